@@ -1,0 +1,1 @@
+"""The example maps; journeymap init starts from one of them."""

@@ -1,0 +1,1 @@
+"""The words typed to the pipeline."""

@@ -1,0 +1,36 @@
+"""The exceptions, as a tree:
+
+JourneymapError         whatever a person can mend; the command line catches it in one place
+├── InvalidJourney      the file is no valid journey: carries every problem that was found
+├── Unreadable          a file cannot be read or written
+├── Usage               the words typed do not fit: an unknown persona, two outputs with one name
+└── DrawingFailed       Graphviz could not draw
+"""
+
+from collections.abc import Sequence
+
+from journeymap_cli.problem import Problem
+
+
+class JourneymapError(Exception):
+    """The root: its text is a sentence for the user."""
+
+
+class InvalidJourney(JourneymapError):
+    """The file is no valid journey."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = tuple(problems)
+
+
+class Unreadable(JourneymapError):
+    """A file cannot be read or written."""
+
+
+class Usage(JourneymapError):
+    """The words typed do not fit."""
+
+
+class DrawingFailed(JourneymapError):
+    """Graphviz could not draw."""

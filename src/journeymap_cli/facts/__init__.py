@@ -1,0 +1,1 @@
+"""What follows from a journey: pure functions that lint, view and diff share."""

@@ -1,0 +1,1 @@
+"""Text to document: YAML, places, short forms, schema."""

@@ -1,0 +1,1 @@
+"""What a journey is: frozen pydantic models without I/O and drawing."""

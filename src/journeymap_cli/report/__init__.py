@@ -1,0 +1,1 @@
+"""Problems or changes to text."""

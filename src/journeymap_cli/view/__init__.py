@@ -1,0 +1,1 @@
+"""Journey to a picture without ink: order, text and figures."""

@@ -1,0 +1,1 @@
+"""The templates that ship with journeymap; --templates puts a folder before them."""
