@@ -3,6 +3,8 @@
 JourneymapError         whatever a person can mend; the command line catches it in one place
 ├── InvalidJourney      the file is no valid journey: carries every problem that was found
 ├── Unreadable          a file cannot be read or written
+│   ├── MissingFile     a path in a journey file names no file
+│   └── OutsideFolder   a path in a journey file leads out of the folder of the maps
 ├── Usage               the words typed do not fit: an unknown persona, two outputs with one name
 └── DrawingFailed       Graphviz could not draw
 """
@@ -26,6 +28,14 @@ class InvalidJourney(JourneymapError):
 
 class Unreadable(JourneymapError):
     """A file cannot be read or written."""
+
+
+class MissingFile(Unreadable):
+    """A path in a journey file names no file."""
+
+
+class OutsideFolder(Unreadable):
+    """A path in a journey file leads out of the folder of the maps."""
 
 
 class Usage(JourneymapError):

@@ -1,0 +1,46 @@
+"""The columns of a map: its steps, and its stages without steps."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.node import Node
+from journeymap_cli.model.stage import Stage
+from journeymap_cli.problem import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: a step of `stage`, or the stage itself where it has no steps. `number` counts from 1."""
+
+    number: int
+    stage: Stage
+    stage_path: Path
+    node: Node
+    path: Path
+
+    @property
+    def is_stage(self) -> bool:
+        """Whether the column is a stage without steps."""
+        return self.node is self.stage
+
+
+def columns(journey: Journey) -> tuple[Column, ...]:
+    """The columns in table order."""
+    found: list[Column] = []
+    for at, stage in enumerate(journey.stages):
+        path: Path = ("stages", at)
+        held: list[tuple[Path, Node]] = [((*path, "steps", place), step) for place, step in enumerate(stage.steps)] or [
+            (path, stage)
+        ]
+        for node_path, node in held:
+            found.append(Column(len(found) + 1, stage, path, node, node_path))
+    return tuple(found)
+
+
+def nodes(journey: Journey) -> Iterator[tuple[Path, Stage, Node]]:
+    """Every stage and step in file order: its path, the stage it belongs to (itself for a stage), the node."""
+    for at, stage in enumerate(journey.stages):
+        yield ("stages", at), stage, stage
+        for place, step in enumerate(stage.steps):
+            yield ("stages", at, "steps", place), stage, step

@@ -1,0 +1,61 @@
+"""What stands in the cells, lane by lane."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.model.item import Item
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.lane import BUILT_IN, Role
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.node import Node
+from journeymap_cli.model.stage import Stage
+from journeymap_cli.problem import Path
+
+Entry: TypeAlias = Item | Emotion | Metric
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry of a cell, with its path, its lane, its node and that node's stage."""
+
+    path: Path
+    lane: str
+    stage: Stage
+    node: Node
+    entry: Entry
+
+
+def cell(node: Node, lane: str) -> Sequence[Entry]:
+    """What a node holds in a lane, built in or own."""
+    held: Sequence[Entry] = getattr(node, lane) if lane in BUILT_IN else node.cells.get(lane, ())
+    return held
+
+
+def cell_path(path: Path, lane: str) -> Path:
+    """The path of a lane's cell below the path of its node."""
+    return (*path, lane) if lane in BUILT_IN else (*path, "cells", lane)
+
+
+def entries(journey: Journey) -> Iterator[Placed]:
+    """Every entry of every cell, in file order of the nodes and default order of the lanes."""
+    for path, stage, node in nodes(journey):
+        for lane in (*BUILT_IN, *node.cells):
+            for number, entry in enumerate(cell(node, lane)):
+                yield Placed((*cell_path(path, lane), number), lane, stage, node, entry)
+
+
+def own_roles(journey: Journey) -> dict[str, Role]:
+    """The role of each own lane; `customer` where it says nothing."""
+    return {lane.id: lane.role or "customer" for lane in journey.lanes if lane.id not in BUILT_IN}
+
+
+def count_entries(journey: Journey) -> dict[str, int]:
+    """For each lane that is filled, how many entries it has on stages and steps; solutions count nothing."""
+    counts: dict[str, int] = {}
+    for placed in entries(journey):
+        counts[placed.lane] = counts.get(placed.lane, 0) + 1
+    order = (*BUILT_IN, *own_roles(journey), *counts)
+    return {lane: counts[lane] for lane in dict.fromkeys(order) if lane in counts}

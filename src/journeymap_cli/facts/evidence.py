@@ -1,0 +1,55 @@
+"""How much of what a map states about the customer is supported."""
+
+from dataclasses import dataclass
+
+from journeymap_cli.facts.entries import entries, own_roles
+from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.model.item import Item
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.scalars import Evidence
+
+ABOUT_CUSTOMER = frozenset(
+    {
+        "goals",
+        "needs",
+        "activities",
+        "touchpoints",
+        "questions",
+        "thoughts",
+        "quotes",
+        "responses",
+        "emotion",
+        "pain_points",
+        "gains",
+    }
+)
+SUPPORTED = ("observed", "reported")
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceShare:
+    """How many statements about the customer are observed or reported, of how many."""
+
+    supported: int
+    total: int
+
+
+def evidence_of(entry: Item | Emotion, journey: Journey) -> Evidence:
+    """How well an entry is supported: what it says itself, else the map's default."""
+    return entry.evidence or journey.evidence_default
+
+
+def about_customer(journey: Journey) -> frozenset[str]:
+    """The lanes whose entries state something about the customer."""
+    return ABOUT_CUSTOMER | {lane for lane, role in own_roles(journey).items() if role == "customer"}
+
+
+def evidence_share(journey: Journey) -> EvidenceShare:
+    """The share of supported statements, counted over the whole map."""
+    lanes = about_customer(journey)
+    kinds = [
+        evidence_of(placed.entry, journey)
+        for placed in entries(journey)
+        if placed.lane in lanes and isinstance(placed.entry, (Item, Emotion))
+    ]
+    return EvidenceShare(sum(kind in SUPPORTED for kind in kinds), len(kinds))

@@ -1,0 +1,44 @@
+"""When a map should be reviewed next."""
+
+import datetime
+from calendar import monthrange
+from decimal import Decimal
+from typing import Final
+
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.scalars import parse_duration
+
+DAYS: Final = {"min": Decimal(1) / 1440, "h": Decimal(1) / 24, "d": Decimal(1), "w": Decimal(7)}
+MONTHS: Final = {"mo": 1, "y": 12}
+DAYS_OF_A_MONTH = 30
+LAST_YEAR = 9999
+
+
+def review_due(journey: Journey) -> datetime.date | None:
+    """The day of the next review; None without both dates, or where it lies past the calendar."""
+    if journey.last_reviewed is None or journey.review_every is None:
+        return None
+    return add(journey.last_reviewed, journey.review_every)
+
+
+def add(day: datetime.date, duration: str) -> datetime.date | None:
+    """A day so much later, or None past the calendar. Months and years keep the day or take the month's last."""
+    parsed = parse_duration(duration)
+    if parsed is None:
+        return None
+    amount, unit = parsed
+    try:
+        if unit in DAYS:
+            return day + datetime.timedelta(days=int(amount * DAYS[unit]))
+        months = amount * MONTHS[unit]
+        rest = datetime.timedelta(days=int(months % 1 * DAYS_OF_A_MONTH))
+        return _add_months(day, int(months)) + rest
+    except (OverflowError, ValueError):
+        return None
+
+
+def _add_months(day: datetime.date, months: int) -> datetime.date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > LAST_YEAR:
+        raise OverflowError
+    return datetime.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

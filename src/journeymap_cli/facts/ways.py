@@ -1,0 +1,98 @@
+"""The ways from column to column."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journeymap_cli.facts.columns import Column, columns
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.node import Transition
+from journeymap_cli.problem import Path
+
+EXIT = "exit"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way from one column to another, by their indices; `end` is None for the exit, `transition` for the default."""
+
+    start: int
+    end: int | None
+    transition: Transition | None = None
+    path: Path = ()
+
+
+def ways(journey: Journey) -> tuple[Way, ...]:
+    """Every way: what `next` says, else to the next column. A `next` that leads nowhere counts as the default."""
+    table = columns(journey)
+    entrances = _entrances(table)
+    return tuple(way for index in range(len(table)) for way in _ways_of(index, table, entrances))
+
+
+def _entrances(table: Sequence[Column]) -> dict[str, int]:
+    """The column where each node begins: to a stage with steps means to its first step."""
+    found: dict[str, int] = {}
+    for index, column in enumerate(table):
+        found.setdefault(column.stage.id, index)
+        found.setdefault(column.node.id, index)
+    return found
+
+
+def _ways_of(index: int, table: Sequence[Column], entrances: dict[str, int]) -> Iterator[Way]:
+    written = list(_written(index, table, entrances))
+    yield from written
+    if not written and index + 1 < len(table):
+        yield Way(index, index + 1)
+
+
+def _written(index: int, table: Sequence[Column], entrances: dict[str, int]) -> Iterator[Way]:
+    column = table[index]
+    is_last = index + 1 == len(table) or table[index + 1].stage is not column.stage
+    node, path = (column.node, column.path)
+    if not node.next and is_last:
+        node, path = (column.stage, column.stage_path)
+    for number, transition in enumerate(node.next):
+        if transition.to == EXIT or transition.to in entrances:
+            yield Way(index, entrances.get(transition.to), transition, (*path, "next", number))
+
+
+def reachable(journey: Journey) -> frozenset[int]:
+    """The indices of the columns that some way leads to from the first one."""
+    return _reach(_onward(journey), 0)
+
+
+def leads_to(journey: Journey) -> "Reach":
+    """A look-up for whether one column can be reached from another."""
+    return Reach(_onward(journey))
+
+
+class Reach:
+    """Whether one column can be reached from another; each start is followed once."""
+
+    def __init__(self, onward: dict[int, list[int]]) -> None:
+        self._onward = onward
+        self._known: dict[int, frozenset[int]] = {}
+
+    def __call__(self, start: int, end: int) -> bool:
+        """Whether some way leads from column to column, by their indices."""
+        if end in self._onward.get(start, ()):
+            return True
+        if start not in self._known:
+            self._known[start] = _reach(self._onward, start)
+        return end in self._known[start]
+
+
+def _onward(journey: Journey) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for way in ways(journey):
+        if way.end is not None:
+            found.setdefault(way.start, []).append(way.end)
+    return found
+
+
+def _reach(onward: dict[int, list[int]], start: int) -> frozenset[int]:
+    seen, waiting = {start}, [start]
+    while waiting:
+        fresh = [end for end in onward.get(waiting.pop(), ()) if end not in seen]
+        seen.update(fresh)
+        waiting.extend(fresh)
+    return frozenset(seen)

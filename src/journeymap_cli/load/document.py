@@ -1,0 +1,56 @@
+"""A file that was read: its text, its journey, and the place of every value."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from journeymap_cli.load.positions import Positions
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Path, Problem, Related, Span
+
+
+@dataclass(frozen=True)
+class Placer:
+    """Turns paths of keys into places of one file."""
+
+    name: str
+    positions: Positions
+
+    def place(self, problem: Problem) -> Problem:
+        """The same problem with its file and its place; one that has a place keeps it."""
+        if problem.span:
+            return problem if problem.file else replace(problem, file=self.name)
+        span = self._span(problem.path, key=problem.key)
+        related = tuple(self._related(other) for other in problem.related)
+        if any(other.span == span for other in related):
+            span = self.positions.use(problem.path) or span
+        path = self.positions.standing(problem.path)
+        return replace(problem, file=self.name, span=span, related=related, path=path)
+
+    def place_all(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Every problem at its place, in the order of the file, each once."""
+        placed = {(found.span, found.rule, found.message): found for found in map(self.place, problems)}
+        return sorted(placed.values(), key=order)
+
+    def _related(self, other: Related) -> Related:
+        if other.span:
+            return other
+        return replace(other, file=self.name, span=self._span(other.path, key=other.key))
+
+    def _span(self, path: Path, *, key: bool) -> Span:
+        return self.positions.key(path) if key else self.positions.value(path)
+
+
+def order(problem: Problem) -> tuple[str, Span, str]:
+    """How problems are sorted: by file, place and rule."""
+    return problem.file, problem.span or Span(1, 1, 1, 1), problem.rule
+
+
+@dataclass(frozen=True)
+class Document:
+    """A valid journey file."""
+
+    name: str
+    text: str
+    journey: Journey
+    placer: Placer
+    warnings: tuple[Problem, ...] = ()

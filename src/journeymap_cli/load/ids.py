@@ -1,0 +1,39 @@
+"""The ids that nobody wrote: derived from names, on widened data, before the models see it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from journeymap_cli.model.slug import DerivedId, free, slug
+
+REGISTRIES = (("personas", "name", "persona"), ("channels", "name", "channel"), ("sources", "title", "source"))
+"""Registry, the key that its ids follow from, and the id where that gives none."""
+
+
+def fill_ids(data: dict[str, Any], file_name: str) -> None:
+    """Write the derived ids into the data: written ones are taken first, then derived ones follow in file order."""
+    if not data.get("id"):
+        title = data.get("title")
+        data["id"] = DerivedId((slug(title) if isinstance(title, str) else "") or slug(file_name) or "journey")
+    for registry, key, otherwise in REGISTRIES:
+        _fill([(entry, otherwise) for entry in _mappings(data.get(registry))], key)
+    _fill(list(_nodes(data)), "name")
+
+
+def _nodes(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:
+    for stage in _mappings(data.get("stages")):
+        yield stage, "stage"
+        yield from ((step, "step") for step in _mappings(stage.get("steps")))
+
+
+def _mappings(value: Any) -> Iterator[dict[str, Any]]:
+    return (entry for entry in value if isinstance(entry, dict)) if isinstance(value, list) else iter(())
+
+
+def _fill(entries: Iterable[tuple[dict[str, Any], str]], key: str) -> None:
+    entries = list(entries)
+    taken = {entry["id"] for entry, _ in entries if isinstance(entry.get("id"), str)}
+    for entry, otherwise in entries:
+        if "id" not in entry:
+            name = entry.get(key)
+            entry["id"] = DerivedId(free((slug(name) if isinstance(name, str) else "") or otherwise, taken))
+            taken.add(entry["id"])

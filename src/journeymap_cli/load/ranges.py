@@ -1,0 +1,110 @@
+"""What depends on two places of the file: scores against the scale, metrics against their kind, ids of own lanes.
+
+On widened data beside the schema, so that both report together. What the schema refuses is passed over here.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.metric import RANGES
+from journeymap_cli.model.scalars import parse_duration, parse_number
+from journeymap_cli.model.slug import is_slug
+from journeymap_cli.problem import Path, Problem
+
+Limits = tuple[Decimal, Decimal]
+DEFAULT_SCALE: Limits = (Decimal(-2), Decimal(2))
+
+
+def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
+    """Every value that its neighbours forbid."""
+    yield from _check_lanes(data)
+    limits, problem = _scale(data.get("scale"))
+    if problem:
+        yield problem
+        return
+    yield from _check_labels(data.get("scale"), limits)
+    for path, node in _nodes(data):
+        for at, entry in _entries(node, "emotion"):
+            yield from _check_number(entry, (*path, *at), "score", limits, "the scale of this map")
+        for at, entry in _entries(node, "metrics"):
+            yield from _check_metric(entry, (*path, *at))
+
+
+def _scale(scale: Any) -> tuple[Limits, Problem | None]:
+    if not isinstance(scale, dict):
+        return DEFAULT_SCALE, None
+    low = _number(scale.get("min", "-2"))
+    high = _number(scale.get("max", "2"))
+    if low is None or high is None:
+        return DEFAULT_SCALE, None
+    if low < high:
+        return (low, high), None
+    where = ("scale", "min") if "min" in scale else ("scale", "max")
+    return DEFAULT_SCALE, Problem(
+        "bad-value",
+        f"the scale begins at {low}, which is not below its end at {high}",
+        where,
+        hint="min is the lowest score",
+    )
+
+
+def _check_labels(scale: Any, limits: Limits) -> Iterator[Problem]:
+    labels = scale.get("labels") if isinstance(scale, dict) else None
+    for key in labels if isinstance(labels, dict) else ():
+        number = _number(key)
+        if number is not None and not limits[0] <= number <= limits[1]:
+            message = f"a label for {key}, which is outside the scale {limits[0]} to {limits[1]}"
+            yield Problem("out-of-range", message, ("scale", "labels", key), key=True)
+
+
+def _check_metric(metric: dict[str, Any], path: Path) -> Iterator[Problem]:
+    kind = metric.get("kind", "custom")
+    limits = RANGES.get(kind) if isinstance(kind, str) else None
+    for key in ("value", "target"):
+        text = metric.get(key)
+        if kind != "duration" and isinstance(text, str) and parse_duration(text):
+            message = f"'{text}' is a duration, and this metric is of kind {kind}"
+            yield Problem("wrong-type", message, (*path, key), hint="write a number, or set kind: duration")
+        elif limits:
+            pair = (Decimal(limits[0]), Decimal(limits[1]))
+            yield from _check_number(metric, path, key, pair, f"a metric of kind {kind}")
+
+
+def _check_number(entry: dict[str, Any], path: Path, key: str, limits: Limits, what: str) -> Iterator[Problem]:
+    number = _number(entry.get(key))
+    if number is not None and not limits[0] <= number <= limits[1]:
+        message = f"{key} {entry[key]} is outside {what}"
+        yield Problem("out-of-range", message, (*path, key), hint=f"write a number from {limits[0]} to {limits[1]}")
+
+
+def _check_lanes(data: dict[str, Any]) -> Iterator[Problem]:
+    for number, lane in enumerate(_list(data.get("lanes"))):
+        lane_id = lane.get("id") if isinstance(lane, dict) else None
+        if isinstance(lane_id, str) and "label" in lane and lane_id not in BUILT_IN and not is_slug(lane_id):
+            yield Problem("bad-id", f"'{lane_id}' is no id", ("lanes", number, "id"), hint=ID_HINT)
+
+
+ID_HINT = "write lower-case letters and digits, joined by single hyphens"
+
+
+def _nodes(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for path, stage in _entries(data, "stages"):
+        yield path, stage
+        for at, step in _entries(stage, "steps"):
+            yield (*path, *at), step
+
+
+def _entries(holder: dict[str, Any], key: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for number, entry in enumerate(_list(holder.get(key))):
+        if isinstance(entry, dict):
+            yield (key, number), entry
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _number(value: Any) -> Decimal | None:
+    return parse_number(value) if isinstance(value, str) else None

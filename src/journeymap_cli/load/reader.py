@@ -1,0 +1,54 @@
+"""How more files are read than the one that was named: the disk today, a revision of git the same way."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Protocol
+
+from journeymap_cli.errors import MissingFile, OutsideFolder
+
+
+class Reader(Protocol):
+    """Reads files that a journey file names, relative to that file."""
+
+    def read(self, base: str, path: str) -> tuple[str, bytes]:
+        """The name (as typed for `base`, joined with `path`) and the bytes of a file that the file `base` names.
+
+        Raises OutsideFolder and MissingFile.
+        """
+        ...
+
+
+@dataclass
+class DiskReader:
+    """Reads from the disk, below the work tree of the file or else its folder; records what it read."""
+
+    max_size: int
+    read_files: list[FilePath] = field(default_factory=list)
+
+    def read(self, base: str, path: str) -> tuple[str, bytes]:
+        """See Reader."""
+        folder = FilePath(base).parent
+        name = os.path.normpath(folder / path)
+        target = FilePath(name).resolve()
+        if not target.is_relative_to(root(folder)):
+            raise OutsideFolder
+        if not target.is_file():
+            raise MissingFile
+        self.read_files.append(target)
+        try:
+            return name, read_bounded(target, self.max_size)
+        except OSError as error:
+            raise MissingFile from error
+
+
+def read_bounded(path: FilePath, most: int) -> bytes:
+    """The bytes of a file, at most one more than allowed: enough to see that it is too large."""
+    with path.open("rb") as file:
+        return file.read(most + 1)
+
+
+def root(folder: FilePath) -> FilePath:
+    """The innermost work tree of git that holds the folder, else the folder."""
+    start = folder.resolve()
+    return next((parent for parent in (start, *start.parents) if (parent / ".git").exists()), start)

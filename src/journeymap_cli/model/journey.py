@@ -1,0 +1,95 @@
+"""The whole map."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from journeymap_cli.model.base import Part
+from journeymap_cli.model.channel import Channel
+from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.persona import Persona
+from journeymap_cli.model.scalars import Date, Duration, Evidence, Format, Number, OptionalText, Slug, Text
+from journeymap_cli.model.source import Source
+from journeymap_cli.model.stage import Stage
+
+
+class Scope(Part):
+    """Where the journey begins and ends."""
+
+    starts: OptionalText = Field(None, description="What it begins with.", examples=["First search for a provider"])
+    ends: OptionalText = Field(None, description="What it ends with.", examples=["A month of steady traffic"])
+
+
+class Scale(Part):
+    """The scale of the scores."""
+
+    min: Number = Field(Decimal(-2), description="The lowest score.", examples=[1])
+    max: Number = Field(Decimal(2), description="The highest score.", examples=[5])
+    labels: Mapping[Number, Text] = Field(
+        {}, description="What single scores mean.", examples=[{"-2": "frustrated", "2": "delighted"}]
+    )
+
+
+class Journey(Part):
+    """A customer journey map."""
+
+    journeymap: Format = Field(1, description="The version of the format.", examples=[1])
+    id: Slug = Field(
+        description="What keeps when the title changes; default: from the title.", examples=["payments-api"]
+    )
+    title: Text = Field(description="The title of the map.", examples=["Adopting the Payments API"])
+    description: OptionalText = Field(
+        None, description="What the map is about.", examples=["For teams that take payments for the first time."]
+    )
+    scenario: OptionalText = Field(
+        None, description="The situation of the customer.", examples=["A team adds card payments to a web shop."]
+    )
+    expectations: tuple[Text, ...] = Field(
+        (), description="What the customer expects before it begins.", examples=[["A test call on the first day"]]
+    )
+    scope: Scope | None = Field(
+        None,
+        description="Where the journey begins and ends.",
+        examples=[{"starts": "First search", "ends": "Steady traffic"}],
+    )
+    state: Literal["current", "future"] = Field(
+        "current", description="How it is, or how it should be.", examples=["future"]
+    )
+    tags: tuple[Text, ...] = Field((), description="Words to find the map by.", examples=[["api", "payments"]])
+    owner: OptionalText = Field(None, description="The team or person accountable for the map.", examples=["DX team"])
+    contributors: tuple[Text, ...] = Field((), description="Who else works on it.", examples=[["Developer relations"]])
+    status: Literal["draft", "in-review", "approved", "archived"] = Field(
+        "draft", description="How far the map has come.", examples=["approved"]
+    )
+    last_reviewed: Date | None = Field(None, description="The day of the last review.", examples=["2026-09-14"])
+    review_every: Duration | None = Field(None, description="How often it should be reviewed.", examples=["90d"])
+    evidence_default: Evidence = Field(
+        "assumed", description="How well the entries are supported that say nothing themselves.", examples=["reported"]
+    )
+    scale: Scale = Field(
+        Scale(), description="The scale of the scores; default: -2 to 2.", examples=[{"min": 1, "max": 5}]
+    )
+    imports: tuple[Text, ...] = Field(
+        (),
+        description="YAML files, relative to this one, that share personas, channels, sources and lanes.",
+        examples=[["shared.yaml"]],
+    )
+    personas: tuple[Persona, ...] = Field(
+        (), description="Who makes the journey.", examples=[[{"id": "dev", "name": "Dana"}]]
+    )
+    channels: tuple[Channel, ...] = Field(
+        (), description="The ways to meet.", examples=[[{"id": "docs", "name": "Docs", "kind": "web"}]]
+    )
+    sources: tuple[Source, ...] = Field(
+        (), description="Research and data behind the map.", examples=[["Interviews with integrators"]]
+    )
+    lanes: tuple[Lane, ...] = Field(
+        (),
+        description="The rows in their order, with labels, and own lanes; filled lanes that it does not list follow.",
+        examples=[["emotion", {"id": "regulation", "label": "Regulation", "role": "backstage"}]],
+    )
+    stages: tuple[Stage, ...] = Field(
+        min_length=1, description="The stages, in order.", examples=[["Discovery", "Evaluation"]]
+    )

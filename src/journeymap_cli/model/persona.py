@@ -1,0 +1,41 @@
+"""Who makes the journey."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from journeymap_cli.model.registered import Registered
+from journeymap_cli.model.scalars import Color, OptionalText, Slug, Text
+
+
+class Persona(Registered):
+    """Someone who takes part in the journey."""
+
+    short: ClassVar[str | None] = "name"
+
+    id: Slug = Field(description="What cells refer to; default: from the name.", examples=["dev"])
+    name: Text = Field(description="What the persona is called.", examples=["Dana"])
+    role: OptionalText = Field(
+        None, description="The job or part that the persona plays.", examples=["Backend developer"]
+    )
+    description: OptionalText = Field(
+        None, description="Who it is, in a few sentences.", examples=["Integrates third-party services for a web shop."]
+    )
+    goals: tuple[Text, ...] = Field(
+        (), description="What the persona wants.", examples=[["Ship before the holiday freeze"]]
+    )
+    needs: tuple[Text, ...] = Field(
+        (), description="What the persona cannot do without.", examples=[["Samples that run as they are"]]
+    )
+    frustrations: tuple[Text, ...] = Field(
+        (), description="What the persona is tired of.", examples=[["Forms before the first call"]]
+    )
+    quote: OptionalText = Field(
+        None, description="A sentence that tells the attitude.", examples=["If the quick-start fails, I close the tab."]
+    )
+    color: Color | None = Field(
+        None, description="The colour of its line and dots; default: from the theme.", examples=["#2f6fde"]
+    )
+    kind: Literal["persona", "segment", "staff", "system"] = Field(
+        "persona", description="A persona or a segment feels; staff and systems serve.", examples=["staff"]
+    )

@@ -1,0 +1,17 @@
+"""The nearest of some words, for "did you mean"."""
+
+import difflib
+from collections.abc import Iterable
+from functools import cache
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that is most like a word, or None where none is like it."""
+    return _nearest(word, tuple(known))
+
+
+@cache
+def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    lowered = {candidate.lower(): candidate for candidate in known}
+    found = difflib.get_close_matches(word.lower()[:100], lowered, n=1, cutoff=0.6)
+    return lowered[found[0]] if found else None
