@@ -1,0 +1,53 @@
+"""Colours and how well they can be told apart, by the formulas of WCAG 2.2."""
+
+from typing import Final, TypeAlias
+
+Channels: TypeAlias = tuple[int, int, int]
+
+BLACK: Final = "#000000"
+WHITE: Final = "#ffffff"
+TEXT: Final = 4.5
+"""The least contrast of text (1.4.3)."""
+SHAPE: Final = 3.0
+"""The least contrast of lines and signs (1.4.11)."""
+STEPS: Final = 20
+
+
+def channels(color: str) -> Channels:
+    """Red, green and blue of `#rgb` or `#rrggbb`, each from 0 to 255."""
+    digits = color[1:] if len(color) == 7 else "".join(digit * 2 for digit in color[1:])
+    return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
+
+
+def luminance(color: str) -> float:
+    """The relative luminance, from 0 for black to 1 for white."""
+    red, green, blue = (_linear(channel / 255) for channel in channels(color))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def ink_on(color: str) -> str:
+    """Black or white, whichever reads better on a colour: one of them always has a contrast of 4.5."""
+    return max(WHITE, BLACK, key=lambda ink: contrast(ink, color))
+
+
+def mix(color: str, other: str, share: float) -> str:
+    """A colour with a share of another one in it."""
+    parts = zip(channels(color), channels(other), strict=True)
+    return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in parts)
+
+
+def legible(color: str, on: str, least: float = SHAPE) -> str:
+    """The colour, made darker or lighter as far as it takes to have that contrast on a ground."""
+    ink = ink_on(on)
+    shades = (mix(color, ink, step / STEPS) for step in range(STEPS + 1))
+    return next((shade for shade in shades if contrast(shade, on) >= least), ink)

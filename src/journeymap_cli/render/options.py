@@ -1,0 +1,23 @@
+"""What a format is told besides the journey."""
+
+import pathlib
+from dataclasses import dataclass
+from typing import Literal
+
+from journeymap_cli.render.theme import DEFAULT, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The wishes for a rendering; each format takes what concerns it.
+
+    `templates` is a folder whose templates come first, `scale` the pixels of a PNG for each of the drawing,
+    `stamp` a line that says what it was made from and when.
+    """
+
+    theme: Theme = DEFAULT
+    diagram: Literal["map", "flow"] = "map"
+    direction: Literal["LR", "TB"] = "LR"
+    templates: pathlib.Path | None = None
+    scale: float = 1.0
+    stamp: str | None = None

@@ -1,0 +1,226 @@
+"""The emotion curve: one line for each persona, with every gap kept."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from journeymap_cli.facts.cast import NOBODY, cast
+from journeymap_cli.facts.columns import columns
+from journeymap_cli.facts.evidence import evidence_of
+from journeymap_cli.facts.scores import Score, lines, low_points, scores
+from journeymap_cli.model.journey import Journey, Scale
+from journeymap_cli.model.scalars import Evidence
+from journeymap_cli.model.stage import Stage
+from journeymap_cli.problem import Path
+from journeymap_cli.view import wording
+
+FACES: Final = ("very low", "low", "neutral", "high", "very high")
+"""What a face says; a point's `face` is an index into it."""
+
+CLOSE: Final = 0.1
+"""Heights nearer than this would hide each other."""
+
+STEP_ASIDE: Final = 0.16
+"""How far two such points then stand apart, in columns."""
+
+STEP_UP: Final = 0.07
+"""How far two such bars then stand apart, in heights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A score in the curve. `x` counts columns (4.5 is the middle of the fifth), `y` goes from 0 up to 1.
+
+    `column` is the index of its column, for the score of a stage with steps that of the first one; `bar` is where
+    such a score begins and ends, None for a score of a column.
+    """
+
+    persona: str
+    column: int
+    x: float
+    y: float
+    bar: tuple[float, float] | None
+    score: Decimal
+    words: str
+    face: int
+    label: str | None
+    quote: str | None
+    evidence: Evidence
+    is_low: bool
+    star: bool
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class CurveLine:
+    """What one persona felt: `segments` of points in neighbouring columns, and the `bars` of whole stages."""
+
+    persona: str
+    name: str
+    segments: tuple[tuple[Point, ...], ...]
+    bars: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The lines of all personas that have a score; `levels` are the heights that the scale has words for."""
+
+    columns: int
+    lines: tuple[CurveLine, ...]
+    levels: tuple["Level", ...]
+
+    def points(self) -> Iterator[Point]:
+        """Every point of every line, without the bars."""
+        return (point for line in self.lines for segment in line.segments for point in segment)
+
+    def bars(self) -> Iterator[Point]:
+        """Every bar of every line."""
+        return (bar for line in self.lines for bar in line.bars)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A score that the scale has a word for, or one of its ends."""
+
+    y: float
+    words: str
+    label: str | None
+
+
+def curve(journey: Journey) -> Curve | None:
+    """The curve of a journey; None where nobody has a score."""
+    points = _apart(_points(journey))
+    if not points:
+        return None
+    names = {persona.id: persona.name for persona in cast(journey)} | {NOBODY: ""}
+    held: dict[str, list[Point]] = {line: [] for line in lines(journey)}
+    for point in points:
+        held.setdefault(point.persona, []).append(point)
+    found = tuple(_line(line, names.get(line, line), of_line) for line, of_line in held.items() if of_line)
+    return Curve(len(columns(journey)), found, levels(journey.scale))
+
+
+def levels(scale: Scale) -> tuple[Level, ...]:
+    """The ends of the scale and every score that it has a word for, the highest first."""
+    marked = sorted({scale.min, scale.max, *scale.labels}, reverse=True)
+    return tuple(
+        Level(height(value, scale), wording.score(value, scale.min), scale.labels.get(value)) for value in marked
+    )
+
+
+def height(score: Decimal, scale: Scale) -> float:
+    """Where a score stands between the ends of the scale, from 0 to 1."""
+    return float((score - scale.min) / (scale.max - scale.min))
+
+
+def face(y: float) -> int:
+    """The index of the face for a height."""
+    return max(0, min(int(y * len(FACES)), len(FACES) - 1))
+
+
+def _points(journey: Journey) -> Iterator[Point]:
+    """Every score as a point in the middle of its column or span, several of one persona in a cell side by side."""
+    spans = _spans(journey)
+    low = {(score.persona, score.path) for of_line in low_points(journey).values() for score in of_line}
+    for held in _by_cell(scores(journey)):
+        for number, score in enumerate(held):
+            spot = _spot(score, spans[score.node_path], number, len(held))
+            yield _point(journey, score, spot, (score.persona, score.path) in low)
+
+
+class Spot(NamedTuple):
+    """Where a point stands from left to right."""
+
+    column: int
+    x: float
+    bar: tuple[float, float] | None
+
+
+def _spot(score: Score, where: tuple[int, int], number: int, many: int) -> Spot:
+    column, span = where
+    if not (isinstance(score.node, Stage) and score.node.steps):
+        return Spot(column, column + (number + 1) / (many + 1), None)
+    begin, width = column + span * number / many, span / many
+    return Spot(column, begin + width / 2, (begin, begin + width))
+
+
+def _by_cell(found: Iterable[Score]) -> Iterable[list[Score]]:
+    """What one persona says in one cell."""
+    cells: dict[tuple[str, Path], list[Score]] = {}
+    for score in found:
+        cells.setdefault((score.persona, score.node_path), []).append(score)
+    return cells.values()
+
+
+def _spans(journey: Journey) -> dict[Path, tuple[int, int]]:
+    """For each node the index of its first column and the number of its columns."""
+    found: dict[Path, tuple[int, int]] = {}
+    for column in columns(journey):
+        first, span = found.get(column.stage_path, (column.number - 1, 0))
+        found[column.stage_path] = (first, span + 1)
+        found.setdefault(column.path, (column.number - 1, 1))
+    return found
+
+
+def _point(journey: Journey, score: Score, spot: Spot, is_low: bool) -> Point:
+    y = height(score.score, journey.scale)
+    return Point(
+        persona=score.persona,
+        column=spot.column,
+        x=spot.x,
+        y=y,
+        bar=spot.bar,
+        score=score.score,
+        words=wording.score(score.score, journey.scale.min),
+        face=face(y),
+        label=score.entry.label,
+        quote=score.entry.quote,
+        evidence=evidence_of(score.entry, journey),
+        is_low=is_low,
+        star=score.node.moment_of_truth,
+        path=score.path,
+    )
+
+
+def _apart(points: Iterable[Point]) -> list[Point]:
+    """The points with those that would hide each other moved a little: bars up and down, the others to the sides."""
+    found: list[Point] = []
+    for crowd in _crowds(sorted(points, key=_place)):
+        middle = (len(crowd) - 1) / 2
+        aside, upward = min(STEP_ASIDE, 0.8 / len(crowd)), min(STEP_UP, 0.5 / len(crowd))
+        level = min(max(crowd[0].y, middle * upward), 1 - middle * upward)
+        for at, point in enumerate(crowd):
+            if point.bar and middle:
+                found.append(replace(point, y=level + (at - middle) * upward))
+            else:
+                found.append(replace(point, x=point.x + (at - middle) * aside))
+    return sorted(found, key=lambda point: point.x)
+
+
+def _place(point: Point) -> tuple[bool, float, float]:
+    return point.bar is None, point.x, point.y
+
+
+def _crowds(points: Iterable[Point]) -> Iterator[list[Point]]:
+    """The points in groups that share a place, in their order."""
+    crowd: list[Point] = []
+    for point in points:
+        if crowd and (_place(point)[:2] != _place(crowd[-1])[:2] or point.y - crowd[-1].y >= CLOSE):
+            yield crowd
+            crowd = []
+        crowd.append(point)
+    if crowd:
+        yield crowd
+
+
+def _line(persona: str, name: str, points: Sequence[Point]) -> CurveLine:
+    segments: list[list[Point]] = []
+    for point in points:
+        if point.bar:
+            continue
+        if segments and point.column - segments[-1][-1].column <= 1:
+            segments[-1].append(point)
+        else:
+            segments.append([point])
+    return CurveLine(persona, name, tuple(map(tuple, segments)), tuple(point for point in points if point.bar))

@@ -1,0 +1,59 @@
+"""Dates, numbers and durations as a reader wants them."""
+
+import datetime
+from decimal import Decimal
+from typing import Final
+
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.scalars import parse_duration
+
+MINUS: Final = "\u2212"
+NARROW: Final = "\u202f"
+MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+UNITS: Final = {"min": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
+PER_CENT: Final = ("reach", "conversion", "csat")
+
+
+def date(day: datetime.date) -> str:
+    """`1 Sep 2026`, the same in every locale."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def number(value: Decimal) -> str:
+    """The digits as they were written, with a true minus; thousands apart from 10,000 on."""
+    text = f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
+    return text.replace("-", MINUS).replace(",", NARROW)
+
+
+def signed(value: Decimal) -> str:
+    """With a sign unless it is zero: `+2`, `−1.5`, `0`."""
+    return f"+{number(value)}" if value > 0 else number(value) if value else "0"
+
+
+def score(value: Decimal, lowest: Decimal) -> str:
+    """A score: with a sign where the scale goes below zero."""
+    return signed(value) if lowest < 0 else number(value)
+
+
+def duration(text: str) -> str:
+    """`2 days` for `2d`; a text that is no duration as it is."""
+    parsed = parse_duration(text)
+    if parsed is None:
+        return text
+    amount, unit = parsed
+    return f"{number(amount)} {UNITS[unit]}{'' if amount == 1 else 's'}"
+
+
+def quantity(value: Decimal | str, metric: Metric) -> str:
+    """A value or target of a metric with its unit: `71 %`, `52 hours`, `+12`, `2.9`."""
+    if isinstance(value, str):
+        return duration(value)
+    text = signed(value) if metric.kind == "nps" else number(value)
+    if metric.unit:
+        return f"{text} {metric.unit}"
+    return f"{text}{NARROW}%" if metric.kind in PER_CENT else text
+
+
+def counted(amount: int, one: str, many: str | None = None) -> str:
+    """`1 pain point`, `4 pain points`."""
+    return f"{amount} {one if amount == 1 else many or one + 's'}"
