@@ -1,7 +1,7 @@
 """A file that was read: its text, its journey, and the place of every value."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from journeymap_cli.load.positions import Positions
 from journeymap_cli.model.journey import Journey
@@ -14,17 +14,19 @@ class Placer:
 
     name: str
     positions: Positions
+    origins: Mapping[Path, Path] = field(default_factory=dict)
+    """For entries that came from a shared file, the import that brought them."""
 
     def place(self, problem: Problem) -> Problem:
         """The same problem with its file and its place; one that has a place keeps it."""
         if problem.span:
             return problem if problem.file else replace(problem, file=self.name)
-        span = self._span(problem.path, key=problem.key)
+        path = self._own(problem.path)
+        span = self._span(path, key=problem.key)
         related = tuple(self._related(other) for other in problem.related)
         if any(other.span == span for other in related):
-            span = self.positions.use(problem.path) or span
-        path = self.positions.standing(problem.path)
-        return replace(problem, file=self.name, span=span, related=related, path=path)
+            span = self.positions.use(path) or span
+        return replace(problem, file=self.name, span=span, related=related, path=self.positions.standing(path))
 
     def place_all(self, problems: Iterable[Problem]) -> list[Problem]:
         """Every problem at its place, in the order of the file, each once."""
@@ -34,7 +36,10 @@ class Placer:
     def _related(self, other: Related) -> Related:
         if other.span:
             return other
-        return replace(other, file=self.name, span=self._span(other.path, key=other.key))
+        return replace(other, file=self.name, span=self._span(self._own(other.path), key=other.key))
+
+    def _own(self, path: Path) -> Path:
+        return self.origins.get(path[:2], path)
 
     def _span(self, path: Path, *, key: bool) -> Span:
         return self.positions.key(path) if key else self.positions.value(path)
@@ -47,10 +52,10 @@ def order(problem: Problem) -> tuple[str, Span, str]:
 
 @dataclass(frozen=True)
 class Document:
-    """A valid journey file."""
+    """A valid journey file. `links` are the problems with the maps that it names: errors, like those of references."""
 
     name: str
     text: str
     journey: Journey
     placer: Placer
-    warnings: tuple[Problem, ...] = ()
+    links: tuple[Problem, ...] = ()

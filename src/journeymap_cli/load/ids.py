@@ -13,7 +13,11 @@ def fill_ids(data: dict[str, Any], file_name: str) -> None:
     """Write the derived ids into the data: written ones are taken first, then derived ones follow in file order."""
     if not data.get("id"):
         title = data.get("title")
-        data["id"] = DerivedId((slug(title) if isinstance(title, str) else "") or slug(file_name) or "journey")
+        data["id"] = DerivedId(
+            (slug(title) if isinstance(title, str) else "")
+            or slug(file_name.rpartition("/")[2].partition(".")[0])
+            or "journey"
+        )
     for registry, key, otherwise in REGISTRIES:
         _fill([(entry, otherwise) for entry in _mappings(data.get(registry))], key)
     _fill(list(_nodes(data)), "name")

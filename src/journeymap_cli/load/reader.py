@@ -21,25 +21,26 @@ class Reader(Protocol):
 
 @dataclass
 class DiskReader:
-    """Reads from the disk, below the work tree of the file or else its folder; records what it read."""
+    """Reads from the disk, below the work tree of the file or else its folder; keeps what it read."""
 
     max_size: int
-    read_files: list[FilePath] = field(default_factory=list)
+    contents: dict[str, bytes] = field(default_factory=dict)
+    """What was read, by name."""
 
     def read(self, base: str, path: str) -> tuple[str, bytes]:
         """See Reader."""
         folder = FilePath(base).parent
         name = os.path.normpath(folder / path)
-        target = FilePath(name).resolve()
-        if not target.is_relative_to(root(folder)):
-            raise OutsideFolder
-        if not target.is_file():
-            raise MissingFile
-        self.read_files.append(target)
         try:
-            return name, read_bounded(target, self.max_size)
-        except OSError as error:
-            raise MissingFile from error
+            target = FilePath(name).resolve()
+            if not target.is_relative_to(root(folder)):
+                raise OutsideFolder(name)
+            if not target.is_file():
+                raise MissingFile(name)
+            self.contents[name] = read_bounded(target, self.max_size)
+            return name, self.contents[name]
+        except (OSError, ValueError) as error:
+            raise MissingFile(name) from error
 
 
 def read_bounded(path: FilePath, most: int) -> bytes:

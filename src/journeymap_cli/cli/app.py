@@ -1,0 +1,19 @@
+"""The command line: one line a command."""
+
+import typer
+
+from journeymap_cli.cli import init, render, schema
+from journeymap_cli.cli.options import HELP, show_version
+
+app = typer.Typer(
+    name="journeymap",
+    no_args_is_help=True,
+    context_settings=HELP,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    help="Customer journey maps as code: a YAML file in git becomes a page, diagrams, checks and diffs.",
+)
+app.callback()(show_version)
+app.command("render", epilog=render.EXAMPLE)(render.render)
+app.command("init", epilog=init.EXAMPLE)(init.init)
+app.command("schema", epilog=schema.EXAMPLE)(schema.schema)

@@ -1,0 +1,110 @@
+"""From named sources to files: the loop behind render."""
+
+import datetime
+import sys
+import webbrowser
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from journeymap_cli.cli.console import Console
+from journeymap_cli.cli.failures import CANNOT
+from journeymap_cli.cli.sources import Source
+from journeymap_cli.cli.targets import Target, print_bytes, write
+from journeymap_cli.errors import InvalidJourney, JourneymapError, Unreadable
+from journeymap_cli.facts.part import Part
+from journeymap_cli.render.formats import FORMATS
+from journeymap_cli.render.options import Options
+
+STALE = 1
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """How the sources are drawn."""
+
+    console: Console
+    options: Options
+    part: Part
+    max_size: int
+    stamp: bool
+
+    def write(self, targets: Sequence[Target]) -> int:
+        """Write every target of a sound source; the exit code."""
+        return max(self._each(targets, self._write), default=0)
+
+    def check(self, targets: Sequence[Target]) -> int:
+        """Tell which target is missing or stale, and write nothing; the exit code."""
+        return max(self._each(targets, self._compare), default=0)
+
+    def show(self, targets: Sequence[Target]) -> None:
+        """Open what was written with what the system opens it with."""
+        for target in targets:
+            if target.path:
+                webbrowser.open(target.path.resolve().as_uri())
+
+    def _each(self, targets: Sequence[Target], finish: Callable[[Target, bytes], int]) -> Iterator[int]:
+        with self._progress(targets) as advance:
+            for name in dict.fromkeys(target.source for target in targets):
+                source = Source(name, self.max_size)
+                try:
+                    drawn = [(target, self._draw(source, target)) for target in targets if target.source == name]
+                    yield from [finish(target, content) for target, content in drawn]
+                except InvalidJourney as error:
+                    source.tell(error, self.console)
+                    yield CANNOT
+                except JourneymapError as error:
+                    self.console.error(str(error))
+                    yield CANNOT
+                advance()
+
+    def _draw(self, source: Source, target: Target) -> bytes:
+        journey = self.part.of(source.document.journey)
+        stamp = f"made from {source.shown}, {now()}" if self.stamp else None
+        options = replace(self.options, diagram=target.diagram, stamp=stamp)
+        return FORMATS[target.format].render(journey, options)
+
+    def _write(self, target: Target, content: bytes) -> int:
+        if target.path is None:
+            print_bytes(content)
+            return 0
+        changed = write(target.path, content)
+        self.console.note(f"{'wrote' if changed else 'unchanged'} {target.path}")
+        return 0
+
+    def _compare(self, target: Target, content: bytes) -> int:
+        if target.path is None:
+            return 0
+        if not target.path.is_file():
+            fault = "is missing"
+        elif not FORMATS[target.format].same(_content(target), content):
+            fault = "is stale"
+        else:
+            return 0
+        self.console.note(f"{target.path} {fault}: run journeymap render again")
+        return STALE
+
+    @contextmanager
+    def _progress(self, targets: Sequence[Target]) -> Iterator[Callable[[], object]]:
+        names = {target.source for target in targets}
+        if len(names) == 1 or self.console.quiet or not sys.stderr.isatty():
+            yield lambda: None
+            return
+        from rich.console import Console as Terminal
+        from rich.progress import Progress
+
+        with Progress(console=Terminal(stderr=True), transient=True) as progress:
+            task = progress.add_task("Drawing", total=len(names))
+            yield lambda: progress.advance(task)
+
+
+def _content(target: Target) -> bytes:
+    try:
+        return target.path.read_bytes() if target.path else b""
+    except OSError as error:
+        raise Unreadable(f"cannot read '{target.path}': {(error.strerror or str(error)).lower()}") from error
+
+
+def now() -> str:
+    """The time for a stamp."""
+    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC")

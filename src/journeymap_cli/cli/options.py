@@ -1,0 +1,63 @@
+"""The options that every command has."""
+
+from enum import StrEnum
+from typing import Annotated, Final, TypeAlias
+
+import typer
+
+from journeymap_cli import __version__
+
+HELP: Final = {"help_option_names": ["-h", "--help"]}
+
+
+class ColorChoice(StrEnum):
+    """When output is coloured."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Diagram(StrEnum):
+    """The diagrams that Graphviz draws."""
+
+    MAP = "map"
+    FLOW = "flow"
+
+
+class Direction(StrEnum):
+    """Which way a flow runs: left to right, top to bottom."""
+
+    LR = "LR"
+    TB = "TB"
+
+
+class FormatName(StrEnum):
+    """The names of the formats, known without loading what draws them."""
+
+    HTML = "html"
+    SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
+    DOT = "dot"
+    MD = "md"
+    JSON = "json"
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"journeymap {__version__}")
+        raise typer.Exit
+
+
+Version: TypeAlias = Annotated[
+    bool, typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True)
+]
+Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
+Color: TypeAlias = Annotated[
+    ColorChoice, typer.Option("--color", help="Colour: on a terminal unless NO_COLOR is set, always, or never.")
+]
+
+
+def show_version(version: Version = False) -> None:
+    """The options before the command."""

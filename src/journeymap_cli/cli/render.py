@@ -1,0 +1,75 @@
+"""journeymap render: draw maps."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeymap_cli.cli.console import Console
+from journeymap_cli.cli.failures import guarded
+from journeymap_cli.cli.options import Color, ColorChoice, Diagram, Direction, FormatName, Quiet, Version
+
+EXAMPLE = "Example: journeymap render examples/payments-api/journey.yaml -f html -f svg -o out/"
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Journey files; - for standard input.")]
+Out = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="OUT", help="A file, a folder, or - for standard output.")
+]
+Formats = Annotated[
+    list[FormatName] | None,
+    typer.Option("--format", "-f", help="What to write, repeatable; default: by the ending of OUT, else html."),
+]
+Diagrams = Annotated[
+    list[Diagram] | None,
+    typer.Option("--diagram", help="Which diagram for svg, png, pdf and dot, repeatable; default: map."),
+]
+FlowDirection = Annotated[Direction, typer.Option("--direction", help="Which way the flow runs.")]
+Personas = Annotated[list[str] | None, typer.Option("--persona", metavar="ID", help="Only of a persona, repeatable.")]
+Lanes = Annotated[list[str] | None, typer.Option("--lane", metavar="ID", help="Only a lane, repeatable.")]
+Stages = Annotated[list[str] | None, typer.Option("--stage", metavar="ID", help="Only a stage, repeatable.")]
+Templates = Annotated[
+    Path | None,
+    typer.Option(exists=True, file_okay=False, help="A folder whose templates come first.", metavar="DIR"),
+]
+Scale = Annotated[float, typer.Option("--scale", min=0.1, max=10, help="The size of a png: 2 is crisp on any screen.")]
+Check = Annotated[bool, typer.Option("--check", help="Write nothing; exit code 1 when a file is missing or stale.")]
+Stamp = Annotated[bool, typer.Option("--stamp", help="Add a line that says what it was made from and when.")]
+Open = Annotated[bool, typer.Option("--open", help="Show the result.")]
+MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="The largest file to read: bytes, or 8MiB.")]
+
+
+@guarded
+def render(
+    files: Files,
+    out: Out = None,
+    formats: Formats = None,
+    diagrams: Diagrams = None,
+    direction: FlowDirection = Direction.LR,
+    personas: Personas = None,
+    lanes: Lanes = None,
+    stages: Stages = None,
+    templates: Templates = None,
+    scale: Scale = 1.0,
+    check: Check = False,
+    stamp: Stamp = False,
+    open_: Open = False,
+    max_size: MaxSize = "5MiB",
+    color: Color = ColorChoice.AUTO,
+    quiet: Quiet = False,
+    version: Version = False,
+) -> None:
+    """Draw maps: by default one HTML page beside each file."""
+    from journeymap_cli.cli.drawing import Drawing
+    from journeymap_cli.cli.sources import parse_size
+    from journeymap_cli.cli.targets import chosen_formats, plan
+    from journeymap_cli.facts.part import Part
+    from journeymap_cli.render.options import Options
+
+    targets = plan(files, chosen_formats(formats or [], out), diagrams or [Diagram.MAP], out)
+    part = Part(tuple(personas or ()), tuple(stages or ()), tuple(lanes or ()))
+    options = Options(direction=direction.value, templates=templates, scale=scale)
+    drawing = Drawing(Console(color, quiet), options, part, parse_size(max_size), stamp=stamp)
+    code = drawing.check(targets) if check else drawing.write(targets)
+    if open_ and not code:
+        drawing.show(targets)
+    raise typer.Exit(code)

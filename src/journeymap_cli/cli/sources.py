@@ -1,0 +1,78 @@
+"""Journey files from the disk or standard input, as documents or as problems that are told."""
+
+import re
+import sys
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from journeymap_cli.cli.console import Console
+from journeymap_cli.errors import InvalidJourney, Unreadable, Usage
+from journeymap_cli.lint.rules import REFERENCES
+from journeymap_cli.lint.run import run
+from journeymap_cli.load.document import Document, order
+from journeymap_cli.load.load import load
+from journeymap_cli.load.reader import DiskReader, read_bounded
+from journeymap_cli.load.text import lines
+from journeymap_cli.problem import Severity
+from journeymap_cli.report import text
+
+STDIN = "<stdin>"
+SIZE = re.compile(r"(\d+)\s*(|B|KiB|MiB|GiB|kB|KB|MB|GB)")
+UNITS = {"": 1, "B": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "kB": 10**3, "KB": 10**3, "MB": 10**6, "GB": 10**9}
+
+
+@dataclass
+class Source:
+    """One journey file that was named, `-` for standard input."""
+
+    name: str
+    max_size: int
+    reader: DiskReader = field(init=False)
+    raw: bytes = b""
+
+    def __post_init__(self) -> None:
+        self.reader = DiskReader(self.max_size)
+
+    @property
+    def shown(self) -> str:
+        """How it is called in messages."""
+        return STDIN if self.name == "-" else self.name
+
+    @cached_property
+    def document(self) -> Document:
+        """The document with all references sound, read once. Raises InvalidJourney, Unreadable."""
+        self.raw = self._read()
+        document = load(self.raw, self.shown, self.reader, self.max_size)
+        problems = document.placer.place_all(run(document.journey, REFERENCES))
+        if found := sorted([*problems, *document.links], key=order):
+            raise InvalidJourney(found)
+        return document
+
+    def tell(self, error: InvalidJourney, console: Console) -> None:
+        """Print the problems of an invalid journey with the lines that they are about."""
+        files = {self.shown: self.raw, **self.reader.contents}
+        sources = {name: lines(raw) for name, raw in files.items()}
+        sys.stderr.write(text.report(error.problems, sources, color=console.colors(sys.stderr)))
+        errors = sum(problem.severity is Severity.ERROR for problem in error.problems)
+        console.note(f"{self.shown}: {errors} {'error' if errors == 1 else 'errors'}, not drawn")
+
+    def _read(self) -> bytes:
+        if self.name == "-":
+            return sys.stdin.buffer.read(self.max_size + 1)
+        path = Path(self.name)
+        try:
+            if path.exists() and not path.is_file():
+                what = "a folder" if path.is_dir() else "no regular file"
+                raise Unreadable(f"cannot read '{self.name}': it is {what}")
+            return read_bounded(path, self.max_size)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise Unreadable(f"cannot read '{self.name}': {(reason or 'unreadable').lower()}") from error
+
+
+def parse_size(size: str) -> int:
+    """Bytes, or a number with a unit: `8MiB`."""
+    if not (found := SIZE.fullmatch(size.strip())):
+        raise Usage(f"'{size}' is no size: write bytes, or a number with a unit such as 8MiB")
+    return int(found[1]) * UNITS[found[2]]

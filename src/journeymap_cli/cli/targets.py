@@ -1,0 +1,116 @@
+"""Where results go: which file for which source, format and diagram, and writing them whole or not at all."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeymap_cli.errors import Unreadable, Usage
+from journeymap_cli.render.formats import FORMATS
+
+STDOUT = "-"
+SOURCE_ENDINGS = (".journey.yaml", ".journey.yml", ".yaml", ".yml")
+BY_SUFFIX = {format_.SUFFIX: name for name, format_ in FORMATS.items()}
+
+
+@dataclass(frozen=True)
+class Target:
+    """One file to write: what of which source. `path` is None for standard output."""
+
+    source: str
+    format: str
+    diagram: str
+    path: Path | None
+
+
+def chosen_formats(formats: Sequence[str], out: str | None) -> list[str]:
+    """The formats that were asked for, else what the ending of the output says, else html."""
+    if formats:
+        return list(dict.fromkeys(formats))
+    return [BY_SUFFIX.get(Path(out or "").suffix.lower(), "html")]
+
+
+def plan(sources: Sequence[str], formats: Sequence[str], diagrams: Sequence[str], out: str | None) -> list[Target]:
+    """Every file to write. Raises Usage where two would be one file, or one is a source."""
+    wanted = [
+        (source, format_, diagram)
+        for source in dict.fromkeys(sources)
+        for format_ in formats
+        for diagram in (diagrams if FORMATS[format_].DIAGRAMS else ["map"])
+    ]
+    if len(wanted) > 1 and (out == STDOUT or (out is None and STDOUT in sources and len(set(sources)) == 1)):
+        raise Usage("several outputs do not go to standard output together: name a folder with -o")
+    targets = [Target(*each, _path(*each, out, several=len(wanted) > 1)) for each in wanted]
+    _refuse_collisions(targets, sources)
+    return targets
+
+
+def _path(source: str, format_: str, diagram: str, out: str | None, *, several: bool) -> Path | None:
+    if out == STDOUT or (out is None and source == STDOUT):
+        return None
+    suffix = ("" if diagram == "map" else f".{diagram}") + FORMATS[format_].SUFFIX
+    if out is None:
+        return Path(source).parent / f"{stem(source)}{suffix}"
+    is_folder = several or out.endswith(("/", os.sep)) or Path(out).suffix.lower() not in BY_SUFFIX
+    return Path(out) / f"{stem(source)}{suffix}" if is_folder or Path(out).is_dir() else Path(out)
+
+
+def stem(source: str) -> str:
+    """The name of a source without its ending: `pay` for `maps/pay.journey.yaml`."""
+    name = "journey" if source == STDOUT else Path(source).name
+    endings = [end for end in SOURCE_ENDINGS if name.lower().endswith(end) and len(name) > len(end)]
+    return name[: -len(endings[0])] if endings else Path(name).stem
+
+
+def _refuse_collisions(targets: Sequence[Target], sources: Sequence[str]) -> None:
+    taken = {Path(source).resolve(): f"the source '{source}'" for source in sources if source != STDOUT}
+    for target in targets:
+        if target.path is None:
+            continue
+        place = target.path.resolve()
+        if place in taken:
+            raise Usage(f"'{target.path}' would be written over {taken[place]}")
+        taken[place] = f"the output of '{target.source}'"
+
+
+def write(path: Path, content: bytes) -> bool:
+    """Write a file whole or not at all, through links; whether it changed. Raises Unreadable."""
+    try:
+        place = path.resolve()
+        if place.is_file() and place.read_bytes() == content:
+            return False
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _replace(place, content)
+    except OSError as error:
+        raise Unreadable(f"cannot write '{path}': {(error.strerror or str(error)).lower()}") from error
+    return True
+
+
+def _replace(place: Path, content: bytes) -> None:
+    mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
+    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(place)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
+
+
+def print_bytes(content: bytes) -> None:
+    """Write results to standard output as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,38 @@
+"""A channel that nobody declared.
+
+Where a map declares `channels`, every touchpoint must name one of them, so that "web" and "website" do not become two.
+A map without `channels` may name channels freely.
+
+Bad:
+
+    channels: [{id: docs, name: Documentation}]
+    stages:
+      - name: Integration
+        touchpoints: [{text: Quick-start, channel: doc}]
+
+Good:
+
+    channels: [{id: docs, name: Documentation}]
+    stages:
+      - name: Integration
+        touchpoints: [{text: Quick-start, channel: docs}]
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.lint.references import unknown
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "unknown-channel"
+SEVERITY = Severity.ERROR
+
+
+def check(journey: Journey) -> Iterator[Problem]:
+    """Every channel of a touchpoint that is not declared, in a map that declares channels."""
+    known = {channel.id for channel in journey.channels}
+    for path, _, node in nodes(journey) if known else ():
+        for number, touchpoint in enumerate(node.touchpoints):
+            if touchpoint.channel and touchpoint.channel not in known:
+                yield unknown(ID, "channel", touchpoint.channel, (*path, "touchpoints", number, "channel"), known)

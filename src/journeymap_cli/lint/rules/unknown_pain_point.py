@@ -1,0 +1,39 @@
+"""An opportunity for a pain point that is not there.
+
+`addresses` names pain points of this map by their ids.
+
+Bad:
+
+    stages:
+      - name: Integration
+        pain_points: [{id: slow-keys, text: Keys take two days}]
+        opportunities: [{text: Self-serve keys, addresses: slow-key}]
+
+Good:
+
+    stages:
+      - name: Integration
+        pain_points: [{id: slow-keys, text: Keys take two days}]
+        opportunities: [{text: Self-serve keys, addresses: slow-keys}]
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.lint.references import unknown
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "unknown-pain-point"
+SEVERITY = Severity.ERROR
+
+
+def check(journey: Journey) -> Iterator[Problem]:
+    """Every entry of `addresses` that is the id of no pain point."""
+    known = {pain.id for _, _, node in nodes(journey) for pain in node.pain_points if pain.id}
+    for path, _, node in nodes(journey):
+        for at, opportunity in enumerate(node.opportunities):
+            for number, name in enumerate(opportunity.addresses):
+                if name not in known:
+                    place = (*path, "opportunities", at, "addresses", number)
+                    yield unknown(ID, "pain point", name, place, known)

@@ -1,0 +1,38 @@
+"""A way that leads nowhere.
+
+`next` names a stage or step of this map by its id, or `exit`.
+
+Bad:
+
+    stages:
+      - name: Cart
+        next: chekout
+      - name: Checkout
+
+Good:
+
+    stages:
+      - name: Cart
+        next: checkout
+      - name: Checkout
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.ways import EXIT
+from journeymap_cli.lint.references import unknown
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "unknown-step"
+SEVERITY = Severity.ERROR
+
+
+def check(journey: Journey) -> Iterator[Problem]:
+    """Every `next` that names no stage and no step."""
+    known = {node.id for _, _, node in nodes(journey)}
+    for path, _, node in nodes(journey):
+        for number, way in enumerate(node.next):
+            if way.to != EXIT and way.to not in known:
+                yield unknown(ID, "stage or step", way.to, (*path, "next", number, "to"), known)

@@ -1,0 +1,71 @@
+"""The maps that nodes name: there, inside the folder, and no circle of maps that detail each other."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path as FilePath
+from typing import Any
+
+from journeymap_cli.errors import Unreadable
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.load.imports import unread
+from journeymap_cli.load.reader import Reader
+from journeymap_cli.load.yaml_text import read_yaml
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem
+
+
+def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Problem]:
+    """Every `journey` of the map that names no file of ours, or a map that leads back to this one."""
+    known: dict[str, list[str]] = {}
+    for path, _, node in nodes(journey):
+        if node.journey is None:
+            continue
+        at = (*path, "journey")
+        try:
+            file, raw = reader.read(name, node.journey)
+        except Unreadable as error:
+            yield unread(error, node.journey, at)
+            continue
+        if _leads_to(name, file, raw, reader, known):
+            message = f"'{node.journey}' leads back to this map"
+            yield Problem("journey-cycle", message, at, hint="a map cannot be a detail of itself: take one link out")
+
+
+def _leads_to(goal: str, file: str, raw: bytes, reader: Reader, known: dict[str, list[str]]) -> bool:
+    """Whether a map names the goal, itself or through maps that it names. `known` keeps what was read."""
+    wanted, seen = _place(goal), set[str]()
+    waiting = [(file, raw)]
+    while waiting:
+        name, content = waiting.pop()
+        key = _place(name)
+        if key == wanted:
+            return True
+        if key in seen:
+            continue
+        seen.add(key)
+        if key not in known:
+            known[key] = list(_named(read_yaml(content).data))
+        for path in known[key]:
+            try:
+                waiting.append(reader.read(name, path))
+            except Unreadable:
+                continue
+    return False
+
+
+def _place(name: str) -> str:
+    return os.path.normpath(FilePath(name).absolute())
+
+
+def _named(data: Any) -> Iterator[str]:
+    """The paths under `journey` of stages and steps, whatever else the file holds."""
+    for stage in _mappings(data, "stages"):
+        for node in (stage, *_mappings(stage, "steps")):
+            if isinstance(path := node.get("journey"), str):
+                yield path
+
+
+def _mappings(holder: Any, key: str) -> Iterator[dict[str, Any]]:
+    entries = holder.get(key) if isinstance(holder, dict) else None
+    entries = entries if isinstance(entries, list) else [entries]
+    return (entry for entry in entries if isinstance(entry, dict))

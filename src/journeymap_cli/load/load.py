@@ -1,0 +1,44 @@
+"""A journey file to a document, or every problem of it at once."""
+
+from typing import Any
+
+from journeymap_cli.errors import InvalidJourney
+from journeymap_cli.load.check import check
+from journeymap_cli.load.document import Document, Placer
+from journeymap_cli.load.ids import fill_ids
+from journeymap_cli.load.imports import merge_imports
+from journeymap_cli.load.journeys import check_journeys
+from journeymap_cli.load.reader import Reader
+from journeymap_cli.load.widen import Shape, widen
+from journeymap_cli.load.yaml_text import MAX_SIZE, YamlText, read_yaml
+from journeymap_cli.model.journey import Journey
+
+SHARED_HINT = "this file only shares registries: name the map that imports it"
+
+
+def load(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE) -> Document:
+    """The document that the bytes of a file hold.
+
+    `name` is the file as the user typed it: problems carry it, and paths in the file are relative to it.
+    Raises InvalidJourney with every problem of the reading and of the schema, or of imports, at their places.
+    """
+    text = read_yaml(raw, max_size)
+    if text.data is None and text.problems:
+        raise InvalidJourney(Placer(name, text.positions).place_all(text.problems))
+    data = widen({} if text.data is None else text.data, Shape(part=Journey))
+    return _document(text, data, name, reader)
+
+
+def _document(text: YamlText, data: Any, name: str, reader: Reader) -> Document:
+    problems, origins = list(text.problems), {}
+    if isinstance(data, dict):
+        imported = merge_imports(data, name, reader)
+        problems, origins = [*problems, *imported.problems], imported.origins
+        fill_ids(data, name)
+    journey, found = check(data, Journey)
+    placer = Placer(name, text.positions, origins)
+    problems = placer.place_all([*problems, *found])
+    if journey is None or problems:
+        raise InvalidJourney(problems)
+    links = placer.place_all(check_journeys(journey, name, reader))
+    return Document(name, text.text, journey, placer, tuple(links))

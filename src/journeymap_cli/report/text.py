@@ -1,0 +1,49 @@
+"""Problems for people: the message, the place, the line with carets, what to do."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from journeymap_cli.problem import Problem, Severity
+from journeymap_cli.report.excerpt import Row, excerpt
+from journeymap_cli.report.printable import printable
+
+MOST = 100
+COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;34m"}
+RESET = "\x1b[0m"
+
+
+def report(problems: Sequence[Problem], sources: Mapping[str, Sequence[str]], *, color: bool) -> str:
+    """All problems as text, those of one file together: at most 100 of a file, then a count.
+
+    `sources` has the lines of each file.
+    """
+    blocks: list[str] = []
+    for file in dict.fromkeys(problem.file for problem in problems):
+        held = [problem for problem in problems if problem.file == file]
+        blocks.extend("\n".join(_block(problem, sources.get(file, ()), color=color)) for problem in held[:MOST])
+        if len(held) > MOST:
+            blocks.append(f"{printable(file)}: {len(held) - MOST} more problems, not shown")
+    return "".join(f"{block}\n\n" for block in blocks)
+
+
+def _block(problem: Problem, lines: Sequence[str], *, color: bool) -> Iterator[str]:
+    paint, end = (COLORS[problem.severity], RESET) if color else ("", "")
+    yield f"{paint}{problem.severity}[{problem.rule}]{end}: {printable(problem.message)}"
+    if problem.span is None:
+        return
+    rows = list(excerpt(problem, lines))
+    width = max(len(str(row.number or "")) for row in rows)
+    yield f"{' ' * width}--> {printable(problem.file)}:{problem.span.line}:{problem.span.column}"
+    yield f"{' ' * width} |"
+    yield from (_row(row, width, paint, end) for row in rows)
+    for other in problem.related:
+        if other.span and other.file != problem.file:
+            place = f"{printable(other.file)}:{other.span.line}:{other.span.column}"
+            yield f"{' ' * width}--> {place} {printable(other.message)}"
+
+
+def _row(row: Row, width: int, paint: str, end: str) -> str:
+    if row.is_gap:
+        return row.text
+    if row.number is None:
+        return f"{' ' * width} | {paint}{row.text}{end}"
+    return f"{row.number:>{width}} | {row.text}".rstrip()
