@@ -65,7 +65,7 @@ def render(
     from journeymap_cli.facts.part import Part
     from journeymap_cli.render.options import Options
 
-    targets = plan(files, chosen_formats(formats or [], out), diagrams or [Diagram.MAP], out)
+    targets = plan(files, chosen_formats(formats or [], out), [each.value for each in diagrams or [Diagram.MAP]], out)
     part = Part(tuple(personas or ()), tuple(stages or ()), tuple(lanes or ()))
     options = Options(direction=direction.value, templates=templates, scale=scale)
     drawing = Drawing(Console(color, quiet), options, part, parse_size(max_size), stamp=stamp)

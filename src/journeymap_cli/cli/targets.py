@@ -10,8 +10,10 @@ from pathlib import Path
 
 from journeymap_cli.errors import Unreadable, Usage
 from journeymap_cli.render.formats import FORMATS
+from journeymap_cli.render.options import DiagramName
 
 STDOUT = "-"
+NO_DIAGRAM: tuple[DiagramName, ...] = ("map",)
 SOURCE_ENDINGS = (".journey.yaml", ".journey.yml", ".yaml", ".yml")
 BY_SUFFIX = {format_.SUFFIX: name for name, format_ in FORMATS.items()}
 
@@ -22,7 +24,7 @@ class Target:
 
     source: str
     format: str
-    diagram: str
+    diagram: DiagramName
     path: Path | None
 
 
@@ -33,13 +35,15 @@ def chosen_formats(formats: Sequence[str], out: str | None) -> list[str]:
     return [BY_SUFFIX.get(Path(out or "").suffix.lower(), "html")]
 
 
-def plan(sources: Sequence[str], formats: Sequence[str], diagrams: Sequence[str], out: str | None) -> list[Target]:
+def plan(
+    sources: Sequence[str], formats: Sequence[str], diagrams: Sequence[DiagramName], out: str | None
+) -> list[Target]:
     """Every file to write. Raises Usage where two would be one file, or one is a source."""
     wanted = [
         (source, format_, diagram)
         for source in dict.fromkeys(sources)
         for format_ in formats
-        for diagram in (diagrams if FORMATS[format_].DIAGRAMS else ["map"])
+        for diagram in (diagrams if FORMATS[format_].DIAGRAMS else NO_DIAGRAM)
     ]
     if len(wanted) > 1 and (out == STDOUT or (out is None and STDOUT in sources and len(set(sources)) == 1)):
         raise Usage("several outputs do not go to standard output together: name a folder with -o")

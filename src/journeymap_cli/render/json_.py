@@ -24,7 +24,7 @@ DIAGRAMS: Final = False
 
 def render(journey: Journey, options: Options) -> bytes:
     """One object: `journey` as a file in long form, `figures` as derived."""
-    data = {"journey": long_form(journey), "figures": figures(journey)}
+    data: dict[str, Any] = {"journey": long_form(journey), "figures": figures(journey)}
     if options.stamp:
         data["stamp"] = options.stamp
     return (json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n").encode()

@@ -2,9 +2,13 @@
 
 import pathlib
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from journeymap_cli.render.theme import DEFAULT, Theme
+
+
+DiagramName: TypeAlias = Literal["map", "flow"]
+DirectionName: TypeAlias = Literal["LR", "TB"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +20,8 @@ class Options:
     """
 
     theme: Theme = DEFAULT
-    diagram: Literal["map", "flow"] = "map"
-    direction: Literal["LR", "TB"] = "LR"
+    diagram: DiagramName = "map"
+    direction: DirectionName = "LR"
     templates: pathlib.Path | None = None
     scale: float = 1.0
     stamp: str | None = None
