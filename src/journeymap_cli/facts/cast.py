@@ -8,6 +8,7 @@ from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.item import Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node
+from journeymap_cli.model.opportunity import Opportunity
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.stage import Stage
 
@@ -24,8 +25,9 @@ def _names(journey: Journey) -> Iterator[str]:
     for _, _, node in nodes(journey):
         yield from node.personas
     for placed in entries(journey):
-        if isinstance(placed.entry, (Item, Emotion)) and placed.entry.persona:
-            yield placed.entry.persona
+        entry = placed.entry
+        said = (entry, *entry.solutions) if isinstance(entry, Opportunity) else (entry,)
+        yield from (each.persona for each in said if isinstance(each, (Item, Emotion)) and each.persona)
 
 
 def cast(journey: Journey) -> tuple[Persona, ...]:

@@ -49,7 +49,9 @@ def entries(journey: Journey) -> Iterator[Placed]:
 
 def own_roles(journey: Journey) -> dict[str, Role]:
     """The role of each own lane; `customer` where it says nothing."""
-    return {lane.id: lane.role or "customer" for lane in journey.lanes if lane.id not in BUILT_IN}
+    own = [lane for lane in journey.lanes if lane.id not in BUILT_IN]
+    said: dict[str, Role] = {lane.id: lane.role for lane in reversed(own) if lane.role}
+    return {lane.id: said.get(lane.id, "customer") for lane in own}
 
 
 def count_entries(journey: Journey) -> dict[str, int]:

@@ -10,7 +10,7 @@ REGISTRIES = (("personas", "name", "persona"), ("channels", "name", "channel"), 
 
 
 def fill_ids(data: dict[str, Any], file_name: str) -> None:
-    """Write the derived ids into the data: written ones are taken first, then derived ones follow in file order."""
+    """Write the derived ids of a map into its data: written ones are taken first, the others follow in file order."""
     if not data.get("id"):
         title = data.get("title")
         data["id"] = DerivedId(
@@ -18,9 +18,14 @@ def fill_ids(data: dict[str, Any], file_name: str) -> None:
             or slug(file_name.rpartition("/")[2].partition(".")[0])
             or "journey"
         )
+    fill_registry_ids(data)
+    _fill(list(_nodes(data)), "name")
+
+
+def fill_registry_ids(data: dict[str, Any]) -> None:
+    """Write the derived ids of personas, channels and sources into the data of a map or a shared file."""
     for registry, key, otherwise in REGISTRIES:
         _fill([(entry, otherwise) for entry in _mappings(data.get(registry))], key)
-    _fill(list(_nodes(data)), "name")
 
 
 def _nodes(data: dict[str, Any]) -> Iterator[tuple[dict[str, Any], str]]:

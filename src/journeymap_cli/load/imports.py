@@ -7,7 +7,7 @@ from typing import Any
 from journeymap_cli.errors import MissingFile, OutsideFolder, Unreadable
 from journeymap_cli.load.check import check
 from journeymap_cli.load.document import Placer
-from journeymap_cli.load.ids import fill_ids
+from journeymap_cli.load.ids import fill_registry_ids
 from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.widen import Shape, widen
 from journeymap_cli.load.yaml_text import read_yaml
@@ -65,7 +65,7 @@ def _read(raw: bytes, file: str) -> tuple[dict[str, Any], list[Problem]]:
     if text.data is not None or not found:
         data = widen({} if text.data is None else text.data, Shape(part=Shared))
         if isinstance(data, dict):
-            fill_ids(data, file)
+            fill_registry_ids(data)
         found.extend(check(data, Shared)[1])
     return data, Placer(file, text.positions).place_all(found)
 

@@ -50,6 +50,8 @@ def problems(errors: list[ErrorDetails], root: type[Part]) -> Iterator[Problem]:
     quoted = {error["loc"][:-1] for error in errors if error["type"] == "missing" and _lost_its_quotes(error, root)}
     for count, error in enumerate(errors):
         path, kind = error["loc"], error["type"]
+        if kind == "too_short" and error["input"]:
+            continue  # the entries that are there are reported themselves
         if kind == "missing":
             if path[:-1] not in quoted:
                 yield Problem(
@@ -72,13 +74,9 @@ def _lost_its_quotes(error: ErrorDetails, root: type[Part]) -> bool:
 
 def _unknown_key(path: Path, root: type[Part], *, quote: bool, hinted: bool) -> Problem:
     key = str(path[-1])
-    hint = (
-        "the text has a colon: put it in quotes"
-        if quote
-        else _key_hint(key, part_at(root, path[:-1]))
-        if hinted
-        else None
-    )
+    hint = _key_hint(key, part_at(root, path[:-1])) if hinted else None
+    if quote and not (hint and key.islower()):
+        hint = "the text has a colon: put it in quotes"
     return Problem("unknown-key", f"unknown key '{shorten(key)}'", path, hint=hint, key=True)
 
 
