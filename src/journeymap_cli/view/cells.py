@@ -232,7 +232,8 @@ def _pain(entry: PainPoint, _: Path, __: Names) -> Pain:
     return Pain(entry.severity, SEVERITIES.index(entry.severity) + 1, entry.frequency)
 
 
-def _chance(entry: Opportunity, path: Path, known: Names) -> Chance:
+def chance(entry: Opportunity, path: Path, known: Names) -> Chance:
+    """What an opportunity has besides its text."""
     return Chance(
         impact=entry.impact,
         effort=entry.effort,
@@ -251,5 +252,5 @@ DETAILS: Final[Mapping[type[Item], Callable[[Any, Path, Names], Detail | None]]]
     Touchpoint: _chip,
     PainPoint: _pain,
     Solution: lambda entry, *_: Plan(entry.status),
-    Opportunity: _chance,
+    Opportunity: chance,
 }

@@ -16,6 +16,7 @@ from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.stage import Stage
 from journeymap_cli.problem import Path
 from journeymap_cli.view import wording
+from journeymap_cli.view.anchors import REACH, anchor
 from journeymap_cli.view.cells import EntryView, Figure, Names, entry_view, names
 from journeymap_cli.view.lanes import LaneView, lanes
 
@@ -72,10 +73,10 @@ class StageView:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a node holds in a lane, over `span` columns from `start` on. Ways and labels are found by `path`."""
+    """What a node holds in a lane, over `span` columns from `start` on."""
 
     path: Path
-    node: str
+    anchor: str
     stage: int
     start: int
     span: int
@@ -188,10 +189,12 @@ def _cells(lane: LaneView, part: Part, found: Sequence[Column], known: Names) ->
         is_wide = not column.is_stage and (part == "stages" or (part == "all" and cell(column.stage, lane.id)))
         if not is_wide:
             entries = () if part == "stages" else _entries(lane, column.node, column.path, known)
-            yield Cell(cell_path(column.path, lane.id), column.node.id, stage, start, 1, entries)
+            yield Cell(cell_path(column.path, lane.id), anchor(column.node.id, lane.id), stage, start, 1, entries)
         elif column.node is column.stage.steps[0]:
             entries = _entries(lane, column.stage, column.stage_path, known)
-            yield Cell(cell_path(column.stage_path, lane.id), column.stage.id, stage, start, span, entries)
+            yield Cell(
+                cell_path(column.stage_path, lane.id), anchor(column.stage.id, lane.id), stage, start, span, entries
+            )
 
 
 def _entries(lane: LaneView, node: Node, path: Path, known: Names) -> tuple[EntryView, ...]:
@@ -207,7 +210,9 @@ def _split(row: Row) -> Iterator[Row]:
 
 
 def _only(cell: Cell, reach: bool) -> Cell:
-    return replace(cell, entries=tuple(entry for entry in cell.entries if _is_reach(entry) is reach))
+    held = tuple(entry for entry in cell.entries if _is_reach(entry) is reach)
+    node, _, lane = cell.anchor.rpartition(".")
+    return replace(cell, anchor=anchor(node, REACH if reach else lane), entries=held)
 
 
 def _is_reach(entry: EntryView) -> bool:

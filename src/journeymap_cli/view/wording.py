@@ -45,15 +45,20 @@ def duration(text: str) -> str:
 
 
 def quantity(value: Decimal | str, metric: Metric) -> str:
-    """A value or target of a metric with its unit: `71 %`, `52 hours`, `+12`, `2.9`."""
+    """A value or target of a metric with its unit: `71%`, `52 hours`, `+12`, `2.9`."""
     if isinstance(value, str):
         return duration(value)
     text = signed(value) if metric.kind == "nps" else number(value)
     if metric.unit:
         return f"{text} {metric.unit}"
-    return f"{text}{NARROW}%" if metric.kind in PER_CENT else text
+    return f"{text}%" if metric.kind in PER_CENT else text
 
 
 def counted(amount: int, one: str, many: str | None = None) -> str:
     """`1 pain point`, `4 pain points`."""
     return f"{amount} {one if amount == 1 else many or one + 's'}"
+
+
+def count(amount: int) -> str:
+    """A whole number: `14`, `21 400`."""
+    return number(Decimal(amount))
