@@ -8,8 +8,7 @@ from pathlib import Path
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.errors import InvalidJourney, Unreadable, Usage
-from journeymap_cli.lint.rules import REFERENCES
-from journeymap_cli.lint.run import run
+from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader, read_bounded
@@ -44,7 +43,7 @@ class Source:
         """The document with all references sound, read once. Raises InvalidJourney, Unreadable."""
         self.raw = self._read()
         document = load(self.raw, self.shown, self.reader, self.max_size)
-        problems = document.placer.place_all(run(document.journey, REFERENCES))
+        problems = document.placer.place_all(unresolved(document.journey))
         if found := sorted([*problems, *document.links], key=order):
             raise InvalidJourney(found)
         return document

@@ -1,15 +1,36 @@
 """Runs rules over a journey."""
 
-from collections.abc import Iterable, Iterator
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Final, TypeAlias
 
-from journeymap_cli.lint.rule import Rule
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.rule import Page, Rule
+from journeymap_cli.lint.rules import REFERENCES
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.problem import Problem
+from journeymap_cli.problem import Problem, Severity
+
+Severities: TypeAlias = Mapping[str, Severity]
+"""The rules that are on, each with its severity."""
+
+ANY_DAY: Final = Context(today=datetime.date.min)
+"""For rules that ask nothing but the journey."""
 
 
-def run(journey: Journey, rules: Iterable[Rule]) -> Iterator[Problem]:
-    """Every problem that the rules find, with the severity of its rule."""
+def run(journey: Journey, context: Context, rules: Iterable[Rule], severities: Severities) -> Iterator[Problem]:
+    """Every problem that the rules find which are on."""
     for rule in rules:
-        for problem in rule.check(journey):
-            yield replace(problem, severity=rule.SEVERITY)
+        if rule.ID in severities:
+            for problem in rule.check(journey, context):
+                yield replace(problem, severity=severities[rule.ID])
+
+
+def unresolved(journey: Journey) -> Iterator[Problem]:
+    """The references that do not resolve: what no command can go on with."""
+    return run(journey, ANY_DAY, REFERENCES, by_default(REFERENCES))
+
+
+def by_default(rules: Iterable[Page]) -> dict[str, Severity]:
+    """Rules with the severity that they have unless somebody chooses another."""
+    return {rule.ID: rule.SEVERITY for rule in rules}

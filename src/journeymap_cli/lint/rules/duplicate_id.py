@@ -24,6 +24,7 @@ from collections.abc import Iterable, Iterator
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import Placed, entries
+from journeymap_cli.lint.context import Context
 from journeymap_cli.model.item import Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
@@ -38,7 +39,7 @@ SEVERITY = Severity.ERROR
 Named = tuple[Path, str]
 
 
-def check(journey: Journey) -> Iterator[Problem]:
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every id that stands a second time in its space."""
     found = list(entries(journey))
     yield from _repeated("nodes", ((path, node.id) for path, _, node in nodes(journey)))

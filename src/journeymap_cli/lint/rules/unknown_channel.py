@@ -21,6 +21,7 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
+from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
@@ -29,7 +30,7 @@ ID = "unknown-channel"
 SEVERITY = Severity.ERROR
 
 
-def check(journey: Journey) -> Iterator[Problem]:
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every channel of a touchpoint that is not declared, in a map that declares channels."""
     known = {channel.id for channel in journey.channels}
     for path, _, node in nodes(journey) if known else ():

@@ -20,6 +20,7 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
+from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import BUILT_IN
@@ -29,7 +30,7 @@ ID = "unknown-lane"
 SEVERITY = Severity.ERROR
 
 
-def check(journey: Journey) -> Iterator[Problem]:
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every entry of `lanes` that is neither built in nor labelled, and every key of `cells` that nothing declares."""
     own = {lane.id for lane in journey.lanes if lane.label and lane.id not in BUILT_IN}
     known = {*BUILT_IN, *own}

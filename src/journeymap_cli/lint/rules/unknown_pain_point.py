@@ -20,6 +20,7 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
+from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
@@ -28,7 +29,7 @@ ID = "unknown-pain-point"
 SEVERITY = Severity.ERROR
 
 
-def check(journey: Journey) -> Iterator[Problem]:
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every entry of `addresses` that is the id of no pain point."""
     known = {pain.id for _, _, node in nodes(journey) for pain in node.pain_points if pain.id}
     for path, _, node in nodes(journey):

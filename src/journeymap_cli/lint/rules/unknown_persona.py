@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import Placed, entries
+from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.item import Item
@@ -33,7 +34,7 @@ ID = "unknown-persona"
 SEVERITY = Severity.ERROR
 
 
-def check(journey: Journey) -> Iterator[Problem]:
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every named persona that is not declared."""
     known = {persona.id for persona in journey.personas}
     for path, name in _named(journey):

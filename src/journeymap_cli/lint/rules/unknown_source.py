@@ -20,6 +20,7 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts.entries import Placed, entries
+from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.metric import Metric
@@ -30,7 +31,7 @@ ID = "unknown-source"
 SEVERITY = Severity.ERROR
 
 
-def check(journey: Journey) -> Iterator[Problem]:
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every named source that is not declared."""
     known = {source.id for source in journey.sources}
     for placed in entries(journey):

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.ways import EXIT
+from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
@@ -29,7 +30,7 @@ ID = "unknown-step"
 SEVERITY = Severity.ERROR
 
 
-def check(journey: Journey) -> Iterator[Problem]:
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every `next` that names no stage and no step."""
     known = {node.id for _, _, node in nodes(journey)}
     for path, _, node in nodes(journey):

@@ -1,0 +1,36 @@
+"""What rules ask of the world: the day, and what a team decided."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+Thresholds: TypeAlias = Mapping[str, Mapping[str, int]]
+Profile: TypeAlias = Mapping[str, tuple[str, ...]]
+
+THRESHOLDS: Final[Thresholds] = MappingProxyType(
+    {
+        "metric-stale": {"days": 180},
+        "too-many-stages": {"max": 9},
+        "too-many-steps": {"max": 40},
+        "drop-off-unexplained": {"points": 15},
+    }
+)
+"""The limits of rules that have one, by rule and name: the defaults."""
+
+PROFILE: Final = ("lanes", "stages", "channels", "personas")
+"""What an organisation may ask of all its maps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may ask beside the journey.
+
+    `profile` holds what every map must have (`lanes`, `stages`) and all that it may name (`channels`, `personas`);
+    nothing is asked where a key is not there.
+    """
+
+    today: datetime.date
+    thresholds: Thresholds = THRESHOLDS
+    profile: Profile = field(default_factory=dict)
