@@ -1,8 +1,7 @@
 """The map as a graph: its stages with their steps, and the ways between them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import groupby
 from typing import Literal, TypeAlias
 
@@ -14,38 +13,42 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.problem import Path
+from journeymap_cli.view import curve, wording
 
 Turn: TypeAlias = Literal["on", "back", "exit"]
 
 
 @dataclass(frozen=True, slots=True)
-class Feeling:
-    """The scores of one persona in one node, in the order of their change."""
+class Mark:
+    """A score as the scale shows it, and the index of its face."""
 
-    persona: str
-    scores: tuple[Decimal, ...]
+    words: str
+    face: int
 
 
 @dataclass(frozen=True, slots=True)
 class FlowNode:
-    """A step, or a stage without steps. `number` counts from 1 over the whole map."""
+    """A step, or a stage without steps. `number` counts from 1 over the whole map.
+
+    `marks` are the scores of each persona (of `*` in a map without personas) in the order of their change.
+    """
 
     number: int
     name: str
     channels: tuple[str, ...]
-    personas: tuple[Persona, ...]
-    feelings: tuple[Feeling, ...]
+    personas: tuple[str, ...]
+    marks: Mapping[str, tuple[Mark, ...]]
     moment_of_truth: bool
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A stage with its nodes; `single` where the stage is itself the only one."""
+    """A stage with its nodes; `single` where the stage is itself the only one. `marks` are those of the stage."""
 
     name: str
     nodes: tuple[FlowNode, ...]
-    feelings: tuple[Feeling, ...]
+    marks: Mapping[str, tuple[Mark, ...]]
     single: bool
     path: Path
 
@@ -66,6 +69,7 @@ class Arrow:
 class Flow:
     """What a graph of the journey shows."""
 
+    people: tuple[Persona, ...]
     groups: tuple[Group, ...]
     arrows: tuple[Arrow, ...]
 
@@ -77,38 +81,51 @@ class Flow:
 
 def flow(journey: Journey) -> Flow:
     """The stages in order, each with its nodes, and every way between them."""
-    return Flow(tuple(_groups(journey)), tuple(_arrow(way) for way in ways(journey)))
+    return Flow(cast(journey), tuple(_groups(journey)), tuple(_arrow(way) for way in ways(journey)))
 
 
 def _groups(journey: Journey) -> Iterator[Group]:
     people, names = cast(journey), {channel.id: channel.name for channel in journey.channels}
-    feelings = _feelings(journey)
+    marks = _marks(journey)
     for path, held in groupby(columns(journey), key=lambda column: column.stage_path):
         table = tuple(held)
-        nodes = tuple(_node(column, people, names, feelings.get(column.path, ())) for column in table)
+        nodes = tuple(_node(column, people, names, marks.get(column.path, {})) for column in table)
         single = table[0].is_stage
-        yield Group(table[0].stage.name, nodes, () if single else feelings.get(path, ()), single, path)
+        yield Group(table[0].stage.name, nodes, {} if single else marks.get(path, {}), single, path)
 
 
-def _node(column: Column, people: tuple[Persona, ...], names: dict[str, str], felt: tuple[Feeling, ...]) -> FlowNode:
+def _node(
+    column: Column, people: tuple[Persona, ...], names: Mapping[str, str], marks: Mapping[str, tuple[Mark, ...]]
+) -> FlowNode:
     node = column.node
-    there = tuple(persona for persona in people if takes_part(persona, column.stage, node))
     return FlowNode(
-        column.number, node.name, _channels(node, names), there, felt, node.moment_of_truth, column.path
+        number=column.number,
+        name=node.name,
+        channels=_channels(node, names),
+        personas=tuple(persona.id for persona in people if takes_part(persona, column.stage, node)),
+        marks=marks,
+        moment_of_truth=node.moment_of_truth,
+        path=column.path,
     )
 
 
-def _channels(node: Node, names: dict[str, str]) -> tuple[str, ...]:
+def _channels(node: Node, names: Mapping[str, str]) -> tuple[str, ...]:
     """The channel of each touchpoint, once; a touchpoint without channel stands for itself."""
-    met = (point.text if point.channel is None else names.get(point.channel, point.channel) for point in node.touchpoints)
+    met = (
+        point.text if point.channel is None else names.get(point.channel, point.channel) for point in node.touchpoints
+    )
     return tuple(dict.fromkeys(met))
 
 
-def _feelings(journey: Journey) -> dict[Path, tuple[Feeling, ...]]:
-    found: dict[Path, dict[str, list[Decimal]]] = {}
+def _marks(journey: Journey) -> dict[Path, dict[str, tuple[Mark, ...]]]:
+    """For each node with scores those of each persona."""
+    found: dict[Path, dict[str, tuple[Mark, ...]]] = {}
     for score in scores(journey):
-        found.setdefault(score.node_path, {}).setdefault(score.persona, []).append(score.score)
-    return {path: tuple(Feeling(who, tuple(held)) for who, held in felt.items()) for path, felt in found.items()}
+        of_node = found.setdefault(score.node_path, {})
+        face = curve.face(curve.height(score.score, journey.scale))
+        mark = Mark(wording.score(score.score, journey.scale.min), face)
+        of_node[score.persona] = (*of_node.get(score.persona, ()), mark)
+    return found
 
 
 def _arrow(way: Way) -> Arrow:

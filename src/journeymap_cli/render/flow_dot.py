@@ -1,0 +1,115 @@
+"""The flow of a journey as DOT: stages are clusters, steps are cards, ways are arrows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import graphviz
+
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.render.flow_card import card, room_for_people
+from journeymap_cli.render.flow_text import exit_label, far_label, heading_label, stage_label, way_label
+from journeymap_cli.render.look import Look
+from journeymap_cli.render.options import Options
+from journeymap_cli.view.bands import bands
+from journeymap_cli.view.flow import Arrow, Flow, Group, flow
+from journeymap_cli.view.heading import heading
+
+FONT: Final = "Inter"
+IN_A_ROW: Final = 10
+"""More steps than this are laid in several rows, so that nobody reads a ribbon."""
+
+Row: TypeAlias = tuple[int, range]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What is drawn, in which colours, the indices of the nodes of each row, and the room for people on a card."""
+
+    flow: Flow
+    look: Look
+    rows: Sequence[range]
+    room: int
+
+
+def flow_dot(journey: Journey, options: Options) -> str:
+    """The text of the graph, for `dot`. No name or id of the journey is a name in it."""
+    drawn = flow(journey)
+    look = Look(options.theme, drawn.people)
+    rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW)
+    sheet = _Sheet(drawn, look, rows, room_for_people(drawn, look))
+    graph = _graph(heading_label(heading(journey), drawn, look), options.direction, look)
+    for number, row in _in_order(enumerate(rows, 1), options.direction):
+        graph.subgraph(_row(number, row, sheet))
+    return str(graph.source)
+
+
+def _in_order(rows: Iterable[Row], direction: str) -> list[Row]:
+    """The rows as `dot` wants them: what stands first comes left, but below where ranks go from left to right."""
+    return list(rows)[:: 1 if direction == "TB" else -1]
+
+
+def _graph(title: str, direction: str, look: Look) -> graphviz.Digraph:
+    font = {"fontname": FONT, "fontsize": "9", "fontcolor": look.light.ink}
+    room = {"ranksep": "0.3", "nodesep": "0.25", "pad": "0.3", "newrank": "false"}
+    graph = graphviz.Digraph("flow")
+    graph.attr("graph", rankdir=direction, label=title, labelloc="t", labeljust="l", bgcolor=look.light.surface, **room, **font)
+    graph.attr("node", shape="plain", **font)
+    graph.attr("edge", color=look.light.edge, arrowsize="0.7", style="solid", label="", constraint="true", weight="1", **font)
+    return graph
+
+
+def _row(number: int, row: range, sheet: _Sheet) -> graphviz.Digraph:
+    """A row: an invisible cluster with the clusters of its stages and the arrows that begin here."""
+    graph = graphviz.Digraph(f"cluster_row{number}")
+    graph.attr(label="", style="invis")
+    for at, arrow in enumerate(sheet.flow.arrows, 1):
+        if arrow.start in row:
+            _way(graph, at, arrow, sheet, near=arrow.end in row)
+    start = 0
+    for at, group in enumerate(sheet.flow.groups, 1):
+        here = range(max(start, row.start), min(start + len(group.nodes), row.stop))
+        if here:
+            _stage(graph, f"cluster_{at}_{number}", group, here, sheet)
+        start += len(group.nodes)
+    return graph
+
+
+def _stage(graph: graphviz.Digraph, name: str, group: Group, here: range, sheet: _Sheet) -> None:
+    nodes = sheet.flow.nodes
+    cards = [(_name(index), card(nodes[index], sheet.room, sheet.look)) for index in here]
+    if group.single:
+        graph.node(*cards[0])
+        return
+    stage = graphviz.Digraph(name)
+    continued = nodes[here[0]] is not group.nodes[0]
+    stage.attr(
+        label=stage_label(group, continued, sheet.look),
+        style="rounded,filled",
+        color=sheet.look.light.line,
+        fillcolor=sheet.look.light.soft,
+        margin="10",
+    )
+    for each in cards:
+        stage.node(*each)
+    graph.subgraph(stage)
+
+
+def _way(graph: graphviz.Digraph, at: int, arrow: Arrow, sheet: _Sheet, near: bool) -> None:
+    """An arrow to a step of the same row, else to a small node that says where it leads."""
+    style = {"style": "solid" if arrow.turn == "on" else "dashed"}
+    look = sheet.look
+    if arrow.end is None:
+        graph.node(f"x{at}", exit_label(arrow, look))
+        graph.edge(_name(arrow.start), f"x{at}", color=look.light.bad, **style)
+    elif near:
+        ranks = {"constraint": "false"} if arrow.turn == "back" else {}
+        weight = "9" if arrow.end == arrow.start + 1 else "1"
+        graph.edge(_name(arrow.start), _name(arrow.end), way_label(arrow, look), weight=weight, **style, **ranks)
+    else:
+        graph.node(f"x{at}", far_label(arrow, sheet.flow.nodes[arrow.end], look))
+        graph.edge(_name(arrow.start), f"x{at}", **style)
+
+
+def _name(index: int) -> str:
+    return f"n{index + 1}"
