@@ -1,0 +1,173 @@
+"""How wide a text is and where its lines end, without drawing it. Sizes and widths are points.
+
+In the carried font the widths are those of its letters, rounded up where Pango rounds up, without kerning (which takes
+away more than it adds). In other scripts they are estimates on the safe side: nobody knows whose font will be there.
+"""
+
+import json
+import math
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from journeymap_cli.view.breaks import Piece, pieces
+from journeymap_cli.view.graphemes import EMOJI, graphemes
+
+_PIXEL: Final = 0.75  # the layout rounds each letter to whole ones
+_EMOJI: Final = "\U0001f642"
+_EMOJI_EM: Final = 1.3
+_NARROW: Final = 0.05  # em: no text is narrower than that, letter by letter
+_SLACK: Final = 1e-6  # sums of fractions
+_NO_WIDTH: Final = frozenset({"Cc", "Cf", "Me", "Mn", "Zl", "Zp"})
+
+_SCRIPTS: Final = (  # from a code point on: the em that a letter takes, ten per cent more than Noto's bold ones do
+    (0x0000, 1.0),
+    (0x0530, 0.85),  # Armenian
+    (0x0590, 0.8),  # Hebrew, Arabic
+    (0x0900, 0.8),  # Devanagari
+    (0x0980, 0.7),  # Bengali, Gurmukhi, Gujarati, Odia
+    (0x0B80, 1.2),  # Tamil
+    (0x0C00, 0.75),  # Telugu, Kannada
+    (0x0D00, 1.05),  # Malayalam, Sinhala
+    (0x0E00, 0.65),  # Thai, Lao, Tibetan
+    (0x1000, 0.95),  # Myanmar
+    (0x10A0, 0.8),  # Georgian
+    (0x1200, 0.8),  # Ethiopic
+    (0x13A0, 1.0),
+    (0x1780, 0.72),  # Khmer
+    (0x1800, 1.0),
+)
+_STARTS: Final = tuple(start for start, _ in _SCRIPTS)
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """Points that a line takes at most when it is drawn."""
+    return _widths(size, bold).of(text)
+
+
+def natural(text: str, size: float, bold: bool = False) -> float | None:
+    """Points that the letters of the carried font take before any rounding; None where it lacks one."""
+    advances, units = _font(bold)
+    try:
+        return sum(map(advances.__getitem__, text)) / units * size
+    except KeyError:
+        return None
+
+
+def uncovered(text: str) -> set[str]:
+    """The characters that the carried font lacks and that show."""
+    return {char for char in set(text) - _font(False)[0].keys() if unicodedata.category(char) not in _NO_WIDTH}
+
+
+def wrap(text: str, limit: float, size: float, bold: bool = False, max_lines: int | None = None) -> list[str]:
+    """Lines at most `limit` points wide, unless one character alone is wider.
+
+    Lines that the text has stay lines; where `max_lines` cuts it short, the last one ends in an ellipsis.
+    """
+    widths = _widths(size, bold)
+    if max_lines is None:
+        return list(_lines(text, limit, widths))
+    enough = int((max_lines + 1) * (limit / size / _NARROW + 100))
+    kept = list(islice(_lines(text[:enough], limit, widths), max_lines + 1))
+    return kept if len(kept) <= max_lines else [*kept[: max_lines - 1], _shortened(kept[max_lines - 1], limit, widths)]
+
+
+class _Widths(dict[str, float]):
+    """The points that a character takes at one size and weight, reckoned when first asked for."""
+
+    def __init__(self, size: float, bold: bool) -> None:
+        super().__init__({"": 0.0})
+        self._size = size
+        self._advances, self._units = _font(bold)
+
+    def __missing__(self, char: str) -> float:
+        exact = self._em(char) * self._size
+        self[char] = max(exact, math.floor(exact / _PIXEL + 0.5) * _PIXEL)
+        return self[char]
+
+    def of(self, text: str) -> float:
+        if len(text) < 2:
+            return self[text]
+        return sum(map(self.__getitem__, text if text.isascii() else EMOJI.sub(_EMOJI, text)))
+
+    def _em(self, char: str) -> float:
+        if unicodedata.category(char) in _NO_WIDTH:
+            return 0.0
+        if char in self._advances:
+            return self._advances[char] / self._units
+        return _estimate(char)
+
+
+def _estimate(char: str) -> float:
+    if char == _EMOJI or "\u2300" <= char <= "\u2bff":
+        return _EMOJI_EM
+    if unicodedata.east_asian_width(char) in "WF":
+        return 1.0
+    return _SCRIPTS[bisect_right(_STARTS, ord(char)) - 1][1]
+
+
+@lru_cache(maxsize=64)
+def _widths(size: float, bold: bool) -> _Widths:
+    return _Widths(size, bold)
+
+
+@cache
+def _font(bold: bool) -> tuple[dict[str, int], int]:
+    """The width of each letter, and how many of its units make an em."""
+    data = json.loads(Path(__file__).with_name("font_widths.json").read_text(encoding="utf-8"))
+    runs = data["bold" if bold else "regular"]
+    return {chr(first + i): advance for first, *advances in runs for i, advance in enumerate(advances)}, data["units"]
+
+
+def _lines(text: str, limit: float, widths: _Widths) -> Iterator[str]:
+    for paragraph in text.splitlines():
+        yield from _fill(_fitting(pieces(paragraph.strip()), limit, widths), limit, widths)
+
+
+def _fill(measured: Iterable[tuple[Piece, float]], limit: float, widths: _Widths) -> Iterator[str]:
+    """Lines as full as they get."""
+    line: list[str] = []
+    used, last = 0.0, Piece("")
+    for piece, own in measured:
+        more = own + widths.of(last.going_on)
+        if line and used + more + widths.of(piece.at_end) > limit + _SLACK:
+            yield "".join(line) + last.at_end
+            line, used = [piece.text], own
+        else:
+            line += last.going_on, piece.text
+            used += more
+        last = piece
+    yield "".join(line)
+
+
+def _fitting(found: Iterable[Piece], limit: float, widths: _Widths) -> Iterator[tuple[Piece, float]]:
+    """Each piece with its width; one that is wider than a line comes in parts."""
+    for piece in found:
+        own, end = widths.of(piece.text), widths.of(piece.at_end)
+        if own + end <= limit + _SLACK:
+            yield piece, own
+        else:
+            *parts, rest = _parts(piece.text, limit - end, widths)
+            yield from ((Piece(part), widths.of(part)) for part in parts)
+            yield piece._replace(text=rest), widths.of(rest)
+
+
+def _parts(text: str, limit: float, widths: _Widths) -> Iterator[str]:
+    start, end, used = 0, 0, 0.0
+    for grapheme in graphemes(text):
+        more = widths.of(grapheme)
+        if end > start and used + more > limit + _SLACK:
+            yield text[start:end]
+            start, used = end, 0.0
+        end, used = end + len(grapheme), used + more
+    yield text[start:end]
+
+
+def _shortened(line: str, limit: float, widths: _Widths) -> str:
+    room = limit - widths["…"]
+    kept = next(_parts(line, room, widths)).rstrip()
+    return f"{kept}…" if widths.of(kept) <= room + _SLACK else "…"
