@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import CANNOT
+from journeymap_cli.cli.files import print_bytes, write
 from journeymap_cli.cli.sources import Source
-from journeymap_cli.cli.targets import Target, print_bytes, write
+from journeymap_cli.cli.targets import Target
 from journeymap_cli.errors import InvalidJourney, JourneymapError, Unreadable
 from journeymap_cli.facts.part import Part
 from journeymap_cli.render.formats import FORMATS

@@ -1,14 +1,11 @@
-"""Where results go: which file for which source, format and diagram, and writing them whole or not at all."""
+"""Where results go: which file for which source, format and diagram."""
 
 import os
-import sys
-import tempfile
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeymap_cli.errors import Unreadable, Usage
+from journeymap_cli.errors import Usage
 from journeymap_cli.render.formats import FORMATS
 from journeymap_cli.render.options import DiagramName
 
@@ -78,43 +75,3 @@ def _refuse_collisions(targets: Sequence[Target], sources: Sequence[str]) -> Non
         if place in taken:
             raise Usage(f"'{target.path}' would be written over {taken[place]}")
         taken[place] = f"the output of '{target.source}'"
-
-
-def write(path: Path, content: bytes) -> bool:
-    """Write a file whole or not at all, through links; whether it changed. Raises Unreadable."""
-    try:
-        place = path.resolve()
-        if place.is_file() and place.read_bytes() == content:
-            return False
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _replace(place, content)
-    except OSError as error:
-        raise Unreadable(f"cannot write '{path}': {(error.strerror or str(error)).lower()}") from error
-    return True
-
-
-def _replace(place: Path, content: bytes) -> None:
-    mode = place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~_umask()
-    handle, temporary = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:40]}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(place)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise
-
-
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
-
-
-def print_bytes(content: bytes) -> None:
-    """Write results to standard output as they are."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()

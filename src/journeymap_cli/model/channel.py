@@ -13,8 +13,8 @@ class Channel(Registered):
 
     short: ClassVar[str | None] = "name"
 
-    id: Slug = Field(description="What touchpoints refer to; default: from the name.", examples=["docs-site"])
+    id: Slug = Field(description="What touchpoints call it; when left out, made from the name.", examples=["docs-site"])
     name: Text = Field(description="What the channel is called.", examples=["Documentation"])
     kind: Literal[
         "web", "app", "email", "phone", "chat", "store", "social", "video", "code", "print", "people", "other"
-    ] = Field("other", description="Picks the icon.", examples=["web"])
+    ] = Field("other", description="What kind of channel it is; picks the icon.", examples=["web"])

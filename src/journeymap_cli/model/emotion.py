@@ -7,20 +7,22 @@ from journeymap_cli.model.scalars import Evidence, Number, OptionalText, Text, p
 
 
 class Emotion(Part):
-    """A feeling of one persona, or of all who take part. A number alone is a score, a text alone a label."""
+    """What one persona feels, or all who take part. A number alone is a score, a text alone a label."""
 
     score: Number | None = Field(
-        None, description="The height in the curve, on the map's scale; fractions allowed.", examples=[-1.5]
+        None,
+        description="How good it feels, on the scale of the map; fractions are fine. None leaves a gap in the curve.",
+        examples=[-1.5],
     )
     label: OptionalText = Field(None, description="The feeling in a word or an emoji.", examples=["relieved"])
     persona: OptionalText = Field(
-        None, description="Whose feeling it is; default: of all who take part.", examples=["dev"]
+        None, description="Whose feeling it is, by id; when left out, that of all who take part.", examples=["dev"]
     )
     quote: OptionalText = Field(
-        None, description="What was said at this moment.", examples=["Two days for a test key?"]
+        None, description="What the persona said at this moment.", examples=["Two days for a test key?"]
     )
     evidence: Evidence | None = Field(
-        None, description="How well it is supported; default: the map's `evidence_default`.", examples=["observed"]
+        None, description="How well it is supported; when left out, as `evidence_default` says.", examples=["observed"]
     )
     sources: tuple[Text, ...] = Field(
         (), description="The ids of the sources that support it.", examples=[["usability-2026"]]

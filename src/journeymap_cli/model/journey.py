@@ -16,80 +16,93 @@ from journeymap_cli.model.stage import Stage
 
 
 class Scope(Part):
-    """Where the journey begins and ends."""
+    """Where the journey begins and where it ends."""
 
     starts: OptionalText = Field(None, description="What it begins with.", examples=["First search for a provider"])
     ends: OptionalText = Field(None, description="What it ends with.", examples=["A month of steady traffic"])
 
 
 class Scale(Part):
-    """The scale of the scores."""
+    """The scale on which feelings are scored."""
 
     min: Number = Field(Decimal(-2), description="The lowest score.", examples=[1])
     max: Number = Field(Decimal(2), description="The highest score.", examples=[5])
     labels: Mapping[Number, Text] = Field(
-        {}, description="What single scores mean.", examples=[{"-2": "frustrated", "2": "delighted"}]
+        {}, description="What single scores mean, in words.", examples=[{"-2": "frustrated", "2": "delighted"}]
     )
 
 
 class Journey(Part):
-    """A customer journey map."""
+    """One file, one map: who goes through what, how it feels, and what could be better."""
 
-    journeymap: Format = Field(1, description="The version of the format.", examples=[1])
+    journeymap: Format = Field(1, title="Format version", description="The version of the format.", examples=[1])
     id: Slug = Field(
-        description="What keeps when the title changes; default: from the title.", examples=["payments-api"]
+        description="A name for the map, which stays when the title changes; when left out, made from the title.",
+        examples=["payments-api"],
     )
-    title: Text = Field(description="The title of the map.", examples=["Adopting the Payments API"])
+    title: Text = Field(description="What the map is called.", examples=["Adopting the Payments API"])
     description: OptionalText = Field(
         None, description="What the map is about.", examples=["For teams that take payments for the first time."]
     )
     scenario: OptionalText = Field(
-        None, description="The situation of the customer.", examples=["A team adds card payments to a web shop."]
+        None,
+        description="The situation that the customer is in.",
+        examples=["A team adds card payments to a web shop."],
     )
     expectations: tuple[Text, ...] = Field(
         (), description="What the customer expects before it begins.", examples=[["A test call on the first day"]]
     )
     scope: Scope | None = Field(
         None,
-        description="Where the journey begins and ends.",
+        description="Where the journey begins and where it ends.",
         examples=[{"starts": "First search", "ends": "Steady traffic"}],
     )
     state: Literal["current", "future"] = Field(
-        "current", description="How it is, or how it should be.", examples=["future"]
+        "current", description="`current`: how it is today. `future`: how it should be.", examples=["future"]
     )
-    tags: tuple[Text, ...] = Field((), description="Words to find the map by.", examples=[["api", "payments"]])
+    tags: tuple[Text, ...] = Field((), description="Words by which the map is found.", examples=[["api", "payments"]])
     owner: OptionalText = Field(None, description="The team or person accountable for the map.", examples=["DX team"])
-    contributors: tuple[Text, ...] = Field((), description="Who else works on it.", examples=[["Developer relations"]])
+    contributors: tuple[Text, ...] = Field(
+        (), description="Others who work on the map.", examples=[["Developer relations"]]
+    )
     status: Literal["draft", "in-review", "approved", "archived"] = Field(
-        "draft", description="How far the map has come.", examples=["approved"]
+        "draft", description="How far the work on the map has come.", examples=["approved"]
     )
     last_reviewed: Date | None = Field(None, description="The day of the last review.", examples=["2026-09-14"])
-    review_every: Duration | None = Field(None, description="How often it should be reviewed.", examples=["90d"])
+    review_every: Duration | None = Field(
+        None, description="How much time may pass until the next review.", examples=["90d"]
+    )
     evidence_default: Evidence = Field(
-        "assumed", description="How well the entries are supported that say nothing themselves.", examples=["reported"]
+        "assumed",
+        description="How well entries are supported that say nothing about it themselves.",
+        examples=["reported"],
     )
     scale: Scale = Field(
-        Scale(), description="The scale of the scores; default: -2 to 2.", examples=[{"min": 1, "max": 5}]
+        Scale(),
+        description="The scale on which feelings are scored; when left out, -2 to 2.",
+        examples=[{"min": 1, "max": 5}],
     )
     imports: tuple[Text, ...] = Field(
         (),
-        description="YAML files, relative to this one, that share personas, channels, sources and lanes.",
+        description="Shared files, as paths relative to this one; what they declare holds here too.",
         examples=[["shared.yaml"]],
     )
     personas: tuple[Persona, ...] = Field(
-        (), description="Who makes the journey.", examples=[[{"id": "dev", "name": "Dana"}]]
+        (), description="Who makes the journey, and who serves.", examples=[{"id": "dev", "name": "Dana"}]
     )
     channels: tuple[Channel, ...] = Field(
-        (), description="The ways to meet.", examples=[[{"id": "docs", "name": "Docs", "kind": "web"}]]
+        (),
+        description="The ways in which customers and company meet.",
+        examples=[{"id": "docs", "name": "Docs", "kind": "web"}],
     )
     sources: tuple[Source, ...] = Field(
-        (), description="Research and data behind the map.", examples=[["Interviews with integrators"]]
+        (), description="Research and data that the map rests on.", examples=[["Interviews with integrators"]]
     )
     lanes: tuple[Lane, ...] = Field(
         (),
-        description="The rows in their order, with labels, and own lanes; filled lanes that it does not list follow.",
-        examples=[["emotion", {"id": "regulation", "label": "Regulation", "role": "backstage"}]],
+        description="The rows: their order, their labels, and rows of your own. Other filled lanes follow.",
+        examples=[["emotion", "pain_points"], {"id": "regulation", "label": "Regulation", "role": "backstage"}],
     )
     stages: tuple[Stage, ...] = Field(
-        min_length=1, description="The stages, in order.", examples=[["Discovery", "Evaluation"]]
+        min_length=1, description="The stages in their order; at least one.", examples=[["Discovery", "Evaluation"]]
     )

@@ -32,17 +32,19 @@ BUILT_IN: Final = (
 
 
 class Lane(Registered):
-    """An entry of `lanes`: a built-in lane by its name, or an own one with a label."""
+    """A row of the map: a built-in lane by its name, or one of your own with a label."""
 
     short: ClassVar[str | None] = "id"
 
-    id: Text = Field(description="A built-in lane, or the id of an own one.", examples=["pain_points"])
+    id: Text = Field(description="The name of a built-in lane, or an id for one of your own.", examples=["pain_points"])
     label: OptionalText = Field(
-        None, description="What stands at the row; an own lane needs it.", examples=["Regulation"]
+        None, description="What stands in front of the row; a lane of your own needs it.", examples=["Regulation"]
     )
     role: Role | None = Field(
         None,
-        description="Where it stands in a service blueprint; default for an own lane: `customer`.",
+        description="Its part in a service blueprint; when left out, a lane of your own is `customer`.",
         examples=["backstage"],
     )
-    hidden: Truth = Field(False, description="Whether drawings leave it out.", examples=[True])
+    hidden: Truth = Field(
+        False, description="`true` leaves the row out of drawings; figures still count it.", examples=[True]
+    )

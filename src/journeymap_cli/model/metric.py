@@ -21,30 +21,38 @@ RANGES: Final[dict[str, tuple[int, int]]] = {
 
 
 class Metric(Part):
-    """A figure of this stage or step, with its target."""
+    """A figure of a stage or step. A text alone is its name."""
 
     short: ClassVar[str | None] = "name"
 
     name: Text = Field(description="What is measured.", examples=["Time to first call"])
-    id: Slug | None = Field(None, description="A name that keeps when the text changes.", examples=["first-call-time"])
+    id: Slug | None = Field(
+        None, description="A name to refer to, which stays when the text changes.", examples=["first-call-time"]
+    )
     kind: MetricKind = Field(
         "custom",
-        description="`reach` (share of those who started), `conversion` and `csat` run from 0 to 100, `nps` from -100 "
-        "to 100, `ces` from 1 to 7; `duration`, `count` and `custom` have no limits.",
+        description="What is measured. `reach` (of 100 who started, how many get here), `conversion` and `csat` run "
+        "from 0 to 100, `nps` from -100 to 100, `ces` from 1 to 7; the others have no limits.",
         examples=["reach"],
     )
-    value: Quantity | None = Field(None, description="The figure: a number, for a duration also `3d`.", examples=[71])
+    value: Quantity | None = Field(
+        None, description="The figure: a number, or for the kind `duration` also `3d`.", examples=[71]
+    )
     unit: OptionalText = Field(None, description="The unit of the figure.", examples=["min"])
     target: Quantity | None = Field(None, description="What the figure should be.", examples=[80])
     direction: Literal["up", "down"] | None = Field(
-        None, description="Which way is better; default: `down` for a duration, else `up`.", examples=["down"]
+        None,
+        description="Which way is better; when left out, `down` for a duration and `up` for the rest.",
+        examples=["down"],
     )
-    as_of: Date | None = Field(None, description="The day of the figure.", examples=["2026-09-01"])
+    as_of: Date | None = Field(None, description="The day on which the figure was true.", examples=["2026-09-01"])
     source: OptionalText = Field(
-        None, description="The id of the source that it comes from.", examples=["product-analytics"]
+        None, description="The source that it comes from, by id.", examples=["product-analytics"]
     )
     link: OptionalText = Field(
-        None, description="The dashboard: an address or a relative path.", examples=["https://example.com/dash/7"]
+        None,
+        description="Where the figure is kept: a web address or a path relative to the file.",
+        examples=["https://example.com/dash/7"],
     )
 
     @property

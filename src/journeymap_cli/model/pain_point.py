@@ -8,7 +8,7 @@ from journeymap_cli.model.item import Item
 
 
 class PainPoint(Item):
-    """A pain point, with how bad it is and how often it strikes."""
+    """Something that hurts, how much, and how often. A text alone will do."""
 
     severity: Literal["minor", "moderate", "severe"] = Field(
         "moderate",
@@ -16,5 +16,5 @@ class PainPoint(Item):
         examples=["severe"],
     )
     frequency: Literal["rare", "sometimes", "often", "always"] | None = Field(
-        None, description="How often it strikes those who pass here.", examples=["often"]
+        None, description="How often it happens to those who come here.", examples=["often"]
     )

@@ -5,9 +5,10 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias, cast
 
-from pydantic import AfterValidator, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from journeymap_cli.model import kinds
 from journeymap_cli.model.slug import DerivedId, is_slug
 
 MOST_DIGITS = 30
@@ -115,25 +116,19 @@ def _format(value: object) -> int:
     raise PydanticCustomError("format_version", "another format")
 
 
-Text: TypeAlias = Annotated[str, AfterValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
-OptionalText: TypeAlias = Annotated[str | None, AfterValidator(lambda text: text and _optional_text(text))]
-Slug: TypeAlias = Annotated[str, PlainValidator(_slug), WithJsonSchema({"type": "string", "format": "slug"})]
-Number: TypeAlias = Annotated[Decimal, PlainValidator(_number), WithJsonSchema({"type": "number"})]
-Count: TypeAlias = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
-Truth: TypeAlias = Annotated[bool, PlainValidator(_truth), WithJsonSchema({"type": "boolean"})]
-Date: TypeAlias = Annotated[datetime.date, PlainValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-Duration: TypeAlias = Annotated[
-    str, PlainValidator(_duration), WithJsonSchema({"type": "string", "pattern": f"^{DURATION.pattern}$"})
+Text: TypeAlias = Annotated[str, AfterValidator(_text), kinds.TEXT]
+OptionalText: TypeAlias = Annotated[
+    str | None, AfterValidator(lambda text: text and _optional_text(text)), kinds.OPTIONAL_TEXT
 ]
-Quantity: TypeAlias = Annotated[
-    Decimal | str,
-    PlainValidator(_quantity),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^{DURATION.pattern}$"}]}),
-]
-Color: TypeAlias = Annotated[
-    str, PlainValidator(_color), WithJsonSchema({"type": "string", "pattern": f"^{COLOR.pattern}$"})
-]
-Format: TypeAlias = Annotated[int, PlainValidator(_format), WithJsonSchema({"const": 1})]
+Slug: TypeAlias = Annotated[str, PlainValidator(_slug), kinds.SLUG]
+Number: TypeAlias = Annotated[Decimal, PlainValidator(_number), kinds.NUMBER]
+Count: TypeAlias = Annotated[int, PlainValidator(_count), kinds.COUNT]
+Truth: TypeAlias = Annotated[bool, PlainValidator(_truth), kinds.TRUTH]
+Date: TypeAlias = Annotated[datetime.date, PlainValidator(_date), kinds.DATE]
+Duration: TypeAlias = Annotated[str, PlainValidator(_duration), kinds.DURATION]
+Quantity: TypeAlias = Annotated[Decimal | str, PlainValidator(_quantity), kinds.QUANTITY]
+Color: TypeAlias = Annotated[str, PlainValidator(_color), kinds.COLOR]
+Format: TypeAlias = Annotated[int, PlainValidator(_format), kinds.FORMAT]
 
 Evidence: TypeAlias = Literal["observed", "reported", "assumed", "proposed"]
 Level: TypeAlias = Literal["low", "medium", "high"]

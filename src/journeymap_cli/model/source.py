@@ -9,19 +9,22 @@ from journeymap_cli.model.scalars import Count, Date, OptionalText, Slug, Text
 
 
 class Source(Registered):
-    """A piece of research or data that supports statements of the map."""
+    """Research or data that supports what the map says. A text alone is the title."""
 
     short: ClassVar[str | None] = "title"
 
-    id: Slug = Field(description="What items refer to; default: from the title.", examples=["interviews-2026"])
-    title: Text = Field(description="What it is called.", examples=["Interviews with integrators"])
-    kind: Literal["interview", "survey", "usability-test", "analytics", "support", "observation", "other"] = Field(
-        "other", description="How it was found out.", examples=["interview"]
+    id: Slug = Field(
+        description="What entries call it; when left out, made from the title.", examples=["interviews-2026"]
     )
-    date: Date | None = Field(None, description="The day it was made or read.", examples=["2026-06-12"])
-    sample: Count | None = Field(None, description="The number of people or records.", examples=[14])
+    title: Text = Field(description="What the source is called.", examples=["Interviews with integrators"])
+    kind: Literal["interview", "survey", "usability-test", "analytics", "support", "observation", "other"] = Field(
+        "other", description="What kind of source it is.", examples=["interview"]
+    )
+    date: Date | None = Field(None, description="The day it was made or read off.", examples=["2026-06-12"])
+    sample: Count | None = Field(None, description="How many people or records it looked at.", examples=[14])
     url: OptionalText = Field(
         None,
-        description="Where it can be read: an address or a relative path.",
+        title="Address",
+        description="Where to read it: a web address or a path relative to the file.",
         examples=["https://example.com/research/14"],
     )

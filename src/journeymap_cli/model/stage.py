@@ -7,8 +7,8 @@ from journeymap_cli.model.step import Step
 
 
 class Stage(Node):
-    """A stage of the journey. Without steps it is one column; with steps it spans them."""
+    """A part of the journey: one column, or with steps a header over their columns. A text alone is the name."""
 
     steps: tuple[Step, ...] = Field(
-        (), description="The steps inside it, in order.", examples=[["Sign up", "Confirm the address"]]
+        (), description="The steps of the stage in their order.", examples=[["Sign up", "Confirm the address"]]
     )

@@ -4,4 +4,4 @@ from journeymap_cli.model.node import Node
 
 
 class Step(Node):
-    """A step inside a stage."""
+    """A moment inside a stage: one column. A text alone is the name."""

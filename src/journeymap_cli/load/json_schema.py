@@ -1,0 +1,116 @@
+"""The format as JSON Schema, from the models: of files as editors read them, and of journeys as we print them."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import UnionType
+from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
+
+from annotated_types import MinLen
+from pydantic.fields import FieldInfo
+
+from journeymap_cli.model.base import Part
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.kinds import NUMBER_PATTERN, OPTIONAL_TEXT, SLUG, TEXT, Kind
+
+Schema: TypeAlias = dict[str, Any]
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+ID: Final = "urn:journeymap:format:1"
+WRAPPERS: Final = (Annotated, Union, UnionType)
+"""Types whose first argument is the type that matters: `Annotated[Decimal, NUMBER]`, `Scope | None`."""
+
+
+def file_schema() -> Schema:
+    """The schema of a journey file, short forms included; null is a key that nothing is written for."""
+    definitions = Definitions(written=True)
+    journey = definitions.part(Journey)
+    return {"$schema": DIALECT, "$id": ID, **journey, "type": "object", "$defs": definitions.sorted()}
+
+
+@dataclass
+class Definitions:
+    """Schemas of parts and what they refer to: as files have them (`written`), or in the long form that we print."""
+
+    written: bool
+    known: dict[str, Schema] = field(default_factory=dict)
+
+    def sorted(self) -> Schema:
+        """The definitions by name."""
+        return dict(sorted(self.known.items()))
+
+    def part(self, part: type[Part]) -> Schema:
+        """A mapping with the keys of the part; where files may write a text or nothing instead, that too."""
+        keys = {name: key for name, key in part.model_fields.items() if key.alias is None}
+        required = [name for name, key in keys.items() if key.is_required() and not (self.written and _derived(key))]
+        return {
+            "title": _words(part.__name__),
+            "description": inspect.cleandoc(part.__doc__ or ""),
+            **self._types(part),
+            "properties": {name: self._key(name, key) for name, key in keys.items()},
+            "patternProperties": {"^x-": True},
+            "additionalProperties": False,
+            **({"required": required} if required else {}),
+        }
+
+    def _types(self, part: type[Part]) -> Schema:
+        if not self.written:
+            return {"type": "object"}
+        if part.short_key("a text") is None:
+            return {"type": ["object", "null"]}
+        text = (TEXT if part.short else OPTIONAL_TEXT).written
+        return {**text, "type": ["object", *text["type"]]}
+
+    def _key(self, name: str, key: FieldInfo) -> Schema:
+        schema: Schema = {"title": key.title or _words(name), "description": key.description}
+        if isinstance(key.default, (str, int, Decimal)):
+            schema["default"] = int(key.default) if isinstance(key.default, Decimal) else key.default
+        return {**schema, **self._value(key.annotation, key.metadata), "examples": key.examples}
+
+    def _value(self, annotation: Any, notes: Iterable[Any] = ()) -> Schema:
+        """The schema of the values of a type; `notes` are the metadata beside it."""
+        origin, inner = get_origin(annotation), get_args(annotation)
+        if kind := next((note for note in notes if isinstance(note, Kind)), None):
+            return self._refer(kind.name, lambda: self._kind(kind))
+        if origin in WRAPPERS:
+            return self._value(inner[0], inner[1:])
+        if origin is Literal:
+            return {"enum": [*inner, *([None] if self.written else [])]}
+        if origin is tuple:
+            return self._many(self._value(inner[0]), notes)
+        if origin is Mapping:
+            return self._keyed(*inner)
+        return self._refer(annotation.__name__, lambda: self.part(annotation))
+
+    def _refer(self, name: str, describe: Callable[[], Schema]) -> Schema:
+        if name not in self.known:
+            self.known[name] = describe()
+        return {"$ref": f"#/$defs/{name}"}
+
+    def _kind(self, kind: Kind) -> Schema:
+        shape = kind.written if self.written else kind.printed
+        return {"title": _words(kind.name), "description": kind.description, **shape}
+
+    def _many(self, one: Schema, notes: Iterable[Any]) -> Schema:
+        """A list; in a file also its only entry. `if` and not `anyOf`: checkers then tell what is wrong inside."""
+        least = next(({"minItems": note.min_length} for note in notes if isinstance(note, MinLen)), {})
+        if self.written:
+            return {"if": {"type": "array"}, "then": {"items": one, **least}, "else": one}
+        return {"type": "array", "items": one, **least}
+
+    def _keyed(self, keys: Any, values: Any) -> Schema:
+        names = {} if keys is str else {"propertyNames": {"pattern": f"^{NUMBER_PATTERN}$"}}
+        types = ["object", "null"] if self.written else "object"
+        return {"type": types, **names, "additionalProperties": self._value(values)}
+
+
+def _derived(key: FieldInfo) -> bool:
+    """Whether a file may leave the key out because its value follows from others: an id."""
+    return SLUG in key.metadata
+
+
+def _words(name: str) -> str:
+    """`pain_points` and `PainPoint` as words: Pain points, Pain point."""
+    return re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", name).capitalize()
