@@ -1,0 +1,99 @@
+"""What differs in the cells of nodes that both versions have."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from journeymap_cli.diff.change import Change, Ids, Kind, Of, Weight
+from journeymap_cli.diff.fields import Difference, differences, plain
+from journeymap_cli.diff.items import Held
+from journeymap_cli.diff.match import likeness, pairing
+from journeymap_cli.diff.names import name_of
+from journeymap_cli.diff.spots import Spot
+from journeymap_cli.diff.versions import Versions
+from journeymap_cli.diff.weight import of_field, presence
+from journeymap_cli.facts.entries import Entry, cell
+from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.model.item import Item
+from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.opportunity import Opportunity
+
+OF: Final[dict[str, Of]] = {
+    "pain_points": "pain_point",
+    "opportunities": "opportunity",
+    "solutions": "opportunity",
+    "emotion": "emotion",
+    "metrics": "metric",
+    "next": "transition",
+}
+"""What the entries of a lane are called in a change; of all other lanes `item`."""
+
+
+def entry_path(spot: Spot, lane: str, entry: Entry) -> Ids:
+    """The path of an entry."""
+    where = (lane,) if lane in BUILT_IN else ("cells", lane)
+    return (*spot.ids, *where, name_of(entry, cell(spot.node, lane)))
+
+
+def change_at(
+    spot: Spot, kind: Kind, of: Of, path: Ids, before: Any, after: Any, weight: Weight, minor: bool = False
+) -> Change:
+    """A change in a node."""
+    step = None if spot.is_stage else spot.node.id
+    return Change(kind, of, path, before, after, weight, spot.stage.id, step, minor)
+
+
+def compare_items(versions: Versions) -> Iterator[Change]:
+    """Every item that was added, removed, moved or changed, in no particular order."""
+    for held in versions.items.removed:
+        yield _gone_or_new("removed", held)
+    for held in versions.items.added:
+        yield _gone_or_new("added", held)
+    for old, new in versions.items.pairs:
+        of, path = OF.get(new.lane, "item"), entry_path(new.spot, new.lane, new.item)
+        if old.pair is None or new.pair is None or old.cell != new.cell:
+            parents = (old.spot.node.id, new.spot.node.id)
+            yield change_at(new.spot, "moved", of, path, *parents, Weight.NEUTRAL)
+        yield from _changed_item(versions, old, new, of, path)
+
+
+def _gone_or_new(kind: Kind, held: Held) -> Change:
+    of, path = OF.get(held.lane, "item"), entry_path(held.spot, held.lane, held.item)
+    before, after = (held.item.text, None) if kind == "removed" else (None, held.item.text)
+    return change_at(held.spot, kind, of, path, before, after, presence(kind, held.lane))
+
+
+def _changed_item(versions: Versions, old: Held, new: Held, of: Of, path: Ids) -> Iterator[Change]:
+    for found in item_differences(versions, old.item, new.item):
+        weight = of_field(of, found.field, found.before, found.after)
+        yield change_at(new.spot, "changed", of, (*path, found.field), found.before, found.after, weight, found.minor)
+    if isinstance(old.item, Opportunity) and isinstance(new.item, Opportunity):
+        yield from _solutions(versions, old.item, new.item, new.spot, path)
+
+
+def item_differences(versions: Versions, old: Item | Emotion, new: Item | Emotion) -> Iterator[Difference]:
+    """The fields of an item that differ; an id that appears says nothing, evidence counts as it is in effect."""
+    for found in differences(old, new, versions.translate, skip=("solutions", "evidence")):
+        if found.field != "id" or (found.before and found.after):
+            yield found
+    before = old.evidence or versions.old.evidence_default
+    after = new.evidence or versions.new.evidence_default
+    if old.evidence != new.evidence and before != after:
+        yield Difference("evidence", before, after, minor=False)
+
+
+def _solutions(versions: Versions, old: Opportunity, new: Opportunity, spot: Spot, path: Ids) -> Iterator[Change]:
+    found = pairing(old.solutions, new.solutions).by(lambda one: one.id).by(lambda one: plain(one.text))
+    found.alike(lambda one, other: likeness(one.text, other.text), lambda one: one.text)
+    for before, after in found.pairs:
+        at = (*path, "solutions", name_of(after, new.solutions))
+        for field in item_differences(versions, before, after):
+            weight = of_field("opportunity", field.field, field.before, field.after)
+            yield change_at(
+                spot, "changed", "opportunity", (*at, field.field), field.before, field.after, weight, field.minor
+            )
+    for gone in found.old:
+        at = (*path, "solutions", name_of(gone, old.solutions))
+        yield change_at(spot, "removed", "opportunity", at, gone.text, None, Weight.NEUTRAL)
+    for fresh in found.new:
+        at = (*path, "solutions", name_of(fresh, new.solutions))
+        yield change_at(spot, "added", "opportunity", at, None, fresh.text, Weight.NEUTRAL)

@@ -1,0 +1,62 @@
+"""The fields of two parts that belong together, compared one by one."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from journeymap_cli.model.base import Part
+
+MINOR: Final = frozenset({"note", "link", "links", "url"})
+REFERENCES: Final[dict[str, str]] = {
+    "persona": "personas",
+    "personas": "personas",
+    "channel": "channels",
+    "source": "sources",
+    "sources": "sources",
+    "addresses": "items",
+}
+"""Fields that name other things by id, and the space of those ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that differs. `minor`: most readers do not ask for it."""
+
+    field: str
+    before: Any
+    after: Any
+    minor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The new ids for old ids, for each space: a reference that follows a renamed thing is no change."""
+
+    ids: Mapping[str, Mapping[str, str]]
+
+    def __call__(self, field: str, value: Any) -> Any:
+        """A value of the old version in the ids of the new."""
+        known = self.ids.get(REFERENCES.get(field, ""), {})
+        if isinstance(value, tuple):
+            return tuple(known.get(name, name) if isinstance(name, str) else name for name in value)
+        return known.get(value, value) if isinstance(value, str) else value
+
+
+def differences(old: Part, new: Part, translate: Translation, skip: Collection[str]) -> Iterator[Difference]:
+    """Every field that differs, in the order of the format, but for those to skip and the keys of other tools."""
+    for name, field in type(new).model_fields.items():
+        if name in skip or field.alias is not None:
+            continue
+        before, after = translate(name, getattr(old, name)), getattr(new, name)
+        if plain(before) != plain(after):
+            yield Difference(name, before, after, minor=name in MINOR or _is_reordered(before, after))
+
+
+def plain(value: Any) -> Any:
+    """A value without what formatting does to it."""
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _is_reordered(before: Any, after: Any) -> bool:
+    both_lists = isinstance(before, tuple) and isinstance(after, tuple)
+    return both_lists and sorted(map(str, before)) == sorted(map(str, after))

@@ -1,0 +1,76 @@
+"""The items of two versions, paired over the whole map, and what differs."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from journeymap_cli.diff.match import likeness, pairing
+from journeymap_cli.diff.spots import Spot, Spots
+from journeymap_cli.facts.entries import cell
+from journeymap_cli.model.item import Item
+from journeymap_cli.model.lane import BUILT_IN
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """An item in its cell. `pair` numbers the pair of nodes that it stands in; None for a node of one version."""
+
+    item: Item
+    lane: str
+    spot: Spot
+    pair: int | None
+
+    @property
+    def cell(self) -> tuple[int, str] | None:
+        """What stands for the same cell in both versions."""
+        return None if self.pair is None else (self.pair, self.lane)
+
+
+@dataclass
+class Items:
+    """The pairs of items, and those that only one version has in nodes that both have."""
+
+    pairs: list[tuple[Held, Held]] = field(default_factory=list)
+    removed: list[Held] = field(default_factory=list)
+    added: list[Held] = field(default_factory=list)
+
+
+def pair_items(spots: Spots) -> Items:
+    """By id, by equal text in the cell, the lane, the node, and by likeness in the cell."""
+    old = [held for at, (spot, _) in enumerate(spots.pairs) for held in _held(spot, at)]
+    new = [held for at, (_, spot) in enumerate(spots.pairs) for held in _held(spot, at)]
+    old.extend(held for spot in spots.removed for held in _held(spot, None))
+    new.extend(held for spot in spots.added for held in _held(spot, None))
+    found = pairing(old, new)
+    found.by(lambda held: held.item.id)
+    found.by(lambda held: held.cell and (held.cell, held.item.text))
+    found.by(lambda held: (held.lane, held.item.text))
+    found.by(lambda held: None if held.pair is None else (held.pair, held.item.text))
+    pairs = [pair for pair in found.pairs if any(held.pair is not None for held in pair)]
+    result = Items(pairs)
+    _reword(result, found.old, found.new)
+    return result
+
+
+def _reword(result: Items, old: list[Held], new: list[Held]) -> None:
+    cells: dict[tuple[int, str], tuple[list[Held], list[Held]]] = defaultdict(lambda: ([], []))
+    for side, helds in enumerate((old, new)):
+        for held in helds:
+            if held.cell:
+                cells[held.cell][side].append(held)
+    for before, after in cells.values():
+        found = pairing(before, after).alike(_likeness, lambda held: held.item.text)
+        result.pairs.extend(found.pairs)
+        result.removed.extend(found.old)
+        result.added.extend(found.new)
+
+
+def _likeness(old: Held, new: Held) -> float:
+    return likeness(old.item.text, new.item.text)
+
+
+def _held(spot: Spot, pair: int | None) -> Iterator[Held]:
+    for lane in (*BUILT_IN, *spot.node.cells):
+        for entry in cell(spot.node, lane):
+            if isinstance(entry, Item):
+                yield Held(entry, lane, spot, pair)

@@ -1,0 +1,89 @@
+"""What differs at the top of two journeys: their facts, registries and lanes."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from journeymap_cli.diff.change import Change, Ids, Of, Weight
+from journeymap_cli.diff.fields import differences, plain
+from journeymap_cli.diff.match import Pairing, kept_in_order, pairing
+from journeymap_cli.diff.versions import Versions
+from journeymap_cli.diff.weight import of_field
+from journeymap_cli.model.channel import Channel
+from journeymap_cli.model.journey import Scale, Scope
+from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.persona import Persona
+from journeymap_cli.model.slug import DerivedId
+from journeymap_cli.model.source import Source
+
+NOT_FACTS = ("journeymap", "id", "scope", "scale", "personas", "channels", "sources", "lanes", "stages")
+
+
+def compare_top(versions: Versions) -> Iterator[Change]:
+    """Every change outside the stages."""
+    yield from _facts(versions)
+    yield from _registry(versions, "persona", "personas", versions.personas)
+    yield from _registry(versions, "channel", "channels", versions.channels)
+    yield from _registry(versions, "source", "sources", versions.sources)
+    yield from _lanes(versions)
+
+
+def _facts(versions: Versions) -> Iterator[Change]:
+    old, new = versions.old, versions.new
+    if old.id != new.id and not isinstance(old.id, DerivedId) and not isinstance(new.id, DerivedId):
+        yield _changed("journey", ("id",), old.id, new.id)
+    for found in differences(old, new, versions.translate, NOT_FACTS):
+        yield _changed("journey", (found.field,), found.before, found.after, minor=found.minor)
+    for found in differences(old.scope or Scope(), new.scope or Scope(), versions.translate, ()):
+        yield _changed("journey", ("scope", found.field), found.before, found.after)
+    if _scale(old.scale) != _scale(new.scale):
+        yield _changed("journey", ("scale",), _scale(old.scale), _scale(new.scale))
+
+
+def _scale(scale: Scale) -> dict[str, Any]:
+    labels = {str(score): plain(label) for score, label in sorted(scale.labels.items())}
+    return {"min": scale.min, "max": scale.max, "labels": labels}
+
+
+def _changed(of: Of, path: Ids, before: Any, after: Any, *, minor: bool = False) -> Change:
+    return Change("changed", of, path, before, after, of_field(of, path[-1], before, after), minor=minor)
+
+
+def _registry(
+    versions: Versions, of: Of, key: str, found: Pairing[Persona] | Pairing[Channel] | Pairing[Source]
+) -> Iterator[Change]:
+    for gone in found.old:
+        yield Change("removed", of, (key, gone.id), _called(gone), None, Weight.NEUTRAL)
+    for before, after in found.pairs:
+        if not isinstance(after, Source) and plain(_called(before)) != plain(_called(after)):
+            yield Change("renamed", of, (key, after.id), _called(before), _called(after), Weight.NEUTRAL)
+        for field in differences(before, after, versions.translate, ("name",)):
+            derived = field.field == "id" and (isinstance(before.id, DerivedId) or isinstance(after.id, DerivedId))
+            if not derived:
+                yield _changed(of, (key, after.id, field.field), field.before, field.after, minor=field.minor)
+    for fresh in found.new:
+        yield Change("added", of, (key, fresh.id), None, _called(fresh), Weight.NEUTRAL)
+
+
+def _called(entry: Persona | Channel | Source) -> str:
+    return entry.title if isinstance(entry, Source) else entry.name
+
+
+def _lanes(versions: Versions) -> Iterator[Change]:
+    found = pairing(_declared(versions.old.lanes), _declared(versions.new.lanes)).by(lambda lane: lane.id)
+    for gone in found.old:
+        yield Change("removed", "lane", ("lanes", gone.id), gone.label or gone.id, None, Weight.NEUTRAL)
+    before = [lane.id for lane, _ in found.pairs]
+    wanted = {lane.id for _, lane in found.pairs}
+    kept = kept_in_order(before, [lane.id for lane in _declared(versions.new.lanes) if lane.id in wanted])
+    for old, new in found.pairs:
+        if new.id not in kept:
+            yield Change("moved", "lane", ("lanes", new.id), None, None, Weight.NEUTRAL)
+        for field in differences(old, new, versions.translate, ("id",)):
+            yield _changed("lane", ("lanes", new.id, field.field), field.before, field.after)
+    for fresh in found.new:
+        yield Change("added", "lane", ("lanes", fresh.id), None, fresh.label or fresh.id, Weight.NEUTRAL)
+
+
+def _declared(lanes: Sequence[Lane]) -> list[Lane]:
+    """Each lane once: an imported declaration behind an own mention is the same row."""
+    return list({lane.id: lane for lane in reversed(lanes)}.values())[::-1]
