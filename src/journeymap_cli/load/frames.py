@@ -1,0 +1,104 @@
+"""What is open while a text is read: lists and mappings that take one complete node after the other."""
+
+from typing import Any, Final
+
+from journeymap_cli.load.excerpt import shown
+from journeymap_cli.load.fault import Fault
+from journeymap_cli.load.limits import Anchored
+from journeymap_cli.load.positions import ListPlace, MappingPlace, Place
+
+
+class Frame:
+    """An open list or mapping. `levels` counts those in it with itself, `flow` says whether it stands in brackets."""
+
+    __slots__ = ("anchored", "data", "flow", "levels", "place", "told")
+
+    def __init__(self, data: Any, place: Place, flow: bool, anchored: Anchored | None) -> None:
+        self.data = data
+        self.place = place
+        self.flow = flow
+        self.anchored = anchored
+        self.levels = 1
+        self.told = False
+
+    def add(self, value: Any, place: Place) -> Fault | None:
+        """Take a complete node, and say what is wrong with it here."""
+        raise NotImplementedError
+
+
+class ListFrame(Frame):
+    """An open list; the document itself is one too."""
+
+    __slots__ = ("entries",)
+
+    def __init__(self, start: int, flow: bool, anchored: Anchored | None = None) -> None:
+        place = ListPlace(start, start)
+        super().__init__([], place, flow, anchored)
+        self.entries = place.entries
+
+    def add(self, value: Any, place: Place) -> Fault | None:
+        """Append the node."""
+        self.data.append(value)
+        self.entries.append(place)
+        self.place.end = place.end
+        return None
+
+
+SKIPPED: Final = object()
+"""The name of an entry whose key is no text."""
+
+
+class MappingFrame(Frame):
+    """An open mapping: its nodes are a key and its value in turn. The first of two equal keys counts."""
+
+    __slots__ = ("key", "keys", "name", "values")
+
+    def __init__(self, start: int, flow: bool, anchored: Anchored | None = None) -> None:
+        place = MappingPlace(start, start)
+        super().__init__({}, place, flow, anchored)
+        self.keys, self.values = place.keys, place.values
+        self.key: Place | None = None
+        self.name: Any = None
+
+    def add(self, value: Any, place: Place) -> Fault | None:
+        """Keep a key, or file the value under it."""
+        self.place.end = place.end
+        key, name = self.key, self.name
+        if key is None:
+            return self._take_key(value, place)
+        self.key = None
+        if name in self.data:
+            return _repeated(name, key, self.keys[name])
+        if name is not SKIPPED:
+            self.data[name] = value
+            self.keys[name] = key
+            self.values[name] = place
+        return None
+
+    def _take_key(self, value: Any, place: Place) -> Fault | None:
+        self.key = place
+        if isinstance(value, str):
+            self.name = value
+            return None
+        if value is None:
+            self.name = ""
+            return None
+        self.name = SKIPPED
+        return _no_name(value, place)
+
+
+def _repeated(name: str, key: Place, first: Place) -> Fault:
+    return Fault(
+        f"the key {shown(name)} stands here a second time",
+        key.start,
+        key.end,
+        "keep one of the two",
+        "duplicate-key",
+        earlier="first here",
+        first=(first.start, first.end),
+    )
+
+
+def _no_name(value: Any, place: Place) -> Fault:
+    what = "a list" if isinstance(value, list) else "a mapping"
+    return Fault(f"{what} cannot be a key", place.start, place.end, "a text that begins with a bracket must be quoted")

@@ -1,0 +1,106 @@
+"""Traps of the colon: one too many in a text, none after a key, one without a blank or of another script."""
+
+import re
+from typing import Final
+
+from journeymap_cli.load.excerpt import line_start, quote_it, shown
+from journeymap_cli.load.fault import Fault
+from journeymap_cli.load.trouble import Trouble, fault, value_start
+
+LONGEST_KEY: Final = 1024
+COLON: Final = re.compile(r":[ \t]")
+DASHES: Final = re.compile(r"(?:-[ \t]+)*+")
+JOINTS: Final = (
+    (re.compile(r"([A-Za-z_][\w-]*):(?!//)[^\s:]"), "a blank is missing after the colon of {}"),
+    (re.compile(r"([\w-]+)[：﹕︓]"), "the colon after {} is not the one of YAML"),
+    (re.compile(r"([\w-]+):[\u00a0\u2007\u202f\u3000]"), "the blank after {} is not an ordinary one"),
+)
+"""How a key and its value can be joined wrongly."""
+
+
+def colon_in_text(t: Trouble) -> Fault | None:
+    """A second colon on a line: `- Note: see docs: here`; or one after so long a text that it can be no key."""
+    if not COLON.search(t.text, t.content, t.at) and t.at - t.content <= LONGEST_KEY:
+        return None
+    return _colon_in(t, t.value if t.value < t.at else _after_dashes(t.text, t.content))
+
+
+def colon_in_entry(t: Trouble) -> Fault | None:
+    """A second colon in an entry in brackets: `[Note: see docs: here]`."""
+    if t.character != ":":
+        return None
+    start = t.entry
+    value = value_start(t.text, start)
+    return _colon_in(t, value if value < t.at else start)
+
+
+def _colon_in(t: Trouble, start: int) -> Fault:
+    whole = t.rest(start)
+    return fault(f"the text {shown(whole)} has a colon in it", start, whole, quote_it(whole))
+
+
+def joint(t: Trouble) -> Fault | None:
+    """A key that is badly joined to its value, in the line that was to be a key."""
+    return _joint(t, t.since)
+
+
+def joint_above(t: Trouble) -> Fault | None:
+    """A key that is badly joined to its value, in the line above the one that made no sense."""
+    start = t.above()
+    return None if start is None else _joint(t, start)
+
+
+def _joint(t: Trouble, content: int) -> Fault | None:
+    start = _after_dashes(t.text, content)
+    for pattern, message in JOINTS:
+        if found := pattern.match(t.text, start):
+            key = found[1]
+            return fault(message.format(shown(key)), start, t.line(start), f"write '{key}: ' with an ordinary blank")
+    return None
+
+
+def deeper(t: Trouble) -> Fault | None:
+    """A key that stands deeper than a line above that has a value already."""
+    start = t.above()
+    if start is None or t.column(t.content) <= t.column(_after_dashes(t.text, start)):
+        return None
+    message = f"{shown(t.line(t.content))} is indented as if it went on with the text above"
+    hint = f"begin it in the column of {shown(t.line(_after_dashes(t.text, start)))}, or take the value there away"
+    return fault(message, t.content, t.line(t.content), hint)
+
+
+def colonless_above(t: Trouble) -> Fault | None:
+    """A line without a colon above one with a colon."""
+    start = t.above()
+    if start is None:
+        return None
+    start = _after_dashes(t.text, start)
+    line = t.line(start)
+    return fault(f"the line {shown(line)} has no colon", start, line, "write it as 'key: value'")
+
+
+def colonless(t: Trouble) -> Fault | None:
+    """A line without a colon among lines with one: most often a text that goes on at the wrong indent."""
+    line = t.line(t.since)
+    hint = "if it goes on with the text above, indent it deeper than that line; else write it as 'key: value'"
+    return fault(
+        f"the line {shown(line)} has no colon and is not indented to go on with the text above", t.since, line, hint
+    )
+
+
+def dash_joint(t: Trouble) -> Fault | None:
+    """A dash without a blank."""
+    line = t.line(t.since)
+    if not line.startswith("-") or line_start(t.text, t.since) != t.since - t.column(t.since):
+        return None
+    return fault(f"a blank is missing after the dash of {shown(line)}", t.since, line, f"write '- {line[1:]}'")
+
+
+def shut_in(t: Trouble) -> Fault | None:
+    """A colon without a blank before what separates entries in brackets."""
+    return fault("a blank is missing after this colon", t.at, ":", "write ': ', or quote the text")
+
+
+def _after_dashes(text: str, content: int) -> int:
+    found = DASHES.match(text, content)
+    return found.end() if found else content
