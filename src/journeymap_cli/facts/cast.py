@@ -1,14 +1,8 @@
 """Who is in the map: its personas, and who takes part where."""
 
-from collections.abc import Iterator
-
-from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.entries import entries
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item
+from journeymap_cli.facts import mentions
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node
-from journeymap_cli.model.opportunity import Opportunity
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.stage import Stage
 
@@ -18,16 +12,7 @@ NOBODY = "*"
 
 def named_personas(journey: Journey) -> set[str]:
     """The ids of personas that a node or an entry names."""
-    return set(_names(journey))
-
-
-def _names(journey: Journey) -> Iterator[str]:
-    for _, _, node in nodes(journey):
-        yield from node.personas
-    for placed in entries(journey):
-        entry = placed.entry
-        said = (entry, *entry.solutions) if isinstance(entry, Opportunity) else (entry,)
-        yield from (each.persona for each in said if isinstance(each, (Item, Emotion)) and each.persona)
+    return {name for _, name in mentions.personas(journey)}
 
 
 def cast(journey: Journey) -> tuple[Persona, ...]:

@@ -44,3 +44,8 @@ def nodes(journey: Journey) -> Iterator[tuple[Path, Stage, Node]]:
         yield ("stages", at), stage, stage
         for place, step in enumerate(stage.steps):
             yield ("stages", at, "steps", place), stage, step
+
+
+def around(stage: Stage, node: Node) -> tuple[Node, ...]:
+    """A step with its stage; a stage with its steps."""
+    return (stage, *stage.steps) if node is stage else (node, stage)

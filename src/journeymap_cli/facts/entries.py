@@ -39,6 +39,11 @@ def cell_path(path: Path, lane: str) -> Path:
     return (*path, lane) if lane in BUILT_IN else (*path, "cells", lane)
 
 
+def has_entries(node: Node) -> bool:
+    """Whether something stands in a cell of the node."""
+    return any(cell(node, lane) for lane in (*BUILT_IN, *node.cells))
+
+
 def entries(journey: Journey) -> Iterator[Placed]:
     """Every entry of every cell, in file order of the nodes and default order of the lanes."""
     for path, stage, node in nodes(journey):

@@ -1,16 +1,43 @@
-"""The rules, one module each: the table."""
+"""The rules, one module each: the tables, in the order in which people read them."""
 
 from typing import Final
 
 from journeymap_cli.lint.rule import Rule
 from journeymap_cli.lint.rules import (
+    date_in_future,
+    drop_off_unexplained,
     duplicate_id,
+    emotion_missing,
+    empty_lane,
+    low_emotion_without_pain,
+    metric_off_target,
+    metric_stale,
+    no_evidence,
+    no_moment_of_truth,
+    no_owner,
+    observed_without_source,
+    opportunity_addresses_nothing,
+    profile_channel,
+    profile_lane,
+    profile_persona,
+    profile_stage,
+    reach_increases,
+    review_overdue,
+    same_name,
+    severe_pain_without_opportunity,
+    too_many_stages,
+    too_many_steps,
     unknown_channel,
     unknown_lane,
     unknown_pain_point,
     unknown_persona,
     unknown_source,
     unknown_step,
+    unreachable_step,
+    unsafe_link,
+    unused_channel,
+    unused_persona,
+    unused_source,
 )
 
 REFERENCES: Final[list[Rule]] = [
@@ -23,3 +50,41 @@ REFERENCES: Final[list[Rule]] = [
     unknown_lane,
 ]
 """What every command runs: a journey whose references do not resolve cannot be drawn or compared."""
+
+GOVERNANCE: Final[list[Rule]] = [
+    no_owner,
+    review_overdue,
+    metric_stale,
+    unsafe_link,
+    metric_off_target,
+    observed_without_source,
+    date_in_future,
+    profile_lane,
+    profile_stage,
+    profile_channel,
+    profile_persona,
+    no_evidence,
+]
+
+QUALITY: Final[list[Rule]] = [
+    emotion_missing,
+    severe_pain_without_opportunity,
+    opportunity_addresses_nothing,
+    low_emotion_without_pain,
+    no_moment_of_truth,
+    too_many_stages,
+    too_many_steps,
+    empty_lane,
+    unused_persona,
+    unused_channel,
+    unused_source,
+    unreachable_step,
+    same_name,
+    reach_increases,
+    drop_off_unexplained,
+]
+
+RULES: Final[list[Rule]] = [*REFERENCES, *GOVERNANCE, *QUALITY]
+
+SHARED: Final[list[Rule]] = [duplicate_id, unknown_lane, unsafe_link, date_in_future]
+"""What concerns a shared file by itself: it has no stages that others of the rules could be about."""

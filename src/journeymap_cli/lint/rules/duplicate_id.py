@@ -23,13 +23,12 @@ Good:
 from collections.abc import Iterable, Iterator
 
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.entries import Placed, entries
+from journeymap_cli.facts.mentions import statements
 from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.wording import quoted
 from journeymap_cli.model.item import Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
-from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.opportunity import Opportunity
 from journeymap_cli.model.registered import Registered
 from journeymap_cli.problem import Path, Problem, Related, Severity
 
@@ -41,14 +40,13 @@ Named = tuple[Path, str]
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every id that stands a second time in its space."""
-    found = list(entries(journey))
     yield from _repeated("nodes", ((path, node.id) for path, _, node in nodes(journey)))
     yield from _repeated("personas", _registry("personas", enumerate(journey.personas)))
     yield from _repeated("channels", _registry("channels", enumerate(journey.channels)))
     yield from _repeated("sources", _registry("sources", enumerate(journey.sources)))
     yield from _repeated("lanes", _registry("lanes", _declared_lanes(journey)))
-    yield from _repeated("items", (named for placed in found for named in _items(placed)))
-    yield from _repeated("metrics", _metrics(found))
+    yield from _repeated("items", _items(journey))
+    yield from _repeated("metrics", _metrics(journey))
 
 
 def _repeated(what: str, named: Iterable[Named]) -> Iterator[Problem]:
@@ -57,7 +55,7 @@ def _repeated(what: str, named: Iterable[Named]) -> Iterator[Problem]:
         if name in first:
             related = (Related("first here", (*first[name], "id")),)
             hint = "give one of them another id"
-            yield Problem(ID, f"two {what} have the id '{name}'", (*path, "id"), hint=hint, related=related)
+            yield Problem(ID, f"two {what} have the id {quoted(name)}", (*path, "id"), hint=hint, related=related)
         else:
             first[name] = path
 
@@ -76,15 +74,12 @@ def _declared_lanes(journey: Journey) -> Iterator[tuple[int, Lane]]:
             yield number, lane
 
 
-def _items(placed: Placed) -> Iterator[Named]:
-    entry = placed.entry
-    if isinstance(entry, Item) and entry.id:
-        yield placed.path, entry.id
-    if isinstance(entry, Opportunity):
-        for number, solution in enumerate(entry.solutions):
-            if solution.id:
-                yield (*placed.path, "solutions", number), solution.id
+def _items(journey: Journey) -> Iterator[Named]:
+    return ((path, entry.id) for path, entry in statements(journey) if isinstance(entry, Item) and entry.id)
 
 
-def _metrics(found: Iterable[Placed]) -> Iterator[Named]:
-    return ((placed.path, placed.entry.id) for placed in found if isinstance(placed.entry, Metric) and placed.entry.id)
+def _metrics(journey: Journey) -> Iterator[Named]:
+    for path, _, node in nodes(journey):
+        for number, metric in enumerate(node.metrics):
+            if metric.id:
+                yield (*path, "metrics", number), metric.id

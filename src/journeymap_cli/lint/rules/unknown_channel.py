@@ -20,7 +20,7 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts import mentions
 from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.model.journey import Journey
@@ -33,7 +33,6 @@ SEVERITY = Severity.ERROR
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every channel of a touchpoint that is not declared, in a map that declares channels."""
     known = {channel.id for channel in journey.channels}
-    for path, _, node in nodes(journey) if known else ():
-        for number, touchpoint in enumerate(node.touchpoints):
-            if touchpoint.channel and touchpoint.channel not in known:
-                yield unknown(ID, "channel", touchpoint.channel, (*path, "touchpoints", number, "channel"), known)
+    for path, name in mentions.channels(journey) if known else ():
+        if name not in known:
+            yield unknown(ID, "channel", name, path, known)

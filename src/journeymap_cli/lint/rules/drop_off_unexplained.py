@@ -1,0 +1,48 @@
+"""People leave, and the map does not say why.
+
+Where `reach` falls by 15 points or more, something drives people away. A pain point in that column, in the one before
+it, or in their stages explains it. The setting `points` says how much is too much.
+
+Bad:
+
+    stages:
+      - {name: Cart, metrics: [{name: Reach, kind: reach, value: 70}]}
+      - {name: Checkout, metrics: [{name: Reach, kind: reach, value: 40}]}
+
+Good:
+
+    stages:
+      - {name: Cart, metrics: [{name: Reach, kind: reach, value: 70}]}
+      - name: Checkout
+        pain_points: Delivery costs show up at the end
+        metrics: [{name: Reach, kind: reach, value: 40}]
+"""
+
+from collections.abc import Iterator, Sequence
+
+from journeymap_cli.facts.columns import Column, columns
+from journeymap_cli.facts.reach import drop_offs
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.wording import quoted, written
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Related, Severity
+
+ID = "drop-off-unexplained"
+SEVERITY = Severity.WARNING
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """Every large fall of reach without a pain point at its end or in the column before that."""
+    least, table = context.thresholds[ID]["points"], columns(journey)
+    for fall in drop_offs(journey):
+        if fall.points >= least and not _explained(fall.end.index, table):
+            where = fall.end.column.node.name
+            message = f"reach falls by {written(fall.points)} points into {quoted(where)}, and no pain point says why"
+            related = (Related(f"{written(fall.start.value)} here", fall.start.path),)
+            hint = "add pain_points: with what drives people away, here or in the column before"
+            yield Problem(ID, message, fall.end.path, hint=hint, related=related)
+
+
+def _explained(index: int, table: Sequence[Column]) -> bool:
+    near = (table[index], table[index - 1])
+    return any(column.node.pain_points or column.stage.pain_points for column in near)

@@ -1,0 +1,38 @@
+"""A column has no emotion although others of the map have one.
+
+The curve has a gap there, and a gap reads as "nothing happens here". Often it is the step where nobody asked. A score
+on its stage counts.
+
+Bad:
+
+    stages:
+      - {name: Discovery, emotion: 1}
+      - {name: Evaluation}
+
+Good:
+
+    stages:
+      - {name: Discovery, emotion: 1}
+      - {name: Evaluation, emotion: -1}
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.columns import columns, nodes
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.wording import quoted
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "emotion-missing"
+SEVERITY = Severity.INFO
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """Every column without an emotion of its own or of its stage, in a map that has emotions."""
+    if not any(node.emotion for _, _, node in nodes(journey)):
+        return
+    for column in columns(journey):
+        if not column.node.emotion and not column.stage.emotion:
+            message = f"{quoted(column.node.name)} has no emotion, so the curve has a gap"
+            yield Problem(ID, message, column.path, hint="add emotion: with a score, or one word for the feeling")

@@ -1,0 +1,37 @@
+"""A lane is asked for, but nothing stands in it.
+
+`lanes` says which rows the map shows, so this one is an empty row: something was forgotten, or the lane is spelt in
+two ways.
+
+Bad:
+
+    lanes: [emotion, questions]
+    stages:
+      - {name: Discovery, emotion: 1}
+
+Good:
+
+    lanes: [emotion, questions]
+    stages:
+      - {name: Discovery, emotion: 1, questions: Which providers cover our countries?}
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.entries import count_entries
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.wording import quoted
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "empty-lane"
+SEVERITY = Severity.INFO
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """Every lane that `lanes` of this file names, shows, and that no node fills."""
+    filled = count_entries(journey)
+    for number, lane in enumerate(journey.lanes):
+        if lane.id not in filled and not lane.imported and not lane.hidden:
+            message = f"the lane {quoted(lane.label or lane.id)} is empty"
+            yield Problem(ID, message, ("lanes", number), hint="fill it in at least one stage or step, or take it out")

@@ -1,0 +1,44 @@
+"""A low score that nothing explains.
+
+The curve says that people are unhappy here, and the map does not say why. A score is low in the lowest quarter of the
+scale; a pain point in the step, its stage, or the steps of its stage explains it.
+
+Bad:
+
+    stages:
+      - name: Integration
+        emotion: -2
+
+Good:
+
+    stages:
+      - name: Integration
+        emotion: -2
+        pain_points: Keys take two days
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.columns import around, nodes
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.wording import quoted, written
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "low-emotion-without-pain"
+SEVERITY = Severity.INFO
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """Every score in the lowest quarter of the scale that has no pain point around it."""
+    low = journey.scale.min + (journey.scale.max - journey.scale.min) / 4
+    for path, stage, node in nodes(journey):
+        if not node.emotion or any(near.pain_points for near in around(stage, node)):
+            continue
+        for number, emotion in enumerate(node.emotion):
+            if emotion.score is not None and emotion.score <= low:
+                message = (
+                    f"the emotion {written(emotion.score)} at {quoted(node.name)} is low, but no pain point says why"
+                )
+                place = (*path, "emotion", number, "score")
+                yield Problem(ID, message, place, hint="add pain_points: with what makes people unhappy here")

@@ -1,0 +1,42 @@
+"""A figure misses its target.
+
+This is no fault of the map: it is what the map is for. The rule lists what to talk about. `direction` says which way is
+better (`down` for a duration, else `up`); equal is on target.
+
+Bad:
+
+    stages:
+      - name: Integration
+        metrics: [{name: Conversion, kind: conversion, value: 48, target: 60}]
+
+Good:
+
+    stages:
+      - name: Integration
+        metrics: [{name: Conversion, kind: conversion, value: 62, target: 60}]
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.targets import misses_target
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.wording import quoted, written
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "metric-off-target"
+SEVERITY = Severity.INFO
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """Every metric on the wrong side of its target."""
+    for path, _, node in nodes(journey):
+        for number, metric in enumerate(node.metrics):
+            if misses_target(metric):
+                unit = f" {metric.unit}" if metric.unit else ""
+                side = "at most" if metric.better == "down" else "at least"
+                goal = f"{side} {written(metric.target)}{unit}"
+                message = f"{quoted(metric.name)} is {written(metric.value)}{unit}, the target is {goal}"
+                hint = "name what would help under opportunities, or correct value, target or direction"
+                yield Problem(ID, message, (*path, "metrics", number), hint=hint)

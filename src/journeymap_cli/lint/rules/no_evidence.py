@@ -1,0 +1,41 @@
+"""An approved map that rests on nothing.
+
+What is approved is believed. A map whose every statement is assumed or proposed is a hypothesis: worth having, but its
+status should say so.
+
+Bad:
+
+    status: approved
+    stages:
+      - name: Evaluation
+        pain_points: Limits are hidden
+
+Good:
+
+    status: approved
+    stages:
+      - name: Evaluation
+        pain_points: [{text: Limits are hidden, evidence: reported}]
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.evidence import SUPPORTED, evidence_of
+from journeymap_cli.facts.mentions import statements
+from journeymap_cli.lint.context import Context
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "no-evidence"
+SEVERITY = Severity.INFO
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """The map, where it is approved and none of its entries is observed or reported."""
+    if journey.status == "approved" and not _is_supported(journey):
+        message = "the map is approved, but nothing in it is observed or reported"
+        yield Problem(ID, message, ("title",), hint="write evidence: on what research supports, or set status: draft")
+
+
+def _is_supported(journey: Journey) -> bool:
+    return any(evidence_of(entry, journey) in SUPPORTED for _, entry in statements(journey))

@@ -1,0 +1,37 @@
+"""A long map without a moment of truth.
+
+In every journey there are one or two moments that decide whether people stay. A map of more than four columns that
+marks none tells its readers that all steps matter alike.
+
+Bad:
+
+    stages: [Discovery, Evaluation, Integration, Testing, Operation]
+
+Good:
+
+    stages:
+      - Discovery
+      - Evaluation
+      - {name: Integration, moment_of_truth: true}
+      - Testing
+      - Operation
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.columns import columns, nodes
+from journeymap_cli.lint.context import Context
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "no-moment-of-truth"
+SEVERITY = Severity.INFO
+FEW = 4
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """The map, where it has more than four columns and no moment of truth."""
+    count = len(columns(journey))
+    if count > FEW and not any(node.moment_of_truth for _, _, node in nodes(journey)):
+        message = f"none of the {count} columns is a moment of truth"
+        yield Problem(ID, message, ("title",), hint="write moment_of_truth: true where people decide to stay or leave")

@@ -1,0 +1,41 @@
+"""An opportunity without a pain point.
+
+An idea that eases nothing is a feature looking for a reason. `addresses` names the pain points that it would ease; a
+pain point in the same step, its stage, or the steps of its stage is enough.
+
+Bad:
+
+    stages:
+      - name: Integration
+        opportunities: Self-serve keys
+
+Good:
+
+    stages:
+      - name: Integration
+        pain_points: Keys take two days
+        opportunities: Self-serve keys
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.columns import around, nodes
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.wording import told
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "opportunity-addresses-nothing"
+SEVERITY = Severity.WARNING
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """Every opportunity that names no pain point and has none around it."""
+    for path, stage, node in nodes(journey):
+        if not node.opportunities or any(near.pain_points for near in around(stage, node)):
+            continue
+        for number, opportunity in enumerate(node.opportunities):
+            if not opportunity.addresses:
+                message = f"{told(opportunity)} addresses no pain point, and there is none here"
+                hint = "add addresses: with the id of a pain point, or write down the pain point that it eases"
+                yield Problem(ID, message, (*path, "opportunities", number), hint=hint)

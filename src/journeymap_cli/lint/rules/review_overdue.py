@@ -1,0 +1,40 @@
+"""The review of the map is overdue.
+
+A map ages silently: the product changes, the map does not. `review_every` is the promise to look again, and this rule
+keeps it. On the day itself the review is due, not overdue.
+
+Bad:
+
+    last_reviewed: 2020-06-01
+    review_every: 90d
+    stages: [Discovery]
+
+Good:
+
+    last_reviewed: 2020-06-01
+    review_every: 900y
+    stages: [Discovery]
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.review import review_due
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.wording import counted, day
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "review-overdue"
+SEVERITY = Severity.WARNING
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """The map, where its next review is past."""
+    due = review_due(journey)
+    if due is None or context.today <= due:
+        return
+    since = f"overdue since {day(due)} ({counted((context.today - due).days, 'day')})"
+    message = f"last reviewed {journey.last_reviewed}, due every {journey.review_every}: {since}"
+    owner = f" ({journey.owner})" if journey.owner else ""
+    hint = f"review the map with its owner{owner}, then set the new date"
+    yield Problem(ID, message, ("last_reviewed",), hint=hint)

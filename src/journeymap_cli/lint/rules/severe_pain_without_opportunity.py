@@ -1,0 +1,38 @@
+"""A severe pain point that nobody means to ease.
+
+`severe` says that people leave here. A map that shows it and proposes nothing has stopped halfway. An opportunity that
+addresses it, or stands in the same step or its stage, is enough, unless it was dropped.
+
+Bad:
+
+    stages:
+      - name: Integration
+        pain_points: [{text: Keys take two days, severity: severe}]
+
+Good:
+
+    stages:
+      - name: Integration
+        pain_points: [{id: slow-keys, text: Keys take two days, severity: severe}]
+      - name: Operation
+        opportunities: [{text: Self-serve keys, addresses: slow-keys}]
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.pains import pains
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.wording import told
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "severe-pain-without-opportunity"
+SEVERITY = Severity.WARNING
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """Every severe pain point without an opportunity."""
+    for found in pains(journey):
+        if found.pain.severity == "severe" and not found.has_opportunity:
+            hint = "add an opportunity here, or one that addresses it by its id"
+            yield Problem(ID, f"{told(found.pain)} is severe, but has no opportunity", found.placed.path, hint=hint)

@@ -1,0 +1,54 @@
+"""A link that is only shown, never followed.
+
+Links are followed for `http`, `https`, `mailto` and relative paths. Anything else (`javascript:`, `file:`, a path of
+one machine) could run in the reader's browser or lead nowhere, so the page shows it as text.
+
+Bad:
+
+    stages:
+      - name: Evaluation
+        pain_points: [{text: Limits are hidden, link: "file:///home/dana/notes.txt"}]
+
+Good:
+
+    stages:
+      - name: Evaluation
+        pain_points: [{text: Limits are hidden, link: "https://example.com/notes"}]
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.links import is_safe
+from journeymap_cli.facts.mentions import statements
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.wording import quoted
+from journeymap_cli.model.item import Item
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.opportunity import Opportunity
+from journeymap_cli.problem import Path, Problem, Severity
+
+ID = "unsafe-link"
+SEVERITY = Severity.WARNING
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """Every link that is not safe to follow."""
+    for path, link in _links(journey):
+        if link and not is_safe(link):
+            hint = "write an address with http, https or mailto, or a relative path"
+            yield Problem(ID, f"{quoted(link)} is shown as text, not as a link", path, hint=hint)
+
+
+def _links(journey: Journey) -> Iterator[tuple[Path, str | None]]:
+    for number, source in enumerate(journey.sources):
+        yield ("sources", number, "url"), source.url
+    for path, _, node in nodes(journey):
+        for number, metric in enumerate(node.metrics):
+            yield (*path, "metrics", number, "link"), metric.link
+    for path, entry in statements(journey):
+        if isinstance(entry, Item):
+            yield (*path, "link"), entry.link
+        if isinstance(entry, Opportunity):
+            for number, link in enumerate(entry.links):
+                yield (*path, "links", number), link

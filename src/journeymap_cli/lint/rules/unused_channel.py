@@ -1,0 +1,34 @@
+"""A channel that no touchpoint names.
+
+A declared channel that nothing uses is left over, or a touchpoint forgot to say where it happens.
+
+Bad:
+
+    channels: [{id: docs, name: Docs}, {id: mail, name: Email}]
+    stages:
+      - name: Integration
+        touchpoints: [{text: Quick-start, channel: docs}]
+
+Good:
+
+    channels: [{id: docs, name: Docs}, {id: mail, name: Email}]
+    stages:
+      - name: Integration
+        touchpoints: [{text: Quick-start, channel: docs}, {text: Welcome email, channel: mail}]
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts import mentions
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.unused import unused
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "unused-channel"
+SEVERITY = Severity.INFO
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """Every channel that no touchpoint names, in a map whose touchpoints name others."""
+    return unused(ID, "channels", journey.channels, {name for _, name in mentions.channels(journey)})

@@ -1,0 +1,41 @@
+"""A persona who takes part in nothing.
+
+A persona that no step and no entry names is either left over, or forgotten where it matters. Where a stage names
+nobody, all take part.
+
+Bad:
+
+    personas: [{id: dev, name: Dana}, {id: pm, name: Priya}]
+    stages:
+      - {name: Integration, personas: [dev]}
+
+Good:
+
+    personas: [{id: dev, name: Dana}, {id: pm, name: Priya}]
+    stages:
+      - {name: Evaluation, personas: [pm]}
+      - {name: Integration, personas: [dev]}
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.cast import named_personas, takes_part
+from journeymap_cli.facts.columns import columns
+from journeymap_cli.facts.entries import has_entries
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.unused import unused
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "unused-persona"
+SEVERITY = Severity.INFO
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """Every persona that takes part in no column and that nothing names, in a map that names others."""
+    named = named_personas(journey)
+    lived = [(column.stage, column.node) for column in columns(journey)]
+    lived += [(stage, stage) for stage in journey.stages if stage.steps and has_entries(stage)]
+    present = {who.id for who in journey.personas if any(takes_part(who, stage, node) for stage, node in lived)}
+    if named:
+        yield from unused(ID, "personas", journey.personas, named | present)

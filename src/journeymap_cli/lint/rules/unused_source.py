@@ -1,0 +1,34 @@
+"""A source that supports nothing.
+
+Research that no statement refers to was not used, or the statements forgot to say what they rest on.
+
+Bad:
+
+    sources: [{id: interviews, title: Interviews}, {id: funnel, title: Funnel}]
+    stages:
+      - name: Evaluation
+        pain_points: [{text: Limits are hidden, sources: interviews}]
+
+Good:
+
+    sources: [{id: interviews, title: Interviews}, {id: funnel, title: Funnel}]
+    stages:
+      - name: Evaluation
+        pain_points: [{text: Limits are hidden, sources: [interviews, funnel]}]
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts import mentions
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.unused import unused
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+
+ID = "unused-source"
+SEVERITY = Severity.INFO
+
+
+def check(journey: Journey, context: Context) -> Iterator[Problem]:
+    """Every source that no entry and no metric names, in a map that names others."""
+    return unused(ID, "sources", journey.sources, {name for _, name in mentions.sources(journey)})
