@@ -32,5 +32,5 @@ class Context:
     """
 
     today: datetime.date
-    thresholds: Thresholds = THRESHOLDS
+    thresholds: Thresholds = field(default_factory=lambda: THRESHOLDS)
     profile: Profile = field(default_factory=dict)
