@@ -1,0 +1,50 @@
+"""Words of the user in Markdown: they show as typed, and format, mention, refer to, close and load nothing."""
+
+import re
+from typing import Final
+
+NEW_LINE: Final = "<br>"
+GAP: Final = "\u200b"
+"""Breaks up what a code host looks for in the finished page, where no escape is left: `@name`, `#12`, an address."""
+
+TRIGGERS: Final = re.compile(
+    r"""@(?=\S)                                        # people, addresses of mail
+      | [#!$&^](?=\d)                                  # issues, merge requests, snippets, epics, alerts
+      | [%~*](?=["\w])                                 # milestones, labels, iterations
+      | \bG[HL]-(?=\d) | \b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)  # GH-12, commits
+      | :(?=//|[\w+-]+(?::|$)) | \bwww(?=\.)           # addresses, emoji
+      | \[(?=[\[+-]|\w+:) | [{](?=[{%+-])              # wiki links, marks of changes, templates
+      """,
+    re.VERBOSE | re.IGNORECASE,
+)
+ESCAPES: Final = str.maketrans(
+    {char: f"\\{char}" for char in "\\`*_[]{}~#$"}
+    | {char: f"&#{ord(char)};" for char in f"|{GAP}"}
+    | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+)
+CLEANED: Final = str.maketrans(
+    dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "") | dict.fromkeys("\t\x1f", " ")
+)
+"""Without marks that turn the direction: what needs it is isolated."""
+START: Final = re.compile(r"^(\d*)([-+.)])(?=[\s-]|$)")
+"""What would begin a list or a rule at the start of a line."""
+
+RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+ADDRESS: Final = str.maketrans({char: f"%{ord(char):02X}" for char in '()<>[]|`"\\'} | {"&": "&amp;"})
+
+
+def inline(text: str, new_line: str = " ") -> str:
+    """The text for a place within a line, with `new_line` for its line breaks."""
+    return new_line.join(filter(None, map(_line, text.splitlines())))
+
+
+def _line(text: str) -> str:
+    broken = TRIGGERS.sub(rf"\g<0>{GAP}", text.translate(CLEANED).strip())
+    safe = START.sub(r"\1\\\2", broken.translate(ESCAPES))
+    return f"&#8296;{safe}&#8297;" if RIGHT_TO_LEFT.search(safe) else safe
+
+
+def link(label: str, href: str | None) -> str:
+    """A text of the user as a link to an address that may be followed; without one only the text."""
+    shown = inline(label, NEW_LINE)
+    return f"[{shown}]({href.translate(ADDRESS)})" if href else shown
