@@ -1,5 +1,6 @@
 """What is wrong, and where: one type for reading, schema, reference and lint problems. A value: it prints nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -54,3 +55,8 @@ class Problem:
     key: bool = False
     file: str = ""
     span: Span | None = None
+
+
+def any_error(problems: Iterable[Problem]) -> bool:
+    """Whether one of some problems is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -52,10 +52,15 @@ def order(problem: Problem) -> tuple[str, Span, str]:
 
 @dataclass(frozen=True)
 class Document:
-    """A valid journey file. `links` are the problems with the maps that it names: errors, like those of references."""
+    """A valid journey file.
+
+    `links` are the problems with the maps that it names: errors, like those of references. `warnings` are what the
+    reading found odd.
+    """
 
     name: str
     text: str
     journey: Journey
     placer: Placer
     links: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()

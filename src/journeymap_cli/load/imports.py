@@ -12,7 +12,7 @@ from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.widen import Shape, widen
 from journeymap_cli.load.yaml_text import read_yaml
 from journeymap_cli.model.shared import Shared
-from journeymap_cli.problem import Path, Problem
+from journeymap_cli.problem import Path, Problem, any_error
 
 REGISTRIES = ("personas", "channels", "sources", "lanes")
 
@@ -38,7 +38,7 @@ def merge_imports(data: dict[str, Any], name: str, reader: Reader) -> Imported:
             seen.add(file)
             shared, found = _read(raw, file)
             imported.problems.extend(found)
-            _merge(data, {} if found else shared, at, imported.origins)
+            _merge(data, {} if any_error(found) else shared, at, imported.origins)
     return imported
 
 
@@ -62,7 +62,7 @@ def _read(raw: bytes, file: str) -> tuple[dict[str, Any], list[Problem]]:
     """The data of a shared file, and its problems at their places in it."""
     text = read_yaml(raw)
     found, data = list(text.problems), {}
-    if text.data is not None or not found:
+    if text.data is not None or not any_error(found):
         data = widen({} if text.data is None else text.data, Shape(part=Shared))
         if isinstance(data, dict):
             fill_registry_ids(data)

@@ -12,6 +12,7 @@ from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.widen import Shape, widen
 from journeymap_cli.load.yaml_text import MAX_SIZE, YamlText, read_yaml
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import any_error
 
 SHARED_HINT = "this file only shares registries: name the map that imports it"
 
@@ -23,7 +24,7 @@ def load(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE) -> Doc
     Raises InvalidJourney with every problem of the reading and of the schema, or of imports, at their places.
     """
     text = read_yaml(raw, max_size)
-    if text.data is None and text.problems:
+    if text.data is None and any_error(text.problems):
         raise InvalidJourney(Placer(name, text.positions).place_all(text.problems))
     data = widen({} if text.data is None else text.data, Shape(part=Journey))
     return _document(text, data, name, reader)
@@ -38,7 +39,7 @@ def _document(text: YamlText, data: Any, name: str, reader: Reader) -> Document:
     journey, found = check(data, Journey)
     placer = Placer(name, text.positions, origins)
     problems = placer.place_all([*problems, *found])
-    if journey is None or problems:
+    if journey is None or any_error(problems):
         raise InvalidJourney(problems)
     links = placer.place_all(check_journeys(journey, name, reader))
-    return Document(name, text.text, journey, placer, tuple(links))
+    return Document(name, text.text, journey, placer, tuple(links), tuple(problems))
