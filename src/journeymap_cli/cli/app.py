@@ -9,9 +9,10 @@ app = typer.Typer(
     name="journeymap",
     no_args_is_help=True,
     context_settings=HELP,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Customer journey maps as code: a YAML file in git becomes a page, diagrams, checks and diffs.",
+    epilog="Example: journeymap init && journeymap render journey.yaml",
 )
 app.callback()(show_version)
 app.command("render", epilog=render.EXAMPLE)(render.render)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from journeymap_cli.errors import Unreadable
 
+STDOUT = "-"
+
 
 def write(path: Path, content: bytes) -> bool:
     """Write a file whole or not at all, through links; whether it changed. Raises Unreadable."""

@@ -11,27 +11,39 @@ from journeymap_cli.cli.options import Color, ColorChoice, Diagram, Direction, F
 
 EXAMPLE = "Example: journeymap render examples/payments-api/journey.yaml -f html -f svg -o out/"
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Journey files; - for standard input.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE", help="Journey files; - for standard input.")]
 Out = Annotated[
     str | None, typer.Option("--output", "-o", metavar="OUT", help="A file, a folder, or - for standard output.")
 ]
 Formats = Annotated[
     list[FormatName] | None,
-    typer.Option("--format", "-f", help="What to write, repeatable; default: by the ending of OUT, else html."),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=f"{', '.join(FormatName)}; repeatable. Default: by the ending of OUT, else html.",
+    ),
 ]
 Diagrams = Annotated[
     list[Diagram] | None,
-    typer.Option("--diagram", help="Which diagram for svg, png, pdf and dot, repeatable; default: map."),
+    typer.Option(
+        "--diagram", metavar="map|flow", help="Which diagram, for svg, png, pdf and dot; repeatable. Default: map."
+    ),
 ]
 FlowDirection = Annotated[Direction, typer.Option("--direction", help="Which way the flow runs.")]
-Personas = Annotated[list[str] | None, typer.Option("--persona", metavar="ID", help="Only of a persona, repeatable.")]
-Lanes = Annotated[list[str] | None, typer.Option("--lane", metavar="ID", help="Only a lane, repeatable.")]
-Stages = Annotated[list[str] | None, typer.Option("--stage", metavar="ID", help="Only a stage, repeatable.")]
+Personas = Annotated[
+    list[str] | None, typer.Option("--persona", metavar="ID", help="Only what concerns this persona; repeatable.")
+]
+Lanes = Annotated[list[str] | None, typer.Option("--lane", metavar="ID", help="Only this lane; repeatable.")]
+Stages = Annotated[list[str] | None, typer.Option("--stage", metavar="ID", help="Only this stage; repeatable.")]
 Templates = Annotated[
     Path | None,
     typer.Option(exists=True, file_okay=False, help="A folder whose templates come first.", metavar="DIR"),
 ]
-Scale = Annotated[float, typer.Option("--scale", min=0.1, max=10, help="The size of a png: 2 is crisp on any screen.")]
+Scale = Annotated[
+    float,
+    typer.Option("--scale", metavar="NUMBER", min=0.1, max=10, help="The size of a png: 2 is crisp on any screen."),
+]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; exit code 1 when a file is missing or stale.")]
 Stamp = Annotated[bool, typer.Option("--stamp", help="Add a line that says what it was made from and when.")]
 Open = Annotated[bool, typer.Option("--open", help="Show the result.")]

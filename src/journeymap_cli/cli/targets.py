@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from journeymap_cli.cli.files import STDOUT
 from journeymap_cli.errors import Usage
 from journeymap_cli.render.formats import FORMATS
 from journeymap_cli.render.options import DiagramName
 
-STDOUT = "-"
 NO_DIAGRAM: tuple[DiagramName, ...] = ("map",)
 SOURCE_ENDINGS = (".journey.yaml", ".journey.yml", ".yaml", ".yml")
 BY_SUFFIX = {format_.SUFFIX: name for name, format_ in FORMATS.items()}

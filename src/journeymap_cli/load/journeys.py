@@ -44,7 +44,7 @@ def _leads_to(goal: str, file: str, raw: bytes, reader: Reader, known: dict[str,
             continue
         seen.add(key)
         if key not in known:
-            known[key] = list(_named(read_yaml(content).data))
+            known[key] = list(named_maps(read_yaml(content).data))
         for path in known[key]:
             try:
                 waiting.append(reader.read(name, path))
@@ -57,7 +57,7 @@ def _place(name: str) -> str:
     return os.path.normpath(FilePath(name).absolute())
 
 
-def _named(data: Any) -> Iterator[str]:
+def named_maps(data: Any) -> Iterator[str]:
     """The paths under `journey` of stages and steps, whatever else the file holds."""
     for stage in _mappings(data, "stages"):
         for node in (stage, *_mappings(stage, "steps")):

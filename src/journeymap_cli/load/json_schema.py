@@ -67,7 +67,8 @@ class Definitions:
         schema: Schema = {"title": key.title or _words(name), "description": key.description}
         if isinstance(key.default, (str, int, Decimal)):
             schema["default"] = int(key.default) if isinstance(key.default, Decimal) else key.default
-        return {**schema, **self._value(key.annotation, key.metadata), "examples": key.examples}
+        schema |= self._value(key.annotation, key.metadata)
+        return {**schema, "examples": key.examples} if self.written else schema
 
     def _value(self, annotation: Any, notes: Iterable[Any] = ()) -> Schema:
         """The schema of the values of a type; `notes` are the metadata beside it."""
@@ -82,7 +83,11 @@ class Definitions:
             return self._many(self._value(inner[0]), notes)
         if origin is Mapping:
             return self._keyed(*inner)
-        return self._refer(annotation.__name__, lambda: self.part(annotation))
+        return self.refer(annotation)
+
+    def refer(self, part: type[Part]) -> Schema:
+        """A reference to the definition of a part."""
+        return self._refer(part.__name__, lambda: self.part(part))
 
     def _refer(self, name: str, describe: Callable[[], Schema]) -> Schema:
         if name not in self.known:
@@ -95,10 +100,10 @@ class Definitions:
 
     def _many(self, one: Schema, notes: Iterable[Any]) -> Schema:
         """A list; in a file also its only entry. `if` and not `anyOf`: checkers then tell what is wrong inside."""
+        if not self.written:
+            return {"type": "array", "items": one}
         least = next(({"minItems": note.min_length} for note in notes if isinstance(note, MinLen)), {})
-        if self.written:
-            return {"if": {"type": "array"}, "then": {"items": one, **least}, "else": one}
-        return {"type": "array", "items": one, **least}
+        return {"if": {"type": "array"}, "then": {"items": one, **least}, "else": one}
 
     def _keyed(self, keys: Any, values: Any) -> Schema:
         names = {} if keys is str else {"propertyNames": {"pattern": f"^{NUMBER_PATTERN}$"}}

@@ -1,0 +1,88 @@
+"""journeymap init: a map to begin with."""
+
+import os
+import shlex
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from journeymap_cli.cli.console import Console
+from journeymap_cli.cli.failures import guarded
+from journeymap_cli.cli.files import STDOUT, print_bytes, write
+from journeymap_cli.cli.options import Color, ColorChoice, Quiet, Version
+from journeymap_cli.errors import Usage
+
+EXAMPLE = "Example: journeymap init maps/repair.journey.yaml"
+
+File = Annotated[str, typer.Argument(metavar="FILE", help="Where to write the map; - for standard output.")]
+Template = Annotated[
+    str, typer.Option("--template", metavar="NAME", help="Begin with this map instead of the small one.")
+]
+List = Annotated[bool, typer.Option("--list", help="Show the templates.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over files that are there.")]
+
+
+@guarded
+def init(
+    file: File = "journey.yaml",
+    template: Template = "first",
+    list_: List = False,
+    force: Force = False,
+    color: Color = ColorChoice.AUTO,
+    quiet: Quiet = False,
+    version: Version = False,
+) -> None:
+    """Write a first map, or one of the examples, to change as you like."""
+    from journeymap_cli.cli.starters import contents, starter
+
+    console = Console(color, quiet)
+    if list_:
+        _list()
+        return
+    chosen = contents(starter(template))
+    if file == STDOUT:
+        _print(template, chosen)
+        return
+    targets = _targets(file, chosen)
+    if not force:
+        _refuse_existing(targets)
+    for path in reversed(targets):
+        changed = write(path, targets[path])
+        console.note(f"{'wrote' if changed else 'unchanged'} {path}")
+    console.note(f"next: journeymap render {shlex.quote(file)}")
+
+
+def _list() -> None:
+    from journeymap_cli.cli.starters import about, starters
+
+    known = starters()
+    width = max(map(len, known))
+    for name, folder in known.items():
+        typer.echo(f"{name:<{width}}  {about(folder)}")
+
+
+def _print(template: str, chosen: Mapping[str, bytes]) -> None:
+    if len(chosen) > 1:
+        raise Usage(f"the template '{template}' has {len(chosen)} files, which do not go to standard output together")
+    print_bytes(*chosen.values())
+
+
+def _targets(file: str, chosen: Mapping[str, bytes]) -> dict[Path, bytes]:
+    """The map and, beside it, the files that it names. Raises Usage."""
+    place = Path(file)
+    if place.is_dir() or file.endswith(("/", os.sep)):
+        raise Usage(f"'{file}' is a folder: name a file in it, such as {place / 'journey.yaml'}")
+    (_, journey), *others = chosen.items()
+    targets = {place: journey, **{place.parent / name: content for name, content in others}}
+    if len(targets) < len(chosen):
+        raise Usage(f"the template writes another file to '{file}': choose another name for the map")
+    return targets
+
+
+def _refuse_existing(paths: Iterable[Path]) -> None:
+    there = [f"'{path}'" for path in paths if os.path.lexists(path)]
+    if there:
+        verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
+        raise Usage(f"{' and '.join(there)} {verb} there already: --force writes over {them}")
