@@ -16,14 +16,14 @@ from journeymap_cli.facts.targets import misses_target
 from journeymap_cli.model.channel import Channel
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.item import Item, Touchpoint
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.opportunity import Opportunity, Solution
 from journeymap_cli.model.pain_point import PainPoint
 from journeymap_cli.model.scalars import Evidence, Level, Progress
 from journeymap_cli.problem import Path
 from journeymap_cli.view import wording
-from journeymap_cli.view.curve import face, height
+from journeymap_cli.view.curve import FACES, face, height
 
 SEVERITIES: Final = ("minor", "moderate", "severe")
 
@@ -78,10 +78,11 @@ class Chance:
 
 @dataclass(frozen=True, slots=True)
 class Feeling:
-    """Of an emotion: the score as the scale shows it, and the index of its face."""
+    """Of an emotion: the score as the scale shows it, the index of its face and what that says."""
 
     score: str | None
     face: int | None
+    mood: str | None
     quote: str | None
 
 
@@ -186,22 +187,21 @@ def _titles(sources: tuple[str, ...], known: Names) -> tuple[str, ...]:
 
 
 def _feeling(entry: Emotion, path: Path, known: Names) -> EntryView:
-    scale = known.journey.scale
-    scored = entry.score is not None
-    detail = Feeling(
-        score=wording.score(entry.score, scale.min) if entry.score is not None else None,
-        face=face(height(entry.score, scale)) if entry.score is not None else None,
-        quote=entry.quote,
-    )
-    who = known.feelings.get(path, ()) if scored else ()
     return EntryView(
         path=path,
         text=entry.label or "",
-        detail=detail,
-        who=(entry.persona,) if entry.persona else who,
+        detail=_felt(entry, known.journey.scale),
+        who=(entry.persona,) if entry.persona else known.feelings.get(path, ()),
         evidence=evidence_of(entry, known.journey),
         sources=_titles(entry.sources, known),
     )
+
+
+def _felt(entry: Emotion, scale: Scale) -> Feeling:
+    if entry.score is None:
+        return Feeling(None, None, None, entry.quote)
+    level = face(height(entry.score, scale))
+    return Feeling(wording.score(entry.score, scale.min), level, FACES[level], entry.quote)
 
 
 def _figure(entry: Metric, path: Path, known: Names) -> EntryView:

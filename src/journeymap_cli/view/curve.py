@@ -21,7 +21,7 @@ FACES: Final = ("very low", "low", "neutral", "high", "very high")
 CLOSE: Final = 0.1
 """Heights nearer than this would hide each other."""
 
-STEP_ASIDE: Final = 0.16
+STEP_ASIDE: Final = 0.2
 """How far two such points then stand apart, in columns."""
 
 STEP_UP: Final = 0.07

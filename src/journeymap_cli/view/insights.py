@@ -35,11 +35,12 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """One field of the matrix: the opportunities with this impact and effort."""
+    """One field of the matrix: the opportunities with this impact and effort. `worth` goes from 0 to 4, the best."""
 
     impact: Level
     effort: Level
     ranked: tuple[Ranked, ...]
+    worth: int
     name: str | None
 
 
@@ -55,14 +56,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source, and how many entries name it."""
+    """A source; `uses` says how many entries name it."""
 
     title: str
     kind: str
     date: str | None
     sample: str | None
     link: Link | None
-    used: int
+    uses: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ def _matrix(ranked: Sequence[Ranked]) -> tuple[tuple[Box, ...], ...]:
 
 def _box(impact: Level, effort: Level, ranked: Sequence[Ranked]) -> Box:
     held = tuple(one for one in ranked if one.chance.impact == impact and one.chance.effort == effort)
-    return Box(impact, effort, held, "quick wins" if (impact, effort) == ("high", "low") else None)
+    worth = LEVELS.index(impact) - LEVELS.index(effort) + 2
+    return Box(impact, effort, held, worth, "quick wins" if (impact, effort) == ("high", "low") else None)
 
 
 def _measures(journey: Journey, known: Names) -> Iterator[Measure]:
@@ -168,7 +170,7 @@ def _sources(journey: Journey) -> Iterator[SourceView]:
             date=wording.date(source.date) if source.date else None,
             sample=wording.count(source.sample) if source.sample else None,
             link=link(source.url),
-            used=used[source.id],
+            uses=wording.counted(used[source.id], "entry", "entries"),
         )
 
 

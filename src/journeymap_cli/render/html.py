@@ -1,0 +1,118 @@
+"""One page with everything: it opens from disk, fetches nothing, and shows all of its content without a script."""
+
+import base64
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from journeymap_cli.facts.cast import NOBODY
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.render import css, html_curve
+from journeymap_cli.render.html_sheet import Fill, Sheet, sheets
+from journeymap_cli.render.options import Options
+from journeymap_cli.render.templating import environment, source
+from journeymap_cli.view.anchors import anchor
+from journeymap_cli.view.curve import Curve, curve
+from journeymap_cli.view.glance import Tile, tiles
+from journeymap_cli.view.insights import Insights, insights
+from journeymap_cli.view.lens import Lens, PersonaView, lens
+from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes, swimlanes
+
+SUFFIX: Final = ".html"
+BINARY: Final = False
+DIAGRAMS: Final = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the templates get as `view`. `sheets` are the table cut up for paper, `anchors` where links may lead."""
+
+    lens: Lens
+    tiles: tuple[Tile, ...]
+    table: Swimlanes
+    sheet: Sheet
+    sheets: tuple[Sheet, ...]
+    curve: Curve | None
+    insights: Insights
+    people: dict[str, PersonaView]
+    anchors: frozenset[str]
+    flow: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Style, script, and the policy that allows just them."""
+
+    style: Markup
+    script: Markup
+    policy: str
+
+
+def render(journey: Journey, options: Options) -> bytes:
+    """The page."""
+    env = environment(options.templates)
+    view = _page(journey, options, env)
+    values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages])
+    head = _head(env.get_template("html/style.css").render(theme=values), source(env, "html/script.js"))
+    text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
+    return text.encode()
+
+
+def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment) -> Page:
+    table, felt, above = swimlanes(journey), curve(journey), lens(journey)
+    people = {persona.id: persona for persona in above.personas}
+    whole, parts = sheets(table, _filler(env, felt, people))
+    return Page(
+        lens=above,
+        tiles=tiles(journey),
+        table=table,
+        sheet=whole,
+        sheets=parts,
+        curve=felt,
+        insights=insights(journey),
+        people=people,
+        anchors=_anchors(table),
+        flow=_flow(journey, options),
+    )
+
+
+def _filler(env: ImmutableSandboxedEnvironment, felt: Curve | None, people: dict[str, PersonaView]) -> Fill:
+    """What fills a cell: the macro of its lane's kind. Stages with steps have no place in the curve's bands."""
+    macros = env.get_template("html/cells.html").make_module({"people": people})
+    numbers = {persona.id: persona.index for persona in people.values()} | {NOBODY: 0}
+    drawn = html_curve.bands(felt, numbers) if felt else ()
+
+    def fill(row: Row, cell: Cell) -> Markup:
+        make: Callable[..., Markup] = getattr(macros, row.lane.kind)
+        if row.lane.kind != "emotion":
+            return make(cell, row)
+        wide = row.part == "stages"
+        held = () if wide else drawn[cell.start : cell.start + cell.span]
+        return make(cell, row, held)
+
+    return fill
+
+
+def _anchors(table: Swimlanes) -> frozenset[str]:
+    heads = {anchor(node.id) for node in (*(s.node for s in table.stages), *(c.node for c in table.columns))}
+    return frozenset(heads | {cell.anchor for row in table.rows for cell in row.cells})
+
+
+def _head(style: str, script: str) -> Head:
+    policy = (
+        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return Head(Markup(style), Markup(script), policy)  # noqa: S704 - our own files; colours are checked, titles inert
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _flow(_journey: Journey, _options: Options) -> Markup | None:
+    return None

@@ -1,0 +1,139 @@
+"""The curve for the page, cut into one small drawing for each column: so a column can be hidden, and text stay crisp."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from journeymap_cli.view.curve import Curve, Point
+
+HEIGHT: Final = 176
+MARGIN: Final = 24
+"""The band of a column and its margin above and below, in pixels. Its width is 100, and stretched."""
+
+NEAR: Final = 0.12
+"""A mark so near to the border of a column, in columns, shows on both sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A piece of a line: the number of its persona and SVG path data."""
+
+    who: int
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face. `side` is where its score stands, `badge` whether it shows whose it is."""
+
+    who: int
+    x: str
+    y: str
+    face: int
+    words: str
+    side: str
+    badge: bool
+    star: bool
+    is_assumed: bool
+
+
+@dataclass(slots=True)
+class Band:
+    """What is drawn in one column."""
+
+    strokes: list[Stroke] = field(default_factory=list)
+    bars: list[Stroke] = field(default_factory=list)
+    faces: list[Face] = field(default_factory=list)
+
+
+def bands(curve: Curve, numbers: Mapping[str, int]) -> tuple[Band, ...]:
+    """One band for each column. `numbers` are those of the personas by id; others have the number 0."""
+    found = tuple(Band() for _ in range(curve.columns))
+    for line in curve.lines:
+        who = numbers.get(line.persona, 0)
+        for segment in line.segments:
+            _draw_segment(found, segment, who)
+        for bar in line.bars:
+            _draw_bar(found, bar, who)
+    _draw_faces(found, curve, numbers)
+    return found
+
+
+def _draw_faces(found: Sequence[Band], curve: Curve, numbers: Mapping[str, int]) -> None:
+    """The faces; where several have a line, the first of each stretch and every bar shows whose it is."""
+    points = (*curve.bars(), *curve.points())
+    heights: dict[int, set[float]] = {}
+    for point in points:
+        heights.setdefault(point.column, set()).add(point.y)
+    firsts = {(line.persona, segment[0].path) for line in curve.lines for segment in line.segments}
+    for point in points:
+        is_first = point.bar is not None or (point.persona, point.path) in firsts
+        side = _side(point.y, sorted(heights[point.column]))
+        _draw_face(found, point, numbers.get(point.persona, 0), side, is_first and len(curve.lines) > 1)
+
+
+def _draw_segment(found: Sequence[Band], segment: Sequence[Point], who: int) -> None:
+    for start, end in pairwise(segment):
+        for column in range(start.column, end.column + 1):
+            found[column].strokes.append(Stroke(who, _bow(start, end, column)))
+
+
+def _bow(start: Point, end: Point, column: int) -> str:
+    """From point to point, level at both, as a column sees it."""
+    middle = _across((start.x + end.x) / 2, column)
+    left, right = _across(start.x, column), _across(end.x, column)
+    high, low = _down(start.y), _down(end.y)
+    return f"M{left},{high}C{middle},{high} {middle},{low} {right},{low}"
+
+
+def _draw_bar(found: Sequence[Band], bar: Point, who: int) -> None:
+    begin, end = bar.bar or (bar.x, bar.x)
+    for column in range(int(begin), -int(-end // 1)):
+        left, right = max(begin + NEAR, column), min(end - NEAR, column + 1)
+        if left < right:
+            data = f"M{_across(left, column)},{_down(bar.y)}H{_across(right, column)}"
+            found[column].bars.append(Stroke(who, data))
+
+
+def _draw_face(found: Sequence[Band], point: Point, who: int, side: str, badge: bool) -> None:
+    for column in _seen_in(point.x, len(found)):
+        found[column].faces.append(
+            Face(
+                who=who,
+                x=f"{_across(point.x, column)}%",
+                y=_down(point.y),
+                face=point.face,
+                words=point.words,
+                side=side,
+                badge=badge,
+                star=point.star,
+                is_assumed=point.evidence in {"assumed", "proposed"},
+            )
+        )
+
+
+def _seen_in(x: float, many: int) -> Iterator[int]:
+    """The column of a mark, and its neighbour where the mark lies on the border."""
+    return (column for column in range(int(x - NEAR), int(x + NEAR) + 1) if 0 <= column < many)
+
+
+def _side(y: float, heights: Sequence[float]) -> str:
+    """Where the score of a face hides nothing: above the upper ones of a column, below the lower ones."""
+    if len(heights) == 1:
+        return "above" if y >= 0.5 else "below"
+    if y == heights[-1]:
+        return "above"
+    return "below" if y == heights[0] else "beside"
+
+
+def _across(x: float, column: int) -> str:
+    return _short((x - column) * 100)
+
+
+def _down(y: float) -> str:
+    return _short(MARGIN + (1 - y) * (HEIGHT - 2 * MARGIN))
+
+
+def _short(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")

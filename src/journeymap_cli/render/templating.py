@@ -1,0 +1,32 @@
+"""The Jinja environment: a sandbox where everything is text unless a template says otherwise."""
+
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+BUILT_IN: Final = "builtin"
+"""Before this a template finds the one that it replaces: `{% extends "builtin/html/page.html" %}`."""
+
+
+def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
+    """An environment for `html/page.html` and its like; templates of `folder` come before the built-in ones."""
+    built_in = FileSystemLoader(str(resources.files("journeymap_cli.templates")))
+    own: list[BaseLoader] = [FileSystemLoader(folder)] if folder else []
+    return ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([*own, built_in, PrefixLoader({BUILT_IN: built_in})]),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def source(env: ImmutableSandboxedEnvironment, name: str) -> str:
+    """The text of a file that is no template: a script whose braces are its own."""
+    if env.loader is None:
+        raise LookupError(name)
+    return env.loader.get_source(env, name)[0]
