@@ -9,12 +9,18 @@ from typing import Any
 
 from journeymap_cli.model.lane import BUILT_IN
 from journeymap_cli.model.metric import RANGES
-from journeymap_cli.model.scalars import parse_duration, parse_number
+from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
 from journeymap_cli.model.slug import is_slug
 from journeymap_cli.problem import Path, Problem
 
+LONGEST = MOST_DIGITS + 2
+"""A number with its sign and its point; the schema refuses longer ones."""
+
 Limits = tuple[Decimal, Decimal]
-DEFAULT_SCALE: Limits = (Decimal(-2), Decimal(2))
+DEFAULT_SCALE: LONGEST = MOST_DIGITS + 2
+"""A number with its sign and its point; the schema refuses longer ones."""
+
+Limits = (Decimal(-2), Decimal(2))
 
 
 def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
@@ -107,4 +113,5 @@ def _list(value: Any) -> list[Any]:
 
 
 def _number(value: Any) -> Decimal | None:
-    return parse_number(value) if isinstance(value, str) else None
+    """A number that the schema takes."""
+    return parse_number(value) if isinstance(value, str) and len(value) <= LONGEST else None

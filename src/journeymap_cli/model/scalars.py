@@ -45,7 +45,10 @@ def _slug(value: object) -> str:
 
 def parse_number(text: str) -> Decimal | None:
     """A number as written, or None: sign (U+2212 too), digits, digits after a point; no exponent, no grouping."""
-    return Decimal(text.replace("\u2212", "-")) + 0 if NUMBER.fullmatch(text) else None
+    if not NUMBER.fullmatch(text):
+        return None
+    number = Decimal(text.replace("\u2212", "-"))
+    return number or abs(number)
 
 
 def _number(value: object) -> Decimal:
