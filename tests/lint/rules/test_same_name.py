@@ -1,0 +1,22 @@
+from journeymap_cli.lint.rules import same_name
+from linted import paths, problems
+
+
+def test_the_second_of_two_equal_names_is_told_with_the_first() -> None:
+    [problem] = problems(same_name, "stages: [{name: Pay}, {name: B, steps: [{name: Pay}]}]")
+    assert problem.path == ("stages", 1, "steps", 0, "name")
+    assert problem.message == "the name 'Pay' stands twice, without ids"
+    assert [other.path for other in problem.related] == [("stages", 0, "name")]
+
+
+def test_a_third_one_is_told_as_well() -> None:
+    assert paths(same_name, "stages: [Pay, Pay, Pay]") == [("stages", 1, "name"), ("stages", 2, "name")]
+
+
+def test_an_id_of_its_own_keeps_them_apart() -> None:
+    assert paths(same_name, "stages: [{name: Pay, id: one}, {name: Pay}]") == []
+    assert paths(same_name, "stages: [{name: Pay}, {name: Pay, id: two}]") == []
+
+
+def test_different_names_are_fine() -> None:
+    assert paths(same_name, "stages: [Pay, Pay again]") == []
