@@ -32,9 +32,9 @@ def _text(value: str) -> str:
     return stripped
 
 
-def _optional_text(value: str) -> str | None:
+def _optional_text(value: str | None) -> str | None:
     """Optional text: an empty one is as if it were not written."""
-    return _text(value) if value.strip() else None
+    return _text(value) if value and value.strip() else None
 
 
 def _slug(value: object) -> str:
@@ -120,9 +120,7 @@ def _format(value: object) -> int:
 
 
 Text: TypeAlias = Annotated[str, AfterValidator(_text), kinds.TEXT]
-OptionalText: TypeAlias = Annotated[
-    str | None, AfterValidator(lambda text: text and _optional_text(text)), kinds.OPTIONAL_TEXT
-]
+OptionalText: TypeAlias = Annotated[str | None, AfterValidator(_optional_text), kinds.OPTIONAL_TEXT]
 Slug: TypeAlias = Annotated[str, PlainValidator(_slug), kinds.SLUG]
 Number: TypeAlias = Annotated[Decimal, PlainValidator(_number), kinds.NUMBER]
 Count: TypeAlias = Annotated[int, PlainValidator(_count), kinds.COUNT]
