@@ -17,10 +17,7 @@ LONGEST = MOST_DIGITS + 2
 """A number with its sign and its point; the schema refuses longer ones."""
 
 Limits = tuple[Decimal, Decimal]
-DEFAULT_SCALE: LONGEST = MOST_DIGITS + 2
-"""A number with its sign and its point; the schema refuses longer ones."""
-
-Limits = (Decimal(-2), Decimal(2))
+DEFAULT_SCALE: Limits = (Decimal(-2), Decimal(2))
 
 
 def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
