@@ -101,7 +101,7 @@ class Journey(Part):
     lanes: tuple[Lane, ...] = Field(
         (),
         description="The rows: their order, their labels, and rows of your own. Other filled lanes follow.",
-        examples=[["emotion", "pain_points"], {"id": "regulation", "label": "Regulation", "role": "backstage"}],
+        examples=[["emotion", "pain_points", "opportunities"]],
     )
     stages: tuple[Stage, ...] = Field(
         min_length=1, description="The stages in their order; at least one.", examples=[["Discovery", "Evaluation"]]

@@ -55,7 +55,7 @@ class Node(Part):
     next: tuple[Transition, ...] = Field(
         (),
         description="Where it goes on; when left out, to the next column. Once written, it lists every way on.",
-        examples=[["testing", "exit"], {"to": "exit", "label": "gives up"}],
+        examples=[{"to": "exit", "label": "gives up"}],
     )
 
     goals: Items = Field((), description="What the customer wants here.", examples=[["Know the price"]])
@@ -66,7 +66,7 @@ class Node(Part):
     touchpoints: Touchpoints = Field(
         (),
         description="Where the customer meets the product.",
-        examples=[["Search result", "Pricing page"], {"text": "Pricing page", "channel": "website"}],
+        examples=[{"text": "Pricing page", "channel": "website"}],
     )
     questions: Items = Field((), description="What the customer asks.", examples=[["Which countries are covered?"]])
     thoughts: Items = Field((), description="What the customer thinks.", examples=[["This could take a week."]])
@@ -79,18 +79,18 @@ class Node(Part):
     emotion: tuple[Emotion, ...] = Field(
         (),
         description="How it feels. Two entries of one persona are a change, in that order.",
-        examples=[{"score": -1, "label": "confused"}, -1],
+        examples=[{"score": -1, "label": "confused"}],
     )
     pain_points: tuple[PainPoint, ...] = Field(
         (),
         description="What hurts.",
-        examples=[["Keys take two days"], {"text": "Keys take two days", "severity": "severe"}],
+        examples=[{"text": "Keys take two days", "severity": "severe"}],
     )
     gains: Items = Field((), description="What delights or helps.", examples=[["Samples run unchanged"]])
     opportunities: tuple[Opportunity, ...] = Field(
         (),
         description="What could be done.",
-        examples=[["Self-serve keys"], {"text": "Self-serve keys", "impact": "high", "effort": "medium"}],
+        examples=[{"text": "Self-serve keys", "impact": "high", "effort": "medium"}],
     )
     metrics: tuple[Metric, ...] = Field(
         (), description="What is measured.", examples=[{"name": "Reach", "kind": "reach", "value": 71}]

@@ -1,0 +1,137 @@
+"""Writes the tables of docs/format.md again, from the descriptions and examples of the models."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
+
+import yaml
+from pydantic.fields import FieldInfo
+
+from journeymap_cli.model.base import Part
+from journeymap_cli.model.channel import Channel
+from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.model.item import Item, Touchpoint
+from journeymap_cli.model.journey import Journey, Scale, Scope
+from journeymap_cli.model.kinds import SLUG, Kind
+from journeymap_cli.model.lane import BUILT_IN, Lane
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.node import Transition
+from journeymap_cli.model.opportunity import Opportunity, Solution
+from journeymap_cli.model.pain_point import PainPoint
+from journeymap_cli.model.persona import Persona
+from journeymap_cli.model.shared import Shared
+from journeymap_cli.model.source import Source
+from journeymap_cli.model.stage import Stage
+
+PAGE: Final = Path(__file__).with_name("format.md")
+TABLE: Final = re.compile(r"(<!-- keys: ([A-Za-z]+) -->\n).*?(\n<!-- end -->)", re.DOTALL)
+HEAD: Final = "| key | value | meaning | example |\n| --- | --- | --- | --- |\n"
+
+LANES: Final = {*BUILT_IN, "cells"}
+TABLES: Final[Mapping[str, tuple[type[Part], Callable[[str], bool]]]] = {
+    **{part.__name__: (part, lambda _: True) for part in (Journey, Scope, Scale, Persona, Channel, Source, Lane)},
+    **{part.__name__: (part, lambda _: True) for part in (Item, Emotion, Metric, Transition, Shared)},
+    **{
+        part.__name__: (part, lambda key: key not in Item.model_fields)
+        for part in (Touchpoint, PainPoint, Opportunity, Solution)
+    },
+    "Stage": (Stage, lambda key: key not in LANES),
+    "Lanes": (Stage, lambda key: key in LANES),
+}
+"""The tables by their marks in the page: whose keys, and which of them."""
+
+WORDS: Final = {
+    "OptionalText": "text",
+    "Count": "whole number",
+    "Truth": "`true`, `false` (default)",
+    "Quantity": "number or duration",
+    "Color": "colour",
+    "Format": "`1`",
+}
+"""What the page calls a kind of scalar, where that is not its name."""
+
+LINKS: Final = {"Stage": "stage-and-step", "Step": "stage-and-step"}
+"""Where the page tells of a part, where that is not a section of its name."""
+
+
+class PlainDumper(yaml.SafeDumper):
+    """Writes every text without quotes where YAML lets it: in a journey file text stays text."""
+
+
+PlainDumper.yaml_implicit_resolvers = {}
+
+
+def updated(page: str) -> str:
+    """The page with its tables written again."""
+    return TABLE.sub(lambda found: f"{found[1]}\n{table(found[2])}{found[3]}", page)
+
+
+def table(name: str) -> str:
+    """One table: a row for each key."""
+    part, wanted = TABLES[name]
+    return HEAD + "".join(row(key, part.model_fields[key]) for key in keys(part) if wanted(key))
+
+
+def keys(part: type[Part]) -> list[str]:
+    """The keys of a part that a file may write."""
+    return [key for key, field in part.model_fields.items() if field.alias is None]
+
+
+def row(key: str, field: FieldInfo) -> str:
+    """A line of a table."""
+    needed = ", required" if field.is_required() and SLUG not in field.metadata else ""
+    value = describe(field.annotation, field.metadata, field.default)
+    return f"| `{key}` | {value}{needed} | {field.description} | `{example(key, field)}` |\n"
+
+
+def example(key: str, field: FieldInfo) -> str:
+    """The key with its example, on one line of YAML."""
+    value = plain((field.examples or [""])[0])
+    if isinstance(value, str):
+        return dump({key: value}, flow=False)
+    return f"{key}: {dump(value, flow=True)}"
+
+
+def dump(data: Any, *, flow: bool) -> str:
+    """YAML on one line."""
+    text: str = yaml.dump(
+        data, Dumper=PlainDumper, default_flow_style=flow, sort_keys=False, width=1000, allow_unicode=True
+    )
+    return text.strip()
+
+
+def plain(value: Any) -> Any:
+    """The value with every scalar as the text that a file says it by."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [plain(entry) for entry in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def describe(annotation: Any, notes: Iterable[Any] = (), default: Any = None) -> str:
+    """What a key may hold, in words."""
+    origin, inner = get_origin(annotation), get_args(annotation)
+    if kind := next((note for note in notes if isinstance(note, Kind)), None):
+        return WORDS.get(kind.name, kind.name.lower())
+    if origin in (Annotated, Union, UnionType):
+        return describe(inner[0], inner[1:], default)
+    if origin is Literal:
+        return ", ".join(f"`{choice}`{' (default)' if choice == default else ''}" for choice in inner)
+    if origin is tuple:
+        return f"list of {describe(inner[0])}"
+    if origin is Mapping:
+        return f"{describe(inner[0]) if inner[0] is not str else 'lane id'} to {describe(inner[1])}"
+    return link(annotation)
+
+
+def link(part: type[Part]) -> str:
+    """The name of a part, leading to its section."""
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__).lower()
+    return f"[{words}](#{LINKS.get(part.__name__, words.replace(' ', '-'))})"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(updated(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
