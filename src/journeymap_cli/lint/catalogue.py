@@ -1,0 +1,25 @@
+"""Every rule that there is, in the groups in which people read them, and the rules that a run chooses."""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from journeymap_cli.lint.pages import FILES, IGNORES, READING_JOURNEY, READING_TEXT
+from journeymap_cli.lint.rule import Page
+from journeymap_cli.lint.rules import GOVERNANCE, QUALITY, REFERENCES
+from journeymap_cli.problem import Severity
+
+GROUPS: Final[Mapping[str, list[Page]]] = {
+    "Reading the text": READING_TEXT,
+    "Reading the journey": READING_JOURNEY,
+    "References": [*REFERENCES, *FILES],
+    "Governance and evidence": [*GOVERNANCE],
+    "Quality of the map": [*QUALITY, *IGNORES],
+}
+
+CATALOGUE: Final[Mapping[str, Page]] = {page.ID: page for pages in GROUPS.values() for page in pages}
+"""Every rule by its name."""
+
+FIXED: Final[Collection[str]] = frozenset(
+    page.ID for page in (*READING_TEXT, *READING_JOURNEY) if page.SEVERITY is Severity.ERROR
+)
+"""The errors of reading and schema: nobody can choose, ignore or lower them."""
