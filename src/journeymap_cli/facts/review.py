@@ -2,13 +2,13 @@
 
 import datetime
 from calendar import monthrange
-from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.scalars import parse_duration
 
-DAYS: Final = {"min": Decimal(1) / 1440, "h": Decimal(1) / 24, "d": Decimal(1), "w": Decimal(7)}
+DAYS: Final = {"min": Fraction(1, 1440), "h": Fraction(1, 24), "d": Fraction(1), "w": Fraction(7)}
 MONTHS: Final = {"mo": 1, "y": 12}
 DAYS_OF_A_MONTH = 30
 LAST_YEAR = 9999
@@ -26,7 +26,7 @@ def add(day: datetime.date, duration: str) -> datetime.date | None:
     parsed = parse_duration(duration)
     if parsed is None:
         return None
-    amount, unit = parsed
+    amount, unit = Fraction(parsed[0]), parsed[1]
     try:
         if unit in DAYS:
             return day + datetime.timedelta(days=int(amount * DAYS[unit]))

@@ -54,11 +54,15 @@ def parse_number(text: str) -> Decimal | None:
 def _number(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    if (number := parse_number(_scalar(value))) is None:
+    if (number := parse_number(text := _scalar(value))) is None:
         raise PydanticCustomError("number", "no number")
-    if len(number.as_tuple().digits) > MOST_DIGITS:
-        raise PydanticCustomError("long_number", "too many digits")
+    _refuse_long(text)
     return number
+
+
+def _refuse_long(number: str) -> None:
+    if sum(map(str.isdigit, number)) > MOST_DIGITS:
+        raise PydanticCustomError("long_number", "too many digits")
 
 
 def _count(value: object) -> int:
@@ -98,13 +102,12 @@ def parse_duration(text: str) -> tuple[Decimal, str] | None:
 def _duration(value: object) -> str:
     if parse_duration(text := _scalar(value)) is None:
         raise PydanticCustomError("duration", "no duration")
+    _refuse_long(text)
     return text
 
 
 def _quantity(value: object) -> Decimal | str:
-    if isinstance(value, str) and parse_duration(value):
-        return value
-    return _number(value)
+    return _duration(value) if isinstance(value, str) and parse_duration(value) else _number(value)
 
 
 def _color(value: object) -> str:

@@ -1,0 +1,83 @@
+from journeymap_cli.facts.entries import cell, cell_path, count_entries, entries, has_entries, own_roles
+from journeys import journey
+
+MAP = journey("""
+    title: x
+    lanes: [{id: rules, label: Rules, role: backstage}, {id: mood, label: Mood}, {id: goals, role: none}]
+    stages:
+      - name: First
+        pain_points: [{text: slow, sources: []}]
+        cells: {mood: [calm], rules: [consent]}
+        steps:
+          - name: a
+            goals: [win, draw]
+            emotion: [1, {label: relieved}]
+            metrics: [{name: Reach, kind: reach, value: 3}]
+            opportunities: [{text: faster, solutions: [one, two, three]}]
+            cells: {rules: [a law, a norm]}
+""")
+
+
+def test_entries_come_node_by_node_in_the_order_of_lanes_with_their_paths() -> None:
+    step = ("stages", 0, "steps", 0)
+    assert [placed.path for placed in entries(MAP)] == [
+        ("stages", 0, "pain_points", 0),
+        ("stages", 0, "cells", "mood", 0),
+        ("stages", 0, "cells", "rules", 0),
+        (*step, "goals", 0),
+        (*step, "goals", 1),
+        (*step, "emotion", 0),
+        (*step, "emotion", 1),
+        (*step, "opportunities", 0),
+        (*step, "metrics", 0),
+        (*step, "cells", "rules", 0),
+        (*step, "cells", "rules", 1),
+    ]
+    assert {(placed.stage.id, placed.node.id) for placed in entries(MAP)} == {("first", "first"), ("first", "a")}
+
+
+def test_items_emotions_and_metrics_count_one_each_and_solutions_nothing() -> None:
+    assert list(count_entries(MAP).items()) == [
+        ("goals", 2),
+        ("emotion", 2),
+        ("pain_points", 1),
+        ("opportunities", 1),
+        ("metrics", 1),
+        ("rules", 3),
+        ("mood", 1),
+    ]
+
+
+def test_hidden_lanes_count_as_all_others() -> None:
+    assert count_entries(journey("title: x\nlanes: [{id: goals, hidden: true}]\nstages: [{name: a, goals: win}]")) == {
+        "goals": 1
+    }
+
+
+def test_a_cell_is_found_for_own_lanes_as_for_built_in_ones() -> None:
+    first = MAP.stages[0]
+    assert [len(cell(first, lane)) for lane in ("pain_points", "mood", "goals", "other")] == [1, 1, 0, 0]
+    assert cell_path(("stages", 0), "mood") == ("stages", 0, "cells", "mood")
+    assert cell_path(("stages", 0), "goals") == ("stages", 0, "goals")
+
+
+def test_a_node_with_only_a_name_has_no_entries() -> None:
+    [empty, own] = journey("""
+        title: x
+        lanes: [{id: mood, label: Mood}]
+        stages: [{name: a, description: long, duration: 2d}, {name: b, cells: {mood: calm}}]
+    """).stages
+    assert not has_entries(empty)
+    assert has_entries(own)
+
+
+def test_an_own_lane_is_the_customers_where_it_says_nothing() -> None:
+    assert own_roles(MAP) == {"rules": "backstage", "mood": "customer"}
+
+
+def test_an_entry_that_only_orders_an_imported_lane_leaves_its_role() -> None:
+    map_ = journey(
+        "title: x\nimports: shared.yaml\nlanes: [rules]\nstages: [a]",
+        shared="lanes: [{id: rules, label: Rules, role: support}]",
+    )
+    assert own_roles(map_) == {"rules": "support"}
