@@ -1,0 +1,136 @@
+"""The whole map as DOT with the places of all boxes, for `nop2`: Graphviz draws what we laid out.
+
+What lies under the curve is painted as background; the lines of the curve are edges with splines of their own; boxes
+and texts are nodes, which are drawn last and in their order.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, TypeAlias
+
+import graphviz
+
+from journeymap_cli.facts.cast import cast
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.render.inks import color
+from journeymap_cli.render.look import Look
+from journeymap_cli.render.options import Options
+from journeymap_cli.view.measure import uncovered
+from journeymap_cli.view.poster import Poster, poster
+from journeymap_cli.view.poster_marks import Box, Rule, Stroke, Text
+
+Attributes: TypeAlias = dict[str, str]
+
+FONT: Final = "Inter"
+INCH: Final = 72
+ENDS: Final = {"left": r"\l", "right": r"\r", "center": r"\n"}
+SHAPES: Final = {"box": ("box", ""), "round": ("box", "rounded"), "disc": ("ellipse", "")}
+
+
+def map_dot(journey: Journey, options: Options) -> str:
+    """The text of the graph. Its nodes are `n1`, `n2`, ...: no name or id of the journey is a name in it."""
+    drawn, look = poster(journey), Look(options.theme, cast(journey))
+    graph = graphviz.Digraph("map")
+    _declare(graph, drawn, look)
+    nodes = [node for mark in drawn.marks for node in _nodes(mark, drawn.height, look)]
+    for number, attributes in enumerate(nodes, 1):
+        graph.node(f"n{number}", **attributes)
+    for mark in drawn.marks:
+        if isinstance(mark, Stroke):
+            graph.edge("sheet", "sheet", **_edge(mark, drawn.height, look))
+    return str(graph.source)
+
+
+def _declare(graph: graphviz.Digraph, drawn: Poster, look: Look) -> None:
+    """The defaults: each attribute that any node or edge has is declared, as Graphviz may lose one that is not."""
+    font = {"fontname": FONT, "fontsize": "9", "fontcolor": look.light.ink}
+    graph.attr("graph", bgcolor=look.light.surface, pad="0", outputorder="edgesfirst", _background=_ground(drawn, look))
+    graph.attr("node", shape="box", fixedsize="true", margin="0", label="", style="filled", penwidth="0.75", **font)
+    graph.attr("node", color=look.light.line, fillcolor=look.light.surface)
+    graph.attr("edge", dir="none", label="", penwidth="1", color=look.light.ink)
+    graph.node("sheet", style="invis", **_place(0, 0, drawn.width, drawn.height, drawn.height))
+
+
+def _nodes(mark: object, height: float, look: Look) -> Iterator[Attributes]:
+    if isinstance(mark, Box) and not mark.ground:
+        yield _box(mark, height, look)
+    elif isinstance(mark, Text):
+        yield from _text(mark, height, look)
+
+
+def _box(box: Box, height: float, look: Look) -> Attributes:
+    shape, style = SHAPES[box.shape]
+    styles = [style, "dashed" if box.dashed else "", "filled" if box.fill else ""]
+    edge = color(box.edge, look) if box.edge else "transparent"
+    return {
+        "shape": shape,
+        "style": ",".join(filter(None, styles)),
+        "fillcolor": color(box.fill, look) if box.fill else "transparent",
+        "color": edge,
+        "penwidth": f"{box.weight if box.edge else 0:g}",
+        **_place(box.x, box.y, box.width, box.height, height),
+    }
+
+
+def _text(text: Text, height: float, look: Look) -> Iterator[Attributes]:
+    """A node with all lines; where the font is not ours and so their height unknown, a node for each line."""
+    together = not any(map(uncovered, text.lines))
+    parts = [text.lines] if together else [(line,) for line in text.lines]
+    look_of_all = {
+        "shape": "none",
+        "style": "",
+        "fontname": f"{FONT} bold" if text.bold else FONT,
+        "fontsize": f"{text.size:g}",
+        "fontcolor": color(text.ink, look),
+    }
+    for at, lines in enumerate(parts):
+        place = _place(text.x, text.y + at * text.pitch, text.width, len(lines) * text.pitch, height)
+        yield {"label": _label(lines, ENDS[text.side]), **look_of_all, **place}
+
+
+def _label(lines: Sequence[str], end: str) -> str:
+    """Lines as typed: Graphviz would read backslashes as escapes and entities as characters."""
+    return graphviz.nohtml("".join(graphviz.escape(line.replace("&", "&amp;")) + end for line in lines))
+
+
+def _place(left: float, top: float, wide: float, high: float, height: float) -> Attributes:
+    """The middle of a box and its size; Graphviz counts upwards, and sizes in inches."""
+    return {
+        "pos": f"{_short(left + wide / 2)},{_short(height - top - high / 2)}",
+        "width": _short(wide / INCH, 4),
+        "height": _short(high / INCH, 4),
+    }
+
+
+def _edge(stroke: Stroke, height: float, look: Look) -> Attributes:
+    points = " ".join(f"{_short(x)},{_short(height - y)}" for x, y in stroke.points)
+    return {"pos": points, "color": color(stroke.ink, look), "penwidth": f"{stroke.weight:g}"}
+
+
+def _ground(drawn: Poster, look: Look) -> str:
+    """What lies under the curve, in the operations of xdot."""
+    return " ".join(
+        operation
+        for mark in drawn.marks
+        if isinstance(mark, Rule) or (isinstance(mark, Box) and mark.ground)
+        for operation in _painted(mark, drawn.height, look)
+    )
+
+
+def _painted(mark: Box | Rule, height: float, look: Look) -> Iterator[str]:
+    left, right, top = _short(mark.x), _short(mark.x + mark.width), _short(height - mark.y)
+    if isinstance(mark, Rule):
+        yield f"S {_counted('dashed' if mark.dashed else 'solid')} S {_counted(f'setlinewidth({mark.weight:g})')}"
+        yield f"c {_counted(color(mark.ink, look))} L 2 {left} {top} {right} {top}"
+    elif mark.fill:
+        bottom = _short(height - mark.y - mark.height)
+        fill = _counted(color(mark.fill, look))
+        yield f"c {fill} C {fill} P 4 {left} {top} {right} {top} {right} {bottom} {left} {bottom}"
+
+
+def _counted(text: str) -> str:
+    """A text as xdot has it, after the number of its bytes."""
+    return f"{len(text.encode())} -{text}"
+
+
+def _short(value: float, digits: int = 2) -> str:
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".")

@@ -1,0 +1,195 @@
+"""What stands in a cell of a poster, for each kind of lane."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from journeymap_cli.problem import Path
+from journeymap_cli.view.cells import Chance, Chip, EntryView, Feeling, Figure, Pain
+from journeymap_cli.view.heading import isolated
+from journeymap_cli.view.lanes import Kind
+from journeymap_cli.view.measure import width
+from journeymap_cli.view.packing import in_lines
+from journeymap_cli.view.poster_marks import Box, Ink, Mark, Piece, beside, column, moved, padded
+from journeymap_cli.view.poster_notes import said
+from journeymap_cli.view.poster_signs import BULLET_ROOM, TAG_GAP, bullet, is_unsupported, tags
+from journeymap_cli.view.poster_text import BODY, SMALL, STRONG, Style, line_height, text
+
+GAP: Final = 4
+CARD_BAR: Final = 3
+CARD_ACROSS: Final = 8
+CARD_ALONG: Final = 5
+CHIP_ACROSS: Final = 6
+CHIP_ALONG: Final = 2.5
+BAR: Final = 5
+
+BAD: Final = Ink("bad")
+GOOD: Final = Ink("good")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """What cells ask for: the initials of each persona, whether the lane states something about the customer, and the
+    paths of the feelings that were said already.
+    """
+
+    initials: Mapping[str, str]
+    weighs_evidence: bool
+    said: frozenset[Path] = frozenset()
+
+
+Fill: TypeAlias = Callable[[Sequence[EntryView], float, Cast], Piece]
+
+
+def content(kind: Kind, entries: Sequence[EntryView], limit: float, cast: Cast) -> Piece:
+    """The entries of a cell in a piece `limit` points wide."""
+    return FILLS[kind](entries, limit, cast)
+
+
+def _items(entries: Sequence[EntryView], limit: float, cast: Cast) -> Piece:
+    is_list = cast.weighs_evidence or len(entries) > 1
+    return column([_item(entry, limit, cast, is_list) for entry in entries], GAP)
+
+
+def _item(entry: EntryView, limit: float, cast: Cast, is_list: bool) -> Piece:
+    signs = _signs(entry, limit, cast, is_list)
+    body = text(entry.text, limit - signs.width, BODY, entry.path)
+    return Piece(limit, max(body.height, signs.height), (*signs.marks, *moved(body.marks, signs.width, 0)))
+
+
+def _signs(entry: EntryView, limit: float, cast: Cast, has_bullet: bool) -> Piece:
+    """What stands before an entry: a bullet, and whose it is."""
+    line = line_height(entry.text, BODY.size)
+    start = BULLET_ROOM * has_bullet
+    dot = bullet(cast.weighs_evidence and is_unsupported(entry), line) if has_bullet else ()
+    who = tags(entry.who, cast.initials, limit / 2)
+    end = start + (who.width + TAG_GAP if entry.who else 0)
+    return Piece(end, who.height, (*dot, *moved(who.marks, start, max(0.0, (line - who.height) / 2))))
+
+
+def _chips(entries: Sequence[EntryView], limit: float, cast: Cast) -> Piece:
+    chips = [_chip(entry, limit, cast) for entry in entries]
+    lines = in_lines([chip.width for chip in chips], limit, GAP)
+    return column([beside([chips[at] for at in line], GAP) for line in lines], GAP)
+
+
+def _chip(entry: EntryView, limit: float, cast: Cast) -> Piece:
+    """Text and channel in a round frame, no wider than they are."""
+    parts = list(_meeting(entry))
+    signs = _signs(entry, limit, cast, cast.weighs_evidence)
+    room = limit - 2 * CHIP_ACROSS - signs.width
+    wide = min(room, max(width(part, style.size) for part, style in parts) + 1)
+    body = column([text(part, wide, style, entry.path) for part, style in parts])
+    inside = Piece(signs.width + wide, body.height, (*signs.marks, *moved(body.marks, signs.width, 0)))
+    piece = padded(inside, CHIP_ACROSS, CHIP_ALONG)
+    frame = Box(0, 0, piece.width, piece.height, Ink("soft"), Ink("line"), "round")
+    return Piece(piece.width, piece.height, (frame, *piece.marks))
+
+
+def _meeting(entry: EntryView) -> Iterator[tuple[str, Style]]:
+    yield entry.text, BODY
+    channel = entry.detail.channel if isinstance(entry.detail, Chip) else None
+    if channel and channel.casefold() != entry.text.casefold():
+        yield channel, SMALL
+
+
+def _pains(entries: Sequence[EntryView], limit: float, cast: Cast) -> Piece:
+    return column([_card(entry, _pain(entry), limit, "pain", BAD, cast) for entry in entries], GAP)
+
+
+def _pain(entry: EntryView) -> Iterator[tuple[str, Style]]:
+    pain = entry.detail
+    if isinstance(pain, Pain):
+        dots = "●" * pain.level + "○" * (3 - pain.level)
+        yield " ".join([dots, pain.severity, *(["·", pain.frequency] if pain.frequency else [])]), Style(SMALL.size, BAD)
+    yield entry.text, BODY
+
+
+def _chances(entries: Sequence[EntryView], limit: float, cast: Cast) -> Piece:
+    return column([_card(entry, _chance(entry), limit, "chance", GOOD, cast) for entry in entries], GAP)
+
+
+def _chance(entry: EntryView) -> Iterator[tuple[str, Style]]:
+    yield entry.text, BODY
+    chance = entry.detail
+    if isinstance(chance, Chance):
+        worth = [f"{level} {name}" for level, name in ((chance.impact, "impact"), (chance.effort, "effort")) if level]
+        state = [chance.status.replace("-", " ")] if chance.status != "idea" else []
+        owner = [isolated(chance.owner)] if chance.owner else []
+        for line in (worth, state + owner):
+            if line:
+                yield " · ".join(line), Style(SMALL.size, GOOD)
+
+
+def _card(
+    entry: EntryView, parts: Iterator[tuple[str, Style]], limit: float, ground: str, bar: Ink, cast: Cast
+) -> Piece:
+    who = tags(entry.who, cast.initials, limit / 2)
+    room = limit - 2 * CARD_ACROSS
+    lines = [text(part, room, style, entry.path) for part, style in parts]
+    inside = padded(column([*lines, *([who] if entry.who else [])], 1), CARD_ACROSS, CARD_ALONG)
+    hollow = cast.weighs_evidence and is_unsupported(entry)
+    side = Box(0, 0, CARD_BAR, inside.height, Ink("surface") if hollow else bar, bar)
+    return Piece(limit, inside.height, (Box(0, 0, limit, inside.height, Ink(ground)), side, *inside.marks))
+
+
+def _figures(entries: Sequence[EntryView], limit: float, _: Cast) -> Piece:
+    return column([_figure(entry, limit) for entry in entries], GAP)
+
+
+def _figure(entry: EntryView, limit: float) -> Piece:
+    figure = entry.detail
+    if not isinstance(figure, Figure):
+        return text(entry.text, limit, BODY, entry.path)
+    if figure.share is not None:
+        return _reach(entry, figure, limit)
+    parts = [text(entry.text, limit, SMALL, entry.path)]
+    if figure.value is not None:
+        style = Style(STRONG.size, BAD, bold=True) if figure.off_target else STRONG
+        parts.append(text(figure.value, limit, style))
+    if figure.target is not None:
+        verdict = "" if figure.value is None else "✕ off " if figure.off_target else "✓ on "
+        parts.append(text(f"{verdict}target {figure.target}", limit, Style(SMALL.size, BAD if figure.off_target else GOOD)))
+    return column(parts)
+
+
+def _reach(entry: EntryView, figure: Figure, limit: float) -> Piece:
+    """A bar, the share of those who are still there, and the points that were lost."""
+    share = figure.share or 0
+    words = text(figure.value or "", limit, STRONG, entry.path)
+    marks: list[Mark] = [Box(0, 0, limit, BAR, Ink("line"))]
+    if share:
+        marks.append(Box(0, 0, limit * share, BAR, Ink("accent")))
+    marks += moved(words.marks, 0, BAR + 3)
+    if figure.drop:
+        start = width(figure.value or "", STRONG.size, bold=True) + 8
+        style = Style(BODY.size, BAD, bold=True) if figure.big_drop else Style(BODY.size, SMALL.ink)
+        marks += moved(text(f"{figure.drop} points", limit - start, style).marks, start, BAR + 3)
+    return Piece(limit, BAR + 3 + words.height, tuple(marks))
+
+
+def _feelings(entries: Sequence[EntryView], limit: float, cast: Cast) -> Piece:
+    """The words and quotes of the feelings, but for those that stand in the curve."""
+    shown = [entry for entry in entries if _said(entry) and entry.path not in cast.said]
+    return column([_feeling(entry, limit, cast) for entry in shown], GAP)
+
+
+def _feeling(entry: EntryView, limit: float, cast: Cast) -> Piece:
+    who = tags(entry.who, cast.initials, limit / 2)
+    indent = who.width + TAG_GAP * bool(entry.who)
+    body = text(_said(entry), limit - indent, BODY, entry.path)
+    return Piece(limit, max(body.height, who.height), (*who.marks, *moved(body.marks, indent, 0)))
+
+
+def _said(entry: EntryView) -> str:
+    return said(entry.text, entry.detail.quote if isinstance(entry.detail, Feeling) else None)
+
+
+FILLS: Final[Mapping[Kind, Fill]] = {
+    "items": _items,
+    "chips": _chips,
+    "pains": _pains,
+    "chances": _chances,
+    "metrics": _figures,
+    "emotion": _feelings,
+}

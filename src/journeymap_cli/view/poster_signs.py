@@ -1,0 +1,43 @@
+"""Small signs of a poster: who it is about, and how well it is supported."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from journeymap_cli.facts.evidence import SUPPORTED
+from journeymap_cli.view.cells import EntryView
+from journeymap_cli.view.packing import in_lines
+from journeymap_cli.view.poster_marks import Box, Ink, Mark, Piece, Text, beside, column
+from journeymap_cli.view.poster_text import line_height
+
+TAG: Final = 11
+TAG_GAP: Final = 2
+BULLET: Final = 3.2
+BULLET_ROOM: Final = 7
+
+
+def tag(person: str, initials: Mapping[str, str], size: float = TAG) -> Piece:
+    """The initials of a persona on a disc of its colour."""
+    letters = initials.get(person, "?")
+    type_size = size * (0.6 if len(letters) == 1 else 0.5)
+    pitch = line_height(letters, type_size)
+    text = Text(0, (size - pitch) / 2, size, pitch, (letters,), type_size, Ink("on-persona", person), True, "center")
+    return Piece(size, size, (Box(0, 0, size, size, Ink("persona", person), shape="disc"), text))
+
+
+def tags(people: Sequence[str], initials: Mapping[str, str], limit: float) -> Piece:
+    """The signs of several personas, on as many lines as they need."""
+    signs = [tag(person, initials) for person in people]
+    lines = in_lines([TAG] * len(signs), limit, TAG_GAP)
+    return column([beside([signs[at] for at in line], TAG_GAP) for line in lines], TAG_GAP)
+
+
+def bullet(hollow: bool, line: float) -> tuple[Mark, ...]:
+    """A bullet beside a line so high: hollow before what is not supported."""
+    fill = None if hollow else Ink("muted")
+    top = (line - BULLET) / 2
+    return (Box(0.5, top, BULLET, BULLET, fill, Ink("muted"), "disc", 0.6),)
+
+
+def is_unsupported(entry: EntryView) -> bool:
+    """Whether nobody observed or reported it."""
+    return entry.evidence is not None and entry.evidence not in SUPPORTED

@@ -1,0 +1,60 @@
+"""Text in a poster: how it wraps, how high its lines are, at which side it begins."""
+
+import math
+from typing import Final, NamedTuple
+
+from journeymap_cli.problem import Path
+from journeymap_cli.view.heading import is_right_to_left
+from journeymap_cli.view.measure import uncovered, width, wrap
+from journeymap_cli.view.poster_marks import Ink, Piece, Side, Text
+
+ASCENT: Final = 0.96875
+DESCENT: Final = 0.24121
+"""Of the carried font, for each point of its size."""
+PIXEL: Final = 0.75
+OTHER_SCRIPTS: Final = 1.65
+"""The height of a line whose font nobody knows, for each point of its size."""
+RIGHT_TO_LEFT: Final = "\u200f"
+
+
+class Style(NamedTuple):
+    """How a text looks."""
+
+    size: float
+    ink: Ink = Ink("ink")
+    bold: bool = False
+    side: Side = "left"
+
+
+BODY: Final = Style(9)
+SMALL: Final = Style(8, Ink("muted"))
+STRONG: Final = Style(9, bold=True)
+
+
+def text(content: str, limit: float, style: Style = BODY, path: Path = (), max_lines: int | None = None) -> Piece:
+    """A text in lines at most `limit` points wide, in a piece as wide as that."""
+    lines = wrap(content, limit, style.size, style.bold, max_lines)
+    side = style.side
+    if is_right_to_left(content):
+        lines = [_marked(line) for line in lines]
+        side = "right" if side == "left" else side
+    pitch = line_height(content, style.size)
+    mark = Text(0, 0, limit, pitch, tuple(lines), style.size, style.ink, style.bold, side, path)
+    return Piece(limit, mark.height, (mark,))
+
+
+def label(content: str, style: Style = BODY, path: Path = ()) -> Piece:
+    """A text in one line, in a piece as wide as it is."""
+    return text(content, math.ceil(width(content, style.size, style.bold)) + 1, style, path)
+
+
+def line_height(content: str, size: float) -> float:
+    """The points from line to line; those of the carried font as its drawing rounds them, to whole pixels."""
+    if uncovered(content):
+        return size * OTHER_SCRIPTS
+    return (math.ceil(size / PIXEL * ASCENT) + math.ceil(size / PIXEL * DESCENT)) * PIXEL
+
+
+def _marked(line: str) -> str:
+    """A line that begins with a foreign word still runs to the left."""
+    return line if is_right_to_left(line) else RIGHT_TO_LEFT + line
