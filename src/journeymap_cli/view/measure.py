@@ -103,7 +103,7 @@ class _Widths(dict[str, float]):
 
 
 def _estimate(char: str) -> float:
-    if char == _EMOJI or "\u2300" <= char <= "\u2bff":
+    if EMOJI.fullmatch(char) or "\u2300" <= char <= "\u2bff":
         return _EMOJI_EM
     if unicodedata.east_asian_width(char) in "WF":
         return 1.0

@@ -1,0 +1,88 @@
+"""Which fonts a drawing sees: the carried ones first, the system's after them, whatever the system's own settings say.
+
+Fontconfig leaves a `.uuid` in each folder of fonts it may write to, so it gets a copy of the carried ones in the user's
+cache, where its lists of the system's fonts stay too; where there is no such place, in a folder that goes at exit.
+"""
+
+import atexit
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+from xml.sax.saxutils import escape
+
+CARRIED: Final = Path(__file__).with_name("fonts")
+
+
+@cache
+def variables() -> dict[str, str]:
+    """The environment that Graphviz needs; writes what it points to. Raises OSError where nothing can be written."""
+    place = _place()
+    for source in CARRIED.glob("*.otf"):
+        _put(source.read_bytes(), place / "carried" / source.name)
+    settings = place / "fonts.conf"
+    _put(_settings(place).encode(), settings)
+    return {"FONTCONFIG_FILE": str(settings), "PANGOCAIRO_BACKEND": "fontconfig"}
+
+
+def _place() -> Path:
+    try:
+        place = _user_cache() / "journeymap" / "fonts"
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=place):
+            return place
+    except (OSError, RuntimeError):  # RuntimeError: a user without a home
+        place = Path(tempfile.mkdtemp(prefix="journeymap-"))
+        atexit.register(shutil.rmtree, place, ignore_errors=True)
+        return place
+
+
+def _put(content: bytes, target: Path) -> None:
+    """Writes what is not there yet, whole: another process may be reading it."""
+    if target.is_file() and target.read_bytes() == content:
+        return
+    target.parent.mkdir(exist_ok=True)
+    part = target.with_name(f".{target.name}.{os.getpid()}")
+    part.write_bytes(content)
+    part.replace(target)
+
+
+def _settings(place: Path) -> str:
+    folders = "\n".join(f"  <dir>{escape(str(folder))}</dir>" for folder in (place / "carried", *_system_folders()))
+    return (
+        f'<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n{folders}\n'
+        f"  <cachedir>{escape(str(place / 'lists'))}</cachedir>\n"
+        f"  <include>{escape(str(CARRIED / 'rules.conf'))}</include>\n</fontconfig>\n"
+    )
+
+
+def _user_cache() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+def _system_folders() -> Iterator[Path]:
+    if sys.platform == "win32":
+        yield Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "Fonts")
+        yield _user_cache() / "Microsoft" / "Windows" / "Fonts"
+    elif sys.platform == "darwin":
+        yield from map(Path, ("/System/Library/Fonts", "/Library/Fonts", "/System/Library/AssetsV2"))
+        yield Path.home() / "Library" / "Fonts"
+    else:
+        yield from _unix_folders()
+
+
+def _unix_folders() -> Iterator[Path]:
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - stays "~" for a user without a home
+    yield Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "fonts"
+    yield home / ".fonts"
+    for data in (os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share").split(":"):
+        yield Path(data) / "fonts"
+    yield from map(Path, ("/usr/share/fonts", "/usr/local/share/fonts", "/run/current-system/sw/share/X11/fonts"))
