@@ -192,3 +192,10 @@ def test_nothing_is_lost_but_blanks(text: str, limit: float) -> None:
 def test_fewer_lines_begin_as_all_do(text: str, limit: float, most: int) -> None:
     every, some = wrap(text, limit, 10), wrap(text, limit, 10, max_lines=most)
     assert some == every if len(every) <= most else some[:-1] == every[: most - 1]
+
+
+@pytest.mark.parametrize("text", ["->", "=>", "0x1", "3-4"])
+def test_no_sign_is_made_of_what_was_typed(text: str) -> None:
+    """Inter would make arrows and × of some."""
+    (drawn,) = drawn_widths([text], 1000, bold=False)
+    assert drawn == pytest.approx(natural(text, 1000), rel=0.03)
