@@ -39,7 +39,7 @@ def test_a_column_without_personas_takes_its_stages_and_a_stage_without_takes_al
           - {name: theirs, personas: [pm], steps: [c, {name: d, personas: [dev]}]}
     """)
     part = {
-        node.id: [who.id for who in map_.personas if takes_part(who, *at)] for _, *at in nodes(map_) for node in [at[1]]
+        node.id: [who.id for who in map_.personas if takes_part(who, stage, node)] for _, stage, node in nodes(map_)
     }
     assert part == {
         "open": ["dev", "pm"],

@@ -1,0 +1,174 @@
+import pytest
+
+from journeymap_cli.errors import Usage
+from journeymap_cli.facts.cast import cast
+from journeymap_cli.facts.columns import columns, nodes
+from journeymap_cli.facts.entries import count_entries, entries
+from journeymap_cli.facts.part import Part
+from journeymap_cli.facts.reach import drop_offs
+from journeymap_cli.facts.scores import low_points, scores
+from journeymap_cli.facts.ways import ways
+from journeymap_cli.lint.run import unresolved
+from journeymap_cli.model.item import Item
+from journeymap_cli.model.journey import Journey
+from journeys import journey
+
+MAP = journey("""
+    title: x
+    personas: [{id: dev, name: Dana}, {id: pm, name: Priya}, {id: idle, name: Idle}]
+    lanes: [{id: law, label: Law}]
+    stages:
+      - id: first
+        name: First
+        personas: [pm]
+        goals: [{text: nobody, sources: []}, {text: hers, persona: pm}, {text: his, persona: dev}]
+        emotion: [-1, {persona: dev, score: 0}]
+        cells: {law: {text: hers, persona: pm}}
+        steps:
+          - {id: a, name: A, next: [b, c]}
+          - id: b
+            name: B
+            personas: [dev]
+            emotion: 2
+            next: [a, {to: e, label: skip}]
+            pain_points: {id: slow, text: slow}
+      - {id: second, name: Second, personas: [dev, pm], steps: [{id: c, name: C}, {id: d, name: D, personas: [pm]}]}
+      - id: third
+        name: Third
+        personas: [dev, pm]
+        steps:
+          - id: e
+            name: E
+            opportunities:
+              text: do
+              addresses: slow
+              solutions: [{text: his, persona: dev}, {text: hers, persona: pm}, {text: nobody}]
+""")
+
+
+def ids(map_: Journey) -> list[str]:
+    return [column.node.id for column in columns(map_)]
+
+
+def texts(map_: Journey) -> list[str]:
+    return [placed.entry.text for placed in entries(map_) if isinstance(placed.entry, Item)]
+
+
+def arrows(map_: Journey) -> list[tuple[str, str | None]]:
+    table = ids(map_)
+    return [(table[way.start], None if way.end is None else table[way.end]) for way in ways(map_)]
+
+
+def test_no_wish_leaves_the_map_as_it_is() -> None:
+    assert Part().of(MAP) is MAP
+
+
+def test_of_a_persona_are_the_columns_where_it_takes_part() -> None:
+    assert ids(Part(personas=("pm",)).of(MAP)) == ["a", "c", "d", "e"]
+    assert ids(Part(personas=("dev",)).of(MAP)) == ["b", "c", "e"]
+    assert ids(Part(personas=("dev", "pm")).of(MAP)) == ["a", "b", "c", "d", "e"]
+
+
+def test_items_of_others_go_and_those_of_nobody_stay() -> None:
+    part = Part(personas=("dev",)).of(MAP)
+    assert texts(part) == ["nobody", "his", "slow", "do"]
+    [opportunity] = [one for _, _, node in nodes(part) for one in node.opportunities]
+    assert [solution.text for solution in opportunity.solutions] == ["his", "nobody"]
+    assert part.stages[0].cells == {}
+
+
+def test_the_scores_of_a_persona_are_those_it_has_in_the_whole() -> None:
+    whole = [(score.persona, score.node.id, score.score) for score in scores(MAP)]
+    for persona in ("dev", "pm"):
+        part = Part(personas=(persona,)).of(MAP)
+        assert [(score.persona, score.node.id, score.score) for score in scores(part)] == [
+            score for score in whole if score[0] == persona
+        ]
+        assert list(low_points(part)) == [persona]
+
+
+def test_a_way_to_a_column_that_is_left_out_counts_as_the_default() -> None:
+    assert arrows(Part(personas=("pm",)).of(MAP)) == [("a", "c"), ("c", "d"), ("d", "e")]
+    assert arrows(Part(personas=("dev",)).of(MAP)) == [("b", "e"), ("c", "e")]
+
+
+def test_ways_out_of_a_stage_become_exits() -> None:
+    assert arrows(Part(stages=("first",)).of(MAP)) == [("a", "b"), ("a", None), ("b", "a"), ("b", None)]
+    assert arrows(Part(stages=("second",)).of(MAP)) == [("c", "d"), ("d", None)]
+    assert arrows(Part(stages=("third",)).of(MAP)) == []
+    assert arrows(Part(stages=("second", "third")).of(MAP)) == [("c", "d"), ("d", "e")]
+
+
+def test_a_way_that_becomes_an_exit_keeps_what_stands_at_it() -> None:
+    [skip] = [way for way in ways(Part(stages=("first",)).of(MAP)) if way.transition and way.transition.label]
+    assert (skip.end, skip.transition and skip.transition.label) == (None, "skip")
+
+
+def test_a_stage_before_one_that_is_left_out_ends_in_an_exit_and_its_own_ways_stay() -> None:
+    map_ = journey("title: x\nstages: [{name: a, steps: [b]}, {name: c, next: [a, d]}, d, e]")
+    assert arrows(Part(stages=("a", "d")).of(map_)) == [("b", None), ("d", None)]
+    assert arrows(Part(stages=("a", "c")).of(map_)) == [("b", "c"), ("c", "b"), ("c", None)]
+
+
+def test_of_a_lane_all_columns_stay() -> None:
+    part = Part(lanes=("goals", "law")).of(MAP)
+    assert ids(part) == ids(MAP)
+    assert count_entries(part) == {"goals": 3, "law": 1}
+    assert [lane.id for lane in part.lanes] == ["law"]
+    assert Part(lanes=("goals",)).of(MAP).lanes == ()
+
+
+def test_figures_are_of_the_part() -> None:
+    reach = "metrics: {name: Reach, kind: reach, value: "
+    map_ = journey(f"title: x\nstages: [{{name: a, {reach}9}}}}, {{name: b, {reach}8}}}}, {{name: c, {reach}7}}}}]")
+    assert [drop.points for drop in drop_offs(Part(stages=("b", "c")).of(map_))] == [1]
+    assert drop_offs(Part(stages=("a", "c")).of(map_)) == ()
+
+
+def test_who_takes_part_does_not_hang_on_what_is_left_out() -> None:
+    map_ = journey(
+        "title: x\nimports: shared.yaml\nstages: [{name: a, emotion: 1}, {name: b, personas: pm}]",
+        shared="personas: [{id: pm, name: Priya}, {id: other, name: Other}]",
+    )
+    part = Part(stages=("a",)).of(map_)
+    assert [who.id for who in cast(part)] == ["pm"]
+    assert [score.persona for score in scores(part)] == ["pm"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        Part(personas=("dev",)),
+        Part(personas=("pm",)),
+        Part(stages=("first",)),
+        Part(stages=("third",)),
+        Part(lanes=("opportunities",)),
+        Part(("pm",), ("second", "third"), ("emotion",)),
+    ],
+)
+def test_no_reference_of_a_part_is_left_without_its_goal(part: Part) -> None:
+    assert list(unresolved(part.of(MAP))) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        (Part(personas=("devs",)), "there is no persona 'devs': did you mean 'dev'?"),
+        (Part(personas=("zzz",)), "there is no persona 'zzz': known here: dev, pm, idle"),
+        (Part(stages=("a",)), "there is no stage 'a': known here: first, second, third"),
+        (Part(stages=("secnd",)), "there is no stage 'secnd': did you mean 'second'?"),
+        (Part(lanes=("pain_point",)), "there is no lane 'pain_point': did you mean 'pain_points'?"),
+        (Part(lanes=("lax",)), "there is no lane 'lax': did you mean 'law'?"),
+        (Part(personas=("idle",)), "there is no column where idle takes part"),
+    ],
+)
+def test_what_the_map_does_not_have_is_refused(part: Part, words: str) -> None:
+    with pytest.raises(Usage) as caught:
+        part.of(MAP)
+    assert str(caught.value) == words
+
+
+def test_an_imported_persona_that_nothing_names_is_not_in_the_map() -> None:
+    map_ = journey("title: x\nimports: shared.yaml\nstages: [a]", shared="personas: [pm]")
+    with pytest.raises(Usage, match="there is no persona 'pm': known here: none"):
+        Part(personas=("pm",)).of(map_)
