@@ -11,7 +11,7 @@ REGISTRIES = (("personas", "name", "persona"), ("channels", "name", "channel"), 
 
 def fill_ids(data: dict[str, Any], file_name: str) -> None:
     """Write the derived ids of a map into its data: written ones are taken first, the others follow in file order."""
-    if not data.get("id"):
+    if "id" not in data:
         title = data.get("title")
         data["id"] = DerivedId(
             (slug(title) if isinstance(title, str) else "")
