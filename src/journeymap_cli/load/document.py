@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from journeymap_cli.load.comments import Comment
 from journeymap_cli.load.positions import Positions
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path, Problem, Related, Span
@@ -14,35 +15,46 @@ class Placer:
 
     name: str
     positions: Positions
-    origins: Mapping[Path, Path] = field(default_factory=dict)
-    """For entries that came from a shared file, the import that brought them."""
+    origins: Mapping[Path, "Origin"] = field(default_factory=dict)
+    """For entries that came from a shared file, where they stand in it."""
 
     def place(self, problem: Problem) -> Problem:
         """The same problem with its file and its place; one that has a place keeps it."""
         if problem.span:
             return problem if problem.file else replace(problem, file=self.name)
-        path = self._own(problem.path)
-        span = self._span(path, key=problem.key)
+        home, path = self._home(problem.path)
+        span = home._span(path, key=problem.key)
         related = tuple(self._related(other) for other in problem.related)
-        if any(other.span == span for other in related):
-            span = self.positions.use(path) or span
-        return replace(problem, file=self.name, span=span, related=related, path=self.positions.standing(path))
+        if any((other.file, other.span) == (home.name, span) for other in related):
+            span = home.positions.use(path) or span
+        return replace(problem, file=home.name, span=span, related=related, path=home.positions.standing(path))
 
     def place_all(self, problems: Iterable[Problem]) -> list[Problem]:
         """Every problem at its place, in the order of the file, each once."""
-        placed = {(found.span, found.rule, found.message): found for found in map(self.place, problems)}
+        placed = {(found.file, found.span, found.rule, found.message): found for found in map(self.place, problems)}
         return sorted(placed.values(), key=order)
 
     def _related(self, other: Related) -> Related:
         if other.span:
             return other
-        return replace(other, file=self.name, span=self._span(self._own(other.path), key=other.key))
+        home, path = self._home(other.path)
+        return replace(other, file=home.name, span=home._span(path, key=other.key))
 
-    def _own(self, path: Path) -> Path:
-        return self.origins.get(path[:2], path)
+    def _home(self, path: Path) -> tuple["Placer", Path]:
+        """The placer of the file where a path of this journey stands, and the path there."""
+        origin = self.origins.get(path[:2])
+        return (origin.placer, (*origin.path, *path[2:])) if origin else (self, path)
 
     def _span(self, path: Path, *, key: bool) -> Span:
         return self.positions.key(path) if key else self.positions.value(path)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an entry of a registry stands in a shared file."""
+
+    placer: Placer
+    path: Path
 
 
 def order(problem: Problem) -> tuple[str, Span, str]:
@@ -55,7 +67,7 @@ class Document:
     """A valid journey file.
 
     `links` are the problems with the maps that it names: errors, like those of references. `warnings` are what the
-    reading found odd.
+    reading found odd. A shared file is a journey without stages (`is_shared`), for checks only.
     """
 
     name: str
@@ -64,3 +76,5 @@ class Document:
     placer: Placer
     links: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
+    comments: Iterable[Comment] = ()
+    is_shared: bool = False

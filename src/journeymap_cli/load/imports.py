@@ -5,27 +5,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from journeymap_cli.errors import MissingFile, OutsideFolder, Unreadable
-from journeymap_cli.load.check import check
-from journeymap_cli.load.document import Placer
-from journeymap_cli.load.ids import fill_registry_ids
+from journeymap_cli.load.document import Origin
 from journeymap_cli.load.reader import Reader
-from journeymap_cli.load.widen import Shape, widen
-from journeymap_cli.load.yaml_text import read_yaml
-from journeymap_cli.model.shared import Shared
+from journeymap_cli.load.shared import REGISTRIES, SharedData, is_map, read_shared
 from journeymap_cli.problem import Path, Problem, any_error
-
-REGISTRIES = ("personas", "channels", "sources", "lanes")
 
 
 @dataclass
 class Imported:
-    """What came with imports: the problems, placed where they are in a shared file; the import of each entry."""
+    """What came with imports: the problems, placed where they are in a shared file; where each entry stands there."""
 
     problems: list[Problem] = field(default_factory=list)
-    origins: dict[Path, Path] = field(default_factory=dict)
+    origins: dict[Path, Origin] = field(default_factory=dict)
 
 
-def merge_imports(data: dict[str, Any], name: str, reader: Reader) -> Imported:
+def merge_imports(data: dict[str, Any], name: str, reader: Reader, max_size: int) -> Imported:
     """Append the entries of every import to the registries of the data, each marked as imported."""
     imported, seen = Imported(), set[str]()
     for at, path in _paths(data):
@@ -36,10 +30,18 @@ def merge_imports(data: dict[str, Any], name: str, reader: Reader) -> Imported:
             continue
         if file not in seen:
             seen.add(file)
-            shared, found = _read(raw, file)
-            imported.problems.extend(found)
-            _merge(data, {} if any_error(found) else shared, at, imported.origins)
+            _take(data, read_shared(raw, file, max_size), imported, path, at)
     return imported
+
+
+def _take(data: dict[str, Any], shared: SharedData, imported: Imported, path: str, at: Path) -> None:
+    if is_map(shared.data):
+        hint = "import a file that holds only personas, channels, sources and lanes"
+        imported.problems.append(Problem("bad-value", f"'{path}' is a map, not a shared file", at, hint=hint))
+        return
+    imported.problems.extend(shared.problems)
+    if not any_error(shared.problems):
+        _merge(data, shared, imported.origins)
 
 
 def unread(error: Unreadable, path: str, at: Path) -> Problem:
@@ -58,21 +60,10 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Path, str]]:
             yield ("imports", number), path
 
 
-def _read(raw: bytes, file: str) -> tuple[dict[str, Any], list[Problem]]:
-    """The data of a shared file, and its problems at their places in it."""
-    text = read_yaml(raw)
-    found, data = list(text.problems), {}
-    if text.data is not None or not any_error(found):
-        data = widen({} if text.data is None else text.data, Shape(part=Shared))
-        if isinstance(data, dict):
-            fill_registry_ids(data)
-        found.extend(check(data, Shared)[1])
-    return data, Placer(file, text.positions).place_all(found)
-
-
-def _merge(data: dict[str, Any], shared: dict[str, Any], at: Path, origins: dict[Path, Path]) -> None:
+def _merge(data: dict[str, Any], shared: SharedData, origins: dict[Path, Origin]) -> None:
     for registry in REGISTRIES:
-        entries, own = shared.get(registry), data.get(registry, [])
+        entries, own = shared.data.get(registry), data.get(registry, [])
         if entries and isinstance(own, list):
-            origins.update({(registry, len(own) + number): at for number in range(len(entries))})
+            for number in range(len(entries)):
+                origins[registry, len(own) + number] = Origin(shared.placer, (registry, number))
             data[registry] = [*own, *({**entry, "x-imported": True} for entry in entries)]

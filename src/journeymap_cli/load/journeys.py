@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -16,7 +17,6 @@ from journeymap_cli.problem import Problem
 
 def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Problem]:
     """Every `journey` of the map that names no file of ours, or a map that leads back to this one."""
-    known: dict[str, list[str]] = {}
     for path, _, node in nodes(journey):
         if node.journey is None:
             continue
@@ -26,13 +26,13 @@ def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Prob
         except Unreadable as error:
             yield unread(error, node.journey, at)
             continue
-        if _leads_to(name, file, raw, reader, known):
+        if _leads_to(name, file, raw, reader):
             message = f"'{node.journey}' leads back to this map"
             yield Problem("journey-cycle", message, at, hint="a map cannot be a detail of itself: take one link out")
 
 
-def _leads_to(goal: str, file: str, raw: bytes, reader: Reader, known: dict[str, list[str]]) -> bool:
-    """Whether a map names the goal, itself or through maps that it names. `known` keeps what was read."""
+def _leads_to(goal: str, file: str, raw: bytes, reader: Reader) -> bool:
+    """Whether a map names the goal, itself or through maps that it names."""
     wanted, seen = _place(goal), set[str]()
     waiting = [(file, raw)]
     while waiting:
@@ -43,9 +43,7 @@ def _leads_to(goal: str, file: str, raw: bytes, reader: Reader, known: dict[str,
         if key in seen:
             continue
         seen.add(key)
-        if key not in known:
-            known[key] = list(named_maps(read_yaml(content).data))
-        for path in known[key]:
+        for path in _named_in(content):
             try:
                 waiting.append(reader.read(name, path))
             except Unreadable:
@@ -55,6 +53,12 @@ def _leads_to(goal: str, file: str, raw: bytes, reader: Reader, known: dict[str,
 
 def _place(name: str) -> str:
     return os.path.normpath(FilePath(name).absolute())
+
+
+@lru_cache(maxsize=1000)
+def _named_in(raw: bytes) -> tuple[str, ...]:
+    """The maps that a file names; many maps may lead to the same file."""
+    return tuple(named_maps(read_yaml(raw).data))
 
 
 def named_maps(data: Any) -> Iterator[str]:

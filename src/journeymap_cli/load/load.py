@@ -4,36 +4,51 @@ from typing import Any
 
 from journeymap_cli.errors import InvalidJourney
 from journeymap_cli.load.check import check
+from journeymap_cli.load.decode import MAX_SIZE
 from journeymap_cli.load.document import Document, Placer
 from journeymap_cli.load.ids import fill_ids
 from journeymap_cli.load.imports import merge_imports
 from journeymap_cli.load.journeys import check_journeys
 from journeymap_cli.load.reader import Reader
+from journeymap_cli.load.shared import as_document, is_shared, shared_data
 from journeymap_cli.load.widen import Shape, widen
-from journeymap_cli.load.yaml_text import MAX_SIZE, YamlText, read_yaml
+from journeymap_cli.load.yaml_text import YamlText, read_yaml
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.problem import any_error
+from journeymap_cli.problem import Problem, any_error
 
 SHARED_HINT = "this file only shares registries: name the map that imports it"
 
 
-def load(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE) -> Document:
+def load(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE, *, shared: bool = False) -> Document:
     """The document that the bytes of a file hold.
 
-    `name` is the file as the user typed it: problems carry it, and paths in the file are relative to it.
-    Raises InvalidJourney with every problem of the reading and of the schema, or of imports, at their places.
+    `name` is the file as the user typed it: problems carry it, and paths in the file are relative to it. `shared` says
+    that a shared file will do. Raises InvalidJourney with every problem of the reading and of the schema, or of
+    imports, at their places.
     """
     text = read_yaml(raw, max_size)
     if text.data is None and any_error(text.problems):
         raise InvalidJourney(Placer(name, text.positions).place_all(text.problems))
+    if is_shared(text.data):
+        return _shared(text, name, wanted=shared)
     data = widen({} if text.data is None else text.data, Shape(part=Journey))
-    return _document(text, data, name, reader)
+    return _document(text, data, name, reader, max_size)
 
 
-def _document(text: YamlText, data: Any, name: str, reader: Reader) -> Document:
+def _shared(text: YamlText, name: str, *, wanted: bool) -> Document:
+    shared = shared_data(text, name)
+    if any_error(shared.problems):
+        raise InvalidJourney(shared.problems)
+    if not wanted:
+        no_map = Problem("missing-key", "the keys 'title' and 'stages' are missing", hint=SHARED_HINT)
+        raise InvalidJourney([shared.placer.place(no_map)])
+    return as_document(text, shared)
+
+
+def _document(text: YamlText, data: Any, name: str, reader: Reader, max_size: int) -> Document:
     problems, origins = list(text.problems), {}
     if isinstance(data, dict):
-        imported = merge_imports(data, name, reader)
+        imported = merge_imports(data, name, reader, max_size)
         problems, origins = [*problems, *imported.problems], imported.origins
         fill_ids(data, name)
     journey, found = check(data, Journey)
@@ -42,4 +57,4 @@ def _document(text: YamlText, data: Any, name: str, reader: Reader) -> Document:
     if journey is None or any_error(problems):
         raise InvalidJourney(problems)
     links = placer.place_all(check_journeys(journey, name, reader))
-    return Document(name, text.text, journey, placer, tuple(links), tuple(problems))
+    return Document(name, text.text, journey, placer, tuple(links), tuple(problems), text.comments)
