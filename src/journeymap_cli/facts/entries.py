@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.lanes import listed
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.item import Item
 from journeymap_cli.model.journey import Journey
@@ -54,9 +55,7 @@ def entries(journey: Journey) -> Iterator[Placed]:
 
 def own_roles(journey: Journey) -> dict[str, Role]:
     """The role of each own lane; `customer` where it says nothing."""
-    own = [lane for lane in journey.lanes if lane.id not in BUILT_IN]
-    said: dict[str, Role] = {lane.id: lane.role for lane in reversed(own) if lane.role}
-    return {lane.id: said.get(lane.id, "customer") for lane in own}
+    return {lane.id: lane.role or "customer" for lane in listed(journey) if lane.id not in BUILT_IN}
 
 
 def count_entries(journey: Journey) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -10,6 +11,7 @@ from journeymap_cli.facts.cast import cast
 from journeymap_cli.facts.columns import columns
 from journeymap_cli.facts.entries import count_entries
 from journeymap_cli.facts.evidence import evidence_share
+from journeymap_cli.facts.lanes import listed
 from journeymap_cli.facts.priorities import priorities
 from journeymap_cli.facts.reach import drop_offs
 from journeymap_cli.facts.review import review_due
@@ -21,13 +23,28 @@ SUFFIX: Final = ".json"
 BINARY: Final = False
 DIAGRAMS: Final = False
 
+DIGITS: Final = re.compile(r'"\\u0000([\d.-]+)"')
+"""A number on its way through the encoder, which knows no decimals; no text of a journey has the character NUL."""
+
+HIDDEN: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+"""What JSON may hold as it is, but YAML or a script would not read the same way."""
+
 
 def render(journey: Journey, options: Options) -> bytes:
     """One object: `journey` as a file in long form, `figures` as derived."""
     data: dict[str, Any] = {"journey": long_form(journey), "figures": figures(journey)}
     if options.stamp:
         data["stamp"] = options.stamp
-    return (json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n").encode()
+    text = json.dumps(data, ensure_ascii=False, indent=2, default=_as_digits)
+    return (DIGITS.sub(r"\1", HIDDEN.sub(_escape, text)) + "\n").encode()
+
+
+def _as_digits(value: Decimal) -> str:
+    return f"\0{value:f}"
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def same(old: bytes, new: bytes) -> bool:
@@ -37,31 +54,23 @@ def same(old: bytes, new: bytes) -> bool:
 
 def long_form(journey: Journey) -> dict[str, Any]:
     """The journey as one file could say it: every id written, defaults left out, imported entries as its own."""
-    people = {persona.id for persona in cast(journey)}
-    whole = journey.model_copy(
-        update={"personas": tuple(who for who in journey.personas if who.id in people), "imports": ()}
-    )
+    whole = journey.model_copy(update={"personas": cast(journey), "lanes": listed(journey), "imports": ()})
     data: dict[str, Any] = _plain(whole.model_dump(by_alias=True, exclude_defaults=True))
     return {"journeymap": journey.journeymap, **data}
 
 
 def _plain(value: Any) -> Any:
-    """Pydantic's dump as JSON has it: numbers as numbers, keys of other tools where they stood."""
+    """Pydantic's dump as JSON has it, with the keys of other tools where they stood."""
     if isinstance(value, Mapping):
-        others = value.get("x-")
-        if isinstance(others, Mapping):
-            value = {**{key: entry for key, entry in value.items() if key != "x-"}, **others}
-        return {str(key): _plain(entry) for key, entry in value.items()}
+        ours = {_key(key): _plain(entry) for key, entry in value.items() if key != "x-"}
+        return {**ours, **value.get("x-", {})}
     if isinstance(value, (list, tuple)):
         return [_plain(entry) for entry in value]
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return number(value) if isinstance(value, Decimal) else value
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def number(value: Decimal) -> int | float:
-    """A decimal as JSON writes it."""
-    return int(value) if value == value.to_integral_value() else float(value)
+def _key(key: Decimal | str) -> str:
+    return f"{key:f}" if isinstance(key, Decimal) else key
 
 
 def figures(journey: Journey) -> dict[str, Any]:
@@ -73,11 +82,11 @@ def figures(journey: Journey) -> dict[str, Any]:
         "items": count_entries(journey),
         "evidence": {"supported": share.supported, "total": share.total},
         "low_points": {
-            line: [{"id": low.node.id, "name": low.node.name, "score": number(low.score)} for low in lows]
+            line: [{"id": low.node.id, "name": low.node.name, "score": low.score} for low in lows]
             for line, lows in low_points(journey).items()
         },
         "drop_offs": [
-            {"from": drop.start.column.node.id, "to": drop.end.column.node.id, "points": number(drop.points)}
+            {"from": drop.start.column.node.id, "to": drop.end.column.node.id, "points": drop.points}
             for drop in drop_offs(journey)
         ],
         "priorities": [priority.opportunity.id or priority.opportunity.text for priority in priorities(journey)],

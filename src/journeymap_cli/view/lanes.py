@@ -6,6 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import cell
+from journeymap_cli.facts.lanes import listed
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane, Role
 
@@ -49,15 +50,15 @@ BY_ID: Final = {lane.id: lane for lane in LANES}
 
 def lanes(journey: Journey) -> tuple[LaneView, ...]:
     """The rows to show: those of `lanes` in its order, then other filled ones; none that is hidden or empty."""
-    hidden = {lane.id for lane in journey.lanes if lane.hidden}
+    hidden = {lane.id for lane in listed(journey) if lane.hidden}
     wanted = {lane.id: lane for lane in (*_listed(journey), *LANES)[::-1]}
-    order = dict.fromkeys((*(lane.id for lane in journey.lanes), *BY_ID))
+    order = dict.fromkeys((*(lane.id for lane in listed(journey)), *BY_ID))
     filled = _filled(journey)
     return tuple(wanted[lane] for lane in order if lane in wanted and lane in filled and lane not in hidden)
 
 
 def _listed(journey: Journey) -> Iterator[LaneView]:
-    for lane in journey.lanes:
+    for lane in listed(journey):
         if (known := BY_ID.get(lane.id)) is not None:
             yield LaneView(lane.id, lane.label or known.label, lane.role or known.role, known.kind)
         else:
