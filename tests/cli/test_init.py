@@ -1,0 +1,165 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from journeymap_cli.cli.app import app
+from journeymap_cli.cli.sources import Source
+from journeymap_cli.cli.starters import contents, starters
+from journeymap_cli.lint.rules import RULES
+from journeymap_cli.lint.run import by_default, run
+from journeymap_cli.load.load import load
+from journeymap_cli.load.reader import DiskReader
+from linted import context
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+ONBOARDING = {"journey.yaml", "kick-off.journey.yaml", "shared.yaml"}
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def init(*args: str) -> Result:
+    return CliRunner().invoke(app, ["init", *args])
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_first_map_is_written_and_what_to_do_next_is_said(here: Path) -> None:
+    result = init()
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "wrote journey.yaml\nnext: journeymap render journey.yaml\n"
+    assert names(here) == {"journey.yaml"}
+
+
+@pytest.mark.parametrize("name", starters())
+def test_every_template_is_a_sound_map(name: str, here: Path) -> None:
+    assert init("maps/own.journey.yaml", "--template", name).exit_code == 0
+    assert Source("maps/own.journey.yaml", max_size=10**6).document.journey.stages
+
+
+def test_the_first_map_explains_itself_and_uses_what_makes_a_map() -> None:
+    text = init("-").stdout
+    assert text.count("#") > 10
+    journey = load(text.encode(), "journey.yaml", DiskReader(10**6)).journey
+    assert [bool(stage.steps) for stage in journey.stages] == [False, False, True]
+    assert list(run(journey, context(), RULES, by_default(RULES))) == []
+
+
+@pytest.mark.parametrize("name", sorted(set(starters()) - {"first"}))
+def test_a_template_is_written_as_it_is(name: str, here: Path) -> None:
+    assert init("a/map.yaml", "--template", name).exit_code == 0
+    assert Path("a/map.yaml").read_bytes() == (EXAMPLES / name / "journey.yaml").read_bytes()
+    for other in names(here / "a") - {"map.yaml"}:
+        assert (here / "a" / other).read_bytes() == (EXAMPLES / name / other).read_bytes()
+
+
+def test_the_files_that_a_template_names_come_along(here: Path) -> None:
+    result = init("--template", "b2b-onboarding")
+    assert names(here) == ONBOARDING
+    assert {line.split()[-1] for line in result.stderr.splitlines()[:-1]} == ONBOARDING
+    assert result.stderr.splitlines()[-1] == "next: journeymap render journey.yaml"
+
+
+def test_no_template_names_a_file_above_its_folder() -> None:
+    paths = [path for folder in starters().values() for path in contents(folder)]
+    assert len(paths) > len(starters())
+    assert not any(path.startswith(("..", "/")) for path in paths)
+
+
+@pytest.mark.parametrize("taken", sorted(ONBOARDING))
+def test_nothing_is_written_where_one_file_is_there(taken: str, here: Path) -> None:
+    (here / taken).write_text("mine")
+    result = init("--template", "b2b-onboarding")
+    assert result.exit_code == 2
+    assert result.stderr == f"error: '{taken}' is there already: --force writes over it\n"
+    assert names(here) == {taken}
+    assert (here / taken).read_text() == "mine"
+
+
+def test_a_dangling_link_is_there_too(here: Path) -> None:
+    (here / "journey.yaml").symlink_to(here / "elsewhere.yaml")
+    assert init().exit_code == 2
+    assert not (here / "elsewhere.yaml").exists()
+
+
+def test_force_writes_over_what_is_there(here: Path) -> None:
+    for taken in ONBOARDING:
+        (here / taken).write_text("mine")
+    assert init("--template", "b2b-onboarding", "--force").exit_code == 0
+    assert all((here / taken).read_text() != "mine" for taken in ONBOARDING)
+    assert init("--force").exit_code == 0
+    assert "unchanged journey.yaml" in init("--force").stderr
+
+
+def test_a_map_of_one_file_is_printed(here: Path) -> None:
+    result = init("-", "--template", "payments-api")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout_bytes == (EXAMPLES / "payments-api" / "journey.yaml").read_bytes()
+    assert names(here) == set()
+
+
+def test_a_map_of_several_files_is_not_printed() -> None:
+    result = init("-", "--template", "b2b-onboarding")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "3 files" in result.stderr
+
+
+@pytest.mark.parametrize("folder", ["there", "there/", "not-there/"])
+def test_a_folder_is_no_file(folder: str, here: Path) -> None:
+    (here / "there").mkdir()
+    result = init(folder, "--force")
+    assert result.exit_code == 2
+    assert "is a folder: name a file in it, such as" in result.stderr
+    assert names(here) == set()
+
+
+def test_the_map_does_not_take_the_name_of_a_file_that_it_needs(here: Path) -> None:
+    result = init("shared.yaml", "--template", "b2b-onboarding", "--force")
+    assert result.exit_code == 2
+    assert "choose another name" in result.stderr
+    assert names(here) == set()
+
+
+@pytest.mark.parametrize(("name", "hint"), [("payment-api", "did you mean 'payments-api'?"), ("zzz", "--list")])
+def test_an_unknown_template_is_told(name: str, hint: str, here: Path) -> None:
+    result = init("--template", name)
+    assert result.exit_code == 2
+    assert hint in result.stderr
+    assert names(here) == set()
+
+
+def test_the_list_shows_every_template_with_what_it_is_about(here: Path) -> None:
+    result = init("--list")
+    lines = result.stdout.splitlines()
+    assert (result.exit_code, result.stderr, names(here)) == (0, "", set())
+    assert [line.split()[0] for line in lines] == list(starters())
+    assert "payments-api    Payments API: from first search to steady traffic" in lines
+    assert len({line.index(line.split(maxsplit=1)[1]) for line in lines}) == 1
+    assert max(map(len, lines)) <= 80
+
+
+def test_a_name_with_a_blank_is_quoted_for_the_shell(here: Path) -> None:
+    assert init("my map.yaml").stderr.endswith("next: journeymap render 'my map.yaml'\n")
+
+
+def test_quiet_says_nothing(here: Path) -> None:
+    assert init("-q").output == ""
+    assert names(here) == {"journey.yaml"}
+
+
+@pytest.mark.parametrize("words", [["init", "-q"], ["init", "--list"], ["schema"], ["--help"]])
+def test_it_loads_nothing_that_draws(words: list[str]) -> None:
+    code = (
+        "import sys; from journeymap_cli.cli.app import app; app(sys.argv[1:], standalone_mode=False); "
+        "print(sorted({'jinja2', 'graphviz', 'pygraphviz', 'rich', 'typer'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
+    assert done.stderr == "['typer']\n"
