@@ -1,0 +1,139 @@
+from collections.abc import Iterator
+
+import pytest
+from pydantic import ValidationError
+
+from journeymap_cli.errors import InvalidJourney
+from journeymap_cli.load.widen import shapes
+from journeymap_cli.model.base import Part
+from journeymap_cli.model.channel import Channel
+from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.model.item import Item
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.node import Node
+from journeymap_cli.model.registered import Registered
+from journeymap_cli.model.stage import Stage
+from journeymap_cli.model.step import Step
+from journeys import journey
+
+
+def parts(part: type[Part] = Journey) -> Iterator[type[Part]]:
+    """A part and all parts below it."""
+    yield part
+    for shape in shapes(part).values():
+        if shape.part:
+            yield from parts(shape.part)
+
+
+PARTS = sorted(set(parts()), key=lambda part: part.__name__)
+
+
+def test_it_knows_the_parts() -> None:
+    assert len(PARTS) == 17
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_is_frozen_strict_and_told(part: type[Part]) -> None:
+    assert part.model_config["frozen"]
+    assert part.model_config["extra"] == "forbid"
+    assert part.__doc__
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_key_is_told_with_an_example_in_plain_words(part: type[Part]) -> None:
+    for key in shapes(part):
+        field = part.model_fields[key]
+        assert field.description, key
+        assert field.description.endswith("."), key
+        assert field.examples, key
+
+
+@pytest.mark.parametrize("part", [part for part in PARTS if part.short])
+def test_what_a_text_stands_for_is_a_key_of_the_part(part: type[Part]) -> None:
+    assert part.short_key("a text") == part.short
+    assert part.model_fields[part.short or ""].is_required()
+
+
+def test_a_text_means_nothing_where_no_key_matters_most() -> None:
+    assert {part.__name__ for part in PARTS if part.short_key("a text") is None} == {"Journey", "Scale", "Scope"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key"), [("-1", "score"), ("\u22121.5", "score"), ("1e3", "label"), ("🎉", "label"), ("", "label")]
+)
+def test_a_number_alone_is_a_score_and_a_text_alone_a_label(text: str, key: str) -> None:
+    assert Emotion.short_key(text) == key
+
+
+def test_the_lanes_are_keys_of_every_node() -> None:
+    assert set(BUILT_IN) < set(shapes(Node))
+    facts = {
+        "id",
+        "name",
+        "description",
+        "owner",
+        "duration",
+        "personas",
+        "moment_of_truth",
+        "journey",
+        "next",
+        "cells",
+    }
+    assert set(shapes(Node)) - set(BUILT_IN) == facts
+    assert list(BUILT_IN) == [key for key in shapes(Node) if key in BUILT_IN]
+
+
+def test_a_stage_is_a_step_with_steps() -> None:
+    assert set(shapes(Stage)) == {*shapes(Step), "steps"}
+
+
+@pytest.mark.parametrize(
+    ("written", "better"),
+    [
+        ("{}", "up"),
+        ("{kind: duration}", "down"),
+        ("{kind: duration, direction: up}", "up"),
+        ("{direction: down}", "down"),
+    ],
+)
+def test_which_way_a_metric_is_better(written: str, better: str) -> None:
+    inside = written.strip("{}")
+    found = journey(f"title: T\nstages: {{name: A, metrics: {{name: M, {inside}}}}}")
+    assert found.stages[0].metrics[0].better == better
+
+
+def test_the_number_of_a_metric_is_none_for_a_duration() -> None:
+    assert Metric(name="M", kind="duration", value="3d").number is None
+    assert Metric(name="M", value="7").number == 7
+
+
+def test_no_file_sets_what_is_ours() -> None:
+    channel = journey("title: T\nstages: A\nchannels: {name: C, x-: 'true', x-imported: 'true'}").channels[0]
+    assert channel.imported is False
+    assert channel.extensions == {"x-": "true", "x-imported": "true"}
+
+
+@pytest.mark.parametrize("key", ["imported", "extensions"])
+def test_the_names_of_what_is_ours_are_no_keys(key: str) -> None:
+    with pytest.raises(InvalidJourney):
+        journey(f"title: T\nstages: A\nchannels: {{name: C, {key}: 'true'}}")
+
+
+def test_keys_of_other_tools_are_kept_where_they_stood() -> None:
+    found = journey("title: T\nx-board: {id: 7}\nstages: {name: A, goals: {text: G, x-color: red}}")
+    assert found.extensions == {"x-board": {"id": "7"}}
+    assert found.stages[0].goals[0].extensions == {"x-color": "red"}
+    assert found.stages[0].extensions == {}
+
+
+def test_a_part_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError):
+        Item(text="a").text = "b"  # type: ignore[misc]
+
+
+def test_entries_of_registries_say_whether_they_are_imported() -> None:
+    registries = {shapes(Journey)[key].part for key in ("personas", "channels", "sources", "lanes")}
+    assert all(part and issubclass(part, Registered) for part in registries)
+    assert Channel.model_validate({"id": "c", "name": "C", "x-imported": True}).imported
