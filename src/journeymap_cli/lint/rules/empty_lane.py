@@ -13,7 +13,7 @@ Good:
 
     lanes: [emotion, questions]
     stages:
-      - {name: Discovery, emotion: 1, questions: Which providers cover our countries?}
+      - {name: Discovery, emotion: 1, questions: Which countries are covered}
 """
 
 from collections.abc import Iterator

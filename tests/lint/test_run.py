@@ -1,0 +1,48 @@
+import datetime
+from collections.abc import Iterator
+
+from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.rules import RULES, duplicate_id, no_owner
+from journeymap_cli.lint.run import ANY_DAY, by_default, run, unresolved
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Problem, Severity
+from journeys import journey
+
+MAP = journey("title: x\nstages: [{name: a, next: b}]")
+
+
+class Asking:
+    """A rule that tells which day it was asked on."""
+
+    ID = "asking"
+    SEVERITY = Severity.INFO
+
+    def check(self, journey: Journey, context: Context) -> Iterator[Problem]:
+        yield Problem(self.ID, f"{journey.title} {context.today}", ("title",))
+
+
+def test_a_problem_has_the_severity_that_was_chosen_for_its_rule() -> None:
+    context = Context(datetime.date(2026, 11, 21))
+    [problem] = run(MAP, context, [Asking()], {"asking": Severity.WARNING})
+    assert (problem.message, problem.severity) == ("x 2026-11-21", Severity.WARNING)
+
+
+def test_a_rule_that_is_off_is_not_asked() -> None:
+    assert list(run(MAP, ANY_DAY, [Asking(), no_owner], {})) == []
+
+
+def test_by_default_every_rule_has_its_own_severity() -> None:
+    chosen = by_default(RULES)
+    assert chosen["duplicate-id"] is Severity.ERROR
+    assert chosen["no-owner"] is Severity.INFO
+    assert len(chosen) == len(RULES)
+
+
+def test_unresolved_are_the_references_alone() -> None:
+    assert [(problem.rule, problem.severity) for problem in unresolved(MAP)] == [("unknown-step", Severity.ERROR)]
+
+
+def test_every_rule_has_the_name_of_its_module() -> None:
+    modules = {rule.__name__.rpartition(".")[2] for rule in RULES if hasattr(rule, "__name__")}
+    assert {rule.ID.replace("-", "_") for rule in RULES} == modules
+    assert duplicate_id.ID in {rule.ID for rule in RULES}
