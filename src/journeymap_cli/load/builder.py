@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final, NoReturn
 
 import yaml
@@ -9,11 +10,12 @@ import yaml
 from journeymap_cli.load.events import Collection, Event, Node, Scalar
 from journeymap_cli.load.excerpt import rest_end
 from journeymap_cli.load.fault import Fault
-from journeymap_cli.load.frames import Frame, ListFrame, MappingFrame
+from journeymap_cli.load.frames import Frame, ListFrame, MappingFrame, Teller
 from journeymap_cli.load.limits import MOST_LEVELS, MOST_NODES, Anchored, Tally, endless, too_deep, too_large
 from journeymap_cli.load.positions import AliasPlace, Place
 from journeymap_cli.load.scalars import Scalars
 from journeymap_cli.load.traps_text import strange_tag, undefined
+from journeymap_cli.load.trouble import Read
 
 MOST_FAULTS: Final = 1_000
 """A file may have a million; the rest show once these are mended."""
@@ -43,7 +45,8 @@ class Builder:
         self.tally = Tally()
         self.scalars = Scalars(text, self.report)
         self.document = ListFrame(0, flow=False)
-        self.frames: list[Frame] = [self.document]
+        self.frame: Frame = self.document
+        self.frames: list[Frame] = [self.frame]
         self.anchors: dict[str, Anchored] = {}
         self.take: Final[Mapping[type[yaml.Event], Callable[[Any], None]]] = {
             yaml.ScalarEvent: self._scalar,
@@ -68,19 +71,20 @@ class Builder:
         """The place of the data."""
         return self.document.entries[0] if self.document.data else Place(0, 0)
 
-    @property
-    def bracket(self) -> int | None:
-        """Where the innermost open bracket stands."""
-        return self.frames[-1].place.start if self.frames[-1].flow else None
+    def read(self, last: Event) -> Read:
+        """What was read, up to the last event."""
+        opened = (frame.place.start for frame in reversed(self.frames) if frame.flow)
+        bracket = next((start for start in opened if self.text[start] in "[{"), None)
+        return Read(last.end_mark.index, self.scalars.last_quoted, bracket)
 
-    def report(self, fault: Fault) -> None:
+    def report(self, tell: Teller) -> None:
         """Note what is wrong."""
         if len(self.faults) < MOST_FAULTS:
-            self.faults.append(fault)
+            self.faults.append(tell())
 
     def stop(self, fault: Fault) -> NoReturn:
         """Note why reading cannot go on."""
-        self.faults.append(fault)
+        self.faults = [*(other for other in self.faults if not fault.covers(other)), fault]
         self.failed, self.reached = True, min(self.reached, fault.start)
         raise Stopped
 
@@ -91,30 +95,45 @@ class Builder:
         if self.document.data:
             self.reached = start = event.start_mark.index
             hint = "write it to a file of its own"
-            self.report(Fault("a second document begins here", start, start + 3, hint, "several-documents"))
+            self.faults.append(Fault("a second document begins here", start, start + 3, hint, "several-documents"))
             raise Stopped
 
     def _scalar(self, event: Scalar) -> None:
+        value = event.value
+        if event.style or not value or event.anchor is not None or event.tag is not None:
+            self._marked_scalar(event)
+            return
+        start, end = event.start_mark.index, event.end_mark.index
+        self._count(len(value), start)
+        self.scalars.plain(value, start, end, self.frame)
+        self._add(value, Place(start, end))
+
+    def _marked_scalar(self, event: Scalar) -> None:
+        """A text with quotes, a sign, an anchor or a tag, or without anything."""
         anchored, start = self._begin(event)
-        end, style, frame = event.end_mark.index, event.style, self.frames[-1]
+        end, style = event.end_mark.index, event.style
         value: str | None = event.value
-        self.tally.nodes += 1
-        self.tally.length += len(event.value)
-        if self.tally.nodes > MOST_NODES:
-            self.stop(too_large(start, end))
+        self._count(len(event.value), start)
         if style in ("|", ">"):
             end = self.scalars.block(event.value, start, end)
         elif style:
             self.scalars.quoted(event, start, end)
         elif value:
-            self.scalars.plain(value, start, end, frame)
+            self.scalars.plain(value, start, end, self.frame)
         else:
-            value, start = None, self.scalars.empty(end, frame)
+            value, start = None, self.scalars.empty(end, self.frame)
             end = start
         place = Place(start, end)
         if anchored:
             self.tally.complete(anchored, value, place, 0)
-        self._add(frame, value, place)
+        self._add(value, place)
+
+    def _count(self, length: int, start: int) -> None:
+        """Count one more node, with a text of that length."""
+        self.tally.nodes += 1
+        self.tally.length += length
+        if self.tally.nodes > MOST_NODES:
+            self.stop(too_large(start, start + max(1, length)))
 
     def _list(self, event: Collection) -> None:
         anchored, start = self._begin(event)
@@ -128,19 +147,20 @@ class Builder:
         start = frame.place.start
         if len(self.frames) > MOST_LEVELS:
             self.stop(too_deep(start, start + 1))
+        self._count(0, start)
         self.frames.append(frame)
-        self.tally.nodes += 1
-        if self.tally.nodes > MOST_NODES:
-            self.stop(too_large(start, start + 1))
+        self.frame = frame
 
     def _close(self, event: Event) -> None:
         frame = self.frames.pop()
+        self.frame = self.frames[-1]
         place = frame.place
         if frame.flow and event.end_mark.index > event.start_mark.index:
             place.end = event.end_mark.index
         if frame.anchored:
             self.tally.complete(frame.anchored, frame.data, place, frame.levels)
-        self._add(self.frames[-1], frame.data, place, frame.levels)
+        self.frame.deepen(frame.levels)
+        self._add(frame.data, place)
 
     def _alias(self, event: Node) -> None:
         start, end = event.start_mark.index, event.end_mark.index
@@ -155,7 +175,8 @@ class Builder:
             self.stop(too_large(start, end))
         if len(self.frames) - 1 + anchored.levels > MOST_LEVELS:
             self.stop(too_deep(start, end))
-        self._add(self.frames[-1], anchored.value, AliasPlace(start, end, anchored.place), anchored.levels)
+        self.frame.deepen(anchored.levels)
+        self._add(anchored.value, AliasPlace(start, end, anchored.place))
 
     def _begin(self, event: Node) -> tuple[Anchored | None, int]:
         """The anchor of a node, and where its content begins. A tag is refused where it is none of the core."""
@@ -163,18 +184,16 @@ class Builder:
         if event.anchor is not None:
             anchored = self.anchors[event.anchor] = self.tally.begin()
         if event.tag is not None and event.tag != CORE_TAGS[type(event)]:
-            self.report(strange_tag(self.text, start))
+            self.report(partial(strange_tag, self.text, start))
         if self.text[start : start + 1] in PROPERTY and (found := PROPERTIES.match(self.text, start)):
             start = found.end()
         return anchored, start
 
-    def _add(self, frame: Frame, value: Any, place: Place, levels: int = 0) -> None:
+    def _add(self, value: Any, place: Place) -> None:
         """Give a complete node to the list or mapping that it stands in."""
-        fault = frame.add(value, place)
-        if fault:
-            self.report(fault)
-        if levels >= frame.levels:
-            frame.levels = levels + 1
+        tell = self.frame.add(value, place)
+        if tell:
+            self.report(tell)
 
     def _rest(self, start: int) -> str:
-        return self.text[start : rest_end(self.text, start, in_brackets=self.frames[-1].flow)]
+        return self.text[start : rest_end(self.text, start, in_brackets=self.frame.flow)]

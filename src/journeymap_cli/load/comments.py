@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from journeymap_cli.load.excerpt import shown
+from journeymap_cli.load.excerpt import line_end, shown
 from journeymap_cli.load.fault import Fault
 from journeymap_cli.load.positions import Lines
 from journeymap_cli.problem import Severity
 
 COMMENT: Final = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
+CUT: Final = re.compile(r"(?<=[ \t])#(?=\S)")
 BREAKS: Final = "\r\n\x85\u2028\u2029"
 
 
@@ -38,20 +39,25 @@ class Comments:
     end: int
 
     def __iter__(self) -> Iterator[Comment]:
+        return self.mentioning("#")
+
+    def mentioning(self, word: str) -> Iterator[Comment]:
+        """The comments that hold a word, as "journeymap:": the others cost little."""
         text = self.lines.text
         for start, end in self._stretches():
-            before = text[_blanks_before(text, start) - 1 : start].strip(" \t")
-            yield Comment(*self.lines.place(start), text[start:end].rstrip(), not before or before in BREAKS)
+            if text.find(word, start, end) >= 0:
+                before = text[_blanks_before(text, start) - 1 : start].strip(" \t")
+                yield Comment(*self.lines.place(start), text[start:end].rstrip(), not before or before in BREAKS)
 
     def cuts(self) -> Iterator[Fault]:
         """The comments that were meant as text: `- See issue #42 first`."""
         text = self.lines.text
-        for start, end in self._stretches():
-            if text[start + 1 : start + 2].strip() and text[start - 1 : start] in (" ", "\t"):
-                cut = _blanks_before(text, start)
-                found = bisect_left(self.plain_ends, cut)
-                if found < len(self.plain_ends) and self.plain_ends[found] == cut:
-                    yield _cut(text[start:end].rstrip(), start)
+        for found in CUT.finditer(text, 0, self.end):
+            start = found.start()
+            cut = _blanks_before(text, start)
+            near = bisect_left(self.plain_ends, cut)
+            if near < len(self.plain_ends) and self.plain_ends[near] == cut:
+                yield _cut(text[start : line_end(text, start)].rstrip(), start)
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         at = 0

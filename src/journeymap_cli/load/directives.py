@@ -9,6 +9,8 @@ from journeymap_cli.load.fault import Fault
 BEFORE: Final = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\n|\r))*+")
 VERSION: Final = re.compile(r"%YAML[ \t]+1\.[12][ \t]*(?:[ \t]#.*)?$")
 
+START: Final = re.compile(r"^---", re.MULTILINE)
+
 
 def wrong_directive(text: str) -> Fault | None:
     """What is wrong with the directives at the head of a text."""
@@ -27,6 +29,20 @@ def _directive(text: str, at: int) -> int | None:
     found = BEFORE.match(text, at)
     start = found.end() if found else at
     return start if text.startswith("%", start) else None
+
+
+def unfinished_directive(text: str, at: int) -> Fault | None:
+    """A directive without the `---` that must follow it before `at`."""
+    start = _directive(text, 0)
+    if start is None or START.search(text, start, at):
+        return None
+    end = line_end(text, start)
+    return Fault(
+        f"a line '---' is missing after {shown(text[start:end])}",
+        start,
+        end,
+        "delete the line, or write '---' below it",
+    )
 
 
 def directive_line(text: str, start: int) -> Fault:

@@ -12,7 +12,8 @@ REST_IN_BRACKETS: Final = re.compile(r"(?:[^\s#,\[\]{}]|(?<!\s)#|[ \t](?!#))*+")
 
 def line_start(text: str, at: int) -> int:
     """Where the line of a character begins."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    after_feed = text.rfind("\n", 0, at) + 1
+    return max(after_feed, text.rfind("\r", after_feed, at) + 1)
 
 
 def line_end(text: str, at: int) -> int:

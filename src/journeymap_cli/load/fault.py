@@ -19,6 +19,10 @@ class Fault:
     earlier: str = ""
     first: tuple[int, int] | None = None
 
+    def covers(self, other: "Fault") -> bool:
+        """Whether the other only follows from this one."""
+        return self.rule == other.rule and self.start <= other.start and other.end <= self.end
+
     def problem(self, lines: Lines) -> Problem:
         """The same with lines and columns."""
         related = (Related(self.earlier, span=lines.span(*self.first)),) if self.first else ()

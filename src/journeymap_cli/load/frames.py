@@ -1,11 +1,16 @@
 """What is open while a text is read: lists and mappings that take one complete node after the other."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from journeymap_cli.load.excerpt import shown
 from journeymap_cli.load.fault import Fault
 from journeymap_cli.load.limits import Anchored
 from journeymap_cli.load.positions import ListPlace, MappingPlace, Place
+
+Teller = Callable[[], Fault]
+"""A fault that is only put in words where it is wanted: a file may have a million."""
 
 
 class Frame:
@@ -21,8 +26,12 @@ class Frame:
         self.levels = 1
         self.told = False
 
-    def add(self, value: Any, place: Place) -> Fault | None:
-        """Take a complete node, and say what is wrong with it here."""
+    def deepen(self, levels: int) -> None:
+        """Note that something of so many levels stands in it."""
+        self.levels = max(self.levels, levels + 1)
+
+    def add(self, value: Any, place: Place) -> Teller | None:
+        """Take a complete node; a way to tell what is wrong with it here."""
         raise NotImplementedError
 
 
@@ -36,7 +45,7 @@ class ListFrame(Frame):
         super().__init__([], place, flow, anchored)
         self.entries = place.entries
 
-    def add(self, value: Any, place: Place) -> Fault | None:
+    def add(self, value: Any, place: Place) -> Teller | None:
         """Append the node."""
         self.data.append(value)
         self.entries.append(place)
@@ -51,16 +60,16 @@ SKIPPED: Final = object()
 class MappingFrame(Frame):
     """An open mapping: its nodes are a key and its value in turn. The first of two equal keys counts."""
 
-    __slots__ = ("key", "keys", "name", "values")
+    __slots__ = ("entries", "key", "name")
 
     def __init__(self, start: int, flow: bool, anchored: Anchored | None = None) -> None:
         place = MappingPlace(start, start)
         super().__init__({}, place, flow, anchored)
-        self.keys, self.values = place.keys, place.values
+        self.entries = place.entries
         self.key: Place | None = None
         self.name: Any = None
 
-    def add(self, value: Any, place: Place) -> Fault | None:
+    def add(self, value: Any, place: Place) -> Teller | None:
         """Keep a key, or file the value under it."""
         self.place.end = place.end
         key, name = self.key, self.name
@@ -68,14 +77,13 @@ class MappingFrame(Frame):
             return self._take_key(value, place)
         self.key = None
         if name in self.data:
-            return _repeated(name, key, self.keys[name])
+            return partial(_repeated, name, key, self.entries[name][0])
         if name is not SKIPPED:
             self.data[name] = value
-            self.keys[name] = key
-            self.values[name] = place
+            self.entries[name] = key, place
         return None
 
-    def _take_key(self, value: Any, place: Place) -> Fault | None:
+    def _take_key(self, value: Any, place: Place) -> Teller | None:
         self.key = place
         if isinstance(value, str):
             self.name = value
@@ -84,7 +92,7 @@ class MappingFrame(Frame):
             self.name = ""
             return None
         self.name = SKIPPED
-        return _no_name(value, place)
+        return partial(_no_name, value, place)
 
 
 def _repeated(name: str, key: Place, first: Place) -> Fault:

@@ -57,12 +57,11 @@ class ListPlace(Place):
 class MappingPlace(Place):
     """A mapping, and the places of its keys and values."""
 
-    __slots__ = ("keys", "values")
+    __slots__ = ("entries",)
 
     def __init__(self, start: int, end: int) -> None:
         super().__init__(start, end)
-        self.keys: dict[str, Place] = {}
-        self.values: dict[str, Place] = {}
+        self.entries: dict[str, tuple[Place, Place]] = {}
 
 
 class AliasPlace(Place):
@@ -129,8 +128,8 @@ class Step:
 def _step(node: Place, segment: str | int) -> Step | None:
     while isinstance(node, AliasPlace):
         node = node.target
-    if isinstance(node, MappingPlace) and isinstance(segment, str) and segment in node.keys:
-        return Step(segment, node.keys[segment], node.values[segment])
+    if isinstance(node, MappingPlace) and isinstance(segment, str) and segment in node.entries:
+        return Step(segment, *node.entries[segment])
     if isinstance(node, ListPlace) and isinstance(segment, int) and 0 <= segment < len(node.entries):
         return Step(segment, None, node.entries[segment])
     return None

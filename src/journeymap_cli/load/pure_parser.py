@@ -7,7 +7,7 @@ from yaml.error import Mark
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
-from yaml.tokens import ScalarToken
+from yaml.tokens import DirectiveToken, ScalarToken
 
 BREAKS: Final = "\r\n\x85\u2028\u2029"
 ENDS: Final = "\0 \t" + BREAKS
@@ -39,6 +39,14 @@ class PureParser(Reader, Scanner, Parser):
             found = not self._line_break()
             if not found and not self.flow_level:
                 self.allow_simple_key = True
+
+    def scan_directive(self) -> DirectiveToken:
+        """A line that begins with `%`; one of an unknown kind is an error."""
+        start = self.get_mark()
+        token = super().scan_directive()
+        if token.name not in ("YAML", "TAG"):
+            self._fail("while scanning a directive", start, "found unknown directive name")
+        return token
 
     def scan_plain(self) -> ScalarToken:
         """A text without quotes."""

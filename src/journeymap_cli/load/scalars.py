@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from journeymap_cli.load.events import Scalar
 from journeymap_cli.load.excerpt import code_point, line_end, shown
 from journeymap_cli.load.fault import Fault
-from journeymap_cli.load.frames import Frame, MappingFrame
+from journeymap_cli.load.frames import Frame, MappingFrame, Teller
 
 COLON: Final = re.compile(r"[ \t]*+:")
 BLANKS: Final = " \t\r\n\x85\u2028\u2029"
@@ -18,11 +19,12 @@ NO_TEXT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800
 class Scalars:
     """Looks at every text of a file, and notes what comments cannot be in and what they can cut."""
 
-    def __init__(self, text: str, report: Callable[[Fault], None]) -> None:
+    def __init__(self, text: str, report: Callable[[Teller], None]) -> None:
         self.text = text
         self.report = report
         self.held: list[tuple[int, int]] = []
         self.plain_ends: list[int] = []
+        self.last_quoted: tuple[int, int] | None = None
 
     def plain(self, value: str, start: int, end: int, frame: Frame) -> None:
         """A text as it is written."""
@@ -31,16 +33,15 @@ class Scalars:
             self.held.append((start, end))
         if "?" in value and frame.flow and not frame.told:
             frame.told = True
-            message = f"{shown(value)} stands in brackets and has a question mark, which is not text there"
-            self.report(Fault(message, start, end, "write one question per line, or quote each"))
+            self.report(partial(_question, value, start, end))
 
     def quoted(self, event: Scalar, start: int, end: int) -> None:
         """A text in quotes."""
+        self.last_quoted = start, end
         if "#" in event.value:
             self.held.append((start, end))
         if event.style == '"' and (found := NO_TEXT.search(event.value)):
-            message = f"the text holds the character {code_point(found.group())}, which no text can show"
-            self.report(Fault(message, start, end, "take the escape out", "bad-value"))
+            self.report(partial(_no_text, found.group(), start, end))
 
     def block(self, value: str, start: int, end: int) -> int:
         """A text below `|` or `>`; where it ends without the empty lines after it."""
@@ -56,3 +57,13 @@ class Scalars:
             at = colon.end() if colon else frame.key.end
         self.plain_ends.append(at)
         return at
+
+
+def _question(value: str, start: int, end: int) -> Fault:
+    message = f"inside brackets the question mark of {shown(value)} means something else to YAML"
+    return Fault(message, start, end, "write one question per line, or quote each")
+
+
+def _no_text(character: str, start: int, end: int) -> Fault:
+    message = f"the text holds the character {code_point(character)}, which no text can show"
+    return Fault(message, start, end, "take the escape out", "bad-value")

@@ -10,20 +10,32 @@ from journeymap_cli.load import traps_brackets as brackets
 from journeymap_cli.load import traps_colon as colon
 from journeymap_cli.load import traps_lines as lines
 from journeymap_cli.load import traps_text as texts
-from journeymap_cli.load.directives import directive_line
-from journeymap_cli.load.events import Event
+from journeymap_cli.load.directives import directive_line, unfinished_directive
 from journeymap_cli.load.fault import Fault
-from journeymap_cli.load.trouble import Trouble
+from journeymap_cli.load.trouble import QUOTED, Read, Trouble
 
 Trap = Callable[[Trouble], Fault | None]
 
 
 def directive(t: Trouble) -> Fault | None:
     """A line that begins with `%`."""
-    return directive_line(t.text, t.content)
+    return directive_line(t.text, t.since if t.text.startswith("%", t.since) else t.content)
 
 
-AFTER_VALUE: Final = (texts.closed_by_next, texts.after_quote, brackets.unopened, texts.after_mark, texts.cut_above)
+def headless(t: Trouble) -> Fault | None:
+    """A directive without the line that must follow."""
+    return unfinished_directive(t.text, t.at)
+
+
+AFTER_VALUE: Final = (
+    texts.closed_by_next,
+    texts.after_quote,
+    texts.under_quote,
+    texts.colon_first,
+    brackets.unopened,
+    texts.after_mark,
+    texts.cut_above,
+)
 
 TABLE: Final[tuple[tuple[str, tuple[Trap, ...]], ...]] = (
     ("tab character", (texts.tab,)),
@@ -31,14 +43,15 @@ TABLE: Final[tuple[tuple[str, tuple[Trap, ...]], ...]] = (
     ("block scalar", (texts.tab, texts.mark)),
     ("an alias", (texts.mark,)),
     ("an anchor", (texts.mark,)),
-    ("tag", (texts.tag,)),
-    ("directive", (directive,)),
+    ("ing a tag", (texts.tag,)),
+    ("tag handle", (texts.tag,)),
+    ("directive: ", (directive,)),
     ("invalid unicode", (texts.no_character,)),
     ("escape", (texts.escape,)),
     ("hexdecimal", (texts.escape,)),
     ("quoted scalar", (texts.unclosed,)),
     ("unexpected ':'", (colon.shut_in,)),
-    ("simple key", (texts.closed_by_next, colon.joint, colon.dash_joint, colon.colonless)),
+    ("simple key", (texts.closed_by_next, brackets.unclosed, colon.joint, colon.dash_joint, colon.colonless)),
     (
         "values are not",
         (texts.closed_by_next, colon.colon_in_text, colon.joint_above, colon.deeper, colon.colonless_above),
@@ -47,7 +60,7 @@ TABLE: Final[tuple[tuple[str, tuple[Trap, ...]], ...]] = (
     ("keys are not", (texts.closed_by_next, texts.mark_here)),
     ("',' or", (texts.closed_by_next, brackets.unclosed, colon.colon_in_entry, brackets.inside_entry, brackets.comma)),
     ("node content", (texts.closed_by_next, brackets.unclosed, brackets.stray_comma, texts.mark_here)),
-    ("document start", (lines.ended_document, *AFTER_VALUE, lines.first_line_indented)),
+    ("document start", (headless, lines.ended_document, *AFTER_VALUE, lines.first_line_indented)),
     ("", (*AFTER_VALUE, lines.under_dash, lines.wrong_indent, lines.dash_among_keys)),
 )
 """Words of the parser in C or of the one in Python, in lower case, and what they can mean."""
@@ -55,22 +68,25 @@ TABLE: Final[tuple[tuple[str, tuple[Trap, ...]], ...]] = (
 BRACKET: Final = re.compile(r"(?<![^\s,\[{:])[\[{]|[\]}]")
 
 
-def diagnose(text: str, error: yaml.MarkedYAMLError, last: Event, bracket: int | None) -> Fault:
-    """What is wrong where a parser gave up; `last` is the event before, `bracket` the bracket that was open by then."""
+def diagnose(text: str, error: yaml.MarkedYAMLError, read: Read) -> Fault:
+    """What is wrong where a parser gave up."""
     at = error.problem_mark.index if error.problem_mark else len(text)
     since = error.context_mark.index if error.context_mark else at
-    seen = last.start_mark.index if getattr(last, "style", None) in ("'", '"') else last.end_mark.index
     words = f"{error.context}: {error.problem}".lower()
-    trouble = Trouble(text, at, since, seen, _open_bracket(text, seen, at, bracket))
+    trouble = Trouble(text, at, since, _last_quoted(text, at, read), _open_bracket(text, at, read))
     traps = next(traps for fragment, traps in TABLE if fragment in words)
     found = (trap(trouble) for trap in traps)
     return next(filter(None, found), None) or lines.stray(trouble)
 
 
-def _open_bracket(text: str, seen: int, at: int, bracket: int | None) -> int | None:
-    """The innermost bracket that is open at a place: the parser looks ahead of what it tells."""
-    opened = [] if bracket is None else [bracket]
-    for found in BRACKET.finditer(text, seen, at):
+def _last_quoted(text: str, at: int, read: Read) -> tuple[int, int] | None:
+    ahead = [found.span() for found in QUOTED.finditer(text, read.end, at)]
+    return ahead[-1] if ahead else read.quoted
+
+
+def _open_bracket(text: str, at: int, read: Read) -> int | None:
+    opened = [] if read.bracket is None else [read.bracket]
+    for found in BRACKET.finditer(text, read.end, at):
         if found.group() in "[{":
             opened.append(found.start())
         elif opened:

@@ -46,9 +46,10 @@ def inside_entry(t: Trouble) -> Fault | None:
 
 def comma(t: Trouble) -> Fault | None:
     """Two entries in brackets without a comma between them."""
-    entry = t.rest(t.at) or t.character
+    start = t.content if t.character == ":" else t.at
+    entry = t.rest(start) or t.character
     hint = "put a comma before it; if both are one text, put quotes around the whole"
-    return fault(f"a comma is missing before {shown(entry)}", t.at, entry, hint)
+    return fault(f"a comma is missing before {shown(entry)}", start, entry, hint)
 
 
 def stray_comma(t: Trouble) -> Fault | None:

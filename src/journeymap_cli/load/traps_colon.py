@@ -5,7 +5,7 @@ from typing import Final
 
 from journeymap_cli.load.excerpt import line_start, quote_it, shown
 from journeymap_cli.load.fault import Fault
-from journeymap_cli.load.trouble import Trouble, fault, value_start
+from journeymap_cli.load.trouble import Trouble, above, fault, value_start
 
 LONGEST_KEY: Final = 1024
 COLON: Final = re.compile(r":[ \t]")
@@ -27,7 +27,7 @@ def colon_in_text(t: Trouble) -> Fault | None:
 
 def colon_in_entry(t: Trouble) -> Fault | None:
     """A second colon in an entry in brackets: `[Note: see docs: here]`."""
-    if t.character != ":":
+    if t.character != ":" or t.content > t.entry:
         return None
     start = t.entry
     value = value_start(t.text, start)
@@ -55,7 +55,7 @@ def _joint(t: Trouble, content: int) -> Fault | None:
     for pattern, message in JOINTS:
         if found := pattern.match(t.text, start):
             key = found[1]
-            return fault(message.format(shown(key)), start, t.line(start), f"write '{key}: ' with an ordinary blank")
+            return fault(message.format(shown(key)), start, t.line(start), f"write '{key}: ...'")
     return None
 
 
@@ -81,10 +81,16 @@ def colonless_above(t: Trouble) -> Fault | None:
 
 def colonless(t: Trouble) -> Fault | None:
     """A line without a colon among lines with one: most often a text that goes on at the wrong indent."""
-    line = t.line(t.since)
-    hint = "if it goes on with the text above, indent it deeper than that line; else write it as 'key: value'"
-    return fault(
-        f"the line {shown(line)} has no colon and is not indented to go on with the text above", t.since, line, hint
+    line, start = t.line(t.since), above(t.text, t.since)
+    if COLON.search(line):
+        return fault(f"the key {shown(line)} is too long", t.since, line, quote_it(line))
+    return Fault(
+        f"the line {shown(line)} has no colon, and is not indented to go on with the text above",
+        t.since,
+        t.since + len(line),
+        "if it goes on with the text above, indent it deeper than that line; else write it as 'key: value'",
+        earlier="the line above",
+        first=None if start is None else (start, start + len(t.line(start))),
     )
 
 

@@ -98,7 +98,9 @@ def ended_document(t: Trouble) -> Fault | None:
 
 def stray(t: Trouble) -> Fault:
     """Whatever else does not fit."""
-    line = t.line(t.at) or t.line(t.content)
+    line = t.line(t.at)
+    if not line:
+        return fault("the text ends too early", t.at, "", "is something missing at the end?")
     return fault(
         f"{shown(line)} does not belong here",
         min(t.at, len(t.text)),

@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
-from journeymap_cli.load.excerpt import line_start, quote_it, shown
+from journeymap_cli.load.excerpt import content_start, line_end, line_start, quote_it, shown
 from journeymap_cli.load.fault import Fault
 from journeymap_cli.load.trouble import QUOTED, Trouble, fault
 
-ESCAPE: Final = re.compile(r"\\[^\r\n][0-9A-Fa-f]*")
+ESCAPE: Final = re.compile(r"\\(?:u[0-9A-Fa-f]{,4}|U[0-9A-Fa-f]{,8}|x[0-9A-Fa-f]{,2}|[^\r\n])")
+LAST_CHARACTER: Final = 0x10FFFF
+SURROGATES: Final = range(0xD800, 0xE000)
 TAG: Final = re.compile(r"!(?:<[^>\s]*+>|[^\s,\[\]{}]*+)")
 CUT: Final = re.compile(r"(?<=[^\s\"'])[ \t]+(#[^\s#].*)")
 TABS: Final = re.compile(r"\t*")
@@ -20,7 +22,8 @@ def tab(t: Trouble) -> Fault | None:
     if t.character != "\t":
         return None
     tabs = TABS.match(t.text, t.at)
-    line = t.line(line_start(t.text, t.at))
+    start = line_start(t.text, t.at)
+    line = t.text[start : line_end(t.text, start)]
     return fault(
         f"a tab (→) stands where only spaces may: {shown(line)}",
         t.at,
@@ -86,6 +89,22 @@ def after_quote(t: Trouble) -> Fault | None:
     return fault(f"more text follows the closing quote in {shown(whole)}", start, whole, quote_it(inner))
 
 
+def under_quote(t: Trouble) -> Fault | None:
+    """A text that goes on here, although the line above closed its quotes."""
+    if not t.quoted or t.at != t.content or t.text[t.quoted[1] : t.at].strip():
+        return None
+    if t.column(t.at) <= t.column(content_start(t.text, t.quoted[0])):
+        return None
+    line = t.line(t.at)
+    message = f"{shown(line)} stands after the closing quote of the text above"
+    return fault(message, t.at, line, "move the quote to the end of the whole text, or the line to its column")
+
+
+def colon_first(t: Trouble) -> Fault | None:
+    """A text that begins with a colon."""
+    return _begins_with_mark(t, t.at) if t.character == ":" else None
+
+
 def cut_above(t: Trouble) -> Fault | None:
     """A text that goes on here, although ` #` began a comment in the line above."""
     start = t.above() if t.at == t.content else None
@@ -98,23 +117,25 @@ def cut_above(t: Trouble) -> Fault | None:
 
 def escape(t: Trouble) -> Fault | None:
     """A backslash in double quotes that begins no escape, as in a path of Windows."""
-    start, excerpt = _escape(t)
+    start = t.text.rfind("\\", t.since, t.at + 1)
+    found = ESCAPE.match(t.text, start)
+    excerpt = found.group() if found else "\\"
     hint = "write the backslash twice, or put the text in single quotes"
     return fault(f"{shown(excerpt)} is no escape that YAML knows", start, excerpt, hint)
 
 
 def no_character(t: Trouble) -> Fault | None:
     """An escape that stands for no character, as one half of a surrogate pair."""
-    _, excerpt = _escape(t)
+    escapes = (found.group() for found in ESCAPE.finditer(t.text, t.since))
+    excerpt = next((found for found in escapes if not _is_character(found)), "")
     whole = QUOTED.match(t.text, t.since)
     message = f"the text holds {shown(excerpt)}, which is no character"
     return fault(message, t.since, whole.group() if whole else "", "write the character itself", "bad-value")
 
 
-def _escape(t: Trouble) -> tuple[int, str]:
-    start = t.text.rfind("\\", t.since, t.at + 1)
-    found = ESCAPE.match(t.text, start)
-    return start, found.group() if found else "\\"
+def _is_character(escape: str) -> bool:
+    code = int(escape[2:], 16) if escape[1] in "uU" and len(escape) > 2 else 0
+    return code <= LAST_CHARACTER and code not in SURROGATES
 
 
 def tag(t: Trouble) -> Fault | None:

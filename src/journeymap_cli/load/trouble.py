@@ -7,22 +7,34 @@ from typing import Final
 from journeymap_cli.load.excerpt import content_start, line_end, line_start, rest_end
 from journeymap_cli.load.fault import Fault
 
-QUOTED: Final = re.compile(r"""(?<![^\s,\[\]{}:])(?:"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+')""", re.DOTALL)
+QUOTED: Final = re.compile(r"""(?<![^\s,\[\]{}:])(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^']*+(?:''[^']*+)*+')""", re.DOTALL)
 LEAD: Final = re.compile(r"""(?:[-?][ \t]+)*+(?:(?:[a-z_][\w.-]*+|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+:[ \t]++)?""")
 """Dashes and a key as this format has them: what may stand before a text on its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What the parser had told when it gave up; it looks ahead of what it tells.
+
+    `end` is up to where, `quoted` the last text in quotes, `bracket` where the innermost open bracket stands.
+    """
+
+    end: int
+    quoted: tuple[int, int] | None
+    bracket: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """`at` is where the parser gave up, `since` where that began which it was reading.
 
-    `seen` is up to where it had told what it read, `bracket` where the innermost open bracket stands.
+    `quoted` is the last text in quotes before, `bracket` where the innermost open bracket stands.
     """
 
     text: str
     at: int
     since: int
-    seen: int
+    quoted: tuple[int, int] | None
     bracket: int | None
 
     @property
@@ -39,12 +51,6 @@ class Trouble:
     def value(self) -> int:
         """Where, after dashes and a key, the value on its line begins."""
         return value_start(self.text, self.content)
-
-    @property
-    def quoted(self) -> tuple[int, int] | None:
-        """The last text in quotes before it."""
-        found = [match.span() for match in QUOTED.finditer(self.text, self.seen, self.at)]
-        return found[-1] if found else None
 
     @property
     def entry(self) -> int:

@@ -67,7 +67,7 @@ def _take_all(next_event: Callable[[], Any], builder: Builder) -> None:
             take[type(event)](event)
     except yaml.MarkedYAMLError as error:
         builder.reached = event.end_mark.index
-        builder.stop(diagnose(builder.text, error, event, builder.bracket))
+        builder.stop(diagnose(builder.text, error, builder.read(event)))
 
 
 @contextmanager
