@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from journeymap_cli.cli.options import ColorChoice
-from journeymap_cli.report.printable import printable
+from journeymap_cli.report.printable import opening, printable
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Console:
     def note(self, text: str) -> None:
         """Something good to know."""
         if not self.quiet:
-            sys.stderr.write(f"{printable(text)}\n")
+            sys.stderr.write(f"{opening(text)}\n")
 
     def error(self, text: str) -> None:
         """Something wrong that is no problem of a journey."""

@@ -28,19 +28,27 @@ class Row(NamedTuple):
 
 def excerpt(problem: Problem, lines: Sequence[str]) -> Iterator[Row]:
     """The rows to show: every line with a mark, carets under it, and the line before the first."""
-    shown = 0
+    shown = start = 0
     for mark in sorted(_marks(problem), key=lambda mark: mark.span):
-        line, column = mark.span.line, mark.span.column - 1
-        text = _line(lines, line)
-        start = max(0, column - BEFORE) if len(text) > WIDEST else 0
-        if shown and line > shown + 1:
-            yield Row(None, "...", is_gap=True)
-        elif not shown and _line(lines, line - 1).strip():
+        line, text = mark.span.line, _line(lines, mark.span.line)
+        if not shown and _line(lines, line - 1).strip():
             yield _source(lines, line - 1, 0)
-        if line != shown:
+        elif shown and line > shown + 1:
+            yield Row(None, "...", is_gap=True)
+        if line != shown or not _is_seen(mark, text, start):
+            start = _start(mark, text)
             yield _source(lines, line, start)
         yield Row(None, _carets(text, mark, start))
         shown = line
+
+
+def _start(mark: Mark, text: str) -> int:
+    """Where a line is cut so that the mark is seen."""
+    return max(0, mark.span.column - 1 - BEFORE) if len(text) > WIDEST else 0
+
+
+def _is_seen(mark: Mark, text: str, start: int) -> bool:
+    return start <= mark.span.column - 1 < start + WIDEST or len(text) <= WIDEST
 
 
 def _marks(problem: Problem) -> Iterator[Mark]:

@@ -15,6 +15,12 @@ def printable(text: str) -> str:
     return HIDDEN.sub(_escape, text).replace("##[", "##\\[")
 
 
+def opening(text: str) -> str:
+    """The same for the start of a line, where `::` would be a command of a CI service."""
+    shown = printable(text)
+    return f"\\{shown}" if shown.lstrip().startswith("::") else shown
+
+
 def _escape(match: re.Match[str]) -> str:
     char = match[0]
     code = ord(char)

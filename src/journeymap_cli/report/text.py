@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.report.excerpt import Row, excerpt
-from journeymap_cli.report.printable import printable
+from journeymap_cli.report.printable import opening, printable
 
 MOST = 100
 COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;34m"}
@@ -21,7 +21,8 @@ def report(problems: Sequence[Problem], sources: Mapping[str, Sequence[str]], *,
         held = [problem for problem in problems if problem.file == file]
         blocks.extend("\n".join(_block(problem, sources.get(file, ()), color=color)) for problem in held[:MOST])
         if len(held) > MOST:
-            blocks.append(f"{printable(file)}: {len(held) - MOST} more problems, not shown")
+            more = len(held) - MOST
+            blocks.append(f"{opening(file)}: {more} more {'problem' if more == 1 else 'problems'}, not shown")
     return "".join(f"{block}\n\n" for block in blocks)
 
 
