@@ -133,7 +133,7 @@
     make("label", {}, single, " / and ? work everywhere on the page"),
     make("form", { method: "dialog" }, make("button", { textContent: "Close" })),
   );
-  const helpButton = make("button", { type: "button", textContent: "?", ariaLabel: "Keys" });
+  const helpButton = make("button", { type: "button", textContent: "Keys" });
   helpButton.addEventListener("click", () => help.showModal());
 
   function onKey(event) {
@@ -176,11 +176,18 @@
     here.style.insetInlineStart = `${(100 * Math.abs(frame.scrollLeft)) / whole}%`;
     here.style.width = `${(100 * seen) / whole}%`;
   }
+  // A map that scrolls in its frame: its heads stay below the bar while the frame slips under it.
+  function keepHeads() {
+    const room = frame.clientHeight - 2 * table.tHead.offsetHeight;
+    const under = bar.getBoundingClientRect().bottom - frame.getBoundingClientRect().top;
+    frame.style.setProperty("--under", `${Math.max(0, Math.min(under, room))}px`);
+  }
   function watch() {
     const edge = bar.parentElement.insertBefore(make("div"), bar);
     new IntersectionObserver(([one]) => bar.classList.toggle("stuck", !one.isIntersecting && one.boundingClientRect.top < 0)).observe(edge);
     new ResizeObserver(() => { root.style.setProperty("--bar", `${bar.offsetHeight}px`); locate(); }).observe(bar);
     frame.addEventListener("scroll", locate, { passive: true });
+    addEventListener("scroll", keepHeads, { passive: true });
   }
   function markOverdue() {
     const due = document.querySelector("#_due time"), now = new Date();
@@ -197,6 +204,7 @@
       button.addEventListener("click", () => { toggle(off.fold, lane, off.fold.has(lane)); show(); });
       head.prepend(button);
     });
+    all("tr[data-lane] td").forEach((cell) => { cell.dataset.count = all("li", cell).length || ""; });
   }
 
   root.classList.add("js");

@@ -1,11 +1,15 @@
 """What the page's style sheet needs of a theme and a map: colours that were checked, numbers, and one inert text."""
 
+import string
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from typing import Final
 
 from journeymap_cli.render.contrast import ink_on
 from journeymap_cli.render.theme import Palette, Theme, persona_color
 from journeymap_cli.view.lens import Lens, PersonaView
+
+PLAIN: Final = frozenset(string.ascii_letters + string.digits + " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +65,4 @@ def _mode(palette: Palette, people: Sequence[PersonaView]) -> Mode:
 
 def inert(text: str) -> str:
     """A text for a string of CSS: letters, digits and blanks of ASCII as they are, all else as code points."""
-    return "".join(char if char.isascii() and (char.isalnum() or char == " ") else f"\\{ord(char):06x}" for char in text)
+    return "".join(char if char in PLAIN else f"\\{ord(char):06x} " for char in text)

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from journeymap_cli.facts.cast import NOBODY
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render import css, html_curve
+from journeymap_cli.render.html_flow import flow_picture
 from journeymap_cli.render.html_sheet import Fill, Sheet, sheets
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.templating import environment, source
@@ -19,6 +20,7 @@ from journeymap_cli.view.anchors import anchor
 from journeymap_cli.view.curve import Curve, curve
 from journeymap_cli.view.glance import Tile, tiles
 from journeymap_cli.view.insights import Insights, insights
+from journeymap_cli.view.legend import Sign, signs
 from journeymap_cli.view.lens import Lens, PersonaView, lens
 from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes, swimlanes
 
@@ -40,7 +42,9 @@ class Page:
     insights: Insights
     people: dict[str, PersonaView]
     anchors: frozenset[str]
-    flow: Markup | None
+    signs: frozenset[Sign]
+    flow: Markup
+    stamp: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,9 @@ def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment
         insights=insights(journey),
         people=people,
         anchors=_anchors(table),
-        flow=_flow(journey, options),
+        signs=signs(table),
+        flow=flow_picture(journey, options),
+        stamp=options.stamp,
     )
 
 
@@ -112,7 +118,3 @@ def _head(style: str, script: str) -> Head:
 
 def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _flow(_journey: Journey, _options: Options) -> Markup | None:
-    return None

@@ -1,11 +1,11 @@
-"""The curve for the page, cut into one small drawing for each column: so a column can be hidden, and text stay crisp."""
+"""The curve for the page, cut into one small drawing a column: a column can be hidden, and text stays crisp."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from journeymap_cli.view.curve import Curve, Point
+from journeymap_cli.view.curve import CLOSE, Curve, Point
 
 HEIGHT: Final = 176
 MARGIN: Final = 24
@@ -63,13 +63,13 @@ def bands(curve: Curve, numbers: Mapping[str, int]) -> tuple[Band, ...]:
 def _draw_faces(found: Sequence[Band], curve: Curve, numbers: Mapping[str, int]) -> None:
     """The faces; where several have a line, the first of each stretch and every bar shows whose it is."""
     points = (*curve.bars(), *curve.points())
-    heights: dict[int, set[float]] = {}
+    crowds: dict[int, list[Point]] = {}
     for point in points:
-        heights.setdefault(point.column, set()).add(point.y)
+        crowds.setdefault(point.column, []).append(point)
     firsts = {(line.persona, segment[0].path) for line in curve.lines for segment in line.segments}
     for point in points:
         is_first = point.bar is not None or (point.persona, point.path) in firsts
-        side = _side(point.y, sorted(heights[point.column]))
+        side = _side(point, crowds[point.column])
         _draw_face(found, point, numbers.get(point.persona, 0), side, is_first and len(curve.lines) > 1)
 
 
@@ -118,13 +118,17 @@ def _seen_in(x: float, many: int) -> Iterator[int]:
     return (column for column in range(int(x - NEAR), int(x + NEAR) + 1) if 0 <= column < many)
 
 
-def _side(y: float, heights: Sequence[float]) -> str:
-    """Where the score of a face hides nothing: above the upper ones of a column, below the lower ones."""
-    if len(heights) == 1:
-        return "above" if y >= 0.5 else "below"
-    if y == heights[-1]:
+def _side(point: Point, crowd: Sequence[Point]) -> str:
+    """Where the score of a face hides nothing: outside of a pair, above the upper ones, below the lower ones."""
+    beside = [other.x for other in crowd if abs(other.y - point.y) < CLOSE]
+    if len(beside) > 1 and point.x in {min(beside), max(beside)}:
+        return "left" if point.x == min(beside) else "right"
+    heights = [other.y for other in crowd]
+    if min(heights) == max(heights):
+        return "above" if point.y >= 0.5 else "below"
+    if point.y == max(heights):
         return "above"
-    return "below" if y == heights[0] else "beside"
+    return "below" if point.y == min(heights) else "right"
 
 
 def _across(x: float, column: int) -> str:

@@ -57,9 +57,7 @@ def sheets(table: Swimlanes, fill: Fill) -> tuple[Sheet, tuple[Sheet, ...]]:
 def _sheet(table: Swimlanes, contents: list[list[Markup]], part: range) -> Sheet:
     columns = table.columns[part.start : part.stop]
     return Sheet(
-        stages=tuple(
-            (stage, span) for stage in table.stages if (span := _within(part, stage.start, stage.span))
-        ),
+        stages=tuple((stage, span) for stage in table.stages if (span := _within(part, stage.start, stage.span))),
         columns=columns,
         rows=tuple(
             SheetRow(row, ROWS[row.part], tuple(_cells(row, held, part)))

@@ -2,7 +2,7 @@
 
 from importlib import resources
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -11,11 +11,19 @@ BUILT_IN: Final = "builtin"
 """Before this a template finds the one that it replaces: `{% extends "builtin/html/page.html" %}`."""
 
 
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox that lets the fields of a view pass without the long way round: most of the time would go into it."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may read an attribute."""
+        return attr in getattr(type(obj), "__dataclass_fields__", ()) or super().is_safe_attribute(obj, attr, value)
+
+
 def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
     """An environment for `html/page.html` and its like; templates of `folder` come before the built-in ones."""
     built_in = FileSystemLoader(str(resources.files("journeymap_cli.templates")))
     own: list[BaseLoader] = [FileSystemLoader(folder)] if folder else []
-    return ImmutableSandboxedEnvironment(
+    return Sandbox(
         loader=ChoiceLoader([*own, built_in, PrefixLoader({BUILT_IN: built_in})]),
         autoescape=autoescape,
         undefined=StrictUndefined,

@@ -184,17 +184,15 @@ def _point(journey: Journey, score: Score, spot: Spot, is_low: bool) -> Point:
 
 
 def _apart(points: Iterable[Point]) -> list[Point]:
-    """The points with those that would hide each other moved a little: bars up and down, the others to the sides."""
+    """The points with those that would hide each other moved a little to the sides, bars up and down too."""
     found: list[Point] = []
     for crowd in _crowds(sorted(points, key=_place)):
         middle = (len(crowd) - 1) / 2
         aside, upward = min(STEP_ASIDE, 0.8 / len(crowd)), min(STEP_UP, 0.5 / len(crowd))
         level = min(max(crowd[0].y, middle * upward), 1 - middle * upward)
         for at, point in enumerate(crowd):
-            if point.bar and middle:
-                found.append(replace(point, y=level + (at - middle) * upward))
-            else:
-                found.append(replace(point, x=point.x + (at - middle) * aside))
+            y = level + (at - middle) * upward if point.bar and middle else point.y
+            found.append(replace(point, x=point.x + (at - middle) * aside, y=y))
     return sorted(found, key=lambda point: point.x)
 
 

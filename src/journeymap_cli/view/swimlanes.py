@@ -107,6 +107,10 @@ class Swimlanes:
     columns: tuple[ColumnView, ...]
     rows: tuple[Row, ...]
 
+    def entries(self) -> Iterator[EntryView]:
+        """Every entry that is shown."""
+        return (entry for row in self.rows for cell in row.cells for entry in cell.entries)
+
 
 def swimlanes(journey: Journey) -> Swimlanes:
     """The table of a journey."""
