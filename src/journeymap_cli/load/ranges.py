@@ -5,10 +5,11 @@ On widened data beside the schema, so that both report together. What the schema
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, get_args
 
+from journeymap_cli.load.wording import ID_HINT, shorten
 from journeymap_cli.model.lane import BUILT_IN
-from journeymap_cli.model.metric import RANGES
+from journeymap_cli.model.metric import RANGES, MetricKind
 from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
 from journeymap_cli.model.slug import is_slug
 from journeymap_cli.problem import Path, Problem
@@ -17,44 +18,42 @@ LONGEST = MOST_DIGITS + 2
 """A number with its sign and its point; the schema refuses longer ones."""
 
 Limits = tuple[Decimal, Decimal]
-DEFAULT_SCALE: Limits = (Decimal(-2), Decimal(2))
+KINDS = get_args(MetricKind)
 
 
 def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
     """Every value that its neighbours forbid."""
     yield from _check_lanes(data)
-    limits, problem = _scale(data.get("scale"))
-    if problem:
-        yield problem
-        return
-    yield from _check_labels(data.get("scale"), limits)
+    scale = data.get("scale", {})
+    if limits := _limits(scale):
+        yield from _check_scale(data, scale, limits)
     for path, node in _nodes(data):
-        for at, entry in _entries(node, "emotion"):
-            yield from _check_number(entry, (*path, *at), "score", limits, "the scale of this map")
         for at, entry in _entries(node, "metrics"):
             yield from _check_metric(entry, (*path, *at))
 
 
-def _scale(scale: Any) -> tuple[Limits, Problem | None]:
+def _limits(scale: Any) -> Limits | None:
+    """The ends of the scale; None where the schema refuses them."""
     if not isinstance(scale, dict):
-        return DEFAULT_SCALE, None
-    low = _number(scale.get("min", "-2"))
-    high = _number(scale.get("max", "2"))
-    if low is None or high is None:
-        return DEFAULT_SCALE, None
-    if low < high:
-        return (low, high), None
-    where = ("scale", "min") if "min" in scale else ("scale", "max")
-    return DEFAULT_SCALE, Problem(
-        "bad-value",
-        f"the scale begins at {low}, which is not below its end at {high}",
-        where,
-        hint="min is the lowest score",
-    )
+        return None
+    low, high = _number(scale.get("min", "-2")), _number(scale.get("max", "2"))
+    return None if low is None or high is None else (low, high)
 
 
-def _check_labels(scale: Any, limits: Limits) -> Iterator[Problem]:
-    labels = scale.get("labels") if isinstance(scale, dict) else None
+def _check_scale(data: dict[str, Any], scale: dict[str, Any], limits: Limits) -> Iterator[Problem]:
+    low, high = limits
+    if low >= high:
+        where = ("scale", "min") if "min" in scale else ("scale", "max")
+        message = f"the scale begins at {low}, which is not below its end at {high}"
+        yield Problem("bad-value", message, where, hint="min is the lowest score")
+        return
+    yield from _check_labels(scale.get("labels"), limits)
+    for path, node in _nodes(data):
+        for at, entry in _entries(node, "emotion"):
+            yield from _check_number(entry, (*path, *at), "score", limits, "the scale of this map")
+
+
+def _check_labels(labels: Any, limits: Limits) -> Iterator[Problem]:
     for key in labels if isinstance(labels, dict) else ():
         number = _number(key)
         if number is not None and not limits[0] <= number <= limits[1]:
@@ -64,11 +63,13 @@ def _check_labels(scale: Any, limits: Limits) -> Iterator[Problem]:
 
 def _check_metric(metric: dict[str, Any], path: Path) -> Iterator[Problem]:
     kind = metric.get("kind", "custom")
-    limits = RANGES.get(kind) if isinstance(kind, str) else None
+    if kind not in KINDS:
+        return
+    limits = RANGES.get(kind)
     for key in ("value", "target"):
         text = metric.get(key)
         if kind != "duration" and isinstance(text, str) and parse_duration(text):
-            message = f"'{text}' is a duration, and this metric is of kind {kind}"
+            message = f"'{shorten(text)}' is a duration, and this metric is of kind {kind}"
             yield Problem("wrong-type", message, (*path, key), hint="write a number, or set kind: duration")
         elif limits:
             pair = (Decimal(limits[0]), Decimal(limits[1]))
@@ -86,10 +87,7 @@ def _check_lanes(data: dict[str, Any]) -> Iterator[Problem]:
     for number, lane in enumerate(_list(data.get("lanes"))):
         lane_id = lane.get("id") if isinstance(lane, dict) else None
         if isinstance(lane_id, str) and "label" in lane and lane_id not in BUILT_IN and not is_slug(lane_id):
-            yield Problem("bad-id", f"'{lane_id}' is no id", ("lanes", number, "id"), hint=ID_HINT)
-
-
-ID_HINT = "write lower-case letters and digits, joined by single hyphens"
+            yield Problem("bad-id", f"'{shorten(lane_id)}' is no id", ("lanes", number, "id"), hint=ID_HINT)
 
 
 def _nodes(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
