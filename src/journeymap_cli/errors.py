@@ -6,6 +6,8 @@ JourneymapError         whatever a person can mend; the command line catches it 
 │   ├── MissingFile     a path in a journey file names no file
 │   └── OutsideFolder   a path in a journey file leads out of the folder of the maps
 ├── Usage               the words typed do not fit: an unknown persona, two outputs with one name
+├── WrongSettings       the settings of the team are wrong: carries a sentence for each thing
+├── GitFailed           git could not answer: in its own words
 └── DrawingFailed       Graphviz could not draw
 """
 
@@ -40,6 +42,18 @@ class OutsideFolder(Unreadable):
 
 class Usage(JourneymapError):
     """The words typed do not fit."""
+
+
+class WrongSettings(JourneymapError):
+    """The settings of the team are wrong."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        super().__init__("\n".join(sentences))
+        self.sentences = tuple(sentences)
+
+
+class GitFailed(JourneymapError):
+    """Git could not answer."""
 
 
 class DrawingFailed(JourneymapError):
