@@ -65,7 +65,25 @@ def test_a_number_is_kept_as_written(text: str, number: str) -> None:
     assert str(found) == number
 
 
-NO_NUMBERS = [*"- . 1. 1e3 1_000 0x10 1,5 48% .inf -.inf .nan NaN ٣ --1 \u2212-1".split(), "", "1 "]
+NO_NUMBERS = [
+    "-",
+    ".",
+    "1.",
+    "1e3",
+    "1_000",
+    "0x10",
+    "1,5",
+    "48%",
+    ".inf",
+    "-.inf",
+    ".nan",
+    "NaN",
+    "٣",
+    "--1",
+    "−-1",
+    "",
+    "1 ",
+]
 
 
 @pytest.mark.parametrize("text", NO_NUMBERS)
@@ -124,7 +142,18 @@ def test_a_date_is_year_month_and_day() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [*"2026-02-29 2026-13-01 0000-01-01 26-01-01 2026-1-1 20260101 2026-W01-1 2026-01-01T00:00 ٢٠٢٦-٠١-٠١".split(), ""],
+    [
+        "2026-02-29",
+        "2026-13-01",
+        "0000-01-01",
+        "26-01-01",
+        "2026-1-1",
+        "20260101",
+        "2026-W01-1",
+        "2026-01-01T00:00",
+        "٢٠٢٦-٠١-٠١",
+        "",
+    ],
 )
 def test_anything_else_is_no_date(text: str) -> None:
     assert refused(scalars.Date, text) == "date"
@@ -171,7 +200,7 @@ def test_anything_else_is_no_colour(text: str) -> None:
 
 def test_the_format_is_one() -> None:
     assert value(scalars.Format, "1") == 1
-    assert {refused(scalars.Format, text) for text in ("2", "1.0", "", "one", [])} == {"format_version"}
+    assert {refused(scalars.Format, text) for text in ("2", "1.0", "", "one")} == {"format_version"}
 
 
 def test_an_id_is_a_slug_or_derived() -> None:
@@ -180,7 +209,16 @@ def test_an_id_is_a_slug_or_derived() -> None:
     assert refused(scalars.Slug, "First call") == "slug"
 
 
-SINGLE = [scalars.Slug, scalars.Number, scalars.Count, scalars.Truth, scalars.Date, scalars.Duration, scalars.Color]
+SINGLE = [
+    scalars.Format,
+    scalars.Slug,
+    scalars.Number,
+    scalars.Count,
+    scalars.Truth,
+    scalars.Date,
+    scalars.Duration,
+    scalars.Color,
+]
 
 
 @pytest.mark.parametrize("kind", SINGLE)

@@ -144,16 +144,18 @@ def _literal(error: ErrorDetails) -> Wording:
     return Wording("bad-value", f"'{shorten(error['input'])}' is none of {', '.join(choices)}", hint)
 
 
-MEANT: Final = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+MEANT: Final = {
+    **dict.fromkeys(("yes", "y", "on", "1"), "true"),
+    **dict.fromkeys(("no", "n", "off", "0"), "false"),
+}
+"""What people write for a truth."""
 
 
 def _truth(error: ErrorDetails) -> Wording:
     value = str(error["input"])
-    known = value.lower() in {"yes", "no", "on", "off", "y", "n", "1", "0"}
-    hint = (
-        f"write {'true' if value.lower() in {'yes', 'on', 'y', '1'} else 'false'}" if known else "write true or false"
-    )
-    return Wording("bad-value" if known else "wrong-type", f"'{shorten(value)}' is neither true nor false", hint)
+    meant = MEANT.get(value.lower())
+    message = f"'{shorten(value)}' is neither true nor false"
+    return Wording("bad-value" if meant else "wrong-type", message, f"write {meant or 'true or false'}")
 
 
 def _mapping(error: ErrorDetails) -> Wording:

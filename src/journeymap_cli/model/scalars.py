@@ -117,7 +117,7 @@ def _color(value: object) -> str:
 
 
 def _format(value: object) -> int:
-    if value in (1, "1"):
+    if value == 1 or _scalar(value) == "1":
         return 1
     raise PydanticCustomError("format_version", "another format")
 
