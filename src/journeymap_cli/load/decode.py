@@ -43,15 +43,13 @@ def _not_utf8(error: UnicodeDecodeError) -> Problem:
 
 def _forbidden(text: str) -> list[Problem]:
     lines = Lines(text)
-    return [
-        Problem(
-            "not-utf8",
-            f"the character {code_point(found.group())} is not allowed in YAML",
-            hint=SAVE if found.group() == "\x00" else "delete it",
-            span=lines.span(found.start(), found.end()),
-        )
-        for found in islice(FORBIDDEN.finditer(text), MOST_SHOWN)
-    ]
+    found = islice(FORBIDDEN.finditer(text), MOST_SHOWN if "\0" not in text else 1)
+    return [_not_allowed(one.group(), lines.span(*one.span())) for one in found]
+
+
+def _not_allowed(character: str, span: Span) -> Problem:
+    message = f"the character {code_point(character)} is not allowed in YAML"
+    return Problem("not-utf8", message, hint=SAVE if character == "\0" else "delete it", span=span)
 
 
 def _one_wide(span: Span) -> Span:

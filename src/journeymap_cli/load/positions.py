@@ -4,9 +4,12 @@ A tree beside the data holds offsets; lines and columns are counted when they ar
 """
 
 import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from journeymap_cli.problem import Path, Span
 
@@ -21,8 +24,8 @@ class Lines:
         self.text = text
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [0, *(found.end() for found in LINE_BREAK.finditer(self.text))]
+    def _starts(self) -> Sequence[int]:
+        return array("L", chain((0,), (found.end() for found in LINE_BREAK.finditer(self.text))))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of a character, both from 1."""

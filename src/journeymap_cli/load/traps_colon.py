@@ -31,12 +31,12 @@ def colon_in_entry(t: Trouble) -> Fault | None:
         return None
     start = t.entry
     value = value_start(t.text, start)
-    return _colon_in(t, value if value < t.at else start)
+    return _colon_in(t, value if value < t.at else start, "; or is a comma missing?")
 
 
-def _colon_in(t: Trouble, start: int) -> Fault:
+def _colon_in(t: Trouble, start: int, doubt: str = "") -> Fault:
     whole = t.rest(start)
-    return fault(f"the text {shown(whole)} has a colon in it", start, whole, quote_it(whole))
+    return fault(f"the text {shown(whole)} has a colon in it", start, whole, quote_it(whole) + doubt)
 
 
 def joint(t: Trouble) -> Fault | None:
@@ -85,10 +85,10 @@ def colonless(t: Trouble) -> Fault | None:
     if COLON.search(line):
         return fault(f"the key {shown(line)} is too long", t.since, line, quote_it(line))
     return Fault(
-        f"the line {shown(line)} has no colon, and is not indented to go on with the text above",
+        f"the line {shown(line)} has no colon and does not go on with the text above",
         t.since,
         t.since + len(line),
-        "if it goes on with the text above, indent it deeper than that line; else write it as 'key: value'",
+        "write it as 'key: value'; if it belongs to the text above, indent it deeper than the line where that begins",
         earlier="the line above",
         first=None if start is None else (start, start + len(t.line(start))),
     )

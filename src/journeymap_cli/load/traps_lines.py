@@ -10,7 +10,18 @@ from journeymap_cli.load.trouble import Trouble, above, fault
 
 DASH: Final = re.compile(r"-(?:[ \t]+|$)", re.MULTILINE)
 
+CONFLICT: Final = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
 FIRST: Final = re.compile(r"(?:(?:[ \t]*+(?:#[^\r\n]*+)?|---[^\r\n]*+)[\r\n]++)*+[ \t]*+")
+
+
+def conflict(t: Trouble) -> Fault | None:
+    """What git leaves where two versions cannot be merged."""
+    found = CONFLICT.search(t.text)
+    if not found:
+        return None
+    return fault(
+        "a merge conflict is left here", found.start(), found.group(), "decide for one side, and delete the marks"
+    )
 
 
 def wrong_indent(t: Trouble) -> Fault | None:

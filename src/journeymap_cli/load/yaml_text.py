@@ -39,7 +39,9 @@ def read_yaml(raw: bytes, max_size: int = MAX_SIZE, parser: Callable[[str], Pars
     """Read a file of whatever content; what is wrong with it is in the problems, in the order of the text."""
     text, problems = decode(raw, max_size)
     lines, builder = Lines(text), Builder(text)
-    if not problems:
+    if problems:
+        builder.reached = 0
+    else:
         with _paused_collection():
             _read(text, builder, parser)
     comments = Comments(lines, builder.scalars.held, builder.scalars.plain_ends, builder.reached)
