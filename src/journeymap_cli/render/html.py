@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,8 @@ from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes, swimlanes
 SUFFIX: Final = ".html"
 BINARY: Final = False
 DIAGRAMS: Final = False
+
+DRAWING: Final = re.compile(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,15 @@ def render(journey: Journey, options: Options) -> bytes:
     head = _head(env.get_template("html/style.css").render(theme=values), source(env, "html/script.js"))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
     return text.encode()
+
+
+def same(old: bytes, new: bytes) -> bool:
+    """Whether a file that was written is up to date: versions of Graphviz may draw the flow differently."""
+    return _without_drawing(old) == _without_drawing(new)
+
+
+def _without_drawing(page: bytes) -> bytes:
+    return DRAWING.sub(rb"\1", page, count=1)
 
 
 def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment) -> Page:

@@ -1,0 +1,83 @@
+from journeymap_cli.view.anchors import Place
+from journeymap_cli.view.insights import insights
+from journeys import journey
+
+MAP = """
+    title: x
+    personas: [{id: dev, name: Dana}]
+    sources:
+      - {id: talks, title: Interviews, kind: interview, sample: 14, date: 2026-06-18, url: "javascript:alert(1)"}
+      - {id: none, title: Nobody}
+    stages:
+      - name: Look
+        id: look
+        opportunities:
+          - {text: Later, impact: low, effort: high}
+          - {text: First, impact: high, effort: low, sources: talks}
+          - {text: Gone, impact: high, effort: low, status: dropped}
+          - Unweighed
+        metrics:
+          - {name: Ease, kind: ces, value: 3, target: 5, source: talks}
+          - {name: Wait, kind: duration, value: 10min, target: 1h}
+          - {name: Visits, kind: count, value: 21400}
+          - {name: Reach, kind: reach, value: 80}
+        next: [{to: buy, label: sure}, {to: exit, when: too dear}]
+      - {name: Buy, id: buy, next: look}
+      - {name: Use, id: use}
+"""
+
+
+def test_opportunities_stand_by_priority_and_the_closed_ones_last() -> None:
+    ranked = insights(journey(MAP)).ranked
+    assert [(one.rank, one.entry.text) for one in ranked] == [
+        (1, "First"),
+        (2, "Later"),
+        (3, "Unweighed"),
+        (None, "Gone"),
+    ]
+    assert ranked[0].is_quick_win
+    assert ranked[0].place == Place("Look", "look.opportunities")
+
+
+def test_the_matrix_holds_open_opportunities_with_impact_and_effort() -> None:
+    matrix = insights(journey(MAP)).matrix
+    held = {(box.impact, box.effort): [one.rank for one in box.ranked] for line in matrix for box in line if box.ranked}
+    assert held == {("high", "low"): [1], ("low", "high"): [2]}
+    assert (matrix[0][0].worth, matrix[0][0].name, matrix[2][2].worth) == (4, "quick wins", 0)
+
+
+def test_without_impact_and_effort_there_is_no_matrix() -> None:
+    assert insights(journey("title: x\nstages: [{name: a, opportunities: o}]")).matrix == ()
+
+
+def test_metrics_stand_against_their_targets() -> None:
+    measures = insights(journey(MAP)).measures
+    assert [(one.entry.text, one.figure.value, one.verdict) for one in measures] == [
+        ("Ease", "3", "off target"),
+        ("Wait", "10 minutes", "on target"),
+        ("Visits", "21\u202f400", ""),
+    ]
+    assert measures[0].place == Place("Look", "look.metrics")
+
+
+def test_sources_say_how_much_rests_on_them() -> None:
+    talks, nobody = insights(journey(MAP)).sources
+    assert (talks.title, talks.kind, talks.sample, talks.date, talks.uses) == (
+        "Interviews",
+        "interview",
+        "14",
+        "18 Jun 2026",
+        "2 entries",
+    )
+    assert talks.link
+    assert talks.link.href is None
+    assert nobody.uses == "0 entries"
+
+
+def test_branches_are_the_ways_that_say_something() -> None:
+    branches = insights(journey(MAP)).branches
+    assert [(way.start.text, way.end and way.end.text, way.label, way.when, way.is_back) for way in branches] == [
+        ("Look", "Buy", "sure", None, False),
+        ("Look", None, None, "too dear", False),
+        ("Buy", "Look", None, None, True),
+    ]

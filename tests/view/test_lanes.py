@@ -1,0 +1,67 @@
+import pytest
+
+from journeymap_cli.model.item import Item
+from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.node import Node
+from journeymap_cli.view.lanes import LANES, LaneView, lanes
+from journeys import journey
+
+NO_LANES = {"extensions", "id", "name", "description", "owner", "duration", "personas", "moment_of_truth", "journey"}
+NO_LANES |= {"next", "cells"}
+
+
+def test_every_field_of_a_node_is_a_lane_or_says_something_about_the_node() -> None:
+    assert set(Node.model_fields) - NO_LANES == {lane.id for lane in LANES}
+
+
+def test_the_rows_stand_in_default_order() -> None:
+    assert tuple(lane.id for lane in LANES) == BUILT_IN
+
+
+@pytest.mark.parametrize("lane", LANES, ids=lambda lane: lane.id)
+def test_a_lane_of_plain_items_is_a_list_of_texts(lane: LaneView) -> None:
+    plain = "Item, ..." in str(Node.model_fields[lane.id].annotation).replace(Item.__module__ + ".", "")
+    assert plain is (lane.kind == "items")
+
+
+def ids(text: str) -> list[str]:
+    return [lane.id for lane in lanes(journey(text))]
+
+
+def test_only_filled_lanes_are_shown_in_default_order() -> None:
+    assert ids("title: x\nstages: [{name: a, support: s, goals: g}, {name: b, questions: q}]") == [
+        "goals",
+        "questions",
+        "support",
+    ]
+
+
+def test_listed_lanes_come_first_in_their_order() -> None:
+    text = "title: x\nlanes: [support, needs, questions]\nstages: [{name: a, support: s, goals: g, questions: q}]"
+    assert ids(text) == ["support", "questions", "goals"]
+
+
+def test_a_hidden_lane_is_not_shown() -> None:
+    assert ids("title: x\nlanes: [{id: goals, hidden: true}]\nstages: [{name: a, goals: g, needs: n}]") == ["needs"]
+
+
+def test_a_lane_that_is_filled_on_a_stage_alone_is_shown() -> None:
+    assert ids("title: x\nstages: [{name: a, goals: g, steps: [b]}]") == ["goals"]
+
+
+def test_labels_and_roles_of_the_map_win() -> None:
+    text = """
+        title: x
+        lanes:
+          - {id: frontstage, label: Our staff}
+          - {id: law, label: Regulation, role: support}
+          - {id: mood, label: Mood}
+          - {id: goals, role: none}
+        stages: [{name: a, frontstage: f, goals: g, cells: {law: l, mood: m}}]
+    """
+    assert lanes(journey(text)) == (
+        LaneView("frontstage", "Our staff", "frontstage"),
+        LaneView("law", "Regulation", "support"),
+        LaneView("mood", "Mood", "customer"),
+        LaneView("goals", "Goals", "none"),
+    )

@@ -1,0 +1,51 @@
+import datetime
+from decimal import Decimal
+
+import pytest
+
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.view import wording
+
+
+def test_a_date_is_the_same_in_every_locale() -> None:
+    assert wording.date(datetime.date(2026, 9, 1)) == "1 Sep 2026"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("2", "+2"), ("-1.50", "−1.50"), ("0", "0"), ("-0", "0"), ("0.0", "0"), ("12000", "+12\u202f000")],
+)
+def test_a_signed_number_has_a_sign_unless_it_is_zero(value: str, words: str) -> None:
+    assert wording.signed(Decimal(value)) == words
+
+
+def test_a_score_has_a_sign_where_the_scale_goes_below_zero() -> None:
+    assert wording.score(Decimal("2"), Decimal("-2")) == "+2"
+    assert wording.score(Decimal("2"), Decimal("0")) == "2"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("2d", "2 days"), ("1h", "1 hour"), ("1.5w", "1.5 weeks"), ("6mo", "6 months"), ("soon", "soon")],
+)
+def test_a_duration_is_told_in_words(text: str, words: str) -> None:
+    assert wording.duration(text) == words
+
+
+@pytest.mark.parametrize(
+    ("metric", "words"),
+    [
+        (Metric(name="m", kind="reach", value="71"), "71%"),
+        (Metric(name="m", kind="nps", value="12"), "+12"),
+        (Metric(name="m", kind="duration", value="15min"), "15 minutes"),
+        (Metric(name="m", value="3.50", unit="EUR"), "3.50 EUR"),
+        (Metric(name="m", value="2140"), "2140"),
+    ],
+)
+def test_a_quantity_has_the_unit_of_its_kind(metric: Metric, words: str) -> None:
+    assert metric.value is not None
+    assert wording.quantity(metric.value, metric) == words
+
+
+def test_counted_things_agree_with_their_number() -> None:
+    assert [wording.counted(1, "entry", "entries"), wording.counted(2, "pain point")] == ["1 entry", "2 pain points"]
