@@ -1,26 +1,37 @@
 """What every rule of references shares: the names that resolve, and the problem with one that does not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
+from journeymap_cli.facts.mentions import Mention
 from journeymap_cli.lint.wording import quoted
 from journeymap_cli.nearest import nearest
-from journeymap_cli.problem import Path, Problem
+from journeymap_cli.problem import Problem
+
+MOST_HINTS: Final = 100
+"""The nearest name takes time to find."""
 
 
-def unknown(rule: str, what: str, name: str, path: Path, known: Collection[str]) -> Problem:
-    """A reference that resolves to nothing, with the nearest name or all there are as the hint."""
-    found = nearest(name, known)
-    if found:
-        hint = f"did you mean '{found}'?"
-    elif known:
-        hint = f"known here: {', '.join(sorted(known)[:8])}{', ...' if len(known) > 8 else ''}"
-    else:
-        hint = f"the map declares no {what}s: declare it, or take the reference out"
-    return Problem(rule, f"there is no {what} {quoted(name)}", path, hint=hint)
+def unknown(rule: str, what: str, named: Iterable[Mention], known: Collection[str]) -> Iterator[Problem]:
+    """The references that resolve to nothing, the first ones with the nearest name or all there are as the hint."""
+    lost = ((path, name) for path, name in named if name not in known)
+    for count, (path, name) in enumerate(lost):
+        hint = _hint(what, name, known) if count < MOST_HINTS else None
+        yield Problem(rule, f"there is no {what} {quoted(name)}", path, hint=hint)
 
 
-def outside_profile(rule: str, what: str, name: str, path: Path, known: Collection[str]) -> Problem:
-    """An id that the profile of the organisation does not list."""
-    found = nearest(name, known)
-    hint = f"did you mean '{found}'?" if found else f"the settings list {', '.join(known) or 'none'}"
-    return Problem(rule, f"the organisation has no {what} {quoted(name)}", path, hint=hint)
+def _hint(what: str, name: str, known: Collection[str]) -> str:
+    if found := nearest(name, known):
+        return f"did you mean '{found}'?"
+    if known:
+        return f"known here: {', '.join(sorted(known)[:8])}{', ...' if len(known) > 8 else ''}"
+    return f"the map declares no {what}s: declare it, or take the reference out"
+
+
+def outside_profile(rule: str, what: str, named: Iterable[Mention], known: Collection[str]) -> Iterator[Problem]:
+    """The ids that the profile of the organisation does not list."""
+    lost = ((path, name) for path, name in named if name not in known)
+    for count, (path, name) in enumerate(lost):
+        found = nearest(name, known) if count < MOST_HINTS else None
+        hint = f"did you mean '{found}'?" if found else f"the settings list {', '.join(known) or 'none'}"
+        yield Problem(rule, f"the organisation has no {what} {quoted(name)}", path, hint=hint)

@@ -26,10 +26,11 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
+from journeymap_cli.facts.mentions import Mention
 from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.references import outside_profile
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.problem import Path, Problem, Severity
+from journeymap_cli.problem import Problem, Severity
 
 ID = "profile-channel"
 SEVERITY = Severity.WARNING
@@ -38,14 +39,11 @@ SEVERITY = Severity.WARNING
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every channel, declared here or named by a touchpoint, that the profile does not list."""
     known = context.profile.get("channels")
-    if known is None:
-        return
-    for path, channel in _channels(journey):
-        if channel not in known:
-            yield outside_profile(ID, "channel", channel, path, known)
+    if known is not None:
+        yield from outside_profile(ID, "channel", _channels(journey), known)
 
 
-def _channels(journey: Journey) -> Iterator[tuple[Path, str]]:
+def _channels(journey: Journey) -> Iterator[Mention]:
     declared = {channel.id for channel in journey.channels if not channel.imported}
     for number, channel in enumerate(journey.channels):
         if not channel.imported:

@@ -22,10 +22,11 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
+from journeymap_cli.facts.mentions import Mention
 from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.references import outside_profile
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.problem import Path, Problem, Severity
+from journeymap_cli.problem import Problem, Severity
 
 ID = "profile-persona"
 SEVERITY = Severity.WARNING
@@ -34,14 +35,11 @@ SEVERITY = Severity.WARNING
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every persona, declared here or imported and named, that the profile does not list."""
     known = context.profile.get("personas")
-    if known is None:
-        return
-    for path, persona in _personas(journey):
-        if persona not in known:
-            yield outside_profile(ID, "persona", persona, path, known)
+    if known is not None:
+        yield from outside_profile(ID, "persona", _personas(journey), known)
 
 
-def _personas(journey: Journey) -> Iterator[tuple[Path, str]]:
+def _personas(journey: Journey) -> Iterator[Mention]:
     declared = {persona.id for persona in journey.personas if not persona.imported}
     for number, persona in enumerate(journey.personas):
         if not persona.imported:

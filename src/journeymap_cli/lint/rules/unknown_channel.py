@@ -32,7 +32,5 @@ SEVERITY = Severity.ERROR
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every channel of a touchpoint that is not declared, in a map that declares channels."""
-    known = {channel.id for channel in journey.channels}
-    for path, name in mentions.channels(journey) if known else ():
-        if name not in known:
-            yield unknown(ID, "channel", name, path, known)
+    if journey.channels:
+        yield from unknown(ID, "channel", mentions.channels(journey), {channel.id for channel in journey.channels})

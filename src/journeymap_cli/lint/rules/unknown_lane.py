@@ -18,8 +18,10 @@ Good:
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.mentions import Mention
 from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.model.journey import Journey
@@ -34,11 +36,11 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every entry of `lanes` that is neither built in nor labelled, and every key of `cells` that nothing declares."""
     own = {lane.id for lane in journey.lanes if lane.label and lane.id not in BUILT_IN}
     known = {*BUILT_IN, *own}
-    for number, lane in enumerate(journey.lanes):
-        if lane.id not in known:
-            yield unknown(ID, "lane", lane.id, ("lanes", number, "id"), known)
-    for path, _, node in nodes(journey):
-        for name in node.cells:
-            if name not in own:
-                problem = unknown(ID, "lane", name, (*path, "cells", name), known)
-                yield Problem(ID, problem.message, problem.path, hint=problem.hint, key=True)
+    listed: list[Mention] = [(("lanes", number, "id"), lane.id) for number, lane in enumerate(journey.lanes)]
+    yield from unknown(ID, "lane", listed, known)
+    filled = (((*path, "cells", name), name) for path, _, node in nodes(journey) for name in node.cells)
+    strange = (mention for mention in filled if mention[1] not in own)
+    for problem in unknown(ID, "lane", strange, own):
+        name = problem.path[-1]
+        hint = f"'{name}' is built in: write it on the stage or step itself" if name in BUILT_IN else problem.hint
+        yield replace(problem, key=True, hint=hint)

@@ -20,6 +20,7 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.mentions import Mention
 from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.model.journey import Journey
@@ -32,9 +33,11 @@ SEVERITY = Severity.ERROR
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every entry of `addresses` that is the id of no pain point."""
     known = {pain.id for _, _, node in nodes(journey) for pain in node.pain_points if pain.id}
+    return unknown(ID, "pain point", _addressed(journey), known)
+
+
+def _addressed(journey: Journey) -> Iterator[Mention]:
     for path, _, node in nodes(journey):
         for at, opportunity in enumerate(node.opportunities):
             for number, name in enumerate(opportunity.addresses):
-                if name not in known:
-                    place = (*path, "opportunities", at, "addresses", number)
-                    yield unknown(ID, "pain point", name, place, known)
+                yield (*path, "opportunities", at, "addresses", number), name

@@ -32,7 +32,4 @@ SEVERITY = Severity.ERROR
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every named persona that is not declared."""
-    known = {persona.id for persona in journey.personas}
-    for path, name in mentions.personas(journey):
-        if name not in known:
-            yield unknown(ID, "persona", name, path, known)
+    return unknown(ID, "persona", mentions.personas(journey), {persona.id for persona in journey.personas})

@@ -31,7 +31,4 @@ SEVERITY = Severity.ERROR
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every named source that is not declared."""
-    known = {source.id for source in journey.sources}
-    for path, name in mentions.sources(journey):
-        if name not in known:
-            yield unknown(ID, "source", name, path, known)
+    return unknown(ID, "source", mentions.sources(journey), {source.id for source in journey.sources})

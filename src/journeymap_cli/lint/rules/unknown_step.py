@@ -33,7 +33,7 @@ SEVERITY = Severity.ERROR
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every `next` that names no stage and no step."""
     known = {node.id for _, _, node in nodes(journey)}
-    for path, _, node in nodes(journey):
-        for number, way in enumerate(node.next):
-            if way.to != EXIT and way.to not in known:
-                yield unknown(ID, "stage or step", way.to, (*path, "next", number, "to"), known)
+    named = (
+        ((*path, "next", at, "to"), way.to) for path, _, node in nodes(journey) for at, way in enumerate(node.next)
+    )
+    return unknown(ID, "stage or step", (mention for mention in named if mention[1] != EXIT), known)
