@@ -2,34 +2,31 @@
 
 import os
 import sys
-from typing import TextIO
+
+INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line: UTF-8 with LF whatever the locale, and quiet when a reader goes away."""
+    _prepare_streams()
+    try:
+        from journeymap_cli.cli.app import app
+        from journeymap_cli.cli.failures import run
+
+        code = run(app)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
+
+
+def _prepare_streams() -> None:
+    """Open what was closed, so that no file takes its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    from journeymap_cli.cli.app import app
-
-    try:
-        app()
-    except BrokenPipeError:
-        _forget(sys.stdout)
-    finally:
-        _flush()
-
-
-def _flush() -> None:
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _forget(sys.stdout)
-
-
-def _forget(stream: TextIO) -> None:
-    """Let nothing be written at exit to a pipe that nobody reads."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

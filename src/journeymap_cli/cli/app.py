@@ -3,18 +3,18 @@
 import typer
 
 from journeymap_cli.cli import init, render, schema
-from journeymap_cli.cli.options import HELP, show_version
+from journeymap_cli.cli.options import HELP, begin
 
 app = typer.Typer(
     name="journeymap",
-    no_args_is_help=True,
+    invoke_without_command=True,
     context_settings=HELP,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="Customer journey maps as code: a YAML file in git becomes a page, diagrams, checks and diffs.",
     epilog="Example: journeymap init && journeymap render journey.yaml",
 )
-app.callback()(show_version)
+app.callback()(begin)
 app.command("render", epilog=render.EXAMPLE)(render.render)
 app.command("init", epilog=init.EXAMPLE)(init.init)
 app.command("schema", epilog=schema.EXAMPLE)(schema.schema)

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -19,12 +20,22 @@ class Console:
     def note(self, text: str) -> None:
         """Something good to know."""
         if not self.quiet:
-            sys.stderr.write(f"{opening(text)}\n")
+            self.warn(text)
+
+    def warn(self, text: str) -> None:
+        """Something that makes the exit code another than 0."""
+        self.write(f"{opening(text)}\n")
 
     def error(self, text: str) -> None:
         """Something wrong that is no problem of a journey."""
         paint, end = ("\x1b[1;31m", "\x1b[0m") if self.colors(sys.stderr) else ("", "")
-        sys.stderr.write(f"{paint}error{end}: {printable(text)}\n")
+        self.write(f"{paint}error{end}: {printable(text)}\n")
+
+    def write(self, text: str) -> None:
+        """What was made ready to be seen. That nobody listens is no reason to stop the work."""
+        with suppress(OSError):
+            sys.stderr.write(text)
+            sys.stderr.flush()
 
     def colors(self, stream: TextIO) -> bool:
         """Whether to colour what goes to a stream."""

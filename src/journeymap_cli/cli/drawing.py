@@ -12,10 +12,12 @@ from journeymap_cli.cli.failures import CANNOT
 from journeymap_cli.cli.files import print_bytes, write
 from journeymap_cli.cli.sources import Source
 from journeymap_cli.cli.targets import Target
-from journeymap_cli.errors import InvalidJourney, JourneymapError, Unreadable
+from journeymap_cli.errors import JourneymapError, Unreadable
 from journeymap_cli.facts.part import Part
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.formats import FORMATS
 from journeymap_cli.render.options import Options
+from journeymap_cli.report.printable import printable
 
 STALE = 1
 
@@ -45,25 +47,34 @@ class Drawing:
                 webbrowser.open(target.path.resolve().as_uri())
 
     def _each(self, targets: Sequence[Target], finish: Callable[[Target, bytes], int]) -> Iterator[int]:
-        with self._progress(targets) as advance:
-            for name in dict.fromkeys(target.source for target in targets):
-                source = Source(name, self.max_size)
-                try:
-                    drawn = [(target, self._draw(source, target)) for target in targets if target.source == name]
-                    yield from [finish(target, content) for target, content in drawn]
-                except InvalidJourney as error:
-                    source.tell(error, self.console)
-                    yield CANNOT
-                except JourneymapError as error:
-                    self.console.error(str(error))
-                    yield CANNOT
+        by_source: dict[str, list[Target]] = {}
+        for target in targets:
+            by_source.setdefault(target.source, []).append(target)
+        with self._progress(len(by_source)) as advance:
+            for name, held in by_source.items():
+                yield from self._of_source(Source(name, self.max_size), held, finish)
                 advance()
 
-    def _draw(self, source: Source, target: Target) -> bytes:
-        journey = self.part.of(source.document.journey)
-        stamp = f"made from {source.shown}, {now()}" if self.stamp else None
-        options = replace(self.options, diagram=target.diagram, stamp=stamp)
-        return FORMATS[target.format].render(journey, options)
+    def _of_source(
+        self, source: Source, targets: Sequence[Target], finish: Callable[[Target, bytes], int]
+    ) -> Iterator[int]:
+        """The exit code of each target; a fault of one leaves the others."""
+        try:
+            journey = self.part.of(source.document.journey)
+        except JourneymapError as error:
+            source.tell(error, self.console)
+            yield CANNOT
+            return
+        for target in targets:
+            try:
+                yield finish(target, self._draw(journey, source, target))
+            except JourneymapError as error:
+                source.tell(error, self.console)
+                yield CANNOT
+
+    def _draw(self, journey: Journey, source: Source, target: Target) -> bytes:
+        stamp = f"made from {printable(source.shown)}, {now()}" if self.stamp else None
+        return FORMATS[target.format].render(journey, replace(self.options, diagram=target.diagram, stamp=stamp))
 
     def _write(self, target: Target, content: bytes) -> int:
         if target.path is None:
@@ -82,20 +93,19 @@ class Drawing:
             fault = "is stale"
         else:
             return 0
-        self.console.note(f"{target.path} {fault}: run journeymap render again")
+        self.console.warn(f"{target.path} {fault}: run journeymap render again")
         return STALE
 
     @contextmanager
-    def _progress(self, targets: Sequence[Target]) -> Iterator[Callable[[], object]]:
-        names = {target.source for target in targets}
-        if len(names) == 1 or self.console.quiet or not sys.stderr.isatty():
+    def _progress(self, total: int) -> Iterator[Callable[[], object]]:
+        if total == 1 or self.console.quiet or not sys.stderr.isatty():
             yield lambda: None
             return
         from rich.console import Console as Terminal
         from rich.progress import Progress
 
         with Progress(console=Terminal(stderr=True), transient=True) as progress:
-            task = progress.add_task("Drawing", total=len(names))
+            task = progress.add_task("Drawing", total=total)
             yield lambda: progress.advance(task)
 
 

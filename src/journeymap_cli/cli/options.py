@@ -59,5 +59,7 @@ Color: TypeAlias = Annotated[
 ]
 
 
-def show_version(version: Version = False) -> None:
-    """The options before the command."""
+def begin(context: typer.Context, version: Version = False) -> None:
+    """The options before the command; without one the help is shown."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())

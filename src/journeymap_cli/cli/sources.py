@@ -7,17 +7,17 @@ from functools import cached_property
 from pathlib import Path
 
 from journeymap_cli.cli.console import Console
-from journeymap_cli.errors import InvalidJourney, Unreadable, Usage
+from journeymap_cli.errors import InvalidJourney, JourneymapError, Unreadable, Usage
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.load.load import load
-from journeymap_cli.load.reader import DiskReader, read_bounded
+from journeymap_cli.load.reader import DiskReader, read_at_most, read_bounded
 from journeymap_cli.load.text import lines
 from journeymap_cli.problem import Severity
 from journeymap_cli.report import text
 
 STDIN = "<stdin>"
-SIZE = re.compile(r"(\d+)\s*(|B|KiB|MiB|GiB|kB|KB|MB|GB)")
+SIZE = re.compile(r"(\d{1,15})\s*(|B|KiB|MiB|GiB|kB|KB|MB|GB)", re.ASCII)
 UNITS = {"": 1, "B": 1, "KiB": 2**10, "MiB": 2**20, "GiB": 2**30, "kB": 10**3, "KB": 10**3, "MB": 10**6, "GB": 10**9}
 
 
@@ -48,17 +48,20 @@ class Source:
             raise InvalidJourney(found)
         return document
 
-    def tell(self, error: InvalidJourney, console: Console) -> None:
-        """Print the problems of an invalid journey with the lines that they are about."""
+    def tell(self, error: JourneymapError, console: Console) -> None:
+        """Say what keeps it from being used: the problems of an invalid journey with the lines that they are about."""
+        if not isinstance(error, InvalidJourney):
+            console.error(str(error))
+            return
         files = {self.shown: self.raw, **self.reader.contents}
         sources = {name: lines(raw) for name, raw in files.items()}
-        sys.stderr.write(text.report(error.problems, sources, color=console.colors(sys.stderr)))
+        console.write(text.report(error.problems, sources, color=console.colors(sys.stderr)))
         errors = sum(problem.severity is Severity.ERROR for problem in error.problems)
         console.note(f"{self.shown}: {errors} {'error' if errors == 1 else 'errors'}, not drawn")
 
     def _read(self) -> bytes:
         if self.name == "-":
-            return sys.stdin.buffer.read(self.max_size + 1)
+            return read_at_most(sys.stdin.buffer, self.max_size + 1)
         path = Path(self.name)
         try:
             if path.exists() and not path.is_file():

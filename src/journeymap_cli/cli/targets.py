@@ -7,6 +7,7 @@ from pathlib import Path
 
 from journeymap_cli.cli.files import STDOUT
 from journeymap_cli.errors import Usage
+from journeymap_cli.load.reader import real
 from journeymap_cli.render.formats import FORMATS
 from journeymap_cli.render.options import DiagramName
 
@@ -40,7 +41,7 @@ def plan(
         (source, format_, diagram)
         for source in dict.fromkeys(sources)
         for format_ in formats
-        for diagram in (diagrams if FORMATS[format_].DIAGRAMS else NO_DIAGRAM)
+        for diagram in (dict.fromkeys(diagrams) if FORMATS[format_].DIAGRAMS else NO_DIAGRAM)
     ]
     if len(wanted) > 1 and (out == STDOUT or (out is None and STDOUT in sources and len(set(sources)) == 1)):
         raise Usage("several outputs do not go to standard output together: name a folder with -o")
@@ -67,11 +68,11 @@ def stem(source: str) -> str:
 
 
 def _refuse_collisions(targets: Sequence[Target], sources: Sequence[str]) -> None:
-    taken = {Path(source).resolve(): f"the source '{source}'" for source in sources if source != STDOUT}
+    taken = {real(Path(source)): f"the source '{source}'" for source in sources if source != STDOUT}
     for target in targets:
         if target.path is None:
             continue
-        place = target.path.resolve()
+        place = real(target.path)
         if place in taken:
             raise Usage(f"'{target.path}' would be written over {taken[place]}")
         taken[place] = f"the output of '{target.source}'"

@@ -3,9 +3,11 @@
 import os
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Protocol
+from typing import BinaryIO, Final, Protocol
 
 from journeymap_cli.errors import MissingFile, OutsideFolder
+
+PIECE: Final = 2**20
 
 
 class Reader(Protocol):
@@ -32,7 +34,7 @@ class DiskReader:
         folder = FilePath(base).parent
         name = os.path.normpath(folder / path)
         try:
-            target = FilePath(name).resolve()
+            target = real(FilePath(name))
             if not target.is_relative_to(root(folder)):
                 raise OutsideFolder(name)
             if not target.is_file():
@@ -46,10 +48,24 @@ class DiskReader:
 def read_bounded(path: FilePath, most: int) -> bytes:
     """The bytes of a file, at most one more than allowed: enough to see that it is too large."""
     with path.open("rb") as file:
-        return file.read(most + 1)
+        return read_at_most(file, most + 1)
+
+
+def read_at_most(file: BinaryIO, size: int) -> bytes:
+    """The first bytes of a file, in pieces: a large limit takes no more memory than what is there."""
+    pieces: list[bytes] = []
+    while size and (piece := file.read(min(size, PIECE))):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+def real(path: FilePath) -> FilePath:
+    """The path without links; of links in a circle, what they say. (`resolve` raises RuntimeError before Python 3.13.)"""
+    return FilePath(os.path.realpath(path))
 
 
 def root(folder: FilePath) -> FilePath:
     """The innermost work tree of git that holds the folder, else the folder."""
-    start = folder.resolve()
+    start = real(folder)
     return next((parent for parent in (start, *start.parents) if (parent / ".git").exists()), start)
