@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from journeymap_cli.errors import Unreadable
+from journeymap_cli.load.reader import real
 
 STDOUT = "-"
 
@@ -14,7 +15,7 @@ STDOUT = "-"
 def write(path: Path, content: bytes) -> bool:
     """Write a file whole or not at all, through links; whether it changed. Raises Unreadable."""
     try:
-        place = path.resolve()
+        place = real(path)
         if place.is_file() and place.read_bytes() == content:
             return False
         place.parent.mkdir(parents=True, exist_ok=True)
