@@ -61,7 +61,7 @@ def read_at_most(file: BinaryIO, size: int) -> bytes:
 
 
 def real(path: FilePath) -> FilePath:
-    """The path without links. Links in a circle stay as they are: `resolve` raises RuntimeError there in Python 3.12."""
+    """The path without links; of links in a circle, where `resolve` may raise RuntimeError, as it is."""
     return FilePath(os.path.realpath(path))
 
 

@@ -1,0 +1,122 @@
+import pytest
+
+from journeymap_cli.errors import InvalidJourney
+from journeymap_cli.load.document import Document
+from journeymap_cli.load.load import load
+from journeymap_cli.model.slug import DerivedId
+from journeymap_cli.problem import Problem, Severity, Span
+from journeys import Files, document
+from places import MAP
+
+
+def problems(raw: bytes, max_size: int = 1000, *, shared: bool = False) -> tuple[Problem, ...]:
+    with pytest.raises(InvalidJourney) as caught:
+        load(raw, "maps/map.yaml", Files({}), max_size, shared=shared)
+    return caught.value.problems
+
+
+def read(raw: bytes, *, shared: bool = False) -> Document:
+    return load(raw, "maps/map.yaml", Files({}), shared=shared)
+
+
+def test_the_smallest_file_is_a_journey() -> None:
+    found = read(b"title: Paying\nstages: [Search, Pay]")
+    assert (found.name, found.text) == ("maps/map.yaml", "title: Paying\nstages: [Search, Pay]")
+    assert [stage.id for stage in found.journey.stages] == ["search", "pay"]
+    assert isinstance(found.journey.id, DerivedId)
+    assert (found.links, found.warnings, found.is_shared) == ((), (), False)
+
+
+def test_text_stays_text() -> None:
+    tags = read(b"title: No\nstages: ~\ntags: [1.10, 10:30, on, 010, null, 1e3]").journey.tags
+    assert tags == ("1.10", "10:30", "on", "010", "null", "1e3")
+
+
+def test_a_byte_order_mark_and_other_line_ends_do_not_matter() -> None:
+    assert read(b"\xef\xbb\xbftitle: T\r\nstages: A\r\n").journey == read(b"title: T\nstages: A\n").journey
+
+
+def test_a_text_that_is_no_yaml_is_told_alone() -> None:
+    (problem,) = problems(b"title: [T\n")
+    assert (problem.rule, problem.file) == ("yaml-syntax", "maps/map.yaml")
+
+
+@pytest.mark.parametrize("raw", [b"", b"# only a comment\n", b"---\n", b"\xef\xbb\xbf"])
+def test_a_file_without_content_lacks_its_keys(raw: bytes) -> None:
+    assert [(problem.rule, problem.message) for problem in problems(raw)] == [
+        ("missing-key", "the key 'title' is missing"),
+        ("missing-key", "the key 'stages' is missing"),
+    ]
+    assert {problem.span and (problem.span.line, problem.span.column) for problem in problems(raw)} == {(1, 1)}
+
+
+def test_problems_of_reading_schema_and_ranges_come_together_in_order() -> None:
+    raw = b"title: T\ntitle: U\nstate: odd\nstages:\n- name: A\n  emotion: 9\nphase: x\n"
+    assert [(problem.span and problem.span.line, problem.rule) for problem in problems(raw)] == [
+        (2, "duplicate-key"),
+        (3, "bad-value"),
+        (6, "out-of-range"),
+        (7, "unknown-key"),
+    ]
+
+
+def test_a_problem_has_its_place() -> None:
+    (problem,) = problems(b"title: T\nstages:\n- name: A\n  moment_of_truth: yes\n")
+    assert (problem.file, problem.span) == ("maps/map.yaml", Span(4, 20, 4, 23))
+    assert problem.path == ("stages", 0, "moment_of_truth")
+
+
+def test_warnings_of_the_reading_do_not_refuse_a_map() -> None:
+    found = read(b"title: T\nstages: A\ndescription: See issue #42 first\n")
+    assert [problem.rule for problem in found.warnings] == ["comment-cuts-text"]
+    assert found.warnings[0].severity is Severity.WARNING
+    assert found.warnings[0].span
+    assert found.journey.description == "See issue"
+
+
+def test_a_file_that_is_too_large_is_told() -> None:
+    raw = b"title: T\nstages: A\n"
+    (problem,) = problems(raw, max_size=len(raw) - 1)
+    assert problem.rule == "too-large"
+    assert load(raw, "map.yaml", Files({}), len(raw)).journey.title == "T"
+
+
+def test_the_limit_holds_for_what_is_imported() -> None:
+    shared = "personas: " + "A" * 100
+    with pytest.raises(InvalidJourney) as caught:
+        load(f"{MAP}imports: s.yaml".encode(), "map.yaml", Files({"s.yaml": shared}), 50)
+    assert [(problem.rule, problem.file) for problem in caught.value.problems] == [("too-large", "s.yaml")]
+
+
+def test_links_wait_with_the_references() -> None:
+    found = document("title: T\nstages: {name: A, journey: gone.yaml}")
+    assert [(problem.rule, problem.path) for problem in found.links] == [("missing-file", ("stages", "journey"))]
+    assert found.links[0].span
+
+
+SHARED = b"personas: [Dana]\nchannels: [{name: Docs, kind: web}]\n"
+
+
+def test_a_shared_file_alone_is_no_map() -> None:
+    (problem,) = problems(SHARED)
+    assert problem.rule == "missing-key"
+    assert problem.hint == "this file only shares registries: name the map that imports it"
+
+
+def test_a_shared_file_may_be_wanted() -> None:
+    found = read(SHARED, shared=True)
+    assert found.is_shared
+    assert [persona.id for persona in found.journey.personas] == ["dana"]
+    assert found.journey.stages == ()
+
+
+def test_a_shared_file_that_is_wrong_is_told_either_way() -> None:
+    raw = SHARED + b"stage: A\n"
+    assert [problem.rule for problem in problems(raw)] == ["unknown-key"]
+    assert problems(raw) == problems(raw, shared=True)
+
+
+def test_the_same_bytes_give_the_same_document() -> None:
+    raw = b"title: T\nstages: [A, A]\nx-a: 1\n"
+    assert read(raw).journey == read(raw).journey
+    assert problems(b"a: 1\nb: 2\n") == problems(b"a: 1\nb: 2\n")
