@@ -15,6 +15,9 @@ from journeymap_cli.errors import JourneymapError
 CANNOT: Final = 2
 INTERRUPTED: Final = 130
 NAME: Final = "journeymap"
+PREFIX: Final = "Value error, "
+"""What typer's checks put before their words."""
+
 P = ParamSpec("P")
 
 
@@ -65,7 +68,7 @@ def _refuse(error: typer.TyperException) -> int:
     """Tell what is wrong with the words typed."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else NAME
-    Console().error(error.format_message())
+    Console().error(error.format_message().replace(PREFIX, "", 1))
     Console().note(f"try '{command} --help'")
     return CANNOT
 
