@@ -27,6 +27,9 @@ class Span:
     end_column: int
 
 
+TOP = Span(1, 1, 1, 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """Another place of the same problem, as "first here"."""
@@ -36,6 +39,11 @@ class Related:
     key: bool = False
     file: str = ""
     span: Span | None = None
+
+    @property
+    def where(self) -> Span:
+        """Its place; the top of the file as long as nobody placed it."""
+        return self.span or TOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,11 @@ class Problem:
     key: bool = False
     file: str = ""
     span: Span | None = None
+
+    @property
+    def where(self) -> Span:
+        """Its place; the top of the file as long as nobody placed it."""
+        return self.span or TOP
 
 
 def any_error(problems: Iterable[Problem]) -> bool:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from journeymap_cli.problem import Problem, Related, Severity, Span
-from journeymap_cli.report.text import MOST, report
+from journeymap_cli.report.text import MOST, tell
 
 
 def problem(line: int = 1, **more: object) -> Problem:
@@ -10,13 +10,13 @@ def problem(line: int = 1, **more: object) -> Problem:
 
 
 def test_a_problem_is_told_with_its_rule_place_and_line() -> None:
-    assert report([problem()], {"map.yaml": ["one: 1"]}, color=False) == (
+    assert tell([problem()], {"map.yaml": ["one: 1"]}, color=False) == (
         "error[unknown-key]: unknown key 'one'\n --> map.yaml:1:1\n  |\n1 | one: 1\n  | ^^^ say more\n\n"
     )
 
 
 def test_bars_stand_below_each_other_for_numbers_of_any_length() -> None:
-    assert report([problem(10)], {"map.yaml": ["x"] * 10}, color=False).splitlines()[1:] == [
+    assert tell([problem(10)], {"map.yaml": ["x"] * 10}, color=False).splitlines()[1:] == [
         "  --> map.yaml:10:1",
         "   |",
         " 9 | x",
@@ -28,48 +28,48 @@ def test_bars_stand_below_each_other_for_numbers_of_any_length() -> None:
 
 def test_a_gap_is_shown() -> None:
     first = Related("first here", file="map.yaml", span=Span(1, 1, 1, 2))
-    assert "  | - first here\n...\n4 | x\n" in report(
+    assert "  | - first here\n...\n4 | x\n" in tell(
         [problem(4, related=(first,))], {"map.yaml": ["x"] * 4}, color=False
     )
 
 
 def test_a_place_in_another_file_is_named() -> None:
     first = Related("first here", file="shared.yaml", span=Span(3, 5, 3, 7))
-    text = report([problem(related=(first,))], {"map.yaml": ["one"]}, color=False)
+    text = tell([problem(related=(first,))], {"map.yaml": ["one"]}, color=False)
     assert text.endswith("  | ^^^ say more\n --> shared.yaml:3:5 first here\n\n")
 
 
 def test_a_problem_without_a_place_is_its_message() -> None:
-    assert report([problem(span=None)], {}, color=False) == "error[unknown-key]: unknown key 'one'\n\n"
+    assert tell([problem(span=None)], {}, color=False) == "error[unknown-key]: unknown key 'one'\n\n"
 
 
 def test_colour_marks_the_severity_and_the_carets_and_nothing_else() -> None:
     for severity, code in [(Severity.ERROR, "31"), (Severity.WARNING, "33"), (Severity.INFO, "34")]:
-        text = report([problem(severity=severity)], {"map.yaml": ["one: 1"]}, color=True)
+        text = tell([problem(severity=severity)], {"map.yaml": ["one: 1"]}, color=True)
         assert f"\x1b[1;{code}m{severity}[unknown-key]\x1b[0m: unknown" in text
         assert f"  | \x1b[1;{code}m^^^ say more\x1b[0m\n" in text
         assert text.count("\x1b") == 4
 
 
 def test_problems_of_one_file_stand_together() -> None:
-    text = report([problem(), problem(file="other.yaml"), problem(2)], {}, color=False)
+    text = tell([problem(), problem(file="other.yaml"), problem(2)], {}, color=False)
     places = [line for line in text.splitlines() if "-->" in line]
     assert places == [" --> map.yaml:1:1", " --> map.yaml:2:1", " --> other.yaml:1:1"]
 
 
 def test_a_hundred_problems_of_a_file_are_shown_then_a_count() -> None:
-    text = report([problem() for _ in range(MOST + 2)], {"map.yaml": ["one"]}, color=False)
+    text = tell([problem() for _ in range(MOST + 2)], {"map.yaml": ["one"]}, color=False)
     assert text.count("error[") == MOST == 100
     assert text.endswith("map.yaml: 2 more problems, not shown\n\n")
-    assert "more problems" not in report([problem() for _ in range(MOST)], {"map.yaml": ["one"]}, color=False)
+    assert "more problems" not in tell([problem() for _ in range(MOST)], {"map.yaml": ["one"]}, color=False)
 
 
 def test_one_more_problem_is_one() -> None:
-    assert "1 more problem, not shown" in report([problem() for _ in range(MOST + 1)], {}, color=False)
+    assert "1 more problem, not shown" in tell([problem() for _ in range(MOST + 1)], {}, color=False)
 
 
 def test_no_line_acts_whatever_a_file_is_called() -> None:
     file = "::error::x\x1b[2J\n##[group]"
-    text = report([problem(file=file, message="\n::x") for _ in range(MOST + 2)], {}, color=False)
+    text = tell([problem(file=file, message="\n::x") for _ in range(MOST + 2)], {}, color=False)
     assert not [line for line in text.splitlines() if line.lstrip().startswith("::") or "##[" in line]
     assert "\x1b" not in text

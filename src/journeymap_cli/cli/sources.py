@@ -55,7 +55,7 @@ class Source:
             return
         files = {self.shown: self.raw, **self.reader.contents}
         sources = {name: lines(raw) for name, raw in files.items()}
-        console.write(text.report(error.problems, sources, color=console.colors(sys.stderr)))
+        console.write(text.tell(error.problems, sources, color=console.colors(sys.stderr)))
         errors = sum(problem.severity is Severity.ERROR for problem in error.problems)
         console.note(f"{self.shown}: {errors} {'error' if errors == 1 else 'errors'}, not drawn")
 

@@ -59,7 +59,7 @@ class Origin:
 
 def order(problem: Problem) -> tuple[str, Span, str]:
     """How problems are sorted: by file, place and rule."""
-    return problem.file, problem.span or Span(1, 1, 1, 1), problem.rule
+    return problem.file, problem.where, problem.rule
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """Problems for people: the message, the place, the line with carets, what to do."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from journeymap_cli.problem import Problem, Severity
+from journeymap_cli.report.checked import Checked
 from journeymap_cli.report.excerpt import Row, excerpt
 from journeymap_cli.report.printable import opening, printable
 
@@ -11,14 +12,32 @@ COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity
 RESET = "\x1b[0m"
 
 
-def report(problems: Sequence[Problem], sources: Mapping[str, Sequence[str]], *, color: bool) -> str:
+def report(checked: Checked) -> str:
+    """What validate prints."""
+    return tell(checked.problems, checked.sources, color=checked.color)
+
+
+def summary(checked: Checked) -> str:
+    """`2 errors, 1 warning in 2 of 14 maps`."""
+    held = checked.by_file()
+    counts = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in checked.counts().items() if count]
+    maps = "1 map" if len(held) == 1 else f"{len(held)} maps"
+    if not counts:
+        return f"no problems in {maps}"
+    broken = sum(bool(problems) for problems in held.values())
+    return f"{', '.join(counts)} in {maps if len(held) == 1 else f'{broken} of {maps}'}"
+
+
+def tell(problems: Iterable[Problem], sources: Mapping[str, Sequence[str]], *, color: bool) -> str:
     """All problems as text, those of one file together: at most 100 of a file, then a count.
 
     `sources` has the lines of each file.
     """
     blocks: list[str] = []
-    for file in dict.fromkeys(problem.file for problem in problems):
-        held = [problem for problem in problems if problem.file == file]
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(problem.file, []).append(problem)
+    for file, held in by_file.items():
         blocks.extend("\n".join(_block(problem, sources.get(file, ()), color=color)) for problem in held[:MOST])
         if len(held) > MOST:
             more = len(held) - MOST

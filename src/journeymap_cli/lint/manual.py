@@ -1,0 +1,30 @@
+"""The pages of the rules, taken apart: what is wrong, why it matters, examples."""
+
+import re
+from dataclasses import dataclass
+from textwrap import dedent
+from typing import Final
+
+from journeymap_cli.lint.rule import Page
+
+SECTION: Final = re.compile(r"^(Settings|Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """A page. `why` has its paragraphs without line breaks; the examples are YAML, the settings TOML, empty if none."""
+
+    headline: str
+    why: tuple[str, ...]
+    settings: str
+    bad: str
+    good: str
+
+
+def manual(page: Page) -> Manual:
+    """The page of a rule."""
+    text = dedent(page.__doc__ or "").strip() + "\n"
+    sections = {found[1]: dedent(found[2]).strip("\n") + "\n" for found in SECTION.finditer(text)}
+    headline, *why = SECTION.sub("", text).strip().split("\n\n")
+    paragraphs = tuple(" ".join(paragraph.split()) for paragraph in why)
+    return Manual(headline, paragraphs, *(sections.get(name, "") for name in ("Settings", "Bad", "Good")))
