@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from journeymap_cli.facts.cast import NOBODY
-from journeymap_cli.render.html_label import cell, label, stacked, styled, table
+from journeymap_cli.render.html_label import cell, label, side_of, stacked, styled, table
 from journeymap_cli.render.look import Look
 from journeymap_cli.render.pills import Pill, avatar, grid, grid_width, score
 from journeymap_cli.view.flow import Flow, FlowNode, Mark
@@ -22,10 +22,11 @@ def card(node: FlowNode, room: int, look: Look) -> str:
     """A step: a pill in the colour of its scores, number, name, channels, and in `room` points who feels what."""
     paint = look.light
     channels = wrap(", ".join(node.channels), NAME_WIDTH, SMALL)
+    text = _name(node, look) + stacked(channels, SMALL, paint.muted)
     parts = [
         cell(_bar(node.marks, look)),
         cell(styled(str(node.number), SMALL, paint.muted), align="RIGHT", valign="TOP", width=NUMBER_WIDTH),
-        cell(_name(node, look) + stacked(channels, SMALL, paint.muted), align="LEFT", valign="TOP", width=NAME_WIDTH),
+        cell(text, align=side_of(node.name), valign="TOP", width=NAME_WIDTH),
         cell(grid(_people(node, look)), align="RIGHT", valign="TOP", width=room),
     ]
     return label(table([parts], border=1, style="ROUNDED", color=paint.edge, bgcolor=paint.surface, cellspacing=4))

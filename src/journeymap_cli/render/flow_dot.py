@@ -38,7 +38,7 @@ def flow_dot(journey: Journey, options: Options) -> str:
     look = Look(options.theme, drawn.people)
     rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW)
     sheet = _Sheet(drawn, look, rows, room_for_people(drawn, look))
-    graph = _graph(heading_label(heading(journey), drawn, look), options.direction, look)
+    graph = _graph(heading_label(heading(journey), options.stamp, drawn, look), options.direction, look)
     for number, row in _in_order(enumerate(rows, 1), options.direction):
         graph.subgraph(_row(number, row, sheet))
     return str(graph.source)
@@ -50,12 +50,15 @@ def _in_order(rows: Iterable[Row], direction: str) -> list[Row]:
 
 
 def _graph(title: str, direction: str, look: Look) -> graphviz.Digraph:
+    """The defaults: each attribute that any node or edge has is declared, as Graphviz may lose one that is not."""
     font = {"fontname": FONT, "fontsize": "9", "fontcolor": look.light.ink}
-    room = {"ranksep": "0.3", "nodesep": "0.25", "pad": "0.3", "newrank": "false"}
+    room = {"ranksep": "0.3", "nodesep": "0.25", "pad": "0.3", "margin": "0"}
     graph = graphviz.Digraph("flow")
-    graph.attr("graph", rankdir=direction, label=title, labelloc="t", labeljust="l", bgcolor=look.light.surface, **room, **font)
+    graph.attr("graph", rankdir=direction, bgcolor=look.light.surface, **room)
+    graph.attr("graph", label=title, labelloc="t", labeljust="l", **font)
     graph.attr("node", shape="plain", **font)
-    graph.attr("edge", color=look.light.edge, arrowsize="0.7", style="solid", label="", constraint="true", weight="1", **font)
+    graph.attr("edge", style="solid", color=look.light.edge, arrowsize="0.7", **font)
+    graph.attr("edge", label="", constraint="true", weight="1")
     return graph
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from journeymap_cli.render.flow_card import NAME, NAME_WIDTH, SMALL
 from journeymap_cli.render.html_label import cell, label, stacked, styled, table
 from journeymap_cli.render.look import Look
-from journeymap_cli.render.pills import GAP, HEIGHT, avatar, drawn, score
+from journeymap_cli.render.pills import GAP, HEIGHT, avatar, drawn, grid, score
 from journeymap_cli.view.flow import Arrow, Flow, FlowNode, Group
 from journeymap_cli.view.heading import Heading
 from journeymap_cli.view.measure import width, wrap
@@ -19,11 +19,16 @@ ROOM: Final = 8
 STAR_ROOM: Final = 14
 
 
-def heading_label(heading: Heading, shown: Flow, look: Look) -> str:
-    """The title, the facts below it, and who the people are."""
+def heading_label(heading: Heading, stamp: str | None, shown: Flow, look: Look) -> str:
+    """The title, the facts below it, who the people are, and the stamp where one is wanted."""
     title = stacked(wrap(heading.title, TITLE_WIDTH, TITLE, bold=True), TITLE, look.light.ink, bold=True)
-    facts = stacked(wrap(heading.line, TITLE_WIDTH, SMALL), SMALL, look.light.muted)
-    return label(table([[cell(part, align="LEFT")] for part in (title, facts, *_legend(shown, look))], cellspacing=3))
+    below = [_small(stamp, look)] if stamp else []
+    parts = [title, _small(heading.line, look), *_legend(shown, look), *below]
+    return label(table([[cell(part, align="LEFT")] for part in parts], cellspacing=3))
+
+
+def _small(text: str, look: Look) -> str:
+    return stacked(wrap(text, TITLE_WIDTH, SMALL), SMALL, look.light.muted)
 
 
 def _legend(shown: Flow, look: Look) -> Iterator[str]:
@@ -55,8 +60,8 @@ def stage_label(group: Group, continued: bool, look: Look) -> str:
     name = f"{group.name} (continued)" if continued else group.name
     cells = [cell(stacked(wrap(name, 2 * NAME_WIDTH, NAME, bold=True), NAME, look.light.ink, bold=True))]
     for person, marks in group.marks.items():
-        cells += [drawn(avatar(person, look))] if person in look.initials else []
-        cells += [drawn(score(marks, look))]
+        who = [avatar(person, look)] if person in look.initials else []
+        cells.append(cell(grid([[*who, score(marks, look)]])))
     return label(table([cells], cellspacing=GAP))
 
 

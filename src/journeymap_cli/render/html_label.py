@@ -5,15 +5,19 @@ import re
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from journeymap_cli.view.heading import is_right_to_left
+from journeymap_cli.view.direction import is_right_to_left, to_the_left
+from journeymap_cli.view.measure import uncovered
 
 Attribute: TypeAlias = str | int | float
+EMPTY = "&#160;"
+"""An empty text is a syntax error for Graphviz."""
+TALL = 1.35
 BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 
 
 def escaped(text: str) -> str:
     """Text that comes out as typed: Graphviz would read a backslash as an escape here too, and drop a tab."""
-    return html.escape(BLANKS.sub(" ", text)).replace("\\", "\\\\")
+    return html.escape(BLANKS.sub(" ", text)).replace("\\", "\\\\") or EMPTY
 
 
 def styled(text: str, size: float, color: str, bold: bool = False) -> str:
@@ -25,8 +29,20 @@ def styled(text: str, size: float, color: str, bold: bool = False) -> str:
 def stacked(lines: Iterable[str], size: float, color: str, bold: bool = False) -> str:
     """Lines of one text below each other, at the side where its script begins."""
     held = list(lines)
-    side = "RIGHT" if is_right_to_left(" ".join(held)) else "LEFT"
-    return "".join(f'{styled(line, size, color, bold)}<BR ALIGN="{side}"/>' for line in held)
+    side = side_of(" ".join(held))
+    if side == "RIGHT":
+        held = [to_the_left(line) for line in held]
+    return "".join(f'{styled(line, size, color, bold)}{_strut(line, size)}<BR ALIGN="{side}"/>' for line in held)
+
+
+def side_of(text: str) -> str:
+    """The side where the script of a text begins."""
+    return "RIGHT" if is_right_to_left(text) else "LEFT"
+
+
+def _strut(line: str, size: float) -> str:
+    """Graphviz reckons the height of a line from its size alone; letters of other fonts may be higher than ours."""
+    return f'<FONT POINT-SIZE="{size * TALL:g}">{EMPTY}</FONT>' if uncovered(line) else ""
 
 
 def cell(content: str, **attributes: Attribute) -> str:

@@ -22,13 +22,17 @@ Attributes: TypeAlias = dict[str, str]
 
 FONT: Final = "Inter"
 INCH: Final = 72
+EMPTY: Final = "\u00a0"
+"""Graphviz falls over a label that is nothing but the end of a line."""
+AIR: Final = 2
+"""Around a text, so that Graphviz does not find its node too small."""
 ENDS: Final = {"left": r"\l", "right": r"\r", "center": r"\n"}
 SHAPES: Final = {"box": ("box", ""), "round": ("box", "rounded"), "disc": ("ellipse", "")}
 
 
 def map_dot(journey: Journey, options: Options) -> str:
     """The text of the graph. Its nodes are `n1`, `n2`, ...: no name or id of the journey is a name in it."""
-    drawn, look = poster(journey), Look(options.theme, cast(journey))
+    drawn, look = poster(journey, stamp=options.stamp), Look(options.theme, cast(journey))
     graph = graphviz.Digraph("map")
     _declare(graph, drawn, look)
     nodes = [node for mark in drawn.marks for node in _nodes(mark, drawn.height, look)]
@@ -43,7 +47,8 @@ def map_dot(journey: Journey, options: Options) -> str:
 def _declare(graph: graphviz.Digraph, drawn: Poster, look: Look) -> None:
     """The defaults: each attribute that any node or edge has is declared, as Graphviz may lose one that is not."""
     font = {"fontname": FONT, "fontsize": "9", "fontcolor": look.light.ink}
-    graph.attr("graph", bgcolor=look.light.surface, pad="0", outputorder="edgesfirst", _background=_ground(drawn, look))
+    graph.attr("graph", bgcolor=look.light.surface, pad="0", margin="0", outputorder="edgesfirst")
+    graph.attr("graph", _background=_ground(drawn, look))
     graph.attr("node", shape="box", fixedsize="true", margin="0", label="", style="filled", penwidth="0.75", **font)
     graph.attr("node", color=look.light.line, fillcolor=look.light.surface)
     graph.attr("edge", dir="none", label="", penwidth="1", color=look.light.ink)
@@ -83,13 +88,15 @@ def _text(text: Text, height: float, look: Look) -> Iterator[Attributes]:
         "fontcolor": color(text.ink, look),
     }
     for at, lines in enumerate(parts):
-        place = _place(text.x, text.y + at * text.pitch, text.width, len(lines) * text.pitch, height)
+        top = text.y + at * text.pitch - AIR / 2
+        place = _place(text.x, top, text.width, len(lines) * text.pitch + AIR, height)
         yield {"label": _label(lines, ENDS[text.side]), **look_of_all, **place}
 
 
 def _label(lines: Sequence[str], end: str) -> str:
     """Lines as typed: Graphviz would read backslashes as escapes and entities as characters."""
-    return graphviz.nohtml("".join(graphviz.escape(line.replace("&", "&amp;")) + end for line in lines))
+    shown = (graphviz.escape((line or EMPTY).replace("&", "&amp;")) for line in lines)
+    return str(graphviz.nohtml("".join(line + end for line in shown)))
 
 
 def _place(left: float, top: float, wide: float, high: float, height: float) -> Attributes:

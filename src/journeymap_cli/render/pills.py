@@ -10,7 +10,7 @@ from journeymap_cli.view.flow import Mark
 from journeymap_cli.view.measure import width
 
 SIZE: Final = 8
-LEAST, HEIGHT, ROOM, GAP = 15, 13, 6, 2
+LEAST, HEIGHT, ROOM, GAP = 15, 14, 6, 2
 
 
 class Pill(NamedTuple):
@@ -38,8 +38,8 @@ def score(marks: Sequence[Mark], look: Look) -> Pill:
 
 def drawn(pill: Pill) -> str:
     """A pill as a cell."""
-    size = {"fixedsize": "TRUE", "width": pill.width, "height": HEIGHT}
-    return cell(styled(pill.text, SIZE, ink_on(pill.color), bold=True), bgcolor=pill.color, style="ROUNDED", **size)
+    text = styled(pill.text, SIZE, ink_on(pill.color), bold=True)
+    return cell(text, bgcolor=pill.color, style="ROUNDED", fixedsize="TRUE", width=pill.width, height=HEIGHT)
 
 
 def grid_width(rows: Sequence[Sequence[Pill | None]]) -> int:

@@ -1,6 +1,5 @@
 """What stands above a drawing: the title, and the facts about the map in one line."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -9,9 +8,9 @@ from journeymap_cli.facts.evidence import evidence_share
 from journeymap_cli.facts.review import review_due
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.view import wording
+from journeymap_cli.view.direction import isolated
 
 STATES: Final = {"current": "Current state", "future": "Future state"}
-RIGHT_TO_LEFT: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,3 @@ def _facts(journey: Journey) -> Iterator[str]:
     share = evidence_share(journey)
     if share.total:
         yield f"{share.supported} of {share.total} statements observed or reported"
-
-
-def isolated(text: str) -> str:
-    """The text in marks that keep its direction from reordering its neighbours; as it is where it has none."""
-    return f"\u2068{text}\u2069" if any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in text) else text
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction runs to the left."""
-    strong = (unicodedata.bidirectional(char) for char in text)
-    return next((kind != "L" for kind in strong if kind in {"L", "R", "AL"}), False)

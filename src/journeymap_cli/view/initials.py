@@ -16,7 +16,14 @@ def initials(people: Sequence[Persona]) -> dict[str, str]:
 
 def _initials(name: str) -> Iterator[str]:
     words = [list(graphemes(word)) for word in name.split() if word[0].isalnum()] or [list(graphemes(name.strip()))]
-    yield words[0][0].upper()
+    first = _capital(words[0][0])
+    yield first
     if len(words) > 1:
-        yield (words[0][0] + words[-1][0]).upper()
-    yield from (words[0][0].upper() + letter for letter in words[0][1:])
+        yield first + _capital(words[-1][0])
+    yield from (first + letter for letter in words[0][1:])
+
+
+def _capital(letter: str) -> str:
+    """As a capital, where that is one letter: `ß` and ligatures have none."""
+    capital = letter.upper()
+    return capital if len(capital) == len(letter) else letter

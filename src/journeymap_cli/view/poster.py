@@ -1,6 +1,5 @@
 """The whole map as boxes and texts at places in points: a poster that needs no browser to be drawn."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,11 +7,12 @@ from journeymap_cli.facts.evidence import about_customer
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.view.bands import bands
 from journeymap_cli.view.curve import curve
+from journeymap_cli.view.legend import signs
 from journeymap_cli.view.lens import lens
 from journeymap_cli.view.poster_grid import COLUMN, LABEL, LEAST_WIDTH, MARGIN, across
 from journeymap_cli.view.poster_head import head
 from journeymap_cli.view.poster_legend import legend
-from journeymap_cli.view.poster_marks import Mark, Piece, column, padded
+from journeymap_cli.view.poster_marks import Piece, Single, column, flat, padded
 from journeymap_cli.view.poster_rows import Sheet, rows
 from journeymap_cli.view.poster_steps import stage_heads, step_heads
 from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
@@ -27,10 +27,10 @@ class Poster:
 
     width: float
     height: float
-    marks: tuple[Mark, ...]
+    marks: tuple[Single, ...]
 
 
-def poster(journey: Journey, wrap: float | None = None) -> Poster:
+def poster(journey: Journey, wrap: float | None = None, stamp: str | None = None) -> Poster:
     """The poster of a journey; in bands below each other where it would be wider than `wrap` points."""
     table = swimlanes(journey)
     people = lens(journey).personas
@@ -38,8 +38,9 @@ def poster(journey: Journey, wrap: float | None = None) -> Poster:
     parts = _parts(table, wrap)
     wide = max(LEAST_WIDTH, LABEL + across(max(map(len, parts))))
     grids = [_grid(table, part, sheet) for part in parts]
-    whole = padded(column([head(journey, people, wide), *grids, legend(wide)], SECTIONS), MARGIN, MARGIN)
-    return Poster(whole.width, whole.height, whole.marks)
+    sections = [head(journey, people, wide), *grids, legend(signs(table), stamp, wide)]
+    whole = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
+    return Poster(whole.width, whole.height, tuple(flat(whole.marks)))
 
 
 def _parts(table: Swimlanes, wrap: float | None) -> tuple[range, ...]:

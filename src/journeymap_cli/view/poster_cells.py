@@ -6,11 +6,11 @@ from typing import Final, TypeAlias
 
 from journeymap_cli.problem import Path
 from journeymap_cli.view.cells import Chance, Chip, EntryView, Feeling, Figure, Pain
-from journeymap_cli.view.heading import isolated
+from journeymap_cli.view.direction import is_right_to_left, isolated
 from journeymap_cli.view.lanes import Kind
 from journeymap_cli.view.measure import width
 from journeymap_cli.view.packing import in_lines
-from journeymap_cli.view.poster_marks import Box, Ink, Mark, Piece, beside, column, moved, padded
+from journeymap_cli.view.poster_marks import Box, Ink, Mark, Piece, beside, column, mirrored, moved, padded
 from journeymap_cli.view.poster_notes import said
 from journeymap_cli.view.poster_signs import BULLET_ROOM, TAG_GAP, bullet, is_unsupported, tags
 from journeymap_cli.view.poster_text import BODY, SMALL, STRONG, Style, line_height, text
@@ -53,8 +53,15 @@ def _items(entries: Sequence[EntryView], limit: float, cast: Cast) -> Piece:
 
 def _item(entry: EntryView, limit: float, cast: Cast, is_list: bool) -> Piece:
     signs = _signs(entry, limit, cast, is_list)
-    body = text(entry.text, limit - signs.width, BODY, entry.path)
-    return Piece(limit, max(body.height, signs.height), (*signs.marks, *moved(body.marks, signs.width, 0)))
+    return _led(signs, text(entry.text, limit - signs.width, BODY, entry.path), entry.text)
+
+
+def _led(signs: Piece, body: Piece, words: str) -> Piece:
+    """A text with its signs before it: at its left, or at its right where it runs to the left."""
+    height = max(body.height, signs.height)
+    if is_right_to_left(words):
+        return Piece(signs.width + body.width, height, (*body.marks, *moved(mirrored(signs).marks, body.width, 0)))
+    return Piece(signs.width + body.width, height, (*signs.marks, *moved(body.marks, signs.width, 0)))
 
 
 def _signs(entry: EntryView, limit: float, cast: Cast, has_bullet: bool) -> Piece:
@@ -80,8 +87,7 @@ def _chip(entry: EntryView, limit: float, cast: Cast) -> Piece:
     room = limit - 2 * CHIP_ACROSS - signs.width
     wide = min(room, max(width(part, style.size) for part, style in parts) + 1)
     body = column([text(part, wide, style, entry.path) for part, style in parts])
-    inside = Piece(signs.width + wide, body.height, (*signs.marks, *moved(body.marks, signs.width, 0)))
-    piece = padded(inside, CHIP_ACROSS, CHIP_ALONG)
+    piece = padded(_led(signs, body, entry.text), CHIP_ACROSS, CHIP_ALONG)
     frame = Box(0, 0, piece.width, piece.height, Ink("soft"), Ink("line"), "round")
     return Piece(piece.width, piece.height, (frame, *piece.marks))
 
@@ -101,7 +107,8 @@ def _pain(entry: EntryView) -> Iterator[tuple[str, Style]]:
     pain = entry.detail
     if isinstance(pain, Pain):
         dots = "●" * pain.level + "○" * (3 - pain.level)
-        yield " ".join([dots, pain.severity, *(["·", pain.frequency] if pain.frequency else [])]), Style(SMALL.size, BAD)
+        often = f" · {pain.frequency}" if pain.frequency else ""
+        yield f"{dots} {pain.severity}{often}", Style(SMALL.size, BAD)
     yield entry.text, BODY
 
 
@@ -129,7 +136,8 @@ def _card(
     lines = [text(part, room, style, entry.path) for part, style in parts]
     inside = padded(column([*lines, *([who] if entry.who else [])], 1), CARD_ACROSS, CARD_ALONG)
     hollow = cast.weighs_evidence and is_unsupported(entry)
-    side = Box(0, 0, CARD_BAR, inside.height, Ink("surface") if hollow else bar, bar)
+    left = limit - CARD_BAR if is_right_to_left(entry.text) else 0
+    side = Box(left, 0, CARD_BAR, inside.height, Ink("surface") if hollow else bar, bar)
     return Piece(limit, inside.height, (Box(0, 0, limit, inside.height, Ink(ground)), side, *inside.marks))
 
 
@@ -149,7 +157,8 @@ def _figure(entry: EntryView, limit: float) -> Piece:
         parts.append(text(figure.value, limit, style))
     if figure.target is not None:
         verdict = "" if figure.value is None else "✕ off " if figure.off_target else "✓ on "
-        parts.append(text(f"{verdict}target {figure.target}", limit, Style(SMALL.size, BAD if figure.off_target else GOOD)))
+        style = Style(SMALL.size, BAD if figure.off_target else GOOD)
+        parts.append(text(f"{verdict}target {isolated(figure.target)}", limit, style))
     return column(parts)
 
 
@@ -175,10 +184,9 @@ def _feelings(entries: Sequence[EntryView], limit: float, cast: Cast) -> Piece:
 
 
 def _feeling(entry: EntryView, limit: float, cast: Cast) -> Piece:
-    who = tags(entry.who, cast.initials, limit / 2)
-    indent = who.width + TAG_GAP * bool(entry.who)
-    body = text(_said(entry), limit - indent, BODY, entry.path)
-    return Piece(limit, max(body.height, who.height), (*who.marks, *moved(body.marks, indent, 0)))
+    signs = _signs(entry, limit, cast, has_bullet=False)
+    words = _said(entry)
+    return _led(signs, text(words, limit - signs.width, BODY, entry.path), words)
 
 
 def _said(entry: EntryView) -> str:

@@ -1,6 +1,6 @@
 """The curve in a poster: a band with its rule, a smooth line for each persona, its points, and what was said."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, TypeAlias
@@ -11,17 +11,17 @@ from journeymap_cli.view.areas import Area
 from journeymap_cli.view.curve import Curve, CurveLine, Point
 from journeymap_cli.view.measure import width, wrap
 from journeymap_cli.view.poster_grid import COLUMN, across
-from journeymap_cli.view.poster_marks import Box, Ink, Mark, Piece, Rule, Stroke, Text, moved
+from journeymap_cli.view.poster_marks import Box, Ink, Mark, Piece, Rule, Shape, Stroke, Text, moved
 from journeymap_cli.view.poster_notes import notes
 from journeymap_cli.view.poster_signs import tag
 from journeymap_cli.view.poster_text import line_height
 
-HEIGHT: Final = 116
+HEIGHT: Final = 140
 """From the lowest score to the highest."""
 ABOVE: Final = 26
 BELOW: Final = 26
-RADIUS: Final = 9.5
-SCORE_SIZE: Final = 7.5
+RADIUS: Final = 8.5
+SCORE_SIZE: Final = 7
 TAG_SIZE: Final = 9
 STAR_SIZE: Final = 9
 BAR_END: Final = 10
@@ -42,15 +42,18 @@ class Band:
 def band(curve: Curve, part: range, initials: Mapping[str, str]) -> Band:
     """The curve over some neighbouring columns."""
     wide, high = across(len(part)), ABOVE + HEIGHT + BELOW
-    placed = [_placed(point, part) for point in (*curve.bars(), *curve.points()) if point.column in part]
+    placed = [_placed(point, part, at) for at, point in _shown(curve, part)]
+    firsts = {segment[0].path for line in curve.lines for segment in line.segments} | {bar.path for bar in curve.bars()}
     shown = initials if len(curve.lines) > 1 else {}
+    ground = tuple(_ground(wide, high))
     marks = [
         *(mark for line in curve.lines for mark in _line(line, part)),
         *(mark for one in placed for mark in _point(*one)),
-        *(mark for line in curve.lines for mark in _tags(line, part, shown)),
+        *(mark for one in _first_of_nodes(placed) if one[0].star for mark in _star(*one)),
+        *(mark for one in placed if one[0].path in firsts for mark in _tag(*one, shown)),
     ]
-    words, said = notes(placed, marks, Area(2, 2, wide - 2, high - 2))
-    return Band(Piece(wide, high, (*_ground(wide, high), *marks, *words)), said)
+    words, said = notes(placed, (*ground, *marks), Area(2, 2, wide - 2, high - 2))
+    return Band(Piece(wide, high, (*ground, *marks, *words)), said)
 
 
 def down(y: float) -> float:
@@ -58,7 +61,20 @@ def down(y: float) -> float:
     return ABOVE + (1 - y) * HEIGHT
 
 
-def _placed(point: Point, part: range) -> Placed:
+def _shown(curve: Curve, part: range) -> Iterator[tuple[int, Point]]:
+    """The bars and points of a part, with the index of their line."""
+    for at, line in enumerate(curve.lines):
+        for point in (*line.bars, *(point for segment in line.segments for point in segment)):
+            if point.column in part:
+                yield at, point
+
+
+def _placed(point: Point, part: range, line: int) -> Placed:
+    """A point with its place; that of a bar is near its beginning, where no step has points, a bit on for each line."""
+    if point.bar:
+        left = across(1) * (max(point.bar[0], part.start) - part.start)
+        aside = min(line * (2 * RADIUS + 6), COLUMN / 3)
+        return point, left + BAR_END + aside + _wide(point) / 2, down(point.y)
     return point, (point.x - part.start) * COLUMN, down(point.y)
 
 
@@ -72,7 +88,7 @@ def _ground(wide: float, high: float) -> Iterator[Mark]:
 def _line(line: CurveLine, part: range) -> Iterator[Mark]:
     ink = Ink("persona", line.persona)
     for segment in line.segments:
-        places = [_placed(point, part)[1:] for point in segment if point.column in part]
+        places = [_placed(point, part, 0)[1:] for point in segment if point.column in part]
         if len(places) > 1:
             yield Stroke(spline(places), ink)
     for bar in line.bars:
@@ -94,25 +110,35 @@ def spline(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], 
 
 def _point(point: Point, left: float, high: float) -> Iterator[Mark]:
     """A score on the colour of its face, in a ring of its persona's; one too long for a disc has a longer ground."""
-    wide = min(max(2 * RADIUS, width(point.words, SCORE_SIZE, bold=True) + 5), COLUMN - 12)
+    wide = _wide(point)
     start, top = left - wide / 2, high - RADIUS
     face = Ink("face" if point.evidence in SUPPORTED else "face-pale", point.face)
-    shape = "disc" if wide == 2 * RADIUS else "round"
+    shape: Shape = "disc" if wide == 2 * RADIUS else "round"
     yield Box(start, top, wide, 2 * RADIUS, face, Ink("persona", point.persona), shape, 2, path=point.path)
-    pitch = line_height(point.words, SCORE_SIZE)
-    words = wrap(point.words, wide - 2, SCORE_SIZE, bold=True, max_lines=1)
-    ink = Ink("on-face", point.face)
-    yield Text(start, high - pitch / 2, wide, pitch, tuple(words), SCORE_SIZE, ink, bold=True, side="center")
-    if point.star:
-        pitch = line_height("★", STAR_SIZE)
-        yield Text(start + wide, top - pitch / 2, STAR_SIZE * 1.3, pitch, ("★",), STAR_SIZE, Ink("star"))
+    words = wrap(point.words, wide - 2, SCORE_SIZE, bold=True, max_lines=1)[0]
+    yield _sign(words, start, high, wide, SCORE_SIZE, Ink("on-face", point.face))
 
 
-def _tags(line: CurveLine, part: range, initials: Mapping[str, str]) -> Iterator[Mark]:
-    """Whose line it is, at the first point of each stretch and at every bar."""
-    if line.persona not in initials:
-        return
-    for point in (*line.bars, *(segment[0] for segment in line.segments)):
-        if point.column in part:
-            _, left, high = _placed(point, part)
-            yield from moved(tag(line.persona, initials, TAG_SIZE).marks, left - RADIUS - 4, high - RADIUS - 4)
+def _first_of_nodes(placed: Sequence[Placed]) -> Iterable[Placed]:
+    """The highest point of each node."""
+    return {one[0].path[:-2]: one for one in sorted(placed, key=lambda one: one[0].y)}.values()
+
+
+def _star(point: Point, left: float, high: float) -> Iterator[Mark]:
+    yield _sign("★", left + _wide(point) / 2, high - RADIUS, STAR_SIZE * 1.3, STAR_SIZE, Ink("star"))
+
+
+def _sign(words: str, left: float, high: float, wide: float, size: float, ink: Ink) -> Text:
+    """A short text around a height."""
+    pitch = line_height(words, size)
+    return Text(left, high - pitch / 2, wide, pitch, (words,), size, ink, bold=True, side="center")
+
+
+def _wide(point: Point) -> float:
+    return min(max(2 * RADIUS, width(point.words, SCORE_SIZE, bold=True) + 5), COLUMN - 12)
+
+
+def _tag(point: Point, left: float, high: float, initials: Mapping[str, str]) -> Iterator[Mark]:
+    """Whose point it is, where several have a line."""
+    if point.persona in initials:
+        yield from moved(tag(point.persona, initials, TAG_SIZE).marks, left - RADIUS - 4, high - RADIUS - 4)

@@ -11,8 +11,8 @@ from journeymap_cli.view.poster_marks import Box, Ink, Piece, beside, column, mo
 from journeymap_cli.view.poster_signs import tag
 from journeymap_cli.view.poster_text import SMALL, STRONG, Style, text
 
-TITLE: Final = Style(20, bold=True)
-FACTS: Final = Style(9, Ink("muted"))
+TITLE: Final = Style(20, bold=True, side="left")
+FACTS: Final = Style(9, Ink("muted"), side="left")
 TITLE_WIDTH: Final = 640
 LEAST_TITLE: Final = 320
 CARD: Final = 140
@@ -51,5 +51,5 @@ def _card(persona: PersonaView) -> Piece:
     sign = tag(persona.id, {persona.id: persona.initials}, AVATAR)
     frame = Box(0, 0, CARD, height, Ink("surface"), Ink("line"))
     bar = Box(0, 0, 3, height, Ink("persona", persona.id))
-    marks = (*moved(sign.marks, 3 + PAD, (height - AVATAR) / 2), *moved(words.marks, start, (height - words.height) / 2))
-    return Piece(CARD, height, (frame, bar, *marks))
+    shown = moved(sign.marks, 3 + PAD, (height - AVATAR) / 2)
+    return Piece(CARD, height, (frame, bar, *shown, *moved(words.marks, start, (height - words.height) / 2)))

@@ -1,25 +1,37 @@
-"""What the signs of a poster mean, in one line below it."""
+"""What the signs of a poster mean, below it, and the stamp where one is wanted."""
 
+from collections.abc import Iterator
 from typing import Final
 
+from journeymap_cli.view.legend import Sign
 from journeymap_cli.view.packing import in_lines
-from journeymap_cli.view.poster_marks import Ink, Mark, Piece, beside, column, moved
+from journeymap_cli.view.poster_marks import Ink, Piece, beside, column, moved
 from journeymap_cli.view.poster_signs import BULLET_ROOM, bullet
-from journeymap_cli.view.poster_text import SMALL, Style, label, line_height
+from journeymap_cli.view.poster_text import SMALL, Style, label, line_height, text
 
 GAP: Final = 16
 STAR: Final = Style(9, Ink("star"))
 
 
-def legend(limit: float) -> Piece:
-    """Bullets and the star, with a line that wraps where it must."""
-    entries = [
-        _entry(Piece(BULLET_ROOM, 0, bullet(False, line_height("x", SMALL.size))), "observed or reported"),
-        _entry(Piece(BULLET_ROOM, 0, bullet(True, line_height("x", SMALL.size))), "assumed or proposed"),
-        _entry(label("★", STAR), "moment of truth"),
-    ]
+def legend(used: frozenset[Sign], stamp: str | None, limit: float) -> Piece:
+    """The signs that are used, in lines as wide as the poster."""
+    entries = list(_entries(used))
     lines = in_lines([entry.width for entry in entries], limit, GAP)
-    return column([beside([entries[at] for at in line], GAP) for line in lines])
+    below = [text(stamp, limit, SMALL)] if stamp else []
+    return column([*(beside([entries[at] for at in line], GAP) for line in lines), *below], 2)
+
+
+def _entries(used: frozenset[Sign]) -> Iterator[Piece]:
+    if "supported" in used:
+        yield _entry(_bullet(hollow=False), "observed or reported")
+    if hollow := " or ".join(sign for sign in ("assumed", "proposed") if sign in used):
+        yield _entry(_bullet(hollow=True), f"{hollow}; paler in the curve")
+    if "star" in used:
+        yield _entry(label("★", STAR), "moment of truth")
+
+
+def _bullet(*, hollow: bool) -> Piece:
+    return Piece(BULLET_ROOM, 0, bullet(hollow, line_height("x", SMALL.size)))
 
 
 def _entry(sign: Piece, meaning: str) -> Piece:

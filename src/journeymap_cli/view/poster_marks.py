@@ -3,7 +3,7 @@
 Colours are named by what they are for; which they are is for the drawing to say.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -80,7 +80,19 @@ class Stroke:
     weight: float = 1.8
 
 
-Mark: TypeAlias = Box | Text | Rule | Stroke
+Single: TypeAlias = Box | Text | Rule | Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks at another place, from where they stand."""
+
+    right: float
+    down: float
+    marks: tuple["Mark", ...]
+
+
+Mark: TypeAlias = Single | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +106,24 @@ class Piece:
 
 def moved(marks: Iterable[Mark], right: float, down: float) -> tuple[Mark, ...]:
     """The marks at another place."""
-    return tuple(_moved(mark, right, down) for mark in marks)
+    return (Group(right, down, tuple(marks)),)
 
 
-def _moved(mark: Mark, right: float, down: float) -> Mark:
-    if isinstance(mark, Stroke):
-        return replace(mark, points=tuple((x + right, y + down) for x, y in mark.points))
-    return replace(mark, x=mark.x + right, y=mark.y + down)
+def flat(marks: Iterable[Mark], right: float = 0, down: float = 0) -> Iterator[Single]:
+    """Each mark by itself, at its place on the whole."""
+    for mark in marks:
+        if isinstance(mark, Group):
+            yield from flat(mark.marks, right + mark.right, down + mark.down)
+        elif isinstance(mark, Stroke):
+            yield replace(mark, points=tuple((x + right, y + down) for x, y in mark.points))
+        else:
+            yield replace(mark, x=mark.x + right, y=mark.y + down)
+
+
+def mirrored(piece: Piece) -> Piece:
+    """A piece of boxes and texts whose left is right."""
+    marks = (mark for mark in flat(piece.marks) if not isinstance(mark, Stroke))
+    return replace(piece, marks=tuple(replace(mark, x=piece.width - mark.x - mark.width) for mark in marks))
 
 
 def column(pieces: Sequence[Piece], gap: float = 0) -> Piece:

@@ -1,13 +1,14 @@
 """Words and quotes beside the points of a curve, where they hide nothing."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 from typing import Final
 
 from journeymap_cli.problem import Path
 from journeymap_cli.view.areas import Area, Taken
 from journeymap_cli.view.curve import Point
 from journeymap_cli.view.measure import width, wrap
-from journeymap_cli.view.poster_marks import Box, Mark, Piece, Stroke, Text, moved
+from journeymap_cli.view.poster_marks import Mark, Piece, Rule, Single, Stroke, Text, flat, moved
 from journeymap_cli.view.poster_text import SMALL, text
 
 WIDEST: Final = 112
@@ -27,7 +28,7 @@ def notes(
 ) -> tuple[tuple[Mark, ...], frozenset[Path]]:
     """The texts that found a place beside their points, the low points first; and the paths of those."""
     taken = Taken()
-    for mark in marks:
+    for mark in flat(marks):
         for area in _areas(mark):
             taken.add(area)
     placed: dict[Path, tuple[Mark, ...]] = {}
@@ -35,10 +36,10 @@ def notes(
         words = said(point.label, point.quote)
         if words and point.path not in placed:
             note = _note(words, point.path)
-            area = next((one for one in _places(note, left, top) if one.within(room) and taken.is_free(one)), None)
-            if area:
-                taken.add(area)
-                placed[point.path] = moved(note.marks, area.left, area.top)
+            free = (one for one in _places(note, left, top) if one.within(room) and taken.is_free(one))
+            for place in islice(free, 1):
+                taken.add(place)
+                placed[point.path] = moved(note.marks, place.left, place.top)
     return tuple(mark for held in placed.values() for mark in held), frozenset(placed)
 
 
@@ -59,14 +60,14 @@ def _places(note: Piece, left: float, top: float) -> Iterator[Area]:
         yield Area(at_left, at_top, at_left + note.width, at_top + note.height)
 
 
-def _areas(mark: Mark) -> Iterator[Area]:
+def _areas(mark: Single) -> Iterator[Area]:
     """What a mark hides or is hidden by; of a stroke, little pieces."""
     if isinstance(mark, Stroke):
         for at in range(0, len(mark.points) - 1, 3):
             stretch = [_on_curve(mark.points[at : at + 4], step / SAMPLES) for step in range(SAMPLES + 1)]
-            for (left, top), (right, bottom) in zip(stretch, stretch[1:], strict=False):
+            for (left, top), (right, bottom) in pairwise(stretch):
                 yield Area(min(left, right) - 1, min(top, bottom) - 2, max(left, right) + 1, max(top, bottom) + 2)
-    elif isinstance(mark, Text) or (isinstance(mark, Box) and not mark.ground):
+    elif isinstance(mark, (Text, Rule)) or not mark.ground:
         yield Area(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from journeymap_cli.problem import Path
@@ -16,7 +17,7 @@ from journeymap_cli.view.swimlanes import Cell, Row
 LEAST: Final = 11.25
 LINE_ROOM: Final = 16
 NOTE: Final = Style(7.5, Ink("muted"))
-NOTES: Final = {"Reach": "share of those who started"}
+NOTES: Final = {"Reach": "share of starters"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,14 @@ class Sheet:
 
 def rows(shown: Sequence[Row], part: range, sheet: Sheet) -> Iterator[Piece]:
     """The rows over some neighbouring columns, with the lines of a blueprint between them."""
-    for row in shown:
-        if row.line:
-            yield _line(f"line of {row.line}", part)
-        if row.lane.kind == "emotion" and row.part != "stages" and sheet.curve:
-            yield _curve(row, sheet.curve, part, sheet)
+    for lane, held in groupby(shown, key=lambda row: row.lane):
+        of_lane = list(held)
+        if of_lane[0].line:
+            yield _line(f"line of {of_lane[0].line}", part)
+        if lane.kind == "emotion" and sheet.curve:
+            yield _curve(of_lane, sheet.curve, part, sheet)
         else:
-            yield _row(row, part, sheet)
+            yield from (_row(row, part, sheet) for row in of_lane)
 
 
 def _line(name: str, part: range) -> Piece:
@@ -53,18 +55,18 @@ def _row(row: Row, part: range, sheet: Sheet) -> Piece:
     return Piece(LABEL + across(len(part)), height, marks)
 
 
-def _curve(row: Row, curve: Curve, part: range, sheet: Sheet) -> Piece:
-    """The curve, and below it what was said, if anything."""
+def _curve(of_lane: Sequence[Row], curve: Curve, part: range, sheet: Sheet) -> Piece:
+    """The curve, and below it what else was said in stages and in steps, if anything."""
     shown = band(curve, part, sheet.initials)
-    drawn = shown.piece
-    label, cells = _label(row), _contents(row, part, sheet, shown.said)
-    said = max(cell.height for _, cell in cells)
-    strip = said + 2 * ALONG if said else 0
-    height = drawn.height + strip
-    marks: list[Mark] = [*_head(label, height), *_levels(curve.levels, label.height + ALONG)]
-    marks += moved(drawn.marks, LABEL, 0)
-    if strip:
-        marks += _framed(cells, part, drawn.height, strip)
+    marks = list(moved(shown.piece.marks, LABEL, 0))
+    height = shown.piece.height
+    for row in of_lane:
+        cells = _contents(row, part, sheet, shown.said)
+        if said := max(cell.height for _, cell in cells):
+            marks += _framed(cells, part, height, said + 2 * ALONG)
+            height += said + 2 * ALONG
+    label = _label(of_lane[0])
+    marks += (*_head(label, height), *_levels(curve.levels, label.height + ALONG))
     return Piece(LABEL + across(len(part)), height, tuple(marks))
 
 
@@ -96,9 +98,7 @@ def _contents(row: Row, part: range, sheet: Sheet, said: frozenset[Path] = froze
     cast = Cast(sheet.initials, row.lane.id in sheet.about_customer, said)
     shown = [(cell, within(part, cell.start, cell.span)) for cell in row.cells]
     return [
-        (cell, content(row.lane.kind, cell.entries, across(span) - 2 * ACROSS, cast))
-        for cell, span in shown
-        if span
+        (cell, content(row.lane.kind, cell.entries, across(span) - 2 * ACROSS, cast)) for cell, span in shown if span
     ]
 
 

@@ -7,7 +7,8 @@ from journeymap_cli.view.poster_grid import ACROSS, ALONG, COLUMN, GUTTER, LABEL
 from journeymap_cli.view.poster_marks import Box, Ink, Mark, Piece, column, moved
 from journeymap_cli.view.poster_signs import tags
 from journeymap_cli.view.poster_text import SMALL, STRONG, Style, text
-from journeymap_cli.view.swimlanes import ColumnView, StageView, Swimlanes
+from journeymap_cli.view.heads import ColumnView, StageView
+from journeymap_cli.view.swimlanes import Swimlanes
 
 STAGE_SIZE: Final = 11.5
 ABOUT_SIZE: Final = 8.5
@@ -53,12 +54,11 @@ def step_heads(table: Swimlanes, part: range, initials: Mapping[str, str]) -> Pi
 def _step(one: ColumnView, initials: Mapping[str, str]) -> Piece:
     limit = COLUMN - 2 * ACROSS - GUTTER
     number = text(str(one.index + 1), NUMBER, Style(STRONG.size, Ink("muted")))
-    name = "" if one.is_stage else one.node.name
-    star = "★" if one.node.moment_of_truth else ""
-    title = text("\u00a0".join(filter(None, (name, star))) or " ", limit - NUMBER, STRONG, one.node.path)
-    below = _people(one, limit - NUMBER, initials)
-    body = column([title, *([below] if below.height else [])], 3)
-    return Piece(limit, body.height, (*number.marks, *moved(body.marks, NUMBER, 0)))
+    words = [*([] if one.is_stage else [one.node.name]), *(["★"] if one.node.moment_of_truth else [])]
+    title = [text("\u00a0".join(words), limit - NUMBER, STRONG, one.node.path)] if words else []
+    people = _people(one, limit - NUMBER, initials)
+    body = column([*title, *([people] if people.height else [])], 3)
+    return Piece(limit, max(number.height, body.height), (*number.marks, *moved(body.marks, NUMBER, 0)))
 
 
 def _people(one: ColumnView, limit: float, initials: Mapping[str, str]) -> Piece:
@@ -68,4 +68,3 @@ def _people(one: ColumnView, limit: float, initials: Mapping[str, str]) -> Piece
     room = limit - who.width - 4
     length = text(one.node.duration, room, Style(SMALL.size, SMALL.ink, side="right"))
     return Piece(limit, max(length.height, who.height), (*who.marks, *moved(length.marks, who.width + 4, 0)))
-

@@ -4,7 +4,7 @@ import math
 from typing import Final, NamedTuple
 
 from journeymap_cli.problem import Path
-from journeymap_cli.view.heading import is_right_to_left
+from journeymap_cli.view.direction import is_right_to_left, to_the_left
 from journeymap_cli.view.measure import uncovered, width, wrap
 from journeymap_cli.view.poster_marks import Ink, Piece, Side, Text
 
@@ -14,16 +14,15 @@ DESCENT: Final = 0.24121
 PIXEL: Final = 0.75
 OTHER_SCRIPTS: Final = 1.65
 """The height of a line whose font nobody knows, for each point of its size."""
-RIGHT_TO_LEFT: Final = "\u200f"
 
 
 class Style(NamedTuple):
-    """How a text looks."""
+    """How a text looks; without a side it begins where its script begins."""
 
     size: float
     ink: Ink = Ink("ink")
     bold: bool = False
-    side: Side = "left"
+    side: Side | None = None
 
 
 BODY: Final = Style(9)
@@ -34,10 +33,10 @@ STRONG: Final = Style(9, bold=True)
 def text(content: str, limit: float, style: Style = BODY, path: Path = (), max_lines: int | None = None) -> Piece:
     """A text in lines at most `limit` points wide, in a piece as wide as that."""
     lines = wrap(content, limit, style.size, style.bold, max_lines)
-    side = style.side
-    if is_right_to_left(content):
-        lines = [_marked(line) for line in lines]
-        side = "right" if side == "left" else side
+    to_left = is_right_to_left(content)
+    side = style.side or ("right" if to_left else "left")
+    if to_left:
+        lines = [to_the_left(line) for line in lines]
     pitch = line_height(content, style.size)
     mark = Text(0, 0, limit, pitch, tuple(lines), style.size, style.ink, style.bold, side, path)
     return Piece(limit, mark.height, (mark,))
@@ -53,8 +52,3 @@ def line_height(content: str, size: float) -> float:
     if uncovered(content):
         return size * OTHER_SCRIPTS
     return (math.ceil(size / PIXEL * ASCENT) + math.ceil(size / PIXEL * DESCENT)) * PIXEL
-
-
-def _marked(line: str) -> str:
-    """A line that begins with a foreign word still runs to the left."""
-    return line if is_right_to_left(line) else RIGHT_TO_LEFT + line
