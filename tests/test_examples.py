@@ -1,0 +1,72 @@
+"""The examples are sound, what lies beside them is what they render to, and together they use the whole format."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+from journeymap_cli.cli.app import app
+from journeymap_cli.load.widen import Shape, shapes
+from journeymap_cli.model.base import Part
+from journeymap_cli.model.journey import Journey
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+MAPS = sorted([*EXAMPLES.glob("*/journey.yaml"), *EXAMPLES.glob("*/*.journey.yaml")])
+ALL = ["-f", "html", "-f", "svg", "-f", "png", "-f", "pdf", "-f", "dot", "-f", "md", "-f", "json"]
+FLOWS = ["-f", "svg", "-f", "dot", "--diagram", "flow"]
+
+
+def test_there_are_six_examples_and_a_current_and_future_pair() -> None:
+    assert {path.parent.name for path in MAPS} == {
+        "payments-api",
+        "saas-trial",
+        "online-shop",
+        "retail-store",
+        "clinic-visit",
+        "b2b-onboarding",
+    }
+    assert (EXAMPLES / "payments-api" / "future.journey.yaml") in MAPS
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize("options", [ALL, FLOWS], ids=["all", "flow"])
+def test_what_lies_beside_an_example_is_up_to_date(path: Path, options: list[str]) -> None:
+    result = CliRunner().invoke(app, ["render", "--check", *options, str(path)])
+    assert result.exit_code == 0, result.output
+
+
+def owner(part: type[Part], key: str) -> str:
+    """The model that declares a key: what every item has counts once."""
+    return [base for base in part.__mro__ if key in vars(base).get("__annotations__", {})][-1].__name__
+
+
+def keys(data: Any, wanted: Shape) -> set[tuple[str, str]]:
+    """Every key that stands in data, by the model that declares it."""
+    if isinstance(data, list) or wanted.keyed:
+        inner = data if isinstance(data, list) else data.values()
+        return set().union(*(keys(entry, wanted._replace(keyed=False)) for entry in inner))
+    part = wanted.part
+    if part is None or not isinstance(data, dict):
+        return {(owner(part, part.short), part.short)} if part and part.short else set()
+    found = {(owner(part, key), key) for key in data if key in shapes(part)}
+    return found.union(*(keys(data[key], shape) for key, shape in shapes(part).items() if key in data))
+
+
+def known(part: type[Part], seen: set[type[Part]]) -> set[tuple[str, str]]:
+    """Every key of a part and of the parts in it."""
+    if part in seen:
+        return set()
+    seen.add(part)
+    own = {(owner(part, key), key) for key in shapes(part)}
+    return own.union(*(known(shape.part, seen) for shape in shapes(part).values() if shape.part))
+
+
+def test_together_the_examples_use_every_key_of_the_format() -> None:
+    written: set[tuple[str, str]] = set()
+    for path in [*MAPS, EXAMPLES / "b2b-onboarding" / "shared.yaml"]:
+        written |= keys(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader), Shape(part=Journey))
+    wanted = known(Journey, set())
+    assert len(wanted) > 100
+    assert wanted - written == set()
