@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from journeymap_cli.diff.change import Change, Ids, Kind, Of, Weight
-from journeymap_cli.diff.fields import Difference, differences, plain
+from journeymap_cli.diff.fields import Difference, differences, plain_text
 from journeymap_cli.diff.items import Held
 from journeymap_cli.diff.match import likeness, pairing
-from journeymap_cli.diff.names import name_of
+from journeymap_cli.diff.names import name_of, said
 from journeymap_cli.diff.spots import Spot
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.diff.weight import of_field, presence
@@ -45,29 +45,34 @@ def change_at(
 def compare_items(versions: Versions) -> Iterator[Change]:
     """Every item that was added, removed, moved or changed, in no particular order."""
     for held in versions.items.removed:
-        yield _gone_or_new("removed", held)
+        yield there("removed", held.spot, held.lane, held.item)
     for held in versions.items.added:
-        yield _gone_or_new("added", held)
+        yield there("added", held.spot, held.lane, held.item)
     for old, new in versions.items.pairs:
-        of, path = OF.get(new.lane, "item"), entry_path(new.spot, new.lane, new.item)
+        of = OF.get(new.lane, "item")
         if old.pair is None or new.pair is None or old.cell != new.cell:
             parents = (old.spot.node.id, new.spot.node.id)
-            yield change_at(new.spot, "moved", of, path, *parents, Weight.NEUTRAL)
-        yield from _changed_item(versions, old, new, of, path)
+            yield change_at(new.spot, "moved", of, _path(new), *parents, Weight.NEUTRAL)
+        yield from _changed_item(versions, old, new, of)
 
 
-def _gone_or_new(kind: Kind, held: Held) -> Change:
-    of, path = OF.get(held.lane, "item"), entry_path(held.spot, held.lane, held.item)
-    before, after = (held.item.text, None) if kind == "removed" else (None, held.item.text)
-    return change_at(held.spot, kind, of, path, before, after, presence(kind, held.lane))
+def _path(held: Held) -> Ids:
+    return entry_path(held.spot, held.lane, held.item)
 
 
-def _changed_item(versions: Versions, old: Held, new: Held, of: Of, path: Ids) -> Iterator[Change]:
+def there(kind: Kind, spot: Spot, lane: str, entry: Entry) -> Change:
+    """The change that an entry was added to a node or removed from it."""
+    before, after = (said(entry), None) if kind == "removed" else (None, said(entry))
+    path = entry_path(spot, lane, entry)
+    return change_at(spot, kind, OF.get(lane, "item"), path, before, after, presence(kind, lane))
+
+
+def _changed_item(versions: Versions, old: Held, new: Held, of: Of) -> Iterator[Change]:
     for found in item_differences(versions, old.item, new.item):
-        weight = of_field(of, found.field, found.before, found.after)
-        yield change_at(new.spot, "changed", of, (*path, found.field), found.before, found.after, weight, found.minor)
+        at, weight = (*_path(new), found.field), of_field(of, found.field, found.before, found.after)
+        yield change_at(new.spot, "changed", of, at, found.before, found.after, weight, found.minor)
     if isinstance(old.item, Opportunity) and isinstance(new.item, Opportunity):
-        yield from _solutions(versions, old.item, new.item, new.spot, path)
+        yield from _solutions(versions, old.item, new.item, new.spot, _path(new))
 
 
 def item_differences(versions: Versions, old: Item | Emotion, new: Item | Emotion) -> Iterator[Difference]:
@@ -82,7 +87,7 @@ def item_differences(versions: Versions, old: Item | Emotion, new: Item | Emotio
 
 
 def _solutions(versions: Versions, old: Opportunity, new: Opportunity, spot: Spot, path: Ids) -> Iterator[Change]:
-    found = pairing(old.solutions, new.solutions).by(lambda one: one.id).by(lambda one: plain(one.text))
+    found = pairing(old.solutions, new.solutions).by(lambda one: one.id).by(lambda one: plain_text(one.text))
     found.alike(lambda one, other: likeness(one.text, other.text), lambda one: one.text)
     for before, after in found.pairs:
         at = (*path, "solutions", name_of(after, new.solutions))

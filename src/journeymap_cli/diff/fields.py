@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from journeymap_cli.model.base import Part
@@ -43,18 +44,29 @@ class Translation:
 
 
 def differences(old: Part, new: Part, translate: Translation, skip: Collection[str]) -> Iterator[Difference]:
-    """Every field that differs, in the order of the format, but for those to skip and the keys of other tools."""
-    for name, field in type(new).model_fields.items():
-        if name in skip or field.alias is not None:
-            continue
-        before, after = translate(name, getattr(old, name)), getattr(new, name)
-        if plain(before) != plain(after):
+    """Every field of both that differs, in the order of the format, but for those to skip and the `x-` keys."""
+    for name in _common(type(old), type(new)):
+        before, after = getattr(old, name), getattr(new, name)
+        if name in REFERENCES:
+            before = translate(name, before)
+        if before != after and name not in skip and plain(before) != plain(after):
             yield Difference(name, before, after, minor=name in MINOR or _is_reordered(before, after))
+
+
+@cache
+def _common(old: type[Part], new: type[Part]) -> tuple[str, ...]:
+    """The fields that both have: an item that moved to another lane may have become something else."""
+    return tuple(name for name, field in new.model_fields.items() if name in old.model_fields and field.alias is None)
 
 
 def plain(value: Any) -> Any:
     """A value without what formatting does to it."""
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return plain_text(value) if isinstance(value, str) else value
+
+
+def plain_text(text: str) -> str:
+    """A text without what folding it in the file does to it."""
+    return " ".join(text.split())
 
 
 def _is_reordered(before: Any, after: Any) -> bool:

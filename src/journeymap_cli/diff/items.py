@@ -1,14 +1,19 @@
 """The items of two versions, paired over the whole map, and what differs."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
 
+from journeymap_cli.diff.fields import plain_text
 from journeymap_cli.diff.match import likeness, pairing
 from journeymap_cli.diff.spots import Spot, Spots
 from journeymap_cli.facts.entries import cell
 from journeymap_cli.model.item import Item
 from journeymap_cli.model.lane import BUILT_IN
+
+NOT_HASHABLE: Final = frozenset({"extensions", "solutions"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +24,11 @@ class Held:
     lane: str
     spot: Spot
     pair: int | None
+
+    @cached_property
+    def text(self) -> str:
+        """What it says."""
+        return plain_text(self.item.text)
 
     @property
     def cell(self) -> tuple[int, str] | None:
@@ -43,9 +53,10 @@ def pair_items(spots: Spots) -> Items:
     new.extend(held for spot in spots.added for held in _held(spot, None))
     found = pairing(old, new)
     found.by(lambda held: held.item.id)
-    found.by(lambda held: held.cell and (held.cell, held.item.text))
-    found.by(lambda held: (held.lane, held.item.text))
-    found.by(lambda held: None if held.pair is None else (held.pair, held.item.text))
+    found.by(lambda held: held.cell and (held.cell, *_whole(held.item)))
+    found.by(lambda held: held.cell and (held.cell, held.text))
+    found.by(lambda held: (held.lane, held.text))
+    found.by(lambda held: None if held.pair is None else (held.pair, held.text))
     pairs = [pair for pair in found.pairs if any(held.pair is not None for held in pair)]
     result = Items(pairs)
     _reword(result, found.old, found.new)
@@ -59,14 +70,19 @@ def _reword(result: Items, old: list[Held], new: list[Held]) -> None:
             if held.cell:
                 cells[held.cell][side].append(held)
     for before, after in cells.values():
-        found = pairing(before, after).alike(_likeness, lambda held: held.item.text)
+        found = pairing(before, after).alike(_likeness, lambda held: held.text)
         result.pairs.extend(found.pairs)
         result.removed.extend(found.old)
         result.added.extend(found.new)
 
 
+def _whole(item: Item) -> list[Hashable]:
+    """All that can tell an item from others with the same text."""
+    return [value for name, value in item.__dict__.items() if name not in NOT_HASHABLE]
+
+
 def _likeness(old: Held, new: Held) -> float:
-    return likeness(old.item.text, new.item.text)
+    return likeness(old.text, new.text)
 
 
 def _held(spot: Spot, pair: int | None) -> Iterator[Held]:

@@ -92,6 +92,23 @@ def _common_words(one: str, other: str) -> float:
     return 2 * (first & second).total() / ((first.total() + second.total()) or 1)
 
 
+def in_order(old: Sequence[T], new: Sequence[T], key: Callable[[T], Hashable]) -> Pairing[T]:
+    """Pair two lists whose order means something: where one is longer, what has an equal key stays together."""
+    if len(old) > len(new):
+        turned = in_order(new, old, key)
+        return Pairing([(one, other) for other, one in turned.pairs], turned.new, turned.old)
+    found: Pairing[T] = Pairing()
+    blocks: list[Sequence[int]] = [(0, len(old), 0, len(new))]
+    if len(old) < len(new):
+        matcher = SequenceMatcher(None, [*map(key, old)], [*map(key, new)], autojunk=False)
+        blocks = [places for _, *places in matcher.get_opcodes()]
+    for start, end, first, last in blocks:
+        found.pairs.extend(zip(old[start:end], new[first:last], strict=False))
+        found.old.extend(old[start + last - first : end])
+        found.new.extend(new[first + end - start : last])
+    return found
+
+
 def kept_in_order(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
     """The largest set of ids that stand in the same order on both sides; of several the one whose ids sort first.
 

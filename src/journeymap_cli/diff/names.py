@@ -28,12 +28,10 @@ def name_of(entry: Entry | Transition, entries: Iterable[Entry | Transition]) ->
     return names(held)[next(at for at, other in enumerate(held) if other is entry)]
 
 
-def said(entry: Entry | Transition) -> object:
+def said(entry: Entry) -> object:
     """What an entry that was added or removed is, in one value."""
     if isinstance(entry, Emotion):
         return entry.label if entry.score is None else entry.score
-    if isinstance(entry, Transition):
-        return entry.to
     return entry.name if isinstance(entry, Metric) else entry.text
 
 

@@ -1,6 +1,6 @@
 """What differs at the top of two journeys: their facts, registries and lanes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from journeymap_cli.diff.change import Change, Ids, Of, Weight
@@ -8,9 +8,9 @@ from journeymap_cli.diff.fields import differences, plain
 from journeymap_cli.diff.match import Pairing, kept_in_order, pairing
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.diff.weight import of_field
+from journeymap_cli.facts.lanes import listed
 from journeymap_cli.model.channel import Channel
 from journeymap_cli.model.journey import Scale, Scope
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.model.source import Source
@@ -69,12 +69,12 @@ def _called(entry: Persona | Channel | Source) -> str:
 
 
 def _lanes(versions: Versions) -> Iterator[Change]:
-    found = pairing(_declared(versions.old.lanes), _declared(versions.new.lanes)).by(lambda lane: lane.id)
+    found = pairing(listed(versions.old), listed(versions.new)).by(lambda lane: lane.id)
     for gone in found.old:
         yield Change("removed", "lane", ("lanes", gone.id), gone.label or gone.id, None, Weight.NEUTRAL)
     before = [lane.id for lane, _ in found.pairs]
     wanted = {lane.id for _, lane in found.pairs}
-    kept = kept_in_order(before, [lane.id for lane in _declared(versions.new.lanes) if lane.id in wanted])
+    kept = kept_in_order(before, [lane.id for lane in listed(versions.new) if lane.id in wanted])
     for old, new in found.pairs:
         if new.id not in kept:
             yield Change("moved", "lane", ("lanes", new.id), None, None, Weight.NEUTRAL)
@@ -82,8 +82,3 @@ def _lanes(versions: Versions) -> Iterator[Change]:
             yield _changed("lane", ("lanes", new.id, field.field), field.before, field.after)
     for fresh in found.new:
         yield Change("added", "lane", ("lanes", fresh.id), None, fresh.label or fresh.id, Weight.NEUTRAL)
-
-
-def _declared(lanes: Sequence[Lane]) -> list[Lane]:
-    """Each lane once: an imported declaration behind an own mention is the same row."""
-    return list({lane.id: lane for lane in reversed(lanes)}.values())[::-1]

@@ -1,19 +1,25 @@
 """The two versions that are compared, with all that was paired."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeAlias, TypeVar
 
-from journeymap_cli.diff.fields import Translation
+from journeymap_cli.diff.fields import Translation, plain_text
 from journeymap_cli.diff.items import Items, pair_items
 from journeymap_cli.diff.match import Pairing, likeness, pairing
 from journeymap_cli.diff.spots import Spots, pair_spots
+from journeymap_cli.facts import mentions
 from journeymap_cli.facts.cast import cast
 from journeymap_cli.model.channel import Channel
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.model.source import Source
+from journeymap_cli.problem import Path
+
+FACTS: Final = ("role", "description", "goals", "needs", "frustrations", "quote", "date", "sample", "url")
+"""What tells an entry of a registry from others, beside its name."""
 
 
 @dataclass(frozen=True)
@@ -32,9 +38,9 @@ class Versions:
 
 def pair_versions(old: Journey, new: Journey) -> Versions:
     """Everything that belongs together."""
-    personas = _pair(cast(old), cast(new))
-    channels = _pair(old.channels, new.channels)
-    sources = _pair(old.sources, new.sources)
+    personas = _pair(cast(old), cast(new), mentions.personas, (old, new))
+    channels = _pair(old.channels, new.channels, mentions.channels, (old, new))
+    sources = _pair(old.sources, new.sources, mentions.sources, (old, new))
     spots = pair_spots(old, new)
     items = pair_items(spots)
     ids: dict[str, Mapping[str, str]] = {
@@ -47,12 +53,24 @@ def pair_versions(old: Journey, new: Journey) -> Versions:
 
 
 E = TypeVar("E", Persona, Channel, Source)
+Find: TypeAlias = Callable[[Journey], Iterable[mentions.Mention]]
 
 
-def _pair(old: Iterable[E], new: Iterable[E]) -> Pairing[E]:
-    """Entries of a registry: by written id, by name, by derived id, by likeness."""
+def _pair(old: Iterable[E], new: Iterable[E], find: Find, journeys: tuple[Journey, Journey]) -> Pairing[E]:
+    """Entries of a registry: by written id, by name, by derived id, by the places that name them, by likeness."""
     found = pairing(old, new).by(_written_id).by(_name).by(_id)
-    return found.alike(lambda before, after: likeness(_name(before), _name(after)), _name)
+    if found.old and found.new:
+        before, after = (_places(find(journey)) for journey in journeys)
+        found.by(lambda entry: before.get(entry.id), lambda entry: after.get(entry.id))
+    return found.alike(_entries_likeness, _name)
+
+
+def _places(found: Iterable[mentions.Mention]) -> dict[str, frozenset[Path]]:
+    """All places where each id is named."""
+    places: dict[str, set[Path]] = defaultdict(set)
+    for path, name in found:
+        places[name].add(path)
+    return {name: frozenset(paths) for name, paths in places.items()}
 
 
 def _written_id(entry: Persona | Channel | Source) -> str | None:
@@ -64,4 +82,15 @@ def _id(entry: Persona | Channel | Source) -> str:
 
 
 def _name(entry: Persona | Channel | Source) -> str:
-    return entry.title if isinstance(entry, Source) else entry.name
+    return plain_text(entry.title if isinstance(entry, Source) else entry.name)
+
+
+def _entries_likeness(old: E, new: E) -> float:
+    """How alike two entries are: their names, or what is said of them."""
+    before, after = _facts(old), _facts(new)
+    overlap = 2 * len(before & after) / ((len(before) + len(after)) or 1)
+    return max(overlap, likeness(_name(old), _name(new)))
+
+
+def _facts(entry: Persona | Channel | Source) -> set[tuple[str, object]]:
+    return {(name, value) for name in FACTS if (value := getattr(entry, name, None))}

@@ -42,9 +42,9 @@ def of_field(of: Of, field: str, before: Any, after: Any) -> Weight:
 
 
 def of_metric(old: Metric, new: Metric) -> Weight:
-    """The weight of a metric's value that moved: with its direction is better; another unit cannot be told."""
+    """The weight of a metric's value that moved; where unit or direction differ, none can be told."""
     before, after = _amount(old), _amount(new)
-    if before is None or after is None or old.unit != new.unit:
+    if before is None or after is None or (old.unit, old.better) != (new.unit, new.better):
         return Weight.NEUTRAL
     return rise(before, after) if new.better == "up" else rise(after, before)
 

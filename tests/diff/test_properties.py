@@ -1,0 +1,210 @@
+"""What holds for every pair of maps."""
+
+import random
+from collections import Counter
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from drawn import Data, edited, maps, read, reformatted, some, text
+from journeymap_cli.diff.change import Change, Weight
+from journeymap_cli.diff.compare import compare
+from journeymap_cli.model.slug import slug
+from journeys import journey
+from told import lines
+
+SEEDS = st.integers(0, 10**6)
+TURNED_KIND = {"added": "removed", "removed": "added"}
+OF_ITEMS = {"pain_point": "item", "opportunity": "item"}
+"""An item that moves to another lane is called by its new one."""
+
+TURNED = {Weight.BETTER: Weight.WORSE, Weight.WORSE: Weight.BETTER, Weight.NEUTRAL: Weight.NEUTRAL}
+
+
+def changes(old: Data, new: Data) -> list[str]:
+    return lines(compare(read(old), read(new)))
+
+
+def first_step(data: Data) -> Data:
+    step: Data = data["stages"][0]["steps"][0]
+    return step
+
+
+def id_of(node: Data) -> str:
+    return node.get("id") or slug(node["name"])
+
+
+@some(maps())
+def test_nothing_changed_between_a_map_and_itself(data: Data) -> None:
+    assert compare(read(data), read(data)) == ()
+
+
+@some(maps(), SEEDS)
+def test_order_of_keys_quotes_and_short_forms_are_no_change(data: Data, seed: int) -> None:
+    rest = random.Random(seed)
+    again = yaml.safe_dump(
+        reformatted(data, rest),
+        sort_keys=False,
+        default_flow_style=rest.choice([None, True, False]),
+        default_style=rest.choice([None, '"', "'"]),
+        width=rest.choice([20, 200]),
+    )
+    assert lines(compare(read(data), journey(again))) == []
+
+
+@some(maps(), SEEDS)
+def test_the_order_of_items_and_of_registries_is_no_change(data: Data, seed: int) -> None:
+    rest, new = random.Random(seed), edited(data)
+    rest.shuffle(new["personas"])
+    for stage in new["stages"]:
+        for node in (stage, *stage["steps"]):
+            for value in node.values():
+                if isinstance(value, list) and value is not node.get("steps"):
+                    rest.shuffle(value)
+    assert changes(data, new) == []
+
+
+@some(maps(), maps())
+def test_exchanging_the_versions_exchanges_what_is_told(one: Data, other: Data) -> None:
+    old, new = read(one), read(other)
+    there, back = compare(old, new), compare(new, old)
+    assert Counter(map(_turned, there)) == Counter(map(_told, back))
+
+
+def _told(change: Change) -> tuple[Any, ...]:
+    return change.kind, OF_ITEMS.get(change.of, change.of), change.before, change.after, change.weight
+
+
+def _turned(change: Change) -> tuple[Any, ...]:
+    kind = TURNED_KIND.get(change.kind, change.kind)
+    return kind, OF_ITEMS.get(change.of, change.of), change.after, change.before, TURNED[change.weight]
+
+
+@some(maps(), st.sampled_from([0, -1]))
+def test_a_stage_more(data: Data, place: int) -> None:
+    new = edited(data)
+    new["stages"].insert(place, {"name": "Zzyzx Road", "goals": ["Arrive"], "steps": [{"name": "Drive", "emotion": 2}]})
+    assert changes(data, new) == ["added stage zzyzx-road: None -> Zzyzx Road"]
+    assert changes(new, data) == ["removed stage zzyzx-road: Zzyzx Road -> None"]
+
+
+@some(maps())
+def test_a_step_in_front(data: Data) -> None:
+    new = edited(data)
+    new["stages"][0]["steps"].insert(0, {"name": "Zzyzx Road", "goals": ["Arrive"]})
+    [line] = changes(data, new)
+    assert line.startswith("added step ")
+
+
+@some(maps(), SEEDS)
+def test_a_stage_at_another_place_is_one_move(data: Data, seed: int) -> None:
+    rest, new = random.Random(seed), edited(data)
+    stage = new["stages"].pop(rest.randrange(len(new["stages"])))
+    places = [at for at in range(len(data["stages"])) if data["stages"][at]["name"] != stage["name"]]
+    new["stages"].insert(rest.choice(places), stage)
+    [line] = changes(data, new)
+    assert line.startswith("moved stage ")
+
+
+@some(maps())
+def test_a_step_in_another_stage_is_one_move(data: Data) -> None:
+    new = edited(data)
+    step = new["stages"][0]["steps"].pop(0)
+    new["stages"][1]["steps"].append(step)
+    before, after = id_of(data["stages"][0]), id_of(data["stages"][1])
+    assert changes(data, new) == [f"moved step {after}.{id_of(step)}: {before} -> {after}"]
+
+
+@some(maps())
+def test_a_rename_with_a_kept_id_is_one_rename(data: Data) -> None:
+    new = edited(data)
+    step = first_step(new)
+    step["id"], step["name"] = id_of(step), "Zzyzx Road"
+    stage, old = id_of(data["stages"][0]), first_step(data)
+    assert changes(data, new) == [f"renamed step {stage}.{step['id']}: {old['name']} -> Zzyzx Road"]
+
+
+@some(maps())
+def test_a_rename_without_id_is_one_rename_where_the_names_are_alike(data: Data) -> None:
+    old, new = edited(data), edited(data)
+    for version, name in ((old, "Climb the hill at night"), (new, "Climb the hill by night")):
+        first_step(version).pop("id", None)
+        first_step(version)["name"] = name
+    [line] = changes(old, new)
+    assert line.startswith("renamed step ")
+
+
+@some(maps())
+def test_a_reworded_pain_is_one_change(data: Data) -> None:
+    old, new = edited(data), edited(data)
+    for version, pain in ((old, "The road is closed in winter"), (new, "The road is closed all winter")):
+        first_step(version)["pain_points"][0]["text"] = pain
+    [line] = changes(old, new)
+    assert line.startswith("changed pain_point ")
+    assert line.endswith(".text: The road is closed in winter -> The road is closed all winter")
+
+
+@some(maps())
+def test_ids_that_are_written_down_are_no_change(data: Data) -> None:
+    new = edited(data)
+    for stage in new["stages"]:
+        for node in (stage, *stage["steps"]):
+            node["id"] = id_of(node)
+    assert changes(data, new) == []
+
+
+@some(maps())
+def test_an_id_unlike_the_derived_one_is_no_change_either(data: Data) -> None:
+    old, new = edited(data), edited(data)
+    first_step(old).pop("id", None)
+    first_step(new)["id"] = "zzyzx"
+    assert changes(old, new) == []
+
+
+@some(maps(), st.sampled_from(["observed", "reported", "proposed"]))
+def test_another_default_of_evidence_is_one_change(data: Data, evidence: str) -> None:
+    new = {**data, "evidence_default": evidence}
+    assert changes(data, new) == [f"changed journey evidence_default: assumed -> {evidence}"]
+
+
+@some(maps())
+def test_a_renamed_persona_with_a_derived_id_takes_its_references_along(data: Data) -> None:
+    old, new = edited(data), edited(data)
+    for version, name in ((old, "Carla"), (new, "Carlotta")):
+        version["personas"].append({"name": name})
+        for stage in version["stages"]:
+            stage["personas"] = [name.lower()]
+            stage["goals"] = [{"text": "Arrive", "persona": name.lower()}]
+    assert changes(old, new) == ["renamed persona personas.carlotta: Carla -> Carlotta"]
+
+
+@some(maps(), st.integers(-2, 2), st.integers(-2, 2))
+def test_a_score_that_rises_is_better(data: Data, before: int, after: int) -> None:
+    old, new = edited(data), edited(data)
+    first_step(old)["emotion"], first_step(new)["emotion"] = before, after
+    told = compare(read(old), read(new))
+    expected = Weight.BETTER if after > before else Weight.WORSE
+    assert [change.weight for change in told] == ([expected] if before != after else [])
+
+
+@some(maps(), SEEDS)
+def test_one_order_of_the_stages_is_told_by_the_fewest_moves(data: Data, seed: int) -> None:
+    new = edited(data)
+    random.Random(seed).shuffle(new["stages"])
+    names = [stage["name"] for stage in data["stages"]]
+    order = [names.index(stage["name"]) for stage in new["stages"]]
+    assert len(changes(data, new)) == len(order) - _longest_rise(order)
+
+
+def _longest_rise(order: list[int]) -> int:
+    lengths: list[int] = []
+    for at, number in enumerate(order):
+        lengths.append(1 + max((lengths[to] for to in range(at) if order[to] < number), default=0))
+    return max(lengths)
+
+
+@some(maps())
+def test_the_drawn_maps_hold_something(data: Data) -> None:
+    assert len(read(data).stages) >= 2
+    assert "pain_points" in text(data)
