@@ -35,7 +35,11 @@ def test_a_column_without_a_score_is_a_gap() -> None:
 
 
 def test_a_column_where_only_the_other_has_a_score_is_a_gap() -> None:
-    stages = "[{name: p, emotion: 1}, {name: q, emotion: {persona: b, score: 2}}, {name: r, emotion: {persona: a, score: 0}}]"
+    stages = """
+      - {name: p, emotion: 1}
+      - {name: q, emotion: {persona: b, score: 2}}
+      - {name: r, emotion: {persona: a, score: 0}}
+    """
     first, second = drawn(stages, PEOPLE).lines
     assert [len(segment) for segment in first.segments] == [1, 1]
     assert [len(segment) for segment in second.segments] == [2]

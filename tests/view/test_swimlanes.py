@@ -139,7 +139,12 @@ def test_entries_say_what_their_lane_adds() -> None:
             touchpoints: [{text: Guide, channel: docs}, Plain]
             pain_points: {id: slow, text: Slow, severity: severe, frequency: often, link: docs/slow.html}
             opportunities:
-              {text: Fast, impact: high, effort: low, addresses: slow, solutions: {text: Now, status: done}, links: [a.html, "//b"]}
+              text: Fast
+              impact: high
+              effort: low
+              addresses: slow
+              solutions: {text: Now, status: done}
+              links: [a.html, "//b"]
             emotion: [{score: -1, label: tired, quote: Oh no}, {label: calm, persona: dev}]
     """
     cells = {row.lane.id: row.cells[0].entries for row in swimlanes(journey(text)).rows}

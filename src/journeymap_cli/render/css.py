@@ -1,15 +1,11 @@
 """What the page's style sheet needs of a theme and a map: colours that were checked, numbers, and one inert text."""
 
-import string
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Final
 
 from journeymap_cli.render.contrast import ink_on
 from journeymap_cli.render.theme import Palette, Theme, persona_color
 from journeymap_cli.view.lens import Lens, PersonaView
-
-PLAIN: Final = frozenset(string.ascii_letters + string.digits + " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,5 +60,5 @@ def _mode(palette: Palette, people: Sequence[PersonaView]) -> Mode:
 
 
 def inert(text: str) -> str:
-    """A text for a string of CSS: letters, digits and blanks of ASCII as they are, all else as code points."""
-    return "".join(char if char in PLAIN else f"\\{ord(char):06x} " for char in text)
+    """A text for a string of CSS, each character as its code point: no style sheet holds a user's words."""
+    return "".join(f"\\{ord(char):06x} " for char in text)

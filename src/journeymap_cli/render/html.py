@@ -117,7 +117,7 @@ def _filler(env: ImmutableSandboxedEnvironment, felt: Curve | None, people: dict
 
 def _anchors(table: Swimlanes) -> frozenset[str]:
     heads = {anchor(node.id) for node in (*(s.node for s in table.stages), *(c.node for c in table.columns))}
-    return frozenset(heads | {cell.anchor for row in table.rows for cell in row.cells})
+    return frozenset(heads | {cell.anchor for row in table.rows for cell in row.cells if cell.anchor})
 
 
 def _head(style: str, script: str) -> Head:

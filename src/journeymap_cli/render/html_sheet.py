@@ -8,7 +8,8 @@ from typing import Final
 from markupsafe import Markup
 
 from journeymap_cli.view.bands import bands
-from journeymap_cli.view.swimlanes import Cell, ColumnView, Row, StageView, Swimlanes
+from journeymap_cli.view.heads import ColumnView, StageView
+from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes
 
 MOST: Final = 12
 """How many columns a sheet of paper holds."""

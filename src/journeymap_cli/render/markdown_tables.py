@@ -8,7 +8,8 @@ from journeymap_cli.problem import Path
 from journeymap_cli.render.markdown_cells import Legend, cell, names
 from journeymap_cli.render.markdown_text import NEW_LINE, inline, link
 from journeymap_cli.view.cells import EntryView
-from journeymap_cli.view.swimlanes import NodeView, Row, StageView, Swimlanes
+from journeymap_cli.view.heads import NodeView, StageView
+from journeymap_cli.view.swimlanes import Row, Swimlanes
 
 MOST_COLUMNS: Final = 4
 """Up to so many the whole map is one table."""

@@ -5,7 +5,8 @@ from typing import Final, Literal, TypeAlias
 
 from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.view.cells import Pain
-from journeymap_cli.view.swimlanes import NodeView, Swimlanes
+from journeymap_cli.view.heads import NodeView
+from journeymap_cli.view.swimlanes import Swimlanes
 
 Sign: TypeAlias = Literal["supported", "assumed", "proposed", "star", "pains"]
 

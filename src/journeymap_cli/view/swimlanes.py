@@ -2,22 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-from journeymap_cli.facts.cast import cast, takes_part
+from journeymap_cli.facts.cast import cast
 from journeymap_cli.facts.columns import Column, columns
 from journeymap_cli.facts.entries import cell, cell_path
-from journeymap_cli.facts.links import safe
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Role
 from journeymap_cli.model.node import Node
-from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.stage import Stage
 from journeymap_cli.problem import Path
-from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import REACH, anchor
 from journeymap_cli.view.cells import EntryView, Figure, Names, entry_view, names
+from journeymap_cli.view.heads import ColumnView, StageView, column_views, stage_views
 from journeymap_cli.view.lanes import LaneView, lanes
 
 Line: TypeAlias = Literal["interaction", "visibility", "internal interaction"]
@@ -35,48 +31,14 @@ SIDES: Final[tuple[Role, ...]] = ("customer", "frontstage", "backstage", "suppor
 
 
 @dataclass(frozen=True, slots=True)
-class NodeView:
-    """What the head of a stage or step says. `detail` is the path of the map that details it, without its ending."""
-
-    id: str
-    name: str
-    path: Path
-    description: str | None
-    owner: str | None
-    duration: str | None
-    personas: tuple[str, ...]
-    moment_of_truth: bool
-    detail: str | None
-    detail_name: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnView:
-    """One column. `index` counts from 0; `is_stage` says that its node is a stage without steps."""
-
-    index: int
-    stage: int
-    is_stage: bool
-    node: NodeView
-
-
-@dataclass(frozen=True, slots=True)
-class StageView:
-    """A stage over its columns, from `start` on."""
-
-    index: int
-    start: int
-    span: int
-    has_steps: bool
-    node: NodeView
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
-    """What a node holds in a lane, over `span` columns from `start` on."""
+    """What a node holds in a lane, over `span` columns from `start` on.
+
+    `anchor` is None for the empty cell above that of a stage without steps, where a lane has two rows.
+    """
 
     path: Path
-    anchor: str
+    anchor: str | None
     stage: int
     start: int
     span: int
@@ -118,60 +80,7 @@ def swimlanes(journey: Journey) -> Swimlanes:
     people = cast(journey)
     known = names(journey)
     rows = [row for lane in lanes(journey) for row in _rows(lane, found, known)]
-    return Swimlanes(_stages(journey, found, people), _columns(found, people), tuple(_with_lines(rows)))
-
-
-def _stages(journey: Journey, found: Sequence[Column], people: Sequence[Persona]) -> tuple[StageView, ...]:
-    starts: dict[Path, int] = {}
-    for column in found:
-        starts.setdefault(column.stage_path, column.number - 1)
-    return tuple(
-        StageView(
-            index=index,
-            start=starts["stages", index],
-            span=max(1, len(stage.steps)),
-            has_steps=bool(stage.steps),
-            node=_node(people, stage, stage, ("stages", index)),
-        )
-        for index, stage in enumerate(journey.stages)
-    )
-
-
-def _columns(found: Sequence[Column], people: Sequence[Persona]) -> tuple[ColumnView, ...]:
-    order = {stage: index for index, stage in enumerate(dict.fromkeys(column.stage_path for column in found))}
-    return tuple(
-        ColumnView(
-            index=column.number - 1,
-            stage=order[column.stage_path],
-            is_stage=column.is_stage,
-            node=_node(people, column.stage, column.node, column.path),
-        )
-        for column in found
-    )
-
-
-def _node(people: Sequence[Persona], stage: Stage, node: Node, path: Path) -> NodeView:
-    return NodeView(
-        id=node.id,
-        name=node.name,
-        path=path,
-        description=node.description,
-        owner=node.owner,
-        duration=node.duration and wording.duration(node.duration),
-        personas=tuple(persona.id for persona in people if takes_part(persona, stage, node)),
-        moment_of_truth=node.moment_of_truth,
-        detail=_without_ending(node.journey) if safe(node.journey) else None,
-        detail_name=node.journey,
-    )
-
-
-def _without_ending(path: str | None) -> str | None:
-    """`refunds` for `refunds.journey.yaml`: an output of that map is its name with another ending."""
-    if path is None:
-        return None
-    file = PurePosixPath(path)
-    name = file.name.removesuffix(file.suffix)
-    return str(file.with_name(name.removesuffix(".journey") or name))
+    return Swimlanes(stage_views(journey, found, people), column_views(found, people), tuple(_with_lines(rows)))
 
 
 def _rows(lane: LaneView, found: Sequence[Column], known: Names) -> Iterator[Row]:
@@ -191,19 +100,26 @@ def _cells(lane: LaneView, part: Part, found: Sequence[Column], known: Names) ->
         stage = order.setdefault(column.stage_path, len(order))
         start, span = column.number - 1, max(1, len(column.stage.steps))
         is_wide = not column.is_stage and (part == "stages" or (part == "all" and cell(column.stage, lane.id)))
-        if not is_wide:
-            entries = () if part == "stages" else _entries(lane, column.node, column.path, known)
-            yield Cell(cell_path(column.path, lane.id), anchor(column.node.id, lane.id), stage, start, 1, entries)
-        elif column.node is column.stage.steps[0]:
-            entries = _entries(lane, column.stage, column.stage_path, known)
-            yield Cell(
-                cell_path(column.stage_path, lane.id), anchor(column.stage.id, lane.id), stage, start, span, entries
-            )
+        if is_wide and column.node is column.stage.steps[0]:
+            yield _cell(lane, column.stage, column.stage_path, known, Where(stage, start, span))
+        elif column.is_stage and part == "stages":
+            yield Cell(cell_path(column.path, lane.id), None, stage, start, 1, ())
+        elif not is_wide:
+            yield _cell(lane, column.node, column.path, known, Where(stage, start, 1))
 
 
-def _entries(lane: LaneView, node: Node, path: Path, known: Names) -> tuple[EntryView, ...]:
+class Where(NamedTuple):
+    """Which columns a cell spans."""
+
+    stage: int
+    start: int
+    span: int
+
+
+def _cell(lane: LaneView, node: Node, path: Path, known: Names, where: Where) -> Cell:
     place = cell_path(path, lane.id)
-    return tuple(entry_view(entry, (*place, number), known) for number, entry in enumerate(cell(node, lane.id)))
+    held = tuple(entry_view(entry, (*place, number), known) for number, entry in enumerate(cell(node, lane.id)))
+    return Cell(place, anchor(node.id, lane.id), *where, held)
 
 
 def _split(row: Row) -> Iterator[Row]:
@@ -215,8 +131,11 @@ def _split(row: Row) -> Iterator[Row]:
 
 def _only(cell: Cell, reach: bool) -> Cell:
     held = tuple(entry for entry in cell.entries if _is_reach(entry) is reach)
-    node, _, lane = cell.anchor.rpartition(".")
-    return replace(cell, anchor=anchor(node, REACH if reach else lane), entries=held)
+    return replace(cell, anchor=cell.anchor and _reach_anchor(cell.anchor) if reach else cell.anchor, entries=held)
+
+
+def _reach_anchor(name: str) -> str:
+    return anchor(name.partition(".")[0], REACH)
 
 
 def _is_reach(entry: EntryView) -> bool:
