@@ -1,15 +1,14 @@
 """From named sources to files: the loop behind render."""
 
 import datetime
-import sys
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import CANNOT
 from journeymap_cli.cli.files import print_bytes, write
+from journeymap_cli.cli.progress import progress
 from journeymap_cli.cli.sources import Source
 from journeymap_cli.cli.targets import Target
 from journeymap_cli.errors import JourneymapError, Unreadable
@@ -50,7 +49,7 @@ class Drawing:
         by_source: dict[str, list[Target]] = {}
         for target in targets:
             by_source.setdefault(target.source, []).append(target)
-        with self._progress(len(by_source)) as advance:
+        with progress("Drawing", len(by_source), self.console) as advance:
             for name, held in by_source.items():
                 yield from self._of_source(Source(name, self.max_size), held, finish)
                 advance()
@@ -85,9 +84,7 @@ class Drawing:
         return 0
 
     def _compare(self, target: Target, content: bytes) -> int:
-        if target.path is None:
-            return 0
-        if not target.path.is_file():
+        if target.path is None or not target.path.is_file():
             fault = "is missing"
         elif not FORMATS[target.format].same(_content(target), content):
             fault = "is stale"
@@ -95,18 +92,6 @@ class Drawing:
             return 0
         self.console.warn(f"{target.path} {fault}: run journeymap render again")
         return STALE
-
-    @contextmanager
-    def _progress(self, total: int) -> Iterator[Callable[[], object]]:
-        if total == 1 or self.console.quiet or not sys.stderr.isatty():
-            yield lambda: None
-            return
-        from rich.console import Console as Terminal
-        from rich.progress import Progress
-
-        with Progress(console=Terminal(stderr=True), transient=True) as progress:
-            task = progress.add_task("Drawing", total=total)
-            yield lambda: progress.advance(task)
 
 
 def _content(target: Target) -> bytes:

@@ -20,6 +20,8 @@ def write(path: Path, content: bytes) -> bool:
             return False
         place.parent.mkdir(parents=True, exist_ok=True)
         _replace(place, content)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise Unreadable(f"cannot write '{path}': a file stands where its folder should be") from error
     except OSError as error:
         raise Unreadable(f"cannot write '{path}': {(error.strerror or str(error)).lower()}") from error
     return True

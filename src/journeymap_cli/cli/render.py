@@ -74,10 +74,13 @@ def render(
     from journeymap_cli.cli.drawing import Drawing
     from journeymap_cli.cli.sources import parse_size
     from journeymap_cli.cli.targets import chosen_formats, plan
+    from journeymap_cli.errors import Usage
     from journeymap_cli.facts.part import Part
     from journeymap_cli.render.options import Options
 
     targets = plan(files, chosen_formats(formats or [], out), [each.value for each in diagrams or [Diagram.MAP]], out)
+    if check and any(target.path is None for target in targets):
+        raise Usage("--check looks at files: there is none on standard output")
     part = Part(tuple(personas or ()), tuple(stages or ()), tuple(lanes or ()))
     options = Options(direction=direction.value, templates=templates, scale=scale)
     drawing = Drawing(Console(color, quiet), options, part, parse_size(max_size), stamp=stamp)

@@ -38,11 +38,20 @@ class Source:
         """How it is called in messages."""
         return STDIN if self.name == "-" else self.name
 
+    def load(self, *, shared: bool = False) -> Document:
+        """The document as it is; `shared` says that a shared file will do. Raises InvalidJourney, Unreadable."""
+        self.raw = self._read()
+        return load(self.raw, self.shown, self.reader, self.max_size, shared=shared)
+
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """The bytes of the file and of those that it names, by name."""
+        return {**self.reader.contents, self.shown: self.raw}
+
     @cached_property
     def document(self) -> Document:
         """The document with all references sound, read once. Raises InvalidJourney, Unreadable."""
-        self.raw = self._read()
-        document = load(self.raw, self.shown, self.reader, self.max_size)
+        document = self.load()
         problems = document.placer.place_all(unresolved(document.journey))
         if found := sorted([*problems, *document.links], key=order):
             raise InvalidJourney(found)
@@ -53,8 +62,7 @@ class Source:
         if not isinstance(error, InvalidJourney):
             console.error(str(error))
             return
-        files = {self.shown: self.raw, **self.reader.contents}
-        sources = {name: lines(raw) for name, raw in files.items()}
+        sources = {name: lines(raw) for name, raw in self.contents.items()}
         console.write(text.tell(error.problems, sources, color=console.colors(sys.stderr)))
         errors = sum(problem.severity is Severity.ERROR for problem in error.problems)
         console.note(f"{self.shown}: {errors} {'error' if errors == 1 else 'errors'}, not drawn")

@@ -43,9 +43,9 @@ def plan(
         for format_ in formats
         for diagram in (dict.fromkeys(diagrams) if FORMATS[format_].DIAGRAMS else NO_DIAGRAM)
     ]
-    if len(wanted) > 1 and (out == STDOUT or (out is None and STDOUT in sources and len(set(sources)) == 1)):
-        raise Usage("several outputs do not go to standard output together: name a folder with -o")
     targets = [Target(*each, _path(*each, out, several=len(wanted) > 1)) for each in wanted]
+    if sum(target.path is None for target in targets) > 1:
+        raise Usage("several outputs do not go to standard output together: name a folder with -o")
     _refuse_collisions(targets, sources)
     return targets
 

@@ -1,0 +1,324 @@
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from commands import journeymap
+from journeymap_cli.cli.app import app
+
+MAP = "title: A map\nlast_reviewed: 2026-09-14\nstages: [{name: Browse, goals: win}, {name: Buy, emotion: -1}]\n"
+BROKEN = "title: A map\nstages:\n  - name: Browse\n    touchpoint: Shop\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def a_map(here: Path) -> Path:
+    return write("maps/shop.journey.yaml", MAP)
+
+
+def write(name: str, text: str) -> Path:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def render(*args: str | Path, typed: str = "") -> Result:
+    return CliRunner().invoke(app, ["render", *map(str, args)], input=typed)
+
+
+def files(folder: str = ".") -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in Path(folder).rglob("*") if path.is_file()}
+
+
+def title(path: str | Path) -> str:
+    found: str = json.loads(Path(path).read_bytes())["journey"]["title"]
+    return found
+
+
+def test_a_page_is_written_beside_the_source(a_map: Path) -> None:
+    result = render(a_map)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "wrote maps/shop.html\n")
+    assert files("maps") == {"shop.journey.yaml", "shop.html"}
+
+
+def test_several_formats_are_written_each_to_its_ending(a_map: Path) -> None:
+    result = render(a_map, "-f", "json", "--format", "md")
+    assert (result.exit_code, result.stderr) == (0, "wrote maps/shop.json\nwrote maps/shop.md\n")
+    assert Path("maps/shop.md").read_text(encoding="utf-8").startswith("# A map\n")
+
+
+def test_out_may_be_a_file_a_folder_that_is_made_or_standard_output(a_map: Path) -> None:
+    assert render(a_map, "-o", "a/b/own.json").exit_code == 0
+    assert render(a_map, "-o", "c/d", "-f", "json").exit_code == 0
+    assert files() == {"maps/shop.journey.yaml", "a/b/own.json", "c/d/shop.json"}
+    result = render(a_map, "-f", "json", "-o", "-")
+    assert result.stdout_bytes == Path("a/b/own.json").read_bytes()
+    assert result.stderr == ""
+
+
+def test_standard_input_goes_to_standard_output() -> None:
+    result = render("-", "-f", "md", typed=MAP)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("# A map\n")
+    assert files() == set()
+
+
+def test_several_sources_go_to_their_own_names(a_map: Path) -> None:
+    write("trip.yaml", MAP.replace("A map", "A trip"))
+    assert render(a_map, "trip.yaml", "-f", "json", "-o", "out").exit_code == 0
+    assert (title("out/shop.json"), title("out/trip.json")) == ("A map", "A trip")
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["maps/shop.journey.yaml", "maps/shop.yaml", "-f", "json"], "would be written over the output of"),
+        (["x.json", "-f", "json"], "would be written over the source 'x.json'"),
+        (
+            ["maps/shop.journey.yaml", "-f", "json", "-f", "md", "-o", "-"],
+            "several outputs do not go to standard output",
+        ),
+    ],
+)
+def test_outputs_that_cannot_be_are_refused_before_anything_is_written(
+    args: list[str], words: str, a_map: Path
+) -> None:
+    write("maps/shop.yaml", MAP)
+    write("x.json", MAP)
+    result = render(*args)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: ")
+    assert words in result.stderr
+    assert files() == {"maps/shop.journey.yaml", "maps/shop.yaml", "x.json"}
+    assert Path("x.json").read_text(encoding="utf-8") == MAP
+
+
+def test_good_ones_are_written_and_bad_ones_told(a_map: Path) -> None:
+    write("bad.yaml", BROKEN)
+    result = render("bad.yaml", "none.yaml", a_map, "-f", "json")
+    assert result.exit_code == 2
+    assert "error[unknown-key]: unknown key 'touchpoint'\n --> bad.yaml:4:5\n" in result.stderr
+    assert "bad.yaml: 1 error, not drawn\n" in result.stderr
+    assert "error: cannot read 'none.yaml': no such file or directory\n" in result.stderr
+    assert result.stderr.endswith("wrote maps/shop.json\n")
+    assert files() == {"bad.yaml", "maps/shop.journey.yaml", "maps/shop.json"}
+
+
+def test_a_broken_map_leaves_its_output_as_it_was(a_map: Path) -> None:
+    write("maps/shop.json", "old")
+    a_map.write_text(BROKEN, encoding="utf-8")
+    assert render(a_map, "-f", "json").exit_code == 2
+    assert Path("maps/shop.json").read_text(encoding="utf-8") == "old"
+
+
+def test_a_map_with_warnings_is_drawn() -> None:
+    write("a.yaml", "title: See issue #42 first\nstages: [{name: a, goals: {text: b, link: 'javascript:x'}}]")
+    result = render("a.yaml", "-f", "json")
+    assert (result.exit_code, result.stderr) == (0, "wrote a.json\n")
+
+
+def test_what_does_not_resolve_is_an_error() -> None:
+    write("a.yaml", "title: x\nstages: [{name: a, next: b}]")
+    result = render("a.yaml", "-f", "json")
+    assert result.exit_code == 2
+    assert "error[unknown-step]: there is no stage or step 'b'\n --> a.yaml:2:26\n" in result.stderr
+
+
+def test_a_folder_and_a_special_file_are_refused_without_waiting(a_map: Path) -> None:
+    os.mkfifo("pipe.yaml")
+    result = render("maps", "pipe.yaml", "-f", "json")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "error: cannot read 'maps': it is a folder\nerror: cannot read 'pipe.yaml': it is no regular file\n",
+    )
+
+
+def test_a_place_that_cannot_be_written_is_told_and_others_are_written(a_map: Path) -> None:
+    Path("maps/shop.json").mkdir()
+    result = render(a_map, "-f", "json", "-f", "md")
+    assert result.exit_code == 2
+    assert result.stderr == "error: cannot write 'maps/shop.json': is a directory\nwrote maps/shop.md\n"
+    assert files("maps") == {"shop.journey.yaml", "shop.md"}
+    assert render(a_map, "-o", "maps/shop.md/a.json").stderr == (
+        "error: cannot write 'maps/shop.md/a.json': a file stands where its folder should be\n"
+    )
+
+
+def test_no_temporary_file_is_left_when_writing_fails(a_map: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("pathlib.Path.replace", full)
+    result = render(a_map, "-f", "json")
+    assert (result.exit_code, result.stderr) == (2, "error: cannot write 'maps/shop.json': no space left on device\n")
+    assert files() == {"maps/shop.journey.yaml"}
+
+
+def test_a_file_that_would_not_change_is_not_touched(a_map: Path) -> None:
+    render(a_map, "-f", "json")
+    os.utime("maps/shop.json", (0, 0))
+    result = render(a_map, "-f", "json")
+    assert (result.exit_code, result.stderr) == (0, "unchanged maps/shop.json\n")
+    assert Path("maps/shop.json").stat().st_mtime == 0
+
+
+def test_a_file_keeps_its_mode_and_a_link_its_goal(a_map: Path) -> None:
+    write("goal.json", "old").chmod(0o640)
+    Path("maps/shop.json").symlink_to("../goal.json")
+    assert render(a_map, "-f", "json").exit_code == 0
+    assert Path("maps/shop.json").is_symlink()
+    assert title("goal.json") == "A map"
+    assert Path("goal.json").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_new_file_has_the_mode_of_any_other(a_map: Path) -> None:
+    render(a_map, "-f", "json")
+    assert Path("maps/shop.json").stat().st_mode == write("other", "").stat().st_mode
+
+
+def test_check_tells_what_is_missing_or_stale_and_writes_nothing(a_map: Path) -> None:
+    args: list[str | Path] = [a_map, "-f", "json", "-f", "md", "--check"]
+    missing = render(*args)
+    assert missing.exit_code == 1
+    assert missing.stderr.splitlines() == [
+        "maps/shop.json is missing: run journeymap render again",
+        "maps/shop.md is missing: run journeymap render again",
+    ]
+    render(*args[:-1])
+    assert (render(*args).exit_code, render(*args).stderr) == (0, "")
+    a_map.write_text(MAP.replace("A map", "B"), encoding="utf-8")
+    Path("maps/shop.md").unlink()
+    stale = render(*args, "-q")
+    assert stale.exit_code == 1
+    assert stale.stderr.splitlines() == [
+        "maps/shop.json is stale: run journeymap render again",
+        "maps/shop.md is missing: run journeymap render again",
+    ]
+    assert title("maps/shop.json") == "A map"
+    assert files("maps") == {"shop.journey.yaml", "shop.json"}
+
+
+def test_check_of_a_broken_map_is_2_and_others_are_checked(a_map: Path) -> None:
+    write("bad.yaml", BROKEN)
+    result = render("bad.yaml", a_map, "-f", "json", "--check")
+    assert result.exit_code == 2
+    assert "maps/shop.json is missing" in result.stderr
+
+
+def test_check_of_standard_output_is_refused(a_map: Path) -> None:
+    result = render(a_map, "-f", "json", "--check", "-o", "-")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == "error: --check looks at files: there is none on standard output\n"
+
+
+def test_a_part_is_drawn(a_map: Path) -> None:
+    result = render(a_map, "-f", "json", "-o", "-", "--stage", "buy", "--lane", "emotion")
+    found = json.loads(result.stdout)
+    assert [stage["id"] for stage in found["journey"]["stages"]] == ["buy"]
+    assert found["figures"]["items"] == {"emotion": 1}
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["--stage", "brwse"], "there is no stage 'brwse': did you mean 'browse'?"),
+        (["--persona", "dev"], "there is no persona 'dev': known here: none"),
+        (["--lane", "emotions"], "there is no lane 'emotions': did you mean 'emotion'?"),
+    ],
+)
+def test_a_part_that_is_not_there_is_refused_once_with_the_nearest(args: list[str], words: str, a_map: Path) -> None:
+    result = render(a_map, "-f", "json", "-f", "md", *args)
+    assert (result.exit_code, result.stderr) == (2, f"error: {words}\n")
+
+
+def test_the_largest_size_may_be_set(a_map: Path) -> None:
+    assert "error[too-large]" in render(a_map, "-f", "json", "--max-size", "20").stderr
+    assert render(a_map, "-f", "json", "--max-size", "999999999999GiB").exit_code == 0
+    assert render(a_map, "--max-size", "large").stderr == (
+        "error: 'large' is no size: write bytes, or a number with a unit such as 8MiB\n"
+    )
+
+
+def test_quiet_says_nothing_when_all_is_well(a_map: Path) -> None:
+    assert render(a_map, "-f", "json", "-q").stderr == ""
+    assert "error[unknown-key]" in render(write("bad.yaml", BROKEN), "-f", "json", "-q").stderr
+
+
+def test_colour_is_there_when_asked_for() -> None:
+    write("bad.yaml", BROKEN)
+    assert "\x1b" not in render("bad.yaml", "-f", "json").stderr
+    assert "\x1b[1;31merror[unknown-key]\x1b[0m" in render("bad.yaml", "-f", "json", "--color", "always").stderr
+
+
+def test_a_stamp_says_from_what_and_when(a_map: Path) -> None:
+    found = json.loads(render(a_map, "-f", "json", "-o", "-", "--stamp").stdout)
+    assert re.fullmatch(r"made from maps/shop.journey.yaml, \d{4}-\d\d-\d\d \d\d:\d\d UTC", found["stamp"])
+
+
+def test_without_a_stamp_neither_place_nor_time_is_in_the_output(a_map: Path, here: Path) -> None:
+    first = render(a_map, "-f", "json", "-f", "md", "-o", "one")
+    Path("elsewhere").mkdir()
+    second = render(write("elsewhere/shop.yaml", MAP), "-f", "json", "-f", "md", "-o", "two")
+    assert first.exit_code == second.exit_code == 0
+    for name in ("shop.json", "shop.md"):
+        assert (here / "one" / name).read_bytes() == (here / "two" / name).read_bytes()
+
+
+def test_the_result_is_shown_on_wish(a_map: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("webbrowser.open", shown.append)
+    render(a_map, "-f", "json", "--open")
+    assert shown == [Path("maps/shop.json").resolve().as_uri()]
+
+
+def test_names_of_files_do_not_act(here: Path) -> None:
+    name = "::error::a\x1b[2J\nb.yaml"
+    write(name, BROKEN)
+    write("::warning::ok\x1b.yaml", MAP)
+    text = render(name, "::warning::ok\x1b.yaml", "::none", "-f", "json").stderr
+    assert "\x1b" not in text
+    assert not [line for line in text.splitlines() if line.lstrip().startswith("::")]
+    assert "wrote ::warning::ok\\x1b.json\n" in text
+
+
+def test_a_page_says_the_same_in_a_locale_without_unicode(a_map: Path) -> None:
+    a_map.write_text(MAP.replace("A map", "Größe 東京"), encoding="utf-8")
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    result = journeymap("render", str(a_map), "-f", "md", "-o", "-", env=plain)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout.decode().startswith("# Größe 東京\n")
+    broken = write("größe.yaml", BROKEN.replace("touchpoint", "größe"))
+    assert "unknown key 'größe'" in journeymap("render", str(broken), "-f", "md", env=plain).stderr.decode()
+
+
+def test_a_stamp_of_a_name_that_is_no_utf8_is_escaped(here: Path) -> None:
+    name = os.fsdecode(b"gr\xf6\xdfe.yaml")
+    write(name, MAP)
+    result = journeymap("render", name, "-f", "json", "-o", "-", "--stamp")
+    assert result.returncode == 0
+    assert json.loads(result.stdout)["stamp"].startswith("made from gr\\udcf6\\udcdfe.yaml, ")
+
+
+def test_progress_is_shown_on_a_terminal_only(a_map: Path) -> None:
+    write("b.yaml", MAP)
+    result = journeymap("render", str(a_map), "b.yaml", "-f", "json")
+    assert result.stderr == b"wrote maps/shop.json\nwrote b.json\n"
+
+
+def test_help_has_an_example() -> None:
+    result = render("-h")
+    assert result.exit_code == 0
+    assert "Example: journeymap render" in result.stdout
+
+
+def test_without_a_source_there_is_nothing_to_do() -> None:
+    assert render().exit_code == 2

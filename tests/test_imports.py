@@ -1,0 +1,55 @@
+"""What is slow to load is loaded only where it is needed."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SCRIPT = """
+import json, sys
+from journeymap_cli.__main__ import main
+sys.argv = ["journeymap", *json.loads(sys.argv[1])]
+try:
+    main()
+except SystemExit as end:
+    assert not end.code, end.code
+sys.stdout = open({out!r}, "w")
+json.dump(sorted(sys.modules), sys.stdout)
+"""
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "map.yaml").write_text("title: A map\nstages: [Browse, Buy]\n", encoding="utf-8")
+
+
+def loaded(*args: str) -> set[str]:
+    """The modules that are there when the command has ended."""
+    script = SCRIPT.format(out="modules.json")
+    subprocess.run([sys.executable, "-c", script, json.dumps(args)], capture_output=True, check=True, timeout=60)
+    return set(json.loads(Path("modules.json").read_text(encoding="utf-8")))
+
+
+HEAVY = {"jinja2", "graphviz", "pygraphviz", "yaml", "rich"}
+
+
+@pytest.mark.parametrize("args", [["--version"], ["--help"], [], ["render", "--help"], ["init", "--help"]])
+def test_to_read_about_it_loads_nothing_heavy(args: list[str]) -> None:
+    modules = loaded(*args)
+    assert "typer" in modules
+    assert not modules & HEAVY
+
+
+@pytest.mark.parametrize("format_", ["json", "md"])
+def test_to_write_text_loads_nothing_that_draws(format_: str) -> None:
+    modules = loaded("render", "map.yaml", "-f", format_)
+    assert {"yaml", "pydantic"} <= modules
+    assert not modules & {"pygraphviz", "rich"}
+
+
+def test_to_write_a_first_map_loads_nothing_that_draws() -> None:
+    modules = loaded("init", "new.yaml")
+    assert not modules & {"jinja2", "graphviz", "pygraphviz"}
