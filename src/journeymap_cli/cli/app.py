@@ -2,7 +2,7 @@
 
 import typer
 
-from journeymap_cli.cli import init, render, schema
+from journeymap_cli.cli import init, render, schema, validate
 from journeymap_cli.cli.options import HELP, begin
 
 app = typer.Typer(
@@ -16,5 +16,6 @@ app = typer.Typer(
 )
 app.callback()(begin)
 app.command("render", epilog=render.EXAMPLE)(render.render)
+app.command("validate", epilog=validate.EXAMPLE)(validate.validate)
 app.command("init", epilog=init.EXAMPLE)(init.init)
 app.command("schema", epilog=schema.EXAMPLE)(schema.schema)

@@ -10,7 +10,7 @@ import typer
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.options import ColorChoice
-from journeymap_cli.errors import JourneymapError
+from journeymap_cli.errors import JourneymapError, WrongSettings
 
 CANNOT: Final = 2
 INTERRUPTED: Final = 130
@@ -35,7 +35,8 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             _forget_output()
             raise typer.Exit from error
         except (JourneymapError, OSError) as error:
-            console.error(_words(error))
+            for sentence in error.sentences if isinstance(error, WrongSettings) else [_words(error)]:
+                console.error(sentence)
             raise typer.Exit(CANNOT) from error
         except KeyboardInterrupt as error:
             raise typer.Exit(INTERRUPTED) from error

@@ -44,6 +44,28 @@ class FormatName(StrEnum):
     JSON = "json"
 
 
+class ReportName(StrEnum):
+    """The names of the reports of problems."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    MD = "md"
+
+
+class FailOn(StrEnum):
+    """The mildest problem that makes validate fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    NEVER = "never"
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"journeymap {__version__}")

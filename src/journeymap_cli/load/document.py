@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from journeymap_cli.load.comments import Comment
 from journeymap_cli.load.positions import Positions
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path, Problem, Related, Span
@@ -76,5 +75,4 @@ class Document:
     placer: Placer
     links: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
-    comments: Iterable[Comment] = ()
     is_shared: bool = False

@@ -57,4 +57,4 @@ def _document(text: YamlText, data: Any, name: str, reader: Reader, max_size: in
     if journey is None or any_error(problems):
         raise InvalidJourney(problems)
     links = placer.place_all(check_journeys(journey, name, reader))
-    return Document(name, text.text, journey, placer, tuple(links), tuple(problems), text.comments)
+    return Document(name, text.text, journey, placer, tuple(links), tuple(problems))

@@ -64,6 +64,5 @@ def as_document(text: YamlText, shared: SharedData) -> Document:
         journey,
         shared.placer,
         warnings=shared.problems,
-        comments=text.comments,
         is_shared=True,
     )

@@ -1,0 +1,117 @@
+"""From files to their problems: reading, references and rules, settings and comments, in one place."""
+
+import datetime
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from journeymap_cli.cli.settings import settings_near
+from journeymap_cli.cli.sources import Source
+from journeymap_cli.errors import InvalidJourney
+from journeymap_cli.lint.choice import Choice, choose, weigh
+from journeymap_cli.lint.context import THRESHOLDS, Context
+from journeymap_cli.lint.ignores import Ignore, ignores, silence, unused
+from journeymap_cli.lint.pages import unused_ignore
+from journeymap_cli.lint.rules import RULES, SHARED
+from journeymap_cli.lint.run import Severities, run
+from journeymap_cli.load.document import Document, order
+from journeymap_cli.load.text import lines
+from journeymap_cli.load.yaml_text import read_yaml
+from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.settings.settings import Settings, ignored_in
+
+IGNORE: Final = re.compile(rb"#\s*journeymap:\s*ignore")
+
+
+@dataclass
+class Checking:
+    """Checks one file after the other; `typed` and `today` are the user's words."""
+
+    typed: Choice
+    today: datetime.date
+    max_size: int
+    files: list[str] = field(default_factory=list)
+    sources: dict[str, Sequence[str]] = field(default_factory=dict)
+    _found: dict[tuple[object, ...], Problem] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that was found, in order, each problem of a shared file once."""
+        return sorted(self._found.values(), key=order)
+
+    def check(self, name: str) -> None:
+        """Check a file, `-` for standard input. Raises Unreadable, WrongSettings."""
+        source = Source(name, self.max_size)
+        problems = _Check(source, settings_near(name), self).run()
+        self.files.append(source.shown)
+        for problem in problems:
+            place = os.path.realpath(problem.file)
+            self._found.setdefault((place, problem.span, problem.rule, problem.message), problem)
+            if problem.file not in self.sources:
+                self.sources[problem.file] = lines(source.contents.get(problem.file, b""))
+
+
+@dataclass(frozen=True)
+class _Check:
+    """The check of one file."""
+
+    source: Source
+    settings: Settings
+    whole: Checking
+
+    def run(self) -> list[Problem]:
+        """What is wrong with the file, or with what it imports: until that is mended, the file itself waits."""
+        try:
+            document = self.source.load(shared=True)
+        except InvalidJourney as error:
+            return self._silence(self._weigh(error.problems))
+        found = self._weigh([*self._run_rules(document), *document.links])
+        warnings = self._weigh(document.warnings)
+        elsewhere = [problem for problem in found if problem.file != document.name]
+        if any_error(elsewhere):
+            return self._silence([*elsewhere, *warnings])
+        return self._silence([*found, *warnings, *self._unused(document, [*found, *warnings])])
+
+    def _run_rules(self, document: Document) -> list[Problem]:
+        limits = {rule: {**held, **self.settings.thresholds.get(rule, {})} for rule, held in THRESHOLDS.items()}
+        context = Context(self.whole.today, limits, self.settings.profile)
+        rules = SHARED if document.is_shared else RULES
+        return document.placer.place_all(run(document.journey, context, rules, self._on(document.name)))
+
+    def _unused(self, document: Document, found: Iterable[Problem]) -> list[Problem]:
+        """The comments of the file that silence nothing."""
+        on = self._on(document.name)
+        own = [problem for problem in found if problem.file == document.name]
+        told = unused(own, self._ignoring(document.name), on) if unused_ignore.ID in on else ()
+        return document.placer.place_all(told)
+
+    def _on(self, file: str) -> Severities:
+        """The rules that are on in a file."""
+        wishes = Choice(ignore=self.settings.ignore, severity=self.settings.severity)
+        ignored = ignored_in(self.settings, Path(file))
+        return {rule: severity for rule, severity in choose(wishes, self.whole.typed).items() if rule not in ignored}
+
+    def _weigh(self, problems: Iterable[Problem]) -> list[Problem]:
+        held = _by_file(problems)
+        return [problem for file, own in held.items() for problem in weigh(own, self._on(file))]
+
+    def _silence(self, problems: Iterable[Problem]) -> list[Problem]:
+        held = _by_file(problems)
+        return [problem for file, own in held.items() for problem in silence(own, self._ignoring(file))]
+
+    def _ignoring(self, file: str) -> list[Ignore]:
+        """The comments of a file that silence something; files without are not read a second time."""
+        raw = self.source.contents.get(file, b"")
+        if not IGNORE.search(raw):
+            return []
+        return ignores(read_yaml(raw, self.whole.max_size).comments, lines(raw))
+
+
+def _by_file(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    held: dict[str, list[Problem]] = {}
+    for problem in problems:
+        held.setdefault(problem.file, []).append(problem)
+    return held

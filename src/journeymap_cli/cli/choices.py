@@ -1,0 +1,56 @@
+"""Names that are typed, against those that there are."""
+
+import datetime
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from journeymap_cli.errors import Usage
+from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
+from journeymap_cli.lint.choice import Choice
+from journeymap_cli.nearest import nearest
+from journeymap_cli.problem import Severity
+
+OFF: Final = "off"
+
+
+def known(what: str, name: str, names: Collection[str]) -> str:
+    """The name, where it is one of some names. Raises Usage with the nearest one."""
+    if name in names:
+        return name
+    found = nearest(name, names)
+    hint = f"did you mean '{found}'?" if found else f"write one of {', '.join(names)}"
+    raise Usage(f"there is no {what} '{name}': {hint}")
+
+
+def rule(name: str) -> str:
+    """The name of a rule that can be chosen. Raises Usage for an error of reading."""
+    if name in FIXED:
+        raise Usage(f"'{name}' is an error of reading: it can be neither selected, ignored nor lowered")
+    return known("rule", name, CATALOGUE)
+
+
+def choice(select: Iterable[str], ignore: Iterable[str], severities: Iterable[str]) -> Choice:
+    """The rules that somebody asks for; names may be joined by commas. Raises Usage."""
+    return Choice(_rules(select), _rules(ignore), dict(map(_severity, severities)))
+
+
+def _rules(typed: Iterable[str]) -> tuple[str, ...]:
+    return tuple(rule(name.strip()) for names in typed for name in names.split(",") if name.strip())
+
+
+def _severity(typed: str) -> tuple[str, Severity | None]:
+    name, equals, level = typed.partition("=")
+    if not equals:
+        raise Usage(f"'{typed}' is no severity: write RULE=error, warning, info or off")
+    level = known("severity", level, [*Severity, OFF])
+    return rule(name), None if level == OFF else Severity(level)
+
+
+def day(typed: str | None) -> datetime.date:
+    """A day, the local one where none is typed. Raises Usage."""
+    if typed is None:
+        return datetime.date.today()
+    try:
+        return datetime.datetime.strptime(typed, "%Y-%m-%d").date()
+    except ValueError as error:
+        raise Usage(f"'{typed}' is no date: write year, month and day: 2026-09-14") from error
