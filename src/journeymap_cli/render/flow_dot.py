@@ -10,14 +10,14 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.flow_card import card, room_for_people
 from journeymap_cli.render.flow_text import exit_label, far_label, heading_label, stage_label, way_label
 from journeymap_cli.render.look import Look
-from journeymap_cli.render.options import Options
+from journeymap_cli.render.options import DirectionName, Options
 from journeymap_cli.view.bands import bands
-from journeymap_cli.view.flow import Arrow, Flow, Group, flow
+from journeymap_cli.view.flow import Arrow, Flow, FlowNode, Group, flow
 from journeymap_cli.view.heading import heading
 
 FONT: Final = "Inter"
-IN_A_ROW: Final = 10
-"""More steps than this are laid in several rows, so that nobody reads a ribbon."""
+IN_A_ROW: Final[dict[DirectionName, int]] = {"LR": 8, "TB": 14}
+"""More steps than this are laid in several rows or columns, so that nobody reads a ribbon."""
 
 Row: TypeAlias = tuple[int, range]
 
@@ -27,6 +27,7 @@ class _Sheet:
     """What is drawn, in which colours, the indices of the nodes of each row, and the room for people on a card."""
 
     flow: Flow
+    nodes: Sequence[FlowNode]
     look: Look
     rows: Sequence[range]
     room: int
@@ -36,20 +37,20 @@ def flow_dot(journey: Journey, options: Options) -> str:
     """The text of the graph, for `dot`. No name or id of the journey is a name in it."""
     drawn = flow(journey)
     look = Look(options.theme, drawn.people)
-    rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW)
-    sheet = _Sheet(drawn, look, rows, room_for_people(drawn, look))
+    rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
+    sheet = _Sheet(drawn, drawn.nodes, look, rows, room_for_people(drawn, look))
     graph = _graph(heading_label(heading(journey), options.stamp, drawn, look), options.direction, look)
     for number, row in _in_order(enumerate(rows, 1), options.direction):
         graph.subgraph(_row(number, row, sheet))
     return str(graph.source)
 
 
-def _in_order(rows: Iterable[Row], direction: str) -> list[Row]:
+def _in_order(rows: Iterable[Row], direction: DirectionName) -> list[Row]:
     """The rows as `dot` wants them: what stands first comes left, but below where ranks go from left to right."""
     return list(rows)[:: 1 if direction == "TB" else -1]
 
 
-def _graph(title: str, direction: str, look: Look) -> graphviz.Digraph:
+def _graph(title: str, direction: DirectionName, look: Look) -> graphviz.Digraph:
     """The defaults: each attribute that any node or edge has is declared, as Graphviz may lose one that is not."""
     font = {"fontname": FONT, "fontsize": "9", "fontcolor": look.light.ink}
     room = {"ranksep": "0.3", "nodesep": "0.25", "pad": "0.3", "margin": "0"}
@@ -65,7 +66,7 @@ def _graph(title: str, direction: str, look: Look) -> graphviz.Digraph:
 def _row(number: int, row: range, sheet: _Sheet) -> graphviz.Digraph:
     """A row: an invisible cluster with the clusters of its stages and the arrows that begin here."""
     graph = graphviz.Digraph(f"cluster_row{number}")
-    graph.attr(label="", style="invis")
+    graph.attr(label="", style="invis", margin="16")
     for at, arrow in enumerate(sheet.flow.arrows, 1):
         if arrow.start in row:
             _way(graph, at, arrow, sheet, near=arrow.end in row)
@@ -79,7 +80,7 @@ def _row(number: int, row: range, sheet: _Sheet) -> graphviz.Digraph:
 
 
 def _stage(graph: graphviz.Digraph, name: str, group: Group, here: range, sheet: _Sheet) -> None:
-    nodes = sheet.flow.nodes
+    nodes = sheet.nodes
     cards = [(_name(index), card(nodes[index], sheet.room, sheet.look)) for index in here]
     if group.single:
         graph.node(*cards[0])
@@ -110,7 +111,7 @@ def _way(graph: graphviz.Digraph, at: int, arrow: Arrow, sheet: _Sheet, near: bo
         weight = "9" if arrow.end == arrow.start + 1 else "1"
         graph.edge(_name(arrow.start), _name(arrow.end), way_label(arrow, look), weight=weight, **style, **ranks)
     else:
-        graph.node(f"x{at}", far_label(arrow, sheet.flow.nodes[arrow.end], look))
+        graph.node(f"x{at}", far_label(arrow, sheet.nodes[arrow.end], look))
         graph.edge(_name(arrow.start), f"x{at}", **style)
 
 

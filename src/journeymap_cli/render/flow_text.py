@@ -44,7 +44,7 @@ def _signs(shown: Flow, look: Look) -> Iterator[tuple[list[str], float]]:
     """The two cells of each entry of the legend, and the points that they take."""
     for person in shown.people:
         sign = avatar(person.id, look)
-        yield _explained(drawn(sign), sign.width, person.name, look)
+        yield _explained(cell(drawn(sign)), sign.width, person.name, look)
     if any(node.moment_of_truth for node in shown.nodes):
         yield _explained(cell(styled("★", NAME, look.light.star), width=STAR_ROOM), STAR_ROOM, "moment of truth", look)
 

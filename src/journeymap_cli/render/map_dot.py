@@ -17,6 +17,7 @@ from journeymap_cli.render.options import Options
 from journeymap_cli.view.measure import uncovered
 from journeymap_cli.view.poster import Poster, poster
 from journeymap_cli.view.poster_marks import Box, Rule, Stroke, Text
+from journeymap_cli.view.poster_text import BODY
 
 Attributes: TypeAlias = dict[str, str]
 
@@ -33,26 +34,27 @@ SHAPES: Final = {"box": ("box", ""), "round": ("box", "rounded"), "disc": ("elli
 def map_dot(journey: Journey, options: Options) -> str:
     """The text of the graph. Its nodes are `n1`, `n2`, ...: no name or id of the journey is a name in it."""
     drawn, look = poster(journey, stamp=options.stamp), Look(options.theme, cast(journey))
+    usual = _usual(look)
     graph = graphviz.Digraph("map")
-    _declare(graph, drawn, look)
-    nodes = [node for mark in drawn.marks for node in _nodes(mark, drawn.height, look)]
+    graph.attr("graph", layout="nop2", bgcolor=look.light.surface, pad="0", margin="0", outputorder="edgesfirst")
+    graph.attr("graph", _background=_ground(drawn, look))
+    graph.attr("node", **usual)
+    graph.attr("edge", dir="none", label="", penwidth="1", color=look.light.ink)
+    graph.node("sheet", **{**_place(0, 0, drawn.width, drawn.height, drawn.height), "style": "invis"})
+    nodes = (node for mark in drawn.marks for node in _nodes(mark, drawn.height, look))
     for number, attributes in enumerate(nodes, 1):
-        graph.node(f"n{number}", **attributes)
+        graph.node(f"n{number}", **{name: value for name, value in attributes.items() if usual.get(name) != value})
     for mark in drawn.marks:
         if isinstance(mark, Stroke):
             graph.edge("sheet", "sheet", **_edge(mark, drawn.height, look))
     return str(graph.source)
 
 
-def _declare(graph: graphviz.Digraph, drawn: Poster, look: Look) -> None:
-    """The defaults: each attribute that any node or edge has is declared, as Graphviz may lose one that is not."""
-    font = {"fontname": FONT, "fontsize": "9", "fontcolor": look.light.ink}
-    graph.attr("graph", bgcolor=look.light.surface, pad="0", margin="0", outputorder="edgesfirst")
-    graph.attr("graph", _background=_ground(drawn, look))
-    graph.attr("node", shape="box", fixedsize="true", margin="0", label="", style="filled", penwidth="0.75", **font)
-    graph.attr("node", color=look.light.line, fillcolor=look.light.surface)
-    graph.attr("edge", dir="none", label="", penwidth="1", color=look.light.ink)
-    graph.node("sheet", style="invis", **_place(0, 0, drawn.width, drawn.height, drawn.height))
+def _usual(look: Look) -> Attributes:
+    """What holds for every node that says nothing else: the attributes of a plain text, and none is left undeclared."""
+    font = {"fontname": FONT, "fontsize": f"{BODY.size:g}", "fontcolor": look.light.ink}
+    frame = {"color": look.light.line, "fillcolor": look.light.surface, "penwidth": "0.75"}
+    return {"shape": "none", "style": "", "label": "", "fixedsize": "true", "margin": "0", **font, **frame}
 
 
 def _nodes(mark: object, height: float, look: Look) -> Iterator[Attributes]:

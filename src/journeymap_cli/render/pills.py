@@ -37,9 +37,10 @@ def score(marks: Sequence[Mark], look: Look) -> Pill:
 
 
 def drawn(pill: Pill) -> str:
-    """A pill as a cell."""
+    """A pill as a table of one cell; both have its size, or the text would slip and the ground spread."""
     text = styled(pill.text, SIZE, ink_on(pill.color), bold=True)
-    return cell(text, bgcolor=pill.color, style="ROUNDED", fixedsize="TRUE", width=pill.width, height=HEIGHT)
+    inside = cell(text, fixedsize="TRUE", width=pill.width, height=HEIGHT)
+    return table([[inside]], bgcolor=pill.color, style="ROUNDED", fixedsize="TRUE", width=pill.width, height=HEIGHT)
 
 
 def grid_width(rows: Sequence[Sequence[Pill | None]]) -> int:
@@ -53,7 +54,7 @@ def grid(rows: Sequence[Sequence[Pill | None]]) -> str:
     if not rows:
         return ""
     wide = _widest(rows)
-    cells = ([drawn(pill._replace(width=wide)) if pill else cell("") for pill in row] for row in rows)
+    cells = ([cell(drawn(pill) if pill else "", width=wide, height=HEIGHT) for pill in row] for row in rows)
     height = len(rows) * (HEIGHT + GAP) + GAP
     return table(cells, align="RIGHT", cellspacing=GAP, fixedsize="TRUE", width=grid_width(rows), height=height)
 

@@ -60,7 +60,8 @@ def natural(text: str, size: float, bold: bool = False) -> float | None:
 
 def uncovered(text: str) -> set[str]:
     """The characters that the carried font lacks and that show."""
-    return {char for char in set(text) - _font(False)[0].keys() if unicodedata.category(char) not in _NO_WIDTH}
+    known = _font(False)[0]
+    return {char for char in set(text) if char not in known and unicodedata.category(char) not in _NO_WIDTH}
 
 
 def wrap(text: str, limit: float, size: float, bold: bool = False, max_lines: int | None = None) -> list[str]:
