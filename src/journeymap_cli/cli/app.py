@@ -2,7 +2,7 @@
 
 import typer
 
-from journeymap_cli.cli import init, render, schema, validate
+from journeymap_cli.cli import init, render, rules, schema, validate
 from journeymap_cli.cli.options import HELP, begin
 
 app = typer.Typer(
@@ -18,4 +18,5 @@ app.callback()(begin)
 app.command("render", epilog=render.EXAMPLE)(render.render)
 app.command("validate", epilog=validate.EXAMPLE)(validate.validate)
 app.command("init", epilog=init.EXAMPLE)(init.init)
+app.command("rules", epilog=rules.EXAMPLE)(rules.rules)
 app.command("schema", epilog=schema.EXAMPLE)(schema.schema)

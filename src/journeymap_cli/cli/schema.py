@@ -19,11 +19,15 @@ class Subject(StrEnum):
     """What there is a schema of."""
 
     JOURNEY = "journey"
+    VALIDATE = "validate"
     FIGURES = "figures"
 
 
 Of = Annotated[
-    Subject, typer.Option("--of", help="journey: the files that you write; figures: what render -f json prints.")
+    Subject,
+    typer.Option(
+        "--of", help="journey: the files that you write; validate: its JSON; figures: what render -f json prints."
+    ),
 ]
 Out = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is standard output.")
@@ -38,11 +42,12 @@ def schema(
     quiet: Quiet = False,
     version: Version = False,
 ) -> None:
-    """Print the JSON Schema of journey files, for editors."""
+    """Print the JSON Schema of journey files, for editors; or of what other commands print."""
     from journeymap_cli.load.json_schema import file_schema
     from journeymap_cli.render.json_schema import figures_schema
+    from journeymap_cli.report.json_schema import validate_schema
 
-    schemas = {Subject.JOURNEY: file_schema, Subject.FIGURES: figures_schema}
+    schemas = {Subject.JOURNEY: file_schema, Subject.VALIDATE: validate_schema, Subject.FIGURES: figures_schema}
     content = (json.dumps(schemas[of](), indent=2, ensure_ascii=False) + "\n").encode()
     if out is None or out == STDOUT:
         print_bytes(content)
