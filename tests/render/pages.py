@@ -140,7 +140,8 @@ owner: {x}
 contributors: [{x}]
 scale: {{min: -2, max: 2, labels: {{-2: {x}}}}}
 personas:
-  - {{id: p, name: {x}, role: {x}, description: {x}, goals: {x}, needs: {x}, frustrations: {x}, quote: {x}, color: "#ff0"}}
+  - {{id: p, name: {x}, role: {x}, description: {x}, goals: {x}, needs: {x}, color: "#ff0",
+     frustrations: {x}, quote: {x}}}
 channels: [{{id: c, name: {x}, kind: chat}}]
 sources: [{{id: s, title: {x}, url: "javascript:alert(1)"}}]
 lanes: [{{id: own, label: {x}}}]

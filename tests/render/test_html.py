@@ -11,8 +11,8 @@ from render.pages import BAD_LINKS, HOSTILE, example, grid, hostile_map, page, r
 
 EXAMPLES = ["payments-api", "saas-trial", "online-shop", "retail-store", "clinic-visit"]
 MANY = "title: x\nstages:\n" + "\n".join(
-    f"  - {{name: S{s}, goals: wide, steps: [{', '.join(f'{{name: s{s}t{t}, emotion: 1, needs: n}}' for t in range(5))}]}}"
-    for s in range(5)
+    f"  - {{name: S{stage}, goals: wide, steps: [{', '.join(f'{{name: s{step}, emotion: 1}}' for step in range(5))}]}}"
+    for stage in range(5)
 )
 
 
@@ -33,7 +33,8 @@ def test_the_table_is_a_grid_without_holes(name: str) -> None:
     [
         "title: x\nstages: [a]",
         "title: x\nstages: [a, {name: b, steps: [c, d]}, e]",
-        "title: x\nstages: [{name: a, goals: g, emotion: 1, steps: [{name: b, goals: h, emotion: -1}, c]}, {name: d, goals: i}]",
+        "title: x\nstages: [{name: a, goals: g, steps: [{name: b, goals: h, emotion: -1}, c]}, {name: d, goals: i}]",
+        "title: x\nstages: [{name: a, emotion: 2, steps: [{name: b, emotion: -1}, c]}, {name: d, emotion: 0}]",
         MANY,
     ],
 )
@@ -105,9 +106,7 @@ def test_the_curve_is_drawn_and_told() -> None:
     root = tree(example("payments-api"))
     (row,) = root.by_class("k-emotion")
     assert len(row.by_class("band")) == 10
-    assert "−2, very low. “Two days for a test key?”" in squeezed(row.text.replace("“", "").replace("”", "")) or (
-        "−2, very low." in row.text and "Two days for a test key?" in row.text
-    )
+    assert "−2, very low. Two days for a test key?" in squeezed(row.text)
     assert all(drawing.attributes["aria-hidden"] == "true" for drawing in row.by_class("bands"))
 
 
@@ -211,7 +210,8 @@ def test_links_lead_to_pages_only(hostile: str) -> None:
 
 
 def test_good_links_open_without_telling_where_from() -> None:
-    text = "title: x\nstages: [{name: a, goals: [{text: g, link: 'https://example.com/?a=\"b'}, {text: h, link: docs/a.html}]}]"
+    goals = "[{text: g, link: 'https://example.com/?a=\"b'}, {text: h, link: docs/a.html}]"
+    text = f"title: x\nstages: [{{name: a, goals: {goals}}}]"
     links = [link for link in tree(text).all("a") if not link.attributes["href"].startswith("#")]
     assert [link.attributes["href"] for link in links] == ['https://example.com/?a="b', "docs/a.html"]
     assert {link.attributes["rel"] for link in links} == {"noopener noreferrer"}

@@ -42,7 +42,10 @@ def test_scores_above_each_other_point_away() -> None:
 
 
 def test_only_several_lines_need_to_say_whose_they_are() -> None:
-    stages = "[{name: p, emotion: [{persona: a, score: -2}, {persona: b, score: 2}]}, {name: q, emotion: {persona: a, score: 0}}]"
+    stages = """
+      - {name: p, emotion: [{persona: a, score: -2}, {persona: b, score: 2}]}
+      - {name: q, emotion: {persona: a, score: 0}}
+    """
     assert [[face.badge for face in band.faces] for band in drawn(stages, PEOPLE)] == [[True, True], [False]]
     assert [[face.badge for face in band.faces] for band in drawn("[{name: p, emotion: 1}]")] == [[False]]
 

@@ -42,7 +42,8 @@ def test_the_fields_of_a_view_can_be_read() -> None:
 def test_a_template_of_the_user_replaces_one_block(tmp_path: Path) -> None:
     (tmp_path / "html").mkdir()
     (tmp_path / "html" / "page.html").write_text(
-        '{% extends "builtin/html/page.html" %}{% block footer %}<footer>{{ view.lens.title }}, by us</footer>{% endblock %}'
+        '{% extends "builtin/html/page.html" %}'
+        "{% block footer %}<footer>{{ view.lens.title }}, by us</footer>{% endblock %}"
     )
     text = page("title: <x>\nstages: [a]", Options(templates=tmp_path))
     assert "<footer>&lt;x&gt;, by us</footer>" in text

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from journeymap_cli.view.curve import CLOSE, Curve, Level, Point, curve, face, height
 from journeymap_cli.model.journey import Scale
+from journeymap_cli.view.curve import CLOSE, Curve, Level, Point, curve, face, height
 from journeys import journey
 
 PEOPLE = "personas: [{id: a, name: Ann}, {id: b, name: Ben}]"

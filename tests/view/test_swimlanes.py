@@ -126,6 +126,42 @@ def test_the_reach_has_a_row_of_its_own_with_what_was_lost() -> None:
     assert [cell.anchor for cell in (reach.cells[0], others.cells[0])] == ["a.reach", "a.metrics"]
 
 
+def test_reach_and_other_metrics_each_have_their_two_rows() -> None:
+    text = """
+        title: x
+        stages:
+          - name: A
+            metrics: [{name: r, kind: reach, value: 90}, {name: m}]
+            steps: [{name: a, metrics: [{name: s, kind: reach, value: 80}, {name: n}]}, b]
+          - {name: C, metrics: {name: o}}
+    """
+    rows = swimlanes(journey(text)).rows
+    assert [(row.label, row.part) for row in rows] == [
+        ("Reach", "stages"),
+        ("Reach", "columns"),
+        ("Metrics", "stages"),
+        ("Metrics", "columns"),
+    ]
+    assert [places(row) for row in rows] == [
+        [(0, 2, ["r"]), (2, 1, [])],
+        [(0, 1, ["s"]), (1, 1, []), (2, 1, [])],
+        [(0, 2, ["m"]), (2, 1, [])],
+        [(0, 1, ["n"]), (1, 1, []), (2, 1, ["o"])],
+    ]
+
+
+def test_a_reach_of_the_stage_beside_metrics_of_its_steps_needs_one_row_each() -> None:
+    text = """
+        title: x
+        stages:
+          - {name: A, metrics: {name: r, kind: reach, value: 90}, steps: [{name: a, metrics: {name: n}}, b]}
+    """
+    reach, others = swimlanes(journey(text)).rows
+    assert (reach.part, others.part) == ("all", "all")
+    assert places(reach) == [(0, 2, ["r"])]
+    assert places(others) == [(0, 1, ["n"]), (1, 1, [])]
+
+
 def test_entries_say_what_their_lane_adds() -> None:
     text = """
         title: x

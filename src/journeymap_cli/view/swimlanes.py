@@ -6,13 +6,14 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.cast import cast
 from journeymap_cli.facts.columns import Column, columns
-from journeymap_cli.facts.entries import cell, cell_path
+from journeymap_cli.facts.entries import Entry, cell, cell_path
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Role
+from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node
 from journeymap_cli.problem import Path
 from journeymap_cli.view.anchors import REACH, anchor
-from journeymap_cli.view.cells import EntryView, Figure, Names, entry_view, names
+from journeymap_cli.view.cells import EntryView, Names, entry_view, names
 from journeymap_cli.view.heads import ColumnView, StageView, column_views, stage_views
 from journeymap_cli.view.lanes import LaneView, lanes
 
@@ -83,29 +84,51 @@ def swimlanes(journey: Journey) -> Swimlanes:
     return Swimlanes(stage_views(journey, found, people), column_views(found, people), tuple(_with_lines(rows)))
 
 
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What a row takes of a lane: all, but of the metrics either the reach or the others."""
+
+    lane: LaneView
+    label: str
+    is_reach: bool = False
+
+    def held(self, node: Node) -> tuple[tuple[int, Entry], ...]:
+        """The entries of a node, with their numbers in its cell."""
+        return tuple((number, entry) for number, entry in enumerate(cell(node, self.lane.id)) if self._takes(entry))
+
+    def _takes(self, entry: Entry) -> bool:
+        return not isinstance(entry, Metric) or (entry.kind == "reach") is self.is_reach
+
+
 def _rows(lane: LaneView, found: Sequence[Column], known: Names) -> Iterator[Row]:
-    parts: tuple[Part, ...] = ("stages", "columns") if _is_on_both_levels(lane, found) else ("all",)
-    for part in parts:
-        row = Row(lane, lane.label, part, tuple(_cells(lane, part, found, known)))
-        yield from _split(row) if lane.kind == "metrics" else (row,)
+    for shelf in _shelves(lane):
+        held = [(shelf.held(column.stage), shelf.held(column.node), column.is_stage) for column in found]
+        if not any(of_stage or of_node for of_stage, of_node, _ in held):
+            continue
+        on_both = any(of_stage and of_node and not is_stage for of_stage, of_node, is_stage in held)
+        parts: tuple[Part, ...] = ("stages", "columns") if on_both else ("all",)
+        for part in parts:
+            yield Row(lane, shelf.label, part, tuple(_cells(shelf, part, found, known)), is_reach=shelf.is_reach)
 
 
-def _is_on_both_levels(lane: LaneView, found: Sequence[Column]) -> bool:
-    return any(cell(column.stage, lane.id) and cell(column.node, lane.id) for column in found if not column.is_stage)
+def _shelves(lane: LaneView) -> tuple[Shelf, ...]:
+    if lane.kind != "metrics":
+        return (Shelf(lane, lane.label),)
+    return Shelf(lane, "Reach", is_reach=True), Shelf(lane, lane.label)
 
 
-def _cells(lane: LaneView, part: Part, found: Sequence[Column], known: Names) -> Iterator[Cell]:
+def _cells(shelf: Shelf, part: Part, found: Sequence[Column], known: Names) -> Iterator[Cell]:
     order: dict[Path, int] = {}
     for column in found:
         stage = order.setdefault(column.stage_path, len(order))
         start, span = column.number - 1, max(1, len(column.stage.steps))
-        is_wide = not column.is_stage and (part == "stages" or (part == "all" and cell(column.stage, lane.id)))
+        is_wide = not column.is_stage and (part == "stages" or (part == "all" and bool(shelf.held(column.stage))))
         if is_wide and column.node is column.stage.steps[0]:
-            yield _cell(lane, column.stage, column.stage_path, known, Where(stage, start, span))
+            yield _cell(shelf, column.stage, column.stage_path, known, Where(stage, start, span))
         elif column.is_stage and part == "stages":
-            yield Cell(cell_path(column.path, lane.id), None, stage, start, 1, ())
+            yield Cell(cell_path(column.path, shelf.lane.id), None, stage, start, 1, ())
         elif not is_wide:
-            yield _cell(lane, column.node, column.path, known, Where(stage, start, 1))
+            yield _cell(shelf, column.node, column.path, known, Where(stage, start, 1))
 
 
 class Where(NamedTuple):
@@ -116,30 +139,10 @@ class Where(NamedTuple):
     span: int
 
 
-def _cell(lane: LaneView, node: Node, path: Path, known: Names, where: Where) -> Cell:
-    place = cell_path(path, lane.id)
-    held = tuple(entry_view(entry, (*place, number), known) for number, entry in enumerate(cell(node, lane.id)))
-    return Cell(place, anchor(node.id, lane.id), *where, held)
-
-
-def _split(row: Row) -> Iterator[Row]:
-    """The metrics: the reach in a row of its own, then all others."""
-    reach = replace(row, label="Reach", cells=tuple(_only(cell, True) for cell in row.cells), is_reach=True)
-    others = replace(row, cells=tuple(_only(cell, False) for cell in row.cells))
-    return (part for part in (reach, others) if any(cell.entries for cell in part.cells))
-
-
-def _only(cell: Cell, reach: bool) -> Cell:
-    held = tuple(entry for entry in cell.entries if _is_reach(entry) is reach)
-    return replace(cell, anchor=cell.anchor and _reach_anchor(cell.anchor) if reach else cell.anchor, entries=held)
-
-
-def _reach_anchor(name: str) -> str:
-    return anchor(name.partition(".")[0], REACH)
-
-
-def _is_reach(entry: EntryView) -> bool:
-    return isinstance(entry.detail, Figure) and entry.detail.kind == "reach"
+def _cell(shelf: Shelf, node: Node, path: Path, known: Names, where: Where) -> Cell:
+    place = cell_path(path, shelf.lane.id)
+    entries = tuple(entry_view(entry, (*place, number), known) for number, entry in shelf.held(node))
+    return Cell(place, anchor(node.id, REACH if shelf.is_reach else shelf.lane.id), *where, entries)
 
 
 def _with_lines(rows: Sequence[Row]) -> Iterator[Row]:
