@@ -26,6 +26,7 @@ CORE_TAGS: Final = {
     yaml.MappingStartEvent: "tag:yaml.org,2002:map",
 }
 PROPERTY: Final = ("&", "!")
+OPENING: Final = ("[", "{")
 PROPERTIES: Final = re.compile(r"(?:[&!](?:<[^>\s]*+>)?[^\s,\[\]{}]*+(?:\s++|(?<=\s)#[^\r\n]*+)*+)*+")
 """Anchor and tag, and what separates them from their node."""
 
@@ -68,13 +69,13 @@ class Builder:
 
     @property
     def place(self) -> Place:
-        """The place of the data."""
-        return self.document.entries[0] if self.document.data else Place(0, 0)
+        """The place of the data; the beginning where there is none."""
+        return self.document.entries[0] if self.data is not None else Place(0, 0)
 
     def read(self, last: Event) -> Read:
         """What was read, up to the last event."""
         opened = (frame.place.start for frame in reversed(self.frames) if frame.flow)
-        bracket = next((start for start in opened if self.text[start] in "[{"), None)
+        bracket = next((start for start in opened if self.text[start : start + 1] in OPENING), None)
         return Read(last.end_mark.index, self.scalars.last_quoted, bracket)
 
     def report(self, tell: Teller) -> None:

@@ -10,7 +10,7 @@ from journeymap_cli.load.trouble import Trouble, above, fault
 
 DASH: Final = re.compile(r"-(?:[ \t]+|$)", re.MULTILINE)
 
-CONFLICT: Final = re.compile(r"^<{7}(?: .*)?$", re.MULTILINE)
+CONFLICT: Final = re.compile(r"^<{7}(?: [^\r\n]*)?(?=[\r\n]|\Z)", re.MULTILINE)
 FIRST: Final = re.compile(r"(?:(?:[ \t]*+(?:#[^\r\n]*+)?|---[^\r\n]*+)[\r\n]++)*+[ \t]*+")
 
 

@@ -1,0 +1,66 @@
+"""Bytes: UTF-8 within the limit is text, anything else a located problem."""
+
+import pytest
+
+from journeymap_cli.load.decode import decode
+from journeymap_cli.load.yaml_text import read_yaml
+from journeymap_cli.problem import Span
+from reading import at, problem, read
+
+
+def test_a_mark_of_the_byte_order_is_no_part_of_the_text() -> None:
+    assert decode(b"\xef\xbb\xbfa: b\n") == ("a: b\n", [])
+
+
+def test_a_byte_that_is_no_utf8_is_located_by_what_precedes_it() -> None:
+    found = problem("# é\r\ntitle: Caf".encode() + b"\xe9\nstages:\n")
+    assert (found.rule, found.span, found.hint) == ("not-utf8", Span(2, 11, 2, 12), "save the file as UTF-8")
+    assert "0xe9" in found.message
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_other_encodings_of_unicode_are_recognised(encoding: str) -> None:
+    raw = "title: a\n".encode(encoding)
+    found = problem(raw)
+    assert (found.rule, at(found), found.hint) == ("not-utf8", "1:1", "save the file as UTF-8")
+    assert read_yaml(raw).text.strip("\ufeff") == "title: a\n"
+
+
+def test_utf16_without_a_mark_is_one_problem() -> None:
+    found = problem("title: a\n".encode("utf-16-le"))
+    assert (found.rule, at(found), found.hint) == ("not-utf8", "1:2", "save the file as UTF-8")
+
+
+@pytest.mark.parametrize("character", ["\0", "\x07", "\x1b", "\x7f", "\x9b", "\ufffe"])
+def test_a_raw_control_character_is_not_allowed(character: str) -> None:
+    found = problem(f"a: b\nc: d{character}e\n")
+    assert (found.rule, at(found)) == ("not-utf8", "2:5")
+    assert f"U+{ord(character):04X}" in found.message
+
+
+def test_every_raw_control_character_is_told() -> None:
+    assert [at(found) for found in read("a: \x07\nb: \x07\x08\n").problems] == ["1:4", "2:4", "2:5"]
+
+
+def test_a_file_that_is_not_text_has_no_data() -> None:
+    text = read(b"a: b # c\n\xff\n")
+    assert (text.data, list(text.comments)) == (None, [])
+    assert text.text == "a: b # c\n\ufffd\n"
+
+
+def test_the_size_limit_counts_bytes_and_can_be_raised() -> None:
+    raw = "a: é\n".encode()
+    assert read_yaml(raw, max_size=6).problems == []
+    [found] = read_yaml(raw, max_size=5).problems
+    assert (found.rule, found.span, found.message) == (
+        "too-large",
+        Span(1, 1, 1, 1),
+        "the file has 6 bytes, the limit is 5",
+    )
+    assert found.hint
+    assert "--max-size" in found.hint
+
+
+def test_five_mebibytes_are_the_limit_by_default() -> None:
+    assert problem(b" " * (5 * 1024 * 1024 + 1)).rule == "too-large"
+    assert read(b" " * 5_000).problems == []
