@@ -56,6 +56,23 @@ def test_several_formats_are_written_each_to_its_ending(a_map: Path) -> None:
     assert Path("maps/shop.md").read_text(encoding="utf-8").startswith("# A map\n")
 
 
+def test_every_format_is_written_and_each_diagram_has_its_name(a_map: Path) -> None:
+    formats = [word for name in ("html", "svg", "png", "pdf", "dot", "md", "json") for word in ("-f", name)]
+    args: list[str | Path] = [a_map, *formats, "--diagram", "map", "--diagram", "flow", "-o", "out"]
+    assert render(*args).exit_code == 0
+    drawn = {f"shop{part}.{ending}" for part in ("", ".flow") for ending in ("svg", "png", "pdf", "dot")}
+    assert files("out") == {"shop.html", "shop.md", "shop.json", *drawn}
+    assert render(*args, "--check").exit_code == 0
+    for path in Path("out").iterdir():
+        path.write_bytes(b"old")
+    stale = render(*args, "--check").stderr.splitlines()
+    assert {line.split()[0] for line in stale} == {
+        f"out/{name}" for name in files("out") if name[-3:] not in ("png", "pdf")
+    }
+    Path("out/shop.png").unlink()
+    assert "out/shop.png is missing" in render(*args, "--check").stderr
+
+
 def test_out_may_be_a_file_a_folder_that_is_made_or_standard_output(a_map: Path) -> None:
     assert render(a_map, "-o", "a/b/own.json").exit_code == 0
     assert render(a_map, "-o", "c/d", "-f", "json").exit_code == 0

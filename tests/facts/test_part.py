@@ -118,6 +118,12 @@ def test_of_a_lane_all_columns_stay() -> None:
     assert Part(lanes=("goals",)).of(MAP).lanes == ()
 
 
+def test_a_lane_that_is_asked_for_is_not_hidden() -> None:
+    map_ = journey("title: x\nlanes: [{id: goals, hidden: true}, {id: needs, hidden: true}]\nstages: [a]")
+    assert [(lane.id, lane.hidden) for lane in Part(lanes=("goals",)).of(map_).lanes] == [("goals", False)]
+    assert [lane.hidden for lane in Part(stages=("a",)).of(map_).lanes] == [True, True]
+
+
 def test_figures_are_of_the_part() -> None:
     reach = "metrics: {name: Reach, kind: reach, value: "
     map_ = journey(f"title: x\nstages: [{{name: a, {reach}9}}}}, {{name: b, {reach}8}}}}, {{name: c, {reach}7}}}}]")

@@ -195,6 +195,12 @@ def test_any_text_loads_again_as_it_was(text: str) -> None:
     assert written(again(map_)) == written(map_)
 
 
+def test_the_ids_that_follow_from_names_load_again() -> None:
+    map_ = journey("title: Exit\nstages: [Exit, 'İSTANBUL', '?!', '①'] ")
+    assert map_.stages[0].id == map_.id == "exit-2"
+    assert written(again(map_)) == written(map_)
+
+
 def test_a_part_loads_again_too() -> None:
     map_ = load(EXAMPLES[0].read_bytes(), str(EXAMPLES[0]), DiskReader(10**6)).journey
     part = Part(stages=(map_.stages[0].id,)).of(map_)

@@ -150,8 +150,8 @@ def _without_lost_ways(node: N, inside: Collection[str]) -> N:
 
 
 def only_lanes(journey: Journey, kept: Collection[str]) -> Journey:
-    """All columns with the cells of some lanes."""
-    lanes = tuple(lane for lane in journey.lanes if lane.id in kept)
+    """All columns with the cells of some lanes; what is asked for by name is not hidden."""
+    lanes = tuple(lane.model_copy(update={"hidden": False}) for lane in journey.lanes if lane.id in kept)
     return _each_node(journey, lambda node: _in_lanes(node, kept)).model_copy(update={"lanes": lanes})
 
 

@@ -13,11 +13,9 @@ def fill_ids(data: dict[str, Any], file_name: str) -> None:
     """Write the derived ids of a map into its data: written ones are taken first, the others follow in file order."""
     if "id" not in data:
         title = data.get("title")
-        data["id"] = DerivedId(
-            (slug(title) if isinstance(title, str) else "")
-            or slug(file_name.rpartition("/")[2].partition(".")[0])
-            or "journey"
-        )
+        found = slug(title) if isinstance(title, str) else ""
+        wanted = found or slug(file_name.rpartition("/")[2].partition(".")[0]) or "journey"
+        data["id"] = DerivedId(free(wanted, ()))
     fill_registry_ids(data)
     _fill(list(_nodes(data)), "name")
 
