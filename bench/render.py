@@ -1,7 +1,7 @@
 """How long rendering takes, as ratios in one run: `python bench/render.py`.
 
-First the example against the start of its libraries, then maps of 10, 100 and 1,000 steps. Best of several runs, each in
-a process of its own; memory is the peak of the process.
+First the example against the start of its libraries, then maps of 10, 100 and 1,000 steps. Best of several runs, each
+in a process of its own; memory is the peak of the process.
 """
 
 import subprocess
@@ -47,7 +47,9 @@ def journey(steps: int) -> str:
             f"        questions: [Where am I after {number} steps, How far is it still]",
             "        activities: Reads the page and tries it out",
             "        touchpoints: [{text: Documentation, channel: web}, {text: Console, channel: app}]",
-            f"        emotion: [{{persona: dev, score: {number % 5 - 2}}}, {{persona: pm, score: {(number * 3) % 5 - 2}}}]",
+            "        emotion:",
+            f"          - {{persona: dev, score: {number % 5 - 2}}}",
+            f"          - {{persona: pm, score: {(number * 3) % 5 - 2}}}",
             "        pain_points: [{text: The page says one thing and the console another, severity: severe}]",
             "        opportunities: [{text: Generate the page from the console, impact: high, effort: medium}]",
             f"        metrics: [{{name: Reach, kind: reach, value: {100 - number * 99 / steps:.1f}}}]",

@@ -6,7 +6,6 @@ from typing import Literal, TypeAlias
 
 from journeymap_cli.render.theme import DEFAULT, Theme
 
-
 DiagramName: TypeAlias = Literal["map", "flow"]
 DirectionName: TypeAlias = Literal["LR", "TB"]
 
