@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from journeymap_cli.facts.entries import Entry
+from journeymap_cli.facts.entries import Entry, cell
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.node import Transition
+from journeymap_cli.model.node import Node, Transition
 from journeymap_cli.model.slug import slug
 
 LONGEST = 60
@@ -26,6 +26,13 @@ def name_of(entry: Entry | Transition, entries: Iterable[Entry | Transition]) ->
     """The name of one entry of a list."""
     held = list(entries)
     return names(held)[next(at for at, other in enumerate(held) if other is entry)]
+
+
+def entry_at(node: Node, keys: Sequence[str]) -> Entry | None:
+    """The entry that a path below a node leads to: `("goals", "know-the-price", "text")`."""
+    lane, *rest = keys[1:] if keys[0] == "cells" else keys
+    held = cell(node, lane)
+    return dict(zip(names(held), held, strict=True)).get(rest[0]) if rest else None
 
 
 def said(entry: Entry) -> object:

@@ -1,0 +1,45 @@
+"""Annotations of GitHub Actions: what got worse as warnings, then a notice with the summary of each map."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+from journeymap_cli.diff.change import Weight
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.report.diff_pieces import Mark
+from journeymap_cli.report.diff_sections import Line, sections
+from journeymap_cli.report.diff_text import summary
+from journeymap_cli.report.github import DATA, MOST, PROPERTY
+from journeymap_cli.report.printable import printable
+
+SIGNS: Final = {Mark.KEPT: "%s", Mark.GONE: "[-%s-]", Mark.NEW: "{+%s+}", Mark.ARROW: " -> %s"}
+
+
+def report(comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False) -> str:
+    """Up to ten warnings and ten notices, as the service drops more."""
+    changed = [comparison for comparison in comparisons if comparison.changes]
+    lines = [*islice(_warnings(changed), MOST), *islice(map(_notice, changed), MOST)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _warnings(comparisons: Sequence[Comparison]) -> Iterator[str]:
+    for comparison in comparisons:
+        for section in sections(comparison):
+            for line in section.lines:
+                if line.weight is Weight.WORSE:
+                    where = " / ".join(part for part in (section.title, line.place) if part)
+                    yield _command("warning", comparison, "worse for the customer", f"{where}: {_told(line)}")
+
+
+def _notice(comparison: Comparison) -> str:
+    return _command("notice", comparison, "journeymap diff", f"{comparison.title}: {summary(comparison)}")
+
+
+def _command(command: str, comparison: Comparison, title: str, text: str) -> str:
+    file = f"file={printable(comparison.file).translate(PROPERTY)}," if comparison.file else ""
+    return f"::{command} {file}title={title}::{printable(text).translate(DATA)}"
+
+
+def _told(line: Line) -> str:
+    said = "".join(SIGNS[piece.mark] % piece.text for piece in line.pieces)
+    return " ".join(part for part in (line.sign, line.label, said) if part)

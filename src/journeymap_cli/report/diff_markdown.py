@@ -1,0 +1,127 @@
+"""Changes as Markdown, for a comment under a pull request: at most 60,000 characters, the user's words escaped."""
+
+import html
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from journeymap_cli.diff.change import Weight
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.render.markdown_text import CLEANED, GAP, TRIGGERS, inline
+from journeymap_cli.report.diff_pieces import Mark, Piece
+from journeymap_cli.report.diff_sections import Line, Section, sections
+from journeymap_cli.report.diff_text import summary
+from journeymap_cli.report.printable import printable
+
+MOST_CHARACTERS: Final = 60_000
+RESERVE: Final = 500
+"""What the last line may need."""
+
+MOST_OF_A_TEXT: Final = 300
+FOLD_FROM: Final = 12
+"""With so many lines the stages are folded."""
+
+ORDER: Final = (Weight.WORSE, Weight.BETTER, Weight.NEUTRAL)
+TAGS: Final = {Mark.KEPT: ("", ""), Mark.GONE: ("<del>", "</del>"), Mark.NEW: ("<ins>", "</ins>")}
+
+
+def report(comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False) -> str:
+    """One map after the other, as far as there is room."""
+    if not comparisons:
+        return "No map changed.\n"
+    blocks = list(chain.from_iterable(map(_map, comparisons)))
+    taken: list[str] = []
+    room = MOST_CHARACTERS - RESERVE
+    for at, block in enumerate(blocks):
+        if len(block) + 1 > room:
+            left = len(blocks) - at
+            taken.append(f"\n{left} more {'part is' if left == 1 else 'parts are'} too long for a comment.\n")
+            break
+        room -= len(block) + 1
+        taken.append(block)
+    return "\n".join(taken)
+
+
+def _map(comparison: Comparison) -> Iterator[str]:
+    """Blocks that stand for themselves: a cut between two leaves no fold open."""
+    yield f"### {_text(comparison.title)}\n"
+    yield f"**{summary(comparison)}** · {_text(comparison.old_name)} → {_text(comparison.new_name)}\n"
+    told = sorted(sections(comparison), key=lambda section: -section.count(Weight.WORSE))
+    lines = [(section, line) for section in told for line in section.lines]
+    is_long = len(lines) >= FOLD_FROM
+    if is_long:
+        yield from _extremes(lines)
+    yield from _feelings(lines)
+    for section in told:
+        yield from _section(section, folded=is_long)
+
+
+def _extremes(lines: Sequence[tuple[Section, Line]]) -> Iterator[str]:
+    """The two worst and the two best changes."""
+    chosen = [
+        f"- {weight}: {_text(section.title)} · {_line(line)}"
+        for weight in (Weight.WORSE, Weight.BETTER)
+        for section, line in [(section, line) for section, line in lines if line.weight is weight][:2]
+    ]
+    if chosen:
+        yield "\n".join(chosen) + "\n"
+
+
+def _feelings(lines: Sequence[tuple[Section, Line]]) -> Iterator[str]:
+    """The scores that changed, as a table."""
+    rows = [_row(section, line) for section, line in lines if _is_feeling(line)]
+    if rows:
+        yield "\n".join(["| Where | Who | Before | After | |", "| --- | --- | --- | --- | --- |", *rows]) + "\n"
+
+
+def _row(section: Section, line: Line) -> str:
+    before, _, after = line.pieces
+    who = line.label.removeprefix("emotion").strip(" ()") or "all"
+    weight = "" if line.weight is Weight.NEUTRAL else line.weight
+    cells = (line.place or section.title, who, before.text, after.text, weight)
+    return f"| {' | '.join(map(_text, cells))} |"
+
+
+def _is_feeling(line: Line) -> bool:
+    is_emotion = line.change is not None and line.change.of == "emotion"
+    return is_emotion and len(line.pieces) == 3 and line.pieces[1].mark is Mark.ARROW
+
+
+def _section(section: Section, *, folded: bool) -> Iterator[str]:
+    lines = sorted((line for line in section.lines if not _is_feeling(line)), key=lambda line: ORDER.index(line.weight))
+    if not lines:
+        return
+    told = [f"- {_line(line)}{'' if line.weight is Weight.NEUTRAL else f' **({line.weight})**'}" for line in lines]
+    for start in range(0, len(told), 50):
+        title, part = section.title + (" (more)" if start else ""), "\n".join(told[start : start + 50])
+        if folded:
+            yield f"<details><summary>{_html(title)} ({len(told)})</summary>\n\n{part}\n\n</details>\n"
+        else:
+            yield f"**{_text(title)}**\n\n{part}\n"
+
+
+def _line(line: Line) -> str:
+    where = f"{_text(line.place)} · " if line.place else ""
+    label = f"{line.sign} {_text(line.label)}".strip()
+    return f"{where}{label}{': ' if label else ''}{''.join(map(_piece, line.pieces))}".strip()
+
+
+def _piece(piece: Piece) -> str:
+    if piece.mark is Mark.ARROW:
+        return " → "
+    start, end = TAGS[piece.mark]
+    before = " " if piece.text[:1].isspace() else ""
+    after = " " if piece.text[-1:].isspace() and piece.text.strip() else ""
+    return f"{before}{start}{_text(piece.text)}{end}{after}"
+
+
+def _text(text: str) -> str:
+    """Words of the user for a place within a line, not too long."""
+    cut = f"{text[:MOST_OF_A_TEXT]}…" if len(text) > MOST_OF_A_TEXT else text
+    return inline(printable(" ".join(cut.splitlines())))
+
+
+def _html(text: str) -> str:
+    """The same for a place where Markdown is not read."""
+    cut = " ".join(text[:MOST_OF_A_TEXT].translate(CLEANED).split())
+    return html.escape(TRIGGERS.sub(rf"\g<0>{GAP}", cut)).replace(GAP, f"&#{ord(GAP)};")

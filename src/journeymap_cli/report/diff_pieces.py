@@ -1,0 +1,74 @@
+"""Texts as pieces: what stayed, what is gone, what is new. A report marks them as its readers are used to."""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from enum import Enum
+from typing import Final, NamedTuple
+
+MOST_CHARACTERS: Final = 2_000
+ALIKE: Final = 0.4
+"""From this share of equal words on single words are marked, below it the whole text."""
+
+WORD: Final = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\w)+|\s+|[^\w\s]"
+)
+
+
+class Mark(Enum):
+    """What became of a piece."""
+
+    KEPT = 0
+    GONE = 1
+    NEW = 2
+    ARROW = 3
+    """Stands between an old and a new value."""
+
+
+class Piece(NamedTuple):
+    """A stretch of text."""
+
+    text: str
+    mark: Mark = Mark.KEPT
+
+
+ARROW: Final = Piece("", Mark.ARROW)
+
+
+def reworded(old: str, new: str) -> list[Piece]:
+    """The words of two texts, marked."""
+    if len(old) + len(new) > MOST_CHARACTERS:
+        return [Piece(old, Mark.GONE), Piece(new, Mark.NEW)]
+    before, after = WORD.findall(old), WORD.findall(new)
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return [Piece(old, Mark.GONE), Piece(new, Mark.NEW)]
+    blocks = [(before[start:end], after[first:last]) for _, start, end, first, last in matcher.get_opcodes()]
+    return list(_pieces(_joined([("".join(one), "".join(other)) for one, other in blocks])))
+
+
+def _joined(blocks: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Changes that only a blank keeps apart are one."""
+    joined: list[tuple[str, str]] = []
+    for old, new in blocks:
+        if len(joined) > 1 and old != new and _is_gap(joined[-1]) and joined[-2][0] != joined[-2][1]:
+            gap, before = joined.pop(), joined.pop()
+            joined.append((before[0] + gap[0] + old, before[1] + gap[1] + new))
+        else:
+            joined.append((old, new))
+    return joined
+
+
+def _is_gap(block: tuple[str, str]) -> bool:
+    return block[0] == block[1] and not block[0].strip()
+
+
+def _pieces(blocks: list[tuple[str, str]]) -> Iterator[Piece]:
+    for old, new in blocks:
+        if old == new:
+            yield Piece(old)
+            continue
+        if old:
+            yield Piece(old, Mark.GONE)
+        if new:
+            yield Piece(new, Mark.NEW)

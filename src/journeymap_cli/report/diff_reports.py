@@ -1,0 +1,23 @@
+"""The reports of diff: the table behind --format and --report."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, Protocol
+
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.report import diff_github, diff_json, diff_markdown, diff_text
+
+
+class Report(Protocol):
+    """A way to tell what changed."""
+
+    def report(self, comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False) -> str:
+        """The whole report. `several` says that more than one map was asked for, however many changed."""
+        ...
+
+
+REPORTS: Final[Mapping[str, Report]] = {
+    "text": diff_text,
+    "json": diff_json,
+    "md": diff_markdown,
+    "github": diff_github,
+}

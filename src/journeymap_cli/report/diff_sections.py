@@ -1,0 +1,213 @@
+"""Changes stage by stage, each as a line of words: what text, Markdown and pages lay out."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from journeymap_cli.diff.change import Change, Ids, Weight
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.diff.names import entry_at, names
+from journeymap_cli.facts.entries import Entry
+from journeymap_cli.facts.evidence import evidence_share
+from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.node import Node
+from journeymap_cli.model.opportunity import Opportunity, Solution
+from journeymap_cli.report.diff_pieces import ARROW, Piece
+from journeymap_cli.report.diff_words import entry_said, entry_word, felt, field_word, value_pieces, value_word
+
+SIGNS = {"added": "+", "removed": "-"}
+REGISTRIES = {"personas": "persona", "channels": "channel", "sources": "source", "lanes": "row"}
+MAP = "Map"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One change, or the score and the label of one emotion. `place` is the step's name, empty for the stage."""
+
+    change: Change | None
+    place: str
+    sign: str
+    label: str
+    pieces: tuple[Piece, ...]
+    weight: Weight
+
+
+@dataclass(frozen=True)
+class Section:
+    """What changed in a stage, or in the map outside the stages."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+    def count(self, weight: Weight) -> int:
+        """How many lines have a weight."""
+        return sum(line.weight is weight for line in self.lines)
+
+
+def sections(comparison: Comparison) -> tuple[Section, ...]:
+    """The stages with changes in table order, then the map."""
+    return tuple(_Sections(comparison).all())
+
+
+class _Sections:
+    def __init__(self, comparison: Comparison) -> None:
+        self.comparison = comparison
+        self.old, self.new = _nodes(comparison.old), _nodes(comparison.new)
+        self.order = {name: at for at, name in enumerate(self.new)}
+        stages = comparison.new.stages if comparison.new else ()
+        self.parents = {step.id: stage.id for stage in stages for step in stage.steps}
+
+    def all(self) -> Iterator[Section]:
+        held: dict[str | None, dict[str | None, list[Change]]] = defaultdict(lambda: defaultdict(list))
+        for change in self.comparison.changes:
+            stage, step = self._where(change)
+            held[stage][step].append(change)
+        top = held.pop(None, {}).get(None, [])
+        for stage, steps in held.items():
+            order = sorted(steps, key=lambda step: self.order.get(step or stage or "", len(self.order)))
+            yield Section(self._name(stage), tuple(line for step in order for line in self._lines(step, steps[step])))
+        lines = (*map(self._top, top), *self._evidence())
+        if lines:
+            yield Section(MAP, lines)
+
+    def _where(self, change: Change) -> tuple[str | None, str | None]:
+        """Stage and step of a change: those of the new version, where a node was not removed itself."""
+        if change.kind != "removed" or change.of in ("stage", "step"):
+            return change.stage, change.step
+        ids = self.comparison.new_ids
+        stage, step = ids.get(change.stage or ""), ids.get(change.step or "")
+        return (self.parents[step] if step else stage), step
+
+    def _name(self, name: str | None) -> str:
+        node = self.new.get(name or "") or self.old.get(name or "")
+        return node.name if node else name or ""
+
+    def _lines(self, step: str | None, changes: Iterable[Change]) -> Iterator[Line]:
+        place = self._name(step) if step else ""
+        for entry, alike in groupby(changes, _entry_path):
+            told = list(alike)
+            yield from self._entry(place, entry, told) if entry else (self._node(place, each) for each in told)
+
+    def _node(self, place: str, change: Change) -> Line:
+        """What became of a stage or step itself."""
+        if change.of not in ("stage", "step") or change.kind == "changed":
+            name = change.path[-1]
+            return _line(change, place, field_word(name), value_pieces(change, name))
+        if change.kind == "renamed":
+            return _line(change, place, "renamed", [Piece(change.before), ARROW, Piece(change.after)])
+        if change.kind != "moved":
+            return _line(change, place, "", [Piece(change.kind)], SIGNS[change.kind])
+        came = f"moved here from {self._name(change.before)}" if change.before != change.after else "moved"
+        return _line(change, place, "", [Piece(came)])
+
+    def _entry(self, place: str, path: Ids, changes: list[Change]) -> Iterator[Line]:
+        """What became of one entry of a cell, its text first."""
+        lane, rest = _lane(path)
+        journey, nodes = self.comparison.new, self.new
+        if changes[0].kind == "removed":
+            journey, nodes = self.comparison.old, self.old
+        node = nodes.get(path[3] if "steps" in path[2:3] else path[1])
+        entry = entry_at(node, rest) if node and lane != "next" else None
+        label = f"emotion ({path[-1]})" if lane == "emotion" and path[-1] != "*" else entry_word(lane, journey)
+        if isinstance(entry, Emotion) and changes[0].kind == "changed":
+            yield from _feeling(place, label, entry, changes)
+            return
+        for change in sorted(changes, key=lambda each: each.path[-1] != "text"):
+            yield self._entry_line(place, label, entry, change)
+
+    def _entry_line(self, place: str, label: str, entry: Entry | None, change: Change) -> Line:
+        if "solutions" in change.path[-3:]:
+            label, entry = "solution", _solution(entry, change.path)
+        if change.kind in SIGNS:
+            said = entry_said(entry, change.after if change.before is None else change.before)
+            return _line(change, place, label, [Piece(said)], SIGNS[change.kind])
+        if change.kind == "renamed":
+            return _line(change, place, label, [Piece(change.before), ARROW, Piece(change.after)])
+        name = change.path[-1]
+        if name == "text":
+            return _line(change, place, label, value_pieces(change, name))
+        named = _called(entry, change.path)
+        if change.kind == "moved":
+            return _line(change, place, label, [Piece(f"{named}: moved here from {self._from(change)}")])
+        return _line(change, place, label, [Piece(f"{named}: {field_word(name)} "), *value_pieces(change, name)])
+
+    def _from(self, change: Change) -> str:
+        return "another row" if change.before == change.after else self._name(change.before)
+
+    def _top(self, change: Change) -> Line:
+        """What became of the map or of an entry of a registry."""
+        if not change.path:
+            return _line(change, "", "map", [Piece(value_word(change.after or change.before))], SIGNS[change.kind])
+        registry = REGISTRIES.get(change.path[0])
+        if registry is None:
+            label = " ".join(map(field_word, change.path))
+            return _line(change, "", label, value_pieces(change, change.path[-1]))
+        if change.kind in SIGNS:
+            return _line(change, "", registry, [Piece(value_word(change.after or change.before))], SIGNS[change.kind])
+        if change.kind == "renamed":
+            return _line(change, "", registry, [Piece(change.before), ARROW, Piece(change.after)])
+        if change.kind == "moved":
+            return _line(change, "", registry, [Piece(f"{change.path[1]}: moved")])
+        name = change.path[-1]
+        return _line(
+            change, "", registry, [Piece(f"{change.path[1]}: {field_word(name)} "), *value_pieces(change, name)]
+        )
+
+    def _evidence(self) -> Iterator[Line]:
+        """A figure that follows from the changes."""
+        if not (self.comparison.old and self.comparison.new):
+            return
+        before, after = evidence_share(self.comparison.old), evidence_share(self.comparison.new)
+        if before != after and self.comparison.changes:
+            first = Piece(f"{before.supported} of {before.total} observed or reported")
+            second = Piece(f"{after.supported} of {after.total}")
+            yield Line(None, "", "", "state of evidence", (first, ARROW, second), Weight.NEUTRAL)
+
+
+def _line(change: Change, place: str, label: str, pieces: list[Piece], sign: str = "") -> Line:
+    return Line(change, place, sign, label, tuple(pieces), change.weight)
+
+
+def _nodes(journey: Journey | None) -> dict[str, Node]:
+    stages = journey.stages if journey else ()
+    return {node.id: node for stage in stages for node in (stage, *stage.steps)}
+
+
+def _entry_path(change: Change) -> Ids:
+    """The path of the entry that a change is about; empty where it is about the node."""
+    node = 4 if change.step else 2
+    lane = node + 1 if change.path[node : node + 1] == ("cells",) else node
+    return change.path[: lane + 2] if len(change.path) > lane + 1 else ()
+
+
+def _lane(path: Ids) -> tuple[str, Ids]:
+    """The lane of an entry's path, and its keys below the node."""
+    below = path[4:] if path[2:3] == ("steps",) else path[2:]
+    return (below[1] if below[0] == "cells" else below[0]), below
+
+
+def _called(entry: Entry | None, path: Ids) -> str:
+    if isinstance(entry, Metric):
+        return entry.name
+    return path[-1] if entry is None or isinstance(entry, Emotion) else entry.text
+
+
+def _solution(opportunity: Entry | None, path: Ids) -> Solution | None:
+    held = opportunity.solutions if isinstance(opportunity, Opportunity) else ()
+    return next((each for name, each in zip(names(held), held, strict=True) if name in path[-2:]), None)
+
+
+def _feeling(place: str, label: str, entry: Emotion, changes: list[Change]) -> Iterator[Line]:
+    """Score and label of an emotion belong together."""
+    fields = {change.path[-1]: change for change in changes}
+    told = [fields[name] for name in ("score", "label") if name in fields]
+    if told:
+        score, word = fields.get("score"), fields.get("label")
+        before = felt(score.before if score else entry.score, word.before if word else entry.label)
+        yield _line(told[0], place, label, [Piece(before), ARROW, Piece(felt(entry.score, entry.label))])
+    for name, change in fields.items():
+        if change not in told:
+            yield _line(change, place, label, [Piece(f"{field_word(name)} "), *value_pieces(change, name)])

@@ -1,0 +1,101 @@
+"""Changes for people at a terminal, stage by stage."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from journeymap_cli.diff.change import Weight
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.report.diff_pieces import Mark, Piece
+from journeymap_cli.report.diff_sections import Line, Section, sections
+from journeymap_cli.report.printable import cells, printable
+
+BOLD: Final = "\x1b[1m"
+DIM: Final = "\x1b[2m"
+GREEN: Final = "\x1b[32m"
+RED: Final = "\x1b[31m"
+RESET: Final = "\x1b[0m"
+WIDTH: Final = 72
+"""Where the versions end in the first line."""
+
+WIDEST_PLACE: Final = 30
+WEIGHTS: Final = {Weight.BETTER: GREEN, Weight.WORSE: RED}
+SIGNS: Final = {"+": GREEN, "-": RED}
+MARKS: Final = {Mark.GONE: ("[-", "-]", RED), Mark.NEW: ("{+", "+}", GREEN)}
+
+
+def report(comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False) -> str:
+    """All maps one after the other."""
+    paper = _Paper(color)
+    return "\n".join("".join(f"{line.rstrip()}\n" for line in paper.map(each)) for each in comparisons)
+
+
+def summary(comparison: Comparison) -> str:
+    """`better 2   worse 1   3 other changes`."""
+    counts, whole = comparison.summary, len(comparison.changes)
+    if not whole:
+        return "no change"
+    judged = [f"{name} {counts[name]}" for name in ("better", "worse") if counts[name]]
+    others = whole - counts["better"] - counts["worse"]
+    told = f"{others} {'other ' if judged else ''}{'change' if others == 1 else 'changes'}"
+    return "   ".join([*judged, *([told] if others else [])])
+
+
+class _Paper:
+    def __init__(self, color: bool) -> None:
+        self.color = color
+
+    def map(self, comparison: Comparison) -> Iterator[str]:
+        title = printable(comparison.title)
+        versions = f"{printable(comparison.old_name)} -> {printable(comparison.new_name)}"
+        gap = max(3, WIDTH - cells(title) - cells(versions))
+        yield f"{self._paint(BOLD, title)}{' ' * gap}{self._paint(DIM, versions)}"
+        yield ""
+        yield f"  {summary(comparison)}"
+        told = sections(comparison)
+        if told:
+            yield ""
+        widths = _widths(told)
+        for section in told:
+            yield self._paint(BOLD, printable(section.title))
+            yield from self._section(section, *widths)
+
+    def _section(self, section: Section, place_width: int, label_width: int) -> Iterator[str]:
+        shown = ""
+        for line in section.lines:
+            place = line.place if line.place != shown else ""
+            shown = line.place
+            yield self._line(line, place, place_width, label_width)
+
+    def _line(self, line: Line, place: str, place_width: int, label_width: int) -> str:
+        sign = self._paint(SIGNS.get(line.sign, ""), f"{line.sign} ") if line.sign else ""
+        said = "".join(map(self._piece, line.pieces))
+        weight = "" if line.weight is Weight.NEUTRAL else f"   {self._paint(WEIGHTS[line.weight], line.weight)}"
+        if not line.label:
+            about = f"{sign}{self._pad(place, place_width - cells(line.sign + ' ' * bool(line.sign)))}"
+            return f"  {about}{said}{weight}"
+        label = f"{sign}{self._pad(line.label, label_width - (2 if line.sign else 0))}"
+        return f"  {self._pad(place, place_width)}{label}{said}{weight}"
+
+    def _pad(self, text: str, width: int) -> str:
+        shown = printable(text)
+        return f"{shown}{' ' * max(2, width - cells(shown))}" if shown else " " * width
+
+    def _piece(self, piece: Piece) -> str:
+        if piece.mark is Mark.ARROW:
+            return "  ->  "
+        text = printable(piece.text)
+        if piece.mark is Mark.KEPT:
+            return text
+        start, end, paint = MARKS[piece.mark]
+        return self._paint(paint, f"{start}{text}{end}")
+
+    def _paint(self, paint: str, text: str) -> str:
+        return f"{paint}{text}{RESET}" if self.color and paint else text
+
+
+def _widths(told: Sequence[Section]) -> tuple[int, int]:
+    lines = [line for section in told for line in section.lines]
+    places = [cells(printable(line.place)) for line in lines]
+    labels = [cells(printable(line.label)) + (2 if line.sign else 0) for line in lines]
+    place = min(WIDEST_PLACE, max(places, default=0)) + 2 if any(places) else 0
+    return place, min(WIDEST_PLACE, max(labels, default=0)) + 2
