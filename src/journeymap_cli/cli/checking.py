@@ -47,11 +47,11 @@ class Checking:
         source = Source(name, self.max_size)
         problems = _Check(source, settings_near(name), self).run()
         self.files.append(source.shown)
-        for problem in problems:
-            place = os.path.realpath(problem.file)
-            self._found.setdefault((place, problem.span, problem.rule, problem.message), problem)
-            if problem.file not in self.sources:
-                self.sources[problem.file] = lines(source.contents.get(problem.file, b""))
+        for file, held in _by_file(problems).items():
+            place = os.path.realpath(file)
+            self.sources.setdefault(file, lines(source.contents.get(file, b"")))
+            for problem in held:
+                self._found.setdefault((place, problem.span, problem.rule, problem.message), problem)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Final, TypeAlias
 
 from journeymap_cli.lint.context import Context
@@ -14,6 +15,9 @@ from journeymap_cli.problem import Problem, Severity
 Severities: TypeAlias = Mapping[str, Severity]
 """The rules that are on, each with its severity."""
 
+MOST: Final = 1_000
+"""Of one rule: a file may have a million problems; the rest show once these are mended."""
+
 ANY_DAY: Final = Context(today=datetime.date.min)
 """For rules that ask nothing but the journey."""
 
@@ -22,7 +26,7 @@ def run(journey: Journey, context: Context, rules: Iterable[Rule], severities: S
     """Every problem that the rules find which are on."""
     for rule in rules:
         if rule.ID in severities:
-            for problem in rule.check(journey, context):
+            for problem in islice(rule.check(journey, context), MOST):
                 yield replace(problem, severity=severities[rule.ID])
 
 

@@ -1,6 +1,7 @@
 """Widened data against the models: every problem of the schema and of the ranges at once."""
 
-from typing import Any, TypeVar
+from itertools import islice
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 
@@ -8,6 +9,9 @@ from journeymap_cli.load.ranges import check_ranges
 from journeymap_cli.load.wording import problems
 from journeymap_cli.model.base import Part
 from journeymap_cli.problem import Problem
+
+MOST: Final = 1_000
+"""A file may have a million problems; the rest show once these are mended."""
 
 P = TypeVar("P", bound=Part)
 
@@ -17,9 +21,9 @@ def check(data: Any, part: type[P]) -> tuple[P | None, list[Problem]]:
     if not isinstance(data, dict):
         what = "a list" if isinstance(data, list) else "a text"
         return None, [Problem("wrong-type", f"the file is {what}, not a mapping", hint="begin with 'title: ...'")]
-    found = list(check_ranges(data))
+    found = list(islice(check_ranges(data), MOST))
     try:
         return part.model_validate(data), found
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [*problems(details, part), *found]
+        return None, [*islice(problems(details, part), MOST), *found]
