@@ -36,4 +36,5 @@ def _bullet(*, hollow: bool) -> Piece:
 
 def _entry(sign: Piece, meaning: str) -> Piece:
     words = label(meaning, SMALL)
-    return Piece(sign.width + 3 + words.width, words.height, (*sign.marks, *moved(words.marks, sign.width + 3, 0)))
+    height = max(sign.height, words.height)
+    return Piece(sign.width + 3 + words.width, height, (*sign.marks, *moved(words.marks, sign.width + 3, 0)))

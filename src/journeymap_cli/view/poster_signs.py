@@ -5,12 +5,16 @@ from typing import Final
 
 from journeymap_cli.facts.evidence import SUPPORTED
 from journeymap_cli.view.cells import EntryView
+from journeymap_cli.view.measure import width
 from journeymap_cli.view.packing import in_lines
 from journeymap_cli.view.poster_marks import Box, Ink, Mark, Piece, Text, beside, column
 from journeymap_cli.view.poster_text import line_height
 
 TAG: Final = 11
 TAG_GAP: Final = 2
+LETTER: Final = 0.6
+"""The height of a letter on a disc, in heights of the disc."""
+RIM: Final = 1.5
 BULLET: Final = 3.2
 BULLET_ROOM: Final = 7
 
@@ -18,9 +22,10 @@ BULLET_ROOM: Final = 7
 def tag(person: str, initials: Mapping[str, str], size: float = TAG) -> Piece:
     """The initials of a persona on a disc of its colour."""
     letters = initials.get(person, "?")
-    type_size = size * (0.6 if len(letters) == 1 else 0.5)
+    type_size = min(LETTER * size, (size - RIM) / width(letters, 1, bold=True))
     pitch = line_height(letters, type_size)
-    text = Text(0, (size - pitch) / 2, size, pitch, (letters,), type_size, Ink("on-persona", person), True, "center")
+    ink = Ink("on-persona", person)
+    text = Text(-RIM / 2, (size - pitch) / 2, size + RIM, pitch, (letters,), type_size, ink, bold=True, side="center")
     return Piece(size, size, (Box(0, 0, size, size, Ink("persona", person), shape="disc"), text))
 
 

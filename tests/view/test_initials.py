@@ -1,0 +1,29 @@
+import pytest
+
+from journeymap_cli.facts.cast import cast
+from journeymap_cli.view.initials import initials
+from journeys import journey
+
+
+def of(*names: str) -> list[str]:
+    people = ", ".join(f'{{id: p{number}, name: "{name}"}}' for number, name in enumerate(names))
+    return list(initials(cast(journey(f"{{title: x, personas: [{people}], stages: [A]}}"))).values())
+
+
+def test_one_letter_is_enough_where_it_is_free() -> None:
+    assert of("Dana Lee", "priya") == ["D", "P"]
+
+
+def test_who_comes_second_gets_another_letter_too() -> None:
+    assert of("Dana", "Dora Lind", "Dirk", "Dana") == ["D", "DL", "Di", "Da"]
+
+
+def test_where_all_are_taken_the_number_serves() -> None:
+    assert of("Al", "Al", "Al") == ["A", "Al", "3"]
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"), [("ßeta", "ß"), ("ﬃ", "ﬃ"), ("éva", "É"), ("👩‍💻 Eva", "E"), ("👩‍💻", "👩‍💻"), ("前田", "前")]
+)
+def test_a_letter_is_what_a_reader_takes_for_one(name: str, letter: str) -> None:
+    assert of(name) == [letter]
