@@ -53,12 +53,17 @@ def _whither(branch: Branch) -> str:
 
 
 def personas(people: Sequence[PersonaView]) -> Iterator[str]:
-    """Who makes the journey, one list each."""
-    for number, persona in enumerate(people):
+    """What is told of each persona beyond name and role, which stand at the top."""
+    told = [persona for persona in people if any((persona.description, persona.quote, *_lists(persona).values()))]
+    for number, persona in enumerate(told):
         if number:
             yield ""
         yield f"### {inline(persona.name)}"
         yield from _about(persona)
+
+
+def _lists(persona: PersonaView) -> dict[str, tuple[str, ...]]:
+    return {"Goals": persona.goals, "Needs": persona.needs, "Frustrations": persona.frustrations}
 
 
 def _about(persona: PersonaView) -> Iterator[str]:
@@ -69,8 +74,8 @@ def _about(persona: PersonaView) -> Iterator[str]:
         yield from ("", inline(persona.description, NEW_LINE))
     if persona.quote:
         yield from ("", f"> {inline(persona.quote, NEW_LINE)}")
-    lists = {"Goals": persona.goals, "Needs": persona.needs, "Frustrations": persona.frustrations}
-    told = [f"- **{name}:** {'; '.join(inline(text) for text in texts)}" for name, texts in lists.items() if texts]
+    lists = [(name, texts) for name, texts in _lists(persona).items() if texts]
+    told = [f"- **{name}:** {'; '.join(inline(text) for text in texts)}" for name, texts in lists]
     if told:
         yield from ("", *told)
 

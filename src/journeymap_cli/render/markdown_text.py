@@ -4,8 +4,11 @@ import re
 from typing import Final
 
 NEW_LINE: Final = "<br>"
-GAP: Final = "\u200b"
-"""Breaks up what a code host looks for in the finished page, where no escape is left: `@name`, `#12`, an address."""
+GAP: Final = "\u2060"
+"""Breaks up what a code host looks for in the finished page, where no escape is left: `@name`, `#12`, an address.
+
+It has no width, and no line ends at it.
+"""
 
 TRIGGERS: Final = re.compile(
     r"""@(?=\S)                                        # people, addresses of mail
@@ -19,7 +22,7 @@ TRIGGERS: Final = re.compile(
 )
 ESCAPES: Final = str.maketrans(
     {char: f"\\{char}" for char in "\\`*_[]{}~#$"}
-    | {char: f"&#{ord(char)};" for char in f"|{GAP}"}
+    | {char: f"&#{ord(char)};" for char in f"|{GAP}\u200b"}
     | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 )
 CLEANED: Final = str.maketrans(
