@@ -2,7 +2,7 @@
 
 import typer
 
-from journeymap_cli.cli import init, render, rules, schema, validate
+from journeymap_cli.cli import diff, init, render, rules, schema, validate
 from journeymap_cli.cli.options import HELP, begin
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
 app.callback()(begin)
 app.command("render", epilog=render.EXAMPLE)(render.render)
 app.command("validate", epilog=validate.EXAMPLE)(validate.validate)
+app.command("diff", cls=diff.DiffCommand, epilog=diff.EXAMPLE)(diff.diff)
 app.command("init", epilog=init.EXAMPLE)(init.init)
 app.command("rules", epilog=rules.EXAMPLE)(rules.rules)
 app.command("schema", epilog=schema.EXAMPLE)(schema.schema)

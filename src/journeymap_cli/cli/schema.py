@@ -20,13 +20,15 @@ class Subject(StrEnum):
 
     JOURNEY = "journey"
     VALIDATE = "validate"
+    DIFF = "diff"
     FIGURES = "figures"
 
 
 Of = Annotated[
     Subject,
     typer.Option(
-        "--of", help="journey: the files that you write; validate: its JSON; figures: what render -f json prints."
+        "--of",
+        help="journey: the files that you write; validate, diff: their JSON; figures: what render -f json prints.",
     ),
 ]
 Out = Annotated[
@@ -45,9 +47,15 @@ def schema(
     """Print the JSON Schema of journey files, for editors; or of what other commands print."""
     from journeymap_cli.load.json_schema import file_schema
     from journeymap_cli.render.json_schema import figures_schema
+    from journeymap_cli.report.diff_schema import diff_schema
     from journeymap_cli.report.json_schema import validate_schema
 
-    schemas = {Subject.JOURNEY: file_schema, Subject.VALIDATE: validate_schema, Subject.FIGURES: figures_schema}
+    schemas = {
+        Subject.JOURNEY: file_schema,
+        Subject.VALIDATE: validate_schema,
+        Subject.DIFF: diff_schema,
+        Subject.FIGURES: figures_schema,
+    }
     content = (json.dumps(schemas[of](), indent=2, ensure_ascii=False) + "\n").encode()
     if out is None or out == STDOUT:
         print_bytes(content)

@@ -25,6 +25,8 @@ MARKS: Final = {Mark.GONE: ("[-", "-]", RED), Mark.NEW: ("{+", "+}", GREEN)}
 
 def report(comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False) -> str:
     """All maps one after the other."""
+    if not comparisons:
+        return "no map changed\n"
     paper = _Paper(color)
     return "\n".join("".join(f"{line.rstrip()}\n" for line in paper.map(each)) for each in comparisons)
 

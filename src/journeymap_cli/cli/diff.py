@@ -1,0 +1,100 @@
+"""journeymap diff: what changed, in the words of a journey."""
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from journeymap_cli.cli.console import Console
+from journeymap_cli.cli.failures import guarded
+from journeymap_cli.cli.options import Color, ColorChoice, Quiet, Version
+
+EXAMPLE = "Example: journeymap diff origin/main...HEAD -- maps/"
+AFTER = "words after --"
+
+
+class DiffFormat(StrEnum):
+    """The formats of a comparison."""
+
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+    HTML = "html"
+    GITHUB = "github"
+
+
+class FailOn(StrEnum):
+    """What fails a comparison."""
+
+    WORSE = "worse"
+    NEVER = "never"
+
+
+class DiffCommand(TyperCommand):
+    """Remembers where `--` stood: behind it there are only paths."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """See TyperCommand."""
+        ctx.meta[AFTER] = len(args) - args.index("--") - 1 if "--" in args else None
+        return super().parse_args(ctx, args)
+
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[OLD NEW | REV [REV]] [--] [FILE]",
+        help="Two files or REV:path; or revisions (A..B, A...B) and a file or folder. Default: HEAD and every map.",
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    DiffFormat | None,
+    typer.Option("--format", "-f", help="What is printed.  [default: by the ending of OUT, else text]"),
+]
+Out = Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help="A file, or - for standard output.")]
+Reports = Annotated[
+    list[str] | None,
+    typer.Option("--report", metavar="FORMAT=FILE", help="Write a report of any format to a file, too; repeatable."),
+]
+Staged = Annotated[bool, typer.Option("--staged", "--cached", help="Compare with what is staged.")]
+ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit code 1 when something changed.")]
+Fail = Annotated[FailOn, typer.Option("--fail-on", help="worse: exit code 1 when something got worse.")]
+All = Annotated[bool, typer.Option("--all", help="Also tell of notes, links and the order of plain lists.")]
+MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="The largest file to read: bytes, or 8MiB.")]
+
+
+@guarded
+def diff(
+    context: typer.Context,
+    words: Words = None,
+    format_: Format = None,
+    out: Out = None,
+    reports: Reports = None,
+    staged: Staged = False,
+    exit_code: ExitCode = False,
+    fail_on: Fail = FailOn.NEVER,
+    all_: All = False,
+    max_size: MaxSize = "5MiB",
+    color: Color = ColorChoice.AUTO,
+    quiet: Quiet = False,
+    version: Version = False,
+) -> None:
+    """Tell what changed between two versions of a map, or of every map."""
+    from journeymap_cli.cli.asked import asked
+    from journeymap_cli.cli.comparing import compare_all, wanted
+    from journeymap_cli.cli.diff_telling import DiffTelling
+    from journeymap_cli.cli.sources import parse_size
+
+    console = Console(color, quiet)
+    telling = DiffTelling(console, format_.value if format_ else None, out, tuple(reports or ()))
+    meant = asked(words or [], context.meta[AFTER], staged=staged)
+    pairs, several = wanted(meant, parse_size(max_size), staged=staged)
+    comparisons, code = compare_all(pairs, console, whole=all_)
+    if several:
+        comparisons = [comparison for comparison in comparisons if comparison.changes]
+    if comparisons or several:
+        code = max(code, telling.tell(comparisons, several=several))
+    changed = exit_code and any(comparison.changes for comparison in comparisons)
+    worse = fail_on is FailOn.WORSE and any(comparison.summary["worse"] for comparison in comparisons)
+    raise typer.Exit(max(code, int(changed or worse)))

@@ -1,0 +1,68 @@
+"""Where the reports of a comparison go: standard output, a file, and more files."""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from journeymap_cli.cli.choices import known
+from journeymap_cli.cli.console import Console
+from journeymap_cli.cli.files import STDOUT, print_bytes, write
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.errors import Usage
+from journeymap_cli.report.diff_reports import REPORTS
+
+HTML: Final = "html"
+ENDINGS: Final = {".json": "json", ".md": "md", ".html": HTML, ".htm": HTML}
+
+
+@dataclass(frozen=True)
+class DiffTelling:
+    """How a comparison is told; `reports` are FORMAT=FILE. Raises Usage where two would be one file."""
+
+    console: Console
+    format: str | None
+    out: str | None
+    reports: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        files = [os.path.realpath(file) for _, file in self._wanted() if file != STDOUT]
+        if len(set(files)) < len(files):
+            raise Usage("two reports would be written to one file")
+
+    def tell(self, comparisons: Sequence[Comparison], *, several: bool) -> int:
+        """Print and write every report; the exit code."""
+        for name, file in self._wanted():
+            if name == HTML:
+                self._pages(comparisons, file, several=several)
+            else:
+                color = file == STDOUT and self.console.colors(sys.stdout)
+                told = REPORTS[name].report(comparisons, color=color, several=several)
+                self._write(file, told.encode(errors="backslashreplace"))
+        return 0
+
+    def _wanted(self) -> list[tuple[str, str]]:
+        """Format and file of each report."""
+        out = self.out or STDOUT
+        chosen = self.format or ENDINGS.get(Path(out).suffix.lower(), "text")
+        return [(chosen, out), *map(_parse, self.reports)]
+
+    def _pages(self, comparisons: Sequence[Comparison], file: str, *, several: bool) -> None:
+        raise Usage("html is not there yet")
+
+    def _write(self, file: str, content: bytes) -> None:
+        if file == STDOUT:
+            print_bytes(content)
+            return
+        changed = write(Path(file), content)
+        self.console.note(f"{'wrote' if changed else 'unchanged'} {file}")
+
+
+def _parse(typed: str) -> tuple[str, str]:
+    """The format and the file of a report."""
+    name, equals, file = typed.partition("=")
+    if not equals or not file:
+        raise Usage(f"'{typed}' is no report: write FORMAT=FILE, as in md=comment.md")
+    return known("format", name, [*REPORTS, HTML]), file

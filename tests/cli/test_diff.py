@@ -1,0 +1,247 @@
+"""journeymap diff as somebody types it, in repositories of git."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner, Result
+
+from commands import journeymap
+from journeymap_cli.cli.app import app
+from journeymap_cli.report.diff_schema import diff_schema
+from repositories import NOBODY, Repo, repository
+
+PAY = "title: Pay\nstages:\n  - name: Browse\n    emotion: %s\n    goals: [Know the price]\n  - name: Buy\n"
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
+    for name, value in NOBODY.items():
+        monkeypatch.setenv(name, value)
+    made = repository(tmp_path / "r")
+    made.commit(pay=PAY % 1, other="title: Other\nstages: [A]\n")
+    monkeypatch.chdir(made.top)
+    return made
+
+
+def diff(*words: str) -> Result:
+    return CliRunner().invoke(app, ["diff", *words])
+
+
+def told(*words: str) -> dict[str, Any]:
+    """The JSON of a comparison, as its schema has it."""
+    result = diff("-f", "json", *words)
+    assert result.exit_code == 0, result.stderr
+    value: dict[str, Any] = json.loads(result.stdout)
+    Draft202012Validator(diff_schema()).validate(value)
+    return value
+
+
+def scores(*words: str) -> list[tuple[Any, Any]]:
+    value = told(*words)
+    maps = value.get("maps", [value])
+    return [(change["before"], change["after"]) for each in maps for change in each["changes"]]
+
+
+def test_two_files(repo: Repo) -> None:
+    repo.write("new.yaml", PAY % 2)
+    assert told("pay.journey.yaml", "new.yaml") == {
+        "old": "pay.journey.yaml",
+        "new": "new.yaml",
+        "summary": {"added": 0, "removed": 0, "moved": 0, "renamed": 0, "changed": 1, "better": 1, "worse": 0},
+        "changes": [
+            {
+                "kind": "changed",
+                "of": "emotion",
+                "path": ["stages", "browse", "emotion", "*", "score"],
+                "before": 1,
+                "after": 2,
+                "weight": "better",
+                "stage": "browse",
+                "step": None,
+            }
+        ],
+    }
+
+
+def test_every_form_of_revisions(repo: Repo) -> None:
+    repo.git("checkout", "-q", "-b", "side")
+    repo.commit(pay=PAY % 2)
+    repo.git("checkout", "-q", "main")
+    repo.commit(pay=PAY % 0)
+    repo.write("pay.journey.yaml", PAY % -1)
+    repo.git("add", ".")
+    repo.write("pay.journey.yaml", PAY % -2)
+    pay = "pay.journey.yaml"
+    assert scores(pay) == [(0, -2)]
+    assert scores("HEAD", pay) == [(0, -2)]
+    assert scores("HEAD~1", "--", pay) == [(1, -2)]
+    assert scores("HEAD~1", "HEAD", pay) == [(1, 0)]
+    assert scores("main..side", pay) == [(0, 2)]
+    assert scores("main...side", "--", pay) == [(1, 2)]
+    assert scores("..side", pay) == [(0, 2)]
+    assert scores("--staged", pay) == [(0, -1)]
+    assert scores("--staged", "HEAD~1", pay) == [(1, -1)]
+    assert scores("HEAD:pay.journey.yaml", pay) == [(0, -2)]
+    assert scores("side:pay.journey.yaml", ":pay.journey.yaml") == [(2, -1)]
+    assert scores() == scores(".") == scores("HEAD") == [(0, -2)]
+    assert scores("main...side") == [(1, 2)]
+
+
+def test_a_folder_and_the_folder_one_stands_in(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.write("maps/a.journey.yaml", PAY % 1)
+    repo.commit()
+    repo.write("maps/a.journey.yaml", PAY % 2)
+    repo.write("pay.journey.yaml", PAY % 0)
+    assert scores("maps") == [(1, 2)]
+    monkeypatch.chdir(repo.top / "maps")
+    assert scores() == [(1, 2), (1, 0)]
+    assert scores(".") == [(1, 2)]
+    assert scores("a.journey.yaml") == [(1, 2)]
+    assert scores("HEAD:./a.journey.yaml", "a.journey.yaml") == [(1, 2)]
+    assert scores("../pay.journey.yaml") == [(1, 0)]
+
+
+def test_a_file_of_a_repository_elsewhere(repo: Repo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    repo.write("pay.journey.yaml", PAY % 2)
+    monkeypatch.chdir(tmp_path)
+    assert scores("r/pay.journey.yaml") == [(1, 2)]
+
+
+def test_renames_are_followed(repo: Repo) -> None:
+    repo.git("mv", "pay.journey.yaml", "paid.journey.yaml")
+    repo.commit(paid=PAY % 2)
+    assert scores("HEAD~1", "paid.journey.yaml") == [(1, 2)]
+    assert scores("HEAD~1", "HEAD", "--", "pay.journey.yaml") == [(1, 2)]
+    [one] = told("HEAD~1", "HEAD")["maps"]
+    assert (one["old"], one["new"]) == ("HEAD~1:pay.journey.yaml", "HEAD:paid.journey.yaml")
+
+
+def test_what_is_new_or_gone_is_all_added_or_all_removed(repo: Repo) -> None:
+    repo.git("rm", "-q", "other.journey.yaml")
+    repo.commit(new=PAY % 1)
+    for words, kind in ((("HEAD~1", "new.journey.yaml"), "added"), (("/dev/null", "pay.journey.yaml"), "added"),
+                        (("HEAD~1", "HEAD", "--", "other.journey.yaml"), "removed")):  # fmt: skip
+        changes = told(*words)["changes"]
+        assert {change["kind"] for change in changes} == {kind}
+        assert changes[0]["path"] == []
+    new, gone = told("HEAD~1")["maps"]
+    assert (new["old"], gone["new"]) == ("/dev/null", "/dev/null")
+
+
+def test_imports_come_from_the_same_revision_and_count(repo: Repo) -> None:
+    shared = "journeymap: 1\npersonas: [{id: dev, name: %s}]\n"
+    body = "title: T\nimports: [shared.yaml]\nstages: [{name: A, personas: [dev]}]\n"
+    repo.write("shared.yaml", shared % "Dana")
+    repo.commit(using=body)
+    repo.write("shared.yaml", shared % "Dora")
+    for words in ((), ("using.journey.yaml",), ("HEAD:using.journey.yaml", "using.journey.yaml")):
+        assert scores(*words) == [("Dana", "Dora")]
+    repo.git("add", ".")
+    assert scores("--staged") == [("Dana", "Dora")]
+    repo.commit()
+    assert scores("HEAD~1", "HEAD") == [("Dana", "Dora")]
+
+
+def test_exit_codes(repo: Repo) -> None:
+    assert diff("pay.journey.yaml", "--exit-code").exit_code == 0
+    repo.write("pay.journey.yaml", PAY % 2)
+    assert diff("pay.journey.yaml").exit_code == 0
+    assert diff("pay.journey.yaml", "--exit-code").exit_code == 1
+    assert diff("pay.journey.yaml", "--fail-on", "worse").exit_code == 0
+    repo.write("pay.journey.yaml", PAY % 0)
+    assert diff("pay.journey.yaml", "--fail-on", "worse").exit_code == 1
+    repo.write("pay.journey.yaml", (PAY % 1).replace("emotion", "emotions"))
+    assert diff("pay.journey.yaml", "--exit-code").exit_code == 2
+
+
+def test_what_cannot_be_compared_is_told_and_is_no_absence_of_changes(repo: Repo) -> None:
+    repo.write("other.journey.yaml", "title: Other\nstages: [A, B]\n")
+    repo.write("pay.journey.yaml", "title: [\n")
+    result = diff()
+    assert result.exit_code == 2
+    assert "pay.journey.yaml: no valid journey, so nothing was compared" in result.stderr
+    assert "+ added" in result.stdout
+    result = diff("pay.journey.yaml")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nonsense"], "'nonsense' is no file and no revision here"),
+        (["HEAD~99", "pay.journey.yaml"], "'HEAD~99' is no file and no revision here"),
+        (["nonsense..HEAD"], "nonsense"),
+        (["--", "gone.yaml"], "'gone.yaml' is in neither version"),
+        (["HEAD", "HEAD", "HEAD", "pay.journey.yaml"], "too many revisions"),
+        (["--staged", "HEAD", "HEAD", "pay.journey.yaml"], "too many revisions"),
+        (["HEAD:gone.yaml", "pay.journey.yaml"], "path 'gone.yaml' does not exist"),
+        (["/dev/null", "/dev/null"], "nothing to compare"),
+        (["/dev/zero", "pay.journey.yaml"], "no regular file"),
+        (["pay.journey.yaml", "--report", "md"], "FORMAT=FILE"),
+        (["pay.journey.yaml", "--report", "mdd=x"], "did you mean 'md'"),
+        (["pay.journey.yaml", "-o", "x.md", "--report", "json=x.md"], "one file"),
+    ],
+)
+def test_words_that_do_not_fit(repo: Repo, words: list[str], said: str) -> None:
+    result = diff(*words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_outside_of_a_repository_git_tells_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.yaml").write_text(PAY % 1)
+    result = diff("a.yaml")
+    assert result.exit_code == 2
+    assert "not a git repository" in result.stderr
+
+
+def test_reports_go_to_files_too(repo: Repo) -> None:
+    repo.write("pay.journey.yaml", PAY % 2)
+    result = diff("pay.journey.yaml", "-o", "out.md", "--report", "json=out/c.json", "--report", "github=-")
+    assert result.exit_code == 0
+    assert Path("out.md").read_text(encoding="utf-8").startswith("### Pay\n")
+    assert json.loads(Path("out/c.json").read_text(encoding="utf-8"))["summary"]["better"] == 1
+    assert result.stdout.startswith("::notice file=pay.journey.yaml,")
+    assert result.stderr == "wrote out.md\nwrote out/c.json\n"
+
+
+def test_minor_changes_are_told_with_all(repo: Repo) -> None:
+    repo.write("pay.journey.yaml", (PAY % 1).replace("[Know the price]", "{text: Know the price, note: n}"))
+    assert diff("pay.journey.yaml", "--exit-code").exit_code == 0
+    assert diff("pay.journey.yaml", "--exit-code", "--all").exit_code == 1
+
+
+def test_standard_input_and_pipes(repo: Repo) -> None:
+    done = journeymap("diff", "-", "pay.journey.yaml", "-f", "json", at=repo.top, typed=(PAY % 0).encode())
+    assert json.loads(done.stdout)["old"] == "<stdin>"
+    read, write = os.pipe()
+    os.write(write, (PAY % 0).encode())
+    os.close(write)
+    assert json.loads(diff(f"/dev/fd/{read}", "pay.journey.yaml", "-f", "json").stdout)["summary"]["better"] == 1
+    os.close(read)
+
+
+def test_a_worktree_and_a_shallow_clone(repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    repo.commit(pay=PAY % 2)
+    repo.git("worktree", "add", "-q", "../tree", "HEAD~1")
+    monkeypatch.chdir(tmp_path / "tree")
+    assert scores("HEAD", "main", "pay.journey.yaml") == [(1, 2)]
+    subprocess.run(["git", "clone", "-q", "--depth", "1", f"file://{repo.top}", tmp_path / "shallow"], check=True)
+    monkeypatch.chdir(tmp_path / "shallow")
+    Path("pay.journey.yaml").write_text(PAY % 0)
+    assert scores("pay.journey.yaml") == [(2, 0)]
+
+
+def test_names_of_files_are_shown_escaped(repo: Repo) -> None:
+    repo.write("a\x1b[2J\n::error::x.journey.yaml", PAY % 1)
+    repo.git("add", ".")
+    result = diff("--staged")
+    assert result.exit_code == 0
+    assert "\x1b" not in result.stdout
+    assert not any(line.startswith("::") for line in result.stdout.splitlines())
