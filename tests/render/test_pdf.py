@@ -20,10 +20,7 @@ def page(document: bytes) -> tuple[float, float]:
 
 def test_its_one_page_is_as_large_as_the_poster() -> None:
     sheet = poster(MAP)
-    assert page(pdf.render(MAP, Options())) == (
-        pytest.approx(sheet.width, abs=1.5),
-        pytest.approx(sheet.height, abs=1.5),
-    )
+    assert page(pdf.render(MAP, Options())) == pytest.approx((sheet.width, sheet.height), abs=1.5)
 
 
 def test_a_page_is_never_larger_than_readers_open() -> None:

@@ -1,6 +1,6 @@
 from journeymap_cli.facts.cast import cast
 from journeymap_cli.render.look import Look
-from journeymap_cli.render.pills import avatar, drawn, grid, grid_width, pill, score
+from journeymap_cli.render.pills import Pill, avatar, drawn, grid, grid_width, pill, score
 from journeymap_cli.render.theme import DEFAULT
 from journeymap_cli.view.flow import Mark
 from journeys import journey
@@ -28,7 +28,7 @@ def test_text_on_a_pill_can_be_read() -> None:
 
 def test_columns_of_a_grid_are_equally_wide() -> None:
     wide, narrow = pill("+1.25", "#ffffff"), pill("A", "#ffffff")
-    rows = [[narrow, narrow], [wide, None]]
+    rows: list[list[Pill | None]] = [[narrow, narrow], [wide, None]]
     assert grid(rows).count(f'WIDTH="{wide.width}" HEIGHT') >= 4
     assert grid_width(rows) == 2 * wide.width + 6
     assert grid([]) == ""

@@ -11,7 +11,7 @@ from journeymap_cli.view.lanes import lanes
 from journeymap_cli.view.measure import width
 from journeymap_cli.view.poster import Poster, poster
 from journeymap_cli.view.poster_grid import COLUMN, LABEL, MARGIN
-from journeymap_cli.view.poster_marks import Box, Ink, Single, Stroke, Text
+from journeymap_cli.view.poster_marks import Box, Ink, Stroke, Text
 from journeys import journey
 from maps import ARABIC, EMOJI, EXAMPLES, HEBREW, HOSTILE, JAPANESE, LATIN, example, full
 
@@ -27,6 +27,10 @@ STRAINED = {
     "two-thousand-characters": "word " * 400,
 }
 WHOLE = pytest.mark.parametrize("wrap", [None, 700.0])
+
+
+def both(drawn: Poster) -> list[Text | Box]:
+    return [mark for mark in drawn.marks if isinstance(mark, (Text, Box))]
 
 
 def texts(drawn: Poster) -> list[Text]:
@@ -75,9 +79,9 @@ def too_wide(drawn: Poster) -> list[str]:
     ]
 
 
-def outside(drawn: Poster) -> list[Single]:
+def outside(drawn: Poster) -> list[Text | Box]:
     page = Area(0, 0, drawn.width, drawn.height)
-    return [mark for mark in (*texts(drawn), *boxes(drawn)) if not area(mark).within(page)]
+    return [mark for mark in both(drawn) if not area(mark).within(page)]
 
 
 def check(drawn: Poster) -> None:
@@ -148,7 +152,7 @@ def at(drawn: Poster, words: str) -> Text:
 def test_the_sheet_is_as_large_as_what_stands_on_it() -> None:
     drawn = small()
     assert drawn.width == 2 * MARGIN + LABEL + 3 * COLUMN
-    lowest = max(mark.y + mark.height for mark in (*texts(drawn), *boxes(drawn)))
+    lowest = max(mark.y + mark.height for mark in both(drawn))
     assert drawn.height == pytest.approx(lowest + MARGIN)
 
 
