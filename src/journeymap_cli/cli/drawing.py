@@ -14,8 +14,10 @@ from journeymap_cli.cli.targets import Target
 from journeymap_cli.errors import JourneymapError, Unreadable
 from journeymap_cli.facts.part import Part
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.render import engine
 from journeymap_cli.render.formats import FORMATS
 from journeymap_cli.render.options import Options
+from journeymap_cli.render.scripts import missing_scripts
 from journeymap_cli.report.printable import printable
 
 STALE = 1
@@ -65,11 +67,20 @@ class Drawing:
             yield CANNOT
             return
         for target in targets:
+            self._advise(journey, target)
             try:
                 yield finish(target, self._draw(journey, source, target))
             except JourneymapError as error:
                 source.tell(error, self.console)
                 yield CANNOT
+
+    def _advise(self, journey: Journey, target: Target) -> None:
+        """Say what this machine lacks for a good drawing."""
+        reason = engine.missing() if target.format in {"html", "png", "pdf"} else None
+        if target.format == "html" and reason:
+            self.console.note(f"the page has no flow: {reason}")
+        elif target.format in {"png", "pdf"} and not reason and (scripts := missing_scripts(str(journey))):
+            self.console.note(f"no font here has {', '.join(scripts)}: boxes stand for what it cannot write")
 
     def _draw(self, journey: Journey, source: Source, target: Target) -> bytes:
         stamp = f"made from {printable(source.shown)}, {now()}" if self.stamp else None

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr
+from functools import cache
 from typing import IO, Final, Literal, TypeAlias
 
 from journeymap_cli.errors import DrawingFailed
@@ -81,16 +82,27 @@ def _sides(pattern: re.Pattern[bytes], drawn: bytes) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
+@cache
+def missing() -> str | None:
+    """Why Graphviz cannot be loaded, or None. The wheel carries it, but not the libraries that every desktop has."""
+    with _LOCK, _environment(), _quiet():
+        try:
+            import pygraphviz  # noqa: F401
+        except ImportError as error:
+            return (
+                f"Graphviz cannot be loaded ({error}): install pygraphviz 2 or later, and on a slim Linux the libraries"
+                " it needs (Debian: libglib2.0-0 libx11-6 libxext6 libxrender1 libexpat1)"
+            )
+    return None
+
+
 def run(dot: str, program: Program, form: str, resolution: float = _INCH) -> bytes:
     """What Graphviz makes of the graph in one of its own formats."""
+    if reason := missing():
+        raise DrawingFailed(reason)
     with _LOCK, _environment(), _quiet() as said:
         try:
             drawn = _graphviz(dot, program, form, resolution)
-        except ImportError as error:
-            raise DrawingFailed(
-                f"Graphviz cannot be loaded ({error}): install pygraphviz 2 or later, and on a slim Linux the libraries"
-                " it needs (Debian: libglib2.0-0 libx11-6 libxext6 libxrender1 libexpat1)"
-            ) from error
         except (ValueError, OSError, RuntimeError) as error:
             raise DrawingFailed(f"Graphviz could not draw: {_complaint(said, _ERROR) or error}") from error
         if complaint := _complaint(said, _SYNTAX):  # it leaves out the label, and goes on

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from journeymap_cli.facts.cast import NOBODY
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render import css, html_curve
+from journeymap_cli.render import css, engine, html_curve
 from journeymap_cli.render.html_flow import flow_picture
 from journeymap_cli.render.html_sheet import Fill, Sheet, sheets
 from journeymap_cli.render.options import Options
@@ -93,7 +93,7 @@ def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment
         people=people,
         anchors=_anchors(table),
         signs=signs(table),
-        flow=flow_picture(journey, options),
+        flow=Markup() if engine.missing() else flow_picture(journey, options),
         stamp=options.stamp,
     )
 
