@@ -18,12 +18,14 @@ LEAST_TITLE: Final = 320
 CARD: Final = 140
 AVATAR: Final = 20
 PAD: Final = 7
+BAR: Final = 3
+TEXT_START: Final = BAR + PAD + AVATAR + PAD
 GAP: Final = 8
 
 
 def head(journey: Journey, people: Sequence[PersonaView], limit: float) -> Piece:
     """Title and facts on the left, the cards beside them on the right where there is room, else below."""
-    cards = [_card(persona) for persona in people]
+    cards = _cards(people)
     room = len(cards) * (CARD + GAP)
     if limit - room < LEAST_TITLE:
         return column([_words(journey, min(TITLE_WIDTH, limit)), *_in_lines(cards, limit)], GAP)
@@ -42,14 +44,22 @@ def _in_lines(cards: Sequence[Piece], limit: float) -> list[Piece]:
     return [beside([cards[at] for at in line], GAP) for line in in_lines([CARD] * len(cards), limit, GAP)]
 
 
-def _card(persona: PersonaView) -> Piece:
-    """A persona: the initials on its colour, name and role."""
-    start = 3 + PAD + AVATAR + PAD
-    room = CARD - start - PAD
-    words = column([text(persona.name, room, STRONG), *([text(persona.role, room, SMALL)] if persona.role else [])])
-    height = max(words.height, AVATAR) + 2 * PAD
+def _cards(people: Sequence[PersonaView]) -> list[Piece]:
+    """A card for each persona, all of the same height."""
+    texts = [_about(persona) for persona in people]
+    height = max([AVATAR, *(words.height for words in texts)]) + 2 * PAD
+    return [_card(persona, words, height) for persona, words in zip(people, texts, strict=True)]
+
+
+def _about(persona: PersonaView) -> Piece:
+    room = CARD - TEXT_START - PAD
+    return column([text(persona.name, room, STRONG), *([text(persona.role, room, SMALL)] if persona.role else [])])
+
+
+def _card(persona: PersonaView, words: Piece, height: float) -> Piece:
+    """The initials of a persona on its colour, name and role."""
     sign = tag(persona.id, {persona.id: persona.initials}, AVATAR)
     frame = Box(0, 0, CARD, height, Ink("surface"), Ink("line"))
-    bar = Box(0, 0, 3, height, Ink("persona", persona.id))
-    shown = moved(sign.marks, 3 + PAD, (height - AVATAR) / 2)
-    return Piece(CARD, height, (frame, bar, *shown, *moved(words.marks, start, (height - words.height) / 2)))
+    bar = Box(0, 0, BAR, height, Ink("persona", persona.id))
+    shown = moved(sign.marks, BAR + PAD, (height - AVATAR) / 2)
+    return Piece(CARD, height, (frame, bar, *shown, *moved(words.marks, TEXT_START, (height - words.height) / 2)))
