@@ -56,6 +56,7 @@ def test_a_next_of_a_stage_has_the_place_of_the_stage() -> None:
 def test_what_leads_nowhere_counts_as_the_default() -> None:
     assert arrows(journey("title: x\nstages: [{name: a, next: nowhere}, {name: b, next: [nowhere, a]}, c]")) == [
         (0, 1),
+        (1, 2),
         (1, 0),
     ]
 

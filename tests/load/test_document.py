@@ -34,7 +34,9 @@ def test_a_problem_that_has_a_place_keeps_it() -> None:
         "yaml-syntax", "m", span=span, file="map.yaml"
     )
     elsewhere = Problem("yaml-syntax", "m", span=span, file="other.yaml")
-    assert placer().place(elsewhere) is elsewhere
+    assert placer().place(elsewhere) == elsewhere
+    twice = Problem("duplicate-key", "m", span=span, related=(Related("first here", span=span),))
+    assert [other.file for other in placer().place(twice).related] == ["map.yaml"]
 
 
 def test_another_place_of_the_same_problem_is_placed_too() -> None:

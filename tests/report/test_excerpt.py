@@ -69,6 +69,14 @@ def test_carets_end_with_the_cut_line() -> None:
     assert len(carets.text) == WIDEST == len(source.text) - 1
 
 
+def test_a_label_that_would_stand_far_to_the_right_stands_below_its_carets() -> None:
+    hint = "say something else, in thirty more letters"
+    [_, carets, label] = excerpt(problem(Span(1, 5, 1, 85), hint=hint), ["x" * 90])
+    assert carets.text == "    " + "^" * 80
+    assert label.text == f"    {hint}"
+    assert len(list(excerpt(problem(Span(1, 85, 1, 89), hint=hint), ["x" * 90]))) == 2
+
+
 def test_two_places_far_apart_in_a_long_line_are_both_seen() -> None:
     line = "ONE" + "a" * 300 + "TWO"
     found = problem(Span(1, 304, 1, 307), Related("first", file="map.yaml", span=Span(1, 1, 1, 4)))

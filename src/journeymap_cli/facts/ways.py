@@ -53,6 +53,8 @@ def _written(index: int, table: Sequence[Column], entrances: dict[str, int]) -> 
     for number, transition in enumerate(node.next):
         if transition.to == EXIT or transition.to in entrances:
             yield Way(index, entrances.get(transition.to), transition, (*path, "next", number))
+        elif index + 1 < len(table):
+            yield Way(index, index + 1)
 
 
 def reachable(journey: Journey) -> frozenset[int]:

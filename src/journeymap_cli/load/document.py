@@ -20,7 +20,8 @@ class Placer:
     def place(self, problem: Problem) -> Problem:
         """The same problem with its file and its place; one that has a place keeps it."""
         if problem.span:
-            return problem if problem.file else replace(problem, file=self.name)
+            related = tuple(other if other.file else replace(other, file=self.name) for other in problem.related)
+            return replace(problem, file=problem.file or self.name, related=related)
         home, path = self._home(problem.path)
         span = home._span(path, key=problem.key)
         related = tuple(self._related(other) for other in problem.related)

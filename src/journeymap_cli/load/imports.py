@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from journeymap_cli.errors import MissingFile, OutsideFolder, Unreadable
+from journeymap_cli.errors import OutsideFolder, Unreadable
 from journeymap_cli.load.document import Origin
 from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.shared import REGISTRIES, SharedData, is_map, read_shared
@@ -49,8 +49,7 @@ def unread(error: Unreadable, path: str, at: Path) -> Problem:
     if isinstance(error, OutsideFolder):
         message = f"'{path}' leads out of the folder of the maps"
         return Problem("outside-folder", message, at, hint="name a file inside it, relative to this one")
-    what = "it is no file" if not isinstance(error, MissingFile) else "there is no such file"
-    return Problem("missing-file", f"'{path}': {what}", at, hint="paths are relative to this file")
+    return Problem("missing-file", f"'{path}' names no file", at, hint="paths are relative to this file")
 
 
 def _paths(data: dict[str, Any]) -> Iterator[tuple[Path, str]]:

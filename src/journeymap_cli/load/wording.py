@@ -7,7 +7,18 @@ from pydantic_core import ErrorDetails
 
 from journeymap_cli.load.widen import Shape, shapes
 from journeymap_cli.model.base import Part
+from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.model.item import Touchpoint
+from journeymap_cli.model.journey import Journey, Scale, Scope
+from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.node import Transition
+from journeymap_cli.model.opportunity import Opportunity
+from journeymap_cli.model.pain_point import PainPoint
+from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.slug import DerivedId
+from journeymap_cli.model.source import Source
+from journeymap_cli.model.stage import Stage
 from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Path, Problem
 
@@ -32,6 +43,24 @@ SYNONYMS: Final = {
     "supportprocesse": "support",
 }
 """Words of the field for our keys, without their plural s and without joints."""
+
+
+HOMES: Final = {
+    Journey: "the map",
+    Stage: "a stage",
+    PainPoint: "a pain point",
+    Opportunity: "an opportunity",
+    Touchpoint: "a touchpoint",
+    Emotion: "an emotion",
+    Metric: "a metric",
+    Persona: "a persona",
+    Source: "a source",
+    Lane: "a lane",
+    Transition: "a way under next",
+    Scale: "the scale",
+    Scope: "the scope",
+}
+"""What the parts are called whose keys may stand in the wrong place."""
 
 
 class Wording(NamedTuple):
@@ -77,6 +106,8 @@ def _unknown_key(path: Path, root: type[Part], *, quote: bool, hinted: bool) -> 
     hint = _key_hint(key, part_at(root, path[:-1])) if hinted else None
     if quote and not (hint and key.islower()):
         hint = "the text has a colon: put it in quotes"
+    elif hinted and hint is None:
+        hint = _elsewhere(key)
     return Problem("unknown-key", f"unknown key '{shorten(key)}'", path, hint=hint, key=True)
 
 
@@ -88,6 +119,12 @@ def _key_hint(key: str, part: type[Part] | None) -> str | None:
     synonym = SYNONYMS.get(plain) or SYNONYMS.get(plain.removesuffix("s"))
     found = synonym if synonym in known else nearest(key, known)
     return f"did you mean '{found}'?" if found else None
+
+
+def _elsewhere(key: str) -> str:
+    """Where a key belongs that the nearest part does not know."""
+    home = next((name for part, name in HOMES.items() if key in shapes(part)), None)
+    return f"'{key}' belongs to {home}" if home else "take it out, or let it begin with 'x-' to keep it"
 
 
 def part_at(root: type[Part], path: Path) -> type[Part] | None:

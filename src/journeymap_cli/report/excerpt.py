@@ -8,6 +8,7 @@ from journeymap_cli.report.printable import cells, printable
 
 WIDEST = 110
 BEFORE = 40
+SHORT = 20
 
 
 class Mark(NamedTuple):
@@ -38,7 +39,7 @@ def excerpt(problem: Problem, lines: Sequence[str]) -> Iterator[Row]:
         if line != shown or not _is_seen(mark, text, start):
             start = _start(mark, text)
             yield _source(lines, line, start)
-        yield Row(None, _carets(text, mark, start))
+        yield from (Row(None, row) for row in _underlined(text, mark, start))
         shown = line
 
 
@@ -69,9 +70,15 @@ def _source(lines: Sequence[str], number: int, start: int) -> Row:
     return Row(number, f"{'…' if start else ''}{printable(text[start:end])}{'…' if end < len(text) else ''}")
 
 
-def _carets(text: str, mark: Mark, start: int) -> str:
+def _underlined(text: str, mark: Mark, start: int) -> Iterator[str]:
+    """The carets with their label, which stands below them where it would stand far to the right."""
     column = mark.span.column - 1
     end = mark.span.end_column - 1 if mark.span.end_line == mark.span.line else len(text.rstrip())
     before = cells(printable(text[start:column])) + (1 if start else 0)
     width = max(1, cells(printable(text[column : min(end, start + WIDEST)])))
-    return f"{' ' * before}{mark.char * width} {printable(mark.label)}".rstrip()
+    carets, label = f"{' ' * before}{mark.char * width}", printable(mark.label)
+    if label and width > SHORT and len(carets) + cells(label) >= WIDEST:
+        yield carets
+        yield f"{' ' * before}{label}".rstrip()
+    else:
+        yield f"{carets} {label}".rstrip()

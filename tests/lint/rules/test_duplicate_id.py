@@ -13,7 +13,7 @@ def test_ids_that_differ_are_fine() -> None:
 def test_a_second_one_is_told_at_its_id_with_the_first() -> None:
     [problem] = problems(duplicate_id, "stages: [{name: A, steps: [{name: B, id: keys}]}, {name: C, id: keys}]")
     assert problem.path == ("stages", 1, "id")
-    assert problem.message == "two nodes have the id 'keys'"
+    assert problem.message == "a step and a stage have the id 'keys'"
     assert [(other.message, other.path) for other in problem.related] == [
         ("first here", ("stages", 0, "steps", 0, "id"))
     ]

@@ -39,7 +39,7 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
             where = fall.end.column.node.name
             message = f"reach falls by {written(fall.points)} points into {quoted(where)}, and no pain point says why"
             related = (Related(f"{written(fall.start.value)} here", fall.start.path),)
-            hint = "add pain_points: with what drives people away, here or in the column before"
+            hint = "add pain_points: with what drives people away"
             yield Problem(ID, message, fall.end.path, hint=hint, related=related)
 
 

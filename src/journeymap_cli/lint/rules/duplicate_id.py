@@ -20,7 +20,7 @@ Good:
         id: live-keys
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.mentions import statements
@@ -40,24 +40,34 @@ Named = tuple[Path, str]
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every id that stands a second time in its space."""
-    yield from _repeated("nodes", ((path, node.id) for path, _, node in nodes(journey)))
-    yield from _repeated("personas", _registry("personas", enumerate(journey.personas)))
-    yield from _repeated("channels", _registry("channels", enumerate(journey.channels)))
-    yield from _repeated("sources", _registry("sources", enumerate(journey.sources)))
-    yield from _repeated("lanes", _registry("lanes", _declared_lanes(journey)))
-    yield from _repeated("items", _items(journey))
-    yield from _repeated("metrics", _metrics(journey))
+    yield from _repeated(((path, node.id) for path, _, node in nodes(journey)), _two_nodes)
+    yield from _repeated(_registry("personas", enumerate(journey.personas)), _two("personas"))
+    yield from _repeated(_registry("channels", enumerate(journey.channels)), _two("channels"))
+    yield from _repeated(_registry("sources", enumerate(journey.sources)), _two("sources"))
+    yield from _repeated(_registry("lanes", _declared_lanes(journey)), _two("lanes"))
+    yield from _repeated(_items(journey), _two("items"))
+    yield from _repeated(_metrics(journey), _two("metrics"))
 
 
-def _repeated(what: str, named: Iterable[Named]) -> Iterator[Problem]:
+def _repeated(named: Iterable[Named], both: Callable[[Path, Path], str]) -> Iterator[Problem]:
+    """Every second id; `both` says what the two are."""
     first: dict[str, Path] = {}
     for path, name in named:
         if name in first:
+            message = f"{both(first[name], path)} have the id {quoted(name)}"
             related = (Related("first here", (*first[name], "id")),)
-            hint = "give one of them another id"
-            yield Problem(ID, f"two {what} have the id {quoted(name)}", (*path, "id"), hint=hint, related=related)
+            yield Problem(ID, message, (*path, "id"), hint="give one of them another id", related=related)
         else:
             first[name] = path
+
+
+def _two(what: str) -> Callable[[Path, Path], str]:
+    return lambda _first, _second: f"two {what}"
+
+
+def _two_nodes(first: Path, second: Path) -> str:
+    one, other = ("step" if "steps" in path else "stage" for path in (first, second))
+    return f"two {one}s" if one == other else f"a {one} and a {other}"
 
 
 def _registry(registry: str, held: Iterable[tuple[int, Registered]]) -> Iterator[Named]:

@@ -22,6 +22,7 @@ from journeymap_cli.facts.entries import count_entries
 from journeymap_cli.lint.context import Context
 from journeymap_cli.lint.wording import quoted
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.lane import BUILT_IN
 from journeymap_cli.problem import Problem, Severity
 
 ID = "empty-lane"
@@ -32,6 +33,7 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every lane that `lanes` of this file names, shows, and that no node fills."""
     filled = count_entries(journey)
     for number, lane in enumerate(journey.lanes):
-        if lane.id not in filled and not lane.imported and not lane.hidden:
+        is_known = lane.label or lane.id in BUILT_IN
+        if lane.id not in filled and is_known and not lane.imported and not lane.hidden:
             message = f"the lane {quoted(lane.label or lane.id)} is empty"
             yield Problem(ID, message, ("lanes", number), hint="fill it in at least one stage or step, or take it out")

@@ -38,5 +38,5 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
                 side = "at most" if metric.better == "down" else "at least"
                 goal = f"{side} {written(metric.target)}{unit}"
                 message = f"{quoted(metric.name)} is {written(metric.value)}{unit}, the target is {goal}"
-                hint = "name what would help under opportunities, or correct value, target or direction"
+                hint = "name what would help under opportunities"
                 yield Problem(ID, message, (*path, "metrics", number), hint=hint)

@@ -33,5 +33,5 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every entry that says itself that it was observed, and names no source."""
     for path, entry in statements(journey):
         if entry.evidence == "observed" and not entry.sources:
-            hint = "add sources: with the id of the research, or write evidence: reported or assumed"
+            hint = "add sources:, or write evidence: reported or assumed"
             yield Problem(ID, f"{told(entry)} is called observed without a source", path, hint=hint)

@@ -37,5 +37,5 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
         for number, opportunity in enumerate(node.opportunities):
             if not opportunity.addresses:
                 message = f"{told(opportunity)} addresses no pain point, and there is none here"
-                hint = "add addresses: with the id of a pain point, or write down the pain point that it eases"
+                hint = "add addresses: with the id of a pain point, or the pain point that it eases"
                 yield Problem(ID, message, (*path, "opportunities", number), hint=hint)
