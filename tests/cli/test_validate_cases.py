@@ -29,7 +29,7 @@ def test_a_map_is_told_as_it_should_be(case: str, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_case_that_should_be_silent_is_silent() -> None:
-    controls = [path for path in FOLDER.glob("control-*.out")]
+    controls = list(FOLDER.glob("control-*.out"))
     assert len(controls) > 8
     assert [path.name for path in controls if path.read_text(encoding="utf-8")] == []
 

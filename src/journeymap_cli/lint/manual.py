@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from inspect import cleandoc
 from textwrap import dedent
 from typing import Final
 
@@ -23,7 +24,7 @@ class Manual:
 
 def manual(page: Page) -> Manual:
     """The page of a rule."""
-    text = dedent(page.__doc__ or "").strip() + "\n"
+    text = cleandoc(page.__doc__ or "") + "\n"
     sections = {found[1]: dedent(found[2]).strip("\n") + "\n" for found in SECTION.finditer(text)}
     headline, *why = SECTION.sub("", text).strip().split("\n\n")
     paragraphs = tuple(" ".join(paragraph.split()) for paragraph in why)

@@ -1,0 +1,70 @@
+import pytest
+
+from journeymap_cli.lint.catalogue import CATALOGUE, FIXED, GROUPS
+from journeymap_cli.lint.manual import manual
+from journeymap_cli.lint.rule import Page
+from journeymap_cli.lint.rules import RULES, SHARED
+
+PAGES = list(CATALOGUE.values())
+
+
+def name(page: Page) -> str:
+    return page.ID
+
+
+class Example:
+    """A thing is wrong.
+
+    Why it matters,
+    in two lines.
+
+    And more.
+
+    Settings:
+
+        [lint]
+        a = 1
+
+    Bad:
+
+        stages:
+
+          - A
+
+    Good:
+
+        stages: [B]
+    """
+
+    ID = "a-rule"
+
+
+def test_a_page_is_taken_apart() -> None:
+    found = manual(Example)  # type: ignore[arg-type]
+    assert found.headline == "A thing is wrong."
+    assert found.why == ("Why it matters, in two lines.", "And more.")
+    assert found.settings == "[lint]\na = 1\n"
+    assert found.bad == "stages:\n\n  - A\n"
+    assert found.good == "stages: [B]\n"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_page_says_what_and_why_with_examples(page: Page) -> None:
+    found = manual(page)
+    assert found.headline.endswith(".")
+    assert "\n" not in found.headline
+    assert found.why
+    if page.ID != "not-utf8":
+        assert found.bad
+        assert found.good
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_the_module_has_the_name_of_its_rule(page: Page) -> None:
+    assert page.__name__.rpartition(".")[2] == page.ID.replace("-", "_")  # type: ignore[attr-defined]
+
+
+def test_every_rule_stands_in_one_group() -> None:
+    assert sum(len(pages) for pages in GROUPS.values()) == len(CATALOGUE) == len(RULES) + 19
+    assert len(FIXED) == 13
+    assert set(map(name, SHARED)) < set(map(name, RULES))
