@@ -110,6 +110,7 @@ def test_what_is_cut_off_is_shown() -> None:
         "#a\nb: c\n#d\n",
         "a: b # c #d\n",
         "a: x#1\n",
+        "a: b #journeymap: ignore[no-owner]\n",
         "- a: b\n  #c\n",
     ],
 )

@@ -12,7 +12,7 @@ from journeymap_cli.load.positions import Lines
 from journeymap_cli.problem import Severity
 
 COMMENT: Final = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
-CUT: Final = re.compile(r"(?<=[ \t])#(?=\S)")
+CUT: Final = re.compile(r"(?<=[ \t])#(?=\S)(?!journeymap:)")
 BREAKS: Final = "\r\n\x85\u2028\u2029"
 
 
