@@ -84,37 +84,6 @@ def test_an_opportunity_says_what_it_is_worth() -> None:
     assert said(piece) == ["Do", "high impact · low effort", "in progress · Docs", "Think"]
 
 
-def test_the_reach_is_a_bar_with_what_was_lost() -> None:
-    text = """
-        title: x
-        stages:
-          - {name: A, metrics: {name: Reach, kind: reach, value: 100}}
-          - {name: B, metrics: {name: Reach, kind: reach, value: 71}}
-    """
-    [row] = swimlanes(journey(text)).rows
-    piece = content(row.lane.kind, row.cells[1].entries, LIMIT, CAST)
-    track, bar = boxes(piece)
-    assert (track.width, bar.width) == (LIMIT, LIMIT * 0.71)
-    assert said(piece) == ["71%", "−29 points"]
-
-
-def test_a_reach_of_nothing_has_no_bar() -> None:
-    assert len(boxes(drawn("metrics", "{name: Reach, kind: reach, value: 0}"))) == 1
-
-
-def test_a_metric_says_whether_it_is_on_target() -> None:
-    cell = "[{name: Calls, value: 3, target: 5}, {name: Days, kind: duration, value: 3d, target: 4d}, {name: Open}]"
-    assert said(drawn("metrics", cell)) == [
-        "Calls",
-        "3",
-        "✕ off target 5",
-        "Days",
-        "3 days",
-        "✓ on target 4 days",
-        "Open",
-    ]
-
-
 def test_a_feeling_is_said_unless_it_stands_in_the_curve() -> None:
     cell = "[{score: 1, label: glad, quote: At last!}, {score: 1}]"
     piece = drawn("emotion", cell)

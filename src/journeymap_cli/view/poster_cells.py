@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from journeymap_cli.problem import Path
-from journeymap_cli.view.cells import Chance, Chip, EntryView, Feeling, Figure, Pain
+from journeymap_cli.view.cells import Chance, Chip, EntryView, Feeling, Pain
 from journeymap_cli.view.direction import is_right_to_left, isolated
 from journeymap_cli.view.lanes import Kind
 from journeymap_cli.view.measure import width
 from journeymap_cli.view.packing import in_lines
-from journeymap_cli.view.poster_marks import Box, Ink, Mark, Piece, beside, column, mirrored, moved, padded
+from journeymap_cli.view.poster_figures import figures
+from journeymap_cli.view.poster_marks import Box, Ink, Piece, beside, column, mirrored, moved, padded
 from journeymap_cli.view.poster_notes import said
 from journeymap_cli.view.poster_signs import BULLET_ROOM, TAG_GAP, bullet, is_unsupported, tags
-from journeymap_cli.view.poster_text import BODY, SMALL, STRONG, Style, line_height, text
+from journeymap_cli.view.poster_text import BAD, BODY, GOOD, SMALL, Style, line_height, text
 
 GAP: Final = 4
 CARD_BAR: Final = 3
@@ -21,10 +22,6 @@ CARD_ACROSS: Final = 8
 CARD_ALONG: Final = 5
 CHIP_ACROSS: Final = 6
 CHIP_ALONG: Final = 2.5
-BAR: Final = 5
-
-BAD: Final = Ink("bad")
-GOOD: Final = Ink("good")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,42 +138,6 @@ def _card(
     return Piece(limit, inside.height, (Box(0, 0, limit, inside.height, Ink(ground)), side, *inside.marks))
 
 
-def _figures(entries: Sequence[EntryView], limit: float, _: Cast) -> Piece:
-    return column([_figure(entry, limit) for entry in entries], GAP)
-
-
-def _figure(entry: EntryView, limit: float) -> Piece:
-    figure = entry.detail
-    if not isinstance(figure, Figure):
-        return text(entry.text, limit, BODY, entry.path)
-    if figure.share is not None:
-        return _reach(entry, figure, limit)
-    parts = [text(entry.text, limit, SMALL, entry.path)]
-    if figure.value is not None:
-        style = Style(STRONG.size, BAD, bold=True) if figure.off_target else STRONG
-        parts.append(text(figure.value, limit, style))
-    if figure.target is not None:
-        verdict = "" if figure.value is None else "✕ off " if figure.off_target else "✓ on "
-        style = Style(SMALL.size, BAD if figure.off_target else GOOD)
-        parts.append(text(f"{verdict}target {isolated(figure.target)}", limit, style))
-    return column(parts)
-
-
-def _reach(entry: EntryView, figure: Figure, limit: float) -> Piece:
-    """A bar, the share of those who are still there, and the points that were lost."""
-    share = figure.share or 0
-    words = text(figure.value or "", limit, STRONG, entry.path)
-    marks: list[Mark] = [Box(0, 0, limit, BAR, Ink("line"))]
-    if share:
-        marks.append(Box(0, 0, limit * share, BAR, Ink("accent")))
-    marks += moved(words.marks, 0, BAR + 3)
-    if figure.drop:
-        start = width(figure.value or "", STRONG.size, bold=True) + 8
-        style = Style(BODY.size, BAD, bold=True) if figure.big_drop else Style(BODY.size, SMALL.ink)
-        marks += moved(text(f"{figure.drop} points", limit - start, style).marks, start, BAR + 3)
-    return Piece(limit, BAR + 3 + words.height, tuple(marks))
-
-
 def _feelings(entries: Sequence[EntryView], limit: float, cast: Cast) -> Piece:
     """The words and quotes of the feelings, but for those that stand in the curve."""
     shown = [entry for entry in entries if _said(entry) and entry.path not in cast.said]
@@ -198,6 +159,6 @@ FILLS: Final[Mapping[Kind, Fill]] = {
     "chips": _chips,
     "pains": _pains,
     "chances": _chances,
-    "metrics": _figures,
+    "metrics": lambda entries, limit, _: figures(entries, limit),
     "emotion": _feelings,
 }

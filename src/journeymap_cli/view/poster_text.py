@@ -25,6 +25,8 @@ class Style(NamedTuple):
     side: Side | None = None
 
 
+BAD: Final = Ink("bad")
+GOOD: Final = Ink("good")
 BODY: Final = Style(9)
 SMALL: Final = Style(8, Ink("muted"))
 STRONG: Final = Style(9, bold=True)
