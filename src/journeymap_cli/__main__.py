@@ -2,14 +2,24 @@
 
 import os
 import sys
+from importlib import import_module
+from typing import Final
 
 INTERRUPTED = 130
+FOR_GIT: Final = {
+    "git-textconv": "journeymap_cli.cli.git_textconv",
+    "git-diff": "journeymap_cli.cli.git_diff",
+    "git-merge": "journeymap_cli.cli.git_merge",
+}
+"""What git runs for every file: started without what the commands for people need."""
 
 
 def main() -> None:
     """Run the command line: UTF-8 with LF whatever the locale, and quiet when a reader goes away."""
     _prepare_streams()
     try:
+        if len(sys.argv) > 1 and sys.argv[1] in FOR_GIT:
+            sys.exit(import_module(FOR_GIT[sys.argv[1]]).run(sys.argv[2:]))
         from journeymap_cli.cli.app import app
         from journeymap_cli.cli.failures import run
 

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,15 +18,35 @@ QUIET: Final = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_ALLOW_PROTOCOL": "",
 }
+MOST_CONFLICTS: Final = 127
+"""What `merge-file` ends with for more conflicts; above it, it failed."""
+
 OF_CALLER: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git sets for hooks, about another folder than ours."""
 
 
 def run(folder: Path, *words: str) -> bytes:
     """What git says when it is run in a folder. Raises GitFailed in git's words."""
+    done = _start(folder, *words)
+    if done.returncode:
+        raise GitFailed(os.fsdecode(done.stderr).strip() or f"git {words[0]} failed")
+    return done.stdout
+
+
+def merge_file(ours: Path, base: Path, theirs: Path, labels: Sequence[str], marker_size: int) -> tuple[bytes, int]:
+    """The text that git merges from three files, and how many conflicts are marked in it. Raises GitFailed."""
+    named = [word for label in labels for word in ("-L", label)]
+    words = ("merge-file", "-p", f"--marker-size={marker_size}", *named, str(ours), str(base), str(theirs))
+    done = _start(ours.parent, *words)
+    if done.returncode > MOST_CONFLICTS:
+        raise GitFailed(os.fsdecode(done.stderr).strip() or "git merge-file failed")
+    return done.stdout, done.returncode
+
+
+def _start(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in OF_CALLER} | QUIET
     try:
-        done = subprocess.run(  # noqa: S603 - a list of words, none of them from a journey
+        return subprocess.run(  # noqa: S603 - a list of words, none of them from a journey
             ["git", *SAFE, *words],  # noqa: S607 - the git of the user
             cwd=folder,
             env=environment,
@@ -35,9 +56,6 @@ def run(folder: Path, *words: str) -> bytes:
         )
     except OSError as error:
         raise GitFailed(f"git cannot be run: {(error.strerror or str(error)).lower()}") from error
-    if done.returncode:
-        raise GitFailed(os.fsdecode(done.stderr).strip() or f"git {words[0]} failed")
-    return done.stdout
 
 
 def ignored(folder: Path) -> frozenset[str]:

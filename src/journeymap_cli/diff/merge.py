@@ -1,0 +1,48 @@
+"""Three versions: whether a merged fourth holds what both sides changed, no less and no more."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from journeymap_cli.diff.change import Change
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.model.journey import Journey
+
+
+def is_meant(base: Journey, ours: Journey, theirs: Journey, merged: Journey) -> bool:
+    """Whether from ours to the merged version just their changes were made, and from theirs just ours."""
+    we, they = _compare(base, ours), _compare(base, theirs)
+    with_us, with_them = _compare(ours, merged), _compare(theirs, merged)
+    both = _told(we.changes, {}) & _told(they.changes, {})
+    for own, other, seen in ((we, they, with_us), (they, we, with_them)):
+        if _told(seen.changes, {}) != _told(other.changes, own.new_ids) - _renamed(both, own.new_ids):
+            return False
+    return True
+
+
+def _compare(old: Journey, new: Journey) -> Comparison:
+    return Comparison("", "", old, new, whole=True)
+
+
+def _told(changes: Iterable[Change], ids: Mapping[str, str]) -> Counter[tuple[object, ...]]:
+    """The changes to count; nodes in the ids of the version that they are made to."""
+    return Counter(
+        (change.kind, change.of, _path(change.path, ids), _value(change.before, ids), _value(change.after, ids))
+        for change in changes
+    )
+
+
+def _renamed(told: Counter[tuple[object, ...]], ids: Mapping[str, str]) -> Counter[tuple[object, ...]]:
+    return Counter(
+        {
+            (kind, of, _path(path, ids), _value(before, ids), _value(after, ids)): count  # type: ignore[arg-type]
+            for (kind, of, path, before, after), count in told.items()
+        }
+    )
+
+
+def _path(path: Iterable[str], ids: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(ids.get(key, key) for key in path)
+
+
+def _value(value: object, ids: Mapping[str, str]) -> object:
+    return ids.get(value, value) if isinstance(value, str) else repr(value)

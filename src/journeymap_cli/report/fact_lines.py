@@ -1,0 +1,88 @@
+"""A journey as one fact a line, from plain data as it was read: for git, which compares lines.
+
+The models are not asked: this runs once for every file of every commit.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from journeymap_cli.report.printable import printable
+
+HEADS: Final = ("name", "title", "text", "score", "to", "id", "label")
+"""What a part of the map is called by: the first of these that it has."""
+
+ORDER: Final = """
+    journeymap id title description scenario expectations scope starts ends state tags owner contributors status
+    last_reviewed review_every evidence_default scale min max labels imports
+    role kind goals needs frustrations quote color date sample url hidden duration personas moment_of_truth journey
+    next when activities touchpoints channel questions thoughts quotes responses emotion persona score label evidence
+    sources pain_points severity frequency gains opportunities impact effort addresses solutions links metrics value
+    unit target direction as_of source link note physical_evidence frontstage backstage support cells
+    channels lanes stages steps to name text
+"""
+"""The order in which facts are told, whatever the order of the keys."""
+
+PLACES: Final = {key: at for at, key in enumerate(ORDER.split())}
+SINGULAR: Final = {
+    "stages": "stage",
+    "steps": "step",
+    "goals": "goal",
+    "needs": "need",
+    "activities": "activity",
+    "touchpoints": "touchpoint",
+    "questions": "question",
+    "thoughts": "thought",
+    "quotes": "quote",
+    "responses": "response",
+    "pain_points": "pain point",
+    "gains": "gain",
+    "opportunities": "opportunity",
+    "solutions": "solution",
+    "metrics": "metric",
+    "sources": "source",
+    "channels": "channel",
+    "lanes": "lane",
+    "expectations": "expectation",
+    "tags": "tag",
+    "contributors": "contributor",
+    "imports": "import",
+    "links": "link",
+    "frustrations": "frustration",
+}
+"""What one entry of a list is called; entries of other lists by the key."""
+
+HEADERS: Final = r"^( *(stage|step): .*|(persona|channel|source|lane): .*)$"
+"""The lines that git shows as the place of a change (`xfuncname`)."""
+
+
+def is_journey(data: Any) -> bool:
+    """Whether plain data is meant to be a map, or a file that maps share."""
+    return isinstance(data, dict) and ("stages" in data or "journeymap" in data)
+
+
+def fact_lines(data: Mapping[str, Any]) -> Iterator[str]:
+    """The lines, without line ends."""
+    yield from _facts(data, 0, ())
+
+
+def _facts(data: Mapping[str, Any], depth: int, told: tuple[str, ...]) -> Iterator[str]:
+    for key in sorted(data, key=lambda key: (PLACES.get(key, len(PLACES)), key)):
+        if key not in told:
+            yield from _entries(key, data[key], depth)
+
+
+def _entries(key: str, value: Any, depth: int) -> Iterator[str]:
+    word = SINGULAR.get(key, "persona" if key == "personas" else key.replace("_", " "))
+    for entry in value if isinstance(value, list) else [value]:
+        if isinstance(entry, dict):
+            head = next((name for name in HEADS if isinstance(entry.get(name), str)), None)
+            yield _line(word, entry[head] if head else "", depth)
+            yield from _facts(entry, depth + 1, (head,) if head else ())
+        elif isinstance(entry, list):
+            yield from _entries(key, entry, depth)
+        else:
+            yield _line(word, "" if entry is None else str(entry), depth)
+
+
+def _line(word: str, text: str, depth: int) -> str:
+    return f"{'  ' * depth}{printable(word)}: {printable(' '.join(text.split()))}".rstrip()
