@@ -40,6 +40,7 @@ def test_a_duration_is_told_in_words(text: str, words: str) -> None:
         (Metric(name="m", kind="duration", value="15min"), "15 minutes"),
         (Metric(name="m", value="3.50", unit="EUR"), "3.50 EUR"),
         (Metric(name="m", value="2140"), "2140"),
+        (Metric(name="m", value="5", unit="%"), "5%"),
     ],
 )
 def test_a_quantity_has_the_unit_of_its_kind(metric: Metric, words: str) -> None:

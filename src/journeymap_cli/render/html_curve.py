@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.view.curve import CLOSE, Curve, Point
 
 HEIGHT: Final = 176
+TALL: Final = 256
+FEW: Final = 3
+"""The height of a band in pixels, for so few lines and for more. Its width is 100, and stretched."""
+
 MARGIN: Final = 24
-"""The band of a column and its margin above and below, in pixels. Its width is 100, and stretched."""
+"""What it keeps free above and below."""
 
 NEAR: Final = 0.12
 """A mark so near to the border of a column, in columns, shows on both sides."""
@@ -35,13 +39,13 @@ class Face:
     side: str
     badge: bool
     star: bool
-    is_assumed: bool
 
 
 @dataclass(slots=True)
 class Band:
     """What is drawn in one column."""
 
+    height: int = HEIGHT
     strokes: list[Stroke] = field(default_factory=list)
     bars: list[Stroke] = field(default_factory=list)
     faces: list[Face] = field(default_factory=list)
@@ -49,7 +53,8 @@ class Band:
 
 def bands(curve: Curve, numbers: Mapping[str, int]) -> tuple[Band, ...]:
     """One band for each column. `numbers` are those of the personas by id; others have the number 0."""
-    found = tuple(Band() for _ in range(curve.columns))
+    high = HEIGHT if len(curve.lines) <= FEW else TALL
+    found = tuple(Band(high) for _ in range(curve.columns))
     for line in curve.lines:
         who = numbers.get(line.persona, 0)
         for segment in line.segments:
@@ -70,20 +75,22 @@ def _draw_faces(found: Sequence[Band], curve: Curve, numbers: Mapping[str, int])
     for point in points:
         is_first = point.bar is not None or (point.persona, point.path) in firsts
         side = _side(point, crowds[point.column])
-        _draw_face(found, point, numbers.get(point.persona, 0), side, is_first and len(curve.lines) > 1)
+        badge = is_first and len(curve.lines) > 1
+        star = point.star and point == max(crowds[point.column], key=lambda other: other.y)
+        _draw_face(found, point, Look(numbers.get(point.persona, 0), side, badge, star))
 
 
 def _draw_segment(found: Sequence[Band], segment: Sequence[Point], who: int) -> None:
     for start, end in pairwise(segment):
         for column in range(start.column, end.column + 1):
-            found[column].strokes.append(Stroke(who, _bow(start, end, column)))
+            found[column].strokes.append(Stroke(who, _bow(start, end, column, found[column].height)))
 
 
-def _bow(start: Point, end: Point, column: int) -> str:
+def _bow(start: Point, end: Point, column: int, height: int) -> str:
     """From point to point, level at both, as a column sees it."""
     middle = _across((start.x + end.x) / 2, column)
     left, right = _across(start.x, column), _across(end.x, column)
-    high, low = _down(start.y), _down(end.y)
+    high, low = _down(start.y, height), _down(end.y, height)
     return f"M{left},{high}C{middle},{high} {middle},{low} {right},{low}"
 
 
@@ -92,23 +99,31 @@ def _draw_bar(found: Sequence[Band], bar: Point, who: int) -> None:
     for column in range(int(begin), -int(-end // 1)):
         left, right = max(begin + NEAR, column), min(end - NEAR, column + 1)
         if left < right:
-            data = f"M{_across(left, column)},{_down(bar.y)}H{_across(right, column)}"
+            data = f"M{_across(left, column)},{_down(bar.y, found[column].height)}H{_across(right, column)}"
             found[column].bars.append(Stroke(who, data))
 
 
-def _draw_face(found: Sequence[Band], point: Point, who: int, side: str, badge: bool) -> None:
+class Look(NamedTuple):
+    """What a face gets that its point does not say: of several in a column the highest has the star."""
+
+    who: int
+    side: str
+    badge: bool
+    star: bool
+
+
+def _draw_face(found: Sequence[Band], point: Point, look: Look) -> None:
     for column in _seen_in(point.x, len(found)):
         found[column].faces.append(
             Face(
-                who=who,
+                who=look.who,
                 x=f"{_across(point.x, column)}%",
-                y=_down(point.y),
+                y=_down(point.y, found[column].height),
                 face=point.face,
                 words=point.words,
-                side=side,
-                badge=badge,
-                star=point.star,
-                is_assumed=point.evidence in {"assumed", "proposed"},
+                side=look.side,
+                badge=look.badge,
+                star=look.star,
             )
         )
 
@@ -135,8 +150,8 @@ def _across(x: float, column: int) -> str:
     return _short((x - column) * 100)
 
 
-def _down(y: float) -> str:
-    return _short(MARGIN + (1 - y) * (HEIGHT - 2 * MARGIN))
+def _down(y: float, height: int) -> str:
+    return _short(MARGIN + (1 - y) * (height - 2 * MARGIN))
 
 
 def _short(value: float) -> str:

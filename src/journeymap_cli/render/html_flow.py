@@ -19,6 +19,9 @@ SAID: Final = re.compile(r' (?:xml:space="preserve"|font-family="[^"]*"|text-anc
 SIZE: Final = re.compile(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
 """Points would make it a third larger than the page's text."""
 
+FITS: Final = range(1024, 1750)
+"""Drawings of such a width are made smaller to fit the page; wider ones scroll."""
+
 TEXT: Final = re.compile(r"<text [^>]*>")
 SHAPE: Final = re.compile(r"<(?:polygon|path|polyline|ellipse) [^>]*>")
 INKS: Final = ("ink", "muted", "bad", "good", "star")
@@ -29,15 +32,20 @@ def flow_picture(journey: Journey, options: Options) -> Markup:
     """The graph as an element of the page. Graphviz writes a user's text as text."""
     title = f"{journey.title}: the steps as a graph"
     drawn = inline(engine.draw(flow_dot(journey, options), "dot", "svg", title=title))
-    drawn = SIZE.sub(r'<svg width="\1" height="\2"', drawn, count=1)
+    drawn = SIZE.sub(_in_pixels, drawn, count=1)
     palette = options.theme.light
     drawn = TEXT.sub(lambda found: _slim(_recolored(palette, INKS)(found)), drawn)
     return Markup(SHAPE.sub(_recolored(palette, GROUNDS), drawn))  # noqa: S704
 
 
+def _in_pixels(found: re.Match[str]) -> str:
+    kind = ' class="fit"' if FITS.start <= float(found[1]) < FITS.stop else ""
+    return f'<svg{kind} width="{found[1]}" height="{found[2]}"'
+
+
 def _recolored(palette: Palette, names: tuple[str, ...]) -> Callable[[re.Match[str]], str]:
     """A tag with the theme's colours as variables of the page."""
-    known: Mapping[str, str] = {f'"{getattr(palette, name)}"': f'"var(--{name})"' for name in names}
+    known: Mapping[str, str] = {f'"{getattr(palette, name)}"': f'"var(--{name})"' for name in reversed(names)}
     pattern = re.compile("|".join(map(re.escape, known)))
     return lambda tag: pattern.sub(lambda color: known[color[0]], tag[0])
 

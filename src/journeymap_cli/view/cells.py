@@ -2,21 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Final, Literal, TypeAlias
 
-from journeymap_cli.facts.cast import cast
-from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_of
 from journeymap_cli.facts.links import safe
-from journeymap_cli.facts.reach import steps_of_reach
-from journeymap_cli.facts.scores import scores
 from journeymap_cli.facts.targets import misses_target
-from journeymap_cli.model.channel import Channel
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.item import Item, Touchpoint
-from journeymap_cli.model.journey import Journey, Scale
+from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.opportunity import Opportunity, Solution
 from journeymap_cli.model.pain_point import PainPoint
@@ -24,6 +18,7 @@ from journeymap_cli.model.scalars import Evidence, Level, Progress
 from journeymap_cli.problem import Path
 from journeymap_cli.view import wording
 from journeymap_cli.view.curve import FACES, face, height
+from journeymap_cli.view.names import Names, titles
 
 SEVERITIES: Final = ("minor", "moderate", "severe")
 
@@ -123,40 +118,6 @@ class EntryView:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What entries refer to, looked up once for the whole map."""
-
-    journey: Journey
-    channels: Mapping[str, Channel]
-    sources: Mapping[str, str]
-    pains: Mapping[str, str]
-    drops: Mapping[Path, Decimal]
-    feelings: Mapping[Path, tuple[str, ...]]
-
-
-def names(journey: Journey) -> Names:
-    """The look-ups for the entries of a journey."""
-    return Names(
-        journey=journey,
-        channels={channel.id: channel for channel in journey.channels},
-        sources={source.id: source.title for source in journey.sources},
-        pains={pain.id: pain.text for _, _, node in nodes(journey) for pain in node.pain_points if pain.id},
-        drops={end.path: end.value - start.value for start, end in steps_of_reach(journey)},
-        feelings=_feelings(journey),
-    )
-
-
-def _feelings(journey: Journey) -> dict[Path, tuple[str, ...]]:
-    """For each emotion with a score the personas that it holds for."""
-    found: dict[Path, tuple[str, ...]] = {}
-    known = {persona.id for persona in cast(journey)}
-    for score in scores(journey):
-        if score.persona in known:
-            found[score.path] = (*found.get(score.path, ()), score.persona)
-    return found
-
-
 def entry_view(entry: Entry, path: Path, known: Names) -> EntryView:
     """An entry, ready to show."""
     if isinstance(entry, Emotion):
@@ -170,7 +131,7 @@ def entry_view(entry: Entry, path: Path, known: Names) -> EntryView:
         id=entry.id,
         who=(entry.persona,) if entry.persona else (),
         evidence=evidence_of(entry, known.journey),
-        sources=_titles(entry.sources, known),
+        sources=titles(entry.sources, known),
         link=link(entry.link),
         tags=entry.tags,
         note=entry.note,
@@ -182,10 +143,6 @@ def link(address: str | None) -> Link | None:
     return Link(address, safe(address)) if address else None
 
 
-def _titles(sources: tuple[str, ...], known: Names) -> tuple[str, ...]:
-    return tuple(known.sources.get(source, source) for source in sources)
-
-
 def _feeling(entry: Emotion, path: Path, known: Names) -> EntryView:
     return EntryView(
         path=path,
@@ -193,7 +150,7 @@ def _feeling(entry: Emotion, path: Path, known: Names) -> EntryView:
         detail=_felt(entry, known.journey.scale),
         who=(entry.persona,) if entry.persona else known.feelings.get(path, ()),
         evidence=evidence_of(entry, known.journey),
-        sources=_titles(entry.sources, known),
+        sources=titles(entry.sources, known),
     )
 
 
@@ -217,7 +174,7 @@ def _figure(entry: Metric, path: Path, known: Names) -> EntryView:
         drop=None if drop is None else wording.signed(drop),
         big_drop=drop is not None and drop <= -BIG_DROP,
     )
-    sources = _titles((entry.source,), known) if entry.source else ()
+    sources = titles((entry.source,), known) if entry.source else ()
     return EntryView(path=path, text=entry.name, detail=detail, id=entry.id, sources=sources, link=link(entry.link))
 
 

@@ -16,7 +16,8 @@ from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.opportunity import Opportunity
 from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import REACH, Place, anchor, place
-from journeymap_cli.view.cells import Chance, EntryView, Figure, Link, Names, chance, entry_view, link, names
+from journeymap_cli.view.cells import Chance, EntryView, Figure, Link, chance, entry_view, link
+from journeymap_cli.view.names import Names, names
 
 Level: TypeAlias = Literal["low", "medium", "high"]
 LEVELS: Final[tuple[Level, ...]] = ("low", "medium", "high")

@@ -13,9 +13,10 @@ from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node
 from journeymap_cli.problem import Path
 from journeymap_cli.view.anchors import REACH, anchor
-from journeymap_cli.view.cells import EntryView, Names, entry_view, names
+from journeymap_cli.view.cells import EntryView, entry_view
 from journeymap_cli.view.heads import ColumnView, StageView, column_views, stage_views
 from journeymap_cli.view.lanes import LaneView, lanes
+from journeymap_cli.view.names import Names, names
 
 Line: TypeAlias = Literal["interaction", "visibility", "internal interaction"]
 Part: TypeAlias = Literal["all", "stages", "columns"]

@@ -49,9 +49,9 @@ def quantity(value: Decimal | str, metric: Metric) -> str:
     if isinstance(value, str):
         return duration(value)
     text = signed(value) if metric.kind == "nps" else number(value)
-    if metric.unit:
-        return f"{text} {metric.unit}"
-    return f"{text}%" if metric.kind in PER_CENT else text
+    if metric.unit == "%" or (metric.kind in PER_CENT and not metric.unit):
+        return f"{text}%"
+    return f"{text} {metric.unit}" if metric.unit else text
 
 
 def counted(amount: int, one: str, many: str | None = None) -> str:
