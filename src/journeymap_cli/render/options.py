@@ -2,7 +2,7 @@
 
 import pathlib
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from journeymap_cli.render.theme import DEFAULT, Theme
 
@@ -10,12 +10,17 @@ DiagramName: TypeAlias = Literal["map", "flow"]
 DirectionName: TypeAlias = Literal["LR", "TB"]
 
 
+WRAP: Final = 2400.0
+"""About A1 across: sixteen columns, which a slide or a wall still shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """The wishes for a rendering; each format takes what concerns it.
 
     `templates` is a folder whose templates come first, `scale` the pixels of a PNG for each of the drawing,
-    `stamp` a line that says what it was made from and when.
+    `stamp` a line that says what it was made from and when, `wrap` how wide a map may be, in points, before it goes on
+    in another band.
     """
 
     theme: Theme = DEFAULT
@@ -24,3 +29,4 @@ class Options:
     templates: pathlib.Path | None = None
     scale: float = 1.0
     stamp: str | None = None
+    wrap: float | None = WRAP
