@@ -10,7 +10,7 @@ from journeymap_cli.cli.failures import CANNOT
 from journeymap_cli.cli.files import print_bytes, write
 from journeymap_cli.cli.progress import progress
 from journeymap_cli.cli.sources import Source
-from journeymap_cli.cli.targets import Target
+from journeymap_cli.cli.targets import Target, by_source
 from journeymap_cli.errors import JourneymapError, Unreadable
 from journeymap_cli.facts.part import Part
 from journeymap_cli.model.journey import Journey
@@ -35,7 +35,7 @@ class Drawing:
 
     def write(self, targets: Sequence[Target]) -> int:
         """Write every target of a sound source; the exit code."""
-        return max(self._each(targets, self._write), default=0)
+        return max(self._each(targets, self.put), default=0)
 
     def check(self, targets: Sequence[Target]) -> int:
         """Tell which target is missing or stale, and write nothing; the exit code."""
@@ -48,15 +48,13 @@ class Drawing:
                 webbrowser.open(target.path.resolve().as_uri())
 
     def _each(self, targets: Sequence[Target], finish: Callable[[Target, bytes], int]) -> Iterator[int]:
-        by_source: dict[str, list[Target]] = {}
-        for target in targets:
-            by_source.setdefault(target.source, []).append(target)
-        with progress("Drawing", len(by_source), self.console) as advance:
-            for name, held in by_source.items():
-                yield from self._of_source(Source(name, self.max_size), held, finish)
+        sources = by_source(targets)
+        with progress("Drawing", len(sources), self.console) as advance:
+            for name, held in sources.items():
+                yield from self.of_source(Source(name, self.max_size), held, finish)
                 advance()
 
-    def _of_source(
+    def of_source(
         self, source: Source, targets: Sequence[Target], finish: Callable[[Target, bytes], int]
     ) -> Iterator[int]:
         """The exit code of each target; a fault of one leaves the others."""
@@ -86,7 +84,8 @@ class Drawing:
         stamp = f"made from {printable(source.shown)}, {now()}" if self.stamp else None
         return FORMATS[target.format].render(journey, replace(self.options, diagram=target.diagram, stamp=stamp))
 
-    def _write(self, target: Target, content: bytes) -> int:
+    def put(self, target: Target, content: bytes) -> int:
+        """Write a target and say so; the exit code. Raises Unreadable."""
         if target.path is None:
             print_bytes(content)
             return 0

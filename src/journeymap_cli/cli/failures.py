@@ -22,7 +22,10 @@ P = ParamSpec("P")
 
 
 def guarded(command: Callable[P, None]) -> Callable[P, None]:
-    """The command, ending with a sentence and exit code 2 on what a person can mend; quietly where nobody reads on."""
+    """The command, ending with a sentence and exit code 2 on what a person can mend; quietly where nobody reads on.
+
+    An interrupt is how a command with `watch` is meant to end.
+    """
 
     @functools.wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
@@ -39,7 +42,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
                 console.error(sentence)
             raise typer.Exit(CANNOT) from error
         except KeyboardInterrupt as error:
-            raise typer.Exit(INTERRUPTED) from error
+            raise typer.Exit(0 if kwargs.get("watch") else INTERRUPTED) from error
 
     return run
 

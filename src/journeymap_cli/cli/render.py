@@ -44,9 +44,14 @@ Scale = Annotated[
     float,
     typer.Option("--scale", metavar="NUMBER", min=0.1, max=10, help="The size of a png: 2 is crisp on any screen."),
 ]
+Wrap = Annotated[
+    float,
+    typer.Option("--wrap", metavar="WIDTH", min=0, help="How wide a map may be, in points (A3 has 1190); 0: no bands."),
+]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing; exit code 1 when a file is missing or stale.")]
 Stamp = Annotated[bool, typer.Option("--stamp", help="Add a line that says what it was made from and when.")]
 Open = Annotated[bool, typer.Option("--open", help="Show the result.")]
+Watch = Annotated[bool, typer.Option("--watch", help="Draw again whenever a file that is read changes, until Ctrl-C.")]
 MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="The largest file to read: bytes, or 8MiB.")]
 
 
@@ -62,9 +67,11 @@ def render(
     stages: Stages = None,
     templates: Templates = None,
     scale: Scale = 1.0,
+    wrap: Wrap = 2400,
     check: Check = False,
     stamp: Stamp = False,
     open_: Open = False,
+    watch: Watch = False,
     max_size: MaxSize = "5MiB",
     color: Color = ColorChoice.AUTO,
     quiet: Quiet = False,
@@ -82,8 +89,12 @@ def render(
     if check and any(target.path is None for target in targets):
         raise Usage("--check looks at files: there is none on standard output")
     part = Part(tuple(personas or ()), tuple(stages or ()), tuple(lanes or ()))
-    options = Options(direction=direction.value, templates=templates, scale=scale)
+    options = Options(direction=direction.value, templates=templates, scale=scale, wrap=wrap or None)
     drawing = Drawing(Console(color, quiet), options, part, parse_size(max_size), stamp=stamp)
+    if watch:
+        from journeymap_cli.cli.watch import follow
+
+        follow(drawing, targets, check=check, shown=open_)
     code = drawing.check(targets) if check else drawing.write(targets)
     if open_ and not code:
         drawing.show(targets)

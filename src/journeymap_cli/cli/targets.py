@@ -50,6 +50,14 @@ def plan(
     return targets
 
 
+def by_source(targets: Sequence[Target]) -> dict[str, list[Target]]:
+    """The targets of each source, in the order of the sources."""
+    held: dict[str, list[Target]] = {}
+    for target in targets:
+        held.setdefault(target.source, []).append(target)
+    return held
+
+
 def _path(source: str, format_: str, diagram: str, out: str | None, *, several: bool) -> Path | None:
     if out == STDOUT or (out is None and source == STDOUT):
         return None

@@ -28,6 +28,8 @@ class DiskReader:
     max_size: int
     contents: dict[str, bytes] = field(default_factory=dict)
     """What was read, by name."""
+    asked: set[str] = field(default_factory=set)
+    """What was looked for, whether there or not."""
 
     def read(self, base: str, path: str) -> tuple[str, bytes]:
         """See Reader."""
@@ -37,6 +39,7 @@ class DiskReader:
             target = real(FilePath(name))
             if not target.is_relative_to(root(folder)):
                 raise OutsideFolder(name)
+            self.asked.add(name)
             if not target.is_file():
                 raise MissingFile(name)
             self.contents[name] = read_bounded(target, self.max_size)

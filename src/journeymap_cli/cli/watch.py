@@ -1,0 +1,127 @@
+"""Drawing again whenever something that was read has changed, until an interrupt."""
+
+import webbrowser
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import ExitStack, closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, NoReturn
+
+import watchfiles
+
+from journeymap_cli.cli.drawing import Drawing
+from journeymap_cli.cli.live import Live
+from journeymap_cli.cli.sources import Source
+from journeymap_cli.cli.targets import Target, by_source
+from journeymap_cli.cli.watched import Place, WatchedFolder, WatchedMap, places
+from journeymap_cli.errors import Usage
+
+QUIET: Final = 100
+"""Milliseconds of silence after which a burst of saves is over."""
+LONGEST: Final = 1_000
+"""Milliseconds after which a burst that does not end is drawn nonetheless."""
+LOOK: Final = 1_000
+"""Milliseconds after which one looks in any case: some file systems tell nothing, and something may have changed
+between a drawing and the watching."""
+
+
+def follow(drawing: Drawing, targets: Sequence[Target], *, check: bool, shown: bool) -> NoReturn:
+    """Draw, and draw again what has changed, until KeyboardInterrupt; `shown` opens the results. Raises Usage."""
+    _refuse(targets, check=check)
+    with ExitStack() as opened:
+        pages = [target.path for target in targets if target.path and target.format == "html"]
+        live = opened.enter_context(Live(pages)) if shown and pages else None
+        _Watching(drawing, _maps(drawing, targets), shown, live).follow()
+
+
+def _refuse(targets: Sequence[Target], *, check: bool) -> None:
+    if check:
+        raise Usage("--check looks once: it does not go with --watch")
+    if any(target.source == "-" for target in targets):
+        raise Usage("--watch follows files: standard input is none")
+    if any(target.path is None for target in targets):
+        raise Usage("--watch writes files: name one with -o instead of standard output")
+
+
+def _maps(drawing: Drawing, targets: Sequence[Target]) -> list[WatchedMap]:
+    return [WatchedMap(name, held, drawing.max_size) for name, held in by_source(targets).items()]
+
+
+@dataclass
+class _Watching:
+    drawing: Drawing
+    maps: Sequence[WatchedMap]
+    shown: bool
+    live: Live | None
+    opened: set[Target] = field(default_factory=set)
+    templates: list[WatchedFolder] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.templates = [WatchedFolder(folder) for folder in (self.drawing.options.templates,) if folder]
+
+    def follow(self) -> NoReturn:
+        """Draw all, then what has changed."""
+        self._shared_changed()
+        self._draw(self.maps)
+        self.drawing.console.note("watching: Ctrl-C ends it")
+        while True:
+            here = self._places()
+            with suppress(FileNotFoundError), closing(_ticks(here)) as ticks:  # a folder may be gone by now
+                for _ in ticks:
+                    self._draw(self.maps if self._shared_changed() else [each for each in self.maps if each.changed()])
+                    if self._places() != here:
+                        break
+
+    def _shared_changed(self) -> bool:
+        """Whether something changed that concerns every map."""
+        return any(each.changed() for each in self.templates)
+
+    def _places(self) -> set[Place]:
+        names = (name for each in self.maps for name in (each.name, *each.seen))
+        return places([*names, *(name for each in self.templates for name in each.names())])
+
+    def _draw(self, maps: Iterable[WatchedMap]) -> None:
+        for each in maps:
+            before, source = each.before(), Source(each.name, each.max_size)
+            was_broken, each.broken = each.broken, not self._is_drawn(source, each.targets)
+            each.remember(before, source)
+            if was_broken and not each.broken:
+                self.drawing.console.note(f"{each.name} is fine again")
+
+    def _is_drawn(self, source: Source, targets: Sequence[Target]) -> bool:
+        """Whether all went well. No fault ends the watching, not even one of ours."""
+        try:
+            return not any(list(self.drawing.of_source(source, targets, self._finish)))
+        except Exception as error:
+            self.drawing.console.error(f"{source.name} cannot be drawn: {type(error).__name__}: {error}")
+            return False
+
+    def _finish(self, target: Target, content: bytes) -> int:
+        code = self.drawing.put(target, content)
+        if self.shown and target.path:
+            self._show(target, target.path, content)
+        return code
+
+    def _show(self, target: Target, path: Path, content: bytes) -> None:
+        is_page = self.live and target.format == "html"
+        url = self.live.show(path, content) if self.live and is_page else path.resolve().as_uri()
+        if target in self.opened:
+            return
+        self.opened.add(target)
+        if is_page:
+            self.drawing.console.note(f"showing {path} at {url}")
+        webbrowser.open(url)
+
+
+def _ticks(here: Iterable[Place]) -> Generator[set[watchfiles.main.FileChange], None, None]:
+    """Something each time that one should look."""
+    return watchfiles.watch(
+        *sorted(folder for folder, _ in here),
+        watch_filter=None,
+        debounce=LONGEST,
+        step=QUIET,
+        rust_timeout=LOOK,
+        yield_on_timeout=True,
+        recursive=False,
+        ignore_permission_denied=True,
+    )

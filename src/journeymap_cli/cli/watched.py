@@ -1,0 +1,100 @@
+"""What a drawing was made of: the files that were read, and whether they are still as they were."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from stat import S_ISDIR
+
+from watchfiles import Change, DefaultFilter
+
+from journeymap_cli.cli.sources import Source
+from journeymap_cli.cli.targets import Target
+from journeymap_cli.load.reader import read_bounded, real
+
+Place = tuple[str, int]
+"""A folder and its number on the disk: another folder of the same name is another place."""
+
+
+@dataclass
+class WatchedMap:
+    """A map with what is drawn of it. `seen` is every file that it was read from, None where there was none."""
+
+    name: str
+    targets: Sequence[Target]
+    max_size: int
+    seen: dict[str, bytes | None] = field(default_factory=dict)
+    broken: bool = False
+
+    def changed(self) -> bool:
+        """Whether a file is no longer as it was."""
+        return self._look(self.seen) != self.seen
+
+    def before(self) -> dict[str, bytes | None]:
+        """The files as they are now: what is looked at before the reading misses no change during it."""
+        return self._look([self.name, *self.seen])
+
+    def remember(self, before: dict[str, bytes | None], source: Source) -> None:
+        """Take down what was read: a file that is new to us as it was when it was read."""
+        read = {name: source.reader.contents.get(name) for name in source.reader.asked}
+        known = {name: content for name, content in before.items() if name in read or name == self.name}
+        self.seen = read | known
+
+    def _look(self, names: Iterable[str]) -> dict[str, bytes | None]:
+        return {name: _content(Path(name), self.max_size) for name in names}
+
+
+@dataclass
+class WatchedFolder:
+    """A folder of templates with all below it; `seen` tells one state of it from another."""
+
+    folder: Path
+    seen: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def changed(self) -> bool:
+        """Whether anything has changed since the last time that this was asked."""
+        last, self.seen = self.seen, {name: _state(name) for name in self._files()}
+        return self.seen != last
+
+    def names(self) -> list[str]:
+        """The folder and its files."""
+        return [str(self.folder), *self.seen]
+
+    def _files(self) -> Iterator[str]:
+        """Without what editors and version control leave there."""
+        wanted = DefaultFilter()
+        for folder, below, files in os.walk(self.folder):
+            below[:] = [name for name in below if wanted(Change.added, name)]
+            yield from (str(Path(folder, name)) for name in files if wanted(Change.added, name))
+
+
+def places(names: Iterable[str]) -> set[Place]:
+    """The folders of the files and, through links, of their goals; of one that is gone the nearest that is there."""
+    paths = {path for name in names for path in (Path(name).absolute(), real(Path(name)))}
+    return {_nearest(path) for path in paths}
+
+
+def _nearest(path: Path) -> Place:
+    for folder in path.parents:
+        try:
+            status = folder.stat()
+        except OSError:
+            continue
+        if S_ISDIR(status.st_mode):
+            return str(folder), status.st_ino
+    return path.anchor, 0
+
+
+def _content(path: Path, max_size: int) -> bytes | None:
+    try:
+        return read_bounded(path, max_size) if path.is_file() else None
+    except (OSError, ValueError):
+        return None
+
+
+def _state(name: str) -> tuple[int, ...]:
+    try:
+        status = Path(name).stat()
+    except OSError:
+        return ()
+    return status.st_mtime_ns, status.st_size, status.st_ino
