@@ -102,7 +102,7 @@ def _section(section: Section, *, folded: bool) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     where = f"{_text(line.place)} · " if line.place else ""
-    label = f"{line.sign} {_text(line.label)}".strip()
+    label = f"{line.sign} {_text(line.label)}".strip() if line.label else ""
     return f"{where}{label}{': ' if label else ''}{''.join(map(_piece, line.pieces))}".strip()
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from journeymap_cli.diff.change import Change, Ids, Weight
@@ -21,11 +21,15 @@ from journeymap_cli.report.diff_words import entry_said, entry_word, felt, field
 SIGNS = {"added": "+", "removed": "-"}
 REGISTRIES = {"personas": "persona", "channels": "channel", "sources": "source", "lanes": "row"}
 MAP = "Map"
+NODES = ("stage", "step")
 
 
 @dataclass(frozen=True)
 class Line:
-    """One change, or the score and the label of one emotion. `place` is the step's name, empty for the stage."""
+    """One change, or the score and the label of one emotion. `place` is the step's name, empty for the stage.
+
+    `field` is set where the line before tells the new text of the same entry: then the first piece can be left out.
+    """
 
     change: Change | None
     place: str
@@ -33,6 +37,7 @@ class Line:
     label: str
     pieces: tuple[Piece, ...]
     weight: Weight
+    field: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,7 +80,7 @@ class _Sections:
 
     def _where(self, change: Change) -> tuple[str | None, str | None]:
         """Stage and step of a change: those of the new version, where a node was not removed itself."""
-        if change.kind != "removed" or change.of in ("stage", "step"):
+        if change.kind != "removed" or change.of in NODES:
             return change.stage, change.step
         ids = self.comparison.new_ids
         stage, step = ids.get(change.stage or ""), ids.get(change.step or "")
@@ -87,13 +92,13 @@ class _Sections:
 
     def _lines(self, step: str | None, changes: Iterable[Change]) -> Iterator[Line]:
         place = self._name(step) if step else ""
-        for entry, alike in groupby(changes, _entry_path):
+        for entry, alike in groupby(sorted(changes, key=lambda change: change.of not in NODES), _entry_path):
             told = list(alike)
             yield from self._entry(place, entry, told) if entry else (self._node(place, each) for each in told)
 
     def _node(self, place: str, change: Change) -> Line:
         """What became of a stage or step itself."""
-        if change.of not in ("stage", "step") or change.kind == "changed":
+        if change.of not in NODES or change.kind == "changed":
             name = change.path[-1]
             return _line(change, place, field_word(name), value_pieces(change, name))
         if change.kind == "renamed":
@@ -115,8 +120,11 @@ class _Sections:
         if isinstance(entry, Emotion) and changes[0].kind == "changed":
             yield from _feeling(place, label, entry, changes)
             return
+        has_text = changes[0].kind == "changed" and any(change.path == (*path, "text") for change in changes)
         for change in sorted(changes, key=lambda each: each.path[-1] != "text"):
-            yield self._entry_line(place, label, entry, change)
+            line = self._entry_line(place, label, entry, change)
+            follows = has_text and change.path[:-1] == path and change.path[-1] != "text"
+            yield replace(line, field=field_word(change.path[-1])) if follows else line
 
     def _entry_line(self, place: str, label: str, entry: Entry | None, change: Change) -> Line:
         if "solutions" in change.path[-3:]:
@@ -161,7 +169,7 @@ class _Sections:
         if not (self.comparison.old and self.comparison.new):
             return
         before, after = evidence_share(self.comparison.old), evidence_share(self.comparison.new)
-        if before != after and self.comparison.changes:
+        if before.supported != after.supported and self.comparison.changes:
             first = Piece(f"{before.supported} of {before.total} observed or reported")
             second = Piece(f"{after.supported} of {after.total}")
             yield Line(None, "", "", "state of evidence", (first, ARROW, second), Weight.NEUTRAL)
@@ -192,7 +200,14 @@ def _lane(path: Ids) -> tuple[str, Ids]:
 def _called(entry: Entry | None, path: Ids) -> str:
     if isinstance(entry, Metric):
         return entry.name
-    return path[-1] if entry is None or isinstance(entry, Emotion) else entry.text
+    if entry is None or isinstance(entry, Emotion):
+        return next(iter(_entry_name(path)), "")
+    return entry.text
+
+
+def _entry_name(path: Ids) -> Ids:
+    """The key behind `next` or the lane."""
+    return path[path.index("next") + 1 :][:1] if "next" in path else path[-1:]
 
 
 def _solution(opportunity: Entry | None, path: Ids) -> Solution | None:

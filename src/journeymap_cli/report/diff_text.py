@@ -59,7 +59,8 @@ class _Paper:
         widths = _widths(told)
         for section in told:
             yield self._paint(BOLD, printable(section.title))
-            yield from self._section(section, *widths)
+            places = widths[0] if any(line.place for line in section.lines) else 0
+            yield from self._section(section, places, widths[1])
 
     def _section(self, section: Section, place_width: int, label_width: int) -> Iterator[str]:
         shown = ""
@@ -70,12 +71,12 @@ class _Paper:
 
     def _line(self, line: Line, place: str, place_width: int, label_width: int) -> str:
         sign = self._paint(SIGNS.get(line.sign, ""), f"{line.sign} ") if line.sign else ""
-        said = "".join(map(self._piece, line.pieces))
+        said = "".join(map(self._piece, line.pieces[1:] if line.field else line.pieces))
         weight = "" if line.weight is Weight.NEUTRAL else f"   {self._paint(WEIGHTS[line.weight], line.weight)}"
         if not line.label:
             about = f"{sign}{self._pad(place, place_width - cells(line.sign + ' ' * bool(line.sign)))}"
             return f"  {about}{said}{weight}"
-        label = f"{sign}{self._pad(line.label, label_width - (2 if line.sign else 0))}"
+        label = f"{sign}{self._pad(line.field or line.label, label_width - (2 if line.sign else 0))}"
         return f"  {self._pad(place, place_width)}{label}{said}{weight}"
 
     def _pad(self, text: str, width: int) -> str:

@@ -1,0 +1,142 @@
+from compared import comparison
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.report import diff_text
+from journeys import journey
+
+EXPECTED = """\
+Adopting the Payments API                    HEAD~3:map.yaml -> map.yaml
+
+  better 2   worse 1   5 other changes
+
+Integration
+  First call       + opportunity  Self-serve sandbox keys (high impact, medium effort)
+                   emotion (dev)  -2 blocked  ->  +1 relieved   better
+  Handle errors    moved here from Testing
+                   pain point     Errors have [-no-]{+a+} code{+ nobody documents+}
+                   severity       minor  ->  moderate   worse
+Testing
+  - Replay failures  removed
+Map
+  reviewed       2026-06-01  ->  2026-11-20   better
+"""
+
+
+EVERY = [
+    "title [-x-]{+y+}",
+    "scope starts [-a-]{+b+}",
+    "0 to 5 -> 1 to 5 (1 bad)",
+    "persona P -> R",
+    "- persona Q",
+    "+ channel W",
+    "s: sample none -> 3",
+    "law: label [-Law-]{+Rules+}",
+    "+ Rules d",
+    "- Law c",
+    "moment of truth no -> yes",
+    "way on exit: label [-l-]{+m+}",
+    "+ way on b",
+    "M: value 1 -> 2",
+    "solution t: status idea -> done better",
+    "+ solution u",
+    "emotion +1 -> +2 better",
+    "quote [-q-]{+r+}",
+    "B moved",
+    "emotion: moved",
+]
+
+
+def text(old: str, new: str) -> str:
+    return diff_text.report([comparison(old, new)])
+
+
+def test_it_tells_stage_by_stage() -> None:
+    assert diff_text.report([comparison()]) == EXPECTED
+
+
+def test_colours_are_beside_the_words_never_instead() -> None:
+    colored = diff_text.report([comparison()], color=True)
+    for code in ("\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[0m"):
+        assert code in colored
+        colored = colored.replace(code, "")
+    assert colored == EXPECTED
+
+
+def test_nothing_changed_is_said() -> None:
+    assert text("title: x\nstages: [A]", "title: x\nstages: [A]").endswith("\n\n  no change\n")
+    assert diff_text.report([]) == "no map changed\n"
+
+
+def test_words_of_the_user_do_not_act() -> None:
+    hostile = 'title: "x\u2028y"\nstages: [{name: "a\u202eb", goals: ["::error::x", "##[error]x"]}]'
+    told = text("title: y\nstages: [A]", hostile)
+    assert not {"\u2028", "\u202e"} & set(told)
+    assert "a\\u202eb" in told
+    assert "##[" not in told
+    assert not any(line.startswith("::") for line in told.splitlines())
+
+
+def test_what_was_removed_from_a_moved_step_stands_where_the_step_is() -> None:
+    old = "title: x\nstages: [{name: A, steps: [{id: s, name: S, goals: [g]}]}, {name: B, steps: [T]}]"
+    new = "title: x\nstages: [{name: A}, {name: B, steps: [{id: s, name: S}, T]}]"
+    assert text(old, new).split("\n\n")[-1] == "B\n  S  moved here from A\n     - goal  g\n"
+
+
+def test_the_share_of_evidence_is_told_where_it_changed() -> None:
+    old, new = (
+        "title: x\nstages: [{name: A, goals: [g]}]",
+        "title: x\nstages: [{name: A, goals: {text: g, evidence: observed}}]",
+    )
+    assert "state of evidence  0 of 1 observed or reported  ->  1 of 1\n" in text(old, new)
+
+
+def test_wide_letters_keep_the_columns() -> None:
+    old = "title: x\nstages: [{name: A, steps: [東京, Ab]}]"
+    new = "title: x\nstages: [{name: A, steps: [{name: 東京, owner: o}, {name: Ab, owner: p}]}]"
+    assert "  東京  owner  none  ->  o\n  Ab    owner  none  ->  p\n" in text(old, new)
+
+
+def test_every_kind_of_change_can_be_told() -> None:
+    old = """
+        title: x
+        personas: [{id: p, name: P}, {id: q, name: Q}]
+        sources: [{id: s, title: S}]
+        lanes: [goals, {id: law, label: Law}, emotion]
+        scale: {min: 0, max: 5}
+        scope: {starts: a}
+        stages:
+          - name: A
+            next: [{to: exit, label: l}]
+            metrics: [{name: M, value: 1}]
+            opportunities: [{text: o, solutions: [{text: t}]}]
+            cells: {law: [c]}
+            emotion: [{score: 1, quote: q}]
+          - B
+    """
+    new = """
+        title: y
+        personas: [{id: p, name: R}]
+        channels: [W]
+        sources: [{id: s, title: S, sample: 3}]
+        lanes: [emotion, goals, {id: law, label: Rules}]
+        scale: {min: 1, max: 5, labels: {1: bad}}
+        scope: {starts: b}
+        stages:
+          - B
+          - name: A
+            moment_of_truth: true
+            next: [b, {to: exit, label: m}]
+            metrics: [{name: M, value: 2, unit: d}]
+            opportunities: [{text: o, solutions: [{text: t, status: done}, u]}]
+            cells: {law: [d]}
+            emotion: [{score: 2, quote: r}]
+    """
+    told = " ".join(text(old, new).split())
+    for words in EVERY:
+        assert words in told
+
+
+def test_a_map_that_is_new_or_gone() -> None:
+    map_ = journey("title: x\nstages: [A]")
+    new, gone = Comparison("/dev/null", "b", None, map_), Comparison("a", "/dev/null", map_, None)
+    assert "+ map  x\n" in diff_text.report([new])
+    assert "- map  x\n" in diff_text.report([gone])
