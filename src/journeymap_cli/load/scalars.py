@@ -8,7 +8,7 @@ from typing import Final
 from journeymap_cli.load.events import Scalar
 from journeymap_cli.load.excerpt import code_point, line_end, shown
 from journeymap_cli.load.fault import Fault
-from journeymap_cli.load.frames import Frame, MappingFrame, Teller
+from journeymap_cli.load.frames import Frame, ListFrame, MappingFrame, Teller
 
 COLON: Final = re.compile(r"[ \t]*+:")
 BLANKS: Final = " \t\r\n\x85\u2028\u2029"
@@ -31,7 +31,8 @@ class Scalars:
         self.plain_ends.append(end)
         if "#" in value:
             self.held.append((start, end))
-        if "?" in value and frame.flow and not frame.told:
+        # Other readers refuse it in lists; in `{text: Who?}` hardly anybody does.
+        if "?" in value and frame.flow and isinstance(frame, ListFrame) and not frame.told:
             frame.told = True
             self.report(partial(_question, value, start, end))
 
