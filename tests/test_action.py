@@ -1,0 +1,92 @@
+"""The GitHub Action: its scripts are run as the service runs them."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ACTION: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "action.yml").read_text(encoding="utf-8"))
+INSTALL, CHECK = ACTION["runs"]["steps"]
+BASH = [shutil.which("bash") or "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c"]
+"""How the service calls `shell: bash`."""
+
+
+def run(script: str, folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "GITHUB_ACTIONS": "true",
+        "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
+        "GITHUB_PATH": str(folder / "path"),
+        **inputs,
+    }
+    return subprocess.run([*BASH, script], cwd=folder, env=environment, capture_output=True, text=True, check=False)
+
+
+def check(folder: Path, paths: str = ".", fail_on: str = "error", sarif: str = "") -> subprocess.CompletedProcess[str]:
+    return run(CHECK["run"], folder, PATHS=paths, FAIL_ON=fail_on, SARIF=sarif)
+
+
+def test_inputs_reach_the_scripts_by_the_environment_only() -> None:
+    for step in (INSTALL, CHECK):
+        assert "${{" not in step["run"]
+        assert step["shell"] == "bash"
+    wired = re.findall(r"inputs\.([\w-]+)", str([step["env"] for step in (INSTALL, CHECK)]))
+    assert sorted(wired) == sorted(ACTION["inputs"])
+
+
+def test_no_other_action_is_used() -> None:
+    assert "uses" not in str(ACTION["runs"])
+
+
+def test_the_defaults_are_complete() -> None:
+    assert all({"description", "default"} == set(wish) for wish in ACTION["inputs"].values())
+    assert ACTION["inputs"]["fail-on"]["default"] == "error"
+
+
+def test_a_bad_map_fails_the_job_with_annotations_and_a_summary(tmp_path: Path) -> None:
+    (tmp_path / "journey.yaml").write_text("title: X\nowner: DX\nstages: [{name: A, nmae: B}]\n")
+    done = check(tmp_path, sarif="r.sarif")
+    assert done.returncode == 1
+    assert "::error file=journey.yaml,line=3," in done.stdout
+    assert (tmp_path / "summary.md").read_text().startswith("**1 error in 1 map**\n")
+    assert '"version": "2.1.0"' in (tmp_path / "r.sarif").read_text()
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("info", 1)])
+def test_the_limit_is_passed_on(tmp_path: Path, fail_on: str, code: int) -> None:
+    (tmp_path / "journey.yaml").write_text("title: X\nstages: [A]\n")
+    assert check(tmp_path, fail_on=fail_on).returncode == code
+
+
+def test_paths_stand_one_a_line_and_are_never_run(tmp_path: Path) -> None:
+    for name in ("a b", "-c", "$(touch ran)"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "journey.yaml").write_text("title: X\nowner: DX\nstages: [A]\n")
+    done = check(tmp_path, paths="a b\n\n-c\n$(touch ran)\n")
+    assert (done.returncode, done.stderr) == (0, "no problems in 3 maps\n")
+    assert not (tmp_path / "ran").exists()
+
+
+def test_the_program_is_installed_into_an_environment_of_its_own(tmp_path: Path) -> None:
+    pip = "import sys, pathlib\npathlib.Path('asked').write_text(' '.join(sys.argv[1:]))\n"
+    stub = tmp_path / "stub"
+    stub.mkdir()
+    calls_pip = f'#!/bin/sh\\nshift 2\\n"{sys.executable}" "{tmp_path}/pip.py" "$@"\\n'
+    (stub / "python3").write_text(
+        f'#!/bin/sh\nmkdir -p "$3/bin"\nprintf \'{calls_pip}\' > "$3/bin/python"\nchmod +x "$3/bin/python"\n'
+    )
+    (stub / "python3").chmod(0o755)
+    (tmp_path / "pip.py").write_text(pip)
+    environment = {"PATH": f"{stub}{os.pathsep}{os.environ['PATH']}", "ENVIRONMENT": str(tmp_path / "env")}
+    for version, wanted in [("", "/the/action"), ("1.2; touch ran", "journeymap-cli==1.2; touch ran")]:
+        done = run(INSTALL["run"], tmp_path, ACTION="/the/action", VERSION=version, **environment)
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / "asked").read_text() == f"install --quiet --disable-pip-version-check {wanted}"
+    assert (tmp_path / "path").read_text().splitlines()[0] == str(tmp_path / "env/bin")
+    assert not (tmp_path / "ran").exists()
