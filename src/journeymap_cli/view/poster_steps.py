@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
+from journeymap_cli.view.heads import ColumnView, StageView
 from journeymap_cli.view.poster_grid import ACROSS, ALONG, COLUMN, GUTTER, LABEL, across, within
 from journeymap_cli.view.poster_marks import Box, Ink, Mark, Piece, column, moved
 from journeymap_cli.view.poster_signs import tags
 from journeymap_cli.view.poster_text import SMALL, STRONG, Style, text
-from journeymap_cli.view.heads import ColumnView, StageView
 from journeymap_cli.view.swimlanes import Swimlanes
 
 STAGE_SIZE: Final = 11.5
