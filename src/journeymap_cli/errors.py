@@ -2,6 +2,7 @@
 
 JourneymapError         whatever a person can mend; the command line catches it in one place
 ├── InvalidJourney      the file is no valid journey: carries every problem that was found
+├── InvalidTheme        the file is no valid theme: carries every problem that was found
 ├── Unreadable          a file cannot be read or written
 │   ├── MissingFile     a path in a journey file names no file
 │   └── OutsideFolder   a path in a journey file leads out of the folder of the maps
@@ -26,6 +27,16 @@ class InvalidJourney(JourneymapError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(f"{len(problems)} problems")
         self.problems = tuple(problems)
+
+
+class InvalidTheme(JourneymapError):
+    """The file is no valid theme. `name` and `raw` are the file, to show its lines."""
+
+    def __init__(self, problems: Sequence[Problem], name: str, raw: bytes) -> None:
+        super().__init__(f"{name}: {len(problems)} problems")
+        self.problems = tuple(problems)
+        self.name = name
+        self.raw = raw
 
 
 class Unreadable(JourneymapError):

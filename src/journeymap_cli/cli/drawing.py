@@ -2,8 +2,8 @@
 
 import datetime
 import webbrowser
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import CANNOT
@@ -18,6 +18,7 @@ from journeymap_cli.render import engine
 from journeymap_cli.render.formats import FORMATS
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.scripts import missing_scripts
+from journeymap_cli.render.theme import Theme
 from journeymap_cli.report.printable import printable
 
 STALE = 1
@@ -32,6 +33,8 @@ class Drawing:
     part: Part
     max_size: int
     stamp: bool
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    """The themes of sources that have one of their own."""
 
     def write(self, targets: Sequence[Target]) -> int:
         """Write every target of a sound source; the exit code."""
@@ -82,7 +85,9 @@ class Drawing:
 
     def _draw(self, journey: Journey, source: Source, target: Target) -> bytes:
         stamp = f"made from {printable(source.shown)}, {now()}" if self.stamp else None
-        return FORMATS[target.format].render(journey, replace(self.options, diagram=target.diagram, stamp=stamp))
+        theme = self.themes.get(source.name, self.options.theme)
+        options = replace(self.options, diagram=target.diagram, stamp=stamp, theme=theme)
+        return FORMATS[target.format].render(journey, options)
 
     def put(self, target: Target, content: bytes) -> int:
         """Write a target and say so; the exit code. Raises Unreadable."""

@@ -10,7 +10,7 @@ import typer
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.options import ColorChoice
-from journeymap_cli.errors import JourneymapError, WrongSettings
+from journeymap_cli.errors import InvalidTheme, JourneymapError, WrongSettings
 
 CANNOT: Final = 2
 INTERRUPTED: Final = 130
@@ -37,6 +37,9 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except BrokenPipeError as error:
             _forget_output()
             raise typer.Exit from error
+        except InvalidTheme as error:
+            _show(error, console)
+            raise typer.Exit(CANNOT) from error
         except (JourneymapError, OSError) as error:
             for sentence in error.sentences if isinstance(error, WrongSettings) else [_words(error)]:
                 console.error(sentence)
@@ -45,6 +48,12 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             raise typer.Exit(0 if kwargs.get("watch") else INTERRUPTED) from error
 
     return run
+
+
+def _show(error: InvalidTheme, console: Console) -> None:
+    from journeymap_cli.cli.themes import tell
+
+    tell(error.problems, console, error.raw)
 
 
 def run(app: typer.Typer) -> int:

@@ -40,6 +40,9 @@ Templates = Annotated[
     Path | None,
     typer.Option(exists=True, file_okay=False, help="A folder whose templates come first.", metavar="DIR"),
 ]
+ThemeName = Annotated[
+    str | None, typer.Option("--theme", metavar="THEME", help="Colours and fonts: a file, or default, dusk or ink.")
+]
 Scale = Annotated[
     float,
     typer.Option("--scale", metavar="NUMBER", min=0.1, max=10, help="The size of a png: 2 is crisp on any screen."),
@@ -66,6 +69,7 @@ def render(
     lanes: Lanes = None,
     stages: Stages = None,
     templates: Templates = None,
+    theme: ThemeName = None,
     scale: Scale = 1.0,
     wrap: Wrap = 2400,
     check: Check = False,
@@ -79,18 +83,23 @@ def render(
 ) -> None:
     """Draw maps: by default one HTML page beside each file."""
     from journeymap_cli.cli.drawing import Drawing
+    from journeymap_cli.cli.settings import settings_near
     from journeymap_cli.cli.sources import parse_size
     from journeymap_cli.cli.targets import chosen_formats, plan
+    from journeymap_cli.cli.themes import themes
     from journeymap_cli.errors import Usage
     from journeymap_cli.facts.part import Part
     from journeymap_cli.render.options import Options
 
-    targets = plan(files, chosen_formats(formats or [], out), [each.value for each in diagrams or [Diagram.MAP]], out)
+    where = {file: out or ("-" if file == "-" else None) for file in files}
+    wanted = {file: chosen_formats(formats or [], where[file], settings_near(file).formats) for file in files}
+    targets = plan(files, wanted, [each.value for each in diagrams or [Diagram.MAP]], out)
     if check and any(target.path is None for target in targets):
         raise Usage("--check looks at files: there is none on standard output")
     part = Part(tuple(personas or ()), tuple(stages or ()), tuple(lanes or ()))
     options = Options(direction=direction.value, templates=templates, scale=scale, wrap=wrap or None)
-    drawing = Drawing(Console(color, quiet), options, part, parse_size(max_size), stamp=stamp)
+    console, size = Console(color, quiet), parse_size(max_size)
+    drawing = Drawing(console, options, part, size, stamp=stamp, themes=themes(files, theme, console))
     if watch:
         from journeymap_cli.cli.watch import follow
 

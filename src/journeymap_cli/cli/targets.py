@@ -1,7 +1,7 @@
 """Where results go: which file for which source, format and diagram."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,21 +26,34 @@ class Target:
     path: Path | None
 
 
-def chosen_formats(formats: Sequence[str], out: str | None) -> list[str]:
-    """The formats that were asked for, else what the ending of the output says, else html."""
+def chosen_formats(formats: Sequence[str], out: str | None, usual: Sequence[str] = ()) -> list[str]:
+    """The formats that were asked for, else what the ending of the output says, else the usual ones, else html.
+
+    Standard output takes the first of the usual ones only.
+    """
     if formats:
         return list(dict.fromkeys(formats))
-    return [BY_SUFFIX.get(Path(out or "").suffix.lower(), "html")]
+    by_ending = BY_SUFFIX.get(Path(out or "").suffix.lower())
+    if by_ending:
+        return [by_ending]
+    return list(dict.fromkeys(usual))[: 1 if out == STDOUT else None] or ["html"]
 
 
 def plan(
-    sources: Sequence[str], formats: Sequence[str], diagrams: Sequence[DiagramName], out: str | None
+    sources: Sequence[str],
+    formats: Sequence[str] | Mapping[str, Sequence[str]],
+    diagrams: Sequence[DiagramName],
+    out: str | None,
 ) -> list[Target]:
-    """Every file to write. Raises Usage where two would be one file, or one is a source."""
+    """Every file to write, in the formats for all or those of each source.
+
+    Raises Usage where two would be one file, or one is a source.
+    """
+    by_source = formats if isinstance(formats, Mapping) else dict.fromkeys(sources, formats)
     wanted = [
         (source, format_, diagram)
         for source in dict.fromkeys(sources)
-        for format_ in formats
+        for format_ in by_source[source]
         for diagram in (dict.fromkeys(diagrams) if FORMATS[format_].DIAGRAMS else NO_DIAGRAM)
     ]
     targets = [Target(*each, _path(*each, out, several=len(wanted) > 1)) for each in wanted]

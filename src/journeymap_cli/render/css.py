@@ -3,9 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from markupsafe import Markup
+
 from journeymap_cli.render.contrast import ink_on
-from journeymap_cli.render.theme import Palette, Theme, persona_color
-from journeymap_cli.view.lens import Lens, PersonaView
+from journeymap_cli.render.logo import Logo
+from journeymap_cli.render.theme import Palette, Theme, families, persona_color
+from journeymap_cli.view.lens import Lens
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,10 @@ class Style:
     light: Mode
     dark: Mode
     stages: Sequence[Shade]
-    fonts: Sequence[str]
+    fonts: Markup
+    drawn_fonts: Markup
+    patterns: bool
+    logo: Logo | None
     spans: Sequence[int]
     column_count: int
     running_title: str
@@ -40,21 +46,28 @@ class Style:
 
 def style(theme: Theme, above: Lens, spans: Sequence[int]) -> Style:
     """The values of the style sheet. `spans` are the columns of each stage."""
-    people = above.personas
+    own = [None if theme.patterns else persona.color for persona in above.personas] or [None]
     return Style(
-        light=_mode(theme.light, people),
-        dark=_mode(theme.dark, people),
+        light=_mode(theme.light, own),
+        dark=_mode(theme.dark, own),
         stages=tuple(Shade(color, ink_on(color)) for color in theme.stages),
-        fonts=theme.fonts,
+        fonts=_families(theme.fonts),
+        drawn_fonts=_families((*theme.drawn_fonts, "Inter", "Helvetica Neue", "Arial", "sans-serif")),
+        patterns=theme.patterns,
+        logo=theme.logo,
         spans=spans,
         column_count=sum(spans),
         running_title=inert(above.title),
     )
 
 
-def _mode(palette: Palette, people: Sequence[PersonaView]) -> Mode:
+def _families(names: Sequence[str]) -> Markup:
+    return Markup(families(names, '"'))  # noqa: S704 - names were checked
+
+
+def _mode(palette: Palette, own: Sequence[str | None]) -> Mode:
+    """The colours of a mode; `own` are those that the map gives to personas."""
     named = {name: value for name, value in asdict(palette).items() if isinstance(value, str)}
-    own = [persona.color for persona in people] or [None]
     shades = [persona_color(palette, index, color) for index, color in enumerate(own)]
     return Mode(named, palette.emotions, tuple(Shade(shade, ink_on(shade)) for shade in shades))
 

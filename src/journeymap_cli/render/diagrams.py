@@ -8,6 +8,7 @@ from journeymap_cli.render import engine
 from journeymap_cli.render.flow_dot import flow_dot
 from journeymap_cli.render.map_dot import map_dot
 from journeymap_cli.render.options import DiagramName, Options
+from journeymap_cli.render.svg_finish import dressed
 
 DIAGRAMS: Final[dict[DiagramName, tuple[Callable[[Journey, Options], str], engine.Program]]] = {
     "map": (map_dot, "nop2"),
@@ -24,4 +25,5 @@ def draw(journey: Journey, options: Options, form: engine.Form) -> bytes:
     """The chosen diagram, drawn."""
     program = DIAGRAMS[options.diagram][1]
     scale = options.scale if form == "png" else 1.0
-    return engine.draw(source(journey, options), program, form, scale, title=journey.title)
+    drawn = engine.draw(source(journey, options), program, form, scale, title=journey.title)
+    return dressed(drawn, options.theme.drawn_fonts) if form == "svg" else drawn

@@ -4,6 +4,7 @@ What lies under the curve is painted as background; the lines of the curve are e
 and texts are nodes, which are drawn last and in their order.
 """
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
@@ -27,19 +28,20 @@ EMPTY: Final = "\u00a0"
 """Graphviz falls over a label that is nothing but the end of a line."""
 AIR: Final = 2
 """Around a text, so that Graphviz does not find its node too small."""
+LONGEST: Final = 8000
 ENDS: Final = {"left": r"\l", "right": r"\r", "center": r"\n"}
 SHAPES: Final = {"box": ("box", ""), "round": ("box", "rounded"), "disc": ("ellipse", "")}
 
 
 def map_dot(journey: Journey, options: Options) -> str:
     """The text of the graph. Its nodes are `n1`, `n2`, ...: no name or id of the journey is a name in it."""
-    drawn, look = poster(journey, stamp=options.stamp), Look(options.theme, cast(journey))
+    drawn, look = poster(journey, options.wrap, options.stamp), Look(options.theme, cast(journey))
     usual = _usual(look)
     graph = graphviz.Digraph("map")
     graph.attr("graph", layout="nop2", bgcolor=look.light.surface, pad="0", margin="0", outputorder="edgesfirst")
     graph.attr("graph", _background=_ground(drawn, look))
     graph.attr("node", **usual)
-    graph.attr("edge", dir="none", label="", penwidth="1", color=look.light.ink)
+    graph.attr("edge", dir="none", label="", penwidth="1", style="solid", color=look.light.ink)
     graph.node("sheet", **{**_place(0, 0, drawn.width, drawn.height, drawn.height), "style": "invis"})
     nodes = (node for mark in drawn.marks for node in _nodes(mark, drawn.height, look))
     for number, attributes in enumerate(nodes, 1):
@@ -112,16 +114,26 @@ def _place(left: float, top: float, wide: float, high: float, height: float) -> 
 
 def _edge(stroke: Stroke, height: float, look: Look) -> Attributes:
     points = " ".join(f"{_short(x)},{_short(height - y)}" for x, y in stroke.points)
-    return {"pos": points, "color": color(stroke.ink, look), "penwidth": f"{stroke.weight:g}"}
+    dashes = {"style": look.dashes(stroke.ink.of)} if look.theme.patterns and stroke.ink.name == "persona" else {}
+    return {"pos": folded(points), "color": color(stroke.ink, look), "penwidth": f"{stroke.weight:g}", **dashes}
 
 
 def _ground(drawn: Poster, look: Look) -> str:
     """What lies under the curve, in the operations of xdot."""
-    return " ".join(
-        operation
-        for mark in drawn.marks
-        if isinstance(mark, Rule) or (isinstance(mark, Box) and mark.ground)
-        for operation in _painted(mark, drawn.height, look)
+    return folded(
+        " ".join(
+            operation
+            for mark in drawn.marks
+            if isinstance(mark, Rule) or (isinstance(mark, Box) and mark.ground)
+            for operation in _painted(mark, drawn.height, look)
+        )
+    )
+
+
+def folded(words: str) -> str:
+    """The same over several lines: Graphviz reads no more than 16,384 characters of a text at once."""
+    return "\\\n".join(
+        textwrap.wrap(words, LONGEST, break_long_words=False, break_on_hyphens=False, drop_whitespace=False)
     )
 
 

@@ -5,12 +5,15 @@ Graphviz writes each `<`, `>` and `"` of a user's text as an entity, so that pat
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from html import escape, unescape
 from typing import Final
 
+from journeymap_cli.render.theme import families
 from journeymap_cli.view.measure import natural
 
 FAMILY: Final = "Inter"
+QUOTE: Final = "'"
 _LIKE_IT: Final = "Inter, 'Helvetica Neue', Arial, sans-serif"
 _HEADER: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _STYLE: Final = '<style>text{font-feature-settings:"calt" 0}</style>\n'  # or Inter makes an arrow of ->
@@ -31,6 +34,14 @@ def finished(svg: bytes, title: str) -> bytes:
     opening, rest = text.split(">\n", 1)
     name = f"<title>{escape(title)}</title>\n" if title else ""
     return f'{_HEADER}{opening} role="img">\n{name}{_STYLE}{rest}'.encode()
+
+
+def dressed(svg: bytes, fonts: Sequence[str]) -> bytes:
+    """The drawing in other fonts before ours; each line stays as wide as it was laid out."""
+    if not fonts:
+        return svg
+    ours = f'font-family="{_LIKE_IT}"'.encode()
+    return svg.replace(ours, f'font-family="{families(fonts, QUOTE)}, {_LIKE_IT}"'.encode())
 
 
 def inline(svg: bytes) -> str:

@@ -1,9 +1,11 @@
 """Colours and fonts: the only place in Python where a colour is written."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from journeymap_cli.render.contrast import ink_on, legible
+from journeymap_cli.render.logo import Logo
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,19 @@ class Palette:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A look: colours for light and dark, colours of stages that repeat, and font families in order of preference."""
+    """A look: colours for light and dark, colours of stages that repeat, and font families in order of preference.
+
+    `drawn_fonts` come before the carried font in drawings with texts. `patterns`: dashes and frames say what else only
+    a colour would.
+    """
 
     light: Palette
     dark: Palette
     stages: tuple[str, ...]
     fonts: tuple[str, ...]
+    drawn_fonts: tuple[str, ...] = ()
+    patterns: bool = False
+    logo: Logo | None = None
 
     def stage(self, index: int) -> str:
         """The colour of a stage, by its index."""
@@ -49,10 +58,24 @@ class Theme:
         return ink_on(self.stage(index))
 
 
+GENERIC: Final = frozenset(
+    {"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif", "ui-monospace", "ui-rounded"}
+)
+"""Families that CSS knows by a word; all others are names."""
+
+
+def families(names: Iterable[str], quote: str) -> str:
+    """Font families as a list of CSS. A theme's fonts are letters, digits, blanks and hyphens."""
+    return ",".join(name if name in GENERIC else f"{quote}{name}{quote}" for name in names)
+
+
 def persona_color(palette: Palette, index: int, own: str | None = None) -> str:
     """The colour of a persona's line and dots: its own or that of its place, so that it shows on the surface."""
     return legible(own or palette.personas[index % len(palette.personas)], palette.surface)
 
+
+FEATURES: Final = "#231a10"
+"""Mouth and eyes of a face."""
 
 EMOTIONS: Final = ("#d9534a", "#ec9a5b", "#e3c75a", "#9ccb78", "#55b183")
 

@@ -1,0 +1,82 @@
+"""The theme of each map: the one that was asked for, else the one that the settings near the map name."""
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from journeymap_cli.cli.console import Console
+from journeymap_cli.cli.settings import settings_near
+from journeymap_cli.errors import MissingFile, OutsideFolder, Unreadable, Usage, WrongSettings
+from journeymap_cli.load.decode import MAX_SIZE
+from journeymap_cli.load.reader import DiskReader, read_bounded
+from journeymap_cli.load.text import lines
+from journeymap_cli.nearest import nearest
+from journeymap_cli.problem import Problem
+from journeymap_cli.render.theme import DEFAULT, Theme
+from journeymap_cli.render.theme_file import LoadedTheme, built_in, built_in_theme, load_theme
+from journeymap_cli.report import text
+
+
+def themes(sources: Iterable[str], asked: str | None, console: Console) -> dict[str, Theme]:
+    """The theme of each source; what is odd about one is told once. Raises InvalidTheme, Unreadable, WrongSettings."""
+    loaded = {source: theme_for(source, asked) for source in sources}
+    if not console.quiet:
+        tell({problem: None for each in loaded.values() for problem in each.warnings}, console)
+    return {source: each.theme for source, each in loaded.items()}
+
+
+def theme_for(source: str, asked: str | None) -> LoadedTheme:
+    """The theme of one map, with the files that were read for it."""
+    if asked is not None:
+        return _asked(asked)
+    settings = settings_near(source)
+    if settings.theme is None or settings.folder is None:
+        return LoadedTheme(DEFAULT)
+    return _of_settings(settings.folder, settings.theme)
+
+
+def tell(problems: Iterable[Problem], console: Console, raw: bytes | None = None) -> None:
+    """Show problems of themes with the lines that they are about; `raw` is the file where it has been read."""
+    found = list(problems)
+    sources = {problem.file: lines(raw if raw is not None else _read(Path(problem.file))) for problem in found}
+    console.write(text.tell(found, sources, color=console.colors(sys.stderr)))
+
+
+def _asked(word: str) -> LoadedTheme:
+    plain = not Path(word).suffix and Path(word).name == word
+    if plain and word in built_in():
+        return LoadedTheme(built_in_theme(word))
+    if plain and not Path(word).exists():
+        raise Usage(f"there is no theme '{word}': {_hint(word)}")
+    return load_theme(_read(Path(word)), word)
+
+
+def _hint(word: str) -> str:
+    found = nearest(word, built_in())
+    return f"did you mean '{found}'?" if found else f"name a file, or one of {', '.join(built_in())}"
+
+
+@lru_cache(maxsize=16)
+def _of_settings(folder: Path, word: str) -> LoadedTheme:
+    """The theme that settings name: they come from the pull request of the maps, and so stay in their folder."""
+    if word in built_in():
+        return LoadedTheme(built_in_theme(word))
+    try:
+        name, raw = DiskReader(MAX_SIZE).read(os.path.relpath(folder / "settings"), word)
+    except OutsideFolder as error:
+        raise WrongSettings([f"the theme '{word}' of the settings leads out of their folder"]) from error
+    except MissingFile as error:
+        raise WrongSettings([f"the theme '{word}' of the settings names no file: {_hint(word)}"]) from error
+    return load_theme(raw, name)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.exists() and not path.is_file():
+            raise Unreadable(f"cannot read '{path}': it is {'a folder' if path.is_dir() else 'no regular file'}")
+        return read_bounded(path, MAX_SIZE)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise Unreadable(f"cannot read '{path}': {(reason or 'unreadable').lower()}") from error

@@ -1,0 +1,72 @@
+"""Which colours of a theme stand on which, and shades of them that can be read there (WCAG 2.2, AA)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Any, Final
+
+from journeymap_cli.render.contrast import SHAPE, STEPS, TEXT, contrast, ink_on, legible, mix
+from journeymap_cli.render.theme import FEATURES, Palette
+
+GROUNDS: Final = ("page", "surface", "soft", "pain", "chance")
+LEAST: Final = {
+    **dict.fromkeys(("muted", "ink", "bad", "good", "accent"), TEXT),
+    **dict.fromkeys(("edge", "star"), SHAPE),
+}
+"""The contrast that each ink must have."""
+FACE: Final = 4.0
+"""The contrast of mouth and eyes on a face."""
+SHARE: Final = 0.08
+"""How much of a stage is in the ground of its steps, and of the hatching in that of what is assumed."""
+BAND: Final = 0.13
+"""How much of a face is in the ground behind the curve."""
+BEST: Final = 0.28
+"""How much of the best face is in the ground of the best opportunities."""
+
+
+def unreadable_ground(palette: Palette) -> str | None:
+    """The ground on which the ink of the surface cannot be read, whatever its shade: one is dark, the other light."""
+    ink = ink_on(palette.surface)
+    return next((name for name in GROUNDS if contrast(ink, getattr(palette, name)) < TEXT), None)
+
+
+def readable(palette: Palette, stages: Sequence[str]) -> Palette:
+    """The palette with each ink made darker or lighter as far as it takes; the grounds stay."""
+    palette = with_colors(palette, {"emotions": tuple(legible(color, FEATURES, FACE) for color in palette.emotions)})
+    for name in LEAST:
+        palette = next((each for each in _shades(palette, name) if _reads(each, name, stages)), palette)
+    return palette
+
+
+def with_colors(palette: Palette, colors: Mapping[str, Any]) -> Palette:
+    """The palette with other colours, by name."""
+    return replace(palette, **colors)
+
+
+def _shades(palette: Palette, name: str) -> Iterator[Palette]:
+    """The palette with more and more black or white in an ink."""
+    color, end = getattr(palette, name), ink_on(palette.surface)
+    shades = (mix(color, end, step / STEPS) if step else color for step in range(STEPS + 1))
+    return (with_colors(palette, {name: shade}) for shade in shades)
+
+
+def _reads(palette: Palette, name: str, stages: Sequence[str]) -> bool:
+    ink, least = getattr(palette, name), LEAST[name]
+    grounds = _text_grounds(palette, stages) if least == TEXT else _sign_grounds(palette)
+    best = [mix(palette.surface, palette.emotions[4], BEST)] if name == "ink" else []
+    return all(contrast(ink, ground) >= least for ground in chain(grounds, best))
+
+
+def _text_grounds(palette: Palette, stages: Sequence[str]) -> Iterator[str]:
+    plain = [str(getattr(palette, name)) for name in GROUNDS]
+    hatched = (mix(ground, palette.muted, SHARE) for ground in plain)
+    tints = (mix(palette.surface, stage, SHARE) for stage in stages)
+    return chain(plain, hatched, tints, _bands(palette))
+
+
+def _sign_grounds(palette: Palette) -> Iterator[str]:
+    return chain((palette.page, palette.surface, palette.soft), _bands(palette))
+
+
+def _bands(palette: Palette) -> Iterator[str]:
+    return (mix(palette.surface, palette.emotions[at], BAND) for at in (0, 4))
