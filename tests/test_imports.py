@@ -33,7 +33,7 @@ def loaded(*args: str) -> set[str]:
     return set(json.loads(Path("modules.json").read_text(encoding="utf-8")))
 
 
-HEAVY = {"jinja2", "graphviz", "pygraphviz", "yaml", "rich"}
+HEAVY = {"jinja2", "graphviz", "pygraphviz", "yaml", "rich", "watchfiles"}
 
 
 @pytest.mark.parametrize("args", [["--version"], ["--help"], [], ["render", "--help"], ["init", "--help"]])
@@ -47,7 +47,7 @@ def test_to_read_about_it_loads_nothing_heavy(args: list[str]) -> None:
 def test_to_write_text_loads_nothing_that_draws(format_: str) -> None:
     modules = loaded("render", "map.yaml", "-f", format_)
     assert {"yaml", "pydantic"} <= modules
-    assert not modules & {"pygraphviz", "rich"}
+    assert not modules & {"pygraphviz", "rich", "watchfiles"}
 
 
 def test_to_write_a_first_map_loads_nothing_that_draws() -> None:

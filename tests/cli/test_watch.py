@@ -1,0 +1,275 @@
+import json
+import os
+import re
+import shutil
+import sys
+import urllib.request
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from commands import journeymap
+from watching import Watching, save, until, watching
+
+MAP = "title: A map\nstages: [Browse, Buy]\n"
+BROKEN = "title: A map\nstages:\n  - name: Browse\n    touchpoint: Shop\n"
+IMPORTING = "title: A map\nimports: people.yaml\nstages: [{name: Browse, personas: dev}]\n"
+PERSONA = "personas: [{{id: dev, name: {}}}]\n"
+PAGE = '{{% extends "builtin/html/page.html" %}}{{% block lens %}}{}{{% endblock %}}'
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def watch(*args: str | Path, **env: str) -> AbstractContextManager[Watching]:
+    return watching(*args, env=env, log=Path("..") / "told")
+
+
+def title(path: str) -> str:
+    return str(json.loads(Path(path).read_bytes())["journey"]["title"])
+
+
+def name(path: str) -> str:
+    return str(json.loads(Path(path).read_bytes())["journey"]["personas"][0]["name"])
+
+
+def test_it_draws_at_once_and_again_after_each_change() -> None:
+    save("map.yaml", MAP)
+    with watch("map.yaml", "-f", "json") as run:
+        run.tells("watching: Ctrl-C ends it\n")
+        assert title("map.json") == "A map"
+        for number in range(2):
+            save("map.yaml", MAP.replace("A map", f"Number {number}"))
+            run.tells("wrote map.json\n", number + 2)
+            assert title("map.json") == f"Number {number}"
+        assert run.told.splitlines() == ["wrote map.json", "watching: Ctrl-C ends it", *["wrote map.json"] * 2]
+
+
+def test_an_interrupt_ends_it_quietly_with_0_and_leaves_no_process() -> None:
+    save("map.yaml", MAP)
+    with watch("map.yaml", "--open", BROWSER="true") as run:
+        run.tells("watching")
+        before = run.told
+        assert run.interrupt() == 0
+        assert run.told == before
+        with pytest.raises(ProcessLookupError):
+            os.killpg(run.process.pid, 0)
+
+
+def test_a_broken_map_is_told_with_its_place_and_keeps_the_last_good_page() -> None:
+    save("map.yaml", MAP)
+    with watch("map.yaml") as run:
+        run.tells("watching")
+        good = Path("map.html").read_bytes()
+        save("map.yaml", BROKEN)
+        told = run.tells("map.yaml: 1 error, not drawn\n")
+        assert "error[unknown-key]: unknown key 'touchpoint'\n --> map.yaml:4:5\n" in told
+        assert Path("map.html").read_bytes() == good
+        save("map.yaml", MAP.replace("Buy", "Pay"))
+        assert run.tells("map.yaml is fine again\n").endswith("wrote map.html\nmap.yaml is fine again\n")
+        assert b"Pay" in Path("map.html").read_bytes()
+        assert run.interrupt() == 0
+
+
+def test_a_map_that_is_broken_from_the_start_is_drawn_once_it_is_mended() -> None:
+    save("map.yaml", BROKEN)
+    with watch("map.yaml", "-f", "json") as run:
+        run.tells("watching")
+        assert not Path("map.json").exists()
+        save("map.yaml", MAP)
+        run.tells("wrote map.json\nmap.yaml is fine again\n")
+
+
+def test_what_a_map_imports_is_watched_from_when_it_is_named() -> None:
+    save("map.yaml", MAP)
+    with watch("map.yaml", "-f", "json") as run:
+        run.tells("watching")
+        save("map.yaml", IMPORTING)
+        assert "error[missing-file]: 'people.yaml' names no file" in run.tells("1 error, not drawn")
+        save("people.yaml", PERSONA.format("Ada"))
+        run.tells("map.yaml is fine again")
+        assert name("map.json") == "Ada"
+        save("people.yaml", PERSONA.format("Grace"))
+        run.tells("wrote map.json\n", 3)
+        assert name("map.json") == "Grace"
+        save("people.yaml", PERSONA.format("Grace").replace("name", "nmae"))
+        assert "--> people.yaml:1:" in run.tells("error[unknown-key]")
+
+
+def test_an_import_in_another_folder_that_is_made_later_is_found() -> None:
+    save("maps/map.yaml", IMPORTING.replace("people", "../shared/team/people"))
+    Path(".git").mkdir()
+    with watch("maps/map.yaml", "-f", "json") as run:
+        run.tells("watching")
+        save("shared/team/people.yaml", PERSONA.format("Ada"))
+        run.tells("maps/map.yaml is fine again")
+        assert name("maps/map.json") == "Ada"
+
+
+def test_a_map_that_a_node_names_is_watched() -> None:
+    save("map.yaml", "title: A map\nstages: [{name: Buy, journey: sub.yaml}]\n")
+    save("sub.yaml", MAP)
+    with watch("map.yaml", "-f", "json") as run:
+        run.tells("watching")
+        Path("sub.yaml").unlink()
+        run.tells("error[missing-file]")
+        save("sub.yaml", MAP)
+        run.tells("map.yaml is fine again")
+
+
+def test_a_map_that_is_deleted_and_comes_back_is_drawn_again() -> None:
+    save("map.yaml", MAP)
+    with watch("map.yaml", "-f", "json") as run:
+        run.tells("watching")
+        Path("map.yaml").unlink()
+        run.tells("error: cannot read 'map.yaml': no such file or directory\n")
+        assert title("map.json") == "A map"
+        save("map.yaml", MAP.replace("A map", "Back"))
+        run.tells("map.yaml is fine again")
+        assert title("map.json") == "Back"
+
+
+def test_a_folder_that_is_deleted_and_comes_back_is_watched_again() -> None:
+    save("maps/map.yaml", MAP)
+    with watch("maps/map.yaml", "-f", "json", "-o", "out") as run:
+        run.tells("watching")
+        shutil.rmtree("maps")
+        run.tells("error: cannot read")
+        for number in range(2):
+            save("maps/map.yaml", MAP.replace("A map", f"Number {number}"))
+            run.tells("wrote out/map.json\n", number + 2)
+            assert title("out/map.json") == f"Number {number}"
+        assert run.process.poll() is None
+
+
+def test_saves_in_a_burst_end_with_the_last_one_drawn() -> None:
+    path = save("map.yaml", MAP)
+    with watch("map.yaml", "-f", "json") as run:
+        run.tells("watching")
+        for number in range(50):
+            path.write_text(MAP.replace("A map", f"Number {number}"), encoding="utf-8")
+        until(lambda: title("map.json") == "Number 49")
+
+
+def test_the_goal_of_a_link_is_watched() -> None:
+    save("real/map.yaml", MAP)
+    Path("map.yaml").symlink_to("real/map.yaml")
+    with watch("map.yaml", "-f", "json") as run:
+        run.tells("watching")
+        save("real/map.yaml", MAP.replace("A map", "B"))
+        run.tells("wrote map.json\n", 2)
+        assert title("map.json") == "B"
+
+
+def test_of_several_maps_the_one_that_changed_is_drawn() -> None:
+    save("a.yaml", MAP)
+    save("b.yaml", MAP)
+    with watch("a.yaml", "b.yaml", "-f", "json") as run:
+        run.tells("watching")
+        save("b.yaml", MAP.replace("A map", "B"))
+        assert run.tells("wrote b.json\n", 2).count("a.json") == 1
+
+
+def test_a_template_that_is_changed_or_added_is_used() -> None:
+    save("map.yaml", MAP)
+    save("own/html/page.html", PAGE.format("first look"))
+    with watch("map.yaml", "--templates", "own") as run:
+        run.tells("watching")
+        assert b"first look" in Path("map.html").read_bytes()
+        save("own/html/page.html", PAGE.format('{% include "more/part.html" %}'))
+        run.tells("error")
+        assert b"first look" in Path("map.html").read_bytes()
+        save("own/more/part.html", "second look")
+        run.tells("map.yaml is fine again\n")
+        assert b"second look" in Path("map.html").read_bytes()
+        save("own/html/page.html", PAGE.format("{{ 1 / 0 }}"))
+        assert "Traceback" not in run.tells("error", 2)
+        save("own/html/page.html", PAGE.format("third look"))
+        run.tells("map.yaml is fine again\n", 2)
+        assert b"third look" in Path("map.html").read_bytes()
+        assert run.interrupt() == 0
+
+
+def test_quiet_says_only_what_is_wrong() -> None:
+    save("map.yaml", MAP)
+    with watch("map.yaml", "-f", "json", "-q") as run:
+        until(Path("map.json").exists)
+        save("map.yaml", MAP.replace("A map", "B"))
+        until(lambda: title("map.json") == "B")
+        assert run.told == ""
+        save("map.yaml", BROKEN)
+        run.tells("error[unknown-key]")
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        (["-"], "--watch follows files: standard input is none"),
+        (["-", "-o", "x.json"], "--watch follows files: standard input is none"),
+        (["map.yaml", "-o", "-"], "--watch writes files: name one with -o instead of standard output"),
+        (["map.yaml", "--check"], "--check looks once: it does not go with --watch"),
+    ],
+)
+def test_what_cannot_be_watched_is_refused(args: list[str], words: str) -> None:
+    save("map.yaml", MAP)
+    result = journeymap("render", "--watch", *args)
+    assert (result.returncode, result.stdout, result.stderr.decode()) == (2, b"", f"error: {words}\n")
+    assert [path.name for path in Path().iterdir()] == ["map.yaml"]
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Path:
+    """A browser that takes down what it was asked to show."""
+    script = tmp_path / "browser"
+    script.write_text(
+        f"#!{sys.executable}\nimport sys\nopen({str(tmp_path / 'shown')!r}, 'a').write(sys.argv[1] + '\\n')\n"
+    )
+    script.chmod(0o755)
+    return script
+
+
+def test_an_open_page_is_told_to_load_again(browser: Path) -> None:
+    save("map.yaml", MAP)
+    journeymap("render", "map.yaml", "-o", "plain.html")
+    with watch("map.yaml", "--open", BROWSER=str(browser)) as run:
+        run.tells("watching")
+        shown = browser.with_name("shown")
+        until(lambda: shown.exists() and shown.read_text(encoding="utf-8"))
+        url = shown.read_text(encoding="utf-8").strip()
+        assert f"showing map.html at {url}\n" in run.told
+        assert Path("map.html").read_bytes() == Path("plain.html").read_bytes()
+        page = fetch(url)
+        (after,) = re.findall(r'location\.pathname \+ "(\?after=\d+)"', page)
+        with urllib.request.urlopen(f"{url}{after}", timeout=60) as events:
+            save("map.yaml", BROKEN)
+            run.tells("not drawn")
+            assert fetch(url) == page
+            save("map.yaml", MAP.replace("A map", "Another"))
+            assert "data: changed\n" in events.read().decode()
+        assert "Another" in fetch(url)
+        assert run.interrupt() == 0
+        assert shown.read_text(encoding="utf-8") == f"{url}\n"
+
+
+def fetch(url: str) -> str:
+    with urllib.request.urlopen(url, timeout=60) as answer:
+        return str(answer.read().decode())
+
+
+def test_what_is_no_page_is_opened_once_as_the_file_that_it_is(browser: Path, here: Path) -> None:
+    save("map.yaml", MAP)
+    with watch("map.yaml", "-f", "json", "--open", BROWSER=str(browser)) as run:
+        run.tells("watching")
+        save("map.yaml", MAP.replace("A map", "B"))
+        run.tells("wrote map.json", 2)
+        shown = browser.with_name("shown")
+        assert (
+            until(lambda: shown.exists() and shown.read_text(encoding="utf-8")) == f"{(here / 'map.json').as_uri()}\n"
+        )
+        assert "http" not in run.told
