@@ -3,9 +3,16 @@
 import pytest
 
 from journeymap_cli.render.contrast import contrast, ink_on, mix
-from journeymap_cli.render.theme import DEFAULT, Palette, persona_color
+from journeymap_cli.render.legibility import readable
+from journeymap_cli.render.theme import DEFAULT, FEATURES, Palette, Theme, families, persona_color
+from journeymap_cli.render.theme_file import built_in, built_in_theme
 
-MODES = pytest.mark.parametrize("palette", [DEFAULT.light, DEFAULT.dark], ids=["light", "dark"])
+THEMES = {name: built_in_theme(name) for name in built_in()}
+MODES = pytest.mark.parametrize(
+    "palette",
+    [getattr(theme, mode) for theme in THEMES.values() for mode in ("light", "dark")],
+    ids=[f"{name}-{mode}" for name in THEMES for mode in ("light", "dark")],
+)
 GROUNDS = ("page", "surface", "soft")
 
 
@@ -29,13 +36,14 @@ def test_text_reads_on_cards_and_chips_even_where_they_are_hatched(palette: Pale
     assert contrast(getattr(palette, ink), hatched(palette, ground)) >= 4.5
 
 
-@MODES
-@pytest.mark.parametrize("index", range(len(DEFAULT.stages)))
-def test_text_reads_on_the_heads_of_stages_and_steps(palette: Palette, index: int) -> None:
-    assert contrast(DEFAULT.on_stage(index), DEFAULT.stage(index)) >= 4.5
-    tint = mix(palette.surface, DEFAULT.stage(index), 0.08)
-    assert contrast(palette.ink, tint) >= 4.5
-    assert contrast(palette.muted, tint) >= 4.5
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_text_reads_on_the_heads_of_stages_and_steps(theme: Theme) -> None:
+    for index, stage in enumerate(theme.stages):
+        assert contrast(theme.on_stage(index), stage) >= 4.5
+        for palette in (theme.light, theme.dark):
+            tint = mix(palette.surface, stage, 0.08)
+            assert contrast(palette.ink, tint) >= 4.5
+            assert contrast(palette.muted, tint) >= 4.5
 
 
 @MODES
@@ -71,9 +79,20 @@ def test_an_own_colour_that_shows_is_kept() -> None:
 
 @MODES
 def test_the_features_of_a_face_show_on_it(palette: Palette) -> None:
-    assert all(contrast("#231a10", color) >= 4 for color in palette.emotions)
+    assert all(contrast(FEATURES, color) >= 4 for color in palette.emotions)
 
 
-def test_neighbouring_stages_differ_where_the_colours_begin_again() -> None:
-    assert DEFAULT.stage(0) == DEFAULT.stage(len(DEFAULT.stages))
-    assert len(set(DEFAULT.stages)) == len(DEFAULT.stages)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_neighbouring_stages_differ_where_the_colours_begin_again(theme: Theme) -> None:
+    assert theme.stage(0) == theme.stage(len(theme.stages))
+    assert len(set(theme.stages)) == len(theme.stages)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_built_in_themes_need_no_other_shades(theme: Theme) -> None:
+    assert readable(theme.light, theme.stages) == theme.light
+    assert readable(theme.dark, theme.stages) == theme.dark
+
+
+def test_families_that_are_words_of_css_have_no_quotes() -> None:
+    assert families(("Source Sans 3", "serif", "system-ui", "Noto"), "'") == "'Source Sans 3',serif,system-ui,'Noto'"
