@@ -1,7 +1,6 @@
 """From named sources to files: the loop behind render."""
 
 import datetime
-import webbrowser
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,10 +13,8 @@ from journeymap_cli.cli.targets import Target, by_source
 from journeymap_cli.errors import JourneymapError, Unreadable
 from journeymap_cli.facts.part import Part
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render import engine
 from journeymap_cli.render.formats import FORMATS
 from journeymap_cli.render.options import Options
-from journeymap_cli.render.scripts import missing_scripts
 from journeymap_cli.render.theme import Theme
 from journeymap_cli.report.printable import printable
 
@@ -46,6 +43,8 @@ class Drawing:
 
     def show(self, targets: Sequence[Target]) -> None:
         """Open what was written with what the system opens it with."""
+        import webbrowser
+
         for target in targets:
             if target.path:
                 webbrowser.open(target.path.resolve().as_uri())
@@ -77,17 +76,22 @@ class Drawing:
 
     def _advise(self, journey: Journey, target: Target) -> None:
         """Say what this machine lacks for a good drawing."""
-        reason = engine.missing() if target.format in {"html", "png", "pdf"} else None
+        if target.format not in {"html", "png", "pdf"}:
+            return
+        from journeymap_cli.render.engine import missing
+        from journeymap_cli.render.scripts import missing_scripts
+
+        reason = missing()
         if target.format == "html" and reason:
             self.console.note(f"the page has no flow: {reason}")
-        elif target.format in {"png", "pdf"} and not reason and (scripts := missing_scripts(str(journey))):
+        elif target.format != "html" and not reason and (scripts := missing_scripts(str(journey))):
             self.console.note(f"no font here has {', '.join(scripts)}: boxes stand for what it cannot write")
 
     def _draw(self, journey: Journey, source: Source, target: Target) -> bytes:
         stamp = f"made from {printable(source.shown)}, {now()}" if self.stamp else None
         theme = self.themes.get(source.name, self.options.theme)
         options = replace(self.options, diagram=target.diagram, stamp=stamp, theme=theme)
-        return FORMATS[target.format].render(journey, options)
+        return FORMATS[target.format].load().render(journey, options)
 
     def put(self, target: Target, content: bytes) -> int:
         """Write a target and say so; the exit code. Raises Unreadable."""
@@ -101,7 +105,7 @@ class Drawing:
     def _compare(self, target: Target, content: bytes) -> int:
         if target.path is None or not target.path.is_file():
             fault = "is missing"
-        elif not FORMATS[target.format].same(_content(target), content):
+        elif not FORMATS[target.format].load().same(_content(target), content):
             fault = "is stale"
         else:
             return 0

@@ -13,7 +13,7 @@ from journeymap_cli.render.options import DiagramName
 
 NO_DIAGRAM: tuple[DiagramName, ...] = ("map",)
 SOURCE_ENDINGS = (".journey.yaml", ".journey.yml", ".yaml", ".yml")
-BY_SUFFIX = {format_.SUFFIX: name for name, format_ in FORMATS.items()}
+BY_SUFFIX = {entry.suffix: name for name, entry in FORMATS.items()}
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def plan(
         (source, format_, diagram)
         for source in dict.fromkeys(sources)
         for format_ in by_source[source]
-        for diagram in (dict.fromkeys(diagrams) if FORMATS[format_].DIAGRAMS else NO_DIAGRAM)
+        for diagram in (dict.fromkeys(diagrams) if FORMATS[format_].diagrams else NO_DIAGRAM)
     ]
     targets = [Target(*each, _path(*each, out, several=len(wanted) > 1)) for each in wanted]
     if sum(target.path is None for target in targets) > 1:
@@ -74,7 +74,7 @@ def by_source(targets: Sequence[Target]) -> dict[str, list[Target]]:
 def _path(source: str, format_: str, diagram: str, out: str | None, *, several: bool) -> Path | None:
     if out == STDOUT or (out is None and source == STDOUT):
         return None
-    suffix = ("" if diagram == "map" else f".{diagram}") + FORMATS[format_].SUFFIX
+    suffix = ("" if diagram == "map" else f".{diagram}") + FORMATS[format_].suffix
     if out is None:
         return Path(source).parent / f"{stem(source)}{suffix}"
     is_folder = several or out.endswith(("/", os.sep)) or Path(out).suffix.lower() not in BY_SUFFIX

@@ -1,14 +1,8 @@
 """A diagram in Graphviz's language, for those who draw it themselves (a map with `nop2`, a flow with `dot`)."""
 
-from typing import Final
-
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.diagrams import source
 from journeymap_cli.render.options import Options
-
-SUFFIX: Final = ".dot"
-BINARY: Final = False
-DIAGRAMS: Final = True
 
 
 def render(journey: Journey, options: Options) -> bytes:

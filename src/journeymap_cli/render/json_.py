@@ -19,10 +19,6 @@ from journeymap_cli.facts.scores import low_points
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.options import Options
 
-SUFFIX: Final = ".json"
-BINARY: Final = False
-DIAGRAMS: Final = False
-
 DIGITS: Final = re.compile(r'"\\u0000([\d.-]+)"')
 """A number on its way through the encoder, which knows no decimals; no text of a journey has the character NUL."""
 

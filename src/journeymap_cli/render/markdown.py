@@ -1,7 +1,6 @@
 """The map as Markdown that code hosts show well, for wikis, READMEs and pull requests."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.markdown_cells import Legend, legend
@@ -14,10 +13,6 @@ from journeymap_cli.view.glance import Tile, tiles
 from journeymap_cli.view.insights import insights
 from journeymap_cli.view.lens import Lens, lens
 from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
-
-SUFFIX: Final = ".md"
-BINARY: Final = False
-DIAGRAMS: Final = False
 
 
 def render(journey: Journey, options: Options) -> bytes:

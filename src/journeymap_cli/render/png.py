@@ -1,14 +1,8 @@
 """A diagram as PNG."""
 
-from typing import Final
-
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.diagrams import draw
 from journeymap_cli.render.options import Options
-
-SUFFIX: Final = ".png"
-BINARY: Final = True
-DIAGRAMS: Final = True
 
 
 def render(journey: Journey, options: Options) -> bytes:

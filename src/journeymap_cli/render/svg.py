@@ -1,15 +1,10 @@
 """A diagram as SVG."""
 
 import xml.etree.ElementTree as ET
-from typing import Final
 
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.diagrams import draw
 from journeymap_cli.render.options import Options
-
-SUFFIX: Final = ".svg"
-BINARY: Final = False
-DIAGRAMS: Final = True
 
 
 def render(journey: Journey, options: Options) -> bytes:
