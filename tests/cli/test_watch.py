@@ -196,6 +196,42 @@ def test_a_template_that_is_changed_or_added_is_used() -> None:
         assert run.interrupt() == 0
 
 
+THEME = 'accent: "{}"\n'
+
+
+@pytest.mark.parametrize("by", ["option", "settings"])
+def test_a_theme_that_is_changed_is_used_and_a_broken_one_leaves_the_last_good_page(by: str) -> None:
+    save("map.yaml", MAP)
+    save("brand/brand.yaml", THEME.format("#123456"))
+    save(".journeymap.toml", '[render]\ntheme = "brand/brand.yaml"\n' if by == "settings" else "")
+    with watch("map.yaml", *(["--theme", "brand/brand.yaml"] if by == "option" else [])) as run:
+        run.tells("watching")
+        assert b"#123456" in Path("map.html").read_bytes()
+        save("brand/brand.yaml", THEME.format("blue-ish"))
+        assert "--> brand/brand.yaml:1:9" in run.tells("^^")
+        assert b"#123456" in Path("map.html").read_bytes()
+        save("brand/brand.yaml", THEME.format("#654321"))
+        run.tells("the theme is fine again\nwrote map.html\n")
+        assert b"#654321" in Path("map.html").read_bytes()
+        Path("brand/brand.yaml").unlink()
+        run.tells("error: ")
+        save("brand/brand.yaml", THEME.format("#111222"))
+        run.tells("the theme is fine again\nwrote map.html\n", 2)
+        assert run.interrupt() == 0
+
+
+def test_the_logo_of_a_theme_is_watched() -> None:
+    save("map.yaml", MAP)
+    save("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    save("brand.yaml", "logo: {file: logo.svg, text: Us}\n")
+    with watch("map.yaml", "--theme", "brand.yaml") as run:
+        run.tells("watching")
+        before = Path("map.html").read_bytes()
+        save("logo.svg", "<svg xmlns='http://www.w3.org/2000/svg'><g/></svg>")
+        run.tells("wrote map.html\n", 2)
+        assert Path("map.html").read_bytes() != before
+
+
 def test_quiet_says_only_what_is_wrong() -> None:
     save("map.yaml", MAP)
     with watch("map.yaml", "-f", "json", "-q") as run:

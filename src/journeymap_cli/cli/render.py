@@ -103,7 +103,7 @@ def render(
     if watch:
         from journeymap_cli.cli.watch import follow
 
-        follow(drawing, targets, check=check, shown=open_)
+        follow(drawing, targets, theme, check=check, shown=open_)
     code = drawing.check(targets) if check else drawing.write(targets)
     if open_ and not code:
         drawing.show(targets)

@@ -37,6 +37,12 @@ def theme_for(source: str, asked: str | None) -> LoadedTheme:
     return _of_settings(settings.folder, settings.theme)
 
 
+def theme_files(sources: Iterable[str], asked: str | None) -> set[Path]:
+    """The files that the themes are read from, as they are now. Raises as `themes` does."""
+    _of_settings.cache_clear()
+    return {file for source in sources for file in theme_for(source, asked).files}
+
+
 def tell(problems: Iterable[Problem], console: Console, raw: bytes | None = None) -> None:
     """Show problems of themes with the lines that they are about; `raw` is the file where it has been read."""
     found = list(problems)

@@ -3,7 +3,7 @@
 import webbrowser
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -13,7 +13,8 @@ from journeymap_cli.cli.drawing import Drawing
 from journeymap_cli.cli.live import Live
 from journeymap_cli.cli.sources import Source
 from journeymap_cli.cli.targets import Target, by_source
-from journeymap_cli.cli.watched import Place, WatchedFolder, WatchedMap, places
+from journeymap_cli.cli.watched import Place, WatchedMap, WatchedPaths, places
+from journeymap_cli.cli.watched_theme import WatchedThemes
 from journeymap_cli.errors import Usage
 
 QUIET: Final = 100
@@ -25,13 +26,19 @@ LOOK: Final = 1_000
 between a drawing and the watching."""
 
 
-def follow(drawing: Drawing, targets: Sequence[Target], *, check: bool, shown: bool) -> NoReturn:
-    """Draw, and draw again what has changed, until KeyboardInterrupt; `shown` opens the results. Raises Usage."""
+def follow(drawing: Drawing, targets: Sequence[Target], theme: str | None, *, check: bool, shown: bool) -> NoReturn:
+    """Draw, and draw again what has changed, until KeyboardInterrupt. Raises Usage.
+
+    `theme` is the one that was asked for; `shown` opens the results, once.
+    """
     _refuse(targets, check=check)
     with ExitStack() as opened:
         pages = [target.path for target in targets if target.path and target.format == "html"]
         live = opened.enter_context(Live(pages)) if shown and pages else None
-        _Watching(drawing, _maps(drawing, targets), shown, live).follow()
+        maps = [WatchedMap(name, held, drawing.max_size) for name, held in by_source(targets).items()]
+        themes = WatchedThemes([each.name for each in maps], theme, drawing.console)
+        templates = WatchedPaths([folder for folder in (drawing.options.templates,) if folder])
+        _Watching(drawing, maps, themes, templates, shown, live).follow()
 
 
 def _refuse(targets: Sequence[Target], *, check: bool) -> None:
@@ -43,42 +50,39 @@ def _refuse(targets: Sequence[Target], *, check: bool) -> None:
         raise Usage("--watch writes files: name one with -o instead of standard output")
 
 
-def _maps(drawing: Drawing, targets: Sequence[Target]) -> list[WatchedMap]:
-    return [WatchedMap(name, held, drawing.max_size) for name, held in by_source(targets).items()]
-
-
 @dataclass
 class _Watching:
     drawing: Drawing
     maps: Sequence[WatchedMap]
+    themes: WatchedThemes
+    templates: WatchedPaths
     shown: bool
     live: Live | None
     opened: set[Target] = field(default_factory=set)
-    templates: list[WatchedFolder] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.templates = [WatchedFolder(folder) for folder in (self.drawing.options.templates,) if folder]
 
     def follow(self) -> NoReturn:
         """Draw all, then what has changed."""
-        self._shared_changed()
+        self.templates.changed()
         self._draw(self.maps)
         self.drawing.console.note("watching: Ctrl-C ends it")
         while True:
             here = self._places()
             with suppress(FileNotFoundError), closing(_ticks(here)) as ticks:  # a folder may be gone by now
                 for _ in ticks:
-                    self._draw(self.maps if self._shared_changed() else [each for each in self.maps if each.changed()])
+                    self._draw(self._changed())
                     if self._places() != here:
                         break
 
-    def _shared_changed(self) -> bool:
-        """Whether something changed that concerns every map."""
-        return any(each.changed() for each in self.templates)
+    def _changed(self) -> list[WatchedMap]:
+        """The maps to draw again: a new theme or template concerns them all."""
+        themes, templates = self.themes.changed(), self.templates.changed()
+        if themes is not None:
+            self.drawing = replace(self.drawing, themes=themes)
+        return [each for each in self.maps if templates or themes is not None or each.changed()]
 
     def _places(self) -> set[Place]:
         names = (name for each in self.maps for name in (each.name, *each.seen))
-        return places([*names, *(name for each in self.templates for name in each.names())])
+        return places([*names, *self.themes.names(), *self.templates.names()])
 
     def _draw(self, maps: Iterable[WatchedMap]) -> None:
         for each in maps:

@@ -45,27 +45,30 @@ class WatchedMap:
 
 
 @dataclass
-class WatchedFolder:
-    """A folder of templates with all below it; `seen` tells one state of it from another."""
+class WatchedPaths:
+    """Files, and folders with all below them; `seen` tells one state of them from another."""
 
-    folder: Path
+    paths: Iterable[Path] = ()
     seen: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def changed(self) -> bool:
         """Whether anything has changed since the last time that this was asked."""
-        last, self.seen = self.seen, {name: _state(name) for name in self._files()}
+        last, self.seen = self.seen, {str(file): _state(file) for path in self.paths for file in _files(path)}
         return self.seen != last
 
     def names(self) -> list[str]:
-        """The folder and its files."""
-        return [str(self.folder), *self.seen]
+        """The files and the folders."""
+        return [*map(str, self.paths), *self.seen]
 
-    def _files(self) -> Iterator[str]:
-        """Without what editors and version control leave there."""
-        wanted = DefaultFilter()
-        for folder, below, files in os.walk(self.folder):
-            below[:] = [name for name in below if wanted(Change.added, name)]
-            yield from (str(Path(folder, name)) for name in files if wanted(Change.added, name))
+
+def _files(path: Path) -> Iterator[Path]:
+    """A file, or those below a folder but for what editors and version control leave there."""
+    if not path.is_dir():
+        yield path
+    wanted = DefaultFilter()
+    for folder, below, files in os.walk(path):
+        below[:] = [name for name in below if wanted(Change.added, name)]
+        yield from (Path(folder, name) for name in files if wanted(Change.added, name))
 
 
 def places(names: Iterable[str]) -> set[Place]:
@@ -92,9 +95,9 @@ def _content(path: Path, max_size: int) -> bytes | None:
         return None
 
 
-def _state(name: str) -> tuple[int, ...]:
+def _state(file: Path) -> tuple[int, ...]:
     try:
-        status = Path(name).stat()
+        status = file.stat()
     except OSError:
         return ()
     return status.st_mtime_ns, status.st_size, status.st_ino
