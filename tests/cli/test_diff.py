@@ -245,3 +245,14 @@ def test_names_of_files_are_shown_escaped(repo: Repo) -> None:
     assert result.exit_code == 0
     assert "\x1b" not in result.stdout
     assert not any(line.startswith("::") for line in result.stdout.splitlines())
+
+
+def test_pages_of_one_map_and_of_several(repo: Repo) -> None:
+    repo.write("pay.journey.yaml", PAY % 2)
+    repo.write("other.journey.yaml", "title: Other\nstages: [A, B]\n")
+    assert "What changed" in diff("pay.journey.yaml", "-f", "html").stdout
+    assert diff("pay.journey.yaml", "-o", "x.html").exit_code == 0
+    assert "1 → 2" in Path("x.html").read_text(encoding="utf-8")
+    assert diff("-f", "html", "-o", "out").exit_code == 0
+    assert sorted(path.name for path in Path("out").iterdir()) == ["other.html", "pay.html"]
+    assert "need a folder" in diff("-f", "html").stderr

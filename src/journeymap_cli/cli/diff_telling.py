@@ -10,6 +10,7 @@ from typing import Final
 from journeymap_cli.cli.choices import known
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.files import STDOUT, print_bytes, write
+from journeymap_cli.cli.targets import stem
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import Usage
 from journeymap_cli.report.diff_reports import REPORTS
@@ -50,7 +51,17 @@ class DiffTelling:
         return [(chosen, out), *map(_parse, self.reports)]
 
     def _pages(self, comparisons: Sequence[Comparison], file: str, *, several: bool) -> None:
-        raise Usage("html is not there yet")
+        """One page, or one a map into a folder. Raises Usage."""
+        from journeymap_cli.render.options import Options
+        from journeymap_cli.report import diff_html
+
+        if several and (file == STDOUT or Path(file).suffix or Path(file).is_file()):
+            raise Usage("several maps need a folder for html: name one with -o")
+        targets = [str(Path(file) / _page_name(each)) if several else file for each in comparisons]
+        if len(set(targets)) < len(targets):
+            raise Usage("two maps would be written to one page: compare them one by one")
+        for target, comparison in zip(targets, comparisons, strict=True):
+            self._write(target, diff_html.report(comparison, Options()))
 
     def _write(self, file: str, content: bytes) -> None:
         if file == STDOUT:
@@ -58,6 +69,12 @@ class DiffTelling:
             return
         changed = write(Path(file), content)
         self.console.note(f"{'wrote' if changed else 'unchanged'} {file}")
+
+
+def _page_name(comparison: Comparison) -> str:
+    """`maps/pay.html` becomes `maps-pay.html`."""
+    name = comparison.file or comparison.old_name.partition(":")[2]
+    return "-".join(part for part in Path(name).with_name(f"{stem(name)}.html").parts if part not in ("/", ".."))
 
 
 def _parse(typed: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.render import css, engine, html_curve
 from journeymap_cli.render.html_flow import flow_picture
 from journeymap_cli.render.html_sheet import Fill, Sheet, sheets
+from journeymap_cli.render.marks import NONE, Marks
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.templating import environment, source
 from journeymap_cli.view.anchors import anchor
@@ -24,10 +25,6 @@ from journeymap_cli.view.insights import Insights, insights
 from journeymap_cli.view.legend import Sign, signs
 from journeymap_cli.view.lens import Lens, PersonaView, lens
 from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes, swimlanes
-
-SUFFIX: Final = ".html"
-BINARY: Final = False
-DIAGRAMS: Final = False
 
 DRAWING: Final = re.compile(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
@@ -48,6 +45,7 @@ class Page:
     signs: frozenset[Sign]
     flow: Markup
     stamp: str | None
+    marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,13 @@ class Head:
 
 def render(journey: Journey, options: Options) -> bytes:
     """The page."""
+    return page(journey, options, NONE)
+
+
+def page(journey: Journey, options: Options, marks: Marks) -> bytes:
+    """The page with what a comparison marks in it."""
     env = environment(options.templates)
-    view = _page(journey, options, env)
+    view = _page(journey, options, env, marks)
     values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages])
     head = _head(env.get_template("html/style.css").render(theme=values), source(env, "html/script.js"))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
@@ -78,10 +81,10 @@ def _without_drawing(page: bytes) -> bytes:
     return DRAWING.sub(rb"\1", page, count=1)
 
 
-def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment) -> Page:
-    table, felt, above = swimlanes(journey), curve(journey), lens(journey)
+def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment, marks: Marks) -> Page:
+    table, felt, above = marks.table(swimlanes(journey)), curve(journey), lens(journey)
     people = {persona.id: persona for persona in above.personas}
-    whole, parts = sheets(table, _filler(env, felt, people))
+    whole, parts = sheets(table, _filler(env, felt, people, marks.ghost))
     return Page(
         lens=above,
         tiles=tiles(journey),
@@ -95,14 +98,19 @@ def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment
         signs=signs(table),
         flow=Markup() if engine.missing() else flow_picture(journey, options),
         stamp=options.stamp,
+        marks=marks,
     )
 
 
-def _filler(env: ImmutableSandboxedEnvironment, felt: Curve | None, people: dict[str, PersonaView]) -> Fill:
+def _filler(
+    env: ImmutableSandboxedEnvironment, felt: Curve | None, people: dict[str, PersonaView], ghost: Curve | None
+) -> Fill:
     """What fills a cell: the macro of its lane's kind. Stages with steps have no place in the curve's bands."""
     macros = env.get_template("html/cells.html").make_module({"people": people})
     numbers = {persona.id: persona.index for persona in people.values()} | {NOBODY: 0}
     drawn = html_curve.bands(felt, numbers) if felt else ()
+    if ghost:
+        html_curve.overlay(drawn, html_curve.bands(ghost, numbers))
 
     def fill(row: Row, cell: Cell) -> Markup:
         make: Callable[..., Markup] = getattr(macros, row.lane.kind)

@@ -43,12 +43,14 @@ class Face:
 
 @dataclass(slots=True)
 class Band:
-    """What is drawn in one column."""
+    """What is drawn in one column; `ghosts` and `past` are lines and faces of an older version."""
 
     height: int = HEIGHT
     strokes: list[Stroke] = field(default_factory=list)
     bars: list[Stroke] = field(default_factory=list)
     faces: list[Face] = field(default_factory=list)
+    ghosts: list[Stroke] = field(default_factory=list)
+    past: list[Face] = field(default_factory=list)
 
 
 def bands(curve: Curve, numbers: Mapping[str, int]) -> tuple[Band, ...]:
@@ -63,6 +65,13 @@ def bands(curve: Curve, numbers: Mapping[str, int]) -> tuple[Band, ...]:
             _draw_bar(found, bar, who)
     _draw_faces(found, curve, numbers)
     return found
+
+
+def overlay(found: Sequence[Band], older: Sequence[Band]) -> None:
+    """Lay an older curve under a curve."""
+    for band, old in zip(found, older, strict=False):
+        if band.height == old.height:
+            band.ghosts, band.past = old.strokes, old.faces
 
 
 def _draw_faces(found: Sequence[Band], curve: Curve, numbers: Mapping[str, int]) -> None:

@@ -92,7 +92,7 @@ class _Sections:
 
     def _lines(self, step: str | None, changes: Iterable[Change]) -> Iterator[Line]:
         place = self._name(step) if step else ""
-        for entry, alike in groupby(sorted(changes, key=lambda change: change.of not in NODES), _entry_path):
+        for entry, alike in groupby(sorted(changes, key=lambda change: change.of not in NODES), entry_path_of):
             told = list(alike)
             yield from self._entry(place, entry, told) if entry else (self._node(place, each) for each in told)
 
@@ -184,7 +184,7 @@ def _nodes(journey: Journey | None) -> dict[str, Node]:
     return {node.id: node for stage in stages for node in (stage, *stage.steps)}
 
 
-def _entry_path(change: Change) -> Ids:
+def entry_path_of(change: Change) -> Ids:
     """The path of the entry that a change is about; empty where it is about the node."""
     node = 4 if change.step else 2
     lane = node + 1 if change.path[node : node + 1] == ("cells",) else node

@@ -1,0 +1,114 @@
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from compared import comparison
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.errors import Usage
+from journeymap_cli.render.options import Options
+from journeymap_cli.report import diff_html
+from journeys import journey
+
+EVIL = "<script>alert(1)</script>\"'</td></style><img src=x>"
+
+
+def page(told: Comparison) -> str:
+    return diff_html.report(told, Options()).decode()
+
+
+def body(old: str, new: str) -> str:
+    """The page without its first lines, where style and script are."""
+    return page(comparison(old, new)).partition("<body>")[2].rpartition("<script>")[0]
+
+
+class Shown(HTMLParser):
+    """The tags of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: set[str] = set()
+        self.links: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name == "id":
+                self.ids.add(value or "")
+            if name == "href" and value and value.startswith("#"):
+                self.links.add(value[1:])
+
+
+def test_changes_stand_where_they_are_and_in_a_list_that_leads_there() -> None:
+    text = page(comparison())
+    assert "Errors have <del>no</del><ins>a</ins> code<ins> nobody documents</ins>" in text
+    assert '<small class="chg worse">▼ worse: severity minor → moderate</small>' in text
+    assert '<small class="chg neutral">moved from Testing</small>' in text
+    assert '<small class="chg neutral">removed: Replay failures</small>' in text
+    assert '<small class="chg better">▲ better: score -2 → 1</small>' in text
+    assert "<ins>Self-serve sandbox keys</ins>" in text
+    assert "better 2   worse 1   5 other changes" in text
+    assert '<a href="#errors.pain-points"><bdi>Integration · Handle errors</bdi></a>' in text
+    assert text.index(">worse</b>") < text.index(">better</b>") < text.index(">moved</b>")
+    shown = Shown(text)
+    assert len(shown.links) > 5
+    assert shown.links - shown.ids == set()
+
+
+def test_what_was_removed_stands_struck_out_in_its_cell() -> None:
+    old = "title: x\nstages: [{name: A, goals: [one, two], touchpoints: [{text: t, channel: c}, u]}]"
+    new = "title: x\nstages: [{name: A, goals: [one], touchpoints: [u]}]"
+    text = body(old, new)
+    assert text.count("<del>two</del>") == 1
+    assert '<del>t</del><small class="chg neutral">removed</small>' in text
+
+
+def test_the_old_curve_lies_under_the_new_one() -> None:
+    old = "title: x\nstages: [{name: A, emotion: 1}, {name: B, emotion: 2}, {name: C, emotion: 0}]"
+    new = "title: x\nstages: [{name: C, emotion: 0}, {name: A, emotion: 1}, {name: B, emotion: -2}]"
+    text = body(old, new)
+    assert 'class="ghost p0"' in text
+    assert text.count('<svg class="past') == 3
+    assert 'class="ghost' not in body(old, old)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "name: %s",
+        "name: A, goals: [%s]",
+        "name: A, emotion: %s",
+        "name: A, owner: %s",
+        "name: A, metrics: [%s]",
+        "name: A, touchpoints: [%s]",
+        "name: A, next: [{to: exit, label: %s}]",
+    ],
+)
+def test_words_of_the_user_are_text(place: str) -> None:
+    quoted = '"' + EVIL.replace('"', '\\"') + '"'
+    evil, plain = f"title: x\nstages: [{{{place % quoted}}}]", f"title: x\nstages: [{{{place % 'plain words'}}}]"
+    for old, new in ((evil, plain), (plain, evil), (evil, "title: x\nstages: [{name: A}]")):
+        text = body(old, new)
+        assert "<script" not in text
+        assert "<img" not in text
+        assert "style" not in Shown(text).tags
+
+
+def test_the_policy_still_holds() -> None:
+    text = page(comparison())
+    assert "default-src &#39;none&#39;" in text
+    assert not re.search(r"\sstyle=|\son\w+=", text.partition("<body>")[2].rpartition("<script>")[0])
+
+
+def test_a_map_that_is_new_or_gone_has_a_page_too() -> None:
+    map_ = journey("title: x\nstages: [A]")
+    assert "+ map" in page(Comparison("/dev/null", "b", None, map_))
+    assert "- map" in page(Comparison("a", "/dev/null", map_, None))
+    with pytest.raises(Usage):
+        diff_html.report(Comparison("a", "b", None, None), Options())
+
+
+def test_same_input_same_bytes() -> None:
+    assert page(comparison()) == page(comparison())
