@@ -57,7 +57,7 @@ def test_every_file_that_the_readme_links_is_there() -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-@pytest.mark.parametrize("folder", ["model", "facts", "load", "lint", "view", "render", "report", "cli"])
+@pytest.mark.parametrize("folder", ["model", "facts", "load", "lint", "diff", "view", "render", "report", "cli"])
 def test_the_map_of_the_code_names_every_layer(folder: str) -> None:
     assert f"`{folder}/`" in README
 
