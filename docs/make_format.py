@@ -1,4 +1,4 @@
-"""Writes the tables of docs/format.md again, from the descriptions and examples of the models."""
+"""Writes the tables of docs/format.md and docs/themes.md again, from the descriptions and examples of the models."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -24,8 +24,9 @@ from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.shared import Shared
 from journeymap_cli.model.source import Source
 from journeymap_cli.model.stage import Stage
+from journeymap_cli.render.theme_model import Colors, LogoFile, ThemeFile
 
-PAGE: Final = Path(__file__).with_name("format.md")
+PAGES: Final = [Path(__file__).with_name(name) for name in ("format.md", "themes.md")]
 TABLE: Final = re.compile(r"(<!-- keys: ([A-Za-z]+) -->\n).*?(\n<!-- end -->)", re.DOTALL)
 HEAD: Final = "| key | value | meaning | example |\n| --- | --- | --- | --- |\n"
 
@@ -33,6 +34,7 @@ LANES: Final = {*BUILT_IN, "cells"}
 TABLES: Final[Mapping[str, tuple[type[Part], Callable[[str], bool]]]] = {
     **{part.__name__: (part, lambda _: True) for part in (Journey, Scope, Scale, Persona, Channel, Source, Lane)},
     **{part.__name__: (part, lambda _: True) for part in (Item, Emotion, Metric, Transition, Shared)},
+    **{part.__name__: (part, lambda _: True) for part in (ThemeFile, Colors, LogoFile)},
     **{
         part.__name__: (part, lambda key: key not in Item.model_fields)
         for part in (Touchpoint, PainPoint, Opportunity, Solution)
@@ -134,4 +136,5 @@ def link(part: type[Part]) -> str:
 
 
 if __name__ == "__main__":
-    PAGE.write_text(updated(PAGE.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+    for page in PAGES:
+        page.write_text(updated(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
