@@ -19,6 +19,7 @@ NEEDED = [
     "journeymap_cli/templates/html/page.html",
     "journeymap_cli/templates/html/style.css",
     "journeymap_cli/render/fonts/Inter-Regular.otf",
+    "journeymap_cli/render/themes/ink.yaml",
     "journeymap_cli/view/font_widths.json",
 ]
 
