@@ -80,7 +80,7 @@ def diff(
     quiet: Quiet = False,
     version: Version = False,
 ) -> None:
-    """Tell what changed between two versions of a map, or of every map."""
+    """Tell what changed between two versions of maps. Files, revisions of git, or every map that changed."""
     from journeymap_cli.cli.asked import asked
     from journeymap_cli.cli.comparing import compare_all, wanted
     from journeymap_cli.cli.diff_telling import DiffTelling

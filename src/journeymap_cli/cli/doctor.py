@@ -39,7 +39,7 @@ class Finding(NamedTuple):
 
 @guarded
 def doctor(color: Color = ColorChoice.AUTO, quiet: Quiet = False, version: Version = False) -> None:
-    """Show what is there and what is missing: versions, YAML parser, Graphviz, fonts, git and its settings."""
+    """Show what is there and what is missing. Versions, YAML parser, Graphviz, fonts, git and its settings."""
     from journeymap_cli.report.printable import printable
 
     findings = list(_findings())

@@ -34,7 +34,7 @@ def init(
     quiet: Quiet = False,
     version: Version = False,
 ) -> None:
-    """Write a first map, or one of the examples, to change as you like."""
+    """Write a first map, or one of the examples. They are yours to change."""
     from journeymap_cli.cli.starters import contents, starter
 
     console = Console(color, quiet)

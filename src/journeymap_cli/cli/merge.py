@@ -34,7 +34,7 @@ def merge(
     quiet: Quiet = False,
     version: Version = False,
 ) -> None:
-    """Merge by meaning; what cannot be is left between git's marks, with exit code 1."""
+    """Merge two versions of a map by meaning. What cannot be is left between git's marks, with exit code 1."""
     from journeymap_cli.cli.failures import CANNOT
     from journeymap_cli.cli.merging import Merging
     from journeymap_cli.cli.sources import parse_size

@@ -44,7 +44,7 @@ def schema(
     quiet: Quiet = False,
     version: Version = False,
 ) -> None:
-    """Print the JSON Schema of journey files, for editors; or of what other commands print."""
+    """Print the JSON Schema of journey files. Editors complete and explain by it; or of what other commands print."""
     from journeymap_cli.load.json_schema import file_schema
     from journeymap_cli.render.json_schema import figures_schema
     from journeymap_cli.report.diff_schema import diff_schema

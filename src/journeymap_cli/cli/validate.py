@@ -53,7 +53,7 @@ def validate(
     quiet: Quiet = False,
     version: Version = False,
 ) -> None:
-    """Check maps: all below a folder, every problem of each, at its line."""
+    """Check maps: every problem of each, at its line. A folder means all maps below it."""
     from journeymap_cli.cli.checking import Checking
     from journeymap_cli.cli.choices import choice, day
     from journeymap_cli.cli.sources import parse_size
