@@ -27,7 +27,7 @@ class Watching:
 
     def tells(self, words: str, times: int = 1) -> str:
         """Wait until it has said something that often; all that it said."""
-        until(lambda: self.told.count(words) >= times or self.process.poll() is not None)
+        until(lambda: self.told.count(words) >= times or self.process.poll() is not None, lambda: self.told)
         assert self.told.count(words) >= times, self.told
         return self.told
 
@@ -61,11 +61,11 @@ def _heed_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def until(found: Callable[[], T]) -> T:
+def until(found: Callable[[], T], told: Callable[[], str] = str) -> T:
     """Wait until there is something, for as long as any machine may take."""
     end = time.monotonic() + DEADLINE
     while not (value := found()):
-        assert time.monotonic() < end, "nothing came of it"
+        assert time.monotonic() < end, f"nothing came of it: {told()}"
         time.sleep(0.02)
     return value
 

@@ -7,6 +7,7 @@ JourneymapError         whatever a person can mend; the command line catches it 
 │   ├── MissingFile     a path in a journey file names no file
 │   └── OutsideFolder   a path in a journey file leads out of the folder of the maps
 ├── Usage               the words typed do not fit: an unknown persona, two outputs with one name
+├── WrongTemplate       a template of the user does not work
 ├── WrongSettings       the settings of the team are wrong: carries a sentence for each thing
 ├── GitFailed           git could not answer: in its own words
 └── DrawingFailed       Graphviz could not draw
@@ -53,6 +54,10 @@ class OutsideFolder(Unreadable):
 
 class Usage(JourneymapError):
     """The words typed do not fit."""
+
+
+class WrongTemplate(JourneymapError):
+    """A template of the user does not work."""
 
 
 class WrongSettings(JourneymapError):

@@ -15,6 +15,7 @@ from journeymap_cli.facts.part import Part
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.formats import FORMATS
 from journeymap_cli.render.options import Options
+from journeymap_cli.render.template_fault import wrong_template
 from journeymap_cli.render.theme import Theme
 from journeymap_cli.report.printable import printable
 
@@ -91,7 +92,14 @@ class Drawing:
         stamp = f"made from {printable(source.shown)}, {now()}" if self.stamp else None
         theme = self.themes.get(source.name, self.options.theme)
         options = replace(self.options, diagram=target.diagram, stamp=stamp, theme=theme)
-        return FORMATS[target.format].load().render(journey, options)
+        try:
+            return FORMATS[target.format].load().render(journey, options)
+        except JourneymapError:
+            raise
+        except Exception as error:
+            if options.templates and (fault := wrong_template(error, options.templates)):
+                raise fault from error
+            raise
 
     def put(self, target: Target, content: bytes) -> int:
         """Write a target and say so; the exit code. Raises Unreadable."""

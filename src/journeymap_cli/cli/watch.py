@@ -97,7 +97,7 @@ class _Watching:
         try:
             return not any(list(self.drawing.of_source(source, targets, self._finish)))
         except Exception as error:
-            self.drawing.console.error(f"{source.name} cannot be drawn: {type(error).__name__}: {error}")
+            self.drawing.console.error(f"a fault of journeymap, please report it: {type(error).__name__}: {error}")
             return False
 
     def _finish(self, target: Target, content: bytes) -> int:
