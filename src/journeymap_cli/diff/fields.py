@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Final
 
 from journeymap_cli.model.base import Part
@@ -29,11 +29,16 @@ class Difference:
     minor: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Translation:
     """The new ids for old ids, for each space: a reference that follows a renamed thing is no change."""
 
     ids: Mapping[str, Mapping[str, str]]
+
+    @cached_property
+    def renames(self) -> bool:
+        """Whether any id became another."""
+        return any(old != new for space in self.ids.values() for old, new in space.items())
 
     def __call__(self, field: str, value: Any) -> Any:
         """A value of the old version in the ids of the new."""
@@ -45,6 +50,8 @@ class Translation:
 
 def differences(old: Part, new: Part, translate: Translation, skip: Collection[str]) -> Iterator[Difference]:
     """Every field of both that differs, in the order of the format, but for those to skip and the `x-` keys."""
+    if not translate.renames and vars(old) == vars(new):
+        return
     for name in _common(type(old), type(new)):
         before, after = getattr(old, name), getattr(new, name)
         if name in REFERENCES:
