@@ -1,94 +1,13 @@
 """The page in a real browser: what it does, and that a hostile map does nothing."""
 
-import os
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
+from browsers import Opener
 from render.pages import HOSTILE, example, hostile_map, page
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@dataclass
-class Opened:
-    """A page that was opened, and whatever it did that it should not."""
-
-    page: Page
-    noise: list[str] = field(default_factory=list)
-
-    def rows(self) -> list[str]:
-        return [
-            row.get_attribute("data-lane") or "" for row in self.page.locator("#_table tr[data-lane]:visible").all()
-        ]
-
-    def url(self) -> str:
-        return str(self.page.evaluate("location.hash"))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next((path for path in map(shutil.which, NAMES) if path), None)
-    if not found:
-        if os.environ.get("CI"):
-            pytest.fail("no Chromium on a CI machine: install it, this test must run there")
-        pytest.skip("no Chromium on this machine")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield running
-        running.close()
-
-
-Open = Callable[..., Opened]
-
-
-@pytest.fixture
-def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    contexts: list[BrowserContext] = []
-
-    def start(text: str, fragment: str = "", width: int = 1440, **settings: object) -> Opened:
-        file = tmp_path / "map.html"
-        file.write_text(page(text), encoding="utf-8")
-        contexts.append(browser.new_context(viewport={"width": width, "height": 900}, **settings))
-        found = Opened(contexts[-1].new_page())
-        watch(found, file.as_uri())
-        found.page.goto(file.as_uri() + fragment)
-        return found
-
-    yield start
-    for context in contexts:
-        context.close()
-
-
-def watch(found: Opened, own: str) -> None:
-    def refuse(dialog: Dialog) -> None:
-        found.noise.append(f"dialog {dialog.message}")
-        dialog.dismiss()
-
-    found.page.on("dialog", refuse)
-    found.page.on("console", lambda message: found.noise.append(f"console {message.text}"))
-    found.page.on("pageerror", lambda error: found.noise.append(f"error {error}"))
-    found.page.on(
-        "request",
-        lambda request: found.noise.append(f"request {request.url}") if not request.url.startswith(own) else None,
-    )
 
 
 @pytest.mark.parametrize("colors", ["light", "dark"])
-def test_a_hostile_map_is_quiet(opened: Open, colors: str) -> None:
+def test_a_hostile_map_is_quiet(opened: Opener, colors: str) -> None:
     found = opened(hostile_map(), color_scheme=colors)
     for locator in (found.page.locator("button:visible").all(), found.page.locator("summary").all()):
         for element in locator:
@@ -102,7 +21,7 @@ def test_a_hostile_map_is_quiet(opened: Open, colors: str) -> None:
     assert found.page.evaluate("document.querySelectorAll('img, iframe, main script').length") == 0
 
 
-def test_the_policy_stops_a_script_that_is_not_ours(opened: Open) -> None:
+def test_the_policy_stops_a_script_that_is_not_ours(opened: Opener) -> None:
     found = opened("title: x\nstages: [a]")
     found.page.evaluate(
         "document.body.append(Object.assign(document.createElement('script'), {text: 'window.bad = 1'}))"
@@ -111,7 +30,7 @@ def test_the_policy_stops_a_script_that_is_not_ours(opened: Open) -> None:
     assert "Content Security Policy" in found.noise[0]
 
 
-def test_a_persona_switches_off_with_its_curve(opened: Open) -> None:
+def test_a_persona_switches_off_with_its_curve(opened: Opener) -> None:
     found = opened(example("payments-api"))
     found.page.locator(".cast [data-persona=pm]").click()
     assert found.page.locator("#_table .band .p1:visible").count() == 0
@@ -125,7 +44,7 @@ def test_a_persona_switches_off_with_its_curve(opened: Open) -> None:
     assert (found.url(), found.page.locator("#_table .fade").count()) == ("", 0)
 
 
-def test_a_lane_switches_off_with_the_line_above_it(opened: Open) -> None:
+def test_a_lane_switches_off_with_the_line_above_it(opened: Opener) -> None:
     found = opened(example("payments-api"))
     before = found.rows()
     found.page.locator("summary", has_text="Lanes").click()
@@ -135,7 +54,7 @@ def test_a_lane_switches_off_with_the_line_above_it(opened: Open) -> None:
     assert found.url() == "#lane=frontstage"
 
 
-def test_a_stage_switches_off_with_its_columns(opened: Open) -> None:
+def test_a_stage_switches_off_with_its_columns(opened: Opener) -> None:
     found = opened(example("payments-api"))
     found.page.locator("summary", has_text="Stages").click()
     found.page.locator("input[data-switch=stage][value=integration]").uncheck()
@@ -145,7 +64,7 @@ def test_a_stage_switches_off_with_its_columns(opened: Open) -> None:
     assert found.url() == "#stage=integration"
 
 
-def test_a_link_shares_a_view(opened: Open) -> None:
+def test_a_link_shares_a_view(opened: Opener) -> None:
     found = opened(example("payments-api"), "#persona=dev&lane=metrics&stage=testing&fold=questions&at=get-keys")
     assert "metrics" not in found.rows()
     assert found.page.locator("th.step:visible").count() == 9
@@ -155,7 +74,7 @@ def test_a_link_shares_a_view(opened: Open) -> None:
     assert found.noise == []
 
 
-def test_a_link_within_the_page_keeps_the_view(opened: Open) -> None:
+def test_a_link_within_the_page_keeps_the_view(opened: Opener) -> None:
     found = opened(example("payments-api"), "#lane=metrics")
     found.page.locator(".glance a").first.click()
     found.page.wait_for_function("location.hash.includes('at=')")
@@ -164,13 +83,13 @@ def test_a_link_within_the_page_keeps_the_view(opened: Open) -> None:
 
 
 @pytest.mark.parametrize("fragment", ["#%", "#persona=%E0%A4%A", "#=&=", "#lane=__proto__&fold=constructor", "#<b>=1"])
-def test_a_broken_fragment_does_no_harm(opened: Open, fragment: str) -> None:
+def test_a_broken_fragment_does_no_harm(opened: Opener, fragment: str) -> None:
     found = opened(example("payments-api"), fragment)
     assert len(found.rows()) > 5
     assert found.noise == []
 
 
-def test_a_lane_folds(opened: Open) -> None:
+def test_a_lane_folds(opened: Opener) -> None:
     found = opened(example("payments-api"))
     button = found.page.locator("button.fold[value=questions]")
     button.click()
@@ -179,7 +98,7 @@ def test_a_lane_folds(opened: Open) -> None:
     assert found.url() == "#fold=questions"
 
 
-def test_the_slash_searches_the_cells(opened: Open) -> None:
+def test_the_slash_searches_the_cells(opened: Opener) -> None:
     found = opened(example("payments-api"))
     found.page.keyboard.press("/")
     found.page.keyboard.type("webhook")
@@ -192,7 +111,7 @@ def test_the_slash_searches_the_cells(opened: Open) -> None:
     assert found.page.locator(".hit").count() == 0
 
 
-def test_the_arrows_walk_the_cells(opened: Open) -> None:
+def test_the_arrows_walk_the_cells(opened: Opener) -> None:
     found = opened(example("payments-api"))
     found.page.locator("#_frame").focus()
     seen = []
@@ -210,7 +129,7 @@ def test_the_arrows_walk_the_cells(opened: Open) -> None:
     ]
 
 
-def test_the_question_mark_shows_the_keys_and_they_can_be_switched_off(opened: Open) -> None:
+def test_the_question_mark_shows_the_keys_and_they_can_be_switched_off(opened: Opener) -> None:
     found = opened("title: x\nstages: [a]")
     found.page.keyboard.press("?")
     assert found.page.locator("dialog").is_visible()
@@ -222,13 +141,13 @@ def test_the_question_mark_shows_the_keys_and_they_can_be_switched_off(opened: O
 
 
 @pytest.mark.parametrize(("last", "late"), [("2001-01-01", True), ("2999-01-01", False)])
-def test_an_overdue_review_is_marked_in_the_readers_browser(opened: Open, last: str, late: bool) -> None:
+def test_an_overdue_review_is_marked_in_the_readers_browser(opened: Opener, last: str, late: bool) -> None:
     text = f"title: x\nlast_reviewed: {last}\nreview_every: 90d\nstages: [a]"
     assert "overdue" not in page(text).split("<script>")[0]
     assert (opened(text).page.locator("#_due .late").count() == 1) is late
 
 
-def test_without_a_script_all_content_is_there(opened: Open) -> None:
+def test_without_a_script_all_content_is_there(opened: Opener) -> None:
     found = opened(example("payments-api"), java_script_enabled=False)
     assert found.page.locator("#_table td li:visible").count() > 60
     assert found.page.locator("section:visible").count() >= 6
@@ -237,12 +156,12 @@ def test_without_a_script_all_content_is_there(opened: Open) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 640, 1024, 1440])
-def test_only_the_map_scrolls_sideways(opened: Open, width: int) -> None:
+def test_only_the_map_scrolls_sideways(opened: Opener, width: int) -> None:
     found = opened(example("payments-api"), width=width)
     assert found.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_heads_and_lanes_stay_in_view(opened: Open) -> None:
+def test_heads_and_lanes_stay_in_view(opened: Opener) -> None:
     found = opened(example("payments-api"), width=1024)
     found.page.evaluate("const f = document.getElementById('_frame'); f.scrollLeft = 400; f.scrollTop = 300")
     frame = found.page.locator("#_frame").bounding_box()
@@ -255,7 +174,7 @@ def test_heads_and_lanes_stay_in_view(opened: Open) -> None:
     assert lane["x"] == pytest.approx(frame["x"], abs=2)
 
 
-def test_the_bar_shows_the_title_once_that_of_the_page_is_out_of_sight(opened: Open) -> None:
+def test_the_bar_shows_the_title_once_that_of_the_page_is_out_of_sight(opened: Opener) -> None:
     found = opened(example("payments-api"))
     assert not found.page.locator(".top .name").is_visible()
     found.page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
@@ -265,7 +184,7 @@ def test_the_bar_shows_the_title_once_that_of_the_page_is_out_of_sight(opened: O
     assert box["y"] == pytest.approx(0, abs=1)
 
 
-def test_a_wide_map_prints_in_sheets(opened: Open) -> None:
+def test_a_wide_map_prints_in_sheets(opened: Opener) -> None:
     steps = ", ".join(f"s{n}" for n in range(10))
     text = f"title: x\nstages: [{{name: A, steps: [{steps}]}}, {{name: B, steps: [{steps}]}}]"
     found = opened(text)

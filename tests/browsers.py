@@ -1,0 +1,102 @@
+"""A real browser for tests of the page: Debian's Chromium, driven by Playwright, without a net."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+
+from render.pages import page
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Opened:
+    """A page that was opened, and whatever it did that it should not."""
+
+    page: Page
+    noise: list[str] = field(default_factory=list)
+
+    def rows(self) -> list[str]:
+        return [
+            row.get_attribute("data-lane") or "" for row in self.page.locator("#_table tr[data-lane]:visible").all()
+        ]
+
+    def url(self) -> str:
+        return str(self.page.evaluate("location.hash"))
+
+
+@dataclass
+class Opener:
+    """Opens pages of maps, each in a context of its own."""
+
+    browser: Browser
+    folder: Path
+    contexts: list[BrowserContext] = field(default_factory=list)
+
+    def __call__(self, text: str, fragment: str = "", width: int = 1440, **settings: Any) -> Opened:
+        """The page of a map."""
+        return self.show(page(text), fragment, width, **settings)
+
+    def show(self, content: str, fragment: str = "", width: int = 1440, **settings: Any) -> Opened:
+        """A page that was rendered."""
+        file = self.folder / "map.html"
+        file.write_text(content, encoding="utf-8")
+        context = self.browser.new_context(**{"viewport": {"width": width, "height": 900}, **settings})
+        self.contexts.append(context)
+        found = Opened(context.new_page())
+        watch(found, file.as_uri())
+        found.page.goto(file.as_uri() + fragment)
+        return found
+
+    def close(self) -> None:
+        for context in self.contexts:
+            context.close()
+
+
+def watch(found: Opened, own: str) -> None:
+    """Note each dialog, word on the console, error, and request to anything else than the page."""
+
+    def refuse(dialog: Dialog) -> None:
+        found.noise.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    found.page.on("dialog", refuse)
+    found.page.on("console", lambda message: found.noise.append(f"console {message.text}"))
+    found.page.on("pageerror", lambda error: found.noise.append(f"error {error}"))
+    found.page.on(
+        "request",
+        lambda request: found.noise.append(f"request {request.url}") if not request.url.startswith(own) else None,
+    )
+
+
+@contextmanager
+def running() -> Iterator[Browser]:
+    """The browser of this machine; skips without one."""
+    path = next((path for path in map(shutil.which, NAMES) if path), None) or missing("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def missing(what: str) -> NoReturn:
+    """Skip a test that cannot run here; a CI machine has everything, and there it fails."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{what}: install it, in CI this test must run")
+    pytest.skip(what)

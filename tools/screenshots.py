@@ -1,0 +1,80 @@
+"""Takes pictures of the six examples, or of other maps, for people to look at:
+
+    python tools/screenshots.py [MAP...]
+
+They go to screenshots/: the page at three widths, light and dark, and on paper, and both diagrams. Needs Chromium, and
+pdftoppm (Debian: poppler-utils) for the sheets of paper.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+from playwright.sync_api import Browser, sync_playwright
+
+from journeymap_cli.load.load import load
+from journeymap_cli.load.reader import DiskReader
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.render import html, png
+from journeymap_cli.render.options import Options
+
+Color: TypeAlias = Literal["light", "dark"]
+
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "screenshots"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+WIDTHS = (1440, 1024, 390)
+COLORS: Final[tuple[Color, ...]] = ("light", "dark")
+PAPERS = ("A3", "A4")
+LIMIT = 2**22
+
+
+def main(names: list[str]) -> None:
+    found = next((path for path in map(shutil.which, BROWSERS) if path), None)
+    if not found:
+        sys.exit("no Chromium on this machine (Debian: apt-get install chromium)")
+    TARGET.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        for path in [Path(name) for name in names] or sorted(ROOT.glob("examples/*/journey.yaml")):
+            name = path.parent.name if path.name == "journey.yaml" else path.name.removesuffix(".journey.yaml")
+            pictures(browser, name, load(path.read_bytes(), str(path), DiskReader(LIMIT)).journey)
+        browser.close()
+
+
+def pictures(browser: Browser, name: str, journey: Journey) -> None:
+    """All pictures of one map."""
+    page = TARGET / f"{name}.html"
+    page.write_bytes(html.render(journey, Options()))
+    (TARGET / f"{name}.map.png").write_bytes(png.render(journey, Options(diagram="map")))
+    (TARGET / f"{name}.flow.png").write_bytes(png.render(journey, Options(diagram="flow")))
+    for width in WIDTHS:
+        for color in COLORS:
+            on_screen(browser, page, width, color)
+    for paper in PAPERS:
+        on_paper(browser, page, paper)
+
+
+def on_screen(browser: Browser, page: Path, width: int, color: Color) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=color)
+    tab = context.new_page()
+    tab.goto(page.as_uri())
+    tab.screenshot(path=page.with_suffix(f".{width}.{color}.png"), full_page=True)
+    context.close()
+
+
+def on_paper(browser: Browser, page: Path, paper: str) -> None:
+    """A PDF, and a picture of each of its pages."""
+    tab = browser.new_page()
+    tab.goto(page.as_uri())
+    sheets = page.with_suffix(f".{paper}.pdf")
+    tab.pdf(path=sheets, format=paper, landscape=True, print_background=True)
+    tab.close()
+    if program := shutil.which("pdftoppm"):
+        subprocess.run([program, "-png", "-r", "72", sheets, sheets.with_suffix("")], check=True)  # noqa: S603 - our own
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
