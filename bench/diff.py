@@ -13,6 +13,7 @@ from pathlib import Path
 from journeymap_cli.diff.compare import compare
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
+from journeymap_cli.model.journey import Journey
 from render import journey, measure
 
 RUNS = 5
@@ -30,7 +31,7 @@ def fastest(work: Callable[[], object]) -> float:
     return min(seconds)
 
 
-def read(text: str) -> object:
+def read(text: str) -> Journey:
     """The journey of a text."""
     return load(text.encode(), "map.yaml", DiskReader(SIZE), SIZE).journey
 

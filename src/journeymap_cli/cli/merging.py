@@ -1,4 +1,4 @@
-"""Three texts of a map to one: git's own merge, taken only where it is what both sides meant."""
+"""Three texts of a map to one: by lines, else by blocks, and only where the result is what both sides meant."""
 
 import tempfile
 from collections.abc import Sequence
@@ -28,11 +28,12 @@ class Merging:
         if base == ours:
             return theirs, True
         text, conflicts = self._by_lines(base, ours, theirs)
-        if conflicts:
-            return text, False
-        if self._is_meant(base, ours, theirs, text):
+        if not conflicts and self._is_meant(base, ours, theirs, text):
             return text, True
-        return self._marked(ours, theirs), False
+        woven = _woven(base, ours, theirs)
+        if woven is not None and self._is_meant(base, ours, theirs, woven, otherwise=False):
+            return woven, True
+        return text if conflicts else self._marked(ours, theirs), False
 
     def _by_lines(self, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, int]:
         with tempfile.TemporaryDirectory() as folder:
@@ -41,8 +42,8 @@ class Merging:
                 file.write_bytes(content)
             return merge_file(files[0], files[1], files[2], self.labels, self.marker_size)
 
-    def _is_meant(self, base: bytes, ours: bytes, theirs: bytes, merged: bytes) -> bool:
-        """Whether the merged text is a map with the changes of both; where a side is no map, git's word holds."""
+    def _is_meant(self, base: bytes, ours: bytes, theirs: bytes, merged: bytes, *, otherwise: bool = True) -> bool:
+        """Whether the merged text is a map with the changes of both; `otherwise` where a side is no map."""
         from journeymap_cli.diff.merge import is_meant
         from journeymap_cli.lint.run import unresolved
         from journeymap_cli.load.load import load
@@ -54,7 +55,7 @@ class Merging:
                 load(text, self.name, reader, self.max_size).journey for text in (base, ours, theirs)
             )
         except JourneymapError:
-            return True
+            return otherwise
         try:
             journey = load(merged, self.name, reader, self.max_size).journey
         except JourneymapError:
@@ -79,6 +80,16 @@ class Merging:
                 *one[len(one) - end :],
             )
         )
+
+
+def _woven(base: bytes, ours: bytes, theirs: bytes) -> bytes | None:
+    """The texts merged block by block; None where both changed one."""
+    from journeymap_cli.load.weave import Conflict, weave
+
+    try:
+        return weave(base.decode(), ours.decode(), theirs.decode()).encode()
+    except (Conflict, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def _alike(one: Sequence[bytes], other: Sequence[bytes]) -> int:
