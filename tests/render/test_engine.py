@@ -135,6 +135,7 @@ def test_a_failure_is_a_sentence(dot: str, words: str, capfd: pytest.CaptureFixt
 
 def test_without_graphviz_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pygraphviz", None)
+    monkeypatch.setattr(engine, "missing", engine.missing.__wrapped__)
     with pytest.raises(DrawingFailed, match="install pygraphviz 2 or later"):
         draw(DOT, "dot", "svg")
 

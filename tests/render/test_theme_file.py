@@ -245,6 +245,13 @@ def test_grounds_on_which_no_ink_reads_are_refused(text: str, line: int) -> None
     assert problem.where.line == line
 
 
+def test_a_ground_that_is_neither_dark_nor_light_is_refused() -> None:
+    grounds = ("page", "surface", "soft", "pain", "chance")
+    (problem,) = refused("light:\n" + "".join(f"  {name}: '#757575'\n" for name in grounds))
+    assert problem.message == "surface #757575 is neither dark nor light enough for text"
+    assert problem.where.line == 3
+
+
 def test_colours_without_quotes_are_comments_and_told() -> None:
     (problem,) = loaded("accent: #fff").warnings
     assert problem.rule == "comment-cuts-text"

@@ -24,18 +24,26 @@ BEST: Final = 0.28
 """How much of the best face is in the ground of the best opportunities."""
 
 
-def unreadable_ground(palette: Palette) -> str | None:
-    """The ground on which the ink of the surface cannot be read, whatever its shade: one is dark, the other light."""
+def unreadable_ground(palette: Palette, stages: Sequence[str]) -> str | None:
+    """The ground on which no shade of an ink can be read: dark where the surface is light, or neither of them."""
     ink = ink_on(palette.surface)
-    return next((name for name in GROUNDS if contrast(ink, getattr(palette, name)) < TEXT), None)
+    strongest = with_colors(_faced(palette), dict.fromkeys(LEAST, ink))
+    if name := next((name for name in GROUNDS if contrast(ink, getattr(palette, name)) < TEXT), None):
+        return name
+    return None if all(_reads(strongest, name, stages) for name in LEAST) else "surface"
 
 
 def readable(palette: Palette, stages: Sequence[str]) -> Palette:
     """The palette with each ink made darker or lighter as far as it takes; the grounds stay."""
-    palette = with_colors(palette, {"emotions": tuple(legible(color, FEATURES, FACE) for color in palette.emotions)})
+    palette = _faced(palette)
     for name in LEAST:
         palette = next((each for each in _shades(palette, name) if _reads(each, name, stages)), palette)
     return palette
+
+
+def _faced(palette: Palette) -> Palette:
+    """The palette with faces on which mouth and eyes show."""
+    return with_colors(palette, {"emotions": tuple(legible(color, FEATURES, FACE) for color in palette.emotions)})
 
 
 def with_colors(palette: Palette, colors: Mapping[str, Any]) -> Palette:

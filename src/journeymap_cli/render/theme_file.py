@@ -119,7 +119,7 @@ def _heads(accent: str | None) -> tuple[str, ...]:
 
 def _palette(written: ThemeFile, mode: ModeName, stages: tuple[str, ...]) -> tuple[Palette, list[Problem]]:
     wanted = with_colors(getattr(DEFAULT, mode), _colors(written, mode))
-    if name := unreadable_ground(wanted):
+    if name := unreadable_ground(wanted, stages):
         own = getattr(written, mode)
         return wanted, [_no_ink(wanted, name, (mode, name if getattr(own, name) else "surface"))]
     palette = readable(wanted, stages)
@@ -134,7 +134,8 @@ def _colors(written: ThemeFile, mode: ModeName) -> dict[str, Any]:
 
 
 def _no_ink(palette: Palette, name: str, path: Path) -> Problem:
-    message = f"no text reads on both {name} {getattr(palette, name)} and surface {palette.surface}"
+    both = f"no text reads on both {name} {getattr(palette, name)} and surface {palette.surface}"
+    message = f"surface {palette.surface} is neither dark nor light enough for text" if name == "surface" else both
     hint = "set page, surface, soft, pain and chance together, so that all are light or all are dark"
     return Problem("bad-value", message, path, hint=hint)
 
