@@ -1,8 +1,7 @@
 """What stands in the cells, lane by lane."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.lanes import listed
@@ -18,8 +17,7 @@ from journeymap_cli.problem import Path
 Entry: TypeAlias = Item | Emotion | Metric
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An entry of a cell, with its path, its lane, its node and that node's stage."""
 
     path: Path
@@ -42,15 +40,24 @@ def cell_path(path: Path, lane: str) -> Path:
 
 def has_entries(node: Node) -> bool:
     """Whether something stands in a cell of the node."""
-    return any(cell(node, lane) for lane in (*BUILT_IN, *node.cells))
+    return any(held for _, held in _cells(node))
 
 
 def entries(journey: Journey) -> Iterator[Placed]:
     """Every entry of every cell, in file order of the nodes and default order of the lanes."""
     for path, stage, node in nodes(journey):
-        for lane in (*BUILT_IN, *node.cells):
-            for number, entry in enumerate(cell(node, lane)):
-                yield Placed((*cell_path(path, lane), number), lane, stage, node, entry)
+        for lane, held in _cells(node):
+            top = cell_path(path, lane)
+            for number, entry in enumerate(held):
+                yield Placed((*top, number), lane, stage, node, entry)
+
+
+def _cells(node: Node) -> Iterator[tuple[str, Sequence[Entry]]]:
+    """The lanes that a node fills, with what they hold."""
+    for lane in BUILT_IN:
+        if held := getattr(node, lane):
+            yield lane, held
+    yield from ((lane, items) for lane, items in node.cells.items() if items)
 
 
 def own_roles(journey: Journey) -> dict[str, Role]:
@@ -61,7 +68,8 @@ def own_roles(journey: Journey) -> dict[str, Role]:
 def count_entries(journey: Journey) -> dict[str, int]:
     """For each lane that is filled, how many entries it has on stages and steps; solutions count nothing."""
     counts: dict[str, int] = {}
-    for placed in entries(journey):
-        counts[placed.lane] = counts.get(placed.lane, 0) + 1
+    for _, _, node in nodes(journey):
+        for lane, held in _cells(node):
+            counts[lane] = counts.get(lane, 0) + len(held)
     order = (*BUILT_IN, *own_roles(journey), *counts)
     return {lane: counts[lane] for lane in dict.fromkeys(order) if lane in counts}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.entries import Placed, entries
+from journeymap_cli.facts.entries import Placed
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.opportunity import Opportunity
 from journeymap_cli.model.pain_point import PainPoint
@@ -23,10 +23,10 @@ def pains(journey: Journey) -> Iterator[PlacedPain]:
     """Every pain point in file order. One has an opportunity that addresses it or stands in its node or its stage."""
     addressed = {pain for one in _alive(journey) for pain in one.addresses}
     hopeful = {node.id for _, _, node in nodes(journey) if any(map(_is_alive, node.opportunities))}
-    for placed in entries(journey):
-        if isinstance(placed.entry, PainPoint):
-            has_one = placed.entry.id in addressed or bool(hopeful & {placed.node.id, placed.stage.id})
-            yield PlacedPain(placed, placed.entry, has_one)
+    for path, stage, node in nodes(journey):
+        for number, pain in enumerate(node.pain_points):
+            placed = Placed((*path, "pain_points", number), "pain_points", stage, node, pain)
+            yield PlacedPain(placed, pain, pain.id in addressed or bool(hopeful & {node.id, stage.id}))
 
 
 def _alive(journey: Journey) -> Iterator[Opportunity]:

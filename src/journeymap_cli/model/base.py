@@ -17,7 +17,7 @@ class Part(BaseModel):
     short: ClassVar[str | None] = None
     """The key that a text alone stands for."""
 
-    extensions: Mapping[str, Any] = Field({}, alias="x-", repr=False)
+    extensions: Mapping[str, Any] = Field(default_factory=dict, alias="x-", repr=False)
 
     @classmethod
     def short_key(cls, text: str) -> str | None:

@@ -100,5 +100,7 @@ class Node(Part):
     backstage: Items = Field((), description="What staff does out of view.", examples=[["Checks the identity"]])
     support: Items = Field((), description="The systems and processes behind it.", examples=[["Key vault"]])
     cells: Mapping[str, Items] = Field(
-        {}, description="The cells in lanes of your own, by lane id.", examples=[{"regulation": ["Consent is needed"]}]
+        default_factory=dict,
+        description="The cells in lanes of your own, by lane id.",
+        examples=[{"regulation": ["Consent is needed"]}],
     )
