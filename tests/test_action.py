@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
+from repositories import repository
+
 ACTION: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "action.yml").read_text(encoding="utf-8"))
-INSTALL, CHECK = ACTION["runs"]["steps"]
+INSTALL, CHECK, COMPARE = ACTION["runs"]["steps"]
 BASH = [shutil.which("bash") or "bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c"]
 """How the service calls `shell: bash`."""
 
@@ -23,6 +25,7 @@ def run(script: str, folder: Path, **inputs: str) -> subprocess.CompletedProcess
         "GITHUB_ACTIONS": "true",
         "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
         "GITHUB_PATH": str(folder / "path"),
+        "GITHUB_OUTPUT": str(folder / "output"),
         **inputs,
     }
     return subprocess.run([*BASH, script], cwd=folder, env=environment, capture_output=True, text=True, check=False)
@@ -33,10 +36,10 @@ def check(folder: Path, paths: str = ".", fail_on: str = "error", sarif: str = "
 
 
 def test_inputs_reach_the_scripts_by_the_environment_only() -> None:
-    for step in (INSTALL, CHECK):
+    for step in ACTION["runs"]["steps"]:
         assert "${{" not in step["run"]
         assert step["shell"] == "bash"
-    wired = re.findall(r"inputs\.([\w-]+)", str([step["env"] for step in (INSTALL, CHECK)]))
+    wired = re.findall(r"inputs\.([\w-]+)", str([step["env"] for step in ACTION["runs"]["steps"]]))
     assert sorted(wired) == sorted(ACTION["inputs"])
 
 
@@ -90,3 +93,24 @@ def test_the_program_is_installed_into_an_environment_of_its_own(tmp_path: Path)
         assert (tmp_path / "asked").read_text() == f"install --quiet --disable-pip-version-check {wanted}"
     assert (tmp_path / "path").read_text().splitlines()[0] == str(tmp_path / "env/bin")
     assert not (tmp_path / "ran").exists()
+
+
+def test_what_changed_is_told_in_the_summary_and_in_a_file(tmp_path: Path) -> None:
+    repo = repository(tmp_path)
+    repo.commit(pay="title: Pay\nstages: [{name: A, emotion: 1}]\n")
+    repo.commit(pay="title: Pay\nstages: [{name: A, emotion: 2}]\n")
+    changes = str(tmp_path / "changes.md")
+    done = run(COMPARE["run"], tmp_path, COMPARE="HEAD~1...HEAD", CHANGES=changes)
+    assert done.returncode == 0, done.stderr
+    assert "| A | all | +1 | +2 | better |" in Path(changes).read_text(encoding="utf-8")
+    assert (tmp_path / "summary.md").read_text(encoding="utf-8") == Path(changes).read_text(encoding="utf-8")
+    assert (tmp_path / "output").read_text(encoding="utf-8") == f"changes={changes}\n"
+
+
+def test_a_comparison_that_cannot_be_made_fails_and_tells_nothing(tmp_path: Path) -> None:
+    repository(tmp_path).commit(pay="title: Pay\nstages: [A]\n")
+    for words in ("none...HEAD", "$(touch ran)", "--help"):
+        done = run(COMPARE["run"], tmp_path, COMPARE=words, CHANGES=str(tmp_path / "changes.md"))
+        assert done.returncode != 0
+    assert not (tmp_path / "ran").exists()
+    assert not (tmp_path / "changes.md").exists()

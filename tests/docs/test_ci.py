@@ -44,9 +44,11 @@ def test_the_hooks_and_inputs_are_there() -> None:
     hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
     assert set(re.findall(r"journeymap-validate(?:-all)?", PAGE)) == hooks
     inputs = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
-    [action] = [text for kind, text in BLOCKS if kind == "yaml" and "uses: example/journeymap@" in text]
-    used = yaml.safe_load(action)["jobs"]["journeys"]["steps"][1]["with"]
-    assert set(used) <= set(inputs)
+    actions = [text for kind, text in BLOCKS if kind == "yaml" and "uses: example/journeymap@" in text]
+    assert len(actions) == 2
+    for action in actions:
+        [job] = yaml.safe_load(action)["jobs"].values()
+        assert set(job["steps"][1]["with"]) <= set(inputs)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
