@@ -25,6 +25,9 @@ WCAG = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations
 STEP = "{name: A step, emotion: 1, questions: Is it far?, touchpoints: Desk, pain_points: It is far}"
 STAGE = f"{{name: A stage, steps: [{', '.join([STEP] * 5)}]}}"
 LONG = f"title: A long way\nstages: [{', '.join([STAGE] * 12)}]"
+CLIPPED = """[...document.querySelectorAll('main td *, main th *, .lens *')].filter((one) =>
+    !one.closest('svg, .sr, .clamp, .bands, .sheet') && getComputedStyle(one).overflow !== 'visible'
+    && one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML)"""
 FOUND = """async (options) => (await axe.run(document, options)).violations.flatMap(
     ({id, nodes}) => nodes.map(({target, failureSummary}) => `${id} ${target.join(' ')} ${failureSummary}`))"""
 
@@ -84,3 +87,63 @@ def test_axe_sees_faults(opened: Opener, axe: str) -> None:
     page = opened.show(rendered("payments-api")).page
     page.evaluate("document.body.append(document.createElement('button'))")
     assert "button-name" in faults(page, axe)[0]
+
+
+def focused(page: Page) -> tuple[str, str, str]:
+    """What has the focus, and the line drawn around it."""
+    name, style, width = page.evaluate(
+        """() => { const e = document.activeElement, s = getComputedStyle(e);
+        return [e.tagName, s.outlineStyle, s.outlineWidth]; }"""
+    )
+    return name, style, width
+
+
+@pytest.mark.parametrize("colors", COLORS)
+def test_focus_is_visible_wherever_the_tab_key_leads(opened: Opener, colors: Literal["light", "dark"]) -> None:
+    page = opened.show(rendered("payments-api"), color_scheme=colors).page
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").bounding_box() == page.locator(".skip:focus").bounding_box()
+    seen = []
+    while (found := focused(page))[0] != "BODY":
+        seen.append(found)
+        page.keyboard.press("Tab")
+    assert {name for name, _, _ in seen} >= {"A", "BUTTON", "INPUT", "SUMMARY", "DIV"}
+    assert {(style, width) for _, style, width in seen} == {("solid", "2px")}
+
+
+def test_a_cell_that_the_arrows_reach_shows_its_focus(opened: Opener) -> None:
+    page = opened.show(rendered("payments-api")).page
+    page.locator("#_frame").focus()
+    page.keyboard.press("ArrowDown")
+    assert focused(page) == ("TD", "solid", "3px")
+
+
+@pytest.mark.parametrize(("wish", "behaviour"), [("reduce", "auto"), ("no-preference", "smooth")])
+def test_reduced_motion_is_honoured(opened: Opener, wish: str, behaviour: str) -> None:
+    page = opened.show(rendered("payments-api"), reduced_motion=wish).page
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == behaviour
+    assert page.evaluate("document.getAnimations().length") == 0
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_at_twice_the_size_nothing_is_lost(opened: Opener, name: str) -> None:
+    found = opened.show(rendered(name), viewport={"width": 720, "height": 450}, device_scale_factor=2)
+    assert found.page.evaluate("document.documentElement.scrollWidth") <= 720
+    assert found.page.evaluate(CLIPPED) == []
+    assert found.page.locator("#_table li:visible").count() == found.page.locator("#_table li").count()
+
+
+def test_long_words_break_within_the_page(opened: Opener) -> None:
+    page = opened.show(shown(full("Donaudampfschifffahrtsgesellschaft" * 9))).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+
+
+def test_a_screen_reader_meets_stages_steps_and_lanes(opened: Opener) -> None:
+    tree = opened.show(rendered("payments-api")).page.locator("#_table").aria_snapshot()
+    assert 'columnheader "Discovery' in tree
+    assert 'columnheader "1 Search for a payments API' in tree
+    assert 'rowheader "Show Questions Questions"' in tree
+
+
+def test_the_page_of_the_first_example_stays_small() -> None:
+    assert len(rendered("payments-api").encode()) <= 120_000

@@ -1,0 +1,60 @@
+"""The page on paper: as a browser prints it, read back by poppler."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from browsers import Opener, missing
+from render.pages import example
+
+PAPERS = ["A3", "A4"]
+LANES = ("goals", "needs", "activities", "questions", "thoughts", "quotes", "gains", "backstage", "support")
+CELLS = ", ".join(f"{lane}: [{', '.join(['Waits'] * 9)}]" for lane in LANES)
+TALL = f"title: Tall\nstages: [{{name: Departure, {CELLS}}}, {{name: Arrival, {CELLS}}}]"
+TITLE = "Payments API: from first search to steady traffic"
+
+
+@pytest.fixture(scope="module")
+def pdftotext() -> str:
+    return shutil.which("pdftotext") or missing("no pdftotext on this machine")
+
+
+def printed(opened: Opener, pdftotext: str, text: str, paper: str) -> list[str]:
+    """The texts of the sheets."""
+    page = opened(text).page
+    file = opened.folder / "map.pdf"
+    page.pdf(path=file, format=paper, landscape=True, print_background=True)
+    return read(pdftotext, file)
+
+
+def read(pdftotext: str, file: Path) -> list[str]:
+    done = subprocess.run([pdftotext, "-layout", file, "-"], check=True, capture_output=True, encoding="utf-8")
+    return done.stdout.split("\f")[:-1]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_sheet_has_the_title_and_its_number(opened: Opener, pdftotext: str, paper: str) -> None:
+    sheets = printed(opened, pdftotext, example("payments-api"), paper)
+    assert len(sheets) >= 3
+    for number, sheet in enumerate(sheets, 1):
+        assert re.search(rf"{TITLE} +{number} ?/ ?{len(sheets)}\s*$", sheet)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_the_stages_stand_above_each_part_of_a_long_map(opened: Opener, pdftotext: str, paper: str) -> None:
+    sheets = printed(opened, pdftotext, TALL, paper)
+    parts = [sheet for sheet in sheets if "Waits" in sheet]
+    assert len(parts) > 1
+    for sheet in parts:
+        assert re.search("1 +Departure +2 +Arrival", sheet)
+
+
+def test_all_of_the_map_is_on_paper(opened: Opener, pdftotext: str) -> None:
+    sheets = "".join(printed(opened, pdftotext, example("payments-api"), "A3"))
+    for words in ("Two days for a", "Rate limits are hidden", "Opportunities by priority", "Sources", "Flow"):
+        assert words in sheets
+    for control in ("Search the map", "Skip to the map", "Lanes"):
+        assert control not in sheets
