@@ -211,6 +211,18 @@ def test_reports_go_to_files_too(repo: Repo) -> None:
     assert result.stderr == "wrote out.md\nwrote out/c.json\n"
 
 
+def test_no_report_is_written_over_a_map(repo: Repo) -> None:
+    repo.write("new.yaml", PAY % 2)
+    for words in (
+        ["pay.journey.yaml", "new.yaml", "-o", "new.yaml"],
+        ["new.yaml", "pay.journey.yaml", "--report", "md=new.yaml"],
+    ):
+        result = diff(*words)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "no report is written over it" in result.stderr
+    assert Path("new.yaml").read_text(encoding="utf-8") == PAY % 2
+
+
 def test_minor_changes_are_told_with_all(repo: Repo) -> None:
     repo.write("pay.journey.yaml", (PAY % 1).replace("[Know the price]", "{text: Know the price, note: n}"))
     assert diff("pay.journey.yaml", "--exit-code").exit_code == 0

@@ -310,3 +310,20 @@ def test_doctor_tells_what_git_is_told(repo: Repo) -> None:
     assert "diff.journeymap.textconv" in result.stdout
     Path(sys.argv[0]).unlink()
     assert "is not found" in CliRunner().invoke(app, ["doctor"]).stdout
+
+
+def test_the_driver_colours_for_a_pager_as_git_would(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("enable", "--driver")
+    repo.write("pay.journey.yaml", PAY % 1)
+    monkeypatch.setenv("GIT_PAGER_IN_USE", "true")
+    assert "\x1b[32mbetter\x1b[0m" in repo.git("diff")
+    assert "\x1b[" not in repo.git("-c", "color.diff=never", "diff")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[" not in repo.git("diff")
+
+
+def test_the_command_alone_shows_its_help() -> None:
+    result = CliRunner().invoke(app, ["git"])
+    assert result.exit_code == 0
+    assert "Usage: " in result.stdout
+    assert "disable" in result.stdout

@@ -34,7 +34,8 @@ class DiffTelling:
             raise Usage("two reports would be written to one file")
 
     def tell(self, comparisons: Sequence[Comparison], *, several: bool) -> int:
-        """Print and write every report; the exit code."""
+        """Print and write every report; the exit code. Raises Usage where one would be written over a map."""
+        self._refuse_sources(comparisons)
         for name, file in self._wanted():
             if name == HTML:
                 self._pages(comparisons, file, several=several)
@@ -43,6 +44,13 @@ class DiffTelling:
                 told = REPORTS[name].report(comparisons, color=color, several=several)
                 self._write(file, told.encode(errors="backslashreplace"))
         return 0
+
+    def _refuse_sources(self, comparisons: Sequence[Comparison]) -> None:
+        names = {name for each in comparisons for name in (each.old_name, each.new_name, each.file) if name}
+        places = {os.path.realpath(name) for name in names if name != os.devnull}
+        for _, file in self._wanted():
+            if file not in (STDOUT, os.devnull) and os.path.realpath(file) in places:
+                raise Usage(f"'{file}' is a map: no report is written over it")
 
     def _wanted(self) -> list[tuple[str, str]]:
         """Format and file of each report."""

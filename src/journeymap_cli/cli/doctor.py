@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import NamedTuple
@@ -55,10 +56,17 @@ def doctor(color: Color = ColorChoice.AUTO, quiet: Quiet = False, version: Versi
 def _findings() -> Iterator[Finding]:
     yield Finding("journeymap", __version__)
     yield Finding("Python", f"{platform.python_version()} on {platform.system()} {platform.machine()}")
-    yield from (Finding(name, version_of(name)) for name in PACKAGES)
+    yield from map(_package, PACKAGES)
     yield _parser()
     yield from _graphviz()
     yield from _git()
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, version_of(name))
+    except PackageNotFoundError:
+        return Finding(name, "not installed", ok=False)
 
 
 def _parser() -> Finding:

@@ -6,7 +6,7 @@ import typer
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.options import HELP, Color, ColorChoice, Quiet, Version
+from journeymap_cli.cli.options import HELP, Color, ColorChoice, Quiet, Version, begin
 
 EXAMPLE = "Example: journeymap git enable 'maps/*.yaml'"
 
@@ -17,12 +17,15 @@ Everywhere = Annotated[bool, typer.Option("--global", help="For all repositories
 Driver = Annotated[bool, typer.Option("--driver", help="Let git diff print changes in words instead of lines.")]
 
 git = typer.Typer(
-    no_args_is_help=True,
+    invoke_without_command=True,
     context_settings=HELP,
     rich_markup_mode=None,
     help="Let git diff, log, show and merge speak journeys.",
     epilog=EXAMPLE,
 )
+
+
+git.callback()(begin)
 
 
 @git.command(epilog=EXAMPLE)
