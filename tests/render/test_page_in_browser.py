@@ -174,6 +174,16 @@ def test_heads_and_lanes_stay_in_view(opened: Opener) -> None:
     assert lane["x"] == pytest.approx(frame["x"], abs=2)
 
 
+def test_the_name_of_a_long_stage_stays_in_view(opened: Opener) -> None:
+    found = opened(f"title: x\nstages: [{{name: A, steps: [{', '.join(f's{n}' for n in range(30))}]}}]")
+    found.page.evaluate("document.getElementById('_frame').scrollLeft = 1000")
+    title = found.page.locator("#_table th.stage .title").bounding_box()
+    lane = found.page.locator("#_table th.lane").first.bounding_box()
+    assert title
+    assert lane
+    assert title["x"] == pytest.approx(lane["x"] + lane["width"] + 8, abs=3)
+
+
 def test_the_bar_shows_the_title_once_that_of_the_page_is_out_of_sight(opened: Opener) -> None:
     found = opened(example("payments-api"))
     assert not found.page.locator(".top .name").is_visible()
