@@ -63,7 +63,8 @@ def test_all_that_the_map_says_is_on_the_page() -> None:
     text = squeezed(tree(example("payments-api")).text)
     map_ = journey(example("payments-api"))
     words = [map_.title, map_.scenario, map_.owner, *map_.expectations, *map_.contributors, *map_.tags]
-    words += [map_.scope and map_.scope.starts, map_.scope and map_.scope.ends]
+    assert map_.scope
+    words += [map_.scope.starts, map_.scope.ends]
     for persona in map_.personas:
         words += [persona.name, persona.role, *persona.goals, *persona.needs, *persona.frustrations, persona.quote]
     words += [source.title for source in map_.sources]
