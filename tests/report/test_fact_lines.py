@@ -47,9 +47,7 @@ def test_short_and_long_forms_orders_of_keys_and_quotes_are_the_same_lines() -> 
 
 def test_each_fact_is_one_line_whatever_it_holds() -> None:
     told = lines(
-        yaml.safe_dump(
-            {"title": "a\nb\x1b[2J\u2028c", "stages": [{"name": "A", "x-k": {"y": [1, [2]]}, "goals": ""}]}
-        )
+        yaml.safe_dump({"title": "a\nb\x1b[2J\u2028c", "stages": [{"name": "A", "x-k": {"y": [1, [2]]}, "goals": ""}]})
     )
     assert told == ["title: a b\\x1b[2J c", "stage: A", "  goal:", "  x-k:", "    y: 1", "    y: 2"]
 
