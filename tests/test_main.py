@@ -11,6 +11,7 @@ import pytest
 
 from commands import COMMAND, journeymap
 from journeymap_cli import __version__
+from watching import heed_interrupts
 
 MAP = "title: A map\nstages: [Browse, Buy]\n"
 
@@ -98,7 +99,11 @@ def test_closed_standard_input_is_an_empty_file() -> None:
 
 def test_an_interrupt_ends_with_130_and_says_nothing() -> None:
     with subprocess.Popen(
-        [*COMMAND, "render", "-", "-f", "json"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "render", "-", "-f", "json"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=heed_interrupts,  # noqa: PLW1509 - a shell that runs tests in the background takes this away
     ) as process:
         wait_until_it_reads(process.pid)
         process.send_signal(signal.SIGINT)

@@ -48,7 +48,7 @@ def watching(*args: str | Path, env: Mapping[str, str] | None = None, log: Path)
             stderr=told,
             env={**os.environ, **(env or {})},
             start_new_session=True,
-            preexec_fn=_heed_interrupts,  # noqa: PLW1509 - a shell that runs tests in the background takes this away
+            preexec_fn=heed_interrupts,  # noqa: PLW1509 - a shell that runs tests in the background takes this away
         ) as process,
     ):
         try:
@@ -57,7 +57,7 @@ def watching(*args: str | Path, env: Mapping[str, str] | None = None, log: Path)
             process.kill()
 
 
-def _heed_interrupts() -> None:
+def heed_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
