@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,7 @@ from journeymap_cli.lint.context import THRESHOLDS, Context
 from journeymap_cli.lint.ignores import Ignore, ignores, silence, unused
 from journeymap_cli.lint.pages import unused_ignore
 from journeymap_cli.lint.rules import RULES, SHARED
-from journeymap_cli.lint.run import Severities, run
+from journeymap_cli.lint.run import MOST, Severities, run
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.load.text import lines
 from journeymap_cli.load.yaml_text import read_yaml
@@ -85,7 +86,7 @@ class _Check:
         """The comments of the file that silence nothing."""
         on = self._on(document.name)
         own = [problem for problem in found if problem.file == document.name]
-        told = unused(own, self._ignoring(document.name), on) if unused_ignore.ID in on else ()
+        told = islice(unused(own, self._ignoring(document.name), on), MOST) if unused_ignore.ID in on else ()
         return document.placer.place_all(told)
 
     def _on(self, file: str) -> Severities:

@@ -53,7 +53,8 @@ class Telling:
         _print_text(REPORTS[self.format].report(checked))
         if self.format in FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true":
             _print_text(github.report(checked))
-        self.console.note(text.summary(checked))
+        if checked.files:
+            self.console.note(text.summary(checked))
 
     def _write(self, name: str, file: str, checked: Checked) -> int:
         content = REPORTS[name].report(replace(checked, color=False))

@@ -9,6 +9,7 @@ from journeymap_cli.model.node import Transition
 from journeymap_cli.problem import Path
 
 EXIT = "exit"
+MOST_WAYS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +69,25 @@ def leads_to(journey: Journey) -> "Reach":
 
 
 class Reach:
-    """Whether one column can be reached from another; each start is followed once."""
+    """Whether one column can be reached from another.
+
+    Only so many ways are followed in all: in a maze that no map of a journey is, the rest counts as reached.
+    """
 
     def __init__(self, onward: dict[int, list[int]]) -> None:
         self._onward = onward
-        self._known: dict[int, frozenset[int]] = {}
+        self._left = MOST_WAYS
 
     def __call__(self, start: int, end: int) -> bool:
         """Whether some way leads from column to column, by their indices."""
-        if end in self._onward.get(start, ()):
-            return True
-        if start not in self._known:
-            self._known[start] = _reach(self._onward, start)
-        return end in self._known[start]
+        seen, waiting = {start}, [start]
+        while waiting and end not in seen and self._left > 0:
+            ways = self._onward.get(waiting.pop(), ())
+            self._left -= len(ways)
+            fresh = [place for place in ways if place not in seen]
+            seen.update(fresh)
+            waiting.extend(fresh)
+        return end in seen or self._left <= 0
 
 
 def _onward(journey: Journey) -> dict[int, list[int]]:

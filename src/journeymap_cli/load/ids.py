@@ -39,8 +39,10 @@ def _mappings(value: Any) -> Iterator[dict[str, Any]]:
 def _fill(entries: Iterable[tuple[dict[str, Any], str]], key: str) -> None:
     entries = list(entries)
     taken = {entry["id"] for entry, _ in entries if isinstance(entry.get("id"), str)}
+    last: dict[str, str] = {}
     for entry, otherwise in entries:
         if "id" not in entry:
             name = entry.get(key)
-            entry["id"] = DerivedId(free((slug(name) if isinstance(name, str) else "") or otherwise, taken))
+            wanted = (slug(name) if isinstance(name, str) else "") or otherwise
+            last[wanted] = entry["id"] = DerivedId(free(wanted, taken, last.get(wanted)))
             taken.add(entry["id"])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from journeymap_cli.errors import OutsideFolder, Unreadable
+from journeymap_cli.load.check import MOST
 from journeymap_cli.load.document import Origin
 from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.shared import REGISTRIES, SharedData, is_map, read_shared
@@ -23,6 +24,8 @@ def merge_imports(data: dict[str, Any], name: str, reader: Reader, max_size: int
     """Append the entries of every import to the registries of the data, each marked as imported."""
     imported, seen = Imported(), set[str]()
     for at, path in _paths(data):
+        if len(imported.problems) >= MOST:
+            break
         try:
             file, raw = reader.read(name, path)
         except Unreadable as error:

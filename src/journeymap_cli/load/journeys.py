@@ -17,6 +17,7 @@ from journeymap_cli.problem import Problem
 
 def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Problem]:
     """Every `journey` of the map that names no file of ours, or a map that leads back to this one."""
+    leads_back: dict[str, bool] = {}
     for path, _, node in nodes(journey):
         if node.journey is None:
             continue
@@ -26,7 +27,9 @@ def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Prob
         except Unreadable as error:
             yield unread(error, node.journey, at)
             continue
-        if _leads_to(name, file, raw, reader):
+        if file not in leads_back:
+            leads_back[file] = _leads_to(name, file, raw, reader)
+        if leads_back[file]:
             message = f"'{node.journey}' leads back to this map"
             yield Problem("journey-cycle", message, at, hint="a map cannot be a detail of itself: take one link out")
 
@@ -58,7 +61,7 @@ def _place(name: str) -> str:
 @lru_cache(maxsize=1000)
 def _named_in(raw: bytes) -> tuple[str, ...]:
     """The maps that a file names; many maps may lead to the same file."""
-    return tuple(named_maps(read_yaml(raw).data))
+    return tuple(dict.fromkeys(named_maps(read_yaml(raw).data)))
 
 
 def named_maps(data: Any) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """A journey file to a document, or every problem of it at once."""
 
+from itertools import islice
 from typing import Any
 
 from journeymap_cli.errors import InvalidJourney
-from journeymap_cli.load.check import check
+from journeymap_cli.load.check import MOST, check
 from journeymap_cli.load.decode import MAX_SIZE
 from journeymap_cli.load.document import Document, Placer
 from journeymap_cli.load.ids import fill_ids
@@ -56,5 +57,5 @@ def _document(text: YamlText, data: Any, name: str, reader: Reader, max_size: in
     problems = placer.place_all([*problems, *found])
     if journey is None or any_error(problems):
         raise InvalidJourney(problems)
-    links = placer.place_all(check_journeys(journey, name, reader))
+    links = placer.place_all(islice(check_journeys(journey, name, reader), MOST))
     return Document(name, text.text, journey, placer, tuple(links), tuple(problems))

@@ -28,9 +28,13 @@ def slug(name: str) -> str:
     return "-".join(kept.split())
 
 
-def free(wanted: str, taken: Collection[str]) -> str:
-    """The wanted id, or with the first number behind it that is not taken: `pay`, `pay-2`, `pay-3`."""
-    number, found = 1, wanted
+def free(wanted: str, taken: Collection[str], last: str | None = None) -> str:
+    """The wanted id, or with the first number behind it that is not taken: `pay`, `pay-2`, `pay-3`.
+
+    `last` is the one that was found before for the same id: those up to it are taken.
+    """
+    found = last or wanted
+    number = int(found.removeprefix(f"{wanted}-")) if found != wanted else 1
     while found in taken or found == RESERVED:
         number += 1
         found = f"{wanted}-{number}"

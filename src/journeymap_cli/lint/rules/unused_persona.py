@@ -19,7 +19,7 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.cast import named_personas, takes_part
+from journeymap_cli.facts.cast import named_personas
 from journeymap_cli.facts.columns import columns
 from journeymap_cli.facts.entries import has_entries
 from journeymap_cli.lint.context import Context
@@ -33,9 +33,7 @@ SEVERITY = Severity.INFO
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every persona that takes part in no column and that nothing names, in a map that names others."""
-    named = named_personas(journey)
     lived = [(column.stage, column.node) for column in columns(journey)]
     lived += [(stage, stage) for stage in journey.stages if stage.steps and has_entries(stage)]
-    present = {who.id for who in journey.personas if any(takes_part(who, stage, node) for stage, node in lived)}
-    if named:
-        yield from unused(ID, "personas", journey.personas, named | present)
+    if all(node.personas or stage.personas for stage, node in lived):
+        yield from unused(ID, "personas", journey.personas, named_personas(journey))
