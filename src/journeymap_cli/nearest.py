@@ -3,6 +3,10 @@
 import difflib
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
+
+MOST: Final = 1_000
+"""Among more words nothing is looked for: it would take long, and the nearest would mean little."""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -12,6 +16,8 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 @cache
 def _nearest(word: str, known: tuple[str, ...]) -> str | None:
+    if len(known) > MOST:
+        return None
     lowered = {candidate.lower(): candidate for candidate in known}
     found = difflib.get_close_matches(word.lower()[:100], lowered, n=1, cutoff=0.6)
     return lowered[found[0]] if found else None

@@ -54,8 +54,9 @@ def entries(journey: Journey) -> Iterator[Placed]:
 
 def _cells(node: Node) -> Iterator[tuple[str, Sequence[Entry]]]:
     """The lanes that a node fills, with what they hold."""
+    values = vars(node)
     for lane in BUILT_IN:
-        if held := getattr(node, lane):
+        if held := values[lane]:
             yield lane, held
     yield from ((lane, items) for lane, items in node.cells.items() if items)
 
