@@ -67,7 +67,8 @@ def page(journey: Journey, options: Options, marks: Marks) -> bytes:
     env = environment(options.templates)
     view = _page(journey, options, env, marks)
     values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages])
-    head = _head(env.get_template("html/style.css").render(theme=values, compared=marks is not NONE), source(env, "html/script.js"))
+    style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
+    head = _head(style, source(env, "html/script.js"))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
     return text.encode()
 
