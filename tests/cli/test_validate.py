@@ -266,6 +266,16 @@ class TestSharedFiles:
         write("map.yaml", "title: X\nowner: DX\nimports: shared.yaml\nstages: [A]\n")
         assert told("map.yaml", "shared.yaml") == []
 
+    def test_a_comment_that_silences_the_shared_file_lets_its_map_go_on(self) -> None:
+        text = "personas:\n- {id: dev, name: D}\n- {id: dev, name: P}"
+        write("shared.yaml", f"{text} # journeymap: ignore[duplicate-id] two shifts\n")
+        write("map.yaml", "title: X\nimports: shared.yaml\nstages: [A]\n")
+        assert told("map.yaml") == ["map.yaml:1:8 no-owner"]
+
+    def test_rules_about_maps_leave_ignores_in_a_shared_file_alone(self) -> None:
+        write("shared.yaml", "lanes: [goals] # journeymap: ignore[no-owner, unsafe-link] why\n")
+        assert told("shared.yaml") == ["shared.yaml:1:47 unused-ignore"]
+
     def test_references_to_files_can_be_lowered_and_ignored(self) -> None:
         text = "title: X\nowner: DX\nstages: [A]\nimports: gone.yaml"
         write("map.yaml", f"{text} # journeymap: ignore[missing-file] soon\n")

@@ -24,6 +24,7 @@ from journeymap_cli.load.yaml_text import read_yaml
 from journeymap_cli.problem import Problem, any_error
 from journeymap_cli.settings.settings import Settings, ignored_in
 
+OF_MAPS: Final = {rule.ID for rule in RULES} - {rule.ID for rule in SHARED}
 IGNORE: Final = re.compile(rb"#\s*journeymap:\s*ignore")
 
 
@@ -71,10 +72,11 @@ class _Check:
             return self._silence(self._weigh(error.problems))
         found = self._weigh([*self._run_rules(document), *document.links])
         warnings = self._weigh(document.warnings)
-        elsewhere = [problem for problem in found if problem.file != document.name]
+        kept = self._silence(found)
+        elsewhere = [problem for problem in kept if problem.file != document.name]
         if any_error(elsewhere):
-            return self._silence([*elsewhere, *warnings])
-        return self._silence([*found, *warnings, *self._unused(document, [*found, *warnings])])
+            return [*elsewhere, *self._silence(warnings)]
+        return [*kept, *self._silence([*warnings, *self._unused(document, [*found, *warnings])])]
 
     def _run_rules(self, document: Document) -> list[Problem]:
         limits = {rule: {**held, **self.settings.thresholds.get(rule, {})} for rule, held in THRESHOLDS.items()}
@@ -84,7 +86,7 @@ class _Check:
 
     def _unused(self, document: Document, found: Iterable[Problem]) -> list[Problem]:
         """The comments of the file that silence nothing."""
-        on = self._on(document.name)
+        on = {rule: severity for rule, severity in self._on(document.name).items() if _concerns(rule, document)}
         own = [problem for problem in found if problem.file == document.name]
         told = islice(unused(own, self._ignoring(document.name), on), MOST) if unused_ignore.ID in on else ()
         return document.placer.place_all(told)
@@ -109,6 +111,11 @@ class _Check:
         if not IGNORE.search(raw):
             return []
         return ignores(read_yaml(raw, self.whole.max_size).comments, lines(raw))
+
+
+def _concerns(rule: str, document: Document) -> bool:
+    """Whether a rule is about such a file: of the rules about maps only some are about shared files."""
+    return not document.is_shared or rule not in OF_MAPS
 
 
 def _by_file(problems: Iterable[Problem]) -> dict[str, list[Problem]]:

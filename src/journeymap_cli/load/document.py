@@ -57,9 +57,9 @@ class Origin:
     path: Path
 
 
-def order(problem: Problem) -> tuple[str, Span, str]:
-    """How problems are sorted: by file, place and rule."""
-    return problem.file, problem.where, problem.rule
+def order(problem: Problem) -> tuple[str, int, int, str]:
+    """How problems are sorted: by file, line, column and rule."""
+    return problem.file, problem.where.line, problem.where.column, problem.rule
 
 
 @dataclass(frozen=True)
