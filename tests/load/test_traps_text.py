@@ -170,7 +170,12 @@ def test_a_tag_that_is_none_is_a_custom_one(text: str) -> None:
     assert (problem(text).rule, at(problem(text))) == ("custom-tag", "1:4")
 
 
-def test_a_line_break_that_nobody_sees_is_told_as_the_cause() -> None:
-    first, second = read("title: a\u2028b\nname: c\n").problems
-    assert {first.rule, second.rule} == {"invisible-character", "yaml-syntax"}
-    assert at(first) == at(second) == "1:9"
+@pytest.mark.parametrize("char", "\x85\u2028\u2029")
+def test_a_line_break_that_nobody_sees_is_a_character_like_any_other(char: str) -> None:
+    found = read(f"# a{char}b: c\ntitle: a{char}b\nname: 'c{char}d'\nlast: \ue000\n")
+    assert found.data == {"title": f"a{char}b", "name": f"c{char}d", "last": "\ue000"}
+    assert [(each.rule, at(each)) for each in found.problems] == [
+        ("invisible-character", "1:4"),
+        ("invisible-character", "2:9"),
+        ("invisible-character", "3:9"),
+    ]

@@ -11,9 +11,9 @@ from journeymap_cli.load.fault import Fault
 from journeymap_cli.load.positions import Lines
 from journeymap_cli.problem import Severity
 
-COMMENT: Final = re.compile(r"#[^\r\n\x85\u2028\u2029]*")
+COMMENT: Final = re.compile(r"#[^\r\n]*")
 CUT: Final = re.compile(r"(?<=[ \t])#(?=\S)(?!journeymap:)")
-BREAKS: Final = "\r\n\x85\u2028\u2029"
+BREAKS: Final = "\r\n"
 
 
 @dataclass(frozen=True, slots=True)

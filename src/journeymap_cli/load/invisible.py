@@ -67,7 +67,7 @@ class Kind(NamedTuple):
 UNSEEN: Final = "cannot be seen"
 KINDS: Final = {
     "direction": Kind("[\u202a-\u202e\u2066-\u2069]", "turns the direction of the text after it", _never),
-    "line": Kind("[\x85\u2028\u2029]", "begins a new line for YAML, but not in an editor", _never),
+    "line": Kind("[\x85\u2028\u2029]", "begins a new line for YAML 1.1, but not in an editor", _never),
     "joiner": Kind("[\u200c\u200d]", UNSEEN, _joins),
     "mark": Kind("[\u061c\u200e\u200f]", UNSEEN, _in_right_to_left),
     "letters": Kind("[\U000e0020-\U000e007f]+", UNSEEN, _in_flag),

@@ -75,7 +75,7 @@ def diagnose(text: str, error: yaml.MarkedYAMLError, read: Read) -> Fault:
     words = f"{error.context}: {error.problem}".lower()
     trouble = Trouble(text, at, since, _last_quoted(text, at, read), _open_bracket(text, at, read))
     traps = next(traps for fragment, traps in TABLE if fragment in words)
-    found = (trap(trouble) for trap in (lines.conflict, texts.hidden_break, *traps))
+    found = (trap(trouble) for trap in (lines.conflict, *traps))
     return next(filter(None, found), None) or lines.stray(trouble)
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from journeymap_cli.load.excerpt import code_point, content_start, line_end, line_start, quote_it, shown
+from journeymap_cli.load.excerpt import content_start, line_end, line_start, quote_it, shown
 from journeymap_cli.load.fault import Fault
 from journeymap_cli.load.trouble import QUOTED, Trouble, fault
 
@@ -12,20 +12,9 @@ LAST_CHARACTER: Final = 0x10FFFF
 SURROGATES: Final = range(0xD800, 0xE000)
 TAG: Final = re.compile(r"!(?:<[^>\s]*+>|[^\s,\[\]{}]*+)")
 CUT: Final = re.compile(r"(?<=[^\s\"'])[ \t]+(#[^\s#].*)")
-HIDDEN_BREAK: Final = re.compile("[\x85\u2028\u2029]")
 TABS: Final = re.compile(r"\t*")
 AFTER_QUOTE: Final = " \t\r\n,]}:"
 MARKS: Final = "[{*&"
-
-
-def hidden_break(t: Trouble) -> Fault | None:
-    """A character that begins a new line for YAML, but not in an editor."""
-    for place in (t.at, t.since):
-        found = HIDDEN_BREAK.search(t.text, line_start(t.text, place), place)
-        if found:
-            message = f"the invisible character {code_point(found.group())} begins a new line for YAML"
-            return fault(message, found.start(), found.group(), "delete it")
-    return None
 
 
 def tab(t: Trouble) -> Fault | None:

@@ -15,6 +15,7 @@ from journeymap_cli.load.decode import MAX_SIZE, decode
 from journeymap_cli.load.directives import wrong_directive
 from journeymap_cli.load.events import PARSER, Parser
 from journeymap_cli.load.invisible import invisible
+from journeymap_cli.load.line_breaks import as_in_editors
 from journeymap_cli.load.positions import Lines, Positions
 from journeymap_cli.load.syntax import diagnose
 from journeymap_cli.problem import Problem
@@ -56,7 +57,7 @@ def _read(text: str, builder: Builder, parser: Callable[[str], Parser]) -> None:
     try:
         if wrong:
             builder.stop(wrong)
-        _take_all(parser(text).get_event, builder)
+        _take_all(as_in_editors(parser, text).get_event, builder)
     except Stopped:
         pass
 
