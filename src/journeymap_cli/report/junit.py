@@ -1,7 +1,7 @@
 """JUnit XML, which most CI services show as tests."""
 
 from collections.abc import Iterator, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from journeymap_cli.problem import Problem, Span
 from journeymap_cli.report.checked import Checked
@@ -34,11 +34,11 @@ def _suite(file: str, problems: Sequence[Problem], checked: Checked) -> Iterator
 def _outcome(problem: Problem, span: Span, *, fails: bool) -> str:
     place = f"{problem.file}:{span.line}:{span.column}: {problem.severity}[{problem.rule}]"
     hint = f" ({problem.hint})" if problem.hint else ""
-    text = escape(printable(f"{place} {problem.message}{hint}"))
+    text = escape(printable(f"{place} {problem.message}{hint}"), quote=False)
     if fails:
         return f"<failure type={_attribute(problem.rule)} message={_attribute(problem.message)}>{text}</failure>"
     return f"<system-out>{text}</system-out>"
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(printable(text))
+    return f'"{escape(printable(text))}"'
