@@ -1,7 +1,10 @@
 from collections.abc import Sequence
 
+import pytest
+
 from journeymap_cli.problem import Problem, Related, Span
 from journeymap_cli.report.excerpt import WIDEST, excerpt
+from journeymap_cli.report.printable import cells
 
 
 def problem(span: Span | None, *others: Related, hint: str | None = None) -> Problem:
@@ -59,22 +62,37 @@ def test_places_in_other_files_are_left_to_the_report() -> None:
 def test_a_long_line_is_cut_around_the_carets() -> None:
     line = "a" * 200 + "HERE" + "b" * 300
     [source, carets] = excerpt(problem(Span(1, 201, 1, 205)), [line])
-    assert source.text == "…" + "a" * 40 + "HERE" + "b" * (WIDEST - 44) + "…"
+    assert source.text == "…" + "a" * 41 + "HERE" + "b" * (WIDEST - 47) + "…"
     assert source.text.index("HERE") == carets.text.index("^")
     assert carets.text.strip() == "^^^^"
 
 
+@pytest.mark.parametrize("char", ["a", "支", "👨\u200d👩\u200d👧", "e\u0301", "\u202e"])
+@pytest.mark.parametrize("times", [0, 5, 60, 200])
+@pytest.mark.parametrize("width", [30, 72, WIDEST])
+def test_every_row_fits_and_has_its_carets_under_the_place(char: str, times: int, width: int) -> None:
+    line = f"{char * times}HERE{char * 200}"
+    start = len(char) * times + 1
+    [source, *under] = excerpt(problem(Span(1, start, 1, start + 4), hint="say more"), [line], width)
+    carets = under[0].text
+    assert max(cells(row.text) for row in (source, *under)) <= width
+    assert cells(source.text.partition("HERE")[0]) == carets.index("^")
+    assert "^^^^" in carets
+    assert "say more" in "".join(row.text for row in under)
+
+
 def test_carets_end_with_the_cut_line() -> None:
     [source, carets] = excerpt(problem(Span(1, 1, 1, 500)), ["x" * 600])
-    assert len(carets.text) == WIDEST == len(source.text) - 1
+    assert len(carets.text) == len(source.text) - 1 == WIDEST - 2
 
 
-def test_a_label_that_would_stand_far_to_the_right_stands_below_its_carets() -> None:
+def test_a_label_that_would_not_fit_stands_below_its_carets() -> None:
     hint = "say something else, in thirty more letters"
     [_, carets, label] = excerpt(problem(Span(1, 5, 1, 85), hint=hint), ["x" * 90])
     assert carets.text == "    " + "^" * 80
     assert label.text == f"    {hint}"
-    assert len(list(excerpt(problem(Span(1, 85, 1, 89), hint=hint), ["x" * 90]))) == 2
+    [_, _, label] = excerpt(problem(Span(1, 85, 1, 89), hint=hint), ["x" * 90])
+    assert label.text == f"{' ' * (WIDEST - len(hint))}{hint}"
 
 
 def test_two_places_far_apart_in_a_long_line_are_both_seen() -> None:

@@ -43,7 +43,8 @@ def test_no_line_begins_with_a_command_of_a_ci_service(text: str, shown: str) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "width"), [("abc", 3), ("東京", 4), ("e\u0301", 1), ("🙂", 2), ("a\u200db", 2), ("ｱ", 1), ("", 0)]
+    ("text", "width"),
+    [("abc", 3), ("東京", 4), ("e\u0301", 1), ("🙂", 2), ("👩\u200d👧", 2), ("👍🏽", 2), ("ｱ", 1), ("", 0)],
 )
 def test_wide_characters_take_two_cells_and_marks_none(text: str, width: int) -> None:
     assert cells(text) == width

@@ -1,13 +1,20 @@
 """What is said beside the results: to standard error."""
 
 import os
+import shutil
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TextIO
+from typing import Final, TextIO
 
 from journeymap_cli.cli.options import ColorChoice
+from journeymap_cli.problem import Problem
+from journeymap_cli.report.excerpt import WIDEST
 from journeymap_cli.report.printable import opening, printable
+from journeymap_cli.report.text import tell
+
+NARROWEST: Final = 40
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,10 @@ class Console:
         paint, end = ("\x1b[1;31m", "\x1b[0m") if self.colors(sys.stderr) else ("", "")
         self.write(f"{paint}error{end}: {printable(text)}\n")
 
+    def problems(self, problems: Iterable[Problem], sources: Mapping[str, Sequence[str]]) -> None:
+        """What keeps a file from being used; `sources` has the lines of each file."""
+        self.write(tell(problems, sources, color=self.colors(sys.stderr), width=self.width(sys.stderr)))
+
     def write(self, text: str) -> None:
         """What was made ready to be seen. That nobody listens is no reason to stop the work."""
         with suppress(OSError):
@@ -42,3 +53,7 @@ class Console:
         if self.color is ColorChoice.AUTO:
             return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
         return self.color is ColorChoice.ALWAYS
+
+    def width(self, stream: TextIO) -> int:
+        """The cells of a line: of a terminal those that it has."""
+        return max(NARROWEST, shutil.get_terminal_size().columns) if stream.isatty() else WIDEST

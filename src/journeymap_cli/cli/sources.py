@@ -14,7 +14,6 @@ from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader, read_at_most, read_bounded
 from journeymap_cli.load.text import lines
 from journeymap_cli.problem import Severity
-from journeymap_cli.report import text
 
 STDIN = "<stdin>"
 SIZE = re.compile(r"(\d{1,15})\s*(|B|KiB|MiB|GiB|kB|KB|MB|GB)", re.ASCII)
@@ -63,7 +62,7 @@ class Source:
             console.error(str(error))
             return
         sources = {name: lines(raw) for name, raw in self.contents.items()}
-        console.write(text.tell(error.problems, sources, color=console.colors(sys.stderr)))
+        console.problems(error.problems, sources)
         errors = sum(problem.severity is Severity.ERROR for problem in error.problems)
         console.note(f"{self.shown}: {errors} {'error' if errors == 1 else 'errors'}, not drawn")
 

@@ -17,6 +17,7 @@ from journeymap_cli.errors import Unreadable, Usage
 from journeymap_cli.problem import Severity
 from journeymap_cli.report import github, text
 from journeymap_cli.report.checked import Checked
+from journeymap_cli.report.excerpt import WIDEST
 from journeymap_cli.report.reports import REPORTS
 
 FAILED: Final = 1
@@ -46,8 +47,8 @@ class Telling:
 
     def _checked(self, checking: Checking) -> Checked:
         fail_on = None if self.fail_on is FailOn.NEVER else Severity(self.fail_on.value)
-        color = self.console.colors(sys.stdout)
-        return Checked(checking.files, checking.problems, checking.sources, fail_on, color)
+        color, width = self.console.colors(sys.stdout), self.console.width(sys.stdout)
+        return Checked(checking.files, checking.problems, checking.sources, fail_on, color, width)
 
     def _print(self, checked: Checked) -> None:
         _print_text(REPORTS[self.format].report(checked))
@@ -57,7 +58,7 @@ class Telling:
             self.console.note(text.summary(checked))
 
     def _write(self, name: str, file: str, checked: Checked) -> int:
-        content = REPORTS[name].report(replace(checked, color=False))
+        content = REPORTS[name].report(replace(checked, color=False, width=WIDEST))
         if file == STDOUT:
             _print_text(content)
             return 0

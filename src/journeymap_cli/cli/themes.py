@@ -1,7 +1,6 @@
 """The theme of each map: the one that was asked for, else the one that the settings near the map name."""
 
 import os
-import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +15,6 @@ from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Problem
 from journeymap_cli.render.theme import DEFAULT, Theme
 from journeymap_cli.render.theme_file import LoadedTheme, built_in, built_in_theme, load_theme
-from journeymap_cli.report import text
 
 
 def themes(sources: Iterable[str], asked: str | None, console: Console) -> dict[str, Theme]:
@@ -47,7 +45,7 @@ def tell(problems: Iterable[Problem], console: Console, raw: bytes | None = None
     """Show problems of themes with the lines that they are about; `raw` is the file where it has been read."""
     found = list(problems)
     sources = {problem.file: lines(raw if raw is not None else _read(Path(problem.file))) for problem in found}
-    console.write(text.tell(found, sources, color=console.colors(sys.stderr)))
+    console.problems(found, sources)
 
 
 def _asked(word: str) -> LoadedTheme:

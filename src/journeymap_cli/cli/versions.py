@@ -17,7 +17,6 @@ from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader, read_bounded
 from journeymap_cli.load.text import lines
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.report import text
 from journeymap_cli.revisions import Repository, RevisionReader
 
 
@@ -63,7 +62,7 @@ class Version:
             console.error(str(error))
             return
         sources = {name: lines(raw) for name, raw in {**self.reader.contents, self.name: self.raw}.items()}
-        console.write(text.tell(error.problems, sources, color=console.colors(sys.stderr)))
+        console.problems(error.problems, sources)
         console.note(f"{self.name}: no valid journey, so nothing was compared")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from journeymap_cli.problem import Problem, Severity
+from journeymap_cli.report.excerpt import WIDEST
 
 WORST_FIRST: Final = tuple(Severity)
 
@@ -13,7 +14,8 @@ WORST_FIRST: Final = tuple(Severity)
 class Checked:
     """The files that were checked, their problems in order, and the lines of the files with problems.
 
-    `fail_on` is the mildest severity that fails the run, None where nothing does; `color` is for people.
+    `fail_on` is the mildest severity that fails the run, None where nothing does; `color` and `width` (in cells) are
+    for people.
     """
 
     files: Sequence[str]
@@ -21,6 +23,7 @@ class Checked:
     sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
     fail_on: Severity | None = Severity.ERROR
     color: bool = False
+    width: int = WIDEST
 
     def fails(self, problem: Problem) -> bool:
         """Whether a problem fails the run."""

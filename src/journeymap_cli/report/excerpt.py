@@ -7,8 +7,7 @@ from journeymap_cli.problem import Problem, Span
 from journeymap_cli.report.printable import cells, printable
 
 WIDEST = 110
-BEFORE = 40
-SHORT = 20
+"""Cells for a line of the source, where no terminal is narrower."""
 
 
 class Mark(NamedTuple):
@@ -27,29 +26,46 @@ class Row(NamedTuple):
     is_gap: bool = False
 
 
-def excerpt(problem: Problem, lines: Sequence[str]) -> Iterator[Row]:
-    """The rows to show: every line with a mark, carets under it, and the line before the first."""
-    shown = start = 0
+def excerpt(problem: Problem, lines: Sequence[str], width: int = WIDEST) -> Iterator[Row]:
+    """The rows to show: every line with a mark, carets under it, and the line before the first; `width` in cells."""
+    shown = 0
+    cut = Cut(0, 0)
     for mark in sorted(_marks(problem), key=lambda mark: mark.span):
         line, text = mark.span.line, _line(lines, mark.span.line)
         if not shown and _line(lines, line - 1).strip():
-            yield _source(lines, line - 1, 0)
+            above = _line(lines, line - 1)
+            yield Row(line - 1, _shown(above, _cut(above, 0, width)))
         elif shown and line > shown + 1:
             yield Row(None, "...", is_gap=True)
-        if line != shown or not _is_seen(mark, text, start):
-            start = _start(mark, text)
-            yield _source(lines, line, start)
-        yield from (Row(None, row) for row in _underlined(text, mark, start))
+        if line != shown or not cut.start <= mark.span.column - 1 < cut.end:
+            cut = _cut(text, mark.span.column - 1, width)
+            yield Row(line, _shown(text, cut))
+        yield from (Row(None, row) for row in _underlined(text, mark, cut, width))
         shown = line
 
 
-def _start(mark: Mark, text: str) -> int:
-    """Where a line is cut so that the mark is seen."""
-    return max(0, mark.span.column - 1 - BEFORE) if len(text) > WIDEST else 0
+class Cut(NamedTuple):
+    """The part of a line that is shown, in characters from 0."""
+
+    start: int
+    end: int
 
 
-def _is_seen(mark: Mark, text: str, start: int) -> bool:
-    return start <= mark.span.column - 1 < start + WIDEST or len(text) <= WIDEST
+def _cut(text: str, column: int, width: int) -> Cut:
+    """The part around a column that fits, beside the dots that tell of more."""
+    if len(text) <= width and _cells(text) <= width:
+        return Cut(0, len(text) + 1)
+    start = max(0, column - width * 3 // 8)
+    while _cells(text[start:column]) > width // 2:
+        start += 1
+    end = min(len(text), start + width)
+    while _cells(text[start:end]) > width - 2:
+        end -= 1
+    return Cut(start, end)
+
+
+def _cells(text: str) -> int:
+    return cells(printable(text))
 
 
 def _marks(problem: Problem) -> Iterator[Mark]:
@@ -64,21 +80,19 @@ def _line(lines: Sequence[str], number: int) -> str:
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-def _source(lines: Sequence[str], number: int, start: int) -> Row:
-    text = _line(lines, number)
-    end = start + WIDEST
-    return Row(number, f"{'…' if start else ''}{printable(text[start:end])}{'…' if end < len(text) else ''}")
+def _shown(text: str, cut: Cut) -> str:
+    return f"{'…' if cut.start else ''}{printable(text[cut.start : cut.end])}{'…' if cut.end < len(text) else ''}"
 
 
-def _underlined(text: str, mark: Mark, start: int) -> Iterator[str]:
-    """The carets with their label, which stands below them where it would stand far to the right."""
+def _underlined(text: str, mark: Mark, cut: Cut, width: int) -> Iterator[str]:
+    """The carets with their label, which stands below them where it would not fit beside."""
     column = mark.span.column - 1
     end = mark.span.end_column - 1 if mark.span.end_line == mark.span.line else len(text.rstrip())
-    before = cells(printable(text[start:column])) + (1 if start else 0)
-    width = max(1, cells(printable(text[column : min(end, start + WIDEST)])))
-    carets, label = f"{' ' * before}{mark.char * width}", printable(mark.label)
-    if label and width > SHORT and len(carets) + cells(label) >= WIDEST:
+    before = _cells(text[cut.start : column]) + bool(cut.start)
+    carets = f"{' ' * before}{mark.char * max(1, _cells(text[column : min(end, cut.end)]))}"
+    label = printable(mark.label)
+    if label and len(carets) + 1 + cells(label) > width:
         yield carets
-        yield f"{' ' * before}{label}".rstrip()
+        yield f"{' ' * max(0, min(before, width - cells(label)))}{label}"
     else:
         yield f"{carets} {label}".rstrip()

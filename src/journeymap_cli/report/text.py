@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from journeymap_cli.problem import Problem, Severity
+from journeymap_cli.problem import Problem, Severity, Span
 from journeymap_cli.report.checked import Checked
-from journeymap_cli.report.excerpt import Row, excerpt
+from journeymap_cli.report.excerpt import WIDEST, Row, excerpt
 from journeymap_cli.report.printable import opening, printable
 
 MOST = 100
@@ -14,7 +14,7 @@ RESET = "\x1b[0m"
 
 def report(checked: Checked) -> str:
     """What validate prints."""
-    return tell(checked.problems, checked.sources, color=checked.color)
+    return tell(checked.problems, checked.sources, color=checked.color, width=checked.width)
 
 
 def summary(checked: Checked) -> str:
@@ -28,42 +28,48 @@ def summary(checked: Checked) -> str:
     return f"{', '.join(counts)} in {maps if len(held) == 1 else f'{broken} of {maps}'}"
 
 
-def tell(problems: Iterable[Problem], sources: Mapping[str, Sequence[str]], *, color: bool) -> str:
+def tell(problems: Iterable[Problem], sources: Mapping[str, Sequence[str]], *, color: bool, width: int = WIDEST) -> str:
     """All problems as text, those of one file together: at most 100 of a file, then a count.
 
-    `sources` has the lines of each file.
+    `sources` has the lines of each file; `width` is that of the terminal, in cells.
     """
     blocks: list[str] = []
     by_file: dict[str, list[Problem]] = {}
     for problem in problems:
         by_file.setdefault(problem.file, []).append(problem)
     for file, held in by_file.items():
-        blocks.extend("\n".join(_block(problem, sources.get(file, ()), color=color)) for problem in held[:MOST])
+        lines = sources.get(file, ())
+        blocks.extend("\n".join(_block(problem, lines, width, color=color)) for problem in held[:MOST])
         if len(held) > MOST:
             more = len(held) - MOST
             blocks.append(f"{opening(file)}: {more} more {'problem' if more == 1 else 'problems'}, not shown")
     return "".join(f"{block}\n\n" for block in blocks)
 
 
-def _block(problem: Problem, lines: Sequence[str], *, color: bool) -> Iterator[str]:
+def _block(problem: Problem, lines: Sequence[str], width: int, *, color: bool) -> Iterator[str]:
     paint, end = (COLORS[problem.severity], RESET) if color else ("", "")
     yield f"{paint}{problem.severity}[{problem.rule}]{end}: {printable(problem.message)}"
     if problem.span is None:
         return
-    rows = list(excerpt(problem, lines))
-    width = max(len(str(row.number or "")) for row in rows)
-    yield f"{' ' * width}--> {printable(problem.file)}:{problem.span.line}:{problem.span.column}"
-    yield f"{' ' * width} |"
-    yield from (_row(row, width, paint, end) for row in rows)
+    digits = max(len(str(span.line)) for span in (problem.span, *_spans(problem)))
+    rows = excerpt(problem, lines, width - digits - len(" | "))
+    yield f"{' ' * digits}--> {printable(problem.file)}:{problem.span.line}:{problem.span.column}"
+    yield f"{' ' * digits} |"
+    yield from (_row(row, digits, paint, end) for row in rows)
     for other in problem.related:
         if other.span and other.file != problem.file:
             place = f"{printable(other.file)}:{other.span.line}:{other.span.column}"
-            yield f"{' ' * width}--> {place} {printable(other.message)}"
+            yield f"{' ' * digits}--> {place} {printable(other.message)}"
 
 
-def _row(row: Row, width: int, paint: str, end: str) -> str:
+def _spans(problem: Problem) -> Iterator[Span]:
+    """The other places that the excerpt shows."""
+    return (other.span for other in problem.related if other.span and other.file == problem.file)
+
+
+def _row(row: Row, digits: int, paint: str, end: str) -> str:
     if row.is_gap:
         return row.text
     if row.number is None:
-        return f"{' ' * width} | {paint}{row.text}{end}"
-    return f"{row.number:>{width}} | {row.text}".rstrip()
+        return f"{' ' * digits} | {paint}{row.text}{end}"
+    return f"{row.number:>{digits}} | {row.text}".rstrip()
