@@ -21,7 +21,8 @@ from journeys import document
 from places import PLACES, place
 
 ROOT = Path(__file__).parents[2]
-MAPS = sorted([*ROOT.glob("examples/*/*journey.yaml"), *ROOT.glob("templates/*/*.yaml")])
+GLOBS = ("examples/*/*journey.yaml", "examples/*/shared.yaml", "templates/*/*.yaml")
+MAPS = sorted(path for glob in GLOBS for path in ROOT.glob(glob))
 SCHEMA = file_schema()
 CHECKER = Draft202012Validator(SCHEMA)
 
@@ -123,6 +124,14 @@ GOOD = [
 def test_it_accepts_what_may_be_written(text: str) -> None:
     assert document(text)
     assert refused(text) == ""
+
+
+@pytest.mark.parametrize("registry", ["personas: Dana", "channels: {name: Web}", "sources: S", "lanes: goals"])
+def test_it_knows_a_shared_file(registry: str) -> None:
+    assert refused(f"journeymap: 1\n{registry}\nx-own: [1]") == ""
+    assert refused(f"{registry}\nimports: other.yaml") != ""
+    assert refused(f"{registry}\ntitle: T") == "$: 'stages' is a required property"
+    assert refused(f"{registry}\nstages: A") == "$: 'title' is a required property"
 
 
 BAD = {

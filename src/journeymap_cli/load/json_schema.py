@@ -11,9 +11,11 @@ from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, g
 from annotated_types import MinLen
 from pydantic.fields import FieldInfo
 
+from journeymap_cli.load.shared import MAP, REGISTRIES
 from journeymap_cli.model.base import Part
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.kinds import NUMBER_PATTERN, OPTIONAL_TEXT, SLUG, TEXT, Kind
+from journeymap_cli.model.shared import Shared
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -24,10 +26,18 @@ WRAPPERS: Final = (Annotated, Union, UnionType)
 
 
 def file_schema() -> Schema:
-    """The schema of a journey file, short forms included; null is a key that nothing is written for."""
+    """The schema of a journey file or a shared one, short forms included; null is a key that nothing is written for."""
     definitions = Definitions(written=True)
     journey = definitions.part(Journey)
-    return {"$schema": DIALECT, "$id": ID, **journey, "type": "object", "$defs": definitions.sorted()}
+    required = journey.pop("required")
+    is_shared = {"not": {"anyOf": _any_key(MAP)}, "anyOf": _any_key(REGISTRIES)}
+    shared = {"propertyNames": {"anyOf": [{"enum": list(Shared.model_fields)}, {"pattern": "^x-"}]}}
+    kinds = {"if": is_shared, "then": shared, "else": {"required": required}}
+    return {"$schema": DIALECT, "$id": ID, **journey, "type": "object", **kinds, "$defs": definitions.sorted()}
+
+
+def _any_key(names: Iterable[str]) -> list[Schema]:
+    return [{"required": [name]} for name in names]
 
 
 @dataclass
