@@ -16,6 +16,6 @@ def progress(what: str, total: int, console: Console) -> Iterator[Callable[[], o
     from rich.console import Console as Terminal
     from rich.progress import Progress
 
-    with Progress(console=Terminal(stderr=True), transient=True) as bar:
+    with Progress(console=Terminal(stderr=True, no_color=not console.colors(sys.stderr)), transient=True) as bar:
         task = bar.add_task(what, total=total)
         yield lambda: bar.advance(task)
