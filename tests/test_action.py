@@ -104,7 +104,17 @@ def test_what_changed_is_told_in_the_summary_and_in_a_file(tmp_path: Path) -> No
     assert done.returncode == 0, done.stderr
     assert "| A | all | +1 | +2 | better |" in Path(changes).read_text(encoding="utf-8")
     assert (tmp_path / "summary.md").read_text(encoding="utf-8") == Path(changes).read_text(encoding="utf-8")
-    assert (tmp_path / "output").read_text(encoding="utf-8") == f"changes={changes}\n"
+    assert (tmp_path / "output").read_text(encoding="utf-8") == f"changes={changes}\nchanged=true\n"
+
+
+def test_a_map_that_says_the_same_in_another_form_did_not_change(tmp_path: Path) -> None:
+    repo = repository(tmp_path)
+    repo.commit(pay="title: Pay\nstages: [{name: A, emotion: 1}]\n")
+    repo.commit(pay="title: Pay\nstages:\n- {name: A, emotion: 1} # blocks\n")
+    changes = str(tmp_path / "changes.md")
+    done = run(COMPARE["run"], tmp_path, COMPARE="HEAD~1...HEAD", CHANGES=changes)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "output").read_text(encoding="utf-8") == f"changes={changes}\nchanged=false\n"
 
 
 def test_a_comparison_that_cannot_be_made_fails_and_tells_nothing(tmp_path: Path) -> None:
