@@ -43,13 +43,24 @@ class Repository:
 
     def commit(self, revision: str) -> str:
         """The id of the commit that a revision names. Raises GitFailed in git's words."""
+        if found := self._parse(f"{revision}^{{commit}}"):
+            return found
+        raise GitFailed(f"there is no revision '{revision}' here")
+
+    def head(self) -> str:
+        """The commit that work goes on from; before the first one, the tree without a file. Raises GitFailed."""
+        if self._parse("HEAD"):
+            return self.commit("HEAD")
+        return _text(run(self.folder, "hash-object", "-t", "tree", os.devnull))
+
+    def _parse(self, name: str) -> str:
+        """The id that a name stands for, nothing where it stands for none. Raises GitFailed."""
         try:
-            words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-            return _text(run(self.folder, *words))
+            return _text(run(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name))
         except GitFailed as error:
             if str(error) != "git rev-parse failed":
                 raise
-            raise GitFailed(f"there is no revision '{revision}' here") from error
+            return ""
 
     def is_revision(self, word: str) -> bool:
         """Whether a word names a commit."""

@@ -92,6 +92,23 @@ def test_every_form_of_revisions(repo: Repo) -> None:
     assert scores("main...side") == [(1, 2)]
 
 
+def test_before_the_first_commit_all_is_new(repo: Repo) -> None:
+    repo.git("checkout", "-q", "--orphan", "fresh")
+    for words in (["--staged"], ["--staged", "pay.journey.yaml"], ["pay.journey.yaml"]):
+        value = told(*words)
+        added = [change["kind"] for change in next(iter(value.get("maps", [value])))["changes"]]
+        assert set(added) == {"added"}
+    assert len(told("--staged")["maps"]) == 2
+    assert "'HEAD' is no file and no revision" in diff("HEAD", "pay.journey.yaml").stderr
+
+
+def test_a_broken_branch_is_not_taken_for_a_new_one(repo: Repo) -> None:
+    head = repo.git("rev-parse", "HEAD").strip()
+    (repo.top / ".git/objects" / head[:2] / head[2:]).unlink()
+    result = diff("--staged")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
 def test_a_folder_and_the_folder_one_stands_in(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.write("maps/a.journey.yaml", PAY % 1)
     repo.commit()

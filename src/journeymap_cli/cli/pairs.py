@@ -162,7 +162,10 @@ def _sides(repository: Repository, revisions: tuple[str, ...], *, staged: bool) 
 
     if len(revisions) == 2:
         return side(revisions[0]), side(revisions[1])
-    only = revisions[0] if revisions else HEAD
+    changed = Side(repository, INDEX if staged else None)
+    if not revisions:
+        return Side(repository, repository.head(), HEAD), changed
+    only = revisions[0]
     if "..." in only:
         start, _, end = only.partition("...")
         base = repository.merge_base(start or HEAD, end or HEAD)
@@ -170,4 +173,4 @@ def _sides(repository: Repository, revisions: tuple[str, ...], *, staged: bool) 
     if ".." in only:
         start, _, end = only.partition("..")
         return side(start), side(end)
-    return side(only), Side(repository, INDEX if staged else None)
+    return side(only), changed
