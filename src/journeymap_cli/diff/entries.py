@@ -6,7 +6,7 @@ from typing import Any, Final
 from journeymap_cli.diff.change import Change, Ids, Kind, Of, Weight
 from journeymap_cli.diff.fields import Difference, differences, plain_text
 from journeymap_cli.diff.items import Held
-from journeymap_cli.diff.match import likeness, pairing
+from journeymap_cli.diff.match import pairing
 from journeymap_cli.diff.names import name_of, said
 from journeymap_cli.diff.spots import Spot
 from journeymap_cli.diff.versions import Versions
@@ -88,7 +88,7 @@ def item_differences(versions: Versions, old: Item | Emotion, new: Item | Emotio
 
 def _solutions(versions: Versions, old: Opportunity, new: Opportunity, spot: Spot, path: Ids) -> Iterator[Change]:
     found = pairing(old.solutions, new.solutions).by(lambda one: one.id).by(lambda one: plain_text(one.text))
-    found.alike(lambda one, other: likeness(one.text, other.text), lambda one: one.text)
+    found.alike(lambda one: one.text)
     for before, after in found.pairs:
         at = (*path, "solutions", name_of(after, new.solutions))
         for field in item_differences(versions, before, after):

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from journeymap_cli.diff.fields import plain_text
-from journeymap_cli.diff.match import likeness, pairing
+from journeymap_cli.diff.match import pairing
 from journeymap_cli.diff.spots import Spot, Spots
 from journeymap_cli.facts.entries import cell
 from journeymap_cli.model.item import Item
@@ -70,7 +70,7 @@ def _reword(result: Items, old: list[Held], new: list[Held]) -> None:
             if held.cell:
                 cells[held.cell][side].append(held)
     for before, after in cells.values():
-        found = pairing(before, after).alike(_likeness, lambda held: held.text)
+        found = pairing(before, after).alike(lambda held: held.text)
         result.pairs.extend(found.pairs)
         result.removed.extend(found.old)
         result.added.extend(found.new)
@@ -79,10 +79,6 @@ def _reword(result: Items, old: list[Held], new: list[Held]) -> None:
 def _whole(item: Item) -> list[Hashable]:
     """All that can tell an item from others with the same text."""
     return [value for name, value in item.__dict__.items() if name not in NOT_HASHABLE]
-
-
-def _likeness(old: Held, new: Held) -> float:
-    return likeness(old.text, new.text)
 
 
 def _held(spot: Spot, pair: int | None) -> Iterator[Held]:

@@ -1,26 +1,19 @@
 """One pairing for every list: by equal keys, the strongest first, then by likeness, the best first."""
 
-import re
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import lru_cache
+from heapq import heapify, heappop, heappush
 from typing import Generic, TypeVar
+
+from journeymap_cli.diff.likeness import ALIKE, likeness, most_alike
 
 T = TypeVar("T")
 Key = Callable[[T], Hashable | None]
 
-ALIKE = 0.45
-"""From this likeness on (0 to 1) a text is a rewording of another: tried on pairs of real maps."""
-
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\w)+")
-"""A word; in scripts without blanks, a character."""
-
 MOST_PAIRS = 10_000
 """Where more pairs are left than this, likeness is not asked: whole maps were exchanged."""
-
-MOST_CHARACTERS = 400
 
 
 @dataclass
@@ -49,47 +42,49 @@ class Pairing(Generic[T]):
         self.old, self.new = rest, [entry for index, entry in enumerate(self.new) if index not in taken]
         return self
 
-    def alike(self, likeness: Callable[[T, T], float], text: Callable[[T], str]) -> "Pairing[T]":
-        """Pair what is left by likeness, the best first, ties by text."""
+    def alike(self, text: Callable[[T], str], overlap: Callable[[T, T], float] | None = None) -> "Pairing[T]":
+        """Pair what is left by the likeness of its texts, or by an overlap that is greater; the best first."""
         if not self.old or not self.new or len(self.old) * len(self.new) > MOST_PAIRS:
             return self
-        found: list[tuple[float, list[str], int, int]] = [
-            (-value, sorted((text(old), text(new))), at, to)
-            for at, old in enumerate(self.old)
-            for to, new in enumerate(self.new)
-            if (value := likeness(old, new)) >= ALIKE
-        ]
-        taken_old: set[int] = set()
-        taken_new: set[int] = set()
-        for _, _, at, to in sorted(found):
-            if at not in taken_old and to not in taken_new:
-                taken_old.add(at)
-                taken_new.add(to)
-                self.pairs.append((self.old[at], self.new[to]))
-        self.old = [entry for index, entry in enumerate(self.old) if index not in taken_old]
-        self.new = [entry for index, entry in enumerate(self.new) if index not in taken_new]
+        floor = (lambda at, to: overlap(self.old[at], self.new[to])) if overlap else (lambda _at, _to: 0.0)
+        found = _best_first([*map(text, self.old)], [*map(text, self.new)], floor)
+        gone, taken = {at for at, _ in found}, {to for _, to in found}
+        self.pairs.extend((self.old[at], self.new[to]) for at, to in found)
+        self.old = [entry for index, entry in enumerate(self.old) if index not in gone]
+        self.new = [entry for index, entry in enumerate(self.new) if index not in taken]
         return self
+
+
+def _best_first(old: list[str], new: list[str], floor: Callable[[int, int], float]) -> list[tuple[int, int]]:
+    """The places in both lists that belong together, ties by text.
+
+    What a pair could have at most decides when it is looked at: most are never, since a better one takes their place.
+    """
+    waiting: list[tuple[float, list[str], int, int]] = [
+        (-most, [], at, to)
+        for at, one in enumerate(old)
+        for to, other in enumerate(new)
+        if (most := max(floor(at, to), most_alike(one, other))) >= ALIKE
+    ]
+    heapify(waiting)
+    single, free = set(range(len(old))), set(range(len(new)))
+    found: list[tuple[int, int]] = []
+    while waiting:
+        _, texts, at, to = heappop(waiting)
+        if at not in single or to not in free:
+            continue
+        if texts:
+            single.remove(at)
+            free.remove(to)
+            found.append((at, to))
+        elif (value := max(floor(at, to), likeness(old[at], new[to]))) >= ALIKE:
+            heappush(waiting, (-value, sorted((old[at], new[to])), at, to))
+    return found
 
 
 def pairing(old: Iterable[T], new: Iterable[T]) -> Pairing[T]:
     """Nothing paired yet."""
     return Pairing([], list(old), list(new))
-
-
-@lru_cache(maxsize=20_000)
-def likeness(one: str, other: str) -> float:
-    """How alike two texts are, 0 to 1, the same both ways: the mean of their letters' and their words' likeness."""
-    first, second = sorted((one.casefold()[:MOST_CHARACTERS], other.casefold()[:MOST_CHARACTERS]))
-    words = _common_words(first, second)
-    matcher = SequenceMatcher(None, first, second, autojunk=False)
-    if (matcher.quick_ratio() + words) / 2 < ALIKE:
-        return 0.0
-    return (matcher.ratio() + words) / 2
-
-
-def _common_words(one: str, other: str) -> float:
-    first, second = Counter(WORD.findall(one)), Counter(WORD.findall(other))
-    return 2 * (first & second).total() / ((first.total() + second.total()) or 1)
 
 
 def in_order(old: Sequence[T], new: Sequence[T], key: Callable[[T], Hashable]) -> Pairing[T]:

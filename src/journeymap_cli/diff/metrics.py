@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from journeymap_cli.diff.change import Change, Weight
 from journeymap_cli.diff.entries import change_at, entry_path, there
 from journeymap_cli.diff.fields import differences, plain_text
-from journeymap_cli.diff.match import likeness, pairing
+from journeymap_cli.diff.match import pairing
 from journeymap_cli.diff.spots import Spot
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.diff.weight import of_metric
@@ -16,7 +16,7 @@ def compare_metrics(versions: Versions, old: Spot, new: Spot) -> Iterator[Change
     """Every change of the metrics of a node: they pair by id, by name, by kind, by likeness."""
     found = pairing(old.node.metrics, new.node.metrics).by(lambda one: one.id).by(_name)
     found.by(lambda one: None if one.kind == "custom" else one.kind)
-    found.alike(lambda one, other: likeness(one.name, other.name), _name)
+    found.alike(_name)
     for before, after in found.pairs:
         yield from _metric(versions, new, before, after)
     yield from (there("removed", old, "metrics", gone) for gone in found.old)

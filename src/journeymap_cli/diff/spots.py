@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from journeymap_cli.diff.change import Ids
-from journeymap_cli.diff.match import likeness, pairing
+from journeymap_cli.diff.match import pairing
 from journeymap_cli.facts.entries import cell
 from journeymap_cli.model.item import Item
 from journeymap_cli.model.journey import Journey
@@ -56,11 +56,10 @@ def _contents(node: Node) -> Iterator[tuple[str, str]]:
             yield from _contents(step)
 
 
-def spots_likeness(old: Spot, new: Spot) -> float:
-    """How alike two nodes are: their names, or what they hold."""
+def _overlap(old: Spot, new: Spot) -> float:
+    """How much of what two nodes hold is the same."""
     common = len(old.contents & new.contents)
-    overlap = 2 * common / (len(old.contents) + len(new.contents)) if common >= ENOUGH else 0.0
-    return max(overlap, likeness(old.node.name, new.node.name))
+    return 2 * common / (len(old.contents) + len(new.contents)) if common >= ENOUGH else 0.0
 
 
 @dataclass
@@ -85,7 +84,7 @@ class Spots:
 def pair_spots(old: Journey, new: Journey) -> Spots:
     """Stages with stages and steps with steps: by written id, by name, by likeness; a step first in its own stage."""
     stages = pairing((Spot(stage, stage) for stage in old.stages), (Spot(stage, stage) for stage in new.stages))
-    stages.by(_written_id).by(_name).by(_id).alike(spots_likeness, _text)
+    stages.by(_written_id).by(_name).by(_id).alike(_name, _overlap)
     home = {id(before.node): at for at, (before, _) in enumerate(stages.pairs)}
     home |= {id(after.node): at for at, (_, after) in enumerate(stages.pairs)}
 
@@ -98,12 +97,12 @@ def pair_spots(old: Journey, new: Journey) -> Spots:
         held = pairing(
             [spot for spot in steps.old if spot.stage is before.node and home[id(spot.stage)] == at],
             [spot for spot in steps.new if spot.stage is after.node],
-        ).alike(spots_likeness, _text)
+        ).alike(_name, _overlap)
         taken = {id(spot) for pair in held.pairs for spot in pair}
         steps.pairs.extend(held.pairs)
         steps.old = [spot for spot in steps.old if id(spot) not in taken]
         steps.new = [spot for spot in steps.new if id(spot) not in taken]
-    steps.alike(spots_likeness, _text)
+    steps.alike(_name, _overlap)
     return Spots([*stages.pairs, *steps.pairs], [*stages.old, *steps.old], [*stages.new, *steps.new])
 
 
@@ -121,7 +120,3 @@ def _name(spot: Spot) -> str:
 
 def _id(spot: Spot) -> str:
     return spot.node.id
-
-
-def _text(spot: Spot) -> str:
-    return spot.node.name

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from journeymap_cli.diff.fields import Translation, plain_text
 from journeymap_cli.diff.items import Items, pair_items
-from journeymap_cli.diff.match import Pairing, likeness, pairing
+from journeymap_cli.diff.match import Pairing, pairing
 from journeymap_cli.diff.spots import Spots, pair_spots
 from journeymap_cli.facts import mentions
 from journeymap_cli.facts.cast import cast
@@ -62,7 +62,7 @@ def _pair(old: Iterable[E], new: Iterable[E], find: Find, journeys: tuple[Journe
     if found.old and found.new:
         before, after = (_places(find(journey)) for journey in journeys)
         found.by(lambda entry: before.get(entry.id), lambda entry: after.get(entry.id))
-    return found.alike(_entries_likeness, _name)
+    return found.alike(_name, _overlap)
 
 
 def _places(found: Iterable[mentions.Mention]) -> dict[str, frozenset[Path]]:
@@ -85,11 +85,10 @@ def _name(entry: Persona | Channel | Source) -> str:
     return plain_text(entry.title if isinstance(entry, Source) else entry.name)
 
 
-def _entries_likeness(old: E, new: E) -> float:
-    """How alike two entries are: their names, or what is said of them."""
+def _overlap(old: E, new: E) -> float:
+    """How much of what is said of two entries is the same."""
     before, after = _facts(old), _facts(new)
-    overlap = 2 * len(before & after) / ((len(before) + len(after)) or 1)
-    return max(overlap, likeness(_name(old), _name(new)))
+    return 2 * len(before & after) / ((len(before) + len(after)) or 1)
 
 
 def _facts(entry: Persona | Channel | Source) -> set[tuple[str, object]]:

@@ -1,0 +1,57 @@
+"""How alike two texts are."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+ALIKE = 0.45
+"""From this likeness on (0 to 1) a text is a rewording of another: tried on pairs of real maps."""
+
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\w)+")
+"""A word; in scripts without blanks, a character."""
+
+MOST_CHARACTERS = 400
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two texts are, 0 to 1, the same both ways: the mean of their letters' and their words' likeness."""
+    first, second = sorted((_bags(one), _bags(other)), key=lambda bags: bags.text)
+    letters = SequenceMatcher(None, first.text, second.text, autojunk=False).ratio()
+    return (letters + _share(first.words, second.words)) / 2
+
+
+def most_alike(one: str, other: str) -> float:
+    """How alike two texts could be at most, found much faster: their letters in any order."""
+    first, second = _bags(one), _bags(other)
+    return (_share(first.letters, second.letters) + _share(first.words, second.words)) / 2
+
+
+class _Bags(NamedTuple):
+    """A text with its letters and words, each with its number: what two have in common is found without order."""
+
+    text: str
+    letters: frozenset[tuple[str, int]]
+    words: frozenset[tuple[str, int]]
+
+
+@lru_cache(maxsize=20_000)
+def _bags(text: str) -> _Bags:
+    cut = text.casefold()[:MOST_CHARACTERS]
+    return _Bags(cut, _bag(cut), _bag(WORD.findall(cut)))
+
+
+def _bag(parts: Iterable[str]) -> frozenset[tuple[str, int]]:
+    seen: Counter[str] = Counter()
+    numbered: list[tuple[str, int]] = []
+    for part in parts:
+        numbered.append((part, seen[part]))
+        seen[part] += 1
+    return frozenset(numbered)
+
+
+def _share(one: frozenset[tuple[str, int]], other: frozenset[tuple[str, int]]) -> float:
+    """What two bags have in common, 0 to 1."""
+    return 2 * len(one & other) / ((len(one) + len(other)) or 1)

@@ -1,0 +1,45 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from journeymap_cli.diff.likeness import ALIKE, likeness, most_alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Errors have no code", "Errors have a code nobody documents"),
+        ("Pay the bill", "Pay the invoice"),
+        ("Sign up", "Sign-up on the phone"),
+        ("設計書をレビューする", "設計レビュー"),
+        ("Keys take two days and a form", "Keys take one minute and a work email"),
+    ],
+)
+def test_a_rewording_is_alike(one: str, other: str) -> None:
+    assert likeness(one, other) >= ALIKE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Keys take two days", "Nobody answers the phone"),
+        ("Browse", "Buy"),
+        ("Search", "Contract"),
+        ("認知", "検討"),
+        ("", "Anything"),
+    ],
+)
+def test_something_else_is_not(one: str, other: str) -> None:
+    assert likeness(one, other) < ALIKE
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_likeness_is_the_same_both_ways_and_at_most_1(one: str, other: str) -> None:
+    assert likeness(one, other) == likeness(other, one)
+    assert 0 <= likeness(one, other) <= 1
+    assert likeness(one, one) in (0.5, 1)
+
+
+@given(st.text(min_size=1, max_size=30), st.text(min_size=1, max_size=30))
+def test_no_pair_is_more_alike_than_its_letters_and_words_allow(one: str, other: str) -> None:
+    assert most_alike(one, other) + 1e-9 >= likeness(one, other)
