@@ -37,8 +37,6 @@ def held(lane: str, *items: str) -> str:
         (held("goals", "{text: 'one  two'}"), held("goals", "one two")),
         (node("goals: [{text: b, evidence: assumed}]"), node("goals: [b]")),
         (node("metrics: [{name: m, value: 1}]"), node("metrics: [{name: m, value: 1.0, direction: up}]")),
-        (held("goals", "a", "b"), held("goals", "b", "a")),
-        (held("goals", "{text: b, tags: k}", "b"), held("goals", "b", "{text: b, tags: k}")),
         (held("goals", "b"), held("goals", "{text: b, id: the-goal}")),
     ],
 )  # fmt: skip
@@ -64,6 +62,14 @@ def test_a_node_that_was_added_is_told_without_what_it_holds() -> None:
 def test_of_two_that_changed_places_the_one_whose_id_sorts_last_has_moved() -> None:
     assert told(stages("Alpha", "Beta"), stages("Beta", "Alpha")) == ["moved stage beta"]
     assert told(stages("Beta", "Alpha"), stages("Alpha", "Beta")) == ["moved stage beta"]
+
+
+def test_of_two_with_one_name_the_one_that_holds_the_same_is_the_same() -> None:
+    old = stages("{name: Wait, goals: [b]}", "Work", "{name: Wait, goals: [c]}")
+    assert told(old, stages("Work", "{name: Wait, goals: [c]}")) == ["removed stage wait: Wait -> None"]
+    old = stages("{name: A, steps: [{name: Wait, goals: [b]}, Work, {name: Wait, goals: [c]}]}")
+    new = stages("{name: A, steps: [Work, {name: Wait, goals: [c]}]}")
+    assert told(old, new) == ["removed step a.wait: Wait -> None"]
 
 
 def test_the_fewest_have_moved() -> None:
@@ -230,6 +236,27 @@ def test_a_reordered_plain_list_is_minor() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("goals: [b, c, d]", "goals: [d, b, c]", ["moved item a.goals.d: a -> a minor"]),
+        ("goals: [b, c, d, e]", "goals: [e, c, d]", ["moved item a.goals.e: a -> a minor", "removed item a.goals.b"]),
+        ("goals: [{text: b, tags: k}, b]", "goals: [b, {text: b, tags: k}]", ["moved item a.goals.b-2: a -> a minor"]),
+        ("pain_points: [b, c]", "pain_points: [c, b]", ["moved pain_point a.pain_points.c: a -> a minor"]),
+        ("goals: [b, c]", "goals: [n, b, c]", ["added item a.goals.n"]),
+    ],
+)
+def test_an_item_at_another_place_of_its_cell_is_minor(old: str, new: str, expected: list[str]) -> None:
+    for line, start in zip(told(node(old), node(new)), expected, strict=True):
+        assert line.startswith(start)
+
+
+@pytest.mark.parametrize("registry", ["personas", "channels", "sources"])
+def test_the_order_of_a_registry_is_minor(registry: str) -> None:
+    map_ = f"title: x\n{registry}: [%s]\nstages: [A]"
+    assert told(map_ % "b, c, d", map_ % "d, b, c") == [f"moved {registry[:-1]} {registry}.d minor"]
+
+
 def test_own_lanes_stand_under_cells() -> None:
     lanes = "title: x\nlanes: [{id: law, label: Law}]\nstages: [{name: A, cells: {law: [%s]}}]"
     assert told(lanes % "", lanes % "Consent") == ["added item a.cells.law.consent: None -> Consent"]
@@ -288,6 +315,20 @@ def test_a_metric_moves_in_its_direction() -> None:
         "changed metric a.metrics.time.target: 5 -> 6",
         "changed metric a.metrics.time.value: 3 -> 2 (worse)",
     ]
+
+
+@pytest.mark.parametrize("metric", ["{id: m, name: Calls, value: 1}", "{name: Calls, value: 1}"])
+def test_a_metric_in_another_node_has_moved(metric: str) -> None:
+    old, new = stages(f"{{name: A, metrics: [{metric}]}}", "B"), stages("A", f"{{name: B, metrics: [{metric}]}}")
+    assert [line.split(".")[0] for line in told(old, new)] == ["moved metric b"]
+
+
+def test_a_metric_of_the_same_name_and_another_value_elsewhere_is_another() -> None:
+    old, new = (
+        stages("{name: A, metrics: [{name: M, value: 1}]}", "B"),
+        stages("A", "{name: B, metrics: [{name: M, value: 2}]}"),
+    )
+    assert [line.split(":")[0] for line in told(old, new)] == ["removed metric a.metrics.m", "added metric b.metrics.m"]
 
 
 def test_a_metric_pairs_by_name_then_by_kind() -> None:

@@ -54,7 +54,7 @@ def test_order_of_keys_quotes_and_short_forms_are_no_change(data: Data, seed: in
 
 
 @some(maps(), SEEDS)
-def test_the_order_of_items_and_of_registries_is_no_change(data: Data, seed: int) -> None:
+def test_the_order_of_items_and_of_registries_is_minor(data: Data, seed: int) -> None:
     rest, new = random.Random(seed), edited(data)
     rest.shuffle(new["personas"])
     for stage in new["stages"]:
@@ -62,7 +62,7 @@ def test_the_order_of_items_and_of_registries_is_no_change(data: Data, seed: int
             for value in node.values():
                 if isinstance(value, list) and value is not node.get("steps"):
                     rest.shuffle(value)
-    assert changes(data, new) == []
+    assert [change for change in compare(read(data), read(new)) if not change.minor] == []
 
 
 @some(maps(), maps())

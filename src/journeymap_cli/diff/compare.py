@@ -2,7 +2,9 @@
 
 from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.entries import compare_items
+from journeymap_cli.diff.metrics import compare_metrics
 from journeymap_cli.diff.nodes import compare_nodes
+from journeymap_cli.diff.orders import compare_orders
 from journeymap_cli.diff.top import compare_top
 from journeymap_cli.diff.versions import pair_versions
 from journeymap_cli.model.journey import Journey
@@ -14,7 +16,13 @@ def compare(old: Journey, new: Journey) -> tuple[Change, ...]:
     """Every change from the old to the new journey: those of the map first, then stage by stage in table order."""
     versions = pair_versions(old, new)
     places = _places(old, new)
-    changes = [*compare_top(versions), *compare_nodes(versions), *compare_items(versions)]
+    changes = [
+        *compare_top(versions),
+        *compare_nodes(versions),
+        *compare_items(versions),
+        *compare_metrics(versions),
+        *compare_orders(versions),
+    ]
     return tuple(sorted(changes, key=lambda change: (places.get((change.stage, change.step), (0, 0)), *_key(change))))
 
 

@@ -15,6 +15,9 @@ Key = Callable[[T], Hashable | None]
 MOST_PAIRS = 10_000
 """Where more pairs are left than this, likeness is not asked: whole maps were exchanged."""
 
+MOST_ORDERED = 1_000
+"""In longer lists whose order means nothing no order is looked for."""
+
 
 @dataclass
 class Pairing(Generic[T]):
@@ -102,6 +105,19 @@ def in_order(old: Sequence[T], new: Sequence[T], key: Callable[[T], Hashable]) -
         found.old.extend(old[start + last - first : end])
         found.new.extend(new[first + end - start : last])
     return found
+
+
+def out_of_order(pairs: Iterable[tuple[T, T]], old: Sequence[T], new: Sequence[T], names: Sequence[str]) -> list[T]:
+    """The fewest of the paired entries that stand at another place in `new`, where each has a name of its own."""
+    places = {id(entry): at for at, entry in enumerate(old)}
+    called = {id(entry): name for entry, name in zip(new, names, strict=True)}
+    before = [called[id(other)] for one, other in sorted(pairs, key=lambda pair: places[id(pair[0])])]
+    paired = frozenset(before)
+    after = [name for name in names if name in paired]
+    if before == after or len(after) > MOST_ORDERED:
+        return []
+    kept = kept_in_order(before, after)
+    return [entry for entry in new if called[id(entry)] in paired - kept]
 
 
 def kept_in_order(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:

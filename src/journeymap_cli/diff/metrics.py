@@ -1,35 +1,74 @@
-"""What differs in the metrics of a node."""
+"""What differs in metrics."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from journeymap_cli.diff.change import Change, Weight
 from journeymap_cli.diff.entries import change_at, entry_path, there
 from journeymap_cli.diff.fields import differences, plain_text
-from journeymap_cli.diff.match import pairing
+from journeymap_cli.diff.match import Pairing, pairing
 from journeymap_cli.diff.spots import Spot
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.diff.weight import of_metric
 from journeymap_cli.model.metric import Metric
 
 
-def compare_metrics(versions: Versions, old: Spot, new: Spot) -> Iterator[Change]:
-    """Every change of the metrics of a node: they pair by id, by name, by kind, by likeness."""
-    found = pairing(old.node.metrics, new.node.metrics).by(lambda one: one.id).by(_name)
-    found.by(lambda one: None if one.kind == "custom" else one.kind)
-    found.alike(_name)
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """A metric where it stands. `pair` numbers the pair of nodes that it stands in; None for a node of one version."""
+
+    metric: Metric
+    spot: Spot
+    pair: int | None
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return plain_text(self.metric.name)
+
+
+def compare_metrics(versions: Versions) -> Iterator[Change]:
+    """Every change of metrics: by id, by name in their cell, as they are in another, by kind, by likeness."""
+    spots = versions.spots
+    old = [*_all(enumerate(one for one, _ in spots.pairs)), *_all((None, spot) for spot in spots.removed)]
+    new = [*_all(enumerate(other for _, other in spots.pairs)), *_all((None, spot) for spot in spots.added)]
+    found = pairing(old, new).by(lambda one: one.metric.id)
+    found.by(lambda one: None if one.pair is None else (one.pair, one.name))
+    found.by(lambda one: (one.name, one.metric.kind, one.metric.value, one.metric.unit))
+    found.by(lambda one: None if one.pair is None or one.metric.kind == "custom" else (one.pair, one.metric.kind))
+    _alike(found)
     for before, after in found.pairs:
-        yield from _metric(versions, new, before, after)
-    yield from (there("removed", old, "metrics", gone) for gone in found.old)
-    yield from (there("added", new, "metrics", fresh) for fresh in found.new)
+        if before.pair is not None or after.pair is not None:
+            yield from _metric(versions, before, after)
+    yield from (there("removed", gone.spot, "metrics", gone.metric) for gone in found.old if gone.pair is not None)
+    yield from (there("added", fresh.spot, "metrics", fresh.metric) for fresh in found.new if fresh.pair is not None)
 
 
-def _name(metric: Metric) -> str:
-    return plain_text(metric.name)
+def _all(spots: Iterable[tuple[int | None, Spot]]) -> Iterator[Measured]:
+    return (Measured(metric, spot, at) for at, spot in spots for metric in spot.node.metrics)
 
 
-def _metric(versions: Versions, spot: Spot, before: Metric, after: Metric) -> Iterator[Change]:
+def _alike(found: Pairing[Measured]) -> None:
+    """Pair what is left in each cell by likeness."""
+    cells: dict[int | None, tuple[list[Measured], list[Measured]]] = defaultdict(lambda: ([], []))
+    for side, left in enumerate((found.old, found.new)):
+        for one in left:
+            cells[one.pair][side].append(one)
+    found.old, found.new = cells.pop(None, ([], []))
+    for before, after in cells.values():
+        rest = pairing(before, after).alike(lambda one: one.name)
+        found.pairs += rest.pairs
+        found.old += rest.old
+        found.new += rest.new
+
+
+def _metric(versions: Versions, old: Measured, new: Measured) -> Iterator[Change]:
+    spot, before, after = new.spot, old.metric, new.metric
     path = entry_path(spot, "metrics", after)
-    if _name(before) != _name(after):
+    if old.pair is None or old.pair != new.pair:
+        yield change_at(spot, "moved", "metric", path, old.spot.node.id, spot.node.id, Weight.NEUTRAL)
+    if old.name != new.name:
         yield change_at(spot, "renamed", "metric", path, before.name, after.name, Weight.NEUTRAL)
     for found in differences(before, after, versions.translate, ("id", "name", "direction")):
         weight = of_metric(before, after) if found.field == "value" else Weight.NEUTRAL

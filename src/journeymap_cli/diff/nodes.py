@@ -8,7 +8,6 @@ from journeymap_cli.diff.emotions import compare_emotions
 from journeymap_cli.diff.entries import change_at
 from journeymap_cli.diff.fields import differences, plain
 from journeymap_cli.diff.match import kept_in_order
-from journeymap_cli.diff.metrics import compare_metrics
 from journeymap_cli.diff.spots import Spot
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.diff.ways import compare_ways
@@ -30,7 +29,6 @@ def compare_nodes(versions: Versions) -> Iterator[Change]:
     for old, new in versions.spots.pairs:
         yield from _facts(versions, old, new)
         yield from compare_emotions(versions, old, new)
-        yield from compare_metrics(versions, old, new)
         yield from compare_ways(versions, old, new)
 
 

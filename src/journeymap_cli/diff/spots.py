@@ -84,7 +84,7 @@ class Spots:
 def pair_spots(old: Journey, new: Journey) -> Spots:
     """Stages with stages and steps with steps: by written id, by name, by likeness; a step first in its own stage."""
     stages = pairing((Spot(stage, stage) for stage in old.stages), (Spot(stage, stage) for stage in new.stages))
-    stages.by(_written_id).by(_name).by(_id).alike(_name, _overlap)
+    stages.by(_written_id).by(_whole).by(_name).by(_id).alike(_name, _overlap)
     home = {id(before.node): at for at, (before, _) in enumerate(stages.pairs)}
     home |= {id(after.node): at for at, (_, after) in enumerate(stages.pairs)}
 
@@ -92,7 +92,11 @@ def pair_spots(old: Journey, new: Journey) -> Spots:
         at = home.get(id(spot.stage))
         return None if at is None else (at, spot.node.name)
 
-    steps = pairing(_steps(old), _steps(new)).by(_written_id).by(at_home).by(_name).by(_id)
+    def whole_at_home(spot: Spot) -> tuple[object, ...] | None:
+        here = at_home(spot)
+        return here and (*here, spot.contents)
+
+    steps = pairing(_steps(old), _steps(new)).by(_written_id).by(whole_at_home).by(at_home).by(_name).by(_id)
     for at, (before, after) in enumerate(stages.pairs):
         held = pairing(
             [spot for spot in steps.old if spot.stage is before.node and home[id(spot.stage)] == at],
@@ -112,6 +116,11 @@ def _steps(journey: Journey) -> Iterator[Spot]:
 
 def _written_id(spot: Spot) -> str | None:
     return spot.written_id
+
+
+def _whole(spot: Spot) -> tuple[object, ...]:
+    """Which of several with one name it is."""
+    return spot.node.name, spot.contents
 
 
 def _name(spot: Spot) -> str:

@@ -139,11 +139,14 @@ class _Sections:
             return _line(change, place, label, value_pieces(change, name))
         named = _called(entry, change.path)
         if change.kind == "moved":
-            return _line(change, place, label, [Piece(f"{named}: moved here from {self._from(change)}")])
+            return _line(change, place, label, [Piece(f"{named}: {self._came(change)}")])
         return _line(change, place, label, [Piece(f"{named}: {field_word(name)} "), *value_pieces(change, name)])
 
-    def _from(self, change: Change) -> str:
-        return "another row" if change.before == change.after else self._name(change.before)
+    def _came(self, change: Change) -> str:
+        """Where an entry came from: another node, another row, or another place of its row."""
+        if change.minor:
+            return "moved"
+        return f"moved here from {'another row' if change.before == change.after else self._name(change.before)}"
 
     def _top(self, change: Change) -> Line:
         """What became of the map or of an entry of a registry."""
