@@ -19,7 +19,7 @@ def test_a_file_that_is_no_mapping_is_one_problem(data: Any, what: str) -> None:
     journey, (problem,) = check(data, Journey)
     assert journey is None
     assert (problem.rule, problem.path) == ("wrong-type", ())
-    assert problem.message == f"the file is {what}, not a mapping"
+    assert problem.message == f"the file is {what}, where keys and values belong"
 
 
 def test_problems_of_schema_and_ranges_come_together() -> None:

@@ -61,9 +61,18 @@ def test_a_sharp_between_texts_begins_a_comment(text: str, found: list[tuple[int
     assert comments(text) == found
 
 
-def test_comments_can_be_asked_for_by_a_word() -> None:
-    text = read("# x\na: 'word' # word\n# a word too\n")
-    assert [found.line for found in text.comments.mentioning("word")] == [2, 3]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# x\na: 'word' # word\n# a word too\n", [(2, 11), (3, 1)]),
+        ("a: [word, '# word', # word\n  '#' # x\n  ] # word word\n", [(1, 21), (3, 5)]),
+        ("a: |\n  # word\n  word # word\n# word\n", [(4, 1)]),
+        ("# word\r# x\r\n  # word\n", [(1, 1), (3, 3)]),
+        ("a: b # x # word\nb: 'c # word\n", [(1, 6)]),
+    ],
+)
+def test_comments_can_be_asked_for_by_a_word(text: str, found: list[tuple[int, int]]) -> None:
+    assert [(each.line, each.column) for each in read(text).comments.mentioning("word")] == found
 
 
 def test_the_comments_of_a_broken_text_end_where_reading_did() -> None:

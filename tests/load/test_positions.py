@@ -171,3 +171,18 @@ def test_offsets_between_and_after_lines() -> None:
     lines = Lines("ab\r\nc\rd\n")
     assert [lines.place(offset) for offset in (0, 2, 4, 6, 8)] == [(1, 1), (1, 3), (2, 1), (3, 1), (4, 1)]
     assert lines.span(1, 5) == Span(1, 2, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "bare"),
+    [
+        ("{a: b, c, d: e}", ("c",), True),
+        ("{a: b, c: , d: e}", ("c",), False),
+        ("{a: b, c, d: e}", ("a",), False),
+        ("a:\n- ? b\n", ("a", 0, "b"), True),
+        ("a:\n- b:\n", ("a", 0, "b"), False),
+        ("a:\n-\n", ("a", 0), False),
+    ],
+)
+def test_a_key_without_a_colon_is_bare(text: str, path: Path, bare: bool) -> None:
+    assert read(text).positions.is_bare(path) is bare

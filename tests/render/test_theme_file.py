@@ -93,7 +93,7 @@ def test_a_file_names_every_colour_of_a_palette_and_no_other() -> None:
         ('accent: "#fff;}body{display:none"', 1, 9, "'#fff;}body{display:none' is no colour", None),
         ("stages: ['#fff', '#ffff']", 1, 18, "'#ffff' is no colour", None),
         ("light: {ink: [a]}", 1, 14, "a list stands where one text belongs", None),
-        ("light: dark", 1, 8, "a text stands where a mapping belongs", None),
+        ("light: dark", 1, 8, "a text stands where keys and values belong", None),
         ("- accent", 1, 1, "the file is a list, not a mapping", None),
         ("accent", 1, 1, "the file is a text, not a mapping", None),
         ("accent: '#fff'\naccent: '#000'", 2, 1, None, None),

@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from journeymap_cli.problem import Problem, Related, Severity, Span
-from journeymap_cli.report.text import MOST, tell
+from journeymap_cli.report.checked import Checked
+from journeymap_cli.report.text import MOST, MOST_FOUND, summary, tell
 
 
 def problem(line: int = 1, **more: object) -> Problem:
@@ -73,3 +74,10 @@ def test_no_line_acts_whatever_a_file_is_called() -> None:
     text = tell([problem(file=file, message="\n::x") for _ in range(MOST + 2)], {}, color=False)
     assert not [line for line in text.splitlines() if line.lstrip().startswith("::") or "##[" in line]
     assert "\x1b" not in text
+
+
+def test_the_last_line_says_where_there_may_be_more() -> None:
+    many = [problem(line) for line in range(1, MOST_FOUND + 1)]
+    more = " (of one kind at most 1,000 of a file are told)"
+    assert summary(Checked(["map.yaml"], many)) == f"1000 errors in 1 map{more}"
+    assert summary(Checked(["map.yaml"], many[1:])) == "999 errors in 1 map"

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -106,11 +107,16 @@ class _Check:
         return [problem for file, own in held.items() for problem in silence(own, self._ignoring(file))]
 
     def _ignoring(self, file: str) -> list[Ignore]:
-        """The comments of a file that silence something; files without are not read a second time."""
-        raw = self.source.contents.get(file, b"")
-        if not IGNORE.search(raw):
-            return []
-        return ignores(read_yaml(raw, self.whole.max_size).comments, lines(raw))
+        """The comments of a file that silence something."""
+        return _ignores(self.source.contents.get(file, b""), self.whole.max_size)
+
+
+@lru_cache(maxsize=16)
+def _ignores(raw: bytes, max_size: int) -> list[Ignore]:
+    """The comments of a text that silence something; a text without is not read a second time."""
+    if not IGNORE.search(raw):
+        return []
+    return ignores(read_yaml(raw, max_size).comments.mentioning("journeymap:"), lines(raw))
 
 
 def _concerns(rule: str, document: Document) -> bool:

@@ -12,17 +12,21 @@ MOST_HINTS: Final = 100
 """The nearest name takes time to find."""
 
 
-def unknown(rule: str, what: str, named: Iterable[Mention], known: Collection[str]) -> Iterator[Problem]:
-    """The references that resolve to nothing, the first ones with the nearest name or all there are as the hint."""
+def unknown(
+    rule: str, what: str, named: Iterable[Mention], known: Collection[str], otherwise: str = ""
+) -> Iterator[Problem]:
+    """The references that resolve to nothing, the first ones with a hint: the nearest name, else what to do or name."""
     lost = ((path, name) for path, name in named if name not in known)
     for count, (path, name) in enumerate(lost):
-        hint = _hint(what, name, known) if count < MOST_HINTS else None
+        hint = _hint(what, name, known, otherwise) if count < MOST_HINTS else None
         yield Problem(rule, f"there is no {what} {quoted(name)}", path, hint=hint)
 
 
-def _hint(what: str, name: str, known: Collection[str]) -> str:
+def _hint(what: str, name: str, known: Collection[str], otherwise: str) -> str:
     if found := nearest(name, known):
         return f"did you mean '{found}'?"
+    if otherwise:
+        return otherwise
     if known:
         return f"known here: {', '.join(sorted(known)[:8])}{', ...' if len(known) > 8 else ''}"
     return f"the map declares no {what}s: declare it, or take the reference out"

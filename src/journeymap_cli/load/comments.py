@@ -1,12 +1,13 @@
 """The comments of a text, which a YAML parser does not tell of, and the texts that one cuts off by accident."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
-from journeymap_cli.load.excerpt import line_end, shown
+from journeymap_cli.load.excerpt import line_end, line_start, shown
 from journeymap_cli.load.fault import Fault
 from journeymap_cli.load.positions import Lines
 from journeymap_cli.problem import Severity
@@ -39,15 +40,16 @@ class Comments:
     end: int
 
     def __iter__(self) -> Iterator[Comment]:
-        return self.mentioning("#")
+        return (self._comment(start, end) for start, end in self._stretches(0, self.end))
 
     def mentioning(self, word: str) -> Iterator[Comment]:
-        """The comments that hold a word, as "journeymap:": the others cost little."""
+        """The comments that hold a word, as "journeymap:": the others cost nothing."""
         text = self.lines.text
-        for start, end in self._stretches():
-            if text.find(word, start, end) >= 0:
-                before = text[_blanks_before(text, start) - 1 : start].strip(" \t")
-                yield Comment(*self.lines.place(start), text[start:end].rstrip(), not before or before in BREAKS)
+        at = text.find(word, 0, self.end)
+        while at >= 0:
+            line = line_start(text, at), min(line_end(text, at), self.end)
+            yield from (self._comment(*found) for found in self._stretches(*line) if text.find(word, *found) >= 0)
+            at = text.find(word, line[1], self.end)
 
     def cuts(self) -> Iterator[Fault]:
         """The comments that were meant as text: `- See issue #42 first`."""
@@ -59,12 +61,24 @@ class Comments:
             if near < len(self.plain_ends) and self.plain_ends[near] == cut:
                 yield _cut(text[start : line_end(text, start)].rstrip(), start)
 
-    def _stretches(self) -> Iterator[tuple[int, int]]:
-        at = 0
-        for start, end in (*self.held, (self.end, self.end)):
-            for found in COMMENT.finditer(self.lines.text, at, start):
-                yield found.span()
+    def _stretches(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """Where comments stand in a part of the text: between the values that hold a `#`."""
+        at = first
+        for start, end in self._held_in(first, last):
+            yield from (found.span() for found in COMMENT.finditer(self.lines.text, at, start))
             at = end
+        yield from (found.span() for found in COMMENT.finditer(self.lines.text, at, last))
+
+    def _held_in(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        near = bisect_right(self.held, first, key=itemgetter(1))
+        while near < len(self.held) and self.held[near][0] < last:
+            yield self.held[near]
+            near += 1
+
+    def _comment(self, start: int, end: int) -> Comment:
+        text = self.lines.text
+        before = text[_blanks_before(text, start) - 1 : start].strip(" \t")
+        return Comment(*self.lines.place(start), text[start:end].rstrip(), not before or before in BREAKS)
 
 
 def _blanks_before(text: str, at: int) -> int:

@@ -52,7 +52,7 @@ def _document(text: YamlText, data: Any, name: str, reader: Reader, max_size: in
         imported = merge_imports(data, name, reader, max_size)
         problems, origins = [*problems, *imported.problems], imported.origins
         fill_ids(data, name)
-    journey, found = check(data, Journey)
+    journey, found = check(data, Journey, text.positions.is_bare)
     placer = Placer(name, text.positions, origins)
     problems = placer.place_all([*problems, *found])
     if journey is None or any_error(problems):

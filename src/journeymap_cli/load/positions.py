@@ -96,6 +96,11 @@ class Positions:
         last = self._walk(path)[-1]
         return self._span(last.key or last.node)
 
+    def is_bare(self, path: Path) -> bool:
+        """Whether the key there has no colon, as the second in `{text: Examines, explains}`."""
+        last = self._walk(path)[-1]
+        return last.key is not None and last.node.start == last.key.end
+
     def use(self, path: Path) -> Span | None:
         """Where the outermost alias on the path stands, if there is one."""
         aliases = (step.node for step in self._walk(path) if isinstance(step.node, AliasPlace))

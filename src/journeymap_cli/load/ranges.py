@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, get_args
 
-from journeymap_cli.load.wording import ID_HINT, shorten
+from journeymap_cli.load.wording import bad_id, shorten
 from journeymap_cli.model.lane import BUILT_IN
 from journeymap_cli.model.metric import RANGES, MetricKind
 from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
@@ -73,7 +73,7 @@ def _check_metric(metric: dict[str, Any], path: Path) -> Iterator[Problem]:
             yield Problem("wrong-type", message, (*path, key), hint="write a number, or set kind: duration")
         elif limits:
             pair = (Decimal(limits[0]), Decimal(limits[1]))
-            yield from _check_number(metric, path, key, pair, f"a metric of kind {kind}")
+            yield from _check_number(metric, path, key, pair, f"the range of kind {kind}")
 
 
 def _check_number(entry: dict[str, Any], path: Path, key: str, limits: Limits, what: str) -> Iterator[Problem]:
@@ -87,7 +87,8 @@ def _check_lanes(data: dict[str, Any]) -> Iterator[Problem]:
     for number, lane in enumerate(_list(data.get("lanes"))):
         lane_id = lane.get("id") if isinstance(lane, dict) else None
         if isinstance(lane_id, str) and "label" in lane and lane_id not in BUILT_IN and not is_slug(lane_id):
-            yield Problem("bad-id", f"'{shorten(lane_id)}' is no id", ("lanes", number, "id"), hint=ID_HINT)
+            rule, message, hint = bad_id(lane_id)
+            yield Problem(rule, message, ("lanes", number, "id"), hint=hint)
 
 
 def _nodes(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -50,7 +50,7 @@ def shared_data(text: YamlText, file: str) -> SharedData:
     data = widen({} if text.data is None else text.data, Shape(part=Shared))
     if isinstance(data, dict):
         fill_registry_ids(data)
-    registries, found = check(data, Shared)
+    registries, found = check(data, Shared, text.positions.is_bare)
     return SharedData(data, registries, tuple(placer.place_all([*text.problems, *found])), placer)
 
 

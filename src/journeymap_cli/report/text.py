@@ -8,6 +8,9 @@ from journeymap_cli.report.excerpt import WIDEST, Row, excerpt
 from journeymap_cli.report.printable import opening, printable
 
 MOST = 100
+MOST_FOUND = 1_000
+"""Of one kind in one file: where a check gives up."""
+
 COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;34m"}
 RESET = "\x1b[0m"
 
@@ -18,14 +21,16 @@ def report(checked: Checked) -> str:
 
 
 def summary(checked: Checked) -> str:
-    """`2 errors, 1 warning in 2 of 14 maps`."""
+    """`2 errors, 1 warning in 2 of 14 maps`; and where a file has so many that there may be more."""
     held = checked.by_file()
     counts = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in checked.counts().items() if count]
     maps = "1 map" if len(held) == 1 else f"{len(held)} maps"
     if not counts:
         return f"no problems in {maps}"
     broken = sum(bool(problems) for problems in held.values())
-    return f"{', '.join(counts)} in {maps if len(held) == 1 else f'{broken} of {maps}'}"
+    more = any(len(problems) >= MOST_FOUND for problems in held.values())
+    limit = f" (of one kind at most {MOST_FOUND:,} of a file are told)" if more else ""
+    return f"{', '.join(counts)} in {maps if len(held) == 1 else f'{broken} of {maps}'}{limit}"
 
 
 def tell(problems: Iterable[Problem], sources: Mapping[str, Sequence[str]], *, color: bool, width: int = WIDEST) -> str:

@@ -15,6 +15,12 @@ def test_an_entry_without_label_is_no_own_lane() -> None:
     assert (problem.message, problem.hint) == ("there is no lane 'emotions'", "did you mean 'emotion'?")
 
 
+def test_what_is_like_no_lane_needs_to_be_declared_with_a_label() -> None:
+    text = "lanes: [{id: risk, role: none}]\nstages: [{name: A, cells: {risk: b}}]"
+    hints = [problem.hint for problem in problems(unknown_lane, text)]
+    assert hints == [unknown_lane.LABEL_IT, unknown_lane.DECLARE_IT]
+
+
 def test_a_key_of_cells_that_nothing_declares_is_told_at_the_key() -> None:
     text = "lanes: [{id: law, label: L}]\nstages: [{name: A, steps: [{name: B, cells: {laws: b, law: c}}]}]"
     [problem] = problems(unknown_lane, text)

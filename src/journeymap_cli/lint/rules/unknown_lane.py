@@ -31,16 +31,19 @@ from journeymap_cli.problem import Problem, Severity
 ID = "unknown-lane"
 SEVERITY = Severity.ERROR
 
+LABEL_IT = "a lane of your own needs a label: {id: ..., label: ...}"
+DECLARE_IT = "declare it under lanes, with a label: {id: ..., label: ...}"
+
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every entry of `lanes` that is neither built in nor labelled, and every key of `cells` that nothing declares."""
     own = {lane.id for lane in journey.lanes if lane.label and lane.id not in BUILT_IN}
     known = {*BUILT_IN, *own}
     listed: list[Mention] = [(("lanes", number, "id"), lane.id) for number, lane in enumerate(journey.lanes)]
-    yield from unknown(ID, "lane", listed, known)
+    yield from unknown(ID, "lane", listed, known, LABEL_IT)
     filled = (((*path, "cells", name), name) for path, _, node in nodes(journey) for name in node.cells)
     strange = (mention for mention in filled if mention[1] not in own)
-    for problem in unknown(ID, "lane", strange, own):
+    for problem in unknown(ID, "lane", strange, own, DECLARE_IT):
         name = problem.path[-1]
         hint = f"'{name}' is built in: write it on the stage or step itself" if name in BUILT_IN else problem.hint
         yield replace(problem, key=True, hint=hint)

@@ -29,11 +29,13 @@ from journeymap_cli.problem import Problem, Severity
 ID = "unknown-pain-point"
 SEVERITY = Severity.ERROR
 
+GIVE_AN_ID = "give the pain point that it eases an id, and name that here"
+
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every entry of `addresses` that is the id of no pain point."""
     known = {pain.id for _, _, node in nodes(journey) for pain in node.pain_points if pain.id}
-    return unknown(ID, "pain point", _addressed(journey), known)
+    return unknown(ID, "pain point", _addressed(journey), known, "" if known else GIVE_AN_ID)
 
 
 def _addressed(journey: Journey) -> Iterator[Mention]:

@@ -1,0 +1,121 @@
+"""A key that nobody knows: what was meant, or what to do with it."""
+
+from typing import Any, Final
+
+from journeymap_cli.load.widen import Shape, shapes
+from journeymap_cli.model.base import Part
+from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.model.item import Item, Touchpoint
+from journeymap_cli.model.journey import Journey, Scale, Scope
+from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.node import Transition
+from journeymap_cli.model.opportunity import Opportunity
+from journeymap_cli.model.pain_point import PainPoint
+from journeymap_cli.model.persona import Persona
+from journeymap_cli.model.source import Source
+from journeymap_cli.model.stage import Stage
+from journeymap_cli.model.step import Step
+from journeymap_cli.nearest import nearest
+from journeymap_cli.problem import Path
+
+SYNONYMS: Final = {
+    "actor": "personas",
+    "insight": "sources",
+    "research": "sources",
+    "phase": "stages",
+    "episode": "stages",
+    "task": "steps",
+    "moment": "steps",
+    "expectation": "needs",
+    "action": "activities",
+    "doing": "activities",
+    "thinking": "thoughts",
+    "feeling": "emotion",
+    "pain": "pain_points",
+    "kpi": "metrics",
+    "supportprocess": "support",
+    "supportprocesse": "support",
+}
+"""Words of the field for our keys, without their plural s and without joints."""
+
+HOMES: Final = {
+    Journey: "the map",
+    Stage: "a stage",
+    Item: "an entry of a row",
+    PainPoint: "a pain point",
+    Opportunity: "an opportunity",
+    Touchpoint: "a touchpoint",
+    Emotion: "an emotion",
+    Metric: "a metric",
+    Persona: "a persona",
+    Source: "a source",
+    Lane: "a lane",
+    Transition: "a way under next",
+    Scale: "the scale",
+    Scope: "the scope",
+}
+"""What the parts are called whose keys may stand in the wrong place."""
+
+MERGE_KEY: Final = "merge keys are not read: use an alias for the whole value, or write the keys out"
+STEPS_OF_A_STEP: Final = "only stages have steps: write it as a step of the stage, after this one"
+OWN_ROW: Final = "take it out; a row of your own goes under 'cells:', for a lane that 'lanes:' declares"
+OTHERWISE: Final = "take it out, or let it begin with 'x-' to keep it"
+COLON: Final = "the text has a colon: put it in quotes"
+COMMA: Final = "a comma ends a text in braces: put the whole text in quotes"
+QUOTES: Final = "put the whole text in quotes"
+
+
+def key_hint(key: str, value: Any, part: type[Part] | None, *, quote: bool, bare: bool) -> str:
+    """What to do about a key that a part does not know.
+
+    `quote` says that it stands alone where a text could, `bare` that it has no colon.
+    """
+    if bare:
+        return QUOTES if quote else COMMA
+    if key == "<<":
+        return MERGE_KEY
+    found = _meant(key, part)
+    if part and _is_name(value, part, found):
+        return f"a list begins each entry with a dash: '- {part.short}: {key}'"
+    if found and (key.islower() or not quote):
+        return f"did you mean '{found}'?"
+    return COLON if quote else _elsewhere(key, part)
+
+
+def _meant(key: str, part: type[Part] | None) -> str | None:
+    known = list(shapes(part)) if part else []
+    plain = "".join(char for char in key.lower() if char.isalnum())
+    synonym = SYNONYMS.get(plain) or SYNONYMS.get(plain.removesuffix("s"))
+    return synonym if synonym in known else nearest(key, known)
+
+
+def _is_name(value: Any, part: type[Part], found: str | None) -> bool:
+    """Whether a key names an entry and holds its keys, as in `stages: {Discovery: {goals: ...}}`."""
+    fits = found is not None and shapes(part)[found] != Shape()
+    return isinstance(value, dict) and part.short in ("name", "title") and not fits
+
+
+def _elsewhere(key: str, part: type[Part] | None) -> str:
+    """Where a key belongs that the nearest part does not know."""
+    if part is Step and key == "steps":
+        return STEPS_OF_A_STEP
+    home = next((name for other, name in HOMES.items() if key in shapes(other)), None)
+    if home:
+        return f"'{key}' belongs to {home}"
+    return OWN_ROW if part in (Stage, Step) else OTHERWISE
+
+
+def part_at(root: type[Part], path: Path) -> type[Part] | None:
+    """The part whose keys stand at a path, or None where the path leaves the parts."""
+    part: type[Part] | None = root
+    shape = Shape(part=root)
+    for segment in path:
+        if isinstance(segment, int):
+            continue
+        if shape.keyed:
+            shape = shape._replace(keyed=False)
+            continue
+        shape = shapes(part).get(segment, Shape()) if part else Shape()
+        part = shape.part
+    return part

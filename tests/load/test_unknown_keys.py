@@ -1,0 +1,126 @@
+import pytest
+
+from journeymap_cli.load.unknown_keys import OWN_ROW, STEPS_OF_A_STEP, SYNONYMS, part_at
+from journeymap_cli.load.widen import shapes
+from journeymap_cli.load.wording import MOST_HINTS
+from journeymap_cli.model.base import Part
+from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.model.item import Item
+from journeymap_cli.model.journey import Journey, Scale
+from journeymap_cli.model.opportunity import Solution
+from journeymap_cli.model.stage import Stage
+from journeymap_cli.model.step import Step
+from journeymap_cli.problem import Path
+from places import MAP, STAGE
+from refused import problem, problems
+
+COMMA = "a comma ends a text in braces: put the whole text in quotes"
+COLON = "the text has a colon: put it in quotes"
+
+
+@pytest.mark.parametrize(
+    ("part", "line", "hint"),
+    [
+        (Journey, "phases: A", "did you mean 'stages'?"),
+        (Journey, "actors: A", "did you mean 'personas'?"),
+        (Journey, "Research: A", "did you mean 'sources'?"),
+        (Journey, "ownr: A", "did you mean 'owner'?"),
+        (Journey, "zzzzzz: A", "take it out, or let it begin with 'x-' to keep it"),
+        (Stage, "tasks: A", "did you mean 'steps'?"),
+        (Stage, "actions: A", "did you mean 'activities'?"),
+        (Stage, "KPIs: A", "did you mean 'metrics'?"),
+        (Stage, "Support processes: A", "did you mean 'support'?"),
+        (Stage, "touchpoint: A", "did you mean 'touchpoints'?"),
+        (Stage, "Pain Points: A", "did you mean 'pain_points'?"),
+        (Stage, "pains: A", "did you mean 'pain_points'?"),
+        (Stage, "weather: A", OWN_ROW),
+        (Item, "channel: A", "'channel' belongs to a touchpoint"),
+        (Emotion, "text: A", "'text' belongs to an entry of a row"),
+        (Step, "steps: A", STEPS_OF_A_STEP),
+        (Stage, "imports: A", "'imports' belongs to the map"),
+        (Journey, "<<: A", "merge keys are not read: use an alias for the whole value, or write the keys out"),
+    ],
+)
+def test_an_unknown_key_is_told_with_the_nearest_one(part: type[Part], line: str, hint: str | None) -> None:
+    found = problem(part, line)
+    assert (found.rule, found.key) == ("unknown-key", True)
+    assert found.message == f"unknown key '{line.partition(':')[0]}'"
+    assert found.hint == hint
+
+
+def test_a_synonym_is_only_meant_where_its_key_belongs() -> None:
+    assert problem(Item, "phases: A").hint != "did you mean 'stages'?"
+
+
+def test_every_synonym_leads_to_a_key() -> None:
+    assert set(SYNONYMS.values()) <= {*shapes(Journey), *shapes(Stage)}
+
+
+def test_a_text_with_a_colon_is_one_problem() -> None:
+    (found,) = problems("title: T\nstages:\n- name: A\n  questions:\n  - Pricing: is there a free tier?\n")
+    assert found.path == ("stages", 0, "questions", 0, "Pricing")
+    assert found.hint == "the text has a colon: put it in quotes"
+
+
+def test_a_mistyped_key_of_a_mapping_of_one_is_no_text_with_a_colon() -> None:
+    (found,) = problems("title: T\nstages:\n- nam: A\n")
+    assert found.hint == "did you mean 'name'?"
+
+
+def test_a_mapping_of_two_is_no_text_with_a_colon() -> None:
+    found = problems("title: T\nstages:\n- name: A\n  goals: {Pricing: a, Countries: b}\n")
+    assert [each.rule for each in found] == ["missing-key", "unknown-key", "unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("goals", "hints"),
+    [
+        ("{text: Examines, explains, persona: dev}", [COMMA]),
+        ("{text: Long, dull, in legalese}", [COMMA, COMMA]),
+        ("{text: Long, dull: x}", ["take it out, or let it begin with 'x-' to keep it"]),
+        ("{text: Long, dull: }", ["take it out, or let it begin with 'x-' to keep it"]),
+        ("{Pricing}", ["put the whole text in quotes"]),
+        ("[? Pricing]", ["put the whole text in quotes"]),
+        ("[Pricing: x]", [COLON]),
+    ],
+)
+def test_a_text_that_yaml_takes_apart_needs_quotes(goals: str, hints: list[str]) -> None:
+    assert [found.hint for found in problems(f"{STAGE}  goals: {goals}\n")] == hints
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("stages: {Visit: {goals: a}}", "a list begins each entry with a dash: '- name: Visit'"),
+        ("stages: {Discovery: {goals: a}}", "a list begins each entry with a dash: '- name: Discovery'"),
+        ("stages: {Emotions: {score: 1}, name: A}", "did you mean 'emotion'?"),
+        ("stages: A\nsources: {talks: {kind: interview}}", "a list begins each entry with a dash: '- title: talks'"),
+        ("stages: {Visit: a}", COLON),
+    ],
+)
+def test_entries_by_name_are_no_list(line: str, hint: str) -> None:
+    assert [found.hint for found in problems(f"title: T\n{line}\n") if found.rule == "unknown-key"] == [hint]
+
+
+def test_only_the_first_unknown_keys_get_a_hint() -> None:
+    found = problems(MAP + "".join(f"titl{number}: x\n" for number in range(MOST_HINTS + 5)))
+    assert len(found) == MOST_HINTS + 5
+    assert sum(each.hint is not None for each in found) == MOST_HINTS
+
+
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ((), Journey),
+        (("stages", 0), Stage),
+        (("stages", 0, "steps", 1), Step),
+        (("stages", 0, "cells", "goals", 2), Item),
+        (("stages", 0, "opportunities", 0, "solutions", 0), Solution),
+        (("scale",), Scale),
+        (("scale", "labels", "1"), None),
+        (("title",), None),
+        (("phases", 0, "name"), None),
+    ],
+)
+def test_the_part_at_a_path(path: Path, part: type[Part] | None) -> None:
+    assert part_at(Journey, path) is part
