@@ -20,6 +20,17 @@ HOSTILE = [
     "\u202e",
     "**x**",
 ]
+FELT = """
+title: x
+stages:
+  - name: A
+    quotes: {{text: q, evidence: {}}}
+    pain_points: {{text: p, severity: {}}}
+  - name: B
+    emotion: {}
+    goals: [{}]
+"""
+LONG = ", ".join(f"goal number {number}" for number in range(20))
 
 
 def test_a_short_one_is_not_folded() -> None:
@@ -29,10 +40,10 @@ def test_a_short_one_is_not_folded() -> None:
         "| Where | Who | Before | After | |\n| --- | --- | --- | --- | --- |\n"
         "| First call | dev | -2 blocked | +1 relieved | better |\n\n"
         "**Integration**\n\n"
-        "- Handle errors · pain point: Errors have a code nobody documents: severity minor → moderate **(worse)**\n"
+        "- Handle errors · pain point: Errors have <del>no</del><ins>a</ins> code <ins>nobody documents</ins>: "
+        "severity minor → moderate **(worse)**\n"
         "- First call · + opportunity: Self-serve sandbox keys (high impact, medium effort)\n"
-        "- Handle errors · moved here from Testing\n"
-        "- Handle errors · pain point: Errors have <del>no</del><ins>a</ins> code <ins>nobody documents</ins>\n\n"
+        "- Handle errors · moved here from Testing\n\n"
         "**Testing**\n\n- Replay failures · removed\n\n"
         "**Map**\n\n- reviewed: 2026-06-01 → 2026-11-20 **(better)**\n"
     )
@@ -43,8 +54,25 @@ def test_a_long_one_is_folded_and_begins_with_the_worst_and_the_best() -> None:
     body = "title: x\nstages: [{name: A, emotion: %s, pain_points: [%s], goals: [%s]}, {name: B, emotion: %s}]"
     told = diff_markdown.report([comparison(body % (1, "Slow", "", 2), body % (2, "", goals, -1))])
     assert told.count("<details><summary>") == told.count("</details>") == 1
-    assert "- worse: B · emotion: +2 → -1\n- better: A · - pain point: Slow\n- better: A · emotion: +1 → +2\n" in told
+    assert "- worse: B · emotion: +2 → -1\n- better: A · emotion: +1 → +2\n- better: A · - pain point: Slow\n" in told
     assert "<details><summary>A (21)</summary>" in told
+
+
+def test_what_says_less_of_the_customer_comes_later() -> None:
+    told = diff_markdown.report(
+        [comparison(FELT.format("reported", "minor", 2, ""), FELT.format("proposed", "severe", -1, LONG))]
+    )
+    worst = [line for line in told.splitlines() if line.startswith("- worse")]
+    assert worst == ["- worse: B · emotion: +2 → -1", "- worse: A · pain point: p: severity minor → severe"]
+    assert told.index("severity minor") < told.index("evidence reported")
+
+
+def test_a_sign_does_not_begin_a_list() -> None:
+    told = diff_markdown.report(
+        [comparison("title: x\nstages: [{name: A, goals: b}]", "title: x\nstages: [{name: A, gains: Zoo}]")]
+    )
+    assert "- \\- goal: b\n" in told
+    assert "- \\+ gain: Zoo **(better)**\n" in told
 
 
 @pytest.mark.parametrize("words", HOSTILE)

@@ -16,6 +16,10 @@ SIGNS = {Mark.KEPT: "%s", Mark.GONE: "[-%s-]", Mark.NEW: "{+%s+}"}
         ("Slow", "Nobody answers the phone", "[-Slow-]{+Nobody answers the phone+}"),
         ("東京に行く", "京都に行く", "[-東-]京{+都+}に行く"),
         ("", "new", "{+new+}"),
+        ("Explain before", "Explain before: see the model of states", "Explain before{+: see the model of states+}"),
+        ("Ask first.", "Ask first - see the model of states.", "Ask first{+ - see the model of states+}."),
+        ("a b c", "a x y z u v w b r s t c", "[-a b c-]{+a x y z u v w b r s t c+}"),
+        ("Ask", "Ask whether somebody else could do it", "[-Ask-]{+Ask whether somebody else could do it+}"),
     ],
 )  # fmt: skip
 def test_words_are_marked(old: str, new: str, marked: str) -> None:

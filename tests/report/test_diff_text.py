@@ -9,15 +9,15 @@ Adopting the Payments API                    HEAD~3:map.yaml -> map.yaml
   better 2   worse 1   5 other changes
 
 Integration
-  First call       + opportunity  Self-serve sandbox keys (high impact, medium effort)
-                   emotion (dev)  -2 blocked  ->  +1 relieved   better
+  First call       emotion (dev)  -2 blocked  ->  +1 relieved   better
+                   + opportunity  Self-serve sandbox keys (high impact, medium effort)
   Handle errors    moved here from Testing
                    pain point     Errors have [-no-]{+a+} code{+ nobody documents+}
                    severity       minor  ->  moderate   worse
 Testing
   - Replay failures  removed
 Map
-  reviewed       2026-06-01  ->  2026-11-20   better
+  reviewed  2026-06-01  ->  2026-11-20   better
 """
 
 
@@ -79,6 +79,56 @@ def test_what_was_removed_from_a_moved_step_stands_where_the_step_is() -> None:
     old = "title: x\nstages: [{name: A, steps: [{id: s, name: S, goals: [g]}]}, {name: B, steps: [T]}]"
     new = "title: x\nstages: [{name: A}, {name: B, steps: [{id: s, name: S}, T]}]"
     assert text(old, new).split("\n\n")[-1] == "B\n  S  moved here from A\n     - goal  g\n"
+
+
+def test_an_entry_is_told_in_as_few_lines_as_its_weights_allow() -> None:
+    old = """
+        title: x
+        evidence_default: reported
+        stages:
+          - name: A
+            emotion: {score: 1, quote: q}
+            metrics: {name: M, value: 1, as_of: 2026-01-01, target: 5}
+            pain_points: {text: p, severity: severe, frequency: often, tags: t}
+    """
+    new = """
+        title: x
+        evidence_default: reported
+        stages:
+          - name: A
+            emotion: {score: 1, evidence: proposed}
+            metrics: {name: M, value: 2, target: 6}
+            pain_points: {text: p, severity: minor, frequency: rare, evidence: assumed}
+    """
+    assert text(old, new).split("A\n")[-1].splitlines()[:5] == [
+        "  emotion     evidence reported  ->  proposed; quote q  ->  none   worse",
+        "  pain point  p: frequency often  ->  rare; severity severe  ->  minor   better",
+        "  pain point  p: evidence reported  ->  assumed; tags t  ->  none   worse",
+        "  metric      M: value 1  ->  2; as of 2026-01-01  ->  none; target 5  ->  6   better",
+        "Map",
+    ]
+
+
+def test_a_node_is_told_row_by_row_what_is_gone_before_what_is_new() -> None:
+    old = "title: x\nstages: [{name: A, goals: [b], gains: [c], activities: [Reads, Waits]}]"
+    new = "title: x\nstages: [{name: A, goals: [Zoo, b], gains: [d], activities: [Waits, Builds]}]"
+    told = text(old, new).split("A\n")[-1].splitlines()
+    assert [" ".join(line.split()[:3]) for line in told] == [
+        "+ goal Zoo",
+        "- activity Reads",
+        "+ activity Builds",
+        "- gain c",
+        "+ gain d",
+    ]
+
+
+def test_another_place_in_a_row_is_told_to_those_who_ask() -> None:
+    old, new = (
+        journey("title: x\nstages: [{name: A, goals: [b, c]}]"),
+        journey("title: x\nstages: [{name: A, goals: [c, b]}]"),
+    )
+    assert "no change" in diff_text.report([Comparison("a", "b", old, new)])
+    assert "goal  c: moved\n" in diff_text.report([Comparison("a", "b", old, new, whole=True)])
 
 
 def test_the_share_of_evidence_is_told_where_it_changed() -> None:

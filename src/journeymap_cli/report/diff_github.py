@@ -1,13 +1,14 @@
 """Annotations of GitHub Actions: what got worse as warnings, then a notice with the summary of each map."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
 from journeymap_cli.diff.change import Weight
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.report.diff_importance import importance
 from journeymap_cli.report.diff_pieces import Mark
-from journeymap_cli.report.diff_sections import Line, sections
+from journeymap_cli.report.diff_sections import Line, Section, sections
 from journeymap_cli.report.diff_text import summary
 from journeymap_cli.report.github import DATA, MOST, PROPERTY
 from journeymap_cli.report.printable import printable
@@ -18,17 +19,25 @@ SIGNS: Final = {Mark.KEPT: "%s", Mark.GONE: "[-%s-]", Mark.NEW: "{+%s+}", Mark.A
 def report(comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False) -> str:
     """Up to ten warnings and ten notices, as the service drops more."""
     changed = [comparison for comparison in comparisons if comparison.changes]
-    lines = [*islice(_warnings(changed), MOST), *islice(map(_notice, changed), MOST)]
+    lines = [*_warnings(changed)[:MOST], *islice(map(_notice, changed), MOST)]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _warnings(comparisons: Sequence[Comparison]) -> Iterator[str]:
-    for comparison in comparisons:
-        for section in sections(comparison):
-            for line in section.lines:
-                if line.weight is Weight.WORSE:
-                    where = " / ".join(part for part in (section.title, line.place) if part)
-                    yield _command("warning", comparison, "worse for the customer", f"{where}: {_told(line)}")
+def _warnings(comparisons: Sequence[Comparison]) -> list[str]:
+    """What got worse, what matters most first: the service drops the rest."""
+    worse = [
+        (comparison, section, line)
+        for comparison in comparisons
+        for section in sections(comparison)
+        for line in section.lines
+        if line.weight is Weight.WORSE
+    ]
+    return [_warning(*each) for each in sorted(worse, key=lambda each: -importance(each[2]))]
+
+
+def _warning(comparison: Comparison, section: Section, line: Line) -> str:
+    where = " / ".join(part for part in (section.title, line.place) if part)
+    return _command("warning", comparison, "worse for the customer", f"{where}: {_told(line)}")
 
 
 def _notice(comparison: Comparison) -> str:

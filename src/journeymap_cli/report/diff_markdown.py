@@ -1,13 +1,15 @@
 """Changes as Markdown, for a comment under a pull request: at most 60,000 characters, the user's words escaped."""
 
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Final
 
 from journeymap_cli.diff.change import Weight
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.render.markdown_text import CLEANED, GAP, TRIGGERS, inline
+from journeymap_cli.report.diff_importance import importance
 from journeymap_cli.report.diff_pieces import Mark, Piece
 from journeymap_cli.report.diff_sections import Line, Section, sections
 from journeymap_cli.report.diff_text import summary
@@ -46,7 +48,7 @@ def _map(comparison: Comparison) -> Iterator[str]:
     """Blocks that stand for themselves: a cut between two leaves no fold open."""
     yield f"### {_text(comparison.title)}\n"
     yield f"**{summary(comparison)}** · {_text(comparison.old_name)} → {_text(comparison.new_name)}\n"
-    told = sorted(sections(comparison), key=lambda section: -section.count(Weight.WORSE))
+    told = sorted(sections(comparison), key=_badness, reverse=True)
     lines = [(section, line) for section in told for line in section.lines]
     is_long = len(lines) >= FOLD_FROM
     if is_long:
@@ -56,12 +58,18 @@ def _map(comparison: Comparison) -> Iterator[str]:
         yield from _section(section, folded=is_long)
 
 
+def _badness(section: Section) -> tuple[float, int]:
+    worse = [line for line in section.lines if line.weight is Weight.WORSE]
+    return sum(map(importance, worse)), len(worse)
+
+
 def _extremes(lines: Sequence[tuple[Section, Line]]) -> Iterator[str]:
     """The two worst and the two best changes."""
+    ranked = sorted(lines, key=lambda each: -importance(each[1]))
     chosen = [
         f"- {weight}: {_text(section.title)} · {_line(line)}"
         for weight in (Weight.WORSE, Weight.BETTER)
-        for section, line in [(section, line) for section, line in lines if line.weight is weight][:2]
+        for section, line in [(section, line) for section, line in ranked if line.weight is weight][:2]
     ]
     if chosen:
         yield "\n".join(chosen) + "\n"
@@ -88,16 +96,36 @@ def _is_feeling(line: Line) -> bool:
 
 
 def _section(section: Section, *, folded: bool) -> Iterator[str]:
-    lines = sorted((line for line in section.lines if not _is_feeling(line)), key=lambda line: ORDER.index(line.weight))
+    told = _joined(line for line in section.lines if not _is_feeling(line))
+    lines = sorted(told, key=lambda line: (ORDER.index(line.weight), not importance(line)))
     if not lines:
         return
-    told = [f"- {_line(line)}{'' if line.weight is Weight.NEUTRAL else f' **({line.weight})**'}" for line in lines]
-    for start in range(0, len(told), 50):
-        title, part = section.title + (" (more)" if start else ""), "\n".join(told[start : start + 50])
+    items = [*map(_item, lines)]
+    for start in range(0, len(items), 50):
+        title, part = section.title + (" (more)" if start else ""), "\n".join(items[start : start + 50])
         if folded:
-            yield f"<details><summary>{_html(title)} ({len(told)})</summary>\n\n{part}\n\n</details>\n"
+            yield f"<details><summary>{_html(title)} ({len(items)})</summary>\n\n{part}\n\n</details>\n"
         else:
             yield f"**{_text(title)}**\n\n{part}\n"
+
+
+def _joined(lines: Iterable[Line]) -> list[Line]:
+    """The new text of an entry in one line with what else became of it: sorting would tear them apart."""
+    told: list[Line] = []
+    for line in lines:
+        if line.field and not told[-1].field:
+            pieces = (*told.pop().pieces, Piece(f": {line.field} "), *line.pieces[1:])
+            told.append(replace(line, pieces=pieces))
+        else:
+            told.append(line)
+    return told
+
+
+def _item(line: Line) -> str:
+    """A change in a list; a sign at its start would begin another."""
+    told = _line(line)
+    sign = "\\" if told.startswith(("+ ", "- ")) else ""
+    return f"- {sign}{told}{'' if line.weight is Weight.NEUTRAL else f' **({line.weight})**'}"
 
 
 def _line(line: Line) -> str:

@@ -10,6 +10,10 @@ MOST_CHARACTERS: Final = 2_000
 ALIKE: Final = 0.4
 """From this share of equal words on single words are marked, below it the whole text."""
 
+MOST_KEPT: Final = 2
+FEWEST: Final = 3
+"""So many words, blanks and marks at least, in so many stretches at most, still read well in a much longer text."""
+
 WORD: Final = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\w)+|\s+|[^\w\s]"
 )
@@ -41,10 +45,16 @@ def reworded(old: str, new: str) -> list[Piece]:
         return [Piece(old, Mark.GONE), Piece(new, Mark.NEW)]
     before, after = WORD.findall(old), WORD.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
-    if matcher.ratio() < ALIKE:
+    if matcher.ratio() < ALIKE and not _grew(matcher, min(len(before), len(after))):
         return [Piece(old, Mark.GONE), Piece(new, Mark.NEW)]
     blocks = [(before[start:end], after[first:last]) for _, start, end, first, last in matcher.get_opcodes()]
     return list(_pieces(_joined([("".join(one), "".join(other)) for one, other in blocks])))
+
+
+def _grew(matcher: "SequenceMatcher[str]", shorter: int) -> bool:
+    """Whether one text is the other with words more at one place."""
+    kept = [block for block in matcher.get_matching_blocks() if block.size]
+    return len(kept) <= MOST_KEPT and sum(block.size for block in kept) == shorter >= FEWEST
 
 
 def _joined(blocks: list[tuple[str, str]]) -> list[tuple[str, str]]:

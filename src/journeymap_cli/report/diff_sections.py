@@ -1,32 +1,33 @@
 """Changes stage by stage, each as a line of words: what text, Markdown and pages lay out."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from journeymap_cli.diff.change import Change, Ids, Weight
 from journeymap_cli.diff.comparison import Comparison
-from journeymap_cli.diff.names import entry_at, names
+from journeymap_cli.diff.names import entry_at
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_share
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node
-from journeymap_cli.model.opportunity import Opportunity, Solution
+from journeymap_cli.report.diff_entries import called, lane_of, solution_at
 from journeymap_cli.report.diff_pieces import ARROW, Piece
-from journeymap_cli.report.diff_words import entry_said, entry_word, felt, field_word, value_pieces, value_word
+from journeymap_cli.report.diff_words import ENTRIES, entry_said, entry_word, felt, field_word, value_pieces, value_word
 
 SIGNS = {"added": "+", "removed": "-"}
 REGISTRIES = {"personas": "persona", "channels": "channel", "sources": "source", "lanes": "row"}
 MAP = "Map"
 NODES = ("stage", "step")
+KINDS = ("renamed", "moved", "changed", "removed", "added")
+LATER = {"value": -1, "evidence": 1}
+ROWS = {lane: at for at, lane in enumerate(ENTRIES)}
 
 
 @dataclass(frozen=True)
 class Line:
-    """One change, or the score and the label of one emotion. `place` is the step's name, empty for the stage.
+    """One change, or several fields of one entry: then `change` is the first. `place` is the step's name, if any.
 
     `field` is set where the line before tells the new text of the same entry: then the first piece can be left out.
     """
@@ -46,10 +47,6 @@ class Section:
 
     title: str
     lines: tuple[Line, ...]
-
-    def count(self, weight: Weight) -> int:
-        """How many lines have a weight."""
-        return sum(line.weight is weight for line in self.lines)
 
 
 def sections(comparison: Comparison) -> tuple[Section, ...]:
@@ -92,9 +89,12 @@ class _Sections:
 
     def _lines(self, step: str | None, changes: Iterable[Change]) -> Iterator[Line]:
         place = self._name(step) if step else ""
-        for entry, alike in groupby(sorted(changes, key=lambda change: change.of not in NODES), entry_path_of):
-            told = list(alike)
-            yield from self._entry(place, entry, told) if entry else (self._node(place, each) for each in told)
+        told: dict[Ids, list[Change]] = defaultdict(list)
+        for change in changes:
+            told[entry_path_of(change)].append(change)
+        yield from (self._node(place, change) for change in told.pop((), ()))
+        for path, alike in sorted(told.items(), key=lambda each: _row(*each)):
+            yield from self._entry(place, path, alike)
 
     def _node(self, place: str, change: Change) -> Line:
         """What became of a stage or step itself."""
@@ -110,7 +110,7 @@ class _Sections:
 
     def _entry(self, place: str, path: Ids, changes: list[Change]) -> Iterator[Line]:
         """What became of one entry of a cell, its text first."""
-        lane, rest = _lane(path)
+        lane, rest = lane_of(path)
         journey, nodes = self.comparison.new, self.new
         if changes[0].kind == "removed":
             journey, nodes = self.comparison.old, self.old
@@ -120,15 +120,19 @@ class _Sections:
         if isinstance(entry, Emotion) and changes[0].kind == "changed":
             yield from _feeling(place, label, entry, changes)
             return
-        has_text = changes[0].kind == "changed" and any(change.path == (*path, "text") for change in changes)
-        for change in sorted(changes, key=lambda each: each.path[-1] != "text"):
-            line = self._entry_line(place, label, entry, change)
-            follows = has_text and change.path[:-1] == path and change.path[-1] != "text"
-            yield replace(line, field=field_word(change.path[-1])) if follows else line
+        fields = [change for change in changes if change.kind == "changed" and change.path[-1] != "text"]
+        whole = [change for change in changes if change not in fields]
+        yield from (self._entry_line(place, label, entry, change) for change in whole)
+        has_text = [change.path for change in whole if change.kind == "changed"] == [(*path, "text")]
+        for group in _folded(fields):
+            line = self._entry_line(place, label, entry, group[0])
+            follows = has_text and group[0].path[:-1] == path
+            pieces = (*line.pieces, *_more(group[1:]))
+            yield replace(line, pieces=pieces, field=field_word(group[0].path[-1]) if follows else "")
 
     def _entry_line(self, place: str, label: str, entry: Entry | None, change: Change) -> Line:
         if "solutions" in change.path[-3:]:
-            label, entry = "solution", _solution(entry, change.path)
+            label, entry = "solution", solution_at(entry, change.path)
         if change.kind in SIGNS:
             said = entry_said(entry, change.after if change.before is None else change.before)
             return _line(change, place, label, [Piece(said)], SIGNS[change.kind])
@@ -137,7 +141,7 @@ class _Sections:
         name = change.path[-1]
         if name == "text":
             return _line(change, place, label, value_pieces(change, name))
-        named = _called(entry, change.path)
+        named = called(entry, change.path)
         if change.kind == "moved":
             return _line(change, place, label, [Piece(f"{named}: {self._came(change)}")])
         return _line(change, place, label, [Piece(f"{named}: {field_word(name)} "), *value_pieces(change, name)])
@@ -194,30 +198,6 @@ def entry_path_of(change: Change) -> Ids:
     return change.path[: lane + 2] if len(change.path) > lane + 1 else ()
 
 
-def _lane(path: Ids) -> tuple[str, Ids]:
-    """The lane of an entry's path, and its keys below the node."""
-    below = path[4:] if path[2:3] == ("steps",) else path[2:]
-    return (below[1] if below[0] == "cells" else below[0]), below
-
-
-def _called(entry: Entry | None, path: Ids) -> str:
-    if isinstance(entry, Metric):
-        return entry.name
-    if entry is None or isinstance(entry, Emotion):
-        return next(iter(_entry_name(path)), "")
-    return entry.text
-
-
-def _entry_name(path: Ids) -> Ids:
-    """The key behind `next` or the lane."""
-    return path[path.index("next") + 1 :][:1] if "next" in path else path[-1:]
-
-
-def _solution(opportunity: Entry | None, path: Ids) -> Solution | None:
-    held = opportunity.solutions if isinstance(opportunity, Opportunity) else ()
-    return next((each for name, each in zip(names(held), held, strict=True) if name in path[-2:]), None)
-
-
 def _feeling(place: str, label: str, entry: Emotion, changes: list[Change]) -> Iterator[Line]:
     """Score and label of an emotion belong together."""
     fields = {change.path[-1]: change for change in changes}
@@ -226,6 +206,36 @@ def _feeling(place: str, label: str, entry: Emotion, changes: list[Change]) -> I
         score, word = fields.get("score"), fields.get("label")
         before = felt(score.before if score else entry.score, word.before if word else entry.label)
         yield _line(told[0], place, label, [Piece(before), ARROW, Piece(felt(entry.score, entry.label))])
-    for name, change in fields.items():
-        if change not in told:
-            yield _line(change, place, label, [Piece(f"{field_word(name)} "), *value_pieces(change, name)])
+    for group in _folded([change for change in changes if change not in told]):
+        first, *more = group
+        name = first.path[-1]
+        yield _line(first, place, label, [Piece(f"{field_word(name)} "), *value_pieces(first, name), *_more(more)])
+
+
+def _row(path: Ids, changes: Sequence[Change]) -> tuple[int, int]:
+    """Where an entry is told: row by row, what is gone before what is new."""
+    lane, _ = lane_of(path)
+    return ROWS.get(lane, len(ROWS)), KINDS.index(changes[0].kind)
+
+
+def _folded(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """The fields of one entry in as few lines as their weights allow: evidence last, neutral ones join the last."""
+    entries: dict[Ids, list[Change]] = defaultdict(list)
+    for change in changes:
+        entries[change.path[:-1]].append(change)
+    for fields in sorted(entries.values(), key=lambda fields: len(fields[0].path)):
+        fields.sort(key=lambda change: (change.weight is Weight.NEUTRAL, LATER.get(change.path[-1], 0)))
+        groups: dict[Weight, list[Change]] = {}
+        for change in fields:
+            is_neutral = change.weight is Weight.NEUTRAL
+            weight = [*groups][-1] if is_neutral and groups else change.weight
+            groups.setdefault(weight, []).append(change)
+        yield from groups.values()
+
+
+def _more(changes: Iterable[Change]) -> Iterator[Piece]:
+    """Further fields behind the first of a line."""
+    for change in changes:
+        name = change.path[-1]
+        yield Piece(f"; {field_word(name)} ")
+        yield from value_pieces(change, name)

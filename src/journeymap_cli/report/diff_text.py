@@ -6,7 +6,7 @@ from typing import Final
 from journeymap_cli.diff.change import Weight
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.report.diff_pieces import Mark, Piece
-from journeymap_cli.report.diff_sections import Line, Section, sections
+from journeymap_cli.report.diff_sections import MAP, Line, Section, sections
 from journeymap_cli.report.printable import cells, printable
 
 BOLD: Final = "\x1b[1m"
@@ -56,11 +56,14 @@ class _Paper:
         told = sections(comparison)
         if told:
             yield ""
-        widths = _widths(told)
+        widths = {
+            part: _widths([section for section in told if (section.title == MAP) is part]) for part in (True, False)
+        }
         for section in told:
             yield self._paint(BOLD, printable(section.title))
-            places = widths[0] if any(line.place for line in section.lines) else 0
-            yield from self._section(section, places, widths[1])
+            place_width, label_width = widths[section.title == MAP]
+            places = place_width if any(line.place for line in section.lines) else 0
+            yield from self._section(section, places, label_width)
 
     def _section(self, section: Section, place_width: int, label_width: int) -> Iterator[str]:
         shown = ""
