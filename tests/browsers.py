@@ -24,6 +24,10 @@ FLAGS = [
     "--disable-sync",
 ]
 
+WCAG = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+FOUND = """async (options) => (await axe.run(document, options)).violations.flatMap(
+    ({id, nodes}) => nodes.map(({target, failureSummary}) => `${id} ${target.join(' ')} ${failureSummary}`))"""
+
 
 @dataclass
 class Opened:
@@ -93,6 +97,13 @@ def running() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
+
+
+def faults(page: Page, axe: str) -> list[str]:
+    """What axe-core, whose script is given, finds wrong."""
+    page.evaluate(axe)
+    found: list[str] = page.evaluate(FOUND, WCAG)
+    return found
 
 
 def missing(what: str) -> NoReturn:

@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from commands import journeymap
 from journeymap_cli.cli.app import app
+from journeymap_cli.render.theme_file import built_in_theme
 from journeymap_cli.report.diff_schema import diff_schema
 from repositories import NOBODY, Repo, repository
 
@@ -278,10 +279,21 @@ def test_names_of_files_are_shown_escaped(repo: Repo) -> None:
 
 def test_pages_of_one_map_and_of_several(repo: Repo) -> None:
     repo.write("pay.journey.yaml", PAY % 2)
-    repo.write("other.journey.yaml", "title: Other\nstages: [A, B]\n")
+    repo.write("maps/other.journey.yaml", "title: Other\nstages: [A, B]\n")
+    repo.git("add", ".")
     assert "What changed" in diff("pay.journey.yaml", "-f", "html").stdout
     assert diff("pay.journey.yaml", "-o", "x.html").exit_code == 0
-    assert "1 → 2" in Path("x.html").read_text(encoding="utf-8")
+    assert "+1 → +2" in Path("x.html").read_text(encoding="utf-8")
     assert diff("-f", "html", "-o", "out").exit_code == 0
-    assert sorted(path.name for path in Path("out").iterdir()) == ["other.html", "pay.html"]
+    assert sorted(map(str, Path("out").rglob("*.html"))) == ["out/maps/other.html", "out/pay.html"]
     assert "need a folder" in diff("-f", "html").stderr
+
+
+@pytest.mark.parametrize(("words", "accent"), [([], "dusk"), (["--theme", "default"], "default")])
+def test_a_page_has_the_theme_that_was_asked_for_else_that_of_the_settings(
+    repo: Repo, words: list[str], accent: str
+) -> None:
+    repo.write("pay.journey.yaml", PAY % 2)
+    repo.write(".journeymap.toml", '[render]\ntheme = "dusk"\n')
+    page = diff("pay.journey.yaml", "-f", "html", *words).stdout
+    assert f"--accent:{built_in_theme(accent).light.accent};" in page

@@ -1,12 +1,13 @@
 """What the tests in a browser share."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from browsers import Opener, running
+from browsers import Opener, missing, running
 
 
 @pytest.fixture(scope="module")
@@ -20,3 +21,11 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
     opener = Opener(browser, tmp_path)
     yield opener
     opener.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    place = Path(
+        os.environ.get("JOURNEYMAP_AXE") or Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+    )
+    return place.read_text(encoding="utf-8") if place.is_file() else missing("no axe-core on this machine")

@@ -1,16 +1,14 @@
 """The page for everyone: axe-core finds nothing, and what it cannot see holds too."""
 
-import os
 from collections.abc import Callable
 from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import Final, Literal
 
 import pytest
 from playwright.sync_api import Page
 
-from browsers import Opener, missing
+from browsers import Opener, faults
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render import html
 from journeymap_cli.render.options import Options
@@ -19,23 +17,13 @@ from maps import EXAMPLES, HOSTILE, example, full
 from render.pages import hostile_map
 
 COLORS: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
-ROOT = Path(__file__).parents[2]
 MAPS = {path.parent.name: path for path in EXAMPLES if path.name == "journey.yaml"}
-WCAG = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 STEP = "{name: A step, emotion: 1, questions: Is it far?, touchpoints: Desk, pain_points: It is far}"
 STAGE = f"{{name: A stage, steps: [{', '.join([STEP] * 5)}]}}"
 LONG = f"title: A long way\nstages: [{', '.join([STAGE] * 12)}]"
 CLIPPED = """[...document.querySelectorAll('main td *, main th *, .lens *')].filter((one) =>
     !one.closest('svg, .sr, .clamp, .bands, .sheet') && getComputedStyle(one).overflow !== 'visible'
     && one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML)"""
-FOUND = """async (options) => (await axe.run(document, options)).violations.flatMap(
-    ({id, nodes}) => nodes.map(({target, failureSummary}) => `${id} ${target.join(' ')} ${failureSummary}`))"""
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    place = Path(os.environ.get("JOURNEYMAP_AXE") or ROOT / "node_modules" / "axe-core" / "axe.min.js")
-    return place.read_text(encoding="utf-8") if place.is_file() else missing("no axe-core on this machine")
 
 
 @cache
@@ -45,12 +33,6 @@ def rendered(name: str) -> str:
 
 def shown(made: Journey) -> str:
     return html.render(made, Options()).decode()
-
-
-def faults(page: Page, axe: str) -> list[str]:
-    page.evaluate(axe)
-    found: list[str] = page.evaluate(FOUND, WCAG)
-    return found
 
 
 def test_there_are_six_examples() -> None:

@@ -44,14 +44,14 @@ class Shown(HTMLParser):
 def test_changes_stand_where_they_are_and_in_a_list_that_leads_there() -> None:
     text = page(comparison())
     assert "Errors have <del>no</del><ins>a</ins> code<ins> nobody documents</ins>" in text
-    assert '<small class="chg worse">▼ worse: severity minor → moderate</small>' in text
+    assert "<dt>▼ severity</dt> <dd>minor → moderate</dd>" in text
     assert '<small class="chg neutral">moved from Testing</small>' in text
-    assert '<small class="chg neutral">removed: Replay failures</small>' in text
-    assert '<small class="chg better">▲ better: score -2 → 1</small>' in text
+    assert "<dt>▲ score</dt> <dd>−2 → +1</dd>" in text
     assert "<ins>Self-serve sandbox keys</ins>" in text
-    assert "better 2   worse 1   5 other changes" in text
+    assert re.findall("<summary>(▼ 1 worse|▲ 2 better|5 other changes)</summary>", text) == [
+        *("▼ 1 worse", "▲ 2 better", "5 other changes")
+    ]
     assert '<a href="#errors.pain-points"><bdi>Integration · Handle errors</bdi></a>' in text
-    assert text.index(">worse</b>") < text.index(">better</b>") < text.index(">moved</b>")
     shown = Shown(text)
     assert len(shown.links) > 5
     assert shown.links - shown.ids == set()
@@ -62,7 +62,23 @@ def test_what_was_removed_stands_struck_out_in_its_cell() -> None:
     new = "title: x\nstages: [{name: A, goals: [one], touchpoints: [u]}]"
     text = body(old, new)
     assert text.count("<del>two</del>") == 1
-    assert '<del>t</del><small class="chg neutral">removed</small>' in text
+    assert re.search('<del>t</del>.{0,80}</span><small class="chg neutral">removed</small></li>', text)
+
+
+def test_a_row_that_was_emptied_stays() -> None:
+    old = "title: x\nlanes: [{id: law, label: Law}]\nstages: [{name: A, goals: [g], cells: {law: [l]}}]"
+    text = body(old, "title: x\nstages: [A]")
+    assert text.count("<del>l</del>") == text.count("<del>g</del>") == 1
+    assert '<tr data-lane="law"' in text
+
+
+def test_an_entry_that_went_elsewhere_is_not_gone() -> None:
+    old = "title: x\nstages: [{name: A, goals: [kept goal, lost goal]}, {name: B, goals: [b]}]"
+    new = "title: x\nstages: [{name: B, goals: [b, kept goal]}]"
+    text = body(old, new)
+    assert "moved from A" in text
+    assert "<del>kept goal</del>" not in text
+    assert "<del>lost goal</del>" in text
 
 
 def test_the_old_curve_lies_under_the_new_one() -> None:
@@ -104,8 +120,9 @@ def test_the_policy_still_holds() -> None:
 
 def test_a_map_that_is_new_or_gone_has_a_page_too() -> None:
     map_ = journey("title: x\nstages: [A]")
-    assert "+ map" in page(Comparison("/dev/null", "b", None, map_))
-    assert "- map" in page(Comparison("a", "/dev/null", map_, None))
+    assert '<b class="small word">added</b>' in page(Comparison("/dev/null", "b", None, map_))
+    assert '<b class="small word">removed</b>' in page(Comparison("a", "/dev/null", map_, None))
+    assert "Nothing changed." in page(Comparison("a", "b", map_, map_))
     with pytest.raises(Usage):
         diff_html.report(Comparison("a", "b", None, None), Options())
 

@@ -8,7 +8,7 @@ from typer.core import TyperCommand
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.options import Color, ColorChoice, Quiet, Version
+from journeymap_cli.cli.options import Color, ColorChoice, Quiet, ThemeName, Version
 
 EXAMPLE = "Example: journeymap diff origin/main...HEAD -- maps/"
 AFTER = "words after --"
@@ -52,7 +52,12 @@ Format = Annotated[
     DiffFormat | None,
     typer.Option("--format", "-f", help="What is printed.  [default: by the ending of OUT, else text]"),
 ]
-Out = Annotated[str | None, typer.Option("--output", "-o", metavar="OUT", help="A file, or - for standard output.")]
+Out = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="OUT", help="A file, or - for standard output; for pages of several maps a folder."
+    ),
+]
 Reports = Annotated[
     list[str] | None,
     typer.Option("--report", metavar="FORMAT=FILE", help="Write a report of any format to a file, too; repeatable."),
@@ -75,6 +80,7 @@ def diff(
     exit_code: ExitCode = False,
     fail_on: Fail = FailOn.NEVER,
     all_: All = False,
+    theme: ThemeName = None,
     max_size: MaxSize = "5MiB",
     color: Color = ColorChoice.AUTO,
     quiet: Quiet = False,
@@ -87,7 +93,7 @@ def diff(
     from journeymap_cli.cli.sources import parse_size
 
     console = Console(color, quiet)
-    telling = DiffTelling(console, format_.value if format_ else None, out, tuple(reports or ()))
+    telling = DiffTelling(console, format_.value if format_ else None, out, tuple(reports or ()), theme)
     meant = asked(words or [], context.meta[AFTER], staged=staged)
     pairs, several = wanted(meant, parse_size(max_size), staged=staged)
     comparisons, code = compare_all(pairs, console, whole=all_)

@@ -10,6 +10,7 @@ from typing import Final
 from journeymap_cli.cli.choices import known
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.files import STDOUT, print_bytes, write
+from journeymap_cli.cli.sources import STDIN
 from journeymap_cli.cli.targets import stem
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import Usage
@@ -21,12 +22,16 @@ ENDINGS: Final = {".json": "json", ".md": "md", ".html": HTML, ".htm": HTML}
 
 @dataclass(frozen=True)
 class DiffTelling:
-    """How a comparison is told; `reports` are FORMAT=FILE. Raises Usage where two would be one file."""
+    """How a comparison is told; `reports` are FORMAT=FILE, `theme` is that of pages.
+
+    Raises Usage where two reports would be one file.
+    """
 
     console: Console
     format: str | None
     out: str | None
     reports: tuple[str, ...]
+    theme: str | None = None
 
     def __post_init__(self) -> None:
         files = [os.path.realpath(file) for _, file in self._wanted() if file != STDOUT]
@@ -59,7 +64,8 @@ class DiffTelling:
         return [(chosen, out), *map(_parse, self.reports)]
 
     def _pages(self, comparisons: Sequence[Comparison], file: str, *, several: bool) -> None:
-        """One page, or one a map into a folder. Raises Usage."""
+        """One page, or one a map into a folder. Raises Usage, and whatever is wrong with a theme."""
+        from journeymap_cli.cli.themes import themes
         from journeymap_cli.render.options import Options
         from journeymap_cli.report import diff_html
 
@@ -68,8 +74,10 @@ class DiffTelling:
         targets = [str(Path(file) / _page_name(each)) if several else file for each in comparisons]
         if len(set(targets)) < len(targets):
             raise Usage("two maps would be written to one page: compare them one by one")
+        chosen = themes(map(_map, comparisons), self.theme, self.console)
         for target, comparison in zip(targets, comparisons, strict=True):
-            self._write(target, diff_html.report(comparison, Options()))
+            options = Options(theme=chosen[_map(comparison)])
+            self._write(target, diff_html.report(comparison, options))
 
     def _write(self, file: str, content: bytes) -> None:
         if file == STDOUT:
@@ -79,10 +87,16 @@ class DiffTelling:
         self.console.note(f"{'wrote' if changed else 'unchanged'} {file}")
 
 
-def _page_name(comparison: Comparison) -> str:
-    """`maps/pay.html` becomes `maps-pay.html`."""
-    name = comparison.file or comparison.old_name.partition(":")[2]
-    return "-".join(part for part in Path(name).with_name(f"{stem(name)}.html").parts if part not in ("/", ".."))
+def _page_name(comparison: Comparison) -> Path:
+    """`maps/pay.html` for `maps/pay.journey.yaml`: folders stay, so that links from map to map lead on."""
+    name = _map(comparison)
+    parts = Path(name).with_name(f"{stem(name)}.html").parts
+    return Path(*(part for part in parts if part not in ("/", "..")))
+
+
+def _map(comparison: Comparison) -> str:
+    """Where the map lies, or lay."""
+    return comparison.file or comparison.old_name.partition(":")[2] or STDIN
 
 
 def _parse(typed: str) -> tuple[str, str]:

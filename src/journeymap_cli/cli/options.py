@@ -75,6 +75,9 @@ def _print_version(wanted: bool) -> None:
 Version: TypeAlias = Annotated[
     bool, typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True)
 ]
+ThemeName: TypeAlias = Annotated[
+    str | None, typer.Option("--theme", metavar="THEME", help="Colours and fonts: a file, or default, dusk or ink.")
+]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
 Color: TypeAlias = Annotated[
     ColorChoice, typer.Option("--color", help="Colour: on a terminal unless NO_COLOR is set, always, or never.")

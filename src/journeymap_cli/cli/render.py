@@ -7,7 +7,7 @@ import typer
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.options import Color, ColorChoice, Diagram, Direction, FormatName, Quiet, Version
+from journeymap_cli.cli.options import Color, ColorChoice, Diagram, Direction, FormatName, Quiet, ThemeName, Version
 
 EXAMPLE = "Example: journeymap render examples/payments-api/journey.yaml -f html -f svg -o out/"
 
@@ -39,9 +39,6 @@ Stages = Annotated[list[str] | None, typer.Option("--stage", metavar="ID", help=
 Templates = Annotated[
     Path | None,
     typer.Option(exists=True, file_okay=False, help="A folder whose templates come first.", metavar="DIR"),
-]
-ThemeName = Annotated[
-    str | None, typer.Option("--theme", metavar="THEME", help="Colours and fonts: a file, or default, dusk or ink.")
 ]
 Scale = Annotated[
     float,

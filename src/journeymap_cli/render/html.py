@@ -83,9 +83,11 @@ def _without_drawing(page: bytes) -> bytes:
 
 
 def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment, marks: Marks) -> Page:
-    table, felt, above = marks.table(swimlanes(journey)), curve(journey), lens(journey)
+    table, above = marks.table(swimlanes(journey)), lens(journey)
+    felt, past = marks.curves or (curve(journey), None)
     people = {persona.id: persona for persona in above.personas}
-    whole, parts = sheets(table, _filler(env, felt, people, marks.ghost))
+    macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes})
+    whole, parts = sheets(table, _filler(macros, _bands(felt, past, people)))
     return Page(
         lens=above,
         tiles=tiles(journey),
@@ -95,7 +97,7 @@ def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment
         curve=felt,
         insights=insights(journey),
         people=people,
-        anchors=_anchors(table),
+        anchors=_anchors(table) | marks.tops.keys(),
         signs=signs(table),
         flow=Markup() if engine.missing() else flow_picture(journey, options),
         stamp=options.stamp,
@@ -103,15 +105,18 @@ def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment
     )
 
 
-def _filler(
-    env: ImmutableSandboxedEnvironment, felt: Curve | None, people: dict[str, PersonaView], ghost: Curve | None
-) -> Fill:
-    """What fills a cell: the macro of its lane's kind. Stages with steps have no place in the curve's bands."""
-    macros = env.get_template("html/cells.html").make_module({"people": people})
+def _bands(felt: Curve | None, past: Curve | None, people: dict[str, PersonaView]) -> tuple[html_curve.Band, ...]:
+    """The curve cut into columns, under it the one that was; lines of nobody who is still here have no number."""
     numbers = {persona.id: persona.index for persona in people.values()} | {NOBODY: 0}
     drawn = html_curve.bands(felt, numbers) if felt else ()
-    if ghost:
-        html_curve.overlay(drawn, html_curve.bands(ghost, numbers))
+    if past:
+        gone = {line.persona: -1 for line in past.lines}
+        html_curve.overlay(drawn, html_curve.bands(past, gone | numbers, drawn[0].height))
+    return drawn
+
+
+def _filler(macros: object, drawn: tuple[html_curve.Band, ...]) -> Fill:
+    """What fills a cell: the macro of its lane's kind. Stages with steps have no place in the curve's bands."""
 
     def fill(row: Row, cell: Cell) -> Markup:
         make: Callable[..., Markup] = getattr(macros, row.lane.kind)

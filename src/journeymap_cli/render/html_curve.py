@@ -43,19 +43,20 @@ class Face:
 
 @dataclass(slots=True)
 class Band:
-    """What is drawn in one column; `ghosts` and `past` are lines and faces of an older version."""
+    """What is drawn in one column; `ghosts`, `ghost_bars` and `past` are lines, bars and faces of an older version."""
 
     height: int = HEIGHT
     strokes: list[Stroke] = field(default_factory=list)
     bars: list[Stroke] = field(default_factory=list)
     faces: list[Face] = field(default_factory=list)
     ghosts: list[Stroke] = field(default_factory=list)
+    ghost_bars: list[Stroke] = field(default_factory=list)
     past: list[Face] = field(default_factory=list)
 
 
-def bands(curve: Curve, numbers: Mapping[str, int]) -> tuple[Band, ...]:
+def bands(curve: Curve, numbers: Mapping[str, int], height: int | None = None) -> tuple[Band, ...]:
     """One band for each column. `numbers` are those of the personas by id; others have the number 0."""
-    high = HEIGHT if len(curve.lines) <= FEW else TALL
+    high = height or (HEIGHT if len(curve.lines) <= FEW else TALL)
     found = tuple(Band(high) for _ in range(curve.columns))
     for line in curve.lines:
         who = numbers.get(line.persona, 0)
@@ -69,9 +70,8 @@ def bands(curve: Curve, numbers: Mapping[str, int]) -> tuple[Band, ...]:
 
 def overlay(found: Sequence[Band], older: Sequence[Band]) -> None:
     """Lay an older curve under a curve."""
-    for band, old in zip(found, older, strict=False):
-        if band.height == old.height:
-            band.ghosts, band.past = old.strokes, old.faces
+    for band, old in zip(found, older, strict=True):
+        band.ghosts, band.ghost_bars, band.past = old.strokes, old.bars, old.faces
 
 
 def _draw_faces(found: Sequence[Band], curve: Curve, numbers: Mapping[str, int]) -> None:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
+from journeymap_cli.problem import Path
 from journeymap_cli.view.curve import Curve
 from journeymap_cli.view.swimlanes import Swimlanes
 
@@ -33,15 +34,33 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The changes of one tone under a title that opens and closes them."""
+
+    tone: Tone
+    title: str
+    is_open: bool
+    changes: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
-    """`table` marks the entries, `heads` stands behind the names of nodes, `ghost` is the curve as it was."""
+    """`table` marks the entries and puts back what is gone, whose places are `lost`; `number` numbers its columns.
+
+    `notes` stand beside entries, by their path, `heads` in the heads of nodes, by their id, `tops` beside the facts of
+    the map, by their anchor; `curves` are the curve and under it the one that was.
+    """
 
     table: Callable[[Swimlanes], Swimlanes] = lambda table: table
+    number: Callable[[int], int | None] = lambda index: index + 1
+    lost: str | None = None
+    notes: Mapping[Path, Markup] = field(default_factory=dict)
     heads: Mapping[str, Markup] = field(default_factory=dict)
-    ghost: Curve | None = None
+    tops: Mapping[str, Markup] = field(default_factory=dict)
+    curves: tuple[Curve | None, Curve | None] | None = None
     versions: tuple[str, str] | None = None
     summary: str = ""
-    changes: tuple[Told, ...] = ()
+    groups: tuple[Group, ...] = ()
 
 
 NONE = Marks()

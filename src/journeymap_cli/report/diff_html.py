@@ -1,25 +1,30 @@
 """The page of a comparison: the new map with every change in place, and a list of them."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from journeymap_cli.diff.change import Weight
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import Usage
-from journeymap_cli.facts.columns import columns
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.html import page
-from journeymap_cli.render.marks import MarkedPiece, Marks, Told
+from journeymap_cli.render.marks import Group, MarkedPiece, Marks, Told, Tone
 from journeymap_cli.render.options import Options
+from journeymap_cli.report import diff_curves, diff_tops
 from journeymap_cli.report.compared import Compared
-from journeymap_cli.report.diff_sections import MAP, Line, Section, entry_path_of, sections
-from journeymap_cli.report.diff_text import summary
+from journeymap_cli.report.diff_sections import MAP, NODES, SIGNS, Line, Section, entry_path_of, sections
+from journeymap_cli.report.diff_union import GONE
+from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import REACH, anchor
-from journeymap_cli.view.curve import Curve, CurveLine, Point, curve
 
-TONES: Final = ("worse", "better", "neutral")
-"""The order of the list: what to look at comes first."""
+TITLES: Final[dict[Tone, str]] = {"worse": "▼ {} worse", "better": "▲ {} better", "neutral": "{}"}
+"""In the order of the list: what to look at comes first."""
+
+MANY: Final = 18
+"""A list with more changes opens only with its short groups."""
+
+FEW: Final = 12
+SIGN: Final = re.compile(r"^[-+](?=\d)")
 
 
 def report(comparison: Comparison, options: Options) -> bytes:
@@ -28,75 +33,83 @@ def report(comparison: Comparison, options: Options) -> bytes:
     journey = new or old
     if journey is None:
         raise Usage("there is nothing to compare")
-    told = sorted(
-        (line for section in sections(comparison) for line in _told(section)), key=lambda line: TONES.index(line.tone)
-    )
+    groups = tuple(_groups(comparison))
     marks = Marks(
         versions=(comparison.old_name, comparison.new_name),
-        summary=summary(comparison),
-        changes=tuple(told),
+        summary="" if groups else "Nothing changed.",
+        groups=groups,
     )
     if old and new:
         compared = Compared(comparison, old, new)
-        marks = replace(marks, table=compared.table, heads=compared.heads(), ghost=_ghost(comparison, old, new))
+        marks = replace(
+            marks,
+            table=compared.table,
+            number=compared.number,
+            lost=GONE,
+            notes=compared.notes,
+            heads=compared.heads,
+            tops=diff_tops.marks(comparison, new),
+            curves=diff_curves.both(comparison, old, new, compared.union),
+        )
     return page(journey, options, marks)
 
 
-def _told(section: Section) -> Iterator[Told]:
+def _groups(comparison: Comparison) -> Iterator[Group]:
+    told = [line for section in sections(comparison) for line in _told(comparison, section)]
+    counts = comparison.summary
+    others = len(comparison.changes) - counts["better"] - counts["worse"]
+    for tone, title in TITLES.items():
+        changes = tuple(line for line in told if line.tone == tone)
+        if changes:
+            is_open = len(told) <= MANY or len(changes) <= FEW
+            count = str(counts[tone]) if tone in counts else _others(others, len(changes) < len(told))
+            yield Group(tone, title.format(count), is_open, changes)
+
+
+def _others(many: int, is_rest: bool) -> str:
+    return wording.counted(many, "other change" if is_rest else "change")
+
+
+def _told(comparison: Comparison, section: Section) -> Iterator[Told]:
     for line in section.lines:
-        kind = line.change.kind if line.change else "changed"
-        pieces = tuple(MarkedPiece(piece.text, piece.mark.name.lower()) for piece in line.pieces)
-        word = kind if line.weight is Weight.NEUTRAL else str(line.weight)
+        label, pieces = _words(comparison, line)
+        kind = line.change.kind if line.change else "follows"
         where = " · ".join(part for part in (section.title, line.place) if part and part != MAP) or "map"
-        label = f"{line.sign} {line.label}".strip() if line.label else ""
-        yield Told(line.weight.value, word, where, label, pieces, tuple(_anchors(line)))
+        yield Told(line.weight.value, kind, where, label, pieces, tuple(_anchors(comparison, line)))
 
 
-def _anchors(line: Line) -> Iterator[str]:
-    """The cell, the step, the stage of a change: a page links to the first that it has."""
+def _words(comparison: Comparison, line: Line) -> tuple[str, tuple[MarkedPiece, ...]]:
+    """What changed and how; of a stage or step that came or went its name."""
+    change = line.change
+    if change and change.of in NODES and change.kind in SIGNS:
+        return change.of, (MarkedPiece(change.after or change.before, "kept"),)
+    return line.label, tuple(_pieces(comparison, line))
+
+
+def _pieces(comparison: Comparison, line: Line) -> Iterator[MarkedPiece]:
+    """Scores as the page writes them: with a true minus, with a plus only where the scale goes below zero."""
+    journey = comparison.new or comparison.old
+    is_score = line.change is not None and line.change.of == "emotion"
+    plus = "+" if journey is None or journey.scale.min < 0 else ""
+    signs = {"-": wording.MINUS, "+": plus}
+    for piece in line.pieces:
+        text = SIGN.sub(lambda sign: signs[sign[0]], piece.text) if is_score else piece.text
+        yield MarkedPiece(text, piece.mark.name.lower())
+
+
+def _anchors(comparison: Comparison, line: Line) -> Iterator[str]:
+    """The cell, the step, the stage of a change, or its place above the map: a page links to the first it has."""
     change = line.change
     if change is None:
         return
-    node = change.step or change.stage
+    nodes = [name for name in (change.step, change.stage) if name]
+    if change.kind == "removed":
+        nodes = [comparison.new_ids.get(node, GONE + node) for node in nodes]
     lane = entry_path_of(change)[-2:-1]
-    if node and lane:
-        yield anchor(node, lane[0])
+    if nodes and lane:
+        yield anchor(nodes[0], lane[0])
         if lane[0] == "metrics":
-            yield anchor(node, REACH)
-    yield from (name for name in (change.step, change.stage) if name)
-
-
-def _ghost(comparison: Comparison, old: Journey, new: Journey) -> Curve | None:
-    """The old curve over the new columns, as far as its nodes are still there; only lines that changed."""
-    before, after = curve(old), curve(new)
-    if before is None or after is None:
-        return None
-    places = {column.node.id: column.number - 1 for column in columns(new)}
-    moved = [places.get(comparison.new_ids.get(column.node.id, "")) for column in columns(old)]
-    now = {line.persona: _scores(line.segments) for line in after.lines}
-    lines = [_moved(line, moved) for line in before.lines]
-    kept = tuple(line for line in lines if _scores(line.segments) != now.get(line.persona))
-    padding = after.lines[len(kept) :] if kept else ()
-    return (
-        Curve(after.columns, (*kept, *(replace(line, segments=(), bars=()) for line in padding)), ()) if kept else None
-    )
-
-
-def _moved(line: CurveLine, moved: Sequence[int | None]) -> CurveLine:
-    points: list[Point] = []
-    for segment in line.segments:
-        for point in segment:
-            place = moved[point.column]
-            if place is not None:
-                points.append(replace(point, column=place, x=point.x - point.column + place))
-    segments: list[list[Point]] = []
-    for point in sorted(points, key=lambda point: point.x):
-        if segments and point.column - segments[-1][-1].column <= 1:
-            segments[-1].append(point)
-        else:
-            segments.append([point])
-    return replace(line, segments=tuple(map(tuple, segments)), bars=())
-
-
-def _scores(segments: Sequence[Sequence[Point]]) -> list[tuple[int, object]]:
-    return [(point.column, point.score) for segment in segments for point in segment]
+            yield anchor(nodes[0], REACH)
+    yield from nodes
+    if not nodes and comparison.new:
+        yield diff_tops.place(change, comparison.new)

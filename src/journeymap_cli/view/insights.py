@@ -59,6 +59,7 @@ class Measure:
 class SourceView:
     """A source; `uses` says how many entries name it."""
 
+    id: str
     title: str
     kind: str
     date: str | None
@@ -166,6 +167,7 @@ def _sources(journey: Journey) -> Iterator[SourceView]:
         if source.imported and not used[source.id]:
             continue
         yield SourceView(
+            id=source.id,
             title=source.title,
             kind=source.kind,
             date=wording.date(source.date) if source.date else None,

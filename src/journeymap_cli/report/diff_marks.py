@@ -1,0 +1,107 @@
+"""What stands beside something that changed: what became of it, and on demand what it was."""
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import Any, Final, NamedTuple
+
+from markupsafe import Markup, escape
+
+from journeymap_cli.diff.change import Change, Ids, Weight
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.report.diff_pieces import Mark, Piece, reworded
+from journeymap_cli.report.diff_sections import REGISTRIES
+from journeymap_cli.report.diff_words import TEXTS, field_word, value_word
+from journeymap_cli.view import wording
+
+TAGS: Final = {Mark.GONE: "del", Mark.NEW: "ins"}
+SIGNS: Final = {Weight.BETTER: "▲", Weight.WORSE: "▼", Weight.NEUTRAL: ""}
+SIGNED: Final = {Weight.BETTER: "▲ better", Weight.WORSE: "▼ worse", Weight.NEUTRAL: "changed"}
+WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.number, datetime.date: wording.date}
+
+
+def tag(weight: Weight, said: str) -> Markup:
+    """What became of it, with a sign and in words: never by colour alone."""
+    judged = f"{SIGNED[weight]}: " if weight is not Weight.NEUTRAL else ""
+    return Markup('<small class="chg {}">{}{}</small>').format(weight, judged, said)
+
+
+class Subject(NamedTuple):
+    """What the values of changes belong to: the entry, if any, and the lowest score of the map."""
+
+    entry: object = None
+    lowest: Decimal = Decimal(0)
+
+
+NOTHING: Final = Subject()
+
+
+def was(changes: Sequence[Change], of: Subject = NOTHING) -> Markup:
+    """The old values of what changed, behind a word that opens them."""
+    if not changes:
+        return Markup()
+    weights = [weight for weight in (Weight.WORSE, Weight.BETTER) if any(each.weight is weight for each in changes)]
+    head = ", ".join(SIGNED[weight] for weight in weights) or SIGNED[Weight.NEUTRAL]
+    return Markup(
+        '<details class="chg {}"><summary>{}<span class="sr">: what it was</span></summary><dl>{}</dl></details>'
+    ).format((weights or [Weight.NEUTRAL])[0], head, Markup().join(_line(change, of) for change in changes))
+
+
+def _line(change: Change, of: Subject) -> Markup:
+    what = " ".join(part for part in (SIGNS[change.weight], _what(change)) if part)
+    return Markup("<div><dt>{}</dt> <dd>{}</dd></div>").format(what, _values(change, of))
+
+
+def _what(change: Change) -> str:
+    """What is told of: a field, or a thing that came, went or moved."""
+    if "solutions" in change.path[-3:]:
+        return _part("solution", change.path[change.path.index("solutions") + 2 :])
+    if change.of == "transition":
+        return _part("way on", change.path[change.path.index("next") + 2 :])
+    if change.path[0] in REGISTRIES and change.kind in ("added", "removed", "moved"):
+        return REGISTRIES[change.path[0]]
+    return "name" if change.kind == "renamed" else field_word(change.path[-1])
+
+
+def _part(name: str, field: Ids) -> str:
+    return ", ".join((name, *map(field_word, field)))
+
+
+def _values(change: Change, of: Subject) -> Markup:
+    before, after = change.before, change.after
+    if change.kind == "removed":
+        return Markup("<del>{}</del>").format(value_word(before))
+    if change.kind == "added":
+        return Markup("<ins>{}</ins>").format(value_word(after))
+    if change.kind == "moved":
+        return Markup("{}, moved").format(change.path[-1])
+    name = change.path[-1]
+    if name in TEXTS and isinstance(before, str) and isinstance(after, str):
+        return escape(before)
+    return Markup("{} → {}").format(_word(name, before, of), _word(name, after, of))
+
+
+def _word(name: str, value: Any, of: Subject) -> str:
+    """A value as the page shows it."""
+    if value is None:
+        return value_word(value)
+    if name == "score":
+        return wording.score(value, of.lowest)
+    if name == "duration":
+        return wording.duration(value)
+    if isinstance(of.entry, Metric) and name in ("value", "target"):
+        return wording.quantity(value, of.entry)
+    return WORDS.get(type(value), value_word)(value)
+
+
+def pieces_markup(pieces: Iterable[Piece]) -> Markup:
+    """Words with what is gone and what is new marked."""
+    return Markup().join(
+        Markup("<{0}>{1}</{0}>").format(TAGS[piece.mark], piece.text) if piece.mark in TAGS else escape(piece.text)
+        for piece in pieces
+    )
+
+
+def reworded_markup(change: Change) -> Markup:
+    """A text as it is, between its words those that it had."""
+    return pieces_markup(reworded(change.before, change.after))
