@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +20,8 @@ QUIET: Final = {
 MOST_CONFLICTS: Final = 127
 """What `merge-file` ends with for more conflicts; above it, it failed."""
 
+STYLES: Final = ("merge", "diff3", "zdiff3")
+
 OF_CALLER: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """What git sets for hooks, about another folder than ours."""
 
@@ -33,14 +34,26 @@ def run(folder: Path, *words: str) -> bytes:
     return done.stdout
 
 
-def merge_file(ours: Path, base: Path, theirs: Path, labels: Sequence[str], marker_size: int) -> tuple[bytes, int]:
-    """The text that git merges from three files, and how many conflicts are marked in it. Raises GitFailed."""
-    named = [word for label in labels for word in ("-L", label)]
-    words = ("merge-file", "-p", f"--marker-size={marker_size}", *named, str(ours), str(base), str(theirs))
-    done = _start(ours.parent, *words)
+def merge_file(files: tuple[Path, Path, Path], marker_size: int, style: str = "") -> tuple[bytes, int]:
+    """The text that git merges from ours, base and theirs, and how many conflicts are marked in it. Raises GitFailed.
+
+    `style` is `diff3` or `zdiff3` to show the base too.
+    """
+    words = ["merge-file", "-p", f"--marker-size={marker_size}", *([f"--{style}"] if style else [])]
+    labels = [word for file in files for word in ("-L", file.name)]
+    done = _start(files[0].parent, *words, *labels, *map(str, files))
     if done.returncode > MOST_CONFLICTS:
         raise GitFailed(os.fsdecode(done.stderr).strip() or "git merge-file failed")
     return done.stdout, done.returncode
+
+
+def conflict_style() -> str:
+    """How git is told to mark conflicts: `merge`, `diff3` or `zdiff3`."""
+    try:
+        style = os.fsdecode(run(Path(), "config", "--get", "merge.conflictStyle")).strip()
+    except GitFailed:
+        return STYLES[0]
+    return style if style in STYLES else STYLES[0]
 
 
 def _start(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:

@@ -1,20 +1,27 @@
+"""Texts woven block by block. What this proposes is judged elsewhere."""
+
 import pytest
 
-from journeymap_cli.load.weave import Conflict, weave
+from journeymap_cli.load.clash import Clash, clashes
+from journeymap_cli.load.weave import weave
 
 BASE = """\
 # The map
 title: Pay
+personas: [ann, bob]
 stages:
   # First
   - name: Browse
+    personas: [ann]
     goals:
       - Know the price
     emotion: 1  # measured
   - name: Buy
     pain_points:
-      - text: Slow
+      - {text: Slow, severity: minor}
+      - text: Dear
         severity: minor
+  - name: Use
 """
 
 
@@ -26,63 +33,112 @@ def edit(*pairs: tuple[str, str]) -> str:
     return text
 
 
-GOAL = ("      - Know the price\n", "      - Know the price\n      - Trust the shop\n")
-OTHER_GOAL = ("      - Know the price\n", "      - Know the price\n      - Pay later\n")
+Edits = list[tuple[str, str]]
+
+PRICE = "      - Know the price\n"
+GOAL = (PRICE, f"{PRICE}      - Trust the shop\n")
+OTHER_GOAL = (PRICE, f"{PRICE}      - Pay later\n")
+REWORDED = (PRICE, "      - Know the whole price\n")
 FEELING = ("    emotion: 1  # measured\n", "    emotion: 2  # measured again\n")
-SEVERITY = ("severity: minor", "severity: severe")
-REWORDED = ("      - Know the price\n", "      - Know the whole price\n")
-STEP = ("  - name: Buy\n", "  - name: Compare\n  - name: Buy\n")
-OTHER_STEP = ("  - name: Buy\n", "  - name: Ask\n  - name: Buy\n")
+SEVERITY = ("Dear\n        severity: minor", "Dear\n        severity: severe")
+BUY = "  - name: Buy\n"
+STEP = (BUY, f"  - name: Compare\n{BUY}")
+OTHER_STEP = (BUY, f"  - name: Ask\n{BUY}")
+LAST = ("  - name: Use\n", "  - name: Use\n  - name: Return\n")
 TITLE = ("title: Pay\n", "title: Paid\n")
 OWNER = ("title: Pay\n", "title: Pay\nowner: Team\n")
+CAST = ("[ann, bob]", "[ann, bob, cid]")
+OTHER_CAST = ("[ann, bob]", "[dan, ann]")
+SLOW = "{text: Slow, severity: minor}"
 
 
 @pytest.mark.parametrize(
     ("ours", "theirs", "merged"),
     [
         ([GOAL], [FEELING], [GOAL, FEELING]),
-        ([GOAL], [OTHER_GOAL], [("      - Know the price\n", GOAL[1] + "      - Pay later\n")]),
-        ([STEP], [OTHER_STEP], [("  - name: Buy\n", "  - name: Compare\n  - name: Ask\n  - name: Buy\n")]),
+        ([GOAL], [OTHER_GOAL], [(PRICE, f"{GOAL[1]}      - Pay later\n")]),
+        ([STEP], [LAST], [STEP, LAST]),
         ([TITLE], [OWNER], [("title: Pay\n", "title: Paid\nowner: Team\n")]),
         ([REWORDED], [FEELING, SEVERITY], [REWORDED, FEELING, SEVERITY]),
         ([("# The map\n", "# Our map\n")], [TITLE], [("# The map\n", "# Our map\n"), TITLE]),
         ([GOAL], [GOAL], [GOAL]),
+        ([("- name: Buy", "- name: Order")], [SEVERITY], [("- name: Buy", "- name: Order"), SEVERITY]),
+        ([CAST], [OTHER_CAST], [("[ann, bob]", "[dan, ann, cid]")]),
+        (
+            [(SLOW, "{text: Slow, severity: severe}")],
+            [(SLOW, "{text: Slow, severity: minor, persona: ann}")],
+            [(SLOW, "{text: Slow, severity: severe, persona: ann}")],
+        ),
+        (
+            [("  # First\n", "  # 1\n")],
+            [("# measured", "# guessed")],
+            [("# First", "# 1"), ("# measured", "# guessed")],
+        ),
+        ([("emotion: 1 ", "emotion: {score: 1} ")], [FEELING], [FEELING]),
     ],
 )
-def test_what_one_side_changed_is_taken_from_it(
-    ours: list[tuple[str, str]], theirs: list[tuple[str, str]], merged: list[tuple[str, str]]
-) -> None:
-    assert weave(BASE, edit(*ours), edit(*theirs)) == edit(*merged)
+def test_what_one_side_changed_is_taken_from_it(ours: Edits, theirs: Edits, merged: Edits) -> None:
+    assert "".join(map(str, weave(BASE, edit(*ours), edit(*theirs)))) == edit(*merged)
+
+
+@pytest.mark.parametrize("theirs", [GOAL, SEVERITY, STEP, REWORDED])
+def test_what_theirs_adds_takes_the_indentation_of_ours(theirs: tuple[str, str]) -> None:
+    at = BASE.index("  # First")
+
+    def indented(text: str) -> str:
+        return text[:at] + "".join(f"  {line}" for line in text[at:].splitlines(keepends=True))
+
+    assert "".join(map(str, weave(BASE, indented(BASE), edit(theirs)))) == indented(edit(theirs))
 
 
 def test_one_side_moves_a_stage_and_the_other_edits_in_it() -> None:
-    browse, buy = BASE[BASE.index("  # First") : BASE.index("  - name: Buy")], BASE[BASE.index("  - name: Buy") :]
+    browse, buy = BASE[BASE.index("  # First") : BASE.index(BUY)], BASE[BASE.index(BUY) : BASE.index("  - name: Use")]
     moved = BASE.replace(browse + buy, buy + browse)
     for ours, theirs in ((moved, edit(SEVERITY)), (edit(SEVERITY), moved)):
-        assert weave(BASE, ours, theirs) == moved.replace(*SEVERITY)
+        assert "".join(map(str, weave(BASE, ours, theirs))) == moved.replace(*SEVERITY)
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs"),
+    ("ours", "theirs", "clash"),
     [
-        ([FEELING], [("emotion: 1  # measured", "emotion: 0")]),
-        ([SEVERITY], [("      - text: Slow\n        severity: minor\n", "      - text: Dear\n")]),
-        ([TITLE], [("title: Pay\n", "title: Payment\n")]),
-        ([REWORDED], [("      - Know the price\n", "      - Know a price\n")]),
+        (FEELING, ("emotion: 1  # measured", "emotion: 0"), Clash(FEELING[0], FEELING[1], "    emotion: 0\n")),
+        (FEELING, ("# measured", "# guessed"), Clash(FEELING[0], FEELING[1], "    emotion: 1  # guessed\n")),
+        (SEVERITY, ("      - text: Dear\n        severity: minor\n", ""), None),
+        (TITLE, ("title: Pay\n", "title: Payment\n"), Clash("title: Pay\n", "title: Paid\n", "title: Payment\n")),
+        (REWORDED, ("the price", "a price"), Clash(PRICE, REWORDED[1], "      - Know a price\n")),
+        (STEP, OTHER_STEP, Clash("", "  - name: Compare\n", "  - name: Ask\n")),
+        (
+            ("[ann]", "[bob]"),
+            ("[ann]", "[cid]"),
+            Clash(*(f"    personas: [{name}]\n" for name in ("ann", "bob", "cid"))),
+        ),
+        (
+            ("- name: Buy", "- name: Order"),
+            ("- name: Buy", "- name: Pay"),
+            Clash("  - name: Buy\n", "  - name: Order\n", "  - name: Pay\n"),
+        ),
+        (("# The map", "# Our map"), ("# The map", "# A map"), Clash("# The map\n", "# Our map\n", "# A map\n")),
     ],
 )
-def test_what_both_changed_is_a_conflict(ours: list[tuple[str, str]], theirs: list[tuple[str, str]]) -> None:
-    merged = None
-    try:
-        merged = weave(BASE, edit(*ours), edit(*theirs))
-    except Conflict:
-        return
-    assert "whole price" in merged
-    assert "a price" in merged
+def test_what_both_changed_clashes_in_the_smallest_block(
+    ours: tuple[str, str], theirs: tuple[str, str], clash: Clash | None
+) -> None:
+    removed = Clash(theirs[0], theirs[0].replace("minor", "severe"), "")
+    pieces = weave(BASE, edit(ours, TITLE) if ours != TITLE else edit(ours), edit(theirs, LAST))
+    assert clashes(pieces) == [clash or removed]
+    assert "  - name: Return\n" in "".join(piece for piece in pieces if isinstance(piece, str))
 
 
-def test_blocks_that_share_a_line_are_a_conflict() -> None:
-    with pytest.raises(Conflict):
-        weave("title: x\nstages: [A, B]\n", "title: x\nstages: [A, B, C]\n", "title: x\nstages: [Z, A, B]\n")
-    with pytest.raises(Conflict):
-        weave("a: 1\r\nb: 1\r\n", "a: 2\r\nb: 1\r\n", "a: 1\r\nb: 2\r\n")
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs"),
+    [
+        ("a: [b, b]\n", "a: [b, b, c]\n", "a: [d, b, b]\n"),
+        ("a: [b, c,\n  d]\n", "a: [b, c,\n  d, e]\n", "a: [f, b, c,\n  d]\n"),
+        ("title: x\nstages: [A, B]\n", "title: x\nstages: [A, C, B]\n", "title: x\nstages: [A, D, B]\n"),
+        ("", "a: 1\n", "a: 2\n"),
+        ("- a\n- b\n", "- b\n- a\n", "a: 1\n"),
+        ("a: *x\n", "a: 1\n", "a: [\n"),
+    ],
+)
+def test_what_cannot_be_taken_apart_clashes_as_a_whole(base: str, ours: str, theirs: str) -> None:
+    assert len(clashes(weave(base, ours, theirs))) == 1

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from journeymap_cli.cli.merging import MARKER_SIZE, Merging
-from journeymap_cli.errors import JourneymapError
 from journeymap_cli.report.printable import printable
 
 CONFLICT = 1
@@ -18,18 +17,26 @@ def run(args: Sequence[str]) -> int:
     if len(args) < 3:
         sys.stderr.write("journeymap git-merge: git calls this with BASE OURS THEIRS\n")
         return FAILED
-    base, ours, theirs = (Path(arg) for arg in args[:3])
+    files = [Path(arg) for arg in args[:3]]
     size = int(args[3]) if len(args) > 3 and args[3].isdecimal() else MARKER_SIZE
-    name = args[4] if len(args) > 4 else args[1]
+    merging = Merging(args[4] if len(args) > 4 else args[1], _labels(args[5:]), size)
     try:
-        merged, is_clean = Merging(name, _labels(args[5:]), size).merge(
-            base.read_bytes(), ours.read_bytes(), theirs.read_bytes()
-        )
-        ours.write_bytes(merged)
-    except (JourneymapError, OSError) as error:
+        base, ours, theirs = (file.read_bytes() for file in files)
+        merged, is_clean = _merge(merging, base, ours, theirs)
+        files[1].write_bytes(merged)
+    except OSError as error:
         sys.stderr.write(f"journeymap git-merge: {printable(str(error))}\n")
         return FAILED
     return 0 if is_clean else CONFLICT
+
+
+def _merge(merging: Merging, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
+    """The merged map, and whether it is clean; whatever goes wrong, both sides: git would leave ours without marks."""
+    try:
+        return merging.merge(base, ours, theirs)
+    except Exception as error:
+        sys.stderr.write(f"journeymap git-merge: {printable(str(error) or type(error).__name__)}\n")
+        return merging.whole(base, ours, theirs), False
 
 
 def _labels(typed: Sequence[str]) -> Sequence[str]:

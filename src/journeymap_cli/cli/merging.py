@@ -3,13 +3,17 @@
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Final
 
-from journeymap_cli.errors import JourneymapError
-from journeymap_cli.git import merge_file
+from journeymap_cli.errors import GitFailed
+from journeymap_cli.git import conflict_style, merge_file
+from journeymap_cli.load.clash import Clash, Marks, Pieces, clashes, free_size, unmarked
 from journeymap_cli.load.decode import MAX_SIZE
+from journeymap_cli.load.layout import Layout
 
-MARKER_SIZE = 7
+MARKER_SIZE: Final = 7
 
 
 @dataclass(frozen=True)
@@ -22,82 +26,52 @@ class Merging:
     max_size: int = MAX_SIZE
 
     def merge(self, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
-        """The merged text, and whether no conflict is left in it. Raises GitFailed."""
+        """The merged text, and whether no conflict is left in it."""
         if theirs in (ours, base):
             return ours, True
         if base == ours:
             return theirs, True
-        text, conflicts = self._by_lines(base, ours, theirs)
-        if not conflicts and self._is_meant(base, ours, theirs, text):
-            return text, True
-        woven = _woven(base, ours, theirs)
-        if woven is not None and self._is_meant(base, ours, theirs, woven, otherwise=False):
-            return woven, True
-        return text if conflicts else self._marked(ours, theirs), False
+        layout = Layout.of(ours)
+        pieces = self._merged([layout.lines(raw) for raw in (base, ours, theirs)], layout)
+        return layout.raw(self.marks.write(pieces), ended=bool(clashes(pieces))), not clashes(pieces)
 
-    def _by_lines(self, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, int]:
+    def whole(self, base: bytes, ours: bytes, theirs: bytes) -> bytes:
+        """Both texts between marks, but for the lines that begin and end them alike."""
+        layout = Layout.of(ours)
+        return layout.raw(self.marks.write([Clash(*map(layout.lines, (base, ours, theirs)))]), ended=True)
+
+    @cached_property
+    def marks(self) -> Marks:
+        """How conflicts are marked, in the style that git is told to use."""
+        return Marks(self.labels, self.marker_size, conflict_style())
+
+    def _merged(self, texts: Sequence[str], layout: Layout) -> Pieces:
+        """The text that both sides meant; else the pieces with the fewest lines in conflict."""
+        from journeymap_cli.cli.meant import Meant, reading
+        from journeymap_cli.load.weave import weave
+
+        read = reading(self.name, self.max_size, layout.raw)
+        base, ours, theirs = map(read, texts)
+        meant = Meant(base, ours, theirs, read)
+        left: list[Pieces] = []
+        for merge in (self._by_lines, weave):
+            pieces = merge(*texts)
+            if not meant.is_known or (not clashes(pieces) and meant.by(pieces)):
+                return pieces
+            left += [pieces] if clashes(pieces) else []
+        return next(filter(meant.by, sorted(left, key=self.marks.count)), [Clash(*texts)])
+
+    def _by_lines(self, base: str, ours: str, theirs: str) -> Pieces:
+        """What git makes of them; one conflict where it cannot."""
+        size = free_size((base, ours, theirs))
         with tempfile.TemporaryDirectory() as folder:
-            files = [Path(folder) / name for name in ("ours", "base", "theirs")]
-            for file, content in zip(files, (ours, base, theirs), strict=True):
-                file.write_bytes(content)
-            return merge_file(files[0], files[1], files[2], self.labels, self.marker_size)
-
-    def _is_meant(self, base: bytes, ours: bytes, theirs: bytes, merged: bytes, *, otherwise: bool = True) -> bool:
-        """Whether the merged text is a map with the changes of both; `otherwise` where a side is no map."""
-        from journeymap_cli.diff.merge import is_meant
-        from journeymap_cli.lint.run import unresolved
-        from journeymap_cli.load.load import load
-        from journeymap_cli.load.reader import DiskReader
-
-        reader = DiskReader(self.max_size)
-        try:
-            first, second, third = (
-                load(text, self.name, reader, self.max_size).journey for text in (base, ours, theirs)
-            )
-        except JourneymapError:
-            return otherwise
-        try:
-            journey = load(merged, self.name, reader, self.max_size).journey
-        except JourneymapError:
-            return False
-        sound = any(unresolved(second)) or any(unresolved(third)) or not any(unresolved(journey))
-        return sound and is_meant(first, second, third, journey)
-
-    def _marked(self, ours: bytes, theirs: bytes) -> bytes:
-        """Both texts between marks, without the lines that begin and end them alike."""
-        one, other = ours.splitlines(keepends=True), theirs.splitlines(keepends=True)
-        start = _alike(one, other)
-        end = min(_alike(one[::-1], other[::-1]), len(one) - start, len(other) - start)
-        marks = [f"{char * self.marker_size}".encode() for char in "<=>"]
-        return b"".join(
-            (
-                *one[:start],
-                b"%s %s\n" % (marks[0], self.labels[0].encode()),
-                *map(_ended, one[start : len(one) - end]),
-                b"%s\n" % marks[1],
-                *map(_ended, other[start : len(other) - end]),
-                b"%s %s\n" % (marks[2], self.labels[2].encode()),
-                *one[len(one) - end :],
-            )
-        )
-
-
-def _woven(base: bytes, ours: bytes, theirs: bytes) -> bytes | None:
-    """The texts merged block by block; None where both changed one."""
-    from journeymap_cli.load.weave import Conflict, weave
-
-    try:
-        return weave(base.decode(), ours.decode(), theirs.decode()).encode()
-    except (Conflict, UnicodeDecodeError, RecursionError):
-        return None
-
-
-def _alike(one: Sequence[bytes], other: Sequence[bytes]) -> int:
-    """With how many equal lines two texts begin."""
-    return next(
-        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(len(one), len(other))
-    )
-
-
-def _ended(line: bytes) -> bytes:
-    return line if line.endswith(b"\n") else line + b"\n"
+            files = Path(folder, "ours"), Path(folder, "base"), Path(folder, "theirs")
+            for file, text in zip(files, (ours, base, theirs), strict=True):
+                file.write_bytes(text.encode(errors="surrogateescape"))
+            try:
+                merged, conflicts = merge_file(files, size)
+                if conflicts and self.marks.shows_base:
+                    merged, _ = merge_file(files, size, self.marks.style)
+            except GitFailed:
+                return [Clash(base, ours, theirs)]
+        return unmarked(merged.decode(errors="surrogateescape"), size)

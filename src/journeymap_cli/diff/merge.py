@@ -19,6 +19,12 @@ def is_meant(base: Journey, ours: Journey, theirs: Journey, merged: Journey) -> 
     return True
 
 
+def only_takes(base: Journey, ours: Journey, theirs: Journey, merged: Journey) -> bool:
+    """Whether from ours to the merged version only their changes were made, if not all."""
+    we, they, made = _compare(base, ours), _compare(base, theirs), _compare(ours, merged)
+    return _told(made.changes, {}) <= _told(they.changes, we.new_ids)
+
+
 def _compare(old: Journey, new: Journey) -> Comparison:
     return Comparison("", "", old, new, whole=True)
 

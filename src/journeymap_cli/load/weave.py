@@ -1,127 +1,177 @@
 """Three texts of one map -> one text, block by block: what only one side changed is taken from that side.
 
-A block is a key with its value, or an entry of a list, with the comments above it. Blocks are lines, copied as they
-are, so that comments and layout stay. What this makes is a proposal: whoever uses it loads it and looks whether it is
-what both sides meant.
+What both changed is a clash. What this makes is a proposal: whoever uses it loads it and looks whether it is what both
+sides meant.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Final, NamedTuple, TypeAlias
 
-from journeymap_cli.load.positions import ListPlace, MappingPlace, Place
-from journeymap_cli.load.yaml_text import read_yaml
+from journeymap_cli.load.blocks import Block, Parts, indented, whole
+from journeymap_cli.load.clash import Clash, Conflict, Pieces, clashes, shared_ends
+from journeymap_cli.load.order import ordered, renamed
+from journeymap_cli.load.positions import ListPlace
+from journeymap_cli.load.widen import Shape
+from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.stage import Stage
+from journeymap_cli.model.step import Step
 
-IDENTITY: Final = ("id", "name", "text", "title", "to", "persona", "label", "score")
-"""By the first of these that it has, an entry of a list is known in the other texts."""
+IN_ORDER: Final = (Stage, Step, Lane)
+"""Where both sides add one of these at one place, nobody knows which is the first."""
 
+Parted: TypeAlias = Mapping[str, Block]
+"""Parts by name."""
 
-class Conflict(Exception):
-    """Both sides changed one block, and it cannot be taken apart."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """Some lines of a text and the value that stands in them."""
-
-    text: str
-    start: int
-    end: int
-    data: Any
-    place: Place
-
-    @property
-    def lines(self) -> str:
-        """The lines."""
-        return self.text[self.start : self.end]
-
-    def parts(self) -> "tuple[str, dict[str, Block]]":
-        """What stands before the first part, and the parts by name. Raises Conflict where they share lines."""
-        held = list(self._held())
-        if not held or len({name for name, *_ in held}) < len(held):
-            raise Conflict
-        starts = [self._line(place.start) for _, place, _, _ in held]
-        if any(first >= second for first, second in pairwise(starts)) or starts[0] < self.start - 1:
-            raise Conflict
-        cuts = [max(starts[0], self.start), *map(self._above, starts[:-1], starts[1:]), self.end]
-        blocks = {
-            name: Block(self.text, cut, end, data, value)
-            for (name, _, data, value), (cut, end) in zip(held, pairwise(cuts), strict=True)
-        }
-        return self.text[self.start : cuts[0]], blocks
-
-    def _held(self) -> "Iterable[tuple[str, Place, Any, Place]]":
-        if isinstance(self.place, MappingPlace) and isinstance(self.data, dict):
-            for name, (key, value) in self.place.entries.items():
-                yield name, key, self.data[name], value
-        elif isinstance(self.place, ListPlace) and isinstance(self.data, list):
-            for data, place in zip(self.data, self.place.entries, strict=True):
-                yield _identity(data), place, data, place
-
-    def _line(self, at: int) -> int:
-        """Where the line of a key or an entry begins. Raises Conflict where something else stands before it."""
-        start = self.text.rfind("\n", 0, at) + 1
-        if self.text[start:at].strip(" -"):
-            raise Conflict
-        return start
-
-    def _above(self, before: int, start: int) -> int:
-        """Where the comments and blank lines above a line begin, behind the line `before`."""
-        while start > before:
-            above = self.text.rfind("\n", 0, start - 1) + 1
-            if above <= before or not _is_comment(self.text[above:start]):
-                break
-            start = above
-        return start
+NOTHING: Final = Parts("", {}, "", "")
 
 
-def _is_comment(line: str) -> bool:
-    return not line.strip() or line.lstrip().startswith("#")
+def weave(base: str, ours: str, theirs: str) -> Pieces:
+    """One text with the changes of both; each of the three ends with a newline."""
+    try:
+        return _merge(*map(whole, (base, ours, theirs)))
+    except Conflict:
+        return [Clash(base, ours, theirs)]
 
 
-def _identity(data: Any) -> str:
-    if isinstance(data, dict):
-        return next((f"{key} {data[key]}" for key in IDENTITY if isinstance(data.get(key), str)), "")
-    return f"text {data}"
+def _merge(base: Block, ours: Block, theirs: Block) -> Pieces:
+    """The version that changed; where both did, part by part. Of a side with just another layout, the other."""
+    before, one, other = (block.at(ours.column) for block in (base, ours, theirs))
+    if other == one or theirs.meaning in (ours.meaning, base.meaning):
+        return [one]
+    if before == one:
+        return [other]
+    try:
+        pieces = _merge_parts(base, ours, theirs)
+    except Conflict:
+        pieces = [Clash(before, one, other)]
+    return [other] if clashes(pieces) and ours.meaning == base.meaning else pieces
 
 
-def weave(base: str, ours: str, theirs: str) -> str:
-    """One text with the changes of both. Raises Conflict."""
-    if any("\r" in text for text in (base, ours, theirs)):
+def _merge_parts(base: Block | None, ours: Block, theirs: Block) -> Pieces:
+    """The parts of a block merged. Raises Conflict where they cannot be."""
+    if len({(type(block.place), block.in_brackets) for block in (base, ours, theirs) if block}) > 1:
         raise Conflict
-    return _merge(*map(_whole, (base, ours, theirs)))
+    parts = (base.parts if base else NOTHING, ours.parts, theirs.parts)
+    rows = _merge_rows(*(part.blocks for part in parts), is_list=isinstance(ours.place, ListPlace))
+    pieces = _flat(_side_by_side(rows) if _in_order(ours) else (row for _, row in rows))
+    heads = [_head(block, ours.column) for block in (base, ours, theirs)]
+    if ours.in_brackets:
+        return [_either(*heads) + _words(pieces, ours.parts.gap) + _either(*(part.tail for part in parts))]
+    return _below(heads, pieces)
 
 
-def _whole(text: str) -> Block:
-    ended = text if text.endswith("\n") else f"{text}\n"
-    read = read_yaml(ended.encode())
-    if read.text != ended:
-        raise Conflict
-    return Block(ended, 0, len(ended), read.data, read.positions.root)
+def _in_order(block: Block) -> bool:
+    """Whether it is a list whose order means something; of one that belongs to another tool nobody knows."""
+    return isinstance(block.place, ListPlace) and (block.shape.part in IN_ORDER or block.shape == Shape())
 
 
-def _merge(base: Block, ours: Block, theirs: Block) -> str:
-    """The lines of the side that changed; where both did, part by part."""
-    if theirs.lines in (ours.lines, base.lines):
-        return ours.lines
-    if ours.lines == base.lines:
-        return theirs.lines
-    if not type(base.place) is type(ours.place) is type(theirs.place):
-        raise Conflict
-    heads, parts = zip(*(block.parts() for block in (base, ours, theirs)), strict=True)
-    before, one, other = parts
-    lines = [
-        _merge_part(before.get(name), one.get(name), other.get(name)) for name in _order([*before], [*one], [*other])
-    ]
-    return _either(*heads) + "".join(lines)
+def _merge_rows(base: Parted, ours: Parted, theirs: Parted, *, is_list: bool) -> list[tuple[str, Pieces]]:
+    """The parts merged, each with the side that added it; those between which both sides moved some as one clash."""
+    column = next(iter(ours.values())).column
+    if is_list:
+        ours, theirs = _by_old_names(base, ours), _by_old_names(base, theirs)
+    versions = (base, ours, theirs)
+    names = [[*blocks] for blocks in versions]
+    moved: list[tuple[str, Pieces]] = []
+    try:
+        before, behind = ordered(*names, is_list=is_list), []
+    except Conflict:
+        start, end = shared_ends(names)
+        before, behind = names[0][:start], names[0][len(base) - end :]
+        between = (list(blocks.values())[start : len(blocks) - end] for blocks in versions)
+        moved = [("", [Clash(*("".join(block.at(column) for block in blocks) for blocks in between))])]
+    first, last = ([Row(*(blocks.get(name) for blocks in versions)) for name in part] for part in (before, behind))
+    return [*(row.merged(column) for row in first), *moved, *(row.merged(column) for row in last)]
 
 
-def _merge_part(base: Block | None, ours: Block | None, theirs: Block | None) -> str:
+def _by_old_names(base: Parted, blocks: Parted) -> Parted:
+    old = renamed([*base], [*blocks])
+    return {old.get(name, name): block for name, block in blocks.items()}
+
+
+class Row(NamedTuple):
+    """One part in three versions."""
+
+    base: Block | None
+    ours: Block | None
+    theirs: Block | None
+
+    def merged(self, column: int | None) -> tuple[str, Pieces]:
+        """The side that added it, empty where it was there or both did, and what becomes of it."""
+        is_new = not self.base and not (self.ours and self.theirs)
+        return ("ours" if self.ours else "theirs") if is_new else "", _merge_row(self, column)
+
+
+def _merge_row(row: Row, column: int | None) -> Pieces:
+    base, ours, theirs = row
     if base and ours and theirs:
         return _merge(base, ours, theirs)
-    old, one, other = (block.lines if block else "" for block in (base, ours, theirs))
-    return _either(old, one, other)
+    if base and all(block.meaning == base.meaning for block in row if block):
+        return []
+    texts = [block.at(column) if block else "" for block in row]
+    if not base and ours and theirs and ours.meaning != theirs.meaning:
+        return _both_added(ours, theirs) or [Clash(*texts)]
+    return [Clash(*texts)] if base else [texts[1] or texts[2]]
+
+
+def _both_added(ours: Block, theirs: Block) -> Pieces:
+    """Two new lists as one, if the order of entries does not matter; else nothing."""
+    if not isinstance(ours.place, ListPlace) or _in_order(ours):
+        return []
+    try:
+        return _merge_parts(None, ours, theirs)
+    except Conflict:
+        return []
+
+
+def _side_by_side(rows: Sequence[tuple[str, Pieces]]) -> Iterator[Pieces]:
+    """The rows, where those that both sides added at one place clash."""
+    for _, group in groupby((row for row in rows if any(row[1])), key=lambda row: bool(row[0])):
+        held = list(group)
+        ours, theirs = (
+            "".join(str(piece) for side, row in held for piece in row if side == wanted)
+            for wanted in ("ours", "theirs")
+        )
+        yield from [[Clash("", ours, theirs)]] if ours and theirs else (row for _, row in held)
+
+
+def _flat(rows: Iterator[Pieces]) -> Pieces:
+    return [piece for row in rows for piece in row if piece]
+
+
+def _words(pieces: Pieces, gap: str) -> str:
+    """Parts in brackets, which cannot clash one by one. Raises Conflict."""
+    words = [piece for piece in pieces if isinstance(piece, str)]
+    if not words or len(words) < len(pieces):
+        raise Conflict
+    return gap.join(words)
+
+
+def _head(block: Block | None, column: int | None) -> str:
+    """What stands before the parts of a block, indented to a column."""
+    return indented(block.parts.head, (column or 0) - (block.column or 0)) if block else ""
+
+
+def _below(heads: Sequence[str], pieces: Pieces) -> Pieces:
+    """Lines behind what stands before the first of them. Raises Conflict where only both can be chosen."""
+    try:
+        head = _either(*heads)
+    except Conflict:
+        if not all(text.endswith("\n") for text in heads):
+            raise
+        return [Clash(*heads), *pieces]
+    return [head, *pieces] if head.endswith("\n") or not head else _behind(head, pieces)
+
+
+def _behind(head: str, pieces: Pieces) -> Pieces:
+    """Lines of which the first goes on in the line of `- `. Raises Conflict."""
+    width = len(head) - head.rfind("\n") - 1
+    first = [pieces[0]] if pieces and isinstance(pieces[0], str) else [*pieces[0]] if pieces else [""]
+    if not all(text.startswith(" " * width) for text in first):
+        raise Conflict
+    first = [head + text[width:] for text in first]
+    return [Clash(*first) if len(first) > 1 else first[0], *pieces[1:]]
 
 
 def _either(base: str, ours: str, theirs: str) -> str:
@@ -131,23 +181,3 @@ def _either(base: str, ours: str, theirs: str) -> str:
     if ours == base:
         return theirs
     raise Conflict
-
-
-def _order(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> list[str]:
-    """All names: those of the side that moved some, with what the other side added behind what it stands behind."""
-    common = set(base) & set(ours) & set(theirs)
-    before, one, two = ([name for name in names if name in common] for names in (base, ours, theirs))
-    if two in (before, one):
-        lead, other = ours, theirs
-    elif one == before:
-        lead, other = theirs, ours
-    else:
-        raise Conflict
-    result = list(lead)
-    for at, name in enumerate(other):
-        if name not in result:
-            place = result.index(other[at - 1]) + 1 if at else 0
-            while place < len(result) and result[place] not in other and result[place] not in base:
-                place += 1
-            result.insert(place, name)
-    return result
