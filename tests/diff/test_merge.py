@@ -35,3 +35,9 @@ def test_a_change_in_a_node_that_the_other_side_renamed_is_found() -> None:
     versions = [journey(text) for text in (base, ours, theirs)]
     assert is_meant(versions[0], versions[1], versions[2], journey(both))
     assert not is_meant(versions[0], versions[1], versions[2], journey(ours))
+
+
+def test_where_in_a_cell_an_item_stands_is_not_asked() -> None:
+    base = "title: x\nstages: [{name: A, goals: [b, c, d]}]"
+    versions = [journey(base.replace("[b, c, d]", goals)) for goals in ("[b, c, d]", "[b, d]", "[c, d, b]", "[d, b]")]
+    assert is_meant(versions[0], versions[1], versions[2], versions[3])

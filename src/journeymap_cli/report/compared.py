@@ -130,7 +130,7 @@ class Compared:
         return WHOLE.get(change.kind, "")
 
     def _moved(self, change: Change) -> str:
-        if change.of in NODES and change.before == change.after:
+        if change.before == change.after and (change.minor or change.of in NODES):
             return "moved"
         if change.before == change.after:
             return "moved from another row"
