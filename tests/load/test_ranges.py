@@ -62,6 +62,18 @@ def test_scores_wait_for_a_scale_that_the_schema_takes(scale: Any) -> None:
     ]
 
 
+@pytest.mark.parametrize("keys", [{"scal": {"max": "9"}}, {"scales": "x"}, {"scale": {"mx": "9"}}])
+def test_scores_wait_where_a_misspelt_key_may_mean_the_scale(keys: dict[str, Any]) -> None:
+    assert found(**keys, stages={"name": "A", "emotion": "9"}) == []
+
+
+@pytest.mark.parametrize("keys", [{"state": "future"}, {"x-scale": "1"}, {"scale": {"x-mx": "9"}}, {"persona": "a"}])
+def test_other_keys_keep_no_score_waiting(keys: dict[str, Any]) -> None:
+    assert found(**keys, stages={"name": "A", "emotion": "9"}) == [
+        ("out-of-range", ("stages", 0, "emotion", 0, "score"))
+    ]
+
+
 def test_a_label_outside_the_scale() -> None:
     (problem,) = check_ranges({"scale": {"labels": {"-2": "a", "2.5": "b", "x": "c"}}})
     assert (problem.rule, problem.path, problem.key) == ("out-of-range", ("scale", "labels", "2.5"), True)

@@ -8,10 +8,12 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from journeymap_cli.load.wording import bad_id, shorten
+from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.lane import BUILT_IN
 from journeymap_cli.model.metric import RANGES, MetricKind
 from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
 from journeymap_cli.model.slug import is_slug
+from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Path, Problem
 
 LONGEST = MOST_DIGITS + 2
@@ -19,25 +21,30 @@ LONGEST = MOST_DIGITS + 2
 
 Limits = tuple[Decimal, Decimal]
 KINDS = get_args(MetricKind)
+SCALE_KEYS = {key.alias or name for name, key in Scale.model_fields.items()}
 
 
 def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
     """Every value that its neighbours forbid."""
     yield from _check_lanes(data)
-    scale = data.get("scale", {})
-    if limits := _limits(scale):
-        yield from _check_scale(data, scale, limits)
+    if limits := _limits(data):
+        yield from _check_scale(data, data.get("scale", {}), limits)
     for path, node in _nodes(data):
         for at, entry in _entries(node, "metrics"):
             yield from _check_metric(entry, (*path, *at))
 
 
-def _limits(scale: Any) -> Limits | None:
-    """The ends of the scale; None where the schema refuses them."""
-    if not isinstance(scale, dict):
+def _limits(data: dict[str, Any]) -> Limits | None:
+    """The ends of the scale; None where the schema refuses them, or a key that may mean them."""
+    scale = data.get("scale", {})
+    if not isinstance(scale, dict) or scale.keys() - SCALE_KEYS or any(map(_may_be_scale, data)):
         return None
     low, high = _number(scale.get("min", "-2")), _number(scale.get("max", "2"))
     return None if low is None or high is None else (low, high)
+
+
+def _may_be_scale(key: str) -> bool:
+    return key not in Journey.model_fields and nearest(key, ("scale",)) is not None
 
 
 def _check_scale(data: dict[str, Any], scale: dict[str, Any], limits: Limits) -> Iterator[Problem]:
