@@ -16,7 +16,7 @@ from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.source import Source
 from journeymap_cli.model.stage import Stage
 from journeymap_cli.model.step import Step
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import LIKE, nearest
 from journeymap_cli.problem import Path
 
 SYNONYMS: Final = {
@@ -63,6 +63,9 @@ OWN_ROW: Final = "take it out; a row of your own goes under 'cells:', for a lane
 OTHERWISE: Final = "take it out, or let it begin with 'x-' to keep it"
 COLON: Final = "the text has a colon: put it in quotes"
 COMMA: Final = "a comma ends a text in braces: put the whole text in quotes"
+SURELY: Final = 0.8
+"""So like another a key must be to mean it, where it is a key elsewhere: `source` means `sources`, `kind` not `id`."""
+
 QUOTES: Final = "put the whole text in quotes"
 
 
@@ -87,7 +90,7 @@ def _meant(key: str, part: type[Part] | None) -> str | None:
     known = list(shapes(part)) if part else []
     plain = "".join(char for char in key.lower() if char.isalnum())
     synonym = SYNONYMS.get(plain) or SYNONYMS.get(plain.removesuffix("s"))
-    return synonym if synonym in known else nearest(key, known)
+    return synonym if synonym in known else nearest(key, known, SURELY if _home(key) else LIKE)
 
 
 def _is_name(value: Any, part: type[Part], found: str | None) -> bool:
@@ -100,10 +103,14 @@ def _elsewhere(key: str, part: type[Part] | None) -> str:
     """Where a key belongs that the nearest part does not know."""
     if part is Step and key == "steps":
         return STEPS_OF_A_STEP
-    home = next((name for other, name in HOMES.items() if key in shapes(other)), None)
-    if home:
+    if home := _home(key):
         return f"'{key}' belongs to {home}"
     return OWN_ROW if part in (Stage, Step) else OTHERWISE
+
+
+def _home(key: str) -> str | None:
+    """The part that knows a key."""
+    return next((name for other, name in HOMES.items() if key in shapes(other)), None)
 
 
 def part_at(root: type[Part], path: Path) -> type[Part] | None:
