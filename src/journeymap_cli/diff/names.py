@@ -1,7 +1,9 @@
 """What entries are called in paths: their id, else their text as a slug; a second one with the same gets a number."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from journeymap_cli.facts.entries import Entry, cell
 from journeymap_cli.model.emotion import Emotion
@@ -12,27 +14,53 @@ from journeymap_cli.model.slug import slug
 LONGEST = 60
 
 
-def names(entries: Sequence[Entry | Transition]) -> list[str]:
-    """The name of each entry of one list."""
+class _Named(NamedTuple):
+    names: tuple[str, ...]
+    by_entry: dict[int, str]
+    by_name: dict[str, Entry | Transition]
+
+
+class _Same:
+    """A list as a key: itself, not what it holds. Names are asked for one by one, and lists may be long."""
+
+    def __init__(self, entries: Sequence[Entry | Transition]) -> None:
+        self.entries = entries
+
+    def __hash__(self) -> int:
+        return id(self.entries)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.entries is other.entries
+
+
+@lru_cache(maxsize=64)
+def _named(key: _Same) -> _Named:
     seen: Counter[str] = Counter()
-    result: list[str] = []
-    for name in map(_name, entries):
-        seen[name] += 1
-        result.append(name if seen[name] == 1 else f"{name}-{seen[name]}")
-    return result
+    found: dict[str, Entry | Transition] = {}
+    for entry in key.entries:
+        name = numbered = _name(entry)
+        while not seen[name] or numbered in found:
+            seen[name] += 1
+            numbered = name if seen[name] == 1 else f"{name}-{seen[name]}"
+        found[numbered] = entry
+    return _Named(tuple(found), {id(entry): name for name, entry in found.items()}, found)
 
 
-def name_of(entry: Entry | Transition, entries: Iterable[Entry | Transition]) -> str:
+def names(entries: Sequence[Entry | Transition]) -> Sequence[str]:
+    """The name of each entry of one list."""
+    return _named(_Same(entries)).names
+
+
+def name_of(entry: Entry | Transition, entries: Sequence[Entry | Transition]) -> str:
     """The name of one entry of a list."""
-    held = list(entries)
-    return names(held)[next(at for at, other in enumerate(held) if other is entry)]
+    return _named(_Same(entries)).by_entry[id(entry)]
 
 
 def entry_at(node: Node, keys: Sequence[str]) -> Entry | None:
     """The entry that a path below a node leads to: `("goals", "know-the-price", "text")`."""
     lane, *rest = keys[1:] if keys[0] == "cells" else keys
-    held = cell(node, lane)
-    return dict(zip(names(held), held, strict=True)).get(rest[0]) if rest else None
+    found = _named(_Same(cell(node, lane))).by_name.get(rest[0]) if rest else None
+    return None if isinstance(found, Transition) else found
 
 
 def said(entry: Entry) -> object:
