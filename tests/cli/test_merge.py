@@ -1,19 +1,21 @@
 """Merging as somebody types it, and what holds for every merge."""
 
 from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import assume
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from drawn import Data, edited, maps, some
 from journeymap_cli.cli.app import app
-from journeymap_cli.cli.merging import Merging
+from journeymap_cli.cli.merging import MARKER_SIZE, Merging
 from journeymap_cli.diff.compare import compare
+from journeymap_cli.load.clash import clashes, picked, unmarked
 from journeys import journey
 
 PAY = "title: Pay\nstages:\n  - name: Browse\n    goals:\n      - Know the price\n    emotion: %s\n"
@@ -72,56 +74,88 @@ def text(data: Data) -> str:
     return written
 
 
-EDITS = ("reword", "score", "goal", "step", "stage", "rename", "remove", "move", "title", "owner")
+LOCAL = ("reword", "score", "goal", "step", "rename", "owner", "sort")
+EDITS = (*LOCAL, "stage", "remove", "remove step", "move", "swap", "title", "cast")
 
 
 def change(data: Data, edit: str, at: int, side: str) -> Data:
-    """One edit somewhere in a map."""
+    """One edit somewhere in a map: of LOCAL in the stage `at` or below it."""
     new = edited(data)
-    stage = new["stages"][at % len(new["stages"])]
-    nodes = [node for each in new["stages"] for node in (each, *each["steps"])]
-    node = nodes[at % len(nodes)]
-    acts: dict[str, Any] = {
+    stages = new["stages"]
+    stage = stages[at % len(stages)]
+    steps = stage["steps"]
+    node = [stage, *steps][at % (1 + len(steps))]
+    acts: dict[str, Callable[[], object]] = {
         "reword": lambda: node.setdefault("goals", [{"text": "Arrive"}])[0].update(text=f"Arrive with {side}"),
         "score": lambda: node.update(emotion=[{"score": at % 3 - 1, "label": side}]),
         "goal": lambda: node.setdefault("goals", []).append({"text": f"Goal of {side}"}),
-        "step": lambda: stage["steps"].append({"name": f"Step of {side}"}),
-        "stage": lambda: new["stages"].insert(at % 3, {"name": f"Stage of {side}", "steps": []}),
+        "step": lambda: steps.insert(at % (1 + len(steps)), {"name": f"Step of {side}", "goals": [{"text": "Go on"}]}),
         "rename": lambda: node.update(name=f"{node['name']} of {side}"),
-        "remove": lambda: new["stages"].remove(new["stages"][-1]) if len(new["stages"]) > 2 else None,
-        "move": lambda: new["stages"].append(new["stages"].pop(0)),
-        "title": lambda: new.update(title=f"Title of {side}"),
         "owner": lambda: node.update(owner=side),
+        "sort": lambda: steps.sort(key=lambda step: str(step["name"])),
+        "stage": lambda: stages.insert(at % 3, {"name": f"Stage of {side}", "steps": []}),
+        "remove": lambda: stages.remove(stage) if len(stages) > 2 else None,
+        "remove step": steps.clear,
+        "move": lambda: stages.append(stages.pop(0)),
+        "swap": lambda: stages.insert(0, stages.pop(1)),
+        "title": lambda: new.update(title=f"Title of {side}"),
+        "cast": lambda: new["personas"].append({"id": side, "name": side.title()}),
     }
     acts[edit]()
     return new
 
 
-@some(maps(), st.sampled_from(EDITS), st.sampled_from(EDITS), st.integers(0, 9), st.integers(0, 9))
-def test_a_merge_loses_no_change_of_either_side(data: Data, one: str, other: str, at: int, to: int) -> None:
-    ours, theirs = change(data, one, at, "ours"), change(data, other, to, "theirs")
-    base_text, our_text, their_text = text(data), text(ours), text(theirs)
-    assume(our_text != base_text != their_text)
-    merged, is_clean = Merging("m.yaml").merge(*(each.encode() for each in (base_text, our_text, their_text)))
-    if not is_clean:
-        assert b"<<<<<<< " in merged
-        return
-    told = words(base_text, merged.decode())
-    assert words(base_text, our_text) - told == Counter()
-    assert words(base_text, their_text) - told == Counter()
+def changed(data: Data, edits: Iterable[tuple[str, int]], side: str) -> str:
+    """The map after some edits, as a file."""
+    for edit, at in edits:
+        data = change(data, edit, at, side)
+    return text(data)
+
+
+def merged(base: str, ours: str, theirs: str) -> tuple[str, bool]:
+    raw, is_clean = Merging("m.yaml").merge(base.encode(), ours.encode(), theirs.encode())
+    return raw.decode(), is_clean
+
+
+SIDE = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 9)), min_size=1, max_size=3)
+
+
+@some(maps(), SIDE, SIDE, st.randoms(use_true_random=False))
+def test_a_merge_loses_no_change_of_either_side(data: Data, one: Any, other: Any, rest: Random) -> None:
+    base, ours, theirs = text(data), changed(data, one, "ours"), changed(data, other, "theirs")
+    result, is_clean = merged(base, ours, theirs)
+    pieces = unmarked(result, MARKER_SIZE)
+    marked = len(clashes(pieces))
+    assert is_clean == (not marked)
+    for side, of_theirs in ((ours, False), (theirs, True)):
+        assert words(base, side) - words(base, picked(pieces, [of_theirs] * marked)) == Counter()
+    assert journey(picked(pieces, [rest.random() < 0.5 for _ in range(marked)]))
+
+
+@some(maps(), SIDE, SIDE)
+def test_both_sides_are_treated_alike(data: Data, one: Any, other: Any) -> None:
+    base, ours, theirs = text(data), changed(data, one, "ours"), changed(data, other, "theirs")
+    result, is_clean = merged(base, ours, theirs)
+    turned, is_clean_too = merged(base, theirs, ours)
+    assert is_clean == is_clean_too
+    assert not is_clean or [change for change in compare(journey(result), journey(turned)) if not change.minor] == []
+
+
+@some(maps(), SIDE)
+def test_where_one_side_did_nothing_the_other_is_the_result(data: Data, edits: Any) -> None:
+    base, side = text(data), changed(data, edits, "ours")
+    assert merged(base, side, base) == merged(base, base, side) == merged(base, side, side) == (side, True)
+
+
+@some(maps(), st.sampled_from(LOCAL), st.sampled_from(LOCAL))
+def test_edits_of_different_stages_merge(data: Data, one: str, other: str) -> None:
+    ours, theirs = change(data, one, 0, "ours"), change(data, other, 1, "theirs")
+    result, is_clean = merged(text(data), text(ours), text(theirs))
+    assert is_clean
+    assert text(yaml.safe_load(result)) == text(change(ours, other, 1, "theirs"))
 
 
 def words(old: str, new: str) -> Counter[tuple[str, str, str]]:
     """What changed, without where: a node may have another name by now."""
     changes = compare(journey(old), journey(new))
     return Counter((change.kind, change.of, str(change.after)) for change in changes if change.kind != "moved")
-
-
-@some(maps(), st.integers(0, 9))
-def test_edits_of_different_cells_merge(data: Data, at: int) -> None:
-    ours = change(data, "score", at, "ours")
-    theirs = change(data, "goal", at, "theirs")
-    merged, is_clean = Merging("m.yaml").merge(*(text(each).encode() for each in (data, ours, theirs)))
-    assume(text(ours) != text(data))
-    assert is_clean
-    assert text(yaml.safe_load(merged)) == text(change(ours, "goal", at, "theirs"))

@@ -2,9 +2,9 @@ from itertools import combinations, product
 
 import pytest
 
-from journeymap_cli.load.clash import Clash, Marks, choices, free_size, picked, unmarked
+from journeymap_cli.load.clash import Clash, Marks, Pieces, choices, free_size, picked, unmarked
 
-PIECES = ["a\n", Clash("b\nc\nd\n", "b\nours\nd\n", "b\ntheirs\nd\n"), "e\n"]
+PIECES: Pieces = ["a\n", Clash("b\nc\nd\n", "b\nours\nd\n", "b\ntheirs\nd\n"), "e\n"]
 LABELS = ("us", "old", "them")
 
 
