@@ -122,6 +122,14 @@ def test_a_node_is_told_row_by_row_what_is_gone_before_what_is_new() -> None:
     ]
 
 
+def test_ids_like_keys_do_not_confuse() -> None:
+    first = "{id: next, name: A, goals: [{id: solutions, text: b}], next: [{to: steps, label: k}]}"
+    old = f"title: x\nstages: [{first}, {{id: steps, name: B}}]"
+    told = text(old, old.replace("text: b", "text: c, tags: t").replace("label: k", "label: l"))
+    assert "  - goal" not in told
+    assert "  goal    [-b-]{+c+}\n  tags    none  ->  t\n  way on  steps: label [-k-]{+l+}\n" in told
+
+
 def test_another_place_in_a_row_is_told_to_those_who_ask() -> None:
     old, new = (
         journey("title: x\nstages: [{name: A, goals: [b, c]}]"),

@@ -1,7 +1,7 @@
 """What entries are called in paths: their id, else their text as a slug; a second one with the same gets a number."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,10 +56,15 @@ def name_of(entry: Entry | Transition, entries: Sequence[Entry | Transition]) ->
     return _named(_Same(entries)).by_entry[id(entry)]
 
 
+def named(entries: Sequence[Entry | Transition]) -> Mapping[str, Entry | Transition]:
+    """The entries of one list by their names."""
+    return _named(_Same(entries)).by_name
+
+
 def entry_at(node: Node, keys: Sequence[str]) -> Entry | None:
     """The entry that a path below a node leads to: `("goals", "know-the-price", "text")`."""
     lane, *rest = keys[1:] if keys[0] == "cells" else keys
-    found = _named(_Same(cell(node, lane))).by_name.get(rest[0]) if rest else None
+    found = named(cell(node, lane)).get(rest[0]) if rest else None
     return None if isinstance(found, Transition) else found
 
 

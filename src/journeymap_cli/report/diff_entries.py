@@ -1,7 +1,7 @@
 """The entries of cells that changes are about: where they stand and what they are called."""
 
 from journeymap_cli.diff.change import Ids
-from journeymap_cli.diff.names import names
+from journeymap_cli.diff.names import named
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.metric import Metric
@@ -15,18 +15,16 @@ def lane_of(path: Ids) -> tuple[str, Ids]:
 
 
 def called(entry: Entry | None, path: Ids) -> str:
+    """What the entry that a path leads to is called; a way on by where it leads."""
     if isinstance(entry, Metric):
         return entry.name
     if entry is None or isinstance(entry, Emotion):
-        return next(iter(_entry_name(path)), "")
+        return "".join(lane_of(path)[1][1:2])
     return entry.text
 
 
-def _entry_name(path: Ids) -> Ids:
-    """The key behind `next` or the lane."""
-    return path[path.index("next") + 1 :][:1] if "next" in path else path[-1:]
-
-
-def solution_at(opportunity: Entry | None, path: Ids) -> Solution | None:
+def solution_at(opportunity: Entry | None, rest: Ids) -> Solution | None:
+    """The solution that the keys below an opportunity lead to: `("solutions", "a-key-at-once", "status")`."""
     held = opportunity.solutions if isinstance(opportunity, Opportunity) else ()
-    return next((each for name, each in zip(names(held), held, strict=True) if name in path[-2:]), None)
+    found = named(held).get(rest[1])
+    return found if isinstance(found, Solution) else None

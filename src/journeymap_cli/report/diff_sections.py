@@ -120,8 +120,8 @@ class _Sections:
         if isinstance(entry, Emotion) and changes[0].kind == "changed":
             yield from _feeling(place, label, entry, changes)
             return
-        fields = [change for change in changes if change.kind == "changed" and change.path[-1] != "text"]
-        whole = [change for change in changes if change not in fields]
+        fields = [change for change in changes if _is_field(change)]
+        whole = [change for change in changes if not _is_field(change)]
         yield from (self._entry_line(place, label, entry, change) for change in whole)
         has_text = [change.path for change in whole if change.kind == "changed"] == [(*path, "text")]
         for group in _folded(fields):
@@ -131,8 +131,9 @@ class _Sections:
             yield replace(line, pieces=pieces, field=field_word(group[0].path[-1]) if follows else "")
 
     def _entry_line(self, place: str, label: str, entry: Entry | None, change: Change) -> Line:
-        if "solutions" in change.path[-3:]:
-            label, entry = "solution", solution_at(entry, change.path)
+        rest = change.path[len(entry_path_of(change)) :]
+        if rest[:1] == ("solutions",):
+            label, entry = "solution", solution_at(entry, rest)
         if change.kind in SIGNS:
             said = entry_said(entry, change.after if change.before is None else change.before)
             return _line(change, place, label, [Piece(said)], SIGNS[change.kind])
@@ -210,6 +211,11 @@ def _feeling(place: str, label: str, entry: Emotion, changes: list[Change]) -> I
         first, *more = group
         name = first.path[-1]
         yield _line(first, place, label, [Piece(f"{field_word(name)} "), *value_pieces(first, name), *_more(more)])
+
+
+def _is_field(change: Change) -> bool:
+    """Whether a field of an entry changed that is not its text."""
+    return change.kind == "changed" and change.path[-1] != "text"
 
 
 def _row(path: Ids, changes: Sequence[Change]) -> tuple[int, int]:
