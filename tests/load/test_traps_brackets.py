@@ -31,6 +31,12 @@ def test_a_comment_that_swallows_the_closing_bracket_is_named() -> None:
     assert (at(found), found.hint) == ("1:4", "'#42, b]' is a comment: put the whole text in quotes")
 
 
+@pytest.mark.parametrize(("text", "place"), [("a: [b, c],\n", "1:10"), ("- a: {b: c};  # d\n  e: f\n", "1:12")])
+def test_a_comma_after_the_closing_bracket(text: str, place: str) -> None:
+    found = problem(text)
+    assert (at(found), found.message[3:], found.hint) == (place, " stands after the closing bracket", "delete it")
+
+
 @pytest.mark.parametrize(("text", "place"), [("a: [b]]\nc: d\n", "1:7"), ("a: b\n}\n", "2:1"), ("[a]]\n", "1:4")])
 def test_a_bracket_that_closes_nothing(text: str, place: str) -> None:
     found = problem(text)

@@ -51,6 +51,8 @@ def test_a_key_that_is_too_long() -> None:
         ("title: x\nname:value\nb: c\n", "2:1", "a blank is missing after the colon of 'name'"),
         ("name:value\nb: c\n", "1:1", "a blank is missing after the colon of 'name'"),
         ("- name:One\n  b: c\n", "1:3", "a blank is missing after the colon of 'name'"),
+        ("a: b\ngoals:[{c: d, e: f}]\n", "2:1", "a blank is missing after the colon of 'goals'"),
+        ("- cells:{a: [b], c: [d]}\n  e: f\n", "1:3", "a blank is missing after the colon of 'cells'"),
         ('a:"b"\nc: d\n', "1:1", "a blank is missing after the colon of 'a'"),
         ("a: b\nc:d\n", "2:1", "a blank is missing after the colon of 'c'"),
         ("a：b\nc: d\n", "1:1", "the colon after 'a' is not the one of YAML"),
@@ -75,6 +77,7 @@ def test_a_time_or_an_address_is_not_taken_for_a_key() -> None:
         ("hello\na: b\n", "1:1", "the line 'hello' has no colon"),
         ("a:\n  b\n  c: d\n", "2:3", "the line 'b' has no colon"),
         ("a:\n  - b\n    c: d\n", "2:5", "the line 'b' has no colon"),
+        ("a:\n  - - b\n      c: d\n", "2:7", "the line 'b' has no colon"),
         ("a: b\n  c: d\n", "2:3", "'c: d' is indented as if it went on with the text above"),
         ("- a: b\n   c: d\n", "2:4", "'c: d' is indented as if it went on with the text above"),
         ("a: b\n\n\n  c: d\n", "4:3", "'c: d' is indented as if it went on with the text above"),
@@ -100,6 +103,12 @@ def test_a_text_that_goes_on_at_the_wrong_indent_is_told_where_it_does(text: str
     [line] = found.related
     assert line.span
     assert f"{line.span.line}:{line.span.column}" == above
+
+
+def test_a_text_of_a_list_with_keys_below_it_needs_a_key_too() -> None:
+    hint = problem("a:\n  - b\n    c: d\n").hint
+    assert hint == "begin it with a key: 'name: ...' for a stage or step, 'text: ...' for an entry of a row"
+    assert problem("a:\n  b\n  c: d\n").hint == "write it as 'key: value'"
 
 
 def test_a_dash_without_a_blank_among_others() -> None:

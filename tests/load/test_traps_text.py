@@ -43,6 +43,11 @@ def test_a_text_that_begins_with_a_sign_of_yaml(text: str, whole: str) -> None:
     assert excerpt(text, found.span) == whole
 
 
+def test_a_bullet_that_is_none_of_yaml() -> None:
+    found = problem("a:\n  * b\n  * c\n")
+    assert (at(found), found.hint) == ("2:3", "an entry of a list begins with '- '")
+
+
 def test_a_name_that_nothing_has_is_said() -> None:
     assert "nothing is named '&x'" in problem("- *x\n").message
 

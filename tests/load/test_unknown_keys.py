@@ -15,6 +15,7 @@ from places import MAP, STAGE
 from refused import problem, problems
 
 COMMA = "a comma ends a text in braces: put the whole text in quotes"
+DASH = "a list begins each entry with a dash: '- name: ...'"
 COLON = "the text has a colon: put it in quotes"
 
 
@@ -95,14 +96,17 @@ def test_a_text_that_yaml_takes_apart_needs_quotes(goals: str, hints: list[str])
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        ("stages: {Visit: {goals: a}}", "a list begins each entry with a dash: '- name: Visit'"),
-        ("stages: {Discovery: {goals: a}}", "a list begins each entry with a dash: '- name: Discovery'"),
+        ("stages: {Visit: {goals: a}}", DASH),
+        ("stages: {Discovery: {goals: a}}", DASH),
         ("stages: {Emotions: {score: 1}, name: A}", "did you mean 'emotion'?"),
-        ("stages: A\nsources: {talks: {kind: interview}}", "a list begins each entry with a dash: '- title: talks'"),
+        ("stages: A\nsources: {talks: {kind: interview}}", "a list begins each entry with a dash: '- title: ...'"),
         ("stages: {Visit: a}", COLON),
+        ("stages: {name: A, metrics: [NPS: 30]}", "write {name: ..., value: ...}"),
+        ("map: {title: T, stages: [A]}", "delete this line, and begin what is below it at the left edge"),
+        ("\u00a0stages: A", "blanks at its ends belong to it: write ordinary spaces, outside of quotes"),
     ],
 )
-def test_entries_by_name_are_no_list(line: str, hint: str) -> None:
+def test_habits_of_other_formats_are_known(line: str, hint: str) -> None:
     assert [found.hint for found in problems(f"title: T\n{line}\n") if found.rule == "unknown-key"] == [hint]
 
 

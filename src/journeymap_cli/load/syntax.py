@@ -29,10 +29,12 @@ def headless(t: Trouble) -> Fault | None:
 
 AFTER_VALUE: Final = (
     texts.closed_by_next,
+    colon.joint_to_bracket,
     texts.after_quote,
     texts.under_quote,
     texts.colon_first,
     brackets.unopened,
+    brackets.separator_after,
     texts.after_mark,
     texts.cut_above,
 )
@@ -54,7 +56,14 @@ TABLE: Final[tuple[tuple[str, tuple[Trap, ...]], ...]] = (
     ("simple key", (texts.closed_by_next, brackets.unclosed, colon.joint, colon.dash_joint, colon.colonless)),
     (
         "values are not",
-        (texts.closed_by_next, colon.colon_in_text, colon.joint_above, colon.deeper, colon.colonless_above),
+        (
+            texts.closed_by_next,
+            colon.joint_to_bracket,
+            colon.colon_in_text,
+            colon.joint_above,
+            colon.deeper,
+            colon.colonless_above,
+        ),
     ),
     ("entries are not", (texts.closed_by_next, lines.dash_after_key)),
     ("keys are not", (texts.closed_by_next, texts.mark_here)),

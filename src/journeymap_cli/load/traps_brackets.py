@@ -35,6 +35,14 @@ def unopened(t: Trouble) -> Fault | None:
     return fault(f"the bracket '{t.character}' closes nothing", t.at, t.character, "delete it, or quote the text")
 
 
+def separator_after(t: Trouble) -> Fault | None:
+    """A comma or semicolon at the end of a line, after the bracket that closes its value."""
+    rest = t.rest(t.at)
+    if rest not in (",", ";") or t.text[t.value] not in PAIRS or t.bracket is not None:
+        return None
+    return fault(f"'{rest}' stands after the closing bracket", t.at, rest, "delete it")
+
+
 def inside_entry(t: Trouble) -> Fault | None:
     """A bracket inside a text in brackets: `[see [1] there]`."""
     if t.character not in PAIRS or t.text[: t.at].rstrip()[-1] in "]}\"'":

@@ -9,6 +9,7 @@ from journeymap_cli.load.trouble import Trouble, above, fault, value_start
 
 LONGEST_KEY: Final = 1024
 COLON: Final = re.compile(r":[ \t]")
+TO_BRACKET: Final = re.compile(r"(?:-[ \t]+)*+([a-z_][\w-]*+):[\[{]")
 DASHES: Final = re.compile(r"(?:-[ \t]+)*+")
 JOINTS: Final = (
     (re.compile(r"([A-Za-z_][\w-]*):(?!//)[^\s:]"), "a blank is missing after the colon of {}"),
@@ -59,6 +60,11 @@ def _joint(t: Trouble, content: int) -> Fault | None:
     return None
 
 
+def joint_to_bracket(t: Trouble) -> Fault | None:
+    """A key without a blank before its bracket: `goals:[a, b]`."""
+    return _joint(t, t.content) if TO_BRACKET.match(t.text, t.content) else None
+
+
 def deeper(t: Trouble) -> Fault | None:
     """A key that stands deeper than a line above that has a value already."""
     start = t.above()
@@ -74,9 +80,11 @@ def colonless_above(t: Trouble) -> Fault | None:
     start = t.above()
     if start is None:
         return None
-    start = _after_dashes(t.text, start)
-    line = t.line(start)
-    return fault(f"the line {shown(line)} has no colon", start, line, "write it as 'key: value'")
+    text = _after_dashes(t.text, start)
+    line, hint = t.line(text), "write it as 'key: value'"
+    if text > start:
+        hint = "begin it with a key: 'name: ...' for a stage or step, 'text: ...' for an entry of a row"
+    return fault(f"the line {shown(line)} has no colon", text, line, hint)
 
 
 def colonless(t: Trouble) -> Fault | None:

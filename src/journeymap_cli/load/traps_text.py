@@ -52,7 +52,9 @@ def after_mark(t: Trouble) -> Fault | None:
 def _begins_with_mark(t: Trouble, start: int) -> Fault:
     whole = t.rest(start) or t.text[start]
     message = f"the text {shown(whole)} begins with '{whole[0]}', which YAML keeps for itself"
-    return fault(message, start, whole, quote_it(whole))
+    is_bullet = whole.startswith("* ") and start == content_start(t.text, start)
+    hint = "an entry of a list begins with '- '" if is_bullet else quote_it(whole)
+    return fault(message, start, whole, hint)
 
 
 def undefined(whole: str, start: int, name: str) -> Fault:

@@ -61,6 +61,9 @@ MERGE_KEY: Final = "merge keys are not read: use an alias for the whole value, o
 STEPS_OF_A_STEP: Final = "only stages have steps: write it as a step of the stage, after this one"
 OWN_ROW: Final = "take it out; a row of your own goes under 'cells:', for a lane that 'lanes:' declares"
 OTHERWISE: Final = "take it out, or let it begin with 'x-' to keep it"
+BLANKS: Final = "blanks at its ends belong to it: write ordinary spaces, outside of quotes"
+WRAPPED: Final = "delete this line, and begin what is below it at the left edge"
+FIGURE: Final = "write {name: ..., value: ...}"
 COLON: Final = "the text has a colon: put it in quotes"
 COMMA: Final = "a comma ends a text in braces: put the whole text in quotes"
 SURELY: Final = 0.8
@@ -78,12 +81,15 @@ def key_hint(key: str, value: Any, part: type[Part] | None, *, quote: bool, bare
         return QUOTES if quote else COMMA
     if key == "<<":
         return MERGE_KEY
+    if key != key.strip():
+        return BLANKS
     found = _meant(key, part)
-    if part and _is_name(value, part, found):
-        return f"a list begins each entry with a dash: '- {part.short}: {key}'"
+    if part and isinstance(value, dict) and (habit := _habit(value, part, found)):
+        return habit
     if found and (key.islower() or not quote):
         return f"did you mean '{found}'?"
-    return COLON if quote else _elsewhere(key, part)
+    lost_quotes = FIGURE if part is Metric else COLON
+    return lost_quotes if quote else _elsewhere(key, part)
 
 
 def _meant(key: str, part: type[Part] | None) -> str | None:
@@ -93,10 +99,13 @@ def _meant(key: str, part: type[Part] | None) -> str | None:
     return synonym if synonym in known else nearest(key, known, SURELY if _home(key) else LIKE)
 
 
-def _is_name(value: Any, part: type[Part], found: str | None) -> bool:
-    """Whether a key names an entry and holds its keys, as in `stages: {Discovery: {goals: ...}}`."""
+def _habit(value: dict[str, Any], part: type[Part], found: str | None) -> str | None:
+    """What to do where other formats have a key with keys below it: around the whole, or for the name of an entry."""
+    if part is Journey and "stages" in value:
+        return WRAPPED
     fits = found is not None and shapes(part)[found] != Shape()
-    return isinstance(value, dict) and part.short in ("name", "title") and not fits
+    is_name = part.short in ("name", "title") and not fits
+    return f"a list begins each entry with a dash: '- {part.short}: ...'" if is_name else None
 
 
 def _elsewhere(key: str, part: type[Part] | None) -> str:
