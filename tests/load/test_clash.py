@@ -42,6 +42,10 @@ def test_every_two_clashes_are_settled_in_each_of_the_four_ways(count: int) -> N
         assert {(way[one], way[other]) for way in ways} == set(product((False, True), repeat=2))
 
 
+def test_a_label_stays_in_its_line() -> None:
+    assert Marks(("a\nb", "", "c"), 2).write([Clash("", "x\n", "y\n")]) == "<< a b\nx\n==\ny\n>> c\n"
+
+
 def test_marks_that_a_text_holds_are_no_clash() -> None:
     text = "<<<<<<< us\na\n=======\nb\n>>>>>>> them\n"
     assert free_size([text, "no\n"]) == 8

@@ -81,6 +81,12 @@ def test_what_one_side_changed_is_taken_from_it(ours: Edits, theirs: Edits, merg
     assert "".join(map(str, weave(BASE, edit(*ours), edit(*theirs)))) == edit(*merged)
 
 
+def test_a_line_of_a_long_text_is_no_comment_of_what_follows() -> None:
+    base = "title: x\ndescription: |\n  One\n  # two\n# A comment\nowner: Team\nid: x\n"
+    ours, theirs = base.replace("One", "1"), base.replace("# A comment\nowner: Team\n", "")
+    assert "".join(map(str, weave(base, ours, theirs))) == theirs.replace("One", "1")
+
+
 @pytest.mark.parametrize("theirs", [GOAL, SEVERITY, STEP, REWORDED])
 def test_what_theirs_adds_takes_the_indentation_of_ours(theirs: tuple[str, str]) -> None:
     at = BASE.index("  # First")

@@ -95,7 +95,7 @@ class Block:
         starts = [start for start, _ in lines]
         if any(first >= second for first, second in pairwise(starts)) or starts[0] < self.start:
             raise Conflict
-        cuts = [starts[0], *map(self._above, starts[:-1], starts[1:]), self.end]
+        cuts = [starts[0], *map(self._above, (one.place.end for one in held), starts[1:]), self.end]
         blocks = {
             one.name: Block(self.source, cut, end, column, *one[2:])
             for one, (_, column), (cut, end) in zip(held, lines, pairwise(cuts), strict=True)
@@ -116,11 +116,11 @@ class Block:
         return (at if "-" in before else start), len(before)
 
     def _above(self, before: int, start: int) -> int:
-        """Where the comments and blank lines above a line begin, behind the line `before`."""
+        """Where the comments and blank lines above a line begin, behind the value that ends at `before`."""
         text = self.source.text
         while start > before:
             above = text.rfind("\n", 0, start - 1) + 1
-            if above <= before or not _is_comment(text[above:start]):
+            if above < before or not _is_comment(text[above:start]):
                 break
             start = above
         return start

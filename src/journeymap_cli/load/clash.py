@@ -83,7 +83,8 @@ class Marks:
         return ours[:start], [base, *between][-3:], ours[len(ours) - end :]
 
     def _line(self, char: str, at: int) -> str:
-        return f"{char * self.size} {self.labels[at]}\n"
+        label = self.labels[at].replace("\n", " ")
+        return f"{char * self.size} {label}\n"
 
 
 def unmarked(text: str, size: int) -> Pieces:
