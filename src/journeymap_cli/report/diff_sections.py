@@ -39,6 +39,7 @@ class Line:
     pieces: tuple[Piece, ...]
     weight: Weight
     field: str = ""
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True)
@@ -122,13 +123,13 @@ class _Sections:
             return
         fields = [change for change in changes if _is_field(change)]
         whole = [change for change in changes if not _is_field(change)]
-        yield from (self._entry_line(place, label, entry, change) for change in whole)
+        yield from (replace(self._entry_line(place, label, entry, change), entry=entry) for change in whole)
         has_text = [change.path for change in whole if change.kind == "changed"] == [(*path, "text")]
         for group in _folded(fields):
             line = self._entry_line(place, label, entry, group[0])
             follows = has_text and group[0].path[:-1] == path
             pieces = (*line.pieces, *_more(group[1:]))
-            yield replace(line, pieces=pieces, field=field_word(group[0].path[-1]) if follows else "")
+            yield replace(line, pieces=pieces, entry=entry, field=field_word(group[0].path[-1]) if follows else "")
 
     def _entry_line(self, place: str, label: str, entry: Entry | None, change: Change) -> Line:
         rest = change.path[len(entry_path_of(change)) :]
