@@ -3,7 +3,7 @@ from dataclasses import dataclass
 import pytest
 
 from journeymap_cli.lint.choice import Choice, choose
-from journeymap_cli.lint.ignores import ignores, silence, unused
+from journeymap_cli.lint.ignores import MOVE_IT, TAKE_IT_OUT, ignores, silence, unused
 from journeymap_cli.load.yaml_text import read_yaml
 from journeymap_cli.problem import Problem, Span
 
@@ -67,6 +67,13 @@ def test_errors_of_reading_are_never_silenced() -> None:
 )
 def test_a_comment_that_silences_nothing_is_told_at_the_name(comment: str, told: str) -> None:
     assert run(f"title: X {comment}\n", broken("same-name", 1)).told == [told]
+
+
+@pytest.mark.parametrize(("rule", "hint"), [("no-owner", MOVE_IT), ("same-name", TAKE_IT_OUT)])
+def test_a_comment_on_the_wrong_line_is_to_be_moved(rule: str, hint: str) -> None:
+    text = "title: X\nowner: Y # journeymap: ignore[no-owner]\n"
+    ignoring = ignores(read_yaml(text.encode()).comments, text.split("\n"))
+    assert [each.hint for each in unused([broken(rule, 1)], ignoring, ON)] == [hint]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from journeymap_cli.problem import Problem, Span
 DIRECTIVE: Final = re.compile(r"#+\s*journeymap:\s*ignore(?P<file>-file)?(?![\w-])(?:\[(?P<rules>[^\]]*)\])?")
 RULE: Final = re.compile(r"[^\s,]+")
 MOST_HINTS: Final = 100
+TAKE_IT_OUT: Final = "take it out"
+MOVE_IT: Final = "put it on the line where a problem of that rule begins, or above; else take it out"
 EXAMPLE: Final = "write the rules in brackets: # journeymap: ignore[no-owner] why"
 
 
@@ -84,7 +86,8 @@ def unused(problems: Iterable[Problem], ignoring: Iterable[Ignore], on: Severiti
     for count, (ignore, rule, span) in enumerate(_named(ignoring)):
         told = _why(rule, on, hinted=count < MOST_HINTS) if (ignore.line, rule) not in broken else None
         if told:
-            yield Problem(unused_ignore.ID, told[0], severity=severity, hint=told[1], span=span)
+            hint = MOVE_IT if told[1] == TAKE_IT_OUT and (None, rule) in broken else told[1]
+            yield Problem(unused_ignore.ID, told[0], severity=severity, hint=hint, span=span)
 
 
 def _named(ignoring: Iterable[Ignore]) -> Iterator[tuple[Ignore, str, Span]]:
@@ -107,5 +110,5 @@ def _why(rule: str, on: Collection[str], *, hinted: bool) -> tuple[str, str] | N
     if rule in FIXED:
         return f"'{rule}' is an error of reading, which nothing can ignore", "mend it, and take the name out"
     if rule in on and rule != unused_ignore.ID:
-        return f"there is nothing to ignore for '{rule}'", "take it out"
+        return f"there is nothing to ignore for '{rule}'", TAKE_IT_OUT
     return None

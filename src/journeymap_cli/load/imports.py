@@ -52,7 +52,8 @@ def unread(error: Unreadable, path: str, at: Path) -> Problem:
     if isinstance(error, OutsideFolder):
         message = f"'{path}' leads out of the folder of the maps"
         return Problem("outside-folder", message, at, hint="name a file inside it, relative to this one")
-    return Problem("missing-file", f"'{path}' names no file", at, hint="paths are relative to this file")
+    hint = "name a file of your own: nothing is fetched" if "://" in path else "paths are relative to this file"
+    return Problem("missing-file", f"'{path}' names no file", at, hint=hint)
 
 
 def _paths(data: dict[str, Any]) -> Iterator[tuple[Path, str]]:

@@ -65,7 +65,8 @@ def _check_labels(labels: Any, limits: Limits) -> Iterator[Problem]:
         number = _number(key)
         if number is not None and not limits[0] <= number <= limits[1]:
             message = f"a label for {key}, which is outside the scale {limits[0]} to {limits[1]}"
-            yield Problem("out-of-range", message, ("scale", "labels", key), key=True)
+            hint = f"label a number from {limits[0]} to {limits[1]}"
+            yield Problem("out-of-range", message, ("scale", "labels", key), hint=hint, key=True)
 
 
 def _check_metric(metric: dict[str, Any], path: Path) -> Iterator[Problem]:
