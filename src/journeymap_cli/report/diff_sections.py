@@ -112,12 +112,11 @@ class _Sections:
     def _entry(self, place: str, path: Ids, changes: list[Change]) -> Iterator[Line]:
         """What became of one entry of a cell, its text first."""
         lane, rest = lane_of(path)
-        journey, nodes = self.comparison.new, self.new
-        if changes[0].kind == "removed":
-            journey, nodes = self.comparison.old, self.old
+        versions = (self.comparison.old, self.comparison.new)
+        nodes = self.old if changes[0].kind == "removed" else self.new
         node = nodes.get(path[3] if "steps" in path[2:3] else path[1])
         entry = entry_at(node, rest) if node and lane != "next" else None
-        label = f"emotion ({path[-1]})" if lane == "emotion" and path[-1] != "*" else entry_word(lane, journey)
+        label = f"emotion ({path[-1]})" if lane == "emotion" and path[-1] != "*" else entry_word(lane, *versions)
         if isinstance(entry, Emotion) and changes[0].kind == "changed":
             yield from _feeling(place, label, entry, changes)
             return

@@ -46,9 +46,9 @@ TEXTS: Final = frozenset({"text", "description", "scenario", "title", "note", "q
 """Fields whose words are marked one by one."""
 
 
-def entry_word(lane: str, journey: Journey | None) -> str:
-    """What one entry of a lane is called; of an own lane the lane's label."""
-    own = {each.id: each.label or each.id for each in listed(journey)} if journey else {}
+def entry_word(lane: str, old: Journey | None, new: Journey | None) -> str:
+    """What one entry of a lane is called; of an own lane the lane's label, in the new version if it is there."""
+    own = {each.id: each.label or each.id for journey in (old, new) if journey for each in listed(journey)}
     return ENTRIES.get(lane) or own.get(lane, lane)
 
 
