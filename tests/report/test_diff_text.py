@@ -130,6 +130,14 @@ def test_ids_like_keys_do_not_confuse() -> None:
     assert "  goal    [-b-]{+c+}\n  tags    none  ->  t\n  way on  steps: label [-k-]{+l+}\n" in told
 
 
+def test_what_is_gone_and_what_has_its_place_are_told_apart() -> None:
+    old = "title: x\nstages: [{name: A, emotion: [a, b, c, {score: 2, label: k}, {score: 1, label: d}]}]"
+    new = "title: x\nstages: [{name: A, emotion: [e, {score: 2, label: k}, {score: 0, label: d}]}]"
+    told = text(old, new)
+    assert "emotion (*-3)    +1 d  ->  0 d   worse\n" in told
+    assert "- emotion (*-3)  c\n" in told
+
+
 def test_another_place_in_a_row_is_told_to_those_who_ask() -> None:
     old, new = (
         journey("title: x\nstages: [{name: A, goals: [b, c]}]"),

@@ -90,11 +90,13 @@ class _Sections:
 
     def _lines(self, step: str | None, changes: Iterable[Change]) -> Iterator[Line]:
         place = self._name(step) if step else ""
-        told: dict[Ids, list[Change]] = defaultdict(list)
+        told: dict[tuple[Ids, bool], list[Change]] = defaultdict(list)
         for change in changes:
-            told[entry_path_of(change)].append(change)
-        yield from (self._node(place, change) for change in told.pop((), ()))
-        for path, alike in sorted(told.items(), key=lambda each: _row(*each)):
+            if path := entry_path_of(change):
+                told[path, change.kind == "removed"].append(change)
+            else:
+                yield self._node(place, change)
+        for (path, _), alike in sorted(told.items(), key=lambda each: _row(each[0][0], each[1])):
             yield from self._entry(place, path, alike)
 
     def _node(self, place: str, change: Change) -> Line:
