@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from journeymap_cli.cli.git_merge import run
-from journeymap_cli.cli.merging import Merging
+from journeymap_cli.merge.merging import Merging
 from repositories import NOBODY, Repo, repository
 
 PAY = "title: Pay\nstages:\n  - name: Browse\n    goals:\n      - Know the price\n    emotion: %s\n  - name: Buy\n"

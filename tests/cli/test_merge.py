@@ -13,9 +13,9 @@ from typer.testing import CliRunner, Result
 
 from drawn import Data, edited, maps, some
 from journeymap_cli.cli.app import app
-from journeymap_cli.cli.merging import MARKER_SIZE, Merging
 from journeymap_cli.diff.compare import compare
-from journeymap_cli.load.clash import clashes, picked, unmarked
+from journeymap_cli.merge.clash import clashes, picked, unmarked
+from journeymap_cli.merge.merging import MARKER_SIZE, Merging
 from journeys import journey
 
 PAY = "title: Pay\nstages:\n  - name: Browse\n    goals:\n      - Know the price\n    emotion: %s\n"

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from journeymap_cli.cli.merging import MARKER_SIZE, Merging
+from journeymap_cli.merge.merging import MARKER_SIZE, Merging
 from journeymap_cli.report.printable import printable
 
 CONFLICT = 1

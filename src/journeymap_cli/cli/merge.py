@@ -36,10 +36,10 @@ def merge(
 ) -> None:
     """Merge two versions of a map by meaning. What cannot be is left between git's marks, with exit code 1."""
     from journeymap_cli.cli.failures import CANNOT
-    from journeymap_cli.cli.merging import Merging
     from journeymap_cli.cli.sources import parse_size
     from journeymap_cli.cli.versions import on_disk
     from journeymap_cli.errors import JourneymapError
+    from journeymap_cli.merge.merging import Merging
 
     console, most = Console(color, quiet), parse_size(max_size)
     versions, code = [on_disk(name, most) for name in (base, ours, theirs)], 0

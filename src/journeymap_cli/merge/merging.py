@@ -9,9 +9,9 @@ from typing import Final
 
 from journeymap_cli.errors import GitFailed
 from journeymap_cli.git import conflict_style, merge_file
-from journeymap_cli.load.clash import Clash, Marks, Pieces, clashes, free_size, unmarked
 from journeymap_cli.load.decode import MAX_SIZE
-from journeymap_cli.load.layout import Layout
+from journeymap_cli.merge.clash import Clash, Marks, Pieces, clashes, free_size, unmarked
+from journeymap_cli.merge.layout import Layout
 
 MARKER_SIZE: Final = 7
 
@@ -47,8 +47,8 @@ class Merging:
 
     def _merged(self, texts: Sequence[str], layout: Layout) -> Pieces:
         """The text that both sides meant; else the pieces with the fewest lines in conflict."""
-        from journeymap_cli.cli.meant import Meant, reading
-        from journeymap_cli.load.weave import weave
+        from journeymap_cli.merge.meant import Meant, reading
+        from journeymap_cli.merge.weave import weave
 
         read = reading(self.name, self.max_size, layout.raw)
         base, ours, theirs = map(read, texts)

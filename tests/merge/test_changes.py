@@ -1,4 +1,4 @@
-from journeymap_cli.diff.merge import is_meant
+from journeymap_cli.merge.changes import is_meant
 from journeys import journey
 
 BASE = "title: x\nstages: [{name: A, emotion: 1, goals: [g]}, {name: B}]"

@@ -1,7 +1,7 @@
 import pytest
 
-from journeymap_cli.load.clash import Conflict
-from journeymap_cli.load.order import ordered, renamed
+from journeymap_cli.merge.clash import Conflict
+from journeymap_cli.merge.order import ordered, renamed
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from journeymap_cli.load.clash import Conflict
 from journeymap_cli.load.positions import LINE_BREAK, ListPlace, MappingPlace, Place
 from journeymap_cli.load.widen import Shape, shapes, widen
 from journeymap_cli.load.yaml_text import read_yaml
+from journeymap_cli.merge.clash import Conflict
 from journeymap_cli.model.journey import Journey
 
 IDENTITY: Final = ("id", "name", "text", "title", "to", "persona", "label", "score")

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple, TypeAlias
 
-from journeymap_cli.load.blocks import Block, Parts, indented, whole
-from journeymap_cli.load.clash import Clash, Conflict, Pieces, clashes, shared_ends
-from journeymap_cli.load.order import ordered, renamed
 from journeymap_cli.load.positions import ListPlace
 from journeymap_cli.load.widen import Shape
+from journeymap_cli.merge.blocks import Block, Parts, indented, whole
+from journeymap_cli.merge.clash import Clash, Conflict, Pieces, clashes, shared_ends
+from journeymap_cli.merge.order import ordered, renamed
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.stage import Stage
 from journeymap_cli.model.step import Step

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from journeymap_cli.diff.merge import is_meant, only_takes
 from journeymap_cli.errors import JourneymapError
 from journeymap_cli.lint.run import unresolved
-from journeymap_cli.load.clash import Pieces, choices, clashes, picked
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
+from journeymap_cli.merge.changes import is_meant, only_takes
+from journeymap_cli.merge.clash import Pieces, choices, clashes, picked
 from journeymap_cli.model.journey import Journey
 
 Read: TypeAlias = Callable[[str], Journey | None]

@@ -1,6 +1,6 @@
 import pytest
 
-from journeymap_cli.load.layout import Layout
+from journeymap_cli.merge.layout import Layout
 
 BOM = b"\xef\xbb\xbf"
 

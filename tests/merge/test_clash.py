@@ -2,7 +2,7 @@ from itertools import combinations, product
 
 import pytest
 
-from journeymap_cli.load.clash import Clash, Marks, Pieces, choices, free_size, picked, unmarked
+from journeymap_cli.merge.clash import Clash, Marks, Pieces, choices, free_size, picked, unmarked
 
 PIECES: Pieces = ["a\n", Clash("b\nc\nd\n", "b\nours\nd\n", "b\ntheirs\nd\n"), "e\n"]
 LABELS = ("us", "old", "them")

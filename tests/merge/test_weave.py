@@ -2,8 +2,8 @@
 
 import pytest
 
-from journeymap_cli.load.clash import Clash, clashes
-from journeymap_cli.load.weave import weave
+from journeymap_cli.merge.clash import Clash, clashes
+from journeymap_cli.merge.weave import weave
 
 BASE = """\
 # The map

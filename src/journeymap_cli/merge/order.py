@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from journeymap_cli.load.clash import Conflict
+from journeymap_cli.merge.clash import Conflict
 
 
 def renamed(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:

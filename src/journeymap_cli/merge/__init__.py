@@ -1,0 +1,1 @@
+"""Three texts of a map to one, by meaning."""
