@@ -83,7 +83,7 @@ stages:
     name: Look around
     next: [pay]
     steps:
-      - {id: search, name: Search, emotion: {score: -1, persona: ana}, goals: [Find a lamp that fits the room], owner: App}
+      - {id: search, name: Search, emotion: {score: -1, persona: ana}, goals: [Find a lamp that fits us], owner: App}
       - {id: compare, name: Compare, emotion: {score: 1, persona: ana}, questions: [Which one]}
   - id: buy
     name: Buy

@@ -283,7 +283,7 @@ def test_pages_of_one_map_and_of_several(repo: Repo) -> None:
     repo.git("add", ".")
     assert "What changed" in diff("pay.journey.yaml", "-f", "html").stdout
     assert diff("pay.journey.yaml", "-o", "x.html").exit_code == 0
-    assert "+1 → +2" in Path("x.html").read_text(encoding="utf-8")
+    assert "<bdi>+1</bdi> → <bdi>+2</bdi>" in Path("x.html").read_text(encoding="utf-8")
     assert diff("-f", "html", "-o", "out").exit_code == 0
     assert sorted(map(str, Path("out").rglob("*.html"))) == ["out/maps/other.html", "out/pay.html"]
     assert "need a folder" in diff("-f", "html").stderr

@@ -14,8 +14,9 @@ from journeymap_cli.report import diff_html
 from render.pages import HOSTILE, hostile_map
 
 MARKED = ".chg, ins, del, .past, .ghost"
-OFF = """(width) => [...document.querySelectorAll('main *, header *')].filter((one) => !one.closest('.frame, .wide, .picture, .sr')
-    && one.getBoundingClientRect().right > width + 0.5).map((one) => one.outerHTML.slice(0, 80))"""
+OFF = """(width) => [...document.querySelectorAll('main *, header *')].filter((one) =>
+    !one.closest('.frame, .wide, .picture, .strip, .name, .who, .sr') && one.getBoundingClientRect().right > width + 0.5
+    ).map((one) => one.outerHTML.slice(0, 80))"""
 SPILT = """[...document.querySelectorAll('.chg, #_table li, #_table th > div')].filter((one) => {
     if (one.closest('.sr')) return false;
     const box = one.getBoundingClientRect(), cell = (one.closest('td, th, li') || one).getBoundingClientRect();

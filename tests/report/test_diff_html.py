@@ -44,9 +44,9 @@ class Shown(HTMLParser):
 def test_changes_stand_where_they_are_and_in_a_list_that_leads_there() -> None:
     text = page(comparison())
     assert "Errors have <del>no</del><ins>a</ins> code<ins> nobody documents</ins>" in text
-    assert "<dt>▼ severity</dt> <dd>minor → moderate</dd>" in text
-    assert '<small class="chg neutral">moved from Testing</small>' in text
-    assert "<dt>▲ score</dt> <dd>−2 → +1</dd>" in text
+    assert "<dt>▼ severity</dt> <dd><bdi>minor</bdi> → <bdi>moderate</bdi></dd>" in text
+    assert '<small class="chg neutral">moved from <bdi>Testing</bdi></small>' in text
+    assert "<dt>▲ score</dt> <dd><bdi>−2</bdi> → <bdi>+1</bdi></dd>" in text
     assert "<ins>Self-serve sandbox keys</ins>" in text
     assert re.findall("<summary>(▼ 1 worse|▲ 2 better|5 other changes)</summary>", text) == [
         *("▼ 1 worse", "▲ 2 better", "5 other changes")
@@ -55,6 +55,24 @@ def test_changes_stand_where_they_are_and_in_a_list_that_leads_there() -> None:
     shown = Shown(text)
     assert len(shown.links) > 5
     assert shown.links - shown.ids == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        (
+            "metrics: [{name: N, value: 1}, {name: R, kind: reach, value: 9}]",
+            "metrics: [{name: N, value: 1}]",
+            "a.reach",
+        ),
+        ("goals: [g]", "id: b, needs: [n]", "b.goals"),
+        ("opportunities: [{text: o, solutions: [s]}]", "id: b, opportunities: [o]", "b.opportunities"),
+        ("next: [exit]", "id: b", "b"),
+    ],
+)
+def test_a_line_leads_to_where_it_was(old: str, new: str, place: str) -> None:
+    texts = (f"title: x\nstages: [{{name: A, {each}}}]" for each in (old, new))
+    assert f'href="#{place}"' in body(*texts)
 
 
 def test_what_was_removed_stands_struck_out_in_its_cell() -> None:
@@ -76,7 +94,7 @@ def test_an_entry_that_went_elsewhere_is_not_gone() -> None:
     old = "title: x\nstages: [{name: A, goals: [kept goal, lost goal]}, {name: B, goals: [b]}]"
     new = "title: x\nstages: [{name: B, goals: [b, kept goal]}]"
     text = body(old, new)
-    assert "moved from A" in text
+    assert "moved from <bdi>A</bdi>" in text
     assert "<del>kept goal</del>" not in text
     assert "<del>lost goal</del>" in text
 

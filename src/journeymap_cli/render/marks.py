@@ -45,10 +45,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """`table` marks the entries and puts back what is gone, whose places are `lost`; `number` numbers its columns.
+    """`table` marks the entries and puts back what is gone, `number` numbers its columns.
 
-    `notes` stand beside entries, by their path, `heads` in the heads of nodes, by their id, `tops` beside the facts of
-    the map, by their anchor; `curves` are the curve and under it the one that was.
+    Places that are gone have anchors that begin with `lost`. `notes` stand beside entries, by their path, `heads` in
+    the heads of nodes, by their id, `tops` beside the facts of the map, by their anchor; `curves` are the curve and
+    under it the one that was.
     """
 
     table: Callable[[Swimlanes], Swimlanes] = lambda table: table

@@ -134,7 +134,7 @@ class Compared:
             return "moved"
         if change.before == change.after:
             return "moved from another row"
-        return f"moved from {self._names.get(change.before, change.before)}"
+        return Markup("moved from <bdi>{}</bdi>").format(self._names.get(change.before, change.before))
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -7,15 +7,17 @@ from typing import Final
 
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import Usage
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.html import page
 from journeymap_cli.render.marks import Group, MarkedPiece, Marks, Told, Tone
 from journeymap_cli.render.options import Options
 from journeymap_cli.report import diff_curves, diff_tops
 from journeymap_cli.report.compared import Compared
-from journeymap_cli.report.diff_sections import MAP, NODES, SIGNS, Line, Section, entry_path_of, sections
+from journeymap_cli.report.diff_marks import tag
+from journeymap_cli.report.diff_places import Places
+from journeymap_cli.report.diff_sections import MAP, NODES, SIGNS, Line, Section, sections
 from journeymap_cli.report.diff_union import GONE
 from journeymap_cli.view import wording
-from journeymap_cli.view.anchors import REACH, anchor
 
 TITLES: Final[dict[Tone, str]] = {"worse": "▼ {} worse", "better": "▲ {} better", "neutral": "{}"}
 """In the order of the list: what to look at comes first."""
@@ -33,29 +35,39 @@ def report(comparison: Comparison, options: Options) -> bytes:
     journey = new or old
     if journey is None:
         raise Usage("there is nothing to compare")
+    marks = _of_both(comparison, old, new) if old and new else _of_one(comparison)
     groups = tuple(_groups(comparison))
-    marks = Marks(
+    told = replace(
+        marks,
         versions=(comparison.old_name, comparison.new_name),
         summary="" if groups else "Nothing changed.",
         groups=groups,
     )
-    if old and new:
-        compared = Compared(comparison, old, new)
-        marks = replace(
-            marks,
-            table=compared.table,
-            number=compared.number,
-            lost=GONE,
-            notes=compared.notes,
-            heads=compared.heads,
-            tops=diff_tops.marks(comparison, new),
-            curves=diff_curves.both(comparison, old, new, compared.union),
-        )
-    return page(journey, options, marks)
+    return page(journey, options, told)
+
+
+def _of_both(comparison: Comparison, old: Journey, new: Journey) -> Marks:
+    compared = Compared(comparison, old, new)
+    return Marks(
+        table=compared.table,
+        number=compared.number,
+        lost=GONE,
+        notes=compared.notes,
+        heads=compared.heads,
+        tops=diff_tops.marks(comparison, new),
+        curves=diff_curves.both(comparison, old, new, compared.union),
+    )
+
+
+def _of_one(comparison: Comparison) -> Marks:
+    """Every stage is new, or every place is gone."""
+    heads = {change.stage: tag(change.weight, change.kind) for change in comparison.changes if change.stage}
+    return Marks(heads=heads, lost=None if comparison.new else "")
 
 
 def _groups(comparison: Comparison) -> Iterator[Group]:
-    told = [line for section in sections(comparison) for line in _told(comparison, section)]
+    places = Places(comparison)
+    told = [line for section in sections(comparison) for line in _told(comparison, places, section)]
     counts = comparison.summary
     others = len(comparison.changes) - counts["better"] - counts["worse"]
     for tone, title in TITLES.items():
@@ -70,12 +82,12 @@ def _others(many: int, is_rest: bool) -> str:
     return wording.counted(many, "other change" if is_rest else "change")
 
 
-def _told(comparison: Comparison, section: Section) -> Iterator[Told]:
+def _told(comparison: Comparison, places: Places, section: Section) -> Iterator[Told]:
     for line in section.lines:
         label, pieces = _words(comparison, line)
         kind = line.change.kind if line.change else "follows"
         where = " · ".join(part for part in (section.title, line.place) if part and part != MAP) or "map"
-        yield Told(line.weight.value, kind, where, label, pieces, tuple(_anchors(comparison, line)))
+        yield Told(line.weight.value, kind, where, label, pieces, tuple(places.of(line.change)) if line.change else ())
 
 
 def _words(comparison: Comparison, line: Line) -> tuple[str, tuple[MarkedPiece, ...]]:
@@ -95,21 +107,3 @@ def _pieces(comparison: Comparison, line: Line) -> Iterator[MarkedPiece]:
     for piece in line.pieces:
         text = SIGN.sub(lambda sign: signs[sign[0]], piece.text) if is_score else piece.text
         yield MarkedPiece(text, piece.mark.name.lower())
-
-
-def _anchors(comparison: Comparison, line: Line) -> Iterator[str]:
-    """The cell, the step, the stage of a change, or its place above the map: a page links to the first it has."""
-    change = line.change
-    if change is None:
-        return
-    nodes = [name for name in (change.step, change.stage) if name]
-    if change.kind == "removed":
-        nodes = [comparison.new_ids.get(node, GONE + node) for node in nodes]
-    lane = entry_path_of(change)[-2:-1]
-    if nodes and lane:
-        yield anchor(nodes[0], lane[0])
-        if lane[0] == "metrics":
-            yield anchor(nodes[0], REACH)
-    yield from nodes
-    if not nodes and comparison.new:
-        yield diff_tops.place(change, comparison.new)

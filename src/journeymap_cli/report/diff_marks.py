@@ -48,7 +48,8 @@ def was(changes: Sequence[Change], of: Subject = NOTHING) -> Markup:
 
 
 def _line(change: Change, of: Subject) -> Markup:
-    what = " ".join(part for part in (SIGNS[change.weight], _what(change)) if part)
+    was = "was" if _is_text(change) else ""
+    what = " ".join(part for part in (SIGNS[change.weight], _what(change), was) if part)
     return Markup("<div><dt>{}</dt> <dd>{}</dd></div>").format(what, _values(change, of))
 
 
@@ -60,7 +61,10 @@ def _what(change: Change) -> str:
         return _part("way on", change.path[change.path.index("next") + 2 :])
     if change.path[0] in REGISTRIES and change.kind in ("added", "removed", "moved"):
         return REGISTRIES[change.path[0]]
-    return "name" if change.kind == "renamed" else field_word(change.path[-1])
+    name = "name" if change.kind == "renamed" else field_word(change.path[-1])
+    if change.path[0] in ("channels", "lanes"):
+        return f"{REGISTRIES[change.path[0]]} {change.path[1]}, {name}"
+    return name
 
 
 def _part(name: str, field: Ids) -> str:
@@ -74,11 +78,16 @@ def _values(change: Change, of: Subject) -> Markup:
     if change.kind == "added":
         return Markup("<ins>{}</ins>").format(value_word(after))
     if change.kind == "moved":
-        return Markup("{}, moved").format(change.path[-1])
+        return Markup("<bdi>{}</bdi>, moved").format(change.path[-1])
     name = change.path[-1]
-    if name in TEXTS and isinstance(before, str) and isinstance(after, str):
-        return escape(before)
-    return Markup("{} → {}").format(_word(name, before, of), _word(name, after, of))
+    if _is_text(change):
+        return Markup("<bdi>{}</bdi>").format(before)
+    return Markup("<bdi>{}</bdi> → <bdi>{}</bdi>").format(_word(name, before, of), _word(name, after, of))
+
+
+def _is_text(change: Change) -> bool:
+    """Whether the words are marked where they stand, so that the old ones are enough here."""
+    return change.path[-1] in TEXTS and isinstance(change.before, str) and isinstance(change.after, str)
 
 
 def _word(name: str, value: Any, of: Subject) -> str:
