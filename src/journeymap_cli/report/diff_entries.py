@@ -1,11 +1,18 @@
 """The entries of cells that changes are about: where they stand and what they are called."""
 
-from journeymap_cli.diff.change import Ids
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from journeymap_cli.diff.change import Change, Ids, Weight
 from journeymap_cli.diff.names import named
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.opportunity import Opportunity, Solution
+
+LATER: Final = {"value": -1, "evidence": 1}
+"""Fields that do not stand where their name puts them."""
 
 
 def lane_of(path: Ids) -> tuple[str, Ids]:
@@ -28,3 +35,23 @@ def solution_at(opportunity: Entry | None, rest: Ids) -> Solution | None:
     held = opportunity.solutions if isinstance(opportunity, Opportunity) else ()
     found = named(held).get(rest[1])
     return found if isinstance(found, Solution) else None
+
+
+def is_field(change: Change) -> bool:
+    """Whether a field of an entry changed that is not its text."""
+    return change.kind == "changed" and change.path[-1] != "text"
+
+
+def folded(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """The fields of one entry in as few lines as their weights allow: evidence last, neutral ones join the last."""
+    entries: dict[Ids, list[Change]] = defaultdict(list)
+    for change in changes:
+        entries[change.path[:-1]].append(change)
+    for fields in sorted(entries.values(), key=lambda fields: len(fields[0].path)):
+        fields.sort(key=lambda change: (change.weight is Weight.NEUTRAL, LATER.get(change.path[-1], 0)))
+        groups: dict[Weight, list[Change]] = {}
+        for change in fields:
+            is_neutral = change.weight is Weight.NEUTRAL
+            weight = [*groups][-1] if is_neutral and groups else change.weight
+            groups.setdefault(weight, []).append(change)
+        yield from groups.values()

@@ -12,16 +12,24 @@ from journeymap_cli.facts.evidence import evidence_share
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node
-from journeymap_cli.report.diff_entries import called, lane_of, solution_at
+from journeymap_cli.report.diff_entries import called, folded, is_field, lane_of, solution_at
 from journeymap_cli.report.diff_pieces import ARROW, Piece
-from journeymap_cli.report.diff_words import ENTRIES, entry_said, entry_word, felt, field_word, value_pieces, value_word
+from journeymap_cli.report.diff_words import (
+    ENTRIES,
+    entry_said,
+    entry_word,
+    felt,
+    field_word,
+    more_pieces,
+    value_pieces,
+    value_word,
+)
 
 SIGNS = {"added": "+", "removed": "-"}
 REGISTRIES = {"personas": "persona", "channels": "channel", "sources": "source", "lanes": "row"}
 MAP = "Map"
 NODES = ("stage", "step")
 KINDS = ("renamed", "moved", "changed", "removed", "added")
-LATER = {"value": -1, "evidence": 1}
 ROWS = {lane: at for at, lane in enumerate(ENTRIES)}
 
 
@@ -121,15 +129,19 @@ class _Sections:
         label = f"emotion ({path[-1]})" if lane == "emotion" and path[-1] != "*" else entry_word(lane, *versions)
         if isinstance(entry, Emotion) and changes[0].kind == "changed":
             yield from _feeling(place, label, entry, changes)
-            return
-        fields = [change for change in changes if _is_field(change)]
-        whole = [change for change in changes if not _is_field(change)]
+        else:
+            yield from self._parts(place, label, entry, changes)
+
+    def _parts(self, place: str, label: str, entry: Entry | None, changes: list[Change]) -> Iterator[Line]:
+        path = entry_path_of(changes[0])
+        fields = [change for change in changes if is_field(change)]
+        whole = [change for change in changes if not is_field(change)]
         yield from (replace(self._entry_line(place, label, entry, change), entry=entry) for change in whole)
         has_text = [change.path for change in whole if change.kind == "changed"] == [(*path, "text")]
-        for group in _folded(fields):
+        for group in folded(fields):
             line = self._entry_line(place, label, entry, group[0])
             follows = has_text and group[0].path[:-1] == path
-            pieces = (*line.pieces, *_more(group[1:]))
+            pieces = (*line.pieces, *more_pieces(group[1:]))
             yield replace(line, pieces=pieces, entry=entry, field=field_word(group[0].path[-1]) if follows else "")
 
     def _entry_line(self, place: str, label: str, entry: Entry | None, change: Change) -> Line:
@@ -209,41 +221,15 @@ def _feeling(place: str, label: str, entry: Emotion, changes: list[Change]) -> I
         score, word = fields.get("score"), fields.get("label")
         before = felt(score.before if score else entry.score, word.before if word else entry.label)
         yield _line(told[0], place, label, [Piece(before), ARROW, Piece(felt(entry.score, entry.label))])
-    for group in _folded([change for change in changes if change not in told]):
+    for group in folded([change for change in changes if change not in told]):
         first, *more = group
         name = first.path[-1]
-        yield _line(first, place, label, [Piece(f"{field_word(name)} "), *value_pieces(first, name), *_more(more)])
-
-
-def _is_field(change: Change) -> bool:
-    """Whether a field of an entry changed that is not its text."""
-    return change.kind == "changed" and change.path[-1] != "text"
+        yield _line(
+            first, place, label, [Piece(f"{field_word(name)} "), *value_pieces(first, name), *more_pieces(more)]
+        )
 
 
 def _row(path: Ids, changes: Sequence[Change]) -> tuple[int, int]:
     """Where an entry is told: row by row, what is gone before what is new."""
     lane, _ = lane_of(path)
     return ROWS.get(lane, len(ROWS)), KINDS.index(changes[0].kind)
-
-
-def _folded(changes: Sequence[Change]) -> Iterator[list[Change]]:
-    """The fields of one entry in as few lines as their weights allow: evidence last, neutral ones join the last."""
-    entries: dict[Ids, list[Change]] = defaultdict(list)
-    for change in changes:
-        entries[change.path[:-1]].append(change)
-    for fields in sorted(entries.values(), key=lambda fields: len(fields[0].path)):
-        fields.sort(key=lambda change: (change.weight is Weight.NEUTRAL, LATER.get(change.path[-1], 0)))
-        groups: dict[Weight, list[Change]] = {}
-        for change in fields:
-            is_neutral = change.weight is Weight.NEUTRAL
-            weight = [*groups][-1] if is_neutral and groups else change.weight
-            groups.setdefault(weight, []).append(change)
-        yield from groups.values()
-
-
-def _more(changes: Iterable[Change]) -> Iterator[Piece]:
-    """Further fields behind the first of a line."""
-    for change in changes:
-        name = change.path[-1]
-        yield Piece(f"; {field_word(name)} ")
-        yield from value_pieces(change, name)

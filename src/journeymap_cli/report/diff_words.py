@@ -1,7 +1,7 @@
 """Changes in words: what every report of changes for people says."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -63,6 +63,14 @@ def value_pieces(change: Change, name: str) -> list[Piece]:
     if name in TEXTS and isinstance(before, str) and isinstance(after, str):
         return reworded(before, after)
     return [Piece(value_word(before)), ARROW, Piece(value_word(after))]
+
+
+def more_pieces(changes: Iterable[Change]) -> Iterator[Piece]:
+    """Further fields behind the first of a line."""
+    for change in changes:
+        name = change.path[-1]
+        yield Piece(f"; {field_word(name)} ")
+        yield from value_pieces(change, name)
 
 
 def value_word(value: Any) -> str:
