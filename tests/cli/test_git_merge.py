@@ -135,6 +135,25 @@ def test_conflicts_are_marked_in_the_style_of_git(repo: Repo, style: str) -> Non
     assert repo.git("status", "--porcelain").startswith("UU ")
 
 
+def test_a_diff_speaks_of_a_conflict_in_facts(repo: Repo) -> None:
+    textconv = f"{shlex.quote(sys.executable)} -m journeymap_cli git-textconv"
+    repo.git("config", "diff.journeymap.textconv", textconv)
+    repo.write(".gitattributes", "*.journey.yaml merge=journeymap diff=journeymap\n")
+    on_side(repo, (PAY % 2).replace("Buy", "Pay"))
+    commit(repo, (PAY % 1).replace(PRICE, TRUST))
+    repo.git("merge", "side", code=1)
+    assert [line for line in repo.git("diff").splitlines()[5:] if not line.startswith("  ")] == [
+        " +  goal: Trust the shop",
+        "++<<<<<<< ours",
+        " +  emotion: 1",
+        "++=======",
+        "+   emotion: 2",
+        "++>>>>>>> theirs",
+        "- stage: Buy",
+        "+ stage: Pay",
+    ]
+
+
 def test_two_new_maps_of_one_name_conflict(repo: Repo) -> None:
     on_side(repo, PAY % 2, "new.journey.yaml")
     commit(repo, PAY % 1, "new.journey.yaml")

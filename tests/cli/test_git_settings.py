@@ -224,7 +224,8 @@ def test_the_driver_always_ends_with_0(count: int) -> None:
 
 
 def test_textconv_prints_what_is_no_map_as_it_is(tmp_path: Path) -> None:
-    for raw in (b"a: [\n", b"\xff\xfe\x00", b"just: yaml\n", b""):
+    marks = b"\n<<<<<<< ours\na: [\n=======\nb: [\n>>>>>>> theirs\n"
+    for raw in (b"a: [\n", b"\xff\xfe\x00", b"just: yaml\n", b"", marks, marks + b"\xff", marks[:20]):
         (tmp_path / "x").write_bytes(raw)
         done = journeymap("git-textconv", str(tmp_path / "x"))
         assert (done.returncode, done.stdout) == (0, raw)

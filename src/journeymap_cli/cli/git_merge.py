@@ -4,7 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from journeymap_cli.merge.merging import MARKER_SIZE, Merging
+from journeymap_cli.merge.clash import LABELS, SIZE
+from journeymap_cli.merge.merging import Merging
 from journeymap_cli.report.printable import printable
 
 CONFLICT = 1
@@ -18,7 +19,7 @@ def run(args: Sequence[str]) -> int:
         sys.stderr.write("journeymap git-merge: git calls this with BASE OURS THEIRS\n")
         return FAILED
     files = [Path(arg) for arg in args[:3]]
-    size = int(args[3]) if len(args) > 3 and args[3].isdecimal() else MARKER_SIZE
+    size = int(args[3]) if len(args) > 3 and args[3].isdecimal() else SIZE
     merging = Merging(args[4] if len(args) > 4 else args[1], _labels(args[5:]), size)
     try:
         base, ours, theirs = (file.read_bytes() for file in files)
@@ -42,5 +43,5 @@ def _merge(merging: Merging, base: bytes, ours: bytes, theirs: bytes) -> tuple[b
 def _labels(typed: Sequence[str]) -> Sequence[str]:
     """Ours, base, theirs, from git's order base, ours, theirs; git before 2.44 hands over the letters themselves."""
     if len(typed) != 3 or any(label.startswith("%") or not label for label in typed):
-        return ("ours", "base", "theirs")
+        return LABELS
     return (typed[1], typed[0], typed[2])

@@ -3,9 +3,12 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from journeymap_cli.load.yaml_text import read_yaml
 from journeymap_cli.report.fact_lines import fact_lines, is_journey
+
+MARK: Final = b"\n<<<<<<< "
 
 
 def run(args: Sequence[str]) -> int:
@@ -19,11 +22,29 @@ def run(args: Sequence[str]) -> int:
 
 
 def converted(raw: bytes) -> bytes:
-    """The lines of facts; the bytes themselves where they are no map."""
+    """The lines of facts, with git's marks where a merge left some; the bytes themselves where they are no map."""
     try:
-        read = read_yaml(raw)
-        if any(problem.severity == "error" for problem in read.problems) or not is_journey(read.data):
-            return raw
-        return "".join(f"{line}\n" for line in fact_lines(read.data)).encode(errors="backslashreplace")
+        lines = _facts(raw) or _conflicts(raw)
+        return "".join(lines).encode(errors="backslashreplace") if lines else raw
     except (ValueError, RecursionError, MemoryError):
         return raw
+
+
+def _facts(raw: bytes) -> list[str]:
+    """The lines, none where the bytes are no map."""
+    read = read_yaml(raw)
+    if any(problem.severity == "error" for problem in read.problems) or not is_journey(read.data):
+        return []
+    return [f"{line}\n" for line in fact_lines(read.data)]
+
+
+def _conflicts(raw: bytes) -> list[str]:
+    """The lines that both sides of a merge have, and those of either between marks."""
+    if MARK not in raw:
+        return []
+    from journeymap_cli.merge.clash import Marks, clashes, compared, picked, unmarked
+
+    pieces = unmarked(raw.decode(), Marks().size)
+    count = len(clashes(pieces))
+    ours, theirs = (_facts(picked(pieces, [side] * count).encode()) for side in (False, True))
+    return [Marks().write(compared(ours, theirs))] if ours and theirs else []

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import Final, NamedTuple, TypeAlias
 
 LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
+LABELS: Final = ("ours", "base", "theirs")
+SIZE: Final = 7
 MARK: Final = re.compile(r"^([<|=>])\1*", re.MULTILINE)
 
 
@@ -50,8 +53,8 @@ class Marks:
     As git has styles: `diff3` and `zdiff3` show the base, and all but `diff3` leave out lines that both sides share.
     """
 
-    labels: Sequence[str]
-    size: int
+    labels: Sequence[str] = LABELS
+    size: int = SIZE
     style: str = "merge"
 
     @property
@@ -97,6 +100,13 @@ def unmarked(text: str, size: int) -> Pieces:
         pieces += [text[at : found.start()], Clash(found["base"] or "", found["ours"], found["theirs"])]
         at = found.end()
     return [*pieces, text[at:]]
+
+
+def compared(ours: Sequence[str], theirs: Sequence[str]) -> Pieces:
+    """Two sequences of lines, one text: what differs is a clash."""
+    opcodes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    texts = ((tag, "".join(ours[a:b]), "".join(theirs[c:d])) for tag, a, b, c, d in opcodes)
+    return [our if tag == "equal" else Clash("", our, their) for tag, our, their in texts]
 
 
 def free_size(texts: Iterable[str]) -> int:

@@ -5,15 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from journeymap_cli.errors import GitFailed
 from journeymap_cli.git import conflict_style, merge_file
 from journeymap_cli.load.decode import MAX_SIZE
-from journeymap_cli.merge.clash import Clash, Marks, Pieces, clashes, free_size, unmarked
+from journeymap_cli.merge.clash import LABELS, SIZE, Clash, Marks, Pieces, clashes, free_size, unmarked
 from journeymap_cli.merge.layout import Layout
-
-MARKER_SIZE: Final = 7
 
 
 @dataclass(frozen=True)
@@ -21,8 +18,8 @@ class Merging:
     """How texts are merged: `name` is the map's path, for what it imports; `labels` stand behind the marks."""
 
     name: str
-    labels: Sequence[str] = ("ours", "base", "theirs")
-    marker_size: int = MARKER_SIZE
+    labels: Sequence[str] = LABELS
+    marker_size: int = SIZE
     max_size: int = MAX_SIZE
 
     def merge(self, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
