@@ -139,18 +139,18 @@ def test_a_diff_speaks_of_a_conflict_in_facts(repo: Repo) -> None:
     textconv = f"{shlex.quote(sys.executable)} -m journeymap_cli git-textconv"
     repo.git("config", "diff.journeymap.textconv", textconv)
     repo.write(".gitattributes", "*.journey.yaml merge=journeymap diff=journeymap\n")
-    on_side(repo, (PAY % 2).replace("Buy", "Pay"))
+    on_side(repo, (PAY % 2).replace("title: Pay", "title: Pay now"))
     commit(repo, (PAY % 1).replace(PRICE, TRUST))
     repo.git("merge", "side", code=1)
     assert [line for line in repo.git("diff").splitlines()[5:] if not line.startswith("  ")] == [
+        "- title: Pay",
+        "+ title: Pay now",
         " +  goal: Trust the shop",
         "++<<<<<<< ours",
         " +  emotion: 1",
         "++=======",
         "+   emotion: 2",
         "++>>>>>>> theirs",
-        "- stage: Buy",
-        "+ stage: Pay",
     ]
 
 
