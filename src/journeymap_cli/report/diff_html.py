@@ -91,11 +91,12 @@ def _told(comparison: Comparison, places: Places, section: Section) -> Iterator[
 
 
 def _words(comparison: Comparison, line: Line) -> tuple[str, tuple[MarkedPiece, ...]]:
-    """What changed and how; of a stage or step that came or went its name."""
+    """What changed and how, without the word that stands beside it; of a stage or step that came or went its name."""
     change = line.change
     if change and change.of in NODES and change.kind in SIGNS:
         return change.of, (MarkedPiece(change.after or change.before, "kept"),)
-    return line.label, tuple(_pieces(comparison, line))
+    label = change.of if change and change.kind == line.label else line.label
+    return label, tuple(_pieces(comparison, line))
 
 
 def _pieces(comparison: Comparison, line: Line) -> Iterator[MarkedPiece]:
