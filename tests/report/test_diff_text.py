@@ -53,6 +53,15 @@ def test_it_tells_stage_by_stage() -> None:
     assert diff_text.report([comparison()]) == EXPECTED
 
 
+def test_a_terminal_has_the_place_on_a_line_of_its_own_where_it_is_narrow() -> None:
+    told = diff_text.report([comparison()], width=60)
+    assert max(map(len, told.splitlines())) <= 60
+    assert "\n  First call\n    emotion (dev)  -2 blocked  ->  +1 relieved   better\n" in told
+    assert "\n    + opportunity  Self-serve sandbox keys (high impact,\n                   medium effort)\n" in told
+    assert "\n  - Replay failures  removed\n" in told
+    assert diff_text.report([comparison()], width=120) == EXPECTED
+
+
 def test_colours_are_beside_the_words_never_instead() -> None:
     colored = diff_text.report([comparison()], color=True)
     for code in ("\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[0m"):

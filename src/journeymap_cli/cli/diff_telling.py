@@ -45,8 +45,10 @@ class DiffTelling:
             if name == HTML:
                 self._pages(comparisons, file, several=several)
             else:
-                color = file == STDOUT and self.console.colors(sys.stdout)
-                told = REPORTS[name].report(comparisons, color=color, several=several)
+                is_shown = file == STDOUT
+                color = is_shown and self.console.colors(sys.stdout)
+                width = self.console.width(sys.stdout) if is_shown and sys.stdout.isatty() else None
+                told = REPORTS[name].report(comparisons, color=color, several=several, width=width)
                 self._write(file, told.encode(errors="backslashreplace"))
         return 0
 

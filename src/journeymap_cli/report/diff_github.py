@@ -16,7 +16,9 @@ from journeymap_cli.report.printable import printable
 SIGNS: Final = {Mark.KEPT: "%s", Mark.GONE: "[-%s-]", Mark.NEW: "{+%s+}", Mark.ARROW: " -> %s"}
 
 
-def report(comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False) -> str:
+def report(
+    comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False, width: int | None = None
+) -> str:
     """Up to ten warnings and ten notices, as the service drops more."""
     changed = [comparison for comparison in comparisons if comparison.changes]
     lines = [*_warnings(changed)[:MOST], *islice(map(_notice, changed), MOST)]

@@ -10,7 +10,9 @@ from journeymap_cli.diff.comparison import Comparison, total
 from journeymap_cli.report.json_ import dump
 
 
-def report(comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False) -> str:
+def report(
+    comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False, width: int | None = None
+) -> str:
     """One map with its versions, summary and changes; where `several` were asked for, a list of them."""
     if several:
         return dump({"summary": total(comparisons), "maps": [_map(comparison) for comparison in comparisons]})

@@ -27,7 +27,9 @@ ORDER: Final = (Weight.WORSE, Weight.BETTER, Weight.NEUTRAL)
 TAGS: Final = {Mark.KEPT: ("", ""), Mark.GONE: ("<del>", "</del>"), Mark.NEW: ("<ins>", "</ins>")}
 
 
-def report(comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False) -> str:
+def report(
+    comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False, width: int | None = None
+) -> str:
     """One map after the other, as far as there is room."""
     if not comparisons:
         return "No map changed.\n"

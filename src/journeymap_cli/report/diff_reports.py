@@ -10,8 +10,13 @@ from journeymap_cli.report import diff_github, diff_json, diff_markdown, diff_te
 class Report(Protocol):
     """A way to tell what changed."""
 
-    def report(self, comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False) -> str:
-        """The whole report. `several` says that more than one map was asked for, however many changed."""
+    def report(
+        self, comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False, width: int | None = None
+    ) -> str:
+        """The whole report. `several` says that more than one map was asked for, however many changed.
+
+        `width` is that of the terminal, in cells, if it goes to one.
+        """
         ...
 
 

@@ -7,27 +7,32 @@ from journeymap_cli.diff.change import Weight
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.report.diff_pieces import Mark, Piece
 from journeymap_cli.report.diff_sections import MAP, Line, Section, sections
+from journeymap_cli.report.fold import RESET, fold
 from journeymap_cli.report.printable import cells, printable
 
 BOLD: Final = "\x1b[1m"
 DIM: Final = "\x1b[2m"
 GREEN: Final = "\x1b[32m"
 RED: Final = "\x1b[31m"
-RESET: Final = "\x1b[0m"
 WIDTH: Final = 72
 """Where the versions end in the first line."""
 
 WIDEST_PLACE: Final = 30
+FEWEST: Final = 45
+"""A terminal with fewer cells beside the columns has the place on a line of its own."""
+
 WEIGHTS: Final = {Weight.BETTER: GREEN, Weight.WORSE: RED}
 SIGNS: Final = {"+": GREEN, "-": RED}
 MARKS: Final = {Mark.GONE: ("[-", "-]", RED), Mark.NEW: ("{+", "+}", GREEN)}
 
 
-def report(comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False) -> str:
-    """All maps one after the other."""
+def report(
+    comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False, width: int | None = None
+) -> str:
+    """All maps one after the other; `width` is that of the terminal, in cells."""
     if not comparisons:
         return "no map changed\n"
-    paper = _Paper(color)
+    paper = _Paper(color, width)
     return "\n".join("".join(f"{line.rstrip()}\n" for line in paper.map(each)) for each in comparisons)
 
 
@@ -43,14 +48,14 @@ def summary(comparison: Comparison) -> str:
 
 
 class _Paper:
-    def __init__(self, color: bool) -> None:
-        self.color = color
+    def __init__(self, color: bool, width: int | None) -> None:
+        self.color, self.width = color, width
 
     def map(self, comparison: Comparison) -> Iterator[str]:
         title = printable(comparison.title)
         versions = f"{printable(comparison.old_name)} -> {printable(comparison.new_name)}"
         gap = max(3, WIDTH - cells(title) - cells(versions))
-        yield f"{self._paint(BOLD, title)}{' ' * gap}{self._paint(DIM, versions)}"
+        yield self._fold(f"{self._paint(BOLD, title)}{' ' * gap}{self._paint(DIM, versions)}", 2)
         yield ""
         yield f"  {summary(comparison)}"
         told = sections(comparison)
@@ -67,10 +72,18 @@ class _Paper:
 
     def _section(self, section: Section, place_width: int, label_width: int) -> Iterator[str]:
         shown = ""
+        is_narrow = self.width is not None and self.width - place_width - label_width < FEWEST
         for line in section.lines:
             place = line.place if line.place != shown else ""
             shown = line.place
-            yield self._line(line, place, place_width, label_width)
+            if is_narrow and place and line.label:
+                yield f"  {printable(place)}"
+                place = ""
+            width = 2 if is_narrow and line.label else place_width
+            yield self._fold(self._line(line, place, width, label_width), 2 + width + label_width * bool(line.label))
+
+    def _fold(self, line: str, indent: int) -> str:
+        return fold(line, self.width, indent) if self.width else line
 
     def _line(self, line: Line, place: str, place_width: int, label_width: int) -> str:
         sign = self._paint(SIGNS.get(line.sign, ""), f"{line.sign} ") if line.sign else ""

@@ -9,6 +9,9 @@ from journeymap_cli.report.printable import cells, printable
 WIDEST = 110
 """Cells for a line of the source, where no terminal is narrower."""
 
+JOINER = "\u200d"
+"""Makes one emoji of two: no place to cut."""
+
 
 class Mark(NamedTuple):
     """A stretch that is underlined, with a word beside it: `^` for the problem itself, `-` for its other places."""
@@ -56,7 +59,7 @@ def _cut(text: str, column: int, width: int) -> Cut:
     if len(text) <= width and _cells(text) <= width:
         return Cut(0, len(text) + 1)
     start = max(0, column - width * 3 // 8)
-    while _cells(text[start:column]) > width // 2:
+    while _cells(text[start:column]) > width // 2 or (start < column and JOINER in text[start - 1 : start + 1]):
         start += 1
     end = min(len(text), start + width)
     while _cells(text[start:end]) > width - 2:

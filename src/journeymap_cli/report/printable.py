@@ -1,8 +1,11 @@
 """Untrusted text for a terminal: what would act or hide is shown escaped."""
 
 import re
+import unicodedata
 
 HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
+EMOJI = re.compile(r".(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)+")
+WIDE = "\u3000"
 SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -27,9 +30,11 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal a printable text takes."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
+    """How many cells of a terminal a printable text takes; an emoji of several characters counts as one."""
+    return len(text) if text.isascii() else sum(map(_cell, EMOJI.sub(WIDE, text)))
 
-    return cell_len(text)
+
+def _cell(char: str) -> int:
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

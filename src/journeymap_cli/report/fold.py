@@ -1,0 +1,31 @@
+"""Long lines for a terminal: cut between words, indented from the second on, their colours going on."""
+
+import re
+from typing import Final
+
+from journeymap_cli.report.printable import cells
+
+TOKEN: Final = re.compile(
+    r"\x1b\[[\d;]*m|\s+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\x1b\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+)
+RESET: Final = "\x1b[0m"
+
+
+def fold(line: str, width: int, indent: int) -> str:
+    """The line in rows of at most so many cells, but for longer words."""
+    rows, used, paint = [""], 0, ""
+    for token in TOKEN.findall(line):
+        if token.startswith("\x1b"):
+            rows[-1] += token
+            paint = "" if token == RESET else token
+            continue
+        size = cells(token)
+        if used + size > width and used > indent:
+            rows[-1] = rows[-1].rstrip() + (RESET if paint else "")
+            rows.append(" " * indent + paint)
+            used = indent
+            if token.isspace():
+                continue
+        rows[-1] += token
+        used += size
+    return "\n".join(rows)
