@@ -34,3 +34,10 @@ def test_a_figure_on_the_wrong_side_is_told(figure: str, message: str) -> None:
 )
 def test_a_figure_on_target_or_without_one_is_fine(figure: str) -> None:
     assert paths(metric_off_target, measured(figure)) == []
+
+
+def test_the_hint_knows_of_opportunities() -> None:
+    [problem] = problems(metric_off_target, measured("value: 1, target: 2"))
+    assert problem.hint == "name what would help under opportunities"
+    [problem] = problems(metric_off_target, measured("value: 1, target: 2").replace("A,", "A, opportunities: O,"))
+    assert problem.hint == "look whether the opportunities here are enough to reach it"

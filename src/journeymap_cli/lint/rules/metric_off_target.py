@@ -27,6 +27,10 @@ from journeymap_cli.problem import Problem, Severity
 
 ID = "metric-off-target"
 SEVERITY = Severity.INFO
+HINTS = {
+    False: "name what would help under opportunities",
+    True: "look whether the opportunities here are enough to reach it",
+}
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
@@ -38,5 +42,4 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
                 side = "at most" if metric.better == "down" else "at least"
                 goal = f"{side} {written(metric.target)}{unit}"
                 message = f"{quoted(metric.name)} is {written(metric.value)}{unit}, the target is {goal}"
-                hint = "name what would help under opportunities"
-                yield Problem(ID, message, (*path, "metrics", number), hint=hint)
+                yield Problem(ID, message, (*path, "metrics", number), hint=HINTS[bool(node.opportunities)])
