@@ -14,8 +14,8 @@ from typer.testing import CliRunner, Result
 from drawn import Data, edited, maps, some
 from journeymap_cli.cli.app import app
 from journeymap_cli.diff.compare import compare
-from journeymap_cli.merge.clash import clashes, picked, unmarked
-from journeymap_cli.merge.merging import MARKER_SIZE, Merging
+from journeymap_cli.merge.clash import SIZE, clashes, picked, unmarked
+from journeymap_cli.merge.merging import Merging
 from journeys import journey
 
 PAY = "title: Pay\nstages:\n  - name: Browse\n    goals:\n      - Know the price\n    emotion: %s\n"
@@ -124,7 +124,7 @@ SIDE = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 9)), min_size=1
 def test_a_merge_loses_no_change_of_either_side(data: Data, one: Any, other: Any, rest: Random) -> None:
     base, ours, theirs = text(data), changed(data, one, "ours"), changed(data, other, "theirs")
     result, is_clean = merged(base, ours, theirs)
-    pieces = unmarked(result, MARKER_SIZE)
+    pieces = unmarked(result, SIZE)
     marked = len(clashes(pieces))
     assert is_clean == (not marked)
     for side, of_theirs in ((ours, False), (theirs, True)):
