@@ -16,17 +16,32 @@ WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30
 MOST_CHARACTERS = 400
 
 
+SPELLING = 0.8
+"""From this likeness of letters on it is a word spelt otherwise: `Cost`, `Costs`."""
+
+FEWEST = 3
+"""Fewer letters than this say nothing: `a` stands in many a text."""
+
+
 def likeness(one: str, other: str) -> float:
-    """How alike two texts are, 0 to 1, the same both ways: the mean of their letters' and their words' likeness."""
+    """How alike two texts are, 0 to 1, the same both ways: the mean of their letters' and their words' likeness.
+
+    More where it is a matter of spelling, and enough where one has all words of the other.
+    """
     first, second = sorted((_bags(one), _bags(other)), key=lambda bags: bags.text)
-    letters = SequenceMatcher(None, first.text, second.text, autojunk=False).ratio()
-    return (letters + _share(first.words, second.words)) / 2
+    return _value(first, second, SequenceMatcher(None, first.text, second.text, autojunk=False).ratio())
 
 
 def most_alike(one: str, other: str) -> float:
     """How alike two texts could be at most, found much faster: their letters in any order."""
     first, second = _bags(one), _bags(other)
-    return (_share(first.letters, second.letters) + _share(first.words, second.words)) / 2
+    return _value(first, second, _share(first.letters, second.letters))
+
+
+def _value(one: "_Bags", other: "_Bags", letters: float) -> float:
+    fewer, more = sorted((one.words, other.words), key=len)
+    grew = ALIKE if fewer <= more and sum(len(word) for word, _ in fewer) >= FEWEST else 0.0
+    return max((letters + _share(fewer, more)) / 2, letters if letters >= SPELLING else 0.0, grew)
 
 
 class _Bags(NamedTuple):
