@@ -44,9 +44,9 @@ def change_at(
 
 def compare_items(versions: Versions) -> Iterator[Change]:
     """Every item that was added, removed, moved or changed, in no particular order."""
-    for held in versions.items.removed:
+    for held in versions.items.old:
         yield there("removed", held.spot, held.lane, held.item)
-    for held in versions.items.added:
+    for held in versions.items.new:
         yield there("added", held.spot, held.lane, held.item)
     for old, new in versions.items.pairs:
         of = OF.get(new.lane, "item")

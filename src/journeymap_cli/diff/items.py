@@ -1,13 +1,12 @@
 """The items of two versions, paired over the whole map, and what differs."""
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from journeymap_cli.diff.fields import plain_text
-from journeymap_cli.diff.match import pairing
+from journeymap_cli.diff.match import Pairing, pairing
 from journeymap_cli.diff.spots import Spot, Spots
 from journeymap_cli.facts.entries import cell
 from journeymap_cli.model.item import Item
@@ -36,17 +35,11 @@ class Held:
         return None if self.pair is None else (self.pair, self.lane)
 
 
-@dataclass
-class Items:
-    """The pairs of items, and those that only one version has in nodes that both have."""
+def pair_items(spots: Spots) -> Pairing[Held]:
+    """By id, by equal text in the cell, the lane, the node, and by likeness in the cell.
 
-    pairs: list[tuple[Held, Held]] = field(default_factory=list)
-    removed: list[Held] = field(default_factory=list)
-    added: list[Held] = field(default_factory=list)
-
-
-def pair_items(spots: Spots) -> Items:
-    """By id, by equal text in the cell, the lane, the node, and by likeness in the cell."""
+    Without those that stand in a node of one version and were not moved.
+    """
     old = [held for at, (spot, _) in enumerate(spots.pairs) for held in _held(spot, at)]
     new = [held for at, (_, spot) in enumerate(spots.pairs) for held in _held(spot, at)]
     old.extend(held for spot in spots.removed for held in _held(spot, None))
@@ -57,23 +50,12 @@ def pair_items(spots: Spots) -> Items:
     found.by(lambda held: held.cell and (held.cell, held.text))
     found.by(lambda held: (held.lane, held.text))
     found.by(lambda held: None if held.pair is None else (held.pair, held.text))
-    pairs = [pair for pair in found.pairs if any(held.pair is not None for held in pair)]
-    result = Items(pairs)
-    _reword(result, found.old, found.new)
-    return result
-
-
-def _reword(result: Items, old: list[Held], new: list[Held]) -> None:
-    cells: dict[tuple[int, str], tuple[list[Held], list[Held]]] = defaultdict(lambda: ([], []))
-    for side, helds in enumerate((old, new)):
-        for held in helds:
-            if held.cell:
-                cells[held.cell][side].append(held)
-    for before, after in cells.values():
-        found = pairing(before, after).alike(lambda held: held.text)
-        result.pairs.extend(found.pairs)
-        result.removed.extend(found.old)
-        result.added.extend(found.new)
+    found.alike_within(lambda held: held.cell, lambda held: held.text)
+    return Pairing(
+        [pair for pair in found.pairs if any(held.cell for held in pair)],
+        [held for held in found.old if held.cell],
+        [held for held in found.new if held.cell],
+    )
 
 
 def _whole(item: Item) -> list[Hashable]:

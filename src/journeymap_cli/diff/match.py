@@ -57,6 +57,22 @@ class Pairing(Generic[T]):
         self.new = [entry for index, entry in enumerate(self.new) if index not in taken]
         return self
 
+    def alike_within(
+        self, group: Key[T], text: Callable[[T], str], overlap: Callable[[T, T], float] | None = None
+    ) -> "Pairing[T]":
+        """The same, only within groups that both sides have (None is in no group)."""
+        groups: dict[Hashable, tuple[list[T], list[T]]] = defaultdict(lambda: ([], []))
+        for side, left in enumerate((self.old, self.new)):
+            for entry in left:
+                if (key := group(entry)) is not None:
+                    groups[key][side].append(entry)
+        for old, new in groups.values():
+            self.pairs += pairing(old, new).alike(text, overlap).pairs
+        paired = {id(entry) for pair in self.pairs for entry in pair}
+        self.old = [entry for entry in self.old if id(entry) not in paired]
+        self.new = [entry for entry in self.new if id(entry) not in paired]
+        return self
+
 
 def _best_first(old: list[str], new: list[str], floor: Callable[[int, int], float]) -> list[tuple[int, int]]:
     """The places in both lists that belong together, ties by text.

@@ -1,13 +1,12 @@
 """What differs in metrics."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from journeymap_cli.diff.change import Change, Weight
 from journeymap_cli.diff.entries import change_at, entry_path, there
 from journeymap_cli.diff.fields import differences, plain_text
-from journeymap_cli.diff.match import Pairing, pairing
+from journeymap_cli.diff.match import pairing
 from journeymap_cli.diff.spots import Spot
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.diff.weight import of_metric
@@ -37,7 +36,7 @@ def compare_metrics(versions: Versions) -> Iterator[Change]:
     found.by(lambda one: None if one.pair is None else (one.pair, one.name))
     found.by(lambda one: (one.name, one.metric.kind, one.metric.value, one.metric.unit))
     found.by(lambda one: None if one.pair is None or one.metric.kind == "custom" else (one.pair, one.metric.kind))
-    _alike(found)
+    found.alike_within(lambda one: one.pair, lambda one: one.name)
     for before, after in found.pairs:
         if before.pair is not None or after.pair is not None:
             yield from _metric(versions, before, after)
@@ -47,20 +46,6 @@ def compare_metrics(versions: Versions) -> Iterator[Change]:
 
 def _all(spots: Iterable[tuple[int | None, Spot]]) -> Iterator[Measured]:
     return (Measured(metric, spot, at) for at, spot in spots for metric in spot.node.metrics)
-
-
-def _alike(found: Pairing[Measured]) -> None:
-    """Pair what is left in each cell by likeness."""
-    cells: dict[int | None, tuple[list[Measured], list[Measured]]] = defaultdict(lambda: ([], []))
-    for side, left in enumerate((found.old, found.new)):
-        for one in left:
-            cells[one.pair][side].append(one)
-    found.old, found.new = cells.pop(None, ([], []))
-    for before, after in cells.values():
-        rest = pairing(before, after).alike(lambda one: one.name)
-        found.pairs += rest.pairs
-        found.old += rest.old
-        found.new += rest.new
 
 
 def _metric(versions: Versions, old: Measured, new: Measured) -> Iterator[Change]:

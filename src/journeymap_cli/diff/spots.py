@@ -1,12 +1,11 @@
 """Stages and steps of two versions, paired."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from journeymap_cli.diff.change import Ids
-from journeymap_cli.diff.match import Pairing, pairing
+from journeymap_cli.diff.match import pairing
 from journeymap_cli.facts.entries import cell
 from journeymap_cli.model.item import Item
 from journeymap_cli.model.journey import Journey
@@ -72,11 +71,6 @@ class Spots:
     added: list[Spot] = field(default_factory=list)
 
     @cached_property
-    def new_of(self) -> dict[int, Spot]:
-        """The new spot for each old node that has one, by the node's identity in memory."""
-        return {id(old.node): new for old, new in self.pairs}
-
-    @cached_property
     def ids(self) -> dict[str, str]:
         """The new id for each old id that has one."""
         return {old.node.id: new.node.id for old, new in self.pairs}
@@ -98,23 +92,8 @@ def pair_spots(old: Journey, new: Journey) -> Spots:
         return here and (*here, spot.contents)
 
     steps = pairing(_steps(old), _steps(new)).by(_written_id).by(whole_at_home).by(at_home).by(_name).by(_id)
-    _alike_at_home(steps, home)
-    steps.alike(_name, _overlap)
+    steps.alike_within(lambda step: home.get(id(step.stage)), _name, _overlap).alike(_name, _overlap)
     return Spots([*stages.pairs, *steps.pairs], [*stages.old, *steps.old], [*stages.new, *steps.new])
-
-
-def _alike_at_home(steps: Pairing[Spot], home: Mapping[int, int]) -> None:
-    """Pair what is left by likeness in its own stage; `home` numbers the pair of each stage that has one."""
-    held: dict[int, tuple[list[Spot], list[Spot]]] = defaultdict(lambda: ([], []))
-    for side, left in enumerate((steps.old, steps.new)):
-        for spot in left:
-            if id(spot.stage) in home:
-                held[home[id(spot.stage)]][side].append(spot)
-    for before, after in held.values():
-        steps.pairs.extend(pairing(before, after).alike(_name, _overlap).pairs)
-    taken = {id(spot) for pair in steps.pairs for spot in pair}
-    steps.old = [spot for spot in steps.old if id(spot) not in taken]
-    steps.new = [spot for spot in steps.new if id(spot) not in taken]
 
 
 def _steps(journey: Journey) -> Iterator[Spot]:

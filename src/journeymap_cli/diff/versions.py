@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
 
 from journeymap_cli.diff.fields import Translation, plain_text
-from journeymap_cli.diff.items import Items, pair_items
+from journeymap_cli.diff.items import Held, pair_items
 from journeymap_cli.diff.match import Pairing, pairing
 from journeymap_cli.diff.spots import Spots, pair_spots
 from journeymap_cli.facts import mentions
@@ -32,7 +32,7 @@ class Versions:
     channels: Pairing[Channel]
     sources: Pairing[Source]
     spots: Spots
-    items: Items
+    items: Pairing[Held]
     translate: Translation
 
 
