@@ -46,7 +46,12 @@ class Change:
     path: Ids
     before: Any
     after: Any
-    weight: Weight
+    weight: Weight = Weight.NEUTRAL
     stage: str | None = None
     step: str | None = None
     minor: bool = False
+
+
+def sides(kind: Kind, value: Any) -> tuple[Any, Any]:
+    """Before and after of what was added or removed."""
+    return (None, value) if kind == "added" else (value, None)

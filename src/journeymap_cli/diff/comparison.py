@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from journeymap_cli.diff.change import Change, Kind, Of, Weight
+from journeymap_cli.diff.change import Change, Kind, Of, Weight, sides
 from journeymap_cli.diff.compare import compare
 from journeymap_cli.diff.spots import pair_spots
 from journeymap_cli.facts.cast import cast
@@ -65,9 +65,7 @@ def total(comparisons: Sequence[Comparison]) -> dict[str, int]:
 
 def _there(kind: Kind, journey: Journey) -> Iterator[Change]:
     for of, path, name in _parts(journey):
-        before, after = (None, name) if kind == "added" else (name, None)
-        stage = path[-1] if of == "stage" else None
-        yield Change(kind, of, path, before, after, Weight.NEUTRAL, stage)
+        yield Change(kind, of, path, *sides(kind, name), stage=path[-1] if of == "stage" else None)
 
 
 def _parts(journey: Journey) -> Iterator[tuple[Of, tuple[str, ...], str]]:

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from journeymap_cli.diff.change import Change
-from journeymap_cli.diff.entries import change_at, entry_path, item_differences, there
+from journeymap_cli.diff.entries import changed_at, entry_path, item_differences, there
 from journeymap_cli.diff.match import in_order
 from journeymap_cli.diff.spots import Spot
 from journeymap_cli.diff.versions import Versions
-from journeymap_cli.diff.weight import of_field
 from journeymap_cli.model.emotion import Emotion
 
 
@@ -20,9 +19,7 @@ def compare_emotions(versions: Versions, old: Spot, new: Spot) -> Iterator[Chang
         found = in_order(before.get(persona, []), after.get(persona, []), _felt)
         for one, other in found.pairs:
             for field in item_differences(versions, one, other):
-                weight = of_field("emotion", field.field, field.before, field.after)
-                at = (*entry_path(new, "emotion", other), field.field)
-                yield change_at(new, "changed", "emotion", at, field.before, field.after, weight, field.minor)
+                yield changed_at(new, "emotion", entry_path(new, "emotion", other), field)
         yield from (there("removed", old, "emotion", gone) for gone in found.old)
         yield from (there("added", new, "emotion", fresh) for fresh in found.new)
 

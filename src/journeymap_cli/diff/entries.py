@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from journeymap_cli.diff.change import Change, Ids, Kind, Of, Weight
+from journeymap_cli.diff.change import Change, Ids, Kind, Of, Weight, sides
 from journeymap_cli.diff.fields import Difference, differences, plain_text
 from journeymap_cli.diff.items import Held
 from journeymap_cli.diff.match import pairing
@@ -35,11 +35,24 @@ def entry_path(spot: Spot, lane: str, entry: Entry) -> Ids:
 
 
 def change_at(
-    spot: Spot, kind: Kind, of: Of, path: Ids, before: Any, after: Any, weight: Weight, minor: bool = False
+    spot: Spot,
+    kind: Kind,
+    of: Of,
+    path: Ids,
+    before: Any,
+    after: Any,
+    weight: Weight = Weight.NEUTRAL,
+    minor: bool = False,
 ) -> Change:
     """A change in a node."""
     step = None if spot.is_stage else spot.node.id
     return Change(kind, of, path, before, after, weight, spot.stage.id, step, minor)
+
+
+def changed_at(spot: Spot, of: Of, path: Ids, found: Difference, weight: Weight | None = None) -> Change:
+    """The change of a field of what stands at a path in a node; its weight is that of the field unless told."""
+    weight = weight or of_field(of, found.field, found.before, found.after)
+    return change_at(spot, "changed", of, (*path, found.field), found.before, found.after, weight, found.minor)
 
 
 def compare_items(versions: Versions) -> Iterator[Change]:
@@ -52,7 +65,7 @@ def compare_items(versions: Versions) -> Iterator[Change]:
         of = OF.get(new.lane, "item")
         if old.pair is None or new.pair is None or old.cell != new.cell:
             parents = (old.spot.node.id, new.spot.node.id)
-            yield change_at(new.spot, "moved", of, _path(new), *parents, Weight.NEUTRAL)
+            yield change_at(new.spot, "moved", of, _path(new), *parents)
         yield from _changed_item(versions, old, new, of)
 
 
@@ -62,15 +75,13 @@ def _path(held: Held) -> Ids:
 
 def there(kind: Kind, spot: Spot, lane: str, entry: Entry) -> Change:
     """The change that an entry was added to a node or removed from it."""
-    before, after = (said(entry), None) if kind == "removed" else (None, said(entry))
     path = entry_path(spot, lane, entry)
-    return change_at(spot, kind, OF.get(lane, "item"), path, before, after, presence(kind, lane))
+    return change_at(spot, kind, OF.get(lane, "item"), path, *sides(kind, said(entry)), presence(kind, lane))
 
 
 def _changed_item(versions: Versions, old: Held, new: Held, of: Of) -> Iterator[Change]:
     for found in item_differences(versions, old.item, new.item):
-        at, weight = (*_path(new), found.field), of_field(of, found.field, found.before, found.after)
-        yield change_at(new.spot, "changed", of, at, found.before, found.after, weight, found.minor)
+        yield changed_at(new.spot, of, _path(new), found)
     if isinstance(old.item, Opportunity) and isinstance(new.item, Opportunity):
         yield from _solutions(versions, old.item, new.item, new.spot, _path(new))
 
@@ -92,13 +103,10 @@ def _solutions(versions: Versions, old: Opportunity, new: Opportunity, spot: Spo
     for before, after in found.pairs:
         at = (*path, "solutions", name_of(after, new.solutions))
         for field in item_differences(versions, before, after):
-            weight = of_field("opportunity", field.field, field.before, field.after)
-            yield change_at(
-                spot, "changed", "opportunity", (*at, field.field), field.before, field.after, weight, field.minor
-            )
+            yield changed_at(spot, "opportunity", at, field)
     for gone in found.old:
         at = (*path, "solutions", name_of(gone, old.solutions))
-        yield change_at(spot, "removed", "opportunity", at, gone.text, None, Weight.NEUTRAL)
+        yield change_at(spot, "removed", "opportunity", at, gone.text, None)
     for fresh in found.new:
         at = (*path, "solutions", name_of(fresh, new.solutions))
-        yield change_at(spot, "added", "opportunity", at, None, fresh.text, Weight.NEUTRAL)
+        yield change_at(spot, "added", "opportunity", at, None, fresh.text)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from journeymap_cli.diff.change import Change, Weight
-from journeymap_cli.diff.entries import change_at, entry_path, there
+from journeymap_cli.diff.change import Change
+from journeymap_cli.diff.entries import change_at, changed_at, entry_path, there
 from journeymap_cli.diff.fields import differences, plain_text
 from journeymap_cli.diff.match import pairing
 from journeymap_cli.diff.spots import Spot
@@ -52,13 +52,11 @@ def _metric(versions: Versions, old: Measured, new: Measured) -> Iterator[Change
     spot, before, after = new.spot, old.metric, new.metric
     path = entry_path(spot, "metrics", after)
     if old.pair is None or old.pair != new.pair:
-        yield change_at(spot, "moved", "metric", path, old.spot.node.id, spot.node.id, Weight.NEUTRAL)
+        yield change_at(spot, "moved", "metric", path, old.spot.node.id, spot.node.id)
     if old.name != new.name:
-        yield change_at(spot, "renamed", "metric", path, before.name, after.name, Weight.NEUTRAL)
+        yield change_at(spot, "renamed", "metric", path, before.name, after.name)
     for found in differences(before, after, versions.translate, ("id", "name", "direction")):
-        weight = of_metric(before, after) if found.field == "value" else Weight.NEUTRAL
-        at = (*path, found.field)
-        yield change_at(spot, "changed", "metric", at, found.before, found.after, weight, found.minor)
+        yield changed_at(spot, "metric", path, found, of_metric(before, after) if found.field == "value" else None)
     if before.direction != after.direction and before.better != after.better:
         at = (*path, "direction")
-        yield change_at(spot, "changed", "metric", at, before.better, after.better, Weight.NEUTRAL)
+        yield change_at(spot, "changed", "metric", at, before.better, after.better)

@@ -1,11 +1,11 @@
 """What differs in stages and steps themselves: there or not, place, name, facts; and in what is no item."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from journeymap_cli.diff.change import Change, Of, Weight
+from journeymap_cli.diff.change import Change, Kind, Of, sides
 from journeymap_cli.diff.emotions import compare_emotions
-from journeymap_cli.diff.entries import change_at
+from journeymap_cli.diff.entries import change_at, changed_at
 from journeymap_cli.diff.fields import differences, plain
 from journeymap_cli.diff.match import kept_in_order
 from journeymap_cli.diff.spots import Spot
@@ -18,18 +18,21 @@ NOT_FACTS = (*BUILT_IN, "cells", "id", "name", "next", "steps")
 
 def compare_nodes(versions: Versions) -> Iterator[Change]:
     """Every change of nodes, but for what their items do."""
-    inside = {id(spot.node) for spot in (*versions.spots.removed, *versions.spots.added) if spot.is_stage}
-    for spot in versions.spots.removed:
-        if spot.is_stage or id(spot.stage) not in inside:
-            yield change_at(spot, "removed", _of(spot), spot.ids, spot.node.name, None, Weight.NEUTRAL)
-    for spot in versions.spots.added:
-        if spot.is_stage or id(spot.stage) not in inside:
-            yield change_at(spot, "added", _of(spot), spot.ids, None, spot.node.name, Weight.NEUTRAL)
+    yield from _there("removed", versions.spots.removed)
+    yield from _there("added", versions.spots.added)
     yield from _moved(versions)
     for old, new in versions.spots.pairs:
         yield from _facts(versions, old, new)
         yield from compare_emotions(versions, old, new)
         yield from compare_ways(versions, old, new)
+
+
+def _there(kind: Kind, spots: Sequence[Spot]) -> Iterator[Change]:
+    """Stages that came or went, and steps of others that did."""
+    stages = {id(spot.stage) for spot in spots if spot.is_stage}
+    for spot in spots:
+        if spot.is_stage or id(spot.stage) not in stages:
+            yield change_at(spot, kind, _of(spot), spot.ids, *sides(kind, spot.node.name))
 
 
 def _of(spot: Spot) -> Of:
@@ -46,7 +49,7 @@ def _moved(versions: Versions) -> Iterator[Change]:
         elif parents.get(id(new.stage)) == id(old.stage):
             siblings[id(new.stage)].append((old, new))
         else:
-            yield change_at(new, "moved", "step", new.ids, old.stage.id, new.stage.id, Weight.NEUTRAL)
+            yield change_at(new, "moved", "step", new.ids, old.stage.id, new.stage.id)
     places = _places(versions)
     for pairs in siblings.values():
         before = [new.node.id for old, new in sorted(pairs, key=lambda pair: places[0][id(pair[0].node)])]
@@ -55,7 +58,7 @@ def _moved(versions: Versions) -> Iterator[Change]:
         for old, new in pairs:
             if new.node.id not in kept:
                 before_id, after_id = (None, None) if new.is_stage else (old.stage.id, new.stage.id)
-                yield change_at(new, "moved", _of(new), new.ids, before_id, after_id, Weight.NEUTRAL)
+                yield change_at(new, "moved", _of(new), new.ids, before_id, after_id)
 
 
 def _places(versions: Versions) -> tuple[dict[int, int], dict[int, int]]:
@@ -71,9 +74,8 @@ def _places(versions: Versions) -> tuple[dict[int, int], dict[int, int]]:
 def _facts(versions: Versions, old: Spot, new: Spot) -> Iterator[Change]:
     of = _of(new)
     if plain(old.node.name) != plain(new.node.name):
-        yield change_at(new, "renamed", of, new.ids, old.node.name, new.node.name, Weight.NEUTRAL)
+        yield change_at(new, "renamed", of, new.ids, old.node.name, new.node.name)
     if old.written_id and new.written_id and old.written_id != new.written_id:
-        yield change_at(new, "changed", of, (*new.ids, "id"), old.written_id, new.written_id, Weight.NEUTRAL)
+        yield change_at(new, "changed", of, (*new.ids, "id"), old.written_id, new.written_id)
     for found in differences(old.node, new.node, versions.translate, NOT_FACTS):
-        path = (*new.ids, found.field)
-        yield change_at(new, "changed", of, path, found.before, found.after, Weight.NEUTRAL, found.minor)
+        yield changed_at(new, of, new.ids, found)

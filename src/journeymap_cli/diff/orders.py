@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from journeymap_cli.diff.change import Change, Of, Weight
+from journeymap_cli.diff.change import Change, Of
 from journeymap_cli.diff.entries import OF, change_at, entry_path
 from journeymap_cli.diff.items import Held
 from journeymap_cli.diff.match import out_of_order
@@ -42,9 +42,9 @@ def _cell(pairs: Sequence[tuple[Held, Held]]) -> Iterator[Change]:
     for entry in out_of_order(entries, cell(first.spot.node, lane), held, names(held)):
         parents = (first.spot.node.id, spot.node.id)
         path = entry_path(spot, lane, entry)
-        yield change_at(spot, "moved", OF.get(lane, "item"), path, *parents, Weight.NEUTRAL, minor=True)
+        yield change_at(spot, "moved", OF.get(lane, "item"), path, *parents, minor=True)
 
 
 def _registry(of: Of, key: str, pairs: Iterable[tuple[E, E]], old: Sequence[E], new: Sequence[E]) -> Iterator[Change]:
     for entry in out_of_order(pairs, old, new, [entry.id for entry in new]):
-        yield Change("moved", of, (key, entry.id), None, None, Weight.NEUTRAL, minor=True)
+        yield Change("moved", of, (key, entry.id), None, None, minor=True)

@@ -1,9 +1,9 @@
 """What differs at the top of two journeys: their facts, registries and lanes."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-from journeymap_cli.diff.change import Change, Ids, Of, Weight
+from journeymap_cli.diff.change import Change, Ids, Of
 from journeymap_cli.diff.fields import differences, plain
 from journeymap_cli.diff.match import Pairing, kept_in_order, pairing
 from journeymap_cli.diff.versions import Versions
@@ -11,10 +11,12 @@ from journeymap_cli.diff.weight import of_field
 from journeymap_cli.facts.lanes import listed
 from journeymap_cli.model.channel import Channel
 from journeymap_cli.model.journey import Scale, Scope
+from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.model.source import Source
 
+E = TypeVar("E", Persona, Channel, Source, Lane)
 NOT_FACTS = ("journeymap", "id", "scope", "scale", "personas", "channels", "sources", "lanes", "stages")
 
 
@@ -48,37 +50,37 @@ def _changed(of: Of, path: Ids, before: Any, after: Any, *, minor: bool = False)
     return Change("changed", of, path, before, after, of_field(of, path[-1], before, after), minor=minor)
 
 
-def _registry(
-    versions: Versions, of: Of, key: str, found: Pairing[Persona] | Pairing[Channel] | Pairing[Source]
-) -> Iterator[Change]:
-    for gone in found.old:
-        yield Change("removed", of, (key, gone.id), _called(gone), None, Weight.NEUTRAL)
+def _registry(versions: Versions, of: Of, key: str, found: Pairing[E]) -> Iterator[Change]:
+    yield from _there(of, key, found)
     for before, after in found.pairs:
         if not isinstance(after, Source) and plain(_called(before)) != plain(_called(after)):
-            yield Change("renamed", of, (key, after.id), _called(before), _called(after), Weight.NEUTRAL)
+            yield Change("renamed", of, (key, after.id), _called(before), _called(after))
         for field in differences(before, after, versions.translate, ("name",)):
             derived = field.field == "id" and (isinstance(before.id, DerivedId) or isinstance(after.id, DerivedId))
             if not derived:
                 yield _changed(of, (key, after.id, field.field), field.before, field.after, minor=field.minor)
-    for fresh in found.new:
-        yield Change("added", of, (key, fresh.id), None, _called(fresh), Weight.NEUTRAL)
 
 
-def _called(entry: Persona | Channel | Source) -> str:
+def _there(of: Of, key: str, found: Pairing[E]) -> Iterator[Change]:
+    """The entries that came or went."""
+    yield from (Change("removed", of, (key, gone.id), _called(gone), None) for gone in found.old)
+    yield from (Change("added", of, (key, fresh.id), None, _called(fresh)) for fresh in found.new)
+
+
+def _called(entry: Persona | Channel | Source | Lane) -> str:
+    if isinstance(entry, Lane):
+        return entry.label or entry.id
     return entry.title if isinstance(entry, Source) else entry.name
 
 
 def _lanes(versions: Versions) -> Iterator[Change]:
     found = pairing(listed(versions.old), listed(versions.new)).by(lambda lane: lane.id)
-    for gone in found.old:
-        yield Change("removed", "lane", ("lanes", gone.id), gone.label or gone.id, None, Weight.NEUTRAL)
+    yield from _there("lane", "lanes", found)
     before = [lane.id for lane, _ in found.pairs]
     wanted = {lane.id for _, lane in found.pairs}
     kept = kept_in_order(before, [lane.id for lane in listed(versions.new) if lane.id in wanted])
     for old, new in found.pairs:
         if new.id not in kept:
-            yield Change("moved", "lane", ("lanes", new.id), None, None, Weight.NEUTRAL)
+            yield Change("moved", "lane", ("lanes", new.id), None, None)
         for field in differences(old, new, versions.translate, ("id",)):
             yield _changed("lane", ("lanes", new.id, field.field), field.before, field.after)
-    for fresh in found.new:
-        yield Change("added", "lane", ("lanes", fresh.id), None, fresh.label or fresh.id, Weight.NEUTRAL)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from journeymap_cli.diff.change import Change, Kind, Weight
-from journeymap_cli.diff.entries import change_at
+from journeymap_cli.diff.change import Change, Kind, sides
+from journeymap_cli.diff.entries import change_at, changed_at
 from journeymap_cli.diff.fields import differences
 from journeymap_cli.diff.match import pairing
 from journeymap_cli.diff.names import name_of
@@ -20,13 +20,11 @@ def compare_ways(versions: Versions, old: Spot, new: Spot) -> Iterator[Change]:
     for before, after in found.pairs:
         path = (*new.ids, "next", name_of(after, new.node.next))
         for field in differences(before, after, versions.translate, ("to",)):
-            at = (*path, field.field)
-            yield change_at(new, "changed", "transition", at, field.before, field.after, Weight.NEUTRAL)
+            yield changed_at(new, "transition", path, field)
     yield from (_there("removed", old, way) for way in found.old)
     yield from (_there("added", new, way) for way in found.new)
 
 
 def _there(kind: Kind, spot: Spot, way: Transition) -> Change:
     path = (*spot.ids, "next", name_of(way, spot.node.next))
-    before, after = (way.to, None) if kind == "removed" else (None, way.to)
-    return change_at(spot, kind, "transition", path, before, after, Weight.NEUTRAL)
+    return change_at(spot, kind, "transition", path, *sides(kind, way.to))
