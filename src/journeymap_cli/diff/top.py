@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from journeymap_cli.diff.change import Change, Ids, Of
 from journeymap_cli.diff.fields import differences, plain
-from journeymap_cli.diff.match import Pairing, kept_in_order, pairing
+from journeymap_cli.diff.match import Pairing, out_of_order, pairing
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.diff.weight import of_field
 from journeymap_cli.facts.lanes import listed
@@ -74,13 +74,11 @@ def _called(entry: Persona | Channel | Source | Lane) -> str:
 
 
 def _lanes(versions: Versions) -> Iterator[Change]:
-    found = pairing(listed(versions.old), listed(versions.new)).by(lambda lane: lane.id)
+    old, new = listed(versions.old), listed(versions.new)
+    found = pairing(old, new).by(lambda lane: lane.id)
     yield from _there("lane", "lanes", found)
-    before = [lane.id for lane, _ in found.pairs]
-    wanted = {lane.id for _, lane in found.pairs}
-    kept = kept_in_order(before, [lane.id for lane in listed(versions.new) if lane.id in wanted])
-    for old, new in found.pairs:
-        if new.id not in kept:
-            yield Change("moved", "lane", ("lanes", new.id), None, None)
-        for field in differences(old, new, versions.translate, ("id",)):
-            yield _changed("lane", ("lanes", new.id, field.field), field.before, field.after)
+    for moved in out_of_order(found.pairs, old, new, [lane.id for lane in new]):
+        yield Change("moved", "lane", ("lanes", moved.id), None, None)
+    for before, after in found.pairs:
+        for field in differences(before, after, versions.translate, ("id",)):
+            yield _changed("lane", ("lanes", after.id, field.field), field.before, field.after)
