@@ -49,6 +49,13 @@ def test_the_wheel_holds_templates_examples_and_fonts_but_no_drawings(built: Pat
     assert any(name.endswith("OFL.txt") for name in names)
 
 
+def test_the_wheel_holds_every_module(built: Path) -> None:
+    """A new package that nobody listed is there in an editable install, and nowhere else."""
+    modules = {file.relative_to(ROOT / "src").as_posix() for file in (ROOT / "src").rglob("*.py")}
+    assert "journeymap_cli/cli/app.py" in modules
+    assert modules - set(zipfile.ZipFile(only(built, "*.whl")).namelist()) == set()
+
+
 def test_the_sdist_holds_the_sources(built: Path) -> None:
     with tarfile.open(only(built, "*.tar.gz")) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
