@@ -75,7 +75,7 @@ def text(data: Data) -> str:
 
 
 LOCAL = ("reword", "score", "goal", "step", "rename", "owner", "sort")
-EDITS = (*LOCAL, "stage", "remove", "remove step", "move", "swap", "title", "cast")
+EDITS = (*LOCAL, "stage", "remove", "remove step", "move", "swap", "title", "cast", "leave")
 
 
 def change(data: Data, edit: str, at: int, side: str) -> Data:
@@ -99,6 +99,7 @@ def change(data: Data, edit: str, at: int, side: str) -> Data:
         "move": lambda: stages.append(stages.pop(0)),
         "swap": lambda: stages.insert(0, stages.pop(1)),
         "title": lambda: new.update(title=f"Title of {side}"),
+        "leave": lambda: stages[-1]["steps"].append(steps.pop(0)) if steps and stage is not stages[-1] else None,
         "cast": lambda: new["personas"].append({"id": side, "name": side.title()}),
     }
     acts[edit]()

@@ -1,11 +1,15 @@
 """Three versions: whether a merged fourth holds what both sides changed, no less and no more."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.model.journey import Journey
+
+DEEPEST: Final = 4
+"""As long is the path of a step: `stages`, its stage, `steps`, its id."""
 
 
 def is_meant(base: Journey, ours: Journey, theirs: Journey, merged: Journey) -> bool:
@@ -32,10 +36,16 @@ def _compare(old: Journey, new: Journey) -> Comparison:
 def _told(changes: Iterable[Change], ids: Mapping[str, str]) -> Counter[tuple[object, ...]]:
     """The changes to count, but for the order of plain lists; nodes in the ids of the version they are made to."""
     return Counter(
-        (change.kind, change.of, _path(change.path, ids), _value(change.before, ids), _value(change.after, ids))
+        (change.kind, change.of, _path(_place(change), ids), _value(change.before, ids), _value(change.after, ids))
         for change in changes
         if not (change.minor and change.kind == "moved")
     )
+
+
+def _place(change: Change) -> Sequence[str]:
+    """The path; within a step without its stage, which the other side may have changed."""
+    is_inside = len(change.path) > DEEPEST or change.kind == "renamed"
+    return change.path[2:] if is_inside and change.path[2:3] == ("steps",) else change.path
 
 
 def _renamed(told: Counter[tuple[object, ...]], ids: Mapping[str, str]) -> Counter[tuple[object, ...]]:

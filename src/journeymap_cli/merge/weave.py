@@ -12,6 +12,7 @@ from journeymap_cli.load.positions import ListPlace
 from journeymap_cli.load.widen import Shape
 from journeymap_cli.merge.blocks import Block, Parts, indented, whole
 from journeymap_cli.merge.clash import Clash, Conflict, Pieces, clashes, shared_ends
+from journeymap_cli.merge.moves import settled
 from journeymap_cli.merge.order import ordered, renamed
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.stage import Stage
@@ -29,7 +30,7 @@ NOTHING: Final = Parts("", {}, "", "")
 def weave(base: str, ours: str, theirs: str) -> Pieces:
     """One text with the changes of both; each of the three ends with a newline."""
     try:
-        return _merge(*map(whole, (base, ours, theirs)))
+        return _merge(*map(whole, settled(base, ours, theirs)))
     except Conflict:
         return [Clash(base, ours, theirs)]
 

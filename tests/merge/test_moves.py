@@ -1,0 +1,93 @@
+"""A step that one side moves to another stage while the other side edits it."""
+
+import pytest
+
+from journeymap_cli.merge.merging import Merging
+
+HEAD = """\
+title: Pay
+stages:
+"""
+SEARCH = """\
+      - id: search
+        name: Search
+        goals: Find it  # from interviews
+        emotion: 1
+"""
+COMPARE = """\
+
+      # Hard
+      - id: compare
+        name: Compare
+        emotion: -1
+"""
+BROWSE = "  - name: Browse\n    steps:\n"
+BUY = "  - name: Buy\n    steps:\n"
+PAY = "      - id: pay\n        name: Pay\n"
+SHIP = "      - id: ship\n        name: Ship\n"
+BASE = HEAD + BROWSE + SEARCH + COMPARE + BUY + PAY + SHIP
+MOVED = HEAD + BROWSE + SEARCH + BUY + PAY + COMPARE + SHIP
+FIRST = HEAD + BROWSE + SEARCH + BUY + COMPARE + PAY + SHIP
+
+WORSE = ("emotion: -1", "emotion: -2")
+REASON = ("# Hard", "# Much too hard")
+NAME = ("name: Compare", "name: Weigh up")
+OTHER = ("goals: Find it", "goals: Find it soon")
+
+
+def merge(base: str, ours: str, theirs: str) -> tuple[str, bool]:
+    merged, is_clean = Merging("map.yaml").merge(base.encode(), ours.encode(), theirs.encode())
+    return merged.decode(), is_clean
+
+
+def edit(text: str, *pairs: tuple[str, str]) -> str:
+    for old, new in pairs:
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.mark.parametrize("moved", [MOVED, FIRST])
+@pytest.mark.parametrize("edits", [[WORSE], [NAME], [WORSE, REASON, OTHER]])
+def test_the_step_moves_with_what_the_other_side_made_of_it(moved: str, edits: list[tuple[str, str]]) -> None:
+    edited = edit(BASE, *edits)
+    wanted = edit(moved, *edits)
+    for ours, theirs in ((moved, edited), (edited, moved)):
+        merged, is_clean = merge(BASE, ours, theirs)
+        assert is_clean
+        assert [line for line in merged.splitlines() if line] == [line for line in wanted.splitlines() if line]
+
+
+def test_edits_beside_a_move_are_kept_too() -> None:
+    ours, theirs = (
+        edit(MOVED, OTHER, ("name: Ship", "name: Send")),
+        edit(BASE, WORSE, ("name: Pay\n", "name: Pay now\n")),
+    )
+    assert merge(BASE, ours, theirs) == (edit(ours, WORSE, ("name: Pay\n", "name: Pay now\n")), True)
+
+
+def test_a_stage_that_went_with_its_last_step_stays_gone() -> None:
+    base, ours = HEAD + BROWSE + SEARCH + BUY + PAY, HEAD + BROWSE + SEARCH + PAY
+    assert merge(base, ours, f"{base}        emotion: 1\n") == (f"{ours}        emotion: 1\n", True)
+
+
+def test_a_step_that_both_moved_to_other_stages_is_a_conflict() -> None:
+    third = "  - name: Use\n    steps:\n      - id: use\n        name: Use it\n"
+    base, ours = BASE + third, MOVED + third
+    theirs = HEAD + BROWSE + SEARCH + BUY + PAY + SHIP + third + COMPARE
+    merged, is_clean = merge(base, ours, theirs)
+    assert not is_clean
+    assert merged.count("id: compare") == 2
+
+
+def test_what_both_moved_alike_keeps_the_edit_of_one() -> None:
+    assert merge(BASE, MOVED, edit(MOVED, WORSE)) == (edit(MOVED, WORSE), True)
+
+
+@pytest.mark.parametrize("shape", ["{name: Buy, steps: []}", "{name: Buy}"])
+def test_a_stage_without_a_list_to_move_to_gives_a_conflict_or_the_move(shape: str) -> None:
+    base = f"{HEAD}{BROWSE}{SEARCH}{COMPARE}  - {shape}\n"
+    ours = HEAD + BROWSE + SEARCH + "  - name: Buy\n    steps:\n" + COMPARE
+    merged, is_clean = merge(base, ours, edit(base, WORSE))
+    assert "emotion: -2" in merged
+    assert is_clean or merged.count("<<<<<<<") == 1
