@@ -156,6 +156,12 @@ def test_another_place_in_a_row_is_told_to_those_who_ask() -> None:
     assert "goal  c: moved\n" in diff_text.report([Comparison("a", "b", old, new, whole=True)])
 
 
+def test_an_entry_that_is_called_as_a_field_has_moved() -> None:
+    stages = "title: x\nstages: [{name: A, goals: [%s]}, {name: B, goals: [%s]}]"
+    old, new = stages % ("Text", "b"), stages % ("a", "Text, b")
+    assert "goal  Text: moved here from A\n" in text(old, new)
+
+
 def test_the_share_of_evidence_is_told_where_it_changed() -> None:
     old, new = (
         "title: x\nstages: [{name: A, goals: [g]}]",

@@ -15,9 +15,10 @@ from journeymap_cli.facts.entries import Entry
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
+from journeymap_cli.report.diff_entries import entry_path_of
+from journeymap_cli.report.diff_lines import NODES
 from journeymap_cli.report.diff_marks import Subject, reworded_markup, tag, was
 from journeymap_cli.report.diff_paths import cell_anchor, placed
-from journeymap_cli.report.diff_sections import NODES, entry_path_of
 from journeymap_cli.report.diff_union import GONE, gone, union
 from journeymap_cli.view import wording
 from journeymap_cli.view.cells import EntryView, entry_view

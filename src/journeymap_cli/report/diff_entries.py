@@ -21,6 +21,13 @@ def lane_of(path: Ids) -> tuple[str, Ids]:
     return (below[1] if below[0] == "cells" else below[0]), below
 
 
+def entry_path_of(change: Change) -> Ids:
+    """The path of the entry that a change is about; empty where it is about the node."""
+    node = 4 if change.step else 2
+    lane = node + 1 if change.path[node : node + 1] == ("cells",) else node
+    return change.path[: lane + 2] if len(change.path) > lane + 1 else ()
+
+
 def called(entry: Entry | None, path: Ids) -> str:
     """What the entry that a path leads to is called; a way on by where it leads."""
     if isinstance(entry, Metric):

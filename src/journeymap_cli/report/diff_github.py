@@ -7,8 +7,9 @@ from typing import Final
 from journeymap_cli.diff.change import Weight
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.report.diff_importance import importance
+from journeymap_cli.report.diff_lines import Line
 from journeymap_cli.report.diff_pieces import Mark
-from journeymap_cli.report.diff_sections import Line, Section, sections
+from journeymap_cli.report.diff_sections import Section, sections
 from journeymap_cli.report.diff_text import summary
 from journeymap_cli.report.github import DATA, MOST, PROPERTY
 from journeymap_cli.report.printable import printable

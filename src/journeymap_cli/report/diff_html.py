@@ -13,9 +13,10 @@ from journeymap_cli.render.marks import Group, MarkedPiece, Marks, Told, Tone
 from journeymap_cli.render.options import Options
 from journeymap_cli.report import diff_curves, diff_tops
 from journeymap_cli.report.compared import Compared
+from journeymap_cli.report.diff_lines import NODES, SIGNS, Line
 from journeymap_cli.report.diff_marks import tag
 from journeymap_cli.report.diff_places import Places
-from journeymap_cli.report.diff_sections import MAP, NODES, SIGNS, Line, Section, sections
+from journeymap_cli.report.diff_sections import MAP, Section, sections
 from journeymap_cli.report.diff_union import GONE
 from journeymap_cli.view import wording
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from journeymap_cli.model.pain_point import PainPoint
-from journeymap_cli.report.diff_sections import Line
+from journeymap_cli.report.diff_lines import Line
 
 USUAL: Final = 1.0
 SEVERITIES: Final[Mapping[str, float]] = {"minor": 0.5, "moderate": 1, "severe": 2}

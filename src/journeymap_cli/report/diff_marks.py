@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 
 from journeymap_cli.diff.change import Change, Ids, Weight
 from journeymap_cli.model.metric import Metric
+from journeymap_cli.report.diff_lines import REGISTRIES
 from journeymap_cli.report.diff_pieces import Mark, Piece, reworded
-from journeymap_cli.report.diff_sections import REGISTRIES
 from journeymap_cli.report.diff_words import TEXTS, field_word, value_word
 from journeymap_cli.view import wording
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.report import diff_tops
+from journeymap_cli.report.diff_entries import entry_path_of
 from journeymap_cli.report.diff_paths import cell_anchor, placed
-from journeymap_cli.report.diff_sections import entry_path_of
 from journeymap_cli.report.diff_union import GONE
 
 

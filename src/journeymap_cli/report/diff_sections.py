@@ -1,53 +1,32 @@
-"""Changes stage by stage, each as a line of words: what text, Markdown and pages lay out."""
+"""Changes stage by stage, line by line: what text, Markdown and pages lay out."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from journeymap_cli.diff.change import Change, Ids, Weight
+from journeymap_cli.diff.change import Change, Ids
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.names import entry_at
 from journeymap_cli.facts.entries import Entry
-from journeymap_cli.facts.evidence import evidence_share
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node
-from journeymap_cli.report.diff_entries import called, folded, is_field, lane_of, solution_at
-from journeymap_cli.report.diff_pieces import ARROW, Piece
+from journeymap_cli.report.diff_entries import called, entry_path_of, folded, is_field, lane_of, solution_at
+from journeymap_cli.report.diff_lines import NODES, SIGNS, Line, evidence_lines, feelings, top_line
+from journeymap_cli.report.diff_pieces import Piece
 from journeymap_cli.report.diff_words import (
     ENTRIES,
+    changed_pieces,
     entry_said,
     entry_word,
-    felt,
     field_word,
     more_pieces,
     value_pieces,
-    value_word,
 )
 
-SIGNS = {"added": "+", "removed": "-"}
-REGISTRIES = {"personas": "persona", "channels": "channel", "sources": "source", "lanes": "row"}
 MAP = "Map"
-NODES = ("stage", "step")
 KINDS = ("renamed", "moved", "changed", "removed", "added")
 ROWS = {lane: at for at, lane in enumerate(ENTRIES)}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One change, or several fields of one entry: then `change` is the first. `place` is the step's name, if any.
-
-    `field` is set where the line before tells the new text of the same entry: then the first piece can be left out.
-    """
-
-    change: Change | None
-    place: str
-    sign: str
-    label: str
-    pieces: tuple[Piece, ...]
-    weight: Weight
-    field: str = ""
-    entry: Entry | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +59,7 @@ class _Sections:
         for stage, steps in held.items():
             order = sorted(steps, key=lambda step: self.order.get(step or stage or "", len(self.order)))
             yield Section(self._name(stage), tuple(line for step in order for line in self._lines(step, steps[step])))
-        lines = (*map(self._top, top), *self._evidence())
+        lines = (*map(top_line, top), *evidence_lines(self.comparison))
         if lines:
             yield Section(MAP, lines)
 
@@ -109,15 +88,15 @@ class _Sections:
 
     def _node(self, place: str, change: Change) -> Line:
         """What became of a stage or step itself."""
-        if change.of not in NODES or change.kind == "changed":
+        if change.kind == "changed":
             name = change.path[-1]
-            return _line(change, place, field_word(name), value_pieces(change, name))
+            return Line(change, place, field_word(name), value_pieces(change, name))
         if change.kind == "renamed":
-            return _line(change, place, "renamed", [Piece(change.before), ARROW, Piece(change.after)])
+            return Line(change, place, "renamed", changed_pieces(change, ""))
         if change.kind != "moved":
-            return _line(change, place, "", [Piece(change.kind)], SIGNS[change.kind])
+            return Line(change, place, "", [Piece(change.kind)])
         came = f"moved here from {self._name(change.before)}" if change.before != change.after else "moved"
-        return _line(change, place, "", [Piece(came)])
+        return Line(change, place, "", [Piece(came)])
 
     def _entry(self, place: str, path: Ids, changes: list[Change]) -> Iterator[Line]:
         """What became of one entry of a cell, its text first."""
@@ -128,7 +107,7 @@ class _Sections:
         entry = entry_at(node, rest) if node and lane != "next" else None
         label = f"emotion ({path[-1]})" if lane == "emotion" and path[-1] != "*" else entry_word(lane, *versions)
         if isinstance(entry, Emotion) and changes[0].kind == "changed":
-            yield from _feeling(place, label, entry, changes)
+            yield from feelings(place, label, entry, changes)
         else:
             yield from self._parts(place, label, entry, changes)
 
@@ -141,7 +120,7 @@ class _Sections:
         for group in folded(fields):
             line = self._entry_line(place, label, entry, group[0])
             follows = has_text and group[0].path[:-1] == path
-            pieces = (*line.pieces, *more_pieces(group[1:]))
+            pieces = [*line.pieces, *more_pieces(group[1:])]
             yield replace(line, pieces=pieces, entry=entry, field=field_word(group[0].path[-1]) if follows else "")
 
     def _entry_line(self, place: str, label: str, entry: Entry | None, change: Change) -> Line:
@@ -150,16 +129,11 @@ class _Sections:
             label, entry = "solution", solution_at(entry, rest)
         if change.kind in SIGNS:
             said = entry_said(entry, change.after if change.before is None else change.before)
-            return _line(change, place, label, [Piece(said)], SIGNS[change.kind])
-        if change.kind == "renamed":
-            return _line(change, place, label, [Piece(change.before), ARROW, Piece(change.after)])
-        name = change.path[-1]
-        if name == "text":
-            return _line(change, place, label, value_pieces(change, name))
+            return Line(change, place, label, [Piece(said)])
         named = called(entry, change.path)
         if change.kind == "moved":
-            return _line(change, place, label, [Piece(f"{named}: {self._came(change)}")])
-        return _line(change, place, label, [Piece(f"{named}: {field_word(name)} "), *value_pieces(change, name)])
+            return Line(change, place, label, [Piece(f"{named}: {self._came(change)}")])
+        return Line(change, place, label, changed_pieces(change, named))
 
     def _came(self, change: Change) -> str:
         """Where an entry came from: another node, another row, or another place of its row."""
@@ -167,66 +141,10 @@ class _Sections:
             return "moved"
         return f"moved here from {'another row' if change.before == change.after else self._name(change.before)}"
 
-    def _top(self, change: Change) -> Line:
-        """What became of the map or of an entry of a registry."""
-        if not change.path:
-            return _line(change, "", "map", [Piece(value_word(change.after or change.before))], SIGNS[change.kind])
-        registry = REGISTRIES.get(change.path[0])
-        if registry is None:
-            label = " ".join(map(field_word, change.path))
-            return _line(change, "", label, value_pieces(change, change.path[-1]))
-        if change.kind in SIGNS:
-            return _line(change, "", registry, [Piece(value_word(change.after or change.before))], SIGNS[change.kind])
-        if change.kind == "renamed":
-            return _line(change, "", registry, [Piece(change.before), ARROW, Piece(change.after)])
-        if change.kind == "moved":
-            return _line(change, "", registry, [Piece(f"{change.path[1]}: moved")])
-        name = change.path[-1]
-        return _line(
-            change, "", registry, [Piece(f"{change.path[1]}: {field_word(name)} "), *value_pieces(change, name)]
-        )
-
-    def _evidence(self) -> Iterator[Line]:
-        """A figure that follows from the changes."""
-        if not (self.comparison.old and self.comparison.new):
-            return
-        before, after = evidence_share(self.comparison.old), evidence_share(self.comparison.new)
-        if before.supported != after.supported and self.comparison.changes:
-            first = Piece(f"{before.supported} of {before.total} observed or reported")
-            second = Piece(f"{after.supported} of {after.total}")
-            yield Line(None, "", "", "state of evidence", (first, ARROW, second), Weight.NEUTRAL)
-
-
-def _line(change: Change, place: str, label: str, pieces: list[Piece], sign: str = "") -> Line:
-    return Line(change, place, sign, label, tuple(pieces), change.weight)
-
 
 def _nodes(journey: Journey | None) -> dict[str, Node]:
     stages = journey.stages if journey else ()
     return {node.id: node for stage in stages for node in (stage, *stage.steps)}
-
-
-def entry_path_of(change: Change) -> Ids:
-    """The path of the entry that a change is about; empty where it is about the node."""
-    node = 4 if change.step else 2
-    lane = node + 1 if change.path[node : node + 1] == ("cells",) else node
-    return change.path[: lane + 2] if len(change.path) > lane + 1 else ()
-
-
-def _feeling(place: str, label: str, entry: Emotion, changes: list[Change]) -> Iterator[Line]:
-    """Score and label of an emotion belong together."""
-    fields = {change.path[-1]: change for change in changes}
-    told = [fields[name] for name in ("score", "label") if name in fields]
-    if told:
-        score, word = fields.get("score"), fields.get("label")
-        before = felt(score.before if score else entry.score, word.before if word else entry.label)
-        yield _line(told[0], place, label, [Piece(before), ARROW, Piece(felt(entry.score, entry.label))])
-    for group in folded([change for change in changes if change not in told]):
-        first, *more = group
-        name = first.path[-1]
-        yield _line(
-            first, place, label, [Piece(f"{field_word(name)} "), *value_pieces(first, name), *more_pieces(more)]
-        )
 
 
 def _row(path: Ids, changes: Sequence[Change]) -> tuple[int, int]:

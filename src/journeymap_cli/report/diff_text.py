@@ -5,8 +5,9 @@ from typing import Final
 
 from journeymap_cli.diff.change import Weight
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.report.diff_lines import Line
 from journeymap_cli.report.diff_pieces import Mark, Piece
-from journeymap_cli.report.diff_sections import MAP, Line, Section, sections
+from journeymap_cli.report.diff_sections import MAP, Section, sections
 from journeymap_cli.report.fold import RESET, fold
 from journeymap_cli.report.printable import cells, printable
 

@@ -65,6 +65,16 @@ def value_pieces(change: Change, name: str) -> list[Piece]:
     return [Piece(value_word(before)), ARROW, Piece(value_word(after))]
 
 
+def changed_pieces(change: Change, called: str) -> list[Piece]:
+    """A new name or text, else the field of what is called so: what it was and is."""
+    name = change.path[-1]
+    if change.kind == "renamed":
+        return [Piece(change.before), ARROW, Piece(change.after)]
+    if name == "text":
+        return value_pieces(change, name)
+    return [Piece(f"{called}: {field_word(name)} "), *value_pieces(change, name)]
+
+
 def more_pieces(changes: Iterable[Change]) -> Iterator[Piece]:
     """Further fields behind the first of a line."""
     for change in changes:
