@@ -184,8 +184,10 @@ def test_what_cannot_be_compared_is_told_and_is_no_absence_of_changes(repo: Repo
     assert result.exit_code == 2
     assert "pay.journey.yaml: no valid journey, so nothing was compared" in result.stderr
     assert "+ added" in result.stdout
-    result = diff("pay.journey.yaml")
-    assert (result.exit_code, result.stdout) == (2, "")
+    repo.write("other.journey.yaml", "title: Other\nstages: [A]\n")
+    for words in ([], ["pay.journey.yaml"]):
+        result = diff(*words)
+        assert (result.exit_code, result.stdout) == (2, "")
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def diff(
     comparisons, code = compare_all(pairs, console, whole=all_)
     if several:
         comparisons = [comparison for comparison in comparisons if comparison.changes]
-    if comparisons or several:
+    if comparisons or (several and not code):
         code = max(code, telling.tell(comparisons, several=several))
     changed = exit_code and any(comparison.changes for comparison in comparisons)
     worse = fail_on is FailOn.WORSE and any(comparison.summary["worse"] for comparison in comparisons)
