@@ -75,6 +75,12 @@ def test_a_line_leads_to_where_it_was(old: str, new: str, place: str) -> None:
     assert f'href="#{place}"' in body(*texts)
 
 
+def test_a_row_may_be_called_solutions() -> None:
+    row = "title: x\nlanes: [{id: solutions, label: Ideas}]\nstages: [{name: A, cells: {solutions: [%s]}}]"
+    told = '<ins>k</ins><span class="sr"> (assumed)</span><small class="chg neutral">added</small>'
+    assert told in body(row % "g", row % "g, k")
+
+
 def test_what_was_removed_stands_struck_out_in_its_cell() -> None:
     old = "title: x\nstages: [{name: A, goals: [one, two], touchpoints: [{text: t, channel: c}, u]}]"
     new = "title: x\nstages: [{name: A, goals: [one], touchpoints: [u]}]"

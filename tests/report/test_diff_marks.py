@@ -38,6 +38,11 @@ def told(old: str, new: str) -> list[str]:
         ("next: [exit]", "next: [a]", ["way on a", "way on exit"]),
         ("goals: [Know the price]", "goals: [Know the real price]", ["text was Know the price"]),
         ("opportunities: [{text: o, solutions: [s]}]", "opportunities: [o]", ["solution s"]),
+        (
+            "steps: [{id: next, name: S, next: [{to: exit, label: l}]}]",
+            "steps: [{id: next, name: S, next: [{to: exit, label: m}]}]",
+            ["way on, label was l"],
+        ),
     ],
 )
 def test_old_values_read_as_the_page_writes_them(old: str, new: str, lines: list[str]) -> None:

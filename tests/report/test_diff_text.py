@@ -158,7 +158,7 @@ def test_another_place_in_a_row_is_told_to_those_who_ask() -> None:
 
 def test_an_entry_that_is_called_as_a_field_has_moved() -> None:
     stages = "title: x\nstages: [{name: A, goals: [%s]}, {name: B, goals: [%s]}]"
-    old, new = stages % ("Text", "b"), stages % ("a", "Text, b")
+    old, new = stages % ("a, Text", "b"), stages % ("a", "Text, b")
     assert "goal  Text: moved here from A\n" in text(old, new)
 
 

@@ -8,15 +8,15 @@ from typing import Final
 
 from markupsafe import Markup
 
-from journeymap_cli.diff.change import Change, Ids, Kind
+from journeymap_cli.diff.change import Change, Ids
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.facts.columns import columns, nodes
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
-from journeymap_cli.report.diff_entries import entry_path_of
-from journeymap_cli.report.diff_lines import NODES
+from journeymap_cli.report.diff_entries import below_entry, entry_path_of, is_of_solution
+from journeymap_cli.report.diff_lines import NODES, SIGNS
 from journeymap_cli.report.diff_marks import Subject, reworded_markup, tag, was
 from journeymap_cli.report.diff_paths import cell_anchor, placed
 from journeymap_cli.report.diff_union import GONE, gone, union
@@ -58,9 +58,9 @@ class Compared:
     def _text(self, entry: EntryView) -> str:
         """What an entry says, its words marked where they changed."""
         for change in self._changes.get(entry.path, ()):
-            if change.kind == "added" and "solutions" not in change.path[-2:]:
+            if change.kind == "added" and not is_of_solution(change):
                 return Markup("<ins>{}</ins>").format(entry.text)
-            if change.kind == "changed" and change.path[-1] == "text" and "solutions" not in change.path[-3:]:
+            if change.kind == "changed" and below_entry(change) == ("text",):
                 return reworded_markup(change)
         return entry.text
 
@@ -118,17 +118,18 @@ class Compared:
         return self.comparison.new_ids.get(node, GONE + node) if change.kind == "removed" else node
 
     def _note(self, changes: Sequence[Change], entry: Entry | None = None) -> Markup:
-        tags = [tag(change.weight, said) for change in changes if (said := self._said(change))]
-        inside = [change for change in changes if not self._said(change)]
+        said = [(change, self._said(change)) for change in changes]
+        tags = [tag(change.weight, words) for change, words in said if words]
+        inside = [change for change, words in said if not words]
         return Markup().join([*tags, was(inside, Subject(entry, self.new.scale.min))])
 
     def _said(self, change: Change) -> str:
         """What became of an entry or a node as a whole; nothing where a part of it changed."""
-        if change.of == "transition" or "solutions" in change.path[-3:]:
+        if change.of == "transition" or is_of_solution(change):
             return ""
         if change.kind == "moved":
             return self._moved(change)
-        return WHOLE.get(change.kind, "")
+        return change.kind if change.kind in SIGNS else ""
 
     def _moved(self, change: Change) -> str:
         if change.before == change.after and (change.minor or change.of in NODES):
@@ -148,6 +149,3 @@ class Compared:
     @cached_property
     def _numbers(self) -> dict[str, int]:
         return {column.node.id: column.number for column in columns(self.new)}
-
-
-WHOLE: Final[dict[Kind, str]] = {"added": "added", "removed": "removed"}

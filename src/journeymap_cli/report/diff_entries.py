@@ -44,6 +44,16 @@ def solution_at(opportunity: Entry | None, rest: Ids) -> Solution | None:
     return found if isinstance(found, Solution) else None
 
 
+def below_entry(change: Change) -> Ids:
+    """The keys of a change below its entry: `("solutions", "a-key-at-once", "status")`."""
+    return change.path[len(entry_path_of(change)) :]
+
+
+def is_of_solution(change: Change) -> bool:
+    """Whether it is about a solution of an opportunity."""
+    return below_entry(change)[:1] == ("solutions",)
+
+
 def is_field(change: Change) -> bool:
     """Whether a field of an entry changed that is not its text."""
     return change.kind == "changed" and change.path[-1] != "text"

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from journeymap_cli.diff.change import Change, Ids, Weight
 from journeymap_cli.model.metric import Metric
+from journeymap_cli.report.diff_entries import below_entry, is_of_solution
 from journeymap_cli.report.diff_lines import REGISTRIES
 from journeymap_cli.report.diff_pieces import Mark, Piece, reworded
 from journeymap_cli.report.diff_words import TEXTS, field_word, value_word
@@ -55,10 +56,10 @@ def _line(change: Change, of: Subject) -> Markup:
 
 def _what(change: Change) -> str:
     """What is told of: a field, or a thing that came, went or moved."""
-    if "solutions" in change.path[-3:]:
-        return _part("solution", change.path[change.path.index("solutions") + 2 :])
+    if is_of_solution(change):
+        return _part("solution", below_entry(change)[2:])
     if change.of == "transition":
-        return _part("way on", change.path[change.path.index("next") + 2 :])
+        return _part("way on", below_entry(change))
     if change.path[0] in REGISTRIES and change.kind in ("added", "removed", "moved"):
         return REGISTRIES[change.path[0]]
     name = "name" if change.kind == "renamed" else field_word(change.path[-1])

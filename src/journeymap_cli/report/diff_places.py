@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.report import diff_tops
-from journeymap_cli.report.diff_entries import entry_path_of
+from journeymap_cli.report.diff_entries import entry_path_of, is_of_solution
 from journeymap_cli.report.diff_paths import cell_anchor, placed
 from journeymap_cli.report.diff_union import GONE
 
@@ -21,7 +21,7 @@ class Places:
 
     def of(self, change: Change) -> Iterator[str]:
         """The cell, the step, the stage of a change, or its place above the map: a page links to the first it has."""
-        is_gone = change.kind == "removed" and "solutions" not in change.path[-2:]
+        is_gone = change.kind == "removed" and not is_of_solution(change)
         cell = (self.old if is_gone else self.new).get(entry_path_of(change))
         if cell:
             yield cell

@@ -11,7 +11,16 @@ from journeymap_cli.facts.entries import Entry
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node
-from journeymap_cli.report.diff_entries import called, entry_path_of, folded, is_field, lane_of, solution_at
+from journeymap_cli.report.diff_entries import (
+    below_entry,
+    called,
+    entry_path_of,
+    folded,
+    is_field,
+    is_of_solution,
+    lane_of,
+    solution_at,
+)
 from journeymap_cli.report.diff_lines import NODES, SIGNS, Line, evidence_lines, feelings, top_line
 from journeymap_cli.report.diff_pieces import Piece
 from journeymap_cli.report.diff_words import (
@@ -124,9 +133,8 @@ class _Sections:
             yield replace(line, pieces=pieces, entry=entry, field=field_word(group[0].path[-1]) if follows else "")
 
     def _entry_line(self, place: str, label: str, entry: Entry | None, change: Change) -> Line:
-        rest = change.path[len(entry_path_of(change)) :]
-        if rest[:1] == ("solutions",):
-            label, entry = "solution", solution_at(entry, rest)
+        if is_of_solution(change):
+            label, entry = "solution", solution_at(entry, below_entry(change))
         if change.kind in SIGNS:
             said = entry_said(entry, change.after if change.before is None else change.before)
             return Line(change, place, label, [Piece(said)])
