@@ -71,6 +71,8 @@ def test_commits_without_a_common_one_are_told(repo: Repo) -> None:
     repo.commit()
     with pytest.raises(GitFailed, match="'main' and 'other' have no commit in common here"):
         Repository(repo.top).merge_base("main", "other")
+    with pytest.raises(GitFailed, match="there is no revision 'gone' here"):
+        Repository(repo.top).merge_base("main", "gone")
 
 
 def test_a_shallow_clone_is_told(repo: Repo, tmp_path: Path) -> None:

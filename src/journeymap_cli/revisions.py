@@ -71,8 +71,9 @@ class Repository:
 
     def merge_base(self, one: str, other: str) -> str:
         """The commit where two went apart. Raises GitFailed."""
+        commits = self.commit(one), self.commit(other)
         try:
-            return _text(run(self.folder, "merge-base", self.commit(one), self.commit(other)))
+            return _text(run(self.folder, "merge-base", *commits))
         except GitFailed as error:
             why = str(error) if "fatal" in str(error) else f"'{one}' and '{other}' have no commit in common here"
             hint = "; this clone is shallow: git fetch --unshallow" if self._is_shallow() else ""

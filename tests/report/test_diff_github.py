@@ -7,7 +7,7 @@ def test_what_got_worse_is_a_warning_and_the_summary_a_notice() -> None:
         "::warning file=map.yaml,title=worse for the customer::Integration / Handle errors: "
         "pain point Errors have a code nobody documents: severity minor -> moderate\n"
         "::notice file=map.yaml,title=journeymap diff::"
-        "Adopting the Payments API: better 2   worse 1   5 other changes\n"
+        "Adopting the Payments API: better 2, worse 1, 5 other changes\n"
     )
 
 

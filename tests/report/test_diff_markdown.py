@@ -36,7 +36,7 @@ LONG = ", ".join(f"goal number {number}" for number in range(20))
 def test_a_short_one_is_not_folded() -> None:
     assert diff_markdown.report([comparison()]) == (
         "### Adopting the Payments API\n\n"
-        "**better 2   worse 1   5 other changes** · HEAD\\~&#8288;3:map.yaml → map.yaml\n\n"
+        "**better 2, worse 1, 5 other changes** · HEAD\\~&#8288;3:map.yaml → map.yaml\n\n"
         "| Where | Who | Before | After | |\n| --- | --- | --- | --- | --- |\n"
         "| First call | dev | -2 blocked | +1 relieved | better |\n\n"
         "**Integration**\n\n"

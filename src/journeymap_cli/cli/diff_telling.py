@@ -72,7 +72,7 @@ class DiffTelling:
         from journeymap_cli.report import diff_html
 
         if several and (file == STDOUT or Path(file).suffix or Path(file).is_file()):
-            raise Usage("several maps need a folder for html: name one with -o")
+            raise Usage("pages of every map that changed need a folder: name one with -o, or name one map")
         targets = [str(Path(file) / _page_name(each)) if several else file for each in comparisons]
         if len(set(targets)) < len(targets):
             raise Usage("two maps would be written to one page: compare them one by one")

@@ -37,15 +37,15 @@ def report(
     return "\n".join("".join(f"{line.rstrip()}\n" for line in paper.map(each)) for each in comparisons)
 
 
-def summary(comparison: Comparison) -> str:
-    """`better 2   worse 1   3 other changes`."""
+def summary(comparison: Comparison, joint: str = ", ") -> str:
+    """`better 2, worse 1, 3 other changes`."""
     counts, whole = comparison.summary, len(comparison.changes)
     if not whole:
         return "no change"
     judged = [f"{name} {counts[name]}" for name in ("better", "worse") if counts[name]]
     others = whole - counts["better"] - counts["worse"]
     told = f"{others} {'other ' if judged else ''}{'change' if others == 1 else 'changes'}"
-    return "   ".join([*judged, *([told] if others else [])])
+    return joint.join([*judged, *([told] if others else [])])
 
 
 class _Paper:
@@ -58,7 +58,7 @@ class _Paper:
         gap = max(3, WIDTH - cells(title) - cells(versions))
         yield self._fold(f"{self._paint(BOLD, title)}{' ' * gap}{self._paint(DIM, versions)}", 2)
         yield ""
-        yield f"  {summary(comparison)}"
+        yield f"  {summary(comparison, '   ')}"
         told = sections(comparison)
         if told:
             yield ""
