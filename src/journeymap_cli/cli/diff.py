@@ -8,7 +8,7 @@ from typer.core import TyperCommand
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.options import Color, ColorChoice, Quiet, ThemeName, Version
+from journeymap_cli.cli.options import NONE, Color, ColorChoice, MaxSize, Quiet, Reports, ThemeName, Version
 
 EXAMPLE = "Example: journeymap diff origin/main...HEAD -- maps/"
 AFTER = "words after --"
@@ -41,7 +41,7 @@ class DiffCommand(TyperCommand):
 
 
 Words = Annotated[
-    list[str] | None,
+    list[str],
     typer.Argument(
         metavar="[OLD NEW | REV [REV]] [--] [FILE]",
         help="Two files or REV:path; or revisions (A..B, A...B) and a file or folder. Default: HEAD and every map.",
@@ -58,24 +58,19 @@ Out = Annotated[
         "--output", "-o", metavar="OUT", help="A file, or - for standard output; for pages of several maps a folder."
     ),
 ]
-Reports = Annotated[
-    list[str] | None,
-    typer.Option("--report", metavar="FORMAT=FILE", help="Write a report of any format to a file, too; repeatable."),
-]
 Staged = Annotated[bool, typer.Option("--staged", "--cached", help="Compare with what is staged.")]
 ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit code 1 when something changed.")]
 Fail = Annotated[FailOn, typer.Option("--fail-on", help="worse: exit code 1 when something got worse.")]
 All = Annotated[bool, typer.Option("--all", help="Also tell of notes, links and the order of plain lists.")]
-MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="The largest file to read: bytes, or 8MiB.")]
 
 
 @guarded
 def diff(
     context: typer.Context,
-    words: Words = None,
+    words: Words = NONE,
     format_: Format = None,
     out: Out = None,
-    reports: Reports = None,
+    reports: Reports = NONE,
     staged: Staged = False,
     exit_code: ExitCode = False,
     fail_on: Fail = FailOn.NEVER,
@@ -93,8 +88,8 @@ def diff(
     from journeymap_cli.cli.sources import parse_size
 
     console = Console(color, quiet)
-    telling = DiffTelling(console, format_.value if format_ else None, out, tuple(reports or ()), theme)
-    meant = asked(words or [], context.meta[AFTER], staged=staged)
+    telling = DiffTelling(console, format_.value if format_ else None, out, tuple(reports), theme)
+    meant = asked(words, context.meta[AFTER], staged=staged)
     pairs, several = wanted(meant, parse_size(max_size), staged=staged)
     comparisons, code = compare_all(pairs, console, whole=all_)
     if several:

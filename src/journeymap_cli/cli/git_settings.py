@@ -6,12 +6,12 @@ import typer
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.options import HELP, Color, ColorChoice, Quiet, Version, begin
+from journeymap_cli.cli.options import HELP, NONE, Color, ColorChoice, Quiet, Version, begin
 
 EXAMPLE = "Example: journeymap git enable 'maps/*.yaml'"
 
 Patterns = Annotated[
-    list[str] | None, typer.Argument(metavar="PATTERN", help="More files that are maps, as git has patterns.")
+    list[str], typer.Argument(metavar="PATTERN", help="More files that are maps, as git has patterns.")
 ]
 Everywhere = Annotated[bool, typer.Option("--global", help="For all repositories of this user.")]
 Driver = Annotated[bool, typer.Option("--driver", help="Let git diff print changes in words instead of lines.")]
@@ -31,7 +31,7 @@ git.callback()(begin)
 @git.command(epilog=EXAMPLE)
 @guarded
 def enable(
-    patterns: Patterns = None,
+    patterns: Patterns = NONE,
     everywhere: Everywhere = False,
     driver: Driver = False,
     color: Color = ColorChoice.AUTO,
@@ -42,7 +42,7 @@ def enable(
     from journeymap_cli.cli.git_setup import Setup
 
     setup = Setup.here(everywhere=everywhere)
-    for line in setup.enable(patterns or (), driver=driver):
+    for line in setup.enable(patterns, driver=driver):
         Console(color, quiet).note(line)
 
 

@@ -8,7 +8,7 @@ import typer
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import guarded
 from journeymap_cli.cli.files import STDOUT, print_bytes, write
-from journeymap_cli.cli.options import Color, ColorChoice, Quiet, Version
+from journeymap_cli.cli.options import Color, ColorChoice, MaxSize, Quiet, Version
 
 EXAMPLE = "Example: journeymap merge base.yaml ours.yaml theirs.yaml -o ours.yaml"
 CONFLICTS = 1
@@ -20,7 +20,6 @@ Out = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where to write, as a rule OURS; - is standard output."),
 ]
-MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="The largest file to read: bytes, or 8MiB.")]
 
 
 @guarded

@@ -1,7 +1,7 @@
-"""The options that every command has."""
+"""The options that several commands have."""
 
 from enum import StrEnum
-from typing import Annotated, Final, TypeAlias
+from typing import Annotated, Any, Final, TypeAlias
 
 import typer
 
@@ -82,6 +82,15 @@ Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Say only 
 Color: TypeAlias = Annotated[
     ColorChoice, typer.Option("--color", help="Colour: on a terminal unless NO_COLOR is set, always, or never.")
 ]
+MaxSize: TypeAlias = Annotated[
+    str, typer.Option("--max-size", metavar="SIZE", help="The largest file to read: bytes, or 8MiB.")
+]
+Reports: TypeAlias = Annotated[
+    list[str],
+    typer.Option("--report", metavar="FORMAT=FILE", help="Write a report of any format to a file, too; repeatable."),
+]
+NONE: Final[list[Any]] = []
+"""The default of what may be given several times."""
 
 
 def begin(context: typer.Context, version: Version = False) -> None:

@@ -1,7 +1,7 @@
 """Where results go: which file for which source, format and diagram."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,19 +41,19 @@ def chosen_formats(formats: Sequence[str], out: str | None, usual: Sequence[str]
 
 def plan(
     sources: Sequence[str],
-    formats: Sequence[str] | Mapping[str, Sequence[str]],
+    formats: Sequence[str],
     diagrams: Sequence[DiagramName],
     out: str | None,
+    usual: Callable[[str], Sequence[str]] = lambda _: (),
 ) -> list[Target]:
-    """Every file to write, in the formats for all or those of each source.
+    """Every file to write; `usual` knows the formats that a source has where none are asked for.
 
     Raises Usage where two would be one file, or one is a source.
     """
-    by_source = formats if isinstance(formats, Mapping) else dict.fromkeys(sources, formats)
     wanted = [
         (source, format_, diagram)
         for source in dict.fromkeys(sources)
-        for format_ in by_source[source]
+        for format_ in chosen_formats(formats, out or (STDOUT if source == STDOUT else None), usual(source))
         for diagram in (dict.fromkeys(diagrams) if FORMATS[format_].diagrams else NO_DIAGRAM)
     ]
     targets = [Target(*each, _path(*each, out, several=len(wanted) > 1)) for each in wanted]

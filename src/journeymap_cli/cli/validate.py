@@ -7,7 +7,7 @@ import typer
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import CANNOT, guarded
-from journeymap_cli.cli.options import Color, ColorChoice, FailOn, Quiet, ReportName, Version
+from journeymap_cli.cli.options import NONE, Color, ColorChoice, FailOn, MaxSize, Quiet, ReportName, Reports, Version
 from journeymap_cli.errors import Unreadable, Usage
 
 if TYPE_CHECKING:
@@ -16,37 +16,32 @@ if TYPE_CHECKING:
 EXAMPLE = "Example: journeymap validate maps/ --strict --report sarif=journeys.sarif"
 
 Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="PATH", help="Files and folders; - for standard input. Default: here.")
+    list[str], typer.Argument(metavar="PATH", help="Files and folders; - for standard input. Default: here.")
 ]
 Format = Annotated[ReportName, typer.Option("--format", "-f", help="What standard output shows.")]
-Reports = Annotated[
-    list[str] | None,
-    typer.Option("--report", metavar="FORMAT=FILE", help="Write a report of any format to a file, too; repeatable."),
-]
 Fail = Annotated[FailOn | None, typer.Option("--fail-on", help="The mildest problem that fails.  [default: error]")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail: short for --fail-on warning.")]
-Select = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Run only this rule; repeatable.")]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="RULE", help="Leave this rule out; repeatable.")]
+Select = Annotated[list[str], typer.Option(metavar="RULE", help="Run only this rule; repeatable.")]
+Ignore = Annotated[list[str], typer.Option(metavar="RULE", help="Leave this rule out; repeatable.")]
 Severities = Annotated[
-    list[str] | None,
+    list[str],
     typer.Option("--severity", metavar="RULE=LEVEL", help="Make a rule error, warning, info or off; repeatable."),
 ]
 Today = Annotated[
     str | None, typer.Option(metavar="DATE", help="The day for reviews and figures.  [default: the local date]")
 ]
-MaxSize = Annotated[str, typer.Option("--max-size", metavar="SIZE", help="The largest file to read: bytes, or 8MiB.")]
 
 
 @guarded
 def validate(
-    paths: Paths = None,
+    paths: Paths = NONE,
     format_: Format = ReportName.TEXT,
-    reports: Reports = None,
+    reports: Reports = NONE,
     fail_on: Fail = None,
     strict: Strict = False,
-    select: Select = None,
-    ignore: Ignore = None,
-    severities: Severities = None,
+    select: Select = NONE,
+    ignore: Ignore = NONE,
+    severities: Severities = NONE,
     today: Today = None,
     max_size: MaxSize = "5MiB",
     color: Color = ColorChoice.AUTO,
@@ -60,8 +55,8 @@ def validate(
     from journeymap_cli.cli.telling import Telling
 
     console = Console(color, quiet)
-    telling = Telling(console, format_.value, reports or [], fail_on or (FailOn.WARNING if strict else FailOn.ERROR))
-    checking = Checking(choice(select or (), ignore or (), severities or ()), day(today), parse_size(max_size))
+    telling = Telling(console, format_.value, reports, fail_on or (FailOn.WARNING if strict else FailOn.ERROR))
+    checking = Checking(choice(select, ignore, severities), day(today), parse_size(max_size))
     code = _check(paths or ["."], checking, console)
     raise typer.Exit(max(code, telling.tell(checking)))
 
