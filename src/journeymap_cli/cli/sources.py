@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISDIR, S_ISFIFO, S_ISREG
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.errors import InvalidJourney, JourneymapError, Unreadable, Usage
@@ -69,15 +70,20 @@ class Source:
     def _read(self) -> bytes:
         if self.name == "-":
             return read_at_most(sys.stdin.buffer, self.max_size + 1)
-        path = Path(self.name)
-        try:
-            if path.exists() and not path.is_file():
-                what = "a folder" if path.is_dir() else "no regular file"
-                raise Unreadable(f"cannot read '{self.name}': it is {what}")
-            return read_bounded(path, self.max_size)
-        except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise Unreadable(f"cannot read '{self.name}': {(reason or 'unreadable').lower()}") from error
+        return read_named(self.name, self.max_size)
+
+
+def read_named(name: str, max_size: int, *, pipes: bool = False) -> bytes:
+    """The bytes of a file, with `pipes` also of a pipe. Raises Unreadable."""
+    path = Path(name)
+    try:
+        mode = path.stat().st_mode
+        if not (S_ISREG(mode) or (pipes and S_ISFIFO(mode))):
+            raise Unreadable(f"cannot read '{name}': it is {'a folder' if S_ISDIR(mode) else 'no regular file'}")
+        return read_bounded(path, max_size)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise Unreadable(f"cannot read '{name}': {(reason or 'unreadable').lower()}") from error
 
 
 def parse_size(size: str) -> int:

@@ -4,17 +4,15 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
-from stat import S_ISFIFO, S_ISREG
 from typing import Protocol
 
 from journeymap_cli.cli.console import Console
-from journeymap_cli.cli.sources import STDIN
-from journeymap_cli.errors import InvalidJourney, JourneymapError, Unreadable
+from journeymap_cli.cli.sources import STDIN, read_named
+from journeymap_cli.errors import InvalidJourney, JourneymapError
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.load.load import load
-from journeymap_cli.load.reader import DiskReader, read_bounded
+from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.load.text import lines
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.revisions import Repository, RevisionReader
@@ -73,7 +71,7 @@ def on_disk(name: str, max_size: int) -> Version:
         return Version(STDIN, lambda: sys.stdin.buffer.read(max_size + 1), reader, max_size)
     if name == os.devnull:
         return Version(name, None, reader, max_size)
-    return Version(name, lambda: _read(name, max_size), reader, max_size)
+    return Version(name, lambda: read_named(name, max_size, pipes=True), reader, max_size)
 
 
 def in_revision(repository: Repository, revision: str, label: str, path: str, max_size: int) -> Version:
@@ -85,15 +83,3 @@ def in_revision(repository: Repository, revision: str, label: str, path: str, ma
 def nothing(max_size: int) -> Version:
     """The side of a file that is new or gone."""
     return on_disk(os.devnull, max_size)
-
-
-def _read(name: str, max_size: int) -> bytes:
-    path = Path(name)
-    try:
-        mode = path.stat().st_mode
-        if not (S_ISREG(mode) or S_ISFIFO(mode)):
-            raise Unreadable(f"cannot read '{name}': it is {'a folder' if path.is_dir() else 'no regular file'}")
-        return read_bounded(path, max_size)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise Unreadable(f"cannot read '{name}': {(reason or 'unreadable').lower()}") from error
