@@ -22,6 +22,14 @@ def known(what: str, name: str, names: Collection[str]) -> str:
     raise Usage(f"there is no {what} '{name}': {hint}")
 
 
+def report_file(typed: str, formats: Collection[str], example: str) -> tuple[str, str]:
+    """The format and the file of a report: FORMAT=FILE. Raises Usage."""
+    name, equals, file = typed.partition("=")
+    if not equals or not file:
+        raise Usage(f"'{typed}' is no report: write FORMAT=FILE, as in {example}")
+    return known("format", name, formats), file
+
+
 def rule(name: str) -> str:
     """The name of a rule that can be chosen. Raises Usage for an error of reading."""
     if name in FIXED:

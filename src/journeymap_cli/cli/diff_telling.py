@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.cli.choices import known
+from journeymap_cli.cli.choices import report_file
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.files import STDOUT, print_bytes, write
 from journeymap_cli.cli.sources import STDIN
@@ -102,8 +102,4 @@ def _map(comparison: Comparison) -> str:
 
 
 def _parse(typed: str) -> tuple[str, str]:
-    """The format and the file of a report."""
-    name, equals, file = typed.partition("=")
-    if not equals or not file:
-        raise Usage(f"'{typed}' is no report: write FORMAT=FILE, as in md=comment.md")
-    return known("format", name, [*REPORTS, HTML]), file
+    return report_file(typed, [*REPORTS, HTML], "md=comment.md")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from journeymap_cli.cli.checking import Checking
-from journeymap_cli.cli.choices import known
+from journeymap_cli.cli.choices import report_file
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import CANNOT
 from journeymap_cli.cli.files import STDOUT, print_bytes, write
@@ -73,11 +73,7 @@ class Telling:
 
 
 def _parse(typed: str) -> tuple[str, str]:
-    """The format and the file of a report."""
-    name, equals, file = typed.partition("=")
-    if not equals or not file:
-        raise Usage(f"'{typed}' is no report: write FORMAT=FILE, as in sarif=journeys.sarif")
-    return known("format", name, REPORTS), file
+    return report_file(typed, REPORTS, "sarif=journeys.sarif")
 
 
 def _print_text(content: str) -> None:
