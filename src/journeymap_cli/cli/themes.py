@@ -7,9 +7,10 @@ from pathlib import Path
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.settings import settings_near
-from journeymap_cli.errors import MissingFile, OutsideFolder, Unreadable, Usage, WrongSettings
+from journeymap_cli.cli.sources import read_named
+from journeymap_cli.errors import MissingFile, OutsideFolder, Usage, WrongSettings
 from journeymap_cli.load.decode import MAX_SIZE
-from journeymap_cli.load.reader import DiskReader, read_bounded
+from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.load.text import lines
 from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Problem
@@ -44,7 +45,7 @@ def theme_files(sources: Iterable[str], asked: str | None) -> set[Path]:
 def tell(problems: Iterable[Problem], console: Console, raw: bytes | None = None) -> None:
     """Show problems of themes with the lines that they are about; `raw` is the file where it has been read."""
     found = list(problems)
-    sources = {problem.file: lines(raw if raw is not None else _read(Path(problem.file))) for problem in found}
+    sources = {problem.file: lines(raw if raw is not None else read_named(problem.file, MAX_SIZE)) for problem in found}
     console.problems(found, sources)
 
 
@@ -54,7 +55,7 @@ def _asked(word: str) -> LoadedTheme:
         return LoadedTheme(built_in_theme(word))
     if plain and not Path(word).exists():
         raise Usage(f"there is no theme '{word}': {_hint(word)}")
-    return load_theme(_read(Path(word)), word)
+    return load_theme(read_named(str(Path(word)), MAX_SIZE), word)
 
 
 def _hint(word: str) -> str:
@@ -74,13 +75,3 @@ def _of_settings(folder: Path, word: str) -> LoadedTheme:
     except MissingFile as error:
         raise WrongSettings([f"the theme '{word}' of the settings names no file: {_hint(word)}"]) from error
     return load_theme(raw, name)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.exists() and not path.is_file():
-            raise Unreadable(f"cannot read '{path}': it is {'a folder' if path.is_dir() else 'no regular file'}")
-        return read_bounded(path, MAX_SIZE)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise Unreadable(f"cannot read '{path}': {(reason or 'unreadable').lower()}") from error
