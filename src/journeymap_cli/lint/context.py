@@ -19,9 +19,6 @@ THRESHOLDS: Final[Thresholds] = MappingProxyType(
 )
 """The limits of rules that have one, by rule and name: the defaults."""
 
-PROFILE: Final = ("lanes", "stages", "channels", "personas")
-"""What an organisation may ask of all its maps."""
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
