@@ -10,11 +10,13 @@ from typing import NamedTuple
 ALIKE = 0.45
 """From this likeness on (0 to 1) a text is a rewording of another: tried on pairs of real maps."""
 
-WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\w)+")
+NO_BLANKS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""The characters of scripts in which no blanks part words."""
+
+WORD = re.compile(rf"[{NO_BLANKS}]|(?:(?![{NO_BLANKS}])\w)+")
 """A word; in scripts without blanks, a character."""
 
 MOST_CHARACTERS = 400
-
 
 SPELLING = 0.8
 """From this likeness of letters on it is a word spelt otherwise: `Cost`, `Costs`."""

@@ -6,6 +6,8 @@ from difflib import SequenceMatcher
 from enum import Enum
 from typing import Final, NamedTuple
 
+from journeymap_cli.diff.likeness import WORD
+
 MOST_CHARACTERS: Final = 2_000
 ALIKE: Final = 0.4
 """From this share of equal words on single words are marked, below it the whole text."""
@@ -14,9 +16,7 @@ MOST_KEPT: Final = 2
 FEWEST: Final = 3
 """So many words, blanks and marks at least, in so many stretches at most, still read well in a much longer text."""
 
-WORD: Final = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])\w)+|\s+|[^\w\s]"
-)
+TOKEN: Final = re.compile(rf"{WORD.pattern}|\s+|[^\w\s]")
 
 
 class Mark(Enum):
@@ -43,7 +43,7 @@ def reworded(old: str, new: str) -> list[Piece]:
     """The words of two texts, marked."""
     if len(old) + len(new) > MOST_CHARACTERS:
         return [Piece(old, Mark.GONE), Piece(new, Mark.NEW)]
-    before, after = WORD.findall(old), WORD.findall(new)
+    before, after = TOKEN.findall(old), TOKEN.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     if matcher.ratio() < ALIKE and not _grew(matcher, min(len(before), len(after))):
         return [Piece(old, Mark.GONE), Piece(new, Mark.NEW)]

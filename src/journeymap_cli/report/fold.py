@@ -3,11 +3,10 @@
 import re
 from typing import Final
 
+from journeymap_cli.diff.likeness import NO_BLANKS
 from journeymap_cli.report.printable import cells
 
-TOKEN: Final = re.compile(
-    r"\x1b\[[\d;]*m|\s+|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\s\x1b\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
-)
+TOKEN: Final = re.compile(rf"\x1b\[[\d;]*m|\s+|[{NO_BLANKS}]|[^\s\x1b{NO_BLANKS}]+")
 RESET: Final = "\x1b[0m"
 
 
