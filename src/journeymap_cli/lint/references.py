@@ -1,10 +1,11 @@
 """What every rule of references shares: the names that resolve, and the problem with one that does not."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from journeymap_cli.facts.mentions import Mention
 from journeymap_cli.lint.wording import quoted
+from journeymap_cli.model.registered import Registered
 from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Problem
 
@@ -30,6 +31,13 @@ def _hint(what: str, name: str, known: Collection[str], otherwise: str) -> str:
     if known:
         return f"known here: {', '.join(sorted(known)[:8])}{', ...' if len(known) > 8 else ''}"
     return f"the map declares no {what}s: declare it, or take the reference out"
+
+
+def own_and_named(registry: str, entries: Sequence[Registered], named: Iterable[Mention]) -> Iterator[Mention]:
+    """The entries of a registry that the map itself declares, and the places that name others."""
+    own = {entry.id for entry in entries if not entry.imported}
+    yield from (((registry, number, "id"), entry.id) for number, entry in enumerate(entries) if not entry.imported)
+    yield from ((path, name) for path, name in named if name not in own)
 
 
 def outside_profile(rule: str, what: str, named: Iterable[Mention], known: Collection[str]) -> Iterator[Problem]:
