@@ -51,11 +51,7 @@ class Source:
     @cached_property
     def document(self) -> Document:
         """The document with all references sound, read once. Raises InvalidJourney, Unreadable."""
-        document = self.load()
-        problems = document.placer.place_all(unresolved(document.journey))
-        if found := sorted([*problems, *document.links], key=order):
-            raise InvalidJourney(found)
-        return document
+        return sound(self.load())
 
     def tell(self, error: JourneymapError, console: Console) -> None:
         """Say what keeps it from being used: the problems of an invalid journey with the lines that they are about."""
@@ -71,6 +67,14 @@ class Source:
         if self.name == "-":
             return read_at_most(sys.stdin.buffer, self.max_size + 1)
         return read_named(self.name, self.max_size)
+
+
+def sound(document: Document) -> Document:
+    """The document, where all references in it resolve. Raises InvalidJourney."""
+    problems = document.placer.place_all(unresolved(document.journey))
+    if found := sorted([*problems, *document.links], key=order):
+        raise InvalidJourney(found)
+    return document
 
 
 def read_named(name: str, max_size: int, *, pipes: bool = False) -> bytes:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from journeymap_cli.cli.console import Console
-from journeymap_cli.cli.sources import STDIN, read_named
+from journeymap_cli.cli.sources import STDIN, read_named, sound
 from journeymap_cli.errors import InvalidJourney, JourneymapError
-from journeymap_cli.lint.run import unresolved
-from journeymap_cli.load.document import Document, order
+from journeymap_cli.load.document import Document
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.load.text import lines
@@ -48,11 +47,7 @@ class Version:
         if self.fetch is None:
             return None
         self.raw = self.fetch()
-        document = load(self.raw, self.name, self.reader, self.max_size)
-        problems = document.placer.place_all(unresolved(document.journey))
-        if found := sorted([*problems, *document.links], key=order):
-            raise InvalidJourney(found)
-        return document
+        return sound(load(self.raw, self.name, self.reader, self.max_size))
 
     def tell(self, error: JourneymapError, console: Console) -> None:
         """Say why it cannot be used."""
