@@ -56,6 +56,7 @@ def attributes(repo: Repo) -> list[str]:
 def test_enable_writes_settings_and_attributes_once(repo: Repo) -> None:
     said = git("enable", "maps/*.yaml", "my map.yaml").stderr
     assert "git diff --no-ext-diff --no-textconv" in said
+    assert "next: commit .gitattributes" in said
     expected = [
         *PATTERNS,
         "maps/*.yaml diff=journeymap merge=journeymap\n",
@@ -107,7 +108,10 @@ def test_from_a_folder_below_the_top(repo: Repo, monkeypatch: pytest.MonkeyPatch
 
 
 def test_status_tells_of_a_program_that_is_gone(repo: Repo) -> None:
-    assert "diff.journeymap.textconv is not set" in git("status").stdout
+    said = git("status").stdout.splitlines()
+    assert "diff.journeymap.textconv is not set: journeymap git enable" in said
+    assert "diff.journeymap.command is not set: optional, by journeymap git enable --driver" in said
+    assert "no pattern covers pay.journey.yaml: journeymap git enable" in said
     git("enable")
     said = git("status").stdout
     assert "1 of 1 maps here are covered" in said

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
 
@@ -26,9 +27,14 @@ HEADERS_KEY: Final = "diff.journeymap.xfuncname"
 DRIVER: Final = "diff.journeymap.command"
 MERGE: Final = "merge.journeymap.driver"
 KEYS: Final = (TEXTCONV, HEADERS_KEY, DRIVER, MERGE)
+NOT_SET: Final = dict.fromkeys(KEYS, ": journeymap git enable") | {
+    DRIVER: ": optional, by journeymap git enable --driver"
+}
 PASSING: Final = re.compile(r"[/\\](?:archive-v\d+|\.?cache|[Tt]e?mp|ephemeral)[/\\]")
 """Folders from which a command will vanish."""
 
+LOCAL: Final = "--local"
+SHARE: Final = "next: commit .gitattributes; git keeps the settings to this clone, so each colleague runs this once"
 PATCH: Final = "a patch to send is made by: git diff --no-ext-diff --no-textconv"
 
 
@@ -45,7 +51,7 @@ class Setup:
         if everywhere:
             return cls("--global", _user_attributes())
         top = Path(os.fsdecode(run(Path(), "rev-parse", "--show-toplevel")).removesuffix("\n"))
-        return cls("--local", top / ".gitattributes")
+        return cls(LOCAL, top / ".gitattributes")
 
     def enable(self, patterns: Sequence[str], *, driver: bool) -> Iterator[str]:
         """Write what is missing; the lines tell what was done."""
@@ -69,6 +75,8 @@ class Setup:
             yield f"wrote {len(fresh)} {'line' if len(fresh) == 1 else 'lines'} to {self.attributes}"
         if PASSING.search(words):
             yield f"note: {words} may vanish: install journeymap for good, then run this again"
+        if self.scope == LOCAL:
+            yield SHARE
         yield PATCH
 
     def disable(self) -> Iterator[str]:
@@ -100,14 +108,20 @@ def status_lines() -> Iterator[str]:
     """What is set, whether its command is found, and which maps no pattern covers."""
     held = settings()
     for key in KEYS:
-        yield f"{key} = {held[key]}" if key in held else f"{key} is not set"
+        yield f"{key} = {held[key]}" if key in held else f"{key} is not set{NOT_SET[key]}"
     yield from missing_commands()
     maps = list(discover(["."], MAX_SIZE, lambda _: None))
     bare = uncovered(maps)
     for name in bare:
-        yield f"no pattern covers {name}: journeymap git enable {shlex.quote(Path(name).name)}"
+        yield f"no pattern covers {name}: {_covering(Path(name).name)}"
     yield f"{len(maps) - len(bare)} of {len(maps)} maps here are covered"
     yield PATCH
+
+
+def _covering(name: str) -> str:
+    """The command after which git hands a file of this name to us."""
+    usual = any(fnmatchcase(name, pattern) for pattern in PATTERNS)
+    return "journeymap git enable" if usual else f"journeymap git enable {shlex.quote(name)}"
 
 
 def settings() -> dict[str, str]:
