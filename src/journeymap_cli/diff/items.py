@@ -29,7 +29,7 @@ class Held:
         """What it says."""
         return plain_text(self.item.text)
 
-    @property
+    @cached_property
     def cell(self) -> tuple[int, str] | None:
         """What stands for the same cell in both versions."""
         return None if self.pair is None else (self.pair, self.lane)
@@ -46,8 +46,7 @@ def pair_items(spots: Spots) -> Pairing[Held]:
     new.extend(held for spot in spots.added for held in _held(spot, None))
     found = pairing(old, new)
     found.by(lambda held: held.item.id)
-    found.by(lambda held: held.cell and (held.cell, *_whole(held.item)))
-    found.by(lambda held: held.cell and (held.cell, held.text))
+    found.by_finer(lambda held: held.cell and (held.cell, held.text), lambda held: _whole(held.item))
     found.by(lambda held: (held.lane, held.text))
     found.by(lambda held: None if held.pair is None else (held.pair, held.text))
     found.alike_within(lambda held: held.cell, lambda held: held.text)
@@ -58,9 +57,9 @@ def pair_items(spots: Spots) -> Pairing[Held]:
     )
 
 
-def _whole(item: Item) -> list[Hashable]:
+def _whole(item: Item) -> tuple[Hashable, ...]:
     """All that can tell an item from others with the same text."""
-    return [value for name, value in item.__dict__.items() if name not in NOT_HASHABLE]
+    return tuple(value for name, value in item.__dict__.items() if name not in NOT_HASHABLE)
 
 
 def _held(spot: Spot, pair: int | None) -> Iterator[Held]:

@@ -1,6 +1,6 @@
 """One pairing for every list: by equal keys, the strongest first, then by likeness, the best first."""
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -36,7 +36,8 @@ class Pairing(Generic[T]):
         taken: set[int] = set()
         rest: list[T] = []
         for entry in self.old:
-            found = waiting.get(old_key(entry)) if old_key(entry) is not None else None
+            key = old_key(entry)
+            found = waiting.get(key) if key is not None else None
             if found:
                 taken.add(found[0])
                 self.pairs.append((entry, self.new[found.popleft()]))
@@ -44,6 +45,17 @@ class Pairing(Generic[T]):
                 rest.append(entry)
         self.old, self.new = rest, [entry for index, entry in enumerate(self.new) if index not in taken]
         return self
+
+    def by_finer(self, key: Key[T], finer: Callable[[T], Hashable]) -> "Pairing[T]":
+        """The same; of those that share a key, first what is finer equal too."""
+        counts = (Counter(map(key, entries)) for entries in (self.old, self.new))
+        shared = {value for count in counts for value, number in count.items() if number > 1} - {None}
+
+        def whole(entry: T) -> Hashable | None:
+            value = key(entry)
+            return (value, finer(entry)) if value in shared else None
+
+        return (self.by(whole) if shared else self).by(key)
 
     def alike(self, text: Callable[[T], str], overlap: Callable[[T, T], float] | None = None) -> "Pairing[T]":
         """Pair what is left by the likeness of its texts, or by an overlap that is greater; the best first."""
@@ -123,17 +135,19 @@ def in_order(old: Sequence[T], new: Sequence[T], key: Callable[[T], Hashable]) -
     return found
 
 
-def out_of_order(pairs: Iterable[tuple[T, T]], old: Sequence[T], new: Sequence[T], names: Sequence[str]) -> list[T]:
-    """The fewest of the paired entries that stand at another place in `new`, where each has a name of its own."""
+def out_of_order(
+    pairs: Iterable[tuple[T, T]], old: Sequence[T], new: Sequence[T], names: Callable[[Sequence[T]], Sequence[str]]
+) -> list[T]:
+    """The fewest of the paired entries that stand at another place in `new`; `names` names each of them otherwise."""
     places = {id(entry): at for at, entry in enumerate(old)}
-    called = {id(entry): name for entry, name in zip(new, names, strict=True)}
-    before = [called[id(other)] for one, other in sorted(pairs, key=lambda pair: places[id(pair[0])])]
+    before = [id(other) for one, other in sorted(pairs, key=lambda pair: places[id(pair[0])])]
     paired = frozenset(before)
-    after = [name for name in names if name in paired]
+    after = [id(entry) for entry in new if id(entry) in paired]
     if before == after or len(after) > MOST_ORDERED:
         return []
-    kept = kept_in_order(before, after)
-    return [entry for entry in new if called[id(entry)] in paired - kept]
+    called = {id(entry): name for entry, name in zip(new, names(new), strict=True)}
+    kept = kept_in_order([called[entry] for entry in before], [called[entry] for entry in after])
+    return [entry for entry in new if id(entry) in paired and called[id(entry)] not in kept]
 
 
 def kept_in_order(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:

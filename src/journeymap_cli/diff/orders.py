@@ -39,12 +39,12 @@ def _cell(pairs: Sequence[tuple[Held, Held]]) -> Iterator[Change]:
     spot, lane = other.spot, other.lane
     held = cell(spot.node, lane)
     entries = [(one.item, two.item) for one, two in pairs]
-    for entry in out_of_order(entries, cell(first.spot.node, lane), held, names(held)):
+    for entry in out_of_order(entries, cell(first.spot.node, lane), held, names):
         parents = (first.spot.node.id, spot.node.id)
         path = entry_path(spot, lane, entry)
         yield change_at(spot, "moved", OF.get(lane, "item"), path, *parents, minor=True)
 
 
 def _registry(of: Of, key: str, pairs: Iterable[tuple[E, E]], old: Sequence[E], new: Sequence[E]) -> Iterator[Change]:
-    for entry in out_of_order(pairs, old, new, [entry.id for entry in new]):
+    for entry in out_of_order(pairs, old, new, lambda entries: [one.id for one in entries]):
         yield Change("moved", of, (key, entry.id), None, None, minor=True)

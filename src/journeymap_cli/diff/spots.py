@@ -79,7 +79,7 @@ class Spots:
 def pair_spots(old: Journey, new: Journey) -> Spots:
     """Stages with stages and steps with steps: by written id, by name, by likeness; a step first in its own stage."""
     stages = pairing((Spot(stage, stage) for stage in old.stages), (Spot(stage, stage) for stage in new.stages))
-    stages.by(_written_id).by(_whole).by(_name).by(_id).alike(_name, _overlap)
+    stages.by(_written_id).by_finer(_name, _contents_of).by(_id).alike(_name, _overlap)
     home = {id(before.node): at for at, (before, _) in enumerate(stages.pairs)}
     home |= {id(after.node): at for at, (_, after) in enumerate(stages.pairs)}
 
@@ -87,11 +87,7 @@ def pair_spots(old: Journey, new: Journey) -> Spots:
         at = home.get(id(spot.stage))
         return None if at is None else (at, spot.node.name)
 
-    def whole_at_home(spot: Spot) -> tuple[object, ...] | None:
-        here = at_home(spot)
-        return here and (*here, spot.contents)
-
-    steps = pairing(_steps(old), _steps(new)).by(_written_id).by(whole_at_home).by(at_home).by(_name).by(_id)
+    steps = pairing(_steps(old), _steps(new)).by(_written_id).by_finer(at_home, _contents_of).by(_name).by(_id)
     steps.alike_within(lambda step: home.get(id(step.stage)), _name, _overlap).alike(_name, _overlap)
     return Spots([*stages.pairs, *steps.pairs], [*stages.old, *steps.old], [*stages.new, *steps.new])
 
@@ -104,9 +100,8 @@ def _written_id(spot: Spot) -> str | None:
     return spot.written_id
 
 
-def _whole(spot: Spot) -> tuple[object, ...]:
-    """Which of several with one name it is."""
-    return spot.node.name, spot.contents
+def _contents_of(spot: Spot) -> frozenset[tuple[str, str]]:
+    return spot.contents
 
 
 def _name(spot: Spot) -> str:

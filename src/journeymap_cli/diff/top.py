@@ -77,7 +77,7 @@ def _lanes(versions: Versions) -> Iterator[Change]:
     old, new = listed(versions.old), listed(versions.new)
     found = pairing(old, new).by(lambda lane: lane.id)
     yield from _there("lane", "lanes", found)
-    for moved in out_of_order(found.pairs, old, new, [lane.id for lane in new]):
+    for moved in out_of_order(found.pairs, old, new, lambda lanes: [lane.id for lane in lanes]):
         yield Change("moved", "lane", ("lanes", moved.id), None, None)
     for before, after in found.pairs:
         for field in differences(before, after, versions.translate, ("id",)):
