@@ -1,9 +1,10 @@
 import pytest
 
-from journeymap_cli.load.unknown_keys import OWN_ROW, STEPS_OF_A_STEP, SYNONYMS, part_at
+from journeymap_cli.load.unknown_keys import OWN_ROW, STEPS_OF_A_STEP, SYNONYMS, WHOSE, part_at
 from journeymap_cli.load.widen import shapes
 from journeymap_cli.load.wording import MOST_HINTS
 from journeymap_cli.model.base import Part
+from journeymap_cli.model.channel import Channel
 from journeymap_cli.model.emotion import Emotion
 from journeymap_cli.model.item import Item
 from journeymap_cli.model.journey import Journey, Scale
@@ -40,6 +41,8 @@ COLON = "the text has a colon: put it in quotes"
         (Item, "target: A", "'target' belongs to a metric"),
         (Item, "source: A", "did you mean 'sources'?"),
         (Stage, "persona: A", "did you mean 'personas'?"),
+        (Emotion, "dev: 2", WHOSE),
+        (Channel, "type: A", "did you mean 'kind'?"),
         (Emotion, "text: A", "'text' belongs to an entry of a row"),
         (Step, "steps: A", STEPS_OF_A_STEP),
         (Stage, "imports: A", "'imports' belongs to the map"),
@@ -58,7 +61,7 @@ def test_a_synonym_is_only_meant_where_its_key_belongs() -> None:
 
 
 def test_every_synonym_leads_to_a_key() -> None:
-    assert set(SYNONYMS.values()) <= {*shapes(Journey), *shapes(Stage)}
+    assert set(SYNONYMS.values()) <= {*shapes(Journey), *shapes(Stage), *shapes(Channel)}
 
 
 def test_a_text_with_a_colon_is_one_problem() -> None:

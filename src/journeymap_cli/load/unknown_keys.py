@@ -34,6 +34,7 @@ SYNONYMS: Final = {
     "feeling": "emotion",
     "pain": "pain_points",
     "kpi": "metrics",
+    "type": "kind",
     "supportprocess": "support",
     "supportprocesse": "support",
 }
@@ -64,6 +65,7 @@ OTHERWISE: Final = "take it out, or let it begin with 'x-' to keep it"
 BLANKS: Final = "blanks at its ends belong to it: write ordinary spaces, outside of quotes"
 WRAPPED: Final = "delete this line, and begin what is below it at the left edge"
 FIGURE: Final = "write {name: ..., value: ...}"
+WHOSE: Final = "take it out; the feeling of one persona is {persona: ..., score: ...}"
 COLON: Final = "the text has a colon: put it in quotes"
 COMMA: Final = "a comma ends a text in braces: put the whole text in quotes"
 SURELY: Final = 0.8
@@ -114,6 +116,8 @@ def _elsewhere(key: str, part: type[Part] | None) -> str:
         return STEPS_OF_A_STEP
     if home := _home(key):
         return f"'{key}' belongs to {home}"
+    if part is Emotion:
+        return WHOSE
     return OWN_ROW if part in (Stage, Step) else OTHERWISE
 
 
