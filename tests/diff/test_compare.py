@@ -427,3 +427,16 @@ def test_a_change_says_its_stage_and_step() -> None:
         journey(stages("{name: A, steps: [B]}")), journey(stages("{name: A, steps: [{name: B, emotion: 1}]}"))
     )
     assert (change.stage, change.step) == ("a", "b")
+
+
+def test_what_metrics_of_no_kind_have_in_common_is_nothing() -> None:
+    assert told(node("metrics: [{name: Calls, value: 1}]"), node("metrics: [{name: Visits, value: 7}]")) == [
+        "added metric a.metrics.visits: None -> Visits",
+        "removed metric a.metrics.calls: Calls -> None",
+    ]
+
+
+@pytest.mark.parametrize(("held", "changes"), [("g", ["added", "removed"]), ("g, h", ["renamed"])])
+def test_a_single_entry_may_be_in_two_stages_by_chance(held: str, changes: list[str]) -> None:
+    old, new = (stages(f"{{name: {name}, goals: [{held}]}}") for name in ("Discovery", "Payment"))
+    assert [each.split()[0] for each in told(old, new)] == changes

@@ -73,3 +73,17 @@ def test_lists_with_an_order_pair_in_order_and_leave_only_what_is_too_much(old: 
     assert len(found.pairs) + len(found.old) == len(old)
     assert len(found.pairs) + len(found.new) == len(new)
     assert not (found.old and found.new) or len(old) != len(new)
+
+
+def test_likeness_within_groups_leaves_what_is_in_none() -> None:
+    old: list[tuple[str | None, str]] = [("a", "pay the bill"), (None, "find a lamp")]
+    new: list[tuple[str | None, str]] = [(None, "find a lamp"), ("b", "pay the bill"), ("a", "pay the bills")]
+    found = pairing(old, new).alike_within(lambda entry: entry[0], lambda entry: entry[1])
+    assert found.pairs == [(old[0], new[2])]
+    assert (found.old, found.new) == (old[1:], new[:2])
+
+
+def test_where_whole_maps_were_exchanged_likeness_is_not_asked() -> None:
+    old, new = ([f"{word} {number}" for number in range(101)] for word in ("word", "words"))
+    assert pairing(old, new).alike(str).pairs == []
+    assert len(pairing(old[:2], new[:2]).alike(str).pairs) == 2

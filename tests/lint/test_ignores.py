@@ -99,3 +99,7 @@ def test_a_comment_on_the_last_line_silences_nothing_below() -> None:
 def test_many_comments_take_no_time() -> None:
     text = "# journeymap: ignore[no-ownr]\n" * 5_000
     assert len(run(text).told) == 5_000
+
+
+def test_a_comment_about_unused_ones_is_not_called_unused() -> None:
+    assert run("title: X # journeymap: ignore[unused-ignore]\n").told == []

@@ -153,3 +153,13 @@ def test_a_map_that_is_new_or_gone_has_a_page_too() -> None:
 
 def test_same_input_same_bytes() -> None:
     assert page(comparison()) == page(comparison())
+
+
+def test_a_feeling_that_is_gone_keeps_its_score() -> None:
+    old = "title: x\nstages: [{name: A, emotion: [{score: 1, label: glad}, {score: 2, label: calm}]}]"
+    assert "<del>+1 glad</del>" in body(old, "title: x\nstages: [{name: A, emotion: {score: 2, label: calm}}]")
+
+
+def test_an_entry_says_that_it_stood_in_another_row() -> None:
+    row = "title: x\nstages: [{name: A, %s: [Know the price]}]"
+    assert '<small class="chg neutral">moved from another row</small>' in body(row % "goals", row % "needs")

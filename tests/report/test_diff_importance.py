@@ -42,3 +42,8 @@ def test_a_score_that_appears_is_as_usual() -> None:
 def test_an_entry_may_be_called_like_a_field(word: str) -> None:
     told = comparison("title: x\nstages: [{name: A}]", f"title: x\nstages: [{{name: A, pain_points: {word}}}]")
     assert [importance(line) for line in sections(told)[0].lines] == [2.0]
+
+
+def test_a_pain_that_was_severe_matters_as_a_severe_one() -> None:
+    pain = "title: x\nstages: [{name: A, pain_points: {text: p, severity: %s}}]"
+    assert [importance(line) for line in sections(comparison(pain % "severe", pain % "minor"))[0].lines] == [3.0]

@@ -64,7 +64,7 @@ def test_what_says_less_of_the_customer_comes_later() -> None:
     )
     worst = [line for line in told.splitlines() if line.startswith("- worse")]
     assert worst == ["- worse: B · emotion: +2 → -1", "- worse: A · pain point: p: severity minor → severe"]
-    assert told.index("severity minor") < told.index("evidence reported")
+    assert told.rindex("severity minor") < told.index("evidence reported")
 
 
 def test_a_sign_does_not_begin_a_list() -> None:

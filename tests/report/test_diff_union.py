@@ -40,3 +40,9 @@ def test_entries_come_back_to_the_node_they_stood_in() -> None:
     assert [entry.text for entry in made["compare"].cells["law"]] == ["Prices with tax"]
     assert made["_gone.call"].quotes
     assert not made["_gone.ask"].questions
+
+
+def test_of_rows_only_own_ones_come_back() -> None:
+    rows = "title: x\nlanes: [%s]\nstages: [A]"
+    made = union(*both(rows % "goals, needs, {id: law, label: Law}", rows % "needs"))
+    assert [lane.id for lane in made.lanes] == ["needs", "law"]
