@@ -148,3 +148,8 @@ def test_a_link_to_a_source_is_the_source(tmp_path: Path) -> None:
     (tmp_path / "x.json").symlink_to("x.yaml")
     with pytest.raises(Usage, match="would be written over the source"):
         plan(["x.yaml"], ["json"], ["map"], None)
+
+
+def test_standard_output_takes_the_first_of_the_usual_formats() -> None:
+    targets = plan(["-"], [], ["map"], None, lambda _: ["svg", "html"])
+    assert [(target.format, target.path) for target in targets] == [("svg", None)]
