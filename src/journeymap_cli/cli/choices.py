@@ -14,11 +14,12 @@ OFF: Final = "off"
 
 
 def known(what: str, name: str, names: Collection[str]) -> str:
-    """The name, where it is one of some names. Raises Usage with the nearest one."""
+    """The name, where it is one of some names. Raises Usage with the nearest one, else those that hold it, else all."""
     if name in names:
         return name
     found = nearest(name, names)
-    hint = f"did you mean '{found}'?" if found else f"write one of {', '.join(names)}"
+    listed = [each for each in names if name in each] or names
+    hint = f"did you mean '{found}'?" if found else f"write one of {', '.join(listed)}"
     raise Usage(f"there is no {what} '{name}': {hint}")
 
 
