@@ -11,6 +11,9 @@ MOST: Final = 1_000
 LIKE: Final = 0.6
 """From here on two words may be meant for one: `difflib` calls equal words 1."""
 
+SURELY: Final = 0.8
+"""So like a known word is a slip of the pen, where the word may also stand for itself."""
+
 
 def nearest(word: str, known: Iterable[str], least: float = LIKE) -> str | None:
     """The known word that is most like a word, or None where none is like it at `least` as much."""

@@ -108,10 +108,10 @@ def test_from_a_folder_below_the_top(repo: Repo, monkeypatch: pytest.MonkeyPatch
 
 
 def test_status_tells_of_a_program_that_is_gone(repo: Repo) -> None:
-    said = git("status").stdout.splitlines()
-    assert "diff.journeymap.textconv is not set: journeymap git enable" in said
-    assert "diff.journeymap.command is not set: optional, by journeymap git enable --driver" in said
-    assert "no pattern covers pay.journey.yaml: journeymap git enable" in said
+    lines = git("status").stdout.splitlines()
+    assert "diff.journeymap.textconv is not set: journeymap git enable" in lines
+    assert "diff.journeymap.command is not set: optional, by journeymap git enable --driver" in lines
+    assert "no pattern covers pay.journey.yaml: journeymap git enable" in lines
     git("enable")
     said = git("status").stdout
     assert "1 of 1 maps here are covered" in said

@@ -40,7 +40,7 @@ EVERY = [
     "+ solution u",
     "emotion +1 -> +2 better",
     "quote [-q-]{+r+}",
-    "B moved",
+    "B moved, now first",
     "emotion: moved",
 ]
 

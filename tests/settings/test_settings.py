@@ -103,6 +103,7 @@ def test_the_table_of_a_pyproject_is_the_same(tmp_path: Path) -> None:
             '[lint.per-file]\n"a/**" = []\n"b/**" = ["no-own"]\n',
             "3: there is no rule 'no-own': did you mean 'no-owner'?",
         ),
+        ('[profile]\nlanes = ["painpoints"]\n', "2: there is no lane 'painpoints': did you mean 'pain_points'?"),
         ('[profile]\nlanes = ["pain_point"]\n', "2: there is no lane 'pain_point': did you mean 'pain_points'?"),
         (
             '[profile]\nstages = ["Discovery"]\n',

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.options import Version
+from journeymap_cli.cli.options import Color, ColorChoice, Quiet, Version
 
 EXAMPLE = "Example: journeymap rules severe-pain-without-opportunity"
 WIDTH = 80
@@ -16,7 +16,9 @@ RuleName = Annotated[str | None, typer.Argument(metavar="RULE", help="The rule w
 
 
 @guarded
-def rules(rule: RuleName = None, version: Version = False) -> None:
+def rules(
+    rule: RuleName = None, color: Color = ColorChoice.AUTO, quiet: Quiet = False, version: Version = False
+) -> None:
     """List the rules, or show what one is about."""
     for line in _page(rule) if rule else _list():
         typer.echo(line)

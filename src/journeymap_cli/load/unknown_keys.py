@@ -16,7 +16,7 @@ from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.source import Source
 from journeymap_cli.model.stage import Stage
 from journeymap_cli.model.step import Step
-from journeymap_cli.nearest import LIKE, nearest
+from journeymap_cli.nearest import LIKE, SURELY, nearest
 from journeymap_cli.problem import Path
 
 SYNONYMS: Final = {
@@ -68,9 +68,6 @@ FIGURE: Final = "write {name: ..., value: ...}"
 WHOSE: Final = "take it out; the feeling of one persona is {persona: ..., score: ...}"
 COLON: Final = "the text has a colon: put it in quotes"
 COMMA: Final = "a comma ends a text in braces: put the whole text in quotes"
-SURELY: Final = 0.8
-"""So like another a key must be to mean it, where it is a key elsewhere: `source` means `sources`, `kind` not `id`."""
-
 QUOTES: Final = "put the whole text in quotes"
 
 

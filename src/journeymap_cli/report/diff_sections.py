@@ -104,8 +104,17 @@ class _Sections:
             return Line(change, place, "renamed", changed_pieces(change, ""))
         if change.kind != "moved":
             return Line(change, place, "", [Piece(change.kind)])
-        came = f"moved here from {self._name(change.before)}" if change.before != change.after else "moved"
-        return Line(change, place, "", [Piece(came)])
+        if change.before != change.after:
+            return Line(change, place, "", [Piece(f"moved here from {self._name(change.before)}")])
+        return Line(change, place, "", [Piece(f"moved, now {self._neighbour(change.path)}")])
+
+    def _neighbour(self, path: Ids) -> str:
+        """Where a stage or step stands among its own."""
+        stages = self.comparison.new.stages if self.comparison.new else ()
+        steps = (stage.steps for stage in stages if path[1] == stage.id)
+        held: Sequence[Node] = stages if len(path) == 2 else next(steps, ())
+        at = [node.id for node in held].index(path[-1])
+        return f"after {held[at - 1].name}" if at else "first"
 
     def _entry(self, place: str, path: Ids, changes: list[Change]) -> Iterator[Line]:
         """What became of one entry of a cell, its text first."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from journeymap_cli.model.slug import is_slug
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import SURELY, nearest
 from journeymap_cli.problem import Severity
 
 OFF: Final = "off"
@@ -119,8 +119,14 @@ def _choice(what: str, known: Collection[str]) -> Check:
 
 
 def _lane(known: Vocabulary) -> Check:
+    """Maps have rows of their own too, but hardly one whose id is a slip of the pen away from one of ours."""
     choice = _choice("lane", known.lanes)
-    return lambda keys, value: iter(()) if isinstance(value, str) and is_slug(value) else choice(keys, value)
+
+    def check(keys: Keys, value: Any) -> Iterator[Wrong]:
+        is_own = isinstance(value, str) and is_slug(value) and nearest(value, known.lanes, SURELY) is None
+        return iter(()) if is_own else choice(keys, value)
+
+    return check
 
 
 def _id(keys: Keys, value: Any) -> Iterator[Wrong]:
