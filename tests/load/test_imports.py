@@ -40,9 +40,9 @@ def test_what_the_map_declares_comes_first_and_is_no_import() -> None:
     ]
 
 
-def test_derived_ids_make_way_for_what_is_imported() -> None:
+def test_an_own_entry_that_is_called_as_an_imported_one_collides() -> None:
     found = journey(f"{MAP}imports: shared.yaml\npersonas: [Dana, Dev]\n", shared=SHARED)
-    assert [persona.id for persona in found.personas] == ["dana", "dev-2", "dev", "priya"]
+    assert [persona.id for persona in found.personas] == ["dana", "dev", "dev", "priya"]
     assert isinstance(found.personas[3].id, DerivedId)
 
 

@@ -37,12 +37,15 @@ def _mappings(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _fill(entries: Iterable[tuple[dict[str, Any], str]], key: str) -> None:
+    """An own entry that is called as an imported one keeps that name for its id: the collision is told."""
     entries = list(entries)
     taken = {entry["id"] for entry, _ in entries if isinstance(entry.get("id"), str)}
+    imported = {entry["id"] for entry, _ in entries if "x-imported" in entry}
     last: dict[str, str] = {}
     for entry, otherwise in entries:
         if "id" not in entry:
             name = entry.get(key)
             wanted = (slug(name) if isinstance(name, str) else "") or otherwise
-            last[wanted] = entry["id"] = DerivedId(free(wanted, taken, last.get(wanted)))
-            taken.add(entry["id"])
+            found = wanted if wanted in imported else free(wanted, taken, last.get(wanted))
+            last[wanted] = entry["id"] = DerivedId(found)
+            taken.add(found)

@@ -56,7 +56,7 @@ def _repeated(named: Iterable[Named], both: Callable[[Path, Path], str]) -> Iter
         if name in first:
             message = f"{both(first[name], path)} have the id {quoted(name)}"
             related = (Related("first here", (*first[name], "id")),)
-            yield Problem(ID, message, (*path, "id"), hint="give one of them another id", related=related)
+            yield Problem(ID, message, (*path, "id"), hint="give one of them another id, or take it out", related=related)
         else:
             first[name] = path
 
