@@ -37,6 +37,12 @@ def test_a_comma_after_the_closing_bracket(text: str, place: str) -> None:
     assert (at(found), found.message[3:], found.hint) == (place, " stands after the closing bracket", "delete it")
 
 
+@pytest.mark.parametrize(("text", "place"), [("a: {b: c}, d\n", "1:4"), ("a:\n- [b], [c]\n", "2:3")])
+def test_entries_behind_the_bracket_that_closes_the_first(text: str, place: str) -> None:
+    found = problem(text)
+    assert (at(found), found.message.partition("' ")[2]) == (place, "is a list without brackets")
+
+
 @pytest.mark.parametrize(("text", "place"), [("a: [b]]\nc: d\n", "1:7"), ("a: b\n}\n", "2:1"), ("[a]]\n", "1:4")])
 def test_a_bracket_that_closes_nothing(text: str, place: str) -> None:
     found = problem(text)

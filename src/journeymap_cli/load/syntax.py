@@ -35,6 +35,7 @@ AFTER_VALUE: Final = (
     texts.colon_first,
     brackets.unopened,
     brackets.separator_after,
+    brackets.unbracketed_list,
     texts.after_mark,
     texts.cut_above,
 )

@@ -43,6 +43,15 @@ def separator_after(t: Trouble) -> Fault | None:
     return fault(f"'{rest}' stands after the closing bracket", t.at, rest, "delete it")
 
 
+def unbracketed_list(t: Trouble) -> Fault | None:
+    """Entries after the bracket that closes the first: `{to: exit}, go-live`."""
+    if t.character != "," or t.text[t.value] not in PAIRS or t.bracket is not None:
+        return None
+    whole = t.rest(t.value)
+    hint = "put brackets around the whole list; if it is one text, quotes"
+    return fault(f"{shown(whole)} is a list without brackets", t.value, whole, hint)
+
+
 def inside_entry(t: Trouble) -> Fault | None:
     """A bracket inside a text in brackets: `[see [1] there]`."""
     if t.character not in PAIRS or t.text[: t.at].rstrip()[-1] in "]}\"'":

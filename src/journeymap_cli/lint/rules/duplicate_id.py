@@ -34,6 +34,7 @@ from journeymap_cli.problem import Path, Problem, Related, Severity
 
 ID = "duplicate-id"
 SEVERITY = Severity.ERROR
+HINT = "give one of them another id, or take it out"
 
 Named = tuple[Path, str]
 
@@ -56,7 +57,7 @@ def _repeated(named: Iterable[Named], both: Callable[[Path, Path], str]) -> Iter
         if name in first:
             message = f"{both(first[name], path)} have the id {quoted(name)}"
             related = (Related("first here", (*first[name], "id")),)
-            yield Problem(ID, message, (*path, "id"), hint="give one of them another id, or take it out", related=related)
+            yield Problem(ID, message, (*path, "id"), hint=HINT, related=related)
         else:
             first[name] = path
 
