@@ -1,7 +1,8 @@
 """A journey file to a document, or every problem of it at once."""
 
+from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from journeymap_cli.errors import InvalidJourney
 from journeymap_cli.load.check import MOST, check
@@ -10,6 +11,7 @@ from journeymap_cli.load.document import Document, Placer
 from journeymap_cli.load.ids import fill_ids
 from journeymap_cli.load.imports import merge_imports
 from journeymap_cli.load.journeys import check_journeys
+from journeymap_cli.load.mending import mended
 from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.shared import as_document, is_shared, shared_data
 from journeymap_cli.load.widen import Shape, widen
@@ -17,10 +19,13 @@ from journeymap_cli.load.yaml_text import YamlText, read_yaml
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, any_error
 
+MOST_MENDS: Final = 10
 SHARED_HINT = "this file only shares registries: name the map that imports it"
 
 
-def load(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE, *, shared: bool = False) -> Document:
+def load(
+    raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE, *, shared: bool = False, mends: int = MOST_MENDS
+) -> Document:
     """The document that the bytes of a file hold.
 
     `name` is the file as the user typed it: problems carry it, and paths in the file are relative to it. `shared` says
@@ -29,11 +34,24 @@ def load(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE, *, sha
     """
     text = read_yaml(raw, max_size)
     if text.data is None and any_error(text.problems):
-        raise InvalidJourney(Placer(name, text.positions).place_all(text.problems))
+        problems = Placer(name, text.positions).place_all(text.problems)
+        raise InvalidJourney([*problems, *_beyond(text, problems, name, reader, mends)])
     if is_shared(text.data):
         return _shared(text, name, wanted=shared)
     data = widen({} if text.data is None else text.data, Shape(part=Journey))
     return _document(text, data, name, reader, max_size)
+
+
+def _beyond(text: YamlText, known: list[Problem], name: str, reader: Reader, mends: int) -> Iterator[Problem]:
+    """What else is wrong, as far as that can be told beside the fault at which reading stopped."""
+    again = mended(text) if mends else None
+    if again is None:
+        return
+    try:
+        load(again.encode(), name, reader, shared=True, mends=mends - 1)
+    except InvalidJourney as error:
+        here = {problem.where.line for problem in known}
+        yield from (problem for problem in error.problems if problem.file != name or problem.where.line not in here)
 
 
 def _shared(text: YamlText, name: str, *, wanted: bool) -> Document:

@@ -43,4 +43,5 @@ def free(wanted: str, taken: Collection[str], last: str | None = None) -> str:
 
 def _belongs(char: str) -> bool:
     category = unicodedata.category(char)
-    return category[0] in "LMN" and category not in {"Lu", "Lt"}
+    is_lower = category not in {"Lu", "Lt"} or char == unicodedata.normalize("NFKC", char).casefold()
+    return category[0] in "LMN" and is_lower
