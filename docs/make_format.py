@@ -9,29 +9,23 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 import yaml
 from pydantic.fields import FieldInfo
 
-from journeymap_cli.model.base import Part
-from journeymap_cli.model.channel import Channel
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item, Touchpoint
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Solution, Touchpoint
 from journeymap_cli.model.journey import Journey, Scale, Scope
-from journeymap_cli.model.kinds import SLUG, Kind
+from journeymap_cli.model.kinds import SLUG, ScalarKind
 from journeymap_cli.model.lane import BUILT_IN, Lane
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.node import Transition
-from journeymap_cli.model.opportunity import Opportunity, Solution
-from journeymap_cli.model.pain_point import PainPoint
+from journeymap_cli.model.node import Stage, Transition
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.shared import Shared
-from journeymap_cli.model.source import Source
-from journeymap_cli.model.stage import Stage
-from journeymap_cli.render.theme_model import Colors, LogoFile, ThemeFile
+from journeymap_cli.model.registries import Channel, Shared, Source
+from journeymap_cli.render.theme.model import Colors, LogoFile, ThemeFile
 
 PAGES: Final = [Path(__file__).with_name(name) for name in ("format.md", "themes.md")]
 TABLE: Final = re.compile(r"(<!-- keys: ([A-Za-z]+) -->\n).*?(\n<!-- end -->)", re.DOTALL)
 HEAD: Final = "| key | value | meaning | example |\n| --- | --- | --- | --- |\n"
 
 LANES: Final = {*BUILT_IN, "cells"}
-TABLES: Final[Mapping[str, tuple[type[Part], Callable[[str], bool]]]] = {
+TABLES: Final[Mapping[str, tuple[type[Model], Callable[[str], bool]]]] = {
     **{part.__name__: (part, lambda _: True) for part in (Journey, Scope, Scale, Persona, Channel, Source, Lane)},
     **{part.__name__: (part, lambda _: True) for part in (Item, Emotion, Metric, Transition, Shared)},
     **{part.__name__: (part, lambda _: True) for part in (ThemeFile, Colors, LogoFile)},
@@ -76,7 +70,7 @@ def table(name: str) -> str:
     return HEAD + "".join(row(key, part.model_fields[key]) for key in keys(part) if wanted(key))
 
 
-def keys(part: type[Part]) -> list[str]:
+def keys(part: type[Model]) -> list[str]:
     """The keys of a part that a file may write."""
     return [key for key, field in part.model_fields.items() if field.alias is None]
 
@@ -116,7 +110,7 @@ def plain(value: Any) -> Any:
 def describe(annotation: Any, notes: Iterable[Any] = (), default: Any = None) -> str:
     """What a key may hold, in words."""
     origin, inner = get_origin(annotation), get_args(annotation)
-    if kind := next((note for note in notes if isinstance(note, Kind)), None):
+    if kind := next((note for note in notes if isinstance(note, ScalarKind)), None):
         return WORDS.get(kind.name, kind.name.lower())
     if origin in (Annotated, Union, UnionType):
         return describe(inner[0], inner[1:], default)
@@ -129,7 +123,7 @@ def describe(annotation: Any, notes: Iterable[Any] = (), default: Any = None) ->
     return link(annotation)
 
 
-def link(part: type[Part]) -> str:
+def link(part: type[Model]) -> str:
     """The name of a part, leading to its section."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__).lower()
     return f"[{words}](#{LINKS.get(part.__name__, words.replace(' ', '-'))})"

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from journeymap_cli.lint.catalogue import FIXED, GROUPS
-from journeymap_cli.lint.context import THRESHOLDS
 from journeymap_cli.lint.manual import manual
-from journeymap_cli.lint.rule import Page
+from journeymap_cli.lint.rule import THRESHOLDS, RulePage
 
 PAGE: Final = Path(__file__).with_name("rules.md")
 INTRODUCTION: Final = """\
@@ -45,7 +44,7 @@ def _group(group: str) -> Iterator[str]:
         yield from _rule(rule)
 
 
-def _rule(rule: Page) -> Iterator[str]:
+def _rule(rule: RulePage) -> Iterator[str]:
     told = manual(rule)
     yield f"### {rule.ID}\n"
     yield f"**{told.headline}** {str(rule.SEVERITY).capitalize()}{', always on' if rule.ID in FIXED else ''}.\n"

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from repositories import repository
+from support.repositories import repository
 
 ACTION: dict[str, Any] = yaml.safe_load((Path(__file__).parents[1] / "action.yml").read_text(encoding="utf-8"))
 INSTALL, CHECK, COMPARE = ACTION["runs"]["steps"]

@@ -8,8 +8,8 @@ import yaml
 from typer.testing import CliRunner
 
 from journeymap_cli.cli.app import app
-from journeymap_cli.load.widen import Shape, shapes
-from journeymap_cli.model.base import Part
+from journeymap_cli.load.normalize import FieldShape, shapes
+from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -37,12 +37,12 @@ def test_what_lies_beside_an_example_is_up_to_date(path: Path, options: list[str
     assert result.exit_code == 0, result.output
 
 
-def owner(part: type[Part], key: str) -> str:
+def owner(part: type[Model], key: str) -> str:
     """The model that declares a key: what every item has counts once."""
     return [base for base in part.__mro__ if key in vars(base).get("__annotations__", {})][-1].__name__
 
 
-def keys(data: Any, wanted: Shape) -> set[tuple[str, str]]:
+def keys(data: Any, wanted: FieldShape) -> set[tuple[str, str]]:
     """Every key that stands in data, by the model that declares it."""
     if isinstance(data, list) or wanted.keyed:
         inner = data if isinstance(data, list) else data.values()
@@ -54,7 +54,7 @@ def keys(data: Any, wanted: Shape) -> set[tuple[str, str]]:
     return found.union(*(keys(data[key], shape) for key, shape in shapes(part).items() if key in data))
 
 
-def known(part: type[Part], seen: set[type[Part]]) -> set[tuple[str, str]]:
+def known(part: type[Model], seen: set[type[Model]]) -> set[tuple[str, str]]:
     """Every key of a part and of the parts in it."""
     if part in seen:
         return set()
@@ -66,7 +66,7 @@ def known(part: type[Part], seen: set[type[Part]]) -> set[tuple[str, str]]:
 def test_together_the_examples_use_every_key_of_the_format() -> None:
     written: set[tuple[str, str]] = set()
     for path in [*MAPS, EXAMPLES / "b2b-onboarding" / "shared.yaml"]:
-        written |= keys(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader), Shape(part=Journey))
+        written |= keys(yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader), FieldShape(part=Journey))
     wanted = known(Journey, set())
     assert len(wanted) > 100
     assert wanted - written == set()

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from journeymap_cli import git
-from journeymap_cli.errors import GitFailed
+from journeymap_cli.errors import GitError
 
 
 def make_repository(folder: Path) -> Path:
@@ -69,5 +69,5 @@ def test_the_repository_runs_no_program_of_its_own(tmp_path: Path) -> None:
 
 
 def test_a_refusal_is_told_in_the_words_of_git(tmp_path: Path) -> None:
-    with pytest.raises(GitFailed, match="not a git repository"):
+    with pytest.raises(GitError, match="not a git repository"):
         git.run(tmp_path, "status")

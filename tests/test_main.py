@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from commands import COMMAND, journeymap
 from journeymap_cli import __version__
-from watching import heed_interrupts
+from support.commands import COMMAND, journeymap
+from support.watching import heed_interrupts
 
 MAP = "title: A map\nstages: [Browse, Buy]\n"
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from journeymap_cli.errors import GitFailed, MissingFile, OutsideFolder, Unreadable
+from journeymap_cli.errors import GitError, MissingFileError, OutsideFolderError, UnreadableError
 from journeymap_cli.revisions import INDEX, Moved, Repository, RevisionReader
-from repositories import Repo, repository
+from support.repositories import Repo, repository
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def test_files_are_read_as_a_commit_and_the_index_have_them(repo: Repo) -> None:
     assert here.read(INDEX, "maps/a.yaml", 100) == b"two\n"
     assert here.has(INDEX, "maps/a.yaml")
     assert not here.has(INDEX, "maps")
-    with pytest.raises(Unreadable, match="the limit is 3"):
+    with pytest.raises(UnreadableError, match="the limit is 3"):
         here.read(INDEX, "maps/a.yaml", 3)
 
 
@@ -55,12 +55,12 @@ def test_paths_are_told_from_the_top_through_links(repo: Repo, tmp_path: Path, m
     assert here.inside("../shared.yaml") == "shared.yaml"
     assert here.inside("gone/x.yaml") == "maps/gone/x.yaml"
     assert here.inside("..") == ""
-    with pytest.raises(OutsideFolder):
+    with pytest.raises(OutsideFolderError):
         here.inside("../../x.yaml")
 
 
 def test_a_word_that_looks_like_an_option_is_a_revision(repo: Repo) -> None:
-    with pytest.raises(GitFailed):
+    with pytest.raises(GitError):
         Repository(repo.top).commit("--all")
     assert not Repository(repo.top).is_revision("--git-dir")
 
@@ -69,9 +69,9 @@ def test_commits_without_a_common_one_are_told(repo: Repo) -> None:
     repo.git("checkout", "-q", "--orphan", "other")
     repo.write("another.yaml", "x")
     repo.commit()
-    with pytest.raises(GitFailed, match="'main' and 'other' have no commit in common here"):
+    with pytest.raises(GitError, match="'main' and 'other' have no commit in common here"):
         Repository(repo.top).merge_base("main", "other")
-    with pytest.raises(GitFailed, match="there is no revision 'gone' here"):
+    with pytest.raises(GitError, match="there is no revision 'gone' here"):
         Repository(repo.top).merge_base("main", "gone")
 
 
@@ -85,7 +85,7 @@ def test_a_shallow_clone_is_told(repo: Repo, tmp_path: Path) -> None:
     clone = Repo(tmp_path)
     clone.git("clone", "-q", "--depth", "1", "--no-single-branch", f"file://{repo.top}", "clone")
     here = Repository(tmp_path / "clone")
-    with pytest.raises(GitFailed, match="this clone is shallow: git fetch --unshallow"):
+    with pytest.raises(GitError, match="this clone is shallow: git fetch --unshallow"):
         here.merge_base("origin/main", "origin/side")
 
 
@@ -94,10 +94,10 @@ def test_imports_are_read_from_the_same_revision(repo: Repo) -> None:
     reader = RevisionReader(here, here.commit("HEAD"), "HEAD", 100)
     repo.write("shared.yaml", "changed\n")
     assert reader.read("HEAD:maps/a.yaml", "../shared.yaml") == ("HEAD:shared.yaml", b"s\n")
-    with pytest.raises(MissingFile):
+    with pytest.raises(MissingFileError):
         reader.read("HEAD:maps/a.yaml", "none.yaml")
     for outside in ("../../etc/passwd", "/etc/passwd", "../.."):
-        with pytest.raises(OutsideFolder):
+        with pytest.raises(OutsideFolderError):
             reader.read("HEAD:maps/a.yaml", outside)
 
 

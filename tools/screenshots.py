@@ -17,7 +17,8 @@ from playwright.sync_api import Browser, sync_playwright
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render import html, png
+from journeymap_cli.render.graphviz import png
+from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
 
 Color: TypeAlias = Literal["light", "dark"]

@@ -7,9 +7,9 @@ from typing import Final
 
 INTERRUPTED = 130
 FOR_GIT: Final = {
-    "git-textconv": "journeymap_cli.cli.git_textconv",
-    "git-diff": "journeymap_cli.cli.git_diff",
-    "git-merge": "journeymap_cli.cli.git_merge",
+    "git-textconv": "journeymap_cli.cli.git.textconv",
+    "git-diff": "journeymap_cli.cli.git.diff",
+    "git-merge": "journeymap_cli.cli.git.merge",
 }
 """What git runs for every file: started without what the commands for people need."""
 

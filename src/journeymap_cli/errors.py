@@ -22,7 +22,7 @@ class JourneymapError(Exception):
     """The root: its text is a sentence for the user."""
 
 
-class InvalidJourney(JourneymapError):
+class InvalidJourneyError(JourneymapError):
     """The file is no valid journey."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -30,7 +30,7 @@ class InvalidJourney(JourneymapError):
         self.problems = tuple(problems)
 
 
-class InvalidTheme(JourneymapError):
+class InvalidThemeError(JourneymapError):
     """The file is no valid theme. `name` and `raw` are the file, to show its lines."""
 
     def __init__(self, problems: Sequence[Problem], name: str, raw: bytes) -> None:
@@ -40,27 +40,27 @@ class InvalidTheme(JourneymapError):
         self.raw = raw
 
 
-class Unreadable(JourneymapError):
+class UnreadableError(JourneymapError):
     """A file cannot be read or written."""
 
 
-class MissingFile(Unreadable):
+class MissingFileError(UnreadableError):
     """A path in a journey file names no file."""
 
 
-class OutsideFolder(Unreadable):
+class OutsideFolderError(UnreadableError):
     """A path in a journey file leads out of the folder of the maps."""
 
 
-class Usage(JourneymapError):
+class UsageError(JourneymapError):
     """The words typed do not fit."""
 
 
-class WrongTemplate(JourneymapError):
+class TemplateError(JourneymapError):
     """A template of the user does not work."""
 
 
-class WrongSettings(JourneymapError):
+class SettingsError(JourneymapError):
     """The settings of the team are wrong."""
 
     def __init__(self, sentences: Sequence[str]) -> None:
@@ -68,9 +68,9 @@ class WrongSettings(JourneymapError):
         self.sentences = tuple(sentences)
 
 
-class GitFailed(JourneymapError):
+class GitError(JourneymapError):
     """Git could not answer."""
 
 
-class DrawingFailed(JourneymapError):
+class DrawingError(JourneymapError):
     """Graphviz could not draw."""

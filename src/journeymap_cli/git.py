@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.errors import GitFailed
+from journeymap_cli.errors import GitError
 
 SAFE: Final = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-pager")
 """Without them `ls-files` and its like run the program that the repository's own settings name."""
@@ -30,7 +30,7 @@ def run(folder: Path, *words: str) -> bytes:
     """What git says when it is run in a folder. Raises GitFailed in git's words."""
     done = _start(folder, *words)
     if done.returncode:
-        raise GitFailed(os.fsdecode(done.stderr).strip() or f"git {words[0]} failed")
+        raise GitError(os.fsdecode(done.stderr).strip() or f"git {words[0]} failed")
     return done.stdout
 
 
@@ -43,7 +43,7 @@ def merge_file(files: tuple[Path, Path, Path], marker_size: int, style: str = ""
     labels = [word for file in files for word in ("-L", file.name)]
     done = _start(files[0].parent, *words, *labels, *map(str, files))
     if done.returncode > MOST_CONFLICTS:
-        raise GitFailed(os.fsdecode(done.stderr).strip() or "git merge-file failed")
+        raise GitError(os.fsdecode(done.stderr).strip() or "git merge-file failed")
     return done.stdout, done.returncode
 
 
@@ -51,7 +51,7 @@ def conflict_style() -> str:
     """How git is told to mark conflicts: `merge`, `diff3` or `zdiff3`."""
     try:
         style = os.fsdecode(run(Path(), "config", "--get", "merge.conflictStyle")).strip()
-    except GitFailed:
+    except GitError:
         return STYLES[0]
     return style if style in STYLES else STYLES[0]
 
@@ -68,7 +68,7 @@ def _start(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
             check=False,
         )
     except OSError as error:
-        raise GitFailed(f"git cannot be run: {(error.strerror or str(error)).lower()}") from error
+        raise GitError(f"git cannot be run: {(error.strerror or str(error)).lower()}") from error
 
 
 def ignored(folder: Path) -> frozenset[str]:
@@ -78,6 +78,6 @@ def ignored(folder: Path) -> frozenset[str]:
     """
     try:
         listed = run(folder, "ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z")
-    except GitFailed:
+    except GitError:
         return frozenset()
     return frozenset(os.fsdecode(name) for name in listed.split(b"\0") if name)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from journeymap_cli.errors import GitFailed, MissingFile, OutsideFolder, Unreadable
+from journeymap_cli.errors import GitError, MissingFileError, OutsideFolderError, UnreadableError
 from journeymap_cli.git import run
 
 INDEX: Final = ""
@@ -45,7 +45,7 @@ class Repository:
         """The id of the commit that a revision names. Raises GitFailed in git's words."""
         if found := self._parse(f"{revision}^{{commit}}"):
             return found
-        raise GitFailed(f"there is no revision '{revision}' here")
+        raise GitError(f"there is no revision '{revision}' here")
 
     def head(self) -> str:
         """The commit that work goes on from; before the first one, the tree without a file. Raises GitFailed."""
@@ -57,7 +57,7 @@ class Repository:
         """The id that a name stands for, nothing where it stands for none. Raises GitFailed."""
         try:
             return _text(run(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name))
-        except GitFailed as error:
+        except GitError as error:
             if str(error) != "git rev-parse failed":
                 raise
             return ""
@@ -66,7 +66,7 @@ class Repository:
         """Whether a word names a commit."""
         try:
             return bool(self.commit(word))
-        except GitFailed:
+        except GitError:
             return False
 
     def merge_base(self, one: str, other: str) -> str:
@@ -74,10 +74,10 @@ class Repository:
         commits = self.commit(one), self.commit(other)
         try:
             return _text(run(self.folder, "merge-base", *commits))
-        except GitFailed as error:
+        except GitError as error:
             why = str(error) if "fatal" in str(error) else f"'{one}' and '{other}' have no commit in common here"
             hint = "; this clone is shallow: git fetch --unshallow" if self._is_shallow() else ""
-            raise GitFailed(f"{why}{hint}") from error
+            raise GitError(f"{why}{hint}") from error
 
     def _is_shallow(self) -> bool:
         return _text(run(self.folder, "rev-parse", "--is-shallow-repository")) == "true"
@@ -89,14 +89,14 @@ class Repository:
             place = Path(os.path.realpath(name))
         top = Path(os.path.realpath(self.top))
         if not place.is_relative_to(top):
-            raise OutsideFolder(f"'{name}' lies outside the repository '{top}'")
+            raise OutsideFolderError(f"'{name}' lies outside the repository '{top}'")
         return "" if place == top else place.relative_to(top).as_posix()
 
     def has(self, revision: str, path: str) -> bool:
         """Whether a commit, or the index, holds a file."""
         try:
             return run(self.folder, "cat-file", "-t", f"{revision}:{path}").strip() == b"blob"
-        except GitFailed:
+        except GitError:
             return False
 
     def read(self, revision: str, path: str, most: int) -> bytes:
@@ -104,7 +104,7 @@ class Repository:
         spec = f"{revision}:{path}"
         size = int(run(self.folder, "cat-file", "-s", spec))
         if size > most:
-            raise Unreadable(f"'{spec}' has {size:,} bytes, the limit is {most:,}: raise it with --max-size")
+            raise UnreadableError(f"'{spec}' has {size:,} bytes, the limit is {most:,}: raise it with --max-size")
         return run(self.folder, "cat-file", "blob", spec)
 
     def files(self, revision: str | None) -> list[str]:
@@ -125,7 +125,7 @@ class Repository:
         """Settings that keep git from running what the repository names as filters of files."""
         try:
             listed = run(self.folder, "config", "--name-only", "-z", "--get-regexp", FILTERS)
-        except GitFailed:
+        except GitError:
             return []
         names = [os.fsdecode(name) for name in listed.split(b"\0") if name]
         return [word for name in names for word in ("-c", f"{name}={'false' if name.endswith('required') else ''}")]
@@ -157,12 +157,12 @@ class RevisionReader:
         folder = posixpath.dirname(base.removeprefix(f"{self.label}:"))
         place = posixpath.normpath(posixpath.join(folder, path))
         if place.startswith(("../", "/")) or place == "..":
-            raise OutsideFolder(place)
+            raise OutsideFolderError(place)
         name = f"{self.label}:{place}"
         try:
             self.contents[name] = self.repository.read(self.revision, place, self.max_size)
-        except GitFailed as error:
-            raise MissingFile(name) from error
+        except GitError as error:
+            raise MissingFileError(name) from error
         return name, self.contents[name]
 
 

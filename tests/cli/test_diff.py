@@ -10,11 +10,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
-from commands import journeymap
 from journeymap_cli.cli.app import app
-from journeymap_cli.render.theme_file import built_in_theme
-from journeymap_cli.report.diff_schema import diff_schema
-from repositories import NOBODY, Repo, repository
+from journeymap_cli.render.theme.file import built_in_theme
+from journeymap_cli.report.changes.json_ import diff_schema
+from support.commands import journeymap
+from support.repositories import NOBODY, Repo, repository
 
 PAY = "title: Pay\nstages:\n  - name: Browse\n    emotion: %s\n    goals: [Know the price]\n  - name: Buy\n"
 

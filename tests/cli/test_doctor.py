@@ -6,7 +6,7 @@ from typer.testing import CliRunner, Result
 from journeymap_cli import __version__, git
 from journeymap_cli.cli import doctor as module
 from journeymap_cli.cli.app import app
-from journeymap_cli.render import engine
+from journeymap_cli.render.graphviz import engine
 
 
 def doctor() -> Result:

@@ -5,7 +5,7 @@ import typer
 
 from journeymap_cli.cli.failures import guarded, run
 from journeymap_cli.cli.options import ColorChoice
-from journeymap_cli.errors import Usage
+from journeymap_cli.errors import UsageError
 
 
 def app(error: BaseException | None) -> typer.Typer:
@@ -30,13 +30,13 @@ def ended(error: BaseException | None, monkeypatch: pytest.MonkeyPatch, *args: s
     ("error", "code", "words"),
     [
         (None, 0, ""),
-        (Usage("two outputs have one name"), 2, "error: two outputs have one name\n"),
+        (UsageError("two outputs have one name"), 2, "error: two outputs have one name\n"),
         (PermissionError(13, "Permission denied", "a/b"), 2, "error: 'a/b': permission denied\n"),
         (OSError(28, "No space left on device"), 2, "error: no space left on device\n"),
         (KeyboardInterrupt(), 130, ""),
         (typer.Exit(1), 1, ""),
         (typer.Abort(), 130, ""),
-        (Usage("a\x1b[2J\nb"), 2, "error: a\\x1b[2J\\nb\n"),
+        (UsageError("a\x1b[2J\nb"), 2, "error: a\\x1b[2J\\nb\n"),
         (KeyError("x"), 2, "error: a fault of journeymap, please report it: KeyError: 'x'\n"),
     ],
 )
@@ -61,5 +61,5 @@ def test_what_does_not_fit_is_told_with_the_way_to_the_help(
 
 
 def test_colour_is_as_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    assert ended(Usage("no"), monkeypatch, "--color", "always") == 2
+    assert ended(UsageError("no"), monkeypatch, "--color", "always") == 2
     assert capsys.readouterr().err == "\x1b[1;31merror\x1b[0m: no\n"

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from journeymap_cli.app.init_templates import contents, init_templates
+from journeymap_cli.app.sources import Source
 from journeymap_cli.cli.app import app
-from journeymap_cli.cli.sources import Source
-from journeymap_cli.cli.starters import contents, starters
 from journeymap_cli.lint.rules import RULES
 from journeymap_cli.lint.run import by_default, run
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
-from linted import context
+from support.linting import context
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ONBOARDING = {"journey.yaml", "kick-off.journey.yaml", "shared.yaml"}
@@ -39,7 +39,7 @@ def test_a_first_map_is_written_and_what_to_do_next_is_said(here: Path) -> None:
     assert names(here) == {"journey.yaml"}
 
 
-@pytest.mark.parametrize("name", starters())
+@pytest.mark.parametrize("name", init_templates())
 def test_every_template_is_a_sound_map(name: str, here: Path) -> None:
     assert init("maps/own.journey.yaml", "--template", name).exit_code == 0
     assert Source("maps/own.journey.yaml", max_size=10**6).document.journey.stages
@@ -53,7 +53,7 @@ def test_the_first_map_explains_itself_and_uses_what_makes_a_map() -> None:
     assert list(run(journey, context(), RULES, by_default(RULES))) == []
 
 
-@pytest.mark.parametrize("name", sorted(set(starters()) - {"first"}))
+@pytest.mark.parametrize("name", sorted(set(init_templates()) - {"first"}))
 def test_a_template_is_written_as_it_is(name: str, here: Path) -> None:
     assert init("a/map.yaml", "--template", name).exit_code == 0
     assert Path("a/map.yaml").read_bytes() == (EXAMPLES / name / "journey.yaml").read_bytes()
@@ -69,8 +69,8 @@ def test_the_files_that_a_template_names_come_along(here: Path) -> None:
 
 
 def test_no_template_names_a_file_above_its_folder() -> None:
-    paths = [path for folder in starters().values() for path in contents(folder)]
-    assert len(paths) > len(starters())
+    paths = [path for folder in init_templates().values() for path in contents(folder)]
+    assert len(paths) > len(init_templates())
     assert not any(path.startswith(("..", "/")) for path in paths)
 
 
@@ -140,7 +140,7 @@ def test_the_list_shows_every_template_with_what_it_is_about(here: Path) -> None
     result = init("--list")
     lines = result.stdout.splitlines()
     assert (result.exit_code, result.stderr, names(here)) == (0, "", set())
-    assert [line.split()[0] for line in lines] == list(starters())
+    assert [line.split()[0] for line in lines] == list(init_templates())
     assert "payments-api    Payments API: from first search to steady traffic" in lines
     assert len({line.index(line.split(maxsplit=1)[1]) for line in lines}) == 1
     assert max(map(len, lines)) <= 80

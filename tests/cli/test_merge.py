@@ -11,12 +11,12 @@ import yaml
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from drawn import Data, edited, maps, some
 from journeymap_cli.cli.app import app
 from journeymap_cli.diff.compare import compare
-from journeymap_cli.merge.clash import SIZE, clashes, picked, unmarked
+from journeymap_cli.merge.conflicts import SIZE, conflict_hunks, picked, unmarked
 from journeymap_cli.merge.merging import Merging
-from journeys import journey
+from support.drawings import Data, edited, maps, some
+from support.journeys import journey
 
 PAY = "title: Pay\nstages:\n  - name: Browse\n    goals:\n      - Know the price\n    emotion: %s\n"
 
@@ -126,7 +126,7 @@ def test_a_merge_loses_no_change_of_either_side(data: Data, one: Any, other: Any
     base, ours, theirs = text(data), changed(data, one, "ours"), changed(data, other, "theirs")
     result, is_clean = merged(base, ours, theirs)
     pieces = unmarked(result, SIZE)
-    marked = len(clashes(pieces))
+    marked = len(conflict_hunks(pieces))
     assert is_clean == (not marked)
     for side, of_theirs in ((ours, False), (theirs, True)):
         assert words(base, side) - words(base, picked(pieces, [of_theirs] * marked)) == Counter()

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from commands import journeymap
 from journeymap_cli.cli.app import app
+from support.commands import journeymap
 
 MAP = "title: A map\nlast_reviewed: 2026-09-14\nstages: [{name: Browse, goals: win}, {name: Buy, emotion: -1}]\n"
 BROKEN = "title: A map\nstages:\n  - name: Browse\n    touchpoint: Shop\n"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from commands import journeymap
+from support.commands import journeymap
 
 MAP = "title: T\nstages: [a]\n"
 PURPLE = 'accent: "#7a1fa2"\n'

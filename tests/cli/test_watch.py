@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from commands import journeymap
-from watching import Watching, save, until, watching
+from support.commands import journeymap
+from support.watching import Watching, save, until, watching
 
 MAP = "title: A map\nstages: [Browse, Buy]\n"
 BROKEN = "title: A map\nstages:\n  - name: Browse\n    touchpoint: Shop\n"

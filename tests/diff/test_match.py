@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap_cli.diff.likeness import ALIKE, likeness
 from journeymap_cli.diff.match import in_order, kept_in_order, pairing
+from journeymap_cli.diff.similarity import ALIKE, similarity
 
 ORDERS = st.permutations("abcdefg")
 
@@ -49,10 +49,10 @@ WORDS = st.lists(
 @given(st.lists(WORDS, max_size=5), st.lists(WORDS, max_size=5))
 def test_looking_at_few_pairs_finds_the_same_as_looking_at_all(old: list[str], new: list[str]) -> None:
     every = [
-        (-likeness(one, other), sorted((one, other)), at, to)
+        (-similarity(one, other), sorted((one, other)), at, to)
         for at, one in enumerate(old)
         for to, other in enumerate(new)
-        if likeness(one, other) >= ALIKE
+        if similarity(one, other) >= ALIKE
     ]
     pairs: list[tuple[int, int]] = []
     for _, _, at, to in sorted(every):

@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.diff.names import entry_at, name_of, names
-from journeys import journey
+from support.journeys import journey
 
 
 @pytest.mark.parametrize(

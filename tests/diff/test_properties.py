@@ -7,19 +7,19 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from drawn import Data, edited, maps, read, reformatted, some, text
-from journeymap_cli.diff.change import Change, Weight
+from journeymap_cli.diff.change import Change, Impact
 from journeymap_cli.diff.compare import compare
 from journeymap_cli.model.slug import slug
-from journeys import journey
-from told import lines
+from support.drawings import Data, edited, maps, read, reformatted, some, text
+from support.journeys import journey
+from support.reports import lines
 
 SEEDS = st.integers(0, 10**6)
 TURNED_KIND = {"added": "removed", "removed": "added"}
 OF_ITEMS = {"pain_point": "item", "opportunity": "item"}
 """An item that moves to another lane is called by its new one."""
 
-TURNED = {Weight.BETTER: Weight.WORSE, Weight.WORSE: Weight.BETTER, Weight.NEUTRAL: Weight.NEUTRAL}
+TURNED = {Impact.BETTER: Impact.WORSE, Impact.WORSE: Impact.BETTER, Impact.NEUTRAL: Impact.NEUTRAL}
 
 
 def changes(old: Data, new: Data) -> list[str]:
@@ -184,7 +184,7 @@ def test_a_score_that_rises_is_better(data: Data, before: int, after: int) -> No
     old, new = edited(data), edited(data)
     first_step(old)["emotion"], first_step(new)["emotion"] = before, after
     told = compare(read(old), read(new))
-    expected = Weight.BETTER if after > before else Weight.WORSE
+    expected = Impact.BETTER if after > before else Impact.WORSE
     assert [change.weight for change in told] == ([expected] if before != after else [])
 
 

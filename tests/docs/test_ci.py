@@ -9,8 +9,8 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
+from journeymap_cli.app.settings import VOCABULARY
 from journeymap_cli.cli.app import app
-from journeymap_cli.cli.settings import VOCABULARY
 from journeymap_cli.settings.read import read
 
 ROOT = Path(__file__).parents[2]

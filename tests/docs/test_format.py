@@ -5,14 +5,13 @@ from types import ModuleType
 
 import pytest
 
-from journeymap_cli.load.widen import shapes
-from journeymap_cli.model.base import Part
-from journeymap_cli.model.item import Item
-from journeymap_cli.model.shared import Shared
-from journeymap_cli.model.stage import Stage
-from journeymap_cli.model.step import Step
-from journeys import document, journey
-from places import PLACES, place
+from journeymap_cli.load.normalize import shapes
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.entries import Item
+from journeymap_cli.model.node import Stage, Step
+from journeymap_cli.model.registries import Shared
+from support.journeys import document, journey
+from support.positions import PLACES, place
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "format.md").read_text(encoding="utf-8")
@@ -29,7 +28,7 @@ def _maker() -> ModuleType:
 
 
 MAKER = _maker()
-PARTS: dict[str, type[Part]] = {name: part for name, (part, _) in MAKER.TABLES.items()}
+PARTS: dict[str, type[Model]] = {name: part for name, (part, _) in MAKER.TABLES.items()}
 ROWS = [
     (name, key, example)
     for name, table in re.findall(r"<!-- keys: (\w+) -->\n(.*?)<!-- end -->", PAGE, re.DOTALL)
@@ -49,7 +48,7 @@ def test_a_changed_table_is_written_again() -> None:
 
 def test_every_key_of_every_part_has_a_row() -> None:
     rows = {(PARTS[name], key) for name, key, _ in ROWS}
-    parts: list[type[Part]] = [*PLACES, Shared]
+    parts: list[type[Model]] = [*PLACES, Shared]
     parts.remove(Step)
     for part in parts:
         told_elsewhere = set(shapes(Item)) if issubclass(part, Item) and part is not Item else set()

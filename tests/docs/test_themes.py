@@ -5,10 +5,10 @@ from types import ModuleType
 
 import pytest
 
-from journeymap_cli.load.widen import shapes
+from journeymap_cli.load.normalize import shapes
 from journeymap_cli.render.options import Options
-from journeymap_cli.render.theme_file import built_in, load_theme
-from journeymap_cli.render.theme_model import Colors, LogoFile, ThemeFile
+from journeymap_cli.render.theme.file import built_in, load_theme
+from journeymap_cli.render.theme.model import Colors, LogoFile, ThemeFile
 from render.pages import page
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -2,7 +2,7 @@ import pytest
 
 from journeymap_cli.facts.evidence import EvidenceShare, evidence_share
 from journeymap_cli.model.lane import BUILT_IN
-from journeys import journey
+from support.journeys import journey
 
 COUNTED = [
     "goals",

@@ -1,5 +1,5 @@
 from journeymap_cli.facts import mentions
-from journeys import journey
+from support.journeys import journey
 
 MAP = journey("""
     title: x

@@ -3,7 +3,7 @@ import datetime
 import pytest
 
 from journeymap_cli.facts.review import add, review_due
-from journeys import journey
+from support.journeys import journey
 
 
 @pytest.mark.parametrize(

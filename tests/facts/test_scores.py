@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from journeymap_cli.facts.scores import lines, low_points, scores
 from journeymap_cli.model.journey import Journey
-from journeys import journey
+from support.journeys import journey
 
 PEOPLE = "personas: [dev, pm]"
 

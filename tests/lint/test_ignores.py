@@ -4,8 +4,8 @@ import pytest
 
 from journeymap_cli.lint.choice import Choice, choose
 from journeymap_cli.lint.ignores import MOVE_IT, TAKE_IT_OUT, ignores, silence, unused
-from journeymap_cli.load.yaml_text import read_yaml
 from journeymap_cli.problem import Problem, Span
+from journeymap_cli.yamlsource.read import read_yaml
 
 ON = choose(Choice(), Choice())
 

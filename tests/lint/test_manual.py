@@ -2,13 +2,13 @@ import pytest
 
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED, GROUPS
 from journeymap_cli.lint.manual import manual
-from journeymap_cli.lint.rule import Page
+from journeymap_cli.lint.rule import RulePage
 from journeymap_cli.lint.rules import RULES, SHARED
 
 PAGES = list(CATALOGUE.values())
 
 
-def name(page: Page) -> str:
+def name(page: RulePage) -> str:
     return page.ID
 
 
@@ -49,7 +49,7 @@ def test_a_page_is_taken_apart() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_every_page_says_what_and_why_with_examples(page: Page) -> None:
+def test_every_page_says_what_and_why_with_examples(page: RulePage) -> None:
     found = manual(page)
     assert found.headline.endswith(".")
     assert "\n" not in found.headline
@@ -60,7 +60,7 @@ def test_every_page_says_what_and_why_with_examples(page: Page) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_the_module_has_the_name_of_its_rule(page: Page) -> None:
+def test_the_module_has_the_name_of_its_rule(page: RulePage) -> None:
     assert page.__name__.rpartition(".")[2] == page.ID.replace("-", "_")  # type: ignore[attr-defined]
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from journeymap_cli.cli.checking import Checking
+from journeymap_cli.app.check import Checking
 from journeymap_cli.lint.choice import Choice
 from journeymap_cli.lint.manual import manual
 from journeymap_cli.lint.pages import FILES, IGNORES, READING_JOURNEY, READING_TEXT
-from journeymap_cli.lint.rule import Page
+from journeymap_cli.lint.rule import RulePage
 
 PAGES = [page for page in (*READING_TEXT, *READING_JOURNEY, *FILES, *IGNORES) if page.ID != "not-utf8"]
 
@@ -23,10 +23,10 @@ def rules(text: str, folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.ID)
-def test_the_bad_example_is_told(page: Page, tmp_path: Path) -> None:
+def test_the_bad_example_is_told(page: RulePage, tmp_path: Path) -> None:
     assert rules(manual(page).bad, tmp_path) == {page.ID}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.ID)
-def test_the_good_example_is_fine(page: Page, tmp_path: Path) -> None:
+def test_the_good_example_is_fine(page: RulePage, tmp_path: Path) -> None:
     assert page.ID not in rules(manual(page).good, tmp_path)

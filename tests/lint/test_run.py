@@ -1,12 +1,12 @@
 import datetime
 from collections.abc import Iterator
 
-from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.rules import RULES, duplicate_id, no_owner
 from journeymap_cli.lint.run import ANY_DAY, by_default, run, unresolved
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
-from journeys import journey
+from support.journeys import journey
 
 MAP = journey("title: x\nstages: [{name: a, next: b}]")
 

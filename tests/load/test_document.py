@@ -1,6 +1,6 @@
 from journeymap_cli.load.document import Origin, Placer, order
-from journeymap_cli.load.yaml_text import read_yaml
 from journeymap_cli.problem import Path, Problem, Related, Span
+from journeymap_cli.yamlsource.read import read_yaml
 
 TEXT = "title: T\nstages:\n- name: A\n  goals: [x, yy]\n- &b\n  name: B\n- *b\n"
 

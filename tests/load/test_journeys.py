@@ -2,10 +2,10 @@ from textwrap import dedent
 
 import pytest
 
-from journeymap_cli.errors import MissingFile, OutsideFolder
+from journeymap_cli.errors import MissingFileError, OutsideFolderError
 from journeymap_cli.load.journeys import check_journeys, named_maps
 from journeymap_cli.problem import Path
-from journeys import journey
+from support.journeys import journey
 
 
 class Maps:
@@ -17,9 +17,9 @@ class Maps:
 
     def read(self, base: str, path: str) -> tuple[str, bytes]:
         if path.startswith("../"):
-            raise OutsideFolder(path)
+            raise OutsideFolderError(path)
         if path not in self.contents:
-            raise MissingFile(path)
+            raise MissingFileError(path)
         self.read_names.append(path)
         return path, self.contents[path]
 

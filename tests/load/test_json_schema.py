@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
 
-from editors import read
-from journeymap_cli.errors import InvalidJourney
+from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.load.json_schema import Definitions, file_schema
-from journeymap_cli.load.widen import shapes
-from journeymap_cli.model.base import Part
+from journeymap_cli.load.normalize import shapes
+from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
-from journeys import document
-from places import PLACES, place
+from support.editors import read
+from support.journeys import document
+from support.positions import PLACES, place
 
 ROOT = Path(__file__).parents[2]
 GLOBS = ("examples/*/*journey.yaml", "examples/*/shared.yaml", "templates/*/*.yaml")
@@ -64,7 +64,7 @@ def test_every_key_has_title_description_and_a_good_example() -> None:
 def test_it_knows_every_key_of_every_model_and_no_more() -> None:
     seen = set[str]()
 
-    def compare(part: type[Part], schema: dict[str, Any]) -> None:
+    def compare(part: type[Model], schema: dict[str, Any]) -> None:
         assert set(schema["properties"]) == set(shapes(part))
         seen.add(part.__name__)
         for below in {shape.part for shape in shapes(part).values() if shape.part}:
@@ -173,7 +173,7 @@ BAD = {
 
 @pytest.mark.parametrize(("text", "reason"), BAD.items())
 def test_it_refuses_what_the_loader_refuses_and_says_where(text: str, reason: str) -> None:
-    with pytest.raises(InvalidJourney):
+    with pytest.raises(InvalidJourneyError):
         document(text)
     assert reason in refused(text)
 
@@ -206,14 +206,14 @@ KEYS = [(part, key) for part in PLACES for key in shapes(part) if key != "labels
 def loads(text: str) -> bool:
     try:
         document(text)
-    except InvalidJourney:
+    except InvalidJourneyError:
         return False
     return True
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.sampled_from(KEYS), st.sampled_from(SCALARS), st.sampled_from(FORMS))
-def test_what_the_loader_accepts_the_schema_accepts(at: tuple[type[Part], str], scalar: str, form: str) -> None:
+def test_what_the_loader_accepts_the_schema_accepts(at: tuple[type[Model], str], scalar: str, form: str) -> None:
     part, key = at
     text = place(part, f"{key}: {form.format(scalar)}")
     assume(loads(text))

@@ -1,16 +1,16 @@
 import pytest
 
-from journeymap_cli.errors import InvalidJourney
+from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.load import load
 from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.problem import Problem, Severity, Span
-from journeys import Files, document
-from places import MAP
+from support.journeys import Files, document
+from support.positions import MAP
 
 
 def problems(raw: bytes, max_size: int = 1000, *, shared: bool = False) -> tuple[Problem, ...]:
-    with pytest.raises(InvalidJourney) as caught:
+    with pytest.raises(InvalidJourneyError) as caught:
         load(raw, "maps/map.yaml", Files({}), max_size, shared=shared)
     return caught.value.problems
 
@@ -83,7 +83,7 @@ def test_a_file_that_is_too_large_is_told() -> None:
 
 def test_the_limit_holds_for_what_is_imported() -> None:
     shared = "personas: " + "A" * 100
-    with pytest.raises(InvalidJourney) as caught:
+    with pytest.raises(InvalidJourneyError) as caught:
         load(f"{MAP}imports: s.yaml".encode(), "map.yaml", Files({"s.yaml": shared}), 50)
     assert [(problem.rule, problem.file) for problem in caught.value.problems] == [("too-large", "s.yaml")]
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap_cli.errors import MissingFile, OutsideFolder
+from journeymap_cli.errors import MissingFileError, OutsideFolderError
 from journeymap_cli.load.reader import DiskReader, read_bounded, root
 
 
@@ -30,7 +30,7 @@ def test_its_name_is_as_typed(reader: DiskReader, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("path", ["../out.yaml", "sub/../../out.yaml", "/etc/hostname", "../nothing.yaml"])
 def test_without_a_work_tree_the_folder_of_the_file_is_not_left(reader: DiskReader, path: str) -> None:
-    with pytest.raises(OutsideFolder):
+    with pytest.raises(OutsideFolderError):
         reader.read("maps/map.yaml", path)
     assert reader.contents == {}
 
@@ -39,7 +39,7 @@ def test_a_link_does_not_lead_out(reader: DiskReader) -> None:
     Path("maps/link.yaml").symlink_to("../out.yaml")
     Path("maps/folder").symlink_to("..")
     for path in ("link.yaml", "folder/out.yaml"):
-        with pytest.raises(OutsideFolder):
+        with pytest.raises(OutsideFolderError):
             reader.read("maps/map.yaml", path)
 
 
@@ -52,7 +52,7 @@ def test_in_a_work_tree_the_whole_tree_may_be_read(reader: DiskReader) -> None:
     Path(".git").mkdir()
     assert reader.read("maps/sub/map.yaml", "../../out.yaml") == ("out.yaml", b"out")
     Path("maps/.git").write_text("gitdir: elsewhere")
-    with pytest.raises(OutsideFolder):
+    with pytest.raises(OutsideFolderError):
         reader.read("maps/sub/map.yaml", "../../out.yaml")
 
 
@@ -60,20 +60,20 @@ def test_in_a_work_tree_the_whole_tree_may_be_read(reader: DiskReader) -> None:
     "path", ["nothing.yaml", "sub", "", ".", "https://example.com/a.yaml", "a.yaml\0", "a" * 5000, "a.yaml/b"]
 )
 def test_what_is_no_file_is_missing(reader: DiskReader, path: str) -> None:
-    with pytest.raises(MissingFile):
+    with pytest.raises(MissingFileError):
         reader.read("maps/map.yaml", path)
 
 
 def test_a_pipe_is_no_file_and_is_not_waited_for(reader: DiskReader) -> None:
     os.mkfifo("maps/pipe.yaml")
-    with pytest.raises(MissingFile):
+    with pytest.raises(MissingFileError):
         reader.read("maps/map.yaml", "pipe.yaml")
 
 
 def test_a_circle_of_links_is_no_file(reader: DiskReader) -> None:
     Path("maps/one.yaml").symlink_to("two.yaml")
     Path("maps/two.yaml").symlink_to("one.yaml")
-    with pytest.raises(MissingFile):
+    with pytest.raises(MissingFileError):
         reader.read("maps/map.yaml", "one.yaml")
 
 

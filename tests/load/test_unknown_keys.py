@@ -1,19 +1,16 @@
 import pytest
 
+from journeymap_cli.load.normalize import shapes
 from journeymap_cli.load.unknown_keys import OWN_ROW, STEPS_OF_A_STEP, SYNONYMS, WHOSE, part_at
-from journeymap_cli.load.widen import shapes
 from journeymap_cli.load.wording import MOST_HINTS
-from journeymap_cli.model.base import Part
-from journeymap_cli.model.channel import Channel
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.entries import Emotion, Item, Solution
 from journeymap_cli.model.journey import Journey, Scale
-from journeymap_cli.model.opportunity import Solution
-from journeymap_cli.model.stage import Stage
-from journeymap_cli.model.step import Step
+from journeymap_cli.model.node import Stage, Step
+from journeymap_cli.model.registries import Channel
 from journeymap_cli.problem import Path
-from places import MAP, STAGE
-from refused import problem, problems
+from support.positions import MAP, STAGE
+from support.refusals import problem, problems
 
 COMMA = "a comma ends a text in braces: put the whole text in quotes"
 DASH = "a list begins each entry with a dash: '- name: ...'"
@@ -49,7 +46,7 @@ COLON = "the text has a colon: put it in quotes"
         (Journey, "<<: A", "merge keys are not read: use an alias for the whole value, or write the keys out"),
     ],
 )
-def test_an_unknown_key_is_told_with_the_nearest_one(part: type[Part], line: str, hint: str | None) -> None:
+def test_an_unknown_key_is_told_with_the_nearest_one(part: type[Model], line: str, hint: str | None) -> None:
     found = problem(part, line)
     assert (found.rule, found.key) == ("unknown-key", True)
     assert found.message == f"unknown key '{line.partition(':')[0]}'"
@@ -133,5 +130,5 @@ def test_only_the_first_unknown_keys_get_a_hint() -> None:
         (("phases", 0, "name"), None),
     ],
 )
-def test_the_part_at_a_path(path: Path, part: type[Part] | None) -> None:
+def test_the_part_at_a_path(path: Path, part: type[Model] | None) -> None:
     assert part_at(Journey, path) is part

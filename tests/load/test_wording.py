@@ -1,17 +1,16 @@
 import pytest
 
 from journeymap_cli.load.wording import SHOWN, shorten
-from journeymap_cli.model.base import Part
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.node import Stage
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.source import Source
-from journeymap_cli.model.stage import Stage
+from journeymap_cli.model.registries import Source
 from journeymap_cli.problem import Path
-from places import MAP, place
-from refused import problem, problems
+from support.positions import MAP, place
+from support.refusals import problem, problems
 
 ONE_TEXT = "write one value here"
 ITEM = "write one text here, or keys and values"
@@ -64,7 +63,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("part", "line", "rule", "message", "hint"), CASES)
-def test_what_is_wrong_is_told_in_our_words(part: type[Part], line: str, rule: str, message: str, hint: str) -> None:
+def test_what_is_wrong_is_told_in_our_words(part: type[Model], line: str, rule: str, message: str, hint: str) -> None:
     found = problem(part, line)
     assert (found.rule, found.message, found.hint) == (rule, message, hint)
 

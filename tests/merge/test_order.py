@@ -1,6 +1,6 @@
 import pytest
 
-from journeymap_cli.merge.clash import Conflict
+from journeymap_cli.merge.conflicts import CannotMergeError
 from journeymap_cli.merge.order import ordered, renamed
 
 
@@ -23,7 +23,7 @@ def test_both_orders_are_kept(base: str, ours: str, theirs: str, result: str) ->
 
 
 def test_moves_at_one_place_are_a_conflict_where_the_order_matters() -> None:
-    with pytest.raises(Conflict):
+    with pytest.raises(CannotMergeError):
         ordered("abc", "bac", "cab", is_list=True)
     assert ordered("abc", "bac", "cab", is_list=False) == ["b", "a", "c"]
 

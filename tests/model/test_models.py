@@ -3,23 +3,19 @@ from collections.abc import Iterator
 import pytest
 from pydantic import ValidationError
 
-from journeymap_cli.errors import InvalidJourney
-from journeymap_cli.load.widen import shapes
-from journeymap_cli.model.base import Part
-from journeymap_cli.model.channel import Channel
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item
+from journeymap_cli.errors import InvalidJourneyError
+from journeymap_cli.load.normalize import shapes
+from journeymap_cli.model.base import Model, Registered
+from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import BUILT_IN
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.node import Node
-from journeymap_cli.model.registered import Registered
-from journeymap_cli.model.stage import Stage
-from journeymap_cli.model.step import Step
-from journeys import journey
+from journeymap_cli.model.node import Node, Stage, Step
+from journeymap_cli.model.registries import Channel
+from support.journeys import journey
 
 
-def parts(part: type[Part] = Journey) -> Iterator[type[Part]]:
+def parts(part: type[Model] = Journey) -> Iterator[type[Model]]:
     """A part and all parts below it."""
     yield part
     for shape in shapes(part).values():
@@ -35,14 +31,14 @@ def test_it_knows_the_parts() -> None:
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_part_is_frozen_strict_and_told(part: type[Part]) -> None:
+def test_a_part_is_frozen_strict_and_told(part: type[Model]) -> None:
     assert part.model_config["frozen"]
     assert part.model_config["extra"] == "forbid"
     assert part.__doc__
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_every_key_is_told_with_an_example_in_plain_words(part: type[Part]) -> None:
+def test_every_key_is_told_with_an_example_in_plain_words(part: type[Model]) -> None:
     for key in shapes(part):
         field = part.model_fields[key]
         assert field.description, key
@@ -51,7 +47,7 @@ def test_every_key_is_told_with_an_example_in_plain_words(part: type[Part]) -> N
 
 
 @pytest.mark.parametrize("part", [part for part in PARTS if part.short])
-def test_what_a_text_stands_for_is_a_key_of_the_part(part: type[Part]) -> None:
+def test_what_a_text_stands_for_is_a_key_of_the_part(part: type[Model]) -> None:
     assert part.short_key("a text") == part.short
     assert part.model_fields[part.short or ""].is_required()
 
@@ -117,7 +113,7 @@ def test_no_file_sets_what_is_ours() -> None:
 
 @pytest.mark.parametrize("key", ["imported", "extensions"])
 def test_the_names_of_what_is_ours_are_no_keys(key: str) -> None:
-    with pytest.raises(InvalidJourney):
+    with pytest.raises(InvalidJourneyError):
         journey(f"title: T\nstages: A\nchannels: {{name: C, {key}: 'true'}}")
 
 

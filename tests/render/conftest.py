@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from browsers import Opener, missing, running
+from support.browsers import Opener, missing, running
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from journeymap_cli.render import html
+from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
-from journeys import journey
+from support.journeys import journey
 
 VOID = {"meta", "link", "br", "img", "input", "col", "hr", "wbr"}
 HOSTILE = (

@@ -8,13 +8,13 @@ from typing import Final, Literal
 import pytest
 from playwright.sync_api import Page
 
-from browsers import Opener, faults
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render import html
+from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
-from journeys import journey
-from maps import EXAMPLES, HOSTILE, example, full
 from render.pages import hostile_map
+from support.browsers import Opener, faults
+from support.journeys import journey
+from support.maps import EXAMPLES, HOSTILE, example, full
 
 COLORS: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 MAPS = {path.parent.name: path for path in EXAMPLES if path.name == "journey.yaml"}

@@ -7,11 +7,11 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page
 
-from browsers import Opener, faults, missing
-from compared import AFTER, BEFORE, comparison
 from journeymap_cli.render.options import Options
-from journeymap_cli.report import diff_html
+from journeymap_cli.report.changes import html as diff_html
 from render.pages import HOSTILE, hostile_map
+from support.browsers import Opener, faults, missing
+from support.comparisons import AFTER, BEFORE, comparison
 
 MARKED = ".chg, ins, del, .past, .ghost"
 OFF = """(width) => [...document.querySelectorAll('main *, header *')].filter((one) =>

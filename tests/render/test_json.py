@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from journeymap_cli.facts.part import Part
+from journeymap_cli.facts.selection import Selection
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.stage import Stage
+from journeymap_cli.model.node import Stage
 from journeymap_cli.render import json_
 from journeymap_cli.render.options import Options
-from journeys import journey
+from support.journeys import journey
 
 EXAMPLES = sorted(Path("examples").glob("*/*journey.yaml"))
 
@@ -203,7 +203,7 @@ def test_the_ids_that_follow_from_names_load_again() -> None:
 
 def test_a_part_loads_again_too() -> None:
     map_ = load(EXAMPLES[0].read_bytes(), str(EXAMPLES[0]), DiskReader(10**6)).journey
-    part = Part(stages=(map_.stages[0].id,)).of(map_)
+    part = Selection(stages=(map_.stages[0].id,)).of(map_)
     assert written(again(part)) == written(part)
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from browsers import Opener
 from render.pages import HOSTILE, example, hostile_map, page
+from support.browsers import Opener
 
 
 @pytest.mark.parametrize("colors", ["light", "dark"])

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from browsers import Opener, missing
 from render.pages import example
+from support.browsers import Opener, missing
 
 PAPERS = ["A3", "A4"]
 LANES = ("goals", "needs", "activities", "questions", "thoughts", "quotes", "gains", "backstage", "support")

@@ -1,17 +1,17 @@
 import yaml
 
-from journeymap_cli.load.widen import shapes
-from journeymap_cli.load.yaml_text import read_yaml
-from journeymap_cli.model.base import Part
+from journeymap_cli.load.normalize import shapes
+from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.report.fact_lines import PLACES, fact_lines, is_journey
+from journeymap_cli.yamlsource.read import read_yaml
 
 
 def lines(text: str) -> list[str]:
     return list(fact_lines(read_yaml(text.encode()).data))
 
 
-def parts(part: type[Part], seen: set[type[Part]]) -> set[type[Part]]:
+def parts(part: type[Model], seen: set[type[Model]]) -> set[type[Model]]:
     for shape in shapes(part).values():
         if shape.part and shape.part not in seen:
             parts(shape.part, seen | {part})

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from journeymap_cli.errors import WrongSettings
+from journeymap_cli.errors import SettingsError
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
-from journeymap_cli.lint.context import THRESHOLDS
+from journeymap_cli.lint.rule import THRESHOLDS
 from journeymap_cli.model.lane import BUILT_IN
 from journeymap_cli.problem import Severity
 from journeymap_cli.settings.checks import Vocabulary
@@ -38,7 +38,7 @@ def settings(folder: Path, text: str, name: str = ".journeymap.toml") -> Setting
 
 
 def wrong(folder: Path, text: str, name: str = ".journeymap.toml") -> tuple[str, ...]:
-    with pytest.raises(WrongSettings) as caught:
+    with pytest.raises(SettingsError) as caught:
         settings(folder, text, name)
     return caught.value.sentences
 

@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from journeymap_cli.model.journey import Scale
-from journeymap_cli.view.curve import CLOSE, Curve, Level, Point, curve, face, height
-from journeys import journey
+from journeymap_cli.view.curve import CLOSE, Curve, Point, ScaleLevel, curve, face, height
+from support.journeys import journey
 
 PEOPLE = "personas: [{id: a, name: Ann}, {id: b, name: Ben}]"
 
@@ -108,7 +108,7 @@ def test_low_points_stars_and_quotes_are_kept() -> None:
 def test_the_scale_says_how_scores_look() -> None:
     found = drawn("[{name: a, emotion: 4.5}]", "scale: {min: 1, max: 5, labels: {1: awful, 3: fine}}")
     assert [point.words for point in found.points()] == ["4.5"]
-    assert found.levels == (Level(1.0, "5", None), Level(0.5, "3", "fine"), Level(0.0, "1", "awful"))
+    assert found.levels == (ScaleLevel(1.0, "5", None), ScaleLevel(0.5, "3", "fine"), ScaleLevel(0.0, "1", "awful"))
 
 
 @pytest.mark.parametrize(

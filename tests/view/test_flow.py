@@ -1,7 +1,7 @@
 import pytest
 
-from journeymap_cli.view.flow import Arrow, Mark, flow
-from journeys import journey
+from journeymap_cli.view.flow import Arrow, FlowScore, flow
+from support.journeys import journey
 
 MAP = """
     title: x
@@ -51,22 +51,22 @@ def test_without_a_registry_a_channel_is_its_own_name() -> None:
 
 def test_a_node_has_those_who_take_part_and_what_they_feel() -> None:
     search, try_, buy, *_ = flow(journey(MAP)).nodes
-    assert (search.personas, search.marks) == (("pm",), {"pm": (Mark("+1", 3),)})
+    assert (search.personas, search.marks) == (("pm",), {"pm": (FlowScore("+1", 3),)})
     assert try_.personas == ("dev", "pm")
-    assert try_.marks == {"dev": (Mark("−2", 0), Mark("+1.5", 4)), "pm": (Mark("0", 2),)}
+    assert try_.marks == {"dev": (FlowScore("−2", 0), FlowScore("+1.5", 4)), "pm": (FlowScore("0", 2),)}
     assert (buy.personas, buy.marks) == (("dev", "pm", "bot"), {})
     assert [node.moment_of_truth for node in (search, try_)] == [False, True]
 
 
 def test_what_a_stage_feels_is_not_what_its_steps_feel() -> None:
     use = flow(journey(MAP)).groups[2]
-    assert use.marks == {"dev": (Mark("+2", 4),), "pm": (Mark("+2", 4),)}
+    assert use.marks == {"dev": (FlowScore("+2", 4),), "pm": (FlowScore("+2", 4),)}
     assert [node.marks for node in use.nodes] == [{}, {}]
 
 
 def test_the_scores_of_a_stage_without_steps_are_those_of_its_node() -> None:
     group = flow(journey("{title: x, stages: [{name: A, emotion: 2}]}")).groups[0]
-    assert (dict(group.marks), group.nodes[0].marks) == ({}, {"*": (Mark("+2", 4),)})
+    assert (dict(group.marks), group.nodes[0].marks) == ({}, {"*": (FlowScore("+2", 4),)})
 
 
 def test_arrows_lead_on_back_and_out() -> None:

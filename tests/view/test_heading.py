@@ -1,5 +1,5 @@
 from journeymap_cli.view.heading import heading
-from journeys import journey
+from support.journeys import journey
 
 
 def test_a_map_without_facts_has_its_title_and_state() -> None:

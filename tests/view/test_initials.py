@@ -1,13 +1,13 @@
 import pytest
 
-from journeymap_cli.facts.cast import cast
+from journeymap_cli.facts.participants import participants
 from journeymap_cli.view.initials import initials
-from journeys import journey
+from support.journeys import journey
 
 
 def of(*names: str) -> list[str]:
     people = ", ".join(f'{{id: p{number}, name: "{name}"}}' for number, name in enumerate(names))
-    return list(initials(cast(journey(f"{{title: x, personas: [{people}], stages: [A]}}"))).values())
+    return list(initials(participants(journey(f"{{title: x, personas: [{people}], stages: [A]}}"))).values())
 
 
 def test_one_letter_is_enough_where_it_is_free() -> None:

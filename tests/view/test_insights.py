@@ -1,6 +1,6 @@
-from journeymap_cli.view.anchors import Place
+from journeymap_cli.view.anchors import AnchoredName
 from journeymap_cli.view.insights import insights
-from journeys import journey
+from support.journeys import journey
 
 MAP = """
     title: x
@@ -36,7 +36,7 @@ def test_opportunities_stand_by_priority_and_the_closed_ones_last() -> None:
         (None, "Gone"),
     ]
     assert ranked[0].is_quick_win
-    assert ranked[0].place == Place("Look", "look.opportunities")
+    assert ranked[0].place == AnchoredName("Look", "look.opportunities")
 
 
 def test_the_matrix_holds_open_opportunities_with_impact_and_effort() -> None:
@@ -57,7 +57,7 @@ def test_metrics_stand_against_their_targets() -> None:
         ("Wait", "10 minutes", "on target"),
         ("Visits", "21\u202f400", ""),
     ]
-    assert measures[0].place == Place("Look", "look.metrics")
+    assert measures[0].place == AnchoredName("Look", "look.metrics")
 
 
 def test_sources_say_how_much_rests_on_them() -> None:

@@ -1,10 +1,10 @@
 import pytest
 
-from journeymap_cli.model.item import Item
+from journeymap_cli.model.entries import Item
 from journeymap_cli.model.lane import BUILT_IN
 from journeymap_cli.model.node import Node
 from journeymap_cli.view.lanes import LANES, LaneView, lanes
-from journeys import journey
+from support.journeys import journey
 
 NO_LANES = {"extensions", "id", "name", "description", "owner", "duration", "personas", "moment_of_truth", "journey"}
 NO_LANES |= {"next", "cells"}

@@ -1,6 +1,6 @@
 from journeymap_cli.view.legend import signs
 from journeymap_cli.view.swimlanes import swimlanes
-from journeys import journey
+from support.journeys import journey
 
 
 def test_a_legend_explains_the_signs_that_are_there() -> None:

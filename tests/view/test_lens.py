@@ -1,5 +1,5 @@
 from journeymap_cli.view.lens import Day, lens
-from journeys import journey
+from support.journeys import journey
 
 
 def test_the_lens_says_what_the_map_is_about_and_how_far_it_can_be_trusted() -> None:

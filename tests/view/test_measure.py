@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap_cli.render import engine
-from journeymap_cli.render.scripts import missing_scripts
+from journeymap_cli.render.graphviz import engine
+from journeymap_cli.render.graphviz.scripts import missing_scripts
 from journeymap_cli.view import measure
-from journeymap_cli.view.graphemes import graphemes
+from journeymap_cli.view.breaks import graphemes
 from journeymap_cli.view.measure import natural, uncovered, width, wrap
 
 SIZES = (7.5, 9, 10, 12, 20)

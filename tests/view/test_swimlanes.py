@@ -1,6 +1,6 @@
-from journeymap_cli.view.cells import Chance, Chip, Feeling, Figure, Link, Pain
+from journeymap_cli.view.cells import Chip, Feeling, Figure, Link, OpportunityDetail, PainDetail
 from journeymap_cli.view.swimlanes import Row, swimlanes
-from journeys import journey
+from support.journeys import journey
 
 BOTH = """
     title: x
@@ -195,10 +195,10 @@ def test_entries_say_what_their_lane_adds() -> None:
     assert goal.link == Link("data:x", None)
     assert [entry.detail for entry in cells["touchpoints"]] == [Chip("Documentation", "web"), Chip(None, "none")]
     (pain,) = cells["pain_points"]
-    assert (pain.detail, pain.evidence) == (Pain("severe", 3, "often"), "reported")
+    assert (pain.detail, pain.evidence) == (PainDetail("severe", 3, "often"), "reported")
     assert pain.link == Link("docs/slow.html", "docs/slow.html")
     chance = cells["opportunities"][0].detail
-    assert isinstance(chance, Chance)
+    assert isinstance(chance, OpportunityDetail)
     assert (chance.addresses, chance.links) == (("Slow",), (Link("a.html", "a.html"), Link("//b", None)))
     assert [solution.text for solution in chance.solutions] == ["Now"]
     feeling, word = cells["emotion"]

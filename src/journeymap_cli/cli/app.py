@@ -2,7 +2,8 @@
 
 import typer
 
-from journeymap_cli.cli import diff, doctor, git_settings, init, merge, render, rules, schema, validate
+from journeymap_cli.cli import diff, doctor, init, merge, render, rules, schema, validate
+from journeymap_cli.cli.git import commands
 from journeymap_cli.cli.options import HELP, begin
 
 app = typer.Typer(
@@ -21,6 +22,6 @@ app.command("diff", cls=diff.DiffCommand, epilog=diff.EXAMPLE)(diff.diff)
 app.command("merge", epilog=merge.EXAMPLE)(merge.merge)
 app.command("init", epilog=init.EXAMPLE)(init.init)
 app.command("rules", epilog=rules.EXAMPLE)(rules.rules)
-app.add_typer(git_settings.git, name="git")
+app.add_typer(commands.git, name="git")
 app.command("doctor", epilog=doctor.EXAMPLE)(doctor.doctor)
 app.command("schema", epilog=schema.EXAMPLE)(schema.schema)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable
 from typing import Final
 
-from journeymap_cli.errors import Usage
+from journeymap_cli.errors import UsageError
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.choice import Choice
 from journeymap_cli.nearest import nearest
@@ -20,21 +20,21 @@ def known(what: str, name: str, names: Collection[str]) -> str:
     found = nearest(name, names)
     listed = [each for each in names if name in each] or names
     hint = f"did you mean '{found}'?" if found else f"write one of {', '.join(listed)}"
-    raise Usage(f"there is no {what} '{name}': {hint}")
+    raise UsageError(f"there is no {what} '{name}': {hint}")
 
 
 def report_file(typed: str, formats: Collection[str], example: str) -> tuple[str, str]:
     """The format and the file of a report: FORMAT=FILE. Raises Usage."""
     name, equals, file = typed.partition("=")
     if not equals or not file:
-        raise Usage(f"'{typed}' is no report: write FORMAT=FILE, as in {example}")
+        raise UsageError(f"'{typed}' is no report: write FORMAT=FILE, as in {example}")
     return known("format", name, formats), file
 
 
 def rule(name: str) -> str:
     """The name of a rule that can be chosen. Raises Usage for an error of reading."""
     if name in FIXED:
-        raise Usage(f"'{name}' is an error of reading: it can be neither selected, ignored nor lowered")
+        raise UsageError(f"'{name}' is an error of reading: it can be neither selected, ignored nor lowered")
     return known("rule", name, CATALOGUE)
 
 
@@ -50,7 +50,7 @@ def _rules(typed: Iterable[str]) -> tuple[str, ...]:
 def _severity(typed: str) -> tuple[str, Severity | None]:
     name, equals, level = typed.partition("=")
     if not equals:
-        raise Usage(f"'{typed}' is no severity: write RULE=error, warning, info or off")
+        raise UsageError(f"'{typed}' is no severity: write RULE=error, warning, info or off")
     level = known("severity", level, [*Severity, OFF])
     return rule(name), None if level == OFF else Severity(level)
 
@@ -62,4 +62,4 @@ def day(typed: str | None) -> datetime.date:
     try:
         return datetime.datetime.strptime(typed, "%Y-%m-%d").date()
     except ValueError as error:
-        raise Usage(f"'{typed}' is no date: write year, month and day: 2026-09-14") from error
+        raise UsageError(f"'{typed}' is no date: write year, month and day: 2026-09-14") from error

@@ -3,16 +3,16 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Final, TextIO
 
 from journeymap_cli.cli.options import ColorChoice
 from journeymap_cli.problem import Problem
-from journeymap_cli.report.excerpt import WIDEST
-from journeymap_cli.report.printable import opening, printable
-from journeymap_cli.report.text import tell
+from journeymap_cli.report.problems.excerpt import WIDEST
+from journeymap_cli.report.problems.text import tell
+from journeymap_cli.report.terminal import opening, printable
 
 NARROWEST: Final = 40
 
@@ -57,3 +57,17 @@ class Console:
     def width(self, stream: TextIO) -> int:
         """The cells of a line: of a terminal those that it has."""
         return max(NARROWEST, shutil.get_terminal_size().columns) if stream.isatty() else WIDEST
+
+
+@contextmanager
+def progress(what: str, total: int, console: Console) -> Iterator[Callable[[], object]]:
+    """What to call after each of several things; on a terminal it moves a bar, which leaves nothing behind."""
+    if total == 1 or console.quiet or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console as Terminal
+    from rich.progress import Progress
+
+    with Progress(console=Terminal(stderr=True, no_color=not console.colors(sys.stderr)), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda: bar.advance(task)

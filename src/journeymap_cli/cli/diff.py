@@ -8,7 +8,16 @@ from typer.core import TyperCommand
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.options import NONE, Color, ColorChoice, MaxSize, Quiet, Reports, ThemeName, Version
+from journeymap_cli.cli.options import (
+    NONE,
+    ColorChoice,
+    ColorOption,
+    MaxSizeOption,
+    QuietOption,
+    ReportsOption,
+    ThemeOption,
+    VersionOption,
+)
 
 EXAMPLE = "Example: journeymap diff origin/main...HEAD -- maps/"
 AFTER = "words after --"
@@ -24,7 +33,7 @@ class DiffFormat(StrEnum):
     GITHUB = "github"
 
 
-class FailOn(StrEnum):
+class FailOnImpact(StrEnum):
     """What fails a comparison."""
 
     WORSE = "worse"
@@ -40,7 +49,7 @@ class DiffCommand(TyperCommand):
         return super().parse_args(ctx, args)
 
 
-Words = Annotated[
+DiffWords = Annotated[
     list[str],
     typer.Argument(
         metavar="[OLD NEW | REV [REV]] [--] [FILE]",
@@ -48,48 +57,48 @@ Words = Annotated[
         show_default=False,
     ),
 ]
-Format = Annotated[
+DiffFormatOption = Annotated[
     DiffFormat | None,
     typer.Option("--format", "-f", help="What is printed.  [default: by the ending of OUT, else text]"),
 ]
-Out = Annotated[
+DiffOutput = Annotated[
     str | None,
     typer.Option(
         "--output", "-o", metavar="OUT", help="A file, or - for standard output; for pages of several maps a folder."
     ),
 ]
-Staged = Annotated[bool, typer.Option("--staged", "--cached", help="Compare with what is staged.")]
-ExitCode = Annotated[bool, typer.Option("--exit-code", help="Exit code 1 when something changed.")]
-Fail = Annotated[FailOn, typer.Option("--fail-on", help="worse: exit code 1 when something got worse.")]
-All = Annotated[bool, typer.Option("--all", help="Also tell of notes, links and the order of plain lists.")]
+StagedOption = Annotated[bool, typer.Option("--staged", "--cached", help="Compare with what is staged.")]
+ExitCodeOption = Annotated[bool, typer.Option("--exit-code", help="Exit code 1 when something changed.")]
+DiffFailOn = Annotated[FailOnImpact, typer.Option("--fail-on", help="worse: exit code 1 when something got worse.")]
+AllOption = Annotated[bool, typer.Option("--all", help="Also tell of notes, links and the order of plain lists.")]
 
 
 @guarded
 def diff(
     context: typer.Context,
-    words: Words = NONE,
-    format_: Format = None,
-    out: Out = None,
-    reports: Reports = NONE,
-    staged: Staged = False,
-    exit_code: ExitCode = False,
-    fail_on: Fail = FailOn.NEVER,
-    all_: All = False,
-    theme: ThemeName = None,
-    max_size: MaxSize = "5MiB",
-    color: Color = ColorChoice.AUTO,
-    quiet: Quiet = False,
-    version: Version = False,
+    words: DiffWords = NONE,
+    format_: DiffFormatOption = None,
+    out: DiffOutput = None,
+    reports: ReportsOption = NONE,
+    staged: StagedOption = False,
+    exit_code: ExitCodeOption = False,
+    fail_on: DiffFailOn = FailOnImpact.NEVER,
+    all_: AllOption = False,
+    theme: ThemeOption = None,
+    max_size: MaxSizeOption = "5MiB",
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    version: VersionOption = False,
 ) -> None:
     """Tell what changed between two versions of maps. Files, revisions of git, or every map that changed."""
-    from journeymap_cli.cli.asked import asked
-    from journeymap_cli.cli.comparing import compare_all, wanted
-    from journeymap_cli.cli.diff_telling import DiffTelling
-    from journeymap_cli.cli.sources import parse_size
+    from journeymap_cli.app.compare import compare_all, wanted
+    from journeymap_cli.app.sources import parse_size
+    from journeymap_cli.cli.diff_arguments import diff_arguments
+    from journeymap_cli.cli.diff_writer import ChangeWriter
 
     console = Console(color, quiet)
-    telling = DiffTelling(console, format_.value if format_ else None, out, tuple(reports), theme)
-    meant = asked(words, context.meta[AFTER], staged=staged)
+    telling = ChangeWriter(console, format_.value if format_ else None, out, tuple(reports), theme)
+    meant = diff_arguments(words, context.meta[AFTER], staged=staged)
     pairs, several = wanted(meant, parse_size(max_size), staged=staged)
     comparisons, code = compare_all(pairs, console, whole=all_)
     if several:
@@ -97,5 +106,5 @@ def diff(
     if comparisons or (several and not code):
         code = max(code, telling.tell(comparisons, several=several))
     changed = exit_code and any(comparison.changes for comparison in comparisons)
-    worse = fail_on is FailOn.WORSE and any(comparison.summary["worse"] for comparison in comparisons)
+    worse = fail_on is FailOnImpact.WORSE and any(comparison.summary["worse"] for comparison in comparisons)
     raise typer.Exit(max(code, int(changed or worse)))

@@ -12,8 +12,8 @@ import typer
 from journeymap_cli import __version__
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import CANNOT, guarded
-from journeymap_cli.cli.options import Color, ColorChoice, Quiet, Version
-from journeymap_cli.errors import GitFailed
+from journeymap_cli.cli.options import ColorChoice, ColorOption, QuietOption, VersionOption
+from journeymap_cli.errors import GitError
 
 EXAMPLE = "Example: journeymap doctor"
 PACKAGES = ("pydantic", "PyYAML", "typer", "rich", "jinja2", "graphviz", "pygraphviz")
@@ -39,9 +39,9 @@ class Finding(NamedTuple):
 
 
 @guarded
-def doctor(color: Color = ColorChoice.AUTO, quiet: Quiet = False, version: Version = False) -> None:
+def doctor(color: ColorOption = ColorChoice.AUTO, quiet: QuietOption = False, version: VersionOption = False) -> None:
     """Show what is there and what is missing. Versions, YAML parser, Graphviz, fonts, git and its settings."""
-    from journeymap_cli.report.printable import printable
+    from journeymap_cli.report.terminal import printable
 
     findings = list(_findings())
     width = max(len(finding.what) for finding in findings)
@@ -79,8 +79,8 @@ def _parser() -> Finding:
 
 def _graphviz() -> Iterator[Finding]:
     """Graphviz with the libraries of the system that it loads, and the scripts that have letters here."""
-    from journeymap_cli.render import engine
-    from journeymap_cli.render.scripts import missing_scripts
+    from journeymap_cli.render.graphviz import engine
+    from journeymap_cli.render.graphviz.scripts import missing_scripts
 
     if reason := engine.missing():
         yield Finding("Graphviz", reason, ok=False)
@@ -95,12 +95,12 @@ def _graphviz() -> Iterator[Finding]:
 
 
 def _git() -> Iterator[Finding]:
-    from journeymap_cli.cli.git_setup import missing_commands, settings
+    from journeymap_cli.app.git_setup import missing_commands, settings
     from journeymap_cli.git import run
 
     try:
         yield Finding("git", run(Path(), "version").decode(errors="replace").removeprefix("git version ").strip())
-    except GitFailed as error:
+    except GitError as error:
         yield Finding("git", f"{error}: diff and merge of revisions need it", ok=None)
         return
     held = settings()

@@ -10,7 +10,7 @@ import typer
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.options import ColorChoice
-from journeymap_cli.errors import InvalidTheme, JourneymapError, WrongSettings
+from journeymap_cli.errors import InvalidThemeError, JourneymapError, SettingsError
 
 CANNOT: Final = 2
 INTERRUPTED: Final = 130
@@ -37,11 +37,11 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except BrokenPipeError as error:
             _forget_output()
             raise typer.Exit from error
-        except InvalidTheme as error:
+        except InvalidThemeError as error:
             _show(error, console)
             raise typer.Exit(CANNOT) from error
         except (JourneymapError, OSError) as error:
-            for sentence in error.sentences if isinstance(error, WrongSettings) else [_words(error)]:
+            for sentence in error.sentences if isinstance(error, SettingsError) else [_words(error)]:
                 console.error(sentence)
             raise typer.Exit(CANNOT) from error
         except KeyboardInterrupt as error:
@@ -50,8 +50,8 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
-def _show(error: InvalidTheme, console: Console) -> None:
-    from journeymap_cli.cli.themes import tell
+def _show(error: InvalidThemeError, console: Console) -> None:
+    from journeymap_cli.app.themes import tell
 
     tell(error.problems, console, error.raw)
 

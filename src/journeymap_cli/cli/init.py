@@ -8,40 +8,40 @@ from typing import Annotated
 
 import typer
 
+from journeymap_cli.app.files import STDOUT, print_bytes, write
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.files import STDOUT, print_bytes, write
-from journeymap_cli.cli.options import Color, ColorChoice, Quiet, Version
-from journeymap_cli.errors import Usage
+from journeymap_cli.cli.options import ColorChoice, ColorOption, QuietOption, VersionOption
+from journeymap_cli.errors import UsageError
 
 EXAMPLE = "Example: journeymap init maps/repair.journey.yaml"
 
-File = Annotated[str, typer.Argument(metavar="FILE", help="Where to write the map; - for standard output.")]
-Template = Annotated[
+InitFile = Annotated[str, typer.Argument(metavar="FILE", help="Where to write the map; - for standard output.")]
+TemplateOption = Annotated[
     str, typer.Option("--template", metavar="NAME", help="Begin with this map instead of the small one.")
 ]
-List = Annotated[bool, typer.Option("--list", help="Show the templates.")]
-Force = Annotated[bool, typer.Option("--force", help="Write over files that are there.")]
+ListOption = Annotated[bool, typer.Option("--list", help="Show the templates.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Write over files that are there.")]
 
 
 @guarded
 def init(
-    file: File = "journey.yaml",
-    template: Template = "first",
-    list_: List = False,
-    force: Force = False,
-    color: Color = ColorChoice.AUTO,
-    quiet: Quiet = False,
-    version: Version = False,
+    file: InitFile = "journey.yaml",
+    template: TemplateOption = "first",
+    list_: ListOption = False,
+    force: ForceOption = False,
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    version: VersionOption = False,
 ) -> None:
     """Write a first map, or one of the examples. They are yours to change."""
-    from journeymap_cli.cli.starters import contents, starter
+    from journeymap_cli.app.init_templates import contents, init_template
 
     console = Console(color, quiet)
     if list_:
         _list()
         return
-    chosen = contents(starter(template))
+    chosen = contents(init_template(template))
     if file == STDOUT:
         _print(template, chosen)
         return
@@ -55,9 +55,9 @@ def init(
 
 
 def _list() -> None:
-    from journeymap_cli.cli.starters import about, starters
+    from journeymap_cli.app.init_templates import about, init_templates
 
-    known = starters()
+    known = init_templates()
     width = max(map(len, known))
     for name, folder in known.items():
         typer.echo(f"{name:<{width}}  {about(folder)}")
@@ -65,7 +65,9 @@ def _list() -> None:
 
 def _print(template: str, chosen: Mapping[str, bytes]) -> None:
     if len(chosen) > 1:
-        raise Usage(f"the template '{template}' has {len(chosen)} files, which do not go to standard output together")
+        raise UsageError(
+            f"the template '{template}' has {len(chosen)} files, which do not go to standard output together"
+        )
     print_bytes(*chosen.values())
 
 
@@ -73,11 +75,11 @@ def _targets(file: str, chosen: Mapping[str, bytes]) -> dict[Path, bytes]:
     """The map and, beside it, the files that it names. Raises Usage."""
     place = Path(file)
     if place.is_dir() or file.endswith(("/", os.sep)):
-        raise Usage(f"'{file}' is a folder: name a file in it, such as {place / 'journey.yaml'}")
+        raise UsageError(f"'{file}' is a folder: name a file in it, such as {place / 'journey.yaml'}")
     (_, journey), *others = chosen.items()
     targets = {place: journey, **{place.parent / name: content for name, content in others}}
     if len(targets) < len(chosen):
-        raise Usage(f"the template writes another file to '{file}': choose another name for the map")
+        raise UsageError(f"the template writes another file to '{file}': choose another name for the map")
     return targets
 
 
@@ -85,4 +87,4 @@ def _refuse_existing(paths: Iterable[Path]) -> None:
     there = [f"'{path}'" for path in paths if os.path.lexists(path)]
     if there:
         verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
-        raise Usage(f"{' and '.join(there)} {verb} there already: --force writes over {them}")
+        raise UsageError(f"{' and '.join(there)} {verb} there already: --force writes over {them}")

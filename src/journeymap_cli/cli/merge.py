@@ -5,18 +5,18 @@ from typing import Annotated
 
 import typer
 
+from journeymap_cli.app.files import STDOUT, print_bytes, write
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.files import STDOUT, print_bytes, write
-from journeymap_cli.cli.options import Color, ColorChoice, MaxSize, Quiet, Version
+from journeymap_cli.cli.options import ColorChoice, ColorOption, MaxSizeOption, QuietOption, VersionOption
 
 EXAMPLE = "Example: journeymap merge base.yaml ours.yaml theirs.yaml -o ours.yaml"
 CONFLICTS = 1
 
-Base = Annotated[str, typer.Argument(metavar="BASE", help="The version that both began with.")]
-Ours = Annotated[str, typer.Argument(metavar="OURS", help="The version whose comments and layout are kept.")]
-Theirs = Annotated[str, typer.Argument(metavar="THEIRS", help="The version whose changes are taken in.")]
-Out = Annotated[
+BaseArgument = Annotated[str, typer.Argument(metavar="BASE", help="The version that both began with.")]
+OursArgument = Annotated[str, typer.Argument(metavar="OURS", help="The version whose comments and layout are kept.")]
+TheirsArgument = Annotated[str, typer.Argument(metavar="THEIRS", help="The version whose changes are taken in.")]
+MergeOutput = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="FILE", help="Where to write, as a rule OURS; - is standard output."),
 ]
@@ -24,19 +24,18 @@ Out = Annotated[
 
 @guarded
 def merge(
-    base: Base,
-    ours: Ours,
-    theirs: Theirs,
-    out: Out = None,
-    max_size: MaxSize = "5MiB",
-    color: Color = ColorChoice.AUTO,
-    quiet: Quiet = False,
-    version: Version = False,
+    base: BaseArgument,
+    ours: OursArgument,
+    theirs: TheirsArgument,
+    out: MergeOutput = None,
+    max_size: MaxSizeOption = "5MiB",
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    version: VersionOption = False,
 ) -> None:
     """Merge two versions of a map by meaning. What cannot be is left between git's marks, with exit code 1."""
+    from journeymap_cli.app.sources import on_disk, parse_size
     from journeymap_cli.cli.failures import CANNOT
-    from journeymap_cli.cli.sources import parse_size
-    from journeymap_cli.cli.versions import on_disk
     from journeymap_cli.errors import JourneymapError
     from journeymap_cli.merge.merging import Merging
 

@@ -57,7 +57,7 @@ class ReportName(StrEnum):
     MD = "md"
 
 
-class FailOn(StrEnum):
+class FailOnSeverity(StrEnum):
     """The mildest problem that makes validate fail."""
 
     ERROR = "error"
@@ -72,20 +72,20 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-Version: TypeAlias = Annotated[
+VersionOption: TypeAlias = Annotated[
     bool, typer.Option("--version", help="Show the version.", callback=_print_version, is_eager=True)
 ]
-ThemeName: TypeAlias = Annotated[
+ThemeOption: TypeAlias = Annotated[
     str | None, typer.Option("--theme", metavar="THEME", help="Colours and fonts: a file, or default, dusk or ink.")
 ]
-Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
-Color: TypeAlias = Annotated[
+QuietOption: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
+ColorOption: TypeAlias = Annotated[
     ColorChoice, typer.Option("--color", help="Colour: on a terminal unless NO_COLOR is set, always, or never.")
 ]
-MaxSize: TypeAlias = Annotated[
+MaxSizeOption: TypeAlias = Annotated[
     str, typer.Option("--max-size", metavar="SIZE", help="The largest file to read: bytes, or 8MiB.")
 ]
-Reports: TypeAlias = Annotated[
+ReportsOption: TypeAlias = Annotated[
     list[str],
     typer.Option("--report", metavar="FORMAT=FILE", help="Write a report of any format to a file, too; repeatable."),
 ]
@@ -93,7 +93,7 @@ NONE: Final[list[Any]] = []
 """The default of what may be given several times."""
 
 
-def begin(context: typer.Context, version: Version = False) -> None:
+def begin(context: typer.Context, version: VersionOption = False) -> None:
     """The options before the command; without one the help is shown."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -7,17 +7,20 @@ from typing import Annotated
 import typer
 
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.options import Color, ColorChoice, Quiet, Version
+from journeymap_cli.cli.options import ColorChoice, ColorOption, QuietOption, VersionOption
 
 EXAMPLE = "Example: journeymap rules severe-pain-without-opportunity"
 WIDTH = 80
 
-RuleName = Annotated[str | None, typer.Argument(metavar="RULE", help="The rule whose page to show.")]
+RuleArgument = Annotated[str | None, typer.Argument(metavar="RULE", help="The rule whose page to show.")]
 
 
 @guarded
 def rules(
-    rule: RuleName = None, color: Color = ColorChoice.AUTO, quiet: Quiet = False, version: Version = False
+    rule: RuleArgument = None,
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    version: VersionOption = False,
 ) -> None:
     """List the rules, or show what one is about."""
     for line in _page(rule) if rule else _list():
@@ -38,7 +41,7 @@ def _page(name: str) -> Iterator[str]:
     from journeymap_cli.cli.choices import known
     from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
     from journeymap_cli.lint.manual import manual
-    from journeymap_cli.report.printable import printable
+    from journeymap_cli.report.terminal import printable
 
     page = CATALOGUE[known("rule", name, CATALOGUE)]
     told = manual(page)

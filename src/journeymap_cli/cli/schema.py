@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
+from journeymap_cli.app.files import STDOUT, print_bytes, write
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.files import STDOUT, print_bytes, write
-from journeymap_cli.cli.options import Color, ColorChoice, Quiet, Version
+from journeymap_cli.cli.options import ColorChoice, ColorOption, QuietOption, VersionOption
 
 EXAMPLE = "Example: journeymap schema -o journey.schema.json"
 
 
-class Subject(StrEnum):
+class SchemaSubject(StrEnum):
     """What there is a schema of."""
 
     JOURNEY = "journey"
@@ -24,37 +24,37 @@ class Subject(StrEnum):
     FIGURES = "figures"
 
 
-Of = Annotated[
-    Subject,
+SubjectOption = Annotated[
+    SchemaSubject,
     typer.Option(
         "--of",
         help="journey: the files that you write; validate, diff: their JSON; figures: what render -f json prints.",
     ),
 ]
-Out = Annotated[
+SchemaOutput = Annotated[
     str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file; - is standard output.")
 ]
 
 
 @guarded
 def schema(
-    of: Of = Subject.JOURNEY,
-    out: Out = None,
-    color: Color = ColorChoice.AUTO,
-    quiet: Quiet = False,
-    version: Version = False,
+    of: SubjectOption = SchemaSubject.JOURNEY,
+    out: SchemaOutput = None,
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    version: VersionOption = False,
 ) -> None:
     """Print the JSON Schema of journey files. Editors complete and explain by it; or of what other commands print."""
     from journeymap_cli.load.json_schema import file_schema
     from journeymap_cli.render.json_schema import figures_schema
-    from journeymap_cli.report.diff_schema import diff_schema
-    from journeymap_cli.report.json_schema import validate_schema
+    from journeymap_cli.report.changes.json_ import diff_schema
+    from journeymap_cli.report.problems.json_ import validate_schema
 
     schemas = {
-        Subject.JOURNEY: file_schema,
-        Subject.VALIDATE: validate_schema,
-        Subject.DIFF: diff_schema,
-        Subject.FIGURES: figures_schema,
+        SchemaSubject.JOURNEY: file_schema,
+        SchemaSubject.VALIDATE: validate_schema,
+        SchemaSubject.DIFF: diff_schema,
+        SchemaSubject.FIGURES: figures_schema,
     }
     content = (json.dumps(schemas[of](), indent=2, ensure_ascii=False) + "\n").encode()
     if out is None or out == STDOUT:

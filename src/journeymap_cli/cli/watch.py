@@ -9,13 +9,12 @@ from typing import Final, NoReturn
 
 import watchfiles
 
-from journeymap_cli.cli.drawing import Drawing
-from journeymap_cli.cli.live import Live
-from journeymap_cli.cli.sources import Source
-from journeymap_cli.cli.targets import Target, by_source
-from journeymap_cli.cli.watched import Place, WatchedMap, WatchedPaths, places
-from journeymap_cli.cli.watched_theme import WatchedThemes
-from journeymap_cli.errors import Usage
+from journeymap_cli.app.draw import Drawing
+from journeymap_cli.app.sources import Source
+from journeymap_cli.app.targets import Target, by_source
+from journeymap_cli.cli.preview_server import PreviewServer
+from journeymap_cli.cli.watched import WatchedFolder, WatchedMap, WatchedPaths, WatchedThemes, places
+from journeymap_cli.errors import UsageError
 
 QUIET: Final = 100
 """Milliseconds of silence after which a burst of saves is over."""
@@ -34,7 +33,7 @@ def follow(drawing: Drawing, targets: Sequence[Target], theme: str | None, *, ch
     _refuse(targets, check=check)
     with ExitStack() as opened:
         pages = [target.path for target in targets if target.path and target.format == "html"]
-        live = opened.enter_context(Live(pages)) if shown and pages else None
+        live = opened.enter_context(PreviewServer(pages)) if shown and pages else None
         maps = [WatchedMap(name, held, drawing.max_size) for name, held in by_source(targets).items()]
         themes = WatchedThemes([each.name for each in maps], theme, drawing.console)
         templates = WatchedPaths([folder for folder in (drawing.options.templates,) if folder])
@@ -43,11 +42,11 @@ def follow(drawing: Drawing, targets: Sequence[Target], theme: str | None, *, ch
 
 def _refuse(targets: Sequence[Target], *, check: bool) -> None:
     if check:
-        raise Usage("--check looks once: it does not go with --watch")
+        raise UsageError("--check looks once: it does not go with --watch")
     if any(target.source == "-" for target in targets):
-        raise Usage("--watch follows files: standard input is none")
+        raise UsageError("--watch follows files: standard input is none")
     if any(target.path is None for target in targets):
-        raise Usage("--watch writes files: name one with -o instead of standard output")
+        raise UsageError("--watch writes files: name one with -o instead of standard output")
 
 
 @dataclass
@@ -57,7 +56,7 @@ class _Watching:
     themes: WatchedThemes
     templates: WatchedPaths
     shown: bool
-    live: Live | None
+    live: PreviewServer | None
     opened: set[Target] = field(default_factory=set)
 
     def follow(self) -> NoReturn:
@@ -80,7 +79,7 @@ class _Watching:
             self.drawing = replace(self.drawing, themes=themes)
         return [each for each in self.maps if templates or themes is not None or each.changed()]
 
-    def _places(self) -> set[Place]:
+    def _places(self) -> set[WatchedFolder]:
         names = (name for each in self.maps for name in (each.name, *each.seen))
         return places([*names, *self.themes.names(), *self.templates.names()])
 
@@ -117,7 +116,7 @@ class _Watching:
         webbrowser.open(url)
 
 
-def _ticks(here: Iterable[Place]) -> Generator[set[watchfiles.main.FileChange], None, None]:
+def _ticks(here: Iterable[WatchedFolder]) -> Generator[set[watchfiles.main.FileChange], None, None]:
     """Something each time that one should look."""
     return watchfiles.watch(
         *sorted(folder for folder, _ in here),

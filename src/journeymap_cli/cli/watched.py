@@ -1,18 +1,22 @@
 """What a drawing was made of: the files that were read, and whether they are still as they were."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from stat import S_ISDIR
 
 from watchfiles import Change, DefaultFilter
 
-from journeymap_cli.cli.sources import Source
-from journeymap_cli.cli.targets import Target
+from journeymap_cli.app.sources import Source
+from journeymap_cli.app.targets import Target
+from journeymap_cli.app.themes import tell, theme_files, themes
+from journeymap_cli.cli.console import Console
+from journeymap_cli.errors import InvalidThemeError, JourneymapError
 from journeymap_cli.load.reader import read_bounded, real
+from journeymap_cli.render.theme.theme import Theme
 
-Place = tuple[str, int]
+WatchedFolder = tuple[str, int]
 """A folder and its number on the disk: another folder of the same name is another place."""
 
 
@@ -71,13 +75,13 @@ def _files(path: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in files if wanted(Change.added, name))
 
 
-def places(names: Iterable[str]) -> set[Place]:
+def places(names: Iterable[str]) -> set[WatchedFolder]:
     """The folders of the files and, through links, of their goals; of one that is gone the nearest that is there."""
     paths = {path for name in names for path in (Path(name).absolute(), real(Path(name)))}
     return {_nearest(path) for path in paths}
 
 
-def _nearest(path: Path) -> Place:
+def _nearest(path: Path) -> WatchedFolder:
     for folder in path.parents:
         try:
             status = folder.stat()
@@ -101,3 +105,36 @@ def _state(file: Path) -> tuple[int, ...]:
     except OSError:
         return ()
     return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+class WatchedThemes:
+    """The theme of each map; while one is broken, the last good ones are kept."""
+
+    def __init__(self, sources: Iterable[str], asked: str | None, console: Console) -> None:
+        self._sources, self._asked, self._console = tuple(sources), asked, console
+        self._files = WatchedPaths(theme_files(self._sources, asked))
+        self._files.changed()
+        self._broken = False
+
+    def names(self) -> list[str]:
+        """The files that they are read from."""
+        return self._files.names()
+
+    def changed(self) -> Mapping[str, Theme] | None:
+        """The new themes, once their files have changed and are sound; what is wrong is told."""
+        if not self._files.changed():
+            return None
+        was_broken, self._broken = self._broken, True
+        try:
+            self._files.paths = theme_files(self._sources, self._asked)
+            found = themes(self._sources, self._asked, self._console)
+        except InvalidThemeError as error:
+            tell(error.problems, self._console, error.raw)
+            return None
+        except JourneymapError as error:
+            self._console.error(str(error))
+            return None
+        self._broken = False
+        if was_broken:
+            self._console.note("the theme is fine again")
+        return found

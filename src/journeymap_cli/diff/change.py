@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal, TypeAlias
 
-Kind: TypeAlias = Literal["added", "removed", "moved", "renamed", "changed"]
-Of: TypeAlias = Literal[
+ChangeKind: TypeAlias = Literal["added", "removed", "moved", "renamed", "changed"]
+ChangeSubject: TypeAlias = Literal[
     "journey",
     "persona",
     "channel",
@@ -24,7 +24,7 @@ Ids: TypeAlias = tuple[str, ...]
 """Keys and ids from the top of a journey to a value, never positions: ("stages", "testing", "owner")."""
 
 
-class Weight(StrEnum):
+class Impact(StrEnum):
     """What a change means for the customer."""
 
     BETTER = "better"
@@ -41,17 +41,17 @@ class Change:
     `minor`: a note, a link, the order of a plain list, which most readers do not ask for.
     """
 
-    kind: Kind
-    of: Of
+    kind: ChangeKind
+    of: ChangeSubject
     path: Ids
     before: Any
     after: Any
-    weight: Weight = Weight.NEUTRAL
+    weight: Impact = Impact.NEUTRAL
     stage: str | None = None
     step: str | None = None
     minor: bool = False
 
 
-def sides(kind: Kind, value: Any) -> tuple[Any, Any]:
+def sides(kind: ChangeKind, value: Any) -> tuple[Any, Any]:
     """Before and after of what was added or removed."""
     return (None, value) if kind == "added" else (value, None)

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from journeymap_cli.diff.change import Change, Kind, Of, Weight, sides
+from journeymap_cli.diff.change import Change, ChangeKind, ChangeSubject, Impact, sides
 from journeymap_cli.diff.compare import compare
-from journeymap_cli.diff.spots import pair_spots
-from journeymap_cli.facts.cast import cast
-from journeymap_cli.facts.lanes import listed
+from journeymap_cli.diff.pairing import pair_nodes
+from journeymap_cli.facts.entries import listed
+from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
 
-KINDS: tuple[Kind, ...] = ("added", "removed", "moved", "renamed", "changed")
+KINDS: tuple[ChangeKind, ...] = ("added", "removed", "moved", "renamed", "changed")
 
 
 @dataclass(frozen=True)
@@ -49,28 +49,28 @@ class Comparison:
         """How many changes there are of each kind, and how many are better or worse."""
         kinds, weights = [change.kind for change in self.changes], [change.weight for change in self.changes]
         counts: dict[str, int] = {kind: kinds.count(kind) for kind in KINDS}
-        return counts | {str(weight): weights.count(weight) for weight in (Weight.BETTER, Weight.WORSE)}
+        return counts | {str(weight): weights.count(weight) for weight in (Impact.BETTER, Impact.WORSE)}
 
     @cached_property
     def new_ids(self) -> Mapping[str, str]:
         """The new id of each node of the old version that has one."""
-        return pair_spots(self.old, self.new).ids if self.old and self.new else {}
+        return pair_nodes(self.old, self.new).ids if self.old and self.new else {}
 
 
 def total(comparisons: Sequence[Comparison]) -> dict[str, int]:
     """The sum of several summaries."""
     summaries = [comparison.summary for comparison in comparisons]
-    return {key: sum(summary[key] for summary in summaries) for key in (*KINDS, Weight.BETTER, Weight.WORSE)}
+    return {key: sum(summary[key] for summary in summaries) for key in (*KINDS, Impact.BETTER, Impact.WORSE)}
 
 
-def _there(kind: Kind, journey: Journey) -> Iterator[Change]:
+def _there(kind: ChangeKind, journey: Journey) -> Iterator[Change]:
     for of, path, name in _parts(journey):
         yield Change(kind, of, path, *sides(kind, name), stage=path[-1] if of == "stage" else None)
 
 
-def _parts(journey: Journey) -> Iterator[tuple[Of, tuple[str, ...], str]]:
+def _parts(journey: Journey) -> Iterator[tuple[ChangeSubject, tuple[str, ...], str]]:
     yield "journey", (), journey.title
-    yield from (("persona", ("personas", persona.id), persona.name) for persona in cast(journey))
+    yield from (("persona", ("personas", persona.id), persona.name) for persona in participants(journey))
     yield from (("channel", ("channels", channel.id), channel.name) for channel in journey.channels)
     yield from (("source", ("sources", source.id), source.title) for source in journey.sources)
     yield from (("lane", ("lanes", lane.id), lane.label or lane.id) for lane in listed(journey))

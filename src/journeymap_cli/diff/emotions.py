@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.entries import changed_at, entry_path, item_differences, there
 from journeymap_cli.diff.match import in_order
-from journeymap_cli.diff.spots import Spot
+from journeymap_cli.diff.pairing import NodeRef
 from journeymap_cli.diff.versions import Versions
-from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.model.entries import Emotion
 
 
-def compare_emotions(versions: Versions, old: Spot, new: Spot) -> Iterator[Change]:
+def compare_emotions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
     """Every change of the emotions of a node: the entries of one persona have an order."""
     before = _by_persona(old.node.emotion, versions)
     after = _by_persona(new.node.emotion, None)

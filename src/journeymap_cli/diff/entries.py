@@ -3,21 +3,18 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from journeymap_cli.diff.change import Change, Ids, Kind, Of, Weight, sides
+from journeymap_cli.diff.change import Change, ChangeKind, ChangeSubject, Ids, Impact, sides
 from journeymap_cli.diff.fields import Difference, differences, plain_text
-from journeymap_cli.diff.items import Held
+from journeymap_cli.diff.impact import of_field, presence
 from journeymap_cli.diff.match import pairing
 from journeymap_cli.diff.names import name_of, said
-from journeymap_cli.diff.spots import Spot
+from journeymap_cli.diff.pairing import ItemRef, NodeRef
 from journeymap_cli.diff.versions import Versions
-from journeymap_cli.diff.weight import of_field, presence
 from journeymap_cli.facts.entries import Entry, cell
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item
+from journeymap_cli.model.entries import Emotion, Item, Opportunity
 from journeymap_cli.model.lane import BUILT_IN
-from journeymap_cli.model.opportunity import Opportunity
 
-OF: Final[dict[str, Of]] = {
+OF: Final[dict[str, ChangeSubject]] = {
     "pain_points": "pain_point",
     "opportunities": "opportunity",
     "solutions": "opportunity",
@@ -28,20 +25,20 @@ OF: Final[dict[str, Of]] = {
 """What the entries of a lane are called in a change; of all other lanes `item`."""
 
 
-def entry_path(spot: Spot, lane: str, entry: Entry) -> Ids:
+def entry_path(spot: NodeRef, lane: str, entry: Entry) -> Ids:
     """The path of an entry."""
     where = (lane,) if lane in BUILT_IN else ("cells", lane)
     return (*spot.ids, *where, name_of(entry, cell(spot.node, lane)))
 
 
 def change_at(
-    spot: Spot,
-    kind: Kind,
-    of: Of,
+    spot: NodeRef,
+    kind: ChangeKind,
+    of: ChangeSubject,
     path: Ids,
     before: Any,
     after: Any,
-    weight: Weight = Weight.NEUTRAL,
+    weight: Impact = Impact.NEUTRAL,
     minor: bool = False,
 ) -> Change:
     """A change in a node."""
@@ -49,7 +46,7 @@ def change_at(
     return Change(kind, of, path, before, after, weight, spot.stage.id, step, minor)
 
 
-def changed_at(spot: Spot, of: Of, path: Ids, found: Difference, weight: Weight | None = None) -> Change:
+def changed_at(spot: NodeRef, of: ChangeSubject, path: Ids, found: Difference, weight: Impact | None = None) -> Change:
     """The change of a field of what stands at a path in a node; its weight is that of the field unless told."""
     weight = weight or of_field(of, found.field, found.before, found.after)
     return change_at(spot, "changed", of, (*path, found.field), found.before, found.after, weight, found.minor)
@@ -69,17 +66,17 @@ def compare_items(versions: Versions) -> Iterator[Change]:
         yield from _changed_item(versions, old, new, of)
 
 
-def _path(held: Held) -> Ids:
+def _path(held: ItemRef) -> Ids:
     return entry_path(held.spot, held.lane, held.item)
 
 
-def there(kind: Kind, spot: Spot, lane: str, entry: Entry) -> Change:
+def there(kind: ChangeKind, spot: NodeRef, lane: str, entry: Entry) -> Change:
     """The change that an entry was added to a node or removed from it."""
     path = entry_path(spot, lane, entry)
     return change_at(spot, kind, OF.get(lane, "item"), path, *sides(kind, said(entry)), presence(kind, lane))
 
 
-def _changed_item(versions: Versions, old: Held, new: Held, of: Of) -> Iterator[Change]:
+def _changed_item(versions: Versions, old: ItemRef, new: ItemRef, of: ChangeSubject) -> Iterator[Change]:
     for found in item_differences(versions, old.item, new.item):
         yield changed_at(new.spot, of, _path(new), found)
     if isinstance(old.item, Opportunity) and isinstance(new.item, Opportunity):
@@ -97,7 +94,7 @@ def item_differences(versions: Versions, old: Item | Emotion, new: Item | Emotio
         yield Difference("evidence", before, after, minor=False)
 
 
-def _solutions(versions: Versions, old: Opportunity, new: Opportunity, spot: Spot, path: Ids) -> Iterator[Change]:
+def _solutions(versions: Versions, old: Opportunity, new: Opportunity, spot: NodeRef, path: Ids) -> Iterator[Change]:
     found = pairing(old.solutions, new.solutions).by(lambda one: one.id).by(lambda one: plain_text(one.text))
     found.alike(lambda one: one.text)
     for before, after in found.pairs:

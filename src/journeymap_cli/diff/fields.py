@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, Final
 
-from journeymap_cli.model.base import Part
+from journeymap_cli.model.base import Model
 
 MINOR: Final = frozenset({"note", "link", "links", "url"})
 REFERENCES: Final[dict[str, str]] = {
@@ -48,7 +48,7 @@ class Translation:
         return known.get(value, value) if isinstance(value, str) else value
 
 
-def differences(old: Part, new: Part, translate: Translation, skip: Collection[str]) -> Iterator[Difference]:
+def differences(old: Model, new: Model, translate: Translation, skip: Collection[str]) -> Iterator[Difference]:
     """Every field of both that differs, in the order of the format, but for those to skip and the `x-` keys."""
     if not translate.renames and vars(old) == vars(new):
         return
@@ -61,7 +61,7 @@ def differences(old: Part, new: Part, translate: Translation, skip: Collection[s
 
 
 @cache
-def _common(old: type[Part], new: type[Part]) -> tuple[str, ...]:
+def _common(old: type[Model], new: type[Model]) -> tuple[str, ...]:
     """The fields that both have: an item that moved to another lane may have become something else."""
     return tuple(name for name, field in new.model_fields.items() if name in old.model_fields and field.alias is None)
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from heapq import heapify, heappop, heappush
 from typing import Generic, TypeVar
 
-from journeymap_cli.diff.likeness import ALIKE, likeness, most_alike
+from journeymap_cli.diff.similarity import ALIKE, most_alike, similarity
 
 T = TypeVar("T")
 Key = Callable[[T], Hashable | None]
@@ -108,7 +108,7 @@ def _best_first(old: list[str], new: list[str], floor: Callable[[int, int], floa
             single.remove(at)
             free.remove(to)
             found.append((at, to))
-        elif (value := max(floor(at, to), likeness(old[at], new[to]))) >= ALIKE:
+        elif (value := max(floor(at, to), similarity(old[at], new[to]))) >= ALIKE:
             heappush(waiting, (-value, sorted((old[at], new[to])), at, to))
     return found
 

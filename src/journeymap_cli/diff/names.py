@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from journeymap_cli.facts.entries import Entry, cell
-from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Transition
 from journeymap_cli.model.slug import slug

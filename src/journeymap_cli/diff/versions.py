@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
 
 from journeymap_cli.diff.fields import Translation, plain_text
-from journeymap_cli.diff.items import Held, pair_items
 from journeymap_cli.diff.match import Pairing, pairing
-from journeymap_cli.diff.spots import Spots, pair_spots
+from journeymap_cli.diff.pairing import ItemRef, NodePairs, pair_items, pair_nodes
 from journeymap_cli.facts import mentions
-from journeymap_cli.facts.cast import cast
-from journeymap_cli.model.channel import Channel
+from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.persona import Persona
+from journeymap_cli.model.registries import Channel, Source
 from journeymap_cli.model.slug import DerivedId
-from journeymap_cli.model.source import Source
 from journeymap_cli.problem import Path
 
 FACTS: Final = ("role", "description", "goals", "needs", "frustrations", "quote", "date", "sample", "url")
@@ -31,17 +29,17 @@ class Versions:
     personas: Pairing[Persona]
     channels: Pairing[Channel]
     sources: Pairing[Source]
-    spots: Spots
-    items: Pairing[Held]
+    spots: NodePairs
+    items: Pairing[ItemRef]
     translate: Translation
 
 
 def pair_versions(old: Journey, new: Journey) -> Versions:
     """Everything that belongs together."""
-    personas = _pair(cast(old), cast(new), mentions.personas, (old, new))
+    personas = _pair(participants(old), participants(new), mentions.personas, (old, new))
     channels = _pair(old.channels, new.channels, mentions.channels, (old, new))
     sources = _pair(old.sources, new.sources, mentions.sources, (old, new))
-    spots = pair_spots(old, new)
+    spots = pair_nodes(old, new)
     items = pair_items(spots)
     ids: dict[str, Mapping[str, str]] = {
         "personas": {before.id: after.id for before, after in personas.pairs},

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.node import Node
-from journeymap_cli.model.stage import Stage
+from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.problem import Path
 
 

@@ -1,23 +1,40 @@
-"""What stands in the cells, lane by lane."""
+"""The lanes that a map lists: its own entries, completed by imported ones."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.lanes import listed
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item
+from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import BUILT_IN, Role
+from journeymap_cli.model.lane import BUILT_IN, Lane, Role
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.node import Node
-from journeymap_cli.model.stage import Stage
+from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.problem import Path
+
+
+def listed(journey: Journey) -> tuple[Lane, ...]:
+    """Each lane once, in the order of `lanes`; what the map's own entry leaves open, an imported one says."""
+    found: dict[str, Lane] = {}
+    for lane in journey.lanes:
+        found[lane.id] = _completed(found[lane.id], lane) if lane.id in found else lane
+    return tuple(found.values())
+
+
+def _completed(lane: Lane, other: Lane) -> Lane:
+    return lane.model_copy(
+        update={
+            "label": lane.label or other.label,
+            "role": lane.role or other.role,
+            "hidden": lane.hidden or other.hidden,
+            "extensions": {**other.extensions, **lane.extensions},
+        }
+    )
+
 
 Entry: TypeAlias = Item | Emotion | Metric
 
 
-class Placed(NamedTuple):
+class PlacedEntry(NamedTuple):
     """An entry of a cell, with its path, its lane, its node and that node's stage."""
 
     path: Path
@@ -43,13 +60,13 @@ def has_entries(node: Node) -> bool:
     return any(held for _, held in _cells(node))
 
 
-def entries(journey: Journey) -> Iterator[Placed]:
+def entries(journey: Journey) -> Iterator[PlacedEntry]:
     """Every entry of every cell, in file order of the nodes and default order of the lanes."""
     for path, stage, node in nodes(journey):
         for lane, held in _cells(node):
             top = cell_path(path, lane)
             for number, entry in enumerate(held):
-                yield Placed((*top, number), lane, stage, node, entry)
+                yield PlacedEntry((*top, number), lane, stage, node, entry)
 
 
 def _cells(node: Node) -> Iterator[tuple[str, Sequence[Entry]]]:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from journeymap_cli.facts.entries import entries, own_roles
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item
+from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.scalars import Evidence
 

@@ -5,11 +5,9 @@ from typing import TypeAlias
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import entries
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item
+from journeymap_cli.model.entries import Emotion, Item, Opportunity
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.opportunity import Opportunity
 from journeymap_cli.problem import Path
 
 Mention: TypeAlias = tuple[Path, str]

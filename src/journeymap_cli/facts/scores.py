@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from journeymap_cli.facts.cast import NOBODY, cast, takes_part
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.model.emotion import Emotion
+from journeymap_cli.facts.participants import NOBODY, participants, takes_part
+from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.node import Node
+from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.stage import Stage
 from journeymap_cli.problem import Path
 
 FEELING = ("persona", "segment")
@@ -30,7 +29,7 @@ class Score:
 
 def scores(journey: Journey) -> tuple[Score, ...]:
     """Every score of every persona, in file order; an entry without persona counts for each whom it concerns."""
-    people = cast(journey)
+    people = participants(journey)
     return tuple(score for path, stage, node in nodes(journey) for score in _in_cell(path, stage, node, people))
 
 
@@ -55,7 +54,7 @@ def _shares(persona: Persona, stage: Stage, node: Node) -> bool:
 
 def lines(journey: Journey) -> tuple[str, ...]:
     """The ids of those who may have a line in the curve: every persona of the map, or `*`."""
-    return tuple(persona.id for persona in cast(journey)) or (NOBODY,)
+    return tuple(persona.id for persona in participants(journey)) or (NOBODY,)
 
 
 def low_points(journey: Journey) -> dict[str, tuple[Score, ...]]:

@@ -4,11 +4,11 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from journeymap_cli.lint.pages import FILES, IGNORES, READING_JOURNEY, READING_TEXT
-from journeymap_cli.lint.rule import Page
+from journeymap_cli.lint.rule import RulePage
 from journeymap_cli.lint.rules import GOVERNANCE, QUALITY, REFERENCES
 from journeymap_cli.problem import Severity
 
-GROUPS: Final[Mapping[str, list[Page]]] = {
+GROUPS: Final[Mapping[str, list[RulePage]]] = {
     "Reading the text": READING_TEXT,
     "Reading the journey": READING_JOURNEY,
     "References": [*REFERENCES, *FILES],
@@ -16,7 +16,7 @@ GROUPS: Final[Mapping[str, list[Page]]] = {
     "Quality of the map": [*QUALITY, *IGNORES],
 }
 
-CATALOGUE: Final[Mapping[str, Page]] = {page.ID: page for pages in GROUPS.values() for page in pages}
+CATALOGUE: Final[Mapping[str, RulePage]] = {page.ID: page for pages in GROUPS.values() for page in pages}
 """Every rule by its name."""
 
 FIXED: Final[Collection[str]] = frozenset(

@@ -20,7 +20,7 @@ MOVE_IT: Final = "put it on the line where a problem of that rule begins, or abo
 EXAMPLE: Final = "write the rules in brackets: # journeymap: ignore[no-owner] why"
 
 
-class Comment(Protocol):
+class IgnoreComment(Protocol):
     """A comment of a file, from its `#` on. `alone` says that nothing else stands on its line."""
 
     @property
@@ -34,7 +34,7 @@ class Comment(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Ignore:
+class IgnoreDirective:
     """What a comment silences: rules, by name and place, for problems that begin on a line, or anywhere (None)."""
 
     line: int | None
@@ -42,7 +42,7 @@ class Ignore:
     span: Span
 
 
-def ignores(comments: Iterable[Comment], lines: Sequence[str]) -> list[Ignore]:
+def ignores(comments: Iterable[IgnoreComment], lines: Sequence[str]) -> list[IgnoreDirective]:
     """Every comment that means to silence something. One alone on its line is about the next that is no comment."""
     found = [(comment, directive) for comment in comments if (directive := DIRECTIVE.match(comment.text))]
     below = _content_below(lines) if found else []
@@ -51,7 +51,7 @@ def ignores(comments: Iterable[Comment], lines: Sequence[str]) -> list[Ignore]:
         line = below[comment.line] if comment.alone else comment.line
         names = RULE.finditer(comment.text, *directive.span("rules")) if directive["rules"] else ()
         rules = tuple((name[0], _span(comment, *name.span())) for name in names)
-        result.append(Ignore(None if directive["file"] else line, rules, _span(comment, 0, len(comment.text))))
+        result.append(IgnoreDirective(None if directive["file"] else line, rules, _span(comment, 0, len(comment.text))))
     return result
 
 
@@ -64,11 +64,11 @@ def _content_below(lines: Sequence[str]) -> list[int]:
     return below
 
 
-def _span(comment: Comment, start: int, end: int) -> Span:
+def _span(comment: IgnoreComment, start: int, end: int) -> Span:
     return Span(comment.line, comment.column + start, comment.line, comment.column + end)
 
 
-def silence(problems: Iterable[Problem], ignoring: Iterable[Ignore]) -> list[Problem]:
+def silence(problems: Iterable[Problem], ignoring: Iterable[IgnoreDirective]) -> list[Problem]:
     """The problems of a file that no comment silences; errors of reading are never silenced."""
     silenced = {(ignore.line, rule) for ignore in ignoring for rule, _ in ignore.rules if rule not in FIXED}
     return [problem for problem in problems if not silenced.intersection(_places(problem))]
@@ -79,7 +79,7 @@ def _places(problem: Problem) -> set[tuple[int | None, str]]:
     return {(None, problem.rule), (problem.span.line if problem.span else None, problem.rule)}
 
 
-def unused(problems: Iterable[Problem], ignoring: Iterable[Ignore], on: Severities) -> Iterator[Problem]:
+def unused(problems: Iterable[Problem], ignoring: Iterable[IgnoreDirective], on: Severities) -> Iterator[Problem]:
     """The comments that silence none of the problems of a file, or name no rule. Only rules that ran can be unused."""
     broken = {place for problem in problems if problem.rule not in FIXED for place in _places(problem)}
     severity = on[unused_ignore.ID]
@@ -90,7 +90,7 @@ def unused(problems: Iterable[Problem], ignoring: Iterable[Ignore], on: Severiti
             yield Problem(unused_ignore.ID, told[0], severity=severity, hint=hint, span=span)
 
 
-def _named(ignoring: Iterable[Ignore]) -> Iterator[tuple[Ignore, str, Span]]:
+def _named(ignoring: Iterable[IgnoreDirective]) -> Iterator[tuple[IgnoreDirective, str, Span]]:
     """Each name of a rule in a comment; one empty name for a comment without any."""
     for ignore in ignoring:
         for rule, span in ignore.rules or [("", ignore.span)]:

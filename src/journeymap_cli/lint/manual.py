@@ -6,7 +6,7 @@ from inspect import cleandoc
 from textwrap import dedent
 from typing import Final
 
-from journeymap_cli.lint.rule import Page
+from journeymap_cli.lint.rule import RulePage
 
 SECTION: Final = re.compile(r"^(Settings|Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
 
@@ -22,7 +22,7 @@ class Manual:
     good: str
 
 
-def manual(page: Page) -> Manual:
+def manual(page: RulePage) -> Manual:
     """The page of a rule."""
     text = cleandoc(page.__doc__ or "") + "\n"
     sections = {found[1]: dedent(found[2]).strip("\n") + "\n" for found in SECTION.finditer(text)}

@@ -5,7 +5,7 @@ from typing import Final
 
 from journeymap_cli.facts.mentions import Mention
 from journeymap_cli.lint.wording import quoted
-from journeymap_cli.model.registered import Registered
+from journeymap_cli.model.base import Registered
 from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Problem
 
@@ -47,3 +47,13 @@ def outside_profile(rule: str, what: str, named: Iterable[Mention], known: Colle
         found = nearest(name, known) if count < MOST_HINTS else None
         hint = f"did you mean '{found}'?" if found else f"the settings list {', '.join(known) or 'none'}"
         yield Problem(rule, f"the organisation has no {what} {quoted(name)}", path, hint=hint)
+
+
+def unused(rule: str, registry: str, declared: Sequence[Registered], used: Collection[str]) -> Iterator[Problem]:
+    """Every own entry of a registry that nothing refers to, where the map refers to others of its kind."""
+    if not any(entry.id in used for entry in declared):
+        return
+    for number, entry in enumerate(declared):
+        if entry.id not in used and not entry.imported:
+            message = f"the {registry.removesuffix('s')} {quoted(entry.id)} is declared, but nothing refers to it"
+            yield Problem(rule, message, (registry, number), hint="refer to it, or take it out")

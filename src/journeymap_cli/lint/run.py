@@ -6,8 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final, TypeAlias
 
-from journeymap_cli.lint.context import Context
-from journeymap_cli.lint.rule import Page, Rule
+from journeymap_cli.lint.rule import Context, Rule, RulePage
 from journeymap_cli.lint.rules import REFERENCES
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
@@ -35,6 +34,6 @@ def unresolved(journey: Journey) -> Iterator[Problem]:
     return run(journey, ANY_DAY, REFERENCES, by_default(REFERENCES))
 
 
-def by_default(rules: Iterable[Page]) -> dict[str, Severity]:
+def by_default(rules: Iterable[RulePage]) -> dict[str, Severity]:
     """Rules with the severity that they have unless somebody chooses another."""
     return {rule.ID: rule.SEVERITY for rule in rules}

@@ -4,8 +4,7 @@ import datetime
 from decimal import Decimal
 from typing import Final
 
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item
+from journeymap_cli.model.entries import Emotion, Item
 
 LONGEST: Final = 60
 MONTHS: Final = (

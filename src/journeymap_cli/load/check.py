@@ -1,19 +1,134 @@
-"""Widened data against the models: every problem of the schema and of the ranges at once."""
+"""What depends on two places of the file: scores against the scale, metrics against their kind, ids of own lanes.
 
+On widened data beside the schema, so that both report together. What the schema refuses is passed over here.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from journeymap_cli.load.ranges import check_ranges
-from journeymap_cli.load.wording import Bare, problems
-from journeymap_cli.model.base import Part
-from journeymap_cli.problem import Problem
+from journeymap_cli.load.wording import Bare, bad_id, problems, shorten
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.journey import Journey, Scale
+from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.metric import RANGES, MetricKind
+from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
+from journeymap_cli.model.slug import is_slug
+from journeymap_cli.nearest import nearest
+from journeymap_cli.problem import Path, Problem
+
+LONGEST = MOST_DIGITS + 2
+"""A number with its sign and its point; the schema refuses longer ones."""
+
+Limits = tuple[Decimal, Decimal]
+KINDS = get_args(MetricKind)
+SCALE_KEYS = {key.alias or name for name, key in Scale.model_fields.items()}
+
+
+def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
+    """Every value that its neighbours forbid."""
+    yield from _check_lanes(data)
+    if limits := _limits(data):
+        yield from _check_scale(data, data.get("scale", {}), limits)
+    for path, node in _nodes(data):
+        for at, entry in _entries(node, "metrics"):
+            yield from _check_metric(entry, (*path, *at))
+
+
+def _limits(data: dict[str, Any]) -> Limits | None:
+    """The ends of the scale; None where the schema refuses them, or a key that may mean them."""
+    scale = data.get("scale", {})
+    if not isinstance(scale, dict) or scale.keys() - SCALE_KEYS or any(map(_may_be_scale, data)):
+        return None
+    low, high = _number(scale.get("min", "-2")), _number(scale.get("max", "2"))
+    return None if low is None or high is None else (low, high)
+
+
+def _may_be_scale(key: str) -> bool:
+    return key not in Journey.model_fields and nearest(key, ("scale",)) is not None
+
+
+def _check_scale(data: dict[str, Any], scale: dict[str, Any], limits: Limits) -> Iterator[Problem]:
+    low, high = limits
+    if low >= high:
+        where = ("scale", "min") if "min" in scale else ("scale", "max")
+        message = f"the scale begins at {low}, which is not below its end at {high}"
+        yield Problem("bad-value", message, where, hint="min is the lowest score")
+        return
+    yield from _check_labels(scale.get("labels"), limits)
+    for path, node in _nodes(data):
+        for at, entry in _entries(node, "emotion"):
+            yield from _check_number(entry, (*path, *at), "score", limits, "the scale of this map")
+
+
+def _check_labels(labels: Any, limits: Limits) -> Iterator[Problem]:
+    for key in labels if isinstance(labels, dict) else ():
+        number = _number(key)
+        if number is not None and not limits[0] <= number <= limits[1]:
+            message = f"a label for {key}, which is outside the scale {limits[0]} to {limits[1]}"
+            hint = f"label a number from {limits[0]} to {limits[1]}"
+            yield Problem("out-of-range", message, ("scale", "labels", key), hint=hint, key=True)
+
+
+def _check_metric(metric: dict[str, Any], path: Path) -> Iterator[Problem]:
+    kind = metric.get("kind", "custom")
+    if kind not in KINDS:
+        return
+    limits = RANGES.get(kind)
+    for key in ("value", "target"):
+        text = metric.get(key)
+        if kind != "duration" and isinstance(text, str) and parse_duration(text):
+            message = f"'{shorten(text)}' is a duration, and this metric is of kind {kind}"
+            yield Problem("wrong-type", message, (*path, key), hint="write a number, or set kind: duration")
+        elif limits:
+            pair = (Decimal(limits[0]), Decimal(limits[1]))
+            yield from _check_number(metric, path, key, pair, f"the range of kind {kind}")
+
+
+def _check_number(entry: dict[str, Any], path: Path, key: str, limits: Limits, what: str) -> Iterator[Problem]:
+    number = _number(entry.get(key))
+    if number is not None and not limits[0] <= number <= limits[1]:
+        message = f"{key} {entry[key]} is outside {what}"
+        yield Problem("out-of-range", message, (*path, key), hint=f"write a number from {limits[0]} to {limits[1]}")
+
+
+def _check_lanes(data: dict[str, Any]) -> Iterator[Problem]:
+    for number, lane in enumerate(_list(data.get("lanes"))):
+        lane_id = lane.get("id") if isinstance(lane, dict) else None
+        if isinstance(lane_id, str) and "label" in lane and lane_id not in BUILT_IN and not is_slug(lane_id):
+            rule, message, hint = bad_id(lane_id)
+            yield Problem(rule, message, ("lanes", number, "id"), hint=hint)
+
+
+def _nodes(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for path, stage in _entries(data, "stages"):
+        yield path, stage
+        for at, step in _entries(stage, "steps"):
+            yield (*path, *at), step
+
+
+def _entries(holder: dict[str, Any], key: str) -> Iterator[tuple[Path, dict[str, Any]]]:
+    for number, entry in enumerate(_list(holder.get(key))):
+        if isinstance(entry, dict):
+            yield (key, number), entry
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _number(value: Any) -> Decimal | None:
+    """A number that the schema takes."""
+    return parse_number(value) if isinstance(value, str) and len(value) <= LONGEST else None
+
 
 MOST: Final = 1_000
 """A file may have a million problems; the rest show once these are mended."""
 
-P = TypeVar("P", bound=Part)
+P = TypeVar("P", bound=Model)
 
 
 def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P | None, list[Problem]]:

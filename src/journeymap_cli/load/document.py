@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from journeymap_cli.load.positions import Positions
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path, Problem, Related, Span
+from journeymap_cli.yamlsource.positions import Positions
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,13 @@ from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from journeymap_cli.errors import Unreadable
+from journeymap_cli.errors import UnreadableError
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.load.imports import unread
 from journeymap_cli.load.reader import Reader
-from journeymap_cli.load.yaml_text import read_yaml
+from journeymap_cli.load.shared import unread
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem
+from journeymap_cli.yamlsource.read import read_yaml
 
 
 def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Prob
         at = (*path, "journey")
         try:
             file, raw = reader.read(name, node.journey)
-        except Unreadable as error:
+        except UnreadableError as error:
             yield unread(error, node.journey, at)
             continue
         if file not in leads_back:
@@ -49,7 +49,7 @@ def _leads_to(goal: str, file: str, raw: bytes, reader: Reader) -> bool:
         for path in _named_in(content):
             try:
                 waiting.append(reader.read(name, path))
-            except Unreadable:
+            except UnreadableError:
                 continue
     return False
 

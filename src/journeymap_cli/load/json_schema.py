@@ -12,10 +12,10 @@ from annotated_types import MinLen
 from pydantic.fields import FieldInfo
 
 from journeymap_cli.load.shared import MAP, REGISTRIES
-from journeymap_cli.model.base import Part
+from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.kinds import NUMBER_PATTERN, OPTIONAL_TEXT, SLUG, TEXT, Kind
-from journeymap_cli.model.shared import Shared
+from journeymap_cli.model.kinds import NUMBER_PATTERN, OPTIONAL_TEXT, SLUG, TEXT, ScalarKind
+from journeymap_cli.model.registries import Shared
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -51,7 +51,7 @@ class Definitions:
         """The definitions by name."""
         return dict(sorted(self.known.items()))
 
-    def part(self, part: type[Part]) -> Schema:
+    def part(self, part: type[Model]) -> Schema:
         """A mapping with the keys of the part; where files may write a text or nothing instead, that too."""
         keys = {name: key for name, key in part.model_fields.items() if key.alias is None}
         required = [name for name, key in keys.items() if key.is_required() and not (self.written and _derived(key))]
@@ -65,7 +65,7 @@ class Definitions:
             **({"required": required} if required else {}),
         }
 
-    def _types(self, part: type[Part]) -> Schema:
+    def _types(self, part: type[Model]) -> Schema:
         if not self.written:
             return {"type": "object"}
         if part.short_key("a text") is None:
@@ -83,7 +83,7 @@ class Definitions:
     def _value(self, annotation: Any, notes: Iterable[Any] = ()) -> Schema:
         """The schema of the values of a type; `notes` are the metadata beside it."""
         origin, inner = get_origin(annotation), get_args(annotation)
-        if kind := next((note for note in notes if isinstance(note, Kind)), None):
+        if kind := next((note for note in notes if isinstance(note, ScalarKind)), None):
             return self._refer(kind.name, lambda: self._kind(kind))
         if origin in WRAPPERS:
             return self._value(inner[0], inner[1:])
@@ -95,7 +95,7 @@ class Definitions:
             return self._keyed(*inner)
         return self.refer(annotation)
 
-    def refer(self, part: type[Part]) -> Schema:
+    def refer(self, part: type[Model]) -> Schema:
         """A reference to the definition of a part."""
         return self._refer(part.__name__, lambda: self.part(part))
 
@@ -104,7 +104,7 @@ class Definitions:
             self.known[name] = describe()
         return {"$ref": f"#/$defs/{name}"}
 
-    def _kind(self, kind: Kind) -> Schema:
+    def _kind(self, kind: ScalarKind) -> Schema:
         shape = kind.written if self.written else kind.printed
         return {"title": _words(kind.name), "description": kind.description, **shape}
 

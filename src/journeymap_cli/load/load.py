@@ -4,20 +4,19 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
-from journeymap_cli.errors import InvalidJourney
+from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.load.check import MOST, check
-from journeymap_cli.load.decode import MAX_SIZE
 from journeymap_cli.load.document import Document, Placer
 from journeymap_cli.load.ids import fill_ids
-from journeymap_cli.load.imports import merge_imports
 from journeymap_cli.load.journeys import check_journeys
-from journeymap_cli.load.mending import mended
+from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.load.reader import Reader
-from journeymap_cli.load.shared import as_document, is_shared, shared_data
-from journeymap_cli.load.widen import Shape, widen
-from journeymap_cli.load.yaml_text import YamlText, read_yaml
+from journeymap_cli.load.shared import as_document, is_shared, merge_imports, shared_data
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.yamlsource.read import YamlText, read_yaml
+from journeymap_cli.yamlsource.recovery import recovered
+from journeymap_cli.yamlsource.text import MAX_SIZE
 
 MOST_MENDS: Final = 10
 SHARED_HINT = "this file only shares registries: name the map that imports it"
@@ -35,21 +34,21 @@ def load(
     text = read_yaml(raw, max_size)
     if text.data is None and any_error(text.problems):
         problems = Placer(name, text.positions).place_all(text.problems)
-        raise InvalidJourney([*problems, *_beyond(text, problems, name, reader, mends)])
+        raise InvalidJourneyError([*problems, *_beyond(text, problems, name, reader, mends)])
     if is_shared(text.data):
         return _shared(text, name, wanted=shared)
-    data = widen({} if text.data is None else text.data, Shape(part=Journey))
+    data = normalize({} if text.data is None else text.data, FieldShape(part=Journey))
     return _document(text, data, name, reader, max_size)
 
 
 def _beyond(text: YamlText, known: list[Problem], name: str, reader: Reader, mends: int) -> Iterator[Problem]:
     """What else is wrong, as far as that can be told beside the fault at which reading stopped."""
-    again = mended(text) if mends else None
+    again = recovered(text) if mends else None
     if again is None:
         return
     try:
         load(again.encode(), name, reader, shared=True, mends=mends - 1)
-    except InvalidJourney as error:
+    except InvalidJourneyError as error:
         here = {problem.where.line for problem in known}
         yield from (problem for problem in error.problems if problem.file != name or problem.where.line not in here)
 
@@ -57,10 +56,10 @@ def _beyond(text: YamlText, known: list[Problem], name: str, reader: Reader, men
 def _shared(text: YamlText, name: str, *, wanted: bool) -> Document:
     shared = shared_data(text, name)
     if any_error(shared.problems):
-        raise InvalidJourney(shared.problems)
+        raise InvalidJourneyError(shared.problems)
     if not wanted:
         no_map = Problem("missing-key", "the keys 'title' and 'stages' are missing", hint=SHARED_HINT)
-        raise InvalidJourney([shared.placer.place(no_map)])
+        raise InvalidJourneyError([shared.placer.place(no_map)])
     return as_document(text, shared)
 
 
@@ -74,6 +73,6 @@ def _document(text: YamlText, data: Any, name: str, reader: Reader, max_size: in
     placer = Placer(name, text.positions, origins)
     problems = placer.place_all([*problems, *found])
     if journey is None or any_error(problems):
-        raise InvalidJourney(problems)
+        raise InvalidJourneyError(problems)
     links = placer.place_all(islice(check_journeys(journey, name, reader), MOST))
     return Document(name, text.text, journey, placer, tuple(links), tuple(problems))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import BinaryIO, Final, Protocol
 
-from journeymap_cli.errors import MissingFile, OutsideFolder
+from journeymap_cli.errors import MissingFileError, OutsideFolderError
 
 PIECE: Final = 2**20
 
@@ -38,14 +38,14 @@ class DiskReader:
         try:
             target = real(FilePath(name))
             if not target.is_relative_to(root(folder)):
-                raise OutsideFolder(name)
+                raise OutsideFolderError(name)
             self.asked.add(name)
             if not target.is_file():
-                raise MissingFile(name)
+                raise MissingFileError(name)
             self.contents[name] = read_bounded(target, self.max_size)
             return name, self.contents[name]
         except (OSError, ValueError) as error:
-            raise MissingFile(name) from error
+            raise MissingFileError(name) from error
 
 
 def read_bounded(path: FilePath, most: int) -> bytes:

@@ -2,20 +2,15 @@
 
 from typing import Any, Final
 
-from journeymap_cli.load.widen import Shape, shapes
-from journeymap_cli.model.base import Part
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item, Touchpoint
+from journeymap_cli.load.normalize import FieldShape, shapes
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Touchpoint
 from journeymap_cli.model.journey import Journey, Scale, Scope
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.node import Transition
-from journeymap_cli.model.opportunity import Opportunity
-from journeymap_cli.model.pain_point import PainPoint
+from journeymap_cli.model.node import Stage, Step, Transition
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.source import Source
-from journeymap_cli.model.stage import Stage
-from journeymap_cli.model.step import Step
+from journeymap_cli.model.registries import Source
 from journeymap_cli.nearest import LIKE, SURELY, nearest
 from journeymap_cli.problem import Path
 
@@ -71,7 +66,7 @@ COMMA: Final = "a comma ends a text in braces: put the whole text in quotes"
 QUOTES: Final = "put the whole text in quotes"
 
 
-def key_hint(key: str, value: Any, part: type[Part] | None, *, quote: bool, bare: bool) -> str:
+def key_hint(key: str, value: Any, part: type[Model] | None, *, quote: bool, bare: bool) -> str:
     """What to do about a key that a part does not know.
 
     `quote` says that it stands alone where a text could, `bare` that it has no colon.
@@ -91,23 +86,23 @@ def key_hint(key: str, value: Any, part: type[Part] | None, *, quote: bool, bare
     return lost_quotes if quote else _elsewhere(key, part)
 
 
-def _meant(key: str, part: type[Part] | None) -> str | None:
+def _meant(key: str, part: type[Model] | None) -> str | None:
     known = list(shapes(part)) if part else []
     plain = "".join(char for char in key.lower() if char.isalnum())
     synonym = SYNONYMS.get(plain) or SYNONYMS.get(plain.removesuffix("s"))
     return synonym if synonym in known else nearest(key, known, SURELY if _home(key) else LIKE)
 
 
-def _habit(value: dict[str, Any], part: type[Part], found: str | None) -> str | None:
+def _habit(value: dict[str, Any], part: type[Model], found: str | None) -> str | None:
     """What to do where other formats have a key with keys below it: around the whole, or for the name of an entry."""
     if part is Journey and "stages" in value:
         return WRAPPED
-    fits = found is not None and shapes(part)[found] != Shape()
+    fits = found is not None and shapes(part)[found] != FieldShape()
     is_name = part.short in ("name", "title") and not fits
     return f"a list begins each entry with a dash: '- {part.short}: ...'" if is_name else None
 
 
-def _elsewhere(key: str, part: type[Part] | None) -> str:
+def _elsewhere(key: str, part: type[Model] | None) -> str:
     """Where a key belongs that the nearest part does not know."""
     if part is Step and key == "steps":
         return STEPS_OF_A_STEP
@@ -123,16 +118,16 @@ def _home(key: str) -> str | None:
     return next((name for other, name in HOMES.items() if key in shapes(other)), None)
 
 
-def part_at(root: type[Part], path: Path) -> type[Part] | None:
+def part_at(root: type[Model], path: Path) -> type[Model] | None:
     """The part whose keys stand at a path, or None where the path leaves the parts."""
-    part: type[Part] | None = root
-    shape = Shape(part=root)
+    part: type[Model] | None = root
+    shape = FieldShape(part=root)
     for segment in path:
         if isinstance(segment, int):
             continue
         if shape.keyed:
             shape = shape._replace(keyed=False)
             continue
-        shape = shapes(part).get(segment, Shape()) if part else Shape()
+        shape = shapes(part).get(segment, FieldShape()) if part else FieldShape()
         part = shape.part
     return part

@@ -5,9 +5,9 @@ from typing import Final, NamedTuple
 
 from pydantic_core import ErrorDetails
 
+from journeymap_cli.load.normalize import shapes
 from journeymap_cli.load.unknown_keys import key_hint, part_at
-from journeymap_cli.load.widen import shapes
-from journeymap_cli.model.base import Part
+from journeymap_cli.model.base import Model
 from journeymap_cli.model.slug import RESERVED, DerivedId, slug
 from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Path, Problem
@@ -27,10 +27,10 @@ class Wording(NamedTuple):
     hint: str | None = None
 
 
-Teller = Callable[[ErrorDetails], Wording]
+WordingMaker = Callable[[ErrorDetails], Wording]
 
 
-def problems(errors: list[ErrorDetails], root: type[Part], is_bare: Bare) -> Iterator[Problem]:
+def problems(errors: list[ErrorDetails], root: type[Model], is_bare: Bare) -> Iterator[Problem]:
     """Every error of the schema as a problem; a text with a colon that became a mapping is one problem, not two."""
     quoted = {error["loc"][:-1] for error in errors if error["type"] == "missing" and _lost_its_quotes(error, root)}
     for count, error in enumerate(errors):
@@ -51,14 +51,14 @@ def problems(errors: list[ErrorDetails], root: type[Part], is_bare: Bare) -> Ite
             yield Problem(rule, message, path[:-1] if is_key else path, hint=hint, key=is_key)
 
 
-def _lost_its_quotes(error: ErrorDetails, root: type[Part]) -> bool:
+def _lost_its_quotes(error: ErrorDetails, root: type[Model]) -> bool:
     """Whether a mapping was meant as a text, as in `- Pricing: is there a free tier?`: one key, and nobody knows it."""
     part = part_at(root, error["loc"][:-1])
     written = [key for key, value in error["input"].items() if not isinstance(value, DerivedId)]
     return part is not None and part.short == error["loc"][-1] and len(written) == 1 and written[0] not in shapes(part)
 
 
-def _key_hint(error: ErrorDetails, root: type[Part], is_bare: Bare, *, quote: bool) -> str:
+def _key_hint(error: ErrorDetails, root: type[Model], is_bare: Bare, *, quote: bool) -> str:
     path = error["loc"]
     part = part_at(root, path[:-1])
     return key_hint(str(path[-1]), error["input"], part, quote=quote, bare=is_bare(path))
@@ -70,7 +70,7 @@ def shorten(value: object) -> str:
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
-def _word(error: ErrorDetails, root: type[Part]) -> Wording:
+def _word(error: ErrorDetails, root: type[Model]) -> Wording:
     value = error["input"]
     if value is None:
         return Wording("bad-value", "an entry of this list is empty", "write its text, or take the dash out")
@@ -82,7 +82,7 @@ def _word(error: ErrorDetails, root: type[Part]) -> Wording:
     return teller(error) if teller else Wording("bad-value", f"'{shorten(value)}' does not fit here")
 
 
-def _not_keys(value: object, part: type[Part] | None) -> Wording:
+def _not_keys(value: object, part: type[Model] | None) -> Wording:
     """No mapping where a part is due, or one with keys of the user's own (None)."""
     if part and part.short_key(""):
         return _stands(value, "one text belongs", "write one text here, or keys and values")
@@ -153,11 +153,11 @@ def _number(error: ErrorDetails) -> Wording:
     return Wording("wrong-type", f"'{shorten(error['input'])}' is no number", hint)
 
 
-def _tell(rule: str, message: str, hint: str | None = None) -> Teller:
+def _tell(rule: str, message: str, hint: str | None = None) -> WordingMaker:
     return lambda error: Wording(rule, message.format(shorten(error["input"])), hint)
 
 
-WORDS: Final[dict[str, Teller]] = {
+WORDS: Final[dict[str, WordingMaker]] = {
     "string_type": _tell("wrong-type", "'{}' is no text"),
     "scalar_type": _tell("wrong-type", "'{}' is no text"),
     "empty_text": _tell("bad-value", "the text is empty", "write the text, or take the key out"),

@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from journeymap_cli.errors import GitFailed
+from journeymap_cli.errors import GitError
 from journeymap_cli.git import conflict_style, merge_file
-from journeymap_cli.load.decode import MAX_SIZE
-from journeymap_cli.merge.clash import LABELS, SIZE, Clash, Marks, Pieces, clashes, free_size, unmarked
-from journeymap_cli.merge.layout import Layout
+from journeymap_cli.merge.conflicts import (
+    LABELS,
+    SIZE,
+    ConflictHunk,
+    ConflictMarkers,
+    Pieces,
+    conflict_hunks,
+    free_size,
+    unmarked,
+)
+from journeymap_cli.merge.newlines import Newlines
+from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
 @dataclass(frozen=True)
@@ -28,35 +37,35 @@ class Merging:
             return ours, True
         if base == ours:
             return theirs, True
-        layout = Layout.of(ours)
+        layout = Newlines.of(ours)
         pieces = self._merged([layout.lines(raw) for raw in (base, ours, theirs)], layout)
-        return layout.raw(self.marks.write(pieces), ended=bool(clashes(pieces))), not clashes(pieces)
+        return layout.raw(self.marks.write(pieces), ended=bool(conflict_hunks(pieces))), not conflict_hunks(pieces)
 
     def whole(self, base: bytes, ours: bytes, theirs: bytes) -> bytes:
         """Both texts between marks, but for the lines that begin and end them alike."""
-        layout = Layout.of(ours)
-        return layout.raw(self.marks.write([Clash(*map(layout.lines, (base, ours, theirs)))]), ended=True)
+        layout = Newlines.of(ours)
+        return layout.raw(self.marks.write([ConflictHunk(*map(layout.lines, (base, ours, theirs)))]), ended=True)
 
     @cached_property
-    def marks(self) -> Marks:
+    def marks(self) -> ConflictMarkers:
         """How conflicts are marked, in the style that git is told to use."""
-        return Marks(self.labels, self.marker_size, conflict_style())
+        return ConflictMarkers(self.labels, self.marker_size, conflict_style())
 
-    def _merged(self, texts: Sequence[str], layout: Layout) -> Pieces:
+    def _merged(self, texts: Sequence[str], layout: Newlines) -> Pieces:
         """The text that both sides meant; else the pieces with the fewest lines in conflict."""
-        from journeymap_cli.merge.meant import Meant, reading
-        from journeymap_cli.merge.weave import weave
+        from journeymap_cli.merge.merge_blocks import merge_blocks
+        from journeymap_cli.merge.verification import Verification, reading
 
         read = reading(self.name, self.max_size, layout.raw)
         base, ours, theirs = map(read, texts)
-        meant = Meant(base, ours, theirs, read)
+        meant = Verification(base, ours, theirs, read)
         left: list[Pieces] = []
-        for merge in (self._by_lines, weave):
+        for merge in (self._by_lines, merge_blocks):
             pieces = merge(*texts)
-            if not meant.is_known or (not clashes(pieces) and meant.by(pieces)):
+            if not meant.is_known or (not conflict_hunks(pieces) and meant.by(pieces)):
                 return pieces
-            left += [pieces] if clashes(pieces) else []
-        return next(filter(meant.by, sorted(left, key=self.marks.count)), [Clash(*texts)])
+            left += [pieces] if conflict_hunks(pieces) else []
+        return next(filter(meant.by, sorted(left, key=self.marks.count)), [ConflictHunk(*texts)])
 
     def _by_lines(self, base: str, ours: str, theirs: str) -> Pieces:
         """What git makes of them; one conflict where it cannot."""
@@ -69,6 +78,6 @@ class Merging:
                 merged, conflicts = merge_file(files, size)
                 if conflicts and self.marks.shows_base:
                     merged, _ = merge_file(files, size, self.marks.style)
-            except GitFailed:
-                return [Clash(base, ours, theirs)]
+            except GitError:
+                return [ConflictHunk(base, ours, theirs)]
         return unmarked(merged.decode(errors="surrogateescape"), size)

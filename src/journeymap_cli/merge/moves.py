@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.merge.blocks import Block, whole
-from journeymap_cli.merge.clash import Conflict
+from journeymap_cli.merge.conflicts import CannotMergeError
 
 MOST: Final = 20
 """Each move reads a text again."""
@@ -27,7 +27,7 @@ def settled(base: str, ours: str, theirs: str) -> tuple[str, str, str]:
         leader = 1 if homes[1][name].stage != homes[0][name].stage else 2
         try:
             fresh = {at: _moved(texts[at], name, homes[leader][name]) for at in _followers(name, homes)}
-        except Conflict:
+        except CannotMergeError:
             continue
         texts = [fresh.get(at, text) for at, text in enumerate(texts)]
     return texts[0], texts[1], texts[2]
@@ -59,7 +59,7 @@ def _moved(text: str, name: str, home: Home) -> str:
     there = stages.get(home.stage, {})
     first = next(iter(there.values()), None)
     if first is None or first.column is None or step.column is None:
-        raise Conflict
+        raise CannotMergeError
     above = next((there[each] for each in home.above if each in there), None)
     at = above.end if above else first.start
     start, end = min(at, step.start), max(at, step.end)
@@ -81,5 +81,5 @@ def _steps(stage: Block) -> Mapping[str, Block]:
     try:
         steps = stage.parts.blocks.get("steps")
         return steps.parts.blocks if steps else {}
-    except Conflict:
+    except CannotMergeError:
         return {}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from journeymap_cli.merge.clash import Conflict
+from journeymap_cli.merge.conflicts import CannotMergeError
 
 
 def renamed(before: Sequence[str], after: Sequence[str]) -> dict[str, str]:
@@ -40,7 +40,7 @@ def _moved(base: list[str], ours: list[str], theirs: list[str], *, is_list: bool
         return theirs
     (first, last), (start, end) = _window(base, ours), _window(base, theirs)
     if first <= end and start <= last:
-        raise Conflict
+        raise CannotMergeError
     return [*ours[:start], *theirs[start : end + 1], *ours[end + 1 :]]
 
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 
-class Part(BaseModel):
+class Model(BaseModel):
     """A mapping of the file.
 
     Keys that begin with `x-` never reach a part as keys, so the aliases that begin so are ours: no file can set them.
@@ -23,3 +23,11 @@ class Part(BaseModel):
     def short_key(cls, text: str) -> str | None:
         """The key that this text alone stands for; None where a text alone means nothing."""
         return cls.short
+
+
+class Registered(Model):
+    """An entry of a registry: cells refer to it by its id."""
+
+    id: str
+    imported: bool = Field(False, alias="x-imported", repr=False, exclude=True)
+    """Whether it came from a shared file."""

@@ -6,23 +6,22 @@ from typing import Literal
 
 from pydantic import Field
 
-from journeymap_cli.model.base import Part
-from journeymap_cli.model.channel import Channel
+from journeymap_cli.model.base import Model
 from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.node import Stage
 from journeymap_cli.model.persona import Persona
+from journeymap_cli.model.registries import Channel, Source
 from journeymap_cli.model.scalars import Date, Duration, Evidence, Format, Number, OptionalText, Slug, Text
-from journeymap_cli.model.source import Source
-from journeymap_cli.model.stage import Stage
 
 
-class Scope(Part):
+class Scope(Model):
     """Where the journey begins and where it ends."""
 
     starts: OptionalText = Field(None, description="What it begins with.", examples=["First search for a provider"])
     ends: OptionalText = Field(None, description="What it ends with.", examples=["A month of steady traffic"])
 
 
-class Scale(Part):
+class Scale(Model):
     """The scale on which feelings are scored."""
 
     min: Number = Field(Decimal(-2), description="The lowest score.", examples=[1])
@@ -32,7 +31,7 @@ class Scale(Part):
     )
 
 
-class Journey(Part):
+class Journey(Model):
     """One file, one map: who goes through what, how it feels, and what could be better."""
 
     journeymap: Format = Field(1, title="Format version", description="The version of the format.", examples=[1])

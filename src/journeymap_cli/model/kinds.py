@@ -14,7 +14,7 @@ GROUP: Final = r"[^\u0000-/:-`{-\u007f]+"
 
 
 @dataclass(frozen=True, eq=False)
-class Kind:
+class ScalarKind:
     """A kind of scalar. Beside a type in `Annotated`, it says of a field what the type alone does not."""
 
     name: str
@@ -26,23 +26,23 @@ class Kind:
     """The JSON Schema of what a file may say, as an editor reads it; null where nothing is written."""
 
 
-def _kind(name: str, description: str, printed: dict[str, Any], kinds: tuple[str, ...], **more: Any) -> Kind:
-    return Kind(name, description, printed, {"type": [*kinds, "null"], **more})
+def _kind(name: str, description: str, printed: dict[str, Any], kinds: tuple[str, ...], **more: Any) -> ScalarKind:
+    return ScalarKind(name, description, printed, {"type": [*kinds, "null"], **more})
 
 
-TEXT: Final = Kind(
+TEXT: Final = ScalarKind(
     "Text",
     "Text. What looks like a number, a date or a truth is text here as well.",
     {"type": "string", "minLength": 1},
     {"type": [*SCALAR], "minLength": 1},
 )
-OPTIONAL_TEXT: Final = Kind(
+OPTIONAL_TEXT: Final = ScalarKind(
     "OptionalText",
     "Text. An empty one counts as not written.",
     {"type": "string", "minLength": 1},
     {"type": [*SCALAR]},
 )
-SLUG: Final = Kind(
+SLUG: Final = ScalarKind(
     "Id",
     "An id: lower-case letters and digits of any script, joined by single hyphens. `exit` is taken.",
     {"type": "string", "pattern": f"^{GROUP}(-{GROUP})*$"},
@@ -99,7 +99,7 @@ COLOR: Final = _kind(
     ("string",),
     pattern="^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",
 )
-FORMAT: Final = Kind(
+FORMAT: Final = ScalarKind(
     "Format",
     "The version of the format: 1.",
     {"const": 1},

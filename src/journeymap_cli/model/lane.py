@@ -4,7 +4,7 @@ from typing import ClassVar, Final, Literal, TypeAlias
 
 from pydantic import Field
 
-from journeymap_cli.model.registered import Registered
+from journeymap_cli.model.base import Registered
 from journeymap_cli.model.scalars import OptionalText, Text, Truth
 
 Role: TypeAlias = Literal["customer", "frontstage", "backstage", "support", "none"]

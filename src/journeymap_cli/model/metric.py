@@ -5,7 +5,7 @@ from typing import ClassVar, Final, Literal, TypeAlias
 
 from pydantic import Field
 
-from journeymap_cli.model.base import Part
+from journeymap_cli.model.base import Model
 from journeymap_cli.model.scalars import Date, OptionalText, Quantity, Slug, Text
 
 MetricKind: TypeAlias = Literal["reach", "conversion", "nps", "csat", "ces", "duration", "count", "custom"]
@@ -20,7 +20,7 @@ RANGES: Final[dict[str, tuple[int, int]]] = {
 """Smallest and largest value for each kind that has limits."""
 
 
-class Metric(Part):
+class Metric(Model):
     """A figure of a stage or step. A text alone is its name."""
 
     short: ClassVar[str | None] = "name"

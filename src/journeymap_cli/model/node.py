@@ -5,16 +5,13 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from journeymap_cli.model.base import Part
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Items, Touchpoints
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.entries import Emotion, Items, Opportunity, PainPoint, Touchpoints
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.opportunity import Opportunity
-from journeymap_cli.model.pain_point import PainPoint
 from journeymap_cli.model.scalars import Duration, OptionalText, Slug, Text, Truth
 
 
-class Transition(Part):
+class Transition(Model):
     """A way on from a stage or step. A text alone is where it goes."""
 
     short: ClassVar[str | None] = "to"
@@ -26,7 +23,7 @@ class Transition(Part):
     when: OptionalText = Field(None, description="When the customer goes this way.", examples=["the review fails"])
 
 
-class Node(Part):
+class Node(Model):
     """A stage or a step: a name, facts about it, and a cell in each lane."""
 
     short: ClassVar[str | None] = "name"
@@ -103,4 +100,16 @@ class Node(Part):
         default_factory=dict,
         description="The cells in lanes of your own, by lane id.",
         examples=[{"regulation": ["Consent is needed"]}],
+    )
+
+
+class Step(Node):
+    """A moment inside a stage: one column. A text alone is the name."""
+
+
+class Stage(Node):
+    """A part of the journey: one column, or with steps a header over their columns. A text alone is the name."""
+
+    steps: tuple[Step, ...] = Field(
+        (), description="The steps of the stage in their order.", examples=[["Sign up", "Confirm the address"]]
     )

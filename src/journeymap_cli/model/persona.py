@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from journeymap_cli.model.registered import Registered
+from journeymap_cli.model.base import Registered
 from journeymap_cli.model.scalars import Color, OptionalText, Slug, Text
 
 

@@ -22,7 +22,7 @@ class Format(Protocol):
         ...
 
 
-class Entry(NamedTuple):
+class FormatRow(NamedTuple):
     """A row of the table. `diagrams`: whether it draws one of the two diagrams."""
 
     suffix: str
@@ -31,39 +31,39 @@ class Entry(NamedTuple):
 
 
 def _html() -> Format:
-    from journeymap_cli.render import html
+    from journeymap_cli.render.html import page
 
-    return html
+    return page
 
 
 def _svg() -> Format:
-    from journeymap_cli.render import svg
+    from journeymap_cli.render.graphviz import svg
 
     return svg
 
 
 def _png() -> Format:
-    from journeymap_cli.render import png
+    from journeymap_cli.render.graphviz import png
 
     return png
 
 
 def _pdf() -> Format:
-    from journeymap_cli.render import pdf
+    from journeymap_cli.render.graphviz import pdf
 
     return pdf
 
 
 def _dot() -> Format:
-    from journeymap_cli.render import dot
+    from journeymap_cli.render.graphviz import dot
 
     return dot
 
 
 def _md() -> Format:
-    from journeymap_cli.render import markdown
+    from journeymap_cli.render.markdown import document
 
-    return markdown
+    return document
 
 
 def _json() -> Format:
@@ -72,12 +72,12 @@ def _json() -> Format:
     return json_
 
 
-FORMATS: Final[dict[str, Entry]] = {
-    "html": Entry(".html", diagrams=False, load=_html),
-    "svg": Entry(".svg", diagrams=True, load=_svg),
-    "png": Entry(".png", diagrams=True, load=_png),
-    "pdf": Entry(".pdf", diagrams=True, load=_pdf),
-    "dot": Entry(".dot", diagrams=True, load=_dot),
-    "md": Entry(".md", diagrams=False, load=_md),
-    "json": Entry(".json", diagrams=False, load=_json),
+FORMATS: Final[dict[str, FormatRow]] = {
+    "html": FormatRow(".html", diagrams=False, load=_html),
+    "svg": FormatRow(".svg", diagrams=True, load=_svg),
+    "png": FormatRow(".png", diagrams=True, load=_png),
+    "pdf": FormatRow(".pdf", diagrams=True, load=_pdf),
+    "dot": FormatRow(".dot", diagrams=True, load=_dot),
+    "md": FormatRow(".md", diagrams=False, load=_md),
+    "json": FormatRow(".json", diagrams=False, load=_json),
 }

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from journeymap_cli.facts.cast import cast
 from journeymap_cli.facts.columns import columns
-from journeymap_cli.facts.entries import count_entries
+from journeymap_cli.facts.entries import count_entries, listed
 from journeymap_cli.facts.evidence import evidence_share
-from journeymap_cli.facts.lanes import listed
+from journeymap_cli.facts.metrics import drop_offs
+from journeymap_cli.facts.participants import participants
 from journeymap_cli.facts.priorities import priorities
-from journeymap_cli.facts.reach import drop_offs
 from journeymap_cli.facts.review import review_due
 from journeymap_cli.facts.scores import low_points
 from journeymap_cli.model.journey import Journey
@@ -50,7 +49,7 @@ def same(old: bytes, new: bytes) -> bool:
 
 def long_form(journey: Journey) -> dict[str, Any]:
     """The journey as one file could say it: every id written, defaults left out, imported entries as its own."""
-    whole = journey.model_copy(update={"personas": cast(journey), "lanes": listed(journey), "imports": ()})
+    whole = journey.model_copy(update={"personas": participants(journey), "lanes": listed(journey), "imports": ()})
     data: dict[str, Any] = _plain(whole.model_dump(by_alias=True, exclude_defaults=True))
     return {"journeymap": journey.journeymap, **data}
 
@@ -74,7 +73,7 @@ def figures(journey: Journey) -> dict[str, Any]:
     share, due = evidence_share(journey), review_due(journey)
     return {
         "columns": len(columns(journey)),
-        "personas": [persona.id for persona in cast(journey)],
+        "personas": [persona.id for persona in participants(journey)],
         "items": count_entries(journey),
         "evidence": {"supported": share.supported, "total": share.total},
         "low_points": {

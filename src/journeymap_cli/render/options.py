@@ -4,7 +4,7 @@ import pathlib
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from journeymap_cli.render.theme import DEFAULT, Theme
+from journeymap_cli.render.theme.theme import DEFAULT, Theme
 
 DiagramName: TypeAlias = Literal["map", "flow"]
 DirectionName: TypeAlias = Literal["LR", "TB"]

@@ -6,7 +6,7 @@ The models are not asked: this runs once for every file of every commit.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from journeymap_cli.report.printable import printable
+from journeymap_cli.report.terminal import printable
 
 HEADS: Final = ("name", "title", "text", "score", "to", "id", "label")
 """What a part of the map is called by: the first of these that it has."""

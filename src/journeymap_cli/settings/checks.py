@@ -34,13 +34,15 @@ class Wrong(NamedTuple):
     word: str = ""
 
 
-Check: TypeAlias = Callable[[Keys, Any], Iterator[Wrong]]
+KeyCheck: TypeAlias = Callable[[Keys, Any], Iterator[Wrong]]
 
 
-def check_settings(known: Vocabulary) -> Check:
+def check_settings(known: Vocabulary) -> KeyCheck:
     """What a whole file may hold."""
     rule = _rule(known)
-    lint: dict[str, Check] = {rule: _table(dict.fromkeys(limits, _count)) for rule, limits in known.thresholds.items()}
+    lint: dict[str, KeyCheck] = {
+        rule: _table(dict.fromkeys(limits, _count)) for rule, limits in known.thresholds.items()
+    }
     lint |= {"ignore": _list(rule), "severity": _severities(rule), "per-file": _mapping(_list(rule))}
     ids = _list(_id)
     profile = {"lanes": _list(_lane(known)), "stages": ids, "channels": ids, "personas": ids}
@@ -48,7 +50,7 @@ def check_settings(known: Vocabulary) -> Check:
     return _table({"lint": _table(lint), "profile": _table(profile), "render": _table(render)})
 
 
-def _table(checks: Mapping[str, Check]) -> Check:
+def _table(checks: Mapping[str, KeyCheck]) -> KeyCheck:
     def check(keys: Keys, value: Any) -> Iterator[Wrong]:
         for key, entry in value.items():
             if key in checks:
@@ -59,7 +61,7 @@ def _table(checks: Mapping[str, Check]) -> Check:
     return _of_type(dict, "a table", check)
 
 
-def _mapping(check_value: Check) -> Check:
+def _mapping(check_value: KeyCheck) -> KeyCheck:
     """A table with keys of the user's own."""
 
     def check(keys: Keys, value: Any) -> Iterator[Wrong]:
@@ -69,7 +71,7 @@ def _mapping(check_value: Check) -> Check:
     return _of_type(dict, "a table", check)
 
 
-def _severities(rule: Check) -> Check:
+def _severities(rule: KeyCheck) -> KeyCheck:
     level = _choice("severity", [*Severity, OFF])
 
     def check(keys: Keys, value: Any) -> Iterator[Wrong]:
@@ -80,7 +82,7 @@ def _severities(rule: Check) -> Check:
     return _of_type(dict, "a table", check)
 
 
-def _list(check_entry: Check) -> Check:
+def _list(check_entry: KeyCheck) -> KeyCheck:
     def check(keys: Keys, value: Any) -> Iterator[Wrong]:
         for entry in value:
             yield from check_entry(keys, entry)
@@ -88,7 +90,7 @@ def _list(check_entry: Check) -> Check:
     return _of_type(list, "a list", check)
 
 
-def _of_type(kind: type, what: str, check: Check) -> Check:
+def _of_type(kind: type, what: str, check: KeyCheck) -> KeyCheck:
     def check_type(keys: Keys, value: Any) -> Iterator[Wrong]:
         if isinstance(value, kind):
             yield from check(keys, value)
@@ -98,7 +100,7 @@ def _of_type(kind: type, what: str, check: Check) -> Check:
     return check_type
 
 
-def _rule(known: Vocabulary) -> Check:
+def _rule(known: Vocabulary) -> KeyCheck:
     choice = _choice("rule", known.rules)
 
     def check(keys: Keys, value: Any) -> Iterator[Wrong]:
@@ -110,7 +112,7 @@ def _rule(known: Vocabulary) -> Check:
     return check
 
 
-def _choice(what: str, known: Collection[str]) -> Check:
+def _choice(what: str, known: Collection[str]) -> KeyCheck:
     def check(keys: Keys, value: Any) -> Iterator[Wrong]:
         if not isinstance(value, str) or value not in known:
             yield Wrong(keys, f"there is no {what} '{value}'{_meant(str(value), known)}", str(value))
@@ -118,7 +120,7 @@ def _choice(what: str, known: Collection[str]) -> Check:
     return check
 
 
-def _lane(known: Vocabulary) -> Check:
+def _lane(known: Vocabulary) -> KeyCheck:
     """Maps have rows of their own too, but hardly one whose id is a slip of the pen away from one of ours."""
     choice = _choice("lane", known.lanes)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import Any, Final
 
-from journeymap_cli.errors import WrongSettings
+from journeymap_cli.errors import SettingsError
 from journeymap_cli.problem import Severity
 from journeymap_cli.settings.checks import OFF, Keys, Vocabulary, Wrong, check_settings
 from journeymap_cli.settings.settings import Settings
@@ -43,12 +43,12 @@ def read(path: Path, shown: str, known: Vocabulary) -> Settings:
     try:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise WrongSettings([_no_toml(shown, error)]) from error
+        raise SettingsError([_no_toml(shown, error)]) from error
     above = TABLE if path.name == PYPROJECT else ()
     for key in above:
         data = data.get(key, {}) if isinstance(data, dict) else data
     if wrong := list(check_settings(known)(above, data)):
-        raise WrongSettings([f"{shown}:{_line(text, each)}: {shorten(each.message, LONGEST)}" for each in wrong])
+        raise SettingsError([f"{shown}:{_line(text, each)}: {shorten(each.message, LONGEST)}" for each in wrong])
     return _from(data, path.parent)
 
 
@@ -57,7 +57,7 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             return file.read(MOST_BYTES).decode(errors="replace").replace("\r\n", "\n")
     except OSError as error:
-        raise WrongSettings([f"{path}: cannot be read: {(error.strerror or str(error)).lower()}"]) from error
+        raise SettingsError([f"{path}: cannot be read: {(error.strerror or str(error)).lower()}"]) from error
 
 
 def _no_toml(shown: str, error: tomllib.TOMLDecodeError) -> str:

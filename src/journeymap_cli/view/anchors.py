@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeymap_cli.facts.entries import Placed
+from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.model.slug import slug
 
 REACH = "reach"
@@ -10,7 +10,7 @@ REACH = "reach"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AnchoredName:
     """A name with the anchor of what it names."""
 
     text: str
@@ -22,11 +22,11 @@ def anchor(node: str, lane: str | None = None) -> str:
     return node if lane is None else f"{node}.{slug(lane) or 'lane'}"
 
 
-def anchor_of(placed: Placed) -> str:
+def anchor_of(placed: PlacedEntry) -> str:
     """The cell that an entry stands in."""
     return anchor(placed.node.id, placed.lane)
 
 
-def place(placed: Placed) -> Place:
+def place(placed: PlacedEntry) -> AnchoredName:
     """The name of the node that an entry stands in, leading to its cell."""
-    return Place(placed.node.name, anchor_of(placed))
+    return AnchoredName(placed.node.name, anchor_of(placed))

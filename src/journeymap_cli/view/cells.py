@@ -7,13 +7,10 @@ from typing import Any, Final, Literal, TypeAlias
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_of
 from journeymap_cli.facts.links import safe
-from journeymap_cli.facts.targets import misses_target
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item, Touchpoint
+from journeymap_cli.facts.metrics import misses_target
+from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Solution, Touchpoint
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.opportunity import Opportunity, Solution
-from journeymap_cli.model.pain_point import PainPoint
 from journeymap_cli.model.scalars import Evidence, Level, Progress
 from journeymap_cli.problem import Path
 from journeymap_cli.view import wording
@@ -43,7 +40,7 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
-class Pain:
+class PainDetail:
     """Of a pain point; `level` is 1 for minor, 3 for severe."""
 
     severity: Literal["minor", "moderate", "severe"]
@@ -59,7 +56,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
+class OpportunityDetail:
     """Of an opportunity; `addresses` are the texts of the pain points that it would ease."""
 
     impact: Level | None
@@ -96,7 +93,7 @@ class Figure:
     big_drop: bool
 
 
-Detail: TypeAlias = Chip | Pain | Plan | Chance | Feeling | Figure
+Detail: TypeAlias = Chip | PainDetail | Plan | OpportunityDetail | Feeling | Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +182,13 @@ def _chip(entry: Touchpoint, _: Path, known: Names) -> Chip:
     return Chip(channel.name, channel.kind) if channel else Chip(entry.channel, "other")
 
 
-def _pain(entry: PainPoint, _: Path, __: Names) -> Pain:
-    return Pain(entry.severity, SEVERITIES.index(entry.severity) + 1, entry.frequency)
+def _pain(entry: PainPoint, _: Path, __: Names) -> PainDetail:
+    return PainDetail(entry.severity, SEVERITIES.index(entry.severity) + 1, entry.frequency)
 
 
-def chance(entry: Opportunity, path: Path, known: Names) -> Chance:
+def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> OpportunityDetail:
     """What an opportunity has besides its text."""
-    return Chance(
+    return OpportunityDetail(
         impact=entry.impact,
         effort=entry.effort,
         status=entry.status,
@@ -209,5 +206,5 @@ DETAILS: Final[Mapping[type[Item], Callable[[Any, Path, Names], Detail | None]]]
     Touchpoint: _chip,
     PainPoint: _pain,
     Solution: lambda entry, *_: Plan(entry.status),
-    Opportunity: chance,
+    Opportunity: opportunity_detail,
 }

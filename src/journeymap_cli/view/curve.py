@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from journeymap_cli.facts.cast import NOBODY, cast
 from journeymap_cli.facts.columns import columns
 from journeymap_cli.facts.evidence import evidence_of
+from journeymap_cli.facts.participants import NOBODY, participants
 from journeymap_cli.facts.scores import Score, lines, low_points, scores
 from journeymap_cli.model.journey import Journey, Scale
+from journeymap_cli.model.node import Stage
 from journeymap_cli.model.scalars import Evidence
-from journeymap_cli.model.stage import Stage
 from journeymap_cli.problem import Path
 from journeymap_cli.view import wording
 
@@ -68,7 +68,7 @@ class Curve:
 
     columns: int
     lines: tuple[CurveLine, ...]
-    levels: tuple["Level", ...]
+    levels: tuple["ScaleLevel", ...]
 
     def points(self) -> Iterator[Point]:
         """Every point of every line, without the bars."""
@@ -80,7 +80,7 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ScaleLevel:
     """A score that the scale has a word for, or one of its ends."""
 
     y: float
@@ -93,7 +93,7 @@ def curve(journey: Journey) -> Curve | None:
     points = _apart(_points(journey))
     if not points:
         return None
-    names = {persona.id: persona.name for persona in cast(journey)} | {NOBODY: ""}
+    names = {persona.id: persona.name for persona in participants(journey)} | {NOBODY: ""}
     held: dict[str, list[Point]] = {line: [] for line in lines(journey)}
     for point in points:
         held.setdefault(point.persona, []).append(point)
@@ -101,11 +101,11 @@ def curve(journey: Journey) -> Curve | None:
     return Curve(len(columns(journey)), found, levels(journey.scale))
 
 
-def levels(scale: Scale) -> tuple[Level, ...]:
+def levels(scale: Scale) -> tuple[ScaleLevel, ...]:
     """The ends of the scale and every score that it has a word for, the highest first."""
     marked = sorted({scale.min, scale.max, *scale.labels}, reverse=True)
     return tuple(
-        Level(height(value, scale), wording.score(value, scale.min), scale.labels.get(value)) for value in marked
+        ScaleLevel(height(value, scale), wording.score(value, scale.min), scale.labels.get(value)) for value in marked
     )
 
 
@@ -129,7 +129,7 @@ def _points(journey: Journey) -> Iterator[Point]:
             yield _point(journey, score, spot, (score.persona, score.path) in low)
 
 
-class Spot(NamedTuple):
+class CurvePosition(NamedTuple):
     """Where a point stands from left to right."""
 
     column: int
@@ -137,12 +137,12 @@ class Spot(NamedTuple):
     bar: tuple[float, float] | None
 
 
-def _spot(score: Score, where: tuple[int, int], number: int, many: int) -> Spot:
+def _spot(score: Score, where: tuple[int, int], number: int, many: int) -> CurvePosition:
     column, span = where
     if not (isinstance(score.node, Stage) and score.node.steps):
-        return Spot(column, column + (number + 1) / (many + 1), None)
+        return CurvePosition(column, column + (number + 1) / (many + 1), None)
     begin, width = column + span * number / many, span / many
-    return Spot(column, begin + width / 2, (begin, begin + width))
+    return CurvePosition(column, begin + width / 2, (begin, begin + width))
 
 
 def _by_cell(found: Iterable[Score]) -> Iterable[list[Score]]:
@@ -163,7 +163,7 @@ def _spans(journey: Journey) -> dict[Path, tuple[int, int]]:
     return found
 
 
-def _point(journey: Journey, score: Score, spot: Spot, is_low: bool) -> Point:
+def _point(journey: Journey, score: Score, spot: CurvePosition, is_low: bool) -> Point:
     y = height(score.score, journey.scale)
     return Point(
         persona=score.persona,

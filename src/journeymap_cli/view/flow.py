@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from journeymap_cli.facts.cast import cast, takes_part
 from journeymap_cli.facts.columns import Column, columns
+from journeymap_cli.facts.participants import participants, takes_part
 from journeymap_cli.facts.scores import scores
-from journeymap_cli.facts.ways import Way, ways
+from journeymap_cli.facts.transitions import ColumnTransition, transitions
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node
 from journeymap_cli.model.persona import Persona
@@ -19,7 +19,7 @@ Turn: TypeAlias = Literal["on", "back", "exit"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class FlowScore:
     """A score as the scale shows it, and the index of its face."""
 
     words: str
@@ -37,18 +37,18 @@ class FlowNode:
     name: str
     channels: tuple[str, ...]
     personas: tuple[str, ...]
-    marks: Mapping[str, tuple[Mark, ...]]
+    marks: Mapping[str, tuple[FlowScore, ...]]
     moment_of_truth: bool
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class FlowGroup:
     """A stage with its nodes; `single` where the stage is itself the only one. `marks` are those of the stage."""
 
     name: str
     nodes: tuple[FlowNode, ...]
-    marks: Mapping[str, tuple[Mark, ...]]
+    marks: Mapping[str, tuple[FlowScore, ...]]
     single: bool
     path: Path
 
@@ -70,7 +70,7 @@ class Flow:
     """What a graph of the journey shows."""
 
     people: tuple[Persona, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[FlowGroup, ...]
     arrows: tuple[Arrow, ...]
 
     @property
@@ -81,21 +81,21 @@ class Flow:
 
 def flow(journey: Journey) -> Flow:
     """The stages in order, each with its nodes, and every way between them."""
-    return Flow(cast(journey), tuple(_groups(journey)), tuple(_arrow(way) for way in ways(journey)))
+    return Flow(participants(journey), tuple(_groups(journey)), tuple(_arrow(way) for way in transitions(journey)))
 
 
-def _groups(journey: Journey) -> Iterator[Group]:
-    people, names = cast(journey), {channel.id: channel.name for channel in journey.channels}
+def _groups(journey: Journey) -> Iterator[FlowGroup]:
+    people, names = participants(journey), {channel.id: channel.name for channel in journey.channels}
     marks = _marks(journey)
     for path, held in groupby(columns(journey), key=lambda column: column.stage_path):
         table = tuple(held)
         nodes = tuple(_node(column, people, names, marks.get(column.path, {})) for column in table)
         single = table[0].is_stage
-        yield Group(table[0].stage.name, nodes, {} if single else marks.get(path, {}), single, path)
+        yield FlowGroup(table[0].stage.name, nodes, {} if single else marks.get(path, {}), single, path)
 
 
 def _node(
-    column: Column, people: tuple[Persona, ...], names: Mapping[str, str], marks: Mapping[str, tuple[Mark, ...]]
+    column: Column, people: tuple[Persona, ...], names: Mapping[str, str], marks: Mapping[str, tuple[FlowScore, ...]]
 ) -> FlowNode:
     node = column.node
     return FlowNode(
@@ -117,23 +117,23 @@ def _channels(node: Node, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(met))
 
 
-def _marks(journey: Journey) -> dict[Path, dict[str, tuple[Mark, ...]]]:
+def _marks(journey: Journey) -> dict[Path, dict[str, tuple[FlowScore, ...]]]:
     """For each node with scores those of each persona."""
-    found: dict[Path, dict[str, tuple[Mark, ...]]] = {}
+    found: dict[Path, dict[str, tuple[FlowScore, ...]]] = {}
     for score in scores(journey):
         of_node = found.setdefault(score.node_path, {})
         face = curve.face(curve.height(score.score, journey.scale))
-        mark = Mark(wording.score(score.score, journey.scale.min), face)
+        mark = FlowScore(wording.score(score.score, journey.scale.min), face)
         of_node[score.persona] = (*of_node.get(score.persona, ()), mark)
     return found
 
 
-def _arrow(way: Way) -> Arrow:
+def _arrow(way: ColumnTransition) -> Arrow:
     label, when = (way.transition.label, way.transition.when) if way.transition else (None, None)
     return Arrow(way.start, way.end, _turn(way), label, when, way.path)
 
 
-def _turn(way: Way) -> Turn:
+def _turn(way: ColumnTransition) -> Turn:
     if way.end is None:
         return "exit"
     return "on" if way.end > way.start else "back"

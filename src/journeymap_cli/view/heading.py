@@ -8,7 +8,7 @@ from journeymap_cli.facts.evidence import evidence_share
 from journeymap_cli.facts.review import review_due
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.view import wording
-from journeymap_cli.view.direction import isolated
+from journeymap_cli.view.wording import isolated
 
 STATES: Final = {"current": "Current state", "future": "Future state"}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.view.graphemes import graphemes
+from journeymap_cli.view.breaks import graphemes
 
 
 def initials(people: Sequence[Persona]) -> dict[str, str]:

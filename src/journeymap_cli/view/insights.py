@@ -6,17 +6,15 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from journeymap_cli.facts.columns import columns
-from journeymap_cli.facts.entries import Placed, entries
+from journeymap_cli.facts.entries import PlacedEntry, entries
 from journeymap_cli.facts.priorities import priorities
-from journeymap_cli.facts.ways import ways
-from journeymap_cli.model.emotion import Emotion
-from journeymap_cli.model.item import Item
+from journeymap_cli.facts.transitions import transitions
+from journeymap_cli.model.entries import Emotion, Item, Opportunity
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.opportunity import Opportunity
 from journeymap_cli.view import wording
-from journeymap_cli.view.anchors import REACH, Place, anchor, place
-from journeymap_cli.view.cells import Chance, EntryView, Figure, Link, chance, entry_view, link
+from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, place
+from journeymap_cli.view.cells import EntryView, Figure, Link, OpportunityDetail, entry_view, link, opportunity_detail
 from journeymap_cli.view.names import Names, names
 
 Level: TypeAlias = Literal["low", "medium", "high"]
@@ -29,13 +27,13 @@ class Ranked:
 
     rank: int | None
     entry: EntryView
-    chance: Chance
-    place: Place
+    chance: OpportunityDetail
+    place: AnchoredName
     is_quick_win: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class MatrixCell:
     """One field of the matrix: the opportunities with this impact and effort. `worth` goes from 0 to 4, the best."""
 
     impact: Level
@@ -51,7 +49,7 @@ class Measure:
 
     entry: EntryView
     figure: Figure
-    place: Place
+    place: AnchoredName
     verdict: Literal["on target", "off target", ""]
 
 
@@ -72,8 +70,8 @@ class SourceView:
 class Branch:
     """A way that is not just the next column; `end` is None where it leaves the journey."""
 
-    start: Place
-    end: Place | None
+    start: AnchoredName
+    end: AnchoredName | None
     label: str | None
     when: str | None
     is_back: bool
@@ -84,7 +82,7 @@ class Insights:
     """What follows from a map."""
 
     ranked: tuple[Ranked, ...]
-    matrix: tuple[tuple[Box, ...], ...]
+    matrix: tuple[tuple[MatrixCell, ...], ...]
     measures: tuple[Measure, ...]
     sources: tuple[SourceView, ...]
     branches: tuple[Branch, ...]
@@ -115,18 +113,18 @@ def _ranked(journey: Journey, known: Names) -> Iterator[Ranked]:
 
 
 def _chance(
-    rank: int | None, placed: Placed, opportunity: Opportunity, known: Names, *, is_quick_win: bool = False
+    rank: int | None, placed: PlacedEntry, opportunity: Opportunity, known: Names, *, is_quick_win: bool = False
 ) -> Ranked:
     return Ranked(
         rank=rank,
         entry=entry_view(opportunity, placed.path, known),
-        chance=chance(opportunity, placed.path, known),
+        chance=opportunity_detail(opportunity, placed.path, known),
         place=place(placed),
         is_quick_win=is_quick_win,
     )
 
 
-def _matrix(ranked: Sequence[Ranked]) -> tuple[tuple[Box, ...], ...]:
+def _matrix(ranked: Sequence[Ranked]) -> tuple[tuple[MatrixCell, ...], ...]:
     """Impact from high to low in rows, effort from low to high in columns; empty where nothing has both."""
     waiting = [one for one in ranked if one.rank]
     if not any(one.chance.impact and one.chance.effort for one in waiting):
@@ -134,10 +132,10 @@ def _matrix(ranked: Sequence[Ranked]) -> tuple[tuple[Box, ...], ...]:
     return tuple(tuple(_box(impact, effort, waiting) for effort in LEVELS) for impact in reversed(LEVELS))
 
 
-def _box(impact: Level, effort: Level, ranked: Sequence[Ranked]) -> Box:
+def _box(impact: Level, effort: Level, ranked: Sequence[Ranked]) -> MatrixCell:
     held = tuple(one for one in ranked if one.chance.impact == impact and one.chance.effort == effort)
     worth = LEVELS.index(impact) - LEVELS.index(effort) + 2
-    return Box(impact, effort, held, worth, "quick wins" if (impact, effort) == ("high", "low") else None)
+    return MatrixCell(impact, effort, held, worth, "quick wins" if (impact, effort) == ("high", "low") else None)
 
 
 def _measures(journey: Journey, known: Names) -> Iterator[Measure]:
@@ -147,7 +145,7 @@ def _measures(journey: Journey, known: Names) -> Iterator[Measure]:
             continue
         entry = entry_view(placed.entry, placed.path, known)
         if isinstance(entry.detail, Figure):
-            where = Place(placed.node.name, anchor(placed.node.id, _row(entry.detail)))
+            where = AnchoredName(placed.node.name, anchor(placed.node.id, _row(entry.detail)))
             yield Measure(entry, entry.detail, where, _verdict(entry.detail))
 
 
@@ -177,7 +175,7 @@ def _sources(journey: Journey) -> Iterator[SourceView]:
         )
 
 
-def _named(placed: Placed) -> tuple[str, ...]:
+def _named(placed: PlacedEntry) -> tuple[str, ...]:
     if isinstance(placed.entry, (Item, Emotion)):
         return placed.entry.sources
     return (placed.entry.source,) if placed.entry.source else ()
@@ -185,13 +183,13 @@ def _named(placed: Placed) -> tuple[str, ...]:
 
 def _branches(journey: Journey) -> Iterator[Branch]:
     table = columns(journey)
-    for way in ways(journey):
+    for way in transitions(journey):
         start = table[way.start].node
         if way.transition is None or (way.end == way.start + 1 and not (way.transition.label or way.transition.when)):
             continue
         yield Branch(
-            start=Place(start.name, anchor(start.id)),
-            end=None if way.end is None else Place(table[way.end].node.name, anchor(table[way.end].node.id)),
+            start=AnchoredName(start.name, anchor(start.id)),
+            end=None if way.end is None else AnchoredName(table[way.end].node.name, anchor(table[way.end].node.id)),
             label=way.transition.label,
             when=way.transition.when,
             is_back=way.end is not None and way.end <= way.start,

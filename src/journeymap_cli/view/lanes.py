@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.entries import cell
-from journeymap_cli.facts.lanes import listed
+from journeymap_cli.facts.entries import cell, listed
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane, Role
 
-Kind: TypeAlias = Literal["items", "chips", "pains", "chances", "emotion", "metrics"]
+CellKind: TypeAlias = Literal["items", "chips", "pains", "chances", "emotion", "metrics"]
 """What a cell is made of: a list of texts, touchpoints, pain points, opportunities, the curve, figures."""
 
 
@@ -21,7 +20,7 @@ class LaneView:
     id: str
     label: str
     role: Role
-    kind: Kind = "items"
+    kind: CellKind = "items"
 
 
 LANES: Final = (

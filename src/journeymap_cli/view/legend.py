@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias
 
 from journeymap_cli.model.scalars import Evidence
-from journeymap_cli.view.cells import Pain
-from journeymap_cli.view.heads import NodeView
+from journeymap_cli.view.cells import PainDetail
+from journeymap_cli.view.column_headers import NodeView
 from journeymap_cli.view.swimlanes import Swimlanes
 
 Sign: TypeAlias = Literal["supported", "assumed", "proposed", "star", "pains"]
@@ -24,7 +24,7 @@ def signs(table: Swimlanes) -> frozenset[Sign]:
     for entry in table.entries():
         if entry.evidence:
             found.add(SIGNS[entry.evidence])
-        if isinstance(entry.detail, Pain):
+        if isinstance(entry.detail, PainDetail):
             found.add("pains")
     if any(node.moment_of_truth for node in _nodes(table)):
         found.add("star")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from journeymap_cli.facts.cast import cast
 from journeymap_cli.facts.evidence import evidence_share
+from journeymap_cli.facts.participants import participants
 from journeymap_cli.facts.review import review_due
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.view import wording
@@ -92,7 +92,7 @@ def _day(day: datetime.date | None) -> Day | None:
 
 
 def _personas(journey: Journey) -> Iterator[PersonaView]:
-    people = cast(journey)
+    people = participants(journey)
     letters = initials(people)
     for index, persona in enumerate(people):
         yield PersonaView(

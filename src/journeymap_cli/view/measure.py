@@ -14,8 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.view.breaks import Piece, pieces
-from journeymap_cli.view.graphemes import EMOJI, graphemes
+from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, pieces
 
 _PIXEL: Final = 0.75  # the layout rounds each letter to whole ones
 _EMOJI: Final = "\U0001f642"
@@ -129,10 +128,10 @@ def _lines(text: str, limit: float, widths: _Widths) -> Iterator[str]:
         yield from _fill(_fitting(pieces(paragraph.strip()), limit, widths), limit, widths)
 
 
-def _fill(measured: Iterable[tuple[Piece, float]], limit: float, widths: _Widths) -> Iterator[str]:
+def _fill(measured: Iterable[tuple[Unbreakable, float]], limit: float, widths: _Widths) -> Iterator[str]:
     """Lines as full as they get."""
     line: list[str] = []
-    used, last = 0.0, Piece("")
+    used, last = 0.0, Unbreakable("")
     for piece, own in measured:
         more = own + widths.of(last.going_on)
         if line and used + more + widths.of(piece.at_end) > limit + _SLACK:
@@ -145,7 +144,7 @@ def _fill(measured: Iterable[tuple[Piece, float]], limit: float, widths: _Widths
     yield "".join(line)
 
 
-def _fitting(found: Iterable[Piece], limit: float, widths: _Widths) -> Iterator[tuple[Piece, float]]:
+def _fitting(found: Iterable[Unbreakable], limit: float, widths: _Widths) -> Iterator[tuple[Unbreakable, float]]:
     """Each piece with its width; one that is wider than a line comes in parts."""
     for piece in found:
         own, end = widths.of(piece.text), widths.of(piece.at_end)
@@ -153,7 +152,7 @@ def _fitting(found: Iterable[Piece], limit: float, widths: _Widths) -> Iterator[
             yield piece, own
         else:
             *parts, rest = _parts(piece.text, limit - end, widths)
-            yield from ((Piece(part), widths.of(part)) for part in parts)
+            yield from ((Unbreakable(part), widths.of(part)) for part in parts)
             yield piece._replace(text=rest), widths.of(rest)
 
 

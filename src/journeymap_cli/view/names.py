@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from journeymap_cli.facts.cast import cast
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.reach import steps_of_reach
+from journeymap_cli.facts.metrics import steps_of_reach
+from journeymap_cli.facts.participants import participants
 from journeymap_cli.facts.scores import scores
-from journeymap_cli.model.channel import Channel
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.registries import Channel
 from journeymap_cli.problem import Path
 
 
@@ -40,7 +40,7 @@ def names(journey: Journey) -> Names:
 def _feelings(journey: Journey) -> dict[Path, tuple[str, ...]]:
     """For each emotion with a score the personas that it holds for."""
     found: dict[Path, tuple[str, ...]] = {}
-    known = {persona.id for persona in cast(journey)}
+    known = {persona.id for persona in participants(journey)}
     for score in scores(journey):
         if score.persona in known:
             found[score.path] = (*found.get(score.path, ()), score.persona)

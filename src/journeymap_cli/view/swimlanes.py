@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from journeymap_cli.facts.cast import cast
 from journeymap_cli.facts.columns import Column, columns
 from journeymap_cli.facts.entries import Entry, cell, cell_path
+from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Role
 from journeymap_cli.model.metric import Metric
@@ -14,14 +14,14 @@ from journeymap_cli.model.node import Node
 from journeymap_cli.problem import Path
 from journeymap_cli.view.anchors import REACH, anchor
 from journeymap_cli.view.cells import EntryView, entry_view
-from journeymap_cli.view.heads import ColumnView, StageView, column_views, stage_views
+from journeymap_cli.view.column_headers import ColumnView, StageView, column_views, stage_views
 from journeymap_cli.view.lanes import LaneView, lanes
 from journeymap_cli.view.names import Names, names
 
-Line: TypeAlias = Literal["interaction", "visibility", "internal interaction"]
-Part: TypeAlias = Literal["all", "stages", "columns"]
+BlueprintLine: TypeAlias = Literal["interaction", "visibility", "internal interaction"]
+SpanKind: TypeAlias = Literal["all", "stages", "columns"]
 
-LINES: Final[dict[Role, Line]] = {
+LINES: Final[dict[Role, BlueprintLine]] = {
     "frontstage": "interaction",
     "backstage": "visibility",
     "support": "internal interaction",
@@ -57,9 +57,9 @@ class Row:
 
     lane: LaneView
     label: str
-    part: Part
+    part: SpanKind
     cells: tuple[Cell, ...]
-    line: Line | None = None
+    line: BlueprintLine | None = None
     is_reach: bool = False
 
 
@@ -79,14 +79,14 @@ class Swimlanes:
 def swimlanes(journey: Journey) -> Swimlanes:
     """The table of a journey."""
     found = columns(journey)
-    people = cast(journey)
+    people = participants(journey)
     known = names(journey)
     rows = [row for lane in lanes(journey) for row in _rows(lane, found, known)]
     return Swimlanes(stage_views(journey, found, people), column_views(found, people), tuple(_with_lines(rows)))
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class RowSource:
     """What a row takes of a lane: all, but of the metrics either the reach or the others."""
 
     lane: LaneView
@@ -107,32 +107,32 @@ def _rows(lane: LaneView, found: Sequence[Column], known: Names) -> Iterator[Row
         if not any(of_stage or of_node for of_stage, of_node, _ in held):
             continue
         on_both = any(of_stage and of_node and not is_stage for of_stage, of_node, is_stage in held)
-        parts: tuple[Part, ...] = ("stages", "columns") if on_both else ("all",)
+        parts: tuple[SpanKind, ...] = ("stages", "columns") if on_both else ("all",)
         for part in parts:
             yield Row(lane, shelf.label, part, tuple(_cells(shelf, part, found, known)), is_reach=shelf.is_reach)
 
 
-def _shelves(lane: LaneView) -> tuple[Shelf, ...]:
+def _shelves(lane: LaneView) -> tuple[RowSource, ...]:
     if lane.kind != "metrics":
-        return (Shelf(lane, lane.label),)
-    return Shelf(lane, "Reach", is_reach=True), Shelf(lane, lane.label)
+        return (RowSource(lane, lane.label),)
+    return RowSource(lane, "Reach", is_reach=True), RowSource(lane, lane.label)
 
 
-def _cells(shelf: Shelf, part: Part, found: Sequence[Column], known: Names) -> Iterator[Cell]:
+def _cells(shelf: RowSource, part: SpanKind, found: Sequence[Column], known: Names) -> Iterator[Cell]:
     order: dict[Path, int] = {}
     for column in found:
         stage = order.setdefault(column.stage_path, len(order))
         start, span = column.number - 1, max(1, len(column.stage.steps))
         is_wide = not column.is_stage and (part == "stages" or (part == "all" and bool(shelf.held(column.stage))))
         if is_wide and column.node is column.stage.steps[0]:
-            yield _cell(shelf, column.stage, column.stage_path, known, Where(stage, start, span))
+            yield _cell(shelf, column.stage, column.stage_path, known, CellSpan(stage, start, span))
         elif column.is_stage and part == "stages":
             yield Cell(cell_path(column.path, shelf.lane.id), None, stage, start, 1, ())
         elif not is_wide:
-            yield _cell(shelf, column.node, column.path, known, Where(stage, start, 1))
+            yield _cell(shelf, column.node, column.path, known, CellSpan(stage, start, 1))
 
 
-class Where(NamedTuple):
+class CellSpan(NamedTuple):
     """Which columns a cell spans."""
 
     stage: int
@@ -140,7 +140,7 @@ class Where(NamedTuple):
     span: int
 
 
-def _cell(shelf: Shelf, node: Node, path: Path, known: Names, where: Where) -> Cell:
+def _cell(shelf: RowSource, node: Node, path: Path, known: Names, where: CellSpan) -> Cell:
     place = cell_path(path, shelf.lane.id)
     entries = tuple(entry_view(entry, (*place, number), known) for number, entry in shelf.held(node))
     return Cell(place, anchor(node.id, REACH if shelf.is_reach else shelf.lane.id), *where, entries)

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import date_in_future
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def dated(day: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from journeymap_cli.lint.rule import Rule
 from journeymap_cli.lint.rules import RULES
-from linted import context, paths
+from support.linting import context, paths
 
 EXAMPLE = re.compile(r"^(Settings|Bad|Good):\n\n((?: {4}.*\n|\n)+)", re.MULTILINE)
 

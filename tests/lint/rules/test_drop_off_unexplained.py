@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import drop_off_unexplained as rule
-from linted import context, paths, problems
+from support.linting import context, paths, problems
 
 
 def reach(value: str, more: str = "") -> str:

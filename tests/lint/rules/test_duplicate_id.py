@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.lint.rules import duplicate_id
-from linted import paths, problems
+from support.linting import paths, problems
 
 TWO_ITEMS = "goals: {text: b, id: x}, cells: {law: {text: c, id: x}}"
 

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import emotion_missing
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def test_columns_without_an_emotion_are_told_where_others_have_one() -> None:

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import empty_lane
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def test_lanes_that_nothing_fills_are_told_at_their_entry() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.lint.rules import low_emotion_without_pain as rule
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def test_a_score_in_the_lowest_quarter_is_told_at_the_score() -> None:

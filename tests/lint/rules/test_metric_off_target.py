@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.lint.rules import metric_off_target
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def measured(figure: str) -> str:

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import metric_stale
-from linted import context, paths, problems
+from support.linting import context, paths, problems
 
 
 def of(day: str) -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.lint.rules import no_evidence
-from linted import paths
+from support.linting import paths
 
 
 @pytest.mark.parametrize("status", ["draft", "in-review", "archived"])

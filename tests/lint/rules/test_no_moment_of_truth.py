@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import no_moment_of_truth as rule
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def test_five_columns_without_a_moment_of_truth_are_told() -> None:

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import no_owner
-from linted import paths
+from support.linting import paths
 
 
 def test_a_map_that_nobody_owns_is_told_at_its_title() -> None:

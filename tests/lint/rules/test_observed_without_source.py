@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import observed_without_source
-from linted import paths, problems
+from support.linting import paths, problems
 
 UNSUPPORTED = """
 stages:

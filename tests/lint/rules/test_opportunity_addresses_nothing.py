@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.lint.rules import opportunity_addresses_nothing as rule
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def test_an_opportunity_without_a_pain_point_is_told() -> None:

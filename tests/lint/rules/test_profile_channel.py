@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import profile_channel
-from linted import context, paths, problems
+from support.linting import context, paths, problems
 
 ASKED = context(profile={"channels": ("web", "email")})
 SHARED = "channels: [{id: fax, name: Fax}, {id: phone, name: Phone}]"

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import profile_lane
-from linted import context, paths, problems
+from support.linting import context, paths, problems
 
 ASKED = context(profile={"lanes": ("goals", "regulation")})
 

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import reach_increases
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def reach(value: int, more: str = "") -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.lint.rules import review_overdue
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def reviewed(day: str, every: str, more: str = "") -> str:

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import same_name
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def test_the_second_of_two_equal_names_is_told_with_the_first() -> None:

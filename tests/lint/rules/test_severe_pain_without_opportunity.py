@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.lint.rules import severe_pain_without_opportunity as rule
-from linted import paths, problems
+from support.linting import paths, problems
 
 ELSEWHERE = "{name: B, opportunities: {text: O, addresses: p}}"
 

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import too_many_stages as rule
-from linted import context, paths, problems
+from support.linting import context, paths, problems
 
 
 def stages(count: int) -> str:

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import too_many_steps as rule
-from linted import context, paths, problems
+from support.linting import context, paths, problems
 
 
 def steps(count: int) -> str:

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import unknown_channel
-from linted import paths, problems
+from support.linting import paths, problems
 
 TWO = "channels: [{id: docs, name: Docs}, {id: shop, name: Shop}]\n"
 

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import unknown_lane
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def test_built_in_own_and_imported_lanes_resolve() -> None:

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import unknown_pain_point
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def test_a_pain_point_anywhere_in_the_map_resolves() -> None:

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import unknown_persona
-from linted import paths, problems
+from support.linting import paths, problems
 
 ONE = "personas: [{id: dev, name: Dana}]\n"
 

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import unknown_source
-from linted import paths, problems
+from support.linting import paths, problems
 
 ONE = "sources: [{id: talks, title: Talks}]\n"
 

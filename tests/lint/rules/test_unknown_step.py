@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import unknown_step
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def test_stages_steps_and_the_exit_resolve() -> None:

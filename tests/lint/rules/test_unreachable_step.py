@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import unreachable_step
-from linted import paths, problems
+from support.linting import paths, problems
 
 
 def test_a_column_that_no_way_leads_to_is_told() -> None:

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import unsafe_link
-from linted import paths, problems
+from support.linting import paths, problems
 
 EVERYWHERE = """
 sources: [{id: s, title: S, url: 'file:///a'}]

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import unused_channel
-from linted import paths, problems
+from support.linting import paths, problems
 
 TWO = "channels: [{id: web, name: W}, {id: mail, name: M}]\n"
 NAMED = "stages: [{name: A, touchpoints: {text: T, channel: web}}]"

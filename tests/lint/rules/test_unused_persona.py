@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import unused_persona
-from linted import paths, problems
+from support.linting import paths, problems
 
 TWO = "personas: [{id: dev, name: D}, {id: pm, name: P}]\n"
 

@@ -1,5 +1,5 @@
 from journeymap_cli.lint.rules import unused_source
-from linted import paths, problems
+from support.linting import paths, problems
 
 TWO = "sources: [{id: talks, title: T}, {id: funnel, title: F}]\n"
 

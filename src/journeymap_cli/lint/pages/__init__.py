@@ -23,9 +23,9 @@ from journeymap_cli.lint.pages import (
     wrong_type,
     yaml_syntax,
 )
-from journeymap_cli.lint.rule import Page
+from journeymap_cli.lint.rule import RulePage
 
-READING_TEXT: Final[list[Page]] = [
+READING_TEXT: Final[list[RulePage]] = [
     yaml_syntax,
     not_utf8,
     duplicate_key,
@@ -37,7 +37,7 @@ READING_TEXT: Final[list[Page]] = [
     invisible_character,
 ]
 
-READING_JOURNEY: Final[list[Page]] = [
+READING_JOURNEY: Final[list[RulePage]] = [
     unknown_key,
     missing_key,
     wrong_type,
@@ -46,12 +46,12 @@ READING_JOURNEY: Final[list[Page]] = [
     bad_id,
 ]
 
-FILES: Final[list[Page]] = [
+FILES: Final[list[RulePage]] = [
     missing_file,
     outside_folder,
     journey_cycle,
 ]
 
-IGNORES: Final[list[Page]] = [
+IGNORES: Final[list[RulePage]] = [
     unused_ignore,
 ]

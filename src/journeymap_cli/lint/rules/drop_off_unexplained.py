@@ -21,8 +21,8 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from journeymap_cli.facts.columns import Column, columns
-from journeymap_cli.facts.reach import drop_offs
-from journeymap_cli.lint.context import Context
+from journeymap_cli.facts.metrics import drop_offs
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import quoted, written
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Related, Severity

@@ -19,8 +19,8 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.targets import misses_target
-from journeymap_cli.lint.context import Context
+from journeymap_cli.facts.metrics import misses_target
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import quoted, written
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity

@@ -20,7 +20,7 @@ import datetime
 from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import counted, day, quoted
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.evidence import SUPPORTED, evidence_of
 from journeymap_cli.facts.mentions import statements
-from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 

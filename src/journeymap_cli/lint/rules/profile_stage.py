@@ -19,7 +19,7 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.lint.context import Context
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Problem, Severity

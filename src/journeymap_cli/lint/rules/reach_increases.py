@@ -18,8 +18,8 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.reach import steps_of_reach
-from journeymap_cli.lint.context import Context
+from journeymap_cli.facts.metrics import steps_of_reach
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import quoted, written
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Related, Severity

@@ -20,8 +20,8 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.pains import pains
-from journeymap_cli.lint.context import Context
+from journeymap_cli.facts.priorities import pains
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import told
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity

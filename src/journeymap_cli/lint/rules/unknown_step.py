@@ -20,9 +20,9 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.ways import EXIT
-from journeymap_cli.lint.context import Context
+from journeymap_cli.facts.transitions import EXIT
 from journeymap_cli.lint.references import unknown
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 

@@ -20,8 +20,8 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
-from journeymap_cli.lint.context import Context
-from journeymap_cli.lint.unused import unused
+from journeymap_cli.lint.references import unused
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 

@@ -19,11 +19,11 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.cast import named_personas
 from journeymap_cli.facts.columns import columns
 from journeymap_cli.facts.entries import has_entries
-from journeymap_cli.lint.context import Context
-from journeymap_cli.lint.unused import unused
+from journeymap_cli.facts.participants import named_personas
+from journeymap_cli.lint.references import unused
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 

@@ -1,0 +1,131 @@
+"""From files to their problems: reading, references and rules, settings and comments, in one place."""
+
+import datetime
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from journeymap_cli.app.settings import settings_near
+from journeymap_cli.app.sources import Source
+from journeymap_cli.errors import InvalidJourneyError
+from journeymap_cli.lint.choice import Choice, choose, weigh
+from journeymap_cli.lint.ignores import IgnoreDirective, ignores, silence, unused
+from journeymap_cli.lint.pages import unused_ignore
+from journeymap_cli.lint.rule import THRESHOLDS, Context
+from journeymap_cli.lint.rules import RULES, SHARED
+from journeymap_cli.lint.run import MOST, Severities, run
+from journeymap_cli.load.document import Document, order
+from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.settings.settings import Settings, ignored_in
+from journeymap_cli.yamlsource.read import read_yaml
+from journeymap_cli.yamlsource.text import lines
+
+OF_MAPS: Final = {rule.ID for rule in RULES} - {rule.ID for rule in SHARED}
+IGNORE: Final = re.compile(rb"#\s*journeymap:\s*ignore")
+
+
+@dataclass
+class Checking:
+    """Checks one file after the other; `typed` and `today` are the user's words."""
+
+    typed: Choice
+    today: datetime.date
+    max_size: int
+    files: list[str] = field(default_factory=list)
+    sources: dict[str, Sequence[str]] = field(default_factory=dict)
+    _found: dict[tuple[object, ...], Problem] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that was found, in order, each problem of a shared file once."""
+        return sorted(self._found.values(), key=order)
+
+    def check(self, name: str) -> None:
+        """Check a file, `-` for standard input. Raises Unreadable, WrongSettings."""
+        source = Source(name, self.max_size)
+        problems = _Check(source, settings_near(name), self).run()
+        self.files.append(source.shown)
+        for file, held in _by_file(problems).items():
+            place = os.path.realpath(file)
+            self.sources.setdefault(file, lines(source.contents.get(file, b"")))
+            for problem in held:
+                self._found.setdefault((place, problem.span, problem.rule, problem.message), problem)
+
+
+@dataclass(frozen=True)
+class _Check:
+    """The check of one file."""
+
+    source: Source
+    settings: Settings
+    whole: Checking
+
+    def run(self) -> list[Problem]:
+        """What is wrong with the file, or with what it imports: until that is mended, the file itself waits."""
+        try:
+            document = self.source.load(shared=True)
+        except InvalidJourneyError as error:
+            return self._silence(self._weigh(error.problems))
+        found = self._weigh([*self._run_rules(document), *document.links])
+        warnings = self._weigh(document.warnings)
+        kept = self._silence(found)
+        elsewhere = [problem for problem in kept if problem.file != document.name]
+        if any_error(elsewhere):
+            return [*elsewhere, *self._silence(warnings)]
+        return [*kept, *self._silence([*warnings, *self._unused(document, [*found, *warnings])])]
+
+    def _run_rules(self, document: Document) -> list[Problem]:
+        limits = {rule: {**held, **self.settings.thresholds.get(rule, {})} for rule, held in THRESHOLDS.items()}
+        context = Context(self.whole.today, limits, self.settings.profile)
+        rules = SHARED if document.is_shared else RULES
+        return document.placer.place_all(run(document.journey, context, rules, self._on(document.name)))
+
+    def _unused(self, document: Document, found: Iterable[Problem]) -> list[Problem]:
+        """The comments of the file that silence nothing."""
+        on = {rule: severity for rule, severity in self._on(document.name).items() if _concerns(rule, document)}
+        own = [problem for problem in found if problem.file == document.name]
+        told = islice(unused(own, self._ignoring(document.name), on), MOST) if unused_ignore.ID in on else ()
+        return document.placer.place_all(told)
+
+    def _on(self, file: str) -> Severities:
+        """The rules that are on in a file."""
+        wishes = Choice(ignore=self.settings.ignore, severity=self.settings.severity)
+        ignored = ignored_in(self.settings, Path(file))
+        return {rule: severity for rule, severity in choose(wishes, self.whole.typed).items() if rule not in ignored}
+
+    def _weigh(self, problems: Iterable[Problem]) -> list[Problem]:
+        held = _by_file(problems)
+        return [problem for file, own in held.items() for problem in weigh(own, self._on(file))]
+
+    def _silence(self, problems: Iterable[Problem]) -> list[Problem]:
+        held = _by_file(problems)
+        return [problem for file, own in held.items() for problem in silence(own, self._ignoring(file))]
+
+    def _ignoring(self, file: str) -> list[IgnoreDirective]:
+        """The comments of a file that silence something."""
+        return _ignores(self.source.contents.get(file, b""), self.whole.max_size)
+
+
+@lru_cache(maxsize=16)
+def _ignores(raw: bytes, max_size: int) -> list[IgnoreDirective]:
+    """The comments of a text that silence something; a text without is not read a second time."""
+    if not IGNORE.search(raw):
+        return []
+    return ignores(read_yaml(raw, max_size).comments.mentioning("journeymap:"), lines(raw))
+
+
+def _concerns(rule: str, document: Document) -> bool:
+    """Whether a rule is about such a file: of the rules about maps only some are about shared files."""
+    return not document.is_shared or rule not in OF_MAPS
+
+
+def _by_file(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
+    held: dict[str, list[Problem]] = {}
+    for problem in problems:
+        held.setdefault(problem.file, []).append(problem)
+    return held

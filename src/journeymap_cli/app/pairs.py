@@ -1,0 +1,176 @@
+"""Which versions are compared: two files, or files of two revisions, the index or the work tree."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeymap_cli.app.discover import ENDINGS, MARK, NAMES, YAML
+from journeymap_cli.app.sources import Version, in_revision, nothing, on_disk
+from journeymap_cli.cli.diff_arguments import HEAD, DiffArguments, blob
+from journeymap_cli.errors import GitError, UnreadableError, UsageError
+from journeymap_cli.load.reader import read_bounded
+from journeymap_cli.load.shared import is_shared
+from journeymap_cli.revisions import INDEX, Moved, Repository
+from journeymap_cli.yamlsource.read import read_yaml
+
+ABBREVIATED = 10
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two versions of one map. `file` is where the new one lies on this machine, empty where it does not."""
+
+    old: Version
+    new: Version
+    file: str = ""
+
+
+@dataclass(frozen=True)
+class RevisionSide:
+    """Where versions come from: a commit, the index, or None for the work tree. `label` is its name as typed."""
+
+    repository: Repository
+    revision: str | None
+    label: str = ""
+
+    def version(self, path: str | None, max_size: int) -> Version:
+        """The version of a file, nothing where it has none."""
+        if path is None:
+            return nothing(max_size)
+        if self.revision is None:
+            return on_disk(self.file(path), max_size)
+        return in_revision(self.repository, self.revision, self.label, path, max_size)
+
+    def file(self, path: str) -> str:
+        """A file of the work tree, from where we are."""
+        return os.path.relpath(self.repository.top / path)
+
+    def has(self, path: str) -> bool:
+        """Whether the file is there."""
+        if self.revision is None:
+            return (self.repository.top / path).is_file()
+        return self.repository.has(self.revision, path)
+
+    def read(self, path: str, max_size: int) -> bytes:
+        """The bytes of a file, none where it cannot be read."""
+        try:
+            if self.revision is None:
+                return read_bounded(self.repository.top / path, max_size)
+            return self.repository.read(self.revision, path, max_size)
+        except (OSError, GitError, UnreadableError):
+            return b""
+
+
+def file_pair(old: str, new: str, max_size: int) -> Pair:
+    """Two files, or two `REV:path`. Raises Usage, GitFailed."""
+    if old == new == "-":
+        raise UsageError("standard input can be read only once")
+    if old == new == os.devnull:
+        raise UsageError("there is nothing to compare")
+    return Pair(_one(old, max_size), _one(new, max_size), "" if blob(new) else new)
+
+
+def _one(word: str, max_size: int) -> Version:
+    named = blob(word)
+    if named is None:
+        return on_disk(word, max_size)
+    repository, (revision, path) = Repository(Path()), named
+    if path.startswith(("./", "../")):
+        path = os.path.normpath(repository.prefix + path)
+    commit = repository.commit(revision) if revision else INDEX
+    return in_revision(repository, commit, revision, path, max_size)
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """The files that are compared between two sides."""
+
+    old: RevisionSide
+    new: RevisionSide
+    max_size: int
+
+    def file(self, name: str) -> Pair:
+        """The two versions of one file, also of one that was renamed. Raises Usage, GitFailed."""
+        path = self.old.repository.inside(name)
+        old, new = (path if side.has(path) else None for side in (self.old, self.new))
+        if old is None and new is None:
+            raise UsageError(f"'{name}' is in neither version")
+        if old is None or new is None:
+            for moved in self._moves():
+                if path in moved and None not in moved:
+                    old, new = moved
+        return self._pair(Moved(old, new), name if new == path else None)
+
+    def below(self, name: str | None) -> Iterator[Pair]:
+        """Every map below a folder, or of the whole repository, that may have changed."""
+        scope = self.old.repository.inside(name) if name else ""
+        moves = [moved for moved in self._moves() if any(path and path.endswith(YAML) for path in moved)]
+        maps = [moved for moved in moves if self._is_map(moved)]
+        if len(maps) < len(moves):
+            maps += self._importing({path for moved in maps for path in moved if path})
+        for moved in sorted(maps, key=lambda moved: moved.new or moved.old or ""):
+            if any(path and (not scope or path.startswith(f"{scope}/")) for path in moved):
+                yield self._pair(moved, None)
+
+    def _moves(self) -> list[Moved]:
+        if self.old.revision is None:
+            raise UsageError("the old version is a revision")
+        return self.old.repository.moves(self.old.revision, self.new.revision)
+
+    def _pair(self, moved: Moved, name: str | None) -> Pair:
+        new = self.new.version(moved.new, self.max_size)
+        if name and self.new.revision is None:
+            new = on_disk(name, self.max_size)
+        file = name or (self.new.file(moved.new) if moved.new else "")
+        return Pair(self.old.version(moved.old, self.max_size), new, file)
+
+    def _is_map(self, moved: Moved) -> bool:
+        sides = ((self.old, moved.old), (self.new, moved.new))
+        return any(path and is_map(path, side.read(path, self.max_size)) for side, path in sides)
+
+    def _importing(self, known: set[str]) -> Iterator[Moved]:
+        """Maps that did not change themselves but import something: what they import may have changed."""
+        for path in self.new.repository.files(self.new.revision):
+            if path.endswith(YAML) and path not in known and self.old.has(path):
+                raw = self.new.read(path, self.max_size)
+                if b"imports" in raw and is_map(path, raw):
+                    yield Moved(path, path)
+
+
+def is_map(path: str, raw: bytes) -> bool:
+    """Whether a file is a map, by its name or because it says so, and does not only share registries."""
+    name = path.rpartition("/")[2]
+    if not path.endswith(YAML):
+        return False
+    named = name in NAMES or name.endswith(ENDINGS) or MARK.search(raw) is not None
+    return named and not is_shared(read_yaml(raw).data)
+
+
+def pairs(words: DiffArguments, max_size: int, *, staged: bool) -> Pairs:
+    """The two sides that are meant. Raises GitFailed."""
+    first = next((path for path in words.paths if os.path.lexists(path)), "")
+    folder = Path(first) if Path(first).is_dir() else Path(first).parent
+    repository = Repository(folder)
+    old, new = _sides(repository, words.revisions, staged=staged)
+    return Pairs(old, new, max_size)
+
+
+def _sides(repository: Repository, revisions: tuple[str, ...], *, staged: bool) -> tuple[RevisionSide, RevisionSide]:
+    def side(name: str) -> RevisionSide:
+        return RevisionSide(repository, repository.commit(name or HEAD), name or HEAD)
+
+    if len(revisions) == 2:
+        return side(revisions[0]), side(revisions[1])
+    changed = RevisionSide(repository, INDEX if staged else None)
+    if not revisions:
+        return RevisionSide(repository, repository.head(), HEAD), changed
+    only = revisions[0]
+    if "..." in only:
+        start, _, end = only.partition("...")
+        base = repository.merge_base(start or HEAD, end or HEAD)
+        return RevisionSide(repository, base, base[:ABBREVIATED]), side(end)
+    if ".." in only:
+        start, _, end = only.partition("..")
+        return side(start), side(end)
+    return side(only), changed

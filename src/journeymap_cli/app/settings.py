@@ -1,0 +1,32 @@
+"""The settings that hold for a file: the nearest upwards from it."""
+
+import os
+from functools import cache
+from pathlib import Path
+
+from journeymap_cli.cli.options import FormatName
+from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
+from journeymap_cli.lint.rule import THRESHOLDS
+from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.settings.checks import Vocabulary
+from journeymap_cli.settings.read import find, read
+from journeymap_cli.settings.settings import Settings
+
+VOCABULARY = Vocabulary(CATALOGUE, FIXED, THRESHOLDS, BUILT_IN, [name.value for name in FormatName])
+
+
+def settings_near(file: str) -> Settings:
+    """The settings for a file, or for standard input those of the current folder. Raises WrongSettings."""
+    return _of_folder(Path.cwd() / Path(file).parent)
+
+
+@cache
+def _of_folder(folder: Path) -> Settings:
+    found = find(Path(os.path.normpath(folder)))
+    return _read(found) if found else Settings()
+
+
+@cache
+def _read(path: Path) -> Settings:
+    inside = os.path.relpath(path)
+    return read(path, str(path) if inside.startswith(os.pardir) else inside, VOCABULARY)

@@ -1,0 +1,99 @@
+"""Where results go: which file for which source, format and diagram."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeymap_cli.app.files import STDOUT
+from journeymap_cli.errors import UsageError
+from journeymap_cli.load.reader import real
+from journeymap_cli.render.formats import FORMATS
+from journeymap_cli.render.options import DiagramName
+
+NO_DIAGRAM: tuple[DiagramName, ...] = ("map",)
+SOURCE_ENDINGS = (".journey.yaml", ".journey.yml", ".yaml", ".yml")
+BY_SUFFIX = {entry.suffix: name for name, entry in FORMATS.items()}
+
+
+@dataclass(frozen=True)
+class Target:
+    """One file to write: what of which source. `path` is None for standard output."""
+
+    source: str
+    format: str
+    diagram: DiagramName
+    path: Path | None
+
+
+def chosen_formats(formats: Sequence[str], out: str | None, usual: Sequence[str] = ()) -> list[str]:
+    """The formats that were asked for, else what the ending of the output says, else the usual ones, else html.
+
+    Standard output takes the first of the usual ones only.
+    """
+    if formats:
+        return list(dict.fromkeys(formats))
+    by_ending = BY_SUFFIX.get(Path(out or "").suffix.lower())
+    if by_ending:
+        return [by_ending]
+    return list(dict.fromkeys(usual))[: 1 if out == STDOUT else None] or ["html"]
+
+
+def plan(
+    sources: Sequence[str],
+    formats: Sequence[str],
+    diagrams: Sequence[DiagramName],
+    out: str | None,
+    usual: Callable[[str], Sequence[str]] = lambda _: (),
+) -> list[Target]:
+    """Every file to write; `usual` knows the formats that a source has where none are asked for.
+
+    Raises Usage where two would be one file, or one is a source.
+    """
+    wanted = [
+        (source, format_, diagram)
+        for source in dict.fromkeys(sources)
+        for format_ in chosen_formats(formats, out or (STDOUT if source == STDOUT else None), usual(source))
+        for diagram in (dict.fromkeys(diagrams) if FORMATS[format_].diagrams else NO_DIAGRAM)
+    ]
+    targets = [Target(*each, _path(*each, out, several=len(wanted) > 1)) for each in wanted]
+    if sum(target.path is None for target in targets) > 1:
+        raise UsageError("several outputs do not go to standard output together: name a folder with -o")
+    _refuse_collisions(targets, sources)
+    return targets
+
+
+def by_source(targets: Sequence[Target]) -> dict[str, list[Target]]:
+    """The targets of each source, in the order of the sources."""
+    held: dict[str, list[Target]] = {}
+    for target in targets:
+        held.setdefault(target.source, []).append(target)
+    return held
+
+
+def _path(source: str, format_: str, diagram: str, out: str | None, *, several: bool) -> Path | None:
+    if out == STDOUT or (out is None and source == STDOUT):
+        return None
+    suffix = ("" if diagram == "map" else f".{diagram}") + FORMATS[format_].suffix
+    if out is None:
+        return Path(source).parent / f"{stem(source)}{suffix}"
+    is_folder = several or out.endswith(("/", os.sep)) or Path(out).suffix.lower() not in BY_SUFFIX
+    return Path(out) / f"{stem(source)}{suffix}" if is_folder or Path(out).is_dir() else Path(out)
+
+
+def stem(source: str) -> str:
+    """The name of a source without its ending: `pay` for `maps/pay.journey.yaml`."""
+    name = "journey" if source == STDOUT else Path(source).name
+    endings = [end for end in SOURCE_ENDINGS if name.lower().endswith(end) and len(name) > len(end)]
+    return name[: -len(endings[0])] if endings else Path(name).stem
+
+
+def _refuse_collisions(targets: Sequence[Target], sources: Sequence[str]) -> None:
+    taken = {real(Path(source)): f"the source '{source}'" for source in sources if source != STDOUT}
+    for target in targets:
+        if target.path is None:
+            continue
+        place = real(target.path)
+        if place in taken:
+            raise UsageError(f"'{target.path}' would be written over {taken[place]}")
+        taken[place] = f"the output of '{target.source}'"

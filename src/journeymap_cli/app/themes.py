@@ -1,0 +1,76 @@
+"""The theme of each map: the one that was asked for, else the one that the settings near the map name."""
+
+import os
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from journeymap_cli.app.settings import settings_near
+from journeymap_cli.app.sources import read_named
+from journeymap_cli.cli.console import Console
+from journeymap_cli.errors import MissingFileError, OutsideFolderError, SettingsError, UsageError
+from journeymap_cli.load.reader import DiskReader
+from journeymap_cli.nearest import nearest
+from journeymap_cli.problem import Problem
+from journeymap_cli.render.theme.file import LoadedTheme, built_in, built_in_theme, load_theme
+from journeymap_cli.render.theme.theme import DEFAULT, Theme
+from journeymap_cli.yamlsource.text import MAX_SIZE, lines
+
+
+def themes(sources: Iterable[str], asked: str | None, console: Console) -> dict[str, Theme]:
+    """The theme of each source; what is odd about one is told once. Raises InvalidTheme, Unreadable, WrongSettings."""
+    loaded = {source: theme_for(source, asked) for source in sources}
+    if not console.quiet:
+        tell({problem: None for each in loaded.values() for problem in each.warnings}, console)
+    return {source: each.theme for source, each in loaded.items()}
+
+
+def theme_for(source: str, asked: str | None) -> LoadedTheme:
+    """The theme of one map, with the files that were read for it."""
+    if asked is not None:
+        return _asked(asked)
+    settings = settings_near(source)
+    if settings.theme is None or settings.folder is None:
+        return LoadedTheme(DEFAULT)
+    return _of_settings(settings.folder, settings.theme)
+
+
+def theme_files(sources: Iterable[str], asked: str | None) -> set[Path]:
+    """The files that the themes are read from, as they are now. Raises as `themes` does."""
+    _of_settings.cache_clear()
+    return {file for source in sources for file in theme_for(source, asked).files}
+
+
+def tell(problems: Iterable[Problem], console: Console, raw: bytes | None = None) -> None:
+    """Show problems of themes with the lines that they are about; `raw` is the file where it has been read."""
+    found = list(problems)
+    sources = {problem.file: lines(raw if raw is not None else read_named(problem.file, MAX_SIZE)) for problem in found}
+    console.problems(found, sources)
+
+
+def _asked(word: str) -> LoadedTheme:
+    plain = not Path(word).suffix and Path(word).name == word
+    if plain and word in built_in():
+        return LoadedTheme(built_in_theme(word))
+    if plain and not Path(word).exists():
+        raise UsageError(f"there is no theme '{word}': {_hint(word)}")
+    return load_theme(read_named(str(Path(word)), MAX_SIZE), word)
+
+
+def _hint(word: str) -> str:
+    found = nearest(word, built_in())
+    return f"did you mean '{found}'?" if found else f"name a file, or one of {', '.join(built_in())}"
+
+
+@lru_cache(maxsize=16)
+def _of_settings(folder: Path, word: str) -> LoadedTheme:
+    """The theme that settings name: they come from the pull request of the maps, and so stay in their folder."""
+    if word in built_in():
+        return LoadedTheme(built_in_theme(word))
+    try:
+        name, raw = DiskReader(MAX_SIZE).read(os.path.relpath(folder / "settings"), word)
+    except OutsideFolderError as error:
+        raise SettingsError([f"the theme '{word}' of the settings leads out of their folder"]) from error
+    except MissingFileError as error:
+        raise SettingsError([f"the theme '{word}' of the settings names no file: {_hint(word)}"]) from error
+    return load_theme(raw, name)

@@ -1,0 +1,1 @@
+"""What git runs, and the commands that set it up."""

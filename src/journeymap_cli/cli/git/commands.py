@@ -1,0 +1,72 @@
+"""journeymap git: lets git diff, log, show and merge speak journeys."""
+
+from typing import Annotated
+
+import typer
+
+from journeymap_cli.cli.console import Console
+from journeymap_cli.cli.failures import guarded
+from journeymap_cli.cli.options import HELP, NONE, ColorChoice, ColorOption, QuietOption, VersionOption, begin
+
+EXAMPLE = "Example: journeymap git enable 'maps/*.yaml'"
+
+PatternsArgument = Annotated[
+    list[str], typer.Argument(metavar="PATTERN", help="More files that are maps, as git has patterns.")
+]
+GlobalOption = Annotated[bool, typer.Option("--global", help="For all repositories of this user.")]
+DriverOption = Annotated[bool, typer.Option("--driver", help="Let git diff print changes in words instead of lines.")]
+
+git = typer.Typer(
+    invoke_without_command=True,
+    context_settings=HELP,
+    rich_markup_mode=None,
+    help="Let git diff, log, show and merge speak journeys.",
+    epilog=EXAMPLE,
+)
+
+
+git.callback()(begin)
+
+
+@git.command(epilog=EXAMPLE)
+@guarded
+def enable(
+    patterns: PatternsArgument = NONE,
+    everywhere: GlobalOption = False,
+    driver: DriverOption = False,
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    version: VersionOption = False,
+) -> None:
+    """Write the settings and attributes that let git call journeymap."""
+    from journeymap_cli.app.git_setup import Setup
+
+    setup = Setup.here(everywhere=everywhere)
+    for line in setup.enable(patterns, driver=driver):
+        Console(color, quiet).note(line)
+
+
+@git.command(epilog="Example: journeymap git disable")
+@guarded
+def disable(
+    everywhere: GlobalOption = False,
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    version: VersionOption = False,
+) -> None:
+    """Take out what enable wrote, and nothing else."""
+    from journeymap_cli.app.git_setup import Setup
+
+    for line in Setup.here(everywhere=everywhere).disable():
+        Console(color, quiet).note(line)
+
+
+@git.command(epilog="Example: journeymap git status")
+@guarded
+def status(color: ColorOption = ColorChoice.AUTO, quiet: QuietOption = False, version: VersionOption = False) -> None:
+    """Show what is set, whether its command is found, and which maps no pattern covers."""
+    from journeymap_cli.app.git_setup import status_lines
+    from journeymap_cli.report.terminal import printable
+
+    for line in status_lines():
+        typer.echo(printable(line))

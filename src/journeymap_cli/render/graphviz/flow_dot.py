@@ -1,0 +1,126 @@
+"""The flow of a journey as DOT: stages are clusters, steps are cards, ways are arrows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import graphviz
+
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.render.graphviz.flow_labels import (
+    card,
+    exit_label,
+    far_label,
+    heading_label,
+    room_for_people,
+    stage_label,
+    way_label,
+)
+from journeymap_cli.render.graphviz.style import DrawingStyle
+from journeymap_cli.render.options import DirectionName, Options
+from journeymap_cli.view.flow import Arrow, Flow, FlowGroup, FlowNode, flow
+from journeymap_cli.view.geometry import bands
+from journeymap_cli.view.heading import heading
+
+FONT: Final = "Inter"
+IN_A_ROW: Final[dict[DirectionName, int]] = {"LR": 8, "TB": 14}
+"""More steps than this are laid in several rows or columns, so that nobody reads a ribbon."""
+
+CardRow: TypeAlias = tuple[int, range]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What is drawn, in which colours, the indices of the nodes of each row, and the room for people on a card."""
+
+    flow: Flow
+    nodes: Sequence[FlowNode]
+    look: DrawingStyle
+    rows: Sequence[range]
+    room: int
+
+
+def flow_dot(journey: Journey, options: Options) -> str:
+    """The text of the graph, for `dot`. No name or id of the journey is a name in it."""
+    drawn = flow(journey)
+    look = DrawingStyle(options.theme, drawn.people)
+    rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
+    sheet = _Sheet(drawn, drawn.nodes, look, rows, room_for_people(drawn, look))
+    graph = _graph(heading_label(heading(journey), options.stamp, drawn, look), options.direction, look)
+    for number, row in _in_order(enumerate(rows, 1), options.direction):
+        graph.subgraph(_row(number, row, sheet))
+    return str(graph.source)
+
+
+def _in_order(rows: Iterable[CardRow], direction: DirectionName) -> list[CardRow]:
+    """The rows as `dot` wants them: what stands first comes left, but below where ranks go from left to right."""
+    return list(rows)[:: 1 if direction == "TB" else -1]
+
+
+def _graph(title: str, direction: DirectionName, look: DrawingStyle) -> graphviz.Digraph:
+    """The defaults: each attribute that any node or edge has is declared, as Graphviz may lose one that is not."""
+    font = {"fontname": FONT, "fontsize": "9", "fontcolor": look.light.ink}
+    room = {"ranksep": "0.3", "nodesep": "0.25", "pad": "0.3", "margin": "0"}
+    graph = graphviz.Digraph("flow")
+    graph.attr("graph", rankdir=direction, bgcolor=look.light.surface, **room)
+    graph.attr("graph", label=title, labelloc="t", labeljust="l", **font)
+    graph.attr("node", shape="plain", **font)
+    graph.attr("edge", style="solid", color=look.light.edge, arrowsize="0.7", **font)
+    graph.attr("edge", label="", constraint="true", weight="1")
+    return graph
+
+
+def _row(number: int, row: range, sheet: _Sheet) -> graphviz.Digraph:
+    """A row: an invisible cluster with the clusters of its stages and the arrows that begin here."""
+    graph = graphviz.Digraph(f"cluster_row{number}")
+    graph.attr(label="", style="invis", margin="16")
+    for at, arrow in enumerate(sheet.flow.arrows, 1):
+        if arrow.start in row:
+            _way(graph, at, arrow, sheet, near=arrow.end in row)
+    start = 0
+    for at, group in enumerate(sheet.flow.groups, 1):
+        here = range(max(start, row.start), min(start + len(group.nodes), row.stop))
+        if here:
+            _stage(graph, f"cluster_{at}_{number}", group, here, sheet)
+        start += len(group.nodes)
+    return graph
+
+
+def _stage(graph: graphviz.Digraph, name: str, group: FlowGroup, here: range, sheet: _Sheet) -> None:
+    nodes = sheet.nodes
+    cards = [(_name(index), card(nodes[index], sheet.room, sheet.look)) for index in here]
+    if group.single:
+        graph.node(*cards[0])
+        return
+    stage = graphviz.Digraph(name)
+    continued = nodes[here[0]] is not group.nodes[0]
+    stage.attr(
+        label=stage_label(group, continued, sheet.look),
+        style="rounded,filled",
+        color=sheet.look.light.line,
+        fillcolor=sheet.look.light.soft,
+        margin="10",
+    )
+    for each in cards:
+        stage.node(*each)
+    graph.subgraph(stage)
+
+
+def _way(graph: graphviz.Digraph, at: int, arrow: Arrow, sheet: _Sheet, near: bool) -> None:
+    """An arrow to a step of the same row, else to a small node that says where it leads."""
+    style = {"style": "solid" if arrow.turn == "on" else "dashed"}
+    look = sheet.look
+    if arrow.end is None:
+        graph.node(f"x{at}", exit_label(arrow, look))
+        graph.edge(_name(arrow.start), f"x{at}", color=look.light.bad, **style)
+    elif near:
+        ranks = {"constraint": "false"} if arrow.turn == "back" else {}
+        weight = "9" if arrow.end == arrow.start + 1 else "1"
+        graph.edge(_name(arrow.start), _name(arrow.end), way_label(arrow, look), weight=weight, **style, **ranks)
+    else:
+        graph.node(f"x{at}", far_label(arrow, sheet.nodes[arrow.end], look))
+        graph.edge(_name(arrow.start), f"x{at}", **style)
+
+
+def _name(index: int) -> str:
+    return f"n{index + 1}"

@@ -1,0 +1,173 @@
+"""The cards of the flow: one for each step, with its number, name, channels, and who feels what."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from journeymap_cli.facts.participants import NOBODY
+from journeymap_cli.render.graphviz.labels import (
+    GAP,
+    HEIGHT,
+    Pill,
+    avatar,
+    cell,
+    drawn,
+    grid,
+    grid_width,
+    label,
+    score,
+    side_of,
+    stacked,
+    styled,
+    table,
+)
+from journeymap_cli.render.graphviz.style import DrawingStyle
+from journeymap_cli.view.flow import Arrow, Flow, FlowGroup, FlowNode, FlowScore
+from journeymap_cli.view.geometry import in_lines
+from journeymap_cli.view.heading import Heading
+from journeymap_cli.view.measure import width, wrap
+
+NAME: Final = 10.5
+SMALL: Final = 9
+NAME_WIDTH: Final = 108
+NUMBER_WIDTH: Final = 12
+BAR_HEIGHT: Final = 34
+PEOPLE_IN_A_ROW: Final = 3
+
+
+def card(node: FlowNode, room: int, look: DrawingStyle) -> str:
+    """A step: a pill in the colour of its scores, number, name, channels, and in `room` points who feels what."""
+    paint = look.light
+    channels = wrap(", ".join(node.channels), NAME_WIDTH, SMALL)
+    text = _name(node, look) + stacked(channels, SMALL, paint.muted)
+    parts = [
+        cell(_bar(node.marks, look)),
+        cell(styled(str(node.number), SMALL, paint.muted), align="RIGHT", valign="TOP", width=NUMBER_WIDTH),
+        cell(text, align=side_of(node.name), valign="TOP", width=NAME_WIDTH),
+        cell(grid(_people(node, look)), align="RIGHT", valign="TOP", width=room),
+    ]
+    return label(table([parts], border=1, style="ROUNDED", color=paint.edge, bgcolor=paint.surface, cellspacing=4))
+
+
+def room_for_people(drawn: Flow, look: DrawingStyle) -> int:
+    """The points that those who take part need on the fullest card; all cards have them, to be equally wide."""
+    return max(grid_width(_people(node, look)) for node in drawn.nodes)
+
+
+def _name(node: FlowNode, look: DrawingStyle) -> str:
+    """The name; the star of a moment of truth after it has a colour of its own."""
+    ink = look.light.ink
+    if not node.moment_of_truth:
+        return stacked(wrap(node.name, NAME_WIDTH, NAME, bold=True), NAME, ink, bold=True)
+    *lines, last = wrap(f"{node.name}\u00a0★", NAME_WIDTH, NAME, bold=True)
+    end = styled(last.removesuffix("★"), NAME, ink, bold=True) + styled("★", NAME, look.light.star)
+    return stacked(lines, NAME, ink, bold=True) + end + '<BR ALIGN="LEFT"/>'
+
+
+def _bar(marks: Mapping[str, tuple[FlowScore, ...]], look: DrawingStyle) -> str:
+    """The colours of the scores below each other, the best above; pale where there is none."""
+    faces = sorted({mark.face for of_one in marks.values() for mark in of_one}, reverse=True)
+    colors = [look.light.emotions[face] for face in faces] or [look.light.line]
+    height = BAR_HEIGHT // len(colors)
+    pills = ([cell("", bgcolor=color, width=5, height=height, fixedsize="TRUE", style="ROUNDED")] for color in colors)
+    return table(pills, cellspacing=1)
+
+
+def _people(node: FlowNode, look: DrawingStyle) -> list[list[Pill | None]]:
+    """Who takes part, and below each one what it feels."""
+    people = tuple(dict.fromkeys((*node.personas, *node.marks)))
+    return [
+        row
+        for start in range(0, len(people), PEOPLE_IN_A_ROW)
+        for row in _people_row(people[start : start + PEOPLE_IN_A_ROW], node.marks, look)
+    ]
+
+
+def _people_row(
+    people: Sequence[str], marks: Mapping[str, tuple[FlowScore, ...]], look: DrawingStyle
+) -> Iterator[list[Pill | None]]:
+    if people[0] != NOBODY:
+        yield [avatar(person, look) for person in people]
+    if any(person in marks for person in people):
+        yield [score(marks[person], look) if person in marks else None for person in people]
+
+
+TITLE: Final = 18
+TITLE_WIDTH: Final = 600
+ARROW_WIDTH: Final = 96
+ROOM: Final = 8
+STAR_ROOM: Final = 14
+
+
+def heading_label(heading: Heading, stamp: str | None, shown: Flow, look: DrawingStyle) -> str:
+    """The title, the facts below it, who the people are, and the stamp where one is wanted."""
+    title = stacked(wrap(heading.title, TITLE_WIDTH, TITLE, bold=True), TITLE, look.light.ink, bold=True)
+    below = [_small(stamp, look)] if stamp else []
+    parts = [title, _small(heading.line, look), *_legend(shown, look), *below]
+    return label(table([[cell(part, align="LEFT")] for part in parts], cellspacing=3))
+
+
+def _small(text: str, look: DrawingStyle) -> str:
+    return stacked(wrap(text, TITLE_WIDTH, SMALL), SMALL, look.light.muted)
+
+
+def _legend(shown: Flow, look: DrawingStyle) -> Iterator[str]:
+    """Lines of signs and what they mean, each table as wide as it needs to be, so that nothing is spread."""
+    entries = list(_signs(shown, look))
+    for line in in_lines([wide for _, wide in entries], TITLE_WIDTH, 0):
+        wide = round(sum(entries[at][1] for at in line))
+        cells = [part for at in line for part in entries[at][0]]
+        yield table([cells], align="LEFT", fixedsize="TRUE", width=wide, height=HEIGHT + 2 * GAP)
+
+
+def _signs(shown: Flow, look: DrawingStyle) -> Iterator[tuple[list[str], float]]:
+    """The two cells of each entry of the legend, and the points that they take."""
+    for person in shown.people:
+        sign = avatar(person.id, look)
+        yield _explained(cell(drawn(sign)), sign.width, person.name, look)
+    if any(node.moment_of_truth for node in shown.nodes):
+        yield _explained(cell(styled("★", NAME, look.light.star), width=STAR_ROOM), STAR_ROOM, "moment of truth", look)
+
+
+def _explained(sign: str, wide: float, meaning: str, look: DrawingStyle) -> tuple[list[str], float]:
+    short = wrap(meaning, NAME_WIDTH * 2, SMALL, max_lines=1)[0]
+    room = round(width(short, SMALL)) + ROOM
+    return [sign, cell(styled(short, SMALL, look.light.ink), width=room)], wide + room
+
+
+def stage_label(group: FlowGroup, continued: bool, look: DrawingStyle) -> str:
+    """The name of a stage, with what is felt in it as a whole."""
+    name = f"{group.name} (continued)" if continued else group.name
+    cells = [cell(stacked(wrap(name, 2 * NAME_WIDTH, NAME, bold=True), NAME, look.light.ink, bold=True))]
+    for person, marks in group.marks.items():
+        who = [avatar(person, look)] if person in look.initials else []
+        cells.append(cell(grid([[*who, score(marks, look)]])))
+    return label(table([cells], cellspacing=GAP))
+
+
+def way_label(arrow: Arrow, look: DrawingStyle) -> str:
+    """What stands at an arrow, if anything: its label, and below it the condition."""
+    text = _ways_text(arrow, look.light.ink, look.light.muted)
+    return label(text) if text else ""
+
+
+def exit_label(arrow: Arrow, look: DrawingStyle) -> str:
+    """Where a way leaves the journey."""
+    bad = look.light.bad
+    text = _ways_text(arrow, bad, bad) or styled("leaves", SMALL, bad)
+    return label(table([[cell(styled("✕", SMALL, bad, bold=True), valign="TOP"), cell(text)]], cellspacing=3))
+
+
+def far_label(arrow: Arrow, target: FlowNode, look: DrawingStyle) -> str:
+    """A sign to a step in another row."""
+    lines = wrap(f"{target.number} {target.name}", ARROW_WIDTH, SMALL)
+    text = stacked(lines, SMALL, look.light.muted) + _ways_text(arrow, look.light.ink, look.light.muted)
+    sign = styled("↩" if arrow.turn == "back" else "→", SMALL, look.light.muted, bold=True)
+    return label(table([[cell(sign, valign="TOP"), cell(text)]], cellspacing=3))
+
+
+def _ways_text(arrow: Arrow, color: str, faint: str) -> str:
+    return "".join(
+        stacked(wrap(text, ARROW_WIDTH, SMALL), SMALL, ink)
+        for text, ink in ((arrow.label, color), (arrow.when, faint))
+        if text
+    )

@@ -1,0 +1,15 @@
+"""A diagram as PDF."""
+
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.render.graphviz.diagrams import draw
+from journeymap_cli.render.options import Options
+
+
+def render(journey: Journey, options: Options) -> bytes:
+    """The drawing."""
+    return draw(journey, options, "pdf")
+
+
+def same(old: bytes, new: bytes) -> bool:
+    """Whether there is a drawing: its bytes differ from version to version of Graphviz."""
+    return bool(old) and bool(new)

@@ -1,0 +1,58 @@
+"""Whether this machine has letters for a text: where it has none, PNG and PDF show boxes.
+
+Fontconfig cannot be asked by way of Graphviz; but a box is as wide as a box that no font has letters for.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from journeymap_cli.render.graphviz import engine
+from journeymap_cli.view.measure import uncovered
+
+_BOXES: Final = ("\u0378", "\U0003fffd")  # of four digits, and of five: code points without a character
+_SAMPLE: Final = 5
+_NAMES: Final = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
+_FIRST_PICTURE: Final = "\U0001f000"
+
+
+def missing_scripts(text: str) -> list[str]:
+    """What no font of this machine has, in words: "Arabic", "emoji", "symbols"; sorted. Draws only if it must."""
+    samples = _samples(uncovered(text))
+    if not samples:
+        return []
+    letters = [*_BOXES, *(letter for sample in samples.values() for letter in sample)]
+    widths = dict(zip(letters, _widths(letters), strict=True))
+    return [script for script, sample in samples.items() if _mostly_boxes(sample, widths)]
+
+
+def _samples(letters: Iterable[str]) -> dict[str, list[str]]:
+    """A few letters of each script."""
+    samples: dict[str, list[str]] = {}
+    for letter in sorted(letters):
+        if script := _script(letter):
+            samples.setdefault(script, []).append(letter)
+    return {script: samples[script][:_SAMPLE] for script in sorted(samples)}
+
+
+def _script(letter: str) -> str:
+    name = unicodedata.name(letter, "")
+    if not name or unicodedata.category(letter)[0] == "M":
+        return ""
+    if unicodedata.category(letter) == "Lo":
+        first = name.split()[0]
+        return _NAMES.get(first, first.title())
+    return "emoji" if letter >= _FIRST_PICTURE else "symbols"
+
+
+def _mostly_boxes(sample: Sequence[str], widths: Mapping[str, float]) -> bool:
+    boxes = {widths[box] for box in _BOXES}
+    return sum(widths[letter] in boxes for letter in sample) * 2 > len(sample)
+
+
+def _widths(letters: Sequence[str]) -> list[float]:
+    nodes = "".join(f'n{number} [label="{letter}"]\n' for number, letter in enumerate(letters))
+    plain = engine.run(f"graph {{node [shape=plain fontname=Inter fontsize=1000]\n{nodes}}}", "dot", "plain")
+    drawn = (line.split() for line in plain.decode("utf-8").splitlines() if line.startswith("node "))
+    found = {words[1]: float(words[4]) for words in drawn}
+    return [found[f"n{number}"] for number in range(len(letters))]

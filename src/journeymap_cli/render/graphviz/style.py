@@ -1,0 +1,80 @@
+"""The light colours of a theme, as the drawings use them: by persona, by stage, by face."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from journeymap_cli.facts.participants import NOBODY
+from journeymap_cli.model.persona import Persona
+from journeymap_cli.render.theme.contrast import ink_on, mix
+from journeymap_cli.render.theme.theme import Palette, Theme, persona_color
+from journeymap_cli.view.initials import initials
+from journeymap_cli.view.poster.shapes import ColorRole
+
+DASHES: Final = ("solid", "dashed", "dotted")
+
+
+@dataclass(frozen=True)
+class DrawingStyle:
+    """Colours and initials of those who take part. Drawings are light, whatever the reader's screen is."""
+
+    theme: Theme
+    people: Sequence[Persona]
+    initials: dict[str, str] = field(init=False)
+    colors: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        own = [None if self.theme.patterns else who.color for who in self.people]
+        colors = {who.id: persona_color(self.light, at, own[at]) for at, who in enumerate(self.people)}
+        object.__setattr__(self, "initials", initials(self.people))
+        object.__setattr__(self, "colors", {NOBODY: persona_color(self.light, 0), **colors})
+
+    @property
+    def light(self) -> Palette:
+        """The colours on light ground."""
+        return self.theme.light
+
+    def dashes(self, person: object) -> str:
+        """The style of a persona's line, where colours do not tell them apart."""
+        at = next((at for at, who in enumerate(self.people) if who.id == person), 0)
+        return DASHES[at % len(DASHES)]
+
+
+TINT: Final = 0.92
+"""How much of the surface is in the ground of a step's head."""
+PALE: Final = 0.6
+"""How much of it is in the colour of a score that nobody observed."""
+
+
+def color(ink: ColorRole, look: DrawingStyle) -> str:
+    """The colour that an ink stands for."""
+    of_many = OF_MANY.get(ink.name)
+    return str(getattr(look.light, ink.name)) if of_many is None else of_many(ink.of, look)
+
+
+def _stage(index: int, look: DrawingStyle) -> str:
+    return look.theme.stage(index)
+
+
+def _tint(index: int, look: DrawingStyle) -> str:
+    return mix(look.theme.stage(index), look.light.surface, TINT)
+
+
+def _persona(person: str, look: DrawingStyle) -> str:
+    return look.colors.get(person, look.light.muted)
+
+
+def _face(index: int, look: DrawingStyle) -> str:
+    return look.light.emotions[index]
+
+
+OF_MANY: Final[dict[str, Callable[..., str]]] = {
+    "stage": _stage,
+    "stage-tint": _tint,
+    "on-stage": lambda index, look: ink_on(_stage(index, look)),
+    "persona": _persona,
+    "on-persona": lambda person, look: ink_on(_persona(person, look)),
+    "face": _face,
+    "face-pale": lambda index, look: mix(_face(index, look), look.light.surface, PALE),
+    "on-face": lambda index, look: ink_on(_face(index, look)),
+}

@@ -1,0 +1,71 @@
+"""What Graphviz's SVG lacks to be shown elsewhere: a name, and our font or one like it at the same width.
+
+Graphviz writes each `<`, `>` and `"` of a user's text as an entity, so that patterns of tags find tags only.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from html import escape, unescape
+from typing import Final
+
+from journeymap_cli.render.theme.theme import families
+from journeymap_cli.view.measure import natural
+
+FAMILY: Final = "Inter"
+QUOTE: Final = "'"
+_LIKE_IT: Final = "Inter, 'Helvetica Neue', Arial, sans-serif"
+_HEADER: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_STYLE: Final = '<style>text{font-feature-settings:"calt" 0}</style>\n'  # or Inter makes an arrow of ->
+_UNWANTED: Final = re.compile(
+    r"<!--.*?-->\n?"  # names of nodes, the version
+    r"|<title>[^<]*</title>\n?"  # names of nodes, which a pointer would show
+    r'| id="(?:a_)?(?:graph|node|edge|clust)\d+"',  # the same in each drawing of a page
+    re.DOTALL,
+)
+_TEXT: Final = re.compile(r"<text ([^>]*)>([^<]*)</text>")
+_FONT: Final = re.compile(r'font-family="([^"]*?)( bold)?"(?: font-weight="(\w+)")?(.*?)font-size="([\d.]+)"')
+
+
+def finished(svg: bytes, title: str) -> bytes:
+    """The drawing as a file of its own."""
+    text = svg.decode("utf-8")
+    text = _TEXT.sub(_text, _UNWANTED.sub("", text[text.index("<svg ") :]))
+    opening, rest = text.split(">\n", 1)
+    name = f"<title>{escape(title)}</title>\n" if title else ""
+    return f'{_HEADER}{opening} role="img">\n{name}{_STYLE}{rest}'.encode()
+
+
+def dressed(svg: bytes, fonts: Sequence[str]) -> bytes:
+    """The drawing in other fonts before ours; each line stays as wide as it was laid out."""
+    if not fonts:
+        return svg
+    ours = f'font-family="{_LIKE_IT}"'.encode()
+    return svg.replace(ours, f'font-family="{families(fonts, QUOTE)}, {_LIKE_IT}"'.encode())
+
+
+def inline(svg: bytes) -> str:
+    """The same as an element of a page, which brings its own style."""
+    return svg.decode("utf-8").removeprefix(_HEADER).replace(_STYLE, "", 1)
+
+
+def _text(found: re.Match[str]) -> str:
+    attributes, content = found.groups()
+    text = unescape(content)
+    direction = ' unicode-bidi="plaintext"' if any(map(_right_to_left, text)) else ""
+    return f"<text {_FONT.sub(lambda font: _font(font, text), attributes)}{direction}>{content}</text>"
+
+
+def _right_to_left(char: str) -> bool:
+    return unicodedata.bidirectional(char) in {"R", "AL"}
+
+
+def _font(found: re.Match[str], text: str) -> str:
+    family, suffix, weight, between, size = found.groups()
+    bold = bool(suffix) or weight == "bold"
+    weighted = ' font-weight="bold"' if bold else ""
+    if family != FAMILY:
+        return f'font-family="{family}"{weighted}{between}font-size="{size}"'
+    long = natural(text, float(size), bold)
+    held = "" if long is None else f' textLength="{long:.2f}" lengthAdjust="spacingAndGlyphs"'
+    return f'font-family="{_LIKE_IT}"{weighted}{between}font-size="{size}"{held}'

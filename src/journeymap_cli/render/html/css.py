@@ -1,0 +1,77 @@
+"""What the page's style sheet needs of a theme and a map: colours that were checked, numbers, and one inert text."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from markupsafe import Markup
+
+from journeymap_cli.render.theme.contrast import ink_on
+from journeymap_cli.render.theme.logo import Logo
+from journeymap_cli.render.theme.theme import Palette, Theme, families, persona_color
+from journeymap_cli.view.lens import Lens
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """A colour and the ink that reads on it."""
+
+    color: str
+    ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """The colours of light or dark: by name, and those of the personas by number."""
+
+    named: Mapping[str, str]
+    emotions: Sequence[str]
+    personas: Sequence[Shade]
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """What the style sheet is filled with."""
+
+    light: Mode
+    dark: Mode
+    stages: Sequence[Shade]
+    fonts: Markup
+    drawn_fonts: Markup
+    patterns: bool
+    logo: Logo | None
+    spans: Sequence[int]
+    column_count: int
+    running_title: str
+
+
+def style(theme: Theme, above: Lens, spans: Sequence[int]) -> PageStyle:
+    """The values of the style sheet. `spans` are the columns of each stage."""
+    own = [None if theme.patterns else persona.color for persona in above.personas] or [None]
+    return PageStyle(
+        light=_mode(theme.light, own),
+        dark=_mode(theme.dark, own),
+        stages=tuple(Shade(color, ink_on(color)) for color in theme.stages),
+        fonts=_families(theme.fonts),
+        drawn_fonts=_families((*theme.drawn_fonts, "Inter", "Helvetica Neue", "Arial", "sans-serif")),
+        patterns=theme.patterns,
+        logo=theme.logo,
+        spans=spans,
+        column_count=sum(spans),
+        running_title=inert(above.title),
+    )
+
+
+def _families(names: Sequence[str]) -> Markup:
+    return Markup(families(names, '"'))  # noqa: S704 - names were checked
+
+
+def _mode(palette: Palette, own: Sequence[str | None]) -> Mode:
+    """The colours of a mode; `own` are those that the map gives to personas."""
+    named = {name: value for name, value in asdict(palette).items() if isinstance(value, str)}
+    shades = [persona_color(palette, index, color) for index, color in enumerate(own)]
+    return Mode(named, palette.emotions, tuple(Shade(shade, ink_on(shade)) for shade in shades))
+
+
+def inert(text: str) -> str:
+    """A text for a string of CSS, each character as its code point: no style sheet holds a user's words."""
+    return "".join(f"\\{ord(char):06x} " for char in text)

@@ -1,0 +1,67 @@
+"""What a comparison adds to the page of the new version."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from markupsafe import Markup
+
+from journeymap_cli.problem import Path
+from journeymap_cli.view.curve import Curve
+from journeymap_cli.view.swimlanes import Swimlanes
+
+ChangeTone: TypeAlias = Literal["better", "worse", "neutral"]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedPiece:
+    """A stretch of text; `mark` is `kept`, `gone`, `new`, or `arrow` between an old and a new value."""
+
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedChange:
+    """One line of the list of changes. `anchors` are the places to link to, the nearest first."""
+
+    tone: ChangeTone
+    word: str
+    where: str
+    label: str
+    pieces: tuple[MarkedPiece, ...]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeGroup:
+    """The changes of one tone under a title that opens and closes them."""
+
+    tone: ChangeTone
+    title: str
+    is_open: bool
+    changes: tuple[ListedChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOverlay:
+    """`table` marks the entries and puts back what is gone, `number` numbers its columns.
+
+    Places that are gone have anchors that begin with `lost`. `notes` stand beside entries, by their path, `heads` in
+    the heads of nodes, by their id, `tops` beside the facts of the map, by their anchor; `curves` are the curve and
+    under it the one that was.
+    """
+
+    table: Callable[[Swimlanes], Swimlanes] = lambda table: table
+    number: Callable[[int], int | None] = lambda index: index + 1
+    lost: str | None = None
+    notes: Mapping[Path, Markup] = field(default_factory=dict)
+    heads: Mapping[str, Markup] = field(default_factory=dict)
+    tops: Mapping[str, Markup] = field(default_factory=dict)
+    curves: tuple[Curve | None, Curve | None] | None = None
+    versions: tuple[str, str] | None = None
+    summary: str = ""
+    groups: tuple[ChangeGroup, ...] = ()
+
+
+NONE = ChangeOverlay()

@@ -1,0 +1,147 @@
+"""One page with everything: it opens from disk, fetches nothing, and shows all of its content without a script."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from journeymap_cli.facts.participants import NOBODY
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.render.graphviz import engine
+from journeymap_cli.render.html import css, curves
+from journeymap_cli.render.html.flow import flow_picture
+from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
+from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheets
+from journeymap_cli.render.html.templating import environment, source
+from journeymap_cli.render.options import Options
+from journeymap_cli.view.anchors import anchor
+from journeymap_cli.view.curve import Curve, curve
+from journeymap_cli.view.highlights import Highlight, highlights
+from journeymap_cli.view.insights import Insights, insights
+from journeymap_cli.view.legend import Sign, signs
+from journeymap_cli.view.lens import Lens, PersonaView, lens
+from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes, swimlanes
+
+DRAWING: Final = re.compile(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What the templates get as `view`. `sheets` are the table cut up for paper, `anchors` where links may lead."""
+
+    lens: Lens
+    tiles: tuple[Highlight, ...]
+    table: Swimlanes
+    sheet: Sheet
+    sheets: tuple[Sheet, ...]
+    curve: Curve | None
+    insights: Insights
+    people: dict[str, PersonaView]
+    anchors: frozenset[str]
+    signs: frozenset[Sign]
+    flow: Markup
+    stamp: str | None
+    marks: ChangeOverlay
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """Style, script, and the policy that allows just them."""
+
+    style: Markup
+    script: Markup
+    policy: str
+
+
+def render(journey: Journey, options: Options) -> bytes:
+    """The page."""
+    return page(journey, options, NONE)
+
+
+def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
+    """The page with what a comparison marks in it."""
+    env = environment(options.templates)
+    view = _page(journey, options, env, marks)
+    values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages])
+    style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
+    head = _head(style, source(env, "html/script.js"))
+    text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
+    return text.encode()
+
+
+def same(old: bytes, new: bytes) -> bool:
+    """Whether a file that was written is up to date: versions of Graphviz may draw the flow differently."""
+    return _without_drawing(old) == _without_drawing(new)
+
+
+def _without_drawing(page: bytes) -> bytes:
+    return DRAWING.sub(rb"\1", page, count=1)
+
+
+def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
+    table, above = marks.table(swimlanes(journey)), lens(journey)
+    felt, past = marks.curves or (curve(journey), None)
+    people = {persona.id: persona for persona in above.personas}
+    macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes})
+    whole, parts = sheets(table, _filler(macros, _bands(felt, past, people)))
+    return PageView(
+        lens=above,
+        tiles=highlights(journey),
+        table=table,
+        sheet=whole,
+        sheets=parts,
+        curve=felt,
+        insights=insights(journey),
+        people=people,
+        anchors=_anchors(table) | marks.tops.keys(),
+        signs=signs(table),
+        flow=Markup() if engine.missing() else flow_picture(journey, options),
+        stamp=options.stamp,
+        marks=marks,
+    )
+
+
+def _bands(felt: Curve | None, past: Curve | None, people: dict[str, PersonaView]) -> tuple[curves.CurveColumn, ...]:
+    """The curve cut into columns, under it the one that was; lines of nobody who is still here have no number."""
+    numbers = {persona.id: persona.index for persona in people.values()} | {NOBODY: 0}
+    drawn = curves.bands(felt, numbers) if felt else ()
+    if past:
+        gone = {line.persona: -1 for line in past.lines}
+        curves.overlay(drawn, curves.bands(past, gone | numbers, drawn[0].height))
+    return drawn
+
+
+def _filler(macros: object, drawn: tuple[curves.CurveColumn, ...]) -> CellMarkup:
+    """What fills a cell: the macro of its lane's kind. Stages with steps have no place in the curve's bands."""
+
+    def fill(row: Row, cell: Cell) -> Markup:
+        make: Callable[..., Markup] = getattr(macros, row.lane.kind)
+        if row.lane.kind != "emotion":
+            return make(cell, row)
+        wide = row.part == "stages"
+        held = () if wide else drawn[cell.start : cell.start + cell.span]
+        return make(cell, row, held)
+
+    return fill
+
+
+def _anchors(table: Swimlanes) -> frozenset[str]:
+    heads = {anchor(node.id) for node in (*(s.node for s in table.stages), *(c.node for c in table.columns))}
+    return frozenset(heads | {cell.anchor for row in table.rows for cell in row.cells if cell.anchor})
+
+
+def _head(style: str, script: str) -> PageHead:
+    policy = (
+        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return PageHead(Markup(style), Markup(script), policy)  # noqa: S704 - our own files; colours are checked, titles inert
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

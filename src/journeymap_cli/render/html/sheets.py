@@ -1,0 +1,90 @@
+"""The table of the page: the whole of it, and for paper in several that fit a sheet each."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from journeymap_cli.view.column_headers import ColumnView, StageView
+from journeymap_cli.view.geometry import bands
+from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes
+
+MOST: Final = 12
+"""How many columns a sheet of paper holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell over `span` columns of a sheet, with what stands in it."""
+
+    cell: Cell
+    span: int
+    content: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row of a sheet. `rows` is 2 where its label stands at the next row too, 0 where that of the last one does."""
+
+    row: Row
+    rows: int
+    cells: tuple[SheetCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Some neighbouring columns as a table. `stages` come with the number of their columns in it."""
+
+    stages: tuple[tuple[StageView, int], ...]
+    columns: tuple[ColumnView, ...]
+    rows: tuple[SheetRow, ...]
+    has_steps: bool
+    has_about: bool
+
+
+CellMarkup = Callable[[Row, Cell], Markup]
+
+
+def sheets(table: Swimlanes, fill: CellMarkup) -> tuple[Sheet, tuple[Sheet, ...]]:
+    """The whole table, and the sheets of paper where it is too wide for one."""
+    contents = [[fill(row, cell) for cell in row.cells] for row in table.rows]
+    whole = _sheet(table, contents, range(len(table.columns)))
+    parts = bands([stage.span for stage in table.stages], MOST)
+    return whole, tuple(_sheet(table, contents, part) for part in parts) if len(parts) > 1 else ()
+
+
+def _sheet(table: Swimlanes, contents: list[list[Markup]], part: range) -> Sheet:
+    columns = table.columns[part.start : part.stop]
+    return Sheet(
+        stages=tuple((stage, span) for stage in table.stages if (span := _within(part, stage.start, stage.span))),
+        columns=columns,
+        rows=tuple(
+            SheetRow(row, ROWS[row.part], tuple(_cells(row, held, part)))
+            for row, held in zip(table.rows, contents, strict=True)
+        ),
+        has_steps=any(not column.is_stage for column in columns),
+        has_about=any(_has_about(column) for column in columns),
+    )
+
+
+ROWS: Final = {"all": 1, "stages": 2, "columns": 0}
+
+
+def _cells(row: Row, contents: list[Markup], part: range) -> Iterator[SheetCell]:
+    first = bisect_right(row.cells, part.start, key=lambda cell: cell.start) - 1
+    for at in range(first, len(row.cells)):
+        cell = row.cells[at]
+        if cell.start >= part.stop:
+            return
+        yield SheetCell(cell, _within(part, cell.start, cell.span), contents[at])
+
+
+def _within(part: range, start: int, span: int) -> int:
+    return max(0, min(part.stop, start + span) - max(part.start, start))
+
+
+def _has_about(column: ColumnView) -> bool:
+    node = column.node
+    return not column.is_stage and bool(node.description or node.owner or node.detail_name)

@@ -1,0 +1,65 @@
+"""The Jinja environment: a sandbox where everything is text unless a template says otherwise."""
+
+import traceback
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from journeymap_cli.errors import TemplateError
+
+BUILT_IN: Final = "builtin"
+"""Before this a template finds the one that it replaces: `{% extends "builtin/html/page.html" %}`."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox that lets the fields of a view pass without the long way round: most of the time would go into it."""
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Whether a template may read an attribute."""
+        return attr in getattr(type(obj), "__dataclass_fields__", ()) or super().is_safe_attribute(obj, attr, value)
+
+
+def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
+    """An environment for `html/page.html` and its like; templates of `folder` come before the built-in ones."""
+    built_in = FileSystemLoader(str(resources.files("journeymap_cli.templates")))
+    own: list[BaseLoader] = [FileSystemLoader(folder)] if folder else []
+    return Sandbox(
+        loader=ChoiceLoader([*own, built_in, PrefixLoader({BUILT_IN: built_in})]),
+        autoescape=autoescape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def source(env: ImmutableSandboxedEnvironment, name: str) -> str:
+    """The text of a file that is no template: a script whose braces are its own."""
+    if env.loader is None:
+        raise LookupError(name)
+    return env.loader.get_source(env, name)[0]
+
+
+def wrong_template(error: Exception, folder: Path) -> TemplateError | None:
+    """The fault of a template in the folder, None where it is none of theirs."""
+    places = [(file, line) for file, line in _places(error) if Path(file).is_relative_to(folder)]
+    if not places:
+        return None
+    file, line = places[-1]
+    return TemplateError(f"the template '{file}' does not work: line {line}: {_words(error)}")
+
+
+def _words(error: Exception) -> str:
+    missing = getattr(error, "templates", None)  # of TemplateNotFound, whose text is but the name
+    return f"there is no template '{missing[-1]}'" if missing else str(error) or type(error).__name__
+
+
+def _places(error: Exception) -> Iterator[tuple[str, int]]:
+    for frame in traceback.extract_tb(error.__traceback__):
+        yield frame.filename, frame.lineno or 1
+    if isinstance(file := getattr(error, "filename", None), str):
+        yield file, getattr(error, "lineno", 1)

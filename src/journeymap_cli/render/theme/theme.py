@@ -1,0 +1,119 @@
+"""Colours and fonts: the only place in Python where a colour is written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from journeymap_cli.render.theme.contrast import ink_on, legible
+from journeymap_cli.render.theme.logo import Logo
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one mode, by what they are for.
+
+    `emotions` go from very low to very high, `personas` repeat. `pain` and `chance` are the grounds of cards,
+    `bad` and `good` the inks on them.
+    """
+
+    page: str
+    surface: str
+    soft: str
+    ink: str
+    muted: str
+    line: str
+    edge: str
+    accent: str
+    bad: str
+    good: str
+    star: str
+    pain: str
+    chance: str
+    emotions: tuple[str, str, str, str, str]
+    personas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A look: colours for light and dark, colours of stages that repeat, and font families in order of preference.
+
+    `drawn_fonts` come before the carried font in drawings with texts. `patterns`: dashes and frames say what else only
+    a colour would.
+    """
+
+    light: Palette
+    dark: Palette
+    stages: tuple[str, ...]
+    fonts: tuple[str, ...]
+    drawn_fonts: tuple[str, ...] = ()
+    patterns: bool = False
+    logo: Logo | None = None
+
+    def stage(self, index: int) -> str:
+        """The colour of a stage, by its index."""
+        return self.stages[index % len(self.stages)]
+
+    def on_stage(self, index: int) -> str:
+        """The colour of text on that of a stage."""
+        return ink_on(self.stage(index))
+
+
+GENERIC: Final = frozenset(
+    {"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif", "ui-monospace", "ui-rounded"}
+)
+"""Families that CSS knows by a word; all others are names."""
+
+
+def families(names: Iterable[str], quote: str) -> str:
+    """Font families as a list of CSS. A theme's fonts are letters, digits, blanks and hyphens."""
+    return ",".join(name if name in GENERIC else f"{quote}{name}{quote}" for name in names)
+
+
+def persona_color(palette: Palette, index: int, own: str | None = None) -> str:
+    """The colour of a persona's line and dots: its own or that of its place, so that it shows on the surface."""
+    return legible(own or palette.personas[index % len(palette.personas)], palette.surface)
+
+
+FEATURES: Final = "#231a10"
+"""Mouth and eyes of a face."""
+
+EMOTIONS: Final = ("#d9534a", "#ec9a5b", "#e3c75a", "#9ccb78", "#55b183")
+
+DEFAULT: Final = Theme(
+    light=Palette(
+        page="#fbfaf7",
+        surface="#ffffff",
+        soft="#f4f2ec",
+        ink="#1d1f24",
+        muted="#5d626c",
+        line="#e6e3dc",
+        edge="#85888f",
+        accent="#2459c4",
+        bad="#b3261e",
+        good="#1b7046",
+        star="#9a6700",
+        pain="#fdf0ee",
+        chance="#eef7f0",
+        emotions=EMOTIONS,
+        personas=("#2f6fde", "#b4459a", "#0f8a6d", "#b8660b", "#6b5bd2", "#c2384f", "#3c7f9e", "#6f7d1f"),
+    ),
+    dark=Palette(
+        page="#15171b",
+        surface="#1c1f25",
+        soft="#22262d",
+        ink="#e9e8e4",
+        muted="#a6acb7",
+        line="#31363f",
+        edge="#757b87",
+        accent="#8ab4ff",
+        bad="#ff8b80",
+        good="#6fd39f",
+        star="#e8b73a",
+        pain="#37211f",
+        chance="#1c2f25",
+        emotions=EMOTIONS,
+        personas=("#5b93f5", "#d873bf", "#35b592", "#e09a45", "#9c8ff0", "#f07088", "#6bb3d1", "#a9b84a"),
+    ),
+    stages=("#3566cc", "#7652c6", "#a8477f", "#b0542a", "#2f7d54", "#237b8b", "#596780", "#8a6a12"),
+    fonts=("ui-sans-serif", "system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Noto Sans", "sans-serif"),
+)

@@ -1,0 +1,150 @@
+"""Two versions of a map as one page: the new one, with every change marked where it stands."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from markupsafe import Markup
+
+from journeymap_cli.diff.change import Change, Ids
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.facts.columns import columns, nodes
+from journeymap_cli.facts.entries import Entry
+from journeymap_cli.model.entries import Emotion
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Path
+from journeymap_cli.report.changes.lines import NODES, SIGNS
+from journeymap_cli.report.changes.marks import MarkSubject, reworded_markup, tag, was
+from journeymap_cli.report.changes.union import GONE, cell_anchor, gone, placed, union
+from journeymap_cli.report.changes.words import below_entry, entry_path_of, is_of_solution
+from journeymap_cli.view import wording
+from journeymap_cli.view.cells import EntryView, entry_view
+from journeymap_cli.view.names import names
+from journeymap_cli.view.swimlanes import Cell, Swimlanes, swimlanes
+
+HEADS: Final = (*NODES, "transition")
+"""What is told at the head of a column."""
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The marks of a comparison of two versions, both of which exist."""
+
+    comparison: Comparison
+    old: Journey
+    new: Journey
+
+    @cached_property
+    def union(self) -> Journey:
+        """What the table lays out."""
+        return union(self.comparison, self.old, self.new)
+
+    def table(self, table: Swimlanes) -> Swimlanes:
+        """The table of the new version with its entries marked, and what is gone where it stood."""
+        shown = {cell.anchor: cell.entries for row in table.rows for cell in row.cells}
+        wide = swimlanes(self.union)
+        rows = [replace(row, cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
+        return replace(wide, rows=tuple(rows))
+
+    def _cell(self, cell: Cell, shown: Mapping[str | None, Sequence[EntryView]]) -> Cell:
+        if cell.anchor is None:
+            return cell
+        entries = [replace(entry, text=self._text(entry)) for entry in shown.get(cell.anchor, ())]
+        return replace(cell, entries=(*entries, *self._lost.get(cell.anchor, ())))
+
+    def _text(self, entry: EntryView) -> str:
+        """What an entry says, its words marked where they changed."""
+        for change in self._changes.get(entry.path, ()):
+            if change.kind == "added" and not is_of_solution(change):
+                return Markup("<ins>{}</ins>").format(entry.text)
+            if change.kind == "changed" and below_entry(change) == ("text",):
+                return reworded_markup(change)
+        return entry.text
+
+    @cached_property
+    def _changes(self) -> dict[Path, list[Change]]:
+        """The changes of each entry, by its place in the new version."""
+        by_ids: dict[Ids, list[Change]] = defaultdict(list)
+        for change in self.comparison.changes:
+            by_ids[entry_path_of(change)].append(change)
+        return {each.path: by_ids[each.ids] for each in placed(self.new) if each.ids in by_ids}
+
+    @cached_property
+    def _lost(self) -> Mapping[str, list[EntryView]]:
+        """What is gone, struck out, by the cell where it stood; each with a path of its own."""
+        found: dict[str, list[EntryView]] = defaultdict(list)
+        known = names(self.old)
+        for number, each in enumerate(gone(self.comparison, self.old)):
+            found[cell_anchor(each.node, each.lane, each.entry)].append(
+                self._struck(entry_view(each.entry, (GONE, number), known), each.entry)
+            )
+        for at in placed(self.union):
+            if at.node.id.startswith(GONE):
+                view = self._struck(entry_view(at.entry, (), known), at.entry)
+                found[cell_anchor(at.node.id, at.lane, at.entry)].append(view)
+        return found
+
+    def _struck(self, view: EntryView, entry: Entry) -> EntryView:
+        text = view.text
+        if isinstance(entry, Emotion) and entry.score is not None:
+            score = wording.score(entry.score, self.old.scale.min)
+            text = " ".join(part for part in (score, view.text) if part)
+        return replace(view, text=Markup("<del>{}</del>").format(text))
+
+    @cached_property
+    def notes(self) -> dict[Path, Markup]:
+        """What stands beside each entry that changed or is gone."""
+        entries = {each.path: each.entry for each in placed(self.new)}
+        found = {path: self._note(changes, entries[path]) for path, changes in self._changes.items()}
+        for number, each in enumerate(gone(self.comparison, self.old)):
+            found[GONE, number] = tag(each.change.weight, "removed")
+        return found
+
+    @cached_property
+    def heads(self) -> dict[str, Markup]:
+        """What stands at the heads of stages and steps."""
+        found: dict[str, list[Change]] = defaultdict(list)
+        for change in self.comparison.changes:
+            if change.of in HEADS:
+                found[self._node(change)].append(change)
+        return {node: self._note(changes) for node, changes in found.items()}
+
+    def _node(self, change: Change) -> str:
+        """The id, in the table, of the node that a change is about."""
+        node = change.step or change.stage or ""
+        return self.comparison.new_ids.get(node, GONE + node) if change.kind == "removed" else node
+
+    def _note(self, changes: Sequence[Change], entry: Entry | None = None) -> Markup:
+        said = [(change, self._said(change)) for change in changes]
+        tags = [tag(change.weight, words) for change, words in said if words]
+        inside = [change for change, words in said if not words]
+        return Markup().join([*tags, was(inside, MarkSubject(entry, self.new.scale.min))])
+
+    def _said(self, change: Change) -> str:
+        """What became of an entry or a node as a whole; nothing where a part of it changed."""
+        if change.of == "transition" or is_of_solution(change):
+            return ""
+        if change.kind == "moved":
+            return self._moved(change)
+        return change.kind if change.kind in SIGNS else ""
+
+    def _moved(self, change: Change) -> str:
+        if change.before == change.after and (change.minor or change.of in NODES):
+            return "moved"
+        if change.before == change.after:
+            return "moved from another row"
+        return Markup("moved from <bdi>{}</bdi>").format(self._names.get(change.before, change.before))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {node.id: node.name for _, _, node in nodes(self.old)}
+
+    def number(self, index: int) -> int | None:
+        """The number of a column of the table in the new version; none for one that is gone."""
+        return self._numbers.get(columns(self.union)[index].node.id)
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {column.node.id: column.number for column in columns(self.new)}

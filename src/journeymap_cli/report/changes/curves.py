@@ -1,0 +1,89 @@
+"""The curves of both versions over the columns of one table."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.facts.columns import columns
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.report.changes.union import GONE
+from journeymap_cli.view.curve import Curve, CurveLine, Point, curve, levels
+
+Spans = Mapping[str, tuple[int, int]]
+"""For each stage and step the index of its first column and the number of its columns."""
+
+
+def both(comparison: Comparison, old: Journey, new: Journey, union: Journey) -> tuple[Curve | None, Curve | None]:
+    """The curve of the new version, and of the old one the lines that differ from it; None where there is none."""
+    wide, ids = _spans(union), comparison.new_ids
+    now = _laid(new, {node: wide[node] for node in _spans(new)}, len(columns(union)))
+    was = _laid(old, {node: wide[ids.get(node, GONE + node)] for node in _spans(old)}, len(columns(union)))
+    if was is None:
+        return now, None
+    same = {line.persona: _scores(line) for line in now.lines} if now else {}
+    lines = tuple(line for line in was.lines if _scores(line) != same.get(line.persona))
+    empty = Curve(was.columns, (), levels(new.scale))
+    return now or empty, replace(was, lines=lines) if lines else None
+
+
+def _spans(journey: Journey) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for column in columns(journey):
+        found[column.node.id] = column.number - 1, 1
+        first, _ = found.setdefault(column.stage.id, found[column.node.id])
+        found[column.stage.id] = first, column.number - first
+    return found
+
+
+def _laid(journey: Journey, places: Spans, many: int) -> Curve | None:
+    """The curve of a journey whose nodes stand in other places."""
+    made = curve(journey)
+    if made is None:
+        return None
+    layout = _Layout(journey, places)
+    return replace(made, columns=many, lines=tuple(map(layout.line, made.lines)))
+
+
+class _Layout:
+    def __init__(self, journey: Journey, places: Spans) -> None:
+        self.columns, self.own, self.places = columns(journey), _spans(journey), places
+        order = sorted(self.columns, key=lambda column: places[column.node.id])
+        self.rank = {column.number - 1: rank for rank, column in enumerate(order)}
+
+    def line(self, line: CurveLine) -> CurveLine:
+        points = sorted((point for segment in line.segments for point in segment), key=self._at)
+        return replace(
+            line,
+            segments=tuple(map(tuple, self._segments(points))),
+            bars=tuple(self._moved(bar, self.columns[bar.column].stage.id) for bar in line.bars),
+        )
+
+    def _at(self, point: Point) -> tuple[int, float]:
+        return self.rank[point.column], point.x
+
+    def _segments(self, points: list[Point]) -> Iterator[list[Point]]:
+        """Points of columns that are neighbours among those of the journey, whatever stands between them."""
+        held: list[Point] = []
+        for at, point in enumerate(points):
+            if at and self.rank[point.column] - self.rank[points[at - 1].column] > 1:
+                yield held
+                held = []
+            held.append(self._moved(point, self.columns[point.column].node.id))
+        if held:
+            yield held
+
+    def _moved(self, point: Point, node: str) -> Point:
+        (start, many), (place, span) = self.own[node], self.places[node]
+
+        def across(x: float) -> float:
+            return round(place + (x - start) * span / many, 3)
+
+        if point.bar:
+            return replace(point, column=place, x=across(point.x), bar=(across(point.bar[0]), across(point.bar[1])))
+        x = across(point.x)
+        return replace(point, column=max(place, min(int(x), place + span - 1)), x=x)
+
+
+def _scores(line: CurveLine) -> list[tuple[float, object]]:
+    points = (*line.bars, *(point for segment in line.segments for point in segment))
+    return [(point.x, point.score) for point in points]

@@ -1,0 +1,57 @@
+"""Annotations of GitHub Actions: what got worse as warnings, then a notice with the summary of each map."""
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from journeymap_cli.diff.change import Impact
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.report.changes.importance import importance
+from journeymap_cli.report.changes.lines import ChangeLine
+from journeymap_cli.report.changes.pieces import PieceMark
+from journeymap_cli.report.changes.sections import Section, sections
+from journeymap_cli.report.changes.text import summary
+from journeymap_cli.report.problems.github import DATA, MOST, PROPERTY
+from journeymap_cli.report.terminal import printable
+
+SIGNS: Final = {PieceMark.KEPT: "%s", PieceMark.GONE: "[-%s-]", PieceMark.NEW: "{+%s+}", PieceMark.ARROW: " -> %s"}
+
+
+def report(
+    comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False, width: int | None = None
+) -> str:
+    """Up to ten warnings and ten notices, as the service drops more."""
+    changed = [comparison for comparison in comparisons if comparison.changes]
+    lines = [*_warnings(changed)[:MOST], *islice(map(_notice, changed), MOST)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _warnings(comparisons: Sequence[Comparison]) -> list[str]:
+    """What got worse, what matters most first: the service drops the rest."""
+    worse = [
+        (comparison, section, line)
+        for comparison in comparisons
+        for section in sections(comparison)
+        for line in section.lines
+        if line.weight is Impact.WORSE
+    ]
+    return [_warning(*each) for each in sorted(worse, key=lambda each: -importance(each[2]))]
+
+
+def _warning(comparison: Comparison, section: Section, line: ChangeLine) -> str:
+    where = " / ".join(part for part in (section.title, line.place) if part)
+    return _command("warning", comparison, "worse for the customer", f"{where}: {_told(line)}")
+
+
+def _notice(comparison: Comparison) -> str:
+    return _command("notice", comparison, "journeymap diff", f"{comparison.title}: {summary(comparison)}")
+
+
+def _command(command: str, comparison: Comparison, title: str, text: str) -> str:
+    file = f"file={printable(comparison.file).translate(PROPERTY)}," if comparison.file else ""
+    return f"::{command} {file}title={title}::{printable(text).translate(DATA)}"
+
+
+def _told(line: ChangeLine) -> str:
+    said = "".join(SIGNS[piece.mark] % piece.text for piece in line.pieces)
+    return " ".join(part for part in (line.sign, line.label, said) if part)

@@ -1,0 +1,114 @@
+"""Changes as JSON, one object; several maps in a list."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final, get_args
+
+from journeymap_cli.diff.change import Change, ChangeKind, ChangeSubject, Impact
+from journeymap_cli.diff.comparison import KINDS, Comparison, total
+from journeymap_cli.report.problems.json_ import dump
+
+
+def report(
+    comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False, width: int | None = None
+) -> str:
+    """One map with its versions, summary and changes; where `several` were asked for, a list of them."""
+    if several:
+        return dump({"summary": total(comparisons), "maps": [_map(comparison) for comparison in comparisons]})
+    return "".join(dump(_map(comparison)) for comparison in comparisons)
+
+
+def _map(comparison: Comparison) -> dict[str, Any]:
+    return {
+        "old": comparison.old_name,
+        "new": comparison.new_name,
+        "summary": comparison.summary,
+        "changes": [_change(change) for change in comparison.changes],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "of": change.of,
+        "path": list(change.path),
+        "before": _plain(change.before),
+        "after": _plain(change.after),
+        "weight": str(change.weight),
+        "stage": change.stage,
+        "step": change.step,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {key: _plain(entry) for key, entry in value.items()}
+    return [_plain(entry) for entry in value] if isinstance(value, tuple) else value
+
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+ID: Final = "urn:journeymap:diff:1"
+Schema = dict[str, Any]
+
+COUNT: Final = {"type": "integer", "minimum": 0}
+NAME: Final = {"type": ["string", "null"]}
+
+
+def diff_schema() -> Schema:
+    """The schema of one object: one map, or several under `maps`."""
+    several = {"summary": {"$ref": "#/$defs/summary"}, "maps": {"type": "array", "items": {"$ref": "#/$defs/map"}}}
+    return {
+        "$schema": DIALECT,
+        "$id": ID,
+        "title": "What changed",
+        "description": "What `journeymap diff --format json` prints: one map, or several under `maps`.",
+        "oneOf": [{"$ref": "#/$defs/map"}, _object(several)],
+        "$defs": {"map": _map_diff_schema(), "summary": _summary(), "change": _change_diff_schema()},
+    }
+
+
+def _map_diff_schema() -> Schema:
+    return _object(
+        {
+            "old": {"type": "string", "description": "The old version: a file, or `REV:path`."},
+            "new": {"type": "string", "description": "The new version."},
+            "summary": {"$ref": "#/$defs/summary"},
+            "changes": {"type": "array", "items": {"$ref": "#/$defs/change"}},
+        }
+    )
+
+
+def _summary() -> Schema:
+    described = "How many changes there are of each kind, and how many are better or worse for the customer."
+    return {**_object(dict.fromkeys((*KINDS, Impact.BETTER, Impact.WORSE), COUNT)), "description": described}
+
+
+def _change_diff_schema() -> Schema:
+    return _object(
+        {
+            "kind": {"enum": list(get_args(ChangeKind)), "description": "What happened."},
+            "of": {"enum": list(get_args(ChangeSubject)), "description": "What it happened to."},
+            "path": {
+                "type": "array",
+                "items": {"type": "string"},
+                "description": "Keys and ids from the top of the map, never positions: of the new version, for what "
+                "was removed of the old. Empty where the whole map is new or gone.",
+            },
+            "before": {"description": "The old value; for `moved` the old parent's id; null where there is none."},
+            "after": {"description": "The new value; for `moved` the new parent's id; null where there is none."},
+            "weight": {"enum": [str(weight) for weight in Impact], "description": "What it means for the customer."},
+            "stage": {**NAME, "description": "The stage, by id; null for the map."},
+            "step": {**NAME, "description": "The step, by id; null for the map and for a stage."},
+        }
+    )
+
+
+def _object(properties: Schema) -> Schema:
+    """An object with exactly these properties."""
+    return {"type": "object", "properties": properties, "additionalProperties": False, "required": list(properties)}

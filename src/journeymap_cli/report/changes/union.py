@@ -1,0 +1,156 @@
+"""The entries of a journey with their paths as changes write them, made of ids."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeVar
+
+from journeymap_cli.diff.change import Change, Ids
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.diff.names import names
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.entries import Entry, cell, cell_path, listed
+from journeymap_cli.model.entries import Item
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.node import Node, Stage
+from journeymap_cli.problem import Path
+from journeymap_cli.view.anchors import REACH, anchor
+
+
+class EntryPath(NamedTuple):
+    """An entry with its path of ids and its path of positions."""
+
+    ids: Ids
+    path: Path
+    node: Node
+    lane: str
+    entry: Entry
+
+
+def placed(journey: Journey) -> Iterator[EntryPath]:
+    """Every entry of every cell."""
+    for path, stage, node in nodes(journey):
+        for lane in (*BUILT_IN, *node.cells):
+            held = cell(node, lane)
+            where = (lane,) if lane in BUILT_IN else ("cells", lane)
+            for number, (name, entry) in enumerate(zip(names(held), held, strict=True)):
+                ids = (*node_ids(stage, node), *where, name)
+                yield EntryPath(ids, (*cell_path(path, lane), number), node, lane, entry)
+
+
+def node_ids(stage: Stage, node: Node) -> Ids:
+    """The path of a stage or of a step in it."""
+    return ("stages", stage.id) if stage is node else ("stages", stage.id, "steps", node.id)
+
+
+def cell_anchor(node: str, lane: str, entry: Entry) -> str:
+    """The cell that shows an entry."""
+    is_reach = isinstance(entry, Metric) and entry.kind == "reach"
+    return anchor(node, REACH if is_reach else lane)
+
+
+N = TypeVar("N", bound=Node)
+GONE: Final = "_gone."
+"""Stands before the old id of a stage or step that is gone: no id of a new one begins so."""
+
+
+class Gone(NamedTuple):
+    """An entry that is gone, with the node of the new version that it stood in and its lane."""
+
+    node: str
+    lane: str
+    entry: Entry
+    change: Change
+
+
+def gone(comparison: Comparison, old: Journey) -> tuple[Gone, ...]:
+    """The entries that were removed from a stage or step which is still there, in the order of the changes."""
+    held = {each.ids: each for each in placed(old)}
+    removed = ((change, held[change.path]) for change in comparison.changes if _is_gone(change, held))
+    ids = comparison.new_ids
+    return tuple(Gone(ids[at.node.id], at.lane, at.entry, change) for change, at in removed if at.node.id in ids)
+
+
+def _is_gone(change: Change, held: Container[Ids]) -> bool:
+    return change.kind == "removed" and change.path in held
+
+
+def union(comparison: Comparison, old: Journey, new: Journey) -> Journey:
+    """The new journey with the stages, steps, entries and rows that only the old one has."""
+    return _Union(comparison, old, new).journey()
+
+
+class _Union:
+    def __init__(self, comparison: Comparison, old: Journey, new: Journey) -> None:
+        self.ids, self.old, self.new = comparison.new_ids, old, new
+        self.before = {self.ids[stage.id]: stage for stage in old.stages if stage.id in self.ids}
+        self.missing: dict[str, list[Gone]] = defaultdict(list)
+        for each in gone(comparison, old):
+            self.missing[each.node].append(each)
+        self.left = frozenset(_left(comparison, new))
+
+    def journey(self) -> Journey:
+        stages = map(self._with_steps, self._put_back(self.old.stages, self.new.stages))
+        known = {lane.id for lane in listed(self.new)}
+        rows = [lane for lane in listed(self.old) if lane.id not in known and lane.id not in BUILT_IN]
+        return self.new.model_copy(update={"stages": tuple(stages), "lanes": (*self.new.lanes, *rows)})
+
+    def _with_steps(self, stage: Stage) -> Stage:
+        if stage.id.startswith(GONE):
+            steps = self._put_back(stage.steps, ())
+        else:
+            before = self.before.get(stage.id)
+            steps = self._put_back(before.steps if before else (), stage.steps)
+        return stage.model_copy(update={"steps": tuple(steps)})
+
+    def _put_back(self, old: Sequence[N], new: Sequence[N]) -> Iterator[N]:
+        """The new ones in their order, each followed by those that stood behind it and are gone."""
+        here, last = {node.id for node in new}, ""
+        behind: dict[str, list[N]] = defaultdict(list)
+        for node in old:
+            if node.id not in self.ids:
+                behind[last].append(self._ghost(node))
+            elif self.ids[node.id] in here:
+                last = self.ids[node.id]
+        yield from behind[""]
+        for node in new:
+            yield self._filled(node)
+            yield from behind[node.id]
+
+    def _ghost(self, node: N) -> N:
+        """A node that is gone, without the entries that went elsewhere."""
+        filled = {lane: _without(held, node.id, self.left) for lane, held in _cells(node)}
+        return node.model_copy(update={"id": GONE + node.id, **_fields(filled)})
+
+    def _filled(self, node: N) -> N:
+        """A node with the entries that it lost."""
+        filled = dict(_cells(node))
+        for each in self.missing[node.id]:
+            filled[each.lane] = (*filled.get(each.lane, ()), each.entry)
+        return node.model_copy(update=_fields(filled))
+
+
+def _cells(node: Node) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+    return ((lane, tuple(cell(node, lane))) for lane in (*BUILT_IN, *node.cells))
+
+
+def _fields(filled: Mapping[str, tuple[Entry, ...]]) -> dict[str, object]:
+    own = {lane: held for lane, held in filled.items() if lane not in BUILT_IN}
+    return {**{lane: held for lane, held in filled.items() if lane in BUILT_IN}, "cells": own}
+
+
+def _left(comparison: Comparison, new: Journey) -> Iterator[tuple[str, str]]:
+    """The old node of each entry that moved, with its id and with its text."""
+    held = {each.ids: each for each in placed(new)}
+    for change in comparison.changes:
+        if change.kind == "moved" and change.path in held:
+            yield from ((change.before, name) for name in _names(held[change.path].entry))
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    return tuple(name for name in (entry.id, entry.text) if name) if isinstance(entry, Item) else ()
+
+
+def _without(held: Sequence[Entry], node: str, left: frozenset[tuple[str, str]]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in held if not any((node, name) in left for name in _names(entry)))

@@ -1,0 +1,45 @@
+"""Annotations of GitHub Actions: commands in the log that show problems in the changed files."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from journeymap_cli.problem import Problem, Severity
+from journeymap_cli.report.problems.checked import WORST_FIRST, Checked
+from journeymap_cli.report.terminal import printable
+
+MOST: Final = 10
+"""The service drops more than ten annotations of a kind in a step, and says nothing."""
+
+COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+PROPERTY: Final = DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def report(checked: Checked) -> str:
+    """Up to ten annotations of each kind, errors first, then a notice with the number of the others."""
+    held = {severity: [each for each in checked.problems if each.severity is severity] for severity in WORST_FIRST}
+    shown = list(_shown(held))
+    lines = [_command(problem) for problem in shown]
+    if rest := len(checked.problems) - len(shown):
+        more = f"{rest} more {'problem' if rest == 1 else 'problems'}: see the log"
+        lines.append(f"::notice title=journeymap::{more}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _shown(held: dict[Severity, list[Problem]]) -> Iterator[Problem]:
+    """The notice about the others takes the place of one."""
+    too_many = any(len(problems) > MOST for problems in held.values())
+    for severity, problems in held.items():
+        yield from islice(problems, MOST - 1 if severity is Severity.INFO and too_many else MOST)
+
+
+def _command(problem: Problem) -> str:
+    span = problem.where
+    properties = {"file": problem.file, "line": span.line, "endLine": span.end_line, "col": span.column}
+    if span.line == span.end_line:
+        properties["endColumn"] = span.end_column
+    properties["title"] = problem.rule
+    words = ",".join(f"{key}={printable(str(value)).translate(PROPERTY)}" for key, value in properties.items())
+    text = "\n".join(printable(part) for part in (problem.message, problem.hint) if part)
+    return f"::{COMMANDS[problem.severity]} {words}::{text.translate(DATA)}"

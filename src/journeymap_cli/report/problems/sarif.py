@@ -1,0 +1,76 @@
+"""SARIF 2.1.0, for code scanning."""
+
+import re
+from typing import Any, Final
+from urllib.parse import quote
+
+from journeymap_cli import __version__
+from journeymap_cli.lint.catalogue import CATALOGUE
+from journeymap_cli.lint.manual import manual
+from journeymap_cli.problem import Problem, Related, Severity
+from journeymap_cli.report.problems.checked import Checked
+from journeymap_cli.report.problems.fingerprints import fingerprints, shown_path
+from journeymap_cli.report.problems.json_ import dump
+
+SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+LINK: Final = re.compile(r"\](?=\()")
+"""What would make a viewer see a link in a message."""
+
+
+def report(checked: Checked) -> str:
+    """One run: the rules that were broken, and every problem as a result."""
+    rules = list(dict.fromkeys(problem.rule for problem in checked.problems))
+    driver = {"name": "journeymap", "version": __version__, "rules": [_rule(rule) for rule in rules]}
+    pairs = zip(checked.problems, fingerprints(checked), strict=True)
+    results = [_result(problem, rules.index(problem.rule), fingerprint) for problem, fingerprint in pairs]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(rule: str) -> dict[str, Any]:
+    page = manual(CATALOGUE[rule])
+    return {
+        "id": rule,
+        "shortDescription": {"text": page.headline},
+        "fullDescription": {"text": "\n\n".join(page.why) or page.headline},
+        "defaultConfiguration": {"level": LEVELS[CATALOGUE[rule].SEVERITY]},
+    }
+
+
+def _result(problem: Problem, index: int, fingerprint: str) -> dict[str, Any]:
+    hint = f"\n{problem.hint}" if problem.hint else ""
+    result: dict[str, Any] = {
+        "ruleId": problem.rule,
+        "ruleIndex": index,
+        "level": LEVELS[problem.severity],
+        "message": _message(f"{problem.message}{hint}"),
+        "locations": [_location(problem)],
+        "partialFingerprints": {"journeymap/v1": fingerprint},
+    }
+    if problem.related:
+        result["relatedLocations"] = [
+            {**_location(other), "message": _message(other.message)} for other in problem.related
+        ]
+    return result
+
+
+def _message(text: str) -> dict[str, str]:
+    return {"text": LINK.sub(r"\\]", text)}
+
+
+def _location(place: Problem | Related) -> dict[str, Any]:
+    span = place.where
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(place.file)}, "region": region}}
+
+
+def _uri(file: str) -> str:
+    path = shown_path(file)
+    address = quote(path, errors="surrogateescape")
+    return f"file://{address}" if path.startswith("/") else address

@@ -1,0 +1,106 @@
+"""What stands at the head of the columns: stages over their steps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from journeymap_cli.facts.columns import Column
+from journeymap_cli.facts.links import safe
+from journeymap_cli.facts.participants import takes_part
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.node import Node, Stage
+from journeymap_cli.model.persona import Persona
+from journeymap_cli.problem import Path
+from journeymap_cli.view import wording
+
+
+@dataclass(frozen=True, slots=True)
+class NodeView:
+    """What the head of a stage or step says. `detail` is the path of the map that details it, without its ending."""
+
+    id: str
+    name: str
+    path: Path
+    description: str | None
+    owner: str | None
+    duration: str | None
+    personas: tuple[str, ...]
+    moment_of_truth: bool
+    detail: str | None
+    detail_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """One column. `index` counts from 0; `is_stage` says that its node is a stage without steps."""
+
+    index: int
+    stage: int
+    is_stage: bool
+    node: NodeView
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage over its columns, from `start` on."""
+
+    index: int
+    start: int
+    span: int
+    has_steps: bool
+    node: NodeView
+
+
+def stage_views(journey: Journey, found: Sequence[Column], people: Sequence[Persona]) -> tuple[StageView, ...]:
+    """The heads of the stages."""
+    starts: dict[Path, int] = {}
+    for column in found:
+        starts.setdefault(column.stage_path, column.number - 1)
+    return tuple(
+        StageView(
+            index=index,
+            start=starts["stages", index],
+            span=max(1, len(stage.steps)),
+            has_steps=bool(stage.steps),
+            node=_node(people, stage, stage, ("stages", index)),
+        )
+        for index, stage in enumerate(journey.stages)
+    )
+
+
+def column_views(found: Sequence[Column], people: Sequence[Persona]) -> tuple[ColumnView, ...]:
+    """The heads of the columns."""
+    order = {stage: index for index, stage in enumerate(dict.fromkeys(column.stage_path for column in found))}
+    return tuple(
+        ColumnView(
+            index=column.number - 1,
+            stage=order[column.stage_path],
+            is_stage=column.is_stage,
+            node=_node(people, column.stage, column.node, column.path),
+        )
+        for column in found
+    )
+
+
+def _node(people: Sequence[Persona], stage: Stage, node: Node, path: Path) -> NodeView:
+    return NodeView(
+        id=node.id,
+        name=node.name,
+        path=path,
+        description=node.description,
+        owner=node.owner,
+        duration=node.duration and wording.duration(node.duration),
+        personas=tuple(persona.id for persona in people if takes_part(persona, stage, node)),
+        moment_of_truth=node.moment_of_truth,
+        detail=_without_ending(node.journey) if safe(node.journey) else None,
+        detail_name=node.journey,
+    )
+
+
+def _without_ending(path: str | None) -> str | None:
+    """`refunds` for `refunds.journey.yaml`: an output of that map is its name with another ending."""
+    if path is None:
+        return None
+    file = PurePosixPath(path)
+    name = file.name.removesuffix(file.suffix)
+    return str(file.with_name(name.removesuffix(".journey") or name))

@@ -1,0 +1,1 @@
+"""The whole map as boxes and text at positions in points."""

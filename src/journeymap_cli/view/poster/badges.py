@@ -1,0 +1,50 @@
+"""Small signs of a poster: who it is about, and how well it is supported."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from journeymap_cli.facts.evidence import SUPPORTED
+from journeymap_cli.view.cells import EntryView
+from journeymap_cli.view.geometry import in_lines
+from journeymap_cli.view.measure import width
+from journeymap_cli.view.poster.shapes import Box, ColorRole, Mark, Piece, TextBlock, beside, column
+from journeymap_cli.view.poster.text import line_height
+
+TAG: Final = 11
+TAG_GAP: Final = 2
+LETTER: Final = 0.6
+"""The height of a letter on a disc, in heights of the disc."""
+RIM: Final = 1.5
+BULLET: Final = 3.2
+BULLET_ROOM: Final = 7
+
+
+def tag(person: str, initials: Mapping[str, str], size: float = TAG) -> Piece:
+    """The initials of a persona on a disc of its colour."""
+    letters = initials.get(person, "?")
+    type_size = min(LETTER * size, (size - RIM) / width(letters, 1, bold=True))
+    pitch = line_height(letters, type_size)
+    ink = ColorRole("on-persona", person)
+    text = TextBlock(
+        -RIM / 2, (size - pitch) / 2, size + RIM, pitch, (letters,), type_size, ink, bold=True, side="center"
+    )
+    return Piece(size, size, (Box(0, 0, size, size, ColorRole("persona", person), shape="disc"), text))
+
+
+def tags(people: Sequence[str], initials: Mapping[str, str], limit: float) -> Piece:
+    """The signs of several personas, on as many lines as they need."""
+    signs = [tag(person, initials) for person in people]
+    lines = in_lines([TAG] * len(signs), limit, TAG_GAP)
+    return column([beside([signs[at] for at in line], TAG_GAP) for line in lines], TAG_GAP)
+
+
+def bullet(hollow: bool, line: float) -> tuple[Mark, ...]:
+    """A bullet beside a line so high: hollow before what is not supported."""
+    fill = None if hollow else ColorRole("muted")
+    top = (line - BULLET) / 2
+    return (Box(0.5, top, BULLET, BULLET, fill, ColorRole("muted"), "disc", 0.6),)
+
+
+def is_unsupported(entry: EntryView) -> bool:
+    """Whether nobody observed or reported it."""
+    return entry.evidence is not None and entry.evidence not in SUPPORTED

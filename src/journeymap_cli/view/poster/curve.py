@@ -1,0 +1,155 @@
+"""The curve in a poster: a band with its rule, a smooth line for each persona, its points, and what was said."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from journeymap_cli.facts.evidence import SUPPORTED
+from journeymap_cli.problem import Path
+from journeymap_cli.view.curve import Curve, CurveLine, Point
+from journeymap_cli.view.geometry import Area
+from journeymap_cli.view.measure import width, wrap
+from journeymap_cli.view.poster.badges import tag
+from journeymap_cli.view.poster.notes import notes
+from journeymap_cli.view.poster.shapes import (
+    COLUMN,
+    Box,
+    BoxStyle,
+    ColorRole,
+    HorizontalRule,
+    Mark,
+    Piece,
+    Spline,
+    TextBlock,
+    across,
+    moved,
+)
+from journeymap_cli.view.poster.text import line_height
+
+HEIGHT: Final = 140
+"""From the lowest score to the highest."""
+ABOVE: Final = 26
+BELOW: Final = 26
+RADIUS: Final = 8.5
+SCORE_SIZE: Final = 7
+TAG_SIZE: Final = 9
+STAR_SIZE: Final = 9
+BAR_END: Final = 10
+"""How far the bar of a stage ends before its borders."""
+BAR: Final = 4
+
+PlacedPoint: TypeAlias = tuple[Point, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class PosterBand:
+    """The drawing of a curve, and the paths of the feelings whose words stand in it."""
+
+    piece: Piece
+    said: frozenset[Path]
+
+
+def band(curve: Curve, part: range, initials: Mapping[str, str]) -> PosterBand:
+    """The curve over some neighbouring columns."""
+    wide, high = across(len(part)), ABOVE + HEIGHT + BELOW
+    placed = [_placed(point, part, at) for at, point in _shown(curve, part)]
+    firsts = {segment[0].path for line in curve.lines for segment in line.segments} | {bar.path for bar in curve.bars()}
+    shown = initials if len(curve.lines) > 1 else {}
+    ground = tuple(_ground(wide, high))
+    marks = [
+        *(mark for line in curve.lines for mark in _line(line, part)),
+        *(mark for one in placed for mark in _point(*one)),
+        *(mark for one in _first_of_nodes(placed) if one[0].star for mark in _star(*one)),
+        *(mark for one in placed if one[0].path in firsts for mark in _tag(*one, shown)),
+    ]
+    words, said = notes(placed, (*ground, *marks), Area(2, 2, wide - 2, high - 2))
+    return PosterBand(Piece(wide, high, (*ground, *marks, *words)), said)
+
+
+def down(y: float) -> float:
+    """Where a height of the curve lies in its band."""
+    return ABOVE + (1 - y) * HEIGHT
+
+
+def _shown(curve: Curve, part: range) -> Iterator[tuple[int, Point]]:
+    """The bars and points of a part, with the index of their line."""
+    for at, line in enumerate(curve.lines):
+        for point in (*line.bars, *(point for segment in line.segments for point in segment)):
+            if point.column in part:
+                yield at, point
+
+
+def _placed(point: Point, part: range, line: int) -> PlacedPoint:
+    """A point with its place; that of a bar is near its beginning, where no step has points, a bit on for each line."""
+    if point.bar:
+        left = across(1) * (max(point.bar[0], part.start) - part.start)
+        aside = min(line * (2 * RADIUS + 6), COLUMN / 3)
+        return point, left + BAR_END + aside + _wide(point) / 2, down(point.y)
+    return point, (point.x - part.start) * COLUMN, down(point.y)
+
+
+def _ground(wide: float, high: float) -> Iterator[Mark]:
+    middle = down(0.5)
+    yield Box(0, 0, wide, middle, ColorRole("chance"), ground=True)
+    yield Box(0, middle, wide, high - middle, ColorRole("pain"), ground=True)
+    yield HorizontalRule(0, middle, wide, ColorRole("edge"))
+
+
+def _line(line: CurveLine, part: range) -> Iterator[Mark]:
+    ink = ColorRole("persona", line.persona)
+    for segment in line.segments:
+        places = [_placed(point, part, 0)[1:] for point in segment if point.column in part]
+        if len(places) > 1:
+            yield Spline(spline(places), ink)
+    for bar in line.bars:
+        begin, end = bar.bar or (bar.x, bar.x)
+        left = across(1) * (max(begin, part.start) - part.start) + BAR_END
+        right = across(1) * (min(end, part.stop) - part.start) - BAR_END
+        if left < right:
+            yield Box(left, down(bar.y) - BAR / 2, right - left, BAR, ink, shape="round")
+
+
+def spline(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
+    """The control points of a line that is level at each of its places."""
+    found = [places[0]]
+    for (left, high), (right, low) in pairwise(places):
+        middle = (left + right) / 2
+        found += [(middle, high), (middle, low), (right, low)]
+    return tuple(found)
+
+
+def _point(point: Point, left: float, high: float) -> Iterator[Mark]:
+    """A score on the colour of its face, in a ring of its persona's; one too long for a disc has a longer ground."""
+    wide = _wide(point)
+    start, top = left - wide / 2, high - RADIUS
+    face = ColorRole("face" if point.evidence in SUPPORTED else "face-pale", point.face)
+    shape: BoxStyle = "disc" if wide == 2 * RADIUS else "round"
+    yield Box(start, top, wide, 2 * RADIUS, face, ColorRole("persona", point.persona), shape, 2, path=point.path)
+    words = wrap(point.words, wide - 2, SCORE_SIZE, bold=True, max_lines=1)[0]
+    yield _sign(words, start, high, wide, SCORE_SIZE, ColorRole("on-face", point.face))
+
+
+def _first_of_nodes(placed: Sequence[PlacedPoint]) -> Iterable[PlacedPoint]:
+    """The highest point of each node."""
+    return {one[0].path[:-2]: one for one in sorted(placed, key=lambda one: one[0].y)}.values()
+
+
+def _star(point: Point, left: float, high: float) -> Iterator[Mark]:
+    yield _sign("★", left + _wide(point) / 2, high - RADIUS, STAR_SIZE * 1.3, STAR_SIZE, ColorRole("star"))
+
+
+def _sign(words: str, left: float, high: float, wide: float, size: float, ink: ColorRole) -> TextBlock:
+    """A short text around a height."""
+    pitch = line_height(words, size)
+    return TextBlock(left, high - pitch / 2, wide, pitch, (words,), size, ink, bold=True, side="center")
+
+
+def _wide(point: Point) -> float:
+    return min(max(2 * RADIUS, width(point.words, SCORE_SIZE, bold=True) + 5), COLUMN - 12)
+
+
+def _tag(point: Point, left: float, high: float, initials: Mapping[str, str]) -> Iterator[Mark]:
+    """Whose point it is, where several have a line."""
+    if point.persona in initials:
+        yield from moved(tag(point.persona, initials, TAG_SIZE).marks, left - RADIUS - 4, high - RADIUS - 4)

@@ -1,0 +1,144 @@
+"""What stands above the grid of a poster: title, facts, scenario, and the cards of the personas."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.view.column_headers import ColumnView, StageView
+from journeymap_cli.view.geometry import in_lines
+from journeymap_cli.view.heading import heading
+from journeymap_cli.view.lens import PersonaView
+from journeymap_cli.view.poster.badges import tag, tags
+from journeymap_cli.view.poster.shapes import (
+    ACROSS,
+    ALONG,
+    COLUMN,
+    GUTTER,
+    LABEL,
+    Box,
+    ColorRole,
+    Mark,
+    Piece,
+    across,
+    beside,
+    column,
+    moved,
+    within,
+)
+from journeymap_cli.view.poster.text import SMALL, STRONG, TextStyle, text
+from journeymap_cli.view.swimlanes import Swimlanes
+
+TITLE: Final = TextStyle(20, bold=True, side="left")
+FACTS: Final = TextStyle(9, ColorRole("muted"), side="left")
+TITLE_WIDTH: Final = 640
+LEAST_TITLE: Final = 320
+CARD: Final = 140
+AVATAR: Final = 20
+PAD: Final = 7
+BAR: Final = 3
+TEXT_START: Final = BAR + PAD + AVATAR + PAD
+GAP: Final = 8
+
+
+def head(journey: Journey, people: Sequence[PersonaView], limit: float) -> Piece:
+    """Title and facts on the left, the cards beside them on the right where there is room, else below."""
+    cards = _cards(people)
+    room = len(cards) * (CARD + GAP)
+    if limit - room < LEAST_TITLE:
+        return column([_words(journey, min(TITLE_WIDTH, limit)), *_in_lines(cards, limit)], GAP)
+    words = _words(journey, min(TITLE_WIDTH, limit - room))
+    shown = beside(cards, GAP)
+    return Piece(limit, max(words.height, shown.height), (*words.marks, *moved(shown.marks, limit - shown.width, 0)))
+
+
+def _words(journey: Journey, limit: float) -> Piece:
+    above = heading(journey)
+    lines = [text(above.title, limit, TITLE), text(above.line, limit, FACTS)]
+    return column([*lines, *([text(journey.scenario, limit, FACTS)] if journey.scenario else [])], 4)
+
+
+def _in_lines(cards: Sequence[Piece], limit: float) -> list[Piece]:
+    return [beside([cards[at] for at in line], GAP) for line in in_lines([CARD] * len(cards), limit, GAP)]
+
+
+def _cards(people: Sequence[PersonaView]) -> list[Piece]:
+    """A card for each persona, all of the same height."""
+    texts = [_about(persona) for persona in people]
+    height = max([AVATAR, *(words.height for words in texts)]) + 2 * PAD
+    return [_card(persona, words, height) for persona, words in zip(people, texts, strict=True)]
+
+
+def _about(persona: PersonaView) -> Piece:
+    room = CARD - TEXT_START - PAD
+    return column([text(persona.name, room, STRONG), *([text(persona.role, room, SMALL)] if persona.role else [])])
+
+
+def _card(persona: PersonaView, words: Piece, height: float) -> Piece:
+    """The initials of a persona on its colour, name and role."""
+    sign = tag(persona.id, {persona.id: persona.initials}, AVATAR)
+    frame = Box(0, 0, CARD, height, ColorRole("surface"), ColorRole("line"))
+    bar = Box(0, 0, BAR, height, ColorRole("persona", persona.id))
+    shown = moved(sign.marks, BAR + PAD, (height - AVATAR) / 2)
+    return Piece(CARD, height, (frame, bar, *shown, *moved(words.marks, TEXT_START, (height - words.height) / 2)))
+
+
+STAGE_SIZE: Final = 11.5
+ABOUT_SIZE: Final = 8.5
+NUMBER: Final = 14
+
+
+def stage_heads(table: Swimlanes, part: range) -> Piece:
+    """The names of the stages in a row, over their columns."""
+    shown = [(stage, span) for stage in table.stages if (span := within(part, stage.start, stage.span))]
+    bodies = [_stage(stage, across(span) - 2 * ACROSS, stage.start < part.start) for stage, span in shown]
+    height = max(body.height for body in bodies) + 2 * ALONG
+    marks: list[Mark] = []
+    for (stage, span), body in zip(shown, bodies, strict=True):
+        left = LABEL + across(max(stage.start, part.start) - part.start)
+        marks.append(Box(left, 0, across(span) - GUTTER, height, ColorRole("stage", stage.index), path=stage.node.path))
+        marks += moved(body.marks, left + ACROSS, ALONG)
+    return Piece(LABEL + across(len(part)), height + GUTTER, tuple(marks))
+
+
+def _stage(stage: StageView, limit: float, continued: bool) -> Piece:
+    ink = ColorRole("on-stage", stage.index)
+    name = f"{stage.node.name} (continued)" if continued else stage.node.name
+    lines = [text(name, limit, TextStyle(STAGE_SIZE, ink, bold=True), stage.node.path)]
+    if stage.node.description and not continued:
+        lines.append(text(stage.node.description, limit, TextStyle(ABOUT_SIZE, ink)))
+    return column(lines, 1)
+
+
+def step_heads(table: Swimlanes, part: range, initials: Mapping[str, str]) -> Piece:
+    """Number, name and people of each column; a stage without steps has been named above."""
+    columns = table.columns[part.start : part.stop]
+    bodies = [_step(one, initials) for one in columns]
+    height = max(body.height for body in bodies) + 2 * ALONG
+    marks: list[Mark] = [Box(0, 0, LABEL - GUTTER, height - GUTTER, ColorRole("soft"))]
+    marks += moved(text("Step", LABEL - 2 * ACROSS, STRONG).marks, ACROSS, ALONG)
+    for at, (one, body) in enumerate(zip(columns, bodies, strict=True)):
+        left = LABEL + across(at)
+        marks.append(
+            Box(left, 0, COLUMN - GUTTER, height - GUTTER, ColorRole("stage-tint", one.stage), path=one.node.path)
+        )
+        marks += moved(body.marks, left + ACROSS, ALONG)
+    return Piece(LABEL + across(len(part)), height, tuple(marks))
+
+
+def _step(one: ColumnView, initials: Mapping[str, str]) -> Piece:
+    limit = COLUMN - 2 * ACROSS - GUTTER
+    number = text(str(one.index + 1), NUMBER, TextStyle(STRONG.size, ColorRole("muted")))
+    words = [*([] if one.is_stage else [one.node.name]), *(["★"] if one.node.moment_of_truth else [])]
+    title = [text("\u00a0".join(words), limit - NUMBER, STRONG, one.node.path)] if words else []
+    people = _people(one, limit - NUMBER, initials)
+    body = column([*title, *([people] if people.height else [])], 3)
+    return Piece(limit, max(number.height, body.height), (*number.marks, *moved(body.marks, NUMBER, 0)))
+
+
+def _people(one: ColumnView, limit: float, initials: Mapping[str, str]) -> Piece:
+    who = tags(one.node.personas, initials, limit * 0.6)
+    if not one.node.duration:
+        return Piece(limit, who.height, who.marks)
+    room = limit - who.width - 4
+    length = text(one.node.duration, room, TextStyle(SMALL.size, SMALL.ink, side="right"))
+    return Piece(limit, max(length.height, who.height), (*who.marks, *moved(length.marks, who.width + 4, 0)))

@@ -1,0 +1,81 @@
+"""Words and quotes beside the points of a curve, where they hide nothing."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+from typing import Final
+
+from journeymap_cli.problem import Path
+from journeymap_cli.view.curve import Point
+from journeymap_cli.view.geometry import Area, Taken
+from journeymap_cli.view.measure import width, wrap
+from journeymap_cli.view.poster.shapes import HorizontalRule, Mark, Piece, Single, Spline, TextBlock, flat, moved
+from journeymap_cli.view.poster.text import SMALL, text
+
+WIDEST: Final = 112
+MOST_LINES: Final = 3
+AWAY: Final = 12
+"""From the middle of a point."""
+SAMPLES: Final = 12
+
+
+def said(label: str | None, quote: str | None) -> str:
+    """The word for a feeling and what was said, in one text."""
+    return " ".join(filter(None, (label, f"“{quote}”" if quote else None)))
+
+
+def notes(
+    points: Sequence[tuple[Point, float, float]], marks: Sequence[Mark], room: Area
+) -> tuple[tuple[Mark, ...], frozenset[Path]]:
+    """The texts that found a place beside their points, the low points first; and the paths of those."""
+    taken = Taken()
+    for mark in flat(marks):
+        for area in _areas(mark):
+            taken.add(area)
+    placed: dict[Path, tuple[Mark, ...]] = {}
+    for point, left, top in sorted(points, key=lambda one: not one[0].is_low):
+        words = said(point.label, point.quote)
+        if words and point.path not in placed:
+            note = _note(words, point.path)
+            free = (one for one in _places(note, left, top) if one.within(room) and taken.is_free(one))
+            for place in islice(free, 1):
+                taken.add(place)
+                placed[point.path] = moved(note.marks, place.left, place.top)
+    return tuple(mark for held in placed.values() for mark in held), frozenset(placed)
+
+
+def _note(words: str, path: Path) -> Piece:
+    lines = wrap(words, WIDEST, SMALL.size)
+    return text(words, max(width(line, SMALL.size) for line in lines) + 1, SMALL, path)
+
+
+def _places(note: Piece, left: float, top: float) -> Iterator[Area]:
+    """Right, left, below, above."""
+    beside, over = top - note.height / 2, left - note.width / 2
+    for at_left, at_top in (
+        (left + AWAY, beside),
+        (left - AWAY - note.width, beside),
+        (over, top + AWAY),
+        (over, top - AWAY - note.height),
+    ):
+        yield Area(at_left, at_top, at_left + note.width, at_top + note.height)
+
+
+def _areas(mark: Single) -> Iterator[Area]:
+    """What a mark hides or is hidden by; of a stroke, little pieces."""
+    if isinstance(mark, Spline):
+        for at in range(0, len(mark.points) - 1, 3):
+            stretch = [_on_curve(mark.points[at : at + 4], step / SAMPLES) for step in range(SAMPLES + 1)]
+            for (left, top), (right, bottom) in pairwise(stretch):
+                yield Area(min(left, right) - 1, min(top, bottom) - 2, max(left, right) + 1, max(top, bottom) + 2)
+    elif isinstance(mark, (TextBlock, HorizontalRule)) or not mark.ground:
+        yield Area(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
+
+
+def _on_curve(points: Sequence[tuple[float, float]], share: float) -> tuple[float, float]:
+    """A point of a Bézier curve."""
+    rest = 1 - share
+    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
+    return (
+        sum(weight * x for weight, (x, _) in zip(weights, points, strict=True)),
+        sum(weight * y for weight, (_, y) in zip(weights, points, strict=True)),
+    )

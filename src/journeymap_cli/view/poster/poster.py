@@ -1,0 +1,63 @@
+"""The whole map as boxes and texts at places in points: a poster that needs no browser to be drawn."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from journeymap_cli.facts.evidence import about_customer
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.view.curve import curve
+from journeymap_cli.view.geometry import bands
+from journeymap_cli.view.legend import signs
+from journeymap_cli.view.lens import lens
+from journeymap_cli.view.poster.header import head, stage_heads, step_heads
+from journeymap_cli.view.poster.legend import legend
+from journeymap_cli.view.poster.rows import PosterSheet, rows
+from journeymap_cli.view.poster.shapes import (
+    COLUMN,
+    LABEL,
+    LEAST_WIDTH,
+    MARGIN,
+    Piece,
+    Single,
+    across,
+    column,
+    flat,
+    padded,
+)
+from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
+
+SECTIONS: Final = 14
+"""Between head, bands and legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """One sheet, as large as what stands on it."""
+
+    width: float
+    height: float
+    marks: tuple[Single, ...]
+
+
+def poster(journey: Journey, wrap: float | None = None, stamp: str | None = None) -> Poster:
+    """The poster of a journey; in bands below each other where it would be wider than `wrap` points."""
+    table = swimlanes(journey)
+    people = lens(journey).personas
+    sheet = PosterSheet(curve(journey), {one.id: one.initials for one in people}, about_customer(journey))
+    parts = _parts(table, wrap)
+    wide = max(LEAST_WIDTH, LABEL + across(max(map(len, parts))))
+    grids = [_grid(table, part, sheet) for part in parts]
+    sections = [head(journey, people, wide), *grids, legend(signs(table), stamp, wide)]
+    whole = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
+    return Poster(whole.width, whole.height, tuple(flat(whole.marks)))
+
+
+def _parts(table: Swimlanes, wrap: float | None) -> tuple[range, ...]:
+    if wrap is None:
+        return (range(len(table.columns)),)
+    most = max(1, int((wrap - 2 * MARGIN - LABEL) / COLUMN))
+    return bands([stage.span for stage in table.stages], most)
+
+
+def _grid(table: Swimlanes, part: range, sheet: PosterSheet) -> Piece:
+    return column([stage_heads(table, part), step_heads(table, part, sheet.initials), *rows(table.rows, part, sheet)])

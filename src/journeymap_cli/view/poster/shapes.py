@@ -1,0 +1,175 @@
+"""What a poster is made of: boxes, texts, rules and strokes at places in points, the origin above on the left.
+
+Colours are named by what they are for; which they are is for the drawing to say.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from journeymap_cli.problem import Path
+
+Align: TypeAlias = Literal["left", "right", "center"]
+BoxStyle: TypeAlias = Literal["box", "round", "disc"]
+
+
+class ColorRole(NamedTuple):
+    """A colour by its purpose; of which stage (index), persona (id) or face (index) where there are several."""
+
+    name: str
+    of: int | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, one with round corners, or a disc. `ground` lies under the curve, all others above it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: ColorRole | None
+    edge: ColorRole | None = None
+    shape: BoxStyle = "box"
+    weight: float = 0.75
+    dashed: bool = False
+    ground: bool = False
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Lines of text, each `pitch` points below the one before, within a width."""
+
+    x: float
+    y: float
+    width: float
+    pitch: float
+    lines: tuple[str, ...]
+    size: float
+    ink: ColorRole
+    bold: bool = False
+    side: Align = "left"
+    path: Path = ()
+
+    @property
+    def height(self) -> float:
+        """The points that the lines take."""
+        return self.pitch * len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class HorizontalRule:
+    """A level line under all else."""
+
+    x: float
+    y: float
+    width: float
+    ink: ColorRole
+    weight: float = 0.75
+    dashed: bool = False
+    height: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Spline:
+    """A smooth line: the control points of a B-spline, one and then three for each stretch."""
+
+    points: tuple[tuple[float, float], ...]
+    ink: ColorRole
+    weight: float = 1.8
+
+
+Single: TypeAlias = Box | TextBlock | HorizontalRule | Spline
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeGroup:
+    """Marks at another place, from where they stand."""
+
+    right: float
+    down: float
+    marks: tuple["Mark", ...]
+
+
+Mark: TypeAlias = Single | ShapeGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Marks that belong together, in a room of their own that begins at 0, 0."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...] = ()
+
+
+def moved(marks: Iterable[Mark], right: float, down: float) -> tuple[Mark, ...]:
+    """The marks at another place."""
+    return (ShapeGroup(right, down, tuple(marks)),)
+
+
+def flat(marks: Iterable[Mark], right: float = 0, down: float = 0) -> Iterator[Single]:
+    """Each mark by itself, at its place on the whole."""
+    for mark in marks:
+        if isinstance(mark, ShapeGroup):
+            yield from flat(mark.marks, right + mark.right, down + mark.down)
+        elif isinstance(mark, Spline):
+            yield replace(mark, points=tuple((x + right, y + down) for x, y in mark.points))
+        else:
+            yield replace(mark, x=mark.x + right, y=mark.y + down)
+
+
+def mirrored(piece: Piece) -> Piece:
+    """A piece of boxes and texts whose left is right."""
+    marks = (mark for mark in flat(piece.marks) if not isinstance(mark, Spline))
+    return replace(piece, marks=tuple(replace(mark, x=piece.width - mark.x - mark.width) for mark in marks))
+
+
+def column(pieces: Sequence[Piece], gap: float = 0) -> Piece:
+    """Pieces below each other."""
+    marks: list[Mark] = []
+    down = 0.0
+    for piece in pieces:
+        marks += moved(piece.marks, 0, down)
+        down += piece.height + gap
+    return Piece(max((piece.width for piece in pieces), default=0), max(0, down - gap), tuple(marks))
+
+
+def padded(piece: Piece, across: float, along: float) -> Piece:
+    """A piece with room at its left and right, and above and below."""
+    return Piece(piece.width + 2 * across, piece.height + 2 * along, moved(piece.marks, across, along))
+
+
+def beside(pieces: Sequence[Piece], gap: float) -> Piece:
+    """Pieces one after the other."""
+    marks: list[Mark] = []
+    right = 0.0
+    for piece in pieces:
+        marks += moved(piece.marks, right, 0)
+        right += piece.width + gap
+    return Piece(max(0, right - gap), max((piece.height for piece in pieces), default=0), tuple(marks))
+
+
+LABEL: Final = 100
+"""The column of the lanes' names."""
+COLUMN: Final = 142
+ACROSS: Final = 6
+ALONG: Final = 6
+"""Room inside a cell, at its sides and above and below."""
+MARGIN: Final = 24
+"""Room around the whole."""
+GUTTER: Final = 2
+"""Between neighbouring boxes."""
+LEAST_WIDTH: Final = 520
+"""A map of few columns still has room for its title."""
+
+
+def across(columns: int) -> float:
+    """The width of so many columns."""
+    return columns * COLUMN
+
+
+def within(part: range, start: int, span: int) -> int:
+    """How many of some columns are in a part."""
+    return max(0, min(part.stop, start + span) - max(part.start, start))

@@ -1,0 +1,199 @@
+"""YAML events -> plain data and the place of every key and value, within the limits. Text stays text."""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final, NoReturn
+
+import yaml
+
+from journeymap_cli.yamlsource.diagnose.failure import ReadSoFar
+from journeymap_cli.yamlsource.diagnose.text import strange_tag, undefined
+from journeymap_cli.yamlsource.fault import Fault, rest_end
+from journeymap_cli.yamlsource.frames import FaultMaker, Frame, ListFrame, MappingFrame
+from journeymap_cli.yamlsource.limits import MOST_LEVELS, MOST_NODES, Anchored, Tally, endless, too_deep, too_large
+from journeymap_cli.yamlsource.parser import Collection, Event, NodeEvent, Scalar
+from journeymap_cli.yamlsource.positions import AliasPlace, Place
+from journeymap_cli.yamlsource.scalars import Scalars
+
+MOST_FAULTS: Final = 1_000
+"""A file may have a million; the rest show once these are mended."""
+
+CORE_TAGS: Final = {
+    yaml.ScalarEvent: "tag:yaml.org,2002:str",
+    yaml.SequenceStartEvent: "tag:yaml.org,2002:seq",
+    yaml.MappingStartEvent: "tag:yaml.org,2002:map",
+}
+PROPERTY: Final = ("&", "!")
+OPENING: Final = ("[", "{")
+PROPERTIES: Final = re.compile(r"(?:[&!](?:<[^>\s]*+>)?[^\s,\[\]{}]*+(?:\s++|(?<=\s)#[^\r\n]*+)*+)*+")
+"""Anchor and tag, and what separates them from their node."""
+
+
+class StoppedError(Exception):
+    """Reading cannot go on; the last fault says why."""
+
+
+class Builder:
+    """Takes the events of a text, one method a kind of event. What it has read goes up to `reached`."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.reached = len(text)
+        self.failed = False
+        self.faults: list[Fault] = []
+        self.tally = Tally()
+        self.scalars = Scalars(text, self.report)
+        self.document = ListFrame(0, flow=False)
+        self.frame: Frame = self.document
+        self.frames: list[Frame] = [self.frame]
+        self.anchors: dict[str, Anchored] = {}
+        self.take: Final[Mapping[type[yaml.Event], Callable[[Any], None]]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.SequenceStartEvent: self._list,
+            yaml.SequenceEndEvent: self._close,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.MappingEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+            yaml.DocumentEndEvent: self._pass,
+            yaml.StreamStartEvent: self._pass,
+            yaml.StreamEndEvent: self._pass,
+        }
+
+    @property
+    def data(self) -> Any:
+        """What the text holds; None while there is nothing, and where reading could not go on."""
+        return self.document.data[0] if self.document.data and not self.failed else None
+
+    @property
+    def place(self) -> Place:
+        """The place of the data; the beginning where there is none."""
+        return self.document.entries[0] if self.data is not None else Place(0, 0)
+
+    def read(self, last: Event) -> ReadSoFar:
+        """What was read, up to the last event."""
+        opened = (frame.place.start for frame in reversed(self.frames) if frame.flow)
+        bracket = next((start for start in opened if self.text[start : start + 1] in OPENING), None)
+        return ReadSoFar(last.end_mark.index, self.scalars.last_quoted, bracket)
+
+    def report(self, tell: FaultMaker) -> None:
+        """Note what is wrong."""
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(tell())
+
+    def stop(self, fault: Fault) -> NoReturn:
+        """Note why reading cannot go on."""
+        self.faults = [*(other for other in self.faults if not fault.covers(other)), fault]
+        self.failed, self.reached = True, min(self.reached, fault.start)
+        raise StoppedError
+
+    def _pass(self, event: Event) -> None:
+        """Learn nothing."""
+
+    def _document(self, event: Event) -> None:
+        if self.document.data:
+            self.reached = start = event.start_mark.index
+            hint = "write it to a file of its own"
+            self.faults.append(Fault("a second document begins here", start, start + 3, hint, "several-documents"))
+            raise StoppedError
+
+    def _scalar(self, event: Scalar) -> None:
+        value = event.value
+        if event.style or not value or event.anchor is not None or event.tag is not None:
+            self._marked_scalar(event)
+            return
+        start, end = event.start_mark.index, event.end_mark.index
+        self._count(len(value), start)
+        self.scalars.plain(value, start, end, self.frame)
+        self._add(value, Place(start, end))
+
+    def _marked_scalar(self, event: Scalar) -> None:
+        """A text with quotes, a sign, an anchor or a tag, or without anything."""
+        anchored, start = self._begin(event)
+        end, style = event.end_mark.index, event.style
+        value: str | None = event.value
+        self._count(len(event.value), start)
+        if style in ("|", ">"):
+            end = self.scalars.block(event.value, start, end)
+        elif style:
+            self.scalars.quoted(event, start, end)
+        elif value:
+            self.scalars.plain(value, start, end, self.frame)
+        else:
+            value, start = None, self.scalars.empty(end, self.frame)
+            end = start
+        place = Place(start, end)
+        if anchored:
+            self.tally.complete(anchored, value, place, 0)
+        self._add(value, place)
+
+    def _count(self, length: int, start: int) -> None:
+        """Count one more node, with a text of that length."""
+        self.tally.nodes += 1
+        self.tally.length += length
+        if self.tally.nodes > MOST_NODES:
+            self.stop(too_large(start, start + max(1, length)))
+
+    def _list(self, event: Collection) -> None:
+        anchored, start = self._begin(event)
+        self._open(ListFrame(start, event.flow_style, anchored))
+
+    def _mapping(self, event: Collection) -> None:
+        anchored, start = self._begin(event)
+        self._open(MappingFrame(start, event.flow_style, anchored))
+
+    def _open(self, frame: Frame) -> None:
+        start = frame.place.start
+        if len(self.frames) > MOST_LEVELS:
+            self.stop(too_deep(start, start + 1))
+        self._count(0, start)
+        self.frames.append(frame)
+        self.frame = frame
+
+    def _close(self, event: Event) -> None:
+        frame = self.frames.pop()
+        self.frame = self.frames[-1]
+        place = frame.place
+        if frame.flow and event.end_mark.index > event.start_mark.index:
+            place.end = event.end_mark.index
+        if frame.anchored:
+            self.tally.complete(frame.anchored, frame.data, place, frame.levels)
+        self.frame.deepen(frame.levels)
+        self._add(frame.data, place)
+
+    def _alias(self, event: NodeEvent) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        name = event.anchor or ""
+        anchored = self.anchors.get(name)
+        if anchored is None:
+            self.stop(undefined(self._rest(start), start, name))
+        if not anchored.complete:
+            self.stop(endless(name, start))
+        self.tally.repeat(anchored)
+        if self.tally.exceeded:
+            self.stop(too_large(start, end))
+        if len(self.frames) - 1 + anchored.levels > MOST_LEVELS:
+            self.stop(too_deep(start, end))
+        self.frame.deepen(anchored.levels)
+        self._add(anchored.value, AliasPlace(start, end, anchored.place))
+
+    def _begin(self, event: NodeEvent) -> tuple[Anchored | None, int]:
+        """The anchor of a node, and where its content begins. A tag is refused where it is none of the core."""
+        start, anchored = event.start_mark.index, None
+        if event.anchor is not None:
+            anchored = self.anchors[event.anchor] = self.tally.begin()
+        if event.tag is not None and event.tag != CORE_TAGS[type(event)]:
+            self.report(partial(strange_tag, self.text, start))
+        if self.text[start : start + 1] in PROPERTY and (found := PROPERTIES.match(self.text, start)):
+            start = found.end()
+        return anchored, start
+
+    def _add(self, value: Any, place: Place) -> None:
+        """Give a complete node to the list or mapping that it stands in."""
+        tell = self.frame.add(value, place)
+        if tell:
+            self.report(tell)
+
+    def _rest(self, start: int) -> str:
+        return self.text[start : rest_end(self.text, start, in_brackets=self.frame.flow)]

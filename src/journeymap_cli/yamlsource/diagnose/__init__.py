@@ -1,0 +1,1 @@
+"""Why a text cannot be read, in the words of the person who wrote it."""

@@ -1,0 +1,82 @@
+"""The bytes of a YAML file -> plain data, the place of every key and value, the comments, and what is wrong."""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import yaml
+
+from journeymap_cli.problem import Problem
+from journeymap_cli.yamlsource.builder import MOST_FAULTS, Builder, StoppedError
+from journeymap_cli.yamlsource.comments import Comments
+from journeymap_cli.yamlsource.diagnose.syntax import diagnose, wrong_directive
+from journeymap_cli.yamlsource.parser import PARSER, Parser
+from journeymap_cli.yamlsource.positions import Lines, Positions
+from journeymap_cli.yamlsource.text import MAX_SIZE, as_in_editors, decode, invisible
+
+
+@dataclass(frozen=True)
+class YamlText:
+    """A text that was read.
+
+    `text` has no BOM. `data` is made of dict, list and str, as written; an empty plain value is None, an empty key "".
+    Aliases share one object. `data` is None where reading could not go on, with a problem, and where there is nothing.
+    """
+
+    text: str
+    data: Any
+    positions: Positions
+    comments: Comments
+    problems: list[Problem]
+
+
+def read_yaml(raw: bytes, max_size: int = MAX_SIZE, parser: Callable[[str], Parser] = PARSER) -> YamlText:
+    """Read a file of whatever content; what is wrong with it is in the problems, in the order of the text."""
+    text, problems = decode(raw, max_size)
+    lines, builder = Lines(text), Builder(text)
+    if problems:
+        builder.reached = 0
+    else:
+        with _paused_collection():
+            _read(text, builder, parser)
+    comments = Comments(lines, builder.scalars.held, builder.scalars.plain_ends, builder.reached)
+    faults = [*builder.faults, *islice(comments.cuts(), MOST_FAULTS), *islice(invisible(text), MOST_FAULTS)]
+    problems += [fault.problem(lines) for fault in sorted(faults, key=lambda fault: fault.start)]
+    return YamlText(text, builder.data, Positions(lines, builder.place), comments, problems)
+
+
+def _read(text: str, builder: Builder, parser: Callable[[str], Parser]) -> None:
+    """Let the builder take every event of a text, until one says that reading cannot go on."""
+    wrong = wrong_directive(text)
+    try:
+        if wrong:
+            builder.stop(wrong)
+        _take_all(as_in_editors(parser, text).get_event, builder)
+    except StoppedError:
+        pass
+
+
+def _take_all(next_event: Callable[[], Any], builder: Builder) -> None:
+    take, event = builder.take, next_event()
+    try:
+        while type(event) is not yaml.StreamEndEvent:
+            event = next_event()
+            take[type(event)](event)
+    except yaml.MarkedYAMLError as error:
+        builder.reached = event.end_mark.index
+        builder.stop(diagnose(builder.text, error, builder.read(event)))
+
+
+@contextmanager
+def _paused_collection() -> Iterator[None]:
+    """No garbage collection meanwhile: it would look at 100,000 new objects again and again, and none is garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

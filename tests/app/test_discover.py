@@ -1,0 +1,139 @@
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from journeymap_cli.app.discover import discover
+
+MARKED = "journeymap: 1\ntitle: X\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(path: str, text: str = "title: X\n") -> None:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_bytes(text.encode())
+
+
+def found(*paths: str) -> list[str]:
+    told: list[str] = []
+    names = list(discover(paths or ["."], 10_000, told.append))
+    assert told == []
+    return names
+
+
+@pytest.mark.usefixtures("folder")
+def test_maps_are_found_by_name_at_any_depth() -> None:
+    for name in ("journey.yaml", "a/journey.yml", "a/b/pay.journey.yaml", "pay.journey.yml"):
+        write(name)
+    for name in ("other.yaml", "a/journey.json", "journey.yaml.bak", "myjourney.yaml"):
+        write(name)
+    assert found() == ["journey.yaml", "pay.journey.yml", "a/journey.yml", "a/b/pay.journey.yaml"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MARKED,
+        "# a map\n" + MARKED,
+        "title: X\r\njourneymap: 1",
+        "title: X\rjourneymap: 1",
+        "\ufeff" + MARKED,
+        "[\njourneymap:",
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_other_yaml_is_a_map_where_it_says_so_at_the_left_edge(text: str) -> None:
+    write("pay.yaml", text)
+    assert found() == ["pay.yaml"]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: {journeymap: 1}\n", "a:\n  journeymap: 1\n", "# journeymap: 1\n", "journeymaps: 1\n", ""]
+)
+@pytest.mark.usefixtures("folder")
+def test_other_yaml_is_none_where_it_does_not(text: str) -> None:
+    write("pay.yaml", text)
+    assert found() == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_hidden_folders_and_installed_packages_are_skipped() -> None:
+    write(".venv/journey.yaml")
+    write("node_modules/x/journey.yaml")
+    write("a/.cache/journey.yaml")
+    assert found() == []
+    assert found(".venv") == [".venv/journey.yaml"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_links_and_special_files_are_skipped() -> None:
+    write("maps/journey.yaml")
+    Path("linked").symlink_to("maps")
+    Path("link.journey.yaml").symlink_to("maps/journey.yaml")
+    os.mkfifo("pipe.journey.yaml")
+    assert found() == ["maps/journey.yaml"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_linked_folder_is_walked_where_it_is_named() -> None:
+    write("maps/journey.yaml")
+    Path("linked").symlink_to("maps")
+    assert found("linked") == ["linked/journey.yaml"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_named_file_is_always_meant_and_names_stay_as_typed() -> None:
+    write("notes.yaml")
+    assert found("./notes.yaml", "missing.yaml", "-") == ["./notes.yaml", "missing.yaml", "-"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_every_file_is_found_once() -> None:
+    write("maps/journey.yaml")
+    assert found("maps/journey.yaml", ".", "maps", "./maps/journey.yaml") == ["maps/journey.yaml"]
+
+
+def test_what_git_ignores_is_skipped_also_in_a_repository_inside(folder: Path) -> None:
+    subprocess.run(["git", "init", "-q", folder], check=True)
+    write(".gitignore", "out/\n*.draft.journey.yaml\n")
+    for name in (
+        "out/journey.yaml",
+        "a.draft.journey.yaml",
+        "a.journey.yaml",
+        "inner/b.journey.yaml",
+        "inner/c.journey.yaml",
+    ):
+        write(name)
+    subprocess.run(["git", "init", "-q", folder / "inner"], check=True)
+    write("inner/.gitignore", "b.*\n")
+    assert found() == ["a.journey.yaml", "inner/c.journey.yaml"]
+
+
+def test_an_ignored_folder_is_walked_where_it_is_named(folder: Path) -> None:
+    subprocess.run(["git", "init", "-q", folder], check=True)
+    write(".gitignore", "out/\n")
+    write("out/journey.yaml")
+    assert found("out") == ["out/journey.yaml"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_walked(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a/journey.yaml")
+    write("b/journey.yaml")
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if Path(path).name == "a":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    told: list[str] = []
+    assert list(discover(["."], 10_000, told.append)) == ["b/journey.yaml"]
+    assert told == ["cannot read 'a': permission denied"]

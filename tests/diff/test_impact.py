@@ -1,0 +1,73 @@
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from journeymap_cli.diff.change import ChangeSubject, Impact
+from journeymap_cli.diff.impact import of_field, of_metric, presence
+from journeymap_cli.model.metric import Metric
+
+ROWS: list[tuple[ChangeSubject, str, Any, Any]] = [
+    ("emotion", "score", Decimal(-1), Decimal(1)),
+    ("pain_point", "severity", "severe", "moderate"),
+    ("pain_point", "severity", "moderate", "minor"),
+    ("pain_point", "frequency", "always", "rare"),
+    ("opportunity", "status", "idea", "planned"),
+    ("opportunity", "status", "in-progress", "done"),
+    ("item", "evidence", "proposed", "assumed"),
+    ("emotion", "evidence", "assumed", "reported"),
+    ("pain_point", "evidence", "reported", "observed"),
+]
+
+
+@pytest.mark.parametrize(("of", "field", "worse", "better"), ROWS)
+def test_each_rung_of_a_ladder(of: ChangeSubject, field: str, worse: Any, better: Any) -> None:
+    assert of_field(of, field, worse, better) is Impact.BETTER
+    assert of_field(of, field, better, worse) is Impact.WORSE
+
+
+@pytest.mark.parametrize(
+    ("of", "field", "before", "after"),
+    [
+        ("emotion", "score", None, Decimal(1)),
+        ("emotion", "score", Decimal(1), None),
+        ("pain_point", "frequency", None, "always"),
+        ("opportunity", "status", "planned", "dropped"),
+        ("item", "text", "a", "b"),
+        ("stage", "status", "idea", "done"),
+    ],
+)
+def test_what_cannot_be_told_is_neutral(of: ChangeSubject, field: str, before: Any, after: Any) -> None:
+    assert of_field(of, field, before, after) is Impact.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("lane", "added", "removed"),
+    [
+        ("pain_points", Impact.WORSE, Impact.BETTER),
+        ("gains", Impact.BETTER, Impact.WORSE),
+        ("goals", Impact.NEUTRAL, Impact.NEUTRAL),
+    ],
+)
+def test_what_appears_and_disappears(lane: str, added: Impact, removed: Impact) -> None:
+    assert (presence("added", lane), presence("removed", lane)) == (added, removed)
+
+
+def metric(value: str | int, **fields: Any) -> Metric:
+    return Metric(name="m", value=str(value), **fields)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "weight"),
+    [
+        (metric(1), metric(2), Impact.BETTER),
+        (metric(1, direction="down"), metric(2, direction="down"), Impact.WORSE),
+        (metric("2d", kind="duration"), metric("47h", kind="duration"), Impact.BETTER),
+        (metric("1w", kind="duration"), metric("7d", kind="duration"), Impact.NEUTRAL),
+        (metric(1, unit="min"), metric(2, unit="h"), Impact.NEUTRAL),
+        (metric(1), metric(2, direction="down"), Impact.NEUTRAL),
+        (Metric(name="m"), metric(2), Impact.NEUTRAL),
+    ],
+)
+def test_a_metric_moves_in_its_direction(old: Metric, new: Metric, weight: Impact) -> None:
+    assert of_metric(old, new) is weight

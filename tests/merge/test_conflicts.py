@@ -1,0 +1,52 @@
+from itertools import combinations, product
+
+import pytest
+
+from journeymap_cli.merge.conflicts import ConflictHunk, ConflictMarkers, Pieces, choices, free_size, picked, unmarked
+
+PIECES: Pieces = ["a\n", ConflictHunk("b\nc\nd\n", "b\nours\nd\n", "b\ntheirs\nd\n"), "e\n"]
+LABELS = ("us", "old", "them")
+
+
+@pytest.mark.parametrize(
+    ("style", "written"),
+    [
+        ("merge", "a\nb\n<<<< us\nours\n====\ntheirs\n>>>> them\nd\ne\n"),
+        ("diff3", "a\nb\n<<<< us\nours\n|||| old\nc\n====\ntheirs\n>>>> them\nd\ne\n"),
+        ("zdiff3", "a\nb\n<<<< us\nours\n|||| old\nb\nc\nd\n====\ntheirs\n>>>> them\nd\ne\n"),
+    ],
+)
+def test_marks_are_those_of_git_around_the_lines_that_differ(style: str, written: str) -> None:
+    marks = ConflictMarkers(LABELS, 4, style)
+    assert marks.write(PIECES) == written
+    assert marks.count(PIECES) == 2
+    assert marks.write(unmarked(written, 4)) == written
+
+
+def test_a_clash_is_settled_either_way() -> None:
+    assert picked(PIECES, [False]) == "a\nb\nours\nd\ne\n"
+    assert picked(PIECES, [True]) == "a\nb\ntheirs\nd\ne\n"
+
+
+def test_lines_that_are_alike_are_counted_once() -> None:
+    assert ConflictMarkers(LABELS, 4).write([ConflictHunk("", "a\n", "a\na\n")]) == "a\n<<<< us\n====\na\n>>>> them\n"
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 9])
+def test_every_two_clashes_are_settled_in_each_of_the_four_ways(count: int) -> None:
+    ways = choices(count)
+    assert len(set(ways)) == len(ways)
+    assert ways[0] == (False,) * count
+    assert ways[-1] != ways[0] or not count
+    for one, other in combinations(range(count), 2):
+        assert {(way[one], way[other]) for way in ways} == set(product((False, True), repeat=2))
+
+
+def test_a_label_stays_in_its_line() -> None:
+    assert ConflictMarkers(("a\nb", "", "c"), 2).write([ConflictHunk("", "x\n", "y\n")]) == "<< a b\nx\n==\ny\n>> c\n"
+
+
+def test_marks_that_a_text_holds_are_no_clash() -> None:
+    text = "<<<<<<< us\na\n=======\nb\n>>>>>>> them\n"
+    assert free_size([text, "no\n"]) == 8
+    assert unmarked(text, 8) == [text]

@@ -1,0 +1,130 @@
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.render.graphviz import engine
+from journeymap_cli.render.graphviz.flow_dot import flow_dot
+from journeymap_cli.render.options import DirectionName, Options
+from support.journeys import journey
+from support.maps import ARABIC, EMOJI, EXAMPLES, HEBREW, HOSTILE, JAPANESE, LATIN, example, full
+
+SMALL = """
+    title: Boots
+    personas: [{id: ann, name: Ann}]
+    stages:
+      - name: Look
+        steps:
+          - {name: Search, touchpoints: {text: Feed, channel: Feed}, emotion: 1}
+          - {name: Find, next: [{to: buy}, {to: search, label: too dear}, {to: exit, label: 9% leave, when: no size}]}
+      - {name: Buy, moment_of_truth: true}
+"""
+
+
+def drawn(map_: Journey, direction: DirectionName = "LR") -> ET.Element:
+    return ET.fromstring(engine.draw(flow_dot(map_, Options(direction=direction)), "dot", "svg"))
+
+
+def words(picture: ET.Element) -> list[str]:
+    """The texts without the marks that keep their direction, and without the blank before a star."""
+    texts = (text.text or "" for text in picture.iter("{http://www.w3.org/2000/svg}text"))
+    return [re.sub("[\u2066-\u2069]", "", text).rstrip("\u00a0") for text in texts]
+
+
+def edges(dot: str) -> list[tuple[str, str, str]]:
+    return re.findall(r"^\s+(\w+) -> (\w+) \[(.*)\]$", dot, re.MULTILINE)
+
+
+def places(picture: ET.Element, names: list[str]) -> list[tuple[float, float]]:
+    found = dict(zip(words(picture), picture.iter("{http://www.w3.org/2000/svg}text"), strict=True))
+    return [(float(found[name].attrib["x"]), float(found[name].attrib["y"])) for name in names]
+
+
+def test_the_graph_has_stages_steps_and_ways() -> None:
+    dot = flow_dot(journey(SMALL), Options())
+    assert [name for name in re.findall(r"subgraph (\w+)", dot) if "row" not in name] == ["cluster_1_1"]
+    assert [(start, end) for start, end, _ in edges(dot)] == [("n1", "n2"), ("n2", "n3"), ("n2", "n1"), ("n2", "x4")]
+    styles = [("dashed" in attributes, "constraint=false" in attributes) for _, _, attributes in edges(dot)]
+    assert styles == [(False, False), (False, False), (True, True), (True, False)]
+
+
+def test_the_picture_says_everything() -> None:
+    found = words(drawn(journey(SMALL)))
+    for word in ("Boots", "Look", "1", "Search", "Feed", "+1", "Find", "too dear", "✕", "9% leave", "no size", "★"):
+        assert word in found
+    assert found.count("A") == 4
+
+
+@pytest.mark.parametrize(("direction", "axis"), [("LR", 0), ("TB", 1)])
+def test_steps_follow_each_other_in_the_direction(direction: DirectionName, axis: int) -> None:
+    found = places(drawn(journey(SMALL), direction), ["Search", "Find", "Buy"])
+    assert [place[axis] for place in found] == sorted(place[axis] for place in found)
+    assert len({place[axis] for place in found}) == 3
+
+
+@pytest.mark.parametrize(("direction", "most"), [("LR", 8), ("TB", 14)])
+def test_a_long_journey_is_laid_in_rows_with_signs_between_them(direction: DirectionName, most: int) -> None:
+    names = [f"step {number}" for number in range(most + 1)]
+    text = f"{{title: x, stages: [{{name: A, steps: [{', '.join(names)}]}}]}}"
+    dot = flow_dot(journey(text), Options(direction=direction))
+    assert dot.count("subgraph cluster_row") == 2
+    assert "A (continued)" in dot
+    [far] = [end for _, end, _ in edges(dot) if end.startswith("x")]
+    assert far == f"x{(most + 1) // 2}"
+    picture = drawn(journey(text), direction)
+    above, below = places(picture, [names[0], names[-1]])
+    assert above[direction == "LR"] < below[direction == "LR"]
+
+
+def test_short_journeys_stay_in_one_row() -> None:
+    text = "{title: x, stages: [a, b, c, d, e, f, g, h]}"
+    assert flow_dot(journey(text), Options()).count("subgraph cluster_row") == 1
+
+
+def test_a_way_back_to_another_row_is_a_sign() -> None:
+    names = ", ".join(f"s{number}" for number in range(9))
+    text = f"{{title: x, stages: [{names}, {{name: Last, next: [{{to: s0, label: once more}}]}}]}}"
+    found = words(drawn(journey(text)))
+    assert "↩" in found
+    assert "1 s0" in found
+    assert "once more" in found
+
+
+def test_an_exit_without_words_says_that_they_leave() -> None:
+    assert "leaves" in words(drawn(journey("{title: x, stages: [{name: A, next: {to: exit}}]}")))
+
+
+@pytest.mark.parametrize("text", [HOSTILE, ARABIC, HEBREW, JAPANESE, EMOJI, LATIN, "x" * 300])
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+def test_any_text_can_be_drawn(text: str, direction: DirectionName) -> None:
+    found = "".join("".join(words(drawn(full(text, steps=9), direction))).split())
+    assert found.count("".join(text.split())) >= 9
+
+
+def test_no_name_of_the_user_is_a_name_or_an_attribute() -> None:
+    text = '{title: x, stages: [{id: node, name: \'a"] ; evil [image="/etc/passwd" URL="javascript:x"]\'}]}'
+    dot = flow_dot(journey(text), Options())
+    assert "\t\tn1 [" in dot
+    assert not re.search(r'(image|URL)="[^&]', dot)
+    assert "evil" not in {node for edge in edges(dot) for node in edge[:2]}
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_examples_are_drawn(path: Path) -> None:
+    map_ = example(path)
+    found = "".join("".join(words(drawn(map_))).split())
+    assert map_.stages
+    for stage in map_.stages:
+        for node in (stage, *stage.steps):
+            assert "".join(node.name.split()) in found
+
+
+def test_a_stamp_stands_in_the_heading() -> None:
+    dot = flow_dot(journey(SMALL), Options(stamp="made from map.yaml, 2026-01-02"))
+    assert "made from map.yaml, 2026-01-02" in dot
+
+
+def test_the_same_journey_is_the_same_graph() -> None:
+    assert flow_dot(journey(SMALL), Options()) == flow_dot(journey(SMALL), Options())

@@ -1,0 +1,55 @@
+import tempfile
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journeymap_cli.render.graphviz import fontconfig
+
+
+@pytest.fixture(autouse=True)
+def _fresh() -> Iterator[None]:
+    fontconfig.variables.cache_clear()
+    yield
+    fontconfig.variables.cache_clear()
+
+
+def folders(settings: str) -> list[str | None]:
+    return [folder.text for folder in ET.parse(settings).iterfind("dir")]
+
+
+def test_the_carried_fonts_come_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(fontconfig, "_user_cache", lambda: tmp_path / "a & b")
+    settings = fontconfig.variables()["FONTCONFIG_FILE"]
+    first, *others = folders(settings)
+    assert sorted(font.name for font in Path(str(first)).iterdir()) == ["Inter-Bold.otf", "Inter-Regular.otf"]
+    assert others == [str(folder) for folder in fontconfig._system_folders()]
+    assert Path(settings).is_relative_to(tmp_path)
+
+
+def test_a_broken_copy_is_mended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(fontconfig, "_user_cache", lambda: tmp_path)
+    first = Path(str(folders(fontconfig.variables()["FONTCONFIG_FILE"])[0])) / "Inter-Bold.otf"
+    first.write_bytes(b"half")
+    fontconfig.variables.cache_clear()
+    fontconfig.variables()
+    assert first.read_bytes() == (fontconfig.CARRIED / "Inter-Bold.otf").read_bytes()
+
+
+def test_without_a_cache_a_folder_of_its_own_serves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(fontconfig, "_user_cache", lambda: tmp_path / "file")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert Path(fontconfig.variables()["FONTCONFIG_FILE"]).parent.parent == tmp_path
+
+
+def test_the_rules_are_xml_that_names_no_folder() -> None:
+    rules = ET.parse(fontconfig.CARRIED / "rules.conf").getroot()
+    assert rules.find("dir") is None
+    assert len(rules.findall("match")) >= 4
+
+
+def test_the_licence_goes_with_the_fonts() -> None:
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (fontconfig.CARRIED / "OFL.txt").read_text(encoding="utf-8")
+    assert all(font.stat().st_size < 350_000 for font in fontconfig.CARRIED.glob("*.otf"))

@@ -1,0 +1,70 @@
+import re
+
+import pytest
+
+from journeymap_cli.facts.participants import participants
+from journeymap_cli.render.graphviz.style import DrawingStyle, color
+from journeymap_cli.render.theme.contrast import SHAPE, TEXT, contrast
+from journeymap_cli.render.theme.theme import DEFAULT
+from journeymap_cli.view.poster.poster import poster
+from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Single, Spline, TextBlock
+from support.journeys import journey
+from support.maps import LATIN, full
+
+PEOPLE = participants(journey("{title: x, personas: [{id: a, name: A, color: '#ff0'}, {id: b, name: B}], stages: [S]}"))
+LOOK = DrawingStyle(DEFAULT, PEOPLE)
+
+
+def inks(mark: Single) -> list[ColorRole]:
+    if isinstance(mark, Box):
+        return [ink for ink in (mark.fill, mark.edge) if ink]
+    assert isinstance(mark, (TextBlock, HorizontalRule, Spline))
+    return [mark.ink]
+
+
+def test_every_ink_of_a_poster_is_a_colour() -> None:
+    found = {ink for mark in poster(full(LATIN)).marks for ink in inks(mark)}
+    assert len(found) > 15
+    assert all(re.fullmatch(r"#[0-9a-f]{6}", color(ink, LOOK)) for ink in found)
+
+
+@pytest.mark.parametrize("index", range(9))
+def test_text_on_stages_and_their_steps_can_be_read(index: int) -> None:
+    assert contrast(color(ColorRole("on-stage", index), LOOK), color(ColorRole("stage", index), LOOK)) >= TEXT
+    assert contrast(LOOK.light.muted, color(ColorRole("stage-tint", index), LOOK)) >= TEXT
+
+
+@pytest.mark.parametrize("index", range(5))
+def test_scores_can_be_read(index: int) -> None:
+    ink = color(ColorRole("on-face", index), LOOK)
+    assert contrast(ink, color(ColorRole("face", index), LOOK)) >= TEXT
+    assert contrast(ink, color(ColorRole("face-pale", index), LOOK)) >= TEXT
+
+
+@pytest.mark.parametrize("persona", ["a", "b", "*", "nobody"])
+def test_initials_can_be_read_on_any_colour(persona: str) -> None:
+    assert contrast(color(ColorRole("on-persona", persona), LOOK), color(ColorRole("persona", persona), LOOK)) >= TEXT
+
+
+@pytest.mark.parametrize(("ink", "ground"), [("bad", "pain"), ("good", "chance"), ("muted", "soft"), ("muted", "page")])
+def test_small_text_can_be_read_on_its_ground(ink: str, ground: str) -> None:
+    assert contrast(color(ColorRole(ink), LOOK), color(ColorRole(ground), LOOK)) >= TEXT
+
+
+def look(people: str) -> DrawingStyle:
+    return DrawingStyle(DEFAULT, participants(journey(f"{{title: x, personas: [{people}], stages: [A]}}")))
+
+
+def test_each_persona_has_initials_and_a_colour() -> None:
+    found = look("{id: a, name: Ann}, {id: b, name: Ben}")
+    assert found.initials == {"a": "A", "b": "B"}
+    assert found.colors["a"] != found.colors["b"]
+
+
+def test_an_own_colour_is_made_to_show() -> None:
+    found = look("{id: a, name: Ann, color: '#ffff00'}")
+    assert contrast(found.colors["a"], found.light.surface) >= SHAPE
+
+
+def test_the_line_of_nobody_has_a_colour_too() -> None:
+    assert look("").colors["*"]

@@ -1,0 +1,250 @@
+import base64
+import hashlib
+import re
+
+import pytest
+
+from journeymap_cli.render.html import page as html
+from journeymap_cli.render.options import Options
+from render.pages import BAD_LINKS, HOSTILE, example, grid, hostile_map, page, read, squeezed, tree
+from support.journeys import journey
+
+EXAMPLES = ["payments-api", "saas-trial", "online-shop", "retail-store", "clinic-visit"]
+MANY = "title: x\nstages:\n" + "\n".join(
+    f"  - {{name: S{stage}, goals: wide, steps: [{', '.join(f'{{name: s{step}, emotion: 1}}' for step in range(5))}]}}"
+    for stage in range(5)
+)
+
+
+@pytest.fixture(scope="module")
+def hostile() -> str:
+    return page(hostile_map())
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_table_is_a_grid_without_holes(name: str) -> None:
+    table = next(table for table in tree(example(name)).all("table"))
+    rows = grid(table)
+    assert len(rows) > 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: x\nstages: [a]",
+        "title: x\nstages: [a, {name: b, steps: [c, d]}, e]",
+        "title: x\nstages: [{name: a, goals: g, steps: [{name: b, goals: h, emotion: -1}, c]}, {name: d, goals: i}]",
+        "title: x\nstages: [{name: a, emotion: 2, steps: [{name: b, emotion: -1}, c]}, {name: d, emotion: 0}]",
+        MANY,
+    ],
+)
+def test_every_table_is_a_grid_whatever_has_steps(text: str) -> None:
+    tables = [table for table in tree(text).all("table") if any(table.all("colgroup"))]
+    assert tables
+    for table in tables:
+        grid(table)
+
+
+def test_heads_say_what_they_are_the_head_of() -> None:
+    table = next(tree(example("payments-api")).all("table"))
+    assert table.first("caption").text.startswith("Payments API")
+    scopes = {cell.attributes.get("scope") for cell in table.all("th")}
+    assert scopes == {"row", "col", "colgroup"}
+    stages = table.first("thead").all("th")
+    assert [int(head.attributes["colspan"]) for head in stages if head.attributes["scope"] == "colgroup"] == [
+        2,
+        2,
+        2,
+        2,
+    ]
+
+
+def test_all_that_the_map_says_is_on_the_page() -> None:
+    text = squeezed(tree(example("payments-api")).text)
+    map_ = journey(example("payments-api"))
+    words = [map_.title, map_.scenario, map_.owner, *map_.expectations, *map_.contributors, *map_.tags]
+    assert map_.scope
+    words += [map_.scope.starts, map_.scope.ends]
+    for persona in map_.personas:
+        words += [persona.name, persona.role, *persona.goals, *persona.needs, *persona.frustrations, persona.quote]
+    words += [source.title for source in map_.sources]
+    for node in [node for stage in map_.stages for node in (stage, *stage.steps)]:
+        words += [node.name, node.description, *(way.label for way in node.next), *(way.when for way in node.next)]
+        for lane in ("questions", "activities", "touchpoints", "responses", "pain_points", "frontstage", "backstage"):
+            words += [entry.text for entry in getattr(node, lane)]
+        for chance in node.opportunities:
+            words += [chance.text, chance.owner, *chance.links, *(plan.text for plan in chance.solutions)]
+        words += [entry.quote for entry in node.emotion]
+        words += [metric.name for metric in node.metrics if metric.kind != "reach"]
+    wanted = [squeezed(word) for word in words if word]
+    assert len(wanted) > 100
+    assert [word for word in wanted if word not in text] == []
+
+
+def test_figures_at_a_glance_lead_to_their_cells() -> None:
+    root = tree(example("payments-api"))
+    (glance,) = root.by_class("glance")
+    links = [link.attributes["href"] for link in glance.all("a")]
+    ids = {element.attributes["id"] for element in root.all() if "id" in element.attributes}
+    assert "#get-keys.emotion" in links
+    assert {link.removeprefix("#") for link in links} <= ids
+
+
+def test_a_link_to_a_hidden_lane_is_only_its_name() -> None:
+    text = "title: x\nlanes: [{id: pain_points, hidden: true}]\nstages: [{name: a, pain_points: p}]"
+    (glance,) = tree(text).by_class("glance")
+    assert "1, none with an opportunity" in glance.text
+    assert not list(glance.all("a"))
+
+
+def test_no_id_stands_twice() -> None:
+    for name in EXAMPLES:
+        ids = [element.attributes["id"] for element in tree(example(name)).all() if "id" in element.attributes]
+        assert len(ids) == len(set(ids))
+
+
+def test_the_curve_is_drawn_and_told() -> None:
+    root = tree(example("payments-api"))
+    (row,) = root.by_class("k-emotion")
+    assert len(row.by_class("band")) == 10
+    assert "−2, very low. Two days for a test key?" in squeezed(row.text)
+    assert all(drawing.attributes["aria-hidden"] == "true" for drawing in row.by_class("bands"))
+
+
+def test_assumed_entries_are_told_and_marked() -> None:
+    root = tree("title: x\nstages: [{name: a, goals: [one, {text: two, evidence: observed}]}]")
+    one, two = root.by_class("items")[0].all("li")
+    assert ("assumed" in one.classes, one.attributes["title"], "(assumed)" in one.text) == (True, "Assumed", True)
+    assert ("observed" in two.classes, "(observed)" in two.text) == (True, True)
+
+
+def test_a_note_for_editors_and_sources_stand_in_the_tooltip() -> None:
+    text = "title: x\nsources: [{id: s, title: Talks}]\nstages: [{name: a, goals: {text: g, note: ask, sources: s}}]"
+    (entry,) = tree(text).by_class("items")[0].all("li")
+    assert entry.attributes["title"] == "Assumed – Talks – Note: ask"
+
+
+def test_a_wide_map_comes_in_sheets_for_paper_too() -> None:
+    root = tree(MANY)
+    sheets = root.by_class("sheet")
+    assert [len(sheet.first("thead").by_class("step")) for sheet in sheets] == [10, 10, 5]
+    assert not [element for sheet in sheets for element in sheet.all() if "id" in element.attributes]
+    assert not tree(example("payments-api")).by_class("sheet")
+
+
+def test_a_map_that_details_a_step_is_linked_as_its_page() -> None:
+    text = 'title: x\nstages: [{name: a, steps: [{name: b, journey: "javascript:x.yaml"}, c]}]'
+    assert [link for link in tree(text).all("a") if "javascript" in link.attributes["href"]] == []
+
+
+def test_the_same_input_gives_the_same_bytes_without_day_or_version() -> None:
+    map_ = journey(example("payments-api"))
+    assert html.render(map_, Options()) == html.render(map_, Options())
+
+
+def test_the_stamp_stands_in_the_footer() -> None:
+    assert "from map.yaml <1>" in tree("title: x\nstages: [a]", Options(stamp="from map.yaml <1>")).first("footer").text
+    assert tree("title: x\nstages: [a]").first("footer").text.strip() == "made with journeymap"
+
+
+def test_another_drawing_by_graphviz_is_no_difference() -> None:
+    old = page("title: x\nstages: [a, b]")
+    other = re.sub(r"<svg width=.*?</svg>", "<svg><g/></svg>", old, flags=re.DOTALL)
+    assert other != old
+    assert html.same(old.encode(), other.encode())
+    assert not html.same(old.encode(), old.replace("made with", "by").encode())
+
+
+def test_the_first_example_stays_small() -> None:
+    assert len(page(example("payments-api")).encode()) <= 120_000
+
+
+# What a hostile file may try.
+
+
+def test_markup_in_any_field_is_text(hostile: str) -> None:
+    root = read(hostile)
+    assert [element.tag for element in root.all("script", "style", "img", "title", "iframe", "object")] == [
+        "title",
+        "style",
+        "title",
+        "script",
+    ]
+    assert root.text.count(HOSTILE) > 60
+    assert root.first("title").text == HOSTILE
+
+
+def test_no_attribute_carries_style_or_script(hostile: str) -> None:
+    for text in (hostile, page(example("payments-api"))):
+        for element in read(text).all():
+            assert not [name for name in element.attributes if name == "style" or name.startswith("on")]
+
+
+def test_the_policy_allows_just_our_own_style_and_script(hostile: str) -> None:
+    root = read(hostile)
+    (policy,) = [
+        meta.attributes["content"]
+        for meta in root.all("meta")
+        if meta.attributes.get("http-equiv") == "Content-Security-Policy"
+    ]
+    hashes = {
+        tag: base64.b64encode(hashlib.sha256(root.first(tag).text.encode()).digest()).decode()
+        for tag in ("style", "script")
+    }
+    assert policy == (
+        f"default-src 'none'; img-src data:; style-src 'sha256-{hashes['style']}'; "
+        f"script-src 'sha256-{hashes['script']}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_the_script_knows_nothing_of_the_map(hostile: str) -> None:
+    assert read(hostile).first("script").text == read(page("title: x\nstages: [a]")).first("script").text
+    assert "alert" not in read(hostile).first("style").text
+
+
+def test_links_lead_to_pages_only(hostile: str) -> None:
+    links = [link.attributes.get("href", link.attributes.get("xlink:href", "")) for link in read(hostile).all("a")]
+    assert links
+    assert [link for link in links if not link.startswith("#")] == []
+    text = read(hostile).text
+    assert all(link in text for link in BAD_LINKS)
+
+
+def test_good_links_open_without_telling_where_from() -> None:
+    goals = "[{text: g, link: 'https://example.com/?a=\"b'}, {text: h, link: docs/a.html}]"
+    text = f"title: x\nstages: [{{name: a, goals: {goals}}}]"
+    links = [link for link in tree(text).all("a") if not link.attributes["href"].startswith("#")]
+    assert [link.attributes["href"] for link in links] == ['https://example.com/?a="b', "docs/a.html"]
+    assert {link.attributes["rel"] for link in links} == {"noopener noreferrer"}
+
+
+def test_nothing_is_fetched() -> None:
+    text = page(example("payments-api"))
+    root = read(text)
+    assert [element.tag for element in root.all() if "src" in element.attributes] == []
+    assert [link.attributes["href"] for link in root.all("link")] == ["data:,"]
+    style = root.first("style").text
+    assert "url(" not in style
+    assert "@import" not in style
+    assert all(use.attributes["href"].startswith("#_") for use in root.all("use"))
+
+
+def test_each_text_is_isolated_for_direction() -> None:
+    rtl = "שלום (עולם)"
+    root = tree(
+        f"title: {rtl}\nowner: {rtl}\nstages: [{{name: {rtl}, goals: {rtl}, touchpoints: {rtl}, pain_points: {rtl}}}]"
+    )
+    found = 0
+
+    def check(element: object, isolated: bool) -> None:
+        nonlocal found
+        for part in element.parts:  # type: ignore[attr-defined]
+            if isinstance(part, str):
+                if rtl in part:
+                    found += 1
+                    assert isolated, part
+            elif part.tag not in {"title", "svg", "caption", "style"}:
+                check(part, isolated or part.tag == "bdi" or part.attributes.get("dir") == "auto")
+
+    check(root, False)
+    assert found >= 6

@@ -1,0 +1,223 @@
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.report.changes import text as diff_text
+from support.comparisons import comparison
+from support.journeys import journey
+
+EXPECTED = """\
+Adopting the Payments API                    HEAD~3:map.yaml -> map.yaml
+
+  better 2   worse 1   5 other changes
+
+Integration
+  First call       emotion (dev)  -2 blocked  ->  +1 relieved   better
+                   + opportunity  Self-serve sandbox keys (high impact, medium effort)
+  Handle errors    moved here from Testing
+                   pain point     Errors have [-no-]{+a+} code{+ nobody documents+}
+                   severity       minor  ->  moderate   worse
+Testing
+  - Replay failures  removed
+Map
+  reviewed  2026-06-01  ->  2026-11-20   better
+"""
+
+
+EVERY = [
+    "title [-x-]{+y+}",
+    "scope starts [-a-]{+b+}",
+    "0 to 5 -> 1 to 5 (1 bad)",
+    "persona P -> R",
+    "- persona Q",
+    "+ channel W",
+    "s: sample none -> 3",
+    "law: label [-Law-]{+Rules+}",
+    "- Rules c",
+    "+ Rules d",
+    "moment of truth no -> yes",
+    "way on exit: label [-l-]{+m+}",
+    "+ way on b",
+    "M: value 1 -> 2",
+    "solution t: status idea -> done better",
+    "+ solution u",
+    "emotion +1 -> +2 better",
+    "quote [-q-]{+r+}",
+    "B moved, now first",
+    "emotion: moved",
+]
+
+
+def text(old: str, new: str) -> str:
+    return diff_text.report([comparison(old, new)])
+
+
+def test_it_tells_stage_by_stage() -> None:
+    assert diff_text.report([comparison()]) == EXPECTED
+
+
+def test_a_terminal_has_the_place_on_a_line_of_its_own_where_it_is_narrow() -> None:
+    told = diff_text.report([comparison()], width=60)
+    assert max(map(len, told.splitlines())) <= 60
+    assert "\n  First call\n    emotion (dev)  -2 blocked  ->  +1 relieved   better\n" in told
+    assert "\n    + opportunity  Self-serve sandbox keys (high impact,\n                   medium effort)\n" in told
+    assert "\n  - Replay failures  removed\n" in told
+    assert diff_text.report([comparison()], width=120) == EXPECTED
+
+
+def test_colours_are_beside_the_words_never_instead() -> None:
+    colored = diff_text.report([comparison()], color=True)
+    for code in ("\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[0m"):
+        assert code in colored
+        colored = colored.replace(code, "")
+    assert colored == EXPECTED
+
+
+def test_nothing_changed_is_said() -> None:
+    assert text("title: x\nstages: [A]", "title: x\nstages: [A]").endswith("\n\n  no change\n")
+    assert diff_text.report([]) == "no map changed\n"
+
+
+def test_words_of_the_user_do_not_act() -> None:
+    hostile = 'title: "x\u2028y"\nstages: [{name: "a\u202eb", goals: ["::error::x", "##[error]x"]}]'
+    told = text("title: y\nstages: [A]", hostile)
+    assert not {"\u2028", "\u202e"} & set(told)
+    assert "a\\u202eb" in told
+    assert "##[" not in told
+    assert not any(line.startswith("::") for line in told.splitlines())
+
+
+def test_what_was_removed_from_a_moved_step_stands_where_the_step_is() -> None:
+    old = "title: x\nstages: [{name: A, steps: [{id: s, name: S, goals: [g]}]}, {name: B, steps: [T]}]"
+    new = "title: x\nstages: [{name: A}, {name: B, steps: [{id: s, name: S}, T]}]"
+    assert text(old, new).split("\n\n")[-1] == "B\n  S  moved here from A\n     - goal  g\n"
+
+
+def test_an_entry_is_told_in_as_few_lines_as_its_weights_allow() -> None:
+    old = """
+        title: x
+        evidence_default: reported
+        stages:
+          - name: A
+            emotion: {score: 1, quote: q}
+            metrics: {name: M, value: 1, as_of: 2026-01-01, target: 5}
+            pain_points: {text: p, severity: severe, frequency: often, tags: t}
+    """
+    new = """
+        title: x
+        evidence_default: reported
+        stages:
+          - name: A
+            emotion: {score: 1, evidence: proposed}
+            metrics: {name: M, value: 2, target: 6}
+            pain_points: {text: p, severity: minor, frequency: rare, evidence: assumed}
+    """
+    assert text(old, new).split("A\n")[-1].splitlines()[:5] == [
+        "  emotion     evidence reported  ->  proposed; quote q  ->  none   worse",
+        "  pain point  p: frequency often  ->  rare; severity severe  ->  minor   better",
+        "  pain point  p: evidence reported  ->  assumed; tags t  ->  none   worse",
+        "  metric      M: value 1  ->  2; as of 2026-01-01  ->  none; target 5  ->  6   better",
+        "Map",
+    ]
+
+
+def test_a_node_is_told_row_by_row_what_is_gone_before_what_is_new() -> None:
+    old = "title: x\nstages: [{name: A, goals: [b], gains: [c], activities: [Reads, Waits]}]"
+    new = "title: x\nstages: [{name: A, goals: [Zoo, b], gains: [d], activities: [Waits, Builds]}]"
+    told = text(old, new).split("A\n")[-1].splitlines()
+    assert [" ".join(line.split()[:3]) for line in told] == [
+        "+ goal Zoo",
+        "- activity Reads",
+        "+ activity Builds",
+        "- gain c",
+        "+ gain d",
+    ]
+
+
+def test_ids_like_keys_do_not_confuse() -> None:
+    first = "{id: next, name: A, goals: [{id: solutions, text: b}], next: [{to: steps, label: k}]}"
+    old = f"title: x\nstages: [{first}, {{id: steps, name: B}}]"
+    told = text(old, old.replace("text: b", "text: c, tags: t").replace("label: k", "label: l"))
+    assert "  - goal" not in told
+    assert "  goal    [-b-]{+c+}\n  tags    none  ->  t\n  way on  steps: label [-k-]{+l+}\n" in told
+
+
+def test_what_is_gone_and_what_has_its_place_are_told_apart() -> None:
+    old = "title: x\nstages: [{name: A, emotion: [a, b, c, {score: 2, label: k}, {score: 1, label: d}]}]"
+    new = "title: x\nstages: [{name: A, emotion: [e, {score: 2, label: k}, {score: 0, label: d}]}]"
+    told = text(old, new)
+    assert "emotion (*-3)    +1 d  ->  0 d   worse\n" in told
+    assert "- emotion (*-3)  c\n" in told
+
+
+def test_another_place_in_a_row_is_told_to_those_who_ask() -> None:
+    old, new = (
+        journey("title: x\nstages: [{name: A, goals: [b, c]}]"),
+        journey("title: x\nstages: [{name: A, goals: [c, b]}]"),
+    )
+    assert "no change" in diff_text.report([Comparison("a", "b", old, new)])
+    assert "goal  c: moved\n" in diff_text.report([Comparison("a", "b", old, new, whole=True)])
+
+
+def test_an_entry_that_is_called_as_a_field_has_moved() -> None:
+    stages = "title: x\nstages: [{name: A, goals: [%s]}, {name: B, goals: [%s]}]"
+    old, new = stages % ("a, Text", "b"), stages % ("a", "Text, b")
+    assert "goal  Text: moved here from A\n" in text(old, new)
+
+
+def test_the_share_of_evidence_is_told_where_it_changed() -> None:
+    old, new = (
+        "title: x\nstages: [{name: A, goals: [g]}]",
+        "title: x\nstages: [{name: A, goals: {text: g, evidence: observed}}]",
+    )
+    assert "state of evidence  0 of 1 observed or reported  ->  1 of 1\n" in text(old, new)
+
+
+def test_wide_letters_keep_the_columns() -> None:
+    old = "title: x\nstages: [{name: A, steps: [東京, Ab]}]"
+    new = "title: x\nstages: [{name: A, steps: [{name: 東京, owner: o}, {name: Ab, owner: p}]}]"
+    assert "  東京  owner  none  ->  o\n  Ab    owner  none  ->  p\n" in text(old, new)
+
+
+def test_every_kind_of_change_can_be_told() -> None:
+    old = """
+        title: x
+        personas: [{id: p, name: P}, {id: q, name: Q}]
+        sources: [{id: s, title: S}]
+        lanes: [goals, {id: law, label: Law}, emotion]
+        scale: {min: 0, max: 5}
+        scope: {starts: a}
+        stages:
+          - name: A
+            next: [{to: exit, label: l}]
+            metrics: [{name: M, value: 1}]
+            opportunities: [{text: o, solutions: [{text: t}]}]
+            cells: {law: [c]}
+            emotion: [{score: 1, quote: q}]
+          - B
+    """
+    new = """
+        title: y
+        personas: [{id: p, name: R}]
+        channels: [W]
+        sources: [{id: s, title: S, sample: 3}]
+        lanes: [emotion, goals, {id: law, label: Rules}]
+        scale: {min: 1, max: 5, labels: {1: bad}}
+        scope: {starts: b}
+        stages:
+          - B
+          - name: A
+            moment_of_truth: true
+            next: [b, {to: exit, label: m}]
+            metrics: [{name: M, value: 2, unit: d}]
+            opportunities: [{text: o, solutions: [{text: t, status: done}, u]}]
+            cells: {law: [d]}
+            emotion: [{score: 2, quote: r}]
+    """
+    told = " ".join(text(old, new).split())
+    for words in EVERY:
+        assert words in told
+
+
+def test_a_map_that_is_new_or_gone() -> None:
+    map_ = journey("title: x\nstages: [A]")
+    new, gone = Comparison("/dev/null", "b", None, map_), Comparison("a", "/dev/null", map_, None)
+    assert "+ map  x\n" in diff_text.report([new])
+    assert "- map  x\n" in diff_text.report([gone])

@@ -1,0 +1,70 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from journeymap_cli.report.problems import gitlab
+from journeymap_cli.report.problems.checked import Checked
+from support.problems import LINES, checked, commands, hostile, problem, three
+
+
+def prints(run: Checked) -> list[str]:
+    return [finding["fingerprint"] for finding in json.loads(gitlab.report(run))]
+
+
+def test_a_problem_is_a_finding() -> None:
+    findings = json.loads(gitlab.report(three()))
+    assert [finding["severity"] for finding in findings] == ["major", "minor", "info"]
+    assert findings[0] == {
+        "description": "unknown key 'key' (take it out)",
+        "check_name": "duplicate-id",
+        "fingerprint": findings[0]["fingerprint"],
+        "severity": "major",
+        "location": {"path": "map.yaml", "lines": {"begin": 4, "end": 4}},
+    }
+    assert findings[2]["description"] == "unknown key 'key'"
+
+
+def test_nothing_is_an_empty_list() -> None:
+    assert gitlab.report(checked()) == "[]\n"
+
+
+def test_a_fingerprint_stays_while_its_line_moves_and_its_words_change() -> None:
+    before = checked(problem())
+    moved = Checked(["map.yaml"], [problem(line=6, message="84 days")], {"map.yaml": ["", "", *LINES]})
+    assert prints(before) == prints(moved)
+
+
+def test_different_problems_have_different_fingerprints() -> None:
+    found = [problem(), problem("bad-id"), problem(file="other.yaml"), problem(line=1)]
+    found += [problem(path=("stages", 0, "name"))]
+    assert len(set(prints(checked(*found)))) == len(found)
+
+
+def test_equal_problems_have_different_fingerprints() -> None:
+    found = [problem(line=4), problem(line=6, path=("stages", 1, "key")), problem(line=4)]
+    assert len(set(prints(checked(*found)))) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("./maps/a.yaml", "maps/a.yaml"),
+        ("maps//a.yaml", "maps/a.yaml"),
+        ("../a.yaml", "../a.yaml"),
+        ("/a.yaml", "/a.yaml"),
+    ],
+)
+def test_paths_are_as_the_service_wants_them(typed: str, shown: str) -> None:
+    [finding] = json.loads(gitlab.report(checked(problem(file=typed))))
+    assert finding["location"]["path"] == shown
+
+
+def test_an_absolute_path_below_the_current_folder_is_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    [finding] = json.loads(gitlab.report(checked(problem(file=str(tmp_path / "maps/a.yaml")))))
+    assert finding["location"]["path"] == "maps/a.yaml"
+
+
+def test_hostile_texts_do_no_harm() -> None:
+    assert commands(gitlab.report(hostile())) == []

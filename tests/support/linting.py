@@ -1,0 +1,27 @@
+"""One rule over a journey that stands in the test, on a fixed day."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from journeymap_cli.lint.rule import THRESHOLDS, Context, Rule
+from journeymap_cli.problem import Path, Problem
+from support.journeys import journey
+
+TODAY = datetime.date(2026, 11, 21)
+
+
+def context(limits: Mapping[str, Any] | None = None, profile: Mapping[str, tuple[str, ...]] | None = None) -> Context:
+    """The fixed day, with limits by rule (`{"metric-stale": {"days": 90}}`) and a profile."""
+    return Context(TODAY, {**THRESHOLDS, **(limits or {})}, profile or {})
+
+
+def problems(rule: Rule, text: str, given: Context | None = None, **files: str) -> list[Problem]:
+    """What the rule finds in the text of a map, which may leave its title out."""
+    titled = text if text.startswith(("title:", "{title:")) else f"title: A map\n{text}"
+    return list(rule.check(journey(titled, **files), given or context()))
+
+
+def paths(rule: Rule, text: str, given: Context | None = None, **files: str) -> list[Path]:
+    """Where the rule finds something."""
+    return [problem.path for problem in problems(rule, text, given, **files)]

@@ -1,0 +1,81 @@
+"""Whole maps for tests that look at drawings: the examples, and made ones that strain them."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from journeymap_cli.load.load import load
+from journeymap_cli.load.reader import DiskReader
+from journeymap_cli.model.journey import Journey
+from support.drawings import read
+
+EXAMPLES: Final = sorted((Path(__file__).parent.parent / "examples").glob("*/*journey.yaml"))
+LIMIT: Final = 2**20
+
+LATIN: Final = "Keys take two days and a form, in a hundred-and-twelve-page handbook."
+ARABIC: Final = "كيف أحصل على مفتاح API (v2) للتجربة؟ لا أعرف!"
+HEBREW: Final = "איפה מקבלים מפתח? שלושה ימים."
+JAPANESE: Final = "テスト用のキーはどこで手に入りますか。「二日」もかかりました。"
+EMOJI: Final = "👩‍👩‍👧‍👦 family 🇩🇪 😀"
+HOSTILE: Final = '<b>&amp; "\\N\\G\\l" \\" &#38; %s {{x}} ]]> -->'
+
+
+def example(path: Path) -> Journey:
+    """The journey of an example."""
+    return load(path.read_bytes(), str(path), DiskReader(LIMIT)).journey
+
+
+def full(text: str, steps: int = 6, times: int = 1) -> Journey:
+    """A map whose every cell of every lane says the same text, for two personas, with ways back and out."""
+    return read(
+        {
+            "title": text,
+            "scenario": text,
+            "owner": text,
+            "personas": [
+                {"id": "a", "name": text, "role": text},
+                {"id": "b", "name": text, "color": "#ff0"},
+            ],
+            "lanes": [{"id": "own", "label": text}],
+            "evidence_default": "reported",
+            "stages": [
+                {
+                    "id": f"stage-{first}",
+                    "name": text,
+                    "description": text,
+                    "goals": [text],
+                    "steps": [_step(number, steps, text, times) for number in range(first, min(first + 3, steps))],
+                }
+                for first in range(0, steps, 3)
+            ],
+        }
+    )
+
+
+def _step(number: int, steps: int, text: str, times: int) -> dict[str, Any]:
+    items = [{"text": text}, {"text": text, "persona": "a", "evidence": "assumed"}] * times
+    worth = {"impact": "high", "effort": "low", "status": "planned", "owner": text}
+    forward = [f"step-{number + 1}"] if number + 1 < steps else []
+    return {
+        "id": f"step-{number}",
+        "name": text,
+        "duration": "2d",
+        "moment_of_truth": str(number % 4 == 1).lower(),
+        "next": [*forward, {"to": "step-0", "label": text}, {"to": "exit", "label": text, "when": text}],
+        "activities": items,
+        "touchpoints": [{**item, "channel": "Portal"} for item in items],
+        "emotion": [
+            {"persona": "a", "score": number % 5 - 2, "label": text, "quote": text},
+            {"persona": "a", "score": number % 3, "evidence": "assumed"},
+            {"persona": "b", "score": 0.25},
+        ],
+        "pain_points": [{**item, "severity": "severe", "frequency": "often"} for item in items],
+        "opportunities": [{"text": text, **worth}] * times,
+        "metrics": [
+            {"name": "Reach", "kind": "reach", "value": max(0, 100 - 11 * number)},
+            {"name": text, "value": 3, "unit": text, "target": 5},
+        ],
+        "frontstage": [text],
+        "backstage": [text],
+        "support": [text],
+        "cells": {"own": [text]},
+    }

@@ -1,0 +1,41 @@
+"""Every part of the format in the smallest map that has one."""
+
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Solution, Touchpoint
+from journeymap_cli.model.journey import Journey, Scale, Scope
+from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.node import Stage, Step, Transition
+from journeymap_cli.model.persona import Persona
+from journeymap_cli.model.registries import Channel, Source
+
+MAP = "title: T\nstages: A\n"
+STAGE = "title: T\nstages:\n  name: A\n"
+
+PLACES: dict[type[Model], tuple[str, str, dict[str, str]]] = {
+    Journey: ("", "", {"title": "T", "stages": "A"}),
+    Scope: (f"{MAP}scope:\n", "  ", {}),
+    Scale: (f"{MAP}scale:\n", "  ", {}),
+    Persona: (f"{MAP}personas:\n", "  ", {"name": "N"}),
+    Channel: (f"{MAP}channels:\n", "  ", {"name": "N"}),
+    Source: (f"{MAP}sources:\n", "  ", {"title": "N"}),
+    Lane: (f"{MAP}lanes:\n", "  ", {"id": "goals"}),
+    Stage: ("title: T\nstages:\n", "  ", {"name": "A"}),
+    Step: (f"{STAGE}  steps:\n", "    ", {"name": "B"}),
+    Transition: (f"{STAGE}  next:\n", "    ", {"to": "exit"}),
+    Item: (f"{STAGE}  goals:\n", "    ", {"text": "x"}),
+    Touchpoint: (f"{STAGE}  touchpoints:\n", "    ", {"text": "x"}),
+    Emotion: (f"{STAGE}  emotion:\n", "    ", {}),
+    PainPoint: (f"{STAGE}  pain_points:\n", "    ", {"text": "x"}),
+    Opportunity: (f"{STAGE}  opportunities:\n", "    ", {"text": "x"}),
+    Solution: (f"{STAGE}  opportunities:\n    text: x\n    solutions:\n", "      ", {"text": "x"}),
+    Metric: (f"{STAGE}  metrics:\n", "    ", {"name": "x"}),
+}
+"""The map above the part, how far the part's keys are indented, and the keys that it needs."""
+
+
+def place(part: type[Model], line: str) -> str:
+    """A map in which a line, `key: value`, stands in a part."""
+    above, indent, needed = PLACES[part]
+    others = [f"{key}: {value}" for key, value in needed.items() if not line.startswith(f"{key}:")]
+    return above + "".join(f"{indent}{each}\n" for each in [line, *others])

@@ -1,0 +1,30 @@
+"""Changes as lines, for tests to compare with."""
+
+from collections.abc import Iterable
+
+from journeymap_cli.diff.change import Change, Impact
+from journeymap_cli.diff.compare import compare
+from journeymap_cli.model.journey import Journey
+from support.journeys import journey
+
+
+def told(old: str, new: str, **files: str) -> list[str]:
+    """What changed between two texts."""
+    return lines(compare(journey(old, **files), journey(new, **files)))
+
+
+def told_of(old: Journey, new: Journey) -> list[str]:
+    """What changed between two journeys."""
+    return lines(compare(old, new))
+
+
+def lines(changes: Iterable[Change]) -> list[str]:
+    """`changed emotion a.emotion.*.score: -2 -> 1 (better)`, without the words stages and steps in front."""
+    return [_line(change) for change in changes]
+
+
+def _line(change: Change) -> str:
+    place = [key for at, key in enumerate(change.path) if at % 2 or key not in ("stages", "steps")]
+    values = "" if change.before is change.after is None else f": {change.before} -> {change.after}"
+    weight = "" if change.weight is Impact.NEUTRAL else f" ({change.weight})"
+    return f"{change.kind} {change.of} {'.'.join(place)}{values}{weight}{' minor' if change.minor else ''}"

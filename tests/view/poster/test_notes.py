@@ -1,0 +1,67 @@
+from journeymap_cli.view.curve import Point, curve
+from journeymap_cli.view.geometry import Area
+from journeymap_cli.view.poster.notes import notes, said
+from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Mark, Spline, TextBlock, flat
+from support.journeys import journey
+
+ROOM = Area(0, 0, 300, 200)
+INK = ColorRole("ink")
+
+
+def points(*quotes: str) -> list[Point]:
+    stages = ", ".join(
+        f'{{name: S{at}, emotion: {{score: {at}, quote: "{quote}"}}}}' for at, quote in enumerate(quotes)
+    )
+    found = curve(journey(f"{{title: x, stages: [{stages}]}}"))
+    assert found
+    return list(found.points())
+
+
+def placed(found: list[Point], marks: list[Mark], left: float = 150, top: float = 100) -> list[TextBlock]:
+    words, _ = notes([(point, left, top) for point in found], marks, ROOM)
+    return [mark for mark in flat(words) if isinstance(mark, TextBlock)]
+
+
+def test_word_and_quote_are_one_text() -> None:
+    assert said("glad", "At last!") == "glad “At last!”"
+    assert said(None, "At last!") == "“At last!”"
+    assert said("glad", None) == "glad"
+    assert said("", None) == ""
+
+
+def test_a_note_stands_at_the_right_where_it_is_free() -> None:
+    [note] = placed(points("Two days?"), [])
+    assert note.x > 150
+    assert note.y < 100 < note.y + note.height
+
+
+def test_a_note_goes_where_nothing_is() -> None:
+    right: Mark = Box(155, 90, 100, 20, INK)
+    [note] = placed(points("Two days?"), [right])
+    assert note.x + note.width < 150
+    left: Mark = Box(0, 90, 145, 20, INK)
+    [note] = placed(points("Two days?"), [right, left])
+    assert note.y > 100
+
+
+def test_lines_and_rules_are_in_the_way_and_the_ground_is_not() -> None:
+    stroke = Spline(((150, 100), (180, 100), (270, 100), (300, 100)), INK)
+    assert placed(points("Two days?"), [stroke])[0].x < 150
+    assert placed(points("Two days?"), [HorizontalRule(150, 100, 150, INK)])[0].x < 150
+    assert placed(points("Two days?"), [Box(0, 0, 300, 200, INK, ground=True)])[0].x > 150
+
+
+def test_without_room_there_is_no_note() -> None:
+    words, paths = notes([(point, 150, 100) for point in points("Two days?")], [Box(0, 0, 300, 200, INK)], ROOM)
+    assert (words, paths) == ((), frozenset())
+
+
+def test_the_low_points_come_first() -> None:
+    low, high = points("low", "high")
+    others: list[Mark] = [Box(0, 0, 300, 85, INK), Box(0, 115, 300, 85, INK), Box(0, 85, 145, 30, INK)]
+    assert [note.lines for note in placed([high, low], others)] == [("“low”",)]
+
+
+def test_two_notes_do_not_overlap() -> None:
+    first, second = placed(points("low", "high"), [])
+    assert first.x != second.x

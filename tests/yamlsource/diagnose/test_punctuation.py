@@ -1,0 +1,223 @@
+"""Brackets: told where they open, and what they do to the text inside."""
+
+import pytest
+
+from support.reading import at, excerpt, problem, read
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "bracket"),
+    [
+        ("a: [b, c\n", "1:4", "["),
+        ("a: 1\nb: [c, d\ne: 1\nf: [g]\n", "2:4", "["),
+        ("a:\n  - [b, c\n  - d\n", "2:5", "["),
+        ("a:\n  - {b: c, d: e\n  - {b: c}\n", "2:5", "{"),
+        ("a: {b: c\nd: e\n", "1:4", "{"),
+        ("a: [b, {c: d]\ne: f\n", "1:8", "{"),
+        ("a: [b, c}\nd: e\n", "1:4", "["),
+        ("a: {\n", "1:4", "{"),
+        ("a: [[b], [c]\n", "1:4", "["),
+        ("a: b\n[c\n", "2:1", "["),
+    ],
+)
+def test_a_bracket_that_is_never_closed_is_told_where_it_opens(text: str, place: str, bracket: str) -> None:
+    found = problem(text)
+    assert (found.rule, at(found)) == ("yaml-syntax", place)
+    assert found.message == f"the bracket '{bracket}' that opens here is never closed"
+
+
+def test_a_comment_that_swallows_the_closing_bracket_is_named() -> None:
+    found = problem("a: [See #42, b]\nc: d\n")
+    assert (at(found), found.hint) == ("1:4", "'#42, b]' is a comment: put the whole text in quotes")
+
+
+@pytest.mark.parametrize(("text", "place"), [("a: [b, c],\n", "1:10"), ("- a: {b: c};  # d\n  e: f\n", "1:12")])
+def test_a_comma_after_the_closing_bracket(text: str, place: str) -> None:
+    found = problem(text)
+    assert (at(found), found.message[3:], found.hint) == (place, " stands after the closing bracket", "delete it")
+
+
+@pytest.mark.parametrize(("text", "place"), [("a: {b: c}, d\n", "1:4"), ("a:\n- [b], [c]\n", "2:3")])
+def test_entries_behind_the_bracket_that_closes_the_first(text: str, place: str) -> None:
+    found = problem(text)
+    assert (at(found), found.message.partition("' ")[2]) == (place, "is a list without brackets")
+
+
+@pytest.mark.parametrize(("text", "place"), [("a: [b]]\nc: d\n", "1:7"), ("a: b\n}\n", "2:1"), ("[a]]\n", "1:4")])
+def test_a_bracket_that_closes_nothing(text: str, place: str) -> None:
+    found = problem(text)
+    assert (at(found), found.message[-15:]) == (place, " closes nothing")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "shown"),
+    [
+        ('{a: "b" c: d}\n', "1:9", "c: d"),
+        ("[{a: b} {c: d}]\n", "1:9", "{"),
+        ('["a" "b"]\n', "1:6", '"b"'),
+        ("a: {b: c\n  d: e}\n", "2:3", "d: e"),
+    ],
+)
+def test_a_comma_that_is_missing(text: str, place: str, shown: str) -> None:
+    assert (at(problem(text)), problem(text).message) == (place, f"a comma is missing before '{shown}'")
+
+
+def test_a_bracket_inside_a_text_in_brackets() -> None:
+    found = problem("a: [b, see [1] there, c]\n")
+    assert at(found) == "1:8"
+    assert found.message.startswith("the text 'see [1] there")
+    assert found.message.endswith("has a bracket in it")
+
+
+@pytest.mark.parametrize(("text", "place"), [("[a,, b]\n", "1:4"), ("[, a]\n", "1:2"), ("{a: b,, c: d}\n", "1:7")])
+def test_a_comma_with_nothing_before_it(text: str, place: str) -> None:
+    assert (at(problem(text)), problem(text).message) == (place, "nothing stands before this comma")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("questions: [Can I pay?, How?]\nb: c\n", "1:13"),
+        ("questions: [Pay, How much]\nb: [c, What?]\n", "2:8"),
+        ("a: [is it? or not, b?]\n", "1:5"),
+    ],
+)
+def test_a_question_in_brackets_is_told_once_at_the_text_that_begins_it(text: str, place: str) -> None:
+    found = problem(text)
+    assert (found.rule, at(found), found.hint) == (
+        "yaml-syntax",
+        place,
+        "write one question per line, or quote each",
+    )
+    assert read(text).data is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: Can I pay?\n",
+        "- How?\n",
+        "a: ['Can I pay?', \"How?\"]\n",
+        "[a: b]\n",
+        "a: {b: How?, c: d}\n",
+        "a: [{b: How?}]\n",
+    ],
+)
+def test_a_question_outside_of_brackets_in_braces_or_quotes_is_a_text(text: str) -> None:
+    assert read(text).problems == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("a:\n  - Note: see docs: here\n", "Note: see docs: here"),
+        ("title: Payments: the API # why\n", "Payments: the API"),
+        ("- name: a: b: c\n", "a: b: c"),
+        ("a: see http://x: y\n", "see http://x: y"),
+        ("a: “b”: c\n", "“b”: c"),
+        ("a: 'b': c\n", "'b': c"),
+        ("a: b:\n", "b:"),
+        ("a: [Note: b: c, d]\n", "Note: b: c"),
+        ("a: {b: c: d}\n", "c: d"),
+        ("a: {b: c d: e, f: g}\n", "c d: e"),
+    ],
+)
+def test_a_text_with_a_colon_is_to_be_quoted(text: str, whole: str) -> None:
+    found = problem(text)
+    assert (found.rule, found.message) == ("yaml-syntax", f"the text '{whole}' has a colon in it")
+    assert found.span
+    assert excerpt(text, found.span) == whole
+    assert found.hint
+    quoted = found.hint.removeprefix("quote it: ").removesuffix("; or is a comma missing?")
+    assert read(f"- {quoted}\n").data == [whole]
+
+
+def test_a_text_with_one_colon_in_a_list_is_a_mapping_and_no_syntax_error() -> None:
+    assert read("- Pricing: is there a free tier?\n").problems == []
+
+
+def test_a_text_too_long_for_a_key_has_a_colon_in_it() -> None:
+    found = problem("- " + "a" * 1_100 + ": b\n")
+    assert (at(found), found.hint) == ("1:3", "put the whole text in quotes")
+    assert "has a colon in it" in found.message
+
+
+def test_a_key_that_is_too_long() -> None:
+    found = problem("a: b\n" + "c" * 1_100 + ": d\n")
+    assert (at(found), found.message[-11:]) == ("2:1", "is too long")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("title: x\nname:value\nb: c\n", "2:1", "a blank is missing after the colon of 'name'"),
+        ("name:value\nb: c\n", "1:1", "a blank is missing after the colon of 'name'"),
+        ("- name:One\n  b: c\n", "1:3", "a blank is missing after the colon of 'name'"),
+        ("a: b\ngoals:[{c: d, e: f}]\n", "2:1", "a blank is missing after the colon of 'goals'"),
+        ("- cells:{a: [b], c: [d]}\n  e: f\n", "1:3", "a blank is missing after the colon of 'cells'"),
+        ('a:"b"\nc: d\n', "1:1", "a blank is missing after the colon of 'a'"),
+        ("a: b\nc:d\n", "2:1", "a blank is missing after the colon of 'c'"),
+        ("a：b\nc: d\n", "1:1", "the colon after 'a' is not the one of YAML"),
+        ("a:\u00a0b\nc: d\n", "1:1", "the blank after 'a' is not an ordinary one"),
+    ],
+)
+def test_a_key_that_is_badly_joined_to_its_value(text: str, place: str, message: str) -> None:
+    found = problem(text)
+    assert (at(found), found.message) == (place, message)
+    assert found.hint
+    assert found.hint.startswith("write '")
+
+
+def test_a_time_or_an_address_is_not_taken_for_a_key() -> None:
+    assert problem("10:30\na: b\n").message == "the line '10:30' has no colon"
+    assert problem("http://x\na: b\n").message == "the line 'http://x' has no colon"
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("hello\na: b\n", "1:1", "the line 'hello' has no colon"),
+        ("a:\n  b\n  c: d\n", "2:3", "the line 'b' has no colon"),
+        ("a:\n  - b\n    c: d\n", "2:5", "the line 'b' has no colon"),
+        ("a:\n  - - b\n      c: d\n", "2:7", "the line 'b' has no colon"),
+        ("a: b\n  c: d\n", "2:3", "'c: d' is indented as if it went on with the text above"),
+        ("- a: b\n   c: d\n", "2:4", "'c: d' is indented as if it went on with the text above"),
+        ("a: b\n\n\n  c: d\n", "4:3", "'c: d' is indented as if it went on with the text above"),
+    ],
+)
+def test_a_key_below_a_text(text: str, place: str, message: str) -> None:
+    assert (at(problem(text)), problem(text).message) == (place, message)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "above"),
+    [
+        ("title: x\ndescription: a long\ntext goes on\n\n\nstages:\n  - a\n", "3:1", "2:1"),
+        ("a:\n  - b\n  c\n  - d\n", "3:3", "2:3"),
+        ("a: |\n  b\nc\n", "3:1", "2:3"),
+        ("a: b\ntitle\nc: d\n", "2:1", "1:1"),
+    ],
+)
+def test_a_text_that_goes_on_at_the_wrong_indent_is_told_where_it_does(text: str, place: str, above: str) -> None:
+    found = problem(text)
+    assert (found.rule, at(found)) == ("yaml-syntax", place)
+    assert "has no colon and does not go on with the text above" in found.message
+    [line] = found.related
+    assert line.span
+    assert f"{line.span.line}:{line.span.column}" == above
+
+
+def test_a_text_of_a_list_with_keys_below_it_needs_a_key_too() -> None:
+    hint = problem("a:\n  - b\n    c: d\n").hint
+    assert hint == "begin it with a key: 'name: ...' for a stage or step, 'text: ...' for an entry of a row"
+    assert problem("a:\n  b\n  c: d\n").hint == "write it as 'key: value'"
+
+
+def test_a_dash_without_a_blank_among_others() -> None:
+    found = problem("a:\n  - b\n  -c\n  - d\n")
+    assert (at(found), found.message, found.hint) == ("3:3", "a blank is missing after the dash of '-c'", "write '- c'")
+
+
+@pytest.mark.parametrize("text", ["{a:}\n", "[a:, b]\n", "{a:[b]}\n"])
+def test_a_colon_that_is_shut_in_by_brackets_and_commas(text: str) -> None:
+    assert (at(problem(text)), problem(text).message) == ("1:3", "a blank is missing after this colon")

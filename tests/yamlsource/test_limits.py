@@ -1,0 +1,103 @@
+"""Limits: what a text may expand to, counted without expanding it."""
+
+import pytest
+
+from journeymap_cli.problem import Problem
+from journeymap_cli.yamlsource import limits
+from journeymap_cli.yamlsource.read import read_yaml
+from support.reading import PARSERS, at, problem, read
+
+
+def bomb(levels: int, width: int) -> str:
+    lines = ["a0: &a0 [x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * width)}]" for n in range(1, levels)]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [(bomb(9, 9), 7), (bomb(40, 2), 18), (bomb(30, 2).replace("[x, x]", "{b: x}"), 18)]
+)
+def test_aliases_are_charged_with_what_they_expand_to(text: str, line: int) -> None:
+    found = problem(text)
+    assert found.rule == "too-large"
+    assert found.span
+    assert found.span.line == line
+    assert read(text).data is None
+
+
+def nodes(text: str, most: int, monkeypatch: pytest.MonkeyPatch) -> list[Problem]:
+    monkeypatch.setattr(limits, "MOST_NODES", most)
+    monkeypatch.setattr("journeymap_cli.yamlsource.builder.MOST_NODES", most)
+    return read(text).problems
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("a: b\n", 3),
+        ("a: [b, c]\n", 5),
+        ("- &x a\n- *x\n", 3),
+        ("- &x [a, b]\n- *x\n", 7),
+        ("- &x [&y [a], *y]\n- *x\n- *y\n", 13),
+    ],
+)
+def test_every_key_value_list_and_mapping_is_one_node(text: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert nodes(text, count, monkeypatch) == []
+    assert [found.rule for found in nodes(text, count - 1, monkeypatch)] == ["too-large"]
+
+
+def test_repeated_text_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert limits.MOST_REPEATED == 50_000_000
+    monkeypatch.setattr(limits, "MOST_REPEATED", 10)
+    assert read("- &x abcde\n- *x\n- *x\n").problems == []
+    assert at(problem("- &x abcde\n- *x\n- *x\n- *x\n")) == "4:3"
+    assert at(problem("- &x [abcde, &y f]\n- *x\n- *y\n- [*x]\n")) == "4:4"
+
+
+def test_text_that_no_alias_repeats_is_not_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_REPEATED", 1)
+    assert read("- abcde\n- &x f\n- *x\n").problems == []
+
+
+@pytest.mark.parametrize("text", ["a: &x [*x]\n", "a: &x {b: {c: *x}}\n", "&x a: &y [*y]\n", "a: &x\n  - b: *x\n"])
+def test_an_alias_inside_what_it_repeats_is_without_end(text: str) -> None:
+    found = problem(text)
+    assert (found.rule, at(found)) == ("too-large", f"{text.count(chr(10), 0, text.index('*')) + 1}:" + column(text))
+    assert "without end" in found.message
+
+
+def column(text: str) -> str:
+    return str(text.index("*") - text.rfind("\n", 0, text.index("*")))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("[" * 51 + "]" * 51, "1:51"),
+        ("- " * 51 + "a", "1:101"),
+        ("[" * 100_000, "1:51"),
+        ("- " * 50_000, "1:101"),
+        ("{a: " * 60, "1:201"),
+        ("? " * 60, "1:101"),
+        ("".join(f"{' ' * n}a:\n" for n in range(60)), "51:51"),
+    ],
+)
+def test_the_fifty_first_level_is_too_deep(text: str, place: str) -> None:
+    found = problem(text)
+    assert (found.rule, at(found)) == ("too-deep", place)
+
+
+def test_fifty_levels_are_read() -> None:
+    assert read("[" * 50 + "]" * 50).problems == []
+
+
+def test_levels_that_an_alias_repeats_count() -> None:
+    chain = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}]\n" for n in range(1, 100))
+    assert (problem(chain).rule, at(problem(chain))) == ("too-deep", "50:12")
+    assert read("\n".join(chain.splitlines()[:49])).problems == []
+
+
+@pytest.mark.parametrize("parser", PARSERS.values(), ids=PARSERS)
+@pytest.mark.parametrize("text", ["- " + "9" * 6_000, "- " + "a" * 100_000, "a: '" + "b " * 50_000 + "'"])
+def test_a_long_text_is_no_problem(text: str, parser: type) -> None:
+    assert read_yaml(text.encode(), parser=parser).problems == []
