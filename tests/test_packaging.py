@@ -18,8 +18,8 @@ NEEDED = [
     "journeymap_cli/examples/b2b-onboarding/shared.yaml",
     "journeymap_cli/templates/html/page.html",
     "journeymap_cli/templates/html/style.css",
-    "journeymap_cli/render/fonts/Inter-Regular.otf",
-    "journeymap_cli/render/themes/ink.yaml",
+    "journeymap_cli/render/graphviz/fonts/Inter-Regular.otf",
+    "journeymap_cli/render/theme/builtin/ink.yaml",
     "journeymap_cli/view/font_widths.json",
 ]
 

@@ -2,7 +2,7 @@
 
     python tools/font_widths.py
 
-Run it after a change of src/journeymap_cli/render/fonts; a test fails while the two differ.
+Run it after a change of src/journeymap_cli/render/graphviz/fonts; a test fails while the two differ.
 """
 
 import json

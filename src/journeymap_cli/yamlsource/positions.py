@@ -113,7 +113,7 @@ class Positions:
     def _span(self, place: Place) -> Span:
         return self.lines.span(place.start, place.end)
 
-    def _walk(self, path: Path) -> "list[Step]":
+    def _walk(self, path: Path) -> "list[PathStep]":
         steps = [PathStep("", None, self.root)]
         for segment in path:
             found = _step(steps[-1].node, segment)

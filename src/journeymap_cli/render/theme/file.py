@@ -87,7 +87,7 @@ def built_in_theme(name: str) -> Theme:
 
 
 def _folder() -> Traversable:
-    return files("journeymap_cli.render").joinpath("themes")
+    return files("journeymap_cli.render.theme").joinpath("builtin")
 
 
 def _data(text: YamlText) -> tuple[dict[str, Any] | None, list[Problem]]:
