@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from journeymap_cli.app.sources import Source, parse_size
-from journeymap_cli.cli.console import Console
+from journeymap_cli.app.sources import FailedSource, MapSource, map_file
+from journeymap_cli.cli.console import Console, tell_failure
 from journeymap_cli.cli.options import ColorChoice
-from journeymap_cli.errors import InvalidJourneyError, UnreadableError, UsageError
+from journeymap_cli.errors import InvalidJourneyError, UnreadableError
 
 GOOD = "title: A map\nstages: [a]\n"
 
@@ -17,34 +17,33 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def source(text: str, name: str = "map.yaml", most: int = 10**6) -> Source:
+def source(text: str, name: str = "map.yaml", most: int = 10**6) -> MapSource:
     Path(name).write_text(text, encoding="utf-8")
-    return Source(name, most)
+    return map_file(name, most)
 
 
 def type_in(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
 
 
-def told(source: Source, capsys: pytest.CaptureFixture[str], *, quiet: bool = False) -> str:
+def told(source: MapSource, capsys: pytest.CaptureFixture[str], *, quiet: bool = False) -> str:
     with pytest.raises(InvalidJourneyError) as caught:
-        _ = source.document
-    source.tell(caught.value, Console(ColorChoice.NEVER, quiet))
+        _ = source.document()
+    tell_failure(Console(ColorChoice.NEVER, quiet), FailedSource(source, caught.value), "not drawn")
     return capsys.readouterr().err
 
 
-def test_a_file_is_a_document_read_once() -> None:
-    found = source(GOOD)
-    assert found.document.journey.title == "A map"
-    Path("map.yaml").unlink()
-    assert found.document.name == "map.yaml"
+def test_a_file_is_a_document_with_its_name() -> None:
+    document = source(GOOD).document()
+    assert document.journey.title == "A map"
+    assert document.name == "map.yaml"
 
 
 def test_standard_input_has_a_name_in_messages(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     type_in("stages: [a]", monkeypatch)
-    assert "--> <stdin>:1:1\n" in told(Source("-", 10**6), capsys)
+    assert "--> <stdin>:1:1\n" in told(map_file("-", 10**6), capsys)
 
 
 def test_problems_are_told_at_their_place(capsys: pytest.CaptureFixture[str]) -> None:
@@ -79,20 +78,20 @@ def test_a_problem_in_a_shared_file_is_told_with_its_line(capsys: pytest.Capture
 
 
 def test_a_map_with_warnings_is_sound() -> None:
-    assert source("title: See issue #42 first\nstages: [a]").document.warnings
+    assert source("title: See issue #42 first\nstages: [a]").document().warnings
 
 
 def test_a_file_beyond_the_limit_is_a_problem(capsys: pytest.CaptureFixture[str]) -> None:
     assert "error[too-large]" in told(source(GOOD, most=10), capsys)
-    assert source(GOOD, most=len(GOOD)).document
-    assert source(GOOD, most=10**15).document
+    assert source(GOOD, most=len(GOOD)).document()
+    assert source(GOOD, most=10**15).document()
 
 
 def test_standard_input_beyond_the_limit_is_a_problem(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     type_in(GOOD, monkeypatch)
-    assert "error[too-large]" in told(Source("-", 10), capsys)
+    assert "error[too-large]" in told(map_file("-", 10), capsys)
 
 
 def test_what_is_no_file_is_refused() -> None:
@@ -106,31 +105,5 @@ def test_what_is_no_file_is_refused() -> None:
         "x" * 300: f"cannot read '{'x' * 300}': file name too long",
     }.items():
         with pytest.raises(UnreadableError) as caught:
-            _ = Source(name, 10**6).document
+            _ = map_file(name, 10**6).document()
         assert str(caught.value) == words
-
-
-@pytest.mark.parametrize(
-    ("size", "found"),
-    [
-        ("0", 0),
-        ("1000", 1000),
-        ("12B", 12),
-        ("8MiB", 8 * 2**20),
-        (" 8 MiB ", 8 * 2**20),
-        ("1KiB", 1024),
-        ("1GiB", 2**30),
-        ("1kB", 1000),
-        ("1KB", 1000),
-        ("2MB", 2 * 10**6),
-        ("1GB", 10**9),
-    ],
-)
-def test_a_size_is_bytes_or_has_a_unit(size: str, found: int) -> None:
-    assert parse_size(size) == found
-
-
-@pytest.mark.parametrize("size", ["", "8 mib", "1.5MB", "-1", "MiB", "9" * 5000, "٣", "8MiBs"])
-def test_what_is_no_size_is_refused(size: str) -> None:
-    with pytest.raises(UsageError, match="is no size: write bytes, or a number with a unit such as 8MiB"):
-        parse_size(size)

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from journeymap_cli.app.init_templates import contents, init_templates
-from journeymap_cli.app.sources import Source
+from journeymap_cli.app.sources import map_file
 from journeymap_cli.cli.app import app
 from journeymap_cli.lint.rules import RULES
 from journeymap_cli.lint.run import by_default, run
@@ -42,7 +42,7 @@ def test_a_first_map_is_written_and_what_to_do_next_is_said(here: Path) -> None:
 @pytest.mark.parametrize("name", init_templates())
 def test_every_template_is_a_sound_map(name: str, here: Path) -> None:
     assert init("maps/own.journey.yaml", "--template", name).exit_code == 0
-    assert Source("maps/own.journey.yaml", max_size=10**6).document.journey.stages
+    assert map_file("maps/own.journey.yaml", max_size=10**6).document().journey.stages
 
 
 def test_the_first_map_explains_itself_and_uses_what_makes_a_map() -> None:

@@ -8,7 +8,7 @@ from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
 from support.drawings import read
 
-EXAMPLES: Final = sorted((Path(__file__).parent.parent / "examples").glob("*/*journey.yaml"))
+EXAMPLES: Final = sorted((Path(__file__).parents[2] / "examples").glob("*/*journey.yaml"))
 LIMIT: Final = 2**20
 
 LATIN: Final = "Keys take two days and a form, in a hundred-and-twelve-page handbook."

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from journeymap_cli.app.settings import settings_near
-from journeymap_cli.app.sources import Source
+from journeymap_cli.app.sources import MapSource, map_file
 from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.lint.choice import Choice, choose, weigh
 from journeymap_cli.lint.ignores import IgnoreDirective, ignores, silence, unused
@@ -47,9 +47,9 @@ class Checking:
 
     def check(self, name: str) -> None:
         """Check a file, `-` for standard input. Raises Unreadable, WrongSettings."""
-        source = Source(name, self.max_size)
+        source = map_file(name, self.max_size)
         problems = _Check(source, settings_near(name), self).run()
-        self.files.append(source.shown)
+        self.files.append(source.name)
         for file, held in _by_file(problems).items():
             place = os.path.realpath(file)
             self.sources.setdefault(file, lines(source.contents.get(file, b"")))
@@ -61,7 +61,7 @@ class Checking:
 class _Check:
     """The check of one file."""
 
-    source: Source
+    source: MapSource
     settings: Settings
     whole: Checking
 

@@ -1,57 +1,49 @@
-"""From words to comparisons: the pairs that are meant, each read and compared."""
+"""Comparing: from the versions that are meant to what changed between them."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 
-from journeymap_cli.app.pairs import Pair, Pairs, file_pair, pairs
-from journeymap_cli.app.sources import Version
-from journeymap_cli.cli.console import Console
-from journeymap_cli.cli.diff_arguments import DiffArguments
-from journeymap_cli.cli.failures import CANNOT
+from journeymap_cli.app.pairs import Pair, Pairs, VersionRequest, file_pair, pairs
+from journeymap_cli.app.sources import FailedSource
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import JourneymapError
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
-def wanted(meant: DiffArguments, max_size: int, *, staged: bool) -> tuple[list[Pair], bool]:
-    """What is compared, and whether more than one map was asked for. Raises Usage, GitFailed."""
-    if meant.files:
-        return [file_pair(*meant.files, max_size)], False
-    found = pairs(meant, max_size, staged=staged)
-    if not meant.paths:
+def wanted_pairs(request: VersionRequest, max_size: int = MAX_SIZE) -> tuple[list[Pair], bool]:
+    """The pairs to compare, and whether more than one map was asked for. Raises UsageError, GitError."""
+    if request.files:
+        return [file_pair(*request.files, max_size)], False
+    found = pairs(request, max_size)
+    if not request.paths:
         return list(found.below(None)), True
-    several = len(meant.paths) > 1 or Path(meant.paths[0]).is_dir()
-    return list(chain.from_iterable(_meant_by(path, found) for path in meant.paths)), several
+    several = len(request.paths) > 1 or Path(request.paths[0]).is_dir()
+    return list(chain.from_iterable(_of_path(path, found) for path in request.paths)), several
 
 
-def _meant_by(path: str, found: Pairs) -> Iterator[Pair]:
+def _of_path(path: str, found: Pairs) -> Iterator[Pair]:
     if Path(path).is_dir():
         yield from found.below(path)
     else:
         yield found.file(path)
 
 
-def compare_all(wanted: Iterable[Pair], console: Console, *, whole: bool) -> tuple[list[Comparison], int]:
-    """Every comparison that can be made; exit code 2 where one cannot."""
-    comparisons, code = [], 0
+def compare_pairs(wanted: Iterable[Pair], *, whole: bool = False) -> Iterator[Comparison | FailedSource]:
+    """What changed in each pair; `whole` includes notes, links and the order of plain lists."""
     for pair in wanted:
+        version = pair.old
         try:
-            old, new = _read(pair.old, console), _read(pair.new, console)
-        except Unusable:
-            code = CANNOT
-            continue
-        comparisons.append(Comparison(pair.old.name, pair.new.name, old, new, pair.file, whole))
-    return comparisons, code
+            old = version.journey()
+            version = pair.new
+            new = version.journey()
+        except JourneymapError as error:
+            yield FailedSource(version, error)
+        else:
+            yield Comparison(pair.old.name, pair.new.name, old, new, pair.file, whole)
 
 
-class Unusable(Exception):
-    """A version cannot be used; why has been told."""
-
-
-def _read(version: Version, console: Console) -> Journey | None:
-    try:
-        return version.journey()
-    except JourneymapError as error:
-        version.tell(error, console)
-        raise Unusable from error
+def compare_files(old: str, new: str, *, whole: bool = False, max_size: int = MAX_SIZE) -> Comparison:
+    """What changed between two files, or two `REV:path`. Raises InvalidJourneyError, UnreadableError, GitError."""
+    pair = file_pair(old, new, max_size)
+    return Comparison(pair.old.name, pair.new.name, pair.old.journey(), pair.new.journey(), pair.file, whole)

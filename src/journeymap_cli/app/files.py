@@ -1,15 +1,12 @@
-"""Writing results: files whole or not at all, standard output as bytes."""
+"""Writing files: whole or not at all."""
 
 import os
-import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from journeymap_cli.errors import UnreadableError
 from journeymap_cli.load.reader import real
-
-STDOUT = "-"
 
 
 def write(path: Path, content: bytes) -> bool:
@@ -45,10 +42,3 @@ def _umask() -> int:
     current = os.umask(0)
     os.umask(current)
     return current
-
-
-def print_bytes(content: bytes) -> None:
-    """Write results to standard output as they are."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()

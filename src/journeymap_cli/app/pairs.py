@@ -6,23 +6,42 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeymap_cli.app.discover import ENDINGS, MARK, NAMES, YAML
-from journeymap_cli.app.sources import Version, in_revision, nothing, on_disk
-from journeymap_cli.cli.diff_arguments import HEAD, DiffArguments, blob
+from journeymap_cli.app.sources import MapSource, in_revision, nothing, version_file
 from journeymap_cli.errors import GitError, UnreadableError, UsageError
 from journeymap_cli.load.reader import read_bounded
 from journeymap_cli.load.shared import is_shared
 from journeymap_cli.revisions import INDEX, Moved, Repository
 from journeymap_cli.yamlsource.read import read_yaml
 
+HEAD = "HEAD"
 ABBREVIATED = 10
+
+
+@dataclass(frozen=True)
+class VersionRequest:
+    """The versions to compare: `files` are the two; else `revisions` (none to two, or one range) and `paths`.
+
+    `staged` takes the index as the new version.
+    """
+
+    files: tuple[str, str] | None = None
+    revisions: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    staged: bool = False
+
+
+def blob(word: str) -> tuple[str, str] | None:
+    """Revision and path of a word such as `HEAD:maps/pay.yaml`; None for other words."""
+    revision, colon, path = word.partition(":")
+    return (revision, path) if colon and path and not os.path.lexists(word) else None
 
 
 @dataclass(frozen=True)
 class Pair:
     """Two versions of one map. `file` is where the new one lies on this machine, empty where it does not."""
 
-    old: Version
-    new: Version
+    old: MapSource
+    new: MapSource
     file: str = ""
 
 
@@ -34,12 +53,12 @@ class RevisionSide:
     revision: str | None
     label: str = ""
 
-    def version(self, path: str | None, max_size: int) -> Version:
+    def version(self, path: str | None, max_size: int) -> MapSource:
         """The version of a file, nothing where it has none."""
         if path is None:
             return nothing(max_size)
         if self.revision is None:
-            return on_disk(self.file(path), max_size)
+            return version_file(self.file(path), max_size)
         return in_revision(self.repository, self.revision, self.label, path, max_size)
 
     def file(self, path: str) -> str:
@@ -71,10 +90,10 @@ def file_pair(old: str, new: str, max_size: int) -> Pair:
     return Pair(_one(old, max_size), _one(new, max_size), "" if blob(new) else new)
 
 
-def _one(word: str, max_size: int) -> Version:
+def _one(word: str, max_size: int) -> MapSource:
     named = blob(word)
     if named is None:
-        return on_disk(word, max_size)
+        return version_file(word, max_size)
     repository, (revision, path) = Repository(Path()), named
     if path.startswith(("./", "../")):
         path = os.path.normpath(repository.prefix + path)
@@ -121,7 +140,7 @@ class Pairs:
     def _pair(self, moved: Moved, name: str | None) -> Pair:
         new = self.new.version(moved.new, self.max_size)
         if name and self.new.revision is None:
-            new = on_disk(name, self.max_size)
+            new = version_file(name, self.max_size)
         file = name or (self.new.file(moved.new) if moved.new else "")
         return Pair(self.old.version(moved.old, self.max_size), new, file)
 
@@ -147,12 +166,12 @@ def is_map(path: str, raw: bytes) -> bool:
     return named and not is_shared(read_yaml(raw).data)
 
 
-def pairs(words: DiffArguments, max_size: int, *, staged: bool) -> Pairs:
+def pairs(request: VersionRequest, max_size: int) -> Pairs:
     """The two sides that are meant. Raises GitFailed."""
-    first = next((path for path in words.paths if os.path.lexists(path)), "")
+    first = next((path for path in request.paths if os.path.lexists(path)), "")
     folder = Path(first) if Path(first).is_dir() else Path(first).parent
     repository = Repository(folder)
-    old, new = _sides(repository, words.revisions, staged=staged)
+    old, new = _sides(repository, request.revisions, staged=request.staged)
     return Pairs(old, new, max_size)
 
 

@@ -4,7 +4,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-from journeymap_cli.cli.options import FormatName
+from journeymap_cli.formats import DRAWINGS
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.rule import THRESHOLDS
 from journeymap_cli.model.lane import BUILT_IN
@@ -12,7 +12,7 @@ from journeymap_cli.settings.checks import Vocabulary
 from journeymap_cli.settings.read import find, read
 from journeymap_cli.settings.settings import Settings
 
-VOCABULARY = Vocabulary(CATALOGUE, FIXED, THRESHOLDS, BUILT_IN, [name.value for name in FormatName])
+VOCABULARY = Vocabulary(CATALOGUE, FIXED, THRESHOLDS, BUILT_IN, list(DRAWINGS))
 
 
 def settings_near(file: str) -> Settings:

@@ -7,22 +7,20 @@ from pathlib import Path
 
 from journeymap_cli.app.settings import settings_near
 from journeymap_cli.app.sources import read_named
-from journeymap_cli.cli.console import Console
 from journeymap_cli.errors import MissingFileError, OutsideFolderError, SettingsError, UsageError
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.nearest import nearest
-from journeymap_cli.problem import Problem
 from journeymap_cli.render.theme.file import LoadedTheme, built_in, built_in_theme, load_theme
-from journeymap_cli.render.theme.theme import DEFAULT, Theme
-from journeymap_cli.yamlsource.text import MAX_SIZE, lines
+from journeymap_cli.render.theme.theme import DEFAULT
+from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
-def themes(sources: Iterable[str], asked: str | None, console: Console) -> dict[str, Theme]:
-    """The theme of each source; what is odd about one is told once. Raises InvalidTheme, Unreadable, WrongSettings."""
-    loaded = {source: theme_for(source, asked) for source in sources}
-    if not console.quiet:
-        tell({problem: None for each in loaded.values() for problem in each.warnings}, console)
-    return {source: each.theme for source, each in loaded.items()}
+def themes(sources: Iterable[str], asked: str | None) -> dict[str, LoadedTheme]:
+    """The theme of each source: the one that is asked for, else that of its settings.
+
+    Raises InvalidThemeError, UnreadableError, SettingsError, UsageError.
+    """
+    return {source: theme_for(source, asked) for source in sources}
 
 
 def theme_for(source: str, asked: str | None) -> LoadedTheme:
@@ -39,13 +37,6 @@ def theme_files(sources: Iterable[str], asked: str | None) -> set[Path]:
     """The files that the themes are read from, as they are now. Raises as `themes` does."""
     _of_settings.cache_clear()
     return {file for source in sources for file in theme_for(source, asked).files}
-
-
-def tell(problems: Iterable[Problem], console: Console, raw: bytes | None = None) -> None:
-    """Show problems of themes with the lines that they are about; `raw` is the file where it has been read."""
-    found = list(problems)
-    sources = {problem.file: lines(raw if raw is not None else read_named(problem.file, MAX_SIZE)) for problem in found}
-    console.problems(found, sources)
 
 
 def _asked(word: str) -> LoadedTheme:

@@ -1,6 +1,7 @@
 """Names that are typed, against those that there are."""
 
 import datetime
+import re
 from collections.abc import Collection, Iterable
 from typing import Final
 
@@ -11,6 +12,18 @@ from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Severity
 
 OFF: Final = "off"
+SIZE: Final = re.compile(r"(\d{1,15})\s*(|B|KiB|MiB|GiB|kB|KB|MB|GB)", re.ASCII)
+UNITS: Final = {
+    "": 1,
+    "B": 1,
+    "KiB": 2**10,
+    "MiB": 2**20,
+    "GiB": 2**30,
+    "kB": 10**3,
+    "KB": 10**3,
+    "MB": 10**6,
+    "GB": 10**9,
+}
 
 
 def known(what: str, name: str, names: Collection[str]) -> str:
@@ -21,14 +34,6 @@ def known(what: str, name: str, names: Collection[str]) -> str:
     listed = [each for each in names if name in each] or names
     hint = f"did you mean '{found}'?" if found else f"write one of {', '.join(listed)}"
     raise UsageError(f"there is no {what} '{name}': {hint}")
-
-
-def report_file(typed: str, formats: Collection[str], example: str) -> tuple[str, str]:
-    """The format and the file of a report: FORMAT=FILE. Raises Usage."""
-    name, equals, file = typed.partition("=")
-    if not equals or not file:
-        raise UsageError(f"'{typed}' is no report: write FORMAT=FILE, as in {example}")
-    return known("format", name, formats), file
 
 
 def rule(name: str) -> str:
@@ -63,3 +68,10 @@ def day(typed: str | None) -> datetime.date:
         return datetime.datetime.strptime(typed, "%Y-%m-%d").date()
     except ValueError as error:
         raise UsageError(f"'{typed}' is no date: write year, month and day: 2026-09-14") from error
+
+
+def size(typed: str) -> int:
+    """Bytes, written alone or as a number with a unit: `8MiB`. Raises UsageError."""
+    if not (found := SIZE.fullmatch(typed.strip())):
+        raise UsageError(f"'{typed}' is no size: write bytes, or a number with a unit such as 8MiB")
+    return int(found[1]) * UNITS[found[2]]

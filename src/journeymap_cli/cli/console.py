@@ -6,15 +6,20 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from journeymap_cli.cli.options import ColorChoice
-from journeymap_cli.problem import Problem
+from journeymap_cli.errors import InvalidJourneyError
+from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.report.problems.excerpt import WIDEST
 from journeymap_cli.report.problems.text import tell
 from journeymap_cli.report.terminal import opening, printable
 
+if TYPE_CHECKING:
+    from journeymap_cli.app.sources import FailedSource
+
 NARROWEST: Final = 40
+STDOUT: Final = "-"
 
 
 @dataclass(frozen=True)
@@ -71,3 +76,23 @@ def progress(what: str, total: int, console: Console) -> Iterator[Callable[[], o
     with Progress(console=Terminal(stderr=True, no_color=not console.colors(sys.stderr)), transient=True) as bar:
         task = bar.add_task(what, total=total)
         yield lambda: bar.advance(task)
+
+
+def print_bytes(content: bytes) -> None:
+    """Write results to standard output as they are."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def tell_failure(console: Console, failed: "FailedSource", consequence: str) -> None:
+    """Say why a source cannot be used: the problems of an invalid journey with their lines, then the consequence."""
+    from journeymap_cli.yamlsource.text import lines
+
+    source, error = failed
+    if not isinstance(error, InvalidJourneyError):
+        console.error(str(error))
+        return
+    console.problems(error.problems, {name: lines(raw) for name, raw in source.contents.items()})
+    errors = sum(problem.severity is Severity.ERROR for problem in error.problems)
+    console.note(f"{source.name}: {errors} {'error' if errors == 1 else 'errors'}, {consequence}")

@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperCommand
 
 from journeymap_cli.cli.console import Console
-from journeymap_cli.cli.failures import guarded
+from journeymap_cli.cli.failures import CANNOT, guarded
 from journeymap_cli.cli.options import (
     NONE,
     ColorChoice,
@@ -17,20 +17,12 @@ from journeymap_cli.cli.options import (
     ReportsOption,
     ThemeOption,
     VersionOption,
+    pick,
 )
+from journeymap_cli.formats import CHANGE_REPORTS
 
 EXAMPLE = "Example: journeymap diff origin/main...HEAD -- maps/"
 AFTER = "words after --"
-
-
-class DiffFormat(StrEnum):
-    """The formats of a comparison."""
-
-    TEXT = "text"
-    JSON = "json"
-    MD = "md"
-    HTML = "html"
-    GITHUB = "github"
 
 
 class FailOnImpact(StrEnum):
@@ -58,8 +50,8 @@ DiffWords = Annotated[
     ),
 ]
 DiffFormatOption = Annotated[
-    DiffFormat | None,
-    typer.Option("--format", "-f", help="What is printed.  [default: by the ending of OUT, else text]"),
+    str | None,
+    pick("--format", "-f", names=CHANGE_REPORTS, help_="What is printed.  [default: by the ending of OUT, else text]"),
 ]
 DiffOutput = Annotated[
     str | None,
@@ -91,20 +83,27 @@ def diff(
     version: VersionOption = False,
 ) -> None:
     """Tell what changed between two versions of maps. Files, revisions of git, or every map that changed."""
-    from journeymap_cli.app.compare import compare_all, wanted
-    from journeymap_cli.app.sources import parse_size
+    from journeymap_cli.app.compare import compare_pairs, wanted_pairs
+    from journeymap_cli.cli.change_reports import ChangeReports
+    from journeymap_cli.cli.choices import size
+    from journeymap_cli.cli.console import tell_failure
     from journeymap_cli.cli.diff_arguments import diff_arguments
-    from journeymap_cli.cli.diff_writer import ChangeWriter
+    from journeymap_cli.diff.comparison import Comparison
 
     console = Console(color, quiet)
-    telling = ChangeWriter(console, format_.value if format_ else None, out, tuple(reports), theme)
-    meant = diff_arguments(words, context.meta[AFTER], staged=staged)
-    pairs, several = wanted(meant, parse_size(max_size), staged=staged)
-    comparisons, code = compare_all(pairs, console, whole=all_)
+    reports_ = ChangeReports(console, format_, out, reports, theme)
+    pairs, several = wanted_pairs(diff_arguments(words, context.meta[AFTER], staged=staged), size(max_size))
+    comparisons, code = list[Comparison](), 0
+    for compared in compare_pairs(pairs, whole=all_):
+        if isinstance(compared, Comparison):
+            comparisons.append(compared)
+        else:
+            tell_failure(console, compared, "not compared")
+            code = CANNOT
     if several:
         comparisons = [comparison for comparison in comparisons if comparison.changes]
     if comparisons or (several and not code):
-        code = max(code, telling.tell(comparisons, several=several))
+        reports_.write(comparisons, several=several)
     changed = exit_code and any(comparison.changes for comparison in comparisons)
     worse = fail_on is FailOnImpact.WORSE and any(comparison.summary["worse"] for comparison in comparisons)
     raise typer.Exit(max(code, int(changed or worse)))

@@ -2,41 +2,25 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from journeymap_cli.app.pairs import VersionRequest, blob
 from journeymap_cli.errors import UsageError
 from journeymap_cli.revisions import Repository
 
-HEAD = "HEAD"
 STDIN = "-"
 
 
-@dataclass(frozen=True)
-class DiffArguments:
-    """`files` are the two to compare; else `revisions` (none to two, or one range) and `paths`."""
-
-    files: tuple[str, str] | None = None
-    revisions: tuple[str, ...] = ()
-    paths: tuple[str, ...] = ()
-
-
-def diff_arguments(words: Sequence[str], after: int | None, *, staged: bool) -> DiffArguments:
+def diff_arguments(words: Sequence[str], after: int | None, *, staged: bool) -> VersionRequest:
     """What is meant; `after` words stood behind `--`, None where there was none. Raises Usage."""
     if after is None and not staged and len(words) == 2 and all(map(_is_version, words)):
-        return DiffArguments(files=(words[0], words[1]))
+        return VersionRequest(files=(words[0], words[1]))
     cut = len(words) - after if after is not None else _first_path(words)
     revisions, paths = tuple(words[:cut]), tuple(words[cut:])
     most = 1 if staged else 2
     if len(revisions) > most or (len(revisions) == 2 and any(".." in name for name in revisions)):
         raise UsageError(f"too many revisions: {', '.join(revisions)}")
-    return DiffArguments(revisions=revisions, paths=paths)
-
-
-def blob(word: str) -> tuple[str, str] | None:
-    """Revision and path of a word such as `HEAD:maps/pay.yaml`; None for other words."""
-    revision, colon, path = word.partition(":")
-    return (revision, path) if colon and path and not os.path.lexists(word) else None
+    return VersionRequest(revisions=revisions, paths=paths, staged=staged)
 
 
 def _is_version(word: str) -> bool:

@@ -95,7 +95,7 @@ def _graphviz() -> Iterator[Finding]:
 
 
 def _git() -> Iterator[Finding]:
-    from journeymap_cli.app.git_setup import missing_commands, settings
+    from journeymap_cli.cli.git.setup import missing_commands, settings
     from journeymap_cli.git import run
 
     try:

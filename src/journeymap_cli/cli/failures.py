@@ -51,9 +51,9 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
 
 
 def _show(error: InvalidThemeError, console: Console) -> None:
-    from journeymap_cli.app.themes import tell
+    from journeymap_cli.cli.theme_problems import show_problems
 
-    tell(error.problems, console, error.raw)
+    show_problems(error.problems, console, error.raw)
 
 
 def run(app: typer.Typer) -> int:

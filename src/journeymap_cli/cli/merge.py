@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from journeymap_cli.app.files import STDOUT, print_bytes, write
-from journeymap_cli.cli.console import Console
+from journeymap_cli.app.files import write
+from journeymap_cli.cli.console import STDOUT, Console, print_bytes, tell_failure
 from journeymap_cli.cli.failures import guarded
 from journeymap_cli.cli.options import ColorChoice, ColorOption, MaxSizeOption, QuietOption, VersionOption
 
@@ -34,27 +34,22 @@ def merge(
     version: VersionOption = False,
 ) -> None:
     """Merge two versions of a map by meaning. What cannot be is left between git's marks, with exit code 1."""
-    from journeymap_cli.app.sources import on_disk, parse_size
+    from journeymap_cli.app import merge as merging
+    from journeymap_cli.app.sources import version_file
+    from journeymap_cli.cli.choices import size
     from journeymap_cli.cli.failures import CANNOT
-    from journeymap_cli.errors import JourneymapError
-    from journeymap_cli.merge.merging import Merging
 
-    console, most = Console(color, quiet), parse_size(max_size)
-    versions, code = [on_disk(name, most) for name in (base, ours, theirs)], 0
-    for each in versions:
-        try:
-            each.journey()
-        except JourneymapError as error:
-            each.tell(error, console)
-            code = CANNOT
-    if code:
-        raise typer.Exit(code)
-    merging = Merging(ours, (ours, base, theirs), max_size=most)
-    merged, is_clean = merging.merge(*(each.raw for each in versions))
+    console, most = Console(color, quiet), size(max_size)
+    versions = [version_file(name, most) for name in (base, ours, theirs)]
+    if failed := merging.unusable(versions):
+        for each in failed:
+            tell_failure(console, each, "not merged")
+        raise typer.Exit(CANNOT)
+    merged = merging.merge(*versions, max_size=most)
     if out is None or out == STDOUT:
-        print_bytes(merged)
-    elif write(Path(out), merged):
+        print_bytes(merged.content)
+    elif write(Path(out), merged.content):
         console.note(f"wrote {out}")
-    if not is_clean:
+    if not merged.is_clean:
         console.note("conflicts are left between the marks")
         raise typer.Exit(CONFLICTS)

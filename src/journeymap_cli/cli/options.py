@@ -1,5 +1,6 @@
 """The options that several commands have."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Annotated, Any, Final, TypeAlias
 
@@ -16,45 +17,6 @@ class ColorChoice(StrEnum):
     AUTO = "auto"
     ALWAYS = "always"
     NEVER = "never"
-
-
-class Diagram(StrEnum):
-    """The diagrams that Graphviz draws."""
-
-    MAP = "map"
-    FLOW = "flow"
-
-
-class Direction(StrEnum):
-    """Which way a flow runs: left to right, top to bottom."""
-
-    LR = "LR"
-    TB = "TB"
-
-
-class FormatName(StrEnum):
-    """The names of the formats, known without loading what draws them."""
-
-    HTML = "html"
-    SVG = "svg"
-    PNG = "png"
-    PDF = "pdf"
-    DOT = "dot"
-    MD = "md"
-    JSON = "json"
-
-
-class ReportName(StrEnum):
-    """The names of the reports of problems."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    SARIF = "sarif"
-    JUNIT = "junit"
-    MD = "md"
 
 
 class FailOnSeverity(StrEnum):
@@ -89,6 +51,21 @@ ReportsOption: TypeAlias = Annotated[
     list[str],
     typer.Option("--report", metavar="FORMAT=FILE", help="Write a report of any format to a file, too; repeatable."),
 ]
+
+
+def pick(*flags: str, names: Iterable[str], help_: str, metavar: str = "", **more: Any) -> Any:
+    """An option whose value is one of some names."""
+    known = tuple(names)
+
+    def parse(word: str) -> str:
+        if word in known:
+            return word
+        listed = ", ".join(f"'{name}'" for name in known)
+        raise typer.BadParameter(f"'{word}' is not one of {listed}.")
+
+    return typer.Option(*flags, parser=parse, metavar=metavar or f"[{'|'.join(known)}]", help=help_, **more)
+
+
 NONE: Final[list[Any]] = []
 """The default of what may be given several times."""
 

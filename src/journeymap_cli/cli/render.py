@@ -1,7 +1,7 @@
 """journeymap render: draw maps."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, cast
 
 import typer
 
@@ -11,42 +11,44 @@ from journeymap_cli.cli.options import (
     NONE,
     ColorChoice,
     ColorOption,
-    Diagram,
-    Direction,
-    FormatName,
     MaxSizeOption,
     QuietOption,
     ThemeOption,
     VersionOption,
+    pick,
 )
+from journeymap_cli.errors import UsageError
+from journeymap_cli.formats import DIAGRAMS, DIRECTIONS, DRAWINGS, DiagramName, DirectionName
 
 EXAMPLE = "Example: journeymap render examples/payments-api/journey.yaml -f html -f svg -o out/"
 
-MAP: Final = [Diagram.MAP]
+MAP: Final = ["map"]
 
 RenderFiles = Annotated[list[str], typer.Argument(metavar="FILE", help="Journey files; - for standard input.")]
 RenderOutput = Annotated[
     str | None, typer.Option("--output", "-o", metavar="OUT", help="A file, a folder, or - for standard output.")
 ]
 FormatsOption = Annotated[
-    list[FormatName],
-    typer.Option(
+    list[str],
+    pick(
         "--format",
         "-f",
+        names=DRAWINGS,
+        help_=f"{', '.join(DRAWINGS)}; repeatable. Default: by the ending of OUT, else html.",
         metavar="FORMAT",
-        help=f"{', '.join(FormatName)}; repeatable. Default: by the ending of OUT, else html.",
     ),
 ]
 DiagramsOption = Annotated[
-    list[Diagram],
-    typer.Option(
+    list[str],
+    pick(
         "--diagram",
+        names=DIAGRAMS,
+        help_="Which diagram, for svg, png, pdf and dot; repeatable. Default: map.",
         metavar="map|flow",
-        help="Which diagram, for svg, png, pdf and dot; repeatable. Default: map.",
         show_default=False,
     ),
 ]
-DirectionOption = Annotated[Direction, typer.Option("--direction", help="Which way the flow runs.")]
+DirectionOption = Annotated[str, pick("--direction", names=DIRECTIONS, help_="Which way the flow runs.")]
 PersonasOption = Annotated[
     list[str], typer.Option("--persona", metavar="ID", help="Only what concerns this persona; repeatable.")
 ]
@@ -80,7 +82,7 @@ def render(
     out: RenderOutput = None,
     formats: FormatsOption = NONE,
     diagrams: DiagramsOption = MAP,
-    direction: DirectionOption = Direction.LR,
+    direction: DirectionOption = "LR",
     personas: PersonasOption = NONE,
     lanes: LanesOption = NONE,
     stages: StagesOption = NONE,
@@ -100,25 +102,25 @@ def render(
     """Draw maps: by default one HTML page beside each file."""
     from journeymap_cli.app.draw import Drawing
     from journeymap_cli.app.settings import settings_near
-    from journeymap_cli.app.sources import parse_size
-    from journeymap_cli.app.targets import plan
-    from journeymap_cli.app.themes import themes
-    from journeymap_cli.errors import UsageError
+    from journeymap_cli.cli.choices import size
+    from journeymap_cli.cli.drawing import DrawingLoop
+    from journeymap_cli.cli.targets import plan
+    from journeymap_cli.cli.theme_problems import sound_themes
     from journeymap_cli.facts.selection import Selection
     from journeymap_cli.render.options import Options
 
-    targets = plan(files, formats, [each.value for each in diagrams], out, lambda file: settings_near(file).formats)
+    targets = plan(files, formats, cast("list[DiagramName]", diagrams), out, lambda file: settings_near(file).formats)
     if check and any(target.path is None for target in targets):
         raise UsageError("--check looks at files: there is none on standard output")
-    part = Selection(tuple(personas), tuple(stages), tuple(lanes))
-    options = Options(direction=direction.value, templates=templates, scale=scale, wrap=wrap or None)
-    console, size = Console(color, quiet), parse_size(max_size)
-    drawing = Drawing(console, options, part, size, stamp=stamp, themes=themes(files, theme, console))
+    selection = Selection(tuple(personas), tuple(stages), tuple(lanes))
+    options = Options(direction=cast("DirectionName", direction), templates=templates, scale=scale, wrap=wrap or None)
+    console, most = Console(color, quiet), size(max_size)
+    loop = DrawingLoop(Drawing(options, selection, stamp, sound_themes(files, theme, console)), most, console)
     if watch:
         from journeymap_cli.cli.watch import follow
 
-        follow(drawing, targets, theme, check=check, shown=open_)
-    code = drawing.check(targets) if check else drawing.write(targets)
+        follow(loop, targets, theme, check=check, shown=open_)
+    code = loop.check(targets) if check else loop.write(targets)
     if open_ and not code:
-        drawing.show(targets)
+        loop.show(targets)
     raise typer.Exit(code)

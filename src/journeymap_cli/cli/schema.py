@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from journeymap_cli.app.files import STDOUT, print_bytes, write
-from journeymap_cli.cli.console import Console
+from journeymap_cli.app.files import write
+from journeymap_cli.cli.console import STDOUT, Console, print_bytes
 from journeymap_cli.cli.failures import guarded
 from journeymap_cli.cli.options import ColorChoice, ColorOption, QuietOption, VersionOption
 

@@ -1,11 +1,14 @@
 """journeymap validate: check maps, for people and for CI."""
 
+import os
+import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from journeymap_cli.cli.console import Console
+from journeymap_cli.cli.console import STDOUT, Console, print_bytes
 from journeymap_cli.cli.failures import CANNOT, guarded
 from journeymap_cli.cli.options import (
     NONE,
@@ -14,21 +17,26 @@ from journeymap_cli.cli.options import (
     FailOnSeverity,
     MaxSizeOption,
     QuietOption,
-    ReportName,
     ReportsOption,
     VersionOption,
+    pick,
 )
 from journeymap_cli.errors import UnreadableError, UsageError
+from journeymap_cli.formats import PROBLEM_REPORTS
+from journeymap_cli.problem import Severity
 
 if TYPE_CHECKING:
     from journeymap_cli.app.check import Checking
+    from journeymap_cli.cli.report_writer import ReportWriter
 
+FAILED: Final = 1
+FOR_PEOPLE: Final = ("text", "concise")
 EXAMPLE = "Example: journeymap validate maps/ --strict --report sarif=journeys.sarif"
 
 PathsArgument = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files and folders; - for standard input. Default: here.")
 ]
-ReportFormatOption = Annotated[ReportName, typer.Option("--format", "-f", help="What standard output shows.")]
+ReportFormatOption = Annotated[str, pick("--format", "-f", names=PROBLEM_REPORTS, help_="What standard output shows.")]
 FailOnOption = Annotated[
     FailOnSeverity | None, typer.Option("--fail-on", help="The mildest problem that fails.  [default: error]")
 ]
@@ -47,7 +55,7 @@ TodayOption = Annotated[
 @guarded
 def validate(
     paths: PathsArgument = NONE,
-    format_: ReportFormatOption = ReportName.TEXT,
+    format_: ReportFormatOption = "text",
     reports: ReportsOption = NONE,
     fail_on: FailOnOption = None,
     strict: StrictOption = False,
@@ -62,17 +70,15 @@ def validate(
 ) -> None:
     """Check maps: every problem of each, at its line. A folder means all maps below it."""
     from journeymap_cli.app.check import Checking
-    from journeymap_cli.app.sources import parse_size
-    from journeymap_cli.cli.choices import choice, day
+    from journeymap_cli.cli.choices import choice, day, size
     from journeymap_cli.cli.report_writer import ReportWriter
 
     console = Console(color, quiet)
-    telling = ReportWriter(
-        console, format_.value, reports, fail_on or (FailOnSeverity.WARNING if strict else FailOnSeverity.ERROR)
-    )
-    checking = Checking(choice(select, ignore, severities), day(today), parse_size(max_size))
+    writer = ReportWriter(console, (format_, STDOUT), reports, PROBLEM_REPORTS, "sarif=journeys.sarif")
+    checking = Checking(choice(select, ignore, severities), day(today), size(max_size))
     code = _check(paths or ["."], checking, console)
-    raise typer.Exit(max(code, telling.tell(checking)))
+    fails = fail_on or (FailOnSeverity.WARNING if strict else FailOnSeverity.ERROR)
+    raise typer.Exit(max(code, _report(checking, fails, writer)))
 
 
 def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
@@ -94,3 +100,32 @@ def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
     for message in unread:
         console.error(message)
     return CANNOT if unread else 0
+
+
+def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter") -> int:
+    """Print and write every report; the exit code."""
+    from journeymap_cli.cli.report_writer import encoded, refuse_map
+    from journeymap_cli.report.formats import problem_report
+    from journeymap_cli.report.problems import text
+    from journeymap_cli.report.problems.checked import Checked
+    from journeymap_cli.report.problems.excerpt import WIDEST
+
+    console = writer.console
+    limit = None if fail_on is FailOnSeverity.NEVER else Severity(fail_on.value)
+    plain = Checked(checking.files, checking.problems, checking.sources, limit, color=False, width=WIDEST)
+    shown = replace(plain, color=console.colors(sys.stdout), width=console.width(sys.stdout))
+    (main, _), *others = writer.files
+    print_bytes(encoded(problem_report(main).report(shown)))
+    if main in FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true":
+        print_bytes(encoded(problem_report("github").report(shown)))
+    if checking.files:
+        console.note(text.summary(shown))
+    code = FAILED if any(map(plain.fails, plain.problems)) else 0
+    for name, file in others:
+        try:
+            refuse_map(file, checking.files)
+            writer.write(file, encoded(problem_report(name).report(plain)), noted=False)
+        except UnreadableError as error:
+            console.error(str(error))
+            code = CANNOT
+    return code

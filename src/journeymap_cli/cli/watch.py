@@ -9,12 +9,14 @@ from typing import Final, NoReturn
 
 import watchfiles
 
-from journeymap_cli.app.draw import Drawing
-from journeymap_cli.app.sources import Source
-from journeymap_cli.app.targets import Target, by_source
+from journeymap_cli.app.draw import Target
+from journeymap_cli.app.sources import MapSource, map_file
+from journeymap_cli.cli.drawing import DrawingLoop
 from journeymap_cli.cli.preview_server import PreviewServer
+from journeymap_cli.cli.targets import by_source
 from journeymap_cli.cli.watched import WatchedFolder, WatchedMap, WatchedPaths, WatchedThemes, places
 from journeymap_cli.errors import UsageError
+from journeymap_cli.load.reader import DiskReader
 
 QUIET: Final = 100
 """Milliseconds of silence after which a burst of saves is over."""
@@ -25,7 +27,7 @@ LOOK: Final = 1_000
 between a drawing and the watching."""
 
 
-def follow(drawing: Drawing, targets: Sequence[Target], theme: str | None, *, check: bool, shown: bool) -> NoReturn:
+def follow(loop: DrawingLoop, targets: Sequence[Target], theme: str | None, *, check: bool, shown: bool) -> NoReturn:
     """Draw, and draw again what has changed, until KeyboardInterrupt. Raises Usage.
 
     `theme` is the one that was asked for; `shown` opens the results, once.
@@ -34,10 +36,10 @@ def follow(drawing: Drawing, targets: Sequence[Target], theme: str | None, *, ch
     with ExitStack() as opened:
         pages = [target.path for target in targets if target.path and target.format == "html"]
         live = opened.enter_context(PreviewServer(pages)) if shown and pages else None
-        maps = [WatchedMap(name, held, drawing.max_size) for name, held in by_source(targets).items()]
-        themes = WatchedThemes([each.name for each in maps], theme, drawing.console)
-        templates = WatchedPaths([folder for folder in (drawing.options.templates,) if folder])
-        _Watching(drawing, maps, themes, templates, shown, live).follow()
+        maps = [WatchedMap(name, held, loop.max_size) for name, held in by_source(targets).items()]
+        themes = WatchedThemes([each.name for each in maps], theme, loop.console)
+        templates = WatchedPaths([folder for folder in (loop.drawing.options.templates,) if folder])
+        _Watching(loop, maps, themes, templates, shown, live).follow()
 
 
 def _refuse(targets: Sequence[Target], *, check: bool) -> None:
@@ -51,7 +53,7 @@ def _refuse(targets: Sequence[Target], *, check: bool) -> None:
 
 @dataclass
 class _Watching:
-    drawing: Drawing
+    loop: DrawingLoop
     maps: Sequence[WatchedMap]
     themes: WatchedThemes
     templates: WatchedPaths
@@ -63,7 +65,7 @@ class _Watching:
         """Draw all, then what has changed."""
         self.templates.changed()
         self._draw(self.maps)
-        self.drawing.console.note("watching: Ctrl-C ends it")
+        self.loop.console.note("watching: Ctrl-C ends it")
         while True:
             here = self._places()
             with suppress(FileNotFoundError), closing(_ticks(here)) as ticks:  # a folder may be gone by now
@@ -76,7 +78,7 @@ class _Watching:
         """The maps to draw again: a new theme or template concerns them all."""
         themes, templates = self.themes.changed(), self.templates.changed()
         if themes is not None:
-            self.drawing = replace(self.drawing, themes=themes)
+            self.loop = replace(self.loop, drawing=replace(self.loop.drawing, themes=themes))
         return [each for each in self.maps if templates or themes is not None or each.changed()]
 
     def _places(self) -> set[WatchedFolder]:
@@ -85,22 +87,23 @@ class _Watching:
 
     def _draw(self, maps: Iterable[WatchedMap]) -> None:
         for each in maps:
-            before, source = each.before(), Source(each.name, each.max_size)
+            before, reader = each.before(), DiskReader(each.max_size)
+            source = map_file(each.name, each.max_size, reader)
             was_broken, each.broken = each.broken, not self._is_drawn(source, each.targets)
-            each.remember(before, source)
+            each.remember(before, reader)
             if was_broken and not each.broken:
-                self.drawing.console.note(f"{each.name} is fine again")
+                self.loop.console.note(f"{each.name} is fine again")
 
-    def _is_drawn(self, source: Source, targets: Sequence[Target]) -> bool:
+    def _is_drawn(self, source: MapSource, targets: Sequence[Target]) -> bool:
         """Whether all went well. No fault ends the watching, not even one of ours."""
         try:
-            return not any(list(self.drawing.of_source(source, targets, self._finish)))
+            return not any(list(self.loop.of_source(source, targets, self._finish)))
         except Exception as error:
-            self.drawing.console.error(f"a fault of journeymap, please report it: {type(error).__name__}: {error}")
+            self.loop.console.error(f"a fault of journeymap, please report it: {type(error).__name__}: {error}")
             return False
 
     def _finish(self, target: Target, content: bytes) -> int:
-        code = self.drawing.put(target, content)
+        code = self.loop.put(target, content)
         if self.shown and target.path:
             self._show(target, target.path, content)
         return code
@@ -112,7 +115,7 @@ class _Watching:
             return
         self.opened.add(target)
         if is_page:
-            self.drawing.console.note(f"showing {path} at {url}")
+            self.loop.console.note(f"showing {path} at {url}")
         webbrowser.open(url)
 
 

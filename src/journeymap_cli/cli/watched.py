@@ -8,12 +8,12 @@ from stat import S_ISDIR
 
 from watchfiles import Change, DefaultFilter
 
-from journeymap_cli.app.sources import Source
-from journeymap_cli.app.targets import Target
-from journeymap_cli.app.themes import tell, theme_files, themes
+from journeymap_cli.app.draw import Target
+from journeymap_cli.app.themes import theme_files
 from journeymap_cli.cli.console import Console
+from journeymap_cli.cli.theme_problems import show_problems, sound_themes
 from journeymap_cli.errors import InvalidThemeError, JourneymapError
-from journeymap_cli.load.reader import read_bounded, real
+from journeymap_cli.load.reader import DiskReader, read_bounded, real
 from journeymap_cli.render.theme.theme import Theme
 
 WatchedFolder = tuple[str, int]
@@ -38,9 +38,9 @@ class WatchedMap:
         """The files as they are now: what is looked at before the reading misses no change during it."""
         return self._look([self.name, *self.seen])
 
-    def remember(self, before: dict[str, bytes | None], source: Source) -> None:
+    def remember(self, before: dict[str, bytes | None], reader: DiskReader) -> None:
         """Take down what was read: a file that is new to us as it was when it was read."""
-        read = {name: source.reader.contents.get(name) for name in source.reader.asked}
+        read = {name: reader.contents.get(name) for name in reader.asked}
         known = {name: content for name, content in before.items() if name in read or name == self.name}
         self.seen = read | known
 
@@ -127,9 +127,9 @@ class WatchedThemes:
         was_broken, self._broken = self._broken, True
         try:
             self._files.paths = theme_files(self._sources, self._asked)
-            found = themes(self._sources, self._asked, self._console)
+            found = sound_themes(self._sources, self._asked, self._console)
         except InvalidThemeError as error:
-            tell(error.problems, self._console, error.raw)
+            show_problems(error.problems, self._console, error.raw)
             return None
         except JourneymapError as error:
             self._console.error(str(error))

@@ -2,13 +2,10 @@
 
 import pathlib
 from dataclasses import dataclass
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
+from journeymap_cli.formats import DiagramName, DirectionName
 from journeymap_cli.render.theme.theme import DEFAULT, Theme
-
-DiagramName: TypeAlias = Literal["map", "flow"]
-DirectionName: TypeAlias = Literal["LR", "TB"]
-
 
 WRAP: Final = 2400.0
 """About A1 across: sixteen columns, which a slide or a wall still shows."""

@@ -2,9 +2,6 @@
 
 import re
 import unicodedata
-from typing import Final
-
-from journeymap_cli.diff.similarity import NO_BLANKS
 
 HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
 EMOJI = re.compile(r".(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)+")
@@ -41,27 +38,3 @@ def _cell(char: str) -> int:
     if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
-TOKEN: Final = re.compile(rf"\x1b\[[\d;]*m|\s+|[{NO_BLANKS}]|[^\s\x1b{NO_BLANKS}]+")
-RESET: Final = "\x1b[0m"
-
-
-def fold(line: str, width: int, indent: int) -> str:
-    """The line in rows of at most so many cells, but for longer words."""
-    rows, used, paint = [""], 0, ""
-    for token in TOKEN.findall(line):
-        if token.startswith("\x1b"):
-            rows[-1] += token
-            paint = "" if token == RESET else token
-            continue
-        size = cells(token)
-        if used + size > width and used > indent:
-            rows[-1] = rows[-1].rstrip() + (RESET if paint else "")
-            rows.append(" " * indent + paint)
-            used = indent
-            if token.isspace():
-                continue
-        rows[-1] += token
-        used += size
-    return "\n".join(rows)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from journeymap_cli.app import git_setup
 from journeymap_cli.cli.app import app
+from journeymap_cli.cli.git import setup as git_setup
 from support.commands import journeymap
 from support.repositories import NOBODY, Repo, repository
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from journeymap_cli.formats import DirectionName
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.flow_dot import flow_dot
-from journeymap_cli.render.options import DirectionName, Options
+from journeymap_cli.render.options import Options
 from support.journeys import journey
 from support.maps import ARABIC, EMOJI, EXAMPLES, HEBREW, HOSTILE, JAPANESE, LATIN, example, full
 

@@ -2,8 +2,9 @@ import re
 
 import pytest
 
+from journeymap_cli.formats import DiagramName
 from journeymap_cli.render.graphviz import pdf
-from journeymap_cli.render.options import DiagramName, Options
+from journeymap_cli.render.options import Options
 from journeymap_cli.view.poster.poster import poster
 from support.journeys import journey
 

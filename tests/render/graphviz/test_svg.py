@@ -4,8 +4,9 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from journeymap_cli.formats import DiagramName
 from journeymap_cli.render.graphviz import svg
-from journeymap_cli.render.options import DiagramName, Options
+from journeymap_cli.render.options import Options
 from support.journeys import journey
 from support.maps import HOSTILE, full
 

@@ -39,7 +39,7 @@ def enable(
     version: VersionOption = False,
 ) -> None:
     """Write the settings and attributes that let git call journeymap."""
-    from journeymap_cli.app.git_setup import Setup
+    from journeymap_cli.cli.git.setup import Setup
 
     setup = Setup.here(everywhere=everywhere)
     for line in setup.enable(patterns, driver=driver):
@@ -55,7 +55,7 @@ def disable(
     version: VersionOption = False,
 ) -> None:
     """Take out what enable wrote, and nothing else."""
-    from journeymap_cli.app.git_setup import Setup
+    from journeymap_cli.cli.git.setup import Setup
 
     for line in Setup.here(everywhere=everywhere).disable():
         Console(color, quiet).note(line)
@@ -65,7 +65,7 @@ def disable(
 @guarded
 def status(color: ColorOption = ColorChoice.AUTO, quiet: QuietOption = False, version: VersionOption = False) -> None:
     """Show what is set, whether its command is found, and which maps no pattern covers."""
-    from journeymap_cli.app.git_setup import status_lines
+    from journeymap_cli.cli.git.setup import status_lines
     from journeymap_cli.report.terminal import printable
 
     for line in status_lines():

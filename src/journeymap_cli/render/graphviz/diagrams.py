@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Final
 
+from journeymap_cli.formats import DiagramName
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.flow_dot import flow_dot
 from journeymap_cli.render.graphviz.map_dot import map_dot
 from journeymap_cli.render.graphviz.svg_finish import dressed
-from journeymap_cli.render.options import DiagramName, Options
+from journeymap_cli.render.options import Options
 
 DIAGRAMS: Final[dict[DiagramName, tuple[Callable[[Journey, Options], str], engine.Program]]] = {
     "map": (map_dot, "nop2"),

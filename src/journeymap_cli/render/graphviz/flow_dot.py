@@ -6,6 +6,7 @@ from typing import Final, TypeAlias
 
 import graphviz
 
+from journeymap_cli.formats import DirectionName
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz.flow_labels import (
     card,
@@ -17,7 +18,7 @@ from journeymap_cli.render.graphviz.flow_labels import (
     way_label,
 )
 from journeymap_cli.render.graphviz.style import DrawingStyle
-from journeymap_cli.render.options import DirectionName, Options
+from journeymap_cli.render.options import Options
 from journeymap_cli.view.flow import Arrow, Flow, FlowGroup, FlowNode, flow
 from journeymap_cli.view.geometry import bands
 from journeymap_cli.view.heading import heading

@@ -5,10 +5,11 @@ from typing import Final
 
 from journeymap_cli.diff.change import Impact
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.report.changes.fold import RESET, fold
 from journeymap_cli.report.changes.lines import ChangeLine
 from journeymap_cli.report.changes.pieces import PieceMark, TextPiece
 from journeymap_cli.report.changes.sections import MAP, Section, sections
-from journeymap_cli.report.terminal import RESET, cells, fold, printable
+from journeymap_cli.report.terminal import cells, printable
 
 BOLD: Final = "\x1b[1m"
 DIM: Final = "\x1b[2m"

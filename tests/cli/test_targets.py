@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from journeymap_cli.app.targets import chosen_formats, plan, stem
+from journeymap_cli.cli.targets import chosen_formats, plan, stem
 from journeymap_cli.errors import UsageError
-from journeymap_cli.render.options import DiagramName
+from journeymap_cli.formats import DiagramName
 
 
 def written(

@@ -2,28 +2,17 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from journeymap_cli.app.files import STDOUT
+from journeymap_cli.app.draw import Target
+from journeymap_cli.cli.console import STDOUT
 from journeymap_cli.errors import UsageError
+from journeymap_cli.formats import DRAWINGS, DiagramName, by_ending
 from journeymap_cli.load.reader import real
-from journeymap_cli.render.formats import FORMATS
-from journeymap_cli.render.options import DiagramName
 
 NO_DIAGRAM: tuple[DiagramName, ...] = ("map",)
 SOURCE_ENDINGS = (".journey.yaml", ".journey.yml", ".yaml", ".yml")
-BY_SUFFIX = {entry.suffix: name for name, entry in FORMATS.items()}
-
-
-@dataclass(frozen=True)
-class Target:
-    """One file to write: what of which source. `path` is None for standard output."""
-
-    source: str
-    format: str
-    diagram: DiagramName
-    path: Path | None
+BY_ENDING = by_ending(DRAWINGS)
 
 
 def chosen_formats(formats: Sequence[str], out: str | None, usual: Sequence[str] = ()) -> list[str]:
@@ -33,7 +22,7 @@ def chosen_formats(formats: Sequence[str], out: str | None, usual: Sequence[str]
     """
     if formats:
         return list(dict.fromkeys(formats))
-    by_ending = BY_SUFFIX.get(Path(out or "").suffix.lower())
+    by_ending = BY_ENDING.get(Path(out or "").suffix.lower())
     if by_ending:
         return [by_ending]
     return list(dict.fromkeys(usual))[: 1 if out == STDOUT else None] or ["html"]
@@ -54,7 +43,7 @@ def plan(
         (source, format_, diagram)
         for source in dict.fromkeys(sources)
         for format_ in chosen_formats(formats, out or (STDOUT if source == STDOUT else None), usual(source))
-        for diagram in (dict.fromkeys(diagrams) if FORMATS[format_].diagrams else NO_DIAGRAM)
+        for diagram in (dict.fromkeys(diagrams) if DRAWINGS[format_].diagrams else NO_DIAGRAM)
     ]
     targets = [Target(*each, _path(*each, out, several=len(wanted) > 1)) for each in wanted]
     if sum(target.path is None for target in targets) > 1:
@@ -74,10 +63,10 @@ def by_source(targets: Sequence[Target]) -> dict[str, list[Target]]:
 def _path(source: str, format_: str, diagram: str, out: str | None, *, several: bool) -> Path | None:
     if out == STDOUT or (out is None and source == STDOUT):
         return None
-    suffix = ("" if diagram == "map" else f".{diagram}") + FORMATS[format_].suffix
+    suffix = ("" if diagram == "map" else f".{diagram}") + DRAWINGS[format_].endings[0]
     if out is None:
         return Path(source).parent / f"{stem(source)}{suffix}"
-    is_folder = several or out.endswith(("/", os.sep)) or Path(out).suffix.lower() not in BY_SUFFIX
+    is_folder = several or out.endswith(("/", os.sep)) or Path(out).suffix.lower() not in BY_ENDING
     return Path(out) / f"{stem(source)}{suffix}" if is_folder or Path(out).is_dir() else Path(out)
 
 
