@@ -7,7 +7,8 @@ from typing import Final
 
 from journeymap_cli.lint.catalogue import FIXED, GROUPS
 from journeymap_cli.lint.manual import manual
-from journeymap_cli.lint.rule import THRESHOLDS, RulePage
+from journeymap_cli.lint.rule import RulePage
+from journeymap_cli.lint.rules import THRESHOLDS
 
 PAGE: Final = Path(__file__).with_name("rules.md")
 INTRODUCTION: Final = """\

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
-from journeymap_cli.lint.rule import THRESHOLDS, Context, Rule
+from journeymap_cli.lint.rule import Context, Rule
 from journeymap_cli.problem import Path, Problem
 from support.journeys import journey
 
@@ -13,7 +13,7 @@ TODAY = datetime.date(2026, 11, 21)
 
 def context(limits: Mapping[str, Any] | None = None, profile: Mapping[str, tuple[str, ...]] | None = None) -> Context:
     """The fixed day, with limits by rule (`{"metric-stale": {"days": 90}}`) and a profile."""
-    return Context(TODAY, {**THRESHOLDS, **(limits or {})}, profile or {})
+    return Context(TODAY, limits or {}, profile or {})
 
 
 def problems(rule: Rule, text: str, given: Context | None = None, **files: str) -> list[Problem]:

@@ -15,12 +15,12 @@ from journeymap_cli.app.sources import MapSource, map_file
 from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.lint.choice import Choice, choose, weigh
 from journeymap_cli.lint.ignores import IgnoreDirective, ignores, silence, unused
-from journeymap_cli.lint.pages import unused_ignore
-from journeymap_cli.lint.rule import THRESHOLDS, Context
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.rules import RULES, SHARED
 from journeymap_cli.lint.run import MOST, Severities, run
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.rule_ids import UNUSED_IGNORE
 from journeymap_cli.settings.settings import Settings, ignored_in
 from journeymap_cli.yamlsource.read import read_yaml
 from journeymap_cli.yamlsource.text import lines
@@ -80,8 +80,7 @@ class _Check:
         return [*kept, *self._silence([*warnings, *self._unused(document, [*found, *warnings])])]
 
     def _run_rules(self, document: Document) -> list[Problem]:
-        limits = {rule: {**held, **self.settings.thresholds.get(rule, {})} for rule, held in THRESHOLDS.items()}
-        context = Context(self.whole.today, limits, self.settings.profile)
+        context = Context(self.whole.today, self.settings.thresholds, self.settings.profile)
         rules = SHARED if document.is_shared else RULES
         return document.placer.place_all(run(document.journey, context, rules, self._on(document.name)))
 
@@ -89,7 +88,7 @@ class _Check:
         """The comments of the file that silence nothing."""
         on = {rule: severity for rule, severity in self._on(document.name).items() if _concerns(rule, document)}
         own = [problem for problem in found if problem.file == document.name]
-        told = islice(unused(own, self._ignoring(document.name), on), MOST) if unused_ignore.ID in on else ()
+        told = islice(unused(own, self._ignoring(document.name), on), MOST) if UNUSED_IGNORE in on else ()
         return document.placer.place_all(told)
 
     def _on(self, file: str) -> Severities:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
-from journeymap_cli.lint.pages import unused_ignore
 from journeymap_cli.lint.run import Severities
 from journeymap_cli.lint.wording import quoted
 from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Problem, Span
+from journeymap_cli.rule_ids import UNUSED_IGNORE
 
 DIRECTIVE: Final = re.compile(r"#+\s*journeymap:\s*ignore(?P<file>-file)?(?![\w-])(?:\[(?P<rules>[^\]]*)\])?")
 RULE: Final = re.compile(r"[^\s,]+")
@@ -82,12 +82,12 @@ def _places(problem: Problem) -> set[tuple[int | None, str]]:
 def unused(problems: Iterable[Problem], ignoring: Iterable[IgnoreDirective], on: Severities) -> Iterator[Problem]:
     """The comments that silence none of the problems of a file, or name no rule. Only rules that ran can be unused."""
     broken = {place for problem in problems if problem.rule not in FIXED for place in _places(problem)}
-    severity = on[unused_ignore.ID]
+    severity = on[UNUSED_IGNORE]
     for count, (ignore, rule, span) in enumerate(_named(ignoring)):
         told = _why(rule, on, hinted=count < MOST_HINTS) if (ignore.line, rule) not in broken else None
         if told:
             hint = MOVE_IT if told[1] == TAKE_IT_OUT and (None, rule) in broken else told[1]
-            yield Problem(unused_ignore.ID, told[0], severity=severity, hint=hint, span=span)
+            yield Problem(UNUSED_IGNORE, told[0], severity=severity, hint=hint, span=span)
 
 
 def _named(ignoring: Iterable[IgnoreDirective]) -> Iterator[tuple[IgnoreDirective, str, Span]]:
@@ -109,6 +109,6 @@ def _why(rule: str, on: Collection[str], *, hinted: bool) -> tuple[str, str] | N
         )
     if rule in FIXED:
         return f"'{rule}' is an error of reading, which nothing can ignore", "mend it, and take the name out"
-    if rule in on and rule != unused_ignore.ID:
+    if rule in on and rule != UNUSED_IGNORE:
         return f"there is nothing to ignore for '{rule}'", TAKE_IT_OUT
     return None

@@ -3,8 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Final, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
@@ -12,28 +11,22 @@ from journeymap_cli.problem import Problem, Severity
 Thresholds: TypeAlias = Mapping[str, Mapping[str, int]]
 Profile: TypeAlias = Mapping[str, tuple[str, ...]]
 
-THRESHOLDS: Final[Thresholds] = MappingProxyType(
-    {
-        "metric-stale": {"days": 180},
-        "too-many-stages": {"max": 9},
-        "too-many-steps": {"max": 40},
-        "drop-off-unexplained": {"points": 15},
-    }
-)
-"""The limits of rules that have one, by rule and name: the defaults."""
-
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a rule may ask beside the journey.
 
     `profile` holds what every map must have (`lanes`, `stages`) and all that it may name (`channels`, `personas`);
-    nothing is asked where a key is not there.
+    nothing is asked where a key is not there. `thresholds` holds the limits that a team decided, by rule and name.
     """
 
     today: datetime.date
-    thresholds: Thresholds = field(default_factory=lambda: THRESHOLDS)
+    thresholds: Thresholds = field(default_factory=dict)
     profile: Profile = field(default_factory=dict)
+
+    def limits(self, rule: str, defaults: Mapping[str, int]) -> Mapping[str, int]:
+        """The limits of a rule: what the team decided, else its own."""
+        return {**defaults, **self.thresholds.get(rule, {})}
 
 
 class RulePage(Protocol):

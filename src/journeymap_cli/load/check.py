@@ -19,6 +19,7 @@ from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_numb
 from journeymap_cli.model.slug import is_slug
 from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Path, Problem
+from journeymap_cli.rule_ids import BAD_VALUE, OUT_OF_RANGE, WRONG_TYPE
 
 LONGEST = MOST_DIGITS + 2
 """A number with its sign and its point; the schema refuses longer ones."""
@@ -56,7 +57,7 @@ def _check_scale(data: dict[str, Any], scale: dict[str, Any], limits: Limits) ->
     if low >= high:
         where = ("scale", "min") if "min" in scale else ("scale", "max")
         message = f"the scale begins at {low}, which is not below its end at {high}"
-        yield Problem("bad-value", message, where, hint="min is the lowest score")
+        yield Problem(BAD_VALUE, message, where, hint="min is the lowest score")
         return
     yield from _check_labels(scale.get("labels"), limits)
     for path, node in _nodes(data):
@@ -70,7 +71,7 @@ def _check_labels(labels: Any, limits: Limits) -> Iterator[Problem]:
         if number is not None and not limits[0] <= number <= limits[1]:
             message = f"a label for {key}, which is outside the scale {limits[0]} to {limits[1]}"
             hint = f"label a number from {limits[0]} to {limits[1]}"
-            yield Problem("out-of-range", message, ("scale", "labels", key), hint=hint, key=True)
+            yield Problem(OUT_OF_RANGE, message, ("scale", "labels", key), hint=hint, key=True)
 
 
 def _check_metric(metric: dict[str, Any], path: Path) -> Iterator[Problem]:
@@ -82,7 +83,7 @@ def _check_metric(metric: dict[str, Any], path: Path) -> Iterator[Problem]:
         text = metric.get(key)
         if kind != "duration" and isinstance(text, str) and parse_duration(text):
             message = f"'{shorten(text)}' is a duration, and this metric is of kind {kind}"
-            yield Problem("wrong-type", message, (*path, key), hint="write a number, or set kind: duration")
+            yield Problem(WRONG_TYPE, message, (*path, key), hint="write a number, or set kind: duration")
         elif limits:
             pair = (Decimal(limits[0]), Decimal(limits[1]))
             yield from _check_number(metric, path, key, pair, f"the range of kind {kind}")
@@ -92,7 +93,7 @@ def _check_number(entry: dict[str, Any], path: Path, key: str, limits: Limits, w
     number = _number(entry.get(key))
     if number is not None and not limits[0] <= number <= limits[1]:
         message = f"{key} {entry[key]} is outside {what}"
-        yield Problem("out-of-range", message, (*path, key), hint=f"write a number from {limits[0]} to {limits[1]}")
+        yield Problem(OUT_OF_RANGE, message, (*path, key), hint=f"write a number from {limits[0]} to {limits[1]}")
 
 
 def _check_lanes(data: dict[str, Any]) -> Iterator[Problem]:
@@ -136,7 +137,7 @@ def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P 
     if not isinstance(data, dict):
         what = "a list" if isinstance(data, list) else "a text"
         return None, [
-            Problem("wrong-type", f"the file is {what}, where keys and values belong", hint="begin with 'title: ...'")
+            Problem(WRONG_TYPE, f"the file is {what}, where keys and values belong", hint="begin with 'title: ...'")
         ]
     found = list(islice(check_ranges(data), MOST))
     try:

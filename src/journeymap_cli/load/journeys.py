@@ -12,6 +12,7 @@ from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.shared import unread
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem
+from journeymap_cli.rule_ids import JOURNEY_CYCLE
 from journeymap_cli.yamlsource.read import read_yaml
 
 
@@ -31,7 +32,7 @@ def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Prob
             leads_back[file] = _leads_to(name, file, raw, reader)
         if leads_back[file]:
             message = f"'{node.journey}' leads back to this map"
-            yield Problem("journey-cycle", message, at, hint="a map cannot be a detail of itself: take one link out")
+            yield Problem(JOURNEY_CYCLE, message, at, hint="a map cannot be a detail of itself: take one link out")
 
 
 def _leads_to(goal: str, file: str, raw: bytes, reader: Reader) -> bool:

@@ -14,6 +14,7 @@ from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.shared import as_document, is_shared, merge_imports, shared_data
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.rule_ids import MISSING_KEY
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 from journeymap_cli.yamlsource.recovery import recovered
 from journeymap_cli.yamlsource.text import MAX_SIZE
@@ -58,7 +59,7 @@ def _shared(text: YamlText, name: str, *, wanted: bool) -> Document:
     if any_error(shared.problems):
         raise InvalidJourneyError(shared.problems)
     if not wanted:
-        no_map = Problem("missing-key", "the keys 'title' and 'stages' are missing", hint=SHARED_HINT)
+        no_map = Problem(MISSING_KEY, "the keys 'title' and 'stages' are missing", hint=SHARED_HINT)
         raise InvalidJourneyError([shared.placer.place(no_map)])
     return as_document(text, shared)
 

@@ -14,6 +14,7 @@ from journeymap_cli.load.reader import Reader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.registries import Shared
 from journeymap_cli.problem import Path, Problem, any_error
+from journeymap_cli.rule_ids import BAD_VALUE, MISSING_FILE, OUTSIDE_FOLDER
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 
 REGISTRIES: Final = ("personas", "channels", "sources", "lanes")
@@ -100,7 +101,7 @@ def merge_imports(data: dict[str, Any], name: str, reader: Reader, max_size: int
 def _take(data: dict[str, Any], shared: SharedData, imported: Imported, path: str, at: Path) -> None:
     if is_map(shared.data):
         hint = "import a file that holds only personas, channels, sources and lanes"
-        imported.problems.append(Problem("bad-value", f"'{path}' is a map, not a shared file", at, hint=hint))
+        imported.problems.append(Problem(BAD_VALUE, f"'{path}' is a map, not a shared file", at, hint=hint))
         return
     imported.problems.extend(shared.problems)
     if not any_error(shared.problems):
@@ -111,9 +112,9 @@ def unread(error: UnreadableError, path: str, at: Path) -> Problem:
     """The problem with a path that names no file of ours."""
     if isinstance(error, OutsideFolderError):
         message = f"'{path}' leads out of the folder of the maps"
-        return Problem("outside-folder", message, at, hint="name a file inside it, relative to this one")
+        return Problem(OUTSIDE_FOLDER, message, at, hint="name a file inside it, relative to this one")
     hint = "name a file of your own: nothing is fetched" if "://" in path else "paths are relative to this file"
-    return Problem("missing-file", f"'{path}' names no file", at, hint=hint)
+    return Problem(MISSING_FILE, f"'{path}' names no file", at, hint=hint)
 
 
 def _paths(data: dict[str, Any]) -> Iterator[tuple[Path, str]]:

@@ -11,6 +11,7 @@ from journeymap_cli.model.base import Model
 from journeymap_cli.model.slug import RESERVED, DerivedId, slug
 from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Path, Problem
+from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, MISSING_KEY, OUT_OF_RANGE, UNKNOWN_KEY, WRONG_TYPE
 
 SHOWN = 60
 MOST_HINTS = 100
@@ -39,12 +40,10 @@ def problems(errors: list[ErrorDetails], root: type[Model], is_bare: Bare) -> It
             continue  # the entries that are there are reported themselves
         if kind == "missing":
             if path[:-1] not in quoted:
-                yield Problem(
-                    "missing-key", f"the key '{path[-1]}' is missing", path[:-1], hint=f"add '{path[-1]}: ...'"
-                )
+                yield Problem(MISSING_KEY, f"the key '{path[-1]}' is missing", path[:-1], hint=f"add '{path[-1]}: ...'")
         elif kind == "extra_forbidden":
             hint = _key_hint(error, root, is_bare, quote=path[:-1] in quoted) if count < MOST_HINTS else None
-            yield Problem("unknown-key", f"unknown key '{shorten(path[-1])}'", path, hint=hint, key=True)
+            yield Problem(UNKNOWN_KEY, f"unknown key '{shorten(path[-1])}'", path, hint=hint, key=True)
         else:
             rule, message, hint = _word(error, root)
             is_key = path[-1] == "[key]"
@@ -73,13 +72,13 @@ def shorten(value: object) -> str:
 def _word(error: ErrorDetails, root: type[Model]) -> Wording:
     value = error["input"]
     if value is None:
-        return Wording("bad-value", "an entry of this list is empty", "write its text, or take the dash out")
+        return Wording(BAD_VALUE, "an entry of this list is empty", "write its text, or take the dash out")
     if error["type"] in KEYS_WANTED:
         return _not_keys(value, part_at(root, error["loc"]) if error["type"] == PART_WANTED else None)
     if isinstance(value, (list, dict)) and error["type"] in TEXT_WANTED:
         return _stands(value, "one text belongs", "write one value here")
     teller = WORDS.get(error["type"])
-    return teller(error) if teller else Wording("bad-value", f"'{shorten(value)}' does not fit here")
+    return teller(error) if teller else Wording(BAD_VALUE, f"'{shorten(value)}' does not fit here")
 
 
 def _not_keys(value: object, part: type[Model] | None) -> Wording:
@@ -93,7 +92,7 @@ def _not_keys(value: object, part: type[Model] | None) -> Wording:
 def _stands(value: object, where: str, hint: str) -> Wording:
     what = "a list stands" if isinstance(value, list) else "keys and values stand"
     what = "a text stands" if isinstance(value, str) else what
-    return Wording("wrong-type", f"{what} where {where}", hint)
+    return Wording(WRONG_TYPE, f"{what} where {where}", hint)
 
 
 PART_WANTED: Final = "model_type"
@@ -114,18 +113,18 @@ TEXT_WANTED: Final = {
 def bad_id(value: str) -> Wording:
     """What to say of an id that is none."""
     if value == RESERVED:
-        return Wording("bad-id", f"the id '{RESERVED}' is taken: under next it leaves the journey", "choose another")
+        return Wording(BAD_ID, f"the id '{RESERVED}' is taken: under next it leaves the journey", "choose another")
     found = slug(value) if len(value) <= SHOWN else ""
     how = "lower-case letters and digits, joined by single hyphens"
     hint = f"write '{found}': {how}" if found and found != RESERVED else f"write {how}"
-    return Wording("bad-id", f"'{shorten(value)}' is no id", hint)
+    return Wording(BAD_ID, f"'{shorten(value)}' is no id", hint)
 
 
 def _literal(error: ErrorDetails) -> Wording:
     choices = [choice.strip(" '") for choice in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
     found = nearest(str(error["input"]), choices)
     hint = f"did you mean '{found}'?" if found else f"write one of {', '.join(choices)}"
-    return Wording("bad-value", f"'{shorten(error['input'])}' is none of {', '.join(choices)}", hint)
+    return Wording(BAD_VALUE, f"'{shorten(error['input'])}' is none of {', '.join(choices)}", hint)
 
 
 MEANT: Final = {**dict.fromkeys(("yes", "on", "1"), "true"), **dict.fromkeys(("no", "off", "0"), "false")}
@@ -136,7 +135,7 @@ def _truth(error: ErrorDetails) -> Wording:
     value = str(error["input"])
     meant = MEANT.get(value.lower())
     message = f"'{shorten(value)}' is neither true nor false"
-    return Wording("bad-value" if meant else "wrong-type", message, f"write {meant or 'true or false'}")
+    return Wording(BAD_VALUE if meant else WRONG_TYPE, message, f"write {meant or 'true or false'}")
 
 
 NUMBER_HINT: Final = "write digits, with a point before fractions: -1.5"
@@ -150,7 +149,7 @@ NUMBER_HINTS: Final = {
 
 def _number(error: ErrorDetails) -> Wording:
     hint = NUMBER_HINTS.get(str(error["loc"][-1]), NUMBER_HINT)
-    return Wording("wrong-type", f"'{shorten(error['input'])}' is no number", hint)
+    return Wording(WRONG_TYPE, f"'{shorten(error['input'])}' is no number", hint)
 
 
 def _tell(rule: str, message: str, hint: str | None = None) -> WordingMaker:
@@ -158,21 +157,21 @@ def _tell(rule: str, message: str, hint: str | None = None) -> WordingMaker:
 
 
 WORDS: Final[dict[str, WordingMaker]] = {
-    "string_type": _tell("wrong-type", "'{}' is no text"),
-    "scalar_type": _tell("wrong-type", "'{}' is no text"),
-    "empty_text": _tell("bad-value", "the text is empty", "write the text, or take the key out"),
+    "string_type": _tell(WRONG_TYPE, "'{}' is no text"),
+    "scalar_type": _tell(WRONG_TYPE, "'{}' is no text"),
+    "empty_text": _tell(BAD_VALUE, "the text is empty", "write the text, or take the key out"),
     "literal_error": _literal,
     "truth": _truth,
-    "too_short": _tell("bad-value", "the list is empty", "write at least one"),
+    "too_short": _tell(BAD_VALUE, "the list is empty", "write at least one"),
     "slug": lambda error: bad_id(str(error["input"])),
     "number": _number,
-    "long_number": _tell("bad-value", "the number '{}' has more than 30 digits", "round it"),
-    "whole_number": _tell("bad-value", "'{}' is no whole number", "write a whole number from 1"),
-    "too_small": _tell("out-of-range", "{} is below 1", "write a whole number from 1"),
-    "date": _tell("bad-value", "'{}' is no date", "write year, month and day: 2026-09-14"),
+    "long_number": _tell(BAD_VALUE, "the number '{}' has more than 30 digits", "round it"),
+    "whole_number": _tell(BAD_VALUE, "'{}' is no whole number", "write a whole number from 1"),
+    "too_small": _tell(OUT_OF_RANGE, "{} is below 1", "write a whole number from 1"),
+    "date": _tell(BAD_VALUE, "'{}' is no date", "write year, month and day: 2026-09-14"),
     "duration": _tell(
-        "bad-value", "'{}' is no duration", "write a number, then min, h, d, w, mo or y, without a blank: 90d"
+        BAD_VALUE, "'{}' is no duration", "write a number, then min, h, d, w, mo or y, without a blank: 90d"
     ),
-    "color": _tell("bad-value", "'{}' is no colour", "write #rgb or #rrggbb: #2f6fde"),
-    "format_version": _tell("bad-value", "this program reads format 1, not '{}'", "write journeymap: 1"),
+    "color": _tell(BAD_VALUE, "'{}' is no colour", "write #rgb or #rrggbb: #2f6fde"),
+    "format_version": _tell(BAD_VALUE, "this program reads format 1, not '{}'", "write journeymap: 1"),
 }

@@ -7,6 +7,7 @@ from typing import Any, Final, NoReturn
 
 import yaml
 
+from journeymap_cli.rule_ids import SEVERAL_DOCUMENTS
 from journeymap_cli.yamlsource.diagnose.failure import ReadSoFar
 from journeymap_cli.yamlsource.diagnose.text import strange_tag, undefined
 from journeymap_cli.yamlsource.fault import Fault, rest_end
@@ -95,7 +96,7 @@ class Builder:
         if self.document.data:
             self.reached = start = event.start_mark.index
             hint = "write it to a file of its own"
-            self.faults.append(Fault("a second document begins here", start, start + 3, hint, "several-documents"))
+            self.faults.append(Fault("a second document begins here", start, start + 3, hint, SEVERAL_DOCUMENTS))
             raise StoppedError
 
     def _scalar(self, event: Scalar) -> None:

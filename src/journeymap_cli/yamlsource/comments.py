@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Final
 
 from journeymap_cli.problem import Severity
+from journeymap_cli.rule_ids import COMMENT_CUTS_TEXT
 from journeymap_cli.yamlsource.fault import Fault, line_end, line_start, shown
 from journeymap_cli.yamlsource.positions import Lines
 
@@ -92,6 +93,6 @@ def _cut(comment: str, start: int) -> Fault:
         start,
         start + len(comment),
         "put the whole text in quotes; if it is a comment, write '# '",
-        "comment-cuts-text",
+        COMMENT_CUTS_TEXT,
         Severity.WARNING,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from journeymap_cli.problem import Problem, Related, Severity
+from journeymap_cli.rule_ids import YAML_SYNTAX
 from journeymap_cli.yamlsource.positions import Lines
 
 LONGEST_SHOWN: Final = 40
@@ -66,7 +67,7 @@ class Fault:
     start: int
     end: int
     hint: str | None = None
-    rule: str = "yaml-syntax"
+    rule: str = YAML_SYNTAX
     severity: Severity = Severity.ERROR
     earlier: str = ""
     first: tuple[int, int] | None = None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
+from journeymap_cli.rule_ids import DUPLICATE_KEY
 from journeymap_cli.yamlsource.fault import Fault, shown
 from journeymap_cli.yamlsource.limits import Anchored
 from journeymap_cli.yamlsource.positions import ListPlace, MappingPlace, Place
@@ -100,7 +101,7 @@ def _repeated(name: str, key: Place, first: Place) -> Fault:
         key.start,
         key.end,
         "keep one of the two",
-        "duplicate-key",
+        DUPLICATE_KEY,
         earlier="first here",
         first=(first.start, first.end),
     )

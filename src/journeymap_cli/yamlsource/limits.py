@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from journeymap_cli.rule_ids import TOO_DEEP, TOO_LARGE
 from journeymap_cli.yamlsource.fault import Fault
 from journeymap_cli.yamlsource.positions import Place
 
@@ -59,16 +60,16 @@ class Tally:
 def too_large(start: int, end: int) -> Fault:
     """What to say where there is too much."""
     message = f"more than {MOST_NODES:,} values, or {MOST_REPEATED:,} characters by repetition"
-    return Fault(message, start, end, "split the file, or repeat less with '*'", "too-large")
+    return Fault(message, start, end, "split the file, or repeat less with '*'", TOO_LARGE)
 
 
 def endless(name: str, start: int) -> Fault:
     """What to say of an alias inside what it repeats."""
     message = f"'*{name}' repeats what it stands in, without end"
-    return Fault(message, start, start + len(name) + 1, "take it out", "too-large")
+    return Fault(message, start, start + len(name) + 1, "take it out", TOO_LARGE)
 
 
 def too_deep(start: int, end: int) -> Fault:
     """What to say where too many lists and mappings are open."""
     message = f"more than {MOST_LEVELS} lists and mappings stand inside each other"
-    return Fault(message, start, end, "are there brackets or dashes too many?", "too-deep")
+    return Fault(message, start, end, "are there brackets or dashes too many?", TOO_DEEP)

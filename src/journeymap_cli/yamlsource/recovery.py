@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from journeymap_cli.problem import Problem
+from journeymap_cli.rule_ids import YAML_SYNTAX
 from journeymap_cli.yamlsource.read import YamlText
 
 LARGEST: Final = 200_000
@@ -42,4 +43,4 @@ def _indent(line: str) -> int:
 
 def stop(text: YamlText) -> Problem | None:
     """Why reading could not go on."""
-    return next((problem for problem in reversed(text.problems) if problem.rule == "yaml-syntax"), None)
+    return next((problem for problem in reversed(text.problems) if problem.rule == YAML_SYNTAX), None)

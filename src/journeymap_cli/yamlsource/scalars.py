@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from journeymap_cli.rule_ids import BAD_VALUE
 from journeymap_cli.yamlsource.fault import Fault, code_point, line_end, shown
 from journeymap_cli.yamlsource.frames import FaultMaker, Frame, ListFrame, MappingFrame
 from journeymap_cli.yamlsource.parser import Scalar
@@ -66,4 +67,4 @@ def _question(value: str, start: int, end: int) -> Fault:
 
 def _no_text(character: str, start: int, end: int) -> Fault:
     message = f"the text holds the character {code_point(character)}, which no text can show"
-    return Fault(message, start, end, "take the escape out", "bad-value")
+    return Fault(message, start, end, "take the escape out", BAD_VALUE)

@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 import yaml
 
 from journeymap_cli.problem import Problem, Severity, Span
+from journeymap_cli.rule_ids import INVISIBLE_CHARACTER, NOT_UTF8, TOO_LARGE
 from journeymap_cli.yamlsource.fault import Fault, code_point
 from journeymap_cli.yamlsource.parser import Parser
 from journeymap_cli.yamlsource.positions import Lines
@@ -36,10 +37,10 @@ def decode(raw: bytes, max_size: int = MAX_SIZE) -> tuple[str, list[Problem]]:
     """The text without its BOM, and the problems that forbid to go on; bytes that are no UTF-8 become U+FFFD."""
     if len(raw) > max_size:
         message = f"the file has {len(raw):,} bytes, the limit is {max_size:,}"
-        return "", [Problem("too-large", message, hint="split it, or raise the limit with --max-size", span=START)]
+        return "", [Problem(TOO_LARGE, message, hint="split it, or raise the limit with --max-size", span=START)]
     if raw.startswith(WIDE):
         text = raw.decode("utf-16" if b"\x00\x00" not in raw[:4] else "utf-32", errors="replace")
-        return text, [Problem("not-utf8", "the file is UTF-16 or UTF-32, not UTF-8", hint=SAVE, span=START)]
+        return text, [Problem(NOT_UTF8, "the file is UTF-16 or UTF-32, not UTF-8", hint=SAVE, span=START)]
     try:
         text = raw.decode().lstrip(BOM)
     except UnicodeDecodeError as error:
@@ -51,7 +52,7 @@ def _not_utf8(error: UnicodeDecodeError) -> Problem:
     before = error.object[: error.start].decode().lstrip(BOM)
     span = Lines(before).span(len(before), len(before))
     byte = error.object[error.start]
-    return Problem("not-utf8", f"the byte {byte:#04x} here is no UTF-8", hint=SAVE, span=_one_wide(span))
+    return Problem(NOT_UTF8, f"the byte {byte:#04x} here is no UTF-8", hint=SAVE, span=_one_wide(span))
 
 
 def _forbidden(text: str) -> list[Problem]:
@@ -62,7 +63,7 @@ def _forbidden(text: str) -> list[Problem]:
 
 def _not_allowed(character: str, span: Span) -> Problem:
     message = f"the character {code_point(character)} is not allowed in YAML"
-    return Problem("not-utf8", message, hint=SAVE if character == "\0" else "delete it", span=span)
+    return Problem(NOT_UTF8, message, hint=SAVE if character == "\0" else "delete it", span=span)
 
 
 def _one_wide(span: Span) -> Span:
@@ -176,4 +177,4 @@ def invisible(text: str) -> Iterator[Fault]:
         kind = KINDS[found.lastgroup or ""]
         if not kind.innocent(text, *found.span()):
             message = f"the character {code_point(found.group()[0])} {kind.what}"
-            yield Fault(message, *found.span(), "delete it", "invisible-character", Severity.WARNING)
+            yield Fault(message, *found.span(), "delete it", INVISIBLE_CHARACTER, Severity.WARNING)

@@ -88,3 +88,8 @@ RULES: Final[list[Rule]] = [*REFERENCES, *GOVERNANCE, *QUALITY]
 
 SHARED: Final[list[Rule]] = [duplicate_id, unknown_lane, unsafe_link, date_in_future]
 """What concerns a shared file by itself: it has no stages that others of the rules could be about."""
+
+THRESHOLDS: Final[dict[str, dict[str, int]]] = {
+    rule.ID: limits for rule in RULES if (limits := getattr(rule, "LIMITS", None))
+}
+"""The limits of the rules that have some, by rule and name: the defaults."""

@@ -29,11 +29,13 @@ from journeymap_cli.problem import Problem, Related, Severity
 
 ID = "drop-off-unexplained"
 SEVERITY = Severity.WARNING
+LIMITS = {"points": 15}
+"""What the settings may change."""
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every large fall of reach without a pain point at its end or in the column before that."""
-    least, table = context.thresholds[ID]["points"], columns(journey)
+    least, table = context.limits(ID, LIMITS)["points"], columns(journey)
     for fall in drop_offs(journey):
         if fall.points >= least and not _explained(fall.end.index, table):
             where = fall.end.column.node.name

@@ -27,11 +27,13 @@ from journeymap_cli.problem import Problem, Severity
 
 ID = "metric-stale"
 SEVERITY = Severity.WARNING
+LIMITS = {"days": 180}
+"""What the settings may change."""
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every metric whose day is too long ago."""
-    limit = datetime.timedelta(days=context.thresholds[ID]["days"])
+    limit = datetime.timedelta(days=context.limits(ID, LIMITS)["days"])
     for path, _, node in nodes(journey):
         for number, metric in enumerate(node.metrics):
             if metric.as_of and context.today - metric.as_of > limit:

@@ -22,11 +22,13 @@ from journeymap_cli.problem import Problem, Severity
 
 ID = "too-many-stages"
 SEVERITY = Severity.INFO
+LIMITS = {"max": 9}
+"""What the settings may change."""
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """The map, where it has too many stages."""
-    most, count = context.thresholds[ID]["max"], len(journey.stages)
+    most, count = context.limits(ID, LIMITS)["max"], len(journey.stages)
     if count > most:
         message = f"the map has {count} stages, more than {most}"
         hint = "join some as steps of one stage, or move some to a map of their own"

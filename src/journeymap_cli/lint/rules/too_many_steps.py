@@ -25,11 +25,13 @@ from journeymap_cli.problem import Problem, Severity
 
 ID = "too-many-steps"
 SEVERITY = Severity.INFO
+LIMITS = {"max": 40}
+"""What the settings may change."""
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """The map, where it has too many steps."""
-    most, count = context.thresholds[ID]["max"], sum(len(stage.steps) for stage in journey.stages)
+    most, count = context.limits(ID, LIMITS)["max"], sum(len(stage.steps) for stage in journey.stages)
     if count > most:
         message = f"the map has {count} steps, more than {most}"
         yield Problem(ID, message, ("title",), hint="tell some of its stages in maps of their own, named by journey:")

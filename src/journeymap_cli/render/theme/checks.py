@@ -12,6 +12,7 @@ from journeymap_cli.problem import Path, Problem
 from journeymap_cli.render.theme.contrast import SHAPE, STEPS, TEXT, contrast, ink_on, legible, mix
 from journeymap_cli.render.theme.logo import LogoError, read_picture
 from journeymap_cli.render.theme.theme import FEATURES, Palette
+from journeymap_cli.rule_ids import BAD_VALUE
 
 FONT: Final = re.compile(r"[^\W_](?:[^\W_]|[ -](?=[^\W_])){0,79}")
 FONT_HINT: Final = "write letters, digits, single blanks and hyphens: Source Sans 3"
@@ -24,13 +25,13 @@ def check_theme(data: dict[str, Any]) -> Iterator[Problem]:
     """Every value that is of the right type and still no font, or not all the faces."""
     for at, font in enumerate(_list(data.get("fonts"))):
         if isinstance(font, str) and font.strip() and not FONT.fullmatch(font.rstrip("\r\n")):
-            yield Problem("bad-value", f"'{shorten(font)}' is no name of a font", ("fonts", at), hint=FONT_HINT)
+            yield Problem(BAD_VALUE, f"'{shorten(font)}' is no name of a font", ("fonts", at), hint=FONT_HINT)
     for mode in MODES:
         part = data.get(str(mode[0]), {}) if mode else data
         faces = _list(part.get("emotions")) if isinstance(part, dict) else []
         if faces and len(faces) != FACES:
             message = f"there are {FACES} faces, and {len(faces)} colours for them"
-            yield Problem("bad-value", message, (*mode, "emotions"), hint="from very low to very high", key=True)
+            yield Problem(BAD_VALUE, message, (*mode, "emotions"), hint="from very low to very high", key=True)
 
 
 def pictures(data: dict[str, Any], folder: FilePath) -> Iterator[tuple[str, str | Problem]]:
@@ -49,7 +50,7 @@ def _picture(name: str, folder: FilePath, path: Path) -> str | Problem:
         return read_picture(folder, name)
     except LogoError as error:
         hint = "name a PNG, JPEG, WebP or SVG beside the theme or below"
-        return Problem("bad-value", f"'{shorten(name)}' {error}", path, hint=hint)
+        return Problem(BAD_VALUE, f"'{shorten(name)}' {error}", path, hint=hint)
 
 
 def _list(value: Any) -> list[Any]:

@@ -26,6 +26,7 @@ from journeymap_cli.render.theme.contrast import BLACK, mix
 from journeymap_cli.render.theme.logo import Logo
 from journeymap_cli.render.theme.model import ThemeFile
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme
+from journeymap_cli.rule_ids import BAD_VALUE, WRONG_TYPE
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 
 ModeName: TypeAlias = Literal["light", "dark"]
@@ -98,7 +99,7 @@ def _data(text: YamlText) -> tuple[dict[str, Any] | None, list[Problem]]:
     if isinstance(data, dict):
         return data, list(text.problems)
     what = "a list" if isinstance(data, list) else "a text"
-    wrong = Problem("wrong-type", f"the file is {what}, not a mapping", hint="begin with 'accent: \"#7a1fa2\"'")
+    wrong = Problem(WRONG_TYPE, f"the file is {what}, not a mapping", hint="begin with 'accent: \"#7a1fa2\"'")
     return None, [*text.problems, wrong]
 
 
@@ -144,7 +145,7 @@ def _no_ink(palette: Palette, name: str, path: Path) -> Problem:
     both = f"no text reads on both {name} {getattr(palette, name)} and surface {palette.surface}"
     message = f"surface {palette.surface} is neither dark nor light enough for text" if name == "surface" else both
     hint = "set page, surface, soft, pain and chance together, so that all are light or all are dark"
-    return Problem("bad-value", message, path, hint=hint)
+    return Problem(BAD_VALUE, message, path, hint=hint)
 
 
 def _changed(own: Any, mode: ModeName, palette: Palette) -> Iterator[Problem]:
@@ -153,7 +154,7 @@ def _changed(own: Any, mode: ModeName, palette: Palette) -> Iterator[Problem]:
         said, made = getattr(own, name, None), getattr(palette, name)
         if said and said != made:
             message = f"'{said}' has too little contrast (WCAG AA, {LEAST[name]:g} to 1): drawn as {made}"
-            yield Problem("bad-value", message, (mode, name), severity=Severity.WARNING, hint=f"write {made}")
+            yield Problem(BAD_VALUE, message, (mode, name), severity=Severity.WARNING, hint=f"write {made}")
 
 
 def _logo_files(written: ThemeFile, folder: FilePath) -> Iterator[FilePath]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from journeymap_cli.rule_ids import YAML_SYNTAX
 from journeymap_cli.yamlsource.fault import Fault, content_start, line_end, line_start, rest_end
 
 QUOTED: Final = re.compile(r"""(?<![^\s,\[\]{}:])(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^']*+(?:''[^']*+)*+')""", re.DOTALL)
@@ -91,6 +92,6 @@ def above(text: str, at: int) -> int | None:
     return None
 
 
-def fault(message: str, start: int, excerpt: str, hint: str, rule: str = "yaml-syntax") -> Fault:
+def fault(message: str, start: int, excerpt: str, hint: str, rule: str = YAML_SYNTAX) -> Fault:
     """What is wrong with the excerpt that begins at `start`."""
     return Fault(message, start, start + max(1, len(excerpt)), hint, rule)

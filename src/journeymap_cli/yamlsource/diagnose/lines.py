@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from journeymap_cli.rule_ids import SEVERAL_DOCUMENTS
 from journeymap_cli.yamlsource.diagnose.failure import ParserFailure, above, fault
 from journeymap_cli.yamlsource.fault import Fault, line_start, quote_it, shown
 
@@ -102,7 +103,7 @@ def ended_document(t: ParserFailure) -> Fault | None:
     if start is None or not t.line(start).startswith("..."):
         return None
     return fault(
-        "a second document begins here", t.at, t.line(t.at), "write it to a file of its own", "several-documents"
+        "a second document begins here", t.at, t.line(t.at), "write it to a file of its own", SEVERAL_DOCUMENTS
     )
 
 

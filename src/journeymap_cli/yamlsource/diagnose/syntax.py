@@ -6,6 +6,7 @@ from typing import Final
 
 import yaml
 
+from journeymap_cli.rule_ids import CUSTOM_TAG
 from journeymap_cli.yamlsource.diagnose import lines
 from journeymap_cli.yamlsource.diagnose import punctuation as brackets
 from journeymap_cli.yamlsource.diagnose import punctuation as colon
@@ -58,7 +59,7 @@ def directive_line(text: str, start: int) -> Fault:
     line = text[start:end].rstrip()
     if line.startswith("%TAG"):
         return Fault(
-            f"{shown(line)} declares tags, and tags mean nothing here", start, end, "delete the line", "custom-tag"
+            f"{shown(line)} declares tags, and tags mean nothing here", start, end, "delete the line", CUSTOM_TAG
         )
     if line.startswith("%YAML"):
         return Fault(f"{shown(line)} asks for another YAML than 1.1 or 1.2", start, end, "delete the line")

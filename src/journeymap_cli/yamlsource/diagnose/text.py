@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from journeymap_cli.rule_ids import BAD_VALUE, CUSTOM_TAG
 from journeymap_cli.yamlsource.diagnose.failure import QUOTED, ParserFailure, fault
 from journeymap_cli.yamlsource.fault import Fault, content_start, line_end, line_start, quote_it, shown
 
@@ -131,7 +132,7 @@ def no_character(t: ParserFailure) -> Fault | None:
     excerpt = next((found for found in escapes if not _is_character(found)), "")
     whole = QUOTED.match(t.text, t.since)
     message = f"the text holds {shown(excerpt)}, which is no character"
-    return fault(message, t.since, whole.group() if whole else "", "write the character itself", "bad-value")
+    return fault(message, t.since, whole.group() if whole else "", "write the character itself", BAD_VALUE)
 
 
 def _is_character(escape: str) -> bool:
@@ -149,4 +150,4 @@ def strange_tag(text: str, start: int) -> Fault:
     found = TAG.search(text, start)
     at, excerpt = (found.start(), found.group()) if found else (start, "")
     message = f"{shown(excerpt)} is a tag, and tags mean nothing here"
-    return fault(message, at, excerpt, "delete it; if it is text, put the whole text in quotes", "custom-tag")
+    return fault(message, at, excerpt, "delete it; if it is text, put the whole text in quotes", CUSTOM_TAG)

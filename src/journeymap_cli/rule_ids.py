@@ -1,0 +1,23 @@
+"""The ids of the rules that reading applies; `lint.pages` has their pages. Other rules have theirs in their module."""
+
+from typing import Final
+
+YAML_SYNTAX: Final = "yaml-syntax"
+NOT_UTF8: Final = "not-utf8"
+DUPLICATE_KEY: Final = "duplicate-key"
+CUSTOM_TAG: Final = "custom-tag"
+SEVERAL_DOCUMENTS: Final = "several-documents"
+TOO_LARGE: Final = "too-large"
+TOO_DEEP: Final = "too-deep"
+COMMENT_CUTS_TEXT: Final = "comment-cuts-text"
+INVISIBLE_CHARACTER: Final = "invisible-character"
+UNKNOWN_KEY: Final = "unknown-key"
+MISSING_KEY: Final = "missing-key"
+WRONG_TYPE: Final = "wrong-type"
+BAD_VALUE: Final = "bad-value"
+OUT_OF_RANGE: Final = "out-of-range"
+BAD_ID: Final = "bad-id"
+MISSING_FILE: Final = "missing-file"
+OUTSIDE_FOLDER: Final = "outside-folder"
+JOURNEY_CYCLE: Final = "journey-cycle"
+UNUSED_IGNORE: Final = "unused-ignore"
