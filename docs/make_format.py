@@ -13,7 +13,8 @@ from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Solution, Touchpoint
 from journeymap_cli.model.journey import Journey, Scale, Scope
 from journeymap_cli.model.kinds import SLUG, ScalarKind
-from journeymap_cli.model.lane import BUILT_IN, Lane
+from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Stage, Transition
 from journeymap_cli.model.persona import Persona

@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.facts.evidence import EvidenceShare, evidence_share
-from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.lanes import BUILT_IN
 from support.journeys import journey
 
 COUNTED = [

@@ -8,7 +8,7 @@ from journeymap_cli.load.normalize import shapes
 from journeymap_cli.model.base import Model, Registered
 from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Stage, Step
 from journeymap_cli.model.registries import Channel

@@ -5,7 +5,7 @@ import pytest
 from journeymap_cli.errors import SettingsError
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.rules import THRESHOLDS
-from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.problem import Severity
 from journeymap_cli.settings.checks import Vocabulary
 from journeymap_cli.settings.read import find, read

@@ -7,7 +7,7 @@ from pathlib import Path
 from journeymap_cli.formats import DRAWINGS
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.rules import THRESHOLDS
-from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.settings.checks import Vocabulary
 from journeymap_cli.settings.read import find, read
 from journeymap_cli.settings.settings import Settings

@@ -12,7 +12,7 @@ from journeymap_cli.diff.pairing import ItemRef, NodeRef
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.facts.entries import Entry, cell
 from journeymap_cli.model.entries import Emotion, Item, Opportunity
-from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.lanes import BUILT_IN
 
 OF: Final[dict[str, ChangeSubject]] = {
     "pain_points": "pain_point",

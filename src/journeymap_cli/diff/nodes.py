@@ -11,7 +11,7 @@ from journeymap_cli.diff.match import kept_in_order, pairing
 from journeymap_cli.diff.names import name_of
 from journeymap_cli.diff.pairing import NodeRef
 from journeymap_cli.diff.versions import Versions
-from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Transition
 
 

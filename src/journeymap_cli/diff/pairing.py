@@ -11,7 +11,7 @@ from journeymap_cli.diff.match import Pairing, pairing
 from journeymap_cli.facts.entries import cell
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.model.slug import DerivedId
 

@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeAlias
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import BUILT_IN, Lane, Role
+from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.lanes import BUILT_IN, Role
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.problem import Path

@@ -5,23 +5,10 @@ from dataclasses import dataclass
 from journeymap_cli.facts.entries import entries, own_roles
 from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.lanes import LANES
 from journeymap_cli.model.scalars import Evidence
 
-ABOUT_CUSTOMER = frozenset(
-    {
-        "goals",
-        "needs",
-        "activities",
-        "touchpoints",
-        "questions",
-        "thoughts",
-        "quotes",
-        "responses",
-        "emotion",
-        "pain_points",
-        "gains",
-    }
-)
+ABOUT_CUSTOMER = frozenset(lane.id for lane in LANES if lane.states)
 SUPPORTED = ("observed", "reported")
 
 

@@ -10,7 +10,7 @@ from journeymap_cli.facts.participants import participants, takes_part
 from journeymap_cli.facts.transitions import EXIT
 from journeymap_cli.model.entries import Opportunity
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Node, Stage, Transition
 from journeymap_cli.nearest import nearest
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from journeymap_cli.load.wording import Bare, bad_id, problems, shorten
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey, Scale
-from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.metric import RANGES, MetricKind
 from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
 from journeymap_cli.model.slug import is_slug

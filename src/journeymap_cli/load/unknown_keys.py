@@ -7,6 +7,7 @@ from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Touchpoint
 from journeymap_cli.model.journey import Journey, Scale, Scope
 from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.lanes import LANES
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Stage, Step, Transition
 from journeymap_cli.model.persona import Persona
@@ -22,16 +23,8 @@ SYNONYMS: Final = {
     "episode": "stages",
     "task": "steps",
     "moment": "steps",
-    "expectation": "needs",
-    "action": "activities",
-    "doing": "activities",
-    "thinking": "thoughts",
-    "feeling": "emotion",
-    "pain": "pain_points",
-    "kpi": "metrics",
     "type": "kind",
-    "supportprocess": "support",
-    "supportprocesse": "support",
+    **{word: lane.id for lane in LANES for word in lane.synonyms},
 }
 """Words of the field for our keys, without their plural s and without joints."""
 

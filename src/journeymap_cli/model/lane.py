@@ -1,34 +1,12 @@
-"""The rows: their order, their labels, and those that a map adds."""
+"""A lane as a map lists it: its place in the order, its label, or a lane of the map's own."""
 
-from typing import ClassVar, Final, Literal, TypeAlias
+from typing import ClassVar
 
 from pydantic import Field
 
 from journeymap_cli.model.base import Registered
+from journeymap_cli.model.lanes import Role
 from journeymap_cli.model.scalars import OptionalText, Text, Truth
-
-Role: TypeAlias = Literal["customer", "frontstage", "backstage", "support", "none"]
-
-BUILT_IN: Final = (
-    "goals",
-    "needs",
-    "activities",
-    "touchpoints",
-    "questions",
-    "thoughts",
-    "quotes",
-    "responses",
-    "emotion",
-    "pain_points",
-    "gains",
-    "opportunities",
-    "metrics",
-    "physical_evidence",
-    "frontstage",
-    "backstage",
-    "support",
-)
-"""The lanes that every node has, in default order: fields of `Node`."""
 
 
 class Lane(Registered):

@@ -6,39 +6,31 @@ The models are not asked: this runs once for every file of every commit.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from journeymap_cli.model.lanes import BUILT_IN, LANES
 from journeymap_cli.report.terminal import printable
 
 HEADS: Final = ("name", "title", "text", "score", "to", "id", "label")
 """What a part of the map is called by: the first of these that it has."""
 
-ORDER: Final = """
+FIRST: Final = """
     journeymap id title description scenario expectations scope starts ends state tags owner contributors status
     last_reviewed review_every evidence_default scale min max labels imports
     role kind goals needs frustrations quote color date sample url hidden duration personas moment_of_truth journey
-    next when activities touchpoints channel questions thoughts quotes responses emotion persona score label evidence
-    sources pain_points severity frequency gains opportunities impact effort addresses solutions links metrics value
-    unit target direction as_of source link note physical_evidence frontstage backstage support cells
-    channels lanes stages steps to name text
+    next when
 """
-"""The order in which facts are told, whatever the order of the keys."""
+LAST: Final = """
+    channel persona score label evidence sources severity frequency impact effort addresses solutions links
+    value unit target direction as_of source link note cells channels lanes stages steps to name text
+"""
+ORDER: Final = dict.fromkeys((*FIRST.split(), *BUILT_IN, *LAST.split()))
+"""The order of facts, whatever the order of the keys: the lanes between these."""
 
-PLACES: Final = {key: at for at, key in enumerate(ORDER.split())}
+PLACES: Final = {key: at for at, key in enumerate(ORDER)}
 SINGULAR: Final = {
+    **{lane.id: lane.singular for lane in LANES},
     "stages": "stage",
     "steps": "step",
-    "goals": "goal",
-    "needs": "need",
-    "activities": "activity",
-    "touchpoints": "touchpoint",
-    "questions": "question",
-    "thoughts": "thought",
-    "quotes": "quote",
-    "responses": "response",
-    "pain_points": "pain point",
-    "gains": "gain",
-    "opportunities": "opportunity",
     "solutions": "solution",
-    "metrics": "metric",
     "sources": "source",
     "channels": "channel",
     "lanes": "lane",

@@ -8,7 +8,7 @@ from journeymap_cli.facts.columns import Column, columns
 from journeymap_cli.facts.entries import Entry, cell, cell_path
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import Role
+from journeymap_cli.model.lanes import Role
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node
 from journeymap_cli.problem import Path

@@ -25,7 +25,7 @@ from journeymap_cli.facts.mentions import Mention
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.problem import Problem, Severity
 
 ID = "unknown-lane"

@@ -11,7 +11,7 @@ from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import Entry, cell, cell_path, listed
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import BUILT_IN
+from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.problem import Path

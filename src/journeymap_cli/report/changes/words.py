@@ -11,6 +11,7 @@ from journeymap_cli.diff.names import named
 from journeymap_cli.facts.entries import Entry, listed
 from journeymap_cli.model.entries import Emotion, Opportunity, PainPoint, Solution
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.lanes import LANES
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.report.changes.pieces import ARROW, TextPiece, reworded
 
@@ -77,26 +78,7 @@ def folded(changes: Sequence[Change]) -> Iterator[list[Change]]:
         yield from groups.values()
 
 
-ENTRIES: Final[Mapping[str, str]] = {
-    "goals": "goal",
-    "needs": "need",
-    "activities": "activity",
-    "touchpoints": "touchpoint",
-    "questions": "question",
-    "thoughts": "thought",
-    "quotes": "quote",
-    "responses": "response",
-    "emotion": "emotion",
-    "pain_points": "pain point",
-    "gains": "gain",
-    "opportunities": "opportunity",
-    "metrics": "metric",
-    "physical_evidence": "physical evidence",
-    "frontstage": "frontstage",
-    "backstage": "backstage",
-    "support": "support",
-    "next": "way on",
-}
+ENTRIES: Final[Mapping[str, str]] = {**{lane.id: lane.singular for lane in LANES}, "next": "way on"}
 """What one entry of a lane is called."""
 
 FIELDS: Final[Mapping[str, str]] = {

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from journeymap_cli.model.lanes import CellKind
 from journeymap_cli.problem import Path
 from journeymap_cli.view.cells import Chip, EntryView, Feeling, Figure, OpportunityDetail, PainDetail
 from journeymap_cli.view.geometry import in_lines
-from journeymap_cli.view.lanes import CellKind
 from journeymap_cli.view.measure import width
 from journeymap_cli.view.poster.badges import BULLET_ROOM, TAG_GAP, bullet, is_unsupported, tags
 from journeymap_cli.view.poster.notes import said
