@@ -11,7 +11,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 PACKAGE = Path(__file__).resolve().parents[1] / "src" / "journeymap_cli"
-FONTS = PACKAGE / "render" / "fonts"
+FONTS = PACKAGE / "render" / "graphviz" / "fonts"
 TARGET = PACKAGE / "view" / "font_widths.json"
 WEIGHTS = {"regular": "Inter-Regular.otf", "bold": "Inter-Bold.otf"}
 

@@ -1,6 +1,7 @@
 import pytest
 
-from journeymap_cli.facts.evidence import EvidenceShare, evidence_share
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.evidence import EvidenceShare
 from journeymap_cli.model.lanes import BUILT_IN
 from support.journeys import journey
 
@@ -21,7 +22,9 @@ COUNTED = [
 
 @pytest.mark.parametrize("lane", BUILT_IN)
 def test_statements_about_the_customer_count_and_no_others(lane: str) -> None:
-    share = evidence_share(journey(f"title: x\nevidence_default: reported\nstages: [{{name: a, {lane}: [b, c]}}]"))
+    share = Analysis(
+        journey(f"title: x\nevidence_default: reported\nstages: [{{name: a, {lane}: [b, c]}}]")
+    ).evidence_share
     expected = 2 if lane in COUNTED else 0
     assert share == EvidenceShare(expected, expected)
 
@@ -29,8 +32,10 @@ def test_statements_about_the_customer_count_and_no_others(lane: str) -> None:
 @pytest.mark.parametrize(("kind", "supported"), [("observed", 1), ("reported", 1), ("assumed", 0), ("proposed", 0)])
 def test_observed_and_reported_are_supported(kind: str, supported: int) -> None:
     item = f"{{text: b, evidence: {kind}}}"
-    assert evidence_share(journey(f"title: x\nstages: [{{name: a, goals: {item}}}]")) == EvidenceShare(supported, 1)
-    assert evidence_share(journey(f"title: x\nevidence_default: {kind}\nstages: [{{name: a, goals: b}}]")) == (
+    assert Analysis(journey(f"title: x\nstages: [{{name: a, goals: {item}}}]")).evidence_share == EvidenceShare(
+        supported, 1
+    )
+    assert Analysis(journey(f"title: x\nevidence_default: {kind}\nstages: [{{name: a, goals: b}}]")).evidence_share == (
         EvidenceShare(supported, 1)
     )
 
@@ -41,12 +46,12 @@ def test_an_entry_that_says_something_itself_is_not_asked_of_the_default() -> No
         evidence_default: observed
         stages: [{name: a, goals: [{text: b, evidence: assumed}, c], emotion: {score: 1, evidence: proposed}}]
     """)
-    assert evidence_share(map_) == EvidenceShare(1, 3)
+    assert Analysis(map_).evidence_share == EvidenceShare(1, 3)
 
 
 def test_sources_alone_change_nothing() -> None:
     map_ = journey("title: x\nsources: [log]\nstages: [{name: a, goals: {text: b, sources: log}}]")
-    assert evidence_share(map_) == EvidenceShare(0, 1)
+    assert Analysis(map_).evidence_share == EvidenceShare(0, 1)
 
 
 def test_own_lanes_count_where_their_role_is_the_customer() -> None:
@@ -60,7 +65,7 @@ def test_own_lanes_count_where_their_role_is_the_customer() -> None:
           - {id: desk, label: Desk, role: frontstage}
         stages: [{name: a, cells: {mood: one, place: [one, two], law: one, desk: one}}]
     """)
-    assert evidence_share(map_) == EvidenceShare(3, 3)
+    assert Analysis(map_).evidence_share == EvidenceShare(3, 3)
 
 
 def test_stages_and_their_steps_count_and_solutions_do_not() -> None:
@@ -69,8 +74,8 @@ def test_stages_and_their_steps_count_and_solutions_do_not() -> None:
         evidence_default: reported
         stages: [{name: a, goals: b, steps: [{name: c, gains: d, opportunities: {text: e, solutions: [f]}}]}]
     """)
-    assert evidence_share(map_) == EvidenceShare(2, 2)
+    assert Analysis(map_).evidence_share == EvidenceShare(2, 2)
 
 
 def test_a_map_without_statements_has_nothing_to_share() -> None:
-    assert evidence_share(journey("title: x\nstages: [a]")) == EvidenceShare(0, 0)
+    assert Analysis(journey("title: x\nstages: [a]")).evidence_share == EvidenceShare(0, 0)

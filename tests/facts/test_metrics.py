@@ -1,6 +1,7 @@
 import pytest
 
-from journeymap_cli.facts.metrics import drop_offs, misses_target, reach_points, steps_of_reach
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.metrics import misses_target
 from journeymap_cli.model.journey import Journey
 from support.journeys import journey
 
@@ -15,7 +16,7 @@ def a_map(*stages: str) -> Journey:
 
 
 def falls(map_: Journey) -> list[tuple[str, str, str]]:
-    return [(drop.start.column.node.id, drop.end.column.node.id, str(drop.points)) for drop in drop_offs(map_)]
+    return [(drop.start.column.node.id, drop.end.column.node.id, str(drop.points)) for drop in Analysis(map_).drop_offs]
 
 
 def test_a_drop_off_is_against_the_nearest_earlier_column_with_a_reach() -> None:
@@ -26,7 +27,7 @@ def test_a_drop_off_is_against_the_nearest_earlier_column_with_a_reach() -> None
 def test_only_a_fall_is_a_drop_off() -> None:
     map_ = a_map(column("a", "50"), column("b", "50"), column("c", "60"), column("d", "40"))
     assert falls(map_) == [("c", "d", "20")]
-    assert [(start.column.node.id, end.column.node.id) for start, end in steps_of_reach(map_)] == [
+    assert [(start.column.node.id, end.column.node.id) for start, end in Analysis(map_).reach_steps] == [
         ("a", "b"),
         ("b", "c"),
         ("c", "d"),
@@ -36,7 +37,7 @@ def test_only_a_fall_is_a_drop_off() -> None:
 def test_the_reach_of_a_stage_stands_at_its_first_column() -> None:
     map_ = a_map(column("a", "90", more=", steps: [b, c]"), column("d", "80"))
     assert falls(map_) == [("b", "d", "10")]
-    assert reach_points(map_)[0].path == ("stages", 0, "metrics", 0)
+    assert Analysis(map_).reach_points[0].path == ("stages", 0, "metrics", 0)
 
 
 def test_of_several_in_a_column_the_last_counts() -> None:

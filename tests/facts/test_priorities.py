@@ -2,13 +2,13 @@ from fractions import Fraction
 
 import pytest
 
-from journeymap_cli.facts.priorities import pains, priorities
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from support.journeys import journey
 
 
 def eased(map_: Journey) -> dict[str, bool]:
-    return {found.pain.text: found.has_opportunity for found in pains(map_)}
+    return {found.pain.text: found.has_opportunity for found in Analysis(map_).pains}
 
 
 def test_one_that_is_addressed_has_an_opportunity_wherever_that_stands() -> None:
@@ -45,7 +45,7 @@ def test_one_that_is_done_counts_and_one_that_is_dropped_does_not() -> None:
 
 def test_they_come_in_the_order_of_the_file_with_their_places() -> None:
     map_ = journey("title: x\nstages: [{name: a, pain_points: [b, c], steps: [{name: d, pain_points: e}]}, f]")
-    assert [found.placed.path for found in pains(map_)] == [
+    assert [found.placed.path for found in Analysis(map_).pains] == [
         ("stages", 0, "pain_points", 0),
         ("stages", 0, "pain_points", 1),
         ("stages", 0, "steps", 0, "pain_points", 0),
@@ -58,7 +58,7 @@ def ranked(*opportunities: str, pains: str = "[]") -> list[str]:
 
 
 def texts(map_: Journey) -> list[str]:
-    return [priority.opportunity.text for priority in priorities(map_)]
+    return [priority.opportunity.text for priority in Analysis(map_).priorities]
 
 
 LEVELS = {"low": 1, "medium": 2, "high": 3}
@@ -68,7 +68,7 @@ LEVELS = {"low": 1, "medium": 2, "high": 3}
 @pytest.mark.parametrize("effort", LEVELS)
 def test_the_priority_is_impact_over_effort(impact: str, effort: str) -> None:
     map_ = journey(f"title: x\nstages: [{{name: a, opportunities: {{text: b, impact: {impact}, effort: {effort}}}}}]")
-    [priority] = priorities(map_)
+    [priority] = Analysis(map_).priorities
     assert priority.value == Fraction(LEVELS[impact], LEVELS[effort])
     assert priority.is_quick_win == (impact == "high" and effort == "low")
 

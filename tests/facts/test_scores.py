@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from journeymap_cli.facts.scores import lines, low_points, scores
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from support.journeys import journey
 
@@ -8,11 +8,11 @@ PEOPLE = "personas: [dev, pm]"
 
 
 def said(map_: Journey) -> list[tuple[str, str, str]]:
-    return [(score.persona, score.node.id, str(score.score)) for score in scores(map_)]
+    return [(score.persona, score.node.id, str(score.score)) for score in Analysis(map_).scores]
 
 
 def lows(map_: Journey) -> dict[str, list[tuple[str, str]]]:
-    return {line: [(low.node.id, str(low.score)) for low in held] for line, held in low_points(map_).items()}
+    return {line: [(low.node.id, str(low.score)) for low in held] for line, held in Analysis(map_).low_points.items()}
 
 
 def test_a_score_without_a_persona_holds_for_all_who_take_part() -> None:
@@ -46,12 +46,12 @@ def test_staff_and_systems_have_only_scores_of_their_own() -> None:
 def test_a_map_without_personas_has_one_line() -> None:
     map_ = journey("title: x\nstages: [{name: a, emotion: 0.5}, {name: b, emotion: calm}]")
     assert said(map_) == [("*", "a", "0.5")]
-    assert lines(map_) == ("*",)
+    assert Analysis(map_).score_lines == ("*",)
     assert lows(map_) == {"*": [("a", "0.5")]}
 
 
 def test_every_persona_may_have_a_line() -> None:
-    assert lines(journey(f"title: x\n{PEOPLE}\nstages: [a]")) == ("dev", "pm")
+    assert Analysis(journey(f"title: x\n{PEOPLE}\nstages: [a]")).score_lines == ("dev", "pm")
 
 
 def test_steps_do_not_inherit_the_score_of_their_stage() -> None:
@@ -95,7 +95,7 @@ def test_a_map_without_scores_has_no_low_point() -> None:
 
 
 def test_a_score_has_the_place_of_its_entry() -> None:
-    [score] = scores(journey("title: x\nstages: [{name: a, steps: [{name: b, emotion: [calm, .5]}]}]"))
+    [score] = Analysis(journey("title: x\nstages: [{name: a, steps: [{name: b, emotion: [calm, .5]}]}]")).scores
     assert score.path == ("stages", 0, "steps", 0, "emotion", 1)
     assert score.node_path == ("stages", 0, "steps", 0)
     assert score.entry.score == Decimal("0.5")

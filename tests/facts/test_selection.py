@@ -1,13 +1,11 @@
 import pytest
 
 from journeymap_cli.errors import UsageError
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import columns, nodes
 from journeymap_cli.facts.entries import count_entries, entries
-from journeymap_cli.facts.metrics import drop_offs
 from journeymap_cli.facts.participants import participants
-from journeymap_cli.facts.scores import low_points, scores
 from journeymap_cli.facts.selection import Selection
-from journeymap_cli.facts.transitions import transitions
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.journey import Journey
@@ -56,7 +54,7 @@ def texts(map_: Journey) -> list[str]:
 
 def arrows(map_: Journey) -> list[tuple[str, str | None]]:
     table = ids(map_)
-    return [(table[way.start], None if way.end is None else table[way.end]) for way in transitions(map_)]
+    return [(table[way.start], None if way.end is None else table[way.end]) for way in Analysis(map_).transitions]
 
 
 def test_no_wish_leaves_the_map_as_it_is() -> None:
@@ -78,13 +76,13 @@ def test_items_of_others_go_and_those_of_nobody_stay() -> None:
 
 
 def test_the_scores_of_a_persona_are_those_it_has_in_the_whole() -> None:
-    whole = [(score.persona, score.node.id, score.score) for score in scores(MAP)]
+    whole = [(score.persona, score.node.id, score.score) for score in Analysis(MAP).scores]
     for persona in ("dev", "pm"):
         part = Selection(personas=(persona,)).of(MAP)
-        assert [(score.persona, score.node.id, score.score) for score in scores(part)] == [
+        assert [(score.persona, score.node.id, score.score) for score in Analysis(part).scores] == [
             score for score in whole if score[0] == persona
         ]
-        assert list(low_points(part)) == [persona]
+        assert list(Analysis(part).low_points) == [persona]
 
 
 def test_a_way_to_a_column_that_is_left_out_counts_as_the_default() -> None:
@@ -101,7 +99,9 @@ def test_ways_out_of_a_stage_become_exits() -> None:
 
 def test_a_way_that_becomes_an_exit_keeps_what_stands_at_it() -> None:
     [skip] = [
-        way for way in transitions(Selection(stages=("first",)).of(MAP)) if way.transition and way.transition.label
+        way
+        for way in Analysis(Selection(stages=("first",)).of(MAP)).transitions
+        if way.transition and way.transition.label
     ]
     assert (skip.end, skip.transition and skip.transition.label) == (None, "skip")
 
@@ -129,8 +129,8 @@ def test_a_lane_that_is_asked_for_is_not_hidden() -> None:
 def test_figures_are_of_the_part() -> None:
     reach = "metrics: {name: Reach, kind: reach, value: "
     map_ = journey(f"title: x\nstages: [{{name: a, {reach}9}}}}, {{name: b, {reach}8}}}}, {{name: c, {reach}7}}}}]")
-    assert [drop.points for drop in drop_offs(Selection(stages=("b", "c")).of(map_))] == [1]
-    assert drop_offs(Selection(stages=("a", "c")).of(map_)) == ()
+    assert [drop.points for drop in Analysis(Selection(stages=("b", "c")).of(map_)).drop_offs] == [1]
+    assert Analysis(Selection(stages=("a", "c")).of(map_)).drop_offs == ()
 
 
 def test_who_takes_part_does_not_hang_on_what_is_left_out() -> None:
@@ -140,7 +140,7 @@ def test_who_takes_part_does_not_hang_on_what_is_left_out() -> None:
     )
     part = Selection(stages=("a",)).of(map_)
     assert [who.id for who in participants(part)] == ["pm"]
-    assert [score.persona for score in scores(part)] == ["pm"]
+    assert [score.persona for score in Analysis(part).scores] == ["pm"]
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,25 @@
 import pytest
 
-from journeymap_cli.facts.transitions import leads_to, reachable, transitions
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.transitions import leads_to, reachable
 from journeymap_cli.model.journey import Journey
 from support.journeys import journey
 
 
 def arrows(map_: Journey) -> list[tuple[int, int | None]]:
-    return [(way.start, way.end) for way in transitions(map_)]
+    return [(way.start, way.end) for way in Analysis(map_).transitions]
 
 
 def test_the_default_is_the_next_column() -> None:
     map_ = journey("title: x\nstages: [a, {name: b, steps: [c, d]}, e]")
     assert arrows(map_) == [(0, 1), (1, 2), (2, 3)]
-    assert all(way.transition is None for way in transitions(map_))
+    assert all(way.transition is None for way in Analysis(map_).transitions)
 
 
 def test_next_replaces_the_default() -> None:
     map_ = journey("title: x\nstages: [{name: a, next: c}, b, {name: c, next: [{to: exit, label: done}, b]}]")
     assert arrows(map_) == [(0, 2), (1, 2), (2, None), (2, 1)]
-    assert [way.path for way in transitions(map_)] == [
+    assert [way.path for way in Analysis(map_).transitions] == [
         ("stages", 0, "next", 0),
         (),
         ("stages", 2, "next", 0),
@@ -49,7 +50,7 @@ def test_the_next_of_a_stage_is_that_of_its_last_step_unless_that_has_its_own(
 
 
 def test_a_next_of_a_stage_has_the_place_of_the_stage() -> None:
-    way = transitions(journey("title: x\nstages: [{name: a, next: exit, steps: [b]}]"))[0]
+    way = Analysis(journey("title: x\nstages: [{name: a, next: exit, steps: [b]}]")).transitions[0]
     assert way.path == ("stages", 0, "next", 0)
 
 
@@ -62,16 +63,18 @@ def test_what_leads_nowhere_counts_as_the_default() -> None:
 
 
 def test_reachable_is_what_some_way_leads_to_from_the_first_column() -> None:
-    assert reachable(journey("title: x\nstages: [{name: a, next: c}, b, {name: c, next: d}, d]")) == {0, 2, 3}
+    assert reachable(
+        Analysis(journey("title: x\nstages: [{name: a, next: c}, b, {name: c, next: d}, d]")).transitions
+    ) == {0, 2, 3}
 
 
 def test_leads_to_follows_ways_on_and_back_and_a_column_leads_to_itself() -> None:
-    leads = leads_to(journey("title: x\nstages: [{name: a, next: exit}, b, {name: c, next: b}]"))
+    leads = leads_to(Analysis(journey("title: x\nstages: [{name: a, next: exit}, b, {name: c, next: b}]")).transitions)
     assert [leads(0, 1), leads(1, 2), leads(2, 1), leads(0, 2), leads(1, 0)] == [False, True, True, False, False]
 
 
 def test_many_columns_are_followed_without_end_in_circles() -> None:
     names = ", ".join(f"{{name: s{n}, next: [s{(n + 1) % 300}, s{n - 1}]}}" for n in range(1, 300))
-    leads = leads_to(journey(f"title: x\nstages: [{{name: s0, next: s1}}, {names}]"))
+    leads = leads_to(Analysis(journey(f"title: x\nstages: [{{name: s0, next: s1}}, {names}]")).transitions)
     assert leads(0, 299)
     assert leads(299, 0)

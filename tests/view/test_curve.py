@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.view.curve import CLOSE, Curve, Point, ScaleLevel, curve, face, height
 from support.journeys import journey
@@ -10,7 +11,7 @@ PEOPLE = "personas: [{id: a, name: Ann}, {id: b, name: Ben}]"
 
 
 def drawn(stages: str, head: str = "") -> Curve:
-    found = curve(journey(f"title: x\n{head}\nstages: {stages}"))
+    found = curve(Analysis(journey(f"title: x\n{head}\nstages: {stages}")))
     assert found
     return found
 
@@ -20,7 +21,7 @@ def places(points: tuple[Point, ...]) -> list[tuple[float, float]]:
 
 
 def test_without_scores_there_is_no_curve() -> None:
-    assert curve(journey("title: x\nstages: [a, {name: b, emotion: calm}]")) is None
+    assert curve(Analysis(journey("title: x\nstages: [a, {name: b, emotion: calm}]"))) is None
 
 
 def test_a_map_without_personas_has_one_line() -> None:

@@ -1,5 +1,6 @@
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.flow import Arrow, FlowScore, flow
 from support.journeys import journey
 
@@ -30,7 +31,7 @@ MAP = """
 
 
 def test_nodes_are_the_columns_in_their_stages() -> None:
-    groups = flow(journey(MAP)).groups
+    groups = flow(Analysis(journey(MAP))).groups
     assert [(group.name, group.single, [(node.number, node.name) for node in group.nodes]) for group in groups] == [
         ("Look", False, [(1, "Search"), (2, "Try")]),
         ("Buy", True, [(3, "Buy")]),
@@ -41,16 +42,16 @@ def test_nodes_are_the_columns_in_their_stages() -> None:
 
 
 def test_a_node_names_each_channel_once_and_a_touchpoint_without_one() -> None:
-    assert flow(journey(MAP)).nodes[0].channels == ("Documentation", "Email", "Street")
+    assert flow(Analysis(journey(MAP))).nodes[0].channels == ("Documentation", "Email", "Street")
 
 
 def test_without_a_registry_a_channel_is_its_own_name() -> None:
     text = "{title: x, stages: [{name: A, touchpoints: [{text: B, channel: Phone}]}]}"
-    assert flow(journey(text)).nodes[0].channels == ("Phone",)
+    assert flow(Analysis(journey(text))).nodes[0].channels == ("Phone",)
 
 
 def test_a_node_has_those_who_take_part_and_what_they_feel() -> None:
-    search, try_, buy, *_ = flow(journey(MAP)).nodes
+    search, try_, buy, *_ = flow(Analysis(journey(MAP))).nodes
     assert (search.personas, search.marks) == (("pm",), {"pm": (FlowScore("+1", 3),)})
     assert try_.personas == ("dev", "pm")
     assert try_.marks == {"dev": (FlowScore("−2", 0), FlowScore("+1.5", 4)), "pm": (FlowScore("0", 2),)}
@@ -59,18 +60,18 @@ def test_a_node_has_those_who_take_part_and_what_they_feel() -> None:
 
 
 def test_what_a_stage_feels_is_not_what_its_steps_feel() -> None:
-    use = flow(journey(MAP)).groups[2]
+    use = flow(Analysis(journey(MAP))).groups[2]
     assert use.marks == {"dev": (FlowScore("+2", 4),), "pm": (FlowScore("+2", 4),)}
     assert [node.marks for node in use.nodes] == [{}, {}]
 
 
 def test_the_scores_of_a_stage_without_steps_are_those_of_its_node() -> None:
-    group = flow(journey("{title: x, stages: [{name: A, emotion: 2}]}")).groups[0]
+    group = flow(Analysis(journey("{title: x, stages: [{name: A, emotion: 2}]}"))).groups[0]
     assert (dict(group.marks), group.nodes[0].marks) == ({}, {"*": (FlowScore("+2", 4),)})
 
 
 def test_arrows_lead_on_back_and_out() -> None:
-    arrows = flow(journey(MAP)).arrows
+    arrows = flow(Analysis(journey(MAP))).arrows
     assert [(arrow.start, arrow.end, arrow.turn) for arrow in arrows] == [
         (0, 1, "on"),
         (1, 2, "on"),
@@ -87,5 +88,5 @@ def test_arrows_lead_on_back_and_out() -> None:
 
 @pytest.mark.parametrize("count", [1, 2, 5])
 def test_without_next_each_leads_to_the_one_after_it(count: int) -> None:
-    drawn = flow(journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(count))}]}}"))
+    drawn = flow(Analysis(journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(count))}]}}")))
     assert [(arrow.start, arrow.end) for arrow in drawn.arrows] == [(at, at + 1) for at in range(count - 1)]

@@ -1,14 +1,15 @@
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.anchors import AnchoredName
 from journeymap_cli.view.highlights import Highlight, highlights
 from support.journeys import journey
 
 
 def found(text: str) -> dict[str, Highlight]:
-    return {tile.label: tile for tile in highlights(journey(text))}
+    return {tile.label: tile for tile in highlights(Analysis(journey(text)))}
 
 
 def test_a_tile_without_data_is_left_out() -> None:
-    assert highlights(journey("title: x\nstages: [a, b]")) == ()
+    assert highlights(Analysis(journey("title: x\nstages: [a, b]"))) == ()
 
 
 def test_the_lowest_moment_says_where_how_low_and_whose() -> None:

@@ -1,3 +1,4 @@
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.anchors import AnchoredName
 from journeymap_cli.view.insights import insights
 from support.journeys import journey
@@ -28,7 +29,7 @@ MAP = """
 
 
 def test_opportunities_stand_by_priority_and_the_closed_ones_last() -> None:
-    ranked = insights(journey(MAP)).ranked
+    ranked = insights(Analysis(journey(MAP))).ranked
     assert [(one.rank, one.entry.text) for one in ranked] == [
         (1, "First"),
         (2, "Later"),
@@ -40,18 +41,18 @@ def test_opportunities_stand_by_priority_and_the_closed_ones_last() -> None:
 
 
 def test_the_matrix_holds_open_opportunities_with_impact_and_effort() -> None:
-    matrix = insights(journey(MAP)).matrix
+    matrix = insights(Analysis(journey(MAP))).matrix
     held = {(box.impact, box.effort): [one.rank for one in box.ranked] for line in matrix for box in line if box.ranked}
     assert held == {("high", "low"): [1], ("low", "high"): [2]}
     assert (matrix[0][0].worth, matrix[0][0].name, matrix[2][2].worth) == (4, "quick wins", 0)
 
 
 def test_without_impact_and_effort_there_is_no_matrix() -> None:
-    assert insights(journey("title: x\nstages: [{name: a, opportunities: o}]")).matrix == ()
+    assert insights(Analysis(journey("title: x\nstages: [{name: a, opportunities: o}]"))).matrix == ()
 
 
 def test_metrics_stand_against_their_targets() -> None:
-    measures = insights(journey(MAP)).measures
+    measures = insights(Analysis(journey(MAP))).measures
     assert [(one.entry.text, one.figure.value, one.verdict) for one in measures] == [
         ("Ease", "3", "off target"),
         ("Wait", "10 minutes", "on target"),
@@ -61,7 +62,7 @@ def test_metrics_stand_against_their_targets() -> None:
 
 
 def test_sources_say_how_much_rests_on_them() -> None:
-    talks, nobody = insights(journey(MAP)).sources
+    talks, nobody = insights(Analysis(journey(MAP))).sources
     assert (talks.title, talks.kind, talks.sample, talks.date, talks.uses) == (
         "Interviews",
         "interview",
@@ -75,7 +76,7 @@ def test_sources_say_how_much_rests_on_them() -> None:
 
 
 def test_branches_are_the_ways_that_say_something() -> None:
-    branches = insights(journey(MAP)).branches
+    branches = insights(Analysis(journey(MAP))).branches
     assert [(way.start.text, way.end and way.end.text, way.label, way.when, way.is_back) for way in branches] == [
         ("Look", "Buy", "sure", None, False),
         ("Look", None, None, "too dear", False),

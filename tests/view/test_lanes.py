@@ -1,5 +1,6 @@
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.lanes import LANES, BuiltInLane
 from journeymap_cli.model.node import Node
@@ -21,7 +22,7 @@ def test_a_lane_of_plain_items_is_a_list_of_texts(lane: BuiltInLane) -> None:
 
 
 def ids(text: str) -> list[str]:
-    return [lane.id for lane in lanes(journey(text))]
+    return [lane.id for lane in lanes(Analysis(journey(text)))]
 
 
 def test_only_filled_lanes_are_shown_in_default_order() -> None:
@@ -55,7 +56,7 @@ def test_labels_and_roles_of_the_map_win() -> None:
           - {id: goals, role: none}
         stages: [{name: a, frontstage: f, goals: g, cells: {law: l, mood: m}}]
     """
-    assert lanes(journey(text)) == (
+    assert lanes(Analysis(journey(text))) == (
         LaneView("frontstage", "Our staff", "frontstage"),
         LaneView("law", "Regulation", "support"),
         LaneView("mood", "Mood", "customer"),

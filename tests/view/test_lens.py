@@ -1,10 +1,12 @@
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.lens import Day, lens
 from support.journeys import journey
 
 
 def test_the_lens_says_what_the_map_is_about_and_how_far_it_can_be_trusted() -> None:
     found = lens(
-        journey("""
+        Analysis(
+            journey("""
         title: Pay
         state: future
         status: in-review
@@ -13,6 +15,7 @@ def test_the_lens_says_what_the_map_is_about_and_how_far_it_can_be_trusted() -> 
         review_every: 90d
         stages: [{name: a, goals: [{text: g, evidence: observed}, h]}]
     """)
+        )
     )
     assert (found.title, found.state, found.status) == ("Pay", "Future state", "In review")
     assert (found.starts, found.ends) == ("here", None)
@@ -22,10 +25,12 @@ def test_the_lens_says_what_the_map_is_about_and_how_far_it_can_be_trusted() -> 
 
 
 def test_a_map_that_says_little_leaves_the_rest_open() -> None:
-    found = lens(journey("title: Pay\nstages: [a]"))
+    found = lens(Analysis(journey("title: Pay\nstages: [a]")))
     assert (found.reviewed, found.due, found.every, found.evidence, found.personas) == (None, None, None, None, ())
 
 
 def test_personas_are_numbered_for_their_colours() -> None:
-    personas = lens(journey('title: x\npersonas: [{name: Dana, color: "#fff"}, {name: Priya}]\nstages: [a]')).personas
+    personas = lens(
+        Analysis(journey('title: x\npersonas: [{name: Dana, color: "#fff"}, {name: Priya}]\nstages: [a]'))
+    ).personas
     assert [(one.index, one.initials, one.color) for one in personas] == [(0, "D", "#fff"), (1, "P", None)]

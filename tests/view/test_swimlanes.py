@@ -1,3 +1,4 @@
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.cells import Chip, Feeling, Figure, Link, OpportunityDetail, PainDetail
 from journeymap_cli.view.swimlanes import Row, swimlanes
 from support.journeys import journey
@@ -16,7 +17,7 @@ BOTH = """
 
 
 def row(text: str, number: int = 0) -> Row:
-    return swimlanes(journey(text)).rows[number]
+    return swimlanes(Analysis(journey(text))).rows[number]
 
 
 def places(row: Row) -> list[tuple[int, int, list[str]]]:
@@ -24,11 +25,11 @@ def places(row: Row) -> list[tuple[int, int, list[str]]]:
 
 
 def lines(text: str) -> dict[str, str | None]:
-    return {row.label: row.line for row in swimlanes(journey(text)).rows}
+    return {row.label: row.line for row in swimlanes(Analysis(journey(text))).rows}
 
 
 def test_columns_are_the_steps_and_the_stages_without_steps() -> None:
-    table = swimlanes(journey(BOTH))
+    table = swimlanes(Analysis(journey(BOTH)))
     assert [(column.node.name, column.stage, column.is_stage) for column in table.columns] == [
         ("a1", 0, False),
         ("a2", 0, False),
@@ -44,7 +45,7 @@ def test_columns_are_the_steps_and_the_stages_without_steps() -> None:
 
 
 def test_a_lane_on_a_stage_and_its_steps_has_two_rows_under_one_label() -> None:
-    above, below = swimlanes(journey(BOTH)).rows
+    above, below = swimlanes(Analysis(journey(BOTH))).rows
     assert (above.part, below.part, above.label, below.label) == ("stages", "columns", "Goals", "Goals")
     assert places(above) == [(0, 2, ["of the stage"]), (2, 1, []), (3, 2, ["of C"])]
     assert places(below) == [(0, 1, ["of the step"]), (1, 1, []), (2, 1, ["of B"]), (3, 1, []), (4, 1, [])]
@@ -101,7 +102,7 @@ def test_the_head_of_a_step_says_who_takes_part_how_long_and_where_more_is() -> 
               - {name: a, duration: 2d, moment_of_truth: true, journey: maps/kick-off.journey.yaml, owner: Team}
               - {name: b, personas: [dev, pm], journey: "javascript:alert(1).yaml"}
     """
-    first, second = (column.node for column in swimlanes(journey(text)).columns)
+    first, second = (column.node for column in swimlanes(Analysis(journey(text))).columns)
     assert (first.personas, first.duration, first.moment_of_truth, first.owner) == (("pm",), "2 days", True, "Team")
     assert first.detail == "maps/kick-off"
     assert second.personas == ("dev", "pm")
@@ -115,7 +116,7 @@ def test_the_reach_has_a_row_of_its_own_with_what_was_lost() -> None:
           - {name: a, metrics: [{name: Reach, kind: reach, value: 100}, {name: Ease, kind: ces, value: 2, target: 5}]}
           - {name: b, metrics: {name: Reach, kind: reach, value: 88.5}}
     """
-    reach, others = swimlanes(journey(text)).rows
+    reach, others = swimlanes(Analysis(journey(text))).rows
     assert (reach.label, reach.is_reach, others.label, others.is_reach) == ("Reach", True, "Metrics", False)
     last = reach.cells[1].entries[0].detail
     assert isinstance(last, Figure)
@@ -135,7 +136,7 @@ def test_reach_and_other_metrics_each_have_their_two_rows() -> None:
             steps: [{name: a, metrics: [{name: s, kind: reach, value: 80}, {name: n}]}, b]
           - {name: C, metrics: {name: o}}
     """
-    rows = swimlanes(journey(text)).rows
+    rows = swimlanes(Analysis(journey(text))).rows
     assert [(row.label, row.part) for row in rows] == [
         ("Reach", "stages"),
         ("Reach", "columns"),
@@ -156,7 +157,7 @@ def test_a_reach_of_the_stage_beside_metrics_of_its_steps_needs_one_row_each() -
         stages:
           - {name: A, metrics: {name: r, kind: reach, value: 90}, steps: [{name: a, metrics: {name: n}}, b]}
     """
-    reach, others = swimlanes(journey(text)).rows
+    reach, others = swimlanes(Analysis(journey(text))).rows
     assert (reach.part, others.part) == ("all", "all")
     assert places(reach) == [(0, 2, ["r"])]
     assert places(others) == [(0, 1, ["n"]), (1, 1, [])]
@@ -183,7 +184,7 @@ def test_entries_say_what_their_lane_adds() -> None:
               links: [a.html, "//b"]
             emotion: [{score: -1, label: tired, quote: Oh no}, {label: calm, persona: dev}]
     """
-    cells = {row.lane.id: row.cells[0].entries for row in swimlanes(journey(text)).rows}
+    cells = {row.lane.id: row.cells[0].entries for row in swimlanes(Analysis(journey(text))).rows}
     (goal,) = cells["goals"]
     assert (goal.who, goal.evidence, goal.sources, goal.tags, goal.note) == (
         ("dev",),

@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.problem import Path
+
+PlacedNode: TypeAlias = tuple[Path, Stage, Node]
+"""The path of a stage or step, the stage that it belongs to (itself for a stage), and the node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ def columns(journey: Journey) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def nodes(journey: Journey) -> Iterator[tuple[Path, Stage, Node]]:
+def nodes(journey: Journey) -> Iterator[PlacedNode]:
     """Every stage and step in file order: its path, the stage it belongs to (itself for a stage), the node."""
     for at, stage in enumerate(journey.stages):
         yield ("stages", at), stage, stage

@@ -1,8 +1,9 @@
 """How much of what a map states about the customer is supported."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from journeymap_cli.facts.entries import entries, own_roles
+from journeymap_cli.facts.entries import PlacedEntry, own_roles
 from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import LANES
@@ -30,12 +31,11 @@ def about_customer(journey: Journey) -> frozenset[str]:
     return ABOUT_CUSTOMER | {lane for lane, role in own_roles(journey).items() if role == "customer"}
 
 
-def evidence_share(journey: Journey) -> EvidenceShare:
-    """The share of supported statements, counted over the whole map."""
-    lanes = about_customer(journey)
+def evidence_share(journey: Journey, entries: Iterable[PlacedEntry], lanes: Collection[str]) -> EvidenceShare:
+    """The share of supported statements, counted in these lanes."""
     kinds = [
         evidence_of(placed.entry, journey)
-        for placed in entries(journey)
+        for placed in entries
         if placed.lane in lanes and isinstance(placed.entry, (Item, Emotion))
     ]
     return EvidenceShare(sum(kind in SUPPORTED for kind in kinds), len(kinds))

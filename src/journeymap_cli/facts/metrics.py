@@ -1,14 +1,13 @@
 """The share of those who started, column by column, and where it falls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from journeymap_cli.facts.columns import Column, columns
-from journeymap_cli.facts.transitions import leads_to
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.columns import Column
+from journeymap_cli.facts.transitions import ColumnTransition, leads_to
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node
 from journeymap_cli.model.scalars import parse_duration
@@ -39,10 +38,10 @@ class DropOff:
         return self.start.value - self.end.value
 
 
-def reach_points(journey: Journey) -> tuple[ReachPoint, ...]:
+def reach_points(columns: Iterable[Column]) -> tuple[ReachPoint, ...]:
     """The reach of every column that has one, in table order; of several in a column the last counts."""
     found: list[ReachPoint] = []
-    for index, column in enumerate(columns(journey)):
+    for index, column in enumerate(columns):
         if not column.is_stage and column.node is column.stage.steps[0]:
             found.extend(_in_node(index, column, column.stage, column.stage_path))
         found.extend(_in_node(index, column, column.node, column.path))
@@ -55,18 +54,19 @@ def _in_node(index: int, column: Column, node: Node, path: Path) -> Iterator[Rea
             yield ReachPoint(index, column, metric.number, metric, (*path, "metrics", number))
 
 
-def steps_of_reach(journey: Journey) -> Iterator[tuple[ReachPoint, ReachPoint]]:
+def reach_steps(
+    points: Iterable[ReachPoint], transitions: Iterable[ColumnTransition]
+) -> Iterator[tuple[ReachPoint, ReachPoint]]:
     """Each column with a reach beside the nearest earlier one with a reach, where a way leads from one to the other."""
-    points = reach_points(journey)
-    can_reach = leads_to(journey)
+    can_reach = leads_to(transitions)
     for start, end in pairwise(points):
         if can_reach(start.index, end.index):
             yield start, end
 
 
-def drop_offs(journey: Journey) -> tuple[DropOff, ...]:
+def drop_offs(steps: Iterable[tuple[ReachPoint, ReachPoint]]) -> tuple[DropOff, ...]:
     """Every fall of reach, in table order."""
-    return tuple(DropOff(start, end) for start, end in steps_of_reach(journey) if end.value < start.value)
+    return tuple(DropOff(start, end) for start, end in steps if end.value < start.value)
 
 
 MINUTES: Final = {

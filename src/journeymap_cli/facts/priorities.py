@@ -1,14 +1,13 @@
 """The pain points of a map, and which of them somebody means to ease."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.entries import PlacedEntry, entries
+from journeymap_cli.facts.columns import PlacedNode
+from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.model.entries import Opportunity, PainPoint
-from journeymap_cli.model.journey import Journey
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,18 +19,18 @@ class PlacedPain:
     has_opportunity: bool
 
 
-def pains(journey: Journey) -> Iterator[PlacedPain]:
+def pains(nodes: Sequence[PlacedNode]) -> Iterator[PlacedPain]:
     """Every pain point in file order. One has an opportunity that addresses it or stands in its node or its stage."""
-    addressed = {pain for one in _alive(journey) for pain in one.addresses}
-    hopeful = {node.id for _, _, node in nodes(journey) if any(map(_is_alive, node.opportunities))}
-    for path, stage, node in nodes(journey):
+    addressed = {pain for one in _alive(nodes) for pain in one.addresses}
+    hopeful = {node.id for _, _, node in nodes if any(map(_is_alive, node.opportunities))}
+    for path, stage, node in nodes:
         for number, pain in enumerate(node.pain_points):
             placed = PlacedEntry((*path, "pain_points", number), "pain_points", stage, node, pain)
             yield PlacedPain(placed, pain, pain.id in addressed or bool(hopeful & {node.id, stage.id}))
 
 
-def _alive(journey: Journey) -> Iterator[Opportunity]:
-    return (one for _, _, node in nodes(journey) for one in node.opportunities if _is_alive(one))
+def _alive(nodes: Iterable[PlacedNode]) -> Iterator[Opportunity]:
+    return (one for _, _, node in nodes for one in node.opportunities if _is_alive(one))
 
 
 def _is_alive(opportunity: Opportunity) -> bool:
@@ -69,13 +68,12 @@ class Priority:
         return self.opportunity.impact == "high" and self.opportunity.effort == "low"
 
 
-def priorities(journey: Journey) -> tuple[Priority, ...]:
+def priorities(entries: Sequence[PlacedEntry]) -> tuple[Priority, ...]:
     """The open opportunities, the best first; those without impact or effort last, ties in file order."""
-    found = list(entries(journey))
-    pains = {entry.id: entry for placed in found if isinstance(entry := placed.entry, PainPoint)}
+    pains = {entry.id: entry for placed in entries if isinstance(entry := placed.entry, PainPoint)}
     open_ones = [
         Priority(placed, entry, tuple(pains[pain] for pain in entry.addresses if pain in pains))
-        for placed in found
+        for placed in entries
         if isinstance(entry := placed.entry, Opportunity) and entry.status not in OVER
     ]
     return tuple(sorted(open_ones, key=lambda one: (one.value is None, -(one.value or 0), -one.worst)))

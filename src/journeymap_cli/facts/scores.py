@@ -1,13 +1,12 @@
 """The scores of the curve: whose they are, and where they are lowest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.participants import NOBODY, participants, takes_part
+from journeymap_cli.facts.columns import PlacedNode
+from journeymap_cli.facts.participants import NOBODY, takes_part
 from journeymap_cli.model.entries import Emotion
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.problem import Path
@@ -27,10 +26,9 @@ class Score:
     entry: Emotion
 
 
-def scores(journey: Journey) -> tuple[Score, ...]:
+def scores(nodes: Iterable[PlacedNode], people: Sequence[Persona]) -> tuple[Score, ...]:
     """Every score of every persona, in file order; an entry without persona counts for each whom it concerns."""
-    people = participants(journey)
-    return tuple(score for path, stage, node in nodes(journey) for score in _in_cell(path, stage, node, people))
+    return tuple(score for path, stage, node in nodes for score in _in_cell(path, stage, node, people))
 
 
 def _in_cell(path: Path, stage: Stage, node: Node, people: Sequence[Persona]) -> Iterator[Score]:
@@ -52,15 +50,15 @@ def _shares(persona: Persona, stage: Stage, node: Node) -> bool:
     return persona.kind in FEELING and takes_part(persona, stage, node)
 
 
-def lines(journey: Journey) -> tuple[str, ...]:
+def lines(people: Iterable[Persona]) -> tuple[str, ...]:
     """The ids of those who may have a line in the curve: every persona of the map, or `*`."""
-    return tuple(persona.id for persona in participants(journey)) or (NOBODY,)
+    return tuple(persona.id for persona in people) or (NOBODY,)
 
 
-def low_points(journey: Journey) -> dict[str, tuple[Score, ...]]:
+def low_points(lines: Iterable[str], scores: Iterable[Score]) -> dict[str, tuple[Score, ...]]:
     """For each line the scores that are its lowest, one for each node; none for a line without scores."""
-    found: dict[str, dict[Path, Score]] = {line: {} for line in lines(journey)}
-    for score in scores(journey):
+    found: dict[str, dict[Path, Score]] = {line: {} for line in lines}
+    for score in scores:
         held = found.setdefault(score.persona, {})
         lowest = min((other.score for other in held.values()), default=score.score)
         if score.score < lowest:

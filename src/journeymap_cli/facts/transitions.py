@@ -1,10 +1,9 @@
 """The ways from column to column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from journeymap_cli.facts.columns import Column, columns
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.columns import Column
 from journeymap_cli.model.node import Transition
 from journeymap_cli.problem import Path
 
@@ -22,9 +21,8 @@ class ColumnTransition:
     path: Path = ()
 
 
-def transitions(journey: Journey) -> tuple[ColumnTransition, ...]:
+def transitions(table: Sequence[Column]) -> tuple[ColumnTransition, ...]:
     """Every way: what `next` says, else to the next column. A `next` that leads nowhere counts as the default."""
-    table = columns(journey)
     entrances = _entrances(table)
     return tuple(way for index in range(len(table)) for way in _ways_of(index, table, entrances))
 
@@ -58,14 +56,14 @@ def _written(index: int, table: Sequence[Column], entrances: dict[str, int]) -> 
             yield ColumnTransition(index, index + 1)
 
 
-def reachable(journey: Journey) -> frozenset[int]:
+def reachable(found: Iterable[ColumnTransition]) -> frozenset[int]:
     """The indices of the columns that some way leads to from the first one."""
-    return _reach(_onward(journey), 0)
+    return _reach(_onward(found), 0)
 
 
-def leads_to(journey: Journey) -> "Reachability":
+def leads_to(found: Iterable[ColumnTransition]) -> "Reachability":
     """A look-up for whether one column can be reached from another."""
-    return Reachability(_onward(journey))
+    return Reachability(_onward(found))
 
 
 class Reachability:
@@ -90,9 +88,9 @@ class Reachability:
         return end in seen or self._left <= 0
 
 
-def _onward(journey: Journey) -> dict[int, list[int]]:
+def _onward(transitions: Iterable[ColumnTransition]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
-    for way in transitions(journey):
+    for way in transitions:
         if way.end is not None:
             found.setdefault(way.start, []).append(way.end)
     return found

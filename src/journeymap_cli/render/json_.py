@@ -7,14 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from journeymap_cli.facts.columns import columns
-from journeymap_cli.facts.entries import count_entries, listed
-from journeymap_cli.facts.evidence import evidence_share
-from journeymap_cli.facts.metrics import drop_offs
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.entries import listed
 from journeymap_cli.facts.participants import participants
-from journeymap_cli.facts.priorities import priorities
-from journeymap_cli.facts.review import review_due
-from journeymap_cli.facts.scores import low_points
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.options import Options
 
@@ -70,20 +65,21 @@ def _key(key: Decimal | str) -> str:
 
 def figures(journey: Journey) -> dict[str, Any]:
     """What the format derives; a figure that cannot be derived is null."""
-    share, due = evidence_share(journey), review_due(journey)
+    facts = Analysis(journey)
+    share, due = facts.evidence_share, facts.review_due
     return {
-        "columns": len(columns(journey)),
-        "personas": [persona.id for persona in participants(journey)],
-        "items": count_entries(journey),
+        "columns": len(facts.columns),
+        "personas": [persona.id for persona in facts.participants],
+        "items": facts.counts,
         "evidence": {"supported": share.supported, "total": share.total},
         "low_points": {
             line: [{"id": low.node.id, "name": low.node.name, "score": low.score} for low in lows]
-            for line, lows in low_points(journey).items()
+            for line, lows in facts.low_points.items()
         },
         "drop_offs": [
             {"from": drop.start.column.node.id, "to": drop.end.column.node.id, "points": drop.points}
-            for drop in drop_offs(journey)
+            for drop in facts.drop_offs
         ],
-        "priorities": [priority.opportunity.id or priority.opportunity.text for priority in priorities(journey)],
+        "priorities": [priority.opportunity.id or priority.opportunity.text for priority in facts.priorities],
         "review_due": due.isoformat() if due else None,
     }

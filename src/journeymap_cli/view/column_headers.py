@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
 from journeymap_cli.facts.links import safe
 from journeymap_cli.facts.participants import takes_part
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.problem import Path
@@ -51,7 +51,7 @@ class StageView:
     node: NodeView
 
 
-def stage_views(journey: Journey, found: Sequence[Column], people: Sequence[Persona]) -> tuple[StageView, ...]:
+def stage_views(facts: Analysis, found: Sequence[Column], people: Sequence[Persona]) -> tuple[StageView, ...]:
     """The heads of the stages."""
     starts: dict[Path, int] = {}
     for column in found:
@@ -64,7 +64,7 @@ def stage_views(journey: Journey, found: Sequence[Column], people: Sequence[Pers
             has_steps=bool(stage.steps),
             node=_node(people, stage, stage, ("stages", index)),
         )
-        for index, stage in enumerate(journey.stages)
+        for index, stage in enumerate(facts.journey.stages)
     )
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from journeymap_cli.facts.columns import columns
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.evidence import evidence_of
-from journeymap_cli.facts.participants import NOBODY, participants
-from journeymap_cli.facts.scores import Score, lines, low_points, scores
-from journeymap_cli.model.journey import Journey, Scale
+from journeymap_cli.facts.participants import NOBODY
+from journeymap_cli.facts.scores import Score
+from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.node import Stage
 from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.problem import Path
@@ -88,17 +88,17 @@ class ScaleLevel:
     label: str | None
 
 
-def curve(journey: Journey) -> Curve | None:
+def curve(facts: Analysis) -> Curve | None:
     """The curve of a journey; None where nobody has a score."""
-    points = _apart(_points(journey))
+    points = _apart(_points(facts))
     if not points:
         return None
-    names = {persona.id: persona.name for persona in participants(journey)} | {NOBODY: ""}
-    held: dict[str, list[Point]] = {line: [] for line in lines(journey)}
+    names = {persona.id: persona.name for persona in facts.participants} | {NOBODY: ""}
+    held: dict[str, list[Point]] = {line: [] for line in facts.score_lines}
     for point in points:
         held.setdefault(point.persona, []).append(point)
     found = tuple(_line(line, names.get(line, line), of_line) for line, of_line in held.items() if of_line)
-    return Curve(len(columns(journey)), found, levels(journey.scale))
+    return Curve(len(facts.columns), found, levels(facts.journey.scale))
 
 
 def levels(scale: Scale) -> tuple[ScaleLevel, ...]:
@@ -119,14 +119,14 @@ def face(y: float) -> int:
     return max(0, min(int(y * len(FACES)), len(FACES) - 1))
 
 
-def _points(journey: Journey) -> Iterator[Point]:
+def _points(facts: Analysis) -> Iterator[Point]:
     """Every score as a point in the middle of its column or span, several of one persona in a cell side by side."""
-    spans = _spans(journey)
-    low = {(score.persona, score.path) for of_line in low_points(journey).values() for score in of_line}
-    for held in _by_cell(scores(journey)):
+    spans = _spans(facts)
+    low = {(score.persona, score.path) for of_line in facts.low_points.values() for score in of_line}
+    for held in _by_cell(facts.scores):
         for number, score in enumerate(held):
             spot = _spot(score, spans[score.node_path], number, len(held))
-            yield _point(journey, score, spot, (score.persona, score.path) in low)
+            yield _point(facts, score, spot, (score.persona, score.path) in low)
 
 
 class CurvePosition(NamedTuple):
@@ -153,18 +153,18 @@ def _by_cell(found: Iterable[Score]) -> Iterable[list[Score]]:
     return cells.values()
 
 
-def _spans(journey: Journey) -> dict[Path, tuple[int, int]]:
+def _spans(facts: Analysis) -> dict[Path, tuple[int, int]]:
     """For each node the index of its first column and the number of its columns."""
     found: dict[Path, tuple[int, int]] = {}
-    for column in columns(journey):
+    for column in facts.columns:
         first, span = found.get(column.stage_path, (column.number - 1, 0))
         found[column.stage_path] = (first, span + 1)
         found.setdefault(column.path, (column.number - 1, 1))
     return found
 
 
-def _point(journey: Journey, score: Score, spot: CurvePosition, is_low: bool) -> Point:
-    y = height(score.score, journey.scale)
+def _point(facts: Analysis, score: Score, spot: CurvePosition, is_low: bool) -> Point:
+    y = height(score.score, facts.journey.scale)
     return Point(
         persona=score.persona,
         column=spot.column,
@@ -172,11 +172,11 @@ def _point(journey: Journey, score: Score, spot: CurvePosition, is_low: bool) ->
         y=y,
         bar=spot.bar,
         score=score.score,
-        words=wording.score(score.score, journey.scale.min),
+        words=wording.score(score.score, facts.journey.scale.min),
         face=face(y),
         label=score.entry.label,
         quote=score.entry.quote,
-        evidence=evidence_of(score.entry, journey),
+        evidence=evidence_of(score.entry, facts.journey),
         is_low=is_low,
         star=score.node.moment_of_truth,
         path=score.path,

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal, TypeAlias
 
-from journeymap_cli.facts.columns import Column, columns
-from journeymap_cli.facts.participants import participants, takes_part
-from journeymap_cli.facts.scores import scores
-from journeymap_cli.facts.transitions import ColumnTransition, transitions
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.columns import Column
+from journeymap_cli.facts.participants import takes_part
+from journeymap_cli.facts.transitions import ColumnTransition
 from journeymap_cli.model.node import Node
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.problem import Path
@@ -79,15 +78,15 @@ class Flow:
         return tuple(node for group in self.groups for node in group.nodes)
 
 
-def flow(journey: Journey) -> Flow:
+def flow(facts: Analysis) -> Flow:
     """The stages in order, each with its nodes, and every way between them."""
-    return Flow(participants(journey), tuple(_groups(journey)), tuple(_arrow(way) for way in transitions(journey)))
+    return Flow(facts.participants, tuple(_groups(facts)), tuple(_arrow(way) for way in facts.transitions))
 
 
-def _groups(journey: Journey) -> Iterator[FlowGroup]:
-    people, names = participants(journey), {channel.id: channel.name for channel in journey.channels}
-    marks = _marks(journey)
-    for path, held in groupby(columns(journey), key=lambda column: column.stage_path):
+def _groups(facts: Analysis) -> Iterator[FlowGroup]:
+    people, names = facts.participants, {channel.id: channel.name for channel in facts.journey.channels}
+    marks = _marks(facts)
+    for path, held in groupby(facts.columns, key=lambda column: column.stage_path):
         table = tuple(held)
         nodes = tuple(_node(column, people, names, marks.get(column.path, {})) for column in table)
         single = table[0].is_stage
@@ -117,13 +116,13 @@ def _channels(node: Node, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(met))
 
 
-def _marks(journey: Journey) -> dict[Path, dict[str, tuple[FlowScore, ...]]]:
+def _marks(facts: Analysis) -> dict[Path, dict[str, tuple[FlowScore, ...]]]:
     """For each node with scores those of each persona."""
     found: dict[Path, dict[str, tuple[FlowScore, ...]]] = {}
-    for score in scores(journey):
+    for score in facts.scores:
         of_node = found.setdefault(score.node_path, {})
-        face = curve.face(curve.height(score.score, journey.scale))
-        mark = FlowScore(wording.score(score.score, journey.scale.min), face)
+        face = curve.face(curve.height(score.score, facts.journey.scale))
+        mark = FlowScore(wording.score(score.score, facts.journey.scale.min), face)
         of_node[score.persona] = (*of_node.get(score.persona, ()), mark)
     return found
 

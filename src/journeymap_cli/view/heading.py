@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from journeymap_cli.facts.evidence import evidence_share
-from journeymap_cli.facts.review import review_due
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view import wording
 from journeymap_cli.view.wording import isolated
 
@@ -21,18 +19,18 @@ class Heading:
     line: str
 
 
-def heading(journey: Journey) -> Heading:
+def heading(facts: Analysis) -> Heading:
     """The title; state, owner, dates of review, and how much of the map is supported."""
-    return Heading(journey.title, " · ".join(_facts(journey)))
+    return Heading(facts.journey.title, " · ".join(_facts(facts)))
 
 
-def _facts(journey: Journey) -> Iterator[str]:
-    yield STATES[journey.state]
-    if journey.owner:
-        yield f"owner {isolated(journey.owner)}"
-    if journey.last_reviewed:
-        due = review_due(journey)
-        yield f"reviewed {wording.date(journey.last_reviewed)}" + (f", due {wording.date(due)}" if due else "")
-    share = evidence_share(journey)
+def _facts(facts: Analysis) -> Iterator[str]:
+    yield STATES[facts.journey.state]
+    if facts.journey.owner:
+        yield f"owner {isolated(facts.journey.owner)}"
+    if facts.journey.last_reviewed:
+        due = facts.review_due
+        yield f"reviewed {wording.date(facts.journey.last_reviewed)}" + (f", due {wording.date(due)}" if due else "")
+    share = facts.evidence_share
     if share.total:
         yield f"{share.supported} of {share.total} statements observed or reported"

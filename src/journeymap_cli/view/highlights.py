@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from journeymap_cli.facts.metrics import ReachPoint, drop_offs
-from journeymap_cli.facts.participants import participants
-from journeymap_cli.facts.priorities import pains, priorities
-from journeymap_cli.facts.scores import Score, low_points
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.metrics import ReachPoint
+from journeymap_cli.facts.scores import Score
 from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, anchor_of
 from journeymap_cli.view.cells import SEVERITIES
@@ -31,14 +29,14 @@ class Highlight:
     tone: HighlightTone
 
 
-def highlights(journey: Journey) -> tuple[Highlight, ...]:
+def highlights(facts: Analysis) -> tuple[Highlight, ...]:
     """The figures of a journey; one without data is left out."""
-    found = (_lowest(journey), _drop(journey), _pains(journey), _first(journey))
+    found = (_lowest(facts), _drop(facts), _pains(facts), _first(facts))
     return tuple(tile for tile in found if tile)
 
 
-def _lowest(journey: Journey) -> Highlight | None:
-    found = [score for of_line in low_points(journey).values() for score in of_line]
+def _lowest(facts: Analysis) -> Highlight | None:
+    found = [score for of_line in facts.low_points.values() for score in of_line]
     if not found:
         return None
     worst = min(score.score for score in found)
@@ -49,24 +47,24 @@ def _lowest(journey: Journey) -> Highlight | None:
         places=places[:SHOWN],
         joint=", ",
         more=f"and {len(places) - SHOWN} more" if len(places) > SHOWN else None,
-        note=" · ".join(_about(journey, lowest)),
+        note=" · ".join(_about(facts, lowest)),
         tone="bad",
     )
 
 
-def _about(journey: Journey, lowest: Sequence[Score]) -> Iterator[str]:
+def _about(facts: Analysis, lowest: Sequence[Score]) -> Iterator[str]:
     """The score, what the scale calls it, and whose it is."""
     worst = lowest[0].score
-    yield wording.score(worst, journey.scale.min)
-    if worst in journey.scale.labels:
-        yield journey.scale.labels[worst]
+    yield wording.score(worst, facts.journey.scale.min)
+    if worst in facts.journey.scale.labels:
+        yield facts.journey.scale.labels[worst]
     felt = {score.persona for score in lowest}
-    if people := [persona.name for persona in participants(journey) if persona.id in felt]:
+    if people := [persona.name for persona in facts.participants if persona.id in felt]:
         yield ", ".join(people)
 
 
-def _drop(journey: Journey) -> Highlight | None:
-    drop = max(drop_offs(journey), key=lambda one: one.points, default=None)
+def _drop(facts: Analysis) -> Highlight | None:
+    drop = max(facts.drop_offs, key=lambda one: one.points, default=None)
     if drop is None:
         return None
     places = tuple(AnchoredName(point.column.node.name, _reach_anchor(point)) for point in (drop.start, drop.end))
@@ -80,8 +78,8 @@ def _reach_anchor(point: ReachPoint) -> str:
     return anchor((point.column.stage if is_of_stage else point.column.node).id, REACH)
 
 
-def _pains(journey: Journey) -> Highlight | None:
-    found = sorted(pains(journey), key=lambda one: (one.has_opportunity, -SEVERITIES.index(one.pain.severity)))
+def _pains(facts: Analysis) -> Highlight | None:
+    found = sorted(facts.pains, key=lambda one: (one.has_opportunity, -SEVERITIES.index(one.pain.severity)))
     if not found:
         return None
     eased = sum(one.has_opportunity for one in found)
@@ -102,8 +100,8 @@ def _share(total: int, eased: int) -> str:
     return f"{total}, {eased or 'none'} with an opportunity"
 
 
-def _first(journey: Journey) -> Highlight | None:
-    first = next(iter(priorities(journey)), None)
+def _first(facts: Analysis) -> Highlight | None:
+    first = next(iter(facts.priorities), None)
     if first is None or first.value is None:
         return None
     note = f"{first.opportunity.impact} impact · {first.opportunity.effort} effort"

@@ -5,12 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from journeymap_cli.facts.columns import columns
-from journeymap_cli.facts.entries import PlacedEntry, entries
-from journeymap_cli.facts.priorities import priorities
-from journeymap_cli.facts.transitions import transitions
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.model.entries import Emotion, Item, Opportunity
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, place
@@ -88,26 +85,26 @@ class Insights:
     branches: tuple[Branch, ...]
 
 
-def insights(journey: Journey) -> Insights:
+def insights(facts: Analysis) -> Insights:
     """The insights of a journey."""
-    known = names(journey)
-    ranked = tuple(_ranked(journey, known))
+    known = names(facts)
+    ranked = tuple(_ranked(facts, known))
     return Insights(
         ranked=ranked,
         matrix=_matrix(ranked),
-        measures=tuple(_measures(journey, known)),
-        sources=tuple(_sources(journey)),
-        branches=tuple(_branches(journey)),
+        measures=tuple(_measures(facts, known)),
+        sources=tuple(_sources(facts)),
+        branches=tuple(_branches(facts)),
     )
 
 
-def _ranked(journey: Journey, known: Names) -> Iterator[Ranked]:
+def _ranked(facts: Analysis, known: Names) -> Iterator[Ranked]:
     """The open opportunities by priority, then those that are done or dropped."""
-    open_ones = priorities(journey)
+    open_ones = facts.priorities
     waiting = {priority.placed.path for priority in open_ones}
     for rank, priority in enumerate(open_ones, 1):
         yield _chance(rank, priority.placed, priority.opportunity, known, is_quick_win=priority.is_quick_win)
-    for placed in entries(journey):
+    for placed in facts.entries:
         if isinstance(placed.entry, Opportunity) and placed.path not in waiting:
             yield _chance(None, placed, placed.entry, known)
 
@@ -138,9 +135,9 @@ def _box(impact: Level, effort: Level, ranked: Sequence[Ranked]) -> MatrixCell:
     return MatrixCell(impact, effort, held, worth, "quick wins" if (impact, effort) == ("high", "low") else None)
 
 
-def _measures(journey: Journey, known: Names) -> Iterator[Measure]:
+def _measures(facts: Analysis, known: Names) -> Iterator[Measure]:
     """Every metric but a reach without target: those stand in a row of their own."""
-    for placed in entries(journey):
+    for placed in facts.entries:
         if not isinstance(placed.entry, Metric) or (placed.entry.kind == "reach" and placed.entry.target is None):
             continue
         entry = entry_view(placed.entry, placed.path, known)
@@ -159,9 +156,9 @@ def _verdict(figure: Figure) -> Literal["on target", "off target", ""]:
     return "off target" if figure.off_target else "on target"
 
 
-def _sources(journey: Journey) -> Iterator[SourceView]:
-    used = Counter(source for placed in entries(journey) for source in _named(placed))
-    for source in journey.sources:
+def _sources(facts: Analysis) -> Iterator[SourceView]:
+    used = Counter(source for placed in facts.entries for source in _named(placed))
+    for source in facts.journey.sources:
         if source.imported and not used[source.id]:
             continue
         yield SourceView(
@@ -181,9 +178,9 @@ def _named(placed: PlacedEntry) -> tuple[str, ...]:
     return (placed.entry.source,) if placed.entry.source else ()
 
 
-def _branches(journey: Journey) -> Iterator[Branch]:
-    table = columns(journey)
-    for way in transitions(journey):
+def _branches(facts: Analysis) -> Iterator[Branch]:
+    table = facts.columns
+    for way in facts.transitions:
         start = table[way.start].node
         if way.transition is None or (way.end == way.start + 1 and not (way.transition.label or way.transition.when)):
             continue

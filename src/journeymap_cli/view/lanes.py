@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.entries import cell, listed
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.entries import cell
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import BY_ID, LANES, BuiltInLane, CellKind, Role
 
@@ -21,17 +20,17 @@ class LaneView:
     icon: str | None = None
 
 
-def lanes(journey: Journey) -> tuple[LaneView, ...]:
+def lanes(facts: Analysis) -> tuple[LaneView, ...]:
     """The rows to show: those of `lanes` in its order, then other filled ones; none that is hidden or empty."""
-    hidden = {lane.id for lane in listed(journey) if lane.hidden}
-    wanted = {lane.id: lane for lane in (*_listed(journey), *map(_built_in, LANES))[::-1]}
-    order = dict.fromkeys((*(lane.id for lane in listed(journey)), *BY_ID))
-    filled = _filled(journey)
+    hidden = {lane.id for lane in facts.lanes if lane.hidden}
+    wanted = {lane.id: lane for lane in (*_listed(facts), *map(_built_in, LANES))[::-1]}
+    order = dict.fromkeys((*(lane.id for lane in facts.lanes), *BY_ID))
+    filled = _filled(facts)
     return tuple(wanted[lane] for lane in order if lane in wanted and lane in filled and lane not in hidden)
 
 
-def _listed(journey: Journey) -> Iterator[LaneView]:
-    for lane in listed(journey):
+def _listed(facts: Analysis) -> Iterator[LaneView]:
+    for lane in facts.lanes:
         if (known := BY_ID.get(lane.id)) is not None:
             yield LaneView(lane.id, lane.label or known.label, lane.role or known.role, known.kind, known.icon)
         else:
@@ -46,6 +45,6 @@ def _own(lane: Lane) -> LaneView:
     return LaneView(lane.id, lane.label or lane.id, lane.role or "customer")
 
 
-def _filled(journey: Journey) -> set[str]:
-    every = {*BY_ID, *(lane.id for lane in journey.lanes)}
-    return {lane for _, _, node in nodes(journey) for lane in every if cell(node, lane)}
+def _filled(facts: Analysis) -> set[str]:
+    every = {*BY_ID, *(lane.id for lane in facts.journey.lanes)}
+    return {lane for _, _, node in facts.nodes for lane in every if cell(node, lane)}

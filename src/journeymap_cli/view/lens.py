@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from journeymap_cli.facts.evidence import evidence_share
-from journeymap_cli.facts.participants import participants
-from journeymap_cli.facts.review import review_due
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view import wording
 from journeymap_cli.view.heading import STATES
 from journeymap_cli.view.initials import initials
@@ -64,26 +61,26 @@ class Lens:
     personas: tuple[PersonaView, ...]
 
 
-def lens(journey: Journey) -> Lens:
+def lens(facts: Analysis) -> Lens:
     """The lens of a journey."""
-    share = evidence_share(journey)
+    share = facts.evidence_share
     return Lens(
-        title=journey.title,
-        state=STATES[journey.state],
-        status=STATUSES[journey.status],
-        scenario=journey.scenario,
-        description=journey.description,
-        expectations=journey.expectations,
-        starts=journey.scope.starts if journey.scope else None,
-        ends=journey.scope.ends if journey.scope else None,
-        owner=journey.owner,
-        contributors=journey.contributors,
-        tags=journey.tags,
-        reviewed=_day(journey.last_reviewed),
-        due=_day(review_due(journey)),
-        every=wording.duration(journey.review_every) if journey.review_every else None,
+        title=facts.journey.title,
+        state=STATES[facts.journey.state],
+        status=STATUSES[facts.journey.status],
+        scenario=facts.journey.scenario,
+        description=facts.journey.description,
+        expectations=facts.journey.expectations,
+        starts=facts.journey.scope.starts if facts.journey.scope else None,
+        ends=facts.journey.scope.ends if facts.journey.scope else None,
+        owner=facts.journey.owner,
+        contributors=facts.journey.contributors,
+        tags=facts.journey.tags,
+        reviewed=_day(facts.journey.last_reviewed),
+        due=_day(facts.review_due),
+        every=wording.duration(facts.journey.review_every) if facts.journey.review_every else None,
         evidence=f"{share.supported} of {share.total} observed or reported" if share.total else None,
-        personas=tuple(_personas(journey)),
+        personas=tuple(_personas(facts)),
     )
 
 
@@ -91,8 +88,8 @@ def _day(day: datetime.date | None) -> Day | None:
     return Day(day.isoformat(), wording.date(day)) if day else None
 
 
-def _personas(journey: Journey) -> Iterator[PersonaView]:
-    people = participants(journey)
+def _personas(facts: Analysis) -> Iterator[PersonaView]:
+    people = facts.participants
     letters = initials(people)
     for index, persona in enumerate(people):
         yield PersonaView(

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from journeymap_cli.facts.columns import Column, columns
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.columns import Column
 from journeymap_cli.facts.entries import Entry, cell, cell_path
-from journeymap_cli.facts.participants import participants
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import Role
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node
@@ -76,13 +75,13 @@ class Swimlanes:
         return (entry for row in self.rows for cell in row.cells for entry in cell.entries)
 
 
-def swimlanes(journey: Journey) -> Swimlanes:
+def swimlanes(facts: Analysis) -> Swimlanes:
     """The table of a journey."""
-    found = columns(journey)
-    people = participants(journey)
-    known = names(journey)
-    rows = [row for lane in lanes(journey) for row in _rows(lane, found, known)]
-    return Swimlanes(stage_views(journey, found, people), column_views(found, people), tuple(_with_lines(rows)))
+    found = facts.columns
+    people = facts.participants
+    known = names(facts)
+    rows = [row for lane in lanes(facts) for row in _rows(lane, found, known)]
+    return Swimlanes(stage_views(facts, found, people), column_views(found, people), tuple(_with_lines(rows)))
 
 
 @dataclass(frozen=True, slots=True)

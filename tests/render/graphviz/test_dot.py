@@ -1,3 +1,4 @@
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.graphviz import dot
 from journeymap_cli.render.graphviz.flow_dot import flow_dot
 from journeymap_cli.render.graphviz.map_dot import map_dot
@@ -9,8 +10,8 @@ FLOW = Options(diagram="flow")
 
 
 def test_it_is_the_text_of_the_diagram() -> None:
-    assert dot.render(MAP, Options()).decode() == map_dot(MAP, Options())
-    assert dot.render(MAP, FLOW).decode() == flow_dot(MAP, FLOW)
+    assert dot.render(MAP, Options()).decode() == map_dot(Analysis(MAP), Options())
+    assert dot.render(MAP, FLOW).decode() == flow_dot(Analysis(MAP), FLOW)
 
 
 def test_the_graph_of_a_small_flow() -> None:

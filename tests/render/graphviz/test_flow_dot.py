@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DirectionName
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz import engine
@@ -25,7 +26,7 @@ SMALL = """
 
 
 def drawn(map_: Journey, direction: DirectionName = "LR") -> ET.Element:
-    return ET.fromstring(engine.draw(flow_dot(map_, Options(direction=direction)), "dot", "svg"))
+    return ET.fromstring(engine.draw(flow_dot(Analysis(map_), Options(direction=direction)), "dot", "svg"))
 
 
 def words(picture: ET.Element) -> list[str]:
@@ -44,7 +45,7 @@ def places(picture: ET.Element, names: list[str]) -> list[tuple[float, float]]:
 
 
 def test_the_graph_has_stages_steps_and_ways() -> None:
-    dot = flow_dot(journey(SMALL), Options())
+    dot = flow_dot(Analysis(journey(SMALL)), Options())
     assert [name for name in re.findall(r"subgraph (\w+)", dot) if "row" not in name] == ["cluster_1_1"]
     assert [(start, end) for start, end, _ in edges(dot)] == [("n1", "n2"), ("n2", "n3"), ("n2", "n1"), ("n2", "x4")]
     styles = [("dashed" in attributes, "constraint=false" in attributes) for _, _, attributes in edges(dot)]
@@ -69,7 +70,7 @@ def test_steps_follow_each_other_in_the_direction(direction: DirectionName, axis
 def test_a_long_journey_is_laid_in_rows_with_signs_between_them(direction: DirectionName, most: int) -> None:
     names = [f"step {number}" for number in range(most + 1)]
     text = f"{{title: x, stages: [{{name: A, steps: [{', '.join(names)}]}}]}}"
-    dot = flow_dot(journey(text), Options(direction=direction))
+    dot = flow_dot(Analysis(journey(text)), Options(direction=direction))
     assert dot.count("subgraph cluster_row") == 2
     assert "A (continued)" in dot
     [far] = [end for _, end, _ in edges(dot) if end.startswith("x")]
@@ -81,7 +82,7 @@ def test_a_long_journey_is_laid_in_rows_with_signs_between_them(direction: Direc
 
 def test_short_journeys_stay_in_one_row() -> None:
     text = "{title: x, stages: [a, b, c, d, e, f, g, h]}"
-    assert flow_dot(journey(text), Options()).count("subgraph cluster_row") == 1
+    assert flow_dot(Analysis(journey(text)), Options()).count("subgraph cluster_row") == 1
 
 
 def test_a_way_back_to_another_row_is_a_sign() -> None:
@@ -106,7 +107,7 @@ def test_any_text_can_be_drawn(text: str, direction: DirectionName) -> None:
 
 def test_no_name_of_the_user_is_a_name_or_an_attribute() -> None:
     text = '{title: x, stages: [{id: node, name: \'a"] ; evil [image="/etc/passwd" URL="javascript:x"]\'}]}'
-    dot = flow_dot(journey(text), Options())
+    dot = flow_dot(Analysis(journey(text)), Options())
     assert "\t\tn1 [" in dot
     assert not re.search(r'(image|URL)="[^&]', dot)
     assert "evil" not in {node for edge in edges(dot) for node in edge[:2]}
@@ -123,9 +124,9 @@ def test_the_examples_are_drawn(path: Path) -> None:
 
 
 def test_a_stamp_stands_in_the_heading() -> None:
-    dot = flow_dot(journey(SMALL), Options(stamp="made from map.yaml, 2026-01-02"))
+    dot = flow_dot(Analysis(journey(SMALL)), Options(stamp="made from map.yaml, 2026-01-02"))
     assert "made from map.yaml, 2026-01-02" in dot
 
 
 def test_the_same_journey_is_the_same_graph() -> None:
-    assert flow_dot(journey(SMALL), Options()) == flow_dot(journey(SMALL), Options())
+    assert flow_dot(Analysis(journey(SMALL)), Options()) == flow_dot(Analysis(journey(SMALL)), Options())

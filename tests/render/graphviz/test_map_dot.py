@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.map_dot import map_dot
@@ -22,7 +23,7 @@ SMALL = """
 
 
 def drawn(map_: Journey) -> ET.Element:
-    return ET.fromstring(engine.draw(map_dot(map_, Options()), "nop2", "svg"))
+    return ET.fromstring(engine.draw(map_dot(Analysis(map_), Options()), "nop2", "svg"))
 
 
 def all_of(picture: ET.Element, tag: str) -> list[ET.Element]:
@@ -34,7 +35,7 @@ def words(picture: ET.Element) -> list[str]:
 
 
 def test_boxes_and_texts_are_nodes_at_their_places() -> None:
-    dot = map_dot(journey(SMALL), Options())
+    dot = map_dot(Analysis(journey(SMALL)), Options())
     nodes = re.findall(r"^\t(n\d+) \[(.*)\]$", dot, re.MULTILINE)
     assert [name for name, _ in nodes] == [f"n{number}" for number in range(1, len(nodes) + 1)]
     assert all(re.search(r'pos="[-\d.]+,[-\d.]+"', attributes) for _, attributes in nodes)
@@ -42,7 +43,7 @@ def test_boxes_and_texts_are_nodes_at_their_places() -> None:
 
 
 def test_the_lines_of_the_curve_are_edges_with_splines_of_their_own() -> None:
-    [edge] = re.findall(r'-> sheet \[.*pos="([^"]+)"', map_dot(journey(SMALL), Options()))
+    [edge] = re.findall(r'-> sheet \[.*pos="([^"]+)"', map_dot(Analysis(journey(SMALL)), Options()))
     assert len(edge.split()) == 4
     paths = [
         path
@@ -53,14 +54,14 @@ def test_the_lines_of_the_curve_are_edges_with_splines_of_their_own() -> None:
 
 
 def test_the_ground_of_the_curve_and_the_lines_are_background() -> None:
-    background = re.search(r'_background="([^"]*)"', map_dot(journey(SMALL), Options()))
+    background = re.search(r'_background="([^"]*)"', map_dot(Analysis(journey(SMALL)), Options()))
     assert background
     assert background[1].count(" P 4 ") == 2
     assert background[1].count("-dashed") == 2
 
 
 def test_the_picture_is_as_large_as_the_poster() -> None:
-    picture, sheet = drawn(journey(SMALL)), poster(journey(SMALL))
+    picture, sheet = drawn(journey(SMALL)), poster(Analysis(journey(SMALL)))
     assert float(picture.attrib["width"].removesuffix("pt")) == pytest.approx(sheet.width, abs=1)
     assert float(picture.attrib["height"].removesuffix("pt")) == pytest.approx(sheet.height, abs=1)
 
@@ -73,7 +74,9 @@ def test_any_text_comes_out_as_typed(text: str) -> None:
 
 
 def test_lines_whose_font_is_unknown_keep_their_places() -> None:
-    dot = map_dot(journey("{title: x, stages: [{name: A, goals: テスト用のキーはどこで手に入りますか}]}"), Options())
+    dot = map_dot(
+        Analysis(journey("{title: x, stages: [{name: A, goals: テスト用のキーはどこで手に入りますか}]}")), Options()
+    )
     heights = [float(place) for place in re.findall(r'label="[^"x]*[テのか][^"]*".*?pos="[\d.]+,([\d.]+)"', dot)]
     assert len(heights) == 2
     assert heights[0] - heights[1] == pytest.approx(9 * 1.65, abs=0.01)
@@ -81,7 +84,7 @@ def test_lines_whose_font_is_unknown_keep_their_places() -> None:
 
 def test_no_name_of_the_user_is_a_name_or_an_attribute() -> None:
     text = '{title: x, stages: [{id: node, name: \'a"] ; evil [image="/etc/passwd" URL="javascript:x"]\'}]}'
-    dot = map_dot(journey(text), Options())
+    dot = map_dot(Analysis(journey(text)), Options())
     assert not re.search(r'(?<!\\)(image|URL)="', dot.replace(r"\"", "'"))
     assert not re.search(r"^\s*(evil|node) \[.*evil", dot, re.MULTILINE)
 
@@ -101,8 +104,8 @@ def test_a_stamp_stands_at_the_end() -> None:
 
 
 def drawn_with(stamp: str) -> ET.Element:
-    return ET.fromstring(engine.draw(map_dot(journey(SMALL), Options(stamp=stamp)), "nop2", "svg"))
+    return ET.fromstring(engine.draw(map_dot(Analysis(journey(SMALL)), Options(stamp=stamp)), "nop2", "svg"))
 
 
 def test_the_same_journey_is_the_same_graph() -> None:
-    assert map_dot(journey(SMALL), Options()) == map_dot(journey(SMALL), Options())
+    assert map_dot(Analysis(journey(SMALL)), Options()) == map_dot(Analysis(journey(SMALL)), Options())

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DiagramName
 from journeymap_cli.render.graphviz import pdf
 from journeymap_cli.render.options import Options
@@ -20,13 +21,13 @@ def page(document: bytes) -> tuple[float, float]:
 
 
 def test_its_one_page_is_as_large_as_the_poster() -> None:
-    sheet = poster(MAP)
+    sheet = poster(Analysis(MAP))
     assert page(pdf.render(MAP, Options())) == pytest.approx((sheet.width, sheet.height), abs=1.5)
 
 
 def test_a_page_is_never_larger_than_readers_open() -> None:
     long = journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(120))}]}}")
-    assert poster(long).width > 14_400
+    assert poster(Analysis(long)).width > 14_400
     assert max(page(pdf.render(long, Options()))) <= 14_400
 
 

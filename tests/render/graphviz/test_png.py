@@ -1,5 +1,6 @@
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DiagramName
 from journeymap_cli.render.graphviz import png
 from journeymap_cli.render.options import Options
@@ -16,7 +17,7 @@ def size(picture: bytes) -> tuple[int, int]:
 
 
 def test_a_poster_has_96_pixels_an_inch() -> None:
-    sheet = poster(MAP)
+    sheet = poster(Analysis(MAP))
     expected = (sheet.width * 4 / 3, sheet.height * 4 / 3)
     assert size(png.render(MAP, Options())) == pytest.approx(expected, abs=2)
 

@@ -7,9 +7,9 @@ from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.scripts import missing_scripts
 
 WITHOUT_FONTS = """
-from journeymap_cli.render import fontconfig
+from journeymap_cli.render.graphviz import fontconfig
 fontconfig._system_folders = lambda: iter(())
-from journeymap_cli.render.scripts import missing_scripts
+from journeymap_cli.render.graphviz.scripts import missing_scripts
 print(*missing_scripts("Hello, Ключ → ★ é 日本 カナ 한국 مرحبا שלום 🙂👩‍💻 ⟲"))
 """
 

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.render.graphviz.style import DrawingStyle, color
 from journeymap_cli.render.theme.contrast import SHAPE, TEXT, contrast
@@ -23,7 +24,7 @@ def inks(mark: Single) -> list[ColorRole]:
 
 
 def test_every_ink_of_a_poster_is_a_colour() -> None:
-    found = {ink for mark in poster(full(LATIN)).marks for ink in inks(mark)}
+    found = {ink for mark in poster(Analysis(full(LATIN))).marks for ink in inks(mark)}
     assert len(found) > 15
     assert all(re.fullmatch(r"#[0-9a-f]{6}", color(ink, LOOK)) for ink in found)
 

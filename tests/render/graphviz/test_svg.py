@@ -15,9 +15,9 @@ NAMES: tuple[DiagramName, ...] = ("map", "flow")
 SPACE = "{http://www.w3.org/2000/svg}"
 FRESH = """
 import sys
-from journeymap_cli.render import svg
+from journeymap_cli.render.graphviz import svg
 from journeymap_cli.render.options import Options
-from maps import full
+from support.maps import full
 sys.stdout.buffer.write(svg.render(full("a & b"), Options(diagram=sys.argv[1])))
 """
 

@@ -1,6 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.html.css import inert, style
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.lens import lens
@@ -17,7 +18,7 @@ def test_no_text_can_end_a_string_of_css(text: str) -> None:
 
 
 def test_a_map_without_personas_has_one_colour_for_its_line() -> None:
-    values = style(DEFAULT, lens(journey("title: x\nstages: [a]")), [1])
+    values = style(DEFAULT, lens(Analysis(journey("title: x\nstages: [a]"))), [1])
     assert [shade.color for shade in values.light.personas] == [DEFAULT.light.personas[0]]
 
 

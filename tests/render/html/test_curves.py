@@ -1,3 +1,4 @@
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.html.curves import HEIGHT, MARGIN, CurveColumn, bands
 from journeymap_cli.view.curve import curve
 from support.journeys import journey
@@ -6,7 +7,7 @@ PEOPLE = "personas: [{id: a, name: Ann}, {id: b, name: Ben}]\n"
 
 
 def drawn(stages: str, head: str = "") -> tuple[CurveColumn, ...]:
-    found = curve(journey(f"title: x\n{head}stages: {stages}"))
+    found = curve(Analysis(journey(f"title: x\n{head}stages: {stages}")))
     assert found
     return bands(found, {"a": 0, "b": 1})
 

@@ -1,3 +1,4 @@
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.html.flow import flow_picture
 from journeymap_cli.render.options import Options
 from render.pages import HOSTILE, read
@@ -13,7 +14,7 @@ MAP = """
 
 
 def picture(text: str = MAP) -> str:
-    return str(flow_picture(journey(text), Options()))
+    return str(flow_picture(Analysis(journey(text)), Options()))
 
 
 def test_the_drawing_follows_light_and_dark() -> None:

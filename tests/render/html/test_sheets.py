@@ -1,12 +1,13 @@
 from markupsafe import Markup
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.html.sheets import MOST, Sheet, sheets
 from journeymap_cli.view.swimlanes import swimlanes
 from support.journeys import journey
 
 
 def cut(text: str) -> tuple[Sheet, tuple[Sheet, ...]]:
-    return sheets(swimlanes(journey(text)), lambda row, cell: Markup(cell.anchor or ""))
+    return sheets(swimlanes(Analysis(journey(text))), lambda row, cell: Markup(cell.anchor or ""))
 
 
 def stages(*sizes: int) -> str:
@@ -45,7 +46,7 @@ def test_each_cell_is_filled_once() -> None:
         filled.append(cell.anchor)  # type: ignore[attr-defined]
         return Markup("")
 
-    sheets(swimlanes(journey(stages(10, 10))), fill)
+    sheets(swimlanes(Analysis(journey(stages(10, 10)))), fill)
     assert len(filled) == len(set(filled)) == 22
 
 

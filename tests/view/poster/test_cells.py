@@ -1,3 +1,4 @@
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.cells import EntryView
 from journeymap_cli.view.poster.cells import CellContext, content, figures
 from journeymap_cli.view.poster.shapes import Box, ColorRole, Piece, Single, TextBlock, flat
@@ -12,7 +13,7 @@ OTHERS = CellContext({"a": "A"}, weighs_evidence=False)
 def drawn(lane: str, cell: str, cast: CellContext = CAST) -> Piece:
     """The first cell of a lane, with what the lane's kind makes of it."""
     text = f"{{title: x, personas: [{{id: a, name: Ann}}], stages: [{{name: S, {lane}: {cell}}}]}}"
-    row = swimlanes(journey(text)).rows[0]
+    row = swimlanes(Analysis(journey(text))).rows[0]
     entries: tuple[EntryView, ...] = row.cells[0].entries
     return content(row.lane.kind, entries, LIMIT, cast)
 
@@ -95,7 +96,7 @@ def test_a_feeling_is_said_unless_it_stands_in_the_curve() -> None:
 def drawn_poster_figures(metrics: str, before: str = "[]") -> Piece:
     """The metrics of the second column, all of one row."""
     text = f"{{title: x, stages: [{{name: A, metrics: {before}}}, {{name: B, metrics: {metrics}}}]}}"
-    return figures(swimlanes(journey(text)).rows[0].cells[1].entries, LIMIT)
+    return figures(swimlanes(Analysis(journey(text))).rows[0].cells[1].entries, LIMIT)
 
 
 def said_poster_figures(piece: Piece) -> list[str]:

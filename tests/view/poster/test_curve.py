@@ -1,5 +1,6 @@
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.curve import Curve, curve
 from journeymap_cli.view.poster.curve import PosterBand, band, down, spline
 from journeymap_cli.view.poster.shapes import COLUMN, Box, ColorRole, Spline, TextBlock, flat
@@ -9,7 +10,7 @@ SCORES = "{title: x, stages: [{name: A, emotion: 2}, {name: B, emotion: -1}, C, 
 
 
 def of(text: str) -> Curve:
-    found = curve(journey(text))
+    found = curve(Analysis(journey(text)))
     assert found
     return found
 

@@ -1,3 +1,4 @@
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.curve import Point, curve
 from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.poster.notes import notes, said
@@ -12,7 +13,7 @@ def points(*quotes: str) -> list[Point]:
     stages = ", ".join(
         f'{{name: S{at}, emotion: {{score: {at}, quote: "{quote}"}}}}' for at, quote in enumerate(quotes)
     )
-    found = curve(journey(f"{{title: x, stages: [{stages}]}}"))
+    found = curve(Analysis(journey(f"{{title: x, stages: [{stages}]}}")))
     assert found
     return list(found.points())
 

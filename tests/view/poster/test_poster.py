@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import entries
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.journey import Journey
@@ -97,17 +98,17 @@ def check(drawn: Poster) -> None:
 @WHOLE
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_examples_fit(path: Path, wrap: float | None) -> None:
-    check(poster(example(path), wrap))
+    check(poster(Analysis(example(path)), wrap))
 
 
 @WHOLE
 @pytest.mark.parametrize("text", STRAINED.values(), ids=STRAINED)
 def test_strained_maps_fit(text: str, wrap: float | None) -> None:
-    check(poster(full(text), wrap))
+    check(poster(Analysis(full(text)), wrap))
 
 
 def test_a_map_of_sixty_steps_with_many_entries_fits() -> None:
-    drawn = poster(full(LATIN, steps=60, times=3))
+    drawn = poster(Analysis(full(LATIN, steps=60, times=3)))
     check(drawn)
     assert drawn.width == 2 * MARGIN + LABEL + 60 * COLUMN
 
@@ -116,9 +117,9 @@ def test_a_map_of_sixty_steps_with_many_entries_fits() -> None:
 def test_every_entry_is_on_the_poster(path: Path) -> None:
     map_ = example(path)
     shown: dict[object, str] = {}
-    for text in texts(poster(map_)):
+    for text in texts(poster(Analysis(map_))):
         shown[text.path] = shown.get(text.path, "") + "".join(text.lines)
-    shown_rows = {lane.id for lane in lanes(map_)}
+    shown_rows = {lane.id for lane in lanes(Analysis(map_))}
     found = [placed for placed in entries(map_) if isinstance(placed.entry, Item) and placed.lane in shown_rows]
     listed = {placed.path: placed.entry.text for placed in found if isinstance(placed.entry, Item)}
     assert listed
@@ -141,7 +142,7 @@ SMALL = """
 
 
 def small() -> Poster:
-    return poster(journey(SMALL))
+    return poster(Analysis(journey(SMALL)))
 
 
 def at(drawn: Poster, words: str) -> TextBlock:
@@ -156,7 +157,7 @@ def test_the_sheet_is_as_large_as_what_stands_on_it() -> None:
 
 
 def test_a_map_of_one_column_has_room_for_its_title() -> None:
-    assert poster(journey("{title: A title of some length, stages: [A]}")).width > LABEL + 3 * COLUMN
+    assert poster(Analysis(journey("{title: A title of some length, stages: [A]}"))).width > LABEL + 3 * COLUMN
 
 
 def test_stages_span_their_steps() -> None:
@@ -202,12 +203,12 @@ def test_only_the_signs_that_are_used_are_explained() -> None:
     assert "moment of truth" in said(small())
     assert "assumed" in said(small())
     assert "observed or reported" not in said(small()).replace("statements observed or reported", "")
-    assert "moment of truth" not in said(poster(journey("{title: x, stages: [A]}")))
+    assert "moment of truth" not in said(poster(Analysis(journey("{title: x, stages: [A]}"))))
 
 
 def test_a_long_map_is_laid_in_bands_that_repeat_their_heads() -> None:
     map_ = full(LATIN, steps=9)
-    whole, folded = poster(map_), poster(map_, wrap=3 * COLUMN + LABEL + 2 * MARGIN)
+    whole, folded = poster(Analysis(map_)), poster(Analysis(map_), wrap=3 * COLUMN + LABEL + 2 * MARGIN)
     assert folded.width < whole.width < 3 * folded.width
     assert said(folded).count("Touchpoints") == 3
     assert said(whole).count("Touchpoints") == 1
@@ -215,25 +216,25 @@ def test_a_long_map_is_laid_in_bands_that_repeat_their_heads() -> None:
 
 def test_a_stage_that_is_broken_says_so() -> None:
     text = "{title: x, stages: [{name: Long, steps: [a, b, c, d]}]}"
-    assert "Long (continued)" in said(poster(journey(text), wrap=600))
-    assert "(continued)" not in said(poster(journey(text)))
+    assert "Long (continued)" in said(poster(Analysis(journey(text)), wrap=600))
+    assert "(continued)" not in said(poster(Analysis(journey(text))))
 
 
 def test_a_stamp_stands_at_the_end() -> None:
-    assert said(poster(journey(SMALL), stamp="made from map.yaml")).endswith("made from map.yaml")
+    assert said(poster(Analysis(journey(SMALL)), stamp="made from map.yaml")).endswith("made from map.yaml")
 
 
 def test_hidden_lanes_are_not_shown() -> None:
     text = "{title: x, lanes: [{id: goals, hidden: true}], stages: [{name: A, goals: secret, needs: open}]}"
-    assert "open" in said(poster(journey(text)))
-    assert "secret" not in said(poster(journey(text)))
+    assert "open" in said(poster(Analysis(journey(text))))
+    assert "secret" not in said(poster(Analysis(journey(text))))
 
 
 @pytest.mark.parametrize("text", ["{title: x, stages: [A]}", "{title: x, stages: [{name: A, emotion: sad}]}"])
 def test_the_smallest_maps_have_a_poster(text: str) -> None:
-    check(poster(journey(text)))
+    check(poster(Analysis(journey(text))))
 
 
 def test_the_same_journey_is_the_same_poster() -> None:
     map_: Journey = full(LATIN)
-    assert poster(map_) == poster(map_)
+    assert poster(Analysis(map_)) == poster(Analysis(map_))

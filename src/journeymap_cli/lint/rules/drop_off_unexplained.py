@@ -20,8 +20,8 @@ Good:
 
 from collections.abc import Iterator, Sequence
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column, columns
-from journeymap_cli.facts.metrics import drop_offs
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import quoted, written
 from journeymap_cli.model.journey import Journey
@@ -36,7 +36,7 @@ LIMITS = {"points": 15}
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every large fall of reach without a pain point at its end or in the column before that."""
     least, table = context.limits(ID, LIMITS)["points"], columns(journey)
-    for fall in drop_offs(journey):
+    for fall in Analysis(journey).drop_offs:
         if fall.points >= least and not _explained(fall.end.index, table):
             where = fall.end.column.node.name
             message = f"reach falls by {written(fall.points)} points into {quoted(where)}, and no pain point says why"

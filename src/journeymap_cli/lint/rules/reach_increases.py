@@ -18,7 +18,7 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.metrics import steps_of_reach
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import quoted, written
 from journeymap_cli.model.journey import Journey
@@ -30,7 +30,7 @@ SEVERITY = Severity.WARNING
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every reach that is higher than the one before it."""
-    for start, end in steps_of_reach(journey):
+    for start, end in Analysis(journey).reach_steps:
         if end.value > start.value:
             message = (
                 f"reach grows from {written(start.value)} at {quoted(start.column.node.name)} to {written(end.value)}"

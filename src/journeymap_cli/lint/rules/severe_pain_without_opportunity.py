@@ -20,7 +20,7 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.priorities import pains
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import told
 from journeymap_cli.model.journey import Journey
@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every severe pain point without an opportunity."""
-    for found in pains(journey):
+    for found in Analysis(journey).pains:
         if found.pain.severity == "severe" and not found.has_opportunity:
             hint = "add an opportunity here, or one that addresses it by its id"
             yield Problem(ID, f"{told(found.pain)} is severe, but has no opportunity", found.placed.path, hint=hint)

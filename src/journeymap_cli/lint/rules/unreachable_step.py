@@ -19,7 +19,7 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.columns import columns
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.transitions import reachable
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import quoted
@@ -32,8 +32,9 @@ SEVERITY = Severity.WARNING
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every column that no way from the first one leads to."""
-    reached = reachable(journey)
-    for index, column in enumerate(columns(journey)):
+    facts = Analysis(journey)
+    reached = reachable(facts.transitions)
+    for index, column in enumerate(facts.columns):
         if index not in reached:
             message = f"no way leads to {quoted(column.node.name)} from the beginning"
             hint = f"write '{column.node.id}' under next: of what comes before it"

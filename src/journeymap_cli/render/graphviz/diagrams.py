@@ -3,28 +3,28 @@
 from collections.abc import Callable
 from typing import Final
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DiagramName
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.flow_dot import flow_dot
 from journeymap_cli.render.graphviz.map_dot import map_dot
 from journeymap_cli.render.graphviz.svg_finish import dressed
 from journeymap_cli.render.options import Options
 
-DIAGRAMS: Final[dict[DiagramName, tuple[Callable[[Journey, Options], str], engine.Program]]] = {
+DIAGRAMS: Final[dict[DiagramName, tuple[Callable[[Analysis, Options], str], engine.Program]]] = {
     "map": (map_dot, "nop2"),
     "flow": (flow_dot, "dot"),
 }
 
 
-def source(journey: Journey, options: Options) -> str:
+def source(facts: Analysis, options: Options) -> str:
     """The chosen diagram as DOT."""
-    return DIAGRAMS[options.diagram][0](journey, options)
+    return DIAGRAMS[options.diagram][0](facts, options)
 
 
-def draw(journey: Journey, options: Options, form: engine.Form) -> bytes:
+def draw(facts: Analysis, options: Options, form: engine.Form) -> bytes:
     """The chosen diagram, drawn."""
     program = DIAGRAMS[options.diagram][1]
     scale = options.scale if form == "png" else 1.0
-    drawn = engine.draw(source(journey, options), program, form, scale, title=journey.title)
+    drawn = engine.draw(source(facts, options), program, form, scale, title=facts.journey.title)
     return dressed(drawn, options.theme.drawn_fonts) if form == "svg" else drawn

@@ -1,5 +1,6 @@
 """A diagram in Graphviz's language, for those who draw it themselves (a map with `nop2`, a flow with `dot`)."""
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz.diagrams import source
 from journeymap_cli.render.options import Options
@@ -7,7 +8,7 @@ from journeymap_cli.render.options import Options
 
 def render(journey: Journey, options: Options) -> bytes:
     """The DOT text."""
-    return source(journey, options).encode()
+    return source(Analysis(journey), options).encode()
 
 
 def same(old: bytes, new: bytes) -> bool:

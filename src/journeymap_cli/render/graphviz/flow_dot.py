@@ -6,8 +6,8 @@ from typing import Final, TypeAlias
 
 import graphviz
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DirectionName
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz.flow_labels import (
     card,
     exit_label,
@@ -41,13 +41,13 @@ class _Sheet:
     room: int
 
 
-def flow_dot(journey: Journey, options: Options) -> str:
+def flow_dot(facts: Analysis, options: Options) -> str:
     """The text of the graph, for `dot`. No name or id of the journey is a name in it."""
-    drawn = flow(journey)
+    drawn = flow(facts)
     look = DrawingStyle(options.theme, drawn.people)
     rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
     sheet = _Sheet(drawn, drawn.nodes, look, rows, room_for_people(drawn, look))
-    graph = _graph(heading_label(heading(journey), options.stamp, drawn, look), options.direction, look)
+    graph = _graph(heading_label(heading(facts), options.stamp, drawn, look), options.direction, look)
     for number, row in _in_order(enumerate(rows, 1), options.direction):
         graph.subgraph(_row(number, row, sheet))
     return str(graph.source)

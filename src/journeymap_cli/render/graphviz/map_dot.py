@@ -10,8 +10,7 @@ from typing import Final, TypeAlias
 
 import graphviz
 
-from journeymap_cli.facts.participants import participants
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.graphviz.style import DrawingStyle, color
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.measure import uncovered
@@ -32,9 +31,12 @@ ENDS: Final = {"left": r"\l", "right": r"\r", "center": r"\n"}
 SHAPES: Final = {"box": ("box", ""), "round": ("box", "rounded"), "disc": ("ellipse", "")}
 
 
-def map_dot(journey: Journey, options: Options) -> str:
+def map_dot(facts: Analysis, options: Options) -> str:
     """The text of the graph. Its nodes are `n1`, `n2`, ...: no name or id of the journey is a name in it."""
-    drawn, look = poster(journey, options.wrap, options.stamp), DrawingStyle(options.theme, participants(journey))
+    drawn, look = (
+        poster(facts, options.wrap, options.stamp),
+        DrawingStyle(options.theme, facts.participants),
+    )
     usual = _usual(look)
     graph = graphviz.Digraph("map")
     graph.attr("graph", layout="nop2", bgcolor=look.light.surface, pad="0", margin="0", outputorder="edgesfirst")

@@ -1,5 +1,6 @@
 """A diagram as PDF."""
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz.diagrams import draw
 from journeymap_cli.render.options import Options
@@ -7,7 +8,7 @@ from journeymap_cli.render.options import Options
 
 def render(journey: Journey, options: Options) -> bytes:
     """The drawing."""
-    return draw(journey, options, "pdf")
+    return draw(Analysis(journey), options, "pdf")
 
 
 def same(old: bytes, new: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz.diagrams import draw
 from journeymap_cli.render.options import Options
@@ -9,7 +10,7 @@ from journeymap_cli.render.options import Options
 
 def render(journey: Journey, options: Options) -> bytes:
     """The drawing, with its texts as texts."""
-    return draw(journey, options, "svg")
+    return draw(Analysis(journey), options, "svg")
 
 
 def same(old: bytes, new: bytes) -> bool:

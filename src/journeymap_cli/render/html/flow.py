@@ -6,7 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.flow_dot import flow_dot
 from journeymap_cli.render.graphviz.svg_finish import inline
@@ -28,10 +28,10 @@ INKS: Final = ("ink", "muted", "bad", "good", "star")
 GROUNDS: Final = ("surface", "soft", "line", "edge", "bad", "star")
 
 
-def flow_picture(journey: Journey, options: Options) -> Markup:
+def flow_picture(facts: Analysis, options: Options) -> Markup:
     """The graph as an element of the page. Graphviz writes a user's text as text."""
-    title = f"{journey.title}: the steps as a graph"
-    drawn = inline(engine.draw(flow_dot(journey, options), "dot", "svg", title=title))
+    title = f"{facts.journey.title}: the steps as a graph"
+    drawn = inline(engine.draw(flow_dot(facts, options), "dot", "svg", title=title))
     drawn = SIZE.sub(_in_pixels, drawn, count=1)
     palette = options.theme.light
     drawn = TEXT.sub(lambda found: _slim(_recolored(palette, INKS)(found)), drawn)

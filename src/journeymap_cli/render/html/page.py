@@ -10,6 +10,7 @@ from typing import Final
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz import engine
@@ -66,7 +67,7 @@ def render(journey: Journey, options: Options) -> bytes:
 def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     """The page with what a comparison marks in it."""
     env = environment(options.templates)
-    view = _page(journey, options, env, marks)
+    view = _page(Analysis(journey), options, env, marks)
     values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages])
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
     head = _head(style, source(env, "html/script.js"))
@@ -83,24 +84,24 @@ def _without_drawing(page: bytes) -> bytes:
     return DRAWING.sub(rb"\1", page, count=1)
 
 
-def _page(journey: Journey, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
-    table, above = marks.table(swimlanes(journey)), lens(journey)
-    felt, past = marks.curves or (curve(journey), None)
+def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
+    table, above = marks.table(swimlanes(facts)), lens(facts)
+    felt, past = marks.curves or (curve(facts), None)
     people = {persona.id: persona for persona in above.personas}
     macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes})
     whole, parts = sheets(table, _filler(macros, _bands(felt, past, people)))
     return PageView(
         lens=above,
-        tiles=highlights(journey),
+        tiles=highlights(facts),
         table=table,
         sheet=whole,
         sheets=parts,
         curve=felt,
-        insights=insights(journey),
+        insights=insights(facts),
         people=people,
         anchors=_anchors(table) | marks.tops.keys(),
         signs=signs(table),
-        flow=Markup() if engine.missing() else flow_picture(journey, options),
+        flow=Markup() if engine.missing() else flow_picture(facts, options),
         stamp=options.stamp,
         marks=marks,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.markdown.cells import Legend, legend
 from journeymap_cli.render.markdown.insights import branches, opportunities, personas, sources
@@ -17,7 +18,7 @@ from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
 
 def render(journey: Journey, options: Options) -> bytes:
     """One document: whose journey it is, the map as tables, and what follows from it."""
-    return "".join(f"{line}\n" for line in _document(journey, options.stamp)).encode()
+    return "".join(f"{line}\n" for line in _document(Analysis(journey), options.stamp)).encode()
 
 
 def same(old: bytes, new: bytes) -> bool:
@@ -25,13 +26,13 @@ def same(old: bytes, new: bytes) -> bool:
     return old == new
 
 
-def _document(journey: Journey, stamp: str | None) -> Iterator[str]:
-    above, view, below = lens(journey), swimlanes(journey), insights(journey)
-    known = legend(journey, above, below)
+def _document(facts: Analysis, stamp: str | None) -> Iterator[str]:
+    above, view, below = lens(facts), swimlanes(facts), insights(facts)
+    known = legend(facts.journey, above, below)
     yield f"# {inline(above.title)}"
     yield from _section(_lens(above))
-    yield from _section(map(_tile, highlights(journey)), "At a glance")
-    yield from ("", "## Journey", "", _key(journey, view, known))
+    yield from _section(map(_tile, highlights(facts)), "At a glance")
+    yield from ("", "## Journey", "", _key(facts.journey, view, known))
     yield from experience(view, known)
     yield from _section(opportunities(below.ranked, known), "Opportunities by priority")
     yield from _section(branches(below.branches), "Branches")

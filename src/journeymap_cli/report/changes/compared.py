@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from journeymap_cli.diff.change import Change, Ids
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import columns, nodes
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.model.entries import Emotion
@@ -44,7 +45,7 @@ class Compared:
     def table(self, table: Swimlanes) -> Swimlanes:
         """The table of the new version with its entries marked, and what is gone where it stood."""
         shown = {cell.anchor: cell.entries for row in table.rows for cell in row.cells}
-        wide = swimlanes(self.union)
+        wide = swimlanes(Analysis(self.union))
         rows = [replace(row, cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
         return replace(wide, rows=tuple(rows))
 
@@ -75,7 +76,7 @@ class Compared:
     def _lost(self) -> Mapping[str, list[EntryView]]:
         """What is gone, struck out, by the cell where it stood; each with a path of its own."""
         found: dict[str, list[EntryView]] = defaultdict(list)
-        known = names(self.old)
+        known = names(Analysis(self.old))
         for number, each in enumerate(gone(self.comparison, self.old)):
             found[cell_anchor(each.node, each.lane, each.entry)].append(
                 self._struck(entry_view(each.entry, (GONE, number), known), each.entry)

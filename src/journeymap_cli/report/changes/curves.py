@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import columns
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.report.changes.union import GONE
@@ -37,7 +38,7 @@ def _spans(journey: Journey) -> dict[str, tuple[int, int]]:
 
 def _laid(journey: Journey, places: Spans, many: int) -> Curve | None:
     """The curve of a journey whose nodes stand in other places."""
-    made = curve(journey)
+    made = curve(Analysis(journey))
     if made is None:
         return None
     layout = _Layout(journey, places)

@@ -6,8 +6,8 @@ from typing import Final
 
 from journeymap_cli.diff.change import Change, Impact
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import Entry
-from journeymap_cli.facts.evidence import evidence_share
 from journeymap_cli.model.entries import Emotion
 from journeymap_cli.report.changes.pieces import ARROW, TextPiece
 from journeymap_cli.report.changes.words import (
@@ -80,7 +80,7 @@ def evidence_lines(comparison: Comparison) -> Iterator[ChangeLine]:
     """A figure that follows from the changes."""
     if not (comparison.old and comparison.new and comparison.changes):
         return
-    before, after = evidence_share(comparison.old), evidence_share(comparison.new)
+    before, after = Analysis(comparison.old).evidence_share, Analysis(comparison.new).evidence_share
     if before.supported != after.supported:
         first = TextPiece(f"{before.supported} of {before.total} observed or reported")
         second = TextPiece(f"{after.supported} of {after.total}")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.column_headers import ColumnView, StageView
 from journeymap_cli.view.geometry import in_lines
 from journeymap_cli.view.heading import heading
@@ -40,21 +40,21 @@ TEXT_START: Final = BAR + PAD + AVATAR + PAD
 GAP: Final = 8
 
 
-def head(journey: Journey, people: Sequence[PersonaView], limit: float) -> Piece:
+def head(facts: Analysis, people: Sequence[PersonaView], limit: float) -> Piece:
     """Title and facts on the left, the cards beside them on the right where there is room, else below."""
     cards = _cards(people)
     room = len(cards) * (CARD + GAP)
     if limit - room < LEAST_TITLE:
-        return column([_words(journey, min(TITLE_WIDTH, limit)), *_in_lines(cards, limit)], GAP)
-    words = _words(journey, min(TITLE_WIDTH, limit - room))
+        return column([_words(facts, min(TITLE_WIDTH, limit)), *_in_lines(cards, limit)], GAP)
+    words = _words(facts, min(TITLE_WIDTH, limit - room))
     shown = beside(cards, GAP)
     return Piece(limit, max(words.height, shown.height), (*words.marks, *moved(shown.marks, limit - shown.width, 0)))
 
 
-def _words(journey: Journey, limit: float) -> Piece:
-    above = heading(journey)
+def _words(facts: Analysis, limit: float) -> Piece:
+    above = heading(facts)
     lines = [text(above.title, limit, TITLE), text(above.line, limit, FACTS)]
-    return column([*lines, *([text(journey.scenario, limit, FACTS)] if journey.scenario else [])], 4)
+    return column([*lines, *([text(facts.journey.scenario, limit, FACTS)] if facts.journey.scenario else [])], 4)
 
 
 def _in_lines(cards: Sequence[Piece], limit: float) -> list[Piece]:

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from journeymap_cli.facts.evidence import about_customer
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.curve import curve
 from journeymap_cli.view.geometry import bands
 from journeymap_cli.view.legend import signs
@@ -39,15 +38,15 @@ class Poster:
     marks: tuple[Single, ...]
 
 
-def poster(journey: Journey, wrap: float | None = None, stamp: str | None = None) -> Poster:
+def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None) -> Poster:
     """The poster of a journey; in bands below each other where it would be wider than `wrap` points."""
-    table = swimlanes(journey)
-    people = lens(journey).personas
-    sheet = PosterSheet(curve(journey), {one.id: one.initials for one in people}, about_customer(journey))
+    table = swimlanes(facts)
+    people = lens(facts).personas
+    sheet = PosterSheet(curve(facts), {one.id: one.initials for one in people}, facts.about_customer)
     parts = _parts(table, wrap)
     wide = max(LEAST_WIDTH, LABEL + across(max(map(len, parts))))
     grids = [_grid(table, part, sheet) for part in parts]
-    sections = [head(journey, people, wide), *grids, legend(signs(table), stamp, wide)]
+    sections = [head(facts, people, wide), *grids, legend(signs(table), stamp, wide)]
     whole = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
     return Poster(whole.width, whole.height, tuple(flat(whole.marks)))
 

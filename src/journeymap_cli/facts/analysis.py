@@ -1,0 +1,124 @@
+"""All that follows from a journey: each fact is computed when it is first asked for, and kept."""
+
+import datetime
+from collections.abc import Mapping
+from functools import cached_property
+
+from journeymap_cli.facts import (
+    columns,
+    entries,
+    evidence,
+    metrics,
+    participants,
+    priorities,
+    review,
+    scores,
+    transitions,
+)
+from journeymap_cli.facts.columns import Column, PlacedNode
+from journeymap_cli.facts.entries import PlacedEntry
+from journeymap_cli.facts.evidence import EvidenceShare
+from journeymap_cli.facts.metrics import DropOff, ReachPoint
+from journeymap_cli.facts.priorities import PlacedPain, Priority
+from journeymap_cli.facts.scores import Score
+from journeymap_cli.facts.transitions import ColumnTransition
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.persona import Persona
+
+
+class Analysis:
+    """The facts of one journey. Journeys are frozen, so what was computed stays true."""
+
+    def __init__(self, journey: Journey) -> None:
+        self.journey = journey
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns in table order."""
+        return columns.columns(self.journey)
+
+    @cached_property
+    def nodes(self) -> tuple[PlacedNode, ...]:
+        """Every stage and step in file order, with its path and its stage."""
+        return tuple(columns.nodes(self.journey))
+
+    @cached_property
+    def entries(self) -> tuple[PlacedEntry, ...]:
+        """Every entry of every cell."""
+        return tuple(entries.entries(self.journey))
+
+    @cached_property
+    def lanes(self) -> tuple[Lane, ...]:
+        """The lanes that the map lists, each once."""
+        return entries.listed(self.journey)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """How many entries each filled lane has."""
+        return entries.count_entries(self.journey)
+
+    @cached_property
+    def participants(self) -> tuple[Persona, ...]:
+        """The personas of the map."""
+        return participants.participants(self.journey)
+
+    @cached_property
+    def scores(self) -> tuple[Score, ...]:
+        """Every score of every persona, in file order."""
+        return scores.scores(self.nodes, self.participants)
+
+    @cached_property
+    def score_lines(self) -> tuple[str, ...]:
+        """The ids of those who may have a line in the curve."""
+        return scores.lines(self.participants)
+
+    @cached_property
+    def low_points(self) -> Mapping[str, tuple[Score, ...]]:
+        """For each line of the curve its lowest scores."""
+        return scores.low_points(self.score_lines, self.scores)
+
+    @cached_property
+    def transitions(self) -> tuple[ColumnTransition, ...]:
+        """Every way from column to column."""
+        return transitions.transitions(self.columns)
+
+    @cached_property
+    def reach_points(self) -> tuple[ReachPoint, ...]:
+        """The reach of every column that has one."""
+        return metrics.reach_points(self.columns)
+
+    @cached_property
+    def reach_steps(self) -> tuple[tuple[ReachPoint, ReachPoint], ...]:
+        """Each reach beside the nearest earlier one that leads to it."""
+        return tuple(metrics.reach_steps(self.reach_points, self.transitions))
+
+    @cached_property
+    def drop_offs(self) -> tuple[DropOff, ...]:
+        """Every fall of reach, in table order."""
+        return metrics.drop_offs(self.reach_steps)
+
+    @cached_property
+    def pains(self) -> tuple[PlacedPain, ...]:
+        """Every pain point in file order."""
+        return tuple(priorities.pains(self.nodes))
+
+    @cached_property
+    def priorities(self) -> tuple[Priority, ...]:
+        """The open opportunities, the best first."""
+        return priorities.priorities(self.entries)
+
+    @cached_property
+    def about_customer(self) -> frozenset[str]:
+        """The lanes whose entries state something about the customer."""
+        return evidence.about_customer(self.journey)
+
+    @cached_property
+    def evidence_share(self) -> EvidenceShare:
+        """How much of what the map states about the customer is supported."""
+        return evidence.evidence_share(self.journey, self.entries, self.about_customer)
+
+    @cached_property
+    def review_due(self) -> datetime.date | None:
+        """The day of the next review."""
+        return review.review_due(self.journey)
