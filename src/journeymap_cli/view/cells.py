@@ -80,7 +80,10 @@ class Feeling:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Of a metric, all in words. `share` is a reach from 0 to 1, `drop` what was lost before it."""
+    """Of a metric, all in words. `share` is a reach from 0 to 1, `drop` what was lost before it, `lost` with its unit.
+
+    The name of a reach that is called just that is redundant in the row of the reach.
+    """
 
     kind: str
     value: str | None
@@ -90,7 +93,9 @@ class Figure:
     as_of: str | None
     share: float | None
     drop: str | None
+    lost: str | None
     big_drop: bool
+    name_is_redundant: bool
 
 
 Detail: TypeAlias = Chip | PainDetail | Plan | OpportunityDetail | Feeling | Figure
@@ -169,7 +174,9 @@ def _figure(entry: Metric, path: Path, known: Names) -> EntryView:
         as_of=wording.date(entry.as_of) if entry.as_of else None,
         share=float(entry.number / 100) if entry.kind == "reach" and entry.number is not None else None,
         drop=None if drop is None else wording.signed(drop),
+        lost=None if drop is None else wording.points(drop),
         big_drop=drop is not None and drop <= -BIG_DROP,
+        name_is_redundant=entry.kind == "reach" and entry.name.casefold() == "reach" and not entry.link,
     )
     sources = titles((entry.source,), known) if entry.source else ()
     return EntryView(path=path, text=entry.name, detail=detail, id=entry.id, sources=sources, link=link(entry.link))

@@ -33,7 +33,7 @@ class Point:
     """A score in the curve. `x` counts columns (4.5 is the middle of the fifth), `y` goes from 0 up to 1.
 
     `column` is the index of its column, for the score of a stage with steps that of the first one; `bar` is where
-    such a score begins and ends, None for a score of a column.
+    such a score begins and ends, None for a score of a column. `star` marks the highest point of a moment of truth.
     """
 
     persona: str
@@ -50,6 +50,7 @@ class Point:
     is_low: bool
     star: bool
     path: Path
+    node_path: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class ScaleLevel:
 
 def curve(facts: Analysis) -> Curve | None:
     """The curve of a journey; None where nobody has a score."""
-    points = _apart(_points(facts))
+    points = _one_star_each(_apart(_points(facts)), facts.score_lines)
     if not points:
         return None
     names = {persona.id: persona.name for persona in facts.participants} | {NOBODY: ""}
@@ -180,7 +181,18 @@ def _point(facts: Analysis, score: Score, spot: CurvePosition, is_low: bool) -> 
         is_low=is_low,
         star=score.node.moment_of_truth,
         path=score.path,
+        node_path=score.node_path,
     )
+
+
+def _one_star_each(points: Iterable[Point], lines: Sequence[str]) -> list[Point]:
+    """The points; of several of one moment of truth only the highest keeps its star, of equal ones the first line's."""
+    found = list(points)
+    order = {line: -number for number, line in enumerate(lines)}
+    best: dict[Path, Point] = {}
+    for point in sorted(found, key=lambda point: (point.y, order.get(point.persona, -len(order)))):
+        best[point.node_path] = point
+    return [point if point is best[point.node_path] else replace(point, star=False) for point in found]
 
 
 def _apart(points: Iterable[Point]) -> list[Point]:

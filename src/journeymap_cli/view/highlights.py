@@ -68,7 +68,7 @@ def _drop(facts: Analysis) -> Highlight | None:
     if drop is None:
         return None
     places = tuple(AnchoredName(point.column.node.name, _reach_anchor(point)) for point in (drop.start, drop.end))
-    note = f"{wording.signed(-drop.points)} {'point' if drop.points == 1 else 'points'}"
+    note = wording.points(-drop.points)
     return Highlight("Biggest drop-off", places, " → ", None, note, "bad")
 
 

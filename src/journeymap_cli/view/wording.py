@@ -53,6 +53,11 @@ def signed(value: Decimal) -> str:
     return f"+{number(value)}" if value > 0 else number(value) if value else "0"
 
 
+def points(value: Decimal) -> str:
+    """A change of a share: `−3 points`, `−1 point`."""
+    return f"{signed(value)} {'point' if abs(value) == 1 else 'points'}"
+
+
 def score(value: Decimal, lowest: Decimal) -> str:
     """A score: with a sign where the scale goes below zero."""
     return signed(value) if lowest < 0 else number(value)

@@ -85,8 +85,7 @@ def _draw_faces(found: Sequence[CurveColumn], curve: Curve, numbers: Mapping[str
         is_first = point.bar is not None or (point.persona, point.path) in firsts
         side = _side(point, crowds[point.column])
         badge = is_first and len(curve.lines) > 1
-        star = point.star and point == max(crowds[point.column], key=lambda other: other.y)
-        _draw_face(found, point, CurveStyle(numbers.get(point.persona, 0), side, badge, star))
+        _draw_face(found, point, CurveStyle(numbers.get(point.persona, 0), side, badge))
 
 
 def _draw_segment(found: Sequence[CurveColumn], segment: Sequence[Point], who: int) -> None:
@@ -113,12 +112,11 @@ def _draw_bar(found: Sequence[CurveColumn], bar: Point, who: int) -> None:
 
 
 class CurveStyle(NamedTuple):
-    """What a face gets that its point does not say: of several in a column the highest has the star."""
+    """What a face gets that its point does not say."""
 
     who: int
     side: str
     badge: bool
-    star: bool
 
 
 def _draw_face(found: Sequence[CurveColumn], point: Point, look: CurveStyle) -> None:
@@ -132,7 +130,7 @@ def _draw_face(found: Sequence[CurveColumn], point: Point, look: CurveStyle) -> 
                 words=point.words,
                 side=look.side,
                 badge=look.badge,
-                star=look.star,
+                star=point.star,
             )
         )
 

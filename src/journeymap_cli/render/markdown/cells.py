@@ -67,7 +67,7 @@ def _feeling(label: str, feeling: Feeling) -> str:
 def _figure(entry: EntryView, figure: Figure) -> str:
     if figure.value is None:
         return linked(entry.text, entry.link)
-    if figure.kind == "reach" and entry.text.casefold() == "reach" and entry.link is None:
+    if figure.name_is_redundant:
         return inline(figure.value)
     return f"{linked(entry.text, entry.link)}: {inline(figure.value)}"
 
@@ -116,8 +116,8 @@ def _of_chance(chance: OpportunityDetail) -> Iterator[str]:
 
 
 def _of_figure(figure: Figure) -> Iterator[str]:
-    if figure.drop:
-        yield f"{figure.drop} {'point' if figure.drop[1:] == '1' else 'points'}"
+    if figure.lost:
+        yield figure.lost
     if figure.target:
         verdict = "" if figure.value is None else ", **off target**" if figure.off_target else ", on target"
         yield f"target {inline(figure.target)}{verdict}"

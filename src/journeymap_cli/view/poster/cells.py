@@ -18,8 +18,6 @@ from journeymap_cli.view.wording import is_right_to_left, isolated
 GAP: Final = 4
 BAR: Final = 5
 APART: Final = 8
-REACH: Final = "Reach"
-"""A name that the row says already."""
 
 
 def figures(entries: Sequence[EntryView], limit: float) -> Piece:
@@ -32,7 +30,7 @@ def _figure(entry: EntryView, limit: float) -> Piece:
     if not isinstance(figure, Figure):
         return text(entry.text, limit, BODY, entry.path)
     is_reach = figure.share is not None
-    parts = [] if is_reach and entry.text == REACH else [text(entry.text, limit, SMALL, entry.path)]
+    parts = [] if figure.name_is_redundant else [text(entry.text, limit, SMALL, entry.path)]
     if is_reach:
         parts.append(_bar(figure.share or 0, limit))
     if figure.value is not None:
@@ -53,10 +51,10 @@ def _bar(share: float, limit: float) -> Piece:
 def _value(value: str, figure: Figure, limit: float) -> Piece:
     """The figure, and what was lost: beside it where there is room, else below."""
     words = text(value, limit, TextStyle(STRONG.size, BAD, bold=True) if figure.off_target else STRONG)
-    if not figure.drop:
+    if not figure.lost:
         return words
     style = TextStyle(BODY.size, BAD, bold=True) if figure.big_drop else TextStyle(BODY.size, SMALL.ink)
-    lost, start = f"{figure.drop} points", width(value, STRONG.size, bold=True) + APART
+    lost, start = figure.lost, width(value, STRONG.size, bold=True) + APART
     if start + width(lost, style.size, style.bold) > limit:
         return column([words, text(lost, limit, style)])
     return Piece(limit, words.height, (*words.marks, *moved(text(lost, limit - start, style).marks, start, 0)))

@@ -1,6 +1,6 @@
 """The curve in a poster: a band with its rule, a smooth line for each persona, its points, and what was said."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, TypeAlias
@@ -60,7 +60,7 @@ def band(curve: Curve, part: range, initials: Mapping[str, str]) -> PosterBand:
     marks = [
         *(mark for line in curve.lines for mark in _line(line, part)),
         *(mark for one in placed for mark in _point(*one)),
-        *(mark for one in _first_of_nodes(placed) if one[0].star for mark in _star(*one)),
+        *(mark for one in placed if one[0].star for mark in _star(*one)),
         *(mark for one in placed if one[0].path in firsts for mark in _tag(*one, shown)),
     ]
     words, said = notes(placed, (*ground, *marks), Area(2, 2, wide - 2, high - 2))
@@ -128,11 +128,6 @@ def _point(point: Point, left: float, high: float) -> Iterator[Mark]:
     yield Box(start, top, wide, 2 * RADIUS, face, ColorRole("persona", point.persona), shape, 2, path=point.path)
     words = wrap(point.words, wide - 2, SCORE_SIZE, bold=True, max_lines=1)[0]
     yield _sign(words, start, high, wide, SCORE_SIZE, ColorRole("on-face", point.face))
-
-
-def _first_of_nodes(placed: Sequence[PlacedPoint]) -> Iterable[PlacedPoint]:
-    """The highest point of each node."""
-    return {one[0].path[:-2]: one for one in sorted(placed, key=lambda one: one[0].y)}.values()
 
 
 def _star(point: Point, left: float, high: float) -> Iterator[Mark]:
