@@ -1,9 +1,14 @@
 """Limits: what a text may expand to, counted without expanding it."""
 
 import pytest
+import yaml
+from yaml.scanner import ScannerError
 
 from journeymap_cli.problem import Problem
 from journeymap_cli.yamlsource import limits
+from journeymap_cli.yamlsource.diagnose.failure import ReadSoFar
+from journeymap_cli.yamlsource.diagnose.syntax import diagnose
+from journeymap_cli.yamlsource.pure_parser import PureParser
 from journeymap_cli.yamlsource.read import read_yaml
 from support.reading import PARSERS, at, problem, read
 
@@ -80,11 +85,46 @@ def column(text: str) -> str:
         ("{a: " * 60, "1:201"),
         ("? " * 60, "1:101"),
         ("".join(f"{' ' * n}a:\n" for n in range(60)), "51:51"),
+        ("[" * 1_000 + "]" * 1_000, "1:51"),
+        ("[" * 1_001 + "]" * 1_001, "1:51"),
+        ("[{" * 600, "1:51"),
+        ("&a [" + "[" * 1_001, "1:54"),
+        ("[a: " * 5 + "[" * 1_001, "1:61"),
+        ("- " * 20 + "[" * 1_001, "1:71"),
+        ("a:\n- b: " + "[" * 1_001 + "\n", "2:53"),
+        ("a: 'b'  # c\nd: [[e, f], " + "[" * 1_001 + "]\n", "2:61"),
+        ("? " * 2_000, "1:101"),
+        ("{? " * 1_001, "1:151"),
+        ("".join(f"{' ' * n}a:\n" for n in range(1_100)), "51:51"),
+        ("[\n" * 1_001, "51:1"),
     ],
 )
 def test_the_fifty_first_level_is_too_deep(text: str, place: str) -> None:
     found = problem(text)
     assert (found.rule, at(found)) == ("too-deep", place)
+
+
+class Cautious(PureParser):
+    """Gives up at 100 brackets that are open, while it looks ahead of the events that it gives: as libyaml at 1,000."""
+
+    def fetch_flow_collection_start(self, token: type) -> None:
+        super().fetch_flow_collection_start(token)
+        if self.flow_level > 100:
+            raise ScannerError("while increasing flow level", None, "exceeded maximum nesting depth", self.get_mark())
+
+
+@pytest.mark.parametrize("text", ["[" * 101, "{" * 500, "a: b\nc: " + "[" * 101 + "]" * 101])
+def test_a_limit_of_the_parser_does_not_hide_ours(text: str) -> None:
+    found = read_yaml(text.encode(), parser=Cautious)
+    assert [one.rule for one in found.problems] == ["too-deep"]
+    assert found.problems == read(text).problems
+
+
+def test_the_words_of_a_parser_for_its_own_limit_are_known() -> None:
+    with pytest.raises(yaml.MarkedYAMLError) as caught:
+        list(iter(Cautious("[" * 101).get_event, None))
+    found = diagnose("[" * 101, caught.value, ReadSoFar(0, None, None))
+    assert (found.rule, found.start, found.end) == ("too-deep", 101, 102)
 
 
 def test_fifty_levels_are_read() -> None:

@@ -15,6 +15,7 @@ from journeymap_cli.yamlsource.comments import Comments
 from journeymap_cli.yamlsource.diagnose.syntax import diagnose, wrong_directive
 from journeymap_cli.yamlsource.parser import PARSER, Parser
 from journeymap_cli.yamlsource.positions import Lines, Positions
+from journeymap_cli.yamlsource.pure_parser import PureParser
 from journeymap_cli.yamlsource.text import MAX_SIZE, as_in_editors, decode, invisible
 
 
@@ -41,25 +42,32 @@ def read_yaml(raw: bytes, max_size: int = MAX_SIZE, parser: Callable[[str], Pars
         builder.reached = 0
     else:
         with _paused_collection():
-            _read(text, builder, parser)
+            builder = _built(text, parser)
     comments = Comments(lines, builder.scalars.held, builder.scalars.plain_ends, builder.reached)
     faults = [*builder.faults, *islice(comments.cuts(), MOST_FAULTS), *islice(invisible(text), MOST_FAULTS)]
     problems += [fault.problem(lines) for fault in sorted(faults, key=lambda fault: fault.start)]
     return YamlText(text, builder.data, Positions(lines, builder.place), comments, problems)
 
 
-def _read(text: str, builder: Builder, parser: Callable[[str], Parser]) -> None:
-    """Let the builder take every event of a text, until one says that reading cannot go on."""
-    wrong = wrong_directive(text)
+class GaveUpAhead(Exception):
+    """A parser came to a limit of its own while it looked ahead of what it says: ours is before that place."""
+
+
+def _built(text: str, parser: Callable[[str], Parser]) -> Builder:
+    """A builder with every event of a text, up to where it says that reading cannot go on."""
+    builder, wrong = Builder(text), wrong_directive(text)
     try:
         if wrong:
             builder.stop(wrong)
-        _take_all(as_in_editors(parser, text).get_event, builder)
+        _take_all(as_in_editors(parser, text).get_event, builder, may_give_up=parser is not PureParser)
     except StoppedError:
         pass
+    except GaveUpAhead:
+        return _built(text, PureParser)
+    return builder
 
 
-def _take_all(next_event: Callable[[], Any], builder: Builder) -> None:
+def _take_all(next_event: Callable[[], Any], builder: Builder, may_give_up: bool) -> None:
     take, event = builder.take, next_event()
     try:
         while type(event) is not yaml.StreamEndEvent:
@@ -67,7 +75,10 @@ def _take_all(next_event: Callable[[], Any], builder: Builder) -> None:
             take[type(event)](event)
     except yaml.MarkedYAMLError as error:
         builder.reached = event.end_mark.index
-        builder.stop(diagnose(builder.text, error, builder.read(event)))
+        fault = diagnose(builder.text, error, builder.read(event))
+        if may_give_up and fault.rule == "too-deep":
+            raise GaveUpAhead from error
+        builder.stop(fault)
 
 
 @contextmanager

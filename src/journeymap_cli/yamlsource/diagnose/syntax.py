@@ -13,6 +13,7 @@ from journeymap_cli.yamlsource.diagnose import punctuation as colon
 from journeymap_cli.yamlsource.diagnose import text as texts
 from journeymap_cli.yamlsource.diagnose.failure import QUOTED, ParserFailure, ReadSoFar
 from journeymap_cli.yamlsource.fault import Fault, line_end, quote_it, shown
+from journeymap_cli.yamlsource.limits import too_deep
 
 BEFORE: Final = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\n|\r))*+")
 VERSION: Final = re.compile(r"%YAML[ \t]+1\.[12][ \t]*(?:[ \t]#.*)?$")
@@ -132,6 +133,9 @@ TABLE: Final[tuple[tuple[str, tuple[Trap, ...]], ...]] = (
 )
 """Words of the parser in C or of the one in Python, in lower case, and what they can mean."""
 
+OWN_LIMIT: Final = "maximum nesting"
+"""What the words have in common of a parser that has a limit of its own for lists and mappings inside each other."""
+
 BRACKET: Final = re.compile(r"(?<![^\s,\[{:])[\[{]|[\]}]")
 
 
@@ -140,6 +144,8 @@ def diagnose(text: str, error: yaml.MarkedYAMLError, read: ReadSoFar) -> Fault:
     at = error.problem_mark.index if error.problem_mark else len(text)
     since = error.context_mark.index if error.context_mark else at
     words = f"{error.context}: {error.problem}".lower()
+    if OWN_LIMIT in words:
+        return too_deep(at, at + 1)
     trouble = ParserFailure(text, at, since, _last_quoted(text, at, read), _open_bracket(text, at, read))
     traps = next(traps for fragment, traps in TABLE if fragment in words)
     found = (trap(trouble) for trap in (lines.conflict, *traps))
