@@ -32,7 +32,7 @@ def values(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 def places(text: YamlText) -> list[tuple[Path, Span, Span, Span | None]]:
     """Where every key and value stands."""
     at = text.positions
-    return [(path, at.key(path), at.value(path), at.use(path)) for path, _ in values(text.data)]
+    return [(path, at.key(path), at.value(path), at.alias(path)) for path, _ in values(text.data)]
 
 
 def problem(text: str | bytes) -> Problem:

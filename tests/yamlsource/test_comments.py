@@ -100,10 +100,7 @@ def test_a_text_that_a_comment_cuts_is_told(text: str, place: str) -> None:
 
 
 def test_what_is_cut_off_is_shown() -> None:
-    assert (
-        problem("- See issue #42 first\n").message
-        == "the text ends before '#42 first': a blank and '#' begin a comment"
-    )
+    assert problem("- See issue #42 first\n").message == "the text ends before '#42 first': ' #' starts a comment"
 
 
 @pytest.mark.parametrize(

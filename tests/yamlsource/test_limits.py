@@ -68,7 +68,7 @@ def test_text_that_no_alias_repeats_is_not_limited(monkeypatch: pytest.MonkeyPat
 def test_an_alias_inside_what_it_repeats_is_without_end(text: str) -> None:
     found = problem(text)
     assert (found.rule, at(found)) == ("too-large", f"{text.count(chr(10), 0, text.index('*')) + 1}:" + column(text))
-    assert "without end" in found.message
+    assert "repeats the value that contains it" in found.message
 
 
 def column(text: str) -> str:

@@ -67,7 +67,7 @@ def test_the_whole_begins_at_the_first_key_and_ends_before_what_is_no_content() 
 def test_the_deepest_part_that_exists_answers(path: Path) -> None:
     positions = read(MAP).positions
     short = path[:-1]
-    assert (positions.standing(path), positions.value(path)) == (short, positions.value(short))
+    assert (positions.existing(path), positions.value(path)) == (short, positions.value(short))
     assert positions.key(path) == positions.key(short)
 
 
@@ -75,10 +75,10 @@ def test_the_position_in_a_list_of_one_that_was_not_written_is_passed_over() -> 
     text = "stages:\n  name: One\n  goals: {text: Two, note: Three}\n"
     positions = read(text).positions
     path = ("stages", 0, "goals", 0, "note")
-    assert positions.standing(path) == ("stages", "goals", "note")
+    assert positions.existing(path) == ("stages", "goals", "note")
     assert excerpt(text, positions.value(path)) == "Three"
     assert excerpt(text, positions.key(path)) == "note"
-    assert positions.standing(("stages", 1, "goals")) == ("stages",)
+    assert positions.existing(("stages", 1, "goals")) == ("stages",)
 
 
 @pytest.mark.parametrize(
@@ -131,10 +131,10 @@ def test_an_alias_stands_for_itself_and_below_it_what_it_repeats() -> None:
 def test_the_outermost_alias_on_the_way_is_the_use() -> None:
     text = "a: &x [b]\nc: &y {d: *x}\ne: [*y]\n"
     positions = read(text).positions
-    assert positions.use(("e", 0, "d", 0)) == Span(3, 5, 3, 7)
-    assert positions.use(("e", 0)) == Span(3, 5, 3, 7)
-    assert positions.use(("c", "d", 0)) == Span(2, 11, 2, 13)
-    assert positions.use(("a", 0)) is None
+    assert positions.alias(("e", 0, "d", 0)) == Span(3, 5, 3, 7)
+    assert positions.alias(("e", 0)) == Span(3, 5, 3, 7)
+    assert positions.alias(("c", "d", 0)) == Span(2, 11, 2, 13)
+    assert positions.alias(("a", 0)) is None
 
 
 def test_an_alias_as_a_key_stands_where_it_is_written() -> None:

@@ -136,7 +136,7 @@ def test_a_key_that_stands_twice_points_at_both_and_the_first_counts() -> None:
     text = 'a: 1\nb: 2\na: 3\n"a": 4\n'
     first, second = read(text).problems
     assert (first.rule, at(first), at(second)) == ("duplicate-key", "3:1", "4:1")
-    assert first.message == "the key 'a' stands here a second time"
+    assert first.message == "duplicate key 'a'"
     assert [(place.message, place.span and place.span.line) for place in first.related] == [("first here", 1)]
     assert read(text).data == {"a": "1", "b": "2"}
 
@@ -175,7 +175,7 @@ def test_an_escape_that_is_no_character_is_a_bad_value(escape: str) -> None:
     text = f'a: b\nc: "x \\n {escape} y"\n'
     found = problem(text)
     assert (found.rule, found.hint) == ("bad-value", "write the character itself")
-    assert found.message == f"the text holds '{escape}', which is no character"
+    assert found.message == f"the text contains '{escape}', which is not a valid character"
     assert found.span
     assert excerpt(text, found.span) == text[8:-1]
 
@@ -202,7 +202,7 @@ def test_problems_come_in_the_order_of_the_text() -> None:
 
 
 def test_what_only_follows_from_another_problem_is_not_told() -> None:
-    assert problem("a: {{ name }} and more\n").message.startswith("the text '{{ name }} and more' begins with")
+    assert problem("a: {{ name }} and more\n").message.startswith("the text '{{ name }} and more' starts with")
 
 
 @pytest.mark.parametrize("was_on", [True, False])

@@ -69,17 +69,17 @@ def test_five_mebibytes_are_the_limit_by_default() -> None:
 @pytest.mark.parametrize(
     ("character", "name"),
     [
-        ("\u202e", "U+202E turns the direction"),
-        ("\u2066", "U+2066 turns the direction"),
-        ("\x85", "U+0085 begins a new line for YAML"),
-        ("\u2028", "U+2028 begins a new line for YAML"),
-        ("\u200b", "U+200B cannot be seen"),
-        ("\u2060", "U+2060 cannot be seen"),
-        ("\ufeff", "U+FEFF cannot be seen"),
-        ("\u200d", "U+200D cannot be seen"),
-        ("\u200c", "U+200C cannot be seen"),
-        ("\u200e", "U+200E cannot be seen"),
-        ("\U000e0041", "U+E0041 cannot be seen"),
+        ("\u202e", "U+202E changes the direction"),
+        ("\u2066", "U+2066 changes the direction"),
+        ("\x85", "U+0085 starts a new line in YAML"),
+        ("\u2028", "U+2028 starts a new line in YAML"),
+        ("\u200b", "U+200B is invisible"),
+        ("\u2060", "U+2060 is invisible"),
+        ("\ufeff", "U+FEFF is invisible"),
+        ("\u200d", "U+200D is invisible"),
+        ("\u200c", "U+200C is invisible"),
+        ("\u200e", "U+200E is invisible"),
+        ("\U000e0041", "U+E0041 is invisible"),
     ],
 )
 def test_an_invisible_character_is_told_by_its_number(character: str, name: str) -> None:

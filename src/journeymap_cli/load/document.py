@@ -26,8 +26,8 @@ class Placer:
         span = home._span(path, key=problem.key)
         related = tuple(self._related(other) for other in problem.related)
         if any((other.file, other.span) == (home.name, span) for other in related):
-            span = home.positions.use(path) or span
-        return replace(problem, file=home.name, span=span, related=related, path=home.positions.standing(path))
+            span = home.positions.alias(path) or span
+        return replace(problem, file=home.name, span=span, related=related, path=home.positions.existing(path))
 
     def place_all(self, problems: Iterable[Problem]) -> list[Problem]:
         """Every problem at its place, in the order of the file, each once."""

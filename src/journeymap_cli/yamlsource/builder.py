@@ -1,4 +1,8 @@
-"""YAML events -> plain data and the place of every key and value, within the limits. Text stays text."""
+"""Builds plain data and the position of every key and value from YAML events, within limits. Scalars stay text.
+
+The parser yields a flat series of events. A stack of frames, one per open list or mapping, turns it back into a tree:
+a start event pushes a frame, an end event pops it and hands the finished node to the frame below.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,9 +11,9 @@ from typing import Any, Final, NoReturn
 
 import yaml
 
-from journeymap_cli.rule_ids import SEVERAL_DOCUMENTS
 from journeymap_cli.yamlsource.diagnose.failure import ReadSoFar
-from journeymap_cli.yamlsource.diagnose.text import strange_tag, undefined
+from journeymap_cli.yamlsource.diagnose.lines import second_document
+from journeymap_cli.yamlsource.diagnose.text import custom_tag, undefined
 from journeymap_cli.yamlsource.fault import Fault, rest_end
 from journeymap_cli.yamlsource.frames import FaultMaker, Frame, ListFrame, MappingFrame
 from journeymap_cli.yamlsource.limits import MOST_LEVELS, MOST_NODES, Anchored, Tally, endless, too_deep, too_large
@@ -18,7 +22,7 @@ from journeymap_cli.yamlsource.positions import AliasPlace, Place
 from journeymap_cli.yamlsource.scalars import Scalars
 
 MOST_FAULTS: Final = 1_000
-"""A file may have a million; the rest show once these are mended."""
+"""A file may have a million; the rest appear once these are fixed."""
 
 CORE_TAGS: Final = {
     yaml.ScalarEvent: "tag:yaml.org,2002:str",
@@ -28,15 +32,19 @@ CORE_TAGS: Final = {
 PROPERTY: Final = ("&", "!")
 OPENING: Final = ("[", "{")
 PROPERTIES: Final = re.compile(r"(?:[&!](?:<[^>\s]*+>)?[^\s,\[\]{}]*+(?:\s++|(?<=\s)#[^\r\n]*+)*+)*+")
-"""Anchor and tag, and what separates them from their node."""
+"""An anchor and a tag (`&name`, `!tag`, `!<uri>`), with the space and comments up to their node.
+
+PyYAML starts a node at its properties, but problems should point at the content. A `#` starts a comment only after
+white space, hence the lookbehind; all repeats are possessive, so that no input makes the match backtrack.
+"""
 
 
 class StoppedError(Exception):
-    """Reading cannot go on; the last fault says why."""
+    """Reading cannot continue; the last fault says why."""
 
 
 class Builder:
-    """Takes the events of a text, one method a kind of event. What it has read goes up to `reached`."""
+    """Takes the events of a text, one method per kind of event. `reached` is the offset up to which it has read."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -64,39 +72,39 @@ class Builder:
 
     @property
     def data(self) -> Any:
-        """What the text holds; None while there is nothing, and where reading could not go on."""
+        """The data of the text; None if there is none, or if reading could not continue."""
         return self.document.data[0] if self.document.data and not self.failed else None
 
     @property
     def place(self) -> Place:
-        """The place of the data; the beginning where there is none."""
+        """The place of the data; the start of the text if there is none."""
         return self.document.entries[0] if self.data is not None else Place(0, 0)
 
     def read(self, last: Event) -> ReadSoFar:
-        """What was read, up to the last event."""
+        """The state of reading after the last event."""
         opened = (frame.place.start for frame in reversed(self.frames) if frame.flow)
         bracket = next((start for start in opened if self.text[start : start + 1] in OPENING), None)
         return ReadSoFar(last.end_mark.index, self.scalars.last_quoted, bracket)
 
-    def report(self, tell: FaultMaker) -> None:
-        """Note what is wrong."""
+    def report(self, make_fault: FaultMaker) -> None:
+        """Record a fault, up to the limit."""
         if len(self.faults) < MOST_FAULTS:
-            self.faults.append(tell())
+            self.faults.append(make_fault())
 
     def stop(self, fault: Fault) -> NoReturn:
-        """Note why reading cannot go on."""
+        """Record why reading cannot continue. Raises StoppedError."""
+        # A question mark in brackets, say, is reported on its own, but not beside the error that it causes.
         self.faults = [*(other for other in self.faults if not fault.covers(other)), fault]
         self.failed, self.reached = True, min(self.reached, fault.start)
         raise StoppedError
 
     def _pass(self, event: Event) -> None:
-        """Learn nothing."""
+        """Ignore the event."""
 
     def _document(self, event: Event) -> None:
         if self.document.data:
             self.reached = start = event.start_mark.index
-            hint = "write it to a file of its own"
-            self.faults.append(Fault("a second document begins here", start, start + 3, hint, SEVERAL_DOCUMENTS))
+            self.faults.append(second_document(start, start + len("---")))
             raise StoppedError
 
     def _scalar(self, event: Scalar) -> None:
@@ -110,7 +118,7 @@ class Builder:
         self._add(value, Place(start, end))
 
     def _marked_scalar(self, event: Scalar) -> None:
-        """A text with quotes, a sign, an anchor or a tag, or without anything."""
+        """A scalar with quotes, a block indicator, an anchor or a tag, or an empty one."""
         anchored, start = self._begin(event)
         end, style = event.end_mark.index, event.style
         value: str | None = event.value
@@ -130,7 +138,7 @@ class Builder:
         self._add(value, place)
 
     def _count(self, length: int, start: int) -> None:
-        """Count one more node, with a text of that length."""
+        """Count one more node with a text of that length."""
         self.tally.nodes += 1
         self.tally.length += length
         if self.tally.nodes > MOST_NODES:
@@ -180,21 +188,21 @@ class Builder:
         self._add(anchored.value, AliasPlace(start, end, anchored.place))
 
     def _begin(self, event: NodeEvent) -> tuple[Anchored | None, int]:
-        """The anchor of a node, and where its content begins. A tag is refused where it is none of the core."""
+        """The anchor of a node, and where its content starts. Reports a tag other than those of the core schema."""
         start, anchored = event.start_mark.index, None
         if event.anchor is not None:
             anchored = self.anchors[event.anchor] = self.tally.begin()
         if event.tag is not None and event.tag != CORE_TAGS[type(event)]:
-            self.report(partial(strange_tag, self.text, start))
+            self.report(partial(custom_tag, self.text, start))
         if self.text[start : start + 1] in PROPERTY and (found := PROPERTIES.match(self.text, start)):
             start = found.end()
         return anchored, start
 
     def _add(self, value: Any, place: Place) -> None:
-        """Give a complete node to the list or mapping that it stands in."""
-        tell = self.frame.add(value, place)
-        if tell:
-            self.report(tell)
+        """Add a complete node to the list or mapping that contains it."""
+        make_fault = self.frame.add(value, place)
+        if make_fault:
+            self.report(make_fault)
 
     def _rest(self, start: int) -> str:
         return self.text[start : rest_end(self.text, start, in_brackets=self.frame.flow)]

@@ -1,4 +1,4 @@
-"""The comments of a text, which a YAML parser does not tell of, and the texts that one cuts off by accident."""
+"""The comments of a text, which YAML parsers drop, and the texts that a comment cuts off by accident."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -14,12 +14,14 @@ from journeymap_cli.yamlsource.positions import Lines
 
 COMMENT: Final = re.compile(r"#[^\r\n]*")
 CUT: Final = re.compile(r"(?<=[ \t])#(?=\S)(?!journeymap:)")
+"""A comment that may be text: no space after the `#` (`#42`), and not one of our ignore comments."""
+
 BREAKS: Final = "\r\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment from its `#` on. `alone` says that nothing else stands on its line."""
+    """A comment, starting at its `#`. `alone` if there is nothing else on its line."""
 
     line: int
     column: int
@@ -29,13 +31,15 @@ class Comment:
 
 @dataclass(frozen=True)
 class Comments:
-    """The comments of a text up to `end`, found while they are asked for: there may be a million.
+    """The comments of a text up to `end`, searched lazily: there may be a million.
 
-    `held` are the stretches of values that hold a `#`, `plain_ends` where values without quotes end, both in order.
+    A `#` that is not inside a value starts a comment, so the parser is not needed again: `hash_spans` are the offsets
+    of the values that contain a `#`, and comments are searched in the gaps between them. `plain_ends` are the offsets
+    where values without quotes end. Both are sorted.
     """
 
     lines: Lines
-    held: Sequence[tuple[int, int]]
+    hash_spans: Sequence[tuple[int, int]]
     plain_ends: Sequence[int]
     end: int
 
@@ -43,7 +47,7 @@ class Comments:
         return (self._comment(start, end) for start, end in self._stretches(0, self.end))
 
     def mentioning(self, word: str) -> Iterator[Comment]:
-        """The comments that hold a word, as "journeymap:": the others cost nothing."""
+        """The comments that contain a word such as "journeymap:"; others cost nothing."""
         text = self.lines.text
         at = text.find(word, 0, self.end)
         while at >= 0:
@@ -52,36 +56,37 @@ class Comments:
             at = text.find(word, line[1], self.end)
 
     def cuts(self) -> Iterator[Fault]:
-        """The comments that were meant as text: `- See issue #42 first`."""
+        """The comments that were probably meant as text: `- See issue #42 first`."""
         text = self.lines.text
         for found in CUT.finditer(text, 0, self.end):
             start = found.start()
-            cut = _blanks_before(text, start)
+            cut = _spaces_before(text, start)  # a comment cuts a plain value if that ends right before it
             near = bisect_left(self.plain_ends, cut)
             if near < len(self.plain_ends) and self.plain_ends[near] == cut:
                 yield _cut(text[start : line_end(text, start)].rstrip(), start)
 
     def _stretches(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """Where comments stand in a part of the text: between the values that hold a `#`."""
+        """The offsets of the comments in a part of the text: those between the values that contain a `#`."""
         at = first
-        for start, end in self._held_in(first, last):
+        for start, end in self._values_in(first, last):
             yield from (found.span() for found in COMMENT.finditer(self.lines.text, at, start))
             at = end
         yield from (found.span() for found in COMMENT.finditer(self.lines.text, at, last))
 
-    def _held_in(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        near = bisect_right(self.held, first, key=itemgetter(1))
-        while near < len(self.held) and self.held[near][0] < last:
-            yield self.held[near]
+    def _values_in(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        near = bisect_right(self.hash_spans, first, key=itemgetter(1))
+        while near < len(self.hash_spans) and self.hash_spans[near][0] < last:
+            yield self.hash_spans[near]
             near += 1
 
     def _comment(self, start: int, end: int) -> Comment:
         text = self.lines.text
-        before = text[_blanks_before(text, start) - 1 : start].strip(" \t")
+        before = text[_spaces_before(text, start) - 1 : start].strip(" \t")
         return Comment(*self.lines.place(start), text[start:end].rstrip(), not before or before in BREAKS)
 
 
-def _blanks_before(text: str, at: int) -> int:
+def _spaces_before(text: str, at: int) -> int:
+    """Where the spaces and tabs before an offset start."""
     while at > 0 and text[at - 1] in " \t":
         at -= 1
     return at
@@ -89,7 +94,7 @@ def _blanks_before(text: str, at: int) -> int:
 
 def _cut(comment: str, start: int) -> Fault:
     return Fault(
-        f"the text ends before {shown(comment)}: a blank and '#' begin a comment",
+        f"the text ends before {shown(comment)}: ' #' starts a comment",
         start,
         start + len(comment),
         "put the whole text in quotes; if it is a comment, write '# '",

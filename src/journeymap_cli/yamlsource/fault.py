@@ -1,4 +1,4 @@
-"""Stretches of a text: what to show of it in a message, and what to advise."""
+"""Faults in a text, by offset, and what their messages quote and advise."""
 
 import re
 from dataclasses import dataclass
@@ -12,42 +12,44 @@ LONGEST_SHOWN: Final = 40
 LONGEST_QUOTED: Final = 60
 LINE_END: Final = re.compile(r"[\r\n]|\Z")
 REST: Final = re.compile(r"(?:[^\s#]|(?<!\s)#|[ \t](?!#))*+")
+"""A plain text up to the end of its line or to a comment: a `#` belongs to the text unless white space precedes it."""
+
 REST_IN_BRACKETS: Final = re.compile(r"(?:[^\s#,\[\]{}]|(?<!\s)#|[ \t](?!#))*+")
 
 
 def line_start(text: str, at: int) -> int:
-    """Where the line of a character begins."""
+    """Where the line of a character starts."""
     after_feed = text.rfind("\n", 0, at) + 1
     return max(after_feed, text.rfind("\r", after_feed, at) + 1)
 
 
 def line_end(text: str, at: int) -> int:
-    """Where the line of a character ends, without its break."""
+    """Where the line of a character ends, before its line break."""
     found = LINE_END.search(text, at)
     return found.start() if found else len(text)
 
 
 def content_start(text: str, at: int) -> int:
-    """Where the content of a line begins, after its blanks."""
+    """Where the content of a line starts, after its indentation."""
     start = line_start(text, at)
     line = text[start : line_end(text, at)]
     return start + len(line) - len(line.lstrip(" \t"))
 
 
 def rest_end(text: str, at: int, *, in_brackets: bool = False) -> int:
-    """Where the text ends that begins here: with its line, at a comment, or at what separates entries in brackets."""
+    """Where the text that starts at an offset ends: with its line, at a comment, or at a separator in brackets."""
     found = (REST_IN_BRACKETS if in_brackets else REST).match(text, at)
     return at + len(found.group().rstrip(" \t")) if found else at
 
 
 def shown(excerpt: str) -> str:
-    """An excerpt in quotes for a message: one line, not long, its tabs visible."""
+    """An excerpt in quotes for a message: one line, shortened, with visible tabs."""
     line = excerpt.splitlines()[0].replace("\t", "→") if excerpt else ""
     return f"'{line}'" if len(line) <= LONGEST_SHOWN else f"'{line[: LONGEST_SHOWN - 1]}…'"
 
 
 def quote_it(excerpt: str) -> str:
-    """The advice to quote a text, with the text quoted where it is short enough to copy."""
+    """The advice to quote a text, with the quoted text if it is short enough to copy."""
     if len(excerpt) > LONGEST_QUOTED or "\t" in excerpt:
         return "put the whole text in quotes"
     plain = '"' not in excerpt and "\\" not in excerpt
@@ -55,13 +57,13 @@ def quote_it(excerpt: str) -> str:
 
 
 def code_point(character: str) -> str:
-    """A character as people look it up: U+202E."""
+    """A character in the usual notation: U+202E."""
     return f"U+{ord(character):04X}"
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that is wrong between two offsets. `first` is where the same thing stood before, as offsets too."""
+    """One thing that is wrong between two offsets. `first` is a related place as offsets, `earlier` its label."""
 
     message: str
     start: int
@@ -73,11 +75,11 @@ class Fault:
     first: tuple[int, int] | None = None
 
     def covers(self, other: "Fault") -> bool:
-        """Whether the other only follows from this one."""
+        """Whether the other is only a consequence of this one."""
         return self.rule == other.rule and self.start <= other.start and other.end <= self.end
 
     def problem(self, lines: Lines) -> Problem:
-        """The same with lines and columns."""
+        """The fault as a problem, with lines and columns."""
         related = (Related(self.earlier, span=lines.span(*self.first)),) if self.first else ()
         span = lines.span(self.start, self.end)
         return Problem(self.rule, self.message, severity=self.severity, hint=self.hint, related=related, span=span)

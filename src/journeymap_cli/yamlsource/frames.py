@@ -1,4 +1,4 @@
-"""What is open while a text is read: lists and mappings that take one complete node after the other."""
+"""The lists and mappings that are open while a text is read. Each takes one complete node after the other."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,13 +10,17 @@ from journeymap_cli.yamlsource.limits import Anchored
 from journeymap_cli.yamlsource.positions import ListPlace, MappingPlace, Place
 
 FaultMaker = Callable[[], Fault]
-"""A fault that is only put in words where it is wanted: a file may have a million."""
+"""Makes a fault on demand: a file may have a million, and few are reported."""
 
 
 class Frame:
-    """An open list or mapping. `levels` counts those in it with itself, `flow` says whether it stands in brackets."""
+    """An open list or mapping.
 
-    __slots__ = ("anchored", "data", "flow", "levels", "place", "told")
+    `levels` is its depth of nesting including itself, `flow` whether it is written in brackets, `reported` whether a
+    question mark in it has been reported.
+    """
+
+    __slots__ = ("anchored", "data", "flow", "levels", "place", "reported")
 
     def __init__(self, data: Any, place: Place, flow: bool, anchored: Anchored | None) -> None:
         self.data = data
@@ -24,14 +28,14 @@ class Frame:
         self.flow = flow
         self.anchored = anchored
         self.levels = 1
-        self.told = False
+        self.reported = False
 
     def deepen(self, levels: int) -> None:
-        """Note that something of so many levels stands in it."""
+        """Record a child with so many levels."""
         self.levels = max(self.levels, levels + 1)
 
     def add(self, value: Any, place: Place) -> FaultMaker | None:
-        """Take a complete node; a way to tell what is wrong with it here."""
+        """Take a complete node. Returns a maker of a fault if the node is wrong here."""
         raise NotImplementedError
 
 
@@ -54,11 +58,11 @@ class ListFrame(Frame):
 
 
 SKIPPED: Final = object()
-"""The name of an entry whose key is no text."""
+"""The name of an entry whose key is not text."""
 
 
 class MappingFrame(Frame):
-    """An open mapping: its nodes are a key and its value in turn. The first of two equal keys counts."""
+    """An open mapping, which takes keys and values in turn. The first of two equal keys counts."""
 
     __slots__ = ("entries", "key", "name")
 
@@ -70,7 +74,7 @@ class MappingFrame(Frame):
         self.name: Any = None
 
     def add(self, value: Any, place: Place) -> FaultMaker | None:
-        """Keep a key, or file the value under it."""
+        """Keep a key, or store the value under it."""
         self.place.end = place.end
         key, name = self.key, self.name
         if key is None:
@@ -92,12 +96,12 @@ class MappingFrame(Frame):
             self.name = ""
             return None
         self.name = SKIPPED
-        return partial(_no_name, value, place)
+        return partial(_not_text, value, place)
 
 
 def _repeated(name: str, key: Place, first: Place) -> Fault:
     return Fault(
-        f"the key {shown(name)} stands here a second time",
+        f"duplicate key {shown(name)}",
         key.start,
         key.end,
         "keep one of the two",
@@ -107,6 +111,6 @@ def _repeated(name: str, key: Place, first: Place) -> Fault:
     )
 
 
-def _no_name(value: Any, place: Place) -> Fault:
+def _not_text(value: Any, place: Place) -> Fault:
     what = "a list" if isinstance(value, list) else "a mapping"
-    return Fault(f"{what} cannot be a key", place.start, place.end, "a text that begins with a bracket must be quoted")
+    return Fault(f"{what} cannot be a key", place.start, place.end, "quote a text that starts with a bracket")

@@ -1,4 +1,8 @@
-"""How much a text may hold: values and levels once its aliases are expanded, and the text that they repeat."""
+"""Limits on what a text may expand to: values and levels once its aliases are expanded, and the text they repeat.
+
+Nothing is expanded to be counted. Each anchored node remembers what it costs, and an alias adds that cost again, so a
+"billion laughs" file is refused after reading only its own text.
+"""
 
 from typing import Any, Final
 
@@ -12,12 +16,12 @@ MOST_REPEATED: Final = 50_000_000
 
 
 class Anchored:
-    """The node that an anchor names, once complete; `nodes`, `length` and `levels` are what repeating it costs."""
+    """The node that an anchor names. Once complete, `nodes`, `length` and `levels` are the cost of repeating it."""
 
     __slots__ = ("complete", "length", "levels", "nodes", "place", "value")
 
     def __init__(self, nodes: int, length: int) -> None:
-        """Begin it; `nodes` and `length` are the counts of the text before it."""
+        """Start with the counts of the text before the node."""
         self.nodes = nodes
         self.length = length
         self.levels = 0
@@ -27,7 +31,7 @@ class Anchored:
 
 
 class Tally:
-    """What a text holds with its aliases expanded, as far as it is read. Nothing is expanded for the counting."""
+    """Counts of the text read so far, with its aliases expanded."""
 
     __slots__ = ("length", "nodes", "repeated")
 
@@ -37,39 +41,39 @@ class Tally:
         self.repeated = 0
 
     def begin(self) -> Anchored:
-        """An anchor before the node that comes next."""
+        """An anchor on the next node."""
         return Anchored(self.nodes, self.length)
 
     def complete(self, anchored: Anchored, value: Any, place: Place, levels: int) -> None:
-        """Say what the anchor stands for."""
+        """Set the node of an anchor, and its cost: the counts now, less those before the node."""
         anchored.nodes, anchored.length = self.nodes - anchored.nodes, self.length - anchored.length
         anchored.value, anchored.place, anchored.levels, anchored.complete = value, place, levels, True
 
     def repeat(self, anchored: Anchored) -> None:
-        """Count an alias."""
+        """Count an alias as what it repeats."""
         self.nodes += anchored.nodes
         self.length += anchored.length
         self.repeated += anchored.length
 
     @property
     def exceeded(self) -> bool:
-        """Whether it is too much."""
+        """Whether a limit is exceeded."""
         return self.nodes > MOST_NODES or self.repeated > MOST_REPEATED
 
 
 def too_large(start: int, end: int) -> Fault:
-    """What to say where there is too much."""
-    message = f"more than {MOST_NODES:,} values, or {MOST_REPEATED:,} characters by repetition"
-    return Fault(message, start, end, "split the file, or repeat less with '*'", TOO_LARGE)
+    """The fault of a text with too many values, or with too much repeated text."""
+    message = f"the file has more than {MOST_NODES:,} values, or aliases repeat more than {MOST_REPEATED:,} characters"
+    return Fault(message, start, end, "split the file, or use fewer aliases", TOO_LARGE)
 
 
 def endless(name: str, start: int) -> Fault:
-    """What to say of an alias inside what it repeats."""
-    message = f"'*{name}' repeats what it stands in, without end"
-    return Fault(message, start, start + len(name) + 1, "take it out", TOO_LARGE)
+    """The fault of an alias inside the node that it repeats."""
+    message = f"the alias '*{name}' repeats the value that contains it"
+    return Fault(message, start, start + len(name) + 1, "remove it", TOO_LARGE)
 
 
 def too_deep(start: int, end: int) -> Fault:
-    """What to say where too many lists and mappings are open."""
-    message = f"more than {MOST_LEVELS} lists and mappings stand inside each other"
-    return Fault(message, start, end, "are there brackets or dashes too many?", TOO_DEEP)
+    """The fault of lists and mappings that are nested too deep."""
+    message = f"lists and mappings are nested more than {MOST_LEVELS} levels deep"
+    return Fault(message, start, end, "check for extra brackets or dashes", TOO_DEEP)

@@ -1,6 +1,7 @@
-"""Path of keys -> where it stands in the text.
+"""From a path of keys to a span of the text.
 
-A tree beside the data holds offsets; lines and columns are counted when they are asked for.
+A tree of places mirrors the data and stores offsets only. Lines and columns are computed on demand: a file has up to a
+million values, and a report mentions a few of them.
 """
 
 import re
@@ -14,11 +15,11 @@ from itertools import chain
 from journeymap_cli.problem import Path, Span
 
 LINE_BREAK = re.compile(r"\r\n|\n|\r")
-"""What ends a line in an editor. YAML also counts NEL, U+2028 and U+2029: never use its line numbers."""
+"""What ends a line in an editor. YAML also counts NEL, U+2028 and U+2029, so its line numbers are not used."""
 
 
 class Lines:
-    """Offsets of a text as lines and columns."""
+    """Converts offsets of a text to lines and columns."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -28,17 +29,17 @@ class Lines:
         return array("L", chain((0,), (found.end() for found in LINE_BREAK.finditer(self.text))))
 
     def place(self, offset: int) -> tuple[int, int]:
-        """Line and column of a character, both from 1."""
-        line = bisect_right(self._starts, offset)
+        """The line and column of a character, both from 1."""
+        line = bisect_right(self._starts, offset)  # the number of lines that start at or before the offset
         return line, offset - self._starts[line - 1] + 1
 
     def span(self, start: int, end: int) -> Span:
-        """The stretch from `start` up to, not including, `end`."""
+        """The span from `start` to `end`, exclusive."""
         return Span(*self.place(start), *self.place(max(start, end)))
 
 
 class Place:
-    """Where a node stands, as offsets. Many, so they are small."""
+    """The offsets of a node. There are many, so they are small."""
 
     __slots__ = ("end", "start")
 
@@ -68,7 +69,7 @@ class MappingPlace(Place):
 
 
 class AliasPlace(Place):
-    """A `*name`, and the place of the node that it repeats."""
+    """An alias `*name`, and the place of the node that it repeats."""
 
     __slots__ = ("target",)
 
@@ -79,41 +80,43 @@ class AliasPlace(Place):
 
 @dataclass(frozen=True)
 class Positions:
-    """The places of all keys and values of a text. Every answer is about the deepest part of the path that exists.
+    """The places of all keys and values of a text. Every method answers for the deepest part of the path that exists.
 
-    A list that was written as a single entry need not be known: the position 0 is passed over where no list stands.
+    Paths are those of the data in long form, in which a single entry may have become a list. The index 0 is therefore
+    skipped where the text has no list.
     """
 
     lines: Lines
     root: Place
 
     def value(self, path: Path) -> Span:
-        """Where the value stands: of an alias the `*name`, below it what the alias repeats."""
+        """The span of the value: of an alias the `*name`, of a value below it the text that the alias repeats."""
         return self._span(self._walk(path)[-1].node)
 
     def key(self, path: Path) -> Span:
-        """Where the key stands; of an entry of a list, which has none, the entry."""
+        """The span of the key; of an entry of a list, which has none, that of the entry."""
         last = self._walk(path)[-1]
         return self._span(last.key or last.node)
 
     def is_bare(self, path: Path) -> bool:
-        """Whether the key there has no colon, as the second in `{text: Examines, explains}`."""
+        """Whether the key has no colon, like the second in `{text: Examines, explains}`."""
         last = self._walk(path)[-1]
         return last.key is not None and last.node.start == last.key.end
 
-    def use(self, path: Path) -> Span | None:
-        """Where the outermost alias on the path stands, if there is one."""
+    def alias(self, path: Path) -> Span | None:
+        """The span of the outermost alias on the path, if there is one."""
         aliases = (step.node for step in self._walk(path) if isinstance(step.node, AliasPlace))
         return next(map(self._span, aliases), None)
 
-    def standing(self, path: Path) -> Path:
-        """The part of the path that stands in the text."""
+    def existing(self, path: Path) -> Path:
+        """The part of the path that exists in the text."""
         return tuple(step.segment for step in self._walk(path)[1:])
 
     def _span(self, place: Place) -> Span:
         return self.lines.span(place.start, place.end)
 
     def _walk(self, path: Path) -> "list[PathStep]":
+        """The steps from the root along the path, as far as they exist; the first is the root itself."""
         steps = [PathStep("", None, self.root)]
         for segment in path:
             found = _step(steps[-1].node, segment)
@@ -126,7 +129,7 @@ class Positions:
 
 @dataclass(frozen=True, slots=True)
 class PathStep:
-    """One segment of a path, found: its key, where it is one, and what stands there."""
+    """One segment of a path that was found: the place of its key, if it is one, and of its value."""
 
     segment: str | int
     key: Place | None
@@ -134,6 +137,7 @@ class PathStep:
 
 
 def _step(node: Place, segment: str | int) -> PathStep | None:
+    """The step from a node to its child, through aliases; None if it has no such child."""
     while isinstance(node, AliasPlace):
         node = node.target
     if isinstance(node, MappingPlace) and isinstance(segment, str) and segment in node.entries:

@@ -1,4 +1,4 @@
-"""PyYAML's parser in Python, for machines without the one in C: made to read what that reads."""
+"""PyYAML's parser in Python, for machines without libyaml, changed to read what libyaml reads."""
 
 import re
 from typing import Final, NoReturn
@@ -12,15 +12,21 @@ from yaml.tokens import DirectiveToken, ScalarToken
 BREAKS: Final = "\r\n\x85\u2028\u2029"
 ENDS: Final = "\0 \t" + BREAKS
 IN_BLOCK: Final = re.compile(f"(?:[^:{ENDS}]|:(?![{ENDS}]))+")
+"""A stretch of a plain text without white space: a colon belongs to it unless white space follows."""
+
 IN_BRACKETS: Final = re.compile(rf"(?:[^:{ENDS},\[\]{{}}]|:(?![{ENDS},?\[\]{{}}]))+")
-COLON_SHUT_IN: Final = re.compile(r":[,?\[\]{}]")
+"""The same in brackets, where separators end the text too."""
+
+REFUSED_COLON: Final = re.compile(r":[,?\[\]{}]")
+"""A colon that libyaml refuses in a plain text in brackets."""
 
 DOCUMENT: Final = re.compile(f"(?:---|\\.\\.\\.)[{ENDS}]")
 INDICATORS: Final = re.compile("(?:[-+][0-9]?|[0-9][-+]?)?")
+"""What may follow `|` or `>`: how to treat trailing line breaks and the indentation, in either order."""
 
 
 class PureParser(Reader, Scanner, Parser):
-    """Events of a text. Other than PyYAML's own: tabs between tokens, `?` in texts in brackets, escapes checked."""
+    """The events of a text. Unlike PyYAML's own: tabs between tokens, `?` in texts in brackets, escapes checked."""
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
@@ -28,11 +34,10 @@ class PureParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
     def scan_to_next_token(self) -> None:
-        """Skip blanks, breaks and comments; tabs where no indentation is expected."""
+        """Skip spaces, line breaks and comments, and tabs except in indentation."""
         found = False
         while not found:
-            blanks = " \t" if self.flow_level or not self.allow_simple_key else " "
-            self._skip(blanks)
+            self._skip(" \t" if self.flow_level or not self.allow_simple_key else " ")
             if self.peek() == "#":
                 while self.peek() not in "\0" + BREAKS:
                     self.forward()
@@ -41,7 +46,7 @@ class PureParser(Reader, Scanner, Parser):
                 self.allow_simple_key = True
 
     def scan_directive(self) -> DirectiveToken:
-        """A line that begins with `%`; one of an unknown kind is an error."""
+        """A line that starts with `%`; an unknown directive is an error."""
         start = self.get_mark()
         token = super().scan_directive()
         if token.name not in ("YAML", "TAG"):
@@ -49,7 +54,7 @@ class PureParser(Reader, Scanner, Parser):
         return token
 
     def scan_plain(self) -> ScalarToken:
-        """A text without quotes."""
+        """A plain text: stretches without white space, joined by folded white space."""
         chunks: list[str] = []
         start, indent = self.get_mark(), self.indent + 1
         end, between = start, ""
@@ -67,7 +72,7 @@ class PureParser(Reader, Scanner, Parser):
         return ScalarToken("".join(chunks), True, start, end)
 
     def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Mark) -> list[str]:
-        """A stretch of a quoted text; an escape that is no character is an error."""
+        """A stretch of a quoted text; an escape that is not a valid character is an error."""
         try:
             chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
             "".join(chunks).encode()
@@ -76,31 +81,31 @@ class PureParser(Reader, Scanner, Parser):
         return chunks
 
     def scan_block_scalar_indicators(self, start_mark: Mark) -> tuple[bool | None, int | None]:
-        """What follows the sign of a block text: whether to keep breaks at its end, and its indentation."""
+        """The indicators of a block text: whether to keep its trailing line breaks, and its indentation."""
         found = INDICATORS.match(self.buffer, self.pointer)
-        signs = found.group() if found else ""
-        self.forward(len(signs))
-        if "0" in signs:
+        indicators = found.group() if found else ""
+        self.forward(len(indicators))
+        if "0" in indicators:
             self._fail("while scanning a block scalar", start_mark, "found an indentation indicator equal to 0")
-        return "+" in signs if signs.strip("123456789") else None, int(signs.strip("+-") or 0) or None
+        return "+" in indicators if indicators.strip("123456789") else None, int(indicators.strip("+-") or 0) or None
 
     def scan_block_scalar_ignored_line(self, start_mark: Mark) -> None:
-        """What else stands on that line; tabs too."""
+        """The rest of the line of a block indicator, including tabs."""
         self._skip(" \t")
         super().scan_block_scalar_ignored_line(start_mark)
 
     def scan_block_scalar_indentation(self) -> tuple[list[str], int, Mark]:
-        """The first lines of a block text, which tell its indentation."""
+        """The first lines of a block text, which set its indentation."""
         breaks, deepest, end = super().scan_block_scalar_indentation()
         if self.peek() == "\t":
             self._fail("while scanning a block scalar", end, "found a tab character where indentation is expected")
         return breaks, deepest, end
 
     def _between(self, indent: int, start: Mark) -> str:
-        """The blanks and breaks inside a text, folded; none at the end of the document."""
-        blanks = self._skip(" \t")
+        """The white space inside a text, folded as YAML says; nothing at the end of the document."""
+        spaces = self._skip(" \t")
         if self.peek() not in BREAKS:
-            return blanks
+            return spaces
         breaks = []
         while self.peek() in BREAKS:
             breaks.append(self._line_break())
@@ -108,11 +113,11 @@ class PureParser(Reader, Scanner, Parser):
             if DOCUMENT.match(self.buffer, self.pointer):
                 return ""
             self._skip_indentation(indent, start)
-        first, *more = breaks
+        first, *more = breaks  # one break becomes a space, of several the first is dropped
         return "".join(more) or " " if first == "\n" else "".join(breaks)
 
     def _refuse_colon(self, start: Mark) -> None:
-        if self.flow_level and COLON_SHUT_IN.match(self.buffer, self.pointer):
+        if self.flow_level and REFUSED_COLON.match(self.buffer, self.pointer):
             self._fail("while scanning a plain scalar", start, "found unexpected ':'")
 
     def _skip_indentation(self, indent: int, start: Mark) -> None:

@@ -1,4 +1,4 @@
-"""The bytes of a YAML file -> plain data, the place of every key and value, the comments, and what is wrong."""
+"""Reads the bytes of a YAML file: plain data, the position of every key and value, comments and problems."""
 
 import gc
 from collections.abc import Callable, Iterator
@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from journeymap_cli.problem import Problem
+from journeymap_cli.rule_ids import TOO_DEEP
 from journeymap_cli.yamlsource.builder import MOST_FAULTS, Builder, StoppedError
 from journeymap_cli.yamlsource.comments import Comments
 from journeymap_cli.yamlsource.diagnose.syntax import diagnose, wrong_directive
@@ -23,8 +24,9 @@ from journeymap_cli.yamlsource.text import MAX_SIZE, as_in_editors, decode, invi
 class YamlText:
     """A text that was read.
 
-    `text` has no BOM. `data` is made of dict, list and str, as written; an empty plain value is None, an empty key "".
-    Aliases share one object. `data` is None where reading could not go on, with a problem, and where there is nothing.
+    `text` has no BOM. `data` consists of dict, list and str, as written; an empty plain value is None, an empty key "".
+    Aliases share one object. `data` is None if the text is empty, or if reading could not continue; then `problems` has
+    an error.
     """
 
     text: str
@@ -35,7 +37,7 @@ class YamlText:
 
 
 def read_yaml(raw: bytes, max_size: int = MAX_SIZE, parser: Callable[[str], Parser] = PARSER) -> YamlText:
-    """Read a file of whatever content; what is wrong with it is in the problems, in the order of the text."""
+    """Read a file, whatever it contains. Raises nothing: the problems are in the result, in the order of the text."""
     text, problems = decode(raw, max_size)
     lines, builder = Lines(text), Builder(text)
     if problems:
@@ -43,31 +45,35 @@ def read_yaml(raw: bytes, max_size: int = MAX_SIZE, parser: Callable[[str], Pars
     else:
         with _paused_collection():
             builder = _built(text, parser)
-    comments = Comments(lines, builder.scalars.held, builder.scalars.plain_ends, builder.reached)
+    comments = Comments(lines, builder.scalars.hash_spans, builder.scalars.plain_ends, builder.reached)
     faults = [*builder.faults, *islice(comments.cuts(), MOST_FAULTS), *islice(invisible(text), MOST_FAULTS)]
     problems += [fault.problem(lines) for fault in sorted(faults, key=lambda fault: fault.start)]
     return YamlText(text, builder.data, Positions(lines, builder.place), comments, problems)
 
 
-class GaveUpAhead(Exception):
-    """A parser came to a limit of its own while it looked ahead of what it says: ours is before that place."""
+class AheadOfTextError(Exception):
+    """A parser reached a nesting limit of its own while it scanned ahead: ours is before that place."""
 
 
 def _built(text: str, parser: Callable[[str], Parser]) -> Builder:
-    """A builder with every event of a text, up to where it says that reading cannot go on."""
+    """A builder that was fed every event of a text, until it stopped.
+
+    A parser that reaches its own nesting limit first hides where ours is: the parser in Python, which has none, reads
+    the text again.
+    """
     builder, wrong = Builder(text), wrong_directive(text)
     try:
         if wrong:
             builder.stop(wrong)
-        _take_all(as_in_editors(parser, text).get_event, builder, may_give_up=parser is not PureParser)
+        _take_all(as_in_editors(parser, text).get_event, builder, has_limit=parser is not PureParser)
     except StoppedError:
         pass
-    except GaveUpAhead:
+    except AheadOfTextError:
         return _built(text, PureParser)
     return builder
 
 
-def _take_all(next_event: Callable[[], Any], builder: Builder, may_give_up: bool) -> None:
+def _take_all(next_event: Callable[[], Any], builder: Builder, *, has_limit: bool) -> None:
     take, event = builder.take, next_event()
     try:
         while type(event) is not yaml.StreamEndEvent:
@@ -76,14 +82,14 @@ def _take_all(next_event: Callable[[], Any], builder: Builder, may_give_up: bool
     except yaml.MarkedYAMLError as error:
         builder.reached = event.end_mark.index
         fault = diagnose(builder.text, error, builder.read(event))
-        if may_give_up and fault.rule == "too-deep":
-            raise GaveUpAhead from error
+        if has_limit and fault.rule == TOO_DEEP:
+            raise AheadOfTextError from error
         builder.stop(fault)
 
 
 @contextmanager
 def _paused_collection() -> Iterator[None]:
-    """No garbage collection meanwhile: it would look at 100,000 new objects again and again, and none is garbage."""
+    """Pause garbage collection: it would scan the growing tree again and again, and none of it is garbage."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -1,4 +1,8 @@
-"""A text that cannot be read beyond one value, with a harmless word in the place of that value."""
+"""Recovery from a syntax error: the same text with a harmless word in place of the value that broke it.
+
+This way a file with a broken value still gets its schema errors. The replacement has the same length, so that every
+position in the rest of the file stays right, and it is only tried where the error is one value at the end of its line.
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,15 +13,15 @@ from journeymap_cli.rule_ids import YAML_SYNTAX
 from journeymap_cli.yamlsource.read import YamlText
 
 LARGEST: Final = 200_000
-"""Characters: every mend reads the text again."""
+"""In characters. Each recovery reads the text again."""
 
 VALUE: Final = re.compile(r"[:-] +$")
-"""What stands before a value on its line."""
+"""What precedes a value on its line: a key with its colon, or a dash."""
 
 
 def recovered(text: YamlText) -> str | None:
-    """The text to read on with, of the same length; None where the fault is more than one value on one line."""
-    fault = stop(text)
+    """The repaired text, of the same length; None if the error is not a single value at the end of a line."""
+    fault = _fatal_problem(text)
     if fault is None or not fault.span or len(text.text) > LARGEST:
         return None
     span, lines = fault.span, text.text.split("\n")
@@ -25,14 +29,14 @@ def recovered(text: YamlText) -> str | None:
     before = line[: span.column - 1]
     if (span.end_line, span.end_column - 1) != (span.line, len(line)) or not VALUE.search(before):
         return None
-    if _goes_on(lines, span.line):
+    if _continues(lines, span.line):
         return None
     lines[span.line - 1] = before + "x" * (len(line) - len(before))
     return "\n".join(lines)
 
 
-def _goes_on(lines: Sequence[str], number: int) -> bool:
-    """Whether the next line with something in it stands deeper than this one, so that the value may go on there."""
+def _continues(lines: Sequence[str], number: int) -> bool:
+    """Whether the next line that is not empty is indented deeper than this one, and so may continue the value."""
     following = next((line for line in lines[number:] if line.strip()), "")
     return _indent(following) > _indent(lines[number - 1])
 
@@ -41,6 +45,6 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def stop(text: YamlText) -> Problem | None:
-    """Why reading could not go on."""
+def _fatal_problem(text: YamlText) -> Problem | None:
+    """The syntax error at which reading stopped."""
     return next((problem for problem in reversed(text.problems) if problem.rule == YAML_SYNTAX), None)

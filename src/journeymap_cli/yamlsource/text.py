@@ -1,4 +1,4 @@
-"""Text as editors see it."""
+"""Text as editors see it: decoding, line breaks and invisible characters."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def lines(raw: bytes) -> list[str]:
-    """The lines of a file, whatever its bytes: only LF, CRLF and CR end one; a byte-order mark is none of it."""
+    """The lines of a file, whatever its bytes, without a byte-order mark. Only LF, CRLF and CR end a line."""
     return LINE_END.split(raw.decode("utf-8", "replace").removeprefix("\ufeff"))
 
 
@@ -26,7 +26,7 @@ MAX_SIZE: Final = 5 * 1024 * 1024
 MOST_SHOWN: Final = 100
 BOM: Final = "\ufeff"
 WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-"""How files in UTF-16 and UTF-32 begin."""
+"""How files in UTF-16 and UTF-32 start."""
 
 FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 SAVE: Final = "save the file as UTF-8"
@@ -34,7 +34,7 @@ START: Final = Span(1, 1, 1, 1)
 
 
 def decode(raw: bytes, max_size: int = MAX_SIZE) -> tuple[str, list[Problem]]:
-    """The text without its BOM, and the problems that forbid to go on; bytes that are no UTF-8 become U+FFFD."""
+    """The text without its BOM, and the problems that make it unreadable; invalid bytes become U+FFFD."""
     if len(raw) > max_size:
         message = f"the file has {len(raw):,} bytes, the limit is {max_size:,}"
         return "", [Problem(TOO_LARGE, message, hint="split it, or raise the limit with --max-size", span=START)]
@@ -52,7 +52,7 @@ def _not_utf8(error: UnicodeDecodeError) -> Problem:
     before = error.object[: error.start].decode().lstrip(BOM)
     span = Lines(before).span(len(before), len(before))
     byte = error.object[error.start]
-    return Problem(NOT_UTF8, f"the byte {byte:#04x} here is no UTF-8", hint=SAVE, span=_one_wide(span))
+    return Problem(NOT_UTF8, f"the byte {byte:#04x} is not valid UTF-8", hint=SAVE, span=_one_wide(span))
 
 
 def _forbidden(text: str) -> list[Problem]:
@@ -74,21 +74,25 @@ STRANGE: Final = "\x85\u2028\u2029"
 """NEL, line separator, paragraph separator: in YAML 1.2 they are characters like any other."""
 
 PRIVATE: Final = range(0xE000, 0xF900)
-"""Characters that mean nothing to anybody: what a text does not use of them can stand in."""
+"""The private use area: characters without a meaning, so those that a text does not use can replace others."""
 
 
 def as_in_editors(parser: Callable[[str], Parser], text: str) -> Parser:
-    """A parser of a text to which only LF, CRLF and CR begin a new line. All offsets stay."""
+    """A parser of a text for which only LF, CRLF and CR start a new line, as in editors.
+
+    The other line breaks of YAML 1.1 are replaced by unused characters before the parser sees them, and put back in
+    the texts that it yields. Each is one character for another, so all offsets stay.
+    """
     if not any(char in text for char in STRANGE):
         return parser(text)
     unused = (chr(code) for code in PRIVATE if chr(code) not in text)
     stand_ins = "".join(islice(unused, len(STRANGE)))
     hidden = STRANGE[: len(stand_ins)]
-    return _Hiding(parser(text.translate(str.maketrans(hidden, stand_ins))), str.maketrans(stand_ins, hidden))
+    return _Restoring(parser(text.translate(str.maketrans(hidden, stand_ins))), str.maketrans(stand_ins, hidden))
 
 
-class _Hiding:
-    """Gives the events of a parser with the characters back in their texts."""
+class _Restoring:
+    """Yields the events of a parser with the original characters put back."""
 
     def __init__(self, parser: Parser, originals: dict[int, int]) -> None:
         self._parser = parser
@@ -103,27 +107,27 @@ class _Hiding:
 
 
 NEAR: Final = 200
-"""How far around a direction mark right-to-left text is looked for, on its line."""
+"""How many characters before and after a direction mark are searched for right-to-left text, on its line."""
 
 JOINING: Final = re.compile(
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc"
     "\U00010a00-\U00011fff\U0001e900-\U0001e95f]"
 )
-"""Letters and marks of the scripts that join: Arabic to Sinhala, Tibetan, Myanmar, Khmer, Mongolian and their kin."""
+"""Letters and marks of scripts that join: Arabic to Sinhala, Tibetan, Myanmar, Khmer, Mongolian and related ones."""
 
 RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 EMOJI_MODIFIERS: Final = "\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 ARROWS: Final = "↔↕"
-"""The second halves of the heads that shake and nod."""
+"""They follow the joiner in the emoji of a shaking and a nodding head, and are not emoji themselves."""
 
 BLACK_FLAG: Final = "\U0001f3f4"
-"""It begins the flags of England, Scotland and Wales, which are spelt in invisible letters."""
+"""The start of the flags of England, Scotland and Wales, which are spelt in invisible letters."""
 
 
 def _joins(text: str, start: int, end: int) -> bool:
-    """Whether a joiner stands in an emoji or in a word of a script that joins."""
+    """Whether a joiner is part of an emoji, or of a word of a script that joins."""
     before, after = text[max(0, start - 2) : start], text[end : end + 1]
     joined = JOINING.match(before[-1:]), JOINING.match(after)
     if text[start] == "\u200c":
@@ -150,17 +154,17 @@ def _never(text: str, start: int, end: int) -> bool:
 
 
 class InvisibleKind(NamedTuple):
-    """Some invisible characters, what they do, and where they are innocent."""
+    """A pattern of invisible characters, what they do, and whether a match at two offsets is legitimate."""
 
     characters: str
     what: str
-    innocent: Callable[[str, int, int], bool]
+    is_legitimate: Callable[[str, int, int], bool]
 
 
-UNSEEN: Final = "cannot be seen"
+UNSEEN: Final = "is invisible"
 KINDS: Final = {
-    "direction": InvisibleKind("[\u202a-\u202e\u2066-\u2069]", "turns the direction of the text after it", _never),
-    "line": InvisibleKind("[\x85\u2028\u2029]", "begins a new line for YAML 1.1, but not in an editor", _never),
+    "direction": InvisibleKind("[\u202a-\u202e\u2066-\u2069]", "changes the direction of the text after it", _never),
+    "line": InvisibleKind("[\x85\u2028\u2029]", "starts a new line in YAML 1.1, but not in editors", _never),
     "joiner": InvisibleKind("[\u200c\u200d]", UNSEEN, _joins),
     "mark": InvisibleKind("[\u061c\u200e\u200f]", UNSEEN, _in_right_to_left),
     "letters": InvisibleKind("[\U000e0020-\U000e007f]+", UNSEEN, _in_flag),
@@ -170,11 +174,11 @@ SUSPECT: Final = re.compile("|".join(f"(?P<{name}>{kind.characters})" for name, 
 
 
 def invisible(text: str) -> Iterator[Fault]:
-    """Every invisible character that has no business where it stands."""
+    """Every invisible character that is not legitimate where it is."""
     if text.isascii():
         return
     for found in SUSPECT.finditer(text):
         kind = KINDS[found.lastgroup or ""]
-        if not kind.innocent(text, *found.span()):
+        if not kind.is_legitimate(text, *found.span()):
             message = f"the character {code_point(found.group()[0])} {kind.what}"
             yield Fault(message, *found.span(), "delete it", INVISIBLE_CHARACTER, Severity.WARNING)

@@ -23,7 +23,7 @@ from support.reading import at, excerpt, problem, read
 def test_a_bracket_that_is_never_closed_is_told_where_it_opens(text: str, place: str, bracket: str) -> None:
     found = problem(text)
     assert (found.rule, at(found)) == ("yaml-syntax", place)
-    assert found.message == f"the bracket '{bracket}' that opens here is never closed"
+    assert found.message == f"the bracket '{bracket}' is never closed"
 
 
 def test_a_comment_that_swallows_the_closing_bracket_is_named() -> None:
@@ -34,7 +34,7 @@ def test_a_comment_that_swallows_the_closing_bracket_is_named() -> None:
 @pytest.mark.parametrize(("text", "place"), [("a: [b, c],\n", "1:10"), ("- a: {b: c};  # d\n  e: f\n", "1:12")])
 def test_a_comma_after_the_closing_bracket(text: str, place: str) -> None:
     found = problem(text)
-    assert (at(found), found.message[3:], found.hint) == (place, " stands after the closing bracket", "delete it")
+    assert (at(found), found.message[14:], found.hint) == (place, " after the closing bracket", "delete it")
 
 
 @pytest.mark.parametrize(("text", "place"), [("a: {b: c}, d\n", "1:4"), ("a:\n- [b], [c]\n", "2:3")])
@@ -46,7 +46,7 @@ def test_entries_behind_the_bracket_that_closes_the_first(text: str, place: str)
 @pytest.mark.parametrize(("text", "place"), [("a: [b]]\nc: d\n", "1:7"), ("a: b\n}\n", "2:1"), ("[a]]\n", "1:4")])
 def test_a_bracket_that_closes_nothing(text: str, place: str) -> None:
     found = problem(text)
-    assert (at(found), found.message[-15:]) == (place, " closes nothing")
+    assert (at(found), found.message[-16:]) == (place, "was never opened")
 
 
 @pytest.mark.parametrize(
@@ -59,19 +59,19 @@ def test_a_bracket_that_closes_nothing(text: str, place: str) -> None:
     ],
 )
 def test_a_comma_that_is_missing(text: str, place: str, shown: str) -> None:
-    assert (at(problem(text)), problem(text).message) == (place, f"a comma is missing before '{shown}'")
+    assert (at(problem(text)), problem(text).message) == (place, f"missing comma before '{shown}'")
 
 
 def test_a_bracket_inside_a_text_in_brackets() -> None:
     found = problem("a: [b, see [1] there, c]\n")
     assert at(found) == "1:8"
     assert found.message.startswith("the text 'see [1] there")
-    assert found.message.endswith("has a bracket in it")
+    assert found.message.endswith("contains a bracket")
 
 
 @pytest.mark.parametrize(("text", "place"), [("[a,, b]\n", "1:4"), ("[, a]\n", "1:2"), ("{a: b,, c: d}\n", "1:7")])
 def test_a_comma_with_nothing_before_it(text: str, place: str) -> None:
-    assert (at(problem(text)), problem(text).message) == (place, "nothing stands before this comma")
+    assert (at(problem(text)), problem(text).message) == (place, "there is nothing before this comma")
 
 
 @pytest.mark.parametrize(
@@ -124,11 +124,11 @@ def test_a_question_outside_of_brackets_in_braces_or_quotes_is_a_text(text: str)
 )
 def test_a_text_with_a_colon_is_to_be_quoted(text: str, whole: str) -> None:
     found = problem(text)
-    assert (found.rule, found.message) == ("yaml-syntax", f"the text '{whole}' has a colon in it")
+    assert (found.rule, found.message) == ("yaml-syntax", f"the text '{whole}' contains a colon")
     assert found.span
     assert excerpt(text, found.span) == whole
     assert found.hint
-    quoted = found.hint.removeprefix("quote it: ").removesuffix("; or is a comma missing?")
+    quoted = found.hint.removeprefix("quote it: ").removesuffix("; or add a missing comma")
     assert read(f"- {quoted}\n").data == [whole]
 
 
@@ -139,7 +139,7 @@ def test_a_text_with_one_colon_in_a_list_is_a_mapping_and_no_syntax_error() -> N
 def test_a_text_too_long_for_a_key_has_a_colon_in_it() -> None:
     found = problem("- " + "a" * 1_100 + ": b\n")
     assert (at(found), found.hint) == ("1:3", "put the whole text in quotes")
-    assert "has a colon in it" in found.message
+    assert "contains a colon" in found.message
 
 
 def test_a_key_that_is_too_long() -> None:
@@ -150,15 +150,15 @@ def test_a_key_that_is_too_long() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "message"),
     [
-        ("title: x\nname:value\nb: c\n", "2:1", "a blank is missing after the colon of 'name'"),
-        ("name:value\nb: c\n", "1:1", "a blank is missing after the colon of 'name'"),
-        ("- name:One\n  b: c\n", "1:3", "a blank is missing after the colon of 'name'"),
-        ("a: b\ngoals:[{c: d, e: f}]\n", "2:1", "a blank is missing after the colon of 'goals'"),
-        ("- cells:{a: [b], c: [d]}\n  e: f\n", "1:3", "a blank is missing after the colon of 'cells'"),
-        ('a:"b"\nc: d\n', "1:1", "a blank is missing after the colon of 'a'"),
-        ("a: b\nc:d\n", "2:1", "a blank is missing after the colon of 'c'"),
-        ("a：b\nc: d\n", "1:1", "the colon after 'a' is not the one of YAML"),
-        ("a:\u00a0b\nc: d\n", "1:1", "the blank after 'a' is not an ordinary one"),
+        ("title: x\nname:value\nb: c\n", "2:1", "missing space after the colon of 'name'"),
+        ("name:value\nb: c\n", "1:1", "missing space after the colon of 'name'"),
+        ("- name:One\n  b: c\n", "1:3", "missing space after the colon of 'name'"),
+        ("a: b\ngoals:[{c: d, e: f}]\n", "2:1", "missing space after the colon of 'goals'"),
+        ("- cells:{a: [b], c: [d]}\n  e: f\n", "1:3", "missing space after the colon of 'cells'"),
+        ('a:"b"\nc: d\n', "1:1", "missing space after the colon of 'a'"),
+        ("a: b\nc:d\n", "2:1", "missing space after the colon of 'c'"),
+        ("a：b\nc: d\n", "1:1", "the colon after 'a' is not an ordinary colon"),
+        ("a:\u00a0b\nc: d\n", "1:1", "the space after 'a' is not an ordinary space"),
     ],
 )
 def test_a_key_that_is_badly_joined_to_its_value(text: str, place: str, message: str) -> None:
@@ -180,9 +180,9 @@ def test_a_time_or_an_address_is_not_taken_for_a_key() -> None:
         ("a:\n  b\n  c: d\n", "2:3", "the line 'b' has no colon"),
         ("a:\n  - b\n    c: d\n", "2:5", "the line 'b' has no colon"),
         ("a:\n  - - b\n      c: d\n", "2:7", "the line 'b' has no colon"),
-        ("a: b\n  c: d\n", "2:3", "'c: d' is indented as if it went on with the text above"),
-        ("- a: b\n   c: d\n", "2:4", "'c: d' is indented as if it went on with the text above"),
-        ("a: b\n\n\n  c: d\n", "4:3", "'c: d' is indented as if it went on with the text above"),
+        ("a: b\n  c: d\n", "2:3", "'c: d' is indented like a continuation of the text above"),
+        ("- a: b\n   c: d\n", "2:4", "'c: d' is indented like a continuation of the text above"),
+        ("a: b\n\n\n  c: d\n", "4:3", "'c: d' is indented like a continuation of the text above"),
     ],
 )
 def test_a_key_below_a_text(text: str, place: str, message: str) -> None:
@@ -201,7 +201,7 @@ def test_a_key_below_a_text(text: str, place: str, message: str) -> None:
 def test_a_text_that_goes_on_at_the_wrong_indent_is_told_where_it_does(text: str, place: str, above: str) -> None:
     found = problem(text)
     assert (found.rule, at(found)) == ("yaml-syntax", place)
-    assert "has no colon and does not go on with the text above" in found.message
+    assert "has no colon and does not continue the text above" in found.message
     [line] = found.related
     assert line.span
     assert f"{line.span.line}:{line.span.column}" == above
@@ -209,15 +209,15 @@ def test_a_text_that_goes_on_at_the_wrong_indent_is_told_where_it_does(text: str
 
 def test_a_text_of_a_list_with_keys_below_it_needs_a_key_too() -> None:
     hint = problem("a:\n  - b\n    c: d\n").hint
-    assert hint == "begin it with a key: 'name: ...' for a stage or step, 'text: ...' for an entry of a row"
+    assert hint == "start it with a key: 'name: ...' for a stage or step, 'text: ...' for an entry of a lane"
     assert problem("a:\n  b\n  c: d\n").hint == "write it as 'key: value'"
 
 
 def test_a_dash_without_a_blank_among_others() -> None:
     found = problem("a:\n  - b\n  -c\n  - d\n")
-    assert (at(found), found.message, found.hint) == ("3:3", "a blank is missing after the dash of '-c'", "write '- c'")
+    assert (at(found), found.message, found.hint) == ("3:3", "missing space after the dash of '-c'", "write '- c'")
 
 
 @pytest.mark.parametrize("text", ["{a:}\n", "[a:, b]\n", "{a:[b]}\n"])
 def test_a_colon_that_is_shut_in_by_brackets_and_commas(text: str) -> None:
-    assert (at(problem(text)), problem(text).message) == ("1:3", "a blank is missing after this colon")
+    assert (at(problem(text)), problem(text).message) == ("1:3", "missing space after the colon")

@@ -20,7 +20,7 @@ def test_other_versions_are_refused(line: str) -> None:
     assert (found.rule, at(found), found.message) == (
         "yaml-syntax",
         "2:1",
-        f"'{line}' asks for another YAML than 1.1 or 1.2",
+        f"'{line}' asks for a YAML version other than 1.1 or 1.2",
     )
 
 
@@ -41,7 +41,7 @@ def test_any_other_line_with_a_percent_sign_is_to_be_quoted(text: str, place: st
 
 @pytest.mark.parametrize("text", ["%YAML 1.2\na: b\n", "%YAML 1.2\n"])
 def test_a_version_needs_a_line_that_begins_the_document(text: str) -> None:
-    assert (at(problem(text)), problem(text).message) == ("1:1", "a line '---' is missing after '%YAML 1.2'")
+    assert (at(problem(text)), problem(text).message) == ("1:1", "missing line '---' after '%YAML 1.2'")
 
 
 SAID = {
@@ -103,9 +103,9 @@ def test_what_is_told_says_what_to_do_and_none_of_the_words_of_the_parser(text: 
 def test_words_that_nobody_knows_are_answered() -> None:
     error = yaml.MarkedYAMLError(problem="out of cheese", problem_mark=yaml.Mark("", 3, 0, 3, None, 3))
     found = diagnose("a: b\n", error, ReadSoFar(0, None, None))
-    assert (found.rule, found.start, found.message) == ("yaml-syntax", 3, "'b' does not belong here")
+    assert (found.rule, found.start, found.message) == ("yaml-syntax", 3, "unexpected 'b'")
     at_end = diagnose("a: b\n", yaml.MarkedYAMLError(problem="out of cheese"), ReadSoFar(0, None, None))
-    assert (at_end.start, at_end.message) == (5, "the text ends too early")
+    assert (at_end.start, at_end.message) == (5, "unexpected end of the file")
 
 
 @pytest.mark.parametrize("text", ["a: ? b\n", "x: ? y # z\n"])

@@ -37,7 +37,7 @@ from support.reading import at, excerpt, problem, read
 def test_a_text_that_begins_with_a_sign_of_yaml(text: str, whole: str) -> None:
     found = problem(text)
     assert found.rule == "yaml-syntax"
-    assert found.message.startswith(f"the text '{whole}' begins with '{whole[0]}'")
+    assert found.message.startswith(f"the text '{whole}' starts with '{whole[0]}'")
     assert found.hint == f'quote it: "{whole}"'
     assert found.span
     assert excerpt(text, found.span) == whole
@@ -45,11 +45,11 @@ def test_a_text_that_begins_with_a_sign_of_yaml(text: str, whole: str) -> None:
 
 def test_a_bullet_that_is_none_of_yaml() -> None:
     found = problem("a:\n  * b\n  * c\n")
-    assert (at(found), found.hint) == ("2:3", "an entry of a list begins with '- '")
+    assert (at(found), found.hint) == ("2:3", "start a list entry with '- '")
 
 
 def test_a_name_that_nothing_has_is_said() -> None:
-    assert "nothing is named '&x'" in problem("- *x\n").message
+    assert "there is no anchor '&x'" in problem("- *x\n").message
 
 
 def test_the_quoted_text_that_is_advised_is_the_text_that_was_meant() -> None:
@@ -61,7 +61,7 @@ def test_the_quoted_text_that_is_advised_is_the_text_that_was_meant() -> None:
 
 def test_a_long_text_is_shown_in_part_and_not_repeated_in_the_hint() -> None:
     found = problem("- @" + "x" * 200 + "\n")
-    assert found.message.startswith("the text '@" + "x" * 38 + "…' begins")
+    assert found.message.startswith("the text '@" + "x" * 38 + "…' starts")
     assert found.hint == "put the whole text in quotes"
 
 
@@ -80,8 +80,8 @@ def test_a_long_text_is_shown_in_part_and_not_repeated_in_the_hint() -> None:
 )
 def test_a_tab_in_the_indentation_is_shown(text: str, place: str, line: str) -> None:
     found = problem(text)
-    assert (found.rule, at(found), found.hint) == ("yaml-syntax", place, "use spaces in its place")
-    assert found.message == f"a tab (→) stands where only spaces may: '{line}'"
+    assert (found.rule, at(found), found.hint) == ("yaml-syntax", place, "use spaces instead")
+    assert found.message == f"tab (→) where only spaces are allowed: '{line}'"
 
 
 def test_tabs_in_a_row_are_one_problem() -> None:
@@ -101,7 +101,7 @@ def test_tabs_in_a_row_are_one_problem() -> None:
 def test_a_quote_that_is_never_closed_is_told_where_it_opens(text: str, place: str) -> None:
     found = problem(text)
     assert (found.rule, at(found)) == ("yaml-syntax", place)
-    assert "opens here is never closed" in found.message
+    assert "is never closed" in found.message
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_more_text_after_a_closing_quote(text: str, whole: str, meant: str) -> N
 
 def test_more_text_on_the_line_after_a_closing_quote() -> None:
     found = problem('a: "b"\n  c\nd: e\n')
-    assert (at(found), found.message) == ("2:3", "'c' stands after the closing quote of the text above")
+    assert (at(found), found.message) == ("2:3", "'c' comes after the closing quote of the text above")
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_a_text_that_goes_on_after_a_comment_cut_it(text: str) -> None:
 )
 def test_a_backslash_that_begins_no_escape(text: str, place: str, shown: str) -> None:
     found = problem(text)
-    assert (at(found), found.message) == (place, f"'{shown}' is no escape that YAML knows")
+    assert (at(found), found.message) == (place, f"'{shown}' is not a valid escape in YAML")
     assert found.hint == "write the backslash twice, or put the text in single quotes"
 
 

@@ -1,4 +1,4 @@
-"""Where a parser gave up, and what stands around that place."""
+"""The place where a parser gave up, and the text around it."""
 
 import re
 from dataclasses import dataclass
@@ -8,15 +8,20 @@ from journeymap_cli.rule_ids import YAML_SYNTAX
 from journeymap_cli.yamlsource.fault import Fault, content_start, line_end, line_start, rest_end
 
 QUOTED: Final = re.compile(r"""(?<![^\s,\[\]{}:])(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^']*+(?:''[^']*+)*+')""", re.DOTALL)
+"""A text in quotes, over several lines too. A quote opens only after white space or an indicator, so that the
+apostrophe of `it's` does not. In double quotes a backslash escapes any character, in single quotes `''` is a quote.
+"""
+
 LEAD: Final = re.compile(r"""(?:[-?][ \t]+)*+(?:(?:[a-z_][\w.-]*+|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+:[ \t]++)?""")
-"""Dashes and a key as this format has them: what may stand before a text on its line."""
+"""What may precede a value on its line: dashes, and a key as this format has them, in lower case or in quotes."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadSoFar:
-    """What the parser had told when it gave up; it looks ahead of what it tells.
+    """What the parser had yielded when it gave up. It scans ahead of that.
 
-    `end` is up to where, `quoted` the last text in quotes, `bracket` where the innermost open bracket stands.
+    `end` is the offset up to which it had yielded events, `quoted` the last text in quotes and `bracket` the innermost
+    open bracket before that.
     """
 
     end: int
@@ -26,9 +31,9 @@ class ReadSoFar:
 
 @dataclass(frozen=True, slots=True)
 class ParserFailure:
-    """`at` is where the parser gave up, `since` where that began which it was reading.
+    """A parser that gave up at the offset `at`, reading something that starts at `since`.
 
-    `quoted` is the last text in quotes before, `bracket` where the innermost open bracket stands.
+    `quoted` is the last text in quotes before `at`, `bracket` the innermost bracket that is open there.
     """
 
     text: str
@@ -39,35 +44,35 @@ class ParserFailure:
 
     @property
     def character(self) -> str:
-        """The character there; nothing at the end of the text."""
+        """The character where the parser gave up; empty at the end of the text."""
         return self.text[self.at : self.at + 1]
 
     @property
     def content(self) -> int:
-        """Where the content of its line begins."""
+        """Where the content of its line starts."""
         return content_start(self.text, self.at)
 
     @property
     def value(self) -> int:
-        """Where, after dashes and a key, the value on its line begins."""
+        """Where the value on its line starts, after dashes and a key."""
         return value_start(self.text, self.content)
 
     @property
     def entry(self) -> int:
-        """Where, after a bracket or comma, the entry in brackets begins that it stands in."""
+        """Where the entry that contains it starts, after a bracket or comma."""
         last = max(self.text.rfind(separator, self.since, self.at) for separator in ",[{") + 1
         return last + len(self.text[last : self.at]) - len(self.text[last : self.at].lstrip())
 
     def rest(self, start: int) -> str:
-        """The text that begins there, up to the end of its line, or of its entry in brackets."""
+        """The text from an offset to the end of its line, or of its entry in brackets, without a comment."""
         return self.text[start : rest_end(self.text, start, in_brackets=self.bracket is not None)]
 
     def line(self, start: int) -> str:
-        """The text that begins there, up to the end of its line."""
+        """The text from an offset to the end of its line."""
         return self.text[start : line_end(self.text, start)].rstrip()
 
     def above(self) -> int | None:
-        """Where the content of the nearest line above begins."""
+        """Where the content of the nearest line above starts; see `above`."""
         return above(self.text, self.at)
 
     def column(self, offset: int) -> int:
@@ -76,13 +81,13 @@ class ParserFailure:
 
 
 def value_start(text: str, content: int) -> int:
-    """Where, after dashes and a key, the value begins on a line whose content begins there."""
+    """Where the value starts, after dashes and a key, on a line whose content starts at `content`."""
     found = LEAD.match(text, content)
     return found.end() if found else content
 
 
 def above(text: str, at: int) -> int | None:
-    """Where the content of the nearest line above begins that is neither empty nor a comment."""
+    """Where the content of the nearest line above that is neither empty nor a comment starts."""
     start = line_start(text, at)
     while start > 0:
         content = content_start(text, start - 1)
@@ -93,5 +98,5 @@ def above(text: str, at: int) -> int | None:
 
 
 def fault(message: str, start: int, excerpt: str, hint: str, rule: str = YAML_SYNTAX) -> Fault:
-    """What is wrong with the excerpt that begins at `start`."""
+    """A fault that covers the excerpt starting at `start`, at least one character."""
     return Fault(message, start, start + max(1, len(excerpt)), hint, rule)

@@ -1,4 +1,4 @@
-"""Traps of brackets: not closed, closed by another kind, a comma missing, a bracket inside a text."""
+"""Mistakes with brackets, commas, colons and dashes."""
 
 import re
 from typing import Final
@@ -11,18 +11,18 @@ PAIRS: Final = {"[": "]", "{": "}"}
 
 
 def unclosed(t: ParserFailure) -> Fault | None:
-    """A bracket that is not closed before the text ends, another kind closes, or a line begins that stands outside."""
+    """A bracket that is not closed before the end, another kind of bracket, or a line that is outside of it."""
     opening = t.since if t.text[t.since : t.since + 1] in PAIRS else t.bracket
     if opening is None or not (t.character in "]}" or _outside(t, opening)):
         return None
     bracket, line = t.text[opening], t.line(opening)
     cut = CUT.search(line)
     hint = f"{shown(cut[1])} is a comment: put the whole text in quotes" if cut else f"close it with '{PAIRS[bracket]}'"
-    return fault(f"the bracket '{bracket}' that opens here is never closed", opening, line, hint)
+    return fault(f"the bracket '{bracket}' is never closed", opening, line, hint)
 
 
 def _outside(t: ParserFailure, opening: int) -> bool:
-    """Whether the line of the trouble is no deeper than the one of the bracket, or begins with a dash."""
+    """Whether the line where the parser gave up is not indented deeper than that of the bracket, or has a dash."""
     if line_start(t.text, t.at) <= opening:
         return False
     return t.column(t.content) <= t.column(content_start(t.text, opening)) or t.text.startswith("- ", t.content)
@@ -32,23 +32,23 @@ def unopened(t: ParserFailure) -> Fault | None:
     """A bracket that closes nothing."""
     if not t.character or t.character not in "]}" or t.bracket is not None:
         return None
-    return fault(f"the bracket '{t.character}' closes nothing", t.at, t.character, "delete it, or quote the text")
+    return fault(f"the bracket '{t.character}' was never opened", t.at, t.character, "delete it, or quote the text")
 
 
 def separator_after(t: ParserFailure) -> Fault | None:
-    """A comma or semicolon at the end of a line, after the bracket that closes its value."""
+    """A comma or semicolon at the end of a line, after the closing bracket of its value."""
     rest = t.rest(t.at)
     if rest not in (",", ";") or t.text[t.value] not in PAIRS or t.bracket is not None:
         return None
-    return fault(f"'{rest}' stands after the closing bracket", t.at, rest, "delete it")
+    return fault(f"unexpected '{rest}' after the closing bracket", t.at, rest, "delete it")
 
 
 def unbracketed_list(t: ParserFailure) -> Fault | None:
-    """Entries after the bracket that closes the first: `{to: exit}, go-live`."""
+    """More entries after the closing bracket of the first: `{to: exit}, go-live`."""
     if t.character != "," or t.text[t.value] not in PAIRS or t.bracket is not None:
         return None
     whole = t.rest(t.value)
-    hint = "put brackets around the whole list; if it is one text, quotes"
+    hint = "put the whole list in brackets, or in quotes if it is one text"
     return fault(f"{shown(whole)} is a list without brackets", t.value, whole, hint)
 
 
@@ -58,38 +58,42 @@ def inside_entry(t: ParserFailure) -> Fault | None:
         return None
     start = t.entry
     whole = t.text[start : t.at] + t.line(t.at)
-    return fault(f"the text {shown(whole)} has a bracket in it", start, whole, "put the whole text in quotes")
+    return fault(f"the text {shown(whole)} contains a bracket", start, whole, "put the whole text in quotes")
 
 
 def comma(t: ParserFailure) -> Fault | None:
     """Two entries in brackets without a comma between them."""
     start = t.content if t.character == ":" else t.at
     entry = t.rest(start) or t.character
-    hint = "put a comma before it; if both are one text, put quotes around the whole"
-    return fault(f"a comma is missing before {shown(entry)}", start, entry, hint)
+    hint = "put a comma before it, or the whole text in quotes if it is one"
+    return fault(f"missing comma before {shown(entry)}", start, entry, hint)
 
 
 def stray_comma(t: ParserFailure) -> Fault | None:
     """A comma with nothing before it: `[a,, b]`."""
     if t.character != "," or t.bracket is None:
         return None
-    return fault("nothing stands before this comma", t.at, ",", "delete it")
+    return fault("there is nothing before this comma", t.at, ",", "delete it")
 
 
 LONGEST_KEY: Final = 1024
+"""The limit of YAML for a key on one line, in characters."""
+
 COLON: Final = re.compile(r":[ \t]")
-TO_BRACKET: Final = re.compile(r"(?:-[ \t]+)*+([a-z_][\w-]*+):[\[{]")
 DASHES: Final = re.compile(r"(?:-[ \t]+)*+")
-JOINTS: Final = (
-    (re.compile(r"([A-Za-z_][\w-]*):(?!//)[^\s:]"), "a blank is missing after the colon of {}"),
-    (re.compile(r"([\w-]+)[：﹕︓]"), "the colon after {} is not the one of YAML"),
-    (re.compile(r"([\w-]+):[\u00a0\u2007\u202f\u3000]"), "the blank after {} is not an ordinary one"),
+BEFORE_BRACKET: Final = re.compile(r"(?:-[ \t]+)*+([a-z_][\w-]*+):[\[{]")
+"""Dashes, a key in lower case and a bracket right after its colon: `goals:[`."""
+
+WRONG_COLONS: Final = (
+    (re.compile(r"([A-Za-z_][\w-]*):(?!//)[^\s:]"), "missing space after the colon of {}"),
+    (re.compile(r"([\w-]+)[：﹕︓]"), "the colon after {} is not an ordinary colon"),
+    (re.compile(r"([\w-]+):[\u00a0\u2007\u202f\u3000]"), "the space after {} is not an ordinary space"),
 )
-"""How a key and its value can be joined wrongly."""
+"""How a key and its value can be joined wrongly. The first excludes addresses (`http://`) and `a::b`."""
 
 
 def colon_in_text(t: ParserFailure) -> Fault | None:
-    """A second colon on a line: `- Note: see docs: here`; or one after so long a text that it can be no key."""
+    """A second colon on a line: `- Note: see docs: here`, or a colon after a text that is too long for a key."""
     if not COLON.search(t.text, t.content, t.at) and t.at - t.content <= LONGEST_KEY:
         return None
     return _colon_in(t, t.value if t.value < t.at else _after_dashes(t.text, t.content))
@@ -101,46 +105,46 @@ def colon_in_entry(t: ParserFailure) -> Fault | None:
         return None
     start = t.entry
     value = value_start(t.text, start)
-    return _colon_in(t, value if value < t.at else start, "; or is a comma missing?")
+    return _colon_in(t, value if value < t.at else start, "; or add a missing comma")
 
 
-def _colon_in(t: ParserFailure, start: int, doubt: str = "") -> Fault:
+def _colon_in(t: ParserFailure, start: int, otherwise: str = "") -> Fault:
     whole = t.rest(start)
-    return fault(f"the text {shown(whole)} has a colon in it", start, whole, quote_it(whole) + doubt)
+    return fault(f"the text {shown(whole)} contains a colon", start, whole, quote_it(whole) + otherwise)
 
 
-def joint(t: ParserFailure) -> Fault | None:
-    """A key that is badly joined to its value, in the line that was to be a key."""
-    return _joint(t, t.since)
+def wrong_colon(t: ParserFailure) -> Fault | None:
+    """A key that is joined wrongly to its value, in the line that the parser took for a key."""
+    return _wrong_colon(t, t.since)
 
 
-def joint_above(t: ParserFailure) -> Fault | None:
-    """A key that is badly joined to its value, in the line above the one that made no sense."""
+def wrong_colon_above(t: ParserFailure) -> Fault | None:
+    """A key that is joined wrongly to its value, in the line above the one where the parser gave up."""
     start = t.above()
-    return None if start is None else _joint(t, start)
+    return None if start is None else _wrong_colon(t, start)
 
 
-def _joint(t: ParserFailure, content: int) -> Fault | None:
+def _wrong_colon(t: ParserFailure, content: int) -> Fault | None:
     start = _after_dashes(t.text, content)
-    for pattern, message in JOINTS:
+    for pattern, message in WRONG_COLONS:
         if found := pattern.match(t.text, start):
             key = found[1]
             return fault(message.format(shown(key)), start, t.line(start), f"write '{key}: ...'")
     return None
 
 
-def joint_to_bracket(t: ParserFailure) -> Fault | None:
-    """A key without a blank before its bracket: `goals:[a, b]`."""
-    return _joint(t, t.content) if TO_BRACKET.match(t.text, t.content) else None
+def colon_before_bracket(t: ParserFailure) -> Fault | None:
+    """A key without a space before its bracket: `goals:[a, b]`."""
+    return _wrong_colon(t, t.content) if BEFORE_BRACKET.match(t.text, t.content) else None
 
 
 def deeper(t: ParserFailure) -> Fault | None:
-    """A key that stands deeper than a line above that has a value already."""
+    """A key that is indented deeper than the line above, which has a value already."""
     start = t.above()
     if start is None or t.column(t.content) <= t.column(_after_dashes(t.text, start)):
         return None
-    message = f"{shown(t.line(t.content))} is indented as if it went on with the text above"
-    hint = f"begin it in the column of {shown(t.line(_after_dashes(t.text, start)))}, or take the value there away"
+    message = f"{shown(t.line(t.content))} is indented like a continuation of the text above"
+    hint = f"align it with {shown(t.line(_after_dashes(t.text, start)))}, or remove the value there"
     return fault(message, t.content, t.line(t.content), hint)
 
 
@@ -152,36 +156,36 @@ def colonless_above(t: ParserFailure) -> Fault | None:
     text = _after_dashes(t.text, start)
     line, hint = t.line(text), "write it as 'key: value'"
     if text > start:
-        hint = "begin it with a key: 'name: ...' for a stage or step, 'text: ...' for an entry of a row"
+        hint = "start it with a key: 'name: ...' for a stage or step, 'text: ...' for an entry of a lane"
     return fault(f"the line {shown(line)} has no colon", text, line, hint)
 
 
 def colonless(t: ParserFailure) -> Fault | None:
-    """A line without a colon among lines with one: most often a text that goes on at the wrong indent."""
+    """A line without a colon among keys: most often the continuation of a text at the wrong indentation."""
     line, start = t.line(t.since), above(t.text, t.since)
     if COLON.search(line):
         return fault(f"the key {shown(line)} is too long", t.since, line, quote_it(line))
     return Fault(
-        f"the line {shown(line)} has no colon and does not go on with the text above",
+        f"the line {shown(line)} has no colon and does not continue the text above",
         t.since,
         t.since + len(line),
-        "write it as 'key: value'; if it belongs to the text above, indent it deeper than the line where that begins",
+        "write it as 'key: value'; to continue the text above, indent it deeper than the line where that starts",
         earlier="the line above",
         first=None if start is None else (start, start + len(t.line(start))),
     )
 
 
-def dash_joint(t: ParserFailure) -> Fault | None:
-    """A dash without a blank."""
+def dash_without_space(t: ParserFailure) -> Fault | None:
+    """A dash without a space after it: `-c`."""
     line = t.line(t.since)
-    if not line.startswith("-") or line_start(t.text, t.since) != t.since - t.column(t.since):
+    if not line.startswith("-"):
         return None
-    return fault(f"a blank is missing after the dash of {shown(line)}", t.since, line, f"write '- {line[1:]}'")
+    return fault(f"missing space after the dash of {shown(line)}", t.since, line, f"write '- {line[1:]}'")
 
 
-def shut_in(t: ParserFailure) -> Fault | None:
-    """A colon without a blank before what separates entries in brackets."""
-    return fault("a blank is missing after this colon", t.at, ":", "write ': ', or quote the text")
+def colon_before_separator(t: ParserFailure) -> Fault | None:
+    """A colon right before a comma or bracket: `{a:, b}`."""
+    return fault("missing space after the colon", t.at, ":", "write ': ', or quote the text")
 
 
 def _after_dashes(text: str, content: int) -> int:

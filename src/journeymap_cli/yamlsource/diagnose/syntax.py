@@ -1,4 +1,8 @@
-"""Lines that begin with `%`, for the reader of YAML and not for the journey: only `%YAML 1.1` and `1.2` may stand."""
+"""Explains YAML syntax errors: from the parser's words and position to a fault that says what to fix.
+
+The words of the parser choose a row of `TABLE`, and its checks are tried in order. Each looks at the text around the
+position for one common mistake. Directives, the lines that start with `%`, are checked here too.
+"""
 
 import re
 from collections.abc import Callable
@@ -7,159 +11,164 @@ from typing import Final
 import yaml
 
 from journeymap_cli.rule_ids import CUSTOM_TAG
-from journeymap_cli.yamlsource.diagnose import lines
-from journeymap_cli.yamlsource.diagnose import punctuation as brackets
-from journeymap_cli.yamlsource.diagnose import punctuation as colon
-from journeymap_cli.yamlsource.diagnose import text as texts
+from journeymap_cli.yamlsource.diagnose import lines, punctuation, text
 from journeymap_cli.yamlsource.diagnose.failure import QUOTED, ParserFailure, ReadSoFar
 from journeymap_cli.yamlsource.fault import Fault, line_end, quote_it, shown
 from journeymap_cli.yamlsource.limits import too_deep
 
 BEFORE: Final = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\n|\r))*+")
+"""The empty lines and comments before a directive."""
+
 VERSION: Final = re.compile(r"%YAML[ \t]+1\.[12][ \t]*(?:[ \t]#.*)?$")
+"""The only directive that is allowed, on a line of its own, perhaps with a comment."""
 
 START: Final = re.compile(r"^---", re.MULTILINE)
 
 
-def wrong_directive(text: str) -> Fault | None:
-    """What is wrong with the directives at the head of a text."""
-    version = _directive(text, 0)
+def wrong_directive(source: str) -> Fault | None:
+    """The fault of the directives at the start of a text: any but one `%YAML 1.1` or `%YAML 1.2`."""
+    version = _directive(source, 0)
     if version is None:
         return None
-    end = line_end(text, version)
-    if not VERSION.match(text[version:end]):
-        return directive_line(text, version)
-    another = _directive(text, end)
-    return None if another is None else directive_line(text, another)
+    end = line_end(source, version)
+    if not VERSION.match(source[version:end]):
+        return _directive_fault(source, version)
+    another = _directive(source, end)
+    return None if another is None else _directive_fault(source, another)
 
 
-def _directive(text: str, at: int) -> int | None:
-    """Where the next line begins that is no comment, if it is a directive."""
-    found = BEFORE.match(text, at)
+def _directive(source: str, at: int) -> int | None:
+    """Where the next line that is not a comment starts, if it is a directive."""
+    found = BEFORE.match(source, at)
     start = found.end() if found else at
-    return start if text.startswith("%", start) else None
+    return start if source.startswith("%", start) else None
 
 
-def unfinished_directive(text: str, at: int) -> Fault | None:
-    """A directive without the `---` that must follow it before `at`."""
-    start = _directive(text, 0)
-    if start is None or START.search(text, start, at):
-        return None
-    end = line_end(text, start)
-    return Fault(
-        f"a line '---' is missing after {shown(text[start:end])}",
-        start,
-        end,
-        "delete the line, or write '---' below it",
-    )
-
-
-def directive_line(text: str, start: int) -> Fault:
-    """What to say of a line that begins with `%`."""
-    end = line_end(text, start)
-    line = text[start:end].rstrip()
+def _directive_fault(source: str, start: int) -> Fault:
+    end = line_end(source, start)
+    line = source[start:end].rstrip()
     if line.startswith("%TAG"):
-        return Fault(
-            f"{shown(line)} declares tags, and tags mean nothing here", start, end, "delete the line", CUSTOM_TAG
-        )
+        return Fault(f"{shown(line)} declares tags, which are not supported", start, end, "delete the line", CUSTOM_TAG)
     if line.startswith("%YAML"):
-        return Fault(f"{shown(line)} asks for another YAML than 1.1 or 1.2", start, end, "delete the line")
-    return Fault(
-        f"{shown(line)} is no content: a line that begins with '%' is for the reader of YAML",
-        start,
-        end,
-        quote_it(line),
-    )
-
-
-Trap = Callable[[ParserFailure], Fault | None]
+        return Fault(f"{shown(line)} asks for a YAML version other than 1.1 or 1.2", start, end, "delete the line")
+    message = f"{shown(line)} is not content: YAML reads a line that starts with '%' as a directive"
+    return Fault(message, start, end, quote_it(line))
 
 
 def directive(t: ParserFailure) -> Fault | None:
-    """A line that begins with `%`."""
-    return directive_line(t.text, t.since if t.text.startswith("%", t.since) else t.content)
+    """A line that starts with `%`."""
+    return _directive_fault(t.text, t.since if t.text.startswith("%", t.since) else t.content)
 
 
-def headless(t: ParserFailure) -> Fault | None:
-    """A directive without the line that must follow."""
-    return unfinished_directive(t.text, t.at)
+def directive_without_start(t: ParserFailure) -> Fault | None:
+    """A directive without the `---` that must follow it."""
+    start = _directive(t.text, 0)
+    if start is None or START.search(t.text, start, t.at):
+        return None
+    end = line_end(t.text, start)
+    message = f"missing line '---' after {shown(t.text[start:end])}"
+    return Fault(message, start, end, "delete the line, or write '---' below it")
 
+
+Check = Callable[[ParserFailure], Fault | None]
+"""Recognizes one mistake; None if the failure has another cause."""
 
 AFTER_VALUE: Final = (
-    texts.closed_by_next,
-    colon.joint_to_bracket,
-    texts.after_quote,
-    texts.under_quote,
-    texts.colon_first,
-    brackets.unopened,
-    brackets.separator_after,
-    brackets.unbracketed_list,
-    texts.after_mark,
-    texts.cut_above,
+    text.closed_by_next,
+    punctuation.colon_before_bracket,
+    text.after_quote,
+    text.under_quote,
+    text.colon_first,
+    punctuation.unopened,
+    punctuation.separator_after,
+    punctuation.unbracketed_list,
+    text.after_reserved,
+    text.cut_above,
 )
 
-TABLE: Final[tuple[tuple[str, tuple[Trap, ...]], ...]] = (
-    ("tab character", (texts.tab,)),
-    ("start any token", (texts.tab, texts.mark_here)),
-    ("block scalar", (texts.tab, texts.mark)),
-    ("an alias", (texts.mark,)),
-    ("an anchor", (texts.mark,)),
-    ("ing a tag", (texts.tag,)),
-    ("tag handle", (texts.tag,)),
+TABLE: Final[tuple[tuple[str, tuple[Check, ...]], ...]] = (
+    ("tab character", (text.tab,)),
+    ("start any token", (text.tab, text.reserved_here)),
+    ("block scalar", (text.tab, text.reserved)),
+    ("an alias", (text.reserved,)),
+    ("an anchor", (text.reserved,)),
+    ("ing a tag", (text.tag,)),
+    ("tag handle", (text.tag,)),
     ("directive: ", (directive,)),
-    ("invalid unicode", (texts.no_character,)),
-    ("escape", (texts.escape,)),
-    ("hexdecimal", (texts.escape,)),
-    ("quoted scalar", (texts.unclosed,)),
-    ("unexpected ':'", (colon.shut_in,)),
-    ("simple key", (texts.closed_by_next, brackets.unclosed, colon.joint, colon.dash_joint, colon.colonless)),
+    ("invalid unicode", (text.invalid_character,)),
+    ("escape", (text.escape,)),
+    ("hexdecimal", (text.escape,)),
+    ("quoted scalar", (text.unclosed,)),
+    ("unexpected ':'", (punctuation.colon_before_separator,)),
+    (
+        "simple key",
+        (
+            text.closed_by_next,
+            punctuation.unclosed,
+            punctuation.wrong_colon,
+            punctuation.dash_without_space,
+            punctuation.colonless,
+        ),
+    ),
     (
         "values are not",
         (
-            texts.closed_by_next,
-            colon.joint_to_bracket,
-            colon.colon_in_text,
-            colon.joint_above,
-            colon.deeper,
-            colon.colonless_above,
+            text.closed_by_next,
+            punctuation.colon_before_bracket,
+            punctuation.colon_in_text,
+            punctuation.wrong_colon_above,
+            punctuation.deeper,
+            punctuation.colonless_above,
         ),
     ),
-    ("entries are not", (texts.closed_by_next, lines.dash_after_key)),
-    ("keys are not", (texts.closed_by_next, texts.mark_here)),
-    ("',' or", (texts.closed_by_next, brackets.unclosed, colon.colon_in_entry, brackets.inside_entry, brackets.comma)),
-    ("node content", (texts.closed_by_next, brackets.unclosed, brackets.stray_comma, texts.mark_here)),
-    ("document start", (headless, lines.ended_document, *AFTER_VALUE, lines.first_line_indented)),
+    ("entries are not", (text.closed_by_next, lines.dash_after_key)),
+    ("keys are not", (text.closed_by_next, text.reserved_here)),
+    (
+        "',' or",
+        (
+            text.closed_by_next,
+            punctuation.unclosed,
+            punctuation.colon_in_entry,
+            punctuation.inside_entry,
+            punctuation.comma,
+        ),
+    ),
+    ("node content", (text.closed_by_next, punctuation.unclosed, punctuation.stray_comma, text.reserved_here)),
+    ("document start", (directive_without_start, lines.ended_document, *AFTER_VALUE, lines.first_line_indented)),
     ("", (*AFTER_VALUE, lines.under_dash, lines.wrong_indent, lines.dash_among_keys)),
 )
-"""Words of the parser in C or of the one in Python, in lower case, and what they can mean."""
-
-OWN_LIMIT: Final = "maximum nesting"
-"""What the words have in common of a parser that has a limit of its own for lists and mappings inside each other."""
+"""Words of libyaml or of PyYAML's parser, in lower case, and the mistakes that they can mean, most certain first."""
 
 BRACKET: Final = re.compile(r"(?<![^\s,\[{:])[\[{]|[\]}]")
+"""A bracket that opens or closes. Inside a text an opening bracket means nothing to YAML, a closing one does."""
+
+OWN_LIMIT: Final = "maximum nesting"
+"""What libyaml 0.2.6 and later says of more than 1,000 open brackets."""
 
 
-def diagnose(text: str, error: yaml.MarkedYAMLError, read: ReadSoFar) -> Fault:
-    """What is wrong where a parser gave up."""
-    at = error.problem_mark.index if error.problem_mark else len(text)
+def diagnose(source: str, error: yaml.MarkedYAMLError, read: ReadSoFar) -> Fault:
+    """The most likely mistake at the place where a parser gave up."""
+    at = error.problem_mark.index if error.problem_mark else len(source)
     since = error.context_mark.index if error.context_mark else at
     words = f"{error.context}: {error.problem}".lower()
     if OWN_LIMIT in words:
         return too_deep(at, at + 1)
-    trouble = ParserFailure(text, at, since, _last_quoted(text, at, read), _open_bracket(text, at, read))
-    traps = next(traps for fragment, traps in TABLE if fragment in words)
-    found = (trap(trouble) for trap in (lines.conflict, *traps))
-    return next(filter(None, found), None) or lines.stray(trouble)
+    failure = ParserFailure(source, at, since, _last_quoted(source, at, read), _open_bracket(source, at, read))
+    checks = next(checks for fragment, checks in TABLE if fragment in words)
+    found = (check(failure) for check in (lines.conflict, *checks))
+    return next(filter(None, found), None) or lines.unexpected(failure)
 
 
-def _last_quoted(text: str, at: int, read: ReadSoFar) -> tuple[int, int] | None:
-    ahead = [found.span() for found in QUOTED.finditer(text, read.end, at)]
+def _last_quoted(source: str, at: int, read: ReadSoFar) -> tuple[int, int] | None:
+    """The last text in quotes before `at`: the parser scans ahead, so the rest is searched for quotes."""
+    ahead = [found.span() for found in QUOTED.finditer(source, read.end, at)]
     return ahead[-1] if ahead else read.quoted
 
 
-def _open_bracket(text: str, at: int, read: ReadSoFar) -> int | None:
+def _open_bracket(source: str, at: int, read: ReadSoFar) -> int | None:
+    """The innermost bracket that is open at `at`: the one known to be open, then those of the rest, as a stack."""
     opened = [] if read.bracket is None else [read.bracket]
-    for found in BRACKET.finditer(text, read.end, at):
+    for found in BRACKET.finditer(source, read.end, at):
         if found.group() in "[{":
             opened.append(found.start())
         elif opened:
