@@ -65,7 +65,7 @@ def test_quiet_leaves_out_the_count(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_references_and_maps_that_are_named_are_told_together(capsys: pytest.CaptureFixture[str]) -> None:
     text = told(source("title: x\nstages: [{name: a, journey: none.yaml}, {name: b, next: c}]"), capsys)
-    assert "error[missing-file]: 'none.yaml' names no file" in text
+    assert "error[missing-file]: there is no file 'none.yaml'" in text
     assert "error[unknown-step]: there is no stage or step 'c'" in text
     assert text.index("missing-file") < text.index("unknown-step")
 

@@ -91,7 +91,7 @@ def test_what_a_map_imports_is_watched_from_when_it_is_named() -> None:
     with watch("map.yaml", "-f", "json") as run:
         run.tells("watching")
         save("map.yaml", IMPORTING)
-        assert "error[missing-file]: 'people.yaml' names no file" in run.tells("1 error, not drawn")
+        assert "error[missing-file]: there is no file 'people.yaml'" in run.tells("1 error, not drawn")
         save("people.yaml", PERSONA.format("Ada"))
         run.tells("map.yaml is fine again")
         assert name("map.json") == "Ada"

@@ -17,12 +17,12 @@ def test_sound_data_make_the_part() -> None:
     assert journey.stages[0].name == "A"
 
 
-@pytest.mark.parametrize(("data", "what"), [(["a"], "a list"), ("text", "a text")])
+@pytest.mark.parametrize(("data", "what"), [(["a"], "a list"), ("text", "text")])
 def test_a_file_that_is_no_mapping_is_one_problem(data: Any, what: str) -> None:
     journey, (problem,) = check(data, Journey)
     assert journey is None
     assert (problem.rule, problem.path) == ("wrong-type", ())
-    assert problem.message == f"the file is {what}, where keys and values belong"
+    assert problem.message == f"expected a mapping, found {what}"
 
 
 def test_problems_of_schema_and_ranges_come_together() -> None:

@@ -44,8 +44,8 @@ def test_a_text_that_is_no_yaml_is_told_alone() -> None:
 @pytest.mark.parametrize("raw", [b"", b"# only a comment\n", b"---\n", b"\xef\xbb\xbf"])
 def test_a_file_without_content_lacks_its_keys(raw: bytes) -> None:
     assert [(problem.rule, problem.message) for problem in problems(raw)] == [
-        ("missing-key", "the key 'title' is missing"),
-        ("missing-key", "the key 'stages' is missing"),
+        ("missing-key", "missing key 'title'"),
+        ("missing-key", "missing key 'stages'"),
     ]
     assert {problem.span and (problem.span.line, problem.span.column) for problem in problems(raw)} == {(1, 1)}
 
@@ -100,7 +100,7 @@ SHARED = b"personas: [Dana]\nchannels: [{name: Docs, kind: web}]\n"
 def test_a_shared_file_alone_is_no_map() -> None:
     (problem,) = problems(SHARED)
     assert problem.rule == "missing-key"
-    assert problem.hint == "this file only shares registries: name the map that imports it"
+    assert problem.hint == "this is a shared file: pass a map that imports it"
 
 
 def test_a_shared_file_may_be_wanted() -> None:

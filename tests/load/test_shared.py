@@ -84,7 +84,7 @@ def test_a_map_is_no_shared_file() -> None:
 def test_an_import_that_is_not_there_is_told_at_the_import() -> None:
     (problem,) = problems(f"{MAP}imports:\n- shared.yaml\n- gone.yaml\n", shared=SHARED)
     assert (problem.rule, problem.path) == ("missing-file", ("imports", 1))
-    assert problem.message == "'gone.yaml' names no file"
+    assert problem.message == "there is no file 'gone.yaml'"
 
 
 @pytest.mark.parametrize("imports", ["", "[]", "[{a: b}]", "{a: b}", "[[a]]"])

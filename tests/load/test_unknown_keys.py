@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.load.normalize import shapes
-from journeymap_cli.load.unknown_keys import OWN_ROW, STEPS_OF_A_STEP, SYNONYMS, WHOSE, part_at
+from journeymap_cli.load.unknown_keys import OWN_LANE, PERSONA, STEPS_OF_A_STEP, SYNONYMS, part_at
 from journeymap_cli.load.wording import MOST_HINTS
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Item, Solution
@@ -12,9 +12,9 @@ from journeymap_cli.problem import Path
 from support.positions import MAP, STAGE
 from support.refusals import problem, problems
 
-COMMA = "a comma ends a text in braces: put the whole text in quotes"
-DASH = "a list begins each entry with a dash: '- name: ...'"
-COLON = "the text has a colon: put it in quotes"
+COMMA = "in braces, a comma ends the text: put the whole text in quotes"
+DASH = "start each entry of a list with a dash: '- name: ...'"
+COLON = "the text contains a colon: put it in quotes"
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ COLON = "the text has a colon: put it in quotes"
         (Journey, "actors: A", "did you mean 'personas'?"),
         (Journey, "Research: A", "did you mean 'sources'?"),
         (Journey, "ownr: A", "did you mean 'owner'?"),
-        (Journey, "zzzzzz: A", "take it out, or let it begin with 'x-' to keep it"),
+        (Journey, "zzzzzz: A", "remove it, or start it with 'x-' to keep it"),
         (Stage, "tasks: A", "did you mean 'steps'?"),
         (Stage, "actions: A", "did you mean 'activities'?"),
         (Stage, "KPIs: A", "did you mean 'metrics'?"),
@@ -32,18 +32,18 @@ COLON = "the text has a colon: put it in quotes"
         (Stage, "touchpoint: A", "did you mean 'touchpoints'?"),
         (Stage, "Pain Points: A", "did you mean 'pain_points'?"),
         (Stage, "pains: A", "did you mean 'pain_points'?"),
-        (Stage, "weather: A", OWN_ROW),
+        (Stage, "weather: A", OWN_LANE),
         (Item, "channel: A", "'channel' belongs to a touchpoint"),
         (Item, "kind: A", "'kind' belongs to a metric"),
         (Item, "target: A", "'target' belongs to a metric"),
         (Item, "source: A", "did you mean 'sources'?"),
         (Stage, "persona: A", "did you mean 'personas'?"),
-        (Emotion, "dev: 2", WHOSE),
+        (Emotion, "dev: 2", PERSONA),
         (Channel, "type: A", "did you mean 'kind'?"),
-        (Emotion, "text: A", "'text' belongs to an entry of a row"),
+        (Emotion, "text: A", "'text' belongs to an entry of a lane"),
         (Step, "steps: A", STEPS_OF_A_STEP),
         (Stage, "imports: A", "'imports' belongs to the map"),
-        (Journey, "<<: A", "merge keys are not read: use an alias for the whole value, or write the keys out"),
+        (Journey, "<<: A", "merge keys are not supported: use an alias for the whole value, or write the keys out"),
     ],
 )
 def test_an_unknown_key_is_told_with_the_nearest_one(part: type[Model], line: str, hint: str | None) -> None:
@@ -64,7 +64,7 @@ def test_every_synonym_leads_to_a_key() -> None:
 def test_a_text_with_a_colon_is_one_problem() -> None:
     (found,) = problems("title: T\nstages:\n- name: A\n  questions:\n  - Pricing: is there a free tier?\n")
     assert found.path == ("stages", 0, "questions", 0, "Pricing")
-    assert found.hint == "the text has a colon: put it in quotes"
+    assert found.hint == "the text contains a colon: put it in quotes"
 
 
 def test_a_mistyped_key_of_a_mapping_of_one_is_no_text_with_a_colon() -> None:
@@ -82,8 +82,8 @@ def test_a_mapping_of_two_is_no_text_with_a_colon() -> None:
     [
         ("{text: Examines, explains, persona: dev}", [COMMA]),
         ("{text: Long, dull, in legalese}", [COMMA, COMMA]),
-        ("{text: Long, dull: x}", ["take it out, or let it begin with 'x-' to keep it"]),
-        ("{text: Long, dull: }", ["take it out, or let it begin with 'x-' to keep it"]),
+        ("{text: Long, dull: x}", ["remove it, or start it with 'x-' to keep it"]),
+        ("{text: Long, dull: }", ["remove it, or start it with 'x-' to keep it"]),
         ("{Pricing}", ["put the whole text in quotes"]),
         ("[? Pricing]", ["put the whole text in quotes"]),
         ("[Pricing: x]", [COLON]),
@@ -99,11 +99,11 @@ def test_a_text_that_yaml_takes_apart_needs_quotes(goals: str, hints: list[str])
         ("stages: {Visit: {goals: a}}", DASH),
         ("stages: {Discovery: {goals: a}}", DASH),
         ("stages: {Emotions: {score: 1}, name: A}", "did you mean 'emotion'?"),
-        ("stages: A\nsources: {talks: {kind: interview}}", "a list begins each entry with a dash: '- title: ...'"),
+        ("stages: A\nsources: {talks: {kind: interview}}", "start each entry of a list with a dash: '- title: ...'"),
         ("stages: {Visit: a}", COLON),
         ("stages: {name: A, metrics: [NPS: 30]}", "write {name: ..., value: ...}"),
-        ("map: {title: T, stages: [A]}", "delete this line, and begin what is below it at the left edge"),
-        ("\u00a0stages: A", "blanks at its ends belong to it: write ordinary spaces, outside of quotes"),
+        ("map: {title: T, stages: [A]}", "delete this line, and start the lines below it in the first column"),
+        ("\u00a0stages: A", "the spaces around it are part of it: use ordinary spaces, outside of quotes"),
     ],
 )
 def test_habits_of_other_formats_are_known(line: str, hint: str) -> None:

@@ -12,53 +12,53 @@ from journeymap_cli.problem import Path
 from support.positions import MAP, place
 from support.refusals import problem, problems
 
-ONE_TEXT = "write one value here"
-ITEM = "write one text here, or keys and values"
+ONE_TEXT = "write a single value"
+ITEM = "write text, or keys and values"
 ID = "lower-case letters and digits, joined by single hyphens"
-NUMBER = "write digits, with a point before fractions: -1.5"
-FIGURE = "write digits, as 48.5, and the rest under 'unit'; or a duration, as 3d"
-DURATION = "write a number, then min, h, d, w, mo or y, without a blank: 90d"
+NUMBER = "write digits with a decimal point: -1.5"
+FIGURE = "write a number such as 48.5 and the rest under 'unit', or a duration such as 3d"
+DURATION = "write a number and min, h, d, w, mo or y: 90d"
 
 
 def below(example: str) -> str:
-    return f"write them below it, as in '{example}: ...'"
+    return f"write keys and values, as in '{example}: ...'"
 
 
 CASES = [
-    (Journey, "title: [a]", "wrong-type", "a list stands where one text belongs", ONE_TEXT),
-    (Journey, "owner: {a: b}", "wrong-type", "keys and values stand where one text belongs", ONE_TEXT),
-    (Journey, "title: ''", "bad-value", "the text is empty", "write the text, or take the key out"),
-    (Journey, "scope: shop", "wrong-type", "a text stands where keys and values belong", below("starts")),
-    (Journey, "scope: [a]", "wrong-type", "a list stands where keys and values belong", below("starts")),
-    (Scale, "labels: [a]", "wrong-type", "a list stands where keys and values belong", below("name")),
-    (Stage, "goals: [[a]]", "wrong-type", "a list stands where one text belongs", ITEM),
-    (Journey, "stages: []", "bad-value", "the list is empty", "write at least one"),
-    (Journey, "tags: [a, [b]]", "wrong-type", "a list stands where one text belongs", ONE_TEXT),
-    (Journey, "state: futur", "bad-value", "'futur' is none of current, future", "did you mean 'future'?"),
-    (Journey, "state: zzz", "bad-value", "'zzz' is none of current, future", "write one of current, future"),
-    (Journey, "state: [future]", "wrong-type", "a list stands where one text belongs", ONE_TEXT),
-    (Journey, "journeymap: 2", "bad-value", "this program reads format 1, not '2'", "write journeymap: 1"),
-    (Journey, "journeymap: [1]", "wrong-type", "a list stands where one text belongs", ONE_TEXT),
-    (Journey, "id: A b", "bad-id", "'A b' is no id", f"write 'a-b': {ID}"),
-    (Item, "id: Größe_1", "bad-id", "'Größe_1' is no id", f"write 'grösse-1': {ID}"),
-    (Item, "id: '!?'", "bad-id", "'!?' is no id", f"write {ID}"),
-    (Item, "id: Exit", "bad-id", "'Exit' is no id", f"write {ID}"),
-    (Stage, "id: exit", "bad-id", "the id 'exit' is taken: under next it leaves the journey", "choose another"),
-    (Journey, "last_reviewed: 14.9.26", "bad-value", "'14.9.26' is no date", "write year, month and day: 2026-09-14"),
-    (Journey, "review_every: 90", "bad-value", "'90' is no duration", DURATION),
-    (Persona, "color: red", "bad-value", "'red' is no colour", "write #rgb or #rrggbb: #2f6fde"),
-    (Scale, "min: low", "wrong-type", "'low' is no number", NUMBER),
-    (Emotion, "score: low", "wrong-type", "'low' is no number", f"{NUMBER}; a word goes under 'label'"),
-    (Metric, "value: 48%", "wrong-type", "'48%' is no number", FIGURE),
-    (Metric, "target: 3 days", "wrong-type", "'3 days' is no number", FIGURE),
+    (Journey, "title: [a]", "wrong-type", "expected text, found a list", ONE_TEXT),
+    (Journey, "owner: {a: b}", "wrong-type", "expected text, found a mapping", ONE_TEXT),
+    (Journey, "title: ''", "bad-value", "the text is empty", "write the text, or remove the key"),
+    (Journey, "scope: shop", "wrong-type", "expected a mapping, found text", below("starts")),
+    (Journey, "scope: [a]", "wrong-type", "expected a mapping, found a list", below("starts")),
+    (Scale, "labels: [a]", "wrong-type", "expected a mapping, found a list", below("name")),
+    (Stage, "goals: [[a]]", "wrong-type", "expected text, found a list", ITEM),
+    (Journey, "stages: []", "bad-value", "the list is empty", "write at least one entry"),
+    (Journey, "tags: [a, [b]]", "wrong-type", "expected text, found a list", ONE_TEXT),
+    (Journey, "state: futur", "bad-value", "'futur' is not one of current, future", "did you mean 'future'?"),
+    (Journey, "state: zzz", "bad-value", "'zzz' is not one of current, future", "write one of current, future"),
+    (Journey, "state: [future]", "wrong-type", "expected text, found a list", ONE_TEXT),
+    (Journey, "journeymap: 2", "bad-value", "format version '2' is not supported", "write journeymap: 1"),
+    (Journey, "journeymap: [1]", "wrong-type", "expected text, found a list", ONE_TEXT),
+    (Journey, "id: A b", "bad-id", "'A b' is not a valid id", f"write 'a-b': {ID}"),
+    (Item, "id: Größe_1", "bad-id", "'Größe_1' is not a valid id", f"write 'grösse-1': {ID}"),
+    (Item, "id: '!?'", "bad-id", "'!?' is not a valid id", f"write {ID}"),
+    (Item, "id: Exit", "bad-id", "'Exit' is not a valid id", f"write {ID}"),
+    (Stage, "id: exit", "bad-id", "the id 'exit' is reserved: 'next: exit' leaves the journey", "choose another"),
+    (Journey, "last_reviewed: 1.9.26", "bad-value", "'1.9.26' is not a date", "write year, month and day: 2026-09-14"),
+    (Journey, "review_every: 90", "bad-value", "'90' is not a duration", DURATION),
+    (Persona, "color: red", "bad-value", "'red' is not a colour", "write #rgb or #rrggbb: #2f6fde"),
+    (Scale, "min: low", "wrong-type", "'low' is not a number", NUMBER),
+    (Emotion, "score: low", "wrong-type", "'low' is not a number", f"{NUMBER}; put a word under 'label'"),
+    (Metric, "value: 48%", "wrong-type", "'48%' is not a number", FIGURE),
+    (Metric, "target: 3 days", "wrong-type", "'3 days' is not a number", FIGURE),
     (Scale, f"min: -{'9' * 31}", "bad-value", f"the number '-{'9' * 31}' has more than 30 digits", "round it"),
-    (Source, "sample: 1.5", "bad-value", "'1.5' is no whole number", "write a whole number from 1"),
-    (Source, "sample: 0", "out-of-range", "0 is below 1", "write a whole number from 1"),
+    (Source, "sample: 1.5", "bad-value", "'1.5' is not a whole number", "write a whole number from 1"),
+    (Source, "sample: 0", "out-of-range", "0 is less than 1", "write a whole number from 1"),
     (Stage, "moment_of_truth: Yes", "bad-value", "'Yes' is neither true nor false", "write true"),
     (Stage, "moment_of_truth: 0", "bad-value", "'0' is neither true nor false", "write false"),
     (Stage, "moment_of_truth: maybe", "wrong-type", "'maybe' is neither true nor false", "write true or false"),
     (Stage, "moment_of_truth: y", "wrong-type", "'y' is neither true nor false", "write true or false"),
-    (Stage, "cells: [a]", "wrong-type", "a list stands where keys and values belong", below("name")),
+    (Stage, "cells: [a]", "wrong-type", "expected a mapping, found a list", below("name")),
 ]  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def test_what_is_wrong_is_told_in_our_words(part: type[Model], line: str, rule: 
 def test_an_empty_entry_of_a_list_is_told() -> None:
     (found,) = problems(f"{MAP}tags:\n- a\n-\n")
     assert (found.rule, found.path) == ("bad-value", ("tags", 1))
-    assert found.hint == "write its text, or take the dash out"
+    assert found.hint == "write its text, or remove the dash"
 
 
 @pytest.mark.parametrize(
@@ -87,13 +87,13 @@ def test_an_empty_entry_of_a_list_is_told() -> None:
 )
 def test_a_missing_key_is_told_at_what_lacks_it(text: str, key: str, path: Path) -> None:
     (found,) = problems(text)
-    assert (found.rule, found.message, found.path) == ("missing-key", f"the key '{key}' is missing", path)
+    assert (found.rule, found.message, found.path) == ("missing-key", f"missing key '{key}'", path)
     assert found.hint == f"add '{key}: ...'"
 
 
 def test_a_wrong_key_of_the_users_own_is_told_at_the_key() -> None:
     (found,) = problems(place(Scale, "labels: {good: A}"))
-    assert (found.path, found.key, found.message) == (("scale", "labels", "good"), True, "'good' is no number")
+    assert (found.path, found.key, found.message) == (("scale", "labels", "good"), True, "'good' is not a number")
 
 
 def test_long_and_many_lined_values_are_cut() -> None:

@@ -1,1 +1,1 @@
-"""Text to document: YAML, places, short forms, schema."""
+"""From text to a document: YAML, positions, short forms, schema."""

@@ -1,16 +1,18 @@
-"""What depends on two places of the file: scores against the scale, metrics against their kind, ids of own lanes.
+"""Validates data in long form: against its model, and values that depend on others.
 
-On widened data beside the schema, so that both report together. What the schema refuses is passed over here.
+A model sees one value at a time. Scores on the scale, metrics within the range of their kind and the ids of declared
+lanes are checked beside it, so that both kinds of problems are reported together. Values that the model refuses are
+skipped here.
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, TypeAlias, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from journeymap_cli.load.wording import Bare, bad_id, problems, shorten
+from journeymap_cli.load.wording import Bare, bad_id, kind_of, problems, shorten
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.lanes import BUILT_IN
@@ -21,16 +23,34 @@ from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import BAD_VALUE, OUT_OF_RANGE, WRONG_TYPE
 
-LONGEST = MOST_DIGITS + 2
-"""A number with its sign and its point; the schema refuses longer ones."""
+MOST: Final = 1_000
+"""A file may have a million problems; the rest appear once these are fixed."""
 
-Limits = tuple[Decimal, Decimal]
-KINDS = get_args(MetricKind)
-SCALE_KEYS = {key.alias or name for name, key in Scale.model_fields.items()}
+LONGEST: Final = MOST_DIGITS + 2
+"""Of a number, with its sign and decimal point; the model refuses longer ones."""
+
+KINDS: Final = get_args(MetricKind)
+SCALE_KEYS: Final = {key.alias or name for name, key in Scale.model_fields.items()}
+
+Limits: TypeAlias = tuple[Decimal, Decimal]
+P = TypeVar("P", bound=Model)
+
+
+def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P | None, list[Problem]]:
+    """The part that the data makes, or None, and every problem of the data."""
+    if not isinstance(data, dict):
+        message = f"expected a mapping, found {kind_of(data)}"
+        return None, [Problem(WRONG_TYPE, message, hint="start with 'title: ...'")]
+    found = list(islice(check_ranges(data), MOST))
+    try:
+        return part.model_validate(data), found
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [*islice(problems(details, part, is_bare), MOST), *found]
 
 
 def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
-    """Every value that its neighbours forbid."""
+    """Every value that other values forbid."""
     yield from _check_lanes(data)
     if limits := _limits(data):
         yield from _check_scale(data, data.get("scale", {}), limits)
@@ -40,7 +60,7 @@ def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _limits(data: dict[str, Any]) -> Limits | None:
-    """The ends of the scale; None where the schema refuses them, or a key that may mean them."""
+    """The ends of the scale; None if the model refuses them, or a misspelt key that may be the scale."""
     scale = data.get("scale", {})
     if not isinstance(scale, dict) or scale.keys() - SCALE_KEYS or any(map(_may_be_scale, data)):
         return None
@@ -56,8 +76,8 @@ def _check_scale(data: dict[str, Any], scale: dict[str, Any], limits: Limits) ->
     low, high = limits
     if low >= high:
         where = ("scale", "min") if "min" in scale else ("scale", "max")
-        message = f"the scale begins at {low}, which is not below its end at {high}"
-        yield Problem(BAD_VALUE, message, where, hint="min is the lowest score")
+        message = f"the minimum {low} of the scale is not below its maximum {high}"
+        yield Problem(BAD_VALUE, message, where, hint="min is the lowest score, max the highest")
         return
     yield from _check_labels(scale.get("labels"), limits)
     for path, node in _nodes(data):
@@ -69,7 +89,7 @@ def _check_labels(labels: Any, limits: Limits) -> Iterator[Problem]:
     for key in labels if isinstance(labels, dict) else ():
         number = _number(key)
         if number is not None and not limits[0] <= number <= limits[1]:
-            message = f"a label for {key}, which is outside the scale {limits[0]} to {limits[1]}"
+            message = f"the label for {key} is outside the scale from {limits[0]} to {limits[1]}"
             hint = f"label a number from {limits[0]} to {limits[1]}"
             yield Problem(OUT_OF_RANGE, message, ("scale", "labels", key), hint=hint, key=True)
 
@@ -82,11 +102,11 @@ def _check_metric(metric: dict[str, Any], path: Path) -> Iterator[Problem]:
     for key in ("value", "target"):
         text = metric.get(key)
         if kind != "duration" and isinstance(text, str) and parse_duration(text):
-            message = f"'{shorten(text)}' is a duration, and this metric is of kind {kind}"
+            message = f"'{shorten(text)}' is a duration, but the metric is of kind {kind}"
             yield Problem(WRONG_TYPE, message, (*path, key), hint="write a number, or set kind: duration")
         elif limits:
             pair = (Decimal(limits[0]), Decimal(limits[1]))
-            yield from _check_number(metric, path, key, pair, f"the range of kind {kind}")
+            yield from _check_number(metric, path, key, pair, f"the range for kind {kind}")
 
 
 def _check_number(entry: dict[str, Any], path: Path, key: str, limits: Limits, what: str) -> Iterator[Problem]:
@@ -122,26 +142,5 @@ def _list(value: Any) -> list[Any]:
 
 
 def _number(value: Any) -> Decimal | None:
-    """A number that the schema takes."""
+    """A number that the model accepts."""
     return parse_number(value) if isinstance(value, str) and len(value) <= LONGEST else None
-
-
-MOST: Final = 1_000
-"""A file may have a million problems; the rest show once these are mended."""
-
-P = TypeVar("P", bound=Model)
-
-
-def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P | None, list[Problem]]:
-    """The part that the data makes, or None and what is wrong with the data."""
-    if not isinstance(data, dict):
-        what = "a list" if isinstance(data, list) else "a text"
-        return None, [
-            Problem(WRONG_TYPE, f"the file is {what}, where keys and values belong", hint="begin with 'title: ...'")
-        ]
-    found = list(islice(check_ranges(data), MOST))
-    try:
-        return part.model_validate(data), found
-    except ValidationError as error:
-        details = error.errors(include_url=False)
-        return None, [*islice(problems(details, part, is_bare), MOST), *found]

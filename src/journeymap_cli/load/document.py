@@ -1,4 +1,4 @@
-"""A file that was read: its text, its journey, and the place of every value."""
+"""A file that was read: its text, its journey, and the position of every value."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,15 +10,15 @@ from journeymap_cli.yamlsource.positions import Positions
 
 @dataclass(frozen=True)
 class Placer:
-    """Turns paths of keys into places of one file."""
+    """Converts paths of keys to spans of one file."""
 
     name: str
     positions: Positions
     origins: Mapping[Path, "Origin"] = field(default_factory=dict)
-    """For entries that came from a shared file, where they stand in it."""
+    """Of entries that come from a shared file, by their path in this one: `("personas", 3)`."""
 
     def place(self, problem: Problem) -> Problem:
-        """The same problem with its file and its place; one that has a place keeps it."""
+        """The problem with its file and its span; one that has a span keeps it."""
         if problem.span:
             related = tuple(other if other.file else replace(other, file=self.name) for other in problem.related)
             return replace(problem, file=problem.file or self.name, related=related)
@@ -26,11 +26,12 @@ class Placer:
         span = home._span(path, key=problem.key)
         related = tuple(self._related(other) for other in problem.related)
         if any((other.file, other.span) == (home.name, span) for other in related):
+            # Two uses of one anchor: the value below is the same text, so point at the alias instead.
             span = home.positions.alias(path) or span
         return replace(problem, file=home.name, span=span, related=related, path=home.positions.existing(path))
 
     def place_all(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Every problem at its place, in the order of the file, each once."""
+        """Every problem with its file and span, in the order of the file, without repetitions."""
         placed = {(found.file, found.span, found.rule, found.message): found for found in map(self.place, problems)}
         return sorted(placed.values(), key=order)
 
@@ -41,7 +42,7 @@ class Placer:
         return replace(other, file=home.name, span=home._span(path, key=other.key))
 
     def _home(self, path: Path) -> tuple["Placer", Path]:
-        """The placer of the file where a path of this journey stands, and the path there."""
+        """The placer of the file that contains a path of this journey, and the path there."""
         origin = self.origins.get(path[:2])
         return (origin.placer, (*origin.path, *path[2:])) if origin else (self, path)
 
@@ -51,14 +52,14 @@ class Placer:
 
 @dataclass(frozen=True)
 class Origin:
-    """Where an entry of a registry stands in a shared file."""
+    """The path of an entry of a registry in a shared file."""
 
     placer: Placer
     path: Path
 
 
 def order(problem: Problem) -> tuple[str, int, int, str]:
-    """How problems are sorted: by file, line, column and rule."""
+    """The sort key of a problem: file, line, column, rule."""
     return problem.file, problem.where.line, problem.where.column, problem.rule
 
 
@@ -66,8 +67,8 @@ def order(problem: Problem) -> tuple[str, int, int, str]:
 class Document:
     """A valid journey file.
 
-    `links` are the problems with the maps that it names: errors, like those of references. `warnings` are what the
-    reading found odd. A shared file is a journey without stages (`is_shared`), for checks only.
+    `links` are errors of the maps that it links to, `warnings` those of reading. A shared file is a journey without
+    stages (`is_shared`), for checks only.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""The ids that nobody wrote: derived from names, on widened data, before the models see it."""
+"""Derives the ids that a file leaves out from names, on data in long form, before validation."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -6,11 +6,11 @@ from typing import Any
 from journeymap_cli.model.slug import DerivedId, free, slug
 
 REGISTRIES = (("personas", "name", "persona"), ("channels", "name", "channel"), ("sources", "title", "source"))
-"""Registry, the key that its ids follow from, and the id where that gives none."""
+"""Registry, the key that its ids are derived from, and the id if that has no letters or digits."""
 
 
 def fill_ids(data: dict[str, Any], file_name: str) -> None:
-    """Write the derived ids of a map into its data: written ones are taken first, the others follow in file order."""
+    """Add the derived ids to the data of a map, in file order; ids that are written are taken first."""
     if "id" not in data:
         title = data.get("title")
         found = slug(title) if isinstance(title, str) else ""
@@ -21,7 +21,7 @@ def fill_ids(data: dict[str, Any], file_name: str) -> None:
 
 
 def fill_registry_ids(data: dict[str, Any]) -> None:
-    """Write the derived ids of personas, channels and sources into the data of a map or a shared file."""
+    """Add the derived ids of personas, channels and sources to the data of a map or a shared file."""
     for registry, key, otherwise in REGISTRIES:
         _fill([(entry, otherwise) for entry in _mappings(data.get(registry))], key)
 
@@ -37,7 +37,10 @@ def _mappings(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _fill(entries: Iterable[tuple[dict[str, Any], str]], key: str) -> None:
-    """An own entry that is called as an imported one keeps that name for its id: the collision is told."""
+    """Add ids to entries, derived from the value of a key, or from the fallback beside each entry.
+
+    An entry with the name of an imported one gets its id, not a numbered one, so that the collision is reported.
+    """
     entries = list(entries)
     taken = {entry["id"] for entry, _ in entries if isinstance(entry.get("id"), str)}
     imported = {entry["id"] for entry, _ in entries if "x-imported" in entry}

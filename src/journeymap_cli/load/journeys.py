@@ -1,4 +1,4 @@
-"""The maps that nodes name: there, inside the folder, and no circle of maps that detail each other."""
+"""Checks the maps that nodes link to: the files exist, inside the folder, and no chain of links leads back."""
 
 import os
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from journeymap_cli.yamlsource.read import read_yaml
 
 
 def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Problem]:
-    """Every `journey` of the map that names no file of ours, or a map that leads back to this one."""
+    """Every `journey` of the map whose file is missing or outside of the folder, or that leads back to this map."""
     leads_back: dict[str, bool] = {}
     for path, _, node in nodes(journey):
         if node.journey is None:
@@ -32,11 +32,11 @@ def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Prob
             leads_back[file] = _leads_to(name, file, raw, reader)
         if leads_back[file]:
             message = f"'{node.journey}' leads back to this map"
-            yield Problem(JOURNEY_CYCLE, message, at, hint="a map cannot be a detail of itself: take one link out")
+            yield Problem(JOURNEY_CYCLE, message, at, hint="a map cannot be a detail of itself: remove one link")
 
 
 def _leads_to(goal: str, file: str, raw: bytes, reader: Reader) -> bool:
-    """Whether a map names the goal, itself or through maps that it names."""
+    """Whether a map links to the goal, directly or through other maps."""
     wanted, seen = _place(goal), set[str]()
     waiting = [(file, raw)]
     while waiting:
@@ -61,12 +61,12 @@ def _place(name: str) -> str:
 
 @lru_cache(maxsize=1000)
 def _named_in(raw: bytes) -> tuple[str, ...]:
-    """The maps that a file names; many maps may lead to the same file."""
+    """The maps that a file links to; cached, because many maps may link to the same file."""
     return tuple(dict.fromkeys(named_maps(read_yaml(raw).data)))
 
 
 def named_maps(data: Any) -> Iterator[str]:
-    """The paths under `journey` of stages and steps, whatever else the file holds."""
+    """The paths under `journey` of stages and steps, whatever else the file contains."""
     for stage in _mappings(data, "stages"):
         for node in (stage, *_mappings(stage, "steps")):
             if isinstance(path := node.get("journey"), str):

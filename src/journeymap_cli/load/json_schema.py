@@ -1,4 +1,4 @@
-"""The format as JSON Schema, from the models: of files as editors read them, and of journeys as we print them."""
+"""The format as JSON Schema, made from the models: of files as editors read them, and of journeys as printed."""
 
 import inspect
 import re
@@ -22,11 +22,11 @@ Schema: TypeAlias = dict[str, Any]
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ID: Final = "urn:journeymap:format:1"
 WRAPPERS: Final = (Annotated, Union, UnionType)
-"""Types whose first argument is the type that matters: `Annotated[Decimal, NUMBER]`, `Scope | None`."""
+"""Types whose first argument is what counts: `Annotated[Decimal, NUMBER]`, `Scope | None`."""
 
 
 def file_schema() -> Schema:
-    """The schema of a journey file or a shared one, short forms included; null is a key that nothing is written for."""
+    """The schema of a journey file or a shared one, with short forms; null is a key without a value."""
     definitions = Definitions(written=True)
     journey = definitions.part(Journey)
     required = journey.pop("required")
@@ -42,7 +42,7 @@ def _any_key(names: Iterable[str]) -> list[Schema]:
 
 @dataclass
 class Definitions:
-    """Schemas of parts and what they refer to: as files have them (`written`), or in the long form that we print."""
+    """Schemas of parts and what they refer to, as in files (`written`) or in the long form that is printed."""
 
     written: bool
     known: dict[str, Schema] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class Definitions:
         return dict(sorted(self.known.items()))
 
     def part(self, part: type[Model]) -> Schema:
-        """A mapping with the keys of the part; where files may write a text or nothing instead, that too."""
+        """A mapping with the keys of the part, or also text or null where files may write those instead."""
         keys = {name: key for name, key in part.model_fields.items() if key.alias is None}
         required = [name for name, key in keys.items() if key.is_required() and not (self.written and _derived(key))]
         return {
@@ -109,7 +109,7 @@ class Definitions:
         return {"title": _words(kind.name), "description": kind.description, **shape}
 
     def _many(self, one: Schema, notes: Iterable[Any]) -> Schema:
-        """A list; in a file also its only entry. `if` and not `anyOf`: checkers then tell what is wrong inside."""
+        """A list; in a file also its only entry. `if` instead of `anyOf` lets checkers report errors inside."""
         if not self.written:
             return {"type": "array", "items": one}
         least = next(({"minItems": note.min_length} for note in notes if isinstance(note, MinLen)), {})
@@ -122,7 +122,7 @@ class Definitions:
 
 
 def _derived(key: FieldInfo) -> bool:
-    """Whether a file may leave the key out because its value follows from others: an id."""
+    """Whether a file may leave the key out because its value is derived: an id."""
     return SLUG in key.metadata
 
 

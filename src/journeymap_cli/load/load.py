@@ -1,4 +1,4 @@
-"""A journey file to a document, or every problem of it at once."""
+"""Loads a journey file: a document, or all its problems at once."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -19,36 +19,42 @@ from journeymap_cli.yamlsource.read import YamlText, read_yaml
 from journeymap_cli.yamlsource.recovery import recovered
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
-MOST_MENDS: Final = 10
-SHARED_HINT = "this file only shares registries: name the map that imports it"
+MOST_REPAIRS: Final = 10
+SHARED_HINT: Final = "this is a shared file: pass a map that imports it"
 
 
 def load(
-    raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE, *, shared: bool = False, mends: int = MOST_MENDS
+    raw: bytes,
+    name: str,
+    reader: Reader,
+    max_size: int = MAX_SIZE,
+    *,
+    shared: bool = False,
+    repairs: int = MOST_REPAIRS,
 ) -> Document:
-    """The document that the bytes of a file hold.
+    """The document in the bytes of a file.
 
-    `name` is the file as the user typed it: problems carry it, and paths in the file are relative to it. `shared` says
-    that a shared file will do. Raises InvalidJourney with every problem of the reading and of the schema, or of
-    imports, at their places.
+    `name` is the file as the user typed it: problems carry it, and paths in the file are relative to it. `shared`
+    accepts a shared file too. `repairs` is how many broken values to replace to find the problems after them. Raises
+    InvalidJourneyError with all problems of syntax, schema and imports.
     """
     text = read_yaml(raw, max_size)
     if text.data is None and any_error(text.problems):
         problems = Placer(name, text.positions).place_all(text.problems)
-        raise InvalidJourneyError([*problems, *_beyond(text, problems, name, reader, mends)])
+        raise InvalidJourneyError([*problems, *_beyond(text, problems, name, reader, repairs)])
     if is_shared(text.data):
         return _shared(text, name, wanted=shared)
     data = normalize({} if text.data is None else text.data, FieldShape(part=Journey))
     return _document(text, data, name, reader, max_size)
 
 
-def _beyond(text: YamlText, known: list[Problem], name: str, reader: Reader, mends: int) -> Iterator[Problem]:
-    """What else is wrong, as far as that can be told beside the fault at which reading stopped."""
-    again = recovered(text) if mends else None
+def _beyond(text: YamlText, known: list[Problem], name: str, reader: Reader, repairs: int) -> Iterator[Problem]:
+    """The other problems of a file with a syntax error: those of the repaired text, except on the broken lines."""
+    again = recovered(text) if repairs else None
     if again is None:
         return
     try:
-        load(again.encode(), name, reader, shared=True, mends=mends - 1)
+        load(again.encode(), name, reader, shared=True, repairs=repairs - 1)
     except InvalidJourneyError as error:
         here = {problem.where.line for problem in known}
         yield from (problem for problem in error.problems if problem.file != name or problem.where.line not in here)
@@ -59,8 +65,8 @@ def _shared(text: YamlText, name: str, *, wanted: bool) -> Document:
     if any_error(shared.problems):
         raise InvalidJourneyError(shared.problems)
     if not wanted:
-        no_map = Problem(MISSING_KEY, "the keys 'title' and 'stages' are missing", hint=SHARED_HINT)
-        raise InvalidJourneyError([shared.placer.place(no_map)])
+        not_a_map = Problem(MISSING_KEY, "missing keys 'title' and 'stages'", hint=SHARED_HINT)
+        raise InvalidJourneyError([shared.placer.place(not_a_map)])
     return as_document(text, shared)
 
 

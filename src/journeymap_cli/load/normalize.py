@@ -1,6 +1,6 @@
-"""Short forms to long forms, on plain data: text for a part, one for a list; an empty value is as if not written.
+"""Expands short forms of plain data: text becomes a part, one entry a list, and an empty value is dropped.
 
-The path of every value stays a path of the file, but for the positions and keys that a short form leaves out.
+The path of a value in the result is its path in the file, plus the indices and keys that a short form leaves out.
 """
 
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from journeymap_cli.model.base import Model
 
 
 class FieldShape(NamedTuple):
-    """What a key holds: `many` of a part (or of texts, where `part` is None); `keyed` by names of the user's own."""
+    """What a key contains: a part, or text if `part` is None; `many` of them in a list, or `keyed` by names."""
 
     many: bool = False
     part: type[Model] | None = None
@@ -26,7 +26,7 @@ def shapes(part: type[Model]) -> Mapping[str, FieldShape]:
 
 
 def shape(annotation: Any) -> FieldShape:
-    """The shape that a type annotation means."""
+    """The shape of a type annotation."""
     origin, inner = get_origin(annotation), get_args(annotation)
     if origin is tuple:
         return shape(inner[0])._replace(many=True)
@@ -40,7 +40,7 @@ def shape(annotation: Any) -> FieldShape:
 
 
 def normalize(value: Any, wanted: FieldShape) -> Any:
-    """The long form of a value that stands where `wanted` is due; what has another form is left as it is."""
+    """The long form of a value where `wanted` is expected; a value of another form is left as it is."""
     if wanted.keyed:
         return _widen_keyed(value, wanted._replace(keyed=False))
     if wanted.many:

@@ -1,4 +1,4 @@
-"""How more files are read than the one that was named: the disk today, a revision of git the same way."""
+"""Reads the files that a journey file names. `revisions` has the reader for revisions of git."""
 
 import os
 from dataclasses import dataclass, field
@@ -14,22 +14,22 @@ class Reader(Protocol):
     """Reads files that a journey file names, relative to that file."""
 
     def read(self, base: str, path: str) -> tuple[str, bytes]:
-        """The name (as typed for `base`, joined with `path`) and the bytes of a file that the file `base` names.
+        """The name (the folder of `base`, joined with `path`) and the bytes of a file that the file `base` names.
 
-        Raises OutsideFolder and MissingFile.
+        Raises OutsideFolderError, MissingFileError.
         """
         ...
 
 
 @dataclass
 class DiskReader:
-    """Reads from the disk, below the work tree of the file or else its folder; keeps what it read."""
+    """Reads from the disk, inside the work tree of the file or else its folder, and keeps what it read."""
 
     max_size: int
     contents: dict[str, bytes] = field(default_factory=dict)
     """What was read, by name."""
     asked: set[str] = field(default_factory=set)
-    """What was looked for, whether there or not."""
+    """The names of all files that were looked for, whether they exist or not."""
 
     def read(self, base: str, path: str) -> tuple[str, bytes]:
         """See Reader."""
@@ -49,13 +49,13 @@ class DiskReader:
 
 
 def read_bounded(path: FilePath, most: int) -> bytes:
-    """The bytes of a file, at most one more than allowed: enough to see that it is too large."""
+    """The bytes of a file, at most one more than `most`: enough to see that it is too large. Raises OSError."""
     with path.open("rb") as file:
         return read_at_most(file, most + 1)
 
 
 def read_at_most(file: BinaryIO, size: int) -> bytes:
-    """The first bytes of a file, in pieces: a large limit takes no more memory than what is there."""
+    """The first bytes of a file, read in pieces, so that a large limit takes no more memory than the file."""
     pieces: list[bytes] = []
     while size and (piece := file.read(min(size, PIECE))):
         pieces.append(piece)
@@ -64,11 +64,11 @@ def read_at_most(file: BinaryIO, size: int) -> bytes:
 
 
 def real(path: FilePath) -> FilePath:
-    """The path without links; of links in a circle, where `resolve` may raise RuntimeError, as it is."""
+    """The path without symbolic links. Unlike `Path.resolve`, it never raises RuntimeError for a loop of links."""
     return FilePath(os.path.realpath(path))
 
 
 def root(folder: FilePath) -> FilePath:
-    """The innermost work tree of git that holds the folder, else the folder."""
+    """The innermost git work tree that contains the folder, else the folder."""
     start = real(folder)
     return next((parent for parent in (start, *start.parents) if (parent / ".git").exists()), start)

@@ -1,4 +1,4 @@
-"""Shared files: registries that several maps import."""
+"""Shared files, whose registries several maps import."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,11 +19,11 @@ from journeymap_cli.yamlsource.read import YamlText, read_yaml
 
 REGISTRIES: Final = ("personas", "channels", "sources", "lanes")
 MAP: Final = ("title", "stages")
-"""What a map has and a shared file has not."""
+"""Keys of a map that a shared file does not have."""
 
 
 class SharedData(NamedTuple):
-    """A shared file that was read: widened data, the registries where they are sound, what is wrong, and the places."""
+    """A shared file that was read: its data in long form, its registries if they are valid, its problems and places."""
 
     data: Any
     registries: Shared | None
@@ -32,18 +32,18 @@ class SharedData(NamedTuple):
 
 
 def is_shared(data: Any) -> bool:
-    """Whether the data is that of a shared file: it has a registry, and neither title nor stages."""
+    """Whether the data is a shared file: it has a registry, but neither title nor stages."""
     return isinstance(data, dict) and not is_map(data) and any(registry in data for registry in REGISTRIES)
 
 
 def is_map(data: Any) -> bool:
-    """Whether the data means to be a map."""
+    """Whether the data is meant as a map: it has a title or stages."""
     return isinstance(data, dict) and any(data.get(key) is not None for key in MAP)
 
 
 @lru_cache(maxsize=16)
 def read_shared(raw: bytes, file: str, max_size: int) -> SharedData:
-    """Read what a map imports; many maps import the same file."""
+    """Read what a map imports; cached, because many maps import the same file."""
     return shared_data(read_yaml(raw, max_size), file)
 
 
@@ -60,9 +60,9 @@ def shared_data(text: YamlText, file: str) -> SharedData:
 
 
 def as_document(text: YamlText, shared: SharedData) -> Document:
-    """A sound shared file as a journey without stages."""
-    held = {registry: getattr(shared.registries, registry) for registry in REGISTRIES}
-    journey = Journey.model_construct(id="shared", title="", stages=(), **held)
+    """A valid shared file as a journey without stages."""
+    registries = {registry: getattr(shared.registries, registry) for registry in REGISTRIES}
+    journey = Journey.model_construct(id="shared", title="", stages=(), **registries)
     return Document(
         shared.placer.name,
         text.text,
@@ -75,14 +75,14 @@ def as_document(text: YamlText, shared: SharedData) -> Document:
 
 @dataclass
 class Imported:
-    """What came with imports: the problems, placed where they are in a shared file; where each entry stands there."""
+    """The result of imports: problems, those of shared files with their spans, and the origin of each entry."""
 
     problems: list[Problem] = field(default_factory=list)
     origins: dict[Path, Origin] = field(default_factory=dict)
 
 
 def merge_imports(data: dict[str, Any], name: str, reader: Reader, max_size: int) -> Imported:
-    """Append the entries of every import to the registries of the data, each marked as imported."""
+    """Append the entries of every import to the registries of the data, marked as imported. Changes `data`."""
     imported, seen = Imported(), set[str]()
     for at, path in _paths(data):
         if len(imported.problems) >= MOST:
@@ -109,12 +109,12 @@ def _take(data: dict[str, Any], shared: SharedData, imported: Imported, path: st
 
 
 def unread(error: UnreadableError, path: str, at: Path) -> Problem:
-    """The problem with a path that names no file of ours."""
+    """The problem of a path whose file is missing, or outside of the folder of the maps."""
     if isinstance(error, OutsideFolderError):
-        message = f"'{path}' leads out of the folder of the maps"
-        return Problem(OUTSIDE_FOLDER, message, at, hint="name a file inside it, relative to this one")
-    hint = "name a file of your own: nothing is fetched" if "://" in path else "paths are relative to this file"
-    return Problem(MISSING_FILE, f"'{path}' names no file", at, hint=hint)
+        message = f"'{path}' is outside of the folder of the maps"
+        return Problem(OUTSIDE_FOLDER, message, at, hint="use a file inside it, with a path relative to this file")
+    hint = "use a local file: nothing is downloaded" if "://" in path else "paths are relative to this file"
+    return Problem(MISSING_FILE, f"there is no file '{path}'", at, hint=hint)
 
 
 def _paths(data: dict[str, Any]) -> Iterator[tuple[Path, str]]:

@@ -1,4 +1,4 @@
-"""A key that nobody knows: what was meant, or what to do with it."""
+"""Hints for unknown keys: the key that was probably meant, or what to do instead."""
 
 from typing import Any, Final
 
@@ -26,12 +26,12 @@ SYNONYMS: Final = {
     "type": "kind",
     **{word: lane.id for lane in LANES for word in lane.synonyms},
 }
-"""Words of the field for our keys, without their plural s and without joints."""
+"""Terms of the method for keys of this format, without a plural s, spaces or hyphens."""
 
 HOMES: Final = {
     Journey: "the map",
     Stage: "a stage",
-    Item: "an entry of a row",
+    Item: "an entry of a lane",
     PainPoint: "a pain point",
     Opportunity: "an opportunity",
     Touchpoint: "a touchpoint",
@@ -40,46 +40,47 @@ HOMES: Final = {
     Persona: "a persona",
     Source: "a source",
     Lane: "a lane",
-    Transition: "a way under next",
+    Transition: "a transition under next",
     Scale: "the scale",
     Scope: "the scope",
 }
-"""What the parts are called whose keys may stand in the wrong place."""
+"""Names of the parts whose keys may be in the wrong place."""
 
-MERGE_KEY: Final = "merge keys are not read: use an alias for the whole value, or write the keys out"
-STEPS_OF_A_STEP: Final = "only stages have steps: write it as a step of the stage, after this one"
-OWN_ROW: Final = "take it out; a row of your own goes under 'cells:', for a lane that 'lanes:' declares"
-OTHERWISE: Final = "take it out, or let it begin with 'x-' to keep it"
-BLANKS: Final = "blanks at its ends belong to it: write ordinary spaces, outside of quotes"
-WRAPPED: Final = "delete this line, and begin what is below it at the left edge"
-FIGURE: Final = "write {name: ..., value: ...}"
-WHOSE: Final = "take it out; the feeling of one persona is {persona: ..., score: ...}"
-COLON: Final = "the text has a colon: put it in quotes"
-COMMA: Final = "a comma ends a text in braces: put the whole text in quotes"
+MERGE_KEY: Final = "merge keys are not supported: use an alias for the whole value, or write the keys out"
+STEPS_OF_A_STEP: Final = "only stages have steps: make it a step of the stage, after this one"
+OWN_LANE: Final = "remove it; entries of your own lane go under 'cells:', and 'lanes:' declares the lane"
+OTHERWISE: Final = "remove it, or start it with 'x-' to keep it"
+SPACES: Final = "the spaces around it are part of it: use ordinary spaces, outside of quotes"
+WRAPPED: Final = "delete this line, and start the lines below it in the first column"
+METRIC: Final = "write {name: ..., value: ...}"
+PERSONA: Final = "remove it; the emotion of one persona is {persona: ..., score: ...}"
+COLON: Final = "the text contains a colon: put it in quotes"
+COMMA: Final = "in braces, a comma ends the text: put the whole text in quotes"
 QUOTES: Final = "put the whole text in quotes"
 
 
 def key_hint(key: str, value: Any, part: type[Model] | None, *, quote: bool, bare: bool) -> str:
-    """What to do about a key that a part does not know.
+    """What to do about an unknown key of a part (None outside of all parts).
 
-    `quote` says that it stands alone where a text could, `bare` that it has no colon.
+    `quote` if it is the only key where a text could be, `bare` if it has no colon.
     """
     if bare:
         return QUOTES if quote else COMMA
     if key == "<<":
         return MERGE_KEY
     if key != key.strip():
-        return BLANKS
-    found = _meant(key, part)
+        return SPACES
+    found = _similar(key, part)
     if part and isinstance(value, dict) and (habit := _habit(value, part, found)):
         return habit
     if found and (key.islower() or not quote):
         return f"did you mean '{found}'?"
-    lost_quotes = FIGURE if part is Metric else COLON
-    return lost_quotes if quote else _elsewhere(key, part)
+    needs_quotes = METRIC if part is Metric else COLON
+    return needs_quotes if quote else _elsewhere(key, part)
 
 
-def _meant(key: str, part: type[Model] | None) -> str | None:
+def _similar(key: str, part: type[Model] | None) -> str | None:
+    """The key of the part that was probably meant. A key of another part must be very similar to count as a typo."""
     known = list(shapes(part)) if part else []
     plain = "".join(char for char in key.lower() if char.isalnum())
     synonym = SYNONYMS.get(plain) or SYNONYMS.get(plain.removesuffix("s"))
@@ -87,32 +88,32 @@ def _meant(key: str, part: type[Model] | None) -> str | None:
 
 
 def _habit(value: dict[str, Any], part: type[Model], found: str | None) -> str | None:
-    """What to do where other formats have a key with keys below it: around the whole, or for the name of an entry."""
+    """What to do about a habit of other formats: a key around the whole map, or the name of an entry as its key."""
     if part is Journey and "stages" in value:
         return WRAPPED
     fits = found is not None and shapes(part)[found] != FieldShape()
     is_name = part.short in ("name", "title") and not fits
-    return f"a list begins each entry with a dash: '- {part.short}: ...'" if is_name else None
+    return f"start each entry of a list with a dash: '- {part.short}: ...'" if is_name else None
 
 
 def _elsewhere(key: str, part: type[Model] | None) -> str:
-    """Where a key belongs that the nearest part does not know."""
+    """Where a key belongs, or what else to do with it."""
     if part is Step and key == "steps":
         return STEPS_OF_A_STEP
     if home := _home(key):
         return f"'{key}' belongs to {home}"
     if part is Emotion:
-        return WHOSE
-    return OWN_ROW if part in (Stage, Step) else OTHERWISE
+        return PERSONA
+    return OWN_LANE if part in (Stage, Step) else OTHERWISE
 
 
 def _home(key: str) -> str | None:
-    """The part that knows a key."""
+    """The name of the first part that has a key."""
     return next((name for other, name in HOMES.items() if key in shapes(other)), None)
 
 
 def part_at(root: type[Model], path: Path) -> type[Model] | None:
-    """The part whose keys stand at a path, or None where the path leaves the parts."""
+    """The part at a path; None if the path leads out of all parts."""
     part: type[Model] | None = root
     shape = FieldShape(part=root)
     for segment in path:
