@@ -1,23 +1,30 @@
-"""The nearest of some words, for "did you mean"."""
+"""The nearest of some known words, for "did you mean"."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
 MOST: Final = 1_000
-"""Among more words nothing is looked for: it would take long, and the nearest would mean little."""
+"""With more known words than this, do not search: it would be slow, and the result would mean little."""
 
 LIKE: Final = 0.6
-"""From here on two words may be meant for one: `difflib` calls equal words 1."""
+"""The similarity from which a word may be a misspelling of another; `difflib` gives equal words 1."""
 
 SURELY: Final = 0.8
-"""So like a known word is a slip of the pen, where the word may also stand for itself."""
+"""The similarity from which a word is taken for a misspelling even where unknown words are allowed."""
 
 
 def nearest(word: str, known: Iterable[str], least: float = LIKE) -> str | None:
-    """The known word that is most like a word, or None where none is like it at `least` as much."""
+    """The known word most similar to a word, or None if none has a similarity of at least `least`."""
     return _nearest(word, tuple(known), least)
+
+
+def suggestion(word: str, known: Collection[str]) -> str:
+    """What to write instead of an unknown word: the nearest known one, else those that contain it, else all of them."""
+    if found := nearest(word, known):
+        return f"did you mean '{found}'?"
+    return f"write one of {', '.join([name for name in known if word in name] or known)}"
 
 
 @cache

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from journeymap_cli.app.init_templates import contents, init_templates
 from journeymap_cli.app.sources import map_file
+from journeymap_cli.app.start import start_map, templates
 from journeymap_cli.cli.app import app
 from journeymap_cli.lint.rules import RULES
 from journeymap_cli.lint.run import by_default, run
@@ -39,7 +39,7 @@ def test_a_first_map_is_written_and_what_to_do_next_is_said(here: Path) -> None:
     assert names(here) == {"journey.yaml"}
 
 
-@pytest.mark.parametrize("name", init_templates())
+@pytest.mark.parametrize("name", templates())
 def test_every_template_is_a_sound_map(name: str, here: Path) -> None:
     assert init("maps/own.journey.yaml", "--template", name).exit_code == 0
     assert map_file("maps/own.journey.yaml", max_size=10**6).document().journey.stages
@@ -53,7 +53,7 @@ def test_the_first_map_explains_itself_and_uses_what_makes_a_map() -> None:
     assert list(run(journey, context(), RULES, by_default(RULES))) == []
 
 
-@pytest.mark.parametrize("name", sorted(set(init_templates()) - {"first"}))
+@pytest.mark.parametrize("name", sorted(set(templates()) - {"first"}))
 def test_a_template_is_written_as_it_is(name: str, here: Path) -> None:
     assert init("a/map.yaml", "--template", name).exit_code == 0
     assert Path("a/map.yaml").read_bytes() == (EXAMPLES / name / "journey.yaml").read_bytes()
@@ -69,8 +69,8 @@ def test_the_files_that_a_template_names_come_along(here: Path) -> None:
 
 
 def test_no_template_names_a_file_above_its_folder() -> None:
-    paths = [path for folder in init_templates().values() for path in contents(folder)]
-    assert len(paths) > len(init_templates())
+    paths = [path for template in templates() for path in start_map(template)]
+    assert len(paths) > len(templates())
     assert not any(path.startswith(("..", "/")) for path in paths)
 
 
@@ -128,7 +128,9 @@ def test_the_map_does_not_take_the_name_of_a_file_that_it_needs(here: Path) -> N
     assert names(here) == set()
 
 
-@pytest.mark.parametrize(("name", "hint"), [("payment-api", "did you mean 'payments-api'?"), ("zzz", "--list")])
+@pytest.mark.parametrize(
+    ("name", "hint"), [("payment-api", "did you mean 'payments-api'?"), ("zzz", "write one of first, b2b")]
+)
 def test_an_unknown_template_is_told(name: str, hint: str, here: Path) -> None:
     result = init("--template", name)
     assert result.exit_code == 2
@@ -140,7 +142,7 @@ def test_the_list_shows_every_template_with_what_it_is_about(here: Path) -> None
     result = init("--list")
     lines = result.stdout.splitlines()
     assert (result.exit_code, result.stderr, names(here)) == (0, "", set())
-    assert [line.split()[0] for line in lines] == list(init_templates())
+    assert [line.split()[0] for line in lines] == list(templates())
     assert "payments-api    Payments API: from first search to steady traffic" in lines
     assert len({line.index(line.split(maxsplit=1)[1]) for line in lines}) == 1
     assert max(map(len, lines)) <= 80

@@ -1,1 +1,83 @@
-"""The use cases: values in, values out."""
+"""The use cases, and the Python API: functions that take values and return values. See docs/api.md.
+
+Each name is imported when it is first used (PEP 562), so that `journeymap_cli.app.files` alone stays cheap.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from journeymap_cli.app.check import check_maps
+    from journeymap_cli.app.compare import compare_maps
+    from journeymap_cli.app.draw import draw_map
+    from journeymap_cli.app.merge import MergedMap, merge_maps
+    from journeymap_cli.app.sources import load_map
+    from journeymap_cli.app.start import start_map, templates
+    from journeymap_cli.diff.change import Change, Impact
+    from journeymap_cli.diff.comparison import Comparison
+    from journeymap_cli.errors import InvalidJourneyError, JourneymapError
+    from journeymap_cli.facts.selection import Selection
+    from journeymap_cli.lint.choice import Choice
+    from journeymap_cli.model.journey import Journey
+    from journeymap_cli.problem import Problem, Severity
+    from journeymap_cli.render.options import Options
+    from journeymap_cli.report.problems.checked import Checked
+
+__all__ = [
+    "Change",
+    "Checked",
+    "Choice",
+    "Comparison",
+    "Impact",
+    "InvalidJourneyError",
+    "Journey",
+    "JourneymapError",
+    "MergedMap",
+    "Options",
+    "Problem",
+    "Selection",
+    "Severity",
+    "check_maps",
+    "compare_maps",
+    "draw_map",
+    "load_map",
+    "merge_maps",
+    "start_map",
+    "templates",
+]
+
+MODULES: Final = {
+    "Change": "diff.change",
+    "Checked": "report.problems.checked",
+    "Choice": "lint.choice",
+    "Comparison": "diff.comparison",
+    "Impact": "diff.change",
+    "InvalidJourneyError": "errors",
+    "Journey": "model.journey",
+    "JourneymapError": "errors",
+    "MergedMap": "app.merge",
+    "Options": "render.options",
+    "Problem": "problem",
+    "Selection": "facts.selection",
+    "Severity": "problem",
+    "check_maps": "app.check",
+    "compare_maps": "app.compare",
+    "draw_map": "app.draw",
+    "load_map": "app.sources",
+    "merge_maps": "app.merge",
+    "start_map": "app.start",
+    "templates": "app.start",
+}
+"""Where each public name is defined. The imports above say the same to type checkers; a test compares the two."""
+
+
+if not TYPE_CHECKING:  # else a misspelt name would have type Any
+
+    def __getattr__(name: str) -> Any:
+        if name not in MODULES:
+            raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+        return getattr(import_module(f"journeymap_cli.{MODULES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *MODULES})

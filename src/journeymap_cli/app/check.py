@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Final
 
+from journeymap_cli.app.discover import discover
 from journeymap_cli.app.settings import settings_near
 from journeymap_cli.app.sources import MapSource, map_file
-from journeymap_cli.errors import InvalidJourneyError
+from journeymap_cli.errors import InvalidJourneyError, UnreadableError
 from journeymap_cli.lint.choice import Choice, choose, weigh
 from journeymap_cli.lint.ignores import IgnoreDirective, ignores, silence, unused
 from journeymap_cli.lint.rule import Context
@@ -20,13 +22,33 @@ from journeymap_cli.lint.rules import RULES, SHARED
 from journeymap_cli.lint.run import MOST, Severities, run
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.report.problems.checked import Checked
 from journeymap_cli.rule_ids import UNUSED_IGNORE
 from journeymap_cli.settings.settings import Settings, ignored_in
 from journeymap_cli.yamlsource.read import read_yaml
-from journeymap_cli.yamlsource.text import lines
+from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 OF_MAPS: Final = {rule.ID for rule in RULES} - {rule.ID for rule in SHARED}
 IGNORE: Final = re.compile(rb"#\s*journeymap:\s*ignore")
+
+
+def check_maps(
+    paths: Iterable[str | PathLike[str]] = (".",),
+    *,
+    choice: Choice | None = None,
+    today: datetime.date | None = None,
+    max_size: int = MAX_SIZE,
+) -> Checked:
+    """Check files, and all maps below folders, with the settings near each file.
+
+    `choice` overrides the settings; `today` is the local date by default. Raises UnreadableError, SettingsError.
+    """
+    checking = Checking(choice or Choice(), today or datetime.date.today(), max_size)
+    for name in discover([fspath(path) for path in paths], max_size):
+        if isinstance(name, UnreadableError):
+            raise name
+        checking.check(name)
+    return Checked(checking.files, checking.problems, checking.sources)
 
 
 @dataclass

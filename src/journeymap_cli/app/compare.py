@@ -1,7 +1,8 @@
-"""Comparing: from the versions that are meant to what changed between them."""
+"""Comparing versions of maps."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from os import PathLike, fspath
 from pathlib import Path
 
 from journeymap_cli.app.pairs import Pair, Pairs, VersionRequest, file_pair, pairs
@@ -12,7 +13,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
 def wanted_pairs(request: VersionRequest, max_size: int = MAX_SIZE) -> tuple[list[Pair], bool]:
-    """The pairs to compare, and whether more than one map was asked for. Raises UsageError, GitError."""
+    """The pairs to compare, and whether the request is for several maps. Raises UsageError, GitError."""
     if request.files:
         return [file_pair(*request.files, max_size)], False
     found = pairs(request, max_size)
@@ -30,7 +31,7 @@ def _of_path(path: str, found: Pairs) -> Iterator[Pair]:
 
 
 def compare_pairs(wanted: Iterable[Pair], *, whole: bool = False) -> Iterator[Comparison | FailedSource]:
-    """What changed in each pair; `whole` includes notes, links and the order of plain lists."""
+    """Compare each pair. `whole` includes notes, links and the order of plain lists."""
     for pair in wanted:
         version = pair.old
         try:
@@ -43,7 +44,12 @@ def compare_pairs(wanted: Iterable[Pair], *, whole: bool = False) -> Iterator[Co
             yield Comparison(pair.old.name, pair.new.name, old, new, pair.file, whole)
 
 
-def compare_files(old: str, new: str, *, whole: bool = False, max_size: int = MAX_SIZE) -> Comparison:
-    """What changed between two files, or two `REV:path`. Raises InvalidJourneyError, UnreadableError, GitError."""
-    pair = file_pair(old, new, max_size)
+def compare_maps(
+    old: str | PathLike[str], new: str | PathLike[str], *, whole: bool = False, max_size: int = MAX_SIZE
+) -> Comparison:
+    """Compare two versions of a map: files, or files of a git revision such as `HEAD~3:maps/pay.yaml`.
+
+    `whole` includes notes, links and the order of plain lists. Raises InvalidJourneyError, UnreadableError, GitError.
+    """
+    pair = file_pair(fspath(old), fspath(new), max_size)
     return Comparison(pair.old.name, pair.new.name, pair.old.journey(), pair.new.journey(), pair.file, whole)

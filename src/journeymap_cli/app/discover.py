@@ -1,11 +1,12 @@
-"""Which files a path means: a file itself, a folder the maps below it."""
+"""Finding the maps below folders."""
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from journeymap_cli.errors import UnreadableError
 from journeymap_cli.git import ignored
 
 STDIN: Final = "-"
@@ -13,29 +14,35 @@ NAMES: Final = ("journey.yaml", "journey.yml")
 ENDINGS: Final = (".journey.yaml", ".journey.yml")
 YAML: Final = (".yaml", ".yml")
 MARK: Final = re.compile(rb"(?:^|[\r\n]|\A\xef\xbb\xbf)journeymap:")
-"""A key at the left edge: found by a search, so that a broken map is found too."""
+"""The key `journeymap` at the start of a line. A search, not a parse: it must find broken maps too."""
 
 
-def discover(paths: Iterable[str], max_size: int, tell: Callable[[str], None]) -> Iterator[str]:
-    """Every file that is meant, each once, as typed. `tell` hears of folders that cannot be read."""
+def discover(paths: Iterable[str], max_size: int) -> Iterator[str | UnreadableError]:
+    """Each file, and each map below each folder, once; an error for each folder that cannot be read.
+
+    Names start as the path was typed. A file that is named is always included, whether it is a map or not.
+    """
     seen = set[str]()
     for path in paths:
-        for name in _walk(Path(path), max_size, tell) if path != STDIN and Path(path).is_dir() else [path]:
+        for name in _walk(Path(path), max_size) if path != STDIN and Path(path).is_dir() else [path]:
+            if isinstance(name, UnreadableError):
+                yield name
+                continue
             place = name if name == STDIN else os.path.realpath(name)
             if place not in seen:
                 seen.add(place)
                 yield name
 
 
-def _walk(top: Path, max_size: int, tell: Callable[[str], None]) -> Iterator[str]:
-    """The maps below a folder, but for what git ignores, hidden folders, `node_modules`, links and special files."""
+def _walk(top: Path, max_size: int) -> Iterator[str | UnreadableError]:
+    """The maps below a folder, except what git ignores, hidden folders, `node_modules`, links and special files."""
     waiting = [_Folder(top, "", ignored(top) - {"./"})]
     while waiting:
         folder = waiting.pop()
         try:
             entries = folder.entries()
         except OSError as error:
-            tell(f"cannot read '{folder.path}': {(error.strerror or str(error)).lower()}")
+            yield UnreadableError(f"cannot read '{folder.path}': {(error.strerror or str(error)).lower()}")
             continue
         if folder.inner and any(entry.name == ".git" for entry in entries):
             folder = _Folder(folder.path, "", ignored(folder.path))
@@ -45,7 +52,7 @@ def _walk(top: Path, max_size: int, tell: Callable[[str], None]) -> Iterator[str
 
 
 class _Folder(NamedTuple):
-    """A folder that is walked: its place below the top of its repository, and what git ignores there."""
+    """A folder to search: its path below the top of its repository (`inner`), and what git ignores there."""
 
     path: Path
     inner: str
@@ -66,7 +73,7 @@ class _Folder(NamedTuple):
 
 
 def _is_map(entry: os.DirEntry[str], max_size: int) -> bool:
-    """Whether a file is a map by its name, or a YAML file that says so."""
+    """Whether a file is a map by its name, or a YAML file with the key `journeymap`."""
     if not entry.name.endswith(YAML) or entry.is_dir(follow_symlinks=False):
         return False
     if entry.name in NAMES or entry.name.endswith(ENDINGS):

@@ -70,11 +70,11 @@ class Drawing:
         stamp = f"made from {printable(source.name)}, {now()}" if self.stamp else None
         theme = self.themes.get(target.source, self.options.theme)
         options = replace(self.options, diagram=target.diagram, stamp=stamp, theme=theme)
-        return draw(journey, target.format, options)
+        return draw_map(journey, target.format, options)
 
 
-def draw(journey: Journey, format_: str = "html", options: Options | None = None) -> bytes:
-    """A journey in a format. Raises TemplateError for a template of the user, DrawingError."""
+def draw_map(journey: Journey, format_: str = "html", options: Options | None = None) -> bytes:
+    """Draw a journey in one of `formats.DRAWINGS`. Raises TemplateError for a broken user template, DrawingError."""
     options = options or Options()
     render: Callable[[Journey, Options], bytes] = drawing_format(format_).render
     try:

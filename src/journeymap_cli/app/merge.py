@@ -1,33 +1,57 @@
-"""Merging: three versions of a map to one."""
+"""Merging three versions of a map into one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from os import PathLike, fspath
 from typing import NamedTuple
 
-from journeymap_cli.app.sources import FailedSource, MapSource
+from journeymap_cli.app.sources import FailedSource, MapSource, version_file
 from journeymap_cli.errors import JourneymapError
 from journeymap_cli.merge.merging import Merging
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
-class Merged(NamedTuple):
-    """The merged text; where it is not clean, conflicts are left between git's marks."""
+class MergedMap(NamedTuple):
+    """The merged file. If it is not clean, the conflicts are in it, between git's markers."""
 
     content: bytes
     is_clean: bool
 
 
-def unusable(versions: Sequence[MapSource]) -> list[FailedSource]:
-    """The versions that are no valid maps, and why; each is read once."""
-    failed = []
-    for version in versions:
-        try:
-            version.journey()
-        except JourneymapError as error:
-            failed.append(FailedSource(version, error))
-    return failed
+class Versions(NamedTuple):
+    """The common ancestor and the two versions to merge."""
+
+    base: MapSource
+    ours: MapSource
+    theirs: MapSource
+
+    def invalid(self) -> Iterator[FailedSource]:
+        """Read each version; yield those that are not valid maps."""
+        for version in self:
+            try:
+                version.journey()
+            except JourneymapError as error:
+                yield FailedSource(version, error)
+
+    def merged(self) -> MergedMap:
+        """The merge of the versions as they were read, with the comments and the layout of ours."""
+        base, ours, theirs = self
+        merging = Merging(ours.name, (ours.name, base.name, theirs.name), max_size=ours.max_size)
+        return MergedMap(*merging.merge(base.raw, ours.raw, theirs.raw))
 
 
-def merge(base: MapSource, ours: MapSource, theirs: MapSource, *, max_size: int = MAX_SIZE) -> Merged:
-    """Three versions that were read, as one: comments and layout are those of ours."""
-    merging = Merging(ours.name, (ours.name, base.name, theirs.name), max_size=max_size)
-    return Merged(*merging.merge(base.raw, ours.raw, theirs.raw))
+def merge_versions(base: str, ours: str, theirs: str, max_size: int = MAX_SIZE) -> Versions:
+    """The versions in three files, not read yet."""
+    return Versions(*(version_file(name, max_size) for name in (base, ours, theirs)))
+
+
+def merge_maps(
+    base: str | PathLike[str], ours: str | PathLike[str], theirs: str | PathLike[str], *, max_size: int = MAX_SIZE
+) -> MergedMap:
+    """Merge two versions of a map by meaning, given the version that both started from. Nothing is written.
+
+    Raises InvalidJourneyError and UnreadableError for the first version that is not a valid map.
+    """
+    versions = merge_versions(fspath(base), fspath(ours), fspath(theirs), max_size)
+    for failed in versions.invalid():
+        raise failed.error
+    return versions.merged()

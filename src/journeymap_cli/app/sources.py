@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from os import PathLike, fspath
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
 from typing import NamedTuple, Protocol
@@ -69,6 +70,11 @@ class FailedSource(NamedTuple):
 
     source: MapSource
     error: JourneymapError
+
+
+def load_map(path: str | PathLike[str], *, max_size: int = MAX_SIZE) -> Journey:
+    """The journey in a file, whose references all resolve. Raises InvalidJourneyError, UnreadableError."""
+    return map_file(fspath(path), max_size).document().journey
 
 
 def map_file(name: str, max_size: int = MAX_SIZE, reader: DiskReader | None = None) -> MapSource:

@@ -8,7 +8,7 @@ from typing import Final
 from journeymap_cli.errors import UsageError
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.choice import Choice
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import suggestion
 from journeymap_cli.problem import Severity
 
 OFF: Final = "off"
@@ -27,13 +27,10 @@ UNITS: Final = {
 
 
 def known(what: str, name: str, names: Collection[str]) -> str:
-    """The name, where it is one of some names. Raises Usage with the nearest one, else those that hold it, else all."""
+    """The name, if it is one of some names. Raises UsageError with a suggestion."""
     if name in names:
         return name
-    found = nearest(name, names)
-    listed = [each for each in names if name in each] or names
-    hint = f"did you mean '{found}'?" if found else f"write one of {', '.join(listed)}"
-    raise UsageError(f"there is no {what} '{name}': {hint}")
+    raise UsageError(f"there is no {what} '{name}': {suggestion(name, names)}")
 
 
 def rule(name: str) -> str:

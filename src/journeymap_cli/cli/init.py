@@ -35,13 +35,13 @@ def init(
     version: VersionOption = False,
 ) -> None:
     """Write a first map, or one of the examples. They are yours to change."""
-    from journeymap_cli.app.init_templates import contents, init_template
+    from journeymap_cli.app.start import start_map
 
     console = Console(color, quiet)
     if list_:
         _list()
         return
-    chosen = contents(init_template(template))
+    chosen = start_map(template)
     if file == STDOUT:
         _print(template, chosen)
         return
@@ -55,12 +55,12 @@ def init(
 
 
 def _list() -> None:
-    from journeymap_cli.app.init_templates import about, init_templates
+    from journeymap_cli.app.start import templates
 
-    known = init_templates()
+    known = templates()
     width = max(map(len, known))
-    for name, folder in known.items():
-        typer.echo(f"{name:<{width}}  {about(folder)}")
+    for name, about in known.items():
+        typer.echo(f"{name:<{width}}  {about}")
 
 
 def _print(template: str, chosen: Mapping[str, bytes]) -> None:

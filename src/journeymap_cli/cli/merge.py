@@ -34,18 +34,17 @@ def merge(
     version: VersionOption = False,
 ) -> None:
     """Merge two versions of a map by meaning. What cannot be is left between git's marks, with exit code 1."""
-    from journeymap_cli.app import merge as merging
-    from journeymap_cli.app.sources import version_file
+    from journeymap_cli.app.merge import merge_versions
     from journeymap_cli.cli.choices import size
     from journeymap_cli.cli.failures import CANNOT
 
-    console, most = Console(color, quiet), size(max_size)
-    versions = [version_file(name, most) for name in (base, ours, theirs)]
-    if failed := merging.unusable(versions):
+    console = Console(color, quiet)
+    versions = merge_versions(base, ours, theirs, size(max_size))
+    if failed := list(versions.invalid()):
         for each in failed:
             tell_failure(console, each, "not merged")
         raise typer.Exit(CANNOT)
-    merged = merging.merge(*versions, max_size=most)
+    merged = versions.merged()
     if out is None or out == STDOUT:
         print_bytes(merged.content)
     elif write(Path(out), merged.content):

@@ -86,8 +86,9 @@ def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
     from journeymap_cli.app.discover import discover
     from journeymap_cli.cli.console import progress
 
-    unread: list[str] = []
-    names = list(discover(paths, checking.max_size, unread.append))
+    found = list(discover(paths, checking.max_size))
+    names = [each for each in found if isinstance(each, str)]
+    unread = [str(each) for each in found if not isinstance(each, str)]
     if not names and not unread:
         raise UsageError(f"there is no map in {', '.join(repr(path) for path in paths)}")
     with progress("Checking", len(names), console) as advance:

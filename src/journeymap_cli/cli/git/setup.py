@@ -110,7 +110,7 @@ def status_lines() -> Iterator[str]:
     for key in KEYS:
         yield f"{key} = {held[key]}" if key in held else f"{key} is not set{NOT_SET[key]}"
     yield from missing_commands()
-    maps = list(discover(["."], MAX_SIZE, lambda _: None))
+    maps = [name for name in discover(["."], MAX_SIZE) if isinstance(name, str)]
     bare = uncovered(maps)
     for name in bare:
         yield f"no pattern covers {name}: {_covering(Path(name).name)}"
