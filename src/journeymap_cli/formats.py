@@ -1,39 +1,45 @@
-"""Every format that a command writes: one row each. Options, help, file endings and `doctor` are made from these rows.
+"""The formats that commands write, one row each. Options, help, file endings and `doctor` are made from these tables.
 
-A format is a module that is loaded when it is asked for, so that this table costs nothing.
+A row names its module, which is imported when the format is used: the tables themselves cost nothing.
 """
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
 DiagramName: TypeAlias = Literal["map", "flow"]
 DirectionName: TypeAlias = Literal["LR", "TB"]
 
+DIAGRAMS: Final[tuple[DiagramName, ...]] = get_args(DiagramName)
+"""What Graphviz draws: the whole map as a poster, and the flow from step to step. The first is the default."""
+
+DIRECTIONS: Final[tuple[DirectionName, ...]] = get_args(DirectionName)
+"""The direction of a flow: left to right, or top to bottom."""
+
 
 class FormatRow(NamedTuple):
-    """A format: the module that writes it, the endings of its files, and whether it draws one of the diagrams."""
+    """The module that writes a format, below `journeymap_cli`, and the endings of its files, the usual one first.
+
+    For drawings: whether the format is drawn for each of `DIAGRAMS`, whether it includes the flow if Graphviz is
+    installed, and whether it needs fonts for the scripts of a map.
+    """
 
     module: str
     endings: tuple[str, ...] = ()
-    diagrams: bool = False
+    has_diagrams: bool = False
+    has_flow: bool = False
+    needs_fonts: bool = False
 
 
 DRAWINGS: Final[Mapping[str, FormatRow]] = {
-    "html": FormatRow("render.html.page", (".html",)),
-    "svg": FormatRow("render.graphviz.svg", (".svg",), diagrams=True),
-    "png": FormatRow("render.graphviz.png", (".png",), diagrams=True),
-    "pdf": FormatRow("render.graphviz.pdf", (".pdf",), diagrams=True),
-    "dot": FormatRow("render.graphviz.dot", (".dot",), diagrams=True),
+    "html": FormatRow("render.html.page", (".html",), has_flow=True),
+    "svg": FormatRow("render.graphviz.svg", (".svg",), has_diagrams=True),
+    "png": FormatRow("render.graphviz.png", (".png",), has_diagrams=True, needs_fonts=True),
+    "pdf": FormatRow("render.graphviz.pdf", (".pdf",), has_diagrams=True, needs_fonts=True),
+    "dot": FormatRow("render.graphviz.dot", (".dot",), has_diagrams=True),
     "md": FormatRow("render.markdown.document", (".md",)),
     "json": FormatRow("render.json_", (".json",)),
 }
-"""What `render` writes: modules of `render.formats.Format`."""
-
-DIAGRAMS: Final[tuple[DiagramName, ...]] = ("map", "flow")
-"""What Graphviz draws: the whole map as a poster, and the flow from step to step."""
-
-DIRECTIONS: Final[tuple[DirectionName, ...]] = ("LR", "TB")
-"""Which way a flow runs: left to right, top to bottom."""
+"""What `render` writes: modules of type `render.formats.Format`."""
 
 PROBLEM_REPORTS: Final[Mapping[str, FormatRow]] = {
     "text": FormatRow("report.problems.text"),
@@ -45,7 +51,7 @@ PROBLEM_REPORTS: Final[Mapping[str, FormatRow]] = {
     "junit": FormatRow("report.problems.junit"),
     "md": FormatRow("report.problems.markdown"),
 }
-"""What `validate` writes: modules of `report.formats.ProblemReport`."""
+"""What `validate` writes: modules of type `report.formats.ProblemReport`."""
 
 CHANGE_REPORTS: Final[Mapping[str, FormatRow]] = {
     "text": FormatRow("report.changes.text"),
@@ -54,9 +60,9 @@ CHANGE_REPORTS: Final[Mapping[str, FormatRow]] = {
     "html": FormatRow("report.changes.html", (".html", ".htm")),
     "github": FormatRow("report.changes.github"),
 }
-"""What `diff` writes: modules of `report.formats.ChangeReport`, the page apart."""
+"""What `diff` writes: modules of type `report.formats.ChangeReport`, except `html`, which takes a theme."""
 
 
 def by_ending(table: Mapping[str, FormatRow]) -> dict[str, str]:
-    """The format of each file ending, with its dot."""
+    """The format of each file ending, which includes the dot."""
     return {ending: name for name, row in table.items() for ending in row.endings}

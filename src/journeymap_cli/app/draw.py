@@ -9,7 +9,7 @@ from typing import NamedTuple
 from journeymap_cli.app.sources import MapSource
 from journeymap_cli.errors import JourneymapError
 from journeymap_cli.facts.selection import Selection
-from journeymap_cli.formats import DiagramName
+from journeymap_cli.formats import DRAWINGS, DiagramName
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.formats import drawing_format
 from journeymap_cli.render.options import Options
@@ -91,14 +91,15 @@ def draw_map(journey: Journey, format_: str = "html", options: Options | None = 
 
 
 def missing_here(journey: Journey, format_: str) -> str | None:
-    """What this machine lacks for a good drawing, in a sentence."""
-    if format_ not in {"html", "png", "pdf"}:
+    """What this machine lacks for a complete drawing, as a sentence."""
+    row = DRAWINGS[format_]
+    if not (row.has_flow or row.needs_fonts):
         return None
     from journeymap_cli.render.graphviz.engine import missing
     from journeymap_cli.render.graphviz.scripts import missing_scripts
 
     reason = missing()
-    if format_ == "html":
+    if row.has_flow:
         return f"the page has no flow: {reason}" if reason else None
     if not reason and (scripts := missing_scripts(str(journey))):
         return f"no font here has {', '.join(scripts)}: boxes stand for what it cannot write"

@@ -22,7 +22,8 @@ from journeymap_cli.formats import DIAGRAMS, DIRECTIONS, DRAWINGS, DiagramName, 
 
 EXAMPLE = "Example: journeymap render examples/payments-api/journey.yaml -f html -f svg -o out/"
 
-MAP: Final = ["map"]
+DIAGRAM_FORMATS: Final = ", ".join(name for name, row in DRAWINGS.items() if row.has_diagrams)
+DEFAULT_DIAGRAMS: Final[list[str]] = [DIAGRAMS[0]]
 
 RenderFiles = Annotated[list[str], typer.Argument(metavar="FILE", help="Journey files; - for standard input.")]
 RenderOutput = Annotated[
@@ -43,8 +44,8 @@ DiagramsOption = Annotated[
     pick(
         "--diagram",
         names=DIAGRAMS,
-        help_="Which diagram, for svg, png, pdf and dot; repeatable. Default: map.",
-        metavar="map|flow",
+        help_=f"Which diagram, for {DIAGRAM_FORMATS}; repeatable. Default: {DIAGRAMS[0]}.",
+        metavar="|".join(DIAGRAMS),
         show_default=False,
     ),
 ]
@@ -81,8 +82,8 @@ def render(
     files: RenderFiles,
     out: RenderOutput = None,
     formats: FormatsOption = NONE,
-    diagrams: DiagramsOption = MAP,
-    direction: DirectionOption = "LR",
+    diagrams: DiagramsOption = DEFAULT_DIAGRAMS,
+    direction: DirectionOption = DIRECTIONS[0],
     personas: PersonasOption = NONE,
     lanes: LanesOption = NONE,
     stages: StagesOption = NONE,

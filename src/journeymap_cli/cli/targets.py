@@ -7,10 +7,9 @@ from pathlib import Path
 from journeymap_cli.app.draw import Target
 from journeymap_cli.cli.console import STDOUT
 from journeymap_cli.errors import UsageError
-from journeymap_cli.formats import DRAWINGS, DiagramName, by_ending
+from journeymap_cli.formats import DIAGRAMS, DRAWINGS, DiagramName, by_ending
 from journeymap_cli.load.reader import real
 
-NO_DIAGRAM: tuple[DiagramName, ...] = ("map",)
 SOURCE_ENDINGS = (".journey.yaml", ".journey.yml", ".yaml", ".yml")
 BY_ENDING = by_ending(DRAWINGS)
 
@@ -43,7 +42,7 @@ def plan(
         (source, format_, diagram)
         for source in dict.fromkeys(sources)
         for format_ in chosen_formats(formats, out or (STDOUT if source == STDOUT else None), usual(source))
-        for diagram in (dict.fromkeys(diagrams) if DRAWINGS[format_].diagrams else NO_DIAGRAM)
+        for diagram in (dict.fromkeys(diagrams) if DRAWINGS[format_].has_diagrams else DIAGRAMS[:1])
     ]
     targets = [Target(*each, _path(*each, out, several=len(wanted) > 1)) for each in wanted]
     if sum(target.path is None for target in targets) > 1:
@@ -63,7 +62,7 @@ def by_source(targets: Sequence[Target]) -> dict[str, list[Target]]:
 def _path(source: str, format_: str, diagram: str, out: str | None, *, several: bool) -> Path | None:
     if out == STDOUT or (out is None and source == STDOUT):
         return None
-    suffix = ("" if diagram == "map" else f".{diagram}") + DRAWINGS[format_].endings[0]
+    suffix = ("" if diagram == DIAGRAMS[0] else f".{diagram}") + DRAWINGS[format_].endings[0]
     if out is None:
         return Path(source).parent / f"{stem(source)}{suffix}"
     is_folder = several or out.endswith(("/", os.sep)) or Path(out).suffix.lower() not in BY_ENDING
