@@ -1,0 +1,25 @@
+"""Prints the oldest versions of the dependencies that pyproject.toml allows, as pip takes them."""
+
+import re
+import sys
+import tomllib
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
+
+
+def oldest(requirement: str) -> str:
+    """`jinja2>=3.1.5` -> `jinja2==3.1.5`; ValueError where no version is the oldest."""
+    found = re.fullmatch(r"([\w.-]+)>=([\w.]+)", requirement)
+    if not found:
+        raise ValueError(f"no oldest version in {requirement!r}")
+    return f"{found[1]}=={found[2]}"
+
+
+def main() -> None:
+    dependencies = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]
+    sys.stdout.write(" ".join(map(oldest, dependencies)) + "\n")
+
+
+if __name__ == "__main__":
+    main()
