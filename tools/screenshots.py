@@ -74,7 +74,7 @@ def on_paper(browser: Browser, page: Path, paper: str) -> None:
     tab.pdf(path=sheets, format=paper, landscape=True, print_background=True)
     tab.close()
     if program := shutil.which("pdftoppm"):
-        subprocess.run([program, "-png", "-r", "72", sheets, sheets.with_suffix("")], check=True)  # noqa: S603 - our own
+        subprocess.run([program, "-png", "-r", "72", sheets, sheets.with_suffix("")], check=True)
 
 
 if __name__ == "__main__":
