@@ -1,44 +1,44 @@
 """JUnit XML, which most CI services show as tests."""
 
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Sequence
+from typing import Final
+from xml.etree import ElementTree as ET
 
-from journeymap_cli.problem import Problem, Span
+from journeymap_cli.problem import Problem
 from journeymap_cli.report.problems.checked import Checked
 from journeymap_cli.report.terminal import printable
 
+DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
 
 def report(checked: Checked) -> str:
-    """A suite for each file, a test for each problem; those that do not fail the run pass, with what they say."""
-    failures = sum(map(checked.fails, checked.problems))
-    suites = [line for file, problems in checked.by_file().items() for line in _suite(file, problems, checked)]
-    tests = sum(max(1, len(problems)) for problems in checked.by_file().values())
-    head = f'<testsuites name="journeymap" tests="{tests}" failures="{failures}" errors="0">'
-    text = "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>"]) + "\n"
-    return text.replace("##[", "##&#91;")
+    """A suite for each file with a test for each problem. A problem that does not fail the run is a passed test."""
+    by_file = checked.by_file()
+    root = ET.Element("testsuites", {"name": "journeymap"} | _counts(checked, *by_file.values()))
+    for file, problems in by_file.items():
+        suite = ET.SubElement(root, "testsuite", {"name": printable(file)} | _counts(checked, problems))
+        for problem in problems:
+            _add_test(suite, problem, fails=checked.fails(problem))
+        if not problems:
+            ET.SubElement(suite, "testcase", {"classname": printable(file), "name": "valid"})
+    ET.indent(root)
+    return f"{DECLARATION}{ET.tostring(root, encoding='unicode')}\n"
 
 
-def _suite(file: str, problems: Sequence[Problem], checked: Checked) -> Iterator[str]:
-    name, failures = _attribute(file), sum(map(checked.fails, problems))
-    yield f'  <testsuite name={name} tests="{max(1, len(problems))}" failures="{failures}" errors="0">'
-    for problem in problems:
-        span = problem.where
-        yield f"    <testcase classname={name} name={_attribute(f'{problem.rule} {span.line}:{span.column}')}>"
-        yield f"      {_outcome(problem, span, fails=checked.fails(problem))}"
-        yield "    </testcase>"
-    if not problems:
-        yield f'    <testcase classname={name} name="valid"/>'
-    yield "  </testsuite>"
+def _counts(checked: Checked, *files: Sequence[Problem]) -> dict[str, str]:
+    """The attributes that count the tests of some files."""
+    tests = sum(max(1, len(problems)) for problems in files)
+    failures = sum(checked.fails(problem) for problems in files for problem in problems)
+    return {"tests": str(tests), "failures": str(failures), "errors": "0"}
 
 
-def _outcome(problem: Problem, span: Span, *, fails: bool) -> str:
-    place = f"{problem.file}:{span.line}:{span.column}: {problem.severity}[{problem.rule}]"
+def _add_test(suite: ET.Element, problem: Problem, *, fails: bool) -> None:
+    place = f"{problem.where.line}:{problem.where.column}"
     hint = f" ({problem.hint})" if problem.hint else ""
-    text = escape(printable(f"{place} {problem.message}{hint}"), quote=False)
+    test = ET.SubElement(
+        suite, "testcase", {"classname": printable(problem.file), "name": printable(f"{problem.rule} {place}")}
+    )
+    outcome = ET.SubElement(test, "failure" if fails else "system-out")
     if fails:
-        return f"<failure type={_attribute(problem.rule)} message={_attribute(problem.message)}>{text}</failure>"
-    return f"<system-out>{text}</system-out>"
-
-
-def _attribute(text: str) -> str:
-    return f'"{escape(printable(text))}"'
+        outcome.attrib = {"type": printable(problem.rule), "message": printable(problem.message)}
+    outcome.text = printable(f"{problem.file}:{place}: {problem.severity}[{problem.rule}] {problem.message}{hint}")
