@@ -13,7 +13,7 @@ from journeymap_cli.report.terminal import cells, opening, printable
         ("a\u202eb\u2066c\u2069", "a\\u202eb\\u2066c\\u2069"),
         ("a\u2028b\u2029c", "a\\u2028b\\u2029c"),
         ("a\u200bb\ufeffc\u200e", "a\\u200bb\\ufeffc\\u200e"),
-        ("a\ud800b", "a\\ud800b"),
+        ("a\ud800b\uffff", "a\\ud800b\\uffff"),
         ("👩\u200d🔧 क\u200dष", "👩\u200d🔧 क\u200dष"),
         ("##[error]x", "##\\[error]x"),
         ("::error::x", "::error::x"),
@@ -44,7 +44,10 @@ def test_no_line_begins_with_a_command_of_a_ci_service(text: str, shown: str) ->
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("abc", 3), ("東京", 4), ("e\u0301", 1), ("🙂", 2), ("👩\u200d👧", 2), ("👍🏽", 2), ("ｱ", 1), ("", 0)],
+    [
+        *[("abc", 3), ("東京", 4), ("ｱ", 1), ("e\u0301", 1), ("हिन्दी", 3), ("", 0)],
+        *[("🙂", 2), ("👩\u200d👧", 2), ("👍🏽", 2), ("🇩🇪", 2), ("❤\ufe0f", 2)],
+    ],
 )
-def test_wide_characters_take_two_cells_and_marks_none(text: str, width: int) -> None:
+def test_wide_characters_and_emoji_take_two_cells_and_marks_none(text: str, width: int) -> None:
     assert cells(text) == width

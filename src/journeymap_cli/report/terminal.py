@@ -1,24 +1,27 @@
-"""Untrusted text for a terminal: what would act or hide is shown escaped."""
+"""Untrusted text for a terminal: characters that a terminal would act on, or not show, are escaped."""
 
 import re
-import unicodedata
+from typing import Final
 
-HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
-EMOJI = re.compile(r".(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d.)+")
-WIDE = "\u3000"
-SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
+HIDDEN: Final = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # control characters
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
+    "\u200b\u2060\ufeff"  # no width, and no meaning for the shape of letters
+    "\u2028\u2029"  # line separators
+    "\ud800-\udfff\ufffe\uffff"  # not characters: cannot be encoded, or not in XML
+    "]"
+)
+SHORT: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
 def printable(text: str) -> str:
-    """The text with control characters, bidirectional controls and line separators escaped, in one line.
-
-    A log command of a CI service (`##[`) is broken up as well.
-    """
+    """The text in one line, with `HIDDEN` characters escaped and `##[`, a log command of CI services, broken up."""
     return HIDDEN.sub(_escape, text).replace("##[", "##\\[")
 
 
 def opening(text: str) -> str:
-    """The same for the start of a line, where `::` would be a command of a CI service."""
+    """The same for the start of a line, where `::` would be a command of a CI service as well."""
     shown = printable(text)
     return f"\\{shown}" if shown.lstrip().startswith("::") else shown
 
@@ -30,11 +33,9 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal a printable text takes; an emoji of several characters counts as one."""
-    return len(text) if text.isascii() else sum(map(_cell, EMOJI.sub(WIDE, text)))
+    """How many cells of a terminal a printable text takes."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # most texts do not need it, and the git drivers start faster without
 
-
-def _cell(char: str) -> int:
-    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+    return cell_len(text)
