@@ -166,7 +166,7 @@ def test_a_place_that_cannot_be_written_is_told_and_others_are_written(a_map: Pa
     assert result.stderr == "error: cannot write 'maps/shop.json': is a directory\nwrote maps/shop.md\n"
     assert files("maps") == {"shop.journey.yaml", "shop.md"}
     assert render(a_map, "-o", "maps/shop.md/a.json").stderr == (
-        "error: cannot write 'maps/shop.md/a.json': a file stands where its folder should be\n"
+        "error: cannot write 'maps/shop.md/a.json': a file exists where its folder should be\n"
     )
 
 

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from journeymap_cli.atomic import write_whole
 from journeymap_cli.merge.conflicts import LABELS, SIZE
 from journeymap_cli.merge.merging import Merging
 from journeymap_cli.report.terminal import printable
@@ -24,7 +25,7 @@ def run(args: Sequence[str]) -> int:
     try:
         base, ours, theirs = (file.read_bytes() for file in files)
         merged, is_clean = _merge(merging, base, ours, theirs)
-        files[1].write_bytes(merged)
+        write_whole(files[1], merged)
     except OSError as error:
         sys.stderr.write(f"journeymap git-merge: {printable(str(error))}\n")
         return FAILED

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Final
 from xml.sax.saxutils import escape
 
+from journeymap_cli.atomic import write_whole
+
 CARRIED: Final = Path(__file__).with_name("fonts")
 
 
@@ -23,9 +25,9 @@ def variables() -> dict[str, str]:
     """The environment that Graphviz needs; writes what it points to. Raises OSError where nothing can be written."""
     place = _place()
     for source in CARRIED.glob("*.otf"):
-        _put(source.read_bytes(), place / "carried" / source.name)
+        write_whole(place / "carried" / source.name, source.read_bytes())
     settings = place / "fonts.conf"
-    _put(_settings(place).encode(), settings)
+    write_whole(settings, _settings(place).encode())  # whole: another process may be reading it
     return {"FONTCONFIG_FILE": str(settings), "PANGOCAIRO_BACKEND": "fontconfig"}
 
 
@@ -39,16 +41,6 @@ def _place() -> Path:
         place = Path(tempfile.mkdtemp(prefix="journeymap-"))
         atexit.register(shutil.rmtree, place, ignore_errors=True)
         return place
-
-
-def _put(content: bytes, target: Path) -> None:
-    """Writes what is not there yet, whole: another process may be reading it."""
-    if target.is_file() and target.read_bytes() == content:
-        return
-    target.parent.mkdir(exist_ok=True)
-    part = target.with_name(f".{target.name}.{os.getpid()}")
-    part.write_bytes(content)
-    part.replace(target)
 
 
 def _settings(place: Path) -> str:
