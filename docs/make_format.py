@@ -1,4 +1,4 @@
-"""Writes the tables of docs/format.md and docs/themes.md again, from the descriptions and examples of the models."""
+"""Regenerate the tables in docs/format.md and docs/themes.md from the descriptions and examples of the models."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -37,9 +37,9 @@ TABLES: Final[Mapping[str, tuple[type[Model], Callable[[str], bool]]]] = {
     "Stage": (Stage, lambda key: key not in LANES),
     "Lanes": (Stage, lambda key: key in LANES),
 }
-"""The tables by their marks in the page: whose keys, and which of them."""
+"""The tables by their markers in the page: the model with the keys, and which of its keys are listed."""
 
-WORDS: Final = {
+KIND_NAMES: Final = {
     "OptionalText": "text",
     "Count": "whole number",
     "Truth": "`true`, `false` (default)",
@@ -47,44 +47,44 @@ WORDS: Final = {
     "Color": "colour",
     "Format": "`1`",
 }
-"""What the page calls a kind of scalar, where that is not its name."""
+"""What the page calls a kind of scalar, if not by its name."""
 
-LINKS: Final = {"Stage": "stage-and-step", "Step": "stage-and-step"}
-"""Where the page tells of a part, where that is not a section of its name."""
+ANCHORS: Final = {"Stage": "stage-and-step", "Step": "stage-and-step"}
+"""The anchor of the section about a model, if the section has another name than the model."""
 
 
 class PlainDumper(yaml.SafeDumper):
-    """Writes every text without quotes where YAML lets it: in a journey file text stays text."""
+    """Writes texts without quotes wherever YAML allows it, because a journey file reads every scalar as text."""
 
 
 PlainDumper.yaml_implicit_resolvers = {}
 
 
 def updated(page: str) -> str:
-    """The page with its tables written again."""
-    return TABLE.sub(lambda found: f"{found[1]}\n{table(found[2])}{found[3]}", page)
+    """The page with its tables regenerated."""
+    return TABLE.sub(lambda match: f"{match[1]}\n{table(match[2])}{match[3]}", page)
 
 
 def table(name: str) -> str:
-    """One table: a row for each key."""
-    part, wanted = TABLES[name]
-    return HEAD + "".join(row(key, part.model_fields[key]) for key in keys(part) if wanted(key))
+    """One table, with a row for each key."""
+    part, is_listed = TABLES[name]
+    return HEAD + "".join(row(key, part.model_fields[key]) for key in keys(part) if is_listed(key))
 
 
 def keys(part: type[Model]) -> list[str]:
-    """The keys of a part that a file may write."""
+    """The keys of a model that a file may have."""
     return [key for key, field in part.model_fields.items() if field.alias is None]
 
 
 def row(key: str, field: FieldInfo) -> str:
-    """A line of a table."""
-    needed = ", required" if field.is_required() and SLUG not in field.metadata else ""
+    """A row of a table."""
+    required = ", required" if field.is_required() and SLUG not in field.metadata else ""
     value = describe(field.annotation, field.metadata, field.default)
-    return f"| `{key}` | {value}{needed} | {field.description} | `{example(key, field)}` |\n"
+    return f"| `{key}` | {value}{required} | {field.description} | `{example(key, field)}` |\n"
 
 
 def example(key: str, field: FieldInfo) -> str:
-    """The key with its example, on one line of YAML."""
+    """The key with its example value, as one line of YAML."""
     value = plain((field.examples or [""])[0])
     if isinstance(value, str):
         return dump({key: value}, flow=False)
@@ -100,7 +100,7 @@ def dump(data: Any, *, flow: bool) -> str:
 
 
 def plain(value: Any) -> Any:
-    """The value with every scalar as the text that a file says it by."""
+    """The value with every scalar as the text that a file would have."""
     if isinstance(value, Mapping):
         return {str(key): plain(entry) for key, entry in value.items()}
     if isinstance(value, list):
@@ -108,11 +108,11 @@ def plain(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def describe(annotation: Any, notes: Iterable[Any] = (), default: Any = None) -> str:
-    """What a key may hold, in words."""
+def describe(annotation: Any, metadata: Iterable[Any] = (), default: Any = None) -> str:
+    """Describe a type in words. `metadata` are the annotations beside the type, `default` is marked as such."""
     origin, inner = get_origin(annotation), get_args(annotation)
-    if kind := next((note for note in notes if isinstance(note, ScalarKind)), None):
-        return WORDS.get(kind.name, kind.name.lower())
+    if kind := next((note for note in metadata if isinstance(note, ScalarKind)), None):
+        return KIND_NAMES.get(kind.name, kind.name.lower())
     if origin in (Annotated, Union, UnionType):
         return describe(inner[0], inner[1:], default)
     if origin is Literal:
@@ -125,9 +125,9 @@ def describe(annotation: Any, notes: Iterable[Any] = (), default: Any = None) ->
 
 
 def link(part: type[Model]) -> str:
-    """The name of a part, leading to its section."""
+    """The name of a model as a link to its section."""
     words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__).lower()
-    return f"[{words}](#{LINKS.get(part.__name__, words.replace(' ', '-'))})"
+    return f"[{words}](#{ANCHORS.get(part.__name__, words.replace(' ', '-'))})"
 
 
 if __name__ == "__main__":

@@ -26,19 +26,19 @@ def parts(part: type[Model] = Journey) -> Iterator[type[Model]]:
 PARTS = sorted(set(parts()), key=lambda part: part.__name__)
 
 
-def test_it_knows_the_parts() -> None:
+def test_the_number_of_parts() -> None:
     assert len(PARTS) == 17
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_part_is_frozen_strict_and_told(part: type[Model]) -> None:
+def test_a_part_is_frozen_strict_and_documented(part: type[Model]) -> None:
     assert part.model_config["frozen"]
     assert part.model_config["extra"] == "forbid"
     assert part.__doc__
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_every_key_is_told_with_an_example_in_plain_words(part: type[Model]) -> None:
+def test_every_key_has_a_description_and_an_example(part: type[Model]) -> None:
     for key in shapes(part):
         field = part.model_fields[key]
         assert field.description, key
@@ -47,12 +47,12 @@ def test_every_key_is_told_with_an_example_in_plain_words(part: type[Model]) -> 
 
 
 @pytest.mark.parametrize("part", [part for part in PARTS if part.short])
-def test_what_a_text_stands_for_is_a_key_of_the_part(part: type[Model]) -> None:
+def test_the_short_form_is_a_required_key(part: type[Model]) -> None:
     assert part.short_key("a text") == part.short
     assert part.model_fields[part.short or ""].is_required()
 
 
-def test_a_text_means_nothing_where_no_key_matters_most() -> None:
+def test_some_parts_have_no_short_form() -> None:
     assert {part.__name__ for part in PARTS if part.short_key("a text") is None} == {"Journey", "Scale", "Scope"}
 
 
@@ -94,7 +94,7 @@ def test_a_stage_is_a_step_with_steps() -> None:
         ("{direction: down}", "down"),
     ],
 )
-def test_which_way_a_metric_is_better(written: str, better: str) -> None:
+def test_the_direction_in_which_a_metric_is_better(written: str, better: str) -> None:
     inside = written.strip("{}")
     found = journey(f"title: T\nstages: {{name: A, metrics: {{name: M, {inside}}}}}")
     assert found.stages[0].metrics[0].better == better
@@ -105,19 +105,19 @@ def test_the_number_of_a_metric_is_none_for_a_duration() -> None:
     assert Metric(name="M", value="7").number == 7
 
 
-def test_no_file_sets_what_is_ours() -> None:
+def test_a_file_cannot_set_internal_fields() -> None:
     channel = journey("title: T\nstages: A\nchannels: {name: C, x-: 'true', x-imported: 'true'}").channels[0]
     assert channel.imported is False
     assert channel.extensions == {"x-": "true", "x-imported": "true"}
 
 
 @pytest.mark.parametrize("key", ["imported", "extensions"])
-def test_the_names_of_what_is_ours_are_no_keys(key: str) -> None:
+def test_internal_fields_are_unknown_keys(key: str) -> None:
     with pytest.raises(InvalidJourneyError):
         journey(f"title: T\nstages: A\nchannels: {{name: C, {key}: 'true'}}")
 
 
-def test_keys_of_other_tools_are_kept_where_they_stood() -> None:
+def test_keys_of_other_tools_are_kept_in_place() -> None:
     found = journey("title: T\nx-board: {id: 7}\nstages: {name: A, goals: {text: G, x-color: red}}")
     assert found.extensions == {"x-board": {"id": "7"}}
     assert found.stages[0].goals[0].extensions == {"x-color": "red"}

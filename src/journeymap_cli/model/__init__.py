@@ -1,1 +1,1 @@
-"""What a journey is: frozen pydantic models without I/O and drawing."""
+"""The journey model: frozen pydantic models, without any I/O or drawing."""

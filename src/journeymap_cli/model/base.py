@@ -1,4 +1,4 @@
-"""What every part of a journey is: frozen, strict about its keys, and written in short where one text says it all."""
+"""The base classes of all models: frozen, strict about keys, and with a short form where a text alone is enough."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
@@ -7,27 +7,28 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Model(BaseModel):
-    """A mapping of the file.
+    """A mapping in a journey file.
 
-    Keys that begin with `x-` never reach a part as keys, so the aliases that begin so are ours: no file can set them.
+    Keys of the file that begin with `x-` are collected in `extensions` before validation, so no file can set a field
+    whose alias begins with `x-`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     short: ClassVar[str | None] = None
-    """The key that a text alone stands for."""
+    """The key whose value may be written alone, as a text in place of the mapping."""
 
     extensions: Mapping[str, Any] = Field(default_factory=dict, alias="x-", repr=False)
 
     @classmethod
     def short_key(cls, text: str) -> str | None:
-        """The key that this text alone stands for; None where a text alone means nothing."""
+        """The key that a text in place of the mapping is the value of, or None if there is no short form."""
         return cls.short
 
 
 class Registered(Model):
-    """An entry of a registry: cells refer to it by its id."""
+    """An entry of a registry: other parts of the map refer to it by its id."""
 
     id: str
     imported: bool = Field(False, alias="x-imported", repr=False, exclude=True)
-    """Whether it came from a shared file."""
+    """Whether the entry comes from a shared file."""

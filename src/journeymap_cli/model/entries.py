@@ -1,48 +1,56 @@
-"""The items of a cell."""
+"""The entries of a cell, except metrics: items, touchpoints, emotions, pain points, opportunities and solutions."""
 
 from typing import ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import Evidence, Level, Number, OptionalText, Progress, Slug, Text, parse_number
+from journeymap_cli.model.scalars import Evidence, Number, OptionalText, Slug, Text, parse_number
+
+Level: TypeAlias = Literal["low", "medium", "high"]
+"""The impact or effort of an opportunity."""
+
+Progress: TypeAlias = Literal["idea", "planned", "in-progress", "done", "dropped"]
+"""The status of an opportunity or solution."""
 
 
 class Item(Model):
-    """One entry of a cell: a text, and what is known about it. A text alone will do."""
+    """An entry of a cell: a text, and what is known about it. May be written as just the text."""
 
     short: ClassVar[str | None] = "text"
 
     text: Text = Field(description="What the entry says, in a sentence or less.", examples=["Compare three providers"])
     id: Slug | None = Field(
-        None, description="A name to refer to, which stays when the text changes.", examples=["compare-providers"]
+        None, description="A stable id, which stays the same when the text changes.", examples=["compare-providers"]
     )
     persona: OptionalText = Field(
-        None, description="The persona that it is about, by id; when left out, all who take part.", examples=["dev"]
+        None, description="The id of the persona it is about. Default: all who take part.", examples=["dev"]
     )
     evidence: Evidence | None = Field(
-        None, description="How well it is supported; when left out, as `evidence_default` says.", examples=["reported"]
+        None,
+        description="How well the entry is supported. Default: the `evidence_default` of the map.",
+        examples=["reported"],
     )
     sources: tuple[Text, ...] = Field(
-        (), description="The ids of the sources that support it.", examples=[["interviews-2026"]]
+        (), description="The ids of the sources that support the entry.", examples=[["interviews-2026"]]
     )
     link: OptionalText = Field(
         None,
         description="Where to read more: a web address or a path relative to the file.",
         examples=["https://example.com/board/12"],
     )
-    tags: tuple[Text, ...] = Field((), description="Words to find it by.", examples=[["pricing"]])
+    tags: tuple[Text, ...] = Field((), description="Keywords to find the entry by.", examples=[["pricing"]])
     note: OptionalText = Field(
-        None, description="A remark for the people who edit the map.", examples=["Ask sales before we publish this."]
+        None, description="A note to the people who edit the map.", examples=["Ask sales before we publish this."]
     )
 
 
 class Touchpoint(Item):
-    """A point where the customer meets the product. A text alone will do."""
+    """A point where the customer meets the product. May be written as just the text."""
 
     channel: OptionalText = Field(
         None,
-        description="The channel by which they meet: an id of `channels`, or any text in a map without `channels`.",
+        description="The id of the channel; in a map without `channels`, any text.",
         examples=["docs-site"],
     )
 
@@ -52,25 +60,27 @@ Touchpoints: TypeAlias = tuple[Touchpoint, ...]
 
 
 class Emotion(Model):
-    """What one persona feels, or all who take part. A number alone is a score, a text alone a label."""
+    """What one persona feels, or all who take part. A number alone is a score, any other text alone a label."""
 
     score: Number | None = Field(
         None,
-        description="How good it feels, on the scale of the map; fractions are fine. None leaves a gap in the curve.",
+        description="How good it feels, on the scale of the map; may be a fraction. Without it, the curve has a gap.",
         examples=[-1.5],
     )
     label: OptionalText = Field(None, description="The feeling in a word or an emoji.", examples=["relieved"])
     persona: OptionalText = Field(
-        None, description="Whose feeling it is, by id; when left out, that of all who take part.", examples=["dev"]
+        None, description="The id of the persona who feels this. Default: all who take part.", examples=["dev"]
     )
     quote: OptionalText = Field(
         None, description="What the persona said at this moment.", examples=["Two days for a test key?"]
     )
     evidence: Evidence | None = Field(
-        None, description="How well it is supported; when left out, as `evidence_default` says.", examples=["observed"]
+        None,
+        description="How well the entry is supported. Default: the `evidence_default` of the map.",
+        examples=["observed"],
     )
     sources: tuple[Text, ...] = Field(
-        (), description="The ids of the sources that support it.", examples=[["usability-2026"]]
+        (), description="The ids of the sources that support the entry.", examples=[["usability-2026"]]
     )
 
     @classmethod
@@ -80,35 +90,37 @@ class Emotion(Model):
 
 
 class PainPoint(Item):
-    """Something that hurts, how much, and how often. A text alone will do."""
+    """Something that hurts, how badly, and how often. May be written as just the text."""
 
     severity: Literal["minor", "moderate", "severe"] = Field(
         "moderate",
-        description="`minor` annoys, `moderate` takes a workaround, `severe` makes people leave.",
+        description="`minor` annoys, `moderate` needs a workaround, `severe` makes people leave.",
         examples=["severe"],
     )
     frequency: Literal["rare", "sometimes", "often", "always"] | None = Field(
-        None, description="How often it happens to those who come here.", examples=["often"]
+        None, description="How often it happens to people who get here.", examples=["often"]
     )
 
 
 class Solution(Item):
-    """One way to use an opportunity. A text alone will do."""
+    """One way to act on an opportunity. May be written as just the text."""
 
-    status: Progress = Field("idea", description="How far the work has come.", examples=["planned"])
+    status: Progress = Field("idea", description="How far the work has got.", examples=["planned"])
 
 
 class Opportunity(Item):
-    """A chance to make the journey better. A text alone will do."""
+    """A chance to improve the journey. May be written as just the text."""
 
-    impact: Level | None = Field(None, description="What it would change for the customer.", examples=["high"])
+    impact: Level | None = Field(None, description="How much it would change for the customer.", examples=["high"])
     effort: Level | None = Field(None, description="How much work it would be.", examples=["low"])
     addresses: tuple[Text, ...] = Field(
-        (), description="The pain points that it would ease, by id, anywhere in the map.", examples=[["slow-keys"]]
+        (), description="The ids of the pain points it would ease, anywhere in the map.", examples=[["slow-keys"]]
     )
     owner: OptionalText = Field(None, description="The team or person who takes it on.", examples=["Platform team"])
-    status: Progress = Field("idea", description="How far the work has come.", examples=["in-progress"])
-    solutions: tuple[Solution, ...] = Field((), description="Ways to do it.", examples=[["Keys from the dashboard"]])
+    status: Progress = Field("idea", description="How far the work has got.", examples=["in-progress"])
+    solutions: tuple[Solution, ...] = Field(
+        (), description="Ways to act on it.", examples=[["Keys from the dashboard"]]
+    )
     links: tuple[Text, ...] = Field(
         (),
         description="Tickets and documents: web addresses or paths relative to the file.",

@@ -1,4 +1,4 @@
-"""The whole map."""
+"""The whole map: the top of a journey file, its scope and its scale."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -17,39 +17,43 @@ from journeymap_cli.model.scalars import Date, Duration, Evidence, Format, Numbe
 class Scope(Model):
     """Where the journey begins and where it ends."""
 
-    starts: OptionalText = Field(None, description="What it begins with.", examples=["First search for a provider"])
-    ends: OptionalText = Field(None, description="What it ends with.", examples=["A month of steady traffic"])
+    starts: OptionalText = Field(
+        None, description="What the journey begins with.", examples=["First search for a provider"]
+    )
+    ends: OptionalText = Field(None, description="What the journey ends with.", examples=["A month of steady traffic"])
 
 
 class Scale(Model):
-    """The scale on which feelings are scored."""
+    """The scale of emotion scores."""
 
     min: Number = Field(Decimal(-2), description="The lowest score.", examples=[1])
     max: Number = Field(Decimal(2), description="The highest score.", examples=[5])
     labels: Mapping[Number, Text] = Field(
-        {}, description="What single scores mean, in words.", examples=[{"-2": "frustrated", "2": "delighted"}]
+        {}, description="What individual scores mean, in words.", examples=[{"-2": "frustrated", "2": "delighted"}]
     )
 
 
 class Journey(Model):
-    """One file, one map: who goes through what, how it feels, and what could be better."""
+    """A customer journey map: who goes through what, how it feels, and what could be better."""
 
-    journeymap: Format = Field(1, title="Format version", description="The version of the format.", examples=[1])
+    journeymap: Format = Field(1, title="Format version", description="The format version.", examples=[1])
     id: Slug = Field(
-        description="A name for the map, which stays when the title changes; when left out, made from the title.",
+        description="A stable id, which stays the same when the title changes. Default: made from the title.",
         examples=["payments-api"],
     )
-    title: Text = Field(description="What the map is called.", examples=["Adopting the Payments API"])
+    title: Text = Field(description="The title of the map.", examples=["Adopting the Payments API"])
     description: OptionalText = Field(
         None, description="What the map is about.", examples=["For teams that take payments for the first time."]
     )
     scenario: OptionalText = Field(
         None,
-        description="The situation that the customer is in.",
+        description="The situation the customer is in.",
         examples=["A team adds card payments to a web shop."],
     )
     expectations: tuple[Text, ...] = Field(
-        (), description="What the customer expects before it begins.", examples=[["A test call on the first day"]]
+        (),
+        description="What the customer expects before the journey begins.",
+        examples=[["A test call on the first day"]],
     )
     scope: Scope | None = Field(
         None,
@@ -57,51 +61,49 @@ class Journey(Model):
         examples=[{"starts": "First search", "ends": "Steady traffic"}],
     )
     state: Literal["current", "future"] = Field(
-        "current", description="`current`: how it is today. `future`: how it should be.", examples=["future"]
+        "current", description="`current`: as it is today. `future`: as it should be.", examples=["future"]
     )
-    tags: tuple[Text, ...] = Field((), description="Words by which the map is found.", examples=[["api", "payments"]])
+    tags: tuple[Text, ...] = Field((), description="Keywords to find the map by.", examples=[["api", "payments"]])
     owner: OptionalText = Field(None, description="The team or person accountable for the map.", examples=["DX team"])
     contributors: tuple[Text, ...] = Field(
         (), description="Others who work on the map.", examples=[["Developer relations"]]
     )
     status: Literal["draft", "in-review", "approved", "archived"] = Field(
-        "draft", description="How far the work on the map has come.", examples=["approved"]
+        "draft", description="The status of the map itself.", examples=["approved"]
     )
-    last_reviewed: Date | None = Field(None, description="The day of the last review.", examples=["2026-09-14"])
-    review_every: Duration | None = Field(
-        None, description="How much time may pass until the next review.", examples=["90d"]
-    )
+    last_reviewed: Date | None = Field(None, description="The date of the last review.", examples=["2026-09-14"])
+    review_every: Duration | None = Field(None, description="How often the map should be reviewed.", examples=["90d"])
     evidence_default: Evidence = Field(
         "assumed",
-        description="How well entries are supported that say nothing about it themselves.",
+        description="How well entries without `evidence` of their own are supported.",
         examples=["reported"],
     )
     scale: Scale = Field(
         Scale(),
-        description="The scale on which feelings are scored; when left out, -2 to 2.",
+        description="The scale of emotion scores. Default: -2 to 2.",
         examples=[{"min": 1, "max": 5}],
     )
     imports: tuple[Text, ...] = Field(
         (),
-        description="Shared files, as paths relative to this one; what they declare holds here too.",
+        description="Shared files, as paths relative to this one. What they define can be used in this map.",
         examples=[["shared.yaml"]],
     )
     personas: tuple[Persona, ...] = Field(
-        (), description="Who makes the journey, and who serves.", examples=[{"id": "dev", "name": "Dana"}]
+        (), description="Who goes through the journey, and who serves them.", examples=[{"id": "dev", "name": "Dana"}]
     )
     channels: tuple[Channel, ...] = Field(
         (),
-        description="The ways in which customers and company meet.",
+        description="The ways in which customers and the company meet.",
         examples=[{"id": "docs", "name": "Docs", "kind": "web"}],
     )
     sources: tuple[Source, ...] = Field(
-        (), description="Research and data that the map rests on.", examples=[["Interviews with integrators"]]
+        (), description="Research and data that the map is based on.", examples=[["Interviews with integrators"]]
     )
     lanes: tuple[Lane, ...] = Field(
         (),
-        description="The rows: their order, their labels, and rows of your own. Other filled lanes follow.",
+        description="The rows: their order, their labels, and lanes of your own. Other lanes with entries follow.",
         examples=[["emotion", "pain_points", "opportunities"]],
     )
     stages: tuple[Stage, ...] = Field(
-        min_length=1, description="The stages in their order; at least one.", examples=[["Discovery", "Evaluation"]]
+        min_length=1, description="The stages, in order; at least one.", examples=[["Discovery", "Evaluation"]]
     )

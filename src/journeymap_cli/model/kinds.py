@@ -1,29 +1,34 @@
-"""What the kinds of scalar are called, and how JSON says them."""
+"""The kinds of scalar: their names, descriptions, patterns and JSON Schemas."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 SCALAR: Final = ("string", "number", "boolean", "null")
-"""What an editor may make of a text: `42`, `true` and `~` are text in a journey file, and something else in YAML."""
+"""The types that an editor may see where a file has a text: YAML reads `42`, `true` and `~` as other types."""
 
 NUMBER_PATTERN: Final = r"[+\-\u2212]?([0-9]+(\.[0-9]+)?|\.[0-9]+)"
 DURATION_PATTERN: Final = r"([0-9]+(\.[0-9]+)?|\.[0-9]+)(min|h|d|w|mo|y)"
+DATE_PATTERN: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+COLOR_PATTERN: Final = "#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
 GROUP: Final = r"[^\u0000-/:-`{-\u007f]+"
-"""A group of an id, loosely: what lies beyond ASCII is not looked at, since not every tool knows `\\p{L}`."""
+"""A group of an id, loosely: all characters beyond ASCII are allowed, because not every tool supports `\\p{L}`.
+
+The ranges exclude all of ASCII but the digits and the lower-case letters.
+"""
 
 
 @dataclass(frozen=True, eq=False)
 class ScalarKind:
-    """A kind of scalar. Beside a type in `Annotated`, it says of a field what the type alone does not."""
+    """A kind of scalar. In `Annotated`, it gives a type the name and the schema that the type alone does not have."""
 
     name: str
     description: str
     printed: Mapping[str, Any]
-    """The JSON Schema of what we print."""
+    """The JSON Schema of a value in our JSON output."""
 
     written: Mapping[str, Any]
-    """The JSON Schema of what a file may say, as an editor reads it; null where nothing is written."""
+    """The JSON Schema of a value in a journey file as an editor reads it; null is a key without a value."""
 
 
 def _kind(name: str, description: str, printed: dict[str, Any], kinds: tuple[str, ...], **more: Any) -> ScalarKind:
@@ -32,32 +37,32 @@ def _kind(name: str, description: str, printed: dict[str, Any], kinds: tuple[str
 
 TEXT: Final = ScalarKind(
     "Text",
-    "Text. What looks like a number, a date or a truth is text here as well.",
+    "Text. Numbers, dates, `true` and `false` are read as text, too.",
     {"type": "string", "minLength": 1},
     {"type": [*SCALAR], "minLength": 1},
 )
 OPTIONAL_TEXT: Final = ScalarKind(
     "OptionalText",
-    "Text. An empty one counts as not written.",
+    "Text. An empty text counts as no value.",
     {"type": "string", "minLength": 1},
     {"type": [*SCALAR]},
 )
 SLUG: Final = ScalarKind(
     "Id",
-    "An id: lower-case letters and digits of any script, joined by single hyphens. `exit` is taken.",
+    "An id: lower-case letters and digits of any script, in groups joined by single hyphens. `exit` is reserved.",
     {"type": "string", "pattern": f"^{GROUP}(-{GROUP})*$"},
     {"type": [*SCALAR], "pattern": f"^{GROUP}(-{GROUP})*$", "not": {"const": "exit"}},
 )
 NUMBER: Final = _kind(
     "Number",
-    "A number: a sign, digits, a point before a fraction.",
+    "A number: digits, with an optional sign and a point before the fraction.",
     {"type": "number"},
     ("number", "string"),
     pattern=f"^{NUMBER_PATTERN}$",
 )
 COUNT: Final = _kind(
     "Count",
-    "A whole number from 1.",
+    "A whole number, 1 or more.",
     {"type": "integer", "minimum": 1},
     ("integer", "string"),
     minimum=1,
@@ -72,15 +77,15 @@ TRUTH: Final = _kind(
 )
 DATE: Final = _kind(
     "Date",
-    "A day: year, month, day.",
+    "A date: year, month and day, as in 2026-09-14.",
     {"type": "string", "format": "date"},
     ("string",),
     format="date",
-    pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+    pattern=f"^{DATE_PATTERN}$",
 )
 DURATION: Final = _kind(
     "Duration",
-    "A number and one of `min`, `h`, `d`, `w`, `mo`, `y`, without a space.",
+    "A number and its unit (`min`, `h`, `d`, `w`, `mo` or `y`) without a space, as in 90d.",
     {"type": "string", "pattern": f"^{DURATION_PATTERN}$"},
     ("string",),
     pattern=f"^{DURATION_PATTERN}$",
@@ -94,14 +99,14 @@ QUANTITY: Final = _kind(
 )
 COLOR: Final = _kind(
     "Color",
-    "A colour: `#rgb` or `#rrggbb`, in quotes, since a bare # begins a comment.",
-    {"type": "string", "pattern": "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"},
+    "A colour: `#rgb` or `#rrggbb`, in quotes because an unquoted # starts a comment.",
+    {"type": "string", "pattern": f"^{COLOR_PATTERN}$"},
     ("string",),
-    pattern="^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$",
+    pattern=f"^{COLOR_PATTERN}$",
 )
 FORMAT: Final = ScalarKind(
     "Format",
-    "The version of the format: 1.",
+    "The format version: 1.",
     {"const": 1},
     {"enum": [1, "1", None]},
 )

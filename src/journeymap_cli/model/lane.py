@@ -1,4 +1,4 @@
-"""A lane as a map lists it: its place in the order, its label, or a lane of the map's own."""
+"""An entry of `lanes`: a built-in lane with its order and label, or a lane that the map defines."""
 
 from typing import ClassVar
 
@@ -10,19 +10,23 @@ from journeymap_cli.model.scalars import OptionalText, Text, Truth
 
 
 class Lane(Registered):
-    """A row of the map: a built-in lane by its name, or one of your own with a label."""
+    """A row of the map: a built-in lane by its name, or a lane of your own with an id and a label."""
 
     short: ClassVar[str | None] = "id"
 
-    id: Text = Field(description="The name of a built-in lane, or an id for one of your own.", examples=["pain_points"])
+    id: Text = Field(
+        description="The name of a built-in lane, or an id for a lane of your own.", examples=["pain_points"]
+    )
     label: OptionalText = Field(
-        None, description="What stands in front of the row; a lane of your own needs it.", examples=["Regulation"]
+        None, description="The label of the row; required for a lane of your own.", examples=["Regulation"]
     )
     role: Role | None = Field(
         None,
-        description="Its part in a service blueprint; when left out, a lane of your own is `customer`.",
+        description="The side of a service blueprint it is on. Default for a lane of your own: `customer`.",
         examples=["backstage"],
     )
     hidden: Truth = Field(
-        False, description="`true` leaves the row out of drawings; figures still count it.", examples=[True]
+        False,
+        description="`true` leaves the row out of drawings; its entries still count in all figures.",
+        examples=[True],
     )

@@ -1,21 +1,22 @@
-"""The table of built-in lanes: everything that drawings, reports and checks know of a lane is in its row.
+"""The table of built-in lanes: everything that drawings, reports and checks know about a lane is in its row.
 
-Free of pydantic, for what git runs on every file.
+This module does not import pydantic, so that the commands which git runs for every file start fast.
 """
 
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 Role: TypeAlias = Literal["customer", "frontstage", "backstage", "support", "none"]
 CellKind: TypeAlias = Literal["items", "chips", "pains", "chances", "emotion", "metrics"]
-"""What a cell is made of: a list of texts, touchpoints, pain points, opportunities, the curve, figures."""
+"""What a cell shows: a list of texts, touchpoints, pain points, opportunities, the emotion curve, or metrics."""
 
 
 class BuiltInLane(NamedTuple):
     """A lane that every node has: a field of `Node` with the same name.
 
-    `singular` is one entry in running text, `role` its side in a service blueprint, `states` whether its entries state
-    something about the customer and so need evidence, `icon` a symbol of `templates/html/icons.html`. `synonyms` are
-    other words of the field for the key, without a plural s and without joints.
+    `singular` names one entry in running text, `role` is the lane's side in a service blueprint, `states` is whether
+    its entries state something about the customer and so need evidence, `icon` is a symbol in
+    `templates/html/icons.html`. `synonyms` are other common words for the key, in lower case, without a plural s,
+    hyphens or underscores.
     """
 
     id: str
@@ -49,7 +50,7 @@ LANES: Final = (
         "support", "Support", "support", "support", states=False, synonyms=("supportprocess", "supportprocesse")
     ),
 )
-"""In default order. The company's plans and figures belong to no side of a blueprint."""
+"""The lanes in default order. Opportunities and metrics are on no side of a service blueprint (role `none`)."""
 
 BY_ID: Final = {lane.id: lane for lane in LANES}
 BUILT_IN: Final = tuple(BY_ID)

@@ -1,4 +1,4 @@
-"""What is measured."""
+"""Metrics of a stage or step."""
 
 from decimal import Decimal
 from typing import ClassVar, Final, Literal, TypeAlias
@@ -17,50 +17,50 @@ RANGES: Final[dict[str, tuple[int, int]]] = {
     "csat": (0, 100),
     "ces": (1, 7),
 }
-"""Smallest and largest value for each kind that has limits."""
+"""The smallest and the largest value of each kind that has limits."""
 
 
 class Metric(Model):
-    """A figure of a stage or step. A text alone is its name."""
+    """A figure of a stage or step. May be written as just its name."""
 
     short: ClassVar[str | None] = "name"
 
-    name: Text = Field(description="What is measured.", examples=["Time to first call"])
+    name: Text = Field(description="The name of the metric.", examples=["Time to first call"])
     id: Slug | None = Field(
-        None, description="A name to refer to, which stays when the text changes.", examples=["first-call-time"]
+        None, description="A stable id, which stays the same when the name changes.", examples=["first-call-time"]
     )
     kind: MetricKind = Field(
         "custom",
-        description="What is measured. `reach` (of 100 who started, how many get here), `conversion` and `csat` run "
+        description="The kind of metric. `reach` (how many of 100 who started get here), `conversion` and `csat` range "
         "from 0 to 100, `nps` from -100 to 100, `ces` from 1 to 7; the others have no limits.",
         examples=["reach"],
     )
     value: Quantity | None = Field(
-        None, description="The figure: a number, or for the kind `duration` also `3d`.", examples=[71]
+        None, description="The figure: a number; for kind `duration` also a duration such as `3d`.", examples=[71]
     )
     unit: OptionalText = Field(None, description="The unit of the figure.", examples=["min"])
-    target: Quantity | None = Field(None, description="What the figure should be.", examples=[80])
+    target: Quantity | None = Field(None, description="The value to aim for.", examples=[80])
     direction: Literal["up", "down"] | None = Field(
         None,
-        description="Which way is better; when left out, `down` for a duration and `up` for the rest.",
+        description="Which direction is better. Default: `down` for kind `duration`, `up` for all others.",
         examples=["down"],
     )
-    as_of: Date | None = Field(None, description="The day on which the figure was true.", examples=["2026-09-01"])
+    as_of: Date | None = Field(None, description="The date the figure is from.", examples=["2026-09-01"])
     source: OptionalText = Field(
-        None, description="The source that it comes from, by id.", examples=["product-analytics"]
+        None, description="The id of the source that the figure comes from.", examples=["product-analytics"]
     )
     link: OptionalText = Field(
         None,
-        description="Where the figure is kept: a web address or a path relative to the file.",
+        description="Where to find the figure: a web address or a path relative to the file.",
         examples=["https://example.com/dash/7"],
     )
 
     @property
     def better(self) -> Literal["up", "down"]:
-        """Which way is better for the customer."""
+        """Which direction is better."""
         return self.direction or ("down" if self.kind == "duration" else "up")
 
     @property
     def number(self) -> Decimal | None:
-        """The value where it is a number, else None."""
+        """The value if it is a number, else None."""
         return self.value if isinstance(self.value, Decimal) else None

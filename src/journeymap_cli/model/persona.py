@@ -1,4 +1,4 @@
-"""Who makes the journey."""
+"""Personas: who goes through the journey, and who serves them."""
 
 from typing import ClassVar, Literal
 
@@ -9,17 +9,15 @@ from journeymap_cli.model.scalars import Color, OptionalText, Slug, Text
 
 
 class Persona(Registered):
-    """Someone who takes part in the journey. A text alone is the name."""
+    """Someone who takes part in the journey. May be written as just the name."""
 
     short: ClassVar[str | None] = "name"
 
     id: Slug = Field(
-        description="What the map calls the persona elsewhere; when left out, made from the name.", examples=["dev"]
+        description="The id by which the map refers to the persona. Default: made from the name.", examples=["dev"]
     )
-    name: Text = Field(description="The name to show.", examples=["Dana"])
-    role: OptionalText = Field(
-        None, description="The job, or the part played in the journey.", examples=["Backend developer"]
-    )
+    name: Text = Field(description="The name of the persona.", examples=["Dana"])
+    role: OptionalText = Field(None, description="The job, or the role in the journey.", examples=["Backend developer"])
     description: OptionalText = Field(
         None,
         description="Who this is, in a few sentences.",
@@ -32,16 +30,20 @@ class Persona(Registered):
         (), description="What the persona cannot do without.", examples=[["Samples that run as they are"]]
     )
     frustrations: tuple[Text, ...] = Field(
-        (), description="What the persona is tired of.", examples=[["Forms before the first call"]]
+        (), description="What frustrates the persona.", examples=[["Forms before the first call"]]
     )
     quote: OptionalText = Field(
-        None, description="A sentence that shows the attitude.", examples=["If the quick-start fails, I close the tab."]
+        None,
+        description="A sentence that shows the persona's attitude.",
+        examples=["If the quick-start fails, I close the tab."],
     )
     color: Color | None = Field(
-        None, description="The colour of the curve and the dots; when left out, one of the theme.", examples=["#2f6fde"]
+        None,
+        description="The colour of the persona's curve and dots. Default: a colour of the theme.",
+        examples=["#2f6fde"],
     )
     kind: Literal["persona", "segment", "staff", "system"] = Field(
         "persona",
-        description="Whether it goes through the journey (`persona`, `segment`) or serves (`staff`, `system`).",
+        description="`persona` and `segment` go through the journey, `staff` and `system` serve them.",
         examples=["staff"],
     )

@@ -1,4 +1,4 @@
-"""The ways by which customers and company meet."""
+"""Channels and sources, and the file in which maps share them with personas and lanes."""
 
 from typing import ClassVar, Literal
 
@@ -11,56 +11,60 @@ from journeymap_cli.model.scalars import Count, Date, Format, OptionalText, Slug
 
 
 class Channel(Registered):
-    """A way by which customers and company meet."""
+    """A way in which customers and the company meet. May be written as just the name."""
 
     short: ClassVar[str | None] = "name"
 
-    id: Slug = Field(description="What touchpoints call it; when left out, made from the name.", examples=["docs-site"])
-    name: Text = Field(description="What the channel is called.", examples=["Documentation"])
+    id: Slug = Field(
+        description="The id by which touchpoints refer to the channel. Default: made from the name.",
+        examples=["docs-site"],
+    )
+    name: Text = Field(description="The name of the channel.", examples=["Documentation"])
     kind: Literal[
         "web", "app", "email", "phone", "chat", "store", "social", "video", "code", "print", "people", "other"
-    ] = Field("other", description="What kind of channel it is; picks the icon.", examples=["web"])
+    ] = Field("other", description="The kind of channel; it decides the icon.", examples=["web"])
 
 
 class Source(Registered):
-    """Research or data that supports what the map says. A text alone is the title."""
+    """Research or data that supports the map. May be written as just the title."""
 
     short: ClassVar[str | None] = "title"
 
     id: Slug = Field(
-        description="What entries call it; when left out, made from the title.", examples=["interviews-2026"]
+        description="The id by which entries refer to the source. Default: made from the title.",
+        examples=["interviews-2026"],
     )
-    title: Text = Field(description="What the source is called.", examples=["Interviews with integrators"])
+    title: Text = Field(description="The title of the source.", examples=["Interviews with integrators"])
     kind: Literal["interview", "survey", "usability-test", "analytics", "support", "observation", "other"] = Field(
-        "other", description="What kind of source it is.", examples=["interview"]
+        "other", description="The kind of source.", examples=["interview"]
     )
-    date: Date | None = Field(None, description="The day it was made or read off.", examples=["2026-06-12"])
-    sample: Count | None = Field(None, description="How many people or records it looked at.", examples=[14])
+    date: Date | None = Field(None, description="The date on which it was made or read.", examples=["2026-06-12"])
+    sample: Count | None = Field(None, description="The number of people or records it covers.", examples=[14])
     url: OptionalText = Field(
         None,
         title="Address",
-        description="Where to read it: a web address or a path relative to the file.",
+        description="Where to find it: a web address or a path relative to the file.",
         examples=["https://example.com/research/14"],
     )
 
 
 class Shared(Model):
-    """A file that several maps import: who and what they have in common."""
+    """A file that several maps import, with the personas, channels, sources and lanes they share."""
 
-    journeymap: Format = Field(1, title="Format version", description="The version of the format.", examples=[1])
+    journeymap: Format = Field(1, title="Format version", description="The format version.", examples=[1])
     personas: tuple[Persona, ...] = Field(
-        (), description="Who makes the journey, and who serves.", examples=[{"id": "dev", "name": "Dana"}]
+        (), description="Who goes through the journey, and who serves them.", examples=[{"id": "dev", "name": "Dana"}]
     )
     channels: tuple[Channel, ...] = Field(
         (),
-        description="The ways in which customers and company meet.",
+        description="The ways in which customers and the company meet.",
         examples=[{"id": "docs", "name": "Docs", "kind": "web"}],
     )
     sources: tuple[Source, ...] = Field(
-        (), description="Research and data that maps rest on.", examples=[["Interviews with integrators"]]
+        (), description="Research and data that the maps are based on.", examples=[["Interviews with integrators"]]
     )
     lanes: tuple[Lane, ...] = Field(
         (),
-        description="Labels for rows, and rows of your own.",
+        description="Labels for lanes, and lanes of your own.",
         examples=[{"id": "regulation", "label": "Regulation", "role": "backstage"}],
     )

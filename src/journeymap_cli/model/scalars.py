@@ -1,4 +1,7 @@
-"""The kinds of scalar. Every value arrives as the text that was written and is typed by the field that receives it."""
+"""The scalar types. A value arrives as the text in the file and is parsed by the type of the field that receives it.
+
+The error types of the validators are keys of the table in `load/wording.py`, which has the messages for users.
+"""
 
 import datetime
 import re
@@ -12,20 +15,20 @@ from journeymap_cli.model import kinds
 from journeymap_cli.model.slug import DerivedId, is_slug
 
 MOST_DIGITS = 30
-NUMBER = re.compile(r"[+\-\u2212]?(\d+(\.\d+)?|\.\d+)", re.ASCII)
-DURATION = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(min|h|d|w|mo|y)", re.ASCII)
-COLOR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+NUMBER = re.compile(kinds.NUMBER_PATTERN)
+DURATION = re.compile(kinds.DURATION_PATTERN)
+DATE = re.compile(kinds.DATE_PATTERN)
+COLOR = re.compile(kinds.COLOR_PATTERN)
 
 
 def _scalar(value: object) -> str:
     if not isinstance(value, str):
-        raise PydanticCustomError("scalar_type", "one text is wanted")
+        raise PydanticCustomError("scalar_type", "expected a text")
     return value
 
 
 def _text(value: str) -> str:
-    """Block scalars bring line breaks at their end that nobody means."""
+    """The text without the line breaks at its end, which a YAML block scalar adds."""
     stripped = value.rstrip("\r\n")
     if not stripped.strip():
         raise PydanticCustomError("empty_text", "the text is empty")
@@ -33,29 +36,29 @@ def _text(value: str) -> str:
 
 
 def _optional_text(value: str | None) -> str | None:
-    """Optional text: an empty one is as if it were not written."""
+    """The text, or None if it is blank."""
     return _text(value) if value and value.strip() else None
 
 
 def _slug(value: object) -> str:
     if isinstance(value, DerivedId) or is_slug(_scalar(value)):
         return cast("str", value)
-    raise PydanticCustomError("slug", "no id")
+    raise PydanticCustomError("slug", "not an id")
 
 
 def parse_number(text: str) -> Decimal | None:
-    """A number as written, or None: sign (U+2212 too), digits, digits after a point; no exponent, no grouping."""
+    """Parse a number with an optional sign (also U+2212) and a decimal point; no exponent, no grouping. Else None."""
     if not NUMBER.fullmatch(text):
         return None
     number = Decimal(text.replace("\u2212", "-"))
-    return number or abs(number)
+    return number or abs(number)  # zero without a minus sign
 
 
 def _number(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if (number := parse_number(text := _scalar(value))) is None:
-        raise PydanticCustomError("number", "no number")
+        raise PydanticCustomError("number", "not a number")
     _refuse_long(text)
     return number
 
@@ -68,9 +71,9 @@ def _refuse_long(number: str) -> None:
 def _count(value: object) -> int:
     number = _number(value)
     if number != number.to_integral_value():
-        raise PydanticCustomError("whole_number", "no whole number")
+        raise PydanticCustomError("whole_number", "not a whole number")
     if number < 1:
-        raise PydanticCustomError("too_small", "below one")
+        raise PydanticCustomError("too_small", "below 1")
     return int(number)
 
 
@@ -90,18 +93,18 @@ def _date(value: object) -> datetime.date:
             return datetime.date.fromisoformat(text)
     except ValueError:
         pass
-    raise PydanticCustomError("date", "no date")
+    raise PydanticCustomError("date", "not a date")
 
 
 def parse_duration(text: str) -> tuple[Decimal, str] | None:
-    """The amount and the unit of a duration such as `1.5h`, or None."""
-    found = DURATION.fullmatch(text)
-    return (Decimal(found[1]), found[2]) if found and Decimal(found[1]) else None
+    """Parse a duration such as `1.5h` into its amount and unit; None if it is not a duration, or is zero."""
+    match = DURATION.fullmatch(text)
+    return (Decimal(match[1]), match[3]) if match and Decimal(match[1]) else None
 
 
 def _duration(value: object) -> str:
     if parse_duration(text := _scalar(value)) is None:
-        raise PydanticCustomError("duration", "no duration")
+        raise PydanticCustomError("duration", "not a duration")
     _refuse_long(text)
     return text
 
@@ -112,14 +115,14 @@ def _quantity(value: object) -> Decimal | str:
 
 def _color(value: object) -> str:
     if not COLOR.fullmatch(text := _scalar(value)):
-        raise PydanticCustomError("color", "no colour")
+        raise PydanticCustomError("color", "not a colour")
     return text
 
 
 def _format(value: object) -> int:
     if value == 1 or _scalar(value) == "1":
         return 1
-    raise PydanticCustomError("format_version", "another format")
+    raise PydanticCustomError("format_version", "unsupported format version")
 
 
 Text: TypeAlias = Annotated[str, AfterValidator(_text), kinds.TEXT]
@@ -135,5 +138,4 @@ Color: TypeAlias = Annotated[str, PlainValidator(_color), kinds.COLOR]
 Format: TypeAlias = Annotated[int, PlainValidator(_format), kinds.FORMAT]
 
 Evidence: TypeAlias = Literal["observed", "reported", "assumed", "proposed"]
-Level: TypeAlias = Literal["low", "medium", "high"]
-Progress: TypeAlias = Literal["idea", "planned", "in-progress", "done", "dropped"]
+"""How well a statement is supported."""

@@ -1,4 +1,4 @@
-"""Ids: what is one, and how a name becomes one."""
+"""Ids: which texts may be written as one, and how an id is derived from a name."""
 
 import re
 import unicodedata
@@ -9,39 +9,43 @@ ASCII_RUN = re.compile(r"[^a-z0-9]+")
 
 
 class DerivedId(str):
-    """An id that nobody wrote: it follows from a name, and versions are not compared by it."""
+    """An id that is not written in the file but derived from a name: versions of a map are not compared by it."""
 
     __slots__ = ()
 
 
 def is_slug(text: str) -> bool:
     """Whether a text may be written as an id: lower-case letters, marks and digits in groups joined by hyphens."""
-    return text != RESERVED and all(group and all(map(_belongs, group)) for group in text.split("-"))
+    return text != RESERVED and all(group and all(map(_is_allowed, group)) for group in text.split("-"))
 
 
 def slug(name: str) -> str:
-    """The id that follows from a name; empty where the name has no letter and no digit."""
+    """The id derived from a name; empty if the name has no letters and no digits."""
     folded = unicodedata.normalize("NFKC", name).casefold()
     if folded.isascii():
         return ASCII_RUN.sub("-", folded).strip("-")
-    kept = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in folded)
-    return "-".join(kept.split())
+    spaced = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in folded)
+    return "-".join(spaced.split())
 
 
 def free(wanted: str, taken: Collection[str], last: str | None = None) -> str:
-    """The wanted id, or with the first number behind it that is not taken: `pay`, `pay-2`, `pay-3`.
+    """The wanted id, with the lowest number that makes it unique if it is taken: `pay`, `pay-2`, `pay-3`.
 
-    `last` is the one that was found before for the same id: those up to it are taken.
+    `last` is the result of the previous call for the same id: the ids up to it are known to be taken.
     """
-    found = last or wanted
-    number = int(found.removeprefix(f"{wanted}-")) if found != wanted else 1
-    while found in taken or found == RESERVED:
+    candidate = last or wanted
+    number = int(candidate.removeprefix(f"{wanted}-")) if candidate != wanted else 1
+    while candidate in taken or candidate == RESERVED:
         number += 1
-        found = f"{wanted}-{number}"
-    return found
+        candidate = f"{wanted}-{number}"
+    return candidate
 
 
-def _belongs(char: str) -> bool:
+def _is_allowed(char: str) -> bool:
+    """Whether a character is a letter, mark or digit, and not upper-case.
+
+    Some scripts fold to their capitals (Cherokee), so an upper-case letter is allowed if folding leaves it as it is.
+    """
     category = unicodedata.category(char)
     is_lower = category not in {"Lu", "Lt"} or char == unicodedata.normalize("NFKC", char).casefold()
     return category[0] in "LMN" and is_lower

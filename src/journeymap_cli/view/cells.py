@@ -8,10 +8,10 @@ from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_of
 from journeymap_cli.facts.links import safe
 from journeymap_cli.facts.metrics import misses_target
-from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Solution, Touchpoint
+from journeymap_cli.model.entries import Emotion, Item, Level, Opportunity, PainPoint, Progress, Solution, Touchpoint
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.scalars import Evidence, Level, Progress
+from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.problem import Path
 from journeymap_cli.view import wording
 from journeymap_cli.view.curve import FACES, face, height
