@@ -1,24 +1,6 @@
-import pytest
-
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.model.entries import Item
-from journeymap_cli.model.lanes import LANES, BuiltInLane
-from journeymap_cli.model.node import Node
 from journeymap_cli.view.lanes import LaneView, lanes
 from support.journeys import journey
-
-NO_LANES = {"extensions", "id", "name", "description", "owner", "duration", "personas", "moment_of_truth", "journey"}
-NO_LANES |= {"next", "cells"}
-
-
-def test_every_field_of_a_node_is_a_lane_or_says_something_about_the_node() -> None:
-    assert set(Node.model_fields) - NO_LANES == {lane.id for lane in LANES}
-
-
-@pytest.mark.parametrize("lane", LANES, ids=lambda lane: lane.id)
-def test_a_lane_of_plain_items_is_a_list_of_texts(lane: BuiltInLane) -> None:
-    plain = "Item, ..." in str(Node.model_fields[lane.id].annotation).replace(Item.__module__ + ".", "")
-    assert plain is (lane.kind == "items")
 
 
 def ids(text: str) -> list[str]:
