@@ -248,7 +248,7 @@ def test_a_part_is_drawn(a_map: Path) -> None:
     ("args", "words"),
     [
         (["--stage", "brwse"], "there is no stage 'brwse': did you mean 'browse'?"),
-        (["--persona", "dev"], "there is no persona 'dev': known here: none"),
+        (["--persona", "dev"], "there is no persona 'dev': the map has none"),
         (["--lane", "emotions"], "there is no lane 'emotions': did you mean 'emotion'?"),
     ],
 )

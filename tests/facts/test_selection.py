@@ -57,17 +57,17 @@ def arrows(map_: Journey) -> list[tuple[str, str | None]]:
     return [(table[way.start], None if way.end is None else table[way.end]) for way in Analysis(map_).transitions]
 
 
-def test_no_wish_leaves_the_map_as_it_is() -> None:
+def test_an_empty_selection_leaves_the_map_as_it_is() -> None:
     assert Selection().of(MAP) is MAP
 
 
-def test_of_a_persona_are_the_columns_where_it_takes_part() -> None:
+def test_a_persona_selects_the_columns_where_it_takes_part() -> None:
     assert ids(Selection(personas=("pm",)).of(MAP)) == ["a", "c", "d", "e"]
     assert ids(Selection(personas=("dev",)).of(MAP)) == ["b", "c", "e"]
     assert ids(Selection(personas=("dev", "pm")).of(MAP)) == ["a", "b", "c", "d", "e"]
 
 
-def test_items_of_others_go_and_those_of_nobody_stay() -> None:
+def test_entries_of_other_personas_go_and_those_without_a_persona_stay() -> None:
     part = Selection(personas=("dev",)).of(MAP)
     assert texts(part) == ["nobody", "his", "slow", "do"]
     [opportunity] = [one for _, _, node in nodes(part) for one in node.opportunities]
@@ -85,19 +85,19 @@ def test_the_scores_of_a_persona_are_those_it_has_in_the_whole() -> None:
         assert list(Analysis(part).low_points) == [persona]
 
 
-def test_a_way_to_a_column_that_is_left_out_counts_as_the_default() -> None:
+def test_a_transition_to_a_column_that_is_left_out_counts_as_the_default() -> None:
     assert arrows(Selection(personas=("pm",)).of(MAP)) == [("a", "c"), ("c", "d"), ("d", "e")]
     assert arrows(Selection(personas=("dev",)).of(MAP)) == [("b", "e"), ("c", "e")]
 
 
-def test_ways_out_of_a_stage_become_exits() -> None:
+def test_transitions_out_of_a_stage_become_exits() -> None:
     assert arrows(Selection(stages=("first",)).of(MAP)) == [("a", "b"), ("a", None), ("b", "a"), ("b", None)]
     assert arrows(Selection(stages=("second",)).of(MAP)) == [("c", "d"), ("d", None)]
     assert arrows(Selection(stages=("third",)).of(MAP)) == []
     assert arrows(Selection(stages=("second", "third")).of(MAP)) == [("c", "d"), ("d", "e")]
 
 
-def test_a_way_that_becomes_an_exit_keeps_what_stands_at_it() -> None:
+def test_a_transition_that_becomes_an_exit_keeps_its_label() -> None:
     [skip] = [
         way
         for way in Analysis(Selection(stages=("first",)).of(MAP)).transitions
@@ -106,13 +106,13 @@ def test_a_way_that_becomes_an_exit_keeps_what_stands_at_it() -> None:
     assert (skip.end, skip.transition and skip.transition.label) == (None, "skip")
 
 
-def test_a_stage_before_one_that_is_left_out_ends_in_an_exit_and_its_own_ways_stay() -> None:
+def test_a_stage_before_one_that_is_left_out_ends_in_an_exit_and_keeps_its_own_transitions() -> None:
     map_ = journey("title: x\nstages: [{name: a, steps: [b]}, {name: c, next: [a, d]}, d, e]")
     assert arrows(Selection(stages=("a", "d")).of(map_)) == [("b", None), ("d", None)]
     assert arrows(Selection(stages=("a", "c")).of(map_)) == [("b", "c"), ("c", "b"), ("c", None)]
 
 
-def test_of_a_lane_all_columns_stay() -> None:
+def test_a_lane_selects_its_cells_in_all_columns() -> None:
     part = Selection(lanes=("goals", "law")).of(MAP)
     assert ids(part) == ids(MAP)
     assert count_entries(part) == {"goals": 3, "law": 1}
@@ -126,14 +126,14 @@ def test_a_lane_that_is_asked_for_is_not_hidden() -> None:
     assert [lane.hidden for lane in Selection(stages=("a",)).of(map_).lanes] == [True, True]
 
 
-def test_figures_are_of_the_part() -> None:
+def test_drop_offs_are_those_of_the_part() -> None:
     reach = "metrics: {name: Reach, kind: reach, value: "
     map_ = journey(f"title: x\nstages: [{{name: a, {reach}9}}}}, {{name: b, {reach}8}}}}, {{name: c, {reach}7}}}}]")
     assert [drop.points for drop in Analysis(Selection(stages=("b", "c")).of(map_)).drop_offs] == [1]
     assert Analysis(Selection(stages=("a", "c")).of(map_)).drop_offs == ()
 
 
-def test_who_takes_part_does_not_hang_on_what_is_left_out() -> None:
+def test_who_takes_part_does_not_depend_on_what_is_left_out() -> None:
     map_ = journey(
         "title: x\nimports: shared.yaml\nstages: [{name: a, emotion: 1}, {name: b, personas: pm}]",
         shared="personas: [{id: pm, name: Priya}, {id: other, name: Other}]",
@@ -154,7 +154,7 @@ def test_who_takes_part_does_not_hang_on_what_is_left_out() -> None:
         Selection(("pm",), ("second", "third"), ("emotion",)),
     ],
 )
-def test_no_reference_of_a_part_is_left_without_its_goal(part: Selection) -> None:
+def test_a_part_has_no_unresolved_references(part: Selection) -> None:
     assert list(unresolved(part.of(MAP))) == []
 
 
@@ -162,15 +162,15 @@ def test_no_reference_of_a_part_is_left_without_its_goal(part: Selection) -> Non
     ("part", "words"),
     [
         (Selection(personas=("devs",)), "there is no persona 'devs': did you mean 'dev'?"),
-        (Selection(personas=("zzz",)), "there is no persona 'zzz': known here: dev, pm, idle"),
-        (Selection(stages=("a",)), "there is no stage 'a': known here: first, second, third"),
+        (Selection(personas=("zzz",)), "there is no persona 'zzz': the map has dev, pm, idle"),
+        (Selection(stages=("a",)), "there is no stage 'a': the map has first, second, third"),
         (Selection(stages=("secnd",)), "there is no stage 'secnd': did you mean 'second'?"),
         (Selection(lanes=("pain_point",)), "there is no lane 'pain_point': did you mean 'pain_points'?"),
         (Selection(lanes=("lax",)), "there is no lane 'lax': did you mean 'law'?"),
-        (Selection(personas=("idle",)), "there is no column where idle takes part"),
+        (Selection(personas=("idle",)), "no column is left in which 'idle' takes part"),
     ],
 )
-def test_what_the_map_does_not_have_is_refused(part: Selection, words: str) -> None:
+def test_an_unknown_id_is_an_error(part: Selection, words: str) -> None:
     with pytest.raises(UsageError) as caught:
         part.of(MAP)
     assert str(caught.value) == words
@@ -178,5 +178,5 @@ def test_what_the_map_does_not_have_is_refused(part: Selection, words: str) -> N
 
 def test_an_imported_persona_that_nothing_names_is_not_in_the_map() -> None:
     map_ = journey("title: x\nimports: shared.yaml\nstages: [a]", shared="personas: [pm]")
-    with pytest.raises(UsageError, match="there is no persona 'pm': known here: none"):
+    with pytest.raises(UsageError, match="there is no persona 'pm': the map has none"):
         Selection(personas=("pm",)).of(map_)

@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.transitions import leads_to, reachable
+from journeymap_cli.facts.transitions import Reachability, reachable
 from journeymap_cli.model.journey import Journey
 from support.journeys import journey
 
@@ -54,7 +54,7 @@ def test_a_next_of_a_stage_has_the_place_of_the_stage() -> None:
     assert way.path == ("stages", 0, "next", 0)
 
 
-def test_what_leads_nowhere_counts_as_the_default() -> None:
+def test_a_transition_to_an_unknown_id_counts_as_the_default() -> None:
     assert arrows(journey("title: x\nstages: [{name: a, next: nowhere}, {name: b, next: [nowhere, a]}, c]")) == [
         (0, 1),
         (1, 2),
@@ -62,19 +62,21 @@ def test_what_leads_nowhere_counts_as_the_default() -> None:
     ]
 
 
-def test_reachable_is_what_some_way_leads_to_from_the_first_column() -> None:
+def test_reachable_are_the_columns_that_transitions_lead_to_from_the_first() -> None:
     assert reachable(
         Analysis(journey("title: x\nstages: [{name: a, next: c}, b, {name: c, next: d}, d]")).transitions
     ) == {0, 2, 3}
 
 
-def test_leads_to_follows_ways_on_and_back_and_a_column_leads_to_itself() -> None:
-    leads = leads_to(Analysis(journey("title: x\nstages: [{name: a, next: exit}, b, {name: c, next: b}]")).transitions)
+def test_transitions_are_followed_on_and_back_and_a_column_leads_to_itself() -> None:
+    leads = Reachability(
+        Analysis(journey("title: x\nstages: [{name: a, next: exit}, b, {name: c, next: b}]")).transitions
+    )
     assert [leads(0, 1), leads(1, 2), leads(2, 1), leads(0, 2), leads(1, 0)] == [False, True, True, False, False]
 
 
-def test_many_columns_are_followed_without_end_in_circles() -> None:
+def test_circles_of_many_columns_are_followed_once() -> None:
     names = ", ".join(f"{{name: s{n}, next: [s{(n + 1) % 300}, s{n - 1}]}}" for n in range(1, 300))
-    leads = leads_to(Analysis(journey(f"title: x\nstages: [{{name: s0, next: s1}}, {names}]")).transitions)
+    leads = Reachability(Analysis(journey(f"title: x\nstages: [{{name: s0, next: s1}}, {names}]")).transitions)
     assert leads(0, 299)
     assert leads(299, 0)

@@ -1,1 +1,1 @@
-"""What follows from a journey: pure functions that lint, view and diff share."""
+"""What follows from a journey: pure functions, shared by all layers above."""

@@ -1,4 +1,4 @@
-"""All that follows from a journey: each fact is computed when it is first asked for, and kept."""
+"""All facts of a journey in one object, each computed on first use and cached."""
 
 import datetime
 from collections.abc import Mapping
@@ -28,19 +28,19 @@ from journeymap_cli.model.persona import Persona
 
 
 class Analysis:
-    """The facts of one journey. Journeys are frozen, so what was computed stays true."""
+    """The facts of one journey. Journeys are frozen, so a cached fact never goes stale."""
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        """The columns in table order."""
+        """The columns, in table order."""
         return columns.columns(self.journey)
 
     @cached_property
     def nodes(self) -> tuple[PlacedNode, ...]:
-        """Every stage and step in file order, with its path and its stage."""
+        """Every stage and step, in file order."""
         return tuple(columns.nodes(self.journey))
 
     @cached_property
@@ -55,7 +55,7 @@ class Analysis:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """How many entries each filled lane has."""
+        """The number of entries of each lane that has any."""
         return entries.count_entries(self.journey)
 
     @cached_property
@@ -70,17 +70,17 @@ class Analysis:
 
     @cached_property
     def score_lines(self) -> tuple[str, ...]:
-        """The ids of those who may have a line in the curve."""
+        """The ids of the lines of the emotion curve."""
         return scores.lines(self.participants)
 
     @cached_property
     def low_points(self) -> Mapping[str, tuple[Score, ...]]:
-        """For each line of the curve its lowest scores."""
+        """The lowest scores of each line of the emotion curve."""
         return scores.low_points(self.score_lines, self.scores)
 
     @cached_property
     def transitions(self) -> tuple[ColumnTransition, ...]:
-        """Every way from column to column."""
+        """Every transition from column to column."""
         return transitions.transitions(self.columns)
 
     @cached_property
@@ -90,22 +90,22 @@ class Analysis:
 
     @cached_property
     def reach_steps(self) -> tuple[tuple[ReachPoint, ReachPoint], ...]:
-        """Each reach beside the nearest earlier one that leads to it."""
+        """Pairs of successive reaches: the start and the end of a possible drop-off."""
         return tuple(metrics.reach_steps(self.reach_points, self.transitions))
 
     @cached_property
     def drop_offs(self) -> tuple[DropOff, ...]:
-        """Every fall of reach, in table order."""
+        """Every drop-off, in table order."""
         return metrics.drop_offs(self.reach_steps)
 
     @cached_property
     def pains(self) -> tuple[PlacedPain, ...]:
-        """Every pain point in file order."""
+        """Every pain point, in file order."""
         return tuple(priorities.pains(self.nodes))
 
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:
-        """The open opportunities, the best first."""
+        """The open opportunities, best first."""
         return priorities.priorities(self.entries)
 
     @cached_property
@@ -115,10 +115,10 @@ class Analysis:
 
     @cached_property
     def evidence_share(self) -> EvidenceShare:
-        """How much of what the map states about the customer is supported."""
+        """How many of the statements about the customer are supported."""
         return evidence.evidence_share(self.journey, self.entries, self.about_customer)
 
     @cached_property
     def review_due(self) -> datetime.date | None:
-        """The day of the next review."""
+        """The date of the next review."""
         return review.review_due(self.journey)

@@ -1,4 +1,4 @@
-"""The columns of a map: its steps, and its stages without steps."""
+"""The columns of a map (its steps, and its stages without steps) and its nodes (all stages and steps)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.problem import Path
 
 PlacedNode: TypeAlias = tuple[Path, Stage, Node]
-"""The path of a stage or step, the stage that it belongs to (itself for a stage), and the node."""
+"""The path of a stage or step, its stage (for a stage the stage itself), and the stage or step itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: a step of `stage`, or the stage itself where it has no steps. `number` counts from 1."""
+    """One column: a step of `stage`, or the stage itself if it has no steps. `number` counts from 1."""
 
     number: int
     stage: Stage
@@ -29,26 +29,24 @@ class Column:
 
 
 def columns(journey: Journey) -> tuple[Column, ...]:
-    """The columns in table order."""
+    """The columns, in table order."""
     found: list[Column] = []
-    for at, stage in enumerate(journey.stages):
-        path: Path = ("stages", at)
-        held: list[tuple[Path, Node]] = [((*path, "steps", place), step) for place, step in enumerate(stage.steps)] or [
-            (path, stage)
-        ]
-        for node_path, node in held:
-            found.append(Column(len(found) + 1, stage, path, node, node_path))
+    for index, stage in enumerate(journey.stages):
+        stage_path: Path = ("stages", index)
+        steps: list[tuple[Path, Node]] = [((*stage_path, "steps", at), step) for at, step in enumerate(stage.steps)]
+        for path, node in steps or [(stage_path, stage)]:
+            found.append(Column(len(found) + 1, stage, stage_path, node, path))
     return tuple(found)
 
 
 def nodes(journey: Journey) -> Iterator[PlacedNode]:
-    """Every stage and step in file order: its path, the stage it belongs to (itself for a stage), the node."""
-    for at, stage in enumerate(journey.stages):
-        yield ("stages", at), stage, stage
-        for place, step in enumerate(stage.steps):
-            yield ("stages", at, "steps", place), stage, step
+    """Every stage and step in file order, each stage before its steps."""
+    for index, stage in enumerate(journey.stages):
+        yield ("stages", index), stage, stage
+        for at, step in enumerate(stage.steps):
+            yield ("stages", index, "steps", at), stage, step
 
 
 def around(stage: Stage, node: Node) -> tuple[Node, ...]:
-    """A step with its stage; a stage with its steps."""
+    """A step and its stage, or a stage and its steps; the node itself comes first."""
     return (stage, *stage.steps) if node is stage else (node, stage)

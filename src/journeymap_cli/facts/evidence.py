@@ -1,4 +1,4 @@
-"""How much of what a map states about the customer is supported."""
+"""How well the statements about the customer are supported."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ SUPPORTED = ("observed", "reported")
 
 @dataclass(frozen=True, slots=True)
 class EvidenceShare:
-    """How many statements about the customer are observed or reported, of how many."""
+    """How many of all statements about the customer are supported: observed or reported."""
 
     supported: int
     total: int
 
 
 def evidence_of(entry: Item | Emotion, journey: Journey) -> Evidence:
-    """How well an entry is supported: what it says itself, else the map's default."""
+    """The evidence of an entry: its own, else the default of the map."""
     return entry.evidence or journey.evidence_default
 
 
@@ -32,10 +32,10 @@ def about_customer(journey: Journey) -> frozenset[str]:
 
 
 def evidence_share(journey: Journey, entries: Iterable[PlacedEntry], lanes: Collection[str]) -> EvidenceShare:
-    """The share of supported statements, counted in these lanes."""
-    kinds = [
+    """The share of supported statements in these lanes."""
+    all_evidence = [
         evidence_of(placed.entry, journey)
         for placed in entries
         if placed.lane in lanes and isinstance(placed.entry, (Item, Emotion))
     ]
-    return EvidenceShare(sum(kind in SUPPORTED for kind in kinds), len(kinds))
+    return EvidenceShare(sum(evidence in SUPPORTED for evidence in all_evidence), len(all_evidence))

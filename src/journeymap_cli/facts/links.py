@@ -1,15 +1,18 @@
-"""Which links are followed, and which are only shown."""
+"""Which links may be followed, and which are only shown as text."""
 
 import re
 from typing import Final
 
 SCHEMES: Final = ("http", "https", "mailto")
 SCHEME = re.compile(r"([^/?#:]*):")
+"""A colon before any slash, question mark or hash: what comes before it is a scheme, or a drive as in `C:`."""
+
 DANGEROUS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\\]")
+"""Browsers skip white space and control characters in `java script:`, and read a backslash as a slash."""
 
 
 def is_safe(link: str) -> bool:
-    """Whether a link may be followed: `http`, `https`, `mailto`, or a relative path that can name no host or drive."""
+    """Whether a link may be followed: `http`, `https`, `mailto`, or a relative path without a host or drive."""
     if DANGEROUS.search(link) or link.startswith("//"):
         return False
     scheme = SCHEME.match(link)
@@ -17,5 +20,5 @@ def is_safe(link: str) -> bool:
 
 
 def safe(link: str | None) -> str | None:
-    """The link where it may be followed, else None."""
+    """The link if it may be followed, else None."""
     return link if link and is_safe(link) else None

@@ -1,4 +1,4 @@
-"""What a map names by id, and where: its personas, channels and sources."""
+"""Where a map refers to its personas, channels and sources by id."""
 
 from collections.abc import Iterator
 from typing import TypeAlias
@@ -11,11 +11,11 @@ from journeymap_cli.model.metric import Metric
 from journeymap_cli.problem import Path
 
 Mention: TypeAlias = tuple[Path, str]
-"""Where an id is named, and the id."""
+"""The path of a reference, and the id it refers to."""
 
 
 def statements(journey: Journey) -> Iterator[tuple[Path, Item | Emotion]]:
-    """Every entry that says something, each opportunity followed by its solutions: all but metrics."""
+    """Every entry except metrics, each opportunity followed by its solutions."""
     for placed in entries(journey):
         entry = placed.entry
         if not isinstance(entry, Metric):
@@ -26,17 +26,17 @@ def statements(journey: Journey) -> Iterator[tuple[Path, Item | Emotion]]:
 
 
 def personas(journey: Journey) -> Iterator[Mention]:
-    """The personas that nodes and entries name."""
+    """The references to personas in nodes and entries."""
     for path, _, node in nodes(journey):
-        for number, name in enumerate(node.personas):
-            yield (*path, "personas", number), name
+        for number, persona in enumerate(node.personas):
+            yield (*path, "personas", number), persona
     for path, entry in statements(journey):
         if entry.persona:
             yield (*path, "persona"), entry.persona
 
 
 def channels(journey: Journey) -> Iterator[Mention]:
-    """The channels that touchpoints name."""
+    """The references to channels in touchpoints."""
     for path, _, node in nodes(journey):
         for number, touchpoint in enumerate(node.touchpoints):
             if touchpoint.channel:
@@ -44,10 +44,10 @@ def channels(journey: Journey) -> Iterator[Mention]:
 
 
 def sources(journey: Journey) -> Iterator[Mention]:
-    """The sources that entries and metrics name."""
+    """The references to sources in entries and metrics."""
     for path, entry in statements(journey):
-        for number, name in enumerate(entry.sources):
-            yield (*path, "sources", number), name
+        for number, source in enumerate(entry.sources):
+            yield (*path, "sources", number), source
     for path, _, node in nodes(journey):
         for number, metric in enumerate(node.metrics):
             if metric.source:

@@ -1,4 +1,4 @@
-"""The share of those who started, column by column, and where it falls."""
+"""Reach by column and where it drops off, and whether a metric misses its target."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from journeymap_cli.facts.columns import Column
-from journeymap_cli.facts.transitions import ColumnTransition, leads_to
+from journeymap_cli.facts.transitions import ColumnTransition, Reachability
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node
 from journeymap_cli.model.scalars import parse_duration
@@ -16,30 +16,35 @@ from journeymap_cli.problem import Path
 
 @dataclass(frozen=True, slots=True)
 class ReachPoint:
-    """The reach of a column in per cent, with the metric that says it; a stage's own stands at its first column."""
+    """The reach of a column in per cent. The reach of a stage with steps is that of its first column.
+
+    `index` is that of the column, from 0. `node` has the metric, whose path is `path`: the node of the column or its
+    stage.
+    """
 
     index: int
     column: Column
     value: Decimal
+    node: Node
     metric: Metric
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class DropOff:
-    """A fall of reach between two columns, in points."""
+    """A fall of reach between two columns."""
 
     start: ReachPoint
     end: ReachPoint
 
     @property
     def points(self) -> Decimal:
-        """How much is lost, above zero."""
+        """How far reach falls, in percentage points; always above 0."""
         return self.start.value - self.end.value
 
 
 def reach_points(columns: Iterable[Column]) -> tuple[ReachPoint, ...]:
-    """The reach of every column that has one, in table order; of several in a column the last counts."""
+    """The reach of every column that has one, in table order. If a column has several, the last counts."""
     found: list[ReachPoint] = []
     for index, column in enumerate(columns):
         if not column.is_stage and column.node is column.stage.steps[0]:
@@ -51,21 +56,21 @@ def reach_points(columns: Iterable[Column]) -> tuple[ReachPoint, ...]:
 def _in_node(index: int, column: Column, node: Node, path: Path) -> Iterator[ReachPoint]:
     for number, metric in enumerate(node.metrics):
         if metric.kind == "reach" and metric.number is not None:
-            yield ReachPoint(index, column, metric.number, metric, (*path, "metrics", number))
+            yield ReachPoint(index, column, metric.number, node, metric, (*path, "metrics", number))
 
 
 def reach_steps(
     points: Iterable[ReachPoint], transitions: Iterable[ColumnTransition]
 ) -> Iterator[tuple[ReachPoint, ReachPoint]]:
-    """Each column with a reach beside the nearest earlier one with a reach, where a way leads from one to the other."""
-    can_reach = leads_to(transitions)
+    """Pairs of successive columns with a reach, if transitions lead from the first to the second."""
+    can_reach = Reachability(transitions)
     for start, end in pairwise(points):
         if can_reach(start.index, end.index):
             yield start, end
 
 
 def drop_offs(steps: Iterable[tuple[ReachPoint, ReachPoint]]) -> tuple[DropOff, ...]:
-    """Every fall of reach, in table order."""
+    """The steps on which reach falls, in table order."""
     return tuple(DropOff(start, end) for start, end in steps if end.value < start.value)
 
 
@@ -80,22 +85,27 @@ MINUTES: Final = {
 
 
 def misses_target(metric: Metric) -> bool:
-    """Whether the value is on the wrong side of the target. Equal is on target; what cannot be compared is not off.
+    """Whether the value is on the wrong side of the target; False if they are equal or cannot be compared.
 
-    A duration (`3d`) and a number whose `unit` is that of a duration are compared as times.
+    A number whose `unit` is a unit of durations can be compared with a duration such as `3d`.
     """
     if metric.value is None or metric.target is None:
         return False
-    value, target = _time(metric.value, metric.unit), _time(metric.target, metric.unit)
-    if isinstance(metric.value, Decimal) and isinstance(metric.target, Decimal):
-        value, target = metric.value, metric.target
+    value, target = _comparable(metric.value, metric.target, metric.unit)
     if value is None or target is None:
         return False
     return value > target if metric.better == "down" else value < target
 
 
-def _time(value: Decimal | str, unit: str | None) -> Decimal | None:
-    """The minutes of a duration, or None."""
+def _comparable(value: Decimal | str, target: Decimal | str, unit: str | None) -> tuple[Decimal | None, Decimal | None]:
+    """Both as they are if both are numbers, else both in minutes."""
+    if isinstance(value, Decimal) and isinstance(target, Decimal):
+        return value, target
+    return _minutes(value, unit), _minutes(target, unit)
+
+
+def _minutes(value: Decimal | str, unit: str | None) -> Decimal | None:
+    """The minutes of a duration or of a number with a unit of time, else None."""
     if isinstance(value, Decimal):
         return value * MINUTES[unit] if unit in MINUTES else None
     parsed = parse_duration(value)

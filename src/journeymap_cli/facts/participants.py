@@ -1,4 +1,4 @@
-"""Who is in the map: its personas, and who takes part where."""
+"""The personas of a map, and where they take part."""
 
 from journeymap_cli.facts import mentions
 from journeymap_cli.model.journey import Journey
@@ -6,21 +6,21 @@ from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.model.persona import Persona
 
 NOBODY = "*"
-"""The id of the one line of a map without personas."""
+"""The persona id of all scores in a map without personas."""
 
 
 def named_personas(journey: Journey) -> set[str]:
-    """The ids of personas that a node or an entry names."""
+    """The ids of the personas that a node or an entry names."""
     return {name for _, name in mentions.personas(journey)}
 
 
 def participants(journey: Journey) -> tuple[Persona, ...]:
-    """The personas of the map: its own, and the imported ones that something names."""
+    """The personas of the map: its own, and the imported ones that a node or an entry names."""
     named = named_personas(journey) if any(persona.imported for persona in journey.personas) else set()
     return tuple(persona for persona in journey.personas if not persona.imported or persona.id in named)
 
 
 def takes_part(persona: Persona, stage: Stage, node: Node) -> bool:
-    """Whether a persona takes part in a node: it names nobody, nor its stage, or it names the persona."""
+    """Whether a persona takes part in a node: the node names it, or else its stage does, or neither names anyone."""
     named = node.personas or stage.personas
     return not named or persona.id in named

@@ -1,13 +1,12 @@
-"""The pain points of a map, and which of them somebody means to ease."""
+"""The pain points of a map and whether they have an opportunity, and the opportunities by priority."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Final
 
 from journeymap_cli.facts.columns import PlacedNode
 from journeymap_cli.facts.entries import PlacedEntry
-from journeymap_cli.model.entries import Opportunity, PainPoint
+from journeymap_cli.model.entries import LEVELS, SEVERITIES, Opportunity, PainPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +19,28 @@ class PlacedPain:
 
 
 def pains(nodes: Sequence[PlacedNode]) -> Iterator[PlacedPain]:
-    """Every pain point in file order. One has an opportunity that addresses it or stands in its node or its stage."""
-    addressed = {pain for one in _alive(nodes) for pain in one.addresses}
-    hopeful = {node.id for _, _, node in nodes if any(map(_is_alive, node.opportunities))}
+    """Every pain point in file order.
+
+    It has an opportunity if one addresses it, or if there is one in the same node or its stage. Dropped ones do not
+    count.
+    """
+    addressed = {pain for opportunity in _not_dropped(nodes) for pain in opportunity.addresses}
+    improved = {node.id for _, _, node in nodes if any(map(_is_not_dropped, node.opportunities))}
     for path, stage, node in nodes:
         for number, pain in enumerate(node.pain_points):
             placed = PlacedEntry((*path, "pain_points", number), "pain_points", stage, node, pain)
-            yield PlacedPain(placed, pain, pain.id in addressed or bool(hopeful & {node.id, stage.id}))
+            yield PlacedPain(placed, pain, pain.id in addressed or node.id in improved or stage.id in improved)
 
 
-def _alive(nodes: Iterable[PlacedNode]) -> Iterator[Opportunity]:
-    return (one for _, _, node in nodes for one in node.opportunities if _is_alive(one))
+def _not_dropped(nodes: Iterable[PlacedNode]) -> Iterator[Opportunity]:
+    return (opportunity for _, _, node in nodes for opportunity in filter(_is_not_dropped, node.opportunities))
 
 
-def _is_alive(opportunity: Opportunity) -> bool:
+def _is_not_dropped(opportunity: Opportunity) -> bool:
     return opportunity.status != "dropped"
 
 
-LEVELS: Final = {"low": 1, "medium": 2, "high": 3}
-SEVERITIES: Final = {"minor": 1, "moderate": 2, "severe": 3}
-OVER = ("done", "dropped")
+CLOSED = ("done", "dropped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +53,34 @@ class Priority:
 
     @property
     def value(self) -> Fraction | None:
-        """Impact over effort, or None where one of them is missing."""
-        if self.opportunity.impact is None or self.opportunity.effort is None:
+        """Impact divided by effort, with low, medium and high as 1, 2 and 3; None if one of them is missing."""
+        impact, effort = self.opportunity.impact, self.opportunity.effort
+        if impact is None or effort is None:
             return None
-        return Fraction(LEVELS[self.opportunity.impact], LEVELS[self.opportunity.effort])
+        return Fraction(LEVELS.index(impact) + 1, LEVELS.index(effort) + 1)
 
     @property
     def worst(self) -> int:
-        """The worst severity that it addresses, 3 for severe, 0 for none."""
-        return max((SEVERITIES[pain.severity] for pain in self.addressed), default=0)
+        """The worst severity that it addresses: 1 for minor to 3 for severe, 0 if it addresses no pain point."""
+        return max((SEVERITIES.index(pain.severity) + 1 for pain in self.addressed), default=0)
 
     @property
     def is_quick_win(self) -> bool:
-        """High impact for low effort."""
+        """Whether it has high impact for low effort."""
         return self.opportunity.impact == "high" and self.opportunity.effort == "low"
 
 
 def priorities(entries: Sequence[PlacedEntry]) -> tuple[Priority, ...]:
-    """The open opportunities, the best first; those without impact or effort last, ties in file order."""
+    """The open opportunities, best first; those without impact or effort come last, ties are in file order."""
     pains = {entry.id: entry for placed in entries if isinstance(entry := placed.entry, PainPoint)}
     open_ones = [
         Priority(placed, entry, tuple(pains[pain] for pain in entry.addresses if pain in pains))
         for placed in entries
-        if isinstance(entry := placed.entry, Opportunity) and entry.status not in OVER
+        if isinstance(entry := placed.entry, Opportunity) and entry.status not in CLOSED
     ]
-    return tuple(sorted(open_ones, key=lambda one: (one.value is None, -(one.value or 0), -one.worst)))
+    return tuple(sorted(open_ones, key=_order))
+
+
+def _order(priority: Priority) -> tuple[bool, Fraction, int]:
+    value = priority.value
+    return value is None, -(value or Fraction()), -priority.worst

@@ -15,18 +15,21 @@ LAST_YEAR = 9999
 
 
 def review_due(journey: Journey) -> datetime.date | None:
-    """The day of the next review; None without both dates, or where it lies past the calendar."""
+    """The date of the next review; None if `last_reviewed` or `review_every` is missing, or beyond the year 9999."""
     if journey.last_reviewed is None or journey.review_every is None:
         return None
     return add(journey.last_reviewed, journey.review_every)
 
 
 def add(day: datetime.date, duration: str) -> datetime.date | None:
-    """A day so much later, or None past the calendar. Months and years keep the day or take the month's last."""
+    """Add a duration to a date; None beyond the year 9999.
+
+    Months and years keep the day of the month, or take the last day of a shorter month.
+    """
     parsed = parse_duration(duration)
     if parsed is None:
         return None
-    amount, unit = Fraction(parsed[0]), parsed[1]
+    amount, unit = Fraction(parsed[0]), parsed[1]  # exact, however many digits
     try:
         if unit in DAYS:
             return day + datetime.timedelta(days=int(amount * DAYS[unit]))

@@ -1,4 +1,4 @@
-"""The scores of the curve: whose they are, and where they are lowest."""
+"""The scores of the emotion curve: whose they are, and where they are lowest."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,11 +12,12 @@ from journeymap_cli.model.persona import Persona
 from journeymap_cli.problem import Path
 
 FEELING = ("persona", "segment")
+"""The kinds of persona whose feelings an entry without a persona describes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One score of one persona (`*` in a map without personas), with the entry that says it."""
+    """A score of one persona (`*` in a map without personas), with its entry, the path of that, and its node."""
 
     persona: str
     score: Decimal
@@ -27,42 +28,42 @@ class Score:
 
 
 def scores(nodes: Iterable[PlacedNode], people: Sequence[Persona]) -> tuple[Score, ...]:
-    """Every score of every persona, in file order; an entry without persona counts for each whom it concerns."""
-    return tuple(score for path, stage, node in nodes for score in _in_cell(path, stage, node, people))
+    """Every score of every persona, in file order. An entry without a persona is a score of all whom it concerns."""
+    return tuple(score for path, stage, node in nodes if node.emotion for score in _in_cell(path, stage, node, people))
 
 
 def _in_cell(path: Path, stage: Stage, node: Node, people: Sequence[Persona]) -> Iterator[Score]:
-    alone = {entry.persona for entry in node.emotion}
+    with_own_entry = {entry.persona for entry in node.emotion}
+    others = [who.id for who in people if _shares(who, stage, node) and who.id not in with_own_entry]
+    all_concerned = others if people else [NOBODY]
     for number, entry in enumerate(node.emotion):
-        if entry.score is None:
-            continue
-        if entry.persona:
-            concerned = [entry.persona]
-        elif people:
-            concerned = [who.id for who in people if _shares(who, stage, node) and who.id not in alone]
-        else:
-            concerned = [NOBODY]
-        for persona in concerned:
-            yield Score(persona, entry.score, (*path, "emotion", number), path, node, entry)
+        if entry.score is not None:
+            for persona in [entry.persona] if entry.persona else all_concerned:
+                yield Score(persona, entry.score, (*path, "emotion", number), path, node, entry)
 
 
 def _shares(persona: Persona, stage: Stage, node: Node) -> bool:
+    """Whether entries without a persona concern this persona."""
     return persona.kind in FEELING and takes_part(persona, stage, node)
 
 
 def lines(people: Iterable[Persona]) -> tuple[str, ...]:
-    """The ids of those who may have a line in the curve: every persona of the map, or `*`."""
+    """The ids of the lines of the emotion curve: every persona of the map, or `*` if there are none."""
     return tuple(persona.id for persona in people) or (NOBODY,)
 
 
 def low_points(lines: Iterable[str], scores: Iterable[Score]) -> dict[str, tuple[Score, ...]]:
-    """For each line the scores that are its lowest, one for each node; none for a line without scores."""
-    found: dict[str, dict[Path, Score]] = {line: {} for line in lines}
+    """The lowest scores of each line, at most one per node; none for a line without scores."""
+    by_line: dict[str, list[Score]] = {line: [] for line in lines}
     for score in scores:
-        held = found.setdefault(score.persona, {})
-        lowest = min((other.score for other in held.values()), default=score.score)
-        if score.score < lowest:
-            held.clear()
-        if score.score <= lowest:
-            held.setdefault(score.node_path, score)
-    return {line: tuple(held.values()) for line, held in found.items()}
+        by_line.setdefault(score.persona, []).append(score)
+    return {line: _lowest(group) for line, group in by_line.items()}
+
+
+def _lowest(scores: Sequence[Score]) -> tuple[Score, ...]:
+    lowest = min((score.score for score in scores), default=None)
+    by_node: dict[Path, Score] = {}
+    for score in scores:
+        if score.score == lowest:
+            by_node.setdefault(score.node_path, score)
+    return tuple(by_node.values())

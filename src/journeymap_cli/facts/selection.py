@@ -1,4 +1,4 @@
-"""A view of a part: the same journey with only some personas, lanes or stages."""
+"""A part of a journey: the same journey with only some personas, lanes or stages."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
@@ -15,53 +15,53 @@ from journeymap_cli.model.node import Node, Stage, Transition
 from journeymap_cli.nearest import nearest
 
 N = TypeVar("N", bound=Node)
-LEAVE = Transition(to=EXIT)
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The ids of what is wanted; where a kind names none, all of it is."""
+    """The ids of the personas, stages and lanes to keep; an empty tuple keeps all of a kind."""
 
     personas: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     lanes: tuple[str, ...] = ()
 
     def of(self, journey: Journey) -> Journey:
-        """The journey with only this part. Raises Usage for an id that it does not have, and where nothing is left."""
+        """The selected part of a journey. Raises UsageError for an unknown id, or if no column is left."""
         if not (self.personas or self.stages or self.lanes):
             return journey
-        journey = _with_its_cast(journey)
-        _refuse("persona", self.personas, [persona.id for persona in journey.personas])
-        _refuse("stage", self.stages, [stage.id for stage in journey.stages])
-        _refuse("lane", self.lanes, [*BUILT_IN, *(lane.id for lane in journey.lanes)])
+        journey = _with_own_participants(journey)
+        _check("persona", self.personas, [persona.id for persona in journey.personas])
+        _check("stage", self.stages, [stage.id for stage in journey.stages])
+        _check("lane", self.lanes, [*BUILT_IN, *(lane.id for lane in journey.lanes)])
         journey = only_stages(journey, self.stages) if self.stages else journey
         journey = only_personas(journey, self.personas) if self.personas else journey
         if not journey.stages:
-            raise UsageError(f"there is no column where {' or '.join(self.personas)} takes part")
-        return _with_its_pains(only_lanes(journey, self.lanes) if self.lanes else journey)
+            names = " or ".join(f"'{persona}'" for persona in self.personas)
+            raise UsageError(f"no column is left in which {names} takes part")
+        return _without_lost_addresses(only_lanes(journey, self.lanes) if self.lanes else journey)
 
 
-def _with_its_cast(journey: Journey) -> Journey:
-    """The same journey, with the people of the whole as its own: who takes part does not hang on what is left out."""
+def _with_own_participants(journey: Journey) -> Journey:
+    """The journey with its participants as its own personas, so that a smaller part has the same ones."""
     people = tuple(persona.model_copy(update={"imported": False}) for persona in participants(journey))
     return journey.model_copy(update={"personas": people})
 
 
-def _with_its_pains(journey: Journey) -> Journey:
-    """The same journey, whose opportunities address only the pain points that are left."""
+def _without_lost_addresses(journey: Journey) -> Journey:
+    """The journey with opportunities that address only pain points which are left."""
     pains = {pain.id for _, _, node in nodes(journey) for pain in node.pain_points if pain.id}
-    return _each_node(journey, lambda node: _addressing(node, pains))
+    return _change_nodes(journey, lambda node: _addressing(node, pains))
 
 
 def _addressing(node: N, pains: Collection[str]) -> N:
     opportunities = tuple(
-        one.model_copy(update={"addresses": tuple(pain for pain in one.addresses if pain in pains)})
-        for one in node.opportunities
+        opportunity.model_copy(update={"addresses": tuple(pain for pain in opportunity.addresses if pain in pains)})
+        for opportunity in node.opportunities
     )
     return node.model_copy(update={"opportunities": opportunities})
 
 
-def _each_node(journey: Journey, change: Callable[[Any], Any]) -> Journey:
+def _change_nodes(journey: Journey, change: Callable[[Any], Any]) -> Journey:
     """The journey with every stage and step changed."""
     stages = [
         change(stage).model_copy(update={"steps": tuple(change(step) for step in stage.steps)})
@@ -70,91 +70,104 @@ def _each_node(journey: Journey, change: Callable[[Any], Any]) -> Journey:
     return journey.model_copy(update={"stages": tuple(stages)})
 
 
-def _refuse(what: str, names: Collection[str], known: Collection[str]) -> None:
-    for name in names:
+def _check(what: str, wanted: Collection[str], known: Collection[str]) -> None:
+    """Raise UsageError for the first wanted id that is not known."""
+    for name in wanted:
         if name not in known:
-            found = nearest(name, known)
-            hint = f"did you mean '{found}'?" if found else f"known here: {', '.join(known) or 'none'}"
+            suggestion = nearest(name, known)
+            choices = f"the map has {', '.join(known) or 'none'}"
+            hint = f"did you mean '{suggestion}'?" if suggestion else choices
             raise UsageError(f"there is no {what} '{name}': {hint}")
 
 
 def only_stages(journey: Journey, kept: Collection[str]) -> Journey:
-    """The columns of some stages, by id; ways out of them become exits."""
+    """The journey with only these stages, by id; transitions out of them become exits."""
     stages = [stage for stage in journey.stages if stage.id in kept]
-    inside = {EXIT, *(node.id for stage in stages for node in (stage, *stage.steps))}
-    behind = _followers(journey)
-    result = [_with_exits(stage, inside, leaves=behind[stage.id] not in inside) for stage in stages]
+    inside = _targets(stages)
+    next_stages = _next_stages(journey)
+    result = [_with_exits(stage, inside, leaves=next_stages[stage.id] not in inside) for stage in stages]
     return journey.model_copy(update={"stages": tuple(result)})
 
 
-def _followers(journey: Journey) -> Mapping[str, str]:
-    """For each stage the id of the one behind it; the last one goes nowhere, which is no way out."""
+def _targets(stages: Collection[Stage]) -> frozenset[str]:
+    """The ids that a transition inside these stages may lead to."""
+    return frozenset((EXIT, *(node.id for stage in stages for node in (stage, *stage.steps))))
+
+
+def _next_stages(journey: Journey) -> Mapping[str, str]:
+    """The id of the stage after each stage. After the last one it is the exit: its end is not a way out."""
     ids = [stage.id for stage in journey.stages]
     return dict(zip(ids, [*ids[1:], EXIT], strict=True))
 
 
 def _with_exits(stage: Stage, inside: Collection[str], *, leaves: bool) -> Stage:
-    steps = tuple(_leaving(step, inside) for step in stage.steps)
-    result = _leaving(stage, inside).model_copy(update={"steps": steps})
+    """The stage with exits for transitions to the outside; `leaves` is whether its default leads there, too."""
+    steps = tuple(_redirected(step, inside) for step in stage.steps)
+    result = _redirected(stage, inside).model_copy(update={"steps": steps})
     last = steps[-1] if steps else result
     if leaves and not last.next and not result.next:
-        result = result.model_copy(update={"next": (LEAVE,)})
+        result = result.model_copy(update={"next": (Transition(to=EXIT),)})
     return result
 
 
-def _leaving(node: N, inside: Collection[str]) -> N:
-    if all(way.to in inside for way in node.next):
+def _redirected(node: N, inside: Collection[str]) -> N:
+    """The node with transitions to the outside turned into exits."""
+    if all(transition.to in inside for transition in node.next):
         return node
-    ways = [way if way.to in inside else way.model_copy(update={"to": EXIT}) for way in node.next]
-    return node.model_copy(update={"next": tuple(ways)})
+    transitions = tuple(
+        transition if transition.to in inside else transition.model_copy(update={"to": EXIT})
+        for transition in node.next
+    )
+    return node.model_copy(update={"next": transitions})
 
 
 def only_personas(journey: Journey, kept: Collection[str]) -> Journey:
-    """The columns where one of some personas takes part, without what is said of others."""
+    """The columns in which one of these personas takes part, without the entries of other personas."""
     people = [persona for persona in journey.personas if persona.id in kept]
     stages: list[Stage] = []
     for stage in journey.stages:
         steps = [step for step in stage.steps if any(takes_part(who, stage, step) for who in people)]
         if steps or (not stage.steps and any(takes_part(who, stage, stage) for who in people)):
-            stages.append(_of(stage, kept).model_copy(update={"steps": tuple(_of(step, kept) for step in steps)}))
-    inside = {EXIT, *(node.id for stage in stages for node in (stage, *stage.steps))}
+            kept_steps = tuple(_without_others(step, kept) for step in steps)
+            stages.append(_without_others(stage, kept).model_copy(update={"steps": kept_steps}))
+    inside = _targets(stages)
     result = journey.model_copy(update={"stages": tuple(stages), "personas": tuple(people)})
-    return _each_node(result, lambda node: _without_lost_ways(node, inside))
+    return _change_nodes(result, lambda node: _without_lost_transitions(node, inside))
 
 
-def _of(node: N, kept: Collection[str]) -> N:
-    """The node without the entries and the names of other personas."""
-    people = tuple(name for name in node.personas if name in kept)
-    held: dict[str, Any] = {lane: _said_of(getattr(node, lane), kept) for lane in BUILT_IN if lane != "metrics"}
+def _without_others(node: N, kept: Collection[str]) -> N:
+    """The node without the ids and entries of other personas."""
+    people = tuple(persona for persona in node.personas if persona in kept)
+    cells: dict[str, Any] = {lane: _entries_of(getattr(node, lane), kept) for lane in BUILT_IN if lane != "metrics"}
     if node.personas and not people:
-        held["emotion"] = tuple(entry for entry in held["emotion"] if entry.persona)
-    own = {lane: _said_of(items, kept) for lane, items in node.cells.items()}
-    held["cells"] = {lane: items for lane, items in own.items() if items}
-    return node.model_copy(update={**held, "personas": people})
+        cells["emotion"] = tuple(entry for entry in cells["emotion"] if entry.persona)
+    own = {lane: _entries_of(items, kept) for lane, items in node.cells.items()}
+    cells["cells"] = {lane: items for lane, items in own.items() if items}
+    return node.model_copy(update={**cells, "personas": people})
 
 
-def _said_of(entries: tuple[Any, ...], kept: Collection[str]) -> tuple[Any, ...]:
-    """The entries of some personas and of nobody, with such solutions."""
+def _entries_of(entries: tuple[Any, ...], kept: Collection[str]) -> tuple[Any, ...]:
+    """The entries and solutions of these personas, and those without a persona."""
     mine = [entry for entry in entries if entry.persona is None or entry.persona in kept]
     return tuple(
-        entry.model_copy(update={"solutions": _said_of(entry.solutions, kept)})
+        entry.model_copy(update={"solutions": _entries_of(entry.solutions, kept)})
         if isinstance(entry, Opportunity)
         else entry
         for entry in mine
     )
 
 
-def _without_lost_ways(node: N, inside: Collection[str]) -> N:
-    return node.model_copy(update={"next": tuple(way for way in node.next if way.to in inside)})
+def _without_lost_transitions(node: N, inside: Collection[str]) -> N:
+    return node.model_copy(update={"next": tuple(transition for transition in node.next if transition.to in inside)})
 
 
 def only_lanes(journey: Journey, kept: Collection[str]) -> Journey:
-    """All columns with the cells of some lanes; what is asked for by name is not hidden."""
+    """All columns with the cells of only these lanes; a lane that is asked for is not hidden."""
     lanes = tuple(lane.model_copy(update={"hidden": False}) for lane in journey.lanes if lane.id in kept)
-    return _each_node(journey, lambda node: _in_lanes(node, kept)).model_copy(update={"lanes": lanes})
+    return _change_nodes(journey, lambda node: _in_lanes(node, kept)).model_copy(update={"lanes": lanes})
 
 
 def _in_lanes(node: N, kept: Collection[str]) -> N:
-    lanes: dict[str, Any] = {lane: () for lane in BUILT_IN if lane not in kept}
-    lanes["cells"] = {lane: items for lane, items in node.cells.items() if lane in kept}
-    return node.model_copy(update=lanes)
+    cells: dict[str, Any] = {lane: () for lane in BUILT_IN if lane not in kept}
+    cells["cells"] = {lane: items for lane, items in node.cells.items() if lane in kept}
+    return node.model_copy(update=cells)

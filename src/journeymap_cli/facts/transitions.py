@@ -1,6 +1,6 @@
-"""The ways from column to column."""
+"""The transitions from column to column, and which columns they lead to."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from journeymap_cli.facts.columns import Column
@@ -8,12 +8,15 @@ from journeymap_cli.model.node import Transition
 from journeymap_cli.problem import Path
 
 EXIT = "exit"
-MOST_WAYS = 1_000_000
+MOST_FOLLOWED = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnTransition:
-    """A way from one column to another, by their indices; `end` is None for the exit, `transition` for the default."""
+    """A transition between columns, given by their indices from 0. `end` is None for an exit.
+
+    `transition` and `path` are None and empty for the default, to the next column.
+    """
 
     start: int
     end: int | None
@@ -22,84 +25,79 @@ class ColumnTransition:
 
 
 def transitions(table: Sequence[Column]) -> tuple[ColumnTransition, ...]:
-    """Every way: what `next` says, else to the next column. A `next` that leads nowhere counts as the default."""
-    entrances = _entrances(table)
-    return tuple(way for index in range(len(table)) for way in _ways_of(index, table, entrances))
+    """Every transition: those in `next`, else to the next column. One to an unknown id counts as the default."""
+    first_columns = _first_columns(table)
+    return tuple(step for index in range(len(table)) for step in _from_column(index, table, first_columns))
 
 
-def _entrances(table: Sequence[Column]) -> dict[str, int]:
-    """The column where each node begins: to a stage with steps means to its first step."""
-    found: dict[str, int] = {}
+def _first_columns(table: Sequence[Column]) -> dict[str, int]:
+    """The index of the column that a transition to a node leads to: for a stage with steps that of its first step."""
+    indices: dict[str, int] = {}
     for index, column in enumerate(table):
-        found.setdefault(column.stage.id, index)
-        found.setdefault(column.node.id, index)
-    return found
+        indices.setdefault(column.stage.id, index)
+        indices.setdefault(column.node.id, index)
+    return indices
 
 
-def _ways_of(index: int, table: Sequence[Column], entrances: dict[str, int]) -> Iterator[ColumnTransition]:
-    written = list(_written(index, table, entrances))
+def _from_column(index: int, table: Sequence[Column], first_columns: Mapping[str, int]) -> Iterator[ColumnTransition]:
+    written = list(_written(index, table, first_columns))
     yield from written
     if not written and index + 1 < len(table):
         yield ColumnTransition(index, index + 1)
 
 
-def _written(index: int, table: Sequence[Column], entrances: dict[str, int]) -> Iterator[ColumnTransition]:
+def _written(index: int, table: Sequence[Column], first_columns: Mapping[str, int]) -> Iterator[ColumnTransition]:
+    """The transitions in the `next` of a column; the last step of a stage inherits that of the stage."""
     column = table[index]
     is_last = index + 1 == len(table) or table[index + 1].stage is not column.stage
-    node, path = (column.node, column.path)
+    node, path = column.node, column.path
     if not node.next and is_last:
-        node, path = (column.stage, column.stage_path)
+        node, path = column.stage, column.stage_path
     for number, transition in enumerate(node.next):
-        if transition.to == EXIT or transition.to in entrances:
-            yield ColumnTransition(index, entrances.get(transition.to), transition, (*path, "next", number))
+        if transition.to == EXIT or transition.to in first_columns:
+            yield ColumnTransition(index, first_columns.get(transition.to), transition, (*path, "next", number))
         elif index + 1 < len(table):
             yield ColumnTransition(index, index + 1)
 
 
-def reachable(found: Iterable[ColumnTransition]) -> frozenset[int]:
-    """The indices of the columns that some way leads to from the first one."""
-    return _reach(_onward(found), 0)
-
-
-def leads_to(found: Iterable[ColumnTransition]) -> "Reachability":
-    """A look-up for whether one column can be reached from another."""
-    return Reachability(_onward(found))
+def reachable(transitions: Iterable[ColumnTransition]) -> frozenset[int]:
+    """The indices of the columns that can be reached from the first one."""
+    onward = _onward(transitions)
+    seen, waiting = {0}, [0]
+    while waiting:
+        new = [end for end in onward.get(waiting.pop(), ()) if end not in seen]
+        seen.update(new)
+        waiting.extend(new)
+    return frozenset(seen)
 
 
 class Reachability:
-    """Whether one column can be reached from another.
+    """Answers whether one column can be reached from another.
 
-    Only so many ways are followed in all: in a maze that no map of a journey is, the rest counts as reached.
+    All questions together follow a limited number of transitions, so that a hostile file cannot take quadratic time.
+    After that, every column counts as reachable. No real map comes near the limit.
     """
 
-    def __init__(self, onward: dict[int, list[int]]) -> None:
-        self._onward = onward
-        self._left = MOST_WAYS
+    def __init__(self, transitions: Iterable[ColumnTransition]) -> None:
+        self._onward = _onward(transitions)
+        self._left = MOST_FOLLOWED
 
     def __call__(self, start: int, end: int) -> bool:
-        """Whether some way leads from column to column, by their indices."""
+        """Whether transitions lead from one column to another, given by their indices."""
         seen, waiting = {start}, [start]
         while waiting and end not in seen and self._left > 0:
-            ways = self._onward.get(waiting.pop(), ())
-            self._left -= len(ways)
-            fresh = [place for place in ways if place not in seen]
-            seen.update(fresh)
-            waiting.extend(fresh)
+            ends = self._onward.get(waiting.pop(), ())
+            self._left -= len(ends)
+            new = [column for column in ends if column not in seen]
+            seen.update(new)
+            waiting.extend(new)
         return end in seen or self._left <= 0
 
 
 def _onward(transitions: Iterable[ColumnTransition]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for way in transitions:
-        if way.end is not None:
-            found.setdefault(way.start, []).append(way.end)
-    return found
-
-
-def _reach(onward: dict[int, list[int]], start: int) -> frozenset[int]:
-    seen, waiting = {start}, [start]
-    while waiting:
-        fresh = [end for end in onward.get(waiting.pop(), ()) if end not in seen]
-        seen.update(fresh)
-        waiting.extend(fresh)
-    return frozenset(seen)
+    """The columns that the transitions of each column lead to, exits left out."""
+    onward: dict[int, list[int]] = {}
+    for transition in transitions:
+        if transition.end is not None:
+            onward.setdefault(transition.start, []).append(transition.end)
+    return onward

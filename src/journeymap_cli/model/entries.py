@@ -1,6 +1,6 @@
 """The entries of a cell, except metrics: items, touchpoints, emotions, pain points, opportunities and solutions."""
 
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, Final, Literal, TypeAlias, get_args
 
 from pydantic import Field
 
@@ -8,10 +8,16 @@ from journeymap_cli.model.base import Model
 from journeymap_cli.model.scalars import Evidence, Number, OptionalText, Slug, Text, parse_number
 
 Level: TypeAlias = Literal["low", "medium", "high"]
-"""The impact or effort of an opportunity."""
+"""The impact or effort of an opportunity, in ascending order."""
+
+PainSeverity: TypeAlias = Literal["minor", "moderate", "severe"]
+"""How badly a pain point hurts, in ascending order."""
 
 Progress: TypeAlias = Literal["idea", "planned", "in-progress", "done", "dropped"]
 """The status of an opportunity or solution."""
+
+LEVELS: Final[tuple[Level, ...]] = get_args(Level)
+SEVERITIES: Final[tuple[PainSeverity, ...]] = get_args(PainSeverity)
 
 
 class Item(Model):
@@ -92,7 +98,7 @@ class Emotion(Model):
 class PainPoint(Item):
     """Something that hurts, how badly, and how often. May be written as just the text."""
 
-    severity: Literal["minor", "moderate", "severe"] = Field(
+    severity: PainSeverity = Field(
         "moderate",
         description="`minor` annoys, `moderate` needs a workaround, `severe` makes people leave.",
         examples=["severe"],

@@ -8,7 +8,18 @@ from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_of
 from journeymap_cli.facts.links import safe
 from journeymap_cli.facts.metrics import misses_target
-from journeymap_cli.model.entries import Emotion, Item, Level, Opportunity, PainPoint, Progress, Solution, Touchpoint
+from journeymap_cli.model.entries import (
+    SEVERITIES,
+    Emotion,
+    Item,
+    Level,
+    Opportunity,
+    PainPoint,
+    PainSeverity,
+    Progress,
+    Solution,
+    Touchpoint,
+)
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import Evidence
@@ -16,8 +27,6 @@ from journeymap_cli.problem import Path
 from journeymap_cli.view import wording
 from journeymap_cli.view.curve import FACES, face, height
 from journeymap_cli.view.names import Names, titles
-
-SEVERITIES: Final = ("minor", "moderate", "severe")
 
 BIG_DROP: Final = 10
 """From how many points on a drop is shown as a bad one."""
@@ -43,7 +52,7 @@ class Chip:
 class PainDetail:
     """Of a pain point; `level` is 1 for minor, 3 for severe."""
 
-    severity: Literal["minor", "moderate", "severe"]
+    severity: PainSeverity
     level: int
     frequency: str | None
 

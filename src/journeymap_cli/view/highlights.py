@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.metrics import ReachPoint
 from journeymap_cli.facts.scores import Score
+from journeymap_cli.model.entries import SEVERITIES
 from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, anchor_of
-from journeymap_cli.view.cells import SEVERITIES
 
 HighlightTone: TypeAlias = Literal["bad", "good", "plain"]
 SHOWN: Final = 2
@@ -67,15 +66,11 @@ def _drop(facts: Analysis) -> Highlight | None:
     drop = max(facts.drop_offs, key=lambda one: one.points, default=None)
     if drop is None:
         return None
-    places = tuple(AnchoredName(point.column.node.name, _reach_anchor(point)) for point in (drop.start, drop.end))
+    places = tuple(
+        AnchoredName(point.column.node.name, anchor(point.node.id, REACH)) for point in (drop.start, drop.end)
+    )
     note = wording.points(-drop.points)
     return Highlight("Biggest drop-off", places, " → ", None, note, "bad")
-
-
-def _reach_anchor(point: ReachPoint) -> str:
-    """The cell of a reach: that of its column, or of the stage that says it."""
-    is_of_stage = point.path[: len(point.column.path)] != point.column.path
-    return anchor((point.column.stage if is_of_stage else point.column.node).id, REACH)
 
 
 def _pains(facts: Analysis) -> Highlight | None:

@@ -3,18 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Literal
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import PlacedEntry
-from journeymap_cli.model.entries import Emotion, Item, Level, Opportunity
+from journeymap_cli.model.entries import LEVELS, Emotion, Item, Level, Opportunity
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, place
 from journeymap_cli.view.cells import EntryView, Figure, Link, OpportunityDetail, entry_view, link, opportunity_detail
 from journeymap_cli.view.names import Names, names
-
-LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 
 
 @dataclass(frozen=True, slots=True)
