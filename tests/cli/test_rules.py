@@ -15,7 +15,7 @@ def test_every_rule_is_listed_with_its_severity() -> None:
 
 def test_the_page_of_a_rule_is_shown() -> None:
     text = RUNNER.invoke(app, ["rules", "profile-lane"]).stdout
-    assert text.startswith("profile-lane (warning)\n\nThe organisation asks for a lane that the map does not fill.\n\n")
+    assert text.startswith("profile-lane (warning)\n\nA lane that the profile requires is empty.\n\n")
     assert "Settings:\n\n    [profile]\n    lanes = " in text
     assert text.endswith("        opportunities: Show the limits\n")
     assert max(map(len, text.splitlines())) <= 80

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 import pytest
 
 from journeymap_cli.lint.choice import Choice, choose
-from journeymap_cli.lint.ignores import MOVE_IT, TAKE_IT_OUT, ignores, silence, unused
+from journeymap_cli.lint.ignores import MOVE_IT, REMOVE_IT, ignores, silence, unused
 from journeymap_cli.problem import Problem, Span
 from journeymap_cli.yamlsource.read import read_yaml
 
@@ -50,26 +50,26 @@ def test_a_comment_for_the_file_silences_every_line() -> None:
 def test_errors_of_reading_are_never_silenced() -> None:
     kept = run("title: X # journeymap: ignore[unknown-key]\n", broken("unknown-key", 1))
     assert kept.problems == [broken("unknown-key", 1)]
-    assert kept.told == ["1:31 'unknown-key' is an error of reading, which nothing can ignore"]
+    assert kept.told == ["1:31 'unknown-key' cannot be ignored, because it is a syntax or schema error"]
 
 
 @pytest.mark.parametrize(
     ("comment", "told"),
     [
-        ("# journeymap: ignore[no-owner]", "1:31 there is nothing to ignore for 'no-owner'"),
+        ("# journeymap: ignore[no-owner]", "1:31 there is no problem of 'no-owner' to ignore here"),
         ("# journeymap: ignore[same-name, no-ownr]", "1:42 there is no rule 'no-ownr'"),
         ("# journeymap: ignore why", "1:10 the comment names no rule, so it ignores nothing"),
         ("# journeymap: ignore[]", "1:10 the comment names no rule, so it ignores nothing"),
         ("# journeymap: ignore-file", "1:10 the comment names no rule, so it ignores nothing"),
         ("# journeymap: ignore[no-owner", "1:10 the comment names no rule, so it ignores nothing"),
-        ("#journeymap:ignore[no-owner]", "1:29 there is nothing to ignore for 'no-owner'"),
+        ("#journeymap:ignore[no-owner]", "1:29 there is no problem of 'no-owner' to ignore here"),
     ],
 )
 def test_a_comment_that_silences_nothing_is_told_at_the_name(comment: str, told: str) -> None:
     assert run(f"title: X {comment}\n", broken("same-name", 1)).told == [told]
 
 
-@pytest.mark.parametrize(("rule", "hint"), [("no-owner", MOVE_IT), ("same-name", TAKE_IT_OUT)])
+@pytest.mark.parametrize(("rule", "hint"), [("no-owner", MOVE_IT), ("same-name", REMOVE_IT)])
 def test_a_comment_on_the_wrong_line_is_to_be_moved(rule: str, hint: str) -> None:
     text = "title: X\nowner: Y # journeymap: ignore[no-owner]\n"
     ignoring = ignores(read_yaml(text.encode()).comments, text.split("\n"))
@@ -93,7 +93,9 @@ def test_a_rule_that_did_not_run_is_never_told() -> None:
 
 
 def test_a_comment_on_the_last_line_silences_nothing_below() -> None:
-    assert run("title: X\n# journeymap: ignore[no-owner]\n").told == ["2:22 there is nothing to ignore for 'no-owner'"]
+    assert run("title: X\n# journeymap: ignore[no-owner]\n").told == [
+        "2:22 there is no problem of 'no-owner' to ignore here"
+    ]
 
 
 def test_many_comments_take_no_time() -> None:

@@ -1,1 +1,1 @@
-"""Journey to problems."""
+"""From a journey to problems."""

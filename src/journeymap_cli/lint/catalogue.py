@@ -1,4 +1,4 @@
-"""Every rule that there is, in the groups in which people read them, and the rules that a run chooses."""
+"""Every rule, in the groups of the documentation."""
 
 from collections.abc import Collection, Mapping
 from typing import Final
@@ -17,9 +17,9 @@ GROUPS: Final[Mapping[str, list[RulePage]]] = {
 }
 
 CATALOGUE: Final[Mapping[str, RulePage]] = {page.ID: page for pages in GROUPS.values() for page in pages}
-"""Every rule by its name."""
+"""Every rule by its id."""
 
 FIXED: Final[Collection[str]] = frozenset(
     page.ID for page in (*READING_TEXT, *READING_JOURNEY) if page.SEVERITY is Severity.ERROR
 )
-"""The errors of reading and schema: nobody can choose, ignore or lower them."""
+"""Syntax and schema errors: they are always on, with their own severity."""

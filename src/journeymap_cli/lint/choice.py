@@ -1,4 +1,4 @@
-"""Which rules run, with which severity: the settings first, then the words typed."""
+"""Which rules run, and with which severity: by the settings, then by the options of the command line."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -10,7 +10,7 @@ from journeymap_cli.problem import Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What somebody wishes: only some rules, all but some, other severities (None turns a rule off)."""
+    """A selection of rules: only some, all but some, with other severities (None turns a rule off)."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -18,15 +18,15 @@ class Choice:
 
 
 def choose(settings: Choice, typed: Choice) -> Severities:
-    """The rules that are on. What was typed is stronger than the settings, and off is stronger than selected."""
+    """The rules that are on. The command line wins over the settings, and `off` over a selection."""
     severities = {**by_default(CATALOGUE.values()), **settings.severity, **typed.severity}
-    wanted = typed.select or [rule for rule in CATALOGUE if rule not in settings.ignore]
-    kept = [rule for rule in wanted if rule not in FIXED and rule not in typed.ignore]
+    selected = typed.select or [rule for rule in CATALOGUE if rule not in settings.ignore]
+    kept = [rule for rule in selected if rule not in FIXED and rule not in typed.ignore]
     return {rule: severity for rule in kept if (severity := severities[rule])}
 
 
 def weigh(problems: Iterable[Problem], on: Severities) -> list[Problem]:
-    """The problems under rules that are on, with the chosen severity; errors of reading stay as they are."""
+    """The problems of rules that are on, with the chosen severity; syntax and schema errors stay as they are."""
     return [
         problem if problem.rule in FIXED else replace(problem, severity=on[problem.rule])
         for problem in problems

@@ -1,4 +1,4 @@
-"""Comments that silence rules, and those of them that silence nothing."""
+"""Ignore comments: the rules that they silence, and those that silence nothing."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -13,15 +13,19 @@ from journeymap_cli.problem import Problem, Span
 from journeymap_cli.rule_ids import UNUSED_IGNORE
 
 DIRECTIVE: Final = re.compile(r"#+\s*journeymap:\s*ignore(?P<file>-file)?(?![\w-])(?:\[(?P<rules>[^\]]*)\])?")
+"""An ignore comment from its start; `ignored` or `ignore-x` is none. Without closed brackets it matches without rules,
+so that it is reported instead of being taken for a remark.
+"""
+
 RULE: Final = re.compile(r"[^\s,]+")
 MOST_HINTS: Final = 100
-TAKE_IT_OUT: Final = "take it out"
-MOVE_IT: Final = "put it on the line where a problem of that rule begins, or above; else take it out"
+REMOVE_IT: Final = "remove it"
+MOVE_IT: Final = "move it to the line where a problem of that rule starts, or above that line, or remove it"
 EXAMPLE: Final = "write the rules in brackets: # journeymap: ignore[no-owner] why"
 
 
 class IgnoreComment(Protocol):
-    """A comment of a file, from its `#` on. `alone` says that nothing else stands on its line."""
+    """A comment of a file, starting at its `#`. `alone` if there is nothing else on its line."""
 
     @property
     def line(self) -> int: ...
@@ -35,7 +39,7 @@ class IgnoreComment(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class IgnoreDirective:
-    """What a comment silences: rules, by name and place, for problems that begin on a line, or anywhere (None)."""
+    """What a comment silences: rules, each with the span of its name, on a line or in the whole file (None)."""
 
     line: int | None
     rules: tuple[tuple[str, Span], ...]
@@ -43,7 +47,7 @@ class IgnoreDirective:
 
 
 def ignores(comments: Iterable[IgnoreComment], lines: Sequence[str]) -> list[IgnoreDirective]:
-    """Every comment that means to silence something. One alone on its line is about the next that is no comment."""
+    """Every ignore comment. One that is alone on its line applies to the next line that is not a comment."""
     found = [(comment, directive) for comment in comments if (directive := DIRECTIVE.match(comment.text))]
     below = _content_below(lines) if found else []
     result = []
@@ -56,7 +60,11 @@ def ignores(comments: Iterable[IgnoreComment], lines: Sequence[str]) -> list[Ign
 
 
 def _content_below(lines: Sequence[str]) -> list[int]:
-    """For each line, counted from 1, the next one that holds something else than a comment."""
+    """For each line, by its number from 1, the next line that has content, not only a comment.
+
+    The table is filled from the end, where the answer of a line is the line below it or the answer of that. Past the
+    end it is the number after the last line, where no problem is.
+    """
     below = [len(lines) + 1] * (len(lines) + 2)
     for number in range(len(lines), 0, -1):
         text = lines[number - 1].lstrip()
@@ -69,46 +77,45 @@ def _span(comment: IgnoreComment, start: int, end: int) -> Span:
 
 
 def silence(problems: Iterable[Problem], ignoring: Iterable[IgnoreDirective]) -> list[Problem]:
-    """The problems of a file that no comment silences; errors of reading are never silenced."""
+    """The problems of a file that no comment silences; syntax and schema errors are never silenced."""
     silenced = {(ignore.line, rule) for ignore in ignoring for rule, _ in ignore.rules if rule not in FIXED}
     return [problem for problem in problems if not silenced.intersection(_places(problem))]
 
 
 def _places(problem: Problem) -> set[tuple[int | None, str]]:
-    """The lines, for comments, where a problem can be silenced."""
+    """The lines at which a comment can silence a problem, with its rule: its own, or None for the file."""
     return {(None, problem.rule), (problem.span.line if problem.span else None, problem.rule)}
 
 
 def unused(problems: Iterable[Problem], ignoring: Iterable[IgnoreDirective], on: Severities) -> Iterator[Problem]:
-    """The comments that silence none of the problems of a file, or name no rule. Only rules that ran can be unused."""
+    """The names in ignore comments that silence none of the problems of a file. Rules that did not run are skipped."""
     broken = {place for problem in problems if problem.rule not in FIXED for place in _places(problem)}
     severity = on[UNUSED_IGNORE]
     for count, (ignore, rule, span) in enumerate(_named(ignoring)):
-        told = _why(rule, on, hinted=count < MOST_HINTS) if (ignore.line, rule) not in broken else None
-        if told:
-            hint = MOVE_IT if told[1] == TAKE_IT_OUT and (None, rule) in broken else told[1]
-            yield Problem(UNUSED_IGNORE, told[0], severity=severity, hint=hint, span=span)
+        why = _why(rule, on, hinted=count < MOST_HINTS) if (ignore.line, rule) not in broken else None
+        if why:
+            message, hint = why
+            hint = MOVE_IT if hint == REMOVE_IT and (None, rule) in broken else hint
+            yield Problem(UNUSED_IGNORE, message, severity=severity, hint=hint, span=span)
 
 
 def _named(ignoring: Iterable[IgnoreDirective]) -> Iterator[tuple[IgnoreDirective, str, Span]]:
-    """Each name of a rule in a comment; one empty name for a comment without any."""
+    """Each rule that a comment names, with its span; an empty name if it names none."""
     for ignore in ignoring:
         for rule, span in ignore.rules or [("", ignore.span)]:
             yield ignore, rule, span
 
 
 def _why(rule: str, on: Collection[str], *, hinted: bool) -> tuple[str, str] | None:
-    """Why the name of a rule ignores nothing, and what to do; None where nobody can say so."""
+    """Why a comment does not ignore a rule, and what to do; None if the rule did not run, so that it may be needed."""
     if not rule:
         return "the comment names no rule, so it ignores nothing", EXAMPLE
     if rule not in CATALOGUE:
         found = nearest(rule, CATALOGUE) if hinted else None
-        return (
-            f"there is no rule {quoted(rule)}",
-            f"did you mean '{found}'?" if found else "journeymap rules lists them",
-        )
+        hint = f"did you mean '{found}'?" if found else "'journeymap rules' lists them"
+        return f"there is no rule {quoted(rule)}", hint
     if rule in FIXED:
-        return f"'{rule}' is an error of reading, which nothing can ignore", "mend it, and take the name out"
+        return f"'{rule}' cannot be ignored, because it is a syntax or schema error", "fix it, and remove this"
     if rule in on and rule != UNUSED_IGNORE:
-        return f"there is nothing to ignore for '{rule}'", TAKE_IT_OUT
+        return f"there is no problem of '{rule}' to ignore here", REMOVE_IT
     return None

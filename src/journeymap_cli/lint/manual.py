@@ -1,4 +1,4 @@
-"""The pages of the rules, taken apart: what is wrong, why it matters, examples."""
+"""The documentation of a rule, parsed from its docstring: what is wrong, why it matters, examples."""
 
 import re
 from dataclasses import dataclass
@@ -9,11 +9,12 @@ from typing import Final
 from journeymap_cli.lint.rule import RulePage
 
 SECTION: Final = re.compile(r"^(Settings|Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
+"""A title, an empty line, and the lines after it that are empty or indented."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """A page. `why` has its paragraphs without line breaks; the examples are YAML, the settings TOML, empty if none."""
+    """The page of a rule: paragraphs without line breaks, examples in YAML, settings in TOML.."""
 
     headline: str
     why: tuple[str, ...]
@@ -23,7 +24,7 @@ class Manual:
 
 
 def manual(page: RulePage) -> Manual:
-    """The page of a rule."""
+    """Parse the page of a rule."""
     text = cleandoc(page.__doc__ or "") + "\n"
     sections = {found[1]: dedent(found[2]).strip("\n") + "\n" for found in SECTION.finditer(text)}
     headline, *why = SECTION.sub("", text).strip().split("\n\n")

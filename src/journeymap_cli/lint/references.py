@@ -1,4 +1,4 @@
-"""What every rule of references shares: the names that resolve, and the problem with one that does not."""
+"""Shared by the rules about references: names that do not resolve, and entries that nothing refers to."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
@@ -10,15 +10,15 @@ from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Problem
 
 MOST_HINTS: Final = 100
-"""The nearest name takes time to find."""
+"""Finding the nearest name takes time."""
 
 
 def unknown(
     rule: str, what: str, named: Iterable[Mention], known: Collection[str], otherwise: str = ""
 ) -> Iterator[Problem]:
-    """The references that resolve to nothing, the first ones with a hint: the nearest name, else what to do or name."""
-    lost = ((path, name) for path, name in named if name not in known)
-    for count, (path, name) in enumerate(lost):
+    """The references that do not resolve. The hint is the nearest name, else `otherwise`, else the known names."""
+    unresolved = ((path, name) for path, name in named if name not in known)
+    for count, (path, name) in enumerate(unresolved):
         hint = _hint(what, name, known, otherwise) if count < MOST_HINTS else None
         yield Problem(rule, f"there is no {what} {quoted(name)}", path, hint=hint)
 
@@ -30,30 +30,30 @@ def _hint(what: str, name: str, known: Collection[str], otherwise: str) -> str:
         return otherwise
     if known:
         return f"known here: {', '.join(sorted(known)[:8])}{', ...' if len(known) > 8 else ''}"
-    return f"the map declares no {what}s: declare it, or take the reference out"
+    return f"the map declares no {what}s: declare it, or remove the reference"
 
 
 def own_and_named(registry: str, entries: Sequence[Registered], named: Iterable[Mention]) -> Iterator[Mention]:
-    """The entries of a registry that the map itself declares, and the places that name others."""
+    """The entries of a registry that the map itself declares, and the references to others."""
     own = {entry.id for entry in entries if not entry.imported}
     yield from (((registry, number, "id"), entry.id) for number, entry in enumerate(entries) if not entry.imported)
     yield from ((path, name) for path, name in named if name not in own)
 
 
 def outside_profile(rule: str, what: str, named: Iterable[Mention], known: Collection[str]) -> Iterator[Problem]:
-    """The ids that the profile of the organisation does not list."""
-    lost = ((path, name) for path, name in named if name not in known)
-    for count, (path, name) in enumerate(lost):
+    """The ids that the profile in the settings does not list."""
+    unlisted = ((path, name) for path, name in named if name not in known)
+    for count, (path, name) in enumerate(unlisted):
         found = nearest(name, known) if count < MOST_HINTS else None
-        hint = f"did you mean '{found}'?" if found else f"the settings list {', '.join(known) or 'none'}"
-        yield Problem(rule, f"the organisation has no {what} {quoted(name)}", path, hint=hint)
+        hint = f"did you mean '{found}'?" if found else f"the profile lists {', '.join(known) or 'none'}"
+        yield Problem(rule, f"the {what} {quoted(name)} is not in the profile", path, hint=hint)
 
 
 def unused(rule: str, registry: str, declared: Sequence[Registered], used: Collection[str]) -> Iterator[Problem]:
-    """Every own entry of a registry that nothing refers to, where the map refers to others of its kind."""
+    """Every own entry of a registry that nothing refers to, if the map refers to other entries of the registry."""
     if not any(entry.id in used for entry in declared):
         return
     for number, entry in enumerate(declared):
         if entry.id not in used and not entry.imported:
-            message = f"the {registry.removesuffix('s')} {quoted(entry.id)} is declared, but nothing refers to it"
-            yield Problem(rule, message, (registry, number), hint="refer to it, or take it out")
+            message = f"the {registry.removesuffix('s')} {quoted(entry.id)} is declared but never used"
+            yield Problem(rule, message, (registry, number), hint="use it, or remove it")

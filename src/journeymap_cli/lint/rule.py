@@ -1,4 +1,4 @@
-"""What rules ask of the world: the day, and what a team decided."""
+"""The interface of a rule, and what it knows besides the journey: the date and the settings."""
 
 import datetime
 from collections.abc import Iterator, Mapping
@@ -14,10 +14,10 @@ Profile: TypeAlias = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may ask beside the journey.
+    """What a rule may use besides the journey.
 
-    `profile` holds what every map must have (`lanes`, `stages`) and all that it may name (`channels`, `personas`);
-    nothing is asked where a key is not there. `thresholds` holds the limits that a team decided, by rule and name.
+    `profile` lists what every map must have (`lanes`, `stages`) and the only ids that it may use (`channels`,
+    `personas`); a missing key requires nothing. `thresholds` are the limits in the settings, by rule and name.
     """
 
     today: datetime.date
@@ -25,12 +25,12 @@ class Context:
     profile: Profile = field(default_factory=dict)
 
     def limits(self, rule: str, defaults: Mapping[str, int]) -> Mapping[str, int]:
-        """The limits of a rule: what the team decided, else its own."""
+        """The limits of a rule: those in the settings, else its defaults."""
         return {**defaults, **self.thresholds.get(rule, {})}
 
 
 class RulePage(Protocol):
-    """What people read about a rule. The docstring: what is wrong, why it matters, `Bad:` and `Good:` examples."""
+    """The documentation of a rule. The docstring says what is wrong and why it matters, with examples."""
 
     ID: str
     SEVERITY: Severity
@@ -38,8 +38,8 @@ class RulePage(Protocol):
 
 
 class Rule(RulePage, Protocol):
-    """One rule. `check` yields problems with the path of what is wrong; `run` gives them their severity."""
+    """A rule. `check` yields problems with paths; `run` sets their severity."""
 
     def check(self, journey: Journey, context: Context) -> Iterator[Problem]:
-        """Every problem of a journey under this rule."""
+        """Every problem of this rule in a journey."""
         ...

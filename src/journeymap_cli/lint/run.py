@@ -15,14 +15,14 @@ Severities: TypeAlias = Mapping[str, Severity]
 """The rules that are on, each with its severity."""
 
 MOST: Final = 1_000
-"""Of one rule: a file may have a million problems; the rest show once these are mended."""
+"""Per rule. A file may have a million problems; the rest appear once these are fixed."""
 
 ANY_DAY: Final = Context(today=datetime.date.min)
-"""For rules that ask nothing but the journey."""
+"""For rules that use only the journey."""
 
 
 def run(journey: Journey, context: Context, rules: Iterable[Rule], severities: Severities) -> Iterator[Problem]:
-    """Every problem that the rules find which are on."""
+    """Every problem that rules find, as far as they are on."""
     for rule in rules:
         if rule.ID in severities:
             for problem in islice(rule.check(journey, context), MOST):
@@ -30,10 +30,10 @@ def run(journey: Journey, context: Context, rules: Iterable[Rule], severities: S
 
 
 def unresolved(journey: Journey) -> Iterator[Problem]:
-    """The references that do not resolve: what no command can go on with."""
+    """The references that do not resolve, with which no command can continue."""
     return run(journey, ANY_DAY, REFERENCES, by_default(REFERENCES))
 
 
 def by_default(rules: Iterable[RulePage]) -> dict[str, Severity]:
-    """Rules with the severity that they have unless somebody chooses another."""
+    """The rules with their default severity."""
     return {rule.ID: rule.SEVERITY for rule in rules}

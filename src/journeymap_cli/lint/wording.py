@@ -1,4 +1,4 @@
-"""Days, counts and entries in messages."""
+"""Dates, counts, numbers and entries in messages."""
 
 import datetime
 from decimal import Decimal
@@ -24,22 +24,20 @@ def counted(amount: int, one: str) -> str:
 
 
 def written(value: Decimal | str | None) -> str:
-    """A number as it was written, never with an exponent; a duration as it is."""
+    """A number without an exponent; a duration as it is."""
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def told(entry: Item | Emotion) -> str:
-    """An entry by its words: `'Limits are hidden'`, `the emotion -2`."""
+def described(entry: Item | Emotion) -> str:
+    """An entry in a message: `'Limits are hidden'`, `the emotion -2`."""
     if isinstance(entry, Item):
         return quoted(entry.text)
-    return (
-        f"the emotion {entry.label or written(entry.score)}"
-        if entry.label or entry.score is not None
-        else "the emotion"
-    )
+    if entry.label or entry.score is not None:
+        return f"the emotion {entry.label or written(entry.score)}"
+    return "the emotion"
 
 
 def quoted(text: str) -> str:
-    """A text of the map in quotes: one line, short enough for a message."""
+    """A text of the map in quotes: one line, shortened."""
     line = " ".join(text[: 2 * LONGEST].split())
     return f"'{line}'" if len(line) <= LONGEST else f"'{line[: LONGEST - 1]}…'"

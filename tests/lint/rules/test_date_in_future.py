@@ -17,7 +17,7 @@ def test_every_day_after_today_is_told() -> None:
         ("sources", 0, "date"),
         ("stages", 0, "metrics", 0, "as_of"),
     ]
-    assert found[0].message == "last_reviewed is 2026-11-22, which is after today, 21 November 2026"
+    assert found[0].message == "last_reviewed is in the future: 22 November 2026, today is 21 November 2026"
 
 
 def test_today_is_not_in_the_future() -> None:

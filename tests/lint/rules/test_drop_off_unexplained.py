@@ -12,7 +12,7 @@ PAIN = ", pain_points: P"
 def test_a_fall_of_fifteen_points_is_told_with_the_one_before() -> None:
     [problem] = problems(rule, f"stages: [{reach('80')}, {reach('65')}]")
     assert problem.path == ("stages", 1, "metrics", 0)
-    assert problem.message == "reach falls by 15 points into 'S65', and no pain point says why"
+    assert problem.message == "reach falls by 15 points at 'S65', but no pain point explains it"
     assert [other.message for other in problem.related] == ["80 here"]
 
 

@@ -7,7 +7,7 @@ from support.linting import paths, problems
 def test_a_score_in_the_lowest_quarter_is_told_at_the_score() -> None:
     [problem] = problems(rule, "stages: [{name: A, emotion: [{label: fine}, {score: -1}]}]")
     assert problem.path == ("stages", 0, "emotion", 1, "score")
-    assert problem.message == "the emotion -1 at 'A' is low, but no pain point says why"
+    assert problem.message == "the emotion -1 at 'A' is low, but no pain point explains it"
 
 
 @pytest.mark.parametrize(("score", "is_low"), [("-1.01", True), ("-1", True), ("-0.99", False)])

@@ -38,6 +38,6 @@ def test_a_figure_on_target_or_without_one_is_fine(figure: str) -> None:
 
 def test_the_hint_knows_of_opportunities() -> None:
     [problem] = problems(metric_off_target, measured("value: 1, target: 2"))
-    assert problem.hint == "name what would help under opportunities"
+    assert problem.hint == "add opportunities: with what would help"
     [problem] = problems(metric_off_target, measured("value: 1, target: 2").replace("A,", "A, opportunities: O,"))
-    assert problem.hint == "look whether the opportunities here are enough to reach it"
+    assert problem.hint == "check whether the opportunities here are enough to reach it"

@@ -8,7 +8,7 @@ def of(day: str) -> str:
 
 def test_the_message_says_how_old_a_figure_is() -> None:
     [problem] = problems(metric_stale, of("2026-05-24"))
-    assert problem.message == "'Reach' is of 24 May 2026, 181 days ago"
+    assert problem.message == "'Reach' was measured 181 days ago (24 May 2026)"
     assert problem.path == ("stages", 0, "metrics", 1)
 
 

@@ -17,8 +17,8 @@ def test_entries_that_say_observed_and_name_no_source_are_told() -> None:
         ("stages", 0, "pain_points", 0),
         ("stages", 0, "opportunities", 0, "solutions", 0),
     ]
-    assert found[0].message == "the emotion -1 is called observed without a source"
-    assert found[1].message == "'Slow' is called observed without a source"
+    assert found[0].message == "the emotion -1 is marked as observed, but has no source"
+    assert found[1].message == "'Slow' is marked as observed, but has no source"
 
 
 def test_the_default_of_the_map_counts_for_no_entry() -> None:

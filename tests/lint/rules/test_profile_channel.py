@@ -10,7 +10,7 @@ def test_declared_channels_that_the_profile_does_not_list_are_told_at_their_id()
     text = f"{declared}\nstages: [{{name: A, touchpoints: {{text: T, channel: emails}}}}]"
     [problem] = problems(profile_channel, text, ASKED)
     assert (problem.path, problem.hint) == (("channels", 1, "id"), "did you mean 'email'?")
-    assert problem.message == "the organisation has no channel 'emails'"
+    assert problem.message == "the channel 'emails' is not in the profile"
 
 
 def test_a_map_without_channels_is_told_where_a_touchpoint_names_one() -> None:

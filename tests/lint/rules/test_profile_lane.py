@@ -6,7 +6,7 @@ ASKED = context(profile={"lanes": ("goals", "regulation")})
 
 def test_a_lane_that_is_asked_for_and_not_filled_is_told() -> None:
     found = problems(profile_lane, "stages: [{name: A, goals: G}]", ASKED)
-    assert [problem.message for problem in found] == ["every map tells 'regulation', this one does not"]
+    assert [problem.message for problem in found] == ["the profile requires the lane 'regulation', but it is empty"]
     assert found[0].path == ("title",)
 
 

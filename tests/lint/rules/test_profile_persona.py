@@ -7,7 +7,7 @@ ASKED = context(profile={"personas": ("dev",)})
 def test_declared_personas_that_the_profile_does_not_list_are_told() -> None:
     [problem] = problems(profile_persona, "personas: [{id: dev, name: D}, {id: pm, name: P}]\nstages: [A]", ASKED)
     assert problem.path == ("personas", 1, "id")
-    assert (problem.message, problem.hint) == ("the organisation has no persona 'pm'", "the settings list dev")
+    assert (problem.message, problem.hint) == ("the persona 'pm' is not in the profile", "the profile lists dev")
 
 
 def test_imported_personas_count_where_they_are_named() -> None:

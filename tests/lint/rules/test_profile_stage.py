@@ -6,8 +6,8 @@ ASKED = context(profile={"stages": ("discovery", "evaluation")})
 
 def test_a_stage_that_is_asked_for_and_not_there_is_told_with_the_nearest() -> None:
     [problem] = problems(profile_stage, "stages: [Discovery, Evaluations]", ASKED)
-    assert problem.message == "every map has the stage 'evaluation', this one has not"
-    assert problem.hint == "is it 'evaluations'? give that one the id 'evaluation'"
+    assert problem.message == "the profile requires the stage 'evaluation', but it is missing"
+    assert problem.hint == "add a stage with the id 'evaluation', or give 'evaluations' this id"
 
 
 def test_where_none_is_like_it_the_hint_says_to_add_it() -> None:

@@ -9,7 +9,7 @@ def reach(value: int, more: str = "") -> str:
 def test_a_reach_that_grows_is_told_with_the_one_before() -> None:
     [problem] = problems(reach_increases, f"stages: [{reach(60)}, {reach(70)}]")
     assert problem.path == ("stages", 1, "metrics", 0)
-    assert problem.message == "reach grows from 60 at 'S60' to 70"
+    assert problem.message == "reach rises from 60 at 'S60' to 70"
     assert [(other.path, other.message) for other in problem.related] == [(("stages", 0, "metrics", 0), "60 here")]
 
 

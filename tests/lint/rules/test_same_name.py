@@ -5,7 +5,7 @@ from support.linting import paths, problems
 def test_the_second_of_two_equal_names_is_told_with_the_first() -> None:
     [problem] = problems(same_name, "stages: [{name: Pay}, {name: B, steps: [{name: Pay}]}]")
     assert problem.path == ("stages", 1, "steps", 0, "name")
-    assert problem.message == "the name 'Pay' stands twice, without ids"
+    assert problem.message == "two nodes are named 'Pay' and neither has an id"
     assert [other.path for other in problem.related] == [("stages", 0, "name")]
 
 

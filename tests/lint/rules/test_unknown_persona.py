@@ -35,7 +35,7 @@ def test_it_may_be_named_by_steps_items_emotions_and_solutions() -> None:
 
 def test_a_map_without_personas_can_name_none() -> None:
     [problem] = problems(unknown_persona, "stages: [{name: A, goals: {text: b, persona: dev}}]")
-    assert problem.hint == "the map declares no personas: declare it, or take the reference out"
+    assert problem.hint == "the map declares no personas: declare it, or remove the reference"
 
 
 def test_what_could_be_no_id_is_told_with_what_is_known() -> None:

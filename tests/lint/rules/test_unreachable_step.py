@@ -5,8 +5,8 @@ from support.linting import paths, problems
 def test_a_column_that_no_way_leads_to_is_told() -> None:
     [problem] = problems(unreachable_step, "stages: [{name: A, next: c}, B, C]")
     assert problem.path == ("stages", 1)
-    assert problem.message == "no way leads to 'B' from the beginning"
-    assert problem.hint == "write 'b' under next: of what comes before it"
+    assert problem.message == "'B' cannot be reached from the first column"
+    assert problem.hint == "add 'b' to next: of what comes before it"
 
 
 def test_all_behind_an_exit_is_told() -> None:

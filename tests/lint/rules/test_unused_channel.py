@@ -8,7 +8,7 @@ NAMED = "stages: [{name: A, touchpoints: {text: T, channel: web}}]"
 def test_a_channel_that_no_touchpoint_names_is_told() -> None:
     [problem] = problems(unused_channel, TWO + NAMED)
     assert problem.path == ("channels", 1)
-    assert problem.message == "the channel 'mail' is declared, but nothing refers to it"
+    assert problem.message == "the channel 'mail' is declared but never used"
 
 
 def test_a_map_that_names_no_channel_is_fine() -> None:

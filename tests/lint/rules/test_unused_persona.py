@@ -7,7 +7,7 @@ TWO = "personas: [{id: dev, name: D}, {id: pm, name: P}]\n"
 def test_a_persona_who_is_nowhere_is_told() -> None:
     [problem] = problems(unused_persona, TWO + "stages: [{name: A, personas: [dev]}]")
     assert problem.path == ("personas", 1)
-    assert problem.message == "the persona 'pm' is declared, but nothing refers to it"
+    assert problem.message == "the persona 'pm' is declared but never used"
 
 
 def test_a_stage_with_steps_and_nothing_of_its_own_is_no_place_to_be() -> None:

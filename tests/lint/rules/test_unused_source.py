@@ -7,7 +7,7 @@ TWO = "sources: [{id: talks, title: T}, {id: funnel, title: F}]\n"
 def test_a_source_that_nothing_rests_on_is_told() -> None:
     [problem] = problems(unused_source, TWO + "stages: [{name: A, goals: {text: G, sources: talks}}]")
     assert problem.path == ("sources", 1)
-    assert problem.message == "the source 'funnel' is declared, but nothing refers to it"
+    assert problem.message == "the source 'funnel' is declared but never used"
 
 
 def test_metrics_and_solutions_refer_to_sources_too() -> None:

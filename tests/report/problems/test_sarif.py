@@ -25,7 +25,7 @@ def test_problems_are_results_of_rules() -> None:
     found = run(three())
     rules = found["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["duplicate-id", "unsafe-link", "no-owner"]
-    assert rules[0]["shortDescription"] == {"text": "Two things have one id."}
+    assert rules[0]["shortDescription"] == {"text": "Two things have the same id."}
     assert [result["level"] for result in found["results"]] == ["error", "warning", "note"]
     assert [result["ruleIndex"] for result in found["results"]] == [0, 1, 2]
     assert found["columnKind"] == "unicodeCodePoints"

@@ -1,4 +1,4 @@
-"""The pages of what reading finds, and of what only a whole run can tell: no checks here."""
+"""The documentation of the rules that are checked in `yamlsource`, `load` and `app`, not in a module of their own."""
 
 from typing import Final
 

@@ -1,15 +1,15 @@
-"""The pages of rules about what a journey and its files say, and about ignore comments."""
+"""The pages of rules about the content of a journey and its files, and about ignore comments."""
 
 from journeymap_cli import rule_ids
 from journeymap_cli.problem import Severity
 
 
 class UnknownKey:
-    """Nobody knows the key.
+    """A key is unknown.
 
-    A misspelt key would be dropped in silence, and with it what it says. The hint names the nearest key, or the one
-    that the method uses for this word (`phases` are `stages` here). Keys of your own begin with `x-`; rows of your own
-    stand under `cells`.
+    A misspelt key would be ignored silently, and its value with it. The hint names the nearest key, or the key for
+    another term of the method (`phases` are `stages` here). Keys of your own start with `x-`; lanes of your own go
+    under `cells`.
 
     Bad:
 
@@ -32,10 +32,10 @@ class UnknownKey:
 
 
 class MissingKey:
-    """A key that is needed is not there.
+    """A required key is missing.
 
-    A map needs `title` and `stages`, a stage and a step a `name`, an item a `text`, a way on a `to`. An empty value
-    counts as not written.
+    A map needs `title` and `stages`, a stage or step a `name`, an item a `text`, a transition a `to`. A key with an
+    empty value counts as missing.
 
     Bad:
 
@@ -58,10 +58,10 @@ class MissingKey:
 
 
 class WrongType:
-    """A value has the wrong shape.
+    """A value has the wrong type.
 
-    A list or a mapping stands where one text belongs, or a text where a mapping or a number belongs. One entry may
-    stand in place of a list, and a text in place of an item, but not the other way round.
+    A list or a mapping where text is expected, or text where a mapping or a number is expected. A single entry can
+    replace a list, and text an item, but not the other way round.
 
     Bad:
 
@@ -81,10 +81,10 @@ class WrongType:
 
 
 class BadValue:
-    """A value that the field does not allow.
+    """A value is not valid for its key.
 
-    It is none of the choices, no date, no duration or no colour, or it is empty. The hint names the nearest choice or
-    shows how such a value is written.
+    It is not one of the choices, not a date, duration or colour, or it is empty. The hint names the nearest choice or
+    shows how to write such a value.
 
     Bad:
 
@@ -108,10 +108,10 @@ class BadValue:
 
 
 class OutOfRange:
-    """A number lies outside its limits.
+    """A number is out of range.
 
-    Scores lie on the scale of the map (-2 to 2 unless `scale` says otherwise), or the curve would leave its picture.
-    Metrics of a known kind have limits too: a reach is a share from 0 to 100, an NPS lies between -100 and 100.
+    Scores must be on the scale of the map (-2 to 2 unless `scale` says otherwise), or the curve would leave the
+    picture. Metrics of a known kind have limits too: reach is a percentage from 0 to 100, NPS is between -100 and 100.
 
     Bad:
 
@@ -134,10 +134,10 @@ class OutOfRange:
 
 
 class BadId:
-    """An id that is none.
+    """An id is not valid.
 
-    Ids stand in links, in references and in comparisons. They are lower-case letters and digits of any script in groups
-    that single hyphens join; `exit` is reserved for the way out.
+    Ids are used in links, references and comparisons. They consist of lower-case letters and digits of any script,
+    joined by single hyphens; `exit` is reserved for leaving the journey.
 
     Bad:
 
@@ -157,10 +157,10 @@ class BadId:
 
 
 class MissingFile:
-    """A path names no file.
+    """A file does not exist.
 
-    `imports` and `journey` name files by paths relative to the file that they stand in. Files get moved; folders,
-    devices and addresses are no files.
+    The paths under `imports` and `journey` are relative to the file that contains them. Files get moved; a folder, a
+    device or a web address is not accepted.
 
     Bad:
 
@@ -182,8 +182,8 @@ class MissingFile:
 class OutsideFolder:
     """A path leads out of the repository.
 
-    Maps name only files that lie beside them in the repository (where there is none, below the folder of the map): so a
-    map means the same on every machine, and checking a stranger's map reads nothing of yours.
+    Maps can only refer to files in their repository (without one, in the folder of the map). So a map means the same
+    on every machine, and checking the map of a stranger cannot read your files.
 
     Bad:
 
@@ -202,10 +202,10 @@ class OutsideFolder:
 
 
 class JourneyCycle:
-    """Maps detail each other in a circle.
+    """Maps link to each other in a circle.
 
-    `journey` names the map that tells a step in more detail. When one leads back to the map that it details, nobody can
-    say which of them is the whole and which the part. The example is checked as `journey.yaml`.
+    `journey` links a step to a map that shows it in more detail. If that map leads back to this one, it is unclear
+    which is the whole and which the part. The example is checked as `journey.yaml`.
 
     Bad:
 
@@ -225,12 +225,12 @@ class JourneyCycle:
 
 
 class UnusedIgnore:
-    """A comment ignores nothing.
+    """An ignore comment has no effect.
 
     A comment `# journeymap: ignore[rule] why` at the end of a line, or alone above it, silences a rule there; `#
-    journeymap: ignore-file[rule] why` silences it in the file. One that silences nothing is left over from a problem
-    that was mended, names no rule that there is, or lacks the brackets, and would hide the next problem. Errors of
-    reading cannot be silenced.
+    journeymap: ignore-file[rule] why` silences it in the file. A comment without effect is left over from a problem
+    that was fixed, names an unknown rule, or lacks the brackets, and could hide the next problem. Syntax and schema
+    errors cannot be ignored.
 
     Bad:
 

@@ -5,11 +5,11 @@ from journeymap_cli.problem import Severity
 
 
 class YamlSyntax:
-    """The text is no YAML.
+    """The file is not valid YAML.
 
-    Some signs mean something in YAML: a colon with a blank, `#`, brackets, quotes, `*`, `&`, `@`, `%` and the
-    indentation. A text that begins with one of them, or holds a colon with a blank, belongs in quotes; tabs are no
-    indentation. Nothing else of the file can be checked until it is mended.
+    Some characters have a meaning in YAML: a colon with a space, `#`, brackets, quotes, `*`, `&`, `@`, `%` and the
+    indentation. Put a text that starts with one of them, or contains a colon with a space, in quotes, and indent with
+    spaces, not tabs. Until this is fixed, the rest of the file can hardly be checked.
 
     Bad:
 
@@ -33,10 +33,10 @@ class YamlSyntax:
 
 
 class NotUtf8:
-    """The bytes of the file are no UTF-8, or hold characters that YAML forbids.
+    """The file is not UTF-8, or contains characters that YAML forbids.
 
-    A file in another encoding shows wrong letters to everybody else. Editors save as UTF-8 when told to ("Save with
-    encoding"). Control characters come with text that was pasted from a terminal or a spreadsheet: delete them.
+    A file in another encoding shows wrong letters on other machines. Editors can save as UTF-8 ("Save with encoding").
+    Control characters come with text that was pasted from a terminal or a spreadsheet: delete them.
     """
 
     ID = rule_ids.NOT_UTF8
@@ -44,9 +44,9 @@ class NotUtf8:
 
 
 class DuplicateKey:
-    """A mapping has a key twice.
+    """A mapping has the same key twice.
 
-    Only one of the two could count, and the reader would not know which. Often a block was pasted, or a second list of
+    Only one of the two could count, and a reader would not know which. Often a block was pasted, or a second list of
     pain points was added below the first.
 
     Bad:
@@ -72,8 +72,8 @@ class DuplicateKey:
 class CustomTag:
     """A value has a tag.
 
-    A word that begins with `!` in front of a value tells a YAML program to make something else of it. A journey is text
-    and needs none. If the text itself begins with `!`, it belongs in quotes.
+    A word that starts with `!` in front of a value asks a YAML program to convert it. A journey is text and needs no
+    tags. If the text itself starts with `!`, put it in quotes.
 
     Bad:
 
@@ -93,10 +93,10 @@ class CustomTag:
 
 
 class SeveralDocuments:
-    """A second document begins in the file.
+    """The file contains a second document.
 
-    A line `---` begins a new document, and a file holds one journey. A line of dashes inside a text belongs in quotes
-    or in a block that begins with `|`.
+    A line `---` starts a new document, but a file holds one journey. Put a line of dashes inside a text in quotes or in
+    a block that starts with `|`.
 
     Bad:
 
@@ -117,11 +117,11 @@ class SeveralDocuments:
 
 
 class TooLarge:
-    """The file is larger than a journey can be.
+    """The file is too large.
 
-    A file has at most 5 MiB (`--max-size` raises that) and 1,000,000 values, those counted that `*name` repeats. What
-    is beyond that is no map, but a mistake or an attack on those who check it. Part of this limit: nothing may repeat
-    the very thing it stands in.
+    A file has at most 5 MiB (`--max-size` raises that) and 1,000,000 values, including those that aliases (`*name`)
+    repeat. Anything larger is not a map but a mistake, or an attack on whoever checks it. For the same reason an alias
+    cannot repeat the value that contains it.
 
     Bad:
 
@@ -144,9 +144,9 @@ class TooLarge:
 
 
 class TooDeep:
-    """Lists and mappings stand in each other too deep.
+    """Lists and mappings are nested too deep.
 
-    A journey needs seven levels, the limit is 50. Usually there are brackets or dashes too many.
+    A journey needs seven levels, the limit is 50. Usually there are extra brackets or dashes.
 
     Bad:
 
@@ -166,10 +166,10 @@ class TooDeep:
 
 
 class CommentCutsText:
-    """A text ends where a comment begins, which was probably not meant.
+    """A comment probably cuts off a text by accident.
 
-    A blank and `#` begin a comment, so the reader never sees the rest: `See issue` is all that is left of the example
-    below. Put such a text in quotes. Where it is a comment, a blank after the `#` says so.
+    A space and `#` start a comment, so a reader never sees the rest: only `See issue` is left of the example below. Put
+    such a text in quotes. If it is a comment, write a space after the `#`.
 
     Bad:
 
@@ -194,12 +194,12 @@ class CommentCutsText:
 
 
 class InvisibleCharacter:
-    """A character that nobody sees changes what is read.
+    """A text contains an invisible character.
 
-    Overrides of the writing direction can show a text in another order than it has. Some line breaks count for other
-    programs that read YAML and not for editors, so that they see other lines than you. Zero-width characters make two
-    equal words different. They come with text that was pasted from a page or a document: delete them, and write the
-    word again.
+    Direction overrides can display a text in another order than it has. Some line breaks count for other YAML programs
+    but not for editors, so that they read other lines than you see. Zero-width characters make two words differ that
+    look the same. All of them come with text that was pasted from a page or a document: delete them, and type the word
+    again.
 
     Bad:
 

@@ -1,4 +1,4 @@
-"""The rules, one module each: the tables, in the order in which people read them."""
+"""The rules, one module each, and tables of them in the order of the documentation."""
 
 from typing import Final
 
@@ -49,7 +49,7 @@ REFERENCES: Final[list[Rule]] = [
     unknown_pain_point,
     unknown_lane,
 ]
-"""What every command runs: a journey whose references do not resolve cannot be drawn or compared."""
+"""Every command runs these: a journey whose references do not resolve cannot be drawn or compared."""
 
 GOVERNANCE: Final[list[Rule]] = [
     no_owner,
@@ -87,9 +87,9 @@ QUALITY: Final[list[Rule]] = [
 RULES: Final[list[Rule]] = [*REFERENCES, *GOVERNANCE, *QUALITY]
 
 SHARED: Final[list[Rule]] = [duplicate_id, unknown_lane, unsafe_link, date_in_future]
-"""What concerns a shared file by itself: it has no stages that others of the rules could be about."""
+"""The rules for a shared file. The others are about stages, which it does not have."""
 
 THRESHOLDS: Final[dict[str, dict[str, int]]] = {
     rule.ID: limits for rule in RULES if (limits := getattr(rule, "LIMITS", None))
 }
-"""The limits of the rules that have some, by rule and name: the defaults."""
+"""The default limits of the rules that have some, by rule and name."""

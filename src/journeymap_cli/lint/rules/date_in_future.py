@@ -1,7 +1,7 @@
-"""A day lies in the future.
+"""A date is in the future.
 
-A review, a figure or a piece of research cannot be of a day to come: it is a typing error, and it hides that something
-is overdue. The days of research in a shared file are looked at too.
+A review, a metric or a source cannot have a future date: it is a typing error, and it hides that something is overdue.
+The dates of sources in a shared file are checked too.
 
 Bad:
 
@@ -28,10 +28,10 @@ SEVERITY = Severity.WARNING
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every day of something done that is after today."""
+    """Every date of a review, source or metric after today."""
     for path, date in _dates(journey):
         if date and date > context.today:
-            message = f"{path[-1]} is {date}, which is after today, {day(context.today)}"
+            message = f"{path[-1]} is in the future: {day(date)}, today is {day(context.today)}"
             yield Problem(ID, message, path, hint="write the day on which it was done")
 
 

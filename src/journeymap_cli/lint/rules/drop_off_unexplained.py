@@ -1,7 +1,7 @@
 """People leave, and the map does not say why.
 
-Where `reach` falls by 15 points or more, something drives people away. A pain point in that column, in the one before
-it, or in their stages explains it. The setting `points` says how much is too much.
+If `reach` falls by 15 points or more, something drives people away. A pain point in that column, in the one before it,
+or in their stages explains it. The setting `points` changes the limit.
 
 Bad:
 
@@ -30,18 +30,18 @@ from journeymap_cli.problem import Problem, Related, Severity
 ID = "drop-off-unexplained"
 SEVERITY = Severity.WARNING
 LIMITS = {"points": 15}
-"""What the settings may change."""
+"""Can be changed in the settings."""
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every large fall of reach without a pain point at its end or in the column before that."""
+    """Every large fall of reach without a pain point in its column or the one before."""
     least, table = context.limits(ID, LIMITS)["points"], columns(journey)
     for fall in Analysis(journey).drop_offs:
         if fall.points >= least and not _explained(fall.end.index, table):
             where = fall.end.column.node.name
-            message = f"reach falls by {written(fall.points)} points into {quoted(where)}, and no pain point says why"
+            message = f"reach falls by {written(fall.points)} points at {quoted(where)}, but no pain point explains it"
             related = (Related(f"{written(fall.start.value)} here", fall.start.path),)
-            hint = "add pain_points: with what drives people away"
+            hint = "add pain_points: with the reason why people leave"
             yield Problem(ID, message, fall.end.path, hint=hint, related=related)
 
 

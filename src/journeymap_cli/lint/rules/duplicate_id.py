@@ -1,7 +1,7 @@
-"""Two things have one id.
+"""Two things have the same id.
 
-Ids are identity: other cells refer to them, and versions are compared by them. Stages and steps share one space of
-ids; personas, channels, sources and lanes have one each, so have the items of all lanes, and the metrics.
+References and comparisons of versions rely on ids. Stages and steps share a namespace; personas, channels, sources and
+lanes have one each, and so do the items of all lanes, and the metrics.
 
 Bad:
 
@@ -34,13 +34,13 @@ from journeymap_cli.problem import Path, Problem, Related, Severity
 
 ID = "duplicate-id"
 SEVERITY = Severity.ERROR
-HINT = "give one of them another id, or take it out"
+HINT = "give one of them another id, or remove it"
 
 Named = tuple[Path, str]
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every id that stands a second time in its space."""
+    """Every second use of an id in its namespace."""
     yield from _repeated(((path, node.id) for path, _, node in nodes(journey)), _two_nodes)
     yield from _repeated(_registry("personas", enumerate(journey.personas)), _two("personas"))
     yield from _repeated(_registry("channels", enumerate(journey.channels)), _two("channels"))
@@ -51,7 +51,7 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
 
 
 def _repeated(named: Iterable[Named], both: Callable[[Path, Path], str]) -> Iterator[Problem]:
-    """Every second id; `both` says what the two are."""
+    """Every repeated id; `both` describes the two things by their paths."""
     first: dict[str, Path] = {}
     for path, name in named:
         if name in first:
@@ -71,14 +71,14 @@ def _two_nodes(first: Path, second: Path) -> str:
     return f"two {one}s" if one == other else f"a {one} and a {other}"
 
 
-def _registry(registry: str, held: Iterable[tuple[int, Registered]]) -> Iterator[Named]:
-    """Imported entries come first, so that the own one is the second."""
-    numbered = sorted(held, key=lambda pair: not pair[1].imported)
+def _registry(registry: str, entries: Iterable[tuple[int, Registered]]) -> Iterator[Named]:
+    """The entries of a registry, imported ones first, so that a problem points at the own one."""
+    numbered = sorted(entries, key=lambda pair: not pair[1].imported)
     return (((registry, number), entry.id) for number, entry in numbered)
 
 
 def _declared_lanes(journey: Journey) -> Iterator[tuple[int, Lane]]:
-    """Without the own entries that only give an imported lane its place in the order."""
+    """The lanes without the own entries that only set the position of an imported lane."""
     imported = {lane.id for lane in journey.lanes if lane.imported}
     for number, lane in enumerate(journey.lanes):
         if lane.imported or lane.label or lane.id not in imported:

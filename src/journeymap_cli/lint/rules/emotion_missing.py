@@ -1,7 +1,7 @@
-"""A column has no emotion although others of the map have one.
+"""A column has no emotion although others have one.
 
-The curve has a gap there, and a gap reads as "nothing happens here". Often it is the step where nobody asked. A score
-on its stage counts.
+The curve has a gap there, which reads as "nothing happens here". Often it is a step that nobody asked about. An emotion
+of its stage counts.
 
 Bad:
 
@@ -29,10 +29,10 @@ SEVERITY = Severity.INFO
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every column without an emotion of its own or of its stage, in a map that has emotions."""
+    """Every column without an emotion of its own or of its stage, in a map with emotions."""
     if not any(node.emotion for _, _, node in nodes(journey)):
         return
     for column in columns(journey):
         if not column.node.emotion and not column.stage.emotion:
             message = f"{quoted(column.node.name)} has no emotion, so the curve has a gap"
-            yield Problem(ID, message, column.path, hint="add emotion: with a score, or one word for the feeling")
+            yield Problem(ID, message, column.path, hint="add emotion: with a score, or a word for the feeling")

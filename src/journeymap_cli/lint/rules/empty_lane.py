@@ -1,7 +1,7 @@
-"""A lane is asked for, but nothing stands in it.
+"""A lane is listed, but it is empty.
 
-`lanes` says which rows the map shows, so this one is an empty row: something was forgotten, or the lane is spelt in
-two ways.
+`lanes` sets the rows that the map shows, so this row is empty: something was forgotten, or the lane is spelt in two
+ways.
 
 Bad:
 
@@ -30,10 +30,10 @@ SEVERITY = Severity.INFO
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every lane that `lanes` of this file names, shows, and that no node fills."""
+    """Every visible lane under `lanes` of this file that no node fills."""
     filled = count_entries(journey)
     for number, lane in enumerate(journey.lanes):
         is_known = lane.label or lane.id in BUILT_IN
         if lane.id not in filled and is_known and not lane.imported and not lane.hidden:
             message = f"the lane {quoted(lane.label or lane.id)} is empty"
-            yield Problem(ID, message, ("lanes", number), hint="fill it in at least one stage or step, or take it out")
+            yield Problem(ID, message, ("lanes", number), hint="fill it in at least one stage or step, or remove it")

@@ -1,7 +1,7 @@
-"""A low score that nothing explains.
+"""A low emotion has no pain point.
 
-The curve says that people are unhappy here, and the map does not say why. A score is low in the lowest quarter of the
-scale; a pain point in the step, its stage, or the steps of its stage explains it.
+The curve says that people are unhappy here, but the map does not say why. The lowest quarter of the scale counts as
+low; a pain point of the step, its stage, or the steps of its stage explains it.
 
 Bad:
 
@@ -37,8 +37,7 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
             continue
         for number, emotion in enumerate(node.emotion):
             if emotion.score is not None and emotion.score <= low:
-                message = (
-                    f"the emotion {written(emotion.score)} at {quoted(node.name)} is low, but no pain point says why"
-                )
+                score = written(emotion.score)
+                message = f"the emotion {score} at {quoted(node.name)} is low, but no pain point explains it"
                 place = (*path, "emotion", number, "score")
                 yield Problem(ID, message, place, hint="add pain_points: with what makes people unhappy here")

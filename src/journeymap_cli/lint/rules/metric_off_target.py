@@ -1,7 +1,7 @@
-"""A figure misses its target.
+"""A metric misses its target.
 
-This is no fault of the map: it is what the map is for. The rule lists what to talk about. `direction` says which way is
-better (`down` for a duration, else `up`); equal is on target.
+This is not a mistake in the map, but what the map is for: the rule lists what to talk about. `direction` says which way
+is better (by default `down` for a duration, else `up`); a value equal to the target is on target.
 
 Bad:
 
@@ -28,9 +28,10 @@ from journeymap_cli.problem import Problem, Severity
 ID = "metric-off-target"
 SEVERITY = Severity.INFO
 HINTS = {
-    False: "name what would help under opportunities",
-    True: "look whether the opportunities here are enough to reach it",
+    False: "add opportunities: with what would help",
+    True: "check whether the opportunities here are enough to reach it",
 }
+"""By whether the node has opportunities."""
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:

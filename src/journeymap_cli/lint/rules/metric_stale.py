@@ -1,7 +1,7 @@
-"""A figure is old.
+"""A metric is outdated.
 
-Readers take a figure in a map for the present. One that is older than half a year was measured on another product, with
-other customers. The setting `days` says how old is too old.
+Readers take a number in a map as current. One that is older than half a year was measured on another version of the
+product, with other customers. The setting `days` changes the limit.
 
 Bad:
 
@@ -28,15 +28,17 @@ from journeymap_cli.problem import Problem, Severity
 ID = "metric-stale"
 SEVERITY = Severity.WARNING
 LIMITS = {"days": 180}
-"""What the settings may change."""
+"""Can be changed in the settings."""
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every metric whose day is too long ago."""
+    """Every metric that was measured too long ago."""
     limit = datetime.timedelta(days=context.limits(ID, LIMITS)["days"])
     for path, _, node in nodes(journey):
         for number, metric in enumerate(node.metrics):
             if metric.as_of and context.today - metric.as_of > limit:
                 age = counted((context.today - metric.as_of).days, "day")
-                message = f"{quoted(metric.name)} is of {day(metric.as_of)}, {age} ago"
-                yield Problem(ID, message, (*path, "metrics", number), hint="measure again and set value and as_of")
+                message = f"{quoted(metric.name)} was measured {age} ago ({day(metric.as_of)})"
+                yield Problem(
+                    ID, message, (*path, "metrics", number), hint="measure it again, and update value and as_of"
+                )

@@ -1,7 +1,7 @@
-"""An approved map that rests on nothing.
+"""An approved map has no evidence.
 
-What is approved is believed. A map whose every statement is assumed or proposed is a hypothesis: worth having, but its
-status should say so.
+People trust an approved map. A map whose statements are all assumed or proposed is a hypothesis: useful, but its status
+should say so.
 
 Bad:
 
@@ -31,10 +31,10 @@ SEVERITY = Severity.INFO
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """The map, where it is approved and none of its entries is observed or reported."""
+    """The map, if it is approved but none of its entries is observed or reported."""
     if journey.status == "approved" and not _is_supported(journey):
         message = "the map is approved, but nothing in it is observed or reported"
-        yield Problem(ID, message, ("title",), hint="write evidence: on what research supports, or set status: draft")
+        yield Problem(ID, message, ("title",), hint="add evidence: to what research supports, or set status: draft")
 
 
 def _is_supported(journey: Journey) -> bool:

@@ -1,7 +1,7 @@
-"""A long map without a moment of truth.
+"""A long map has no moment of truth.
 
-In every journey there are one or two moments that decide whether people stay. A map of more than four columns that
-marks none tells its readers that all steps matter alike.
+Every journey has one or two moments that decide whether people stay. A map of more than four columns that marks none
+suggests that all steps matter equally.
 
 Bad:
 
@@ -30,8 +30,8 @@ FEW = 4
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """The map, where it has more than four columns and no moment of truth."""
+    """The map, if it has more than four columns and no moment of truth."""
     count = len(columns(journey))
     if count > FEW and not any(node.moment_of_truth for _, _, node in nodes(journey)):
         message = f"none of the {count} columns is a moment of truth"
-        yield Problem(ID, message, ("title",), hint="write moment_of_truth: true where people decide to stay or leave")
+        yield Problem(ID, message, ("title",), hint="set moment_of_truth: true where people decide to stay or leave")

@@ -1,7 +1,7 @@
 """The map has no owner.
 
-A journey crosses teams, so a map that nobody answers for is soon a picture of the past: nobody notices that a step
-changed, and nobody acts on a pain point.
+A journey crosses teams, so a map without a responsible team is soon out of date: changes of a step go unnoticed, and
+pain points stay without action.
 
 Bad:
 
@@ -26,6 +26,8 @@ SEVERITY = Severity.INFO
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """The map, where nobody is accountable for it."""
+    """The map, if it has no owner."""
     if journey.owner is None:
-        yield Problem(ID, "the map has no owner", ("title",), hint="add 'owner:' with the team that answers for it")
+        yield Problem(
+            ID, "the map has no owner", ("title",), hint="add owner: with the team that is responsible for it"
+        )

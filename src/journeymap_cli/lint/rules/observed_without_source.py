@@ -1,7 +1,7 @@
-"""Something is called observed, but nothing says where.
+"""An observed entry has no source.
 
-`evidence: observed` tells readers that they need not doubt it. Without `sources` they cannot look it up, and nobody can
-say later whether it still holds.
+`evidence: observed` promises readers that they can rely on an entry. Without `sources` they cannot look it up, and
+later it is unclear whether it still holds.
 
 Bad:
 
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.mentions import statements
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import told
+from journeymap_cli.lint.wording import described
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
@@ -30,8 +30,8 @@ SEVERITY = Severity.WARNING
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every entry that says itself that it was observed, and names no source."""
+    """Every entry with `evidence: observed` of its own that has no source."""
     for path, entry in statements(journey):
         if entry.evidence == "observed" and not entry.sources:
-            hint = "add sources:, or write evidence: reported or assumed"
-            yield Problem(ID, f"{told(entry)} is called observed without a source", path, hint=hint)
+            hint = "add sources:, or change evidence: to reported or assumed"
+            yield Problem(ID, f"{described(entry)} is marked as observed, but has no source", path, hint=hint)

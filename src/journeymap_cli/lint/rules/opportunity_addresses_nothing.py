@@ -1,7 +1,7 @@
-"""An opportunity without a pain point.
+"""An opportunity has no pain point.
 
-An idea that eases nothing is a feature looking for a reason. `addresses` names the pain points that it would ease; a
-pain point in the same step, its stage, or the steps of its stage is enough.
+An idea that solves no problem is a feature looking for a reason. `addresses` names the pain points that it would solve;
+a pain point of the same step, its stage, or the steps of its stage is enough.
 
 Bad:
 
@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import around, nodes
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import told
+from journeymap_cli.lint.wording import described
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
@@ -30,12 +30,12 @@ SEVERITY = Severity.WARNING
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every opportunity that names no pain point and has none around it."""
+    """Every opportunity that addresses no pain point and has none around it."""
     for path, stage, node in nodes(journey):
         if not node.opportunities or any(near.pain_points for near in around(stage, node)):
             continue
         for number, opportunity in enumerate(node.opportunities):
             if not opportunity.addresses:
-                message = f"{told(opportunity)} addresses no pain point, and there is none here"
-                hint = "add addresses: with the id of a pain point, or the pain point that it eases"
+                message = f"{described(opportunity)} addresses no pain point, and there is none here"
+                hint = "add addresses: with the id of a pain point, or add the pain point here"
                 yield Problem(ID, message, (*path, "opportunities", number), hint=hint)

@@ -1,7 +1,7 @@
-"""A channel that the organisation does not know.
+"""A channel is not in the profile.
 
-Where all maps call a channel by one name, it can be followed across them. The settings list the ids of the channels
-that there are; imported channels count where a touchpoint names them.
+If all maps use the same id for a channel, it can be followed across them. The profile in the settings lists the ids of
+all channels; imported channels are checked if a touchpoint uses them.
 
 Settings:
 
@@ -36,7 +36,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every channel, declared here or named by a touchpoint, that the profile does not list."""
+    """Every channel, declared here or used by a touchpoint, that the profile does not list."""
     known = context.profile.get("channels")
     if known is not None:
         found = own_and_named("channels", journey.channels, mentions.channels(journey))

@@ -1,7 +1,7 @@
-"""The organisation asks for a lane that the map does not fill.
+"""A lane that the profile requires is empty.
 
-The settings of an organisation can ask that every map tells certain things, so that maps can be compared and read by
-people who did not make them.
+The profile in the settings can require that every map fills certain lanes, so that maps can be compared, and read by
+people who did not write them.
 
 Settings:
 
@@ -34,10 +34,10 @@ SEVERITY = Severity.WARNING
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every lane of the profile that no stage and no step fills."""
-    wanted = context.profile.get("lanes", ())
-    filled = count_entries(journey) if wanted else {}
-    for lane in wanted:
+    """Every lane of the profile that no stage or step fills."""
+    required = context.profile.get("lanes", ())
+    filled = count_entries(journey) if required else {}
+    for lane in required:
         if lane not in filled:
-            message = f"every map tells '{lane}', this one does not"
+            message = f"the profile requires the lane '{lane}', but it is empty"
             yield Problem(ID, message, ("title",), hint=f"fill '{lane}' in at least one stage or step")

@@ -1,7 +1,7 @@
-"""A persona that the organisation does not know.
+"""A persona is not in the profile.
 
-Personas are researched once and shared; a map with people of its own cannot be compared with the others. The settings
-list the ids of the personas that there are; imported ones count where the map names them.
+Personas are researched once and shared; a map with its own personas cannot be compared with others. The profile in the
+settings lists the ids of all personas; imported personas are checked if the map uses them.
 
 Settings:
 
@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every persona, declared here or imported and named, that the profile does not list."""
+    """Every persona, declared here or imported and used, that the profile does not list."""
     known = context.profile.get("personas")
     if known is not None:
         found = own_and_named("personas", journey.personas, mentions.personas(journey))

@@ -1,7 +1,7 @@
-"""The organisation asks for a stage that the map does not have.
+"""A stage that the profile requires is missing.
 
-Where all maps of an organisation share stages, their scores and figures can be laid beside each other. The settings
-name the stages by their ids.
+If all maps of an organisation share stages, their scores and metrics can be compared. The profile in the settings lists
+the ids of these stages.
 
 Settings:
 
@@ -29,10 +29,11 @@ SEVERITY = Severity.WARNING
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every stage of the profile that is not there."""
+    """Every stage of the profile that the map does not have."""
     known = [stage.id for stage in journey.stages]
     for stage in context.profile.get("stages", ()):
         if stage not in known:
             found = nearest(stage, known)
-            hint = f"is it '{found}'? give that one the id '{stage}'" if found else f"add a stage with the id '{stage}'"
-            yield Problem(ID, f"every map has the stage '{stage}', this one has not", ("title",), hint=hint)
+            rename = f", or give '{found}' this id" if found else ""
+            hint = f"add a stage with the id '{stage}'{rename}"
+            yield Problem(ID, f"the profile requires the stage '{stage}', but it is missing", ("title",), hint=hint)

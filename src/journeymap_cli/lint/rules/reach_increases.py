@@ -1,7 +1,7 @@
-"""More people arrive than set out.
+"""Reach increases along the journey.
 
-`reach` is the share of those who started, so it can only fall along the way. Where it grows, the two figures count
-different people, or one of them is wrong.
+`reach` is the percentage of the people who started, so it can only fall. If it rises, the two values count different
+people, or one of them is wrong.
 
 Bad:
 
@@ -32,9 +32,8 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every reach that is higher than the one before it."""
     for start, end in Analysis(journey).reach_steps:
         if end.value > start.value:
-            message = (
-                f"reach grows from {written(start.value)} at {quoted(start.column.node.name)} to {written(end.value)}"
-            )
+            before, after = written(start.value), written(end.value)
+            message = f"reach rises from {before} at {quoted(start.column.node.name)} to {after}"
             hint = "count the same people in both, or use kind: conversion"
-            related = (Related(f"{written(start.value)} here", start.path),)
+            related = (Related(f"{before} here", start.path),)
             yield Problem(ID, message, end.path, hint=hint, related=related)

@@ -1,7 +1,7 @@
 """The review of the map is overdue.
 
-A map ages silently: the product changes, the map does not. `review_every` is the promise to look again, and this rule
-keeps it. On the day itself the review is due, not overdue.
+A map ages silently: the product changes, the map does not. `review_every` sets how often to review it. On the day
+itself the review is due, not overdue.
 
 Bad:
 
@@ -29,12 +29,12 @@ SEVERITY = Severity.WARNING
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """The map, where its next review is past."""
+    """The map, if the day of its next review is past."""
     due = review_due(journey)
     if due is None or context.today <= due:
         return
-    since = f"overdue since {day(due)} ({counted((context.today - due).days, 'day')})"
-    message = f"last reviewed {journey.last_reviewed}, due every {journey.review_every}: {since}"
+    overdue = counted((context.today - due).days, "day")
+    message = f"the review was due {overdue} ago ({day(due)})"
     owner = f" ({journey.owner})" if journey.owner else ""
-    hint = f"review the map with its owner{owner}, then set the new date"
+    hint = f"review the map with its owner{owner}, and update last_reviewed"
     yield Problem(ID, message, ("last_reviewed",), hint=hint)

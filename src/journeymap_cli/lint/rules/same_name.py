@@ -1,7 +1,7 @@
-"""Two stages or steps have one name and no id of their own.
+"""Two stages or steps have the same name and no id.
 
-Ids that nobody writes follow from the names, in file order: `pay` and `pay-2`. When one of the two moves or is renamed,
-the other takes its id, and a comparison of versions tells the wrong story.
+Missing ids are derived from names in file order: `pay` and `pay-2`. If one of the two moves or is renamed, the other
+gets its id, and a comparison of versions is wrong.
 
 Bad:
 
@@ -30,7 +30,7 @@ SEVERITY = Severity.INFO
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every node without an id of its own whose name an earlier such node has."""
+    """Every node without an id that has the name of an earlier node without an id."""
     first: dict[str, Path] = {}
     for path, _, node in nodes(journey):
         if not isinstance(node.id, DerivedId):
@@ -38,8 +38,6 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
         place = (*path, "name")
         if node.name in first:
             related = (Related("first here", first[node.name]),)
-            hint = "give both an id of their own"
-            yield Problem(
-                ID, f"the name {quoted(node.name)} stands twice, without ids", place, hint=hint, related=related
-            )
+            message = f"two nodes are named {quoted(node.name)} and neither has an id"
+            yield Problem(ID, message, place, hint="give each of them an id", related=related)
         first.setdefault(node.name, place)

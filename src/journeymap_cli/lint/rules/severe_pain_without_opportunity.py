@@ -1,7 +1,7 @@
-"""A severe pain point that nobody means to ease.
+"""A severe pain point has no opportunity.
 
-`severe` says that people leave here. A map that shows it and proposes nothing has stopped halfway. An opportunity that
-addresses it, or stands in the same step or its stage, is enough, unless it was dropped.
+`severe` means that people leave here. A map that shows this but proposes nothing stops halfway. An opportunity that
+addresses the pain point, or is in the same step or its stage, is enough, unless it was dropped.
 
 Bad:
 
@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import told
+from journeymap_cli.lint.wording import described
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
@@ -35,4 +35,6 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
     for found in Analysis(journey).pains:
         if found.pain.severity == "severe" and not found.has_opportunity:
             hint = "add an opportunity here, or one that addresses it by its id"
-            yield Problem(ID, f"{told(found.pain)} is severe, but has no opportunity", found.placed.path, hint=hint)
+            yield Problem(
+                ID, f"{described(found.pain)} is severe, but has no opportunity", found.placed.path, hint=hint
+            )

@@ -1,7 +1,7 @@
-"""The map has more stages than a reader keeps in mind.
+"""The map has too many stages.
 
-A map of more than nine stages fits no wall and no memory. Some of them are steps of one stage, or a map of their own
-that `journey` can name. The setting `max` says how many are too many.
+A map of more than nine stages is too wide for a wall, and too long to remember. Some of them may be steps of one stage,
+or belong in a separate map that `journey` links to. The setting `max` changes the limit.
 
 Bad:
 
@@ -23,13 +23,13 @@ from journeymap_cli.problem import Problem, Severity
 ID = "too-many-stages"
 SEVERITY = Severity.INFO
 LIMITS = {"max": 9}
-"""What the settings may change."""
+"""Can be changed in the settings."""
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """The map, where it has too many stages."""
+    """The map, if it has too many stages."""
     most, count = context.limits(ID, LIMITS)["max"], len(journey.stages)
     if count > most:
         message = f"the map has {count} stages, more than {most}"
-        hint = "join some as steps of one stage, or move some to a map of their own"
+        hint = "make some of them steps of one stage, or move some to a separate map"
         yield Problem(ID, message, ("title",), hint=hint)

@@ -1,7 +1,7 @@
-"""The map has more steps than anybody reads.
+"""The map has too many steps.
 
-A map of more than forty steps is a process manual. The parts that need so many are better told in maps of their own
-that `journey` names. The setting `max` says how many are too many.
+A map of more than forty steps is a process manual. Move the parts that need so many to separate maps that `journey`
+links to. The setting `max` changes the limit.
 
 Bad:
 
@@ -26,12 +26,12 @@ from journeymap_cli.problem import Problem, Severity
 ID = "too-many-steps"
 SEVERITY = Severity.INFO
 LIMITS = {"max": 40}
-"""What the settings may change."""
+"""Can be changed in the settings."""
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """The map, where it has too many steps."""
+    """The map, if it has too many steps."""
     most, count = context.limits(ID, LIMITS)["max"], sum(len(stage.steps) for stage in journey.stages)
     if count > most:
         message = f"the map has {count} steps, more than {most}"
-        yield Problem(ID, message, ("title",), hint="tell some of its stages in maps of their own, named by journey:")
+        yield Problem(ID, message, ("title",), hint="move some stages to separate maps, and link to them with journey:")

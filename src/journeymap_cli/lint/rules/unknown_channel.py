@@ -1,7 +1,7 @@
-"""A channel that nobody declared.
+"""A channel is not declared.
 
-Where a map declares `channels`, every touchpoint must name one of them, so that "web" and "website" do not become two.
-A map without `channels` may name channels freely.
+If a map declares `channels`, every touchpoint must use one of them, so that "web" and "website" do not become two. In a
+map without `channels`, touchpoints may name channels freely.
 
 Bad:
 

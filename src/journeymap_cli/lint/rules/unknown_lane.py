@@ -1,6 +1,7 @@
-"""A lane that nobody declared.
+"""A lane is not declared.
 
-An entry of `lanes` is a built-in lane, or an own one with an id and a label. The rows under `cells` are own lanes.
+An entry of `lanes` is a built-in lane, or a lane of your own with an id and a label. The keys of `cells` are lanes of
+your own.
 
 Bad:
 
@@ -36,14 +37,13 @@ DECLARE_IT = "declare it under lanes, with a label: {id: ..., label: ...}"
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every entry of `lanes` that is neither built in nor labelled, and every key of `cells` that nothing declares."""
+    """Every entry of `lanes` that is neither built in nor labelled, and every key of `cells` that is not declared."""
     own = {lane.id for lane in journey.lanes if lane.label and lane.id not in BUILT_IN}
     known = {*BUILT_IN, *own}
     listed: list[Mention] = [(("lanes", number, "id"), lane.id) for number, lane in enumerate(journey.lanes)]
     yield from unknown(ID, "lane", listed, known, LABEL_IT)
     filled = (((*path, "cells", name), name) for path, _, node in nodes(journey) for name in node.cells)
-    strange = (mention for mention in filled if mention[1] not in own)
-    for problem in unknown(ID, "lane", strange, own, DECLARE_IT):
+    for problem in unknown(ID, "lane", filled, own, DECLARE_IT):
         name = problem.path[-1]
-        hint = f"'{name}' is built in: write it on the stage or step itself" if name in BUILT_IN else problem.hint
+        hint = f"'{name}' is built in: make it a key of the stage or step" if name in BUILT_IN else problem.hint
         yield replace(problem, key=True, hint=hint)

@@ -1,4 +1,4 @@
-"""An opportunity for a pain point that is not there.
+"""An opportunity addresses an unknown pain point.
 
 `addresses` names pain points of this map by their ids.
 
@@ -29,11 +29,11 @@ from journeymap_cli.problem import Problem, Severity
 ID = "unknown-pain-point"
 SEVERITY = Severity.ERROR
 
-GIVE_AN_ID = "give the pain point that it eases an id, and name that here"
+GIVE_AN_ID = "give the pain point an id, and use that id here"
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every entry of `addresses` that is the id of no pain point."""
+    """Every entry of `addresses` that is not the id of a pain point."""
     known = {pain.id for _, _, node in nodes(journey) for pain in node.pain_points if pain.id}
     return unknown(ID, "pain point", _addressed(journey), known, "" if known else GIVE_AN_ID)
 

@@ -1,7 +1,7 @@
-"""A persona that nobody declared.
+"""A persona is not declared.
 
-Where personas are named, they must be declared under `personas`, here or in an imported file; else a typo draws a
-line of its own.
+Personas must be declared under `personas`, in the map or in an imported file; otherwise a typo would draw a curve of
+its own.
 
 Bad:
 
@@ -31,5 +31,5 @@ SEVERITY = Severity.ERROR
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every named persona that is not declared."""
+    """Every reference to a persona that is not declared."""
     return unknown(ID, "persona", mentions.personas(journey), {persona.id for persona in journey.personas})

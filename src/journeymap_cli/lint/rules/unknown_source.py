@@ -1,6 +1,6 @@
-"""A source that nobody declared.
+"""A source is not declared.
 
-A statement that claims support must name a source that a reader can look up under `sources`.
+The sources of a statement must be declared under `sources`, so that readers can look them up.
 
 Bad:
 
@@ -30,5 +30,5 @@ SEVERITY = Severity.ERROR
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every named source that is not declared."""
+    """Every reference to a source that is not declared."""
     return unknown(ID, "source", mentions.sources(journey), {source.id for source in journey.sources})

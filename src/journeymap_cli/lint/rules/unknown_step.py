@@ -1,4 +1,4 @@
-"""A way that leads nowhere.
+"""A transition leads to an unknown step.
 
 `next` names a stage or step of this map by its id, or `exit`.
 
@@ -31,7 +31,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every `next` that names no stage and no step."""
+    """Every `next` that is not the id of a stage or step."""
     known = {node.id for _, _, node in nodes(journey)}
     named = (
         ((*path, "next", at, "to"), way.to) for path, _, node in nodes(journey) for at, way in enumerate(node.next)

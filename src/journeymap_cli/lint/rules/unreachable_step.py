@@ -1,7 +1,7 @@
-"""No way leads to a step.
+"""A step cannot be reached.
 
-Nobody who begins at the first column and follows `next`, or where there is none the next column, arrives here. A `next`
-replaces the way forward, so the way forward must be written beside a way back or out.
+No path from the first column leads here: a path follows `next`, or without it goes to the next column. `next` replaces
+the transition to the next column, so list that column too if `next` leads back or out.
 
 Bad:
 
@@ -31,11 +31,11 @@ SEVERITY = Severity.WARNING
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every column that no way from the first one leads to."""
+    """Every column that cannot be reached from the first."""
     facts = Analysis(journey)
     reached = reachable(facts.transitions)
     for index, column in enumerate(facts.columns):
         if index not in reached:
-            message = f"no way leads to {quoted(column.node.name)} from the beginning"
-            hint = f"write '{column.node.id}' under next: of what comes before it"
+            message = f"{quoted(column.node.name)} cannot be reached from the first column"
+            hint = f"add '{column.node.id}' to next: of what comes before it"
             yield Problem(ID, message, column.path, hint=hint)

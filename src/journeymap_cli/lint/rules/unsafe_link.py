@@ -1,7 +1,7 @@
-"""A link that is only shown, never followed.
+"""A link is not safe to follow.
 
-Links are followed for `http`, `https`, `mailto` and relative paths. Anything else (`javascript:`, `file:`, a path of
-one machine) could run in the reader's browser or lead nowhere, so the page shows it as text.
+Only `http`, `https`, `mailto` and relative paths become links. Anything else (`javascript:`, `file:`, an absolute path)
+could run code in a reader's browser or lead nowhere, so the page shows it as text.
 
 Bad:
 
@@ -35,7 +35,7 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every link that is not safe to follow."""
     for path, link in _links(journey):
         if link and not is_safe(link):
-            hint = "write an address with http, https or mailto, or a relative path"
+            hint = "use an http, https or mailto address, or a relative path"
             yield Problem(ID, f"{quoted(link)} is shown as text, not as a link", path, hint=hint)
 
 

@@ -1,6 +1,6 @@
-"""A channel that no touchpoint names.
+"""A channel is never used.
 
-A declared channel that nothing uses is left over, or a touchpoint forgot to say where it happens.
+A declared channel that no touchpoint uses is left over, or a touchpoint lacks its channel.
 
 Bad:
 
@@ -30,5 +30,5 @@ SEVERITY = Severity.INFO
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every channel that no touchpoint names, in a map whose touchpoints name others."""
+    """Every channel that no touchpoint uses, in a map whose touchpoints use others."""
     return unused(ID, "channels", journey.channels, {name for _, name in mentions.channels(journey)})

@@ -1,7 +1,7 @@
-"""A persona who takes part in nothing.
+"""A persona is never used.
 
-A persona that no step and no entry names is either left over, or forgotten where it matters. Where a stage names
-nobody, all take part.
+A persona that no step and no entry names is left over, or was forgotten where it matters. In a stage without `personas`
+all take part.
 
 Bad:
 
@@ -33,7 +33,7 @@ SEVERITY = Severity.INFO
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every persona that takes part in no column and that nothing names, in a map that names others."""
-    lived = [(column.stage, column.node) for column in columns(journey)]
-    lived += [(stage, stage) for stage in journey.stages if stage.steps and has_entries(stage)]
-    if all(node.personas or stage.personas for stage, node in lived):
+    nodes = [(column.stage, column.node) for column in columns(journey)]
+    nodes += [(stage, stage) for stage in journey.stages if stage.steps and has_entries(stage)]
+    if all(node.personas or stage.personas for stage, node in nodes):
         yield from unused(ID, "personas", journey.personas, named_personas(journey))

@@ -1,6 +1,6 @@
-"""A source that supports nothing.
+"""A source is never used.
 
-Research that no statement refers to was not used, or the statements forgot to say what they rest on.
+Research that no statement refers to was not used, or the statements lack their sources.
 
 Bad:
 
@@ -30,5 +30,5 @@ SEVERITY = Severity.INFO
 
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
-    """Every source that no entry and no metric names, in a map that names others."""
+    """Every source that no entry and no metric uses, in a map that uses others."""
     return unused(ID, "sources", journey.sources, {name for _, name in mentions.sources(journey)})
