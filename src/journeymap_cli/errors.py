@@ -1,16 +1,16 @@
-"""The exceptions, as a tree:
+"""The exceptions that a user can fix. The command line catches them in one place.
 
-JourneymapError         whatever a person can mend; the command line catches it in one place
-├── InvalidJourney      the file is no valid journey: carries every problem that was found
-├── InvalidTheme        the file is no valid theme: carries every problem that was found
-├── Unreadable          a file cannot be read or written
-│   ├── MissingFile     a path in a journey file names no file
-│   └── OutsideFolder   a path in a journey file leads out of the folder of the maps
-├── Usage               the words typed do not fit: an unknown persona, two outputs with one name
-├── WrongTemplate       a template of the user does not work
-├── WrongSettings       the settings of the team are wrong: carries a sentence for each thing
-├── GitFailed           git could not answer: in its own words
-└── DrawingFailed       Graphviz could not draw
+JourneymapError
+├── InvalidJourneyError      a file is not a valid journey; has all problems
+├── InvalidThemeError        a file is not a valid theme; has all problems
+├── UnreadableError          a file cannot be read or written
+│   ├── MissingFileError     a path in a journey file leads to no file
+│   └── OutsideFolderError   a path in a journey file leads out of the folder of the maps
+├── UsageError               arguments do not fit: an unknown persona, two outputs with one name
+├── TemplateError            a template of the user fails
+├── SettingsError            the settings are wrong; has a sentence for each problem
+├── GitError                 git failed; has its message
+└── DrawingError             Graphviz failed
 """
 
 from collections.abc import Sequence
@@ -19,11 +19,11 @@ from journeymap_cli.problem import Problem
 
 
 class JourneymapError(Exception):
-    """The root: its text is a sentence for the user."""
+    """The base class. Its text is a message for the user."""
 
 
 class InvalidJourneyError(JourneymapError):
-    """The file is no valid journey."""
+    """A file is not a valid journey."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(f"{len(problems)} problems")
@@ -31,7 +31,7 @@ class InvalidJourneyError(JourneymapError):
 
 
 class InvalidThemeError(JourneymapError):
-    """The file is no valid theme. `name` and `raw` are the file, to show its lines."""
+    """A file is not a valid theme. `name` and `raw` are the file, to show its lines."""
 
     def __init__(self, problems: Sequence[Problem], name: str, raw: bytes) -> None:
         super().__init__(f"{name}: {len(problems)} problems")
@@ -45,7 +45,7 @@ class UnreadableError(JourneymapError):
 
 
 class MissingFileError(UnreadableError):
-    """A path in a journey file names no file."""
+    """A path in a journey file leads to no file."""
 
 
 class OutsideFolderError(UnreadableError):
@@ -53,15 +53,15 @@ class OutsideFolderError(UnreadableError):
 
 
 class UsageError(JourneymapError):
-    """The words typed do not fit."""
+    """Arguments of a command do not fit."""
 
 
 class TemplateError(JourneymapError):
-    """A template of the user does not work."""
+    """A template of the user fails."""
 
 
 class SettingsError(JourneymapError):
-    """The settings of the team are wrong."""
+    """The settings are wrong."""
 
     def __init__(self, sentences: Sequence[str]) -> None:
         super().__init__("\n".join(sentences))
@@ -69,8 +69,8 @@ class SettingsError(JourneymapError):
 
 
 class GitError(JourneymapError):
-    """Git could not answer."""
+    """Git failed."""
 
 
 class DrawingError(JourneymapError):
-    """Graphviz could not draw."""
+    """Graphviz failed."""

@@ -1,4 +1,4 @@
-"""The one door to git. A repository may be hostile: no program that it names is run, nothing in it is written."""
+"""Runs git. A repository may be hostile: no program that it configures is run, and nothing is written to it."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ from typing import Final
 from journeymap_cli.errors import GitError
 
 SAFE: Final = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-pager")
-"""Without them `ls-files` and its like run the program that the repository's own settings name."""
+"""Without these, commands such as `ls-files` run the programs that the repository configures."""
 
 QUIET: Final = {
     "GIT_OPTIONAL_LOCKS": "0",
@@ -18,37 +18,37 @@ QUIET: Final = {
     "GIT_ALLOW_PROTOCOL": "",
 }
 MOST_CONFLICTS: Final = 127
-"""What `merge-file` ends with for more conflicts; above it, it failed."""
+"""The highest exit code of `merge-file` for a number of conflicts; a higher one is a failure."""
 
 STYLES: Final = ("merge", "diff3", "zdiff3")
 
 OF_CALLER: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""What git sets for hooks, about another folder than ours."""
+"""Git sets these for hooks, and they may be about another repository."""
 
 
-def run(folder: Path, *words: str) -> bytes:
-    """What git says when it is run in a folder. Raises GitFailed in git's words."""
-    done = _start(folder, *words)
+def run(folder: Path, *arguments: str) -> bytes:
+    """The output of git in a folder. Raises GitError with git's message."""
+    done = _start(folder, *arguments)
     if done.returncode:
-        raise GitError(os.fsdecode(done.stderr).strip() or f"git {words[0]} failed")
+        raise GitError(os.fsdecode(done.stderr).strip() or f"git {arguments[0]} failed")
     return done.stdout
 
 
 def merge_file(files: tuple[Path, Path, Path], marker_size: int, style: str = "") -> tuple[bytes, int]:
-    """The text that git merges from ours, base and theirs, and how many conflicts are marked in it. Raises GitFailed.
+    """The merged text of ours, base and theirs, and the number of conflicts in it. Raises GitError.
 
     `style` is `diff3` or `zdiff3` to show the base too.
     """
-    words = ["merge-file", "-p", f"--marker-size={marker_size}", *([f"--{style}"] if style else [])]
+    options = ["-p", f"--marker-size={marker_size}", *([f"--{style}"] if style else [])]
     labels = [word for file in files for word in ("-L", file.name)]
-    done = _start(files[0].parent, *words, *labels, *map(str, files))
+    done = _start(files[0].parent, "merge-file", *options, *labels, *map(str, files))
     if done.returncode > MOST_CONFLICTS:
         raise GitError(os.fsdecode(done.stderr).strip() or "git merge-file failed")
     return done.stdout, done.returncode
 
 
 def conflict_style() -> str:
-    """How git is told to mark conflicts: `merge`, `diff3` or `zdiff3`."""
+    """How git marks conflicts by its configuration: `merge`, `diff3` or `zdiff3`."""
     try:
         style = os.fsdecode(run(Path(), "config", "--get", "merge.conflictStyle")).strip()
     except GitError:
@@ -56,11 +56,11 @@ def conflict_style() -> str:
     return style if style in STYLES else STYLES[0]
 
 
-def _start(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
+def _start(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in OF_CALLER} | QUIET
     try:
-        return subprocess.run(  # noqa: S603 - a list of words, none of them from a journey
-            ["git", *SAFE, *words],  # noqa: S607 - the git of the user
+        return subprocess.run(  # noqa: S603 - a list of arguments, none of them from a journey
+            ["git", *SAFE, *arguments],  # noqa: S607 - the git of the user
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
@@ -72,9 +72,9 @@ def _start(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def ignored(folder: Path) -> frozenset[str]:
-    """What git ignores below a folder, relative to it: files, and whole folders with a slash at the end.
+    """The files that git ignores below a folder, relative to it, and the folders, with a slash at the end.
 
-    What lies in another repository below it is not told of. Nothing without git, or where git refuses.
+    Nested repositories are left out. Empty without git, or if git fails.
     """
     try:
         listed = run(folder, "ls-files", "--others", "--ignored", "--exclude-standard", "--directory", "-z")

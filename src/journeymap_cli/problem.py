@@ -1,4 +1,4 @@
-"""What is wrong, and where: one type for reading, schema, reference and lint problems. A value: it prints nothing."""
+"""What is wrong, and where: one type for problems of syntax, schema, references and rules."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
-"""Keys and positions from the top of a file to a value: ("stages", 0, "name")."""
+"""Keys and indices from the root of a file to a value: ("stages", 0, "name")."""
 
 
 class Severity(StrEnum):
-    """How bad a problem is, worst first."""
+    """How serious a problem is, most serious first."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -19,7 +19,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of text: lines and columns count from 1, columns count code points, the end is exclusive."""
+    """A range of text. Lines and columns count from 1, columns count code points, the end is exclusive."""
 
     line: int
     column: int
@@ -32,7 +32,7 @@ TOP = Span(1, 1, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place of the same problem, as "first here"."""
+    """Another place of a problem, such as "first here". See `Problem` for the fields."""
 
     message: str
     path: Path = ()
@@ -42,7 +42,7 @@ class Related:
 
     @property
     def where(self) -> Span:
-        """Its place; the top of the file as long as nobody placed it."""
+        """Its span, or the start of the file if it has none yet."""
         return self.span or TOP
 
 
@@ -50,8 +50,8 @@ class Related:
 class Problem:
     """One thing that is wrong.
 
-    `path` says where in the words of the file; `key` that the key is meant and not its value. A document turns both
-    into `file` and `span`. A problem of the text itself (no YAML, no UTF-8) brings its span and has the path ().
+    `path` leads to the value, or to its key if `key` is set; `load.document.Placer` finds `file` and `span` for it. A
+    problem of the text itself (not YAML, not UTF-8) has its span from the start, and no path.
     """
 
     rule: str
@@ -66,10 +66,10 @@ class Problem:
 
     @property
     def where(self) -> Span:
-        """Its place; the top of the file as long as nobody placed it."""
+        """Its span, or the start of the file if it has none yet."""
         return self.span or TOP
 
 
 def any_error(problems: Iterable[Problem]) -> bool:
-    """Whether one of some problems is an error."""
+    """Whether any of the problems is an error."""
     return any(problem.severity is Severity.ERROR for problem in problems)

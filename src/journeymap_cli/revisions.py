@@ -1,4 +1,4 @@
-"""Files of a repository as they were: read from its store, nothing checked out and no program of its own run."""
+"""Files of a repository at a revision, read from its object store: nothing is checked out, none of its programs run."""
 
 import os
 import posixpath
@@ -12,14 +12,14 @@ from journeymap_cli.errors import GitError, MissingFileError, OutsideFolderError
 from journeymap_cli.git import run
 
 INDEX: Final = ""
-"""In place of a revision: what is staged."""
+"""Instead of a revision: what is staged."""
 
 NO_PROGRAMS: Final = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
 FILTERS: Final = r"^filter\..*\.(clean|smudge|process|required)$"
 
 
 class Moved(NamedTuple):
-    """A path that differs between two versions: None on the side where it is not."""
+    """A path that differs between two versions; None on the side without it."""
 
     old: str | None
     new: str | None
@@ -27,50 +27,50 @@ class Moved(NamedTuple):
 
 @dataclass(frozen=True)
 class Repository:
-    """A repository and a folder of it; paths are relative to its top, with slashes."""
+    """A repository, and a folder in it. Paths are relative to its top, with slashes."""
 
     folder: Path
 
     @cached_property
     def top(self) -> Path:
-        """The top of the work tree. Raises GitFailed."""
+        """The top of the work tree. Raises GitError."""
         return Path(_text(run(self.folder, "rev-parse", "--show-toplevel")))
 
     @cached_property
     def prefix(self) -> str:
-        """The folder below the top: `maps/`, or nothing."""
+        """The path of the folder, with a slash: `maps/`; empty at the top. Raises GitError."""
         return _text(run(self.folder, "rev-parse", "--show-prefix"))
 
     def commit(self, revision: str) -> str:
-        """The id of the commit that a revision names. Raises GitFailed in git's words."""
+        """The id of the commit of a revision. Raises GitError."""
         if found := self._parse(f"{revision}^{{commit}}"):
             return found
         raise GitError(f"there is no revision '{revision}' here")
 
     def head(self) -> str:
-        """The commit that work goes on from; before the first one, the tree without a file. Raises GitFailed."""
+        """The id of the current commit; before the first one, that of the empty tree. Raises GitError."""
         if self._parse("HEAD"):
             return self.commit("HEAD")
         return _text(run(self.folder, "hash-object", "-t", "tree", os.devnull))
 
     def _parse(self, name: str) -> str:
-        """The id that a name stands for, nothing where it stands for none. Raises GitFailed."""
+        """The id of what a name refers to, empty if to nothing. Raises GitError."""
         try:
             return _text(run(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name))
         except GitError as error:
-            if str(error) != "git rev-parse failed":
+            if str(error) != "git rev-parse failed":  # with --quiet, git says nothing of an unknown name
                 raise
             return ""
 
     def is_revision(self, word: str) -> bool:
-        """Whether a word names a commit."""
+        """Whether a word refers to a commit."""
         try:
             return bool(self.commit(word))
         except GitError:
             return False
 
     def merge_base(self, one: str, other: str) -> str:
-        """The commit where two went apart. Raises GitFailed."""
+        """The commit where two branches diverged. Raises GitError."""
         commits = self.commit(one), self.commit(other)
         try:
             return _text(run(self.folder, "merge-base", *commits))
@@ -83,24 +83,25 @@ class Repository:
         return _text(run(self.folder, "rev-parse", "--is-shallow-repository")) == "true"
 
     def inside(self, name: str) -> str:
-        """The path of a file of this machine. Raises OutsideFolder."""
+        """The path of a file on the disk. Raises OutsideFolderError."""
+        # Links to folders are followed, but not a link to a file: the repository stores that itself.
         place = Path(os.path.realpath(Path(name).parent)) / Path(name).name
         if Path(name).name in {"", "..", "."} or Path(name).is_dir():
             place = Path(os.path.realpath(name))
         top = Path(os.path.realpath(self.top))
         if not place.is_relative_to(top):
-            raise OutsideFolderError(f"'{name}' lies outside the repository '{top}'")
+            raise OutsideFolderError(f"'{name}' is outside of the repository '{top}'")
         return "" if place == top else place.relative_to(top).as_posix()
 
     def has(self, revision: str, path: str) -> bool:
-        """Whether a commit, or the index, holds a file."""
+        """Whether a commit, or the index, contains a file."""
         try:
             return run(self.folder, "cat-file", "-t", f"{revision}:{path}").strip() == b"blob"
         except GitError:
             return False
 
     def read(self, revision: str, path: str, most: int) -> bytes:
-        """A file as a commit, or the index, has it. Raises Unreadable, GitFailed."""
+        """The bytes of a file in a commit or the index. Raises UnreadableError, GitError."""
         spec = f"{revision}:{path}"
         size = int(run(self.folder, "cat-file", "-s", spec))
         if size > most:
@@ -108,7 +109,7 @@ class Repository:
         return run(self.folder, "cat-file", "blob", spec)
 
     def files(self, revision: str | None) -> list[str]:
-        """All files of a commit, of the index, or None for those of the index in the work tree."""
+        """All files of a commit; for INDEX or None, those of the index. Raises GitError."""
         if revision:
             listed = run(self.top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", revision)
         else:
@@ -116,13 +117,13 @@ class Repository:
         return [os.fsdecode(name) for name in listed.split(b"\0") if name]
 
     def moves(self, old: str, new: str | None) -> list[Moved]:
-        """What differs between two commits, a commit and the index, or None for the work tree; renames are one."""
-        words = {None: [old], INDEX: ["--cached", old]}.get(new, [old, new or ""])
-        listed = run(self.top, *self._no_filters(), "diff", "--name-status", "-z", "-M", *NO_PROGRAMS, *words, "--")
+        """The paths that differ between a commit and another one, INDEX, or None for the work tree. Raises GitError."""
+        sides = {None: [old], INDEX: ["--cached", old]}.get(new, [old, new or ""])
+        listed = run(self.top, *self._no_filters(), "diff", "--name-status", "-z", "-M", *NO_PROGRAMS, *sides, "--")
         return list(_moves(iter([os.fsdecode(part) for part in listed.split(b"\0") if part])))
 
     def _no_filters(self) -> list[str]:
-        """Settings that keep git from running what the repository names as filters of files."""
+        """Options that keep git from running the filters that the repository configures."""
         try:
             listed = run(self.folder, "config", "--name-only", "-z", "--get-regexp", FILTERS)
         except GitError:
@@ -132,6 +133,7 @@ class Repository:
 
 
 def _moves(parts: Iterator[str]) -> Iterator[Moved]:
+    """Parse the output of `git diff --name-status -z`: a status and a path, or two for a rename or copy."""
     for status in parts:
         first = next(parts)
         if status[0] in "RC":
@@ -142,12 +144,12 @@ def _moves(parts: Iterator[str]) -> Iterator[Moved]:
 
 @dataclass
 class RevisionReader:
-    """Reads what a map names from the commit, or the index, that the map comes from; keeps what it read."""
+    """Reads the files that a map names from the commit, or the index, of the map, and keeps what it read."""
 
     repository: Repository
     revision: str
     label: str
-    """What stands before the colon in names: `HEAD`."""
+    """What names have before the colon: `HEAD`."""
 
     max_size: int
     contents: dict[str, bytes] = field(default_factory=dict)
@@ -166,5 +168,5 @@ class RevisionReader:
         return name, self.contents[name]
 
 
-def _text(said: bytes) -> str:
-    return os.fsdecode(said).removesuffix("\n")
+def _text(output: bytes) -> str:
+    return os.fsdecode(output).removesuffix("\n")

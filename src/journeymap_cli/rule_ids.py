@@ -1,4 +1,4 @@
-"""The ids of the rules that reading applies; `lint.pages` has their pages. Other rules have theirs in their module."""
+"""The ids of the rules that are not modules of `lint.rules`. Their documentation is in `lint.pages`."""
 
 from typing import Final
 
