@@ -100,7 +100,7 @@ def test_what_is_not_a_map_is_an_error() -> None:
 def test_versions_are_compared_and_merged() -> None:
     Path("ours.yaml").write_text(MAP.replace("emotion: 1", "emotion: -1"), encoding="utf-8")
     Path("theirs.yaml").write_text(MAP.replace("Buy", "Pay"), encoding="utf-8")
-    assert [change.weight for change in compare_maps("map.yaml", "ours.yaml").changes] == [Impact.WORSE]
+    assert [change.impact for change in compare_maps("map.yaml", "ours.yaml").changes] == [Impact.WORSE]
     merged = merge_maps("map.yaml", "ours.yaml", Path("theirs.yaml"))
     assert merged.is_clean
     assert merged.content.decode() == MAP.replace("emotion: 1", "emotion: -1").replace("Buy", "Pay")

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from journeymap_cli.app.merge import MergedMap, merge_maps
     from journeymap_cli.app.sources import load_map
     from journeymap_cli.app.start import start_map, templates
-    from journeymap_cli.diff.change import Change, Impact
+    from journeymap_cli.diff.change import Change
     from journeymap_cli.diff.comparison import Comparison
+    from journeymap_cli.diff.impact import Impact
     from journeymap_cli.errors import InvalidJourneyError, JourneymapError
     from journeymap_cli.facts.selection import Selection
     from journeymap_cli.lint.choice import Choice
@@ -51,7 +52,7 @@ MODULES: Final = {
     "Checked": "report.problems.checked",
     "Choice": "lint.choice",
     "Comparison": "diff.comparison",
-    "Impact": "diff.change",
+    "Impact": "diff.impact",
     "InvalidJourneyError": "errors",
     "Journey": "model.journey",
     "JourneymapError": "errors",
