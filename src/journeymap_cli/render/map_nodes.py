@@ -1,0 +1,132 @@
+"""The boxes and texts of a map as nodes of DOT, a line each.
+
+A map of 1,000 steps has 50,000 of them, most in a few dozen looks: each look is put in words once.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from typing import Final, NamedTuple, TypeAlias
+
+import graphviz
+
+from journeymap_cli.render.graphviz.style import DrawingStyle, color
+from journeymap_cli.view.measure import uncovered
+from journeymap_cli.view.poster.shapes import Box, ColorRole, Single, TextBlock
+
+Attributes: TypeAlias = Mapping[str, str]
+
+FONT: Final = "Inter"
+INCH: Final = 72
+EMPTY: Final = "\u00a0"
+"""Graphviz falls over a label that is nothing but the end of a line."""
+AIR: Final = 2
+"""Around a text, so that Graphviz does not find its node too small."""
+ENDS: Final = {"left": r"\l", "right": r"\r", "center": r"\n"}
+SHAPES: Final = {"box": ("box", ""), "round": ("box", "rounded"), "disc": ("ellipse", "")}
+
+
+class Frame(NamedTuple):
+    """The look of a box: what it says before the height, between height and place, and before the width."""
+
+    first: str
+    middle: str
+    last: str
+
+
+class Sheet(NamedTuple):
+    """What the nodes of a drawing share: the height of the whole, and what was put in words already."""
+
+    height: float
+    frame: Callable[[ColorRole | None, ColorRole | None, str, float, bool], Frame]
+    font: Callable[[ColorRole, bool, float], str]
+    inches: Callable[[float], str]
+
+
+def nodes(marks: Iterable[Single], height: float, look: DrawingStyle, usual: Attributes) -> Iterator[str]:
+    """The attributes of each node in the order of names, without those that are usual."""
+    sheet = Sheet(height, cache(partial(_frame, look, usual)), cache(partial(_font, look, usual)), cache(_inches))
+    for mark in marks:
+        if isinstance(mark, Box):
+            if not mark.ground:
+                yield _box(mark, sheet)
+        elif isinstance(mark, TextBlock):
+            yield from _text(mark, sheet)
+
+
+def _box(box: Box, sheet: Sheet) -> str:
+    first, middle, last = sheet.frame(box.fill, box.edge, box.shape, box.weight, box.dashed)
+    place = _place(box.x, box.y, box.width, box.height, sheet.height)
+    return f"{first}height={sheet.inches(box.height)} {middle}{place} {last}width={sheet.inches(box.width)}"
+
+
+def _frame(
+    look: DrawingStyle,
+    usual: Attributes,
+    fill: ColorRole | None,
+    edge: ColorRole | None,
+    shape: str,
+    weight: float,
+    dashed: bool,
+) -> Frame:
+    outline, style = SHAPES[shape]
+    styles = [style, "dashed" if dashed else "", "filled" if fill else ""]
+    said = {
+        "color": color(edge, look) if edge else "transparent",
+        "fillcolor": color(fill, look) if fill else "transparent",
+        "penwidth": f"{weight if edge else 0:g}",
+        "shape": outline,
+        "style": ",".join(filter(None, styles)),
+    }
+    unusual = _unusual(said, usual)
+    return Frame(*("".join(map(unusual, part)) for part in (("color", "fillcolor"), ("penwidth",), ("shape", "style"))))
+
+
+def _text(text: TextBlock, sheet: Sheet) -> Iterator[str]:
+    """A node with all lines; where the font is not ours and so their height unknown, a node for each line."""
+    lines, pitch = text.lines, text.pitch
+    parts = [(line,) for line in lines] if any(map(uncovered, lines)) else [lines]
+    font = sheet.font(text.ink, text.bold, text.size)
+    for at, part in enumerate(parts):
+        high = len(part) * pitch + AIR
+        place = _place(text.x, text.y + at * pitch - AIR / 2, text.width, high, sheet.height)
+        size = f"height={sheet.inches(high)} {place} width={sheet.inches(text.width)}"
+        yield f'label="{_label(part, ENDS[text.side])}" {font}{size}'
+
+
+def _font(look: DrawingStyle, usual: Attributes, ink: ColorRole, bold: bool, size: float) -> str:
+    said = {
+        "fontcolor": color(ink, look),
+        "fontname": f"{FONT} bold" if bold else FONT,
+        "fontsize": f"{size:g}",
+        "shape": "none",
+        "style": "",
+    }
+    return "".join(map(_unusual(said, usual), said))
+
+
+def _unusual(said: Attributes, usual: Attributes) -> Callable[[str], str]:
+    """A way to write an attribute by its name; nothing where it is as usual."""
+    return lambda name: "" if said[name] == usual.get(name) else f"{name}={graphviz.quoting.quote(said[name])} "
+
+
+def _label(lines: Sequence[str], end: str) -> str:
+    """Lines as typed: Graphviz would read backslashes as escapes and entities as characters."""
+    return "".join([f"{_escaped(line or EMPTY)}{end}" for line in lines])
+
+
+def _escaped(line: str) -> str:
+    return line.replace("&", "&amp;").replace("\\", r"\\").replace('"', r"\"")
+
+
+def _place(left: float, top: float, wide: float, high: float, height: float) -> str:
+    """The middle of a box; Graphviz counts upwards."""
+    return f'pos="{short(left + wide / 2)},{short(height - top - high / 2)}"'
+
+
+def _inches(points: float) -> str:
+    return short(points / INCH, 4)
+
+
+def short(value: float, digits: int = 2) -> str:
+    """A number without zeros at its end."""
+    return f"{value:.{digits}f}".rstrip("0").rstrip(".")
