@@ -1,6 +1,7 @@
 """Small signs of a poster: who it is about, and how well it is supported."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from journeymap_cli.facts.evidence import SUPPORTED
@@ -17,11 +18,16 @@ LETTER: Final = 0.6
 RIM: Final = 1.5
 BULLET: Final = 3.2
 BULLET_ROOM: Final = 7
+NONE: Final = Piece(0, 0)
 
 
 def tag(person: str, initials: Mapping[str, str], size: float = TAG) -> Piece:
     """The initials of a persona on a disc of its colour."""
-    letters = initials.get(person, "?")
+    return _disc(person, initials.get(person, "?"), size)
+
+
+@lru_cache(maxsize=256)
+def _disc(person: str, letters: str, size: float) -> Piece:
     type_size = min(LETTER * size, (size - RIM) / width(letters, 1, bold=True))
     pitch = line_height(letters, type_size)
     ink = ColorRole("on-persona", person)
@@ -33,6 +39,8 @@ def tag(person: str, initials: Mapping[str, str], size: float = TAG) -> Piece:
 
 def tags(people: Sequence[str], initials: Mapping[str, str], limit: float) -> Piece:
     """The signs of several personas, on as many lines as they need."""
+    if not people:
+        return NONE
     signs = [tag(person, initials) for person in people]
     lines = in_lines([TAG] * len(signs), limit, TAG_GAP)
     return column([beside([signs[at] for at in line], TAG_GAP) for line in lines], TAG_GAP)

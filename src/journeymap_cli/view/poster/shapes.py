@@ -3,8 +3,7 @@
 Colours are named by what they are for; which they are is for the drawing to say.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.problem import Path
@@ -20,8 +19,7 @@ class ColorRole(NamedTuple):
     of: int | str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle, one with round corners, or a disc. `ground` lies under the curve, all others above it."""
 
     x: float
@@ -37,8 +35,7 @@ class Box:
     path: Path = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Lines of text, each `pitch` points below the one before, within a width."""
 
     x: float
@@ -58,8 +55,7 @@ class TextBlock:
         return self.pitch * len(self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class HorizontalRule:
+class HorizontalRule(NamedTuple):
     """A level line under all else."""
 
     x: float
@@ -71,8 +67,7 @@ class HorizontalRule:
     height: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Spline:
+class Spline(NamedTuple):
     """A smooth line: the control points of a B-spline, one and then three for each stretch."""
 
     points: tuple[tuple[float, float], ...]
@@ -83,8 +78,7 @@ class Spline:
 Single: TypeAlias = Box | TextBlock | HorizontalRule | Spline
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeGroup:
+class ShapeGroup(NamedTuple):
     """Marks at another place, from where they stand."""
 
     right: float
@@ -95,8 +89,7 @@ class ShapeGroup:
 Mark: TypeAlias = Single | ShapeGroup
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Marks that belong together, in a room of their own that begins at 0, 0."""
 
     width: float
@@ -109,21 +102,27 @@ def moved(marks: Iterable[Mark], right: float, down: float) -> tuple[Mark, ...]:
     return (ShapeGroup(right, down, tuple(marks)),)
 
 
-def flat(marks: Iterable[Mark], right: float = 0, down: float = 0) -> Iterator[Single]:
+def flat(marks: Iterable[Mark], right: float = 0, down: float = 0) -> list[Single]:
     """Each mark by itself, at its place on the whole."""
+    found: list[Single] = []
+    _flatten(marks, right, down, found)
+    return found
+
+
+def _flatten(marks: Iterable[Mark], right: float, down: float, found: list[Single]) -> None:
     for mark in marks:
         if isinstance(mark, ShapeGroup):
-            yield from flat(mark.marks, right + mark.right, down + mark.down)
+            _flatten(mark.marks, right + mark.right, down + mark.down, found)
         elif isinstance(mark, Spline):
-            yield replace(mark, points=tuple((x + right, y + down) for x, y in mark.points))
+            found.append(mark._replace(points=tuple((x + right, y + down) for x, y in mark.points)))
         else:
-            yield replace(mark, x=mark.x + right, y=mark.y + down)
+            found.append(mark._replace(x=mark.x + right, y=mark.y + down))
 
 
 def mirrored(piece: Piece) -> Piece:
     """A piece of boxes and texts whose left is right."""
     marks = (mark for mark in flat(piece.marks) if not isinstance(mark, Spline))
-    return replace(piece, marks=tuple(replace(mark, x=piece.width - mark.x - mark.width) for mark in marks))
+    return piece._replace(marks=tuple(mark._replace(x=piece.width - mark.x - mark.width) for mark in marks))
 
 
 def column(pieces: Sequence[Piece], gap: float = 0) -> Piece:
