@@ -1,8 +1,9 @@
 """The curve in a poster: a band with its rule, a smooth line for each persona, its points, and what was said."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 from typing import Final, TypeAlias
 
 from journeymap_cli.facts.evidence import SUPPORTED
@@ -50,18 +51,47 @@ class PosterBand:
     said: frozenset[Path]
 
 
-def band(curve: Curve, part: range, initials: Mapping[str, str]) -> PosterBand:
-    """The curve over some neighbouring columns."""
+def cut(curve: Curve, parts: Sequence[range]) -> list[Curve]:
+    """The curve for each part: every line with the points that stand there, and the bars that reach into it."""
+    place = {column: at for at, part in enumerate(parts) for column in part}
+    lines = [_cut(line, parts, place) for line in curve.lines]
+    return [replace(curve, lines=tuple(line[at] for line in lines)) for at in range(len(parts))]
+
+
+def _cut(line: CurveLine, parts: Sequence[range], place: Mapping[int, int]) -> list[CurveLine]:
+    segments: list[list[tuple[Point, ...]]] = [[] for _ in parts]
+    for segment in line.segments:
+        pieces: dict[int, list[Point]] = {}
+        for point in segment:
+            pieces.setdefault(place[point.column], []).append(point)
+        for at, points in pieces.items():
+            segments[at].append(tuple(points))
+    bars: list[list[Point]] = [[] for _ in parts]
+    for bar in line.bars:
+        _, end = bar.bar or (bar.x, bar.x)
+        for at in range(place[bar.column], place[max(bar.column, math.ceil(end) - 1)] + 1):
+            bars[at].append(bar)
+    return [replace(line, segments=tuple(segments[at]), bars=tuple(bars[at])) for at in range(len(parts))]
+
+
+def firsts(curve: Curve) -> frozenset[Path]:
+    """Where the points stand that say whose they are: the first of each stretch, and every bar."""
+    points = (segment[0] for line in curve.lines for segment in line.segments)
+    return frozenset(point.path for point in chain(points, curve.bars()))
+
+
+def band(curve: Curve, part: range, initials: Mapping[str, str], signed: frozenset[Path] | None = None) -> PosterBand:
+    """The curve over some neighbouring columns. `signed` are the points that say whose they are, else its `firsts`."""
     wide, high = across(len(part)), ABOVE + HEIGHT + BELOW
     placed = [_placed(point, part, at) for at, point in _shown(curve, part)]
-    firsts = {segment[0].path for line in curve.lines for segment in line.segments} | {bar.path for bar in curve.bars()}
+    whose = firsts(curve) if signed is None else signed
     shown = initials if len(curve.lines) > 1 else {}
     ground = tuple(_ground(wide, high))
     marks = [
         *(mark for line in curve.lines for mark in _line(line, part)),
         *(mark for one in placed for mark in _point(*one)),
         *(mark for one in placed if one[0].star for mark in _star(*one)),
-        *(mark for one in placed if one[0].path in firsts for mark in _tag(*one, shown)),
+        *(mark for one in placed if one[0].path in whose for mark in _tag(*one, shown)),
     ]
     words, said = notes(placed, (*ground, *marks), Area(2, 2, wide - 2, high - 2))
     return PosterBand(Piece(wide, high, (*ground, *marks, *words)), said)

@@ -23,7 +23,7 @@ from journeymap_cli.view.poster.shapes import (
     beside,
     column,
     moved,
-    within,
+    seen,
 )
 from journeymap_cli.view.poster.text import SMALL, STRONG, TextStyle, text
 from journeymap_cli.view.swimlanes import Swimlanes
@@ -89,7 +89,7 @@ NUMBER: Final = 14
 
 def stage_heads(table: Swimlanes, part: range) -> Piece:
     """The names of the stages in a row, over their columns."""
-    shown = [(stage, span) for stage in table.stages if (span := within(part, stage.start, stage.span))]
+    shown = list(seen(table.stages, part))
     bodies = [_stage(stage, across(span) - 2 * ACROSS, stage.start < part.start) for stage, span in shown]
     height = max(body.height for body in bodies) + 2 * ALONG
     marks: list[Mark] = []

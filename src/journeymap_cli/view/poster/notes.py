@@ -16,6 +16,11 @@ MOST_LINES: Final = 3
 AWAY: Final = 12
 """From the middle of a point."""
 SAMPLES: Final = 12
+WEIGHTS: Final = tuple(
+    ((1 - share) ** 3, 3 * (1 - share) ** 2 * share, 3 * (1 - share) * share**2, share**3)
+    for share in (step / SAMPLES for step in range(SAMPLES + 1))
+)
+"""How much each control point of a Bézier curve counts along it."""
 
 
 def said(label: str | None, quote: str | None) -> str:
@@ -27,6 +32,8 @@ def notes(
     points: Sequence[tuple[Point, float, float]], marks: Sequence[Mark], room: Area
 ) -> tuple[tuple[Mark, ...], frozenset[Path]]:
     """The texts that found a place beside their points, the low points first; and the paths of those."""
+    if not any(point.label or point.quote for point, _, _ in points):
+        return (), frozenset()
     taken = Taken()
     for mark in flat(marks):
         for area in _areas(mark):
@@ -64,18 +71,18 @@ def _areas(mark: Single) -> Iterator[Area]:
     """What a mark hides or is hidden by; of a stroke, little pieces."""
     if isinstance(mark, Spline):
         for at in range(0, len(mark.points) - 1, 3):
-            stretch = [_on_curve(mark.points[at : at + 4], step / SAMPLES) for step in range(SAMPLES + 1)]
+            stretch = list(_on_curve(mark.points[at : at + 4]))
             for (left, top), (right, bottom) in pairwise(stretch):
                 yield Area(min(left, right) - 1, min(top, bottom) - 2, max(left, right) + 1, max(top, bottom) + 2)
     elif isinstance(mark, (TextBlock, HorizontalRule)) or not mark.ground:
         yield Area(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
 
 
-def _on_curve(points: Sequence[tuple[float, float]], share: float) -> tuple[float, float]:
-    """A point of a Bézier curve."""
-    rest = 1 - share
-    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
-    return (
-        sum(weight * x for weight, (x, _) in zip(weights, points, strict=True)),
-        sum(weight * y for weight, (_, y) in zip(weights, points, strict=True)),
-    )
+def _on_curve(points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+    """Points of a Bézier curve, from its beginning to its end."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
+    for first, second, third, fourth in WEIGHTS:
+        yield (
+            first * x0 + second * x1 + third * x2 + fourth * x3,
+            first * y0 + second * y1 + third * y2 + fourth * y3,
+        )

@@ -8,6 +8,7 @@ from journeymap_cli.view.curve import curve
 from journeymap_cli.view.geometry import bands
 from journeymap_cli.view.legend import signs
 from journeymap_cli.view.lens import lens
+from journeymap_cli.view.poster.curve import cut, firsts
 from journeymap_cli.view.poster.header import head, stage_heads, step_heads
 from journeymap_cli.view.poster.legend import legend
 from journeymap_cli.view.poster.rows import PosterSheet, rows
@@ -42,10 +43,13 @@ def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None)
     """The poster of a journey; in bands below each other where it would be wider than `wrap` points."""
     table = swimlanes(facts)
     people = lens(facts).personas
-    sheet = PosterSheet(curve(facts), {one.id: one.initials for one in people}, facts.about_customer)
-    parts = _parts(table, wrap)
+    parts, letters, lanes = _parts(table, wrap), {one.id: one.initials for one in people}, facts.about_customer
     wide = max(LEAST_WIDTH, LABEL + across(max(map(len, parts))))
-    grids = [_grid(table, part, sheet) for part in parts]
+    felt = curve(facts)
+    signed = firsts(felt) if felt else frozenset()
+    curves = cut(felt, parts) if felt else [None] * len(parts)
+    sheets = [PosterSheet(seen, letters, lanes, signed) for seen in curves]
+    grids = [_grid(table, part, sheet) for part, sheet in zip(parts, sheets, strict=True)]
     sections = [head(facts, people, wide), *grids, legend(signs(table), stamp, wide)]
     whole = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
     return Poster(whole.width, whole.height, tuple(flat(whole.marks)))

@@ -22,6 +22,7 @@ from journeymap_cli.view.poster.shapes import (
     across,
     column,
     moved,
+    seen,
     within,
 )
 from journeymap_cli.view.poster.text import STRONG, TextStyle, text
@@ -35,11 +36,14 @@ NOTES: Final = {"Reach": "share of starters"}
 
 @dataclass(frozen=True, slots=True)
 class PosterSheet:
-    """What the rows of a poster share: the curve, the initials of the personas, the lanes about the customer."""
+    """What the rows of a poster share: the curve, the initials of the personas, the lanes about the customer, and the
+    points of the curve that say whose they are.
+    """
 
     curve: Curve | None
     initials: Mapping[str, str]
     about_customer: frozenset[str]
+    signed: frozenset[Path] = frozenset()
 
 
 def rows(shown: Sequence[Row], part: range, sheet: PosterSheet) -> Iterator[Piece]:
@@ -70,7 +74,7 @@ def _row(row: Row, part: range, sheet: PosterSheet) -> Piece:
 
 def _curve(of_lane: Sequence[Row], curve: Curve, part: range, sheet: PosterSheet) -> Piece:
     """The curve, and below it what else was said in stages and in steps, if anything."""
-    shown = band(curve, part, sheet.initials)
+    shown = band(curve, part, sheet.initials, sheet.signed)
     marks = list(moved(shown.piece.marks, LABEL, 0))
     height = shown.piece.height
     for row in of_lane:
@@ -111,9 +115,9 @@ def _contents(
     row: Row, part: range, sheet: PosterSheet, said: frozenset[Path] = frozenset()
 ) -> list[tuple[Cell, Piece]]:
     cast = CellContext(sheet.initials, row.lane.id in sheet.about_customer, said)
-    shown = [(cell, within(part, cell.start, cell.span)) for cell in row.cells]
     return [
-        (cell, content(row.lane.kind, cell.entries, across(span) - 2 * ACROSS, cast)) for cell, span in shown if span
+        (cell, content(row.lane.kind, cell.entries, across(span) - 2 * ACROSS, cast))
+        for cell, span in seen(row.cells, part)
     ]
 
 

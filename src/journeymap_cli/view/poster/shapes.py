@@ -3,8 +3,10 @@
 Colours are named by what they are for; which they are is for the drawing to say.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Final, Literal, NamedTuple, TypeAlias
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from typing import Final, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from journeymap_cli.problem import Path
 
@@ -163,6 +165,21 @@ GUTTER: Final = 2
 LEAST_WIDTH: Final = 520
 """A map of few columns still has room for its title."""
 
+START: Final = attrgetter("start")
+
+
+class Spanning(Protocol):
+    """What lies over `span` columns from `start` on."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def span(self) -> int: ...
+
+
+S = TypeVar("S", bound=Spanning)
+
 
 def across(columns: int) -> float:
     """The width of so many columns."""
@@ -172,3 +189,11 @@ def across(columns: int) -> float:
 def within(part: range, start: int, span: int) -> int:
     """How many of some columns are in a part."""
     return max(0, min(part.stop, start + span) - max(part.start, start))
+
+
+def seen(held: Sequence[S], part: range) -> Iterator[tuple[S, int]]:
+    """What is seen in a part of what lies side by side, each with the number of its columns there."""
+    first = max(0, bisect_right(held, part.start, key=START) - 1)
+    for one in held[first : bisect_left(held, part.stop, key=START)]:
+        if span := within(part, one.start, one.span):
+            yield one, span
