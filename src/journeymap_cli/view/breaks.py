@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import starmap
 from typing import Final, NamedTuple
 
 _BLANK: Final = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # those that do not hold words together
@@ -21,6 +22,9 @@ _BREAK: Final = re.compile(
     r"|(?<=[^\W\d_][-‐/])(?=[^\W_])|(?<=\d/)(?=[^\W\d_])|(?<=[–—])(?=\w)"
     rf"|(?<![{_OPENS}{_BLANK}])(?![{_CLOSES}{_BLANK}])(?:(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}]))"
 )
+_JOINTS: Final = re.compile("[-/]")
+_WORDS: Final = re.compile(r"(?=.)([^ \t]*)([ \t]*)", re.DOTALL)
+"""Each word with the blanks behind it: what there is to break in ASCII without joints."""
 
 
 class Unbreakable(NamedTuple):
@@ -32,6 +36,9 @@ class Unbreakable(NamedTuple):
 
 
 def pieces(paragraph: str) -> Iterator[Unbreakable]:
+    if paragraph.isascii() and not _JOINTS.search(paragraph):
+        yield from starmap(Unbreakable, _WORDS.findall(paragraph))
+        return
     start = 0
     for found in _BREAK.finditer(paragraph):
         if found.end() == 0:

@@ -21,6 +21,8 @@ _EMOJI: Final = "\U0001f642"
 _EMOJI_EM: Final = 1.3
 _NARROW: Final = 0.05  # em: no text is narrower than that, letter by letter
 _SLACK: Final = 1e-6  # sums of fractions
+_MOST_KEPT: Final = 10_000  # words of one size and weight whose width is kept
+_LONGEST_KEPT: Final = 24
 _NO_WIDTH: Final = frozenset({"Cc", "Cf", "Me", "Mn", "Zl", "Zp"})
 
 _SCRIPTS: Final = (  # from a code point on: the em that a letter takes, ten per cent more than Noto's bold ones do
@@ -59,8 +61,8 @@ def natural(text: str, size: float, bold: bool = False) -> float | None:
 
 def uncovered(text: str) -> set[str]:
     """The characters that the carried font lacks and that show."""
-    known = _font(False)[0]
-    return {char for char in set(text) if char not in known and unicodedata.category(char) not in _NO_WIDTH}
+    unknown = set(text).difference(_font(False)[0])
+    return {char for char in unknown if unicodedata.category(char) not in _NO_WIDTH}
 
 
 def wrap(text: str, limit: float, size: float, bold: bool = False, max_lines: int | None = None) -> list[str]:
@@ -77,22 +79,29 @@ def wrap(text: str, limit: float, size: float, bold: bool = False, max_lines: in
 
 
 class _Widths(dict[str, float]):
-    """The points that a character takes at one size and weight, reckoned when first asked for."""
+    """The points that a character or a word takes at one size and weight, reckoned when first asked for."""
 
     def __init__(self, size: float, bold: bool) -> None:
-        super().__init__({"": 0.0})
+        super().__init__()
         self._size = size
         self._advances, self._units = _font(bold)
 
-    def __missing__(self, char: str) -> float:
-        exact = self._em(char) * self._size
-        self[char] = max(exact, math.floor(exact / _PIXEL + 0.5) * _PIXEL)
-        return self[char]
+    def __missing__(self, text: str) -> float:
+        value = self._letter(text) if len(text) == 1 else self._sum(text)
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[text] = value
+        return value
 
     def of(self, text: str) -> float:
-        if len(text) < 2:
-            return self[text]
-        return sum(map(self.__getitem__, text if text.isascii() else EMOJI.sub(_EMOJI, text)))
+        return self[text] if len(text) <= _LONGEST_KEPT else self._sum(text)
+
+    def _sum(self, text: str) -> float:
+        return sum(map(self.__getitem__, text if text.isascii() else EMOJI.sub(_EMOJI, text)), 0.0)
+
+    def _letter(self, char: str) -> float:
+        exact = self._em(char) * self._size
+        return max(exact, math.floor(exact / _PIXEL + 0.5) * _PIXEL)
 
     def _em(self, char: str) -> float:
         if unicodedata.category(char) in _NO_WIDTH:
@@ -124,17 +133,20 @@ def _font(bold: bool) -> tuple[dict[str, int], int]:
 
 
 def _lines(text: str, limit: float, widths: _Widths) -> Iterator[str]:
-    for paragraph in text.splitlines():
-        yield from _fill(_fitting(pieces(paragraph.strip()), limit, widths), limit, widths)
+    for paragraph in map(str.strip, text.splitlines()):
+        if paragraph.isascii() and widths.of(paragraph) <= limit:
+            yield paragraph
+        else:
+            yield from _fill(_fitting(pieces(paragraph), limit, widths), limit, widths)
 
 
 def _fill(measured: Iterable[tuple[Unbreakable, float]], limit: float, widths: _Widths) -> Iterator[str]:
     """Lines as full as they get."""
     line: list[str] = []
-    used, last = 0.0, Unbreakable("")
+    used, last, most = 0.0, Unbreakable(""), limit + _SLACK
     for piece, own in measured:
         more = own + widths.of(last.going_on)
-        if line and used + more + widths.of(piece.at_end) > limit + _SLACK:
+        if line and used + more + widths.of(piece.at_end) > most:
             yield "".join(line) + last.at_end
             line, used = [piece.text], own
         else:
