@@ -1,0 +1,101 @@
+"""Commands measured in turns: A B A B, not A A B B, so that a slow minute of the machine slows all of them alike."""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+CHILD: Final = Path(__file__).with_name("child.py")
+ENVIRONMENT: Final = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "NO_COLOR": "1"}
+"""No settings of whoever runs this."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command and what the report calls it."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One run: elapsed and CPU seconds of all its processes, and the peak of the largest of them in MiB."""
+
+    elapsed: float
+    cpu: float
+    memory: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """The runs of a case; `failure` says why there are none."""
+
+    samples: tuple[Sample, ...] = ()
+    failure: str = ""
+    reason: str = ""
+    """What the command said when it failed, in one line."""
+
+    def median(self, measure: str) -> float:
+        """The median of `elapsed`, `cpu` or `memory` over the runs."""
+        return float(statistics.median(getattr(sample, measure) for sample in self.samples))
+
+
+PYTHON: Final = (sys.executable,)
+REFERENCE: Final = Case("import line", (*PYTHON, "-c", "import typer, pydantic, yaml, jinja2"))
+"""What every ratio of the report is a ratio to."""
+
+
+def in_turns(cases: Sequence[Case], runs: int, folder: Path, seconds: float) -> dict[str, Result]:
+    """Every case once, then every case once more, and so on; one that failed is not tried again."""
+    results = {case.name: Result() for case in cases}
+    for _ in range(runs):
+        for case in cases:
+            if not results[case.name].failure:
+                results[case.name] = _joined(results[case.name], run(case, folder, seconds))
+    return results
+
+
+def _joined(before: Result, now: Result) -> Result:
+    return now if now.failure else Result(before.samples + now.samples)
+
+
+def run(case: Case, folder: Path, seconds: float) -> Result:
+    """One run of a case in a folder; it has so many seconds."""
+    process = subprocess.run(
+        [sys.executable, "-I", "-S", str(CHILD), str(seconds), *case.command],
+        cwd=folder,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    if process.returncode:
+        return Result(failure="not run", reason=_last_line(process.stderr))
+    measured = json.loads(process.stdout)
+    code = measured.pop("code")
+    if code is None:
+        return Result(failure=f"> {seconds:g} s")
+    if code:
+        return Result(failure=f"refused ({code})", reason=_first_line(process.stderr))
+    return Result((Sample(**measured),))
+
+
+def _environment() -> dict[str, str]:
+    """Ours without what keeps Python from caching its bytecode."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    return {**kept, **ENVIRONMENT}
+
+
+def _first_line(text: str) -> str:
+    return next(iter(text.strip().splitlines()), "")
+
+
+def _last_line(text: str) -> str:
+    return next(reversed(text.strip().splitlines()), "")

@@ -1,0 +1,166 @@
+"""What is measured of journeymap alone."""
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from measure import PYTHON, REFERENCE, Case
+from sections import Batch, Bench, Layout, Section
+from support.maps import EDITS, journey
+
+EXAMPLES: Final = Path(__file__).parent.parent / "examples" / "payments-api"
+EXAMPLE: Final = "payments-api/journey.yaml"
+FORMATS: Final = ("html", "svg", "png", "pdf", "dot", "md", "json")
+STEPS: Final = 30
+"""Steps of a map where their number is not what is measured."""
+LARGE: Final = ("--max-size", "64MiB")
+"""Reads the map of 10,000 steps, which the usual limit refuses."""
+
+
+def ours(*words: str) -> tuple[str, ...]:
+    """A command of journeymap."""
+    return (*PYTHON, "-m", "journeymap_cli", *words)
+
+
+def render(file: str, form: str, *options: str) -> Case:
+    """Render a file to a pipe."""
+    command = ours("render", "-q", "-f", form, *options, "-o", "-", file)
+    return Case(" ".join(["render -f", form, *(word for word in options if word not in LARGE)]), command)
+
+
+def validate(files: Sequence[str], *options: str) -> Case:
+    """Check files."""
+    return Case("validate", ours("validate", "-q", *options, *files))
+
+
+def git_diff(name: str, old: str, new: str) -> Case:
+    """The diff driver, called as git calls it."""
+    return Case("git-diff", ours("git-diff", name, old, "0", "100644", new, "0", "100644"))
+
+
+def example(bench: Bench) -> str:
+    """Copy the example with the maps beside it; returns its name."""
+    shutil.copytree(EXAMPLES, bench.folder / "payments-api", dirs_exist_ok=True)
+    return EXAMPLE
+
+
+def versions(bench: Bench, steps: int, edit: str = "one change") -> tuple[str, str]:
+    """Two versions of a map, by name."""
+    old = journey(steps)
+    return (
+        bench.write(f"old/{steps}.journey.yaml", old),
+        bench.write(f"{edit}/{steps}.journey.yaml", EDITS[edit](old)),
+    )
+
+
+def different_maps(bench: Bench, count: int) -> list[str]:
+    """So many maps of 30 steps, by name."""
+    texts = {f"maps/{number:04}.journey.yaml": journey(STEPS, f"A long way, {number}") for number in range(count)}
+    return [bench.write(name, text) for name, text in texts.items()]
+
+
+def start(bench: Bench) -> Section:
+    """What every call pays."""
+    file = example(bench)
+    cases = (
+        Case("bare Python", (*PYTHON, "-c", "pass")),
+        REFERENCE,
+        Case("--version", ours("--version")),
+        Case("--help", ours("--help")),
+        Case("git-textconv", ours("git-textconv", file)),
+        git_diff(EXAMPLE, file, "payments-api/future.journey.yaml"),
+        validate([file]),
+        *(render(file, form) for form in FORMATS),
+    )
+    return Section(
+        "One small map",
+        "Each command on `examples/payments-api`. The import line, to which every ratio of this page is one, is "
+        '`python -c "import typer, pydantic, yaml, jinja2"`.',
+        Layout.ROWS,
+        (Batch("", cases, bench.plan.start),),
+    )
+
+
+def steps(bench: Bench) -> Section:
+    """Growth with the length of a map."""
+
+    def batch(size: int, runs: int) -> Batch:
+        old, new = versions(bench, size)
+        formats = (render(old, form, *LARGE) for form in ("html", "svg", "json", "md"))
+        diff = Case("diff, one change", ours("diff", "-q", *LARGE, old, new))
+        return Batch(f"{size:,}", (REFERENCE, *formats, validate([old], *LARGE), diff), runs)
+
+    return Section(
+        "Growth with the steps of a map",
+        "One map, ten steps a stage, all common lanes filled. The columns are its steps.",
+        Layout.GROWTH,
+        tuple(batch(size, runs) for size, runs in bench.plan.steps.items()),
+    )
+
+
+def files(bench: Bench) -> Section:
+    """Growth with the number of maps."""
+    names = different_maps(bench, max(bench.plan.files))
+    return Section(
+        "Growth with the number of files",
+        f"Maps of {STEPS} steps in one call. The columns are their number.",
+        Layout.GROWTH,
+        tuple(
+            Batch(f"{count:,}", (REFERENCE, validate(names[:count])), runs) for count, runs in bench.plan.files.items()
+        ),
+    )
+
+
+def diff(bench: Bench) -> Section:
+    """What comparing costs beside reading."""
+
+    def case(size: int, edit: str) -> Case:
+        return Case(edit, ours("diff", "-q", *versions(bench, size, edit)))
+
+    return Section(
+        "Comparing two versions",
+        "`diff` of two maps. With the same map twice it only reads both, so the last column is what comparing adds.",
+        Layout.ROWS,
+        tuple(
+            Batch(f"{size:,} steps", (REFERENCE, *(case(size, edit) for edit in EDITS)), runs)
+            for size, runs in bench.plan.edited.items()
+        ),
+        beside="the same map",
+    )
+
+
+def history(bench: Bench) -> Section:
+    """What git starts for every file of every commit."""
+
+    def batch(commits: int, runs: int) -> Batch:
+        folder = bench.folder / f"history-{commits}"
+        _write_history(folder, commits)
+        log = ("git", "-C", folder.name, "log", "-p")
+        cases = (Case("git log -p --no-textconv", (*log, "--no-textconv")), Case("git log -p", log))
+        return Batch(f"{commits} commits", (REFERENCE, *cases), runs)
+
+    return Section(
+        "A history with `git log -p`",
+        f"Commits that change one score of a map of {STEPS} steps. After `journeymap git enable` git starts "
+        "`git-textconv` twice a commit.",
+        Layout.ROWS,
+        tuple(batch(commits, runs) for commits, runs in bench.plan.commits.items()),
+    )
+
+
+def _write_history(folder: Path, commits: int) -> None:
+    """A repository with so many commits of a map, which git shows by journeymap."""
+    subprocess.run(["git", "init", "--quiet", "--initial-branch=main", str(folder)], check=True)
+    stream = "".join(_fast_import(number) for number in range(commits))
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=folder, input=stream.encode(), check=True)
+    subprocess.run(ours("git", "enable"), cwd=folder, check=True, capture_output=True)
+
+
+def _fast_import(number: int) -> str:
+    """A commit as `git fast-import` reads it: the map with one more score lifted."""
+    text = journey(STEPS).replace("score: -2", "score: 1", number % 10).replace("A long way", f"A long way, {number}")
+    who = f"bench <bench@example.com> {1_700_000_000 + number} +0000"
+    head = f"commit refs/heads/main\ncommitter {who}\ndata 0\nM 100644 inline map.journey.yaml\n"
+    return f"{head}data {len(text.encode())}\n{text}\n"
