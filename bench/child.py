@@ -14,6 +14,10 @@ import time
 
 PATIENCE = 2.0
 """Seconds that what is left behind may still run."""
+WAITING = 4
+"""How many times as long as its CPU seconds a command may take on a busy machine."""
+OUT_OF_TIME = (-signal.SIGXCPU, 128 + signal.SIGXCPU)
+"""How a process ends at its limit of CPU, and how a shell says that of another."""
 PR_SET_CHILD_SUBREAPER = 36
 MIB = 1024 if sys.platform == "linux" else 1024 * 1024
 """What `ru_maxrss` counts: KiB on Linux, bytes on macOS."""
@@ -63,19 +67,30 @@ def give_up(*_: object) -> None:
     raise TimeoutError
 
 
+def exit_code(status: int) -> int | None:
+    """The code of a process that ended, None when it had no CPU seconds left."""
+    ended = os.waitstatus_to_exitcode(status)
+    return None if ended in OUT_OF_TIME else ended
+
+
 def measure(command: list[str], seconds: float) -> dict[str, float | int | None]:
-    """Elapsed and CPU seconds, the peak of the largest process in MiB, and the exit code: None when time was up."""
+    """Elapsed and CPU seconds, the peak of the largest process in MiB, and the exit code: None when time was up.
+
+    A process may take so many seconds of CPU, which others on the machine hardly change.
+    """
     adopt_orphans()
     signal.signal(signal.SIGALRM, give_up)
+    limit = max(1, round(seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
     begin = time.perf_counter()
     process = spawn(command)
     code: int | None = None
     used: list[resource.struct_rusage] = []
     try:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds * WAITING)
         _, status, usage = os.wait4(process, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        code, used = os.waitstatus_to_exitcode(status), [usage]
+        code, used = exit_code(status), [usage]
     except TimeoutError:
         pass
     elapsed = time.perf_counter() - begin

@@ -38,12 +38,13 @@ EDITS: Final[dict[str, Callable[[str], str]]] = {
 """What makes a second version of a map."""
 
 FAULTS: Final[dict[str, tuple[str, str]]] = {
+    "none: a sound map": ("title", "title"),
     "a misspelt key": ("frontstage:", "fronstage:"),
     "a key twice": ("goals: Get on", "goals: Go on\n        goals: Get on"),
     "a score outside the scale": ("score: -2", "score: -5"),
     "a persona that the map does not declare": ("persona: pm", "persona: pn"),
     "two steps with one id": ("- name: Step", "- id: same\n        name: Step"),
-    "a way that leads nowhere": ("goals: Get on", "next: nowhere\n        goals: Get on"),
+    "a next step that is not there": ("goals: Get on", "next: nowhere\n        goals: Get on"),
     "a figure outside its kind": ("value: 100.0", "value: 100.5"),
 }
 """What to replace in a sound map, for each fault."""

@@ -40,6 +40,8 @@ class Result:
     failure: str = ""
     reason: str = ""
     """What the command said when it failed, in one line."""
+    code: int = 0
+    """The exit code of the run that failed."""
 
     def median(self, measure: str) -> float:
         """The median of `elapsed`, `cpu` or `memory` over the runs."""
@@ -66,7 +68,7 @@ def _joined(before: Result, now: Result) -> Result:
 
 
 def run(case: Case, folder: Path, seconds: float) -> Result:
-    """One run of a case in a folder; it has so many seconds."""
+    """One run of a case in a folder; it has so many seconds of CPU."""
     process = subprocess.run(
         [sys.executable, "-I", "-S", str(CHILD), str(seconds), *case.command],
         cwd=folder,
@@ -83,7 +85,7 @@ def run(case: Case, folder: Path, seconds: float) -> Result:
     if code is None:
         return Result(failure=f"> {seconds:g} s")
     if code:
-        return Result(failure=f"refused ({code})", reason=_first_line(process.stderr))
+        return Result(failure=f"refused ({code})", reason=_first_line(process.stderr), code=code)
     return Result((Sample(**measured),))
 
 

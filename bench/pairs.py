@@ -114,7 +114,6 @@ def nbdime(bench: Bench) -> Section:
 
 def faults(bench: Bench) -> Section:
     """What the checkers see."""
-
     checkers = [check for name, check in CHECKS.items() if bench.peers.get(name, Found()).program]
 
     def batch(fault: str) -> Batch:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
+from textwrap import fill
 from typing import Final
 
 from aims import outcomes
-from measure import REFERENCE, Result
+from measure import REFERENCE, Result, Sample
 from sections import Layout, Measured
 
 HEAD: Final = """\
@@ -16,7 +17,8 @@ under two minutes after that and prints the report instead of writing it here, `
 
 Every command is a process of its own. The cases of a table ran in turns (A B A B); the figures are medians. *Time* is
 what a user waits, *CPU* is user and system time of all processes together, *ratio* is CPU beside the import line of the
-same table, *memory* is the peak of the largest process. *Beside* is CPU beside the case that the column names.
+same table, *memory* is the peak of the largest process. *Beside* is CPU beside the case that the column names. A run
+that needs more CPU is ended and shown as `> 60 s`, one that fails as refused with its exit code.
 """
 WAITED: Final = """\
 **The machine was busy with other work: the import line waited for {share:.0%} of its time. The elapsed seconds are too
@@ -30,11 +32,8 @@ MEASURES: Final = {"cpu": "CPU, s (ratio)", "elapsed": "Time, s", "memory": "Mem
 def report(facts: Iterable[tuple[str, str]], measured: Mapping[str, Measured]) -> str:
     """The whole page."""
     share = waited(measured)
-    parts = [
-        HEAD,
-        *([WAITED.format(share=share)] if share > IDLE else []),
-        *table(("About this run", ""), facts, "---"),
-    ]
+    warning = [WAITED.format(share=share)] if share > IDLE else []
+    parts = [HEAD, *warning, *table(("About this run", ""), facts, "---")]
     aims = list(outcomes(measured))
     if aims:
         parts += ["", "## Aims", "", *table(("CPU of", "Aim", "Measured", "Met"), aims)]
@@ -45,23 +44,31 @@ def report(facts: Iterable[tuple[str, str]], measured: Mapping[str, Measured]) -
 
 def waited(measured: Mapping[str, Measured]) -> float:
     """The share of its time that the import line was not running, the median of all its runs: 0 on an idle machine."""
-    runs = [
-        sample
-        for part in measured.values()
-        for results in part.results.values()
-        for sample in results.get(REFERENCE.name, Result()).samples
-    ]
-    return median(1 - sample.cpu / sample.elapsed for sample in runs) if runs else 0.0
+    shares = [1 - run.cpu / run.elapsed for name, run in samples(measured) if name == REFERENCE.name]
+    return median(shares) if shares else 0.0
+
+
+def samples(measured: Mapping[str, Measured]) -> Iterator[tuple[str, Sample]]:
+    """Every run with the name of its case."""
+    for part in measured.values():
+        for results in part.results.values():
+            yield from ((name, sample) for name, result in results.items() for sample in result.samples)
 
 
 def section(measured: Measured) -> Iterator[str]:
     """The lines of a section."""
     about = measured.section
-    yield from (f"## {about.title}", "", about.text)
+    yield from (f"## {about.title}", "", *_wrapped(about.text))
     if about.batches:
         yield ""
         yield from LAYOUTS[about.layout](measured)
         yield from _notes(measured)
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    """The lines of a text at the width of the repository."""
+    for line in text.splitlines():
+        yield fill(line, 120, break_on_hyphens=False, break_long_words=False)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], align: str = "---:") -> Iterator[str]:
@@ -126,7 +133,7 @@ def _cell(results: Mapping[str, Result], name: str, measure: str) -> str:
 def _seen(measured: Measured) -> Iterator[str]:
     names = list(measured.results[measured.section.batches[0].label])
     rows = (
-        [label, *("seen" if results[name].failure else "" for name in names)]
+        [label, *("seen" if results[name].code else results[name].failure for name in names)]
         for label, results in measured.results.items()
     )
     yield from table(["Fault", *names], rows)

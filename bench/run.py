@@ -18,7 +18,7 @@ from machine import facts
 from measure import in_turns
 from peers import PEERS, Found, find
 from plan import FULL, QUICK
-from report import report
+from report import report, samples
 from sections import Bench, Builder, Measured, Section
 
 README: Final = Path(__file__).with_name("README.md")
@@ -50,7 +50,7 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="fewer sizes and runs: under two minutes")
     parser.add_argument("--only", action="append", choices=SECTIONS, metavar="CASE", help=", ".join(SECTIONS))
     parser.add_argument("--runs", type=count, metavar="N", help="so many runs of everything")
-    parser.add_argument("--seconds", type=float, default=SECONDS, help="what a run may take (default: %(default)g)")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help="CPU that a run may take (default: %(default)g)")
     parser.add_argument("--no-peers", action="store_true", help="measure journeymap alone")
     parser.add_argument("--peers-dir", type=Path, default=CACHE, metavar="DIR", help="where the peers are installed")
     parser.add_argument("--output", metavar="FILE", help=OUTPUT)
@@ -117,13 +117,15 @@ def main(words: Sequence[str] | None = None) -> None:
     peers = {} if options.no_peers else found(names, options.peers_dir)
     compile_ours()
     begin = time.monotonic()
-    text = report(facts(peers), {name: measured(name, peers, options) for name in names})
+    parts = {name: measured(name, peers, options) for name in names}
+    text = report(facts(peers), parts)
     target = output(options)
     if target:
         target.write_text(text, encoding="utf-8")
     else:
         print(text, end="")
-    say(f"measured in {time.monotonic() - begin:.0f} s")
+    cpu = sum(sample.cpu for _, sample in samples(parts))
+    say(f"measured in {time.monotonic() - begin:.0f} s, of which the commands ran for {cpu:.0f} s")
 
 
 if __name__ == "__main__":
