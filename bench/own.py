@@ -76,7 +76,7 @@ def start(bench: Bench) -> Section:
     )
     return Section(
         "One small map",
-        "Each command on `examples/payments-api`. The import line, to which every ratio of this page is one, is "
+        "Each command on `examples/payments-api`. The import line, which every ratio on this page is relative to, is "
         '`python -c "import typer, pydantic, yaml, jinja2"`.',
         Layout.ROWS,
         (Batch("", cases, bench.plan.start),),

@@ -18,7 +18,7 @@ under two minutes after that and prints the report instead of writing it here, `
 Every command is a process of its own. The cases of a table ran in turns (A B A B); the figures are medians. *Time* is
 what a user waits, *CPU* is user and system time of all processes together, *ratio* is CPU beside the import line of the
 same table, *memory* is the peak of the largest process. *Beside* is CPU beside the case that the column names. A run
-that needs more CPU is ended and shown as `> 60 s`, one that fails as refused with its exit code.
+that takes too long is ended and shown as `> 60 s`, one that fails as refused with its exit code.
 """
 WAITED: Final = """\
 **The machine was busy with other work: the import line waited for {share:.0%} of its time. The elapsed seconds are too
@@ -81,7 +81,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], align: str = "---:
 def figure(result: Result, measure: str) -> str:
     """A median, or why there is none."""
     if not result.samples:
-        return result.failure
+        return "" if measure == "memory" else result.failure
     return f"{result.median(measure):.0f}" if measure == "memory" else f"{result.median(measure):.2f}"
 
 

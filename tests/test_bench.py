@@ -28,14 +28,14 @@ def test_passes_the_exit_code_on() -> None:
 
 def test_counts_cpu_time_and_memory() -> None:
     measured = measure(sys.executable, "-c", f"text = b'x' * 2**26\n{BUSY}")
-    assert measured["cpu"] >= 0.3
+    assert measured["cpu"] >= 0.25
     assert 64 < measured["memory"] < 128
 
 
 @linux
 def test_counts_what_the_command_leaves_behind() -> None:
     start = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {BUSY!r}], start_new_session=True)"
-    assert measure(sys.executable, "-c", start)["cpu"] >= 0.3
+    assert measure(sys.executable, "-c", start)["cpu"] >= 0.25
 
 
 @linux
