@@ -135,11 +135,11 @@ def test_a_fault_of_ours_is_shown_in_full_to_developers() -> None:
         "import journeymap_cli.cli.options as options\noptions.__version__ = property()\noptions.typer.echo = None\n",
         encoding="utf-8",
     )
-    result = journeymap("--version", env=broken)
+    result = journeymap("rules", "--version", env=broken)
     assert result.returncode == 2
     assert result.stderr.startswith(b"error: a fault of journeymap, please report it: TypeError: ")
     result = subprocess.run(
-        [sys.executable, "-X", "dev", "-m", "journeymap_cli", "--version"],
+        [sys.executable, "-X", "dev", "-m", "journeymap_cli", "rules", "--version"],
         capture_output=True,
         check=False,
         env={**os.environ, **broken},

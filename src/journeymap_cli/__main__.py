@@ -1,9 +1,13 @@
 """The entry point of `journeymap` and of `python -m journeymap_cli`."""
 
+import gc
 import os
 import sys
 from importlib import import_module
-from typing import Final
+from types import ModuleType
+from typing import Any, Final
+
+from journeymap_cli import __version__
 
 INTERRUPTED = 130
 FOR_GIT: Final = {
@@ -13,20 +17,62 @@ FOR_GIT: Final = {
 }
 """What git runs for every file: started without what the commands for people need."""
 
+MANY: Final = 100_000
+"""Objects between two collections of garbage: few of ours are garbage, and Python looks every 700 objects."""
+
+PLUGINS: Final = "pydantic.plugin._loader"
+
 
 def main() -> None:
     """Run the command line: UTF-8 with LF whatever the locale, and quiet when a reader goes away."""
+    gc.set_threshold(MANY)
+    sys.modules[PLUGINS] = _no_plugins()
     _prepare_streams()
     try:
-        if len(sys.argv) > 1 and sys.argv[1] in FOR_GIT:
-            sys.exit(import_module(FOR_GIT[sys.argv[1]]).run(sys.argv[2:]))
-        from journeymap_cli.cli.app import app
-        from journeymap_cli.cli.failures import run
-
-        code = run(app)
+        code = _run(sys.argv[1:])
     except KeyboardInterrupt:
         code = INTERRUPTED
+    gc.freeze()  # all of it goes with the process: no need to look through it once more
     sys.exit(code)
+
+
+def _run(words: list[str]) -> int:
+    if words[:1] and words[0] in FOR_GIT:
+        code: int = import_module(FOR_GIT[words[0]]).run(words[1:])
+        return code
+    if words == ["--version"] and _is_version_shown():
+        return 0
+    from journeymap_cli.cli.commands import COMMANDS, command_line
+    from journeymap_cli.cli.failures import run
+
+    return run(command_line(words[:1] if words[:1] and words[0] in COMMANDS else COMMANDS))
+
+
+def _is_version_shown() -> bool:
+    """Show the version without loading anything; where that fails, the command line says why."""
+    try:
+        sys.stdout.write(f"journeymap {__version__}\n")
+        sys.stdout.flush()
+    except OSError:
+        return False
+    return True
+
+
+def _no_plugins() -> ModuleType:
+    """What pydantic takes for its loader of plugins: the real one reads about every package that is installed.
+
+    For anything else that is asked of it, it makes room for the real one.
+    """
+
+    def real(name: str) -> Any:
+        if name.startswith("__"):  # the import system looks whether it is a package
+            raise AttributeError(name)
+        del sys.modules[PLUGINS]
+        return getattr(import_module(PLUGINS), name)
+
+    loader = ModuleType(PLUGINS)
+    vars(loader).update(get_plugins=tuple, __getattr__=real)
+    return loader
 
 
 def _prepare_streams() -> None:

@@ -1,0 +1,93 @@
+"""The commands by name: one function each, so that only those that are asked for are loaded."""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+import typer
+
+from journeymap_cli.cli.options import HELP, begin
+
+
+def command_line(names: Iterable[str]) -> typer.Typer:
+    """The command line with some of its commands."""
+    app = typer.Typer(
+        name="journeymap",
+        invoke_without_command=True,
+        context_settings=HELP,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        help="Customer journey maps as code: a YAML file in git becomes a page, diagrams, checks and diffs.",
+        epilog="Example: journeymap init && journeymap render journey.yaml",
+    )
+    app.callback()(begin)
+    for name in names:
+        COMMANDS[name](app)
+    return app
+
+
+def _render(app: typer.Typer) -> None:
+    from journeymap_cli.cli import render
+
+    app.command("render", epilog=render.EXAMPLE)(render.render)
+
+
+def _validate(app: typer.Typer) -> None:
+    from journeymap_cli.cli import validate
+
+    app.command("validate", epilog=validate.EXAMPLE)(validate.validate)
+
+
+def _diff(app: typer.Typer) -> None:
+    from journeymap_cli.cli import diff
+
+    app.command("diff", cls=diff.DiffCommand, epilog=diff.EXAMPLE)(diff.diff)
+
+
+def _merge(app: typer.Typer) -> None:
+    from journeymap_cli.cli import merge
+
+    app.command("merge", epilog=merge.EXAMPLE)(merge.merge)
+
+
+def _init(app: typer.Typer) -> None:
+    from journeymap_cli.cli import init
+
+    app.command("init", epilog=init.EXAMPLE)(init.init)
+
+
+def _rules(app: typer.Typer) -> None:
+    from journeymap_cli.cli import rules
+
+    app.command("rules", epilog=rules.EXAMPLE)(rules.rules)
+
+
+def _git(app: typer.Typer) -> None:
+    from journeymap_cli.cli.git import commands
+
+    app.add_typer(commands.git, name="git")
+
+
+def _doctor(app: typer.Typer) -> None:
+    from journeymap_cli.cli import doctor
+
+    app.command("doctor", epilog=doctor.EXAMPLE)(doctor.doctor)
+
+
+def _schema(app: typer.Typer) -> None:
+    from journeymap_cli.cli import schema
+
+    app.command("schema", epilog=schema.EXAMPLE)(schema.schema)
+
+
+COMMANDS: Final[dict[str, Callable[[typer.Typer], None]]] = {
+    "render": _render,
+    "validate": _validate,
+    "diff": _diff,
+    "merge": _merge,
+    "init": _init,
+    "rules": _rules,
+    "git": _git,
+    "doctor": _doctor,
+    "schema": _schema,
+}
+"""In the order of the help."""
