@@ -13,7 +13,7 @@ class Model(BaseModel):
     whose alias begins with `x-`.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     short: ClassVar[str | None] = None
     """The key whose value may be written alone, as a text in place of the mapping."""

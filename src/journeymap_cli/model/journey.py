@@ -79,7 +79,7 @@ class Journey(Model):
         examples=["reported"],
     )
     scale: Scale = Field(
-        Scale(),
+        Scale.model_construct(),
         description="The scale of emotion scores. Default: -2 to 2.",
         examples=[{"min": 1, "max": 5}],
     )
