@@ -20,7 +20,8 @@ def folders(settings: str) -> list[str | None]:
 
 
 def test_the_carried_fonts_come_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(fontconfig, "_user_cache", lambda: tmp_path / "a & b")
+    (tmp_path / "a & b").mkdir()
+    monkeypatch.setattr(fontconfig, "cache_folder", lambda kind: tmp_path / "a & b")
     settings = fontconfig.variables()["FONTCONFIG_FILE"]
     first, *others = folders(settings)
     assert sorted(font.name for font in Path(str(first)).iterdir()) == ["Inter-Bold.otf", "Inter-Regular.otf"]
@@ -29,7 +30,7 @@ def test_the_carried_fonts_come_first(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 def test_a_broken_copy_is_mended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(fontconfig, "_user_cache", lambda: tmp_path)
+    monkeypatch.setattr(fontconfig, "cache_folder", lambda kind: tmp_path)
     first = Path(str(folders(fontconfig.variables()["FONTCONFIG_FILE"])[0])) / "Inter-Bold.otf"
     first.write_bytes(b"half")
     fontconfig.variables.cache_clear()
@@ -37,9 +38,11 @@ def test_a_broken_copy_is_mended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     assert first.read_bytes() == (fontconfig.CARRIED / "Inter-Bold.otf").read_bytes()
 
 
-def test_without_a_cache_a_folder_of_its_own_serves(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-    monkeypatch.setattr(fontconfig, "_user_cache", lambda: tmp_path / "file")
+@pytest.mark.parametrize("place", [None, "gone"])
+def test_without_a_cache_a_folder_of_its_own_serves(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, place: str | None
+) -> None:
+    monkeypatch.setattr(fontconfig, "cache_folder", lambda kind: place and tmp_path / place)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     assert Path(fontconfig.variables()["FONTCONFIG_FILE"]).parent.parent == tmp_path
 

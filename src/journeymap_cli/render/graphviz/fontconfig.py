@@ -11,11 +11,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Final
-from xml.sax.saxutils import escape
 
 from journeymap_cli.atomic import write_whole
+from journeymap_cli.cache import cache_folder
 
 CARRIED: Final = Path(__file__).with_name("fonts")
 
@@ -32,38 +33,40 @@ def variables() -> dict[str, str]:
 
 
 def _place() -> Path:
-    try:
-        place = _user_cache() / "journeymap" / "fonts"
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=place):
-            return place
-    except (OSError, RuntimeError):  # RuntimeError: a user without a home
-        place = Path(tempfile.mkdtemp(prefix="journeymap-"))
-        atexit.register(shutil.rmtree, place, ignore_errors=True)
+    place = cache_folder("fonts")
+    if place and _can_be_written(place):
         return place
+    place = Path(tempfile.mkdtemp(prefix="journeymap-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return place
+
+
+def _can_be_written(place: Path) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=place):
+            return True
+    except OSError:
+        return False
 
 
 def _settings(place: Path) -> str:
-    folders = "\n".join(f"  <dir>{escape(str(folder))}</dir>" for folder in (place / "carried", *_system_folders()))
+    folders = "\n".join(f"  <dir>{_xml(folder)}</dir>" for folder in (place / "carried", *_system_folders()))
     return (
         f'<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n{folders}\n'
-        f"  <cachedir>{escape(str(place / 'lists'))}</cachedir>\n"
-        f"  <include>{escape(str(CARRIED / 'rules.conf'))}</include>\n</fontconfig>\n"
+        f"  <cachedir>{_xml(place / 'lists')}</cachedir>\n"
+        f"  <include>{_xml(CARRIED / 'rules.conf')}</include>\n</fontconfig>\n"
     )
 
 
-def _user_cache() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+def _xml(path: Path) -> str:
+    return escape(str(path), quote=False)
 
 
 def _system_folders() -> Iterator[Path]:
     if sys.platform == "win32":
         yield Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "Fonts")
-        yield _user_cache() / "Microsoft" / "Windows" / "Fonts"
+        local = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+        yield local / "Microsoft" / "Windows" / "Fonts"
     elif sys.platform == "darwin":
         yield from map(Path, ("/System/Library/Fonts", "/Library/Fonts", "/System/Library/AssetsV2"))
         yield Path.home() / "Library" / "Fonts"

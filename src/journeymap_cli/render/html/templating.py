@@ -9,7 +9,9 @@ from typing import Any, Final
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from journeymap_cli.cache import cache_folder
 from journeymap_cli.errors import TemplateError
+from journeymap_cli.render.html.template_cache import TemplateCache
 
 BUILT_IN: Final = "builtin"
 """Before this a template finds the one that it replaces: `{% extends "builtin/html/page.html" %}`."""
@@ -25,7 +27,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
     """An environment for `html/page.html` and its like; templates of `folder` come before the built-in ones."""
-    built_in = FileSystemLoader(str(resources.files("journeymap_cli.templates")))
+    ours = Path(str(resources.files("journeymap_cli.templates")))
+    built_in, kept = FileSystemLoader(ours), cache_folder("templates")
     own: list[BaseLoader] = [FileSystemLoader(folder)] if folder else []
     return Sandbox(
         loader=ChoiceLoader([*own, built_in, PrefixLoader({BUILT_IN: built_in})]),
@@ -34,6 +37,7 @@ def environment(folder: Path | None = None, *, autoescape: bool = True) -> Immut
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=TemplateCache(kept, ours, f"{autoescape=}") if kept else None,
     )
 
 
