@@ -2,7 +2,6 @@
 
 import datetime
 import os
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -22,6 +21,7 @@ from journeymap_cli.lint.rules import RULES, SHARED
 from journeymap_cli.lint.run import MOST, Severities, run
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.regexes import regex
 from journeymap_cli.report.problems.checked import Checked
 from journeymap_cli.rule_ids import UNUSED_IGNORE
 from journeymap_cli.settings.settings import Settings, ignored_in
@@ -29,7 +29,7 @@ from journeymap_cli.yamlsource.read import read_yaml
 from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 OF_MAPS: Final = {rule.ID for rule in RULES} - {rule.ID for rule in SHARED}
-IGNORE: Final = re.compile(rb"#\s*journeymap:\s*ignore")
+IGNORE: Final = regex(rb"#\s*journeymap:\s*ignore")
 
 
 def check_maps(

@@ -1,19 +1,19 @@
 """Finding the maps below folders."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from journeymap_cli.errors import UnreadableError
 from journeymap_cli.git import ignored
+from journeymap_cli.regexes import regex
 
 STDIN: Final = "-"
 NAMES: Final = ("journey.yaml", "journey.yml")
 ENDINGS: Final = (".journey.yaml", ".journey.yml")
 YAML: Final = (".yaml", ".yml")
-MARK: Final = re.compile(rb"(?:^|[\r\n]|\A\xef\xbb\xbf)journeymap:")
+MARK: Final = regex(rb"(?:^|[\r\n]|\A\xef\xbb\xbf)journeymap:")
 """The key `journeymap` at the start of a line. A search, not a parse: it must find broken maps too."""
 
 

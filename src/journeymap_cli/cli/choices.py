@@ -10,9 +10,10 @@ from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.choice import Choice
 from journeymap_cli.nearest import suggestion
 from journeymap_cli.problem import Severity
+from journeymap_cli.regexes import regex
 
 OFF: Final = "off"
-SIZE: Final = re.compile(r"(\d{1,15})\s*(|B|KiB|MiB|GiB|kB|KB|MB|GB)", re.ASCII)
+SIZE: Final = regex(r"(\d{1,15})\s*(|B|KiB|MiB|GiB|kB|KB|MB|GB)", re.ASCII)
 UNITS: Final = {
     "": 1,
     "B": 1,

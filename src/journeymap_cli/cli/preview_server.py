@@ -17,8 +17,10 @@ from types import TracebackType
 from typing import Final, Self
 from urllib.parse import quote
 
+from journeymap_cli.regexes import regex
+
 HERE: Final = "127.0.0.1"
-AFTER: Final = re.compile(r"after=(\d{1,9})", re.ASCII)
+AFTER: Final = regex(r"after=(\d{1,9})", re.ASCII)
 BEAT: Final = 15
 """Seconds after which a word is sent to a silent reader, to learn whether it is still there."""
 HEADERS: Final = {
@@ -144,7 +146,7 @@ SCRIPT: Final = (
     'const told = new EventSource(location.pathname + "?after={version}");'
     "told.onmessage = () => {{ told.close(); location.reload(); }};"
 )
-POLICY: Final = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")', re.IGNORECASE)
+POLICY: Final = regex(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")', re.IGNORECASE)
 INLINE: Final = "'unsafe-inline'"
 NOTHING: Final = "'none'"
 

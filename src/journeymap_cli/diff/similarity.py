@@ -1,11 +1,12 @@
 """How alike two texts are."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
+
+from journeymap_cli.regexes import regex
 
 ALIKE = 0.45
 """From this likeness on (0 to 1) a text is a rewording of another: tried on pairs of real maps."""
@@ -13,7 +14,7 @@ ALIKE = 0.45
 NO_BLANKS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """The characters of scripts in which no blanks part words."""
 
-WORD = re.compile(rf"[{NO_BLANKS}]|(?:(?![{NO_BLANKS}])\w)+")
+WORD = regex(rf"[{NO_BLANKS}]|(?:(?![{NO_BLANKS}])\w)+")
 """A word; in scripts without blanks, a character."""
 
 MOST_CHARACTERS = 400

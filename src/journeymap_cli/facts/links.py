@@ -1,13 +1,14 @@
 """Which links may be followed, and which are only shown as text."""
 
-import re
 from typing import Final
 
+from journeymap_cli.regexes import regex
+
 SCHEMES: Final = ("http", "https", "mailto")
-SCHEME = re.compile(r"([^/?#:]*):")
+SCHEME = regex(r"([^/?#:]*):")
 """A colon before any slash, question mark or hash: what comes before it is a scheme, or a drive as in `C:`."""
 
-DANGEROUS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\\]")
+DANGEROUS = regex(r"[\s\x00-\x1f\x7f-\x9f\\]")
 """Browsers skip white space and control characters in `java script:`, and read a backslash as a slash."""
 
 

@@ -1,6 +1,5 @@
 """Ignore comments: the rules that they silence, and those that silence nothing."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -10,14 +9,15 @@ from journeymap_cli.lint.run import Severities
 from journeymap_cli.lint.wording import quoted
 from journeymap_cli.nearest import nearest
 from journeymap_cli.problem import Problem, Span
+from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import UNUSED_IGNORE
 
-DIRECTIVE: Final = re.compile(r"#+\s*journeymap:\s*ignore(?P<file>-file)?(?![\w-])(?:\[(?P<rules>[^\]]*)\])?")
+DIRECTIVE: Final = regex(r"#+\s*journeymap:\s*ignore(?P<file>-file)?(?![\w-])(?:\[(?P<rules>[^\]]*)\])?")
 """An ignore comment from its start; `ignored` or `ignore-x` is none. Without closed brackets it matches without rules,
 so that it is reported instead of being taken for a remark.
 """
 
-RULE: Final = re.compile(r"[^\s,]+")
+RULE: Final = regex(r"[^\s,]+")
 MOST_HINTS: Final = 100
 REMOVE_IT: Final = "remove it"
 MOVE_IT: Final = "move it to the line where a problem of that rule starts, or above that line, or remove it"

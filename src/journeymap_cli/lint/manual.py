@@ -7,8 +7,9 @@ from textwrap import dedent
 from typing import Final
 
 from journeymap_cli.lint.rule import RulePage
+from journeymap_cli.regexes import regex
 
-SECTION: Final = re.compile(r"^(Settings|Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
+SECTION: Final = regex(r"^(Settings|Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
 """A title, an empty line, and the lines after it that are empty or indented."""
 
 

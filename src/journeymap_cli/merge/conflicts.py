@@ -7,10 +7,12 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import Final, NamedTuple, TypeAlias
 
-LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
+from journeymap_cli.regexes import regex
+
+LINE: Final = regex(r"[^\n]*\n|[^\n]+")
 LABELS: Final = ("ours", "base", "theirs")
 SIZE: Final = 7
-MARK: Final = re.compile(r"^([<|=>])\1*", re.MULTILINE)
+MARK: Final = regex(r"^([<|=>])\1*", re.MULTILINE)
 
 
 class CannotMergeError(Exception):

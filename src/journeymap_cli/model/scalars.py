@@ -4,7 +4,6 @@ The error types of the validators are keys of the table in `load/wording.py`, wh
 """
 
 import datetime
-import re
 from decimal import Decimal
 from typing import Annotated, Literal, TypeAlias, cast
 
@@ -13,12 +12,13 @@ from pydantic_core import PydanticCustomError
 
 from journeymap_cli.model import kinds
 from journeymap_cli.model.slug import DerivedId, is_slug
+from journeymap_cli.regexes import regex
 
 MOST_DIGITS = 30
-NUMBER = re.compile(kinds.NUMBER_PATTERN)
-DURATION = re.compile(kinds.DURATION_PATTERN)
-DATE = re.compile(kinds.DATE_PATTERN)
-COLOR = re.compile(kinds.COLOR_PATTERN)
+NUMBER = regex(kinds.NUMBER_PATTERN)
+DURATION = regex(kinds.DURATION_PATTERN)
+DATE = regex(kinds.DATE_PATTERN)
+COLOR = regex(kinds.COLOR_PATTERN)
 
 
 def _scalar(value: object) -> str:

@@ -1,11 +1,12 @@
 """Ids: which texts may be written as one, and how an id is derived from a name."""
 
-import re
 import unicodedata
 from collections.abc import Collection
 
+from journeymap_cli.regexes import regex
+
 RESERVED = "exit"
-ASCII_RUN = re.compile(r"[^a-z0-9]+")
+ASCII_RUN = regex(r"[^a-z0-9]+")
 
 
 class DerivedId(str):

@@ -11,12 +11,13 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import listed
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.options import Options
 
-DIGITS: Final = re.compile(r'"\\u0000([\d.-]+)"')
+DIGITS: Final = regex(r'"\\u0000([\d.-]+)"')
 """A number on its way through the encoder, which knows no decimals; no text of a journey has the character NUL."""
 
-HIDDEN: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+HIDDEN: Final = regex("[\x7f-\x9f\u2028\u2029\ufeff]")
 """What JSON may hold as it is, but YAML or a script would not read the same way."""
 
 

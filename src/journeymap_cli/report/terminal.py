@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-HIDDEN: Final = re.compile(
+from journeymap_cli.regexes import regex
+
+HIDDEN: Final = regex(
     "["
     "\x00-\x1f\x7f-\x9f"  # control characters
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from journeymap_cli.errors import SettingsError
 from journeymap_cli.problem import Severity
+from journeymap_cli.regexes import regex
 from journeymap_cli.settings.checks import OFF, Keys, Vocabulary, Wrong, check_settings
 from journeymap_cli.settings.settings import Settings
 
@@ -16,7 +17,7 @@ PYPROJECT: Final = "pyproject.toml"
 TABLE: Final = ("tool", "journeymap")
 MOST_BYTES: Final = 1_000_000
 LONGEST: Final = 200
-TOML_PLACE: Final = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
+TOML_PLACE: Final = regex(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
 
 
 def find(folder: Path) -> Path | None:

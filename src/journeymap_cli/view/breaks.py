@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import starmap
 from typing import Final, NamedTuple
 
+from journeymap_cli.regexes import regex
+
 _BLANK: Final = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # those that do not hold words together
 _IDEOGRAPH: Final = (
     "\u2e80-\u2fff\u3001-\u30ff\u3105-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
@@ -16,14 +18,14 @@ _CLOSES: Final = (  # stays with what is before it
     r")\]}）］｝」』】〉》〕〗〙｠｣”’»›.,:;!?%。、，．：；！？％・･…‥‼⁇⁈⁉～〜ー–—゠‐々〻ゝゞヽヾ゛゜℃"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｰ\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 )
-_BREAK: Final = re.compile(
+_BREAK: Final = regex(
     rf"(?P<blanks>[{_BLANK}]+)"
     r"|(?P<hidden>[\u00ad\u200b])"
     r"|(?<=[^\W\d_][-‐/])(?=[^\W_])|(?<=\d/)(?=[^\W\d_])|(?<=[–—])(?=\w)"
     rf"|(?<![{_OPENS}{_BLANK}])(?![{_CLOSES}{_BLANK}])(?:(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}]))"
 )
-_JOINTS: Final = re.compile("[-/]")
-_WORDS: Final = re.compile(r"(?=.)([^ \t]*)([ \t]*)", re.DOTALL)
+_JOINTS: Final = regex("[-/]")
+_WORDS: Final = regex(r"(?=.)([^ \t]*)([ \t]*)", re.DOTALL)
 """Each word with the blanks behind it: what there is to break in ASCII without joints."""
 
 
@@ -56,12 +58,12 @@ _SIGN: Final = "[©®‼⁉™ℹ\u2190-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935\u2
 _TONE: Final = "[\U0001f3fb-\U0001f3ff]"
 _ONE: Final = rf"(?:{_PICTURE}\ufe0f?|{_SIGN}(?:\ufe0f|(?={_TONE}))){_TONE}?[\U000e0020-\U000e007f]*"
 
-EMOJI: Final = re.compile(
+EMOJI: Final = regex(
     rf"{_ONE}(?:\u200d(?:{_ONE}|{_SIGN}))*|[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3",
 )
 """A whole emoji: with its tone and joined parts, a flag, a key cap."""
 
-_UNIT: Final = re.compile(rf"{EMOJI.pattern}|.", re.DOTALL)
+_UNIT: Final = regex(rf"{EMOJI.pattern}|.", re.DOTALL)
 _THAI_LAO_AM: Final = "\u0e33\u0eb3"
 _JOINERS: Final = "\u200c\u200d"
 _VIRAMA: Final = 9  # its combining class: it ties the next consonant to the last

@@ -4,13 +4,13 @@ The parser yields a flat series of events. A stack of frames, one per open list 
 a start event pushes a frame, an end event pops it and hands the finished node to the frame below.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Final, NoReturn
 
 import yaml
 
+from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.diagnose.failure import ReadSoFar
 from journeymap_cli.yamlsource.diagnose.lines import second_document
 from journeymap_cli.yamlsource.diagnose.text import custom_tag, undefined
@@ -31,7 +31,7 @@ CORE_TAGS: Final = {
 }
 PROPERTY: Final = ("&", "!")
 OPENING: Final = ("[", "{")
-PROPERTIES: Final = re.compile(r"(?:[&!](?:<[^>\s]*+>)?[^\s,\[\]{}]*+(?:\s++|(?<=\s)#[^\r\n]*+)*+)*+")
+PROPERTIES: Final = regex(r"(?:[&!](?:<[^>\s]*+>)?[^\s,\[\]{}]*+(?:\s++|(?<=\s)#[^\r\n]*+)*+)*+")
 """An anchor and a tag (`&name`, `!tag`, `!<uri>`), with the space and comments up to their node.
 
 PyYAML starts a node at its properties, but problems should point at the content. A `#` starts a comment only after

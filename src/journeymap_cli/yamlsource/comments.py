@@ -1,6 +1,5 @@
 """The comments of a text, which YAML parsers drop, and the texts that a comment cuts off by accident."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -8,12 +7,13 @@ from operator import itemgetter
 from typing import Final
 
 from journeymap_cli.problem import Severity
+from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import COMMENT_CUTS_TEXT
 from journeymap_cli.yamlsource.fault import Fault, line_end, line_start, shown
 from journeymap_cli.yamlsource.positions import Lines
 
-COMMENT: Final = re.compile(r"#[^\r\n]*")
-CUT: Final = re.compile(r"(?<=[ \t])#(?=\S)(?!journeymap:)")
+COMMENT: Final = regex(r"#[^\r\n]*")
+CUT: Final = regex(r"(?<=[ \t])#(?=\S)(?!journeymap:)")
 """A comment that may be text: no space after the `#` (`#42`), and not one of our ignore comments."""
 
 BREAKS: Final = "\r\n"

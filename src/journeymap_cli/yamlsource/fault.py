@@ -1,20 +1,20 @@
 """Faults in a text, by offset, and what their messages quote and advise."""
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
 from journeymap_cli.problem import Problem, Related, Severity
+from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import YAML_SYNTAX
 from journeymap_cli.yamlsource.positions import Lines
 
 LONGEST_SHOWN: Final = 40
 LONGEST_QUOTED: Final = 60
-LINE_END: Final = re.compile(r"[\r\n]|\Z")
-REST: Final = re.compile(r"(?:[^\s#]|(?<!\s)#|[ \t](?!#))*+")
+LINE_END: Final = regex(r"[\r\n]|\Z")
+REST: Final = regex(r"(?:[^\s#]|(?<!\s)#|[ \t](?!#))*+")
 """A plain text up to the end of its line or to a comment: a `#` belongs to the text unless white space precedes it."""
 
-REST_IN_BRACKETS: Final = re.compile(r"(?:[^\s#,\[\]{}]|(?<!\s)#|[ \t](?!#))*+")
+REST_IN_BRACKETS: Final = regex(r"(?:[^\s#,\[\]{}]|(?<!\s)#|[ \t](?!#))*+")
 
 
 def line_start(text: str, at: int) -> int:

@@ -4,7 +4,6 @@ A tree of places mirrors the data and stores offsets only. Lines and columns are
 million values, and a report mentions a few of them.
 """
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -13,8 +12,9 @@ from functools import cached_property
 from itertools import chain
 
 from journeymap_cli.problem import Path, Span
+from journeymap_cli.regexes import regex
 
-LINE_BREAK = re.compile(r"\r\n|\n|\r")
+LINE_BREAK = regex(r"\r\n|\n|\r")
 """What ends a line in an editor. YAML also counts NEL, U+2028 and U+2029, so its line numbers are not used."""
 
 

@@ -1,6 +1,5 @@
 """PyYAML's parser in Python, for machines without libyaml, changed to read what libyaml reads."""
 
-import re
 from typing import Final, NoReturn
 
 from yaml.error import Mark
@@ -9,19 +8,21 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import DirectiveToken, ScalarToken
 
+from journeymap_cli.regexes import regex
+
 BREAKS: Final = "\r\n\x85\u2028\u2029"
 ENDS: Final = "\0 \t" + BREAKS
-IN_BLOCK: Final = re.compile(f"(?:[^:{ENDS}]|:(?![{ENDS}]))+")
+IN_BLOCK: Final = regex(f"(?:[^:{ENDS}]|:(?![{ENDS}]))+")
 """A stretch of a plain text without white space: a colon belongs to it unless white space follows."""
 
-IN_BRACKETS: Final = re.compile(rf"(?:[^:{ENDS},\[\]{{}}]|:(?![{ENDS},?\[\]{{}}]))+")
+IN_BRACKETS: Final = regex(rf"(?:[^:{ENDS},\[\]{{}}]|:(?![{ENDS},?\[\]{{}}]))+")
 """The same in brackets, where separators end the text too."""
 
-REFUSED_COLON: Final = re.compile(r":[,?\[\]{}]")
+REFUSED_COLON: Final = regex(r":[,?\[\]{}]")
 """A colon that libyaml refuses in a plain text in brackets."""
 
-DOCUMENT: Final = re.compile(f"(?:---|\\.\\.\\.)[{ENDS}]")
-INDICATORS: Final = re.compile("(?:[-+][0-9]?|[0-9][-+]?)?")
+DOCUMENT: Final = regex(f"(?:---|\\.\\.\\.)[{ENDS}]")
+INDICATORS: Final = regex("(?:[-+][0-9]?|[0-9][-+]?)?")
 """What may follow `|` or `>`: how to treat trailing line breaks and the indentation, in either order."""
 
 

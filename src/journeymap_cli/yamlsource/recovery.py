@@ -4,18 +4,18 @@ This way a file with a broken value still gets its schema errors. The replacemen
 position in the rest of the file stays right, and it is only tried where the error is one value at the end of its line.
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from journeymap_cli.problem import Problem
+from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import YAML_SYNTAX
 from journeymap_cli.yamlsource.read import YamlText
 
 LARGEST: Final = 200_000
 """In characters. Each recovery reads the text again."""
 
-VALUE: Final = re.compile(r"[:-] +$")
+VALUE: Final = regex(r"[:-] +$")
 """What precedes a value on its line: a key with its colon, or a dash."""
 
 

@@ -1,6 +1,5 @@
 """Text as editors see it: decoding, line breaks and invisible characters."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -9,12 +8,13 @@ from typing import Any, Final, NamedTuple
 import yaml
 
 from journeymap_cli.problem import Problem, Severity, Span
+from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import INVISIBLE_CHARACTER, NOT_UTF8, TOO_LARGE
 from journeymap_cli.yamlsource.fault import Fault, code_point
 from journeymap_cli.yamlsource.parser import Parser
 from journeymap_cli.yamlsource.positions import Lines
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = regex(r"\r\n|\r|\n")
 
 
 def lines(raw: bytes) -> list[str]:
@@ -28,7 +28,7 @@ BOM: Final = "\ufeff"
 WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 """How files in UTF-16 and UTF-32 start."""
 
-FORBIDDEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+FORBIDDEN: Final = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 SAVE: Final = "save the file as UTF-8"
 START: Final = Span(1, 1, 1, 1)
 
@@ -109,13 +109,13 @@ class _Restoring:
 NEAR: Final = 200
 """How many characters before and after a direction mark are searched for right-to-left text, on its line."""
 
-JOINING: Final = re.compile(
+JOINING: Final = regex(
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc"
     "\U00010a00-\U00011fff\U0001e900-\U0001e95f]"
 )
 """Letters and marks of scripts that join: Arabic to Sinhala, Tibetan, Myanmar, Khmer, Mongolian and related ones."""
 
-RIGHT_TO_LEFT: Final = re.compile(
+RIGHT_TO_LEFT: Final = regex(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 EMOJI_MODIFIERS: Final = "\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
@@ -170,7 +170,7 @@ KINDS: Final = {
     "letters": InvisibleKind("[\U000e0020-\U000e007f]+", UNSEEN, _in_flag),
     "nothing": InvisibleKind("[\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0001]", UNSEEN, _never),
 }
-SUSPECT: Final = re.compile("|".join(f"(?P<{name}>{kind.characters})" for name, kind in KINDS.items()))
+SUSPECT: Final = regex("|".join(f"(?P<{name}>{kind.characters})" for name, kind in KINDS.items()))
 
 
 def invisible(text: str) -> Iterator[Fault]:

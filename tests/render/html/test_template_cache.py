@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 
 from journeymap_cli.render.html import page as html
 from journeymap_cli.render.html import templating
@@ -96,7 +96,7 @@ def test_templates_of_the_user_are_never_kept(folder: Path, tmp_path: Path, comp
 def draw(ours: Path, kept: Path, kind: str = "") -> str:
     """What the template `t` of a folder becomes."""
     env = Environment(
-        loader=templating.FileSystemLoader(ours),
+        loader=FileSystemLoader(ours),
         bytecode_cache=TemplateCache(kept, ours, kind),
     )
     return env.get_template("t").render()

@@ -1,7 +1,6 @@
 """What `journeymap git` writes into the settings and attributes of git, and takes out again."""
 
 import os
-import re
 import shlex
 import shutil
 import sys
@@ -15,6 +14,7 @@ from journeymap_cli.app.discover import discover
 from journeymap_cli.app.files import write
 from journeymap_cli.errors import GitError, UnreadableError, UsageError
 from journeymap_cli.git import run
+from journeymap_cli.regexes import regex
 from journeymap_cli.report.fact_lines import HEADERS
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
@@ -30,7 +30,7 @@ KEYS: Final = (TEXTCONV, HEADERS_KEY, DRIVER, MERGE)
 NOT_SET: Final = dict.fromkeys(KEYS, ": journeymap git enable") | {
     DRIVER: ": optional, by journeymap git enable --driver"
 }
-PASSING: Final = re.compile(r"[/\\](?:archive-v\d+|\.?cache|[Tt]e?mp|ephemeral)[/\\]")
+PASSING: Final = regex(r"[/\\](?:archive-v\d+|\.?cache|[Tt]e?mp|ephemeral)[/\\]")
 """Folders from which a command will vanish."""
 
 LOCAL: Final = "--local"

@@ -17,6 +17,7 @@ from functools import cache
 from typing import IO, Final, Literal, TypeAlias
 
 from journeymap_cli.errors import DrawingError
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz import fontconfig
 from journeymap_cli.render.graphviz.svg_finish import finished
 
@@ -28,11 +29,11 @@ _PIXELS: Final = 96  # an inch of a screen, as CSS has it
 _MOST_PIXELS: Final = 150_000_000  # 600 MB while it is drawn
 _LONGEST_PNG: Final = 32_767
 _LONGEST_PDF: Final = 14_000  # points: readers refuse pages of more than 14,400, and Graphviz rounds
-_PDF_TIME: Final = re.compile(rb"(/CreationDate \(D:)([^)]*)")
-_PDF_SIZE: Final = re.compile(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]")
-_SVG_SIZE: Final = re.compile(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
-_ERROR: Final = re.compile(rb"^Error: (.+)", re.MULTILINE)
-_SYNTAX: Final = re.compile(rb"^Error: (.+ in line \d+)", re.MULTILINE)
+_PDF_TIME: Final = regex(rb"(/CreationDate \(D:)([^)]*)")
+_PDF_SIZE: Final = regex(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]")
+_SVG_SIZE: Final = regex(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
+_ERROR: Final = regex(rb"^Error: (.+)", re.MULTILINE)
+_SYNTAX: Final = regex(rb"^Error: (.+ in line \d+)", re.MULTILINE)
 _LOCK: Final = threading.Lock()  # neither Graphviz nor file descriptor 2 can be shared
 
 

@@ -1,10 +1,10 @@
 """Graphviz's labels in the manner of HTML, with every text escaped. Attributes are ours alone, never a user's."""
 
 import html
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz.style import DrawingStyle
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.view.flow import FlowScore
@@ -15,7 +15,7 @@ Attribute: TypeAlias = str | int | float
 EMPTY = "&#160;"
 """An empty text is a syntax error for Graphviz."""
 TALL = 1.35
-BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+BLANKS = regex(r"[ \t\r\n\f\v]+")
 
 
 def escaped(text: str) -> str:

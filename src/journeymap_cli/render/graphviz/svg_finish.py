@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from html import escape, unescape
 from typing import Final
 
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.theme.theme import families
 from journeymap_cli.view.measure import natural
 
@@ -17,14 +18,14 @@ QUOTE: Final = "'"
 _LIKE_IT: Final = "Inter, 'Helvetica Neue', Arial, sans-serif"
 _HEADER: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _STYLE: Final = '<style>text{font-feature-settings:"calt" 0}</style>\n'  # or Inter makes an arrow of ->
-_UNWANTED: Final = re.compile(
+_UNWANTED: Final = regex(
     r"<!--.*?-->\n?"  # names of nodes, the version
     r"|<title>[^<]*</title>\n?"  # names of nodes, which a pointer would show
     r'| id="(?:a_)?(?:graph|node|edge|clust)\d+"',  # the same in each drawing of a page
     re.DOTALL,
 )
-_TEXT: Final = re.compile(r"<text ([^>]*)>([^<]*)</text>")
-_FONT: Final = re.compile(r'font-family="([^"]*?)( bold)?"(?: font-weight="(\w+)")?(.*?)font-size="([\d.]+)"')
+_TEXT: Final = regex(r"<text ([^>]*)>([^<]*)</text>")
+_FONT: Final = regex(r'font-family="([^"]*?)( bold)?"(?: font-weight="(\w+)")?(.*?)font-size="([\d.]+)"')
 
 
 def finished(svg: bytes, title: str) -> bytes:

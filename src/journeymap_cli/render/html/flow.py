@@ -7,23 +7,24 @@ from typing import Final
 from markupsafe import Markup
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.flow_dot import flow_dot
 from journeymap_cli.render.graphviz.svg_finish import inline
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.theme import Palette
 
-SAID: Final = re.compile(r' (?:xml:space="preserve"|font-family="[^"]*"|text-anchor="start")')
+SAID: Final = regex(r' (?:xml:space="preserve"|font-family="[^"]*"|text-anchor="start")')
 """Attributes that the page's style sheet sets for all texts of the drawing, or that have no effect in a page."""
 
-SIZE: Final = re.compile(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
+SIZE: Final = regex(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
 """Points would make it a third larger than the page's text."""
 
 FITS: Final = range(1024, 1750)
 """Drawings of such a width are made smaller to fit the page; wider ones scroll."""
 
-TEXT: Final = re.compile(r"<text [^>]*>")
-SHAPE: Final = re.compile(r"<(?:polygon|path|polyline|ellipse) [^>]*>")
+TEXT: Final = regex(r"<text [^>]*>")
+SHAPE: Final = regex(r"<(?:polygon|path|polyline|ellipse) [^>]*>")
 INKS: Final = ("ink", "muted", "bad", "good", "star")
 GROUNDS: Final = ("surface", "soft", "line", "edge", "bad", "star")
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.html import css, curves
 from journeymap_cli.render.html.flow import flow_picture
@@ -28,7 +29,7 @@ from journeymap_cli.view.legend import Sign, signs
 from journeymap_cli.view.lens import Lens, PersonaView, lens
 from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes, swimlanes
 
-DRAWING: Final = re.compile(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
+DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

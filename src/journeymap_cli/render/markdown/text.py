@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from journeymap_cli.regexes import regex
+
 NEW_LINE: Final = "<br>"
 GAP: Final = "\u2060"
 """Breaks up what a code host looks for in the finished page, where no escape is left: `@name`, `#12`, an address.
@@ -10,7 +12,7 @@ GAP: Final = "\u2060"
 It has no width, and no line ends at it.
 """
 
-TRIGGERS: Final = re.compile(
+TRIGGERS: Final = regex(
     r"""@(?=\S)                                        # people, addresses of mail
       | [#!$&^](?=\d)                                  # issues, merge requests, snippets, epics, alerts
       | [%~*](?=["\w])                                 # milestones, labels, iterations
@@ -29,10 +31,10 @@ CLEANED: Final = str.maketrans(
     dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "") | dict.fromkeys("\t\x1f", " ")
 )
 """Without marks that turn the direction: what needs it is isolated."""
-START: Final = re.compile(r"^(\d*)([-+.)])(?=[\s-]|$)")
+START: Final = regex(r"^(\d*)([-+.)])(?=[\s-]|$)")
 """What would begin a list or a rule at the start of a line."""
 
-RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+RIGHT_TO_LEFT: Final = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 ADDRESS: Final = str.maketrans({char: f"%{ord(char):02X}" for char in '()<>[]|`"\\'} | {"&": "&amp;"})
 
 

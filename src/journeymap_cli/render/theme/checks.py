@@ -1,6 +1,5 @@
 """What the schema of a theme cannot say: names of fonts, how many faces there are, and pictures that are there."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -9,12 +8,13 @@ from typing import Any, Final
 
 from journeymap_cli.load.wording import shorten
 from journeymap_cli.problem import Path, Problem
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.theme.contrast import SHAPE, STEPS, TEXT, contrast, ink_on, legible, mix
 from journeymap_cli.render.theme.logo import LogoError, read_picture
 from journeymap_cli.render.theme.theme import FEATURES, Palette
 from journeymap_cli.rule_ids import BAD_VALUE
 
-FONT: Final = re.compile(r"[^\W_](?:[^\W_]|[ -](?=[^\W_])){0,79}")
+FONT: Final = regex(r"[^\W_](?:[^\W_]|[ -](?=[^\W_])){0,79}")
 FONT_HINT: Final = "write letters, digits, single blanks and hyphens: Source Sans 3"
 FACES: Final = 5
 MODES: Final[tuple[Path, ...]] = ((), ("light",), ("dark",))

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from journeymap_cli.load.reader import read_bounded, real
+from journeymap_cli.regexes import regex
 
 MOST_BYTES: Final = 200_000
 COMMENTS: Final = rb"(?>\s*+(?><!--(?:(?!-->).)*+-->\s*+)*+)"
-SVG: Final = re.compile(
+SVG: Final = regex(
     rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^?>]*+\?>)?"
     + COMMENTS
     + rb"(?:<!DOCTYPE svg[^>\[]*+>)?"

@@ -1,12 +1,12 @@
 """Long lines for a terminal: folded between words, indented from the second on, with their colours."""
 
-import re
 from typing import Final
 
 from journeymap_cli.diff.similarity import NO_BLANKS
+from journeymap_cli.regexes import regex
 from journeymap_cli.report.terminal import cells
 
-TOKEN: Final = re.compile(rf"\x1b\[[\d;]*m|\s+|[{NO_BLANKS}]|[^\s\x1b{NO_BLANKS}]+")
+TOKEN: Final = regex(rf"\x1b\[[\d;]*m|\s+|[{NO_BLANKS}]|[^\s\x1b{NO_BLANKS}]+")
 RESET: Final = "\x1b[0m"
 
 

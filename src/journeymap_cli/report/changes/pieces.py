@@ -1,6 +1,5 @@
 """Texts as pieces that were kept, removed or added; each report marks them in its own way."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -8,6 +7,7 @@ from enum import Enum
 from typing import Final, NamedTuple, TypeAlias
 
 from journeymap_cli.diff.similarity import WORD
+from journeymap_cli.regexes import regex
 
 MAX_CHARACTERS: Final = 2_000
 ALIKE: Final = 0.4
@@ -17,7 +17,7 @@ MAX_KEPT: Final = 2
 MIN_TOKENS: Final = 3
 """A short text that grew much longer still reads well if it is at least so many tokens in at most so many stretches."""
 
-TOKEN: Final = re.compile(rf"{WORD.pattern}|\s+|[^\w\s]")
+TOKEN: Final = regex(rf"{WORD.pattern}|\s+|[^\w\s]")
 """A word, a run of blanks, or a punctuation mark. Every character is in one token, so joining them gives the text."""
 
 

@@ -1,6 +1,5 @@
 """SARIF 2.1.0, for code scanning."""
 
-import re
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -8,13 +7,14 @@ from journeymap_cli import __version__
 from journeymap_cli.lint.catalogue import CATALOGUE
 from journeymap_cli.lint.manual import manual
 from journeymap_cli.problem import Problem, Related, Severity
+from journeymap_cli.regexes import regex
 from journeymap_cli.report.problems.checked import Checked
 from journeymap_cli.report.problems.fingerprints import fingerprints, shown_path
 from journeymap_cli.report.problems.json_ import dump
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-LINK: Final = re.compile(r"\](?=\()")
+LINK: Final = regex(r"\](?=\()")
 """What would make a viewer see a link in a message."""
 
 

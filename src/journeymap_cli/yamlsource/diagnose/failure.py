@@ -4,15 +4,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import YAML_SYNTAX
 from journeymap_cli.yamlsource.fault import Fault, content_start, line_end, line_start, rest_end
 
-QUOTED: Final = re.compile(r"""(?<![^\s,\[\]{}:])(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^']*+(?:''[^']*+)*+')""", re.DOTALL)
+QUOTED: Final = regex(r"""(?<![^\s,\[\]{}:])(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^']*+(?:''[^']*+)*+')""", re.DOTALL)
 """A text in quotes, over several lines too. A quote opens only after white space or an indicator, so that the
 apostrophe of `it's` does not. In double quotes a backslash escapes any character, in single quotes `''` is a quote.
 """
 
-LEAD: Final = re.compile(r"""(?:[-?][ \t]+)*+(?:(?:[a-z_][\w.-]*+|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+:[ \t]++)?""")
+LEAD: Final = regex(r"""(?:[-?][ \t]+)*+(?:(?:[a-z_][\w.-]*+|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+:[ \t]++)?""")
 """What may precede a value on its line: dashes, and a key as this format has them, in lower case or in quotes."""
 
 

@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import SEVERAL_DOCUMENTS
 from journeymap_cli.yamlsource.diagnose.failure import ParserFailure, above, fault
 from journeymap_cli.yamlsource.fault import Fault, line_start, quote_it, shown
 
-DASH: Final = re.compile(r"-(?:[ \t]+|$)", re.MULTILINE)
+DASH: Final = regex(r"-(?:[ \t]+|$)", re.MULTILINE)
 
-CONFLICT: Final = re.compile(r"^<{7}(?: [^\r\n]*)?(?=[\r\n]|\Z)", re.MULTILINE)
+CONFLICT: Final = regex(r"^<{7}(?: [^\r\n]*)?(?=[\r\n]|\Z)", re.MULTILINE)
 """The first line of a conflict that git could not merge."""
 
-FIRST: Final = re.compile(r"(?:(?:[ \t]*+(?:#[^\r\n]*+)?|---[^\r\n]*+)[\r\n]++)*+[ \t]*+")
+FIRST: Final = regex(r"(?:(?:[ \t]*+(?:#[^\r\n]*+)?|---[^\r\n]*+)[\r\n]++)*+[ \t]*+")
 """Everything before the content of the first line: empty lines, comments and `---`, then indentation."""
 
 

@@ -1,8 +1,8 @@
 """Mistakes with brackets, commas, colons and dashes."""
 
-import re
 from typing import Final
 
+from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.diagnose.failure import ParserFailure, above, fault, value_start
 from journeymap_cli.yamlsource.diagnose.text import CUT
 from journeymap_cli.yamlsource.fault import Fault, content_start, line_start, quote_it, shown
@@ -79,15 +79,15 @@ def stray_comma(t: ParserFailure) -> Fault | None:
 LONGEST_KEY: Final = 1024
 """The limit of YAML for a key on one line, in characters."""
 
-COLON: Final = re.compile(r":[ \t]")
-DASHES: Final = re.compile(r"(?:-[ \t]+)*+")
-BEFORE_BRACKET: Final = re.compile(r"(?:-[ \t]+)*+([a-z_][\w-]*+):[\[{]")
+COLON: Final = regex(r":[ \t]")
+DASHES: Final = regex(r"(?:-[ \t]+)*+")
+BEFORE_BRACKET: Final = regex(r"(?:-[ \t]+)*+([a-z_][\w-]*+):[\[{]")
 """Dashes, a key in lower case and a bracket right after its colon: `goals:[`."""
 
 WRONG_COLONS: Final = (
-    (re.compile(r"([A-Za-z_][\w-]*):(?!//)[^\s:]"), "missing space after the colon of {}"),
-    (re.compile(r"([\w-]+)[：﹕︓]"), "the colon after {} is not an ordinary colon"),
-    (re.compile(r"([\w-]+):[\u00a0\u2007\u202f\u3000]"), "the space after {} is not an ordinary space"),
+    (regex(r"([A-Za-z_][\w-]*):(?!//)[^\s:]"), "missing space after the colon of {}"),
+    (regex(r"([\w-]+)[：﹕︓]"), "the colon after {} is not an ordinary colon"),
+    (regex(r"([\w-]+):[\u00a0\u2007\u202f\u3000]"), "the space after {} is not an ordinary space"),
 )
 """How a key and its value can be joined wrongly. The first excludes addresses (`http://`) and `a::b`."""
 

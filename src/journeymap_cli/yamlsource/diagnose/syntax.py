@@ -10,19 +10,20 @@ from typing import Final
 
 import yaml
 
+from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import CUSTOM_TAG
 from journeymap_cli.yamlsource.diagnose import lines, punctuation, text
 from journeymap_cli.yamlsource.diagnose.failure import QUOTED, ParserFailure, ReadSoFar
 from journeymap_cli.yamlsource.fault import Fault, line_end, quote_it, shown
 from journeymap_cli.yamlsource.limits import too_deep
 
-BEFORE: Final = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\n|\r))*+")
+BEFORE: Final = regex(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\n|\r))*+")
 """The empty lines and comments before a directive."""
 
-VERSION: Final = re.compile(r"%YAML[ \t]+1\.[12][ \t]*(?:[ \t]#.*)?$")
+VERSION: Final = regex(r"%YAML[ \t]+1\.[12][ \t]*(?:[ \t]#.*)?$")
 """The only directive that is allowed, on a line of its own, perhaps with a comment."""
 
-START: Final = re.compile(r"^---", re.MULTILINE)
+START: Final = regex(r"^---", re.MULTILINE)
 
 
 def wrong_directive(source: str) -> Fault | None:
@@ -139,7 +140,7 @@ TABLE: Final[tuple[tuple[str, tuple[Check, ...]], ...]] = (
 )
 """Words of libyaml or of PyYAML's parser, in lower case, and the mistakes that they can mean, most certain first."""
 
-BRACKET: Final = re.compile(r"(?<![^\s,\[{:])[\[{]|[\]}]")
+BRACKET: Final = regex(r"(?<![^\s,\[{:])[\[{]|[\]}]")
 """A bracket that opens or closes. Inside a text an opening bracket means nothing to YAML, a closing one does."""
 
 OWN_LIMIT: Final = "maximum nesting"

@@ -1,22 +1,22 @@
 """Mistakes in texts: characters, quotes and escapes that have a special meaning in YAML."""
 
-import re
 from typing import Final
 
+from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import BAD_VALUE, CUSTOM_TAG
 from journeymap_cli.yamlsource.diagnose.failure import QUOTED, ParserFailure, fault
 from journeymap_cli.yamlsource.fault import Fault, content_start, line_end, line_start, quote_it, shown
 
-ESCAPE: Final = re.compile(r"\\(?:u[0-9A-Fa-f]{,4}|U[0-9A-Fa-f]{,8}|x[0-9A-Fa-f]{,2}|[^\r\n])")
+ESCAPE: Final = regex(r"\\(?:u[0-9A-Fa-f]{,4}|U[0-9A-Fa-f]{,8}|x[0-9A-Fa-f]{,2}|[^\r\n])")
 """An escape in double quotes, complete or not: a number with fewer digits than it needs is one too."""
 
 LAST_CHARACTER: Final = 0x10FFFF
 SURROGATES: Final = range(0xD800, 0xE000)
-TAG: Final = re.compile(r"!(?:<[^>\s]*+>|[^\s,\[\]{}]*+)")
-CUT: Final = re.compile(r"(?<=[^\s\"'])[ \t]+(#[^\s#].*)")
+TAG: Final = regex(r"!(?:<[^>\s]*+>|[^\s,\[\]{}]*+)")
+CUT: Final = regex(r"(?<=[^\s\"'])[ \t]+(#[^\s#].*)")
 """A comment after a text without quotes that may be part of the text: no space follows its `#`."""
 
-TABS: Final = re.compile(r"\t*")
+TABS: Final = regex(r"\t*")
 AFTER_QUOTE: Final = " \t\r\n,]}:"
 RESERVED: Final = "[{*&"
 """Characters with which a text can start and still be read as something else: a list, mapping, alias or anchor."""
