@@ -1,9 +1,8 @@
 """What is wrong, and where: one type for problems of syntax, schema, references and rules."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and indices from the root of a file to a value: ("stages", 0, "name")."""
@@ -17,8 +16,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A range of text. Lines and columns count from 1, columns count code points, the end is exclusive."""
 
     line: int
@@ -30,8 +28,7 @@ class Span:
 TOP = Span(1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place of a problem, such as "first here". See `Problem` for the fields."""
 
     message: str
@@ -46,8 +43,7 @@ class Related:
         return self.span or TOP
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong.
 
     `path` leads to the value, or to its key if `key` is set; `load.document.Placer` finds `file` and `span` for it. A

@@ -1,7 +1,6 @@
 """Problems for the tests of reports, among them hostile ones."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from journeymap_cli.problem import Problem, Related, Severity, Span
 from journeymap_cli.report.problems.checked import Checked
@@ -13,7 +12,7 @@ LINES = ["title: X", "stages:", "  - name: A", "    key: 1", "  - name: B", "   
 def problem(rule: str = "unknown-key", line: int = 4, severity: Severity = Severity.ERROR, **more: object) -> Problem:
     """A problem at columns 5 to 8 of a line of `map.yaml`."""
     plain = Problem(rule, "unknown key 'key'", ("stages", 0, "key"), severity, hint="take it out", file="map.yaml")
-    return replace(plain, **{"span": Span(line, 5, line, 8), **more})  # type: ignore[arg-type]
+    return plain._replace(**{"span": Span(line, 5, line, 8), **more})  # type: ignore[arg-type]
 
 
 def checked(

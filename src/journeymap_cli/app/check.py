@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import discover
 from journeymap_cli.app.settings import settings_near
@@ -79,8 +79,7 @@ class Checking:
                 self._found.setdefault((place, problem.span, problem.rule, problem.message), problem)
 
 
-@dataclass(frozen=True)
-class _Check:
+class _Check(NamedTuple):
     """The check of one file."""
 
     source: MapSource

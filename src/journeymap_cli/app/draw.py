@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -69,7 +69,7 @@ class Drawing:
     def _draw(self, journey: Journey, source: MapSource, target: Target) -> bytes:
         stamp = f"made from {printable(source.name)}, {now()}" if self.stamp else None
         theme = self.themes.get(target.source, self.options.theme)
-        options = replace(self.options, diagram=target.diagram, stamp=stamp, theme=theme)
+        options = self.options._replace(diagram=target.diagram, stamp=stamp, theme=theme)
         return draw_map(journey, target.format, options)
 
 

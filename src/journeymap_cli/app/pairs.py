@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from journeymap_cli.app.discover import ENDINGS, MARK, NAMES, YAML
 from journeymap_cli.app.sources import MapSource, in_revision, nothing, version_file
@@ -36,8 +37,7 @@ def blob(word: str) -> tuple[str, str] | None:
     return (revision, path) if colon and path and not os.path.lexists(word) else None
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """Two versions of one map. `file` is where the new one lies on this machine, empty where it does not."""
 
     old: MapSource
@@ -45,8 +45,7 @@ class Pair:
     file: str = ""
 
 
-@dataclass(frozen=True)
-class RevisionSide:
+class RevisionSide(NamedTuple):
     """Where versions come from: a commit, the index, or None for the work tree. `label` is its name as typed."""
 
     repository: Repository
@@ -101,8 +100,7 @@ def _one(word: str, max_size: int) -> MapSource:
     return in_revision(repository, commit, revision, path, max_size)
 
 
-@dataclass(frozen=True)
-class Pairs:
+class Pairs(NamedTuple):
     """The files that are compared between two sides."""
 
     old: RevisionSide

@@ -5,8 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from journeymap_cli.cli.options import ColorChoice
 from journeymap_cli.errors import InvalidJourneyError
@@ -22,8 +21,7 @@ NARROWEST: Final = 40
 STDOUT: Final = "-"
 
 
-@dataclass(frozen=True)
-class Console:
+class Console(NamedTuple):
     """Says things to a person, unless told to be quiet."""
 
     color: ColorChoice = ColorChoice.AUTO

@@ -8,13 +8,12 @@ import re
 import secrets
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from socketserver import ThreadingTCPServer
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 from urllib.parse import quote
 
 from journeymap_cli.regexes import regex
@@ -32,8 +31,7 @@ HEADERS: Final = {
 }
 
 
-@dataclass(frozen=True)
-class PreviewPage:
+class PreviewPage(NamedTuple):
     """A page and how often it has changed."""
 
     content: bytes = b""

@@ -1,7 +1,7 @@
 """A difference between two versions of a map."""
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.diff.fields import Difference
 from journeymap_cli.diff.impact import Impact, impact_of_field, impact_of_presence
@@ -84,8 +84,7 @@ def _keyed(key: str, name: str | None) -> tuple[str, ...]:
     return () if name is None else (key, name)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One difference.
 
     `path` has the ids of the new version; for what was removed, those of the old one. `before` and `after` are the

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from journeymap_cli.model.base import Model
 
@@ -19,8 +19,7 @@ REFERENCES: Final[dict[str, str]] = {
 """Fields that refer to other things by id, and the space of those ids."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A field that differs. `minor` differences are only reported on request."""
 
     field: str

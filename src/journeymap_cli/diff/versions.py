@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from journeymap_cli.diff.fields import Translation, plain_text
 from journeymap_cli.diff.match import Pairing, pairing
@@ -20,8 +19,7 @@ FACTS: Final = ("role", "description", "goals", "needs", "frustrations", "quote"
 """Fields by which an entry of a registry is recognised, beside its name."""
 
 
-@dataclass(frozen=True)
-class Versions:
+class Versions(NamedTuple):
     """Old and new with their pairs; `translate` turns references of the old version into ids of the new one."""
 
     old: Journey

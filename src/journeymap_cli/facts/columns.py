@@ -1,8 +1,7 @@
 """The columns of a map (its steps, and its stages without steps) and its nodes (all stages and steps)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node, Stage
@@ -12,8 +11,7 @@ PlacedNode: TypeAlias = tuple[Path, Stage, Node]
 """The path of a stage or step, its stage (for a stage the stage itself), and the stage or step itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column: a step of `stage`, or the stage itself if it has no steps. `number` counts from 1."""
 
     number: int

@@ -1,7 +1,7 @@
 """How well the statements about the customer are supported."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeymap_cli.facts.entries import PlacedEntry, own_roles
 from journeymap_cli.model.entries import Emotion, Item
@@ -13,8 +13,7 @@ ABOUT_CUSTOMER = frozenset(lane.id for lane in LANES if lane.states)
 SUPPORTED = ("observed", "reported")
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceShare:
+class EvidenceShare(NamedTuple):
     """How many of all statements about the customer are supported: observed or reported."""
 
     supported: int

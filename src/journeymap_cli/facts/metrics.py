@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.facts.columns import Column
 from journeymap_cli.facts.transitions import ColumnTransition, Reachability
@@ -30,8 +30,7 @@ class ReachPoint:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class DropOff:
+class DropOff(NamedTuple):
     """A fall of reach between two columns."""
 
     start: ReachPoint

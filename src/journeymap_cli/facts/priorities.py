@@ -1,16 +1,15 @@
 """The pain points of a map and whether they have an opportunity, and the opportunities by priority."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from journeymap_cli.facts.columns import PlacedNode
 from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.model.entries import LEVELS, SEVERITIES, Opportunity, PainPoint
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPain:
+class PlacedPain(NamedTuple):
     """A pain point with its place, and whether it has an opportunity."""
 
     placed: PlacedEntry
@@ -43,8 +42,7 @@ def _is_not_dropped(opportunity: Opportunity) -> bool:
 CLOSED = ("done", "dropped")
 
 
-@dataclass(frozen=True, slots=True)
-class Priority:
+class Priority(NamedTuple):
     """An open opportunity, with the pain points that it addresses."""
 
     placed: PlacedEntry

@@ -1,8 +1,8 @@
 """The scores of the emotion curve: whose they are, and where they are lowest."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from journeymap_cli.facts.columns import PlacedNode
 from journeymap_cli.facts.participants import NOBODY, takes_part
@@ -15,8 +15,7 @@ FEELING = ("persona", "segment")
 """The kinds of persona whose feelings an entry without a persona describes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """A score of one persona (`*` in a map without personas), with its entry, the path of that, and its node."""
 
     persona: str

@@ -1,8 +1,7 @@
 """A part of a journey: the same journey with only some personas, lanes or stages."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from journeymap_cli.errors import UsageError
 from journeymap_cli.facts.columns import nodes
@@ -17,8 +16,7 @@ from journeymap_cli.nearest import nearest
 N = TypeVar("N", bound=Node)
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(NamedTuple):
     """The ids of the personas, stages and lanes to keep; an empty tuple keeps all of a kind."""
 
     personas: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """The transitions from column to column, and which columns they lead to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeymap_cli.facts.columns import Column
 from journeymap_cli.model.node import Transition
@@ -11,8 +11,7 @@ EXIT = "exit"
 MOST_FOLLOWED = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnTransition:
+class ColumnTransition(NamedTuple):
     """A transition between columns, given by their indices from 0. `end` is None for an exit.
 
     `transition` and `path` are None and empty for the default, to the next column.

@@ -1,7 +1,7 @@
 """Which rules run, and with which severity: by the settings, then by the options of the command line."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.run import Severities, by_default
@@ -28,7 +28,7 @@ def choose(settings: Choice, typed: Choice) -> Severities:
 def weigh(problems: Iterable[Problem], on: Severities) -> list[Problem]:
     """The problems of rules that are on, with the chosen severity; syntax and schema errors stay as they are."""
     return [
-        problem if problem.rule in FIXED else replace(problem, severity=on[problem.rule])
+        problem if problem.rule in FIXED else problem._replace(severity=on[problem.rule])
         for problem in problems
         if problem.rule in FIXED or problem.rule in on
     ]

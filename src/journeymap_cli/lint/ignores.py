@@ -1,8 +1,7 @@
 """Ignore comments: the rules that they silence, and those that silence nothing."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.run import Severities
@@ -37,8 +36,7 @@ class IgnoreComment(Protocol):
     def alone(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreDirective:
+class IgnoreDirective(NamedTuple):
     """What a comment silences: rules, each with the span of its name, on a line or in the whole file (None)."""
 
     line: int | None

@@ -1,10 +1,9 @@
 """The documentation of a rule, parsed from its docstring: what is wrong, why it matters, examples."""
 
 import re
-from dataclasses import dataclass
 from inspect import cleandoc
 from textwrap import dedent
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.lint.rule import RulePage
 from journeymap_cli.regexes import regex
@@ -13,8 +12,7 @@ SECTION: Final = regex(r"^(Settings|Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULT
 """A title, an empty line, and the lines after it that are empty or indented."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(NamedTuple):
     """The page of a rule: paragraphs without line breaks, examples in YAML, settings in TOML.."""
 
     headline: str

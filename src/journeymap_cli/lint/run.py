@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 from typing import Final, TypeAlias
 
@@ -26,7 +25,7 @@ def run(journey: Journey, context: Context, rules: Iterable[Rule], severities: S
     for rule in rules:
         if rule.ID in severities:
             for problem in islice(rule.check(journey, context), MOST):
-                yield replace(problem, severity=severities[rule.ID])
+                yield problem._replace(severity=severities[rule.ID])
 
 
 def unresolved(journey: Journey) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
 """A file that was read: its text, its journey, and the position of every value."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path, Problem, Related, Span
@@ -20,15 +21,15 @@ class Placer:
     def place(self, problem: Problem) -> Problem:
         """The problem with its file and its span; one that has a span keeps it."""
         if problem.span:
-            related = tuple(other if other.file else replace(other, file=self.name) for other in problem.related)
-            return replace(problem, file=problem.file or self.name, related=related)
+            related = tuple(other if other.file else other._replace(file=self.name) for other in problem.related)
+            return problem._replace(file=problem.file or self.name, related=related)
         home, path = self._home(problem.path)
         span = home._span(path, key=problem.key)
         related = tuple(self._related(other) for other in problem.related)
         if any((other.file, other.span) == (home.name, span) for other in related):
             # Two uses of one anchor: the value below is the same text, so point at the alias instead.
             span = home.positions.alias(path) or span
-        return replace(problem, file=home.name, span=span, related=related, path=home.positions.existing(path))
+        return problem._replace(file=home.name, span=span, related=related, path=home.positions.existing(path))
 
     def place_all(self, problems: Iterable[Problem]) -> list[Problem]:
         """Every problem with its file and span, in the order of the file, without repetitions."""
@@ -39,7 +40,7 @@ class Placer:
         if other.span:
             return other
         home, path = self._home(other.path)
-        return replace(other, file=home.name, span=home._span(path, key=other.key))
+        return other._replace(file=home.name, span=home._span(path, key=other.key))
 
     def _home(self, path: Path) -> tuple["Placer", Path]:
         """The placer of the file that contains a path of this journey, and the path there."""
@@ -50,8 +51,7 @@ class Placer:
         return self.positions.key(path) if key else self.positions.value(path)
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """The path of an entry of a registry in a shared file."""
 
     placer: Placer
@@ -63,8 +63,7 @@ def order(problem: Problem) -> tuple[str, int, int, str]:
     return problem.file, problem.where.line, problem.where.column, problem.rule
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A valid journey file.
 
     `links` are errors of the maps that it links to, `warnings` those of reading. A shared file is a journey without

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import Final, NamedTuple, TypeAlias
@@ -48,8 +47,7 @@ def choices(count: int) -> list[tuple[bool, ...]]:
     return [*dict.fromkeys(ways)]
 
 
-@dataclass(frozen=True)
-class ConflictMarkers:
+class ConflictMarkers(NamedTuple):
     """How clashes are written: `labels` of ours, base and theirs, the length of a mark, and the style.
 
     As git has styles: `diff3` and `zdiff3` show the base, and all but `diff3` leave out lines that both sides share.

@@ -1,12 +1,11 @@
 """What makes the bytes of a file, beside its lines: BOM, line breaks, the newline at the end."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeymap_cli.yamlsource.text import BOM
 
 
-@dataclass(frozen=True)
-class Newlines:
+class Newlines(NamedTuple):
     """How lines become bytes; a file that mixes line breaks is left as it is."""
 
     bom: str

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from journeymap_cli.diff.change import Change, ChangeKind, ChangePath, ChangeSubject
@@ -94,8 +94,7 @@ def _renamed(effects: Counter[_Effect], ids: Ids) -> Counter[_Effect]:
 JourneyReader: TypeAlias = Callable[[str], Journey | None]
 
 
-@dataclass(frozen=True)
-class Verification:
+class Verification(NamedTuple):
     """Three versions (None for an invalid one), and how to read a merged text."""
 
     base: Journey | None

@@ -1,8 +1,7 @@
 """What a format is told besides the journey."""
 
 import pathlib
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.formats import DiagramName, DirectionName
 from journeymap_cli.render.theme.theme import DEFAULT, Theme
@@ -11,8 +10,7 @@ WRAP: Final = 2400.0
 """About A1 across: sixteen columns, which a slide or a wall still shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """The wishes for a rendering; each format takes what concerns it.
 
     `templates` is a folder whose templates come first, `scale` the pixels of a PNG for each of the drawing,

@@ -1,6 +1,6 @@
 """The names of places in a page, for links to them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.model.slug import slug
@@ -9,8 +9,7 @@ REACH = "reach"
 """Stands for the lane of the metrics in the row of the reach."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnchoredName:
+class AnchoredName(NamedTuple):
     """A name with the anchor of what it names."""
 
     text: str

@@ -1,8 +1,7 @@
 """What stands in a cell, ready to show: a text, and what its lane adds to it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_of
@@ -32,24 +31,21 @@ BIG_DROP: Final = 10
 """From how many points on a drop is shown as a bad one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address: `href` where it may be followed, else None and only the text is shown."""
 
     text: str
     href: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """Of a touchpoint: the name of its channel, and the kind that picks the icon."""
 
     channel: str | None
     icon: str
 
 
-@dataclass(frozen=True, slots=True)
-class PainDetail:
+class PainDetail(NamedTuple):
     """Of a pain point; `level` is 1 for minor, 3 for severe."""
 
     severity: PainSeverity
@@ -57,15 +53,13 @@ class PainDetail:
     frequency: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """Of a solution: how far it has come."""
 
     status: Progress
 
 
-@dataclass(frozen=True, slots=True)
-class OpportunityDetail:
+class OpportunityDetail(NamedTuple):
     """Of an opportunity; `addresses` are the texts of the pain points that it would ease."""
 
     impact: Level | None
@@ -77,8 +71,7 @@ class OpportunityDetail:
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Feeling:
+class Feeling(NamedTuple):
     """Of an emotion: the score as the scale shows it, the index of its face and what that says."""
 
     score: str | None
@@ -87,8 +80,7 @@ class Feeling:
     quote: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """Of a metric, all in words. `share` is a reach from 0 to 1, `drop` what was lost before it, `lost` with its unit.
 
     The name of a reach that is called just that is redundant in the row of the reach.
@@ -110,8 +102,7 @@ class Figure:
 Detail: TypeAlias = Chip | PainDetail | Plan | OpportunityDetail | Feeling | Figure
 
 
-@dataclass(frozen=True, slots=True)
-class EntryView:
+class EntryView(NamedTuple):
     """An entry of a cell. `who` are the ids of the personas that it is about (none: all), `sources` are titles.
 
     `text` is the label of an emotion (empty where it has none) and the name of a metric.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
@@ -14,8 +15,7 @@ from journeymap_cli.problem import Path
 from journeymap_cli.view import wording
 
 
-@dataclass(frozen=True, slots=True)
-class NodeView:
+class NodeView(NamedTuple):
     """What the head of a stage or step says. `detail` is the path of the map that details it, without its ending."""
 
     id: str

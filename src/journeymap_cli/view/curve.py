@@ -1,7 +1,6 @@
 """The emotion curve: one line for each persona, with every gap kept."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, NamedTuple
 
@@ -28,8 +27,7 @@ STEP_UP: Final = 0.07
 """How far two such bars then stand apart, in heights."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A score in the curve. `x` counts columns (4.5 is the middle of the fifth), `y` goes from 0 up to 1.
 
     `column` is the index of its column, for the score of a stage with steps that of the first one; `bar` is where
@@ -53,8 +51,7 @@ class Point:
     node_path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class CurveLine:
+class CurveLine(NamedTuple):
     """What one persona felt: `segments` of points in neighbouring columns, and the `bars` of whole stages."""
 
     persona: str
@@ -63,8 +60,7 @@ class CurveLine:
     bars: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(NamedTuple):
     """The lines of all personas that have a score; `levels` are the heights that the scale has words for."""
 
     columns: int
@@ -80,8 +76,7 @@ class Curve:
         return (bar for line in self.lines for bar in line.bars)
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleLevel:
+class ScaleLevel(NamedTuple):
     """A score that the scale has a word for, or one of its ends."""
 
     y: float
@@ -192,7 +187,7 @@ def _one_star_each(points: Iterable[Point], lines: Sequence[str]) -> list[Point]
     best: dict[Path, Point] = {}
     for point in sorted(found, key=lambda point: (point.y, order.get(point.persona, -len(order)))):
         best[point.node_path] = point
-    return [point if point is best[point.node_path] else replace(point, star=False) for point in found]
+    return [point if point is best[point.node_path] else point._replace(star=False) for point in found]
 
 
 def _apart(points: Iterable[Point]) -> list[Point]:
@@ -204,7 +199,7 @@ def _apart(points: Iterable[Point]) -> list[Point]:
         level = min(max(crowd[0].y, middle * upward), 1 - middle * upward)
         for at, point in enumerate(crowd):
             y = level + (at - middle) * upward if point.bar and middle else point.y
-            found.append(replace(point, x=point.x + (at - middle) * aside, y=y))
+            found.append(point._replace(x=point.x + (at - middle) * aside, y=y))
     return sorted(found, key=lambda point: point.x)
 
 

@@ -1,9 +1,8 @@
 """The map as a graph: its stages with their steps, and the ways between them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
@@ -17,16 +16,14 @@ from journeymap_cli.view import curve, wording
 Turn: TypeAlias = Literal["on", "back", "exit"]
 
 
-@dataclass(frozen=True, slots=True)
-class FlowScore:
+class FlowScore(NamedTuple):
     """A score as the scale shows it, and the index of its face."""
 
     words: str
     face: int
 
 
-@dataclass(frozen=True, slots=True)
-class FlowNode:
+class FlowNode(NamedTuple):
     """A step, or a stage without steps. `number` counts from 1 over the whole map.
 
     `marks` are the scores of each persona (of `*` in a map without personas) in the order of their change.
@@ -41,8 +38,7 @@ class FlowNode:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class FlowGroup:
+class FlowGroup(NamedTuple):
     """A stage with its nodes; `single` where the stage is itself the only one. `marks` are those of the stage."""
 
     name: str
@@ -52,8 +48,7 @@ class FlowGroup:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(NamedTuple):
     """A way between two nodes, by their indices; `end` is None where it leaves the journey."""
 
     start: int
@@ -64,8 +59,7 @@ class Arrow:
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """What a graph of the journey shows."""
 
     people: tuple[Persona, ...]

@@ -1,8 +1,7 @@
 """What stands above a drawing: the title, and the facts about the map in one line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view import wording
@@ -11,8 +10,7 @@ from journeymap_cli.view.wording import isolated
 STATES: Final = {"current": "Current state", "future": "Future state"}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The title and the line below it."""
 
     title: str

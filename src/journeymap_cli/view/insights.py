@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import PlacedEntry
@@ -15,8 +14,7 @@ from journeymap_cli.view.cells import EntryView, Figure, Link, OpportunityDetail
 from journeymap_cli.view.names import Names, names
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """An opportunity; `rank` counts from 1, and is None where it is done or dropped."""
 
     rank: int | None
@@ -26,8 +24,7 @@ class Ranked:
     is_quick_win: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
+class MatrixCell(NamedTuple):
     """One field of the matrix: the opportunities with this impact and effort. `worth` goes from 0 to 4, the best."""
 
     impact: Level
@@ -37,8 +34,7 @@ class MatrixCell:
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A metric with the place where it stands; `verdict` is empty where it has no target or no value."""
 
     entry: EntryView
@@ -47,8 +43,7 @@ class Measure:
     verdict: Literal["on target", "off target", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """A source; `uses` says how many entries name it."""
 
     id: str
@@ -60,8 +55,7 @@ class SourceView:
     uses: str
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """A way that is not just the next column; `end` is None where it leaves the journey."""
 
     start: AnchoredName
@@ -71,8 +65,7 @@ class Branch:
     is_back: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Insights:
+class Insights(NamedTuple):
     """What follows from a map."""
 
     ranked: tuple[Ranked, ...]

@@ -1,7 +1,7 @@
 """The rows of a map: which lanes a journey shows, and in which order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import cell
@@ -9,8 +9,7 @@ from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import BY_ID, LANES, BuiltInLane, CellKind, Role
 
 
-@dataclass(frozen=True, slots=True)
-class LaneView:
+class LaneView(NamedTuple):
     """One row: its name, its side in a service blueprint, what its cells are made of, and its icon."""
 
     id: str

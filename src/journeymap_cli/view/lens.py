@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view import wording
@@ -13,8 +13,7 @@ from journeymap_cli.view.initials import initials
 STATUSES: Final = {"draft": "Draft", "in-review": "In review", "approved": "Approved", "archived": "Archived"}
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date for programs and for people."""
 
     iso: str
@@ -39,8 +38,7 @@ class PersonaView:
     color: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lens:
+class Lens(NamedTuple):
     """What a map is about and how far it can be trusted."""
 
     title: str

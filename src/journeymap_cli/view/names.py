@@ -1,8 +1,8 @@
 """What entries refer to by id or by path, looked up once for the whole map."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
@@ -10,8 +10,7 @@ from journeymap_cli.model.registries import Channel
 from journeymap_cli.problem import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """What entries refer to, looked up once for the whole map."""
 
     journey: Journey

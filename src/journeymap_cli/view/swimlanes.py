@@ -1,7 +1,6 @@
 """The whole map as a table: columns under their stages, rows of cells, and the lines of a blueprint between them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
@@ -31,8 +30,7 @@ SIDES: Final[tuple[Role, ...]] = ("customer", "frontstage", "backstage", "suppor
 """From the customer inwards: a line parts a role from those before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What a node holds in a lane, over `span` columns from `start` on.
 
     `anchor` is None for the empty cell above that of a stage without steps, where a lane has two rows.
@@ -46,8 +44,7 @@ class Cell:
     entries: tuple[EntryView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of cells. `line` is the line of a blueprint above it.
 
     A lane that is filled on a stage and on its steps has two rows, `stages` and `columns`: one label stands at both.
@@ -62,8 +59,7 @@ class Row:
     is_reach: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Swimlanes:
+class Swimlanes(NamedTuple):
     """The table."""
 
     stages: tuple[StageView, ...]
@@ -84,8 +80,7 @@ def swimlanes(facts: Analysis) -> Swimlanes:
     return Swimlanes(stage_views(facts, found, people), column_views(found, people), tuple(_with_lines(rows)))
 
 
-@dataclass(frozen=True, slots=True)
-class RowSource:
+class RowSource(NamedTuple):
     """What a row takes of a lane: all, but of the metrics either the reach or the others."""
 
     lane: LaneView
@@ -151,7 +146,7 @@ def _with_lines(rows: Sequence[Row]) -> Iterator[Row]:
     for row in rows:
         role = row.lane.role
         if role in LINES and role not in seen and seen & set(SIDES[: SIDES.index(role)]):
-            yield replace(row, line=LINES[role])
+            yield row._replace(line=LINES[role])
         else:
             yield row
         seen.add(role)

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.problem import Severity
 from journeymap_cli.regexes import regex
@@ -19,8 +19,7 @@ CUT: Final = regex(r"(?<=[ \t])#(?=\S)(?!journeymap:)")
 BREAKS: Final = "\r\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """A comment, starting at its `#`. `alone` if there is nothing else on its line."""
 
     line: int

@@ -1,7 +1,6 @@
 """Faults in a text, by offset, and what their messages quote and advise."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.problem import Problem, Related, Severity
 from journeymap_cli.regexes import regex
@@ -61,8 +60,7 @@ def code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing that is wrong between two offsets. `first` is a related place as offsets, `earlier` its label."""
 
     message: str

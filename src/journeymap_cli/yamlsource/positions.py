@@ -7,9 +7,9 @@ million values, and a report mentions a few of them.
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from journeymap_cli.problem import Path, Span
 from journeymap_cli.regexes import regex
@@ -78,8 +78,7 @@ class AliasPlace(Place):
         self.target = target
 
 
-@dataclass(frozen=True)
-class Positions:
+class Positions(NamedTuple):
     """The places of all keys and values of a text. Every method answers for the deepest part of the path that exists.
 
     Paths are those of the data in long form, in which a single entry may have become a list. The index 0 is therefore
@@ -127,8 +126,7 @@ class Positions:
         return steps
 
 
-@dataclass(frozen=True, slots=True)
-class PathStep:
+class PathStep(NamedTuple):
     """One segment of a path that was found: the place of its key, if it is one, and of its value."""
 
     segment: str | int

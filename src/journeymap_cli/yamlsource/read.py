@@ -3,9 +3,8 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -20,8 +19,7 @@ from journeymap_cli.yamlsource.pure_parser import PureParser
 from journeymap_cli.yamlsource.text import MAX_SIZE, as_in_editors, decode, invisible
 
 
-@dataclass(frozen=True)
-class YamlText:
+class YamlText(NamedTuple):
     """A text that was read.
 
     `text` has no BOM. `data` consists of dict, list and str, as written; an empty plain value is None, an empty key "".

@@ -82,7 +82,7 @@ def test_a_mode_comes_before_what_holds_for_both() -> None:
 
 
 def test_a_file_names_every_colour_of_a_palette_and_no_other() -> None:
-    assert list(shapes(Colors)) == list(Palette.__dataclass_fields__)
+    assert list(shapes(Colors)) == list(Palette._fields)
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def _values(value: Any) -> list[str]:
 def test_ink_has_no_colour_and_takes_none_from_the_map() -> None:
     ink = built_in_theme("ink")
     palettes = (getattr(ink, mode) for mode in ("light", "dark"))
-    colors = _values([[getattr(each, name) for name in Palette.__dataclass_fields__] for each in palettes])
+    colors = _values([[getattr(each, name) for name in Palette._fields] for each in palettes])
     assert len(colors) > 30
     assert [color for color in (*colors, *ink.stages) if color[1:3] * 3 != color[1:]] == []
     assert "#ff0000" in drawn(DEFAULT)

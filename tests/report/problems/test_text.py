@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from journeymap_cli.problem import Problem, Related, Severity, Span
 from journeymap_cli.report.problems.checked import Checked
 from journeymap_cli.report.problems.text import MOST, MOST_FOUND, summary, tell
@@ -7,7 +5,7 @@ from journeymap_cli.report.problems.text import MOST, MOST_FOUND, summary, tell
 
 def problem(line: int = 1, **more: object) -> Problem:
     plain = Problem("unknown-key", "unknown key 'one'", hint="say more", file="map.yaml", span=Span(line, 1, line, 4))
-    return replace(plain, **more)  # type: ignore[arg-type]
+    return plain._replace(**more)  # type: ignore[arg-type]
 
 
 def test_a_problem_is_told_with_its_rule_place_and_line() -> None:

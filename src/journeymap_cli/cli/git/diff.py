@@ -4,9 +4,8 @@ import difflib
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeymap_cli.errors import GitError, JourneymapError
 from journeymap_cli.report.terminal import printable
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from journeymap_cli.model.journey import Journey
 
 
-@dataclass(frozen=True)
-class DriverFiles:
+class DriverFiles(NamedTuple):
     """The two files that git hands over, and the paths that they stand for; None for a file that does not exist."""
 
     old_file: str

@@ -5,10 +5,9 @@ import shlex
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import discover
 from journeymap_cli.app.files import write
@@ -38,8 +37,7 @@ SHARE: Final = "next: commit .gitattributes; git keeps the settings to this clon
 PATCH: Final = "a patch to send is made by: git diff --no-ext-diff --no-textconv"
 
 
-@dataclass(frozen=True)
-class Setup:
+class Setup(NamedTuple):
     """The settings of a repository, or of the user with `scope` --global, and the file of attributes."""
 
     scope: str

@@ -19,7 +19,6 @@ Good:
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.mentions import Mention
@@ -46,4 +45,4 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
     for problem in unknown(ID, "lane", filled, own, DECLARE_IT):
         name = problem.path[-1]
         hint = f"'{name}' is built in: make it a key of the stage or step" if name in BUILT_IN else problem.hint
-        yield replace(problem, key=True, hint=hint)
+        yield problem._replace(key=True, hint=hint)

@@ -1,8 +1,7 @@
 """The flow of a journey as DOT: stages are clusters, steps are cards, ways are arrows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import graphviz
 
@@ -30,8 +29,7 @@ IN_A_ROW: Final[dict[DirectionName, int]] = {"LR": 8, "TB": 14}
 CardRow: TypeAlias = tuple[int, range]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """What is drawn, in which colours, the indices of the nodes of each row, and the room for people on a card."""
 
     flow: Flow

@@ -1,7 +1,7 @@
 """What the page's style sheet needs of a theme and a map: colours that were checked, numbers, and one inert text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,16 +11,14 @@ from journeymap_cli.render.theme.theme import Palette, Theme, families, persona_
 from journeymap_cli.view.lens import Lens
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(NamedTuple):
     """A colour and the ink that reads on it."""
 
     color: str
     ink: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
+class Mode(NamedTuple):
     """The colours of light or dark: by name, and those of the personas by number."""
 
     named: Mapping[str, str]
@@ -28,8 +26,7 @@ class Mode:
     personas: Sequence[Shade]
 
 
-@dataclass(frozen=True, slots=True)
-class PageStyle:
+class PageStyle(NamedTuple):
     """What the style sheet is filled with."""
 
     light: Mode
@@ -67,7 +64,7 @@ def _families(names: Sequence[str]) -> Markup:
 
 def _mode(palette: Palette, own: Sequence[str | None]) -> Mode:
     """The colours of a mode; `own` are those that the map gives to personas."""
-    named = {name: value for name, value in asdict(palette).items() if isinstance(value, str)}
+    named = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
     shades = [persona_color(palette, index, color) for index, color in enumerate(own)]
     return Mode(named, palette.emotions, tuple(Shade(shade, ink_on(shade)) for shade in shades))
 

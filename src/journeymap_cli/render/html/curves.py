@@ -19,16 +19,14 @@ NEAR: Final = 0.12
 """A mark so near to the border of a column, in columns, shows on both sides."""
 
 
-@dataclass(frozen=True, slots=True)
-class CurveStroke:
+class CurveStroke(NamedTuple):
     """A piece of a line: the number of its persona and SVG path data."""
 
     who: int
     data: str
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A face. `side` is where its score stands, `badge` whether it shows whose it is."""
 
     who: int

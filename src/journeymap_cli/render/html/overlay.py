@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
@@ -13,16 +13,14 @@ from journeymap_cli.view.swimlanes import Swimlanes
 ChangeTone: TypeAlias = Literal["better", "worse", "neutral"]
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedPiece:
+class MarkedPiece(NamedTuple):
     """A stretch of text; `mark` is `kept`, `gone`, `new`, or `arrow` between an old and a new value."""
 
     text: str
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListedChange:
+class ListedChange(NamedTuple):
     """One line of the list of changes. `anchors` are the places to link to, the nearest first."""
 
     tone: ChangeTone
@@ -33,8 +31,7 @@ class ListedChange:
     anchors: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeGroup:
+class ChangeGroup(NamedTuple):
     """The changes of one tone under a title that opens and closes them."""
 
     tone: ChangeTone

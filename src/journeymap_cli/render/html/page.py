@@ -4,8 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -32,8 +31,7 @@ from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes, swimlanes
 DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(NamedTuple):
     """What the templates get as `view`. `sheets` are the table cut up for paper, `anchors` where links may lead."""
 
     lens: Lens
@@ -51,8 +49,7 @@ class PageView:
     marks: ChangeOverlay
 
 
-@dataclass(frozen=True, slots=True)
-class PageHead:
+class PageHead(NamedTuple):
     """Style, script, and the policy that allows just them."""
 
     style: Markup

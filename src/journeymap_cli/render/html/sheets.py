@@ -2,8 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
@@ -15,8 +14,7 @@ MOST: Final = 12
 """How many columns a sheet of paper holds."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetCell:
+class SheetCell(NamedTuple):
     """A cell over `span` columns of a sheet, with what stands in it."""
 
     cell: Cell
@@ -24,8 +22,7 @@ class SheetCell:
     content: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+class SheetRow(NamedTuple):
     """A row of a sheet. `rows` is 2 where its label stands at the next row too, 0 where that of the last one does."""
 
     row: Row
@@ -33,8 +30,7 @@ class SheetRow:
     cells: tuple[SheetCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Some neighbouring columns as a table. `stages` come with the number of their columns in it."""
 
     stages: tuple[tuple[StageView, int], ...]

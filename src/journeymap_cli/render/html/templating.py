@@ -18,11 +18,18 @@ BUILT_IN: Final = "builtin"
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox that lets the fields of a view pass without the long way round: most of the time would go into it."""
+    """A sandbox that remembers its answers, which follow from types and names: else most of the time went into them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._safe: dict[tuple[type, str], bool] = {}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Whether a template may read an attribute."""
-        return attr in getattr(type(obj), "__dataclass_fields__", ()) or super().is_safe_attribute(obj, attr, value)
+        asked = type(obj), attr
+        if asked not in self._safe:
+            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[asked]
 
 
 def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:

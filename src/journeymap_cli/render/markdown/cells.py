@@ -1,8 +1,7 @@
 """An entry of a cell in one line of Markdown."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.scalars import Evidence
@@ -14,8 +13,7 @@ from journeymap_cli.view.lens import Lens
 FACES: Final = ("😖", "🙁", "😐", "🙂", "😄")
 
 
-@dataclass(frozen=True)
-class Legend:
+class Legend(NamedTuple):
     """What the remarks refer to. `people` is empty where nobody needs to be told apart, `sources` counts from 1."""
 
     people: Mapping[str, str]

@@ -1,8 +1,7 @@
 """The map as tables of Markdown: one while it is narrow, else one for each stage."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.problem import Path
 from journeymap_cli.render.markdown.cells import Legend, cell, names
@@ -17,8 +16,7 @@ MOST_COLUMNS: Final = 4
 STAR: Final = "★"
 
 
-@dataclass(frozen=True)
-class TableHead:
+class TableHead(NamedTuple):
     """A column of a table: its node, what stands over it, and whether the facts of the node stand in it."""
 
     node: NodeView
@@ -26,8 +24,7 @@ class TableHead:
     has_facts: bool = True
 
 
-@dataclass(frozen=True)
-class TableLane:
+class TableLane(NamedTuple):
     """A row with its cells by the path of their node; `line` is that of a blueprint above it."""
 
     label: str

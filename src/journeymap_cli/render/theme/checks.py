@@ -1,7 +1,6 @@
 """What the schema of a theme cannot say: names of fonts, how many faces there are, and pictures that are there."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from pathlib import Path as FilePath
 from typing import Any, Final
@@ -97,7 +96,7 @@ def _faced(palette: Palette) -> Palette:
 
 def with_colors(palette: Palette, colors: Mapping[str, Any]) -> Palette:
     """The palette with other colours, by name."""
-    return replace(palette, **colors)
+    return palette._replace(**colors)
 
 
 def _shades(palette: Palette, name: str) -> Iterator[Palette]:

@@ -1,12 +1,11 @@
 """A theme file to a theme, or every problem of it at once; and the themes that are built in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path as FilePath
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.errors import InvalidThemeError
 from journeymap_cli.load.check import check
@@ -36,13 +35,12 @@ SUFFIX: Final = ".yaml"
 MODES: Final[tuple[ModeName, ...]] = ("light", "dark")
 BOTH: Final = ("accent", "personas", "emotions")
 """What may stand at the top, for light and dark."""
-PALETTE: Final = frozenset(field.name for field in fields(Palette))
+PALETTE: Final = frozenset(Palette._fields)
 SHADOW: Final = 0.3
 """How much black is in every other head of a stage, where all have the accent."""
 
 
-@dataclass(frozen=True)
-class LoadedTheme:
+class LoadedTheme(NamedTuple):
     """A theme, what is odd about its file, and the files that were read for it."""
 
     theme: Theme

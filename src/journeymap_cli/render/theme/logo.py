@@ -2,9 +2,8 @@
 
 import base64
 import re
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.load.reader import read_bounded, real
 from journeymap_cli.regexes import regex
@@ -22,8 +21,7 @@ SVG: Final = regex(
 """How an SVG begins; one that declares entities is none of ours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(NamedTuple):
     """Pictures as `data:` addresses, which a page shows as images only: a script in an SVG does not run there."""
 
     picture: str

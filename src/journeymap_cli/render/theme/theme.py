@@ -1,15 +1,13 @@
 """Colours and fonts: the only place in Python where a colour is written."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.render.theme.contrast import ink_on, legible
 from journeymap_cli.render.theme.logo import Logo
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one mode, by what they are for.
 
     `emotions` go from very low to very high, `personas` repeat. `pain` and `chance` are the grounds of cards,
@@ -33,8 +31,7 @@ class Palette:
     personas: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """A look: colours for light and dark, colours of stages that repeat, and font families in order of preference.
 
     `drawn_fonts` come before the carried font in drawings with texts. `patterns`: dashes and frames say what else only

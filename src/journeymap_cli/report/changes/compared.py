@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -45,14 +45,14 @@ class Compared:
         """The table of the new version with its entries marked, and what is gone in its old place."""
         shown = {cell.anchor: cell.entries for row in table.rows for cell in row.cells}
         wide = swimlanes(Analysis(self.union))
-        rows = [replace(row, cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
-        return replace(wide, rows=tuple(rows))
+        rows = [row._replace(cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
+        return wide._replace(rows=tuple(rows))
 
     def _cell(self, cell: Cell, shown: Mapping[str | None, Sequence[EntryView]]) -> Cell:
         if cell.anchor is None:
             return cell
-        entries = [replace(entry, text=self._text(entry)) for entry in shown.get(cell.anchor, ())]
-        return replace(cell, entries=(*entries, *self._lost.get(cell.anchor, ())))
+        entries = [entry._replace(text=self._text(entry)) for entry in shown.get(cell.anchor, ())]
+        return cell._replace(entries=(*entries, *self._lost.get(cell.anchor, ())))
 
     def _text(self, entry: EntryView) -> str:
         """The text of an entry, with the words marked that changed."""
@@ -93,7 +93,7 @@ class Compared:
         if isinstance(entry, Emotion) and entry.score is not None:
             score = wording.score(entry.score, self.old.scale.min)
             text = " ".join(part for part in (score, view.text) if part)
-        return replace(view, text=Markup("<del>{}</del>").format(text))
+        return view._replace(text=Markup("<del>{}</del>").format(text))
 
     @cached_property
     def notes(self) -> dict[Path, Markup]:

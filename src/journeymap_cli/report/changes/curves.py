@@ -1,7 +1,6 @@
 """The curves of both versions over the columns of one table."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.facts.analysis import Analysis
@@ -24,7 +23,7 @@ def both(comparison: Comparison, old: Journey, new: Journey, union: Journey) -> 
     same = {line.persona: _scores(line) for line in now.lines} if now else {}
     lines = tuple(line for line in was.lines if _scores(line) != same.get(line.persona))
     empty = Curve(was.columns, (), levels(new.scale))
-    return now or empty, replace(was, lines=lines) if lines else None
+    return now or empty, was._replace(lines=lines) if lines else None
 
 
 def _spans(journey: Journey) -> dict[str, tuple[int, int]]:
@@ -42,7 +41,7 @@ def _laid(journey: Journey, places: Spans, many: int) -> Curve | None:
     if made is None:
         return None
     layout = _Layout(journey, places)
-    return replace(made, columns=many, lines=tuple(map(layout.line, made.lines)))
+    return made._replace(columns=many, lines=tuple(map(layout.line, made.lines)))
 
 
 class _Layout:
@@ -53,8 +52,7 @@ class _Layout:
 
     def line(self, line: CurveLine) -> CurveLine:
         points = sorted((point for segment in line.segments for point in segment), key=self._at)
-        return replace(
-            line,
+        return line._replace(
             segments=tuple(map(tuple, self._segments(points))),
             bars=tuple(self._moved(bar, self.columns[bar.column].stage.id) for bar in line.bars),
         )
@@ -80,9 +78,9 @@ class _Layout:
             return round(place + (x - start) * span / many, 3)
 
         if point.bar:
-            return replace(point, column=place, x=across(point.x), bar=(across(point.bar[0]), across(point.bar[1])))
+            return point._replace(column=place, x=across(point.x), bar=(across(point.bar[0]), across(point.bar[1])))
         x = across(point.x)
-        return replace(point, column=max(place, min(int(x), place + span - 1)), x=x)
+        return point._replace(column=max(place, min(int(x), place + span - 1)), x=x)
 
 
 def _scores(line: CurveLine) -> list[tuple[float, object]]:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from journeymap_cli.diff.change import Change, ChangePath, MapSection
@@ -34,8 +33,7 @@ class FeelingChange(NamedTuple):
     after: Feeling
 
 
-@dataclass(frozen=True)
-class ChangeLine:
+class ChangeLine(NamedTuple):
     """One change, or several fields of one entry: then `change` is the first of them.
 
     `place` is the name of the step, if any. `values` say what changed: for the `field` of an entry its old and new

@@ -2,7 +2,6 @@
 
 import html
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Final
 
@@ -114,7 +113,7 @@ def _joined(lines: Iterable[ChangeLine]) -> list[ChangeLine]:
     for line in lines:
         if line.follows and not joined[-1].follows:
             values = (*joined.pop().pieces, TextPiece(f": {line.field} "), *line.values)
-            joined.append(replace(line, values=values, field=""))
+            joined.append(line._replace(values=values, field=""))
         else:
             joined.append(line)
     return joined

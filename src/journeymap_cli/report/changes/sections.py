@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
@@ -39,8 +38,7 @@ KINDS: Final = ("renamed", "moved", "changed", "removed", "added")
 """Kinds of changes in the order in which those of one row are listed."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """What changed in a stage, or in the map outside the stages."""
 
     title: str
@@ -138,7 +136,7 @@ class _Sections:
         has_text = [change.path for change in others if change.kind == "changed"] == [text]
         for group in folded(fields):
             line = self._entry_line(place, label, entry, group)
-            yield replace(line, follows=has_text and not group[0].path.solution)
+            yield line._replace(follows=has_text and not group[0].path.solution)
 
     def _entry_line(self, place: str, label: str, entry: Entry | None, group: Sequence[Change]) -> ChangeLine:
         change, named = group[0], entry
@@ -147,15 +145,15 @@ class _Sections:
         line = ChangeLine(change, place, label, (), entry=entry)
         if change.kind in SIGNS:
             value = change.after if change.before is None else change.before
-            return replace(line, values=[entry_piece(named, value)])
+            return line._replace(values=[entry_piece(named, value)])
         name = entry_name(named, change.path)
         if change.kind == "moved":
-            return replace(line, values=[TextPiece(f"{name}: {self._came(change)}")])
+            return line._replace(values=[TextPiece(f"{name}: {self._came(change)}")])
         if change.kind == "renamed":
-            return replace(line, values=renamed(change))
+            return line._replace(values=renamed(change))
         if not _is_field(change):
-            return replace(line, values=value_pieces(change))
-        return replace(line, values=folded_pieces(group), name=name, field=field_word(change.path))
+            return line._replace(values=value_pieces(change))
+        return line._replace(values=folded_pieces(group), name=name, field=field_word(change.path))
 
     def _came(self, change: Change) -> str:
         """Where an entry came from: another node, another row, or another place in its row."""

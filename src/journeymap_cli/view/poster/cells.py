@@ -1,8 +1,7 @@
 """The metrics in a cell of a poster: the reach as a bar, all others in words."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from journeymap_cli.model.lanes import CellKind
 from journeymap_cli.problem import Path
@@ -67,8 +66,7 @@ CHIP_ACROSS: Final = 6
 CHIP_ALONG: Final = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class CellContext:
+class CellContext(NamedTuple):
     """What cells ask for: the initials of each persona, whether the lane states something about the customer, and the
     paths of the feelings that were said already.
     """

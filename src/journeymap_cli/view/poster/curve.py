@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, pairwise
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.evidence import SUPPORTED
 from journeymap_cli.problem import Path
@@ -43,8 +42,7 @@ BAR: Final = 4
 PlacedPoint: TypeAlias = tuple[Point, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class PosterBand:
+class PosterBand(NamedTuple):
     """The drawing of a curve, and the paths of the feelings whose words stand in it."""
 
     piece: Piece
@@ -55,7 +53,7 @@ def cut(curve: Curve, parts: Sequence[range]) -> list[Curve]:
     """The curve for each part: every line with the points that stand there, and the bars that reach into it."""
     place = {column: at for at, part in enumerate(parts) for column in part}
     lines = [_cut(line, parts, place) for line in curve.lines]
-    return [replace(curve, lines=tuple(line[at] for line in lines)) for at in range(len(parts))]
+    return [curve._replace(lines=tuple(line[at] for line in lines)) for at in range(len(parts))]
 
 
 def _cut(line: CurveLine, parts: Sequence[range], place: Mapping[int, int]) -> list[CurveLine]:
@@ -71,7 +69,7 @@ def _cut(line: CurveLine, parts: Sequence[range], place: Mapping[int, int]) -> l
         _, end = bar.bar or (bar.x, bar.x)
         for at in range(place[bar.column], place[max(bar.column, math.ceil(end) - 1)] + 1):
             bars[at].append(bar)
-    return [replace(line, segments=tuple(segments[at]), bars=tuple(bars[at])) for at in range(len(parts))]
+    return [line._replace(segments=tuple(segments[at]), bars=tuple(bars[at])) for at in range(len(parts))]
 
 
 def firsts(curve: Curve) -> frozenset[Path]:

@@ -1,7 +1,6 @@
 """The whole map as boxes and texts at places in points: a poster that needs no browser to be drawn."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.curve import curve
@@ -30,8 +29,7 @@ SECTIONS: Final = 14
 """Between head, bands and legend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Poster:
+class Poster(NamedTuple):
     """One sheet, as large as what stands on it."""
 
     width: float

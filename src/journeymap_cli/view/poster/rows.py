@@ -1,9 +1,8 @@
 """The rows of a poster: a label at the left, and a cell for each column or span."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.problem import Path
 from journeymap_cli.view.curve import Curve, ScaleLevel
@@ -34,8 +33,7 @@ NOTE: Final = TextStyle(7.5, ColorRole("muted"))
 NOTES: Final = {"Reach": "share of starters"}
 
 
-@dataclass(frozen=True, slots=True)
-class PosterSheet:
+class PosterSheet(NamedTuple):
     """What the rows of a poster share: the curve, the initials of the personas, the lanes about the customer, and the
     points of the curve that say whose they are.
     """

@@ -1,8 +1,7 @@
 """The place where a parser gave up, and the text around it."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import YAML_SYNTAX
@@ -17,8 +16,7 @@ LEAD: Final = regex(r"""(?:[-?][ \t]+)*+(?:(?:[a-z_][\w.-]*+|"[^"\r\n]*+"|'[^'\r
 """What may precede a value on its line: dashes, and a key as this format has them, in lower case or in quotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSoFar:
+class ReadSoFar(NamedTuple):
     """What the parser had yielded when it gave up. It scans ahead of that.
 
     `end` is the offset up to which it had yielded events, `quoted` the last text in quotes and `bracket` the innermost
@@ -30,8 +28,7 @@ class ReadSoFar:
     bracket: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ParserFailure:
+class ParserFailure(NamedTuple):
     """A parser that gave up at the offset `at`, reading something that starts at `since`.
 
     `quoted` is the last text in quotes before `at`, `bracket` the innermost bracket that is open there.
