@@ -33,12 +33,14 @@ SIDES: Final[tuple[Role, ...]] = ("customer", "frontstage", "backstage", "suppor
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a node holds in a lane, over `span` columns from `start` on.
+    """The entries of a node in a lane, over `span` columns from `start` on.
 
-    `anchor` is None for the empty cell above that of a stage without steps, where a lane has two rows.
+    `path` is that of the cell, `node_path` that of its stage or step. `anchor` is None for the empty cell above that
+    of a stage without steps, if a lane has two rows.
     """
 
     path: Path
+    node_path: Path
     anchor: str | None
     stage: int
     start: int
@@ -126,7 +128,7 @@ def _cells(shelf: RowSource, part: SpanKind, found: Sequence[Column], known: Nam
         if is_wide and column.node is column.stage.steps[0]:
             yield _cell(shelf, column.stage, column.stage_path, known, CellSpan(stage, start, span))
         elif column.is_stage and part == "stages":
-            yield Cell(cell_path(column.path, shelf.lane.id), None, stage, start, 1, ())
+            yield Cell(cell_path(column.path, shelf.lane.id), column.path, None, stage, start, 1, ())
         elif not is_wide:
             yield _cell(shelf, column.node, column.path, known, CellSpan(stage, start, 1))
 
@@ -142,7 +144,7 @@ class CellSpan(NamedTuple):
 def _cell(shelf: RowSource, node: Node, path: Path, known: Names, where: CellSpan) -> Cell:
     place = cell_path(path, shelf.lane.id)
     entries = tuple(entry_view(entry, (*place, number), known) for number, entry in shelf.held(node))
-    return Cell(place, anchor(node.id, REACH if shelf.is_reach else shelf.lane.id), *where, entries)
+    return Cell(place, path, anchor(node.id, REACH if shelf.is_reach else shelf.lane.id), *where, entries)
 
 
 def _with_lines(rows: Sequence[Row]) -> Iterator[Row]:
