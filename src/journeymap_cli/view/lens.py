@@ -1,4 +1,4 @@
-"""Through whose eyes, and which part of the world: what stands above the map."""
+"""The lens of a map: what it is about, for whom, and how far it can be trusted. It is shown above the map."""
 
 import datetime
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ STATUSES: Final = {"draft": "Draft", "in-review": "In review", "approved": "Appr
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date for programs and for people."""
+    """A date for programs (`2026-09-01`) and for people (`1 Sep 2026`)."""
 
     iso: str
     words: str
@@ -23,7 +23,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class PersonaView:
-    """A persona. `index` counts from 0 and picks the colour where `color` is None."""
+    """A persona. `index` counts from 0; it decides the colour if `color` is None."""
 
     index: int
     id: str
@@ -41,7 +41,7 @@ class PersonaView:
 
 @dataclass(frozen=True, slots=True)
 class Lens:
-    """What a map is about and how far it can be trusted."""
+    """What a map is about, for whom, and how far it can be trusted."""
 
     title: str
     state: str
@@ -62,7 +62,7 @@ class Lens:
 
 
 def lens(facts: Analysis) -> Lens:
-    """The lens of a journey."""
+    """The lens of a map."""
     share = facts.evidence_share
     return Lens(
         title=facts.journey.title,

@@ -91,7 +91,7 @@ def _context(about: Lens) -> Iterator[str]:
 def _highlight(highlight: Highlight) -> str:
     names = [*(inline(place.text) for place in highlight.places), *filter(None, [highlight.more])]
     note = f" ({inline(highlight.note)})" if highlight.note else ""
-    return f"- **{highlight.label}:** {highlight.joint.join(names)}{note}"
+    return f"- **{highlight.label}:** {highlight.separator.join(names)}{note}"
 
 
 def _key(journey: Journey, table: Swimlanes, legend: Legend) -> str:

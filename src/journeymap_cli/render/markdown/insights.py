@@ -18,7 +18,7 @@ def opportunities(ranked: Sequence[Ranked], legend: Legend) -> Iterator[str]:
 
 
 def _row(ranked: Ranked, legend: Legend) -> list[str]:
-    opportunity = ranked.chance
+    opportunity = ranked.opportunity
     return [
         str(ranked.rank or ""),
         NEW_LINE.join(_opportunity(ranked, legend)),
@@ -34,8 +34,8 @@ def _row(ranked: Ranked, legend: Legend) -> list[str]:
 def _opportunity(ranked: Ranked, legend: Legend) -> Iterator[str]:
     text = linked(ranked.entry.text, ranked.entry.link)
     yield f"{text} (**quick win**)" if ranked.is_quick_win else text
-    yield from (f"• {line(solution, legend)}" for solution in ranked.chance.solutions)
-    yield from (link(each.text, each.href) for each in ranked.chance.links)
+    yield from (f"• {line(solution, legend)}" for solution in ranked.opportunity.solutions)
+    yield from (link(each.text, each.href) for each in ranked.opportunity.links)
 
 
 def branches(found: Sequence[Branch]) -> Iterator[str]:
