@@ -12,7 +12,7 @@ def test_a_highlight_without_data_is_left_out() -> None:
     assert highlights(Analysis(journey("title: x\nstages: [a, b]"))) == ()
 
 
-def test_the_lowest_moment_says_where_how_low_and_whose() -> None:
+def test_the_lowest_moment_has_its_place_score_and_personas() -> None:
     highlight = found("""
         title: x
         scale: {min: -2, max: 2, labels: {-2: frustrated}}
@@ -31,7 +31,7 @@ def test_equal_low_points_all_count_and_the_first_two_are_named() -> None:
     assert highlight.more == "and 2 more"
 
 
-def test_the_biggest_drop_off_leads_to_both_figures() -> None:
+def test_the_biggest_drop_off_links_to_both_figures() -> None:
     highlight = found("""
         title: x
         stages:
