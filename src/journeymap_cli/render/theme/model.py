@@ -5,7 +5,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import Color, Text, Truth
+from journeymap_cli.model.scalars import Boolean, Color, Text
 
 
 class Colors(Model):
@@ -74,7 +74,7 @@ class ThemeFile(Model):
         description="The five colours of the faces, from very low to very high.",
         examples=[["#d9534a", "#ec9a5b", "#e3c75a", "#9ccb78", "#55b183"]],
     )
-    patterns: Truth = Field(
+    patterns: Boolean = Field(
         False,
         description="Use dashes and frames instead of colours, for printing in black; colours in the map are ignored.",
         examples=[True],
