@@ -120,7 +120,7 @@ def _opportunity(
 def _matrix(ranked: Sequence[Ranked]) -> tuple[tuple[MatrixCell, ...], ...]:
     """The open opportunities: rows of impact from high to low, columns of effort from low to high.
 
-    Empty if none of them has both.
+    Empty if none of them has both impact and effort.
     """
     weighed = [each for each in ranked if each.rank and each.opportunity.impact and each.opportunity.effort]
     if not weighed:

@@ -84,9 +84,9 @@ def quantity(value: Decimal | str, metric: Metric) -> str:
     return f"{text} {metric.unit}" if metric.unit else text
 
 
-def counted(amount: int, one: str, many: str | None = None) -> str:
+def counted(amount: int, singular: str, plural: str | None = None) -> str:
     """An amount with its noun: `1 pain point`, `4 pain points`."""
-    return f"{amount} {one if amount == 1 else many or one + 's'}"
+    return f"{amount} {singular if amount == 1 else plural or singular + 's'}"
 
 
 def count(amount: int) -> str:
