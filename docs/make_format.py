@@ -42,7 +42,7 @@ TABLES: Final[Mapping[str, tuple[type[Model], Callable[[str], bool]]]] = {
 KIND_NAMES: Final = {
     "OptionalText": "text",
     "Count": "whole number",
-    "Truth": "`true`, `false` (default)",
+    "Boolean": "`true`, `false` (default)",
     "Quantity": "number or duration",
     "Color": "colour",
     "Format": "`1`",

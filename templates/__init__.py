@@ -1,1 +1,1 @@
-"""The templates that ship with journeymap; --templates puts a folder before them."""
+"""The built-in templates; `--templates` names a folder that takes precedence over them."""

@@ -48,13 +48,13 @@ def test_items_emotions_and_metrics_count_one_each_and_solutions_nothing() -> No
     ]
 
 
-def test_hidden_lanes_count_as_all_others() -> None:
+def test_hidden_lanes_count_like_all_others() -> None:
     assert count_entries(journey("title: x\nlanes: [{id: goals, hidden: true}]\nstages: [{name: a, goals: win}]")) == {
         "goals": 1
     }
 
 
-def test_a_cell_is_found_for_own_lanes_as_for_built_in_ones() -> None:
+def test_own_lanes_have_cells_like_built_in_ones() -> None:
     first = MAP.stages[0]
     assert [len(cell(first, lane)) for lane in ("pain_points", "mood", "goals", "other")] == [1, 1, 0, 0]
     assert cell_path(("stages", 0), "mood") == ("stages", 0, "cells", "mood")
@@ -71,11 +71,11 @@ def test_a_node_with_only_a_name_has_no_entries() -> None:
     assert has_entries(own)
 
 
-def test_an_own_lane_is_the_customers_where_it_says_nothing() -> None:
+def test_an_own_lane_without_a_role_is_customer() -> None:
     assert own_roles(MAP) == {"rules": "backstage", "mood": "customer"}
 
 
-def test_an_entry_that_only_orders_an_imported_lane_leaves_its_role() -> None:
+def test_an_entry_that_only_orders_an_imported_lane_keeps_its_role() -> None:
     map_ = journey(
         "title: x\nimports: shared.yaml\nlanes: [rules]\nstages: [a]",
         shared="lanes: [{id: rules, label: Rules, role: support}]",
@@ -96,7 +96,7 @@ def test_imported_lanes_follow_the_own_ones() -> None:
     assert [lane.id for lane in listed(map_)] == ["needs", "law", "mood", "goals"]
 
 
-def test_an_own_entry_gives_an_imported_lane_its_place_and_may_say_more() -> None:
+def test_an_own_entry_decides_the_order_of_an_imported_lane_and_may_add_to_it() -> None:
     map_ = journey(
         "title: x\nimports: shared.yaml\nlanes: [mood, {id: goals, role: none}, {id: law, x-note: own}]\nstages: [a]",
         shared=SHARED,

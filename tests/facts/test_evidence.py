@@ -40,7 +40,7 @@ def test_observed_and_reported_are_supported(kind: str, supported: int) -> None:
     )
 
 
-def test_an_entry_that_says_something_itself_is_not_asked_of_the_default() -> None:
+def test_the_evidence_of_an_entry_takes_precedence_over_the_default() -> None:
     map_ = journey("""
         title: x
         evidence_default: observed
@@ -54,7 +54,7 @@ def test_sources_alone_change_nothing() -> None:
     assert Analysis(map_).evidence_share == EvidenceShare(0, 1)
 
 
-def test_own_lanes_count_where_their_role_is_the_customer() -> None:
+def test_own_lanes_count_if_their_role_is_customer() -> None:
     map_ = journey("""
         title: x
         evidence_default: observed
@@ -77,5 +77,5 @@ def test_stages_and_their_steps_count_and_solutions_do_not() -> None:
     assert Analysis(map_).evidence_share == EvidenceShare(2, 2)
 
 
-def test_a_map_without_statements_has_nothing_to_share() -> None:
+def test_a_map_without_statements_has_no_share() -> None:
     assert Analysis(journey("title: x\nstages: [a]")).evidence_share == EvidenceShare(0, 0)

@@ -48,5 +48,5 @@ def test_any_other_link_is_only_shown(link: str) -> None:
     assert safe(link) is None
 
 
-def test_no_link_is_none() -> None:
+def test_none_is_no_link() -> None:
     assert safe(None) is None

@@ -34,10 +34,11 @@ def test_only_a_fall_is_a_drop_off() -> None:
     ]
 
 
-def test_the_reach_of_a_stage_stands_at_its_first_column() -> None:
+def test_the_reach_of_a_stage_is_that_of_its_first_column() -> None:
     map_ = a_map(column("a", "90", more=", steps: [b, c]"), column("d", "80"))
     assert falls(map_) == [("b", "d", "10")]
-    assert Analysis(map_).reach_points[0].path == ("stages", 0, "metrics", 0)
+    first = Analysis(map_).reach_points[0]
+    assert (first.path, first.node.id, first.column.node.id) == (("stages", 0, "metrics", 0), "a", "b")
 
 
 def test_of_several_in_a_column_the_last_counts() -> None:
@@ -61,7 +62,7 @@ def test_a_column_that_is_reached_over_others_is_a_drop_off() -> None:
     assert falls(over) == [("a", "b", "30")]
 
 
-def test_other_metrics_and_a_reach_without_value_are_passed_over() -> None:
+def test_other_metrics_and_a_reach_without_a_value_are_ignored() -> None:
     map_ = a_map(
         column("a", "100"),
         "{name: b, metrics: [{name: Reach, kind: reach}, {name: c, kind: conversion, value: 3}]}",
@@ -94,10 +95,10 @@ def misses(metric: str) -> bool:
         ("value: 2, unit: h, target: 36h, kind: duration", False),
     ],
 )
-def test_the_value_misses_the_target_on_the_wrong_side_only(metric: str, missed: bool) -> None:
+def test_only_a_value_on_the_wrong_side_misses_the_target(metric: str, missed: bool) -> None:
     assert misses(metric) is missed
 
 
 @pytest.mark.parametrize("metric", ["value: 3", "target: 3", "value: 2, unit: sprints, target: 1d, kind: duration"])
-def test_what_cannot_be_compared_misses_nothing(metric: str) -> None:
+def test_values_that_cannot_be_compared_do_not_miss_the_target(metric: str) -> None:
     assert not misses(metric)

@@ -7,7 +7,7 @@ from support.journeys import journey
 SHARED = "personas: [{id: dev, name: Dana}, {id: pm, name: Priya}]"
 
 
-def test_own_personas_are_in_the_map_whether_named_or_not() -> None:
+def test_own_personas_are_in_the_map_even_if_not_named() -> None:
     assert [who.id for who in participants(journey("title: x\npersonas: [Dana, Priya]\nstages: [a]"))] == [
         "dana",
         "priya",
@@ -33,7 +33,7 @@ def test_an_imported_persona_is_in_the_map_when_something_names_it(node: str) ->
     assert [who.id for who in participants(map_)] == ["own", "pm"]
 
 
-def test_a_column_without_personas_takes_its_stages_and_a_stage_without_takes_all() -> None:
+def test_a_column_without_personas_has_those_of_its_stage_and_a_stage_without_has_all() -> None:
     map_ = journey("""
         title: x
         personas: [dev, pm]

@@ -8,10 +8,10 @@ from support.journeys import journey
 
 
 def eased(map_: Journey) -> dict[str, bool]:
-    return {found.pain.text: found.has_opportunity for found in Analysis(map_).pains}
+    return {pain.pain.text: pain.has_opportunity for pain in Analysis(map_).pains}
 
 
-def test_one_that_is_addressed_has_an_opportunity_wherever_that_stands() -> None:
+def test_a_pain_point_that_is_addressed_has_an_opportunity_wherever_that_is() -> None:
     map_ = journey("""
         title: x
         stages:
@@ -21,7 +21,7 @@ def test_one_that_is_addressed_has_an_opportunity_wherever_that_stands() -> None
     assert eased(map_) == {"slow": True, "dear": False}
 
 
-def test_one_in_the_same_node_or_its_stage_is_enough_and_one_in_another_step_is_not() -> None:
+def test_an_opportunity_in_the_same_node_or_its_stage_is_enough_but_not_in_another_step() -> None:
     map_ = journey("""
         title: x
         stages:
@@ -33,7 +33,7 @@ def test_one_in_the_same_node_or_its_stage_is_enough_and_one_in_another_step_is_
     assert eased(map_) == {"of the stage": True, "under it": True, "above": False, "beside": True, "alone": False}
 
 
-def test_one_that_is_done_counts_and_one_that_is_dropped_does_not() -> None:
+def test_an_opportunity_that_is_done_counts_but_not_one_that_is_dropped() -> None:
     map_ = journey("""
         title: x
         stages:
@@ -43,9 +43,9 @@ def test_one_that_is_done_counts_and_one_that_is_dropped_does_not() -> None:
     assert eased(map_) == {"eased": True, "slow": False}
 
 
-def test_they_come_in_the_order_of_the_file_with_their_places() -> None:
+def test_pain_points_are_in_file_order_with_their_paths() -> None:
     map_ = journey("title: x\nstages: [{name: a, pain_points: [b, c], steps: [{name: d, pain_points: e}]}, f]")
-    assert [found.placed.path for found in Analysis(map_).pains] == [
+    assert [pain.placed.path for pain in Analysis(map_).pains] == [
         ("stages", 0, "pain_points", 0),
         ("stages", 0, "pain_points", 1),
         ("stages", 0, "steps", 0, "pain_points", 0),
@@ -53,7 +53,7 @@ def test_they_come_in_the_order_of_the_file_with_their_places() -> None:
 
 
 def ranked(*opportunities: str, pains: str = "[]") -> list[str]:
-    listed = ", ".join(f"{{{one}}}" for one in opportunities)
+    listed = ", ".join(f"{{{opportunity}}}" for opportunity in opportunities)
     return texts(journey(f"title: x\nstages: [{{name: a, opportunities: [{listed}], pain_points: {pains}}}]"))
 
 
@@ -81,7 +81,7 @@ def test_the_highest_priority_comes_first() -> None:
     ) == ["first", "second", "third"]
 
 
-def test_equal_ones_are_ordered_by_the_worst_pain_addressed_then_by_the_file() -> None:
+def test_ties_are_ordered_by_the_worst_pain_addressed_then_by_the_file() -> None:
     assert ranked(
         "text: none, impact: low, effort: low",
         "text: minor, impact: high, effort: high, addresses: small",
@@ -93,7 +93,7 @@ def test_equal_ones_are_ordered_by_the_worst_pain_addressed_then_by_the_file() -
     ) == ["severe", "also severe", "moderate", "minor", "none", "also none"]
 
 
-def test_the_priority_is_stronger_than_the_pain() -> None:
+def test_the_priority_comes_before_the_pain() -> None:
     assert ranked(
         "text: pain, impact: medium, effort: medium, addresses: large",
         "text: value, impact: high, effort: medium",

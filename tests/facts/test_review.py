@@ -32,12 +32,12 @@ from support.journeys import journey
         ("9998-12-31", "1y", "9999-12-31"),
     ],
 )
-def test_a_day_so_much_later(day: str, duration: str, expected: str) -> None:
+def test_a_duration_is_added_to_a_date(day: str, duration: str, expected: str) -> None:
     assert add(datetime.date.fromisoformat(day), duration) == datetime.date.fromisoformat(expected)
 
 
 @pytest.mark.parametrize("duration", ["1d", "1w", "1mo", "1y", f"{'9' * 30}d", f"{'9' * 30}y", f"{'9' * 400}mo"])
-def test_a_day_past_the_calendar_is_none(duration: str) -> None:
+def test_a_date_after_the_year_9999_is_none(duration: str) -> None:
     assert add(datetime.date(9999, 12, 31), duration) is None
 
 
@@ -51,5 +51,5 @@ def test_a_day_past_the_calendar_is_none(duration: str) -> None:
         ("owner: us", None),
     ],
 )
-def test_the_review_is_due_where_both_dates_are_there(keys: str, due: datetime.date | None) -> None:
+def test_a_review_is_due_if_both_keys_are_set(keys: str, due: datetime.date | None) -> None:
     assert review_due(journey(f"title: x\n{keys}\nstages: [a]")) == due

@@ -7,20 +7,22 @@ from support.journeys import journey
 PEOPLE = "personas: [dev, pm]"
 
 
-def said(map_: Journey) -> list[tuple[str, str, str]]:
+def scored(map_: Journey) -> list[tuple[str, str, str]]:
     return [(score.persona, score.node.id, str(score.score)) for score in Analysis(map_).scores]
 
 
 def lows(map_: Journey) -> dict[str, list[tuple[str, str]]]:
-    return {line: [(low.node.id, str(low.score)) for low in held] for line, held in Analysis(map_).low_points.items()}
+    return {
+        line: [(low.node.id, str(low.score)) for low in points] for line, points in Analysis(map_).low_points.items()
+    }
 
 
 def test_a_score_without_a_persona_holds_for_all_who_take_part() -> None:
     map_ = journey(f"title: x\n{PEOPLE}\nstages: [{{name: a, emotion: 1}}, {{name: b, personas: pm, emotion: -1}}]")
-    assert said(map_) == [("dev", "a", "1"), ("pm", "a", "1"), ("pm", "b", "-1")]
+    assert scored(map_) == [("dev", "a", "1"), ("pm", "a", "1"), ("pm", "b", "-1")]
 
 
-def test_it_does_not_hold_for_who_has_an_entry_of_its_own_in_that_cell() -> None:
+def test_it_does_not_hold_for_a_persona_with_an_entry_in_that_cell() -> None:
     map_ = journey(f"""
         title: x
         {PEOPLE}
@@ -28,7 +30,7 @@ def test_it_does_not_hold_for_who_has_an_entry_of_its_own_in_that_cell() -> None
           - {{name: a, emotion: [1, {{persona: pm, score: -1}}]}}
           - {{name: b, emotion: [{{persona: pm, label: lost}}, 2]}}
     """)
-    assert said(map_) == [("dev", "a", "1"), ("pm", "a", "-1"), ("dev", "b", "2")]
+    assert scored(map_) == [("dev", "a", "1"), ("pm", "a", "-1"), ("dev", "b", "2")]
 
 
 def test_staff_and_systems_have_only_scores_of_their_own() -> None:
@@ -40,12 +42,12 @@ def test_staff_and_systems_have_only_scores_of_their_own() -> None:
           - {id: bot, name: Bot, kind: system}
         stages: [{name: a, emotion: 1}, {name: b, emotion: [{persona: nurse, score: 0}]}]
     """)
-    assert said(map_) == [("regulars", "a", "1"), ("nurse", "b", "0")]
+    assert scored(map_) == [("regulars", "a", "1"), ("nurse", "b", "0")]
 
 
 def test_a_map_without_personas_has_one_line() -> None:
     map_ = journey("title: x\nstages: [{name: a, emotion: 0.5}, {name: b, emotion: calm}]")
-    assert said(map_) == [("*", "a", "0.5")]
+    assert scored(map_) == [("*", "a", "0.5")]
     assert Analysis(map_).score_lines == ("*",)
     assert lows(map_) == {"*": [("a", "0.5")]}
 
@@ -56,7 +58,7 @@ def test_every_persona_may_have_a_line() -> None:
 
 def test_steps_do_not_inherit_the_score_of_their_stage() -> None:
     map_ = journey("title: x\nstages: [{name: a, emotion: -1, steps: [b, {name: c, emotion: 1}]}]")
-    assert said(map_) == [("*", "a", "-1"), ("*", "c", "1")]
+    assert scored(map_) == [("*", "a", "-1"), ("*", "c", "1")]
     assert lows(map_) == {"*": [("a", "-1")]}
 
 
@@ -77,11 +79,11 @@ def test_a_change_within_a_cell_counts_with_each_of_its_scores() -> None:
     map_ = journey(
         "title: x\nstages: [{name: a, emotion: [-2, 2]}, {name: b, emotion: -2}, {name: c, emotion: [1, -1]}]"
     )
-    assert said(map_)[:2] == [("*", "a", "-2"), ("*", "a", "2")]
+    assert scored(map_)[:2] == [("*", "a", "-2"), ("*", "a", "2")]
     assert lows(map_) == {"*": [("a", "-2"), ("b", "-2")]}
 
 
-def test_a_node_that_says_its_lowest_score_twice_is_one_low_point() -> None:
+def test_a_node_with_its_lowest_score_twice_is_one_low_point() -> None:
     assert lows(journey("title: x\nstages: [{name: a, emotion: [-1, 1, -1]}]")) == {"*": [("a", "-1")]}
 
 
@@ -94,7 +96,7 @@ def test_a_map_without_scores_has_no_low_point() -> None:
     assert lows(journey("title: x\nstages: [{name: a, emotion: calm}]")) == {"*": []}
 
 
-def test_a_score_has_the_place_of_its_entry() -> None:
+def test_a_score_has_the_path_of_its_entry() -> None:
     [score] = Analysis(journey("title: x\nstages: [{name: a, steps: [{name: b, emotion: [calm, .5]}]}]")).scores
     assert score.path == ("stages", 0, "steps", 0, "emotion", 1)
     assert score.node_path == ("stages", 0, "steps", 0)

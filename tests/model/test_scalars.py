@@ -29,20 +29,20 @@ def test_text_stays_as_it_is(text: str) -> None:
     assert value(scalars.OptionalText, text) == text
 
 
-def test_the_line_break_of_a_block_is_no_part_of_the_text() -> None:
+def test_the_line_break_of_a_block_is_not_part_of_the_text() -> None:
     assert value(scalars.Text, "a\n  b\n\n") == "a\n  b"
     assert value(scalars.OptionalText, "a\n") == "a"
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\t \n"])
-def test_blank_text_is_refused_where_text_is_needed_and_else_not_there(text: str) -> None:
+def test_blank_text_is_an_error_where_text_is_required_and_else_none(text: str) -> None:
     assert refused(scalars.Text, text) == "empty_text"
     assert value(scalars.OptionalText, text) is None
 
 
 @pytest.mark.parametrize("kind", [scalars.Text, scalars.OptionalText])
 @pytest.mark.parametrize("data", [[], ["a"], {}, {"a": "b"}])
-def test_a_list_or_a_mapping_is_no_text(kind: Any, data: object) -> None:
+def test_a_list_or_a_mapping_is_not_text(kind: Any, data: object) -> None:
     assert refused(kind, data) == "string_type"
 
 
@@ -87,7 +87,7 @@ NO_NUMBERS = [
 
 
 @pytest.mark.parametrize("text", NO_NUMBERS)
-def test_anything_else_is_no_number(text: str) -> None:
+def test_anything_else_is_not_a_number(text: str) -> None:
     assert refused(scalars.Number, text) == "number"
     assert refused(scalars.Quantity, text) == "number"
     assert parse_number(text) is None
@@ -105,7 +105,7 @@ def test_a_number_has_at_most_thirty_digits() -> None:
     assert refused(scalars.Number, "0." + "9" * 31) == "long_number"
 
 
-def test_a_number_of_very_many_digits_is_refused_and_not_reckoned() -> None:
+def test_a_number_of_very_many_digits_is_refused_without_computing_it() -> None:
     assert refused(scalars.Count, "9" * 5000) == "long_number"
 
 
@@ -121,19 +121,19 @@ def test_a_count_is_whole(text: str, count: int) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"), [("0", "too_small"), ("-3", "too_small"), ("1.5", "whole_number"), ("many", "number")]
 )
-def test_anything_else_is_no_count(text: str, kind: str) -> None:
+def test_anything_else_is_not_a_count(text: str, kind: str) -> None:
     assert refused(scalars.Count, text) == kind
 
 
 @pytest.mark.parametrize("text", ["true", "True", "TRUE", "tRue"])
 def test_true_is_true_in_any_case(text: str) -> None:
-    assert value(scalars.Truth, text) is True
-    assert value(scalars.Truth, text.lower().replace("true", "False")) is False
+    assert value(scalars.Boolean, text) is True
+    assert value(scalars.Boolean, text.lower().replace("true", "False")) is False
 
 
 @pytest.mark.parametrize("text", ["yes", "no", "on", "off", "1", "0", "", "~"])
-def test_anything_else_is_no_truth(text: str) -> None:
-    assert refused(scalars.Truth, text) == "truth"
+def test_anything_else_is_not_a_boolean(text: str) -> None:
+    assert refused(scalars.Boolean, text) == "boolean"
 
 
 def test_a_date_is_year_month_and_day() -> None:
@@ -155,7 +155,7 @@ def test_a_date_is_year_month_and_day() -> None:
         "",
     ],
 )
-def test_anything_else_is_no_date(text: str) -> None:
+def test_anything_else_is_not_a_date(text: str) -> None:
     assert refused(scalars.Date, text) == "date"
 
 
@@ -179,7 +179,7 @@ def test_a_duration_has_an_amount_and_a_unit(text: str, amount: str, unit: str) 
 @pytest.mark.parametrize(
     "text", ["", "d", "0d", "0.0h", "-1d", "+1d", "1 d", "1D", "1m", "1s", "90", "1d2h", "1,5d", "٣d"]
 )
-def test_anything_else_is_no_duration(text: str) -> None:
+def test_anything_else_is_not_a_duration(text: str) -> None:
     assert refused(scalars.Duration, text) == "duration"
     assert parse_duration(text) is None
 
@@ -194,7 +194,7 @@ def test_a_colour_has_three_or_six_digits(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["blue", "#12", "#1234", "#12345678", "#ggg", "2f6fde", "#2f6;x", "#2f6\n", "url(#a)"])
-def test_anything_else_is_no_colour(text: str) -> None:
+def test_anything_else_is_not_a_colour(text: str) -> None:
     assert refused(scalars.Color, text) == "color"
 
 
@@ -214,7 +214,7 @@ SINGLE = [
     scalars.Slug,
     scalars.Number,
     scalars.Count,
-    scalars.Truth,
+    scalars.Boolean,
     scalars.Date,
     scalars.Duration,
     scalars.Color,
@@ -223,5 +223,5 @@ SINGLE = [
 
 @pytest.mark.parametrize("kind", SINGLE)
 @pytest.mark.parametrize("data", [[], ["1"], {}, {"a": "1"}])
-def test_a_list_or_a_mapping_is_no_scalar(kind: Any, data: object) -> None:
+def test_a_list_or_a_mapping_is_not_a_scalar(kind: Any, data: object) -> None:
     assert refused(kind, data) == "scalar_type"

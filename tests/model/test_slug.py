@@ -15,7 +15,7 @@ def test_an_id_has_groups_of_letters_marks_and_digits(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["", "-", "a-", "-a", "a--b", "A", "Größe", "a_b", "a b", "a.b", "ǅ", "€", "🎉", "a\n", "exit", "a–b"]
 )
-def test_anything_else_is_no_id(text: str) -> None:
+def test_anything_else_is_not_an_id(text: str) -> None:
     assert not is_slug(text)
 
 
@@ -41,7 +41,7 @@ def test_a_name_becomes_an_id(name: str, found: str) -> None:
 
 @given(st.text(max_size=30))
 @example("Ꭰ")  # Cherokee folds to its capitals
-def test_what_a_name_becomes_may_be_written_as_an_id(name: str) -> None:
+def test_a_derived_id_may_be_written_as_an_id(name: str) -> None:
     found = slug(name)
     assert found in {"", RESERVED} or is_slug(found)
 
@@ -58,5 +58,5 @@ def test_a_taken_id_gets_a_number() -> None:
     assert free("pay", {"pay", "pay-2", "pay-3"}) == "pay-4"
 
 
-def test_the_end_of_a_journey_is_no_id_that_can_be_derived() -> None:
+def test_exit_is_never_a_derived_id() -> None:
     assert free("exit", []) == "exit-2"

@@ -24,7 +24,7 @@ def written(map_: Journey, options: Options | None = None) -> Any:
 
 
 def again(map_: Journey) -> Journey:
-    """The map that the long form says, read as a file."""
+    """The map in long form, read as a file."""
     text = json_.render(map_, Options()).decode()
     start = text.index("{", 1)
     _, end = json.JSONDecoder().raw_decode(text, start)
@@ -86,7 +86,7 @@ def test_defaults_are_left_out() -> None:
     }
 
 
-def test_short_forms_are_long() -> None:
+def test_short_forms_are_expanded() -> None:
     map_ = long("""
         title: x
         stages: {name: a, emotion: [1, calm], next: exit, metrics: Reach, touchpoints: Shop}
@@ -133,7 +133,7 @@ def test_text_that_looks_like_a_number_stays_text() -> None:
     ]
 
 
-def test_dates_truths_and_durations_are_as_a_file_has_them() -> None:
+def test_dates_booleans_and_durations_are_as_in_a_file() -> None:
     map_ = long("""
         title: x
         last_reviewed: 2026-09-14
@@ -145,7 +145,7 @@ def test_dates_truths_and_durations_are_as_a_file_has_them() -> None:
     assert map_["stages"][0]["metrics"] == [{"name": "b", "kind": "duration", "value": "3d"}]
 
 
-def test_keys_of_other_tools_are_kept_where_they_stood() -> None:
+def test_keys_of_other_tools_are_kept_in_place() -> None:
     map_ = long("""
         title: x
         x-tool: {x-: {a: [b, 1]}, c: d}
@@ -156,13 +156,13 @@ def test_keys_of_other_tools_are_kept_where_they_stood() -> None:
     assert map_["stages"][0]["goals"] == [{"text": "b", "x-card": ["c"]}]
 
 
-def test_own_cells_stand_under_cells() -> None:
+def test_the_cells_of_own_lanes_are_under_cells() -> None:
     map_ = long("title: x\nlanes: [{id: law, label: Law}]\nstages: [{name: a, cells: {law: [b]}}]")
     assert map_["lanes"] == [{"id": "law", "label": "Law"}]
     assert map_["stages"][0]["cells"] == {"law": [{"text": "b"}]}
 
 
-def test_imported_entries_are_its_own_and_personas_only_when_named() -> None:
+def test_imported_entries_are_included_but_personas_only_if_named() -> None:
     shared = """
         personas: [{id: dev, name: Dana}, {id: pm, name: Priya}]
         channels: [Web]
@@ -207,7 +207,7 @@ def test_a_part_loads_again_too() -> None:
     assert written(again(part)) == written(part)
 
 
-def test_the_figures_are_those_of_the_format() -> None:
+def test_all_figures() -> None:
     assert figures("""
         title: x
         last_reviewed: 2026-09-14
@@ -235,7 +235,7 @@ def test_the_figures_are_those_of_the_format() -> None:
     }
 
 
-def test_figures_of_a_map_with_names_alone() -> None:
+def test_the_figures_of_the_smallest_map() -> None:
     assert figures("title: x\nstages: [a]") == {
         "columns": 1,
         "personas": [],
@@ -248,7 +248,7 @@ def test_figures_of_a_map_with_names_alone() -> None:
     }
 
 
-def test_a_journey_that_was_made_in_python_renders_too() -> None:
+def test_a_journey_made_in_python_can_be_rendered() -> None:
     map_ = Journey(id="x", title="x", last_reviewed=datetime.date(2026, 9, 14), stages=(Stage(id="a", name="a"),))
     assert written(map_)["journey"]["last_reviewed"] == "2026-09-14"
 

@@ -50,7 +50,7 @@ def test_without_a_registry_a_channel_is_its_own_name() -> None:
     assert flow(Analysis(journey(text))).nodes[0].channels == ("Phone",)
 
 
-def test_a_node_has_those_who_take_part_and_what_they_feel() -> None:
+def test_a_node_has_its_participants_and_their_scores() -> None:
     search, try_, buy, *_ = flow(Analysis(journey(MAP))).nodes
     assert (search.personas, search.marks) == (("pm",), {"pm": (FlowScore("+1", 3),)})
     assert try_.personas == ("dev", "pm")
@@ -59,7 +59,7 @@ def test_a_node_has_those_who_take_part_and_what_they_feel() -> None:
     assert [node.moment_of_truth for node in (search, try_)] == [False, True]
 
 
-def test_what_a_stage_feels_is_not_what_its_steps_feel() -> None:
+def test_the_scores_of_a_stage_are_not_those_of_its_steps() -> None:
     use = flow(Analysis(journey(MAP))).groups[2]
     assert use.marks == {"dev": (FlowScore("+2", 4),), "pm": (FlowScore("+2", 4),)}
     assert [node.marks for node in use.nodes] == [{}, {}]
@@ -70,7 +70,7 @@ def test_the_scores_of_a_stage_without_steps_are_those_of_its_node() -> None:
     assert (dict(group.marks), group.nodes[0].marks) == ({}, {"*": (FlowScore("+2", 4),)})
 
 
-def test_arrows_lead_on_back_and_out() -> None:
+def test_arrows_go_on_back_and_out() -> None:
     arrows = flow(Analysis(journey(MAP))).arrows
     assert [(arrow.start, arrow.end, arrow.turn) for arrow in arrows] == [
         (0, 1, "on"),
@@ -87,6 +87,6 @@ def test_arrows_lead_on_back_and_out() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2, 5])
-def test_without_next_each_leads_to_the_one_after_it(count: int) -> None:
+def test_without_next_each_node_leads_to_the_one_after_it(count: int) -> None:
     drawn = flow(Analysis(journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(count))}]}}")))
     assert [(arrow.start, arrow.end) for arrow in drawn.arrows] == [(at, at + 1) for at in range(count - 1)]

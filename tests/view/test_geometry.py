@@ -18,18 +18,18 @@ ROOM = Area(0, 0, 100, 100)
         (Area(-50, -50, 200, 200), True),
     ],
 )
-def test_areas_that_only_touch_do_not_meet(other: Area, meets: bool) -> None:
+def test_areas_that_only_touch_do_not_overlap(other: Area, meets: bool) -> None:
     assert ROOM.meets(other) is meets
     assert other.meets(ROOM) is meets
 
 
-def test_within_is_with_the_borders() -> None:
+def test_within_includes_the_border() -> None:
     assert ROOM.within(ROOM)
     assert not Area(-1, 0, 10, 10).within(ROOM)
     assert not Area(0, 0, 10, 101).within(ROOM)
 
 
-def test_what_was_taken_is_not_free() -> None:
+def test_an_occupied_area_is_not_free() -> None:
     taken = Taken()
     taken.add(Area(0, 0, 3 * CELL, 10))
     assert not taken.is_free(Area(2 * CELL + 1, 5, 2 * CELL + 2, 6))
@@ -48,7 +48,7 @@ def test_bands_end_between_stages() -> None:
     assert bands([4, 4, 4], 6) == (range(4), range(4, 8), range(8, 12))
 
 
-def test_bands_are_near_to_equal() -> None:
+def test_bands_are_of_similar_width() -> None:
     assert bands([2, 2, 2, 1, 2, 1], 8) == (range(6), range(6, 10))
 
 
@@ -64,7 +64,7 @@ def test_every_column_is_in_one_band_and_none_is_too_long(spans: list[int], most
 
 
 @given(SPANS, st.integers(1, 12))
-def test_there_are_as_few_bands_as_there_can_be(spans: list[int], most: int) -> None:
+def test_there_are_as_few_bands_as_possible(spans: list[int], most: int) -> None:
     if max(spans) <= most:
         count, used = 1, 0
         for span in spans:

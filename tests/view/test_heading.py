@@ -28,5 +28,5 @@ def test_a_review_that_is_never_due_has_its_day_only() -> None:
     )
 
 
-def test_an_owner_does_not_turn_the_line() -> None:
+def test_an_owner_cannot_reorder_the_line() -> None:
     assert "owner \u2068צוות\u2069" in heading(Analysis(journey("{title: x, owner: צוות, stages: [A]}"))).line

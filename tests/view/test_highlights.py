@@ -5,54 +5,54 @@ from support.journeys import journey
 
 
 def found(text: str) -> dict[str, Highlight]:
-    return {tile.label: tile for tile in highlights(Analysis(journey(text)))}
+    return {highlight.label: highlight for highlight in highlights(Analysis(journey(text)))}
 
 
-def test_a_tile_without_data_is_left_out() -> None:
+def test_a_highlight_without_data_is_left_out() -> None:
     assert highlights(Analysis(journey("title: x\nstages: [a, b]"))) == ()
 
 
-def test_the_lowest_moment_says_where_how_low_and_whose() -> None:
-    tile = found("""
+def test_the_lowest_moment_has_its_place_score_and_personas() -> None:
+    highlight = found("""
         title: x
         scale: {min: -2, max: 2, labels: {-2: frustrated}}
         personas: [{id: dev, name: Dana}, {id: pm, name: Priya}]
         stages: [{name: Look, emotion: 0}, {name: Buy, emotion: [{persona: dev, score: -2}, {persona: pm, score: -1}]}]
     """)["Lowest moment"]
-    assert tile.places == (AnchoredName("Buy", "buy.emotion"),)
-    assert tile.note == "−2 · frustrated · Dana"
+    assert highlight.places == (AnchoredName("Buy", "buy.emotion"),)
+    assert highlight.note == "−2 · frustrated · Dana"
 
 
 def test_equal_low_points_all_count_and_the_first_two_are_named() -> None:
-    tile = found("title: x\nstages: [" + ", ".join(f"{{name: S{n}, emotion: -1}}" for n in range(4)) + "]")[
+    highlight = found("title: x\nstages: [" + ", ".join(f"{{name: S{n}, emotion: -1}}" for n in range(4)) + "]")[
         "Lowest moments"
     ]
-    assert [place.text for place in tile.places] == ["S0", "S1"]
-    assert tile.more == "and 2 more"
+    assert [place.text for place in highlight.places] == ["S0", "S1"]
+    assert highlight.more == "and 2 more"
 
 
-def test_the_biggest_drop_off_leads_to_both_figures() -> None:
-    tile = found("""
+def test_the_biggest_drop_off_links_to_both_figures() -> None:
+    highlight = found("""
         title: x
         stages:
           - {name: A, id: first, metrics: {name: r, kind: reach, value: 90}, steps: [a]}
           - {name: B, steps: [{name: b, metrics: {name: r, kind: reach, value: 60}}]}
           - {name: C, metrics: {name: r, kind: reach, value: 50}}
     """)["Biggest drop-off"]
-    assert tile.places == (AnchoredName("a", "first.reach"), AnchoredName("b", "b-2.reach"))
-    assert tile.note == "−30 points"
+    assert highlight.places == (AnchoredName("a", "first.reach"), AnchoredName("b", "b-2.reach"))
+    assert highlight.note == "−30 points"
 
 
 def test_pain_points_are_counted_with_those_that_have_an_opportunity() -> None:
-    tile = found("""
+    highlight = found("""
         title: x
         stages:
           - {name: A, pain_points: [{text: p, severity: severe}, q]}
           - {name: B, pain_points: {text: r, id: far, severity: minor}}
           - {name: C, opportunities: {text: o, addresses: far}}
     """)["Pain points"]
-    assert tile.places == (AnchoredName("3, 1 with an opportunity", "a.pain-points"),)
-    assert tile.note == "1 severe · 1 moderate · 1 minor"
+    assert highlight.places == (AnchoredName("3, 1 with an opportunity", "a.pain-points"),)
+    assert highlight.note == "1 severe · 1 moderate · 1 minor"
 
 
 def test_an_opportunity_in_the_node_or_its_stage_is_enough_but_no_dropped_one() -> None:
@@ -63,5 +63,7 @@ def test_an_opportunity_in_the_node_or_its_stage_is_enough_but_no_dropped_one() 
 
 def test_what_to_do_first_needs_impact_and_effort() -> None:
     assert "Do first" not in found("title: x\nstages: [{name: A, opportunities: o}]")
-    tile = found("title: x\nstages: [{name: A, opportunities: [o, {text: p, impact: high, effort: low}]}]")["Do first"]
-    assert (tile.places, tile.note) == ((AnchoredName("p", "a.opportunities"),), "high impact · low effort")
+    highlight = found("title: x\nstages: [{name: A, opportunities: [o, {text: p, impact: high, effort: low}]}]")[
+        "Do first"
+    ]
+    assert (highlight.places, highlight.note) == ((AnchoredName("p", "a.opportunities"),), "high impact · low effort")

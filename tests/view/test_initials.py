@@ -10,20 +10,20 @@ def of(*names: str) -> list[str]:
     return list(initials(participants(journey(f"{{title: x, personas: [{people}], stages: [A]}}"))).values())
 
 
-def test_one_letter_is_enough_where_it_is_free() -> None:
+def test_one_letter_is_enough_if_it_is_free() -> None:
     assert of("Dana Lee", "priya") == ["D", "P"]
 
 
-def test_who_comes_second_gets_another_letter_too() -> None:
+def test_the_second_with_a_letter_gets_another_letter() -> None:
     assert of("Dana", "Dora Lind", "Dirk", "Dana") == ["D", "DL", "Di", "Da"]
 
 
-def test_where_all_are_taken_the_number_serves() -> None:
+def test_if_all_are_taken_the_number_is_used() -> None:
     assert of("Al", "Al", "Al") == ["A", "Al", "3"]
 
 
 @pytest.mark.parametrize(
     ("name", "letter"), [("ßeta", "ß"), ("ﬃ", "ﬃ"), ("éva", "É"), ("👩‍💻 Eva", "E"), ("👩‍💻", "👩‍💻"), ("前田", "前")]
 )
-def test_a_letter_is_what_a_reader_takes_for_one(name: str, letter: str) -> None:
+def test_a_letter_is_a_grapheme(name: str, letter: str) -> None:
     assert of(name) == [letter]

@@ -28,7 +28,7 @@ MAP = """
 """
 
 
-def test_opportunities_stand_by_priority_and_the_closed_ones_last() -> None:
+def test_opportunities_are_by_priority_with_the_closed_ones_last() -> None:
     ranked = insights(Analysis(journey(MAP))).ranked
     assert [(one.rank, one.entry.text) for one in ranked] == [
         (1, "First"),
@@ -40,10 +40,12 @@ def test_opportunities_stand_by_priority_and_the_closed_ones_last() -> None:
     assert ranked[0].place == AnchoredName("Look", "look.opportunities")
 
 
-def test_the_matrix_holds_open_opportunities_with_impact_and_effort() -> None:
+def test_the_matrix_has_open_opportunities_with_impact_and_effort() -> None:
     matrix = insights(Analysis(journey(MAP))).matrix
-    held = {(box.impact, box.effort): [one.rank for one in box.ranked] for line in matrix for box in line if box.ranked}
-    assert held == {("high", "low"): [1], ("low", "high"): [2]}
+    numbers = {
+        (box.impact, box.effort): [one.rank for one in box.ranked] for line in matrix for box in line if box.ranked
+    }
+    assert numbers == {("high", "low"): [1], ("low", "high"): [2]}
     assert (matrix[0][0].worth, matrix[0][0].name, matrix[2][2].worth) == (4, "quick wins", 0)
 
 
@@ -51,7 +53,7 @@ def test_without_impact_and_effort_there_is_no_matrix() -> None:
     assert insights(Analysis(journey("title: x\nstages: [{name: a, opportunities: o}]"))).matrix == ()
 
 
-def test_metrics_stand_against_their_targets() -> None:
+def test_metrics_are_compared_with_their_targets() -> None:
     measures = insights(Analysis(journey(MAP))).measures
     assert [(one.entry.text, one.figure.value, one.verdict) for one in measures] == [
         ("Ease", "3", "off target"),
@@ -61,7 +63,7 @@ def test_metrics_stand_against_their_targets() -> None:
     assert measures[0].place == AnchoredName("Look", "look.metrics")
 
 
-def test_sources_say_how_much_rests_on_them() -> None:
+def test_sources_have_the_number_of_entries_that_refer_to_them() -> None:
     talks, nobody = insights(Analysis(journey(MAP))).sources
     assert (talks.title, talks.kind, talks.sample, talks.date, talks.uses) == (
         "Interviews",
@@ -75,7 +77,7 @@ def test_sources_say_how_much_rests_on_them() -> None:
     assert nobody.uses == "0 entries"
 
 
-def test_branches_are_the_ways_that_say_something() -> None:
+def test_branches_are_the_transitions_other_than_the_default() -> None:
     branches = insights(Analysis(journey(MAP))).branches
     assert [(way.start.text, way.end and way.end.text, way.label, way.when, way.is_back) for way in branches] == [
         ("Look", "Buy", "sure", None, False),

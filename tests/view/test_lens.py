@@ -3,7 +3,7 @@ from journeymap_cli.view.lens import Day, lens
 from support.journeys import journey
 
 
-def test_the_lens_says_what_the_map_is_about_and_how_far_it_can_be_trusted() -> None:
+def test_the_lens_has_what_the_map_is_about_and_how_far_it_can_be_trusted() -> None:
     found = lens(
         Analysis(
             journey("""
@@ -24,7 +24,7 @@ def test_the_lens_says_what_the_map_is_about_and_how_far_it_can_be_trusted() -> 
     assert (found.every, found.evidence) == ("90 days", "1 of 2 observed or reported")
 
 
-def test_a_map_that_says_little_leaves_the_rest_open() -> None:
+def test_what_a_map_does_not_have_is_none() -> None:
     found = lens(Analysis(journey("title: Pay\nstages: [a]")))
     assert (found.reviewed, found.due, found.every, found.evidence, found.personas) == (None, None, None, None, ())
 

@@ -24,7 +24,7 @@ def test_the_first_letter_with_a_direction_decides(text: str, expected: bool) ->
     assert is_right_to_left(text) is expected
 
 
-def test_only_what_can_turn_its_neighbours_is_isolated() -> None:
+def test_only_text_that_can_reorder_its_neighbours_is_isolated() -> None:
     assert isolated("DX team") == "DX team"
     assert isolated("צוות") == "\u2068צוות\u2069"
     assert isolated("a\u202eb") == "\u2068a\u202eb\u2069"
@@ -55,7 +55,7 @@ def test_a_score_has_a_sign_where_the_scale_goes_below_zero() -> None:
     ("text", "words"),
     [("2d", "2 days"), ("1h", "1 hour"), ("1.5w", "1.5 weeks"), ("6mo", "6 months"), ("soon", "soon")],
 )
-def test_a_duration_is_told_in_words(text: str, words: str) -> None:
+def test_a_duration_in_words(text: str, words: str) -> None:
     assert wording.duration(text) == words
 
 

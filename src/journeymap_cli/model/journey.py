@@ -9,8 +9,7 @@ from pydantic import Field
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.node import Stage
-from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.registries import Channel, Source
+from journeymap_cli.model.registries import Channels, Personas, Sources
 from journeymap_cli.model.scalars import Date, Duration, Evidence, Format, Number, OptionalText, Slug, Text
 
 
@@ -88,17 +87,9 @@ class Journey(Model):
         description="Shared files, as paths relative to this one. What they define can be used in this map.",
         examples=[["shared.yaml"]],
     )
-    personas: tuple[Persona, ...] = Field(
-        (), description="Who goes through the journey, and who serves them.", examples=[{"id": "dev", "name": "Dana"}]
-    )
-    channels: tuple[Channel, ...] = Field(
-        (),
-        description="The ways in which customers and the company meet.",
-        examples=[{"id": "docs", "name": "Docs", "kind": "web"}],
-    )
-    sources: tuple[Source, ...] = Field(
-        (), description="Research and data that the map is based on.", examples=[["Interviews with integrators"]]
-    )
+    personas: Personas = ()
+    channels: Channels = ()
+    sources: Sources = ()
     lanes: tuple[Lane, ...] = Field(
         (),
         description="The rows: their order, their labels, and lanes of your own. Other lanes with entries follow.",

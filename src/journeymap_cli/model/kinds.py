@@ -68,8 +68,8 @@ COUNT: Final = _kind(
     minimum=1,
     pattern=r"^\+?0*[1-9][0-9]*(\.0+)?$",
 )
-TRUTH: Final = _kind(
-    "Truth",
+BOOLEAN: Final = _kind(
+    "Boolean",
     "`true` or `false`.",
     {"type": "boolean"},
     ("boolean", "string"),

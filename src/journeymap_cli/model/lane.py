@@ -6,7 +6,7 @@ from pydantic import Field
 
 from journeymap_cli.model.base import Registered
 from journeymap_cli.model.lanes import Role
-from journeymap_cli.model.scalars import OptionalText, Text, Truth
+from journeymap_cli.model.scalars import Boolean, OptionalText, Text
 
 
 class Lane(Registered):
@@ -25,7 +25,7 @@ class Lane(Registered):
         description="The side of a service blueprint it is on. Default for a lane of your own: `customer`.",
         examples=["backstage"],
     )
-    hidden: Truth = Field(
+    hidden: Boolean = Field(
         False,
         description="`true` leaves the row out of drawings; its entries still count in all figures.",
         examples=[True],

@@ -8,7 +8,7 @@ from pydantic import Field
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Items, Opportunity, PainPoint, Touchpoints
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.scalars import Duration, OptionalText, Slug, Text, Truth
+from journeymap_cli.model.scalars import Boolean, Duration, OptionalText, Slug, Text
 
 
 class Transition(Model):
@@ -45,7 +45,7 @@ class Node(Model):
     personas: tuple[Text, ...] = Field(
         (), description="The ids of the personas who take part. Default: all.", examples=[["dev"]]
     )
-    moment_of_truth: Truth = Field(
+    moment_of_truth: Boolean = Field(
         False, description="`true` if this moment decides what the customer thinks of you.", examples=[True]
     )
     journey: OptionalText = Field(

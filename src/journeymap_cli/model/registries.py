@@ -1,6 +1,6 @@
 """Channels and sources, and the file in which maps share them with personas and lanes."""
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -48,21 +48,30 @@ class Source(Registered):
     )
 
 
+Personas: TypeAlias = Annotated[
+    tuple[Persona, ...],
+    Field(description="Who goes through the journey, and who serves them.", examples=[{"id": "dev", "name": "Dana"}]),
+]
+Channels: TypeAlias = Annotated[
+    tuple[Channel, ...],
+    Field(
+        description="The ways in which customers and the company meet.",
+        examples=[{"id": "docs", "name": "Docs", "kind": "web"}],
+    ),
+]
+Sources: TypeAlias = Annotated[
+    tuple[Source, ...],
+    Field(description="Research and data that support the entries.", examples=[["Interviews with integrators"]]),
+]
+
+
 class Shared(Model):
     """A file that several maps import, with the personas, channels, sources and lanes they share."""
 
     journeymap: Format = Field(1, title="Format version", description="The format version.", examples=[1])
-    personas: tuple[Persona, ...] = Field(
-        (), description="Who goes through the journey, and who serves them.", examples=[{"id": "dev", "name": "Dana"}]
-    )
-    channels: tuple[Channel, ...] = Field(
-        (),
-        description="The ways in which customers and the company meet.",
-        examples=[{"id": "docs", "name": "Docs", "kind": "web"}],
-    )
-    sources: tuple[Source, ...] = Field(
-        (), description="Research and data that the maps are based on.", examples=[["Interviews with integrators"]]
-    )
+    personas: Personas = ()
+    channels: Channels = ()
+    sources: Sources = ()
     lanes: tuple[Lane, ...] = Field(
         (),
         description="Labels for lanes, and lanes of your own.",

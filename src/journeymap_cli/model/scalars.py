@@ -77,13 +77,13 @@ def _count(value: object) -> int:
     return int(number)
 
 
-def _truth(value: object) -> bool:
+def _boolean(value: object) -> bool:
     if isinstance(value, bool):
         return value
     text = _scalar(value).lower()
     if text in {"true", "false"}:
         return text == "true"
-    raise PydanticCustomError("truth", "neither true nor false")
+    raise PydanticCustomError("boolean", "neither true nor false")
 
 
 def _date(value: object) -> datetime.date:
@@ -130,7 +130,7 @@ OptionalText: TypeAlias = Annotated[str | None, AfterValidator(_optional_text), 
 Slug: TypeAlias = Annotated[str, PlainValidator(_slug), kinds.SLUG]
 Number: TypeAlias = Annotated[Decimal, PlainValidator(_number), kinds.NUMBER]
 Count: TypeAlias = Annotated[int, PlainValidator(_count), kinds.COUNT]
-Truth: TypeAlias = Annotated[bool, PlainValidator(_truth), kinds.TRUTH]
+Boolean: TypeAlias = Annotated[bool, PlainValidator(_boolean), kinds.BOOLEAN]
 Date: TypeAlias = Annotated[datetime.date, PlainValidator(_date), kinds.DATE]
 Duration: TypeAlias = Annotated[str, PlainValidator(_duration), kinds.DURATION]
 Quantity: TypeAlias = Annotated[Decimal | str, PlainValidator(_quantity), kinds.QUANTITY]

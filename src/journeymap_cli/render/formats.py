@@ -1,4 +1,4 @@
-"""What a format that `render` writes has to offer."""
+"""The interface of the formats that `render` writes."""
 
 from importlib import import_module
 from typing import Protocol, cast
@@ -9,17 +9,17 @@ from journeymap_cli.render.options import Options
 
 
 class Format(Protocol):
-    """A module that draws a journey as bytes."""
+    """A module that renders a journey as the bytes of a file."""
 
     def render(self, journey: Journey, options: Options) -> bytes:
-        """The whole file."""
+        """Render a journey."""
         ...
 
     def same(self, old: bytes, new: bytes) -> bool:
-        """Whether a file that was written is up to date with what would be written now."""
+        """Whether an existing file (`old`) is up to date with what would be written now (`new`)."""
         ...
 
 
 def drawing_format(name: str) -> Format:
-    """The format of that name, loaded now. Raises KeyError."""
+    """Import the format of that name. Raises KeyError."""
     return cast("Format", import_module(f"journeymap_cli.{DRAWINGS[name].module}"))

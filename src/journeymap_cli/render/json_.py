@@ -1,4 +1,4 @@
-"""The journey in long form, and what follows from it."""
+"""The journey in long form and the figures derived from it, as JSON."""
 
 import datetime
 import json
@@ -15,14 +15,17 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.render.options import Options
 
 DIGITS: Final = regex(r'"\\u0000([\d.-]+)"')
-"""A number on its way through the encoder, which knows no decimals; no text of a journey has the character NUL."""
+"""A number as `_as_digits` passes it through the JSON encoder, which cannot encode Decimal.
+
+The NUL marks it: no text of a journey contains one.
+"""
 
 HIDDEN: Final = regex("[\x7f-\x9f\u2028\u2029\ufeff]")
-"""What JSON may hold as it is, but YAML or a script would not read the same way."""
+"""Characters that JSON allows unescaped, but that YAML or JavaScript would read differently."""
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """One object: `journey` as a file in long form, `figures` as derived."""
+    """One object: `journey` in long form, and the derived `figures`."""
     data: dict[str, Any] = {"journey": long_form(journey), "figures": figures(journey)}
     if options.stamp:
         data["stamp"] = options.stamp
@@ -39,22 +42,22 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def same(old: bytes, new: bytes) -> bool:
-    """Whether a file that was written holds what would be written now."""
+    """Whether an existing file is up to date."""
     return old == new
 
 
 def long_form(journey: Journey) -> dict[str, Any]:
-    """The journey as one file could say it: every id written, defaults left out, imported entries as its own."""
+    """The journey as it could be written in one file: with every id, without defaults, and with imported entries."""
     whole = journey.model_copy(update={"personas": participants(journey), "lanes": listed(journey), "imports": ()})
     data: dict[str, Any] = _plain(whole.model_dump(by_alias=True, exclude_defaults=True))
     return {"journeymap": journey.journeymap, **data}
 
 
 def _plain(value: Any) -> Any:
-    """Pydantic's dump as JSON has it, with the keys of other tools where they stood."""
+    """A dump of pydantic as JSON values, with the keys of other tools (`x-`) back in place."""
     if isinstance(value, Mapping):
-        ours = {_key(key): _plain(entry) for key, entry in value.items() if key != "x-"}
-        return {**ours, **value.get("x-", {})}
+        own = {_key(key): _plain(entry) for key, entry in value.items() if key != "x-"}
+        return {**own, **value.get("x-", {})}
     if isinstance(value, (list, tuple)):
         return [_plain(entry) for entry in value]
     return value.isoformat() if isinstance(value, datetime.date) else value
@@ -65,7 +68,7 @@ def _key(key: Decimal | str) -> str:
 
 
 def figures(journey: Journey) -> dict[str, Any]:
-    """What the format derives; a figure that cannot be derived is null."""
+    """The derived figures; null for one that cannot be derived."""
     facts = Analysis(journey)
     share, due = facts.evidence_share, facts.review_due
     return {

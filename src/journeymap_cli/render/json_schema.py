@@ -1,4 +1,4 @@
-"""The JSON Schema of what `render -f json` prints."""
+"""The JSON Schema of the output of `render -f json`."""
 
 from typing import Final
 
@@ -9,18 +9,18 @@ ID: Final = "urn:journeymap:figures:1"
 
 
 def figures_schema() -> Schema:
-    """The schema of one object: `journey` in long form and the `figures` that follow from it."""
+    """The schema of the object with `journey` and `figures`."""
     definitions = Definitions(written=False)
     journey = definitions.refer(Journey)
     properties = {
-        "journey": {**_titled("Journey", "The map in long form: every id written, defaults left out."), **journey},
-        "figures": {**_titled("Figures", "What follows from the map."), **_object(FIGURES)},
-        "stamp": {**_titled("Stamp", "With `--stamp`: what it was made from, and when."), "type": "string"},
+        "journey": {**_titled("Journey", "The map in long form: with every id, without defaults."), **journey},
+        "figures": {**_titled("Figures", "What is derived from the map."), **_object(FIGURES)},
+        "stamp": {**_titled("Stamp", "With `--stamp`: what the output was made from, and when."), "type": "string"},
     }
     return {
         "$schema": DIALECT,
         "$id": ID,
-        **_titled("A journey and its figures", "What `journeymap render --format json` prints."),
+        **_titled("A journey and its figures", "The output of `journeymap render --format json`."),
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
@@ -42,54 +42,54 @@ NUMBER: Final = {"type": "integer", "minimum": 0}
 TEXT: Final = {"type": "string"}
 LOW_POINT: Final = _object(
     {
-        "id": {**_titled("Id", "The stage or step."), **TEXT},
-        "name": {**_titled("Name", "Its name."), **TEXT},
+        "id": {**_titled("Id", "The id of the stage or step."), **TEXT},
+        "name": {**_titled("Name", "The name of the stage or step."), **TEXT},
         "score": {**_titled("Score", "The lowest score of this persona."), "type": "number"},
     }
 )
 DROP_OFF: Final = _object(
     {
-        "from": {**_titled("From", "The column before the fall, by id."), **TEXT},
-        "to": {**_titled("To", "The column after the fall, by id."), **TEXT},
-        "points": {**_titled("Points", "How much `reach` falls."), "type": "number", "exclusiveMinimum": 0},
+        "from": {**_titled("From", "The id of the column before the drop-off."), **TEXT},
+        "to": {**_titled("To", "The id of the column after the drop-off."), **TEXT},
+        "points": {**_titled("Points", "How many points `reach` falls."), "type": "number", "exclusiveMinimum": 0},
     }
 )
 EVIDENCE: Final = _object(
     {
-        "supported": {**_titled("Supported", "Entries that are observed or reported."), **NUMBER},
-        "total": {**_titled("Total", "All entries that say something about the customer."), **NUMBER},
+        "supported": {**_titled("Supported", "The number of entries that are observed or reported."), **NUMBER},
+        "total": {**_titled("Total", "The number of all entries that state something about the customer."), **NUMBER},
     }
 )
 FIGURES: Final[Schema] = {
-    "columns": {**_titled("Columns", "How many columns the map has."), **NUMBER},
+    "columns": {**_titled("Columns", "The number of columns: steps, and stages without steps."), **NUMBER},
     "personas": {
-        **_titled("Personas", "The personas of the map, by id; none in a map without personas."),
+        **_titled("Personas", "The ids of the personas; empty in a map without personas."),
         "type": "array",
         "items": TEXT,
     },
     "items": {
-        **_titled("Items", "How many entries each lane holds; a lane without entries is left out."),
+        **_titled("Items", "The number of entries in each lane, by lane id, without empty lanes."),
         "type": "object",
         "additionalProperties": NUMBER,
     },
-    "evidence": {**_titled("Evidence", "How many entries rest on evidence."), **EVIDENCE},
+    "evidence": {**_titled("Evidence", "How many of the entries about the customer are supported."), **EVIDENCE},
     "low_points": {
-        **_titled("Low points", "The worst moments of each persona, by id; of a map without personas, of `*`."),
+        **_titled("Low points", "The lowest moments of each persona, by id; under `*` in a map without personas."),
         "type": "object",
         "additionalProperties": {"type": "array", "items": LOW_POINT},
     },
     "drop_offs": {
-        **_titled("Drop-offs", "Where `reach` falls from one column to the next that has one."),
+        **_titled("Drop-offs", "Where `reach` falls from one column that has it to the next."),
         "type": "array",
         "items": DROP_OFF,
     },
     "priorities": {
-        **_titled("Priorities", "Open opportunities, the most worthwhile first: the id, or the text of one without."),
+        **_titled("Priorities", "The open opportunities, best first: the id, or the text if there is no id."),
         "type": "array",
         "items": TEXT,
     },
     "review_due": {
-        **_titled("Review due", "The day of the next review; null where it cannot be reckoned."),
+        **_titled("Review due", "The date of the next review; null if it is not known."),
         "type": ["string", "null"],
         "format": "date",
     },

@@ -1,4 +1,4 @@
-"""What a format is told besides the journey."""
+"""The options of a rendering."""
 
 import pathlib
 from typing import Final, NamedTuple
@@ -7,15 +7,15 @@ from journeymap_cli.formats import DiagramName, DirectionName
 from journeymap_cli.render.theme.theme import DEFAULT, Theme
 
 WRAP: Final = 2400.0
-"""About A1 across: sixteen columns, which a slide or a wall still shows."""
+"""In points, about the long side of A1: sixteen columns, which are still readable on a slide or a wall."""
 
 
 class Options(NamedTuple):
-    """The wishes for a rendering; each format takes what concerns it.
+    """The options of a rendering; each format uses those that concern it.
 
-    `templates` is a folder whose templates come first, `scale` the pixels of a PNG for each of the drawing,
-    `stamp` a line that says what it was made from and when, `wrap` how wide a map may be, in points, before it goes on
-    in another band.
+    `templates` is a folder whose templates take precedence over the built-in ones. `scale` enlarges a PNG, `stamp` is a
+    line about what the output was made from and when. `wrap` is the width in points from which on a map continues in
+    another band, or None for one band.
     """
 
     theme: Theme = DEFAULT

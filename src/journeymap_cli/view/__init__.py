@@ -1,1 +1,1 @@
-"""Journey to a picture without ink: order, text and figures."""
+"""What a journey looks like, before anything is drawn: the order, texts and figures that all renderers share."""

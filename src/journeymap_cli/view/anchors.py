@@ -1,4 +1,4 @@
-"""The names of places in a page, for links to them."""
+"""The anchors of a page, for links to its stages, steps and cells."""
 
 from typing import NamedTuple
 
@@ -6,26 +6,26 @@ from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.model.slug import slug
 
 REACH = "reach"
-"""Stands for the lane of the metrics in the row of the reach."""
+"""The name of the lane in anchors of the reach row, which shows a part of the metrics lane."""
 
 
 class AnchoredName(NamedTuple):
-    """A name with the anchor of what it names."""
+    """A name, with the anchor of what it names."""
 
     text: str
     anchor: str
 
 
 def anchor(node: str, lane: str | None = None) -> str:
-    """`get-keys` for a stage or step, `get-keys.emotion` for a cell: no id has a dot, so the two cannot clash."""
+    """The anchor of a stage or step (`get-keys`) or of a cell (`get-keys.emotion`). No id has a dot, so none clash."""
     return node if lane is None else f"{node}.{slug(lane) or 'lane'}"
 
 
 def anchor_of(placed: PlacedEntry) -> str:
-    """The cell that an entry stands in."""
+    """The anchor of the cell of an entry."""
     return anchor(placed.node.id, placed.lane)
 
 
 def place(placed: PlacedEntry) -> AnchoredName:
-    """The name of the node that an entry stands in, leading to its cell."""
+    """The name of the stage or step of an entry, with the anchor of the cell."""
     return AnchoredName(placed.node.name, anchor_of(placed))

@@ -1,4 +1,4 @@
-"""What stands in a cell, ready to show: a text, and what its lane adds to it."""
+"""The entries of a cell as they are shown: a text, and the details that depend on the kind of entry."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
@@ -28,25 +28,25 @@ from journeymap_cli.view.curve import FACES, face, height
 from journeymap_cli.view.names import Names, titles
 
 BIG_DROP: Final = 10
-"""From how many points on a drop is shown as a bad one."""
+"""A drop of this many points or more is shown as bad."""
 
 
 class Link(NamedTuple):
-    """An address: `href` where it may be followed, else None and only the text is shown."""
+    """An address. `href` is None if it must not be followed; then only the text is shown."""
 
     text: str
     href: str | None
 
 
 class Chip(NamedTuple):
-    """Of a touchpoint: the name of its channel, and the kind that picks the icon."""
+    """The details of a touchpoint: the name of its channel, and the name of its icon."""
 
     channel: str | None
     icon: str
 
 
 class PainDetail(NamedTuple):
-    """Of a pain point; `level` is 1 for minor, 3 for severe."""
+    """The details of a pain point; `level` is 1 for minor to 3 for severe."""
 
     severity: PainSeverity
     level: int
@@ -54,13 +54,13 @@ class PainDetail(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Of a solution: how far it has come."""
+    """The details of a solution."""
 
     status: Progress
 
 
 class OpportunityDetail(NamedTuple):
-    """Of an opportunity; `addresses` are the texts of the pain points that it would ease."""
+    """The details of an opportunity; `addresses` are the texts of the pain points it would ease."""
 
     impact: Level | None
     effort: Level | None
@@ -72,7 +72,7 @@ class OpportunityDetail(NamedTuple):
 
 
 class Feeling(NamedTuple):
-    """Of an emotion: the score as the scale shows it, the index of its face and what that says."""
+    """The details of an emotion: the score in words, the index of its face, and the name of that face."""
 
     score: str | None
     face: int | None
@@ -81,9 +81,10 @@ class Feeling(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """Of a metric, all in words. `share` is a reach from 0 to 1, `drop` what was lost before it, `lost` with its unit.
+    """The details of a metric, in words. `share` is a reach from 0 to 1.
 
-    The name of a reach that is called just that is redundant in the row of the reach.
+    `drop` is the change of reach since the column before (`−11.5`), `lost` the same with its unit. `name_is_redundant`
+    is for a reach whose name is just "Reach", like the label of its row.
     """
 
     kind: str
@@ -103,9 +104,9 @@ Detail: TypeAlias = Chip | PainDetail | Plan | OpportunityDetail | Feeling | Fig
 
 
 class EntryView(NamedTuple):
-    """An entry of a cell. `who` are the ids of the personas that it is about (none: all), `sources` are titles.
+    """An entry of a cell. `who` are the ids of the personas it is about, empty for all; `sources` are titles.
 
-    `text` is the label of an emotion (empty where it has none) and the name of a metric.
+    `text` is the label of an emotion, empty if it has none, or the name of a metric.
     """
 
     path: Path
@@ -121,11 +122,11 @@ class EntryView(NamedTuple):
 
 
 def entry_view(entry: Entry, path: Path, known: Names) -> EntryView:
-    """An entry, ready to show."""
+    """An entry as it is shown."""
     if isinstance(entry, Emotion):
-        return _feeling(entry, path, known)
+        return _emotion_view(entry, path, known)
     if isinstance(entry, Metric):
-        return _figure(entry, path, known)
+        return _metric_view(entry, path, known)
     return EntryView(
         path=path,
         text=entry.text,
@@ -141,29 +142,29 @@ def entry_view(entry: Entry, path: Path, known: Names) -> EntryView:
 
 
 def link(address: str | None) -> Link | None:
-    """An address as a link; None where there is none."""
+    """An address as a link; None for None."""
     return Link(address, safe(address)) if address else None
 
 
-def _feeling(entry: Emotion, path: Path, known: Names) -> EntryView:
+def _emotion_view(entry: Emotion, path: Path, known: Names) -> EntryView:
     return EntryView(
         path=path,
         text=entry.label or "",
-        detail=_felt(entry, known.journey.scale),
+        detail=_feeling(entry, known.journey.scale),
         who=(entry.persona,) if entry.persona else known.feelings.get(path, ()),
         evidence=evidence_of(entry, known.journey),
         sources=titles(entry.sources, known),
     )
 
 
-def _felt(entry: Emotion, scale: Scale) -> Feeling:
+def _feeling(entry: Emotion, scale: Scale) -> Feeling:
     if entry.score is None:
         return Feeling(None, None, None, entry.quote)
     level = face(height(entry.score, scale))
     return Feeling(wording.score(entry.score, scale.min), level, FACES[level], entry.quote)
 
 
-def _figure(entry: Metric, path: Path, known: Names) -> EntryView:
+def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
     drop = known.drops.get(path)
     detail = Figure(
         kind=entry.kind,
@@ -194,7 +195,7 @@ def _pain(entry: PainPoint, _: Path, __: Names) -> PainDetail:
 
 
 def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> OpportunityDetail:
-    """What an opportunity has besides its text."""
+    """The details of an opportunity."""
     return OpportunityDetail(
         impact=entry.impact,
         effort=entry.effort,

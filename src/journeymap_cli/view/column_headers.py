@@ -1,4 +1,4 @@
-"""What stands at the head of the columns: stages over their steps."""
+"""The headers of the columns: stages over their steps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,10 @@ from journeymap_cli.view import wording
 
 
 class NodeView(NamedTuple):
-    """What the head of a stage or step says. `detail` is the path of the map that details it, without its ending."""
+    """The header of a stage or step. `personas` are the ids of those who take part.
+
+    `detail_name` is the path of the map with the details, `detail` the same without its ending if it may be followed.
+    """
 
     id: str
     name: str
@@ -32,7 +35,7 @@ class NodeView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """One column. `index` counts from 0; `is_stage` says that its node is a stage without steps."""
+    """The header of a column. `index` and `stage` count from 0; `is_stage` is for a stage without steps."""
 
     index: int
     stage: int
@@ -42,7 +45,7 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage over its columns, from `start` on."""
+    """The header of a stage, over `span` columns from `start` on."""
 
     index: int
     start: int
@@ -51,10 +54,10 @@ class StageView:
     node: NodeView
 
 
-def stage_views(facts: Analysis, found: Sequence[Column], people: Sequence[Persona]) -> tuple[StageView, ...]:
-    """The heads of the stages."""
+def stage_views(facts: Analysis, columns: Sequence[Column], people: Sequence[Persona]) -> tuple[StageView, ...]:
+    """The headers of the stages."""
     starts: dict[Path, int] = {}
-    for column in found:
+    for column in columns:
         starts.setdefault(column.stage_path, column.number - 1)
     return tuple(
         StageView(
@@ -68,9 +71,9 @@ def stage_views(facts: Analysis, found: Sequence[Column], people: Sequence[Perso
     )
 
 
-def column_views(found: Sequence[Column], people: Sequence[Persona]) -> tuple[ColumnView, ...]:
-    """The heads of the columns."""
-    order = {stage: index for index, stage in enumerate(dict.fromkeys(column.stage_path for column in found))}
+def column_views(columns: Sequence[Column], people: Sequence[Persona]) -> tuple[ColumnView, ...]:
+    """The headers of the columns."""
+    order = {stage: index for index, stage in enumerate(dict.fromkeys(column.stage_path for column in columns))}
     return tuple(
         ColumnView(
             index=column.number - 1,
@@ -78,7 +81,7 @@ def column_views(found: Sequence[Column], people: Sequence[Persona]) -> tuple[Co
             is_stage=column.is_stage,
             node=_node(people, column.stage, column.node, column.path),
         )
-        for column in found
+        for column in columns
     )
 
 
@@ -98,7 +101,7 @@ def _node(people: Sequence[Persona], stage: Stage, node: Node, path: Path) -> No
 
 
 def _without_ending(path: str | None) -> str | None:
-    """`refunds` for `refunds.journey.yaml`: an output of that map is its name with another ending."""
+    """`refunds` for `refunds.journey.yaml`: the outputs of that map have the same name with another ending."""
     if path is None:
         return None
     file = PurePosixPath(path)

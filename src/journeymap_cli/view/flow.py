@@ -1,4 +1,4 @@
-"""The map as a graph: its stages with their steps, and the ways between them."""
+"""The map as a graph: its stages with their steps, and the transitions between them."""
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -17,7 +17,7 @@ Turn: TypeAlias = Literal["on", "back", "exit"]
 
 
 class FlowScore(NamedTuple):
-    """A score as the scale shows it, and the index of its face."""
+    """A score in words, and the index of its face (0 to 4)."""
 
     words: str
     face: int
@@ -26,7 +26,8 @@ class FlowScore(NamedTuple):
 class FlowNode(NamedTuple):
     """A step, or a stage without steps. `number` counts from 1 over the whole map.
 
-    `marks` are the scores of each persona (of `*` in a map without personas) in the order of their change.
+    `personas` are the ids of those who take part. `marks` are the scores by persona id (`*` in a map without personas),
+    in file order.
     """
 
     number: int
@@ -39,7 +40,10 @@ class FlowNode(NamedTuple):
 
 
 class FlowGroup(NamedTuple):
-    """A stage with its nodes; `single` where the stage is itself the only one. `marks` are those of the stage."""
+    """A stage with its nodes. `single` is for a stage without steps, which is its only node.
+
+    `marks` are the scores of a stage with steps, by persona id.
+    """
 
     name: str
     nodes: tuple[FlowNode, ...]
@@ -49,7 +53,7 @@ class FlowGroup(NamedTuple):
 
 
 class Arrow(NamedTuple):
-    """A way between two nodes, by their indices; `end` is None where it leaves the journey."""
+    """A transition between two nodes, given by their indices; `end` is None for an exit."""
 
     start: int
     end: int | None
@@ -60,7 +64,7 @@ class Arrow(NamedTuple):
 
 
 class Flow(NamedTuple):
-    """What a graph of the journey shows."""
+    """The graph of a journey."""
 
     people: tuple[Persona, ...]
     groups: tuple[FlowGroup, ...]
@@ -68,23 +72,23 @@ class Flow(NamedTuple):
 
     @property
     def nodes(self) -> tuple[FlowNode, ...]:
-        """The nodes of all groups; arrows refer to them by index."""
+        """The nodes of all groups, to which arrows refer by index."""
         return tuple(node for group in self.groups for node in group.nodes)
 
 
 def flow(facts: Analysis) -> Flow:
-    """The stages in order, each with its nodes, and every way between them."""
-    return Flow(facts.participants, tuple(_groups(facts)), tuple(_arrow(way) for way in facts.transitions))
+    """The graph of a journey."""
+    return Flow(facts.participants, tuple(_groups(facts)), tuple(map(_arrow, facts.transitions)))
 
 
 def _groups(facts: Analysis) -> Iterator[FlowGroup]:
-    people, names = facts.participants, {channel.id: channel.name for channel in facts.journey.channels}
+    names = {channel.id: channel.name for channel in facts.journey.channels}
     marks = _marks(facts)
-    for path, held in groupby(facts.columns, key=lambda column: column.stage_path):
-        table = tuple(held)
-        nodes = tuple(_node(column, people, names, marks.get(column.path, {})) for column in table)
-        single = table[0].is_stage
-        yield FlowGroup(table[0].stage.name, nodes, {} if single else marks.get(path, {}), single, path)
+    for path, group in groupby(facts.columns, key=lambda column: column.stage_path):
+        columns = tuple(group)
+        nodes = tuple(_node(column, facts.participants, names, marks.get(column.path, {})) for column in columns)
+        stage, single = columns[0].stage, columns[0].is_stage
+        yield FlowGroup(stage.name, nodes, {} if single else marks.get(path, {}), single, path)
 
 
 def _node(
@@ -103,30 +107,31 @@ def _node(
 
 
 def _channels(node: Node, names: Mapping[str, str]) -> tuple[str, ...]:
-    """The channel of each touchpoint, once; a touchpoint without channel stands for itself."""
-    met = (
+    """The channels of the touchpoints, each once; for a touchpoint without a channel its text."""
+    channels = (
         point.text if point.channel is None else names.get(point.channel, point.channel) for point in node.touchpoints
     )
-    return tuple(dict.fromkeys(met))
+    return tuple(dict.fromkeys(channels))
 
 
 def _marks(facts: Analysis) -> dict[Path, dict[str, tuple[FlowScore, ...]]]:
-    """For each node with scores those of each persona."""
-    found: dict[Path, dict[str, tuple[FlowScore, ...]]] = {}
+    """The scores by the path of their node, then by persona id."""
+    marks: dict[Path, dict[str, tuple[FlowScore, ...]]] = {}
     for score in facts.scores:
-        of_node = found.setdefault(score.node_path, {})
+        of_node = marks.setdefault(score.node_path, {})
         face = curve.face(curve.height(score.score, facts.journey.scale))
         mark = FlowScore(wording.score(score.score, facts.journey.scale.min), face)
         of_node[score.persona] = (*of_node.get(score.persona, ()), mark)
-    return found
+    return marks
 
 
-def _arrow(way: ColumnTransition) -> Arrow:
-    label, when = (way.transition.label, way.transition.when) if way.transition else (None, None)
-    return Arrow(way.start, way.end, _turn(way), label, when, way.path)
+def _arrow(transition: ColumnTransition) -> Arrow:
+    written = transition.transition
+    label, when = (written.label, written.when) if written else (None, None)
+    return Arrow(transition.start, transition.end, _turn(transition), label, when, transition.path)
 
 
-def _turn(way: ColumnTransition) -> Turn:
-    if way.end is None:
+def _turn(transition: ColumnTransition) -> Turn:
+    if transition.end is None:
         return "exit"
-    return "on" if way.end > way.start else "back"
+    return "on" if transition.end > transition.start else "back"

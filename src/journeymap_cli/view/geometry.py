@@ -1,14 +1,14 @@
-"""Rectangles, and which of them overlap."""
+"""Layout without a drawing: overlapping rectangles, bands of columns, and boxes in lines."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 CELL: Final = 64
-"""Rectangles are looked for in stripes so wide, so that each is compared with its neighbours only."""
+"""The width of the vertical stripes that rectangles are kept in, so that each is only compared with its neighbours."""
 
 
 class Area(NamedTuple):
-    """A rectangle."""
+    """A rectangle; `top` is less than `bottom`."""
 
     left: float
     top: float
@@ -16,13 +16,13 @@ class Area(NamedTuple):
     bottom: float
 
     def meets(self, other: "Area") -> bool:
-        """Whether the two overlap."""
+        """Whether the two overlap; touching is not enough."""
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
     def within(self, other: "Area") -> bool:
-        """Whether it lies inside the other."""
+        """Whether the rectangle is inside the other; it may touch the border."""
         return (
             other.left <= self.left
             and self.right <= other.right
@@ -32,18 +32,18 @@ class Area(NamedTuple):
 
 
 class Taken:
-    """Rectangles that are taken."""
+    """A set of occupied rectangles."""
 
     def __init__(self) -> None:
         self._stripes: dict[int, list[Area]] = {}
 
     def add(self, area: Area) -> None:
-        """Takes a rectangle."""
+        """Occupy a rectangle."""
         for stripe in _stripes(area):
             self._stripes.setdefault(stripe, []).append(area)
 
     def is_free(self, area: Area) -> bool:
-        """Whether a rectangle meets none that is taken."""
+        """Whether a rectangle overlaps none of the occupied ones."""
         return not any(area.meets(other) for stripe in _stripes(area) for other in self._stripes.get(stripe, ()))
 
 
@@ -52,31 +52,32 @@ def _stripes(area: Area) -> Iterator[int]:
 
 
 def bands(spans: Sequence[int], most: int) -> tuple[range, ...]:
-    """The indices of the columns of each band: as few bands as can be, near to equal, broken between stages.
+    """The indices of the columns of each band: as few bands as possible, of similar width, broken between stages.
 
-    `spans` are the columns of each stage; only a stage with more than `most` columns is broken inside.
+    `spans` are the numbers of columns of the stages. Only a stage with more than `most` columns is broken inside.
     """
     parts = [part for span in spans for part in _parts(span, most)]
     fewest = len(_filled(parts, most))
+    # the narrowest limit that needs no more bands makes them similar in width
     width = next(width for width in range(max(parts), most + 1) if len(_filled(parts, width)) == fewest)
     return tuple(_ranges(_filled(parts, width)))
 
 
 def _parts(span: int, most: int) -> Iterator[int]:
-    """A stage in near to equal parts."""
+    """The columns of a stage in parts of at most `most`, which differ by one at most."""
     pieces = -(-span // most)
     for piece in range(pieces):
         yield span * (piece + 1) // pieces - span * piece // pieces
 
 
 def _filled(parts: Sequence[int], most: int) -> list[int]:
-    """The columns of each band when each is filled as far as it goes."""
-    found = [0]
+    """The number of columns of each band, if each is filled before the next one begins."""
+    sizes = [0]
     for part in parts:
-        if found[-1] + part > most:
-            found.append(0)
-        found[-1] += part
-    return found
+        if sizes[-1] + part > most:
+            sizes.append(0)
+        sizes[-1] += part
+    return sizes
 
 
 def _ranges(sizes: Sequence[int]) -> Iterator[range]:
@@ -87,7 +88,7 @@ def _ranges(sizes: Sequence[int]) -> Iterator[range]:
 
 
 def in_lines(widths: Sequence[float], limit: float, gap: float) -> Iterator[range]:
-    """The indices of the boxes of each line; a box wider than the limit has a line to itself."""
+    """The indices of the boxes in each line; a box wider than the limit has a line to itself."""
     start, used = 0, 0.0
     for index, width in enumerate(widths):
         if index > start and used + gap + width > limit:

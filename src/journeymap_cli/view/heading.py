@@ -1,4 +1,4 @@
-"""What stands above a drawing: the title, and the facts about the map in one line."""
+"""The heading of a drawing: the title, and the facts about the map in one line."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -11,14 +11,14 @@ STATES: Final = {"current": "Current state", "future": "Future state"}
 
 
 class Heading(NamedTuple):
-    """The title and the line below it."""
+    """The title, and the line of facts below it."""
 
     title: str
     line: str
 
 
 def heading(facts: Analysis) -> Heading:
-    """The title; state, owner, dates of review, and how much of the map is supported."""
+    """The heading of a map. The line has its state, owner and review dates, and how many statements are supported."""
     return Heading(facts.journey.title, " · ".join(_facts(facts)))
 
 

@@ -1,4 +1,4 @@
-"""The map at a glance: the lowest moment, the biggest drop-off, the pain points, what to do first."""
+"""The map at a glance: the lowest moment, the biggest drop-off, the pain points, and what to do first."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,37 +12,37 @@ from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, anchor_of
 
 HighlightTone: TypeAlias = Literal["bad", "good", "plain"]
 SHOWN: Final = 2
-"""How many of several equal low points a tile names."""
+"""How many of several equal low points are named."""
 
 
 class Highlight(NamedTuple):
-    """One figure: places joined by `joint`, how many more there are, a line below."""
+    """One finding: places joined by `separator`, how many more there are, and a note."""
 
     label: str
     places: tuple[AnchoredName, ...]
-    joint: str
+    separator: str
     more: str | None
     note: str
     tone: HighlightTone
 
 
 def highlights(facts: Analysis) -> tuple[Highlight, ...]:
-    """The figures of a journey; one without data is left out."""
-    found = (_lowest(facts), _drop(facts), _pains(facts), _first(facts))
-    return tuple(tile for tile in found if tile)
+    """The highlights of a map, without those that it has no data for."""
+    found = (_lowest(facts), _drop_off(facts), _pains(facts), _first(facts))
+    return tuple(highlight for highlight in found if highlight)
 
 
 def _lowest(facts: Analysis) -> Highlight | None:
-    found = [score for of_line in facts.low_points.values() for score in of_line]
-    if not found:
+    candidates = [score for scores in facts.low_points.values() for score in scores]
+    if not candidates:
         return None
-    worst = min(score.score for score in found)
-    lowest = [score for score in found if score.score == worst]
+    worst = min(score.score for score in candidates)
+    lowest = [score for score in candidates if score.score == worst]
     places = tuple(dict.fromkeys(AnchoredName(score.node.name, anchor(score.node.id, "emotion")) for score in lowest))
     return Highlight(
         label="Lowest moment" if len(places) == 1 else "Lowest moments",
         places=places[:SHOWN],
-        joint=", ",
+        separator=", ",
         more=f"and {len(places) - SHOWN} more" if len(places) > SHOWN else None,
         note=" · ".join(_about(facts, lowest)),
         tone="bad",
@@ -50,37 +50,37 @@ def _lowest(facts: Analysis) -> Highlight | None:
 
 
 def _about(facts: Analysis, lowest: Sequence[Score]) -> Iterator[str]:
-    """The score, what the scale calls it, and whose it is."""
+    """The score, its label on the scale, and the names of the personas."""
     worst = lowest[0].score
     yield wording.score(worst, facts.journey.scale.min)
     if worst in facts.journey.scale.labels:
         yield facts.journey.scale.labels[worst]
-    felt = {score.persona for score in lowest}
-    if people := [persona.name for persona in facts.participants if persona.id in felt]:
+    ids = {score.persona for score in lowest}
+    if people := [persona.name for persona in facts.participants if persona.id in ids]:
         yield ", ".join(people)
 
 
-def _drop(facts: Analysis) -> Highlight | None:
-    drop = max(facts.drop_offs, key=lambda one: one.points, default=None)
+def _drop_off(facts: Analysis) -> Highlight | None:
+    drop = max(facts.drop_offs, key=lambda drop: drop.points, default=None)
     if drop is None:
         return None
     places = tuple(
         AnchoredName(point.column.node.name, anchor(point.node.id, REACH)) for point in (drop.start, drop.end)
     )
-    note = wording.points(-drop.points)
-    return Highlight("Biggest drop-off", places, " → ", None, note, "bad")
+    return Highlight("Biggest drop-off", places, " → ", None, wording.points(-drop.points), "bad")
 
 
 def _pains(facts: Analysis) -> Highlight | None:
-    found = sorted(facts.pains, key=lambda one: (one.has_opportunity, -SEVERITIES.index(one.pain.severity)))
-    if not found:
+    """How many pain points there are, with a link to the worst one without an opportunity, if there is one."""
+    if not facts.pains:
         return None
-    eased = sum(one.has_opportunity for one in found)
-    counts = Counter(one.pain.severity for one in found)
+    first = min(facts.pains, key=lambda pain: (pain.has_opportunity, -SEVERITIES.index(pain.pain.severity)))
+    eased = sum(pain.has_opportunity for pain in facts.pains)
+    counts = Counter(pain.pain.severity for pain in facts.pains)
     return Highlight(
         label="Pain points",
-        places=(AnchoredName(_share(len(found), eased), anchor_of(found[0].placed)),),
-        joint="",
+        places=(AnchoredName(_share(len(facts.pains), eased), anchor_of(first.placed)),),
+        separator="",
         more=None,
         note=" · ".join(f"{counts[severity]} {severity}" for severity in reversed(SEVERITIES) if counts[severity]),
         tone="plain",
@@ -97,7 +97,7 @@ def _first(facts: Analysis) -> Highlight | None:
     first = next(iter(facts.priorities), None)
     if first is None or first.value is None:
         return None
-    note = f"{first.opportunity.impact} impact · {first.opportunity.effort} effort"
-    return Highlight(
-        "Do first", (AnchoredName(first.opportunity.text, anchor_of(first.placed)),), "", None, note, "good"
-    )
+    opportunity = first.opportunity
+    place = AnchoredName(opportunity.text, anchor_of(first.placed))
+    note = f"{opportunity.impact} impact · {opportunity.effort} effort"
+    return Highlight("Do first", (place,), "", None, note, "good")

@@ -1,4 +1,4 @@
-"""A letter or two for each persona, so that no dot says who it is by its colour alone."""
+"""One or two letters for each persona, so that no dot is identified by its colour alone."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,10 +7,11 @@ from journeymap_cli.view.breaks import graphemes
 
 
 def initials(people: Sequence[Persona]) -> dict[str, str]:
-    """For each persona's id the first of its initials that nobody before it has: `D`, `DL`, `Da`, `2`."""
+    """Unique initials by persona id, in order of preference: `D`, `DL`, `Da`, or the number of the persona."""
     found: dict[str, str] = {}
     for number, persona in enumerate(people, 1):
-        found[persona.id] = next(one for one in (*_initials(persona.name), str(number)) if one not in found.values())
+        candidates = (*_initials(persona.name), str(number))
+        found[persona.id] = next(letters for letters in candidates if letters not in found.values())
     return found
 
 
@@ -24,6 +25,6 @@ def _initials(name: str) -> Iterator[str]:
 
 
 def _capital(letter: str) -> str:
-    """As a capital, where that is one letter: `ß` and ligatures have none."""
+    """The capital of a letter, unless it has more than one character, as for `ß` and ligatures."""
     capital = letter.upper()
     return capital if len(capital) == len(letter) else letter

@@ -1,4 +1,4 @@
-"""What follows from a map: what to do by priority, how the figures stand, where it all comes from, its branches."""
+"""The insights of a map: opportunities by priority, metrics against their targets, sources, and branches."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,17 +15,17 @@ from journeymap_cli.view.names import Names, names
 
 
 class Ranked(NamedTuple):
-    """An opportunity; `rank` counts from 1, and is None where it is done or dropped."""
+    """An opportunity with its place. `rank` counts from 1; it is None if the opportunity is done or dropped."""
 
     rank: int | None
     entry: EntryView
-    chance: OpportunityDetail
+    opportunity: OpportunityDetail
     place: AnchoredName
     is_quick_win: bool
 
 
 class MatrixCell(NamedTuple):
-    """One field of the matrix: the opportunities with this impact and effort. `worth` goes from 0 to 4, the best."""
+    """A field of the matrix: the opportunities with this impact and effort. `worth` is from 0 to 4, the best."""
 
     impact: Level
     effort: Level
@@ -35,7 +35,7 @@ class MatrixCell(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A metric with the place where it stands; `verdict` is empty where it has no target or no value."""
+    """A metric with its place; `verdict` is empty if it has no target or no value."""
 
     entry: EntryView
     figure: Figure
@@ -44,7 +44,7 @@ class Measure(NamedTuple):
 
 
 class SourceView(NamedTuple):
-    """A source; `uses` says how many entries name it."""
+    """A source; `uses` is how many entries refer to it, in words."""
 
     id: str
     title: str
@@ -56,7 +56,7 @@ class SourceView(NamedTuple):
 
 
 class Branch(NamedTuple):
-    """A way that is not just the next column; `end` is None where it leaves the journey."""
+    """A transition other than the default; `end` is None for an exit."""
 
     start: AnchoredName
     end: AnchoredName | None
@@ -66,7 +66,7 @@ class Branch(NamedTuple):
 
 
 class Insights(NamedTuple):
-    """What follows from a map."""
+    """The insights of a map."""
 
     ranked: tuple[Ranked, ...]
     matrix: tuple[tuple[MatrixCell, ...], ...]
@@ -76,7 +76,7 @@ class Insights(NamedTuple):
 
 
 def insights(facts: Analysis) -> Insights:
-    """The insights of a journey."""
+    """The insights of a map."""
     known = names(facts)
     ranked = tuple(_ranked(facts, known))
     return Insights(
@@ -89,55 +89,55 @@ def insights(facts: Analysis) -> Insights:
 
 
 def _ranked(facts: Analysis, known: Names) -> Iterator[Ranked]:
-    """The open opportunities by priority, then those that are done or dropped."""
-    open_ones = facts.priorities
-    waiting = {priority.placed.path for priority in open_ones}
-    for rank, priority in enumerate(open_ones, 1):
-        yield _chance(rank, priority.placed, priority.opportunity, known, is_quick_win=priority.is_quick_win)
+    """The open opportunities by priority, then those that are done or dropped in file order."""
+    open_paths = {priority.placed.path for priority in facts.priorities}
+    for rank, priority in enumerate(facts.priorities, 1):
+        yield _opportunity(rank, priority.placed, priority.opportunity, known, is_quick_win=priority.is_quick_win)
     for placed in facts.entries:
-        if isinstance(placed.entry, Opportunity) and placed.path not in waiting:
-            yield _chance(None, placed, placed.entry, known)
+        if isinstance(placed.entry, Opportunity) and placed.path not in open_paths:
+            yield _opportunity(None, placed, placed.entry, known)
 
 
-def _chance(
+def _opportunity(
     rank: int | None, placed: PlacedEntry, opportunity: Opportunity, known: Names, *, is_quick_win: bool = False
 ) -> Ranked:
     return Ranked(
         rank=rank,
         entry=entry_view(opportunity, placed.path, known),
-        chance=opportunity_detail(opportunity, placed.path, known),
+        opportunity=opportunity_detail(opportunity, placed.path, known),
         place=place(placed),
         is_quick_win=is_quick_win,
     )
 
 
 def _matrix(ranked: Sequence[Ranked]) -> tuple[tuple[MatrixCell, ...], ...]:
-    """Impact from high to low in rows, effort from low to high in columns; empty where nothing has both."""
-    waiting = [one for one in ranked if one.rank]
-    if not any(one.chance.impact and one.chance.effort for one in waiting):
+    """The open opportunities: rows of impact from high to low, columns of effort from low to high.
+
+    Empty if none of them has both impact and effort.
+    """
+    weighed = [each for each in ranked if each.rank and each.opportunity.impact and each.opportunity.effort]
+    if not weighed:
         return ()
-    return tuple(tuple(_box(impact, effort, waiting) for effort in LEVELS) for impact in reversed(LEVELS))
+    return tuple(tuple(_matrix_cell(impact, effort, weighed) for effort in LEVELS) for impact in reversed(LEVELS))
 
 
-def _box(impact: Level, effort: Level, ranked: Sequence[Ranked]) -> MatrixCell:
-    held = tuple(one for one in ranked if one.chance.impact == impact and one.chance.effort == effort)
+def _matrix_cell(impact: Level, effort: Level, ranked: Sequence[Ranked]) -> MatrixCell:
+    wanted = (impact, effort)
+    inside = tuple(each for each in ranked if (each.opportunity.impact, each.opportunity.effort) == wanted)
     worth = LEVELS.index(impact) - LEVELS.index(effort) + 2
-    return MatrixCell(impact, effort, held, worth, "quick wins" if (impact, effort) == ("high", "low") else None)
+    return MatrixCell(impact, effort, inside, worth, "quick wins" if wanted == ("high", "low") else None)
 
 
 def _measures(facts: Analysis, known: Names) -> Iterator[Measure]:
-    """Every metric but a reach without target: those stand in a row of their own."""
+    """Every metric except a reach without a target, which is only shown in the row of the reach."""
     for placed in facts.entries:
         if not isinstance(placed.entry, Metric) or (placed.entry.kind == "reach" and placed.entry.target is None):
             continue
         entry = entry_view(placed.entry, placed.path, known)
         if isinstance(entry.detail, Figure):
-            where = AnchoredName(placed.node.name, anchor(placed.node.id, _row(entry.detail)))
+            row = REACH if entry.detail.kind == "reach" else placed.lane
+            where = AnchoredName(placed.node.name, anchor(placed.node.id, row))
             yield Measure(entry, entry.detail, where, _verdict(entry.detail))
-
-
-def _row(figure: Figure) -> str:
-    return REACH if figure.kind == "reach" else "metrics"
 
 
 def _verdict(figure: Figure) -> Literal["on target", "off target", ""]:
@@ -147,9 +147,10 @@ def _verdict(figure: Figure) -> Literal["on target", "off target", ""]:
 
 
 def _sources(facts: Analysis) -> Iterator[SourceView]:
-    used = Counter(source for placed in facts.entries for source in _named(placed))
+    """The sources of the map, and the imported ones that an entry refers to."""
+    uses = Counter(source for placed in facts.entries for source in _sources_of(placed))
     for source in facts.journey.sources:
-        if source.imported and not used[source.id]:
+        if source.imported and not uses[source.id]:
             continue
         yield SourceView(
             id=source.id,
@@ -158,26 +159,27 @@ def _sources(facts: Analysis) -> Iterator[SourceView]:
             date=wording.date(source.date) if source.date else None,
             sample=wording.count(source.sample) if source.sample else None,
             link=link(source.url),
-            uses=wording.counted(used[source.id], "entry", "entries"),
+            uses=wording.counted(uses[source.id], "entry", "entries"),
         )
 
 
-def _named(placed: PlacedEntry) -> tuple[str, ...]:
+def _sources_of(placed: PlacedEntry) -> tuple[str, ...]:
     if isinstance(placed.entry, (Item, Emotion)):
         return placed.entry.sources
     return (placed.entry.source,) if placed.entry.source else ()
 
 
 def _branches(facts: Analysis) -> Iterator[Branch]:
-    table = facts.columns
-    for way in facts.transitions:
-        start = table[way.start].node
-        if way.transition is None or (way.end == way.start + 1 and not (way.transition.label or way.transition.when)):
+    """The transitions in `next`, except those to the next column without a label or condition."""
+    names = [AnchoredName(column.node.name, anchor(column.node.id)) for column in facts.columns]
+    for transition in facts.transitions:
+        written = transition.transition
+        if written is None or (transition.end == transition.start + 1 and not (written.label or written.when)):
             continue
         yield Branch(
-            start=AnchoredName(start.name, anchor(start.id)),
-            end=None if way.end is None else AnchoredName(table[way.end].node.name, anchor(table[way.end].node.id)),
-            label=way.transition.label,
-            when=way.transition.when,
-            is_back=way.end is not None and way.end <= way.start,
+            start=names[transition.start],
+            end=None if transition.end is None else names[transition.end],
+            label=written.label,
+            when=written.when,
+            is_back=transition.end is not None and transition.end <= transition.start,
         )

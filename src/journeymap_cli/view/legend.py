@@ -1,4 +1,4 @@
-"""The signs of a table that need an explanation."""
+"""The signs in a table that a legend explains."""
 
 from collections.abc import Iterator
 from typing import Final, Literal, TypeAlias

@@ -1,4 +1,4 @@
-"""Through whose eyes, and which part of the world: what stands above the map."""
+"""The lens of a map: what it is about, for whom, and how far it can be trusted. It is shown above the map."""
 
 import datetime
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ STATUSES: Final = {"draft": "Draft", "in-review": "In review", "approved": "Appr
 
 
 class Day(NamedTuple):
-    """A date for programs and for people."""
+    """A date for programs (`2026-09-01`) and for people (`1 Sep 2026`)."""
 
     iso: str
     words: str
@@ -22,7 +22,7 @@ class Day(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PersonaView:
-    """A persona. `index` counts from 0 and picks the colour where `color` is None."""
+    """A persona. `index` counts from 0; it decides the colour if `color` is None."""
 
     index: int
     id: str
@@ -39,7 +39,7 @@ class PersonaView:
 
 
 class Lens(NamedTuple):
-    """What a map is about and how far it can be trusted."""
+    """What a map is about, for whom, and how far it can be trusted."""
 
     title: str
     state: str
@@ -60,7 +60,7 @@ class Lens(NamedTuple):
 
 
 def lens(facts: Analysis) -> Lens:
-    """The lens of a journey."""
+    """The lens of a map."""
     share = facts.evidence_share
     return Lens(
         title=facts.journey.title,

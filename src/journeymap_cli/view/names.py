@@ -1,4 +1,4 @@
-"""What entries refer to by id or by path, looked up once for the whole map."""
+"""What the entries of a map refer to by id, and what is known about them by path."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -11,7 +11,11 @@ from journeymap_cli.problem import Path
 
 
 class Names(NamedTuple):
-    """What entries refer to, looked up once for the whole map."""
+    """Look-ups for the entries of a map.
+
+    By id: `channels`, the titles of `sources`, the texts of `pains`. By the path of an entry: `drops`, the change of
+    reach since the column before, and `feelings`, the ids of the personas whose score it is.
+    """
 
     journey: Journey
     channels: Mapping[str, Channel]
@@ -22,7 +26,7 @@ class Names(NamedTuple):
 
 
 def names(facts: Analysis) -> Names:
-    """The look-ups for the entries of a journey."""
+    """The look-ups for the entries of a map."""
     return Names(
         journey=facts.journey,
         channels={channel.id: channel for channel in facts.journey.channels},
@@ -34,15 +38,15 @@ def names(facts: Analysis) -> Names:
 
 
 def _feelings(facts: Analysis) -> dict[Path, tuple[str, ...]]:
-    """For each emotion with a score the personas that it holds for."""
-    found: dict[Path, tuple[str, ...]] = {}
+    """The personas whose score each emotion is, in a map with personas."""
+    people: dict[Path, tuple[str, ...]] = {}
     known = {persona.id for persona in facts.participants}
     for score in facts.scores:
         if score.persona in known:
-            found[score.path] = (*found.get(score.path, ()), score.persona)
-    return found
+            people[score.path] = (*people.get(score.path, ()), score.persona)
+    return people
 
 
 def titles(sources: tuple[str, ...], known: Names) -> tuple[str, ...]:
-    """The titles of sources."""
+    """The titles of sources, by id; an unknown id stays as it is."""
     return tuple(known.sources.get(source, source) for source in sources)

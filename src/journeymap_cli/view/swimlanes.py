@@ -1,4 +1,4 @@
-"""The whole map as a table: columns under their stages, rows of cells, and the lines of a blueprint between them."""
+"""The whole map as a table: columns under their stages, rows of cells, and lines of a service blueprint."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
@@ -24,19 +24,21 @@ LINES: Final[dict[Role, BlueprintLine]] = {
     "backstage": "visibility",
     "support": "internal interaction",
 }
-"""The line above the first row of a role."""
+"""The line above the first row of each role."""
 
 SIDES: Final[tuple[Role, ...]] = ("customer", "frontstage", "backstage", "support")
-"""From the customer inwards: a line parts a role from those before it."""
+"""From the customer inwards: the line of a role separates it from the roles before it."""
 
 
 class Cell(NamedTuple):
-    """What a node holds in a lane, over `span` columns from `start` on.
+    """The entries of a node in a lane, over `span` columns from `start` on.
 
-    `anchor` is None for the empty cell above that of a stage without steps, where a lane has two rows.
+    `path` is that of the cell, `node_path` that of its stage or step. `anchor` is None for the empty cell above that
+    of a stage without steps, if a lane has two rows.
     """
 
     path: Path
+    node_path: Path
     anchor: str | None
     stage: int
     start: int
@@ -45,10 +47,10 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row of cells. `line` is the line of a blueprint above it.
+    """One row of cells. `line` is the line of a service blueprint above it.
 
-    A lane that is filled on a stage and on its steps has two rows, `stages` and `columns`: one label stands at both.
-    The metrics are two rows with a label each, the first of them the `reach`.
+    A lane with entries on a stage and on its steps has two rows, for `stages` and `columns`, with the same label. The
+    metrics lane has a row for reach (`is_reach`) and one for all other metrics.
     """
 
     lane: LaneView
@@ -60,88 +62,94 @@ class Row(NamedTuple):
 
 
 class Swimlanes(NamedTuple):
-    """The table."""
+    """The map as a table."""
 
     stages: tuple[StageView, ...]
     columns: tuple[ColumnView, ...]
     rows: tuple[Row, ...]
 
     def entries(self) -> Iterator[EntryView]:
-        """Every entry that is shown."""
+        """Every entry of the table."""
         return (entry for row in self.rows for cell in row.cells for entry in cell.entries)
 
 
 def swimlanes(facts: Analysis) -> Swimlanes:
-    """The table of a journey."""
-    found = facts.columns
-    people = facts.participants
+    """The table of a map."""
+    columns, people = facts.columns, facts.participants
     known = names(facts)
-    rows = [row for lane in lanes(facts) for row in _rows(lane, found, known)]
-    return Swimlanes(stage_views(facts, found, people), column_views(found, people), tuple(_with_lines(rows)))
+    rows = [row for lane in lanes(facts) for row in _rows(lane, columns, known)]
+    return Swimlanes(stage_views(facts, columns, people), column_views(columns, people), tuple(_with_lines(rows)))
 
 
 class RowSource(NamedTuple):
-    """What a row takes of a lane: all, but of the metrics either the reach or the others."""
+    """The entries of a row: all of a lane, or of the metrics either reach or the others."""
 
     lane: LaneView
     label: str
     is_reach: bool = False
 
-    def held(self, node: Node) -> tuple[tuple[int, Entry], ...]:
-        """The entries of a node, with their numbers in its cell."""
-        return tuple((number, entry) for number, entry in enumerate(cell(node, self.lane.id)) if self._takes(entry))
+    def entries(self, node: Node) -> tuple[tuple[int, Entry], ...]:
+        """The entries of a node, with their indices in its cell."""
+        return tuple((index, entry) for index, entry in enumerate(cell(node, self.lane.id)) if self._has(entry))
 
-    def _takes(self, entry: Entry) -> bool:
+    def _has(self, entry: Entry) -> bool:
         return not isinstance(entry, Metric) or (entry.kind == "reach") is self.is_reach
 
 
-def _rows(lane: LaneView, found: Sequence[Column], known: Names) -> Iterator[Row]:
-    for shelf in _shelves(lane):
-        held = [(shelf.held(column.stage), shelf.held(column.node), column.is_stage) for column in found]
-        if not any(of_stage or of_node for of_stage, of_node, _ in held):
+def _rows(lane: LaneView, columns: Sequence[Column], known: Names) -> Iterator[Row]:
+    for source in _row_sources(lane):
+        filled = [
+            (bool(source.entries(column.stage)), bool(source.entries(column.node)), column.is_stage)
+            for column in columns
+        ]
+        if not any(stage or node for stage, node, _ in filled):
             continue
-        on_both = any(of_stage and of_node and not is_stage for of_stage, of_node, is_stage in held)
+        on_both = any(stage and node and not is_stage for stage, node, is_stage in filled)
         parts: tuple[SpanKind, ...] = ("stages", "columns") if on_both else ("all",)
         for part in parts:
-            yield Row(lane, shelf.label, part, tuple(_cells(shelf, part, found, known)), is_reach=shelf.is_reach)
+            yield Row(lane, source.label, part, tuple(_cells(source, part, columns, known)), is_reach=source.is_reach)
 
 
-def _shelves(lane: LaneView) -> tuple[RowSource, ...]:
+def _row_sources(lane: LaneView) -> tuple[RowSource, ...]:
     if lane.kind != "metrics":
         return (RowSource(lane, lane.label),)
     return RowSource(lane, "Reach", is_reach=True), RowSource(lane, lane.label)
 
 
-def _cells(shelf: RowSource, part: SpanKind, found: Sequence[Column], known: Names) -> Iterator[Cell]:
+def _cells(source: RowSource, part: SpanKind, columns: Sequence[Column], known: Names) -> Iterator[Cell]:
+    """The cells of a row; the entries of a stage with steps are in one cell over the columns of its steps."""
     order: dict[Path, int] = {}
-    for column in found:
+    for column in columns:
         stage = order.setdefault(column.stage_path, len(order))
         start, span = column.number - 1, max(1, len(column.stage.steps))
-        is_wide = not column.is_stage and (part == "stages" or (part == "all" and bool(shelf.held(column.stage))))
+        is_wide = not column.is_stage and (part == "stages" or (part == "all" and bool(source.entries(column.stage))))
         if is_wide and column.node is column.stage.steps[0]:
-            yield _cell(shelf, column.stage, column.stage_path, known, CellSpan(stage, start, span))
+            yield _cell(source, column.stage, column.stage_path, known, CellSpan(stage, start, span))
         elif column.is_stage and part == "stages":
-            yield Cell(cell_path(column.path, shelf.lane.id), None, stage, start, 1, ())
+            yield Cell(cell_path(column.path, source.lane.id), column.path, None, stage, start, 1, ())
         elif not is_wide:
-            yield _cell(shelf, column.node, column.path, known, CellSpan(stage, start, 1))
+            yield _cell(source, column.node, column.path, known, CellSpan(stage, start, 1))
 
 
 class CellSpan(NamedTuple):
-    """Which columns a cell spans."""
+    """The stage of a cell, its first column, and how many columns it spans; indices count from 0."""
 
     stage: int
     start: int
     span: int
 
 
-def _cell(shelf: RowSource, node: Node, path: Path, known: Names, where: CellSpan) -> Cell:
-    place = cell_path(path, shelf.lane.id)
-    entries = tuple(entry_view(entry, (*place, number), known) for number, entry in shelf.held(node))
-    return Cell(place, anchor(node.id, REACH if shelf.is_reach else shelf.lane.id), *where, entries)
+def _cell(source: RowSource, node: Node, node_path: Path, known: Names, span: CellSpan) -> Cell:
+    path = cell_path(node_path, source.lane.id)
+    entries = tuple(entry_view(entry, (*path, index), known) for index, entry in source.entries(node))
+    return Cell(path, node_path, anchor(node.id, REACH if source.is_reach else source.lane.id), *span, entries)
 
 
 def _with_lines(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows, with the line above the first row of a role where a row of a side before it stands above."""
+    """The rows with the lines of a service blueprint.
+
+    A line is above the first row of its role, if a row of a role before it in `SIDES` is further up.
+    """
     seen: set[Role] = set()
     for row in rows:
         role = row.lane.role

@@ -1,4 +1,4 @@
-"""Which way a text runs, and marks that keep it from reordering its neighbours."""
+"""Dates, numbers and metrics in words, and the direction of texts."""
 
 import datetime
 import unicodedata
@@ -9,24 +9,26 @@ from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import parse_duration
 
 TURNING: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"})
+"""Bidirectional classes of characters that can reorder the text around them."""
+
 FIRST_STRONG: Final = "\u2068"
 RIGHT_TO_LEFT: Final = "\u2067"
 END: Final = "\u2069"
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction runs to the left."""
+    """Whether the first character with a strong direction is right-to-left."""
     kinds = map(unicodedata.bidirectional, text)
     return not text.isascii() and next((kind != "L" for kind in kinds if kind in {"L", "R", "AL"}), False)
 
 
 def isolated(text: str) -> str:
-    """The text in marks that keep its direction to itself; as it is where it cannot turn anything."""
+    """The text in isolating marks, if it could otherwise reorder the text around it."""
     return f"{FIRST_STRONG}{text}{END}" if any(unicodedata.bidirectional(char) in TURNING for char in text) else text
 
 
 def to_the_left(line: str) -> str:
-    """A line of a text that runs to the left, whatever it begins or ends with."""
+    """A line of a right-to-left text, in marks that keep its direction whatever it begins with."""
     return f"{RIGHT_TO_LEFT}{line}{END}"
 
 
@@ -43,28 +45,28 @@ def date(day: datetime.date) -> str:
 
 
 def number(value: Decimal) -> str:
-    """The digits as they were written, with a true minus; thousands apart from 10,000 on."""
+    """The digits as written, with a true minus sign, and with thousands separated from 10 000 on."""
     text = f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
     return text.replace("-", MINUS).replace(",", NARROW)
 
 
 def signed(value: Decimal) -> str:
-    """With a sign unless it is zero: `+2`, `−1.5`, `0`."""
+    """A number with a sign unless it is zero: `+2`, `−1.5`, `0`."""
     return f"+{number(value)}" if value > 0 else number(value) if value else "0"
 
 
 def points(value: Decimal) -> str:
-    """A change of a share: `−3 points`, `−1 point`."""
+    """A change in percentage points: `−3 points`, `−1 point`."""
     return f"{signed(value)} {'point' if abs(value) == 1 else 'points'}"
 
 
 def score(value: Decimal, lowest: Decimal) -> str:
-    """A score: with a sign where the scale goes below zero."""
+    """A score, with a sign if the scale goes below zero."""
     return signed(value) if lowest < 0 else number(value)
 
 
 def duration(text: str) -> str:
-    """`2 days` for `2d`; a text that is no duration as it is."""
+    """`2 days` for `2d`; a text that is not a duration stays as it is."""
     parsed = parse_duration(text)
     if parsed is None:
         return text
@@ -82,9 +84,9 @@ def quantity(value: Decimal | str, metric: Metric) -> str:
     return f"{text} {metric.unit}" if metric.unit else text
 
 
-def counted(amount: int, one: str, many: str | None = None) -> str:
-    """`1 pain point`, `4 pain points`."""
-    return f"{amount} {one if amount == 1 else many or one + 's'}"
+def counted(amount: int, singular: str, plural: str | None = None) -> str:
+    """An amount with its noun: `1 pain point`, `4 pain points`."""
+    return f"{amount} {singular if amount == 1 else plural or singular + 's'}"
 
 
 def count(amount: int) -> str:

@@ -1,47 +1,50 @@
-"""An entry of a cell in one line of Markdown."""
+"""The entries of a cell as lines of Markdown."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
 from journeymap_cli.view.cells import Chip, EntryView, Feeling, Figure, Link, OpportunityDetail, PainDetail, Plan
-from journeymap_cli.view.insights import Insights
-from journeymap_cli.view.lens import Lens
+from journeymap_cli.view.insights import SourceView
+from journeymap_cli.view.lens import PersonaView
 
 FACES: Final = ("😖", "🙁", "😐", "🙂", "😄")
 
 
 class Legend(NamedTuple):
-    """What the remarks refer to. `people` is empty where nobody needs to be told apart, `sources` counts from 1."""
+    """What the remarks behind entries refer to.
+
+    `people` are the names of the personas by id, empty if there is only one; `sources` are the numbers of the sources
+    by title, from 1; `evidence` is the default, which remarks leave out.
+    """
 
     people: Mapping[str, str]
     sources: Mapping[str, int]
     evidence: Evidence
 
 
-def legend(journey: Journey, above: Lens, below: Insights) -> Legend:
-    """The legend of a journey."""
-    people = {person.id: person.name for person in above.personas}
-    numbers = {source.title: number for number, source in reversed(list(enumerate(below.sources, 1)))}
-    return Legend(people if len(people) > 1 else {}, numbers, journey.evidence_default)
+def make_legend(personas: tuple[PersonaView, ...], sources: tuple[SourceView, ...], evidence: Evidence) -> Legend:
+    """The legend of a map; of several sources with one title, the first is referred to."""
+    people = {persona.id: persona.name for persona in personas} if len(personas) > 1 else {}
+    numbers = {source.title: number for number, source in reversed(list(enumerate(sources, 1)))}
+    return Legend(people, numbers, evidence)
 
 
-def cell(entries: tuple[EntryView, ...], known: Legend) -> str:
-    """All entries of a cell, a line each, with a dot where there are several."""
-    lines = [line(entry, known) for entry in entries]
+def cell(entries: tuple[EntryView, ...], legend: Legend) -> str:
+    """All entries of a cell, one per line; with bullets if there are several."""
+    lines = [line(entry, legend) for entry in entries]
     return NEW_LINE.join(f"• {each}" for each in lines) if len(lines) > 1 else "".join(lines)
 
 
-def line(entry: EntryView, known: Legend) -> str:
-    """One entry: what it says, and in brackets what is known about it."""
-    said = _said(entry)
-    remarks = [remark for remark in (*_of_detail(entry), *_of_entry(entry, known)) if remark != said]
-    return f"{said} ({', '.join(remarks)})" if remarks else said
+def line(entry: EntryView, legend: Legend) -> str:
+    """One entry: its text, and remarks about it in brackets."""
+    text = _text(entry)
+    remarks = [remark for remark in (*_detail_remarks(entry), *_entry_remarks(entry, legend)) if remark != text]
+    return f"{text} ({', '.join(remarks)})" if remarks else text
 
 
-def _said(entry: EntryView) -> str:
+def _text(entry: EntryView) -> str:
     if isinstance(entry.detail, Feeling):
         return _feeling(entry.text, entry.detail)
     if isinstance(entry.detail, Figure):
@@ -50,7 +53,7 @@ def _said(entry: EntryView) -> str:
 
 
 def linked(text: str, address: Link | None) -> str:
-    """A text that leads to an address; one that may not be followed stands behind it."""
+    """A text that links to an address; an address that must not be followed appears after the text."""
     if address is None or address.href:
         return link(text, address.href if address else None)
     return f"{inline(text, NEW_LINE)} {inline(address.text)}"
@@ -70,50 +73,50 @@ def _figure(entry: EntryView, figure: Figure) -> str:
     return f"{linked(entry.text, entry.link)}: {inline(figure.value)}"
 
 
-def _of_detail(entry: EntryView) -> tuple[str, ...]:
-    return tuple(DETAILS[type(entry.detail)](entry.detail)) if entry.detail else ()
+def names(people: tuple[str, ...], legend: Legend) -> str:
+    """The names of personas; empty if the map has only one."""
+    return " and ".join(inline(legend.people[who]) for who in people if who in legend.people)
 
 
-def names(people: tuple[str, ...], known: Legend) -> str:
-    """The names of personas, where they need to be told apart."""
-    return " and ".join(inline(known.people[who]) for who in people if who in known.people)
-
-
-def _of_entry(entry: EntryView, known: Legend) -> Iterator[str]:
-    if who := names(entry.who, known):
+def _entry_remarks(entry: EntryView, legend: Legend) -> Iterator[str]:
+    if who := names(entry.who, legend):
         yield who
-    if entry.evidence and entry.evidence != known.evidence:
+    if entry.evidence and entry.evidence != legend.evidence:
         yield entry.evidence
-    numbers = [str(known.sources[title]) for title in entry.sources if title in known.sources]
+    numbers = [str(legend.sources[title]) for title in entry.sources if title in legend.sources]
     if numbers:
         yield f"source{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
 
 
-def _of_chip(chip: Chip) -> Iterator[str]:
+def _detail_remarks(entry: EntryView) -> tuple[str, ...]:
+    return tuple(DETAILS[type(entry.detail)](entry.detail)) if entry.detail else ()
+
+
+def _chip_remarks(chip: Chip) -> Iterator[str]:
     if chip.channel:
         yield inline(chip.channel)
 
 
-def _of_pain(pain: PainDetail) -> Iterator[str]:
+def _pain_remarks(pain: PainDetail) -> Iterator[str]:
     yield f"**{pain.severity}**" if pain.severity == "severe" else pain.severity
     if pain.frequency:
         yield pain.frequency
 
 
-def _of_plan(plan: Plan) -> Iterator[str]:
+def _plan_remarks(plan: Plan) -> Iterator[str]:
     yield plan.status
 
 
-def _of_chance(chance: OpportunityDetail) -> Iterator[str]:
-    if chance.impact:
-        yield f"{chance.impact} impact"
-    if chance.effort:
-        yield f"{chance.effort} effort"
-    if chance.status != "idea":
-        yield chance.status
+def _opportunity_remarks(opportunity: OpportunityDetail) -> Iterator[str]:
+    if opportunity.impact:
+        yield f"{opportunity.impact} impact"
+    if opportunity.effort:
+        yield f"{opportunity.effort} effort"
+    if opportunity.status != "idea":
+        yield opportunity.status
 
 
-def _of_figure(figure: Figure) -> Iterator[str]:
+def _figure_remarks(figure: Figure) -> Iterator[str]:
     if figure.lost:
         yield figure.lost
     if figure.target:
@@ -124,10 +127,10 @@ def _of_figure(figure: Figure) -> Iterator[str]:
 
 
 DETAILS: Final[Mapping[type, Callable[[Any], Iterator[str]]]] = {
-    Chip: _of_chip,
-    PainDetail: _of_pain,
-    Plan: _of_plan,
-    OpportunityDetail: _of_chance,
-    Figure: _of_figure,
+    Chip: _chip_remarks,
+    PainDetail: _pain_remarks,
+    Plan: _plan_remarks,
+    OpportunityDetail: _opportunity_remarks,
+    Figure: _figure_remarks,
     Feeling: lambda _: iter(()),
 }

@@ -1,4 +1,4 @@
-"""What follows from a map as Markdown: what to do, branches, people, sources."""
+"""What follows from a map as Markdown: opportunities by priority, branches, personas and sources."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,51 +11,51 @@ from journeymap_cli.view.lens import PersonaView
 HEAD = ("", "Opportunity", "Where", "Impact", "Effort", "Status", "Owner", "Eases")
 
 
-def opportunities(ranked: Sequence[Ranked], known: Legend) -> Iterator[str]:
-    """The opportunities as a table: the first to do first, those that are done or dropped without a number."""
+def opportunities(ranked: Sequence[Ranked], legend: Legend) -> Iterator[str]:
+    """The opportunities as a table, by rank; those that are done or dropped have no number."""
     if ranked:
-        yield from table(HEAD, [_row(one, known) for one in ranked])
+        yield from table(HEAD, [_row(each, legend) for each in ranked])
 
 
-def _row(one: Ranked, known: Legend) -> list[str]:
-    chance = one.chance
+def _row(ranked: Ranked, legend: Legend) -> list[str]:
+    opportunity = ranked.opportunity
     return [
-        str(one.rank or ""),
-        NEW_LINE.join(_chance(one, known)),
-        inline(one.place.text),
-        chance.impact or "",
-        chance.effort or "",
-        chance.status,
-        inline(chance.owner or ""),
-        NEW_LINE.join(inline(text) for text in chance.addresses),
+        str(ranked.rank or ""),
+        NEW_LINE.join(_opportunity(ranked, legend)),
+        inline(ranked.place.text),
+        opportunity.impact or "",
+        opportunity.effort or "",
+        opportunity.status,
+        inline(opportunity.owner or ""),
+        NEW_LINE.join(inline(text) for text in opportunity.addresses),
     ]
 
 
-def _chance(one: Ranked, known: Legend) -> Iterator[str]:
-    said = linked(one.entry.text, one.entry.link)
-    yield f"{said} (**quick win**)" if one.is_quick_win else said
-    yield from (f"• {line(solution, known)}" for solution in one.chance.solutions)
-    yield from (link(each.text, each.href) for each in one.chance.links)
+def _opportunity(ranked: Ranked, legend: Legend) -> Iterator[str]:
+    text = linked(ranked.entry.text, ranked.entry.link)
+    yield f"{text} (**quick win**)" if ranked.is_quick_win else text
+    yield from (f"• {line(solution, legend)}" for solution in ranked.opportunity.solutions)
+    yield from (link(each.text, each.href) for each in ranked.opportunity.links)
 
 
 def branches(found: Sequence[Branch]) -> Iterator[str]:
-    """The ways that are not just the next column."""
+    """The transitions other than to the next column."""
     for branch in found:
         label = f": {inline(branch.label)}" if branch.label else ""
         when = f" (when {inline(branch.when)})" if branch.when else ""
-        yield f"- {inline(branch.start.text)} {_whither(branch)}{label}{when}"
+        yield f"- {inline(branch.start.text)} {_target(branch)}{label}{when}"
 
 
-def _whither(branch: Branch) -> str:
+def _target(branch: Branch) -> str:
     if branch.end is None:
         return "→ **exit**"
     return f"{'↩ back to' if branch.is_back else '→'} {inline(branch.end.text)}"
 
 
 def personas(people: Sequence[PersonaView]) -> Iterator[str]:
-    """What is told of each persona beyond name and role, which stand at the top."""
-    told = [persona for persona in people if any((persona.description, persona.quote, *_lists(persona).values()))]
-    for number, persona in enumerate(told):
+    """The personas with more than a name and a role, which are already at the top of the document."""
+    detailed = [persona for persona in people if any((persona.description, persona.quote, *_lists(persona).values()))]
+    for number, persona in enumerate(detailed):
         if number:
             yield ""
         yield f"### {inline(persona.name)}"
@@ -74,14 +74,15 @@ def _about(persona: PersonaView) -> Iterator[str]:
         yield from ("", inline(persona.description, NEW_LINE))
     if persona.quote:
         yield from ("", f"> {inline(persona.quote, NEW_LINE)}")
-    lists = [(name, texts) for name, texts in _lists(persona).items() if texts]
-    told = [f"- **{name}:** {'; '.join(inline(text) for text in texts)}" for name, texts in lists]
-    if told:
-        yield from ("", *told)
+    lists = [
+        f"- **{name}:** {'; '.join(inline(text) for text in texts)}" for name, texts in _lists(persona).items() if texts
+    ]
+    if lists:
+        yield from ("", *lists)
 
 
 def sources(found: Sequence[SourceView]) -> Iterator[str]:
-    """Where the statements come from; cells refer to the numbers."""
+    """The sources as a numbered list, to which the cells refer."""
     for number, source in enumerate(found, 1):
-        known = ", ".join(filter(None, (source.kind, source.sample and f"sample {source.sample}", source.date)))
-        yield f"{number}. {linked(source.title, source.link)} ({inline(known)})"
+        details = ", ".join(filter(None, (source.kind, source.sample and f"sample {source.sample}", source.date)))
+        yield f"{number}. {linked(source.title, source.link)} ({inline(details)})"

@@ -1,4 +1,4 @@
-"""The map as tables of Markdown: one while it is narrow, else one for each stage."""
+"""The map as tables of Markdown: one table while it is narrow, else one for each stage."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
@@ -7,17 +7,17 @@ from journeymap_cli.problem import Path
 from journeymap_cli.render.markdown.cells import Legend, cell, names
 from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
 from journeymap_cli.view.cells import EntryView
-from journeymap_cli.view.column_headers import NodeView, StageView
+from journeymap_cli.view.column_headers import ColumnView, NodeView, StageView
 from journeymap_cli.view.swimlanes import Row, Swimlanes
 
 MOST_COLUMNS: Final = 4
-"""Up to so many the whole map is one table."""
+"""Up to this many columns, the whole map is one table."""
 
 STAR: Final = "★"
 
 
 class TableHead(NamedTuple):
-    """A column of a table: its node, what stands over it, and whether the facts of the node stand in it."""
+    """A column of a table: its node, its title, and whether it has rows with the facts of the node."""
 
     node: NodeView
     title: str
@@ -25,29 +25,29 @@ class TableHead(NamedTuple):
 
 
 class TableLane(NamedTuple):
-    """A row with its cells by the path of their node; `line` is that of a blueprint above it."""
+    """A row of a table. `cells` are by the path of their node, `line` is the line of a blueprint above the row."""
 
     label: str
     line: str | None
     cells: dict[Path, tuple[EntryView, ...]]
 
 
-def experience(view: Swimlanes, known: Legend) -> Iterator[str]:
+def experience(view: Swimlanes, legend: Legend) -> Iterator[str]:
     """The lines of all tables."""
     lanes = _lanes(view.rows)
     if len(view.columns) <= MOST_COLUMNS:
-        heads = [head for stage in view.stages for head in _all_heads(stage, view, lanes, known)]
-        yield from ("", *_table(heads, lanes, known))
+        heads = [head for stage in view.stages for head in _heads_in_map(stage, view, lanes, legend)]
+        yield from ("", *_table(heads, lanes, legend))
         return
     for stage in view.stages:
         yield from ("", f"### {_starred(stage.node)}")
         if stage.has_steps:
-            yield from _about(stage.node, known)
-        yield from ("", *_table(_heads(stage, view, lanes), lanes, known))
+            yield from _about(stage.node, legend)
+        yield from ("", *_table(_heads_in_stage(stage, view, lanes), lanes, legend))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """A table without the columns in which nothing stands."""
+    """A table, without the columns that are empty in every row."""
     kept = [number for number in range(len(head)) if any(row[number] for row in rows)]
     yield _row([head[number] for number in kept])
     yield _row(["---" for _ in kept])
@@ -59,38 +59,37 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _lanes(rows: Sequence[Row]) -> list[TableLane]:
-    """The rows, those that a lane has for stages and for steps as one."""
-    found: dict[tuple[str, str], TableLane] = {}
+    """The rows; the two rows of a lane for stages and for steps become one."""
+    lanes: dict[tuple[str, str], TableLane] = {}
     for row in rows:
-        lane = found.setdefault((row.lane.id, row.label), TableLane(row.label, row.line, {}))
-        lane.cells.update({_node_path(each.path): each.entries for each in row.cells if each.entries})
-    return list(found.values())
+        lane = lanes.setdefault((row.lane.id, row.label), TableLane(row.label, row.line, {}))
+        lane.cells.update({each.node_path: each.entries for each in row.cells if each.entries})
+    return list(lanes.values())
 
 
-def _node_path(path: Path) -> Path:
-    """The path of the stage or step that a cell belongs to."""
-    return path[:4] if path[2] == "steps" else path[:2]
+def _heads_in_stage(stage: StageView, view: Swimlanes, lanes: Sequence[TableLane]) -> list[TableHead]:
+    """The columns of the table of one stage: the stage itself if it has entries of its own, then its steps."""
+    whole = [TableHead(stage.node, "The whole stage", has_facts=False)] if _has_entries(stage, lanes) else []
+    steps = [TableHead(step.node, _starred(step.node)) for step in _columns(stage, view)]
+    return [*whole, *steps] if stage.has_steps else steps
 
 
-def _heads(stage: StageView, view: Swimlanes, lanes: Sequence[TableLane]) -> list[TableHead]:
-    """The stage itself where something stands on it, then its steps."""
-    own = [TableHead(stage.node, "The whole stage", has_facts=False)] if _is_filled(stage, lanes) else []
-    steps = view.columns[stage.start : stage.start + stage.span]
-    return [*(own if stage.has_steps else ()), *(TableHead(step.node, _starred(step.node)) for step in steps)]
-
-
-def _all_heads(stage: StageView, view: Swimlanes, lanes: Sequence[TableLane], known: Legend) -> Iterator[TableHead]:
-    """The same for a table of all stages."""
+def _heads_in_map(stage: StageView, view: Swimlanes, lanes: Sequence[TableLane], legend: Legend) -> Iterator[TableHead]:
+    """The columns of a stage in the table of the whole map."""
     if not stage.has_steps:
         yield TableHead(stage.node, _starred(stage.node))
         return
-    if _is_filled(stage, lanes) or any(tell(stage.node, known) for tell in FACTS.values()):
+    if _has_entries(stage, lanes) or any(fact(stage.node, legend) for fact in FACTS.values()):
         yield TableHead(stage.node, _starred(stage.node))
-    for step in view.columns[stage.start : stage.start + stage.span]:
+    for step in _columns(stage, view):
         yield TableHead(step.node, f"{inline(stage.node.name)} › {_starred(step.node)}")
 
 
-def _is_filled(stage: StageView, lanes: Sequence[TableLane]) -> bool:
+def _columns(stage: StageView, view: Swimlanes) -> Sequence[ColumnView]:
+    return view.columns[stage.start : stage.start + stage.span]
+
+
+def _has_entries(stage: StageView, lanes: Sequence[TableLane]) -> bool:
     return any(stage.node.path in lane.cells for lane in lanes)
 
 
@@ -98,8 +97,8 @@ def _starred(node: NodeView) -> str:
     return f"{STAR} {inline(node.name)}" if node.moment_of_truth else inline(node.name)
 
 
-def _who(node: NodeView, known: Legend) -> str:
-    return "" if set(node.personas) == set(known.people) else names(node.personas, known)
+def _who(node: NodeView, legend: Legend) -> str:
+    return "" if set(node.personas) == set(legend.people) else names(node.personas, legend)
 
 
 def _detail(node: NodeView, _: Legend) -> str:
@@ -113,36 +112,37 @@ FACTS: Final[Mapping[str, Callable[[NodeView, Legend], str]]] = {
     "Owner": lambda node, _: inline(node.owner or ""),
     "Told in": _detail,
 }
-"""What a node says about itself, by the name of the row."""
+"""The facts about a stage or step, by the name of their row; an empty text if there is none."""
 
 
-def _about(node: NodeView, known: Legend) -> Iterator[str]:
-    """The facts of a stage above its table."""
-    told = [f"{name}: {text}" for name, tell in FACTS.items() if name != "About" and (text := tell(node, known))]
-    for text in (FACTS["About"](node, known), " · ".join(told)):
-        if text:
-            yield from ("", text)
+def _about(node: NodeView, legend: Legend) -> Iterator[str]:
+    """The facts of a stage above its table: the description, then the others in one line."""
+    facts = {name: fact(node, legend) for name, fact in FACTS.items()}
+    description = facts.pop("About")
+    others = " · ".join(f"{name}: {text}" for name, text in facts.items() if text)
+    for text in filter(None, (description, others)):
+        yield from ("", text)
 
 
-def _table(heads: Sequence[TableHead], lanes: Sequence[TableLane], known: Legend) -> Iterator[str]:
+def _table(heads: Sequence[TableHead], lanes: Sequence[TableLane], legend: Legend) -> Iterator[str]:
     yield _row(["", *(head.title for head in heads)])
     yield _row(["---", *("---" for _ in heads)])
-    for name, tell in FACTS.items():
-        told = [tell(head.node, known) if head.has_facts else "" for head in heads]
-        if any(told):
-            yield _row([f"*{name}*", *told])
-    yield from _lane_rows(heads, lanes, known)
+    for name, fact in FACTS.items():
+        texts = [fact(head.node, legend) if head.has_facts else "" for head in heads]
+        if any(texts):
+            yield _row([f"*{name}*", *texts])
+    yield from _lane_rows(heads, lanes, legend)
 
 
-def _lane_rows(heads: Sequence[TableHead], lanes: Sequence[TableLane], known: Legend) -> Iterator[str]:
-    """The rows in which something stands, with the line of a blueprint where it parts two of them."""
-    above, line = False, None
+def _lane_rows(heads: Sequence[TableHead], lanes: Sequence[TableLane], legend: Legend) -> Iterator[str]:
+    """The rows that have entries, with a line of a blueprint where it falls between two of them."""
+    has_row_above, line = False, None
     for lane in lanes:
         line = lane.line or line
-        held = [cell(lane.cells.get(head.node.path, ()), known) for head in heads]
-        if not any(held):
+        texts = [cell(lane.cells.get(head.node.path, ()), legend) for head in heads]
+        if not any(texts):
             continue
-        if above and line:
+        if has_row_above and line:
             yield _row([f"*line of {line}*", *("" for _ in heads)])
-        yield _row([f"**{inline(lane.label)}**", *held])
-        above, line = True, None
+        yield _row([f"**{inline(lane.label)}**", *texts])
+        has_row_above, line = True, None

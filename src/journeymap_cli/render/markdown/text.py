@@ -1,4 +1,4 @@
-"""Words of the user in Markdown: they show as typed, and format, mention, refer to, close and load nothing."""
+"""Escaping text for Markdown: it is shown as typed, and cannot format, mention, refer to, close or load anything."""
 
 import re
 from typing import Final
@@ -7,18 +7,18 @@ from journeymap_cli.regexes import regex
 
 NEW_LINE: Final = "<br>"
 GAP: Final = "\u2060"
-"""Breaks up what a code host looks for in the finished page, where no escape is left: `@name`, `#12`, an address.
+"""Breaks up what a code host looks for in the rendered page, where escapes are gone: `@name`, `#12`, an address.
 
-It has no width, and no line ends at it.
+It is a word joiner: it has no width, and a line cannot break at it.
 """
 
 TRIGGERS: Final = regex(
-    r"""@(?=\S)                                        # people, addresses of mail
+    r"""@(?=\S)                                        # mentions, e-mail addresses
       | [#!$&^](?=\d)                                  # issues, merge requests, snippets, epics, alerts
       | [%~*](?=["\w])                                 # milestones, labels, iterations
       | \bG[HL]-(?=\d) | \b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)  # GH-12, commits
       | :(?=//|[\w+-]+(?::|$)) | \bwww(?=\.)           # addresses, emoji
-      | \[(?=[\[+-]|\w+:) | [{](?=[{%+-])              # wiki links, marks of changes, templates
+      | \[(?=[\[+-]|\w+:) | [{](?=[{%+-])              # wiki links, change marks, templates
       """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -30,16 +30,17 @@ ESCAPES: Final = str.maketrans(
 CLEANED: Final = str.maketrans(
     dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "") | dict.fromkeys("\t\x1f", " ")
 )
-"""Without marks that turn the direction: what needs it is isolated."""
+"""Removes marks that change the direction of text; right-to-left text is isolated instead. Tabs become spaces."""
+
 START: Final = regex(r"^(\d*)([-+.)])(?=[\s-]|$)")
-"""What would begin a list or a rule at the start of a line."""
+"""What would start a list or a thematic break at the beginning of a line."""
 
 RIGHT_TO_LEFT: Final = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 ADDRESS: Final = str.maketrans({char: f"%{ord(char):02X}" for char in '()<>[]|`"\\'} | {"&": "&amp;"})
 
 
 def inline(text: str, new_line: str = " ") -> str:
-    """The text for a place within a line, with `new_line` for its line breaks."""
+    """Escape a text for use within a line, with `new_line` in place of its line breaks."""
     return new_line.join(filter(None, map(_line, text.splitlines())))
 
 
@@ -50,6 +51,6 @@ def _line(text: str) -> str:
 
 
 def link(label: str, href: str | None) -> str:
-    """A text of the user as a link to an address that may be followed; without one only the text."""
+    """A text as a link to an address, or only the text if there is none. `href` must be a safe address."""
     shown = inline(label, NEW_LINE)
     return f"[{shown}]({href.translate(ADDRESS)})" if href else shown

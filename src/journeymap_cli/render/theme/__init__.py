@@ -1,1 +1,1 @@
-"""Colours, fonts and the logo."""
+"""Themes: colours, fonts and a logo."""

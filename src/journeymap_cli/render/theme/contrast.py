@@ -1,4 +1,4 @@
-"""Colours and how well they can be told apart, by the formulas of WCAG 2.2."""
+"""Colours and their contrast, by the formulas of WCAG 2.2."""
 
 from typing import Final, TypeAlias
 
@@ -7,10 +7,13 @@ Channels: TypeAlias = tuple[int, int, int]
 BLACK: Final = "#000000"
 WHITE: Final = "#ffffff"
 TEXT: Final = 4.5
-"""The least contrast of text (1.4.3)."""
+"""The least contrast of text (WCAG 1.4.3)."""
+
 SHAPE: Final = 3.0
-"""The least contrast of lines and signs (1.4.11)."""
+"""The least contrast of lines and icons (WCAG 1.4.11)."""
+
 STEPS: Final = 20
+"""How many shades are tried between a colour and black or white."""
 
 
 def channels(color: str) -> Channels:
@@ -29,25 +32,25 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colours, from 1 to 21."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
+    darker, lighter = sorted((luminance(first), luminance(second)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 def ink_on(color: str) -> str:
-    """Black or white, whichever reads better on a colour: one of them always has a contrast of 4.5."""
+    """Black or white, whichever has more contrast on a colour: one of them always has at least 4.5."""
     return max(WHITE, BLACK, key=lambda ink: contrast(ink, color))
 
 
 def mix(color: str, other: str, share: float) -> str:
-    """A colour with a share of another one in it."""
+    """A colour with a share (0 to 1) of another colour mixed in."""
     parts = zip(channels(color), channels(other), strict=True)
-    return "#" + "".join(f"{round(one + (two - one) * share):02x}" for one, two in parts)
+    return "#" + "".join(f"{round(start + (end - start) * share):02x}" for start, end in parts)
 
 
-def legible(color: str, on: str, least: float = SHAPE) -> str:
-    """The colour, made darker or lighter as far as it takes to have that contrast on a ground."""
-    ink = ink_on(on)
+def legible(color: str, ground: str, least: float = SHAPE) -> str:
+    """The colour, made as much darker or lighter as it needs to be for that contrast on a ground."""
+    ink = ink_on(ground)
     shades = (mix(color, ink, step / STEPS) for step in range(STEPS + 1))
-    return next((shade for shade in shades if contrast(shade, on) >= least), ink)
+    return next((shade for shade in shades if contrast(shade, ground) >= least), ink)

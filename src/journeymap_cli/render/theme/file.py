@@ -1,4 +1,4 @@
-"""A theme file to a theme, or every problem of it at once; and the themes that are built in."""
+"""Loading a theme file, with every problem reported at once; and the built-in themes."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -34,14 +34,15 @@ DEFAULT_NAME: Final = "default"
 SUFFIX: Final = ".yaml"
 MODES: Final[tuple[ModeName, ...]] = ("light", "dark")
 BOTH: Final = ("accent", "personas", "emotions")
-"""What may stand at the top, for light and dark."""
+"""The colours that may be set at the top of the file, for both modes."""
+
 PALETTE: Final = frozenset(Palette._fields)
 SHADOW: Final = 0.3
-"""How much black is in every other head of a stage, where all have the accent."""
+"""The share of black in every other stage header, if all have the accent colour."""
 
 
 class LoadedTheme(NamedTuple):
-    """A theme, what is odd about its file, and the files that were read for it."""
+    """A theme, the warnings about its file, and the files that were read for it."""
 
     theme: Theme
     warnings: tuple[Problem, ...] = ()
@@ -49,37 +50,38 @@ class LoadedTheme(NamedTuple):
 
 
 def load_theme(raw: bytes, name: str) -> LoadedTheme:
-    """The theme that the bytes of a file hold.
+    """Load a theme from the bytes of a file.
 
-    `name` is the file as the user typed it: problems carry it, and a logo is looked for beside it. Raises InvalidTheme
-    with every problem at its place.
+    `name` is the file as the user typed it: it appears in problems, and the paths of logos are relative to its folder.
+    Raises InvalidThemeError with every problem.
     """
     text = read_yaml(raw)
     placer = Placer(name, text.positions)
+    folder = FilePath(name).parent
     data, problems = _data(text)
     if data is None:
         raise InvalidThemeError(placer.place_all(problems), name, raw)
-    written, found = check(data, ThemeFile)
-    shown = dict(pictures(data, FilePath(name).parent))
-    wrong = [one for one in shown.values() if isinstance(one, Problem)]
-    problems += [*found, *check_theme(data), *wrong]
-    if written is None or any_error(problems):
+    file, schema_problems = check(data, ThemeFile)
+    logos = dict(pictures(data, folder))
+    logo_problems = [each for each in logos.values() if isinstance(each, Problem)]
+    problems += [*schema_problems, *check_theme(data), *logo_problems]
+    if file is None or any_error(problems):
         raise InvalidThemeError(placer.place_all(problems), name, raw)
-    theme, more = _theme(written, {key: str(one) for key, one in shown.items()})
-    placed = placer.place_all([*problems, *more])
+    theme, color_problems = _theme(file, {key: str(each) for key, each in logos.items()})
+    placed = placer.place_all([*problems, *color_problems])
     if any_error(placed):
         raise InvalidThemeError(placed, name, raw)
-    return LoadedTheme(theme, tuple(placed), (FilePath(name), *_logo_files(written, FilePath(name).parent)))
+    return LoadedTheme(theme, tuple(placed), (FilePath(name), *_logo_files(file, folder)))
 
 
 def built_in() -> list[str]:
-    """The names of the themes that come with the program."""
+    """The names of the built-in themes, the default first."""
     return [DEFAULT_NAME, *sorted(entry.name.removesuffix(SUFFIX) for entry in _folder().iterdir())]
 
 
 @cache
 def built_in_theme(name: str) -> Theme:
-    """One of them."""
+    """A built-in theme, by its name."""
     if name == DEFAULT_NAME:
         return DEFAULT
     return load_theme(_folder().joinpath(f"{name}{SUFFIX}").read_bytes(), name).theme
@@ -90,71 +92,70 @@ def _folder() -> Traversable:
 
 
 def _data(text: YamlText) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """Widened data, or None and why there is none."""
+    """The data in long form and the problems of reading it; None if there is no mapping."""
     if text.data is None and any_error(text.problems):
         return None, text.problems
     data = normalize({} if text.data is None else text.data, FieldShape(part=ThemeFile))
     if isinstance(data, dict):
         return data, list(text.problems)
-    what = "a list" if isinstance(data, list) else "a text"
-    wrong = Problem(WRONG_TYPE, f"the file is {what}, not a mapping", hint="begin with 'accent: \"#7a1fa2\"'")
-    return None, [*text.problems, wrong]
+    kind = "a list" if isinstance(data, list) else "text"
+    problem = Problem(WRONG_TYPE, f"expected a mapping, found {kind}", hint="begin with 'accent: \"#7a1fa2\"'")
+    return None, [*text.problems, problem]
 
 
-def _theme(written: ThemeFile, shown: dict[str, str]) -> tuple[Theme, list[Problem]]:
-    """The theme with inks that can be read, and what was found wrong or made darker or lighter."""
-    stages = written.stages or _heads(written.accent)
-    made = {mode: _palette(written, mode, stages) for mode in MODES}
-    logo = Logo(shown["file"], shown.get("dark"), written.logo.text) if written.logo else None
+def _theme(file: ThemeFile, logos: dict[str, str]) -> tuple[Theme, list[Problem]]:
+    """The theme with readable inks, and the problems with its colours."""
+    stages = file.stages or _stage_colors(file.accent)
+    (light, light_problems), (dark, dark_problems) = (_palette(file, mode, stages) for mode in MODES)
     theme = Theme(
-        light=made["light"][0],
-        dark=made["dark"][0],
+        light=light,
+        dark=dark,
         stages=stages,
-        fonts=(*written.fonts, *DEFAULT.fonts),
-        drawn_fonts=written.fonts,
-        patterns=written.patterns,
-        logo=logo,
+        fonts=(*file.fonts, *DEFAULT.fonts),
+        drawn_fonts=file.fonts,
+        patterns=file.patterns,
+        logo=Logo(logos["file"], logos.get("dark"), file.logo.text) if file.logo else None,
     )
-    return theme, [problem for _, problems in made.values() for problem in problems]
+    return theme, [*light_problems, *dark_problems]
 
 
-def _heads(accent: str | None) -> tuple[str, ...]:
-    """The colours of stages where none are written: two shades of the accent, so that neighbours differ."""
+def _stage_colors(accent: str | None) -> tuple[str, ...]:
+    """The default stage colours; with an accent two shades of it, so that neighbours differ."""
     return (accent, mix(accent, BLACK, SHADOW)) if accent else DEFAULT.stages
 
 
-def _palette(written: ThemeFile, mode: ModeName, stages: tuple[str, ...]) -> tuple[Palette, list[Problem]]:
-    wanted = with_colors(getattr(DEFAULT, mode), _colors(written, mode))
+def _palette(file: ThemeFile, mode: ModeName, stages: tuple[str, ...]) -> tuple[Palette, list[Problem]]:
+    wanted = with_colors(getattr(DEFAULT, mode), _colors(file, mode))
+    own = getattr(file, mode)
     if name := unreadable_ground(wanted, stages):
-        own = getattr(written, mode)
-        return wanted, [_no_ink(wanted, name, (mode, name if getattr(own, name) else "surface"))]
+        return wanted, [_unreadable(wanted, name, (mode, name if getattr(own, name, None) else "surface"))]
     palette = readable(wanted, stages)
-    return palette, list(_changed(getattr(written, mode), mode, palette))
+    return palette, list(_adjusted(own, mode, palette))
 
 
-def _colors(written: ThemeFile, mode: ModeName) -> dict[str, Any]:
-    """The colours that the file says of a mode, by name: those for both, then its own."""
-    both = {name: getattr(written, name) for name in BOTH}
-    own = dict(getattr(written, mode) or ())
+def _colors(file: ThemeFile, mode: ModeName) -> dict[str, Any]:
+    """The colours that the file sets for a mode, by name: those for both modes, then its own."""
+    both = {name: getattr(file, name) for name in BOTH}
+    own = dict(getattr(file, mode) or ())
     return {name: value for colors in (both, own) for name, value in colors.items() if value and name in PALETTE}
 
 
-def _no_ink(palette: Palette, name: str, path: Path) -> Problem:
-    both = f"no text reads on both {name} {getattr(palette, name)} and surface {palette.surface}"
+def _unreadable(palette: Palette, name: str, path: Path) -> Problem:
+    both = f"no text is readable on both {name} {getattr(palette, name)} and surface {palette.surface}"
     message = f"surface {palette.surface} is neither dark nor light enough for text" if name == "surface" else both
     hint = "set page, surface, soft, pain and chance together, so that all are light or all are dark"
     return Problem(BAD_VALUE, message, path, hint=hint)
 
 
-def _changed(own: Any, mode: ModeName, palette: Palette) -> Iterator[Problem]:
-    """A warning for each colour that the file says of this very mode, and that cannot be read as it is."""
+def _adjusted(own: Any, mode: ModeName, palette: Palette) -> Iterator[Problem]:
+    """A warning for each colour that the file sets for this mode and that had to be made darker or lighter."""
     for name in LEAST:
-        said, made = getattr(own, name, None), getattr(palette, name)
-        if said and said != made:
-            message = f"'{said}' has too little contrast (WCAG AA, {LEAST[name]:g} to 1): drawn as {made}"
-            yield Problem(BAD_VALUE, message, (mode, name), severity=Severity.WARNING, hint=f"write {made}")
+        written, used = getattr(own, name, None), getattr(palette, name)
+        if written and written != used:
+            message = f"'{written}' has too little contrast (WCAG AA, {LEAST[name]:g} to 1): drawn as {used}"
+            yield Problem(BAD_VALUE, message, (mode, name), severity=Severity.WARNING, hint=f"write {used}")
 
 
-def _logo_files(written: ThemeFile, folder: FilePath) -> Iterator[FilePath]:
-    names = (getattr(written.logo, key) for key in PICTURES) if written.logo else ()
+def _logo_files(file: ThemeFile, folder: FilePath) -> Iterator[FilePath]:
+    names = (getattr(file.logo, key) for key in PICTURES) if file.logo else ()
     return (folder / name for name in names if name)

@@ -1,4 +1,4 @@
-"""A picture for the page: known by its first bytes, small, from the folder of its theme, and never markup."""
+"""The logo of a theme: a small picture below the folder of the theme, whose type is detected from its content."""
 
 import base64
 import re
@@ -18,11 +18,14 @@ SVG: Final = regex(
     + rb"<svg[\s>]",
     re.DOTALL,
 )
-"""How an SVG begins; one that declares entities is none of ours."""
+"""How an SVG begins: an XML declaration, a DOCTYPE without entities, and comments, all optional, before `<svg`.
+
+Possessive quantifiers keep a file of many comments from causing catastrophic backtracking.
+"""
 
 
 class Logo(NamedTuple):
-    """Pictures as `data:` addresses, which a page shows as images only: a script in an SVG does not run there."""
+    """The pictures as `data:` addresses, with their alternative text. As images, scripts in an SVG do not run."""
 
     picture: str
     dark: str | None
@@ -30,26 +33,27 @@ class Logo(NamedTuple):
 
 
 class LogoError(Exception):
-    """A file is no logo; the text says why."""
+    """A file cannot be a logo. The message follows the name of the file: `is larger than 200 kB`."""
 
 
 def read_picture(folder: Path, path: str) -> str:
-    """The `data:` address of a picture. Raises NoLogo."""
+    """The `data:` address of a picture. Raises LogoError."""
     try:
         target = real(folder / path)
         if not target.is_relative_to(real(folder)):
-            raise LogoError("leads out of the folder of the theme")
+            raise LogoError("is outside the folder of the theme")
         if not target.is_file():
-            raise LogoError("names no file")
+            raise LogoError("is not a file" if target.exists() else "does not exist")
         content = read_bounded(target, MOST_BYTES)
     except (OSError, ValueError) as error:
         raise LogoError("cannot be read") from error
     if len(content) > MOST_BYTES:
-        raise LogoError(f"has more than {MOST_BYTES // 1000} kB")
-    return f"data:{_kind(content)};base64,{base64.b64encode(content).decode()}"
+        raise LogoError(f"is larger than {MOST_BYTES // 1000} kB")
+    return f"data:{_media_type(content)};base64,{base64.b64encode(content).decode()}"
 
 
-def _kind(content: bytes) -> str:
+def _media_type(content: bytes) -> str:
+    """The media type by the first bytes. Raises LogoError."""
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return "image/png"
     if content.startswith(b"\xff\xd8\xff"):
@@ -58,4 +62,4 @@ def _kind(content: bytes) -> str:
         return "image/webp"
     if SVG.match(content) and b"<!ENTITY" not in content:
         return "image/svg+xml"
-    raise LogoError("is neither PNG, JPEG, WebP nor SVG by its content")
+    raise LogoError("is not a PNG, JPEG, WebP or SVG image")

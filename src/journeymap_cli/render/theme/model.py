@@ -1,89 +1,91 @@
-"""What a theme file may say: colours, fonts and a logo. Each key that is left out is as in the default theme."""
+"""The keys of a theme file. A key that is left out has the value of the default theme."""
 
 from typing import ClassVar
 
 from pydantic import Field
 
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import Color, Text, Truth
+from journeymap_cli.model.scalars import Boolean, Color, Text
 
 
 class Colors(Model):
-    """The colours of one mode."""
+    """The colours of one mode, light or dark."""
 
-    page: Color | None = Field(None, description="The ground of the page.", examples=["#fbfaf7"])
-    surface: Color | None = Field(None, description="The ground of cells, and of drawings.", examples=["#ffffff"])
-    soft: Color | None = Field(None, description="The ground of row labels and touchpoints.", examples=["#f4f2ec"])
+    page: Color | None = Field(None, description="Background of the page.", examples=["#fbfaf7"])
+    surface: Color | None = Field(None, description="Background of cells and drawings.", examples=["#ffffff"])
+    soft: Color | None = Field(None, description="Background of row labels and touchpoints.", examples=["#f4f2ec"])
     ink: Color | None = Field(None, description="Text.", examples=["#1d1f24"])
-    muted: Color | None = Field(None, description="Text of less weight.", examples=["#5d626c"])
-    line: Color | None = Field(None, description="Rules between cells.", examples=["#e6e3dc"])
-    edge: Color | None = Field(None, description="Lines that mean something: fields, arrows.", examples=["#85888f"])
-    accent: Color | None = Field(None, description="Links, the focus, bars.", examples=["#2459c4"])
-    bad: Color | None = Field(None, description="Text that warns: severity, exits.", examples=["#b3261e"])
-    good: Color | None = Field(None, description="Text that says that all is well.", examples=["#1b7046"])
+    muted: Color | None = Field(None, description="Secondary text.", examples=["#5d626c"])
+    line: Color | None = Field(None, description="Lines between cells.", examples=["#e6e3dc"])
+    edge: Color | None = Field(
+        None, description="Lines with a meaning: borders of fields, arrows.", examples=["#85888f"]
+    )
+    accent: Color | None = Field(None, description="Links, keyboard focus, bars.", examples=["#2459c4"])
+    bad: Color | None = Field(None, description="Text of warnings: severity, exits.", examples=["#b3261e"])
+    good: Color | None = Field(None, description="Text of good news, such as a metric on target.", examples=["#1b7046"])
     star: Color | None = Field(None, description="The star of a moment of truth.", examples=["#9a6700"])
-    pain: Color | None = Field(None, description="The ground of pain points.", examples=["#fdf0ee"])
-    chance: Color | None = Field(None, description="The ground of opportunities.", examples=["#eef7f0"])
+    pain: Color | None = Field(None, description="Background of pain points.", examples=["#fdf0ee"])
+    chance: Color | None = Field(None, description="Background of opportunities.", examples=["#eef7f0"])
     emotions: tuple[Color, ...] = Field(
         (),
-        description="Five colours of faces, from very low to very high.",
+        description="The five colours of the faces, from very low to very high.",
         examples=[["#d9534a", "#ec9a5b", "#e3c75a", "#9ccb78", "#55b183"]],
     )
     personas: tuple[Color, ...] = Field(
         (),
-        description="Lines and dots of the personas that have no colour of their own, in order.",
+        description="Lines and dots of personas without a colour of their own, in order.",
         examples=[["#2f6fde", "#b4459a"]],
     )
 
 
 class LogoFile(Model):
-    """The picture at the top of the page."""
+    """The picture at the top of the page. May be written as just the file."""
 
     short: ClassVar[str | None] = "file"
 
     file: Text = Field(
-        description="PNG, JPEG, WebP or SVG, at most 200 kB, in the folder of the theme or below.",
+        description="A PNG, JPEG, WebP or SVG file of at most 200 kB, in the folder of the theme or below.",
         examples=["logo.svg"],
     )
-    dark: Text | None = Field(None, description="Another one for dark screens.", examples=["logo-dark.svg"])
-    text: Text = Field("Logo", description="What it says, for those who do not see it.", examples=["Plenwick"])
+    dark: Text | None = Field(None, description="Another picture for dark screens.", examples=["logo-dark.svg"])
+    text: Text = Field("Logo", description="The alternative text, for people who cannot see it.", examples=["Plenwick"])
 
 
 class ThemeFile(Model):
-    """A theme. Colours of `light` and `dark` come before those for both."""
+    """A theme. The colours in `light` and `dark` take precedence over those for both."""
 
     accent: Color | None = Field(
         None,
-        description="Links, the focus and bars in light and dark; where `stages` is left out, their colour too.",
+        description="Links, keyboard focus and bars; without `stages`, also the stage headers.",
         examples=["#7a1fa2"],
     )
     stages: tuple[Color, ...] = Field(
         (),
-        description="The heads of the stages, in order; they repeat. Text on them is black or white by itself.",
+        description="The stage headers, in order; the colours repeat. Their text is black or white automatically.",
         examples=[["#3566cc", "#7652c6"]],
     )
     personas: tuple[Color, ...] = Field(
         (),
-        description="Lines and dots of the personas that have no colour of their own, in order.",
+        description="Lines and dots of personas without a colour of their own, in order.",
         examples=[["#2f6fde", "#b4459a"]],
     )
     emotions: tuple[Color, ...] = Field(
         (),
-        description="Five colours of faces, from very low to very high.",
+        description="The five colours of the faces, from very low to very high.",
         examples=[["#d9534a", "#ec9a5b", "#e3c75a", "#9ccb78", "#55b183"]],
     )
-    patterns: Truth = Field(
+    patterns: Boolean = Field(
         False,
-        description="Dashes and frames instead of colours, for print in black; a map's own colours do not show.",
+        description="Use dashes and frames instead of colours, for printing in black; colours in the map are ignored.",
         examples=[True],
     )
     fonts: tuple[Text, ...] = Field(
         (),
-        description="Font families in order of preference; those of the reader's machine, nothing is fetched.",
+        description="Font families, in order of preference, from those installed on the reader's machine.",
         examples=[["Source Sans 3", "Segoe UI"]],
     )
     logo: LogoFile | None = Field(None, description="The picture at the top of the page.", examples=["logo.svg"])
     light: Colors | None = Field(
-        None, description="Colours on light ground, in print and in drawings.", examples=[{"ink": "#20103a"}]
+        None, description="Colours on a light screen, in print and in drawings.", examples=[{"ink": "#20103a"}]
     )
     dark: Colors | None = Field(None, description="Colours on a dark screen.", examples=[{"page": "#17121f"}])

@@ -1,4 +1,4 @@
-"""Colours and fonts: the only place in Python where a colour is written."""
+"""Palettes and themes, and the default theme: the only colours that are written in Python."""
 
 from collections.abc import Iterable
 from typing import Final, NamedTuple
@@ -8,7 +8,7 @@ from journeymap_cli.render.theme.logo import Logo
 
 
 class Palette(NamedTuple):
-    """The colours of one mode, by what they are for.
+    """The colours of one mode, light or dark, by what they are used for.
 
     `emotions` go from very low to very high, `personas` repeat. `pain` and `chance` are the grounds of cards,
     `bad` and `good` the inks on them.
@@ -32,10 +32,10 @@ class Palette(NamedTuple):
 
 
 class Theme(NamedTuple):
-    """A look: colours for light and dark, colours of stages that repeat, and font families in order of preference.
+    """A look: palettes for light and dark, stage colours that repeat, and font families in order of preference.
 
-    `drawn_fonts` come before the carried font in drawings with texts. `patterns`: dashes and frames say what else only
-    a colour would.
+    `drawn_fonts` come before the bundled font in drawings with selectable text. With `patterns`, dashes and frames
+    replace distinctions by colour alone.
     """
 
     light: Palette
@@ -47,32 +47,32 @@ class Theme(NamedTuple):
     logo: Logo | None = None
 
     def stage(self, index: int) -> str:
-        """The colour of a stage, by its index."""
+        """The colour of a stage, by its index from 0."""
         return self.stages[index % len(self.stages)]
 
     def on_stage(self, index: int) -> str:
-        """The colour of text on that of a stage."""
+        """The colour of text on a stage's colour."""
         return ink_on(self.stage(index))
 
 
 GENERIC: Final = frozenset(
     {"serif", "sans-serif", "monospace", "system-ui", "ui-serif", "ui-sans-serif", "ui-monospace", "ui-rounded"}
 )
-"""Families that CSS knows by a word; all others are names."""
+"""The generic font families of CSS, which are keywords; all others are names."""
 
 
 def families(names: Iterable[str], quote: str) -> str:
-    """Font families as a list of CSS. A theme's fonts are letters, digits, blanks and hyphens."""
+    """Font families as a CSS list. Names need no escaping: they have only letters, digits, spaces and hyphens."""
     return ",".join(name if name in GENERIC else f"{quote}{name}{quote}" for name in names)
 
 
 def persona_color(palette: Palette, index: int, own: str | None = None) -> str:
-    """The colour of a persona's line and dots: its own or that of its place, so that it shows on the surface."""
+    """The colour of a persona's line and dots: its own, or that of its index, made visible on the surface."""
     return legible(own or palette.personas[index % len(palette.personas)], palette.surface)
 
 
 FEATURES: Final = "#231a10"
-"""Mouth and eyes of a face."""
+"""The eyes and the mouth of a face."""
 
 EMOTIONS: Final = ("#d9534a", "#ec9a5b", "#e3c75a", "#9ccb78", "#55b183")
 

@@ -1,0 +1,14 @@
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.view.anchors import AnchoredName, anchor, place
+from support.journeys import journey
+
+
+def test_a_node_and_a_cell_have_different_anchors() -> None:
+    assert anchor("get-keys") == "get-keys"
+    assert anchor("get-keys", "pain_points") == "get-keys.pain-points"
+    assert anchor("get-keys", "🎉") == "get-keys.lane"
+
+
+def test_an_entry_leads_to_its_cell() -> None:
+    [placed] = Analysis(journey("title: x\nstages: [{name: Buy, goals: g}]")).entries
+    assert place(placed) == AnchoredName("Buy", "buy.goals")

@@ -1,0 +1,37 @@
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.view.column_headers import column_views, stage_views
+from support.journeys import journey
+
+
+def test_the_header_of_a_step_has_its_participants_duration_and_detailed_map() -> None:
+    text = """
+        title: x
+        personas: [{id: dev, name: Dana}, {id: pm, name: Priya}]
+        stages:
+          - name: A
+            personas: pm
+            steps:
+              - {name: a, duration: 2d, moment_of_truth: true, journey: maps/kick-off.journey.yaml, owner: Team}
+              - {name: b, personas: [dev, pm], journey: "javascript:alert(1).yaml"}
+    """
+    facts = Analysis(journey(text))
+    first, second = (column.node for column in column_views(facts.columns, facts.participants))
+    assert (first.personas, first.duration, first.moment_of_truth, first.owner) == (("pm",), "2 days", True, "Team")
+    assert first.detail == "maps/kick-off"
+    assert second.personas == ("dev", "pm")
+    assert (second.detail, second.detail_name) == (None, "javascript:alert(1).yaml")
+
+
+def test_a_stage_is_over_its_columns() -> None:
+    facts = Analysis(journey("title: x\nstages: [{name: A, steps: [a, b]}, B]"))
+    stages = stage_views(facts, facts.columns, facts.participants)
+    assert [(stage.node.name, stage.index, stage.start, stage.span, stage.has_steps) for stage in stages] == [
+        ("A", 0, 0, 2, True),
+        ("B", 1, 2, 1, False),
+    ]
+    columns = column_views(facts.columns, facts.participants)
+    assert [(column.node.name, column.stage, column.is_stage) for column in columns] == [
+        ("a", 0, False),
+        ("b", 0, False),
+        ("B", 1, True),
+    ]
