@@ -137,7 +137,7 @@ def test_a_fault_of_ours_is_shown_in_full_to_developers() -> None:
     )
     result = journeymap("--version", env=broken)
     assert result.returncode == 2
-    assert result.stderr.startswith(b"error: a fault of journeymap, please report it: TypeError: ")
+    assert result.stderr.startswith(b"error: internal error, please report it: TypeError: ")
     result = subprocess.run(
         [sys.executable, "-X", "dev", "-m", "journeymap_cli", "--version"],
         capture_output=True,

@@ -11,11 +11,11 @@ FOR_GIT: Final = {
     "git-diff": "journeymap_cli.cli.git.diff",
     "git-merge": "journeymap_cli.cli.git.merge",
 }
-"""What git runs for every file: started without what the commands for people need."""
+"""The drivers that git runs for each file. They start without typer, for speed."""
 
 
 def main() -> None:
-    """Run the command line: UTF-8 with LF whatever the locale, and quiet when a reader goes away."""
+    """Run the command line, with UTF-8 and LF in all output whatever the locale."""
     _prepare_streams()
     try:
         if len(sys.argv) > 1 and sys.argv[1] in FOR_GIT:
@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def _prepare_streams() -> None:
-    """Open what was closed, so that no file takes its place."""
+    """Set encoding and line ends; open closed streams, whose number the next opened file would get."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115

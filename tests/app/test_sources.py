@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from journeymap_cli.app.sources import FailedSource, MapSource, map_file
-from journeymap_cli.cli.console import Console, tell_failure
+from journeymap_cli.cli.console import Console, report_failure
 from journeymap_cli.cli.options import ColorChoice
 from journeymap_cli.errors import InvalidJourneyError, UnreadableError
 
@@ -29,7 +29,7 @@ def type_in(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def told(source: MapSource, capsys: pytest.CaptureFixture[str], *, quiet: bool = False) -> str:
     with pytest.raises(InvalidJourneyError) as caught:
         _ = source.document()
-    tell_failure(Console(ColorChoice.NEVER, quiet), FailedSource(source, caught.value), "not drawn")
+    report_failure(Console(ColorChoice.NEVER, quiet), FailedSource(source, caught.value), "not drawn")
     return capsys.readouterr().err
 
 
@@ -99,7 +99,7 @@ def test_what_is_no_file_is_refused() -> None:
     Path("folder").mkdir()
     for name, words in {
         "folder": "cannot read 'folder': it is a folder",
-        "pipe.yaml": "cannot read 'pipe.yaml': it is no regular file",
+        "pipe.yaml": "cannot read 'pipe.yaml': it is not a regular file",
         "none.yaml": "cannot read 'none.yaml': no such file or directory",
         "folder/x\0y": "cannot read 'folder/x\0y': embedded null byte",
         "x" * 300: f"cannot read '{'x' * 300}': file name too long",

@@ -100,7 +100,7 @@ def test_before_the_first_commit_all_is_new(repo: Repo) -> None:
         added = [change["kind"] for change in next(iter(value.get("maps", [value])))["changes"]]
         assert set(added) == {"added"}
     assert len(told("--staged")["maps"]) == 2
-    assert "'HEAD' is no file and no revision" in diff("HEAD", "pay.journey.yaml").stderr
+    assert "'HEAD' is neither a file nor a revision" in diff("HEAD", "pay.journey.yaml").stderr
 
 
 def test_a_broken_branch_is_not_taken_for_a_new_one(repo: Repo) -> None:
@@ -193,18 +193,18 @@ def test_what_cannot_be_compared_is_told_and_is_no_absence_of_changes(repo: Repo
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["nonsense"], "'nonsense' is no file and no revision here"),
-        (["HEAD~99", "pay.journey.yaml"], "'HEAD~99' is no file and no revision here"),
+        (["nonsense"], "'nonsense' is neither a file nor a revision"),
+        (["HEAD~99", "pay.journey.yaml"], "'HEAD~99' is neither a file nor a revision"),
         (["nonsense..HEAD"], "nonsense"),
         (["--", "gone.yaml"], "'gone.yaml' is in neither version"),
         (["HEAD", "HEAD", "HEAD", "pay.journey.yaml"], "too many revisions"),
         (["--staged", "HEAD", "HEAD", "pay.journey.yaml"], "too many revisions"),
         (["HEAD:gone.yaml", "pay.journey.yaml"], "path 'gone.yaml' does not exist"),
         (["/dev/null", "/dev/null"], "nothing to compare"),
-        (["/dev/zero", "pay.journey.yaml"], "no regular file"),
+        (["/dev/zero", "pay.journey.yaml"], "not a regular file"),
         (["pay.journey.yaml", "--report", "md"], "FORMAT=FILE"),
         (["pay.journey.yaml", "--report", "mdd=x"], "did you mean 'md'"),
-        (["pay.journey.yaml", "-o", "x.md", "--report", "json=x.md"], "one file"),
+        (["pay.journey.yaml", "-o", "x.md", "--report", "json=x.md"], "the same file"),
     ],
 )
 def test_words_that_do_not_fit(repo: Repo, words: list[str], said: str) -> None:
@@ -239,7 +239,7 @@ def test_no_report_is_written_over_a_map(repo: Repo) -> None:
     ):
         result = diff(*words)
         assert (result.exit_code, result.stdout) == (2, "")
-        assert "no report is written over it" in result.stderr
+        assert "a report would overwrite it" in result.stderr
     assert Path("new.yaml").read_text(encoding="utf-8") == PAY % 2
 
 

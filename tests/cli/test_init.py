@@ -79,7 +79,7 @@ def test_nothing_is_written_where_one_file_is_there(taken: str, here: Path) -> N
     (here / taken).write_text("mine")
     result = init("--template", "b2b-onboarding")
     assert result.exit_code == 2
-    assert result.stderr == f"error: '{taken}' is there already: --force writes over it\n"
+    assert result.stderr == f"error: '{taken}' already exists: --force overwrites it\n"
     assert names(here) == {taken}
     assert (here / taken).read_text() == "mine"
 

@@ -49,7 +49,7 @@ def test_a_conflict_is_marked_and_ends_with_1() -> None:
     result = merge(PAY % 1, PAY % 2, PAY % 0)
     assert result.exit_code == 1
     assert "<<<<<<< ours.yaml\n    emotion: 2\n=======\n    emotion: 0\n>>>>>>> theirs.yaml\n" in result.stdout
-    assert result.stderr == "conflicts are left between the marks\n"
+    assert result.stderr == "conflicts are left between the markers\n"
 
 
 @pytest.mark.usefixtures("here")

@@ -98,11 +98,11 @@ def test_several_sources_go_to_their_own_names(a_map: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["maps/shop.journey.yaml", "maps/shop.yaml", "-f", "json"], "would be written over the output of"),
-        (["x.json", "-f", "json"], "would be written over the source 'x.json'"),
+        (["maps/shop.journey.yaml", "maps/shop.yaml", "-f", "json"], "would overwrite the output of"),
+        (["x.json", "-f", "json"], "would overwrite the source 'x.json'"),
         (
             ["maps/shop.journey.yaml", "-f", "json", "-f", "md", "-o", "-"],
-            "several outputs do not go to standard output",
+            "only one output can be written to standard output",
         ),
     ],
 )
@@ -155,7 +155,7 @@ def test_a_folder_and_a_special_file_are_refused_without_waiting(a_map: Path) ->
     result = render("maps", "pipe.yaml", "-f", "json")
     assert (result.exit_code, result.stderr) == (
         2,
-        "error: cannot read 'maps': it is a folder\nerror: cannot read 'pipe.yaml': it is no regular file\n",
+        "error: cannot read 'maps': it is a folder\nerror: cannot read 'pipe.yaml': it is not a regular file\n",
     )
 
 
@@ -234,7 +234,7 @@ def test_check_of_a_broken_map_is_2_and_others_are_checked(a_map: Path) -> None:
 def test_check_of_standard_output_is_refused(a_map: Path) -> None:
     result = render(a_map, "-f", "json", "--check", "-o", "-")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "error: --check looks at files: there is none on standard output\n"
+    assert result.stderr == "error: --check compares files: it cannot be used with standard output\n"
 
 
 def test_a_part_is_drawn(a_map: Path) -> None:
@@ -261,7 +261,7 @@ def test_the_largest_size_may_be_set(a_map: Path) -> None:
     assert "error[too-large]" in render(a_map, "-f", "json", "--max-size", "20").stderr
     assert render(a_map, "-f", "json", "--max-size", "999999999999GiB").exit_code == 0
     assert render(a_map, "--max-size", "large").stderr == (
-        "error: 'large' is no size: write bytes, or a number with a unit such as 8MiB\n"
+        "error: 'large' is not a size: write a number of bytes, or one with a unit, such as 8MiB\n"
     )
 
 

@@ -135,8 +135,8 @@ def test_maps_of_two_folders_have_their_own_settings(home: Path) -> None:
 @pytest.mark.parametrize(
     ("theme", "said"),
     [
-        ("../outside.yaml", "the theme '../outside.yaml' of the settings leads out of their folder"),
-        ("no.yaml", "the theme 'no.yaml' of the settings names no file"),
+        ("../outside.yaml", "the theme '../outside.yaml' in the settings is outside their folder"),
+        ("no.yaml", "the theme 'no.yaml' in the settings does not exist"),
     ],
 )
 def test_settings_lead_to_no_file_outside_and_show_nothing_of_it(home: Path, theme: str, said: str) -> None:

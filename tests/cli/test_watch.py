@@ -42,13 +42,13 @@ def name(path: str) -> str:
 def test_it_draws_at_once_and_again_after_each_change() -> None:
     save("map.yaml", MAP)
     with watch("map.yaml", "-f", "json") as run:
-        run.tells("watching: Ctrl-C ends it\n")
+        run.tells("watching for changes: press Ctrl-C to stop\n")
         assert title("map.json") == "A map"
         for number in range(2):
             save("map.yaml", MAP.replace("A map", f"Number {number}"))
             run.tells("wrote map.json\n", number + 2)
             assert title("map.json") == f"Number {number}"
-        assert run.told.splitlines() == ["wrote map.json", "watching: Ctrl-C ends it", *["wrote map.json"] * 2]
+        assert run.told.splitlines() == ["wrote map.json", "watching for changes: press Ctrl-C to stop", *["wrote map.json"] * 2]
 
 
 def test_an_interrupt_ends_it_quietly_with_0_and_leaves_no_process() -> None:
@@ -72,7 +72,7 @@ def test_a_broken_map_is_told_with_its_place_and_keeps_the_last_good_page() -> N
         assert "error[unknown-key]: unknown key 'touchpoint'\n --> map.yaml:4:5\n" in told
         assert Path("map.html").read_bytes() == good
         save("map.yaml", MAP.replace("Buy", "Pay"))
-        assert run.tells("map.yaml is fine again\n").endswith("wrote map.html\nmap.yaml is fine again\n")
+        assert run.tells("map.yaml is valid again\n").endswith("wrote map.html\nmap.yaml is valid again\n")
         assert b"Pay" in Path("map.html").read_bytes()
         assert run.interrupt() == 0
 
@@ -83,7 +83,7 @@ def test_a_map_that_is_broken_from_the_start_is_drawn_once_it_is_mended() -> Non
         run.tells("watching")
         assert not Path("map.json").exists()
         save("map.yaml", MAP)
-        run.tells("wrote map.json\nmap.yaml is fine again\n")
+        run.tells("wrote map.json\nmap.yaml is valid again\n")
 
 
 def test_what_a_map_imports_is_watched_from_when_it_is_named() -> None:
@@ -93,7 +93,7 @@ def test_what_a_map_imports_is_watched_from_when_it_is_named() -> None:
         save("map.yaml", IMPORTING)
         assert "error[missing-file]: there is no file 'people.yaml'" in run.tells("1 error, not drawn")
         save("people.yaml", PERSONA.format("Ada"))
-        run.tells("map.yaml is fine again")
+        run.tells("map.yaml is valid again")
         assert name("map.json") == "Ada"
         save("people.yaml", PERSONA.format("Grace"))
         run.tells("wrote map.json\n", 3)
@@ -108,7 +108,7 @@ def test_an_import_in_another_folder_that_is_made_later_is_found() -> None:
     with watch("maps/map.yaml", "-f", "json") as run:
         run.tells("watching")
         save("shared/team/people.yaml", PERSONA.format("Ada"))
-        run.tells("maps/map.yaml is fine again")
+        run.tells("maps/map.yaml is valid again")
         assert name("maps/map.json") == "Ada"
 
 
@@ -120,7 +120,7 @@ def test_a_map_that_a_node_names_is_watched() -> None:
         Path("sub.yaml").unlink()
         run.tells("error[missing-file]")
         save("sub.yaml", MAP)
-        run.tells("map.yaml is fine again")
+        run.tells("map.yaml is valid again")
 
 
 def test_a_map_that_is_deleted_and_comes_back_is_drawn_again() -> None:
@@ -131,7 +131,7 @@ def test_a_map_that_is_deleted_and_comes_back_is_drawn_again() -> None:
         run.tells("error: cannot read 'map.yaml': no such file or directory\n")
         assert title("map.json") == "A map"
         save("map.yaml", MAP.replace("A map", "Back"))
-        run.tells("map.yaml is fine again")
+        run.tells("map.yaml is valid again")
         assert title("map.json") == "Back"
 
 
@@ -186,12 +186,12 @@ def test_a_template_that_is_changed_or_added_is_used() -> None:
         run.tells("error: the template 'own/html/page.html' does not work: line 1: there is no template")
         assert b"first look" in Path("map.html").read_bytes()
         save("own/more/part.html", "second look")
-        run.tells("map.yaml is fine again\n")
+        run.tells("map.yaml is valid again\n")
         assert b"second look" in Path("map.html").read_bytes()
         save("own/html/page.html", PAGE.format("{{ 1 / 0 }}"))
         run.tells("error: the template 'own/html/page.html' does not work: line 1: division by zero\n")
         save("own/html/page.html", PAGE.format("third look"))
-        run.tells("map.yaml is fine again\n", 2)
+        run.tells("map.yaml is valid again\n", 2)
         assert b"third look" in Path("map.html").read_bytes()
         assert run.interrupt() == 0
 
@@ -211,12 +211,12 @@ def test_a_theme_that_is_changed_is_used_and_a_broken_one_leaves_the_last_good_p
         assert "--> brand/brand.yaml:1:9" in run.tells("^^")
         assert b"#123456" in Path("map.html").read_bytes()
         save("brand/brand.yaml", THEME.format("#654321"))
-        run.tells("the theme is fine again\nwrote map.html\n")
+        run.tells("the theme is valid again\nwrote map.html\n")
         assert b"#654321" in Path("map.html").read_bytes()
         Path("brand/brand.yaml").unlink()
         run.tells("error: ")
         save("brand/brand.yaml", THEME.format("#111222"))
-        run.tells("the theme is fine again\nwrote map.html\n", 2)
+        run.tells("the theme is valid again\nwrote map.html\n", 2)
         assert run.interrupt() == 0
 
 
@@ -246,10 +246,10 @@ def test_quiet_says_only_what_is_wrong() -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["-"], "--watch follows files: standard input is none"),
-        (["-", "-o", "x.json"], "--watch follows files: standard input is none"),
-        (["map.yaml", "-o", "-"], "--watch writes files: name one with -o instead of standard output"),
-        (["map.yaml", "--check"], "--check looks once: it does not go with --watch"),
+        (["-"], "--watch cannot be used with standard input"),
+        (["-", "-o", "x.json"], "--watch cannot be used with standard input"),
+        (["map.yaml", "-o", "-"], "--watch cannot be used with standard output: name a file with -o"),
+        (["map.yaml", "--check"], "--check cannot be used with --watch"),
     ],
 )
 def test_what_cannot_be_watched_is_refused(args: list[str], words: str) -> None:

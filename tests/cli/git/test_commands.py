@@ -103,21 +103,21 @@ def test_from_a_folder_below_the_top(repo: Repo, monkeypatch: pytest.MonkeyPatch
     git("enable")
     assert attributes(repo) == PATTERNS
     said = git("status").stdout
-    assert "no pattern covers x.yaml: journeymap git enable x.yaml" in said
-    assert "0 of 1 maps here are covered" in said
+    assert "no pattern matches x.yaml: journeymap git enable x.yaml" in said
+    assert "0 of 1 maps here match a pattern" in said
 
 
 def test_status_tells_of_a_program_that_is_gone(repo: Repo) -> None:
     lines = git("status").stdout.splitlines()
     assert "diff.journeymap.textconv is not set: journeymap git enable" in lines
     assert "diff.journeymap.command is not set: optional, by journeymap git enable --driver" in lines
-    assert "no pattern covers pay.journey.yaml: journeymap git enable" in lines
+    assert "no pattern matches pay.journey.yaml: journeymap git enable" in lines
     git("enable")
     said = git("status").stdout
-    assert "1 of 1 maps here are covered" in said
+    assert "1 of 1 maps here match a pattern" in said
     assert "not found" not in said
     Path(sys.argv[0]).unlink()
-    assert "bin dir/journeymap is not found: git would merge maps without marks" in git("status").stdout
+    assert "bin dir/journeymap does not exist: git would merge maps without markers" in git("status").stdout
 
 
 @pytest.mark.parametrize("pattern", ["", "!x", "a\nb", "a\x1bb"])
@@ -202,7 +202,7 @@ def test_the_driver_shows_lines_where_a_version_is_no_journey_and_goes_on(repo: 
     repo.write("pay.journey.yaml", PAY % "[")
     repo.write("zoo.journey.yaml", PAY % 2)
     said = repo.git("diff")
-    assert "compared by lines, since pay.journey.yaml:10: " in said
+    assert "compared by lines: pay.journey.yaml:10: " in said
     assert "-        emotion: -1\n" in said
     assert "0  ->  +2" in said
 
@@ -314,7 +314,7 @@ def test_doctor_tells_what_git_is_told(repo: Repo) -> None:
     assert result.exit_code == 0, result.stdout
     assert "diff.journeymap.textconv" in result.stdout
     Path(sys.argv[0]).unlink()
-    assert "is not found" in CliRunner().invoke(app, ["doctor"]).stdout
+    assert "does not exist: git would" in CliRunner().invoke(app, ["doctor"]).stdout
 
 
 def test_the_driver_colours_for_a_pager_as_git_would(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:

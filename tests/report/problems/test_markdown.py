@@ -6,7 +6,7 @@ def test_a_line_of_summary_then_a_table() -> None:
     assert markdown.report(three()).splitlines() == [
         "**1 error, 1 warning, 1 info in 2 of 3 maps**",
         "",
-        "| | Where | What is wrong | What to do |",
+        "| | Where | Problem | How to fix it |",
         "| --- | --- | --- | --- |",
         "| error | map.yaml:4:5 | unknown key 'key' `duplicate-id` | take it out |",
         "| warning | map.yaml:6:5 | unknown key 'key' `unsafe-link` | take it out |",

@@ -12,13 +12,13 @@ HIDDEN: Final = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u206
 
 
 def report(checked: Checked) -> str:
-    """The number of files and of problems by severity, and the problems in order."""
+    """The number of files, the number of problems of each severity, and the problems in order."""
     summary = {str(severity): count for severity, count in checked.counts().items()}
     return dump({"files": len(checked.files), "summary": summary, "problems": [_problem(p) for p in checked.problems]})
 
 
 def dump(value: Any) -> str:
-    """JSON for people and programs; what would act or hide, on a terminal or in the log of a CI service, is escaped."""
+    """JSON with the characters escaped that a terminal or a CI log would act on, or not show."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text).replace("##[", "##\\u005b") + "\n"
 
@@ -52,7 +52,7 @@ Schema = dict[str, Any]
 
 
 def validate_schema() -> Schema:
-    """The schema of one object: the number of files, of problems by severity, and the problems."""
+    """The JSON Schema of `report`."""
     counts = {str(severity): _of(NUMBER, f"How many problems of severity {severity}.") for severity in Severity}
     return {
         "$schema": DIALECT,
@@ -74,17 +74,17 @@ def _problem_json_schema() -> Schema:
         {
             **_place(),
             "end_line": _of(POSITION, "The line where it ends."),
-            "end_column": _of(POSITION, "The column behind its last character."),
+            "end_column": _of(POSITION, "The column after its last character."),
             "rule": _of({"enum": list(CATALOGUE)}, "The rule, as in `journeymap rules`."),
             "severity": {"enum": [str(severity) for severity in Severity]},
             "message": _of(TEXT, "What is wrong."),
-            "hint": _of({"type": ["string", "null"]}, "What to do."),
+            "hint": _of({"type": ["string", "null"]}, "How to fix it."),
             "at": _of(
                 {"type": "array", "items": {"type": ["string", "integer"]}},
-                "Keys and positions from the top of the file to the place; empty for a problem of the text.",
+                "Keys and positions from the top of the file to the place; empty for a syntax error.",
             ),
             "related": _of(
-                {"type": "array", "items": _object({**_place(), "message": _of(TEXT, "What stands there.")})},
+                {"type": "array", "items": _object({**_place(), "message": _of(TEXT, "What is there.")})},
                 "Other places of the same problem.",
             ),
         }
@@ -93,7 +93,7 @@ def _problem_json_schema() -> Schema:
 
 def _place() -> Schema:
     return {
-        "file": _of(TEXT, "The file as it was typed; `<stdin>` for standard input."),
+        "file": _of(TEXT, "The file as it was given; `<stdin>` for standard input."),
         "line": _of(POSITION, "The line where it begins, from 1."),
         "column": _of(POSITION, "The character of the line, from 1."),
     }
