@@ -46,7 +46,7 @@ def test_standard_input_has_a_name_in_messages(
     assert "--> <stdin>:1:1\n" in told(map_file("-", 10**6), capsys)
 
 
-def test_problems_are_told_at_their_place(capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_are_reported_at_their_place(capsys: pytest.CaptureFixture[str]) -> None:
     assert told(source("title: A map\nstages:\n  - name: a\n    touchpoint: b\n"), capsys) == (
         "error[unknown-key]: unknown key 'touchpoint'\n"
         " --> map.yaml:4:5\n"
@@ -63,14 +63,14 @@ def test_quiet_leaves_out_the_count(capsys: pytest.CaptureFixture[str]) -> None:
     assert "not drawn" not in told(source("stages: [a]"), capsys, quiet=True)
 
 
-def test_references_and_maps_that_are_named_are_told_together(capsys: pytest.CaptureFixture[str]) -> None:
+def test_references_and_maps_that_are_named_are_reported_together(capsys: pytest.CaptureFixture[str]) -> None:
     text = told(source("title: x\nstages: [{name: a, journey: none.yaml}, {name: b, next: c}]"), capsys)
     assert "error[missing-file]: there is no file 'none.yaml'" in text
     assert "error[unknown-step]: there is no stage or step 'c'" in text
     assert text.index("missing-file") < text.index("unknown-step")
 
 
-def test_a_problem_in_a_shared_file_is_told_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_problem_in_a_shared_file_is_reported_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:
     Path("shared.yaml").write_text("personas:\n  - nam: Dana\n", encoding="utf-8")
     text = told(source("title: x\nimports: shared.yaml\nstages: [a]"), capsys)
     assert " --> shared.yaml:2:5\n" in text
@@ -94,7 +94,7 @@ def test_standard_input_beyond_the_limit_is_a_problem(
     assert "error[too-large]" in told(map_file("-", 10), capsys)
 
 
-def test_what_is_no_file_is_refused() -> None:
+def test_what_is_not_a_regular_file_is_refused() -> None:
     os.mkfifo("pipe.yaml")
     Path("folder").mkdir()
     for name, words in {

@@ -110,7 +110,7 @@ def test_a_broken_branch_is_not_taken_for_a_new_one(repo: Repo) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
 
 
-def test_a_folder_and_the_folder_one_stands_in(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_and_the_current_folder(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.write("maps/a.journey.yaml", PAY % 1)
     repo.commit()
     repo.write("maps/a.journey.yaml", PAY % 2)
@@ -177,7 +177,7 @@ def test_exit_codes(repo: Repo) -> None:
     assert diff("pay.journey.yaml", "--exit-code").exit_code == 2
 
 
-def test_what_cannot_be_compared_is_told_and_is_no_absence_of_changes(repo: Repo) -> None:
+def test_what_cannot_be_compared_is_an_error_and_not_reported_as_no_change(repo: Repo) -> None:
     repo.write("other.journey.yaml", "title: Other\nstages: [A, B]\n")
     repo.write("pay.journey.yaml", "title: [\n")
     result = diff()
@@ -213,7 +213,7 @@ def test_words_that_do_not_fit(repo: Repo, words: list[str], said: str) -> None:
     assert said in result.stderr
 
 
-def test_outside_of_a_repository_git_tells_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outside_of_a_repository_git_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.yaml").write_text(PAY % 1)
     result = diff("a.yaml")
@@ -243,7 +243,7 @@ def test_no_report_is_written_over_a_map(repo: Repo) -> None:
     assert Path("new.yaml").read_text(encoding="utf-8") == PAY % 2
 
 
-def test_minor_changes_are_told_with_all(repo: Repo) -> None:
+def test_minor_changes_are_shown_with_all(repo: Repo) -> None:
     repo.write("pay.journey.yaml", (PAY % 1).replace("[Know the price]", "{text: Know the price, note: n}"))
     assert diff("pay.journey.yaml", "--exit-code").exit_code == 0
     assert diff("pay.journey.yaml", "--exit-code", "--all").exit_code == 1

@@ -51,7 +51,7 @@ def test_whatever_happens_ends_in_a_code_and_a_sentence(
     assert capsys.readouterr().err == words
 
 
-def test_what_does_not_fit_is_told_with_the_way_to_the_help(
+def test_wrong_arguments_are_reported_with_the_way_to_the_help(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert ended(None, monkeypatch, "--wrd\x1b[2J") == 2

@@ -53,7 +53,7 @@ def test_a_conflict_is_marked_and_ends_with_1() -> None:
 
 
 @pytest.mark.usefixtures("here")
-def test_a_version_that_is_no_journey_is_told() -> None:
+def test_a_version_that_is_not_a_map_is_reported() -> None:
     result = merge(PAY % 1, PAY % "[", PAY % 2)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "not merged" in result.stderr

@@ -66,7 +66,7 @@ def test_what_is_wrong_in_a_theme_is_shown_where_it_is(home: Path) -> None:
     assert not (home / "x.html").exists()
 
 
-def test_a_warning_is_told_once_and_the_map_is_drawn(home: Path) -> None:
+def test_a_warning_is_reported_once_and_the_map_is_drawn(home: Path) -> None:
     (home / "y.yaml").write_text(MAP)
     (home / "brand.yaml").write_text('light:\n  accent: "#ff0"\n')
     done = journeymap("render", "x.yaml", "y.yaml", "--theme", "brand.yaml", at=home)

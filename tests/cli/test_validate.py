@@ -66,7 +66,7 @@ def test_the_exit_code_follows_the_worst_problem(text: str, words: list[str], co
     assert run("map.yaml", *words).exit_code == code
 
 
-def test_every_problem_of_every_file_is_told_in_one_run() -> None:
+def test_every_problem_of_every_file_is_reported_in_one_run() -> None:
     write("a.journey.yaml", BROKEN)
     write("b/journey.yaml", ERROR)
     write("c/journey.yaml", INFO)
@@ -131,7 +131,7 @@ def test_what_cannot_be_done_is_exit_code_2_with_a_sentence(words: list[str], se
     assert Path("map.yaml").read_text() == GOOD
 
 
-def test_what_can_be_read_is_told_although_something_cannot() -> None:
+def test_problems_are_reported_even_if_another_file_cannot_be_read() -> None:
     write("map.yaml", ERROR)
     result = run("missing.yaml", "map.yaml", "--format", "concise")
     assert result.exit_code == 2
@@ -244,7 +244,7 @@ class TestSettings:
 
 
 class TestSharedFiles:
-    def test_what_is_wrong_in_a_shared_file_is_told_once_in_it(self) -> None:
+    def test_a_problem_of_a_shared_file_is_reported_once(self) -> None:
         write("maps/shared.yaml", "personas: [{id: dev, nmae: Dana}]\n")
         for name in ("a", "b"):
             write(f"maps/{name}.journey.yaml", "title: X\nowner: DX\nimports: shared.yaml\nstages: [A]\n")
@@ -302,7 +302,7 @@ class TestIgnores:
         assert told("map.yaml", "--ignore", "unused-ignore") == []
         assert told("map.yaml", "--select", "unused-ignore") == []
 
-    def test_a_broken_file_tells_nothing_of_its_ignores(self) -> None:
+    def test_ignores_of_a_broken_file_are_not_reported_as_unused(self) -> None:
         write("map.yaml", "title: X # journeymap: ignore[no-owner, nonsense]\nstages: [{name: A, nmae: B}]\n")
         assert told("map.yaml") == ["map.yaml:2:20 unknown-key"]
 

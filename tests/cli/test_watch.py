@@ -62,7 +62,7 @@ def test_an_interrupt_ends_it_quietly_with_0_and_leaves_no_process() -> None:
             os.killpg(run.process.pid, 0)
 
 
-def test_a_broken_map_is_told_with_its_place_and_keeps_the_last_good_page() -> None:
+def test_a_broken_map_is_reported_with_its_place_and_keeps_the_last_good_page() -> None:
     save("map.yaml", MAP)
     with watch("map.yaml") as run:
         run.tells("watching")
@@ -270,7 +270,7 @@ def browser(tmp_path: Path) -> Path:
     return script
 
 
-def test_an_open_page_is_told_to_load_again(browser: Path) -> None:
+def test_an_open_page_reloads(browser: Path) -> None:
     save("map.yaml", MAP)
     journeymap("render", "map.yaml", "-o", "plain.html")
     with watch("map.yaml", "--open", BROWSER=str(browser)) as run:
@@ -298,7 +298,7 @@ def fetch(url: str) -> str:
         return str(answer.read().decode())
 
 
-def test_what_is_no_page_is_opened_once_as_the_file_that_it_is(browser: Path, here: Path) -> None:
+def test_other_formats_are_opened_once_as_files(browser: Path, here: Path) -> None:
     save("map.yaml", MAP)
     with watch("map.yaml", "-f", "json", "--open", BROWSER=str(browser)) as run:
         run.tells("watching")

@@ -14,7 +14,7 @@ def test_nothing_is_nothing() -> None:
     assert concise.report(checked()) == ""
 
 
-def test_hostile_texts_are_told_in_one_harmless_line() -> None:
+def test_hostile_texts_are_one_harmless_line() -> None:
     text = concise.report(hostile())
     assert text.count("\n") == 1
     assert commands(text) == []

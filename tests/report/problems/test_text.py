@@ -10,7 +10,7 @@ def problem(line: int = 1, **more: object) -> Problem:
     return replace(plain, **more)  # type: ignore[arg-type]
 
 
-def test_a_problem_is_told_with_its_rule_place_and_line() -> None:
+def test_a_problem_is_reported_with_its_rule_place_and_line() -> None:
     assert problem_text([problem()], {"map.yaml": ["one: 1"]}, color=False) == (
         "error[unknown-key]: unknown key 'one'\n --> map.yaml:1:1\n  |\n1 | one: 1\n  | ^^^ say more\n\n"
     )
