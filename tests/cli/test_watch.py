@@ -48,7 +48,11 @@ def test_it_draws_at_once_and_again_after_each_change() -> None:
             save("map.yaml", MAP.replace("A map", f"Number {number}"))
             run.tells("wrote map.json\n", number + 2)
             assert title("map.json") == f"Number {number}"
-        assert run.told.splitlines() == ["wrote map.json", "watching for changes: press Ctrl-C to stop", *["wrote map.json"] * 2]
+        assert run.told.splitlines() == [
+            "wrote map.json",
+            "watching for changes: press Ctrl-C to stop",
+            *["wrote map.json"] * 2,
+        ]
 
 
 def test_an_interrupt_ends_it_quietly_with_0_and_leaves_no_process() -> None:
