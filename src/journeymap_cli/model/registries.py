@@ -7,7 +7,7 @@ from pydantic import Field
 from journeymap_cli.model.base import Model, Registered
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.scalars import Count, Date, Format, OptionalText, Slug, Text
+from journeymap_cli.model.scalars import Count, Date, FormatVersion, OptionalText, Slug, Text
 
 
 class Channel(Registered):
@@ -51,7 +51,7 @@ class Source(Registered):
 class Shared(Model):
     """A file that several maps import, with the personas, channels, sources and lanes they share."""
 
-    journeymap: Format = Field(1, title="Format version", description="The format version.", examples=[1])
+    journeymap: FormatVersion = Field(1, title="Format version", description="The format version.", examples=[1])
     personas: tuple[Persona, ...] = Field(
         (), description="Who goes through the journey, and who serves them.", examples=[{"id": "dev", "name": "Dana"}]
     )

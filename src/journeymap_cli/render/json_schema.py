@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from journeymap_cli.load.json_schema import DIALECT, Definitions, Schema
+from journeymap_cli.json_schema import COUNT, DIALECT, TEXT, Schema, exact_object
+from journeymap_cli.load.json_schema import Definitions
 from journeymap_cli.model.journey import Journey
 
 ID: Final = "urn:journeymap:figures:1"
@@ -14,7 +15,7 @@ def figures_schema() -> Schema:
     journey = definitions.refer(Journey)
     properties = {
         "journey": {**_titled("Journey", "The map in long form: every id written, defaults left out."), **journey},
-        "figures": {**_titled("Figures", "What follows from the map."), **_object(FIGURES)},
+        "figures": {**_titled("Figures", "What follows from the map."), **exact_object(FIGURES)},
         "stamp": {**_titled("Stamp", "With `--stamp`: what it was made from, and when."), "type": "string"},
     }
     return {
@@ -33,35 +34,28 @@ def _titled(title: str, description: str) -> Schema:
     return {"title": title, "description": description}
 
 
-def _object(properties: Schema) -> Schema:
-    """An object with exactly these properties."""
-    return {"type": "object", "properties": properties, "additionalProperties": False, "required": list(properties)}
-
-
-NUMBER: Final = {"type": "integer", "minimum": 0}
-TEXT: Final = {"type": "string"}
-LOW_POINT: Final = _object(
+LOW_POINT: Final = exact_object(
     {
         "id": {**_titled("Id", "The stage or step."), **TEXT},
         "name": {**_titled("Name", "Its name."), **TEXT},
         "score": {**_titled("Score", "The lowest score of this persona."), "type": "number"},
     }
 )
-DROP_OFF: Final = _object(
+DROP_OFF: Final = exact_object(
     {
         "from": {**_titled("From", "The column before the fall, by id."), **TEXT},
         "to": {**_titled("To", "The column after the fall, by id."), **TEXT},
         "points": {**_titled("Points", "How much `reach` falls."), "type": "number", "exclusiveMinimum": 0},
     }
 )
-EVIDENCE: Final = _object(
+EVIDENCE: Final = exact_object(
     {
-        "supported": {**_titled("Supported", "Entries that are observed or reported."), **NUMBER},
-        "total": {**_titled("Total", "All entries that say something about the customer."), **NUMBER},
+        "supported": {**_titled("Supported", "Entries that are observed or reported."), **COUNT},
+        "total": {**_titled("Total", "All entries that say something about the customer."), **COUNT},
     }
 )
 FIGURES: Final[Schema] = {
-    "columns": {**_titled("Columns", "How many columns the map has."), **NUMBER},
+    "columns": {**_titled("Columns", "How many columns the map has."), **COUNT},
     "personas": {
         **_titled("Personas", "The personas of the map, by id; none in a map without personas."),
         "type": "array",
@@ -70,7 +64,7 @@ FIGURES: Final[Schema] = {
     "items": {
         **_titled("Items", "How many entries each lane holds; a lane without entries is left out."),
         "type": "object",
-        "additionalProperties": NUMBER,
+        "additionalProperties": COUNT,
     },
     "evidence": {**_titled("Evidence", "How many entries rest on evidence."), **EVIDENCE},
     "low_points": {

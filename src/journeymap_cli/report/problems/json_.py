@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any, Final
 
+from journeymap_cli.json_schema import COUNT, DIALECT, POSITION, TEXT, Schema, exact_object
 from journeymap_cli.lint.catalogue import CATALOGUE
 from journeymap_cli.problem import Problem, Related, Severity
 from journeymap_cli.report.problems.checked import Checked
@@ -46,23 +47,20 @@ def _related(other: Related) -> dict[str, Any]:
 
 
 ID: Final = "urn:journeymap:validate:1"
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-
-Schema = dict[str, Any]
 
 
 def validate_schema() -> Schema:
     """The JSON Schema of `report`."""
-    counts = {str(severity): _of(NUMBER, f"How many problems of severity {severity}.") for severity in Severity}
+    counts = {str(severity): _of(COUNT, f"How many problems of severity {severity}.") for severity in Severity}
     return {
         "$schema": DIALECT,
         "$id": ID,
         "title": "Problems of journey maps",
         "description": "What `journeymap validate --format json` prints.",
-        **_object(
+        **exact_object(
             {
-                "files": _of(NUMBER, "How many files were checked."),
-                "summary": _object(counts),
+                "files": _of(COUNT, "How many files were checked."),
+                "summary": exact_object(counts),
                 "problems": {"type": "array", "items": _problem_json_schema()},
             }
         ),
@@ -70,7 +68,7 @@ def validate_schema() -> Schema:
 
 
 def _problem_json_schema() -> Schema:
-    return _object(
+    return exact_object(
         {
             **_place(),
             "end_line": _of(POSITION, "The line where it ends."),
@@ -84,7 +82,7 @@ def _problem_json_schema() -> Schema:
                 "Keys and positions from the top of the file to the place; empty for a syntax error.",
             ),
             "related": _of(
-                {"type": "array", "items": _object({**_place(), "message": _of(TEXT, "What is there.")})},
+                {"type": "array", "items": exact_object({**_place(), "message": _of(TEXT, "What is there.")})},
                 "Other places of the same problem.",
             ),
         }
@@ -101,12 +99,3 @@ def _place() -> Schema:
 
 def _of(schema: Schema, description: str) -> Schema:
     return {**schema, "description": description}
-
-
-def _object(properties: Schema) -> Schema:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-NUMBER: Final = {"type": "integer", "minimum": 0}
-POSITION: Final = {"type": "integer", "minimum": 1}
-TEXT: Final = {"type": "string"}
