@@ -264,8 +264,8 @@ def test_what_cannot_be_watched_is_refused(args: list[str], words: str) -> None:
 
 
 @pytest.fixture
-def browser(tmp_path: Path) -> Path:
-    """A browser that takes down what it was asked to show."""
+def fake_browser(tmp_path: Path) -> Path:
+    """A script in place of a browser, which records the addresses that it is given."""
     script = tmp_path / "browser"
     script.write_text(
         f"#!{sys.executable}\nimport sys\nopen({str(tmp_path / 'shown')!r}, 'a').write(sys.argv[1] + '\\n')\n"
@@ -274,12 +274,12 @@ def browser(tmp_path: Path) -> Path:
     return script
 
 
-def test_an_open_page_reloads(browser: Path) -> None:
+def test_an_open_page_reloads(fake_browser: Path) -> None:
     save("map.yaml", MAP)
     journeymap("render", "map.yaml", "-o", "plain.html")
-    with watch("map.yaml", "--open", BROWSER=str(browser)) as run:
+    with watch("map.yaml", "--open", BROWSER=str(fake_browser)) as run:
         run.tells("watching")
-        shown = browser.with_name("shown")
+        shown = fake_browser.with_name("shown")
         until(lambda: shown.exists() and shown.read_text(encoding="utf-8"))
         url = shown.read_text(encoding="utf-8").strip()
         assert f"showing map.html at {url}\n" in run.told
@@ -302,13 +302,13 @@ def fetch(url: str) -> str:
         return str(answer.read().decode())
 
 
-def test_other_formats_are_opened_once_as_files(browser: Path, here: Path) -> None:
+def test_other_formats_are_opened_once_as_files(fake_browser: Path, here: Path) -> None:
     save("map.yaml", MAP)
-    with watch("map.yaml", "-f", "json", "--open", BROWSER=str(browser)) as run:
+    with watch("map.yaml", "-f", "json", "--open", BROWSER=str(fake_browser)) as run:
         run.tells("watching")
         save("map.yaml", MAP.replace("A map", "B"))
         run.tells("wrote map.json", 2)
-        shown = browser.with_name("shown")
+        shown = fake_browser.with_name("shown")
         assert (
             until(lambda: shown.exists() and shown.read_text(encoding="utf-8")) == f"{(here / 'map.json').as_uri()}\n"
         )

@@ -10,6 +10,14 @@ from playwright.sync_api import Browser
 from support.browsers import Opener, missing, running
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that use a browser, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if {"browser", "axe"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with running() as found:
