@@ -30,6 +30,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 OF_MAPS: Final = {rule.ID for rule in RULES} - {rule.ID for rule in SHARED}
 IGNORE: Final = re.compile(rb"#\s*journeymap:\s*ignore")
+"""Whether a text may have an ignore comment: every one matches, and a match in another place only costs a parse."""
 
 
 def check_maps(

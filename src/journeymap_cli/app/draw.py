@@ -102,5 +102,5 @@ def missing_here(journey: Journey, format_: str) -> str | None:
     if row.has_flow:
         return f"the page has no flow: {reason}" if reason else None
     if not reason and (scripts := missing_scripts(str(journey))):
-        return f"no font here has {', '.join(scripts)}: boxes stand for what it cannot write"
+        return f"no font here has {', '.join(scripts)}: such text is drawn as boxes"
     return None

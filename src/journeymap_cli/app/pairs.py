@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from journeymap_cli.app.discover import ENDINGS, MARK, NAMES, YAML
+from journeymap_cli.app.discover import ENDINGS, MARK, NAMES, STDIN, YAML
 from journeymap_cli.app.sources import MapSource, in_revision, nothing, version_file
 from journeymap_cli.errors import GitError, UnreadableError, UsageError
 from journeymap_cli.load.reader import read_bounded
@@ -83,7 +83,7 @@ class RevisionSide:
 
 def file_pair(old: str, new: str, max_size: int) -> Pair:
     """Two files, or two `REV:path`. Raises UsageError, GitError."""
-    if old == new == "-":
+    if old == new == STDIN:
         raise UsageError("standard input can be read only once")
     if old == new == os.devnull:
         raise UsageError("there is nothing to compare")

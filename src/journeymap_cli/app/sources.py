@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from os import PathLike, fspath
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
+from journeymap_cli.app.discover import STDIN
 from journeymap_cli.errors import InvalidJourneyError, JourneymapError, UnreadableError
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document, order
@@ -18,7 +19,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.revisions import Repository, RevisionReader
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
-STDIN = "<stdin>"
+STDIN_NAME: Final = "<stdin>"
 
 
 class KeepingReader(Protocol):
@@ -80,14 +81,14 @@ def load_map(path: str | PathLike[str], *, max_size: int = MAX_SIZE) -> Journey:
 def map_file(name: str, max_size: int = MAX_SIZE, reader: DiskReader | None = None) -> MapSource:
     """A regular file, or standard input for `-`. `reader` reads the files that it names."""
     reader = reader or DiskReader(max_size)
-    if name == "-":
-        return MapSource(STDIN, lambda: read_at_most(sys.stdin.buffer, max_size + 1), reader, max_size)
+    if name == STDIN:
+        return MapSource(STDIN_NAME, lambda: read_at_most(sys.stdin.buffer, max_size + 1), reader, max_size)
     return MapSource(name, lambda: read_named(name, max_size), reader, max_size)
 
 
 def version_file(name: str, max_size: int = MAX_SIZE) -> MapSource:
     """The same for a version to compare, which may also be a pipe, or `/dev/null` for a version that does not exist."""
-    if name == "-":
+    if name == STDIN:
         return map_file(name, max_size)
     fetch = None if name == os.devnull else lambda: read_named(name, max_size, pipes=True)
     return MapSource(name, fetch, DiskReader(max_size), max_size)

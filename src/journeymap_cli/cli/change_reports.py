@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.app.sources import STDIN
+from journeymap_cli.app.sources import STDIN_NAME
 from journeymap_cli.cli.console import STDOUT, Console
 from journeymap_cli.cli.report_writer import ReportWriter, encoded
 from journeymap_cli.cli.targets import stem
@@ -68,4 +68,4 @@ def _page_name(comparison: Comparison) -> Path:
 
 def _map_path(comparison: Comparison) -> str:
     """The path of the map, or the one that it had."""
-    return comparison.file or comparison.old_name.partition(":")[2] or STDIN
+    return comparison.file or comparison.old_name.partition(":")[2] or STDIN_NAME

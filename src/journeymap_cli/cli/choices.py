@@ -13,6 +13,7 @@ from journeymap_cli.problem import Severity
 
 OFF: Final = "off"
 SIZE: Final = re.compile(r"(\d{1,15})\s*(|B|KiB|MiB|GiB|kB|KB|MB|GB)", re.ASCII)
+"""A number and one of `UNITS`; the number has few enough digits to be a size, and ASCII ones only."""
 UNITS: Final = {
     "": 1,
     "B": 1,

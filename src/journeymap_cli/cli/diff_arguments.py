@@ -4,11 +4,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from journeymap_cli.app.discover import STDIN
 from journeymap_cli.app.pairs import VersionRequest, blob
 from journeymap_cli.errors import UsageError
 from journeymap_cli.revisions import Repository
-
-STDIN = "-"
 
 
 def diff_arguments(words: Sequence[str], path_count: int | None, *, staged: bool) -> VersionRequest:

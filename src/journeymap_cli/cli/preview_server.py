@@ -144,6 +144,7 @@ SCRIPT: Final = (
     'const changes = new EventSource(location.pathname + "?after={version}");'
     "changes.onmessage = () => {{ changes.close(); location.reload(); }};"
 )
+# Our own page has it once, before any text of the map; a template of the user may write it in another case.
 POLICY: Final = re.compile(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")', re.IGNORECASE)
 INLINE: Final = "'unsafe-inline'"
 NOTHING: Final = "'none'"

@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 
 import watchfiles
 
+from journeymap_cli.app.discover import STDIN
 from journeymap_cli.app.draw import Target
 from journeymap_cli.app.sources import MapSource, map_file
 from journeymap_cli.cli.drawing import DrawingLoop
@@ -45,7 +46,7 @@ def follow(loop: DrawingLoop, targets: Sequence[Target], theme: str | None, *, c
 def _refuse(targets: Sequence[Target], *, check: bool) -> None:
     if check:
         raise UsageError("--check cannot be used with --watch")
-    if any(target.source == "-" for target in targets):
+    if any(target.source == STDIN for target in targets):
         raise UsageError("--watch cannot be used with standard input")
     if any(target.path is None for target in targets):
         raise UsageError("--watch cannot be used with standard output: name a file with -o")

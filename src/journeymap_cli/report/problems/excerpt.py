@@ -55,7 +55,11 @@ class Cut(NamedTuple):
 
 
 def _cut(text: str, column: int, width: int) -> Cut:
-    """The part around a column that fits into `width`, with room for the dots at its ends."""
+    """The part around a column that fits into `width`, with room for the dots at its ends.
+
+    It starts 3/8 of the width before the column. Wide characters may fill more than that: the start moves right until
+    half of the width is left for what follows, and out of a joined emoji. The end then moves left until all fits.
+    """
     if len(text) <= width and _cells(text) <= width:
         return Cut(0, len(text) + 1)
     start = max(0, column - width * 3 // 8)
