@@ -11,7 +11,7 @@ import pytest
 
 from journeymap_cli import __version__
 from support.commands import COMMAND, journeymap
-from support.watching import heed_interrupts
+from support.watching import accept_interrupts
 
 MAP = "title: A map\nstages: [Browse, Buy]\n"
 
@@ -103,7 +103,7 @@ def test_an_interrupt_ends_with_130_and_says_nothing() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=heed_interrupts,  # noqa: PLW1509 - a shell that runs tests in the background takes this away
+        preexec_fn=accept_interrupts,  # noqa: PLW1509 - a shell that runs tests in the background takes this away
     ) as process:
         wait_until_it_reads(process.pid)
         process.send_signal(signal.SIGINT)

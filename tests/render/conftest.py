@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from support.browsers import Opener, missing, running
+from support.browsers import Opener, skip_or_fail, started_browser
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -20,7 +20,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with running() as found:
+    with started_browser() as found:
         yield found
 
 
@@ -36,4 +36,4 @@ def axe() -> str:
     place = Path(
         os.environ.get("JOURNEYMAP_AXE") or Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
     )
-    return place.read_text(encoding="utf-8") if place.is_file() else missing("no axe-core on this machine")
+    return place.read_text(encoding="utf-8") if place.is_file() else skip_or_fail("no axe-core on this machine")

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
-from render.pages import page
+from support.pages import page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -64,7 +64,7 @@ class Opener:
         context = self.browser.new_context(**{"viewport": {"width": width, "height": 900}, **settings})
         self.contexts.append(context)
         found = Opened(context.new_page())
-        watch(found, file.as_uri())
+        record_noise(found, file.as_uri())
         found.page.goto(file.as_uri() + fragment)
         return found
 
@@ -73,7 +73,7 @@ class Opener:
             context.close()
 
 
-def watch(found: Opened, own: str) -> None:
+def record_noise(found: Opened, own: str) -> None:
     """Note each dialog, word on the console, error, and request to anything else than the page."""
 
     def refuse(dialog: Dialog) -> None:
@@ -90,23 +90,25 @@ def watch(found: Opened, own: str) -> None:
 
 
 @contextmanager
-def running() -> Iterator[Browser]:
+def started_browser() -> Iterator[Browser]:
     """The browser of this machine; skips without one."""
-    path = next((path for path in map(shutil.which, NAMES) if path), None) or missing("no Chromium on this machine")
+    path = next((path for path in map(shutil.which, NAMES) if path), None) or skip_or_fail(
+        "no Chromium on this machine"
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
 
 
-def faults(page: Page, axe: str) -> list[str]:
+def violations(page: Page, axe: str) -> list[str]:
     """What axe-core, whose script is given, finds wrong."""
     page.evaluate(axe)
     found: list[str] = page.evaluate(FOUND, WCAG)
     return found
 
 
-def missing(what: str) -> NoReturn:
+def skip_or_fail(what: str) -> NoReturn:
     """Skip a test that cannot run here; a CI machine has everything, and there it fails."""
     if os.environ.get("CI"):
         pytest.fail(f"{what}: install it, in CI this test must run")

@@ -22,14 +22,14 @@ class Watching:
         self.process, self._log = process, log
 
     @property
-    def told(self) -> str:
+    def output(self) -> str:
         return self._log.read_text(encoding="utf-8")
 
-    def tells(self, words: str, times: int = 1) -> str:
+    def wait_for(self, words: str, times: int = 1) -> str:
         """Wait until it has said something that often; all that it said."""
-        until(lambda: self.told.count(words) >= times or self.process.poll() is not None, lambda: self.told)
-        assert self.told.count(words) >= times, self.told
-        return self.told
+        wait_until(lambda: self.output.count(words) >= times or self.process.poll() is not None, lambda: self.output)
+        assert self.output.count(words) >= times, self.output
+        return self.output
 
     def interrupt(self) -> int:
         """Press Ctrl-C; the exit code."""
@@ -48,7 +48,7 @@ def watching(*args: str | Path, env: Mapping[str, str] | None = None, log: Path)
             stderr=told,
             env={**os.environ, **(env or {})},
             start_new_session=True,
-            preexec_fn=heed_interrupts,  # noqa: PLW1509 - a shell that runs tests in the background takes this away
+            preexec_fn=accept_interrupts,  # noqa: PLW1509 - a shell that runs tests in the background takes this away
         ) as process,
     ):
         try:
@@ -57,11 +57,11 @@ def watching(*args: str | Path, env: Mapping[str, str] | None = None, log: Path)
             process.kill()
 
 
-def heed_interrupts() -> None:
+def accept_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def until(found: Callable[[], T], told: Callable[[], str] = str) -> T:
+def wait_until(found: Callable[[], T], told: Callable[[], str] = str) -> T:
     """Wait until there is something, for as long as any machine may take."""
     end = time.monotonic() + DEADLINE
     while not (value := found()):

@@ -17,8 +17,8 @@ from journeymap_cli.render.theme.contrast import contrast
 from journeymap_cli.render.theme.file import LoadedTheme, built_in, built_in_theme, load_theme
 from journeymap_cli.render.theme.model import Colors
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme
-from render.pages import page
 from support.journeys import journey
+from support.pages import page
 
 MAP = "title: T\npersonas: [{id: a, name: A, color: '#ff0000'}]\nstages: [{name: S, emotion: 1}, {name: R, emotion: 2}]"
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><script>alert(1)</script></svg>'

@@ -25,13 +25,13 @@ LANES = ("goals", "activities", "questions", "touchpoints", "pain_points", "gain
 SEVERITIES = ("minor", "moderate", "severe")
 
 
-def some(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def given_some(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """The test for some drawn values: a few dozen tell enough, and the clock does not count."""
     return lambda test: settings(max_examples=40, deadline=None)(given(*drawn)(test))
 
 
 @st.composite
-def maps(draw: st.DrawFn) -> Data:
+def random_maps(draw: st.DrawFn) -> Data:
     """A map with at least two stages, of which the first has at least two steps and one of them a pain point."""
     rest = random.Random(draw(st.integers(0, 10**6)))
     words = rest.sample(WORDS, len(WORDS))
@@ -77,18 +77,18 @@ def _item(rest: random.Random, lane: str, word: str, names: list[str]) -> Data:
     return item
 
 
-def read(data: Data) -> Journey:
+def journey_of(data: Data) -> Journey:
     """The journey of a map."""
-    return journey(text(data))
+    return journey(yaml_of(data))
 
 
-def text(data: Data) -> str:
+def yaml_of(data: Data) -> str:
     """A map as a file."""
     written: str = yaml.safe_dump(data, sort_keys=False)
     return written
 
 
-def edited(data: Data) -> Data:
+def copied(data: Data) -> Data:
     """A copy to change."""
     return copy.deepcopy(data)
 

@@ -51,7 +51,7 @@ class Element:
         return [element for element in self.all() if name in element.classes]
 
 
-class Reader(HTMLParser):
+class TreeBuilder(HTMLParser):
     """Builds the tree and refuses what is not closed."""
 
     def __init__(self) -> None:
@@ -78,9 +78,9 @@ class Reader(HTMLParser):
         self.open[-1].parts.append(data)
 
 
-def read(page: str) -> Element:
+def parsed(page: str) -> Element:
     """The tree of a page; fails where tags do not match."""
-    reader = Reader()
+    reader = TreeBuilder()
     reader.feed(page)
     reader.close()
     assert reader.open == [reader.root]
@@ -94,10 +94,10 @@ def page(text: str, options: Options | None = None) -> str:
 
 
 def tree(text: str, options: Options | None = None) -> Element:
-    return read(page(text, options))
+    return parsed(page(text, options))
 
 
-def example(name: str) -> str:
+def example_text(name: str) -> str:
     """The text of an example that needs no other file."""
     return (Path(__file__).parents[2] / "examples" / name / "journey.yaml").read_text(encoding="utf-8")
 
@@ -120,7 +120,7 @@ def grid(table: Element) -> list[list[Element]]:
     return [[row[at] for at in range(width)] for row in taken]
 
 
-def squeezed(text: str) -> str:
+def single_spaced(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 

@@ -23,7 +23,7 @@ def checked(
     return Checked(files, problems, {"map.yaml": LINES}, fail_on)
 
 
-def three() -> Checked:
+def three_problems() -> Checked:
     """An error with another place, a warning and an info, in two of three files."""
     first = Related("first here", file="shared.yaml", span=Span(2, 1, 2, 3))
     return checked(
@@ -34,13 +34,13 @@ def three() -> Checked:
     )
 
 
-def hostile() -> Checked:
+def hostile_problem() -> Checked:
     """Every text of a problem is hostile."""
     other = Related(HOSTILE, file=HOSTILE, span=Span(1, 1, 1, 2))
     return checked(problem(message=HOSTILE, hint=HOSTILE, file=HOSTILE, related=(other,)), files=(HOSTILE,))
 
 
-def commands(text: str) -> list[str]:
+def acting_lines(text: str) -> list[str]:
     """The lines that a CI service would take for commands, and those that a terminal would act on."""
     strange = [char for char in HOSTILE if not char.isprintable()]
     acts = [line for line in text.split("\n") if line.startswith("::") or "##[" in line]

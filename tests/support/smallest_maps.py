@@ -34,7 +34,7 @@ PLACES: dict[type[Model], tuple[str, str, dict[str, str]]] = {
 """The map above the part, how far the part's keys are indented, and the keys that it needs."""
 
 
-def place(part: type[Model], line: str) -> str:
+def map_with(part: type[Model], line: str) -> str:
     """A map in which a line, `key: value`, stands in a part."""
     above, indent, needed = PLACES[part]
     others = [f"{key}: {value}" for key, value in needed.items() if not line.startswith(f"{key}:")]
