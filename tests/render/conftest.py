@@ -1,4 +1,4 @@
-"""What the tests in a browser share."""
+"""Fixtures for tests in a browser."""
 
 import os
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Pages for tests: rendered, and read back by Python's own parser."""
+"""Pages, rendered and parsed with Python's own parser."""
 
 import re
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ class Element:
 
 
 class TreeBuilder(HTMLParser):
-    """Builds the tree and refuses what is not closed."""
+    """Builds the tree of a page; asserts that every tag is closed and no attribute repeated."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -79,7 +79,7 @@ class TreeBuilder(HTMLParser):
 
 
 def parsed(page: str) -> Element:
-    """The tree of a page; fails where tags do not match."""
+    """The tree of a page; asserts that tags match."""
     reader = TreeBuilder()
     reader.feed(page)
     reader.close()
@@ -98,12 +98,12 @@ def tree(text: str, options: Options | None = None) -> Element:
 
 
 def example_text(name: str) -> str:
-    """The text of an example that needs no other file."""
+    """The text of an example that names no other file."""
     return (Path(__file__).parents[2] / "examples" / name / "journey.yaml").read_text(encoding="utf-8")
 
 
 def grid(table: Element) -> list[list[Element]]:
-    """The cells of a table as rows of equal length: a cell stands at every place that it covers."""
+    """The cells of a table as rows of equal length, with each cell at every position that it spans."""
     width = sum(1 for _ in table.first("colgroup").all("col"))
     rows = list(table.all("tr"))
     taken: list[dict[int, Element]] = [{} for _ in rows]

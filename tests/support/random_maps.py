@@ -1,4 +1,4 @@
-"""Maps for property tests: as plain data, all names and texts so different that none can be taken for another."""
+"""Random maps for property tests, as plain data. All names and texts are too different to be taken for each other."""
 
 import copy
 import random
@@ -26,13 +26,13 @@ SEVERITIES = ("minor", "moderate", "severe")
 
 
 def given_some(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The test for some drawn values: a few dozen tell enough, and the clock does not count."""
+    """Run a test for 40 drawn values, without a deadline."""
     return lambda test: settings(max_examples=40, deadline=None)(given(*drawn)(test))
 
 
 @st.composite
 def random_maps(draw: st.DrawFn) -> Data:
-    """A map with at least two stages, of which the first has at least two steps and one of them a pain point."""
+    """A map with at least two stages, the first of which has two steps or more, the first of them with a pain point."""
     rest = random.Random(draw(st.integers(0, 10**6)))
     words = rest.sample(WORDS, len(WORDS))
     personas = [_persona(rest, words.pop()) for _ in range(rest.randint(0, 2))]
@@ -94,7 +94,7 @@ def copied(data: Data) -> Data:
 
 
 def reformatted(value: Any, rest: random.Random) -> Any:
-    """The same value with keys in another order and short forms where they will do."""
+    """The same value with keys in another order, and some long forms replaced by short ones."""
     if isinstance(value, list):
         entries = [reformatted(entry, rest) for entry in value]
         return entries[0] if len(entries) == 1 and rest.random() < 0.5 else entries

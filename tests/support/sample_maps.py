@@ -1,4 +1,4 @@
-"""Whole maps for tests that look at drawings: the examples, and made ones that strain them."""
+"""Whole maps for tests of drawings: the examples, and maps that fill every cell."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -25,7 +25,7 @@ def example_journey(path: Path) -> Journey:
 
 
 def full_map(text: str, steps: int = 6, times: int = 1) -> Journey:
-    """A map whose every cell of every lane says the same text, for two personas, with ways back and out."""
+    """A map with the same text in every cell of every lane, for two personas, with transitions back and exits."""
     return journey_of(
         {
             "title": text,

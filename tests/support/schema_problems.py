@@ -1,4 +1,4 @@
-"""What the schema refuses."""
+"""The problems of maps that the schema rejects."""
 
 import pytest
 
