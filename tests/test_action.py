@@ -95,7 +95,7 @@ def test_the_program_is_installed_into_an_environment_of_its_own(tmp_path: Path)
     assert not (tmp_path / "ran").exists()
 
 
-def test_what_changed_is_told_in_the_summary_and_in_a_file(tmp_path: Path) -> None:
+def test_what_changed_is_reported_in_the_summary_and_in_a_file(tmp_path: Path) -> None:
     repo = repository(tmp_path)
     repo.commit(pay="title: Pay\nstages: [{name: A, emotion: 1}]\n")
     repo.commit(pay="title: Pay\nstages: [{name: A, emotion: 2}]\n")
@@ -117,7 +117,7 @@ def test_a_map_that_says_the_same_in_another_form_did_not_change(tmp_path: Path)
     assert (tmp_path / "output").read_text(encoding="utf-8") == f"changes={changes}\nchanged=false\n"
 
 
-def test_a_comparison_that_cannot_be_made_fails_and_tells_nothing(tmp_path: Path) -> None:
+def test_a_comparison_that_cannot_be_made_fails_and_reports_nothing(tmp_path: Path) -> None:
     repository(tmp_path).commit(pay="title: Pay\nstages: [A]\n")
     for words in ("none...HEAD", "$(touch ran)", "--help"):
         done = run(COMPARE["run"], tmp_path, COMPARE=words, CHANGES=str(tmp_path / "changes.md"))

@@ -11,7 +11,7 @@ import pytest
 
 from journeymap_cli import __version__
 from support.commands import COMMAND, journeymap
-from support.watching import heed_interrupts
+from support.watching import accept_interrupts
 
 MAP = "title: A map\nstages: [Browse, Buy]\n"
 
@@ -42,7 +42,7 @@ def test_the_command_alone_shows_the_help() -> None:
     assert b"Usage: journeymap [OPTIONS] COMMAND" in result.stdout
 
 
-def test_wrong_words_are_told_in_a_line_and_the_way_to_the_help() -> None:
+def test_wrong_arguments_are_one_line_and_the_way_to_the_help() -> None:
     result = journeymap("render", "map.yaml", "--formt", "json")
     assert (result.returncode, result.stdout) == (2, b"")
     assert result.stderr.decode() == (
@@ -70,7 +70,7 @@ def test_a_reader_that_was_never_there_too() -> None:
     assert (result.stdout, result.stderr) == (b"", b"0\n")
 
 
-def test_nobody_at_standard_error_is_no_reason_to_stop() -> None:
+def test_a_closed_standard_error_does_not_stop_it() -> None:
     result = shell("cp map.yaml b.yaml; (sleep 0.5; journeymap render map.yaml b.yaml -f json; echo $?) 2> >(true)")
     assert (result.stdout, result.stderr) == (b"0\n", b"")
     assert Path("map.json").exists()
@@ -78,7 +78,7 @@ def test_nobody_at_standard_error_is_no_reason_to_stop() -> None:
 
 
 @pytest.mark.parametrize("args", ["--version", "render map.yaml -f json -o -", "schema"])
-def test_a_full_disk_is_told(args: str) -> None:
+def test_a_full_disk_is_an_error(args: str) -> None:
     result = shell(f"journeymap {args} > /dev/full")
     assert result.returncode == 2
     assert result.stderr == b"error: no space left on device\n"
@@ -103,7 +103,7 @@ def test_an_interrupt_ends_with_130_and_says_nothing() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=heed_interrupts,  # noqa: PLW1509 - a shell that runs tests in the background takes this away
+        preexec_fn=accept_interrupts,  # noqa: PLW1509 - a shell that runs tests in the background takes this away
     ) as process:
         wait_until_it_reads(process.pid)
         process.send_signal(signal.SIGINT)
@@ -128,7 +128,7 @@ def test_output_has_lf_and_utf8_whatever_the_locale() -> None:
         assert b"\r" not in result.stdout
 
 
-def test_a_fault_of_ours_is_shown_in_full_to_developers() -> None:
+def test_an_internal_error_has_a_traceback_in_development_mode() -> None:
     broken = {"PYTHONPATH": os.pathsep.join(["broken", os.environ.get("PYTHONPATH", "")])}
     Path("broken").mkdir()
     Path("broken/sitecustomize.py").write_text(
@@ -137,7 +137,7 @@ def test_a_fault_of_ours_is_shown_in_full_to_developers() -> None:
     )
     result = journeymap("rules", "--version", env=broken)
     assert result.returncode == 2
-    assert result.stderr.startswith(b"error: a fault of journeymap, please report it: TypeError: ")
+    assert result.stderr.startswith(b"error: internal error, please report it: TypeError: ")
     result = subprocess.run(
         [sys.executable, "-X", "dev", "-m", "journeymap_cli", "rules", "--version"],
         capture_output=True,

@@ -15,7 +15,7 @@ FOR_GIT: Final = {
     "git-diff": "journeymap_cli.cli.git.diff",
     "git-merge": "journeymap_cli.cli.git.merge",
 }
-"""What git runs for every file: started without what the commands for people need."""
+"""The drivers that git runs for each file. They start without typer, for speed."""
 
 MANY: Final = 100_000
 """Objects between two collections of garbage: few of ours are garbage, and Python looks every 700 objects."""
@@ -24,7 +24,7 @@ PLUGINS: Final = "pydantic.plugin._loader"
 
 
 def main() -> None:
-    """Run the command line: UTF-8 with LF whatever the locale, and quiet when a reader goes away."""
+    """Run the command line, with UTF-8 and LF in all output whatever the locale."""
     gc.set_threshold(MANY)
     sys.modules[PLUGINS] = _no_plugins()
     _prepare_streams()
@@ -76,7 +76,7 @@ def _no_plugins() -> ModuleType:
 
 
 def _prepare_streams() -> None:
-    """Open what was closed, so that no file takes its place."""
+    """Set encoding and line ends; open closed streams, whose number the next opened file would get."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115

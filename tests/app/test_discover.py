@@ -85,7 +85,7 @@ def test_a_linked_folder_is_walked_where_it_is_named() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_named_file_is_always_meant_and_names_stay_as_typed() -> None:
+def test_a_named_file_is_always_included_and_names_stay_as_typed() -> None:
     write("notes.yaml")
     assert found("./notes.yaml", "missing.yaml", "-") == ["./notes.yaml", "missing.yaml", "-"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from journeymap_cli.app.sources import FailedSource, MapSource, map_file
-from journeymap_cli.cli.console import Console, tell_failure
+from journeymap_cli.cli.console import Console, report_failure
 from journeymap_cli.cli.options import ColorChoice
 from journeymap_cli.errors import InvalidJourneyError, UnreadableError
 
@@ -29,7 +29,7 @@ def type_in(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def told(source: MapSource, capsys: pytest.CaptureFixture[str], *, quiet: bool = False) -> str:
     with pytest.raises(InvalidJourneyError) as caught:
         _ = source.document()
-    tell_failure(Console(ColorChoice.NEVER, quiet), FailedSource(source, caught.value), "not drawn")
+    report_failure(Console(ColorChoice.NEVER, quiet), FailedSource(source, caught.value), "not drawn")
     return capsys.readouterr().err
 
 
@@ -46,7 +46,7 @@ def test_standard_input_has_a_name_in_messages(
     assert "--> <stdin>:1:1\n" in told(map_file("-", 10**6), capsys)
 
 
-def test_problems_are_told_at_their_place(capsys: pytest.CaptureFixture[str]) -> None:
+def test_problems_are_reported_at_their_place(capsys: pytest.CaptureFixture[str]) -> None:
     assert told(source("title: A map\nstages:\n  - name: a\n    touchpoint: b\n"), capsys) == (
         "error[unknown-key]: unknown key 'touchpoint'\n"
         " --> map.yaml:4:5\n"
@@ -63,14 +63,14 @@ def test_quiet_leaves_out_the_count(capsys: pytest.CaptureFixture[str]) -> None:
     assert "not drawn" not in told(source("stages: [a]"), capsys, quiet=True)
 
 
-def test_references_and_maps_that_are_named_are_told_together(capsys: pytest.CaptureFixture[str]) -> None:
+def test_references_and_maps_that_are_named_are_reported_together(capsys: pytest.CaptureFixture[str]) -> None:
     text = told(source("title: x\nstages: [{name: a, journey: none.yaml}, {name: b, next: c}]"), capsys)
     assert "error[missing-file]: there is no file 'none.yaml'" in text
     assert "error[unknown-step]: there is no stage or step 'c'" in text
     assert text.index("missing-file") < text.index("unknown-step")
 
 
-def test_a_problem_in_a_shared_file_is_told_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_problem_in_a_shared_file_is_reported_with_its_line(capsys: pytest.CaptureFixture[str]) -> None:
     Path("shared.yaml").write_text("personas:\n  - nam: Dana\n", encoding="utf-8")
     text = told(source("title: x\nimports: shared.yaml\nstages: [a]"), capsys)
     assert " --> shared.yaml:2:5\n" in text
@@ -94,12 +94,12 @@ def test_standard_input_beyond_the_limit_is_a_problem(
     assert "error[too-large]" in told(map_file("-", 10), capsys)
 
 
-def test_what_is_no_file_is_refused() -> None:
+def test_what_is_not_a_regular_file_is_refused() -> None:
     os.mkfifo("pipe.yaml")
     Path("folder").mkdir()
     for name, words in {
         "folder": "cannot read 'folder': it is a folder",
-        "pipe.yaml": "cannot read 'pipe.yaml': it is no regular file",
+        "pipe.yaml": "cannot read 'pipe.yaml': it is not a regular file",
         "none.yaml": "cannot read 'none.yaml': no such file or directory",
         "folder/x\0y": "cannot read 'folder/x\0y': embedded null byte",
         "x" * 300: f"cannot read '{'x' * 300}': file name too long",

@@ -25,6 +25,6 @@ def test_a_size_is_bytes_or_has_a_unit(typed: str, found: int) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "8 mib", "1.5MB", "-1", "MiB", "9" * 5000, "٣", "8MiBs"])
-def test_what_is_no_size_is_refused(typed: str) -> None:
-    with pytest.raises(UsageError, match="is no size: write bytes, or a number with a unit such as 8MiB"):
+def test_what_is_not_a_size_is_refused(typed: str) -> None:
+    with pytest.raises(UsageError, match="is not a size: write a number of bytes, or one with a unit, such as 8MiB"):
         size(typed)

@@ -100,7 +100,7 @@ def test_before_the_first_commit_all_is_new(repo: Repo) -> None:
         added = [change["kind"] for change in next(iter(value.get("maps", [value])))["changes"]]
         assert set(added) == {"added"}
     assert len(told("--staged")["maps"]) == 2
-    assert "'HEAD' is no file and no revision" in diff("HEAD", "pay.journey.yaml").stderr
+    assert "'HEAD' is neither a file nor a revision" in diff("HEAD", "pay.journey.yaml").stderr
 
 
 def test_a_broken_branch_is_not_taken_for_a_new_one(repo: Repo) -> None:
@@ -110,7 +110,7 @@ def test_a_broken_branch_is_not_taken_for_a_new_one(repo: Repo) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
 
 
-def test_a_folder_and_the_folder_one_stands_in(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_and_the_current_folder(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     repo.write("maps/a.journey.yaml", PAY % 1)
     repo.commit()
     repo.write("maps/a.journey.yaml", PAY % 2)
@@ -177,7 +177,7 @@ def test_exit_codes(repo: Repo) -> None:
     assert diff("pay.journey.yaml", "--exit-code").exit_code == 2
 
 
-def test_what_cannot_be_compared_is_told_and_is_no_absence_of_changes(repo: Repo) -> None:
+def test_what_cannot_be_compared_is_an_error_and_not_reported_as_no_change(repo: Repo) -> None:
     repo.write("other.journey.yaml", "title: Other\nstages: [A, B]\n")
     repo.write("pay.journey.yaml", "title: [\n")
     result = diff()
@@ -193,18 +193,18 @@ def test_what_cannot_be_compared_is_told_and_is_no_absence_of_changes(repo: Repo
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["nonsense"], "'nonsense' is no file and no revision here"),
-        (["HEAD~99", "pay.journey.yaml"], "'HEAD~99' is no file and no revision here"),
+        (["nonsense"], "'nonsense' is neither a file nor a revision"),
+        (["HEAD~99", "pay.journey.yaml"], "'HEAD~99' is neither a file nor a revision"),
         (["nonsense..HEAD"], "nonsense"),
         (["--", "gone.yaml"], "'gone.yaml' is in neither version"),
         (["HEAD", "HEAD", "HEAD", "pay.journey.yaml"], "too many revisions"),
         (["--staged", "HEAD", "HEAD", "pay.journey.yaml"], "too many revisions"),
         (["HEAD:gone.yaml", "pay.journey.yaml"], "path 'gone.yaml' does not exist"),
         (["/dev/null", "/dev/null"], "nothing to compare"),
-        (["/dev/zero", "pay.journey.yaml"], "no regular file"),
+        (["/dev/zero", "pay.journey.yaml"], "not a regular file"),
         (["pay.journey.yaml", "--report", "md"], "FORMAT=FILE"),
         (["pay.journey.yaml", "--report", "mdd=x"], "did you mean 'md'"),
-        (["pay.journey.yaml", "-o", "x.md", "--report", "json=x.md"], "one file"),
+        (["pay.journey.yaml", "-o", "x.md", "--report", "json=x.md"], "the same file"),
     ],
 )
 def test_words_that_do_not_fit(repo: Repo, words: list[str], said: str) -> None:
@@ -213,7 +213,7 @@ def test_words_that_do_not_fit(repo: Repo, words: list[str], said: str) -> None:
     assert said in result.stderr
 
 
-def test_outside_of_a_repository_git_tells_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outside_of_a_repository_git_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.yaml").write_text(PAY % 1)
     result = diff("a.yaml")
@@ -239,11 +239,11 @@ def test_no_report_is_written_over_a_map(repo: Repo) -> None:
     ):
         result = diff(*words)
         assert (result.exit_code, result.stdout) == (2, "")
-        assert "no report is written over it" in result.stderr
+        assert "a report would overwrite it" in result.stderr
     assert Path("new.yaml").read_text(encoding="utf-8") == PAY % 2
 
 
-def test_minor_changes_are_told_with_all(repo: Repo) -> None:
+def test_minor_changes_are_shown_with_all(repo: Repo) -> None:
     repo.write("pay.journey.yaml", (PAY % 1).replace("[Know the price]", "{text: Know the price, note: n}"))
     assert diff("pay.journey.yaml", "--exit-code").exit_code == 0
     assert diff("pay.journey.yaml", "--exit-code", "--all").exit_code == 1

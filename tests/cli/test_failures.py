@@ -37,7 +37,7 @@ def ended(error: BaseException | None, monkeypatch: pytest.MonkeyPatch, *args: s
         (typer.Exit(1), 1, ""),
         (typer.Abort(), 130, ""),
         (UsageError("a\x1b[2J\nb"), 2, "error: a\\x1b[2J\\nb\n"),
-        (KeyError("x"), 2, "error: a fault of journeymap, please report it: KeyError: 'x'\n"),
+        (KeyError("x"), 2, "error: internal error, please report it: KeyError: 'x'\n"),
     ],
 )
 def test_whatever_happens_ends_in_a_code_and_a_sentence(
@@ -51,7 +51,7 @@ def test_whatever_happens_ends_in_a_code_and_a_sentence(
     assert capsys.readouterr().err == words
 
 
-def test_what_does_not_fit_is_told_with_the_way_to_the_help(
+def test_wrong_arguments_are_reported_with_the_way_to_the_help(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert ended(None, monkeypatch, "--wrd\x1b[2J") == 2

@@ -32,7 +32,7 @@ def names(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_first_map_is_written_and_what_to_do_next_is_said(here: Path) -> None:
+def test_a_first_map_is_written_and_the_next_command_is_shown(here: Path) -> None:
     result = init()
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == "wrote journey.yaml\nnext: journeymap render journey.yaml\n"
@@ -79,7 +79,7 @@ def test_nothing_is_written_where_one_file_is_there(taken: str, here: Path) -> N
     (here / taken).write_text("mine")
     result = init("--template", "b2b-onboarding")
     assert result.exit_code == 2
-    assert result.stderr == f"error: '{taken}' is there already: --force writes over it\n"
+    assert result.stderr == f"error: '{taken}' already exists: --force overwrites it\n"
     assert names(here) == {taken}
     assert (here / taken).read_text() == "mine"
 
@@ -113,7 +113,7 @@ def test_a_map_of_several_files_is_not_printed() -> None:
 
 
 @pytest.mark.parametrize("folder", ["there", "there/", "not-there/"])
-def test_a_folder_is_no_file(folder: str, here: Path) -> None:
+def test_a_folder_is_not_a_file(folder: str, here: Path) -> None:
     (here / "there").mkdir()
     result = init(folder, "--force")
     assert result.exit_code == 2
@@ -131,7 +131,7 @@ def test_the_map_does_not_take_the_name_of_a_file_that_it_needs(here: Path) -> N
 @pytest.mark.parametrize(
     ("name", "hint"), [("payment-api", "did you mean 'payments-api'?"), ("zzz", "write one of first, b2b")]
 )
-def test_an_unknown_template_is_told(name: str, hint: str, here: Path) -> None:
+def test_an_unknown_template_is_reported(name: str, hint: str, here: Path) -> None:
     result = init("--template", name)
     assert result.exit_code == 2
     assert hint in result.stderr

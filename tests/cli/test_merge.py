@@ -15,8 +15,8 @@ from journeymap_cli.cli.app import app
 from journeymap_cli.diff.compare import compare
 from journeymap_cli.merge.conflicts import SIZE, conflict_hunks, picked, unmarked
 from journeymap_cli.merge.merging import Merging
-from support.drawings import Data, edited, maps, some
 from support.journeys import journey
+from support.random_maps import Data, copied, given_some, random_maps
 
 PAY = "title: Pay\nstages:\n  - name: Browse\n    goals:\n      - Know the price\n    emotion: %s\n"
 
@@ -49,11 +49,11 @@ def test_a_conflict_is_marked_and_ends_with_1() -> None:
     result = merge(PAY % 1, PAY % 2, PAY % 0)
     assert result.exit_code == 1
     assert "<<<<<<< ours.yaml\n    emotion: 2\n=======\n    emotion: 0\n>>>>>>> theirs.yaml\n" in result.stdout
-    assert result.stderr == "conflicts are left between the marks\n"
+    assert result.stderr == "conflicts are left between the markers\n"
 
 
 @pytest.mark.usefixtures("here")
-def test_a_version_that_is_no_journey_is_told() -> None:
+def test_a_version_that_is_not_a_map_is_reported() -> None:
     result = merge(PAY % 1, PAY % "[", PAY % 2)
     assert (result.exit_code, result.stdout) == (2, "")
     assert "not merged" in result.stderr
@@ -80,7 +80,7 @@ EDITS = (*LOCAL, "stage", "remove", "remove step", "move", "swap", "title", "cas
 
 def change(data: Data, edit: str, at: int, side: str) -> Data:
     """One edit somewhere in a map: of LOCAL in the stage `at` or below it."""
-    new = edited(data)
+    new = copied(data)
     stages = new["stages"]
     stage = stages[at % len(stages)]
     steps = stage["steps"]
@@ -121,7 +121,7 @@ def merged(base: str, ours: str, theirs: str) -> tuple[str, bool]:
 SIDE = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 9)), min_size=1, max_size=3)
 
 
-@some(maps(), SIDE, SIDE, st.randoms(use_true_random=False))
+@given_some(random_maps(), SIDE, SIDE, st.randoms(use_true_random=False))
 def test_a_merge_loses_no_change_of_either_side(data: Data, one: Any, other: Any, rest: Random) -> None:
     base, ours, theirs = text(data), changed(data, one, "ours"), changed(data, other, "theirs")
     result, is_clean = merged(base, ours, theirs)
@@ -133,7 +133,7 @@ def test_a_merge_loses_no_change_of_either_side(data: Data, one: Any, other: Any
     assert journey(picked(pieces, [rest.random() < 0.5 for _ in range(marked)]))
 
 
-@some(maps(), SIDE, SIDE)
+@given_some(random_maps(), SIDE, SIDE)
 def test_both_sides_are_treated_alike(data: Data, one: Any, other: Any) -> None:
     base, ours, theirs = text(data), changed(data, one, "ours"), changed(data, other, "theirs")
     result, is_clean = merged(base, ours, theirs)
@@ -142,13 +142,13 @@ def test_both_sides_are_treated_alike(data: Data, one: Any, other: Any) -> None:
     assert not is_clean or [change for change in compare(journey(result), journey(turned)) if not change.minor] == []
 
 
-@some(maps(), SIDE)
+@given_some(random_maps(), SIDE)
 def test_where_one_side_did_nothing_the_other_is_the_result(data: Data, edits: Any) -> None:
     base, side = text(data), changed(data, edits, "ours")
     assert merged(base, side, base) == merged(base, base, side) == merged(base, side, side) == (side, True)
 
 
-@some(maps(), st.sampled_from(LOCAL), st.sampled_from(LOCAL))
+@given_some(random_maps(), st.sampled_from(LOCAL), st.sampled_from(LOCAL))
 def test_edits_of_different_stages_merge(data: Data, one: str, other: str) -> None:
     ours, theirs = change(data, one, 0, "ours"), change(data, other, 1, "theirs")
     result, is_clean = merged(text(data), text(ours), text(theirs))

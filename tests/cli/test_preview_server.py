@@ -71,7 +71,7 @@ def test_only_reading_is_possible(live: PreviewServer) -> None:
     assert ask(live.show(Path("out/a.html"), PAGE), method="POST").status == 501
 
 
-def test_a_reader_is_told_when_its_version_is_no_longer_the_last(live: PreviewServer) -> None:
+def test_a_reader_is_notified_of_a_newer_version(live: PreviewServer) -> None:
     url = live.show(Path("out/a.html"), PAGE)
     answer = ask(url, f"{urlsplit(url).path}?after=1")
     assert answer.headers["Content-Type"] == "text/event-stream"
@@ -84,7 +84,7 @@ def test_a_reader_is_told_when_its_version_is_no_longer_the_last(live: PreviewSe
     assert late.read() == b":\n\ndata: changed\n\n"
 
 
-def test_nothing_is_said_when_a_reader_goes_away(live: PreviewServer, capfd: pytest.CaptureFixture[str]) -> None:
+def test_nothing_is_logged_when_a_reader_goes_away(live: PreviewServer, capfd: pytest.CaptureFixture[str]) -> None:
     url = live.show(Path("out/a.html"), PAGE)
     ask(url, f"{urlsplit(url).path}?after=1").close()
     for number in range(3):

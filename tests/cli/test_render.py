@@ -98,11 +98,11 @@ def test_several_sources_go_to_their_own_names(a_map: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (["maps/shop.journey.yaml", "maps/shop.yaml", "-f", "json"], "would be written over the output of"),
-        (["x.json", "-f", "json"], "would be written over the source 'x.json'"),
+        (["maps/shop.journey.yaml", "maps/shop.yaml", "-f", "json"], "would overwrite the output of"),
+        (["x.json", "-f", "json"], "would overwrite the source 'x.json'"),
         (
             ["maps/shop.journey.yaml", "-f", "json", "-f", "md", "-o", "-"],
-            "several outputs do not go to standard output",
+            "only one output can be written to standard output",
         ),
     ],
 )
@@ -119,7 +119,7 @@ def test_outputs_that_cannot_be_are_refused_before_anything_is_written(
     assert Path("x.json").read_text(encoding="utf-8") == MAP
 
 
-def test_good_ones_are_written_and_bad_ones_told(a_map: Path) -> None:
+def test_good_ones_are_written_and_bad_ones_reported(a_map: Path) -> None:
     write("bad.yaml", BROKEN)
     result = render("bad.yaml", "none.yaml", a_map, "-f", "json")
     assert result.exit_code == 2
@@ -155,11 +155,11 @@ def test_a_folder_and_a_special_file_are_refused_without_waiting(a_map: Path) ->
     result = render("maps", "pipe.yaml", "-f", "json")
     assert (result.exit_code, result.stderr) == (
         2,
-        "error: cannot read 'maps': it is a folder\nerror: cannot read 'pipe.yaml': it is no regular file\n",
+        "error: cannot read 'maps': it is a folder\nerror: cannot read 'pipe.yaml': it is not a regular file\n",
     )
 
 
-def test_a_place_that_cannot_be_written_is_told_and_others_are_written(a_map: Path) -> None:
+def test_a_place_that_cannot_be_written_is_reported_and_others_are_written(a_map: Path) -> None:
     Path("maps/shop.json").mkdir()
     result = render(a_map, "-f", "json", "-f", "md")
     assert result.exit_code == 2
@@ -202,7 +202,7 @@ def test_a_new_file_has_the_mode_of_any_other(a_map: Path) -> None:
     assert Path("maps/shop.json").stat().st_mode == write("other", "").stat().st_mode
 
 
-def test_check_tells_what_is_missing_or_stale_and_writes_nothing(a_map: Path) -> None:
+def test_check_reports_what_is_missing_or_stale_and_writes_nothing(a_map: Path) -> None:
     args: list[str | Path] = [a_map, "-f", "json", "-f", "md", "--check"]
     missing = render(*args)
     assert missing.exit_code == 1
@@ -234,7 +234,7 @@ def test_check_of_a_broken_map_is_2_and_others_are_checked(a_map: Path) -> None:
 def test_check_of_standard_output_is_refused(a_map: Path) -> None:
     result = render(a_map, "-f", "json", "--check", "-o", "-")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "error: --check looks at files: there is none on standard output\n"
+    assert result.stderr == "error: --check compares files: it cannot be used with standard output\n"
 
 
 def test_a_part_is_drawn(a_map: Path) -> None:
@@ -261,7 +261,7 @@ def test_the_largest_size_may_be_set(a_map: Path) -> None:
     assert "error[too-large]" in render(a_map, "-f", "json", "--max-size", "20").stderr
     assert render(a_map, "-f", "json", "--max-size", "999999999999GiB").exit_code == 0
     assert render(a_map, "--max-size", "large").stderr == (
-        "error: 'large' is no size: write bytes, or a number with a unit such as 8MiB\n"
+        "error: 'large' is not a size: write a number of bytes, or one with a unit, such as 8MiB\n"
     )
 
 
@@ -317,7 +317,7 @@ def test_a_page_says_the_same_in_a_locale_without_unicode(a_map: Path) -> None:
     assert "unknown key 'größe'" in journeymap("render", str(broken), "-f", "md", env=plain).stderr.decode()
 
 
-def test_a_stamp_of_a_name_that_is_no_utf8_is_escaped(here: Path) -> None:
+def test_a_name_that_is_not_utf8_is_escaped_in_a_stamp(here: Path) -> None:
     name = os.fsdecode(b"gr\xf6\xdfe.yaml")
     write(name, MAP)
     result = journeymap("render", name, "-f", "json", "-o", "-", "--stamp")

@@ -66,7 +66,7 @@ def test_what_is_wrong_in_a_theme_is_shown_where_it_is(home: Path) -> None:
     assert not (home / "x.html").exists()
 
 
-def test_a_warning_is_told_once_and_the_map_is_drawn(home: Path) -> None:
+def test_a_warning_is_reported_once_and_the_map_is_drawn(home: Path) -> None:
     (home / "y.yaml").write_text(MAP)
     (home / "brand.yaml").write_text('light:\n  accent: "#ff0"\n')
     done = journeymap("render", "x.yaml", "y.yaml", "--theme", "brand.yaml", at=home)
@@ -135,8 +135,8 @@ def test_maps_of_two_folders_have_their_own_settings(home: Path) -> None:
 @pytest.mark.parametrize(
     ("theme", "said"),
     [
-        ("../outside.yaml", "the theme '../outside.yaml' of the settings leads out of their folder"),
-        ("no.yaml", "the theme 'no.yaml' of the settings names no file"),
+        ("../outside.yaml", "the theme '../outside.yaml' in the settings is outside their folder"),
+        ("no.yaml", "the theme 'no.yaml' in the settings does not exist"),
     ],
 )
 def test_settings_lead_to_no_file_outside_and_show_nothing_of_it(home: Path, theme: str, said: str) -> None:

@@ -27,7 +27,7 @@ def test_a_map_is_no_wider_than_asked(tmp_path: Path, width: int) -> None:
     assert size(tmp_path, "--wrap", str(width))[0] <= width
 
 
-def test_a_long_map_is_laid_in_bands_unless_told_not_to(tmp_path: Path) -> None:
+def test_a_long_map_is_laid_in_bands_unless_switched_off(tmp_path: Path) -> None:
     wide, low = size(tmp_path, "--wrap", "0")
     narrow, high = size(tmp_path)
     assert wide > 4000

@@ -25,11 +25,11 @@ def test_the_page_says_what_is_always_on() -> None:
     assert RUNNER.invoke(app, ["rules", "yaml-syntax"]).stdout.startswith("yaml-syntax (error, always on)\n")
 
 
-def test_what_nobody_sees_is_shown_escaped() -> None:
+def test_invisible_characters_are_escaped() -> None:
     assert "Pay\\u200bments" in RUNNER.invoke(app, ["rules", "invisible-character"]).stdout
 
 
-def test_an_unknown_rule_is_told_with_the_nearest() -> None:
+def test_an_unknown_rule_is_reported_with_the_nearest() -> None:
     result = RUNNER.invoke(app, ["rules", "no-ownr"])
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "error: there is no rule 'no-ownr': did you mean 'no-owner'?\n"

@@ -51,13 +51,13 @@ def test_quiet_says_nothing(tmp_path: Path) -> None:
     assert (result.exit_code, result.output) == (0, "")
 
 
-def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
     result = RUNNER.invoke(app, ["schema", "-o", str(tmp_path)])
     assert result.exit_code == 2
     assert result.stderr.startswith(f"error: cannot write '{tmp_path}'")
 
 
-def test_an_unknown_subject_is_told() -> None:
+def test_an_unknown_subject_is_reported() -> None:
     words = [sys.executable, "-m", "journeymap_cli", "schema", "--of", "weather"]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")

@@ -125,7 +125,7 @@ def test_several_outputs_do_not_go_to_standard_output(sources: list[str], format
     ],
 )
 def test_two_sources_that_would_write_one_file_are_refused(sources: list[str], out: str | None) -> None:
-    with pytest.raises(UsageError, match="would be written over the output of"):
+    with pytest.raises(UsageError, match="would overwrite the output of"):
         plan(sources, ["json"], ["map"], out)
 
 
@@ -135,18 +135,18 @@ def test_a_source_named_twice_is_drawn_once() -> None:
 
 @pytest.mark.parametrize(("source", "out"), [("x.json", None), ("y.json", "y.json"), ("a/x.json", "a/")])
 def test_a_source_is_never_written_over(source: str, out: str | None) -> None:
-    with pytest.raises(UsageError, match="would be written over the source"):
+    with pytest.raises(UsageError, match="would overwrite the source"):
         plan([source], ["json"], ["map"], out)
 
 
 def test_nor_is_the_source_of_another_output() -> None:
-    with pytest.raises(UsageError, match=r"would be written over the source 'x\.json'"):
+    with pytest.raises(UsageError, match=r"would overwrite the source 'x\.json'"):
         plan(["x.yaml", "x.json"], ["json"], ["map"], None)
 
 
 def test_a_link_to_a_source_is_the_source(tmp_path: Path) -> None:
     (tmp_path / "x.json").symlink_to("x.yaml")
-    with pytest.raises(UsageError, match="would be written over the source"):
+    with pytest.raises(UsageError, match="would overwrite the source"):
         plan(["x.yaml"], ["json"], ["map"], None)
 
 

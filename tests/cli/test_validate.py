@@ -66,7 +66,7 @@ def test_the_exit_code_follows_the_worst_problem(text: str, words: list[str], co
     assert run("map.yaml", *words).exit_code == code
 
 
-def test_every_problem_of_every_file_is_told_in_one_run() -> None:
+def test_every_problem_of_every_file_is_reported_in_one_run() -> None:
     write("a.journey.yaml", BROKEN)
     write("b/journey.yaml", ERROR)
     write("c/journey.yaml", INFO)
@@ -104,21 +104,21 @@ def test_names_stay_as_typed() -> None:
     [
         (["empty"], "there is no map in 'empty'"),
         (["missing.yaml"], "cannot read 'missing.yaml': no such file or directory"),
-        (["pipe.yaml"], "cannot read 'pipe.yaml': it is no regular file"),
+        (["pipe.yaml"], "cannot read 'pipe.yaml': it is not a regular file"),
         (["map.yaml", "--select", "no-ownr"], "there is no rule 'no-ownr': did you mean 'no-owner'?"),
         (["map.yaml", "--ignore", "xyz"], "there is no rule 'xyz': write one of "),
         (["map.yaml", "--ignore", "severe"], "there is no rule 'severe': write one of severe-pain"),
         (["map.yaml", "--severity", "no-owner=warn"], "there is no severity 'warn': did you mean 'warning'?"),
-        (["map.yaml", "--severity", "no-owner"], "'no-owner' is no severity: write RULE=error, warning, info or off"),
-        (["map.yaml", "--ignore", "yaml-syntax"], "'yaml-syntax' is an error of reading: it can be neither"),
-        (["map.yaml", "--severity", "unknown-key=off"], "'unknown-key' is an error of reading: it can be neither"),
-        (["map.yaml", "--today", "2026-02-30"], "'2026-02-30' is no date: write year, month and day: 2026-09-14"),
-        (["map.yaml", "--today", "1.2.26"], "'1.2.26' is no date"),
-        (["map.yaml", "--max-size", "big"], "'big' is no size"),
-        (["map.yaml", "--report", "json"], "'json' is no report: write FORMAT=FILE"),
+        (["map.yaml", "--severity", "no-owner"], "'no-owner' is not a severity: write RULE=error, warning"),
+        (["map.yaml", "--ignore", "yaml-syntax"], "'yaml-syntax' cannot be selected, ignored or lowered"),
+        (["map.yaml", "--severity", "unknown-key=off"], "'unknown-key' cannot be selected, ignored or lowered"),
+        (["map.yaml", "--today", "2026-02-30"], "'2026-02-30' is not a date: write year, month and day"),
+        (["map.yaml", "--today", "1.2.26"], "'1.2.26' is not a date"),
+        (["map.yaml", "--max-size", "big"], "'big' is not a size"),
+        (["map.yaml", "--report", "json"], "'json' is not a report: write FORMAT=FILE"),
         (["map.yaml", "--report", "sarf=x"], "there is no format 'sarf': did you mean 'sarif'?"),
-        (["map.yaml", "--report", "json=x", "--report", "md=./x"], "two reports would be written to one file"),
-        (["map.yaml", "--report", "json=map.yaml"], "'map.yaml' is a map: no report is written over it"),
+        (["map.yaml", "--report", "json=x", "--report", "md=./x"], "two reports would be written to the same file"),
+        (["map.yaml", "--report", "json=map.yaml"], "'map.yaml' is a map: a report would overwrite it"),
     ],
 )
 def test_what_cannot_be_done_is_exit_code_2_with_a_sentence(words: list[str], sentence: str) -> None:
@@ -131,7 +131,7 @@ def test_what_cannot_be_done_is_exit_code_2_with_a_sentence(words: list[str], se
     assert Path("map.yaml").read_text() == GOOD
 
 
-def test_what_can_be_read_is_told_although_something_cannot() -> None:
+def test_problems_are_reported_even_if_another_file_cannot_be_read() -> None:
     write("map.yaml", ERROR)
     result = run("missing.yaml", "map.yaml", "--format", "concise")
     assert result.exit_code == 2
@@ -244,7 +244,7 @@ class TestSettings:
 
 
 class TestSharedFiles:
-    def test_what_is_wrong_in_a_shared_file_is_told_once_in_it(self) -> None:
+    def test_a_problem_of_a_shared_file_is_reported_once(self) -> None:
         write("maps/shared.yaml", "personas: [{id: dev, nmae: Dana}]\n")
         for name in ("a", "b"):
             write(f"maps/{name}.journey.yaml", "title: X\nowner: DX\nimports: shared.yaml\nstages: [A]\n")
@@ -302,7 +302,7 @@ class TestIgnores:
         assert told("map.yaml", "--ignore", "unused-ignore") == []
         assert told("map.yaml", "--select", "unused-ignore") == []
 
-    def test_a_broken_file_tells_nothing_of_its_ignores(self) -> None:
+    def test_ignores_of_a_broken_file_are_not_reported_as_unused(self) -> None:
         write("map.yaml", "title: X # journeymap: ignore[no-owner, nonsense]\nstages: [{name: A, nmae: B}]\n")
         assert told("map.yaml") == ["map.yaml:2:20 unknown-key"]
 

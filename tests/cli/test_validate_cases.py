@@ -17,7 +17,7 @@ RULE_COUNT = 100
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_map_is_told_as_it_should_be(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_map_has_the_expected_report(case: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(FOLDER)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     result = CliRunner().invoke(app, ["validate", f"{case}.yaml", "--today", "2026-11-21"])

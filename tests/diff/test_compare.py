@@ -3,8 +3,8 @@
 import pytest
 
 from journeymap_cli.diff.compare import compare
+from support.change_lines import told, told_of
 from support.journeys import journey
-from support.reports import told, told_of
 
 TWO = "title: x\npersonas: [{id: dev, name: Dana}, {id: pm, name: Priya}]\nstages:\n  - {id: a, name: Alpha}\n"
 

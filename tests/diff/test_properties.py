@@ -11,9 +11,9 @@ from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.compare import compare
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.model.slug import slug
-from support.drawings import Data, edited, maps, read, reformatted, some, text
+from support.change_lines import lines
 from support.journeys import journey
-from support.reports import lines
+from support.random_maps import Data, copied, given_some, journey_of, random_maps, reformatted, yaml_of
 
 SEEDS = st.integers(0, 10**6)
 TURNED_KIND = {"added": "removed", "removed": "added"}
@@ -24,7 +24,7 @@ TURNED = {Impact.BETTER: Impact.WORSE, Impact.WORSE: Impact.BETTER, Impact.NEUTR
 
 
 def changes(old: Data, new: Data) -> list[str]:
-    return lines(compare(read(old), read(new)))
+    return lines(compare(journey_of(old), journey_of(new)))
 
 
 def first_step(data: Data) -> Data:
@@ -36,12 +36,12 @@ def id_of(node: Data) -> str:
     return node.get("id") or slug(node["name"])
 
 
-@some(maps())
+@given_some(random_maps())
 def test_nothing_changed_between_a_map_and_itself(data: Data) -> None:
-    assert compare(read(data), read(data)) == ()
+    assert compare(journey_of(data), journey_of(data)) == ()
 
 
-@some(maps(), SEEDS)
+@given_some(random_maps(), SEEDS)
 def test_order_of_keys_quotes_and_short_forms_are_no_change(data: Data, seed: int) -> None:
     rest = random.Random(seed)
     again = yaml.safe_dump(
@@ -51,24 +51,24 @@ def test_order_of_keys_quotes_and_short_forms_are_no_change(data: Data, seed: in
         default_style=rest.choice([None, '"', "'"]),
         width=rest.choice([20, 200]),
     )
-    assert lines(compare(read(data), journey(again))) == []
+    assert lines(compare(journey_of(data), journey(again))) == []
 
 
-@some(maps(), SEEDS)
+@given_some(random_maps(), SEEDS)
 def test_the_order_of_items_and_of_registries_is_minor(data: Data, seed: int) -> None:
-    rest, new = random.Random(seed), edited(data)
+    rest, new = random.Random(seed), copied(data)
     rest.shuffle(new["personas"])
     for stage in new["stages"]:
         for node in (stage, *stage["steps"]):
             for value in node.values():
                 if isinstance(value, list) and value is not node.get("steps"):
                     rest.shuffle(value)
-    assert [change for change in compare(read(data), read(new)) if not change.minor] == []
+    assert [change for change in compare(journey_of(data), journey_of(new)) if not change.minor] == []
 
 
-@some(maps(), maps())
+@given_some(random_maps(), random_maps())
 def test_exchanging_the_versions_exchanges_what_is_told(one: Data, other: Data) -> None:
-    old, new = read(one), read(other)
+    old, new = journey_of(one), journey_of(other)
     there, back = compare(old, new), compare(new, old)
     assert Counter(map(_turned, there)) == Counter(map(_told, back))
 
@@ -82,25 +82,25 @@ def _turned(change: Change) -> tuple[Any, ...]:
     return kind, OF_ITEMS.get(change.of, change.of), change.after, change.before, TURNED[change.impact]
 
 
-@some(maps(), st.sampled_from([0, -1]))
+@given_some(random_maps(), st.sampled_from([0, -1]))
 def test_a_stage_more(data: Data, place: int) -> None:
-    new = edited(data)
+    new = copied(data)
     new["stages"].insert(place, {"name": "Zzyzx Road", "goals": ["Arrive"], "steps": [{"name": "Drive", "emotion": 2}]})
     assert changes(data, new) == ["added stage zzyzx-road: None -> Zzyzx Road"]
     assert changes(new, data) == ["removed stage zzyzx-road: Zzyzx Road -> None"]
 
 
-@some(maps())
+@given_some(random_maps())
 def test_a_step_in_front(data: Data) -> None:
-    new = edited(data)
+    new = copied(data)
     new["stages"][0]["steps"].insert(0, {"name": "Zzyzx Road", "goals": ["Arrive"]})
     [line] = changes(data, new)
     assert line.startswith("added step ")
 
 
-@some(maps(), SEEDS)
+@given_some(random_maps(), SEEDS)
 def test_a_stage_at_another_place_is_one_move(data: Data, seed: int) -> None:
-    rest, new = random.Random(seed), edited(data)
+    rest, new = random.Random(seed), copied(data)
     stage = new["stages"].pop(rest.randrange(len(new["stages"])))
     places = [at for at in range(len(data["stages"])) if data["stages"][at]["name"] != stage["name"]]
     new["stages"].insert(rest.choice(places), stage)
@@ -108,27 +108,27 @@ def test_a_stage_at_another_place_is_one_move(data: Data, seed: int) -> None:
     assert line.startswith("moved stage ")
 
 
-@some(maps())
+@given_some(random_maps())
 def test_a_step_in_another_stage_is_one_move(data: Data) -> None:
-    new = edited(data)
+    new = copied(data)
     step = new["stages"][0]["steps"].pop(0)
     new["stages"][1]["steps"].append(step)
     before, after = id_of(data["stages"][0]), id_of(data["stages"][1])
     assert changes(data, new) == [f"moved step {after}.{id_of(step)}: {before} -> {after}"]
 
 
-@some(maps())
+@given_some(random_maps())
 def test_a_rename_with_a_kept_id_is_one_rename(data: Data) -> None:
-    new = edited(data)
+    new = copied(data)
     step = first_step(new)
     step["id"], step["name"] = id_of(step), "Zzyzx Road"
     stage, old = id_of(data["stages"][0]), first_step(data)
     assert changes(data, new) == [f"renamed step {stage}.{step['id']}: {old['name']} -> Zzyzx Road"]
 
 
-@some(maps())
+@given_some(random_maps())
 def test_a_rename_without_id_is_one_rename_where_the_names_are_alike(data: Data) -> None:
-    old, new = edited(data), edited(data)
+    old, new = copied(data), copied(data)
     for version, name in ((old, "Climb the hill at night"), (new, "Climb the hill by night")):
         first_step(version).pop("id", None)
         first_step(version)["name"] = name
@@ -136,9 +136,9 @@ def test_a_rename_without_id_is_one_rename_where_the_names_are_alike(data: Data)
     assert line.startswith("renamed step ")
 
 
-@some(maps())
+@given_some(random_maps())
 def test_a_reworded_pain_is_one_change(data: Data) -> None:
-    old, new = edited(data), edited(data)
+    old, new = copied(data), copied(data)
     for version, pain in ((old, "The road is closed in winter"), (new, "The road is closed all winter")):
         first_step(version)["pain_points"][0]["text"] = pain
     [line] = changes(old, new)
@@ -146,32 +146,32 @@ def test_a_reworded_pain_is_one_change(data: Data) -> None:
     assert line.endswith(".text: The road is closed in winter -> The road is closed all winter")
 
 
-@some(maps())
+@given_some(random_maps())
 def test_ids_that_are_written_down_are_no_change(data: Data) -> None:
-    new = edited(data)
+    new = copied(data)
     for stage in new["stages"]:
         for node in (stage, *stage["steps"]):
             node["id"] = id_of(node)
     assert changes(data, new) == []
 
 
-@some(maps())
+@given_some(random_maps())
 def test_an_id_unlike_the_derived_one_is_no_change_either(data: Data) -> None:
-    old, new = edited(data), edited(data)
+    old, new = copied(data), copied(data)
     first_step(old).pop("id", None)
     first_step(new)["id"] = "zzyzx"
     assert changes(old, new) == []
 
 
-@some(maps(), st.sampled_from(["observed", "reported", "proposed"]))
+@given_some(random_maps(), st.sampled_from(["observed", "reported", "proposed"]))
 def test_another_default_of_evidence_is_one_change(data: Data, evidence: str) -> None:
     new = {**data, "evidence_default": evidence}
     assert changes(data, new) == [f"changed journey evidence_default: assumed -> {evidence}"]
 
 
-@some(maps())
+@given_some(random_maps())
 def test_a_renamed_persona_with_a_derived_id_takes_its_references_along(data: Data) -> None:
-    old, new = edited(data), edited(data)
+    old, new = copied(data), copied(data)
     for version, name in ((old, "Carla"), (new, "Carlotta")):
         version["personas"].append({"name": name})
         for stage in version["stages"]:
@@ -180,18 +180,18 @@ def test_a_renamed_persona_with_a_derived_id_takes_its_references_along(data: Da
     assert changes(old, new) == ["renamed persona personas.carlotta: Carla -> Carlotta"]
 
 
-@some(maps(), st.integers(-2, 2), st.integers(-2, 2))
+@given_some(random_maps(), st.integers(-2, 2), st.integers(-2, 2))
 def test_a_score_that_rises_is_better(data: Data, before: int, after: int) -> None:
-    old, new = edited(data), edited(data)
+    old, new = copied(data), copied(data)
     first_step(old)["emotion"], first_step(new)["emotion"] = before, after
-    told = compare(read(old), read(new))
+    told = compare(journey_of(old), journey_of(new))
     expected = Impact.BETTER if after > before else Impact.WORSE
     assert [change.impact for change in told] == ([expected] if before != after else [])
 
 
-@some(maps(), SEEDS)
+@given_some(random_maps(), SEEDS)
 def test_one_order_of_the_stages_is_told_by_the_fewest_moves(data: Data, seed: int) -> None:
-    new = edited(data)
+    new = copied(data)
     random.Random(seed).shuffle(new["stages"])
     names = [stage["name"] for stage in data["stages"]]
     order = [names.index(stage["name"]) for stage in new["stages"]]
@@ -205,7 +205,7 @@ def _longest_rise(order: list[int]) -> int:
     return max(lengths)
 
 
-@some(maps())
+@given_some(random_maps())
 def test_the_drawn_maps_hold_something(data: Data) -> None:
-    assert len(read(data).stages) >= 2
-    assert "pain_points" in text(data)
+    assert len(journey_of(data).stages) >= 2
+    assert "pain_points" in yaml_of(data)

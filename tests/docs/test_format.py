@@ -11,7 +11,7 @@ from journeymap_cli.model.entries import Item
 from journeymap_cli.model.node import Stage, Step
 from journeymap_cli.model.registries import Shared
 from support.journeys import document, journey
-from support.positions import PLACES, place
+from support.smallest_maps import PLACES, map_with
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "format.md").read_text(encoding="utf-8")
@@ -65,7 +65,7 @@ def test_every_example_loads_in_its_place(name: str, key: str, example: str) -> 
     if part is Shared:
         assert document("title: T\nstages: A\nimports: shared.yaml\n", shared=example)
     else:
-        assert document(place(part, example), shared=SHARED)
+        assert document(map_with(part, example), shared=SHARED)
 
 
 def test_the_maps_of_the_page_load() -> None:
@@ -84,7 +84,7 @@ def test_the_page_shows_short_forms() -> None:
 
 @pytest.mark.parametrize(("short", "long"), SHORT)
 def test_a_short_form_means_its_long_form(short: str, long: str) -> None:
-    assert journey(place(Stage, short)) == journey(place(Stage, long))
+    assert journey(map_with(Stage, short)) == journey(map_with(Stage, long))
 
 
 def test_every_link_leads_to_a_heading() -> None:

@@ -15,6 +15,6 @@ def test_the_page_of_the_rules_is_fresh() -> None:
     assert (DOCS / "rules.md").read_text(encoding="utf-8") == maker.page(), "run python docs/make_rules.py"
 
 
-def test_it_tells_of_every_rule() -> None:
+def test_it_has_every_rule() -> None:
     text = (DOCS / "rules.md").read_text(encoding="utf-8")
     assert [rule for rule in CATALOGUE if f"\n### {rule}\n" not in text] == []

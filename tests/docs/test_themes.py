@@ -9,7 +9,7 @@ from journeymap_cli.load.normalize import shapes
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.file import built_in, load_theme
 from journeymap_cli.render.theme.model import Colors, LogoFile, ThemeFile
-from render.pages import page
+from support.pages import page
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "themes.md").read_text(encoding="utf-8")

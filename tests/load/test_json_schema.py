@@ -16,9 +16,9 @@ from journeymap_cli.load.json_schema import Definitions, file_schema
 from journeymap_cli.load.normalize import shapes
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
-from support.editors import read
+from support.editor_yaml import editor_value
 from support.journeys import document
-from support.positions import PLACES, place
+from support.smallest_maps import PLACES, map_with
 
 ROOT = Path(__file__).parents[2]
 GLOBS = ("examples/*/*journey.yaml", "examples/*/shared.yaml", "templates/*/*.yaml")
@@ -29,7 +29,7 @@ CHECKER = Draft202012Validator(SCHEMA)
 
 def refused(text: str) -> str:
     """What the schema has against a file, "" for nothing."""
-    error = best_match(CHECKER.iter_errors(read(text)))
+    error = best_match(CHECKER.iter_errors(editor_value(text)))
     return f"{error.json_path}: {error.message}" if error else ""
 
 
@@ -215,7 +215,7 @@ def loads(text: str) -> bool:
 @given(st.sampled_from(KEYS), st.sampled_from(SCALARS), st.sampled_from(FORMS))
 def test_what_the_loader_accepts_the_schema_accepts(at: tuple[type[Model], str], scalar: str, form: str) -> None:
     part, key = at
-    text = place(part, f"{key}: {form.format(scalar)}")
+    text = map_with(part, f"{key}: {form.format(scalar)}")
     assume(loads(text))
     assert refused(text) == ""
 
@@ -234,8 +234,8 @@ def test_the_long_form_wants_ids_and_no_short_forms() -> None:
 
 
 def test_the_yaml_of_editors_is_that_of_the_core_schema() -> None:
-    assert read("[1, 0o17, 1e3, true, yes, ~, 2026-09-14, '1', {1: a, ~: b}]") == [
+    assert editor_value("[1, 0o17, 1e3, true, yes, ~, 2026-09-14, '1', {1: a, ~: b}]") == [
         1, 15, 1000.0, True, "yes", None, "2026-09-14", "1", {"1": "a", "null": "b"},
     ]  # fmt: skip
     with pytest.raises(yaml.YAMLError):
-        read("[")
+        editor_value("[")

@@ -6,7 +6,7 @@ from journeymap_cli.load.load import load
 from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.problem import Problem, Severity, Span
 from support.journeys import Files, document
-from support.positions import MAP
+from support.smallest_maps import MAP
 
 
 def problems(raw: bytes, max_size: int = 1000, *, shared: bool = False) -> tuple[Problem, ...]:

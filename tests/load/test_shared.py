@@ -5,7 +5,7 @@ from journeymap_cli.load.shared import merge_imports, unread
 from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.problem import Problem
 from support.journeys import Files, document, journey
-from support.positions import MAP
+from support.smallest_maps import MAP
 
 SHARED = """
 personas: [{id: dev, name: Dana}, Priya]

@@ -9,8 +9,8 @@ from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.node import Stage, Step
 from journeymap_cli.model.registries import Channel
 from journeymap_cli.problem import Path
-from support.positions import MAP, STAGE
-from support.refusals import problem, problems
+from support.schema_problems import problem, problems
+from support.smallest_maps import MAP, STAGE
 
 COMMA = "in braces, a comma ends the text: put the whole text in quotes"
 DASH = "start each entry of a list with a dash: '- name: ...'"

@@ -9,8 +9,8 @@ from journeymap_cli.model.node import Stage
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Source
 from journeymap_cli.problem import Path
-from support.positions import MAP, place
-from support.refusals import problem, problems
+from support.schema_problems import problem, problems
+from support.smallest_maps import MAP, map_with
 
 ONE_TEXT = "write a single value"
 ITEM = "write text, or keys and values"
@@ -92,7 +92,7 @@ def test_a_missing_key_is_told_at_what_lacks_it(text: str, key: str, path: Path)
 
 
 def test_a_wrong_key_of_the_users_own_is_told_at_the_key() -> None:
-    (found,) = problems(place(Scale, "labels: {good: A}"))
+    (found,) = problems(map_with(Scale, "labels: {good: A}"))
     assert (found.path, found.key, found.message) == (("scale", "labels", "good"), True, "'good' is not a number")
 
 

@@ -199,8 +199,8 @@ def test_anything_else_is_not_a_colour(text: str) -> None:
 
 
 def test_the_format_is_one() -> None:
-    assert value(scalars.Format, "1") == 1
-    assert {refused(scalars.Format, text) for text in ("2", "1.0", "", "one")} == {"format_version"}
+    assert value(scalars.FormatVersion, "1") == 1
+    assert {refused(scalars.FormatVersion, text) for text in ("2", "1.0", "", "one")} == {"format_version"}
 
 
 def test_an_id_is_a_slug_or_derived() -> None:
@@ -210,7 +210,7 @@ def test_an_id_is_a_slug_or_derived() -> None:
 
 
 SINGLE = [
-    scalars.Format,
+    scalars.FormatVersion,
     scalars.Slug,
     scalars.Number,
     scalars.Count,

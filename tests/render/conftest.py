@@ -1,4 +1,4 @@
-"""What the tests in a browser share."""
+"""Fixtures for tests in a browser."""
 
 import os
 from collections.abc import Iterator
@@ -7,12 +7,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from support.browsers import Opener, missing, running
+from support.browsers import Opener, skip_or_fail, started_browser
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that use a browser, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if {"browser", "axe"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with running() as found:
+    with started_browser() as found:
         yield found
 
 
@@ -28,4 +36,4 @@ def axe() -> str:
     place = Path(
         os.environ.get("JOURNEYMAP_AXE") or Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
     )
-    return place.read_text(encoding="utf-8") if place.is_file() else missing("no axe-core on this machine")
+    return place.read_text(encoding="utf-8") if place.is_file() else skip_or_fail("no axe-core on this machine")

@@ -11,10 +11,10 @@ from playwright.sync_api import Page
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
-from render.pages import hostile_map
-from support.browsers import Opener, faults
+from support.browsers import Opener, violations
 from support.journeys import journey
-from support.maps import EXAMPLES, HOSTILE, example, full
+from support.pages import hostile_map
+from support.sample_maps import EXAMPLES, HOSTILE, example_journey, full_map
 
 COLORS: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 MAPS = {path.parent.name: path for path in EXAMPLES if path.name == "journey.yaml"}
@@ -28,7 +28,7 @@ CLIPPED = """[...document.querySelectorAll('main td *, main th *, .lens *')].fil
 
 @cache
 def rendered(name: str) -> str:
-    return shown(example(MAPS[name]))
+    return shown(example_journey(MAPS[name]))
 
 
 def shown(made: Journey) -> str:
@@ -45,30 +45,30 @@ def test_axe_finds_nothing(opened: Opener, axe: str, name: str) -> None:
     for width, colors in product([1440, 390], COLORS):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=colors)
-        assert (width, colors, faults(page, axe)) == (width, colors, [])
+        assert (width, colors, violations(page, axe)) == (width, colors, [])
 
 
 @pytest.mark.parametrize(
     "strained",
-    [lambda: journey(LONG), lambda: full(HOSTILE), lambda: journey(hostile_map())],
+    [lambda: journey(LONG), lambda: full_map(HOSTILE), lambda: journey(hostile_map())],
     ids=["sixty steps", "hostile", "markup everywhere"],
 )
 def test_axe_finds_nothing_on_maps_that_strain(opened: Opener, axe: str, strained: Callable[[], Journey]) -> None:
-    assert faults(opened.show(shown(strained())).page, axe) == []
+    assert violations(opened.show(shown(strained())).page, axe) == []
 
 
 def test_axe_finds_nothing_with_everything_open(opened: Opener, axe: str) -> None:
     page = opened.show(rendered("payments-api")).page
     page.locator("summary", has_text="Lanes").click()
-    assert faults(page, axe) == []
+    assert violations(page, axe) == []
     page.keyboard.press("?")
-    assert faults(page, axe) == []
+    assert violations(page, axe) == []
 
 
 def test_axe_sees_faults(opened: Opener, axe: str) -> None:
     page = opened.show(rendered("payments-api")).page
     page.evaluate("document.body.append(document.createElement('button'))")
-    assert "button-name" in faults(page, axe)[0]
+    assert "button-name" in violations(page, axe)[0]
 
 
 def focused(page: Page) -> tuple[str, str, str]:
@@ -116,7 +116,7 @@ def test_at_twice_the_size_nothing_is_lost(opened: Opener, name: str) -> None:
 
 
 def test_long_words_break_within_the_page(opened: Opener) -> None:
-    page = opened.show(shown(full("Donaudampfschifffahrtsgesellschaft" * 9))).page
+    page = opened.show(shown(full_map("Donaudampfschifffahrtsgesellschaft" * 9))).page
     assert page.evaluate("document.documentElement.scrollWidth") <= 1440
 
 

@@ -9,9 +9,9 @@ from playwright.sync_api import Page
 
 from journeymap_cli.render.options import Options
 from journeymap_cli.report.changes import html as diff_html
-from render.pages import HOSTILE, hostile_map
-from support.browsers import Opener, faults, missing
+from support.browsers import Opener, skip_or_fail, violations
 from support.comparisons import AFTER, BEFORE, comparison
+from support.pages import HOSTILE, hostile_map
 
 MARKED = ".chg, ins, del, .past, .ghost"
 OFF = """(width) => [...document.querySelectorAll('main *, header *')].filter((one) =>
@@ -97,7 +97,7 @@ def test_paper_tells_old_values(opened: Opener) -> None:
     shown = opened.show(page()).page
     file = opened.folder / "map.pdf"
     shown.pdf(path=file, format="A3", landscape=True, print_background=True)
-    tool = shutil.which("pdftotext") or missing("no pdftotext on this machine")
+    tool = shutil.which("pdftotext") or skip_or_fail("no pdftotext on this machine")
     text = " ".join(subprocess.run([tool, file, "-"], check=True, capture_output=True, encoding="utf-8").stdout.split())
     for words in ("severity minor → severe", "Find a lamp that fits", "Nobody answers", "removed", "name Look"):
         assert words in text
@@ -107,9 +107,9 @@ def test_paper_tells_old_values(opened: Opener) -> None:
 @pytest.mark.parametrize("colors", ["light", "dark"])
 def test_axe_finds_nothing(opened: Opener, axe: str, colors: Literal["light", "dark"]) -> None:
     shown = opened.show(page(), color_scheme=colors).page
-    assert faults(shown, axe) == []
+    assert violations(shown, axe) == []
     unfold(shown)
-    assert faults(shown, axe) == []
+    assert violations(shown, axe) == []
 
 
 def test_a_screen_reader_hears_what_is_gone_and_what_is_new(opened: Opener) -> None:

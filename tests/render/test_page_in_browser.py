@@ -2,8 +2,8 @@
 
 import pytest
 
-from render.pages import HOSTILE, example, hostile_map, page
 from support.browsers import Opener
+from support.pages import HOSTILE, example_text, hostile_map, page
 
 
 @pytest.mark.parametrize("colors", ["light", "dark"])
@@ -31,7 +31,7 @@ def test_the_policy_stops_a_script_that_is_not_ours(opened: Opener) -> None:
 
 
 def test_a_persona_switches_off_with_its_curve(opened: Opener) -> None:
-    found = opened(example("payments-api"))
+    found = opened(example_text("payments-api"))
     found.page.locator(".cast [data-persona=pm]").click()
     assert found.page.locator("#_table .band .p1:visible").count() == 0
     assert found.page.locator("#_table .band .p0:visible").count() > 5
@@ -45,7 +45,7 @@ def test_a_persona_switches_off_with_its_curve(opened: Opener) -> None:
 
 
 def test_a_lane_switches_off_with_the_line_above_it(opened: Opener) -> None:
-    found = opened(example("payments-api"))
+    found = opened(example_text("payments-api"))
     before = found.rows()
     found.page.locator("summary", has_text="Lanes").click()
     found.page.locator("input[data-switch=lane][value=frontstage]").uncheck()
@@ -55,7 +55,7 @@ def test_a_lane_switches_off_with_the_line_above_it(opened: Opener) -> None:
 
 
 def test_a_stage_switches_off_with_its_columns(opened: Opener) -> None:
-    found = opened(example("payments-api"))
+    found = opened(example_text("payments-api"))
     found.page.locator("summary", has_text="Stages").click()
     found.page.locator("input[data-switch=stage][value=integration]").uncheck()
     assert found.page.locator("th.step:visible").count() == 8
@@ -65,7 +65,7 @@ def test_a_stage_switches_off_with_its_columns(opened: Opener) -> None:
 
 
 def test_a_link_shares_a_view(opened: Opener) -> None:
-    found = opened(example("payments-api"), "#persona=dev&lane=metrics&stage=testing&fold=questions&at=get-keys")
+    found = opened(example_text("payments-api"), "#persona=dev&lane=metrics&stage=testing&fold=questions&at=get-keys")
     assert "metrics" not in found.rows()
     assert found.page.locator("th.step:visible").count() == 9
     assert found.page.locator("tr[data-lane=questions] li:visible").count() == 0
@@ -75,7 +75,7 @@ def test_a_link_shares_a_view(opened: Opener) -> None:
 
 
 def test_a_link_within_the_page_keeps_the_view(opened: Opener) -> None:
-    found = opened(example("payments-api"), "#lane=metrics")
+    found = opened(example_text("payments-api"), "#lane=metrics")
     found.page.locator(".glance a").first.click()
     found.page.wait_for_function("location.hash.includes('at=')")
     assert found.url() == "#lane=metrics&at=get-keys.emotion"
@@ -84,13 +84,13 @@ def test_a_link_within_the_page_keeps_the_view(opened: Opener) -> None:
 
 @pytest.mark.parametrize("fragment", ["#%", "#persona=%E0%A4%A", "#=&=", "#lane=__proto__&fold=constructor", "#<b>=1"])
 def test_a_broken_fragment_does_no_harm(opened: Opener, fragment: str) -> None:
-    found = opened(example("payments-api"), fragment)
+    found = opened(example_text("payments-api"), fragment)
     assert len(found.rows()) > 5
     assert found.noise == []
 
 
 def test_a_lane_folds(opened: Opener) -> None:
-    found = opened(example("payments-api"))
+    found = opened(example_text("payments-api"))
     button = found.page.locator("button.fold[value=questions]")
     button.click()
     assert button.get_attribute("aria-expanded") == "false"
@@ -99,7 +99,7 @@ def test_a_lane_folds(opened: Opener) -> None:
 
 
 def test_the_slash_searches_the_cells(opened: Opener) -> None:
-    found = opened(example("payments-api"))
+    found = opened(example_text("payments-api"))
     found.page.keyboard.press("/")
     found.page.keyboard.type("webhook")
     hits = found.page.locator(".hit").all_inner_texts()
@@ -112,7 +112,7 @@ def test_the_slash_searches_the_cells(opened: Opener) -> None:
 
 
 def test_the_arrows_walk_the_cells(opened: Opener) -> None:
-    found = opened(example("payments-api"))
+    found = opened(example_text("payments-api"))
     found.page.locator("#_frame").focus()
     seen = []
     for key in ("ArrowDown", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowLeft", "ArrowUp", "ArrowLeft"):
@@ -148,7 +148,7 @@ def test_an_overdue_review_is_marked_in_the_readers_browser(opened: Opener, last
 
 
 def test_without_a_script_all_content_is_there(opened: Opener) -> None:
-    found = opened(example("payments-api"), java_script_enabled=False)
+    found = opened(example_text("payments-api"), java_script_enabled=False)
     assert found.page.locator("#_table td li:visible").count() > 60
     assert found.page.locator("section:visible").count() >= 6
     assert found.page.locator("button:enabled").count() == 0
@@ -157,12 +157,12 @@ def test_without_a_script_all_content_is_there(opened: Opener) -> None:
 
 @pytest.mark.parametrize("width", [390, 640, 1024, 1440])
 def test_only_the_map_scrolls_sideways(opened: Opener, width: int) -> None:
-    found = opened(example("payments-api"), width=width)
+    found = opened(example_text("payments-api"), width=width)
     assert found.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_heads_and_lanes_stay_in_view(opened: Opener) -> None:
-    found = opened(example("payments-api"), width=1024)
+    found = opened(example_text("payments-api"), width=1024)
     found.page.evaluate("const f = document.getElementById('_frame'); f.scrollLeft = 400; f.scrollTop = 300")
     frame = found.page.locator("#_frame").bounding_box()
     head = found.page.locator("#_table thead").bounding_box()
@@ -185,7 +185,7 @@ def test_the_name_of_a_long_stage_stays_in_view(opened: Opener) -> None:
 
 
 def test_the_bar_shows_the_title_once_that_of_the_page_is_out_of_sight(opened: Opener) -> None:
-    found = opened(example("payments-api"))
+    found = opened(example_text("payments-api"))
     assert not found.page.locator(".top .name").is_visible()
     found.page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
     found.page.wait_for_selector(".top .name", state="visible")

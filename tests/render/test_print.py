@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from render.pages import example
-from support.browsers import Opener, missing
+from support.browsers import Opener, skip_or_fail
+from support.pages import example_text
 
 PAPERS = ["A3", "A4"]
 LANES = ("goals", "needs", "activities", "questions", "thoughts", "quotes", "gains", "backstage", "support")
@@ -19,7 +19,7 @@ TITLE = "Payments API: from first search to steady traffic"
 
 @pytest.fixture(scope="module")
 def pdftotext() -> str:
-    return shutil.which("pdftotext") or missing("no pdftotext on this machine")
+    return shutil.which("pdftotext") or skip_or_fail("no pdftotext on this machine")
 
 
 def printed(opened: Opener, pdftotext: str, text: str, paper: str) -> list[str]:
@@ -37,7 +37,7 @@ def read(pdftotext: str, file: Path) -> list[str]:
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_every_sheet_has_the_title_and_its_number(opened: Opener, pdftotext: str, paper: str) -> None:
-    sheets = printed(opened, pdftotext, example("payments-api"), paper)
+    sheets = printed(opened, pdftotext, example_text("payments-api"), paper)
     assert len(sheets) >= 3
     for number, sheet in enumerate(sheets, 1):
         assert re.search(rf"{TITLE} +{number} ?/ ?{len(sheets)}\s*$", sheet)
@@ -53,7 +53,7 @@ def test_the_stages_stand_above_each_part_of_a_long_map(opened: Opener, pdftotex
 
 
 def test_all_of_the_map_is_on_paper(opened: Opener, pdftotext: str) -> None:
-    sheets = "".join(printed(opened, pdftotext, example("payments-api"), "A3"))
+    sheets = "".join(printed(opened, pdftotext, example_text("payments-api"), "A3"))
     for words in ("Two days for a", "Rate limits are hidden", "Opportunities by priority", "Sources", "Flow"):
         assert words in sheets
     for control in ("Search the map", "Skip to the map", "Lanes"):

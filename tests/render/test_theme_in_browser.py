@@ -6,8 +6,8 @@ import pytest
 
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.file import built_in, built_in_theme, load_theme
-from render.pages import page
 from support.browsers import Opener
+from support.pages import page
 
 MAP = "title: T\npersonas: [{id: a, name: A}]\nstages: [{name: S, emotion: 1}, {name: R, emotion: 2}]"
 HOSTILE_LOGO = b"""<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40" onload="alert(1)">

@@ -52,7 +52,7 @@ def test_each_fact_is_one_line_whatever_it_holds() -> None:
     assert told == ["title: a b\\x1b[2J c", "stage: A", "  goal:", "  x-k:", "    y: 1", "    y: 2"]
 
 
-def test_what_is_meant_to_be_a_map() -> None:
+def test_what_looks_like_a_map() -> None:
     assert is_journey({"stages": []})
     assert is_journey({"journeymap": "1"})
     assert not is_journey({"on": "push"})

@@ -7,7 +7,7 @@ from journeymap_cli.report.changes import markdown as changes_markdown
 from journeymap_cli.report.changes import text as changes_text
 from journeymap_cli.report.formats import ChangeReport, ProblemReport, change_report, problem_report
 from journeymap_cli.report.problems import concise, github, gitlab, json_, junit, markdown, sarif, text
-from support.problems import hostile, three
+from support.reported_problems import hostile_problem, three_problems
 
 PROBLEMS: list[ProblemReport] = [text, concise, json_, github, gitlab, sarif, junit, markdown]
 CHANGES: list[ChangeReport] = [changes_text, changes_json, changes_markdown, changes_github]
@@ -22,6 +22,6 @@ def test_every_row_loads_a_report() -> None:
 @pytest.mark.parametrize("name", PROBLEM_REPORTS)
 def test_the_same_problems_are_the_same_text_with_a_line_break_at_the_end(name: str) -> None:
     report = problem_report(name).report
-    assert report(three()) == report(three())
-    assert report(three()).endswith("\n")
-    assert report(hostile()).endswith("\n")
+    assert report(three_problems()) == report(three_problems())
+    assert report(three_problems()).endswith("\n")
+    assert report(hostile_problem()).endswith("\n")

@@ -1,4 +1,4 @@
-"""A real browser for tests of the page: Debian's Chromium, driven by Playwright, without a net."""
+"""A browser for tests of the page: Debian's Chromium, driven by Playwright, without network."""
 
 import os
 import shutil
@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
-from render.pages import page
+from support.pages import page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -31,7 +31,7 @@ FOUND = """async (options) => (await axe.run(document, options)).violations.flat
 
 @dataclass
 class Opened:
-    """A page that was opened, and whatever it did that it should not."""
+    """An open page, and everything it did that it should not do."""
 
     page: Page
     noise: list[str] = field(default_factory=list)
@@ -47,24 +47,24 @@ class Opened:
 
 @dataclass
 class Opener:
-    """Opens pages of maps, each in a context of its own."""
+    """Opens pages, each in its own browser context."""
 
     browser: Browser
     folder: Path
     contexts: list[BrowserContext] = field(default_factory=list)
 
     def __call__(self, text: str, fragment: str = "", width: int = 1440, **settings: Any) -> Opened:
-        """The page of a map."""
+        """Open the page of a map."""
         return self.show(page(text), fragment, width, **settings)
 
     def show(self, content: str, fragment: str = "", width: int = 1440, **settings: Any) -> Opened:
-        """A page that was rendered."""
+        """Open a rendered page."""
         file = self.folder / "map.html"
         file.write_text(content, encoding="utf-8")
         context = self.browser.new_context(**{"viewport": {"width": width, "height": 900}, **settings})
         self.contexts.append(context)
         found = Opened(context.new_page())
-        watch(found, file.as_uri())
+        record_noise(found, file.as_uri())
         found.page.goto(file.as_uri() + fragment)
         return found
 
@@ -73,8 +73,8 @@ class Opener:
             context.close()
 
 
-def watch(found: Opened, own: str) -> None:
-    """Note each dialog, word on the console, error, and request to anything else than the page."""
+def record_noise(found: Opened, own: str) -> None:
+    """Record each dialog, console message, error, and request for anything but the page."""
 
     def refuse(dialog: Dialog) -> None:
         found.noise.append(f"dialog {dialog.message}")
@@ -90,24 +90,26 @@ def watch(found: Opened, own: str) -> None:
 
 
 @contextmanager
-def running() -> Iterator[Browser]:
-    """The browser of this machine; skips without one."""
-    path = next((path for path in map(shutil.which, NAMES) if path), None) or missing("no Chromium on this machine")
+def started_browser() -> Iterator[Browser]:
+    """Start the browser of this machine; skip without one."""
+    path = next((path for path in map(shutil.which, NAMES) if path), None) or skip_or_fail(
+        "no Chromium on this machine"
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
         browser.close()
 
 
-def faults(page: Page, axe: str) -> list[str]:
-    """What axe-core, whose script is given, finds wrong."""
+def violations(page: Page, axe: str) -> list[str]:
+    """What axe-core, given its script, reports."""
     page.evaluate(axe)
     found: list[str] = page.evaluate(FOUND, WCAG)
     return found
 
 
-def missing(what: str) -> NoReturn:
-    """Skip a test that cannot run here; a CI machine has everything, and there it fails."""
+def skip_or_fail(what: str) -> NoReturn:
+    """Skip a test for which something is missing here; in CI it fails."""
     if os.environ.get("CI"):
         pytest.fail(f"{what}: install it, in CI this test must run")
     pytest.skip(what)

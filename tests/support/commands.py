@@ -1,4 +1,4 @@
-"""The command as a process of its own."""
+"""Running the command in a process."""
 
 import os
 import subprocess
@@ -12,7 +12,7 @@ COMMAND = [sys.executable, "-m", "journeymap_cli"]
 def journeymap(
     *args: str, at: Path | None = None, typed: bytes = b"", env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
-    """What a call says and ends with; `typed` is standard input, `env` is added to the environment."""
+    """Run the command and return its output and exit code; `typed` is standard input, `env` extends the environment."""
     return subprocess.run(
         [*COMMAND, *args],
         input=typed,

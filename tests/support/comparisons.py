@@ -33,7 +33,7 @@ stages:
 
 
 def comparison(old: str = OLD, new: str = NEW) -> Comparison:
-    """What a report is made from."""
+    """The comparison of two texts."""
     return Comparison("HEAD~3:map.yaml", "map.yaml", journey(old), journey(new), "map.yaml")
 
 

@@ -11,7 +11,7 @@ from journeymap_cli.model.journey import Journey
 
 @dataclass
 class Files:
-    """A reader of files that stand in the test."""
+    """A `Reader` of files whose contents are in the test."""
 
     contents: dict[str, str]
 
@@ -22,7 +22,7 @@ class Files:
 
 
 def document(text: str, **files: str) -> Document:
-    """The document of a text, as `map.yaml` beside shared files: `document("...", shared="...")` has `shared.yaml`."""
+    """Load a text as `map.yaml`, beside shared files: `document("...", shared="...")` has `shared.yaml`."""
     contents = {f"{name}.yaml": content for name, content in files.items()}
     return load(dedent(text).encode(), "map.yaml", Files(contents))
 

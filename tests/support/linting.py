@@ -1,4 +1,4 @@
-"""One rule over a journey that stands in the test, on a fixed day."""
+"""Running one rule over a map in the test, on a fixed date."""
 
 import datetime
 from collections.abc import Mapping
@@ -12,16 +12,16 @@ TODAY = datetime.date(2026, 11, 21)
 
 
 def context(limits: Mapping[str, Any] | None = None, profile: Mapping[str, tuple[str, ...]] | None = None) -> Context:
-    """The fixed day, with limits by rule (`{"metric-stale": {"days": 90}}`) and a profile."""
+    """The context of a rule: the fixed date, limits by rule (`{"metric-stale": {"days": 90}}`), and a profile."""
     return Context(TODAY, limits or {}, profile or {})
 
 
 def problems(rule: Rule, text: str, given: Context | None = None, **files: str) -> list[Problem]:
-    """What the rule finds in the text of a map, which may leave its title out."""
+    """The problems that a rule finds in a map, which may omit its title."""
     titled = text if text.startswith(("title:", "{title:")) else f"title: A map\n{text}"
     return list(rule.check(journey(titled, **files), given or context()))
 
 
 def paths(rule: Rule, text: str, given: Context | None = None, **files: str) -> list[Path]:
-    """Where the rule finds something."""
+    """The paths of the problems that a rule finds."""
     return [problem.path for problem in problems(rule, text, given, **files)]

@@ -1,4 +1,4 @@
-"""Repositories of git for tests."""
+"""Git repositories."""
 
 import os
 import subprocess
@@ -19,7 +19,7 @@ class Repo:
     top: Path
 
     def git(self, *words: str, code: int = 0) -> str:
-        """What git says."""
+        """Run git and return its output."""
         done = subprocess.run(
             ["git", *words], cwd=self.top, env={**os.environ, **NOBODY}, capture_output=True, check=False, timeout=60
         )
@@ -34,7 +34,7 @@ class Repo:
         return path
 
     def commit(self, **files: str) -> None:
-        """Commit all that lies there, and first write maps: `commit(pay="...")` writes `pay.journey.yaml`."""
+        """Commit everything, after writing maps: `commit(pay="...")` writes `pay.journey.yaml`."""
         for name, text in files.items():
             self.write(f"{name}.journey.yaml", text)
         self.git("add", "-A")

@@ -1,4 +1,4 @@
-"""`journeymap render --watch` as a process of its own, and what it says so far."""
+"""Running `journeymap render --watch` in a process, and waiting for its output."""
 
 import os
 import signal
@@ -16,39 +16,39 @@ T = TypeVar("T")
 
 
 class Watching:
-    """The process; `told` is its standard error."""
+    """The process; `output` is its standard error so far."""
 
     def __init__(self, process: "subprocess.Popen[bytes]", log: Path) -> None:
         self.process, self._log = process, log
 
     @property
-    def told(self) -> str:
+    def output(self) -> str:
         return self._log.read_text(encoding="utf-8")
 
-    def tells(self, words: str, times: int = 1) -> str:
-        """Wait until it has said something that often; all that it said."""
-        until(lambda: self.told.count(words) >= times or self.process.poll() is not None, lambda: self.told)
-        assert self.told.count(words) >= times, self.told
-        return self.told
+    def wait_for(self, words: str, times: int = 1) -> str:
+        """Wait until the output has some words that many times; return the output."""
+        wait_until(lambda: self.output.count(words) >= times or self.process.poll() is not None, lambda: self.output)
+        assert self.output.count(words) >= times, self.output
+        return self.output
 
     def interrupt(self) -> int:
-        """Press Ctrl-C; the exit code."""
+        """Press Ctrl-C; return the exit code."""
         os.killpg(self.process.pid, signal.SIGINT)
         return self.process.wait(DEADLINE)
 
 
 @contextmanager
 def watching(*args: str | Path, env: Mapping[str, str] | None = None, log: Path) -> Iterator[Watching]:
-    """The command in a group of its own, which is gone afterwards."""
+    """Run the command in its own process group, and kill it at the end."""
     with (
-        log.open("wb") as told,
+        log.open("wb") as stderr,
         subprocess.Popen(
             [*COMMAND, "render", "--watch", *map(str, args)],
             stdin=subprocess.DEVNULL,
-            stderr=told,
+            stderr=stderr,
             env={**os.environ, **(env or {})},
             start_new_session=True,
-            preexec_fn=heed_interrupts,  # noqa: PLW1509 - a shell that runs tests in the background takes this away
+            preexec_fn=accept_interrupts,  # noqa: PLW1509 - a shell that runs tests in the background takes this away
         ) as process,
     ):
         try:
@@ -57,21 +57,21 @@ def watching(*args: str | Path, env: Mapping[str, str] | None = None, log: Path)
             process.kill()
 
 
-def heed_interrupts() -> None:
+def accept_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def until(found: Callable[[], T], told: Callable[[], str] = str) -> T:
-    """Wait until there is something, for as long as any machine may take."""
+def wait_until(found: Callable[[], T], output: Callable[[], str] = str) -> T:
+    """Wait until a call returns something true, and return that; fail after a minute."""
     end = time.monotonic() + DEADLINE
     while not (value := found()):
-        assert time.monotonic() < end, f"nothing came of it: {told()}"
+        assert time.monotonic() < end, f"timed out: {output()}"
         time.sleep(0.02)
     return value
 
 
 def save(path: Path | str, text: str) -> Path:
-    """Save as most editors do: another file that takes the name."""
+    """Save like most editors: write another file, then rename it."""
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     other = path.with_name(f".{path.name}.swp")

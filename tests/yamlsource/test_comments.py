@@ -4,7 +4,7 @@ import pytest
 
 from journeymap_cli.problem import Severity
 from journeymap_cli.yamlsource.comments import Comment
-from support.reading import at, problem, read
+from support.both_parsers import at, problem, read
 
 
 def comments(text: str) -> list[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ from journeymap_cli.yamlsource.diagnose.failure import ReadSoFar
 from journeymap_cli.yamlsource.diagnose.syntax import diagnose
 from journeymap_cli.yamlsource.pure_parser import PureParser
 from journeymap_cli.yamlsource.read import read_yaml
-from support.reading import PARSERS, at, problem, read
+from support.both_parsers import PARSERS, at, problem, read
 
 
 def bomb(levels: int, width: int) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from journeymap_cli.problem import Path, Span
 from journeymap_cli.yamlsource.positions import Lines
-from support.reading import excerpt, read
+from support.both_parsers import excerpt, read
 
 MAP = """\
 # a map

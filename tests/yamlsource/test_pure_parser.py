@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from journeymap_cli.yamlsource.pure_parser import PureParser
-from support.reading import read
+from support.both_parsers import read
 
 OTHERWISE = [
     "a:\tb\n",

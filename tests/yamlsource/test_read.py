@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from journeymap_cli.problem import Span
 from journeymap_cli.yamlsource.read import read_yaml
-from support.reading import PARSERS, at, excerpt, problem, read, values
+from support.both_parsers import PARSERS, at, excerpt, problem, read, values
 
 WRITTEN = [
     "No",

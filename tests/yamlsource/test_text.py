@@ -5,7 +5,7 @@ import pytest
 from journeymap_cli.problem import Severity, Span
 from journeymap_cli.yamlsource.read import read_yaml
 from journeymap_cli.yamlsource.text import decode
-from support.reading import at, problem, read
+from support.both_parsers import at, problem, read
 
 
 def test_a_mark_of_the_byte_order_is_no_part_of_the_text() -> None:

@@ -1,4 +1,4 @@
-"""From files to their problems: reading, references and rules, settings and comments, in one place."""
+"""Checking files: syntax, schema, references and rules, with the settings and the ignore comments applied."""
 
 import datetime
 import os
@@ -30,6 +30,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 OF_MAPS: Final = {rule.ID for rule in RULES} - {rule.ID for rule in SHARED}
 IGNORE: Final = regex(rb"#\s*journeymap:\s*ignore")
+"""Whether a text may have an ignore comment: every one matches, and a match in another place only costs a parse."""
 
 
 def check_maps(
@@ -53,7 +54,7 @@ def check_maps(
 
 @dataclass
 class Checking:
-    """Checks one file after the other; `typed` and `today` are the user's words."""
+    """Checks one file after another and collects the problems. `typed` overrides the settings near each file."""
 
     typed: Choice
     today: datetime.date
@@ -64,18 +65,18 @@ class Checking:
 
     @property
     def problems(self) -> list[Problem]:
-        """Everything that was found, in order, each problem of a shared file once."""
+        """All problems, sorted. A problem of a shared file appears once, however many maps import the file."""
         return sorted(self._found.values(), key=order)
 
     def check(self, name: str) -> None:
-        """Check a file, `-` for standard input. Raises Unreadable, WrongSettings."""
+        """Check a file, or standard input for `-`. Raises UnreadableError, SettingsError."""
         source = map_file(name, self.max_size)
         problems = _Check(source, settings_near(name), self).run()
         self.files.append(source.name)
-        for file, held in _by_file(problems).items():
+        for file, own in _by_file(problems).items():
             place = os.path.realpath(file)
             self.sources.setdefault(file, lines(source.contents.get(file, b"")))
-            for problem in held:
+            for problem in own:
                 self._found.setdefault((place, problem.span, problem.rule, problem.message), problem)
 
 
@@ -87,7 +88,7 @@ class _Check(NamedTuple):
     whole: Checking
 
     def run(self) -> list[Problem]:
-        """What is wrong with the file, or with what it imports: until that is mended, the file itself waits."""
+        """The problems of the file; while a file that it imports has errors, only those and the warnings."""
         try:
             document = self.source.load(shared=True)
         except InvalidJourneyError as error:
@@ -106,46 +107,46 @@ class _Check(NamedTuple):
         return document.placer.place_all(run(document.journey, context, rules, self._on(document.name)))
 
     def _unused(self, document: Document, found: Iterable[Problem]) -> list[Problem]:
-        """The comments of the file that silence nothing."""
+        """The ignore comments of the file that match no problem."""
         on = {rule: severity for rule, severity in self._on(document.name).items() if _concerns(rule, document)}
         own = [problem for problem in found if problem.file == document.name]
-        told = islice(unused(own, self._ignoring(document.name), on), MOST) if UNUSED_IGNORE in on else ()
-        return document.placer.place_all(told)
+        comments = islice(unused(own, self._ignoring(document.name), on), MOST) if UNUSED_IGNORE in on else ()
+        return document.placer.place_all(comments)
 
     def _on(self, file: str) -> Severities:
-        """The rules that are on in a file."""
-        wishes = Choice(ignore=self.settings.ignore, severity=self.settings.severity)
+        """The rules that are enabled for a file, with their severity."""
+        chosen = Choice(ignore=self.settings.ignore, severity=self.settings.severity)
         ignored = ignored_in(self.settings, Path(file))
-        return {rule: severity for rule, severity in choose(wishes, self.whole.typed).items() if rule not in ignored}
+        return {rule: severity for rule, severity in choose(chosen, self.whole.typed).items() if rule not in ignored}
 
     def _weigh(self, problems: Iterable[Problem]) -> list[Problem]:
-        held = _by_file(problems)
-        return [problem for file, own in held.items() for problem in weigh(own, self._on(file))]
+        by_file = _by_file(problems)
+        return [problem for file, own in by_file.items() for problem in weigh(own, self._on(file))]
 
     def _silence(self, problems: Iterable[Problem]) -> list[Problem]:
-        held = _by_file(problems)
-        return [problem for file, own in held.items() for problem in silence(own, self._ignoring(file))]
+        by_file = _by_file(problems)
+        return [problem for file, own in by_file.items() for problem in silence(own, self._ignoring(file))]
 
     def _ignoring(self, file: str) -> list[IgnoreDirective]:
-        """The comments of a file that silence something."""
+        """The ignore comments of a file."""
         return _ignores(self.source.contents.get(file, b""), self.whole.max_size)
 
 
 @lru_cache(maxsize=16)
 def _ignores(raw: bytes, max_size: int) -> list[IgnoreDirective]:
-    """The comments of a text that silence something; a text without is not read a second time."""
+    """The ignore comments in a text. The text is parsed a second time only if it has any."""
     if not IGNORE.search(raw):
         return []
     return ignores(read_yaml(raw, max_size).comments.mentioning("journeymap:"), lines(raw))
 
 
 def _concerns(rule: str, document: Document) -> bool:
-    """Whether a rule is about such a file: of the rules about maps only some are about shared files."""
+    """Whether a rule applies to the document: to a shared file only some rules do."""
     return not document.is_shared or rule not in OF_MAPS
 
 
 def _by_file(problems: Iterable[Problem]) -> dict[str, list[Problem]]:
-    held: dict[str, list[Problem]] = {}
+    by_file: dict[str, list[Problem]] = {}
     for problem in problems:
-        held.setdefault(problem.file, []).append(problem)
-    return held
+        by_file.setdefault(problem.file, []).append(problem)
+    return by_file

@@ -1,4 +1,4 @@
-"""Drawing maps: each source to the bytes of its targets."""
+"""Drawing maps."""
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from journeymap_cli.report.terminal import printable
 
 
 class Target(NamedTuple):
-    """One file to write: what of which source, as typed. `path` is None for standard output."""
+    """One file to write, for a source as the user named it. `path` is None for standard output."""
 
     source: str
     format: str
@@ -27,9 +27,9 @@ class Target(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """What became of a target: its content or an error; `advice` names what this machine lacks for a good drawing.
+    """The result for a target: its content, or an error. `advice` says what this machine lacks for a complete drawing.
 
-    Without a target the whole source failed.
+    `target` is None if the source itself cannot be used.
     """
 
     target: Target | None
@@ -39,13 +39,13 @@ class Drawn(NamedTuple):
 
 
 def now() -> str:
-    """The time for a stamp."""
+    """The current time, for a stamp."""
     return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """How maps are drawn. `themes` are those of sources that have one of their own, by their name as typed."""
+    """How to draw maps. `themes` has the theme of each source whose theme differs from that of `options`."""
 
     options: Options = field(default_factory=Options)
     selection: Selection = field(default_factory=Selection)
@@ -53,7 +53,7 @@ class Drawing:
     themes: Mapping[str, Theme] = field(default_factory=dict)
 
     def draw(self, source: MapSource, targets: Sequence[Target]) -> Iterator[Drawn]:
-        """What became of each target; a fault of one leaves the others."""
+        """Draw each target of a source. An error in one does not affect the others."""
         try:
             journey = self.selection.of(source.document().journey)
         except JourneymapError as error:
@@ -102,5 +102,5 @@ def missing_here(journey: Journey, format_: str) -> str | None:
     if row.has_flow:
         return f"the page has no flow: {reason}" if reason else None
     if not reason and (scripts := missing_scripts(str(journey))):
-        return f"no font here has {', '.join(scripts)}: boxes stand for what it cannot write"
+        return f"no font here has {', '.join(scripts)}: such text is drawn as boxes"
     return None

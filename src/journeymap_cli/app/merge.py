@@ -17,7 +17,7 @@ class MergedMap(NamedTuple):
     is_clean: bool
 
 
-class Versions(NamedTuple):
+class MergeVersions(NamedTuple):
     """The common ancestor and the two versions to merge."""
 
     base: MapSource
@@ -39,9 +39,9 @@ class Versions(NamedTuple):
         return MergedMap(*merging.merge(base.raw, ours.raw, theirs.raw))
 
 
-def merge_versions(base: str, ours: str, theirs: str, max_size: int = MAX_SIZE) -> Versions:
+def merge_versions(base: str, ours: str, theirs: str, max_size: int = MAX_SIZE) -> MergeVersions:
     """The versions in three files, not read yet."""
-    return Versions(*(version_file(name, max_size) for name in (base, ours, theirs)))
+    return MergeVersions(*(version_file(name, max_size) for name in (base, ours, theirs)))
 
 
 def merge_maps(

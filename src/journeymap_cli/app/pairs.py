@@ -1,4 +1,4 @@
-"""Which versions are compared: two files, or files of two revisions, the index or the work tree."""
+"""Pairs of versions to compare: two files, or the files of two revisions, the index or the work tree."""
 
 import os
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from journeymap_cli.app.discover import ENDINGS, MARK, NAMES, YAML
+from journeymap_cli.app.discover import ENDINGS, MARK, NAMES, STDIN, YAML
 from journeymap_cli.app.sources import MapSource, in_revision, nothing, version_file
 from journeymap_cli.errors import GitError, UnreadableError, UsageError
 from journeymap_cli.load.reader import read_bounded
@@ -20,9 +20,9 @@ ABBREVIATED = 10
 
 @dataclass(frozen=True)
 class VersionRequest:
-    """The versions to compare: `files` are the two; else `revisions` (none to two, or one range) and `paths`.
+    """The versions to compare: two `files`, or `paths` in `revisions` (none, one, two, or one range).
 
-    `staged` takes the index as the new version.
+    With `staged`, the new version is the one in the index.
     """
 
     files: tuple[str, str] | None = None
@@ -32,13 +32,13 @@ class VersionRequest:
 
 
 def blob(word: str) -> tuple[str, str] | None:
-    """Revision and path of a word such as `HEAD:maps/pay.yaml`; None for other words."""
+    """The revision and path in a word such as `HEAD:maps/pay.yaml`; None for other words."""
     revision, colon, path = word.partition(":")
     return (revision, path) if colon and path and not os.path.lexists(word) else None
 
 
 class Pair(NamedTuple):
-    """Two versions of one map. `file` is where the new one lies on this machine, empty where it does not."""
+    """Two versions of one map. `file` is the path of the new one on this machine, or empty if it is not there."""
 
     old: MapSource
     new: MapSource
@@ -46,14 +46,14 @@ class Pair(NamedTuple):
 
 
 class RevisionSide(NamedTuple):
-    """Where versions come from: a commit, the index, or None for the work tree. `label` is its name as typed."""
+    """The source of versions: a commit, the index, or None for the work tree. `label` is its name as typed."""
 
     repository: Repository
     revision: str | None
     label: str = ""
 
     def version(self, path: str | None, max_size: int) -> MapSource:
-        """The version of a file, nothing where it has none."""
+        """The version of a file; an empty version for None."""
         if path is None:
             return nothing(max_size)
         if self.revision is None:
@@ -61,17 +61,17 @@ class RevisionSide(NamedTuple):
         return in_revision(self.repository, self.revision, self.label, path, max_size)
 
     def file(self, path: str) -> str:
-        """A file of the work tree, from where we are."""
+        """The path of a file of the work tree, relative to the current folder."""
         return os.path.relpath(self.repository.top / path)
 
     def has(self, path: str) -> bool:
-        """Whether the file is there."""
+        """Whether the file exists."""
         if self.revision is None:
             return (self.repository.top / path).is_file()
         return self.repository.has(self.revision, path)
 
     def read(self, path: str, max_size: int) -> bytes:
-        """The bytes of a file, none where it cannot be read."""
+        """The bytes of a file; empty if it cannot be read."""
         try:
             if self.revision is None:
                 return read_bounded(self.repository.top / path, max_size)
@@ -81,15 +81,15 @@ class RevisionSide(NamedTuple):
 
 
 def file_pair(old: str, new: str, max_size: int) -> Pair:
-    """Two files, or two `REV:path`. Raises Usage, GitFailed."""
-    if old == new == "-":
+    """Two files, or two `REV:path`. Raises UsageError, GitError."""
+    if old == new == STDIN:
         raise UsageError("standard input can be read only once")
     if old == new == os.devnull:
         raise UsageError("there is nothing to compare")
-    return Pair(_one(old, max_size), _one(new, max_size), "" if blob(new) else new)
+    return Pair(_version(old, max_size), _version(new, max_size), "" if blob(new) else new)
 
 
-def _one(word: str, max_size: int) -> MapSource:
+def _version(word: str, max_size: int) -> MapSource:
     named = blob(word)
     if named is None:
         return version_file(word, max_size)
@@ -101,14 +101,14 @@ def _one(word: str, max_size: int) -> MapSource:
 
 
 class Pairs(NamedTuple):
-    """The files that are compared between two sides."""
+    """Pairs of versions from two sides."""
 
     old: RevisionSide
     new: RevisionSide
     max_size: int
 
     def file(self, name: str) -> Pair:
-        """The two versions of one file, also of one that was renamed. Raises Usage, GitFailed."""
+        """The two versions of one file, which may have been renamed. Raises UsageError, GitError."""
         path = self.old.repository.inside(name)
         old, new = (path if side.has(path) else None for side in (self.old, self.new))
         if old is None and new is None:
@@ -120,7 +120,7 @@ class Pairs(NamedTuple):
         return self._pair(Moved(old, new), name if new == path else None)
 
     def below(self, name: str | None) -> Iterator[Pair]:
-        """Every map below a folder, or of the whole repository, that may have changed."""
+        """Each map below a folder, or in the whole repository, that may have changed."""
         scope = self.old.repository.inside(name) if name else ""
         moves = [moved for moved in self._moves() if any(path and path.endswith(YAML) for path in moved)]
         maps = [moved for moved in moves if self._is_map(moved)]
@@ -147,7 +147,7 @@ class Pairs(NamedTuple):
         return any(path and is_map(path, side.read(path, self.max_size)) for side, path in sides)
 
     def _importing(self, known: set[str]) -> Iterator[Moved]:
-        """Maps that did not change themselves but import something: what they import may have changed."""
+        """Maps that did not change themselves, but import files that may have."""
         for path in self.new.repository.files(self.new.revision):
             if path.endswith(YAML) and path not in known and self.old.has(path):
                 raw = self.new.read(path, self.max_size)
@@ -156,7 +156,7 @@ class Pairs(NamedTuple):
 
 
 def is_map(path: str, raw: bytes) -> bool:
-    """Whether a file is a map, by its name or because it says so, and does not only share registries."""
+    """Whether a file is a map, by its name or the key `journeymap`, and not a shared file."""
     name = path.rpartition("/")[2]
     if not path.endswith(YAML):
         return False
@@ -165,7 +165,7 @@ def is_map(path: str, raw: bytes) -> bool:
 
 
 def pairs(request: VersionRequest, max_size: int) -> Pairs:
-    """The two sides that are meant. Raises GitFailed."""
+    """The two sides of a request. Raises GitError."""
     first = next((path for path in request.paths if os.path.lexists(path)), "")
     folder = Path(first) if Path(first).is_dir() else Path(first).parent
     repository = Repository(folder)

@@ -1,4 +1,4 @@
-"""The settings that hold for a file: the nearest upwards from it."""
+"""The settings that apply to a file: the nearest ones in its folder or above."""
 
 import os
 from functools import cache
@@ -16,7 +16,7 @@ VOCABULARY = Vocabulary(CATALOGUE, FIXED, THRESHOLDS, BUILT_IN, list(DRAWINGS))
 
 
 def settings_near(file: str) -> Settings:
-    """The settings for a file, or for standard input those of the current folder. Raises WrongSettings."""
+    """The settings for a file; for standard input, those of the current folder. Raises SettingsError."""
     return _of_folder(Path.cwd() / Path(file).parent)
 
 

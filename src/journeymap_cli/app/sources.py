@@ -1,4 +1,4 @@
-"""Versions of maps: a file, standard input, a pipe, a file of a revision, or nothing."""
+"""Sources of maps: a file, standard input, a pipe, a file of a git revision, or nothing."""
 
 import os
 import sys
@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from os import PathLike, fspath
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
-from typing import NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
+from journeymap_cli.app.discover import STDIN
 from journeymap_cli.errors import InvalidJourneyError, JourneymapError, UnreadableError
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document, order
@@ -18,11 +19,11 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.revisions import Repository, RevisionReader
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
-STDIN = "<stdin>"
+STDIN_NAME: Final = "<stdin>"
 
 
 class KeepingReader(Protocol):
-    """A reader that keeps what it read, by name."""
+    """A `Reader` that keeps what it read, by name."""
 
     contents: dict[str, bytes]
 
@@ -33,7 +34,7 @@ class KeepingReader(Protocol):
 
 @dataclass
 class MapSource:
-    """One version of a map, with the name that it has in messages; `fetch` is None where there is no such file."""
+    """One version of a map, with its name for messages. `fetch` reads its bytes; it is None if there are none."""
 
     name: str
     fetch: Callable[[], bytes] | None
@@ -42,31 +43,31 @@ class MapSource:
     raw: bytes = field(default=b"", init=False)
 
     def load(self, *, shared: bool = False) -> Document:
-        """The document as it is; with `shared`, a shared file is accepted too.
+        """Read the document; with `shared`, accept a shared file too.
 
         Raises InvalidJourneyError, UnreadableError, GitError.
         """
         if self.fetch is None:
-            raise UnreadableError(f"'{self.name}' has no map")
+            raise UnreadableError(f"'{self.name}' does not exist")
         self.raw = self.fetch()
         return load(self.raw, self.name, self.reader, self.max_size, shared=shared)
 
     def document(self) -> Document:
-        """The document, once all references in it resolve. Raises what `load` raises."""
+        """Read the document and check its references. Raises what `load` raises."""
         return sound(self.load())
 
     def journey(self) -> Journey | None:
-        """The journey, once all references in it resolve; None where there is no file. Raises what `load` raises."""
+        """The journey of `document`; None if the version does not exist. Raises what `load` raises."""
         return self.document().journey if self.fetch else None
 
     @property
     def contents(self) -> dict[str, bytes]:
-        """The bytes of the file and of those that it names, by name."""
+        """The bytes of the file and of the files that it names, by name."""
         return {**self.reader.contents, self.name: self.raw}
 
 
 class FailedSource(NamedTuple):
-    """A source that cannot be used, and why."""
+    """A source that cannot be used, with the reason."""
 
     source: MapSource
     error: JourneymapError
@@ -78,16 +79,16 @@ def load_map(path: str | PathLike[str], *, max_size: int = MAX_SIZE) -> Journey:
 
 
 def map_file(name: str, max_size: int = MAX_SIZE, reader: DiskReader | None = None) -> MapSource:
-    """A regular file, or `-` for standard input; `reader` reads the files that it names."""
+    """A regular file, or standard input for `-`. `reader` reads the files that it names."""
     reader = reader or DiskReader(max_size)
-    if name == "-":
-        return MapSource(STDIN, lambda: read_at_most(sys.stdin.buffer, max_size + 1), reader, max_size)
+    if name == STDIN:
+        return MapSource(STDIN_NAME, lambda: read_at_most(sys.stdin.buffer, max_size + 1), reader, max_size)
     return MapSource(name, lambda: read_named(name, max_size), reader, max_size)
 
 
 def version_file(name: str, max_size: int = MAX_SIZE) -> MapSource:
-    """The same for a version that is compared: also a pipe, and `/dev/null` for nothing."""
-    if name == "-":
+    """The same for a version to compare, which may also be a pipe, or `/dev/null` for a version that does not exist."""
+    if name == STDIN:
         return map_file(name, max_size)
     fetch = None if name == os.devnull else lambda: read_named(name, max_size, pipes=True)
     return MapSource(name, fetch, DiskReader(max_size), max_size)
@@ -100,12 +101,12 @@ def in_revision(repository: Repository, revision: str, label: str, path: str, ma
 
 
 def nothing(max_size: int) -> MapSource:
-    """The missing side of a file that was added or removed."""
+    """The missing version of a file that was added or removed."""
     return version_file(os.devnull, max_size)
 
 
 def sound(document: Document) -> Document:
-    """The document, if all references in it resolve. Raises InvalidJourneyError."""
+    """Return the document if all references in it resolve. Raises InvalidJourneyError."""
     problems = document.placer.place_all(unresolved(document.journey))
     if found := sorted([*problems, *document.links], key=order):
         raise InvalidJourneyError(found)
@@ -113,12 +114,13 @@ def sound(document: Document) -> Document:
 
 
 def read_named(name: str, max_size: int, *, pipes: bool = False) -> bytes:
-    """The bytes of a file, with `pipes` also of a pipe. Raises UnreadableError."""
+    """Read a regular file, or with `pipes` a pipe. Raises UnreadableError."""
     path = Path(name)
     try:
         mode = path.stat().st_mode
         if not (S_ISREG(mode) or (pipes and S_ISFIFO(mode))):
-            raise UnreadableError(f"cannot read '{name}': it is {'a folder' if S_ISDIR(mode) else 'no regular file'}")
+            kind = "a folder" if S_ISDIR(mode) else "not a regular file"
+            raise UnreadableError(f"cannot read '{name}': it is {kind}")
         return read_bounded(path, max_size)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)

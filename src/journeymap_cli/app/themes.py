@@ -1,4 +1,4 @@
-"""The theme of each map: the one that was asked for, else the one that the settings near the map name."""
+"""The theme of each map: the requested one, or the one in the settings near the map."""
 
 import os
 from collections.abc import Iterable
@@ -15,53 +15,54 @@ from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
-def themes(sources: Iterable[str], asked: str | None) -> dict[str, LoadedTheme]:
-    """The theme of each source: the one that is asked for, else that of its settings.
+def themes(sources: Iterable[str], name: str | None) -> dict[str, LoadedTheme]:
+    """The theme of each source: the requested one, or the one in its settings.
 
     Raises InvalidThemeError, UnreadableError, SettingsError, UsageError.
     """
-    return {source: theme_for(source, asked) for source in sources}
+    return {source: theme_for(source, name) for source in sources}
 
 
-def theme_for(source: str, asked: str | None) -> LoadedTheme:
-    """The theme of one map, with the files that were read for it."""
-    if asked is not None:
-        return _asked(asked)
+def theme_for(source: str, name: str | None) -> LoadedTheme:
+    """The theme of one source, with the files that it was read from. Raises as `themes` does."""
+    if name is not None:
+        return _requested(name)
     settings = settings_near(source)
     if settings.theme is None or settings.folder is None:
         return LoadedTheme(DEFAULT)
     return _of_settings(settings.folder, settings.theme)
 
 
-def theme_files(sources: Iterable[str], asked: str | None) -> set[Path]:
-    """The files that the themes are read from, as they are now. Raises as `themes` does."""
+def theme_files(sources: Iterable[str], name: str | None) -> set[Path]:
+    """The files that the themes are read from, looked up again. Raises as `themes` does."""
     _of_settings.cache_clear()
-    return {file for source in sources for file in theme_for(source, asked).files}
+    return {file for source in sources for file in theme_for(source, name).files}
 
 
-def _asked(word: str) -> LoadedTheme:
-    plain = not Path(word).suffix and Path(word).name == word
-    if plain and word in built_in():
-        return LoadedTheme(built_in_theme(word))
-    if plain and not Path(word).exists():
-        raise UsageError(f"there is no theme '{word}': {_hint(word)}")
-    return load_theme(read_named(str(Path(word)), MAX_SIZE), word)
+def _requested(name: str) -> LoadedTheme:
+    """A file, or a built-in theme by its name."""
+    plain = not Path(name).suffix and Path(name).name == name
+    if plain and name in built_in():
+        return LoadedTheme(built_in_theme(name))
+    if plain and not Path(name).exists():
+        raise UsageError(f"there is no theme '{name}': {_hint(name)}")
+    return load_theme(read_named(str(Path(name)), MAX_SIZE), name)
 
 
-def _hint(word: str) -> str:
-    found = nearest(word, built_in())
+def _hint(name: str) -> str:
+    found = nearest(name, built_in())
     return f"did you mean '{found}'?" if found else f"name a file, or one of {', '.join(built_in())}"
 
 
 @lru_cache(maxsize=16)
-def _of_settings(folder: Path, word: str) -> LoadedTheme:
-    """The theme that settings name: they come from the pull request of the maps, and so stay in their folder."""
-    if word in built_in():
-        return LoadedTheme(built_in_theme(word))
+def _of_settings(folder: Path, theme: str) -> LoadedTheme:
+    """The theme named in settings. Settings come with a pull request, so a theme must be inside their folder."""
+    if theme in built_in():
+        return LoadedTheme(built_in_theme(theme))
     try:
-        name, raw = DiskReader(MAX_SIZE).read(os.path.relpath(folder / "settings"), word)
+        name, raw = DiskReader(MAX_SIZE).read(os.path.relpath(folder / "settings"), theme)
     except OutsideFolderError as error:
-        raise SettingsError([f"the theme '{word}' of the settings leads out of their folder"]) from error
+        raise SettingsError([f"the theme '{theme}' in the settings is outside their folder"]) from error
     except MissingFileError as error:
-        raise SettingsError([f"the theme '{word}' of the settings names no file: {_hint(word)}"]) from error
+        raise SettingsError([f"the theme '{theme}' in the settings does not exist: {_hint(theme)}"]) from error
     return load_theme(raw, name)

@@ -1,1 +1,1 @@
-"""The words typed to the pipeline."""
+"""The command line: from arguments to `app`, and from its results to output and exit codes."""

@@ -1,4 +1,4 @@
-"""Names that are typed, against those that there are."""
+"""Parsing the values of options: rules, severities, dates, sizes."""
 
 import datetime
 import re
@@ -14,6 +14,7 @@ from journeymap_cli.regexes import regex
 
 OFF: Final = "off"
 SIZE: Final = regex(r"(\d{1,15})\s*(|B|KiB|MiB|GiB|kB|KB|MB|GB)", re.ASCII)
+"""A number and one of `UNITS`; the number has few enough digits to be a size, and ASCII ones only."""
 UNITS: Final = {
     "": 1,
     "B": 1,
@@ -35,14 +36,14 @@ def known(what: str, name: str, names: Collection[str]) -> str:
 
 
 def rule(name: str) -> str:
-    """The name of a rule that can be chosen. Raises Usage for an error of reading."""
+    """The name of a rule that can be configured. Raises UsageError for one that is always on."""
     if name in FIXED:
-        raise UsageError(f"'{name}' is an error of reading: it can be neither selected, ignored nor lowered")
+        raise UsageError(f"'{name}' cannot be selected, ignored or lowered: syntax and schema errors are always on")
     return known("rule", name, CATALOGUE)
 
 
 def choice(select: Iterable[str], ignore: Iterable[str], severities: Iterable[str]) -> Choice:
-    """The rules that somebody asks for; names may be joined by commas. Raises Usage."""
+    """The requested rules; names may be joined by commas. Raises UsageError."""
     return Choice(_rules(select), _rules(ignore), dict(map(_severity, severities)))
 
 
@@ -53,23 +54,23 @@ def _rules(typed: Iterable[str]) -> tuple[str, ...]:
 def _severity(typed: str) -> tuple[str, Severity | None]:
     name, equals, level = typed.partition("=")
     if not equals:
-        raise UsageError(f"'{typed}' is no severity: write RULE=error, warning, info or off")
+        raise UsageError(f"'{typed}' is not a severity: write RULE=error, warning, info or off")
     level = known("severity", level, [*Severity, OFF])
     return rule(name), None if level == OFF else Severity(level)
 
 
 def day(typed: str | None) -> datetime.date:
-    """A day, the local one where none is typed. Raises Usage."""
+    """A date such as `2026-09-14`; by default today's, in local time. Raises UsageError."""
     if typed is None:
         return datetime.date.today()
     try:
         return datetime.datetime.strptime(typed, "%Y-%m-%d").date()
     except ValueError as error:
-        raise UsageError(f"'{typed}' is no date: write year, month and day: 2026-09-14") from error
+        raise UsageError(f"'{typed}' is not a date: write year, month and day, such as 2026-09-14") from error
 
 
 def size(typed: str) -> int:
-    """Bytes, written alone or as a number with a unit: `8MiB`. Raises UsageError."""
+    """A number of bytes, with or without a unit: `8MiB`. Raises UsageError."""
     if not (found := SIZE.fullmatch(typed.strip())):
-        raise UsageError(f"'{typed}' is no size: write bytes, or a number with a unit such as 8MiB")
+        raise UsageError(f"'{typed}' is not a size: write a number of bytes, or one with a unit, such as 8MiB")
     return int(found[1]) * UNITS[found[2]]

@@ -1,4 +1,4 @@
-"""What is said beside the results: to standard error."""
+"""Messages on standard error, beside the results."""
 
 import os
 import shutil
@@ -11,7 +11,7 @@ from journeymap_cli.cli.options import ColorChoice
 from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.report.problems.excerpt import WIDEST
-from journeymap_cli.report.problems.text import tell
+from journeymap_cli.report.problems.text import problem_text
 from journeymap_cli.report.terminal import opening, printable
 
 if TYPE_CHECKING:
@@ -22,49 +22,49 @@ STDOUT: Final = "-"
 
 
 class Console(NamedTuple):
-    """Says things to a person, unless told to be quiet."""
+    """Writes messages for people; with `quiet`, only warnings and errors."""
 
     color: ColorChoice = ColorChoice.AUTO
     quiet: bool = False
 
     def note(self, text: str) -> None:
-        """Something good to know."""
+        """Write a line that is good to know."""
         if not self.quiet:
             self.warn(text)
 
     def warn(self, text: str) -> None:
-        """Something that makes the exit code another than 0."""
+        """Write a line about something that makes the exit code nonzero."""
         self.write(f"{opening(text)}\n")
 
     def error(self, text: str) -> None:
-        """Something wrong that is no problem of a journey."""
+        """Write an error that is not a problem in a map."""
         paint, end = ("\x1b[1;31m", "\x1b[0m") if self.colors(sys.stderr) else ("", "")
         self.write(f"{paint}error{end}: {printable(text)}\n")
 
     def problems(self, problems: Iterable[Problem], sources: Mapping[str, Sequence[str]]) -> None:
-        """What keeps a file from being used; `sources` has the lines of each file."""
-        self.write(tell(problems, sources, color=self.colors(sys.stderr), width=self.width(sys.stderr)))
+        """Write problems with their source lines; `sources` has the lines of each file."""
+        self.write(problem_text(problems, sources, color=self.colors(sys.stderr), width=self.width(sys.stderr)))
 
     def write(self, text: str) -> None:
-        """What was made ready to be seen. That nobody listens is no reason to stop the work."""
+        """Write printable text. Errors are ignored: a closed standard error must not stop the work."""
         with suppress(OSError):
             sys.stderr.write(text)
             sys.stderr.flush()
 
     def colors(self, stream: TextIO) -> bool:
-        """Whether to colour what goes to a stream."""
+        """Whether output to a stream is coloured."""
         if self.color is ColorChoice.AUTO:
             return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and stream.isatty()
         return self.color is ColorChoice.ALWAYS
 
     def width(self, stream: TextIO) -> int:
-        """The cells of a line: of a terminal those that it has."""
+        """How many cells a line may have: those of the terminal, if the stream is one."""
         return max(NARROWEST, shutil.get_terminal_size().columns) if stream.isatty() else WIDEST
 
 
 @contextmanager
 def progress(what: str, total: int, console: Console) -> Iterator[Callable[[], object]]:
-    """What to call after each of several things; on a terminal it moves a bar, which leaves nothing behind."""
+    """Yield a function to call after each of `total` items; on a terminal it moves a bar, removed at the end."""
     if total == 1 or console.quiet or not sys.stderr.isatty():
         yield lambda: None
         return
@@ -77,14 +77,14 @@ def progress(what: str, total: int, console: Console) -> Iterator[Callable[[], o
 
 
 def print_bytes(content: bytes) -> None:
-    """Write results to standard output as they are."""
+    """Write results to standard output, unchanged."""
     sys.stdout.flush()
     sys.stdout.buffer.write(content)
     sys.stdout.buffer.flush()
 
 
-def tell_failure(console: Console, failed: "FailedSource", consequence: str) -> None:
-    """Say why a source cannot be used: the problems of an invalid journey with their lines, then the consequence."""
+def report_failure(console: Console, failed: "FailedSource", consequence: str) -> None:
+    """Write why a source cannot be used: its problems or the error, then the consequence, such as `not drawn`."""
     from journeymap_cli.yamlsource.text import lines
 
     source, error = failed

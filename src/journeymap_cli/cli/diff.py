@@ -1,4 +1,4 @@
-"""journeymap diff: what changed, in the words of a journey."""
+"""journeymap diff: compare versions of maps."""
 
 from enum import StrEnum
 from typing import Annotated, Any
@@ -22,22 +22,22 @@ from journeymap_cli.cli.options import (
 from journeymap_cli.formats import CHANGE_REPORTS
 
 EXAMPLE = "Example: journeymap diff origin/main...HEAD -- maps/"
-AFTER = "words after --"
+PATH_COUNT = "words after --"
 
 
 class FailOnImpact(StrEnum):
-    """What fails a comparison."""
+    """When a comparison fails."""
 
     WORSE = "worse"
     NEVER = "never"
 
 
 class DiffCommand(TyperCommand):
-    """Remembers where `--` stood: behind it there are only paths."""
+    """Remembers the position of `--`, after which there are only paths: click removes it."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """See TyperCommand."""
-        ctx.meta[AFTER] = len(args) - args.index("--") - 1 if "--" in args else None
+        """Override of `TyperCommand`."""
+        ctx.meta[PATH_COUNT] = len(args) - args.index("--") - 1 if "--" in args else None
         return super().parse_args(ctx, args)
 
 
@@ -51,18 +51,18 @@ DiffWords = Annotated[
 ]
 DiffFormatOption = Annotated[
     str | None,
-    pick("--format", "-f", names=CHANGE_REPORTS, help_="What is printed.  [default: by the ending of OUT, else text]"),
+    pick("--format", "-f", names=CHANGE_REPORTS, help_="What to print.  [default: by the ending of OUT, else text]"),
 ]
 DiffOutput = Annotated[
     str | None,
     typer.Option(
-        "--output", "-o", metavar="OUT", help="A file, or - for standard output; for pages of several maps a folder."
+        "--output", "-o", metavar="OUT", help="A file, - for standard output, or a folder for pages of several maps."
     ),
 ]
-StagedOption = Annotated[bool, typer.Option("--staged", "--cached", help="Compare with what is staged.")]
-ExitCodeOption = Annotated[bool, typer.Option("--exit-code", help="Exit code 1 when something changed.")]
-DiffFailOn = Annotated[FailOnImpact, typer.Option("--fail-on", help="worse: exit code 1 when something got worse.")]
-AllOption = Annotated[bool, typer.Option("--all", help="Also tell of notes, links and the order of plain lists.")]
+StagedOption = Annotated[bool, typer.Option("--staged", "--cached", help="Compare with the staged versions.")]
+ExitCodeOption = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if something changed.")]
+DiffFailOn = Annotated[FailOnImpact, typer.Option("--fail-on", help="worse: exit with 1 if something got worse.")]
+AllOption = Annotated[bool, typer.Option("--all", help="Include notes, links and the order of plain lists.")]
 
 
 @guarded
@@ -82,23 +82,23 @@ def diff(
     quiet: QuietOption = False,
     version: VersionOption = False,
 ) -> None:
-    """Tell what changed between two versions of maps. Files, revisions of git, or every map that changed."""
+    """Show what changed between two versions of maps: files, git revisions, or every map that changed."""
     from journeymap_cli.app.compare import compare_pairs, wanted_pairs
     from journeymap_cli.cli.change_reports import ChangeReports
     from journeymap_cli.cli.choices import size
-    from journeymap_cli.cli.console import tell_failure
+    from journeymap_cli.cli.console import report_failure
     from journeymap_cli.cli.diff_arguments import diff_arguments
     from journeymap_cli.diff.comparison import Comparison
 
     console = Console(color, quiet)
     reports_ = ChangeReports(console, format_, out, reports, theme)
-    pairs, several = wanted_pairs(diff_arguments(words, context.meta[AFTER], staged=staged), size(max_size))
+    pairs, several = wanted_pairs(diff_arguments(words, context.meta[PATH_COUNT], staged=staged), size(max_size))
     comparisons, code = list[Comparison](), 0
     for compared in compare_pairs(pairs, whole=all_):
         if isinstance(compared, Comparison):
             comparisons.append(compared)
         else:
-            tell_failure(console, compared, "not compared")
+            report_failure(console, compared, "not compared")
             code = CANNOT
     if several:
         comparisons = [comparison for comparison in comparisons if comparison.changes]

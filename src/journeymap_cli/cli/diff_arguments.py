@@ -1,21 +1,20 @@
-"""The words after `journeymap diff`: files, or revisions and paths."""
+"""Parsing the arguments of `journeymap diff`: files, or revisions and paths."""
 
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from journeymap_cli.app.discover import STDIN
 from journeymap_cli.app.pairs import VersionRequest, blob
 from journeymap_cli.errors import UsageError
 from journeymap_cli.revisions import Repository
 
-STDIN = "-"
 
-
-def diff_arguments(words: Sequence[str], after: int | None, *, staged: bool) -> VersionRequest:
-    """What is meant; `after` words stood behind `--`, None where there was none. Raises Usage."""
-    if after is None and not staged and len(words) == 2 and all(map(_is_version, words)):
+def diff_arguments(words: Sequence[str], path_count: int | None, *, staged: bool) -> VersionRequest:
+    """The versions to compare. `path_count` is the number of words after `--`, None without one. Raises UsageError."""
+    if path_count is None and not staged and len(words) == 2 and all(map(_is_version, words)):
         return VersionRequest(files=(words[0], words[1]))
-    cut = len(words) - after if after is not None else _first_path(words)
+    cut = len(words) - path_count if path_count is not None else _first_path(words)
     revisions, paths = tuple(words[:cut]), tuple(words[cut:])
     most = 1 if staged else 2
     if len(revisions) > most or (len(revisions) == 2 and any(".." in name for name in revisions)):
@@ -24,16 +23,16 @@ def diff_arguments(words: Sequence[str], after: int | None, *, staged: bool) -> 
 
 
 def _is_version(word: str) -> bool:
-    """Whether a word stands for one version of a map by itself."""
+    """Whether a word names a version of a map by itself: a file, standard input or `REV:path`."""
     return word == STDIN or (Path(word).exists() and not Path(word).is_dir()) or blob(word) is not None
 
 
 def _first_path(words: Sequence[str]) -> int:
-    """Where the paths begin: behind the last word that is no path and names a revision."""
+    """The index of the first word that exists as a path. Raises UsageError if a word before it is not a revision."""
     here = Repository(Path())
     for at, word in enumerate(words):
         if os.path.lexists(word):
             return at
         if ".." not in word and blob(word) is None and not here.is_revision(word):
-            raise UsageError(f"'{word}' is no file and no revision here: for a file that is gone, write -- before it")
+            raise UsageError(f"'{word}' is neither a file nor a revision; write -- before a file that was removed")
     return len(words)

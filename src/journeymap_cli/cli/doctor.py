@@ -102,7 +102,7 @@ def _formats() -> Iterator[Finding]:
 
 
 def _drawn(name: str) -> tuple[str, bool | None]:
-    """Why a format cannot be drawn, or not completely, and whether it is all right."""
+    """Draw a small map in a format; return what is wrong, empty if nothing is, and `ok` as in `Finding`."""
     from journeymap_cli.app.draw import draw_map, missing_here
     from journeymap_cli.load.load import load
     from journeymap_cli.load.reader import DiskReader
@@ -117,7 +117,7 @@ def _drawn(name: str) -> tuple[str, bool | None]:
 
 
 def _fonts() -> Iterator[Finding]:
-    """The scripts that PNG and PDF can show; nothing without Graphviz, which is asked."""
+    """The scripts that PNG and PDF can show. Graphviz measures their letters, so without it there is no answer."""
     from journeymap_cli.render.graphviz import engine
     from journeymap_cli.render.graphviz.scripts import missing_scripts
 

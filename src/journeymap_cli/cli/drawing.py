@@ -1,4 +1,4 @@
-"""The loop behind render: what is drawn is written or compared, and what went wrong is said."""
+"""The loop of `render`: draw each target, write or compare it, and report errors."""
 
 import webbrowser
 from collections.abc import Callable, Iterator, Sequence
@@ -8,7 +8,7 @@ from pathlib import Path
 from journeymap_cli.app.draw import Drawing, Target
 from journeymap_cli.app.files import write
 from journeymap_cli.app.sources import FailedSource, MapSource, map_file
-from journeymap_cli.cli.console import Console, print_bytes, progress, tell_failure
+from journeymap_cli.cli.console import Console, print_bytes, progress, report_failure
 from journeymap_cli.cli.failures import CANNOT
 from journeymap_cli.cli.targets import by_source
 from journeymap_cli.errors import JourneymapError, UnreadableError
@@ -19,22 +19,22 @@ STALE = 1
 
 @dataclass(frozen=True)
 class DrawingLoop:
-    """Draws targets, source by source."""
+    """Draws targets, source by source; the methods return exit codes."""
 
     drawing: Drawing
     max_size: int
     console: Console
 
     def write(self, targets: Sequence[Target]) -> int:
-        """Write every target of a sound source; the exit code."""
+        """Write every target that can be drawn."""
         return max(self._each(targets, self.put), default=0)
 
     def check(self, targets: Sequence[Target]) -> int:
-        """Say which target is missing or stale, and write nothing; the exit code."""
+        """Report each target that is missing or stale; write nothing."""
         return max(self._each(targets, self._compare), default=0)
 
     def show(self, targets: Sequence[Target]) -> None:
-        """Open what was written with what the system opens it with."""
+        """Open each written file with its default program."""
         for target in targets:
             if target.path:
                 webbrowser.open(target.path.resolve().as_uri())
@@ -42,14 +42,14 @@ class DrawingLoop:
     def _each(self, targets: Sequence[Target], finish: Callable[[Target, bytes], int]) -> Iterator[int]:
         sources = by_source(targets)
         with progress("Drawing", len(sources), self.console) as advance:
-            for name, held in sources.items():
-                yield from self.of_source(map_file(name, self.max_size), held, finish)
+            for name, own in sources.items():
+                yield from self.of_source(map_file(name, self.max_size), own, finish)
                 advance()
 
     def of_source(
         self, source: MapSource, targets: Sequence[Target], finish: Callable[[Target, bytes], int]
     ) -> Iterator[int]:
-        """The exit code of each target; a fault of one leaves the others."""
+        """Draw each target of a source and pass it to `finish`; yield the exit codes."""
         for target, content, advice, error in self.drawing.draw(source, targets):
             if advice:
                 self.console.note(advice)
@@ -58,12 +58,12 @@ class DrawingLoop:
                     raise error
                 if target:
                     yield finish(target, content)
-            except JourneymapError as fault:
-                tell_failure(self.console, FailedSource(source, fault), "not drawn")
+            except JourneymapError as failure:
+                report_failure(self.console, FailedSource(source, failure), "not drawn")
                 yield CANNOT
 
     def put(self, target: Target, content: bytes) -> int:
-        """Write a target and say so; the exit code. Raises UnreadableError."""
+        """Write a target, and say so. Raises UnreadableError."""
         if target.path is None:
             print_bytes(content)
             return 0
@@ -73,12 +73,12 @@ class DrawingLoop:
 
     def _compare(self, target: Target, content: bytes) -> int:
         if target.path is None or not target.path.is_file():
-            fault = "is missing"
+            state = "is missing"
         elif not drawing_format(target.format).same(_content(target.path), content):
-            fault = "is stale"
+            state = "is stale"
         else:
             return 0
-        self.console.warn(f"{target.path} {fault}: run journeymap render again")
+        self.console.warn(f"{target.path} {state}: run journeymap render again")
         return STALE
 
 

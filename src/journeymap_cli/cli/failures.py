@@ -1,4 +1,4 @@
-"""The one place where an error becomes words and an exit code."""
+"""Turning errors into messages and exit codes, in one place."""
 
 import functools
 import os
@@ -16,15 +16,15 @@ CANNOT: Final = 2
 INTERRUPTED: Final = 130
 NAME: Final = "journeymap"
 PREFIX: Final = "Value error, "
-"""What typer's checks put before their words."""
+"""What typer puts before the message of a parameter that fails validation."""
 
 P = ParamSpec("P")
 
 
 def guarded(command: Callable[P, None]) -> Callable[P, None]:
-    """The command, ending with a sentence and exit code 2 on what a person can mend; quietly where nobody reads on.
+    """Decorate a command: an error that the user can fix becomes a message and exit code 2.
 
-    An interrupt is how a command with `watch` is meant to end.
+    A closed standard output ends the command quietly. So does an interrupt if the command has `watch` set.
     """
 
     @functools.wraps(command)
@@ -41,7 +41,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             _show(error, console)
             raise typer.Exit(CANNOT) from error
         except (JourneymapError, OSError) as error:
-            for sentence in error.sentences if isinstance(error, SettingsError) else [_words(error)]:
+            for sentence in error.sentences if isinstance(error, SettingsError) else [_message(error)]:
                 console.error(sentence)
             raise typer.Exit(CANNOT) from error
         except KeyboardInterrupt as error:
@@ -57,7 +57,7 @@ def _show(error: InvalidThemeError, console: Console) -> None:
 
 
 def run(app: typer.Typer) -> int:
-    """Run the command line; the exit code. A fault of ours is told in a line, unless Python is in its dev mode."""
+    """Run the command line; return the exit code. In Python's development mode, an internal error has a traceback."""
     try:
         code: int | None = app(prog_name=NAME, standalone_mode=False)
         sys.stdout.flush()
@@ -67,18 +67,18 @@ def run(app: typer.Typer) -> int:
         return INTERRUPTED
     except OSError as error:
         _forget_output()
-        Console().error(_words(error))
+        Console().error(_message(error))
         return CANNOT
     except Exception as error:
         if sys.flags.dev_mode:
             raise
-        Console().error(f"a fault of {NAME}, please report it: {type(error).__name__}: {error}")
+        Console().error(f"internal error, please report it: {type(error).__name__}: {error}")
         return CANNOT
     return code or 0
 
 
 def _refuse(error: typer.TyperException) -> int:
-    """Tell what is wrong with the words typed."""
+    """Report invalid arguments."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context else NAME
     Console().error(error.format_message().replace(PREFIX, "", 1))
@@ -86,8 +86,8 @@ def _refuse(error: typer.TyperException) -> int:
     return CANNOT
 
 
-def _words(error: Exception) -> str:
-    """What went wrong, for a person: of the system's errors its words and the file."""
+def _message(error: Exception) -> str:
+    """The message of an error; for an error of the operating system, its description and the file."""
     if not isinstance(error, OSError):
         return str(error)
     where = f"'{os.fsdecode(error.filename)}': " if isinstance(error.filename, (str, bytes)) else ""
@@ -95,5 +95,5 @@ def _words(error: Exception) -> str:
 
 
 def _forget_output() -> None:
-    """Let nothing be written at exit to where nothing can be written."""
+    """Redirect standard output to nowhere, so that Python does not fail to flush it at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

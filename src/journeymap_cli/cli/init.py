@@ -1,4 +1,4 @@
-"""journeymap init: a map to begin with."""
+"""journeymap init: start a map."""
 
 import os
 import shlex
@@ -18,10 +18,10 @@ EXAMPLE = "Example: journeymap init maps/repair.journey.yaml"
 
 InitFile = Annotated[str, typer.Argument(metavar="FILE", help="Where to write the map; - for standard output.")]
 TemplateOption = Annotated[
-    str, typer.Option("--template", metavar="NAME", help="Begin with this map instead of the small one.")
+    str, typer.Option("--template", metavar="NAME", help="Start from this map instead of the small one.")
 ]
-ListOption = Annotated[bool, typer.Option("--list", help="Show the templates.")]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over files that are there.")]
+ListOption = Annotated[bool, typer.Option("--list", help="List the templates.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite existing files.")]
 
 
 @guarded
@@ -34,7 +34,7 @@ def init(
     quiet: QuietOption = False,
     version: VersionOption = False,
 ) -> None:
-    """Write a first map, or one of the examples. They are yours to change."""
+    """Write a first map, or one of the examples, for you to change."""
     from journeymap_cli.app.start import start_map
 
     console = Console(color, quiet)
@@ -66,25 +66,25 @@ def _list() -> None:
 def _print(template: str, chosen: Mapping[str, bytes]) -> None:
     if len(chosen) > 1:
         raise UsageError(
-            f"the template '{template}' has {len(chosen)} files, which do not go to standard output together"
+            f"the template '{template}' has {len(chosen)} files, which cannot all be written to standard output"
         )
     print_bytes(*chosen.values())
 
 
 def _targets(file: str, chosen: Mapping[str, bytes]) -> dict[Path, bytes]:
-    """The map and, beside it, the files that it names. Raises Usage."""
+    """The contents of the map and of the files that it names, by their paths. Raises UsageError."""
     place = Path(file)
     if place.is_dir() or file.endswith(("/", os.sep)):
-        raise UsageError(f"'{file}' is a folder: name a file in it, such as {place / 'journey.yaml'}")
+        raise UsageError(f"'{file}' is a folder: name a file in it, such as '{place / 'journey.yaml'}'")
     (_, journey), *others = chosen.items()
     targets = {place: journey, **{place.parent / name: content for name, content in others}}
     if len(targets) < len(chosen):
-        raise UsageError(f"the template writes another file to '{file}': choose another name for the map")
+        raise UsageError(f"the template has another file named '{file}': choose another name for the map")
     return targets
 
 
 def _refuse_existing(paths: Iterable[Path]) -> None:
-    there = [f"'{path}'" for path in paths if os.path.lexists(path)]
-    if there:
-        verb, them = ("is", "it") if len(there) == 1 else ("are", "them")
-        raise UsageError(f"{' and '.join(there)} {verb} there already: --force writes over {them}")
+    existing = [f"'{path}'" for path in paths if os.path.lexists(path)]
+    if existing:
+        verb, them = ("exists", "it") if len(existing) == 1 else ("exist", "them")
+        raise UsageError(f"{' and '.join(existing)} already {verb}: --force overwrites {them}")

@@ -1,4 +1,4 @@
-"""journeymap merge: three versions of a map to one."""
+"""journeymap merge: merge three versions of a map into one."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,19 +6,19 @@ from typing import Annotated
 import typer
 
 from journeymap_cli.app.files import write
-from journeymap_cli.cli.console import STDOUT, Console, print_bytes, tell_failure
+from journeymap_cli.cli.console import STDOUT, Console, print_bytes, report_failure
 from journeymap_cli.cli.failures import guarded
 from journeymap_cli.cli.options import ColorChoice, ColorOption, MaxSizeOption, QuietOption, VersionOption
 
 EXAMPLE = "Example: journeymap merge base.yaml ours.yaml theirs.yaml -o ours.yaml"
 CONFLICTS = 1
 
-BaseArgument = Annotated[str, typer.Argument(metavar="BASE", help="The version that both began with.")]
+BaseArgument = Annotated[str, typer.Argument(metavar="BASE", help="The version that both started from.")]
 OursArgument = Annotated[str, typer.Argument(metavar="OURS", help="The version whose comments and layout are kept.")]
-TheirsArgument = Annotated[str, typer.Argument(metavar="THEIRS", help="The version whose changes are taken in.")]
+TheirsArgument = Annotated[str, typer.Argument(metavar="THEIRS", help="The version whose changes are merged in.")]
 MergeOutput = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Where to write, as a rule OURS; - is standard output."),
+    typer.Option("--output", "-o", metavar="FILE", help="Where to write, usually OURS; - is standard output."),
 ]
 
 
@@ -33,7 +33,7 @@ def merge(
     quiet: QuietOption = False,
     version: VersionOption = False,
 ) -> None:
-    """Merge two versions of a map by meaning. What cannot be is left between git's marks, with exit code 1."""
+    """Merge two versions of a map by meaning. Conflicts are left between git's markers, with exit code 1."""
     from journeymap_cli.app.merge import merge_versions
     from journeymap_cli.cli.choices import size
     from journeymap_cli.cli.failures import CANNOT
@@ -42,7 +42,7 @@ def merge(
     versions = merge_versions(base, ours, theirs, size(max_size))
     if failed := list(versions.invalid()):
         for each in failed:
-            tell_failure(console, each, "not merged")
+            report_failure(console, each, "not merged")
         raise typer.Exit(CANNOT)
     merged = versions.merged()
     if out is None or out == STDOUT:
@@ -50,5 +50,5 @@ def merge(
     elif write(Path(out), merged.content):
         console.note(f"wrote {out}")
     if not merged.is_clean:
-        console.note("conflicts are left between the marks")
+        console.note("conflicts are left between the markers")
         raise typer.Exit(CONFLICTS)

@@ -1,4 +1,4 @@
-"""The options that several commands have."""
+"""Options that several commands share."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -12,7 +12,7 @@ HELP: Final = {"help_option_names": ["-h", "--help"]}
 
 
 class ColorChoice(StrEnum):
-    """When output is coloured."""
+    """When to colour output."""
 
     AUTO = "auto"
     ALWAYS = "always"
@@ -20,7 +20,7 @@ class ColorChoice(StrEnum):
 
 
 class FailOnSeverity(StrEnum):
-    """The mildest problem that makes validate fail."""
+    """The least severe problem that makes `validate` fail."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -40,7 +40,7 @@ VersionOption: TypeAlias = Annotated[
 ThemeOption: TypeAlias = Annotated[
     str | None, typer.Option("--theme", metavar="THEME", help="Colours and fonts: a file, or default, dusk or ink.")
 ]
-QuietOption: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what is wrong.")]
+QuietOption: TypeAlias = Annotated[bool, typer.Option("--quiet", "-q", help="Show only errors and warnings.")]
 ColorOption: TypeAlias = Annotated[
     ColorChoice, typer.Option("--color", help="Colour: on a terminal unless NO_COLOR is set, always, or never.")
 ]
@@ -54,7 +54,7 @@ ReportsOption: TypeAlias = Annotated[
 
 
 def pick(*flags: str, names: Iterable[str], help_: str, metavar: str = "", **more: Any) -> Any:
-    """An option whose value is one of some names."""
+    """An option whose value is one of `names`."""
     known = tuple(names)
 
     def parse(word: str) -> str:
@@ -67,10 +67,10 @@ def pick(*flags: str, names: Iterable[str], help_: str, metavar: str = "", **mor
 
 
 NONE: Final[list[Any]] = []
-"""The default of what may be given several times."""
+"""The default of an option that may be repeated."""
 
 
 def begin(context: typer.Context, version: VersionOption = False) -> None:
-    """The options before the command; without one the help is shown."""
+    """Options before the command; without a command, show the help."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -49,7 +49,7 @@ DiagramsOption = Annotated[
         show_default=False,
     ),
 ]
-DirectionOption = Annotated[str, pick("--direction", names=DIRECTIONS, help_="Which way the flow runs.")]
+DirectionOption = Annotated[str, pick("--direction", names=DIRECTIONS, help_="The direction of the flow.")]
 PersonasOption = Annotated[
     list[str], typer.Option("--persona", metavar="ID", help="Only what concerns this persona; repeatable.")
 ]
@@ -57,24 +57,20 @@ LanesOption = Annotated[list[str], typer.Option("--lane", metavar="ID", help="On
 StagesOption = Annotated[list[str], typer.Option("--stage", metavar="ID", help="Only this stage; repeatable.")]
 TemplatesOption = Annotated[
     Path | None,
-    typer.Option(exists=True, file_okay=False, help="A folder whose templates come first.", metavar="DIR"),
+    typer.Option(exists=True, file_okay=False, metavar="DIR", help="A folder of templates that replace built-in ones."),
 ]
 ScaleOption = Annotated[
     float,
-    typer.Option("--scale", metavar="NUMBER", min=0.1, max=10, help="The size of a png: 2 is crisp on any screen."),
+    typer.Option("--scale", metavar="NUMBER", min=0.1, max=10, help="The scale of a png: 2 is sharp on any screen."),
 ]
 WrapOption = Annotated[
     float,
-    typer.Option("--wrap", metavar="WIDTH", min=0, help="How wide a map may be, in points (A3 has 1190); 0: no bands."),
+    typer.Option("--wrap", metavar="WIDTH", min=0, help="The widest band of a map in points (A3: 1190); 0: no limit."),
 ]
-CheckOption = Annotated[
-    bool, typer.Option("--check", help="Write nothing; exit code 1 when a file is missing or stale.")
-]
-StampOption = Annotated[bool, typer.Option("--stamp", help="Add a line that says what it was made from and when.")]
-OpenOption = Annotated[bool, typer.Option("--open", help="Show the result.")]
-WatchOption = Annotated[
-    bool, typer.Option("--watch", help="Draw again whenever a file that is read changes, until Ctrl-C.")
-]
+CheckOption = Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file is missing or stale.")]
+StampOption = Annotated[bool, typer.Option("--stamp", help="Add a line with the source and the time.")]
+OpenOption = Annotated[bool, typer.Option("--open", help="Open the result.")]
+WatchOption = Annotated[bool, typer.Option("--watch", help="Draw again when a source changes, until Ctrl-C.")]
 
 
 @guarded
@@ -112,7 +108,7 @@ def render(
 
     targets = plan(files, formats, cast("list[DiagramName]", diagrams), out, lambda file: settings_near(file).formats)
     if check and any(target.path is None for target in targets):
-        raise UsageError("--check looks at files: there is none on standard output")
+        raise UsageError("--check compares files: it cannot be used with standard output")
     selection = Selection(tuple(personas), tuple(stages), tuple(lanes))
     options = Options(direction=cast("DirectionName", direction), templates=templates, scale=scale, wrap=wrap or None)
     console, most = Console(color, quiet), size(max_size)

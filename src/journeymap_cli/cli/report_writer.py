@@ -1,4 +1,4 @@
-"""Where reports go: standard output, and files named as FORMAT=FILE."""
+"""Writing reports to standard output, and to files given as FORMAT=FILE."""
 
 import os
 import sys
@@ -12,9 +12,9 @@ from journeymap_cli.errors import UnreadableError, UsageError
 
 
 class ReportWriter:
-    """The reports of one run: the main one, then those that `typed` names. `files` holds format and file of each.
+    """The reports of one run: `main`, then those in `typed`. `files` has the format and the file of each.
 
-    Raises UsageError where `typed` names no format, or one file twice.
+    Raises UsageError for an unknown format, and for two reports to the same file.
     """
 
     def __init__(
@@ -24,19 +24,19 @@ class ReportWriter:
         self.files: Sequence[tuple[str, str]] = [main, *(_report_file(each, formats, example) for each in typed)]
         named = [os.path.realpath(file) for _, file in self.files if file != STDOUT]
         if len(set(named)) < len(named):
-            raise UsageError("two reports would be written to one file")
+            raise UsageError("two reports would be written to the same file")
 
     def refuse(self, maps: Iterable[str]) -> None:
-        """Raise UnreadableError where a report would be written over a map."""
+        """Raise UnreadableError if a report would overwrite a map."""
         for _, file in self.files:
             refuse_map(file, maps)
 
     def color(self, file: str) -> bool:
-        """Whether what goes to a file is coloured: only on standard output."""
+        """Whether a report to this file is coloured: only standard output may be."""
         return file == STDOUT and self.console.colors(sys.stdout)
 
     def write(self, file: str, content: bytes, *, noted: bool = True) -> None:
-        """Write one report; with `noted`, say so. Raises UnreadableError."""
+        """Write one report; with `noted`, say so for a file. Raises UnreadableError."""
         if file == STDOUT:
             print_bytes(content)
             return
@@ -46,18 +46,18 @@ class ReportWriter:
 
 
 def refuse_map(file: str, maps: Iterable[str]) -> None:
-    """Raise UnreadableError where a file is one of the maps."""
+    """Raise UnreadableError if a file is one of the maps."""
     if file not in (STDOUT, os.devnull) and os.path.realpath(file) in map(os.path.realpath, maps):
-        raise UnreadableError(f"'{file}' is a map: no report is written over it")
+        raise UnreadableError(f"'{file}' is a map: a report would overwrite it")
 
 
 def encoded(text: str) -> bytes:
-    """A report as bytes, UTF-8 with LF whatever the terminal."""
+    """A report as UTF-8, with characters that cannot be encoded escaped."""
     return text.encode(errors="backslashreplace")
 
 
 def _report_file(typed: str, formats: Collection[str], example: str) -> tuple[str, str]:
     name, equals, file = typed.partition("=")
     if not equals or not file:
-        raise UsageError(f"'{typed}' is no report: write FORMAT=FILE, as in {example}")
+        raise UsageError(f"'{typed}' is not a report: write FORMAT=FILE, such as {example}")
     return known("format", name, formats), file

@@ -1,4 +1,4 @@
-"""journeymap rules: the rules, or the page of one."""
+"""journeymap rules: list the rules, or show the page of one."""
 
 import textwrap
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from journeymap_cli.cli.options import ColorChoice, ColorOption, QuietOption, Ve
 EXAMPLE = "Example: journeymap rules severe-pain-without-opportunity"
 WIDTH = 80
 
-RuleArgument = Annotated[str | None, typer.Argument(metavar="RULE", help="The rule whose page to show.")]
+RuleArgument = Annotated[str | None, typer.Argument(metavar="RULE", help="Show the page of this rule.")]
 
 
 @guarded
@@ -22,7 +22,7 @@ def rules(
     quiet: QuietOption = False,
     version: VersionOption = False,
 ) -> None:
-    """List the rules, or show what one is about."""
+    """List the rules, or explain one."""
     for line in _page(rule) if rule else _list():
         typer.echo(line)
 
@@ -44,11 +44,11 @@ def _page(name: str) -> Iterator[str]:
     from journeymap_cli.report.terminal import printable
 
     page = CATALOGUE[known("rule", name, CATALOGUE)]
-    told = manual(page)
+    sections = manual(page)
     yield f"{page.ID} ({page.SEVERITY}{', always on' if page.ID in FIXED else ''})"
-    for paragraph in (told.headline, *told.why):
+    for paragraph in (sections.headline, *sections.why):
         yield f"\n{textwrap.fill(paragraph, WIDTH, break_on_hyphens=False)}"
-    for title, example in (("Settings", told.settings), ("Bad", told.bad), ("Good", told.good)):
+    for title, example in (("Settings", sections.settings), ("Bad", sections.bad), ("Good", sections.good)):
         if example:
             yield f"\n{title}:\n"
             yield from (f"    {printable(line)}".rstrip() for line in example.splitlines())

@@ -1,34 +1,32 @@
-"""journeymap schema: the format for editors, and what render prints for programs."""
+"""journeymap schema: print the JSON Schema of maps, or of what other commands print."""
 
 import json
-from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from journeymap_cli.app.files import write
 from journeymap_cli.cli.console import STDOUT, Console, print_bytes
 from journeymap_cli.cli.failures import guarded
-from journeymap_cli.cli.options import ColorChoice, ColorOption, QuietOption, VersionOption
+from journeymap_cli.cli.options import ColorChoice, ColorOption, QuietOption, VersionOption, pick
 
 EXAMPLE = "Example: journeymap schema -o journey.schema.json"
-
-
-class SchemaSubject(StrEnum):
-    """What there is a schema of."""
-
-    JOURNEY = "journey"
-    VALIDATE = "validate"
-    DIFF = "diff"
-    FIGURES = "figures"
-
+SCHEMAS: Final = {
+    "journey": ("load.json_schema", "file_schema"),
+    "validate": ("report.problems.json_", "validate_schema"),
+    "diff": ("report.changes.json_", "diff_schema"),
+    "figures": ("render.json_schema", "figures_schema"),
+}
+"""The module and the function that returns each schema."""
 
 SubjectOption = Annotated[
-    SchemaSubject,
-    typer.Option(
+    str,
+    pick(
         "--of",
-        help="journey: the files that you write; validate, diff: their JSON; figures: what render -f json prints.",
+        names=SCHEMAS,
+        help_="journey: the files that you write; validate, diff: their JSON; figures: what render -f json writes.",
     ),
 ]
 SchemaOutput = Annotated[
@@ -38,25 +36,16 @@ SchemaOutput = Annotated[
 
 @guarded
 def schema(
-    of: SubjectOption = SchemaSubject.JOURNEY,
+    of: SubjectOption = "journey",
     out: SchemaOutput = None,
     color: ColorOption = ColorChoice.AUTO,
     quiet: QuietOption = False,
     version: VersionOption = False,
 ) -> None:
-    """Print the JSON Schema of journey files. Editors complete and explain by it; or of what other commands print."""
-    from journeymap_cli.load.json_schema import file_schema
-    from journeymap_cli.render.json_schema import figures_schema
-    from journeymap_cli.report.changes.json_ import diff_schema
-    from journeymap_cli.report.problems.json_ import validate_schema
-
-    schemas = {
-        SchemaSubject.JOURNEY: file_schema,
-        SchemaSubject.VALIDATE: validate_schema,
-        SchemaSubject.DIFF: diff_schema,
-        SchemaSubject.FIGURES: figures_schema,
-    }
-    content = (json.dumps(schemas[of](), indent=2, ensure_ascii=False) + "\n").encode()
+    """Print the JSON Schema of maps, by which editors complete and explain, or of what other commands print."""
+    module, function = SCHEMAS[of]
+    value = getattr(import_module(f"journeymap_cli.{module}"), function)()
+    content = (json.dumps(value, indent=2, ensure_ascii=False) + "\n").encode()
     if out is None or out == STDOUT:
         print_bytes(content)
         return

@@ -1,4 +1,4 @@
-"""Where results go: which file for which source, format and diagram."""
+"""The files to write for each source, format and diagram."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -15,9 +15,9 @@ BY_ENDING = by_ending(DRAWINGS)
 
 
 def chosen_formats(formats: Sequence[str], out: str | None, usual: Sequence[str] = ()) -> list[str]:
-    """The formats that were asked for, else what the ending of the output says, else the usual ones, else html.
+    """The requested formats; without any, the one of the output's ending, else the usual ones, else html.
 
-    Standard output takes the first of the usual ones only.
+    Only the first of the usual ones goes to standard output.
     """
     if formats:
         return list(dict.fromkeys(formats))
@@ -34,9 +34,9 @@ def plan(
     out: str | None,
     usual: Callable[[str], Sequence[str]] = lambda _: (),
 ) -> list[Target]:
-    """Every file to write; `usual` knows the formats that a source has where none are asked for.
+    """Every file to write. `usual` returns the formats of a source for which none is requested.
 
-    Raises Usage where two would be one file, or one is a source.
+    Raises UsageError if two outputs would be the same file, or one would overwrite a source.
     """
     wanted = [
         (source, format_, diagram)
@@ -46,17 +46,17 @@ def plan(
     ]
     targets = [Target(*each, _path(*each, out, several=len(wanted) > 1)) for each in wanted]
     if sum(target.path is None for target in targets) > 1:
-        raise UsageError("several outputs do not go to standard output together: name a folder with -o")
+        raise UsageError("only one output can be written to standard output: name a folder with -o")
     _refuse_collisions(targets, sources)
     return targets
 
 
 def by_source(targets: Sequence[Target]) -> dict[str, list[Target]]:
-    """The targets of each source, in the order of the sources."""
-    held: dict[str, list[Target]] = {}
+    """The targets of each source, in order."""
+    by_source: dict[str, list[Target]] = {}
     for target in targets:
-        held.setdefault(target.source, []).append(target)
-    return held
+        by_source.setdefault(target.source, []).append(target)
+    return by_source
 
 
 def _path(source: str, format_: str, diagram: str, out: str | None, *, several: bool) -> Path | None:
@@ -83,5 +83,5 @@ def _refuse_collisions(targets: Sequence[Target], sources: Sequence[str]) -> Non
             continue
         place = real(target.path)
         if place in taken:
-            raise UsageError(f"'{target.path}' would be written over {taken[place]}")
+            raise UsageError(f"'{target.path}' would overwrite {taken[place]}")
         taken[place] = f"the output of '{target.source}'"

@@ -1,4 +1,4 @@
-"""journeymap validate: check maps, for people and for CI."""
+"""journeymap validate: check maps."""
 
 import os
 import sys
@@ -34,21 +34,21 @@ FOR_PEOPLE: Final = ("text", "concise")
 EXAMPLE = "Example: journeymap validate maps/ --strict --report sarif=journeys.sarif"
 
 PathsArgument = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files and folders; - for standard input. Default: here.")
+    list[str], typer.Argument(metavar="PATH", help="Files and folders; - for standard input.  [default: .]")
 ]
-ReportFormatOption = Annotated[str, pick("--format", "-f", names=PROBLEM_REPORTS, help_="What standard output shows.")]
+ReportFormatOption = Annotated[str, pick("--format", "-f", names=PROBLEM_REPORTS, help_="What to print.")]
 FailOnOption = Annotated[
-    FailOnSeverity | None, typer.Option("--fail-on", help="The mildest problem that fails.  [default: error]")
+    FailOnSeverity | None, typer.Option("--fail-on", help="The least severe problem that fails.  [default: error]")
 ]
-StrictOption = Annotated[bool, typer.Option("--strict", help="Let warnings fail: short for --fail-on warning.")]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Fail on warnings: short for --fail-on warning.")]
 SelectOption = Annotated[list[str], typer.Option(metavar="RULE", help="Run only this rule; repeatable.")]
-IgnoreOption = Annotated[list[str], typer.Option(metavar="RULE", help="Leave this rule out; repeatable.")]
+IgnoreOption = Annotated[list[str], typer.Option(metavar="RULE", help="Skip this rule; repeatable.")]
 SeveritiesOption = Annotated[
     list[str],
-    typer.Option("--severity", metavar="RULE=LEVEL", help="Make a rule error, warning, info or off; repeatable."),
+    typer.Option("--severity", metavar="RULE=LEVEL", help="Set a rule to error, warning, info or off; repeatable."),
 ]
 TodayOption = Annotated[
-    str | None, typer.Option(metavar="DATE", help="The day for reviews and figures.  [default: the local date]")
+    str | None, typer.Option(metavar="DATE", help="The date for rules about time.  [default: the local date]")
 ]
 
 
@@ -68,7 +68,7 @@ def validate(
     quiet: QuietOption = False,
     version: VersionOption = False,
 ) -> None:
-    """Check maps: every problem of each, at its line. A folder means all maps below it."""
+    """Check maps, and show every problem with its line. A folder stands for all maps below it."""
     from journeymap_cli.app.check import Checking
     from journeymap_cli.cli.choices import choice, day, size
     from journeymap_cli.cli.report_writer import ReportWriter
@@ -82,7 +82,7 @@ def validate(
 
 
 def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
-    """Check all that the paths mean; exit code 2 where something could not be read. Raises Usage for nothing."""
+    """Check all files; return exit code 2 if one cannot be read. Raises UsageError if there is no map."""
     from journeymap_cli.app.discover import discover
     from journeymap_cli.cli.console import progress
 
@@ -104,7 +104,7 @@ def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
 
 
 def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter") -> int:
-    """Print and write every report; the exit code."""
+    """Print and write every report; return the exit code."""
     from journeymap_cli.cli.report_writer import encoded, refuse_map
     from journeymap_cli.report.formats import problem_report
     from journeymap_cli.report.problems import text

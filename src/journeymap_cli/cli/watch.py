@@ -1,4 +1,4 @@
-"""Drawing again whenever something that was read has changed, until an interrupt."""
+"""Drawing again whenever a file that was read changes, until an interrupt."""
 
 import webbrowser
 from collections.abc import Generator, Iterable, Sequence
@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 
 import watchfiles
 
+from journeymap_cli.app.discover import STDIN
 from journeymap_cli.app.draw import Target
 from journeymap_cli.app.sources import MapSource, map_file
 from journeymap_cli.cli.drawing import DrawingLoop
@@ -19,24 +20,24 @@ from journeymap_cli.errors import UsageError
 from journeymap_cli.load.reader import DiskReader
 
 QUIET: Final = 100
-"""Milliseconds of silence after which a burst of saves is over."""
+"""Milliseconds without a change after which a burst of saves is over."""
 LONGEST: Final = 1_000
-"""Milliseconds after which a burst that does not end is drawn nonetheless."""
+"""Milliseconds after which to draw even if a burst goes on."""
 LOOK: Final = 1_000
-"""Milliseconds after which one looks in any case: some file systems tell nothing, and something may have changed
-between a drawing and the watching."""
+"""Milliseconds after which to look for changes in any case: some file systems report none, and a file may have changed
+between being drawn and being watched."""
 
 
 def follow(loop: DrawingLoop, targets: Sequence[Target], theme: str | None, *, check: bool, shown: bool) -> NoReturn:
-    """Draw, and draw again what has changed, until KeyboardInterrupt. Raises Usage.
+    """Draw all targets, then those whose files change, until KeyboardInterrupt. Raises UsageError.
 
-    `theme` is the one that was asked for; `shown` opens the results, once.
+    `theme` is the requested one. With `shown`, each result is opened once.
     """
     _refuse(targets, check=check)
     with ExitStack() as opened:
         pages = [target.path for target in targets if target.path and target.format == "html"]
         live = opened.enter_context(PreviewServer(pages)) if shown and pages else None
-        maps = [WatchedMap(name, held, loop.max_size) for name, held in by_source(targets).items()]
+        maps = [WatchedMap(name, own, loop.max_size) for name, own in by_source(targets).items()]
         themes = WatchedThemes([each.name for each in maps], theme, loop.console)
         templates = WatchedPaths([folder for folder in (loop.drawing.options.templates,) if folder])
         _Watching(loop, maps, themes, templates, shown, live).follow()
@@ -44,11 +45,11 @@ def follow(loop: DrawingLoop, targets: Sequence[Target], theme: str | None, *, c
 
 def _refuse(targets: Sequence[Target], *, check: bool) -> None:
     if check:
-        raise UsageError("--check looks once: it does not go with --watch")
-    if any(target.source == "-" for target in targets):
-        raise UsageError("--watch follows files: standard input is none")
+        raise UsageError("--check cannot be used with --watch")
+    if any(target.source == STDIN for target in targets):
+        raise UsageError("--watch cannot be used with standard input")
     if any(target.path is None for target in targets):
-        raise UsageError("--watch writes files: name one with -o instead of standard output")
+        raise UsageError("--watch cannot be used with standard output: name a file with -o")
 
 
 @dataclass
@@ -62,20 +63,20 @@ class _Watching:
     opened: set[Target] = field(default_factory=set)
 
     def follow(self) -> NoReturn:
-        """Draw all, then what has changed."""
+        """Draw all maps, then those that changed, forever."""
         self.templates.changed()
         self._draw(self.maps)
-        self.loop.console.note("watching: Ctrl-C ends it")
+        self.loop.console.note("watching for changes: press Ctrl-C to stop")
         while True:
             here = self._places()
-            with suppress(FileNotFoundError), closing(_ticks(here)) as ticks:  # a folder may be gone by now
+            with suppress(FileNotFoundError), closing(_ticks(here)) as ticks:  # a folder may have been removed
                 for _ in ticks:
                     self._draw(self._changed())
                     if self._places() != here:
                         break
 
     def _changed(self) -> list[WatchedMap]:
-        """The maps to draw again: a new theme or template concerns them all."""
+        """The maps to draw again: all of them after a change of a theme or template."""
         themes, templates = self.themes.changed(), self.templates.changed()
         if themes is not None:
             self.loop = replace(self.loop, drawing=replace(self.loop.drawing, themes=themes))
@@ -92,14 +93,14 @@ class _Watching:
             was_broken, each.broken = each.broken, not self._is_drawn(source, each.targets)
             each.remember(before, reader)
             if was_broken and not each.broken:
-                self.loop.console.note(f"{each.name} is fine again")
+                self.loop.console.note(f"{each.name} is valid again")
 
     def _is_drawn(self, source: MapSource, targets: Sequence[Target]) -> bool:
-        """Whether all went well. No fault ends the watching, not even one of ours."""
+        """Whether everything was drawn. No error ends the watching, not even an internal one."""
         try:
             return not any(list(self.loop.of_source(source, targets, self._finish)))
         except Exception as error:
-            self.loop.console.error(f"a fault of journeymap, please report it: {type(error).__name__}: {error}")
+            self.loop.console.error(f"internal error, please report it: {type(error).__name__}: {error}")
             return False
 
     def _finish(self, target: Target, content: bytes) -> int:
@@ -120,7 +121,7 @@ class _Watching:
 
 
 def _ticks(here: Iterable[WatchedFolder]) -> Generator[set[watchfiles.main.FileChange], None, None]:
-    """Something each time that one should look."""
+    """Yield each time that it is time to look for changes."""
     return watchfiles.watch(
         *sorted(folder for folder, _ in here),
         watch_filter=None,

@@ -1,4 +1,4 @@
-"""What a drawing was made of: the files that were read, and whether they are still as they were."""
+"""The files that drawings were made from, and whether they have changed."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,12 +17,12 @@ from journeymap_cli.load.reader import DiskReader, read_bounded, real
 from journeymap_cli.render.theme.theme import Theme
 
 WatchedFolder = tuple[str, int]
-"""A folder and its number on the disk: another folder of the same name is another place."""
+"""A folder and its inode: a folder that was removed and made again is another one."""
 
 
 @dataclass
 class WatchedMap:
-    """A map with what is drawn of it. `seen` is every file that it was read from, None where there was none."""
+    """A map with its targets. `seen` has the content of each file that it was read from, None for a missing one."""
 
     name: str
     targets: Sequence[Target]
@@ -31,15 +31,15 @@ class WatchedMap:
     broken: bool = False
 
     def changed(self) -> bool:
-        """Whether a file is no longer as it was."""
+        """Whether a file has changed."""
         return self._look(self.seen) != self.seen
 
     def before(self) -> dict[str, bytes | None]:
-        """The files as they are now: what is looked at before the reading misses no change during it."""
+        """The current content of the files. Taken before drawing, so that a change while drawing is noticed."""
         return self._look([self.name, *self.seen])
 
     def remember(self, before: dict[str, bytes | None], reader: DiskReader) -> None:
-        """Take down what was read: a file that is new to us as it was when it was read."""
+        """Record the files that were read; a file that was not known before, with the content that was read."""
         read = {name: reader.contents.get(name) for name in reader.asked}
         known = {name: content for name, content in before.items() if name in read or name == self.name}
         self.seen = read | known
@@ -50,13 +50,13 @@ class WatchedMap:
 
 @dataclass
 class WatchedPaths:
-    """Files, and folders with all below them; `seen` tells one state of them from another."""
+    """Files, and folders with everything below them. `seen` has a state of each file, to compare."""
 
     paths: Iterable[Path] = ()
     seen: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def changed(self) -> bool:
-        """Whether anything has changed since the last time that this was asked."""
+        """Whether anything has changed since the last call."""
         last, self.seen = self.seen, {str(file): _state(file) for path in self.paths for file in _files(path)}
         return self.seen != last
 
@@ -66,7 +66,7 @@ class WatchedPaths:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """A file, or those below a folder but for what editors and version control leave there."""
+    """A file, or the files below a folder except those of editors and version control."""
     if not path.is_dir():
         yield path
     wanted = DefaultFilter()
@@ -76,7 +76,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def places(names: Iterable[str]) -> set[WatchedFolder]:
-    """The folders of the files and, through links, of their goals; of one that is gone the nearest that is there."""
+    """The folders of the files and of their link targets; for a missing folder, the nearest one above that exists."""
     paths = {path for name in names for path in (Path(name).absolute(), real(Path(name)))}
     return {_nearest(path) for path in paths}
 
@@ -108,26 +108,26 @@ def _state(file: Path) -> tuple[int, ...]:
 
 
 class WatchedThemes:
-    """The theme of each map; while one is broken, the last good ones are kept."""
+    """The theme of each map. While one is invalid, the last valid ones are used."""
 
-    def __init__(self, sources: Iterable[str], asked: str | None, console: Console) -> None:
-        self._sources, self._asked, self._console = tuple(sources), asked, console
-        self._files = WatchedPaths(theme_files(self._sources, asked))
+    def __init__(self, sources: Iterable[str], name: str | None, console: Console) -> None:
+        self._sources, self._name, self._console = tuple(sources), name, console
+        self._files = WatchedPaths(theme_files(self._sources, name))
         self._files.changed()
         self._broken = False
 
     def names(self) -> list[str]:
-        """The files that they are read from."""
+        """The files that the themes are read from."""
         return self._files.names()
 
     def changed(self) -> Mapping[str, Theme] | None:
-        """The new themes, once their files have changed and are sound; what is wrong is told."""
+        """The new themes if their files have changed and are valid, else None. Shows what is wrong with them."""
         if not self._files.changed():
             return None
         was_broken, self._broken = self._broken, True
         try:
-            self._files.paths = theme_files(self._sources, self._asked)
-            found = sound_themes(self._sources, self._asked, self._console)
+            self._files.paths = theme_files(self._sources, self._name)
+            found = sound_themes(self._sources, self._name, self._console)
         except InvalidThemeError as error:
             show_problems(error.problems, self._console, error.raw)
             return None
@@ -136,5 +136,5 @@ class WatchedThemes:
             return None
         self._broken = False
         if was_broken:
-            self._console.note("the theme is fine again")
+            self._console.note("the theme is valid again")
         return found

@@ -6,20 +6,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import UnionType
-from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from annotated_types import MinLen
 from pydantic.fields import FieldInfo
 
+from journeymap_cli.json_schema import DIALECT, Schema
 from journeymap_cli.load.shared import MAP, REGISTRIES
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.kinds import NUMBER_PATTERN, OPTIONAL_TEXT, SLUG, TEXT, ScalarKind
 from journeymap_cli.model.registries import Shared
 
-Schema: TypeAlias = dict[str, Any]
-
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ID: Final = "urn:journeymap:format:1"
 WRAPPERS: Final = (Annotated, Union, UnionType)
 """Types whose first argument is what counts: `Annotated[Decimal, NUMBER]`, `Scope | None`."""

@@ -10,7 +10,7 @@ from journeymap_cli.model.base import Model
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.node import Stage
 from journeymap_cli.model.registries import Channels, Personas, Sources
-from journeymap_cli.model.scalars import Date, Duration, Evidence, Format, Number, OptionalText, Slug, Text
+from journeymap_cli.model.scalars import Date, Duration, Evidence, FormatVersion, Number, OptionalText, Slug, Text
 
 
 class Scope(Model):
@@ -35,7 +35,7 @@ class Scale(Model):
 class Journey(Model):
     """A customer journey map: who goes through what, how it feels, and what could be better."""
 
-    journeymap: Format = Field(1, title="Format version", description="The format version.", examples=[1])
+    journeymap: FormatVersion = Field(1, title="Format version", description="The format version.", examples=[1])
     id: Slug = Field(
         description="A stable id, which stays the same when the title changes. Default: made from the title.",
         examples=["payments-api"],

@@ -7,7 +7,7 @@ from pydantic import Field
 from journeymap_cli.model.base import Model, Registered
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.scalars import Count, Date, Format, OptionalText, Slug, Text
+from journeymap_cli.model.scalars import Count, Date, FormatVersion, OptionalText, Slug, Text
 
 
 class Channel(Registered):
@@ -68,10 +68,18 @@ Sources: TypeAlias = Annotated[
 class Shared(Model):
     """A file that several maps import, with the personas, channels, sources and lanes they share."""
 
-    journeymap: Format = Field(1, title="Format version", description="The format version.", examples=[1])
-    personas: Personas = ()
-    channels: Channels = ()
-    sources: Sources = ()
+    journeymap: FormatVersion = Field(1, title="Format version", description="The format version.", examples=[1])
+    personas: tuple[Persona, ...] = Field(
+        (), description="Who goes through the journey, and who serves them.", examples=[{"id": "dev", "name": "Dana"}]
+    )
+    channels: tuple[Channel, ...] = Field(
+        (),
+        description="The ways in which customers and the company meet.",
+        examples=[{"id": "docs", "name": "Docs", "kind": "web"}],
+    )
+    sources: tuple[Source, ...] = Field(
+        (), description="Research and data that the maps are based on.", examples=[["Interviews with integrators"]]
+    )
     lanes: tuple[Lane, ...] = Field(
         (),
         description="Labels for lanes, and lanes of your own.",

@@ -135,7 +135,7 @@ Date: TypeAlias = Annotated[datetime.date, PlainValidator(_date), kinds.DATE]
 Duration: TypeAlias = Annotated[str, PlainValidator(_duration), kinds.DURATION]
 Quantity: TypeAlias = Annotated[Decimal | str, PlainValidator(_quantity), kinds.QUANTITY]
 Color: TypeAlias = Annotated[str, PlainValidator(_color), kinds.COLOR]
-Format: TypeAlias = Annotated[int, PlainValidator(_format), kinds.FORMAT]
+FormatVersion: TypeAlias = Annotated[int, PlainValidator(_format), kinds.FORMAT]
 
 Evidence: TypeAlias = Literal["observed", "reported", "assumed", "proposed"]
 """How well a statement is supported."""

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from journeymap_cli.load.json_schema import DIALECT, Definitions, Schema
+from journeymap_cli.json_schema import COUNT, DIALECT, TEXT, Schema, exact_object
+from journeymap_cli.load.json_schema import Definitions
 from journeymap_cli.model.journey import Journey
 
 ID: Final = "urn:journeymap:figures:1"
@@ -13,9 +14,9 @@ def figures_schema() -> Schema:
     definitions = Definitions(written=False)
     journey = definitions.refer(Journey)
     properties = {
-        "journey": {**_titled("Journey", "The map in long form: with every id, without defaults."), **journey},
-        "figures": {**_titled("Figures", "What is derived from the map."), **_object(FIGURES)},
-        "stamp": {**_titled("Stamp", "With `--stamp`: what the output was made from, and when."), "type": "string"},
+        "journey": {**_titled("Journey", "The map in long form: every id written, defaults left out."), **journey},
+        "figures": {**_titled("Figures", "What follows from the map."), **exact_object(FIGURES)},
+        "stamp": {**_titled("Stamp", "With `--stamp`: what it was made from, and when."), "type": "string"},
     }
     return {
         "$schema": DIALECT,
@@ -33,35 +34,28 @@ def _titled(title: str, description: str) -> Schema:
     return {"title": title, "description": description}
 
 
-def _object(properties: Schema) -> Schema:
-    """An object with exactly these properties."""
-    return {"type": "object", "properties": properties, "additionalProperties": False, "required": list(properties)}
-
-
-NUMBER: Final = {"type": "integer", "minimum": 0}
-TEXT: Final = {"type": "string"}
-LOW_POINT: Final = _object(
+LOW_POINT: Final = exact_object(
     {
         "id": {**_titled("Id", "The id of the stage or step."), **TEXT},
         "name": {**_titled("Name", "The name of the stage or step."), **TEXT},
         "score": {**_titled("Score", "The lowest score of this persona."), "type": "number"},
     }
 )
-DROP_OFF: Final = _object(
+DROP_OFF: Final = exact_object(
     {
         "from": {**_titled("From", "The id of the column before the drop-off."), **TEXT},
         "to": {**_titled("To", "The id of the column after the drop-off."), **TEXT},
         "points": {**_titled("Points", "How many points `reach` falls."), "type": "number", "exclusiveMinimum": 0},
     }
 )
-EVIDENCE: Final = _object(
+EVIDENCE: Final = exact_object(
     {
-        "supported": {**_titled("Supported", "The number of entries that are observed or reported."), **NUMBER},
-        "total": {**_titled("Total", "The number of all entries that state something about the customer."), **NUMBER},
+        "supported": {**_titled("Supported", "Entries that are observed or reported."), **COUNT},
+        "total": {**_titled("Total", "All entries that say something about the customer."), **COUNT},
     }
 )
 FIGURES: Final[Schema] = {
-    "columns": {**_titled("Columns", "The number of columns: steps, and stages without steps."), **NUMBER},
+    "columns": {**_titled("Columns", "How many columns the map has."), **COUNT},
     "personas": {
         **_titled("Personas", "The ids of the personas; empty in a map without personas."),
         "type": "array",
@@ -70,7 +64,7 @@ FIGURES: Final[Schema] = {
     "items": {
         **_titled("Items", "The number of entries in each lane, by lane id, without empty lanes."),
         "type": "object",
-        "additionalProperties": NUMBER,
+        "additionalProperties": COUNT,
     },
     "evidence": {**_titled("Evidence", "How many of the entries about the customer are supported."), **EVIDENCE},
     "low_points": {

@@ -1,1 +1,1 @@
-"""Problems or changes to text."""
+"""Reports: problems or changes as text."""

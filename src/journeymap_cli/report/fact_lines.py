@@ -1,6 +1,7 @@
-"""A journey as one fact a line, from plain data as it was read: for git, which compares lines.
+"""A map as one fact a line, for git, which compares lines.
 
-The models are not asked: this runs once for every file of every commit.
+It is made from the plain data of the YAML, without the models, which are slow to import: git runs this once for each
+file of each commit.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,7 +11,7 @@ from journeymap_cli.model.lanes import BUILT_IN, LANES
 from journeymap_cli.report.terminal import printable
 
 HEADS: Final = ("name", "title", "text", "score", "to", "id", "label")
-"""What a part of the map is called by: the first of these that it has."""
+"""The key that names a part of a map: the first of these that it has."""
 
 FIRST: Final = """
     journeymap id title description scenario expectations scope starts ends state tags owner contributors status
@@ -23,7 +24,7 @@ LAST: Final = """
     value unit target direction as_of source link note cells channels lanes stages steps to name text
 """
 ORDER: Final = dict.fromkeys((*FIRST.split(), *BUILT_IN, *LAST.split()))
-"""The order of facts, whatever the order of the keys: the lanes between these."""
+"""The order of the facts, whatever the order of the keys in the file: the lanes are between these two lists."""
 
 PLACES: Final = {key: at for at, key in enumerate(ORDER)}
 SINGULAR: Final = {
@@ -41,14 +42,14 @@ SINGULAR: Final = {
     "links": "link",
     "frustrations": "frustration",
 }
-"""What one entry of a list is called; entries of other lists by the key."""
+"""The name of one entry of a list; entries of other lists are named by the key."""
 
 HEADERS: Final = r"^( *(stage|step): .*|(persona|channel|source|lane): .*)$"
-"""The lines that git shows as the place of a change (`xfuncname`)."""
+"""The lines that git shows in the header of a hunk (`xfuncname`)."""
 
 
 def is_journey(data: Any) -> bool:
-    """Whether plain data is meant to be a map, or a file that maps share."""
+    """Whether plain data looks like a map or a shared file."""
     return isinstance(data, dict) and ("stages" in data or "journeymap" in data)
 
 
@@ -57,9 +58,9 @@ def fact_lines(data: Mapping[str, Any]) -> Iterator[str]:
     yield from _facts(data, 0, ())
 
 
-def _facts(data: Mapping[str, Any], depth: int, told: tuple[str, ...]) -> Iterator[str]:
+def _facts(data: Mapping[str, Any], depth: int, skipped: tuple[str, ...]) -> Iterator[str]:
     for key in sorted(data, key=lambda key: (PLACES.get(key, len(PLACES)), key)):
-        if key not in told:
+        if key not in skipped:
             yield from _entries(key, data[key], depth)
 
 

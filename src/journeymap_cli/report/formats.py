@@ -1,4 +1,4 @@
-"""What a report of problems, and a report of changes, has to offer."""
+"""The types of the modules that write reports, and loading them by name."""
 
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
 
 class ProblemReport(Protocol):
-    """A module that puts what was found in words."""
+    """A module that reports problems."""
 
     def report(self, checked: "Checked") -> str:
-        """The whole report, with a line break at its end unless it is empty."""
+        """The whole report; unless it is empty, it ends with a line break."""
         ...
 
 
 class ChangeReport(Protocol):
-    """A module that puts what changed in words."""
+    """A module that reports changes."""
 
     def report(
         self,
@@ -30,18 +30,18 @@ class ChangeReport(Protocol):
         several: bool = False,
         width: int | None = None,
     ) -> str:
-        """The whole report. `several` says that more than one map was asked for, however many changed.
+        """The whole report. With `several`, more than one map was requested, however many changed.
 
-        `width` is that of the terminal, in cells, if it goes to one.
+        `width` is the width of the terminal in cells, None if the report does not go to one.
         """
         ...
 
 
 def problem_report(name: str) -> ProblemReport:
-    """The report of that name, loaded now. Raises KeyError."""
+    """Import the report of that name. Raises KeyError."""
     return cast("ProblemReport", import_module(f"journeymap_cli.{PROBLEM_REPORTS[name].module}"))
 
 
 def change_report(name: str) -> ChangeReport:
-    """The report of that name, loaded now. Raises KeyError."""
+    """Import the report of that name. Raises KeyError."""
     return cast("ChangeReport", import_module(f"journeymap_cli.{CHANGE_REPORTS[name].module}"))

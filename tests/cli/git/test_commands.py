@@ -103,25 +103,25 @@ def test_from_a_folder_below_the_top(repo: Repo, monkeypatch: pytest.MonkeyPatch
     git("enable")
     assert attributes(repo) == PATTERNS
     said = git("status").stdout
-    assert "no pattern covers x.yaml: journeymap git enable x.yaml" in said
-    assert "0 of 1 maps here are covered" in said
+    assert "no pattern matches x.yaml: journeymap git enable x.yaml" in said
+    assert "0 of 1 maps here match a pattern" in said
 
 
-def test_status_tells_of_a_program_that_is_gone(repo: Repo) -> None:
+def test_status_reports_a_program_that_is_gone(repo: Repo) -> None:
     lines = git("status").stdout.splitlines()
     assert "diff.journeymap.textconv is not set: journeymap git enable" in lines
     assert "diff.journeymap.command is not set: optional, by journeymap git enable --driver" in lines
-    assert "no pattern covers pay.journey.yaml: journeymap git enable" in lines
+    assert "no pattern matches pay.journey.yaml: journeymap git enable" in lines
     git("enable")
     said = git("status").stdout
-    assert "1 of 1 maps here are covered" in said
+    assert "1 of 1 maps here match a pattern" in said
     assert "not found" not in said
     Path(sys.argv[0]).unlink()
-    assert "bin dir/journeymap is not found: git would merge maps without marks" in git("status").stdout
+    assert "bin dir/journeymap does not exist: git would merge maps without markers" in git("status").stdout
 
 
 @pytest.mark.parametrize("pattern", ["", "!x", "a\nb", "a\x1bb"])
-def test_what_is_no_pattern(repo: Repo, pattern: str) -> None:
+def test_what_is_not_a_pattern(repo: Repo, pattern: str) -> None:
     result = CliRunner().invoke(app, ["git", "enable", "--", pattern])
     assert result.exit_code == 2
     assert not (repo.top / ".gitattributes").exists()
@@ -196,13 +196,13 @@ def test_the_driver_knows_renamed_new_and_removed_files(repo: Repo) -> None:
     assert "a/pay.journey.yaml -> /dev/null" in repo.git("diff", "--staged", "--no-renames")
 
 
-def test_the_driver_shows_lines_where_a_version_is_no_journey_and_goes_on(repo: Repo) -> None:
+def test_the_driver_shows_lines_if_a_version_is_not_a_map_and_goes_on(repo: Repo) -> None:
     repo.commit(zoo=PAY % 0)
     git("enable", "--driver")
     repo.write("pay.journey.yaml", PAY % "[")
     repo.write("zoo.journey.yaml", PAY % 2)
     said = repo.git("diff")
-    assert "compared by lines, since pay.journey.yaml:10: " in said
+    assert "compared by lines: pay.journey.yaml:10: " in said
     assert "-        emotion: -1\n" in said
     assert "0  ->  +2" in said
 
@@ -227,7 +227,7 @@ def test_the_driver_always_ends_with_0(count: int) -> None:
     assert b"FileNotFoundError" in gone.stdout
 
 
-def test_textconv_prints_what_is_no_map_as_it_is(tmp_path: Path) -> None:
+def test_textconv_prints_other_files_unchanged(tmp_path: Path) -> None:
     marks = b"\n<<<<<<< ours\na: [\n=======\nb: [\n>>>>>>> theirs\n"
     for raw in (b"a: [\n", b"\xff\xfe\x00", b"just: yaml\n", b"", marks, marks + b"\xff", marks[:20]):
         (tmp_path / "x").write_bytes(raw)
@@ -291,13 +291,13 @@ def test_a_conflict_is_left_between_marks(repo: Repo, how: tuple[str, str]) -> N
     assert "UU pay.journey.yaml" in repo.git("status", "--porcelain")
 
 
-def test_a_side_that_is_no_journey_is_left_to_git(repo: Repo) -> None:
+def test_a_side_that_is_not_a_map_is_left_to_git(repo: Repo) -> None:
     branches(repo, PAY % "[", "# comment\n" + PAY % -1)
     repo.git("merge", "-q", "side")
     assert (repo.top / "pay.journey.yaml").read_text(encoding="utf-8") == "# comment\n" + PAY % "["
 
 
-def test_a_merge_of_lines_that_is_not_what_both_meant_is_a_conflict(repo: Repo) -> None:
+def test_a_merge_of_lines_with_another_meaning_is_a_conflict(repo: Repo) -> None:
     step = "      - name: Pay by card\n        id: pay\n"
     ours = (PAY % -1).replace("    steps:\n", f"    steps:\n{step}")
     branches(repo, ours, (PAY % -1) + step.replace("card", "invoice"))
@@ -308,13 +308,13 @@ def test_a_merge_of_lines_that_is_not_what_both_meant_is_a_conflict(repo: Repo) 
     assert "Pay by invoice" in merged
 
 
-def test_doctor_tells_what_git_is_told(repo: Repo) -> None:
+def test_doctor_shows_the_settings_of_git(repo: Repo) -> None:
     git("enable")
     result = CliRunner().invoke(app, ["doctor"])
     assert result.exit_code == 0, result.stdout
     assert "diff.journeymap.textconv" in result.stdout
     Path(sys.argv[0]).unlink()
-    assert "is not found" in CliRunner().invoke(app, ["doctor"]).stdout
+    assert "does not exist: git would" in CliRunner().invoke(app, ["doctor"]).stdout
 
 
 def test_the_driver_colours_for_a_pager_as_git_would(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:

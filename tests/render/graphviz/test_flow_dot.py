@@ -11,7 +11,7 @@ from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.flow_dot import flow_dot
 from journeymap_cli.render.options import Options
 from support.journeys import journey
-from support.maps import ARABIC, EMOJI, EXAMPLES, HEBREW, HOSTILE, JAPANESE, LATIN, example, full
+from support.sample_maps import ARABIC, EMOJI, EXAMPLES, HEBREW, HOSTILE, JAPANESE, LATIN, example_journey, full_map
 
 SMALL = """
     title: Boots
@@ -101,7 +101,7 @@ def test_an_exit_without_words_says_that_they_leave() -> None:
 @pytest.mark.parametrize("text", [HOSTILE, ARABIC, HEBREW, JAPANESE, EMOJI, LATIN, "x" * 300])
 @pytest.mark.parametrize("direction", ["LR", "TB"])
 def test_any_text_can_be_drawn(text: str, direction: DirectionName) -> None:
-    found = "".join("".join(words(drawn(full(text, steps=9), direction))).split())
+    found = "".join("".join(words(drawn(full_map(text, steps=9), direction))).split())
     assert found.count("".join(text.split())) >= 9
 
 
@@ -115,7 +115,7 @@ def test_no_name_of_the_user_is_a_name_or_an_attribute() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_examples_are_drawn(path: Path) -> None:
-    map_ = example(path)
+    map_ = example_journey(path)
     found = "".join("".join(words(drawn(map_))).split())
     assert map_.stages
     for stage in map_.stages:

@@ -23,7 +23,7 @@ from journeymap_cli.render.graphviz.style import DrawingStyle
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.flow import FlowScore
 from support.journeys import journey
-from support.maps import ARABIC, EMOJI, HOSTILE, JAPANESE
+from support.sample_maps import ARABIC, EMOJI, HOSTILE, JAPANESE
 
 TEXTS = [
     HOSTILE,

@@ -11,7 +11,7 @@ from journeymap_cli.render.graphviz.map_dot import map_dot
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.poster.poster import poster
 from support.journeys import journey
-from support.maps import ARABIC, EMOJI, EXAMPLES, HEBREW, HOSTILE, JAPANESE, LATIN, example, full
+from support.sample_maps import ARABIC, EMOJI, EXAMPLES, HEBREW, HOSTILE, JAPANESE, LATIN, example_journey, full_map
 
 SMALL = """
     title: Boots
@@ -68,7 +68,7 @@ def test_the_picture_is_as_large_as_the_poster() -> None:
 
 @pytest.mark.parametrize("text", [HOSTILE, ARABIC, HEBREW, JAPANESE, EMOJI, LATIN, "x" * 300, "a\n\nb"])
 def test_any_text_comes_out_as_typed(text: str) -> None:
-    found = "".join("".join(words(drawn(full(text)))).split())
+    found = "".join("".join(words(drawn(full_map(text)))).split())
     shown = "".join(text.split())
     assert re.sub("[\u2066-\u2069]", "", found).count(shown) >= 50
 
@@ -91,7 +91,7 @@ def test_no_name_of_the_user_is_a_name_or_an_attribute() -> None:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_examples_are_drawn(path: Path) -> None:
-    map_ = example(path)
+    map_ = example_journey(path)
     found = "".join("".join(words(drawn(map_))).split())
     assert map_.stages
     for stage in map_.stages:

@@ -10,7 +10,7 @@ from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.poster.poster import poster
 from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Single, Spline, TextBlock
 from support.journeys import journey
-from support.maps import LATIN, full
+from support.sample_maps import LATIN, full_map
 
 PEOPLE = participants(journey("{title: x, personas: [{id: a, name: A, color: '#ff0'}, {id: b, name: B}], stages: [S]}"))
 LOOK = DrawingStyle(DEFAULT, PEOPLE)
@@ -24,7 +24,7 @@ def inks(mark: Single) -> list[ColorRole]:
 
 
 def test_every_ink_of_a_poster_is_a_colour() -> None:
-    found = {ink for mark in poster(Analysis(full(LATIN))).marks for ink in inks(mark)}
+    found = {ink for mark in poster(Analysis(full_map(LATIN))).marks for ink in inks(mark)}
     assert len(found) > 15
     assert all(re.fullmatch(r"#[0-9a-f]{6}", color(ink, LOOK)) for ink in found)
 

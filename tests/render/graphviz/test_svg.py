@@ -8,7 +8,7 @@ from journeymap_cli.formats import DiagramName
 from journeymap_cli.render.graphviz import svg
 from journeymap_cli.render.options import Options
 from support.journeys import journey
-from support.maps import HOSTILE, full
+from support.sample_maps import HOSTILE, full_map
 
 MAP = journey("{title: Boots & <shoes>, stages: [{name: Look, emotion: 1}, {name: Buy, emotion: -1}]}")
 NAMES: tuple[DiagramName, ...] = ("map", "flow")
@@ -17,7 +17,7 @@ FRESH = """
 import sys
 from journeymap_cli.render.graphviz import svg
 from journeymap_cli.render.options import Options
-from support.maps import full
+from support.sample_maps import full
 sys.stdout.buffer.write(svg.render(full("a & b"), Options(diagram=sys.argv[1])))
 """
 
@@ -34,7 +34,7 @@ def test_it_is_a_named_picture_with_texts(diagram: DiagramName) -> None:
 @pytest.mark.parametrize("diagram", NAMES)
 def test_nothing_in_it_can_act(diagram: DiagramName) -> None:
     text = f'{HOSTILE} <script>alert(1)</script> javascript:alert(1) " onload="x'
-    picture = ET.fromstring(svg.render(full(text), Options(diagram=diagram)))
+    picture = ET.fromstring(svg.render(full_map(text), Options(diagram=diagram)))
     tags = {element.tag.removeprefix(SPACE) for element in picture.iter()}
     assert tags <= {"svg", "title", "style", "g", "polygon", "polyline", "path", "ellipse", "text"}
     attributes = {name for element in picture.iter() for name in element.attrib}
@@ -43,7 +43,7 @@ def test_nothing_in_it_can_act(diagram: DiagramName) -> None:
 
 @pytest.mark.parametrize("diagram", NAMES)
 def test_the_first_drawing_of_a_process_is_like_all_others(diagram: DiagramName) -> None:
-    again = [svg.render(full("a & b"), Options(diagram=diagram)) for _ in range(2)]
+    again = [svg.render(full_map("a & b"), Options(diagram=diagram)) for _ in range(2)]
     path = ":".join(sys.path)
     fresh = subprocess.run(
         [sys.executable, "-c", FRESH, diagram], capture_output=True, check=True, env={"PYTHONPATH": path}

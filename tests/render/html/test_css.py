@@ -5,8 +5,8 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.html.css import inert, style
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.lens import lens
-from render.pages import page, read
 from support.journeys import journey
+from support.pages import page, parsed
 
 
 @given(st.text())
@@ -24,6 +24,6 @@ def test_a_map_without_personas_has_one_colour_for_its_line() -> None:
 
 def test_the_colours_of_the_map_are_rules_of_the_style_sheet() -> None:
     text = 'title: x\npersonas: [{id: a, name: A, color: "#b4459a"}, {id: b, name: B, color: "#ff0"}]\nstages: [a]'
-    css = read(page(text)).first("style").text
+    css = parsed(page(text)).first("style").text
     assert ".p0{--c:#b4459a;--on:#ffffff}" in css
     assert "--c:#ff0;" not in css.replace("#ff00", "")

@@ -1,8 +1,8 @@
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.html.flow import flow_picture
 from journeymap_cli.render.options import Options
-from render.pages import HOSTILE, read
 from support.journeys import journey
+from support.pages import HOSTILE, parsed
 
 MAP = """
     title: Pay
@@ -25,14 +25,14 @@ def test_the_drawing_follows_light_and_dark() -> None:
 
 
 def test_the_page_says_what_all_texts_have_in_common() -> None:
-    root = read(picture())
+    root = parsed(picture())
     texts = list(root.all("text"))
     assert texts
     assert not [text for text in texts if {"font-family", "style", "xml:space"} & set(text.attributes)]
 
 
 def test_the_drawing_is_measured_in_pixels_and_has_a_name() -> None:
-    root = read(picture())
+    root = parsed(picture())
     drawing = root.first("svg")
     assert drawing.attributes["width"].replace(".", "").isdigit()
     assert drawing.first("title").text == "Pay: the steps as a graph"
@@ -40,6 +40,6 @@ def test_the_drawing_is_measured_in_pixels_and_has_a_name() -> None:
 
 def test_the_words_of_the_map_are_text() -> None:
     x = "'" + HOSTILE.replace("'", "''") + "'"
-    root = read(picture(f"title: {x}\nstages: [{{name: {x}, next: [{{to: exit, label: {x}}}]}}, {x}]"))
+    root = parsed(picture(f"title: {x}\nstages: [{{name: {x}, next: [{{to: exit, label: {x}}}]}}, {x}]"))
     assert not list(root.all("script", "img", "a", "style"))
     assert root.first("title").text.startswith(HOSTILE)

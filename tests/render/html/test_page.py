@@ -6,8 +6,8 @@ import pytest
 
 from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
-from render.pages import BAD_LINKS, HOSTILE, example, grid, hostile_map, page, read, squeezed, tree
 from support.journeys import journey
+from support.pages import BAD_LINKS, HOSTILE, example_text, grid, hostile_map, page, parsed, single_spaced, tree
 
 EXAMPLES = ["payments-api", "saas-trial", "online-shop", "retail-store", "clinic-visit"]
 MANY = "title: x\nstages:\n" + "\n".join(
@@ -23,7 +23,7 @@ def hostile() -> str:
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_the_table_is_a_grid_without_holes(name: str) -> None:
-    table = next(table for table in tree(example(name)).all("table"))
+    table = next(table for table in tree(example_text(name)).all("table"))
     rows = grid(table)
     assert len(rows) > 10
 
@@ -46,7 +46,7 @@ def test_every_table_is_a_grid_whatever_has_steps(text: str) -> None:
 
 
 def test_heads_say_what_they_are_the_head_of() -> None:
-    table = next(tree(example("payments-api")).all("table"))
+    table = next(tree(example_text("payments-api")).all("table"))
     assert table.first("caption").text.startswith("Payments API")
     scopes = {cell.attributes.get("scope") for cell in table.all("th")}
     assert scopes == {"row", "col", "colgroup"}
@@ -60,8 +60,8 @@ def test_heads_say_what_they_are_the_head_of() -> None:
 
 
 def test_all_that_the_map_says_is_on_the_page() -> None:
-    text = squeezed(tree(example("payments-api")).text)
-    map_ = journey(example("payments-api"))
+    text = single_spaced(tree(example_text("payments-api")).text)
+    map_ = journey(example_text("payments-api"))
     words = [map_.title, map_.scenario, map_.owner, *map_.expectations, *map_.contributors, *map_.tags]
     assert map_.scope
     words += [map_.scope.starts, map_.scope.ends]
@@ -76,13 +76,13 @@ def test_all_that_the_map_says_is_on_the_page() -> None:
             words += [chance.text, chance.owner, *chance.links, *(plan.text for plan in chance.solutions)]
         words += [entry.quote for entry in node.emotion]
         words += [metric.name for metric in node.metrics if metric.kind != "reach"]
-    wanted = [squeezed(word) for word in words if word]
+    wanted = [single_spaced(word) for word in words if word]
     assert len(wanted) > 100
     assert [word for word in wanted if word not in text] == []
 
 
 def test_figures_at_a_glance_lead_to_their_cells() -> None:
-    root = tree(example("payments-api"))
+    root = tree(example_text("payments-api"))
     (glance,) = root.by_class("glance")
     links = [link.attributes["href"] for link in glance.all("a")]
     ids = {element.attributes["id"] for element in root.all() if "id" in element.attributes}
@@ -99,15 +99,15 @@ def test_a_link_to_a_hidden_lane_is_only_its_name() -> None:
 
 def test_no_id_stands_twice() -> None:
     for name in EXAMPLES:
-        ids = [element.attributes["id"] for element in tree(example(name)).all() if "id" in element.attributes]
+        ids = [element.attributes["id"] for element in tree(example_text(name)).all() if "id" in element.attributes]
         assert len(ids) == len(set(ids))
 
 
 def test_the_curve_is_drawn_and_told() -> None:
-    root = tree(example("payments-api"))
+    root = tree(example_text("payments-api"))
     (row,) = root.by_class("k-emotion")
     assert len(row.by_class("band")) == 10
-    assert "−2, very low. Two days for a test key?" in squeezed(row.text)
+    assert "−2, very low. Two days for a test key?" in single_spaced(row.text)
     assert all(drawing.attributes["aria-hidden"] == "true" for drawing in row.by_class("bands"))
 
 
@@ -129,7 +129,7 @@ def test_a_wide_map_comes_in_sheets_for_paper_too() -> None:
     sheets = root.by_class("sheet")
     assert [len(sheet.first("thead").by_class("step")) for sheet in sheets] == [10, 10, 5]
     assert not [element for sheet in sheets for element in sheet.all() if "id" in element.attributes]
-    assert not tree(example("payments-api")).by_class("sheet")
+    assert not tree(example_text("payments-api")).by_class("sheet")
 
 
 def test_a_map_that_details_a_step_is_linked_as_its_page() -> None:
@@ -138,7 +138,7 @@ def test_a_map_that_details_a_step_is_linked_as_its_page() -> None:
 
 
 def test_the_same_input_gives_the_same_bytes_without_day_or_version() -> None:
-    map_ = journey(example("payments-api"))
+    map_ = journey(example_text("payments-api"))
     assert html.render(map_, Options()) == html.render(map_, Options())
 
 
@@ -156,14 +156,14 @@ def test_another_drawing_by_graphviz_is_no_difference() -> None:
 
 
 def test_the_first_example_stays_small() -> None:
-    assert len(page(example("payments-api")).encode()) <= 120_000
+    assert len(page(example_text("payments-api")).encode()) <= 120_000
 
 
 # What a hostile file may try.
 
 
 def test_markup_in_any_field_is_text(hostile: str) -> None:
-    root = read(hostile)
+    root = parsed(hostile)
     assert [element.tag for element in root.all("script", "style", "img", "title", "iframe", "object")] == [
         "title",
         "style",
@@ -175,13 +175,13 @@ def test_markup_in_any_field_is_text(hostile: str) -> None:
 
 
 def test_no_attribute_carries_style_or_script(hostile: str) -> None:
-    for text in (hostile, page(example("payments-api"))):
-        for element in read(text).all():
+    for text in (hostile, page(example_text("payments-api"))):
+        for element in parsed(text).all():
             assert not [name for name in element.attributes if name == "style" or name.startswith("on")]
 
 
 def test_the_policy_allows_just_our_own_style_and_script(hostile: str) -> None:
-    root = read(hostile)
+    root = parsed(hostile)
     (policy,) = [
         meta.attributes["content"]
         for meta in root.all("meta")
@@ -198,15 +198,15 @@ def test_the_policy_allows_just_our_own_style_and_script(hostile: str) -> None:
 
 
 def test_the_script_knows_nothing_of_the_map(hostile: str) -> None:
-    assert read(hostile).first("script").text == read(page("title: x\nstages: [a]")).first("script").text
-    assert "alert" not in read(hostile).first("style").text
+    assert parsed(hostile).first("script").text == parsed(page("title: x\nstages: [a]")).first("script").text
+    assert "alert" not in parsed(hostile).first("style").text
 
 
 def test_links_lead_to_pages_only(hostile: str) -> None:
-    links = [link.attributes.get("href", link.attributes.get("xlink:href", "")) for link in read(hostile).all("a")]
+    links = [link.attributes.get("href", link.attributes.get("xlink:href", "")) for link in parsed(hostile).all("a")]
     assert links
     assert [link for link in links if not link.startswith("#")] == []
-    text = read(hostile).text
+    text = parsed(hostile).text
     assert all(link in text for link in BAD_LINKS)
 
 
@@ -219,8 +219,8 @@ def test_good_links_open_without_telling_where_from() -> None:
 
 
 def test_nothing_is_fetched() -> None:
-    text = page(example("payments-api"))
-    root = read(text)
+    text = page(example_text("payments-api"))
+    root = parsed(text)
     assert [element.tag for element in root.all() if "src" in element.attributes] == []
     assert [link.attributes["href"] for link in root.all("link")] == ["data:,"]
     style = root.first("style").text

@@ -7,7 +7,7 @@ from jinja2.exceptions import SecurityError
 from journeymap_cli.render.html.templating import environment, source, wrong_template
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.lens import Day
-from render.pages import page
+from support.pages import page
 
 START = '{% extends "builtin/html/page.html" %}\n{% block footer %}\n'
 

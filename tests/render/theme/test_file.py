@@ -13,8 +13,8 @@ from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.contrast import contrast
 from journeymap_cli.render.theme.file import LoadedTheme, built_in, built_in_theme, load_theme
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme
-from render.pages import page
 from support.journeys import journey
+from support.pages import page
 
 MAP = "title: T\npersonas: [{id: a, name: A, color: '#ff0000'}]\nstages: [{name: S, emotion: 1}, {name: R, emotion: 2}]"
 PNG = b"\x89PNG\r\n\x1a\n...."

@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.problem import Severity
-from support.problems import checked, problem, three
+from support.reported_problems import checked, problem, three_problems
 
 
 @pytest.mark.parametrize(
@@ -19,8 +19,8 @@ def test_what_is_as_bad_as_the_limit_fails(fail_on: Severity | None, fails: list
 
 
 def test_problems_are_counted_and_grouped() -> None:
-    assert three().counts() == {Severity.ERROR: 1, Severity.WARNING: 1, Severity.INFO: 1}
-    assert {file: len(held) for file, held in three().by_file().items()} == {
+    assert three_problems().counts() == {Severity.ERROR: 1, Severity.WARNING: 1, Severity.INFO: 1}
+    assert {file: len(held) for file, held in three_problems().by_file().items()} == {
         "map.yaml": 2,
         "good.yaml": 0,
         "other.yaml": 1,

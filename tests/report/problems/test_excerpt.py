@@ -16,7 +16,7 @@ def rows(problem: Problem, lines: Sequence[str]) -> list[str]:
     return [f"{'' if row.number is None else row.number}|{row.text}" for row in excerpt(problem, lines)]
 
 
-def test_the_line_has_carets_under_what_is_meant_and_the_line_before_above() -> None:
+def test_the_line_has_carets_under_the_span_and_the_line_before_above() -> None:
     assert rows(problem(Span(2, 5, 2, 9), hint="say more"), ["one", "  - item", "three"]) == [
         "1|one",
         "2|  - item",
@@ -86,7 +86,7 @@ def test_carets_end_with_the_cut_line() -> None:
     assert len(carets.text) == len(source.text) - 1 == WIDEST - 2
 
 
-def test_a_label_that_would_not_fit_stands_below_its_carets() -> None:
+def test_a_label_that_would_not_fit_is_below_its_carets() -> None:
     hint = "say something else, in thirty more letters"
     [_, carets, label] = excerpt(problem(Span(1, 5, 1, 85), hint=hint), ["x" * 90])
     assert carets.text == "    " + "^" * 80

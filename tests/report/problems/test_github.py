@@ -2,7 +2,7 @@ import pytest
 
 from journeymap_cli.problem import Severity, Span
 from journeymap_cli.report.problems import github
-from support.problems import HOSTILE, checked, commands, hostile, problem, three
+from support.reported_problems import HOSTILE, acting_lines, checked, hostile_problem, problem, three_problems
 
 
 def kinds(text: str) -> list[str]:
@@ -10,7 +10,7 @@ def kinds(text: str) -> list[str]:
 
 
 def test_a_problem_is_an_annotation_at_its_place() -> None:
-    assert github.report(three()).splitlines() == [
+    assert github.report(three_problems()).splitlines() == [
         "::error file=map.yaml,line=4,endLine=4,col=5,endColumn=8,title=duplicate-id::unknown key 'key'%0Atake it out",
         "::warning file=map.yaml,line=6,endLine=6,col=5,endColumn=8,title=unsafe-link::unknown key 'key'%0Atake it out",
         "::notice file=other.yaml,line=1,endLine=1,col=5,endColumn=8,title=no-owner::unknown key 'key'",
@@ -49,9 +49,9 @@ def test_nothing_is_nothing() -> None:
 
 
 def test_hostile_texts_stay_inside_their_annotation() -> None:
-    text = github.report(hostile())
+    text = github.report(hostile_problem())
     assert text.count("\n") == 1
-    assert commands(text) == [text.rstrip("\n")]
+    assert acting_lines(text) == [text.rstrip("\n")]
     properties = text.split("::")[1]
     assert properties.count(",") == 5
     assert "%25" in text

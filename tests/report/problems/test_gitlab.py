@@ -5,7 +5,7 @@ import pytest
 
 from journeymap_cli.report.problems import gitlab
 from journeymap_cli.report.problems.checked import Checked
-from support.problems import LINES, checked, commands, hostile, problem, three
+from support.reported_problems import LINES, acting_lines, checked, hostile_problem, problem, three_problems
 
 
 def prints(run: Checked) -> list[str]:
@@ -13,7 +13,7 @@ def prints(run: Checked) -> list[str]:
 
 
 def test_a_problem_is_a_finding() -> None:
-    findings = json.loads(gitlab.report(three()))
+    findings = json.loads(gitlab.report(three_problems()))
     assert [finding["severity"] for finding in findings] == ["major", "minor", "info"]
     assert findings[0] == {
         "description": "unknown key 'key' (take it out)",
@@ -67,4 +67,4 @@ def test_an_absolute_path_below_the_current_folder_is_relative(tmp_path: Path, m
 
 
 def test_hostile_texts_do_no_harm() -> None:
-    assert commands(gitlab.report(hostile())) == []
+    assert acting_lines(gitlab.report(hostile_problem())) == []

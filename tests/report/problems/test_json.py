@@ -4,11 +4,11 @@ from jsonschema import Draft202012Validator
 
 from journeymap_cli.report.problems import json_
 from journeymap_cli.report.problems.json_ import validate_schema
-from support.problems import HOSTILE, checked, commands, hostile, three
+from support.reported_problems import HOSTILE, acting_lines, checked, hostile_problem, three_problems
 
 
 def test_the_object_is_as_documented() -> None:
-    data = json.loads(json_.report(three()))
+    data = json.loads(json_.report(three_problems()))
     assert data["files"] == 3
     assert data["summary"] == {"error": 1, "warning": 1, "info": 1}
     assert data["problems"][0] == {
@@ -30,14 +30,14 @@ def test_the_object_is_as_documented() -> None:
 def test_it_fits_its_schema() -> None:
     Draft202012Validator.check_schema(validate_schema())
     validator = Draft202012Validator(validate_schema())
-    for run in (three(), hostile(), checked()):
+    for run in (three_problems(), hostile_problem(), checked()):
         validator.validate(json.loads(json_.report(run)))
     assert not validator.is_valid({"files": 0, "summary": {}, "problems": []})
 
 
 def test_hostile_texts_arrive_whole_and_do_no_harm_on_the_way() -> None:
-    text = json_.report(hostile())
-    assert commands(text) == []
+    text = json_.report(hostile_problem())
+    assert acting_lines(text) == []
     assert json.loads(text)["problems"][0]["message"] == HOSTILE
 
 

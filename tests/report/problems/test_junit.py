@@ -3,7 +3,7 @@ from xml.etree import ElementTree
 from journeymap_cli.problem import Severity
 from journeymap_cli.report.problems import junit
 from journeymap_cli.report.problems.checked import Checked
-from support.problems import checked, commands, hostile, problem, three
+from support.reported_problems import acting_lines, checked, hostile_problem, problem, three_problems
 
 
 def suites(run: Checked) -> ElementTree.Element:
@@ -11,7 +11,7 @@ def suites(run: Checked) -> ElementTree.Element:
 
 
 def test_a_file_is_a_suite_and_a_problem_a_test() -> None:
-    root = suites(three())
+    root = suites(three_problems())
     assert root.attrib == {"name": "journeymap", "tests": "4", "failures": "1", "errors": "0"}
     assert [(suite.get("name"), suite.get("tests"), suite.get("failures")) for suite in root] == [
         ("map.yaml", "2", "1"),
@@ -38,6 +38,6 @@ def test_only_what_fails_the_run_is_a_failure() -> None:
 
 
 def test_hostile_texts_are_valid_xml_and_do_no_harm() -> None:
-    [failure] = suites(hostile()).iter("failure")
+    [failure] = suites(hostile_problem()).iter("failure")
     assert "<b>&" in (failure.text or "")
-    assert commands(junit.report(hostile())) == []
+    assert acting_lines(junit.report(hostile_problem())) == []

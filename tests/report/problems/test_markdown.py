@@ -1,12 +1,12 @@
 from journeymap_cli.report.problems import markdown
-from support.problems import checked, commands, hostile, problem, three
+from support.reported_problems import acting_lines, checked, hostile_problem, problem, three_problems
 
 
 def test_a_line_of_summary_then_a_table() -> None:
-    assert markdown.report(three()).splitlines() == [
+    assert markdown.report(three_problems()).splitlines() == [
         "**1 error, 1 warning, 1 info in 2 of 3 maps**",
         "",
-        "| | Where | What is wrong | What to do |",
+        "| | Where | Problem | How to fix it |",
         "| --- | --- | --- | --- |",
         "| error | map.yaml:4:5 | unknown key 'key' `duplicate-id` | take it out |",
         "| warning | map.yaml:6:5 | unknown key 'key' `unsafe-link` | take it out |",
@@ -25,9 +25,9 @@ def test_a_long_table_is_cut() -> None:
 
 
 def test_hostile_texts_format_mention_and_load_nothing() -> None:
-    text = markdown.report(hostile())
+    text = markdown.report(hostile_problem())
     row = text.splitlines()[4]
-    assert commands(text) == []
+    assert acting_lines(text) == []
     assert row.replace("\\|", "").replace("&#124;", "").count("|") == 5
     assert "@team" not in text
     assert "<b>" not in text

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from journeymap_cli.problem import Span
 from journeymap_cli.report.problems import sarif
 from journeymap_cli.report.problems.checked import Checked
-from support.problems import HOSTILE, checked, commands, hostile, problem, three
+from support.reported_problems import HOSTILE, acting_lines, checked, hostile_problem, problem, three_problems
 
 SCHEMA = json.loads(Path(__file__).with_name("sarif.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -22,7 +22,7 @@ def run(of: Checked) -> dict[str, Any]:
 
 
 def test_problems_are_results_of_rules() -> None:
-    found = run(three())
+    found = run(three_problems())
     rules = found["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["duplicate-id", "unsafe-link", "no-owner"]
     assert rules[0]["shortDescription"] == {"text": "Two things have the same id."}
@@ -50,7 +50,7 @@ def test_a_place_between_two_characters_is_valid() -> None:
 
 
 def test_the_schema_refuses_what_the_standard_does_not_know() -> None:
-    data = json.loads(sarif.report(three()))
+    data = json.loads(sarif.report(three_problems()))
     data["runs"][0]["results"][0]["line"] = 4
     with pytest.raises(ValidationError):
         VALIDATOR.validate(data)
@@ -78,7 +78,7 @@ def test_files_are_addresses(file: str, uri: str) -> None:
 
 
 def test_hostile_texts_do_no_harm_and_make_no_link() -> None:
-    [result] = run(hostile())["results"]
-    assert commands(sarif.report(hostile())) == []
+    [result] = run(hostile_problem())["results"]
+    assert acting_lines(sarif.report(hostile_problem())) == []
     assert "](" in HOSTILE
     assert "\\](http://x)" in result["message"]["text"]

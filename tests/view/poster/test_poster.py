@@ -13,7 +13,7 @@ from journeymap_cli.view.measure import width
 from journeymap_cli.view.poster.poster import Poster, poster
 from journeymap_cli.view.poster.shapes import COLUMN, LABEL, MARGIN, Box, ColorRole, Spline, TextBlock
 from support.journeys import journey
-from support.maps import ARABIC, EMOJI, EXAMPLES, HEBREW, HOSTILE, JAPANESE, LATIN, example, full
+from support.sample_maps import ARABIC, EMOJI, EXAMPLES, HEBREW, HOSTILE, JAPANESE, LATIN, example_journey, full_map
 
 STRAINED = {
     "latin": LATIN,
@@ -98,24 +98,24 @@ def check(drawn: Poster) -> None:
 @WHOLE
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_examples_fit(path: Path, wrap: float | None) -> None:
-    check(poster(Analysis(example(path)), wrap))
+    check(poster(Analysis(example_journey(path)), wrap))
 
 
 @WHOLE
 @pytest.mark.parametrize("text", STRAINED.values(), ids=STRAINED)
 def test_strained_maps_fit(text: str, wrap: float | None) -> None:
-    check(poster(Analysis(full(text)), wrap))
+    check(poster(Analysis(full_map(text)), wrap))
 
 
 def test_a_map_of_sixty_steps_with_many_entries_fits() -> None:
-    drawn = poster(Analysis(full(LATIN, steps=60, times=3)))
+    drawn = poster(Analysis(full_map(LATIN, steps=60, times=3)))
     check(drawn)
     assert drawn.width == 2 * MARGIN + LABEL + 60 * COLUMN
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_entry_is_on_the_poster(path: Path) -> None:
-    map_ = example(path)
+    map_ = example_journey(path)
     shown: dict[object, str] = {}
     for text in texts(poster(Analysis(map_))):
         shown[text.path] = shown.get(text.path, "") + "".join(text.lines)
@@ -207,7 +207,7 @@ def test_only_the_signs_that_are_used_are_explained() -> None:
 
 
 def test_a_long_map_is_laid_in_bands_that_repeat_their_heads() -> None:
-    map_ = full(LATIN, steps=9)
+    map_ = full_map(LATIN, steps=9)
     whole, folded = poster(Analysis(map_)), poster(Analysis(map_), wrap=3 * COLUMN + LABEL + 2 * MARGIN)
     assert folded.width < whole.width < 3 * folded.width
     assert said(folded).count("Touchpoints") == 3
@@ -236,5 +236,5 @@ def test_the_smallest_maps_have_a_poster(text: str) -> None:
 
 
 def test_the_same_journey_is_the_same_poster() -> None:
-    map_: Journey = full(LATIN)
+    map_: Journey = full_map(LATIN)
     assert poster(Analysis(map_)) == poster(Analysis(map_))

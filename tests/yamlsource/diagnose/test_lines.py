@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.reading import at, problem
+from support.both_parsers import at, problem
 
 MAP = """\
 stages:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from support.reading import at, excerpt, problem, read
+from support.both_parsers import at, excerpt, problem, read
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import yaml
 from journeymap_cli.yamlsource.diagnose.failure import ReadSoFar
 from journeymap_cli.yamlsource.diagnose.syntax import TABLE, diagnose
 from journeymap_cli.yamlsource.parser import Parser
-from support.reading import PARSERS, at, problem, read
+from support.both_parsers import PARSERS, at, problem, read
 
 
 @pytest.mark.parametrize("version", ["%YAML 1.1", "%YAML 1.2", "# x\n\n%YAML 1.2  # y"])

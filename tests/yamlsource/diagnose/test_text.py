@@ -3,7 +3,7 @@
 import pytest
 
 from journeymap_cli.problem import Span
-from support.reading import at, excerpt, problem, read
+from support.both_parsers import at, excerpt, problem, read
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""What git runs, and the commands that set it up."""
+"""The drivers that git runs, and the commands that set them up."""

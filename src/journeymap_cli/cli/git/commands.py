@@ -1,4 +1,4 @@
-"""journeymap git: lets git diff, log, show and merge speak journeys."""
+"""journeymap git: let git diff, log, show and merge understand maps."""
 
 from typing import Annotated
 
@@ -11,16 +11,16 @@ from journeymap_cli.cli.options import HELP, NONE, ColorChoice, ColorOption, Qui
 EXAMPLE = "Example: journeymap git enable 'maps/*.yaml'"
 
 PatternsArgument = Annotated[
-    list[str], typer.Argument(metavar="PATTERN", help="More files that are maps, as git has patterns.")
+    list[str], typer.Argument(metavar="PATTERN", help="Patterns of further files that are maps, as in .gitattributes.")
 ]
 GlobalOption = Annotated[bool, typer.Option("--global", help="For all repositories of this user.")]
-DriverOption = Annotated[bool, typer.Option("--driver", help="Let git diff print changes in words instead of lines.")]
+DriverOption = Annotated[bool, typer.Option("--driver", help="Let git diff describe changes instead of showing lines.")]
 
 git = typer.Typer(
     invoke_without_command=True,
     context_settings=HELP,
     rich_markup_mode=None,
-    help="Let git diff, log, show and merge speak journeys.",
+    help="Let git diff, log, show and merge understand maps.",
     epilog=EXAMPLE,
 )
 
@@ -38,7 +38,7 @@ def enable(
     quiet: QuietOption = False,
     version: VersionOption = False,
 ) -> None:
-    """Write the settings and attributes that let git call journeymap."""
+    """Write the settings and attributes that let git run journeymap."""
     from journeymap_cli.cli.git.setup import Setup
 
     setup = Setup.here(everywhere=everywhere)
@@ -54,7 +54,7 @@ def disable(
     quiet: QuietOption = False,
     version: VersionOption = False,
 ) -> None:
-    """Take out what enable wrote, and nothing else."""
+    """Remove what enable wrote, and nothing else."""
     from journeymap_cli.cli.git.setup import Setup
 
     for line in Setup.here(everywhere=everywhere).disable():
@@ -64,7 +64,7 @@ def disable(
 @git.command(epilog="Example: journeymap git status")
 @guarded
 def status(color: ColorOption = ColorChoice.AUTO, quiet: QuietOption = False, version: VersionOption = False) -> None:
-    """Show what is set, whether its command is found, and which maps no pattern covers."""
+    """Show what is set, whether its command exists, and which maps no pattern matches."""
     from journeymap_cli.cli.git.setup import status_lines
     from journeymap_cli.report.terminal import printable
 

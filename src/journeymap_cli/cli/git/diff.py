@@ -1,4 +1,7 @@
-"""journeymap git-diff: what git runs for a map with 1, 7 or 9 arguments. Errors stand in the output, always 0."""
+"""journeymap git-diff: the diff driver that git runs, with 1, 7 or 9 arguments.
+
+Errors go to standard output and the exit code is always 0: any other ends the whole `git diff`.
+"""
 
 import difflib
 import os
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class DriverFiles(NamedTuple):
-    """The two files that git hands over, and the paths that they stand for; None for a file that does not exist."""
+    """The two files that git passes, and their paths in the repository, None for a version that does not exist."""
 
     old_file: str
     new_file: str
@@ -25,29 +28,29 @@ class DriverFiles(NamedTuple):
 
     @property
     def old_name(self) -> str:
-        """What the old version is called."""
+        """The name of the old version."""
         return f"a/{self.old_path}" if self.old_path else os.devnull
 
     @property
     def new_name(self) -> str:
-        """What the new version is called."""
+        """The name of the new version."""
         return f"b/{self.new_path}" if self.new_path else os.devnull
 
 
 def run(args: Sequence[str]) -> int:
     """Print what changed between the two versions."""
     try:
-        told = _told(args)
+        output = _output(args)
     except Exception as error:
-        told = f"journeymap git-diff: {printable(f'{type(error).__name__}: {error}')}\n"
-    sys.stdout.write(told)
+        output = f"journeymap git-diff: {printable(f'{type(error).__name__}: {error}')}\n"
+    sys.stdout.write(output)
     sys.stdout.flush()
     return 0
 
 
-def _told(args: Sequence[str]) -> str:
+def _output(args: Sequence[str]) -> str:
     if len(args) not in (1, 7, 9):
-        return "journeymap git-diff: git calls this with 1, 7 or 9 words\n"
+        return "journeymap git-diff: git runs this with 1, 7 or 9 arguments\n"
     if len(args) == 1:
         return f"* unmerged: {printable(args[0])}\n"
     path, old_file, _, _, new_file, *_ = args
@@ -62,7 +65,7 @@ def _told(args: Sequence[str]) -> str:
 
 
 def _compared(versions: DriverFiles) -> str:
-    """The changes; where a version is no valid journey, the lines."""
+    """The changes in words, or by lines if a version is not a valid map."""
     from journeymap_cli.diff.comparison import Comparison
     from journeymap_cli.errors import InvalidJourneyError
     from journeymap_cli.report.changes import text as diff_text
@@ -93,15 +96,15 @@ def _journey(raw: bytes, path: str | None) -> "Journey | None":
 
 
 def _line_diff(versions: DriverFiles, old: bytes, new: bytes, why: str) -> Iterator[str]:
-    """What git would have shown."""
-    yield f"compared by lines, since {printable(why)}\n"
+    """The changes as git would have shown them."""
+    yield f"compared by lines: {printable(why)}\n"
     named = (printable(versions.old_name), printable(versions.new_name))
     for line in difflib.unified_diff(lines(old), lines(new), *named, lineterm=""):
         yield f"{printable(line)}\n"
 
 
 def _colored() -> bool:
-    """Whether git shows colours now: as its settings say, on a terminal or a pager."""
+    """Whether git uses colours: by its settings, on a terminal or in a pager."""
     from journeymap_cli.git import run as git
 
     shown = sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true"

@@ -1,4 +1,4 @@
-"""journeymap git-merge BASE OURS THEIRS [MARKER_SIZE PATH LABELS...]: what git runs to merge a map."""
+"""journeymap git-merge BASE OURS THEIRS [MARKER_SIZE PATH LABELS...]: the merge driver that git runs."""
 
 import sys
 from collections.abc import Sequence
@@ -11,13 +11,13 @@ from journeymap_cli.report.terminal import printable
 
 CONFLICT = 1
 FAILED = 129
-"""Above 128 git takes it as a failure, not as a conflict."""
+"""Git takes exit codes above 128 as a failure of the driver, not as a conflict."""
 
 
 def run(args: Sequence[str]) -> int:
-    """Write the merged map to OURS: 0 without conflicts, 1 with some between git's marks."""
+    """Write the merged map to OURS; return 0 if it is clean, 1 if conflicts are left between git's markers."""
     if len(args) < 3:
-        sys.stderr.write("journeymap git-merge: git calls this with BASE OURS THEIRS\n")
+        sys.stderr.write("journeymap git-merge: git runs this with BASE OURS THEIRS\n")
         return FAILED
     files = [Path(arg) for arg in args[:3]]
     size = int(args[3]) if len(args) > 3 and args[3].isdecimal() else SIZE
@@ -33,7 +33,7 @@ def run(args: Sequence[str]) -> int:
 
 
 def _merge(merging: Merging, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
-    """The merged map, and whether it is clean; whatever goes wrong, both sides: git would leave ours without marks."""
+    """The merged map, and whether it is clean. On any error, both sides between markers: git would leave only ours."""
     try:
         return merging.merge(base, ours, theirs)
     except Exception as error:
@@ -42,7 +42,7 @@ def _merge(merging: Merging, base: bytes, ours: bytes, theirs: bytes) -> tuple[b
 
 
 def _labels(typed: Sequence[str]) -> Sequence[str]:
-    """Ours, base, theirs, from git's order base, ours, theirs; git before 2.44 hands over the letters themselves."""
+    """The labels of ours, base and theirs. Git passes base, ours, theirs; before 2.44, unreplaced placeholders."""
     if len(typed) != 3 or any(label.startswith("%") or not label for label in typed):
         return LABELS
     return (typed[1], typed[0], typed[2])

@@ -1,4 +1,4 @@
-"""What `journeymap git` writes into the settings and attributes of git, and takes out again."""
+"""The git settings and attributes that `journeymap git` writes and removes."""
 
 import os
 import shlex
@@ -19,7 +19,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE
 
 PATTERNS: Final = ("journey.yaml", "journey.yml", "*.journey.yaml", "*.journey.yml")
 MARK: Final = " diff=journeymap merge=journeymap"
-"""How our lines of attributes end: by this they are found again."""
+"""The end of our lines in .gitattributes, by which they are recognized."""
 
 TEXTCONV: Final = "diff.journeymap.textconv"
 HEADERS_KEY: Final = "diff.journeymap.xfuncname"
@@ -29,30 +29,30 @@ KEYS: Final = (TEXTCONV, HEADERS_KEY, DRIVER, MERGE)
 NOT_SET: Final = dict.fromkeys(KEYS, ": journeymap git enable") | {
     DRIVER: ": optional, by journeymap git enable --driver"
 }
-PASSING: Final = regex(r"[/\\](?:archive-v\d+|\.?cache|[Tt]e?mp|ephemeral)[/\\]")
-"""Folders from which a command will vanish."""
+TEMPORARY: Final = regex(r"[/\\](?:archive-v\d+|\.?cache|[Tt]e?mp|ephemeral)[/\\]")
+"""Folders from which a command is likely to disappear, such as the caches of package runners."""
 
 LOCAL: Final = "--local"
-SHARE: Final = "next: commit .gitattributes; git keeps the settings to this clone, so each colleague runs this once"
-PATCH: Final = "a patch to send is made by: git diff --no-ext-diff --no-textconv"
+SHARE: Final = "next: commit .gitattributes; the settings are in this clone only, so each colleague runs this once"
+PATCH: Final = "to make a patch: git diff --no-ext-diff --no-textconv"
 
 
 class Setup(NamedTuple):
-    """The settings of a repository, or of the user with `scope` --global, and the file of attributes."""
+    """The settings of a repository, or with `scope` --global of the user, and the attributes file."""
 
     scope: str
     attributes: Path
 
     @classmethod
     def here(cls, *, everywhere: bool) -> "Setup":
-        """Those of the repository that we stand in. Raises GitFailed."""
+        """Those of the repository of the current folder, or with `everywhere` of the user. Raises GitError."""
         if everywhere:
             return cls("--global", _user_attributes())
         top = Path(os.fsdecode(run(Path(), "rev-parse", "--show-toplevel")).removesuffix("\n"))
         return cls(LOCAL, top / ".gitattributes")
 
     def enable(self, patterns: Sequence[str], *, driver: bool) -> Iterator[str]:
-        """Write what is missing; the lines tell what was done."""
+        """Write what is missing; yield lines that say what was done."""
         rows = [f"{_quoted(pattern)}{MARK}" for pattern in (*PATTERNS, *patterns)]
         words = command()
         settings = {
@@ -65,35 +65,35 @@ class Setup(NamedTuple):
         for key, value in settings.items():
             run(Path(), "config", self.scope, "--replace-all", key, value)
             yield f"set {key} = {value}"
-        held = _rows(self.attributes)
-        known = {row.strip() for row in held}
+        existing = _rows(self.attributes)
+        known = {row.strip() for row in existing}
         fresh = [row for row in dict.fromkeys(rows) if row not in known]
         if fresh:
-            _write(self.attributes, [*held, *fresh])
+            _write(self.attributes, [*existing, *fresh])
             yield f"wrote {len(fresh)} {'line' if len(fresh) == 1 else 'lines'} to {self.attributes}"
-        if PASSING.search(words):
-            yield f"note: {words} may vanish: install journeymap for good, then run this again"
+        if TEMPORARY.search(words):
+            yield f"note: {words} may disappear: install journeymap permanently, then run this again"
         if self.scope == LOCAL:
             yield SHARE
         yield PATCH
 
     def disable(self) -> Iterator[str]:
-        """Take out our settings and lines; the lines tell what was done."""
+        """Remove our settings and lines; yield lines that say what was done."""
         for key in KEYS:
             try:
                 run(Path(), "config", self.scope, "--unset-all", key)
             except GitError:
                 continue
             yield f"unset {key}"
-        held = _rows(self.attributes)
-        kept = [row for row in held if not row.rstrip().endswith(MARK)]
-        if len(kept) < len(held):
+        rows = _rows(self.attributes)
+        kept = [row for row in rows if not row.rstrip().endswith(MARK)]
+        if len(kept) < len(rows):
             _write(self.attributes, kept)
-            yield f"took {len(held) - len(kept)} lines out of {self.attributes}"
+            yield f"removed {len(rows) - len(kept)} lines from {self.attributes}"
 
 
 def command() -> str:
-    """How a shell starts this program, by a path that lasts."""
+    """The command that starts this program, quoted for a shell, with an absolute path."""
     started = Path(sys.argv[0])
     if started.stem != "journeymap" or not started.is_file():
         started = Path(shutil.which("journeymap") or "")
@@ -103,27 +103,27 @@ def command() -> str:
 
 
 def status_lines() -> Iterator[str]:
-    """What is set, whether its command is found, and which maps no pattern covers."""
-    held = settings()
+    """Lines that say what is set, whether its command exists, and which maps no pattern matches."""
+    found = settings()
     for key in KEYS:
-        yield f"{key} = {held[key]}" if key in held else f"{key} is not set{NOT_SET[key]}"
+        yield f"{key} = {found[key]}" if key in found else f"{key} is not set{NOT_SET[key]}"
     yield from missing_commands()
     maps = [name for name in discover(["."], MAX_SIZE) if isinstance(name, str)]
-    bare = uncovered(maps)
-    for name in bare:
-        yield f"no pattern covers {name}: {_covering(Path(name).name)}"
-    yield f"{len(maps) - len(bare)} of {len(maps)} maps here are covered"
+    unmatched = unmatched_maps(maps)
+    for name in unmatched:
+        yield f"no pattern matches {name}: {_enabling(Path(name).name)}"
+    yield f"{len(maps) - len(unmatched)} of {len(maps)} maps here match a pattern"
     yield PATCH
 
 
-def _covering(name: str) -> str:
-    """The command after which git hands a file of this name to us."""
+def _enabling(name: str) -> str:
+    """The command that adds a pattern for a file of this name."""
     usual = any(fnmatchcase(name, pattern) for pattern in PATTERNS)
     return "journeymap git enable" if usual else f"journeymap git enable {shlex.quote(name)}"
 
 
 def settings() -> dict[str, str]:
-    """Our settings that are in effect, of the user and the repository."""
+    """Our settings that are in effect, from the user or the repository."""
     found: dict[str, str] = {}
     for key in KEYS:
         try:
@@ -134,10 +134,10 @@ def settings() -> dict[str, str]:
 
 
 def missing_commands() -> Iterator[str]:
-    """Programs that git is told to start and that are not there: then a merge leaves no marks."""
+    """Lines about configured programs that do not exist: without its driver, git merges maps without markers."""
     for program in dict.fromkeys(_program(value) for key, value in settings().items() if key != HEADERS_KEY):
         if program and not shutil.which(program):
-            yield f"{program} is not found: git would merge maps without marks; run journeymap git enable again"
+            yield f"{program} does not exist: git would merge maps without markers; run journeymap git enable again"
 
 
 def _program(value: str) -> str:
@@ -147,14 +147,14 @@ def _program(value: str) -> str:
         return value
 
 
-def uncovered(maps: Sequence[str]) -> list[str]:
-    """The maps that git does not hand to us."""
-    bare: list[str] = []
+def unmatched_maps(maps: Sequence[str]) -> list[str]:
+    """The maps that git does not pass to journeymap."""
+    unmatched: list[str] = []
     for start in range(0, len(maps), 200):
         listed = run(Path(), "check-attr", "-z", "diff", "--", *maps[start : start + 200])
         parts = [os.fsdecode(part) for part in listed.split(b"\0")]
-        bare += [name for name, value in zip(parts[::3], parts[2::3], strict=False) if value != "journeymap"]
-    return bare
+        unmatched += [name for name, value in zip(parts[::3], parts[2::3], strict=False) if value != "journeymap"]
+    return unmatched
 
 
 def _user_attributes() -> Path:
@@ -166,16 +166,16 @@ def _user_attributes() -> Path:
 
 
 def _quoted(pattern: str) -> str:
-    """A pattern as a file of attributes has it. Raises Usage."""
+    """A pattern quoted for .gitattributes. Raises UsageError."""
     if not pattern or pattern.startswith("!") or not pattern.isprintable():
-        raise UsageError(f"'{pattern}' is no pattern for .gitattributes")
+        raise UsageError(f"'{pattern}' is not a pattern for .gitattributes")
     if pattern.startswith(("#", '"', "[attr]")) or any(char in pattern for char in " \t"):
         return '"' + pattern.replace("\\", "\\\\").replace('"', '\\"') + '"'
     return pattern
 
 
 def _rows(path: Path) -> list[str]:
-    """The lines of a file with their ends, none where it does not exist."""
+    """The lines of a file with their line ends; none if it does not exist."""
     try:
         return os.fsdecode(path.read_bytes()).splitlines(keepends=True)
     except FileNotFoundError:
@@ -185,7 +185,7 @@ def _rows(path: Path) -> list[str]:
 
 
 def _write(path: Path, rows: Sequence[str]) -> None:
-    """Write the lines, or nothing left: no file."""
+    """Write the lines; remove the file if there are none."""
     if rows:
         ending = "\r\n" if rows[0].endswith("\r\n") else "\n"
         write(path, os.fsencode("".join(row if row.endswith("\n") else f"{row}{ending}" for row in rows)))

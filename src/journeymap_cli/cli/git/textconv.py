@@ -1,4 +1,4 @@
-"""journeymap git-textconv FILE: what git compares in place of a map. Runs for every file of every commit."""
+"""journeymap git-textconv FILE: the text that git compares instead of a map. Runs for each file of each commit."""
 
 import sys
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ MARK: Final = b"\n<<<<<<< "
 
 
 def run(args: Sequence[str]) -> int:
-    """Print a map as one fact a line, any other file as it is. Always 0: git ends the whole command on else."""
+    """Print a map as one fact a line, any other file unchanged. Returns 0 always: git stops on anything else."""
     try:
         sys.stdout.buffer.write(converted(Path(args[-1]).read_bytes()))
         sys.stdout.buffer.flush()
@@ -22,7 +22,7 @@ def run(args: Sequence[str]) -> int:
 
 
 def converted(raw: bytes) -> bytes:
-    """The lines of facts, with git's marks where a merge left some; the bytes themselves where they are no map."""
+    """The facts of a map, with git's conflict markers if it has any; for other files, the bytes themselves."""
     try:
         lines = _facts(raw) or _conflicts(raw)
         return "".join(lines).encode(errors="backslashreplace") if lines else raw
@@ -31,7 +31,7 @@ def converted(raw: bytes) -> bytes:
 
 
 def _facts(raw: bytes) -> list[str]:
-    """The lines, none where the bytes are no map."""
+    """The lines; none if the bytes are not a map."""
     read = read_yaml(raw)
     if any(problem.severity == "error" for problem in read.problems) or not is_journey(read.data):
         return []
@@ -39,7 +39,7 @@ def _facts(raw: bytes) -> list[str]:
 
 
 def _conflicts(raw: bytes) -> list[str]:
-    """The lines that both sides of a merge have, and those of either between marks."""
+    """The facts that both sides of a conflict share, and those of either side between markers."""
     if MARK not in raw:
         return []
     from journeymap_cli.merge.conflicts import ConflictMarkers, compared, conflict_hunks, picked, unmarked

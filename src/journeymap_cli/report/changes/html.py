@@ -15,7 +15,7 @@ from journeymap_cli.report.changes import curves, tops
 from journeymap_cli.report.changes.compared import Compared
 from journeymap_cli.report.changes.lines import NODES, SIGNS, ChangeLine
 from journeymap_cli.report.changes.marks import tag
-from journeymap_cli.report.changes.pieces import Feeling, Piece
+from journeymap_cli.report.changes.pieces import ChangePiece, EmotionPiece
 from journeymap_cli.report.changes.sections import MAP, Section, sections
 from journeymap_cli.report.changes.union import GONE, cell_anchor, placed
 from journeymap_cli.view import wording
@@ -128,9 +128,9 @@ def _words(comparison: Comparison, line: ChangeLine) -> tuple[str, tuple[MarkedP
     return label, tuple(MarkedPiece(_piece_text(comparison, piece), piece.mark.name.lower()) for piece in line.pieces)
 
 
-def _piece_text(comparison: Comparison, piece: Piece) -> str:
+def _piece_text(comparison: Comparison, piece: ChangePiece) -> str:
     """The text of a piece; scores as the page writes them elsewhere."""
     journey = comparison.new or comparison.old
-    if not isinstance(piece, Feeling) or piece.score is None or journey is None:
+    if not isinstance(piece, EmotionPiece) or piece.score is None or journey is None:
         return piece.text
     return " ".join(part for part in (wording.score(piece.score, journey.scale.min), piece.label) if part)

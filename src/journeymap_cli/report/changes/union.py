@@ -18,7 +18,7 @@ from journeymap_cli.problem import Path
 from journeymap_cli.view.anchors import REACH, anchor
 
 
-class PlacedEntry(NamedTuple):
+class ChangeEntry(NamedTuple):
     """An entry with its path in changes, made of ids, and its path in the document, made of positions."""
 
     change_path: ChangePath
@@ -28,7 +28,7 @@ class PlacedEntry(NamedTuple):
     entry: Entry
 
 
-def placed(journey: Journey) -> Iterator[PlacedEntry]:
+def placed(journey: Journey) -> Iterator[ChangeEntry]:
     """Every entry of every cell."""
     for path, stage, node in nodes(journey):
         step = None if node is stage else node.id
@@ -36,7 +36,7 @@ def placed(journey: Journey) -> Iterator[PlacedEntry]:
             held = cell(node, lane)
             for number, (name, entry) in enumerate(zip(names(held), held, strict=True)):
                 change_path = ChangePath(stage=stage.id, step=step, lane=lane, entry=name)
-                yield PlacedEntry(change_path, (*cell_path(path, lane), number), node, lane, entry)
+                yield ChangeEntry(change_path, (*cell_path(path, lane), number), node, lane, entry)
 
 
 def cell_anchor(node: str, lane: str, entry: Entry) -> str:

@@ -1,1 +1,1 @@
-"""Problems to text."""
+"""Reports of problems."""

@@ -1,4 +1,4 @@
-"""What a run of validate found: what every report of problems is made from."""
+"""The result of a check, from which reports of problems are made."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,10 +12,10 @@ WORST_FIRST: Final = tuple(Severity)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The files that were checked, their problems in order, and the lines of the files with problems.
+    """The files that were checked, their problems in order, and the source lines of files with problems.
 
-    `fail_on` is the mildest severity that fails the run, None where nothing does; `color` and `width` (in cells) are
-    for people.
+    `fail_on` is the least severe problem that fails the run, None if nothing does; `color` and `width` (in cells) are
+    for reports to people.
     """
 
     files: Sequence[str]
@@ -30,13 +30,13 @@ class Checked:
         return self.fail_on is not None and WORST_FIRST.index(problem.severity) <= WORST_FIRST.index(self.fail_on)
 
     def counts(self) -> dict[Severity, int]:
-        """How many problems there are of each severity."""
+        """The number of problems of each severity."""
         severities = [problem.severity for problem in self.problems]
         return {severity: severities.count(severity) for severity in WORST_FIRST}
 
     def by_file(self) -> dict[str, list[Problem]]:
-        """The problems of each file that was checked, or that one of them imports."""
-        held: dict[str, list[Problem]] = {file: [] for file in self.files}
+        """The problems of each checked file, and of files that they import."""
+        by_file: dict[str, list[Problem]] = {file: [] for file in self.files}
         for problem in self.problems:
-            held.setdefault(problem.file, []).append(problem)
-        return held
+            by_file.setdefault(problem.file, []).append(problem)
+        return by_file

@@ -1,4 +1,4 @@
-"""One line a problem, as compilers write them: editors and scripts read it."""
+"""One line for each problem, in the form of compilers, which editors and scripts parse."""
 
 from journeymap_cli.problem import Problem
 from journeymap_cli.report.problems.checked import Checked

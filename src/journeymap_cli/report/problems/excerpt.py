@@ -1,4 +1,4 @@
-"""The lines of a source that a problem is about, with carets under what is meant."""
+"""The source lines of a problem, with carets under its place."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -7,14 +7,14 @@ from journeymap_cli.problem import Problem, Span
 from journeymap_cli.report.terminal import cells, printable
 
 WIDEST = 110
-"""Cells for a line of the source, where no terminal is narrower."""
+"""The most cells for a source line."""
 
 JOINER = "\u200d"
-"""Makes one emoji of two: no place to cut."""
+"""Joins two emoji into one, which must not be cut."""
 
 
 class Underline(NamedTuple):
-    """A stretch that is underlined, with a word beside it: `^` for the problem itself, `-` for its other places."""
+    """A span to underline, with a label: `^` for the problem itself, `-` for its related places."""
 
     span: Span
     label: str
@@ -22,7 +22,7 @@ class Underline(NamedTuple):
 
 
 class ExcerptRow(NamedTuple):
-    """One row of an excerpt: a line of the source with its number, carets (no number), or a gap (`...`)."""
+    """One row of an excerpt: a source line with its number, carets without a number, or a gap (`...`)."""
 
     number: int | None
     text: str
@@ -30,7 +30,7 @@ class ExcerptRow(NamedTuple):
 
 
 def excerpt(problem: Problem, lines: Sequence[str], width: int = WIDEST) -> Iterator[ExcerptRow]:
-    """The rows to show: every line with a mark, carets under it, and the line before the first; `width` in cells."""
+    """The rows: each line with a mark, its carets, and the line before the first. `width` is in cells."""
     shown = 0
     cut = Cut(0, 0)
     for mark in sorted(_marks(problem), key=lambda mark: mark.span):
@@ -48,14 +48,18 @@ def excerpt(problem: Problem, lines: Sequence[str], width: int = WIDEST) -> Iter
 
 
 class Cut(NamedTuple):
-    """The part of a line that is shown, in characters from 0."""
+    """The part of a line that is shown, as indices of characters."""
 
     start: int
     end: int
 
 
 def _cut(text: str, column: int, width: int) -> Cut:
-    """The part around a column that fits, beside the dots that tell of more."""
+    """The part around a column that fits into `width`, with room for the dots at its ends.
+
+    It starts 3/8 of the width before the column. Wide characters may fill more than that: the start moves right until
+    half of the width is left for what follows, and out of a joined emoji. The end then moves left until all fits.
+    """
     if len(text) <= width and _cells(text) <= width:
         return Cut(0, len(text) + 1)
     start = max(0, column - width * 3 // 8)
@@ -88,7 +92,7 @@ def _shown(text: str, cut: Cut) -> str:
 
 
 def _underlined(text: str, mark: Underline, cut: Cut, width: int) -> Iterator[str]:
-    """The carets with their label, which stands below them where it would not fit beside."""
+    """The carets with their label beside them, or below if it does not fit."""
     column = mark.span.column - 1
     end = mark.span.end_column - 1 if mark.span.end_line == mark.span.line else len(text.rstrip())
     before = _cells(text[cut.start : column]) + bool(cut.start)

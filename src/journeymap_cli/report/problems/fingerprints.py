@@ -1,4 +1,4 @@
-"""What tells one problem from the others for a service that follows them over time."""
+"""Fingerprints, by which a service recognizes a problem from one run to the next."""
 
 import hashlib
 import os
@@ -11,7 +11,7 @@ from journeymap_cli.report.problems.checked import Checked
 
 
 def fingerprints(checked: Checked) -> Iterator[str]:
-    """One for each problem, no two the same: it stays while lines move and days pass."""
+    """One for each problem, all different. It stays the same when lines move and time passes."""
     seen = Counter[tuple[str, ...]]()
     for problem in checked.problems:
         marks = _marks(problem, checked)
@@ -21,7 +21,7 @@ def fingerprints(checked: Checked) -> Iterator[str]:
 
 
 def _marks(problem: Problem, checked: Checked) -> tuple[str, ...]:
-    """Rule, file, keys on the way, and the text of the line: the message may count days."""
+    """The rule, file, text of the line and keys of the path. Not the message, which may count days."""
     lines = checked.sources.get(problem.file, ())
     number = problem.span.line if problem.span else 0
     text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
@@ -30,7 +30,7 @@ def _marks(problem: Problem, checked: Checked) -> tuple[str, ...]:
 
 
 def shown_path(file: str) -> str:
-    """A path as services want it: with slashes, and relative to the current folder where it lies below it."""
+    """A path with slashes, relative to the current folder if it is below it, as services expect."""
     path = os.path.normpath(file)
     if Path(path).is_absolute() and not (inside := os.path.relpath(path)).startswith(os.pardir):
         path = inside

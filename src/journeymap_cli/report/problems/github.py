@@ -1,4 +1,4 @@
-"""Annotations of GitHub Actions: commands in the log that show problems in the changed files."""
+"""Annotations for GitHub Actions: commands in the log that show problems in the changed files."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -9,7 +9,7 @@ from journeymap_cli.report.problems.checked import WORST_FIRST, Checked
 from journeymap_cli.report.terminal import printable
 
 MOST: Final = 10
-"""The service drops more than ten annotations of a kind in a step, and says nothing."""
+"""GitHub silently drops all but ten annotations of a kind in a step."""
 
 COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 DATA: Final = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -17,9 +17,9 @@ PROPERTY: Final = DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def report(checked: Checked) -> str:
-    """Up to ten annotations of each kind, errors first, then a notice with the number of the others."""
-    held = {severity: [each for each in checked.problems if each.severity is severity] for severity in WORST_FIRST}
-    shown = list(_shown(held))
+    """Up to ten annotations of each severity, errors first, then a notice with the number of the others."""
+    by_severity = {each: [problem for problem in checked.problems if problem.severity is each] for each in WORST_FIRST}
+    shown = list(_shown(by_severity))
     lines = [_command(problem) for problem in shown]
     if rest := len(checked.problems) - len(shown):
         more = f"{rest} more {'problem' if rest == 1 else 'problems'}: see the log"
@@ -27,10 +27,10 @@ def report(checked: Checked) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _shown(held: dict[Severity, list[Problem]]) -> Iterator[Problem]:
-    """The notice about the others takes the place of one."""
-    too_many = any(len(problems) > MOST for problems in held.values())
-    for severity, problems in held.items():
+def _shown(by_severity: dict[Severity, list[Problem]]) -> Iterator[Problem]:
+    """The problems to annotate, with room for the notice about the others."""
+    too_many = any(len(problems) > MOST for problems in by_severity.values())
+    for severity, problems in by_severity.items():
         yield from islice(problems, MOST - 1 if severity is Severity.INFO and too_many else MOST)
 
 

@@ -1,4 +1,4 @@
-"""The code quality report of GitLab."""
+"""The code quality report for GitLab."""
 
 from typing import Any, Final
 

@@ -3,6 +3,7 @@
 import json
 from typing import Any, Final
 
+from journeymap_cli.json_schema import COUNT, DIALECT, POSITION, TEXT, Schema, exact_object
 from journeymap_cli.lint.catalogue import CATALOGUE
 from journeymap_cli.problem import Problem, Related, Severity
 from journeymap_cli.regexes import regex
@@ -12,13 +13,13 @@ HIDDEN: Final = regex("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u20
 
 
 def report(checked: Checked) -> str:
-    """The number of files and of problems by severity, and the problems in order."""
+    """The number of files, the number of problems of each severity, and the problems in order."""
     summary = {str(severity): count for severity, count in checked.counts().items()}
     return dump({"files": len(checked.files), "summary": summary, "problems": [_problem(p) for p in checked.problems]})
 
 
 def dump(value: Any) -> str:
-    """JSON for people and programs; what would act or hide, on a terminal or in the log of a CI service, is escaped."""
+    """JSON with the characters escaped that a terminal or a CI log would act on, or not show."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text).replace("##[", "##\\u005b") + "\n"
 
@@ -46,23 +47,20 @@ def _related(other: Related) -> dict[str, Any]:
 
 
 ID: Final = "urn:journeymap:validate:1"
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-
-Schema = dict[str, Any]
 
 
 def validate_schema() -> Schema:
-    """The schema of one object: the number of files, of problems by severity, and the problems."""
-    counts = {str(severity): _of(NUMBER, f"How many problems of severity {severity}.") for severity in Severity}
+    """The JSON Schema of `report`."""
+    counts = {str(severity): _of(COUNT, f"How many problems of severity {severity}.") for severity in Severity}
     return {
         "$schema": DIALECT,
         "$id": ID,
         "title": "Problems of journey maps",
         "description": "What `journeymap validate --format json` prints.",
-        **_object(
+        **exact_object(
             {
-                "files": _of(NUMBER, "How many files were checked."),
-                "summary": _object(counts),
+                "files": _of(COUNT, "How many files were checked."),
+                "summary": exact_object(counts),
                 "problems": {"type": "array", "items": _problem_json_schema()},
             }
         ),
@@ -70,21 +68,21 @@ def validate_schema() -> Schema:
 
 
 def _problem_json_schema() -> Schema:
-    return _object(
+    return exact_object(
         {
             **_place(),
             "end_line": _of(POSITION, "The line where it ends."),
-            "end_column": _of(POSITION, "The column behind its last character."),
+            "end_column": _of(POSITION, "The column after its last character."),
             "rule": _of({"enum": list(CATALOGUE)}, "The rule, as in `journeymap rules`."),
             "severity": {"enum": [str(severity) for severity in Severity]},
             "message": _of(TEXT, "What is wrong."),
-            "hint": _of({"type": ["string", "null"]}, "What to do."),
+            "hint": _of({"type": ["string", "null"]}, "How to fix it."),
             "at": _of(
                 {"type": "array", "items": {"type": ["string", "integer"]}},
-                "Keys and positions from the top of the file to the place; empty for a problem of the text.",
+                "Keys and positions from the top of the file to the place; empty for a syntax error.",
             ),
             "related": _of(
-                {"type": "array", "items": _object({**_place(), "message": _of(TEXT, "What stands there.")})},
+                {"type": "array", "items": exact_object({**_place(), "message": _of(TEXT, "What is there.")})},
                 "Other places of the same problem.",
             ),
         }
@@ -93,7 +91,7 @@ def _problem_json_schema() -> Schema:
 
 def _place() -> Schema:
     return {
-        "file": _of(TEXT, "The file as it was typed; `<stdin>` for standard input."),
+        "file": _of(TEXT, "The file as it was given; `<stdin>` for standard input."),
         "line": _of(POSITION, "The line where it begins, from 1."),
         "column": _of(POSITION, "The character of the line, from 1."),
     }
@@ -101,12 +99,3 @@ def _place() -> Schema:
 
 def _of(schema: Schema, description: str) -> Schema:
     return {**schema, "description": description}
-
-
-def _object(properties: Schema) -> Schema:
-    return {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
-
-
-NUMBER: Final = {"type": "integer", "minimum": 0}
-POSITION: Final = {"type": "integer", "minimum": 1}
-TEXT: Final = {"type": "string"}

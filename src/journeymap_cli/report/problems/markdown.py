@@ -1,4 +1,4 @@
-"""The problems as Markdown: the summary of a CI job, or a comment."""
+"""Markdown, for the summary of a CI job or a comment."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -10,11 +10,11 @@ from journeymap_cli.report.problems.text import summary
 from journeymap_cli.report.terminal import printable
 
 MOST: Final = 200
-"""A comment has room for 65,536 characters, a summary for a megabyte."""
+"""A comment on GitHub has at most 65,536 characters, a summary a megabyte."""
 
 
 def report(checked: Checked) -> str:
-    """One line of summary, then a table with the first problems."""
+    """A line of summary, then a table of the first 200 problems."""
     return "".join(f"{line}\n" for line in _lines(checked))
 
 
@@ -22,7 +22,7 @@ def _lines(checked: Checked) -> Iterator[str]:
     yield f"**{summary(checked)}**"
     if checked.problems:
         yield ""
-        yield "| | Where | What is wrong | What to do |"
+        yield "| | Where | Problem | How to fix it |"
         yield "| --- | --- | --- | --- |"
         yield from map(_row, checked.problems[:MOST])
     if len(checked.problems) > MOST:

@@ -15,11 +15,11 @@ from journeymap_cli.report.problems.json_ import dump
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 LINK: Final = regex(r"\](?=\()")
-"""What would make a viewer see a link in a message."""
+"""Where a viewer would see a link in a message."""
 
 
 def report(checked: Checked) -> str:
-    """One run: the rules that were broken, and every problem as a result."""
+    """One run: the rules of the problems, and each problem as a result."""
     rules = list(dict.fromkeys(problem.rule for problem in checked.problems))
     driver = {"name": "journeymap", "version": __version__, "rules": [_rule(rule) for rule in rules]}
     pairs = zip(checked.problems, fingerprints(checked), strict=True)

@@ -1,40 +1,45 @@
-"""Problems for people: the message, the place, the line with carets, what to do."""
+"""Problems for people: the message, the place, the line with carets, and how to fix it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from journeymap_cli.problem import Problem, Severity, Span
 from journeymap_cli.report.problems.checked import Checked
 from journeymap_cli.report.problems.excerpt import WIDEST, ExcerptRow, excerpt
 from journeymap_cli.report.terminal import opening, printable
 
-MOST = 100
-MOST_FOUND = 1_000
-"""Of one kind in one file: where a check gives up."""
+MOST: Final = 100
+"""Problems shown of one file."""
 
-COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;34m"}
-RESET = "\x1b[0m"
+MOST_FOUND: Final = 1_000
+"""Problems of one kind in one file after which a check stops."""
+
+COLORS: Final = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;34m"}
+RESET: Final = "\x1b[0m"
 
 
 def report(checked: Checked) -> str:
-    """What validate prints."""
-    return tell(checked.problems, checked.sources, color=checked.color, width=checked.width)
+    """All problems with their source lines."""
+    return problem_text(checked.problems, checked.sources, color=checked.color, width=checked.width)
 
 
 def summary(checked: Checked) -> str:
-    """`2 errors, 1 warning in 2 of 14 maps`; and where a file has so many that there may be more."""
-    held = checked.by_file()
+    """`2 errors, 1 warning in 2 of 14 maps`, with a note if a check stopped before the last problem."""
+    by_file = checked.by_file()
     counts = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in checked.counts().items() if count]
-    maps = "1 map" if len(held) == 1 else f"{len(held)} maps"
+    maps = "1 map" if len(by_file) == 1 else f"{len(by_file)} maps"
     if not counts:
         return f"no problems in {maps}"
-    broken = sum(bool(problems) for problems in held.values())
-    more = any(len(problems) >= MOST_FOUND for problems in held.values())
-    limit = f" (of one kind at most {MOST_FOUND:,} of a file are told)" if more else ""
-    return f"{', '.join(counts)} in {maps if len(held) == 1 else f'{broken} of {maps}'}{limit}"
+    broken = sum(bool(problems) for problems in by_file.values())
+    more = any(len(problems) >= MOST_FOUND for problems in by_file.values())
+    limit = f" (only the first {MOST_FOUND:,} of each kind in a file are shown)" if more else ""
+    return f"{', '.join(counts)} in {maps if len(by_file) == 1 else f'{broken} of {maps}'}{limit}"
 
 
-def tell(problems: Iterable[Problem], sources: Mapping[str, Sequence[str]], *, color: bool, width: int = WIDEST) -> str:
-    """All problems as text, those of one file together: at most 100 of a file, then a count.
+def problem_text(
+    problems: Iterable[Problem], sources: Mapping[str, Sequence[str]], *, color: bool, width: int = WIDEST
+) -> str:
+    """Problems as text, file by file: at most 100 of each file, then the number of the others.
 
     `sources` has the lines of each file; `width` is that of the terminal, in cells.
     """
@@ -42,11 +47,11 @@ def tell(problems: Iterable[Problem], sources: Mapping[str, Sequence[str]], *, c
     by_file: dict[str, list[Problem]] = {}
     for problem in problems:
         by_file.setdefault(problem.file, []).append(problem)
-    for file, held in by_file.items():
+    for file, own in by_file.items():
         lines = sources.get(file, ())
-        blocks.extend("\n".join(_block(problem, lines, width, color=color)) for problem in held[:MOST])
-        if len(held) > MOST:
-            more = len(held) - MOST
+        blocks.extend("\n".join(_block(problem, lines, width, color=color)) for problem in own[:MOST])
+        if len(own) > MOST:
+            more = len(own) - MOST
             blocks.append(f"{opening(file)}: {more} more {'problem' if more == 1 else 'problems'}, not shown")
     return "".join(f"{block}\n\n" for block in blocks)
 
@@ -68,7 +73,7 @@ def _block(problem: Problem, lines: Sequence[str], width: int, *, color: bool) -
 
 
 def _spans(problem: Problem) -> Iterator[Span]:
-    """The other places that the excerpt shows."""
+    """The related places in the same file."""
     return (other.span for other in problem.related if other.span and other.file == problem.file)
 
 

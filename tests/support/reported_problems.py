@@ -18,12 +18,12 @@ def problem(rule: str = "unknown-key", line: int = 4, severity: Severity = Sever
 def checked(
     *problems: Problem, files: Sequence[str] = ("map.yaml",), fail_on: Severity | None = Severity.ERROR
 ) -> Checked:
-    """A run that found some problems."""
+    """The result of a check with some problems."""
     return Checked(files, problems, {"map.yaml": LINES}, fail_on)
 
 
-def three() -> Checked:
-    """An error with another place, a warning and an info, in two of three files."""
+def three_problems() -> Checked:
+    """An error with a related place, a warning and an info, in two of three files."""
     first = Related("first here", file="shared.yaml", span=Span(2, 1, 2, 3))
     return checked(
         problem("duplicate-id", related=(first,)),
@@ -33,14 +33,14 @@ def three() -> Checked:
     )
 
 
-def hostile() -> Checked:
-    """Every text of a problem is hostile."""
+def hostile_problem() -> Checked:
+    """A problem all of whose texts are hostile."""
     other = Related(HOSTILE, file=HOSTILE, span=Span(1, 1, 1, 2))
     return checked(problem(message=HOSTILE, hint=HOSTILE, file=HOSTILE, related=(other,)), files=(HOSTILE,))
 
 
-def commands(text: str) -> list[str]:
-    """The lines that a CI service would take for commands, and those that a terminal would act on."""
+def acting_lines(text: str) -> list[str]:
+    """The lines that a CI service or a terminal would act on."""
     strange = [char for char in HOSTILE if not char.isprintable()]
     acts = [line for line in text.split("\n") if line.startswith("::") or "##[" in line]
     return acts + [line for line in text.split("\n") if any(char in line for char in strange if char != "\n")]

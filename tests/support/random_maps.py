@@ -1,4 +1,4 @@
-"""Maps for property tests: as plain data, all names and texts so different that none can be taken for another."""
+"""Random maps for property tests, as plain data. All names and texts are too different to be taken for each other."""
 
 import copy
 import random
@@ -25,14 +25,14 @@ LANES = ("goals", "activities", "questions", "touchpoints", "pain_points", "gain
 SEVERITIES = ("minor", "moderate", "severe")
 
 
-def some(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """The test for some drawn values: a few dozen tell enough, and the clock does not count."""
+def given_some(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Run a test for 40 drawn values, without a deadline."""
     return lambda test: settings(max_examples=40, deadline=None)(given(*drawn)(test))
 
 
 @st.composite
-def maps(draw: st.DrawFn) -> Data:
-    """A map with at least two stages, of which the first has at least two steps and one of them a pain point."""
+def random_maps(draw: st.DrawFn) -> Data:
+    """A map with at least two stages, the first of which has two steps or more, the first of them with a pain point."""
     rest = random.Random(draw(st.integers(0, 10**6)))
     words = rest.sample(WORDS, len(WORDS))
     personas = [_persona(rest, words.pop()) for _ in range(rest.randint(0, 2))]
@@ -77,24 +77,24 @@ def _item(rest: random.Random, lane: str, word: str, names: list[str]) -> Data:
     return item
 
 
-def read(data: Data) -> Journey:
+def journey_of(data: Data) -> Journey:
     """The journey of a map."""
-    return journey(text(data))
+    return journey(yaml_of(data))
 
 
-def text(data: Data) -> str:
+def yaml_of(data: Data) -> str:
     """A map as a file."""
     written: str = yaml.safe_dump(data, sort_keys=False)
     return written
 
 
-def edited(data: Data) -> Data:
+def copied(data: Data) -> Data:
     """A copy to change."""
     return copy.deepcopy(data)
 
 
 def reformatted(value: Any, rest: random.Random) -> Any:
-    """The same value with keys in another order and short forms where they will do."""
+    """The same value with keys in another order, and some long forms replaced by short ones."""
     if isinstance(value, list):
         entries = [reformatted(entry, rest) for entry in value]
         return entries[0] if len(entries) == 1 and rest.random() < 0.5 else entries

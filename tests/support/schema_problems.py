@@ -1,4 +1,4 @@
-"""What the schema refuses."""
+"""The problems of maps that the schema rejects."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.model.base import Model
 from journeymap_cli.problem import Problem
 from support.journeys import document
-from support.positions import place
+from support.smallest_maps import map_with
 
 
 def problems(text: str) -> tuple[Problem, ...]:
@@ -17,5 +17,5 @@ def problems(text: str) -> tuple[Problem, ...]:
 
 def problem(part: type[Model], line: str) -> Problem:
     """The only problem of a line in a part."""
-    (found,) = problems(place(part, line))
+    (found,) = problems(map_with(part, line))
     return found

@@ -1,4 +1,4 @@
-"""Pages for tests: rendered, and read back by Python's own parser."""
+"""Pages, rendered and parsed with Python's own parser."""
 
 import re
 from collections.abc import Iterator
@@ -51,8 +51,8 @@ class Element:
         return [element for element in self.all() if name in element.classes]
 
 
-class Reader(HTMLParser):
-    """Builds the tree and refuses what is not closed."""
+class TreeBuilder(HTMLParser):
+    """Builds the tree of a page; asserts that every tag is closed and no attribute repeated."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -78,9 +78,9 @@ class Reader(HTMLParser):
         self.open[-1].parts.append(data)
 
 
-def read(page: str) -> Element:
-    """The tree of a page; fails where tags do not match."""
-    reader = Reader()
+def parsed(page: str) -> Element:
+    """The tree of a page; asserts that tags match."""
+    reader = TreeBuilder()
     reader.feed(page)
     reader.close()
     assert reader.open == [reader.root]
@@ -94,16 +94,16 @@ def page(text: str, options: Options | None = None) -> str:
 
 
 def tree(text: str, options: Options | None = None) -> Element:
-    return read(page(text, options))
+    return parsed(page(text, options))
 
 
-def example(name: str) -> str:
-    """The text of an example that needs no other file."""
+def example_text(name: str) -> str:
+    """The text of an example that names no other file."""
     return (Path(__file__).parents[2] / "examples" / name / "journey.yaml").read_text(encoding="utf-8")
 
 
 def grid(table: Element) -> list[list[Element]]:
-    """The cells of a table as rows of equal length: a cell stands at every place that it covers."""
+    """The cells of a table as rows of equal length, with each cell at every position that it spans."""
     width = sum(1 for _ in table.first("colgroup").all("col"))
     rows = list(table.all("tr"))
     taken: list[dict[int, Element]] = [{} for _ in rows]
@@ -120,7 +120,7 @@ def grid(table: Element) -> list[list[Element]]:
     return [[row[at] for at in range(width)] for row in taken]
 
 
-def squeezed(text: str) -> str:
+def single_spaced(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 

@@ -20,7 +20,7 @@ def told_of(old: Journey, new: Journey) -> list[str]:
 
 
 def lines(changes: Iterable[Change]) -> list[str]:
-    """`changed emotion a.emotion.*.score: -2 -> 1 (better)`, without the words stages and steps in front."""
+    """`changed emotion a.emotion.*.score: -2 -> 1 (better)`; paths are without `stages` and `steps`."""
     return [_line(change) for change in changes]
 
 

@@ -1,4 +1,4 @@
-"""Whole maps for tests that look at drawings: the examples, and made ones that strain them."""
+"""Whole maps for tests of drawings: the examples, and maps that fill every cell."""
 
 from pathlib import Path
 from typing import Any, Final
@@ -6,7 +6,7 @@ from typing import Any, Final
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
-from support.drawings import read
+from support.random_maps import journey_of
 
 EXAMPLES: Final = sorted((Path(__file__).parents[2] / "examples").glob("*/*journey.yaml"))
 LIMIT: Final = 2**20
@@ -19,14 +19,14 @@ EMOJI: Final = "👩‍👩‍👧‍👦 family 🇩🇪 😀"
 HOSTILE: Final = '<b>&amp; "\\N\\G\\l" \\" &#38; %s {{x}} ]]> -->'
 
 
-def example(path: Path) -> Journey:
+def example_journey(path: Path) -> Journey:
     """The journey of an example."""
     return load(path.read_bytes(), str(path), DiskReader(LIMIT)).journey
 
 
-def full(text: str, steps: int = 6, times: int = 1) -> Journey:
-    """A map whose every cell of every lane says the same text, for two personas, with ways back and out."""
-    return read(
+def full_map(text: str, steps: int = 6, times: int = 1) -> Journey:
+    """A map with the same text in every cell of every lane, for two personas, with transitions back and exits."""
+    return journey_of(
         {
             "title": text,
             "scenario": text,

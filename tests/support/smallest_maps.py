@@ -1,4 +1,4 @@
-"""Every part of the format in the smallest map that has one."""
+"""For each part of the format, the smallest map that has one."""
 
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Solution, Touchpoint
@@ -31,11 +31,11 @@ PLACES: dict[type[Model], tuple[str, str, dict[str, str]]] = {
     Solution: (f"{STAGE}  opportunities:\n    text: x\n    solutions:\n", "      ", {"text": "x"}),
     Metric: (f"{STAGE}  metrics:\n", "    ", {"name": "x"}),
 }
-"""The map above the part, how far the part's keys are indented, and the keys that it needs."""
+"""For each part: the map before it, the indentation of its keys, and the keys that it requires."""
 
 
-def place(part: type[Model], line: str) -> str:
-    """A map in which a line, `key: value`, stands in a part."""
+def map_with(part: type[Model], line: str) -> str:
+    """A map with a line, `key: value`, in a part."""
     above, indent, needed = PLACES[part]
     others = [f"{key}: {value}" for key, value in needed.items() if not line.startswith(f"{key}:")]
     return above + "".join(f"{indent}{each}\n" for each in [line, *others])

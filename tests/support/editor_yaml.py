@@ -1,4 +1,4 @@
-"""YAML as editors read it: by the core schema of YAML 1.2, as JSON."""
+"""YAML as editors read it: with the core schema of YAML 1.2, as JSON values."""
 
 import re
 from typing import Any
@@ -17,7 +17,7 @@ CORE = {
 
 
 class CoreLoader(yaml.SafeLoader):
-    """Knows null, truths, integers and floats, and no dates."""
+    """Converts null, booleans, integers and floats, but not dates."""
 
 
 CoreLoader.yaml_implicit_resolvers = {}
@@ -32,8 +32,8 @@ def _integer(loader: CoreLoader, node: yaml.ScalarNode) -> int:
 CoreLoader.add_constructor("tag:yaml.org,2002:int", _integer)
 
 
-def read(text: str) -> Any:
-    """What an editor hands to its checker."""
+def editor_value(text: str) -> Any:
+    """The value that an editor validates."""
     return _as_json(yaml.load(text, CoreLoader))
 
 

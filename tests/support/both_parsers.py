@@ -1,4 +1,4 @@
-"""Texts read by both YAML parsers, which must agree."""
+"""Reading texts with both YAML parsers, which must agree."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +12,7 @@ PARSERS = {"c": PARSER, "python": PureParser}
 
 
 def read(text: str | bytes) -> YamlText:
-    """What both parsers make of a text; they give the same data, the same places and the same problems."""
+    """Read a text with both parsers; assert that data, positions, comments and problems are the same."""
     raw = text.encode() if isinstance(text, str) else text
     first, second = (read_yaml(raw, parser=parser) for parser in PARSERS.values())
     assert first.data == second.data
@@ -30,7 +30,7 @@ def values(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
 
 
 def places(text: YamlText) -> list[tuple[Path, Span, Span, Span | None]]:
-    """Where every key and value stands."""
+    """The positions of every key and value."""
     at = text.positions
     return [(path, at.key(path), at.value(path), at.alias(path)) for path, _ in values(text.data)]
 
@@ -42,13 +42,13 @@ def problem(text: str | bytes) -> Problem:
 
 
 def at(found: Problem) -> str:
-    """The line and column that a problem begins at."""
+    """The line and column where a problem starts: `2:5`."""
     assert found.span
     return f"{found.span.line}:{found.span.column}"
 
 
 def excerpt(text: str, span: Span) -> str:
-    """What stands between the ends of a span, with the breaks of lines."""
+    """The text of a span, with line breaks as `\\n`."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")[span.line - 1 : span.end_line]
     lines[-1] = lines[-1][: span.end_column - 1]
     lines[0] = lines[0][span.column - 1 :]
