@@ -262,6 +262,12 @@ def test_own_lanes_stand_under_cells() -> None:
     assert told(lanes % "", lanes % "Consent") == ["added item a.cells.law.consent: None -> Consent"]
 
 
+@pytest.mark.parametrize("lane", ["next", "solutions", "steps"])
+def test_an_own_lane_may_have_the_name_of_a_key(lane: str) -> None:
+    lanes = f"title: x\nlanes: [{{id: {lane}, label: Law}}]\nstages: [{{name: A, cells: {{{lane}: [%s]}}}}]"
+    assert told(lanes % "", lanes % "Consent") == [f"added item a.cells.{lane}.consent: None -> Consent"]
+
+
 def test_equal_names_in_a_path_get_numbers() -> None:
     assert told(held("goals", "Pay."), held("goals", "Pay.", "pay")) == ["added item a.goals.pay-2: None -> pay"]
 
@@ -426,7 +432,7 @@ def test_a_change_says_its_stage_and_step() -> None:
     [change] = compare(
         journey(stages("{name: A, steps: [B]}")), journey(stages("{name: A, steps: [{name: B, emotion: 1}]}"))
     )
-    assert (change.stage, change.step) == ("a", "b")
+    assert (change.path.stage, change.path.step) == ("a", "b")
 
 
 def test_what_metrics_of_no_kind_have_in_common_is_nothing() -> None:

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from journeymap_cli.diff.change import ChangeSubject, Impact
-from journeymap_cli.diff.impact import of_field, of_metric, presence
+from journeymap_cli.diff.change import ChangeSubject
+from journeymap_cli.diff.impact import Impact, impact_of_field, impact_of_metric, impact_of_presence
 from journeymap_cli.model.metric import Metric
 
 ROWS: list[tuple[ChangeSubject, str, Any, Any]] = [
@@ -22,8 +22,8 @@ ROWS: list[tuple[ChangeSubject, str, Any, Any]] = [
 
 @pytest.mark.parametrize(("of", "field", "worse", "better"), ROWS)
 def test_each_rung_of_a_ladder(of: ChangeSubject, field: str, worse: Any, better: Any) -> None:
-    assert of_field(of, field, worse, better) is Impact.BETTER
-    assert of_field(of, field, better, worse) is Impact.WORSE
+    assert impact_of_field(of, field, worse, better) is Impact.BETTER
+    assert impact_of_field(of, field, better, worse) is Impact.WORSE
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_each_rung_of_a_ladder(of: ChangeSubject, field: str, worse: Any, better
     ],
 )
 def test_what_cannot_be_told_is_neutral(of: ChangeSubject, field: str, before: Any, after: Any) -> None:
-    assert of_field(of, field, before, after) is Impact.NEUTRAL
+    assert impact_of_field(of, field, before, after) is Impact.NEUTRAL
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_what_cannot_be_told_is_neutral(of: ChangeSubject, field: str, before: A
     ],
 )
 def test_what_appears_and_disappears(lane: str, added: Impact, removed: Impact) -> None:
-    assert (presence("added", lane), presence("removed", lane)) == (added, removed)
+    assert (impact_of_presence("added", lane), impact_of_presence("removed", lane)) == (added, removed)
 
 
 def metric(value: str | int, **fields: Any) -> Metric:
@@ -58,7 +58,7 @@ def metric(value: str | int, **fields: Any) -> Metric:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "weight"),
+    ("old", "new", "impact"),
     [
         (metric(1), metric(2), Impact.BETTER),
         (metric(1, direction="down"), metric(2, direction="down"), Impact.WORSE),
@@ -69,5 +69,5 @@ def metric(value: str | int, **fields: Any) -> Metric:
         (Metric(name="m"), metric(2), Impact.NEUTRAL),
     ],
 )
-def test_a_metric_moves_in_its_direction(old: Metric, new: Metric, weight: Impact) -> None:
-    assert of_metric(old, new) is weight
+def test_a_metric_moves_in_its_direction(old: Metric, new: Metric, impact: Impact) -> None:
+    assert impact_of_metric(old, new) is impact

@@ -7,8 +7,9 @@ from typing import Any
 import yaml
 from hypothesis import strategies as st
 
-from journeymap_cli.diff.change import Change, Impact
+from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.compare import compare
+from journeymap_cli.diff.impact import Impact
 from journeymap_cli.model.slug import slug
 from support.drawings import Data, edited, maps, read, reformatted, some, text
 from support.journeys import journey
@@ -73,12 +74,12 @@ def test_exchanging_the_versions_exchanges_what_is_told(one: Data, other: Data) 
 
 
 def _told(change: Change) -> tuple[Any, ...]:
-    return change.kind, OF_ITEMS.get(change.of, change.of), change.before, change.after, change.weight
+    return change.kind, OF_ITEMS.get(change.of, change.of), change.before, change.after, change.impact
 
 
 def _turned(change: Change) -> tuple[Any, ...]:
     kind = TURNED_KIND.get(change.kind, change.kind)
-    return kind, OF_ITEMS.get(change.of, change.of), change.after, change.before, TURNED[change.weight]
+    return kind, OF_ITEMS.get(change.of, change.of), change.after, change.before, TURNED[change.impact]
 
 
 @some(maps(), st.sampled_from([0, -1]))
@@ -185,7 +186,7 @@ def test_a_score_that_rises_is_better(data: Data, before: int, after: int) -> No
     first_step(old)["emotion"], first_step(new)["emotion"] = before, after
     told = compare(read(old), read(new))
     expected = Impact.BETTER if after > before else Impact.WORSE
-    assert [change.weight for change in told] == ([expected] if before != after else [])
+    assert [change.impact for change in told] == ([expected] if before != after else [])
 
 
 @some(maps(), SEEDS)

@@ -41,3 +41,12 @@ def test_where_in_a_cell_an_item_stands_is_not_asked() -> None:
     base = "title: x\nstages: [{name: A, goals: [b, c, d]}]"
     versions = [journey(base.replace("[b, c, d]", goals)) for goals in ("[b, c, d]", "[b, d]", "[c, d, b]", "[d, b]")]
     assert is_meant(versions[0], versions[1], versions[2], versions[3])
+
+
+def test_an_entry_with_the_old_id_of_a_renamed_node_keeps_its_name() -> None:
+    base = "title: x\nstages: [{name: Sign up for it, goals: [Sign up for it]}]"
+    ours, theirs = base.replace("name: Sign up for it", "name: Sign up for this"), base.replace("]}", ", Pay]}")
+    theirs = theirs.replace("[Sign up for it, Pay]", "[{text: Sign up for it, evidence: observed}, Pay]")
+    both = theirs.replace("name: Sign up for it", "name: Sign up for this")
+    versions = [journey(text) for text in (base, ours, theirs, both)]
+    assert is_meant(versions[0], versions[1], versions[2], versions[3])

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from journeymap_cli.diff.change import Change, Impact
+from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.compare import compare
+from journeymap_cli.diff.impact import Impact
 from journeymap_cli.model.journey import Journey
 from support.journeys import journey
 
@@ -24,7 +25,7 @@ def lines(changes: Iterable[Change]) -> list[str]:
 
 
 def _line(change: Change) -> str:
-    place = [key for at, key in enumerate(change.path) if at % 2 or key not in ("stages", "steps")]
+    place = [key for at, key in enumerate(change.path.keys) if at % 2 or key not in ("stages", "steps")]
     values = "" if change.before is change.after is None else f": {change.before} -> {change.after}"
-    weight = "" if change.weight is Impact.NEUTRAL else f" ({change.weight})"
-    return f"{change.kind} {change.of} {'.'.join(place)}{values}{weight}{' minor' if change.minor else ''}"
+    impact = "" if change.impact is Impact.NEUTRAL else f" ({change.impact})"
+    return f"{change.kind} {change.of} {'.'.join(place)}{values}{impact}{' minor' if change.minor else ''}"

@@ -1,8 +1,11 @@
-"""What differs between two versions: a value."""
+"""A difference between two versions of a map."""
 
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
+
+from journeymap_cli.diff.fields import Difference
+from journeymap_cli.diff.impact import Impact, impact_of_field, impact_of_presence
+from journeymap_cli.model.lane import BUILT_IN
 
 ChangeKind: TypeAlias = Literal["added", "removed", "moved", "renamed", "changed"]
 ChangeSubject: TypeAlias = Literal[
@@ -20,38 +23,93 @@ ChangeSubject: TypeAlias = Literal[
     "opportunity",
     "transition",
 ]
-Ids: TypeAlias = tuple[str, ...]
-"""Keys and ids from the top of a journey to a value, never positions: ("stages", "testing", "owner")."""
+MapSection: TypeAlias = Literal["personas", "channels", "sources", "lanes", "scope"]
 
 
-class Impact(StrEnum):
-    """What a change means for the customer."""
+@dataclass(frozen=True, slots=True)
+class ChangePath:
+    """Which part of a map a change is about, by keys and ids, never by position; the empty path is the whole map.
 
-    BETTER = "better"
-    WORSE = "worse"
-    NEUTRAL = "neutral"
+    Outside the stages, `section` is the registry that holds `entry`, or `scope`. Inside, `lane` is the row of the cell
+    that holds `entry`, `solution` is one of the solutions of that entry, and `transition` is one of the node's, named
+    after its target. `field` is the key whose value changed.
+    """
+
+    section: MapSection | None = None
+    stage: str | None = None
+    step: str | None = None
+    lane: str | None = None
+    entry: str | None = None
+    solution: str | None = None
+    transition: str | None = None
+    field: str | None = None
+
+    @property
+    def node(self) -> str | None:
+        """The id of the step, or of the stage where there is no step."""
+        return self.step or self.stage
+
+    @property
+    def is_node(self) -> bool:
+        """Whether it leads to a stage or step, or to a field of one, and not to what it contains."""
+        return self.stage is not None and self.entry is None and self.transition is None
+
+    @property
+    def whole(self) -> "ChangePath":
+        """The path of the entry, transition or node that a solution or field belongs to."""
+        return replace(self, solution=None, field=None)
+
+    def with_field(self, field: str | None) -> "ChangePath":
+        """The path of a field of the same part; of the part itself for None."""
+        return replace(self, field=field)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The path as JSON has it: `("stages", "integration", "steps", "first-call", "emotion", "dev", "score")`."""
+        cell = (self.lane,) if self.lane is None or self.lane in BUILT_IN else ("cells", self.lane)
+        parts = (
+            self.section,
+            *_keyed("stages", self.stage),
+            *_keyed("steps", self.step),
+            *_keyed("next", self.transition),
+            *cell,
+            self.entry,
+            *_keyed("solutions", self.solution),
+            self.field,
+        )
+        return tuple(part for part in parts if part is not None)
+
+
+def _keyed(key: str, name: str | None) -> tuple[str, ...]:
+    return () if name is None else (key, name)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One difference.
 
-    `path` has the ids of the new version, for what was removed those of the old. `before` and `after` are the values
-    of the field; the text or name of what was added or removed; for `moved` the ids of the old and new parent.
-    `minor`: a note, a link, the order of a plain list, which most readers do not ask for.
+    `path` has the ids of the new version; for what was removed, those of the old one. `before` and `after` are the
+    values of the field, the text or name of what was added or removed, or for `moved` the ids of the old and the new
+    parent. `minor` changes (a note, a link, the order of a plain list) are only reported on request.
     """
 
     kind: ChangeKind
     of: ChangeSubject
-    path: Ids
+    path: ChangePath
     before: Any
     after: Any
-    weight: Impact = Impact.NEUTRAL
-    stage: str | None = None
-    step: str | None = None
+    impact: Impact = Impact.NEUTRAL
     minor: bool = False
 
 
-def sides(kind: ChangeKind, value: Any) -> tuple[Any, Any]:
-    """Before and after of what was added or removed."""
-    return (None, value) if kind == "added" else (value, None)
+def added_or_removed(kind: Literal["added", "removed"], of: ChangeSubject, path: ChangePath, value: Any) -> Change:
+    """The change of something that only one version has; `value` is its text, name or score."""
+    before, after = (None, value) if kind == "added" else (value, None)
+    return Change(kind, of, path, before, after, impact_of_presence(kind, path.lane))
+
+
+def changed(of: ChangeSubject, path: ChangePath, found: Difference, impact: Impact | None = None) -> Change:
+    """The change of a field of what `path` leads to; `impact` overrides the one that its values say."""
+    if impact is None:
+        impact = impact_of_field(of, found.field, found.before, found.after)
+    return Change("changed", of, path.with_field(found.field), found.before, found.after, impact, found.minor)

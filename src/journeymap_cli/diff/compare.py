@@ -1,11 +1,11 @@
-"""What stands at another place of a list whose order means nothing: for those who ask for everything."""
+"""Every change from one version of a map to another."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from journeymap_cli.diff.change import Change, ChangeSubject
-from journeymap_cli.diff.entries import OF, change_at, compare_items, entry_path
+from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, MapSection
+from journeymap_cli.diff.entries import OF, compare_items
 from journeymap_cli.diff.match import out_of_order
 from journeymap_cli.diff.names import names
 from journeymap_cli.diff.nodes import compare_nodes
@@ -37,24 +37,22 @@ def compare_orders(versions: Versions) -> Iterator[Change]:
 
 
 def _cell(pairs: Sequence[tuple[ItemRef, ItemRef]]) -> Iterator[Change]:
-    first, other = pairs[0]
-    spot, lane = other.spot, other.lane
-    held = cell(spot.node, lane)
-    entries = [(one.item, two.item) for one, two in pairs]
-    for entry in out_of_order(entries, cell(first.spot.node, lane), held, names):
-        parents = (first.spot.node.id, spot.node.id)
-        path = entry_path(spot, lane, entry)
-        yield change_at(spot, "moved", OF.get(lane, "item"), path, *parents, minor=True)
+    old, new = pairs[0]
+    items = [(one.item, two.item) for one, two in pairs]
+    for entry in out_of_order(items, cell(old.node.node, new.lane), cell(new.node.node, new.lane), names):
+        path = new.node.entry_path(new.lane, entry)
+        yield Change("moved", OF.get(new.lane, "item"), path, old.node.id, new.node.id, minor=True)
 
 
 def _registry(
-    of: ChangeSubject, key: str, pairs: Iterable[tuple[E, E]], old: Sequence[E], new: Sequence[E]
+    of: ChangeSubject, section: MapSection, pairs: Iterable[tuple[E, E]], old: Sequence[E], new: Sequence[E]
 ) -> Iterator[Change]:
     for entry in out_of_order(pairs, old, new, lambda entries: [one.id for one in entries]):
-        yield Change("moved", of, (key, entry.id), None, None, minor=True)
+        yield Change("moved", of, ChangePath(section, entry=entry.id), None, None, minor=True)
 
 
-ORDER = ("renamed", "moved", "added", "removed", "changed")
+ORDER: Final = ("renamed", "moved", "added", "removed", "changed")
+"""Kinds of changes in the order in which those of one node are listed."""
 
 
 def compare(old: Journey, new: Journey) -> tuple[Change, ...]:
@@ -68,16 +66,24 @@ def compare(old: Journey, new: Journey) -> tuple[Change, ...]:
         *compare_metrics(versions),
         *compare_orders(versions),
     ]
-    return tuple(sorted(changes, key=lambda change: (places.get((change.stage, change.step), (0, 0)), *_key(change))))
+    return tuple(sorted(changes, key=lambda change: (_place(change, places), *_rank(change))))
 
 
-def _key(change: Change) -> tuple[bool, int, tuple[str, ...]]:
-    return change.of not in ("stage", "step"), ORDER.index(change.kind), change.path
+Places = dict[tuple[str | None, str | None], tuple[int, int]]
+"""The place of each node in the list of changes, by the ids of stage and step."""
 
 
-def _places(old: Journey, new: Journey) -> dict[tuple[str | None, str | None], tuple[int, int]]:
-    """Where the changes of a node stand: nodes of the new version in their order, those that are gone behind them."""
-    found: dict[tuple[str | None, str | None], tuple[int, int]] = {}
+def _place(change: Change, places: Places) -> tuple[int, int]:
+    return places.get((change.path.stage, change.path.step), (0, 0))
+
+
+def _rank(change: Change) -> tuple[bool, int, tuple[str, ...]]:
+    return change.of not in ("stage", "step"), ORDER.index(change.kind), change.path.keys
+
+
+def _places(old: Journey, new: Journey) -> Places:
+    """Nodes of the new version in table order; those that are gone follow."""
+    found: Places = {}
     behind = 0
     for journey in (new, old):
         for at, stage in enumerate(journey.stages, 1):

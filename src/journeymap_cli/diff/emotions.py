@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from journeymap_cli.diff.change import Change
-from journeymap_cli.diff.entries import changed_at, entry_path, item_differences, there
+from journeymap_cli.diff.change import Change, changed
+from journeymap_cli.diff.entries import added_or_removed_entry, item_differences
 from journeymap_cli.diff.match import in_order
 from journeymap_cli.diff.pairing import NodeRef
 from journeymap_cli.diff.versions import Versions
@@ -12,20 +12,16 @@ from journeymap_cli.model.entries import Emotion
 
 
 def compare_emotions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
-    """Every change of the emotions of a node: the entries of one persona have an order."""
+    """Every change of the emotions of a node; the order of one persona's entries means something."""
     before = _by_persona(old.node.emotion, versions)
     after = _by_persona(new.node.emotion, None)
     for persona in dict.fromkeys((*after, *before)):
-        found = in_order(before.get(persona, []), after.get(persona, []), _felt)
+        found = in_order(before.get(persona, []), after.get(persona, []), lambda entry: (entry.score, entry.label))
         for one, other in found.pairs:
             for field in item_differences(versions, one, other):
-                yield changed_at(new, "emotion", entry_path(new, "emotion", other), field)
-        yield from (there("removed", old, "emotion", gone) for gone in found.old)
-        yield from (there("added", new, "emotion", fresh) for fresh in found.new)
-
-
-def _felt(entry: Emotion) -> tuple[object, ...]:
-    return entry.score, entry.label
+                yield changed("emotion", new.entry_path("emotion", other), field)
+        yield from (added_or_removed_entry("removed", old, "emotion", entry) for entry in found.old)
+        yield from (added_or_removed_entry("added", new, "emotion", entry) for entry in found.new)
 
 
 def _by_persona(entries: Sequence[Emotion], old: Versions | None) -> dict[str | None, list[Emotion]]:

@@ -1,4 +1,4 @@
-"""The fields of two parts that belong together, compared one by one."""
+"""The fields of two parts of a map, compared one by one."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,32 +16,32 @@ REFERENCES: Final[dict[str, str]] = {
     "sources": "sources",
     "addresses": "items",
 }
-"""Fields that name other things by id, and the space of those ids."""
+"""Fields that refer to other things by id, and the space of those ids."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that differs. `minor`: most readers do not ask for it."""
+    """A field that differs. `minor` differences are only reported on request."""
 
     field: str
     before: Any
     after: Any
-    minor: bool
+    minor: bool = False
 
 
 @dataclass(frozen=True)
 class Translation:
-    """The new ids for old ids, for each space: a reference that follows a renamed thing is no change."""
+    """The new ids for old ids, by space: a reference that follows a renamed thing is no change."""
 
     ids: Mapping[str, Mapping[str, str]]
 
     @cached_property
     def renames(self) -> bool:
-        """Whether any id became another."""
+        """Whether any id changed."""
         return any(old != new for space in self.ids.values() for old, new in space.items())
 
     def __call__(self, field: str, value: Any) -> Any:
-        """A value of the old version in the ids of the new."""
+        """A value of the old version in the ids of the new one."""
         known = self.ids.get(REFERENCES.get(field, ""), {})
         if isinstance(value, tuple):
             return tuple(known.get(name, name) if isinstance(name, str) else name for name in value)
@@ -49,7 +49,7 @@ class Translation:
 
 
 def differences(old: Model, new: Model, translate: Translation, skip: Collection[str]) -> Iterator[Difference]:
-    """Every field of both that differs, in the order of the format, but for those to skip and the `x-` keys."""
+    """Every field that both parts have and that differs, in the order of the format, without `skip` and `x-` keys."""
     if not translate.renames and vars(old) == vars(new):
         return
     for name in _common(type(old), type(new)):
@@ -62,17 +62,17 @@ def differences(old: Model, new: Model, translate: Translation, skip: Collection
 
 @cache
 def _common(old: type[Model], new: type[Model]) -> tuple[str, ...]:
-    """The fields that both have: an item that moved to another lane may have become something else."""
+    """The fields that both have; their types differ where an item moved to another lane."""
     return tuple(name for name, field in new.model_fields.items() if name in old.model_fields and field.alias is None)
 
 
 def plain(value: Any) -> Any:
-    """A value without what formatting does to it."""
+    """A value without the layout of its text."""
     return plain_text(value) if isinstance(value, str) else value
 
 
 def plain_text(text: str) -> str:
-    """A text without what folding it in the file does to it."""
+    """A text with single blanks, however it is folded in the file."""
     return " ".join(text.split())
 
 

@@ -1,4 +1,4 @@
-"""What entries are called in paths: their id, else their text as a slug; a second one with the same gets a number."""
+"""The names of entries in paths: their id, else their text as a slug, numbered where a list has it twice."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Transition
 from journeymap_cli.model.slug import slug
 
-LONGEST = 60
+MAX_CHARACTERS = 60
 
 
 class _Named(NamedTuple):
@@ -21,7 +21,7 @@ class _Named(NamedTuple):
 
 
 class _Same:
-    """A list as a key: itself, not what it holds. Names are asked for one by one, and lists may be long."""
+    """A list as a cache key by identity: callers ask for one name at a time, and hashing a long list is slow."""
 
     def __init__(self, entries: Sequence[Entry | Transition]) -> None:
         self.entries = entries
@@ -39,6 +39,7 @@ def _named(key: _Same) -> _Named:
     found: dict[str, Entry | Transition] = {}
     for entry in key.entries:
         name = numbered = _name(entry)
+        # An entry may already be called `pay-2`, so count on until the name is free.
         while not seen[name] or numbered in found:
             seen[name] += 1
             numbered = name if seen[name] == 1 else f"{name}-{seen[name]}"
@@ -61,18 +62,10 @@ def named(entries: Sequence[Entry | Transition]) -> Mapping[str, Entry | Transit
     return _named(_Same(entries)).by_name
 
 
-def entry_at(node: Node, keys: Sequence[str]) -> Entry | None:
-    """The entry that a path below a node leads to: `("goals", "know-the-price", "text")`."""
-    lane, *rest = keys[1:] if keys[0] == "cells" else keys
-    found = named(cell(node, lane)).get(rest[0]) if rest else None
+def entry_at(node: Node, lane: str, name: str) -> Entry | None:
+    """The entry of a cell that has a name."""
+    found = named(cell(node, lane)).get(name)
     return None if isinstance(found, Transition) else found
-
-
-def said(entry: Entry) -> object:
-    """What an entry that was added or removed is, in one value."""
-    if isinstance(entry, Emotion):
-        return entry.label if entry.score is None else entry.score
-    return entry.name if isinstance(entry, Metric) else entry.text
 
 
 def _name(entry: Entry | Transition) -> str:
@@ -82,4 +75,4 @@ def _name(entry: Entry | Transition) -> str:
         return entry.to
     if entry.id:
         return entry.id
-    return slug(entry.name if isinstance(entry, Metric) else entry.text)[:LONGEST].strip("-") or "item"
+    return slug(entry.name if isinstance(entry, Metric) else entry.text)[:MAX_CHARACTERS].strip("-") or "item"

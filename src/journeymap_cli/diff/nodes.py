@@ -1,12 +1,13 @@
-"""What differs in the ways on from a node."""
+"""What differs in stages and steps themselves, and in their transitions."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final, Literal
 
-from journeymap_cli.diff.change import Change, ChangeKind, ChangeSubject, sides
+from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, added_or_removed, changed
 from journeymap_cli.diff.emotions import compare_emotions
-from journeymap_cli.diff.entries import change_at, changed_at
-from journeymap_cli.diff.fields import differences, plain
+from journeymap_cli.diff.fields import Difference, differences, plain
 from journeymap_cli.diff.match import kept_in_order, pairing
 from journeymap_cli.diff.names import name_of
 from journeymap_cli.diff.pairing import NodeRef
@@ -14,75 +15,57 @@ from journeymap_cli.diff.versions import Versions
 from journeymap_cli.model.lane import BUILT_IN
 from journeymap_cli.model.node import Transition
 
-
-def compare_ways(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
-    """Ways pair by where they lead; a way that follows a node with a new id is the same way."""
-    ids = versions.spots.ids
-    found = pairing(old.node.next, new.node.next)
-    found.by(lambda way: ids.get(way.to, way.to), lambda way: way.to)
-    for before, after in found.pairs:
-        path = (*new.ids, "next", name_of(after, new.node.next))
-        for field in differences(before, after, versions.translate, ("to",)):
-            yield changed_at(new, "transition", path, field)
-    yield from (_there("removed", old, way) for way in found.old)
-    yield from (_there("added", new, way) for way in found.new)
-
-
-def _there(kind: ChangeKind, spot: NodeRef, way: Transition) -> Change:
-    path = (*spot.ids, "next", name_of(way, spot.node.next))
-    return change_at(spot, kind, "transition", path, *sides(kind, way.to))
-
-
-NOT_FACTS = (*BUILT_IN, "cells", "id", "name", "next", "steps")
+NOT_FIELDS: Final = (*BUILT_IN, "cells", "id", "name", "next", "steps")
+"""Keys of a node that are compared elsewhere."""
 
 
 def compare_nodes(versions: Versions) -> Iterator[Change]:
-    """Every change of nodes, but for what their items do."""
-    yield from _there_nodes("removed", versions.spots.removed)
-    yield from _there_nodes("added", versions.spots.added)
+    """Every change of stages and steps, of their transitions and emotions, in no particular order."""
+    yield from _on_one_side("removed", versions.nodes.removed)
+    yield from _on_one_side("added", versions.nodes.added)
     yield from _moved(versions)
-    for old, new in versions.spots.pairs:
-        yield from _facts(versions, old, new)
+    for old, new in versions.nodes.pairs:
+        yield from _compare_node(versions, old, new)
         yield from compare_emotions(versions, old, new)
-        yield from compare_ways(versions, old, new)
+        yield from _compare_transitions(versions, old, new)
 
 
-def _there_nodes(kind: ChangeKind, spots: Sequence[NodeRef]) -> Iterator[Change]:
-    """Stages that came or went, and steps of others that did."""
-    stages = {id(spot.stage) for spot in spots if spot.is_stage}
-    for spot in spots:
-        if spot.is_stage or id(spot.stage) not in stages:
-            yield change_at(spot, kind, _of(spot), spot.ids, *sides(kind, spot.node.name))
+def _on_one_side(kind: Literal["added", "removed"], refs: Sequence[NodeRef]) -> Iterator[Change]:
+    """Stages that only one version has, and such steps of other stages."""
+    stages = {id(ref.stage) for ref in refs if ref.is_stage}
+    for ref in refs:
+        if ref.is_stage or id(ref.stage) not in stages:
+            yield added_or_removed(kind, _of(ref), ref.path, ref.node.name)
 
 
-def _of(spot: NodeRef) -> ChangeSubject:
-    return "stage" if spot.is_stage else "step"
+def _of(ref: NodeRef) -> ChangeSubject:
+    return "stage" if ref.is_stage else "step"
 
 
 def _moved(versions: Versions) -> Iterator[Change]:
-    """Nodes with another parent, and the fewest that stand in another order among those that stayed."""
-    parents = {id(new.node): id(old.node) for old, new in versions.spots.pairs if new.is_stage}
+    """Steps in another stage, and the fewest nodes that explain the new order of those that stayed."""
+    parents = {id(new.node): id(old.node) for old, new in versions.nodes.pairs if new.is_stage}
     siblings: dict[int, list[tuple[NodeRef, NodeRef]]] = defaultdict(list)
-    for old, new in versions.spots.pairs:
+    for old, new in versions.nodes.pairs:
         if new.is_stage:
             siblings[0].append((old, new))
         elif parents.get(id(new.stage)) == id(old.stage):
             siblings[id(new.stage)].append((old, new))
         else:
-            yield change_at(new, "moved", "step", new.ids, old.stage.id, new.stage.id)
-    places = _places(versions)
+            yield Change("moved", "step", new.path, old.stage.id, new.stage.id)
+    old_places, new_places = _places(versions)
     for pairs in siblings.values():
-        before = [new.node.id for old, new in sorted(pairs, key=lambda pair: places[0][id(pair[0].node)])]
-        after = sorted((new for _, new in pairs), key=lambda new: places[1][id(new.node)])
-        kept = kept_in_order(before, [new.node.id for new in after])
+        before = [new.id for old, new in sorted(pairs, key=lambda pair: old_places[id(pair[0].node)])]
+        after = sorted((new for _, new in pairs), key=lambda new: new_places[id(new.node)])
+        kept = kept_in_order(before, [new.id for new in after])
         for old, new in pairs:
-            if new.node.id not in kept:
-                before_id, after_id = (None, None) if new.is_stage else (old.stage.id, new.stage.id)
-                yield change_at(new, "moved", _of(new), new.ids, before_id, after_id)
+            if new.id not in kept:
+                old_parent, new_parent = (None, None) if new.is_stage else (old.stage.id, new.stage.id)
+                yield Change("moved", _of(new), new.path, old_parent, new_parent)
 
 
 def _places(versions: Versions) -> tuple[dict[int, int], dict[int, int]]:
-    """The place of every node of the old and of the new version, by its identity in memory."""
+    """The place of every node in the old and in the new version, by its identity in memory."""
 
     def numbered(nodes: Iterable[object]) -> dict[int, int]:
         return {id(node): at for at, node in enumerate(nodes)}
@@ -91,11 +74,27 @@ def _places(versions: Versions) -> tuple[dict[int, int], dict[int, int]]:
     return old, numbered(node for stage in versions.new.stages for node in (stage, *stage.steps))
 
 
-def _facts(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
+def _compare_node(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
     of = _of(new)
     if plain(old.node.name) != plain(new.node.name):
-        yield change_at(new, "renamed", of, new.ids, old.node.name, new.node.name)
+        yield Change("renamed", of, new.path, old.node.name, new.node.name)
     if old.written_id and new.written_id and old.written_id != new.written_id:
-        yield change_at(new, "changed", of, (*new.ids, "id"), old.written_id, new.written_id)
-    for found in differences(old.node, new.node, versions.translate, NOT_FACTS):
-        yield changed_at(new, of, new.ids, found)
+        yield changed(of, new.path, Difference("id", old.written_id, new.written_id))
+    for found in differences(old.node, new.node, versions.translate, NOT_FIELDS):
+        yield changed(of, new.path, found)
+
+
+def _compare_transitions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
+    """Transitions pair by target, also where the target has a new id."""
+    ids = versions.nodes.ids
+    found = pairing(old.node.next, new.node.next)
+    found.by(lambda transition: ids.get(transition.to, transition.to), lambda transition: transition.to)
+    for before, after in found.pairs:
+        for field in differences(before, after, versions.translate, ("to",)):
+            yield changed("transition", _transition_path(new, after), field)
+    yield from (added_or_removed("removed", "transition", _transition_path(old, one), one.to) for one in found.old)
+    yield from (added_or_removed("added", "transition", _transition_path(new, one), one.to) for one in found.new)
+
+
+def _transition_path(ref: NodeRef, transition: Transition) -> ChangePath:
+    return replace(ref.path, transition=name_of(transition, ref.node.next))

@@ -1,27 +1,28 @@
-"""Stages and steps of two versions, paired."""
+"""Which stages, steps and items of two versions are the same."""
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
 
-from journeymap_cli.diff.change import Ids
+from journeymap_cli.diff.change import ChangePath
 from journeymap_cli.diff.fields import plain_text
 from journeymap_cli.diff.match import Pairing, pairing
-from journeymap_cli.facts.entries import cell
+from journeymap_cli.diff.names import name_of
+from journeymap_cli.facts.entries import Entry, cell
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import BUILT_IN
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.model.slug import DerivedId
 
-ENOUGH = 2
-"""So many equal entries tell that two nodes are one; a single one may be chance."""
+MIN_SHARED = 2
+"""How many equal entries make two nodes comparable by their contents; a single one may be chance."""
 
 
 @dataclass(frozen=True, eq=False)
 class NodeRef:
-    """A stage or a step where it stands."""
+    """A stage, or a step with its stage."""
 
     node: Node
     stage: Stage
@@ -32,19 +33,28 @@ class NodeRef:
         return self.node is self.stage
 
     @property
-    def ids(self) -> Ids:
+    def id(self) -> str:
+        """Its id, written or derived."""
+        return self.node.id
+
+    @property
+    def path(self) -> ChangePath:
         """Its path."""
-        stage = ("stages", self.stage.id)
-        return stage if self.is_stage else (*stage, "steps", self.node.id)
+        return ChangePath(stage=self.stage.id, step=None if self.is_stage else self.id)
+
+    def entry_path(self, lane: str, entry: Entry) -> ChangePath:
+        """The path of an entry in one of its cells."""
+        name = name_of(entry, cell(self.node, lane))
+        return ChangePath(stage=self.path.stage, step=self.path.step, lane=lane, entry=name)
 
     @property
     def written_id(self) -> str | None:
-        """Its id where somebody wrote it."""
+        """Its id where the file has one; None where it was derived from the name."""
         return None if isinstance(self.node.id, DerivedId) else self.node.id
 
     @cached_property
     def contents(self) -> frozenset[tuple[str, str]]:
-        """What it holds, lane by lane; a stage also what its steps hold."""
+        """The lane and text of each of its items; for a stage also the names and items of its steps."""
         return frozenset(_contents(self.node))
 
 
@@ -58,9 +68,9 @@ def _contents(node: Node) -> Iterator[tuple[str, str]]:
 
 
 def _overlap(old: NodeRef, new: NodeRef) -> float:
-    """How much of what two nodes hold is the same."""
+    """The share of contents that two nodes have in common, 0 to 1."""
     common = len(old.contents & new.contents)
-    return 2 * common / (len(old.contents) + len(new.contents)) if common >= ENOUGH else 0.0
+    return 2 * common / (len(old.contents) + len(new.contents)) if common >= MIN_SHARED else 0.0
 
 
 @dataclass
@@ -74,21 +84,26 @@ class NodePairs:
     @cached_property
     def ids(self) -> dict[str, str]:
         """The new id for each old id that has one."""
-        return {old.node.id: new.node.id for old, new in self.pairs}
+        return {old.id: new.id for old, new in self.pairs}
 
 
 def pair_nodes(old: Journey, new: Journey) -> NodePairs:
-    """Stages with stages and steps with steps: by written id, by name, by likeness; a step first in its own stage."""
+    """Pair stages with stages and steps with steps.
+
+    Each key only sees what stronger ones left: a written id is a promise, a name nearly one, an id that was derived
+    from another name is weak, and likeness is a guess. Steps look in their own stage before they look elsewhere, so
+    that a step called `Wait` in every stage stays where it is.
+    """
     stages = pairing((NodeRef(stage, stage) for stage in old.stages), (NodeRef(stage, stage) for stage in new.stages))
     stages.by(_written_id).by_finer(_name, _contents_of).by(_id).alike(_name, _overlap)
     home = {id(before.node): at for at, (before, _) in enumerate(stages.pairs)}
     home |= {id(after.node): at for at, (_, after) in enumerate(stages.pairs)}
 
-    def at_home(spot: NodeRef) -> tuple[int, str] | None:
-        at = home.get(id(spot.stage))
-        return None if at is None else (at, spot.node.name)
+    def name_at_home(step: NodeRef) -> tuple[int, str] | None:
+        at = home.get(id(step.stage))
+        return None if at is None else (at, step.node.name)
 
-    steps = pairing(_steps(old), _steps(new)).by(_written_id).by_finer(at_home, _contents_of).by(_name).by(_id)
+    steps = pairing(_steps(old), _steps(new)).by(_written_id).by_finer(name_at_home, _contents_of).by(_name).by(_id)
     steps.alike_within(lambda step: home.get(id(step.stage)), _name, _overlap).alike(_name, _overlap)
     return NodePairs([*stages.pairs, *steps.pairs], [*stages.old, *steps.old], [*stages.new, *steps.new])
 
@@ -97,20 +112,20 @@ def _steps(journey: Journey) -> Iterator[NodeRef]:
     return (NodeRef(step, stage) for stage in journey.stages for step in stage.steps)
 
 
-def _written_id(spot: NodeRef) -> str | None:
-    return spot.written_id
+def _written_id(ref: NodeRef) -> str | None:
+    return ref.written_id
 
 
-def _contents_of(spot: NodeRef) -> frozenset[tuple[str, str]]:
-    return spot.contents
+def _contents_of(ref: NodeRef) -> frozenset[tuple[str, str]]:
+    return ref.contents
 
 
-def _name(spot: NodeRef) -> str:
-    return spot.node.name
+def _name(ref: NodeRef) -> str:
+    return ref.node.name
 
 
-def _id(spot: NodeRef) -> str:
-    return spot.node.id
+def _id(ref: NodeRef) -> str:
+    return ref.id
 
 
 NOT_HASHABLE: Final = frozenset({"extensions", "solutions"})
@@ -118,53 +133,59 @@ NOT_HASHABLE: Final = frozenset({"extensions", "solutions"})
 
 @dataclass(frozen=True, eq=False)
 class ItemRef:
-    """An item in its cell. `pair` numbers the pair of nodes that it stands in; None for a node of one version."""
+    """An item in its cell. `pair` is the index of the pair of its node; None where only one version has the node."""
 
     item: Item
     lane: str
-    spot: NodeRef
+    node: NodeRef
     pair: int | None
 
     @cached_property
     def text(self) -> str:
-        """What it says."""
+        """Its text, however it is folded in the file."""
         return plain_text(self.item.text)
+
+    @property
+    def path(self) -> ChangePath:
+        """Its path."""
+        return self.node.entry_path(self.lane, self.item)
 
     @cached_property
     def cell(self) -> tuple[int, str] | None:
-        """What stands for the same cell in both versions."""
+        """A key of its cell that is the same in both versions; None where one version lacks the node."""
         return None if self.pair is None else (self.pair, self.lane)
 
 
-def pair_items(spots: NodePairs) -> Pairing[ItemRef]:
-    """By id, by equal text in the cell, the lane, the node, and by likeness in the cell.
+def pair_items(nodes: NodePairs) -> Pairing[ItemRef]:
+    """Pair by id, by equal text in the same cell, then lane, then node, and at last by likeness in the same cell.
 
-    Without those that stand in a node of one version and were not moved.
+    An item of a node that only one version has takes part, since it may have moved, but is not reported as added or
+    removed: its node is.
     """
-    old = [held for at, (spot, _) in enumerate(spots.pairs) for held in _held(spot, at)]
-    new = [held for at, (_, spot) in enumerate(spots.pairs) for held in _held(spot, at)]
-    old.extend(held for spot in spots.removed for held in _held(spot, None))
-    new.extend(held for spot in spots.added for held in _held(spot, None))
+    old = [item for at, (ref, _) in enumerate(nodes.pairs) for item in _items(ref, at)]
+    new = [item for at, (_, ref) in enumerate(nodes.pairs) for item in _items(ref, at)]
+    old.extend(item for ref in nodes.removed for item in _items(ref, None))
+    new.extend(item for ref in nodes.added for item in _items(ref, None))
     found = pairing(old, new)
-    found.by(lambda held: held.item.id)
-    found.by_finer(lambda held: held.cell and (held.cell, held.text), lambda held: _whole(held.item))
-    found.by(lambda held: (held.lane, held.text))
-    found.by(lambda held: None if held.pair is None else (held.pair, held.text))
-    found.alike_within(lambda held: held.cell, lambda held: held.text)
+    found.by(lambda item: item.item.id)
+    found.by_finer(lambda item: item.cell and (item.cell, item.text), lambda item: _all_fields(item.item))
+    found.by(lambda item: (item.lane, item.text))
+    found.by(lambda item: None if item.pair is None else (item.pair, item.text))
+    found.alike_within(lambda item: item.cell, lambda item: item.text)
     return Pairing(
-        [pair for pair in found.pairs if any(held.cell for held in pair)],
-        [held for held in found.old if held.cell],
-        [held for held in found.new if held.cell],
+        [pair for pair in found.pairs if any(item.cell for item in pair)],
+        [item for item in found.old if item.cell],
+        [item for item in found.new if item.cell],
     )
 
 
-def _whole(item: Item) -> tuple[Hashable, ...]:
-    """All that can tell an item from others with the same text."""
+def _all_fields(item: Item) -> tuple[Hashable, ...]:
+    """What may distinguish an item from others with the same text."""
     return tuple(value for name, value in item.__dict__.items() if name not in NOT_HASHABLE)
 
 
-def _held(spot: NodeRef, pair: int | None) -> Iterator[ItemRef]:
-    for lane in (*BUILT_IN, *spot.node.cells):
-        for entry in cell(spot.node, lane):
+def _items(ref: NodeRef, pair: int | None) -> Iterator[ItemRef]:
+    for lane in (*BUILT_IN, *ref.node.cells):
+        for entry in cell(ref.node, lane):
             if isinstance(entry, Item):
-                yield ItemRef(entry, lane, spot, pair)
+                yield ItemRef(entry, lane, ref, pair)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from journeymap_cli.diff.change import Change, ChangeSubject, Ids
-from journeymap_cli.diff.entries import change_at, changed_at, entry_path, there
-from journeymap_cli.diff.fields import differences, plain, plain_text
-from journeymap_cli.diff.impact import of_field, of_metric
+from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, MapSection, added_or_removed, changed
+from journeymap_cli.diff.entries import added_or_removed_entry
+from journeymap_cli.diff.fields import Difference, differences, plain, plain_text
+from journeymap_cli.diff.impact import impact_of_metric
 from journeymap_cli.diff.match import Pairing, out_of_order, pairing
 from journeymap_cli.diff.pairing import NodeRef
 from journeymap_cli.diff.versions import Versions
@@ -21,24 +21,28 @@ from journeymap_cli.model.slug import DerivedId
 
 
 @dataclass(frozen=True, eq=False)
-class Measured:
-    """A metric where it stands. `pair` numbers the pair of nodes that it stands in; None for a node of one version."""
+class MetricRef:
+    """A metric in its node. `pair` is the index of the pair of its node; None where only one version has the node."""
 
     metric: Metric
-    spot: NodeRef
+    node: NodeRef
     pair: int | None
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """Its name, however it is folded in the file."""
         return plain_text(self.metric.name)
 
 
 def compare_metrics(versions: Versions) -> Iterator[Change]:
-    """Every change of metrics: by id, by name in their cell, as they are in another, by kind, by likeness."""
-    spots = versions.spots
-    old = [*_all(enumerate(one for one, _ in spots.pairs)), *_all((None, spot) for spot in spots.removed)]
-    new = [*_all(enumerate(other for _, other in spots.pairs)), *_all((None, spot) for spot in spots.added)]
+    """Every change of metrics.
+
+    They pair by id, by name in the same cell, by name and value in any cell, by kind in the same cell, and by likeness
+    of their names there.
+    """
+    nodes = versions.nodes
+    old = [*_metrics(enumerate(one for one, _ in nodes.pairs)), *_metrics((None, ref) for ref in nodes.removed)]
+    new = [*_metrics(enumerate(other for _, other in nodes.pairs)), *_metrics((None, ref) for ref in nodes.added)]
     found = pairing(old, new).by(lambda one: one.metric.id)
     found.by(lambda one: None if one.pair is None else (one.pair, one.name))
     found.by(lambda one: (one.name, one.metric.kind, one.metric.value, one.metric.unit))
@@ -46,27 +50,30 @@ def compare_metrics(versions: Versions) -> Iterator[Change]:
     found.alike_within(lambda one: one.pair, lambda one: one.name)
     for before, after in found.pairs:
         if before.pair is not None or after.pair is not None:
-            yield from _metric(versions, before, after)
-    yield from (there("removed", gone.spot, "metrics", gone.metric) for gone in found.old if gone.pair is not None)
-    yield from (there("added", fresh.spot, "metrics", fresh.metric) for fresh in found.new if fresh.pair is not None)
+            yield from _compare_metric(versions, before, after)
+    yield from (
+        added_or_removed_entry("removed", one.node, "metrics", one.metric) for one in found.old if one.pair is not None
+    )
+    yield from (
+        added_or_removed_entry("added", one.node, "metrics", one.metric) for one in found.new if one.pair is not None
+    )
 
 
-def _all(spots: Iterable[tuple[int | None, NodeRef]]) -> Iterator[Measured]:
-    return (Measured(metric, spot, at) for at, spot in spots for metric in spot.node.metrics)
+def _metrics(refs: Iterable[tuple[int | None, NodeRef]]) -> Iterator[MetricRef]:
+    return (MetricRef(metric, ref, pair) for pair, ref in refs for metric in ref.node.metrics)
 
 
-def _metric(versions: Versions, old: Measured, new: Measured) -> Iterator[Change]:
-    spot, before, after = new.spot, old.metric, new.metric
-    path = entry_path(spot, "metrics", after)
+def _compare_metric(versions: Versions, old: MetricRef, new: MetricRef) -> Iterator[Change]:
+    before, after = old.metric, new.metric
+    path = new.node.entry_path("metrics", after)
     if old.pair is None or old.pair != new.pair:
-        yield change_at(spot, "moved", "metric", path, old.spot.node.id, spot.node.id)
+        yield Change("moved", "metric", path, old.node.id, new.node.id)
     if old.name != new.name:
-        yield change_at(spot, "renamed", "metric", path, before.name, after.name)
+        yield Change("renamed", "metric", path, before.name, after.name)
     for found in differences(before, after, versions.translate, ("id", "name", "direction")):
-        yield changed_at(spot, "metric", path, found, of_metric(before, after) if found.field == "value" else None)
+        yield changed("metric", path, found, impact_of_metric(before, after) if found.field == "value" else None)
     if before.direction != after.direction and before.better != after.better:
-        at = (*path, "direction")
-        yield change_at(spot, "changed", "metric", at, before.better, after.better)
+        yield changed("metric", path, Difference("direction", before.better, after.better))
 
 
 E = TypeVar("E", Persona, Channel, Source, Lane)
@@ -85,13 +92,13 @@ def compare_top(versions: Versions) -> Iterator[Change]:
 def _facts(versions: Versions) -> Iterator[Change]:
     old, new = versions.old, versions.new
     if old.id != new.id and not isinstance(old.id, DerivedId) and not isinstance(new.id, DerivedId):
-        yield _changed("journey", ("id",), old.id, new.id)
+        yield changed("journey", ChangePath(), Difference("id", old.id, new.id))
     for found in differences(old, new, versions.translate, NOT_FACTS):
-        yield _changed("journey", (found.field,), found.before, found.after, minor=found.minor)
+        yield changed("journey", ChangePath(), found)
     for found in differences(old.scope or Scope(), new.scope or Scope(), versions.translate, ()):
-        yield _changed("journey", ("scope", found.field), found.before, found.after)
+        yield changed("journey", ChangePath(section="scope"), found)
     if _scale(old.scale) != _scale(new.scale):
-        yield _changed("journey", ("scale",), _scale(old.scale), _scale(new.scale))
+        yield changed("journey", ChangePath(), Difference("scale", _scale(old.scale), _scale(new.scale)))
 
 
 def _scale(scale: Scale) -> dict[str, Any]:
@@ -99,28 +106,27 @@ def _scale(scale: Scale) -> dict[str, Any]:
     return {"min": scale.min, "max": scale.max, "labels": labels}
 
 
-def _changed(of: ChangeSubject, path: Ids, before: Any, after: Any, *, minor: bool = False) -> Change:
-    return Change("changed", of, path, before, after, of_field(of, path[-1], before, after), minor=minor)
-
-
-def _registry(versions: Versions, of: ChangeSubject, key: str, found: Pairing[E]) -> Iterator[Change]:
-    yield from _there(of, key, found)
+def _registry(versions: Versions, of: ChangeSubject, section: MapSection, found: Pairing[E]) -> Iterator[Change]:
+    yield from _on_one_side(of, section, found)
     for before, after in found.pairs:
-        if not isinstance(after, Source) and plain(_called(before)) != plain(_called(after)):
-            yield Change("renamed", of, (key, after.id), _called(before), _called(after))
+        path = ChangePath(section, entry=after.id)
+        if not isinstance(after, Source) and plain(_name(before)) != plain(_name(after)):
+            yield Change("renamed", of, path, _name(before), _name(after))
         for field in differences(before, after, versions.translate, ("name",)):
-            derived = field.field == "id" and (isinstance(before.id, DerivedId) or isinstance(after.id, DerivedId))
-            if not derived:
-                yield _changed(of, (key, after.id, field.field), field.before, field.after, minor=field.minor)
+            is_derived = field.field == "id" and (isinstance(before.id, DerivedId) or isinstance(after.id, DerivedId))
+            if not is_derived:
+                yield changed(of, path, field)
 
 
-def _there(of: ChangeSubject, key: str, found: Pairing[E]) -> Iterator[Change]:
-    """The entries that came or went."""
-    yield from (Change("removed", of, (key, gone.id), _called(gone), None) for gone in found.old)
-    yield from (Change("added", of, (key, fresh.id), None, _called(fresh)) for fresh in found.new)
+def _on_one_side(of: ChangeSubject, section: MapSection, found: Pairing[E]) -> Iterator[Change]:
+    """The entries that only one version has."""
+    for one in found.old:
+        yield added_or_removed("removed", of, ChangePath(section, entry=one.id), _name(one))
+    for one in found.new:
+        yield added_or_removed("added", of, ChangePath(section, entry=one.id), _name(one))
 
 
-def _called(entry: Persona | Channel | Source | Lane) -> str:
+def _name(entry: Persona | Channel | Source | Lane) -> str:
     if isinstance(entry, Lane):
         return entry.label or entry.id
     return entry.title if isinstance(entry, Source) else entry.name
@@ -129,9 +135,9 @@ def _called(entry: Persona | Channel | Source | Lane) -> str:
 def _lanes(versions: Versions) -> Iterator[Change]:
     old, new = listed(versions.old), listed(versions.new)
     found = pairing(old, new).by(lambda lane: lane.id)
-    yield from _there("lane", "lanes", found)
+    yield from _on_one_side("lane", "lanes", found)
     for moved in out_of_order(found.pairs, old, new, lambda lanes: [lane.id for lane in lanes]):
-        yield Change("moved", "lane", ("lanes", moved.id), None, None)
+        yield Change("moved", "lane", ChangePath("lanes", entry=moved.id), None, None)
     for before, after in found.pairs:
         for field in differences(before, after, versions.translate, ("id",)):
-            yield _changed("lane", ("lanes", after.id, field.field), field.before, field.after)
+            yield changed("lane", ChangePath("lanes", entry=after.id), field)

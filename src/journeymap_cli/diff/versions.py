@@ -1,4 +1,4 @@
-"""The two versions that are compared, with all that was paired."""
+"""The two versions to compare, and which of their parts are the same."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
@@ -17,37 +17,37 @@ from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.problem import Path
 
 FACTS: Final = ("role", "description", "goals", "needs", "frustrations", "quote", "date", "sample", "url")
-"""What tells an entry of a registry from others, beside its name."""
+"""Fields by which an entry of a registry is recognised, beside its name."""
 
 
 @dataclass(frozen=True)
 class Versions:
-    """Old and new with their pairs; `translate` turns references of the old version into ids of the new."""
+    """Old and new with their pairs; `translate` turns references of the old version into ids of the new one."""
 
     old: Journey
     new: Journey
     personas: Pairing[Persona]
     channels: Pairing[Channel]
     sources: Pairing[Source]
-    spots: NodePairs
+    nodes: NodePairs
     items: Pairing[ItemRef]
     translate: Translation
 
 
 def pair_versions(old: Journey, new: Journey) -> Versions:
-    """Everything that belongs together."""
+    """Find all pairs."""
     personas = _pair(participants(old), participants(new), mentions.personas, (old, new))
     channels = _pair(old.channels, new.channels, mentions.channels, (old, new))
     sources = _pair(old.sources, new.sources, mentions.sources, (old, new))
-    spots = pair_nodes(old, new)
-    items = pair_items(spots)
+    nodes = pair_nodes(old, new)
+    items = pair_items(nodes)
     ids: dict[str, Mapping[str, str]] = {
         "personas": {before.id: after.id for before, after in personas.pairs},
         "channels": {before.id: after.id for before, after in channels.pairs},
         "sources": {before.id: after.id for before, after in sources.pairs},
         "items": {a.item.id: b.item.id for a, b in items.pairs if a.item.id and b.item.id},
     }
-    return Versions(old, new, personas, channels, sources, spots, items, Translation(ids))
+    return Versions(old, new, personas, channels, sources, nodes, items, Translation(ids))
 
 
 E = TypeVar("E", Persona, Channel, Source)
@@ -55,7 +55,7 @@ Find: TypeAlias = Callable[[Journey], Iterable[mentions.Mention]]
 
 
 def _pair(old: Iterable[E], new: Iterable[E], find: Find, journeys: tuple[Journey, Journey]) -> Pairing[E]:
-    """Entries of a registry: by written id, by name, by derived id, by the places that name them, by likeness."""
+    """Pair the entries of a registry by written id, name, derived id, the places that mention them, and likeness."""
     found = pairing(old, new).by(_written_id).by(_name).by(_id)
     if found.old and found.new:
         before, after = (_places(find(journey)) for journey in journeys)
@@ -64,7 +64,7 @@ def _pair(old: Iterable[E], new: Iterable[E], find: Find, journeys: tuple[Journe
 
 
 def _places(found: Iterable[mentions.Mention]) -> dict[str, frozenset[Path]]:
-    """All places where each id is named."""
+    """All places that mention each id."""
     places: dict[str, set[Path]] = defaultdict(set)
     for path, name in found:
         places[name].add(path)
@@ -84,7 +84,7 @@ def _name(entry: Persona | Channel | Source) -> str:
 
 
 def _overlap(old: E, new: E) -> float:
-    """How much of what is said of two entries is the same."""
+    """The share of facts that two entries have in common, 0 to 1."""
     before, after = _facts(old), _facts(new)
     return 2 * len(before & after) / ((len(before) + len(after)) or 1)
 

@@ -163,3 +163,10 @@ def test_a_feeling_that_is_gone_keeps_its_score() -> None:
 def test_an_entry_says_that_it_stood_in_another_row() -> None:
     row = "title: x\nstages: [{name: A, %s: [Know the price]}]"
     assert '<small class="chg neutral">moved from another row</small>' in body(row % "goals", row % "needs")
+
+
+def test_scores_have_a_true_minus_and_words_of_the_user_stay() -> None:
+    map_ = "title: x\nstages: [{name: A, emotion: {score: %s, quote: %s}}]"
+    text = body(map_ % (-1, "-5 is what they said"), map_ % (-2, "-5 is what they say"))
+    assert "<bdi>−1</bdi> → <bdi>−2</bdi>" in text
+    assert "quote -5 is what they <del>said</del><ins>say</ins>" in text

@@ -20,7 +20,7 @@ LADDER = (
 def weighed(old: str, new: str) -> float:
     map_ = "title: x\nstages: [{name: A, %s}]"
     lines = sections(comparison(map_ % old, map_ % new))[0].lines
-    return max(importance(line) for line in lines if line.weight == "worse")
+    return max(importance(line) for line in lines if line.impact == "worse")
 
 
 @pytest.mark.parametrize(("less", "more"), list(pairwise(LADDER)))

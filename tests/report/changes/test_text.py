@@ -221,3 +221,9 @@ def test_a_map_that_is_new_or_gone() -> None:
     new, gone = Comparison("/dev/null", "b", None, map_), Comparison("a", "/dev/null", map_, None)
     assert "+ map  x\n" in diff_text.report([new])
     assert "- map  x\n" in diff_text.report([gone])
+
+
+def test_a_solution_that_was_removed_in_a_renamed_stage_is_listed_there() -> None:
+    old = "title: x\nstages: [{name: Sign up for it, opportunities: {text: o, solutions: [s, Zoo]}}]"
+    new = "title: x\nstages: [{name: Sign up for this, opportunities: {text: o, solutions: [s]}}]"
+    assert "Sign up for this\n  renamed     Sign up for it  ->  Sign up for this\n  - solution  Zoo\n" in text(old, new)

@@ -1,4 +1,4 @@
-"""Two versions of a map as one page: the new one, with every change marked where it stands."""
+"""Two versions of a map as one page: the new one, with every change marked in place."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from journeymap_cli.diff.change import Change, Ids
+from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.facts.columns import columns, nodes
 from journeymap_cli.facts.entries import Entry
@@ -18,14 +18,13 @@ from journeymap_cli.problem import Path
 from journeymap_cli.report.changes.lines import NODES, SIGNS
 from journeymap_cli.report.changes.marks import MarkSubject, reworded_markup, tag, was
 from journeymap_cli.report.changes.union import GONE, cell_anchor, gone, placed, union
-from journeymap_cli.report.changes.words import below_entry, entry_path_of, is_of_solution
 from journeymap_cli.view import wording
 from journeymap_cli.view.cells import EntryView, entry_view
 from journeymap_cli.view.names import names
 from journeymap_cli.view.swimlanes import Cell, Swimlanes, swimlanes
 
 HEADS: Final = (*NODES, "transition")
-"""What is told at the head of a column."""
+"""The subjects of changes that are marked at the head of a column."""
 
 
 @dataclass(frozen=True)
@@ -38,11 +37,11 @@ class Compared:
 
     @cached_property
     def union(self) -> Journey:
-        """What the table lays out."""
+        """The journey that the table shows."""
         return union(self.comparison, self.old, self.new)
 
     def table(self, table: Swimlanes) -> Swimlanes:
-        """The table of the new version with its entries marked, and what is gone where it stood."""
+        """The table of the new version with its entries marked, and what is gone in its old place."""
         shown = {cell.anchor: cell.entries for row in table.rows for cell in row.cells}
         wide = swimlanes(self.union)
         rows = [replace(row, cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
@@ -55,25 +54,27 @@ class Compared:
         return replace(cell, entries=(*entries, *self._lost.get(cell.anchor, ())))
 
     def _text(self, entry: EntryView) -> str:
-        """What an entry says, its words marked where they changed."""
+        """The text of an entry, with the words marked that changed."""
         for change in self._changes.get(entry.path, ()):
-            if change.kind == "added" and not is_of_solution(change):
+            if change.path.solution:
+                continue
+            if change.kind == "added":
                 return Markup("<ins>{}</ins>").format(entry.text)
-            if change.kind == "changed" and below_entry(change) == ("text",):
+            if change.kind == "changed" and change.path.field == "text":
                 return reworded_markup(change)
         return entry.text
 
     @cached_property
     def _changes(self) -> dict[Path, list[Change]]:
-        """The changes of each entry, by its place in the new version."""
-        by_ids: dict[Ids, list[Change]] = defaultdict(list)
+        """The changes of each entry, by its path in the new document."""
+        found: dict[ChangePath, list[Change]] = defaultdict(list)
         for change in self.comparison.changes:
-            by_ids[entry_path_of(change)].append(change)
-        return {each.path: by_ids[each.ids] for each in placed(self.new) if each.ids in by_ids}
+            found[change.path.whole].append(change)
+        return {each.path: found[each.change_path] for each in placed(self.new) if each.change_path in found}
 
     @cached_property
     def _lost(self) -> Mapping[str, list[EntryView]]:
-        """What is gone, struck out, by the cell where it stood; each with a path of its own."""
+        """What is gone, struck out, by the anchor of its cell; each entry gets a path of its own."""
         found: dict[str, list[EntryView]] = defaultdict(list)
         known = names(self.old)
         for number, each in enumerate(gone(self.comparison, self.old)):
@@ -95,16 +96,16 @@ class Compared:
 
     @cached_property
     def notes(self) -> dict[Path, Markup]:
-        """What stands beside each entry that changed or is gone."""
+        """The mark beside each entry that changed or is gone."""
         entries = {each.path: each.entry for each in placed(self.new)}
         found = {path: self._note(changes, entries[path]) for path, changes in self._changes.items()}
         for number, each in enumerate(gone(self.comparison, self.old)):
-            found[GONE, number] = tag(each.change.weight, "removed")
+            found[GONE, number] = tag(each.change.impact, "removed")
         return found
 
     @cached_property
     def heads(self) -> dict[str, Markup]:
-        """What stands at the heads of stages and steps."""
+        """The marks at the heads of stages and steps, by id."""
         found: dict[str, list[Change]] = defaultdict(list)
         for change in self.comparison.changes:
             if change.of in HEADS:
@@ -113,18 +114,18 @@ class Compared:
 
     def _node(self, change: Change) -> str:
         """The id, in the table, of the node that a change is about."""
-        node = change.step or change.stage or ""
+        node = change.path.node or ""
         return self.comparison.new_ids.get(node, GONE + node) if change.kind == "removed" else node
 
     def _note(self, changes: Sequence[Change], entry: Entry | None = None) -> Markup:
-        said = [(change, self._said(change)) for change in changes]
-        tags = [tag(change.weight, words) for change, words in said if words]
-        inside = [change for change, words in said if not words]
+        words = [(change, self._fate(change)) for change in changes]
+        tags = [tag(change.impact, fate) for change, fate in words if fate]
+        inside = [change for change, fate in words if not fate]
         return Markup().join([*tags, was(inside, MarkSubject(entry, self.new.scale.min))])
 
-    def _said(self, change: Change) -> str:
-        """What became of an entry or a node as a whole; nothing where a part of it changed."""
-        if change.of == "transition" or is_of_solution(change):
+    def _fate(self, change: Change) -> str:
+        """What happened to an entry or a node as a whole; empty where only a part of it changed."""
+        if change.path.transition or change.path.solution:
             return ""
         if change.kind == "moved":
             return self._moved(change)
@@ -142,7 +143,7 @@ class Compared:
         return {node.id: node.name for _, _, node in nodes(self.old)}
 
     def number(self, index: int) -> int | None:
-        """The number of a column of the table in the new version; none for one that is gone."""
+        """The number of a column of the table in the new version; None for one that is gone."""
         return self._numbers.get(columns(self.union)[index].node.id)
 
     @cached_property

@@ -1,11 +1,11 @@
-"""Annotations of GitHub Actions: what got worse as warnings, then a notice with the summary of each map."""
+"""Annotations for GitHub Actions: a warning for what got worse, and a notice with the summary of each map."""
 
 from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from journeymap_cli.diff.change import Impact
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.diff.impact import Impact
 from journeymap_cli.report.changes.importance import importance
 from journeymap_cli.report.changes.lines import ChangeLine
 from journeymap_cli.report.changes.pieces import PieceMark
@@ -20,27 +20,27 @@ SIGNS: Final = {PieceMark.KEPT: "%s", PieceMark.GONE: "[-%s-]", PieceMark.NEW: "
 def report(
     comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False, width: int | None = None
 ) -> str:
-    """Up to ten warnings and ten notices, as the service drops more."""
+    """Up to ten warnings and ten notices, as GitHub drops the rest."""
     changed = [comparison for comparison in comparisons if comparison.changes]
     lines = [*_warnings(changed)[:MOST], *islice(map(_notice, changed), MOST)]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _warnings(comparisons: Sequence[Comparison]) -> list[str]:
-    """What got worse, what matters most first: the service drops the rest."""
+    """What got worse, the most important first, as GitHub drops all but ten."""
     worse = [
         (comparison, section, line)
         for comparison in comparisons
         for section in sections(comparison)
         for line in section.lines
-        if line.weight is Impact.WORSE
+        if line.impact is Impact.WORSE
     ]
     return [_warning(*each) for each in sorted(worse, key=lambda each: -importance(each[2]))]
 
 
 def _warning(comparison: Comparison, section: Section, line: ChangeLine) -> str:
     where = " / ".join(part for part in (section.title, line.place) if part)
-    return _command("warning", comparison, "worse for the customer", f"{where}: {_told(line)}")
+    return _command("warning", comparison, "worse for the customer", f"{where}: {_text(line)}")
 
 
 def _notice(comparison: Comparison) -> str:
@@ -52,6 +52,6 @@ def _command(command: str, comparison: Comparison, title: str, text: str) -> str
     return f"::{command} {file}title={title}::{printable(text).translate(DATA)}"
 
 
-def _told(line: ChangeLine) -> str:
-    said = "".join(SIGNS[piece.mark] % piece.text for piece in line.pieces)
-    return " ".join(part for part in (line.sign, line.label, said) if part)
+def _text(line: ChangeLine) -> str:
+    words = "".join(SIGNS[piece.mark] % piece.text for piece in line.pieces)
+    return " ".join(part for part in (line.sign, line.label, words) if part)

@@ -16,7 +16,7 @@ def importance(line: ChangeLine) -> float:
     change = line.change
     if change is None:
         return 0.0
-    field = change.path[-1] if change.kind == "changed" else ""
+    field = change.path.field
     if field == "evidence":
         return 0.0
     if (change.of, field) == ("emotion", "score") and None not in (change.before, change.after):

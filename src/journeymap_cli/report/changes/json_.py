@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, get_args
 
-from journeymap_cli.diff.change import Change, ChangeKind, ChangeSubject, Impact
+from journeymap_cli.diff.change import Change, ChangeKind, ChangeSubject
 from journeymap_cli.diff.comparison import KINDS, Comparison, total
+from journeymap_cli.diff.impact import Impact
 from journeymap_cli.report.problems.json_ import dump
 
 
 def report(
     comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False, width: int | None = None
 ) -> str:
-    """One map with its versions, summary and changes; where `several` were asked for, a list of them."""
+    """One map with its versions, summary and changes; with `several`, a list of maps."""
     if several:
         return dump({"summary": total(comparisons), "maps": [_map(comparison) for comparison in comparisons]})
     return "".join(dump(_map(comparison)) for comparison in comparisons)
@@ -32,17 +33,17 @@ def _change(change: Change) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "of": change.of,
-        "path": list(change.path),
+        "path": list(change.path.keys),
         "before": _plain(change.before),
         "after": _plain(change.after),
-        "weight": str(change.weight),
-        "stage": change.stage,
-        "step": change.step,
+        "weight": str(change.impact),
+        "stage": change.path.stage,
+        "step": change.path.step,
     }
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON has it."""
+    """A value as JSON."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, datetime.date):
@@ -102,7 +103,7 @@ def _change_diff_schema() -> Schema:
             },
             "before": {"description": "The old value; for `moved` the old parent's id; null where there is none."},
             "after": {"description": "The new value; for `moved` the new parent's id; null where there is none."},
-            "weight": {"enum": [str(weight) for weight in Impact], "description": "What it means for the customer."},
+            "weight": {"enum": [str(impact) for impact in Impact], "description": "What it means for the customer."},
             "stage": {**NAME, "description": "The stage, by id; null for the map."},
             "step": {**NAME, "description": "The step, by id; null for the map and for a stage."},
         }

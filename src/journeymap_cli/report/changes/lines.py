@@ -1,83 +1,138 @@
 """Changes as lines of words."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from journeymap_cli.diff.change import Change, Impact
+from journeymap_cli.diff.change import Change, ChangePath, MapSection
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.diff.impact import Impact
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_share
 from journeymap_cli.model.entries import Emotion
-from journeymap_cli.report.changes.pieces import ARROW, TextPiece
-from journeymap_cli.report.changes.words import (
-    changed_pieces,
-    felt,
-    field_word,
-    folded,
-    more_pieces,
-    value_pieces,
-    value_word,
-)
+from journeymap_cli.report.changes.pieces import ARROW, Feeling, Piece, TextPiece
+from journeymap_cli.report.changes.words import field_word, more_pieces, value_pieces, value_word
 
 SIGNS: Final = {"added": "+", "removed": "-"}
-REGISTRIES: Final = {"personas": "persona", "channels": "channel", "sources": "source", "lanes": "row"}
+REGISTRIES: Final[dict[MapSection | None, str]] = {
+    "personas": "persona",
+    "channels": "channel",
+    "sources": "source",
+    "lanes": "row",
+}
 NODES: Final = ("stage", "step")
+FIELD_ORDER: Final = {"value": -1, "evidence": 1}
+"""The fields of an entry are listed by name, except that the value comes first and evidence last."""
+
+
+class FeelingChange(NamedTuple):
+    """How someone felt before and after; `who` is the id of a persona, or `all`."""
+
+    who: str
+    before: Feeling
+    after: Feeling
 
 
 @dataclass(frozen=True)
 class ChangeLine:
-    """One change, or several fields of one entry: then `change` is the first. `place` is the step's name, if any.
+    """One change, or several fields of one entry: then `change` is the first of them.
 
-    `field` is set where the line before tells the new text of the same entry: then the first piece can be left out.
+    `place` is the name of the step, if any. `values` say what changed: for the `field` of an entry its old and new
+    value, and then `name` is the entry's. `follows` is set where the line before has the new text of the same entry,
+    so that its name need not be repeated. `feeling` is set where score or label of an emotion changed.
     """
 
     change: Change | None
     place: str
     label: str
-    pieces: Sequence[TextPiece]
+    values: Sequence[Piece]
+    name: str = ""
     field: str = ""
+    follows: bool = False
+    feeling: FeelingChange | None = None
     entry: Entry | None = None
 
     @property
+    def pieces(self) -> Sequence[Piece]:
+        """The whole line after its label: `Slow checkout: severity minor -> severe`."""
+        if not self.field:
+            return self.values
+        return [TextPiece(f"{self.name}: {self.field} " if self.name else f"{self.field} "), *self.values]
+
+    @property
     def sign(self) -> str:
-        """Whether something came or went."""
+        """`+` for what was added, `-` for what was removed."""
         return SIGNS.get(self.change.kind, "") if self.change else ""
 
     @property
-    def weight(self) -> Impact:
+    def impact(self) -> Impact:
         """What it means for the customer."""
-        return self.change.weight if self.change else Impact.NEUTRAL
+        return self.change.impact if self.change else Impact.NEUTRAL
 
 
 def top_line(change: Change) -> ChangeLine:
-    """What became of the map or of an entry of a registry."""
-    label = REGISTRIES.get(change.path[0]) if change.path else "map"
-    if label is None:
-        return ChangeLine(change, "", " ".join(map(field_word, change.path)), value_pieces(change, change.path[-1]))
+    """A change of the map itself or of an entry of a registry."""
+    path, field = change.path, field_word(change.path)
+    if path.section == "scope":
+        return ChangeLine(change, "", f"scope {field}", value_pieces(change))
+    if path.field and not path.entry:
+        return ChangeLine(change, "", field, value_pieces(change))
+    label, name = REGISTRIES.get(path.section, "map"), path.entry or ""
     if change.kind in SIGNS:
         return ChangeLine(change, "", label, [TextPiece(value_word(change.after or change.before))])
     if change.kind == "moved":
-        return ChangeLine(change, "", label, [TextPiece(f"{change.path[1]}: moved")])
-    return ChangeLine(change, "", label, changed_pieces(change, change.path[1]))
+        return ChangeLine(change, "", label, [TextPiece(f"{name}: moved")])
+    if change.kind == "renamed":
+        return ChangeLine(change, "", label, renamed(change))
+    return ChangeLine(change, "", label, value_pieces(change), name, field)
 
 
-def feelings(place: str, label: str, entry: Emotion, changes: Sequence[Change]) -> Iterator[ChangeLine]:
-    """Score and label of an emotion belong together."""
-    fields = {change.path[-1]: change for change in changes}
-    told = [fields[name] for name in ("score", "label") if name in fields]
-    if told:
-        score, word = fields.get("score"), fields.get("label")
-        before = felt(score.before if score else entry.score, word.before if word else entry.label)
-        yield ChangeLine(told[0], place, label, [TextPiece(before), ARROW, TextPiece(felt(entry.score, entry.label))])
-    for first, *more in folded([change for change in changes if change not in told]):
-        name = first.path[-1]
-        pieces = [TextPiece(f"{field_word(name)} "), *value_pieces(first, name), *more_pieces(more)]
-        yield ChangeLine(first, place, label, pieces)
+def renamed(change: Change) -> Sequence[Piece]:
+    """The old and the new name."""
+    return [TextPiece(change.before), ARROW, TextPiece(change.after)]
+
+
+def feeling_lines(place: str, label: str, entry: Emotion, changes: Sequence[Change]) -> Iterator[ChangeLine]:
+    """The changed fields of an emotion, score and label together."""
+    fields = {change.path.field: change for change in changes}
+    score, word = fields.get("score"), fields.get("label")
+    first = score or word
+    if first:
+        before = Feeling(score.before if score else entry.score, word.before if word else entry.label)
+        after = Feeling(entry.score, entry.label)
+        who = first.path.entry or "*"
+        feeling = FeelingChange("all" if who == "*" else who, before, after)
+        yield ChangeLine(first, place, label, [before, ARROW, after], feeling=feeling)
+    for group in folded([change for change in changes if change not in (score, word)]):
+        yield ChangeLine(group[0], place, label, folded_pieces(group), field=field_word(group[0].path))
+
+
+def folded(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """The changed fields of an entry and of its solutions, grouped into as few lines as their impacts allow.
+
+    Neutral fields join the last line of their entry.
+    """
+    entries: dict[ChangePath, list[Change]] = defaultdict(list)
+    for change in changes:
+        entries[change.path.with_field(None)].append(change)
+    for fields in sorted(entries.values(), key=lambda fields: fields[0].path.solution is not None):
+        fields.sort(key=lambda change: (change.impact is Impact.NEUTRAL, FIELD_ORDER.get(change.path.field or "", 0)))
+        groups: dict[Impact, list[Change]] = {}
+        for change in fields:
+            is_neutral = change.impact is Impact.NEUTRAL
+            impact = [*groups][-1] if is_neutral and groups else change.impact
+            groups.setdefault(impact, []).append(change)
+        yield from groups.values()
+
+
+def folded_pieces(group: Sequence[Change]) -> list[Piece]:
+    """The values of the first field of a line, then the other fields with theirs."""
+    return [*value_pieces(group[0]), *more_pieces(group[1:])]
 
 
 def evidence_lines(comparison: Comparison) -> Iterator[ChangeLine]:
-    """A figure that follows from the changes."""
+    """The share of supported entries, where the changes altered it."""
     if not (comparison.old and comparison.new and comparison.changes):
         return
     before, after = evidence_share(comparison.old), evidence_share(comparison.new)

@@ -1,32 +1,34 @@
-"""Texts as pieces: what stayed, what is gone, what is new. A report marks them as its readers are used to."""
+"""Texts as pieces that were kept, removed or added; each report marks them in its own way."""
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from difflib import SequenceMatcher
 from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from journeymap_cli.diff.similarity import WORD
 
-MOST_CHARACTERS: Final = 2_000
+MAX_CHARACTERS: Final = 2_000
 ALIKE: Final = 0.4
-"""From this share of equal words on single words are marked, below it the whole text."""
+"""The share of equal words from which single words are marked; below it the whole text is."""
 
-MOST_KEPT: Final = 2
-FEWEST: Final = 3
-"""So many words, blanks and marks at least, in so many stretches at most, still read well in a much longer text."""
+MAX_KEPT: Final = 2
+MIN_TOKENS: Final = 3
+"""A short text that grew much longer still reads well if it is at least so many tokens in at most so many stretches."""
 
 TOKEN: Final = re.compile(rf"{WORD.pattern}|\s+|[^\w\s]")
+"""A word, a run of blanks, or a punctuation mark. Every character is in one token, so joining them gives the text."""
 
 
 class PieceMark(Enum):
-    """What became of a piece."""
+    """What happened to a piece."""
 
     KEPT = 0
     GONE = 1
     NEW = 2
     ARROW = 3
-    """Stands between an old and a new value."""
+    """Between an old and a new value."""
 
 
 class TextPiece(NamedTuple):
@@ -36,12 +38,31 @@ class TextPiece(NamedTuple):
     mark: PieceMark = PieceMark.KEPT
 
 
+class Feeling(NamedTuple):
+    """A score with its label, either of which may be missing: a piece that reports may write in their own way."""
+
+    score: Decimal | None
+    label: str | None
+
+    @property
+    def text(self) -> str:
+        """`+1 relieved`."""
+        number = "" if self.score is None else f"{self.score:+f}" if self.score else "0"
+        return " ".join(part for part in (number, self.label) if part) or "none"
+
+    @property
+    def mark(self) -> PieceMark:
+        """A feeling is always shown whole."""
+        return PieceMark.KEPT
+
+
+Piece: TypeAlias = TextPiece | Feeling
 ARROW: Final = TextPiece("", PieceMark.ARROW)
 
 
 def reworded(old: str, new: str) -> list[TextPiece]:
     """The words of two texts, marked."""
-    if len(old) + len(new) > MOST_CHARACTERS:
+    if len(old) + len(new) > MAX_CHARACTERS:
         return [TextPiece(old, PieceMark.GONE), TextPiece(new, PieceMark.NEW)]
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
@@ -52,13 +73,13 @@ def reworded(old: str, new: str) -> list[TextPiece]:
 
 
 def _grew(matcher: "SequenceMatcher[str]", shorter: int) -> bool:
-    """Whether one text is the other with words more at one place."""
+    """Whether one text is the other with words inserted at one place."""
     kept = [block for block in matcher.get_matching_blocks() if block.size]
-    return len(kept) <= MOST_KEPT and sum(block.size for block in kept) == shorter >= FEWEST
+    return len(kept) <= MAX_KEPT and sum(block.size for block in kept) == shorter >= MIN_TOKENS
 
 
 def _joined(blocks: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Changes that only a blank keeps apart are one."""
+    """The blocks, old text beside new, with changes joined that only a blank separates."""
     joined: list[tuple[str, str]] = []
     for old, new in blocks:
         if len(joined) > 1 and old != new and _is_gap(joined[-1]) and joined[-2][0] != joined[-2][1]:

@@ -1,13 +1,13 @@
-"""Changes for people at a terminal, stage by stage."""
+"""Changes for a terminal, stage by stage."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from journeymap_cli.diff.change import Impact
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.diff.impact import Impact
 from journeymap_cli.report.changes.fold import RESET, fold
 from journeymap_cli.report.changes.lines import ChangeLine
-from journeymap_cli.report.changes.pieces import PieceMark, TextPiece
+from journeymap_cli.report.changes.pieces import Piece, PieceMark
 from journeymap_cli.report.changes.sections import MAP, Section, sections
 from journeymap_cli.report.terminal import cells, printable
 
@@ -16,13 +16,13 @@ DIM: Final = "\x1b[2m"
 GREEN: Final = "\x1b[32m"
 RED: Final = "\x1b[31m"
 WIDTH: Final = 72
-"""Where the versions end in the first line."""
+"""The column where the names of the versions end in the first line."""
 
-WIDEST_PLACE: Final = 30
-FEWEST: Final = 45
-"""A terminal with fewer cells beside the columns has the place on a line of its own."""
+MAX_COLUMN: Final = 30
+MIN_WIDTH: Final = 45
+"""With fewer cells left beside the columns, the place gets a line of its own."""
 
-WEIGHTS: Final = {Impact.BETTER: GREEN, Impact.WORSE: RED}
+IMPACTS: Final = {Impact.BETTER: GREEN, Impact.WORSE: RED}
 SIGNS: Final = {"+": GREEN, "-": RED}
 MARKS: Final = {PieceMark.GONE: ("[-", "-]", RED), PieceMark.NEW: ("{+", "+}", GREEN)}
 
@@ -30,25 +30,25 @@ MARKS: Final = {PieceMark.GONE: ("[-", "-]", RED), PieceMark.NEW: ("{+", "+}", G
 def report(
     comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False, width: int | None = None
 ) -> str:
-    """All maps one after the other; `width` is that of the terminal, in cells."""
+    """One map after the other; `width` is that of the terminal, in cells."""
     if not comparisons:
         return "no map changed\n"
-    paper = _Paper(color, width)
-    return "\n".join("".join(f"{line.rstrip()}\n" for line in paper.map(each)) for each in comparisons)
+    writer = _Writer(color, width)
+    return "\n".join("".join(f"{line.rstrip()}\n" for line in writer.map(each)) for each in comparisons)
 
 
 def summary(comparison: Comparison, joint: str = ", ") -> str:
     """`better 2, worse 1, 3 other changes`."""
-    counts, whole = comparison.summary, len(comparison.changes)
-    if not whole:
+    counts, total = comparison.summary, len(comparison.changes)
+    if not total:
         return "no change"
-    judged = [f"{name} {counts[name]}" for name in ("better", "worse") if counts[name]]
-    others = whole - counts["better"] - counts["worse"]
-    told = f"{others} {'other ' if judged else ''}{'change' if others == 1 else 'changes'}"
-    return joint.join([*judged, *([told] if others else [])])
+    parts = [f"{name} {counts[name]}" for name in ("better", "worse") if counts[name]]
+    if others := total - counts["better"] - counts["worse"]:
+        parts.append(f"{others} {'other ' if parts else ''}{'change' if others == 1 else 'changes'}")
+    return joint.join(parts)
 
 
-class _Paper:
+class _Writer:
     def __init__(self, color: bool, width: int | None) -> None:
         self.color, self.width = color, width
 
@@ -59,13 +59,14 @@ class _Paper:
         yield self._fold(f"{self._paint(BOLD, title)}{' ' * gap}{self._paint(DIM, versions)}", 2)
         yield ""
         yield f"  {summary(comparison, '   ')}"
-        told = sections(comparison)
-        if told:
+        found = sections(comparison)
+        if found:
             yield ""
         widths = {
-            part: _widths([section for section in told if (section.title == MAP) is part]) for part in (True, False)
+            is_map: _widths([section for section in found if (section.title == MAP) is is_map])
+            for is_map in (True, False)
         }
-        for section in told:
+        for section in found:
             yield self._paint(BOLD, printable(section.title))
             place_width, label_width = widths[section.title == MAP]
             places = place_width if any(line.place for line in section.lines) else 0
@@ -73,7 +74,7 @@ class _Paper:
 
     def _section(self, section: Section, place_width: int, label_width: int) -> Iterator[str]:
         shown = ""
-        is_narrow = self.width is not None and self.width - place_width - label_width < FEWEST
+        is_narrow = self.width is not None and self.width - place_width - label_width < MIN_WIDTH
         for line in section.lines:
             place = line.place if line.place != shown else ""
             shown = line.place
@@ -88,19 +89,19 @@ class _Paper:
 
     def _line(self, line: ChangeLine, place: str, place_width: int, label_width: int) -> str:
         sign = self._paint(SIGNS.get(line.sign, ""), f"{line.sign} ") if line.sign else ""
-        said = "".join(map(self._piece, line.pieces[1:] if line.field else line.pieces))
-        weight = "" if line.weight is Impact.NEUTRAL else f"   {self._paint(WEIGHTS[line.weight], line.weight)}"
+        words = "".join(map(self._piece, line.values if line.follows else line.pieces))
+        impact = "" if line.impact is Impact.NEUTRAL else f"   {self._paint(IMPACTS[line.impact], line.impact)}"
+        sign_width = 2 if line.sign else 0
         if not line.label:
-            about = f"{sign}{self._pad(place, place_width - cells(line.sign + ' ' * bool(line.sign)))}"
-            return f"  {about}{said}{weight}"
-        label = f"{sign}{self._pad(line.field or line.label, label_width - (2 if line.sign else 0))}"
-        return f"  {self._pad(place, place_width)}{label}{said}{weight}"
+            return f"  {sign}{self._pad(place, place_width - sign_width)}{words}{impact}"
+        label = self._pad(line.field if line.follows else line.label, label_width - sign_width)
+        return f"  {self._pad(place, place_width)}{sign}{label}{words}{impact}"
 
     def _pad(self, text: str, width: int) -> str:
         shown = printable(text)
         return f"{shown}{' ' * max(2, width - cells(shown))}" if shown else " " * width
 
-    def _piece(self, piece: TextPiece) -> str:
+    def _piece(self, piece: Piece) -> str:
         if piece.mark is PieceMark.ARROW:
             return "  ->  "
         text = printable(piece.text)
@@ -113,9 +114,10 @@ class _Paper:
         return f"{paint}{text}{RESET}" if self.color and paint else text
 
 
-def _widths(told: Sequence[Section]) -> tuple[int, int]:
-    lines = [line for section in told for line in section.lines]
+def _widths(found: Sequence[Section]) -> tuple[int, int]:
+    """The widths of the columns of places and of labels, in cells."""
+    lines = [line for section in found for line in section.lines]
     places = [cells(printable(line.place)) for line in lines]
     labels = [cells(printable(line.label)) + (2 if line.sign else 0) for line in lines]
-    place = min(WIDEST_PLACE, max(places, default=0)) + 2 if any(places) else 0
-    return place, min(WIDEST_PLACE, max(labels, default=0)) + 2
+    place = min(MAX_COLUMN, max(places, default=0)) + 2 if any(places) else 0
+    return place, min(MAX_COLUMN, max(labels, default=0)) + 2

@@ -1,4 +1,4 @@
-"""What changed outside the stages, and where the page shows it."""
+"""Marks of what changed outside the stages, and where the page shows them."""
 
 from collections import defaultdict
 from typing import Final
@@ -24,17 +24,17 @@ SHOWN: Final = {
     "scope": "scope",
     "expectations": "expectations",
 }
-"""The fields that the page shows where the map has them, and the places where it does."""
+"""The places of the fields that the page shows; it leaves out those that the map lacks."""
 
 MAP: Final = "map"
-"""The place of whatever has none of its own."""
+"""The place of everything else."""
 
 
 def marks(comparison: Comparison, new: Journey) -> dict[str, Markup]:
-    """What stands at each place, by its anchor."""
+    """The marks at each place, by its anchor."""
     found: dict[str, list[Change]] = defaultdict(list)
     for change in comparison.changes:
-        if change.path and change.stage is None:
+        if change.path.stage is None:
             found[place(change, new)].append(change)
     return {at: Markup().join(_marks(at, changes)) for at, changes in found.items()}
 
@@ -42,21 +42,22 @@ def marks(comparison: Comparison, new: Journey) -> dict[str, Markup]:
 def _marks(at: str, changes: list[Change]) -> list[Markup]:
     if at == _anchor(MAP):
         return [was(changes)]
-    added = [tag(change.weight, "added") for change in changes if change.kind == "added"]
+    added = [tag(change.impact, "added") for change in changes if change.kind == "added"]
     return [*added, was([change for change in changes if change.kind != "added"])]
 
 
 def place(change: Change, new: Journey) -> str:
     """The anchor of the place of a change."""
-    name, *rest = change.path or (MAP,)
+    path = change.path
+    name = path.section or path.field or ""
     if name in SHOWN and getattr(new, name):
         return _anchor(SHOWN[name])
     shown = {
         "personas": [persona.id for persona in participants(new)],
         "sources": [source.id for source in new.sources if not source.imported],
     }
-    is_there = change.kind != "removed" and rest and rest[0] in shown.get(name, ())
-    return _anchor(f"{name}.{rest[0]}") if is_there else _anchor(MAP)
+    is_there = change.kind != "removed" and path.entry in shown.get(name, ())
+    return _anchor(f"{name}.{path.entry}") if is_there else _anchor(MAP)
 
 
 def _anchor(name: str) -> str:

@@ -1,10 +1,10 @@
-"""The entries of a journey with their paths as changes write them, made of ids."""
+"""The new version of a map with what was removed put back, for a table that shows both."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
-from journeymap_cli.diff.change import Change, Ids
+from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.names import names
 from journeymap_cli.facts.columns import nodes
@@ -18,30 +18,25 @@ from journeymap_cli.problem import Path
 from journeymap_cli.view.anchors import REACH, anchor
 
 
-class EntryPath(NamedTuple):
-    """An entry with its path of ids and its path of positions."""
+class PlacedEntry(NamedTuple):
+    """An entry with its path in changes, made of ids, and its path in the document, made of positions."""
 
-    ids: Ids
+    change_path: ChangePath
     path: Path
     node: Node
     lane: str
     entry: Entry
 
 
-def placed(journey: Journey) -> Iterator[EntryPath]:
+def placed(journey: Journey) -> Iterator[PlacedEntry]:
     """Every entry of every cell."""
     for path, stage, node in nodes(journey):
+        step = None if node is stage else node.id
         for lane in (*BUILT_IN, *node.cells):
             held = cell(node, lane)
-            where = (lane,) if lane in BUILT_IN else ("cells", lane)
             for number, (name, entry) in enumerate(zip(names(held), held, strict=True)):
-                ids = (*node_ids(stage, node), *where, name)
-                yield EntryPath(ids, (*cell_path(path, lane), number), node, lane, entry)
-
-
-def node_ids(stage: Stage, node: Node) -> Ids:
-    """The path of a stage or of a step in it."""
-    return ("stages", stage.id) if stage is node else ("stages", stage.id, "steps", node.id)
+                change_path = ChangePath(stage=stage.id, step=step, lane=lane, entry=name)
+                yield PlacedEntry(change_path, (*cell_path(path, lane), number), node, lane, entry)
 
 
 def cell_anchor(node: str, lane: str, entry: Entry) -> str:
@@ -52,11 +47,11 @@ def cell_anchor(node: str, lane: str, entry: Entry) -> str:
 
 N = TypeVar("N", bound=Node)
 GONE: Final = "_gone."
-"""Stands before the old id of a stage or step that is gone: no id of a new one begins so."""
+"""The prefix of the old id of a stage or step that is gone; no valid id begins with it."""
 
 
 class Gone(NamedTuple):
-    """An entry that is gone, with the node of the new version that it stood in and its lane."""
+    """An entry that is gone, with its lane and the new id of its node."""
 
     node: str
     lane: str
@@ -66,14 +61,13 @@ class Gone(NamedTuple):
 
 def gone(comparison: Comparison, old: Journey) -> tuple[Gone, ...]:
     """The entries that were removed from a stage or step which is still there, in the order of the changes."""
-    held = {each.ids: each for each in placed(old)}
-    removed = ((change, held[change.path]) for change in comparison.changes if _is_gone(change, held))
-    ids = comparison.new_ids
+    before, ids = {each.change_path: each for each in placed(old)}, comparison.new_ids
+    removed = [
+        (change, before[change.path])
+        for change in comparison.changes
+        if change.kind == "removed" and change.path in before
+    ]
     return tuple(Gone(ids[at.node.id], at.lane, at.entry, change) for change, at in removed if at.node.id in ids)
-
-
-def _is_gone(change: Change, held: Container[Ids]) -> bool:
-    return change.kind == "removed" and change.path in held
 
 
 def union(comparison: Comparison, old: Journey, new: Journey) -> Journey:
@@ -105,7 +99,7 @@ class _Union:
         return stage.model_copy(update={"steps": tuple(steps)})
 
     def _put_back(self, old: Sequence[N], new: Sequence[N]) -> Iterator[N]:
-        """The new ones in their order, each followed by those that stood behind it and are gone."""
+        """The new ones in their order, each followed by those that came after it and are gone."""
         here, last = {node.id for node in new}, ""
         behind: dict[str, list[N]] = defaultdict(list)
         for node in old:
@@ -119,12 +113,12 @@ class _Union:
             yield from behind[node.id]
 
     def _ghost(self, node: N) -> N:
-        """A node that is gone, without the entries that went elsewhere."""
+        """A node that is gone, without the entries that moved elsewhere."""
         filled = {lane: _without(held, node.id, self.left) for lane, held in _cells(node)}
         return node.model_copy(update={"id": GONE + node.id, **_fields(filled)})
 
     def _filled(self, node: N) -> N:
-        """A node with the entries that it lost."""
+        """A node with the entries that were removed from it."""
         filled = dict(_cells(node))
         for each in self.missing[node.id]:
             filled[each.lane] = (*filled.get(each.lane, ()), each.entry)
@@ -141,11 +135,11 @@ def _fields(filled: Mapping[str, tuple[Entry, ...]]) -> dict[str, object]:
 
 
 def _left(comparison: Comparison, new: Journey) -> Iterator[tuple[str, str]]:
-    """The old node of each entry that moved, with its id and with its text."""
-    held = {each.ids: each for each in placed(new)}
+    """The old node of each entry that moved, paired with its id and with its text."""
+    after = {each.change_path: each for each in placed(new)}
     for change in comparison.changes:
-        if change.kind == "moved" and change.path in held:
-            yield from ((change.before, name) for name in _names(held[change.path].entry))
+        if change.kind == "moved" and change.path in after:
+            yield from ((change.before, name) for name in _names(after[change.path].entry))
 
 
 def _names(entry: Entry) -> tuple[str, ...]:
