@@ -1,4 +1,4 @@
-"""What makes the bytes of a file, beside its lines: BOM, line breaks, the newline at the end."""
+"""The layout of a file beside its lines: BOM, line breaks, and whether the last line ends with one."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from journeymap_cli.yamlsource.text import BOM
 
 @dataclass(frozen=True)
 class Newlines:
-    """How lines become bytes; a file that mixes line breaks is left as it is."""
+    """How lines become bytes; in a file with mixed line breaks, each stays as it is."""
 
     bom: str
     breaks: str
@@ -16,7 +16,7 @@ class Newlines:
 
     @classmethod
     def of(cls, raw: bytes) -> "Newlines":
-        """That of a file."""
+        """The layout of a file."""
         wide = raw.count(b"\r\n")
         return cls(
             BOM if raw.startswith(BOM.encode()) else "",
@@ -26,14 +26,14 @@ class Newlines:
         )
 
     def lines(self, raw: bytes) -> str:
-        """The lines of this or another file, each with a newline; what is no UTF-8 is kept."""
+        """The lines of this or another file, each ending with a newline; bytes that are not UTF-8 are kept."""
         text = raw.decode(errors="surrogateescape").lstrip(BOM)
         if not self.is_mixed:
             text = text.replace("\r\n", "\n")
         return text if text.endswith("\n") or not text else f"{text}\n"
 
     def raw(self, text: str, *, ended: bool = False) -> bytes:
-        """The bytes of lines; `ended` says that the last must have its newline."""
+        """The bytes of lines; with `ended`, the last always ends with a line break, whatever the file had."""
         text = text if self.is_ended or ended else text.removesuffix("\n")
         if not self.is_mixed:
             text = text.replace("\n", self.breaks)
