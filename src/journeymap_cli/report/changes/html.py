@@ -11,10 +11,10 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.html.overlay import ChangeGroup, ChangeOverlay, ChangeTone, ListedChange, MarkedPiece
 from journeymap_cli.render.html.page import page
 from journeymap_cli.render.options import Options
-from journeymap_cli.report.changes import curves, tops
+from journeymap_cli.report.changes import curves
 from journeymap_cli.report.changes.compared import Compared
 from journeymap_cli.report.changes.lines import NODES, SIGNS, ChangeLine
-from journeymap_cli.report.changes.marks import tag
+from journeymap_cli.report.changes.marks import tag, top_marks, top_place
 from journeymap_cli.report.changes.pieces import Feeling, Piece
 from journeymap_cli.report.changes.sections import MAP, Section, sections
 from journeymap_cli.report.changes.union import GONE, cell_anchor, placed
@@ -42,7 +42,7 @@ class Places:
         nodes = [node for node in (path.step, path.stage) if node]
         yield from (self._now(node) if is_gone else node for node in nodes)
         if not nodes and self.comparison.new:
-            yield tops.place(change, self.comparison.new)
+            yield top_place(change, self.comparison.new)
 
     def _now(self, node: str) -> str:
         return self.comparison.new_ids.get(node, GONE + node if self.comparison.new else node)
@@ -81,7 +81,7 @@ def _of_both(comparison: Comparison, old: Journey, new: Journey) -> ChangeOverla
         lost=GONE,
         notes=compared.notes,
         heads=compared.heads,
-        tops=tops.marks(comparison, new),
+        tops=top_marks(comparison, new),
         curves=curves.both(comparison, old, new, compared.union),
     )
 
@@ -112,7 +112,7 @@ def _others(many: int, is_rest: bool) -> str:
 def _listed(comparison: Comparison, places: Places, section: Section) -> Iterator[ListedChange]:
     for line in section.lines:
         label, pieces = _words(comparison, line)
-        kind = line.change.kind if line.change else "follows"
+        kind = line.change.kind if line.change else "changed"
         where = " · ".join(part for part in (section.title, line.place) if part and part != MAP) or "map"
         yield ListedChange(
             line.impact.value, kind, where, label, pieces, tuple(places.of(line.change)) if line.change else ()

@@ -1,7 +1,7 @@
-"""Changes as lines of words."""
+"""Changes as lines of words, and how much each line matters."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -10,12 +10,12 @@ from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_share
-from journeymap_cli.model.entries import Emotion
+from journeymap_cli.model.entries import Emotion, PainPoint
 from journeymap_cli.report.changes.pieces import ARROW, Feeling, Piece, TextPiece
 from journeymap_cli.report.changes.words import field_word, more_pieces, value_pieces, value_word
 
 SIGNS: Final = {"added": "+", "removed": "-"}
-REGISTRIES: Final[dict[MapSection | None, str]] = {
+REGISTRIES: Final[Mapping[MapSection | None, str]] = {
     "personas": "persona",
     "channels": "channel",
     "sources": "source",
@@ -140,3 +140,24 @@ def evidence_lines(comparison: Comparison) -> Iterator[ChangeLine]:
         first = TextPiece(f"{before.supported} of {before.total} observed or reported")
         second = TextPiece(f"{after.supported} of {after.total}")
         yield ChangeLine(None, "", "state of evidence", [first, ARROW, second])
+
+
+USUAL: Final = 1.0
+SEVERITIES: Final[Mapping[str, float]] = {"minor": 0.5, "moderate": 1, "severe": 2}
+"""The weight of a pain point, on the same footing as the steps of a score."""
+
+
+def importance(line: ChangeLine) -> float:
+    """How much a line matters to someone with ten seconds, 0 or more.
+
+    It depends on how far a score moves and how severe a pain point is or was; evidence alone matters least.
+    """
+    change = line.change
+    if change is None or change.path.field == "evidence":
+        return 0.0
+    field = change.path.field
+    if (change.of, field) == ("emotion", "score") and None not in (change.before, change.after):
+        return USUAL + abs(float(change.after - change.before))
+    if field == "severity":
+        return USUAL + max(SEVERITIES[change.before], SEVERITIES[change.after])
+    return USUAL + (SEVERITIES[line.entry.severity] if isinstance(line.entry, PainPoint) else 0)

@@ -9,11 +9,10 @@ from typing import Final
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.render.markdown.text import CLEANED, GAP, TRIGGERS, inline
-from journeymap_cli.report.changes.importance import importance
-from journeymap_cli.report.changes.lines import ChangeLine, FeelingChange
+from journeymap_cli.report.changes.lines import ChangeLine, FeelingChange, importance
 from journeymap_cli.report.changes.pieces import Piece, PieceMark, TextPiece
 from journeymap_cli.report.changes.sections import Section, sections
-from journeymap_cli.report.changes.text import summary
+from journeymap_cli.report.changes.words import summary
 from journeymap_cli.report.terminal import printable
 
 MAX_CHARACTERS: Final = 60_000

@@ -33,8 +33,8 @@ def placed(journey: Journey) -> Iterator[PlacedEntry]:
     for path, stage, node in nodes(journey):
         step = None if node is stage else node.id
         for lane in (*BUILT_IN, *node.cells):
-            held = cell(node, lane)
-            for number, (name, entry) in enumerate(zip(names(held), held, strict=True)):
+            entries = cell(node, lane)
+            for number, (name, entry) in enumerate(zip(names(entries), entries, strict=True)):
                 change_path = ChangePath(stage=stage.id, step=step, lane=lane, entry=name)
                 yield PlacedEntry(change_path, (*cell_path(path, lane), number), node, lane, entry)
 
@@ -99,22 +99,22 @@ class _Union:
         return stage.model_copy(update={"steps": tuple(steps)})
 
     def _put_back(self, old: Sequence[N], new: Sequence[N]) -> Iterator[N]:
-        """The new ones in their order, each followed by those that came after it and are gone."""
-        here, last = {node.id for node in new}, ""
-        behind: dict[str, list[N]] = defaultdict(list)
+        """The new ones in their order, each followed by those that came after it in the old version and are gone."""
+        remaining, last = {node.id for node in new}, ""
+        after: dict[str, list[N]] = defaultdict(list)
         for node in old:
             if node.id not in self.ids:
-                behind[last].append(self._ghost(node))
-            elif self.ids[node.id] in here:
+                after[last].append(self._ghost(node))
+            elif self.ids[node.id] in remaining:
                 last = self.ids[node.id]
-        yield from behind[""]
+        yield from after[""]
         for node in new:
             yield self._filled(node)
-            yield from behind[node.id]
+            yield from after[node.id]
 
     def _ghost(self, node: N) -> N:
         """A node that is gone, without the entries that moved elsewhere."""
-        filled = {lane: _without(held, node.id, self.left) for lane, held in _cells(node)}
+        filled = {lane: _without(entries, node.id, self.left) for lane, entries in _cells(node)}
         return node.model_copy(update={"id": GONE + node.id, **_fields(filled)})
 
     def _filled(self, node: N) -> N:
@@ -130,8 +130,9 @@ def _cells(node: Node) -> Iterator[tuple[str, tuple[Entry, ...]]]:
 
 
 def _fields(filled: Mapping[str, tuple[Entry, ...]]) -> dict[str, object]:
-    own = {lane: held for lane, held in filled.items() if lane not in BUILT_IN}
-    return {**{lane: held for lane, held in filled.items() if lane in BUILT_IN}, "cells": own}
+    """The keys of a node for the entries of its lanes."""
+    own = {lane: entries for lane, entries in filled.items() if lane not in BUILT_IN}
+    return {**{lane: entries for lane, entries in filled.items() if lane in BUILT_IN}, "cells": own}
 
 
 def _left(comparison: Comparison, new: Journey) -> Iterator[tuple[str, str]]:
@@ -146,5 +147,5 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return tuple(name for name in (entry.id, entry.text) if name) if isinstance(entry, Item) else ()
 
 
-def _without(held: Sequence[Entry], node: str, left: frozenset[tuple[str, str]]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in held if not any((node, name) in left for name in _names(entry)))
+def _without(entries: Sequence[Entry], node: str, left: frozenset[tuple[str, str]]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if not any((node, name) in left for name in _names(entry)))

@@ -1,4 +1,4 @@
-"""What entries, fields and values are called in reports of changes."""
+"""The words of reports of changes, for entries, fields, values and counts."""
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from journeymap_cli.diff.change import Change, ChangePath
+from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.names import named
 from journeymap_cli.facts.entries import Entry, listed
 from journeymap_cli.model.entries import Emotion, Opportunity, PainPoint, Solution
@@ -17,7 +18,7 @@ from journeymap_cli.report.fact_lines import SINGULAR
 
 FIELDS: Final[Mapping[str, str]] = {
     "last_reviewed": "reviewed",
-    "evidence_default": "evidence by default",
+    "evidence_default": "default evidence",
 }
 """Words for fields; all others are called by their key."""
 
@@ -28,7 +29,7 @@ TEXTS: Final = frozenset({"text", "description", "scenario", "title", "note", "q
 def entry_word(path: ChangePath, old: Journey | None, new: Journey | None) -> str:
     """What the entry or transition of a path is called; in an own lane by its label, preferably the new one."""
     if path.transition:
-        return "way on"
+        return "transition"
     lane = path.lane or ""
     if lane in BUILT_IN:
         return SINGULAR.get(lane, lane.replace("_", " "))
@@ -106,3 +107,14 @@ def entry_piece(entry: object, value: object) -> Piece:
     if isinstance(entry, PainPoint):
         facts = [word for word in (entry.severity, entry.frequency) if word and word != "moderate"]
     return TextPiece(value_word(value) + (f" ({', '.join(facts)})" if facts else ""))
+
+
+def summary(comparison: Comparison, joint: str = ", ") -> str:
+    """How many changes there are: `better 2, worse 1, 3 other changes`."""
+    counts, total = comparison.summary, len(comparison.changes)
+    if not total:
+        return "no change"
+    parts = [f"{name} {counts[name]}" for name in ("better", "worse") if counts[name]]
+    if others := total - counts["better"] - counts["worse"]:
+        parts.append(f"{others} {'other ' if parts else ''}{'change' if others == 1 else 'changes'}")
+    return joint.join(parts)

@@ -1,6 +1,6 @@
 import pytest
 
-from journeymap_cli.merge.newlines import Newlines
+from journeymap_cli.merge.merging import Newlines
 
 BOM = b"\xef\xbb\xbf"
 
