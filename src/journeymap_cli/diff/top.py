@@ -6,14 +6,14 @@ from typing import Any, Final, TypeVar
 from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, MapSection, added_or_removed, changed
 from journeymap_cli.diff.fields import Difference, differences, plain
 from journeymap_cli.diff.match import Pairing, out_of_order, pairing
-from journeymap_cli.diff.versions import Versions
+from journeymap_cli.diff.pairing import written
+from journeymap_cli.diff.versions import Versions, registry_name
 from journeymap_cli.facts.entries import listed
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Scale, Scope
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Channel, Source
-from journeymap_cli.model.slug import DerivedId
 
 E = TypeVar("E", Persona, Channel, Source, Lane)
 NOT_FIELDS: Final = ("journeymap", "id", "scope", "scale", "personas", "channels", "sources", "lanes", "stages")
@@ -33,7 +33,7 @@ def compare_top(versions: Versions) -> Iterator[Change]:
 
 def _fields(versions: Versions) -> Iterator[Change]:
     old, new = versions.old, versions.new
-    if old.id != new.id and not isinstance(old.id, DerivedId) and not isinstance(new.id, DerivedId):
+    if old.id != new.id and written(old.id) and written(new.id):
         yield changed("journey", ChangePath(), Difference("id", old.id, new.id))
     for found in differences(old, new, versions.translate, NOT_FIELDS):
         yield changed("journey", ChangePath(), found)
@@ -53,21 +53,15 @@ def _registry(
 ) -> Iterator[Change]:
     """The changes of one list of the map, of which only that of rows has an order that matters."""
     for entry in found.old:
-        yield added_or_removed("removed", of, ChangePath(section, entry=entry.id), _name(entry))
+        yield added_or_removed("removed", of, ChangePath(section, entry=entry.id), registry_name(entry))
     for entry in found.new:
-        yield added_or_removed("added", of, ChangePath(section, entry=entry.id), _name(entry))
+        yield added_or_removed("added", of, ChangePath(section, entry=entry.id), registry_name(entry))
     for entry in out_of_order(found.pairs, old, new, lambda entries: [each.id for each in entries]):
         yield Change("moved", of, ChangePath(section, entry=entry.id), None, None, minor=section != "lanes")
     for before, after in found.pairs:
         path = ChangePath(section, entry=after.id)
-        if isinstance(after, Persona | Channel) and plain(_name(before)) != plain(_name(after)):
-            yield Change("renamed", of, path, _name(before), _name(after))
-        has_derived_id = isinstance(before.id, DerivedId) or isinstance(after.id, DerivedId)
-        for field in differences(before, after, versions.translate, ("name", "id") if has_derived_id else ("name",)):
+        if isinstance(after, Persona | Channel) and plain(registry_name(before)) != plain(registry_name(after)):
+            yield Change("renamed", of, path, registry_name(before), registry_name(after))
+        skip = ("name",) if written(before.id) and written(after.id) else ("name", "id")
+        for field in differences(before, after, versions.translate, skip):
             yield changed(of, path, field)
-
-
-def _name(entry: Persona | Channel | Source | Lane) -> str:
-    if isinstance(entry, Lane):
-        return entry.label or entry.id
-    return entry.title if isinstance(entry, Source) else entry.name

@@ -160,6 +160,12 @@ def test_a_removed_feeling_keeps_its_score() -> None:
     assert "<del>+1 glad</del>" in body(old, "title: x\nstages: [{name: A, emotion: {score: 2, label: calm}}]")
 
 
+def test_a_removed_entry_does_not_mark_the_one_that_has_its_name_now() -> None:
+    old = "title: x\nstages: [{name: A, goals: [Zoo, zoo!, Pay]}]"
+    text = body(old, "title: x\nstages: [{name: A, goals: [zoo!, Pay]}]")
+    assert text.count('<small class="chg neutral">removed</small>') == 1
+
+
 def test_an_entry_from_another_row_is_marked() -> None:
     row = "title: x\nstages: [{name: A, %s: [Know the price]}]"
     assert '<small class="chg neutral">moved from another row</small>' in body(row % "goals", row % "needs")
