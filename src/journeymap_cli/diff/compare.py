@@ -42,11 +42,11 @@ def _rank(change: Change) -> tuple[bool, int, tuple[str, ...]]:
 def _places(old: Journey, new: Journey) -> Places:
     """Nodes of the new version in table order; those that are gone follow."""
     found: Places = {}
-    behind = 0
+    offset = 0
     for journey in (new, old):
         for at, stage in enumerate(journey.stages, 1):
-            first, _ = found.setdefault((stage.id, None), (behind + at, 0))
+            first, _ = found.setdefault((stage.id, None), (offset + at, 0))
             for place, step in enumerate(stage.steps, 1):
-                found.setdefault((stage.id, step.id), (first, behind + place))
-        behind = sum(1 + len(stage.steps) for stage in new.stages)
+                found.setdefault((stage.id, step.id), (first, offset + place))
+        offset = sum(1 + len(stage.steps) for stage in new.stages)
     return found

@@ -21,14 +21,14 @@ MAX_ORDERED = 1_000
 
 @dataclass
 class Pairing(Generic[T]):
-    """Pairs, and what is left unpaired on both sides, in the order of the input."""
+    """Pairs, and the unpaired entries of both sides, in the order of the input."""
 
     pairs: list[tuple[T, T]] = field(default_factory=list)
     old: list[T] = field(default_factory=list)
     new: list[T] = field(default_factory=list)
 
     def by(self, old_key: Key[T], new_key: Key[T] | None = None) -> "Pairing[T]":
-        """Pair what is left by equal keys, the first with the first; None pairs with nothing."""
+        """Pair unpaired entries with equal keys, the first with the first; None pairs with nothing."""
         waiting: dict[Hashable, deque[int]] = defaultdict(deque)
         for index, entry in enumerate(self.new):
             if (key := (new_key or old_key)(entry)) is not None:
@@ -58,7 +58,7 @@ class Pairing(Generic[T]):
         return (self.by(both) if shared else self).by(key)
 
     def alike(self, text: Callable[[T], str], overlap: Callable[[T, T], float] | None = None) -> "Pairing[T]":
-        """Pair what is left by the likeness of texts, or by `overlap` (0 to 1) if that is greater; the best first."""
+        """Pair unpaired entries by the likeness of their texts, or by `overlap` (0 to 1) if greater, the best first."""
         if not self.old or not self.new or len(self.old) * len(self.new) > MAX_PAIRS:
             return self
         floor = (lambda at, to: overlap(self.old[at], self.new[to])) if overlap else (lambda _at, _to: 0.0)

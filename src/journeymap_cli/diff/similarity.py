@@ -40,7 +40,7 @@ def similarity(one: str, other: str) -> float:
 def most_alike(one: str, other: str) -> float:
     """An upper bound of the likeness of two texts, found much faster.
 
-    It takes the letters in any order, of which texts have at least as many in common as in the same order, and
+    It ignores the order of letters: texts have at least as many letters in common as they have in the same order, and
     likeness only grows with that share.
     """
     first, second = _bags(one), _bags(other)

@@ -51,7 +51,7 @@ def _scale(scale: Scale) -> dict[str, Any]:
 def _registry(
     versions: Versions, of: ChangeSubject, section: MapSection, found: Pairing[E], old: Sequence[E], new: Sequence[E]
 ) -> Iterator[Change]:
-    """The changes of one list of the map, of which only that of rows has an order that matters."""
+    """The changes of one list of the map; of these lists, only the order of rows matters."""
     for entry in found.old:
         yield added_or_removed("removed", of, ChangePath(section, entry=entry.id), registry_name(entry))
     for entry in found.new:

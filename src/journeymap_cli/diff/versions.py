@@ -17,7 +17,7 @@ from journeymap_cli.model.registries import Channel, Source
 from journeymap_cli.problem import Path
 
 FACTS: Final = ("role", "description", "goals", "needs", "frustrations", "quote", "date", "sample", "url")
-"""Fields by which an entry of a registry is recognised, beside its name."""
+"""Fields by which an entry of a registry is recognised, besides its name."""
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,7 @@ def picked(pieces: Pieces, choice: Iterable[bool]) -> str:
 
 
 def choices(count: int) -> list[tuple[bool, ...]]:
-    """Ways to resolve so many conflicts that together try all four combinations of any two of them.
+    """Ways to resolve a number of conflicts that together try all four combinations of any two.
 
     The first way is all ours, the second all theirs; then come two opposite ways for each bit of a conflict's index.
     Any two indices differ in some bit, and the ways of that bit resolve the two conflicts differently.
@@ -100,7 +100,7 @@ class ConflictMarkers:
 
 
 def unmarked(text: str, size: int) -> Pieces:
-    """The pieces of a text with conflict markers of a size, of which it has no other runs (see `free_size`).
+    """The pieces of a text with conflict markers of a size that nothing else in it has (see `free_size`).
 
     The pattern is lazy, so each group ends at the first marker of its kind; base is there only in the diff3 styles.
     """

@@ -179,7 +179,7 @@ def _below(heads: Sequence[str], pieces: Pieces) -> Pieces:
 
 
 def _after_dash(head: str, pieces: Pieces) -> Pieces:
-    """Lines of which the first continues the line of a `- `. Raises CannotMergeError where its indentation differs."""
+    """Lines, the first of which continues a line with `- `. Raises CannotMergeError where its indentation differs."""
     width = len(head) - head.rfind("\n") - 1
     first = [pieces[0]] if pieces and isinstance(pieces[0], str) else [*pieces[0]] if pieces else [""]
     if not all(text.startswith(" " * width) for text in first):

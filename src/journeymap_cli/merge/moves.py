@@ -8,7 +8,7 @@ from journeymap_cli.merge.blocks import Block, whole
 from journeymap_cli.merge.conflicts import CannotMergeError
 
 MAX_MOVES: Final = 20
-"""Each move parses a text again, so only so many are made."""
+"""Each move parses a text again, so their number is limited."""
 
 
 class Home(NamedTuple):

@@ -41,7 +41,7 @@ class Compared:
         return union(self.comparison, self.old, self.new)
 
     def table(self, table: Swimlanes) -> Swimlanes:
-        """The table of the new version with its entries marked, and what is gone in its old place."""
+        """The table of the new version with its entries marked and removed ones put back."""
         shown = {cell.anchor: cell.entries for row in table.rows for cell in row.cells}
         wide = swimlanes(self.union)
         rows = [replace(row, cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
@@ -84,7 +84,7 @@ class Compared:
 
     @cached_property
     def _lost(self) -> Mapping[str, list[EntryView]]:
-        """What is gone, struck out, by the anchor of its cell; each entry gets a path of its own."""
+        """Removed entries, struck out, by the anchor of their cell; each gets a path of its own."""
         found: dict[str, list[EntryView]] = defaultdict(list)
         known = names(self.old)
         for number, each in enumerate(self._gone):
@@ -106,7 +106,7 @@ class Compared:
 
     @cached_property
     def notes(self) -> dict[Path, Markup]:
-        """The mark beside each entry that changed or is gone."""
+        """The mark beside each entry that changed or was removed."""
         known = {at.path: at.entry for at in self._placed.values()}
         found = {path: self._note(changes, known[path]) for path, changes in self._changes.items()}
         for number, each in enumerate(self._gone):

@@ -87,7 +87,7 @@ def _of_both(comparison: Comparison, old: Journey, new: Journey) -> ChangeOverla
 
 
 def _of_one(comparison: Comparison) -> ChangeOverlay:
-    """The marks of a map that is new, so that every stage is, or of one that is gone, so that no place is left."""
+    """The marks of a map that is new or gone: every stage is marked; a map that is gone has no places to link to."""
     heads = {change.path.stage: tag(change.impact, change.kind) for change in comparison.changes if change.path.stage}
     return ChangeOverlay(heads=heads, lost=None if comparison.new else "")
 

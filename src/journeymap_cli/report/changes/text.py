@@ -120,7 +120,7 @@ TOKEN: Final = re.compile(rf"\x1b\[[\d;]*m|\s+|[{NO_BLANKS}]|[^\s\x1b{NO_BLANKS}
 
 
 def fold(line: str, width: int, indent: int) -> str:
-    """A line in rows of at most so many cells (only a longer word exceeds them), indented from the second on.
+    """A line in rows of at most `width` cells (only a longer word exceeds them), all but the first indented.
 
     A colour that is on ends with its row and starts again after the indent of the next one.
     """

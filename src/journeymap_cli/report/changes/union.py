@@ -96,7 +96,7 @@ class _Union:
 
     def _ghost(self, node: N) -> N:
         """A node that is gone, without the entries that moved elsewhere."""
-        filled = {lane: _without(held, node.id, self.left) for lane, held in _cells(node)}
+        filled = {lane: _without(filling, node.id, self.left) for lane, filling in _cells(node)}
         return node.model_copy(update={"id": GONE + node.id, **_fields(filled)})
 
     def _filled(self, node: N) -> N:
@@ -113,8 +113,8 @@ def _cells(node: Node) -> Iterator[tuple[str, tuple[Entry, ...]]]:
 
 def _fields(filled: Mapping[str, tuple[Entry, ...]]) -> dict[str, object]:
     """The keys of a node for the entries of its lanes."""
-    own = {lane: held for lane, held in filled.items() if lane not in BUILT_IN}
-    return {**{lane: held for lane, held in filled.items() if lane in BUILT_IN}, "cells": own}
+    own = {lane: filling for lane, filling in filled.items() if lane not in BUILT_IN}
+    return {**{lane: filling for lane, filling in filled.items() if lane in BUILT_IN}, "cells": own}
 
 
 def _left(comparison: Comparison, new: Journey) -> Iterator[tuple[str, str]]:
@@ -129,5 +129,5 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return tuple(name for name in (entry.id, entry.text) if name) if isinstance(entry, Item) else ()
 
 
-def _without(held: Sequence[Entry], node: str, left: frozenset[tuple[str, str]]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in held if not any((node, name) in left for name in _names(entry)))
+def _without(filling: Sequence[Entry], node: str, left: frozenset[tuple[str, str]]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in filling if not any((node, name) in left for name in _names(entry)))
