@@ -1,9 +1,9 @@
-"""Each sentence of what a difference is, on maps."""
+"""Each rule of what counts as a difference, on maps."""
 
 import pytest
 
 from journeymap_cli.diff.compare import compare
-from support.change_lines import told, told_of
+from support.change_lines import diff, diff_of
 from support.journeys import journey
 
 TWO = "title: x\npersonas: [{id: dev, name: Dana}, {id: pm, name: Priya}]\nstages:\n  - {id: a, name: Alpha}\n"
@@ -17,7 +17,7 @@ def stages(*written: str) -> str:
     return "title: x\nstages:\n" + "".join(f"  - {stage}\n" for stage in written)
 
 
-def held(lane: str, *items: str) -> str:
+def row(lane: str, *items: str) -> str:
     return node(f"{lane}: [{', '.join(items)}]")
 
 
@@ -34,14 +34,14 @@ def held(lane: str, *items: str) -> str:
         (node("pain_points: [p]"), node("pain_points: [{text: p, severity: moderate}]")),
         (node("next: []"), node("goals: []")),
         ("title: x\ndescription: >-\n  a\n  b\nstages: [A]", "title: x\ndescription: a b\nstages: [A]"),
-        (held("goals", "{text: 'one  two'}"), held("goals", "one two")),
+        (row("goals", "{text: 'one  two'}"), row("goals", "one two")),
         (node("goals: [{text: b, evidence: assumed}]"), node("goals: [b]")),
         (node("metrics: [{name: m, value: 1}]"), node("metrics: [{name: m, value: 1.0, direction: up}]")),
-        (held("goals", "b"), held("goals", "{text: b, id: the-goal}")),
+        (row("goals", "b"), row("goals", "{text: b, id: the-goal}")),
     ],
 )  # fmt: skip
-def test_what_is_no_change(old: str, new: str) -> None:
-    assert told(old, new) == []
+def test_no_change(old: str, new: str) -> None:
+    assert diff(old, new) == []
 
 
 # Nodes
@@ -49,37 +49,37 @@ def test_what_is_no_change(old: str, new: str) -> None:
 
 def test_inserting_at_the_front_is_one_change() -> None:
     old, new = stages("Alpha", "Beta", "Gamma"), stages("Zero", "Alpha", "Beta", "Gamma")
-    assert told(old, new) == ["added stage zero: None -> Zero"]
-    assert told(new, old) == ["removed stage zero: Zero -> None"]
+    assert diff(old, new) == ["added stage zero: None -> Zero"]
+    assert diff(new, old) == ["removed stage zero: Zero -> None"]
 
 
-def test_a_node_that_was_added_is_told_without_what_it_holds() -> None:
+def test_an_added_node_is_one_change_whatever_it_contains() -> None:
     old = stages("Alpha")
     new = stages("Alpha", "{name: Beta, steps: [{name: Gamma, goals: [g]}], pain_points: [p], next: exit}")
-    assert told(old, new) == ["added stage beta: None -> Beta"]
+    assert diff(old, new) == ["added stage beta: None -> Beta"]
 
 
-def test_of_two_that_changed_places_the_one_whose_id_sorts_last_has_moved() -> None:
-    assert told(stages("Alpha", "Beta"), stages("Beta", "Alpha")) == ["moved stage beta"]
-    assert told(stages("Beta", "Alpha"), stages("Alpha", "Beta")) == ["moved stage beta"]
+def test_of_two_swapped_nodes_the_one_whose_id_sorts_last_has_moved() -> None:
+    assert diff(stages("Alpha", "Beta"), stages("Beta", "Alpha")) == ["moved stage beta"]
+    assert diff(stages("Beta", "Alpha"), stages("Alpha", "Beta")) == ["moved stage beta"]
 
 
-def test_of_two_with_one_name_the_one_that_holds_the_same_is_the_same() -> None:
+def test_of_two_nodes_with_one_name_the_one_with_equal_contents_is_the_same() -> None:
     old = stages("{name: Wait, goals: [b]}", "Work", "{name: Wait, goals: [c]}")
-    assert told(old, stages("Work", "{name: Wait, goals: [c]}")) == ["removed stage wait: Wait -> None"]
+    assert diff(old, stages("Work", "{name: Wait, goals: [c]}")) == ["removed stage wait: Wait -> None"]
     old = stages("{name: A, steps: [{name: Wait, goals: [b]}, Work, {name: Wait, goals: [c]}]}")
     new = stages("{name: A, steps: [Work, {name: Wait, goals: [c]}]}")
-    assert told(old, new) == ["removed step a.wait: Wait -> None"]
+    assert diff(old, new) == ["removed step a.wait: Wait -> None"]
 
 
 def test_the_fewest_have_moved() -> None:
-    assert told(stages("D", "A", "B", "C"), stages("A", "B", "C", "D")) == ["moved stage d"]
+    assert diff(stages("D", "A", "B", "C"), stages("A", "B", "C", "D")) == ["moved stage d"]
 
 
-def test_a_step_in_another_stage_has_moved_and_keeps_what_it_holds() -> None:
+def test_a_step_in_another_stage_has_moved_with_its_contents() -> None:
     old = stages("{name: Alpha, steps: [One, {name: Two, emotion: 1}]}", "{name: Beta, steps: [Three]}")
     new = stages("{name: Alpha, steps: [One]}", "{name: Beta, steps: [{name: Two, emotion: 2}, Three]}")
-    assert told(old, new) == [
+    assert diff(old, new) == [
         "moved step beta.two: alpha -> beta",
         "changed emotion beta.two.emotion.*.score: 1 -> 2 (better)",
     ]
@@ -88,13 +88,13 @@ def test_a_step_in_another_stage_has_moved_and_keeps_what_it_holds() -> None:
 def test_a_step_of_a_removed_stage_may_have_moved() -> None:
     old = stages("{name: Alpha, steps: [One, Two]}", "{name: Beta, steps: [Three]}")
     new = stages("{name: Beta, steps: [Three, Two]}")
-    assert told(old, new) == ["moved step beta.two: alpha -> beta", "removed stage alpha: Alpha -> None"]
+    assert diff(old, new) == ["moved step beta.two: alpha -> beta", "removed stage alpha: Alpha -> None"]
 
 
 def test_rename_move_and_field_are_three_changes() -> None:
     old = stages("{id: a, name: Alpha, owner: X}", "{id: b, name: Beta}")
     new = stages("{id: b, name: Beta}", "{id: a, name: Apple, owner: Y}")
-    assert told(old, new) == [
+    assert diff(old, new) == [
         "moved stage b",
         "renamed stage a: Alpha -> Apple",
         "changed stage a.owner: X -> Y",
@@ -102,7 +102,7 @@ def test_rename_move_and_field_are_three_changes() -> None:
 
 
 def test_a_rename_with_a_kept_id_is_a_rename_however_different() -> None:
-    assert told(stages("{id: a, name: Alpha}"), stages("{id: a, name: Zulu}")) == ["renamed stage a: Alpha -> Zulu"]
+    assert diff(stages("{id: a, name: Alpha}"), stages("{id: a, name: Zulu}")) == ["renamed stage a: Alpha -> Zulu"]
 
 
 def test_a_rename_without_id_is_a_rename_where_the_names_are_alike_and_references_follow() -> None:
@@ -110,28 +110,28 @@ def test_a_rename_without_id_is_a_rename_where_the_names_are_alike_and_reference
         "{name: Sign up on the site, next: [Pay the bill]}".replace("Pay the bill", "pay-the-bill"), "Pay the bill"
     )
     new = stages("{name: Sign up on the site, next: [pay-the-invoice]}", "Pay the invoice")
-    assert told(old, new) == ["renamed stage pay-the-invoice: Pay the bill -> Pay the invoice"]
+    assert diff(old, new) == ["renamed stage pay-the-invoice: Pay the bill -> Pay the invoice"]
 
 
 def test_a_rename_without_id_is_a_rename_where_the_contents_are_equal() -> None:
     fields = "goals: [Know the price, Trust them], questions: [Who else]"
-    assert told(stages(f"{{name: Alpha, {fields}}}"), stages(f"{{name: Zulu, {fields}}}")) == [
+    assert diff(stages(f"{{name: Alpha, {fields}}}"), stages(f"{{name: Zulu, {fields}}}")) == [
         "renamed stage zulu: Alpha -> Zulu"
     ]
 
 
-def test_two_that_exchange_their_names_keep_their_ids() -> None:
+def test_nodes_that_swap_their_names_keep_their_ids() -> None:
     old = stages("{id: a, name: Alpha}", "{id: b, name: Beta}")
     new = stages("{id: a, name: Beta}", "{id: b, name: Alpha}")
-    assert told(old, new) == ["renamed stage a: Alpha -> Beta", "renamed stage b: Beta -> Alpha"]
+    assert diff(old, new) == ["renamed stage a: Alpha -> Beta", "renamed stage b: Beta -> Alpha"]
 
 
 def test_another_written_id_is_a_change() -> None:
-    assert told(stages("{id: a, name: Alpha}"), stages("{id: b, name: Alpha}")) == ["changed stage b.id: a -> b"]
+    assert diff(stages("{id: a, name: Alpha}"), stages("{id: b, name: Alpha}")) == ["changed stage b.id: a -> b"]
 
 
 @pytest.mark.parametrize(
-    ("field", "before", "after", "tells"),
+    ("field", "before", "after", "line"),
     [
         ("owner", "X", "Y", "changed stage a.owner: X -> Y"),
         ("duration", "2d", "3d", "changed stage a.duration: 2d -> 3d"),
@@ -139,17 +139,17 @@ def test_another_written_id_is_a_change() -> None:
         ("description", "one", "two", "changed stage a.description: one -> two"),
     ],
 )
-def test_facts_of_a_node(field: str, before: str, after: str, tells: str) -> None:
-    assert told(node(f"{field}: {before}"), node(f"{field}: {after}")) == [tells]
+def test_fields_of_a_node(field: str, before: str, after: str, line: str) -> None:
+    assert diff(node(f"{field}: {before}"), node(f"{field}: {after}")) == [line]
 
 
-# Ways
+# Transitions
 
 
-def test_ways_pair_by_where_they_lead() -> None:
+def test_transitions_pair_by_target() -> None:
     old, new = node("next: [exit, {to: a, label: again}]"), node("next: [{to: a, label: once more}, exit]")
-    assert told(old, new) == ["changed transition a.next.a.label: again -> once more"]
-    assert told(node("next: [exit]"), node("next: [a]")) == [
+    assert diff(old, new) == ["changed transition a.next.a.label: again -> once more"]
+    assert diff(node("next: [exit]"), node("next: [a]")) == [
         "added transition a.next.a: None -> a",
         "removed transition a.next.exit: exit -> None",
     ]
@@ -159,22 +159,25 @@ def test_ways_pair_by_where_they_lead() -> None:
 
 
 def test_a_reworded_pain_is_changed() -> None:
-    old, new = held("pain_points", "Errors have no code"), held("pain_points", "Errors have a code nobody documents")
-    assert told(old, new) == [
+    old, new = (
+        row("pain_points", "Errors have no code"),
+        row("pain_points", "Errors have a code nobody documents"),
+    )
+    assert diff(old, new) == [
         "changed pain_point a.pain_points.errors-have-a-code-nobody-documents.text: "
         "Errors have no code -> Errors have a code nobody documents"
     ]
 
 
-def test_what_is_not_alike_is_removed_and_added() -> None:
-    assert told(held("pain_points", "Keys take two days"), held("pain_points", "Nobody answers the phone")) == [
+def test_an_unlike_text_is_removed_and_added() -> None:
+    assert diff(row("pain_points", "Keys take two days"), row("pain_points", "Nobody answers the phone")) == [
         "added pain_point a.pain_points.nobody-answers-the-phone: None -> Nobody answers the phone (worse)",
         "removed pain_point a.pain_points.keys-take-two-days: Keys take two days -> None (better)",
     ]
 
 
 def test_an_item_by_id_may_change_its_whole_text() -> None:
-    assert told(held("goals", "{id: g, text: one}"), held("goals", "{id: g, text: zulu}")) == [
+    assert diff(row("goals", "{id: g, text: one}"), row("goals", "{id: g, text: zulu}")) == [
         "changed item a.goals.g.text: one -> zulu"
     ]
 
@@ -183,18 +186,18 @@ def test_an_item_by_id_may_change_its_whole_text() -> None:
 def test_an_item_in_another_cell_has_moved(item: str) -> None:
     old = stages(f"{{name: Alpha, pain_points: [{item}]}}", "Beta")
     new = stages("Alpha", f"{{name: Beta, pain_points: [{item}]}}")
-    [line] = told(old, new)
+    [line] = diff(old, new)
     assert line.startswith("moved pain_point beta.pain_points.k")
     assert line.endswith(": alpha -> beta")
 
 
 def test_an_item_in_another_lane_of_its_node_has_moved() -> None:
-    assert told(held("thoughts", "Too dear"), held("quotes", "Too dear")) == ["moved item a.quotes.too-dear: a -> a"]
+    assert diff(row("thoughts", "Too dear"), row("quotes", "Too dear")) == ["moved item a.quotes.too-dear: a -> a"]
 
 
 def test_an_item_that_became_something_else_keeps_what_both_have() -> None:
-    old, new = held("gains", "{text: Fast, persona: p}"), held("opportunities", "{text: Fast, impact: high}")
-    assert told(old, new) == [
+    old, new = row("gains", "{text: Fast, persona: p}"), row("opportunities", "{text: Fast, impact: high}")
+    assert diff(old, new) == [
         "moved opportunity a.opportunities.fast: a -> a",
         "changed opportunity a.opportunities.fast.persona: p -> None",
     ]
@@ -203,16 +206,16 @@ def test_an_item_that_became_something_else_keeps_what_both_have() -> None:
 def test_equal_items_in_many_cells_stay_where_they_are() -> None:
     old = stages("{name: Alpha, touchpoints: [Email]}", "{name: Beta, touchpoints: [Email]}")
     new = stages("{name: Alpha, touchpoints: [Phone]}", "{name: Beta, touchpoints: [Email]}")
-    assert told(old, new) == [
+    assert diff(old, new) == [
         "added item alpha.touchpoints.phone: None -> Phone",
         "removed item alpha.touchpoints.email: Email -> None",
     ]
 
 
 def test_one_change_for_each_field_of_an_item() -> None:
-    old = held("pain_points", "{text: p, severity: minor, frequency: rare, note: n, link: 'a.md'}")
-    new = held("pain_points", "{text: p, severity: severe, frequency: often, note: m, link: 'b.md'}")
-    assert told(old, new) == [
+    old = row("pain_points", "{text: p, severity: minor, frequency: rare, note: n, link: 'a.md'}")
+    new = row("pain_points", "{text: p, severity: severe, frequency: often, note: m, link: 'b.md'}")
+    assert diff(old, new) == [
         "changed pain_point a.pain_points.p.frequency: rare -> often (worse)",
         "changed pain_point a.pain_points.p.link: a.md -> b.md minor",
         "changed pain_point a.pain_points.p.note: n -> m minor",
@@ -221,9 +224,9 @@ def test_one_change_for_each_field_of_an_item() -> None:
 
 
 def test_solutions_count_as_their_opportunity() -> None:
-    old = held("opportunities", "{id: o, text: t, solutions: [one thing, {text: other, status: idea}]}")
-    new = held("opportunities", "{id: o, text: t, solutions: [{text: other, status: done}, brand new]}")
-    assert told(old, new) == [
+    old = row("opportunities", "{id: o, text: t, solutions: [one thing, {text: other, status: idea}]}")
+    new = row("opportunities", "{id: o, text: t, solutions: [{text: other, status: done}, brand new]}")
+    assert diff(old, new) == [
         "added opportunity a.opportunities.o.solutions.brand-new: None -> brand new",
         "removed opportunity a.opportunities.o.solutions.one-thing: one thing -> None",
         "changed opportunity a.opportunities.o.solutions.other.status: idea -> done (better)",
@@ -231,7 +234,7 @@ def test_solutions_count_as_their_opportunity() -> None:
 
 
 def test_a_reordered_plain_list_is_minor() -> None:
-    assert told(held("goals", "{text: g, tags: [k, l]}"), held("goals", "{text: g, tags: [l, k]}")) == [
+    assert diff(row("goals", "{text: g, tags: [k, l]}"), row("goals", "{text: g, tags: [l, k]}")) == [
         "changed item a.goals.g.tags: ('k', 'l') -> ('l', 'k') minor"
     ]
 
@@ -247,33 +250,33 @@ def test_a_reordered_plain_list_is_minor() -> None:
     ],
 )
 def test_an_item_at_another_place_of_its_cell_is_minor(old: str, new: str, expected: list[str]) -> None:
-    for line, start in zip(told(node(old), node(new)), expected, strict=True):
+    for line, start in zip(diff(node(old), node(new)), expected, strict=True):
         assert line.startswith(start)
 
 
 @pytest.mark.parametrize("registry", ["personas", "channels", "sources"])
 def test_the_order_of_a_registry_is_minor(registry: str) -> None:
     map_ = f"title: x\n{registry}: [%s]\nstages: [A]"
-    assert told(map_ % "b, c, d", map_ % "d, b, c") == [f"moved {registry[:-1]} {registry}.d minor"]
+    assert diff(map_ % "b, c, d", map_ % "d, b, c") == [f"moved {registry[:-1]} {registry}.d minor"]
 
 
-def test_own_lanes_stand_under_cells() -> None:
+def test_own_lanes_are_under_cells() -> None:
     lanes = "title: x\nlanes: [{id: law, label: Law}]\nstages: [{name: A, cells: {law: [%s]}}]"
-    assert told(lanes % "", lanes % "Consent") == ["added item a.cells.law.consent: None -> Consent"]
+    assert diff(lanes % "", lanes % "Consent") == ["added item a.cells.law.consent: None -> Consent"]
 
 
 @pytest.mark.parametrize("lane", ["next", "solutions", "steps"])
 def test_an_own_lane_may_have_the_name_of_a_key(lane: str) -> None:
     lanes = f"title: x\nlanes: [{{id: {lane}, label: Law}}]\nstages: [{{name: A, cells: {{{lane}: [%s]}}}}]"
-    assert told(lanes % "", lanes % "Consent") == [f"added item a.cells.{lane}.consent: None -> Consent"]
+    assert diff(lanes % "", lanes % "Consent") == [f"added item a.cells.{lane}.consent: None -> Consent"]
 
 
 def test_equal_names_in_a_path_get_numbers() -> None:
-    assert told(held("goals", "Pay."), held("goals", "Pay.", "pay")) == ["added item a.goals.pay-2: None -> pay"]
+    assert diff(row("goals", "Pay."), row("goals", "Pay.", "pay")) == ["added item a.goals.pay-2: None -> pay"]
 
 
 def test_a_name_in_a_path_has_at_most_60_characters() -> None:
-    [line] = told(held("goals"), held("goals", "a" * 100))
+    [line] = diff(row("goals"), row("goals", "a" * 100))
     assert f".{'a' * 60}:" in line
 
 
@@ -281,30 +284,30 @@ def test_a_name_in_a_path_has_at_most_60_characters() -> None:
 
 
 def test_a_score_that_appears_or_disappears_is_neutral() -> None:
-    assert told(node("emotion: glad"), node("emotion: {label: glad, score: 1}")) == [
+    assert diff(node("emotion: glad"), node("emotion: {label: glad, score: 1}")) == [
         "changed emotion a.emotion.*.score: None -> 1"
     ]
-    assert told(node("emotion: 1"), node("goals: []")) == ["removed emotion a.emotion.*: 1 -> None"]
+    assert diff(node("emotion: 1"), node("goals: []")) == ["removed emotion a.emotion.*: 1 -> None"]
 
 
 def test_entries_of_two_personas_have_no_order_and_those_of_one_have() -> None:
     dev, pm = "{persona: dev, score: 1}", "{persona: pm, score: -1}"
     one = TWO.replace("Alpha}", f"Alpha, emotion: [{dev}, {pm}]}}")
-    assert told(one, TWO.replace("Alpha}", f"Alpha, emotion: [{pm}, {dev}]}}")) == []
+    assert diff(one, TWO.replace("Alpha}", f"Alpha, emotion: [{pm}, {dev}]}}")) == []
     twice = node("emotion: [{score: -1, label: confused}, {score: 1, label: relieved}]")
     turned = node("emotion: [{score: 1, label: relieved}, {score: -1, label: confused}]")
-    assert len(told(twice, turned)) >= 1
+    assert len(diff(twice, turned)) >= 1
 
 
 def test_an_entry_before_another_of_the_same_persona_is_one_change() -> None:
-    assert told(node("emotion: [{score: 1}]"), node("emotion: [{score: -1}, {score: 1}]")) == [
+    assert diff(node("emotion: [{score: 1}]"), node("emotion: [{score: -1}, {score: 1}]")) == [
         "added emotion a.emotion.*: None -> -1"
     ]
 
 
 def test_the_second_entry_of_a_persona_has_a_number() -> None:
     old, new = node("emotion: [{score: -1}, {score: 1}]"), node("emotion: [{score: -1}, {score: 2}]")
-    assert told(old, new) == ["changed emotion a.emotion.*-2.score: 1 -> 2 (better)"]
+    assert diff(old, new) == ["changed emotion a.emotion.*-2.score: 1 -> 2 (better)"]
 
 
 # Metrics
@@ -314,10 +317,10 @@ def test_a_metric_moves_in_its_direction() -> None:
     def metric(fields: str) -> str:
         return node(f"metrics: [{{name: Time, {fields}}}]")
 
-    assert told(metric("kind: duration, value: 2d"), metric("kind: duration, value: 30h")) == [
+    assert diff(metric("kind: duration, value: 2d"), metric("kind: duration, value: 30h")) == [
         "changed metric a.metrics.time.value: 2d -> 30h (better)"
     ]
-    assert told(metric("kind: count, value: 3, target: 5"), metric("kind: count, value: 2, target: 6")) == [
+    assert diff(metric("kind: count, value: 3, target: 5"), metric("kind: count, value: 2, target: 6")) == [
         "changed metric a.metrics.time.target: 5 -> 6",
         "changed metric a.metrics.time.value: 3 -> 2 (worse)",
     ]
@@ -326,7 +329,7 @@ def test_a_metric_moves_in_its_direction() -> None:
 @pytest.mark.parametrize("metric", ["{id: m, name: Calls, value: 1}", "{name: Calls, value: 1}"])
 def test_a_metric_in_another_node_has_moved(metric: str) -> None:
     old, new = stages(f"{{name: A, metrics: [{metric}]}}", "B"), stages("A", f"{{name: B, metrics: [{metric}]}}")
-    assert [line.split(".")[0] for line in told(old, new)] == ["moved metric b"]
+    assert [line.split(".")[0] for line in diff(old, new)] == ["moved metric b"]
 
 
 def test_a_metric_of_the_same_name_and_another_value_elsewhere_is_another() -> None:
@@ -334,11 +337,11 @@ def test_a_metric_of_the_same_name_and_another_value_elsewhere_is_another() -> N
         stages("{name: A, metrics: [{name: M, value: 1}]}", "B"),
         stages("A", "{name: B, metrics: [{name: M, value: 2}]}"),
     )
-    assert [line.split(":")[0] for line in told(old, new)] == ["removed metric a.metrics.m", "added metric b.metrics.m"]
+    assert [line.split(":")[0] for line in diff(old, new)] == ["removed metric a.metrics.m", "added metric b.metrics.m"]
 
 
 def test_a_metric_pairs_by_name_then_by_kind() -> None:
-    assert told(node("metrics: [{name: Reach, kind: reach}]"), node("metrics: [{name: Part, kind: reach}]")) == [
+    assert diff(node("metrics: [{name: Reach, kind: reach}]"), node("metrics: [{name: Part, kind: reach}]")) == [
         "renamed metric a.metrics.part: Reach -> Part"
     ]
 
@@ -346,10 +349,10 @@ def test_a_metric_pairs_by_name_then_by_kind() -> None:
 # The top
 
 
-def test_facts_of_the_journey() -> None:
+def test_fields_of_the_journey() -> None:
     old = "title: x\nowner: A\nlast_reviewed: 2026-01-01\nscope: {starts: s}\nstages: [A]"
     new = "title: y\nowner: B\nlast_reviewed: 2026-02-01\nscope: {starts: t, ends: e}\nstages: [A]"
-    assert told(old, new) == [
+    assert diff(old, new) == [
         "changed journey last_reviewed: 2026-01-01 -> 2026-02-01 (better)",
         "changed journey owner: A -> B",
         "changed journey scope.ends: None -> e",
@@ -360,18 +363,18 @@ def test_facts_of_the_journey() -> None:
 
 def test_another_default_of_evidence_or_scale_is_one_change() -> None:
     body = "title: x\n%s\nstages: [{name: A, goals: [g, h], emotion: 1}]"
-    assert told(body % "", body % "evidence_default: observed") == [
+    assert diff(body % "", body % "evidence_default: observed") == [
         "changed journey evidence_default: assumed -> observed"
     ]
-    [line] = told(body % "", body % "scale: {min: 1, max: 5}")
+    [line] = diff(body % "", body % "scale: {min: 1, max: 5}")
     assert line.startswith("changed journey scale: ")
 
 
-def test_what_is_imported_is_compared_as_loaded() -> None:
+def test_imports_are_compared_as_loaded() -> None:
     body = "title: x\nimports: [shared.yaml]\nstages: [{name: A, goals: [{text: g, persona: dev}]}]"
     shared = "journeymap: 1\npersonas: [{id: dev, name: %s}]"
     old, new = journey(body, shared=shared % "Dana"), journey(body, shared=shared % "Dora")
-    assert told_of(old, new) == ["renamed persona personas.dev: Dana -> Dora"]
+    assert diff_of(old, new) == ["renamed persona personas.dev: Dana -> Dora"]
 
 
 def test_a_persona_with_a_derived_id_that_is_renamed_takes_its_references_along() -> None:
@@ -379,14 +382,14 @@ def test_a_persona_with_a_derived_id_that_is_renamed_takes_its_references_along(
         "title: x\npersonas: [{name: %s, role: Backend developer}, {name: Max}]\n"
         "stages: [{name: A, personas: [%s], goals: [{text: g, persona: %s}], emotion: {persona: %s, score: 1}}]"
     )
-    assert told(body % ("Dana", *["dana"] * 3), body % ("Isabel", *["isabel"] * 3)) == [
+    assert diff(body % ("Dana", *["dana"] * 3), body % ("Isabel", *["isabel"] * 3)) == [
         "renamed persona personas.isabel: Dana -> Isabel"
     ]
 
 
-def test_a_persona_of_whom_nothing_is_said_is_known_by_the_places_that_name_it() -> None:
+def test_a_persona_without_fields_is_recognised_by_the_places_that_mention_it() -> None:
     body = "title: x\npersonas: [%s, Max]\nstages: [{name: A, personas: [%s], emotion: {persona: max, score: 1}}]"
-    assert told(body % ("Dana", "dana"), body % ("Isabel", "isabel")) == [
+    assert diff(body % ("Dana", "dana"), body % ("Isabel", "isabel")) == [
         "renamed persona personas.isabel: Dana -> Isabel"
     ]
 
@@ -394,7 +397,7 @@ def test_a_persona_of_whom_nothing_is_said_is_known_by_the_places_that_name_it()
 def test_registries() -> None:
     old = "title: x\nchannels: [{id: w, name: Web}]\nsources: [{id: s, title: S, sample: 3}]\nstages: [A]"
     new = old.replace("Web}", "Web, kind: web}, Shop").replace("sample: 3", "sample: 4, url: u")
-    assert told(old, new) == [
+    assert diff(old, new) == [
         "added channel channels.shop: None -> Shop",
         "changed channel channels.w.kind: other -> web",
         "changed source sources.s.sample: 3 -> 4",
@@ -404,8 +407,8 @@ def test_registries() -> None:
 
 def test_lanes_have_an_order() -> None:
     lanes = "title: x\nlanes: [%s]\nstages: [A]"
-    assert told(lanes % "goals, emotion", lanes % "emotion, goals") == ["moved lane lanes.goals"]
-    assert told(lanes % "goals", lanes % "{id: goals, label: Aims}, emotion") == [
+    assert diff(lanes % "goals, emotion", lanes % "emotion, goals") == ["moved lane lanes.goals"]
+    assert diff(lanes % "goals", lanes % "{id: goals, label: Aims}, emotion") == [
         "added lane lanes.emotion: None -> emotion",
         "changed lane lanes.goals.label: None -> Aims",
     ]
@@ -419,7 +422,7 @@ def test_the_map_comes_first_then_stage_by_stage_in_table_order() -> None:
     new = "owner: O\n" + stages(
         "{name: Beta, owner: P, steps: [{name: One, emotion: 1}, Two, Three]}", "{name: Alpha, emotion: 2}"
     )
-    assert told(old, new) == [
+    assert diff(old, new) == [
         "changed journey owner: None -> O",
         "changed stage beta.owner: None -> P",
         "added emotion beta.one.emotion.*: None -> 1",
@@ -428,15 +431,15 @@ def test_the_map_comes_first_then_stage_by_stage_in_table_order() -> None:
     ]
 
 
-def test_a_change_says_its_stage_and_step() -> None:
+def test_a_change_has_its_stage_and_step() -> None:
     [change] = compare(
         journey(stages("{name: A, steps: [B]}")), journey(stages("{name: A, steps: [{name: B, emotion: 1}]}"))
     )
     assert (change.path.stage, change.path.step) == ("a", "b")
 
 
-def test_what_metrics_of_no_kind_have_in_common_is_nothing() -> None:
-    assert told(node("metrics: [{name: Calls, value: 1}]"), node("metrics: [{name: Visits, value: 7}]")) == [
+def test_metrics_without_a_kind_do_not_pair_by_kind() -> None:
+    assert diff(node("metrics: [{name: Calls, value: 1}]"), node("metrics: [{name: Visits, value: 7}]")) == [
         "added metric a.metrics.visits: None -> Visits",
         "removed metric a.metrics.calls: Calls -> None",
     ]
@@ -445,4 +448,4 @@ def test_what_metrics_of_no_kind_have_in_common_is_nothing() -> None:
 @pytest.mark.parametrize(("held", "changes"), [("g", ["added", "removed"]), ("g, h", ["renamed"])])
 def test_a_single_entry_may_be_in_two_stages_by_chance(held: str, changes: list[str]) -> None:
     old, new = (stages(f"{{name: {name}, goals: [{held}]}}") for name in ("Discovery", "Payment"))
-    assert [each.split()[0] for each in told(old, new)] == changes
+    assert [each.split()[0] for each in diff(old, new)] == changes

@@ -21,7 +21,7 @@ ROWS: list[tuple[ChangeSubject, str, Any, Any]] = [
 
 
 @pytest.mark.parametrize(("of", "field", "worse", "better"), ROWS)
-def test_each_rung_of_a_ladder(of: ChangeSubject, field: str, worse: Any, better: Any) -> None:
+def test_each_step_of_a_ladder(of: ChangeSubject, field: str, worse: Any, better: Any) -> None:
     assert impact_of_field(of, field, worse, better) is Impact.BETTER
     assert impact_of_field(of, field, better, worse) is Impact.WORSE
 
@@ -37,7 +37,7 @@ def test_each_rung_of_a_ladder(of: ChangeSubject, field: str, worse: Any, better
         ("stage", "status", "idea", "done"),
     ],
 )
-def test_what_cannot_be_told_is_neutral(of: ChangeSubject, field: str, before: Any, after: Any) -> None:
+def test_changes_without_a_direction_are_neutral(of: ChangeSubject, field: str, before: Any, after: Any) -> None:
     assert impact_of_field(of, field, before, after) is Impact.NEUTRAL
 
 
@@ -49,7 +49,7 @@ def test_what_cannot_be_told_is_neutral(of: ChangeSubject, field: str, before: A
         ("goals", Impact.NEUTRAL, Impact.NEUTRAL),
     ],
 )
-def test_what_appears_and_disappears(lane: str, added: Impact, removed: Impact) -> None:
+def test_entries_that_appear_and_disappear(lane: str, added: Impact, removed: Impact) -> None:
     assert (impact_of_presence("added", lane), impact_of_presence("removed", lane)) == (added, removed)
 
 

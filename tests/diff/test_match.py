@@ -8,7 +8,7 @@ ORDERS = st.permutations("abcdefg")
 
 
 @given(ORDERS, ORDERS)
-def test_what_is_kept_stands_in_the_same_order_and_nothing_more_could(old: list[str], new: list[str]) -> None:
+def test_what_is_kept_has_the_same_order_and_is_the_most_that_can(old: list[str], new: list[str]) -> None:
     kept = kept_in_order(old, new)
     assert [name for name in old if name in kept] == [name for name in new if name in kept]
     assert kept == kept_in_order(new, old)
@@ -47,7 +47,7 @@ WORDS = st.lists(
 
 
 @given(st.lists(WORDS, max_size=5), st.lists(WORDS, max_size=5))
-def test_looking_at_few_pairs_finds_the_same_as_looking_at_all(old: list[str], new: list[str]) -> None:
+def test_computing_few_likenesses_finds_the_same_as_computing_all(old: list[str], new: list[str]) -> None:
     every = [
         (-similarity(one, other), sorted((one, other)), at, to)
         for at, one in enumerate(old)
@@ -61,14 +61,14 @@ def test_looking_at_few_pairs_finds_the_same_as_looking_at_all(old: list[str], n
     assert pairing(old, new).alike(str).pairs == [(old[at], new[to]) for at, to in pairs]
 
 
-def test_another_overlap_counts_where_it_is_greater() -> None:
+def test_an_overlap_counts_where_it_is_greater() -> None:
     found = pairing(["a b", "c"], ["x", "a b c"]).alike(str, lambda old, new: 0.9 if (old, new) == ("a b", "x") else 0)
     assert found.pairs == [("a b", "x")]
     assert (found.old, found.new) == (["c"], ["a b c"])
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=5), st.lists(st.sampled_from("abc"), max_size=5))
-def test_lists_with_an_order_pair_in_order_and_leave_only_what_is_too_much(old: list[str], new: list[str]) -> None:
+def test_lists_with_an_order_pair_in_order_and_leave_only_the_surplus(old: list[str], new: list[str]) -> None:
     found = in_order(old, new, str)
     assert len(found.pairs) + len(found.old) == len(old)
     assert len(found.pairs) + len(found.new) == len(new)
@@ -83,7 +83,7 @@ def test_likeness_within_groups_leaves_what_is_in_none() -> None:
     assert (found.old, found.new) == (old[1:], new[:2])
 
 
-def test_where_whole_maps_were_exchanged_likeness_is_not_asked() -> None:
+def test_likeness_is_not_computed_where_a_whole_map_was_replaced() -> None:
     old, new = ([f"{word} {number}" for number in range(101)] for word in ("word", "words"))
     assert pairing(old, new).alike(str).pairs == []
     assert len(pairing(old[:2], new[:2]).alike(str).pairs) == 2

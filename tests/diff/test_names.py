@@ -14,14 +14,14 @@ from support.journeys import journey
         ("'???', '!', {text: y, id: z}", ["item", "item-2", "z"]),
     ],
 )
-def test_each_entry_of_a_list_has_a_name_of_its_own(goals: str, expected: list[str]) -> None:
+def test_each_entry_of_a_list_has_a_unique_name(goals: str, expected: list[str]) -> None:
     [node] = journey(f"title: x\nstages: [{{name: A, goals: [{goals}]}}]").stages
     assert [*names(node.goals)] == expected
     assert [name_of(goal, node.goals) for goal in node.goals] == expected
     assert [entry_at(node, "goals", name) for name in expected] == [*node.goals]
 
 
-def test_lists_that_hold_the_same_are_told_apart() -> None:
+def test_equal_lists_are_kept_apart() -> None:
     one, other = journey("title: x\nstages: [{name: A, goals: [b, b]}, {name: C, goals: [b, b]}]").stages
     assert [name_of(goal, held.goals) for held in (one, other) for goal in held.goals] == ["b", "b-2", "b", "b-2"]
     assert entry_at(one, "goals", "c") is None

@@ -1,4 +1,4 @@
-"""What holds for every pair of maps."""
+"""Properties of any pair of maps."""
 
 import random
 from collections import Counter
@@ -16,11 +16,11 @@ from support.journeys import journey
 from support.random_maps import Data, copied, given_some, journey_of, random_maps, reformatted, yaml_of
 
 SEEDS = st.integers(0, 10**6)
-TURNED_KIND = {"added": "removed", "removed": "added"}
+MIRRORED_KIND = {"added": "removed", "removed": "added"}
 OF_ITEMS = {"pain_point": "item", "opportunity": "item"}
 """An item that moves to another lane is called by its new one."""
 
-TURNED = {Impact.BETTER: Impact.WORSE, Impact.WORSE: Impact.BETTER, Impact.NEUTRAL: Impact.NEUTRAL}
+MIRRORED = {Impact.BETTER: Impact.WORSE, Impact.WORSE: Impact.BETTER, Impact.NEUTRAL: Impact.NEUTRAL}
 
 
 def changes(old: Data, new: Data) -> list[str]:
@@ -67,23 +67,23 @@ def test_the_order_of_items_and_of_registries_is_minor(data: Data, seed: int) ->
 
 
 @given_some(random_maps(), random_maps())
-def test_exchanging_the_versions_exchanges_what_is_told(one: Data, other: Data) -> None:
+def test_swapping_the_versions_mirrors_the_changes(one: Data, other: Data) -> None:
     old, new = journey_of(one), journey_of(other)
     there, back = compare(old, new), compare(new, old)
-    assert Counter(map(_turned, there)) == Counter(map(_told, back))
+    assert Counter(map(_mirrored, there)) == Counter(map(_seen, back))
 
 
-def _told(change: Change) -> tuple[Any, ...]:
+def _seen(change: Change) -> tuple[Any, ...]:
     return change.kind, OF_ITEMS.get(change.of, change.of), change.before, change.after, change.impact
 
 
-def _turned(change: Change) -> tuple[Any, ...]:
-    kind = TURNED_KIND.get(change.kind, change.kind)
-    return kind, OF_ITEMS.get(change.of, change.of), change.after, change.before, TURNED[change.impact]
+def _mirrored(change: Change) -> tuple[Any, ...]:
+    kind = MIRRORED_KIND.get(change.kind, change.kind)
+    return kind, OF_ITEMS.get(change.of, change.of), change.after, change.before, MIRRORED[change.impact]
 
 
 @given_some(random_maps(), st.sampled_from([0, -1]))
-def test_a_stage_more(data: Data, place: int) -> None:
+def test_an_added_stage(data: Data, place: int) -> None:
     new = copied(data)
     new["stages"].insert(place, {"name": "Zzyzx Road", "goals": ["Arrive"], "steps": [{"name": "Drive", "emotion": 2}]})
     assert changes(data, new) == ["added stage zzyzx-road: None -> Zzyzx Road"]
@@ -91,7 +91,7 @@ def test_a_stage_more(data: Data, place: int) -> None:
 
 
 @given_some(random_maps())
-def test_a_step_in_front(data: Data) -> None:
+def test_an_added_first_step(data: Data) -> None:
     new = copied(data)
     new["stages"][0]["steps"].insert(0, {"name": "Zzyzx Road", "goals": ["Arrive"]})
     [line] = changes(data, new)
@@ -190,7 +190,7 @@ def test_a_score_that_rises_is_better(data: Data, before: int, after: int) -> No
 
 
 @given_some(random_maps(), SEEDS)
-def test_one_order_of_the_stages_is_told_by_the_fewest_moves(data: Data, seed: int) -> None:
+def test_any_order_of_the_stages_is_explained_by_the_fewest_moves(data: Data, seed: int) -> None:
     new = copied(data)
     random.Random(seed).shuffle(new["stages"])
     names = [stage["name"] for stage in data["stages"]]
@@ -206,6 +206,6 @@ def _longest_rise(order: list[int]) -> int:
 
 
 @given_some(random_maps())
-def test_the_drawn_maps_hold_something(data: Data) -> None:
+def test_the_drawn_maps_are_not_empty(data: Data) -> None:
     assert len(journey_of(data).stages) >= 2
     assert "pain_points" in yaml_of(data)

@@ -34,7 +34,7 @@ def test_a_rewording_is_alike(one: str, other: str) -> None:
         ("...", "Anything"),
     ],
 )
-def test_something_else_is_not(one: str, other: str) -> None:
+def test_another_text_is_not(one: str, other: str) -> None:
     assert similarity(one, other) < ALIKE
 
 
@@ -46,5 +46,5 @@ def test_likeness_is_the_same_both_ways_and_at_most_1(one: str, other: str) -> N
 
 
 @given(st.text(min_size=1, max_size=30), st.text(min_size=1, max_size=30))
-def test_no_pair_is_more_alike_than_its_letters_and_words_allow(one: str, other: str) -> None:
+def test_no_likeness_exceeds_its_bound(one: str, other: str) -> None:
     assert most_alike(one, other) + 1e-9 >= similarity(one, other)

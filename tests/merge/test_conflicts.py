@@ -16,24 +16,24 @@ LABELS = ("us", "old", "them")
         ("zdiff3", "a\nb\n<<<< us\nours\n|||| old\nb\nc\nd\n====\ntheirs\n>>>> them\nd\ne\n"),
     ],
 )
-def test_marks_are_those_of_git_around_the_lines_that_differ(style: str, written: str) -> None:
-    marks = ConflictMarkers(LABELS, 4, style)
-    assert marks.write(PIECES) == written
-    assert marks.count(PIECES) == 2
-    assert marks.write(unmarked(written, 4)) == written
+def test_markers_are_those_of_git_around_the_lines_that_differ(style: str, written: str) -> None:
+    markers = ConflictMarkers(LABELS, 4, style)
+    assert markers.write(PIECES) == written
+    assert markers.count(PIECES) == 2
+    assert markers.write(unmarked(written, 4)) == written
 
 
-def test_a_clash_is_settled_either_way() -> None:
+def test_a_conflict_is_resolved_either_way() -> None:
     assert picked(PIECES, [False]) == "a\nb\nours\nd\ne\n"
     assert picked(PIECES, [True]) == "a\nb\ntheirs\nd\ne\n"
 
 
-def test_lines_that_are_alike_are_counted_once() -> None:
+def test_shared_lines_are_not_part_of_the_conflict() -> None:
     assert ConflictMarkers(LABELS, 4).write([ConflictHunk("", "a\n", "a\na\n")]) == "a\n<<<< us\n====\na\n>>>> them\n"
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 9])
-def test_every_two_clashes_are_settled_in_each_of_the_four_ways(count: int) -> None:
+def test_any_two_conflicts_are_resolved_in_all_four_ways(count: int) -> None:
     ways = choices(count)
     assert len(set(ways)) == len(ways)
     assert ways[0] == (False,) * count
@@ -42,11 +42,11 @@ def test_every_two_clashes_are_settled_in_each_of_the_four_ways(count: int) -> N
         assert {(way[one], way[other]) for way in ways} == set(product((False, True), repeat=2))
 
 
-def test_a_label_stays_in_its_line() -> None:
+def test_a_label_stays_on_its_line() -> None:
     assert ConflictMarkers(("a\nb", "", "c"), 2).write([ConflictHunk("", "x\n", "y\n")]) == "<< a b\nx\n==\ny\n>> c\n"
 
 
-def test_marks_that_a_text_holds_are_no_clash() -> None:
+def test_markers_in_a_text_are_not_a_conflict() -> None:
     text = "<<<<<<< us\na\n=======\nb\n>>>>>>> them\n"
     assert free_size([text, "no\n"]) == 8
     assert unmarked(text, 8) == [text]

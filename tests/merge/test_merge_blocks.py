@@ -1,4 +1,4 @@
-"""Texts woven block by block. What this proposes is judged elsewhere."""
+"""Merging block by block; whether the proposal is right is tested elsewhere."""
 
 import pytest
 
@@ -81,7 +81,7 @@ def test_what_one_side_changed_is_taken_from_it(ours: Edits, theirs: Edits, merg
     assert "".join(map(str, merge_blocks(BASE, edit(*ours), edit(*theirs)))) == edit(*merged)
 
 
-def test_a_line_of_a_long_text_is_no_comment_of_what_follows() -> None:
+def test_a_line_of_a_block_scalar_is_not_a_comment() -> None:
     base = "title: x\ndescription: |\n  One\n  # two\n# A comment\nowner: Team\nid: x\n"
     ours, theirs = base.replace("One", "1"), base.replace("# A comment\nowner: Team\n", "")
     assert "".join(map(str, merge_blocks(base, ours, theirs))) == theirs.replace("One", "1")
@@ -105,7 +105,7 @@ def test_one_side_moves_a_stage_and_the_other_edits_in_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ours", "theirs", "clash"),
+    ("ours", "theirs", "conflict"),
     [
         (FEELING, ("emotion: 1  # measured", "emotion: 0"), ConflictHunk(FEELING[0], FEELING[1], "    emotion: 0\n")),
         (FEELING, ("# measured", "# guessed"), ConflictHunk(FEELING[0], FEELING[1], "    emotion: 1  # guessed\n")),
@@ -130,12 +130,12 @@ def test_one_side_moves_a_stage_and_the_other_edits_in_it() -> None:
         (("# The map", "# Our map"), ("# The map", "# A map"), ConflictHunk("# The map\n", "# Our map\n", "# A map\n")),
     ],
 )
-def test_what_both_changed_clashes_in_the_smallest_block(
-    ours: tuple[str, str], theirs: tuple[str, str], clash: ConflictHunk | None
+def test_what_both_changed_conflicts_in_the_smallest_block(
+    ours: tuple[str, str], theirs: tuple[str, str], conflict: ConflictHunk | None
 ) -> None:
     removed = ConflictHunk(theirs[0], theirs[0].replace("minor", "severe"), "")
     pieces = merge_blocks(BASE, edit(ours, TITLE) if ours != TITLE else edit(ours), edit(theirs, LAST))
-    assert conflict_hunks(pieces) == [clash or removed]
+    assert conflict_hunks(pieces) == [conflict or removed]
     assert "  - name: Return\n" in "".join(piece for piece in pieces if isinstance(piece, str))
 
 
@@ -150,5 +150,5 @@ def test_what_both_changed_clashes_in_the_smallest_block(
         ("a: *x\n", "a: 1\n", "a: [\n"),
     ],
 )
-def test_what_cannot_be_taken_apart_clashes_as_a_whole(base: str, ours: str, theirs: str) -> None:
+def test_what_cannot_be_taken_apart_is_one_conflict(base: str, ours: str, theirs: str) -> None:
     assert len(conflict_hunks(merge_blocks(base, ours, theirs))) == 1

@@ -49,7 +49,7 @@ def edit(text: str, *pairs: tuple[str, str]) -> str:
 
 @pytest.mark.parametrize("moved", [MOVED, FIRST])
 @pytest.mark.parametrize("edits", [[WORSE], [NAME], [WORSE, REASON, OTHER]])
-def test_the_step_moves_with_what_the_other_side_made_of_it(moved: str, edits: list[tuple[str, str]]) -> None:
+def test_the_step_moves_with_the_edits_of_the_other_side(moved: str, edits: list[tuple[str, str]]) -> None:
     edited = edit(BASE, *edits)
     wanted = edit(moved, *edits)
     for ours, theirs in ((moved, edited), (edited, moved)):
@@ -66,7 +66,7 @@ def test_edits_beside_a_move_are_kept_too() -> None:
     assert merge(BASE, ours, theirs) == (edit(ours, WORSE, ("name: Pay\n", "name: Pay now\n")), True)
 
 
-def test_a_stage_that_went_with_its_last_step_stays_gone() -> None:
+def test_a_stage_removed_with_its_last_step_stays_removed() -> None:
     base, ours = HEAD + BROWSE + SEARCH + BUY + PAY, HEAD + BROWSE + SEARCH + PAY
     assert merge(base, ours, f"{base}        emotion: 1\n") == (f"{ours}        emotion: 1\n", True)
 
@@ -80,12 +80,12 @@ def test_a_step_that_both_moved_to_other_stages_is_a_conflict() -> None:
     assert merged.count("id: compare") == 2
 
 
-def test_what_both_moved_alike_keeps_the_edit_of_one() -> None:
+def test_a_step_that_both_moved_to_one_place_keeps_the_edit_of_one() -> None:
     assert merge(BASE, MOVED, edit(MOVED, WORSE)) == (edit(MOVED, WORSE), True)
 
 
 @pytest.mark.parametrize("shape", ["{name: Buy, steps: []}", "{name: Buy}"])
-def test_a_stage_without_a_list_to_move_to_gives_a_conflict_or_the_move(shape: str) -> None:
+def test_a_stage_without_a_list_of_steps_gives_a_conflict_or_the_move(shape: str) -> None:
     base = f"{HEAD}{BROWSE}{SEARCH}{COMPARE}  - {shape}\n"
     ours = HEAD + BROWSE + SEARCH + "  - name: Buy\n    steps:\n" + COMPARE
     merged, is_clean = merge(base, ours, edit(base, WORSE))

@@ -38,5 +38,5 @@ def test_moves_at_one_place_are_a_conflict_where_the_order_matters() -> None:
         ("abc", "cba", {}),
     ],
 )
-def test_what_stands_in_place_of_another_is_that_one_renamed(before: str, after: str, names: dict[str, str]) -> None:
+def test_a_name_in_place_of_another_is_that_one_renamed(before: str, after: str, names: dict[str, str]) -> None:
     assert renamed(before, after) == names

@@ -14,7 +14,7 @@ def test_the_changes_of_both_are_meant() -> None:
     assert meant(OURS.replace("[g]", "[g, h]"))
 
 
-def test_less_or_more_is_not() -> None:
+def test_fewer_or_more_changes_are_not_meant() -> None:
     assert not meant(OURS)
     assert not meant(THEIRS)
     assert not meant(BASE)
@@ -37,7 +37,7 @@ def test_a_change_in_a_node_that_the_other_side_renamed_is_found() -> None:
     assert not is_meant(versions[0], versions[1], versions[2], journey(ours))
 
 
-def test_where_in_a_cell_an_item_stands_is_not_asked() -> None:
+def test_the_order_of_items_in_a_cell_does_not_count() -> None:
     base = "title: x\nstages: [{name: A, goals: [b, c, d]}]"
     versions = [journey(base.replace("[b, c, d]", goals)) for goals in ("[b, c, d]", "[b, d]", "[c, d, b]", "[d, b]")]
     assert is_meant(versions[0], versions[1], versions[2], versions[3])

@@ -9,12 +9,12 @@ from journeymap_cli.model.journey import Journey
 from support.journeys import journey
 
 
-def told(old: str, new: str, **files: str) -> list[str]:
+def diff(old: str, new: str, **files: str) -> list[str]:
     """What changed between two texts."""
     return lines(compare(journey(old, **files), journey(new, **files)))
 
 
-def told_of(old: Journey, new: Journey) -> list[str]:
+def diff_of(old: Journey, new: Journey) -> list[str]:
     """What changed between two journeys."""
     return lines(compare(old, new))
 

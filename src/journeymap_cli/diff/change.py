@@ -108,7 +108,7 @@ def added_or_removed(kind: Literal["added", "removed"], of: ChangeSubject, path:
 
 
 def changed(of: ChangeSubject, path: ChangePath, found: Difference, impact: Impact | None = None) -> Change:
-    """The change of a field of what `path` leads to; `impact` overrides the one that its values say."""
+    """The change of a field of what `path` leads to; `impact` overrides the one derived from its values."""
     if impact is None:
         impact = impact_of_field(of, found.field, found.before, found.after)
     return Change("changed", of, path.with_field(found.field), found.before, found.after, impact, found.minor)

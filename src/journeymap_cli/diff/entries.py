@@ -1,16 +1,17 @@
 """What differs in the cells of nodes that both versions have."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
 from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, added_or_removed, changed
 from journeymap_cli.diff.fields import Difference, differences, plain_text
-from journeymap_cli.diff.match import pairing
-from journeymap_cli.diff.names import name_of
+from journeymap_cli.diff.match import in_order, out_of_order, pairing
+from journeymap_cli.diff.names import name_of, names
 from journeymap_cli.diff.pairing import ItemRef, NodeRef
 from journeymap_cli.diff.versions import Versions
-from journeymap_cli.facts.entries import Entry
+from journeymap_cli.facts.entries import Entry, cell
 from journeymap_cli.model.entries import Emotion, Item, Opportunity, Solution
 from journeymap_cli.model.metric import Metric
 
@@ -34,6 +35,21 @@ def compare_items(versions: Versions) -> Iterator[Change]:
         if old.pair is None or new.pair is None or old.cell != new.cell:
             yield Change("moved", of, new.path, old.node.id, new.node.id)
         yield from _compare_item(versions, old, new, of)
+    yield from _reordered(versions)
+
+
+def _reordered(versions: Versions) -> Iterator[Change]:
+    """The fewest items that have moved within their cell."""
+    cells: dict[tuple[int, str], list[tuple[ItemRef, ItemRef]]] = defaultdict(list)
+    for old, new in versions.items.pairs:
+        if old.cell and old.cell == new.cell:
+            cells[old.cell].append((old, new))
+    for pairs in cells.values():
+        old, new = pairs[0]
+        before, after = cell(old.node.node, old.lane), cell(new.node.node, new.lane)
+        for entry in out_of_order([(one.item, other.item) for one, other in pairs], before, after, names):
+            path = new.node.entry_path(new.lane, entry)
+            yield Change("moved", OF.get(new.lane, "item"), path, old.node.id, new.node.id, minor=True)
 
 
 def added_or_removed_entry(kind: Literal["added", "removed"], ref: NodeRef, lane: str, entry: Entry) -> Change:
@@ -79,3 +95,23 @@ def _compare_solutions(
             yield changed("opportunity", path(after, new.solutions), field)
     yield from (added_or_removed("removed", "opportunity", path(one, old.solutions), one.text) for one in found.old)
     yield from (added_or_removed("added", "opportunity", path(one, new.solutions), one.text) for one in found.new)
+
+
+def compare_emotions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
+    """Every change of how the customer feels in a node; the order of one persona's entries means something."""
+    before = _by_persona(old.node.emotion, versions)
+    after = _by_persona(new.node.emotion, None)
+    for persona in dict.fromkeys((*after, *before)):
+        found = in_order(before.get(persona, []), after.get(persona, []), lambda entry: (entry.score, entry.label))
+        for one, other in found.pairs:
+            for field in item_differences(versions, one, other):
+                yield changed("emotion", new.entry_path("emotion", other), field)
+        yield from (added_or_removed_entry("removed", old, "emotion", entry) for entry in found.old)
+        yield from (added_or_removed_entry("added", new, "emotion", entry) for entry in found.new)
+
+
+def _by_persona(entries: Sequence[Emotion], old: Versions | None) -> dict[str | None, list[Emotion]]:
+    found: dict[str | None, list[Emotion]] = defaultdict(list)
+    for entry in entries:
+        found[old.translate("persona", entry.persona) if old else entry.persona].append(entry)
+    return found

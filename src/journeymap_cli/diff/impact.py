@@ -25,10 +25,10 @@ LADDERS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 """The values of a field from worst to best, by subject and field; changes from or to any other value are neutral."""
 
 EVIDENCE: Final = ("proposed", "assumed", "reported", "observed")
-"""The same for evidence, whatever the subject."""
+"""The same for the evidence of any subject."""
 
 RISING: Final = frozenset({("emotion", "score"), ("journey", "last_reviewed")})
-"""Fields, by subject, of which a greater value is better."""
+"""Fields, by subject, where a greater value is better."""
 
 PRESENCE: Final[dict[tuple[str, str], Impact]] = {
     ("added", "pain_points"): Impact.WORSE,

@@ -1,4 +1,4 @@
-"""One pairing for every list: by equal keys, the strongest first, then by likeness, the best first."""
+"""Which entries of two lists are the same: by equal keys, the strongest first, then by likeness, the best first."""
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -12,23 +12,23 @@ from journeymap_cli.diff.similarity import ALIKE, most_alike, similarity
 T = TypeVar("T")
 Key = Callable[[T], Hashable | None]
 
-MOST_PAIRS = 10_000
-"""Where more pairs are left than this, likeness is not asked: whole maps were exchanged."""
+MAX_PAIRS = 10_000
+"""Likeness is not computed for more pairs than this: so much is only left where a whole map was replaced."""
 
-MOST_ORDERED = 1_000
-"""In longer lists whose order means nothing no order is looked for."""
+MAX_ORDERED = 1_000
+"""In longer lists whose order means nothing, moves are not computed."""
 
 
 @dataclass
 class Pairing(Generic[T]):
-    """What belongs together, and what is left on both sides, in the order of the input."""
+    """Pairs, and the unpaired entries of both sides, in the order of the input."""
 
     pairs: list[tuple[T, T]] = field(default_factory=list)
     old: list[T] = field(default_factory=list)
     new: list[T] = field(default_factory=list)
 
     def by(self, old_key: Key[T], new_key: Key[T] | None = None) -> "Pairing[T]":
-        """Pair what is left by an equal key (None pairs with nothing), the first with the first."""
+        """Pair unpaired entries with equal keys, the first with the first; None pairs with nothing."""
         waiting: dict[Hashable, deque[int]] = defaultdict(deque)
         for index, entry in enumerate(self.new):
             if (key := (new_key or old_key)(entry)) is not None:
@@ -47,32 +47,32 @@ class Pairing(Generic[T]):
         return self
 
     def by_finer(self, key: Key[T], finer: Callable[[T], Hashable]) -> "Pairing[T]":
-        """The same; of those that share a key, first what is finer equal too."""
+        """The same, but of entries that share a key, first pair those with an equal finer key too."""
         counts = (Counter(map(key, entries)) for entries in (self.old, self.new))
         shared = {value for count in counts for value, number in count.items() if number > 1} - {None}
 
-        def whole(entry: T) -> Hashable | None:
+        def both(entry: T) -> Hashable | None:
             value = key(entry)
             return (value, finer(entry)) if value in shared else None
 
-        return (self.by(whole) if shared else self).by(key)
+        return (self.by(both) if shared else self).by(key)
 
     def alike(self, text: Callable[[T], str], overlap: Callable[[T, T], float] | None = None) -> "Pairing[T]":
-        """Pair what is left by the likeness of its texts, or by an overlap that is greater; the best first."""
-        if not self.old or not self.new or len(self.old) * len(self.new) > MOST_PAIRS:
+        """Pair unpaired entries by the likeness of their texts, or by `overlap` (0 to 1) if greater, the best first."""
+        if not self.old or not self.new or len(self.old) * len(self.new) > MAX_PAIRS:
             return self
         floor = (lambda at, to: overlap(self.old[at], self.new[to])) if overlap else (lambda _at, _to: 0.0)
         found = _best_first([*map(text, self.old)], [*map(text, self.new)], floor)
-        gone, taken = {at for at, _ in found}, {to for _, to in found}
+        old_taken, new_taken = {at for at, _ in found}, {to for _, to in found}
         self.pairs.extend((self.old[at], self.new[to]) for at, to in found)
-        self.old = [entry for index, entry in enumerate(self.old) if index not in gone]
-        self.new = [entry for index, entry in enumerate(self.new) if index not in taken]
+        self.old = [entry for index, entry in enumerate(self.old) if index not in old_taken]
+        self.new = [entry for index, entry in enumerate(self.new) if index not in new_taken]
         return self
 
     def alike_within(
         self, group: Key[T], text: Callable[[T], str], overlap: Callable[[T, T], float] | None = None
     ) -> "Pairing[T]":
-        """The same, only within groups that both sides have (None is in no group)."""
+        """The same, but only within groups, by their key; None is in no group."""
         groups: dict[Hashable, tuple[list[T], list[T]]] = defaultdict(lambda: ([], []))
         for side, left in enumerate((self.old, self.new)):
             for entry in left:
@@ -87,9 +87,12 @@ class Pairing(Generic[T]):
 
 
 def _best_first(old: list[str], new: list[str], floor: Callable[[int, int], float]) -> list[tuple[int, int]]:
-    """The places in both lists that belong together, ties by text.
+    """The indices of both lists that belong together, the most alike first, ties by text; `floor` is a least likeness.
 
-    What a pair could have at most decides when it is looked at: most are never, since a better one takes their place.
+    The heap first holds an upper bound for each pair. A bound that comes to the top is replaced by the exact likeness;
+    an exact likeness that comes to the top is the greatest of all that are left, as no bound exceeds it. A bound comes
+    before an equal likeness, since it has no texts, so ties are decided between exact values. Most pairs are never
+    computed: one of their entries is taken before their bound comes to the top.
     """
     waiting: list[tuple[float, list[str], int, int]] = [
         (-most, [], at, to)
@@ -98,15 +101,15 @@ def _best_first(old: list[str], new: list[str], floor: Callable[[int, int], floa
         if (most := max(floor(at, to), most_alike(one, other))) >= ALIKE
     ]
     heapify(waiting)
-    single, free = set(range(len(old))), set(range(len(new)))
+    old_free, new_free = set(range(len(old))), set(range(len(new)))
     found: list[tuple[int, int]] = []
     while waiting:
         _, texts, at, to = heappop(waiting)
-        if at not in single or to not in free:
+        if at not in old_free or to not in new_free:
             continue
         if texts:
-            single.remove(at)
-            free.remove(to)
+            old_free.remove(at)
+            new_free.remove(to)
             found.append((at, to))
         elif (value := max(floor(at, to), similarity(old[at], new[to]))) >= ALIKE:
             heappush(waiting, (-value, sorted((old[at], new[to])), at, to))
@@ -114,12 +117,16 @@ def _best_first(old: list[str], new: list[str], floor: Callable[[int, int], floa
 
 
 def pairing(old: Iterable[T], new: Iterable[T]) -> Pairing[T]:
-    """Nothing paired yet."""
+    """A pairing without any pairs yet."""
     return Pairing([], list(old), list(new))
 
 
 def in_order(old: Sequence[T], new: Sequence[T], key: Callable[[T], Hashable]) -> Pairing[T]:
-    """Pair two lists whose order means something: where one is longer, what has an equal key stays together."""
+    """Pair two lists whose order means something.
+
+    Lists of one length pair place by place, however much has changed. If one is longer, entries with equal keys anchor
+    the rest: between two anchors, entries pair in order, and the surplus is left.
+    """
     if len(old) > len(new):
         turned = in_order(new, old, key)
         return Pairing([(one, other) for other, one in turned.pairs], turned.new, turned.old)
@@ -138,12 +145,12 @@ def in_order(old: Sequence[T], new: Sequence[T], key: Callable[[T], Hashable]) -
 def out_of_order(
     pairs: Iterable[tuple[T, T]], old: Sequence[T], new: Sequence[T], names: Callable[[Sequence[T]], Sequence[str]]
 ) -> list[T]:
-    """The fewest of the paired entries that stand at another place in `new`; `names` names each of them otherwise."""
+    """The fewest paired entries that must have moved to explain the order of `new`; `names` gives unique names."""
     places = {id(entry): at for at, entry in enumerate(old)}
     before = [id(other) for one, other in sorted(pairs, key=lambda pair: places[id(pair[0])])]
     paired = frozenset(before)
     after = [id(entry) for entry in new if id(entry) in paired]
-    if before == after or len(after) > MOST_ORDERED:
+    if before == after or len(after) > MAX_ORDERED:
         return []
     called = {id(entry): name for entry, name in zip(new, names(new), strict=True)}
     kept = kept_in_order([called[entry] for entry in before], [called[entry] for entry in after])
@@ -151,9 +158,10 @@ def out_of_order(
 
 
 def kept_in_order(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
-    """The largest set of ids that stand in the same order on both sides; of several the one whose ids sort first.
+    """The largest set of ids that have the same order on both sides; of several, the one whose ids sort first.
 
-    Both sides hold the same ids.
+    Both sides have the same ids. A common start and end belong to every such set, as they could be added to any that
+    lacked them, so only the middle is searched.
     """
     start = 0
     while start < len(old) and old[start] == new[start]:
@@ -166,7 +174,12 @@ def kept_in_order(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
 
 
 def _longest(names: Sequence[str], places: dict[str, int]) -> list[str]:
-    """The longest rising run of places; a bit for each name, the first names the highest, decides between equals."""
+    """The names of the longest rising subsequence of places; of several, the one whose names sort first.
+
+    Each name has a bit, the first in sorted order the highest, so of two sets of one size the greater number is the one
+    whose names sort first. Appending a name adds the same bit to both, which keeps their order: the best chain to a
+    name extends the best chain to an earlier one, as for the length alone.
+    """
     rank = {name: 1 << (len(names) - at) for at, name in enumerate(sorted(names))}
     chains: list[tuple[int, int, int]] = []
     for index, name in enumerate(names):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final, Literal
 
 from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, added_or_removed, changed
-from journeymap_cli.diff.emotions import compare_emotions
+from journeymap_cli.diff.entries import compare_emotions
 from journeymap_cli.diff.fields import Difference, differences, plain
 from journeymap_cli.diff.match import kept_in_order, pairing
 from journeymap_cli.diff.names import name_of

@@ -20,6 +20,11 @@ MIN_SHARED = 2
 """How many equal entries make two nodes comparable by their contents; a single one may be chance."""
 
 
+def written(id_: str) -> str | None:
+    """An id that is written in the file; None for one that was derived from a name."""
+    return None if isinstance(id_, DerivedId) else id_
+
+
 @dataclass(frozen=True, eq=False)
 class NodeRef:
     """A stage, or a step with its stage."""
@@ -49,8 +54,8 @@ class NodeRef:
 
     @property
     def written_id(self) -> str | None:
-        """Its id where the file has one; None where it was derived from the name."""
-        return None if isinstance(self.node.id, DerivedId) else self.node.id
+        """Its id, if it is written in the file."""
+        return written(self.node.id)
 
     @cached_property
     def contents(self) -> frozenset[tuple[str, str]]:

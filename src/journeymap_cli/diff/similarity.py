@@ -9,46 +9,53 @@ from typing import NamedTuple
 from journeymap_cli.regexes import regex
 
 ALIKE = 0.45
-"""From this likeness on (0 to 1) a text is a rewording of another: tried on pairs of real maps."""
+"""From this likeness (0 to 1) a text counts as a rewording of another; found by trying pairs from real maps."""
 
 NO_BLANKS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-"""The characters of scripts in which no blanks part words."""
+"""Kana, Han and Hangul, where a word is not simply the text between two blanks."""
 
 WORD = regex(rf"[{NO_BLANKS}]|(?:(?![{NO_BLANKS}])\w)+")
-"""A word; in scripts without blanks, a character."""
+"""A word, or a single character of the scripts above. The lookahead ends a word where such a character begins."""
 
-MOST_CHARACTERS = 400
+MAX_CHARACTERS = 400
+"""Longer texts are compared by their start alone."""
 
 SPELLING = 0.8
-"""From this likeness of letters on it is a word spelt otherwise: `Cost`, `Costs`."""
+"""From this likeness of letters a text counts as another spelling: `Cost`, `Costs`."""
 
-FEWEST = 3
-"""Fewer letters than this say nothing: `a` stands in many a text."""
+MIN_LETTERS = 3
+"""A text with fewer letters is no evidence, even if the other contains it: most texts have an `a`."""
 
 
 def similarity(one: str, other: str) -> float:
-    """How alike two texts are, 0 to 1, the same both ways: the mean of their letters' and their words' likeness.
+    """How alike two texts are, 0 to 1: the mean of the likeness of their letters and of their words.
 
-    More where it is a matter of spelling, and enough where one has all words of the other.
+    Where the letters are very much alike, they count alone, as one letter may change every word; where one text has
+    all words of the other, it is alike enough, however long it is. The texts are sorted since `SequenceMatcher` is not
+    symmetric: the result must not depend on which version is the old one.
     """
     first, second = sorted((_bags(one), _bags(other)), key=lambda bags: bags.text)
     return _value(first, second, SequenceMatcher(None, first.text, second.text, autojunk=False).ratio())
 
 
 def most_alike(one: str, other: str) -> float:
-    """How alike two texts could be at most, found much faster: their letters in any order."""
+    """An upper bound of the likeness of two texts, found much faster.
+
+    It ignores the order of letters: texts have at least as many letters in common as they have in the same order, and
+    likeness only grows with that share.
+    """
     first, second = _bags(one), _bags(other)
     return _value(first, second, _share(first.letters, second.letters))
 
 
 def _value(one: "_Bags", other: "_Bags", letters: float) -> float:
     fewer, more = sorted((one.words, other.words), key=len)
-    grew = ALIKE if fewer <= more and sum(len(word) for word, _ in fewer) >= FEWEST else 0.0
+    grew = ALIKE if fewer <= more and sum(len(word) for word, _ in fewer) >= MIN_LETTERS else 0.0
     return max((letters + _share(fewer, more)) / 2, letters if letters >= SPELLING else 0.0, grew)
 
 
 class _Bags(NamedTuple):
-    """A text with its letters and words, each with its number: what two have in common is found without order."""
+    """A text, and its letters and words as multisets: each is numbered, so that sets can hold repeated ones."""
 
     text: str
     letters: frozenset[tuple[str, int]]
@@ -57,7 +64,7 @@ class _Bags(NamedTuple):
 
 @lru_cache(maxsize=20_000)
 def _bags(text: str) -> _Bags:
-    cut = text.casefold()[:MOST_CHARACTERS]
+    cut = text.casefold()[:MAX_CHARACTERS]
     return _Bags(cut, _bag(cut), _bag(WORD.findall(cut)))
 
 
@@ -71,5 +78,5 @@ def _bag(parts: Iterable[str]) -> frozenset[tuple[str, int]]:
 
 
 def _share(one: frozenset[tuple[str, int]], other: frozenset[tuple[str, int]]) -> float:
-    """What two bags have in common, 0 to 1."""
+    """The share that two bags have in common, 0 to 1."""
     return 2 * len(one & other) / ((len(one) + len(other)) or 1)

@@ -6,17 +6,17 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from journeymap_cli.diff.fields import Translation, plain_text
 from journeymap_cli.diff.match import Pairing, pairing
-from journeymap_cli.diff.pairing import ItemRef, NodePairs, pair_items, pair_nodes
+from journeymap_cli.diff.pairing import ItemRef, NodePairs, pair_items, pair_nodes, written
 from journeymap_cli.facts import mentions
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Channel, Source
-from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.problem import Path
 
 FACTS: Final = ("role", "description", "goals", "needs", "frustrations", "quote", "date", "sample", "url")
-"""Fields by which an entry of a registry is recognised, beside its name."""
+"""Fields by which an entry of a registry is recognised, besides its name."""
 
 
 class Versions(NamedTuple):
@@ -69,8 +69,15 @@ def _places(found: Iterable[mentions.Mention]) -> dict[str, frozenset[Path]]:
     return {name: frozenset(paths) for name, paths in places.items()}
 
 
+def registry_name(entry: Persona | Channel | Source | Lane) -> str:
+    """What an entry of a registry is called."""
+    if isinstance(entry, Lane):
+        return entry.label or entry.id
+    return entry.title if isinstance(entry, Source) else entry.name
+
+
 def _written_id(entry: Persona | Channel | Source) -> str | None:
-    return None if isinstance(entry.id, DerivedId) else entry.id
+    return written(entry.id)
 
 
 def _id(entry: Persona | Channel | Source) -> str:
@@ -78,7 +85,7 @@ def _id(entry: Persona | Channel | Source) -> str:
 
 
 def _name(entry: Persona | Channel | Source) -> str:
-    return plain_text(entry.title if isinstance(entry, Source) else entry.name)
+    return plain_text(registry_name(entry))
 
 
 def _overlap(old: E, new: E) -> float:

@@ -1,1 +1,1 @@
-"""Three texts of a map to one, by meaning."""
+"""Three-way merge of maps by meaning."""

@@ -1,7 +1,8 @@
-"""A YAML text as blocks in blocks: a key with its value or an entry of a list, with the comments above it.
+"""A YAML text as nested blocks: each is a key with its value, or an entry of a list, with the comments above it.
 
-Blocks are stretches of the text, so that comments and layout stay: whole lines, or words in one line of a list or
-mapping in brackets.
+Blocks are stretches of the text, so that comments and layout are kept: whole lines, or, in a list or mapping in
+brackets, parts of a line. The head of a block, its parts with the gaps between them, and its tail are together exactly
+its text, so whatever a merge leaves alone stays as it was written.
 """
 
 from bisect import bisect_left
@@ -18,11 +19,11 @@ from journeymap_cli.yamlsource.positions import LINE_BREAK, ListPlace, MappingPl
 from journeymap_cli.yamlsource.read import read_yaml
 
 IDENTITY: Final = ("id", "name", "text", "title", "to", "persona", "label", "score")
-"""By the first of these that it has, an entry of a list is known in the other texts."""
+"""An entry of a list is recognised in the other texts by the first of these that it has."""
 
 
 class BlockSource(NamedTuple):
-    """A text, and its comments by where they begin."""
+    """A text, and its comments with their offsets, in ascending order."""
 
     text: str
     offsets: Sequence[int]
@@ -31,9 +32,9 @@ class BlockSource(NamedTuple):
 
 @dataclass(frozen=True)
 class Block:
-    """A stretch of a text, and the value that stands in it with its shape in the format.
+    """A stretch of a text, from `start` to `end`, with the value in it and the shape of that value in the format.
 
-    `column` is how far the block is indented; None in brackets, where it is no line of its own.
+    `column` is the indentation of the block; None in brackets, where it does not begin a line.
     """
 
     source: BlockSource
@@ -46,14 +47,14 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        """The stretch, with blanks in place of the `- ` before its first line."""
+        """The stretch, with blanks in place of a `- ` in front of its first line."""
         text = self.source.text
         before = 0 if self.column is None else self.start - (text.rfind("\n", 0, self.start) + 1)
         return " " * before + text[self.start : self.end]
 
     @cached_property
     def meaning(self) -> tuple[Any, Sequence[str]]:
-        """The value in long form, and the comments."""
+        """The value in long form, and the comments: two blocks that only differ in layout are equal in this."""
         first, last = (bisect_left(self.source.offsets, at) for at in (self.start, self.end))
         return normalize(self.data, self.shape), self.source.comments[first:last]
 
@@ -68,13 +69,13 @@ class Block:
 
     @cached_property
     def parts(self) -> "BlockParts":
-        """What stands in the block. Raises Conflict where that cannot be told apart."""
-        held = list(self._held())
-        if not held or len({name for name, *_ in held}) < len(held):
+        """The blocks in the block. Raises CannotMergeError where they have no names of their own or share a line."""
+        entries = list(self._entries())
+        if not entries or len({name for name, *_ in entries}) < len(entries):
             raise CannotMergeError
-        return self._words(held) if self.in_brackets else self._rows(held)
+        return self._in_one_line(entries) if self.in_brackets else self._in_lines(entries)
 
-    def _held(self) -> "Iterator[BlockEntry]":
+    def _entries(self) -> "Iterator[BlockEntry]":
         if isinstance(self.place, MappingPlace) and isinstance(self.data, dict):
             for name, (key, value) in self.place.entries.items():
                 yield BlockEntry(name, key.start, self.data[name], value, _shape(self.shape, name))
@@ -82,30 +83,33 @@ class Block:
             for data, place in zip(self.data, self.place.entries, strict=True):
                 yield BlockEntry(_identity(data), place.start, data, place, self.shape._replace(many=False))
 
-    def _words(self, held: "Sequence[BlockEntry]") -> "BlockParts":
+    def _in_one_line(self, entries: "Sequence[BlockEntry]") -> "BlockParts":
         text = self.source.text
-        blocks = {one.name: Block(self.source, one.start, one.place.end, None, *one[2:]) for one in held}
-        gaps = {text[one.place.end : other.start] for one, other in pairwise(held)} or {", "}
+        blocks = {each.name: Block(self.source, each.start, each.place.end, None, *each[2:]) for each in entries}
+        gaps = {text[one.place.end : other.start] for one, other in pairwise(entries)} or {", "}
         if len(gaps) > 1 or any("#" in gap for gap in gaps):
             raise CannotMergeError
-        return BlockParts(
-            self.text[: held[0].start - self.end], blocks, gaps.pop(), text[held[-1].place.end : self.end]
-        )
+        head, tail = self.text[: entries[0].start - self.end], text[entries[-1].place.end : self.end]
+        return BlockParts(head, blocks, gaps.pop(), tail)
 
-    def _rows(self, held: "Sequence[BlockEntry]") -> "BlockParts":
-        lines = [self._line(one.start, is_first=not at) for at, one in enumerate(held)]
+    def _in_lines(self, entries: "Sequence[BlockEntry]") -> "BlockParts":
+        """Cut above the comments that precede each part: a comment belongs to what follows it."""
+        lines = [self._line(each.start, is_first=not at) for at, each in enumerate(entries)]
         starts = [start for start, _ in lines]
         if any(first >= second for first, second in pairwise(starts)) or starts[0] < self.start:
             raise CannotMergeError
-        cuts = [starts[0], *map(self._above, (one.place.end for one in held), starts[1:]), self.end]
+        cuts = [starts[0], *map(self._above, (each.place.end for each in entries), starts[1:]), self.end]
         blocks = {
-            one.name: Block(self.source, cut, end, column, *one[2:])
-            for one, (_, column), (cut, end) in zip(held, lines, pairwise(cuts), strict=True)
+            each.name: Block(self.source, cut, end, column, *each[2:])
+            for each, (_, column), (cut, end) in zip(entries, lines, pairwise(cuts), strict=True)
         }
         return BlockParts(self.text[: starts[0] - self.end], blocks, "", "")
 
     def _line(self, at: int, *, is_first: bool) -> tuple[int, int]:
-        """Where the part with a key or an entry begins, and its column: of a first key behind `- ` the key."""
+        """The start and the column of the part that has its key or entry at an offset.
+
+        The first key of an entry may follow its `- ` in the same line: the part then starts at the key.
+        """
         text = self.source.text
         start = text.rfind("\n", 0, at) + 1
         before = text[start:at]
@@ -113,12 +117,12 @@ class Block:
             if before.strip(" ") != "-":
                 raise CannotMergeError
             return start, before.index("-")
-        if before.strip(" " if not is_first else " -"):
+        if before.strip(" -" if is_first else " "):
             raise CannotMergeError
         return (at if "-" in before else start), len(before)
 
     def _above(self, before: int, start: int) -> int:
-        """Where the comments and blank lines above a line begin, behind the value that ends at `before`."""
+        """The start of the comments and blank lines above a line, but not before the offset where a value ends."""
         text = self.source.text
         while start > before:
             above = text.rfind("\n", 0, start - 1) + 1
@@ -129,7 +133,7 @@ class Block:
 
 
 class BlockEntry(NamedTuple):
-    """An entry of a list or mapping: what it is known by, where it begins, its value with place and shape."""
+    """An entry of a list or mapping: its name among the others, its offset, and its value with place and shape."""
 
     name: str
     start: int
@@ -139,7 +143,7 @@ class BlockEntry(NamedTuple):
 
 
 class BlockParts(NamedTuple):
-    """What stands before the first part, the parts by name, what between two, and what behind the last."""
+    """The text before the first part, the parts by name, the text between any two, and the text after the last."""
 
     head: str
     blocks: Mapping[str, Block]
@@ -148,7 +152,7 @@ class BlockParts(NamedTuple):
 
 
 def whole(text: str) -> Block:
-    """A text that ends with a newline, as a block."""
+    """A text that ends with a newline as a block. Raises CannotMergeError where it is no YAML."""
     read = read_yaml(text.encode())
     if read.text != text or read.data is None:
         raise CannotMergeError
@@ -159,7 +163,7 @@ def whole(text: str) -> Block:
 
 
 def indented(text: str, by: int) -> str:
-    """The lines further in, or out as far as they have blanks."""
+    """The lines indented by a number of columns; a negative one outdents, as far as a line has blanks."""
     lines = text.split("\n")
     if by < 0:
         return "\n".join(line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines)

@@ -1,4 +1,4 @@
-"""Steps that one side moved to another stage: the other texts follow, so that their edits meet the step there."""
+"""Steps that one side moved to another stage: move them in the other texts too, so that edits meet in one place."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,23 +7,23 @@ from typing import Final, NamedTuple
 from journeymap_cli.merge.blocks import Block, whole
 from journeymap_cli.merge.conflicts import CannotMergeError
 
-MOST: Final = 20
-"""Each move reads a text again."""
+MAX_MOVES: Final = 20
+"""Each move parses a text again, so their number is limited."""
 
 
 class Home(NamedTuple):
-    """Where a step stands: its stage, and the steps above it there, the nearest first."""
+    """The stage of a step, and the steps above it there, the nearest first."""
 
     stage: str
     above: Sequence[str]
 
 
 def settled(base: str, ours: str, theirs: str) -> tuple[str, str, str]:
-    """The texts, in each of them every step in the stage to which either side moved it, where both agree."""
+    """The texts with every step in the stage to which a side moved it, unless both moved it to different stages."""
     texts = [base, ours, theirs]
     homes = [_homes(text) for text in texts]
-    moved = [name for name in homes[0] if all(name in held for held in homes) and _followers(name, homes)]
-    for name in moved[:MOST]:
+    moved = [name for name in homes[0] if all(name in each for each in homes) and _followers(name, homes)]
+    for name in moved[:MAX_MOVES]:
         leader = 1 if homes[1][name].stage != homes[0][name].stage else 2
         try:
             fresh = {at: _moved(texts[at], name, homes[leader][name]) for at in _followers(name, homes)}
@@ -34,15 +34,15 @@ def settled(base: str, ours: str, theirs: str) -> tuple[str, str, str]:
 
 
 def _followers(name: str, homes: Sequence[Mapping[str, Home]]) -> Sequence[int]:
-    """The texts, by number, in which a step has yet to move; none where nobody moved it, or both to other stages."""
-    base, ours, theirs = (held[name].stage for held in homes)
+    """The indices of the texts in which a step has yet to move: none if no side moved it, or both to other stages."""
+    base, ours, theirs = (each[name].stage for each in homes)
     if ours == theirs:
         return [] if base == ours else [0]
     return [0, 1] if base == ours else [0, 2] if base == theirs else []
 
 
 def _homes(text: str) -> dict[str, Home]:
-    """The home of every step whose name stands once."""
+    """The home of every step whose name is unique."""
     found = [
         (name, Home(stage, [*steps][:at][::-1]))
         for stage, steps in _stages(whole(text)).items()
@@ -53,7 +53,7 @@ def _homes(text: str) -> dict[str, Home]:
 
 
 def _moved(text: str, name: str, home: Home) -> str:
-    """The text with a step at its new home. Raises Conflict where that cannot be."""
+    """The text with a step moved to its new home. Raises CannotMergeError where its stage has no steps in lines."""
     stages = _stages(whole(text))
     step = next(steps[name] for steps in stages.values() if name in steps)
     there = stages.get(home.stage, {})
@@ -63,12 +63,9 @@ def _moved(text: str, name: str, home: Home) -> str:
     above = next((there[each] for each in home.above if each in there), None)
     at = above.end if above else first.start
     start, end = min(at, step.start), max(at, step.end)
-    words = (
-        [text[step.end : end], step.at(first.column)]
-        if at > step.start
-        else [step.at(first.column), text[at : step.start]]
-    )
-    return "".join((text[:start], *words, text[end:]))
+    moved = step.at(first.column)
+    between = [text[step.end : end], moved] if at > step.start else [moved, text[at : step.start]]
+    return "".join((text[:start], *between, text[end:]))
 
 
 def _stages(root: Block) -> dict[str, Mapping[str, Block]]:

@@ -11,10 +11,10 @@ C = "{name: C, emotion: 0}"
 
 
 def curves(old: str, new: str) -> tuple[Curve | None, Curve | None]:
-    told = comparison(f"title: x\nstages: [{old}]", f"title: x\nstages: [{new}]")
-    assert told.old
-    assert told.new
-    return both(told, told.old, told.new, union(told, told.old, told.new))
+    compared = comparison(f"title: x\nstages: [{old}]", f"title: x\nstages: [{new}]")
+    assert compared.old
+    assert compared.new
+    return both(compared, compared.old, compared.new, union(compared, compared.old, compared.new))
 
 
 def drawn(curve: Curve | None) -> list[list[tuple[int, int]]]:

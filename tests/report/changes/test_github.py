@@ -13,20 +13,20 @@ def test_what_got_worse_is_a_warning_and_the_summary_a_notice() -> None:
 
 def test_a_score_comes_before_pains_and_evidence_last() -> None:
     map_ = "title: x\nstages: [{name: A, quotes: {text: q, evidence: %s}, pain_points: [%s], emotion: %s}]"
-    told = diff_github.report([comparison(map_ % ("observed", "", 2), map_ % ("assumed", "p", -2))])
-    assert [line.split("::")[-1] for line in told.splitlines()[:3]] == [
+    text = diff_github.report([comparison(map_ % ("observed", "", 2), map_ % ("assumed", "p", -2))])
+    assert [line.split("::")[-1] for line in text.splitlines()[:3]] == [
         "A: emotion +2 -> -2",
         "A: + pain point p",
         "A: quote q: evidence observed -> assumed",
     ]
 
 
-def test_there_are_at_most_ten_of_each_and_nothing_acts() -> None:
+def test_there_are_at_most_ten_of_each_all_escaped() -> None:
     pains = ", ".join(f'"pain {number} \\n::error::%"' for number in range(30))
-    told = diff_github.report(
+    text = diff_github.report(
         [comparison("title: x\nstages: [A]", f"title: x\nstages: [{{name: A, pain_points: [{pains}]}}]")]
     )
-    lines = told.splitlines()
+    lines = text.splitlines()
     assert [line.split(" ")[0] for line in lines] == ["::warning"] * 10 + ["::notice"]
     assert "%25" in lines[0]
 

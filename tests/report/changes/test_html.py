@@ -13,8 +13,8 @@ from support.journeys import journey
 EVIL = "<script>alert(1)</script>\"'</td></style><img src=x>"
 
 
-def page(told: Comparison) -> str:
-    return diff_html.report(told, Options()).decode()
+def page(compared: Comparison) -> str:
+    return diff_html.report(compared, Options()).decode()
 
 
 def body(old: str, new: str) -> str:
@@ -41,7 +41,7 @@ class Shown(HTMLParser):
                 self.links.add(value[1:])
 
 
-def test_changes_stand_where_they_are_and_in_a_list_that_leads_there() -> None:
+def test_changes_are_marked_in_place_and_listed_with_links() -> None:
     text = page(comparison())
     assert "Errors have <del>no</del><ins>a</ins> code<ins> nobody documents</ins>" in text
     assert "<dt>▼ severity</dt> <dd><bdi>minor</bdi> → <bdi>moderate</bdi></dd>" in text
@@ -70,18 +70,18 @@ def test_changes_stand_where_they_are_and_in_a_list_that_leads_there() -> None:
         ("next: [exit]", "id: b", "b"),
     ],
 )
-def test_a_line_leads_to_where_it_was(old: str, new: str, place: str) -> None:
+def test_a_line_links_to_the_place_of_what_is_gone(old: str, new: str, place: str) -> None:
     texts = (f"title: x\nstages: [{{name: A, {each}}}]" for each in (old, new))
     assert f'href="#{place}"' in body(*texts)
 
 
 def test_a_row_may_be_called_solutions() -> None:
     row = "title: x\nlanes: [{id: solutions, label: Ideas}]\nstages: [{name: A, cells: {solutions: [%s]}}]"
-    told = '<ins>k</ins><span class="sr"> (assumed)</span><small class="chg neutral">added</small>'
-    assert told in body(row % "g", row % "g, k")
+    added = '<ins>k</ins><span class="sr"> (assumed)</span><small class="chg neutral">added</small>'
+    assert added in body(row % "g", row % "g, k")
 
 
-def test_what_was_removed_stands_struck_out_in_its_cell() -> None:
+def test_what_was_removed_is_struck_out_in_its_cell() -> None:
     old = "title: x\nstages: [{name: A, goals: [one, two], touchpoints: [{text: t, channel: c}, u]}]"
     new = "title: x\nstages: [{name: A, goals: [one], touchpoints: [u]}]"
     text = body(old, new)
@@ -96,7 +96,7 @@ def test_a_row_that_was_emptied_stays() -> None:
     assert '<tr data-lane="law"' in text
 
 
-def test_an_entry_that_went_elsewhere_is_not_gone() -> None:
+def test_an_entry_that_moved_is_not_gone() -> None:
     old = "title: x\nstages: [{name: A, goals: [kept goal, lost goal]}, {name: B, goals: [b]}]"
     new = "title: x\nstages: [{name: B, goals: [b, kept goal]}]"
     text = body(old, new)
@@ -126,7 +126,7 @@ def test_the_old_curve_lies_under_the_new_one() -> None:
         "name: A, next: [{to: exit, label: %s}]",
     ],
 )
-def test_words_of_the_user_are_text(place: str) -> None:
+def test_text_of_the_map_is_escaped(place: str) -> None:
     quoted = '"' + EVIL.replace('"', '\\"') + '"'
     evil, plain = f"title: x\nstages: [{{{place % quoted}}}]", f"title: x\nstages: [{{{place % 'plain words'}}}]"
     for old, new in ((evil, plain), (plain, evil), (evil, "title: x\nstages: [{name: A}]")):
@@ -155,17 +155,23 @@ def test_same_input_same_bytes() -> None:
     assert page(comparison()) == page(comparison())
 
 
-def test_a_feeling_that_is_gone_keeps_its_score() -> None:
+def test_a_removed_feeling_keeps_its_score() -> None:
     old = "title: x\nstages: [{name: A, emotion: [{score: 1, label: glad}, {score: 2, label: calm}]}]"
     assert "<del>+1 glad</del>" in body(old, "title: x\nstages: [{name: A, emotion: {score: 2, label: calm}}]")
 
 
-def test_an_entry_says_that_it_stood_in_another_row() -> None:
+def test_a_removed_entry_does_not_mark_the_one_that_has_its_name_now() -> None:
+    old = "title: x\nstages: [{name: A, goals: [Zoo, zoo!, Pay]}]"
+    text = body(old, "title: x\nstages: [{name: A, goals: [zoo!, Pay]}]")
+    assert text.count('<small class="chg neutral">removed</small>') == 1
+
+
+def test_an_entry_from_another_row_is_marked() -> None:
     row = "title: x\nstages: [{name: A, %s: [Know the price]}]"
     assert '<small class="chg neutral">moved from another row</small>' in body(row % "goals", row % "needs")
 
 
-def test_scores_have_a_true_minus_and_words_of_the_user_stay() -> None:
+def test_scores_have_a_true_minus_and_text_of_the_map_stays() -> None:
     map_ = "title: x\nstages: [{name: A, emotion: {score: %s, quote: %s}}]"
     text = body(map_ % (-1, "-5 is what they said"), map_ % (-2, "-5 is what they say"))
     assert "<bdi>−1</bdi> → <bdi>−2</bdi>" in text

@@ -8,11 +8,11 @@ from support.comparisons import comparison
 
 
 def opened(old: str, new: str, top: str = "") -> list[str]:
-    """What the page tells on demand."""
-    return told(*(f"title: x\n{top}stages: [{{id: a, name: A, {each}}}]" for each in (old, new)))
+    """The old values that the page shows on demand."""
+    return marked(*(f"title: x\n{top}stages: [{{id: a, name: A, {each}}}]" for each in (old, new)))
 
 
-def told(old: str, new: str) -> list[str]:
+def marked(old: str, new: str) -> list[str]:
     page = diff_html.report(comparison(old, new), Options()).decode()
     lists = re.findall("<dl><div>(<dt>.*?)</div></dl></details>", page)
     return [re.sub("<[^>]+>", "", line) for each in lists for line in each.split("</div><div>")]
@@ -34,14 +34,14 @@ def told(old: str, new: str) -> list[str]:
             ["▼ value 5% → 4%"],
         ),
         ("owner: Web", "owner: App", ["owner Web → App"]),
-        ("next: [{to: exit, label: l}]", "next: [{to: exit, label: m}]", ["way on, label was l"]),
-        ("next: [exit]", "next: [a]", ["way on a", "way on exit"]),
+        ("next: [{to: exit, label: l}]", "next: [{to: exit, label: m}]", ["transition, label was l"]),
+        ("next: [exit]", "next: [a]", ["transition a", "transition exit"]),
         ("goals: [Know the price]", "goals: [Know the real price]", ["text was Know the price"]),
         ("opportunities: [{text: o, solutions: [s]}]", "opportunities: [o]", ["solution s"]),
         (
             "steps: [{id: next, name: S, next: [{to: exit, label: l}]}]",
             "steps: [{id: next, name: S, next: [{to: exit, label: m}]}]",
-            ["way on, label was l"],
+            ["transition, label was l"],
         ),
     ],
 )
@@ -68,5 +68,5 @@ def test_scores_have_no_plus_where_the_scale_has_no_minus() -> None:
         ("sources: [{id: s, title: T}]", "sources: [{id: s, title: T, sample: 3}]", ["sample none → 3"]),
     ],
 )
-def test_what_changed_outside_the_stages_is_told_too(old: str, new: str, lines: list[str]) -> None:
-    assert told(*(f"title: x\n{each}\nstages: [A]" for each in (old, new))) == lines
+def test_what_changed_outside_the_stages_is_marked_too(old: str, new: str, lines: list[str]) -> None:
+    assert marked(*(f"title: x\n{each}\nstages: [A]" for each in (old, new))) == lines

@@ -1,5 +1,11 @@
+import re
+
+import pytest
+
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.report.changes import text as diff_text
+from journeymap_cli.report.changes.text import RESET, fold
+from journeymap_cli.report.terminal import cells
 from support.comparisons import comparison
 from support.journeys import journey
 
@@ -33,8 +39,8 @@ EVERY = [
     "- Rules c",
     "+ Rules d",
     "moment of truth no -> yes",
-    "way on exit: label [-l-]{+m+}",
-    "+ way on b",
+    "transition exit: label [-l-]{+m+}",
+    "+ transition b",
     "M: value 1 -> 2",
     "solution t: status idea -> done better",
     "+ solution u",
@@ -49,20 +55,20 @@ def text(old: str, new: str) -> str:
     return diff_text.report([comparison(old, new)])
 
 
-def test_it_tells_stage_by_stage() -> None:
+def test_changes_are_listed_stage_by_stage() -> None:
     assert diff_text.report([comparison()]) == EXPECTED
 
 
-def test_a_terminal_has_the_place_on_a_line_of_its_own_where_it_is_narrow() -> None:
-    told = diff_text.report([comparison()], width=60)
-    assert max(map(len, told.splitlines())) <= 60
-    assert "\n  First call\n    emotion (dev)  -2 blocked  ->  +1 relieved   better\n" in told
-    assert "\n    + opportunity  Self-serve sandbox keys (high impact,\n                   medium effort)\n" in told
-    assert "\n  - Replay failures  removed\n" in told
+def test_a_narrow_terminal_has_the_place_on_a_line_of_its_own() -> None:
+    shown = diff_text.report([comparison()], width=60)
+    assert max(map(len, shown.splitlines())) <= 60
+    assert "\n  First call\n    emotion (dev)  -2 blocked  ->  +1 relieved   better\n" in shown
+    assert "\n    + opportunity  Self-serve sandbox keys (high impact,\n                   medium effort)\n" in shown
+    assert "\n  - Replay failures  removed\n" in shown
     assert diff_text.report([comparison()], width=120) == EXPECTED
 
 
-def test_colours_are_beside_the_words_never_instead() -> None:
+def test_colours_never_replace_words() -> None:
     colored = diff_text.report([comparison()], color=True)
     for code in ("\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[0m"):
         assert code in colored
@@ -70,27 +76,27 @@ def test_colours_are_beside_the_words_never_instead() -> None:
     assert colored == EXPECTED
 
 
-def test_nothing_changed_is_said() -> None:
+def test_no_change_is_reported_as_such() -> None:
     assert text("title: x\nstages: [A]", "title: x\nstages: [A]").endswith("\n\n  no change\n")
     assert diff_text.report([]) == "no map changed\n"
 
 
-def test_words_of_the_user_do_not_act() -> None:
+def test_text_of_the_map_is_escaped() -> None:
     hostile = 'title: "x\u2028y"\nstages: [{name: "a\u202eb", goals: ["::error::x", "##[error]x"]}]'
-    told = text("title: y\nstages: [A]", hostile)
-    assert not {"\u2028", "\u202e"} & set(told)
-    assert "a\\u202eb" in told
-    assert "##[" not in told
-    assert not any(line.startswith("::") for line in told.splitlines())
+    shown = text("title: y\nstages: [A]", hostile)
+    assert not {"\u2028", "\u202e"} & set(shown)
+    assert "a\\u202eb" in shown
+    assert "##[" not in shown
+    assert not any(line.startswith("::") for line in shown.splitlines())
 
 
-def test_what_was_removed_from_a_moved_step_stands_where_the_step_is() -> None:
+def test_what_was_removed_from_a_moved_step_is_listed_with_the_step() -> None:
     old = "title: x\nstages: [{name: A, steps: [{id: s, name: S, goals: [g]}]}, {name: B, steps: [T]}]"
     new = "title: x\nstages: [{name: A}, {name: B, steps: [{id: s, name: S}, T]}]"
     assert text(old, new).split("\n\n")[-1] == "B\n  S  moved here from A\n     - goal  g\n"
 
 
-def test_an_entry_is_told_in_as_few_lines_as_its_weights_allow() -> None:
+def test_an_entry_takes_as_few_lines_as_its_impacts_allow() -> None:
     old = """
         title: x
         evidence_default: reported
@@ -118,11 +124,11 @@ def test_an_entry_is_told_in_as_few_lines_as_its_weights_allow() -> None:
     ]
 
 
-def test_a_node_is_told_row_by_row_what_is_gone_before_what_is_new() -> None:
+def test_a_node_is_listed_row_by_row_removed_before_added() -> None:
     old = "title: x\nstages: [{name: A, goals: [b], gains: [c], activities: [Reads, Waits]}]"
     new = "title: x\nstages: [{name: A, goals: [Zoo, b], gains: [d], activities: [Waits, Builds]}]"
-    told = text(old, new).split("A\n")[-1].splitlines()
-    assert [" ".join(line.split()[:3]) for line in told] == [
+    shown = text(old, new).split("A\n")[-1].splitlines()
+    assert [" ".join(line.split()[:3]) for line in shown] == [
         "+ goal Zoo",
         "- activity Reads",
         "+ activity Builds",
@@ -131,23 +137,23 @@ def test_a_node_is_told_row_by_row_what_is_gone_before_what_is_new() -> None:
     ]
 
 
-def test_ids_like_keys_do_not_confuse() -> None:
+def test_ids_may_be_called_like_keys() -> None:
     first = "{id: next, name: A, goals: [{id: solutions, text: b}], next: [{to: steps, label: k}]}"
     old = f"title: x\nstages: [{first}, {{id: steps, name: B}}]"
-    told = text(old, old.replace("text: b", "text: c, tags: t").replace("label: k", "label: l"))
-    assert "  - goal" not in told
-    assert "  goal    [-b-]{+c+}\n  tags    none  ->  t\n  way on  steps: label [-k-]{+l+}\n" in told
+    shown = text(old, old.replace("text: b", "text: c, tags: t").replace("label: k", "label: l"))
+    assert "  - goal" not in shown
+    assert "  goal        [-b-]{+c+}\n  tags        none  ->  t\n  transition  steps: label [-k-]{+l+}\n" in shown
 
 
-def test_what_is_gone_and_what_has_its_place_are_told_apart() -> None:
+def test_an_entry_and_a_removed_one_with_the_same_name_are_kept_apart() -> None:
     old = "title: x\nstages: [{name: A, emotion: [a, b, c, {score: 2, label: k}, {score: 1, label: d}]}]"
     new = "title: x\nstages: [{name: A, emotion: [e, {score: 2, label: k}, {score: 0, label: d}]}]"
-    told = text(old, new)
-    assert "emotion (*-3)    +1 d  ->  0 d   worse\n" in told
-    assert "- emotion (*-3)  c\n" in told
+    shown = text(old, new)
+    assert "emotion (*-3)    +1 d  ->  0 d   worse\n" in shown
+    assert "- emotion (*-3)  c\n" in shown
 
 
-def test_another_place_in_a_row_is_told_to_those_who_ask() -> None:
+def test_another_place_in_a_row_is_reported_on_request() -> None:
     old, new = (
         journey("title: x\nstages: [{name: A, goals: [b, c]}]"),
         journey("title: x\nstages: [{name: A, goals: [c, b]}]"),
@@ -156,13 +162,13 @@ def test_another_place_in_a_row_is_told_to_those_who_ask() -> None:
     assert "goal  c: moved\n" in diff_text.report([Comparison("a", "b", old, new, whole=True)])
 
 
-def test_an_entry_that_is_called_as_a_field_has_moved() -> None:
+def test_an_entry_called_like_a_field_may_move() -> None:
     stages = "title: x\nstages: [{name: A, goals: [%s]}, {name: B, goals: [%s]}]"
     old, new = stages % ("a, Text", "b"), stages % ("a", "Text, b")
     assert "goal  Text: moved here from A\n" in text(old, new)
 
 
-def test_the_share_of_evidence_is_told_where_it_changed() -> None:
+def test_the_share_of_evidence_is_listed_where_it_changed() -> None:
     old, new = (
         "title: x\nstages: [{name: A, goals: [g]}]",
         "title: x\nstages: [{name: A, goals: {text: g, evidence: observed}}]",
@@ -170,13 +176,13 @@ def test_the_share_of_evidence_is_told_where_it_changed() -> None:
     assert "state of evidence  0 of 1 observed or reported  ->  1 of 1\n" in text(old, new)
 
 
-def test_wide_letters_keep_the_columns() -> None:
+def test_wide_characters_keep_the_columns() -> None:
     old = "title: x\nstages: [{name: A, steps: [東京, Ab]}]"
     new = "title: x\nstages: [{name: A, steps: [{name: 東京, owner: o}, {name: Ab, owner: p}]}]"
     assert "  東京  owner  none  ->  o\n  Ab    owner  none  ->  p\n" in text(old, new)
 
 
-def test_every_kind_of_change_can_be_told() -> None:
+def test_every_kind_of_change_has_words() -> None:
     old = """
         title: x
         personas: [{id: p, name: P}, {id: q, name: Q}]
@@ -211,9 +217,9 @@ def test_every_kind_of_change_can_be_told() -> None:
             cells: {law: [d]}
             emotion: [{score: 2, quote: r}]
     """
-    told = " ".join(text(old, new).split())
+    shown = " ".join(text(old, new).split())
     for words in EVERY:
-        assert words in told
+        assert words in shown
 
 
 def test_a_map_that_is_new_or_gone() -> None:
@@ -227,3 +233,38 @@ def test_a_solution_that_was_removed_in_a_renamed_stage_is_listed_there() -> Non
     old = "title: x\nstages: [{name: Sign up for it, opportunities: {text: o, solutions: [s, Zoo]}}]"
     new = "title: x\nstages: [{name: Sign up for this, opportunities: {text: o, solutions: [s]}}]"
     assert "Sign up for this\n  renamed     Sign up for it  ->  Sign up for this\n  - solution  Zoo\n" in text(old, new)
+
+
+RED = "\x1b[31m"
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\x1b\[\d*m", "", text)
+
+
+def test_a_short_line_stays_as_it_is() -> None:
+    assert fold("  place  said", 13, 4) == "  place  said"
+
+
+def test_rows_break_between_words_and_are_indented() -> None:
+    assert fold("ab: one two three", 9, 4) == "ab: one\n    two\n    three"
+
+
+def test_a_longer_word_is_left_whole() -> None:
+    assert fold("ab: overlong x", 8, 4) == "ab: overlong\n    x"
+
+
+def test_scripts_without_blanks_break_anywhere() -> None:
+    assert fold("ab: 東京都渋谷区", 10, 4) == "ab: 東京都\n    渋谷区"
+
+
+def test_a_colour_continues_after_the_indent() -> None:
+    assert fold(f"ab: {RED}one two{RESET} three", 9, 4) == f"ab: {RED}one{RESET}\n    {RED}two{RESET}\n    three"
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_no_row_is_wider_and_no_word_is_lost(width: int) -> None:
+    line = f"  Place  {RED}{'word ' * 40}{RESET} 支払い 👩🏽\u200d💻 end"
+    rows = plain(fold(line, width, 9)).split("\n")
+    assert max(map(cells, (row.rstrip() for row in rows))) <= width
+    assert " ".join(rows).split() == plain(line).split()

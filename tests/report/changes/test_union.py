@@ -8,10 +8,10 @@ from support.comparisons import AFTER, BEFORE, comparison
 
 
 def both(old: str, new: str) -> tuple[Comparison, Journey, Journey]:
-    told = comparison(old, new)
-    assert told.old
-    assert told.new
-    return told, told.old, told.new
+    compared = comparison(old, new)
+    assert compared.old
+    assert compared.new
+    return compared, compared.old, compared.new
 
 
 @pytest.mark.parametrize(
@@ -27,22 +27,22 @@ def both(old: str, new: str) -> tuple[Comparison, Journey, Journey]:
         ("[X, Y]", "[Y, X]", "y x"),
     ],
 )
-def test_what_is_gone_stands_behind_what_it_stood_behind(old: str, new: str, shown: str) -> None:
+def test_what_is_gone_follows_what_it_followed(old: str, new: str, shown: str) -> None:
     made = union(*both(f"title: x\nstages: {old}", f"title: x\nstages: {new}"))
     assert " ".join(node.id for _, _, node in nodes(made)) == shown
 
 
-def test_entries_come_back_to_the_node_they_stood_in() -> None:
-    told, old, new = both(BEFORE, AFTER)
-    found = {(each.node, each.lane) for each in gone(told, old)}
+def test_entries_come_back_to_their_node() -> None:
+    compared, old, new = both(BEFORE, AFTER)
+    found = {(each.node, each.lane) for each in gone(compared, old)}
     assert found == {("look", "emotion"), ("compare", "law")}
-    made = {node.id: node for _, _, node in nodes(union(told, old, new))}
+    made = {node.id: node for _, _, node in nodes(union(compared, old, new))}
     assert [entry.text for entry in made["compare"].cells["law"]] == ["Prices with tax"]
     assert made["_gone.call"].quotes
     assert not made["_gone.ask"].questions
 
 
-def test_of_rows_only_own_ones_come_back() -> None:
+def test_only_own_rows_come_back() -> None:
     rows = "title: x\nlanes: [%s]\nstages: [A]"
     made = union(*both(rows % "goals, needs, {id: law, label: Law}", rows % "needs"))
     assert [lane.id for lane in made.lanes] == ["needs", "law"]

@@ -1,1 +1,1 @@
-"""Changes to text."""
+"""Reports of what changed between two versions of a map."""

@@ -12,13 +12,13 @@ from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import columns, nodes
-from journeymap_cli.facts.entries import Entry
+from journeymap_cli.facts.entries import Entry, PlacedEntry, entries
 from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
 from journeymap_cli.report.changes.lines import NODES, SIGNS
 from journeymap_cli.report.changes.marks import MarkSubject, reworded_markup, tag, was
-from journeymap_cli.report.changes.union import GONE, cell_anchor, gone, placed, union
+from journeymap_cli.report.changes.union import GONE, Gone, cell_anchor, gone, placed, union
 from journeymap_cli.view import wording
 from journeymap_cli.view.cells import EntryView, entry_view
 from journeymap_cli.view.names import names
@@ -42,7 +42,7 @@ class Compared:
         return union(self.comparison, self.old, self.new)
 
     def table(self, table: Swimlanes) -> Swimlanes:
-        """The table of the new version with its entries marked, and what is gone in its old place."""
+        """The table of the new version with its entries marked and removed ones put back."""
         shown = {cell.anchor: cell.entries for row in table.rows for cell in row.cells}
         wide = swimlanes(Analysis(self.union))
         rows = [row._replace(cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
@@ -51,8 +51,8 @@ class Compared:
     def _cell(self, cell: Cell, shown: Mapping[str | None, Sequence[EntryView]]) -> Cell:
         if cell.anchor is None:
             return cell
-        entries = [entry._replace(text=self._text(entry)) for entry in shown.get(cell.anchor, ())]
-        return cell._replace(entries=(*entries, *self._lost.get(cell.anchor, ())))
+        marked = [entry._replace(text=self._text(entry)) for entry in shown.get(cell.anchor, ())]
+        return cell._replace(entries=(*marked, *self._lost.get(cell.anchor, ())))
 
     def _text(self, entry: EntryView) -> str:
         """The text of an entry, with the words marked that changed."""
@@ -68,21 +68,31 @@ class Compared:
     @cached_property
     def _changes(self) -> dict[Path, list[Change]]:
         """The changes of each entry, by its path in the new document."""
-        found: dict[ChangePath, list[Change]] = defaultdict(list)
+        found: dict[Path, list[Change]] = defaultdict(list)
         for change in self.comparison.changes:
-            found[change.path.whole].append(change)
-        return {each.path: found[each.change_path] for each in placed(self.new) if each.change_path in found}
+            is_gone = change.kind == "removed" and not change.path.solution
+            if change.path.whole in self._placed and not is_gone:
+                found[self._placed[change.path.whole].path].append(change)
+        return found
+
+    @cached_property
+    def _placed(self) -> Mapping[ChangePath, PlacedEntry]:
+        return placed(self.new)
+
+    @cached_property
+    def _gone(self) -> Sequence[Gone]:
+        return gone(self.comparison, self.old)
 
     @cached_property
     def _lost(self) -> Mapping[str, list[EntryView]]:
-        """What is gone, struck out, by the anchor of its cell; each entry gets a path of its own."""
+        """Removed entries, struck out, by the anchor of their cell; each gets a path of its own."""
         found: dict[str, list[EntryView]] = defaultdict(list)
         known = names(Analysis(self.old))
-        for number, each in enumerate(gone(self.comparison, self.old)):
+        for number, each in enumerate(self._gone):
             found[cell_anchor(each.node, each.lane, each.entry)].append(
                 self._struck(entry_view(each.entry, (GONE, number), known), each.entry)
             )
-        for at in placed(self.union):
+        for at in entries(self.union):
             if at.node.id.startswith(GONE):
                 view = self._struck(entry_view(at.entry, (), known), at.entry)
                 found[cell_anchor(at.node.id, at.lane, at.entry)].append(view)
@@ -97,10 +107,10 @@ class Compared:
 
     @cached_property
     def notes(self) -> dict[Path, Markup]:
-        """The mark beside each entry that changed or is gone."""
-        entries = {each.path: each.entry for each in placed(self.new)}
-        found = {path: self._note(changes, entries[path]) for path, changes in self._changes.items()}
-        for number, each in enumerate(gone(self.comparison, self.old)):
+        """The mark beside each entry that changed or was removed."""
+        known = {at.path: at.entry for at in self._placed.values()}
+        found = {path: self._note(changes, known[path]) for path, changes in self._changes.items()}
+        for number, each in enumerate(self._gone):
             found[GONE, number] = tag(each.change.impact, "removed")
         return found
 

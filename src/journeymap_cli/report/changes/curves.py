@@ -10,14 +10,14 @@ from journeymap_cli.report.changes.union import GONE
 from journeymap_cli.view.curve import Curve, CurveLine, Point, curve, levels
 
 Spans = Mapping[str, tuple[int, int]]
-"""For each stage and step the index of its first column and the number of its columns."""
+"""The index of the first column of each stage and step, and how many columns it has."""
 
 
 def both(comparison: Comparison, old: Journey, new: Journey, union: Journey) -> tuple[Curve | None, Curve | None]:
-    """The curve of the new version, and of the old one the lines that differ from it; None where there is none."""
+    """The curve of the new version, and the lines of the old one that differ from it; None where there are none."""
     wide, ids = _spans(union), comparison.new_ids
-    now = _laid(new, {node: wide[node] for node in _spans(new)}, len(columns(union)))
-    was = _laid(old, {node: wide[ids.get(node, GONE + node)] for node in _spans(old)}, len(columns(union)))
+    now = _spread(new, {node: wide[node] for node in _spans(new)}, len(columns(union)))
+    was = _spread(old, {node: wide[ids.get(node, GONE + node)] for node in _spans(old)}, len(columns(union)))
     if was is None:
         return now, None
     same = {line.persona: _scores(line) for line in now.lines} if now else {}
@@ -35,8 +35,8 @@ def _spans(journey: Journey) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _laid(journey: Journey, places: Spans, many: int) -> Curve | None:
-    """The curve of a journey whose nodes stand in other places."""
+def _spread(journey: Journey, places: Spans, many: int) -> Curve | None:
+    """The curve of a journey, drawn over a table with `many` columns in which its nodes have other places."""
     made = curve(Analysis(journey))
     if made is None:
         return None
@@ -61,17 +61,18 @@ class _Layout:
         return self.rank[point.column], point.x
 
     def _segments(self, points: list[Point]) -> Iterator[list[Point]]:
-        """Points of columns that are neighbours among those of the journey, whatever stands between them."""
-        held: list[Point] = []
+        """Runs of points whose columns are neighbours in the journey, whatever the table shows between them."""
+        run: list[Point] = []
         for at, point in enumerate(points):
             if at and self.rank[point.column] - self.rank[points[at - 1].column] > 1:
-                yield held
-                held = []
-            held.append(self._moved(point, self.columns[point.column].node.id))
-        if held:
-            yield held
+                yield run
+                run = []
+            run.append(self._moved(point, self.columns[point.column].node.id))
+        if run:
+            yield run
 
     def _moved(self, point: Point, node: str) -> Point:
+        """A point of a node at the same place within the columns that the node has in the table."""
         (start, many), (place, span) = self.own[node], self.places[node]
 
         def across(x: float) -> float:

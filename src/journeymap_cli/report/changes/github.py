@@ -6,11 +6,10 @@ from typing import Final
 
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
-from journeymap_cli.report.changes.importance import importance
-from journeymap_cli.report.changes.lines import ChangeLine
+from journeymap_cli.report.changes.lines import ChangeLine, importance
 from journeymap_cli.report.changes.pieces import PieceMark
 from journeymap_cli.report.changes.sections import Section, sections
-from journeymap_cli.report.changes.text import summary
+from journeymap_cli.report.changes.words import summary
 from journeymap_cli.report.problems.github import DATA, MOST, PROPERTY
 from journeymap_cli.report.terminal import printable
 

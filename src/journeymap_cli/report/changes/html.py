@@ -11,11 +11,11 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.html.overlay import ChangeGroup, ChangeOverlay, ChangeTone, ListedChange, MarkedPiece
 from journeymap_cli.render.html.page import page
 from journeymap_cli.render.options import Options
-from journeymap_cli.report.changes import curves, tops
+from journeymap_cli.report.changes import curves
 from journeymap_cli.report.changes.compared import Compared
 from journeymap_cli.report.changes.lines import NODES, SIGNS, ChangeLine
-from journeymap_cli.report.changes.marks import tag
-from journeymap_cli.report.changes.pieces import ChangePiece, EmotionPiece
+from journeymap_cli.report.changes.marks import tag, top_marks, top_place
+from journeymap_cli.report.changes.pieces import Feeling, Piece
 from journeymap_cli.report.changes.sections import MAP, Section, sections
 from journeymap_cli.report.changes.union import GONE, cell_anchor, placed
 from journeymap_cli.view import wording
@@ -26,9 +26,9 @@ class Places:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        old, new = (placed(journey) if journey else () for journey in (comparison.old, comparison.new))
-        self.old = {each.change_path: cell_anchor(self._now(each.node.id), each.lane, each.entry) for each in old}
-        self.new = {each.change_path: cell_anchor(each.node.id, each.lane, each.entry) for each in new}
+        old, new = (placed(journey) if journey else {} for journey in (comparison.old, comparison.new))
+        self.old = {path: cell_anchor(self._now(at.node.id), at.lane, at.entry) for path, at in old.items()}
+        self.new = {path: cell_anchor(at.node.id, at.lane, at.entry) for path, at in new.items()}
 
     def of(self, change: Change) -> Iterator[str]:
         """The anchors of a change, the nearest first: its cell, step and stage, or its place above the map.
@@ -42,7 +42,7 @@ class Places:
         nodes = [node for node in (path.step, path.stage) if node]
         yield from (self._now(node) if is_gone else node for node in nodes)
         if not nodes and self.comparison.new:
-            yield tops.place(change, self.comparison.new)
+            yield top_place(change, self.comparison.new)
 
     def _now(self, node: str) -> str:
         return self.comparison.new_ids.get(node, GONE + node if self.comparison.new else node)
@@ -81,13 +81,13 @@ def _of_both(comparison: Comparison, old: Journey, new: Journey) -> ChangeOverla
         lost=GONE,
         notes=compared.notes,
         heads=compared.heads,
-        tops=tops.marks(comparison, new),
+        tops=top_marks(comparison, new),
         curves=curves.both(comparison, old, new, compared.union),
     )
 
 
 def _of_one(comparison: Comparison) -> ChangeOverlay:
-    """The marks of a map that is new, so that every stage is, or of one that is gone, so that no place is left."""
+    """The marks of a map that is new or gone: every stage is marked; a map that is gone has no places to link to."""
     heads = {change.path.stage: tag(change.impact, change.kind) for change in comparison.changes if change.path.stage}
     return ChangeOverlay(heads=heads, lost=None if comparison.new else "")
 
@@ -112,7 +112,7 @@ def _others(many: int, is_rest: bool) -> str:
 def _listed(comparison: Comparison, places: Places, section: Section) -> Iterator[ListedChange]:
     for line in section.lines:
         label, pieces = _words(comparison, line)
-        kind = line.change.kind if line.change else "follows"
+        kind = line.change.kind if line.change else "changed"
         where = " · ".join(part for part in (section.title, line.place) if part and part != MAP) or "map"
         yield ListedChange(
             line.impact.value, kind, where, label, pieces, tuple(places.of(line.change)) if line.change else ()
@@ -128,9 +128,9 @@ def _words(comparison: Comparison, line: ChangeLine) -> tuple[str, tuple[MarkedP
     return label, tuple(MarkedPiece(_piece_text(comparison, piece), piece.mark.name.lower()) for piece in line.pieces)
 
 
-def _piece_text(comparison: Comparison, piece: ChangePiece) -> str:
+def _piece_text(comparison: Comparison, piece: Piece) -> str:
     """The text of a piece; scores as the page writes them elsewhere."""
     journey = comparison.new or comparison.old
-    if not isinstance(piece, EmotionPiece) or piece.score is None or journey is None:
+    if not isinstance(piece, Feeling) or piece.score is None or journey is None:
         return piece.text
     return " ".join(part for part in (wording.score(piece.score, journey.scale.min), piece.label) if part)

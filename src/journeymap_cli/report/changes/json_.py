@@ -8,7 +8,6 @@ from typing import Any, Final, get_args
 from journeymap_cli.diff.change import Change, ChangeKind, ChangeSubject
 from journeymap_cli.diff.comparison import KINDS, Comparison, total
 from journeymap_cli.diff.impact import Impact
-from journeymap_cli.json_schema import COUNT, DIALECT, Schema, exact_object
 from journeymap_cli.report.problems.json_ import dump
 
 
@@ -54,7 +53,11 @@ def _plain(value: Any) -> Any:
     return [_plain(entry) for entry in value] if isinstance(value, tuple) else value
 
 
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ID: Final = "urn:journeymap:diff:1"
+Schema = dict[str, Any]
+
+COUNT: Final = {"type": "integer", "minimum": 0}
 NAME: Final = {"type": ["string", "null"]}
 
 
@@ -66,13 +69,13 @@ def diff_schema() -> Schema:
         "$id": ID,
         "title": "What changed",
         "description": "What `journeymap diff --format json` prints: one map, or several under `maps`.",
-        "oneOf": [{"$ref": "#/$defs/map"}, exact_object(several)],
+        "oneOf": [{"$ref": "#/$defs/map"}, _object(several)],
         "$defs": {"map": _map_diff_schema(), "summary": _summary(), "change": _change_diff_schema()},
     }
 
 
 def _map_diff_schema() -> Schema:
-    return exact_object(
+    return _object(
         {
             "old": {"type": "string", "description": "The old version: a file, or `REV:path`."},
             "new": {"type": "string", "description": "The new version."},
@@ -84,11 +87,11 @@ def _map_diff_schema() -> Schema:
 
 def _summary() -> Schema:
     described = "How many changes there are of each kind, and how many are better or worse for the customer."
-    return {**exact_object(dict.fromkeys((*KINDS, Impact.BETTER, Impact.WORSE), COUNT)), "description": described}
+    return {**_object(dict.fromkeys((*KINDS, Impact.BETTER, Impact.WORSE), COUNT)), "description": described}
 
 
 def _change_diff_schema() -> Schema:
-    return exact_object(
+    return _object(
         {
             "kind": {"enum": list(get_args(ChangeKind)), "description": "What happened."},
             "of": {"enum": list(get_args(ChangeSubject)), "description": "What it happened to."},
@@ -105,3 +108,8 @@ def _change_diff_schema() -> Schema:
             "step": {**NAME, "description": "The step, by id; null for the map and for a stage."},
         }
     )
+
+
+def _object(properties: Schema) -> Schema:
+    """An object with exactly these properties."""
+    return {"type": "object", "properties": properties, "additionalProperties": False, "required": list(properties)}

@@ -1,7 +1,7 @@
-"""Changes as lines of words."""
+"""Changes as lines of words, and how much each line matters."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.diff.change import Change, ChangePath, MapSection
@@ -9,12 +9,12 @@ from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import Entry
-from journeymap_cli.model.entries import Emotion
-from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, EmotionPiece, TextPiece
+from journeymap_cli.model.entries import Emotion, PainPoint
+from journeymap_cli.report.changes.pieces import ARROW, Feeling, Piece, TextPiece
 from journeymap_cli.report.changes.words import field_word, more_pieces, value_pieces, value_word
 
 SIGNS: Final = {"added": "+", "removed": "-"}
-REGISTRIES: Final[dict[MapSection | None, str]] = {
+REGISTRIES: Final[Mapping[MapSection | None, str]] = {
     "personas": "persona",
     "channels": "channel",
     "sources": "source",
@@ -29,8 +29,8 @@ class FeelingChange(NamedTuple):
     """How someone felt before and after; `who` is the id of a persona, or `all`."""
 
     who: str
-    before: EmotionPiece
-    after: EmotionPiece
+    before: Feeling
+    after: Feeling
 
 
 class ChangeLine(NamedTuple):
@@ -44,7 +44,7 @@ class ChangeLine(NamedTuple):
     change: Change | None
     place: str
     label: str
-    values: Sequence[ChangePiece]
+    values: Sequence[Piece]
     name: str = ""
     field: str = ""
     follows: bool = False
@@ -52,7 +52,7 @@ class ChangeLine(NamedTuple):
     entry: Entry | None = None
 
     @property
-    def pieces(self) -> Sequence[ChangePiece]:
+    def pieces(self) -> Sequence[Piece]:
         """The whole line after its label: `Slow checkout: severity minor -> severe`."""
         if not self.field:
             return self.values
@@ -86,7 +86,7 @@ def top_line(change: Change) -> ChangeLine:
     return ChangeLine(change, "", label, value_pieces(change), name, field)
 
 
-def renamed(change: Change) -> Sequence[ChangePiece]:
+def renamed(change: Change) -> Sequence[Piece]:
     """The old and the new name."""
     return [TextPiece(change.before), ARROW, TextPiece(change.after)]
 
@@ -97,8 +97,8 @@ def feeling_lines(place: str, label: str, entry: Emotion, changes: Sequence[Chan
     score, word = fields.get("score"), fields.get("label")
     first = score or word
     if first:
-        before = EmotionPiece(score.before if score else entry.score, word.before if word else entry.label)
-        after = EmotionPiece(entry.score, entry.label)
+        before = Feeling(score.before if score else entry.score, word.before if word else entry.label)
+        after = Feeling(entry.score, entry.label)
         who = first.path.entry or "*"
         feeling = FeelingChange("all" if who == "*" else who, before, after)
         yield ChangeLine(first, place, label, [before, ARROW, after], feeling=feeling)
@@ -124,7 +124,7 @@ def folded(changes: Sequence[Change]) -> Iterator[list[Change]]:
         yield from groups.values()
 
 
-def folded_pieces(group: Sequence[Change]) -> list[ChangePiece]:
+def folded_pieces(group: Sequence[Change]) -> list[Piece]:
     """The values of the first field of a line, then the other fields with theirs."""
     return [*value_pieces(group[0]), *more_pieces(group[1:])]
 
@@ -138,3 +138,24 @@ def evidence_lines(comparison: Comparison) -> Iterator[ChangeLine]:
         first = TextPiece(f"{before.supported} of {before.total} observed or reported")
         second = TextPiece(f"{after.supported} of {after.total}")
         yield ChangeLine(None, "", "state of evidence", [first, ARROW, second])
+
+
+USUAL: Final = 1.0
+SEVERITIES: Final[Mapping[str, float]] = {"minor": 0.5, "moderate": 1, "severe": 2}
+"""The weight of a pain point, on the same footing as the steps of a score."""
+
+
+def importance(line: ChangeLine) -> float:
+    """How much a line matters to someone with ten seconds, 0 or more.
+
+    It depends on how far a score moves and how severe a pain point is or was; evidence alone matters least.
+    """
+    change = line.change
+    if change is None or change.path.field == "evidence":
+        return 0.0
+    field = change.path.field
+    if (change.of, field) == ("emotion", "score") and None not in (change.before, change.after):
+        return USUAL + abs(float(change.after - change.before))
+    if field == "severity":
+        return USUAL + max(SEVERITIES[change.before], SEVERITIES[change.after])
+    return USUAL + (SEVERITIES[line.entry.severity] if isinstance(line.entry, PainPoint) else 0)

@@ -8,11 +8,10 @@ from typing import Final
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.render.markdown.text import CLEANED, GAP, TRIGGERS, inline
-from journeymap_cli.report.changes.importance import importance
-from journeymap_cli.report.changes.lines import ChangeLine, FeelingChange
-from journeymap_cli.report.changes.pieces import ChangePiece, PieceMark, TextPiece
+from journeymap_cli.report.changes.lines import ChangeLine, FeelingChange, importance
+from journeymap_cli.report.changes.pieces import Piece, PieceMark, TextPiece
 from journeymap_cli.report.changes.sections import Section, sections
-from journeymap_cli.report.changes.text import summary
+from journeymap_cli.report.changes.words import summary
 from journeymap_cli.report.terminal import printable
 
 MAX_CHARACTERS: Final = 60_000
@@ -132,7 +131,7 @@ def _line(line: ChangeLine) -> str:
     return f"{where}{label}{': ' if label else ''}{''.join(map(_piece, line.pieces))}".strip()
 
 
-def _piece(piece: ChangePiece) -> str:
+def _piece(piece: Piece) -> str:
     if piece.mark is PieceMark.ARROW:
         return " → "
     start, end = TAGS[piece.mark]

@@ -1,17 +1,21 @@
 """Marks beside what changed on the page: what happened to it, and on demand what it was before."""
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from markupsafe import Markup, escape
 
 from journeymap_cli.diff.change import Change, ChangePath
+from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
+from journeymap_cli.facts.participants import participants
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.report.changes.lines import REGISTRIES
-from journeymap_cli.report.changes.pieces import PieceMark, TextPiece, reworded
+from journeymap_cli.report.changes.pieces import PieceMark, reworded
 from journeymap_cli.report.changes.words import TEXTS, field_word, value_word
 from journeymap_cli.view import wording
 
@@ -60,7 +64,7 @@ def _what(change: Change) -> str:
     if path.solution:
         return _part("solution", path)
     if path.transition:
-        return _part("way on", path)
+        return _part("transition", path)
     if path.section in REGISTRIES and change.kind in ("added", "removed", "moved"):
         return REGISTRIES[path.section]
     name = "name" if change.kind == "renamed" else field_word(path)
@@ -103,14 +107,62 @@ def _word(field: str | None, value: Any, of: MarkSubject) -> str:
     return WORDS.get(type(value), value_word)(value)
 
 
-def pieces_markup(pieces: Iterable[TextPiece]) -> Markup:
-    """Pieces as HTML, with what was removed and added marked."""
+def reworded_markup(change: Change) -> Markup:
+    """The new text, with the removed words between its own."""
     return Markup().join(
         Markup("<{0}>{1}</{0}>").format(TAGS[piece.mark], piece.text) if piece.mark in TAGS else escape(piece.text)
-        for piece in pieces
+        for piece in reworded(change.before, change.after)
     )
 
 
-def reworded_markup(change: Change) -> Markup:
-    """The new text, with the removed words between its own."""
-    return pieces_markup(reworded(change.before, change.after))
+SHOWN: Final = {
+    "title": "title",
+    "state": "state",
+    "status": "state",
+    "tags": "state",
+    "scenario": "scenario",
+    "description": "description",
+    "owner": "owner",
+    "contributors": "contributors",
+    "last_reviewed": "last_reviewed",
+    "scope": "scope",
+    "expectations": "expectations",
+}
+"""The places of the fields that the page shows; it leaves out those that the map lacks."""
+
+MAP: Final = "map"
+"""The place of everything else."""
+
+
+def top_marks(comparison: Comparison, new: Journey) -> dict[str, Markup]:
+    """The marks at each place, by its anchor."""
+    found: dict[str, list[Change]] = defaultdict(list)
+    for change in comparison.changes:
+        if change.path.stage is None:
+            found[top_place(change, new)].append(change)
+    return {at: Markup().join(_marks_at(at, changes)) for at, changes in found.items()}
+
+
+def _marks_at(at: str, changes: list[Change]) -> list[Markup]:
+    if at == _anchor(MAP):
+        return [was(changes)]
+    added = [tag(change.impact, "added") for change in changes if change.kind == "added"]
+    return [*added, was([change for change in changes if change.kind != "added"])]
+
+
+def top_place(change: Change, new: Journey) -> str:
+    """The anchor of the place of a change."""
+    path = change.path
+    name = path.section or path.field or ""
+    if name in SHOWN and getattr(new, name):
+        return _anchor(SHOWN[name])
+    shown = {
+        "personas": [persona.id for persona in participants(new)],
+        "sources": [source.id for source in new.sources if not source.imported],
+    }
+    is_there = change.kind != "removed" and path.entry in shown.get(name, ())
+    return _anchor(f"{name}.{path.entry}") if is_there else _anchor(MAP)
+
+
+def _anchor(name: str) -> str:
+    return f"_at.{name}"

@@ -15,7 +15,7 @@ ALIKE: Final = 0.4
 
 MAX_KEPT: Final = 2
 MIN_TOKENS: Final = 3
-"""A short text that grew much longer still reads well if it is at least so many tokens in at most so many stretches."""
+"""A text that only grew is marked word by word if its own tokens are at least so many, in at most so many stretches."""
 
 TOKEN: Final = regex(rf"{WORD.pattern}|\s+|[^\w\s]")
 """A word, a run of blanks, or a punctuation mark. Every character is in one token, so joining them gives the text."""
@@ -38,7 +38,7 @@ class TextPiece(NamedTuple):
     mark: PieceMark = PieceMark.KEPT
 
 
-class EmotionPiece(NamedTuple):
+class Feeling(NamedTuple):
     """A score with its label, either of which may be missing: a piece that reports may write in their own way."""
 
     score: Decimal | None
@@ -56,7 +56,7 @@ class EmotionPiece(NamedTuple):
         return PieceMark.KEPT
 
 
-ChangePiece: TypeAlias = TextPiece | EmotionPiece
+Piece: TypeAlias = TextPiece | Feeling
 ARROW: Final = TextPiece("", PieceMark.ARROW)
 
 
@@ -79,7 +79,7 @@ def _grew(matcher: "SequenceMatcher[str]", shorter: int) -> bool:
 
 
 def _joined(blocks: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The blocks, old text beside new, with changes joined that only a blank separates."""
+    """Pairs of old and new text, where changes that only a blank separates are joined."""
     joined: list[tuple[str, str]] = []
     for old, new in blocks:
         if len(joined) > 1 and old != new and _is_gap(joined[-1]) and joined[-2][0] != joined[-2][1]:

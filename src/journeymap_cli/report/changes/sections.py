@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.names import entry_at
+from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Journey
@@ -117,8 +118,7 @@ class _Sections:
 
     def _entry_lines(self, place: str, path: ChangePath, changes: list[Change]) -> Iterator[ChangeLine]:
         """The changes of one entry of a cell, its text first."""
-        nodes = self.old if changes[0].kind == "removed" else self.new
-        node = nodes.get(path.node or "")
+        node = (self.old if changes[0].kind == "removed" else self.new).get(path.node or "")
         entry = entry_at(node, path.lane, path.entry) if node and path.lane and path.entry else None
         label = entry_word(path, self.comparison.old, self.comparison.new)
         if path.lane == "emotion" and path.entry != "*":
@@ -168,8 +168,7 @@ def _is_field(change: Change) -> bool:
 
 
 def _nodes(journey: Journey | None) -> dict[str, Node]:
-    stages = journey.stages if journey else ()
-    return {node.id: node for stage in stages for node in (stage, *stage.steps)}
+    return {node.id: node for _, _, node in nodes(journey)} if journey else {}
 
 
 def _row(path: ChangePath, changes: Sequence[Change]) -> tuple[int, int]:

@@ -5,12 +5,15 @@ from typing import Final
 
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
-from journeymap_cli.report.changes.fold import RESET, fold
+from journeymap_cli.diff.similarity import NO_BLANKS
+from journeymap_cli.regexes import regex
 from journeymap_cli.report.changes.lines import ChangeLine
-from journeymap_cli.report.changes.pieces import ChangePiece, PieceMark
+from journeymap_cli.report.changes.pieces import Piece, PieceMark
 from journeymap_cli.report.changes.sections import MAP, Section, sections
+from journeymap_cli.report.changes.words import summary
 from journeymap_cli.report.terminal import cells, printable
 
+RESET: Final = "\x1b[0m"
 BOLD: Final = "\x1b[1m"
 DIM: Final = "\x1b[2m"
 GREEN: Final = "\x1b[32m"
@@ -35,17 +38,6 @@ def report(
         return "no map changed\n"
     writer = _Writer(color, width)
     return "\n".join("".join(f"{line.rstrip()}\n" for line in writer.map(each)) for each in comparisons)
-
-
-def summary(comparison: Comparison, joint: str = ", ") -> str:
-    """`better 2, worse 1, 3 other changes`."""
-    counts, total = comparison.summary, len(comparison.changes)
-    if not total:
-        return "no change"
-    parts = [f"{name} {counts[name]}" for name in ("better", "worse") if counts[name]]
-    if others := total - counts["better"] - counts["worse"]:
-        parts.append(f"{others} {'other ' if parts else ''}{'change' if others == 1 else 'changes'}")
-    return joint.join(parts)
 
 
 class _Writer:
@@ -101,7 +93,7 @@ class _Writer:
         shown = printable(text)
         return f"{shown}{' ' * max(2, width - cells(shown))}" if shown else " " * width
 
-    def _piece(self, piece: ChangePiece) -> str:
+    def _piece(self, piece: Piece) -> str:
         if piece.mark is PieceMark.ARROW:
             return "  ->  "
         text = printable(piece.text)
@@ -121,3 +113,30 @@ def _widths(found: Sequence[Section]) -> tuple[int, int]:
     labels = [cells(printable(line.label)) + (2 if line.sign else 0) for line in lines]
     place = min(MAX_COLUMN, max(places, default=0)) + 2 if any(places) else 0
     return place, min(MAX_COLUMN, max(labels, default=0)) + 2
+
+
+TOKEN: Final = regex(rf"\x1b\[[\d;]*m|\s+|[{NO_BLANKS}]|[^\s\x1b{NO_BLANKS}]+")
+"""What a line is folded between: a colour, a run of blanks, a character of a script without blanks, or a word."""
+
+
+def fold(line: str, width: int, indent: int) -> str:
+    """A line in rows of at most `width` cells (only a longer word exceeds them), all but the first indented.
+
+    A colour that is on ends with its row and starts again after the indent of the next one.
+    """
+    rows, used, paint = [""], 0, ""
+    for token in TOKEN.findall(line):
+        if token.startswith("\x1b"):
+            rows[-1] += token
+            paint = "" if token == RESET else token
+            continue
+        size = cells(token)
+        if used + size > width and used > indent:
+            rows[-1] = rows[-1].rstrip() + (RESET if paint else "")
+            rows.append(" " * indent + paint)
+            used = indent
+            if token.isspace():
+                continue
+        rows[-1] += token
+        used += size
+    return "\n".join(rows)

@@ -6,37 +6,19 @@ from typing import Final, NamedTuple, TypeVar
 
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
-from journeymap_cli.diff.names import names
-from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.entries import Entry, cell, cell_path, listed
+from journeymap_cli.diff.pairing import NodeRef
+from journeymap_cli.facts.entries import Entry, PlacedEntry, cell, entries, listed
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Stage
-from journeymap_cli.problem import Path
 from journeymap_cli.view.anchors import REACH, anchor
 
 
-class ChangeEntry(NamedTuple):
-    """An entry with its path in changes, made of ids, and its path in the document, made of positions."""
-
-    change_path: ChangePath
-    path: Path
-    node: Node
-    lane: str
-    entry: Entry
-
-
-def placed(journey: Journey) -> Iterator[ChangeEntry]:
-    """Every entry of every cell."""
-    for path, stage, node in nodes(journey):
-        step = None if node is stage else node.id
-        for lane in (*BUILT_IN, *node.cells):
-            held = cell(node, lane)
-            for number, (name, entry) in enumerate(zip(names(held), held, strict=True)):
-                change_path = ChangePath(stage=stage.id, step=step, lane=lane, entry=name)
-                yield ChangeEntry(change_path, (*cell_path(path, lane), number), node, lane, entry)
+def placed(journey: Journey) -> Mapping[ChangePath, PlacedEntry]:
+    """Every entry of every cell by its path in changes."""
+    return {NodeRef(at.node, at.stage).entry_path(at.lane, at.entry): at for at in entries(journey)}
 
 
 def cell_anchor(node: str, lane: str, entry: Entry) -> str:
@@ -61,7 +43,7 @@ class Gone(NamedTuple):
 
 def gone(comparison: Comparison, old: Journey) -> tuple[Gone, ...]:
     """The entries that were removed from a stage or step which is still there, in the order of the changes."""
-    before, ids = {each.change_path: each for each in placed(old)}, comparison.new_ids
+    before, ids = placed(old), comparison.new_ids
     removed = [
         (change, before[change.path])
         for change in comparison.changes
@@ -99,22 +81,22 @@ class _Union:
         return stage.model_copy(update={"steps": tuple(steps)})
 
     def _put_back(self, old: Sequence[N], new: Sequence[N]) -> Iterator[N]:
-        """The new ones in their order, each followed by those that came after it and are gone."""
-        here, last = {node.id for node in new}, ""
-        behind: dict[str, list[N]] = defaultdict(list)
+        """The new ones in their order, each followed by those that came after it in the old version and are gone."""
+        remaining, last = {node.id for node in new}, ""
+        after: dict[str, list[N]] = defaultdict(list)
         for node in old:
             if node.id not in self.ids:
-                behind[last].append(self._ghost(node))
-            elif self.ids[node.id] in here:
+                after[last].append(self._ghost(node))
+            elif self.ids[node.id] in remaining:
                 last = self.ids[node.id]
-        yield from behind[""]
+        yield from after[""]
         for node in new:
             yield self._filled(node)
-            yield from behind[node.id]
+            yield from after[node.id]
 
     def _ghost(self, node: N) -> N:
         """A node that is gone, without the entries that moved elsewhere."""
-        filled = {lane: _without(held, node.id, self.left) for lane, held in _cells(node)}
+        filled = {lane: _without(filling, node.id, self.left) for lane, filling in _cells(node)}
         return node.model_copy(update={"id": GONE + node.id, **_fields(filled)})
 
     def _filled(self, node: N) -> N:
@@ -130,13 +112,14 @@ def _cells(node: Node) -> Iterator[tuple[str, tuple[Entry, ...]]]:
 
 
 def _fields(filled: Mapping[str, tuple[Entry, ...]]) -> dict[str, object]:
-    own = {lane: held for lane, held in filled.items() if lane not in BUILT_IN}
-    return {**{lane: held for lane, held in filled.items() if lane in BUILT_IN}, "cells": own}
+    """The keys of a node for the entries of its lanes."""
+    own = {lane: filling for lane, filling in filled.items() if lane not in BUILT_IN}
+    return {**{lane: filling for lane, filling in filled.items() if lane in BUILT_IN}, "cells": own}
 
 
 def _left(comparison: Comparison, new: Journey) -> Iterator[tuple[str, str]]:
     """The old node of each entry that moved, paired with its id and with its text."""
-    after = {each.change_path: each for each in placed(new)}
+    after = placed(new)
     for change in comparison.changes:
         if change.kind == "moved" and change.path in after:
             yield from ((change.before, name) for name in _names(after[change.path].entry))
@@ -146,5 +129,5 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return tuple(name for name in (entry.id, entry.text) if name) if isinstance(entry, Item) else ()
 
 
-def _without(held: Sequence[Entry], node: str, left: frozenset[tuple[str, str]]) -> tuple[Entry, ...]:
-    return tuple(entry for entry in held if not any((node, name) in left for name in _names(entry)))
+def _without(filling: Sequence[Entry], node: str, left: frozenset[tuple[str, str]]) -> tuple[Entry, ...]:
+    return tuple(entry for entry in filling if not any((node, name) in left for name in _names(entry)))

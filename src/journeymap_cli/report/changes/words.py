@@ -1,4 +1,4 @@
-"""What entries, fields and values are called in reports of changes."""
+"""The words of reports of changes, for entries, fields, values and counts."""
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -6,17 +6,18 @@ from decimal import Decimal
 from typing import Any, Final
 
 from journeymap_cli.diff.change import Change, ChangePath
+from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.names import named
 from journeymap_cli.facts.entries import Entry, listed
 from journeymap_cli.model.entries import Emotion, Opportunity, PainPoint, Solution
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, EmotionPiece, TextPiece, reworded
+from journeymap_cli.report.changes.pieces import ARROW, Feeling, Piece, TextPiece, reworded
 
 FIELDS: Final[Mapping[str, str]] = {
     "last_reviewed": "reviewed",
-    "evidence_default": "evidence by default",
+    "evidence_default": "default evidence",
 }
 """Words for fields; all others are called by their key."""
 
@@ -27,7 +28,7 @@ TEXTS: Final = frozenset({"text", "description", "scenario", "title", "note", "q
 def entry_word(path: ChangePath, old: Journey | None, new: Journey | None) -> str:
     """What the entry or transition of a path is called; in an own lane by its label, preferably the new one."""
     if path.transition:
-        return "way on"
+        return "transition"
     lane = path.lane or ""
     if lane in BY_ID:
         return BY_ID[lane].singular
@@ -57,7 +58,7 @@ def solution_at(opportunity: Entry | None, name: str | None) -> Solution | None:
     return found if isinstance(found, Solution) else None
 
 
-def value_pieces(change: Change) -> list[ChangePiece]:
+def value_pieces(change: Change) -> list[Piece]:
     """The old and the new value of a field."""
     before, after = change.before, change.after
     if change.path.field in TEXTS and isinstance(before, str) and isinstance(after, str):
@@ -65,7 +66,7 @@ def value_pieces(change: Change) -> list[ChangePiece]:
     return [TextPiece(value_word(before)), ARROW, TextPiece(value_word(after))]
 
 
-def more_pieces(changes: Iterable[Change]) -> Iterator[ChangePiece]:
+def more_pieces(changes: Iterable[Change]) -> Iterator[Piece]:
     """Further fields after the first of a line."""
     for change in changes:
         yield TextPiece(f"; {field_word(change.path)} ")
@@ -95,13 +96,24 @@ WORDS: Final[Mapping[type, Callable[[Any], str]]] = {
 }
 
 
-def entry_piece(entry: object, value: object) -> ChangePiece:
+def entry_piece(entry: object, value: object) -> Piece:
     """An entry that was added or removed, with its most important fields; `value` is its text or name."""
     if isinstance(entry, Emotion):
-        return EmotionPiece(entry.score, entry.label)
+        return Feeling(entry.score, entry.label)
     facts: list[str] = []
     if isinstance(entry, Opportunity):
         facts = [f"{level} {name}" for name, level in (("impact", entry.impact), ("effort", entry.effort)) if level]
     if isinstance(entry, PainPoint):
         facts = [word for word in (entry.severity, entry.frequency) if word and word != "moderate"]
     return TextPiece(value_word(value) + (f" ({', '.join(facts)})" if facts else ""))
+
+
+def summary(comparison: Comparison, joint: str = ", ") -> str:
+    """How many changes there are: `better 2, worse 1, 3 other changes`."""
+    counts, total = comparison.summary, len(comparison.changes)
+    if not total:
+        return "no change"
+    parts = [f"{name} {counts[name]}" for name in ("better", "worse") if counts[name]]
+    if others := total - counts["better"] - counts["worse"]:
+        parts.append(f"{others} {'other ' if parts else ''}{'change' if others == 1 else 'changes'}")
+    return joint.join(parts)

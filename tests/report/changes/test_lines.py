@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from journeymap_cli.report.changes.importance import importance
+from journeymap_cli.report.changes.lines import importance
 from journeymap_cli.report.changes.sections import sections
 from support.comparisons import comparison
 
@@ -34,14 +34,14 @@ def test_a_pain_that_becomes_severe_matters_as_a_severe_one() -> None:
 
 
 def test_a_score_that_appears_is_as_usual() -> None:
-    told = comparison("title: x\nstages: [{name: A, emotion: calm}]", "title: x\nstages: [{name: A, emotion: 1}]")
-    assert {importance(line) for line in sections(told)[0].lines} == {1.0}
+    compared = comparison("title: x\nstages: [{name: A, emotion: calm}]", "title: x\nstages: [{name: A, emotion: 1}]")
+    assert {importance(line) for line in sections(compared)[0].lines} == {1.0}
 
 
 @pytest.mark.parametrize("word", ["severity", "evidence", "score"])
-def test_an_entry_may_be_called_like_a_field(word: str) -> None:
-    told = comparison("title: x\nstages: [{name: A}]", f"title: x\nstages: [{{name: A, pain_points: {word}}}]")
-    assert [importance(line) for line in sections(told)[0].lines] == [2.0]
+def test_an_entry_called_like_a_field_is_as_usual(word: str) -> None:
+    compared = comparison("title: x\nstages: [{name: A}]", f"title: x\nstages: [{{name: A, pain_points: {word}}}]")
+    assert [importance(line) for line in sections(compared)[0].lines] == [2.0]
 
 
 def test_a_pain_that_was_severe_matters_as_a_severe_one() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from journeymap_cli.merge.newlines import Newlines
+from journeymap_cli.merge.merging import Newlines
 
 BOM = b"\xef\xbb\xbf"
 
@@ -24,7 +24,7 @@ def test_lines_become_the_same_bytes_again(raw: bytes, lines: str) -> None:
     assert layout.raw(lines) == raw
 
 
-def test_other_files_take_the_layout() -> None:
+def test_other_files_get_the_layout() -> None:
     layout = Newlines.of(BOM + b"a\r\nb")
     assert layout.raw(layout.lines(b"c\nd\n")) == BOM + b"c\r\nd"
     assert layout.raw(layout.lines(b"c\nd\n"), ended=True) == BOM + b"c\r\nd\r\n"
