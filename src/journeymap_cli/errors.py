@@ -44,6 +44,16 @@ class UnreadableError(JourneymapError):
     """A file cannot be read or written."""
 
 
+def reason(error: OSError | ValueError) -> str:
+    """The words of the system for an error, to end a message with: `permission denied`."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def cannot_read(path: object, error: OSError | ValueError) -> UnreadableError:
+    """The error of a file or folder that cannot be read."""
+    return UnreadableError(f"cannot read '{path}': {reason(error)}")
+
+
 class MissingFileError(UnreadableError):
     """A path in a journey file leads to no file."""
 

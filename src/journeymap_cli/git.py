@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.errors import GitError
+from journeymap_cli.errors import GitError, reason
 
 SAFE: Final = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-pager")
 """Without these, commands such as `ls-files` run the programs that the repository configures."""
@@ -68,7 +68,7 @@ def _start(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             check=False,
         )
     except OSError as error:
-        raise GitError(f"git cannot be run: {(error.strerror or str(error)).lower()}") from error
+        raise GitError(f"cannot run git: {reason(error)}") from error
 
 
 def ignored(folder: Path) -> frozenset[str]:

@@ -9,7 +9,7 @@ from journeymap_cli.app.settings import settings_near
 from journeymap_cli.app.sources import read_named
 from journeymap_cli.errors import MissingFileError, OutsideFolderError, SettingsError, UsageError
 from journeymap_cli.load.reader import DiskReader
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import suggestion
 from journeymap_cli.render.theme.file import LoadedTheme, built_in, built_in_theme, load_theme
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.yamlsource.text import MAX_SIZE
@@ -49,8 +49,7 @@ def _asked(word: str) -> LoadedTheme:
 
 
 def _hint(word: str) -> str:
-    found = nearest(word, built_in())
-    return f"did you mean '{found}'?" if found else f"name a file, or one of {', '.join(built_in())}"
+    return suggestion(word, built_in(), f"name a file, or one of {', '.join(built_in())}")
 
 
 @lru_cache(maxsize=16)

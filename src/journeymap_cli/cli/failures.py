@@ -10,7 +10,7 @@ import typer
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.options import ColorChoice
-from journeymap_cli.errors import InvalidThemeError, JourneymapError, SettingsError
+from journeymap_cli.errors import InvalidThemeError, JourneymapError, SettingsError, reason
 
 CANNOT: Final = 2
 INTERRUPTED: Final = 130
@@ -91,7 +91,7 @@ def _words(error: Exception) -> str:
     if not isinstance(error, OSError):
         return str(error)
     where = f"'{os.fsdecode(error.filename)}': " if isinstance(error.filename, (str, bytes)) else ""
-    return f"{where}{(error.strerror or str(error)).lower()}"
+    return f"{where}{reason(error)}"
 
 
 def _forget_output() -> None:

@@ -3,11 +3,13 @@
 import re
 from typing import Final
 
+from journeymap_cli.characters import CONTROLS, MORE_CONTROLS
+
 SCHEMES: Final = ("http", "https", "mailto")
 SCHEME = re.compile(r"([^/?#:]*):")
 """A colon before any slash, question mark or hash: what comes before it is a scheme, or a drive as in `C:`."""
 
-DANGEROUS = re.compile(r"[\s\x00-\x1f\x7f-\x9f\\]")
+DANGEROUS = re.compile(rf"[\s{CONTROLS}{MORE_CONTROLS}\\]")
 """Browsers skip white space and control characters in `java script:`, and read a backslash as a slash."""
 
 

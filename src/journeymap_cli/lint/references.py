@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from journeymap_cli.facts.mentions import Mention
-from journeymap_cli.lint.wording import quoted
 from journeymap_cli.model.base import Registered
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import suggestion
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem
 
 MOST_HINTS: Final = 100
@@ -24,13 +24,9 @@ def unknown(
 
 
 def _hint(what: str, name: str, known: Collection[str], otherwise: str) -> str:
-    if found := nearest(name, known):
-        return f"did you mean '{found}'?"
-    if otherwise:
-        return otherwise
-    if known:
-        return f"known here: {', '.join(sorted(known)[:8])}{', ...' if len(known) > 8 else ''}"
-    return f"the map declares no {what}s: declare it, or remove the reference"
+    listed = f"known here: {', '.join(sorted(known)[:8])}{', ...' if len(known) > 8 else ''}"
+    undeclared = f"the map declares no {what}s: declare it, or remove the reference"
+    return suggestion(name, known, otherwise or (listed if known else undeclared))
 
 
 def own_and_named(registry: str, entries: Sequence[Registered], named: Iterable[Mention]) -> Iterator[Mention]:
@@ -44,8 +40,8 @@ def outside_profile(rule: str, what: str, named: Iterable[Mention], known: Colle
     """The ids that the profile in the settings does not list."""
     unlisted = ((path, name) for path, name in named if name not in known)
     for count, (path, name) in enumerate(unlisted):
-        found = nearest(name, known) if count < MOST_HINTS else None
-        hint = f"did you mean '{found}'?" if found else f"the profile lists {', '.join(known) or 'none'}"
+        listed = f"the profile lists {', '.join(known) or 'none'}"
+        hint = suggestion(name, known, listed) if count < MOST_HINTS else listed
         yield Problem(rule, f"the {what} {quoted(name)} is not in the profile", path, hint=hint)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final, TypeAlias, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from journeymap_cli.load.wording import Bare, bad_id, kind_of, problems, shorten
+from journeymap_cli.load.wording import Bare, bad_id, problems
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.lanes import BUILT_IN
@@ -20,6 +20,7 @@ from journeymap_cli.model.metric import RANGES, MetricKind
 from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
 from journeymap_cli.model.slug import is_slug
 from journeymap_cli.nearest import nearest
+from journeymap_cli.phrases import kind_of, shorten
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import BAD_VALUE, OUT_OF_RANGE, WRONG_TYPE
 

@@ -9,12 +9,12 @@ from journeymap_cli.load.normalize import shapes
 from journeymap_cli.load.unknown_keys import key_hint, part_at
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.slug import RESERVED, DerivedId, slug
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import suggestion
+from journeymap_cli.phrases import LONGEST, kind_of, shorten
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, MISSING_KEY, OUT_OF_RANGE, UNKNOWN_KEY, WRONG_TYPE
 
-SHOWN = 60
-MOST_HINTS = 100
+MOST_HINTS: Final = 100
 
 Bare = Callable[[Path], bool]
 """Whether the key at a path has no colon, like the second in `{text: Examines, explains}`."""
@@ -63,12 +63,6 @@ def _key_hint(error: ErrorDetails, root: type[Model], is_bare: Bare, *, quote: b
     return key_hint(str(path[-1]), error["input"], part, quote=quote, bare=is_bare(path))
 
 
-def shorten(value: object) -> str:
-    """A value for a message: one line, shortened."""
-    text = " ".join(str(value).split())
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-
-
 def _word(error: ErrorDetails, root: type[Model]) -> Wording:
     value = error["input"]
     if value is None:
@@ -88,11 +82,6 @@ def _not_a_mapping(value: object, part: type[Model] | None) -> Wording:
     example = next(iter(shapes(part))) if part else "name"
     hint = f"write keys and values, as in '{example}: ...'"
     return Wording(WRONG_TYPE, f"expected a mapping, found {kind_of(value)}", hint)
-
-
-def kind_of(value: object) -> str:
-    """What a value is, for a message: `a list`, `a mapping`, `text`."""
-    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "text"
 
 
 PART_EXPECTED: Final = "model_type"
@@ -116,7 +105,7 @@ def bad_id(value: str) -> Wording:
         return Wording(
             BAD_ID, f"the id '{RESERVED}' is reserved: 'next: {RESERVED}' leaves the journey", "choose another"
         )
-    found = slug(value) if len(value) <= SHOWN else ""
+    found = slug(value) if len(value) <= LONGEST else ""
     how = "lower-case letters and digits, joined by single hyphens"
     hint = f"write '{found}': {how}" if found and found != RESERVED else f"write {how}"
     return Wording(BAD_ID, f"'{shorten(value)}' is not a valid id", hint)
@@ -124,8 +113,7 @@ def bad_id(value: str) -> Wording:
 
 def _literal(error: ErrorDetails) -> Wording:
     choices = [choice.strip(" '") for choice in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
-    found = nearest(str(error["input"]), choices)
-    hint = f"did you mean '{found}'?" if found else f"write one of {', '.join(choices)}"
+    hint = suggestion(str(error["input"]), choices)
     return Wording(BAD_VALUE, f"'{shorten(error['input'])}' is not one of {', '.join(choices)}", hint)
 
 

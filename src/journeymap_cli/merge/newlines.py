@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeymap_cli.yamlsource.text import BOM
+from journeymap_cli.characters import BOM
 
 
 @dataclass(frozen=True)

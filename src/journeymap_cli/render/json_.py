@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from journeymap_cli.characters import BOM, LINE_SEPARATORS, MORE_CONTROLS
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import listed
 from journeymap_cli.facts.participants import participants
@@ -16,7 +17,7 @@ from journeymap_cli.render.options import Options
 DIGITS: Final = re.compile(r'"\\u0000([\d.-]+)"')
 """A number on its way through the encoder, which knows no decimals; no text of a journey has the character NUL."""
 
-HIDDEN: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+HIDDEN: Final = re.compile(f"[{MORE_CONTROLS}{LINE_SEPARATORS}{BOM}]")
 """What JSON may hold as it is, but YAML or a script would not read the same way."""
 
 

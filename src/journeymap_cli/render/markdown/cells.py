@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.scalars import Evidence
+from journeymap_cli.phrases import noun
 from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
 from journeymap_cli.view.cells import Chip, EntryView, Feeling, Figure, Link, OpportunityDetail, PainDetail, Plan
 from journeymap_cli.view.insights import Insights
@@ -88,7 +89,7 @@ def _of_entry(entry: EntryView, known: Legend) -> Iterator[str]:
         yield entry.evidence
     numbers = [str(known.sources[title]) for title in entry.sources if title in known.sources]
     if numbers:
-        yield f"source{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
+        yield f"{noun(len(numbers), 'source')} {', '.join(numbers)}"
 
 
 def _of_chip(chip: Chip) -> Iterator[str]:

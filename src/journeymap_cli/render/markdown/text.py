@@ -3,6 +3,9 @@
 import re
 from typing import Final
 
+from journeymap_cli.characters import DIRECTIONS, RIGHT_TO_LEFT
+
+ARABIC_MARK: Final = "\u061c"
 NEW_LINE: Final = "<br>"
 GAP: Final = "\u2060"
 """Breaks up what a code host looks for in the finished page, where no escape is left: `@name`, `#12`, an address.
@@ -25,14 +28,12 @@ ESCAPES: Final = str.maketrans(
     | {char: f"&#{ord(char)};" for char in f"|{GAP}\u200b"}
     | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 )
-CLEANED: Final = str.maketrans(
-    dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "") | dict.fromkeys("\t\x1f", " ")
-)
+CLEANED: Final = str.maketrans(dict.fromkeys(DIRECTIONS, "") | dict.fromkeys("\t\x1f", " "))
 """Without marks that turn the direction: what needs it is isolated."""
 START: Final = re.compile(r"^(\d*)([-+.)])(?=[\s-]|$)")
 """What would begin a list or a rule at the start of a line."""
 
-RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+TURNING: Final = re.compile(f"[{RIGHT_TO_LEFT}{ARABIC_MARK}]")
 ADDRESS: Final = str.maketrans({char: f"%{ord(char):02X}" for char in '()<>[]|`"\\'} | {"&": "&amp;"})
 
 
@@ -44,7 +45,7 @@ def inline(text: str, new_line: str = " ") -> str:
 def _line(text: str) -> str:
     broken = TRIGGERS.sub(rf"\g<0>{GAP}", text.translate(CLEANED).strip())
     safe = START.sub(r"\1\\\2", broken.translate(ESCAPES))
-    return f"&#8296;{safe}&#8297;" if RIGHT_TO_LEFT.search(safe) else safe
+    return f"&#8296;{safe}&#8297;" if TURNING.search(safe) else safe
 
 
 def link(label: str, href: str | None) -> str:

@@ -8,6 +8,7 @@ from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import UsageError
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import counted
 from journeymap_cli.render.html.overlay import ChangeGroup, ChangeOverlay, ChangeTone, ListedChange, MarkedPiece
 from journeymap_cli.render.html.page import page
 from journeymap_cli.render.options import Options
@@ -106,7 +107,7 @@ def _groups(comparison: Comparison) -> Iterator[ChangeGroup]:
 
 
 def _others(many: int, is_rest: bool) -> str:
-    return wording.counted(many, "other change" if is_rest else "change")
+    return counted(many, "other change" if is_rest else "change")
 
 
 def _listed(comparison: Comparison, places: Places, section: Section) -> Iterator[ListedChange]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
+from journeymap_cli.phrases import counted
 from journeymap_cli.render.markdown.text import CLEANED, GAP, TRIGGERS, inline
 from journeymap_cli.report.changes.importance import importance
 from journeymap_cli.report.changes.lines import ChangeLine, FeelingChange
@@ -42,8 +43,8 @@ def report(
     room = MAX_CHARACTERS - RESERVE
     for at, block in enumerate(blocks):
         if len(block) + 1 > room:
-            left = len(blocks) - at
-            taken.append(f"\n{left} more {'part is' if left == 1 else 'parts are'} too long for a comment.\n")
+            left = counted(len(blocks) - at, "more part is", "more parts are")
+            taken.append(f"\n{left} too long for a comment.\n")
             break
         room -= len(block) + 1
         taken.append(block)

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.model.metric import Metric
+from journeymap_cli.phrases import short_date
 from journeymap_cli.report.changes.lines import REGISTRIES
 from journeymap_cli.report.changes.pieces import PieceMark, TextPiece, reworded
 from journeymap_cli.report.changes.words import TEXTS, field_word, value_word
@@ -18,7 +19,7 @@ from journeymap_cli.view import wording
 TAGS: Final = {PieceMark.GONE: "del", PieceMark.NEW: "ins"}
 SIGNS: Final = {Impact.BETTER: "▲", Impact.WORSE: "▼", Impact.NEUTRAL: ""}
 SIGNED: Final = {Impact.BETTER: "▲ better", Impact.WORSE: "▼ worse", Impact.NEUTRAL: "changed"}
-WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.number, datetime.date: wording.date}
+WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.number, datetime.date: short_date}
 
 
 def tag(impact: Impact, words: str) -> Markup:

@@ -5,6 +5,7 @@ from typing import Final
 
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
+from journeymap_cli.phrases import counted
 from journeymap_cli.report.changes.fold import RESET, fold
 from journeymap_cli.report.changes.lines import ChangeLine
 from journeymap_cli.report.changes.pieces import Piece, PieceMark
@@ -44,7 +45,7 @@ def summary(comparison: Comparison, joint: str = ", ") -> str:
         return "no change"
     parts = [f"{name} {counts[name]}" for name in ("better", "worse") if counts[name]]
     if others := total - counts["better"] - counts["worse"]:
-        parts.append(f"{others} {'other ' if parts else ''}{'change' if others == 1 else 'changes'}")
+        parts.append(counted(others, "other change" if parts else "change"))
     return joint.join(parts)
 
 

@@ -4,11 +4,12 @@ import json
 import re
 from typing import Any, Final
 
+from journeymap_cli.characters import HIDING
 from journeymap_cli.lint.catalogue import CATALOGUE
 from journeymap_cli.problem import Problem, Related, Severity
 from journeymap_cli.report.problems.checked import Checked
 
-HIDDEN: Final = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
+HIDDEN: Final = re.compile(f"[{HIDING}]")
 
 
 def report(checked: Checked) -> str:

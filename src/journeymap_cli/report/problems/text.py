@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from journeymap_cli.phrases import counted
 from journeymap_cli.problem import Problem, Severity, Span
 from journeymap_cli.report.problems.checked import Checked
 from journeymap_cli.report.problems.excerpt import WIDEST, ExcerptRow, excerpt
@@ -23,8 +24,8 @@ def report(checked: Checked) -> str:
 def summary(checked: Checked) -> str:
     """`2 errors, 1 warning in 2 of 14 maps`; and where a file has so many that there may be more."""
     held = checked.by_file()
-    counts = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in checked.counts().items() if count]
-    maps = "1 map" if len(held) == 1 else f"{len(held)} maps"
+    counts = [counted(count, severity) for severity, count in checked.counts().items() if count]
+    maps = counted(len(held), "map")
     if not counts:
         return f"no problems in {maps}"
     broken = sum(bool(problems) for problems in held.values())
@@ -46,8 +47,7 @@ def tell(problems: Iterable[Problem], sources: Mapping[str, Sequence[str]], *, c
         lines = sources.get(file, ())
         blocks.extend("\n".join(_block(problem, lines, width, color=color)) for problem in held[:MOST])
         if len(held) > MOST:
-            more = len(held) - MOST
-            blocks.append(f"{opening(file)}: {more} more {'problem' if more == 1 else 'problems'}, not shown")
+            blocks.append(f"{opening(file)}: {counted(len(held) - MOST, 'more problem')}, not shown")
     return "".join(f"{block}\n\n" for block in blocks)
 
 
