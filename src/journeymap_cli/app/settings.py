@@ -1,4 +1,4 @@
-"""The settings that hold for a file: the nearest upwards from it."""
+"""The settings that apply to a file: the nearest ones upwards from it."""
 
 import os
 from functools import cache
@@ -8,15 +8,17 @@ from journeymap_cli.formats import DRAWINGS
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.rules import THRESHOLDS
 from journeymap_cli.model.lanes import BUILT_IN
-from journeymap_cli.settings.checks import Vocabulary
 from journeymap_cli.settings.read import find, read
-from journeymap_cli.settings.settings import Settings
+from journeymap_cli.settings.settings import Settings, Vocabulary
 
 VOCABULARY = Vocabulary(CATALOGUE, FIXED, THRESHOLDS, BUILT_IN, list(DRAWINGS))
 
 
 def settings_near(file: str) -> Settings:
-    """The settings for a file, or for standard input those of the current folder. Raises WrongSettings."""
+    """The settings for a file, or for standard input those of the current folder.
+
+    Raises SettingsError, UnreadableError.
+    """
     return _of_folder(Path.cwd() / Path(file).parent)
 
 

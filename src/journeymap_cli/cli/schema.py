@@ -1,9 +1,11 @@
 """journeymap schema: the format for editors, and what render prints for programs."""
 
 import json
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -22,13 +24,15 @@ class SchemaSubject(StrEnum):
     VALIDATE = "validate"
     DIFF = "diff"
     FIGURES = "figures"
+    SETTINGS = "settings"
 
 
 SubjectOption = Annotated[
     SchemaSubject,
     typer.Option(
         "--of",
-        help="journey: the files that you write; validate, diff: their JSON; figures: what render -f json prints.",
+        help="journey: maps and shared files; validate, diff: their JSON; figures: what render -f json prints; "
+        "settings: .journeymap.toml.",
     ),
 ]
 SchemaOutput = Annotated[
@@ -45,16 +49,19 @@ def schema(
     version: VersionOption = False,
 ) -> None:
     """Print the JSON Schema of journey files. Editors complete and explain by it; or of what other commands print."""
+    from journeymap_cli.app.settings import VOCABULARY
     from journeymap_cli.load.json_schema import file_schema
     from journeymap_cli.render.json_schema import figures_schema
     from journeymap_cli.report.changes.json_ import diff_schema
     from journeymap_cli.report.problems.json_ import validate_schema
+    from journeymap_cli.settings.json_schema import settings_schema
 
-    schemas = {
+    schemas: dict[SchemaSubject, Callable[[], dict[str, Any]]] = {
         SchemaSubject.JOURNEY: file_schema,
         SchemaSubject.VALIDATE: validate_schema,
         SchemaSubject.DIFF: diff_schema,
         SchemaSubject.FIGURES: figures_schema,
+        SchemaSubject.SETTINGS: partial(settings_schema, VOCABULARY),
     }
     content = (json.dumps(schemas[of](), indent=2, ensure_ascii=False) + "\n").encode()
     if out is None or out == STDOUT:

@@ -8,9 +8,9 @@ from pydantic_core import ErrorDetails
 from journeymap_cli.load.normalize import shapes
 from journeymap_cli.load.unknown_keys import key_hint, part_at
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.slug import RESERVED, DerivedId, slug
+from journeymap_cli.model.slug import DerivedId, refusal
 from journeymap_cli.nearest import suggestion
-from journeymap_cli.phrases import LONGEST, kind_of, shorten
+from journeymap_cli.phrases import kind_of, shorten
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, MISSING_KEY, OUT_OF_RANGE, UNKNOWN_KEY, WRONG_TYPE
 
@@ -99,18 +99,6 @@ TEXT_EXPECTED: Final = {
 }
 
 
-def bad_id(value: str) -> Wording:
-    """The words for an id that is not valid."""
-    if value == RESERVED:
-        return Wording(
-            BAD_ID, f"the id '{RESERVED}' is reserved: 'next: {RESERVED}' leaves the journey", "choose another"
-        )
-    found = slug(value) if len(value) <= LONGEST else ""
-    how = "lower-case letters and digits, joined by single hyphens"
-    hint = f"write '{found}': {how}" if found and found != RESERVED else f"write {how}"
-    return Wording(BAD_ID, f"'{shorten(value)}' is not a valid id", hint)
-
-
 def _literal(error: ErrorDetails) -> Wording:
     choices = [choice.strip(" '") for choice in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
     hint = suggestion(str(error["input"]), choices)
@@ -153,7 +141,7 @@ WORDS: Final[dict[str, WordingMaker]] = {
     "literal_error": _literal,
     "truth": _truth,
     "too_short": _words(BAD_VALUE, "the list is empty", "write at least one entry"),
-    "slug": lambda error: bad_id(str(error["input"])),
+    "slug": lambda error: Wording(BAD_ID, *refusal(str(error["input"]))),
     "number": _number,
     "long_number": _words(BAD_VALUE, "the number '{}' has more than 30 digits", "round it"),
     "whole_number": _words(BAD_VALUE, "'{}' is not a whole number", "write a whole number from 1"),
