@@ -27,7 +27,7 @@ class Table(BaseModel):
 
 @cache
 def settings_model(known: Vocabulary) -> type[Table]:
-    """The model of a whole file. Its keys are those of the file, so that a dump is the data without defaults."""
+    """The model of a whole file. The fields are called like the keys of the file, `per-file` too."""
     return _table(
         "Settings",
         "What a team decides for all its maps.",

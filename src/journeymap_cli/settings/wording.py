@@ -15,7 +15,6 @@ from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, OUT_OF_RANGE, UNKNOWN_KEY
 KEY: Final = "[key]"
 """How pydantic ends the path of a key that it refuses."""
 
-
 MOST_CHOICES: Final = 6
 
 
@@ -39,7 +38,7 @@ def problems(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator
             hint = _key_hint(str(path[-1]), _keys(model, path[:-1]))
             yield Problem(UNKNOWN_KEY, f"unknown key {quoted(path[-1])}", path, hint=hint, key=True)
         else:
-            rule, message, hint = WORDS[error["type"]](error["input"], error.get("ctx", {}))
+            rule, message, hint = WORDS.get(error["type"], _not_valid)(error["input"], error.get("ctx", {}))
             is_key = path[-1:] == (KEY,)
             yield Problem(rule, message, path[:-1] if is_key else path, hint=hint, key=is_key)
 
@@ -53,6 +52,10 @@ def _keys(model: type[BaseModel], path: Path) -> list[str]:
 
 def _key_hint(key: str, known: Sequence[str]) -> str:
     return suggestion(key, known, f"write one of {', '.join(known)}" if len(known) <= MOST_CHOICES else "remove it")
+
+
+def _not_valid(value: Any, context: dict[str, Any]) -> Wording:
+    return Wording(BAD_VALUE, f"{quoted(value)} is not valid here", "remove it")
 
 
 def _expected(what: str, hint: str) -> WordingMaker:
