@@ -82,7 +82,11 @@ class TemplateError(JourneymapError):
 
 
 class GitError(JourneymapError):
-    """Git failed."""
+    """Git failed. `output` is what it wrote to standard error; without any, `text` says what failed."""
+
+    def __init__(self, text: str, output: str = "") -> None:
+        super().__init__(output or text)
+        self.output = output
 
 
 class DrawingError(JourneymapError):

@@ -22,7 +22,7 @@ from support.reading import at, problem, read
         ("\U000e0041", "U+E0041 is invisible"),
     ],
 )
-def test_an_invisible_character_is_told_by_its_number(character: str, name: str) -> None:
+def test_an_invisible_character_is_reported_by_its_number(character: str, name: str) -> None:
     found = problem(f"title: x\ngoals: ['pay{character}pal']\n")
     assert (found.rule, found.severity, at(found)) == ("invisible-character", Severity.WARNING, "2:13")
     assert name in found.message
@@ -56,7 +56,7 @@ def test_what_scripts_and_emoji_need_is_no_problem(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["pay\u200d\u200dpal", "👩\u200dx", "x\u200d👩", "خ\u200c x", "x\u200c👩", "👩\u200c💻"]
 )
-def test_a_joiner_that_joins_nothing_is_told(text: str) -> None:
+def test_a_joiner_that_joins_nothing_is_reported(text: str) -> None:
     assert {found.rule for found in read(f"title: {text}\n").problems} == {"invisible-character"}
 
 
@@ -64,7 +64,7 @@ def test_a_direction_mark_needs_right_to_left_text_on_its_own_line() -> None:
     assert at(problem("a: שלום\nb: x\u200e\n")) == "2:5"
 
 
-def test_each_is_told_at_its_place_also_in_comments_and_keys() -> None:
+def test_each_is_reported_at_its_place_also_in_comments_and_keys() -> None:
     found = read("a\u200b: b # c\u202ed\n\u200be: f\n").problems
     assert [at(one) for one in found] == ["1:2", "1:10", "2:1"]
 
@@ -78,5 +78,5 @@ def test_lines_after_a_break_that_only_yaml_counts_have_the_numbers_of_the_edito
     assert [(one.rule, at(one)) for one in found] == [("invisible-character", "1:10"), ("duplicate-key", "3:1")]
 
 
-def test_a_thousand_are_told_at_most() -> None:
+def test_a_thousand_are_reported_at_most() -> None:
     assert len(read("a: '" + "\u200b" * 3_000 + "'\n").problems) == 1_000

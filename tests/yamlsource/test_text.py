@@ -38,7 +38,7 @@ def test_a_raw_control_character_is_not_allowed(character: str) -> None:
     assert f"U+{ord(character):04X}" in found.message
 
 
-def test_every_raw_control_character_is_told() -> None:
+def test_every_raw_control_character_is_reported() -> None:
     assert [at(found) for found in read("a: \x07\nb: \x07\x08\n").problems] == ["1:4", "2:4", "2:5"]
 
 

@@ -20,7 +20,7 @@ from journeymap_cli.model.metric import RANGES, MetricKind
 from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
 from journeymap_cli.model.slug import is_slug, refusal
 from journeymap_cli.nearest import nearest
-from journeymap_cli.phrases import kind_of, shorten
+from journeymap_cli.phrases import kind_of, quoted
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, OUT_OF_RANGE, WRONG_TYPE
 
@@ -103,7 +103,7 @@ def _check_metric(metric: dict[str, Any], path: Path) -> Iterator[Problem]:
     for key in ("value", "target"):
         text = metric.get(key)
         if kind != "duration" and isinstance(text, str) and parse_duration(text):
-            message = f"'{shorten(text)}' is a duration, but the metric is of kind {kind}"
+            message = f"{quoted(text)} is a duration, but the metric is of kind {kind}"
             yield Problem(WRONG_TYPE, message, (*path, key), hint="write a number, or set kind: duration")
         elif limits:
             pair = (Decimal(limits[0]), Decimal(limits[1]))

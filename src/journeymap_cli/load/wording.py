@@ -10,7 +10,7 @@ from journeymap_cli.load.unknown_keys import key_hint, part_at
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.slug import DerivedId, refusal
 from journeymap_cli.nearest import suggestion
-from journeymap_cli.phrases import kind_of, shorten
+from journeymap_cli.phrases import kind_of, quoted, shorten
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, MISSING_KEY, OUT_OF_RANGE, UNKNOWN_KEY, WRONG_TYPE
 
@@ -43,7 +43,7 @@ def problems(errors: list[ErrorDetails], root: type[Model], is_bare: Bare) -> It
                 yield Problem(MISSING_KEY, f"missing key '{path[-1]}'", path[:-1], hint=f"add '{path[-1]}: ...'")
         elif kind == "extra_forbidden":
             hint = _key_hint(error, root, is_bare, quote=path[:-1] in unquoted) if count < MOST_HINTS else None
-            yield Problem(UNKNOWN_KEY, f"unknown key '{shorten(path[-1])}'", path, hint=hint, key=True)
+            yield Problem(UNKNOWN_KEY, f"unknown key {quoted(path[-1])}", path, hint=hint, key=True)
         else:
             rule, message, hint = _word(error, root)
             is_key = path[-1] == "[key]"
@@ -72,7 +72,7 @@ def _word(error: ErrorDetails, root: type[Model]) -> Wording:
     if isinstance(value, (list, dict)) and error["type"] in TEXT_EXPECTED:
         return Wording(WRONG_TYPE, f"expected text, found {kind_of(value)}", "write a single value")
     make = WORDS.get(error["type"])
-    return make(error) if make else Wording(BAD_VALUE, f"'{shorten(value)}' is not valid here")
+    return make(error) if make else Wording(BAD_VALUE, f"{quoted(value)} is not valid here")
 
 
 def _not_a_mapping(value: object, part: type[Model] | None) -> Wording:
@@ -102,7 +102,7 @@ TEXT_EXPECTED: Final = {
 def _literal(error: ErrorDetails) -> Wording:
     choices = [choice.strip(" '") for choice in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
     hint = suggestion(str(error["input"]), choices)
-    return Wording(BAD_VALUE, f"'{shorten(error['input'])}' is not one of {', '.join(choices)}", hint)
+    return Wording(BAD_VALUE, f"{quoted(error['input'])} is not one of {', '.join(choices)}", hint)
 
 
 TRUTHS: Final = {**dict.fromkeys(("yes", "on", "1"), "true"), **dict.fromkeys(("no", "off", "0"), "false")}
@@ -112,7 +112,7 @@ TRUTHS: Final = {**dict.fromkeys(("yes", "on", "1"), "true"), **dict.fromkeys(("
 def _truth(error: ErrorDetails) -> Wording:
     value = str(error["input"])
     truth = TRUTHS.get(value.lower())
-    message = f"'{shorten(value)}' is neither true nor false"
+    message = f"{quoted(value)} is neither true nor false"
     return Wording(BAD_VALUE if truth else WRONG_TYPE, message, f"write {truth or 'true or false'}")
 
 
@@ -127,7 +127,7 @@ NUMBER_HINTS: Final = {
 
 def _number(error: ErrorDetails) -> Wording:
     hint = NUMBER_HINTS.get(str(error["loc"][-1]), NUMBER_HINT)
-    return Wording(WRONG_TYPE, f"'{shorten(error['input'])}' is not a number", hint)
+    return Wording(WRONG_TYPE, f"{quoted(error['input'])} is not a number", hint)
 
 
 def _words(rule: str, message: str, hint: str | None = None) -> WordingMaker:
