@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.errors import GitError
+from journeymap_cli.errors import GitError, reason
 
 SAFE: Final = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "--no-pager")
 """Without these, commands such as `ls-files` run the programs that the repository configures."""
@@ -30,7 +30,7 @@ def run(folder: Path, *arguments: str) -> bytes:
     """The output of git in a folder. Raises GitError with git's message."""
     done = _start(folder, *arguments)
     if done.returncode:
-        raise GitError(os.fsdecode(done.stderr).strip() or f"git {arguments[0]} failed")
+        raise _failed(done, arguments[0])
     return done.stdout
 
 
@@ -43,7 +43,7 @@ def merge_file(files: tuple[Path, Path, Path], marker_size: int, style: str = ""
     labels = [word for file in files for word in ("-L", file.name)]
     done = _start(files[0].parent, "merge-file", *options, *labels, *map(str, files))
     if done.returncode > MOST_CONFLICTS:
-        raise GitError(os.fsdecode(done.stderr).strip() or "git merge-file failed")
+        raise _failed(done, "merge-file")
     return done.stdout, done.returncode
 
 
@@ -68,7 +68,11 @@ def _start(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             check=False,
         )
     except OSError as error:
-        raise GitError(f"git cannot be run: {(error.strerror or str(error)).lower()}") from error
+        raise GitError(f"cannot run git: {reason(error)}") from error
+
+
+def _failed(done: subprocess.CompletedProcess[bytes], command: str) -> GitError:
+    return GitError(f"git {command} failed", os.fsdecode(done.stderr).strip())
 
 
 def ignored(folder: Path) -> frozenset[str]:

@@ -20,11 +20,19 @@ def nearest(word: str, known: Iterable[str], least: float = LIKE) -> str | None:
     return _nearest(word, tuple(known), least)
 
 
-def suggestion(word: str, known: Collection[str]) -> str:
-    """What to write instead of an unknown word: the nearest known one, else those that contain it, else all of them."""
+def suggestion(word: str, known: Collection[str], otherwise: str = "") -> str:
+    """What to write instead of an unknown word: the nearest known one, else `otherwise`.
+
+    By default that is those that contain the word, or all of them.
+    """
     if found := nearest(word, known):
-        return f"did you mean '{found}'?"
-    return f"write one of {', '.join([name for name in known if word in name] or known)}"
+        return did_you_mean(found)
+    return otherwise or f"write one of {', '.join([name for name in known if word in name] or known)}"
+
+
+def did_you_mean(found: str) -> str:
+    """`did you mean 'owner'?`"""
+    return f"did you mean '{found}'?"
 
 
 @cache

@@ -15,7 +15,10 @@ INDEX: Final = ""
 """Instead of a revision: what is staged."""
 
 NO_PROGRAMS: Final = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+"""Options of `git diff` against programs that the repository configures."""
+
 FILTERS: Final = r"^filter\..*\.(clean|smudge|process|required)$"
+"""The configuration of programs that git runs on the content of files."""
 
 
 class Moved(NamedTuple):
@@ -58,7 +61,7 @@ class Repository:
         try:
             return _text(run(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name))
         except GitError as error:
-            if str(error) != "git rev-parse failed":  # with --quiet, git says nothing of an unknown name
+            if error.output:  # with --quiet, git says nothing of an unknown name
                 raise
             return ""
 
@@ -75,7 +78,7 @@ class Repository:
         try:
             return _text(run(self.folder, "merge-base", *commits))
         except GitError as error:
-            why = str(error) if "fatal" in str(error) else f"'{one}' and '{other}' have no commit in common here"
+            why = error.output if "fatal" in error.output else f"'{one}' and '{other}' have no commit in common here"
             hint = "; this clone is shallow: git fetch --unshallow" if self._is_shallow() else ""
             raise GitError(f"{why}{hint}") from error
 

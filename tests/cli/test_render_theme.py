@@ -135,8 +135,8 @@ def test_maps_of_two_folders_have_their_own_settings(home: Path) -> None:
 @pytest.mark.parametrize(
     ("theme", "said"),
     [
-        ("../outside.yaml", "the theme '../outside.yaml' in the settings is outside their folder"),
-        ("no.yaml", "the theme 'no.yaml' in the settings does not exist"),
+        ("../outside.yaml", "error[outside-folder]: '../outside.yaml' is outside of the folder of the settings\n"),
+        ("no.yaml", "error[missing-file]: there is no theme 'no.yaml'\n --> .journeymap.toml:2:1\n"),
     ],
 )
 def test_settings_lead_to_no_file_outside_and_show_nothing_of_it(home: Path, theme: str, said: str) -> None:

@@ -64,6 +64,13 @@ def test_an_unknown_subject_is_reported() -> None:
     assert done.stderr.startswith("error: Invalid value for '--of': 'weather' is not one of 'journey', ")
 
 
+def test_it_prints_the_schema_of_settings() -> None:
+    checker = Draft202012Validator(json.loads(printed("--of", "settings")))
+    assert checker.is_valid({"lint": {"ignore": ["no-owner"]}, "render": {"formats": ["png"]}})
+    assert not checker.is_valid({"lint": {"ignore": ["no-ownr"]}})
+    assert not checker.is_valid({"render": {"formats": ["gif"]}})
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_what_render_prints_fits_the_schema_of_figures(path: Path) -> None:
     schema = json.loads(printed("--of", "figures"))

@@ -228,14 +228,24 @@ class TestSettings:
         write("b.journey.yaml", INFO)
         assert told() == ["team/a.journey.yaml:1:8 no-owner"]
 
-    def test_wrong_settings_are_exit_code_2_line_by_line(self) -> None:
+    def test_wrong_settings_are_exit_code_2_with_their_lines(self) -> None:
         write(".journeymap.toml", '[lint]\nignore = ["no-ownr"]\nbad = 1\n')
         write("map.yaml", GOOD)
         result = run("map.yaml")
         assert result.exit_code == 2
         assert result.stderr == (
-            "error: .journeymap.toml:2: there is no rule 'no-ownr': did you mean 'no-owner'?\n"
-            "error: .journeymap.toml:3: unknown key 'bad'\n"
+            "error[bad-value]: there is no rule 'no-ownr'\n"
+            " --> .journeymap.toml:2:12\n"
+            "  |\n"
+            "1 | [lint]\n"
+            '2 | ignore = ["no-ownr"]\n'
+            "  |            ^^^^^^^ did you mean 'no-owner'?\n\n"
+            "error[unknown-key]: unknown key 'bad'\n"
+            " --> .journeymap.toml:3:1\n"
+            "  |\n"
+            '2 | ignore = ["no-ownr"]\n'
+            "3 | bad = 1\n"
+            "  | ^^^ remove it\n\n"
         )
 
     def test_settings_for_standard_input_are_those_of_the_folder(self) -> None:

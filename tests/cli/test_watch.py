@@ -218,7 +218,7 @@ def test_a_theme_that_is_changed_is_used_and_a_broken_one_leaves_the_last_good_p
         run.wait_for("the theme is valid again\nwrote map.html\n")
         assert b"#654321" in Path("map.html").read_bytes()
         Path("brand/brand.yaml").unlink()
-        run.wait_for("error: ")
+        run.wait_for("'brand/brand.yaml'")
         save("brand/brand.yaml", THEME.format("#111222"))
         run.wait_for("the theme is valid again\nwrote map.html\n", 2)
         assert run.interrupt() == 0

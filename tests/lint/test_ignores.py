@@ -65,7 +65,7 @@ def test_errors_of_reading_are_never_silenced() -> None:
         ("#journeymap:ignore[no-owner]", "1:29 there is no problem of 'no-owner' to ignore here"),
     ],
 )
-def test_a_comment_that_silences_nothing_is_told_at_the_name(comment: str, told: str) -> None:
+def test_a_comment_that_silences_nothing_is_reported_at_the_name(comment: str, told: str) -> None:
     assert run(f"title: X {comment}\n", broken("same-name", 1)).told == [told]
 
 

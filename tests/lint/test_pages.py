@@ -23,7 +23,7 @@ def rules(text: str, folder: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.ID)
-def test_the_bad_example_is_told(page: RulePage, tmp_path: Path) -> None:
+def test_the_bad_example_is_reported(page: RulePage, tmp_path: Path) -> None:
     assert rules(manual(page).bad, tmp_path) == {page.ID}
 
 

@@ -69,7 +69,7 @@ def test_the_map_of_a_step() -> None:
         {"one": "stages: {journey: map.yaml}\nodd: [keys]"},
     ],
 )
-def test_a_circle_is_told_where_it_begins(others: dict[str, str]) -> None:
+def test_a_circle_is_reported_where_it_begins(others: dict[str, str]) -> None:
     assert found(to("one.yaml"), **others) == [("journey-cycle", ("stages", 0, "journey"))]
 
 
@@ -81,7 +81,7 @@ def test_a_circle_of_others_is_theirs() -> None:
     assert found(to("one.yaml"), one=to("two.yaml"), two=to("one.yaml")) == []
 
 
-def test_what_another_map_lacks_is_told_there() -> None:
+def test_what_another_map_lacks_is_reported_there() -> None:
     assert found(to("one.yaml"), one=to("gone.yaml", "../out.yaml")) == []
 
 

@@ -36,7 +36,7 @@ def test_a_byte_order_mark_and_other_line_ends_do_not_matter() -> None:
     assert read(b"\xef\xbb\xbftitle: T\r\nstages: A\r\n").journey == read(b"title: T\nstages: A\n").journey
 
 
-def test_a_text_that_is_no_yaml_is_told_alone() -> None:
+def test_a_text_that_is_no_yaml_is_reported_alone() -> None:
     (problem,) = problems(b"title: [T\n")
     assert (problem.rule, problem.file) == ("yaml-syntax", "maps/map.yaml")
 
@@ -74,7 +74,7 @@ def test_warnings_of_the_reading_do_not_refuse_a_map() -> None:
     assert found.journey.description == "See issue"
 
 
-def test_a_file_that_is_too_large_is_told() -> None:
+def test_a_file_that_is_too_large_is_reported() -> None:
     raw = b"title: T\nstages: A\n"
     (problem,) = problems(raw, max_size=len(raw) - 1)
     assert problem.rule == "too-large"
@@ -110,7 +110,7 @@ def test_a_shared_file_may_be_wanted() -> None:
     assert found.journey.stages == ()
 
 
-def test_a_shared_file_that_is_wrong_is_told_either_way() -> None:
+def test_a_shared_file_that_is_wrong_is_reported_either_way() -> None:
     raw = SHARED + b"stage: A\n"
     assert [problem.rule for problem in problems(raw)] == ["unknown-key"]
     assert problems(raw) == problems(raw, shared=True)

@@ -51,14 +51,14 @@ def test_a_file_that_is_imported_twice_counts_once() -> None:
     assert [persona.id for persona in journey(text, shared=SHARED).personas] == ["dev", "priya"]
 
 
-def test_what_is_wrong_in_a_shared_file_is_told_there() -> None:
+def test_what_is_wrong_in_a_shared_file_is_reported_there() -> None:
     (problem,) = problems(f"{MAP}imports: shared.yaml\n", shared="journeymap: 1\npersonas:\n- {nam: Dana}\n")
     assert (problem.rule, problem.file) == ("unknown-key", "shared.yaml")
     assert problem.span
     assert (problem.span.line, problem.span.column) == (3, 4)
 
 
-def test_what_is_wrong_in_the_map_is_told_beside_it() -> None:
+def test_what_is_wrong_in_the_map_is_reported_beside_it() -> None:
     found = problems(f"{MAP}phase: x\nimports: shared.yaml\n", shared="persona: x")
     assert [(problem.file, problem.rule) for problem in found] == [
         ("map.yaml", "unknown-key"),
@@ -66,7 +66,7 @@ def test_what_is_wrong_in_the_map_is_told_beside_it() -> None:
     ]
 
 
-def test_a_shared_file_that_is_no_yaml_is_told_there() -> None:
+def test_a_shared_file_that_is_no_yaml_is_reported_there() -> None:
     (problem,) = problems(f"{MAP}imports: shared.yaml\n", shared="personas: [a")
     assert (problem.rule, problem.file) == ("yaml-syntax", "shared.yaml")
 
@@ -81,7 +81,7 @@ def test_a_map_is_no_shared_file() -> None:
     assert (problem.rule, problem.file, problem.path) == ("bad-value", "map.yaml", ("imports", 0))
 
 
-def test_an_import_that_is_not_there_is_told_at_the_import() -> None:
+def test_an_import_that_is_not_there_is_reported_at_the_import() -> None:
     (problem,) = problems(f"{MAP}imports:\n- shared.yaml\n- gone.yaml\n", shared=SHARED)
     assert (problem.rule, problem.path) == ("missing-file", ("imports", 1))
     assert problem.message == "there is no file 'gone.yaml'"

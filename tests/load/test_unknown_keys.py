@@ -46,7 +46,7 @@ COLON = "the text contains a colon: put it in quotes"
         (Journey, "<<: A", "merge keys are not supported: use an alias for the whole value, or write the keys out"),
     ],
 )
-def test_an_unknown_key_is_told_with_the_nearest_one(part: type[Model], line: str, hint: str | None) -> None:
+def test_an_unknown_key_is_reported_with_the_nearest_one(part: type[Model], line: str, hint: str | None) -> None:
     found = problem(part, line)
     assert (found.rule, found.key) == ("unknown-key", True)
     assert found.message == f"unknown key '{line.partition(':')[0]}'"

@@ -1,6 +1,5 @@
 import pytest
 
-from journeymap_cli.load.wording import SHOWN, shorten
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey, Scale
@@ -8,6 +7,7 @@ from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Stage
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Source
+from journeymap_cli.phrases import LONGEST
 from journeymap_cli.problem import Path
 from support.schema_problems import problem, problems
 from support.smallest_maps import MAP, map_with
@@ -63,12 +63,14 @@ CASES = [
 
 
 @pytest.mark.parametrize(("part", "line", "rule", "message", "hint"), CASES)
-def test_what_is_wrong_is_told_in_our_words(part: type[Model], line: str, rule: str, message: str, hint: str) -> None:
+def test_what_is_wrong_is_reported_in_our_words(
+    part: type[Model], line: str, rule: str, message: str, hint: str
+) -> None:
     found = problem(part, line)
     assert (found.rule, found.message, found.hint) == (rule, message, hint)
 
 
-def test_an_empty_entry_of_a_list_is_told() -> None:
+def test_an_empty_entry_of_a_list_is_reported() -> None:
     (found,) = problems(f"{MAP}tags:\n- a\n-\n")
     assert (found.rule, found.path) == ("bad-value", ("tags", 1))
     assert found.hint == "write its text, or remove the dash"
@@ -85,26 +87,23 @@ def test_an_empty_entry_of_a_list_is_told() -> None:
         ("title: T\nstages: [{name: A, next: [{label: a}]}]", "to", ("stages", 0, "next", 0)),
     ],
 )
-def test_a_missing_key_is_told_at_what_lacks_it(text: str, key: str, path: Path) -> None:
+def test_a_missing_key_is_reported_at_what_lacks_it(text: str, key: str, path: Path) -> None:
     (found,) = problems(text)
     assert (found.rule, found.message, found.path) == ("missing-key", f"missing key '{key}'", path)
     assert found.hint == f"add '{key}: ...'"
 
 
-def test_a_wrong_key_of_the_users_own_is_told_at_the_key() -> None:
+def test_a_wrong_key_of_the_users_own_is_reported_at_the_key() -> None:
     (found,) = problems(map_with(Scale, "labels: {good: A}"))
     assert (found.path, found.key, found.message) == (("scale", "labels", "good"), True, "'good' is not a number")
 
 
-def test_long_and_many_lined_values_are_cut() -> None:
-    assert shorten("a\n  b\tc") == "a b c"
-    assert shorten("a" * SHOWN) == "a" * SHOWN
-    assert shorten("a" * (SHOWN + 1)) == "a" * (SHOWN - 1) + "…"
-    assert len(problem(Journey, f"state: {'a' * 10**6}").message) < 2 * SHOWN
-    assert len(problem(Journey, f"{'a' * 10**3}: b").message) < 2 * SHOWN
+def test_long_values_are_shortened() -> None:
+    assert len(problem(Journey, f"state: {'a' * 10**6}").message) < 2 * LONGEST
+    assert len(problem(Journey, f"{'a' * 10**3}: b").message) < 2 * LONGEST
 
 
-def test_every_problem_is_told_at_once() -> None:
+def test_every_problem_is_reported_at_once() -> None:
     text = (
         f"titel: T\nscale: {{min: x}}\nstages:\n- name: A\n  emotion: {{score: high}}\n- {{}}\nx-ok: 1\nid: {'A' * 3}\n"
     )

@@ -2,34 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from journeymap_cli.errors import SettingsError
-from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
-from journeymap_cli.lint.rules import THRESHOLDS
-from journeymap_cli.model.lanes import BUILT_IN
-from journeymap_cli.problem import Severity
-from journeymap_cli.settings.checks import Vocabulary
-from journeymap_cli.settings.read import find, read
+from journeymap_cli.errors import SettingsError, UnreadableError
+from journeymap_cli.problem import Problem, Severity
+from journeymap_cli.settings.read import find, read, settings_error
 from journeymap_cli.settings.settings import Settings, ignored_in
-
-KNOWN = Vocabulary(CATALOGUE, FIXED, THRESHOLDS, BUILT_IN, ("html", "svg"))
-
-WHOLE = """\
-[lint]
-ignore = ["no-moment-of-truth"]
-severity = { review-overdue = "error", no-owner = "off" }
-[lint.metric-stale]
-days = 90
-[lint.per-file]
-"drafts/**" = ["no-owner", "review-overdue"]
-[profile]
-lanes = ["pain_points", "regulation"]
-stages = ["discovery", "evaluation"]
-channels = ["web", "email"]
-personas = []
-[render]
-theme = "brand.theme.yaml"
-formats = ["html", "svg"]
-"""
+from support.settings import BAD, KNOWN, WHOLE
 
 
 def settings(folder: Path, text: str, name: str = ".journeymap.toml") -> Settings:
@@ -37,10 +14,15 @@ def settings(folder: Path, text: str, name: str = ".journeymap.toml") -> Setting
     return read(folder / name, name, KNOWN)
 
 
-def wrong(folder: Path, text: str, name: str = ".journeymap.toml") -> tuple[str, ...]:
+def wrong(folder: Path, text: str, name: str = ".journeymap.toml") -> list[Problem]:
     with pytest.raises(SettingsError) as caught:
         settings(folder, text, name)
-    return caught.value.sentences
+    assert {problem.file for problem in caught.value.problems} == {caught.value.name} == {name}
+    return list(caught.value.problems)
+
+
+def shown(problem: Problem) -> str:
+    return f"{problem.where.line}:{problem.where.column} {problem.rule}: {problem.message}"
 
 
 def test_a_whole_file_is_read(tmp_path: Path) -> None:
@@ -70,66 +52,48 @@ def test_the_table_of_a_pyproject_is_the_same(tmp_path: Path) -> None:
     assert settings(tmp_path, text, "pyproject.toml").ignore == ("no-owner",)
 
 
+@pytest.mark.parametrize(("text", "message", "hint"), BAD)
+def test_what_is_wrong_is_reported_at_its_place(tmp_path: Path, text: str, message: str, hint: str) -> None:
+    [problem] = wrong(tmp_path, text)
+    assert (shown(problem), problem.hint) == (message, hint)
+
+
 @pytest.mark.parametrize(
-    ("text", "sentence"),
+    ("text", "message"),
     [
-        ("[lnit]\n", "1: unknown key 'lnit': did you mean 'lint'?"),
-        ('[lint]\n\nignor = ["no-owner"]\n', "3: unknown key 'ignor': did you mean 'ignore'?"),
-        (
-            '[lint]\nignore = [\n  "no-owner",\n  "no-ownr",\n]\n',
-            "4: there is no rule 'no-ownr': did you mean 'no-owner'?",
-        ),
-        ('[lint]\nignore = "no-owner"\n', "2: 'ignore' must be a list"),
-        ("[lint]\nignore = [1]\n", "2: there is no rule '1'"),
-        ("[lint]\nignore = [[]]\n", "2: there is no rule '[]'"),
-        (
-            '[lint]\nignore = ["yaml-syntax"]\n',
-            "2: 'yaml-syntax' is an error of reading: it can be neither ignored nor lowered",
-        ),
-        (
-            '[lint]\nseverity = { no-owner = "warn" }\n',
-            "2: there is no severity 'warn': did you mean 'warning'?",
-        ),
-        (
-            '[lint.severity]\nno-owner = "off"\nreview-overdu = "error"\n',
-            "3: there is no rule 'review-overdu': did you mean 'review-overdue'?",
-        ),
-        ("[lint.metric-stale]\nday = 90\n", "2: unknown key 'day': did you mean 'days'?"),
-        ("[lint.metric-stale]\ndays = true\n", "2: 'days' must be a whole number from 0"),
-        ("[lint.metric-stale]\ndays = -1\n", "2: 'days' must be a whole number from 0"),
-        ("[lint]\nmetric-stale = 90\n", "2: 'metric-stale' must be a table"),
-        ("[lint.no-owner]\nmax = 1\n", "1: unknown key 'no-owner'"),
-        (
-            '[lint.per-file]\n"a/**" = []\n"b/**" = ["no-own"]\n',
-            "3: there is no rule 'no-own': did you mean 'no-owner'?",
-        ),
-        ('[profile]\nlanes = ["painpoints"]\n', "2: there is no lane 'painpoints': did you mean 'pain_points'?"),
-        ('[profile]\nlanes = ["pain_point"]\n', "2: there is no lane 'pain_point': did you mean 'pain_points'?"),
-        (
-            '[profile]\nstages = ["Discovery"]\n',
-            "2: 'Discovery' is no id: write lower-case letters and digits, joined by single hyphens",
-        ),
-        ('[render]\ntemplates = "mine"\n', "2: unknown key 'templates': write one of formats, theme"),
-        ('[render]\ntheme = ""\n', "2: 'theme' must be a text"),
-        ('[render]\nformats = ["htm"]\n', "2: there is no format 'htm': did you mean 'html'?"),
-        ("lint = 1\n", "1: 'lint' must be a table"),
-        ('[lint]\nignore = ["a"\nx = 1\n', "3: Unclosed array"),
+        ('[lint]\nignore = ["a"\nx = 1\n', "3:1 toml-syntax: unclosed array"),
+        ("\n[lint]\nignore = [\n", "3:1 toml-syntax: invalid value"),
     ],
 )
-def test_what_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, sentence: str) -> None:
-    assert wrong(tmp_path, text) == (f".journeymap.toml:{sentence}",)
+def test_text_that_is_not_toml_is_reported_at_its_place(tmp_path: Path, text: str, message: str) -> None:
+    assert list(map(shown, wrong(tmp_path, text))) == [message]
 
 
-def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
-    text = '[lint]\nignore = ["a-rule"]\n[profile]\nstages = [""]\n'
-    assert len(wrong(tmp_path, text)) == 2
+def test_all_problems_are_reported_in_the_order_of_the_file(tmp_path: Path) -> None:
+    text = '[profile]\nstages = [""]\n[lint]\nignore = ["a-rule"]\n'
+    assert [problem.where.line for problem in wrong(tmp_path, text)] == [2, 4]
 
 
 def test_lines_of_a_pyproject_are_those_of_the_table(tmp_path: Path) -> None:
     text = '[tool.other]\nignore = ["x"]\n[tool.journeymap]\nlint.ignore = ["no-ownr"]\n'
-    assert wrong(tmp_path, text, "pyproject.toml") == (
-        "pyproject.toml:4: there is no rule 'no-ownr': did you mean 'no-owner'?",
-    )
+    assert list(map(shown, wrong(tmp_path, text, "pyproject.toml"))) == ["4:17 bad-value: there is no rule 'no-ownr'"]
+
+
+def test_a_table_that_is_none_is_reported(tmp_path: Path) -> None:
+    text = "[tool]\njourneymap = 1\n"
+    assert list(map(shown, wrong(tmp_path, text, "pyproject.toml"))) == ["2:14 wrong-type: expected a table, found 1"]
+
+
+def test_a_value_that_turns_out_wrong_later_is_located_too(tmp_path: Path) -> None:
+    given = settings(tmp_path, '[render]\n\ntheme = "gone.yaml"\n')
+    error = settings_error(given, Problem("missing-file", "there is no theme", ("render", "theme")))
+    assert list(map(shown, error.problems)) == ["3:1 missing-file: there is no theme"]
+    assert (error.name, error.raw) == (".journeymap.toml", b'[render]\n\ntheme = "gone.yaml"\n')
+
+
+def test_a_file_that_cannot_be_read_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match=r"cannot read '.*': is a directory"):
+        read(tmp_path, "settings", KNOWN)
 
 
 def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:

@@ -92,7 +92,7 @@ def test_the_comments_of_a_broken_text_end_where_reading_did() -> None:
         ("- see [docs] #42\n", "1:14"),
     ],
 )
-def test_a_text_that_a_comment_cuts_is_told(text: str, place: str) -> None:
+def test_a_text_that_a_comment_cuts_is_reported(text: str, place: str) -> None:
     found = problem(text)
     assert (found.rule, found.severity, at(found)) == ("comment-cuts-text", Severity.WARNING, place)
     assert found.hint

@@ -144,7 +144,7 @@ def test_a_key_that_stands_twice_points_at_both_and_the_first_counts() -> None:
 @pytest.mark.parametrize(
     "text", ["[a]: b\nc: d\n", "{a: b}: b\nc: d\n", "? - a\n: b\nc: d\n", "x: &y [a]\n*y : b\nc: d\n"]
 )
-def test_a_list_or_mapping_as_a_key_is_told_and_left_out(text: str) -> None:
+def test_a_list_or_mapping_as_a_key_is_reported_and_left_out(text: str) -> None:
     assert problem(text).rule == "yaml-syntax"
     assert read(text).data["c"] == "d"
 
@@ -185,7 +185,7 @@ def test_other_escapes_are_fine(escape: str) -> None:
     assert read(f'a: "{escape}"\n').problems == []
 
 
-def test_the_first_thousand_problems_are_told() -> None:
+def test_the_first_thousand_problems_are_reported() -> None:
     assert len(read("a: b\n" * 3_000).problems) == 1_000
 
 

@@ -15,7 +15,7 @@ def told(text: str) -> list[tuple[str, int]]:
 
 
 @pytest.mark.parametrize("value", ["@ann", "**bold**", "`code`", "%", "[a], b", "{text: x} y", "*x*"])
-def test_what_is_wrong_before_and_behind_one_value_is_told_too(value: str) -> None:
+def test_what_is_wrong_before_and_behind_one_value_is_reported_too(value: str) -> None:
     text = f"{HEAD}  - {value}\n  - fine\n  activitis: b\n  pains: {value}\n"
     found = told(text)
     assert ("unknown-key", 2) in found
@@ -40,7 +40,7 @@ def test_nothing_follows_from_the_mend_itself() -> None:
         "title: T\nstages: [a, {b: c]\nownr: d\n",
     ],
 )
-def test_a_fault_of_more_than_one_value_is_told_alone(text: str) -> None:
+def test_a_fault_of_more_than_one_value_is_reported_alone(text: str) -> None:
     assert [rule for rule, _ in told(text)] == ["yaml-syntax"]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from journeymap_cli.errors import UnreadableError
+from journeymap_cli.errors import UnreadableError, cannot_read
 from journeymap_cli.git import ignored
 from journeymap_cli.regexes import regex
 
@@ -42,7 +42,7 @@ def _walk(top: Path, max_size: int) -> Iterator[str | UnreadableError]:
         try:
             entries = folder.entries()
         except OSError as error:
-            yield UnreadableError(f"cannot read '{folder.path}': {(error.strerror or str(error)).lower()}")
+            yield cannot_read(folder.path, error)
             continue
         if folder.inner and any(entry.name == ".git" for entry in entries):
             folder = _Folder(folder.path, "", ignored(folder.path))

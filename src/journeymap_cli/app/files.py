@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from journeymap_cli.atomic import write_whole
-from journeymap_cli.errors import UnreadableError
+from journeymap_cli.errors import UnreadableError, reason
 from journeymap_cli.load.reader import real
 
 
@@ -14,4 +14,4 @@ def write(path: Path, content: bytes) -> bool:
     except (FileExistsError, NotADirectoryError) as error:
         raise UnreadableError(f"cannot write '{path}': a file exists where its folder should be") from error
     except OSError as error:
-        raise UnreadableError(f"cannot write '{path}': {(error.strerror or str(error)).lower()}") from error
+        raise UnreadableError(f"cannot write '{path}': {reason(error)}") from error

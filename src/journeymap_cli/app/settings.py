@@ -5,18 +5,21 @@ from functools import cache
 from pathlib import Path
 
 from journeymap_cli.formats import DRAWINGS
+from journeymap_cli.json_schema import Schema
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.rules import THRESHOLDS
 from journeymap_cli.model.lanes import BUILT_IN
-from journeymap_cli.settings.checks import Vocabulary
 from journeymap_cli.settings.read import find, read
-from journeymap_cli.settings.settings import Settings
+from journeymap_cli.settings.settings import Settings, Vocabulary
 
 VOCABULARY = Vocabulary(CATALOGUE, FIXED, THRESHOLDS, BUILT_IN, list(DRAWINGS))
 
 
 def settings_near(file: str) -> Settings:
-    """The settings for a file; for standard input, those of the current folder. Raises SettingsError."""
+    """The settings for a file, or for standard input those of the current folder.
+
+    Raises SettingsError, UnreadableError.
+    """
     return _of_folder(Path.cwd() / Path(file).parent)
 
 
@@ -30,3 +33,10 @@ def _of_folder(folder: Path) -> Settings:
 def _read(path: Path) -> Settings:
     inside = os.path.relpath(path)
     return read(path, str(path) if inside.startswith(os.pardir) else inside, VOCABULARY)
+
+
+def schema() -> Schema:
+    """The JSON Schema of a settings file."""
+    from journeymap_cli.settings.json_schema import settings_schema
+
+    return settings_schema(VOCABULARY)

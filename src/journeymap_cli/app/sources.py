@@ -10,7 +10,7 @@ from stat import S_ISDIR, S_ISFIFO, S_ISREG
 from typing import Final, NamedTuple, Protocol
 
 from journeymap_cli.app.discover import STDIN
-from journeymap_cli.errors import InvalidJourneyError, JourneymapError, UnreadableError
+from journeymap_cli.errors import InvalidJourneyError, JourneymapError, UnreadableError, cannot_read
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.load.load import load
@@ -123,5 +123,4 @@ def read_named(name: str, max_size: int, *, pipes: bool = False) -> bytes:
             raise UnreadableError(f"cannot read '{name}': it is {kind}")
         return read_bounded(path, max_size)
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UnreadableError(f"cannot read '{name}': {(reason or 'unreadable').lower()}") from error
+        raise cannot_read(name, error) from error

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from journeymap_cli.app.settings import settings_near
 from journeymap_cli.app.sources import read_named
-from journeymap_cli.errors import MissingFileError, OutsideFolderError, SettingsError, UsageError
+from journeymap_cli.errors import OutsideFolderError, UnreadableError, UsageError
 from journeymap_cli.load.reader import DiskReader
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import suggestion
+from journeymap_cli.problem import Problem
 from journeymap_cli.render.theme.file import LoadedTheme, built_in, built_in_theme, load_theme
 from journeymap_cli.render.theme.theme import DEFAULT
+from journeymap_cli.rule_ids import MISSING_FILE, OUTSIDE_FOLDER
+from journeymap_cli.settings.read import settings_error
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
@@ -30,7 +33,10 @@ def theme_for(source: str, name: str | None) -> LoadedTheme:
     settings = settings_near(source)
     if settings.theme is None or settings.folder is None:
         return LoadedTheme(DEFAULT)
-    return _of_settings(settings.folder, settings.theme)
+    try:
+        return _of_settings(settings.folder, settings.theme)
+    except UnreadableError as error:
+        raise settings_error(settings, _wrong(error, settings.theme)) from error
 
 
 def theme_files(sources: Iterable[str], name: str | None) -> set[Path]:
@@ -49,20 +55,23 @@ def _requested(name: str) -> LoadedTheme:
     return load_theme(read_named(str(Path(name)), MAX_SIZE), name)
 
 
-def _hint(name: str) -> str:
-    found = nearest(name, built_in())
-    return f"did you mean '{found}'?" if found else f"name a file, or one of {', '.join(built_in())}"
+def _hint(word: str) -> str:
+    return suggestion(word, built_in(), f"name a file, or one of {', '.join(built_in())}")
 
 
 @lru_cache(maxsize=16)
-def _of_settings(folder: Path, theme: str) -> LoadedTheme:
-    """The theme named in settings. Settings come with a pull request, so a theme must be inside their folder."""
-    if theme in built_in():
-        return LoadedTheme(built_in_theme(theme))
-    try:
-        name, raw = DiskReader(MAX_SIZE).read(os.path.relpath(folder / "settings"), theme)
-    except OutsideFolderError as error:
-        raise SettingsError([f"the theme '{theme}' in the settings is outside their folder"]) from error
-    except MissingFileError as error:
-        raise SettingsError([f"the theme '{theme}' in the settings does not exist: {_hint(theme)}"]) from error
+def _of_settings(folder: Path, word: str) -> LoadedTheme:
+    """The theme that settings name. They come with the pull request of the maps, and so cannot leave their folder."""
+    if word in built_in():
+        return LoadedTheme(built_in_theme(word))
+    name, raw = DiskReader(MAX_SIZE).read(os.path.relpath(folder / "settings"), word)
     return load_theme(raw, name)
+
+
+def _wrong(error: UnreadableError, word: str) -> Problem:
+    """The problem of a theme in settings that cannot be read."""
+    path = ("render", "theme")
+    if isinstance(error, OutsideFolderError):
+        message = f"'{word}' is outside of the folder of the settings"
+        return Problem(OUTSIDE_FOLDER, message, path, hint="use a file inside it, with a path relative to this file")
+    return Problem(MISSING_FILE, f"there is no theme '{word}'", path, hint=_hint(word))

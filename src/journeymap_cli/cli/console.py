@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from journeymap_cli.cli.options import ColorChoice
 from journeymap_cli.errors import InvalidJourneyError
+from journeymap_cli.phrases import counted
 from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.report.problems.excerpt import WIDEST
 from journeymap_cli.report.problems.text import problem_text
@@ -93,4 +94,4 @@ def report_failure(console: Console, failed: "FailedSource", consequence: str) -
         return
     console.problems(error.problems, {name: lines(raw) for name, raw in source.contents.items()})
     errors = sum(problem.severity is Severity.ERROR for problem in error.problems)
-    console.note(f"{source.name}: {errors} {'error' if errors == 1 else 'errors'}, {consequence}")
+    console.note(f"{source.name}: {counted(errors, 'error')}, {consequence}")

@@ -11,7 +11,7 @@ from journeymap_cli.app.sources import FailedSource, MapSource, map_file
 from journeymap_cli.cli.console import Console, print_bytes, progress, report_failure
 from journeymap_cli.cli.failures import CANNOT
 from journeymap_cli.cli.targets import by_source
-from journeymap_cli.errors import JourneymapError, UnreadableError
+from journeymap_cli.errors import JourneymapError, cannot_read
 from journeymap_cli.render.formats import drawing_format
 
 STALE = 1
@@ -86,4 +86,4 @@ def _content(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UnreadableError(f"cannot read '{path}': {(error.strerror or str(error)).lower()}") from error
+        raise cannot_read(path, error) from error

@@ -10,7 +10,7 @@ import typer
 
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.options import ColorChoice
-from journeymap_cli.errors import InvalidThemeError, JourneymapError, SettingsError
+from journeymap_cli.errors import InvalidFileError, JourneymapError, reason
 
 CANNOT: Final = 2
 INTERRUPTED: Final = 130
@@ -37,12 +37,11 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except BrokenPipeError as error:
             _forget_output()
             raise typer.Exit from error
-        except InvalidThemeError as error:
+        except InvalidFileError as error:
             _show(error, console)
             raise typer.Exit(CANNOT) from error
         except (JourneymapError, OSError) as error:
-            for sentence in error.sentences if isinstance(error, SettingsError) else [_message(error)]:
-                console.error(sentence)
+            console.error(_message(error))
             raise typer.Exit(CANNOT) from error
         except KeyboardInterrupt as error:
             raise typer.Exit(0 if kwargs.get("watch") else INTERRUPTED) from error
@@ -50,7 +49,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
-def _show(error: InvalidThemeError, console: Console) -> None:
+def _show(error: InvalidFileError, console: Console) -> None:
     from journeymap_cli.cli.theme_problems import show_problems
 
     show_problems(error.problems, console, error.raw)
@@ -91,7 +90,7 @@ def _message(error: Exception) -> str:
     if not isinstance(error, OSError):
         return str(error)
     where = f"'{os.fsdecode(error.filename)}': " if isinstance(error.filename, (str, bytes)) else ""
-    return f"{where}{(error.strerror or str(error)).lower()}"
+    return f"{where}{reason(error)}"
 
 
 def _forget_output() -> None:

@@ -18,6 +18,7 @@ SCHEMAS: Final = {
     "validate": ("report.problems.json_", "validate_schema"),
     "diff": ("report.changes.json_", "diff_schema"),
     "figures": ("render.json_schema", "figures_schema"),
+    "settings": ("app.settings", "schema"),
 }
 """The module and the function that returns each schema."""
 
@@ -26,7 +27,8 @@ SubjectOption = Annotated[
     pick(
         "--of",
         names=SCHEMAS,
-        help_="journey: the files that you write; validate, diff: their JSON; figures: what render -f json writes.",
+        help_="journey: the files that you write; validate, diff: their JSON; figures: what render -f json writes; "
+        "settings: .journeymap.toml.",
     ),
 ]
 SchemaOutput = Annotated[

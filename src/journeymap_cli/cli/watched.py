@@ -12,7 +12,7 @@ from journeymap_cli.app.draw import Target
 from journeymap_cli.app.themes import theme_files
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.theme_problems import show_problems, sound_themes
-from journeymap_cli.errors import InvalidThemeError, JourneymapError
+from journeymap_cli.errors import InvalidFileError, JourneymapError
 from journeymap_cli.load.reader import DiskReader, read_bounded, real
 from journeymap_cli.render.theme.theme import Theme
 
@@ -128,7 +128,7 @@ class WatchedThemes:
         try:
             self._files.paths = theme_files(self._sources, self._name)
             found = sound_themes(self._sources, self._name, self._console)
-        except InvalidThemeError as error:
+        except InvalidFileError as error:
             show_problems(error.problems, self._console, error.raw)
             return None
         except JourneymapError as error:

@@ -27,11 +27,11 @@ def compare(old: Journey, new: Journey) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda change: (_place(change, places), *_rank(change))))
 
 
-Places = dict[tuple[str | None, str | None], tuple[int, int]]
+NodePositions = dict[tuple[str | None, str | None], tuple[int, int]]
 """The place of each node in the list of changes, by the ids of stage and step."""
 
 
-def _place(change: Change, places: Places) -> tuple[int, int]:
+def _place(change: Change, places: NodePositions) -> tuple[int, int]:
     return places.get((change.path.stage, change.path.step), (0, 0))
 
 
@@ -39,9 +39,9 @@ def _rank(change: Change) -> tuple[bool, int, tuple[str, ...]]:
     return change.of not in ("stage", "step"), ORDER.index(change.kind), change.path.keys
 
 
-def _places(old: Journey, new: Journey) -> Places:
+def _places(old: Journey, new: Journey) -> NodePositions:
     """Nodes of the new version in table order; those that are gone follow."""
-    found: Places = {}
+    found: NodePositions = {}
     offset = 0
     for journey in (new, old):
         for at, stage in enumerate(journey.stages, 1):

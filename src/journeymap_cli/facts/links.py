@@ -2,13 +2,14 @@
 
 from typing import Final
 
+from journeymap_cli.characters import CONTROLS, MORE_CONTROLS
 from journeymap_cli.regexes import regex
 
 SCHEMES: Final = ("http", "https", "mailto")
 SCHEME = regex(r"([^/?#:]*):")
 """A colon before any slash, question mark or hash: what comes before it is a scheme, or a drive as in `C:`."""
 
-DANGEROUS = regex(r"[\s\x00-\x1f\x7f-\x9f\\]")
+DANGEROUS = regex(rf"[\s{CONTROLS}{MORE_CONTROLS}\\]")
 """Browsers skip white space and control characters in `java script:`, and read a backslash as a slash."""
 
 

@@ -11,7 +11,7 @@ from journeymap_cli.model.entries import Opportunity
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Node, Stage, Transition
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import suggestion
 
 N = TypeVar("N", bound=Node)
 
@@ -72,9 +72,7 @@ def _check(what: str, wanted: Collection[str], known: Collection[str]) -> None:
     """Raise UsageError for the first wanted id that is not known."""
     for name in wanted:
         if name not in known:
-            suggestion = nearest(name, known)
-            choices = f"the map has {', '.join(known) or 'none'}"
-            hint = f"did you mean '{suggestion}'?" if suggestion else choices
+            hint = suggestion(name, known, f"the map has {', '.join(known) or 'none'}")
             raise UsageError(f"there is no {what} '{name}': {hint}")
 
 

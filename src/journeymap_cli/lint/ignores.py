@@ -5,8 +5,8 @@ from typing import Final, NamedTuple, Protocol
 
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.run import Severities
-from journeymap_cli.lint.wording import quoted
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import suggestion
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Span
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import UNUSED_IGNORE
@@ -109,8 +109,8 @@ def _why(rule: str, on: Collection[str], *, hinted: bool) -> tuple[str, str] | N
     if not rule:
         return "the comment names no rule, so it ignores nothing", EXAMPLE
     if rule not in CATALOGUE:
-        found = nearest(rule, CATALOGUE) if hinted else None
-        hint = f"did you mean '{found}'?" if found else "'journeymap rules' lists them"
+        otherwise = "'journeymap rules' lists them"
+        hint = suggestion(rule, CATALOGUE, otherwise) if hinted else otherwise
         return f"there is no rule {quoted(rule)}", hint
     if rule in FIXED:
         return f"'{rule}' cannot be ignored, because it is a syntax or schema error", "fix it, and remove this"

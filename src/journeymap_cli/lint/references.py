@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from journeymap_cli.facts.mentions import Mention
-from journeymap_cli.lint.wording import quoted
+from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.base import Registered
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import suggestion
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem
 
 MOST_HINTS: Final = 100
@@ -24,29 +25,30 @@ def unknown(
 
 
 def _hint(what: str, name: str, known: Collection[str], otherwise: str) -> str:
-    if found := nearest(name, known):
-        return f"did you mean '{found}'?"
-    if otherwise:
-        return otherwise
-    if known:
-        return f"known here: {', '.join(sorted(known)[:8])}{', ...' if len(known) > 8 else ''}"
-    return f"the map declares no {what}s: declare it, or remove the reference"
+    listed = f"known here: {', '.join(sorted(known)[:8])}{', ...' if len(known) > 8 else ''}"
+    undeclared = f"the map declares no {what}s: declare it, or remove the reference"
+    return suggestion(name, known, otherwise or (listed if known else undeclared))
 
 
-def own_and_named(registry: str, entries: Sequence[Registered], named: Iterable[Mention]) -> Iterator[Mention]:
-    """The entries of a registry that the map itself declares, and the references to others."""
+def outside_profile(
+    rule: str, registry: str, entries: Sequence[Registered], named: Iterable[Mention], context: Context
+) -> Iterator[Problem]:
+    """The own entries of a registry, and the references to imported ones, that the profile does not list."""
+    known = context.profile.get(registry)
+    if known is None:
+        return
+    listed = f"the profile lists {', '.join(known) or 'none'}"
+    unlisted = ((path, name) for path, name in _own_and_named(registry, entries, named) if name not in known)
+    for count, (path, name) in enumerate(unlisted):
+        hint = suggestion(name, known, listed) if count < MOST_HINTS else listed
+        message = f"the {registry.removesuffix('s')} {quoted(name)} is not in the profile"
+        yield Problem(rule, message, path, hint=hint)
+
+
+def _own_and_named(registry: str, entries: Sequence[Registered], named: Iterable[Mention]) -> Iterator[Mention]:
     own = {entry.id for entry in entries if not entry.imported}
     yield from (((registry, number, "id"), entry.id) for number, entry in enumerate(entries) if not entry.imported)
     yield from ((path, name) for path, name in named if name not in own)
-
-
-def outside_profile(rule: str, what: str, named: Iterable[Mention], known: Collection[str]) -> Iterator[Problem]:
-    """The ids that the profile in the settings does not list."""
-    unlisted = ((path, name) for path, name in named if name not in known)
-    for count, (path, name) in enumerate(unlisted):
-        found = nearest(name, known) if count < MOST_HINTS else None
-        hint = f"did you mean '{found}'?" if found else f"the profile lists {', '.join(known) or 'none'}"
-        yield Problem(rule, f"the {what} {quoted(name)} is not in the profile", path, hint=hint)
 
 
 def unused(rule: str, registry: str, declared: Sequence[Registered], used: Collection[str]) -> Iterator[Problem]:

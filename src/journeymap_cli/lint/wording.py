@@ -1,26 +1,9 @@
-"""Dates, counts, numbers and entries in messages."""
+"""Numbers and entries in messages."""
 
-import datetime
 from decimal import Decimal
-from typing import Final
 
 from journeymap_cli.model.entries import Emotion, Item
-
-LONGEST: Final = 60
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def day(date: datetime.date) -> str:
-    """`30 August 2026`, the same in every locale."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
-
-
-def counted(amount: int, one: str) -> str:
-    """`1 day`, `83 days`."""
-    return f"{amount} {one if amount == 1 else one + 's'}"
+from journeymap_cli.phrases import quoted
 
 
 def written(value: Decimal | str | None) -> str:
@@ -35,9 +18,3 @@ def described(entry: Item | Emotion) -> str:
     if entry.label or entry.score is not None:
         return f"the emotion {entry.label or written(entry.score)}"
     return "the emotion"
-
-
-def quoted(text: str) -> str:
-    """A text of the map in quotes: one line, shortened."""
-    line = " ".join(text[: 2 * LONGEST].split())
-    return f"'{line}'" if len(line) <= LONGEST else f"'{line[: LONGEST - 1]}…'"

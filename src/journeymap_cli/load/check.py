@@ -12,16 +12,17 @@ from typing import Any, Final, TypeAlias, TypeVar, get_args
 
 from pydantic import ValidationError
 
-from journeymap_cli.load.wording import Bare, bad_id, kind_of, problems, shorten
+from journeymap_cli.load.wording import Bare, problems
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.metric import RANGES, MetricKind
 from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
-from journeymap_cli.model.slug import is_slug
+from journeymap_cli.model.slug import is_slug, refusal
 from journeymap_cli.nearest import nearest
+from journeymap_cli.phrases import kind_of, quoted
 from journeymap_cli.problem import Path, Problem
-from journeymap_cli.rule_ids import BAD_VALUE, OUT_OF_RANGE, WRONG_TYPE
+from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, OUT_OF_RANGE, WRONG_TYPE
 
 MOST: Final = 1_000
 """A file may have a million problems; the rest appear once these are fixed."""
@@ -102,7 +103,7 @@ def _check_metric(metric: dict[str, Any], path: Path) -> Iterator[Problem]:
     for key in ("value", "target"):
         text = metric.get(key)
         if kind != "duration" and isinstance(text, str) and parse_duration(text):
-            message = f"'{shorten(text)}' is a duration, but the metric is of kind {kind}"
+            message = f"{quoted(text)} is a duration, but the metric is of kind {kind}"
             yield Problem(WRONG_TYPE, message, (*path, key), hint="write a number, or set kind: duration")
         elif limits:
             pair = (Decimal(limits[0]), Decimal(limits[1]))
@@ -120,8 +121,8 @@ def _check_lanes(data: dict[str, Any]) -> Iterator[Problem]:
     for number, lane in enumerate(_list(data.get("lanes"))):
         lane_id = lane.get("id") if isinstance(lane, dict) else None
         if isinstance(lane_id, str) and "label" in lane and lane_id not in BUILT_IN and not is_slug(lane_id):
-            rule, message, hint = bad_id(lane_id)
-            yield Problem(rule, message, ("lanes", number, "id"), hint=hint)
+            message, hint = refusal(lane_id)
+            yield Problem(BAD_ID, message, ("lanes", number, "id"), hint=hint)
 
 
 def _nodes(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -12,7 +12,7 @@ from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Stage, Step, Transition
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Source
-from journeymap_cli.nearest import LIKE, SURELY, nearest
+from journeymap_cli.nearest import LIKE, SURELY, did_you_mean, nearest
 from journeymap_cli.problem import Path
 
 SYNONYMS: Final = {
@@ -74,7 +74,7 @@ def key_hint(key: str, value: Any, part: type[Model] | None, *, quote: bool, bar
     if part and isinstance(value, dict) and (habit := _habit(value, part, found)):
         return habit
     if found and (key.islower() or not quote):
-        return f"did you mean '{found}'?"
+        return did_you_mean(found)
     needs_quotes = METRIC if part is Metric else COLON
     return needs_quotes if quote else _elsewhere(key, part)
 

@@ -8,13 +8,13 @@ from pydantic_core import ErrorDetails
 from journeymap_cli.load.normalize import shapes
 from journeymap_cli.load.unknown_keys import key_hint, part_at
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.slug import RESERVED, DerivedId, slug
-from journeymap_cli.nearest import nearest
+from journeymap_cli.model.slug import DerivedId, refusal
+from journeymap_cli.nearest import suggestion
+from journeymap_cli.phrases import kind_of, quoted, shorten
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, MISSING_KEY, OUT_OF_RANGE, UNKNOWN_KEY, WRONG_TYPE
 
-SHOWN = 60
-MOST_HINTS = 100
+MOST_HINTS: Final = 100
 
 Bare = Callable[[Path], bool]
 """Whether the key at a path has no colon, like the second in `{text: Examines, explains}`."""
@@ -43,7 +43,7 @@ def problems(errors: list[ErrorDetails], root: type[Model], is_bare: Bare) -> It
                 yield Problem(MISSING_KEY, f"missing key '{path[-1]}'", path[:-1], hint=f"add '{path[-1]}: ...'")
         elif kind == "extra_forbidden":
             hint = _key_hint(error, root, is_bare, quote=path[:-1] in unquoted) if count < MOST_HINTS else None
-            yield Problem(UNKNOWN_KEY, f"unknown key '{shorten(path[-1])}'", path, hint=hint, key=True)
+            yield Problem(UNKNOWN_KEY, f"unknown key {quoted(path[-1])}", path, hint=hint, key=True)
         else:
             rule, message, hint = _word(error, root)
             is_key = path[-1] == "[key]"
@@ -63,12 +63,6 @@ def _key_hint(error: ErrorDetails, root: type[Model], is_bare: Bare, *, quote: b
     return key_hint(str(path[-1]), error["input"], part, quote=quote, bare=is_bare(path))
 
 
-def shorten(value: object) -> str:
-    """A value for a message: one line, shortened."""
-    text = " ".join(str(value).split())
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-
-
 def _word(error: ErrorDetails, root: type[Model]) -> Wording:
     value = error["input"]
     if value is None:
@@ -78,7 +72,7 @@ def _word(error: ErrorDetails, root: type[Model]) -> Wording:
     if isinstance(value, (list, dict)) and error["type"] in TEXT_EXPECTED:
         return Wording(WRONG_TYPE, f"expected text, found {kind_of(value)}", "write a single value")
     make = WORDS.get(error["type"])
-    return make(error) if make else Wording(BAD_VALUE, f"'{shorten(value)}' is not valid here")
+    return make(error) if make else Wording(BAD_VALUE, f"{quoted(value)} is not valid here")
 
 
 def _not_a_mapping(value: object, part: type[Model] | None) -> Wording:
@@ -88,11 +82,6 @@ def _not_a_mapping(value: object, part: type[Model] | None) -> Wording:
     example = next(iter(shapes(part))) if part else "name"
     hint = f"write keys and values, as in '{example}: ...'"
     return Wording(WRONG_TYPE, f"expected a mapping, found {kind_of(value)}", hint)
-
-
-def kind_of(value: object) -> str:
-    """What a value is, for a message: `a list`, `a mapping`, `text`."""
-    return "a list" if isinstance(value, list) else "a mapping" if isinstance(value, dict) else "text"
 
 
 PART_EXPECTED: Final = "model_type"
@@ -110,23 +99,10 @@ TEXT_EXPECTED: Final = {
 }
 
 
-def bad_id(value: str) -> Wording:
-    """The words for an id that is not valid."""
-    if value == RESERVED:
-        return Wording(
-            BAD_ID, f"the id '{RESERVED}' is reserved: 'next: {RESERVED}' leaves the journey", "choose another"
-        )
-    found = slug(value) if len(value) <= SHOWN else ""
-    how = "lower-case letters and digits, joined by single hyphens"
-    hint = f"write '{found}': {how}" if found and found != RESERVED else f"write {how}"
-    return Wording(BAD_ID, f"'{shorten(value)}' is not a valid id", hint)
-
-
 def _literal(error: ErrorDetails) -> Wording:
     choices = [choice.strip(" '") for choice in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
-    found = nearest(str(error["input"]), choices)
-    hint = f"did you mean '{found}'?" if found else f"write one of {', '.join(choices)}"
-    return Wording(BAD_VALUE, f"'{shorten(error['input'])}' is not one of {', '.join(choices)}", hint)
+    hint = suggestion(str(error["input"]), choices)
+    return Wording(BAD_VALUE, f"{quoted(error['input'])} is not one of {', '.join(choices)}", hint)
 
 
 TRUTHS: Final = {**dict.fromkeys(("yes", "on", "1"), "true"), **dict.fromkeys(("no", "off", "0"), "false")}
@@ -136,7 +112,7 @@ TRUTHS: Final = {**dict.fromkeys(("yes", "on", "1"), "true"), **dict.fromkeys(("
 def _truth(error: ErrorDetails) -> Wording:
     value = str(error["input"])
     truth = TRUTHS.get(value.lower())
-    message = f"'{shorten(value)}' is neither true nor false"
+    message = f"{quoted(value)} is neither true nor false"
     return Wording(BAD_VALUE if truth else WRONG_TYPE, message, f"write {truth or 'true or false'}")
 
 
@@ -151,7 +127,7 @@ NUMBER_HINTS: Final = {
 
 def _number(error: ErrorDetails) -> Wording:
     hint = NUMBER_HINTS.get(str(error["loc"][-1]), NUMBER_HINT)
-    return Wording(WRONG_TYPE, f"'{shorten(error['input'])}' is not a number", hint)
+    return Wording(WRONG_TYPE, f"{quoted(error['input'])} is not a number", hint)
 
 
 def _words(rule: str, message: str, hint: str | None = None) -> WordingMaker:
@@ -165,7 +141,7 @@ WORDS: Final[dict[str, WordingMaker]] = {
     "literal_error": _literal,
     "boolean": _truth,
     "too_short": _words(BAD_VALUE, "the list is empty", "write at least one entry"),
-    "slug": lambda error: bad_id(str(error["input"])),
+    "slug": lambda error: Wording(BAD_ID, *refusal(str(error["input"]))),
     "number": _number,
     "long_number": _words(BAD_VALUE, "the number '{}' has more than 30 digits", "round it"),
     "whole_number": _words(BAD_VALUE, "'{}' is not a whole number", "write a whole number from 1"),

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from journeymap_cli.characters import BOM
 from journeymap_cli.errors import GitError
 from journeymap_cli.git import conflict_style, merge_file
 from journeymap_cli.merge.conflicts import (
@@ -19,7 +20,7 @@ from journeymap_cli.merge.conflicts import (
     free_size,
     unmarked,
 )
-from journeymap_cli.yamlsource.text import BOM, MAX_SIZE
+from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
 class Newlines(NamedTuple):

@@ -3,9 +3,11 @@
 import unicodedata
 from collections.abc import Collection
 
+from journeymap_cli.phrases import LONGEST, quoted
 from journeymap_cli.regexes import regex
 
 RESERVED = "exit"
+ID_FORM = "lower-case letters and digits, joined by single hyphens"
 ASCII_RUN = regex(r"[^a-z0-9]+")
 
 
@@ -27,6 +29,15 @@ def slug(name: str) -> str:
         return ASCII_RUN.sub("-", folded).strip("-")
     spaced = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in folded)
     return "-".join(spaced.split())
+
+
+def refusal(text: str) -> tuple[str, str]:
+    """Why a text is not an id, and what to write instead."""
+    if text == RESERVED:
+        return f"the id '{RESERVED}' is reserved: 'next: {RESERVED}' leaves the journey", "choose another"
+    found = slug(text) if len(text) <= LONGEST else ""
+    hint = f"write '{found}': {ID_FORM}" if is_slug(found) else f"write {ID_FORM}"
+    return f"{quoted(text)} is not a valid id", hint
 
 
 def free(wanted: str, taken: Collection[str], last: str | None = None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from journeymap_cli.characters import BOM, LINE_SEPARATORS, MORE_CONTROLS
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import listed
 from journeymap_cli.facts.participants import participants
@@ -20,7 +21,7 @@ DIGITS: Final = regex(r'"\\u0000([\d.-]+)"')
 The NUL marks it: no text of a journey contains one.
 """
 
-HIDDEN: Final = regex("[\x7f-\x9f\u2028\u2029\ufeff]")
+HIDDEN: Final = regex(f"[{MORE_CONTROLS}{LINE_SEPARATORS}{BOM}]")
 """Characters that JSON allows unescaped, but that YAML or JavaScript would read differently."""
 
 

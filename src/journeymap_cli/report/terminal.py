@@ -3,17 +3,10 @@
 import re
 from typing import Final
 
+from journeymap_cli.characters import CONTROLS, HIDING, NONCHARACTERS
 from journeymap_cli.regexes import regex
 
-HIDDEN: Final = regex(
-    "["
-    "\x00-\x1f\x7f-\x9f"  # control characters
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls
-    "\u200b\u2060\ufeff"  # no width, and no meaning for the shape of letters
-    "\u2028\u2029"  # line separators
-    "\ud800-\udfff\ufffe\uffff"  # not characters: cannot be encoded, or not in XML
-    "]"
-)
+HIDDEN: Final = regex(f"[{CONTROLS}{HIDING}{NONCHARACTERS}]")
 SHORT: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 

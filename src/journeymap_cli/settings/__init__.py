@@ -1,1 +1,1 @@
-"""What a team decided for all its maps. It comes from the pull request of the maps: no templates, no commands."""
+"""What a team decides for all its maps. Settings come with the pull request of the maps: no templates, no commands."""

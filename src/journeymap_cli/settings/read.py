@@ -1,27 +1,30 @@
-"""Finds and reads `.journeymap.toml`, or `[tool.journeymap]` in `pyproject.toml`: the nearest upwards."""
+"""Finds and reads `.journeymap.toml`, or `[tool.journeymap]` in `pyproject.toml`: the nearest one upwards."""
 
 import re
 import tomllib
+from collections.abc import Iterable
+from operator import attrgetter
 from pathlib import Path
-from textwrap import shorten
 from typing import Any, Final
 
-from journeymap_cli.errors import SettingsError
-from journeymap_cli.problem import Severity
+from journeymap_cli.errors import SettingsError, cannot_read
+from journeymap_cli.problem import Path as KeyPath
+from journeymap_cli.problem import Problem, Severity, Span
 from journeymap_cli.regexes import regex
-from journeymap_cli.settings.checks import OFF, Keys, Vocabulary, Wrong, check_settings
-from journeymap_cli.settings.settings import Settings
+from journeymap_cli.settings.places import find_span
+from journeymap_cli.settings.settings import OFF, Settings, Vocabulary
 
 FILE: Final = ".journeymap.toml"
 PYPROJECT: Final = "pyproject.toml"
 TABLE: Final = ("tool", "journeymap")
 MOST_BYTES: Final = 1_000_000
-LONGEST: Final = 200
-TOML_PLACE: Final = regex(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
+SYNTAX: Final = "toml-syntax"
+TOML_PLACE: Final = regex(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
+"""How `tomllib` ends its messages; before Python 3.14, only the words say where."""
 
 
 def find(folder: Path) -> Path | None:
-    """The nearest file with settings, in a folder or above it."""
+    """The nearest file with settings, in a folder or above it. Raises UnreadableError."""
     for place in (folder, *folder.parents):
         if (place / FILE).is_file():
             return place / FILE
@@ -31,26 +34,38 @@ def find(folder: Path) -> Path | None:
 
 
 def _has_table(text: str) -> bool:
-    """Whether a pyproject.toml speaks of us; broken ones of others are theirs to mend."""
+    """Whether a pyproject.toml has our table, or is broken but mentions it."""
     try:
         return TABLE[-1] in text and TABLE[-1] in tomllib.loads(text).get(TABLE[0], {})
     except tomllib.TOMLDecodeError:
         return ".".join(TABLE) in text
 
 
-def read(path: Path, shown: str, known: Vocabulary) -> Settings:
-    """The settings of a file that messages call `shown`. Raises WrongSettings with all that is wrong, line by line."""
+def read(path: Path, name: str, known: Vocabulary) -> Settings:
+    """The settings in a file that messages call `name`.
+
+    Raises SettingsError with all problems, UnreadableError.
+    """
+    from pydantic import ValidationError
+
+    from journeymap_cli.settings.model import settings_model
+    from journeymap_cli.settings.wording import problems
+
     text = _text(path)
+    data, model = _data(path, text, name), settings_model(known)
     try:
-        data: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError([_no_toml(shown, error)]) from error
-    above = TABLE if path.name == PYPROJECT else ()
-    for key in above:
-        data = data.get(key, {}) if isinstance(data, dict) else data
-    if wrong := list(check_settings(known)(above, data)):
-        raise SettingsError([f"{shown}:{_line(text, each)}: {shorten(each.message, LONGEST)}" for each in wrong])
-    return _from(data, path.parent)
+        valid = model.model_validate(data)
+    except ValidationError as error:
+        found = problems(error.errors(include_url=False), model)
+        raise _error((_placed(problem, path, text, data) for problem in found), name, text) from error
+    return _from(valid.model_dump(exclude_unset=True), path, name)
+
+
+def settings_error(settings: Settings, problem: Problem) -> SettingsError:
+    """The error of a value in settings that were valid, by the path of its key."""
+    path = settings.file or Path()
+    text = _text(path)
+    return _error([problem._replace(span=find_span(text, (*_above(path), *problem.path)))], settings.name, text)
 
 
 def _text(path: Path) -> str:
@@ -58,45 +73,61 @@ def _text(path: Path) -> str:
         with path.open("rb") as file:
             return file.read(MOST_BYTES).decode(errors="replace").replace("\r\n", "\n")
     except OSError as error:
-        raise SettingsError([f"{path}: cannot be read: {(error.strerror or str(error)).lower()}"]) from error
+        raise cannot_read(path, error) from error
 
 
-def _no_toml(shown: str, error: tomllib.TOMLDecodeError) -> str:
+def _data(path: Path, text: str, name: str) -> Any:
+    try:
+        data: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _error([_syntax(error, text)], name, text) from error
+    for key in _above(path):
+        data = data.get(key, {}) if isinstance(data, dict) else data
+    return data
+
+
+def _above(path: Path) -> tuple[str, ...]:
+    """The keys above the settings in their file."""
+    return TABLE if path.name == PYPROJECT else ()
+
+
+def _syntax(error: tomllib.TOMLDecodeError, text: str) -> Problem:
     found = TOML_PLACE.fullmatch(str(error))
-    return f"{shown}:{found[2]}: {found[1]}" if found else f"{shown}: {error}"
+    message = found[1] if found else str(error)
+    last = text.rstrip().count("\n") + 1
+    line, column = (int(found[2]), int(found[3])) if found and found[2] else (last, 1)
+    span = Span(line, column, line, column + 1)
+    return Problem(SYNTAX, message[:1].lower() + message[1:], span=span)
 
 
-def _from(data: dict[str, Any], folder: Path) -> Settings:
+def _placed(problem: Problem, path: Path, text: str, data: Any) -> Problem:
+    value = None if problem.key else _value(data, problem.path)
+    return problem._replace(span=find_span(text, (*_above(path), *problem.path), value))
+
+
+def _value(data: Any, path: KeyPath) -> Any:
+    for key in path:
+        data = data[key]
+    return data
+
+
+def _error(problems: Iterable[Problem], name: str, text: str) -> SettingsError:
+    placed = sorted((problem._replace(file=name) for problem in problems), key=attrgetter("where"))
+    return SettingsError(placed, name, text.encode())
+
+
+def _from(data: dict[str, Any], path: Path, name: str) -> Settings:
     lint, render = data.get("lint", {}), data.get("render", {})
     own = ("ignore", "severity", "per-file")
     return Settings(
-        folder=folder,
-        ignore=tuple(lint.get("ignore", ())),
+        folder=path.parent,
+        ignore=lint.get("ignore", ()),
         severity={rule: None if level == OFF else Severity(level) for rule, level in lint.get("severity", {}).items()},
         thresholds={rule: limits for rule, limits in lint.items() if rule not in own},
-        per_file={pattern: tuple(rules) for pattern, rules in lint.get("per-file", {}).items()},
-        profile={key: tuple(names) for key, names in data.get("profile", {}).items()},
+        per_file=lint.get("per-file", {}),
+        profile=data.get("profile", {}),
         theme=render.get("theme"),
-        formats=tuple(render.get("formats", ())),
+        formats=render.get("formats", ()),
+        file=path,
+        name=name,
     )
-
-
-def _line(text: str, wrong: Wrong) -> int:
-    """The line of what is wrong, found by a search: the deepest header of its table, then its keys, then the word."""
-    lines = text.split("\n")
-    at, rest = _header(lines, wrong.keys)
-    for word in filter(None, (*rest, wrong.word)):
-        pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-        at = next((number for number in range(at, len(lines)) if pattern.search(lines[number])), at)
-    return at + 1
-
-
-def _header(lines: list[str], keys: Keys) -> tuple[int, Keys]:
-    """The index of the deepest table header on the way, and the keys below it."""
-    for depth in range(len(keys), 0, -1):
-        words = r"\s*\.\s*".join(rf"[\"']?{re.escape(key)}[\"']?" for key in keys[:depth])
-        pattern = re.compile(rf"\s*\[\s*{words}\s*\]")
-        for number, line in enumerate(lines):
-            if pattern.match(line):
-                return number, keys[depth:]
-    return 0, keys

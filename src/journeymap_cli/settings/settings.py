@@ -1,6 +1,6 @@
-"""The settings as a value, and which of them concern a file."""
+"""The settings as a value, and the rules that they ignore in a file."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -8,10 +8,27 @@ from pathlib import Path
 
 from journeymap_cli.problem import Severity
 
+OFF = "off"
+"""The severity that turns a rule off."""
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The names that settings may use: rules, those that cannot be changed, limits of rules, lanes, formats."""
+
+    rules: Collection[str] = ()
+    fixed: Collection[str] = ()
+    thresholds: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    lanes: Collection[str] = ()
+    formats: Collection[str] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Settings that were read. A severity of None turns a rule off; patterns are relative to `folder`."""
+    """Settings that were read. A severity of None turns a rule off; patterns are relative to `folder`.
+
+    `name` is what messages call their file.
+    """
 
     folder: Path | None = None
     ignore: tuple[str, ...] = ()
@@ -21,27 +38,32 @@ class Settings:
     profile: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     theme: str | None = None
     formats: tuple[str, ...] = ()
+    file: Path | None = field(default=None, compare=False)
+    name: str = field(default="", compare=False)
 
 
 def ignored_in(settings: Settings, file: Path) -> frozenset[str]:
-    """The rules that the settings ignore in a file, by its place below their folder."""
+    """The rules that the settings ignore in a file, by its path below their folder."""
     place = file.absolute()
     if settings.folder is None or not place.is_relative_to(settings.folder.absolute()):
         return frozenset()
     names = place.relative_to(settings.folder.absolute()).parts
-    held = (rules for pattern, rules in settings.per_file.items() if _matches(_segments(pattern), names))
-    return frozenset(rule for rules in held for rule in rules)
+    matching = (rules for pattern, rules in settings.per_file.items() if _matches(_segments(pattern), names))
+    return frozenset(rule for rules in matching for rule in rules)
 
 
 def _segments(pattern: str) -> tuple[str, ...]:
-    """The parts of a pattern; one without a slash is about file names in any folder."""
+    """The segments of a pattern; one without a slash matches file names in any folder."""
     segments = tuple(pattern.removesuffix("/").split("/"))
     return segments if "/" in pattern else ("**", *segments)
 
 
 @lru_cache(maxsize=10_000)
 def _matches(pattern: tuple[str, ...], names: tuple[str, ...]) -> bool:
-    """Whether names of folders and a file fit a pattern, where `**` stands for any number of them."""
+    """Whether the names of folders and a file match a pattern, where `**` matches any number of them.
+
+    Cached, because several `**` would otherwise try the same rest again and again.
+    """
     if not pattern:
         return not names
     if pattern[0] == "**":

@@ -22,6 +22,7 @@ from journeymap_cli.model.entries import (
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import Evidence
+from journeymap_cli.phrases import short_date
 from journeymap_cli.problem import Path
 from journeymap_cli.view import wording
 from journeymap_cli.view.curve import FACES, face, height
@@ -172,7 +173,7 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
         target=None if entry.target is None else wording.quantity(entry.target, entry),
         direction=entry.better,
         off_target=misses_target(entry),
-        as_of=wording.date(entry.as_of) if entry.as_of else None,
+        as_of=short_date(entry.as_of) if entry.as_of else None,
         share=float(entry.number / 100) if entry.kind == "reach" and entry.number is not None else None,
         drop=None if drop is None else wording.signed(drop),
         lost=None if drop is None else wording.points(drop),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.view import wording
+from journeymap_cli.phrases import short_date
 from journeymap_cli.view.wording import isolated
 
 STATES: Final = {"current": "Current state", "future": "Future state"}
@@ -28,7 +28,7 @@ def _facts(facts: Analysis) -> Iterator[str]:
         yield f"owner {isolated(facts.journey.owner)}"
     if facts.journey.last_reviewed:
         due = facts.review_due
-        yield f"reviewed {wording.date(facts.journey.last_reviewed)}" + (f", due {wording.date(due)}" if due else "")
+        yield f"reviewed {short_date(facts.journey.last_reviewed)}" + (f", due {short_date(due)}" if due else "")
     share = facts.evidence_share
     if share.total:
         yield f"{share.supported} of {share.total} statements observed or reported"

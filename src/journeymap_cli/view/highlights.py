@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.scores import Score
 from journeymap_cli.model.entries import SEVERITIES
+from journeymap_cli.phrases import noun
 from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, anchor_of
 
@@ -40,7 +41,7 @@ def _lowest(facts: Analysis) -> Highlight | None:
     lowest = [score for score in candidates if score.score == worst]
     places = tuple(dict.fromkeys(AnchoredName(score.node.name, anchor(score.node.id, "emotion")) for score in lowest))
     return Highlight(
-        label="Lowest moment" if len(places) == 1 else "Lowest moments",
+        label=noun(len(places), "Lowest moment"),
         places=places[:SHOWN],
         separator=", ",
         more=f"and {len(places) - SHOWN} more" if len(places) > SHOWN else None,

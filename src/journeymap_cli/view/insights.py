@@ -8,6 +8,7 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.model.entries import LEVELS, Emotion, Item, Level, Opportunity
 from journeymap_cli.model.metric import Metric
+from journeymap_cli.phrases import counted, short_date
 from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, place
 from journeymap_cli.view.cells import EntryView, Figure, Link, OpportunityDetail, entry_view, link, opportunity_detail
@@ -156,10 +157,10 @@ def _sources(facts: Analysis) -> Iterator[SourceView]:
             id=source.id,
             title=source.title,
             kind=source.kind,
-            date=wording.date(source.date) if source.date else None,
+            date=short_date(source.date) if source.date else None,
             sample=wording.count(source.sample) if source.sample else None,
             link=link(source.url),
-            uses=wording.counted(uses[source.id], "entry", "entries"),
+            uses=counted(uses[source.id], "entry", "entries"),
         )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.phrases import short_date
 from journeymap_cli.view import wording
 from journeymap_cli.view.heading import STATES
 from journeymap_cli.view.initials import initials
@@ -83,7 +84,7 @@ def lens(facts: Analysis) -> Lens:
 
 
 def _day(day: datetime.date | None) -> Day | None:
-    return Day(day.isoformat(), wording.date(day)) if day else None
+    return Day(day.isoformat(), short_date(day)) if day else None
 
 
 def _personas(facts: Analysis) -> Iterator[PersonaView]:

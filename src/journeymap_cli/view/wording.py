@@ -1,12 +1,12 @@
 """Dates, numbers and metrics in words, and the direction of texts."""
 
-import datetime
 import unicodedata
 from decimal import Decimal
 from typing import Final
 
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import parse_duration
+from journeymap_cli.phrases import noun
 
 TURNING: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"})
 """Bidirectional classes of characters that can reorder the text around them."""
@@ -34,14 +34,9 @@ def to_the_left(line: str) -> str:
 
 MINUS: Final = "\u2212"
 NARROW: Final = "\u202f"
-MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 UNITS: Final = {"min": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
 PER_CENT: Final = ("reach", "conversion", "csat")
-
-
-def date(day: datetime.date) -> str:
-    """`1 Sep 2026`, the same in every locale."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def number(value: Decimal) -> str:
@@ -56,8 +51,8 @@ def signed(value: Decimal) -> str:
 
 
 def points(value: Decimal) -> str:
-    """A change in percentage points: `−3 points`, `−1 point`."""
-    return f"{signed(value)} {'point' if abs(value) == 1 else 'points'}"
+    """A change of a share: `−3 points`, `−1 point`."""
+    return f"{signed(value)} {noun(abs(value), 'point')}"
 
 
 def score(value: Decimal, lowest: Decimal) -> str:
@@ -71,7 +66,7 @@ def duration(text: str) -> str:
     if parsed is None:
         return text
     amount, unit = parsed
-    return f"{number(amount)} {UNITS[unit]}{'' if amount == 1 else 's'}"
+    return f"{number(amount)} {noun(amount, UNITS[unit])}"
 
 
 def quantity(value: Decimal | str, metric: Metric) -> str:
@@ -82,11 +77,6 @@ def quantity(value: Decimal | str, metric: Metric) -> str:
     if metric.unit == "%" or (metric.kind in PER_CENT and not metric.unit):
         return f"{text}%"
     return f"{text} {metric.unit}" if metric.unit else text
-
-
-def counted(amount: int, singular: str, plural: str | None = None) -> str:
-    """An amount with its noun: `1 pain point`, `4 pain points`."""
-    return f"{amount} {singular if amount == 1 else plural or singular + 's'}"
 
 
 def count(amount: int) -> str:

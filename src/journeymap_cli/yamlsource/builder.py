@@ -164,6 +164,8 @@ class Builder:
         frame = self.frames.pop()
         self.frame = self.frames[-1]
         place = frame.place
+        # A list or mapping ends with its last entry, or with its bracket. The mapping in `[a: b]` has no bracket of its
+        # own, and its end event no width; the end event of a block comes lines later, at the next key.
         if frame.flow and event.end_mark.index > event.start_mark.index:
             place.end = event.end_mark.index
         if frame.anchored:

@@ -73,6 +73,7 @@ class Comments:
         yield from (found.span() for found in COMMENT.finditer(self.lines.text, at, last))
 
     def _values_in(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The offsets of the values with a `#` in a part of the text; by bisection, since there may be many."""
         near = bisect_right(self.hash_spans, first, key=itemgetter(1))
         while near < len(self.hash_spans) and self.hash_spans[near][0] < last:
             yield self.hash_spans[near]

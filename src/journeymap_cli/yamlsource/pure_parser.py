@@ -8,9 +8,10 @@ from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
 from yaml.tokens import DirectiveToken, ScalarToken
 
+from journeymap_cli.characters import YAML_BREAKS
 from journeymap_cli.regexes import regex
 
-BREAKS: Final = "\r\n\x85\u2028\u2029"
+BREAKS: Final = f"\r\n{YAML_BREAKS}"
 ENDS: Final = "\0 \t" + BREAKS
 IN_BLOCK: Final = regex(f"(?:[^:{ENDS}]|:(?![{ENDS}]))+")
 """A stretch of a plain text without white space: a colon belongs to it unless white space follows."""

@@ -13,10 +13,11 @@ from journeymap_cli.rule_ids import TOO_DEEP
 from journeymap_cli.yamlsource.builder import MOST_FAULTS, Builder, StoppedError
 from journeymap_cli.yamlsource.comments import Comments
 from journeymap_cli.yamlsource.diagnose.syntax import diagnose, wrong_directive
+from journeymap_cli.yamlsource.invisible import invisible
 from journeymap_cli.yamlsource.parser import PARSER, Parser
 from journeymap_cli.yamlsource.positions import Lines, Positions
 from journeymap_cli.yamlsource.pure_parser import PureParser
-from journeymap_cli.yamlsource.text import MAX_SIZE, as_in_editors, decode, invisible
+from journeymap_cli.yamlsource.text import MAX_SIZE, as_in_editors, decode
 
 
 class YamlText(NamedTuple):

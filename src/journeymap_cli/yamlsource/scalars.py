@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from journeymap_cli.characters import NOT_IN_YAML, SURROGATES, YAML_BREAKS
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import BAD_VALUE
 from journeymap_cli.yamlsource.fault import Fault, code_point, line_end, shown
@@ -11,8 +12,8 @@ from journeymap_cli.yamlsource.frames import FaultMaker, Frame, ListFrame, Mappi
 from journeymap_cli.yamlsource.parser import Scalar
 
 COLON: Final = regex(r"[ \t]*+:")
-WHITE_SPACE: Final = " \t\r\n\x85\u2028\u2029"
-NOT_ALLOWED: Final = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+WHITE_SPACE: Final = f" \t\r\n{YAML_BREAKS}"
+NOT_ALLOWED: Final = regex(f"[{NOT_IN_YAML}{SURROGATES}]")
 """Characters that a file cannot contain as they are, but that an escape can write."""
 
 

@@ -10,7 +10,7 @@ stages: [{{name: A, metrics: [{{name: M, as_of: {day}}}]}}]
 """
 
 
-def test_every_day_after_today_is_told() -> None:
+def test_every_day_after_today_is_reported() -> None:
     found = problems(date_in_future, dated("2026-11-22"))
     assert [problem.path for problem in found] == [
         ("last_reviewed",),

@@ -9,7 +9,7 @@ def reach(value: str, more: str = "") -> str:
 PAIN = ", pain_points: P"
 
 
-def test_a_fall_of_fifteen_points_is_told_with_the_one_before() -> None:
+def test_a_fall_of_fifteen_points_is_reported_with_the_one_before() -> None:
     [problem] = problems(rule, f"stages: [{reach('80')}, {reach('65')}]")
     assert problem.path == ("stages", 1, "metrics", 0)
     assert problem.message == "reach falls by 15 points at 'S65', but no pain point explains it"

@@ -10,7 +10,7 @@ def test_ids_that_differ_are_fine() -> None:
     assert paths(duplicate_id, "stages: [{name: A, id: keys}, {name: B, id: live-keys, steps: [C]}]") == []
 
 
-def test_a_second_one_is_told_at_its_id_with_the_first() -> None:
+def test_a_second_one_is_reported_at_its_id_with_the_first() -> None:
     [problem] = problems(duplicate_id, "stages: [{name: A, steps: [{name: B, id: keys}]}, {name: C, id: keys}]")
     assert problem.path == ("stages", 1, "id")
     assert problem.message == "a step and a stage have the id 'keys'"
@@ -19,7 +19,7 @@ def test_a_second_one_is_told_at_its_id_with_the_first() -> None:
     ]
 
 
-def test_a_third_one_is_told_too() -> None:
+def test_a_third_one_is_reported_too() -> None:
     text = "stages: [{name: A, id: keys}, {name: B, id: keys}, {name: C, id: keys}]"
     assert paths(duplicate_id, text) == [("stages", 1, "id"), ("stages", 2, "id")]
 

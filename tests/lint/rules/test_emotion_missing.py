@@ -2,7 +2,7 @@ from journeymap_cli.lint.rules import emotion_missing
 from support.linting import paths, problems
 
 
-def test_columns_without_an_emotion_are_told_where_others_have_one() -> None:
+def test_columns_without_an_emotion_are_reported_where_others_have_one() -> None:
     text = "stages: [{name: A, emotion: 1}, B, {name: C, steps: [D, {name: E, emotion: 0}]}]"
     found = problems(emotion_missing, text)
     assert [problem.path for problem in found] == [("stages", 1), ("stages", 2, "steps", 0)]

@@ -2,7 +2,7 @@ from journeymap_cli.lint.rules import empty_lane
 from support.linting import paths, problems
 
 
-def test_lanes_that_nothing_fills_are_told_at_their_entry() -> None:
+def test_lanes_that_nothing_fills_are_reported_at_their_entry() -> None:
     text = "lanes: [emotion, questions, {id: law, label: Law}]\nstages: [{name: A, emotion: 1}]"
     found = problems(empty_lane, text)
     assert [problem.path for problem in found] == [("lanes", 1), ("lanes", 2)]

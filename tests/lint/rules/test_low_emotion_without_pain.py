@@ -4,7 +4,7 @@ from journeymap_cli.lint.rules import low_emotion_without_pain as rule
 from support.linting import paths, problems
 
 
-def test_a_score_in_the_lowest_quarter_is_told_at_the_score() -> None:
+def test_a_score_in_the_lowest_quarter_is_reported_at_the_score() -> None:
     [problem] = problems(rule, "stages: [{name: A, emotion: [{label: fine}, {score: -1}]}]")
     assert problem.path == ("stages", 0, "emotion", 1, "score")
     assert problem.message == "the emotion -1 at 'A' is low, but no pain point explains it"

@@ -17,7 +17,7 @@ def measured(figure: str) -> str:
         ("value: 0.0000001, target: 1", "'M' is 0.0000001, the target is at least 1"),
     ],
 )
-def test_a_figure_on_the_wrong_side_is_told(figure: str, message: str) -> None:
+def test_a_figure_on_the_wrong_side_is_reported(figure: str, message: str) -> None:
     [problem] = problems(metric_off_target, measured(figure))
     assert (problem.message, problem.path) == (message, ("stages", 0, "metrics", 0))
 

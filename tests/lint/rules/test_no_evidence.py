@@ -12,7 +12,7 @@ def test_a_map_that_is_not_approved_may_be_a_guess(status: str) -> None:
 @pytest.mark.parametrize(
     "stage", ["{name: A}", "{name: A, goals: G}", "{name: A, goals: {text: G, evidence: proposed}}"]
 )
-def test_an_approved_map_of_guesses_is_told(stage: str) -> None:
+def test_an_approved_map_of_guesses_is_reported(stage: str) -> None:
     assert paths(no_evidence, f"status: approved\nstages: [{stage}]") == [("title",)]
 
 

@@ -2,7 +2,7 @@ from journeymap_cli.lint.rules import no_moment_of_truth as rule
 from support.linting import paths, problems
 
 
-def test_five_columns_without_a_moment_of_truth_are_told() -> None:
+def test_five_columns_without_a_moment_of_truth_are_reported() -> None:
     [problem] = problems(rule, "stages: [A, B, {name: C, steps: [D, E, F]}]")
     assert (problem.path, problem.message) == (("title",), "none of the 5 columns is a moment of truth")
 

@@ -2,7 +2,7 @@ from journeymap_cli.lint.rules import no_owner
 from support.linting import paths
 
 
-def test_a_map_that_nobody_owns_is_told_at_its_title() -> None:
+def test_a_map_that_nobody_owns_is_reported_at_its_title() -> None:
     assert paths(no_owner, "stages: [A]") == [("title",)]
 
 

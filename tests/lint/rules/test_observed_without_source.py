@@ -10,7 +10,7 @@ stages:
 """
 
 
-def test_entries_that_say_observed_and_name_no_source_are_told() -> None:
+def test_entries_that_say_observed_and_name_no_source_are_reported() -> None:
     found = problems(observed_without_source, UNSUPPORTED)
     assert [problem.path for problem in found] == [
         ("stages", 0, "emotion", 0),

@@ -4,7 +4,7 @@ from journeymap_cli.lint.rules import opportunity_addresses_nothing as rule
 from support.linting import paths, problems
 
 
-def test_an_opportunity_without_a_pain_point_is_told() -> None:
+def test_an_opportunity_without_a_pain_point_is_reported() -> None:
     [problem] = problems(rule, "stages: [{name: A, opportunities: Keys}, {name: B, pain_points: P}]")
     assert problem.path == ("stages", 0, "opportunities", 0)
     assert problem.message == "'Keys' addresses no pain point, and there is none here"

@@ -5,7 +5,7 @@ ASKED = context(profile={"channels": ("web", "email")})
 SHARED = "channels: [{id: fax, name: Fax}, {id: phone, name: Phone}]"
 
 
-def test_declared_channels_that_the_profile_does_not_list_are_told_at_their_id() -> None:
+def test_declared_channels_that_the_profile_does_not_list_are_reported_at_their_id() -> None:
     declared = "channels: [{id: web, name: W}, {id: emails, name: E}]"
     text = f"{declared}\nstages: [{{name: A, touchpoints: {{text: T, channel: emails}}}}]"
     [problem] = problems(profile_channel, text, ASKED)
@@ -13,7 +13,7 @@ def test_declared_channels_that_the_profile_does_not_list_are_told_at_their_id()
     assert problem.message == "the channel 'emails' is not in the profile"
 
 
-def test_a_map_without_channels_is_told_where_a_touchpoint_names_one() -> None:
+def test_a_map_without_channels_is_reported_where_a_touchpoint_names_one() -> None:
     text = "stages: [{name: A, touchpoints: [{text: T, channel: web}, {text: T, channel: shop}]}]"
     assert paths(profile_channel, text, ASKED) == [("stages", 0, "touchpoints", 1, "channel")]
 

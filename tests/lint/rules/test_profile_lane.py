@@ -4,7 +4,7 @@ from support.linting import context, paths, problems
 ASKED = context(profile={"lanes": ("goals", "regulation")})
 
 
-def test_a_lane_that_is_asked_for_and_not_filled_is_told() -> None:
+def test_a_lane_that_is_asked_for_and_not_filled_is_reported() -> None:
     found = problems(profile_lane, "stages: [{name: A, goals: G}]", ASKED)
     assert [problem.message for problem in found] == ["the profile requires the lane 'regulation', but it is empty"]
     assert found[0].path == ("title",)

@@ -4,7 +4,7 @@ from support.linting import context, paths, problems
 ASKED = context(profile={"personas": ("dev",)})
 
 
-def test_declared_personas_that_the_profile_does_not_list_are_told() -> None:
+def test_declared_personas_that_the_profile_does_not_list_are_reported() -> None:
     [problem] = problems(profile_persona, "personas: [{id: dev, name: D}, {id: pm, name: P}]\nstages: [A]", ASKED)
     assert problem.path == ("personas", 1, "id")
     assert (problem.message, problem.hint) == ("the persona 'pm' is not in the profile", "the profile lists dev")

@@ -4,7 +4,7 @@ from support.linting import context, paths, problems
 ASKED = context(profile={"stages": ("discovery", "evaluation")})
 
 
-def test_a_stage_that_is_asked_for_and_not_there_is_told_with_the_nearest() -> None:
+def test_a_stage_that_is_asked_for_and_not_there_is_reported_with_the_nearest() -> None:
     [problem] = problems(profile_stage, "stages: [Discovery, Evaluations]", ASKED)
     assert problem.message == "the profile requires the stage 'evaluation', but it is missing"
     assert problem.hint == "add a stage with the id 'evaluation', or give 'evaluations' this id"

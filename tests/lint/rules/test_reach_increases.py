@@ -6,7 +6,7 @@ def reach(value: int, more: str = "") -> str:
     return f"{{name: S{value}, metrics: [{{name: R, kind: reach, value: {value}}}]{more}}}"
 
 
-def test_a_reach_that_grows_is_told_with_the_one_before() -> None:
+def test_a_reach_that_grows_is_reported_with_the_one_before() -> None:
     [problem] = problems(reach_increases, f"stages: [{reach(60)}, {reach(70)}]")
     assert problem.path == ("stages", 1, "metrics", 0)
     assert problem.message == "reach rises from 60 at 'S60' to 70"

@@ -2,14 +2,14 @@ from journeymap_cli.lint.rules import same_name
 from support.linting import paths, problems
 
 
-def test_the_second_of_two_equal_names_is_told_with_the_first() -> None:
+def test_the_second_of_two_equal_names_is_reported_with_the_first() -> None:
     [problem] = problems(same_name, "stages: [{name: Pay}, {name: B, steps: [{name: Pay}]}]")
     assert problem.path == ("stages", 1, "steps", 0, "name")
     assert problem.message == "two nodes are named 'Pay' and neither has an id"
     assert [other.path for other in problem.related] == [("stages", 0, "name")]
 
 
-def test_a_third_one_is_told_as_well() -> None:
+def test_a_third_one_is_reported_as_well() -> None:
     assert paths(same_name, "stages: [Pay, Pay, Pay]") == [("stages", 1, "name"), ("stages", 2, "name")]
 
 

@@ -6,7 +6,7 @@ from support.linting import paths, problems
 ELSEWHERE = "{name: B, opportunities: {text: O, addresses: p}}"
 
 
-def test_a_severe_pain_point_without_an_opportunity_is_told() -> None:
+def test_a_severe_pain_point_without_an_opportunity_is_reported() -> None:
     [problem] = problems(rule, "stages: [{name: A, pain_points: [Mild, {text: Bad, severity: severe}]}]")
     assert problem.path == ("stages", 0, "pain_points", 1)
     assert problem.message == "'Bad' is severe, but has no opportunity"

@@ -8,7 +8,7 @@ def test_a_declared_channel_resolves() -> None:
     assert paths(unknown_channel, TWO + "stages: [{name: A, touchpoints: [{text: b, channel: docs}, c]}]") == []
 
 
-def test_an_unknown_one_is_told_at_its_place() -> None:
+def test_an_unknown_one_is_reported_at_its_place() -> None:
     text = TWO + "stages: [{name: A, steps: [{name: B, touchpoints: [b, {text: c, channel: doc}]}]}]"
     [problem] = problems(unknown_channel, text)
     assert problem.path == ("stages", 0, "steps", 0, "touchpoints", 1, "channel")

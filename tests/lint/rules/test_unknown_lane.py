@@ -21,7 +21,7 @@ def test_what_is_like_no_lane_needs_to_be_declared_with_a_label() -> None:
     assert hints == [unknown_lane.LABEL_IT, unknown_lane.DECLARE_IT]
 
 
-def test_a_key_of_cells_that_nothing_declares_is_told_at_the_key() -> None:
+def test_a_key_of_cells_that_nothing_declares_is_reported_at_the_key() -> None:
     text = "lanes: [{id: law, label: L}]\nstages: [{name: A, steps: [{name: B, cells: {laws: b, law: c}}]}]"
     [problem] = problems(unknown_lane, text)
     assert problem.path == ("stages", 0, "steps", 0, "cells", "laws")

@@ -10,7 +10,7 @@ def test_a_pain_point_anywhere_in_the_map_resolves() -> None:
     assert paths(unknown_pain_point, text) == []
 
 
-def test_an_unknown_one_is_told_at_its_place() -> None:
+def test_an_unknown_one_is_reported_at_its_place() -> None:
     text = """stages:
   - {name: A, pain_points: {text: d, id: slow}, opportunities: [b, {text: c, addresses: [slow, slw]}]}
 """

@@ -9,7 +9,7 @@ def test_declared_and_imported_personas_resolve() -> None:
     assert paths(unknown_persona, text, shared="personas: [{id: pm, name: Priya}]") == []
 
 
-def test_an_unknown_one_is_told_with_the_nearest() -> None:
+def test_an_unknown_one_is_reported_with_the_nearest() -> None:
     [problem] = problems(unknown_persona, ONE + "stages: [{name: A, personas: [dev, devs]}]")
     assert problem.path == ("stages", 0, "personas", 1)
     assert problem.message == "there is no persona 'devs'"
@@ -38,6 +38,6 @@ def test_a_map_without_personas_can_name_none() -> None:
     assert problem.hint == "the map declares no personas: declare it, or remove the reference"
 
 
-def test_what_could_be_no_id_is_told_with_what_is_known() -> None:
+def test_what_could_be_no_id_is_reported_with_what_is_known() -> None:
     [problem] = problems(unknown_persona, ONE + "stages: [{name: A, personas: ['?!']}]")
     assert problem.hint == "known here: dev"

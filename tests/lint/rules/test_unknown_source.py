@@ -9,7 +9,7 @@ def test_declared_and_imported_sources_resolve() -> None:
     assert paths(unknown_source, text, shared="sources: [{id: log, title: Log}]") == []
 
 
-def test_an_unknown_one_is_told_with_the_nearest() -> None:
+def test_an_unknown_one_is_reported_with_the_nearest() -> None:
     [problem] = problems(unknown_source, ONE + "stages: [{name: A, goals: {text: b, sources: [talks, talk]}}]")
     assert problem.path == ("stages", 0, "goals", 0, "sources", 1)
     assert (problem.message, problem.hint) == ("there is no source 'talk'", "did you mean 'talks'?")

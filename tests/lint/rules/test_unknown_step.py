@@ -7,7 +7,7 @@ def test_stages_steps_and_the_exit_resolve() -> None:
     assert paths(unknown_step, text) == []
 
 
-def test_an_unknown_one_is_told_at_its_place() -> None:
+def test_an_unknown_one_is_reported_at_its_place() -> None:
     text = "stages: [{name: Cart, steps: [{name: Pay, next: [cart, {to: chekout, label: go}]}]}, Checkout]"
     [problem] = problems(unknown_step, text)
     assert problem.path == ("stages", 0, "steps", 0, "next", 1, "to")

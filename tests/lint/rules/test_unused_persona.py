@@ -4,7 +4,7 @@ from support.linting import paths, problems
 TWO = "personas: [{id: dev, name: D}, {id: pm, name: P}]\n"
 
 
-def test_a_persona_who_is_nowhere_is_told() -> None:
+def test_a_persona_who_is_nowhere_is_reported() -> None:
     [problem] = problems(unused_persona, TWO + "stages: [{name: A, personas: [dev]}]")
     assert problem.path == ("personas", 1)
     assert problem.message == "the persona 'pm' is declared but never used"

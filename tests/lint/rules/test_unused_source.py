@@ -4,7 +4,7 @@ from support.linting import paths, problems
 TWO = "sources: [{id: talks, title: T}, {id: funnel, title: F}]\n"
 
 
-def test_a_source_that_nothing_rests_on_is_told() -> None:
+def test_a_source_that_nothing_rests_on_is_reported() -> None:
     [problem] = problems(unused_source, TWO + "stages: [{name: A, goals: {text: G, sources: talks}}]")
     assert problem.path == ("sources", 1)
     assert problem.message == "the source 'funnel' is declared but never used"

@@ -33,7 +33,7 @@ stages:
         ("stages", " stages", "1:2", "'stages:' is indented", "start both in the same column"),
     ],
 )
-def test_a_line_at_the_wrong_place_is_told_where_it_begins(
+def test_a_line_at_the_wrong_place_is_reported_where_it_begins(
     old: str, new: str, place: str, message: str, hint: str
 ) -> None:
     text = MAP.replace(old, new, 1) + "title: x\n"

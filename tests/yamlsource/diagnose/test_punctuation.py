@@ -20,7 +20,7 @@ from support.both_parsers import at, excerpt, problem, read
         ("a: b\n[c\n", "2:1", "["),
     ],
 )
-def test_a_bracket_that_is_never_closed_is_told_where_it_opens(text: str, place: str, bracket: str) -> None:
+def test_a_bracket_that_is_never_closed_is_reported_where_it_opens(text: str, place: str, bracket: str) -> None:
     found = problem(text)
     assert (found.rule, at(found)) == ("yaml-syntax", place)
     assert found.message == f"the bracket '{bracket}' is never closed"
@@ -82,7 +82,7 @@ def test_a_comma_with_nothing_before_it(text: str, place: str) -> None:
         ("a: [is it? or not, b?]\n", "1:5"),
     ],
 )
-def test_a_question_in_brackets_is_told_once_at_the_text_that_begins_it(text: str, place: str) -> None:
+def test_a_question_in_brackets_is_reported_once_at_the_text_that_begins_it(text: str, place: str) -> None:
     found = problem(text)
     assert (found.rule, at(found), found.hint) == (
         "yaml-syntax",
@@ -198,7 +198,7 @@ def test_a_key_below_a_text(text: str, place: str, message: str) -> None:
         ("a: b\ntitle\nc: d\n", "2:1", "1:1"),
     ],
 )
-def test_a_text_that_goes_on_at_the_wrong_indent_is_told_where_it_does(text: str, place: str, above: str) -> None:
+def test_a_text_that_goes_on_at_the_wrong_indent_is_reported_where_it_does(text: str, place: str, above: str) -> None:
     found = problem(text)
     assert (found.rule, at(found)) == ("yaml-syntax", place)
     assert "has no colon and does not continue the text above" in found.message

@@ -94,7 +94,7 @@ def test_every_line_of_the_table_is_what_a_parser_says(fragment: str, parser: st
 
 
 @pytest.mark.parametrize("text", SAID.values())
-def test_what_is_told_says_what_to_do_and_none_of_the_words_of_the_parser(text: str) -> None:
+def test_what_is_reported_says_what_to_do_and_none_of_the_words_of_the_parser(text: str) -> None:
     found = problem(text)
     assert found.hint
     assert not any(word in found.message for word in ("token", "scalar", "expected", "indicator", "block", "flow"))

@@ -98,7 +98,7 @@ def test_tabs_in_a_row_are_one_problem() -> None:
         ('"a: b\nc: d\n', "1:1"),
     ],
 )
-def test_a_quote_that_is_never_closed_is_told_where_it_opens(text: str, place: str) -> None:
+def test_a_quote_that_is_never_closed_is_reported_where_it_opens(text: str, place: str) -> None:
     found = problem(text)
     assert (found.rule, at(found)) == ("yaml-syntax", place)
     assert "is never closed" in found.message
@@ -114,7 +114,7 @@ def test_a_quote_that_is_never_closed_is_told_where_it_opens(text: str, place: s
         ('a: "b\nc: "d: e"\n', "1:4"),
     ],
 )
-def test_a_quote_that_the_next_one_closes_is_told_where_it_opens(text: str, place: str) -> None:
+def test_a_quote_that_the_next_one_closes_is_reported_where_it_opens(text: str, place: str) -> None:
     found = problem(text)
     assert (found.rule, at(found)) == ("yaml-syntax", place)
     assert "is closed only where the next one opens" in found.message

@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import discover
 from journeymap_cli.app.files import write
-from journeymap_cli.errors import GitError, UnreadableError, UsageError
+from journeymap_cli.errors import GitError, UsageError, cannot_read
 from journeymap_cli.git import run
+from journeymap_cli.phrases import counted
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.fact_lines import HEADERS
 from journeymap_cli.yamlsource.text import MAX_SIZE
@@ -70,7 +71,7 @@ class Setup(NamedTuple):
         fresh = [row for row in dict.fromkeys(rows) if row not in known]
         if fresh:
             _write(self.attributes, [*existing, *fresh])
-            yield f"wrote {len(fresh)} {'line' if len(fresh) == 1 else 'lines'} to {self.attributes}"
+            yield f"wrote {counted(len(fresh), 'line')} to {self.attributes}"
         if TEMPORARY.search(words):
             yield f"note: {words} may disappear: install journeymap permanently, then run this again"
         if self.scope == LOCAL:
@@ -181,7 +182,7 @@ def _rows(path: Path) -> list[str]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise UnreadableError(f"cannot read '{path}': {(error.strerror or str(error)).lower()}") from error
+        raise cannot_read(path, error) from error
 
 
 def _write(path: Path, rows: Sequence[str]) -> None:

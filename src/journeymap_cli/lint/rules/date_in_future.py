@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import day
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import long_date
 from journeymap_cli.problem import Path, Problem, Severity
 
 ID = "date-in-future"
@@ -31,7 +31,7 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every date of a review, source or metric after today."""
     for path, date in _dates(journey):
         if date and date > context.today:
-            message = f"{path[-1]} is in the future: {day(date)}, today is {day(context.today)}"
+            message = f"{path[-1]} is in the future: {long_date(date)}, today is {long_date(context.today)}"
             yield Problem(ID, message, path, hint="write the day on which it was done")
 
 

@@ -23,8 +23,9 @@ from collections.abc import Iterator, Sequence
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column, columns
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import quoted, written
+from journeymap_cli.lint.wording import written
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Related, Severity
 
 ID = "drop-off-unexplained"

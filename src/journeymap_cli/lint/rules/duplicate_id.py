@@ -25,11 +25,11 @@ from collections.abc import Callable, Iterable, Iterator
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.mentions import statements
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import quoted
 from journeymap_cli.model.base import Registered
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Path, Problem, Related, Severity
 
 ID = "duplicate-id"

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import columns, nodes
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import quoted
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity
 
 ID = "emotion-missing"

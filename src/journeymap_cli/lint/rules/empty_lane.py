@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.entries import count_entries
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import quoted
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity
 
 ID = "empty-lane"

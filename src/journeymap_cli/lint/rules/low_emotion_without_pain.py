@@ -21,8 +21,9 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import around, nodes
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import quoted, written
+from journeymap_cli.lint.wording import written
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity
 
 ID = "low-emotion-without-pain"

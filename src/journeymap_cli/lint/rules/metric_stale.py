@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import counted, day, quoted
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import counted, long_date, quoted
 from journeymap_cli.problem import Problem, Severity
 
 ID = "metric-stale"
@@ -38,7 +38,7 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
         for number, metric in enumerate(node.metrics):
             if metric.as_of and context.today - metric.as_of > limit:
                 age = counted((context.today - metric.as_of).days, "day")
-                message = f"{quoted(metric.name)} was measured {age} ago ({day(metric.as_of)})"
+                message = f"{quoted(metric.name)} was measured {age} ago ({long_date(metric.as_of)})"
                 yield Problem(
                     ID, message, (*path, "metrics", number), hint="measure it again, and update value and as_of"
                 )

@@ -26,7 +26,7 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
-from journeymap_cli.lint.references import outside_profile, own_and_named
+from journeymap_cli.lint.references import outside_profile
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
@@ -37,7 +37,4 @@ SEVERITY = Severity.WARNING
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every channel, declared here or used by a touchpoint, that the profile does not list."""
-    known = context.profile.get("channels")
-    if known is not None:
-        found = own_and_named("channels", journey.channels, mentions.channels(journey))
-        yield from outside_profile(ID, "channel", found, known)
+    return outside_profile(ID, "channels", journey.channels, mentions.channels(journey), context)

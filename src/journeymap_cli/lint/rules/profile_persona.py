@@ -22,7 +22,7 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
-from journeymap_cli.lint.references import outside_profile, own_and_named
+from journeymap_cli.lint.references import outside_profile
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
@@ -33,7 +33,4 @@ SEVERITY = Severity.WARNING
 
 def check(journey: Journey, context: Context) -> Iterator[Problem]:
     """Every persona, declared here or imported and used, that the profile does not list."""
-    known = context.profile.get("personas")
-    if known is not None:
-        found = own_and_named("personas", journey.personas, mentions.personas(journey))
-        yield from outside_profile(ID, "persona", found, known)
+    return outside_profile(ID, "personas", journey.personas, mentions.personas(journey), context)

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import quoted, written
+from journeymap_cli.lint.wording import written
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Related, Severity
 
 ID = "reach-increases"

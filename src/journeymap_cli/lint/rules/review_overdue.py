@@ -20,8 +20,8 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.review import review_due
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import counted, day
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import counted, long_date
 from journeymap_cli.problem import Problem, Severity
 
 ID = "review-overdue"
@@ -34,7 +34,7 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
     if due is None or context.today <= due:
         return
     overdue = counted((context.today - due).days, "day")
-    message = f"the review was due {overdue} ago ({day(due)})"
+    message = f"the review was due {overdue} ago ({long_date(due)})"
     owner = f" ({journey.owner})" if journey.owner else ""
     hint = f"review the map with its owner{owner}, and update last_reviewed"
     yield Problem(ID, message, ("last_reviewed",), hint=hint)

@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import quoted
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import DerivedId
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Path, Problem, Related, Severity
 
 ID = "same-name"

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.transitions import reachable
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import quoted
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity
 
 ID = "unreachable-step"

@@ -22,9 +22,9 @@ from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.links import is_safe
 from journeymap_cli.facts.mentions import statements
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.wording import quoted
 from journeymap_cli.model.entries import Item, Opportunity
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Path, Problem, Severity
 
 ID = "unsafe-link"

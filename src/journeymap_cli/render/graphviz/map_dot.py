@@ -11,8 +11,8 @@ from typing import Final, TypeAlias
 import graphviz
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.render.graphviz.map_nodes import FONT, INCH, nodes, short
 from journeymap_cli.render.graphviz.style import DrawingStyle, color
-from journeymap_cli.render.map_nodes import FONT, INCH, nodes, short
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.poster.poster import Poster, poster
 from journeymap_cli.view.poster.shapes import Box, HorizontalRule, Spline

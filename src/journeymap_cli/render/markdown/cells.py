@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.model.scalars import Evidence
+from journeymap_cli.phrases import noun
 from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
 from journeymap_cli.view.cells import Chip, EntryView, Feeling, Figure, Link, OpportunityDetail, PainDetail, Plan
 from journeymap_cli.view.insights import SourceView
@@ -85,7 +86,7 @@ def _entry_remarks(entry: EntryView, legend: Legend) -> Iterator[str]:
         yield entry.evidence
     numbers = [str(legend.sources[title]) for title in entry.sources if title in legend.sources]
     if numbers:
-        yield f"source{'s' if len(numbers) > 1 else ''} {', '.join(numbers)}"
+        yield f"{noun(len(numbers), 'source')} {', '.join(numbers)}"
 
 
 def _detail_remarks(entry: EntryView) -> tuple[str, ...]:

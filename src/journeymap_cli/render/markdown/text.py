@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from journeymap_cli.characters import DIRECTIONS, RIGHT_TO_LEFT
 from journeymap_cli.regexes import regex
 
+ARABIC_MARK: Final = "\u061c"
 NEW_LINE: Final = "<br>"
 GAP: Final = "\u2060"
 """Breaks up what a code host looks for in the rendered page, where escapes are gone: `@name`, `#12`, an address.
@@ -27,15 +29,12 @@ ESCAPES: Final = str.maketrans(
     | {char: f"&#{ord(char)};" for char in f"|{GAP}\u200b"}
     | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 )
-CLEANED: Final = str.maketrans(
-    dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", "") | dict.fromkeys("\t\x1f", " ")
-)
-"""Removes marks that change the direction of text; right-to-left text is isolated instead. Tabs become spaces."""
-
+CLEANED: Final = str.maketrans(dict.fromkeys(DIRECTIONS, "") | dict.fromkeys("\t\x1f", " "))
+"""Without marks that turn the direction: what needs it is isolated."""
 START: Final = regex(r"^(\d*)([-+.)])(?=[\s-]|$)")
-"""What would start a list or a thematic break at the beginning of a line."""
+"""What would begin a list or a rule at the start of a line."""
 
-RIGHT_TO_LEFT: Final = regex("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+TURNING: Final = regex(f"[{RIGHT_TO_LEFT}{ARABIC_MARK}]")
 ADDRESS: Final = str.maketrans({char: f"%{ord(char):02X}" for char in '()<>[]|`"\\'} | {"&": "&amp;"})
 
 
@@ -47,7 +46,7 @@ def inline(text: str, new_line: str = " ") -> str:
 def _line(text: str) -> str:
     broken = TRIGGERS.sub(rf"\g<0>{GAP}", text.translate(CLEANED).strip())
     safe = START.sub(r"\1\\\2", broken.translate(ESCAPES))
-    return f"&#8296;{safe}&#8297;" if RIGHT_TO_LEFT.search(safe) else safe
+    return f"&#8296;{safe}&#8297;" if TURNING.search(safe) else safe
 
 
 def link(label: str, href: str | None) -> str:

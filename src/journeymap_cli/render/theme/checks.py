@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path as FilePath
 from typing import Any, Final
 
-from journeymap_cli.load.wording import shorten
+from journeymap_cli.phrases import shorten
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.theme.contrast import SHAPE, STEPS, TEXT, contrast, ink_on, legible, mix

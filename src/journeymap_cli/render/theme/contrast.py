@@ -2,7 +2,7 @@
 
 from typing import Final, TypeAlias
 
-Channels: TypeAlias = tuple[int, int, int]
+Rgb: TypeAlias = tuple[int, int, int]
 
 BLACK: Final = "#000000"
 WHITE: Final = "#ffffff"
@@ -16,7 +16,7 @@ STEPS: Final = 20
 """How many shades are tried between a colour and black or white."""
 
 
-def channels(color: str) -> Channels:
+def channels(color: str) -> Rgb:
     """Red, green and blue of `#rgb` or `#rrggbb`, each from 0 to 255."""
     digits = color[1:] if len(color) == 7 else "".join(digit * 2 for digit in color[1:])
     return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)

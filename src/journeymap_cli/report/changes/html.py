@@ -8,6 +8,7 @@ from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import UsageError
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import counted
 from journeymap_cli.render.html.overlay import ChangeGroup, ChangeOverlay, ChangeTone, ListedChange, MarkedPiece
 from journeymap_cli.render.html.page import page
 from journeymap_cli.render.options import Options
@@ -15,7 +16,7 @@ from journeymap_cli.report.changes import curves
 from journeymap_cli.report.changes.compared import Compared
 from journeymap_cli.report.changes.lines import NODES, SIGNS, ChangeLine
 from journeymap_cli.report.changes.marks import tag, top_marks, top_place
-from journeymap_cli.report.changes.pieces import Feeling, Piece
+from journeymap_cli.report.changes.pieces import ChangePiece, FeelingPiece
 from journeymap_cli.report.changes.sections import MAP, Section, sections
 from journeymap_cli.report.changes.union import GONE, cell_anchor, placed
 from journeymap_cli.view import wording
@@ -106,7 +107,7 @@ def _groups(comparison: Comparison) -> Iterator[ChangeGroup]:
 
 
 def _others(many: int, is_rest: bool) -> str:
-    return wording.counted(many, "other change" if is_rest else "change")
+    return counted(many, "other change" if is_rest else "change")
 
 
 def _listed(comparison: Comparison, places: Places, section: Section) -> Iterator[ListedChange]:
@@ -128,9 +129,9 @@ def _words(comparison: Comparison, line: ChangeLine) -> tuple[str, tuple[MarkedP
     return label, tuple(MarkedPiece(_piece_text(comparison, piece), piece.mark.name.lower()) for piece in line.pieces)
 
 
-def _piece_text(comparison: Comparison, piece: Piece) -> str:
+def _piece_text(comparison: Comparison, piece: ChangePiece) -> str:
     """The text of a piece; scores as the page writes them elsewhere."""
     journey = comparison.new or comparison.old
-    if not isinstance(piece, Feeling) or piece.score is None or journey is None:
+    if not isinstance(piece, FeelingPiece) or piece.score is None or journey is None:
         return piece.text
     return " ".join(part for part in (wording.score(piece.score, journey.scale.min), piece.label) if part)

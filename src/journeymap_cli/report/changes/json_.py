@@ -8,6 +8,7 @@ from typing import Any, Final, get_args
 from journeymap_cli.diff.change import Change, ChangeKind, ChangeSubject
 from journeymap_cli.diff.comparison import KINDS, Comparison, total
 from journeymap_cli.diff.impact import Impact
+from journeymap_cli.json_schema import Schema
 from journeymap_cli.report.problems.json_ import dump
 
 
@@ -55,7 +56,6 @@ def _plain(value: Any) -> Any:
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ID: Final = "urn:journeymap:diff:1"
-Schema = dict[str, Any]
 
 COUNT: Final = {"type": "integer", "minimum": 0}
 NAME: Final = {"type": ["string", "null"]}

@@ -10,7 +10,7 @@ from journeymap_cli.diff.impact import Impact
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.model.entries import Emotion, PainPoint
-from journeymap_cli.report.changes.pieces import ARROW, Feeling, Piece, TextPiece
+from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
 from journeymap_cli.report.changes.words import field_word, more_pieces, value_pieces, value_word
 
 SIGNS: Final = {"added": "+", "removed": "-"}
@@ -29,8 +29,8 @@ class FeelingChange(NamedTuple):
     """How someone felt before and after; `who` is the id of a persona, or `all`."""
 
     who: str
-    before: Feeling
-    after: Feeling
+    before: FeelingPiece
+    after: FeelingPiece
 
 
 class ChangeLine(NamedTuple):
@@ -44,7 +44,7 @@ class ChangeLine(NamedTuple):
     change: Change | None
     place: str
     label: str
-    values: Sequence[Piece]
+    values: Sequence[ChangePiece]
     name: str = ""
     field: str = ""
     follows: bool = False
@@ -52,7 +52,7 @@ class ChangeLine(NamedTuple):
     entry: Entry | None = None
 
     @property
-    def pieces(self) -> Sequence[Piece]:
+    def pieces(self) -> Sequence[ChangePiece]:
         """The whole line after its label: `Slow checkout: severity minor -> severe`."""
         if not self.field:
             return self.values
@@ -86,7 +86,7 @@ def top_line(change: Change) -> ChangeLine:
     return ChangeLine(change, "", label, value_pieces(change), name, field)
 
 
-def renamed(change: Change) -> Sequence[Piece]:
+def renamed(change: Change) -> Sequence[ChangePiece]:
     """The old and the new name."""
     return [TextPiece(change.before), ARROW, TextPiece(change.after)]
 
@@ -97,8 +97,8 @@ def feeling_lines(place: str, label: str, entry: Emotion, changes: Sequence[Chan
     score, word = fields.get("score"), fields.get("label")
     first = score or word
     if first:
-        before = Feeling(score.before if score else entry.score, word.before if word else entry.label)
-        after = Feeling(entry.score, entry.label)
+        before = FeelingPiece(score.before if score else entry.score, word.before if word else entry.label)
+        after = FeelingPiece(entry.score, entry.label)
         who = first.path.entry or "*"
         feeling = FeelingChange("all" if who == "*" else who, before, after)
         yield ChangeLine(first, place, label, [before, ARROW, after], feeling=feeling)
@@ -124,7 +124,7 @@ def folded(changes: Sequence[Change]) -> Iterator[list[Change]]:
         yield from groups.values()
 
 
-def folded_pieces(group: Sequence[Change]) -> list[Piece]:
+def folded_pieces(group: Sequence[Change]) -> list[ChangePiece]:
     """The values of the first field of a line, then the other fields with theirs."""
     return [*value_pieces(group[0]), *more_pieces(group[1:])]
 

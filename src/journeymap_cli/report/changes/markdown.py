@@ -7,9 +7,10 @@ from typing import Final
 
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
+from journeymap_cli.phrases import counted
 from journeymap_cli.render.markdown.text import CLEANED, GAP, TRIGGERS, inline
 from journeymap_cli.report.changes.lines import ChangeLine, FeelingChange, importance
-from journeymap_cli.report.changes.pieces import Piece, PieceMark, TextPiece
+from journeymap_cli.report.changes.pieces import ChangePiece, PieceMark, TextPiece
 from journeymap_cli.report.changes.sections import Section, sections
 from journeymap_cli.report.changes.words import summary
 from journeymap_cli.report.terminal import printable
@@ -40,8 +41,8 @@ def report(
     room = MAX_CHARACTERS - RESERVE
     for at, block in enumerate(blocks):
         if len(block) + 1 > room:
-            left = len(blocks) - at
-            taken.append(f"\n{left} more {'part is' if left == 1 else 'parts are'} too long for a comment.\n")
+            left = counted(len(blocks) - at, "more part is", "more parts are")
+            taken.append(f"\n{left} too long for a comment.\n")
             break
         room -= len(block) + 1
         taken.append(block)
@@ -131,7 +132,7 @@ def _line(line: ChangeLine) -> str:
     return f"{where}{label}{': ' if label else ''}{''.join(map(_piece, line.pieces))}".strip()
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: ChangePiece) -> str:
     if piece.mark is PieceMark.ARROW:
         return " → "
     start, end = TAGS[piece.mark]

@@ -14,6 +14,7 @@ from journeymap_cli.diff.impact import Impact
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.metric import Metric
+from journeymap_cli.phrases import short_date
 from journeymap_cli.report.changes.lines import REGISTRIES
 from journeymap_cli.report.changes.pieces import PieceMark, reworded
 from journeymap_cli.report.changes.words import TEXTS, field_word, value_word
@@ -22,7 +23,7 @@ from journeymap_cli.view import wording
 TAGS: Final = {PieceMark.GONE: "del", PieceMark.NEW: "ins"}
 SIGNS: Final = {Impact.BETTER: "▲", Impact.WORSE: "▼", Impact.NEUTRAL: ""}
 SIGNED: Final = {Impact.BETTER: "▲ better", Impact.WORSE: "▼ worse", Impact.NEUTRAL: "changed"}
-WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.number, datetime.date: wording.date}
+WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.number, datetime.date: short_date}
 
 
 def tag(impact: Impact, words: str) -> Markup:

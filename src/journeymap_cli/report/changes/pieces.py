@@ -38,7 +38,7 @@ class TextPiece(NamedTuple):
     mark: PieceMark = PieceMark.KEPT
 
 
-class Feeling(NamedTuple):
+class FeelingPiece(NamedTuple):
     """A score with its label, either of which may be missing: a piece that reports may write in their own way."""
 
     score: Decimal | None
@@ -56,7 +56,7 @@ class Feeling(NamedTuple):
         return PieceMark.KEPT
 
 
-Piece: TypeAlias = TextPiece | Feeling
+ChangePiece: TypeAlias = TextPiece | FeelingPiece
 ARROW: Final = TextPiece("", PieceMark.ARROW)
 
 

@@ -8,7 +8,7 @@ from journeymap_cli.diff.impact import Impact
 from journeymap_cli.diff.similarity import NO_BLANKS
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.changes.lines import ChangeLine
-from journeymap_cli.report.changes.pieces import Piece, PieceMark
+from journeymap_cli.report.changes.pieces import ChangePiece, PieceMark
 from journeymap_cli.report.changes.sections import MAP, Section, sections
 from journeymap_cli.report.changes.words import summary
 from journeymap_cli.report.terminal import cells, printable
@@ -93,7 +93,7 @@ class _Writer:
         shown = printable(text)
         return f"{shown}{' ' * max(2, width - cells(shown))}" if shown else " " * width
 
-    def _piece(self, piece: Piece) -> str:
+    def _piece(self, piece: ChangePiece) -> str:
         if piece.mark is PieceMark.ARROW:
             return "  ->  "
         text = printable(piece.text)

@@ -13,7 +13,7 @@ from journeymap_cli.model.entries import Emotion, Opportunity, PainPoint, Soluti
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.report.changes.pieces import ARROW, Feeling, Piece, TextPiece, reworded
+from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece, reworded
 
 FIELDS: Final[Mapping[str, str]] = {
     "last_reviewed": "reviewed",
@@ -58,7 +58,7 @@ def solution_at(opportunity: Entry | None, name: str | None) -> Solution | None:
     return found if isinstance(found, Solution) else None
 
 
-def value_pieces(change: Change) -> list[Piece]:
+def value_pieces(change: Change) -> list[ChangePiece]:
     """The old and the new value of a field."""
     before, after = change.before, change.after
     if change.path.field in TEXTS and isinstance(before, str) and isinstance(after, str):
@@ -66,7 +66,7 @@ def value_pieces(change: Change) -> list[Piece]:
     return [TextPiece(value_word(before)), ARROW, TextPiece(value_word(after))]
 
 
-def more_pieces(changes: Iterable[Change]) -> Iterator[Piece]:
+def more_pieces(changes: Iterable[Change]) -> Iterator[ChangePiece]:
     """Further fields after the first of a line."""
     for change in changes:
         yield TextPiece(f"; {field_word(change.path)} ")
@@ -96,10 +96,10 @@ WORDS: Final[Mapping[type, Callable[[Any], str]]] = {
 }
 
 
-def entry_piece(entry: object, value: object) -> Piece:
+def entry_piece(entry: object, value: object) -> ChangePiece:
     """An entry that was added or removed, with its most important fields; `value` is its text or name."""
     if isinstance(entry, Emotion):
-        return Feeling(entry.score, entry.label)
+        return FeelingPiece(entry.score, entry.label)
     facts: list[str] = []
     if isinstance(entry, Opportunity):
         facts = [f"{level} {name}" for name, level in (("impact", entry.impact), ("effort", entry.effort)) if level]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
+from journeymap_cli.phrases import counted
 from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.report.problems.checked import WORST_FIRST, Checked
 from journeymap_cli.report.terminal import printable
@@ -22,8 +23,7 @@ def report(checked: Checked) -> str:
     shown = list(_shown(by_severity))
     lines = [_command(problem) for problem in shown]
     if rest := len(checked.problems) - len(shown):
-        more = f"{rest} more {'problem' if rest == 1 else 'problems'}: see the log"
-        lines.append(f"::notice title=journeymap::{more}")
+        lines.append(f"::notice title=journeymap::{counted(rest, 'more problem')}: see the log")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -3,13 +3,14 @@
 import json
 from typing import Any, Final
 
+from journeymap_cli.characters import HIDING
 from journeymap_cli.json_schema import COUNT, DIALECT, POSITION, TEXT, Schema, exact_object
 from journeymap_cli.lint.catalogue import CATALOGUE
 from journeymap_cli.problem import Problem, Related, Severity
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.problems.checked import Checked
 
-HIDDEN: Final = regex("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]")
+HIDDEN: Final = regex(f"[{HIDING}]")
 
 
 def report(checked: Checked) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from journeymap_cli.phrases import counted
 from journeymap_cli.problem import Problem, Severity, Span
 from journeymap_cli.report.problems.checked import Checked
 from journeymap_cli.report.problems.excerpt import WIDEST, ExcerptRow, excerpt
@@ -26,8 +27,8 @@ def report(checked: Checked) -> str:
 def summary(checked: Checked) -> str:
     """`2 errors, 1 warning in 2 of 14 maps`, with a note if a check stopped before the last problem."""
     by_file = checked.by_file()
-    counts = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in checked.counts().items() if count]
-    maps = "1 map" if len(by_file) == 1 else f"{len(by_file)} maps"
+    counts = [counted(count, severity) for severity, count in checked.counts().items() if count]
+    maps = counted(len(by_file), "map")
     if not counts:
         return f"no problems in {maps}"
     broken = sum(bool(problems) for problems in by_file.values())
@@ -51,8 +52,7 @@ def problem_text(
         lines = sources.get(file, ())
         blocks.extend("\n".join(_block(problem, lines, width, color=color)) for problem in own[:MOST])
         if len(own) > MOST:
-            more = len(own) - MOST
-            blocks.append(f"{opening(file)}: {more} more {'problem' if more == 1 else 'problems'}, not shown")
+            blocks.append(f"{opening(file)}: {counted(len(own) - MOST, 'more problem')}, not shown")
     return "".join(f"{block}\n\n" for block in blocks)
 
 

@@ -13,7 +13,7 @@ from journeymap_cli.render.graphviz.style import DrawingStyle, color
 from journeymap_cli.view.measure import uncovered
 from journeymap_cli.view.poster.shapes import Box, ColorRole, Single, TextBlock
 
-Attributes: TypeAlias = Mapping[str, str]
+NodeAttributes: TypeAlias = Mapping[str, str]
 
 FONT: Final = "Inter"
 INCH: Final = 72
@@ -25,7 +25,7 @@ ENDS: Final = {"left": r"\l", "right": r"\r", "center": r"\n"}
 SHAPES: Final = {"box": ("box", ""), "round": ("box", "rounded"), "disc": ("ellipse", "")}
 
 
-class Frame(NamedTuple):
+class BoxLook(NamedTuple):
     """The look of a box: what it says before the height, between height and place, and before the width."""
 
     first: str
@@ -33,18 +33,18 @@ class Frame(NamedTuple):
     last: str
 
 
-class Sheet(NamedTuple):
+class NodeSheet(NamedTuple):
     """What the nodes of a drawing share: the height of the whole, and what was put in words already."""
 
     height: float
-    frame: Callable[[ColorRole | None, ColorRole | None, str, float, bool], Frame]
+    frame: Callable[[ColorRole | None, ColorRole | None, str, float, bool], BoxLook]
     font: Callable[[ColorRole, bool, float], str]
     inches: Callable[[float], str]
 
 
-def nodes(marks: Iterable[Single], height: float, look: DrawingStyle, usual: Attributes) -> Iterator[str]:
+def nodes(marks: Iterable[Single], height: float, look: DrawingStyle, usual: NodeAttributes) -> Iterator[str]:
     """The attributes of each node in the order of names, without those that are usual."""
-    sheet = Sheet(height, cache(partial(_frame, look, usual)), cache(partial(_font, look, usual)), cache(_inches))
+    sheet = NodeSheet(height, cache(partial(_frame, look, usual)), cache(partial(_font, look, usual)), cache(_inches))
     for mark in marks:
         if isinstance(mark, Box):
             if not mark.ground:
@@ -53,7 +53,7 @@ def nodes(marks: Iterable[Single], height: float, look: DrawingStyle, usual: Att
             yield from _text(mark, sheet)
 
 
-def _box(box: Box, sheet: Sheet) -> str:
+def _box(box: Box, sheet: NodeSheet) -> str:
     first, middle, last = sheet.frame(box.fill, box.edge, box.shape, box.weight, box.dashed)
     place = _place(box.x, box.y, box.width, box.height, sheet.height)
     return f"{first}height={sheet.inches(box.height)} {middle}{place} {last}width={sheet.inches(box.width)}"
@@ -61,13 +61,13 @@ def _box(box: Box, sheet: Sheet) -> str:
 
 def _frame(
     look: DrawingStyle,
-    usual: Attributes,
+    usual: NodeAttributes,
     fill: ColorRole | None,
     edge: ColorRole | None,
     shape: str,
     weight: float,
     dashed: bool,
-) -> Frame:
+) -> BoxLook:
     outline, style = SHAPES[shape]
     styles = [style, "dashed" if dashed else "", "filled" if fill else ""]
     said = {
@@ -78,10 +78,12 @@ def _frame(
         "style": ",".join(filter(None, styles)),
     }
     unusual = _unusual(said, usual)
-    return Frame(*("".join(map(unusual, part)) for part in (("color", "fillcolor"), ("penwidth",), ("shape", "style"))))
+    return BoxLook(
+        *("".join(map(unusual, part)) for part in (("color", "fillcolor"), ("penwidth",), ("shape", "style")))
+    )
 
 
-def _text(text: TextBlock, sheet: Sheet) -> Iterator[str]:
+def _text(text: TextBlock, sheet: NodeSheet) -> Iterator[str]:
     """A node with all lines; where the font is not ours and so their height unknown, a node for each line."""
     lines, pitch = text.lines, text.pitch
     parts = [(line,) for line in lines] if any(map(uncovered, lines)) else [lines]
@@ -93,7 +95,7 @@ def _text(text: TextBlock, sheet: Sheet) -> Iterator[str]:
         yield f'label="{_label(part, ENDS[text.side])}" {font}{size}'
 
 
-def _font(look: DrawingStyle, usual: Attributes, ink: ColorRole, bold: bool, size: float) -> str:
+def _font(look: DrawingStyle, usual: NodeAttributes, ink: ColorRole, bold: bool, size: float) -> str:
     said = {
         "fontcolor": color(ink, look),
         "fontname": f"{FONT} bold" if bold else FONT,
@@ -104,7 +106,7 @@ def _font(look: DrawingStyle, usual: Attributes, ink: ColorRole, bold: bool, siz
     return "".join(map(_unusual(said, usual), said))
 
 
-def _unusual(said: Attributes, usual: Attributes) -> Callable[[str], str]:
+def _unusual(said: NodeAttributes, usual: NodeAttributes) -> Callable[[str], str]:
     """A way to write an attribute by its name; nothing where it is as usual."""
     return lambda name: "" if said[name] == usual.get(name) else f"{name}={graphviz.quoting.quote(said[name])} "
 
