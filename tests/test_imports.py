@@ -36,7 +36,13 @@ def loaded(*args: str) -> set[str]:
 HEAVY = {"jinja2", "graphviz", "pygraphviz", "yaml", "rich", "watchfiles"}
 
 
-@pytest.mark.parametrize("args", [["--version"], ["--help"], [], ["render", "--help"], ["init", "--help"]])
+def test_the_version_is_printed_without_typer() -> None:
+    modules = loaded("--version")
+    assert "journeymap_cli" in modules
+    assert not modules & {*HEAVY, "typer", "pydantic"}
+
+
+@pytest.mark.parametrize("args", [["--help"], [], ["render", "--help"], ["init", "--help"]])
 def test_to_read_about_it_loads_nothing_heavy(args: list[str]) -> None:
     modules = loaded(*args)
     assert "typer" in modules

@@ -15,7 +15,7 @@ from journeymap_cli.nearest import SURELY, nearest
 from journeymap_cli.problem import Severity
 from journeymap_cli.settings.settings import OFF, Vocabulary
 
-Key: TypeAlias = tuple[Any, str, Any]
+SettingsKey: TypeAlias = tuple[Any, str, Any]
 """The type of a key, what it means, and an example."""
 
 
@@ -41,7 +41,7 @@ def _lint(known: Vocabulary) -> type[Table]:
     rule = _rule(known)
     levels = _mapping(rule, _choice([*Severity, OFF]))
     by_pattern = _mapping(str, _list(rule))
-    limits: dict[str, Key] = {
+    limits: dict[str, SettingsKey] = {
         name: (_limits(name, defaults), f"The limits of the rule `{name}`.", dict(defaults))
         for name, defaults in known.thresholds.items()
     }
@@ -57,7 +57,7 @@ def _lint(known: Vocabulary) -> type[Table]:
 
 def _limits(rule: str, defaults: Mapping[str, int]) -> type[Table]:
     name = "".join(word.capitalize() for word in rule.split("-"))
-    keys: dict[str, Key] = {key: (Count, f"When left out, {limit}.", limit) for key, limit in defaults.items()}
+    keys: dict[str, SettingsKey] = {key: (Count, f"When left out, {limit}.", limit) for key, limit in defaults.items()}
     return _table(name, f"The limits of the rule `{rule}`.", **keys)
 
 
@@ -81,7 +81,7 @@ def _render(known: Vocabulary) -> type[Table]:
     )
 
 
-def _table(name: str, about: str, /, **keys: Key) -> type[Table]:
+def _table(name: str, about: str, /, **keys: SettingsKey) -> type[Table]:
     fields: dict[str, Any] = {
         key: (kind, Field(default=None, title=key, description=description, examples=[example]))
         for key, (kind, description, example) in keys.items()

@@ -18,7 +18,7 @@ KEY: Final = "[key]"
 MOST_CHOICES: Final = 6
 
 
-class Wording(NamedTuple):
+class SettingsWording(NamedTuple):
     """The words for one error."""
 
     rule: str
@@ -26,7 +26,7 @@ class Wording(NamedTuple):
     hint: str
 
 
-WordingMaker: TypeAlias = Callable[[Any, dict[str, Any]], Wording]
+SettingsWordingMaker: TypeAlias = Callable[[Any, dict[str, Any]], SettingsWording]
 """Words an error by the value and the context that its check gives."""
 
 
@@ -54,12 +54,12 @@ def _key_hint(key: str, known: Sequence[str]) -> str:
     return suggestion(key, known, f"write one of {', '.join(known)}" if len(known) <= MOST_CHOICES else "remove it")
 
 
-def _not_valid(value: Any, context: dict[str, Any]) -> Wording:
-    return Wording(BAD_VALUE, f"{quoted(value)} is not valid here", "remove it")
+def _not_valid(value: Any, context: dict[str, Any]) -> SettingsWording:
+    return SettingsWording(BAD_VALUE, f"{quoted(value)} is not valid here", "remove it")
 
 
-def _expected(what: str, hint: str) -> WordingMaker:
-    return lambda value, context: Wording(WRONG_TYPE, f"expected {what}, found {_kind_of(value)}", hint)
+def _expected(what: str, hint: str) -> SettingsWordingMaker:
+    return lambda value, context: SettingsWording(WRONG_TYPE, f"expected {what}, found {_kind_of(value)}", hint)
 
 
 def _kind_of(value: object) -> str:
@@ -69,34 +69,36 @@ def _kind_of(value: object) -> str:
     return "a table" if isinstance(value, dict) else kind_of(value) if isinstance(value, (list, str)) else str(value)
 
 
-def _unknown_name(value: str, context: dict[str, Any]) -> Wording:
+def _unknown_name(value: str, context: dict[str, Any]) -> SettingsWording:
     what = context["what"]
     hint = suggestion(value, context["known"], OTHERWISE[what])
-    return Wording(BAD_VALUE, f"there is no {what} {quoted(value)}", hint)
+    return SettingsWording(BAD_VALUE, f"there is no {what} {quoted(value)}", hint)
 
 
-def _not_a_choice(value: str, context: dict[str, Any]) -> Wording:
+def _not_a_choice(value: str, context: dict[str, Any]) -> SettingsWording:
     known = context["known"]
-    return Wording(BAD_VALUE, f"{quoted(value)} is not one of {', '.join(known)}", suggestion(value, known))
+    return SettingsWording(BAD_VALUE, f"{quoted(value)} is not one of {', '.join(known)}", suggestion(value, known))
 
 
-def _fixed_rule(value: str, context: dict[str, Any]) -> Wording:
-    return Wording(
+def _fixed_rule(value: str, context: dict[str, Any]) -> SettingsWording:
+    return SettingsWording(
         BAD_VALUE, f"'{value}' cannot be ignored or changed, because it is a syntax or schema error", "remove it"
     )
 
 
 OTHERWISE: Final = {"rule": "'journeymap rules' lists them", "lane": f"write an id: {ID_FORM}"}
 COUNT_HINT: Final = "write a whole number from 0"
-WORDS: Final[dict[str, WordingMaker]] = {
+WORDS: Final[dict[str, SettingsWordingMaker]] = {
     "model_type": _expected("a table", "write keys and values"),
     "dict_type": _expected("a table", "write keys and values"),
     "tuple_type": _expected("a list", "put it in brackets"),
     "string_type": _expected("text", "write text in quotes"),
     "int_type": _expected("a whole number", COUNT_HINT),
-    "greater_than_equal": lambda value, context: Wording(OUT_OF_RANGE, f"{value} is less than 0", COUNT_HINT),
-    "empty_text": lambda value, context: Wording(BAD_VALUE, "the text is empty", "write the text, or remove the key"),
-    "slug": lambda value, context: Wording(BAD_ID, *refusal(value)),
+    "greater_than_equal": lambda value, context: SettingsWording(OUT_OF_RANGE, f"{value} is less than 0", COUNT_HINT),
+    "empty_text": lambda value, context: SettingsWording(
+        BAD_VALUE, "the text is empty", "write the text, or remove the key"
+    ),
+    "slug": lambda value, context: SettingsWording(BAD_ID, *refusal(value)),
     "fixed_rule": _fixed_rule,
     "unknown_name": _unknown_name,
     "not_a_choice": _not_a_choice,

@@ -17,8 +17,8 @@ FRESH = """
 import sys
 from journeymap_cli.render.graphviz import svg
 from journeymap_cli.render.options import Options
-from support.sample_maps import full
-sys.stdout.buffer.write(svg.render(full("a & b"), Options(diagram=sys.argv[1])))
+from support.sample_maps import full_map
+sys.stdout.buffer.write(svg.render(full_map("a & b"), Options(diagram=sys.argv[1])))
 """
 
 
