@@ -240,6 +240,26 @@ def test_a_reordered_plain_list_is_minor() -> None:
 
 
 @pytest.mark.parametrize(
+    ("map_", "path"),
+    [
+        ("title: x\ntags: [%s]\nstages: [A]", "journey tags"),
+        ("title: x\ncontributors: [%s]\nstages: [A]", "journey contributors"),
+        ("title: x\nexpectations: [%s]\nstages: [A]", "journey expectations"),
+        ("title: x\npersonas: {id: dev, name: Dana, goals: [%s]}\nstages: [A]", "persona personas.dev.goals"),
+        (node("personas: [%s]"), "stage a.personas"),
+        (held("goals", "{text: g, tags: [%s]}"), "item a.goals.g.tags"),
+        (held("goals", "{text: g, sources: [%s]}"), "item a.goals.g.sources"),
+        (node("emotion: {score: 1, sources: [%s]}"), "emotion a.emotion.*.sources"),
+        (held("opportunities", "{text: o, addresses: [%s]}"), "opportunity a.opportunities.o.addresses"),
+    ],
+)
+def test_another_word_in_a_list_as_long_is_a_change(map_: str, path: str) -> None:
+    assert told(map_ % "api, payments", map_ % "api, refunds") == [
+        f"changed {path}: ('api', 'payments') -> ('api', 'refunds')"
+    ]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
         ("goals: [b, c, d]", "goals: [d, b, c]", ["moved item a.goals.d: a -> a minor"]),

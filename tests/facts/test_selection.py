@@ -112,6 +112,15 @@ def test_a_stage_before_one_that_is_left_out_ends_in_an_exit_and_keeps_its_own_t
     assert arrows(Selection(stages=("a", "c")).of(map_)) == [("b", "c"), ("c", "b"), ("c", None)]
 
 
+def test_the_own_ways_of_a_stage_with_steps_stay_where_the_next_stage_is_left_out() -> None:
+    map_ = journey("title: x\nstages: [{name: a, next: d, steps: [b]}, c, d]")
+    assert arrows(Selection(stages=("a", "d")).of(map_)) == [("b", "d")]
+    assert arrows(Selection(stages=("a",)).of(map_)) == [("b", None)]
+    map_ = journey("title: x\nstages: [{name: a, steps: [b, {name: e, next: b}]}, c, d]")
+    assert arrows(Selection(stages=("a", "d")).of(map_)) == [("b", "e"), ("e", "b")]
+    assert [stage.next for stage in Selection(stages=("a", "d")).of(map_).stages] == [(), ()]
+
+
 def test_a_lane_selects_its_cells_in_all_columns() -> None:
     part = Selection(lanes=("goals", "law")).of(MAP)
     assert ids(part) == ids(MAP)

@@ -140,6 +140,23 @@ def test_what_both_changed_conflicts_in_the_smallest_block(
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "title: x\nstages:\n",
+        "title: x\nstages:\n- name: A\n  steps:\n",
+        "title: x\nstages: [A]\nlanes:\n",
+    ],
+    ids=["stage", "step", "lane"],
+)
+def test_what_both_add_at_one_place_clashes_where_the_order_matters(head: str) -> None:
+    base = f"{head}  - name: B\n    id: b\n"
+    ours, theirs = (f"  - name: {name}\n    id: {name.lower()}\n" for name in ("O", "T"))
+    pieces = merge_blocks(base, base + ours, base + theirs)
+    assert pieces[-1] == ConflictHunk("", ours, theirs)
+    assert "".join(map(str, pieces[:-1])) == base
+
+
+@pytest.mark.parametrize(
     ("base", "ours", "theirs"),
     [
         ("a: [b, b]\n", "a: [b, b, c]\n", "a: [d, b, b]\n"),

@@ -68,6 +68,21 @@ def test_points_of_nearly_one_place_do_not_hide_each_other() -> None:
     assert first.x != second.x
 
 
+def test_points_that_each_are_close_to_the_next_all_step_aside() -> None:
+    people = "personas: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]"
+    stages = "[{name: p, emotion: [{persona: a, score: 0.6}, {persona: b, score: 0}, {persona: c, score: 0.3}]}]"
+    (third, first, second) = drawn(stages, people).points()
+    assert third.y - first.y > CLOSE
+    assert [point.x for point in (first, second, third)] == pytest.approx([0.3, 0.5, 0.7])
+
+
+def test_points_just_far_enough_from_each_other_stay_in_the_middle() -> None:
+    stages = "[{name: p, emotion: [{persona: a, score: 0}, {persona: b, score: 1}]}]"
+    points = [*drawn(stages, f"{PEOPLE}\nscale: {{min: 0, max: 10}}").points()]
+    assert [point.y for point in points] == [0, CLOSE]
+    assert [point.x for point in points] == [0.5, 0.5]
+
+
 def test_ten_points_of_one_place_stay_in_their_column() -> None:
     people = "personas: [" + ", ".join(f"{{id: p{n}, name: P{n}}}" for n in range(10)) + "]"
     xs = [point.x for point in drawn("[{name: p, emotion: 1}]", people).points()]

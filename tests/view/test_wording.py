@@ -41,6 +41,21 @@ def test_a_signed_number_has_a_sign_unless_it_is_zero(value: str, words: str) ->
     assert wording.signed(Decimal(value)) == words
 
 
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("9999", "9999"),
+        ("9999.99", "9999.99"),
+        ("10000", "10\u202f000"),
+        ("-9999", "−9999"),
+        ("-10000", "−10\u202f000"),
+        ("1234567.50", "1\u202f234\u202f567.50"),
+    ],
+)
+def test_thousands_stand_apart_from_ten_thousand_on(value: str, words: str) -> None:
+    assert wording.number(Decimal(value)) == words
+
+
 def test_a_score_has_a_sign_where_the_scale_goes_below_zero() -> None:
     assert wording.score(Decimal("2"), Decimal("-2")) == "+2"
     assert wording.score(Decimal("2"), Decimal("0")) == "2"
