@@ -84,7 +84,7 @@ def comparison(node: ast.Compare) -> Iterator[Variant]:
     for index, operator in enumerate(node.ops):
         if type(operator) in COMPARISONS:
             yield node, changed(node, ops=[*node.ops[:index], COMPARISONS[type(operator)](), *node.ops[index + 1 :]])
-    if len(node.ops) == 1 and isinstance(node.ops[0], ast.Eq):
+    if len(node.ops) == 1 and isinstance(node.ops[0], (ast.Eq, ast.NotEq)):
         yield node, changed(node, left=length(node.left), comparators=[length(node.comparators[0])])
 
 

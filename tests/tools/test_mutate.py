@@ -42,6 +42,7 @@ def mutants(source: str) -> set[str]:
     ("source", "expected"),
     [
         ("a == b", {"a != b", "len(a) == len(b)"}),
+        ("a != b", {"a == b", "len(a) != len(b)"}),
         ("a < b <= c", {"a <= b <= c", "a < b < c"}),
         ("a is b", {"a is not b"}),
         ("x = a and not b", {"x = a or not b", "x = (not b)", "x = a", "x = a and b"}),
