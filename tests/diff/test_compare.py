@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeymap_cli.diff.change import ChangePath
 from journeymap_cli.diff.compare import compare
 from support.change_lines import diff, diff_of
 from support.journeys import journey
@@ -195,6 +196,17 @@ def test_an_item_in_another_lane_of_its_node_has_moved() -> None:
     assert diff(row("thoughts", "Too dear"), row("quotes", "Too dear")) == ["moved item a.quotes.too-dear: a -> a"]
 
 
+def test_an_equal_text_in_another_lane_of_another_node_is_another_item() -> None:
+    old, new = (
+        stages("{name: Alpha, thoughts: [Too dear]}", "Beta"),
+        stages("Alpha", "{name: Beta, quotes: [Too dear]}"),
+    )
+    assert diff(old, new) == [
+        "removed item alpha.thoughts.too-dear: Too dear -> None",
+        "added item beta.quotes.too-dear: None -> Too dear",
+    ]
+
+
 def test_an_item_that_became_something_else_keeps_what_both_have() -> None:
     old, new = row("gains", "{text: Fast, persona: p}"), row("opportunities", "{text: Fast, impact: high}")
     assert diff(old, new) == [
@@ -247,14 +259,14 @@ def test_a_reordered_plain_list_is_minor() -> None:
         ("title: x\nexpectations: [%s]\nstages: [A]", "journey expectations"),
         ("title: x\npersonas: {id: dev, name: Dana, goals: [%s]}\nstages: [A]", "persona personas.dev.goals"),
         (node("personas: [%s]"), "stage a.personas"),
-        (held("goals", "{text: g, tags: [%s]}"), "item a.goals.g.tags"),
-        (held("goals", "{text: g, sources: [%s]}"), "item a.goals.g.sources"),
+        (row("goals", "{text: g, tags: [%s]}"), "item a.goals.g.tags"),
+        (row("goals", "{text: g, sources: [%s]}"), "item a.goals.g.sources"),
         (node("emotion: {score: 1, sources: [%s]}"), "emotion a.emotion.*.sources"),
-        (held("opportunities", "{text: o, addresses: [%s]}"), "opportunity a.opportunities.o.addresses"),
+        (row("opportunities", "{text: o, addresses: [%s]}"), "opportunity a.opportunities.o.addresses"),
     ],
 )
 def test_another_word_in_a_list_as_long_is_a_change(map_: str, path: str) -> None:
-    assert told(map_ % "api, payments", map_ % "api, refunds") == [
+    assert diff(map_ % "api, payments", map_ % "api, refunds") == [
         f"changed {path}: ('api', 'payments') -> ('api', 'refunds')"
     ]
 
@@ -386,8 +398,10 @@ def test_another_default_of_evidence_or_scale_is_one_change() -> None:
     assert diff(body % "", body % "evidence_default: observed") == [
         "changed journey evidence_default: assumed -> observed"
     ]
-    [line] = diff(body % "", body % "scale: {min: 1, max: 5}")
-    assert line.startswith("changed journey scale: ")
+    [change] = compare(journey(body % ""), journey(body % "scale: {min: 1, max: 5, labels: {3: fine}}"))
+    assert (change.of, change.path) == ("journey", ChangePath(field="scale"))
+    assert change.before == {"min": -2, "max": 2, "labels": {}}
+    assert change.after == {"min": 1, "max": 5, "labels": {"3": "fine"}}
 
 
 def test_imports_are_compared_as_loaded() -> None:
@@ -449,6 +463,12 @@ def test_the_map_comes_first_then_stage_by_stage_in_table_order() -> None:
         "added step beta.three: None -> Three",
         "added emotion alpha.emotion.*: None -> 2",
     ]
+
+
+def test_all_of_a_stage_comes_before_its_first_step() -> None:
+    old = stages("{name: Alpha, steps: [{id: one, name: One}]}")
+    new = stages("{name: Alpha, goals: [g], steps: [{id: one, name: Two}]}")
+    assert diff(old, new) == ["added item alpha.goals.g: None -> g", "renamed step alpha.one: One -> Two"]
 
 
 def test_a_change_has_its_stage_and_step() -> None:

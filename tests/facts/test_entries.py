@@ -54,6 +54,12 @@ def test_hidden_lanes_count_like_all_others() -> None:
     }
 
 
+def test_a_lane_with_an_empty_cell_is_not_filled() -> None:
+    map_ = journey("title: x\nlanes: [{id: law, label: Law}]\nstages: [{name: a, goals: [], cells: {law: []}}]")
+    assert count_entries(map_) == {}
+    assert not has_entries(map_.stages[0])
+
+
 def test_own_lanes_have_cells_like_built_in_ones() -> None:
     first = MAP.stages[0]
     assert [len(cell(first, lane)) for lane in ("pain_points", "mood", "goals", "other")] == [1, 1, 0, 0]

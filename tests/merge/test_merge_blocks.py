@@ -75,6 +75,7 @@ SLOW = "{text: Slow, severity: minor}"
             [("# First", "# 1"), ("# measured", "# guessed")],
         ),
         ([("emotion: 1 ", "emotion: {score: 1} ")], [FEELING], [FEELING]),
+        ([("emotion: 1 ", "emotion: 2 ")], [("emotion: 1 ", "emotion: {score: 2} ")], [("emotion: 1 ", "emotion: 2 ")]),
     ],
 )
 def test_what_one_side_changed_is_taken_from_it(ours: Edits, theirs: Edits, merged: Edits) -> None:
@@ -137,6 +138,26 @@ def test_what_both_changed_conflicts_in_the_smallest_block(
     pieces = merge_blocks(BASE, edit(ours, TITLE) if ours != TITLE else edit(ours), edit(theirs, LAST))
     assert conflict_hunks(pieces) == [conflict or removed]
     assert "  - name: Return\n" in "".join(piece for piece in pieces if isinstance(piece, str))
+
+
+@pytest.mark.parametrize("key", ["id", "name", "text", "title", "to", "persona", "label", "score"])
+def test_an_entry_is_known_by_what_identifies_it(key: str) -> None:
+    texts = [f"a:\n  - {key}: b\n    x: {x}\n  - {key}: c\n    y: {y}\n" for x, y in ((1, 1), (2, 1), (1, 2), (2, 2))]
+    assert "".join(map(str, merge_blocks(*texts[:3]))) == texts[3]
+
+
+def test_moves_at_one_place_clash_without_what_is_before_and_behind() -> None:
+    first, last = "title: x\nstages:\n  - name: A\n", "  - name: Y\n  - name: Z\n"
+    versions = ["".join(f"  - name: {name}\n" for name in order) for order in ("BCD", "CBD", "BDC")]
+    pieces = merge_blocks(*(f"{first}{between}{last}" for between in versions))
+    at = [isinstance(piece, ConflictHunk) for piece in pieces].index(True)
+    assert pieces[at] == ConflictHunk(*versions)
+    assert ["".join(map(str, part)) for part in (pieces[:at], pieces[at + 1 :])] == [first, last]
+
+
+def test_what_an_alias_repeats_is_not_taken_apart() -> None:
+    texts = [f"a: &x {{b: {b}, c: {c}}}\nd: *x  # {note}\n" for b, c, note in ((1, 1, "k"), (2, 1, "o"), (1, 2, "t"))]
+    assert conflict_hunks(merge_blocks(*texts)) == [ConflictHunk(*(f"d: *x  # {note}\n" for note in "kot"))]
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,16 @@ def test_edits_beside_a_move_are_kept_too() -> None:
     assert merge(BASE, ours, theirs) == (edit(ours, WORSE, ("name: Pay\n", "name: Pay now\n")), True)
 
 
+def test_an_edit_behind_the_new_home_is_kept() -> None:
+    edits = (WORSE, ("name: Ship", "name: Send"))
+    for ours, theirs in ((MOVED, edit(BASE, *edits)), (edit(BASE, *edits), MOVED)):
+        merged, is_clean = merge(BASE, ours, theirs)
+        assert is_clean
+        assert [line for line in merged.splitlines() if line] == [
+            line for line in edit(MOVED, *edits).splitlines() if line
+        ]
+
+
 def test_a_stage_removed_with_its_last_step_stays_removed() -> None:
     base, ours = HEAD + BROWSE + SEARCH + BUY + PAY, HEAD + BROWSE + SEARCH + PAY
     assert merge(base, ours, f"{base}        emotion: 1\n") == (f"{ours}        emotion: 1\n", True)

@@ -52,7 +52,7 @@ def test_a_signed_number_has_a_sign_unless_it_is_zero(value: str, words: str) ->
         ("1234567.50", "1\u202f234\u202f567.50"),
     ],
 )
-def test_thousands_stand_apart_from_ten_thousand_on(value: str, words: str) -> None:
+def test_thousands_are_set_apart_from_ten_thousand_on(value: str, words: str) -> None:
     assert wording.number(Decimal(value)) == words
 
 

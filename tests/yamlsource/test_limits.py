@@ -105,7 +105,7 @@ def test_the_fifty_first_level_is_too_deep(text: str, place: str) -> None:
 
 
 class Cautious(PureParser):
-    """Gives up at 100 brackets that are open, while it looks ahead of the events that it gives: as libyaml at 1,000."""
+    """Gives up at 100 open brackets while it looks ahead of the events it returns, as libyaml does at 1,000."""
 
     def fetch_flow_collection_start(self, token: type) -> None:
         super().fetch_flow_collection_start(token)
