@@ -60,6 +60,7 @@ def test_a_transition_to_an_unknown_id_counts_as_the_default() -> None:
         (1, 2),
         (1, 0),
     ]
+    assert arrows(journey("title: x\nstages: [a, {name: b, next: nowhere}]")) == [(0, 1)]
 
 
 def test_reachable_are_the_columns_that_transitions_lead_to_from_the_first() -> None:
