@@ -56,10 +56,11 @@ def changes(source: bytes) -> Iterator[Change]:
     lines = list(accumulate(map(len, source.splitlines(keepends=True)), initial=0))
     for node in run_nodes(ast.parse(source)):
         for old, new in MUTATIONS.get(type(node), lambda _: ())(node):
-            start, end = lines[old.lineno - 1] + old.col_offset, lines[old.end_lineno - 1] + old.end_col_offset
-            bracketed = isinstance(new, COMPOSITE) and type(new) is not type(old)
             code = ast.unparse(new)
-            yield Change(start, end, (f"({code})" if bracketed else code).encode())
+            if code != ast.unparse(old):
+                start, end = lines[old.lineno - 1] + old.col_offset, lines[old.end_lineno - 1] + old.end_col_offset
+                bracketed = isinstance(new, COMPOSITE) and type(new) is not type(old)
+                yield Change(start, end, (f"({code})" if bracketed else code).encode())
 
 
 def run_nodes(node: ast.AST) -> Iterator[ast.AST]:

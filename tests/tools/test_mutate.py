@@ -68,9 +68,10 @@ def test_each_kind_of_code_has_its_changes(source: str, expected: set[str]) -> N
 
 
 @pytest.mark.parametrize(
-    "source", ['"""Text."""', "x: Literal[1, 2]", "Pair = tuple[int, 3]", "x = f'{a + 1}'", "a, b = c", "return"]
+    "source",
+    ['"""Text."""', "x: Literal[1, 2]", "Pair = tuple[int, 3]", "x = f'{a + 1}'", "a, b = c", "return", "x = f(a, a)"],
 )
-def test_what_does_not_run_and_what_has_no_place_stays(source: str) -> None:
+def test_what_does_not_run_or_would_stay_the_same_is_left_alone(source: str) -> None:
     assert mutants(source) == set()
 
 
