@@ -1,5 +1,7 @@
 """Each rule of what counts as a difference, on maps."""
 
+from itertools import pairwise
+
 import pytest
 
 from journeymap_cli.diff.change import ChangePath
@@ -402,6 +404,13 @@ def test_another_default_of_evidence_or_scale_is_one_change() -> None:
     assert (change.of, change.path) == ("journey", ChangePath(field="scale"))
     assert change.before == {"min": -2, "max": 2, "labels": {}}
     assert change.after == {"min": 1, "max": 5, "labels": {"3": "fine"}}
+
+
+@pytest.mark.parametrize(("old", "new"), [*pairwise(["proposed", "assumed", "reported", "observed"])])
+def test_other_evidence_is_a_change(old: str, new: str) -> None:
+    assert diff(row("goals", f"{{text: g, evidence: {old}}}"), row("goals", f"{{text: g, evidence: {new}}}")) == [
+        f"changed item a.goals.g.evidence: {old} -> {new} (better)"
+    ]
 
 
 def test_imports_are_compared_as_loaded() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from journeymap_cli.diff.change import ChangeKind
-from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.diff.comparison import Comparison, total
 from support.journeys import journey
 
 MAP = journey("""
@@ -36,3 +36,24 @@ def test_a_map_that_is_new_or_gone_is_listed_with_its_parts(kind: ChangeKind) ->
     assert {change.kind for change in found.changes} == {kind}
     assert {change.after if kind == "removed" else change.before for change in found.changes} == {None}
     assert found.summary[kind] == 7
+
+
+def test_the_summary_counts_every_kind_and_weight() -> None:
+    old = "title: x\nstages: [{id: a, name: A, gains: [g]}, {id: b, name: B}, {id: c, name: C, emotion: 1}, D]"
+    new = (
+        "title: x\nstages: [{id: c, name: C, emotion: 2}, {id: a, name: Alpha, pain_points: [p]}, {id: b, name: B}, E]"
+    )
+    found = Comparison("old", "new", journey(old), journey(new))
+    counts = {"added": 2, "removed": 2, "moved": 1, "renamed": 1, "changed": 1, "better": 1, "worse": 2}
+    assert found.summary == counts
+    assert total([found, found]) == {key: 2 * count for key, count in counts.items()}
+
+
+def test_minor_changes_count_where_everything_is_asked_for() -> None:
+    old, new = (journey(f"title: x\ntags: [{tags}]\nstages: [A]") for tags in ("k, l", "l, k"))
+    assert [len(Comparison("old", "new", old, new, whole=whole).changes) for whole in (False, True)] == [0, 1]
+
+
+def test_versions_of_nothing_have_no_changes_and_no_title() -> None:
+    found = Comparison("old", "new", None, None)
+    assert (found.changes, found.title, found.new_ids) == ((), "", {})
