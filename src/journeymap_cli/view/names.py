@@ -49,4 +49,4 @@ def _feelings(facts: Analysis) -> dict[Path, tuple[str, ...]]:
 
 def titles(sources: tuple[str, ...], known: Names) -> tuple[str, ...]:
     """The titles of sources, by id; an unknown id stays as it is."""
-    return tuple(known.sources.get(source, source) for source in sources)
+    return sources and tuple(known.sources.get(source, source) for source in sources)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journeymap_cli.cache import cache_folder
@@ -17,19 +18,34 @@ BUILT_IN: Final = "builtin"
 """Before this a template finds the one that it replaces: `{% extends "builtin/html/page.html" %}`."""
 
 
+class _Fields(dict[type, frozenset[str]]):
+    """The fields of each kind of view."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        names = getattr(kind, "__dataclass_fields__", ()) or getattr(kind, "_fields", ())
+        self[kind] = frozenset(name for name in names if not name.startswith("_"))
+        return self[kind]
+
+
+FIELDS: Final = _Fields()
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox that remembers its answers, which follow from types and names: else most of the time went into them."""
+    """A sandbox that reads fields of views and calls macros without its checks, which would take most of the time."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._safe: dict[tuple[type, str], bool] = {}
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """The value that a template reads; a field of a view is always safe."""
+        if attribute in FIELDS[type(obj)]:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Whether a template may read an attribute."""
-        asked = type(obj), attr
-        if asked not in self._safe:
-            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
-        return self._safe[asked]
+    def call(self, context: Context, called: Any, /, *args: Any, **named: Any) -> Any:
+        """The result of what a template calls; a macro is always safe."""
+        if type(called) is not Macro:
+            return super().call(context, called, *args, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(context.eval_ctx, *args, **named)
 
 
 def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
