@@ -194,6 +194,9 @@ def _apart(points: Iterable[Point]) -> list[Point]:
     """The points with those that would hide each other moved a little to the sides, bars up and down too."""
     found: list[Point] = []
     for crowd in _crowds(sorted(points, key=_place)):
+        if len(crowd) == 1:
+            found += crowd
+            continue
         middle = (len(crowd) - 1) / 2
         aside, upward = min(STEP_ASIDE, 0.8 / len(crowd)), min(STEP_UP, 0.5 / len(crowd))
         level = min(max(crowd[0].y, middle * upward), 1 - middle * upward)

@@ -1,6 +1,8 @@
 """The flow of a journey as DOT: stages are clusters, steps are cards, ways are arrows."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, groupby
 from typing import Final, NamedTuple, TypeAlias
 
 import graphviz
@@ -18,7 +20,7 @@ from journeymap_cli.render.graphviz.flow_labels import (
 )
 from journeymap_cli.render.graphviz.style import DrawingStyle
 from journeymap_cli.render.options import Options
-from journeymap_cli.view.flow import Arrow, Flow, FlowGroup, FlowNode, flow
+from journeymap_cli.view.flow import Arrow, FlowGroup, FlowNode, flow
 from journeymap_cli.view.geometry import bands
 from journeymap_cli.view.heading import heading
 
@@ -30,12 +32,17 @@ CardRow: TypeAlias = tuple[int, range]
 
 
 class _Sheet(NamedTuple):
-    """What is drawn, in which colours, the indices of the nodes of each row, and the room for people on a card."""
+    """What is drawn, in which colours, and the room for people on a card.
 
-    flow: Flow
+    `starts` are the indices of the first node of each group, `arrows` come with their numbers by the index of the node
+    where they begin.
+    """
+
+    groups: Sequence[FlowGroup]
+    starts: Sequence[int]
+    arrows: Mapping[int, Sequence[tuple[int, Arrow]]]
     nodes: Sequence[FlowNode]
     look: DrawingStyle
-    rows: Sequence[range]
     room: int
 
 
@@ -44,7 +51,9 @@ def flow_dot(facts: Analysis, options: Options) -> str:
     drawn = flow(facts)
     look = DrawingStyle(options.theme, drawn.people)
     rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
-    sheet = _Sheet(drawn, drawn.nodes, look, rows, room_for_people(drawn, look))
+    starts = [0, *accumulate(len(group.nodes) for group in drawn.groups)]
+    arrows = {start: list(held) for start, held in groupby(enumerate(drawn.arrows, 1), key=lambda one: one[1].start)}
+    sheet = _Sheet(drawn.groups, starts, arrows, drawn.nodes, look, room_for_people(drawn, look))
     graph = _graph(heading_label(heading(facts), options.stamp, drawn, look), options.direction, look)
     for number, row in _in_order(enumerate(rows, 1), options.direction):
         graph.subgraph(_row(number, row, sheet))
@@ -73,15 +82,12 @@ def _row(number: int, row: range, sheet: _Sheet) -> graphviz.Digraph:
     """A row: an invisible cluster with the clusters of its stages and the arrows that begin here."""
     graph = graphviz.Digraph(f"cluster_row{number}")
     graph.attr(label="", style="invis", margin="16")
-    for at, arrow in enumerate(sheet.flow.arrows, 1):
-        if arrow.start in row:
+    for start in row:
+        for at, arrow in sheet.arrows.get(start, ()):
             _way(graph, at, arrow, sheet, near=arrow.end in row)
-    start = 0
-    for at, group in enumerate(sheet.flow.groups, 1):
-        here = range(max(start, row.start), min(start + len(group.nodes), row.stop))
-        if here:
-            _stage(graph, f"cluster_{at}_{number}", group, here, sheet)
-        start += len(group.nodes)
+    for at in range(bisect_right(sheet.starts, row.start), bisect_left(sheet.starts, row.stop) + 1):
+        here = range(max(sheet.starts[at - 1], row.start), min(sheet.starts[at], row.stop))
+        _stage(graph, f"cluster_{at}_{number}", sheet.groups[at - 1], here, sheet)
     return graph
 
 

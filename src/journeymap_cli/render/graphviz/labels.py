@@ -1,7 +1,8 @@
 """Graphviz's labels in the manner of HTML, with every text escaped. Attributes are ours alone, never a user's."""
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from journeymap_cli.regexes import regex
@@ -15,6 +16,7 @@ Attribute: TypeAlias = str | int | float
 EMPTY = "&#160;"
 """An empty text is a syntax error for Graphviz."""
 TALL = 1.35
+PLAIN: Mapping[str, Attribute] = {"border": 0, "cellborder": 0, "cellspacing": 0, "cellpadding": 0}
 BLANKS = regex(r"[ \t\r\n\f\v]+")
 
 
@@ -55,9 +57,8 @@ def cell(content: str, **attributes: Attribute) -> str:
 
 def table(rows: Iterable[Iterable[str]], **attributes: Attribute) -> str:
     """A table of cells without lines or room of its own, unless the attributes say so."""
-    plain = {"border": 0, "cellborder": 0, "cellspacing": 0, "cellpadding": 0}
-    body = "".join(f"<TR>{''.join(row)}</TR>" for row in rows)
-    return f"<TABLE{_written(plain | attributes)}>{body}</TABLE>"
+    body = "".join([f"<TR>{''.join(row)}</TR>" for row in rows])
+    return f"<TABLE{_written({**PLAIN, **attributes})}>{body}</TABLE>"
 
 
 def label(content: str) -> str:
@@ -66,7 +67,7 @@ def label(content: str) -> str:
 
 
 def _written(attributes: dict[str, Attribute]) -> str:
-    return "".join(f' {name.upper()}="{value}"' for name, value in attributes.items())
+    return "".join([f' {name.upper()}="{value}"' for name, value in attributes.items()])
 
 
 SIZE: Final = 8
@@ -96,6 +97,7 @@ def score(marks: Sequence[FlowScore], look: DrawingStyle) -> Pill:
     return pill("→".join(mark.words for mark in marks), look.light.emotions[marks[-1].face])
 
 
+@lru_cache(maxsize=1024)
 def drawn(pill: Pill) -> str:
     """A pill as a table of one cell; both have its size, or the text would slip and the ground spread."""
     text = styled(pill.text, SIZE, ink_on(pill.color), bold=True)

@@ -24,8 +24,10 @@ _UNWANTED: Final = regex(
     r'| id="(?:a_)?(?:graph|node|edge|clust)\d+"',  # the same in each drawing of a page
     re.DOTALL,
 )
-_TEXT: Final = regex(r"<text ([^>]*)>([^<]*)</text>")
-_FONT: Final = regex(r'font-family="([^"]*?)( bold)?"(?: font-weight="(\w+)")?(.*?)font-size="([\d.]+)"')
+_TEXT: Final = regex(
+    r'<text ([^>]*?)font-family="([^"]*?)( bold)?"(?: font-weight="(\w+)")?([^>]*?)font-size="([\d.]+)"([^>]*)>'
+    r"([^<]*)</text>"
+)
 
 
 def finished(svg: bytes, title: str) -> bytes:
@@ -51,22 +53,16 @@ def inline(svg: bytes) -> str:
 
 
 def _text(found: re.Match[str]) -> str:
-    attributes, content = found.groups()
-    text = unescape(content)
-    direction = ' unicode-bidi="plaintext"' if any(map(_right_to_left, text)) else ""
-    return f"<text {_FONT.sub(lambda font: _font(font, text), attributes)}{direction}>{content}</text>"
+    before, family, suffix, weight, between, size, after, content = found.groups()
+    text, bold, held = unescape(content), bool(suffix) or weight == "bold", ""
+    if family == FAMILY:
+        family, long = _LIKE_IT, natural(text, float(size), bold)
+        held = "" if long is None else f' textLength="{long:.2f}" lengthAdjust="spacingAndGlyphs"'
+    weighted = ' font-weight="bold"' if bold else ""
+    direction = ' unicode-bidi="plaintext"' if not text.isascii() and any(map(_right_to_left, text)) else ""
+    font = f'font-family="{family}"{weighted}{between}font-size="{size}"{held}'
+    return f"<text {before}{font}{after}{direction}>{content}</text>"
 
 
 def _right_to_left(char: str) -> bool:
     return unicodedata.bidirectional(char) in {"R", "AL"}
-
-
-def _font(found: re.Match[str], text: str) -> str:
-    family, suffix, weight, between, size = found.groups()
-    bold = bool(suffix) or weight == "bold"
-    weighted = ' font-weight="bold"' if bold else ""
-    if family != FAMILY:
-        return f'font-family="{family}"{weighted}{between}font-size="{size}"'
-    long = natural(text, float(size), bold)
-    held = "" if long is None else f' textLength="{long:.2f}" lengthAdjust="spacingAndGlyphs"'
-    return f'font-family="{_LIKE_IT}"{weighted}{between}font-size="{size}"{held}'

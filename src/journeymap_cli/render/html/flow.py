@@ -35,7 +35,8 @@ def flow_picture(facts: Analysis, options: Options) -> Markup:
     drawn = inline(engine.draw(flow_dot(facts, options), "dot", "svg", title=title))
     drawn = SIZE.sub(_in_pixels, drawn, count=1)
     palette = options.theme.light
-    drawn = TEXT.sub(lambda found: _slim(_recolored(palette, INKS)(found)), drawn)
+    inked = _recolored(palette, INKS)
+    drawn = TEXT.sub(lambda found: _slim(inked(found)), drawn)
     return Markup(SHAPE.sub(_recolored(palette, GROUNDS), drawn))  # noqa: S704
 
 

@@ -1,5 +1,6 @@
 """Colours and their contrast, by the formulas of WCAG 2.2."""
 
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 Rgb: TypeAlias = tuple[int, int, int]
@@ -38,6 +39,7 @@ def contrast(first: str, second: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+@lru_cache(maxsize=1024)
 def ink_on(color: str) -> str:
     """Black or white, whichever has more contrast on a colour: one of them always has at least 4.5."""
     return max(WHITE, BLACK, key=lambda ink: contrast(ink, color))
