@@ -61,6 +61,13 @@ def metric(value: str | int, **fields: Any) -> Metric:
 
 
 @pytest.mark.parametrize(
+    ("one", "many"), [("1h", "60min"), ("1d", "24h"), ("1w", "7d"), ("1mo", "30d"), ("1y", "365d")]
+)
+def test_an_equal_duration_in_another_unit_is_neutral(one: str, many: str) -> None:
+    assert impact_of_metric(metric(one), metric(many)) is Impact.NEUTRAL
+
+
+@pytest.mark.parametrize(
     ("old", "new", "impact"),
     [
         (metric(1), metric(2), Impact.BETTER),

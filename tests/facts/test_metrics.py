@@ -99,6 +99,14 @@ def test_only_a_value_on_the_wrong_side_misses_the_target(metric: str, missed: b
     assert misses(metric) is missed
 
 
+@pytest.mark.parametrize(
+    ("one", "many"), [("1h", "60min"), ("1d", "24h"), ("1w", "7d"), ("1mo", "30d"), ("1y", "365d")]
+)
+def test_equal_durations_in_different_units_are_on_target(one: str, many: str) -> None:
+    assert not misses(f"value: {one}, target: {many}, kind: duration")
+    assert not misses(f"value: {many}, target: {one}, kind: duration")
+
+
 @pytest.mark.parametrize("metric", ["value: 3", "target: 3", "value: 2, unit: sprints, target: 1d, kind: duration"])
 def test_values_that_cannot_be_compared_do_not_miss_the_target(metric: str) -> None:
     assert not misses(metric)

@@ -69,6 +69,12 @@ def test_reachable_are_the_columns_that_transitions_lead_to_from_the_first() -> 
     ) == {0, 2, 3}
 
 
+def test_circles_are_followed_once() -> None:
+    assert reachable(
+        Analysis(journey("title: x\nstages: [{name: a, next: b}, {name: b, next: [a, b]}, c]")).transitions
+    ) == {0, 1}
+
+
 def test_transitions_are_followed_on_and_back_and_a_column_leads_to_itself() -> None:
     leads = Reachability(
         Analysis(journey("title: x\nstages: [{name: a, next: exit}, b, {name: c, next: b}]")).transitions

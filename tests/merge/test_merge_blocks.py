@@ -155,6 +155,15 @@ def test_moves_at_one_place_clash_without_what_is_before_and_behind() -> None:
     assert ["".join(map(str, part)) for part in (pieces[:at], pieces[at + 1 :])] == [first, last]
 
 
+@pytest.mark.parametrize(("base", "ours", "theirs"), ["bbr", "brb", "rbb", "brr", "rbr", "rrb"])
+def test_a_list_in_brackets_and_one_in_rows_are_not_mixed(base: str, ours: str, theirs: str) -> None:
+    versions = [
+        f"a: [{', '.join(entries)}]\n" if shape == "b" else "a:\n" + "".join(f"  - {entry}\n" for entry in entries)
+        for shape, entries in ((base, "kl"), (ours, "klm"), (theirs, "jkl"))
+    ]
+    assert conflict_hunks(merge_blocks(*versions)) == [ConflictHunk(*versions)]
+
+
 def test_what_an_alias_repeats_is_not_taken_apart() -> None:
     texts = [f"a: &x {{b: {b}, c: {c}}}\nd: *x  # {note}\n" for b, c, note in ((1, 1, "k"), (2, 1, "o"), (1, 2, "t"))]
     assert conflict_hunks(merge_blocks(*texts)) == [ConflictHunk(*(f"d: *x  # {note}\n" for note in "kot"))]

@@ -3,6 +3,7 @@
 import pytest
 
 from journeymap_cli.merge.merging import Merging
+from journeymap_cli.merge.moves import settled
 
 HEAD = """\
 title: Pay
@@ -88,6 +89,25 @@ def test_a_step_that_both_moved_to_other_stages_is_a_conflict() -> None:
     merged, is_clean = merge(base, ours, theirs)
     assert not is_clean
     assert merged.count("id: compare") == 2
+
+
+def test_a_step_stays_where_the_steps_of_its_new_stage_are_in_brackets() -> None:
+    base = f"{HEAD}{BROWSE}{SEARCH}{COMPARE}  - name: Buy\n    steps: [{{id: pay, name: Pay}}]\n"
+    ours = f"{HEAD}{BROWSE}{SEARCH}  - name: Buy\n    steps: [{{id: pay, name: Pay}}, {{id: compare, name: Compare}}]\n"
+    theirs = edit(base, WORSE)
+    assert settled(base, ours, theirs) == (base, ours, theirs)
+
+
+def test_a_moved_step_follows_the_nearest_step_above_it_at_its_new_home() -> None:
+    ours, theirs = (
+        HEAD + BROWSE + SEARCH + BUY + PAY + SHIP + COMPARE,
+        f"{BASE}      - id: track\n        name: Track\n",
+    )
+    merged, is_clean = merge(BASE, ours, theirs)
+    assert is_clean
+    assert [line.strip() for line in merged.splitlines() if "id:" in line] == [
+        f"- id: {step}" for step in ("search", "pay", "ship", "compare", "track")
+    ]
 
 
 def test_a_step_that_both_moved_to_one_place_keeps_the_edit_of_one() -> None:
