@@ -98,6 +98,14 @@ def test_a_step_stays_where_the_steps_of_its_new_stage_are_in_brackets() -> None
     assert settled(base, ours, theirs) == (base, ours, theirs)
 
 
+def test_a_step_stays_where_the_steps_of_its_old_stage_are_in_brackets() -> None:
+    steps = "{id: search, name: Search}, {id: compare, name: Compare}"
+    base = f"{HEAD}  - name: Browse\n    steps: [{steps}]\n{BUY}{PAY}"
+    ours = f"{HEAD}  - name: Browse\n    steps: [{{id: search, name: Search}}]\n{BUY}{PAY}{COMPARE}"
+    theirs = edit(base, ("name: Compare", "name: Weigh up"))
+    assert settled(base, ours, theirs) == (base, ours, theirs)
+
+
 def test_a_moved_step_follows_the_nearest_step_above_it_at_its_new_home() -> None:
     ours, theirs = (
         HEAD + BROWSE + SEARCH + BUY + PAY + SHIP + COMPARE,
