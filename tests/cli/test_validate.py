@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from journeymap_cli.app import parallel
 from journeymap_cli.cli.app import app
 
 GOOD = "title: A map\nowner: DX\nstages: [A]\n"
@@ -326,3 +327,18 @@ def test_checking_loads_nothing_that_draws() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_many_maps_are_reported_alike_on_one_core_and_on_several(monkeypatch: pytest.MonkeyPatch) -> None:
+    write("shared.yaml", "personas: [{id: dev, name: Dana}, {id: dev, name: Dora}]\n")
+    for number in range(60):
+        write(f"maps/{number}.journey.yaml", [GOOD, ERROR, BROKEN, f"imports: ../shared.yaml\n{WARNING}"][number % 4])
+    Path("maps/gone.journey.yaml").symlink_to("nowhere")
+    reports = []
+    for cores in (1, 2):
+        monkeypatch.setattr(parallel, "_cores", lambda cores=cores: cores)
+        done = run("--format", "json", "maps", "maps/gone.journey.yaml")
+        reports.append((done.exit_code, done.stdout, done.stderr))
+    assert reports[0] == reports[1]
+    assert reports[0][0] == 2
+    assert len(json.loads(reports[0][1])["problems"]) > 40

@@ -2,15 +2,16 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import discover
+from journeymap_cli.app.parallel import in_order
 from journeymap_cli.app.settings import settings_near
 from journeymap_cli.app.sources import MapSource, map_file
 from journeymap_cli.errors import InvalidJourneyError, UnreadableError
@@ -70,14 +71,54 @@ class Checking:
 
     def check(self, name: str) -> None:
         """Check a file, or standard input for `-`. Raises UnreadableError, SettingsError."""
-        source = map_file(name, self.max_size)
-        problems = _Check(source, settings_near(name), self).run()
-        self.files.append(source.name)
-        for file, own in _by_file(problems).items():
-            place = os.path.realpath(file)
-            self.sources.setdefault(file, lines(source.contents.get(file, b"")))
+        self._add(_check_file(name, self.typed, self.today, self.max_size))
+
+    def check_all(self, names: Sequence[str]) -> Iterator[UnreadableError | None]:
+        """Check files, many of them on all cores; yield for each file why it cannot be read, or None.
+
+        The work starts with the call, the results are those of checking one file after another. Raises SettingsError.
+        """
+        for name in names:
+            settings_near(name)  # wrong settings end the run before any work begins
+        work = partial(_try_file, typed=self.typed, today=self.today, max_size=self.max_size)
+        return map(self._take, in_order(work, names))
+
+    def _take(self, found: "_FileCheck | UnreadableError") -> UnreadableError | None:
+        if isinstance(found, UnreadableError):
+            return found
+        self._add(found)
+        return None
+
+    def _add(self, found: "_FileCheck") -> None:
+        self.files.append(found.name)
+        for file, (place, text, own) in found.problems.items():
+            self.sources.setdefault(file, text)
             for problem in own:
                 self._found.setdefault((place, problem.span, problem.rule, problem.message), problem)
+
+
+class _FileCheck(NamedTuple):
+    """The check of one file: its name in messages, and the real path, lines and problems of each file with problems."""
+
+    name: str
+    problems: dict[str, tuple[str, Sequence[str], list[Problem]]]
+
+
+def _check_file(name: str, typed: Choice, today: datetime.date, max_size: int) -> _FileCheck:
+    source = map_file(name, max_size)
+    problems = _by_file(_Check(source, settings_near(name), typed, today, max_size).run())
+    contents = source.contents
+    return _FileCheck(
+        source.name,
+        {file: (os.path.realpath(file), lines(contents.get(file, b"")), own) for file, own in problems.items()},
+    )
+
+
+def _try_file(name: str, typed: Choice, today: datetime.date, max_size: int) -> _FileCheck | UnreadableError:
+    try:
+        return _check_file(name, typed, today, max_size)
+    except UnreadableError as error:
+        return error
 
 
 class _Check(NamedTuple):
@@ -85,7 +126,9 @@ class _Check(NamedTuple):
 
     source: MapSource
     settings: Settings
-    whole: Checking
+    typed: Choice
+    today: datetime.date
+    max_size: int
 
     def run(self) -> list[Problem]:
         """The problems of the file; while a file that it imports has errors, only those and the warnings."""
@@ -102,7 +145,7 @@ class _Check(NamedTuple):
         return [*kept, *self._silence([*warnings, *self._unused(document, [*found, *warnings])])]
 
     def _run_rules(self, document: Document) -> list[Problem]:
-        context = Context(self.whole.today, self.settings.thresholds, self.settings.profile)
+        context = Context(self.today, self.settings.thresholds, self.settings.profile)
         rules = SHARED if document.is_shared else RULES
         return document.placer.place_all(run(document.journey, context, rules, self._on(document.name)))
 
@@ -117,7 +160,7 @@ class _Check(NamedTuple):
         """The rules that are enabled for a file, with their severity."""
         chosen = Choice(ignore=self.settings.ignore, severity=self.settings.severity)
         ignored = ignored_in(self.settings, Path(file))
-        return {rule: severity for rule, severity in choose(chosen, self.whole.typed).items() if rule not in ignored}
+        return {rule: severity for rule, severity in choose(chosen, self.typed).items() if rule not in ignored}
 
     def _weigh(self, problems: Iterable[Problem]) -> list[Problem]:
         by_file = _by_file(problems)
@@ -129,7 +172,7 @@ class _Check(NamedTuple):
 
     def _ignoring(self, file: str) -> list[IgnoreDirective]:
         """The ignore comments of a file."""
-        return _ignores(self.source.contents.get(file, b""), self.whole.max_size)
+        return _ignores(self.source.contents.get(file, b""), self.max_size)
 
 
 @lru_cache(maxsize=16)

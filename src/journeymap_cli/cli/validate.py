@@ -91,11 +91,10 @@ def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
     unread = [str(each) for each in found if not isinstance(each, str)]
     if not names and not unread:
         raise UsageError(f"there is no map in {', '.join(repr(path) for path in paths)}")
+    results = checking.check_all(names)
     with progress("Checking", len(names), console) as advance:
-        for name in names:
-            try:
-                checking.check(name)
-            except UnreadableError as error:
+        for error in results:
+            if error:
                 unread.append(str(error))
             advance()
     for message in unread:
