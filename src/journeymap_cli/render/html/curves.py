@@ -1,11 +1,12 @@
 """The curve for the page, cut into one small drawing a column: a column can be hidden, and text stays crisp."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import Final, NamedTuple, TypeVar
 
 from journeymap_cli.view.curve import CLOSE, Curve, Point
+
+T = TypeVar("T")
 
 HEIGHT: Final = 176
 TALL: Final = 256
@@ -39,57 +40,49 @@ class Face(NamedTuple):
     star: bool
 
 
-@dataclass(slots=True)
-class CurveColumn:
+class CurveColumn(NamedTuple):
     """What is drawn in one column; `ghosts`, `ghost_bars` and `past` are lines, bars and faces of an older version."""
 
     height: int = HEIGHT
-    strokes: list[CurveStroke] = field(default_factory=list)
-    bars: list[CurveStroke] = field(default_factory=list)
-    faces: list[Face] = field(default_factory=list)
-    ghosts: list[CurveStroke] = field(default_factory=list)
-    ghost_bars: list[CurveStroke] = field(default_factory=list)
-    past: list[Face] = field(default_factory=list)
+    strokes: tuple[CurveStroke, ...] = ()
+    bars: tuple[CurveStroke, ...] = ()
+    faces: tuple[Face, ...] = ()
+    ghosts: tuple[CurveStroke, ...] = ()
+    ghost_bars: tuple[CurveStroke, ...] = ()
+    past: tuple[Face, ...] = ()
 
 
 def bands(curve: Curve, numbers: Mapping[str, int], height: int | None = None) -> tuple[CurveColumn, ...]:
-    """One band for each column. `numbers` are those of the personas by id; others have the number 0."""
+    """A band for each column. `numbers` are those of the personas by id; others have the number 0."""
     high = height or (HEIGHT if len(curve.lines) <= FEW else TALL)
-    found = tuple(CurveColumn(high) for _ in range(curve.columns))
+    strokes = _by_column(_strokes(curve, numbers, high), curve.columns)
+    bars = _by_column(_bars(curve, numbers, high), curve.columns)
+    faces = _by_column(_faces(curve, numbers, high), curve.columns)
+    return tuple(CurveColumn(high, *marks) for marks in zip(strokes, bars, faces, strict=True))
+
+
+def overlay(columns: Sequence[CurveColumn], older: Sequence[CurveColumn]) -> tuple[CurveColumn, ...]:
+    """The columns with those of an older curve under them."""
+    return tuple(
+        column._replace(ghosts=old.strokes, ghost_bars=old.bars, past=old.faces)
+        for column, old in zip(columns, older, strict=True)
+    )
+
+
+def _by_column(marks: Iterable[tuple[int, T]], many: int) -> list[tuple[T, ...]]:
+    """Marks that come with the index of their column, as a tuple for each column."""
+    found: list[list[T]] = [[] for _ in range(many)]
+    for column, mark in marks:
+        found[column].append(mark)
+    return [tuple(column) for column in found]
+
+
+def _strokes(curve: Curve, numbers: Mapping[str, int], height: int) -> Iterator[tuple[int, CurveStroke]]:
     for line in curve.lines:
         who = numbers.get(line.persona, 0)
-        for segment in line.segments:
-            _draw_segment(found, segment, who)
-        for bar in line.bars:
-            _draw_bar(found, bar, who)
-    _draw_faces(found, curve, numbers)
-    return found
-
-
-def overlay(found: Sequence[CurveColumn], older: Sequence[CurveColumn]) -> None:
-    """Lay an older curve under a curve."""
-    for band, old in zip(found, older, strict=True):
-        band.ghosts, band.ghost_bars, band.past = old.strokes, old.bars, old.faces
-
-
-def _draw_faces(found: Sequence[CurveColumn], curve: Curve, numbers: Mapping[str, int]) -> None:
-    """The faces; where several have a line, the first of each stretch and every bar shows whose it is."""
-    points = (*curve.bars(), *curve.points())
-    crowds: dict[int, list[Point]] = {}
-    for point in points:
-        crowds.setdefault(point.column, []).append(point)
-    firsts = {(line.persona, segment[0].path) for line in curve.lines for segment in line.segments}
-    for point in points:
-        is_first = point.bar is not None or (point.persona, point.path) in firsts
-        side = _side(point, crowds[point.column])
-        badge = is_first and len(curve.lines) > 1
-        _draw_face(found, point, CurveStyle(numbers.get(point.persona, 0), side, badge))
-
-
-def _draw_segment(found: Sequence[CurveColumn], segment: Sequence[Point], who: int) -> None:
-    for start, end in pairwise(segment):
-        for column in range(start.column, end.column + 1):
-            found[column].strokes.append(CurveStroke(who, _bow(start, end, column, found[column].height)))
+        for start, end in chain.from_iterable(map(pairwise, line.segments)):
+            for column in range(start.column, end.column + 1):
+                yield column, CurveStroke(who, _bow(start, end, column, height))
 
 
 def _bow(start: Point, end: Point, column: int, height: int) -> str:
@@ -100,37 +93,39 @@ def _bow(start: Point, end: Point, column: int, height: int) -> str:
     return f"M{left},{high}C{middle},{high} {middle},{low} {right},{low}"
 
 
-def _draw_bar(found: Sequence[CurveColumn], bar: Point, who: int) -> None:
-    begin, end = bar.bar or (bar.x, bar.x)
-    for column in range(int(begin), -int(-end // 1)):
-        left, right = max(begin + NEAR, column), min(end - NEAR, column + 1)
-        if left < right:
-            data = f"M{_across(left, column)},{_down(bar.y, found[column].height)}H{_across(right, column)}"
-            found[column].bars.append(CurveStroke(who, data))
+def _bars(curve: Curve, numbers: Mapping[str, int], height: int) -> Iterator[tuple[int, CurveStroke]]:
+    for line in curve.lines:
+        who = numbers.get(line.persona, 0)
+        for bar in line.bars:
+            begin, end = bar.bar or (bar.x, bar.x)
+            for column in range(int(begin), -int(-end // 1)):
+                left, right = max(begin + NEAR, column), min(end - NEAR, column + 1)
+                if left < right:
+                    data = f"M{_across(left, column)},{_down(bar.y, height)}H{_across(right, column)}"
+                    yield column, CurveStroke(who, data)
 
 
-class CurveStyle(NamedTuple):
-    """What a face gets that its point does not say."""
-
-    who: int
-    side: str
-    badge: bool
-
-
-def _draw_face(found: Sequence[CurveColumn], point: Point, look: CurveStyle) -> None:
-    for column in _seen_in(point.x, len(found)):
-        found[column].faces.append(
-            Face(
-                who=look.who,
-                x=f"{_across(point.x, column)}%",
-                y=_down(point.y, found[column].height),
-                face=point.face,
-                words=point.words,
-                side=look.side,
-                badge=look.badge,
-                star=point.star,
-            )
+def _faces(curve: Curve, numbers: Mapping[str, int], height: int) -> Iterator[tuple[int, Face]]:
+    """The faces; if there are several lines, the first face of each segment and every bar shows whose it is."""
+    points = (*curve.bars(), *curve.points())
+    crowds: dict[int, list[Point]] = {}
+    for point in points:
+        crowds.setdefault(point.column, []).append(point)
+    firsts = {(line.persona, segment[0].path) for line in curve.lines for segment in line.segments}
+    for point in points:
+        is_first = point.bar is not None or (point.persona, point.path) in firsts
+        face = Face(
+            who=numbers.get(point.persona, 0),
+            x="",
+            y=_down(point.y, height),
+            face=point.face,
+            words=point.words,
+            side=_side(point, crowds[point.column]),
+            badge=is_first and len(curve.lines) > 1,
+            star=point.star,
         )
+        for column in _seen_in(point.x, curve.columns):
+            yield column, face._replace(x=f"{_across(point.x, column)}%")
 
 
 def _seen_in(x: float, many: int) -> Iterator[int]:

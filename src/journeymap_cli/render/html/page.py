@@ -111,7 +111,7 @@ def _bands(felt: Curve | None, past: Curve | None, people: dict[str, PersonaView
     drawn = curves.bands(felt, numbers) if felt else ()
     if past:
         gone = {line.persona: -1 for line in past.lines}
-        curves.overlay(drawn, curves.bands(past, gone | numbers, drawn[0].height))
+        return curves.overlay(drawn, curves.bands(past, gone | numbers, drawn[0].height))
     return drawn
 
 
