@@ -3,7 +3,8 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
@@ -32,24 +33,27 @@ class KeepingReader(Protocol):
         ...
 
 
-@dataclass
+@dataclass(frozen=True)
 class MapSource:
-    """One version of a map, with its name for messages. `fetch` reads its bytes; it is None if there are none."""
+    """One version of a map, with its name for messages. `fetch` reads its bytes, once; it is None if there are none."""
 
     name: str
     fetch: Callable[[], bytes] | None
     reader: KeepingReader
     max_size: int
-    raw: bytes = field(default=b"", init=False)
+
+    @cached_property
+    def raw(self) -> bytes:
+        """The bytes. Raises UnreadableError, GitError."""
+        if self.fetch is None:
+            raise UnreadableError(f"'{self.name}' does not exist")
+        return self.fetch()
 
     def load(self, *, shared: bool = False) -> Document:
         """Read the document; with `shared`, accept a shared file too.
 
         Raises InvalidJourneyError, UnreadableError, GitError.
         """
-        if self.fetch is None:
-            raise UnreadableError(f"'{self.name}' does not exist")
-        self.raw = self.fetch()
         return load(self.raw, self.name, self.reader, self.max_size, shared=shared)
 
     def document(self) -> Document:
