@@ -15,16 +15,16 @@ FOR_GIT: Final = {
     "git-diff": "journeymap_cli.cli.git.diff",
     "git-merge": "journeymap_cli.cli.git.merge",
 }
-"""The drivers that git runs for each file. They start without typer, for speed."""
+"""Drivers that git runs once per file. They start without typer, for speed."""
 
 MANY: Final = 100_000
-"""Objects between two collections of garbage: few of ours are garbage, and Python looks every 700 objects."""
+"""Allocations between garbage collections: few of our objects are garbage, and Python's default is 700."""
 
 PLUGINS: Final = "pydantic.plugin._loader"
 
 
 def main() -> None:
-    """Run the command line, with UTF-8 and LF in all output whatever the locale."""
+    """Run the command line, with UTF-8 and LF in all output regardless of the locale."""
     gc.set_threshold(MANY)
     sys.modules[PLUGINS] = _no_plugins()
     _prepare_streams()
@@ -32,7 +32,7 @@ def main() -> None:
         code = _run(sys.argv[1:])
     except KeyboardInterrupt:
         code = INTERRUPTED
-    gc.freeze()  # all of it goes with the process: no need to look through it once more
+    gc.freeze()  # skip the final collection, as the process ends anyway
     sys.exit(code)
 
 
@@ -49,7 +49,7 @@ def _run(words: list[str]) -> int:
 
 
 def _is_version_shown() -> bool:
-    """Show the version without loading anything; where that fails, the command line says why."""
+    """Print the version without loading anything else. Returns False on failure, which the command line reports."""
     try:
         sys.stdout.write(f"journeymap {__version__}\n")
         sys.stdout.flush()
@@ -59,13 +59,13 @@ def _is_version_shown() -> bool:
 
 
 def _no_plugins() -> ModuleType:
-    """What pydantic takes for its loader of plugins: the real one reads about every package that is installed.
+    """Return a stand-in for pydantic's plugin loader, which would read the metadata of nearly every installed package.
 
-    For anything else that is asked of it, it makes room for the real one.
+    Access to any other attribute replaces it with the real loader.
     """
 
     def real(name: str) -> Any:
-        if name.startswith("__"):  # the import system looks whether it is a package
+        if name.startswith("__"):  # the import system checks whether it is a package
             raise AttributeError(name)
         del sys.modules[PLUGINS]
         return getattr(import_module(PLUGINS), name)
@@ -76,7 +76,7 @@ def _no_plugins() -> ModuleType:
 
 
 def _prepare_streams() -> None:
-    """Set encoding and line ends; open closed streams, whose number the next opened file would get."""
+    """Set encoding and line endings. Opens closed streams, whose descriptors the next opened files would get."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115

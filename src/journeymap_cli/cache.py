@@ -1,6 +1,6 @@
-"""Where we keep what can be made again: a folder of the user's own, where the system keeps such things.
+"""The cache: a private folder for files that can be recreated, in the system's usual location.
 
-It is only ever a help: where there is none, or none that nobody else may write to, everything works without.
+The cache is optional: everything works without it if no private folder is available.
 """
 
 import os
@@ -15,10 +15,10 @@ NAME = "journeymap"
 
 @cache
 def cache_folder(kind: str) -> Path | None:
-    """The folder for one kind of things; None where it cannot be made, or belongs to somebody else."""
+    """Return the cache folder for `kind`, or None if it cannot be created or is not private."""
     try:
         place = user_cache_path(NAME, appauthor=False, opinion=False) / kind
-        if not place.is_absolute():  # a user without a home
+        if not place.is_absolute():  # the user has no home directory
             return None
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         return place if _is_private(place.lstat()) else None
@@ -27,7 +27,7 @@ def cache_folder(kind: str) -> Path | None:
 
 
 def _is_private(status: os.stat_result) -> bool:
-    """Whether a folder is ours, and nobody else may write to it or read it. Windows keeps others out of a profile."""
+    """Return whether a folder belongs to us and is closed to other users. On Windows, profiles are private already."""
     if not hasattr(os, "getuid"):
         return stat.S_ISDIR(status.st_mode)
     return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077

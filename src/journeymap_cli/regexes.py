@@ -1,16 +1,16 @@
-"""Regular expressions that are compiled when they are first used: no run needs more than a few of them."""
+"""Regular expressions that are compiled on first use, as each run needs only a few of them."""
 
 import re
 from typing import Any, AnyStr, cast
 
 
 def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """The expression, to be used like the result of `re.compile`."""
+    """Return a lazy pattern that can be used like the result of `re.compile`."""
     return cast("re.Pattern[AnyStr]", _Regex(pattern, flags))
 
 
 class _Regex:
-    """Takes its methods from the compiled expression, one by one as they are asked for."""
+    """A proxy that fetches methods from the compiled pattern on first access."""
 
     def __init__(self, pattern: Any, flags: int) -> None:
         self._pattern, self._flags = pattern, flags

@@ -1,4 +1,4 @@
-"""The two diagrams: how each is told to Graphviz, and by which of its programs it is drawn."""
+"""The two diagrams: the DOT of each, and the Graphviz program that draws it."""
 
 from collections.abc import Callable
 from typing import Final
@@ -18,12 +18,12 @@ DIAGRAMS: Final[dict[DiagramName, tuple[Callable[[Analysis, Options], str], engi
 
 
 def source(facts: Analysis, options: Options) -> str:
-    """The chosen diagram as DOT."""
+    """Return the chosen diagram as DOT."""
     return DIAGRAMS[options.diagram][0](facts, options)
 
 
 def draw(facts: Analysis, options: Options, form: engine.Form) -> bytes:
-    """The chosen diagram, drawn."""
+    """Draw the chosen diagram. The scale option applies to PNG only."""
     program = DIAGRAMS[options.diagram][1]
     scale = options.scale if form == "png" else 1.0
     drawn = engine.draw(source(facts, options), program, form, scale, title=facts.journey.title)

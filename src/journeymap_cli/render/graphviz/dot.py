@@ -1,4 +1,4 @@
-"""A diagram in Graphviz's language, for those who draw it themselves (a map with `nop2`, a flow with `dot`)."""
+"""A diagram as DOT, for users who run Graphviz themselves (`nop2` for a map, `dot` for a flow)."""
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
@@ -7,10 +7,10 @@ from journeymap_cli.render.options import Options
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """The DOT text."""
+    """Return the DOT source."""
     return source(Analysis(journey), options).encode()
 
 
 def same(old: bytes, new: bytes) -> bool:
-    """Whether a file that was written holds what would be written now."""
+    """Return whether an existing file matches the new output."""
     return old == new

@@ -1,7 +1,7 @@
-"""The one door to Graphviz: DOT in, bytes out, the same bytes each time.
+"""The only interface to Graphviz: DOT in, bytes out, reproducibly.
 
-Graphviz runs within this process. What its C libraries say on standard error is held back; of a failure, the first
-line of it is told. Importing this module loads none of them.
+Graphviz runs in this process. Output of its C libraries on standard error is captured; on failure, the first error line
+is reported. Importing this module does not load the libraries.
 """
 
 import io
@@ -25,23 +25,23 @@ Program: TypeAlias = Literal["dot", "nop2"]
 Form: TypeAlias = Literal["svg", "png", "pdf"]
 
 _INCH: Final = 72
-_PIXELS: Final = 96  # an inch of a screen, as CSS has it
-_MOST_PIXELS: Final = 150_000_000  # 600 MB while it is drawn
+_PIXELS: Final = 96  # CSS pixels per inch
+_MOST_PIXELS: Final = 150_000_000  # takes 600 MB while drawing
 _LONGEST_PNG: Final = 32_767
-_LONGEST_PDF: Final = 14_000  # points: readers refuse pages of more than 14,400, and Graphviz rounds
+_LONGEST_PDF: Final = 14_000  # points: readers reject pages over 14,400, and Graphviz rounds
 _PDF_TIME: Final = regex(rb"(/CreationDate \(D:)([^)]*)")
 _PDF_SIZE: Final = regex(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]")
 _SVG_SIZE: Final = regex(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
 _ERROR: Final = regex(rb"^Error: (.+)", re.MULTILINE)
 _SYNTAX: Final = regex(rb"^Error: (.+ in line \d+)", re.MULTILINE)
-_LOCK: Final = threading.Lock()  # neither Graphviz nor file descriptor 2 can be shared
+_LOCK: Final = threading.Lock()  # neither Graphviz nor file descriptor 2 can be used by two threads at once
 
 
 def draw(dot: str, program: Program, form: Form, scale: float = 1.0, title: str = "") -> bytes:
-    """A drawing of the graph. At scale 1 a point is a point of SVG and PDF, and 96/72 pixels of PNG.
+    """Draw the graph. At scale 1, a point is a point in SVG and PDF, and 96/72 pixels in PNG.
 
-    `title` names an SVG for those who do not see it. A PDF larger than readers open is made smaller; a PNG larger than
-    can be drawn raises DrawingFailed, with the scale that fits.
+    `title` is the accessible name of an SVG. A PDF larger than readers accept is scaled down. Raises DrawingError for a
+    PNG that is too large, with the largest scale that works.
     """
     return _FORMS[form](dot, program, scale, title)
 
@@ -70,13 +70,13 @@ _FORMS: Final = {"svg": _svg, "png": _png, "pdf": _pdf}
 
 
 def _most_png(svg: bytes) -> float:
-    """The highest scale at which a PNG of the same drawing can be made."""
+    """Return the largest scale at which the drawing can be made as a PNG."""
     wide, high = (side / _INCH * _PIXELS for side in _sides(_SVG_SIZE, svg))
     return min(_LONGEST_PNG / max(wide, high), math.sqrt(_MOST_PIXELS / (wide * high)))
 
 
 def _sides(pattern: re.Pattern[bytes], drawn: bytes) -> tuple[float, float]:
-    """Width and height in points."""
+    """Return width and height in points. Raises DrawingError if the drawing has no size."""
     found = pattern.search(drawn)
     if not found:
         raise DrawingError("Graphviz made a drawing without a size")
@@ -85,7 +85,7 @@ def _sides(pattern: re.Pattern[bytes], drawn: bytes) -> tuple[float, float]:
 
 @cache
 def missing() -> str | None:
-    """Why Graphviz cannot be loaded, or None. The wheel carries it, but not the libraries that every desktop has."""
+    """Return why Graphviz cannot be loaded, or None. The wheel bundles it, but not libraries that all desktops have."""
     with _LOCK, _environment(), _quiet():
         try:
             import pygraphviz  # noqa: F401
@@ -98,7 +98,7 @@ def missing() -> str | None:
 
 
 def run(dot: str, program: Program, form: str, resolution: float = _INCH) -> bytes:
-    """What Graphviz makes of the graph in one of its own formats."""
+    """Run Graphviz and return its output in one of its own formats. Raises DrawingError if it fails."""
     if reason := missing():
         raise DrawingError(reason)
     with _LOCK, _environment(), _quiet() as said:
@@ -106,7 +106,7 @@ def run(dot: str, program: Program, form: str, resolution: float = _INCH) -> byt
             drawn = _graphviz(dot, program, form, resolution)
         except (ValueError, OSError, RuntimeError) as error:
             raise DrawingError(f"Graphviz could not draw: {_complaint(said, _ERROR) or error}") from error
-        if complaint := _complaint(said, _SYNTAX):  # it leaves out the label, and goes on
+        if complaint := _complaint(said, _SYNTAX):  # Graphviz drops the label and continues
             raise DrawingError(f"Graphviz could not read a label: {complaint}")
     return drawn
 
@@ -124,9 +124,9 @@ def _graphviz(dot: str, program: Program, form: str, resolution: float) -> bytes
 
 @contextmanager
 def _environment() -> Iterator[None]:
-    """Only while Graphviz draws: the programs that we start shall see the user's own."""
+    """Set Graphviz's environment only while it draws, so that programs we start get the user's own."""
     try:
-        ours = {**fontconfig.variables(), "TZ": "UTC0"}  # a PDF tells the zone, in more letters or fewer
+        ours = {**fontconfig.variables(), "TZ": "UTC0"}  # PDF includes the time zone, at varying length
     except OSError as error:
         raise DrawingError(f"there is no folder to write temporary files to: {error}") from error
     before = {name: os.environ.get(name) for name in ours}
@@ -149,10 +149,10 @@ def _set(variables: Mapping[str, str | None]) -> None:
 
 @contextmanager
 def _quiet() -> Iterator[IO[bytes]]:
-    """Holds back what is written to standard error, by C code as well; yields the file that has it."""
+    """Capture standard error, including output of C code, in the file that is yielded."""
     try:
         before = os.dup(2)
-    except OSError:  # there is none
+    except OSError:  # standard error is closed
         before = os.open(os.devnull, os.O_WRONLY)
     with tempfile.TemporaryFile() as said, redirect_stderr(io.StringIO()):
         os.dup2(said.fileno(), 2)
@@ -164,7 +164,7 @@ def _quiet() -> Iterator[IO[bytes]]:
 
 
 def _complaint(said: IO[bytes], kind: re.Pattern[bytes]) -> str:
-    """What Graphviz itself said first, without what its libraries said."""
+    """Return the first error of Graphviz itself, ignoring output of its libraries; empty if there is none."""
     said.seek(0)
     found = kind.search(said.read(1_000_000))
     return found[1].decode("utf-8", "replace") if found else ""

@@ -1,4 +1,4 @@
-"""The flow of a journey as DOT: stages are clusters, steps are cards, ways are arrows."""
+"""The flow of a journey as DOT: stages are clusters, steps are cards, connections are arrows."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,16 +26,16 @@ from journeymap_cli.view.heading import heading
 
 FONT: Final = "Inter"
 IN_A_ROW: Final[dict[DirectionName, int]] = {"LR": 8, "TB": 14}
-"""More steps than this are laid in several rows or columns, so that nobody reads a ribbon."""
+"""Maximum number of steps in a row (`LR`) or column (`TB`); longer flows are split to avoid one long strip."""
 
 CardRow: TypeAlias = tuple[int, range]
 
 
 class _Sheet(NamedTuple):
-    """What is drawn, in which colours, and the room for people on a card.
+    """The content and colours of the drawing, and the width for people on a card in points.
 
-    `starts` are the indices of the first node of each group, `arrows` come with their numbers by the index of the node
-    where they begin.
+    `starts` holds the index of the first node of each group; `arrows` maps the index of a start node to its numbered
+    arrows.
     """
 
     groups: Sequence[FlowGroup]
@@ -47,7 +47,7 @@ class _Sheet(NamedTuple):
 
 
 def flow_dot(facts: Analysis, options: Options) -> str:
-    """The text of the graph, for `dot`. No name or id of the journey is a name in it."""
+    """Return the graph for `dot`. Names and ids of the journey are never used as DOT identifiers."""
     drawn = flow(facts)
     look = DrawingStyle(options.theme, drawn.people)
     rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
@@ -61,12 +61,12 @@ def flow_dot(facts: Analysis, options: Options) -> str:
 
 
 def _in_order(rows: Iterable[CardRow], direction: DirectionName) -> list[CardRow]:
-    """The rows as `dot` wants them: what stands first comes left, but below where ranks go from left to right."""
+    """Order the rows for `dot`, which puts the first one leftmost, but at the bottom if ranks run left to right."""
     return list(rows)[:: 1 if direction == "TB" else -1]
 
 
 def _graph(title: str, direction: DirectionName, look: DrawingStyle) -> graphviz.Digraph:
-    """The defaults: each attribute that any node or edge has is declared, as Graphviz may lose one that is not."""
+    """Return an empty graph with defaults for every attribute in use, as Graphviz may lose undeclared ones."""
     font = {"fontname": FONT, "fontsize": "9", "fontcolor": look.light.ink}
     room = {"ranksep": "0.3", "nodesep": "0.25", "pad": "0.3", "margin": "0"}
     graph = graphviz.Digraph("flow")
@@ -79,7 +79,7 @@ def _graph(title: str, direction: DirectionName, look: DrawingStyle) -> graphviz
 
 
 def _row(number: int, row: range, sheet: _Sheet) -> graphviz.Digraph:
-    """A row: an invisible cluster with the clusters of its stages and the arrows that begin here."""
+    """Return a row: an invisible cluster with the clusters of its stages and the arrows that start in it."""
     graph = graphviz.Digraph(f"cluster_row{number}")
     graph.attr(label="", style="invis", margin="16")
     for start in row:
@@ -112,7 +112,7 @@ def _stage(graph: graphviz.Digraph, name: str, group: FlowGroup, here: range, sh
 
 
 def _way(graph: graphviz.Digraph, at: int, arrow: Arrow, sheet: _Sheet, near: bool) -> None:
-    """An arrow to a step of the same row, else to a small node that says where it leads."""
+    """Add an arrow to a step in the same row, otherwise to a small node that names the target."""
     style = {"style": "solid" if arrow.turn == "on" else "dashed"}
     look = sheet.look
     if arrow.end is None:

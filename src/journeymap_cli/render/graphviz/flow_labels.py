@@ -1,4 +1,4 @@
-"""The cards of the flow: one for each step, with its number, name, channels, and who feels what."""
+"""Labels of the flow: the cards of the steps, the heading with its legend, and the texts of stages and arrows."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -35,7 +35,7 @@ PEOPLE_IN_A_ROW: Final = 3
 
 
 def card(node: FlowNode, room: int, look: DrawingStyle) -> str:
-    """A step: a pill in the colour of its scores, number, name, channels, and in `room` points who feels what."""
+    """Return the card of a step: score bar, number, name, channels, and the people's scores, `room` points wide."""
     paint = look.light
     channels = wrap(", ".join(node.channels), NAME_WIDTH, SMALL)
     text = _name(node, look) + stacked(channels, SMALL, paint.muted)
@@ -49,12 +49,12 @@ def card(node: FlowNode, room: int, look: DrawingStyle) -> str:
 
 
 def room_for_people(drawn: Flow, look: DrawingStyle) -> int:
-    """The points that those who take part need on the fullest card; all cards have them, to be equally wide."""
+    """Return the width in points that people need on the fullest card; all cards use it, to be equally wide."""
     return max(grid_width(_people(node, look)) for node in drawn.nodes)
 
 
 def _name(node: FlowNode, look: DrawingStyle) -> str:
-    """The name; the star of a moment of truth after it has a colour of its own."""
+    """Return the name, followed by a star in its own colour for a moment of truth."""
     ink = look.light.ink
     if not node.moment_of_truth:
         return stacked(wrap(node.name, NAME_WIDTH, NAME, bold=True), NAME, ink, bold=True)
@@ -64,7 +64,7 @@ def _name(node: FlowNode, look: DrawingStyle) -> str:
 
 
 def _bar(marks: Mapping[str, tuple[FlowScore, ...]], look: DrawingStyle) -> str:
-    """The colours of the scores below each other, the best above; pale where there is none."""
+    """Return a bar of the score colours, best at the top; pale if there are no scores."""
     faces = sorted({mark.face for of_one in marks.values() for mark in of_one}, reverse=True)
     colors = [look.light.emotions[face] for face in faces] or [look.light.line]
     height = BAR_HEIGHT // len(colors)
@@ -73,7 +73,7 @@ def _bar(marks: Mapping[str, tuple[FlowScore, ...]], look: DrawingStyle) -> str:
 
 
 def _people(node: FlowNode, look: DrawingStyle) -> list[list[Pill | None]]:
-    """Who takes part, and below each one what it feels."""
+    """Return the participants in rows of pills, with the score of each one below."""
     people = tuple(dict.fromkeys((*node.personas, *node.marks)))
     return [
         row
@@ -99,7 +99,7 @@ STAR_ROOM: Final = 14
 
 
 def heading_label(heading: Heading, stamp: str | None, shown: Flow, look: DrawingStyle) -> str:
-    """The title, the facts below it, who the people are, and the stamp where one is wanted."""
+    """Return the heading: title, facts, legend, and the stamp if given."""
     title = stacked(wrap(heading.title, TITLE_WIDTH, TITLE, bold=True), TITLE, look.light.ink, bold=True)
     below = [_small(stamp, look)] if stamp else []
     parts = [title, _small(heading.line, look), *_legend(shown, look), *below]
@@ -111,7 +111,7 @@ def _small(text: str, look: DrawingStyle) -> str:
 
 
 def _legend(shown: Flow, look: DrawingStyle) -> Iterator[str]:
-    """Lines of signs and what they mean, each table as wide as it needs to be, so that nothing is spread."""
+    """Yield the lines of the legend, each a table of fixed width, so that Graphviz does not spread the entries."""
     entries = list(_signs(shown, look))
     for line in in_lines([wide for _, wide in entries], TITLE_WIDTH, 0):
         wide = round(sum(entries[at][1] for at in line))
@@ -120,7 +120,7 @@ def _legend(shown: Flow, look: DrawingStyle) -> Iterator[str]:
 
 
 def _signs(shown: Flow, look: DrawingStyle) -> Iterator[tuple[list[str], float]]:
-    """The two cells of each entry of the legend, and the points that they take."""
+    """Yield the two cells of each legend entry, and their width in points."""
     for person in shown.people:
         sign = avatar(person.id, look)
         yield _explained(cell(drawn(sign)), sign.width, person.name, look)
@@ -135,7 +135,7 @@ def _explained(sign: str, wide: float, meaning: str, look: DrawingStyle) -> tupl
 
 
 def stage_label(group: FlowGroup, continued: bool, look: DrawingStyle) -> str:
-    """The name of a stage, with what is felt in it as a whole."""
+    """Return the name of a stage and its overall scores."""
     name = f"{group.name} (continued)" if continued else group.name
     cells = [cell(stacked(wrap(name, 2 * NAME_WIDTH, NAME, bold=True), NAME, look.light.ink, bold=True))]
     for person, marks in group.marks.items():
@@ -145,20 +145,20 @@ def stage_label(group: FlowGroup, continued: bool, look: DrawingStyle) -> str:
 
 
 def way_label(arrow: Arrow, look: DrawingStyle) -> str:
-    """What stands at an arrow, if anything: its label, and below it the condition."""
+    """Return the label of an arrow with its condition below, or an empty string."""
     text = _ways_text(arrow, look.light.ink, look.light.muted)
     return label(text) if text else ""
 
 
 def exit_label(arrow: Arrow, look: DrawingStyle) -> str:
-    """Where a way leaves the journey."""
+    """Return the label at the end of an arrow that leaves the journey."""
     bad = look.light.bad
     text = _ways_text(arrow, bad, bad) or styled("leaves", SMALL, bad)
     return label(table([[cell(styled("✕", SMALL, bad, bold=True), valign="TOP"), cell(text)]], cellspacing=3))
 
 
 def far_label(arrow: Arrow, target: FlowNode, look: DrawingStyle) -> str:
-    """A sign to a step in another row."""
+    """Return a reference to a step in another row."""
     lines = wrap(f"{target.number} {target.name}", ARROW_WIDTH, SMALL)
     text = stacked(lines, SMALL, look.light.muted) + _ways_text(arrow, look.light.ink, look.light.muted)
     sign = styled("↩" if arrow.turn == "back" else "→", SMALL, look.light.muted, bold=True)

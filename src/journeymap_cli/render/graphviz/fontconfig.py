@@ -1,7 +1,7 @@
-"""Which fonts a drawing sees: the carried ones first, the system's after them, whatever the system's own settings say.
+"""Fontconfig settings for Graphviz: the bundled fonts first, then the system's, ignoring the system's own settings.
 
-Fontconfig leaves a `.uuid` in each folder of fonts it may write to, so it gets a copy of the carried ones in the user's
-cache, where its lists of the system's fonts stay too; where there is no such place, in a folder that goes at exit.
+Fontconfig writes a `.uuid` to each writable font folder, so it gets a copy of the bundled fonts in the user's cache,
+along with its index of the system's fonts; without a cache folder, in a temporary folder that is deleted at exit.
 """
 
 import atexit
@@ -23,12 +23,12 @@ CARRIED: Final = Path(__file__).with_name("fonts")
 
 @cache
 def variables() -> dict[str, str]:
-    """The environment that Graphviz needs; writes what it points to. Raises OSError where nothing can be written."""
+    """Return environment variables for Graphviz and write the files they name. Raises OSError if that is impossible."""
     place = _place()
     for source in CARRIED.glob("*.otf"):
         write_whole(place / "carried" / source.name, source.read_bytes())
     settings = place / "fonts.conf"
-    write_whole(settings, _settings(place).encode())  # whole: another process may be reading it
+    write_whole(settings, _settings(place).encode())  # atomic, as another process may be reading it
     return {"FONTCONFIG_FILE": str(settings), "PANGOCAIRO_BACKEND": "fontconfig"}
 
 

@@ -1,4 +1,4 @@
-"""Graphviz's labels in the manner of HTML, with every text escaped. Attributes are ours alone, never a user's."""
+"""HTML-like labels for Graphviz, with all text escaped. Attributes never come from user input."""
 
 import html
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,25 +14,25 @@ from journeymap_cli.view.wording import is_right_to_left, to_the_left
 
 Attribute: TypeAlias = str | int | float
 EMPTY = "&#160;"
-"""An empty text is a syntax error for Graphviz."""
+"""Placeholder, because an empty text is a syntax error in Graphviz."""
 TALL = 1.35
 PLAIN: Mapping[str, Attribute] = {"border": 0, "cellborder": 0, "cellspacing": 0, "cellpadding": 0}
 BLANKS = regex(r"[ \t\r\n\f\v]+")
 
 
 def escaped(text: str) -> str:
-    """Text that comes out as typed: Graphviz would read a backslash as an escape here too, and drop a tab."""
+    """Escape a text to be shown as typed: Graphviz also interprets backslashes here, and drops tabs."""
     return html.escape(BLANKS.sub(" ", text)).replace("\\", "\\\\") or EMPTY
 
 
 def styled(text: str, size: float, color: str, bold: bool = False) -> str:
-    """One text in a size, a colour and a weight."""
+    """Return a text with size, colour and weight."""
     shown = f"<B>{escaped(text)}</B>" if bold else escaped(text)
     return f'<FONT POINT-SIZE="{size:g}" COLOR="{color}">{shown}</FONT>'
 
 
 def stacked(lines: Iterable[str], size: float, color: str, bold: bool = False) -> str:
-    """Lines of one text below each other, at the side where its script begins."""
+    """Return lines of text stacked vertically, aligned to the side where their script starts."""
     held = list(lines)
     side = side_of(" ".join(held))
     if side == "RIGHT":
@@ -41,28 +41,28 @@ def stacked(lines: Iterable[str], size: float, color: str, bold: bool = False) -
 
 
 def side_of(text: str) -> str:
-    """The side where the script of a text begins."""
+    """Return the side where the script of a text starts."""
     return "RIGHT" if is_right_to_left(text) else "LEFT"
 
 
 def _strut(line: str, size: float) -> str:
-    """Graphviz reckons the height of a line from its size alone; letters of other fonts may be higher than ours."""
+    """Reserve height for letters of fallback fonts, which may be taller: Graphviz uses only the font size."""
     return f'<FONT POINT-SIZE="{size * TALL:g}">{EMPTY}</FONT>' if uncovered(line) else ""
 
 
 def cell(content: str, **attributes: Attribute) -> str:
-    """A cell; a text or a table inside."""
+    """Return a cell that contains a text or a table."""
     return f"<TD{_written(attributes)}>{content}</TD>"
 
 
 def table(rows: Iterable[Iterable[str]], **attributes: Attribute) -> str:
-    """A table of cells without lines or room of its own, unless the attributes say so."""
+    """Return a table of cells, without borders, padding or spacing by default."""
     body = "".join([f"<TR>{''.join(row)}</TR>" for row in rows])
     return f"<TABLE{_written({**PLAIN, **attributes})}>{body}</TABLE>"
 
 
 def label(content: str) -> str:
-    """The content as an attribute's value."""
+    """Return the content as the value of an HTML-like label."""
     return f"<{content}>"
 
 
@@ -75,7 +75,7 @@ LEAST, HEIGHT, ROOM, GAP = 15, 14, 6, 2
 
 
 class Pill(NamedTuple):
-    """A short text, the colour behind it, and the points that it takes."""
+    """A short text, its background colour, and its width in points."""
 
     text: str
     color: str
@@ -83,36 +83,36 @@ class Pill(NamedTuple):
 
 
 def pill(text: str, color: str) -> Pill:
-    """A pill as wide as its text."""
+    """Return a pill as wide as its text."""
     return Pill(text, color, max(LEAST, round(width(text, SIZE, bold=True)) + ROOM))
 
 
 def avatar(person: str, look: DrawingStyle) -> Pill:
-    """The initials of a persona."""
+    """Return a pill with the initials of a persona."""
     return pill(look.initials.get(person, "?"), look.colors.get(person, look.light.muted))
 
 
 def score(marks: Sequence[FlowScore], look: DrawingStyle) -> Pill:
-    """A score; several are a change, on the colour of the last."""
+    """Return a pill with a score; several scores are a change, in the colour of the last."""
     return pill("→".join(mark.words for mark in marks), look.light.emotions[marks[-1].face])
 
 
 @lru_cache(maxsize=1024)
 def drawn(pill: Pill) -> str:
-    """A pill as a table of one cell; both have its size, or the text would slip and the ground spread."""
+    """Return a pill as a table of one cell. Both have a fixed size, or the text would shift and the colour spread."""
     text = styled(pill.text, SIZE, ink_on(pill.color), bold=True)
     inside = cell(text, fixedsize="TRUE", width=pill.width, height=HEIGHT)
     return table([[inside]], bgcolor=pill.color, style="ROUNDED", fixedsize="TRUE", width=pill.width, height=HEIGHT)
 
 
 def grid_width(rows: Sequence[Sequence[Pill | None]]) -> int:
-    """The points that rows of pills take, their columns equally wide."""
+    """Return the width in points of rows of pills in equally wide columns."""
     across = max(map(len, rows), default=0)
     return across * (_widest(rows) + GAP) + GAP
 
 
 def grid(rows: Sequence[Sequence[Pill | None]]) -> str:
-    """Rows of pills, each below the one above it."""
+    """Return rows of pills as a table."""
     if not rows:
         return ""
     wide = _widest(rows)

@@ -1,7 +1,7 @@
-"""The whole map as DOT with the places of all boxes, for `nop2`: Graphviz draws what we laid out.
+"""The map as DOT with the positions of all boxes, for `nop2`: Graphviz draws a layout that we computed.
 
-What lies under the curve is painted as background; the lines of the curve are edges with splines of their own; boxes
-and texts are nodes, which are drawn last and in their order.
+Marks below the curve are painted as background; the lines of the curve are edges with explicit splines; boxes and
+texts are nodes, which are drawn last and in order.
 """
 
 import textwrap
@@ -24,7 +24,7 @@ LONGEST: Final = 8000
 
 
 def map_dot(facts: Analysis, options: Options) -> str:
-    """The text of the graph. Its nodes are `n1`, `n2`, ...: no name or id of the journey is a name in it."""
+    """Return the graph. Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers."""
     drawn, look = (
         poster(facts, options.wrap, options.stamp),
         DrawingStyle(options.theme, facts.participants),
@@ -45,14 +45,14 @@ def map_dot(facts: Analysis, options: Options) -> str:
 
 
 def _usual(look: DrawingStyle) -> Attributes:
-    """What holds for every node that says nothing else: the attributes of a plain text, and none is left undeclared."""
+    """Return the default node attributes, which suit a plain text. All attributes in use are declared."""
     font = {"fontname": FONT, "fontsize": f"{BODY.size:g}", "fontcolor": look.light.ink}
     frame = {"color": look.light.line, "fillcolor": look.light.surface, "penwidth": "0.75"}
     return {"shape": "none", "style": "", "label": "", "fixedsize": "true", "margin": "0", **font, **frame}
 
 
 def _whole(drawn: Poster) -> Attributes:
-    """A node behind everything, as large as the sheet."""
+    """Return the attributes of an invisible node behind everything, as large as the sheet."""
     middle = f"{short(drawn.width / 2)},{short(drawn.height - drawn.height / 2)}"
     size = {"width": short(drawn.width / INCH, 4), "height": short(drawn.height / INCH, 4)}
     return {"pos": middle, **size, "style": "invis"}
@@ -65,7 +65,7 @@ def _edge(stroke: Spline, height: float, look: DrawingStyle) -> Attributes:
 
 
 def _ground(drawn: Poster, look: DrawingStyle) -> str:
-    """What lies under the curve, in the operations of xdot."""
+    """Return the marks below the curve as xdot operations."""
     return folded(
         " ".join(
             operation
@@ -77,7 +77,7 @@ def _ground(drawn: Poster, look: DrawingStyle) -> str:
 
 
 def folded(words: str) -> str:
-    """The same over several lines: Graphviz reads no more than 16,384 characters of a text at once."""
+    """Split a string over several lines: Graphviz reads at most 16,384 characters of a string at once."""
     return "\\\n".join(
         textwrap.wrap(words, LONGEST, break_long_words=False, break_on_hyphens=False, drop_whitespace=False)
     )
@@ -95,5 +95,5 @@ def _painted(mark: Box | HorizontalRule, height: float, look: DrawingStyle) -> I
 
 
 def _counted(text: str) -> str:
-    """A text as xdot has it, after the number of its bytes."""
+    """Return a text as xdot encodes it, prefixed with its length in bytes."""
     return f"{len(text.encode())} -{text}"

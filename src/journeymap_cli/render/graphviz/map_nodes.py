@@ -1,6 +1,6 @@
-"""The boxes and texts of a map as nodes of DOT, a line each.
+"""The boxes and texts of a map as DOT nodes, one per line.
 
-A map of 1,000 steps has 50,000 of them, most in a few dozen looks: each look is put in words once.
+A map of 1,000 steps has 50,000 of them, most in a few dozen styles, so each style is formatted only once.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -18,15 +18,15 @@ NodeAttributes: TypeAlias = Mapping[str, str]
 FONT: Final = "Inter"
 INCH: Final = 72
 EMPTY: Final = "\u00a0"
-"""Graphviz falls over a label that is nothing but the end of a line."""
+"""Placeholder for an empty line: Graphviz crashes on a label that is only a line break."""
 AIR: Final = 2
-"""Around a text, so that Graphviz does not find its node too small."""
+"""Extra space around a text in points, so that Graphviz does not consider its node too small."""
 ENDS: Final = {"left": r"\l", "right": r"\r", "center": r"\n"}
 SHAPES: Final = {"box": ("box", ""), "round": ("box", "rounded"), "disc": ("ellipse", "")}
 
 
 class BoxLook(NamedTuple):
-    """The look of a box: what it says before the height, between height and place, and before the width."""
+    """The attributes of a box in three parts: before the height, between height and position, before the width."""
 
     first: str
     middle: str
@@ -34,7 +34,7 @@ class BoxLook(NamedTuple):
 
 
 class NodeSheet(NamedTuple):
-    """What the nodes of a drawing share: the height of the whole, and what was put in words already."""
+    """State shared by the nodes of a drawing: its total height in points, and cached formatters."""
 
     height: float
     frame: Callable[[ColorRole | None, ColorRole | None, str, float, bool], BoxLook]
@@ -43,7 +43,7 @@ class NodeSheet(NamedTuple):
 
 
 def nodes(marks: Iterable[Single], height: float, look: DrawingStyle, usual: NodeAttributes) -> Iterator[str]:
-    """The attributes of each node in the order of names, without those that are usual."""
+    """Yield the attributes of each node in order, leaving out those that equal `usual`."""
     sheet = NodeSheet(height, cache(partial(_frame, look, usual)), cache(partial(_font, look, usual)), cache(_inches))
     for mark in marks:
         if isinstance(mark, Box):
@@ -84,7 +84,7 @@ def _frame(
 
 
 def _text(text: TextBlock, sheet: NodeSheet) -> Iterator[str]:
-    """A node with all lines; where the font is not ours and so their height unknown, a node for each line."""
+    """Yield one node with all lines, or one per line if a fallback font makes their height unknown."""
     lines, pitch = text.lines, text.pitch
     parts = [(line,) for line in lines] if any(map(uncovered, lines)) else [lines]
     font = sheet.font(text.ink, text.bold, text.size)
@@ -107,12 +107,12 @@ def _font(look: DrawingStyle, usual: NodeAttributes, ink: ColorRole, bold: bool,
 
 
 def _unusual(said: NodeAttributes, usual: NodeAttributes) -> Callable[[str], str]:
-    """A way to write an attribute by its name; nothing where it is as usual."""
+    """Return a function that formats an attribute by name, or returns an empty string if it has the default value."""
     return lambda name: "" if said[name] == usual.get(name) else f"{name}={graphviz.quoting.quote(said[name])} "
 
 
 def _label(lines: Sequence[str], end: str) -> str:
-    """Lines as typed: Graphviz would read backslashes as escapes and entities as characters."""
+    """Return lines to be shown as typed: Graphviz interprets backslashes and entities."""
     return "".join([f"{_escaped(line or EMPTY)}{end}" for line in lines])
 
 
@@ -121,7 +121,7 @@ def _escaped(line: str) -> str:
 
 
 def _place(left: float, top: float, wide: float, high: float, height: float) -> str:
-    """The middle of a box; Graphviz counts upwards."""
+    """Return the centre of a box as `pos`; the y axis of Graphviz points up."""
     return f'pos="{short(left + wide / 2)},{short(height - top - high / 2)}"'
 
 
@@ -130,5 +130,5 @@ def _inches(points: float) -> str:
 
 
 def short(value: float, digits: int = 2) -> str:
-    """A number without zeros at its end."""
+    """Format a number without trailing zeros."""
     return f"{value:.{digits}f}".rstrip("0").rstrip(".")

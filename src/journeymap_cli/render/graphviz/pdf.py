@@ -7,10 +7,10 @@ from journeymap_cli.render.options import Options
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """The drawing."""
+    """Draw the diagram."""
     return draw(Analysis(journey), options, "pdf")
 
 
 def same(old: bytes, new: bytes) -> bool:
-    """Whether there is a drawing: its bytes differ from version to version of Graphviz."""
+    """Treat any existing drawing as up to date: the bytes differ between Graphviz versions."""
     return bool(old) and bool(new)

@@ -1,6 +1,6 @@
-"""Whether this machine has letters for a text: where it has none, PNG and PDF show boxes.
+"""Detection of scripts that no installed font covers, which PNG and PDF show as boxes.
 
-Fontconfig cannot be asked by way of Graphviz; but a box is as wide as a box that no font has letters for.
+Graphviz does not expose Fontconfig, but a box has the same width as the box of an unassigned code point.
 """
 
 import unicodedata
@@ -10,14 +10,14 @@ from typing import Final
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.view.measure import uncovered
 
-_BOXES: Final = ("\u0378", "\U0003fffd")  # of four digits, and of five: code points without a character
+_BOXES: Final = ("\u0378", "\U0003fffd")  # unassigned code points, whose boxes show four and five digits
 _SAMPLE: Final = 5
 _NAMES: Final = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 _FIRST_PICTURE: Final = "\U0001f000"
 
 
 def missing_scripts(text: str) -> list[str]:
-    """What no font of this machine has, in words: "Arabic", "emoji", "symbols"; sorted. Draws only if it must."""
+    """Return the sorted names of scripts without a font: "Arabic", "emoji", "symbols". Draws only if necessary."""
     samples = _samples(uncovered(text))
     if not samples:
         return []
@@ -27,7 +27,7 @@ def missing_scripts(text: str) -> list[str]:
 
 
 def _samples(letters: Iterable[str]) -> dict[str, list[str]]:
-    """A few letters of each script."""
+    """Return a few letters of each script."""
     samples: dict[str, list[str]] = {}
     for letter in sorted(letters):
         if script := _script(letter):

@@ -1,4 +1,4 @@
-"""The light colours of a theme, as the drawings use them: by persona, by stage, by face."""
+"""The light colours of a theme for the drawings: by persona, by stage, by face."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ DASHES: Final = ("solid", "dashed", "dotted")
 
 @dataclass(frozen=True)
 class DrawingStyle:
-    """Colours and initials of those who take part. Drawings are light, whatever the reader's screen is."""
+    """Colours and initials of the participants. Drawings always use the light palette."""
 
     theme: Theme
     people: Sequence[Persona]
@@ -31,23 +31,23 @@ class DrawingStyle:
 
     @property
     def light(self) -> Palette:
-        """The colours on light ground."""
+        """The light palette."""
         return self.theme.light
 
     def dashes(self, person: object) -> str:
-        """The style of a persona's line, where colours do not tell them apart."""
+        """Return the line style of a persona, for themes where colours do not distinguish personas."""
         at = next((at for at, who in enumerate(self.people) if who.id == person), 0)
         return DASHES[at % len(DASHES)]
 
 
 TINT: Final = 0.92
-"""How much of the surface is in the ground of a step's head."""
+"""Share of the surface colour in the background of a step's header."""
 PALE: Final = 0.6
-"""How much of it is in the colour of a score that nobody observed."""
+"""Share of the surface colour in the colour of a score that was not observed."""
 
 
 def color(ink: ColorRole, look: DrawingStyle) -> str:
-    """The colour that an ink stands for."""
+    """Return the colour for a role."""
     of_many = OF_MANY.get(ink.name)
     return str(getattr(look.light, ink.name)) if of_many is None else of_many(ink.of, look)
 

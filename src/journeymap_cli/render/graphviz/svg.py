@@ -9,18 +9,18 @@ from journeymap_cli.render.options import Options
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """The drawing, with its texts as texts."""
+    """Draw the diagram, keeping text as text."""
     return draw(Analysis(journey), options, "svg")
 
 
 def same(old: bytes, new: bytes) -> bool:
-    """Whether both say the same: versions of Graphviz draw differently."""
+    """Return whether both files contain the same texts: Graphviz versions draw differently."""
     return _texts(old) == _texts(new)
 
 
 def _texts(svg: bytes) -> list[str] | None:
     try:
-        root = ET.fromstring(svg)  # noqa: S314  written by us, and expat bounds entities
+        root = ET.fromstring(svg)  # noqa: S314  our own output, and expat limits entities
     except ET.ParseError:
         return None
     return sorted("".join(element.itertext()) for element in root.iter("{http://www.w3.org/2000/svg}text"))

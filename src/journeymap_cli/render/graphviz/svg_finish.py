@@ -1,6 +1,6 @@
-"""What Graphviz's SVG lacks to be shown elsewhere: a name, and our font or one like it at the same width.
+"""Finishing of Graphviz's SVG for use elsewhere: an accessible name, and fallback fonts at the same text width.
 
-Graphviz writes each `<`, `>` and `"` of a user's text as an entity, so that patterns of tags find tags only.
+Graphviz escapes `<`, `>` and `"` in user text, so regular expressions for tags match only tags.
 """
 
 import re
@@ -17,11 +17,11 @@ FAMILY: Final = "Inter"
 QUOTE: Final = "'"
 _LIKE_IT: Final = "Inter, 'Helvetica Neue', Arial, sans-serif"
 _HEADER: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_STYLE: Final = '<style>text{font-feature-settings:"calt" 0}</style>\n'  # or Inter makes an arrow of ->
+_STYLE: Final = '<style>text{font-feature-settings:"calt" 0}</style>\n'  # otherwise Inter turns -> into an arrow
 _UNWANTED: Final = regex(
-    r"<!--.*?-->\n?"  # names of nodes, the version
-    r"|<title>[^<]*</title>\n?"  # names of nodes, which a pointer would show
-    r'| id="(?:a_)?(?:graph|node|edge|clust)\d+"',  # the same in each drawing of a page
+    r"<!--.*?-->\n?"  # node names and the version
+    r"|<title>[^<]*</title>\n?"  # node names, which would appear as tooltips
+    r'| id="(?:a_)?(?:graph|node|edge|clust)\d+"',  # the same in every drawing on a page
     re.DOTALL,
 )
 _TEXT: Final = regex(
@@ -31,7 +31,7 @@ _TEXT: Final = regex(
 
 
 def finished(svg: bytes, title: str) -> bytes:
-    """The drawing as a file of its own."""
+    """Return the drawing as a standalone file."""
     text = svg.decode("utf-8")
     text = _TEXT.sub(_text, _UNWANTED.sub("", text[text.index("<svg ") :]))
     opening, rest = text.split(">\n", 1)
@@ -40,7 +40,7 @@ def finished(svg: bytes, title: str) -> bytes:
 
 
 def dressed(svg: bytes, fonts: Sequence[str]) -> bytes:
-    """The drawing in other fonts before ours; each line stays as wide as it was laid out."""
+    """Return the drawing with other fonts before ours; lines keep the width of the layout."""
     if not fonts:
         return svg
     ours = f'font-family="{_LIKE_IT}"'.encode()
@@ -48,7 +48,7 @@ def dressed(svg: bytes, fonts: Sequence[str]) -> bytes:
 
 
 def inline(svg: bytes) -> str:
-    """The same as an element of a page, which brings its own style."""
+    """Return the drawing as an element of a page, without its own header and style."""
     return svg.decode("utf-8").removeprefix(_HEADER).replace(_STYLE, "", 1)
 
 

@@ -1,4 +1,4 @@
-"""What the page's style sheet needs of a theme and a map: colours that were checked, numbers, and one inert text."""
+"""Values for the page's style sheet: validated colours, numbers, and one escaped text."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -12,14 +12,14 @@ from journeymap_cli.view.lens import Lens
 
 
 class Shade(NamedTuple):
-    """A colour and the ink that reads on it."""
+    """A colour and a text colour that is readable on it."""
 
     color: str
     ink: str
 
 
 class Mode(NamedTuple):
-    """The colours of light or dark: by name, and those of the personas by number."""
+    """The colours of light or dark mode: by name, and for personas by number."""
 
     named: Mapping[str, str]
     emotions: Sequence[str]
@@ -27,7 +27,7 @@ class Mode(NamedTuple):
 
 
 class PageStyle(NamedTuple):
-    """What the style sheet is filled with."""
+    """The values that fill the style sheet."""
 
     light: Mode
     dark: Mode
@@ -42,7 +42,7 @@ class PageStyle(NamedTuple):
 
 
 def style(theme: Theme, above: Lens, spans: Sequence[int]) -> PageStyle:
-    """The values of the style sheet. `spans` are the columns of each stage."""
+    """Return the values for the style sheet. `spans` is the number of columns of each stage."""
     own = [None if theme.patterns else persona.color for persona in above.personas] or [None]
     return PageStyle(
         light=_mode(theme.light, own),
@@ -63,12 +63,12 @@ def _families(names: Sequence[str]) -> Markup:
 
 
 def _mode(palette: Palette, own: Sequence[str | None]) -> Mode:
-    """The colours of a mode; `own` are those that the map gives to personas."""
+    """Return the colours of one mode; `own` holds the colours that the map sets for personas, or None."""
     named = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
     shades = [persona_color(palette, index, color) for index, color in enumerate(own)]
     return Mode(named, palette.emotions, tuple(Shade(shade, ink_on(shade)) for shade in shades))
 
 
 def inert(text: str) -> str:
-    """A text for a string of CSS, each character as its code point: no style sheet holds a user's words."""
+    """Escape a text for a CSS string, each character as its code point, so that user text cannot break out of it."""
     return "".join(f"\\{ord(char):06x} " for char in text)

@@ -1,4 +1,4 @@
-"""The curve for the page, cut into one small drawing a column: a column can be hidden, and text stays crisp."""
+"""The emotion curve of the page, one small drawing per column: columns can be hidden, and text stays crisp."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
@@ -11,24 +11,24 @@ T = TypeVar("T")
 HEIGHT: Final = 176
 TALL: Final = 256
 FEW: Final = 3
-"""The height of a band in pixels, for so few lines and for more. Its width is 100, and stretched."""
+"""Height of a band in pixels: `HEIGHT` for up to `FEW` lines, `TALL` for more. Its width is 100 units, stretched."""
 
 MARGIN: Final = 24
-"""What it keeps free above and below."""
+"""Space kept free at the top and bottom of a band, in pixels."""
 
 NEAR: Final = 0.12
-"""A mark so near to the border of a column, in columns, shows on both sides."""
+"""Distance from a column border, in columns, within which a mark is drawn in both columns."""
 
 
 class CurveStroke(NamedTuple):
-    """A piece of a line: the number of its persona and SVG path data."""
+    """A piece of a line: the number of its persona, and SVG path data."""
 
     who: int
     data: str
 
 
 class Face(NamedTuple):
-    """A face. `side` is where its score stands, `badge` whether it shows whose it is."""
+    """A face on the curve. `side` is the position of its score; `badge` is whether it shows its persona."""
 
     who: int
     x: str
@@ -41,7 +41,7 @@ class Face(NamedTuple):
 
 
 class CurveColumn(NamedTuple):
-    """What is drawn in one column; `ghosts`, `ghost_bars` and `past` are lines, bars and faces of an older version."""
+    """The drawing of one column; `ghosts`, `ghost_bars` and `past` are lines, bars and faces of an older version."""
 
     height: int = HEIGHT
     strokes: tuple[CurveStroke, ...] = ()
@@ -53,7 +53,7 @@ class CurveColumn(NamedTuple):
 
 
 def bands(curve: Curve, numbers: Mapping[str, int], height: int | None = None) -> tuple[CurveColumn, ...]:
-    """A band for each column. `numbers` are those of the personas by id; others have the number 0."""
+    """Return one band per column. `numbers` maps persona ids to their numbers; unknown personas get 0."""
     high = height or (HEIGHT if len(curve.lines) <= FEW else TALL)
     strokes = _by_column(_strokes(curve, numbers, high), curve.columns)
     bars = _by_column(_bars(curve, numbers, high), curve.columns)
@@ -62,7 +62,7 @@ def bands(curve: Curve, numbers: Mapping[str, int], height: int | None = None) -
 
 
 def overlay(columns: Sequence[CurveColumn], older: Sequence[CurveColumn]) -> tuple[CurveColumn, ...]:
-    """The columns with those of an older curve under them."""
+    """Return the columns with the marks of an older curve underneath. Both must have the same length."""
     return tuple(
         column._replace(ghosts=old.strokes, ghost_bars=old.bars, past=old.faces)
         for column, old in zip(columns, older, strict=True)
@@ -70,7 +70,7 @@ def overlay(columns: Sequence[CurveColumn], older: Sequence[CurveColumn]) -> tup
 
 
 def _by_column(marks: Iterable[tuple[int, T]], many: int) -> list[tuple[T, ...]]:
-    """Marks that come with the index of their column, as a tuple for each column."""
+    """Group `(column index, mark)` pairs into one tuple per column."""
     found: list[list[T]] = [[] for _ in range(many)]
     for column, mark in marks:
         found[column].append(mark)
@@ -86,7 +86,7 @@ def _strokes(curve: Curve, numbers: Mapping[str, int], height: int) -> Iterator[
 
 
 def _bow(start: Point, end: Point, column: int, height: int) -> str:
-    """From point to point, level at both, as a column sees it."""
+    """Return the path of a curve that is horizontal at both points, relative to a column."""
     middle = _across((start.x + end.x) / 2, column)
     left, right = _across(start.x, column), _across(end.x, column)
     high, low = _down(start.y, height), _down(end.y, height)
@@ -106,7 +106,7 @@ def _bars(curve: Curve, numbers: Mapping[str, int], height: int) -> Iterator[tup
 
 
 def _faces(curve: Curve, numbers: Mapping[str, int], height: int) -> Iterator[tuple[int, Face]]:
-    """The faces; if there are several lines, the first face of each segment and every bar shows whose it is."""
+    """Yield the faces; with several lines, every bar and the first face of each segment show their persona."""
     points = (*curve.bars(), *curve.points())
     crowds: dict[int, list[Point]] = {}
     for point in points:
@@ -129,12 +129,12 @@ def _faces(curve: Curve, numbers: Mapping[str, int], height: int) -> Iterator[tu
 
 
 def _seen_in(x: float, many: int) -> Iterator[int]:
-    """The column of a mark, and its neighbour where the mark lies on the border."""
+    """Return the column of a mark, and the neighbouring column if the mark is close to the border."""
     return (column for column in range(int(x - NEAR), int(x + NEAR) + 1) if 0 <= column < many)
 
 
 def _side(point: Point, crowd: Sequence[Point]) -> str:
-    """Where the score of a face hides nothing: outside of a pair, above the upper ones, below the lower ones."""
+    """Return a side for the score where it covers nothing: outside a pair, above the highest, below the lowest."""
     beside = [other.x for other in crowd if abs(other.y - point.y) < CLOSE]
     if len(beside) > 1 and point.x in {min(beside), max(beside)}:
         return "left" if point.x == min(beside) else "right"

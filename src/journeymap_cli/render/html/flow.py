@@ -1,4 +1,4 @@
-"""The flow as a part of the page: without what the page says itself, and in colours that follow light and dark."""
+"""The flow diagram embedded in the page, without redundant attributes and with colours for light and dark mode."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -18,10 +18,10 @@ SAID: Final = regex(r' (?:xml:space="preserve"|font-family="[^"]*"|text-anchor="
 """Attributes that the page's style sheet sets for all texts of the drawing, or that have no effect in a page."""
 
 SIZE: Final = regex(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
-"""Points would make it a third larger than the page's text."""
+"""The size in points; replaced by pixels, as points would make the drawing a third larger than the page's text."""
 
 FITS: Final = range(1024, 1750)
-"""Drawings of such a width are made smaller to fit the page; wider ones scroll."""
+"""Widths of drawings that are scaled down to fit the page; wider ones scroll."""
 
 TEXT: Final = regex(r"<text [^>]*>")
 SHAPE: Final = regex(r"<(?:polygon|path|polyline|ellipse) [^>]*>")
@@ -30,7 +30,7 @@ GROUNDS: Final = ("surface", "soft", "line", "edge", "bad", "star")
 
 
 def flow_picture(facts: Analysis, options: Options) -> Markup:
-    """The graph as an element of the page. Graphviz writes a user's text as text."""
+    """Return the flow diagram as inline SVG. Safe as markup, because Graphviz escapes user text."""
     title = f"{facts.journey.title}: the steps as a graph"
     drawn = inline(engine.draw(flow_dot(facts, options), "dot", "svg", title=title))
     drawn = SIZE.sub(_in_pixels, drawn, count=1)
@@ -46,7 +46,7 @@ def _in_pixels(found: re.Match[str]) -> str:
 
 
 def _recolored(palette: Palette, names: tuple[str, ...]) -> Callable[[re.Match[str]], str]:
-    """A tag with the theme's colours as variables of the page."""
+    """Return a function that replaces the theme's colours in a matched tag with CSS variables."""
     known: Mapping[str, str] = {f'"{getattr(palette, name)}"': f'"var(--{name})"' for name in reversed(names)}
     pattern = re.compile("|".join(map(re.escape, known)))
     return lambda tag: pattern.sub(lambda color: known[color[0]], tag[0])

@@ -1,4 +1,4 @@
-"""What a comparison adds to the page of the new version."""
+"""The additions that a comparison makes to the page of the new version."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -14,14 +14,14 @@ ChangeTone: TypeAlias = Literal["better", "worse", "neutral"]
 
 
 class MarkedPiece(NamedTuple):
-    """A stretch of text; `mark` is `kept`, `gone`, `new`, or `arrow` between an old and a new value."""
+    """A run of text; `mark` is `kept`, `gone`, `new`, or `arrow` between an old and a new value."""
 
     text: str
     mark: str
 
 
 class ListedChange(NamedTuple):
-    """One line of the list of changes. `anchors` are the places to link to, the nearest first."""
+    """One line of the list of changes. `anchors` are the link targets, nearest first."""
 
     tone: ChangeTone
     word: str
@@ -32,7 +32,7 @@ class ListedChange(NamedTuple):
 
 
 class ChangeGroup(NamedTuple):
-    """The changes of one tone under a title that opens and closes them."""
+    """The changes of one tone under a collapsible title."""
 
     tone: ChangeTone
     title: str
@@ -42,11 +42,10 @@ class ChangeGroup(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ChangeOverlay:
-    """`table` marks the entries and puts back what is gone, `number` numbers its columns.
+    """Changes to show on the page. `table` marks entries and restores removed ones; `number` numbers its columns.
 
-    Places that are gone have anchors that begin with `lost`. `notes` stand beside entries, by their path, `heads` in
-    the heads of nodes, by their id, `tops` beside the facts of the map, by their anchor; `curves` are the curve and
-    under it the one that was.
+    Anchors of removed places start with `lost`. `notes` are shown beside entries, by path; `heads` in the headers of
+    nodes, by id; `tops` beside the facts of the map, by anchor. `curves` is the new curve and the old one below it.
     """
 
     table: Callable[[Swimlanes], Swimlanes] = lambda table: table

@@ -1,4 +1,4 @@
-"""One page with everything: it opens from disk, fetches nothing, and shows all of its content without a script."""
+"""The self-contained HTML page: opens from disk, loads no other files, and shows all its content without a script."""
 
 import base64
 import hashlib
@@ -32,7 +32,7 @@ DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
 
 class PageView(NamedTuple):
-    """What the templates get as `view`. `sheets` are the table cut up for paper, `anchors` where links may lead."""
+    """The `view` variable of the templates. `sheets` is the table split for print, `anchors` the valid link targets."""
 
     lens: Lens
     tiles: tuple[Highlight, ...]
@@ -50,7 +50,7 @@ class PageView(NamedTuple):
 
 
 class PageHead(NamedTuple):
-    """Style, script, and the policy that allows just them."""
+    """The style, the script, and a content security policy that allows only these two."""
 
     style: Markup
     script: Markup
@@ -58,12 +58,12 @@ class PageHead(NamedTuple):
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """The page."""
+    """Render the journey as a page."""
     return page(journey, options, NONE)
 
 
 def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
-    """The page with what a comparison marks in it."""
+    """Render the page with the marks of a comparison."""
     env = environment(options.templates)
     view = _page(Analysis(journey), options, env, marks)
     values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages])
@@ -74,7 +74,7 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
 
 
 def same(old: bytes, new: bytes) -> bool:
-    """Whether a file that was written is up to date: versions of Graphviz may draw the flow differently."""
+    """Return whether an existing file is up to date, ignoring the flow: Graphviz versions may draw it differently."""
     return _without_drawing(old) == _without_drawing(new)
 
 
@@ -106,7 +106,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
 
 
 def _bands(felt: Curve | None, past: Curve | None, people: dict[str, PersonaView]) -> tuple[curves.CurveColumn, ...]:
-    """The curve cut into columns, under it the one that was; lines of nobody who is still here have no number."""
+    """Split the curve into columns, with the past curve underneath; personas that no longer exist get the number -1."""
     numbers = {persona.id: persona.index for persona in people.values()} | {NOBODY: 0}
     drawn = curves.bands(felt, numbers) if felt else ()
     if past:
@@ -116,7 +116,7 @@ def _bands(felt: Curve | None, past: Curve | None, people: dict[str, PersonaView
 
 
 def _filler(macros: object, drawn: tuple[curves.CurveColumn, ...]) -> CellMarkup:
-    """What fills a cell: the macro of its lane's kind. Stages with steps have no place in the curve's bands."""
+    """Return a function that renders a cell with the macro for its lane. Stages with steps get no curve bands."""
 
     def fill(row: Row, cell: Cell) -> Markup:
         make: Callable[..., Markup] = getattr(macros, row.lane.kind)
@@ -139,7 +139,7 @@ def _head(style: str, script: str) -> PageHead:
         f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    return PageHead(Markup(style), Markup(script), policy)  # noqa: S704 - our own files; colours are checked, titles inert
+    return PageHead(Markup(style), Markup(script), policy)  # noqa: S704 - our own files; all values are safe
 
 
 def _hash(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The table of the page: the whole of it, and for paper in several that fit a sheet each."""
+"""The table of the page: in full, and split into sheets that fit on paper."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -11,11 +11,11 @@ from journeymap_cli.view.geometry import bands
 from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes
 
 MOST: Final = 12
-"""How many columns a sheet of paper holds."""
+"""Maximum number of columns on a sheet of paper."""
 
 
 class SheetCell(NamedTuple):
-    """A cell over `span` columns of a sheet, with what stands in it."""
+    """A cell that spans `span` columns of a sheet, with its rendered content."""
 
     cell: Cell
     span: int
@@ -23,7 +23,7 @@ class SheetCell(NamedTuple):
 
 
 class SheetRow(NamedTuple):
-    """A row of a sheet. `rows` is 2 where its label stands at the next row too, 0 where that of the last one does."""
+    """A row of a sheet. `rows` is the span of its label: 2 if shared with the next row, 0 if with the one before."""
 
     row: Row
     rows: int
@@ -31,7 +31,7 @@ class SheetRow(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """Some neighbouring columns as a table. `stages` come with the number of their columns in it."""
+    """Adjacent columns as a table. `stages` pairs each stage with the number of its columns on this sheet."""
 
     stages: tuple[tuple[StageView, int], ...]
     columns: tuple[ColumnView, ...]
@@ -44,7 +44,7 @@ CellMarkup = Callable[[Row, Cell], Markup]
 
 
 def sheets(table: Swimlanes, fill: CellMarkup) -> tuple[Sheet, tuple[Sheet, ...]]:
-    """The whole table, and the sheets of paper where it is too wide for one."""
+    """Return the full table, and the sheets for print; these are empty if the table fits on one sheet."""
     contents = [[fill(row, cell) for cell in row.cells] for row in table.rows]
     whole = _sheet(table, contents, range(len(table.columns)))
     parts = bands([stage.span for stage in table.stages], MOST)

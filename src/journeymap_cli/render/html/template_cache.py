@@ -1,6 +1,6 @@
-"""Our own templates as Jinja compiled them, kept between runs: compiling takes longer than drawing a page.
+"""Cache for the compiled built-in templates: compiling takes longer than rendering a page.
 
-What is kept counts only for the very text that it was made from. Templates of others are compiled each time.
+An entry is only valid for the exact source it was compiled from. User templates are compiled on every run.
 """
 
 import hashlib
@@ -18,24 +18,24 @@ DIGEST: Final = hashlib.sha256().digest_size
 
 
 class TemplateCache(BytecodeCache):
-    """Keeps the templates below `ours` in a folder that nobody else may write to; `kind` is how they are compiled."""
+    """Cache the templates below `ours` in a private folder; `kind` identifies the compile options."""
 
     def __init__(self, folder: Path, ours: Path, kind: str) -> None:
         self._folder, self._ours = folder, ours
         self._made_by = f"{__version__}\n{jinja2.__version__}\n{sys.version}\n{kind}\n"
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The name of the file; empty for a template of others."""
+        """Return the file name of the entry, or an empty string for user templates."""
         if filename is None or not Path(filename).is_relative_to(self._ours):
             return ""
         return hashlib.sha256(f"{name}\n{filename}".encode()).hexdigest()
 
     def get_source_checksum(self, source: str) -> str:
-        """What tells the text and all that compiled it from another text, and from other versions."""
+        """Return a checksum of the source and of all versions and options that affect compilation."""
         return hashlib.sha256((self._made_by + source).encode()).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what is there, where it is whole."""
+        """Load the entry if it exists and is intact."""
         if not bucket.key:
             return
         try:
@@ -46,7 +46,7 @@ class TemplateCache(BytecodeCache):
             bucket.bytecode_from_string(content[DIGEST:])
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep it where that can be done."""
+        """Write the entry, ignoring OSError."""
         if not bucket.key:
             return
         content = bucket.bytecode_to_string()

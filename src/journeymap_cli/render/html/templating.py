@@ -1,4 +1,4 @@
-"""The Jinja environment: a sandbox where everything is text unless a template says otherwise."""
+"""The Jinja environment: a sandbox that escapes everything unless a template opts out."""
 
 import traceback
 from collections.abc import Iterator
@@ -15,11 +15,11 @@ from journeymap_cli.errors import TemplateError
 from journeymap_cli.render.html.template_cache import TemplateCache
 
 BUILT_IN: Final = "builtin"
-"""Before this a template finds the one that it replaces: `{% extends "builtin/html/page.html" %}`."""
+"""Prefix for the built-in version of a template, to extend it: `{% extends "builtin/html/page.html" %}`."""
 
 
 class _Fields(dict[type, frozenset[str]]):
-    """The fields of each kind of view."""
+    """The public field names of each view class, computed on first access."""
 
     def __missing__(self, kind: type) -> frozenset[str]:
         names = getattr(kind, "__dataclass_fields__", ()) or getattr(kind, "_fields", ())
@@ -31,16 +31,16 @@ FIELDS: Final = _Fields()
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox that reads fields of views and calls macros without its checks, which would take most of the time."""
+    """A sandbox that skips its checks for view fields and macros, where they would take most of the rendering time."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """The value that a template reads; a field of a view is always safe."""
+        """Return the value of an attribute; fields of views are always safe."""
         if attribute in FIELDS[type(obj)]:
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, called: Any, /, *args: Any, **named: Any) -> Any:
-        """The result of what a template calls; a macro is always safe."""
+        """Return the result of a call; macros are always safe."""
         if type(called) is not Macro:
             return super().call(context, called, *args, **named)
         named.pop("_loop_vars", None)
@@ -49,7 +49,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
-    """An environment for `html/page.html` and its like; templates of `folder` come before the built-in ones."""
+    """Create an environment for `html/page.html` and the like; templates in `folder` override the built-in ones."""
     ours = Path(str(resources.files("journeymap_cli.templates")))
     built_in, kept = FileSystemLoader(ours), cache_folder("templates")
     own: list[BaseLoader] = [FileSystemLoader(folder)] if folder else []
@@ -65,14 +65,14 @@ def environment(folder: Path | None = None, *, autoescape: bool = True) -> Immut
 
 
 def source(env: ImmutableSandboxedEnvironment, name: str) -> str:
-    """The text of a file that is no template: a script whose braces are its own."""
+    """Return a file that is not a template, such as a script with braces. Raises LookupError without a loader."""
     if env.loader is None:
         raise LookupError(name)
     return env.loader.get_source(env, name)[0]
 
 
 def wrong_template(error: Exception, folder: Path) -> TemplateError | None:
-    """The fault of a template in the folder, None where it is none of theirs."""
+    """Return the error for a template in `folder`, or None if the exception comes from elsewhere."""
     places = [(file, line) for file, line in _places(error) if Path(file).is_relative_to(folder)]
     if not places:
         return None
@@ -81,7 +81,7 @@ def wrong_template(error: Exception, folder: Path) -> TemplateError | None:
 
 
 def _words(error: Exception) -> str:
-    missing = getattr(error, "templates", None)  # of TemplateNotFound, whose text is but the name
+    missing = getattr(error, "templates", None)  # set by TemplateNotFound, whose message is only the name
     return f"there is no template '{missing[-1]}'" if missing else str(error) or type(error).__name__
 
 
