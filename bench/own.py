@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from maps import EDITS, journey
 from measure import PYTHON, REFERENCE, Case
 from sections import Batch, Bench, Layout, Section
-from support.maps import EDITS, journey
 
 EXAMPLES: Final = Path(__file__).parent.parent / "examples" / "payments-api"
 EXAMPLE: Final = "payments-api/journey.yaml"

@@ -5,12 +5,12 @@ import subprocess
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from maps import FAULTS, faulty, journey
 from measure import REFERENCE, Case
 from own import STEPS, different_maps, example, git_diff, ours, render, validate, versions
 from peer_inputs import harness, mermaid, notebook
 from peers import CHROMIUM, Found
 from sections import Batch, Bench, Layout, Section
-from support.maps import FAULTS, faulty, journey
 
 YAMLLINT: Final = ("-d", "{extends: relaxed, rules: {line-length: disable}}")
 
