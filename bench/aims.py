@@ -1,4 +1,4 @@
-"""What we aim at, beside what was measured."""
+"""Performance targets, compared with the measurements."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from sections import Measured
 
 @dataclass(frozen=True)
 class Aim:
-    """A limit for one case: CPU seconds, or a ratio to the import line; None where only the figure is of interest."""
+    """A limit for one case: CPU seconds, or a ratio to the import line; None to report the figure only."""
 
     section: str
     batch: str
@@ -32,7 +32,7 @@ AIMS: Final = (
 
 
 def outcomes(measured: Mapping[str, Measured]) -> Iterator[tuple[str, str, str, str]]:
-    """Each aim of a measured section as four words: what, the limit, the figure, whether it is met."""
+    """Each aim of a measured section as four strings: case, limit, figure, and whether it is met."""
     for aim in (aim for aim in AIMS if aim.section in measured):
         figure = _figure(aim, measured)
         limit = "" if aim.limit is None else f"at most {_amount(aim.limit, aim.unit)}"
@@ -44,7 +44,7 @@ def outcomes(measured: Mapping[str, Measured]) -> Iterator[tuple[str, str, str, 
 
 
 def _figure(aim: Aim, measured: Mapping[str, Measured]) -> float | None:
-    """The median CPU of an aim in its unit; None where there is no run of it."""
+    """The median CPU of an aim in its unit; None if it has no runs."""
     results = measured[aim.section].results.get(aim.batch, {})
     result, reference = results.get(aim.case, Result()), results.get(REFERENCE.name, Result())
     if not result.samples or not reference.samples:

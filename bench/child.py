@@ -1,8 +1,8 @@
-"""Run one command and print what it took, as JSON: `python -I -S child.py SECONDS COMMAND...`.
+"""Run one command and print its resource use as JSON: `python -I -S child.py SECONDS COMMAND...`.
 
-A program of its own because it has to be small: the peak memory of a process starts at that of whoever started it. So
-it imports little, and pathlib and json only when the command has ended. On Linux it adopts what the command leaves
-behind (Chromium's helpers): their CPU time counts, too, and none of them runs on beside the next command.
+This is a separate, small program because a process's peak memory starts at that of its parent. So it imports little,
+and pathlib and json only after the command has ended. On Linux it adopts the command's orphans (Chromium's helpers), so
+that their CPU time counts and none of them keeps running during the next command.
 """
 
 import ctypes
@@ -13,31 +13,31 @@ import sys
 import time
 
 PATIENCE = 2.0
-"""Seconds that what is left behind may still run."""
+"""Seconds that leftover processes may keep running."""
 WAITING = 4
-"""How many times as long as its CPU seconds a command may take on a busy machine."""
+"""Limit on elapsed time, as a multiple of the CPU limit, to allow for a busy machine."""
 OUT_OF_TIME = (-signal.SIGXCPU, 128 + signal.SIGXCPU)
-"""How a process ends at its limit of CPU, and how a shell says that of another."""
+"""Exit codes of a process that hits its CPU limit, directly or through a shell."""
 PR_SET_CHILD_SUBREAPER = 36
 MIB = 1024 if sys.platform == "linux" else 1024 * 1024
-"""What `ru_maxrss` counts: KiB on Linux, bytes on macOS."""
+"""Units of `ru_maxrss` per MiB: KiB on Linux, bytes on macOS."""
 
 
 def adopt_orphans() -> None:
-    """Become the parent of every process below this one whose own parent ends."""
+    """Become the parent of orphaned descendants (Linux only)."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def spawn(command: list[str]) -> int:
-    """Start a command that reads nothing and writes to nowhere; its standard error is ours."""
+    """Start a command with stdin and stdout on the null device and stderr inherited."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     streams = [(os.POSIX_SPAWN_DUP2, nowhere, stream) for stream in (0, 1)]
     return os.posix_spawnp(command[0], command, os.environ, file_actions=streams)
 
 
 def children(first: int) -> list[int]:
-    """The processes that this one has now; where the kernel does not list them, the one that it started."""
+    """The current child processes; just `first` if the kernel does not list them."""
     from pathlib import Path
 
     listed = Path(f"/proc/self/task/{os.getpid()}/children")
@@ -45,7 +45,7 @@ def children(first: int) -> list[int]:
 
 
 def reap(first: int, patience: float) -> list[resource.struct_rusage]:
-    """Wait for all that is left, kill it when patience is over, and return what each process used."""
+    """Wait for all remaining processes, kill them after `patience` seconds, and return the usage of each."""
     used: list[resource.struct_rusage] = []
     deadline = time.monotonic() + patience
     while True:
@@ -63,20 +63,20 @@ def reap(first: int, patience: float) -> list[resource.struct_rusage]:
 
 
 def give_up(*_: object) -> None:
-    """Handle the alarm: end the wait for a command that takes too long."""
+    """Handle SIGALRM: raise TimeoutError to stop waiting for the command."""
     raise TimeoutError
 
 
 def exit_code(status: int) -> int | None:
-    """The code of a process that ended, None when it had no CPU seconds left."""
+    """The exit code of a process, or None if it exceeded its CPU limit."""
     ended = os.waitstatus_to_exitcode(status)
     return None if ended in OUT_OF_TIME else ended
 
 
 def measure(command: list[str], seconds: float) -> dict[str, float | int | None]:
-    """Elapsed and CPU seconds, the peak of the largest process in MiB, and the exit code: None when time was up.
+    """Elapsed and CPU seconds, peak memory of the largest process in MiB, and the exit code (None on timeout).
 
-    A process may take so many seconds of CPU, which others on the machine hardly change.
+    The limit is in CPU seconds per process, which other load on the machine hardly affects.
     """
     adopt_orphans()
     signal.signal(signal.SIGALRM, give_up)
@@ -101,7 +101,7 @@ def measure(command: list[str], seconds: float) -> dict[str, float | int | None]
 
 
 def main() -> None:
-    """Measure what the command line says."""
+    """Measure the command given on the command line."""
     measured = measure(sys.argv[2:], float(sys.argv[1]))
     import json
 

@@ -1,4 +1,4 @@
-"""When, where and with what was measured: nothing that names a machine or a person."""
+"""When, where and with which versions the benchmark ran, without identifying the machine or a person."""
 
 import os
 import platform
@@ -16,7 +16,7 @@ NUMBER: Final = re.compile(r"\d+(\.\d+)+")
 
 
 def facts(peers: Mapping[str, Found]) -> Iterator[tuple[str, str]]:
-    """What is said of the run: pairs of a name and a value."""
+    """Facts about the run, as pairs of name and value."""
     yield "Date", f"{datetime.now(UTC):%Y-%m-%d}"
     yield "Python", f"{platform.python_implementation()} {platform.python_version()}"
     yield "Machine", f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs"
@@ -30,7 +30,7 @@ def facts(peers: Mapping[str, Found]) -> Iterator[tuple[str, str]]:
 
 
 def _version(need: Need) -> str:
-    """The number in what a program says of its version."""
+    """Extract the number from a program's version output."""
     if not need.path:
         return "missing"
     said = printed([need.path, *need.version])

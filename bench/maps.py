@@ -1,4 +1,4 @@
-"""Maps of any size: the same text for the same number of steps."""
+"""Generate maps of any size; the same number of steps always gives the same text."""
 
 from collections.abc import Callable
 from string import Template
@@ -35,7 +35,7 @@ EDITS: Final[dict[str, Callable[[str], str]]] = {
     "all reworded": lambda text: text.replace("of the way", "on the way").replace("Reads the page", "Studies a page"),
     "nothing alike": lambda text: text.replace("Step", "Etappe").replace("of the way", "zum Ziel"),
 }
-"""What makes a second version of a map."""
+"""Edits that turn a map into a second version."""
 
 FAULTS: Final[dict[str, tuple[str, str]]] = {
     "none: a sound map": ("title", "title"),
@@ -47,17 +47,17 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
     "a next step that is not there": ("goals: Get on", "next: nowhere\n        goals: Get on"),
     "a figure outside its kind": ("value: 100.0", "value: 100.5"),
 }
-"""What to replace in a sound map, for each fault."""
+"""The replacement in a valid map that introduces each fault."""
 
 
 def journey(steps: int, title: str = "A long way") -> str:
-    """A map with so many steps, ten to a stage, all common lanes filled, without any problem or remark."""
+    """A valid map with `steps` steps, ten per stage, all common lanes filled, and no problems or remarks."""
     body = "".join(_stage(number) + _step(number, steps) for number in range(steps))
     return HEAD.replace("A long way", title) + body + MOMENT
 
 
 def faulty(steps: int, fault: str) -> str:
-    """The map with one of the faults, in at most two places."""
+    """A map with the given fault, in at most two places."""
     sound, wrong = FAULTS[fault]
     return journey(steps).replace(sound, wrong, 2)
 

@@ -1,4 +1,4 @@
-"""Commands measured in turns: A B A B, not A A B B, so that a slow minute of the machine slows all of them alike."""
+"""Measure commands in turns (A B A B, not A A B B), so that a slow minute affects all of them equally."""
 
 import json
 import os
@@ -12,12 +12,12 @@ from typing import Final
 
 CHILD: Final = Path(__file__).with_name("child.py")
 ENVIRONMENT: Final = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "NO_COLOR": "1"}
-"""No settings of whoever runs this."""
+"""Ignore the user's own settings."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """A command and what the report calls it."""
+    """A command and its name in the report."""
 
     name: str
     command: tuple[str, ...]
@@ -25,7 +25,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Sample:
-    """One run: elapsed and CPU seconds of all its processes, and the peak of the largest of them in MiB."""
+    """One run: elapsed and CPU seconds of all its processes, and the peak memory of the largest in MiB."""
 
     elapsed: float
     cpu: float
@@ -39,9 +39,9 @@ class Result:
     samples: tuple[Sample, ...] = ()
     failure: str = ""
     reason: str = ""
-    """What the command said when it failed, in one line."""
+    """One line of the failed command's output."""
     code: int = 0
-    """The exit code of the run that failed."""
+    """The exit code of the failed run."""
 
     def median(self, measure: str) -> float:
         """The median of `elapsed`, `cpu` or `memory` over the runs."""
@@ -50,11 +50,11 @@ class Result:
 
 PYTHON: Final = (sys.executable,)
 REFERENCE: Final = Case("import line", (*PYTHON, "-c", "import typer, pydantic, yaml, jinja2"))
-"""What every ratio of the report is a ratio to."""
+"""The baseline for every ratio in the report."""
 
 
 def in_turns(cases: Sequence[Case], runs: int, folder: Path, seconds: float) -> dict[str, Result]:
-    """Every case once, then every case once more, and so on; one that failed is not tried again."""
+    """Run all cases in rotation, `runs` times; a failed case is not retried."""
     results = {case.name: Result() for case in cases}
     for _ in range(runs):
         for case in cases:
@@ -68,7 +68,7 @@ def _joined(before: Result, now: Result) -> Result:
 
 
 def run(case: Case, folder: Path, seconds: float) -> Result:
-    """One run of a case in a folder; it has so many seconds of CPU."""
+    """Run a case once in a folder, limited to `seconds` of CPU."""
     process = subprocess.run(
         [sys.executable, "-I", "-S", str(CHILD), str(seconds), *case.command],
         cwd=folder,
@@ -90,12 +90,12 @@ def run(case: Case, folder: Path, seconds: float) -> Result:
 
 
 def _over(measured: dict[str, float], seconds: float) -> str:
-    """What a run exceeded: its seconds of CPU, or on a busy machine the time that it may wait for them."""
+    """The limit that a run exceeded: CPU seconds, or elapsed time on a busy machine."""
     return f"> {seconds:g} s" if measured["cpu"] > 0.9 * seconds else f"> {measured['elapsed']:.0f} s elapsed"
 
 
 def _environment() -> dict[str, str]:
-    """Ours without what keeps Python from caching its bytecode."""
+    """The current environment without `PYTHON*` variables, which could disable bytecode caching."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return {**kept, **ENVIRONMENT}
 

@@ -1,4 +1,4 @@
-"""What is measured of journeymap alone."""
+"""Benchmarks of journeymap alone."""
 
 import shutil
 import subprocess
@@ -14,40 +14,40 @@ EXAMPLES: Final = Path(__file__).parent.parent / "examples" / "payments-api"
 EXAMPLE: Final = "payments-api/journey.yaml"
 FORMATS: Final = ("html", "svg", "png", "pdf", "dot", "md", "json")
 STEPS: Final = 30
-"""Steps of a map where their number is not what is measured."""
+"""Steps per map when size is not being measured."""
 LARGE: Final = ("--max-size", "64MiB")
-"""Reads the map of 10,000 steps, which the usual limit refuses."""
+"""Options to read the map of 10,000 steps, which exceeds the default limit."""
 
 
 def ours(*words: str) -> tuple[str, ...]:
-    """A command of journeymap."""
+    """A journeymap command."""
     return (*PYTHON, "-m", "journeymap_cli", *words)
 
 
 def render(file: str, form: str, *options: str) -> Case:
-    """Render a file to a pipe."""
+    """Render a file to stdout."""
     command = ours("render", "-q", "-f", form, *options, "-o", "-", file)
     return Case(" ".join(["render -f", form, *(word for word in options if word not in LARGE)]), command)
 
 
 def validate(files: Sequence[str], *options: str) -> Case:
-    """Check files."""
+    """Validate files."""
     return Case("validate", ours("validate", "-q", *options, *files))
 
 
 def git_diff(name: str, old: str, new: str) -> Case:
-    """The diff driver, called as git calls it."""
+    """Run the diff driver with the arguments that git passes."""
     return Case("git-diff", ours("git-diff", name, old, "0", "100644", new, "0", "100644"))
 
 
 def example(bench: Bench) -> str:
-    """Copy the example with the maps beside it; returns its name."""
+    """Copy the example and the maps beside it; return its name."""
     shutil.copytree(EXAMPLES, bench.folder / "payments-api", dirs_exist_ok=True)
     return EXAMPLE
 
 
 def versions(bench: Bench, steps: int, edit: str = "one change") -> tuple[str, str]:
-    """Two versions of a map, by name."""
+    """Write two versions of a map; return their names."""
     old = journey(steps)
     return (
         bench.write(f"old/{steps}.journey.yaml", old),
@@ -56,13 +56,13 @@ def versions(bench: Bench, steps: int, edit: str = "one change") -> tuple[str, s
 
 
 def different_maps(bench: Bench, count: int) -> list[str]:
-    """So many maps of 30 steps, by name."""
+    """Write `count` maps of 30 steps; return their names."""
     texts = {f"maps/{number:04}.journey.yaml": journey(STEPS, f"A long way, {number}") for number in range(count)}
     return [bench.write(name, text) for name, text in texts.items()]
 
 
 def start(bench: Bench) -> Section:
-    """What every call pays."""
+    """The fixed cost of every call."""
     file = example(bench)
     cases = (
         Case("bare Python", (*PYTHON, "-c", "pass")),
@@ -114,7 +114,7 @@ def files(bench: Bench) -> Section:
 
 
 def diff(bench: Bench) -> Section:
-    """What comparing costs beside reading."""
+    """The cost of comparing, on top of reading."""
 
     def case(size: int, edit: str) -> Case:
         return Case(edit, ours("diff", "-q", *versions(bench, size, edit)))
@@ -132,7 +132,7 @@ def diff(bench: Bench) -> Section:
 
 
 def history(bench: Bench) -> Section:
-    """What git starts for every file of every commit."""
+    """The cost of the commands that git starts for each file of each commit."""
 
     def batch(commits: int, runs: int) -> Batch:
         folder = bench.folder / f"history-{commits}"
@@ -151,7 +151,7 @@ def history(bench: Bench) -> Section:
 
 
 def _write_history(folder: Path, commits: int) -> None:
-    """A repository with so many commits of a map, which git shows by journeymap."""
+    """Create a repository with `commits` commits of a map, with `journeymap git enable` applied."""
     subprocess.run(["git", "init", "--quiet", "--initial-branch=main", str(folder)], check=True)
     stream = "".join(_fast_import(number) for number in range(commits))
     subprocess.run(["git", "fast-import", "--quiet"], cwd=folder, input=stream.encode(), check=True)
@@ -159,7 +159,7 @@ def _write_history(folder: Path, commits: int) -> None:
 
 
 def _fast_import(number: int) -> str:
-    """A commit as `git fast-import` reads it: the map with one more score lifted."""
+    """A commit for `git fast-import`: the map with one more score raised."""
     text = journey(STEPS).replace("score: -2", "score: 1", number % 10).replace("A long way", f"A long way, {number}")
     who = f"bench <bench@example.com> {1_700_000_000 + number} +0000"
     head = f"commit refs/heads/main\ncommitter {who}\ndata 0\nM 100644 inline map.journey.yaml\n"

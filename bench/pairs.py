@@ -1,4 +1,4 @@
-"""What is measured beside a peer: each pair in turns, ours first."""
+"""Benchmarks against peers, each pair run in turns, journeymap first."""
 
 import json
 import subprocess
@@ -16,7 +16,7 @@ YAMLLINT: Final = ("-d", "{extends: relaxed, rules: {line-length: disable}}")
 
 
 def mermaid_cli(bench: Bench) -> Section:
-    """The same journey, by a browser."""
+    """The same journey, rendered by a browser."""
     browser = json.dumps({"executablePath": CHROMIUM.path, "args": ["--no-sandbox"]})
 
     def batch(label: str, file: str, runs: int) -> Batch:
@@ -67,7 +67,7 @@ def wireviz(bench: Bench) -> Section:
 
 
 def check_jsonschema(bench: Bench) -> Section:
-    """The same files, checked by our JSON Schema."""
+    """The same files, checked against our JSON Schema."""
     return _pair(
         bench,
         "check-jsonschema",
@@ -79,7 +79,7 @@ def check_jsonschema(bench: Bench) -> Section:
 
 
 def yamllint(bench: Bench) -> Section:
-    """The same files, as YAML only."""
+    """The same files, checked as plain YAML."""
     return _pair(
         bench,
         "yamllint",
@@ -91,7 +91,7 @@ def yamllint(bench: Bench) -> Section:
 
 
 def nbdime(bench: Bench) -> Section:
-    """The diff driver of notebooks."""
+    """The diff driver for notebooks."""
 
     def batches() -> Iterable[Batch]:
         old, new = versions(bench, STEPS)
@@ -113,7 +113,7 @@ def nbdime(bench: Bench) -> Section:
 
 
 def faults(bench: Bench) -> Section:
-    """What the checkers see."""
+    """Which faults each checker detects."""
     checkers = [check for name, check in CHECKS.items() if bench.peers.get(name, Found()).program]
 
     def batch(fault: str) -> Batch:
@@ -127,7 +127,7 @@ def faults(bench: Bench) -> Section:
 
 
 def _pair(bench: Bench, name: str, text: str, batches: Callable[[], Iterable[Batch]], beside: str) -> Section:
-    """A section beside a peer; without batches where the peer is missing."""
+    """A section comparing with a peer; without batches if the peer is missing."""
     found = bench.peers.get(name, Found(reason="no peers were asked for"))
     if not found.program:
         return Section(f"Beside {name}", f"{text}\n\nSkipped: {found.reason}.", Layout.ROWS)
@@ -143,7 +143,7 @@ def _checks(bench: Bench, theirs: Callable[[Bench, Sequence[str]], Case]) -> Ite
 
 
 def _schema(bench: Bench) -> str:
-    """Our JSON Schema, by name."""
+    """Write our JSON Schema; return its name."""
     name = "journey.schema.json"
     subprocess.run(ours("schema", "-q", "-o", name), cwd=bench.folder, check=True, capture_output=True)
     return name
@@ -158,4 +158,4 @@ def _yamllint(bench: Bench, files: Sequence[str]) -> Case:
 
 
 CHECKS: Final = {"check-jsonschema": _jsonschema, "yamllint": _yamllint}
-"""What the peers that check files are asked."""
+"""The command of each peer that checks files."""

@@ -1,4 +1,4 @@
-"""What the peers read: a Mermaid journey, a wiring harness, a notebook; each of the size of a map."""
+"""Inputs for the peers: a Mermaid journey, a wiring harness and a notebook, each the size of a map."""
 
 import json
 import re
@@ -6,12 +6,12 @@ from statistics import fmean
 from typing import Any, Final
 
 PINS: Final = ("goals", "question", "answer", "activity", "web", "app", "emotion", "pain", "reach")
-"""As many rows in a connector as a step of our maps has lanes."""
+"""As many rows per connector as a step of our maps has lanes."""
 WIRES: Final = 3
 
 
 def mermaid(figures: dict[str, Any]) -> str:
-    """The Mermaid journey of a map, from what `render -f json` prints: its stages, steps, personas and scores."""
+    """Convert `render -f json` output to a Mermaid journey: stages, steps, personas and scores."""
     journey = figures["journey"]
     names = {persona["id"]: persona["name"] for persona in journey["personas"]}
     lines = ["journey", f"    title {_plain(journey['title'])}"]
@@ -22,7 +22,7 @@ def mermaid(figures: dict[str, Any]) -> str:
 
 
 def _task(step: dict[str, Any], names: dict[str, str]) -> str:
-    """One line `name: score: actors`; a task has one score from 1 to 5, so the mean of ours from -2 to 2."""
+    """A line `name: score: actors`; tasks have one score from 1 to 5, so use the mean of ours (-2 to 2)."""
     scores = [emotion["score"] for emotion in step.get("emotion", []) if "score" in emotion]
     score = min(5, max(1, round(fmean(scores or [0])) + 3))
     actors = [names[persona] for persona in step.get("personas", names)]
@@ -30,12 +30,12 @@ def _task(step: dict[str, Any], names: dict[str, str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text without what Mermaid takes for its own signs."""
+    """Remove characters with a special meaning in Mermaid."""
     return re.sub(r"[:;#,%\s]+", " ", text).strip()
 
 
 def harness(connectors: int) -> str:
-    """A WireViz harness: so many connectors in a row, a cable between each and the next."""
+    """A WireViz harness: a row of connectors with a cable between neighbours."""
     pins = ", ".join(PINS)
     lines = ["connectors:"]
     lines += [f"  X{number}: {{type: D-Sub, subtype: female, pinlabels: [{pins}]}}" for number in range(connectors)]
@@ -49,7 +49,7 @@ def harness(connectors: int) -> str:
 
 
 def notebook(cells: int, first: str = "Where am I") -> str:
-    """A notebook of so many cells, text and code in turn; `first` begins the text of the first cell."""
+    """A notebook of alternating text and code cells; `first` begins the text of the first cell."""
     metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
     content = [_cell(number, first if number == 0 else "Step") for number in range(cells)]
     return json.dumps({"cells": content, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, indent=1) + "\n"

@@ -1,4 +1,4 @@
-"""The programs we measure beside: what each needs, how it is installed, and why it is missing when it is."""
+"""The peer programs: requirements, installation, and the reason when one is missing."""
 
 import json
 import os
@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Final
 
 PATIENCE: Final = 600
-"""Seconds that an installation may take."""
+"""Installation timeout in seconds."""
 READY: Final = "ready"
-"""The file that says that an installation came to its end."""
+"""Name of the file that marks a completed installation."""
 VERSION: Final = "import sys; from importlib.metadata import version; print(version(sys.argv[1]))"
 
 
 @dataclass(frozen=True)
 class Need:
-    """A program of the system: any of these names, and the Debian package that has it."""
+    """A system program: its possible names, and the Debian package that provides it."""
 
     names: tuple[str, ...]
     package: str
@@ -27,7 +27,7 @@ class Need:
 
     @property
     def path(self) -> str | None:
-        """Where it is."""
+        """The program's path, or None if it is not installed."""
         return next(filter(None, map(shutil.which, self.names)), None)
 
 
@@ -39,7 +39,7 @@ DOT: Final = Need(("dot",), "graphviz", ("-V",))
 
 @dataclass(frozen=True)
 class Peer:
-    """A package of pip or npm and the program that it brings."""
+    """A pip or npm package and the program it provides."""
 
     package: str
     program: str
@@ -58,7 +58,7 @@ PEERS: Final[dict[str, Peer]] = {
 
 @dataclass(frozen=True)
 class Found:
-    """A peer on this machine, or the reason why there is none."""
+    """A peer on this machine, or the reason why it is missing."""
 
     program: str = ""
     version: str = ""
@@ -66,7 +66,7 @@ class Found:
 
 
 def find(name: str, folder: Path) -> Found:
-    """A peer, installed into a folder of its own below the given one unless it is there."""
+    """Find a peer, installing it into its own subfolder of `folder` if necessary."""
     peer = PEERS[name]
     lacking = [need for need in peer.needs if not need.path]
     if lacking:
@@ -84,7 +84,7 @@ def find(name: str, folder: Path) -> Found:
 
 @dataclass(frozen=True)
 class Tool:
-    """How packages are installed: the commands, where the programs are then, and how the version is read."""
+    """A package manager: install commands, the folder of the programs, and how to read the version."""
 
     commands: Callable[[Path, Peer], Sequence[Sequence[str]]]
     programs: str
@@ -92,7 +92,7 @@ class Tool:
 
 
 def _install(tool: Tool, peer: Peer, home: Path) -> None:
-    """Start afresh, so that nothing is left of an attempt that was broken off."""
+    """Install from scratch, so that nothing remains of an interrupted attempt."""
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
     print(f"installing {peer.package} with {peer.tool}", file=sys.stderr)
@@ -102,7 +102,7 @@ def _install(tool: Tool, peer: Peer, home: Path) -> None:
 
 
 def _environment() -> dict[str, str]:
-    """Without the browser that puppeteer would fetch: the system's is used."""
+    """The environment for installing; puppeteer's browser is skipped in favour of the system's."""
     return {**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
 
 
@@ -134,6 +134,6 @@ TOOLS: Final[dict[str, Tool]] = {
 
 
 def printed(command: Sequence[str]) -> str:
-    """The first line that a command prints, wherever it prints it."""
+    """The first line that a command prints, to stdout or stderr. Raises CalledProcessError if it fails."""
     process = subprocess.run(command, check=True, capture_output=True, text=True, timeout=PATIENCE)
     return next(iter((process.stdout + process.stderr).strip().splitlines()), "")

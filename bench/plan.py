@@ -1,31 +1,31 @@
-"""How much is measured: the sizes, and how many times each."""
+"""Benchmark sizes and run counts."""
 
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 Sizes: TypeAlias = dict[int, int]
-"""How many runs each size gets: the largest take minutes."""
+"""Number of runs by size: the largest take minutes."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One kind of run."""
+    """The sizes and run counts of one kind of benchmark."""
 
     start: int
-    """Runs of what takes about as long as the import line."""
+    """Runs of commands about as fast as the import line."""
     steps: Sizes
-    """Steps of one map."""
+    """Steps of a single map."""
     files: Sizes
-    """Maps of 30 steps."""
+    """Number of maps of 30 steps."""
     edited: Sizes
-    """Steps of the maps that are compared."""
+    """Steps of the maps compared."""
     commits: Sizes
     pairs: int
-    """Runs beside a peer."""
+    """Runs of comparisons with a peer."""
     mermaid: Sizes
-    """Steps of the map, beside the example, that mermaid-cli gets, too."""
+    """Steps of the map given to mermaid-cli in addition to the example."""
     pair_files: Sizes
-    """Maps that check-jsonschema and yamllint get."""
+    """Number of maps given to check-jsonschema and yamllint."""
     faults: int
 
 

@@ -1,4 +1,4 @@
-"""Measurements as Markdown."""
+"""Format measurements as Markdown."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from statistics import median
@@ -25,12 +25,12 @@ WAITED: Final = """\
 high, and the CPU seconds are rough. Run this again on an idle machine.**
 """
 IDLE: Final = 0.2
-"""The share of its time that the import line may wait on an idle machine."""
+"""Maximum share of waiting time for the import line on an idle machine."""
 MEASURES: Final = {"cpu": "CPU, s (ratio)", "elapsed": "Time, s", "memory": "Memory, MiB"}
 
 
 def report(facts: Iterable[tuple[str, str]], measured: Mapping[str, Measured]) -> str:
-    """The whole page."""
+    """Format the whole report."""
     share = waited(measured)
     warning = [WAITED.format(share=share)] if share > IDLE else []
     parts = [HEAD, *warning, *table(("About this run", ""), facts, "---")]
@@ -43,7 +43,7 @@ def report(facts: Iterable[tuple[str, str]], measured: Mapping[str, Measured]) -
 
 
 def waited(measured: Mapping[str, Measured]) -> float:
-    """The share of its time that the import line was not running, the median of all its runs: 0 on an idle machine."""
+    """The median share of time that the import line spent waiting: 0 on an idle machine."""
     shares = [1 - run.cpu / run.elapsed for name, run in samples(measured) if name == REFERENCE.name]
     return median(shares) if shares else 0.0
 
@@ -66,27 +66,27 @@ def section(measured: Measured) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    """The lines of a text at the width of the repository."""
+    """Wrap text to the repository's line width."""
     for line in text.splitlines():
         yield fill(line, 120, break_on_hyphens=False, break_long_words=False)
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], align: str = "---:") -> Iterator[str]:
-    """A table whose first column holds text; the others hold figures, to the right."""
+    """A table with text in the first column and right-aligned figures in the others."""
     yield f"| {' | '.join(head)} |"
     yield f"| --- |{f' {align} |' * (len(head) - 1)}"
     yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
 def figure(result: Result, measure: str) -> str:
-    """A median, or why there is none."""
+    """The median as text, or the reason why there is none."""
     if not result.samples:
         return "" if measure == "memory" else result.failure
     return f"{result.median(measure):.0f}" if measure == "memory" else f"{result.median(measure):.2f}"
 
 
 def ratio(result: Result, other: Result) -> str:
-    """The CPU of a case beside that of another, empty where one of them has none."""
+    """The ratio of two cases' CPU times; empty if either has no runs."""
     return f"{result.median('cpu') / other.median('cpu'):.2f}" if result.samples and other.samples else ""
 
 
@@ -140,7 +140,7 @@ def _seen(measured: Measured) -> Iterator[str]:
 
 
 def _notes(measured: Measured) -> Iterator[str]:
-    """What commands said that failed where they should not."""
+    """The output of commands that failed unexpectedly."""
     if measured.section.layout is Layout.SEEN:
         return
     for label, results in measured.results.items():

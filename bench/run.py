@@ -41,11 +41,11 @@ SECTIONS: Final[dict[str, tuple[Builder, tuple[str, ...]]]] = {
     "nbdime": (pairs.nbdime, ("nbdime",)),
     "faults": (pairs.faults, ("check-jsonschema", "yamllint")),
 }
-"""The parts of the report, and the peers that each needs."""
+"""The sections of the report, and the peers that each needs."""
 
 
 def parse(words: Sequence[str] | None) -> argparse.Namespace:
-    """The command line."""
+    """Parse the command line."""
     parser = argparse.ArgumentParser(prog="bench/run.py", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer sizes and runs: under two minutes")
     parser.add_argument("--only", action="append", choices=SECTIONS, metavar="CASE", help=", ".join(SECTIONS))
@@ -58,24 +58,24 @@ def parse(words: Sequence[str] | None) -> argparse.Namespace:
 
 
 def count(word: str) -> int:
-    """A number of runs."""
+    """Parse a number of runs. Raises ValueError if it is less than 1."""
     if (number := int(word)) < 1:
         raise ValueError(word)
     return number
 
 
 def output(options: argparse.Namespace) -> Path | None:
-    """The file of the report, None for standard output: a part never replaces the whole unasked."""
+    """The report file, or None for stdout: a partial run replaces the full report only on request."""
     if options.output:
         return None if options.output == "-" else Path(options.output)
     return None if options.quick or options.only or options.no_peers else README
 
 
 def found(names: Sequence[str], folder: Path) -> dict[str, Found]:
-    """The peers that these sections need."""
+    """Find the peers that the sections need."""
     needed = {peer for name in names for peer in SECTIONS[name][1]}
     wanted = [peer for peer in PEERS if peer in needed]
-    with ThreadPoolExecutor() as pool:  # what has to be installed waits for the network
+    with ThreadPoolExecutor() as pool:  # installing is network-bound
         return dict(zip(wanted, pool.map(lambda peer: find(peer, folder), wanted), strict=True))
 
 
@@ -89,7 +89,7 @@ def measure(section: Section, folder: Path, seconds: float) -> Measured:
 
 
 def measured(name: str, peers: Mapping[str, Found], options: argparse.Namespace) -> Measured:
-    """Build and run one section, in a folder of its own."""
+    """Build and run a section in its own folder."""
     with tempfile.TemporaryDirectory() as folder:
         bench = Bench(Path(folder), QUICK if options.quick else FULL, peers)
         section = SECTIONS[name][0](bench)
@@ -99,19 +99,19 @@ def measured(name: str, peers: Mapping[str, Found], options: argparse.Namespace)
 
 
 def compile_ours() -> None:
-    """Cache the bytecode, as an installation does, so that no first run pays for it."""
+    """Cache the bytecode, as an installation does, so that the first run does not pay for it."""
     spec = find_spec("journeymap_cli")
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         compileall.compile_dir(folder, quiet=2)
 
 
 def say(text: str) -> None:
-    """Show how far the run is."""
+    """Show progress."""
     print(text, file=sys.stderr)
 
 
 def main(words: Sequence[str] | None = None) -> None:
-    """Measure what was asked for and write the report."""
+    """Run the requested benchmarks and write the report."""
     options = parse(words)
     names = [name for name in SECTIONS if name in (options.only or SECTIONS)]
     peers = {} if options.no_peers else found(names, options.peers_dir)

@@ -1,4 +1,4 @@
-"""What a part of the report is made of."""
+"""Building blocks of the report."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from plan import Plan
 
 
 class Layout(Enum):
-    """How the report shows a section."""
+    """How the report displays a section."""
 
     ROWS = "one row a case"
     GROWTH = "one row a case, one column a batch"
@@ -21,7 +21,7 @@ class Layout(Enum):
 
 @dataclass(frozen=True)
 class Batch:
-    """Cases that are measured in turns, and what they have in common."""
+    """Cases measured in turns, with a common label and run count."""
 
     label: str
     cases: tuple[Case, ...]
@@ -30,7 +30,7 @@ class Batch:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the report. With `beside`, rows also say how many times as much CPU as that case they take."""
+    """A part of the report. With `beside`, rows also show their CPU time relative to that case."""
 
     title: str
     text: str
@@ -41,7 +41,7 @@ class Section:
 
 @dataclass(frozen=True)
 class Measured:
-    """A section and the results of each of its batches, by label and case."""
+    """A section and the results of its batches, by label and case."""
 
     section: Section
     results: Mapping[str, Mapping[str, Result]]
@@ -49,14 +49,14 @@ class Measured:
 
 @dataclass(frozen=True)
 class Bench:
-    """What sections are built from: an empty folder for their files, how much to measure, and the peers."""
+    """Inputs for building sections: an empty folder for files, the plan, and the peers."""
 
     folder: Path
     plan: Plan
     peers: Mapping[str, Found]
 
     def write(self, name: str, text: str) -> str:
-        """Write a file for the commands, which run in the folder; returns its name."""
+        """Write a file into the folder that the commands run in; return its name."""
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

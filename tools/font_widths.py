@@ -1,8 +1,8 @@
-"""Writes the widths of the carried fonts to a file that the tool reads without a font library.
+"""Write the widths of the bundled fonts to a file that the tool can read without a font library.
 
     python tools/font_widths.py
 
-Run it after a change of src/journeymap_cli/render/graphviz/fonts; a test fails while the two differ.
+Run it after changing src/journeymap_cli/render/graphviz/fonts; a test fails while the two differ.
 """
 
 import json
@@ -21,7 +21,7 @@ def main() -> None:
 
 
 def widths() -> dict[str, object]:
-    """Units in an em, and for each weight runs of neighbouring code points: the first one, then all their widths."""
+    """Units per em, and per weight, runs of consecutive code points: the first one followed by all widths."""
     fonts = {weight: TTFont(FONTS / name) for weight, name in WEIGHTS.items()}
     units = {font["head"].unitsPerEm for font in fonts.values()}
     return {"units": units.pop(), **{weight: _runs(_advances(font)) for weight, font in fonts.items()}}

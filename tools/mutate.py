@@ -2,8 +2,8 @@
 
 python tools/mutate.py --package diff --package lint/rules --count 100
 
-Each change is tried in a copy of the project with the tests of its package, one after the other on one core; the same
-seed tries the same changes. What is printed shows where a test is missing, or means the same as before.
+Each change is tried in a copy of the project with the tests of its package, sequentially on one core. The same seed
+tries the same changes. A printed change either reveals a missing test or is equivalent to the original code.
 """
 
 import argparse
@@ -33,7 +33,7 @@ MOST_MEMORY: Final = 8 * 2**30
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change of a file, whose path is relative to the project, as those of the tests that should notice are."""
+    """A change to a file, and the tests that should detect it. Paths are relative to the project."""
 
     file: Path
     source: bytes
@@ -42,33 +42,33 @@ class Mutant:
 
     @property
     def place(self) -> str:
-        """File and line."""
+        """File and line number."""
         line = self.source.count(b"\n", 0, self.change.start) + 1
         return f"{self.file}:{line}"
 
     @property
     def diff(self) -> str:
-        """The change with two lines around it."""
+        """A unified diff with two lines of context."""
         before, after = (code.decode().splitlines() for code in (self.source, self.change.applied(self.source)))
         return "\n".join(difflib.unified_diff(before, after, str(self.file), "mutant", n=2, lineterm=""))
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A copy of the project, in which one file at a time is another than here."""
+    """A copy of the project in which one file at a time is mutated."""
 
     root: Path
     seconds: dict[tuple[str, ...], float] = field(default_factory=dict)
-    """How long some tests take with nothing changed."""
+    """Baseline duration of each set of tests."""
 
     def survives(self, mutant: Mutant) -> bool:
-        """Whether the tests pass with a mutant; tests that take much longer than before do not."""
+        """Whether the tests pass with a mutant; tests that take much longer than the baseline count as failed."""
         if mutant.tests not in self.seconds:
             self.seconds[mutant.tests] = self._measured(mutant)
         return self._pass_with(mutant, mutant.change.applied(mutant.source), 10 + 5 * self.seconds[mutant.tests])
 
     def _measured(self, mutant: Mutant) -> float:
-        """The time of tests that pass here, and fail where the file cannot be imported."""
+        """Time the unmodified tests, and exit unless they pass and also fail when the file cannot be imported."""
         start = time.monotonic()
         if not self._pass_with(mutant, mutant.source, 3600):
             sys.exit(f"{' '.join(mutant.tests)}: fails without any change")
@@ -85,14 +85,14 @@ class Project:
             self._write(mutant.file, mutant.source)
 
     def _write(self, file: Path, source: bytes) -> None:
-        """Write a file; what Python compiled before may look as new as the file, so it goes."""
+        """Write a file and delete its bytecode, whose timestamp may look current."""
         path = self.root / file
         path.write_bytes(source)
         for compiled in path.parent.glob(f"__pycache__/{path.stem}.*"):
             compiled.unlink()
 
     def _status(self, tests: tuple[str, ...], timeout: float) -> int | None:
-        """How pytest ended, None where it did not in time: then all it started is ended."""
+        """Run pytest and return its exit code, or None on timeout after killing its process group."""
         environment = os.environ | {"PYTHONPATH": str(self.root / "src"), "PYTHONHASHSEED": "0"}
         command, none = [*PYTEST, *tests], subprocess.DEVNULL
         run = subprocess.Popen(
@@ -109,7 +109,7 @@ class Project:
 
 
 def mutants(package: str, more_tests: list[str]) -> Iterator[Mutant]:
-    """Every mutant of a folder or module."""
+    """Yield every mutant of a folder or module."""
     top = ROOT / SOURCES / package
     for path in sorted(top.rglob("*.py")) if top.is_dir() else [top]:
         folder = Path("tests", path.parent.relative_to(ROOT / SOURCES))
@@ -120,7 +120,7 @@ def mutants(package: str, more_tests: list[str]) -> Iterator[Mutant]:
 
 
 def options() -> argparse.Namespace:
-    """What was typed."""
+    """Parse the command line."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--package", action="append", required=True, help="as diff, lint/rules, diff/match.py")
     parser.add_argument("--count", type=int, default=50, help="how many changes to try (default: 50)")

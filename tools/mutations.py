@@ -1,4 +1,4 @@
-"""The small changes that `mutate.py` makes: a table from a kind of code to what could stand there by mistake."""
+"""The small changes made by `mutate.py`: a table from node types to functions yielding plausible mistakes."""
 
 import ast
 from collections.abc import Callable, Iterator
@@ -35,24 +35,24 @@ NOT_RUN: Final = {"annotation", "returns", "decorator_list", "type_params"}
 GENERIC: Final = {"dict", "frozenset", "list", "set", "tuple", "type"}
 
 Variant = tuple[Any, Any]
-"""A node and what to put in its place."""
+"""A node and its replacement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Other code between two offsets of a source in UTF-8."""
+    """A replacement between two UTF-8 byte offsets of a source."""
 
     start: int
     end: int
     code: bytes
 
     def applied(self, source: bytes) -> bytes:
-        """The source with the change."""
+        """Apply the change to the source."""
         return source[: self.start] + self.code + source[self.end :]
 
 
 def changes(source: bytes) -> Iterator[Change]:
-    """Every change of a source, in the order of the text."""
+    """Yield every change to a source, in source order."""
     lines = list(accumulate(map(len, source.splitlines(keepends=True)), initial=0))
     for node in run_nodes(ast.parse(source)):
         for old, new in MUTATIONS.get(type(node), lambda _: ())(node):
@@ -64,7 +64,7 @@ def changes(source: bytes) -> Iterator[Change]:
 
 
 def run_nodes(node: ast.AST) -> Iterator[ast.AST]:
-    """The node and the nodes in it that run and have a place of their own: no annotations, nothing inside f-strings."""
+    """Yield executed nodes that have their own position: no annotations, nothing inside f-strings."""
     yield node
     for name, value in ast.iter_fields(node):
         if name in NOT_RUN or (name == "slice" and is_generic(node)):
@@ -75,13 +75,13 @@ def run_nodes(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def is_generic(node: Any) -> bool:
-    """Whether a subscript is a type, as `Callable[[str], int]`."""
+    """Whether a subscript is a type, such as `Callable[[str], int]`."""
     name = node.value.id if isinstance(node.value, ast.Name) else ""
     return name in GENERIC or (name[:1].isupper() and not name.isupper())
 
 
 def comparison(node: ast.Compare) -> Iterator[Variant]:
-    """Another operator; the lengths compared instead of the values."""
+    """Use another operator; compare lengths instead of values."""
     for index, operator in enumerate(node.ops):
         if type(operator) in COMPARISONS:
             yield node, changed(node, ops=[*node.ops[:index], COMPARISONS[type(operator)](), *node.ops[index + 1 :]])
@@ -90,14 +90,14 @@ def comparison(node: ast.Compare) -> Iterator[Variant]:
 
 
 def boolean(node: ast.BoolOp) -> Iterator[Variant]:
-    """`or` instead of `and`; one operand missing."""
+    """Swap `and` and `or`; drop an operand."""
     yield node, changed(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())
     for rest in without_one(node.values):
         yield node, changed(node, values=rest) if len(rest) > 1 else rest[0]
 
 
 def constant(node: ast.Constant) -> Iterator[Variant]:
-    """One more, one less; the other truth value."""
+    """Add or subtract one; negate a boolean."""
     if isinstance(node.value, bool):
         yield node, ast.Constant(not node.value)
     elif isinstance(node.value, int):
@@ -105,46 +105,46 @@ def constant(node: ast.Constant) -> Iterator[Variant]:
 
 
 def unary(node: ast.UnaryOp) -> Iterator[Variant]:
-    """`not` or the minus missing."""
+    """Drop `not` or the minus sign."""
     yield node, node.operand
 
 
 def binary(node: ast.BinOp) -> Iterator[Variant]:
-    """Another operator."""
+    """Use another operator."""
     if type(node.op) in OPERATORS:
         yield node, changed(node, op=OPERATORS[type(node.op)]())
 
 
 def condition(node: ast.If | ast.While | ast.IfExp) -> Iterator[Variant]:
-    """The opposite."""
+    """Negate the condition."""
     yield node.test, ast.UnaryOp(ast.Not(), node.test)
 
 
 def comprehension(node: ast.comprehension) -> Iterator[Variant]:
-    """A filter that lets everything through."""
+    """Make the filter always true."""
     yield from ((test, ast.Constant(True)) for test in node.ifs)
 
 
 def returned(node: ast.Return) -> Iterator[Variant]:
-    """Nothing returned."""
+    """Return nothing."""
     if node.value and ast.unparse(node.value) != "None":
         yield node.value, ast.Constant(None)
 
 
 def elements(node: ast.List | ast.Tuple | ast.Set) -> Iterator[Variant]:
-    """One element missing."""
+    """Drop one element."""
     if isinstance(node, ast.Set) or isinstance(node.ctx, ast.Load):
         yield from ((node, changed(node, elts=rest)) for rest in without_one(node.elts))
 
 
 def entries(node: ast.Dict) -> Iterator[Variant]:
-    """One entry missing."""
+    """Drop one entry."""
     for rest in without_one(list(zip(node.keys, node.values, strict=True))):
         yield node, changed(node, keys=[key for key, _ in rest], values=[value for _, value in rest])
 
 
 def call(node: ast.Call) -> Iterator[Variant]:
-    """Two neighbouring arguments swapped; the opposite function."""
+    """Swap two adjacent arguments; call the opposite function."""
     for index, (first, second) in enumerate(zip(node.args, node.args[1:], strict=False)):
         yield node, changed(node, args=[*node.args[:index], second, first, *node.args[index + 2 :]])
     if isinstance(node.func, ast.Name) and node.func.id in FUNCTIONS:
@@ -152,7 +152,7 @@ def call(node: ast.Call) -> Iterator[Variant]:
 
 
 def statement(node: ast.Expr | ast.AugAssign) -> Iterator[Variant]:
-    """Nothing done."""
+    """Drop the statement."""
     if isinstance(node, ast.AugAssign) or isinstance(node.value, (ast.Call, ast.Yield, ast.YieldFrom)):
         yield node, ast.Pass()
 
@@ -174,7 +174,7 @@ MUTATIONS: Final[dict[type[ast.AST], Callable[[Any], Iterator[Variant]]]] = {
 
 
 def changed(node: Any, **fields: Any) -> Any:
-    """The node with other fields."""
+    """Copy a node with some fields replaced."""
     new = copy(node)
     for name, value in fields.items():
         setattr(new, name, value)
@@ -182,10 +182,10 @@ def changed(node: Any, **fields: Any) -> Any:
 
 
 def length(node: ast.expr) -> ast.Call:
-    """`len` of it."""
+    """Wrap a node in `len()`."""
     return ast.Call(ast.Name("len"), [node], [])
 
 
 def without_one(values: list[Any]) -> Iterator[list[Any]]:
-    """The list without its first element, without its second, and so on."""
+    """Yield copies of the list, each missing one element."""
     return ([*values[:index], *values[index + 1 :]] for index in range(len(values)))

@@ -1,4 +1,4 @@
-"""Prints the oldest versions of the dependencies that pyproject.toml allows, as pip takes them."""
+"""Print the oldest dependency versions that pyproject.toml allows, as pip requirements."""
 
 import re
 import sys
@@ -9,7 +9,7 @@ PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 
 
 def oldest(requirement: str) -> str:
-    """`jinja2>=3.1.5` -> `jinja2==3.1.5`; ValueError where no version is the oldest."""
+    """Turn `jinja2>=3.1.5` into `jinja2==3.1.5`. Raises ValueError if there is no lower bound."""
     found = re.fullmatch(r"([\w.-]+)>=([\w.]+)", requirement)
     if not found:
         raise ValueError(f"no oldest version in {requirement!r}")

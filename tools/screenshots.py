@@ -1,9 +1,9 @@
-"""Takes pictures of the six examples, or of other maps, for people to look at:
+"""Take screenshots of the six examples, or of other maps, for visual review.
 
     python tools/screenshots.py [MAP...]
 
-They go to screenshots/: the page at three widths, light and dark, and on paper, and both diagrams. Needs Chromium, and
-pdftoppm (Debian: poppler-utils) for the sheets of paper.
+Writes to screenshots/: the page at three widths, in light and dark and on paper, and both diagrams. Requires Chromium
+and pdftoppm (Debian: poppler-utils) for the paper pages.
 """
 
 import shutil
@@ -46,7 +46,7 @@ def main(names: list[str]) -> None:
 
 
 def pictures(browser: Browser, name: str, journey: Journey) -> None:
-    """All pictures of one map."""
+    """Take all screenshots of a map."""
     page = TARGET / f"{name}.html"
     page.write_bytes(html.render(journey, Options()))
     (TARGET / f"{name}.map.png").write_bytes(png.render(journey, Options(diagram="map")))
@@ -67,7 +67,7 @@ def on_screen(browser: Browser, page: Path, width: int, color: Color) -> None:
 
 
 def on_paper(browser: Browser, page: Path, paper: str) -> None:
-    """A PDF, and a picture of each of its pages."""
+    """Print a PDF, and render each of its pages as an image."""
     tab = browser.new_page()
     tab.goto(page.as_uri())
     sheets = page.with_suffix(f".{paper}.pdf")

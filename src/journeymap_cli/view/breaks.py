@@ -1,4 +1,4 @@
-"""Where a line may end: a compact form of Unicode's rules (UAX 14) and of the Japanese ones (kinsoku)."""
+"""Line-break opportunities: a compact subset of Unicode's rules (UAX 14) and the Japanese ones (kinsoku)."""
 
 import re
 import unicodedata
@@ -8,13 +8,13 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.regexes import regex
 
-_BLANK: Final = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # those that do not hold words together
+_BLANK: Final = " \t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000"  # excludes no-break spaces
 _IDEOGRAPH: Final = (
     "\u2e80-\u2fff\u3001-\u30ff\u3105-\u312f\u31a0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
     "\uff01-\uff9f\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 )
-_OPENS: Final = r"(\[{（［｛「『【〈《〔〖〘｟｢“‘«‹¿¡"  # what follows stays with it
-_CLOSES: Final = (  # stays with what is before it
+_OPENS: Final = r"(\[{（［｛「『【〈《〔〖〘｟｢“‘«‹¿¡"  # no break after these
+_CLOSES: Final = (  # no break before these
     r")\]}）］｝」』】〉》〕〗〙｠｣”’»›.,:;!?%。、，．：；！？％・･…‥‼⁇⁈⁉～〜ー–—゠‐々〻ゝゞヽヾ゛゜℃"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｰ\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 )
@@ -26,11 +26,11 @@ _BREAK: Final = regex(
 )
 _JOINTS: Final = regex("[-/]")
 _WORDS: Final = regex(r"(?=.)([^ \t]*)([ \t]*)", re.DOTALL)
-"""Each word with the blanks behind it: what there is to break in ASCII without joints."""
+"""Matches each word with its trailing blanks: sufficient for ASCII without joints."""
 
 
 class Unbreakable(NamedTuple):
-    """Text that stays together; what stands after it if the line goes on, and if the line ends there."""
+    """Text that must stay together, with what follows it if the line continues or ends there."""
 
     text: str
     going_on: str = ""
@@ -61,12 +61,12 @@ _ONE: Final = rf"(?:{_PICTURE}\ufe0f?|{_SIGN}(?:\ufe0f|(?={_TONE}))){_TONE}?[\U0
 EMOJI: Final = regex(
     rf"{_ONE}(?:\u200d(?:{_ONE}|{_SIGN}))*|[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3",
 )
-"""A whole emoji: with its tone and joined parts, a flag, a key cap."""
+"""Matches a whole emoji, including skin tone and joined parts, a flag or a keycap."""
 
 _UNIT: Final = regex(rf"{EMOJI.pattern}|.", re.DOTALL)
 _THAI_LAO_AM: Final = "\u0e33\u0eb3"
 _JOINERS: Final = "\u200c\u200d"
-_VIRAMA: Final = 9  # its combining class: it ties the next consonant to the last
+_VIRAMA: Final = 9  # combining class; a virama joins the next consonant to the previous one
 
 
 def graphemes(text: str) -> Iterator[str]:

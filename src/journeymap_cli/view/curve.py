@@ -1,4 +1,4 @@
-"""The emotion curve: one line for each persona, with every gap kept."""
+"""The emotion curve: one line per persona, with gaps preserved."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -15,23 +15,23 @@ from journeymap_cli.problem import Path
 from journeymap_cli.view import wording
 
 FACES: Final = ("very low", "low", "neutral", "high", "very high")
-"""What a face says; a point's `face` is an index into it."""
+"""Names of the faces; a point's `face` is an index into them."""
 
 CLOSE: Final = 0.1
-"""Heights nearer than this would hide each other."""
+"""Points closer in height than this would overlap."""
 
 STEP_ASIDE: Final = 0.2
-"""How far two such points then stand apart, in columns."""
+"""How far apart overlapping points are moved, in columns."""
 
 STEP_UP: Final = 0.07
-"""How far two such bars then stand apart, in heights."""
+"""How far apart overlapping bars are moved, in heights."""
 
 
 class Point(NamedTuple):
-    """A score in the curve. `x` counts columns (4.5 is the middle of the fifth), `y` goes from 0 up to 1.
+    """A score on the curve. `x` counts columns (4.5 is the middle of the fifth), `y` ranges from 0 to 1.
 
-    `column` is the index of its column, for the score of a stage with steps that of the first one; `bar` is where
-    such a score begins and ends, None for a score of a column. `star` marks the highest point of a moment of truth.
+    `column` is the index of its column (the first one for a stage with steps). `bar` holds the start and end of such a
+    stage's score, None for a column's. `star` marks the highest point of a moment of truth.
     """
 
     persona: str
@@ -52,7 +52,7 @@ class Point(NamedTuple):
 
 
 class CurveLine(NamedTuple):
-    """What one persona felt: `segments` of points in neighbouring columns, and the `bars` of whole stages."""
+    """One persona's curve: `segments` of points in adjacent columns, and `bars` for whole stages."""
 
     persona: str
     name: str
@@ -61,14 +61,14 @@ class CurveLine(NamedTuple):
 
 
 class Curve(NamedTuple):
-    """The lines of all personas that have a score; `levels` are the heights that the scale has words for."""
+    """The lines of all personas with a score; `levels` are the ends of the scale and its labelled scores."""
 
     columns: int
     lines: tuple[CurveLine, ...]
     levels: tuple["ScaleLevel", ...]
 
     def points(self) -> Iterator[Point]:
-        """Every point of every line, without the bars."""
+        """Every point of every line, excluding bars."""
         return (point for line in self.lines for segment in line.segments for point in segment)
 
     def bars(self) -> Iterator[Point]:
@@ -77,7 +77,7 @@ class Curve(NamedTuple):
 
 
 class ScaleLevel(NamedTuple):
-    """A score that the scale has a word for, or one of its ends."""
+    """A score labelled by the scale, or one of its ends."""
 
     y: float
     words: str
@@ -85,7 +85,7 @@ class ScaleLevel(NamedTuple):
 
 
 def curve(facts: Analysis) -> Curve | None:
-    """The curve of a journey; None where nobody has a score."""
+    """Build the curve of a journey; None if there are no scores."""
     points = _one_star_each(_apart(_points(facts)), facts.score_lines)
     if not points:
         return None
@@ -98,7 +98,7 @@ def curve(facts: Analysis) -> Curve | None:
 
 
 def levels(scale: Scale) -> tuple[ScaleLevel, ...]:
-    """The ends of the scale and every score that it has a word for, the highest first."""
+    """The ends of the scale and its labelled scores, highest first."""
     marked = sorted({scale.min, scale.max, *scale.labels}, reverse=True)
     return tuple(
         ScaleLevel(height(value, scale), wording.score(value, scale.min), scale.labels.get(value)) for value in marked
@@ -106,17 +106,17 @@ def levels(scale: Scale) -> tuple[ScaleLevel, ...]:
 
 
 def height(score: Decimal, scale: Scale) -> float:
-    """Where a score stands between the ends of the scale, from 0 to 1."""
+    """The relative position of a score on the scale, from 0 to 1."""
     return float((score - scale.min) / (scale.max - scale.min))
 
 
 def face(y: float) -> int:
-    """The index of the face for a height."""
+    """The index of the face for a height (0 to 1)."""
     return max(0, min(int(y * len(FACES)), len(FACES) - 1))
 
 
 def _points(facts: Analysis) -> Iterator[Point]:
-    """Every score as a point in the middle of its column or span, several of one persona in a cell side by side."""
+    """Every score as a point in its column or span; several of one persona in a cell are spread side by side."""
     spans = _spans(facts)
     low = {(score.persona, score.path) for of_line in facts.low_points.values() for score in of_line}
     for held in _by_cell(facts.scores):
@@ -126,7 +126,7 @@ def _points(facts: Analysis) -> Iterator[Point]:
 
 
 class CurvePosition(NamedTuple):
-    """Where a point stands from left to right."""
+    """The horizontal position of a point."""
 
     column: int
     x: float
@@ -142,7 +142,7 @@ def _spot(score: Score, where: tuple[int, int], number: int, many: int) -> Curve
 
 
 def _by_cell(found: Iterable[Score]) -> Iterable[list[Score]]:
-    """What one persona says in one cell."""
+    """Group scores by persona and cell."""
     cells: dict[tuple[str, Path], list[Score]] = {}
     for score in found:
         cells.setdefault((score.persona, score.node_path), []).append(score)
@@ -150,7 +150,7 @@ def _by_cell(found: Iterable[Score]) -> Iterable[list[Score]]:
 
 
 def _spans(facts: Analysis) -> dict[Path, tuple[int, int]]:
-    """For each node the index of its first column and the number of its columns."""
+    """Map each node to the index of its first column and its number of columns."""
     found: dict[Path, tuple[int, int]] = {}
     for column in facts.columns:
         first, span = found.get(column.stage_path, (column.number - 1, 0))
@@ -181,7 +181,7 @@ def _point(facts: Analysis, score: Score, spot: CurvePosition, is_low: bool) -> 
 
 
 def _one_star_each(points: Iterable[Point], lines: Sequence[str]) -> list[Point]:
-    """The points; of several of one moment of truth only the highest keeps its star, of equal ones the first line's."""
+    """Keep one star per moment of truth: on the highest point, or the first line's if points tie."""
     found = list(points)
     order = {line: -number for number, line in enumerate(lines)}
     best: dict[Path, Point] = {}
@@ -191,7 +191,7 @@ def _one_star_each(points: Iterable[Point], lines: Sequence[str]) -> list[Point]
 
 
 def _apart(points: Iterable[Point]) -> list[Point]:
-    """The points with those that would hide each other moved a little to the sides, bars up and down too."""
+    """Spread overlapping points sideways, and overlapping bars vertically as well."""
     found: list[Point] = []
     for crowd in _crowds(sorted(points, key=_place)):
         if len(crowd) == 1:
@@ -211,7 +211,7 @@ def _place(point: Point) -> tuple[bool, float, float]:
 
 
 def _crowds(points: Iterable[Point]) -> Iterator[list[Point]]:
-    """The points in groups that share a place, in their order."""
+    """Group points that would overlap, keeping their order."""
     crowd: list[Point] = []
     for point in points:
         if crowd and (_place(point)[:2] != _place(crowd[-1])[:2] or point.y - crowd[-1].y >= CLOSE):

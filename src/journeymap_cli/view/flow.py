@@ -1,4 +1,4 @@
-"""The map as a graph: its stages with their steps, and the transitions between them."""
+"""The map as a graph: stages with their steps, and the transitions between them."""
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -26,8 +26,8 @@ class FlowScore(NamedTuple):
 class FlowNode(NamedTuple):
     """A step, or a stage without steps. `number` counts from 1 over the whole map.
 
-    `personas` are the ids of those who take part. `marks` are the scores by persona id (`*` in a map without personas),
-    in file order.
+    `personas` are the ids of the participants. `marks` are the scores by persona id (`*` in a map without personas), in
+    file order.
     """
 
     number: int
@@ -40,7 +40,7 @@ class FlowNode(NamedTuple):
 
 
 class FlowGroup(NamedTuple):
-    """A stage with its nodes. `single` is for a stage without steps, which is its only node.
+    """A stage with its nodes. `single` marks a stage without steps, which is its only node.
 
     `marks` are the scores of a stage with steps, by persona id.
     """
@@ -53,7 +53,7 @@ class FlowGroup(NamedTuple):
 
 
 class Arrow(NamedTuple):
-    """A transition between two nodes, given by their indices; `end` is None for an exit."""
+    """A transition between two nodes, by index; `end` is None for an exit."""
 
     start: int
     end: int | None
@@ -72,12 +72,12 @@ class Flow(NamedTuple):
 
     @property
     def nodes(self) -> tuple[FlowNode, ...]:
-        """The nodes of all groups, to which arrows refer by index."""
+        """The nodes of all groups, indexed by the arrows."""
         return tuple(node for group in self.groups for node in group.nodes)
 
 
 def flow(facts: Analysis) -> Flow:
-    """The graph of a journey."""
+    """Build the graph of a journey."""
     return Flow(facts.participants, tuple(_groups(facts)), tuple(map(_arrow, facts.transitions)))
 
 
@@ -107,7 +107,7 @@ def _node(
 
 
 def _channels(node: Node, names: Mapping[str, str]) -> tuple[str, ...]:
-    """The channels of the touchpoints, each once; for a touchpoint without a channel its text."""
+    """The unique channels of the touchpoints; a touchpoint without a channel contributes its text."""
     channels = (
         point.text if point.channel is None else names.get(point.channel, point.channel) for point in node.touchpoints
     )
@@ -115,7 +115,7 @@ def _channels(node: Node, names: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _marks(facts: Analysis) -> dict[Path, dict[str, tuple[FlowScore, ...]]]:
-    """The scores by the path of their node, then by persona id."""
+    """Scores by node path, then by persona id."""
     marks: dict[Path, dict[str, tuple[FlowScore, ...]]] = {}
     for score in facts.scores:
         of_node = marks.setdefault(score.node_path, {})

@@ -1,10 +1,10 @@
-"""Layout without a drawing: overlapping rectangles, bands of columns, and boxes in lines."""
+"""Layout helpers: overlapping rectangles, bands of columns, and boxes in lines."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 CELL: Final = 64
-"""The width of the vertical stripes that rectangles are kept in, so that each is only compared with its neighbours."""
+"""Width of the vertical stripes that index rectangles, so that each is compared only with its neighbours."""
 
 
 class Area(NamedTuple):
@@ -16,13 +16,13 @@ class Area(NamedTuple):
     bottom: float
 
     def meets(self, other: "Area") -> bool:
-        """Whether the two overlap; touching is not enough."""
+        """Whether the two overlap; touching does not count."""
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
     def within(self, other: "Area") -> bool:
-        """Whether the rectangle is inside the other; it may touch the border."""
+        """Whether the rectangle lies inside the other; touching the border is allowed."""
         return (
             other.left <= self.left
             and self.right <= other.right
@@ -38,12 +38,12 @@ class Taken:
         self._stripes: dict[int, list[Area]] = {}
 
     def add(self, area: Area) -> None:
-        """Occupy a rectangle."""
+        """Mark a rectangle as occupied."""
         for stripe in _stripes(area):
             self._stripes.setdefault(stripe, []).append(area)
 
     def is_free(self, area: Area) -> bool:
-        """Whether a rectangle overlaps none of the occupied ones."""
+        """Whether a rectangle overlaps no occupied one."""
         return not any(area.meets(other) for stripe in _stripes(area) for other in self._stripes.get(stripe, ()))
 
 
@@ -52,26 +52,26 @@ def _stripes(area: Area) -> Iterator[int]:
 
 
 def bands(spans: Sequence[int], most: int) -> tuple[range, ...]:
-    """The indices of the columns of each band: as few bands as possible, of similar width, broken between stages.
+    """Group column indices into bands of similar width: as few as possible, split between stages.
 
-    `spans` are the numbers of columns of the stages. Only a stage with more than `most` columns is broken inside.
+    `spans` are the column counts of the stages. Only stages with more than `most` columns are split.
     """
     parts = [part for span in spans for part in _parts(span, most)]
     fewest = len(_filled(parts, most))
-    # the narrowest limit that needs no more bands makes them similar in width
+    # the narrowest limit that needs no extra band evens out the widths
     width = next(width for width in range(max(parts), most + 1) if len(_filled(parts, width)) == fewest)
     return tuple(_ranges(_filled(parts, width)))
 
 
 def _parts(span: int, most: int) -> Iterator[int]:
-    """The columns of a stage in parts of at most `most`, which differ by one at most."""
+    """Split a stage into parts of at most `most` columns whose sizes differ by at most one."""
     pieces = -(-span // most)
     for piece in range(pieces):
         yield span * (piece + 1) // pieces - span * piece // pieces
 
 
 def _filled(parts: Sequence[int], most: int) -> list[int]:
-    """The number of columns of each band, if each is filled before the next one begins."""
+    """Column counts of the bands when each is filled before the next begins."""
     sizes = [0]
     for part in parts:
         if sizes[-1] + part > most:
@@ -88,7 +88,7 @@ def _ranges(sizes: Sequence[int]) -> Iterator[range]:
 
 
 def in_lines(widths: Sequence[float], limit: float, gap: float) -> Iterator[range]:
-    """The indices of the boxes in each line; a box wider than the limit has a line to itself."""
+    """The indices of the boxes on each line; a box wider than `limit` gets its own line."""
     start, used = 0, 0.0
     for index, width in enumerate(widths):
         if index > start and used + gap + width > limit:

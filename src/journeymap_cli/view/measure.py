@@ -1,7 +1,7 @@
-"""How wide a text is and where its lines end, without drawing it. Sizes and widths are points.
+"""Measure and wrap text without drawing it. Sizes and widths are in points.
 
-In the carried font the widths are those of its letters, rounded up where Pango rounds up, without kerning (which takes
-away more than it adds). In other scripts they are estimates on the safe side: nobody knows whose font will be there.
+Widths in the bundled font are its advances, rounded up where Pango rounds up, without kerning (which removes more than
+it adds). Other scripts use generous estimates, because the font in use is unknown.
 """
 
 import json
@@ -16,16 +16,16 @@ from typing import Final
 
 from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, pieces
 
-_PIXEL: Final = 0.75  # the layout rounds each letter to whole ones
+_PIXEL: Final = 0.75  # Pango rounds each letter to whole pixels
 _EMOJI: Final = "\U0001f642"
 _EMOJI_EM: Final = 1.3
-_NARROW: Final = 0.05  # em: no text is narrower than that, letter by letter
-_SLACK: Final = 1e-6  # sums of fractions
-_MOST_KEPT: Final = 10_000  # words of one size and weight whose width is kept
+_NARROW: Final = 0.05  # em: lower bound on the average width of a letter
+_SLACK: Final = 1e-6  # tolerance for floating-point sums
+_MOST_KEPT: Final = 10_000  # cached widths per size and weight
 _LONGEST_KEPT: Final = 24
 _NO_WIDTH: Final = frozenset({"Cc", "Cf", "Me", "Mn", "Zl", "Zp"})
 
-_SCRIPTS: Final = (  # from a code point on: the em that a letter takes, ten per cent more than Noto's bold ones do
+_SCRIPTS: Final = (  # first code point and letter width in em: Noto's bold widths plus ten per cent
     (0x0000, 1.0),
     (0x0530, 0.85),  # Armenian
     (0x0590, 0.8),  # Hebrew, Arabic
@@ -46,12 +46,12 @@ _STARTS: Final = tuple(start for start, _ in _SCRIPTS)
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
-    """Points that a line takes at most when it is drawn."""
+    """The maximum width of a line when drawn, in points."""
     return _widths(size, bold).of(text)
 
 
 def natural(text: str, size: float, bold: bool = False) -> float | None:
-    """Points that the letters of the carried font take before any rounding; None where it lacks one."""
+    """The unrounded width in the bundled font, in points; None if the font lacks a character."""
     advances, units = _font(bold)
     try:
         return sum(map(advances.__getitem__, text)) / units * size
@@ -60,15 +60,15 @@ def natural(text: str, size: float, bold: bool = False) -> float | None:
 
 
 def uncovered(text: str) -> set[str]:
-    """The characters that the carried font lacks and that show."""
+    """The visible characters that the bundled font lacks."""
     unknown = set(text).difference(_font(False)[0])
     return {char for char in unknown if unicodedata.category(char) not in _NO_WIDTH}
 
 
 def wrap(text: str, limit: float, size: float, bold: bool = False, max_lines: int | None = None) -> list[str]:
-    """Lines at most `limit` points wide, unless one character alone is wider.
+    """Wrap text into lines at most `limit` points wide, unless a single character is wider.
 
-    Lines that the text has stay lines; where `max_lines` cuts it short, the last one ends in an ellipsis.
+    Existing line breaks are kept. If `max_lines` truncates the text, the last line ends in an ellipsis.
     """
     widths = _widths(size, bold)
     if max_lines is None:
@@ -79,7 +79,7 @@ def wrap(text: str, limit: float, size: float, bold: bool = False, max_lines: in
 
 
 class _Widths(dict[str, float]):
-    """The points that a character or a word takes at one size and weight, reckoned when first asked for."""
+    """Widths of characters and words at one size and weight, computed on first use."""
 
     def __init__(self, size: float, bold: bool) -> None:
         super().__init__()
@@ -126,7 +126,7 @@ def _widths(size: float, bold: bool) -> _Widths:
 
 @cache
 def _font(bold: bool) -> tuple[dict[str, int], int]:
-    """The width of each letter, and how many of its units make an em."""
+    """The advance of each character, and the number of font units per em."""
     data = json.loads(Path(__file__).with_name("font_widths.json").read_text(encoding="utf-8"))
     runs = data["bold" if bold else "regular"]
     return {chr(first + i): advance for first, *advances in runs for i, advance in enumerate(advances)}, data["units"]
@@ -141,7 +141,7 @@ def _lines(text: str, limit: float, widths: _Widths) -> Iterator[str]:
 
 
 def _fill(measured: Iterable[tuple[Unbreakable, float]], limit: float, widths: _Widths) -> Iterator[str]:
-    """Lines as full as they get."""
+    """Fill lines greedily."""
     line: list[str] = []
     used, last, most = 0.0, Unbreakable(""), limit + _SLACK
     for piece, own in measured:
@@ -157,7 +157,7 @@ def _fill(measured: Iterable[tuple[Unbreakable, float]], limit: float, widths: _
 
 
 def _fitting(found: Iterable[Unbreakable], limit: float, widths: _Widths) -> Iterator[tuple[Unbreakable, float]]:
-    """Each piece with its width; one that is wider than a line comes in parts."""
+    """Each piece with its width; pieces wider than a line are split."""
     for piece in found:
         own, end = widths.of(piece.text), widths.of(piece.at_end)
         if own + end <= limit + _SLACK:

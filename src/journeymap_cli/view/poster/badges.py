@@ -1,4 +1,4 @@
-"""Small signs of a poster: who it is about, and how well it is supported."""
+"""Small poster symbols: persona tags and evidence bullets."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -14,7 +14,7 @@ from journeymap_cli.view.poster.text import line_height
 TAG: Final = 11
 TAG_GAP: Final = 2
 LETTER: Final = 0.6
-"""The height of a letter on a disc, in heights of the disc."""
+"""Letter height on a disc, as a fraction of the disc's height."""
 RIM: Final = 1.5
 BULLET: Final = 3.2
 BULLET_ROOM: Final = 7
@@ -22,7 +22,7 @@ NONE: Final = Piece(0, 0)
 
 
 def tag(person: str, initials: Mapping[str, str], size: float = TAG) -> Piece:
-    """The initials of a persona on a disc of its colour."""
+    """A disc in the persona's colour with its initials."""
     return _disc(person, initials.get(person, "?"), size)
 
 
@@ -38,7 +38,7 @@ def _disc(person: str, letters: str, size: float) -> Piece:
 
 
 def tags(people: Sequence[str], initials: Mapping[str, str], limit: float) -> Piece:
-    """The signs of several personas, on as many lines as they need."""
+    """The tags of several personas, wrapped to `limit` points."""
     if not people:
         return NONE
     signs = [tag(person, initials) for person in people]
@@ -47,12 +47,12 @@ def tags(people: Sequence[str], initials: Mapping[str, str], limit: float) -> Pi
 
 
 def bullet(hollow: bool, line: float) -> tuple[Mark, ...]:
-    """A bullet beside a line so high: hollow before what is not supported."""
+    """A bullet centred on a line `line` points high; hollow for unsupported entries."""
     fill = None if hollow else ColorRole("muted")
     top = (line - BULLET) / 2
     return (Box(0.5, top, BULLET, BULLET, fill, ColorRole("muted"), "disc", 0.6),)
 
 
 def is_unsupported(entry: EntryView) -> bool:
-    """Whether nobody observed or reported it."""
+    """Whether the entry is neither observed nor reported."""
     return entry.evidence is not None and entry.evidence not in SUPPORTED

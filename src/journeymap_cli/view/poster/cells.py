@@ -1,4 +1,4 @@
-"""The metrics in a cell of a poster: the reach as a bar, all others in words."""
+"""Contents of poster cells, one function per cell kind."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
@@ -20,7 +20,7 @@ APART: Final = 8
 
 
 def figures(entries: Sequence[EntryView], limit: float) -> Piece:
-    """The metrics of a cell below each other."""
+    """Stack the metrics of a cell."""
     return column([_figure(entry, limit) for entry in entries], GAP)
 
 
@@ -42,13 +42,13 @@ def _figure(entry: EntryView, limit: float) -> Piece:
 
 
 def _bar(share: float, limit: float) -> Piece:
-    """How many of those who started are still there."""
+    """A bar for the share of starters still present."""
     track = Box(0, 0, limit, BAR, ColorRole("line"))
     return Piece(limit, BAR + 3, (track, Box(0, 0, limit * share, BAR, ColorRole("accent"))) if share else (track,))
 
 
 def _value(value: str, figure: Figure, limit: float) -> Piece:
-    """The figure, and what was lost: beside it where there is room, else below."""
+    """The value and the loss: side by side if they fit, otherwise stacked."""
     words = text(value, limit, TextStyle(STRONG.size, BAD, bold=True) if figure.off_target else STRONG)
     if not figure.lost:
         return words
@@ -67,8 +67,8 @@ CHIP_ALONG: Final = 2.5
 
 
 class CellContext(NamedTuple):
-    """What cells ask for: the initials of each persona, whether the lane states something about the customer, and the
-    paths of the feelings that were said already.
+    """Context for filling cells: persona initials, whether evidence matters for the lane, and the paths of the feelings
+    already shown in the curve.
     """
 
     initials: Mapping[str, str]
@@ -80,7 +80,7 @@ CellFiller: TypeAlias = Callable[[Sequence[EntryView], float, CellContext], Piec
 
 
 def content(kind: CellKind, entries: Sequence[EntryView], limit: float, cast: CellContext) -> Piece:
-    """The entries of a cell in a piece `limit` points wide."""
+    """Lay out the entries of a cell in a piece `limit` points wide."""
     return FILLS[kind](entries, limit, cast)
 
 
@@ -95,7 +95,7 @@ def _item(entry: EntryView, limit: float, cast: CellContext, is_list: bool) -> P
 
 
 def _led(signs: Piece, body: Piece, words: str) -> Piece:
-    """A text with its signs before it: at its left, or at its right where it runs to the left."""
+    """Put the signs before the text: on the left, or on the right for right-to-left text."""
     height = max(body.height, signs.height)
     if is_right_to_left(words):
         return Piece(signs.width + body.width, height, (*body.marks, *moved(mirrored(signs).marks, body.width, 0)))
@@ -103,7 +103,7 @@ def _led(signs: Piece, body: Piece, words: str) -> Piece:
 
 
 def _signs(entry: EntryView, limit: float, cast: CellContext, has_bullet: bool) -> Piece:
-    """What stands before an entry: a bullet, and whose it is."""
+    """The bullet and persona tags of an entry."""
     line = line_height(entry.text, BODY.size)
     start = BULLET_ROOM * has_bullet
     dot = bullet(cast.weighs_evidence and is_unsupported(entry), line) if has_bullet else ()
@@ -119,7 +119,7 @@ def _chips(entries: Sequence[EntryView], limit: float, cast: CellContext) -> Pie
 
 
 def _chip(entry: EntryView, limit: float, cast: CellContext) -> Piece:
-    """Text and channel in a round frame, no wider than they are."""
+    """A rounded frame around text and channel, as narrow as its content."""
     parts = list(_meeting(entry))
     signs = _signs(entry, limit, cast, cast.weighs_evidence)
     room = limit - 2 * CHIP_ACROSS - signs.width
@@ -185,7 +185,7 @@ def _card(
 
 
 def _feelings(entries: Sequence[EntryView], limit: float, cast: CellContext) -> Piece:
-    """The words and quotes of the feelings, but for those that stand in the curve."""
+    """Words and quotes of the feelings not already shown in the curve."""
     shown = [entry for entry in entries if _said(entry) and entry.path not in cast.said]
     return column([_feeling(entry, limit, cast) for entry in shown], GAP)
 

@@ -1,4 +1,4 @@
-"""The curve in a poster: a band with its rule, a smooth line for each persona, its points, and what was said."""
+"""The emotion curve of a poster: background, a smooth line per persona, points and notes."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ from journeymap_cli.view.poster.shapes import (
 from journeymap_cli.view.poster.text import line_height
 
 HEIGHT: Final = 140
-"""From the lowest score to the highest."""
+"""Distance from the lowest to the highest score, in points."""
 ABOVE: Final = 26
 BELOW: Final = 26
 RADIUS: Final = 8.5
@@ -36,21 +36,21 @@ SCORE_SIZE: Final = 7
 TAG_SIZE: Final = 9
 STAR_SIZE: Final = 9
 BAR_END: Final = 10
-"""How far the bar of a stage ends before its borders."""
+"""Gap between a stage's bar and the stage's borders, in points."""
 BAR: Final = 4
 
 PlacedPoint: TypeAlias = tuple[Point, float, float]
 
 
 class PosterBand(NamedTuple):
-    """The drawing of a curve, and the paths of the feelings whose words stand in it."""
+    """A drawn curve, and the paths of the feelings whose words appear in it."""
 
     piece: Piece
     said: frozenset[Path]
 
 
 def cut(curve: Curve, parts: Sequence[range]) -> list[Curve]:
-    """The curve for each part: every line with the points that stand there, and the bars that reach into it."""
+    """Split the curve into parts: each gets the points within it and the bars that overlap it."""
     place = {column: at for at, part in enumerate(parts) for column in part}
     lines = [_cut(line, parts, place) for line in curve.lines]
     return [curve._replace(lines=tuple(line[at] for line in lines)) for at in range(len(parts))]
@@ -73,13 +73,13 @@ def _cut(line: CurveLine, parts: Sequence[range], place: Mapping[int, int]) -> l
 
 
 def firsts(curve: Curve) -> frozenset[Path]:
-    """Where the points stand that say whose they are: the first of each stretch, and every bar."""
+    """Paths of the points to tag with initials: the first of each segment, and every bar."""
     points = (segment[0] for line in curve.lines for segment in line.segments)
     return frozenset(point.path for point in chain(points, curve.bars()))
 
 
 def band(curve: Curve, part: range, initials: Mapping[str, str], signed: frozenset[Path] | None = None) -> PosterBand:
-    """The curve over some neighbouring columns. `signed` are the points that say whose they are, else its `firsts`."""
+    """Draw the curve over a range of columns. `signed` are the points to tag; defaults to `firsts(curve)`."""
     wide, high = across(len(part)), ABOVE + HEIGHT + BELOW
     placed = [_placed(point, part, at) for at, point in _shown(curve, part)]
     whose = firsts(curve) if signed is None else signed
@@ -96,12 +96,12 @@ def band(curve: Curve, part: range, initials: Mapping[str, str], signed: frozens
 
 
 def down(y: float) -> float:
-    """Where a height of the curve lies in its band."""
+    """Convert a curve height (0 to 1) to a vertical position in the band, in points."""
     return ABOVE + (1 - y) * HEIGHT
 
 
 def _shown(curve: Curve, part: range) -> Iterator[tuple[int, Point]]:
-    """The bars and points of a part, with the index of their line."""
+    """The bars and points of a part, each with the index of its line."""
     for at, line in enumerate(curve.lines):
         for point in (*line.bars, *(point for segment in line.segments for point in segment)):
             if point.column in part:
@@ -109,7 +109,7 @@ def _shown(curve: Curve, part: range) -> Iterator[tuple[int, Point]]:
 
 
 def _placed(point: Point, part: range, line: int) -> PlacedPoint:
-    """A point with its place; that of a bar is near its beginning, where no step has points, a bit on for each line."""
+    """A point with its position. Bars put theirs near the start, clear of step points, offset by line."""
     if point.bar:
         left = across(1) * (max(point.bar[0], part.start) - part.start)
         aside = min(line * (2 * RADIUS + 6), COLUMN / 3)
@@ -139,7 +139,7 @@ def _line(line: CurveLine, part: range) -> Iterator[Mark]:
 
 
 def spline(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    """The control points of a line that is level at each of its places."""
+    """Control points of a curve that is horizontal at each of its points."""
     found = [places[0]]
     for (left, high), (right, low) in pairwise(places):
         middle = (left + right) / 2
@@ -148,7 +148,7 @@ def spline(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], 
 
 
 def _point(point: Point, left: float, high: float) -> Iterator[Mark]:
-    """A score on the colour of its face, in a ring of its persona's; one too long for a disc has a longer ground."""
+    """A score on its face colour, ringed in the persona's colour; a long score widens the disc."""
     wide = _wide(point)
     start, top = left - wide / 2, high - RADIUS
     face = ColorRole("face" if point.evidence in SUPPORTED else "face-pale", point.face)
@@ -163,7 +163,7 @@ def _star(point: Point, left: float, high: float) -> Iterator[Mark]:
 
 
 def _sign(words: str, left: float, high: float, wide: float, size: float, ink: ColorRole) -> TextBlock:
-    """A short text around a height."""
+    """A short text centred vertically at `high`."""
     pitch = line_height(words, size)
     return TextBlock(left, high - pitch / 2, wide, pitch, (words,), size, ink, bold=True, side="center")
 
@@ -173,6 +173,6 @@ def _wide(point: Point) -> float:
 
 
 def _tag(point: Point, left: float, high: float, initials: Mapping[str, str]) -> Iterator[Mark]:
-    """Whose point it is, where several have a line."""
+    """The persona's tag beside a point, if the curve has several lines."""
     if point.persona in initials:
         yield from moved(tag(point.persona, initials, TAG_SIZE).marks, left - RADIUS - 4, high - RADIUS - 4)

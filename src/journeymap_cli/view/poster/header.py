@@ -1,4 +1,4 @@
-"""What stands above the grid of a poster: title, facts, scenario, and the cards of the personas."""
+"""The parts above the rows of a poster: title, facts, scenario, persona cards, and stage and step headings."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -41,7 +41,7 @@ GAP: Final = 8
 
 
 def head(facts: Analysis, people: Sequence[PersonaView], limit: float) -> Piece:
-    """Title and facts on the left, the cards beside them on the right where there is room, else below."""
+    """Title and facts on the left; the cards on the right if they fit, otherwise below."""
     cards = _cards(people)
     room = len(cards) * (CARD + GAP)
     if limit - room < LEAST_TITLE:
@@ -62,7 +62,7 @@ def _in_lines(cards: Sequence[Piece], limit: float) -> list[Piece]:
 
 
 def _cards(people: Sequence[PersonaView]) -> list[Piece]:
-    """A card for each persona, all of the same height."""
+    """One card per persona, all the same height."""
     texts = [_about(persona) for persona in people]
     height = max([AVATAR, *(words.height for words in texts)]) + 2 * PAD
     return [_card(persona, words, height) for persona, words in zip(people, texts, strict=True)]
@@ -74,7 +74,7 @@ def _about(persona: PersonaView) -> Piece:
 
 
 def _card(persona: PersonaView, words: Piece, height: float) -> Piece:
-    """The initials of a persona on its colour, name and role."""
+    """A persona card: initials on the persona's colour, name and role."""
     sign = tag(persona.id, {persona.id: persona.initials}, AVATAR)
     frame = Box(0, 0, CARD, height, ColorRole("surface"), ColorRole("line"))
     bar = Box(0, 0, BAR, height, ColorRole("persona", persona.id))
@@ -88,7 +88,7 @@ NUMBER: Final = 14
 
 
 def stage_heads(table: Swimlanes, part: range) -> Piece:
-    """The names of the stages in a row, over their columns."""
+    """A row of stage names above their columns."""
     shown = list(seen(table.stages, part))
     bodies = [_stage(stage, across(span) - 2 * ACROSS, stage.start < part.start) for stage, span in shown]
     height = max(body.height for body in bodies) + 2 * ALONG
@@ -110,7 +110,7 @@ def _stage(stage: StageView, limit: float, continued: bool) -> Piece:
 
 
 def step_heads(table: Swimlanes, part: range, initials: Mapping[str, str]) -> Piece:
-    """Number, name and people of each column; a stage without steps has been named above."""
+    """Number, name and personas of each column; stages without steps are named only in the stage row."""
     columns = table.columns[part.start : part.stop]
     bodies = [_step(one, initials) for one in columns]
     height = max(body.height for body in bodies) + 2 * ALONG

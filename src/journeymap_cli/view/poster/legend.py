@@ -1,4 +1,4 @@
-"""What the signs of a poster mean, below it, and the stamp where one is wanted."""
+"""The legend below a poster, and the optional stamp."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -14,7 +14,7 @@ STAR: Final = TextStyle(9, ColorRole("star"))
 
 
 def legend(used: frozenset[Sign], stamp: str | None, limit: float) -> Piece:
-    """The signs that are used, in lines as wide as the poster."""
+    """Explain the signs in use, in lines as wide as the poster."""
     entries = list(_entries(used))
     lines = in_lines([entry.width for entry in entries], limit, GAP)
     below = [text(stamp, limit, SMALL)] if stamp else []

@@ -1,4 +1,4 @@
-"""Words and quotes beside the points of a curve, where they hide nothing."""
+"""Words and quotes beside the points of a curve, placed without overlaps."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
@@ -14,24 +14,24 @@ from journeymap_cli.view.poster.text import SMALL, text
 WIDEST: Final = 112
 MOST_LINES: Final = 3
 AWAY: Final = 12
-"""From the middle of a point."""
+"""Distance from the centre of a point, in points."""
 SAMPLES: Final = 12
 WEIGHTS: Final = tuple(
     ((1 - share) ** 3, 3 * (1 - share) ** 2 * share, 3 * (1 - share) * share**2, share**3)
     for share in (step / SAMPLES for step in range(SAMPLES + 1))
 )
-"""How much each control point of a Bézier curve counts along it."""
+"""Bernstein weights of the four control points at each sample of a Bézier curve."""
 
 
 def said(label: str | None, quote: str | None) -> str:
-    """The word for a feeling and what was said, in one text."""
+    """Join the word for a feeling and its quote."""
     return " ".join(filter(None, (label, f"“{quote}”" if quote else None)))
 
 
 def notes(
     points: Sequence[tuple[Point, float, float]], marks: Sequence[Mark], room: Area
 ) -> tuple[tuple[Mark, ...], frozenset[Path]]:
-    """The texts that found a place beside their points, the low points first; and the paths of those."""
+    """Place notes beside their points, low points first; return the marks and the paths of the placed notes."""
     if not any(point.label or point.quote for point, _, _ in points):
         return (), frozenset()
     taken = Taken()
@@ -56,7 +56,7 @@ def _note(words: str, path: Path) -> Piece:
 
 
 def _places(note: Piece, left: float, top: float) -> Iterator[Area]:
-    """Right, left, below, above."""
+    """Candidate areas: right, left, below, above."""
     beside, over = top - note.height / 2, left - note.width / 2
     for at_left, at_top in (
         (left + AWAY, beside),
@@ -68,7 +68,7 @@ def _places(note: Piece, left: float, top: float) -> Iterator[Area]:
 
 
 def _areas(mark: Single) -> Iterator[Area]:
-    """What a mark hides or is hidden by; of a stroke, little pieces."""
+    """The areas that a mark occupies; a spline is split into small rectangles."""
     if isinstance(mark, Spline):
         for at in range(0, len(mark.points) - 1, 3):
             stretch = list(_on_curve(mark.points[at : at + 4]))
@@ -79,7 +79,7 @@ def _areas(mark: Single) -> Iterator[Area]:
 
 
 def _on_curve(points: Sequence[tuple[float, float]]) -> Iterator[tuple[float, float]]:
-    """Points of a Bézier curve, from its beginning to its end."""
+    """Sample a cubic Bézier curve from start to end."""
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = points
     for first, second, third, fourth in WEIGHTS:
         yield (

@@ -1,4 +1,4 @@
-"""The whole map as boxes and texts at places in points: a poster that needs no browser to be drawn."""
+"""The whole map as boxes and texts positioned in points: a poster that can be drawn without a browser."""
 
 from typing import Final, NamedTuple
 
@@ -26,11 +26,11 @@ from journeymap_cli.view.poster.shapes import (
 from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
 
 SECTIONS: Final = 14
-"""Between head, bands and legend."""
+"""Gap between head, bands and legend, in points."""
 
 
 class Poster(NamedTuple):
-    """One sheet, as large as what stands on it."""
+    """A single sheet, sized to its content."""
 
     width: float
     height: float
@@ -38,7 +38,7 @@ class Poster(NamedTuple):
 
 
 def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None) -> Poster:
-    """The poster of a journey; in bands below each other where it would be wider than `wrap` points."""
+    """Lay out a journey as a poster, split into stacked bands if it would be wider than `wrap` points."""
     table = swimlanes(facts)
     people = lens(facts).personas
     parts, letters, lanes = _parts(table, wrap), {one.id: one.initials for one in people}, facts.about_customer

@@ -1,4 +1,4 @@
-"""The rows of a poster: a label at the left, and a cell for each column or span."""
+"""The rows of a poster: a label on the left, and a cell for each column or span."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
@@ -34,8 +34,8 @@ NOTES: Final = {"Reach": "share of starters"}
 
 
 class PosterSheet(NamedTuple):
-    """What the rows of a poster share: the curve, the initials of the personas, the lanes about the customer, and the
-    points of the curve that say whose they are.
+    """State shared by the rows of a poster: curve, persona initials, lanes about the customer, and the curve points to
+    tag with initials.
     """
 
     curve: Curve | None
@@ -45,7 +45,7 @@ class PosterSheet(NamedTuple):
 
 
 def rows(shown: Sequence[Row], part: range, sheet: PosterSheet) -> Iterator[Piece]:
-    """The rows over some neighbouring columns, with the lines of a blueprint between them."""
+    """The rows over a range of columns, separated by the blueprint's lines."""
     for lane, held in groupby(shown, key=lambda row: row.lane):
         of_lane = list(held)
         if of_lane[0].line:
@@ -71,7 +71,7 @@ def _row(row: Row, part: range, sheet: PosterSheet) -> Piece:
 
 
 def _curve(of_lane: Sequence[Row], curve: Curve, part: range, sheet: PosterSheet) -> Piece:
-    """The curve, and below it what else was said in stages and in steps, if anything."""
+    """The curve, followed by rows for any feelings not shown in it."""
     shown = band(curve, part, sheet.initials, sheet.signed)
     marks = list(moved(shown.piece.marks, LABEL, 0))
     height = shown.piece.height
@@ -99,7 +99,7 @@ def _head(label: Piece, height: float) -> tuple[Mark, ...]:
 
 
 def _levels(levels: Sequence[ScaleLevel], free_from: float) -> Iterator[Mark]:
-    """The words of the scale at their heights, but for those that would hide another one."""
+    """The words of the scale at their heights, skipping any that would overlap."""
     limit = LABEL - 2 * ACROSS - GUTTER
     for level in levels:
         words = text(" ".join(filter(None, (level.words, level.label))), limit, NOTE._replace(side="right"))

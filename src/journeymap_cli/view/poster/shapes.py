@@ -1,6 +1,6 @@
-"""What a poster is made of: boxes, texts, rules and strokes at places in points, the origin above on the left.
+"""Poster primitives: boxes, texts, rules and splines, positioned in points from the top left.
 
-Colours are named by what they are for; which they are is for the drawing to say.
+Colours are named by purpose; the renderer picks the actual values.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,14 +15,14 @@ BoxStyle: TypeAlias = Literal["box", "round", "disc"]
 
 
 class ColorRole(NamedTuple):
-    """A colour by its purpose; of which stage (index), persona (id) or face (index) where there are several."""
+    """A colour by purpose; `of` is the stage (index), persona (id) or face (index) where there are several."""
 
     name: str
     of: int | str | None = None
 
 
 class Box(NamedTuple):
-    """A rectangle, one with round corners, or a disc. `ground` lies under the curve, all others above it."""
+    """A rectangle, rounded rectangle or disc. `ground` boxes lie under the curve, all others above it."""
 
     x: float
     y: float
@@ -38,7 +38,7 @@ class Box(NamedTuple):
 
 
 class TextBlock(NamedTuple):
-    """Lines of text, each `pitch` points below the one before, within a width."""
+    """Lines of text within a width, spaced `pitch` points apart."""
 
     x: float
     y: float
@@ -53,12 +53,12 @@ class TextBlock(NamedTuple):
 
     @property
     def height(self) -> float:
-        """The points that the lines take."""
+        """Total height of the lines in points."""
         return self.pitch * len(self.lines)
 
 
 class HorizontalRule(NamedTuple):
-    """A level line under all else."""
+    """A horizontal line below everything else."""
 
     x: float
     y: float
@@ -70,7 +70,7 @@ class HorizontalRule(NamedTuple):
 
 
 class Spline(NamedTuple):
-    """A smooth line: the control points of a B-spline, one and then three for each stretch."""
+    """A smooth line: the control points of a B-spline, one followed by three per segment."""
 
     points: tuple[tuple[float, float], ...]
     ink: ColorRole
@@ -81,7 +81,7 @@ Single: TypeAlias = Box | TextBlock | HorizontalRule | Spline
 
 
 class ShapeGroup(NamedTuple):
-    """Marks at another place, from where they stand."""
+    """Marks shifted by an offset."""
 
     right: float
     down: float
@@ -92,7 +92,7 @@ Mark: TypeAlias = Single | ShapeGroup
 
 
 class Piece(NamedTuple):
-    """Marks that belong together, in a room of their own that begins at 0, 0."""
+    """A group of marks with its own size and its origin at 0, 0."""
 
     width: float
     height: float
@@ -100,12 +100,12 @@ class Piece(NamedTuple):
 
 
 def moved(marks: Iterable[Mark], right: float, down: float) -> tuple[Mark, ...]:
-    """The marks at another place."""
+    """Shift the marks by an offset."""
     return (ShapeGroup(right, down, tuple(marks)),)
 
 
 def flat(marks: Iterable[Mark], right: float = 0, down: float = 0) -> list[Single]:
-    """Each mark by itself, at its place on the whole."""
+    """Flatten nested groups into single marks at absolute positions."""
     found: list[Single] = []
     _flatten(marks, right, down, found)
     return found
@@ -122,13 +122,13 @@ def _flatten(marks: Iterable[Mark], right: float, down: float, found: list[Singl
 
 
 def mirrored(piece: Piece) -> Piece:
-    """A piece of boxes and texts whose left is right."""
+    """Mirror a piece of boxes and texts horizontally."""
     marks = (mark for mark in flat(piece.marks) if not isinstance(mark, Spline))
     return piece._replace(marks=tuple(mark._replace(x=piece.width - mark.x - mark.width) for mark in marks))
 
 
 def column(pieces: Sequence[Piece], gap: float = 0) -> Piece:
-    """Pieces below each other."""
+    """Stack pieces vertically."""
     marks: list[Mark] = []
     down = 0.0
     for piece in pieces:
@@ -138,12 +138,12 @@ def column(pieces: Sequence[Piece], gap: float = 0) -> Piece:
 
 
 def padded(piece: Piece, across: float, along: float) -> Piece:
-    """A piece with room at its left and right, and above and below."""
+    """Add padding: `across` on the left and right, `along` above and below."""
     return Piece(piece.width + 2 * across, piece.height + 2 * along, moved(piece.marks, across, along))
 
 
 def beside(pieces: Sequence[Piece], gap: float) -> Piece:
-    """Pieces one after the other."""
+    """Place pieces side by side."""
     marks: list[Mark] = []
     right = 0.0
     for piece in pieces:
@@ -153,23 +153,23 @@ def beside(pieces: Sequence[Piece], gap: float) -> Piece:
 
 
 LABEL: Final = 100
-"""The column of the lanes' names."""
+"""Width of the column of lane names."""
 COLUMN: Final = 142
 ACROSS: Final = 6
 ALONG: Final = 6
-"""Room inside a cell, at its sides and above and below."""
+"""Padding inside a cell: `ACROSS` left and right, `ALONG` above and below."""
 MARGIN: Final = 24
-"""Room around the whole."""
+"""Margin around the whole poster."""
 GUTTER: Final = 2
-"""Between neighbouring boxes."""
+"""Gap between neighbouring boxes."""
 LEAST_WIDTH: Final = 520
-"""A map of few columns still has room for its title."""
+"""Minimum width, so that a map with few columns has room for its title."""
 
 START: Final = attrgetter("start")
 
 
 class Spanning(Protocol):
-    """What lies over `span` columns from `start` on."""
+    """An item that covers `span` columns from `start`."""
 
     @property
     def start(self) -> int: ...
@@ -182,17 +182,17 @@ S = TypeVar("S", bound=Spanning)
 
 
 def across(columns: int) -> float:
-    """The width of so many columns."""
+    """The width of a number of columns, in points."""
     return columns * COLUMN
 
 
 def within(part: range, start: int, span: int) -> int:
-    """How many of some columns are in a part."""
+    """The number of columns that a span shares with a part."""
     return max(0, min(part.stop, start + span) - max(part.start, start))
 
 
 def seen(held: Sequence[S], part: range) -> Iterator[tuple[S, int]]:
-    """What is seen in a part of what lies side by side, each with the number of its columns there."""
+    """The items visible in a part, each with its number of columns there. `held` is sorted by `start`."""
     first = max(0, bisect_right(held, part.start, key=START) - 1)
     for one in held[first : bisect_left(held, part.stop, key=START)]:
         if span := within(part, one.start, one.span):

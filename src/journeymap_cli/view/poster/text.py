@@ -1,4 +1,4 @@
-"""Text in a poster: how it wraps, how high its lines are, at which side it begins."""
+"""Text in a poster: wrapping, line height and alignment."""
 
 import math
 from typing import Final, NamedTuple
@@ -10,14 +10,14 @@ from journeymap_cli.view.wording import is_right_to_left, to_the_left
 
 ASCENT: Final = 0.96875
 DESCENT: Final = 0.24121
-"""Of the carried font, for each point of its size."""
+"""Ascent and descent of the bundled font, as fractions of its size."""
 PIXEL: Final = 0.75
 OTHER_SCRIPTS: Final = 1.65
-"""The height of a line whose font nobody knows, for each point of its size."""
+"""Line height for text in an unknown font, as a multiple of its size."""
 
 
 class TextStyle(NamedTuple):
-    """How a text looks; without a side it begins where its script begins."""
+    """Text style; without a `side`, alignment follows the text's direction."""
 
     size: float
     ink: ColorRole = ColorRole("ink")
@@ -33,7 +33,7 @@ STRONG: Final = TextStyle(9, bold=True)
 
 
 def text(content: str, limit: float, style: TextStyle = BODY, path: Path = (), max_lines: int | None = None) -> Piece:
-    """A text in lines at most `limit` points wide, in a piece as wide as that."""
+    """Wrap text to `limit` points, in a piece of that width."""
     lines = wrap(content, limit, style.size, style.bold, max_lines)
     to_left = is_right_to_left(content)
     side = style.side or ("right" if to_left else "left")
@@ -45,12 +45,12 @@ def text(content: str, limit: float, style: TextStyle = BODY, path: Path = (), m
 
 
 def label(content: str, style: TextStyle = BODY, path: Path = ()) -> Piece:
-    """A text in one line, in a piece as wide as it is."""
+    """Text on a single line, in a piece as wide as the text."""
     return text(content, math.ceil(width(content, style.size, style.bold)) + 1, style, path)
 
 
 def line_height(content: str, size: float) -> float:
-    """The points from line to line; those of the carried font as its drawing rounds them, to whole pixels."""
+    """Line height in points; for the bundled font, rounded to whole pixels as the renderer does."""
     if uncovered(content):
         return size * OTHER_SCRIPTS
     return (math.ceil(size / PIXEL * ASCENT) + math.ceil(size / PIXEL * DESCENT)) * PIXEL
