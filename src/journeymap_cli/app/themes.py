@@ -11,8 +11,7 @@ from journeymap_cli.errors import OutsideFolderError, UnreadableError, UsageErro
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.nearest import suggestion
 from journeymap_cli.problem import Problem
-from journeymap_cli.render.theme.file import LoadedTheme, built_in, built_in_theme, load_theme
-from journeymap_cli.render.theme.theme import DEFAULT
+from journeymap_cli.render.theme.theme import DEFAULT, LoadedTheme
 from journeymap_cli.rule_ids import MISSING_FILE, OUTSIDE_FOLDER
 from journeymap_cli.settings.read import settings_error
 from journeymap_cli.yamlsource.text import MAX_SIZE
@@ -47,6 +46,8 @@ def theme_files(sources: Iterable[str], name: str | None) -> set[Path]:
 
 def _requested(name: str) -> LoadedTheme:
     """A file, or a built-in theme by its name."""
+    from journeymap_cli.render.theme.file import built_in, built_in_theme, load_theme
+
     plain = not Path(name).suffix and Path(name).name == name
     if plain and name in built_in():
         return LoadedTheme(built_in_theme(name))
@@ -56,12 +57,16 @@ def _requested(name: str) -> LoadedTheme:
 
 
 def _hint(word: str) -> str:
+    from journeymap_cli.render.theme.file import built_in
+
     return suggestion(word, built_in(), f"name a file, or one of {', '.join(built_in())}")
 
 
 @lru_cache(maxsize=16)
 def _of_settings(folder: Path, word: str) -> LoadedTheme:
     """The theme that settings name. They come with the pull request of the maps, and so cannot leave their folder."""
+    from journeymap_cli.render.theme.file import built_in, built_in_theme, load_theme
+
     if word in built_in():
         return LoadedTheme(built_in_theme(word))
     name, raw = DiskReader(MAX_SIZE).read(os.path.relpath(folder / "settings"), word)

@@ -11,8 +11,8 @@ from journeymap_cli.render.graphviz import svg
 from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.contrast import contrast
-from journeymap_cli.render.theme.file import LoadedTheme, built_in, built_in_theme, load_theme
-from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme
+from journeymap_cli.render.theme.file import built_in, built_in_theme, load_theme
+from journeymap_cli.render.theme.theme import DEFAULT, LoadedTheme, Palette, Theme
 from support.journeys import journey
 from support.pages import page
 

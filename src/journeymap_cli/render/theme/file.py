@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path as FilePath
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from journeymap_cli.errors import InvalidThemeError
 from journeymap_cli.load.check import check
@@ -24,7 +24,7 @@ from journeymap_cli.render.theme.checks import (
 from journeymap_cli.render.theme.contrast import BLACK, mix
 from journeymap_cli.render.theme.logo import Logo
 from journeymap_cli.render.theme.model import ThemeFile
-from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme
+from journeymap_cli.render.theme.theme import DEFAULT, LoadedTheme, Palette, Theme
 from journeymap_cli.rule_ids import BAD_VALUE, WRONG_TYPE
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 
@@ -39,14 +39,6 @@ BOTH: Final = ("accent", "personas", "emotions")
 PALETTE: Final = frozenset(Palette._fields)
 SHADOW: Final = 0.3
 """The share of black in every other stage header, if all have the accent colour."""
-
-
-class LoadedTheme(NamedTuple):
-    """A theme, the warnings about its file, and the files that were read for it."""
-
-    theme: Theme
-    warnings: tuple[Problem, ...] = ()
-    files: tuple[FilePath, ...] = ()
 
 
 def load_theme(raw: bytes, name: str) -> LoadedTheme:

@@ -1,8 +1,10 @@
 """Palettes and themes, and the default theme: the only colours that are written in Python."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final, NamedTuple
 
+from journeymap_cli.problem import Problem
 from journeymap_cli.render.theme.contrast import ink_on, legible
 from journeymap_cli.render.theme.logo import Logo
 
@@ -114,3 +116,11 @@ DEFAULT: Final = Theme(
     stages=("#3566cc", "#7652c6", "#a8477f", "#b0542a", "#2f7d54", "#237b8b", "#596780", "#8a6a12"),
     fonts=("ui-sans-serif", "system-ui", "Segoe UI", "Roboto", "Helvetica Neue", "Noto Sans", "sans-serif"),
 )
+
+
+class LoadedTheme(NamedTuple):
+    """A theme, the warnings about its file, and the files that were read for it."""
+
+    theme: Theme
+    warnings: tuple[Problem, ...] = ()
+    files: tuple[Path, ...] = ()
