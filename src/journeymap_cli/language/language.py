@@ -1,0 +1,177 @@
+"""How a drawing speaks: words, plurals, numbers, dates and durations of one language.
+
+English is built in. For other languages the words come from `catalogues/` (gettext) and the rest from CLDR through
+Babel, which is imported only for them.
+"""
+
+import datetime
+from decimal import Decimal
+from functools import cache, cached_property
+from importlib import resources
+from typing import TYPE_CHECKING, Final, Literal
+
+from journeymap_cli.language.tags import Tag, parse_tag
+from journeymap_cli.phrases import noun, short_date
+
+if TYPE_CHECKING:
+    from gettext import GNUTranslations
+
+    from babel import Locale
+
+MINUS: Final = "\u2212"
+NARROW: Final = "\u202f"
+GROUPED_FROM: Final = 10_000
+"""The number from which thousands are separated."""
+
+UNITS: Final = {"min": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
+"""The units of a duration in a map, and their names in English and in CLDR."""
+
+
+class Language:
+    """English, and the base of the others.
+
+    `gettext`, `ngettext` and `pgettext` are the functions of gettext; messages are English texts with `%(name)s` for
+    values.
+    """
+
+    def __init__(self, tag: Tag) -> None:
+        """`tag` is the language of the map, which may be one without a translation: it still has its direction."""
+        self.tag = tag
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """The direction of the page and its columns."""
+        return "rtl" if self.tag.is_right_to_left else "ltr"
+
+    @property
+    def words(self) -> str:
+        """The tag of the program's own words."""
+        return "en"
+
+    def gettext(self, message: str) -> str:
+        """Return a message in this language."""
+        return message
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Return a message that needs a context: the same English word may be several words elsewhere."""
+        del context
+        return message
+
+    def ngettext(self, one: str, many: str, amount: int | Decimal) -> str:
+        """Return the form of a message that suits an amount."""
+        return one if amount == 1 else many
+
+    def number(self, value: Decimal) -> str:
+        """Return a number with a true minus sign, and with thousands separated from 10 000 on."""
+        text = f"{value:,f}" if abs(value) >= GROUPED_FROM else f"{value:f}"
+        return text.replace("-", MINUS).replace(",", NARROW)
+
+    def percent(self, number: str) -> str:
+        """Return a number that is already in words of this language as a share of a hundred."""
+        return f"{number}%"
+
+    def date(self, day: datetime.date) -> str:
+        """Return a short date: `15 Aug 2026`."""
+        return short_date(day)
+
+    def duration(self, amount: Decimal, unit: str) -> str:
+        """Return a duration in one unit of `UNITS`: `3 days`."""
+        return f"{self.number(amount)} {noun(amount, UNITS[unit])}"
+
+    def quoted(self, text: str) -> str:
+        """Return a text in the quotation marks of this language."""
+        return f"\u201c{text}\u201d"
+
+
+_QUOTES: Final = {
+    "de": "\u201e\u201c", "fr": "\u00ab\u00bb", "es": "\u00ab\u00bb", "pt": "\u201c\u201d", "it": "\u00ab\u00bb", "ru": "\u00ab\u00bb",
+    "ja": "\u300c\u300d", "zh-Hans": "\u201c\u201d", "zh-Hant": "\u300c\u300d", "ko": "\u201c\u201d", "ar": "\u201d\u201c",
+}  # fmt: skip
+_INNER_SPACE: Final = {"fr": NARROW}
+
+
+class _Translated(Language):
+    """A language with a catalogue."""
+
+    def __init__(self, tag: Tag, name: str) -> None:
+        super().__init__(tag)
+        self._name = name
+
+    @property
+    def words(self) -> str:
+        return self._name
+
+    @cached_property
+    def _catalogue(self) -> "GNUTranslations":
+        from gettext import GNUTranslations
+
+        with (resources.files(__package__) / "catalogues" / f"{self._name}.mo").open("rb") as file:
+            return GNUTranslations(file)
+
+    @cached_property
+    def _locale(self) -> "Locale":
+        from babel import Locale, UnknownLocaleError
+
+        try:
+            return Locale.parse(str(self.tag), sep="-")
+        except (UnknownLocaleError, ValueError):
+            return Locale.parse(self._name, sep="-")
+
+    def gettext(self, message: str) -> str:
+        return self._catalogue.gettext(message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return self._catalogue.pgettext(context, message)
+
+    def ngettext(self, one: str, many: str, amount: int | Decimal) -> str:
+        return self._catalogue.ngettext(one, many, self._countable(amount))
+
+    def _countable(self, amount: int | Decimal) -> int:
+        """Return a whole number with the plural form of the amount: gettext knows no fractions."""
+        if amount == int(amount):
+            return abs(int(amount))
+        form = self._locale.plural_form
+        return 1 if form(abs(amount)) == form(1) else 2
+
+    def number(self, value: Decimal) -> str:
+        from babel.numbers import format_decimal
+
+        grouped = abs(value) >= GROUPED_FROM
+        text = format_decimal(value, locale=self._locale, decimal_quantization=False, group_separator=grouped)
+        return text.replace("-", MINUS)
+
+    def percent(self, number: str) -> str:
+        pattern = self._locale.percent_formats[None]
+        return f"{pattern.prefix[0]}{number}{pattern.suffix[0]}"
+
+    def date(self, day: datetime.date) -> str:
+        from babel.dates import format_skeleton
+
+        return format_skeleton("yMMMd", day, locale=self._locale)
+
+    def duration(self, amount: Decimal, unit: str) -> str:
+        from babel.units import format_unit
+
+        return format_unit(amount, f"duration-{UNITS[unit]}", locale=self._locale)
+
+    def quoted(self, text: str) -> str:
+        first, last = _QUOTES[self._name]
+        space = _INNER_SPACE.get(self._name, "")
+        return f"{first}{space}{text}{space}{last}"
+
+
+ENGLISH: Final = Language(Tag("en"))
+
+
+@cache
+def language_of(text: str | None) -> Language:
+    """Return the language of a well-formed tag. A map that states none, or one without a translation, has English words.
+
+    Raises ValueError if the text is not a language tag.
+    """
+    if text is None:
+        return ENGLISH
+    tag = parse_tag(text)
+    if tag is None:
+        raise ValueError(text)
+    return _Translated(tag, tag.catalogue) if tag.catalogue not in {None, "en"} else Language(tag)

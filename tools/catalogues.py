@@ -1,0 +1,134 @@
+"""Keep the translations in step with the words of the program.
+
+    python tools/catalogues.py          collect all messages, add new ones to each .po file, compile the .mo files
+    python tools/catalogues.py --check  report messages that a catalogue lacks or no longer needs; write nothing
+
+A message is a text in `gettext`, `ngettext` or `pgettext` in `view`, `render` and the templates, or a word of a table
+below, such as the label of a lane.
+"""
+
+import argparse
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, get_args
+
+from babel import Locale
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from journeymap_cli.language.tags import TRANSLATED
+from journeymap_cli.model.entries import Frequency, Level, PainSeverity, Progress
+from journeymap_cli.model.journey import State, Status
+from journeymap_cli.model.lanes import LANES
+from journeymap_cli.model.metric import MetricKind
+from journeymap_cli.model.persona import PersonaKind
+from journeymap_cli.model.registries import SourceKind
+from journeymap_cli.model.scalars import Evidence
+
+ROOT: Final = Path(__file__).parents[1]
+CATALOGUES: Final = ROOT / "src/journeymap_cli/language/catalogues"
+SOURCES: Final = (
+    (ROOT / "src/journeymap_cli/view", "python"),
+    (ROOT / "src/journeymap_cli/render", "python"),
+    (ROOT / "templates", "jinja2"),
+)
+KEYWORDS: Final = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+OPTIONS: Final = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
+TABLES: Final = {
+    "lane": tuple(lane.label for lane in LANES),
+    "evidence": get_args(Evidence),
+    "severity": get_args(PainSeverity),
+    "frequency": get_args(Frequency),
+    "level": get_args(Level),
+    "progress": get_args(Progress),
+    "state": get_args(State),
+    "status": get_args(Status),
+    "persona": get_args(PersonaKind),
+    "source": get_args(SourceKind),
+    "metric": get_args(MetricKind),
+}
+"""Words that the program knows from a table, by the context under which they are translated."""
+
+LANGUAGES: Final = tuple(tag for tag in TRANSLATED if tag != "en")
+
+
+def messages() -> Catalog:
+    """Return every message, with the files that use it."""
+    found = Catalog(fuzzy=False)
+    for folder, method in SOURCES:
+        patterns = [("**.py", "python")] if method == "python" else [("**.html", "jinja2")]
+        for file, _, message, comments, context in extract_from_dir(
+            folder, patterns, {"**.html": OPTIONS}, KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
+        ):
+            place = (folder / file).relative_to(ROOT).as_posix()
+            found.add(message, locations=[(place, 0)], auto_comments=comments, context=context)
+    for context, words in TABLES.items():
+        for word in words:
+            found.add(word.replace("-", " "), context=context, auto_comments=[f"a word of the table '{context}'"])
+    return found
+
+
+def catalogue(language: str) -> Catalog:
+    """Return the translations of a language as they are now; empty for a new language."""
+    file, locale = CATALOGUES / f"{language}.po", Locale.parse(language, sep="-")
+    if not file.exists():
+        return Catalog(locale=locale, fuzzy=False)
+    with file.open("rb") as text:
+        return read_po(text, locale=locale)
+
+
+def update(language: str, wanted: Catalog) -> None:
+    """Write the .po file with all messages, in their order, and the .mo file."""
+    known = catalogue(language)
+    known.update(wanted, no_fuzzy_matching=True, keep_user_comments=True)
+    known.obsolete.clear()
+    with (CATALOGUES / f"{language}.po").open("wb") as text:
+        write_po(text, known, width=100, omit_header=False, sort_output=False, include_lineno=False)
+    (CATALOGUES / f"{language}.mo").write_bytes(compiled(known))
+
+
+def compiled(translations: Catalog) -> bytes:
+    """Return the binary form of a catalogue."""
+    target = io.BytesIO()
+    write_mo(target, translations)
+    return target.getvalue()
+
+
+def problems(language: str, wanted: Catalog) -> Iterator[str]:
+    """Yield what is wrong with a catalogue."""
+    known = catalogue(language)
+    for message in wanted:
+        entry = known.get(message.id, message.context) if message.id else None
+        if message.id and (entry is None or not all(_texts(entry.string))):
+            yield f"{language}.po: no translation of {_shown(message.id)}"
+    for message in known:
+        if message.id and wanted.get(message.id, message.context) is None:
+            yield f"{language}.po: {_shown(message.id)} is not a message of the program"
+        yield from (f"{language}.po: {_shown(message.id)}: {error}" for error in message.check(known))
+
+
+def _texts(string: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (string,) if isinstance(string, str) else tuple(string)
+
+
+def _shown(message: str | tuple[str, ...] | list[str]) -> str:
+    return repr(_texts(message)[0])
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--check", action="store_true")
+    is_check, wanted = arguments.parse_args().check, messages()
+    for language in () if is_check else LANGUAGES:
+        update(language, wanted)
+    wrong = [problem for language in LANGUAGES for problem in problems(language, wanted)]
+    sys.stdout.write("".join(f"{problem}\n" for problem in wrong))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
