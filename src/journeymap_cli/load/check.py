@@ -58,10 +58,12 @@ def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
     for path, node in _nodes(data):
         for at, entry in _entries(node, "metrics"):
             yield from _check_metric(entry, (*path, *at))
+    for path, entry in _entries(data, "metrics"):
+        yield from _check_metric(entry, path)
 
 
 def _limits(data: dict[str, Any]) -> Limits | None:
-    """The ends of the scale; None if the model refuses them, or a misspelt key that may be the scale."""
+    """The worst and the best score of the scale; None if the model refuses them, or a misspelt key that may be the scale."""
     scale = data.get("scale", {})
     if not isinstance(scale, dict) or scale.keys() - SCALE_KEYS or any(map(_may_be_scale, data)):
         return None
@@ -74,12 +76,13 @@ def _may_be_scale(key: str) -> bool:
 
 
 def _check_scale(data: dict[str, Any], scale: dict[str, Any], limits: Limits) -> Iterator[Problem]:
-    low, high = limits
-    if low >= high:
+    worst, best = limits
+    if worst == best:
         where = ("scale", "min") if "min" in scale else ("scale", "max")
-        message = f"the minimum {low} of the scale is not below its maximum {high}"
-        yield Problem(BAD_VALUE, message, where, hint="min is the lowest score, max the highest")
+        message = f"the scale goes from {worst} to {best}"
+        yield Problem(BAD_VALUE, message, where, hint="min is the score of the worst feeling, max that of the best")
         return
+    limits = min(limits), max(limits)
     yield from _check_labels(scale.get("labels"), limits)
     for path, node in _nodes(data):
         for at, entry in _entries(node, "emotion"):

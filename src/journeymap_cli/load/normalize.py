@@ -62,7 +62,7 @@ def _widen_keyed(value: Any, wanted: FieldShape) -> Any:
 
 def _widen_part(value: dict[str, Any], part: type[Model]) -> dict[str, Any]:
     known, result, extensions = shapes(part), {}, {}
-    for key, entry in value.items():
+    for key, entry in part.as_written(value).items():
         if key.startswith("x-"):
             extensions[key] = entry
         elif key not in known:

@@ -94,6 +94,9 @@ TEXT_EXPECTED: Final = {
     "boolean",
     "date",
     "duration",
+    "duration_range",
+    "priority",
+    "language",
     "color",
     "slug",
 }
@@ -148,6 +151,13 @@ WORDS: Final[dict[str, WordingMaker]] = {
     "too_small": _words(OUT_OF_RANGE, "{} is less than 1", "write a whole number from 1"),
     "date": _words(BAD_VALUE, "'{}' is not a date", "write year, month and day: 2026-09-14"),
     "duration": _words(BAD_VALUE, "'{}' is not a duration", "write a number and min, h, d, w, mo or y: 90d"),
+    "duration_range": _words(
+        BAD_VALUE, "'{}' is not a duration", "write a number and min, h, d, w, mo or y: 90d, or a range: 1w-2w"
+    ),
+    "descending_range": _words(BAD_VALUE, "'{}' does not go from a shorter to a longer duration", "write 1w-2w"),
+    "priority": _words(BAD_VALUE, "'{}' is not a priority", "write a whole number from 1, the most urgent"),
+    "language": _words(BAD_VALUE, "'{}' is not a language tag", "write a tag such as de, pt-BR or zh-Hant"),
+    "too_long": _words(BAD_VALUE, "the list has more than five entries", "keep the most important five"),
     "color": _words(BAD_VALUE, "'{}' is not a colour", "write #rgb or #rrggbb: #2f6fde"),
     "format_version": _words(BAD_VALUE, "format version '{}' is not supported", "write journeymap: 1"),
 }

@@ -25,6 +25,11 @@ class Model(BaseModel):
         """The key that a text in place of the mapping is the value of, or None if there is no short form."""
         return cls.short
 
+    @classmethod
+    def as_written(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """The keys of the mapping without what our own JSON output adds to them."""
+        return data
+
 
 class Registered(Model):
     """An entry of a registry: other parts of the map refer to it by its id."""

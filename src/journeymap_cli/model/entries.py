@@ -1,11 +1,21 @@
 """The entries of a cell, except metrics: items, touchpoints, emotions, pain points, opportunities and solutions."""
 
-from typing import ClassVar, Final, Literal, TypeAlias, get_args
+from typing import Any, ClassVar, Final, Literal, TypeAlias, get_args
 
 from pydantic import Field
 
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import Evidence, Number, OptionalText, Slug, Text, parse_number
+from journeymap_cli.model.scalars import (
+    Boolean,
+    Evidence,
+    Number,
+    OptionalLabel,
+    OptionalText,
+    Priority,
+    Slug,
+    Text,
+    parse_number,
+)
 
 Level: TypeAlias = Literal["low", "medium", "high"]
 """The impact or effort of an opportunity, in ascending order."""
@@ -15,6 +25,9 @@ PainSeverity: TypeAlias = Literal["minor", "moderate", "severe"]
 
 Progress: TypeAlias = Literal["idea", "planned", "in-progress", "done", "dropped"]
 """The status of an opportunity or solution."""
+
+Frequency: TypeAlias = Literal["rare", "sometimes", "often", "always"]
+"""How often a pain point occurs, in ascending order."""
 
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
 SEVERITIES: Final[tuple[PainSeverity, ...]] = get_args(PainSeverity)
@@ -28,6 +41,11 @@ class Item(Model):
     text: Text = Field(description="What the entry says, in a sentence or less.", examples=["Compare three providers"])
     id: Slug | None = Field(
         None, description="A stable id, which stays the same when the text changes.", examples=["compare-providers"]
+    )
+    description: OptionalText = Field(
+        None,
+        description="More about it. The page opens it, Markdown has it in full, drawings leave it out.",
+        examples=["Sales answers within a day, but only in the week."],
     )
     persona: OptionalText = Field(
         None, description="The id of the persona it is about. Default: all who take part.", examples=["dev"]
@@ -73,7 +91,17 @@ class Emotion(Model):
         description="How good it feels, on the scale of the map; may be a fraction. Without it, the curve has a gap.",
         examples=[-1.5],
     )
-    label: OptionalText = Field(None, description="The feeling in a word or an emoji.", examples=["relieved"])
+    label: OptionalLabel = Field(
+        None,
+        description="The feeling in a word or an emoji, or several of them. One that the scale lists, or a face such as "
+        "😄 🙂 😐 🙁 😡, gives the score where none is written.",
+        examples=["relieved"],
+    )
+    derived: Boolean = Field(
+        False,
+        description="`true` where JSON output adds the score that the label gives. Reading drops such a score.",
+        examples=[True],
+    )
     persona: OptionalText = Field(
         None, description="The id of the persona who feels this. Default: all who take part.", examples=["dev"]
     )
@@ -90,6 +118,13 @@ class Emotion(Model):
     )
 
     @classmethod
+    def as_written(cls, data: dict[str, Any]) -> dict[str, Any]:
+        """Drop a score that was derived from the label."""
+        if str(data.get("derived")).lower() != "true":
+            return data
+        return {key: value for key, value in data.items() if key not in {"score", "derived"}}
+
+    @classmethod
     def short_key(cls, text: str) -> str | None:
         """A number alone is a score, any other text a label."""
         return "label" if parse_number(text) is None else "score"
@@ -98,13 +133,16 @@ class Emotion(Model):
 class PainPoint(Item):
     """Something that hurts, how badly, and how often. May be written as just the text."""
 
-    severity: PainSeverity = Field(
-        "moderate",
-        description="`minor` annoys, `moderate` needs a workaround, `severe` makes people leave.",
+    severity: PainSeverity | None = Field(
+        None,
+        description="`minor` annoys, `moderate` needs a workaround, `severe` makes people leave. Default: unrated.",
         examples=["severe"],
     )
-    frequency: Literal["rare", "sometimes", "often", "always"] | None = Field(
+    frequency: Frequency | None = Field(
         None, description="How often it happens to people who get here.", examples=["often"]
+    )
+    priority: Priority | None = Field(
+        None, description="How urgent it is, 1 first. Entries with a priority come before the others.", examples=[1]
     )
 
 
@@ -119,6 +157,9 @@ class Opportunity(Item):
 
     impact: Level | None = Field(None, description="How much it would change for the customer.", examples=["high"])
     effort: Level | None = Field(None, description="How much work it would be.", examples=["low"])
+    priority: Priority | None = Field(
+        None, description="How urgent it is, 1 first. Entries with a priority come before the others.", examples=[1]
+    )
     addresses: tuple[Text, ...] = Field(
         (), description="The ids of the pain points it would ease, anywhere in the map.", examples=[["slow-keys"]]
     )
@@ -132,3 +173,18 @@ class Opportunity(Item):
         description="Tickets and documents: web addresses or paths relative to the file.",
         examples=[["https://example.com/tickets/88"]],
     )
+
+
+STAGES: Final = "The ids of the stages and steps that it concerns. Default: the whole journey."
+
+
+class MapPainPoint(PainPoint):
+    """A pain point of the whole map, or of several stages. May be written as just the text."""
+
+    stages: tuple[Text, ...] = Field((), description=STAGES, examples=[["integration"]])
+
+
+class MapOpportunity(Opportunity):
+    """An opportunity of the whole map, or of several stages. May be written as just the text."""
+
+    stages: tuple[Text, ...] = Field((), description=STAGES, examples=[["integration"]])

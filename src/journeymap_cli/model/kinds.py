@@ -10,7 +10,9 @@ SCALAR: Final = ("string", "number", "boolean", "null")
 NUMBER_PATTERN: Final = r"[+\-\u2212]?([0-9]+(\.[0-9]+)?|\.[0-9]+)"
 DURATION_PATTERN: Final = r"([0-9]+(\.[0-9]+)?|\.[0-9]+)(min|h|d|w|mo|y)"
 DATE_PATTERN: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+RANGE_PATTERN: Final = f"{DURATION_PATTERN}(-{DURATION_PATTERN})?"
 COLOR_PATTERN: Final = "#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
+LANGUAGE_PATTERN: Final = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"
 GROUP: Final = r"[^\u0000-/:-`{-\u007f]+"
 """A group of an id, loosely: all characters beyond ASCII are allowed, because not every tool supports `\\p{L}`.
 
@@ -49,9 +51,9 @@ OPTIONAL_TEXT: Final = ScalarKind(
 )
 SLUG: Final = ScalarKind(
     "Id",
-    "An id: lower-case letters and digits of any script, in groups joined by single hyphens. `exit` is reserved.",
+    "An id: lower-case letters and digits of any script, in groups joined by single hyphens. `exit` and `end` are reserved.",
     {"type": "string", "pattern": f"^{GROUP}(-{GROUP})*$"},
-    {"type": [*SCALAR], "pattern": f"^{GROUP}(-{GROUP})*$", "not": {"const": "exit"}},
+    {"type": [*SCALAR], "pattern": f"^{GROUP}(-{GROUP})*$", "not": {"enum": ["exit", "end"]}},
 )
 NUMBER: Final = _kind(
     "Number",
@@ -90,6 +92,21 @@ DURATION: Final = _kind(
     ("string",),
     pattern=f"^{DURATION_PATTERN}$",
 )
+DURATION_RANGE: Final = _kind(
+    "DurationRange",
+    "A duration as in 3d, or two with a hyphen between them, as in 1w-2w.",
+    {"type": "string", "pattern": f"^{RANGE_PATTERN}$"},
+    ("string",),
+    pattern=f"^{RANGE_PATTERN}$",
+)
+PRIORITY: Final = _kind(
+    "Priority",
+    "A whole number, 1 or more; 1 is the most urgent.",
+    {"type": "integer", "minimum": 1},
+    ("integer", "string"),
+    minimum=1,
+    pattern=r"^0*[1-9][0-9]*$",
+)
 QUANTITY: Final = _kind(
     "Quantity",
     "A number; for a metric of kind `duration` also a duration.",
@@ -103,6 +120,25 @@ COLOR: Final = _kind(
     {"type": "string", "pattern": f"^{COLOR_PATTERN}$"},
     ("string",),
     pattern=f"^{COLOR_PATTERN}$",
+)
+LANGUAGE: Final = _kind(
+    "Language",
+    "A language tag: two or three letters, then script and region where wanted, as in de, pt-BR or zh-Hant.",
+    {"type": "string", "pattern": LANGUAGE_PATTERN},
+    ("string",),
+    pattern=LANGUAGE_PATTERN,
+)
+LABEL: Final = ScalarKind(
+    "Label",
+    "Text, or a list of texts.",
+    {"type": ["string", "array"], "minLength": 1, "minItems": 1, "items": {"type": "string", "minLength": 1}},
+    {"type": [*SCALAR, "array"], "items": {"type": [*SCALAR], "minLength": 1}},
+)
+MOMENT: Final = ScalarKind(
+    "MomentOfTruth",
+    "`true`, `false`, or why: a text.",
+    {"type": ["boolean", "string"], "minLength": 1},
+    {"type": [*SCALAR]},
 )
 FORMAT: Final = ScalarKind(
     "Format",

@@ -64,3 +64,13 @@ class Metric(Model):
     def number(self) -> Decimal | None:
         """The value if it is a number, else None."""
         return self.value if isinstance(self.value, Decimal) else None
+
+
+class MapMetric(Metric):
+    """A metric of the whole map, or of several stages. May be written as just its name."""
+
+    stages: tuple[Text, ...] = Field(
+        (),
+        description="The ids of the stages and steps that it concerns. Default: the whole journey.",
+        examples=[["integration"]],
+    )

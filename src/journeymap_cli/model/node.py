@@ -7,8 +7,9 @@ from pydantic import Field
 
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Items, Opportunity, PainPoint, Touchpoints
+from journeymap_cli.model.image import Image
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.scalars import Boolean, Duration, OptionalText, Slug, Text
+from journeymap_cli.model.scalars import DurationRange, Moment, OptionalText, Slug, Text
 
 
 class Transition(Model):
@@ -17,7 +18,8 @@ class Transition(Model):
     short: ClassVar[str | None] = "to"
 
     to: Text = Field(
-        description="The id of the stage or step to go to; `exit` leaves the journey.", examples=["get-keys"]
+        description="The id of the stage or step to go to; `end` is a good end, `exit` leaves the journey.",
+        examples=["get-keys"],
     )
     label: OptionalText = Field(None, description="The label of the arrow.", examples=["too expensive"])
     when: OptionalText = Field(
@@ -41,12 +43,22 @@ class Node(Model):
     owner: OptionalText = Field(
         None, description="The team or person accountable for it.", examples=["Developer relations"]
     )
-    duration: Duration | None = Field(None, description="How long it takes.", examples=["2d"])
-    personas: tuple[Text, ...] = Field(
-        (), description="The ids of the personas who take part. Default: all.", examples=[["dev"]]
+    duration: DurationRange | None = Field(
+        None, description="How long it takes: a duration, or a range such as `1w-2w`.", examples=["2d"]
     )
-    moment_of_truth: Boolean = Field(
-        False, description="`true` if this moment decides what the customer thinks of you.", examples=[True]
+    when: OptionalText = Field(None, description="When it happens, in a few words.", examples=["Day 1"])
+    personas: tuple[Text, ...] = Field(
+        (),
+        description="The ids of the personas who take part. Default: all customers (kinds `persona` and `segment`).",
+        examples=[["dev"]],
+    )
+    moment_of_truth: Moment = Field(
+        False, description="`true` if this moment decides what the customer thinks of you, or why.", examples=[True]
+    )
+    image: Image | None = Field(
+        None,
+        description="A picture; the pictures of the steps make a storyboard.",
+        examples=[{"file": "form.png", "alt": "The empty form"}],
     )
     journey: OptionalText = Field(
         None,

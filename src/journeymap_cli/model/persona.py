@@ -1,11 +1,15 @@
 """Personas: who goes through the journey, and who serves them."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
 from journeymap_cli.model.base import Registered
+from journeymap_cli.model.image import Image
 from journeymap_cli.model.scalars import Color, OptionalText, Slug, Text
+
+
+PersonaKind: TypeAlias = Literal["persona", "segment", "staff", "system"]
 
 
 class Persona(Registered):
@@ -42,7 +46,10 @@ class Persona(Registered):
         description="The colour of the persona's curve and dots. Default: a colour of the theme.",
         examples=["#2f6fde"],
     )
-    kind: Literal["persona", "segment", "staff", "system"] = Field(
+    image: Image | None = Field(
+        None, description="A portrait.", examples=[{"file": "dana.jpg", "alt": "Dana at her desk"}]
+    )
+    kind: PersonaKind = Field(
         "persona",
         description="`persona` and `segment` go through the journey, `staff` and `system` serve them.",
         examples=["staff"],

@@ -10,6 +10,11 @@ from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.scalars import Count, Date, FormatVersion, OptionalText, Slug, Text
 
 
+SourceKind: TypeAlias = Literal[
+    "interview", "survey", "usability-test", "analytics", "support", "observation", "other"
+]
+
+
 class Channel(Registered):
     """A way in which customers and the company meet. May be written as just the name."""
 
@@ -35,9 +40,7 @@ class Source(Registered):
         examples=["interviews-2026"],
     )
     title: Text = Field(description="The title of the source.", examples=["Interviews with integrators"])
-    kind: Literal["interview", "survey", "usability-test", "analytics", "support", "observation", "other"] = Field(
-        "other", description="The kind of source.", examples=["interview"]
-    )
+    kind: SourceKind = Field("other", description="The kind of source.", examples=["interview"])
     date: Date | None = Field(None, description="The date on which it was made or read.", examples=["2026-06-12"])
     sample: Count | None = Field(None, description="The number of people or records it covers.", examples=[14])
     url: OptionalText = Field(

@@ -5,16 +5,20 @@ The error types of the validators are keys of the table in `load/wording.py`, wh
 
 import datetime
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias, cast
+from typing import Annotated, Final, Literal, TypeAlias, cast
 
 from pydantic import AfterValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from journeymap_cli.language.tags import parse_tag
 from journeymap_cli.model import kinds
 from journeymap_cli.model.slug import DerivedId, is_slug
 from journeymap_cli.regexes import regex
 
 MOST_DIGITS = 30
+MOST_URGENT_LAST = 1_000_000
+"""The largest number of a priority."""
+
 NUMBER = regex(kinds.NUMBER_PATTERN)
 DURATION = regex(kinds.DURATION_PATTERN)
 DATE = regex(kinds.DATE_PATTERN)
@@ -109,6 +113,71 @@ def _duration(value: object) -> str:
     return text
 
 
+def parse_durations(text: str) -> tuple[tuple[Decimal, str], ...] | None:
+    """Parse a duration or a range of two (`1w-2w`) into amounts and units; None if it is neither."""
+    parsed = [parse_duration(part) for part in text.split("-", 1)]
+    return tuple(part for part in parsed if part) if all(parsed) else None
+
+
+_MINUTES: Final = {"min": 1, "h": 60, "d": 1440, "w": 10_080, "mo": 43_200, "y": 525_600}
+
+
+def _duration_range(value: object) -> str:
+    parsed = parse_durations(text := _scalar(value))
+    if parsed is None:
+        raise PydanticCustomError("duration_range", "not a duration")
+    _refuse_long(text)
+    lengths = [amount * _MINUTES[unit] for amount, unit in parsed]
+    if lengths != sorted(set(lengths)):
+        raise PydanticCustomError("descending_range", "the first duration is not the shorter one")
+    return text
+
+
+def _priority(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    number = parse_number(text := _scalar(value))
+    if number is None or number != number.to_integral_value() or not 1 <= number <= MOST_URGENT_LAST:
+        raise PydanticCustomError("priority", "not a whole number from 1")
+    _refuse_long(text)
+    return int(number)
+
+
+def _language(value: object) -> str:
+    tag = parse_tag(_scalar(value))
+    if tag is None:
+        raise PydanticCustomError("language", "not a language tag")
+    return str(tag)
+
+
+def _label(value: object) -> str | tuple[str, ...]:
+    """A text, or several; a list of one is the same as its text."""
+    if isinstance(value, str):
+        return _text(value)
+    texts = tuple(_text(_scalar(text)) for text in value) if isinstance(value, (list, tuple)) else ()
+    if not texts:
+        raise PydanticCustomError("scalar_type", "expected a text")
+    return texts if len(texts) > 1 else texts[0]
+
+
+def _optional_label(value: object) -> str | tuple[str, ...] | None:
+    return None if value is None or (isinstance(value, str) and not value.strip()) else _label(value)
+
+
+NEARLY_BOOLEAN: Final = frozenset(("yes", "no", "on", "off", "0", "1"))
+
+
+def _moment(value: object) -> bool | str:
+    if isinstance(value, bool):
+        return value
+    text = _text(_scalar(value))
+    if text.lower() in {"true", "false"}:
+        return text.lower() == "true"
+    if text.lower() in NEARLY_BOOLEAN:
+        raise PydanticCustomError("boolean", "neither true nor false")
+    return text
+
+
 def _quantity(value: object) -> Decimal | str:
     return _duration(value) if isinstance(value, str) and parse_duration(value) else _number(value)
 
@@ -135,6 +204,12 @@ Date: TypeAlias = Annotated[datetime.date, PlainValidator(_date), kinds.DATE]
 Duration: TypeAlias = Annotated[str, PlainValidator(_duration), kinds.DURATION]
 Quantity: TypeAlias = Annotated[Decimal | str, PlainValidator(_quantity), kinds.QUANTITY]
 Color: TypeAlias = Annotated[str, PlainValidator(_color), kinds.COLOR]
+DurationRange: TypeAlias = Annotated[str, PlainValidator(_duration_range), kinds.DURATION_RANGE]
+Priority: TypeAlias = Annotated[int, PlainValidator(_priority), kinds.PRIORITY]
+LanguageTag: TypeAlias = Annotated[str, PlainValidator(_language), kinds.LANGUAGE]
+Label: TypeAlias = Annotated[str | tuple[str, ...], PlainValidator(_label), kinds.LABEL]
+OptionalLabel: TypeAlias = Annotated[str | tuple[str, ...] | None, PlainValidator(_optional_label), kinds.LABEL]
+Moment: TypeAlias = Annotated[bool | str, PlainValidator(_moment), kinds.MOMENT]
 FormatVersion: TypeAlias = Annotated[int, PlainValidator(_format), kinds.FORMAT]
 
 Evidence: TypeAlias = Literal["observed", "reported", "assumed", "proposed"]

@@ -6,7 +6,9 @@ from collections.abc import Collection
 from journeymap_cli.phrases import LONGEST, quoted
 from journeymap_cli.regexes import regex
 
-RESERVED = "exit"
+RESERVED = {"exit": "leaves the journey", "end": "ends it well"}
+"""The ids that a transition has for the ends of a journey, and what each of them says."""
+
 ID_FORM = "lower-case letters and digits, joined by single hyphens"
 ASCII_RUN = regex(r"[^a-z0-9]+")
 
@@ -19,7 +21,7 @@ class DerivedId(str):
 
 def is_slug(text: str) -> bool:
     """Whether a text may be written as an id: lower-case letters, marks and digits in groups joined by hyphens."""
-    return text != RESERVED and all(group and all(map(_is_allowed, group)) for group in text.split("-"))
+    return text not in RESERVED and all(group and all(map(_is_allowed, group)) for group in text.split("-"))
 
 
 def slug(name: str) -> str:
@@ -33,8 +35,8 @@ def slug(name: str) -> str:
 
 def refusal(text: str) -> tuple[str, str]:
     """Why a text is not an id, and what to write instead."""
-    if text == RESERVED:
-        return f"the id '{RESERVED}' is reserved: 'next: {RESERVED}' leaves the journey", "choose another"
+    if text in RESERVED:
+        return f"the id '{text}' is reserved: 'next: {text}' {RESERVED[text]}", "choose another"
     found = slug(text) if len(text) <= LONGEST else ""
     hint = f"write '{found}': {ID_FORM}" if is_slug(found) else f"write {ID_FORM}"
     return f"{quoted(text)} is not a valid id", hint
@@ -47,7 +49,7 @@ def free(wanted: str, taken: Collection[str], last: str | None = None) -> str:
     """
     candidate = last or wanted
     number = int(candidate.removeprefix(f"{wanted}-")) if candidate != wanted else 1
-    while candidate in taken or candidate == RESERVED:
+    while candidate in taken or candidate in RESERVED:
         number += 1
         candidate = f"{wanted}-{number}"
     return candidate

@@ -1,0 +1,85 @@
+"""Scores that follow from words: a label that the scale lists, or the face that a label begins with."""
+
+import unicodedata
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from typing import Final
+
+from journeymap_cli.model.entries import Emotion
+from journeymap_cli.model.journey import Scale
+
+FACES: Final[Mapping[str, Fraction]] = {
+    face: place
+    for place, faces in (
+        (Fraction(1), "😄 😀 😃 😁 😆 😍 🥰 🤩 🥳 😻"),
+        (Fraction(3, 4), "🙂 😊 ☺ 😌 😉 😇 😎 🤗 👍"),
+        (Fraction(1, 2), "😐 😑 😶 🤔 😮"),
+        (Fraction(1, 4), "🙁 ☹ 😕 😟 😞 😔 😢 😥 😓 😰 😨 😬 😒 🙄 😣 😖 😩 😫 👎"),
+        (Fraction(0), "😡 😠 🤬 😤 😭 😱"),
+    )
+    for face in faces.split()
+}
+"""The place on the scale of each emoji: 1 is the best feeling. The first of each row is the face that drawings show."""
+
+VARIANTS: Final = "\ufe0e\ufe0f" + "".join(map(chr, range(0x1F3FB, 0x1F400)))
+"""Presentation selectors and skin tones, which do not change a feeling."""
+
+
+def score_of(entry: Emotion, scale: Scale) -> Decimal | None:
+    """Return the score of an emotion: the written one, else that of its first label which has one."""
+    if entry.score is not None or entry.label is None:
+        return entry.score
+    words = listed_words(scale)
+    found = (_score(label, words, scale) for label in labels(entry))
+    return next((score for score in found if score is not None), None)
+
+
+def labels(entry: Emotion) -> tuple[str, ...]:
+    """Return the labels of an emotion, of which most have one."""
+    return several(entry.label)
+
+
+def several(label: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """Return the texts of a label."""
+    return (label,) if isinstance(label, str) else label or ()
+
+
+def listed_words(scale: Scale) -> Mapping[str, Decimal]:
+    """Return the words and emoji of the scale, folded, and their scores; a word that is listed twice has the first."""
+    return _folded_words(tuple((score, several(label)) for score, label in scale.labels.items()))
+
+
+@lru_cache(maxsize=16)
+def _folded_words(listed: tuple[tuple[Decimal, tuple[str, ...]], ...]) -> Mapping[str, Decimal]:
+    return {_fold(word): score for score, words in reversed(listed) for word in reversed(words)}
+
+
+def _score(label: str, words: Mapping[str, Decimal], scale: Scale) -> Decimal | None:
+    folded = _fold(label)
+    emoji = _first_emoji(folded)
+    for word in filter(None, (folded, emoji)):
+        if word in words:
+            return words[word]
+    place = FACES.get(emoji)
+    return None if place is None else _at(place, scale)
+
+
+def _at(place: Fraction, scale: Scale) -> Decimal:
+    """Return the score at a place of the scale; the places of faces are quarters, so the result is exact."""
+    return scale.min + (scale.max - scale.min) * place.numerator / place.denominator
+
+
+def _fold(word: str) -> str:
+    folded = unicodedata.normalize("NFKC", word).casefold()
+    return " ".join(folded.translate(_WITHOUT_VARIANTS).split())
+
+
+_WITHOUT_VARIANTS: Final = dict.fromkeys(map(ord, VARIANTS))
+
+
+def _first_emoji(folded: str) -> str:
+    """Return the symbol that a folded text begins with, or an empty text if it begins with a letter."""
+    first = folded[:1]
+    return first if unicodedata.category(first or " ") in {"So", "Cn"} else ""
