@@ -84,10 +84,19 @@ class Language:
 
 
 _QUOTES: Final = {
-    "de": "\u201e\u201c", "fr": "\u00ab\u00bb", "es": "\u00ab\u00bb", "pt": "\u201c\u201d", "it": "\u00ab\u00bb", "ru": "\u00ab\u00bb",
-    "ja": "\u300c\u300d", "zh-Hans": "\u201c\u201d", "zh-Hant": "\u300c\u300d", "ko": "\u201c\u201d", "ar": "\u201d\u201c",
-}  # fmt: skip
-_INNER_SPACE: Final = {"fr": NARROW}
+    "de": ("\u201e", "\u201c"),
+    "fr": (f"\u00ab{NARROW}", f"{NARROW}\u00bb"),
+    "es": ("\u00ab", "\u00bb"),
+    "pt": ("\u201c", "\u201d"),
+    "it": ("\u00ab", "\u00bb"),
+    "ru": ("\u00ab", "\u00bb"),
+    "ja": ("\u300c", "\u300d"),
+    "zh-Hans": ("\u201c", "\u201d"),
+    "zh-Hant": ("\u300c", "\u300d"),
+    "ko": ("\u201c", "\u201d"),
+    "ar": ("\u201d", "\u201c"),
+}
+"""The marks around a quotation; CLDR has them, but Babel does not pass them on."""
 
 
 class _Translated(Language):
@@ -131,7 +140,7 @@ class _Translated(Language):
         if amount == int(amount):
             return abs(int(amount))
         form = self._locale.plural_form
-        return 1 if form(abs(amount)) == form(1) else 2
+        return 1 if form(Decimal(abs(amount))) == form(1) else 2
 
     def number(self, value: Decimal) -> str:
         from babel.numbers import format_decimal
@@ -142,7 +151,8 @@ class _Translated(Language):
 
     def percent(self, number: str) -> str:
         pattern = self._locale.percent_formats[None]
-        return f"{pattern.prefix[0]}{number}{pattern.suffix[0]}"
+        before, after = str(pattern.prefix[0]), str(pattern.suffix[0])
+        return f"{before}{number}{after}"
 
     def date(self, day: datetime.date) -> str:
         from babel.dates import format_skeleton
@@ -156,8 +166,7 @@ class _Translated(Language):
 
     def quoted(self, text: str) -> str:
         first, last = _QUOTES[self._name]
-        space = _INNER_SPACE.get(self._name, "")
-        return f"{first}{space}{text}{space}{last}"
+        return f"{first}{text}{last}"
 
 
 ENGLISH: Final = Language(Tag("en"))
@@ -174,4 +183,4 @@ def language_of(text: str | None) -> Language:
     tag = parse_tag(text)
     if tag is None:
         raise ValueError(text)
-    return _Translated(tag, tag.catalogue) if tag.catalogue not in {None, "en"} else Language(tag)
+    return Language(tag) if tag.catalogue in {None, "en"} else _Translated(tag, str(tag.catalogue))

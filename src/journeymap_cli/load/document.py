@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.pictures import Picture
 from journeymap_cli.problem import Path, Problem, Related, Span
 from journeymap_cli.yamlsource.positions import Positions
 
@@ -67,7 +68,7 @@ class Document(NamedTuple):
     """A valid journey file.
 
     `links` are errors of the maps that it links to, `warnings` those of reading. A shared file is a journey without
-    stages (`is_shared`), for checks only.
+    stages (`is_shared`), for checks only. `images` are the pictures by the path that the map names.
     """
 
     name: str
@@ -77,3 +78,4 @@ class Document(NamedTuple):
     links: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
     is_shared: bool = False
+    images: Mapping[str, Picture] = {}

@@ -17,7 +17,12 @@ from journeymap_cli.yamlsource.read import read_yaml
 
 
 def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Problem]:
-    """Every `journey` of the map whose file is missing or outside of the folder, or that leads back to this map."""
+    """Every `journey` or `counterpart` whose file is missing or outside of the folder, or `journey` that leads back here."""
+    if journey.counterpart is not None:
+        try:
+            reader.read(name, journey.counterpart)
+        except UnreadableError as error:
+            yield unread(error, journey.counterpart, ("counterpart",))
     leads_back: dict[str, bool] = {}
     for path, _, node in nodes(journey):
         if node.journey is None:

@@ -8,6 +8,7 @@ from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.load.check import MOST, check
 from journeymap_cli.load.document import Document, Placer
 from journeymap_cli.load.ids import fill_ids
+from journeymap_cli.load.images import read_images
 from journeymap_cli.load.journeys import check_journeys
 from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.load.reader import Reader
@@ -81,5 +82,7 @@ def _document(text: YamlText, data: Any, name: str, reader: Reader, max_size: in
     problems = placer.place_all([*problems, *found])
     if journey is None or any_error(problems):
         raise InvalidJourneyError(problems)
-    links = placer.place_all(islice(check_journeys(journey, name, reader), MOST))
-    return Document(name, text.text, journey, placer, tuple(links), tuple(problems))
+    images = read_images(journey, name, reader)
+    found = [*images.problems, *check_journeys(journey, name, reader)]
+    links = placer.place_all(islice(found, MOST))
+    return Document(name, text.text, journey, placer, tuple(links), tuple(problems), images=images.pictures)

@@ -1,5 +1,6 @@
 """Shared files, whose registries several maps import."""
 
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -105,7 +106,7 @@ def _take(data: dict[str, Any], shared: SharedData, imported: Imported, path: st
         return
     imported.problems.extend(shared.problems)
     if not any_error(shared.problems):
-        _merge(data, shared, imported.origins)
+        _merge(data, shared, imported.origins, posixpath.dirname(path))
 
 
 def unread(error: UnreadableError, path: str, at: Path) -> Problem:
@@ -124,10 +125,18 @@ def _paths(data: dict[str, Any]) -> Iterator[tuple[Path, str]]:
             yield ("imports", number), path
 
 
-def _merge(data: dict[str, Any], shared: SharedData, origins: dict[Path, Origin]) -> None:
+def _merge(data: dict[str, Any], shared: SharedData, origins: dict[Path, Origin], folder: str) -> None:
     for registry in REGISTRIES:
         entries, own = shared.data.get(registry), data.get(registry, [])
         if entries and isinstance(own, list):
             for number in range(len(entries)):
                 origins[registry, len(own) + number] = Origin(shared.placer, (registry, number))
-            data[registry] = [*own, *({**entry, "x-imported": True} for entry in entries)]
+            data[registry] = [*own, *({**_from_here(entry, folder), "x-imported": True} for entry in entries)]
+
+
+def _from_here(entry: dict[str, Any], folder: str) -> dict[str, Any]:
+    """The entry with the path of its picture relative to the map, which imports it from `folder`."""
+    image = entry.get("image")
+    if not folder or not isinstance(image, dict) or not isinstance(image.get("file"), str):
+        return entry
+    return {**entry, "image": {**image, "file": posixpath.normpath(posixpath.join(folder, image["file"]))}}

@@ -129,9 +129,7 @@ class Journey(Model):
     contributors: tuple[Text, ...] = Field(
         (), description="Others who work on the map.", examples=[["Developer relations"]]
     )
-    status: Status = Field(
-        "draft", description="The status of the map itself.", examples=["approved"]
-    )
+    status: Status = Field("draft", description="The status of the map itself.", examples=["approved"])
     last_reviewed: Date | None = Field(None, description="The date of the last review.", examples=["2026-09-14"])
     review_every: Duration | None = Field(None, description="How often the map should be reviewed.", examples=["90d"])
     evidence_default: Evidence = Field(

@@ -8,7 +8,6 @@ from journeymap_cli.model.base import Registered
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.scalars import Color, OptionalText, Slug, Text
 
-
 PersonaKind: TypeAlias = Literal["persona", "segment", "staff", "system"]
 
 

@@ -9,10 +9,7 @@ from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.scalars import Count, Date, FormatVersion, OptionalText, Slug, Text
 
-
-SourceKind: TypeAlias = Literal[
-    "interview", "survey", "usability-test", "analytics", "support", "observation", "other"
-]
+SourceKind: TypeAlias = Literal["interview", "survey", "usability-test", "analytics", "support", "observation", "other"]
 
 
 class Channel(Registered):

@@ -1,9 +1,11 @@
 """The options of a rendering."""
 
 import pathlib
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from journeymap_cli.formats import DiagramName, DirectionName
+from journeymap_cli.pictures import Picture
 from journeymap_cli.render.theme.theme import DEFAULT, Theme
 
 WRAP: Final = 2400.0
@@ -15,7 +17,7 @@ class Options(NamedTuple):
 
     `templates` is a folder whose templates take precedence over the built-in ones. `scale` enlarges a PNG, `stamp` is a
     line about what the output was made from and when. `wrap` is the width in points from which on a map continues in
-    another band, or None for one band.
+    another band, or None for one band. `images` are the pictures of the map, by the path that it names.
     """
 
     theme: Theme = DEFAULT
@@ -25,3 +27,4 @@ class Options(NamedTuple):
     scale: float = 1.0
     stamp: str | None = None
     wrap: float | None = WRAP
+    images: Mapping[str, Picture] = {}
