@@ -53,7 +53,7 @@ def _lowest(facts: Analysis) -> Highlight | None:
 def _about(facts: Analysis, lowest: Sequence[Score]) -> Iterator[str]:
     """The score, its label on the scale, and the names of the personas."""
     worst = lowest[0].score
-    yield wording.score(worst, facts.journey.scale.min)
+    yield wording.score(worst, facts.journey.scale)
     if worst in facts.journey.scale.labels:
         yield facts.journey.scale.labels[worst]
     ids = {score.persona for score in lowest}

@@ -18,7 +18,7 @@ def test_no_text_can_end_a_string_of_css(text: str) -> None:
 
 
 def test_a_map_without_personas_has_one_colour_for_its_line() -> None:
-    values = style(DEFAULT, lens(Analysis(journey("title: x\nstages: [a]"))), [1])
+    values = style(DEFAULT, lens(Analysis(journey("title: x\nstages: [a]"))), [1], 7.5)
     assert [shade.color for shade in values.light.personas] == [DEFAULT.light.personas[0]]
 
 

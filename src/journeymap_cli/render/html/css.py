@@ -1,14 +1,21 @@
 """Values for the page's style sheet: validated colours, numbers, and one escaped text."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
+from journeymap_cli.render.html.curves import FEW
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.render.theme.logo import Logo
 from journeymap_cli.render.theme.theme import Palette, Theme, families, persona_color
 from journeymap_cli.view.lens import Lens
+
+NARROW: Final = 7.5
+WIDE: Final = 9.5
+CROWDED: Final = 10.0
+"""The least widths of columns in rem: of up to `MOST_NARROW`, of more, and with a curve of more lines than `FEW`."""
+MOST_NARROW: Final = 10
 
 
 class Shade(NamedTuple):
@@ -38,11 +45,15 @@ class PageStyle(NamedTuple):
     logo: Logo | None
     spans: Sequence[int]
     column_count: int
+    column: float
     running_title: str
 
 
-def style(theme: Theme, above: Lens, spans: Sequence[int]) -> PageStyle:
-    """Return the values for the style sheet. `spans` is the number of columns of each stage."""
+def style(theme: Theme, above: Lens, spans: Sequence[int], column: float) -> PageStyle:
+    """Return the values for the style sheet.
+
+    `spans` is the number of columns of each stage, `column` the least width of a column in rem.
+    """
     own = [None if theme.patterns else persona.color for persona in above.personas] or [None]
     return PageStyle(
         light=_mode(theme.light, own),
@@ -54,8 +65,14 @@ def style(theme: Theme, above: Lens, spans: Sequence[int]) -> PageStyle:
         logo=theme.logo,
         spans=spans,
         column_count=sum(spans),
+        column=column,
         running_title=inert(above.title),
     )
+
+
+def column_width(columns: int, lines: int) -> float:
+    """The least width of a column in rem: ten fit a screen; a map with more scrolls anyway, so they may be wider."""
+    return max(NARROW if columns <= MOST_NARROW else WIDE, CROWDED if lines > FEW else 0)
 
 
 def _families(names: Sequence[str]) -> Markup:

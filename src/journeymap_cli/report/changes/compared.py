@@ -101,7 +101,7 @@ class Compared:
     def _struck(self, view: EntryView, entry: Entry) -> EntryView:
         text = view.text
         if isinstance(entry, Emotion) and entry.score is not None:
-            score = wording.score(entry.score, self.old.scale.min)
+            score = wording.score(entry.score, self.old.scale)
             text = " ".join(part for part in (score, view.text) if part)
         return view._replace(text=Markup("<del>{}</del>").format(text))
 
@@ -132,7 +132,7 @@ class Compared:
         words = [(change, self._fate(change)) for change in changes]
         tags = [tag(change.impact, fate) for change, fate in words if fate]
         inside = [change for change, fate in words if not fate]
-        return Markup().join([*tags, was(inside, MarkSubject(entry, self.new.scale.min))])
+        return Markup().join([*tags, was(inside, MarkSubject(entry, self.new.scale))])
 
     def _fate(self, change: Change) -> str:
         """What happened to an entry or a node as a whole; empty where only a part of it changed."""

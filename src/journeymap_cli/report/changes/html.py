@@ -134,4 +134,4 @@ def _piece_text(comparison: Comparison, piece: ChangePiece) -> str:
     journey = comparison.new or comparison.old
     if not isinstance(piece, FeelingPiece) or piece.score is None or journey is None:
         return piece.text
-    return " ".join(part for part in (wording.score(piece.score, journey.scale.min), piece.label) if part)
+    return " ".join(part for part in (wording.score(piece.score, journey.scale), piece.label) if part)

@@ -12,7 +12,7 @@ from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.facts.participants import participants
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.phrases import short_date
 from journeymap_cli.report.changes.lines import REGISTRIES
@@ -23,7 +23,7 @@ from journeymap_cli.view import wording
 TAGS: Final = {PieceMark.GONE: "del", PieceMark.NEW: "ins"}
 SIGNS: Final = {Impact.BETTER: "▲", Impact.WORSE: "▼", Impact.NEUTRAL: ""}
 SIGNED: Final = {Impact.BETTER: "▲ better", Impact.WORSE: "▼ worse", Impact.NEUTRAL: "changed"}
-WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.number, datetime.date: short_date}
+WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.exact, datetime.date: short_date}
 
 
 def tag(impact: Impact, words: str) -> Markup:
@@ -33,10 +33,10 @@ def tag(impact: Impact, words: str) -> Markup:
 
 
 class MarkSubject(NamedTuple):
-    """What determines how values are written: their entry, if any, and the lowest score of the map."""
+    """What determines how values are written: their entry, if any, and the scale of the map."""
 
     entry: object = None
-    lowest: Decimal = Decimal(0)
+    scale: Scale = Scale()
 
 
 NOTHING: Final = MarkSubject()
@@ -100,7 +100,7 @@ def _word(field: str | None, value: Any, of: MarkSubject) -> str:
     if value is None:
         return value_word(value)
     if field == "score":
-        return wording.score(value, of.lowest)
+        return wording.score(value, of.scale)
     if field == "duration":
         return wording.duration(value)
     if isinstance(of.entry, Metric) and field in ("value", "target"):

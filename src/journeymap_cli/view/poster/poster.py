@@ -3,11 +3,11 @@
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.view.curve import curve
+from journeymap_cli.view.curve import Curve, curve
 from journeymap_cli.view.geometry import bands
 from journeymap_cli.view.legend import signs
 from journeymap_cli.view.lens import lens
-from journeymap_cli.view.poster.curve import cut, firsts
+from journeymap_cli.view.poster.curve import cut, firsts, sizes
 from journeymap_cli.view.poster.header import head, stage_heads, step_heads
 from journeymap_cli.view.poster.legend import legend
 from journeymap_cli.view.poster.rows import PosterSheet, rows
@@ -23,6 +23,7 @@ from journeymap_cli.view.poster.shapes import (
     flat,
     padded,
 )
+from journeymap_cli.view.spread import spread
 from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
 
 SECTIONS: Final = 14
@@ -43,7 +44,7 @@ def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None)
     people = lens(facts).personas
     parts, letters, lanes = _parts(table, wrap), {one.id: one.initials for one in people}, facts.about_customer
     wide = max(LEAST_WIDTH, LABEL + across(max(map(len, parts))))
-    felt = curve(facts)
+    felt = _curve(facts)
     signed = firsts(felt) if felt else frozenset()
     curves = cut(felt, parts) if felt else [None] * len(parts)
     sheets = [PosterSheet(seen, letters, lanes, signed) for seen in curves]
@@ -51,6 +52,11 @@ def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None)
     sections = [head(facts, people, wide), *grids, legend(signs(table), stamp, wide)]
     whole = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
     return Poster(whole.width, whole.height, tuple(flat(whole.marks)))
+
+
+def _curve(facts: Analysis) -> Curve | None:
+    felt = curve(facts)
+    return spread(felt, sizes(felt)) if felt else None
 
 
 def _parts(table: Swimlanes, wrap: float | None) -> tuple[range, ...]:
