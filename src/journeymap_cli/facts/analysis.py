@@ -22,6 +22,7 @@ from journeymap_cli.facts.metrics import DropOff, ReachPoint
 from journeymap_cli.facts.priorities import PlacedPain, Priority
 from journeymap_cli.facts.scores import Score
 from journeymap_cli.facts.transitions import ColumnTransition
+from journeymap_cli.language.language import Language, language_of
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
@@ -32,6 +33,11 @@ class Analysis:
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of drawings: their words, numbers, dates and direction."""
+        return language_of(self.journey.lang)
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from journeymap_cli.facts.columns import PlacedNode
 from journeymap_cli.facts.entries import PlacedEntry
-from journeymap_cli.model.entries import LEVELS, SEVERITIES, Opportunity, PainPoint
+from journeymap_cli.model.entries import LEVELS, SEVERITIES, Opportunity, PainPoint, PainSeverity
 
 
 class PlacedPain(NamedTuple):
@@ -39,6 +39,11 @@ def _is_not_dropped(opportunity: Opportunity) -> bool:
     return opportunity.status != "dropped"
 
 
+def severity_rank(severity: PainSeverity | None) -> int:
+    """1 for minor to 3 for severe, 0 for a pain point that is not rated."""
+    return SEVERITIES.index(severity) + 1 if severity else 0
+
+
 CLOSED = ("done", "dropped")
 
 
@@ -59,8 +64,8 @@ class Priority(NamedTuple):
 
     @property
     def worst(self) -> int:
-        """The worst severity that it addresses: 1 for minor to 3 for severe, 0 if it addresses no pain point."""
-        return max((SEVERITIES.index(pain.severity) + 1 for pain in self.addressed), default=0)
+        """The worst severity that it addresses: 1 for minor to 3 for severe, 0 if it addresses no rated pain point."""
+        return max((severity_rank(pain.severity) for pain in self.addressed), default=0)
 
     @property
     def is_quick_win(self) -> bool:
@@ -79,6 +84,7 @@ def priorities(entries: Sequence[PlacedEntry]) -> tuple[Priority, ...]:
     return tuple(sorted(open_ones, key=_order))
 
 
-def _order(priority: Priority) -> tuple[bool, Fraction, int]:
-    value = priority.value
-    return value is None, -(value or Fraction()), -priority.worst
+def _order(priority: Priority) -> tuple[bool, int, bool, Fraction, int]:
+    """Those with a written priority come first."""
+    value, written = priority.value, priority.opportunity.priority
+    return written is None, written or 0, value is None, -(value or Fraction()), -priority.worst

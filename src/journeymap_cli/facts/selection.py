@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 from journeymap_cli.errors import UsageError
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.participants import participants, takes_part
-from journeymap_cli.facts.transitions import EXIT
+from journeymap_cli.facts.transitions import END, EXIT
 from journeymap_cli.model.entries import Opportunity
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
@@ -87,7 +87,7 @@ def only_stages(journey: Journey, kept: Collection[str]) -> Journey:
 
 def _targets(stages: Collection[Stage]) -> frozenset[str]:
     """The ids that a transition inside these stages may lead to."""
-    return frozenset((EXIT, *(node.id for stage in stages for node in (stage, *stage.steps))))
+    return frozenset((EXIT, END, *(node.id for stage in stages for node in (stage, *stage.steps))))
 
 
 def _next_stages(journey: Journey) -> Mapping[str, str]:

@@ -8,6 +8,11 @@ from journeymap_cli.model.node import Transition
 from journeymap_cli.problem import Path
 
 EXIT = "exit"
+"""Where a transition leaves the journey."""
+
+END = "end"
+"""Where a transition ends the journey well."""
+
 MOST_FOLLOWED = 1_000_000
 
 
@@ -53,7 +58,7 @@ def _written(index: int, table: Sequence[Column], first_columns: Mapping[str, in
     if not node.next and is_last:
         node, path = column.stage, column.stage_path
     for number, transition in enumerate(node.next):
-        if transition.to == EXIT or transition.to in first_columns:
+        if transition.to in {EXIT, END} or transition.to in first_columns:
             yield ColumnTransition(index, first_columns.get(transition.to), transition, (*path, "next", number))
         elif index + 1 < len(table):
             yield ColumnTransition(index, index + 1)

@@ -1,17 +1,24 @@
 """The entries of a cell as they are shown: a text, and the details that depend on the kind of entry."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_of
+from journeymap_cli.facts.feelings import score_of, several
 from journeymap_cli.facts.links import safe
 from journeymap_cli.facts.metrics import misses_target
+from journeymap_cli.facts.priorities import CLOSED
+from journeymap_cli.language.language import Language
 from journeymap_cli.model.entries import (
+    LEVELS,
     SEVERITIES,
     Emotion,
+    Frequency,
     Item,
     Level,
+    MapOpportunity,
+    MapPainPoint,
     Opportunity,
     PainPoint,
     PainSeverity,
@@ -22,9 +29,8 @@ from journeymap_cli.model.entries import (
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import Evidence
-from journeymap_cli.phrases import short_date
 from journeymap_cli.problem import Path
-from journeymap_cli.view import wording
+from journeymap_cli.view import terms, wording
 from journeymap_cli.view.curve import FACES, face, height
 from journeymap_cli.view.names import Names, titles
 
@@ -47,25 +53,36 @@ class Chip(NamedTuple):
 
 
 class PainDetail(NamedTuple):
-    """The details of a pain point; `level` is 1 for minor to 3 for severe."""
+    """The details of a pain point; `level` is 1 for minor to 3 for severe, 0 for one that is not rated."""
 
-    severity: PainSeverity
+    severity: PainSeverity | None
     level: int
-    frequency: str | None
+    frequency: Frequency | None
+    severity_words: str | None
+    frequency_words: str | None
 
 
 class Plan(NamedTuple):
     """The details of a solution."""
 
     status: Progress
+    status_words: str
 
 
 class OpportunityDetail(NamedTuple):
-    """The details of an opportunity; `addresses` are the texts of the pain points it would ease."""
+    """The details of an opportunity; `addresses` are the texts of the pain points it would ease.
+
+    `level` is 1 for low to 3 for high impact, 0 for none; `worth` says impact and effort in words.
+    """
 
     impact: Level | None
     effort: Level | None
     status: Progress
+    status_words: str
+    level: int
+    worth: str
+    is_quick_win: bool
+    is_over: bool
     owner: str | None
     addresses: tuple[str, ...]
     solutions: tuple["EntryView", ...]
@@ -127,6 +144,8 @@ class EntryView(NamedTuple):
     link: Link | None = None
     tags: tuple[str, ...] = ()
     note: str | None = None
+    description: str | None = None
+    support: str = ""
 
 
 def entry_view(entry: Entry, path: Path, known: Names) -> EntryView:
@@ -146,7 +165,16 @@ def entry_view(entry: Entry, path: Path, known: Names) -> EntryView:
         link=link(entry.link),
         tags=entry.tags,
         note=entry.note,
+        description=entry.description,
+        support=_support(entry, known),
     )
+
+
+def _support(entry: Item | Emotion, known: Names) -> str:
+    """How well an entry is supported, in words: `reported: Interviews`."""
+    words = terms.evidence(known.language, evidence_of(entry, known.journey))
+    found = ", ".join(titles(entry.sources, known))
+    return f"{words}: {found}" if found else words
 
 
 def link(address: str | None) -> Link | None:
@@ -157,8 +185,9 @@ def link(address: str | None) -> Link | None:
 def _emotion_view(entry: Emotion, path: Path, known: Names) -> EntryView:
     return EntryView(
         path=path,
-        text=entry.label or "",
+        text=", ".join(several(entry.label)),
         detail=_feeling(entry, known.journey.scale),
+        support=_support(entry, known),
         who=(entry.persona,) if entry.persona else known.feelings.get(path, ()),
         evidence=evidence_of(entry, known.journey),
         sources=titles(entry.sources, known),
@@ -166,10 +195,11 @@ def _emotion_view(entry: Emotion, path: Path, known: Names) -> EntryView:
 
 
 def _feeling(entry: Emotion, scale: Scale) -> Feeling:
-    if entry.score is None:
+    score = score_of(entry, scale)
+    if score is None:
         return Feeling(None, None, None, None, entry.quote)
-    level = face(height(entry.score, scale))
-    words, exact = wording.score(entry.score, scale), wording.exact_score(entry.score, scale)
+    level = face(height(score, scale))
+    words, exact = wording.score(score, scale), wording.exact_score(score, scale)
     return Feeling(words, exact, level, FACES[level], entry.quote)
 
 
@@ -182,7 +212,7 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
         target=None if entry.target is None else wording.quantity(entry.target, entry),
         direction=entry.better,
         off_target=misses_target(entry),
-        as_of=short_date(entry.as_of) if entry.as_of else None,
+        as_of=known.language.date(entry.as_of) if entry.as_of else None,
         share=float(entry.number / 100) if entry.kind == "reach" and entry.number is not None else None,
         drop=None if drop is None else wording.signed(drop),
         lost=None if drop is None else wording.points(drop),
@@ -200,8 +230,14 @@ def _chip(entry: Touchpoint, _: Path, known: Names) -> Chip:
     return Chip(channel.name, channel.kind) if channel else Chip(entry.channel, "other")
 
 
-def _pain(entry: PainPoint, _: Path, __: Names) -> PainDetail:
-    return PainDetail(entry.severity, SEVERITIES.index(entry.severity) + 1, entry.frequency)
+def _pain(entry: PainPoint, _: Path, known: Names) -> PainDetail:
+    return PainDetail(
+        severity=entry.severity,
+        level=SEVERITIES.index(entry.severity) + 1 if entry.severity else 0,
+        frequency=entry.frequency,
+        severity_words=terms.severity(known.language, entry.severity) if entry.severity else None,
+        frequency_words=terms.frequency(known.language, entry.frequency) if entry.frequency else None,
+    )
 
 
 def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> OpportunityDetail:
@@ -210,6 +246,11 @@ def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> Opportun
         impact=entry.impact,
         effort=entry.effort,
         status=entry.status,
+        status_words=terms.progress(known.language, entry.status),
+        level=LEVELS.index(entry.impact) + 1 if entry.impact else 0,
+        worth=" · ".join(_worth(entry, known.language)),
+        is_quick_win=entry.impact == "high" and entry.effort == "low" and entry.status not in CLOSED,
+        is_over=entry.status in CLOSED,
         owner=entry.owner,
         addresses=tuple(known.pains.get(pain, pain) for pain in entry.addresses),
         solutions=tuple(
@@ -219,10 +260,19 @@ def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> Opportun
     )
 
 
+def _worth(entry: Opportunity, language: Language) -> Iterator[str]:
+    if entry.impact:
+        yield terms.impact(language, entry.impact)
+    if entry.effort:
+        yield terms.effort(language, entry.effort)
+
+
 DETAILS: Final[Mapping[type[Item], Callable[[Any, Path, Names], Detail | None]]] = {
     Item: lambda *_: None,
     Touchpoint: _chip,
     PainPoint: _pain,
-    Solution: lambda entry, *_: Plan(entry.status),
+    Solution: lambda entry, _, known: Plan(entry.status, terms.progress(known.language, entry.status)),
     Opportunity: opportunity_detail,
+    MapPainPoint: _pain,
+    MapOpportunity: opportunity_detail,
 }

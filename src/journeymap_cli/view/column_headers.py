@@ -9,6 +9,7 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
 from journeymap_cli.facts.links import safe
 from journeymap_cli.facts.participants import takes_part
+from journeymap_cli.model.image import Image
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.problem import Path
@@ -29,6 +30,9 @@ class NodeView(NamedTuple):
     duration: str | None
     personas: tuple[str, ...]
     moment_of_truth: bool
+    star_words: str
+    when: str | None
+    image: Image | None
     detail: str | None
     detail_name: str | None
 
@@ -65,13 +69,13 @@ def stage_views(facts: Analysis, columns: Sequence[Column], people: Sequence[Per
             start=starts["stages", index],
             span=max(1, len(stage.steps)),
             has_steps=bool(stage.steps),
-            node=_node(people, stage, stage, ("stages", index)),
+            node=_node(facts, people, stage, stage, ("stages", index)),
         )
         for index, stage in enumerate(facts.journey.stages)
     )
 
 
-def column_views(columns: Sequence[Column], people: Sequence[Persona]) -> tuple[ColumnView, ...]:
+def column_views(facts: Analysis, columns: Sequence[Column], people: Sequence[Persona]) -> tuple[ColumnView, ...]:
     """The headers of the columns."""
     order = {stage: index for index, stage in enumerate(dict.fromkeys(column.stage_path for column in columns))}
     return tuple(
@@ -79,13 +83,14 @@ def column_views(columns: Sequence[Column], people: Sequence[Persona]) -> tuple[
             index=column.number - 1,
             stage=order[column.stage_path],
             is_stage=column.is_stage,
-            node=_node(people, column.stage, column.node, column.path),
+            node=_node(facts, people, column.stage, column.node, column.path),
         )
         for column in columns
     )
 
 
-def _node(people: Sequence[Persona], stage: Stage, node: Node, path: Path) -> NodeView:
+def _node(facts: Analysis, people: Sequence[Persona], stage: Stage, node: Node, path: Path) -> NodeView:
+    star, why = facts.language.gettext("moment of truth"), node.moment_of_truth
     return NodeView(
         id=node.id,
         name=node.name,
@@ -94,7 +99,10 @@ def _node(people: Sequence[Persona], stage: Stage, node: Node, path: Path) -> No
         owner=node.owner,
         duration=node.duration and wording.duration(node.duration),
         personas=tuple(persona.id for persona in people if takes_part(persona, stage, node)),
-        moment_of_truth=node.moment_of_truth,
+        moment_of_truth=bool(why),
+        star_words=f"{star}: {why}" if isinstance(why, str) else star,
+        when=node.when,
+        image=node.image,
         detail=_without_ending(node.journey) if safe(node.journey) else None,
         detail_name=node.journey,
     )

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.evidence import evidence_of
+from journeymap_cli.facts.feelings import several
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.facts.scores import Score
 from journeymap_cli.model.journey import Scale
@@ -102,7 +103,7 @@ def levels(scale: Scale) -> tuple[ScaleLevel, ...]:
     """The ends of the scale and its labelled scores, highest first."""
     marked = sorted({scale.min, scale.max, *scale.labels}, key=lambda value: height(value, scale), reverse=True)
     return tuple(
-        ScaleLevel(height(value, scale), wording.score(value, scale), scale.labels.get(value)) for value in marked
+        ScaleLevel(height(value, scale), wording.score(value, scale), next(iter(several(scale.labels.get(value))), None)) for value in marked
     )
 
 
@@ -172,11 +173,11 @@ def _point(facts: Analysis, score: Score, spot: CurvePosition, is_low: bool) -> 
         words=wording.score(score.score, facts.journey.scale),
         exact=wording.exact_score(score.score, facts.journey.scale),
         face=face(y),
-        label=score.entry.label,
+        label=", ".join(several(score.entry.label)) or None,
         quote=score.entry.quote,
         evidence=evidence_of(score.entry, facts.journey),
         is_low=is_low,
-        star=score.node.moment_of_truth,
+        star=bool(score.node.moment_of_truth),
         path=score.path,
         node_path=score.node_path,
     )

@@ -101,7 +101,7 @@ def _node(
         channels=_channels(node, names),
         personas=tuple(persona.id for persona in people if takes_part(persona, column.stage, node)),
         marks=marks,
-        moment_of_truth=node.moment_of_truth,
+        moment_of_truth=bool(node.moment_of_truth),
         path=column.path,
     )
 

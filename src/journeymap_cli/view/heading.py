@@ -1,13 +1,11 @@
 """The heading of a drawing: the title, and the facts about the map in one line."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.phrases import short_date
+from journeymap_cli.view.lens import evidence_words, state
 from journeymap_cli.view.wording import isolated
-
-STATES: Final = {"current": "Current state", "future": "Future state"}
 
 
 class Heading(NamedTuple):
@@ -23,12 +21,11 @@ def heading(facts: Analysis) -> Heading:
 
 
 def _facts(facts: Analysis) -> Iterator[str]:
-    yield STATES[facts.journey.state]
+    language = facts.language
+    yield state(facts, facts.journey.state)
     if facts.journey.owner:
-        yield f"owner {isolated(facts.journey.owner)}"
+        yield isolated(facts.journey.owner)
     if facts.journey.last_reviewed:
-        due = facts.review_due
-        yield f"reviewed {short_date(facts.journey.last_reviewed)}" + (f", due {short_date(due)}" if due else "")
-    share = facts.evidence_share
-    if share.total:
-        yield f"{share.supported} of {share.total} statements observed or reported"
+        yield f"{language.gettext('reviewed')} {language.date(facts.journey.last_reviewed)}"
+    if words := evidence_words(facts):
+        yield words

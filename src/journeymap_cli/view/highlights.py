@@ -1,14 +1,15 @@
 """The map at a glance: the lowest moment, the biggest drop-off, the pain points, and what to do first."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.feelings import several
+from journeymap_cli.facts.priorities import severity_rank
 from journeymap_cli.facts.scores import Score
 from journeymap_cli.model.entries import SEVERITIES
-from journeymap_cli.phrases import noun
-from journeymap_cli.view import wording
+from journeymap_cli.view import terms, wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, anchor_of
 
 HighlightTone: TypeAlias = Literal["bad", "good", "plain"]
@@ -17,12 +18,13 @@ SHOWN: Final = 2
 
 
 class Highlight(NamedTuple):
-    """One finding: places joined by `separator`, how many more there are, and a note."""
+    """One finding: places joined by `separator`, how many more there are, and a note, whose `lead` has the tone."""
 
     label: str
     places: tuple[AnchoredName, ...]
     separator: str
     more: str | None
+    lead: str
     note: str
     tone: HighlightTone
 
@@ -37,68 +39,101 @@ def _lowest(facts: Analysis) -> Highlight | None:
     candidates = [score for scores in facts.low_points.values() for score in scores]
     if not candidates:
         return None
-    worst = min(score.score for score in candidates)
+    scale = facts.journey.scale
+    worst = min((score.score for score in candidates), key=scale.place)
     lowest = [score for score in candidates if score.score == worst]
     places = tuple(dict.fromkeys(AnchoredName(score.node.name, anchor(score.node.id, "emotion")) for score in lowest))
+    language, rest = facts.language, len(places) - SHOWN
     return Highlight(
-        label=noun(len(places), "Lowest moment"),
+        label=language.ngettext("Lowest moment", "Lowest moments", len(places)),
         places=places[:SHOWN],
         separator=", ",
-        more=f"and {len(places) - SHOWN} more" if len(places) > SHOWN else None,
-        note=" · ".join(_about(facts, lowest)),
+        more=language.ngettext("and %(number)s more", "and %(number)s more", rest) % {"number": rest} if rest > 0 else None,
+        lead=" ".join((wording.score(worst, scale), *several(scale.labels.get(worst))[:1])),
+        note=_names(facts, lowest),
         tone="bad",
     )
 
 
-def _about(facts: Analysis, lowest: Sequence[Score]) -> Iterator[str]:
-    """The score, its label on the scale, and the names of the personas."""
-    worst = lowest[0].score
-    yield wording.score(worst, facts.journey.scale)
-    if worst in facts.journey.scale.labels:
-        yield facts.journey.scale.labels[worst]
+def _names(facts: Analysis, lowest: Sequence[Score]) -> str:
+    """The names of the personas, after a blank."""
     ids = {score.persona for score in lowest}
-    if people := [persona.name for persona in facts.participants if persona.id in ids]:
-        yield ", ".join(people)
+    names = ", ".join(persona.name for persona in facts.participants if persona.id in ids)
+    return f" {names}" if names else ""
 
 
 def _drop_off(facts: Analysis) -> Highlight | None:
     drop = max(facts.drop_offs, key=lambda drop: drop.points, default=None)
     if drop is None:
         return None
-    places = tuple(
-        AnchoredName(point.column.node.name, anchor(point.node.id, REACH)) for point in (drop.start, drop.end)
+    language, name = facts.language, AnchoredName(drop.end.column.node.name, anchor(drop.end.node.id, REACH))
+    before, after = (wording.number(point.value) for point in (drop.start, drop.end))
+    return Highlight(
+        label=language.gettext("Biggest drop-off"),
+        places=(name,),
+        separator="",
+        more=None,
+        lead=wording.points(-drop.points),
+        note=f" {language.percent(before)} → {language.percent(after)}",
+        tone="bad",
     )
-    return Highlight("Biggest drop-off", places, " → ", None, wording.points(-drop.points), "bad")
 
 
 def _pains(facts: Analysis) -> Highlight | None:
-    """How many pain points there are, with a link to the worst one without an opportunity, if there is one."""
+    """How many pain points there are, with a link to the worst one, if possible one without an opportunity."""
     if not facts.pains:
         return None
-    first = min(facts.pains, key=lambda pain: (pain.has_opportunity, -SEVERITIES.index(pain.pain.severity)))
-    eased = sum(pain.has_opportunity for pain in facts.pains)
+    language, total = facts.language, len(facts.pains)
+    first = min(facts.pains, key=lambda pain: (-severity_rank(pain.pain.severity), pain.has_opportunity))
     counts = Counter(pain.pain.severity for pain in facts.pains)
+    words = [
+        f"{counts[severity]} {terms.severity(language, severity)}"
+        for severity in reversed(SEVERITIES)
+        if counts[severity]
+    ]
+    if counts[None] and words:
+        words.append(language.ngettext("%(number)s unrated", "%(number)s unrated", counts[None]) % {"number": counts[None]})
+    lead = words[:1] if counts["severe"] else []
+    rest = ", ".join(words[len(lead) :])
     return Highlight(
-        label="Pain points",
-        places=(AnchoredName(_share(len(facts.pains), eased), anchor_of(first.placed)),),
+        label=language.ngettext("%(number)s pain point", "%(number)s pain points", total) % {"number": total},
+        places=(AnchoredName(first.pain.text, anchor_of(first.placed)),),
         separator="",
         more=None,
-        note=" · ".join(f"{counts[severity]} {severity}" for severity in reversed(SEVERITIES) if counts[severity]),
-        tone="plain",
+        lead="".join(lead),
+        note=f"{', ' if lead and rest else ''}{rest}{'; ' if words else ''}{_share(facts)}",
+        tone="bad",
     )
 
 
-def _share(total: int, eased: int) -> str:
+def _share(facts: Analysis) -> str:
+    """How many of the pain points have an opportunity."""
+    language, total = facts.language, len(facts.pains)
+    eased = sum(pain.has_opportunity for pain in facts.pains)
+    if total == 1:
+        return language.gettext("has an opportunity") if eased else language.gettext("has no opportunity")
     if eased == total:
-        return f"{total}, all with an opportunity" if total > 1 else "1, with an opportunity"
-    return f"{total}, {eased or 'none'} with an opportunity"
+        return language.gettext("all have an opportunity")
+    if not eased:
+        return language.gettext("none has an opportunity")
+    values = {"some": eased, "all": total}
+    one, many = "%(some)s of %(all)s has an opportunity", "%(some)s of %(all)s have an opportunity"
+    return language.ngettext(one, many, eased) % values
 
 
 def _first(facts: Analysis) -> Highlight | None:
     first = next(iter(facts.priorities), None)
-    if first is None or first.value is None:
+    if first is None or first.value is None or not (first.opportunity.impact and first.opportunity.effort):
         return None
-    opportunity = first.opportunity
+    opportunity, language = first.opportunity, facts.language
     place = AnchoredName(opportunity.text, anchor_of(first.placed))
-    note = f"{opportunity.impact} impact · {opportunity.effort} effort"
-    return Highlight("Do first", (place,), "", None, note, "good")
+    owner = f" · {opportunity.owner}" if opportunity.owner else ""
+    return Highlight(
+        label=language.gettext("Do first"),
+        places=(place,),
+        separator="",
+        more=None,
+        lead=terms.impact(language, first.opportunity.impact),
+        note=f", {terms.effort(language, first.opportunity.effort)}{owner}",
+        tone="good",
+    )

@@ -6,10 +6,11 @@ from typing import Literal, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import PlacedEntry
+from journeymap_cli.facts.transitions import END
+from journeymap_cli.language.language import Language
 from journeymap_cli.model.entries import LEVELS, Emotion, Item, Level, Opportunity
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.phrases import counted, short_date
-from journeymap_cli.view import wording
+from journeymap_cli.view import terms, wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, place
 from journeymap_cli.view.cells import EntryView, Figure, Link, OpportunityDetail, entry_view, link, opportunity_detail
 from journeymap_cli.view.names import Names, names
@@ -33,6 +34,8 @@ class MatrixCell(NamedTuple):
     ranked: tuple[Ranked, ...]
     worth: int
     name: str | None
+    impact_words: str
+    effort_words: str
 
 
 class Measure(NamedTuple):
@@ -64,6 +67,7 @@ class Branch(NamedTuple):
     label: str | None
     when: str | None
     is_back: bool
+    is_good: bool
 
 
 class Insights(NamedTuple):
@@ -75,6 +79,31 @@ class Insights(NamedTuple):
     sources: tuple[SourceView, ...]
     branches: tuple[Branch, ...]
 
+    @property
+    def is_ranked(self) -> bool:
+        """Whether the open opportunities have an order that somebody decided."""
+        return any(one.opportunity.impact and one.opportunity.effort for one in self.ranked)
+
+    @property
+    def has_impact(self) -> bool:
+        """Whether an opportunity has impact or effort."""
+        return any(one.opportunity.impact or one.opportunity.effort for one in self.ranked)
+
+    @property
+    def has_owner(self) -> bool:
+        """Whether an opportunity has an owner."""
+        return any(one.opportunity.owner for one in self.ranked)
+
+    @property
+    def has_targets(self) -> bool:
+        """Whether a metric has a target."""
+        return any(one.figure.target is not None for one in self.measures)
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether a metric says from when its value is."""
+        return any(one.figure.as_of for one in self.measures)
+
 
 def insights(facts: Analysis) -> Insights:
     """The insights of a map."""
@@ -82,7 +111,7 @@ def insights(facts: Analysis) -> Insights:
     ranked = tuple(_ranked(facts, known))
     return Insights(
         ranked=ranked,
-        matrix=_matrix(ranked),
+        matrix=_matrix(ranked, facts.language),
         measures=tuple(_measures(facts, known)),
         sources=tuple(_sources(facts)),
         branches=tuple(_branches(facts)),
@@ -111,7 +140,7 @@ def _opportunity(
     )
 
 
-def _matrix(ranked: Sequence[Ranked]) -> tuple[tuple[MatrixCell, ...], ...]:
+def _matrix(ranked: Sequence[Ranked], language: Language) -> tuple[tuple[MatrixCell, ...], ...]:
     """The open opportunities: rows of impact from high to low, columns of effort from low to high.
 
     Empty if none of them has both impact and effort.
@@ -119,14 +148,21 @@ def _matrix(ranked: Sequence[Ranked]) -> tuple[tuple[MatrixCell, ...], ...]:
     weighed = [each for each in ranked if each.rank and each.opportunity.impact and each.opportunity.effort]
     if not weighed:
         return ()
-    return tuple(tuple(_matrix_cell(impact, effort, weighed) for effort in LEVELS) for impact in reversed(LEVELS))
+    return tuple(tuple(_matrix_cell(impact, effort, weighed, language) for effort in LEVELS) for impact in reversed(LEVELS))
 
 
-def _matrix_cell(impact: Level, effort: Level, ranked: Sequence[Ranked]) -> MatrixCell:
+def _matrix_cell(impact: Level, effort: Level, ranked: Sequence[Ranked], language: Language) -> MatrixCell:
     wanted = (impact, effort)
     inside = tuple(each for each in ranked if (each.opportunity.impact, each.opportunity.effort) == wanted)
     worth = LEVELS.index(impact) - LEVELS.index(effort) + 2
-    return MatrixCell(impact, effort, inside, worth, "quick wins" if wanted == ("high", "low") else None)
+    names = {
+        ("high", "low"): language.gettext("do first"),
+        ("high", "high"): language.gettext("plan"),
+        ("low", "low"): language.gettext("when there is time"),
+        ("low", "high"): language.gettext("not now"),
+    }
+    words = terms.impact(language, impact), terms.effort(language, effort)
+    return MatrixCell(impact, effort, inside, worth, names.get(wanted), *words)
 
 
 def _measures(facts: Analysis, known: Names) -> Iterator[Measure]:
@@ -157,11 +193,15 @@ def _sources(facts: Analysis) -> Iterator[SourceView]:
             id=source.id,
             title=source.title,
             kind=source.kind,
-            date=short_date(source.date) if source.date else None,
+            date=facts.language.date(source.date) if source.date else None,
             sample=wording.count(source.sample) if source.sample else None,
             link=link(source.url),
-            uses=counted(uses[source.id], "entry", "entries"),
+            uses=_uses(uses[source.id], facts.language),
         )
+
+
+def _uses(count: int, language: Language) -> str:
+    return language.ngettext("%(number)s entry", "%(number)s entries", count) % {"number": count}
 
 
 def _sources_of(placed: PlacedEntry) -> tuple[str, ...]:
@@ -183,4 +223,5 @@ def _branches(facts: Analysis) -> Iterator[Branch]:
             label=written.label,
             when=written.when,
             is_back=transition.end is not None and transition.end <= transition.start,
+            is_good=written.to == END,
         )

@@ -1,34 +1,62 @@
-"""The signs in a table that a legend explains."""
+"""The signs in a table that a key explains."""
 
+from collections import Counter
 from collections.abc import Iterator
-from typing import Final, Literal, TypeAlias
+from typing import Final
 
+from journeymap_cli.language.language import Language
 from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.view.cells import PainDetail
 from journeymap_cli.view.column_headers import NodeView
 from journeymap_cli.view.swimlanes import Swimlanes
 
-Sign: TypeAlias = Literal["supported", "assumed", "proposed", "star", "pains"]
-
-SIGNS: Final[dict[Evidence, Sign]] = {
-    "observed": "supported",
-    "reported": "supported",
-    "assumed": "assumed",
-    "proposed": "proposed",
-}
+SUPPORTED: Final[tuple[Evidence, ...]] = ("observed", "reported")
+UNSUPPORTED: Final[tuple[Evidence, ...]] = ("assumed", "proposed")
 
 
-def signs(table: Swimlanes) -> frozenset[Sign]:
-    """The signs that a table uses."""
-    found: set[Sign] = set()
-    for entry in table.entries():
-        if entry.evidence:
-            found.add(SIGNS[entry.evidence])
-        if isinstance(entry.detail, PainDetail):
-            found.add("pains")
+def signs(table: Swimlanes, *, bridges: bool = False) -> frozenset[str]:
+    """The signs that a table uses: `star`, `bridge`, and the severities of its pain points."""
+    found = {str(entry.detail.severity) for entry in table.entries() if isinstance(entry.detail, PainDetail)}
     if any(node.moment_of_truth for node in _nodes(table)):
         found.add("star")
+    if bridges:
+        found.add("bridge")
     return frozenset(found)
+
+
+def evidence_marks(table: Swimlanes, language: Language) -> tuple[tuple[Evidence, ...], str]:
+    """The kinds of evidence that get a sign, because they are the minority, and a sentence about the others."""
+    counts = Counter(entry.evidence for entry in table.entries() if entry.evidence)
+    if not counts:
+        return (), ""
+    if len(counts) == 1:
+        return (), ALL_ALIKE[next(iter(counts))](language)
+    supported = sum(counts[kind] for kind in SUPPORTED)
+    if 2 * supported < counts.total():
+        marked = tuple(kind for kind in SUPPORTED if counts[kind])
+        others = [kind for kind in UNSUPPORTED if counts[kind]]
+    else:
+        marked = tuple(kind for kind in UNSUPPORTED if counts[kind])
+        others = [kind for kind in SUPPORTED if counts[kind]]
+    if not marked:
+        marked, others = tuple(others[1:]), others[:1]
+    return marked, REST[tuple(others)](language)
+
+
+ALL_ALIKE: Final = {
+    "observed": lambda language: language.gettext("All entries are observed."),
+    "reported": lambda language: language.gettext("All entries are reported."),
+    "assumed": lambda language: language.gettext("All entries are assumed."),
+    "proposed": lambda language: language.gettext("All entries are proposed."),
+}
+REST: Final = {
+    ("observed",): lambda language: language.gettext("everything else is observed"),
+    ("reported",): lambda language: language.gettext("everything else is reported"),
+    ("assumed",): lambda language: language.gettext("everything else is assumed"),
+    ("proposed",): lambda language: language.gettext("everything else is proposed"),
+    ("observed", "reported"): lambda language: language.gettext("everything else is observed or reported"),
+    ("assumed", "proposed"): lambda language: language.gettext("everything else is assumed or proposed"),
+}
 
 
 def _nodes(table: Swimlanes) -> Iterator[NodeView]:

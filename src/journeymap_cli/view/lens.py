@@ -3,15 +3,16 @@
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.phrases import short_date
+from journeymap_cli.language.language import Language
+from journeymap_cli.model.image import Image
+from journeymap_cli.model.journey import State
 from journeymap_cli.view import wording
-from journeymap_cli.view.heading import STATES
+from journeymap_cli.view.cells import Link, link
 from journeymap_cli.view.initials import initials
 
-STATUSES: Final = {"draft": "Draft", "in-review": "In review", "approved": "Approved", "archived": "Archived"}
 
 
 class Day(NamedTuple):
@@ -37,6 +38,7 @@ class PersonaView:
     frustrations: tuple[str, ...]
     quote: str | None
     color: str | None
+    image: Image | None
 
 
 class Lens(NamedTuple):
@@ -57,16 +59,24 @@ class Lens(NamedTuple):
     due: Day | None
     every: str | None
     evidence: str | None
+    counterpart: Link | None
+    counterpart_label: str
     personas: tuple[PersonaView, ...]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are facts that the first lines do not show."""
+        more = (self.scenario and self.description, self.contributors, self.starts, self.ends, self.expectations)
+        return any((*more, self.due, self.every, self.tags, self.counterpart))
 
 
 def lens(facts: Analysis) -> Lens:
     """The lens of a map."""
-    share = facts.evidence_share
+    language = facts.language
     return Lens(
         title=facts.journey.title,
-        state=STATES[facts.journey.state],
-        status=STATUSES[facts.journey.status],
+        state=state(facts, facts.journey.state),
+        status=language.pgettext("status", facts.journey.status.replace("-", " ")),
         scenario=facts.journey.scenario,
         description=facts.journey.description,
         expectations=facts.journey.expectations,
@@ -75,16 +85,34 @@ def lens(facts: Analysis) -> Lens:
         owner=facts.journey.owner,
         contributors=facts.journey.contributors,
         tags=facts.journey.tags,
-        reviewed=_day(facts.journey.last_reviewed),
-        due=_day(facts.review_due),
+        reviewed=_day(facts.journey.last_reviewed, language),
+        due=_day(facts.review_due, language),
         every=wording.duration(facts.journey.review_every) if facts.journey.review_every else None,
-        evidence=f"{share.supported} of {share.total} observed or reported" if share.total else None,
+        evidence=evidence_words(facts),
+        counterpart=link(facts.journey.counterpart),
+        counterpart_label=state(facts, "future" if facts.journey.state == "current" else "current"),
         personas=tuple(_personas(facts)),
     )
 
 
-def _day(day: datetime.date | None) -> Day | None:
-    return Day(day.isoformat(), short_date(day)) if day else None
+def state(facts: Analysis, value: State) -> str:
+    """`Current state`."""
+    gettext = facts.language.gettext
+    return gettext("Current state") if value == "current" else gettext("Future state")
+
+
+def evidence_words(facts: Analysis) -> str | None:
+    """`9 of 59 observed or reported`."""
+    share, language = facts.evidence_share, facts.language
+    if not share.total:
+        return None
+    values = {"some": share.supported, "all": share.total}
+    words = "%(some)s of %(all)s observed or reported"
+    return language.ngettext(words, words, share.supported) % values
+
+
+def _day(day: datetime.date | None, language: Language) -> Day | None:
+    return Day(day.isoformat(), language.date(day)) if day else None
 
 
 def _personas(facts: Analysis) -> Iterator[PersonaView]:
@@ -104,4 +132,5 @@ def _personas(facts: Analysis) -> Iterator[PersonaView]:
             frustrations=persona.frustrations,
             quote=persona.quote,
             color=persona.color,
+            image=persona.image,
         )

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.language.language import Language
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.registries import Channel
 from journeymap_cli.problem import Path
@@ -18,6 +19,7 @@ class Names(NamedTuple):
     """
 
     journey: Journey
+    language: Language
     channels: Mapping[str, Channel]
     sources: Mapping[str, str]
     pains: Mapping[str, str]
@@ -29,6 +31,7 @@ def names(facts: Analysis) -> Names:
     """The look-ups for the entries of a map."""
     return Names(
         journey=facts.journey,
+        language=facts.language,
         channels={channel.id: channel for channel in facts.journey.channels},
         sources={source.id: source.title for source in facts.journey.sources},
         pains={pain.id: pain.text for _, _, node in facts.nodes for pain in node.pain_points if pain.id},

@@ -1,11 +1,12 @@
 """The whole map as a table: columns under their stages, rows of cells, and lines of a service blueprint."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
 from journeymap_cli.facts.entries import Entry, cell, cell_path
+from journeymap_cli.language.language import Language
 from journeymap_cli.model.lanes import Role
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node
@@ -28,6 +29,13 @@ LINES: Final[dict[Role, BlueprintLine]] = {
 
 SIDES: Final[tuple[Role, ...]] = ("customer", "frontstage", "backstage", "support")
 """From the customer inwards: the line of a role separates it from the roles before it."""
+
+
+LINE_WORDS: Final[dict[BlueprintLine, Callable[[Language], str]]] = {
+    "interaction": lambda language: language.gettext("line of interaction"),
+    "visibility": lambda language: language.gettext("line of visibility"),
+    "internal interaction": lambda language: language.gettext("line of internal interaction"),
+}
 
 
 class Cell(NamedTuple):
@@ -58,6 +66,7 @@ class Row(NamedTuple):
     part: SpanKind
     cells: tuple[Cell, ...]
     line: BlueprintLine | None = None
+    line_words: str = ""
     is_reach: bool = False
 
 
@@ -78,7 +87,7 @@ def swimlanes(facts: Analysis) -> Swimlanes:
     columns, people = facts.columns, facts.participants
     known = names(facts)
     rows = [row for lane in lanes(facts) for row in _rows(lane, columns, known)]
-    return Swimlanes(stage_views(facts, columns, people), column_views(columns, people), tuple(_with_lines(rows)))
+    return Swimlanes(stage_views(facts, columns, people), column_views(facts, columns, people), tuple(_with_lines(_reach_below_emotion(rows), facts.language)))
 
 
 class RowSource(NamedTuple):
@@ -97,7 +106,7 @@ class RowSource(NamedTuple):
 
 
 def _rows(lane: LaneView, columns: Sequence[Column], known: Names) -> Iterator[Row]:
-    for source in _row_sources(lane):
+    for source in _row_sources(lane, known.language):
         filled = [
             (bool(source.entries(column.stage)), bool(source.entries(column.node)), column.is_stage)
             for column in columns
@@ -110,10 +119,10 @@ def _rows(lane: LaneView, columns: Sequence[Column], known: Names) -> Iterator[R
             yield Row(lane, source.label, part, tuple(_cells(source, part, columns, known)), is_reach=source.is_reach)
 
 
-def _row_sources(lane: LaneView) -> tuple[RowSource, ...]:
+def _row_sources(lane: LaneView, language: Language) -> tuple[RowSource, ...]:
     if lane.kind != "metrics":
         return (RowSource(lane, lane.label),)
-    return RowSource(lane, "Reach", is_reach=True), RowSource(lane, lane.label)
+    return RowSource(lane, language.gettext("Reach"), is_reach=True), RowSource(lane, lane.label)
 
 
 def _cells(source: RowSource, part: SpanKind, columns: Sequence[Column], known: Names) -> Iterator[Cell]:
@@ -145,7 +154,17 @@ def _cell(source: RowSource, node: Node, node_path: Path, known: Names, span: Ce
     return Cell(path, node_path, anchor(node.id, REACH if source.is_reach else source.lane.id), *span, entries)
 
 
-def _with_lines(rows: Sequence[Row]) -> Iterator[Row]:
+def _reach_below_emotion(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows with reach right below the feelings, if the map has both: one explains the other."""
+    places = [number for number, row in enumerate(rows) if row.lane.kind == "emotion"]
+    if not places:
+        return rows
+    after = places[-1] + 1
+    others = [[row for row in part if not row.is_reach] for part in (rows[:after], rows[after:])]
+    return [*others[0], *(row for row in rows if row.is_reach), *others[1]]
+
+
+def _with_lines(rows: Sequence[Row], language: Language) -> Iterator[Row]:
     """The rows with the lines of a service blueprint.
 
     A line is above the first row of its role, if a row of a role before it in `SIDES` is further up.
@@ -154,7 +173,8 @@ def _with_lines(rows: Sequence[Row]) -> Iterator[Row]:
     for row in rows:
         role = row.lane.role
         if role in LINES and role not in seen and seen & set(SIDES[: SIDES.index(role)]):
-            yield row._replace(line=LINES[role])
+            line = LINES[role]
+            yield row._replace(line=line, line_words=LINE_WORDS[line](language))
         else:
             yield row
         seen.add(role)

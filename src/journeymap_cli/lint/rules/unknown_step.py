@@ -20,7 +20,7 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.transitions import EXIT
+from journeymap_cli.facts.transitions import END, EXIT
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.journey import Journey
@@ -36,4 +36,4 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
     named = (
         ((*path, "next", at, "to"), way.to) for path, _, node in nodes(journey) for at, way in enumerate(node.next)
     )
-    return unknown(ID, "stage or step", (mention for mention in named if mention[1] != EXIT), known)
+    return unknown(ID, "stage or step", (mention for mention in named if mention[1] not in {EXIT, END}), known)

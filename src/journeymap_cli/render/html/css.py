@@ -5,17 +5,27 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
-from journeymap_cli.render.html.curves import FEW
+from journeymap_cli.language.language import Language
+from journeymap_cli.render.html.fonts import FAMILY
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.render.theme.logo import Logo
-from journeymap_cli.render.theme.theme import Palette, Theme, families, persona_color
+from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, families, persona_color
+from journeymap_cli.view.hyphenation import STAGE, STEP, softened, widest_piece
+from journeymap_cli.view.lanes import LaneView
 from journeymap_cli.view.lens import Lens
+from journeymap_cli.view.swimlanes import Swimlanes
 
-NARROW: Final = 7.5
-WIDE: Final = 9.5
-CROWDED: Final = 10.0
-"""The least widths of columns in rem: of up to `MOST_NARROW`, of more, and with a curve of more lines than `FEW`."""
-MOST_NARROW: Final = 10
+LEAST: Final = {10: 7.2, 11: 7.0}
+WIDE: Final = 9.25
+"""The least width of a column in rem, for up to so many columns, and for more."""
+
+MOST: Final = 12.0
+LANES: Final = (7.25, 10.0)
+"""The greatest width of a column, and the least and greatest of the labels of lanes, in rem."""
+
+PADDING: Final = 20
+PIXELS: Final = 16
+"""Padding of a cell with some room, in pixels, and the pixels in a rem."""
 
 
 class Shade(NamedTuple):
@@ -38,7 +48,7 @@ class PageStyle(NamedTuple):
 
     light: Mode
     dark: Mode
-    stages: Sequence[Shade]
+    stage_rules: Sequence[str]
     fonts: Markup
     drawn_fonts: Markup
     patterns: bool
@@ -46,33 +56,69 @@ class PageStyle(NamedTuple):
     spans: Sequence[int]
     column_count: int
     column: float
+    lane: float
+    narrow: float
+    people: int
+    lanes: int
     running_title: str
 
 
-def style(theme: Theme, above: Lens, spans: Sequence[int], column: float) -> PageStyle:
-    """Return the values for the style sheet.
-
-    `spans` is the number of columns of each stage, `column` the least width of a column in rem.
-    """
+def style(
+    theme: Theme, above: Lens, table: Swimlanes, lanes: Sequence[LaneView], language: Language
+) -> PageStyle:
+    """Return the values for the style sheet."""
     own = [None if theme.patterns else persona.color for persona in above.personas] or [None]
+    lane = _lane_width(lanes, language)
     return PageStyle(
         light=_mode(theme.light, own),
         dark=_mode(theme.dark, own),
-        stages=tuple(Shade(color, ink_on(color)) for color in theme.stages),
-        fonts=_families(theme.fonts),
-        drawn_fonts=_families((*theme.drawn_fonts, "Inter", "Helvetica Neue", "Arial", "sans-serif")),
+        stage_rules=_stage_rules(theme, len(table.stages)),
+        fonts=_families((FAMILY, *theme.fonts) if theme.fonts == DEFAULT.fonts else theme.fonts),
+        drawn_fonts=_families((*theme.drawn_fonts, FAMILY, "Inter", "Helvetica Neue", "Arial", "sans-serif")),
         patterns=theme.patterns,
         logo=theme.logo,
-        spans=spans,
-        column_count=sum(spans),
-        column=column,
+        spans=[stage.span for stage in table.stages],
+        column_count=len(table.columns),
+        column=_column_width(table, language),
+        lane=lane,
+        narrow=_narrow(table, language, lane),
+        people=len(above.personas),
+        lanes=len(lanes),
         running_title=inert(above.title),
     )
 
 
-def column_width(columns: int, lines: int) -> float:
-    """The least width of a column in rem: ten fit a screen; a map with more scrolls anyway, so they may be wider."""
-    return max(NARROW if columns <= MOST_NARROW else WIDE, CROWDED if lines > FEW else 0)
+def _stage_rules(theme: Theme, stages: int) -> Sequence[str]:
+    """Return the colours of the rules above stage names, of themes that set some."""
+    return [theme.stage(number) for number in range(stages)] if theme.stages != DEFAULT.stages else []
+
+
+def _column_width(table: Swimlanes, language: Language) -> float:
+    """Return the width of columns in rem: that of the widest word, within limits."""
+    names = [widest_piece(softened(column.node.name, language.tag, STEP), 13, bold=True) for column in table.columns]
+    stages = [
+        (widest_piece(softened(stage.node.name, language.tag, STAGE), 14, bold=True) + PADDING) / stage.span
+        for stage in table.stages
+    ]
+    texts = [
+        widest_piece(softened(entry.text, language.tag), 13, bold=False) for entry in table.entries() if entry.text
+    ]
+    needed = max((max(names, default=0.0) + PADDING, *stages, max(texts, default=0.0) + PADDING)) / PIXELS
+    return round(min(MOST, max(LEAST.get(max(10, len(table.columns)), WIDE), needed)), 2)
+
+
+def _lane_width(lanes: Sequence[LaneView], language: Language) -> float:
+    widest = max((widest_piece(softened(lane.label, language.tag, STAGE), 13, bold=True) for lane in lanes), default=0)
+    return round(min(LANES[1], max(LANES[0], (widest + PADDING) / PIXELS)), 2)
+
+
+def _narrow(table: Swimlanes, language: Language, lane: float) -> float:
+    """Return the width in rem below which the names of stages do not fit above the curve."""
+    needed = max(
+        (widest_piece(softened(stage.node.name, language.tag, STAGE), 13, bold=True) + PIXELS) / stage.span
+        for stage in table.stages
+    )
+    return round(needed * len(table.columns) / PIXELS + lane + 4, 2)
 
 
 def _families(names: Sequence[str]) -> Markup:

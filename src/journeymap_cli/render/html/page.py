@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -13,48 +13,77 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.regexes import regex
+from journeymap_cli.model.scalars import Evidence
+from journeymap_cli.pictures import Picture
 from journeymap_cli.render.graphviz import engine
-from journeymap_cli.render.html import css, curves
-from journeymap_cli.render.html.flow import flow_picture
+from journeymap_cli.render.html import css
+from journeymap_cli.render.html.fonts import faces
+from journeymap_cli.render.html.flow import flow_picture, is_needed
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
 from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheets
 from journeymap_cli.render.html.templating import environment, source
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.anchors import anchor
-from journeymap_cli.view.curve import Curve, curve
+from journeymap_cli.view.column_headers import ColumnView
+from journeymap_cli.view.curve import curve
+from journeymap_cli.view.hero import Hero, hero
 from journeymap_cli.view.highlights import Highlight, highlights
 from journeymap_cli.view.insights import Insights, insights
-from journeymap_cli.view.legend import Sign, signs
+from journeymap_cli.view.lanes import LaneView
+from journeymap_cli.view.legend import evidence_marks, signs
 from journeymap_cli.view.lens import Lens, PersonaView, lens
 from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes, swimlanes
 
 DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
 
-PIXELS: Final = 16
-"""Pixels in a rem, as browsers have it by default."""
-
-
 class PageView(NamedTuple):
-    """The `view` variable of the templates. `sheets` is the table split for print, `anchors` the valid link targets.
+    """The `view` variable of the templates.
 
-    `column` is the least width of a column in rem.
+    `sheets` is the table split for print, `anchors` the valid link targets. `lane_numbers` are the numbers by which
+    lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to explain, `images` the
+    pictures by the path in the map.
     """
 
+    lang: str
+    direction: str
     lens: Lens
+    takeaways: tuple[str, ...]
     tiles: tuple[Highlight, ...]
     table: Swimlanes
-    column: float
     sheet: Sheet
     sheets: tuple[Sheet, ...]
-    curve: Curve | None
+    hero: Hero
     insights: Insights
     people: dict[str, PersonaView]
+    toggles: tuple[LaneView, ...]
+    lane_numbers: dict[str, int]
     anchors: frozenset[str]
-    signs: frozenset[Sign]
+    marked: tuple[Evidence, ...]
+    evidence_key: str
+    key: frozenset[str]
+    images: Mapping[str, Picture]
     flow: Markup
     stamp: str | None
     marks: ChangeOverlay
+
+    def begins_at(self, column: int) -> bool:
+        """Whether a stage begins at a column."""
+        return any(stage.start == column for stage in self.table.stages)
+
+    def begins(self, column: ColumnView) -> bool:
+        """Whether a column is the first of its stage."""
+        return self.begins_at(column.index)
+
+    def people_at(self, cell: Cell) -> tuple[str, ...]:
+        """The personas who take part in the stage or step of a cell."""
+        spanned = self.table.columns[cell.start : cell.start + cell.span]
+        return tuple(dict.fromkeys(persona for column in spanned for persona in column.node.personas))
+
+    @property
+    def emotion_label(self) -> str:
+        """The label of the lane with the feelings."""
+        return next((lane.label for lane in self.toggles if lane.kind == "emotion"), "")
 
 
 class PageHead(NamedTuple):
@@ -65,6 +94,10 @@ class PageHead(NamedTuple):
     policy: str
 
 
+HEAD: Final = PageHead(Markup("/*style*/"), Markup("/*script*/"), "/*policy*/")
+"""Holds the places in the head until the text of the page, and so the fonts that it needs, are known."""
+
+
 def render(journey: Journey, options: Options) -> bytes:
     """Render the journey as a page."""
     return page(journey, options, NONE)
@@ -72,13 +105,14 @@ def render(journey: Journey, options: Options) -> bytes:
 
 def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     """Render the page with the marks of a comparison."""
-    env = environment(options.templates)
-    view = _page(Analysis(journey), options, env, marks)
-    values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages], view.column)
+    facts = Analysis(journey)
+    env = environment(options.templates, facts.language)
+    view = _page(facts, options, env, marks)
+    values = css.style(options.theme, view.lens, view.table, view.toggles, facts.language)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
-    head = _head(style, source(env, "html/script.js"))
-    text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
-    return text.encode()
+    body = env.get_template("html/page.html").render(view=view, theme=values, head=HEAD)
+    head = _head(f"{faces(options.theme, body)}{style}", source(env, "html/script.js"))
+    return body.replace(HEAD.policy, head.policy).replace(HEAD.style, head.style).replace(HEAD.script, head.script).encode()
 
 
 def same(old: bytes, new: bytes) -> bool:
@@ -92,51 +126,47 @@ def _without_drawing(page: bytes) -> bytes:
 
 def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
     table, above = marks.table(swimlanes(facts)), lens(facts)
-    felt, past = marks.curves or (curve(facts), None)
+    felt = curve(facts)
     people = {persona.id: persona for persona in above.personas}
-    macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes})
-    column = css.column_width(len(table.columns), len(felt.lines) if felt else 0)
-    whole, parts = sheets(table, _filler(macros, _bands(felt, past, people, round(PIXELS * column))))
+    numbers = {persona.id: persona.index for persona in above.personas} | {NOBODY: 0}
+    marked, evidence_key = evidence_marks(table, facts.language)
+    macros = env.get_template("html/cells.html").make_module(
+        {"people": people, "notes": marks.notes, "marked": marked}
+    )
+    whole, parts = sheets(table, _filler(macros))
+    toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
+    drawn = hero(facts, table, felt, numbers)
     return PageView(
+        lang=str(facts.language.tag),
+        direction=facts.language.direction,
         lens=above,
+        takeaways=tuple(takeaway.text for takeaway in facts.journey.takeaways),
         tiles=highlights(facts),
         table=table,
-        column=column,
         sheet=whole,
         sheets=parts,
-        curve=felt,
+        hero=drawn,
         insights=insights(facts),
         people=people,
+        toggles=toggles,
+        lane_numbers={lane.id: number for number, lane in enumerate(toggles)},
         anchors=_anchors(table) | marks.tops.keys(),
-        signs=signs(table),
-        flow=Markup() if engine.missing() else flow_picture(facts, options),
+        marked=marked,
+        evidence_key=evidence_key,
+        key=signs(table, bridges=drawn.has_bridges),
+        images=options.images,
+        flow=Markup() if engine.missing() or not is_needed(facts) else flow_picture(facts, options),
         stamp=options.stamp,
         marks=marks,
     )
 
 
-def _bands(
-    felt: Curve | None, past: Curve | None, people: dict[str, PersonaView], room: int
-) -> tuple[curves.CurveColumn, ...]:
-    """Split the curve into columns, with the past curve underneath; personas that no longer exist get the number -1."""
-    numbers = {persona.id: persona.index for persona in people.values()} | {NOBODY: 0}
-    drawn = curves.bands(felt, numbers, room) if felt else ()
-    if past:
-        gone = {line.persona: -1 for line in past.lines}
-        return curves.overlay(drawn, curves.bands(past, gone | numbers, room, drawn[0].height))
-    return drawn
-
-
-def _filler(macros: object, drawn: tuple[curves.CurveColumn, ...]) -> CellMarkup:
-    """Return a function that renders a cell with the macro for its lane. Stages with steps get no curve bands."""
+def _filler(macros: object) -> CellMarkup:
+    """Return a function that renders a cell with the macro for its lane."""
 
     def fill(row: Row, cell: Cell) -> Markup:
         make: Callable[..., Markup] = getattr(macros, row.lane.kind)
-        if row.lane.kind != "emotion":
-            return make(cell, row)
-        wide = row.part == "stages"
-        held = () if wide else drawn[cell.start : cell.start + cell.span]
-        return make(cell, row, held)
+        return make(cell, row)
 
     return fill
 
@@ -148,7 +178,7 @@ def _anchors(table: Swimlanes) -> frozenset[str]:
 
 def _head(style: str, script: str) -> PageHead:
     policy = (
-        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"default-src 'none'; img-src data:; font-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
     return PageHead(Markup(style), Markup(script), policy)  # noqa: S704 - our own files; all values are safe

@@ -10,7 +10,7 @@ from journeymap_cli.view.column_headers import ColumnView, StageView
 from journeymap_cli.view.geometry import bands
 from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes
 
-MOST: Final = 12
+MOST: Final = 11
 """Maximum number of columns on a sheet of paper."""
 
 
@@ -37,7 +37,9 @@ class Sheet(NamedTuple):
     columns: tuple[ColumnView, ...]
     rows: tuple[SheetRow, ...]
     has_steps: bool
-    has_about: bool
+    has_about_stages: bool
+    has_about_steps: bool
+    has_pictures: bool
 
 
 CellMarkup = Callable[[Row, Cell], Markup]
@@ -53,15 +55,18 @@ def sheets(table: Swimlanes, fill: CellMarkup) -> tuple[Sheet, tuple[Sheet, ...]
 
 def _sheet(table: Swimlanes, contents: list[list[Markup]], part: range) -> Sheet:
     columns = table.columns[part.start : part.stop]
+    stages = tuple((stage, span) for stage in table.stages if (span := _within(part, stage.start, stage.span)))
     return Sheet(
-        stages=tuple((stage, span) for stage in table.stages if (span := _within(part, stage.start, stage.span))),
+        stages=stages,
         columns=columns,
         rows=tuple(
             SheetRow(row, ROWS[row.part], tuple(_cells(row, held, part)))
             for row, held in zip(table.rows, contents, strict=True)
         ),
         has_steps=any(not column.is_stage for column in columns),
-        has_about=any(_has_about(column) for column in columns),
+        has_about_stages=any(_has_about(stage) for stage, _ in stages),
+        has_about_steps=any(not column.is_stage and column.node.description for column in columns),
+        has_pictures=any(column.node.image for column in columns),
     )
 
 
@@ -81,6 +86,7 @@ def _within(part: range, start: int, span: int) -> int:
     return max(0, min(part.stop, start + span) - max(part.start, start))
 
 
-def _has_about(column: ColumnView) -> bool:
-    node = column.node
-    return not column.is_stage and bool(node.description or node.owner or node.detail_name)
+def _has_about(stage: StageView) -> bool:
+    node = stage.node
+    facts = node.duration or node.when or node.owner or node.detail_name
+    return bool(node.description or (stage.has_steps and facts))

@@ -12,7 +12,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from journeymap_cli.cache import cache_folder
 from journeymap_cli.errors import TemplateError
+from journeymap_cli.language.language import ENGLISH, Language
+from journeymap_cli.render.html.rich import rich
 from journeymap_cli.render.html.template_cache import TemplateCache
+from journeymap_cli.view.hyphenation import LONG, softened
 
 BUILT_IN: Final = "builtin"
 """Prefix for the built-in version of a template, to extend it: `{% extends "builtin/html/page.html" %}`."""
@@ -48,12 +51,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return called(context.eval_ctx, *args, **named)
 
 
-def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
+def environment(
+    folder: Path | None = None, language: Language = ENGLISH, *, autoescape: bool = True
+) -> ImmutableSandboxedEnvironment:
     """Create an environment for `html/page.html` and the like; templates in `folder` override the built-in ones."""
     ours = Path(str(resources.files("journeymap_cli.templates")))
     built_in, kept = FileSystemLoader(ours), cache_folder("templates")
     own: list[BaseLoader] = [FileSystemLoader(folder)] if folder else []
-    return Sandbox(
+    env = Sandbox(
         loader=ChoiceLoader([*own, built_in, PrefixLoader({BUILT_IN: built_in})]),
         autoescape=autoescape,
         undefined=StrictUndefined,
@@ -61,7 +66,14 @@ def environment(folder: Path | None = None, *, autoescape: bool = True) -> Immut
         lstrip_blocks=True,
         keep_trailing_newline=True,
         bytecode_cache=TemplateCache(kept, ours, f"{autoescape=}") if kept else None,
+        extensions=["jinja2.ext.i18n"],
     )
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
+    )
+    env.filters["soft"] = lambda text, longest=LONG: softened(text, language.tag, longest)
+    env.filters["rich"] = lambda text: rich(softened(text, language.tag))
+    return env
 
 
 def source(env: ImmutableSandboxedEnvironment, name: str) -> str:

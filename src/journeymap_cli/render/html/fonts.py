@@ -1,0 +1,42 @@
+"""The fonts of the page: Inter, in blocks of characters, of which a page embeds those that its text needs."""
+
+import json
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from journeymap_cli.render.theme.theme import DEFAULT, Theme
+
+FAMILY: Final = "Map Inter"
+"""A name of our own, so that an installed Inter of another version is not taken."""
+
+ALWAYS: Final = "latin"
+_FOLDER: Final = resources.files("journeymap_cli.render.html") / "fonts"
+
+
+def faces(theme: Theme, text: str) -> str:
+    """Return the `@font-face` rules that a text needs; none if the theme has fonts of its own."""
+    if theme.fonts != DEFAULT.fonts:
+        return ""
+    used = set(map(ord, set(text)))
+    return "".join(_face(block) for block, codes in _blocks().items() if block == ALWAYS or not used.isdisjoint(codes))
+
+
+@cache
+def _blocks() -> dict[str, frozenset[int]]:
+    data = json.loads((_FOLDER / "blocks.json").read_text(encoding="ascii"))
+    return {
+        block: frozenset(code for first, last in runs for code in range(first, last + 1))
+        for block, runs in data.items()
+    }
+
+
+@cache
+def _face(block: str) -> str:
+    data = json.loads((_FOLDER / "blocks.json").read_text(encoding="ascii"))[block]
+    ranges = ",".join(f"U+{first:x}-{last:x}" if last > first else f"U+{first:x}" for first, last in data)
+    content = (_FOLDER / f"{block}.woff2.txt").read_text(encoding="ascii")
+    return (
+        f'@font-face{{font-family:"{FAMILY}";font-weight:400 700;font-display:block;'
+        f'src:url(data:font/woff2;base64,{content}) format("woff2");unicode-range:{ranges}}}\n'
+    )

@@ -1,0 +1,455 @@
+"""The whole journey over the width of the page: the curve, and below it pain points, opportunities and reach.
+
+Places across are percentages of the width, so that the drawing stretches with the window; places down are pixels.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.metrics import DropOff
+from journeymap_cli.facts.participants import NOBODY
+from journeymap_cli.model.entries import LEVELS
+from journeymap_cli.model.journey import Scale
+from journeymap_cli.view import wording
+from journeymap_cli.view.anchors import anchor
+from journeymap_cli.view.cells import OpportunityDetail, PainDetail
+from journeymap_cli.view.curve import Curve, Point
+from journeymap_cli.view.geometry import Area
+from journeymap_cli.view.measure import width, wrap
+from journeymap_cli.view.swimlanes import Swimlanes
+
+HEIGHT: Final = 208
+TOP: Final = 42
+BOTTOM: Final = 162
+"""Height of the plot, and where the best and the worst feeling lie."""
+
+BAND: Final = 84
+BAND_EDGE: Final = 14
+"""Height of the curve in the table, and the distance of the ends of its scale from its edges."""
+
+MARKER: Final = 11
+"""Distance between two markers side by side."""
+
+REACH: Final = 46
+FULL: Final = 30
+"""Height of the row of reach, and of the bar of 100 %."""
+
+GAP: Final = 0.04
+"""Space beside a bar of reach, in columns."""
+
+WIDTHS: Final = (1240, 860, 620, 330)
+"""Widths of the plot for which labels are placed."""
+
+SIZE: Final = 11.5
+LINE: Final = 13
+WIDEST: Final = 124
+"""Size, line height and greatest width of a label, in pixels."""
+
+FEW_NUMBERS: Final = 12
+"""Up to this many columns, each reach has its number."""
+
+Align: TypeAlias = Literal["m", "s", "e"]
+Tone: TypeAlias = Literal["good", "bad", "plain"]
+
+
+class HeroLine(NamedTuple):
+    """A stroke of one persona, as SVG path data. A `bridge` spans columns in which the persona does not take part."""
+
+    who: int
+    data: str
+    kind: Literal["line", "bridge", "bar"]
+
+
+class HeroPoint(NamedTuple):
+    """A marker: `shift` pixels beside its place, because another one is too near."""
+
+    who: int
+    x: str
+    y: str
+    shift: int
+
+
+class HeroLabel(NamedTuple):
+    """The name of a step and its score at a point, for the `widths` at which it fits in this alignment."""
+
+    x: str
+    lines: tuple[tuple[str, str], ...]
+    score_y: str
+    words: str
+    tone: Tone
+    star: bool
+    who: int
+    align: Align
+    widths: tuple[int, ...]
+
+
+class HeroPin(NamedTuple):
+    """The number of a takeaway at a point."""
+
+    number: int
+    x: str
+    y: str
+    who: int
+
+
+class HeroMark(NamedTuple):
+    """What a column holds of pain points or opportunities: the worst or best of them, as 0 to 3 bars, and how many."""
+
+    x: str
+    level: int
+    count: int
+    who: tuple[int, ...]
+
+
+class ReachBar(NamedTuple):
+    """The reach of a column. `lost` is the height of what the biggest drop-off took, `fall` the loss in words."""
+
+    x: str
+    left: str
+    wide: str
+    height: str
+    top: str
+    bar_top: str
+    text_y: str
+    words: str
+    is_shown: bool
+    lost: str | None
+    fall: str | None
+
+
+class HeroColumn(NamedTuple):
+    """A column: its middle, its number, the anchor of its step, and its scores in words for the pointer."""
+
+    x: str
+    number: int
+    anchor: str
+    title: str
+    begins_stage: bool
+
+
+class HeroLevel(NamedTuple):
+    """A label of the axis at the height of its score."""
+
+    place: Literal["hi", "mid", "lo"]
+    words: str
+    label: str | None
+
+
+class Hero(NamedTuple):
+    """The drawing. `lines` and `points` are those of the plot, `band_lines` and `band_points` those of the table."""
+
+    lines: tuple[HeroLine, ...]
+    points: tuple[HeroPoint, ...]
+    band_lines: tuple[HeroLine, ...]
+    band_points: tuple[HeroPoint, ...]
+    labels: tuple[HeroLabel, ...]
+    pins: tuple[HeroPin, ...]
+    pains: tuple[HeroMark, ...]
+    pain_count: int
+    chances: tuple[HeroMark, ...]
+    chance_count: int
+    reach: tuple[ReachBar, ...]
+    columns: tuple[HeroColumn, ...]
+    levels: tuple[HeroLevel, ...]
+
+    @property
+    def has_bridges(self) -> bool:
+        """Whether a line spans columns in which its persona does not take part."""
+        return any(line.kind == "bridge" for line in self.lines)
+
+    def band_points_of(self, start: int, many: int) -> tuple[HeroPoint, ...]:
+        """The markers of some of the columns, with places in their width."""
+        total = len(self.columns)
+        found = []
+        for point in self.band_points:
+            x = (float(point.x[:-1]) * total / 100 - start) / many
+            if 0 <= x <= 1:
+                found.append(point._replace(x=f"{_short(100 * x, 3)}%"))
+        return tuple(found)
+
+
+def hero(facts: Analysis, table: Swimlanes, felt: Curve | None, numbers: Mapping[str, int]) -> Hero:
+    """Build the drawing. `numbers` are the numbers of personas by id; that of unknown ones is 0."""
+    plot, band = _Plot(len(table.columns), TOP, BOTTOM), _Plot(len(table.columns), BAND_EDGE, BAND - BAND_EDGE)
+    points = tuple(_points(felt, plot, numbers)) if felt else ()
+    pins = tuple(_pins(facts, table, felt, plot, numbers)) if felt else ()
+    pains = tuple(_marks(table, plot, numbers, "pains"))
+    chances = tuple(_marks(table, plot, numbers, "chances"))
+    return Hero(
+        lines=tuple(_lines(facts, table, felt, plot, numbers)) if felt else (),
+        points=points,
+        band_lines=tuple(_lines(facts, table, felt, band, numbers)) if felt else (),
+        band_points=tuple(_points(felt, band, numbers)) if felt else (),
+        labels=tuple(_labels(facts, table, felt, plot, numbers)) if felt else (),
+        pins=pins,
+        pains=pains,
+        pain_count=sum(mark.count for mark in pains),
+        chances=chances,
+        chance_count=sum(mark.count for mark in chances),
+        reach=tuple(_reach(facts, plot)),
+        columns=tuple(_columns(facts, table, felt, plot)),
+        levels=tuple(_levels(facts.journey.scale, felt)) if felt else (),
+    )
+
+
+class _Plot(NamedTuple):
+    """A drawing area of so many columns, with the heights of the best and the worst feeling."""
+
+    columns: int
+    top: int
+    bottom: int
+
+    def across(self, x: float) -> float:
+        return 100 * x / self.columns
+
+    def percent(self, x: float) -> str:
+        return f"{_short(self.across(x), 3)}%"
+
+    def down(self, y: float) -> float:
+        return self.top + (1 - y) * (self.bottom - self.top)
+
+
+def _lines(
+    facts: Analysis, table: Swimlanes, felt: Curve, plot: _Plot, numbers: Mapping[str, int]
+) -> Iterator[HeroLine]:
+    taken = {
+        persona.id: frozenset(column.index for column in table.columns if persona.id in column.node.personas)
+        for persona in facts.participants
+    }
+    for line in felt.lines:
+        who, involved = numbers.get(line.persona, 0), taken.get(line.persona, frozenset())
+        for bar in line.bars:
+            begin, end = bar.bar or (bar.x, bar.x)
+            y = _short(plot.down(bar.y))
+            yield HeroLine(who, f"M{_short(plot.across(begin + 0.1))} {y}H{_short(plot.across(end - 0.1))}", "bar")
+        for before, after in pairwise(line.segments):
+            between = range(before[-1].column + 1, after[0].column)
+            if not involved.intersection(between):
+                yield HeroLine(who, _bow(before[-1], after[0], plot), "bridge")
+        data = "".join(_bow(*pair, plot) for segment in line.segments for pair in pairwise(segment))
+        if data:
+            yield HeroLine(who, data, "line")
+
+
+def _bow(start: Point, end: Point, plot: _Plot) -> str:
+    """Return a curve that is level at both points."""
+    left, right, middle = (_short(plot.across(x)) for x in (start.x, end.x, (start.x + end.x) / 2))
+    high, low = _short(plot.down(start.y)), _short(plot.down(end.y))
+    return f"M{left} {high}C{middle} {high} {middle} {low} {right} {low}"
+
+
+def _points(felt: Curve, plot: _Plot, numbers: Mapping[str, int]) -> Iterator[HeroPoint]:
+    """Yield the markers; those in one place of a column stand side by side."""
+    by_column = sorted(felt.points(), key=lambda point: (point.x, point.y, numbers.get(point.persona, 0)))
+    for _, group in groupby(by_column, key=lambda point: point.x):
+        for near in _near(list(group), plot):
+            for number, point in enumerate(near):
+                shift = round((number - (len(near) - 1) / 2) * MARKER)
+                who = numbers.get(point.persona, 0)
+                yield HeroPoint(who, plot.percent(point.x), _short(plot.down(point.y)), shift)
+
+
+def _near(points: Sequence[Point], plot: _Plot) -> Iterator[list[Point]]:
+    """Yield the points of a column in groups that would touch each other."""
+    group: list[Point] = []
+    for point in points:
+        if group and plot.down(group[-1].y) - plot.down(point.y) >= MARKER:
+            yield group
+            group = []
+        group.append(point)
+    if group:
+        yield group
+
+
+def _pins(
+    facts: Analysis, table: Swimlanes, felt: Curve, plot: _Plot, numbers: Mapping[str, int]
+) -> Iterator[HeroPin]:
+    for number, point in _takeaway_points(facts, table, felt):
+        who = numbers.get(point.persona, 0)
+        yield HeroPin(number, plot.percent(point.x), _short(plot.down(point.y)), who)
+
+
+def _takeaway_points(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[tuple[int, Point]]:
+    """Yield the number of each takeaway with its most extreme point, at most one number for a point."""
+    of_node = {column.node.id: [column.index] for column in table.columns}
+    for stage in table.stages:
+        of_node[stage.node.id] = list(range(stage.start, stage.start + stage.span))
+    used: set[tuple[float, float]] = set()
+    for number, takeaway in enumerate(facts.journey.takeaways, 1):
+        for node in takeaway.at:
+            columns = set(of_node.get(node, ()))
+            inside = [point for point in felt.points() if point.column in columns]
+            point = max(inside, key=lambda point: abs(point.y - 0.5), default=None)
+            if point and (point.x, point.y) not in used:
+                used.add((point.x, point.y))
+                yield number, point
+
+
+def _labels(
+    facts: Analysis, table: Swimlanes, felt: Curve, plot: _Plot, numbers: Mapping[str, int]
+) -> Iterator[HeroLabel]:
+    """Yield the labels of the points that tell most, as far as there is room for them."""
+    wanted = list(_worth_naming(facts, table, felt))
+    dots = [(plot.across(point.x), plot.down(point.y)) for point in felt.points()]
+    placed: dict[int, list[Area]] = {wide: [] for wide in WIDTHS}
+    for point in wanted:
+        name = table.columns[point.column].node.name
+        lines = wrap(name, WIDEST, SIZE, True, 3)
+        chosen: dict[Align, list[int]] = {}
+        for wide in WIDTHS:
+            for align in ("m", "s", "e"):
+                area = _label_area(point, lines, align, plot, wide)
+                if area and _is_free(area, placed[wide], dots, wide):
+                    placed[wide].append(area)
+                    chosen.setdefault(align, []).append(wide)
+                    break
+        for align, widths in chosen.items():
+            yield _label(point, lines, align, tuple(widths), plot, numbers)
+
+
+def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Point]:
+    """Yield the points to name: those of takeaways, the lowest, moments of truth, and the highest, each column once."""
+    points = list(felt.points())
+    best = {line.persona: max((p.y for s in line.segments for p in s), default=0.0) for line in felt.lines}
+    ranked = (
+        [point for _, point in _takeaway_points(facts, table, felt)],
+        [point for point in points if point.is_low],
+        [point for point in points if point.star],
+        [point for point in points if point.y == best[point.persona] and point.y > 0.5],
+    )
+    seen: set[int] = set()
+    for group in ranked:
+        for point in group:
+            if point.column not in seen:
+                seen.add(point.column)
+                yield point
+
+
+def _label_area(point: Point, lines: Sequence[str], align: Align, plot: _Plot, wide: int) -> Area | None:
+    """Return the rectangle of a label at a width of the plot, or None if it would stick out."""
+    long = max(width(line, SIZE, True) for line in lines)
+    x, y = plot.across(point.x) * wide / 100, plot.down(point.y)
+    left = {"m": x - long / 2, "s": x - 4, "e": x - long + 4}[align]
+    high = LINE * (len(lines) + 1)
+    top = y - 10 - high if _is_high(point) else y + 8
+    is_inside = left >= -2 and left + long <= wide + 2 and top >= -2 and top + high <= HEIGHT + 8
+    return Area(left, top, left + long, top + high) if is_inside else None
+
+
+def _is_free(area: Area, placed: Iterable[Area], dots: Iterable[tuple[float, float]], wide: int) -> bool:
+    if any(area.meets(other) for other in placed):
+        return False
+    return not any(
+        area.left - 4 < x * wide / 100 < area.right + 4 and area.top - 3 < y < area.bottom + 3 for x, y in dots
+    )
+
+
+def _is_high(point: Point) -> bool:
+    """Whether the label stands above its point."""
+    return point.y >= 0.5
+
+
+def _label(
+    point: Point, lines: Sequence[str], align: Align, widths: tuple[int, ...], plot: _Plot, numbers: Mapping[str, int]
+) -> HeroLabel:
+    y = plot.down(point.y)
+    if _is_high(point):
+        score_y, first = y - LINE, y - LINE * (len(lines) + 1)
+    else:
+        score_y, first = y + 19, y + 19 + LINE
+    return HeroLabel(
+        x=plot.percent(point.x),
+        lines=tuple((_short(first + LINE * number), line) for number, line in enumerate(lines)),
+        score_y=_short(score_y),
+        words=point.words,
+        tone="bad" if point.y < 0.5 else "good" if point.y > 0.5 else "plain",
+        star=point.star,
+        who=numbers.get(point.persona, 0),
+        align=align,
+        widths=widths,
+    )
+
+
+def _marks(table: Swimlanes, plot: _Plot, numbers: Mapping[str, int], kind: str) -> Iterator[HeroMark]:
+    """Yield for each cell with pain points (or open opportunities) how severe they are, and how many."""
+    for row in table.rows:
+        if row.lane.kind != kind:
+            continue
+        for cell in row.cells:
+            levels = [level for entry in cell.entries if (level := _level(entry.detail)) is not None]
+            if levels:
+                who = {numbers[id_] for entry in cell.entries for id_ in entry.who if id_ in numbers}
+                is_shared = any(not entry.who for entry in cell.entries)
+                people = () if is_shared else tuple(sorted(who))
+                yield HeroMark(plot.percent(cell.start + cell.span / 2), max(levels), len(levels), people)
+
+
+def _level(detail: object) -> int | None:
+    if isinstance(detail, PainDetail):
+        return detail.level
+    if isinstance(detail, OpportunityDetail):
+        is_open = detail.status not in {"done", "dropped"}
+        return (LEVELS.index(detail.impact) + 1 if detail.impact else 0) if is_open else None
+    return None
+
+
+def _reach(facts: Analysis, plot: _Plot) -> Iterator[ReachBar]:
+    points = facts.reach_points
+    worst: DropOff | None = max(facts.drop_offs, key=lambda drop: drop.points, default=None)
+    last = len(points) - 1
+    for number, point in enumerate(points):
+        start = point.index
+        high = float(point.value) * FULL / 100
+        is_worst = worst is not None and worst.end.index == point.index
+        lost = float(worst.points) * FULL / 100 if worst and is_worst else None
+        is_shown = len(points) <= FEW_NUMBERS or is_worst or number in {0, last} or number % 4 == 0
+        yield ReachBar(
+            x=plot.percent(start + 0.5),
+            left=plot.percent(start + GAP),
+            wide=plot.percent(1 - 2 * GAP),
+            height=_short(high),
+            top=_short(REACH - high - (lost or 0)),
+            bar_top=_short(REACH - high),
+            text_y=_short(REACH - high - (lost or 0) - 4),
+            words=facts.language.percent(wording.number(point.value)),
+            is_shown=is_shown,
+            lost=None if lost is None else _short(lost),
+            fall=wording.signed(-worst.points) if worst and is_worst else None,
+        )
+
+
+def _columns(facts: Analysis, table: Swimlanes, felt: Curve | None, plot: _Plot) -> Iterator[HeroColumn]:
+    names = {persona.id: persona.name for persona in facts.participants}
+    scores: dict[int, list[str]] = {}
+    for point in felt.points() if felt else ():
+        name = names.get(point.persona)
+        scores.setdefault(point.column, []).append(f"{name} {point.words}" if name else point.words)
+    starts = {stage.start for stage in table.stages}
+    for column in table.columns:
+        title = f"{column.index + 1} {column.node.name}"
+        felt_here = "; ".join(scores.get(column.index, ()))
+        yield HeroColumn(
+            x=plot.percent(column.index + 0.5),
+            number=column.index + 1,
+            anchor=anchor(column.node.id),
+            title=f"{title} – {felt_here}" if felt_here else title,
+            begins_stage=column.index in starts and column.index > 0,
+        )
+
+
+def _levels(scale: Scale, felt: Curve) -> Iterator[HeroLevel]:
+    """Yield the ends of the scale, and its middle if that has a label or is zero."""
+    by_height = {level.y: level for level in felt.levels}
+    yield HeroLevel("hi", by_height[1].words, by_height[1].label)
+    if 0.5 in by_height:
+        yield HeroLevel("mid", by_height[0.5].words, by_height[0.5].label)
+    elif scale.min == -scale.max:
+        yield HeroLevel("mid", "0", None)
+    yield HeroLevel("lo", by_height[0].words, by_height[0].label)
+
+
+def _short(value: float, places: int = 1) -> str:
+    text = f"{value:.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

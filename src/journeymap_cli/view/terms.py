@@ -1,0 +1,45 @@
+"""The words of closed lists, such as severities, in the language of the map."""
+
+from journeymap_cli.language.language import Language
+from journeymap_cli.model.entries import Frequency, Level, PainSeverity, Progress
+from journeymap_cli.model.scalars import Evidence
+
+
+def severity(language: Language, value: PainSeverity) -> str:
+    """`severe`."""
+    return language.pgettext("severity", value)
+
+
+def frequency(language: Language, value: Frequency) -> str:
+    """`often`."""
+    return language.pgettext("frequency", value)
+
+
+def progress(language: Language, value: Progress) -> str:
+    """`in progress`."""
+    return language.pgettext("progress", value.replace("-", " "))
+
+
+def evidence(language: Language, value: Evidence) -> str:
+    """`observed`."""
+    return language.pgettext("evidence", value)
+
+
+def impact(language: Language, level: Level) -> str:
+    """`high impact`."""
+    words = {
+        "low": language.gettext("low impact"),
+        "medium": language.gettext("medium impact"),
+        "high": language.gettext("high impact"),
+    }
+    return words[level]
+
+
+def effort(language: Language, level: Level) -> str:
+    """`low effort`."""
+    words = {
+        "low": language.gettext("low effort"),
+        "medium": language.gettext("medium effort"),
+        "high": language.gettext("high effort"),
+    }
+    return words[level]
