@@ -5,7 +5,7 @@ import html
 import http.server
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -29,7 +29,8 @@ def _data(content: str) -> str:
 
 def _made(content: str, script: str, sandbox: str = "") -> str:
     text = json.dumps(content).replace("<", "\\u003c")
-    return f"<iframe {sandbox}></iframe><script>const [frame, text] = [document.querySelector('iframe'), {text}]; {script}</script>"
+    script = f"const [frame, text] = [document.querySelector('iframe'), {text}]; {script}"
+    return f"<iframe {sandbox}></iframe><script>{script}</script>"
 
 
 def _blob(content: str, sandbox: str = "") -> str:
@@ -42,14 +43,14 @@ def _written(content: str) -> str:
 
 SCRIPTS = 'sandbox="allow-scripts"'
 SAME_ORIGIN = 'sandbox="allow-scripts allow-same-origin"'
-FRAMES = {
-    "srcdoc": lambda content: _srcdoc(content),
+FRAMES: dict[str, Callable[[str], str]] = {
+    "srcdoc": _srcdoc,
     "srcdoc, sandbox": lambda content: _srcdoc(content, SCRIPTS),
     "srcdoc, sandbox of the same origin": lambda content: _srcdoc(content, SAME_ORIGIN),
-    "blob": lambda content: _blob(content),
+    "blob": _blob,
     "blob, sandbox": lambda content: _blob(content, SCRIPTS),
-    "data": lambda content: _data(content),
-    "written": lambda content: _written(content),
+    "data": _data,
+    "written": _written,
     "file, sandbox": lambda content: f'<iframe {SCRIPTS} src="map.html"></iframe>',
     "file, sandbox of the same origin": lambda content: f'<iframe {SAME_ORIGIN} src="map.html"></iframe>',
 }
