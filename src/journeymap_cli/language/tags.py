@@ -8,7 +8,9 @@ TRANSLATED: Final = ("en", "de", "fr", "es", "pt", "it", "ru", "ja", "zh-Hans", 
 """The languages that the program speaks; each but English has a catalogue."""
 
 _TAG: Final = regex(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?")
-_RIGHT_TO_LEFT: Final = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "nqo", "pnb", "ps", "sd", "sdh", "syr", "ug", "ur", "yi"])
+_RIGHT_TO_LEFT: Final = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "nqo", "pnb", "ps", "sd", "sdh", "syr", "ug", "ur", "yi"]
+)
 _RIGHT_TO_LEFT_SCRIPTS: Final = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
 _TRADITIONAL: Final = frozenset(("TW", "HK", "MO"))
 

@@ -103,7 +103,10 @@ def levels(scale: Scale) -> tuple[ScaleLevel, ...]:
     """The ends of the scale and its labelled scores, highest first."""
     marked = sorted({scale.min, scale.max, *scale.labels}, key=lambda value: height(value, scale), reverse=True)
     return tuple(
-        ScaleLevel(height(value, scale), wording.score(value, scale), next(iter(several(scale.labels.get(value))), None)) for value in marked
+        ScaleLevel(
+            height(value, scale), wording.score(value, scale), next(iter(several(scale.labels.get(value))), None)
+        )
+        for value in marked
     )
 
 

@@ -9,7 +9,6 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.metrics import DropOff
-from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.entries import LEVELS
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.view import wording
@@ -263,9 +262,7 @@ def _near(points: Sequence[Point], plot: _Plot) -> Iterator[list[Point]]:
         yield group
 
 
-def _pins(
-    facts: Analysis, table: Swimlanes, felt: Curve, plot: _Plot, numbers: Mapping[str, int]
-) -> Iterator[HeroPin]:
+def _pins(facts: Analysis, table: Swimlanes, felt: Curve, plot: _Plot, numbers: Mapping[str, int]) -> Iterator[HeroPin]:
     for number, point in _takeaway_points(facts, table, felt):
         who = numbers.get(point.persona, 0)
         yield HeroPin(number, plot.percent(point.x), _short(plot.down(point.y)), who)

@@ -48,7 +48,9 @@ def _lowest(facts: Analysis) -> Highlight | None:
         label=language.ngettext("Lowest moment", "Lowest moments", len(places)),
         places=places[:SHOWN],
         separator=", ",
-        more=language.ngettext("and %(number)s more", "and %(number)s more", rest) % {"number": rest} if rest > 0 else None,
+        more=language.ngettext("and %(number)s more", "and %(number)s more", rest) % {"number": rest}
+        if rest > 0
+        else None,
         lead=" ".join((wording.score(worst, scale), *several(scale.labels.get(worst))[:1])),
         note=_names(facts, lowest),
         tone="bad",
@@ -92,7 +94,9 @@ def _pains(facts: Analysis) -> Highlight | None:
         if counts[severity]
     ]
     if counts[None] and words:
-        words.append(language.ngettext("%(number)s unrated", "%(number)s unrated", counts[None]) % {"number": counts[None]})
+        words.append(
+            language.ngettext("%(number)s unrated", "%(number)s unrated", counts[None]) % {"number": counts[None]}
+        )
     lead = words[:1] if counts["severe"] else []
     rest = ", ".join(words[len(lead) :])
     return Highlight(

@@ -148,7 +148,9 @@ def _matrix(ranked: Sequence[Ranked], language: Language) -> tuple[tuple[MatrixC
     weighed = [each for each in ranked if each.rank and each.opportunity.impact and each.opportunity.effort]
     if not weighed:
         return ()
-    return tuple(tuple(_matrix_cell(impact, effort, weighed, language) for effort in LEVELS) for impact in reversed(LEVELS))
+    return tuple(
+        tuple(_matrix_cell(impact, effort, weighed, language) for effort in LEVELS) for impact in reversed(LEVELS)
+    )
 
 
 def _matrix_cell(impact: Level, effort: Level, ranked: Sequence[Ranked], language: Language) -> MatrixCell:

@@ -14,7 +14,6 @@ from journeymap_cli.view.cells import Link, link
 from journeymap_cli.view.initials import initials
 
 
-
 class Day(NamedTuple):
     """A date for programs (`2026-09-01`) and for people (`1 Sep 2026`)."""
 

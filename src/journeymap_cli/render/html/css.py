@@ -63,9 +63,7 @@ class PageStyle(NamedTuple):
     running_title: str
 
 
-def style(
-    theme: Theme, above: Lens, table: Swimlanes, lanes: Sequence[LaneView], language: Language
-) -> PageStyle:
+def style(theme: Theme, above: Lens, table: Swimlanes, lanes: Sequence[LaneView], language: Language) -> PageStyle:
     """Return the values for the style sheet."""
     own = [None if theme.patterns else persona.color for persona in above.personas] or [None]
     lane = _lane_width(lanes, language)

@@ -1,7 +1,5 @@
 """The self-contained HTML page: opens from disk, loads no other files, and shows all its content without a script."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
@@ -12,13 +10,14 @@ from markupsafe import Markup
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.regexes import regex
 from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.pictures import Picture
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.html import css
-from journeymap_cli.render.html.fonts import faces
 from journeymap_cli.render.html.flow import flow_picture, is_needed
+from journeymap_cli.render.html.fonts import faces
+from journeymap_cli.render.html.head import page_head
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
 from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheets
 from journeymap_cli.render.html.templating import environment, source
@@ -86,18 +85,6 @@ class PageView(NamedTuple):
         return next((lane.label for lane in self.toggles if lane.kind == "emotion"), "")
 
 
-class PageHead(NamedTuple):
-    """The style, the script, and a content security policy that allows only these two."""
-
-    style: Markup
-    script: Markup
-    policy: str
-
-
-HEAD: Final = PageHead(Markup("/*style*/"), Markup("/*script*/"), "/*policy*/")
-"""Holds the places in the head until the text of the page, and so the fonts that it needs, are known."""
-
-
 def render(journey: Journey, options: Options) -> bytes:
     """Render the journey as a page."""
     return page(journey, options, NONE)
@@ -110,9 +97,9 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     view = _page(facts, options, env, marks)
     values = css.style(options.theme, view.lens, view.table, view.toggles, facts.language)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
-    body = env.get_template("html/page.html").render(view=view, theme=values, head=HEAD)
-    head = _head(f"{faces(options.theme, body)}{style}", source(env, "html/script.js"))
-    return body.replace(HEAD.policy, head.policy).replace(HEAD.style, head.style).replace(HEAD.script, head.script).encode()
+    head = page_head(f"{faces(options.theme, str(journey))}{style}", source(env, "html/script.js"))
+    text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
+    return text.encode()
 
 
 def same(old: bytes, new: bytes) -> bool:
@@ -130,9 +117,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     people = {persona.id: persona for persona in above.personas}
     numbers = {persona.id: persona.index for persona in above.personas} | {NOBODY: 0}
     marked, evidence_key = evidence_marks(table, facts.language)
-    macros = env.get_template("html/cells.html").make_module(
-        {"people": people, "notes": marks.notes, "marked": marked}
-    )
+    macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes, "marked": marked})
     whole, parts = sheets(table, _filler(macros))
     toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
     drawn = hero(facts, table, felt, numbers)
@@ -174,15 +159,3 @@ def _filler(macros: object) -> CellMarkup:
 def _anchors(table: Swimlanes) -> frozenset[str]:
     heads = {anchor(node.id) for node in (*(s.node for s in table.stages), *(c.node for c in table.columns))}
     return frozenset(heads | {cell.anchor for row in table.rows for cell in row.cells if cell.anchor})
-
-
-def _head(style: str, script: str) -> PageHead:
-    policy = (
-        f"default-src 'none'; img-src data:; font-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return PageHead(Markup(style), Markup(script), policy)  # noqa: S704 - our own files; all values are safe
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
