@@ -1,4 +1,4 @@
-// All content is there without this: it switches, folds, finds and walks. What is switched off stands in the fragment.
+// All content is there without this: it finds, walks, presents, and keeps the state of the page in the fragment.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -15,11 +15,9 @@
   all("[data-made]").forEach((element) => element.remove());
   all("a[href^='#']").forEach((link) => { link.dataset.to = link.getAttribute("href"); });
   all("a[data-to]").forEach((link) => link.setAttribute("href", link.dataset.to));
-  const table = byId("_table"), frame = byId("_frame"), bar = byId("_bar"), tools = byId("_tools");
-  const people = all(".cast [data-persona]").map((button) => button.dataset.persona);
-  const stages = all("th.stage", table).map((head) => ({ id: head.id, name: head.querySelector(".title").textContent }));
-  const lanes = new Map(all("tr[data-lane]", table).reverse().map((row) => [row.dataset.lane, laneName(row)]).reverse());
-  const off = { persona: new Set(), lane: new Set(), stage: new Set(), fold: new Set(), keys: new Set() };
+  const table = byId("_table"), bar = byId("_bar"), tools = byId("_tools"), words = tools.dataset;
+  const radios = all("input[name=_who]", bar), boxes = all("input[data-lane]", bar), fit = byId("_fit");
+  const single = make("input", { type: "checkbox", checked: true });
   let aim = "", hits = [], hit = -1;
 
   // A server named another charset: what was read as single bytes is read again as UTF-8.
@@ -37,10 +35,6 @@
     while (nodes.nextNode()) [nodes.currentNode, ...nodes.currentNode.attributes || []].filter((one) => one.nodeValue).forEach(correct);
   }
 
-  function laneName(row) {
-    const head = row.querySelector("th") || row.previousElementSibling.querySelector("th");
-    return head.querySelector(".title").textContent;
-  }
   // Not in attributes: they would be saved with a copy, and the policy forbids them there.
   const sheet = new CSSStyleSheet(), styles = new Map();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
@@ -49,26 +43,35 @@
     return styles.get(selector);
   }
   const isSeen = (element) => element.getClientRects().length > 0;
-  const toggle = (set, value, on) => (on ? set.delete(value) : set.add(value));
 
-  // The fragment: either the name of a place, or lists of what is off, with the place under "at".
+  // The fragment: either the name of a place, or the state of the page, with the place under "at".
   function readFragment() {
     const text = location.hash.slice(1);
-    if (!text.includes("=")) return void (aim = decode(text));
-    const given = new Map(text.split("&").map((part) => part.split("=")));
-    for (const [name, set] of Object.entries(off)) {
-      set.clear();
-      for (const value of (given.get(name) || "").split(",")) if (value) set.add(decode(value));
+    const given = text.includes("=") ? new Map(text.split("&").map((part) => part.split("="))) : new Map([["at", text]]);
+    const list = (name) => new Set((given.get(name) || "").split(",").filter(Boolean).map(decode));
+    const who = list("who"), lanes = list("lane");
+    if (text.includes("=") || !text) {
+      radios.forEach((radio) => { radio.checked = who.has(radio.dataset.persona); });
+      if (radios.length && !radios.some((radio) => radio.checked)) radios[0].checked = true;
+      boxes.forEach((box) => { box.checked = !lanes.has(box.dataset.lane); });
+      fit.checked = given.has("whole");
+      single.checked = !given.has("keys");
     }
     aim = decode(given.get("at") || "");
+    return given.has("present") ? decode(given.get("present")) : null;
   }
   function decode(text) {
     try { return decodeURIComponent(text); } catch { return ""; }
   }
   function writeFragment() {
-    const parts = Object.entries(off).filter(([, set]) => set.size)
-      .map(([name, set]) => `${name}=${[...set].map(encodeURIComponent).join(",")}`);
-    if (parts.length && aim) parts.push(`at=${encodeURIComponent(aim)}`);
+    const encoded = (list) => list.map(encodeURIComponent).join(",");
+    const who = radios.filter((radio) => radio.checked && radio.dataset.persona).map((radio) => radio.dataset.persona);
+    const off = boxes.filter((box) => !box.checked).map((box) => box.dataset.lane);
+    const parts = [
+      who.length && `who=${encoded(who)}`, off.length && `lane=${encoded(off)}`, fit.checked && "whole=1",
+      !single.checked && "keys=off", stage.open && `present=${encoded([slides[at].dataset.name])}`,
+    ].filter(Boolean);
+    if (parts.length && aim && !stage.open) parts.push(`at=${encodeURIComponent(aim)}`);
     const text = parts.join("&") || encodeURIComponent(aim);
     if (text === location.hash.slice(1)) return;
     const address = location.href.split("#")[0];
@@ -76,46 +79,24 @@
   }
 
   function show() {
-    showPeople();
-    showLanes();
-    showStages();
-    all("[data-switch]").forEach((box) => { box.checked = !off[box.dataset.switch].has(box.value); });
-    writeFragment();
-    locate();
-  }
-  function showPeople() {
-    all("[data-persona]").forEach((button) => button.setAttribute("aria-pressed", !off.persona.has(button.dataset.persona)));
-    people.forEach((id, number) => all(`.band .p${number}`).forEach((mark) => mark.classList.toggle("gone", off.persona.has(id))));
-    all("[data-who]").forEach((entry) => entry.classList.toggle("fade", entry.dataset.who.split(" ").every((id) => off.persona.has(id))));
-  }
-  function showLanes() {
-    all("tr[data-lane]").forEach((row) => {
-      row.hidden = off.lane.has(row.dataset.lane);
-      row.classList.toggle("folded", off.fold.has(row.dataset.lane));
-    });
     all("tr.line").forEach((line) => {
       let next = line.nextElementSibling;
-      while (next && next.hidden) next = next.nextElementSibling;
+      while (next && !isSeen(next) && !next.classList.contains("line")) next = next.nextElementSibling;
       line.classList.toggle("gone", !next || next.classList.contains("line"));
     });
-    all(".fold").forEach((button) => button.setAttribute("aria-expanded", !off.fold.has(button.value)));
-  }
-  function showStages() {
-    stages.forEach(({ id }, number) => document.body.classList.toggle(`off-g${number}`, off.stage.has(id)));
-    all(".map table").forEach((one) => {
-      const shown = all("col:not(.lane)", one).filter((col) => getComputedStyle(col).display !== "none").length;
-      if (one === table) styleOf("#_table").setProperty("--n", shown);
-      one.parentElement.classList.toggle("gone", !shown && one !== table);
-      all("tr.line td", one).forEach((cell) => { cell.colSpan = shown + 1; });
-    });
+    writeFragment();
+    locate();
   }
   function goTo(id) {
     all(".aim").forEach((element) => element.classList.remove("aim"));
     const element = id && byId(id);
     if (!element) return;
-    element.classList.add("aim");
+    if (table.contains(element)) {
+      fit.checked = false;
+      element.classList.add("aim");
+    }
     for (let box = element.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-    element.scrollIntoView({ block: "center", inline: "center" });
+    element.scrollIntoView({ block: "center", inline: element.colSpan > 1 ? "start" : "center" });
     return element;
   }
   // In a frame, a link within the page may be refused, or lead to the page around the frame.
@@ -131,19 +112,8 @@
     goal.focus({ preventScroll: true });
   }
 
-  function menu(title, kind, entries) {
-    const list = make("div", { className: "menu" });
-    for (const [value, name] of entries) {
-      const box = make("input", { type: "checkbox", value, checked: true });
-      box.dataset.switch = kind;
-      box.addEventListener("change", () => { toggle(off[kind], value, box.checked); show(); });
-      list.append(make("label", {}, box, make("bdi", { textContent: name })));
-    }
-    return make("details", {}, make("summary", { textContent: title }), list);
-  }
-
-  const find = make("input", { type: "search", placeholder: "Search the map", ariaLabel: "Search the map" });
-  const found = make("output", { className: "small dim" });
+  const find = make("input", { type: "search", placeholder: words.search, ariaLabel: words.search });
+  const found = make("output", { className: "meta" });
   const known = new WeakMap();
   // Case, accents and vowel points do not count (ß is ss, İ and ı are i), nor what cannot be seen; quotes and dashes are alike.
   function folded(text) {
@@ -165,11 +135,11 @@
   }
   function search() {
     const wanted = folded(find.value);
-    all(".hit").forEach((entry) => entry.classList.remove("hit", "at"));
-    const entries = wanted ? all("td li, .about p, .stage .title, .stage .clamp, .step > div, .lane .title", table) : [];
+    all(".hitx").forEach((entry) => entry.classList.remove("hitx", "at"));
+    const entries = wanted ? all("td li, .about td > *, .stage .fix, .step > div, .lane > div", table) : [];
     hits = entries.filter((entry) => wordsOf(entry).includes(wanted) && isSeen(entry));
-    hits.forEach((entry) => entry.classList.add("hit"));
-    found.textContent = wanted ? `${hits.length} found` : "";
+    hits.forEach((entry) => entry.classList.add("hitx"));
+    found.textContent = wanted ? words.found.replace("{n}", hits.length) : "";
     hit = -1;
   }
   function nextHit(step) {
@@ -178,37 +148,35 @@
     hit = (hit + step + hits.length) % hits.length;
     hits[hit].classList.add("at");
     hits[hit].scrollIntoView({ block: "center", inline: "center" });
-    found.textContent = `${hit + 1} of ${hits.length}`;
+    found.textContent = `${hit + 1} / ${hits.length}`;
   }
   find.addEventListener("input", search);
   find.addEventListener("keydown", (event) => {
     if (event.key === "Enter") { event.preventDefault(); nextHit(event.shiftKey ? -1 : 1); }
   });
 
-  const single = make("input", { type: "checkbox", value: "off", checked: true });
-  single.dataset.switch = "keys";
-  single.addEventListener("change", () => { toggle(off.keys, "off", single.checked); writeFragment(); });
-  const help = make("dialog", { ariaLabel: "Keys" });
-  const keys = [["/", "search; Enter and Shift+Enter go on and back"], ["← ↑ → ↓", "walk the cells"], ["?", "these keys"], ["Esc", "close, clear the search"]];
+  single.addEventListener("change", writeFragment);
+  const help = make("dialog", { ariaLabel: words.keys });
+  const keys = [["/", words.keySearch], ["← ↑ → ↓", words.keyWalk], ["?", words.keyHelp], ["Esc", words.keyEsc]];
   help.append(
-    make("h2", { textContent: "Keys" }),
+    make("h2", { textContent: words.keys }),
     make("dl", {}, ...keys.flatMap(([key, what]) => [make("dt", {}, make("kbd", { textContent: key })), make("dd", { textContent: what })])),
-    make("label", {}, single, " / and ? work everywhere on the page"),
-    make("button", { type: "button", textContent: "Close" }),
+    make("label", {}, single, ` ${words.keySingle}`),
+    make("button", { type: "button", className: "btn", textContent: words.close }),
   );
   help.lastChild.addEventListener("click", () => help.close()); // no form: a sandbox stops them
-  const helpButton = make("button", { type: "button", textContent: "Keys" });
+  const helpButton = make("button", { type: "button", className: "btn", textContent: "?", ariaLabel: words.keys, title: words.keys });
   helpButton.addEventListener("click", () => help.showModal());
 
   function onKey(event) {
     if (event.key === "Escape") return void escape();
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
-    if (!off.keys.has("off") && event.key === "/") { event.preventDefault(); find.focus(); find.select(); }
-    if (!off.keys.has("off") && event.key === "?") { event.preventDefault(); help.showModal(); }
-    if (event.key.startsWith("Arrow") && frame.contains(event.target)) { event.preventDefault(); walk(event.key, event.target.closest("td, th")); }
+    if (single.checked && event.key === "/") { event.preventDefault(); find.focus(); find.select(); }
+    if (single.checked && event.key === "?") { event.preventDefault(); help.showModal(); }
+    if (event.key.startsWith("Arrow") && table.contains(event.target)) { event.preventDefault(); walk(event.key, event.target.closest("td, th")); }
   }
   function escape() {
-    all("details[open]", bar).forEach((one) => { one.open = false; });
+    all(".menu[open], .more[open]").forEach((one) => { one.open = false; });
     if (find.value) { find.value = ""; search(); }
   }
   function walk(key, cell) {
@@ -230,63 +198,85 @@
     return all("td, th", row).find((one) => isSeen(one) && one.matches(".lane") === isLane && fits(one));
   }
 
-  // The strip shows which columns are in view; the bar its title once the page's own is out of sight.
+  // A line above the stages of the overview shows which columns are in view.
   const here = byId("_here");
   function locate() {
-    if (!here) return;
-    const lane = table.querySelector("col.lane") ? table.querySelector("th.lane").offsetWidth : 0;
-    const whole = frame.scrollWidth - lane, seen = frame.clientWidth - lane;
-    here.hidden = whole <= seen + 1;
-    styleOf("#_here").insetInlineStart = `${(100 * Math.abs(frame.scrollLeft)) / whole}%`;
-    styleOf("#_here").width = `${(100 * seen) / whole}%`;
-  }
-  // A map that scrolls in its frame: its heads stay below the bar while the frame slips under it.
-  function keepHeads() {
-    const room = frame.clientHeight - 2 * table.tHead.offsetHeight;
-    const under = bar.getBoundingClientRect().bottom - frame.getBoundingClientRect().top;
-    styleOf("#_frame").setProperty("--under", `${Math.max(0, Math.min(under, room))}px`);
+    const board = here.parentElement, bands = board.querySelector(".bands, .plot"), lane = table.querySelector("th.lane");
+    const wide = root.clientWidth, box = table.getBoundingClientRect();
+    const labels = lane.offsetWidth > wide / 2 ? 0 : lane.offsetWidth, all = box.width - labels, room = wide - labels;
+    here.hidden = all <= room + 8 || !isSeen(board.querySelector(".bands"));
+    const isRtl = getComputedStyle(root).direction === "rtl";
+    const from = Math.max(0, isRtl ? box.right - wide : -box.left), to = Math.min(all, from + room);
+    const share = board.offsetWidth - bands.offsetWidth;
+    styleOf("#_here").insetInlineStart = `${share + (bands.offsetWidth * from) / all}px`;
+    styleOf("#_here").width = `${(bands.offsetWidth * (to - from)) / all}px`;
   }
   function watch() {
     const edge = bar.parentElement.insertBefore(make("div"), bar);
-    new IntersectionObserver(([one]) => bar.classList.toggle("stuck", !one.isIntersecting && one.boundingClientRect.top < 0)).observe(edge);
-    new ResizeObserver(() => { styleOf(":root").setProperty("--bar", `${bar.offsetHeight}px`); locate(); }).observe(bar);
-    frame.addEventListener("scroll", locate, { passive: true });
-    addEventListener("scroll", keepHeads, { passive: true });
+    new IntersectionObserver(([one]) => document.body.classList.toggle("stuck", !one.isIntersecting && one.boundingClientRect.top < 0)).observe(edge);
+    new ResizeObserver(() => { styleOf(":root").setProperty("--barh", `${bar.offsetHeight}px`); locate(); }).observe(bar);
+    addEventListener("scroll", locate, { passive: true });
+    addEventListener("resize", locate);
   }
   function markOverdue() {
     const due = document.querySelector("#_due time"), now = new Date();
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-    if (due && due.dateTime < today) byId("_due").append(make("b", { className: "late", textContent: " overdue" }));
-  }
-  function addFolds() {
-    const seen = new Set();
-    all("tr[data-lane]", table).forEach((row) => {
-      const lane = row.dataset.lane, head = row.querySelector("th.lane");
-      if (!head || seen.has(lane)) return;
-      seen.add(lane);
-      const button = make("button", { type: "button", className: "fold", value: lane, ariaLabel: `Show ${lanes.get(lane)}` });
-      button.addEventListener("click", () => { toggle(off.fold, lane, off.fold.has(lane)); show(); });
-      head.prepend(button);
-    });
-    all("tr[data-lane] td").forEach((cell) => { cell.dataset.count = all("li", cell).length || ""; });
+    if (due && due.dateTime < today) byId("_due").append(make("b", { className: "late", textContent: ` ${words.overdue}` }));
   }
 
-  root.classList.add("js");
-  all("[data-persona]").forEach((button) => {
-    button.disabled = false;
-    button.addEventListener("click", () => { toggle(off.persona, button.dataset.persona, off.persona.has(button.dataset.persona)); show(); });
+  // The slides are built from the page when they are first asked for.
+  const stage = make("dialog", { className: "present", ariaLabel: words.present, tabIndex: -1, autofocus: true });
+  const live = make("p", { className: "sr", ariaLive: "polite" });
+  let slides = [], at = 0;
+  function build() {
+    if (slides.length) return;
+    slides = all("template[data-slide]").flatMap((one) => [...one.content.cloneNode(true).children]);
+    stage.append(live, ...slides);
+  }
+  function present(name) {
+    build();
+    const index = slides.findIndex((slide) => slide.dataset.name === name);
+    at = Math.max(0, index);
+    if (!stage.open) stage.showModal();
+    turn(0);
+  }
+  function turn(step) {
+    at = Math.max(0, Math.min(slides.length - 1, at + step));
+    slides.forEach((slide, number) => { slide.hidden = number !== at; });
+    live.textContent = words.slide.replace("{n}", at + 1).replace("{m}", slides.length);
+    writeFragment();
+  }
+  const STEPS = { ArrowRight: 1, ArrowDown: 1, " ": 1, PageDown: 1, ArrowLeft: -1, ArrowUp: -1, PageUp: -1, Home: -Infinity, End: Infinity };
+  function onSlideKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key in STEPS) { event.preventDefault(); turn(STEPS[event.key]); }
+    if (event.key === "f" || event.key === "F") document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen?.();
+  }
+  stage.addEventListener("keydown", onSlideKey);
+  stage.addEventListener("click", (event) => {
+    const link = event.target.closest("a[data-go]");
+    if (!link) return;
+    event.preventDefault();
+    event.stopPropagation();
+    present(link.dataset.go);
   });
-  tools.append(menu("Lanes", "lane", lanes), menu("Stages", "stage", stages.map(({ id, name }) => [id, name])), find, found, helpButton);
-  document.currentScript.before(help); // a copy has it before it runs
+  stage.addEventListener("close", () => { aim = slides[at].dataset.stage || ""; show(); if (aim) goTo(aim); });
+  const start = make("button", { type: "button", className: "btn", textContent: words.present });
+  start.addEventListener("click", () => present(""));
+
+  root.classList.add("js");
+  tools.append(find, found, fit.closest("label"), start, helpButton);
+  document.currentScript.before(help, stage); // a copy has them before it runs
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onLink);
-  document.addEventListener("click", (event) => all("details[open]", bar).forEach((one) => { if (!one.contains(event.target)) one.open = false; }));
-  addEventListener("hashchange", () => { readFragment(); show(); goTo(aim); });
-  addFolds();
+  document.addEventListener("click", (event) => all(".menu[open], .more[open]").forEach((one) => { if (!one.contains(event.target)) one.open = false; }));
+  bar.addEventListener("change", show);
+  addEventListener("hashchange", () => { const slide = readFragment(); show(); slide === null ? goTo(aim) : present(slide); });
   markOverdue();
   watch();
-  readFragment();
+  const slide = readFragment();
   search();
   show();
   goTo(aim);
+  if (slide !== null) present(slide);
 })();

@@ -16,6 +16,7 @@ from journeymap_cli.view.anchors import anchor
 from journeymap_cli.view.cells import OpportunityDetail, PainDetail
 from journeymap_cli.view.curve import Curve, Point
 from journeymap_cli.view.geometry import Area
+from journeymap_cli.view.hyphenation import STEP, softened
 from journeymap_cli.view.measure import width, wrap
 from journeymap_cli.view.swimlanes import Swimlanes
 
@@ -58,7 +59,7 @@ class HeroLine(NamedTuple):
 
     who: int
     data: str
-    kind: Literal["line", "bridge", "bar"]
+    kind: Literal["line", "bridge", "bar", "past"]
 
 
 class HeroPoint(NamedTuple):
@@ -137,10 +138,14 @@ class HeroLevel(NamedTuple):
 
 
 class Hero(NamedTuple):
-    """The drawing. `lines` and `points` are those of the plot, `band_lines` and `band_points` those of the table."""
+    """The drawing. `lines` and `points` are those of the plot, `band_lines` and `band_points` those of the table.
+
+    `slice_lines` are those of slides, from 20 to 80 of 100 down, and `pinned` the numbers of takeaways by point.
+    """
 
     lines: tuple[HeroLine, ...]
     points: tuple[HeroPoint, ...]
+    past_points: tuple[HeroPoint, ...]
     band_lines: tuple[HeroLine, ...]
     band_points: tuple[HeroPoint, ...]
     labels: tuple[HeroLabel, ...]
@@ -152,6 +157,8 @@ class Hero(NamedTuple):
     reach: tuple[ReachBar, ...]
     columns: tuple[HeroColumn, ...]
     levels: tuple[HeroLevel, ...]
+    slice_lines: tuple[HeroLine, ...]
+    pinned: dict[tuple[float, float], int]
 
     @property
     def has_bridges(self) -> bool:
@@ -169,16 +176,22 @@ class Hero(NamedTuple):
         return tuple(found)
 
 
-def hero(facts: Analysis, table: Swimlanes, felt: Curve | None, numbers: Mapping[str, int]) -> Hero:
-    """Build the drawing. `numbers` are the numbers of personas by id; that of unknown ones is 0."""
+def hero(
+    facts: Analysis, table: Swimlanes, felt: Curve | None, numbers: Mapping[str, int], past: Curve | None = None
+) -> Hero:
+    """Build the drawing. `numbers` are the numbers of personas by id; that of unknown ones is 0.
+
+    `past` is the curve of an older version, which lies behind the other.
+    """
     plot, band = _Plot(len(table.columns), TOP, BOTTOM), _Plot(len(table.columns), BAND_EDGE, BAND - BAND_EDGE)
     points = tuple(_points(felt, plot, numbers)) if felt else ()
     pins = tuple(_pins(facts, table, felt, plot, numbers)) if felt else ()
     pains = tuple(_marks(table, plot, numbers, "pains"))
     chances = tuple(_marks(table, plot, numbers, "chances"))
     return Hero(
-        lines=tuple(_lines(facts, table, felt, plot, numbers)) if felt else (),
+        lines=(*_past_lines(past, plot), *(_lines(facts, table, felt, plot, numbers) if felt else ())),
         points=points,
+        past_points=tuple(_points(past, plot, {})) if past else (),
         band_lines=tuple(_lines(facts, table, felt, band, numbers)) if felt else (),
         band_points=tuple(_points(felt, band, numbers)) if felt else (),
         labels=tuple(_labels(facts, table, felt, plot, numbers)) if felt else (),
@@ -187,9 +200,11 @@ def hero(facts: Analysis, table: Swimlanes, felt: Curve | None, numbers: Mapping
         pain_count=sum(mark.count for mark in pains),
         chances=chances,
         chance_count=sum(mark.count for mark in chances),
-        reach=tuple(_reach(facts, plot)),
+        reach=tuple(_reach(facts, table, plot)),
         columns=tuple(_columns(facts, table, felt, plot)),
         levels=tuple(_levels(facts.journey.scale, felt)) if felt else (),
+        slice_lines=tuple(_lines(facts, table, felt, _Plot(len(table.columns), 20, 80), numbers)) if felt else (),
+        pinned={(point.x, point.y): number for number, point in _takeaway_points(facts, table, felt)} if felt else {},
     )
 
 
@@ -230,6 +245,13 @@ def _lines(
         data = "".join(_bow(*pair, plot) for segment in line.segments for pair in pairwise(segment))
         if data:
             yield HeroLine(who, data, "line")
+
+
+def _past_lines(past: Curve | None, plot: _Plot) -> Iterator[HeroLine]:
+    for line in past.lines if past else ():
+        data = "".join(_bow(*pair, plot) for segment in line.segments for pair in pairwise(segment))
+        if data:
+            yield HeroLine(-1, data, "past")
 
 
 def _bow(start: Point, end: Point, plot: _Plot) -> str:
@@ -292,7 +314,7 @@ def _labels(
     dots = [(plot.across(point.x), plot.down(point.y)) for point in felt.points()]
     placed: dict[int, list[Area]] = {wide: [] for wide in WIDTHS}
     for point in wanted:
-        name = table.columns[point.column].node.name
+        name = softened(table.columns[point.column].node.name, facts.language.tag, STEP)
         lines = wrap(name, WIDEST, SIZE, True, 3)
         chosen: dict[Align, list[int]] = {}
         for wide in WIDTHS:
@@ -392,27 +414,28 @@ def _level(detail: object) -> int | None:
     return None
 
 
-def _reach(facts: Analysis, plot: _Plot) -> Iterator[ReachBar]:
+def _reach(facts: Analysis, table: Swimlanes, plot: _Plot) -> Iterator[ReachBar]:
+    """Yield a bar for each column with a reach; the columns are those of the table, which may show removed ones too."""
+    places = {column.node.id: column.index for column in table.columns}
     points = facts.reach_points
     worst: DropOff | None = max(facts.drop_offs, key=lambda drop: drop.points, default=None)
     last = len(points) - 1
     for number, point in enumerate(points):
-        start = point.index
+        start = places[point.column.node.id]
         high = float(point.value) * FULL / 100
         is_worst = worst is not None and worst.end.index == point.index
-        lost = float(worst.points) * FULL / 100 if worst and is_worst else None
-        is_shown = len(points) <= FEW_NUMBERS or is_worst or number in {0, last} or number % 4 == 0
+        lost = float(worst.points) * FULL / 100 if worst and is_worst else 0.0
         yield ReachBar(
             x=plot.percent(start + 0.5),
             left=plot.percent(start + GAP),
             wide=plot.percent(1 - 2 * GAP),
             height=_short(high),
-            top=_short(REACH - high - (lost or 0)),
+            top=_short(REACH - high - lost),
             bar_top=_short(REACH - high),
-            text_y=_short(REACH - high - (lost or 0) - 4),
+            text_y=_short(REACH - high - lost - 4),
             words=facts.language.percent(wording.number(point.value)),
-            is_shown=is_shown,
-            lost=None if lost is None else _short(lost),
+            is_shown=len(points) <= FEW_NUMBERS or is_worst or number in {0, last} or number % 4 == 0,
+            lost=_short(lost) if is_worst else None,
             fall=wording.signed(-worst.points) if worst and is_worst else None,
         )
 

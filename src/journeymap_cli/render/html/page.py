@@ -1,7 +1,7 @@
 """The self-contained HTML page: opens from disk, loads no other files, and shows all its content without a script."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -31,6 +31,7 @@ from journeymap_cli.view.insights import Insights, insights
 from journeymap_cli.view.lanes import LaneView
 from journeymap_cli.view.legend import evidence_marks, signs
 from journeymap_cli.view.lens import Lens, PersonaView, lens
+from journeymap_cli.view.slides import SlidePoint, StageSlide, stage_slides
 from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes, swimlanes
 
 DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
@@ -53,6 +54,7 @@ class PageView(NamedTuple):
     sheet: Sheet
     sheets: tuple[Sheet, ...]
     hero: Hero
+    slides: tuple[StageSlide, ...]
     insights: Insights
     people: dict[str, PersonaView]
     toggles: tuple[LaneView, ...]
@@ -78,6 +80,15 @@ class PageView(NamedTuple):
         """The personas who take part in the stage or step of a cell."""
         spanned = self.table.columns[cell.start : cell.start + cell.span]
         return tuple(dict.fromkeys(persona for column in spanned for persona in column.node.personas))
+
+    @property
+    def cover_points(self) -> Iterator[SlidePoint]:
+        """The points of all slides, with places on the whole curve."""
+        columns = len(self.table.columns)
+        for slide in self.slides:
+            for point in slide.points:
+                x = (float(point.x[:-1]) * slide.stage.span + 100 * slide.stage.start) / columns
+                yield point._replace(x=f"{x:.2f}%")
 
     @property
     def emotion_label(self) -> str:
@@ -113,14 +124,14 @@ def _without_drawing(page: bytes) -> bytes:
 
 def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
     table, above = marks.table(swimlanes(facts)), lens(facts)
-    felt = curve(facts)
+    felt, past = marks.curves or (curve(facts), None)
     people = {persona.id: persona for persona in above.personas}
     numbers = {persona.id: persona.index for persona in above.personas} | {NOBODY: 0}
     marked, evidence_key = evidence_marks(table, facts.language)
     macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes, "marked": marked})
     whole, parts = sheets(table, _filler(macros))
     toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
-    drawn = hero(facts, table, felt, numbers)
+    drawn = hero(facts, table, felt, numbers, past)
     return PageView(
         lang=str(facts.language.tag),
         direction=facts.language.direction,
@@ -131,6 +142,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         sheet=whole,
         sheets=parts,
         hero=drawn,
+        slides=stage_slides(facts, table, felt, numbers, drawn.pinned),
         insights=insights(facts),
         people=people,
         toggles=toggles,
