@@ -9,6 +9,7 @@ from typing import Any, Final
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from journeymap_cli.cache import cache_folder
 from journeymap_cli.errors import TemplateError
@@ -71,8 +72,8 @@ def environment(
     env.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
-    env.filters["soft"] = lambda text, longest=LONG: softened(text, language.tag, longest)
-    env.filters["rich"] = lambda text: rich(softened(text, language.tag))
+    env.filters["soft"] = lambda text, longest=LONG: text if isinstance(text, Markup) else softened(text, language.tag, longest)
+    env.filters["rich"] = lambda text: text if isinstance(text, Markup) else rich(softened(text, language.tag))
     return env
 
 
