@@ -5,7 +5,6 @@ from typing import Final, NamedTuple
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.curve import Curve, curve
 from journeymap_cli.view.geometry import bands
-from journeymap_cli.view.legend import signs
 from journeymap_cli.view.lens import lens
 from journeymap_cli.view.poster.curve import cut, firsts, sizes
 from journeymap_cli.view.poster.header import head, stage_heads, step_heads
@@ -49,7 +48,7 @@ def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None)
     curves = cut(felt, parts) if felt else [None] * len(parts)
     sheets = [PosterSheet(seen, letters, lanes, signed) for seen in curves]
     grids = [_grid(table, part, sheet) for part, sheet in zip(parts, sheets, strict=True)]
-    sections = [head(facts, people, wide), *grids, legend(signs(table), stamp, wide)]
+    sections = [head(facts, people, wide), *grids, legend(table, stamp, wide)]
     whole = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
     return Poster(whole.width, whole.height, tuple(flat(whole.marks)))
 
