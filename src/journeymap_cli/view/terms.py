@@ -43,3 +43,8 @@ def effort(language: Language, level: Level) -> str:
         "high": language.gettext("high effort"),
     }
     return words[level]
+
+
+def level(language: Language, value: Level | None) -> str:
+    """`high`, or an empty text."""
+    return language.pgettext("level", value) if value else ""

@@ -72,7 +72,9 @@ def environment(
     env.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
-    env.filters["soft"] = lambda text, longest=LONG: text if isinstance(text, Markup) else softened(text, language.tag, longest)
+    env.filters["soft"] = lambda text, longest=LONG: (
+        text if isinstance(text, Markup) else softened(text, language.tag, longest)
+    )
     env.filters["rich"] = lambda text: text if isinstance(text, Markup) else rich(softened(text, language.tag))
     return env
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from journeymap_cli.language.language import Language
 from journeymap_cli.model.scalars import Evidence
-from journeymap_cli.phrases import noun
 from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
+from journeymap_cli.view import terms
 from journeymap_cli.view.cells import Chip, EntryView, Feeling, Figure, Link, OpportunityDetail, PainDetail, Plan
 from journeymap_cli.view.insights import SourceView
 from journeymap_cli.view.lens import PersonaView
@@ -23,13 +24,16 @@ class Legend(NamedTuple):
     people: Mapping[str, str]
     sources: Mapping[str, int]
     evidence: Evidence
+    language: Language
 
 
-def make_legend(personas: tuple[PersonaView, ...], sources: tuple[SourceView, ...], evidence: Evidence) -> Legend:
+def make_legend(
+    personas: tuple[PersonaView, ...], sources: tuple[SourceView, ...], evidence: Evidence, language: Language
+) -> Legend:
     """The legend of a map; of several sources with one title, the first is referred to."""
     people = {persona.id: persona.name for persona in personas} if len(personas) > 1 else {}
     numbers = {source.title: number for number, source in reversed(list(enumerate(sources, 1)))}
-    return Legend(people, numbers, evidence)
+    return Legend(people, numbers, evidence, language)
 
 
 def cell(entries: tuple[EntryView, ...], legend: Legend) -> str:
@@ -40,17 +44,22 @@ def cell(entries: tuple[EntryView, ...], legend: Legend) -> str:
 
 def line(entry: EntryView, legend: Legend) -> str:
     """One entry: its text, and remarks about it in brackets."""
-    text = _text(entry)
-    remarks = [remark for remark in (*_detail_remarks(entry), *_entry_remarks(entry, legend)) if remark != text]
+    text = _text(entry, legend)
+    remarks = [
+        remark
+        for remark in (*_detail_remarks(entry, legend.language), *_entry_remarks(entry, legend))
+        if remark != text
+    ]
     return f"{text} ({', '.join(remarks)})" if remarks else text
 
 
-def _text(entry: EntryView) -> str:
+def _text(entry: EntryView, legend: Legend) -> str:
     if isinstance(entry.detail, Feeling):
-        return _feeling(entry.text, entry.detail)
+        return _feeling(entry.text, entry.detail, legend.language)
     if isinstance(entry.detail, Figure):
         return _figure(entry, entry.detail)
-    return linked(entry.text, entry.link)
+    text = linked(entry.text, entry.link)
+    return f"{text}{NEW_LINE}{inline(entry.description, NEW_LINE)}" if entry.description else text
 
 
 def linked(text: str, address: Link | None) -> str:
@@ -60,9 +69,9 @@ def linked(text: str, address: Link | None) -> str:
     return f"{inline(text, NEW_LINE)} {inline(address.text)}"
 
 
-def _feeling(label: str, feeling: Feeling) -> str:
+def _feeling(label: str, feeling: Feeling, language: Language) -> str:
     face = FACES[feeling.face] if feeling.face is not None else None
-    quote = f"“{inline(feeling.quote)}”" if feeling.quote else None
+    quote = language.quoted(inline(feeling.quote)) if feeling.quote else None
     return " ".join(filter(None, (face, feeling.score, inline(label), quote)))
 
 
@@ -76,62 +85,65 @@ def _figure(entry: EntryView, figure: Figure) -> str:
 
 def names(people: tuple[str, ...], legend: Legend) -> str:
     """The names of personas; empty if the map has only one."""
-    return " and ".join(inline(legend.people[who]) for who in people if who in legend.people)
+    return ", ".join(inline(legend.people[who]) for who in people if who in legend.people)
 
 
 def _entry_remarks(entry: EntryView, legend: Legend) -> Iterator[str]:
     if who := names(entry.who, legend):
         yield who
     if entry.evidence and entry.evidence != legend.evidence:
-        yield entry.evidence
+        yield terms.evidence(legend.language, entry.evidence)
     numbers = [str(legend.sources[title]) for title in entry.sources if title in legend.sources]
     if numbers:
-        yield f"{noun(len(numbers), 'source')} {', '.join(numbers)}"
+        words = legend.language.ngettext("source %(numbers)s", "sources %(numbers)s", len(numbers))
+        yield words % {"numbers": ", ".join(numbers)}
 
 
-def _detail_remarks(entry: EntryView) -> tuple[str, ...]:
-    return tuple(DETAILS[type(entry.detail)](entry.detail)) if entry.detail else ()
+def _detail_remarks(entry: EntryView, language: Language) -> tuple[str, ...]:
+    return tuple(DETAILS[type(entry.detail)](entry.detail, language)) if entry.detail else ()
 
 
-def _chip_remarks(chip: Chip) -> Iterator[str]:
+def _chip_remarks(chip: Chip, _: Language) -> Iterator[str]:
     if chip.channel:
         yield inline(chip.channel)
 
 
-def _pain_remarks(pain: PainDetail) -> Iterator[str]:
-    yield f"**{pain.severity}**" if pain.severity == "severe" else pain.severity
-    if pain.frequency:
-        yield pain.frequency
+def _pain_remarks(pain: PainDetail, _: Language) -> Iterator[str]:
+    if pain.severity_words:
+        yield f"**{pain.severity_words}**" if pain.severity == "severe" else pain.severity_words
+    if pain.frequency_words:
+        yield pain.frequency_words
 
 
-def _plan_remarks(plan: Plan) -> Iterator[str]:
-    yield plan.status
+def _plan_remarks(plan: Plan, _: Language) -> Iterator[str]:
+    yield plan.status_words
 
 
-def _opportunity_remarks(opportunity: OpportunityDetail) -> Iterator[str]:
+def _opportunity_remarks(opportunity: OpportunityDetail, language: Language) -> Iterator[str]:
     if opportunity.impact:
-        yield f"{opportunity.impact} impact"
+        yield terms.impact(language, opportunity.impact)
     if opportunity.effort:
-        yield f"{opportunity.effort} effort"
+        yield terms.effort(language, opportunity.effort)
     if opportunity.status != "idea":
-        yield opportunity.status
+        yield opportunity.status_words
 
 
-def _figure_remarks(figure: Figure) -> Iterator[str]:
+def _figure_remarks(figure: Figure, language: Language) -> Iterator[str]:
     if figure.lost:
         yield figure.lost
     if figure.target:
-        verdict = "" if figure.value is None else ", **off target**" if figure.off_target else ", on target"
-        yield f"target {inline(figure.target)}{verdict}"
+        yield f"{language.gettext('target')} {inline(figure.target)}"
+        if figure.value is not None:
+            yield f"**{language.gettext('missed')}**" if figure.off_target else language.gettext("met")
     if figure.as_of:
         yield figure.as_of
 
 
-DETAILS: Final[Mapping[type, Callable[[Any], Iterator[str]]]] = {
+DETAILS: Final[Mapping[type, Callable[[Any, Language], Iterator[str]]]] = {
     Chip: _chip_remarks,
     PainDetail: _pain_remarks,
     Plan: _plan_remarks,
     OpportunityDetail: _opportunity_remarks,
     Figure: _figure_remarks,
-    Feeling: lambda _: iter(()),
+    Feeling: lambda *_: iter(()),
 }

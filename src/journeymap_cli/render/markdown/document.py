@@ -1,14 +1,16 @@
 """The map as Markdown that code hosts show well, for wikis, READMEs and pull requests."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.language.language import Language
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render.markdown.cells import Legend, make_legend
+from journeymap_cli.render.markdown.cells import make_legend
 from journeymap_cli.render.markdown.insights import branches, opportunities, personas, sources
 from journeymap_cli.render.markdown.tables import STAR, experience
 from journeymap_cli.render.markdown.text import NEW_LINE, inline
 from journeymap_cli.render.options import Options
+from journeymap_cli.view import terms
 from journeymap_cli.view.curve import levels
 from journeymap_cli.view.highlights import Highlight, highlights
 from journeymap_cli.view.insights import insights
@@ -28,16 +30,22 @@ def same(old: bytes, new: bytes) -> bool:
 
 def _document(facts: Analysis, stamp: str | None) -> Iterator[str]:
     about, table, insight = lens(facts), swimlanes(facts), insights(facts)
-    legend = make_legend(about.personas, insight.sources, facts.journey.evidence_default)
+    language = facts.language
+    gettext = language.gettext
+    legend = make_legend(about.personas, insight.sources, facts.journey.evidence_default, language)
     yield f"# {inline(about.title)}"
-    yield from _section(_about(about))
-    yield from _section(map(_highlight, highlights(facts)), "At a glance")
-    yield from ("", "## Journey", "", _key(facts.journey, table, legend))
+    yield from _section(_about(about, gettext))
+    yield from _section(_takeaways(facts.journey), gettext("What we learned"))
+    yield from _section(map(_highlight, highlights(facts)), gettext("At a glance"))
+    yield from ("", f"## {gettext('Journey')}", "", _key(facts.journey, table, language))
     yield from experience(table, legend)
-    yield from _section(opportunities(insight.ranked, legend), "Opportunities by priority")
-    yield from _section(branches(insight.branches), "Branches")
-    yield from _section(personas(about.personas), "Personas")
-    yield from _section(sources(insight.sources), "Sources")
+    yield from _section(
+        opportunities(insight.ranked, legend),
+        gettext("Opportunities by priority") if insight.is_ranked else gettext("Opportunities"),
+    )
+    yield from _section(branches(insight.branches, language), gettext("Ways other than to the next step"))
+    yield from _section(personas(about.personas, language), gettext("Personas"))
+    yield from _section(sources(insight.sources, language), gettext("Sources"))
     if stamp:
         yield from ("", f"*{inline(stamp)}*")
 
@@ -51,56 +59,64 @@ def _section(lines: Iterable[str], title: str | None = None) -> Iterator[str]:
         yield from ("", *body)
 
 
-def _about(about: Lens) -> Iterator[str]:
-    yield " · ".join(_status(about))
+def _takeaways(journey: Journey) -> Iterator[str]:
+    yield from (f"{number}. {inline(one.text)}" for number, one in enumerate(journey.takeaways, 1))
+
+
+def _about(about: Lens, gettext: Callable[[str], str]) -> Iterator[str]:
+    yield " · ".join(_status(about, gettext))
     for text in filter(None, (about.description, about.scenario)):
         yield from ("", inline(text, NEW_LINE))
-    context = list(_context(about))
+    context = list(_context(about, gettext))
     if context:
         yield from ("", *context)
 
 
-def _status(about: Lens) -> Iterator[str]:
+def _status(about: Lens, gettext: Callable[[str], str]) -> Iterator[str]:
     yield about.state
-    yield about.status.lower()
+    yield about.status
     if about.owner:
-        yield f"owner {inline(about.owner)}"
+        yield inline(about.owner)
     if about.reviewed:
-        yield f"reviewed {about.reviewed.words}" + (f", due {about.due.words}" if about.due else "")
+        yield f"{gettext('reviewed')} {about.reviewed.words}"
+    if about.due:
+        yield f"{gettext('next review')} {about.due.words}"
     if about.evidence:
         yield about.evidence
 
 
-def _context(about: Lens) -> Iterator[str]:
+def _context(about: Lens, gettext: Callable[[str], str]) -> Iterator[str]:
     people = [f"{persona.name} ({persona.role})" if persona.role else persona.name for persona in about.personas]
     for name, texts in {
-        "Begins": [about.starts or ""],
-        "Ends": [about.ends or ""],
-        "Personas": people,
-        "Contributors": about.contributors,
-        "Tags": about.tags,
+        gettext("Begins"): [about.starts or ""],
+        gettext("Ends"): [about.ends or ""],
+        gettext("Personas"): people,
+        gettext("With"): about.contributors,
+        gettext("Tags"): about.tags,
     }.items():
         escaped = [inline(text) for text in texts]
         if any(escaped):
             yield f"- **{name}:** {', '.join(escaped)}"
     if about.expectations:
-        yield "- **Expectations:**"
+        yield f"- **{gettext('Expects')}:**"
         yield from (f"  - {inline(text)}" for text in about.expectations)
 
 
 def _highlight(highlight: Highlight) -> str:
     names = [*(inline(place.text) for place in highlight.places), *filter(None, [highlight.more])]
-    note = f" ({inline(highlight.note)})" if highlight.note else ""
+    words = f"{highlight.lead}{highlight.note}".strip()
+    note = f" ({inline(words)})" if words else ""
     return f"- **{highlight.label}:** {highlight.separator.join(names)}{note}"
 
 
-def _key(journey: Journey, table: Swimlanes, legend: Legend) -> str:
+def _key(journey: Journey, table: Swimlanes, language: Language) -> str:
     """The meaning of the marks in the tables."""
-    sentences = [f"Entries that say nothing else are {legend.evidence}."]
+    words = language.gettext("Entries that say nothing else are %(evidence)s.")
+    sentences = [words % {"evidence": terms.evidence(language, journey.evidence_default)}]
     nodes = (*(stage.node for stage in table.stages), *(column.node for column in table.columns))
     if any(node.moment_of_truth for node in nodes):
-        sentences.append(f"{STAR} is a moment of truth.")
+        sentences.append(f"{STAR} {language.gettext('moment of truth')}.")
     labelled = [f"{level.words} {inline(level.label)}" for level in levels(journey.scale) if level.label]
     if labelled:
-        sentences.append(f"Scores: {', '.join(labelled)}.")
+        sentences.append(f"{language.gettext('Scores')}: {', '.join(labelled)}.")
     return " ".join(sentences)

@@ -2,19 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 
+from journeymap_cli.language.language import Language
 from journeymap_cli.render.markdown.cells import Legend, line, linked
 from journeymap_cli.render.markdown.tables import table
 from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
+from journeymap_cli.view import terms
 from journeymap_cli.view.insights import Branch, Ranked, SourceView
 from journeymap_cli.view.lens import PersonaView
-
-HEAD = ("", "Opportunity", "Where", "Impact", "Effort", "Status", "Owner", "Eases")
 
 
 def opportunities(ranked: Sequence[Ranked], legend: Legend) -> Iterator[str]:
     """The opportunities as a table, by rank; those that are done or dropped have no number."""
     if ranked:
-        yield from table(HEAD, [_row(each, legend) for each in ranked])
+        yield from table(_head(legend.language), [_row(each, legend) for each in ranked])
+
+
+def _head(language: Language) -> tuple[str, ...]:
+    gettext = language.gettext
+    return (
+        "",
+        gettext("Opportunity"),
+        gettext("Where"),
+        gettext("Impact"),
+        gettext("Effort"),
+        gettext("Status"),
+        gettext("Owner"),
+        gettext("Eases"),
+    )
 
 
 def _row(ranked: Ranked, legend: Legend) -> list[str]:
@@ -23,9 +37,9 @@ def _row(ranked: Ranked, legend: Legend) -> list[str]:
         str(ranked.rank or ""),
         NEW_LINE.join(_opportunity(ranked, legend)),
         inline(ranked.place.text),
-        opportunity.impact or "",
-        opportunity.effort or "",
-        opportunity.status,
+        terms.level(legend.language, opportunity.impact),
+        terms.level(legend.language, opportunity.effort),
+        opportunity.status_words,
         inline(opportunity.owner or ""),
         NEW_LINE.join(inline(text) for text in opportunity.addresses),
     ]
@@ -33,41 +47,49 @@ def _row(ranked: Ranked, legend: Legend) -> list[str]:
 
 def _opportunity(ranked: Ranked, legend: Legend) -> Iterator[str]:
     text = linked(ranked.entry.text, ranked.entry.link)
-    yield f"{text} (**quick win**)" if ranked.is_quick_win else text
+    yield f"{text} (**{legend.language.gettext('quick win')}**)" if ranked.is_quick_win else text
     yield from (f"• {line(solution, legend)}" for solution in ranked.opportunity.solutions)
     yield from (link(each.text, each.href) for each in ranked.opportunity.links)
 
 
-def branches(found: Sequence[Branch]) -> Iterator[str]:
+def branches(found: Sequence[Branch], language: Language) -> Iterator[str]:
     """The transitions other than to the next column."""
     for branch in found:
         label = f": {inline(branch.label)}" if branch.label else ""
-        when = f" (when {inline(branch.when)})" if branch.when else ""
-        yield f"- {inline(branch.start.text)} {_target(branch)}{label}{when}"
+        when = f" ({inline(branch.when)})" if branch.when else ""
+        yield f"- {inline(branch.start.text)} {_target(branch, language)}{label}{when}"
 
 
-def _target(branch: Branch) -> str:
+def _target(branch: Branch, language: Language) -> str:
     if branch.end is None:
-        return "→ **exit**"
-    return f"{'↩ back to' if branch.is_back else '→'} {inline(branch.end.text)}"
+        words = language.gettext("good end") if branch.is_good else language.gettext("leaves the journey")
+        return f"→ **{words}**"
+    back = f"↩ {language.gettext('back to')}"
+    return f"{back if branch.is_back else '→'} {inline(branch.end.text)}"
 
 
-def personas(people: Sequence[PersonaView]) -> Iterator[str]:
+def personas(people: Sequence[PersonaView], language: Language) -> Iterator[str]:
     """The personas with more than a name and a role, which are already at the top of the document."""
-    detailed = [persona for persona in people if any((persona.description, persona.quote, *_lists(persona).values()))]
+    detailed = [
+        persona for persona in people if any((persona.description, persona.quote, *_lists(persona, language).values()))
+    ]
     for number, persona in enumerate(detailed):
         if number:
             yield ""
         yield f"### {inline(persona.name)}"
-        yield from _about(persona)
+        yield from _about(persona, language)
 
 
-def _lists(persona: PersonaView) -> dict[str, tuple[str, ...]]:
-    return {"Goals": persona.goals, "Needs": persona.needs, "Frustrations": persona.frustrations}
+def _lists(persona: PersonaView, language: Language) -> dict[str, tuple[str, ...]]:
+    return {
+        language.gettext("Goals"): persona.goals,
+        language.gettext("Needs"): persona.needs,
+        language.gettext("Frustrations"): persona.frustrations,
+    }
 
 
-def _about(persona: PersonaView) -> Iterator[str]:
-    role = [persona.role or "", "" if persona.kind == "persona" else persona.kind]
+def _about(persona: PersonaView, language: Language) -> Iterator[str]:
+    role = [persona.role or "", "" if persona.kind == "persona" else language.pgettext("persona", persona.kind)]
     if any(role):
         yield from ("", ", ".join(inline(text) for text in role if text))
     if persona.description:
@@ -75,14 +97,17 @@ def _about(persona: PersonaView) -> Iterator[str]:
     if persona.quote:
         yield from ("", f"> {inline(persona.quote, NEW_LINE)}")
     lists = [
-        f"- **{name}:** {'; '.join(inline(text) for text in texts)}" for name, texts in _lists(persona).items() if texts
+        f"- **{name}:** {'; '.join(inline(text) for text in texts)}"
+        for name, texts in _lists(persona, language).items()
+        if texts
     ]
     if lists:
         yield from ("", *lists)
 
 
-def sources(found: Sequence[SourceView]) -> Iterator[str]:
+def sources(found: Sequence[SourceView], language: Language) -> Iterator[str]:
     """The sources as a numbered list, to which the cells refer."""
     for number, source in enumerate(found, 1):
-        details = ", ".join(filter(None, (source.kind, source.sample and f"sample {source.sample}", source.date)))
+        kind = language.pgettext("source", source.kind.replace("-", " "))
+        details = ", ".join(filter(None, (kind, source.sample and f"n = {source.sample}", source.date)))
         yield f"{number}. {linked(source.title, source.link)} ({inline(details)})"

@@ -1,8 +1,9 @@
 """The map as tables of Markdown: one table while it is narrow, else one for each stage."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from journeymap_cli.language.language import Language
 from journeymap_cli.problem import Path
 from journeymap_cli.render.markdown.cells import Legend, cell, names
 from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
@@ -25,7 +26,7 @@ class TableHead(NamedTuple):
 
 
 class TableLane(NamedTuple):
-    """A row of a table. `cells` are by the path of their node, `line` is the line of a blueprint above the row."""
+    """A row of a table. `cells` are by the path of their node, `line` names the line of a blueprint above the row."""
 
     label: str
     line: str | None
@@ -43,7 +44,7 @@ def experience(view: Swimlanes, legend: Legend) -> Iterator[str]:
         yield from ("", f"### {_starred(stage.node)}")
         if stage.has_steps:
             yield from _about(stage.node, legend)
-        yield from ("", *_table(_heads_in_stage(stage, view, lanes), lanes, legend))
+        yield from ("", *_table(_heads_in_stage(stage, view, lanes, legend.language), lanes, legend))
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -62,14 +63,20 @@ def _lanes(rows: Sequence[Row]) -> list[TableLane]:
     """The rows; the two rows of a lane for stages and for steps become one."""
     lanes: dict[tuple[str, str], TableLane] = {}
     for row in rows:
-        lane = lanes.setdefault((row.lane.id, row.label), TableLane(row.label, row.line, {}))
+        lane = lanes.setdefault((row.lane.id, row.label), TableLane(row.label, row.line_words or None, {}))
         lane.cells.update({each.node_path: each.entries for each in row.cells if each.entries})
     return list(lanes.values())
 
 
-def _heads_in_stage(stage: StageView, view: Swimlanes, lanes: Sequence[TableLane]) -> list[TableHead]:
+def _heads_in_stage(
+    stage: StageView, view: Swimlanes, lanes: Sequence[TableLane], language: Language
+) -> list[TableHead]:
     """The columns of the table of one stage: the stage itself if it has entries of its own, then its steps."""
-    whole = [TableHead(stage.node, "The whole stage", has_facts=False)] if _has_entries(stage, lanes) else []
+    whole = (
+        [TableHead(stage.node, language.gettext("The whole stage"), has_facts=False)]
+        if _has_entries(stage, lanes)
+        else []
+    )
     steps = [TableHead(step.node, _starred(step.node)) for step in _columns(stage, view)]
     return [*whole, *steps] if stage.has_steps else steps
 
@@ -79,7 +86,7 @@ def _heads_in_map(stage: StageView, view: Swimlanes, lanes: Sequence[TableLane],
     if not stage.has_steps:
         yield TableHead(stage.node, _starred(stage.node))
         return
-    if _has_entries(stage, lanes) or any(fact(stage.node, legend) for fact in FACTS.values()):
+    if _has_entries(stage, lanes) or any(_facts(stage.node, legend).values()):
         yield TableHead(stage.node, _starred(stage.node))
     for step in _columns(stage, view):
         yield TableHead(step.node, f"{inline(stage.node.name)} › {_starred(step.node)}")
@@ -105,20 +112,23 @@ def _detail(node: NodeView, _: Legend) -> str:
     return link(node.detail_name or "", f"{node.detail}.md" if node.detail else None)
 
 
-FACTS: Final[Mapping[str, Callable[[NodeView, Legend], str]]] = {
-    "About": lambda node, _: inline(node.description or "", NEW_LINE),
-    "Who": _who,
-    "Takes": lambda node, _: inline(node.duration or ""),
-    "Owner": lambda node, _: inline(node.owner or ""),
-    "Told in": _detail,
-}
-"""The facts about a stage or step, by the name of their row; an empty text if there is none."""
+def _facts(node: NodeView, legend: Legend) -> dict[str, str]:
+    """The facts about a stage or step, by the name of their row; an empty text if there is none."""
+    gettext = legend.language.gettext
+    return {
+        gettext("About"): inline(node.description or "", NEW_LINE),
+        gettext("Who"): _who(node, legend),
+        gettext("When"): inline(node.when or ""),
+        gettext("Takes"): inline(node.duration or ""),
+        gettext("Owner"): inline(node.owner or ""),
+        gettext("In detail"): _detail(node, legend),
+    }
 
 
 def _about(node: NodeView, legend: Legend) -> Iterator[str]:
     """The facts of a stage above its table: the description, then the others in one line."""
-    facts = {name: fact(node, legend) for name, fact in FACTS.items()}
-    description = facts.pop("About")
+    facts = _facts(node, legend)
+    description = facts.pop(legend.language.gettext("About"))
     others = " · ".join(f"{name}: {text}" for name, text in facts.items() if text)
     for text in filter(None, (description, others)):
         yield from ("", text)
@@ -127,8 +137,9 @@ def _about(node: NodeView, legend: Legend) -> Iterator[str]:
 def _table(heads: Sequence[TableHead], lanes: Sequence[TableLane], legend: Legend) -> Iterator[str]:
     yield _row(["", *(head.title for head in heads)])
     yield _row(["---", *("---" for _ in heads)])
-    for name, fact in FACTS.items():
-        texts = [fact(head.node, legend) if head.has_facts else "" for head in heads]
+    facts = [_facts(head.node, legend) for head in heads]
+    for name in facts[0]:
+        texts = [each[name] if head.has_facts else "" for head, each in zip(heads, facts, strict=True)]
         if any(texts):
             yield _row([f"*{name}*", *texts])
     yield from _lane_rows(heads, lanes, legend)
@@ -143,6 +154,6 @@ def _lane_rows(heads: Sequence[TableHead], lanes: Sequence[TableLane], legend: L
         if not any(texts):
             continue
         if has_row_above and line:
-            yield _row([f"*line of {line}*", *("" for _ in heads)])
+            yield _row([f"*{line}*", *("" for _ in heads)])
         yield _row([f"**{inline(lane.label)}**", *texts])
         has_row_above, line = True, None
