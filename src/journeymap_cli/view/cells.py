@@ -186,7 +186,7 @@ def _emotion_view(entry: Emotion, path: Path, known: Names) -> EntryView:
     return EntryView(
         path=path,
         text=", ".join(several(entry.label)),
-        detail=_feeling(entry, known.journey.scale),
+        detail=_feeling(entry, known.journey.scale, known.language),
         support=_support(entry, known),
         who=(entry.persona,) if entry.persona else known.feelings.get(path, ()),
         evidence=evidence_of(entry, known.journey),
@@ -194,12 +194,12 @@ def _emotion_view(entry: Emotion, path: Path, known: Names) -> EntryView:
     )
 
 
-def _feeling(entry: Emotion, scale: Scale) -> Feeling:
+def _feeling(entry: Emotion, scale: Scale, language: Language) -> Feeling:
     score = score_of(entry, scale)
     if score is None:
         return Feeling(None, None, None, None, entry.quote)
     level = face(height(score, scale))
-    words, exact = wording.score(score, scale), wording.exact_score(score, scale)
+    words, exact = wording.score(score, scale, language), wording.exact_score(score, scale, language)
     return Feeling(words, exact, level, FACES[level], entry.quote)
 
 
@@ -207,15 +207,15 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
     drop = known.drops.get(path)
     detail = Figure(
         kind=entry.kind,
-        value=None if entry.value is None else wording.quantity(entry.value, entry),
-        exact=None if entry.value is None else wording.exact_quantity(entry.value, entry),
-        target=None if entry.target is None else wording.quantity(entry.target, entry),
+        value=None if entry.value is None else wording.quantity(entry.value, entry, language=known.language),
+        exact=None if entry.value is None else wording.exact_quantity(entry.value, entry, known.language),
+        target=None if entry.target is None else wording.quantity(entry.target, entry, language=known.language),
         direction=entry.better,
         off_target=misses_target(entry),
         as_of=known.language.date(entry.as_of) if entry.as_of else None,
         share=float(entry.number / 100) if entry.kind == "reach" and entry.number is not None else None,
-        drop=None if drop is None else wording.signed(drop),
-        lost=None if drop is None else wording.points(drop),
+        drop=None if drop is None else wording.signed(drop, language=known.language),
+        lost=None if drop is None else wording.points(drop, known.language),
         big_drop=drop is not None and drop <= -BIG_DROP,
         name_is_redundant=entry.kind == "reach" and entry.name.casefold() == "reach" and not entry.link,
     )

@@ -9,6 +9,7 @@ from journeymap_cli.facts.evidence import evidence_of
 from journeymap_cli.facts.feelings import several
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.facts.scores import Score
+from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.node import Stage
 from journeymap_cli.model.scalars import Evidence
@@ -96,15 +97,17 @@ def curve(facts: Analysis) -> Curve | None:
     for point in points:
         held.setdefault(point.persona, []).append(point)
     found = tuple(_line(line, names.get(line, line), of_line) for line, of_line in held.items() if of_line)
-    return Curve(len(facts.columns), found, levels(facts.journey.scale))
+    return Curve(len(facts.columns), found, levels(facts.journey.scale, facts.language))
 
 
-def levels(scale: Scale) -> tuple[ScaleLevel, ...]:
+def levels(scale: Scale, language: Language = ENGLISH) -> tuple[ScaleLevel, ...]:
     """The ends of the scale and its labelled scores, highest first."""
     marked = sorted({scale.min, scale.max, *scale.labels}, key=lambda value: height(value, scale), reverse=True)
     return tuple(
         ScaleLevel(
-            height(value, scale), wording.score(value, scale), next(iter(several(scale.labels.get(value))), None)
+            height(value, scale),
+            wording.score(value, scale, language),
+            next(iter(several(scale.labels.get(value))), None),
         )
         for value in marked
     )
@@ -173,8 +176,8 @@ def _point(facts: Analysis, score: Score, spot: CurvePosition, is_low: bool) -> 
         y=y,
         bar=spot.bar,
         score=score.score,
-        words=wording.score(score.score, facts.journey.scale),
-        exact=wording.exact_score(score.score, facts.journey.scale),
+        words=wording.score(score.score, facts.journey.scale, facts.language),
+        exact=wording.exact_score(score.score, facts.journey.scale, facts.language),
         face=face(y),
         label=", ".join(several(score.entry.label)) or None,
         quote=score.entry.quote,

@@ -120,7 +120,7 @@ def _marks(facts: Analysis) -> dict[Path, dict[str, tuple[FlowScore, ...]]]:
     for score in facts.scores:
         of_node = marks.setdefault(score.node_path, {})
         face = curve.face(curve.height(score.score, facts.journey.scale))
-        mark = FlowScore(wording.score(score.score, facts.journey.scale), face)
+        mark = FlowScore(wording.score(score.score, facts.journey.scale, facts.language), face)
         of_node[score.persona] = (*of_node.get(score.persona, ()), mark)
     return marks
 

@@ -99,7 +99,7 @@ class HeroMark(NamedTuple):
 
     x: str
     level: int
-    count: int
+    total: int
     who: tuple[int, ...]
 
 
@@ -197,9 +197,9 @@ def hero(
         labels=tuple(_labels(facts, table, felt, plot, numbers)) if felt else (),
         pins=pins,
         pains=pains,
-        pain_count=sum(mark.count for mark in pains),
+        pain_count=sum(mark.total for mark in pains),
         chances=chances,
-        chance_count=sum(mark.count for mark in chances),
+        chance_count=sum(mark.total for mark in chances),
         reach=tuple(_reach(facts, table, plot)),
         columns=tuple(_columns(facts, table, felt, plot)),
         levels=tuple(_levels(facts.journey.scale, felt)) if felt else (),
@@ -433,10 +433,10 @@ def _reach(facts: Analysis, table: Swimlanes, plot: _Plot) -> Iterator[ReachBar]
             top=_short(REACH - high - lost),
             bar_top=_short(REACH - high),
             text_y=_short(REACH - high - lost - 4),
-            words=facts.language.percent(wording.number(point.value)),
+            words=facts.language.percent(wording.number(point.value, language=facts.language)),
             is_shown=len(points) <= FEW_NUMBERS or is_worst or number in {0, last} or number % 4 == 0,
             lost=_short(lost) if is_worst else None,
-            fall=wording.signed(-worst.points) if worst and is_worst else None,
+            fall=wording.signed(-worst.points, language=facts.language) if worst and is_worst else None,
         )
 
 

@@ -51,7 +51,7 @@ def _lowest(facts: Analysis) -> Highlight | None:
         more=language.ngettext("and %(number)s more", "and %(number)s more", rest) % {"number": rest}
         if rest > 0
         else None,
-        lead=" ".join((wording.score(worst, scale), *several(scale.labels.get(worst))[:1])),
+        lead=" ".join((wording.score(worst, scale, language), *several(scale.labels.get(worst))[:1])),
         note=_names(facts, lowest),
         tone="bad",
     )
@@ -69,13 +69,13 @@ def _drop_off(facts: Analysis) -> Highlight | None:
     if drop is None:
         return None
     language, name = facts.language, AnchoredName(drop.end.column.node.name, anchor(drop.end.node.id, REACH))
-    before, after = (wording.number(point.value) for point in (drop.start, drop.end))
+    before, after = (wording.number(point.value, language=language) for point in (drop.start, drop.end))
     return Highlight(
         label=language.gettext("Biggest drop-off"),
         places=(name,),
         separator="",
         more=None,
-        lead=wording.points(-drop.points),
+        lead=wording.points(-drop.points, language),
         note=f" {language.percent(before)} → {language.percent(after)}",
         tone="bad",
     )

@@ -196,7 +196,7 @@ def _sources(facts: Analysis) -> Iterator[SourceView]:
             title=source.title,
             kind=source.kind,
             date=facts.language.date(source.date) if source.date else None,
-            sample=wording.count(source.sample) if source.sample else None,
+            sample=wording.count(source.sample, facts.language) if source.sample else None,
             link=link(source.url),
             uses=_uses(uses[source.id], facts.language),
         )

@@ -86,7 +86,7 @@ def lens(facts: Analysis) -> Lens:
         tags=facts.journey.tags,
         reviewed=_day(facts.journey.last_reviewed, language),
         due=_day(facts.review_due, language),
-        every=wording.duration(facts.journey.review_every) if facts.journey.review_every else None,
+        every=wording.duration(facts.journey.review_every, language) if facts.journey.review_every else None,
         evidence=evidence_words(facts),
         counterpart=link(facts.journey.counterpart),
         counterpart_label=state(facts, "future" if facts.journey.state == "current" else "current"),

@@ -112,7 +112,9 @@ def _reach(stage: StageView, facts: Analysis, table: Swimlanes) -> tuple[str, st
     if not inside:
         return None
     first = before[-1] if before else inside[0]
-    return wording.number(first.value), wording.number(inside[-1].value)
+    return wording.number(first.value, language=facts.language), wording.number(
+        inside[-1].value, language=facts.language
+    )
 
 
 def _points(

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
+from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.scalars import parse_duration
-from journeymap_cli.phrases import noun
+from journeymap_cli.model.scalars import parse_durations
 
 TURNING: Final = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI"})
 """Bidirectional classes of characters that can reorder the text around them."""
@@ -34,10 +34,6 @@ def to_the_left(line: str) -> str:
     return f"{RIGHT_TO_LEFT}{line}{END}"
 
 
-MINUS: Final = "\u2212"
-NARROW: Final = "\u202f"
-
-UNITS: Final = {"min": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
 MOST_DIGITS: Final = 60
 """More digits than a number in a map can have."""
 PER_CENT: Final = ("reach", "conversion", "csat")
@@ -47,19 +43,22 @@ FINEST: Final = 40
 """How many steps of a rounded score fit on a scale at least."""
 
 
-def number(value: Decimal, places: int | None = None) -> str:
+def number(value: Decimal, places: int | None = None, language: Language = ENGLISH) -> str:
     """A number rounded to `places` decimals, without trailing zeros, and with thousands separated from 10 000 on.
 
     By default, two decimals and three significant digits are kept.
     """
-    return exact(_rounded(value, places))
+    return exact(_rounded(value, places), language)
 
 
-def exact(value: Decimal) -> str:
+def exact(value: Decimal, language: Language = ENGLISH) -> str:
     """All digits of a number, without trailing zeros, and with thousands separated from 10 000 on."""
-    text = f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
-    short = text.rstrip("0").rstrip(".") if "." in text else text
-    return short.replace("-", MINUS if value else "").replace(",", NARROW)
+    return language.number(_without_zeros(value))
+
+
+def _without_zeros(value: Decimal) -> Decimal:
+    text = f"{value:f}"
+    return Decimal(text.rstrip("0").rstrip(".")) if "." in text else value
 
 
 def _rounded(value: Decimal, places: int | None = None) -> Decimal:
@@ -69,29 +68,30 @@ def _rounded(value: Decimal, places: int | None = None) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=MOST_DIGITS))
 
 
-def signed(value: Decimal, places: int | None = None) -> str:
+def signed(value: Decimal, places: int | None = None, language: Language = ENGLISH) -> str:
     """A number with a sign unless it is zero: `+2`, `−1.5`, `0`."""
-    words = number(value, places)
+    words = number(value, places, language)
     return f"+{words}" if value > 0 and words != "0" else words
 
 
-def points(value: Decimal) -> str:
+def points(value: Decimal, language: Language = ENGLISH) -> str:
     """A change of a share: `−3 points`, `−1 point`."""
-    return f"{signed(value)} {noun(abs(_rounded(value)), 'point')}"
+    words = language.ngettext("%(number)s point", "%(number)s points", abs(_rounded(value)))
+    return words % {"number": signed(value, language=language)}
 
 
-def score(value: Decimal, scale: Scale) -> str:
+def score(value: Decimal, scale: Scale, language: Language = ENGLISH) -> str:
     """A score as precise as its scale needs, with a sign if the scale goes below zero."""
-    return _on(scale)(value, _places(scale))
+    return _on(scale)(value, _places(scale), language)
 
 
-def exact_score(value: Decimal, scale: Scale) -> str | None:
+def exact_score(value: Decimal, scale: Scale, language: Language = ENGLISH) -> str | None:
     """A score with all its digits, if it is shown with fewer."""
-    words = _on(scale)(value, MOST_DIGITS)
-    return words if words != score(value, scale) else None
+    words = _on(scale)(value, MOST_DIGITS, language)
+    return words if words != score(value, scale, language) else None
 
 
-def _on(scale: Scale) -> Callable[[Decimal, int], str]:
+def _on(scale: Scale) -> Callable[[Decimal, int, Language], str]:
     return signed if min(scale.min, scale.max) < 0 else number
 
 
@@ -101,31 +101,37 @@ def _places(scale: Scale) -> int:
     return max(0, -step.adjusted())
 
 
-def duration(text: str) -> str:
-    """`2 days` for `2d`; a text that is not a duration stays as it is."""
-    parsed = parse_duration(text)
+def duration(text: str, language: Language = ENGLISH) -> str:
+    """`2 days` for `2d`, `1–2 weeks` for `1w-2w`; a text that is not a duration stays as it is."""
+    parsed = parse_durations(text)
     if parsed is None:
         return text
-    amount, unit = parsed
-    return f"{number(amount)} {noun(_rounded(amount), UNITS[unit])}"
+    *before, (last, unit) = [(_without_zeros(_rounded(amount)), unit) for amount, unit in parsed]
+    words = language.duration(last, unit)
+    if not before:
+        return words
+    first, first_unit = before[0]
+    if first_unit == unit:
+        return f"{language.number(first)}–{words}"
+    return f"{language.duration(first, first_unit)} – {words}"
 
 
-def quantity(value: Decimal | str, metric: Metric, places: int | None = None) -> str:
+def quantity(value: Decimal | str, metric: Metric, places: int | None = None, language: Language = ENGLISH) -> str:
     """A value or target of a metric with its unit: `71%`, `52 hours`, `+12`, `2.9`."""
     if isinstance(value, str):
-        return duration(value)
-    text = signed(value, places) if metric.kind == "nps" else number(value, places)
+        return duration(value, language)
+    text = signed(value, places, language) if metric.kind == "nps" else number(value, places, language)
     if metric.unit == "%" or (metric.kind in PER_CENT and not metric.unit):
-        return f"{text}%"
+        return language.percent(text)
     return f"{text} {metric.unit}" if metric.unit else text
 
 
-def exact_quantity(value: Decimal | str, metric: Metric) -> str | None:
+def exact_quantity(value: Decimal | str, metric: Metric, language: Language = ENGLISH) -> str | None:
     """A value or target with all its digits, if it is shown with fewer."""
-    words = quantity(value, metric, MOST_DIGITS)
-    return words if words != quantity(value, metric) else None
+    words = quantity(value, metric, MOST_DIGITS, language)
+    return words if words != quantity(value, metric, language=language) else None
 
 
-def count(amount: int) -> str:
+def count(amount: int, language: Language = ENGLISH) -> str:
     """A whole number: `14`, `21 400`."""
-    return number(Decimal(amount))
+    return language.number(Decimal(amount))

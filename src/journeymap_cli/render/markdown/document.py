@@ -116,7 +116,7 @@ def _key(journey: Journey, table: Swimlanes, language: Language) -> str:
     nodes = (*(stage.node for stage in table.stages), *(column.node for column in table.columns))
     if any(node.moment_of_truth for node in nodes):
         sentences.append(f"{STAR} {language.gettext('moment of truth')}.")
-    labelled = [f"{level.words} {inline(level.label)}" for level in levels(journey.scale) if level.label]
+    labelled = [f"{level.words} {inline(level.label)}" for level in levels(journey.scale, language) if level.label]
     if labelled:
         sentences.append(f"{language.gettext('Scores')}: {', '.join(labelled)}.")
     return " ".join(sentences)
