@@ -7,8 +7,8 @@ from typing import Final
 from journeymap_cli.characters import NOT_IN_YAML, SURROGATES, YAML_BREAKS
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import BAD_VALUE
-from journeymap_cli.yamlsource.fault import Fault, code_point, line_end, shown
-from journeymap_cli.yamlsource.frames import FaultMaker, Frame, ListFrame, MappingFrame
+from journeymap_cli.yamlsource.fault import Fault, code_point, line_end
+from journeymap_cli.yamlsource.frames import FaultMaker, Frame, MappingFrame
 from journeymap_cli.yamlsource.parser import Scalar
 
 COLON: Final = regex(r"[ \t]*+:")
@@ -31,15 +31,11 @@ class Scalars:
         self.plain_ends: list[int] = []
         self.last_quoted: tuple[int, int] | None = None
 
-    def plain(self, value: str, start: int, end: int, frame: Frame) -> None:
+    def plain(self, value: str, start: int, end: int) -> None:
         """Take a plain text."""
         self.plain_ends.append(end)
         if "#" in value:
             self.hash_spans.append((start, end))
-        # Many YAML parsers refuse a question mark in `[Who?]`; hardly any does in `{text: Who?}`.
-        if "?" in value and frame.flow and isinstance(frame, ListFrame) and not frame.reported:
-            frame.reported = True
-            self.report(partial(_question, value, start, end))
 
     def quoted(self, event: Scalar, start: int, end: int) -> None:
         """Take a text in quotes."""
@@ -63,11 +59,6 @@ class Scalars:
             at = colon.end() if colon else frame.key.end
         self.plain_ends.append(at)
         return at
-
-
-def _question(value: str, start: int, end: int) -> Fault:
-    message = f"in brackets, the question mark of {shown(value)} has a special meaning in YAML"
-    return Fault(message, start, end, "write one question per line, or quote each")
 
 
 def _not_allowed(character: str, start: int, end: int) -> Fault:

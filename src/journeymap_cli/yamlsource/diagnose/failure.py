@@ -19,11 +19,12 @@ LEAD: Final = regex(r"""(?:[-?][ \t]+)*+(?:(?:[a-z_][\w.-]*+|"[^"\r\n]*+"|'[^'\r
 class ReadSoFar(NamedTuple):
     """What the parser had yielded when it gave up. It scans ahead of that.
 
-    `end` is the offset up to which it had yielded events, `quoted` the last text in quotes and `bracket` the innermost
-    open bracket before that.
+    `end` is the offset up to which it had yielded events, `levels` how many lists and mappings were open there,
+    `quoted` the last text in quotes and `bracket` the innermost open bracket before that.
     """
 
     end: int
+    levels: int
     quoted: tuple[int, int] | None
     bracket: int | None
 

@@ -8,6 +8,7 @@ from journeymap_cli.yamlsource.diagnose.text import CUT
 from journeymap_cli.yamlsource.fault import Fault, content_start, line_start, quote_it, shown
 
 PAIRS: Final = {"[": "]", "{": "}"}
+LONE_QUESTION: Final = regex(r"(?<=[\s,\[{])(\?)[ \t]*,\s*\Z")
 
 
 def unclosed(t: ParserFailure) -> Fault | None:
@@ -67,6 +68,14 @@ def comma(t: ParserFailure) -> Fault | None:
     entry = t.rest(start) or t.character
     hint = "put a comma before it, or the whole text in quotes if it is one"
     return fault(f"missing comma before {shown(entry)}", start, entry, hint)
+
+
+def lone_question(t: ParserFailure) -> Fault | None:
+    """A question mark alone between commas, which YAML reads as the start of a key: `[who, ?, why]`."""
+    found = LONE_QUESTION.search(t.text, t.since, t.at)
+    if not found:
+        return None
+    return fault("the text '?' starts with '?', which is reserved in YAML", found.start(1), "?", quote_it("?"))
 
 
 def stray_comma(t: ParserFailure) -> Fault | None:
