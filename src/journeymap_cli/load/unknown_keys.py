@@ -74,7 +74,7 @@ def key_hint(key: str, value: Any, part: type[Model] | None, *, quote: bool, bar
     if part and isinstance(value, dict) and (habit := _habit(value, part, found)):
         return habit
     if found and (key.islower() or not quote):
-        return did_you_mean(found)
+        return did_you_mean(key, found)
     needs_quotes = METRIC if part is Metric else COLON
     return needs_quotes if quote else _elsewhere(key, part)
 

@@ -9,7 +9,7 @@ from journeymap_cli.load.normalize import shapes
 from journeymap_cli.load.unknown_keys import key_hint, part_at
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.slug import DerivedId, refusal
-from journeymap_cli.nearest import suggestion
+from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.phrases import kind_of, quoted, shorten
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, MISSING_KEY, OUT_OF_RANGE, UNKNOWN_KEY, WRONG_TYPE
@@ -43,7 +43,8 @@ def problems(errors: list[ErrorDetails], root: type[Model], is_bare: Bare) -> It
                 yield Problem(MISSING_KEY, f"missing key '{path[-1]}'", path[:-1], hint=f"add '{path[-1]}: ...'")
         elif kind == "extra_forbidden":
             hint = _key_hint(error, root, is_bare, quote=path[:-1] in unquoted) if count < MOST_HINTS else None
-            yield Problem(UNKNOWN_KEY, f"unknown key {quoted(path[-1])}", path, hint=hint, key=True)
+            key = shown(str(path[-1]), shapes(part_at(root, path[:-1]) or root)) if hint else path[-1]
+            yield Problem(UNKNOWN_KEY, f"unknown key {quoted(key)}", path, hint=hint, key=True)
         else:
             rule, message, hint = _word(error, root)
             is_key = path[-1] == "[key]"
@@ -101,8 +102,9 @@ TEXT_EXPECTED: Final = {
 
 def _literal(error: ErrorDetails) -> Wording:
     choices = [choice.strip(" '") for choice in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
-    hint = suggestion(str(error["input"]), choices)
-    return Wording(BAD_VALUE, f"{quoted(error['input'])} is not one of {', '.join(choices)}", hint)
+    value = str(error["input"])
+    message = f"{quoted(shown(value, choices))} is not one of {', '.join(choices)}"
+    return Wording(BAD_VALUE, message, suggestion(value, choices))
 
 
 TRUTHS: Final = {**dict.fromkeys(("yes", "on", "1"), "true"), **dict.fromkeys(("no", "off", "0"), "false")}

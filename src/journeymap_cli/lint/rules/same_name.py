@@ -17,6 +17,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.lint.rule import Context
@@ -35,9 +36,9 @@ def check(journey: Journey, context: Context) -> Iterator[Problem]:
     for path, _, node in nodes(journey):
         if not isinstance(node.id, DerivedId):
             continue
-        place = (*path, "name")
-        if node.name in first:
-            related = (Related("first here", first[node.name]),)
+        place, name = (*path, "name"), normalize("NFC", node.name)
+        if name in first:
+            related = (Related("first here", first[name]),)
             message = f"two nodes are named {quoted(node.name)} and neither has an id"
             yield Problem(ID, message, place, hint="give each of them an id", related=related)
-        first.setdefault(node.name, place)
+        first.setdefault(name, place)
