@@ -17,7 +17,8 @@ from journeymap_cli.yamlsource.invisible import invisible
 from journeymap_cli.yamlsource.parser import PARSER, Parser
 from journeymap_cli.yamlsource.positions import Lines, Positions
 from journeymap_cli.yamlsource.pure_parser import PureParser
-from journeymap_cli.yamlsource.text import MAX_SIZE, as_in_editors, decode
+from journeymap_cli.yamlsource.stand_ins import faithful
+from journeymap_cli.yamlsource.text import MAX_SIZE, decode
 
 
 class YamlText(NamedTuple):
@@ -64,7 +65,7 @@ def _built(text: str, parser: Callable[[str], Parser]) -> Builder:
     try:
         if wrong:
             builder.stop(wrong)
-        _take_all(as_in_editors(parser, text).get_event, builder, has_limit=parser is not PureParser)
+        _take_all(faithful(parser, text).get_event, builder, has_limit=parser is not PureParser)
     except StoppedError:
         pass
     except AheadOfTextError:
