@@ -126,7 +126,7 @@ def test_a_limit_of_the_parser_does_not_hide_ours(text: str) -> None:
 def test_the_words_of_a_parser_for_its_own_limit_are_known() -> None:
     with pytest.raises(yaml.MarkedYAMLError) as caught:
         list(iter(Cautious("[" * 101).get_event, None))
-    found = diagnose("[" * 101, caught.value, ReadSoFar(0, 0, None, None))
+    found = diagnose("[" * 101, caught.value, ReadSoFar(0, 0, None))
     assert (found.rule, found.start, found.end) == ("too-deep", 50, 51)
 
 

@@ -18,7 +18,7 @@ from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.metric import RANGES, MetricKind
 from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
-from journeymap_cli.model.slug import as_id, is_slug, refusal
+from journeymap_cli.model.slug import as_id, is_slug, refusal, slug
 from journeymap_cli.nearest import nearest
 from journeymap_cli.phrases import kind_of, quoted
 from journeymap_cli.problem import Path, Problem, Related
@@ -47,7 +47,14 @@ def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P 
         return part.model_validate(data), found
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [*islice(problems(details, part, is_bare), MOST), *found]
+        return None, [*islice(problems(details, part, is_bare, _own_lanes(data)), MOST), *found]
+
+
+def _own_lanes(data: dict[str, Any]) -> set[str]:
+    """The ids of the lanes that the data declares, and their labels as ids."""
+    lanes = [lane for lane in _list(data.get("lanes")) if isinstance(lane, dict) and lane.get("id") not in BUILT_IN]
+    written = [lane[key] for lane in lanes for key in ("id", "label") if isinstance(lane.get(key), str)]
+    return {slug(text) for text in written}
 
 
 def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:

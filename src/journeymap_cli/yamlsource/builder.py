@@ -82,9 +82,9 @@ class Builder:
 
     def read(self, last: Event) -> ReadSoFar:
         """The state of reading after the last event."""
-        opened = (frame.place.start for frame in reversed(self.frames) if frame.flow)
-        bracket = next((start for start in opened if self.text[start : start + 1] in OPENING), None)
-        return ReadSoFar(last.end_mark.index, len(self.frames) - 1, self.scalars.last_quoted, bracket)
+        opened = (frame.place.start for frame in self.frames if frame.flow)
+        brackets = tuple(start for start in opened if self.text[start : start + 1] in OPENING)
+        return ReadSoFar(last.end_mark.index, len(self.frames) - 1, self.scalars.last_quoted, brackets)
 
     def report(self, make_fault: FaultMaker) -> None:
         """Record a fault, up to the limit."""

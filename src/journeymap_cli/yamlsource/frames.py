@@ -102,7 +102,7 @@ def _repeated(name: str, key: Place, first: Place) -> Fault:
         f"duplicate key {shown(name)}",
         key.start,
         key.end,
-        "keep one of the two",
+        "write a space after each dash" if name[:1] == "-" and name[1:2].isalpha() else "keep one of the two",
         DUPLICATE_KEY,
         earlier="first here",
         first=(first.start, first.end),
