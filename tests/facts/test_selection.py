@@ -164,7 +164,7 @@ def test_who_takes_part_does_not_depend_on_what_is_left_out() -> None:
     ],
 )
 def test_a_part_has_no_unresolved_references(part: Selection) -> None:
-    assert list(unresolved(part.of(MAP))) == []
+    assert list(unresolved(Analysis(part.of(MAP)))) == []
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
 from journeymap_cli.errors import InvalidJourneyError
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.load import load
@@ -140,7 +141,7 @@ stages:
 
 def test_references_and_ids_are_compared_in_one_form() -> None:
     found = document(SPELLINGS)
-    problems = [found.placer.place(problem) for problem in unresolved(found.journey)]
+    problems = [found.placer.place(problem) for problem in unresolved(Analysis(found.journey))]
     assert [(problem.message, problem.path) for problem in problems] == [
         ("there is no persona 'nobody'", ("stages", 3, "cells", "maß", 0, "persona"))
     ]

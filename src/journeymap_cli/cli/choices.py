@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from journeymap_cli.errors import UsageError
-from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
-from journeymap_cli.lint.choice import Choice
+from journeymap_cli.lint.catalogue import CATALOGUE, FIXED, Choice
 from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.problem import Severity
 from journeymap_cli.regexes import regex

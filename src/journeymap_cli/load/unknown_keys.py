@@ -105,7 +105,9 @@ def _hints(unknown: UnknownKey) -> Iterator[str]:
     if part is Journey and isinstance(unknown.value, dict) and "stages" in unknown.value:
         yield WRAPPED
     if part and unknown.named:
-        yield f"start each entry of a list with a dash: '- {part.short}: {key}', and align its keys with '{part.short}'"
+        is_named = isinstance(unknown.value, dict) and part.short in unknown.value
+        first = "id" if is_named else part.short
+        yield f"start each entry of a list with a dash: '- {first}: {key}', and align its keys with '{first}'"
     found = _similar(key, unknown.value, part)
     if found and (key.islower() or not alone or (part and key.lower() == part.short)):
         yield did_you_mean(key, found)

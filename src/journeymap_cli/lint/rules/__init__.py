@@ -86,6 +86,9 @@ QUALITY: Final[list[Rule]] = [
 
 RULES: Final[list[Rule]] = [*REFERENCES, *GOVERNANCE, *QUALITY]
 
+OFF: Final = frozenset({no_moment_of_truth.ID, no_owner.ID})
+"""The rules that run only if they are selected or given a severity: most maps do without what they ask for."""
+
 SHARED: Final[list[Rule]] = [duplicate_id, unknown_lane, unsafe_link, date_in_future]
 """The rules for a shared file. The others are about stages, which it does not have."""
 

@@ -19,19 +19,19 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.columns import around, nodes
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.columns import around
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import described
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "opportunity-addresses-nothing"
 SEVERITY = Severity.WARNING
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every opportunity that addresses no pain point and has none around it."""
-    for path, stage, node in nodes(journey):
+    for path, stage, node in facts.nodes:
         if not node.opportunities or any(near.pain_points for near in around(stage, node)):
             continue
         for number, opportunity in enumerate(node.opportunities):

@@ -1,8 +1,7 @@
 import pytest
 
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED, GROUPS
-from journeymap_cli.lint.manual import manual
-from journeymap_cli.lint.rule import RulePage
+from journeymap_cli.lint.rule import RulePage, manual
 from journeymap_cli.lint.rules import RULES, SHARED
 
 PAGES = list(CATALOGUE.values())
