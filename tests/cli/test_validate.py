@@ -12,7 +12,7 @@ from journeymap_cli.cli.app import app
 
 GOOD = "title: A map\nowner: DX\nstages: [A]\n"
 INFO = "title: A map\nowner: DX\nstatus: approved\nstages: [A]\n"
-WARNING = "title: A map\nowner: DX\nstages: [{name: A, opportunities: Keys}]\n"
+WARNING = "title: A map\nowner: DX\nstages: [{name: A, opportunities: Keys}, {name: B, pain_points: P}]\n"
 ERROR = "title: A map\nowner: DX\nstages: [{name: A, nmae: B}]\n"
 BROKEN = 'title: "A map\n'
 

@@ -93,7 +93,7 @@ class Builder:
 
     def stop(self, fault: Fault) -> NoReturn:
         """Record why reading cannot continue. Raises StoppedError."""
-        # A question mark in brackets, say, is reported on its own, but not beside the error that it causes.
+        # What was read after the mistake, as in a bracket that is never closed, may be a consequence of it.
         self.faults = [*(other for other in self.faults if not fault.covers(other)), fault]
         self.failed, self.reached = True, min(self.reached, fault.start)
         raise StoppedError

@@ -15,8 +15,10 @@ from journeymap_cli.lint.rules import (
     no_evidence,
     no_moment_of_truth,
     no_owner,
+    number_as_label,
     observed_without_source,
     opportunity_addresses_nothing,
+    persona_not_in_step,
     profile_channel,
     profile_lane,
     profile_persona,
@@ -68,6 +70,8 @@ GOVERNANCE: Final[list[Rule]] = [
 
 QUALITY: Final[list[Rule]] = [
     emotion_missing,
+    number_as_label,
+    persona_not_in_step,
     severe_pain_without_opportunity,
     opportunity_addresses_nothing,
     low_emotion_without_pain,

@@ -1,4 +1,4 @@
-"""A column has no emotion although others have one.
+"""A column has no emotion although others have a score.
 
 The curve has a gap there, which reads as "nothing happens here". Often it is a step that nobody asked about. An emotion
 of its stage counts.
@@ -28,8 +28,8 @@ SEVERITY = Severity.INFO
 
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
-    """Every column without an emotion of its own or of its stage, in a map with emotions."""
-    if not any(node.emotion for _, _, node in facts.nodes):
+    """Every column without an emotion of its own or of its stage, in a map with scores."""
+    if not any(entry.score is not None for _, _, node in facts.nodes for entry in node.emotion):
         return
     for column in facts.columns:
         if not column.node.emotion and not column.stage.emotion:
