@@ -77,7 +77,12 @@ def test_a_refusal_is_told_in_the_words_of_git(tmp_path: Path) -> None:
 
 
 STAGED = ("diff", "--cached", "--name-only")
-HOOK = f"import sys; from pathlib import Path; from journeymap_cli import git; sys.stdout.buffer.write(git.run(Path(), *{STAGED}))"
+HOOK = f"""\
+import sys
+from pathlib import Path
+from journeymap_cli import git
+sys.stdout.buffer.write(git.run(Path(), *{STAGED}))
+"""
 
 
 @pytest.fixture
@@ -87,7 +92,8 @@ def hooked(tmp_path: Path) -> Repo:
     made.write("a", "1\n")
     made.write("b", "1\n")
     made.commit()
-    hook = made.write(".git/hooks/pre-commit", f'#!/bin/sh\n"{sys.executable}" -c "{HOOK}" > "{tmp_path}/seen"\n')
+    script = made.write(".git/hook.py", HOOK)
+    hook = made.write(".git/hooks/pre-commit", f'#!/bin/sh\n"{sys.executable}" "{script}" > "{tmp_path}/seen"\n')
     hook.chmod(0o755)
     made.write("a", "2\n")
     made.write("b", "2\n")
