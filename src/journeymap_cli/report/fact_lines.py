@@ -44,9 +44,6 @@ SINGULAR: Final = {
 }
 """The name of one entry of a list; entries of other lists are named by the key."""
 
-HEADERS: Final = r"^( *(stage|step): .*|(persona|channel|source|lane): .*)$"
-"""The lines that git shows in the header of a hunk (`xfuncname`)."""
-
 
 def is_journey(data: Any) -> bool:
     """Whether plain data looks like a map or a shared file."""
