@@ -42,7 +42,8 @@ def _conflicts(raw: bytes) -> list[str]:
     """The facts that both sides of a conflict share, and those of either side between markers."""
     if MARK not in raw:
         return []
-    from journeymap_cli.merge.conflicts import ConflictMarkers, compared, conflict_hunks, picked, unmarked
+    from journeymap_cli.merge.conflicts import ConflictMarkers, compared, unmarked
+    from journeymap_cli.rewrite.pieces import conflict_hunks, picked
 
     pieces = unmarked(raw.decode(), ConflictMarkers().size)
     count = len(conflict_hunks(pieces))
