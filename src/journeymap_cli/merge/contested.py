@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from journeymap_cli.load.ids import fill_ids
 from journeymap_cli.merge.identity import BlockVersions
 from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.phrases import quoted
@@ -61,13 +60,6 @@ def contested(problems: Iterable[Problem], merged: Any, versions: Sequence[Any])
         if isinstance(value, str):
             found |= _on_scale(value, leaves) if problem.rule == OUT_OF_RANGE else _about(value, problem.rule, leaves)
     return found
-
-
-def with_ids(data: Any, name: str) -> Any:
-    """The data of a map in long form, and in it the ids that are derived."""
-    if isinstance(data, dict):
-        fill_ids(data, name)
-    return data
 
 
 Leaves: TypeAlias = Sequence[tuple[Path, str]]

@@ -128,9 +128,10 @@ def same_entries(old: Sequence[Block], new: Sequence[Block], *, likely: bool = T
         _by(found, lambda block: (label(block), repr(block.long)))
     _by(_by(found, label), any_id)
     if likely and found.old and found.new:
-        if found.old[0].shape.part is None:
+        part = found.old[0].shape.part
+        if part is None or issubclass(part, Emotion):
             _by_place(found, old, new)
-        elif not issubclass(found.old[0].shape.part, Emotion):
+        else:
             _alike(found)
     return found
 
@@ -191,7 +192,7 @@ def _facts(block: Block) -> set[tuple[str, str]]:
 
 
 def _by_place(found: Pairing[Block], old: Sequence[Block], new: Sequence[Block]) -> None:
-    """Pair plain texts of which as many follow the same text on both sides."""
+    """Pair entries of which as many follow the same entry on both sides."""
     runs: list[dict[Block | None, list[Block]]] = [defaultdict(list), defaultdict(list)]
     partner = {other: one for one, other in found.pairs}
     paired = [{one for one, _ in found.pairs}, {*partner}]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from journeymap_cli.merge.contested import NOTHING_CONTESTED, contested, with_ids
+from journeymap_cli.merge.contested import NOTHING_CONTESTED, contested
 from journeymap_cli.merge.merge_blocks import BlockMerge
 from journeymap_cli.merge.merged import Merged
 from journeymap_cli.merge.verification import MapVersion, VersionReader, keeps, reading
@@ -58,7 +58,7 @@ class MapMerge(NamedTuple):
             problems = [[*self._new(result.problems)] for result in results]
             if not any(problems):
                 return merged.pieces if self._keep_all(results) else ()
-            data = [with_ids(version.long, self.name) for version in self.versions]
+            data = [version.with_ids(self.name) for version in self.versions]
             before = known
             for result, found in zip(results, problems, strict=True):
                 known |= contested(found, result.long, data)
@@ -84,7 +84,9 @@ class MapMerge(NamedTuple):
 
     def _keep_all(self, results: Sequence[MapVersion]) -> bool:
         base, ours, theirs = self.versions
-        return keeps(base, ours, theirs, results[0]) and keeps(base, theirs, ours, results[-1])
+        is_clean = len(results) == 1
+        sides = ((ours, theirs, results[0]), (theirs, ours, results[-1]))
+        return all(keeps(base, side, other, result, is_clean=is_clean) for side, other, result in sides)
 
 
 def _root(version: MapVersion) -> Block | None:

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from journeymap_cli.errors import InvalidJourneyError, JourneymapError
 from journeymap_cli.lint.run import unresolved
+from journeymap_cli.load.ids import fill_ids
 from journeymap_cli.load.load import load_text
 from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.load.reader import DiskReader
@@ -28,6 +29,13 @@ class MapVersion:
     def long(self) -> Any:
         """The data in long form."""
         return normalize(self.read.data, FieldShape(part=Journey))
+
+    def with_ids(self, name: str) -> Any:
+        """The data in long form, with the ids that are derived, of the map `name`."""
+        data = normalize(self.read.data, FieldShape(part=Journey))
+        if isinstance(data, dict):
+            fill_ids(data, name)
+        return data
 
     @cached_property
     def counted(self) -> Counter[tuple[str, str]]:
@@ -57,15 +65,17 @@ def reading(name: str, max_size: int) -> VersionReader:
     return read
 
 
-def keeps(base: MapVersion, side: MapVersion, other: MapVersion, merged: MapVersion) -> bool:
+def keeps(base: MapVersion, side: MapVersion, other: MapVersion, merged: MapVersion, *, is_clean: bool) -> bool:
     """Whether a version has all that a side has but for what the other removed, and no more than the other added.
 
     Texts and comments are only counted, whatever they belong to, so that this holds for what was moved or renamed too.
+    Where conflicts are resolved for one side, a text may be there in the form of both, unless the side removed it.
     """
     old, mine, yours, result = (version.counted for version in (base, side, other, merged))
     for fact in old.keys() | mine.keys() | yours.keys() | result.keys():
         change = yours[fact] - old[fact]
-        if not mine[fact] + min(0, change) <= result[fact] <= mine[fact] + max(0, change):
+        most = mine[fact] + max(0, change) if is_clean or mine[fact] < old[fact] else result[fact]
+        if not mine[fact] + min(0, change) <= result[fact] <= most:
             return False
     return True
 
