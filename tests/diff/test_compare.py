@@ -59,7 +59,7 @@ def test_inserting_at_the_front_is_one_change() -> None:
 def test_an_added_node_is_one_change_whatever_it_contains() -> None:
     old = stages("Alpha")
     new = stages("Alpha", "{name: Beta, steps: [{name: Gamma, goals: [g]}], pain_points: [p], next: exit}")
-    assert diff(old, new) == ["added stage beta: None -> Beta"]
+    assert diff(old, new) == ["added stage beta: None -> Beta (worse)"]
 
 
 def test_of_two_swapped_nodes_the_one_whose_id_sorts_last_has_moved() -> None:
@@ -387,7 +387,7 @@ def test_fields_of_the_journey() -> None:
     old = "title: x\nowner: A\nlast_reviewed: 2026-01-01\nscope: {starts: s}\nstages: [A]"
     new = "title: y\nowner: B\nlast_reviewed: 2026-02-01\nscope: {starts: t, ends: e}\nstages: [A]"
     assert diff(old, new) == [
-        "changed journey last_reviewed: 2026-01-01 -> 2026-02-01 (better)",
+        "changed journey last_reviewed: 2026-01-01 -> 2026-02-01 (firmer)",
         "changed journey owner: A -> B",
         "changed journey scope.ends: None -> e",
         "changed journey scope.starts: s -> t",
@@ -398,7 +398,7 @@ def test_fields_of_the_journey() -> None:
 def test_another_default_of_evidence_or_scale_is_one_change() -> None:
     body = "title: x\n%s\nstages: [{name: A, goals: [g, h], emotion: 1}]"
     assert diff(body % "", body % "evidence_default: observed") == [
-        "changed journey evidence_default: assumed -> observed"
+        "changed journey evidence_default: assumed -> observed (firmer)"
     ]
     [change] = compare(journey(body % ""), journey(body % "scale: {min: 1, max: 5, labels: {3: fine}}"))
     assert (change.of, change.path) == ("journey", ChangePath(field="scale"))
@@ -409,7 +409,7 @@ def test_another_default_of_evidence_or_scale_is_one_change() -> None:
 @pytest.mark.parametrize(("old", "new"), [*pairwise(["proposed", "assumed", "reported", "observed"])])
 def test_other_evidence_is_a_change(old: str, new: str) -> None:
     assert diff(row("goals", f"{{text: g, evidence: {old}}}"), row("goals", f"{{text: g, evidence: {new}}}")) == [
-        f"changed item a.goals.g.evidence: {old} -> {new} (better)"
+        f"changed item a.goals.g.evidence: {old} -> {new} (firmer)"
     ]
 
 

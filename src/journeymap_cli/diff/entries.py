@@ -1,13 +1,13 @@
 """What differs in the cells of nodes that both versions have."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, Literal
 
 from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, added_or_removed, changed
 from journeymap_cli.diff.fields import Difference, differences, plain_text
-from journeymap_cli.diff.match import in_order, out_of_order, pairing
+from journeymap_cli.diff.match import out_of_order, pairing
 from journeymap_cli.diff.names import name_of, names
 from journeymap_cli.diff.pairing import ItemRef, NodeRef
 from journeymap_cli.diff.versions import Versions
@@ -95,23 +95,3 @@ def _compare_solutions(
             yield changed("opportunity", path(after, new.solutions), field)
     yield from (added_or_removed("removed", "opportunity", path(one, old.solutions), one.text) for one in found.old)
     yield from (added_or_removed("added", "opportunity", path(one, new.solutions), one.text) for one in found.new)
-
-
-def compare_emotions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
-    """Every change of how the customer feels in a node; the order of one persona's entries means something."""
-    before = _by_persona(old.node.emotion, versions)
-    after = _by_persona(new.node.emotion, None)
-    for persona in dict.fromkeys((*after, *before)):
-        found = in_order(before.get(persona, []), after.get(persona, []), lambda entry: (entry.score, entry.label))
-        for one, other in found.pairs:
-            for field in item_differences(versions, one, other):
-                yield changed("emotion", new.entry_path("emotion", other), field)
-        yield from (added_or_removed_entry("removed", old, "emotion", entry) for entry in found.old)
-        yield from (added_or_removed_entry("added", new, "emotion", entry) for entry in found.new)
-
-
-def _by_persona(entries: Sequence[Emotion], old: Versions | None) -> dict[str | None, list[Emotion]]:
-    found: dict[str | None, list[Emotion]] = defaultdict(list)
-    for entry in entries:
-        found[old.translate("persona", entry.persona) if old else entry.persona].append(entry)
-    return found
