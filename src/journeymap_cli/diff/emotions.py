@@ -9,7 +9,7 @@ from journeymap_cli.diff.change import Change, ChangePath, changed
 from journeymap_cli.diff.entries import added_or_removed_entry, item_differences
 from journeymap_cli.diff.impact import impact_of_score
 from journeymap_cli.diff.match import in_order
-from journeymap_cli.diff.pairing import NodeRef
+from journeymap_cli.diff.node_ref import NodeRef
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.facts.participants import NOBODY, participants
 from journeymap_cli.facts.scores import others

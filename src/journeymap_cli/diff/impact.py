@@ -48,6 +48,17 @@ def impact_of_field(of: str, field: str, before: Any, after: Any) -> Impact:
     return _rise(ladder.index(before), ladder.index(after))
 
 
+def impacts_of_replacement(old: str | None, new: str | None) -> tuple[Impact, Impact] | None:
+    """The impacts of a pain point that went and of the one in its place, where one is more severe; else None.
+
+    The more severe one counts alone: a milder problem instead of a severe one is no new problem.
+    """
+    impact = impact_of_field("pain_point", "severity", old, new)
+    if impact is Impact.NEUTRAL:
+        return None
+    return (impact, Impact.NEUTRAL) if impact is Impact.BETTER else (Impact.NEUTRAL, impact)
+
+
 def impact_of_score(before: Decimal | None, after: Decimal | None, scales: tuple[Scale, Scale]) -> Impact:
     """The impact of another score, by its place between the ends of its scale; neutral where there is only one."""
     if before is None or after is None:

@@ -18,7 +18,7 @@ from journeymap_cli.diff.fields import Difference, differences, plain
 from journeymap_cli.diff.holdings import holding
 from journeymap_cli.diff.match import kept_in_order, pairing
 from journeymap_cli.diff.names import name_of
-from journeymap_cli.diff.pairing import NodeRef
+from journeymap_cli.diff.node_ref import NodeRef
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Transition

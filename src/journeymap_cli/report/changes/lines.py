@@ -53,7 +53,8 @@ class ChangeLine(NamedTuple):
 
     `place` is the name of the step, if any. `values` say what changed: for the `field` of an entry its old and new
     value, and then `name` is the entry's. `follows` is set where the line before has the new text of the same entry,
-    so that its name need not be repeated. `feeling` is set where score or label of an emotion changed.
+    so that its name need not be repeated. `beside` is set on an entry that took the place of the one in the line
+    before. `feeling` is set where score or label of an emotion changed.
     """
 
     change: Change | None
@@ -63,6 +64,7 @@ class ChangeLine(NamedTuple):
     name: str = ""
     field: str = ""
     follows: bool = False
+    beside: bool = False
     feeling: FeelingChange | None = None
     entry: Entry | None = None
 

@@ -97,7 +97,7 @@ def _row(where: str, impact: Impact, feeling: FeelingChange) -> str:
 
 def _section(section: Section, *, folded: bool) -> Iterator[str]:
     joined = _joined(line for line in section.lines if not line.feeling)
-    lines = sorted(joined, key=lambda line: (ORDER.index(line.impact), not importance(line)))
+    lines = [line for block in sorted(_blocks(joined), key=_block_rank) for line in block]
     if not lines:
         return
     items = [*map(_item, lines)]
@@ -107,6 +107,21 @@ def _section(section: Section, *, folded: bool) -> Iterator[str]:
             yield f"<details><summary>{_html(title)} ({len(items)})</summary>\n\n{part}\n\n</details>\n"
         else:
             yield f"**{_text(title)}**\n\n{part}\n"
+
+
+def _blocks(lines: Iterable[ChangeLine]) -> list[list[ChangeLine]]:
+    """The lines, those together that are side by side."""
+    blocks: list[list[ChangeLine]] = []
+    for line in lines:
+        if line.beside and blocks:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _block_rank(block: Sequence[ChangeLine]) -> tuple[int, bool]:
+    return min((ORDER.index(line.impact), not importance(line)) for line in block)
 
 
 def _joined(lines: Iterable[ChangeLine]) -> list[ChangeLine]:

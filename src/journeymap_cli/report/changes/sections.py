@@ -116,7 +116,8 @@ class _Sections:
         moved = _moved_alone(entries.values())
         for origin, alike in moved.items():
             yield self._moves_line(place, origin, alike)
-        for (path, _), alike in sorted(entries.items(), key=lambda each: _row(each[0][0], each[1])):
+        rows = sorted(entries.items(), key=lambda each: _row(each[0][0], each[1]))
+        for (path, _), alike in _side_by_side(rows):
             if alike[0] not in moved.get(alike[0].before, ()):
                 yield from self._entry_lines(place, path, alike)
 
@@ -203,7 +204,10 @@ class _Sections:
         if change.kind in SIGNS:
             value = change.after if change.before is None else change.before
             shown = self._target(value) if change.path.transition else value
-            return line._replace(values=[entry_piece(named, shown, self._is_signed(change))])
+            values = [entry_piece(named, shown, self._is_signed(change))]
+            if change.partner and change.kind == "removed":
+                values.append(TextPiece(": replaced"))
+            return line._replace(values=values, beside=change.partner is not None and change.kind == "added")
         name = entry_name(named, change.path)
         if change.path.transition:
             name = self._target(change.path.transition)
@@ -227,6 +231,20 @@ class _Sections:
         if change.minor:
             return "within its row"
         return f"here from {'another row' if change.before == change.after else self._name(change.before)}"
+
+
+EntryRow = tuple[tuple[ChangePath, bool], list[Change]]
+"""The changes of an entry, by its path and whether it was removed."""
+
+
+def _side_by_side(rows: Sequence[EntryRow]) -> Iterator[EntryRow]:
+    """The rows, each entry that took the place of another directly after that one."""
+    partners = {change.partner: (key, [change]) for key, (change, *_) in rows if change.partner and not key[1]}
+    for (path, is_removed), changes in rows:
+        if is_removed or not changes[0].partner:
+            yield (path, is_removed), changes
+        if is_removed and path in partners:
+            yield partners[path]
 
 
 def _joint(changes: Iterable[Change]) -> dict[tuple[str | None, str], list[Change]]:
