@@ -179,6 +179,25 @@ def test_an_unlike_text_is_removed_and_added() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "verdicts"),
+    [
+        ("minor", "severe", ["worse", "neutral"]),
+        ("severe", "minor", ["neutral", "better"]),
+        ("severe", "severe", ["worse", "better"]),
+    ],
+)
+def test_a_pain_in_the_place_of_another_weighs_by_severity(before: str, after: str, verdicts: list[str]) -> None:
+    old, new = (
+        journey(row("pain_points", f"{{text: The parcel arrives {how}, severity: {severity}}}"))
+        for how, severity in (("late", before), ("damaged", after))
+    )
+    added, removed = compare(old, new)
+    assert (added.kind, removed.kind) == ("added", "removed")
+    assert (added.partner, removed.partner) == (removed.path, added.path)
+    assert [added.impact, removed.impact] == verdicts
+
+
 def test_an_item_by_id_may_change_its_whole_text() -> None:
     assert diff(row("goals", "{id: g, text: one}"), row("goals", "{id: g, text: zulu}")) == [
         "changed item a.goals.g.text: one -> zulu"

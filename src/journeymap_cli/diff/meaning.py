@@ -1,7 +1,6 @@
 """Whether two texts mean the same thing in other words, judged by the words that carry meaning."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Final
 
@@ -95,11 +94,7 @@ SHORT_ENDINGS: Final = frozenset({"s", "es", "ed", "ing", "en", "er", "e", "n"})
 LONGEST_ENDING: Final = 3
 SURE_STEM: Final = 5
 SURE_SHARE: Final = 0.7
-SPELLED: Final = 6
-"""The fewest letters of a word that may be misspelled: shorter ones differ by a letter too often (`later`, `laser`)."""
-
-SPELLING: Final = 0.85
-"""From this likeness of letters a word counts as another spelling."""
+DOUBLED: Final = regex(r"(.)\1+")
 
 IDEOGRAPHS: Final = regex(rf"[{HAN}{KATAKANA}]")
 IDEOGRAPH_STEM: Final = 2
@@ -127,7 +122,6 @@ def _start(short: str, long: str) -> int:
 
 
 def _is_spelling(short: str, long: str) -> bool:
-    if len(short) < SPELLED or short[0] != long[0]:
-        return False
-    one, other = sorted((short, long))
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SPELLING
+    """Whether two words only differ by the order of letters or by doubled ones, as real words hardly ever do."""
+    one, other = (DOUBLED.sub(r"\1", word) for word in (short, long))
+    return one[0] == other[0] and sorted(one) == sorted(other)
