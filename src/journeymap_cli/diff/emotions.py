@@ -9,6 +9,7 @@ from journeymap_cli.diff.change import Change, ChangePath, changed
 from journeymap_cli.diff.entries import added_or_removed_entry, item_differences
 from journeymap_cli.diff.impact import impact_of_score
 from journeymap_cli.diff.match import in_order
+from journeymap_cli.diff.moved_feelings import MovedFeeling
 from journeymap_cli.diff.node_ref import NodeRef
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.facts.participants import NOBODY, participants
@@ -23,7 +24,8 @@ def compare_emotions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator
     """Every change of how the customer feels in a node; the order of one persona's entries means something."""
     if not old.node.emotion and not new.node.emotion:
         return
-    before, after = _by_persona(old.node.emotion, versions), _by_persona(new.node.emotion, None)
+    before = _by_persona(old.node.emotion, versions, is_old=True)
+    after = _by_persona(new.node.emotion, versions, is_old=False)
     yield from _split_and_joined(versions, (old, before), (new, after))
     for persona in dict.fromkeys((*after, *before)):
         found = in_order(before.get(persona, []), after.get(persona, []), lambda entry: (entry.score, entry.label))
@@ -33,10 +35,20 @@ def compare_emotions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator
         yield from (added_or_removed_entry("added", new, "emotion", entry) for entry in found.new)
 
 
-def _by_persona(entries: Sequence[Emotion], old: Versions | None) -> Feelings:
+def compare_moved(versions: Versions, moved: MovedFeeling) -> Iterator[Change]:
+    """The move of an entry to another node, and the fields that differ."""
+    path = moved.new_node.entry_path("emotion", moved.new)
+    yield Change("moved", "emotion", path, moved.old_node.id, moved.new_node.id)
+    yield from _compare(versions, moved.old, moved.new, path)
+
+
+def _by_persona(entries: Sequence[Emotion], versions: Versions, *, is_old: bool) -> Feelings:
+    """The entries of a cell that have not moved."""
+    moved = {id(entry) for feeling in versions.feelings for entry in (feeling.old, feeling.new)}
     found: Feelings = defaultdict(list)
     for entry in entries:
-        found[old.translate("persona", entry.persona) if old else entry.persona].append(entry)
+        if id(entry) not in moved:
+            found[versions.translate("persona", entry.persona) if is_old else entry.persona].append(entry)
     return found
 
 

@@ -61,8 +61,8 @@ def _sharing(old: Sequence[NodeRef], new: Sequence[NodeRef]) -> Iterator[NodePai
         for to, after in enumerate(new):
             if are_apart(before.id, after.id):
                 continue
-            common = len(before.telling & after.telling) or int(before.facts == after.facts != frozenset())
-            if common:
+            common = len(before.facts & after.facts)
+            if before.telling & after.telling or before.facts == after.facts != frozenset():
                 ranked.append((-common, at + to, sorted((before.node.name, after.node.name)), at, to))
     taken: set[tuple[bool, int]] = set()
     for _, _, _, at, to in sorted(ranked):

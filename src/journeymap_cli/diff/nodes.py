@@ -13,7 +13,7 @@ from journeymap_cli.diff.change import (
     changed,
     node_added_or_removed,
 )
-from journeymap_cli.diff.emotions import compare_emotions
+from journeymap_cli.diff.emotions import compare_emotions, compare_moved
 from journeymap_cli.diff.fields import Difference, differences, plain
 from journeymap_cli.diff.holdings import holding
 from journeymap_cli.diff.match import kept_in_order, pairing
@@ -32,6 +32,8 @@ def compare_nodes(versions: Versions) -> Iterator[Change]:
     yield from _on_one_side("removed", versions.nodes.removed, versions)
     yield from _on_one_side("added", versions.nodes.added, versions)
     yield from _moved(versions)
+    for feeling in versions.feelings:
+        yield from compare_moved(versions, feeling)
     for old, new in versions.nodes.pairs:
         yield from _compare_node(versions, old, new)
         yield from compare_emotions(versions, old, new)
@@ -45,6 +47,7 @@ def _on_one_side(kind: Literal["added", "removed"], refs: Sequence[NodeRef], ver
     scale = (versions.new if kind == "added" else versions.old).scale
     elsewhere = {id(ref.node) for pair in versions.nodes.pairs for ref in pair}
     elsewhere |= {id(ref.item) for pair in versions.items.pairs for ref in pair}
+    elsewhere |= {id(entry) for moved in versions.feelings for entry in (moved.old, moved.new)}
     stages = {id(ref.stage) for ref in refs if ref.is_stage}
     for ref in refs:
         if ref.is_stage or id(ref.stage) not in stages:

@@ -10,7 +10,7 @@ from journeymap_cli.diff.names import entry_at
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.participants import NOBODY
-from journeymap_cli.model.entries import Emotion
+from journeymap_cli.model.entries import Emotion, Solution
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Node
@@ -28,7 +28,7 @@ from journeymap_cli.report.changes.lines import (
     renamed,
     top_line,
 )
-from journeymap_cli.report.changes.pieces import TextPiece
+from journeymap_cli.report.changes.pieces import FeelingPiece, TextPiece
 from journeymap_cli.report.changes.words import (
     entry_name,
     entry_piece,
@@ -132,7 +132,7 @@ class _Sections:
         """Entries that came from another node together."""
         entries = [(self._label(change.path), self._entry(change.path, self.new)) for change in changes]
         named = [
-            f"{label} {entry_name(entry, change.path)}" for (label, entry), change in zip(entries, changes, strict=True)
+            f"{label} {self._called(entry, change)}" for (label, entry), change in zip(entries, changes, strict=True)
         ]
         words = f"moved here from {self._name(origin)}: {'; '.join(named)}"
         return ChangeLine(changes[0], place, f"{len(changes)} entries", [TextPiece(words)])
@@ -208,7 +208,7 @@ class _Sections:
             if change.partner and change.kind == "removed":
                 values.append(TextPiece(": replaced"))
             return line._replace(values=values, beside=change.partner is not None and change.kind == "added")
-        name = entry_name(named, change.path)
+        name = self._called(named, change)
         if change.path.transition:
             name = self._target(change.path.transition)
         if change.kind == "moved":
@@ -218,6 +218,12 @@ class _Sections:
         if not _is_field(change):
             return line._replace(values=value_pieces(change))
         return line._replace(values=folded_pieces(group), name=name, field=field_word(change.path))
+
+    def _called(self, entry: Entry | Solution | None, change: Change) -> str:
+        """How a line names an entry: an emotion that moved by what is felt."""
+        if isinstance(entry, Emotion) and change.kind == "moved":
+            return FeelingPiece(entry.score, entry.label, self._is_signed(change)).text
+        return entry_name(entry, change.path)
 
     def _target(self, node_id: str) -> str:
         """Where a transition leads, in words."""
