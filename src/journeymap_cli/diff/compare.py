@@ -43,11 +43,7 @@ NodePositions = dict[NodeIds, tuple[int, int]]
 
 def _homes(versions: Versions) -> dict[NodeIds, NodeIds]:
     """The ids of stage and step in the new version by those in the old one, for nodes that both have."""
-    return {
-        (old.path.stage, old.path.step): (new.path.stage, new.path.step)
-        for old, new in versions.nodes.pairs
-        if old.path != new.path
-    }
+    return {old.ids: new.ids for old, new in versions.nodes.pairs if old.ids != new.ids}
 
 
 def _place(change: Change, places: NodePositions, homes: Mapping[NodeIds, NodeIds]) -> tuple[int, int]:

@@ -1,5 +1,6 @@
 """Whether two texts mean the same thing in other words, judged by the words that carry meaning."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -40,18 +41,26 @@ def rewording(one: str, other: str) -> float:
     if not first or not second:
         return similarity(one, other)
     common = _common(first, second)
-    share = 2 * common / (len(first) + len(second))
-    if common < len(first) and share < SAME:
+    if _is_replaced(common, len(first), len(second)):
         return 0.0
-    return max(share, ALIKE, similarity(one, other))
+    return max(_share(common, len(first), len(second)), ALIKE, similarity(one, other))
+
+
+def _is_replaced(common: int, one: int, other: int) -> bool:
+    """Whether texts with so many words, and so many in common, mean two things."""
+    return common < min(one, other) and _share(common, one, other) < SAME
+
+
+def _share(common: int, one: int, other: int) -> float:
+    return 2 * common / (one + other)
 
 
 def may_be_reworded(one: str, other: str) -> float:
     """An upper bound of the same, found much faster: words that mean the same begin with the same letter."""
     first, second = words(one), words(other)
-    if first and second and not _initials(one) & _initials(other):
-        return 0.0
-    return 1.0
+    if not first or not second:
+        return 1.0
+    return 0.0 if _is_replaced(len(_initials(one) & _initials(other)), len(first), len(second)) else 1.0
 
 
 MEANING: Final = Likeness(rewording, may_be_reworded)
@@ -72,8 +81,14 @@ def _words(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _initials(text: str) -> frozenset[str]:
-    return frozenset(word[0] for word in words(text))
+def _initials(text: str) -> frozenset[tuple[str, int]]:
+    """The first letters of the words, numbered so that a set can hold one repeatedly."""
+    seen: Counter[str] = Counter()
+    numbered: set[tuple[str, int]] = set()
+    for word in words(text):
+        numbered.add((word[0], seen[word[0]]))
+        seen[word[0]] += 1
+    return frozenset(numbered)
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
@@ -81,7 +96,7 @@ def _common(one: Sequence[str], other: Sequence[str]) -> int:
     left = list(other)
     count = 0
     for word in one:
-        found = next((each for each in left if same_word(word, each)), None)
+        found = next((each for each in left if each[0] == word[0] and same_word(word, each)), None)
         if found is not None:
             left.remove(found)
             count += 1

@@ -49,9 +49,14 @@ class NodeRef:
         return self.node.id
 
     @property
+    def ids(self) -> tuple[str, str | None]:
+        """The ids of its stage and of itself, if it is a step."""
+        return self.stage.id, None if self.is_stage else self.id
+
+    @property
     def path(self) -> ChangePath:
         """Its path."""
-        return ChangePath(stage=self.stage.id, step=None if self.is_stage else self.id)
+        return ChangePath(None, *self.ids)
 
     def entry_path(self, lane: str, entry: Entry) -> ChangePath:
         """The path of an entry in one of its cells."""
