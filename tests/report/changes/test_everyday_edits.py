@@ -65,7 +65,7 @@ stages:
 
 Buy
   Pay  pain point  Slow till: severity minor  ->  severe   worse
-       pain point  Slow till: evidence assumed  ->  observed; sources none  ->  talks   firmer
+       pain point  Slow till: evidence assumed  ->  observed; sources none  ->  Talks   firmer
 Map
   state of evidence  0 of 1 observed or reported  ->  1 of 1
 """,
@@ -405,7 +405,7 @@ stages:
 
 Buy
   goal  Be quick: evidence assumed  ->  observed   firmer
-  goal  Be safe: sources talks  ->  none   weaker
+  goal  Be safe: sources Talks  ->  none   weaker
 Map
   reviewed           2026-05-01  ->  2026-11-01   firmer
   state of evidence  0 of 2 observed or reported  ->  1 of 2

@@ -270,3 +270,36 @@ def test_no_row_is_wider_and_no_word_is_lost(width: int) -> None:
     rows = plain(fold(line, width, 9)).split("\n")
     assert max(map(cells, (row.rstrip() for row in rows))) <= width
     assert " ".join(rows).split() == plain(line).split()
+
+
+def test_references_are_shown_by_name() -> None:
+    old = """
+        title: x
+        personas: [{id: p, name: Priya}, {id: q, name: Quentin}]
+        channels: [{id: w, name: Website}]
+        sources: [{id: s, title: Survey}]
+        stages:
+          - name: A
+            personas: [p]
+            touchpoints: {text: Page}
+            pain_points: {id: k, text: Keys take days}
+            opportunities: {text: Quick keys}
+            next: [exit, b]
+          - B
+    """
+    new = (
+        old.replace("personas: [p]", "personas: [p, q]")
+        .replace("text: Page", "text: Page, channel: w, sources: s")
+        .replace("text: Quick keys", "text: Quick keys, addresses: k")
+        .replace("[exit, b]", "[{to: exit, label: leaves}]")
+    )
+    shown = [" ".join(line.split()) for line in text(old, new).splitlines()]
+    for words in (
+        "personas Priya -> Priya, Quentin",
+        "touchpoint Page: channel none -> Website",
+        "touchpoint Page: sources none -> Survey firmer",
+        "opportunity Quick keys: addresses none -> Keys take days",
+        "way on exit: label none -> leaves",
+        "- way on B",
+    ):
+        assert words in shown

@@ -112,10 +112,10 @@ def _groups(comparison: Comparison) -> Iterator[ChangeGroup]:
 def _listed(comparison: Comparison, places: Places, section: Section) -> Iterator[ListedChange]:
     for line in section.lines:
         label, pieces = _words(line)
-        kind = line.change.kind if line.change else "changed"
+        word = line.trust or (line.change.kind if line.change else "changed")
         where = " · ".join(part for part in (section.title, line.place) if part and part != MAP) or "map"
         yield ListedChange(
-            _tone(line), kind, where, label, pieces, tuple(places.of(line.change)) if line.change else ()
+            _tone(line), word, where, label, pieces, tuple(places.of(line.change)) if line.change else ()
         )
 
 

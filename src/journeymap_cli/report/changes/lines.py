@@ -1,7 +1,7 @@
 """Changes as lines of words, and how much each line matters."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.diff.change import Change, ChangePath, MapSection
@@ -9,12 +9,11 @@ from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.diff.names import named
 from journeymap_cli.diff.trust import Trust
-from journeymap_cli.diff.versions import registry_name
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.entries import Entry
+from journeymap_cli.facts.entries import Entry, entries
 from journeymap_cli.facts.scores import place
-from journeymap_cli.model.entries import Emotion, PainPoint
+from journeymap_cli.model.entries import Emotion, Item, PainPoint
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
 from journeymap_cli.report.changes.words import field_word, more_pieces, value_pieces, value_word
@@ -96,18 +95,17 @@ class ChangeLine(NamedTuple):
         return self.trust or ("" if self.impact is Impact.NEUTRAL else self.impact)
 
 
-def registry_names(journeys: Iterable[Journey]) -> dict[tuple[str | None, str], str]:
-    """What the entries of the registries are called, by section and id; the last journey decides."""
-    return {
-        (section, entry.id): registry_name(entry)
-        for journey in journeys
-        for section, entries in (
-            ("personas", journey.personas),
-            ("channels", journey.channels),
-            ("sources", journey.sources),
-        )
-        for entry in entries
-    }
+def reference_names(journeys: Sequence[Journey]) -> dict[tuple[str | None, str], str]:
+    """What things are called to which others refer by id, by the space of those ids; the last journey decides."""
+    found: dict[tuple[str | None, str], str] = {}
+    for journey in journeys:
+        for at in entries(journey):
+            if isinstance(at.entry, Item) and at.entry.id:
+                found["items", at.entry.id] = at.entry.text
+        found |= {("personas", one.id): one.name for one in journey.personas}
+        found |= {("channels", one.id): one.name for one in journey.channels}
+        found |= {("sources", one.id): one.title for one in journey.sources}
+    return found
 
 
 def top_line(change: Change, names: Mapping[tuple[str | None, str], str]) -> ChangeLine:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.diff.fields import REFERENCES
 from journeymap_cli.diff.names import entry_at
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import Entry
@@ -24,7 +25,7 @@ from journeymap_cli.report.changes.lines import (
     folded,
     folded_pieces,
     is_signed,
-    registry_names,
+    reference_names,
     renamed,
     top_line,
 )
@@ -67,13 +68,14 @@ class _Sections:
         both = [each for each in (comparison.old, comparison.new) if each]
         self.people = {who.id: who.name for each in both for who in each.personas}
         self.scales = both[0].scale, both[-1].scale
+        self.names = reference_names(both)
         self.joint = _joint(comparison.changes)
 
     def all(self) -> Iterator[Section]:
         found: dict[str | None, dict[str | None, list[Change]]] = defaultdict(lambda: defaultdict(list))
         for change in self.comparison.changes:
             stage, step = self._where(change)
-            found[stage][step].append(change)
+            found[stage][step].append(self._in_words(change))
         top = found.pop(None, {}).get(None, [])
         converted = 0
         for stage, steps in found.items():
@@ -83,9 +85,8 @@ class _Sections:
             converted += len(every) - len(lines)
             if lines:
                 yield Section(self._name(stage), lines)
-        names = registry_names(journey for journey in (self.comparison.old, self.comparison.new) if journey)
         lines = (
-            *(top_line(change, names) for change in top),
+            *(top_line(change, self.names) for change in top),
             *converted_lines(self.comparison, converted),
             *evidence_lines(self.comparison),
         )
@@ -100,6 +101,19 @@ class _Sections:
         ids = self.comparison.new_ids
         stage, step = ids.get(path.stage or ""), ids.get(path.step or "")
         return (self.parents[step] if step else stage), step
+
+    def _in_words(self, change: Change) -> Change:
+        """A change whose values are names where the map has ids."""
+        space = REFERENCES.get(change.path.field or "")
+        if not space or change.kind != "changed":
+            return change
+        before, after = (self._named(space, value) for value in (change.before, change.after))
+        return change._replace(before=before, after=after)
+
+    def _named(self, space: str, value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(self._named(space, each) for each in value)
+        return self.names.get((space, value), value) if isinstance(value, str) else value
 
     def _name(self, node_id: str | None) -> str:
         node = self.new.get(node_id or "") or self.old.get(node_id or "")
