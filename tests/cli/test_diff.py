@@ -53,7 +53,8 @@ def test_two_files(repo: Repo) -> None:
     assert told("pay.journey.yaml", "new.yaml") == {
         "old": "pay.journey.yaml",
         "new": "new.yaml",
-        "summary": {"added": 0, "removed": 0, "moved": 0, "renamed": 0, "changed": 1, "better": 1, "worse": 0},
+        "summary": {"added": 0, "removed": 0, "moved": 0, "renamed": 0, "changed": 1, "better": 1, "worse": 0}
+        | {"firmer": 0, "weaker": 0},
         "changes": [
             {
                 "kind": "changed",
@@ -62,6 +63,8 @@ def test_two_files(repo: Repo) -> None:
                 "before": 1,
                 "after": 2,
                 "weight": "better",
+                "trust": None,
+                "holds": None,
                 "stage": "browse",
                 "step": None,
             }
@@ -177,13 +180,31 @@ def test_exit_codes(repo: Repo) -> None:
     assert diff("pay.journey.yaml", "--exit-code").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("fields", "verdicts", "code"),
+    [
+        ("emotion: {score: 1, evidence: proposed}", ["weaker"], 1),
+        ("emotion: {score: 1, evidence: proposed}", ["worse"], 0),
+        ("emotion: {score: 1, evidence: observed}", ["weaker", "worse"], 0),
+        ("emotion: 0", ["weaker"], 0),
+        ("emotion: 0", ["weaker", "worse"], 1),
+        ("emotion: 0", ["never"], 0),
+    ],
+)
+def test_each_verdict_fails_alone(repo: Repo, fields: str, verdicts: list[str], code: int) -> None:
+    repo.write("old.yaml", "title: x\nstages: [{name: A, emotion: 1}]\n")
+    repo.write("new.yaml", f"title: x\nstages: [{{name: A, {fields}}}]\n")
+    asked = [word for verdict in verdicts for word in ("--fail-on", verdict)]
+    assert diff("old.yaml", "new.yaml", *asked).exit_code == code
+
+
 def test_what_cannot_be_compared_is_an_error_and_not_reported_as_no_change(repo: Repo) -> None:
     repo.write("other.journey.yaml", "title: Other\nstages: [A, B]\n")
     repo.write("pay.journey.yaml", "title: [\n")
     result = diff()
     assert result.exit_code == 2
     assert "not compared" in result.stderr
-    assert "+ added" in result.stdout
+    assert "+ stage B" in result.stdout
     repo.write("other.journey.yaml", "title: Other\nstages: [A]\n")
     for words in ([], ["pay.journey.yaml"]):
         result = diff(*words)

@@ -16,7 +16,7 @@ from journeymap_cli.facts.entries import Entry, PlacedEntry, entries
 from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
-from journeymap_cli.report.changes.lines import NODES, SIGNS
+from journeymap_cli.report.changes.lines import NODES, SIGNS, is_signed
 from journeymap_cli.report.changes.marks import MarkSubject, reworded_markup, tag, was
 from journeymap_cli.report.changes.union import GONE, Gone, cell_anchor, gone, placed, union
 from journeymap_cli.view import wording
@@ -132,7 +132,12 @@ class Compared:
         words = [(change, self._fate(change)) for change in changes]
         tags = [tag(change.impact, fate) for change, fate in words if fate]
         inside = [change for change, fate in words if not fate]
-        return Markup().join([*tags, was(inside, MarkSubject(entry, self.new.scale.min))])
+        return Markup().join(
+            [
+                *tags,
+                was(inside, MarkSubject(entry, (is_signed(self.old.scale), is_signed(self.new.scale)), self._names)),
+            ]
+        )
 
     def _fate(self, change: Change) -> str:
         """What happened to an entry or a node as a whole; empty where only a part of it changed."""
@@ -151,7 +156,7 @@ class Compared:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return {node.id: node.name for _, _, node in nodes(self.old)}
+        return {node.id: node.name for journey in (self.new, self.old) for _, _, node in nodes(journey)}
 
     def number(self, index: int) -> int | None:
         """The number of a column of the table in the new version; None for one that is gone."""
