@@ -74,7 +74,7 @@ class DrawingLoop:
     def _compare(self, target: Target, content: bytes) -> int:
         if target.path is None or not target.path.is_file():
             state = "is missing"
-        elif not drawing_format(target.format).same(_content(target.path), content):
+        elif not drawing_format(target.format).same(_content(target.path), _lines(content)):
             state = "is stale"
         else:
             return 0
@@ -82,8 +82,13 @@ class DrawingLoop:
         return STALE
 
 
+def _lines(content: bytes) -> bytes:
+    """The content with the line ends that are written here: git may check it out with others."""
+    return content.replace(b"\r\n", b"\n")
+
+
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return _lines(path.read_bytes())
     except OSError as error:
         raise cannot_read(path, error) from error

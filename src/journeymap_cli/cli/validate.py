@@ -21,7 +21,7 @@ from journeymap_cli.cli.options import (
     VersionOption,
     pick,
 )
-from journeymap_cli.errors import UnreadableError, UsageError
+from journeymap_cli.errors import UnreadableError
 from journeymap_cli.formats import PROBLEM_REPORTS
 from journeymap_cli.problem import Severity
 
@@ -83,14 +83,12 @@ def validate(
 
 def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
     """Check all files; return exit code 2 if one cannot be read. Raises UsageError if there is no map."""
-    from journeymap_cli.app.discover import discover
+    from journeymap_cli.app.discover import maps_in
     from journeymap_cli.cli.console import progress
 
-    found = list(discover(paths, checking.max_size))
+    found = maps_in(paths, checking.max_size)
     names = [each for each in found if isinstance(each, str)]
     unread = [str(each) for each in found if not isinstance(each, str)]
-    if not names and not unread:
-        raise UsageError(f"there is no map in {', '.join(repr(path) for path in paths)}")
     results = checking.check_all(names)
     with progress("Checking", len(names), console) as advance:
         for error in results:
