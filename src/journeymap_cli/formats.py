@@ -54,7 +54,7 @@ PROBLEM_REPORTS: Final[Mapping[str, FormatRow]] = {
 """What `validate` writes: modules of type `report.formats.ProblemReport`."""
 
 CHANGE_REPORTS: Final[Mapping[str, FormatRow]] = {
-    "text": FormatRow("report.changes.text"),
+    "text": FormatRow("report.changes.text", (".txt",)),
     "json": FormatRow("report.changes.json_", (".json",)),
     "md": FormatRow("report.changes.markdown", (".md",)),
     "html": FormatRow("report.changes.html", (".html", ".htm")),

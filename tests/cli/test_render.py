@@ -389,7 +389,8 @@ def test_folders_are_drawn_without_the_files_that_maps_share(a_map: Path) -> Non
     assert files("out/maps") | files("out/other") == {"shop.json", "trip.json"}
     Path("empty").mkdir()
     result = render("empty")
-    assert (result.exit_code, result.stderr.partition(":  a")[0][:35]) == (2, "error: there is no map in 'empty': ")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: there is no map in 'empty': a map is named ")
 
 
 @pytest.mark.parametrize("format_", ["html", "svg", "md", "dot", "json"])

@@ -92,9 +92,15 @@ def is_folder(out: str, endings: Collection[str], *, several: bool) -> bool:
         return True
     if Path(out).suffix.lower() in endings:
         return several
+    raise unknown_ending(out, endings)
+
+
+def unknown_ending(out: str, endings: Collection[str]) -> UsageError:
+    """The error of an output that ends as no format does."""
     *first, last = endings
-    listed = f"{', '.join(first)} or {last}"
-    raise UsageError(f"'{out}' has an unknown ending: use {listed}, or write '{out}/' for a folder")
+    return UsageError(
+        f"'{out}' has an unknown ending: use {', '.join(first)} or {last}, or write '{out}/' for a folder"
+    )
 
 
 def _folders(sources: Sequence[str]) -> dict[str, str]:
