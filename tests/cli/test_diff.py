@@ -334,3 +334,12 @@ def test_a_page_has_the_theme_that_was_asked_for_else_that_of_the_settings(
     repo.write(".journeymap.toml", '[render]\ntheme = "dusk"\n')
     page = diff("pay.journey.yaml", "-f", "html", *words).stdout
     assert f"--accent:{built_in_theme(accent).light.accent};" in page
+
+
+def test_annotations_have_paths_from_the_top_of_the_repository(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    repo.write("maps/pay.yaml", PAY % 1)
+    repo.git("add", ".")
+    monkeypatch.chdir("maps")
+    assert diff("--staged", "-f", "github").stdout.startswith("::notice file=maps/pay.yaml,")

@@ -6,6 +6,7 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from journeymap_cli.app.pairs import Pair, Pairs, VersionRequest, file_pair, pairs
+from journeymap_cli.app.service_paths import service_path
 from journeymap_cli.app.sources import FailedSource
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import JourneymapError
@@ -41,7 +42,7 @@ def compare_pairs(wanted: Iterable[Pair], *, whole: bool = False) -> Iterator[Co
         except JourneymapError as error:
             yield FailedSource(version, error)
         else:
-            yield Comparison(pair.old.name, pair.new.name, old, new, pair.file, whole)
+            yield Comparison(pair.old.name, pair.new.name, old, new, pair.file, whole, service_path(pair.file))
 
 
 def compare_maps(
@@ -52,4 +53,7 @@ def compare_maps(
     `whole` includes notes, links and the order of plain lists. Raises InvalidJourneyError, UnreadableError, GitError.
     """
     pair = file_pair(fspath(old), fspath(new), max_size)
-    return Comparison(pair.old.name, pair.new.name, pair.old.journey(), pair.new.journey(), pair.file, whole)
+    [compared] = compare_pairs([pair], whole=whole)
+    if isinstance(compared, FailedSource):
+        raise compared.error
+    return compared

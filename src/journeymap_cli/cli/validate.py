@@ -28,6 +28,7 @@ from journeymap_cli.problem import Severity
 if TYPE_CHECKING:
     from journeymap_cli.app.check import Checking
     from journeymap_cli.cli.report_writer import ReportWriter
+    from journeymap_cli.report.problems.checked import Checked
 
 FAILED: Final = 1
 FOR_PEOPLE: Final = ("text", "concise")
@@ -102,8 +103,7 @@ def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
 
 def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter") -> int:
     """Print and write every report; return the exit code."""
-    from journeymap_cli.cli.report_writer import encoded, refuse_map
-    from journeymap_cli.report.formats import problem_report
+    from journeymap_cli.cli.report_writer import refuse_map
     from journeymap_cli.report.problems import text
     from journeymap_cli.report.problems.checked import Checked
     from journeymap_cli.report.problems.excerpt import WIDEST
@@ -113,17 +113,28 @@ def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter
     plain = Checked(checking.files, checking.problems, checking.sources, limit, color=False, width=WIDEST)
     shown = replace(plain, color=console.colors(sys.stdout), width=console.width(sys.stdout))
     (main, _), *others = writer.files
-    print_bytes(encoded(problem_report(main).report(shown)))
+    print_bytes(_report_of(shown, main))
     if main in FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true":
-        print_bytes(encoded(problem_report("github").report(shown)))
+        print_bytes(_report_of(shown, "github"))
     if checking.files:
         console.note(text.summary(shown))
     code = FAILED if any(map(plain.fails, plain.problems)) else 0
     for name, file in others:
         try:
             refuse_map(file, checking.files)
-            writer.write(file, encoded(problem_report(name).report(plain)), noted=False)
+            writer.write(file, _report_of(plain, name), noted=False)
         except UnreadableError as error:
             console.error(str(error))
             code = CANNOT
     return code
+
+
+def _report_of(checked: "Checked", format_: str) -> bytes:
+    from journeymap_cli.cli.report_writer import encoded
+    from journeymap_cli.report.formats import problem_report
+
+    if PROBLEM_REPORTS[format_].for_services:
+        from journeymap_cli.app.service_paths import for_services
+
+        checked = for_services(checked)
+    return encoded(problem_report(format_).report(checked))

@@ -20,7 +20,8 @@ KINDS: tuple[ChangeKind, ...] = ("added", "removed", "moved", "renamed", "change
 class Comparison:
     """An old and a new version, each with its name; None for a version that does not exist.
 
-    `file` is the map's path in the new version. `whole` includes minor changes: notes, links, the order of plain lists.
+    `file` is the map's path in the new version, and `place` the same from the top of its repository. `whole` includes
+    minor changes: notes, links, the order of plain lists.
     """
 
     old_name: str
@@ -29,6 +30,7 @@ class Comparison:
     new: Journey | None
     file: str = ""
     whole: bool = False
+    place: str = ""
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
