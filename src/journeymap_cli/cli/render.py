@@ -28,7 +28,7 @@ DIAGRAM_FORMATS: Final = ", ".join(name for name, row in DRAWINGS.items() if row
 DEFAULT_DIAGRAMS: Final[list[str]] = [DIAGRAMS[0]]
 
 RenderPaths = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Maps, and folders with maps; - for standard input.")
+    list[str], typer.Argument(metavar="FILE", help="Maps, and folders with maps; - for standard input.")
 ]
 RenderOutput = Annotated[
     str | None, typer.Option("--output", "-o", metavar="OUT", help="A file, a folder, or - for standard output.")
