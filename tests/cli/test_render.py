@@ -417,3 +417,23 @@ def test_a_stamp_has_the_time_of_the_build(a_map: Path, monkeypatch: pytest.Monk
             f"error: SOURCE_DATE_EPOCH is '{wrong}': set it to the seconds since 1970, such as 1764288000\n",
         )
     assert render(a_map, "-f", "md").exit_code == 0
+
+
+def test_a_folder_that_cannot_be_read_is_an_error_and_others_are_drawn(
+    a_map: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("locked").mkdir()
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if path.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    for words, stderr in (
+        (["locked"], "error: cannot read 'locked': permission denied\n"),
+        (["locked", "maps"], "error: cannot read 'locked': permission denied\nwrote out/shop.json\n"),
+    ):
+        result = render(*words, "-f", "json", "-o", "out")
+        assert (result.exit_code, result.stderr) == (2, stderr)

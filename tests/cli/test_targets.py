@@ -188,6 +188,11 @@ def test_what_is_no_plain_file_is_the_output(out: str, tmp_path: Path) -> None:
     assert written("x.yaml", out=out) == [out]
 
 
+def test_a_file_without_an_ending_that_is_there_is_the_output(tmp_path: Path) -> None:
+    (tmp_path / "step_summary").touch()
+    assert written("x.yaml", out="step_summary") == ["step_summary"]
+
+
 def test_only_the_null_device_takes_several_outputs() -> None:
     assert written("x.yaml", "y.yaml", out="/dev/null") == ["/dev/null", "/dev/null"]
     with pytest.raises(UsageError, match="only one output can be written to '/dev/stdout'"):

@@ -12,6 +12,7 @@ from journeymap_cli.cli.console import Console, print_bytes, progress, report_fa
 from journeymap_cli.cli.failures import CANNOT
 from journeymap_cli.cli.targets import by_source
 from journeymap_cli.errors import JourneymapError, cannot_read
+from journeymap_cli.in_place import is_plain
 from journeymap_cli.render.formats import drawing_format
 
 STALE = 1
@@ -36,7 +37,7 @@ class DrawingLoop:
     def show(self, targets: Sequence[Target]) -> None:
         """Open each written file with its default program."""
         for target in targets:
-            if target.path:
+            if target.path and is_plain(target.path):
                 webbrowser.open(target.path.resolve().as_uri())
 
     def _each(self, targets: Sequence[Target], finish: Callable[[Target, bytes], int]) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Final, cast
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
@@ -20,6 +20,9 @@ from journeymap_cli.cli.options import (
 )
 from journeymap_cli.errors import UsageError
 from journeymap_cli.formats import DIAGRAMS, DIRECTIONS, DRAWINGS, DiagramName, DirectionName
+
+if TYPE_CHECKING:
+    from journeymap_cli.app.draw import Target
 
 STANDARD: Final = dict.fromkeys((None, STDOUT), "standard output")
 EXAMPLE = "Example: journeymap render examples/payments-api/journey.yaml -f html -f svg -o out/"
@@ -108,14 +111,14 @@ def render(
     from journeymap_cli.cli.targets import plan
     from journeymap_cli.cli.theme_problems import sound_themes
     from journeymap_cli.facts.selection import Selection
-    from journeymap_cli.in_place import is_plain
     from journeymap_cli.render.options import Options
 
     console, most = Console(color, quiet), size(max_size)
     files, code = _files(paths, most, console)
+    if not files:
+        raise typer.Exit(code)
     targets = plan(files, formats, cast("list[DiagramName]", diagrams), out, lambda file: settings_near(file).formats)
-    if check and not all(target.path and is_plain(target.path) for target in targets):
-        raise UsageError(f"--check compares files: it cannot be used with {STANDARD.get(out, repr(out))}")
+    _refuse_streams(targets, out, check=check, watch=watch)
     selection = Selection(tuple(personas), tuple(stages), tuple(lanes))
     options = Options(direction=cast("DirectionName", direction), templates=templates, scale=scale, wrap=wrap or None)
     loop = DrawingLoop(Drawing(options, selection, stamp, sound_themes(files, theme, console), targets), most, console)
@@ -127,6 +130,16 @@ def render(
     if open_ and not code:
         loop.show(targets)
     raise typer.Exit(code)
+
+
+def _refuse_streams(targets: "Sequence[Target]", out: str | None, *, check: bool, watch: bool) -> None:
+    """Raise UsageError if an output is no file, where files are compared or kept up to date."""
+    from journeymap_cli.in_place import is_plain
+
+    if check and not all(target.path and is_plain(target.path) for target in targets):
+        raise UsageError(f"--check compares files: it cannot be used with {STANDARD.get(out, repr(out))}")
+    if watch and not all(is_plain(target.path) for target in targets if target.path):
+        raise UsageError(f"--watch cannot be used with '{out}': name a file with -o")
 
 
 def _files(paths: Sequence[str], max_size: int, console: Console) -> tuple[list[str], int]:

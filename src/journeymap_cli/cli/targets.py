@@ -88,8 +88,10 @@ def is_folder(out: str, endings: Collection[str], *, several: bool) -> bool:
     """
     if not is_plain(Path(out)):
         return False
-    if out.endswith(("/", os.sep)) or Path(out).is_dir() or not Path(out).suffix:
+    if out.endswith(("/", os.sep)) or Path(out).is_dir():
         return True
+    if not Path(out).suffix:
+        return several or not Path(out).is_file()
     if Path(out).suffix.lower() in endings:
         return several
     raise unknown_ending(out, endings)
