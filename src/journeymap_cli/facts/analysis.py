@@ -19,6 +19,7 @@ from journeymap_cli.facts import (
 from journeymap_cli.facts.columns import Column, PlacedNode
 from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.facts.evidence import EvidenceShare
+from journeymap_cli.facts.links import HERE, LinkBase
 from journeymap_cli.facts.metrics import DropOff, ReachPoint
 from journeymap_cli.facts.priorities import PlacedPain, Priority
 from journeymap_cli.facts.scores import Score
@@ -31,10 +32,14 @@ from journeymap_cli.problem import Path
 
 
 class Analysis:
-    """The facts of one journey. Journeys are frozen, so a cached fact never goes stale."""
+    """The facts of one journey. Journeys are frozen, so a cached fact never goes stale.
 
-    def __init__(self, journey: Journey) -> None:
+    `base` says where a drawing of the journey is, for relative addresses.
+    """
+
+    def __init__(self, journey: Journey, base: LinkBase = HERE) -> None:
         self.journey = journey
+        self.base = base
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
-from journeymap_cli.facts.links import safe
+from journeymap_cli.facts.links import LinkBase, safe
 from journeymap_cli.facts.participants import takes_part
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.model.persona import Persona
@@ -18,7 +17,7 @@ from journeymap_cli.view import wording
 class NodeView(NamedTuple):
     """The header of a stage or step. `personas` are the ids of those who take part.
 
-    `detail_name` is the path of the map with the details, `detail` the same without its ending if it may be followed.
+    `detail_name` is the path of the map with the details, `detail` the address of its drawing if it may be followed.
     """
 
     id: str
@@ -65,13 +64,13 @@ def stage_views(facts: Analysis, columns: Sequence[Column], people: Sequence[Per
             start=starts["stages", index],
             span=max(1, len(stage.steps)),
             has_steps=bool(stage.steps),
-            node=_node(people, stage, stage, ("stages", index)),
+            node=_node(facts.base, people, stage, stage, ("stages", index)),
         )
         for index, stage in enumerate(facts.journey.stages)
     )
 
 
-def column_views(columns: Sequence[Column], people: Sequence[Persona]) -> tuple[ColumnView, ...]:
+def column_views(facts: Analysis, columns: Sequence[Column], people: Sequence[Persona]) -> tuple[ColumnView, ...]:
     """The headers of the columns."""
     order = {stage: index for index, stage in enumerate(dict.fromkeys(column.stage_path for column in columns))}
     return tuple(
@@ -79,13 +78,13 @@ def column_views(columns: Sequence[Column], people: Sequence[Persona]) -> tuple[
             index=column.number - 1,
             stage=order[column.stage_path],
             is_stage=column.is_stage,
-            node=_node(people, column.stage, column.node, column.path),
+            node=_node(facts.base, people, column.stage, column.node, column.path),
         )
         for column in columns
     )
 
 
-def _node(people: Sequence[Persona], stage: Stage, node: Node, path: Path) -> NodeView:
+def _node(base: LinkBase, people: Sequence[Persona], stage: Stage, node: Node, path: Path) -> NodeView:
     return NodeView(
         id=node.id,
         name=node.name,
@@ -95,15 +94,6 @@ def _node(people: Sequence[Persona], stage: Stage, node: Node, path: Path) -> No
         duration=node.duration and wording.duration(node.duration),
         personas=tuple(persona.id for persona in people if takes_part(persona, stage, node)),
         moment_of_truth=node.moment_of_truth,
-        detail=_without_ending(node.journey) if safe(node.journey) else None,
+        detail=base.drawing(node.journey) if node.journey and safe(node.journey) else None,
         detail_name=node.journey,
     )
-
-
-def _without_ending(path: str | None) -> str | None:
-    """`refunds` for `refunds.journey.yaml`: the outputs of that map have the same name with another ending."""
-    if path is None:
-        return None
-    file = PurePosixPath(path)
-    name = file.name.removesuffix(file.suffix)
-    return str(file.with_name(name.removesuffix(".journey") or name))

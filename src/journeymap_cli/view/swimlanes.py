@@ -78,7 +78,9 @@ def swimlanes(facts: Analysis) -> Swimlanes:
     columns, people = facts.columns, facts.participants
     known = names(facts)
     rows = [row for lane in lanes(facts) for row in _rows(lane, columns, known)]
-    return Swimlanes(stage_views(facts, columns, people), column_views(columns, people), tuple(_with_lines(rows)))
+    return Swimlanes(
+        stage_views(facts, columns, people), column_views(facts, columns, people), tuple(_with_lines(rows))
+    )
 
 
 class RowSource(NamedTuple):

@@ -8,7 +8,7 @@ from journeymap_cli.render.options import Options
 
 def render(journey: Journey, options: Options) -> bytes:
     """Return the DOT source."""
-    return source(Analysis(journey), options).encode()
+    return source(Analysis(journey, options.base._replace(ending=".dot")), options).encode()
 
 
 def same(old: bytes, new: bytes) -> bool:
