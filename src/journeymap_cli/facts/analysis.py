@@ -28,10 +28,14 @@ from journeymap_cli.model.persona import Persona
 
 
 class Analysis:
-    """The facts of one journey. Journeys are frozen, so a cached fact never goes stale."""
+    """The facts of one journey. Journeys are frozen, so a cached fact never goes stale.
 
-    def __init__(self, journey: Journey) -> None:
+    `whole` is the map that the journey is a part of: it decides numbers, colours and initials.
+    """
+
+    def __init__(self, journey: Journey, whole: Journey | None = None) -> None:
         self.journey = journey
+        self.whole = whole or journey
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -62,6 +66,21 @@ class Analysis:
     def participants(self) -> tuple[Persona, ...]:
         """The personas of the map."""
         return participants.participants(self.journey)
+
+    @cached_property
+    def whole_participants(self) -> tuple[Persona, ...]:
+        """The personas of the whole map."""
+        return participants.participants(self.whole)
+
+    @cached_property
+    def stage_places(self) -> dict[str, int]:
+        """The index of each stage in the whole map, by id."""
+        return {stage.id: index for index, stage in enumerate(self.whole.stages)}
+
+    @cached_property
+    def column_numbers(self) -> dict[str, int]:
+        """The number of each column in the whole map, from 1, by the id of its stage or step."""
+        return {column.node.id: column.number for column in columns.columns(self.whole)}
 
     @cached_property
     def scores(self) -> tuple[Score, ...]:

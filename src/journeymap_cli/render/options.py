@@ -4,6 +4,7 @@ import pathlib
 from typing import Final, NamedTuple
 
 from journeymap_cli.formats import DiagramName, DirectionName
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.theme.theme import DEFAULT, Theme
 
 WRAP: Final = 2400.0
@@ -15,7 +16,7 @@ class Options(NamedTuple):
 
     `templates` is a folder whose templates take precedence over the built-in ones. `scale` enlarges a PNG, `stamp` is a
     line about what the output was made from and when. `wrap` is the width in points from which on a map continues in
-    another band, or None for one band.
+    another band, or None for one band. `whole` is the journey that a drawn one is a part of, if it is one.
     """
 
     theme: Theme = DEFAULT
@@ -25,3 +26,4 @@ class Options(NamedTuple):
     scale: float = 1.0
     stamp: str | None = None
     wrap: float | None = WRAP
+    whole: Journey | None = None

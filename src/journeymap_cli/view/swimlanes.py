@@ -75,10 +75,9 @@ class Swimlanes(NamedTuple):
 
 def swimlanes(facts: Analysis) -> Swimlanes:
     """The table of a map."""
-    columns, people = facts.columns, facts.participants
     known = names(facts)
-    rows = [row for lane in lanes(facts) for row in _rows(lane, columns, known)]
-    return Swimlanes(stage_views(facts, columns, people), column_views(columns, people), tuple(_with_lines(rows)))
+    rows = [row for lane in lanes(facts) for row in _rows(lane, facts.columns, known)]
+    return Swimlanes(stage_views(facts), column_views(facts), tuple(_with_lines(rows)))
 
 
 class RowSource(NamedTuple):

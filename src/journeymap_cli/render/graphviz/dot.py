@@ -8,7 +8,7 @@ from journeymap_cli.render.options import Options
 
 def render(journey: Journey, options: Options) -> bytes:
     """Return the DOT source."""
-    return source(Analysis(journey), options).encode()
+    return source(Analysis(journey, options.whole), options).encode()
 
 
 def same(old: bytes, new: bytes) -> bool:

@@ -8,7 +8,7 @@ from journeymap_cli.render.options import Options
 
 def render(journey: Journey, options: Options) -> bytes:
     """Draw the diagram."""
-    return draw(Analysis(journey), options, "pdf")
+    return draw(Analysis(journey, options.whole), options, "pdf")
 
 
 def same(old: bytes, new: bytes) -> bool:

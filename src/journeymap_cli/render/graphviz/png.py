@@ -8,7 +8,7 @@ from journeymap_cli.render.options import Options
 
 def render(journey: Journey, options: Options) -> bytes:
     """Draw the diagram."""
-    return draw(Analysis(journey), options, "png")
+    return draw(Analysis(journey, options.whole), options, "png")
 
 
 def same(old: bytes, new: bytes) -> bool:

@@ -10,7 +10,7 @@ from journeymap_cli.render.options import Options
 
 def render(journey: Journey, options: Options) -> bytes:
     """Draw the diagram, keeping text as text."""
-    return draw(Analysis(journey), options, "svg")
+    return draw(Analysis(journey, options.whole), options, "svg")
 
 
 def same(old: bytes, new: bytes) -> bool:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from journeymap_cli.render.html.curves import FEW
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.render.theme.logo import Logo
-from journeymap_cli.render.theme.theme import Palette, Theme, families, persona_color
+from journeymap_cli.render.theme.theme import Palette, Theme, families, line_pattern, persona_color
 from journeymap_cli.view.lens import Lens
 
 NARROW: Final = 7.5
@@ -19,10 +19,11 @@ MOST_NARROW: Final = 10
 
 
 class Shade(NamedTuple):
-    """A colour and a text colour that is readable on it."""
+    """A colour and a text colour that is readable on it. `pattern` is the number of the pattern of a line."""
 
     color: str
     ink: str
+    pattern: int = 0
 
 
 class Mode(NamedTuple):
@@ -54,10 +55,10 @@ def style(theme: Theme, above: Lens, spans: Sequence[int], column: float) -> Pag
 
     `spans` is the number of columns of each stage, `column` the least width of a column in rem.
     """
-    own = [None if theme.patterns else persona.color for persona in above.personas] or [None]
+    own = {persona.place: None if theme.patterns else persona.color for persona in above.personas} or {0: None}
     return PageStyle(
-        light=_mode(theme.light, own),
-        dark=_mode(theme.dark, own),
+        light=_mode(theme, theme.light, own),
+        dark=_mode(theme, theme.dark, own),
         stages=tuple(Shade(color, ink_on(color)) for color in theme.stages),
         fonts=_families(theme.fonts),
         drawn_fonts=_families((*theme.drawn_fonts, "Inter", "Helvetica Neue", "Arial", "sans-serif")),
@@ -79,11 +80,11 @@ def _families(names: Sequence[str]) -> Markup:
     return Markup(families(names, '"'))  # noqa: S704 - names were checked
 
 
-def _mode(palette: Palette, own: Sequence[str | None]) -> Mode:
-    """Return the colours of one mode; `own` holds the colours that the map sets for personas, or None."""
+def _mode(theme: Theme, palette: Palette, own: Mapping[int, str | None]) -> Mode:
+    """Return the colours of one mode; `own` has the colours that the map sets for personas, or None, by their place."""
     named = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
-    shades = [persona_color(palette, index, color) for index, color in enumerate(own)]
-    return Mode(named, palette.emotions, tuple(Shade(shade, ink_on(shade)) for shade in shades))
+    shades = [(persona_color(palette, place, color), line_pattern(theme, place)) for place, color in own.items()]
+    return Mode(named, palette.emotions, tuple(Shade(shade, ink_on(shade), pattern) for shade, pattern in shades))
 
 
 def inert(text: str) -> str:

@@ -73,7 +73,7 @@ def render(journey: Journey, options: Options) -> bytes:
 def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     """Render the page with the marks of a comparison."""
     env = environment(options.templates)
-    view = _page(Analysis(journey), options, env, marks)
+    view = _page(Analysis(journey, options.whole), options, env, marks)
     values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages], view.column)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
     head = _head(style, source(env, "html/script.js"))
