@@ -31,10 +31,6 @@ from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes, swimlanes
 DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
 
-PIXELS: Final = 16
-"""Pixels in a rem, as browsers have it by default."""
-
-
 class PageView(NamedTuple):
     """The `view` variable of the templates. `sheets` is the table split for print, `anchors` the valid link targets.
 
@@ -95,8 +91,8 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     felt, past = marks.curves or (curve(facts), None)
     people = {persona.id: persona for persona in above.personas}
     macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes})
-    column = css.column_width(len(table.columns), len(felt.lines) if felt else 0)
-    whole, parts = sheets(table, _filler(macros, _bands(felt, past, people, round(PIXELS * column))))
+    column = css.column_width(table, len(felt.lines) if felt else 0)
+    whole, parts = sheets(table, _filler(macros, _bands(felt, past, people, round(css.PIXELS * column))))
     return PageView(
         lens=above,
         tiles=highlights(facts),
