@@ -120,7 +120,7 @@ class Analysis:
     @cached_property
     def pains(self) -> tuple[PlacedPain, ...]:
         """Every pain point, in file order."""
-        return tuple(priorities.pains(self.nodes))
+        return priorities.pains(self.entries)
 
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:

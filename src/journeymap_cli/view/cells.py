@@ -211,7 +211,7 @@ def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> Opportun
         effort=entry.effort,
         status=entry.status,
         owner=entry.owner,
-        addresses=tuple(known.pains.get(pain, pain) for pain in entry.addresses),
+        addresses=tuple(known.pains[pain] for pain in entry.addresses if pain in known.pains),
         solutions=tuple(
             entry_view(solution, (*path, "solutions", number), known) for number, solution in enumerate(entry.solutions)
         ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from journeymap_cli.view.geometry import in_lines
-from journeymap_cli.view.legend import Sign
+from journeymap_cli.view.legend import Sign, present
 from journeymap_cli.view.poster.badges import BULLET_ROOM, bullet
 from journeymap_cli.view.poster.shapes import ColorRole, Piece, beside, column, moved
 from journeymap_cli.view.poster.text import SMALL, TextStyle, label, line_height, text
@@ -22,10 +22,10 @@ def legend(used: frozenset[Sign], stamp: str | None, limit: float) -> Piece:
 
 
 def _entries(used: frozenset[Sign]) -> Iterator[Piece]:
-    if "supported" in used:
-        yield _entry(_bullet(hollow=False), "observed or reported")
-    if hollow := " or ".join(sign for sign in ("assumed", "proposed") if sign in used):
-        yield _entry(_bullet(hollow=True), f"{hollow}; paler in the curve")
+    if full := present(used, ("observed", "reported")):
+        yield _entry(_bullet(hollow=False), full)
+    if hollow := present(used, ("assumed", "proposed")):
+        yield _entry(_bullet(hollow=True), f"{hollow}; paler in the curve" if "pale" in used else hollow)
     if "star" in used:
         yield _entry(label("★", STAR), "moment of truth")
 
