@@ -65,8 +65,8 @@ def test_entries_have_the_details_of_their_kind() -> None:
     assert (opportunity.addresses, opportunity.links) == (("Slow",), (Link("a.html", "a.html"), Link("//b", None)))
     assert [solution.text for solution in opportunity.solutions] == ["Now"]
     tired, calm = cells["emotion"]
-    assert (tired.detail, tired.text, tired.who) == (Feeling("−1", 1, "low", "Oh no"), "tired", ())
-    assert (calm.detail, calm.text, calm.who) == (Feeling(None, None, None, None), "calm", ("dev",))
+    assert (tired.detail, tired.text, tired.who) == (Feeling("−1", None, 1, "low", "Oh no"), "tired", ())
+    assert (calm.detail, calm.text, calm.who) == (Feeling(None, None, None, None, None), "calm", ("dev",))
 
 
 def test_an_emotion_without_a_persona_is_about_all_who_have_none_of_their_own() -> None:

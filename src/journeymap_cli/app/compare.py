@@ -72,7 +72,7 @@ def compare_maps(
     `whole` includes notes, links and the order of plain lists. Raises InvalidJourneyError, UnreadableError, GitError.
     """
     pair = file_pair(fspath(old), fspath(new), max_size)
-    [compared] = compare_pairs([pair], whole=whole)
+    compared = _compared(pair, whole=whole)
     if isinstance(compared, FailedSource):
         raise compared.error
     return compared

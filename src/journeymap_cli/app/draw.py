@@ -82,22 +82,23 @@ class Drawing:
     def draw(self, source: MapSource, targets: Sequence[Target]) -> Iterator[Drawn]:
         """Draw each target of a source. An error in one does not affect the others."""
         try:
-            journey = self.selection.of(source.document().journey)
+            whole = source.document().journey
+            journey = self.selection.of(whole)
         except JourneymapError as error:
             yield Drawn(None, error=error)
             return
         for target in targets:
             advice = missing_here(journey, target.format)
             try:
-                yield Drawn(target, self._draw(journey, source, target), advice)
+                yield Drawn(target, self._draw(journey, whole, source, target), advice)
             except JourneymapError as error:
                 yield Drawn(target, advice=advice, error=error)
 
-    def _draw(self, journey: Journey, source: MapSource, target: Target) -> bytes:
+    def _draw(self, journey: Journey, whole: Journey, source: MapSource, target: Target) -> bytes:
         stamp = f"made from {printable(source.name)}, {now()}" if self.stamp else None
         theme = self.themes.get(target.source, self.options.theme)
         base = link_base(target.source, target.path, self._drawn.get((target.format, target.diagram), {}))
-        options = self.options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base)
+        options = self.options._replace(diagram=target.diagram, stamp=stamp, theme=theme, whole=whole, base=base)
         return draw_map(journey, target.format, options)
 
     @cached_property

@@ -46,7 +46,7 @@ class Compared:
     def table(self, table: Swimlanes) -> Swimlanes:
         """The table of the new version with its entries marked and removed ones put back."""
         shown = {cell.anchor: cell.entries for row in table.rows for cell in row.cells}
-        wide = swimlanes(Analysis(self.union, self.base))
+        wide = swimlanes(Analysis(self.union, base=self.base))
         rows = [row._replace(cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
         return wide._replace(rows=tuple(rows))
 
@@ -89,7 +89,7 @@ class Compared:
     def _lost(self) -> Mapping[str, list[EntryView]]:
         """Removed entries, struck out, by the anchor of their cell; each gets a path of its own."""
         found: dict[str, list[EntryView]] = defaultdict(list)
-        known = names(Analysis(self.old, self.base))
+        known = names(Analysis(self.old, base=self.base))
         for number, each in enumerate(self._gone):
             found[cell_anchor(each.node, each.lane, each.entry)].append(
                 self._struck(entry_view(each.entry, (GONE, number), known), each.entry)
@@ -103,7 +103,7 @@ class Compared:
     def _struck(self, view: EntryView, entry: Entry) -> EntryView:
         text = view.text
         if isinstance(entry, Emotion) and entry.score is not None:
-            score = wording.score(entry.score, self.old.scale.min)
+            score = wording.score(entry.score, self.old.scale)
             text = " ".join(part for part in (score, view.text) if part)
         return view._replace(text=Markup("<del>{}</del>").format(text))
 
