@@ -46,6 +46,11 @@ def several(label: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return (label,) if isinstance(label, str) else label or ()
 
 
+def label_words(label: str | tuple[str, ...] | None) -> str | None:
+    """Return a label as one text: `curious, anxious`."""
+    return ", ".join(several(label)) or None
+
+
 def listed_words(scale: Scale) -> Mapping[str, Decimal]:
     """Return the words and emoji of the scale, folded, and their scores; a word that is listed twice has the first."""
     return _folded_words(tuple((score, several(label)) for score, label in scale.labels.items()))

@@ -12,6 +12,11 @@ def syllables(word: str, tag: Tag) -> Sequence[str] | None:
     return split(word) if split else None
 
 
+def has_syllables(tag: Tag) -> bool:
+    """Return whether there is a dictionary for a language."""
+    return _dictionary(tag) is not None
+
+
 @cache
 def _dictionary(tag: Tag) -> Callable[[str], Sequence[str]] | None:
     from pyphen import Pyphen, language_fallback

@@ -34,9 +34,14 @@ class Language:
     values.
     """
 
-    def __init__(self, tag: Tag) -> None:
-        """`tag` is the language of the map, which may be one without a translation: it still has its direction."""
+    def __init__(self, tag: Tag, *, is_stated: bool = True) -> None:
+        """`tag` is the language of the map, which may be one without a translation: it still has its direction.
+
+        A map that does not state its language has English words, but its own text may be in any language.
+        """
         self.tag = tag
+        self.hyphens = tag if is_stated else None
+        """The language by which words are hyphenated; None if it is not known."""
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
@@ -140,13 +145,13 @@ class _Translated(Language):
         if amount == int(amount):
             return abs(int(amount))
         form = self._locale.plural_form
-        return 1 if form(Decimal(abs(amount))) == form(1) else 2
+        return 1 if form(Decimal(amount).copy_abs()) == form(1) else 2
 
     def number(self, value: Decimal) -> str:
         from babel.numbers import format_decimal
 
         grouped = abs(value) >= GROUPED_FROM
-        text = format_decimal(value, locale=self._locale, decimal_quantization=False, group_separator=grouped)
+        text: str = format_decimal(value, locale=self._locale, decimal_quantization=False, group_separator=grouped)
         return text.replace("-", MINUS)
 
     def percent(self, number: str) -> str:
@@ -157,7 +162,7 @@ class _Translated(Language):
     def date(self, day: datetime.date) -> str:
         from babel.dates import format_skeleton
 
-        return format_skeleton("yMMMd", day, locale=self._locale)
+        return str(format_skeleton("yMMMd", day, locale=self._locale))
 
     def duration(self, amount: Decimal, unit: str) -> str:
         from babel.units import format_unit
@@ -169,7 +174,7 @@ class _Translated(Language):
         return f"{first}{text}{last}"
 
 
-ENGLISH: Final = Language(Tag("en"))
+ENGLISH: Final = Language(Tag("en"), is_stated=False)
 
 
 @cache

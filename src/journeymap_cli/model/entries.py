@@ -10,8 +10,10 @@ from journeymap_cli.model.scalars import (
     Evidence,
     Number,
     OptionalLabel,
+    OptionalReference,
     OptionalText,
     Priority,
+    Reference,
     Slug,
     Text,
     parse_number,
@@ -47,7 +49,7 @@ class Item(Model):
         description="More about it. The page opens it, Markdown has it in full, drawings leave it out.",
         examples=["Sales answers within a day, but only in the week."],
     )
-    persona: OptionalText = Field(
+    persona: OptionalReference = Field(
         None, description="The id of the persona it is about. Default: all who take part.", examples=["dev"]
     )
     evidence: Evidence | None = Field(
@@ -55,7 +57,7 @@ class Item(Model):
         description="How well the entry is supported. Default: the `evidence_default` of the map.",
         examples=["reported"],
     )
-    sources: tuple[Text, ...] = Field(
+    sources: tuple[Reference, ...] = Field(
         (), description="The ids of the sources that support the entry.", examples=[["interviews-2026"]]
     )
     link: OptionalText = Field(
@@ -102,7 +104,7 @@ class Emotion(Model):
         description="`true` where JSON output adds the score that the label gives. Reading drops such a score.",
         examples=[True],
     )
-    persona: OptionalText = Field(
+    persona: OptionalReference = Field(
         None, description="The id of the persona who feels this. Default: all who take part.", examples=["dev"]
     )
     quote: OptionalText = Field(
@@ -113,7 +115,7 @@ class Emotion(Model):
         description="How well the entry is supported. Default: the `evidence_default` of the map.",
         examples=["observed"],
     )
-    sources: tuple[Text, ...] = Field(
+    sources: tuple[Reference, ...] = Field(
         (), description="The ids of the sources that support the entry.", examples=[["usability-2026"]]
     )
 
@@ -160,7 +162,7 @@ class Opportunity(Item):
     priority: Priority | None = Field(
         None, description="How urgent it is, 1 first. Entries with a priority come before the others.", examples=[1]
     )
-    addresses: tuple[Text, ...] = Field(
+    addresses: tuple[Reference, ...] = Field(
         (), description="The ids of the pain points it would ease, anywhere in the map.", examples=[["slow-keys"]]
     )
     owner: OptionalText = Field(None, description="The team or person who takes it on.", examples=["Platform team"])
@@ -181,10 +183,10 @@ STAGES: Final = "The ids of the stages and steps that it concerns. Default: the 
 class MapPainPoint(PainPoint):
     """A pain point of the whole map, or of several stages. May be written as just the text."""
 
-    stages: tuple[Text, ...] = Field((), description=STAGES, examples=[["integration"]])
+    stages: tuple[Reference, ...] = Field((), description=STAGES, examples=[["integration"]])
 
 
 class MapOpportunity(Opportunity):
     """An opportunity of the whole map, or of several stages. May be written as just the text."""
 
-    stages: tuple[Text, ...] = Field((), description=STAGES, examples=[["integration"]])
+    stages: tuple[Reference, ...] = Field((), description=STAGES, examples=[["integration"]])

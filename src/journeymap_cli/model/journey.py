@@ -22,6 +22,7 @@ from journeymap_cli.model.scalars import (
     LanguageTag,
     Number,
     OptionalText,
+    Reference,
     Slug,
     Text,
 )
@@ -71,7 +72,7 @@ class Takeaway(Model):
     text: Text = Field(
         description="What was learned, in a sentence.", examples=["Keys arrive after the trial has ended."]
     )
-    at: tuple[Text, ...] = Field(
+    at: tuple[Reference, ...] = Field(
         (), description="The ids of the stages and steps where it shows.", examples=[["get-keys"]]
     )
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, Literal, TypeAlias
 from pydantic import Field
 
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import Date, OptionalText, Quantity, Slug, Text
+from journeymap_cli.model.scalars import Date, OptionalReference, OptionalText, Quantity, Reference, Slug, Text
 
 MetricKind: TypeAlias = Literal["reach", "conversion", "nps", "csat", "ces", "duration", "count", "custom"]
 
@@ -46,7 +46,7 @@ class Metric(Model):
         examples=["down"],
     )
     as_of: Date | None = Field(None, description="The date the figure is from.", examples=["2026-09-01"])
-    source: OptionalText = Field(
+    source: OptionalReference = Field(
         None, description="The id of the source that the figure comes from.", examples=["product-analytics"]
     )
     link: OptionalText = Field(
@@ -69,7 +69,7 @@ class Metric(Model):
 class MapMetric(Metric):
     """A metric of the whole map, or of several stages. May be written as just its name."""
 
-    stages: tuple[Text, ...] = Field(
+    stages: tuple[Reference, ...] = Field(
         (),
         description="The ids of the stages and steps that it concerns. Default: the whole journey.",
         examples=[["integration"]],

@@ -9,7 +9,7 @@ from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Items, Opportunity, PainPoint, Touchpoints
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.scalars import DurationRange, Moment, OptionalText, Slug, Text
+from journeymap_cli.model.scalars import DurationRange, Moment, OptionalText, Reference, Slug, Text
 
 
 class Transition(Model):
@@ -17,7 +17,7 @@ class Transition(Model):
 
     short: ClassVar[str | None] = "to"
 
-    to: Text = Field(
+    to: Reference = Field(
         description="The id of the stage or step to go to; `end` is a good end, `exit` leaves the journey.",
         examples=["get-keys"],
     )
@@ -47,7 +47,7 @@ class Node(Model):
         None, description="How long it takes: a duration, or a range such as `1w-2w`.", examples=["2d"]
     )
     when: OptionalText = Field(None, description="When it happens, in a few words.", examples=["Day 1"])
-    personas: tuple[Text, ...] = Field(
+    personas: tuple[Reference, ...] = Field(
         (),
         description="The ids of the personas who take part. Default: all customers (kinds `persona` and `segment`).",
         examples=[["dev"]],
@@ -116,7 +116,7 @@ class Node(Model):
         (), description="What staff do out of view of the customer.", examples=[["Checks the identity"]]
     )
     support: Items = Field((), description="The systems and processes behind it.", examples=[["Key vault"]])
-    cells: Mapping[str, Items] = Field(
+    cells: Mapping[Reference, Items] = Field(
         default_factory=dict,
         description="The cells of your own lanes, by lane id.",
         examples=[{"regulation": ["Consent is needed"]}],

@@ -6,7 +6,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_of
 from journeymap_cli.facts.feelings import score_of, several
-from journeymap_cli.facts.links import safe
+from journeymap_cli.facts.links import LinkBase, safe
 from journeymap_cli.facts.metrics import misses_target
 from journeymap_cli.facts.priorities import CLOSED
 from journeymap_cli.language.language import Language
@@ -39,7 +39,7 @@ BIG_DROP: Final = 10
 
 
 class Link(NamedTuple):
-    """An address. `href` is None if it must not be followed; then only the text is shown."""
+    """An address. `text` is as written, `href` as seen from the drawing, or None if it must not be followed."""
 
     text: str
     href: str | None
@@ -162,7 +162,7 @@ def entry_view(entry: Entry, path: Path, known: Names) -> EntryView:
         who=(entry.persona,) if entry.persona else (),
         evidence=evidence_of(entry, known.journey),
         sources=titles(entry.sources, known),
-        link=link(entry.link),
+        link=link(entry.link, known.base),
         tags=entry.tags,
         note=entry.note,
         description=entry.description,
@@ -177,9 +177,13 @@ def _support(entry: Item | Emotion, known: Names) -> str:
     return f"{words}: {found}" if found else words
 
 
-def link(address: str | None) -> Link | None:
+def link(address: str | None, base: LinkBase) -> Link | None:
     """An address as a link; None for None."""
-    return Link(address, safe(address)) if address else None
+    return _link(address, base) if address else None
+
+
+def _link(address: str, base: LinkBase) -> Link:
+    return Link(address, base.address(address) if safe(address) else None)
 
 
 def _emotion_view(entry: Emotion, path: Path, known: Names) -> EntryView:
@@ -220,7 +224,9 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
         name_is_redundant=entry.kind == "reach" and entry.name.casefold() == "reach" and not entry.link,
     )
     sources = titles((entry.source,), known) if entry.source else ()
-    return EntryView(path=path, text=entry.name, detail=detail, id=entry.id, sources=sources, link=link(entry.link))
+    return EntryView(
+        path=path, text=entry.name, detail=detail, id=entry.id, sources=sources, link=link(entry.link, known.base)
+    )
 
 
 def _chip(entry: Touchpoint, _: Path, known: Names) -> Chip:
@@ -252,11 +258,11 @@ def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> Opportun
         is_quick_win=entry.impact == "high" and entry.effort == "low" and entry.status not in CLOSED,
         is_over=entry.status in CLOSED,
         owner=entry.owner,
-        addresses=tuple(known.pains.get(pain, pain) for pain in entry.addresses),
+        addresses=tuple(known.pains[pain] for pain in entry.addresses if pain in known.pains),
         solutions=tuple(
             entry_view(solution, (*path, "solutions", number), known) for number, solution in enumerate(entry.solutions)
         ),
-        links=tuple(Link(address, safe(address)) for address in entry.links),
+        links=tuple(_link(address, known.base) for address in entry.links),
     )
 
 

@@ -314,7 +314,7 @@ def _labels(
     dots = [(plot.across(point.x), plot.down(point.y)) for point in felt.points()]
     placed: dict[int, list[Area]] = {wide: [] for wide in WIDTHS}
     for point in wanted:
-        name = softened(table.columns[point.column].node.name, facts.language.tag, STEP)
+        name = softened(table.columns[point.column].node.name, facts.language.hyphens, STEP)
         lines = wrap(name, WIDEST, SIZE, True, 3)
         chosen: dict[Align, list[int]] = {}
         for wide in WIDTHS:

@@ -1,16 +1,16 @@
 """Soft hyphens for long words, so that a narrow column breaks them at a syllable, with a hyphen.
 
-The dictionary of the language decides where; without one, a word is divided into pieces of similar length.
+The dictionary of the language decides where; without one, the word itself does (`breaks.hyphenated`).
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from journeymap_cli.language.hyphens import syllables
+from journeymap_cli.language.hyphens import has_syllables, syllables
 from journeymap_cli.language.tags import Tag
 from journeymap_cli.regexes import regex
-from journeymap_cli.view.breaks import graphemes
+from journeymap_cli.view.breaks import hyphenated
 from journeymap_cli.view.measure import width
 
 SOFT: Final = "\u00ad"
@@ -24,9 +24,6 @@ STAGE: Final = 9
 SHORT_ENDS: Final = 3
 """The fewest letters before the first and after the last hyphen."""
 
-PIECE: Final = 8
-"""About how many letters a piece has if no dictionary says where to divide a word."""
-
 _WORDS: Final = regex(r"[^\W\d_\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]{6,}")
 """Words of scripts that divide words with hyphens."""
 
@@ -34,10 +31,15 @@ _JOINED_SCRIPTS: Final = regex("[\u0590-\u08ff\u0900-\u0dff]")
 """Scripts whose letters change at a hyphen, or in which it is not used."""
 
 
-def softened(text: str, tag: Tag, longest: int = LONG) -> str:
-    """Return the text with soft hyphens in every word of `longest` or more letters."""
+def softened(text: str, tag: Tag | None, longest: int = LONG) -> str:
+    """Return the text with soft hyphens in every word of `longest` or more letters.
+
+    In a language that is not known, or has no dictionary, they are at sensible places.
+    """
     if SOFT in text or len(text) < longest:
         return text
+    if tag is None or not has_syllables(tag):
+        return hyphenated(text, longest - 1)
     return _WORDS.sub(lambda found: SOFT.join(_divided(found, tag)) if len(found[0]) >= longest else found[0], text)
 
 
@@ -58,7 +60,7 @@ def _divided(found: re.Match[str], tag: Tag) -> Sequence[str]:
     if _JOINED_SCRIPTS.search(word):
         return [word]
     parts = syllables(word, tag)
-    return _with_long_ends(parts) if parts and len(parts) > 1 else _even(word)
+    return _with_long_ends(parts) if parts else [word]
 
 
 def _with_long_ends(parts: Sequence[str]) -> Sequence[str]:
@@ -69,11 +71,3 @@ def _with_long_ends(parts: Sequence[str]) -> Sequence[str]:
     while len(joined) > 1 and len(joined[-1]) < SHORT_ENDS:
         joined[-2:] = [joined[-2] + joined[-1]]
     return joined
-
-
-def _even(word: str) -> Sequence[str]:
-    """Return pieces of nearly the same length, each a whole number of graphemes."""
-    letters = list(graphemes(word))
-    count = max(1, round(len(letters) / PIECE))
-    cuts = [round(len(letters) * at / count) for at in range(count + 1)]
-    return ["".join(letters[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]

@@ -197,7 +197,7 @@ def _sources(facts: Analysis) -> Iterator[SourceView]:
             kind=source.kind,
             date=facts.language.date(source.date) if source.date else None,
             sample=wording.count(source.sample, facts.language) if source.sample else None,
-            link=link(source.url),
+            link=link(source.url, facts.base),
             uses=_uses(uses[source.id], facts.language),
         )
 

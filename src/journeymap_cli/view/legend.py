@@ -6,7 +6,7 @@ from typing import Final
 
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.scalars import Evidence
-from journeymap_cli.view.cells import PainDetail
+from journeymap_cli.view.cells import EntryView, Feeling, PainDetail
 from journeymap_cli.view.column_headers import NodeView
 from journeymap_cli.view.swimlanes import Swimlanes
 
@@ -15,13 +15,27 @@ UNSUPPORTED: Final[tuple[Evidence, ...]] = ("assumed", "proposed")
 
 
 def signs(table: Swimlanes, *, bridges: bool = False) -> frozenset[str]:
-    """The signs that a table uses: `star`, `bridge`, and the severities of its pain points."""
-    found = {str(entry.detail.severity) for entry in table.entries() if isinstance(entry.detail, PainDetail)}
+    """The signs that a table uses: kinds of evidence, severities, `star`, `bridge`, and `pale` for unsupported scores."""
+    found = {sign for entry in table.entries() for sign in _of_entry(entry)}
     if any(node.moment_of_truth for node in _nodes(table)):
         found.add("star")
     if bridges:
         found.add("bridge")
     return frozenset(found)
+
+
+def present(used: frozenset[str], wanted: tuple[str, ...]) -> str:
+    """Those of some signs that are used, as `observed or reported`; empty if none is."""
+    return " or ".join(sign for sign in wanted if sign in used)
+
+
+def _of_entry(entry: EntryView) -> Iterator[str]:
+    if entry.evidence:
+        yield entry.evidence
+    if isinstance(entry.detail, PainDetail) and entry.detail.severity:
+        yield entry.detail.severity
+    if isinstance(entry.detail, Feeling) and entry.detail.score and entry.evidence not in SUPPORTED:
+        yield "pale"
 
 
 def evidence_marks(table: Swimlanes, language: Language) -> tuple[tuple[Evidence, ...], str]:

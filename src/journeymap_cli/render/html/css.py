@@ -9,11 +9,10 @@ from journeymap_cli.language.language import Language
 from journeymap_cli.render.html.fonts import FAMILY
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.render.theme.logo import Logo
-from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, families, persona_color
+from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, families, line_pattern, persona_color
 from journeymap_cli.view.hyphenation import STAGE, STEP, softened, widest_piece
-from journeymap_cli.view.lanes import LaneView
 from journeymap_cli.view.lens import Lens
-from journeymap_cli.view.swimlanes import Swimlanes
+from journeymap_cli.view.swimlanes import LaneView, Swimlanes
 
 LEAST: Final = {10: 7.2, 11: 7.0}
 WIDE: Final = 9.25
@@ -29,10 +28,11 @@ PIXELS: Final = 16
 
 
 class Shade(NamedTuple):
-    """A colour and a text colour that is readable on it."""
+    """A colour and a text colour that is readable on it. `pattern` is the number of the pattern of a line."""
 
     color: str
     ink: str
+    pattern: int = 0
 
 
 class Mode(NamedTuple):
@@ -48,7 +48,7 @@ class PageStyle(NamedTuple):
 
     light: Mode
     dark: Mode
-    stage_rules: Sequence[str]
+    stage_rules: Mapping[int, str]
     fonts: Markup
     drawn_fonts: Markup
     patterns: bool
@@ -65,12 +65,12 @@ class PageStyle(NamedTuple):
 
 def style(theme: Theme, above: Lens, table: Swimlanes, lanes: Sequence[LaneView], language: Language) -> PageStyle:
     """Return the values for the style sheet."""
-    own = [None if theme.patterns else persona.color for persona in above.personas] or [None]
+    own = {persona.place: None if theme.patterns else persona.color for persona in above.personas} or {0: None}
     lane = _lane_width(lanes, language)
     return PageStyle(
-        light=_mode(theme.light, own),
-        dark=_mode(theme.dark, own),
-        stage_rules=_stage_rules(theme, len(table.stages)),
+        light=_mode(theme, theme.light, own),
+        dark=_mode(theme, theme.dark, own),
+        stage_rules=_stage_rules(theme, table),
         fonts=_families((FAMILY, *theme.fonts) if theme.fonts == DEFAULT.fonts else theme.fonts),
         drawn_fonts=_families((*theme.drawn_fonts, FAMILY, "Inter", "Helvetica Neue", "Arial", "sans-serif")),
         patterns=theme.patterns,
@@ -80,40 +80,46 @@ def style(theme: Theme, above: Lens, table: Swimlanes, lanes: Sequence[LaneView]
         column=_column_width(table, language),
         lane=lane,
         narrow=_narrow(table, language, lane),
-        people=len(above.personas),
+        people=max((persona.place + 1 for persona in above.personas), default=0),
         lanes=len(lanes),
         running_title=inert(above.title),
     )
 
 
-def _stage_rules(theme: Theme, stages: int) -> Sequence[str]:
-    """Return the colours of the rules above stage names, of themes that set some."""
-    return [theme.stage(number) for number in range(stages)] if theme.stages != DEFAULT.stages else []
+def _stage_rules(theme: Theme, table: Swimlanes) -> Mapping[int, str]:
+    """Return the colours of the rules above stage names by the place of the stage, of themes that set some."""
+    if theme.stages == DEFAULT.stages:
+        return {}
+    return {stage.place: theme.stage(stage.place) for stage in table.stages}
 
 
 def _column_width(table: Swimlanes, language: Language) -> float:
     """Return the width of columns in rem: that of the widest word, within limits."""
-    names = [widest_piece(softened(column.node.name, language.tag, STEP), 13, bold=True) for column in table.columns]
+    names = [
+        widest_piece(softened(column.node.name, language.hyphens, STEP), 13, bold=True) for column in table.columns
+    ]
     stages = [
-        (widest_piece(softened(stage.node.name, language.tag, STAGE), 14, bold=True) + PADDING) / stage.span
+        (widest_piece(softened(stage.node.name, language.hyphens, STAGE), 14, bold=True) + PADDING) / stage.span
         for stage in table.stages
     ]
     texts = [
-        widest_piece(softened(entry.text, language.tag), 13, bold=False) for entry in table.entries() if entry.text
+        widest_piece(softened(entry.text, language.hyphens), 13, bold=False) for entry in table.entries() if entry.text
     ]
     needed = max((max(names, default=0.0) + PADDING, *stages, max(texts, default=0.0) + PADDING)) / PIXELS
     return round(min(MOST, max(LEAST.get(max(10, len(table.columns)), WIDE), needed)), 2)
 
 
 def _lane_width(lanes: Sequence[LaneView], language: Language) -> float:
-    widest = max((widest_piece(softened(lane.label, language.tag, STAGE), 13, bold=True) for lane in lanes), default=0)
+    widest = max(
+        (widest_piece(softened(lane.label, language.hyphens, STAGE), 13, bold=True) for lane in lanes), default=0
+    )
     return round(min(LANES[1], max(LANES[0], (widest + PADDING) / PIXELS)), 2)
 
 
 def _narrow(table: Swimlanes, language: Language, lane: float) -> float:
     """Return the width in rem below which the names of stages do not fit above the curve."""
     needed = max(
-        (widest_piece(softened(stage.node.name, language.tag, STAGE), 13, bold=True) + PIXELS) / stage.span
+        (widest_piece(softened(stage.node.name, language.hyphens, STAGE), 13, bold=True) + PIXELS) / stage.span
         for stage in table.stages
     )
     return round(needed * len(table.columns) / PIXELS + lane + 4, 2)
@@ -123,11 +129,11 @@ def _families(names: Sequence[str]) -> Markup:
     return Markup(families(names, '"'))  # noqa: S704 - names were checked
 
 
-def _mode(palette: Palette, own: Sequence[str | None]) -> Mode:
-    """Return the colours of one mode; `own` holds the colours that the map sets for personas, or None."""
+def _mode(theme: Theme, palette: Palette, own: Mapping[int, str | None]) -> Mode:
+    """Return the colours of one mode; `own` has the colours that the map sets for personas, or None, by their place."""
     named = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
-    shades = [persona_color(palette, index, color) for index, color in enumerate(own)]
-    return Mode(named, palette.emotions, tuple(Shade(shade, ink_on(shade)) for shade in shades))
+    shades = [(persona_color(palette, place, color), line_pattern(theme, place)) for place, color in own.items()]
+    return Mode(named, palette.emotions, tuple(Shade(shade, ink_on(shade), pattern) for shade, pattern in shades))
 
 
 def inert(text: str) -> str:

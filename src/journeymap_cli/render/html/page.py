@@ -28,11 +28,10 @@ from journeymap_cli.view.curve import curve
 from journeymap_cli.view.hero import Hero, hero
 from journeymap_cli.view.highlights import Highlight, highlights
 from journeymap_cli.view.insights import Insights, insights
-from journeymap_cli.view.lanes import LaneView
 from journeymap_cli.view.legend import evidence_marks, signs
 from journeymap_cli.view.lens import Lens, PersonaView, lens
 from journeymap_cli.view.slides import SlidePoint, StageSlide, stage_slides
-from journeymap_cli.view.swimlanes import Cell, Row, Swimlanes, swimlanes
+from journeymap_cli.view.swimlanes import Cell, LaneView, Row, Swimlanes, swimlanes
 
 DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
@@ -103,7 +102,7 @@ def render(journey: Journey, options: Options) -> bytes:
 
 def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     """Render the page with the marks of a comparison."""
-    facts = Analysis(journey)
+    facts = options.facts(journey, ".html")
     env = environment(options.templates, facts.language)
     view = _page(facts, options, env, marks)
     values = css.style(options.theme, view.lens, view.table, view.toggles, facts.language)
@@ -126,7 +125,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     table, above = marks.table(swimlanes(facts)), lens(facts)
     felt, past = marks.curves or (curve(facts), None)
     people = {persona.id: persona for persona in above.personas}
-    numbers = {persona.id: persona.index for persona in above.personas} | {NOBODY: 0}
+    numbers = {persona.id: persona.place for persona in above.personas} | {NOBODY: 0}
     marked, evidence_key = evidence_marks(table, facts.language)
     macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes, "marked": marked})
     whole, parts = sheets(table, _filler(macros))

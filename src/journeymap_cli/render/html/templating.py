@@ -73,9 +73,9 @@ def environment(
         language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
     env.filters["soft"] = lambda text, longest=LONG: (
-        text if isinstance(text, Markup) else softened(text, language.tag, longest)
+        text if isinstance(text, Markup) else softened(text, language.hyphens, longest)
     )
-    env.filters["rich"] = lambda text: text if isinstance(text, Markup) else rich(softened(text, language.tag))
+    env.filters["rich"] = lambda text: text if isinstance(text, Markup) else rich(softened(text, language.hyphens))
     return env
 
 

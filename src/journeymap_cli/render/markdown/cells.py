@@ -71,7 +71,7 @@ def linked(text: str, address: Link | None) -> str:
 
 def _feeling(label: str, feeling: Feeling, language: Language) -> str:
     face = FACES[feeling.face] if feeling.face is not None else None
-    quote = language.quoted(inline(feeling.quote)) if feeling.quote else None
+    quote = language.quoted(inline(feeling.quote, NEW_LINE)) if feeling.quote else None
     return " ".join(filter(None, (face, feeling.score, inline(label), quote)))
 
 
