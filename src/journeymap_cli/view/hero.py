@@ -3,7 +3,7 @@
 Places across are percentages of the width, so that the drawing stretches with the window; places down are pixels.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -123,7 +123,7 @@ class HeroColumn(NamedTuple):
     """A column: its middle, its number, the anchor of its step, and its scores in words for the pointer."""
 
     x: str
-    number: int
+    number: int | None
     anchor: str
     title: str
     begins_stage: bool
@@ -177,11 +177,16 @@ class Hero(NamedTuple):
 
 
 def hero(
-    facts: Analysis, table: Swimlanes, felt: Curve | None, numbers: Mapping[str, int], past: Curve | None = None
+    facts: Analysis,
+    table: Swimlanes,
+    felt: Curve | None,
+    numbers: Mapping[str, int],
+    past: Curve | None = None,
+    number: Callable[[int], int | None] | None = None,
 ) -> Hero:
     """Build the drawing. `numbers` are the numbers of personas by id; that of unknown ones is 0.
 
-    `past` is the curve of an older version, which lies behind the other.
+    `past` is the curve of an older version, which lies behind the other; `number` numbers columns by index.
     """
     plot, band = _Plot(len(table.columns), TOP, BOTTOM), _Plot(len(table.columns), BAND_EDGE, BAND - BAND_EDGE)
     points = tuple(_points(felt, plot, numbers)) if felt else ()
@@ -201,7 +206,7 @@ def hero(
         chances=chances,
         chance_count=sum(mark.total for mark in chances),
         reach=tuple(_reach(facts, table, plot)),
-        columns=tuple(_columns(facts, table, felt, plot)),
+        columns=tuple(_columns(facts, table, felt, plot, number or (lambda index: table.columns[index].number))),
         levels=tuple(_levels(facts.journey.scale, felt)) if felt else (),
         slice_lines=tuple(_lines(facts, table, felt, _Plot(len(table.columns), 20, 80), numbers)) if felt else (),
         pinned={(point.x, point.y): number for number, point in _takeaway_points(facts, table, felt)} if felt else {},
@@ -440,7 +445,9 @@ def _reach(facts: Analysis, table: Swimlanes, plot: _Plot) -> Iterator[ReachBar]
         )
 
 
-def _columns(facts: Analysis, table: Swimlanes, felt: Curve | None, plot: _Plot) -> Iterator[HeroColumn]:
+def _columns(
+    facts: Analysis, table: Swimlanes, felt: Curve | None, plot: _Plot, number: Callable[[int], int | None]
+) -> Iterator[HeroColumn]:
     names = {persona.id: persona.name for persona in facts.participants}
     scores: dict[int, list[str]] = {}
     for point in felt.points() if felt else ():
@@ -448,11 +455,12 @@ def _columns(facts: Analysis, table: Swimlanes, felt: Curve | None, plot: _Plot)
         scores.setdefault(point.column, []).append(f"{name} {point.words}" if name else point.words)
     starts = {stage.start for stage in table.stages}
     for column in table.columns:
-        title = f"{column.index + 1} {column.node.name}"
+        counted = number(column.index)
+        title = f"{counted} {column.node.name}" if counted else column.node.name
         felt_here = "; ".join(scores.get(column.index, ()))
         yield HeroColumn(
             x=plot.percent(column.index + 0.5),
-            number=column.index + 1,
+            number=counted,
             anchor=anchor(column.node.id),
             title=f"{title} – {felt_here}" if felt_here else title,
             begins_stage=column.index in starts and column.index > 0,

@@ -130,7 +130,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes, "marked": marked})
     whole, parts = sheets(table, _filler(macros))
     toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
-    drawn = hero(facts, table, felt, numbers, past)
+    drawn = hero(facts, table, felt, numbers, past, marks.number)
     return PageView(
         lang=str(facts.language.tag),
         direction=facts.language.direction,
