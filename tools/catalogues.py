@@ -8,6 +8,7 @@ below, such as the label of a lane.
 """
 
 import argparse
+import ast
 import io
 import sys
 from collections.abc import Iterator
@@ -22,21 +23,20 @@ from babel.messages.pofile import read_po, write_po
 
 from journeymap_cli.language.tags import TRANSLATED
 from journeymap_cli.model.entries import Frequency, Level, PainSeverity, Progress
-from journeymap_cli.model.journey import State, Status
+from journeymap_cli.model.journey import Status
 from journeymap_cli.model.lanes import LANES
-from journeymap_cli.model.metric import MetricKind
 from journeymap_cli.model.persona import PersonaKind
 from journeymap_cli.model.registries import SourceKind
 from journeymap_cli.model.scalars import Evidence
 
 ROOT: Final = Path(__file__).parents[1]
 CATALOGUES: Final = ROOT / "src/journeymap_cli/language/catalogues"
-SOURCES: Final = (
-    (ROOT / "src/journeymap_cli/view", "python"),
-    (ROOT / "src/journeymap_cli/render", "python"),
-    (ROOT / "templates", "jinja2"),
-)
+MODULES: Final = (ROOT / "src/journeymap_cli/view", ROOT / "src/journeymap_cli/render")
+TEMPLATES: Final = ROOT / "templates"
 KEYWORDS: Final = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+TEXTS: Final = {"gettext": 1, "ngettext": 2}
+"""The functions of Python code and how many of their arguments are texts; `pgettext` gets its words from `TABLES`."""
+
 OPTIONS: Final = {"trim_blocks": "true", "lstrip_blocks": "true", "silent": "false"}
 TABLES: Final = {
     "lane": tuple(lane.label for lane in LANES),
@@ -45,11 +45,9 @@ TABLES: Final = {
     "frequency": get_args(Frequency),
     "level": get_args(Level),
     "progress": get_args(Progress),
-    "state": get_args(State),
     "status": get_args(Status),
     "persona": get_args(PersonaKind),
     "source": get_args(SourceKind),
-    "metric": get_args(MetricKind),
 }
 """Words that the program knows from a table, by the context under which they are translated."""
 
@@ -59,17 +57,30 @@ LANGUAGES: Final = tuple(tag for tag in TRANSLATED if tag != "en")
 def messages() -> Catalog:
     """Return every message, with the files that use it."""
     found = Catalog(fuzzy=False)
-    for folder, method in SOURCES:
-        patterns = [("**.py", "python")] if method == "python" else [("**.html", "jinja2")]
-        for file, _, message, comments, context in extract_from_dir(
-            folder, patterns, {"**.html": OPTIONS}, KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
-        ):
-            place = (folder / file).relative_to(ROOT).as_posix()
-            found.add(message, locations=[(place, 0)], auto_comments=comments, context=context)
+    for file, _, message, comments, context in extract_from_dir(
+        TEMPLATES, [("**.html", "jinja2")], {"**.html": OPTIONS}, KEYWORDS
+    ):
+        found.add(
+            message, locations=[(f"templates/{Path(file).as_posix()}", 0)], auto_comments=comments, context=context
+        )
+    for module in sorted(file for folder in MODULES for file in folder.rglob("*.py")):
+        for message in called(module):
+            found.add(message, locations=[(module.relative_to(ROOT).as_posix(), 0)])
     for context, words in TABLES.items():
         for word in words:
             found.add(word.replace("-", " "), context=context, auto_comments=[f"a word of the table '{context}'"])
     return found
+
+
+def called(module: Path) -> Iterator[str | tuple[str, ...]]:
+    """Yield the messages of a module; calls inside f-strings count, which the extractor of Babel does not see."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", None) or getattr(node.func, "id", None)
+        texts = [each.value for each in node.args[: TEXTS.get(name or "", 0)] if isinstance(each, ast.Constant)]
+        if texts:
+            yield texts[0] if len(texts) == 1 else tuple(texts)
 
 
 def catalogue(language: str) -> Catalog:

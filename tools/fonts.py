@@ -24,7 +24,13 @@ FEATURES: Final = ("kern", "tnum", "ccmp", "locl", "mark", "mkmk", "case")
 
 SIGNS: Final = "‐‑–—‘’‚“”„†•…‰′″‹›⁄€™←↑→↓↔↩−≈≠≤≥▲▼◆■●○★☆✓✗"
 BLOCKS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
-    "latin": ((0x20, 0x7E), (0xA0, 0xFF), (0x152, 0x153), (0x2000, 0x200A), *((ord(sign), ord(sign)) for sign in SIGNS)),
+    "latin": (
+        (0x20, 0x7E),
+        (0xA0, 0xFF),
+        (0x152, 0x153),
+        (0x2000, 0x200A),
+        *((ord(sign), ord(sign)) for sign in SIGNS),
+    ),
     "latin-ext": ((0x100, 0x151), (0x154, 0x17F)),
     "latin-more": ((0x180, 0x24F), (0x1E00, 0x1EFF), (0x2070, 0x209C), (0x20A0, 0x20BF), (0x2150, 0x215F)),
     "marks": ((0x2B0, 0x36F),),

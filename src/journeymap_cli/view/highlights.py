@@ -121,8 +121,10 @@ def _share(facts: Analysis) -> str:
     if not eased:
         return language.gettext("none has an opportunity")
     values = {"some": eased, "all": total}
-    one, many = "%(some)s of %(all)s has an opportunity", "%(some)s of %(all)s have an opportunity"
-    return language.ngettext(one, many, eased) % values
+    words = language.ngettext(
+        "%(some)s of %(all)s has an opportunity", "%(some)s of %(all)s have an opportunity", eased
+    )
+    return words % values
 
 
 def _first(facts: Analysis) -> Highlight | None:

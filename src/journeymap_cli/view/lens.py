@@ -114,8 +114,10 @@ def evidence_words(facts: Analysis) -> str | None:
     if not share.total:
         return None
     values = {"some": share.supported, "all": share.total}
-    words = "%(some)s of %(all)s observed or reported"
-    return language.ngettext(words, words, share.supported) % values
+    words = language.ngettext(
+        "%(some)s of %(all)s observed or reported", "%(some)s of %(all)s observed or reported", share.supported
+    )
+    return words % values
 
 
 def _day(day: datetime.date | None, language: Language) -> Day | None:
