@@ -12,7 +12,7 @@ from journeymap_cli.diff.match import in_order
 from journeymap_cli.diff.moved_feelings import MovedFeeling
 from journeymap_cli.diff.node_ref import NodeRef
 from journeymap_cli.diff.versions import Versions
-from journeymap_cli.facts.participants import NOBODY, participants
+from journeymap_cli.facts.participants import NOBODY, by_default, participants
 from journeymap_cli.facts.scores import others
 from journeymap_cli.model.entries import Emotion
 
@@ -82,7 +82,8 @@ def _split_and_joined(
 
 def _sharing(ref: NodeRef, versions: Versions, *, is_old: bool) -> list[str]:
     """Those whom an entry for everyone is about, in the ids of the new version."""
-    people = others(participants(versions.old if is_old else versions.new), ref.stage, ref.node)
+    known = participants(versions.old if is_old else versions.new)
+    people = others(known, ref.stage, ref.node, by_default(known))
     return [versions.translate("persona", who) for who in people] if is_old else people
 
 

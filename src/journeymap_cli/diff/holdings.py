@@ -7,7 +7,6 @@ from typing import Any, Final, NamedTuple
 
 from journeymap_cli.diff.impact import PRESENCE, Impact
 from journeymap_cli.facts.entries import Entry, cell
-from journeymap_cli.facts.scores import place
 from journeymap_cli.model.entries import Emotion, PainPoint
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.lanes import BUILT_IN
@@ -45,7 +44,7 @@ def holding(node: Node, scale: Scale, elsewhere: Collection[int] = ()) -> Holdin
     pains = [entry.severity or UNRATED for _, entry in found if isinstance(entry, PainPoint)]
     scores = tuple(entry.score for _, entry in found if isinstance(entry, Emotion) and entry.score is not None)
     impacts = {PRESENCE.get(("added", lane), Impact.NEUTRAL) for lane, _ in found}
-    if any(place(score, scale) * 2 > 1 for score in scores):
+    if any(scale.place(score) * 2 > 1 for score in scores):
         impacts.add(Impact.BETTER)
     impact = next((each for each in (Impact.WORSE, Impact.BETTER) if each in impacts), Impact.NEUTRAL)
     return Holding(len(steps), Counter(lane for lane, _ in found), Counter(pains), scores, impact)

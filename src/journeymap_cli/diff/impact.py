@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import Any, Final
 
 from journeymap_cli.facts.metrics import MINUTES
-from journeymap_cli.facts.scores import place
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import parse_duration
@@ -63,7 +62,7 @@ def impact_of_score(before: Decimal | None, after: Decimal | None, scales: tuple
     """The impact of another score, by its place between the ends of its scale; neutral where there is only one."""
     if before is None or after is None:
         return Impact.NEUTRAL
-    return _rise(place(before, scales[0]), place(after, scales[1]))
+    return _rise(scales[0].place(before), scales[1].place(after))
 
 
 def impact_of_metric(old: Metric, new: Metric) -> Impact:

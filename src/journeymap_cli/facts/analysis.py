@@ -90,6 +90,11 @@ class Analysis:
         return participants.participants(self.whole)
 
     @cached_property
+    def default_participants(self) -> frozenset[str]:
+        """The ids of those who take part where nobody is named."""
+        return participants.by_default(self.whole_participants)
+
+    @cached_property
     def stage_places(self) -> dict[str, int]:
         """The index of each stage in the whole map, by id."""
         return {stage.id: index for index, stage in enumerate(self.whole.stages)}
@@ -102,7 +107,7 @@ class Analysis:
     @cached_property
     def scores(self) -> tuple[Score, ...]:
         """Every score of every persona, in file order."""
-        return scores.scores(self.nodes, self.participants)
+        return scores.scores(self.nodes, self.participants, self.default_participants, self.journey.scale)
 
     @cached_property
     def score_lines(self) -> tuple[str, ...]:
@@ -112,7 +117,7 @@ class Analysis:
     @cached_property
     def low_points(self) -> Mapping[str, tuple[Score, ...]]:
         """The lowest scores of each line of the emotion curve."""
-        return scores.low_points(self.score_lines, self.scores)
+        return scores.low_points(self.score_lines, self.scores, self.journey.scale)
 
     @cached_property
     def transitions(self) -> tuple[ColumnTransition, ...]:

@@ -1,5 +1,7 @@
 """The personas of a map, and where they take part."""
 
+from collections.abc import Collection, Iterable
+
 from journeymap_cli.facts import mentions
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node, Stage
@@ -20,7 +22,20 @@ def participants(journey: Journey) -> tuple[Persona, ...]:
     return tuple(persona for persona in journey.personas if not persona.imported or persona.id in named)
 
 
-def takes_part(persona: Persona, stage: Stage, node: Node) -> bool:
-    """Whether a persona takes part in a node: the node names it, or else its stage does, or neither names anyone."""
-    named = node.personas or stage.personas
-    return not named or persona.id in named
+CUSTOMERS = ("persona", "segment")
+"""The kinds of persona who go through the journey; `staff` and `system` serve them."""
+
+
+def by_default(people: Iterable[Persona]) -> frozenset[str]:
+    """The ids of those who take part where nobody is named: the customers; all in a map without any."""
+    everyone = list(people)
+    customers = frozenset(persona.id for persona in everyone if persona.kind in CUSTOMERS)
+    return customers or frozenset(persona.id for persona in everyone)
+
+
+def takes_part(persona: Persona, stage: Stage, node: Node, default: Collection[str]) -> bool:
+    """Whether a persona takes part in a node: the node names it, or else its stage does.
+
+    Where neither names anyone, those in `default` take part.
+    """
+    return persona.id in (node.personas or stage.personas or default)

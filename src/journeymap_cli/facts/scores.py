@@ -1,20 +1,17 @@
 """The scores of the emotion curve: whose they are, and where they are lowest."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from fractions import Fraction
 from typing import NamedTuple
 
 from journeymap_cli.facts.columns import PlacedNode
-from journeymap_cli.facts.participants import NOBODY, takes_part
+from journeymap_cli.facts.feelings import score_of
+from journeymap_cli.facts.participants import CUSTOMERS, NOBODY, takes_part
 from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.problem import Path
-
-FEELING = ("persona", "segment")
-"""The kinds of persona whose feelings an entry without a persona describes."""
 
 
 class Score(NamedTuple):
@@ -28,33 +25,42 @@ class Score(NamedTuple):
     entry: Emotion
 
 
-def scores(nodes: Iterable[PlacedNode], people: Sequence[Persona]) -> tuple[Score, ...]:
-    """Every score of every persona, in file order. An entry without a persona is a score of all whom it concerns."""
-    return tuple(score for path, stage, node in nodes if node.emotion for score in _in_cell(path, stage, node, people))
+def scores(
+    nodes: Iterable[PlacedNode], people: Sequence[Persona], default: Collection[str], scale: Scale
+) -> tuple[Score, ...]:
+    """Every score of every persona, in file order. An entry without a persona is a score of all whom it concerns.
+
+    `default` are the ids of those who take part where nobody is named.
+    """
+    return tuple(
+        score
+        for path, stage, node in nodes
+        if node.emotion
+        for score in _in_cell(path, stage, node, others(people, stage, node, default) if people else [NOBODY], scale)
+    )
 
 
-def place(score: Decimal, scale: Scale) -> Fraction:
-    """The place of a score between the ends of its scale: 0 is the worst feeling, 1 the best."""
-    return Fraction(score - scale.min) / Fraction(scale.max - scale.min)
+def others(people: Iterable[Persona], stage: Stage, node: Node, default: Collection[str]) -> list[str]:
+    """The ids of those who are meant by an entry without a persona: they take part and have no entry of their own.
 
-
-def others(people: Iterable[Persona], stage: Stage, node: Node) -> list[str]:
-    """The ids of those who are meant by an entry without a persona: they take part and have no entry of their own."""
+    Staff and systems are only meant in a map without customers, whose `default` they are.
+    """
     with_own_entry = {entry.persona for entry in node.emotion}
-    return [who.id for who in people if _shares(who, stage, node) and who.id not in with_own_entry]
+    return [
+        who.id
+        for who in people
+        if (who.kind in CUSTOMERS or who.id in default)
+        and takes_part(who, stage, node, default)
+        and who.id not in with_own_entry
+    ]
 
 
-def _in_cell(path: Path, stage: Stage, node: Node, people: Sequence[Persona]) -> Iterator[Score]:
-    all_concerned = others(people, stage, node) if people else [NOBODY]
+def _in_cell(path: Path, stage: Stage, node: Node, all_concerned: Sequence[str], scale: Scale) -> Iterator[Score]:
     for number, entry in enumerate(node.emotion):
-        if entry.score is not None:
+        score = score_of(entry, scale)
+        if score is not None:
             for persona in [entry.persona] if entry.persona else all_concerned:
-                yield Score(persona, entry.score, (*path, "emotion", number), path, node, entry)
-
-
-def _shares(persona: Persona, stage: Stage, node: Node) -> bool:
-    """Whether entries without a persona concern this persona."""
-    return persona.kind in FEELING and takes_part(persona, stage, node)
+                yield Score(persona, score, (*path, "emotion", number), path, node, entry)
 
 
 def lines(people: Iterable[Persona]) -> tuple[str, ...]:
@@ -62,16 +68,16 @@ def lines(people: Iterable[Persona]) -> tuple[str, ...]:
     return tuple(persona.id for persona in people) or (NOBODY,)
 
 
-def low_points(lines: Iterable[str], scores: Iterable[Score]) -> dict[str, tuple[Score, ...]]:
+def low_points(lines: Iterable[str], scores: Iterable[Score], scale: Scale) -> dict[str, tuple[Score, ...]]:
     """The lowest scores of each line, at most one per node; none for a line without scores."""
     by_line: dict[str, list[Score]] = {line: [] for line in lines}
     for score in scores:
         by_line.setdefault(score.persona, []).append(score)
-    return {line: _lowest(group) for line, group in by_line.items()}
+    return {line: _lowest(group, scale) for line, group in by_line.items()}
 
 
-def _lowest(scores: Sequence[Score]) -> tuple[Score, ...]:
-    lowest = min((score.score for score in scores), default=None)
+def _lowest(scores: Sequence[Score], scale: Scale) -> tuple[Score, ...]:
+    lowest = min((score.score for score in scores), key=scale.place, default=None)
     by_node: dict[Path, Score] = {}
     for score in scores:
         if score.score == lowest:

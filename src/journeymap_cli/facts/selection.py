@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from journeymap_cli.errors import UsageError
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.participants import participants, takes_part
+from journeymap_cli.facts.participants import by_default, participants, takes_part
 from journeymap_cli.facts.transitions import END, EXIT
 from journeymap_cli.model.entries import Opportunity
 from journeymap_cli.model.journey import Journey
@@ -126,10 +126,11 @@ def _redirected(node: N, inside: Collection[str]) -> N:
 def only_personas(journey: Journey, kept: Collection[str]) -> Journey:
     """The columns in which one of these personas takes part, without the entries of other personas."""
     people = [persona for persona in journey.personas if persona.id in kept]
+    default = by_default(journey.personas)
     stages: list[Stage] = []
     for stage in journey.stages:
-        steps = [step for step in stage.steps if any(takes_part(who, stage, step) for who in people)]
-        if steps or (not stage.steps and any(takes_part(who, stage, stage) for who in people)):
+        steps = [step for step in stage.steps if any(takes_part(who, stage, step, default) for who in people)]
+        if steps or (not stage.steps and any(takes_part(who, stage, stage, default) for who in people)):
             kept_steps = tuple(_without_others(step, kept) for step in steps)
             stages.append(_without_others(stage, kept).model_copy(update={"steps": kept_steps}))
     inside = _targets(stages)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from journeymap_cli.facts.feelings import label_words
 from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.phrases import quoted
 
@@ -16,5 +17,5 @@ def described(entry: Item | Emotion) -> str:
     if isinstance(entry, Item):
         return quoted(entry.text)
     if entry.label or entry.score is not None:
-        return f"the emotion {entry.label or written(entry.score)}"
+        return f"the emotion {label_words(entry.label) or written(entry.score)}"
     return "the emotion"

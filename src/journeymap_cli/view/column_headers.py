@@ -103,7 +103,9 @@ def _node(facts: Analysis, stage: Stage, node: Node, path: Path) -> NodeView:
         description=node.description,
         owner=node.owner,
         duration=node.duration and wording.duration(node.duration, facts.language),
-        personas=tuple(persona.id for persona in facts.participants if takes_part(persona, stage, node)),
+        personas=tuple(
+            persona.id for persona in facts.participants if takes_part(persona, stage, node, facts.default_participants)
+        ),
         moment_of_truth=bool(why),
         star_words=f"{star}: {why}" if isinstance(why, str) else star,
         when=node.when,

@@ -115,7 +115,7 @@ def levels(scale: Scale, language: Language = ENGLISH) -> tuple[ScaleLevel, ...]
 
 def height(score: Decimal, scale: Scale) -> float:
     """The relative position of a score on the scale, from 0 to 1."""
-    return float((score - scale.min) / (scale.max - scale.min))
+    return float(scale.place(score))
 
 
 def face(y: float) -> int:

@@ -99,7 +99,11 @@ def _node(
         number=facts.column_numbers[column.node.id],
         name=node.name,
         channels=_channels(node, names),
-        personas=tuple(persona.id for persona in facts.participants if takes_part(persona, column.stage, node)),
+        personas=tuple(
+            persona.id
+            for persona in facts.participants
+            if takes_part(persona, column.stage, node, facts.default_participants)
+        ),
         marks=marks,
         moment_of_truth=bool(node.moment_of_truth),
         path=column.path,

@@ -29,7 +29,7 @@ SEVERITY = Severity.INFO
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every column without an emotion of its own or of its stage, in a map with scores."""
-    if not any(entry.score is not None for _, _, node in facts.nodes for entry in node.emotion):
+    if not facts.scores:
         return
     for column in facts.columns:
         if not column.node.emotion and not column.stage.emotion:

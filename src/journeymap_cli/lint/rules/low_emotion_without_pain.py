@@ -18,9 +18,11 @@ Good:
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import around
+from journeymap_cli.facts.feelings import score_of
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import written
 from journeymap_cli.phrases import quoted
@@ -28,17 +30,19 @@ from journeymap_cli.problem import Problem, Severity
 
 ID = "low-emotion-without-pain"
 SEVERITY = Severity.INFO
+LOW = Fraction(1, 4)
 
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every score in the lowest quarter of the scale that has no pain point around it."""
-    low = facts.journey.scale.min + (facts.journey.scale.max - facts.journey.scale.min) / 4
+    scale = facts.journey.scale
     for path, stage, node in facts.nodes:
         if not node.emotion or any(near.pain_points for near in around(stage, node)):
             continue
         for number, emotion in enumerate(node.emotion):
-            if emotion.score is not None and emotion.score <= low:
-                score = written(emotion.score)
+            value = score_of(emotion, scale)
+            if value is not None and scale.place(value) <= LOW:
+                score = written(value)
                 message = f"the emotion {score} at {quoted(node.name)} is low, but no pain point explains it"
-                place = (*path, "emotion", number, "score")
+                place = (*path, "emotion", number, "score" if emotion.score is not None else "label")
                 yield Problem(ID, message, place, hint="add pain_points: with what makes people unhappy here")

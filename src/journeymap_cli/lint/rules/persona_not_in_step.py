@@ -37,7 +37,7 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
         near = (placed.node, *placed.stage.steps) if placed.node is placed.stage else (placed.node,)
         for path, entry in statements_of(placed):
             who = people.get(entry.persona or "")
-            if who and not any(takes_part(who, placed.stage, node) for node in near):
+            if who and not any(takes_part(who, placed.stage, node, facts.default_participants) for node in near):
                 where = quoted(placed.node.name)
                 message = f"{described(entry)} names {quoted(who.id)}, who does not take part in {where}"
                 hint = f"add '{who.id}' to its personas:, or remove it here"

@@ -13,7 +13,6 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import Entry, entries
 from journeymap_cli.facts.feelings import label_words
-from journeymap_cli.facts.scores import place
 from journeymap_cli.model.entries import Emotion, Item, PainPoint
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
@@ -150,7 +149,7 @@ def feeling_lines(
         was = score.before if score else entry.score
         before = FeelingPiece(was, label_words(word.before if word else entry.label), is_signed(old))
         after = FeelingPiece(entry.score, label_words(entry.label), is_signed(new))
-        both = None if was is None or entry.score is None else abs(place(entry.score, new) - place(was, old))
+        both = None if was is None or entry.score is None else abs(new.place(entry.score) - old.place(was))
         feeling = FeelingChange(who or "everyone", before, after, None if both is None else float(both * USUAL_STEPS))
         yield ChangeLine(first, step, label, [before, ARROW, after], feeling=feeling)
     for group in folded([change for change in changes if change not in (score, word)]):
@@ -218,7 +217,7 @@ def _kept(old: Journey, new: Journey, ids: Mapping[str, str]) -> int:
         for one, other in pairs
         if isinstance(one, Emotion) and isinstance(other, Emotion) and one.score == other.score
     ]
-    return sum(score is not None and place(score, old.scale) != place(score, new.scale) for score in both)
+    return sum(score is not None and old.scale.place(score) != new.scale.place(score) for score in both)
 
 
 USUAL: Final = 1.0
