@@ -20,7 +20,7 @@ def test_the_lowest_moment_has_its_place_score_and_personas() -> None:
         stages: [{name: Look, emotion: 0}, {name: Buy, emotion: [{persona: dev, score: -2}, {persona: pm, score: -1}]}]
     """)["Lowest moment"]
     assert highlight.places == (AnchoredName("Buy", "buy.emotion"),)
-    assert highlight.note == "−2 · frustrated · Dana"
+    assert (highlight.lead, highlight.note) == ("−2 frustrated", " Dana")
 
 
 def test_equal_low_points_all_count_and_the_first_two_are_named() -> None:
@@ -31,7 +31,7 @@ def test_equal_low_points_all_count_and_the_first_two_are_named() -> None:
     assert highlight.more == "and 2 more"
 
 
-def test_the_biggest_drop_off_links_to_both_figures() -> None:
+def test_the_biggest_drop_off_links_to_where_people_are_lost() -> None:
     highlight = found("""
         title: x
         stages:
@@ -39,8 +39,8 @@ def test_the_biggest_drop_off_links_to_both_figures() -> None:
           - {name: B, steps: [{name: b, metrics: {name: r, kind: reach, value: 60}}]}
           - {name: C, metrics: {name: r, kind: reach, value: 50}}
     """)["Biggest drop-off"]
-    assert highlight.places == (AnchoredName("a", "first.reach"), AnchoredName("b", "b-2.reach"))
-    assert highlight.note == "−30 points"
+    assert highlight.places == (AnchoredName("b", "b-2.reach"),)
+    assert (highlight.lead, highlight.note) == ("−30 points", " 90% → 60%")
 
 
 def test_pain_points_are_counted_with_those_that_have_an_opportunity() -> None:
@@ -50,15 +50,15 @@ def test_pain_points_are_counted_with_those_that_have_an_opportunity() -> None:
           - {name: A, pain_points: [{text: p, severity: severe}, q]}
           - {name: B, pain_points: {text: r, id: far, severity: minor}}
           - {name: C, opportunities: {text: o, addresses: far}}
-    """)["Pain points"]
-    assert highlight.places == (AnchoredName("1 of 3 has an opportunity", "a.pain-points"),)
-    assert highlight.note == "1 severe · 1 moderate · 1 minor"
+    """)["3 pain points"]
+    assert highlight.places == (AnchoredName("p", "a.pain-points"),)
+    assert (highlight.lead, highlight.note) == ("1 severe", ", 1 minor, 1 unrated; 1 of 3 has an opportunity")
 
 
 def test_an_opportunity_in_the_node_or_its_stage_is_enough_but_no_dropped_one() -> None:
     stages = "stages: [{name: A, opportunities: {text: o, status: %s}, steps: [{name: a, pain_points: p}]}]"
-    assert found("title: x\n" + stages % "idea")["Pain points"].places[0].text == "1 of 1 has an opportunity"
-    assert found("title: x\n" + stages % "dropped")["Pain points"].places[0].text == "0 of 1 have an opportunity"
+    assert found("title: x\n" + stages % "idea")["1 pain point"].note == "has an opportunity"
+    assert found("title: x\n" + stages % "dropped")["1 pain point"].note == "has no opportunity"
 
 
 def test_what_to_do_first_needs_impact_and_effort() -> None:
@@ -66,4 +66,5 @@ def test_what_to_do_first_needs_impact_and_effort() -> None:
     highlight = found("title: x\nstages: [{name: A, opportunities: [o, {text: p, impact: high, effort: low}]}]")[
         "Do first"
     ]
-    assert (highlight.places, highlight.note) == ((AnchoredName("p", "a.opportunities"),), "high impact · low effort")
+    assert highlight.places == (AnchoredName("p", "a.opportunities"),)
+    assert (highlight.lead, highlight.note) == ("high impact", ", low effort")

@@ -1,5 +1,8 @@
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.view.legend import present, signs
+import pytest
+
+from journeymap_cli.language.language import ENGLISH
+from journeymap_cli.view.legend import evidence_marks, present, signs
 from journeymap_cli.view.swimlanes import swimlanes
 from support.journeys import journey
 
@@ -28,3 +31,24 @@ def test_the_signs_in_use_are_joined() -> None:
     assert present(frozenset({"observed", "reported"}), ("observed", "reported")) == "observed or reported"
     assert present(frozenset({"reported"}), ("observed", "reported")) == "reported"
     assert present(frozenset(), ("observed", "reported")) == ""
+
+
+@pytest.mark.parametrize(
+    ("kinds", "marked", "words"),
+    [
+        ("assumed assumed observed", ("observed",), "everything else is assumed"),
+        ("assumed proposed proposed reported", ("reported",), "everything else is assumed or proposed"),
+        ("observed reported assumed", ("assumed",), "everything else is observed or reported"),
+        ("observed observed", (), "All entries are observed."),
+        ("assumed proposed", ("proposed",), "everything else is assumed"),
+        ("observed reported", ("reported",), "everything else is observed"),
+    ],
+)
+def test_the_minority_of_the_evidence_is_marked(kinds: str, marked: tuple[str, ...], words: str) -> None:
+    goals = ", ".join(f"{{text: g{number}, evidence: {kind}}}" for number, kind in enumerate(kinds.split()))
+    table = swimlanes(Analysis(journey(f"title: x\nstages: [{{name: a, goals: [{goals}]}}]")))
+    assert evidence_marks(table, ENGLISH) == (marked, words)
+
+
+def test_a_map_without_entries_has_no_evidence_to_mark() -> None:
+    assert evidence_marks(swimlanes(Analysis(journey("title: x\nstages: [a]"))), ENGLISH) == ((), "")

@@ -20,7 +20,7 @@ def test_the_lens_has_what_the_map_is_about_and_how_far_it_can_be_trusted() -> N
     """)
         )
     )
-    assert (found.title, found.state, found.status) == ("Pay", "Future state", "In review")
+    assert (found.title, found.state, found.status) == ("Pay", "Future state", "in review")
     assert (found.starts, found.ends) == ("here", None)
     assert found.reviewed == Day("2026-09-01", "1 Sep 2026")
     assert found.due == Day("2026-11-30", "30 Nov 2026")

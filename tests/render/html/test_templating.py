@@ -5,7 +5,7 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
-from journeymap_cli.render.html.templating import environment, shown, source, wrong_template
+from journeymap_cli.render.html.templating import environment, source, wrong_template
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.lens import Day
 from support.pages import page
