@@ -71,7 +71,7 @@ def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _limits(data: dict[str, Any]) -> Limits | None:
-    """The worst and the best score of the scale; None if the model refuses them, or a misspelt key that may be the scale."""
+    """The worst and the best score of the scale; None if the model refuses them, or a misspelt key may be the scale."""
     scale = data.get("scale", {})
     if not isinstance(scale, dict) or scale.keys() - SCALE_KEYS or any(map(_may_be_scale, data)):
         return None

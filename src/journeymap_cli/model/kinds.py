@@ -13,6 +13,7 @@ DATE_PATTERN: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 RANGE_PATTERN: Final = f"{DURATION_PATTERN}(-{DURATION_PATTERN})?"
 COLOR_PATTERN: Final = "#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
 LANGUAGE_PATTERN: Final = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"
+NEARLY_BOOLEAN_PATTERN: Final = "[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff]|0|1"
 GROUP: Final = r"[^\u0000-/:-`{-\u007f]+"
 """A group of an id, loosely: all characters beyond ASCII are allowed, because not every tool supports `\\p{L}`.
 
@@ -51,7 +52,8 @@ OPTIONAL_TEXT: Final = ScalarKind(
 )
 SLUG: Final = ScalarKind(
     "Id",
-    "An id: lower-case letters and digits of any script, in groups joined by single hyphens. `exit` and `end` are reserved.",
+    "An id: lower-case letters and digits of any script, in groups joined by single hyphens. `exit` and `end` are "
+    "reserved.",
     {"type": "string", "pattern": f"^{GROUP}(-{GROUP})*$"},
     {"type": [*SCALAR], "pattern": f"^{GROUP}(-{GROUP})*$", "not": {"enum": ["exit", "end"]}},
 )
@@ -105,7 +107,7 @@ PRIORITY: Final = _kind(
     {"type": "integer", "minimum": 1},
     ("integer", "string"),
     minimum=1,
-    pattern=r"^0*[1-9][0-9]*$",
+    pattern=r"^\+?0*[1-9][0-9]*(\.0+)?$",
 )
 QUANTITY: Final = _kind(
     "Quantity",
@@ -138,7 +140,7 @@ MOMENT: Final = ScalarKind(
     "MomentOfTruth",
     "`true`, `false`, or why: a text.",
     {"type": ["boolean", "string"], "minLength": 1},
-    {"type": [*SCALAR]},
+    {"type": [*SCALAR], "minLength": 1, "not": {"enum": [0, 1]}, "pattern": f"^(?!({NEARLY_BOOLEAN_PATTERN})$)"},
 )
 FORMAT: Final = ScalarKind(
     "Format",

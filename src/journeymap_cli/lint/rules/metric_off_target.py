@@ -36,11 +36,10 @@ HINTS = {
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every metric on the wrong side of its target."""
-    for path, _, node in facts.nodes:
-        for number, metric in enumerate(node.metrics):
-            if misses_target(metric):
-                unit = f" {metric.unit}" if metric.unit else ""
-                side = "at most" if metric.better == "down" else "at least"
-                goal = f"{side} {written(metric.target)}{unit}"
-                message = f"{quoted(metric.name)} is {written(metric.value)}{unit}, the target is {goal}"
-                yield Problem(ID, message, (*path, "metrics", number), hint=HINTS[bool(node.opportunities)])
+    for placed, metric in facts.metrics:
+        if misses_target(metric):
+            unit = f" {metric.unit}" if metric.unit else ""
+            side = "at most" if metric.better == "down" else "at least"
+            goal = f"{side} {written(metric.target)}{unit}"
+            message = f"{quoted(metric.name)} is {written(metric.value)}{unit}, the target is {goal}"
+            yield Problem(ID, message, placed.path, hint=HINTS[bool(placed.node.opportunities)])
