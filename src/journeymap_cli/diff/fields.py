@@ -15,6 +15,8 @@ REFERENCES: Final[dict[str, str]] = {
     "source": "sources",
     "sources": "sources",
     "addresses": "items",
+    "stages": "nodes",
+    "at": "nodes",
 }
 """Fields that refer to other things by id, and the space of those ids."""
 
@@ -52,10 +54,12 @@ def differences(old: Model, new: Model, translate: Translation, skip: Collection
     if not translate.renames and vars(old) == vars(new):
         return
     for name in _common(type(old), type(new)):
+        if name in skip:
+            continue
         before, after = getattr(old, name), getattr(new, name)
         if name in REFERENCES:
             before = translate(name, before)
-        if before != after and name not in skip and plain(before) != plain(after):
+        if before != after and plain(before) != plain(after):
             yield Difference(name, before, after, minor=name in MINOR or _is_reordered(before, after))
 
 
