@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 from journeymap_cli.app.sources import map_file
 from journeymap_cli.app.start import start_map, templates
 from journeymap_cli.cli.app import app
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rules import RULES
 from journeymap_cli.lint.run import by_default, run
 from journeymap_cli.load.load import load
@@ -50,7 +51,7 @@ def test_the_first_map_explains_itself_and_uses_what_makes_a_map() -> None:
     assert text.count("#") > 10
     journey = load(text.encode(), "journey.yaml", DiskReader(10**6)).journey
     assert [bool(stage.steps) for stage in journey.stages] == [False, False, True]
-    assert list(run(journey, context(), RULES, by_default(RULES))) == []
+    assert list(run(Analysis(journey), context(), RULES, by_default(RULES))) == []
 
 
 @pytest.mark.parametrize("name", sorted(set(templates()) - {"first"}))

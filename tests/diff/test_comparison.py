@@ -58,3 +58,9 @@ def test_minor_changes_count_where_everything_is_asked_for() -> None:
 def test_versions_of_nothing_have_no_changes_and_no_title() -> None:
     found = Comparison("old", "new", None, None)
     assert (found.changes, found.title, found.new_ids) == ((), "", {})
+
+
+def test_another_spelling_of_an_id_is_no_change() -> None:
+    old = "title: T\npersonas: [{id: größe, name: G}]\nstages: [{id: café, name: A, personas: [größe]}]"
+    new = "title: T\npersonas: [{id: grösse, name: G}]\nstages: [{id: cafe\u0301, name: A, personas: [grösse]}]"
+    assert Comparison("a", "b", journey(old), journey(new), "b").changes == ()

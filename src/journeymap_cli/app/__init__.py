@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journeymap_cli.diff.trust import Trust
     from journeymap_cli.errors import InvalidJourneyError, JourneymapError
     from journeymap_cli.facts.selection import Selection
-    from journeymap_cli.lint.choice import Choice
+    from journeymap_cli.lint.catalogue import Choice
     from journeymap_cli.model.journey import Journey
     from journeymap_cli.problem import Problem, Severity
     from journeymap_cli.render.options import Options
@@ -52,7 +52,7 @@ __all__ = [
 MODULES: Final = {
     "Change": "diff.change",
     "Checked": "report.problems.checked",
-    "Choice": "lint.choice",
+    "Choice": "lint.catalogue",
     "Comparison": "diff.comparison",
     "Impact": "diff.impact",
     "InvalidJourneyError": "errors",

@@ -8,6 +8,7 @@ from journeymap_cli.facts import (
     columns,
     entries,
     evidence,
+    mentions,
     metrics,
     participants,
     priorities,
@@ -22,9 +23,11 @@ from journeymap_cli.facts.metrics import DropOff, ReachPoint
 from journeymap_cli.facts.priorities import PlacedPain, Priority
 from journeymap_cli.facts.scores import Score
 from journeymap_cli.facts.transitions import ColumnTransition
+from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
+from journeymap_cli.problem import Path
 
 
 class Analysis:
@@ -47,6 +50,11 @@ class Analysis:
     def entries(self) -> tuple[PlacedEntry, ...]:
         """Every entry of every cell."""
         return tuple(entries.entries(self.journey))
+
+    @cached_property
+    def statements(self) -> tuple[tuple[Path, Item | Emotion], ...]:
+        """Every entry except metrics, each opportunity followed by its solutions, with its path."""
+        return tuple(mentions.statements(self.journey))
 
     @cached_property
     def lanes(self) -> tuple[Lane, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from journeymap_cli.diff.change import Change, ChangeKind, ChangePath, ChangeSubject
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import JourneymapError
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
@@ -124,7 +125,7 @@ class Verification(NamedTuple):
     def _resolves(self, journey: Journey) -> bool:
         """Whether all references are sound, or some were not before the merge."""
         before = [side for side in (self.ours, self.theirs) if side]
-        return not any(unresolved(journey)) or any(any(unresolved(side)) for side in before)
+        return not any(unresolved(Analysis(journey))) or any(any(unresolved(Analysis(side))) for side in before)
 
 
 def reading(name: str, max_size: int, encode: Callable[[str], bytes]) -> JourneyReader:

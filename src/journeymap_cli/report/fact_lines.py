@@ -60,9 +60,6 @@ QUANTITY: Final = regex(rf"(?=[^a-z]*\d){NUMBER}(min|h|d|w|mo|y|)")
 RANGE: Final = regex(r"[\d.]+[a-z]+-[\d.]+[a-z]+")
 """A range of durations: `1w-2w`."""
 
-HEADERS: Final = r"^( *(stage|step): .*|(persona|channel|source|lane): .*)$"
-"""The lines that git shows in the header of a hunk (`xfuncname`)."""
-
 
 def is_journey(data: Any) -> bool:
     """Whether plain data looks like a map or a shared file."""

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from journeymap_cli import __version__
 from journeymap_cli.lint.catalogue import CATALOGUE
-from journeymap_cli.lint.manual import manual
+from journeymap_cli.lint.rule import manual
 from journeymap_cli.problem import Problem, Related, Severity
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.problems.checked import Checked
