@@ -25,7 +25,8 @@ COUNTS: Final = (*KINDS, *map(str, (Impact.BETTER, Impact.WORSE, *Trust)))
 class Comparison:
     """An old and a new version, each with its name; None for a version that does not exist.
 
-    `file` is the map's path in the new version. `whole` includes minor changes: notes, links, the order of plain lists.
+    `file` is the map's path in the new version, and `place` the same from the top of its repository. `whole` includes
+    minor changes: notes, links, the order of plain lists.
     """
 
     old_name: str
@@ -34,6 +35,7 @@ class Comparison:
     new: Journey | None
     file: str = ""
     whole: bool = False
+    place: str = ""
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

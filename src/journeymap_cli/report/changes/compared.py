@@ -13,6 +13,7 @@ from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import columns, nodes
 from journeymap_cli.facts.entries import Entry, PlacedEntry, entries
+from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
@@ -30,11 +31,12 @@ HEADS: Final = (*NODES, "transition")
 
 @dataclass(frozen=True)
 class Compared:
-    """The marks of a comparison of two versions, both of which exist."""
+    """The marks of a comparison of two versions, both of which exist. `base` is the one of the page."""
 
     comparison: Comparison
     old: Journey
     new: Journey
+    base: LinkBase
 
     @cached_property
     def union(self) -> Journey:
@@ -44,7 +46,7 @@ class Compared:
     def table(self, table: Swimlanes) -> Swimlanes:
         """The table of the new version with its entries marked and removed ones put back."""
         shown = {cell.anchor: cell.entries for row in table.rows for cell in row.cells}
-        wide = swimlanes(Analysis(self.union))
+        wide = swimlanes(Analysis(self.union, base=self.base))
         rows = [row._replace(cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
         return wide._replace(rows=tuple(rows))
 
@@ -87,7 +89,7 @@ class Compared:
     def _lost(self) -> Mapping[str, list[EntryView]]:
         """Removed entries, struck out, by the anchor of their cell; each gets a path of its own."""
         found: dict[str, list[EntryView]] = defaultdict(list)
-        known = names(Analysis(self.old))
+        known = names(Analysis(self.old, base=self.base))
         for number, each in enumerate(self._gone):
             found[cell_anchor(each.node, each.lane, each.entry)].append(
                 self._struck(entry_view(each.entry, (GONE, number), known), each.entry)
@@ -101,7 +103,7 @@ class Compared:
     def _struck(self, view: EntryView, entry: Entry) -> EntryView:
         text = view.text
         if isinstance(entry, Emotion) and entry.score is not None:
-            score = wording.score(entry.score, self.old.scale.min)
+            score = wording.score(entry.score, self.old.scale)
             text = " ".join(part for part in (score, view.text) if part)
         return view._replace(text=Markup("<del>{}</del>").format(text))
 

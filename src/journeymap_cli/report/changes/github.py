@@ -48,7 +48,8 @@ def _notice(comparison: Comparison) -> str:
 
 
 def _command(command: str, comparison: Comparison, title: str, text: str) -> str:
-    file = f"file={printable(comparison.file).translate(PROPERTY)}," if comparison.file else ""
+    place = comparison.place or comparison.file
+    file = f"file={printable(place).translate(PROPERTY)}," if place else ""
     return f"::{command} {file}title={title}::{printable(text).translate(DATA)}"
 
 

@@ -8,6 +8,7 @@ from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.trust import Trust
 from journeymap_cli.errors import UsageError
+from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import counted
 from journeymap_cli.render.html.overlay import ChangeGroup, ChangeOverlay, ChangeTone, ListedChange, MarkedPiece
@@ -65,7 +66,7 @@ def report(comparison: Comparison, options: Options) -> bytes:
     journey = new or old
     if journey is None:
         raise UsageError("there is nothing to compare")
-    marks = _of_both(comparison, old, new) if old and new else _of_one(comparison)
+    marks = _of_both(comparison, old, new, options.base) if old and new else _of_one(comparison)
     groups = tuple(_groups(comparison))
     overlay = replace(
         marks,
@@ -76,8 +77,8 @@ def report(comparison: Comparison, options: Options) -> bytes:
     return page(journey, options, overlay)
 
 
-def _of_both(comparison: Comparison, old: Journey, new: Journey) -> ChangeOverlay:
-    compared = Compared(comparison, old, new)
+def _of_both(comparison: Comparison, old: Journey, new: Journey, base: LinkBase) -> ChangeOverlay:
+    compared = Compared(comparison, old, new, base)
     return ChangeOverlay(
         table=compared.table,
         number=compared.number,

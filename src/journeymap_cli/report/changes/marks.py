@@ -24,7 +24,7 @@ from journeymap_cli.view import wording
 TAGS: Final = {PieceMark.GONE: "del", PieceMark.NEW: "ins"}
 SIGNS: Final = {Impact.BETTER: "▲", Impact.WORSE: "▼", Impact.NEUTRAL: ""}
 SIGNED: Final = {Impact.BETTER: "▲ better", Impact.WORSE: "▼ worse", Impact.NEUTRAL: "changed"}
-WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.number, datetime.date: short_date}
+WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.exact, datetime.date: short_date}
 
 
 class MarkSubject(NamedTuple):
