@@ -196,7 +196,7 @@ class _Sections:
         """Whose emotion a path leads to, with the number of a second one; empty for the one of everyone."""
         entry = path.entry or ""
         who, _, number = (entry, "", "") if entry in self.people else entry.rpartition("-")
-        name = "everyone" if who == NOBODY else self.people.get(who, who)
+        name = "all" if who == NOBODY else self.people.get(who, who)
         return "" if entry == NOBODY else f"{name} {number}".strip()
 
     def _parts(self, place: str, label: str, entry: Entry | None, changes: list[Change]) -> Iterator[ChangeLine]:
