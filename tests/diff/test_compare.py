@@ -42,7 +42,10 @@ def row(lane: str, *items: str) -> str:
         (node("metrics: [{name: m, value: 1}]"), node("metrics: [{name: m, value: 1.0, direction: up}]")),
         (row("goals", "b"), row("goals", "{text: b, id: the-goal}")),
         (node("duration: 1h"), node("duration: 1.0h")),
-        (node("metrics: {name: m, kind: duration, value: 2d}"), node("metrics: {kind: duration, name: m, value: 2.0d}")),
+        (
+            node("metrics: {name: m, kind: duration, value: 2d}"),
+            node("metrics: {name: m, kind: duration, value: 2.0d}"),
+        ),
     ],
 )  # fmt: skip
 def test_no_change(old: str, new: str) -> None:
