@@ -98,7 +98,8 @@ class Analysis:
     @cached_property
     def reach_steps(self) -> tuple[tuple[ReachPoint, ReachPoint], ...]:
         """Pairs of successive reaches: the start and the end of a possible drop-off."""
-        return tuple(metrics.reach_steps(self.reach_points, self.transitions))
+        points = self.reach_points
+        return tuple(metrics.reach_steps(points, self.transitions)) if len(points) > 1 else ()
 
     @cached_property
     def drop_offs(self) -> tuple[DropOff, ...]:
