@@ -166,3 +166,15 @@ def test_it_loads_nothing_that_draws(words: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
     assert done.stderr == "['typer']\n"
+
+
+def test_a_map_is_written_to_a_device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(app, ["init", "/dev/null"]).exit_code == 0
+    several = next(name for name in templates() if len(start_map(name)) > 1)
+    result = CliRunner().invoke(app, ["init", "/dev/null", "--template", several])
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"error: the template '{several}' has {len(start_map(several))} files, "
+        "which cannot all be written to '/dev/null'\n",
+    )

@@ -342,3 +342,17 @@ def test_many_maps_are_reported_alike_on_one_core_and_on_several(monkeypatch: py
     assert reports[0] == reports[1]
     assert reports[0][0] == 2
     assert len(json.loads(reports[0][1])["problems"]) > 40
+
+
+@pytest.mark.parametrize("format_", ["github", "gitlab", "sarif", "junit"])
+def test_reports_for_services_have_paths_from_the_top_of_the_repository(
+    format_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "journey.yaml").write_text("title: T\nstages: [{name: A, goal: x}]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "docs")
+    assert "docs/journey.yaml" in run("journey.yaml", "-f", format_).stdout
+    assert "docs/journey.yaml" not in run("journey.yaml", "-f", "json").stdout

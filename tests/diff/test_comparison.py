@@ -44,7 +44,8 @@ def test_the_summary_counts_every_kind_and_weight() -> None:
         "title: x\nstages: [{id: c, name: C, emotion: 2}, {id: a, name: Alpha, pain_points: [p]}, {id: b, name: B}, E]"
     )
     found = Comparison("old", "new", journey(old), journey(new))
-    counts = {"added": 2, "removed": 2, "moved": 1, "renamed": 1, "changed": 1, "better": 1, "worse": 2}
+    kinds = {"added": 2, "removed": 2, "moved": 1, "renamed": 1, "changed": 1}
+    counts = {**kinds, "better": 1, "worse": 2, "firmer": 0, "weaker": 0}
     assert found.summary == counts
     assert total([found, found]) == {key: 2 * count for key, count in counts.items()}
 

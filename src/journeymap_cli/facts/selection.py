@@ -1,6 +1,7 @@
 """A part of a journey: the same journey with only some personas, lanes or stages."""
 
 from collections.abc import Callable, Collection, Mapping
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from journeymap_cli.errors import UsageError
@@ -37,7 +38,7 @@ class Selection(NamedTuple):
         if not journey.stages:
             names = " or ".join(f"'{persona}'" for persona in personas)
             raise UsageError(f"no column is left in which {names} takes part")
-        return _without_lost_addresses(only_lanes(journey, lanes) if lanes else journey)
+        return only_lanes(journey, lanes) if lanes else journey
 
 
 def _with_own_participants(journey: Journey) -> Journey:
@@ -46,9 +47,12 @@ def _with_own_participants(journey: Journey) -> Journey:
     return journey.model_copy(update={"personas": people})
 
 
-def _without_lost_addresses(journey: Journey) -> Journey:
-    """The journey with opportunities that address only pain points which are left."""
+def without_lost_addresses(journey: Journey) -> Journey:
+    """The journey with opportunities that address only pain points which are left, so that all references resolve."""
     pains = {pain.id for _, _, node in nodes(journey) for pain in node.pain_points if pain.id}
+    opportunities = (opportunity for _, _, node in nodes(journey) for opportunity in node.opportunities)
+    if pains.issuperset(chain.from_iterable(opportunity.addresses for opportunity in opportunities)):
+        return journey
     return _change_nodes(journey, lambda node: _addressing(node, pains))
 
 

@@ -39,7 +39,19 @@ def load(
     accepts a shared file too. `repairs` is how many broken values to replace to find the problems after them. Raises
     InvalidJourneyError with all problems of syntax, schema and imports.
     """
-    text = read_yaml(raw, max_size)
+    return load_text(read_yaml(raw, max_size), name, reader, max_size, shared=shared, repairs=repairs)
+
+
+def load_text(
+    text: YamlText,
+    name: str,
+    reader: Reader,
+    max_size: int = MAX_SIZE,
+    *,
+    shared: bool = False,
+    repairs: int = MOST_REPAIRS,
+) -> Document:
+    """The same for a text that was read."""
     if text.data is None and any_error(text.problems):
         problems = Placer(name, text.positions).place_all(text.problems)
         raise InvalidJourneyError([*problems, *_beyond(text, problems, name, reader, repairs)])

@@ -1,7 +1,8 @@
 """A severe pain point has no opportunity.
 
 `severe` means that people leave here. A map that shows this but proposes nothing stops halfway. An opportunity that
-addresses the pain point, or is in the same step or its stage, is enough, unless it was dropped.
+addresses the pain point is enough, or one without `addresses` in the same step, its stage, or the steps of its stage,
+unless it was dropped.
 
 Bad:
 
