@@ -105,7 +105,7 @@ class Analysis:
     @cached_property
     def low_points(self) -> Mapping[str, tuple[Score, ...]]:
         """The lowest scores of each line of the emotion curve."""
-        return scores.low_points(self.score_lines, self.scores)
+        return scores.low_points(self.score_lines, self.scores, self.journey.scale)
 
     @cached_property
     def transitions(self) -> tuple[ColumnTransition, ...]:
