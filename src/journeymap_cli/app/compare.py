@@ -6,6 +6,7 @@ from os import PathLike, fspath
 from typing import NamedTuple
 
 from journeymap_cli.app.pairs import Pair, Pairs, SubmoduleMove, VersionRequest, file_pair, pairs
+from journeymap_cli.app.service_paths import service_path
 from journeymap_cli.app.sources import FailedSource
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import JourneymapError
@@ -66,7 +67,7 @@ def _compared(pair: Pair, *, whole: bool) -> Comparison | FailedSource:
         new = version.journey()
     except JourneymapError as error:
         return FailedSource(version, error)
-    return Comparison(pair.old.name, pair.new.name, old, new, pair.file, whole)
+    return Comparison(pair.old.name, pair.new.name, old, new, pair.file, whole, service_path(pair.file))
 
 
 def compare_maps(
@@ -77,4 +78,7 @@ def compare_maps(
     `whole` includes notes, links and the order of plain lists. Raises InvalidJourneyError, UnreadableError, GitError.
     """
     pair = file_pair(fspath(old), fspath(new), max_size)
-    return Comparison(pair.old.name, pair.new.name, pair.old.journey(), pair.new.journey(), pair.file, whole)
+    compared = _compared(pair, whole=whole)
+    if isinstance(compared, FailedSource):
+        raise compared.error
+    return compared

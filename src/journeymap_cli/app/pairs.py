@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from journeymap_cli.app.discover import ENDINGS, MARK, NAMES, STDIN, YAML
+from journeymap_cli.app.discover import STDIN, YAML, is_own_map
 from journeymap_cli.app.sides import RevisionSide
 from journeymap_cli.app.sources import MapSource, in_revision, version_file
 from journeymap_cli.errors import GitError, UsageError
-from journeymap_cli.load.shared import is_shared
 from journeymap_cli.phrases import counted
 from journeymap_cli.revisions import INDEX, Moved, Repository
-from journeymap_cli.yamlsource.read import read_yaml
 
 HEAD = "HEAD"
 ABBREVIATED = 10
@@ -175,24 +173,19 @@ class Pairs(NamedTuple):
 
     def _is_map(self, moved: Moved) -> bool:
         sides = ((self.old, moved.old), (self.new, moved.new))
-        return any(path and is_map(path, side.read(path, self.max_size)) for side, path in sides)
+        return any(path and _is_map(path, side.read(path, self.max_size)) for side, path in sides)
 
     def _importing(self, known: set[str]) -> Iterator[Moved]:
         """Maps that did not change themselves, but import files that may have."""
         for path in self.new.repository.files(self.new.revision):
             if path.endswith(YAML) and path not in known and self.old.has(path):
                 raw = self.new.read(path, self.max_size)
-                if b"imports" in raw and is_map(path, raw):
+                if b"imports" in raw and _is_map(path, raw):
                     yield Moved(path, path)
 
 
-def is_map(path: str, raw: bytes) -> bool:
-    """Whether a file is a map, by its name or the key `journeymap`, and not a shared file."""
-    name = path.rpartition("/")[2]
-    if not path.endswith(YAML):
-        return False
-    named = name in NAMES or name.endswith(ENDINGS) or MARK.search(raw) is not None
-    return named and not is_shared(read_yaml(raw).data)
+def _is_map(path: str, raw: bytes) -> bool:
+    return is_own_map(path.rpartition("/")[2], lambda: raw)
 
 
 def pairs(request: VersionRequest, max_size: int) -> Pairs:

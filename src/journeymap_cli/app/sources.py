@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, Protocol
 
 from journeymap_cli.app.discover import STDIN
 from journeymap_cli.errors import InvalidJourneyError, JourneymapError, UnreadableError, cannot_read
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.load.load import load
@@ -111,7 +112,7 @@ def nothing(max_size: int) -> MapSource:
 
 def sound(document: Document) -> Document:
     """Return the document if all references in it resolve. Raises InvalidJourneyError."""
-    problems = document.placer.place_all(unresolved(document.journey))
+    problems = document.placer.place_all(unresolved(Analysis(document.journey)))
     if found := sorted([*problems, *document.links], key=order):
         raise InvalidJourneyError(found)
     return document

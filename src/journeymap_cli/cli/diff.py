@@ -25,10 +25,11 @@ EXAMPLE = "Example: journeymap diff origin/main...HEAD -- maps/"
 PATH_COUNT = "words after --"
 
 
-class FailOnImpact(StrEnum):
-    """When a comparison fails."""
+class FailOnVerdict(StrEnum):
+    """When a comparison fails: the keys of a summary, or never."""
 
     WORSE = "worse"
+    WEAKER = "weaker"
     NEVER = "never"
 
 
@@ -61,7 +62,15 @@ DiffOutput = Annotated[
 ]
 StagedOption = Annotated[bool, typer.Option("--staged", "--cached", help="Compare with the staged versions.")]
 ExitCodeOption = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if something changed.")]
-DiffFailOn = Annotated[FailOnImpact, typer.Option("--fail-on", help="worse: exit with 1 if something got worse.")]
+DiffFailOn = Annotated[
+    list[FailOnVerdict],
+    typer.Option(
+        "--fail-on",
+        help="worse: exit with 1 if something got worse for the customer; weaker: if evidence or sources got weaker. "
+        "Repeatable.",
+        show_default=False,
+    ),
+]
 AllOption = Annotated[bool, typer.Option("--all", help="Include notes, links and the order of plain lists.")]
 
 
@@ -74,7 +83,7 @@ def diff(
     reports: ReportsOption = NONE,
     staged: StagedOption = False,
     exit_code: ExitCodeOption = False,
-    fail_on: DiffFailOn = FailOnImpact.NEVER,
+    fail_on: DiffFailOn = NONE,
     all_: AllOption = False,
     theme: ThemeOption = None,
     max_size: MaxSizeOption = "5MiB",
@@ -108,5 +117,5 @@ def diff(
     if comparisons or (several and not code):
         reports_.write(comparisons, several=several)
     changed = exit_code and any(comparison.changes for comparison in comparisons)
-    worse = fail_on is FailOnImpact.WORSE and any(comparison.summary["worse"] for comparison in comparisons)
-    raise typer.Exit(max(code, int(changed or worse)))
+    failed = any(comparison.summary.get(verdict) for comparison in comparisons for verdict in fail_on)
+    raise typer.Exit(max(code, int(changed or failed)))

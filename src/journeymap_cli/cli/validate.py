@@ -21,7 +21,7 @@ from journeymap_cli.cli.options import (
     VersionOption,
     pick,
 )
-from journeymap_cli.errors import JourneymapError, UnreadableError, UsageError
+from journeymap_cli.errors import JourneymapError, UnreadableError
 from journeymap_cli.formats import PROBLEM_REPORTS
 from journeymap_cli.problem import Severity
 
@@ -103,14 +103,12 @@ def _has_map(paths: Sequence[str], checking: "Checking") -> bool:
 
 def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
     """Check all files; return exit code 2 if one cannot be read. Raises UsageError if there is no map."""
-    from journeymap_cli.app.discover import discover
+    from journeymap_cli.app.discover import maps_in
     from journeymap_cli.cli.console import progress
 
-    found = list(discover(paths, checking.max_size))
+    found = maps_in(paths, checking.max_size)
     names = [each for each in found if isinstance(each, str)]
     unread = [str(each) for each in found if not isinstance(each, str)]
-    if not names and not unread:
-        raise UsageError(f"there is no map in {', '.join(repr(path) for path in paths)}")
     results = checking.check_all(names)
     with progress("Checking", len(names), console) as advance:
         for error in results:
@@ -124,8 +122,7 @@ def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
 
 def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter", since: str | None) -> int:
     """Print and write every report; return the exit code."""
-    from journeymap_cli.cli.report_writer import encoded, refuse_map
-    from journeymap_cli.report.formats import problem_report
+    from journeymap_cli.cli.report_writer import refuse_map
     from journeymap_cli.report.problems import text
     from journeymap_cli.report.problems.checked import WORST_FIRST, Checked
     from journeymap_cli.report.problems.excerpt import WIDEST
@@ -137,18 +134,17 @@ def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter
     if _is_hook():
         shown = replace(shown, problems=sorted(shown.problems, key=lambda problem: WORST_FIRST.index(problem.severity)))
     (main, _), *others = writer.files
-    code = 0
-    print_bytes(encoded(problem_report(main).report(shown)))
-    if main in FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true":
-        annotated, code = _annotated(shown, since, checking.max_size, console)
-        print_bytes(encoded(problem_report("github").report(annotated)))
+    formats = [main, *(["github"] if main in FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true" else [])]
+    annotated, code = _annotated(shown, since, checking.max_size, console) if "github" in formats else (shown, 0)
+    for name in formats:
+        print_bytes(_report_of(annotated if name == "github" else shown, name))
     if checking.files:
         console.note(text.summary(shown))
     code = max(code, FAILED if any(map(plain.fails, plain.problems)) else 0)
     for name, file in others:
         try:
             refuse_map(file, checking.files)
-            writer.write(file, encoded(problem_report(name).report(plain)), noted=False)
+            writer.write(file, _report_of(plain, name), noted=False)
         except UnreadableError as error:
             console.error(str(error))
             code = CANNOT
@@ -167,3 +163,14 @@ def _annotated(checked: "Checked", since: str | None, max_size: int, console: Co
         console.error(error)
         return checked, CANNOT
     return replace(checked, problems=problems, left_out=len(checked.problems) - len(problems)), 0
+
+
+def _report_of(checked: "Checked", format_: str) -> bytes:
+    from journeymap_cli.cli.report_writer import encoded
+    from journeymap_cli.report.formats import problem_report
+
+    if PROBLEM_REPORTS[format_].for_services:
+        from journeymap_cli.app.service_paths import for_services
+
+        checked = for_services(checked)
+    return encoded(problem_report(format_).report(checked))

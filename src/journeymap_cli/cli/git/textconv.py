@@ -60,7 +60,8 @@ def _conflicts(raw: bytes) -> bytes:
 
 def _sides(text: str, size: int) -> bytes:
     """The facts of a text with conflict markers of a size; none if there are none, or a side is not a map."""
-    from journeymap_cli.merge.conflicts import ConflictMarkers, compared, conflict_hunks, picked, unmarked
+    from journeymap_cli.merge.conflicts import ConflictMarkers, compared, unmarked
+    from journeymap_cli.rewrite.pieces import conflict_hunks, picked
 
     pieces = unmarked(text, size)
     count = len(conflict_hunks(pieces))
