@@ -111,7 +111,7 @@ def test_a_repository_without_maps_passes(hooks: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("hook", ["journeymap-validate", "journeymap-validate-all"])
 def test_errors_come_first(hooks: Path, tmp_path: Path, hook: str) -> None:
-    write(tmp_path / "a.journey.yaml", "title: A map\nstages: [{name: A, pain_points: [B]}]\n")
+    write(tmp_path / "a.journey.yaml", "title: A map\nstages: [{name: A, emotion: 1}, B]\n")
     write(tmp_path / "b.journey.yaml", BAD)
     done = commit(tmp_path, hooks, hook)
     assert done.returncode == 1
