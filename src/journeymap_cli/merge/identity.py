@@ -33,18 +33,23 @@ MIN_SHARED: Final = 2
 class Identity:
     """The entries of three versions by name, as far as the versions differ there."""
 
-    def __init__(self, roots: BlockVersions, *, moves: bool = True) -> None:
+    def __init__(self, roots: BlockVersions) -> None:
         self.names: dict[Block, str] = {}
         self.versions: dict[str, BlockVersions] = {}
         self.homes: dict[str, tuple[Home | None, Home | None, Home | None]] = {}
         self._waiting: dict[type[Model], list[str]] = {Step: [], Item: []}
         self._walk(roots, ())
         for names in self._waiting.values():
-            if moves:
-                self._find_moved(names)
+            self._find_moved(names)
             for name in names:
                 if name in self.versions:
                     self._walk(self.versions[name], (name,))
+        lost = (base for base, ours, theirs in self.versions.values() if base and not (ours or theirs))
+        self.lost = {_called(block): block for block in lost if written_id(block)}
+
+    def former(self, block: Block) -> Block | None:
+        """What had the name of an entry in the base, with another id, and is in neither side."""
+        return self.lost.get(_called(block)) if written_id(block) else None
 
     def _walk(self, versions: BlockVersions, home: Home) -> None:
         present = [block for block in versions if block]
@@ -154,6 +159,10 @@ def label(block: Block) -> Hashable:
     if block.shape.part and issubclass(block.shape.part, Emotion):
         return str(block.long.get("persona", "*"))
     return next((f"{block.long[key]}" for key in LABELS if key in block.long), "")
+
+
+def _called(block: Block) -> tuple[Hashable, Hashable]:
+    return block.shape.part, label(block)
 
 
 def _by(found: Pairing[Block], key: BlockKey) -> Pairing[Block]:
