@@ -44,12 +44,13 @@ class Identity:
             for name in names:
                 if name in self.versions:
                     self._walk(self.versions[name], (name,))
-        lost = (base for base, ours, theirs in self.versions.values() if base and not (ours or theirs))
-        self.lost = {_called(block): block for block in lost if written_id(block)}
+        named = ((name, found) for name, found in self.versions.items() if found[0] and written_id(found[0]))
+        self._lost = {(side, _called(found[0])): name for name, found in named for side in (1, 2) if not found[side]}
 
-    def former(self, block: Block) -> Block | None:
-        """What had the name of an entry in the base, with another id, and is in neither side."""
-        return self.lost.get(_called(block)) if written_id(block) else None
+    def former(self, block: Block, side: int) -> BlockVersions | None:
+        """The entry that has the name of one that a side added, with another id, and that this side does not have."""
+        name = self._lost.get((side, _called(block))) if written_id(block) else None
+        return self.versions[name] if name else None
 
     def _walk(self, versions: BlockVersions, home: Home) -> None:
         present = [block for block in versions if block]
@@ -161,8 +162,8 @@ def label(block: Block) -> Hashable:
     return next((f"{block.long[key]}" for key in LABELS if key in block.long), "")
 
 
-def _called(block: Block) -> tuple[Hashable, Hashable]:
-    return block.shape.part, label(block)
+def _called(block: Block | None) -> tuple[Hashable, Hashable] | None:
+    return (block.shape.part, label(block)) if block else None
 
 
 def _by(found: Pairing[Block], key: BlockKey) -> Pairing[Block]:

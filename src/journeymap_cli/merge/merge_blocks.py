@@ -11,7 +11,7 @@ from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.merge.conflicts import shared_ends
 from journeymap_cli.merge.contested import NOTHING_CONTESTED, SIDES, Contested
 from journeymap_cli.merge.identity import BlockVersions, Home, Identity
-from journeymap_cli.merge.merged import Merged, around, collected, conflict, grouped, own_comments
+from journeymap_cli.merge.merged import Merged, around, collected, conflict, grouped, joined, own_comments
 from journeymap_cli.merge.order import CannotOrderError, ordered
 from journeymap_cli.merge.wording import entry_words, field_words
 from journeymap_cli.model.lane import Lane
@@ -108,11 +108,16 @@ class BlockMerge:
         self, versions: Sequence[Sequence[Block]], slot: BlockSlot, why: ConflictReason, removed_by: int = 0
     ) -> Merged:
         found = conflict(versions, slot, why, removed_by)
-        for name in self.travelling.keys() - self.stuck:
-            inside = zip(self.identity.versions[name], versions, strict=True)
-            if any(one and one.path[: len(block.path)] == block.path for one, blocks in inside for block in blocks):
-                self.caught.add(name)
+        for side, blocks in enumerate(versions):
+            self._catch(side, blocks)
         return found
+
+    def _catch(self, side: int, blocks: Sequence[Block]) -> None:
+        """Note what moves from or to blocks of a side that are in conflict."""
+        for name in self.travelling.keys() - self.stuck:
+            one = self.identity.versions[name][side]
+            if one and any(one.path[: len(block.path)] == block.path for block in blocks):
+                self.caught.add(name)
 
     def _parts(self, versions: BlockVersions, slot: BlockSlot, home: Home, words: str) -> Merged:
         """The parts of a block merged, in the form of ours, else of theirs, else written anew."""
@@ -176,8 +181,11 @@ class BlockMerge:
         first, last = (
             [row for name in part for row in self._entry(name, slot, home, words)] for part in (before, after)
         )
-        rows = [*first, *moved, *last]
-        return [*grouped(rows, has_order=self._has_order(parts))]
+        runs = grouped([*first, *moved, *last], has_order=self._has_order(parts))
+        for row in (row for run in runs if len(run) > 1 for row in run if row.added_by):
+            block = self.identity.versions[row.key or ""][row.added_by]
+            self._catch(row.added_by, [block] if block else [])
+        return [joined(run) for run in runs]
 
     def _arrive(self, lists: Sequence[list[str]]) -> None:
         """Add what one side moved to this list to the other versions of it, so that it counts as no addition."""
@@ -210,13 +218,23 @@ class BlockMerge:
                 block if at == home else None for block, at in zip(versions, self.identity.homes[name], strict=True)
             ]
             return [self._clash((here[0], here[1], here[2]), slot, why)]
-        base, ours, theirs = versions
-        one = ours or theirs
-        if one and not (base or (ours and theirs)) and (former := self.identity.former(one)):
-            side, other = ("ours", 2) if ours else ("theirs", 1)
-            why = ConflictReason(f"{side} changes the id of {entry_words(former, list_words)}, {SIDES[other]} does not have it")
-            return [self._clash((former, ours, theirs), slot, why, removed_by=other)]
-        return self._row(versions, slot, (name,), words, is_moved=bool(homes))
+        rows = self._row(versions, slot, (name,), words, is_moved=bool(homes))
+        return [self._in_place(row, versions, slot, list_words) if row.added_by else row for row in rows]
+
+    def _in_place(self, row: Merged, versions: BlockVersions, slot: BlockSlot, list_words: str) -> Merged:
+        """An entry that one side added; where that only changed an id, it clashes if the other removed the entry."""
+        side, other = row.added_by, 3 - row.added_by
+        added = versions[side]
+        former = self.identity.former(added, side) if added else None
+        if not (added and former and former[0]):
+            return row
+        if not (left := former[other]):
+            why = (
+                f"{SIDES[side]} changes the id of {entry_words(former[0], list_words)}, {SIDES[other]} does not have it"
+            )
+            return self._clash((former[0], *versions[1:]), slot, ConflictReason(why), removed_by=other)
+        is_old = self._unchanged(former[0], left, other, (self._name(left),))
+        return row._replace(added_by=0) if is_old else row
 
     def _row(
         self, versions: BlockVersions, slot: BlockSlot, home: Home, words: str, *, is_moved: bool = False
@@ -235,7 +253,7 @@ class BlockMerge:
             return [self._clash(versions, slot, why)]
         if not base:
             merged = self._block(versions, slot, home, words)
-            return [merged._replace(added_by=side)]
+            return [merged._replace(added_by=side, key=home[-1])]
         if not is_moved and self._unchanged(base, block, side, home):
             return []
         act = "moves" if is_moved else "changes"
