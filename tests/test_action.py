@@ -63,7 +63,7 @@ def test_a_bad_map_fails_the_job_with_annotations_and_a_summary(tmp_path: Path) 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("info", 1)])
 def test_the_limit_is_passed_on(tmp_path: Path, fail_on: str, code: int) -> None:
-    (tmp_path / "journey.yaml").write_text("title: X\nstages: [A]\n")
+    (tmp_path / "journey.yaml").write_text("title: X\nstages: [{name: A, emotion: 1}, B]\n")
     assert check(tmp_path, fail_on=fail_on).returncode == code
 
 
@@ -101,7 +101,7 @@ def test_what_changed_is_reported_in_the_summary_and_in_a_file(tmp_path: Path) -
     changes = str(tmp_path / "changes.md")
     done = run(COMPARE["run"], tmp_path, COMPARE="HEAD~1...HEAD", CHANGES=changes)
     assert done.returncode == 0, done.stderr
-    assert "| A | all | +1 | +2 | better |" in Path(changes).read_text(encoding="utf-8")
+    assert "| +1 | +2 | better |" in Path(changes).read_text(encoding="utf-8")
     assert (tmp_path / "summary.md").read_text(encoding="utf-8") == Path(changes).read_text(encoding="utf-8")
     assert (tmp_path / "output").read_text(encoding="utf-8") == f"changes={changes}\nchanged=true\n"
 
