@@ -164,7 +164,7 @@ def test_who_takes_part_does_not_depend_on_what_is_left_out() -> None:
     ],
 )
 def test_a_part_has_no_unresolved_references(part: Selection) -> None:
-    assert list(unresolved(without_lost_addresses(part.of(MAP)))) == []
+    assert list(unresolved(Analysis(without_lost_addresses(part.of(MAP))))) == []
 
 
 @pytest.mark.parametrize(
@@ -189,6 +189,12 @@ def test_an_imported_persona_that_nothing_names_is_not_in_the_map() -> None:
     map_ = journey("title: x\nimports: shared.yaml\nstages: [a]", shared="personas: [pm]")
     with pytest.raises(UsageError, match="there is no persona 'pm': the map has none"):
         Selection(personas=("pm",)).of(map_)
+
+
+def test_ids_may_be_typed_in_any_spelling_of_theirs() -> None:
+    whole = journey("title: T\npersonas: [Größe, B]\nstages: [{name: Café, personas: [größe]}, {name: D}]")
+    part = Selection(personas=("größe",), stages=("cafe\u0301",)).of(whole)
+    assert (ids(part), [persona.id for persona in part.personas]) == (["café"], ["grösse"])
 
 
 def test_an_opportunity_for_a_pain_point_left_out_is_not_for_others() -> None:

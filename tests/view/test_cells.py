@@ -1,4 +1,5 @@
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.links import HERE
 from journeymap_cli.view.cells import (
     Chip,
     EntryView,
@@ -100,5 +101,5 @@ def test_an_unknown_channel_is_its_own_name() -> None:
 
 
 def test_no_address_is_no_link() -> None:
-    assert link(None) is None
-    assert link("a.html") == Link("a.html", "a.html")
+    assert link(None, HERE) is None
+    assert link("a.html", HERE) == Link("a.html", "a.html")

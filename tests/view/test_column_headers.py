@@ -17,7 +17,7 @@ def test_the_header_of_a_step_has_its_participants_duration_and_detailed_map() -
     facts = Analysis(journey(text))
     first, second = (column.node for column in column_views(facts))
     assert (first.personas, first.duration, first.moment_of_truth, first.owner) == (("pm",), "2 days", True, "Team")
-    assert first.detail == "maps/kick-off"
+    assert first.detail == "maps/kick-off.html"
     assert second.personas == ("dev", "pm")
     assert (second.detail, second.detail_name) == (None, "javascript:alert(1).yaml")
 

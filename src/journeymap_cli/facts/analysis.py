@@ -8,6 +8,7 @@ from journeymap_cli.facts import (
     columns,
     entries,
     evidence,
+    mentions,
     metrics,
     participants,
     priorities,
@@ -18,24 +19,29 @@ from journeymap_cli.facts import (
 from journeymap_cli.facts.columns import Column, PlacedNode
 from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.facts.evidence import EvidenceShare
+from journeymap_cli.facts.links import HERE, LinkBase
 from journeymap_cli.facts.metrics import DropOff, ReachPoint
 from journeymap_cli.facts.priorities import PlacedPain, Priority
 from journeymap_cli.facts.scores import Score
 from journeymap_cli.facts.transitions import ColumnTransition
+from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
+from journeymap_cli.problem import Path
 
 
 class Analysis:
     """The facts of one journey. Journeys are frozen, so a cached fact never goes stale.
 
-    `whole` is the map that the journey is a part of: it decides numbers, colours and initials.
+    `whole` is the map that the journey is a part of: it decides numbers, colours and initials. `base` says where a
+    drawing of the journey is, for relative addresses.
     """
 
-    def __init__(self, journey: Journey, whole: Journey | None = None) -> None:
+    def __init__(self, journey: Journey, whole: Journey | None = None, base: LinkBase = HERE) -> None:
         self.journey = journey
         self.whole = whole or journey
+        self.base = base
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -51,6 +57,11 @@ class Analysis:
     def entries(self) -> tuple[PlacedEntry, ...]:
         """Every entry of every cell."""
         return tuple(entries.entries(self.journey))
+
+    @cached_property
+    def statements(self) -> tuple[tuple[Path, Item | Emotion], ...]:
+        """Every entry except metrics, each opportunity followed by its solutions, with its path."""
+        return tuple(mentions.statements(self.journey))
 
     @cached_property
     def lanes(self) -> tuple[Lane, ...]:

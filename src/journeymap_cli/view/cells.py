@@ -5,7 +5,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_of
-from journeymap_cli.facts.links import safe
+from journeymap_cli.facts.links import LinkBase, safe
 from journeymap_cli.facts.metrics import misses_target
 from journeymap_cli.model.entries import (
     SEVERITIES,
@@ -33,7 +33,7 @@ BIG_DROP: Final = 10
 
 
 class Link(NamedTuple):
-    """An address. `href` is None if it must not be followed; then only the text is shown."""
+    """An address. `text` is as written, `href` as seen from the drawing, or None if it must not be followed."""
 
     text: str
     href: str | None
@@ -148,15 +148,19 @@ def item_view(entry: Item, path: Path, known: Names, detail: Detail | None) -> E
         who=(entry.persona,) if entry.persona else (),
         evidence=evidence_of(entry, known.journey),
         sources=titles(entry.sources, known),
-        link=link(entry.link),
+        link=link(entry.link, known.base),
         tags=entry.tags,
         note=entry.note,
     )
 
 
-def link(address: str | None) -> Link | None:
+def link(address: str | None, base: LinkBase) -> Link | None:
     """An address as a link; None for None."""
-    return Link(address, safe(address)) if address else None
+    return _link(address, base) if address else None
+
+
+def _link(address: str, base: LinkBase) -> Link:
+    return Link(address, base.address(address) if safe(address) else None)
 
 
 def _emotion_view(entry: Emotion, path: Path, known: Names) -> EntryView:
@@ -195,7 +199,9 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
         name_is_redundant=entry.kind == "reach" and entry.name.casefold() == "reach" and not entry.link,
     )
     sources = titles((entry.source,), known) if entry.source else ()
-    return EntryView(path=path, text=entry.name, detail=detail, id=entry.id, sources=sources, link=link(entry.link))
+    return EntryView(
+        path=path, text=entry.name, detail=detail, id=entry.id, sources=sources, link=link(entry.link, known.base)
+    )
 
 
 def _chip(entry: Touchpoint, _: Path, known: Names) -> Chip:
@@ -220,7 +226,7 @@ def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> Opportun
         solutions=tuple(
             entry_view(solution, (*path, "solutions", number), known) for number, solution in enumerate(entry.solutions)
         ),
-        links=tuple(Link(address, safe(address)) for address in entry.links),
+        links=tuple(_link(address, known.base) for address in entry.links),
     )
 
 

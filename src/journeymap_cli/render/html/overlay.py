@@ -10,7 +10,7 @@ from journeymap_cli.problem import Path
 from journeymap_cli.view.curve import Curve
 from journeymap_cli.view.swimlanes import Swimlanes
 
-ChangeTone: TypeAlias = Literal["better", "worse", "neutral"]
+ChangeTone: TypeAlias = Literal["better", "worse", "trust", "neutral"]
 
 
 class MarkedPiece(NamedTuple):

@@ -1,7 +1,5 @@
 """The self-contained HTML page: opens from disk, loads no other files, and shows all its content without a script."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
@@ -16,6 +14,7 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.html import css, curves
 from journeymap_cli.render.html.flow import flow_picture
+from journeymap_cli.render.html.head import page_head
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
 from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheets
 from journeymap_cli.render.html.templating import environment, source
@@ -53,14 +52,6 @@ class PageView(NamedTuple):
     marks: ChangeOverlay
 
 
-class PageHead(NamedTuple):
-    """The style, the script, and a content security policy that allows only these two."""
-
-    style: Markup
-    script: Markup
-    policy: str
-
-
 def render(journey: Journey, options: Options) -> bytes:
     """Render the journey as a page."""
     return page(journey, options, NONE)
@@ -69,10 +60,10 @@ def render(journey: Journey, options: Options) -> bytes:
 def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     """Render the page with the marks of a comparison."""
     env = environment(options.templates)
-    view = _page(Analysis(journey, options.whole), options, env, marks)
+    view = _page(options.facts(journey, ".html"), options, env, marks)
     values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages], view.column)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
-    head = _head(style, source(env, "html/script.js"))
+    head = page_head(style, source(env, "html/script.js"))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
     return text.encode()
 
@@ -140,15 +131,3 @@ def _filler(macros: object, drawn: tuple[curves.CurveColumn, ...]) -> CellMarkup
 def _anchors(table: Swimlanes) -> frozenset[str]:
     heads = {anchor(node.id) for node in (*(s.node for s in table.stages), *(c.node for c in table.columns))}
     return frozenset(heads | {cell.anchor for row in table.rows for cell in row.cells if cell.anchor})
-
-
-def _head(style: str, script: str) -> PageHead:
-    policy = (
-        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return PageHead(Markup(style), Markup(script), policy)  # noqa: S704 - our own files; all values are safe
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
