@@ -2,8 +2,8 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeymap_cli.app.sources import MapSource
@@ -43,14 +43,13 @@ def now() -> str:
     return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(NamedTuple):
     """How to draw maps. `themes` has the theme of each source whose theme differs from that of `options`."""
 
-    options: Options = field(default_factory=Options)
-    selection: Selection = field(default_factory=Selection)
+    options: Options = Options()
+    selection: Selection = Selection()
     stamp: bool = False
-    themes: Mapping[str, Theme] = field(default_factory=dict)
+    themes: Mapping[str, Theme] = MappingProxyType({})
 
     def draw(self, source: MapSource, targets: Sequence[Target]) -> Iterator[Drawn]:
         """Draw each target of a source. An error in one does not affect the others."""
