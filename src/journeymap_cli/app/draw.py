@@ -79,25 +79,27 @@ class Drawing(NamedTuple):
     def draw(self, source: MapSource, targets: Sequence[Target]) -> Iterator[Drawn]:
         """Draw each target of a source. An error in one does not affect the others."""
         try:
-            whole = source.document().journey
+            document = source.document()
+            whole = document.journey
             journey = self.selection.of(whole)
         except JourneymapError as error:
             yield Drawn(None, error=error)
             return
+        options = self.options._replace(images=tuple(document.images.items()), whole=whole)
         for target in targets:
             advice = missing_here(journey, target.format)
             try:
-                yield Drawn(target, self._draw(journey, whole, source, target), advice)
+                yield Drawn(target, self._draw(journey, options, source, target), advice)
             except JourneymapError as error:
                 yield Drawn(target, advice=advice, error=error)
 
-    def _draw(self, journey: Journey, whole: Journey, source: MapSource, target: Target) -> bytes:
+    def _draw(self, journey: Journey, options: Options, source: MapSource, target: Target) -> bytes:
         stamp = f"made from {printable(source.name)}, {now()}" if self.stamp else None
         theme = self.themes.get(target.source, self.options.theme)
         drawn = partial(drawing_of, self.targets, (target.format, target.diagram))
         base = link_base(target.source, target.path, drawn)
-        options = self.options._replace(diagram=target.diagram, stamp=stamp, theme=theme, whole=whole, base=base)
-        return draw_map(journey, target.format, options)
+        own = options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base)
+        return draw_map(journey, target.format, own)
 
 
 def drawing_of(targets: Sequence[Target], kind: tuple[str, DiagramName], map_: str) -> str | None:

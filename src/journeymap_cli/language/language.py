@@ -179,7 +179,7 @@ ENGLISH: Final = Language(Tag("en"), is_stated=False)
 
 @cache
 def language_of(text: str | None) -> Language:
-    """Return the language of a well-formed tag. A map that states none, or one without a translation, has English words.
+    """Return the language of a well-formed tag; without one, or without a translation, words are English.
 
     Raises ValueError if the text is not a language tag.
     """
