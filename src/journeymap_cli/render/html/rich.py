@@ -18,7 +18,7 @@ MARKS: Final = regex(
 
 
 def rich(text: str, base: LinkBase = HERE) -> Markup:
-    """Return the text as markup. A link that may not be followed stays as it is written; `base` places relative ones."""
+    """Return the text as markup; `base` places relative links. A link that may not be followed stays as written."""
     if not _may_have_marks(text):
         return escape(text)
     parts, start = [], 0
