@@ -253,6 +253,7 @@ def test_quiet_says_only_what_is_wrong() -> None:
         (["-"], "--watch cannot be used with standard input"),
         (["-", "-o", "x.json"], "--watch cannot be used with standard input"),
         (["map.yaml", "-o", "-"], "--watch cannot be used with standard output: name a file with -o"),
+        (["map.yaml", "-o", "/dev/null"], "--watch cannot be used with '/dev/null': name a file with -o"),
         (["map.yaml", "--check"], "--check cannot be used with --watch"),
     ],
 )

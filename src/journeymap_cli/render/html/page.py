@@ -31,11 +31,15 @@ DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
 
 class PageView(NamedTuple):
-    """The `view` variable of the templates. `sheets` is the table split for print, `anchors` the valid link targets."""
+    """The `view` variable of the templates. `sheets` is the table split for print, `anchors` the valid link targets.
+
+    `column` is the least width of a column in rem.
+    """
 
     lens: Lens
     tiles: tuple[Highlight, ...]
     table: Swimlanes
+    column: float
     sheet: Sheet
     sheets: tuple[Sheet, ...]
     curve: Curve | None
@@ -56,8 +60,8 @@ def render(journey: Journey, options: Options) -> bytes:
 def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     """Render the page with the marks of a comparison."""
     env = environment(options.templates)
-    view = _page(Analysis(journey), options, env, marks)
-    values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages])
+    view = _page(options.facts(journey, ".html"), options, env, marks)
+    values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages], view.column)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
     head = page_head(style, source(env, "html/script.js"))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
@@ -78,11 +82,13 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     felt, past = marks.curves or (curve(facts), None)
     people = {persona.id: persona for persona in above.personas}
     macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes})
-    whole, parts = sheets(table, _filler(macros, _bands(felt, past, people)))
+    column = css.column_width(table, len(felt.lines) if felt else 0)
+    whole, parts = sheets(table, _filler(macros, _bands(felt, past, people, round(css.PIXELS * column))))
     return PageView(
         lens=above,
         tiles=highlights(facts),
         table=table,
+        column=column,
         sheet=whole,
         sheets=parts,
         curve=felt,
@@ -96,13 +102,15 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     )
 
 
-def _bands(felt: Curve | None, past: Curve | None, people: dict[str, PersonaView]) -> tuple[curves.CurveColumn, ...]:
+def _bands(
+    felt: Curve | None, past: Curve | None, people: dict[str, PersonaView], room: int
+) -> tuple[curves.CurveColumn, ...]:
     """Split the curve into columns, with the past curve underneath; personas that no longer exist get the number -1."""
     numbers = {persona.id: persona.index for persona in people.values()} | {NOBODY: 0}
-    drawn = curves.bands(felt, numbers) if felt else ()
+    drawn = curves.bands(felt, numbers, room) if felt else ()
     if past:
         gone = {line.persona: -1 for line in past.lines}
-        return curves.overlay(drawn, curves.bands(past, gone | numbers, drawn[0].height))
+        return curves.overlay(drawn, curves.bands(past, gone | numbers, room, drawn[0].height))
     return drawn
 
 
