@@ -130,7 +130,7 @@ LAYOUTS = st.fixed_dictionaries(
 
 def text_of(data: Data, layout: Data, rest: Random) -> bytes:
     """A map in some layout, with a comment above and beside some of its lines, each with a number."""
-    written = yaml.safe_dump(
+    written: str = yaml.safe_dump(
         as_texts(data),
         sort_keys=False,
         default_flow_style=layout["flow"],
