@@ -20,7 +20,7 @@ def bomb(levels: int, width: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [(bomb(9, 9), 7), (bomb(40, 2), 18), (bomb(30, 2).replace("[x, x]", "{b: x}"), 18)]
+    ("text", "line"), [(bomb(9, 9), 5), (bomb(40, 2), 13), (bomb(30, 2).replace("[x, x]", "{b: x}"), 13)]
 )
 def test_aliases_are_charged_with_what_they_expand_to(text: str, line: int) -> None:
     found = problem(text)
@@ -49,6 +49,26 @@ def nodes(text: str, most: int, monkeypatch: pytest.MonkeyPatch) -> list[Problem
 def test_every_key_value_list_and_mapping_is_one_node(text: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     assert nodes(text, count, monkeypatch) == []
     assert [found.rule for found in nodes(text, count - 1, monkeypatch)] == ["too-large"]
+
+
+def test_the_limits_are_those_of_the_format() -> None:
+    assert (limits.MOST_NODES, limits.MOST_ALIASED, limits.MOST_LEVELS) == (250_000, 20_000, 50)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("- &x a\n- *x\n- *x\n", 2),
+        ("- &x [a, b]\n- *x\n", 3),
+        ("- &x {a: b}\n- *x\n", 3),
+        ("- &x [&y [a], *y]\n- *x\n", 7),
+    ],
+)
+def test_aliases_add_what_they_repeat(text: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_ALIASED", count)
+    assert read(text).problems == []
+    monkeypatch.setattr(limits, "MOST_ALIASED", count - 1)
+    assert "aliases repeat" in problem(text).message
 
 
 def test_repeated_text_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,6 +117,9 @@ def column(text: str) -> str:
         ("{? " * 1_001, "1:151"),
         ("".join(f"{' ' * n}a:\n" for n in range(1_100)), "51:51"),
         ("[\n" * 1_001, "51:1"),
+        ("[" * 60 + "@", "1:51"),
+        ("a: {b: " + "[" * 60 + "c: d: e", "1:56"),
+        ("a: [" * 20 + "b, {c: '[[', d: " + "[" * 60 + "'", "1:106"),
     ],
 )
 def test_the_fifty_first_level_is_too_deep(text: str, place: str) -> None:
@@ -123,8 +146,8 @@ def test_a_limit_of_the_parser_does_not_hide_ours(text: str) -> None:
 def test_the_words_of_a_parser_for_its_own_limit_are_known() -> None:
     with pytest.raises(yaml.MarkedYAMLError) as caught:
         list(iter(Cautious("[" * 101).get_event, None))
-    found = diagnose("[" * 101, caught.value, ReadSoFar(0, None, None))
-    assert (found.rule, found.start, found.end) == ("too-deep", 101, 102)
+    found = diagnose("[" * 101, caught.value, ReadSoFar(0, 0, None))
+    assert (found.rule, found.start, found.end) == ("too-deep", 50, 51)
 
 
 def test_fifty_levels_are_read() -> None:

@@ -6,7 +6,7 @@ from typing import Any, Final, TypeVar
 from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, MapSection, added_or_removed, changed
 from journeymap_cli.diff.fields import Difference, differences, plain
 from journeymap_cli.diff.match import Pairing, out_of_order, pairing
-from journeymap_cli.diff.pairing import written
+from journeymap_cli.diff.node_ref import written
 from journeymap_cli.diff.versions import Versions, registry_name
 from journeymap_cli.facts.entries import listed
 from journeymap_cli.facts.participants import participants
@@ -27,8 +27,9 @@ def compare_top(versions: Versions) -> Iterator[Change]:
     yield from _registry(versions, "persona", "personas", versions.personas, participants(old), participants(new))
     yield from _registry(versions, "channel", "channels", versions.channels, old.channels, new.channels)
     yield from _registry(versions, "source", "sources", versions.sources, old.sources, new.sources)
-    lanes = pairing(listed(old), listed(new)).by(lambda lane: lane.id)
-    yield from _registry(versions, "lane", "lanes", lanes, listed(old), listed(new))
+    before, after = listed(old), listed(new)
+    lanes = pairing(before, after).by(lambda lane: lane.id)
+    yield from _registry(versions, "lane", "lanes", lanes, before, after)
 
 
 def _fields(versions: Versions) -> Iterator[Change]:

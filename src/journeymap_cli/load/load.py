@@ -7,6 +7,7 @@ from typing import Any, Final
 from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.load.check import MOST, check
 from journeymap_cli.load.document import Document, Placer
+from journeymap_cli.load.folded import swallowed
 from journeymap_cli.load.ids import fill_ids
 from journeymap_cli.load.journeys import check_journeys
 from journeymap_cli.load.normalize import FieldShape, normalize
@@ -83,7 +84,7 @@ def _shared(text: YamlText, name: str, *, wanted: bool) -> Document:
 
 
 def _document(text: YamlText, data: Any, name: str, reader: Reader, max_size: int) -> Document:
-    problems, origins = list(text.problems), {}
+    problems, origins = [*text.problems, *islice(swallowed(text), MOST)], {}
     if isinstance(data, dict):
         imported = merge_imports(data, name, reader, max_size)
         problems, origins = [*problems, *imported.problems], imported.origins

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 from journeymap_cli.errors import InvalidJourneyError, JourneymapError
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.ids import fill_ids
 from journeymap_cli.load.load import load_text
@@ -64,7 +65,7 @@ def reading(name: str, max_size: int) -> VersionReader:
             journey = load_text(found, name, reader, max_size, repairs=0).journey
         except JourneymapError as error:
             return MapVersion(found, problems=error.problems if isinstance(error, InvalidJourneyError) else ())
-        return MapVersion(found, is_map=True, problems=[*unresolved(journey)])
+        return MapVersion(found, is_map=True, problems=[*unresolved(Analysis(journey))])
 
     return read
 

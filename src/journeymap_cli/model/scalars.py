@@ -5,13 +5,14 @@ The error types of the validators are keys of the table in `load/wording.py`, wh
 
 import datetime
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias, cast
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from journeymap_cli.characters import UNSEEN
 from journeymap_cli.model import kinds
-from journeymap_cli.model.slug import DerivedId, is_slug
+from journeymap_cli.model.slug import DerivedId, as_id, is_slug
 from journeymap_cli.regexes import regex
 
 MOST_DIGITS = 30
@@ -19,6 +20,7 @@ NUMBER = regex(kinds.NUMBER_PATTERN)
 DURATION = regex(kinds.DURATION_PATTERN)
 DATE = regex(kinds.DATE_PATTERN)
 COLOR = regex(kinds.COLOR_PATTERN)
+VISIBLE = regex(rf"[^\s{UNSEEN}]")
 
 
 def _scalar(value: object) -> str:
@@ -30,20 +32,32 @@ def _scalar(value: object) -> str:
 def _text(value: str) -> str:
     """The text without the line breaks at its end, which a YAML block scalar adds."""
     stripped = value.rstrip("\r\n")
-    if not stripped.strip():
-        raise PydanticCustomError("empty_text", "the text is empty")
-    return stripped
+    if VISIBLE.search(stripped):
+        return stripped
+    if stripped.strip():
+        raise PydanticCustomError("invisible_text", "the text shows nothing")
+    raise PydanticCustomError("empty_text", "the text is empty")
 
 
 def _optional_text(value: str | None) -> str | None:
-    """The text, or None if it is blank."""
-    return _text(value) if value and value.strip() else None
+    """The text, or None if it shows nothing."""
+    return _text(value) if value and VISIBLE.search(value) else None
 
 
 def _slug(value: object) -> str:
-    if isinstance(value, DerivedId) or is_slug(_scalar(value)):
-        return cast("str", value)
+    if isinstance(value, DerivedId):
+        return value
+    if is_slug(text := _scalar(value)):
+        return as_id(text)
     raise PydanticCustomError("slug", "not an id")
+
+
+def _reference(value: str) -> str:
+    return as_id(_text(value))
+
+
+def _optional_reference(value: str | None) -> str | None:
+    return None if (text := _optional_text(value)) is None else as_id(text)
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -127,6 +141,8 @@ def _format(value: object) -> int:
 
 Text: TypeAlias = Annotated[str, AfterValidator(_text), kinds.TEXT]
 OptionalText: TypeAlias = Annotated[str | None, AfterValidator(_optional_text), kinds.OPTIONAL_TEXT]
+Reference: TypeAlias = Annotated[str, AfterValidator(_reference), kinds.TEXT]
+OptionalReference: TypeAlias = Annotated[str | None, AfterValidator(_optional_reference), kinds.OPTIONAL_TEXT]
 Slug: TypeAlias = Annotated[str, PlainValidator(_slug), kinds.SLUG]
 Number: TypeAlias = Annotated[Decimal, PlainValidator(_number), kinds.NUMBER]
 Count: TypeAlias = Annotated[int, PlainValidator(_count), kinds.COUNT]

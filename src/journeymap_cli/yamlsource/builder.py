@@ -16,7 +16,16 @@ from journeymap_cli.yamlsource.diagnose.lines import second_document
 from journeymap_cli.yamlsource.diagnose.text import custom_tag, undefined
 from journeymap_cli.yamlsource.fault import Fault, rest_end
 from journeymap_cli.yamlsource.frames import FaultMaker, Frame, ListFrame, MappingFrame
-from journeymap_cli.yamlsource.limits import MOST_LEVELS, MOST_NODES, Anchored, Tally, endless, too_deep, too_large
+from journeymap_cli.yamlsource.limits import (
+    MOST_LEVELS,
+    MOST_NODES,
+    Anchored,
+    Tally,
+    endless,
+    too_deep,
+    too_large,
+    too_many_aliases,
+)
 from journeymap_cli.yamlsource.parser import Collection, Event, NodeEvent, Scalar
 from journeymap_cli.yamlsource.positions import AliasPlace, Place
 from journeymap_cli.yamlsource.scalars import Scalars
@@ -82,9 +91,9 @@ class Builder:
 
     def read(self, last: Event) -> ReadSoFar:
         """The state of reading after the last event."""
-        opened = (frame.place.start for frame in reversed(self.frames) if frame.flow)
-        bracket = next((start for start in opened if self.text[start : start + 1] in OPENING), None)
-        return ReadSoFar(last.end_mark.index, self.scalars.last_quoted, bracket)
+        opened = (frame.place.start for frame in self.frames if frame.flow)
+        brackets = tuple(start for start in opened if self.text[start : start + 1] in OPENING)
+        return ReadSoFar(last.end_mark.index, len(self.frames) - 1, self.scalars.last_quoted, brackets)
 
     def report(self, make_fault: FaultMaker) -> None:
         """Record a fault, up to the limit."""
@@ -93,7 +102,7 @@ class Builder:
 
     def stop(self, fault: Fault) -> NoReturn:
         """Record why reading cannot continue. Raises StoppedError."""
-        # A question mark in brackets, say, is reported on its own, but not beside the error that it causes.
+        # What was read after the mistake, as in a bracket that is never closed, may be a consequence of it.
         self.faults = [*(other for other in self.faults if not fault.covers(other)), fault]
         self.failed, self.reached = True, min(self.reached, fault.start)
         raise StoppedError
@@ -114,7 +123,7 @@ class Builder:
             return
         start, end = event.start_mark.index, event.end_mark.index
         self._count(len(value), start)
-        self.scalars.plain(value, start, end, self.frame)
+        self.scalars.plain(value, start, end)
         self._add(value, Place(start, end))
 
     def _marked_scalar(self, event: Scalar) -> None:
@@ -128,7 +137,7 @@ class Builder:
         elif style:
             self.scalars.quoted(event, start, end)
         elif value:
-            self.scalars.plain(value, start, end, self.frame)
+            self.scalars.plain(value, start, end)
         else:
             value, start = None, self.scalars.empty(end, self.frame)
             end = start
@@ -183,6 +192,8 @@ class Builder:
             self.stop(endless(name, start))
         self.tally.repeat(anchored)
         if self.tally.exceeded:
+            self.stop(too_many_aliases(start, end))
+        if self.tally.nodes > MOST_NODES:
             self.stop(too_large(start, end))
         if len(self.frames) - 1 + anchored.levels > MOST_LEVELS:
             self.stop(too_deep(start, end))

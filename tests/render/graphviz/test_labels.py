@@ -2,7 +2,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from journeymap_cli.facts.participants import participants
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.labels import (
     Pill,
@@ -22,6 +22,7 @@ from journeymap_cli.render.graphviz.labels import (
 from journeymap_cli.render.graphviz.style import DrawingStyle
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.flow import FlowScore
+from journeymap_cli.view.lens import personas
 from support.journeys import journey
 from support.sample_maps import ARABIC, EMOJI, HOSTILE, JAPANESE
 
@@ -75,7 +76,7 @@ def test_a_table_has_no_lines_of_its_own() -> None:
     )
 
 
-LOOK = DrawingStyle(DEFAULT, participants(journey("{title: x, personas: [{id: a, name: Ann}], stages: [A]}")))
+LOOK = DrawingStyle(DEFAULT, personas(Analysis(journey("{title: x, personas: [{id: a, name: Ann}], stages: [A]}"))))
 
 
 def test_a_pill_is_as_wide_as_its_text_but_never_narrow() -> None:

@@ -72,6 +72,8 @@ def _written(attributes: dict[str, Attribute]) -> str:
 
 SIZE: Final = 8
 LEAST, HEIGHT, ROOM, GAP = 15, 14, 6, 2
+LOWERED: Final = 3
+"""Graphviz puts capitals and digits half as much above the middle of a cell."""
 
 
 class Pill(NamedTuple):
@@ -99,10 +101,14 @@ def score(marks: Sequence[FlowScore], look: DrawingStyle) -> Pill:
 
 @lru_cache(maxsize=1024)
 def drawn(pill: Pill) -> str:
-    """Return a pill as a table of one cell. Both have a fixed size, or the text would shift and the colour spread."""
+    """Return a pill as a table of fixed sizes, or the text would shift and the colour spread."""
     text = styled(pill.text, SIZE, ink_on(pill.color), bold=True)
-    inside = cell(text, fixedsize="TRUE", width=pill.width, height=HEIGHT)
-    return table([[inside]], bgcolor=pill.color, style="ROUNDED", fixedsize="TRUE", width=pill.width, height=HEIGHT)
+    lowered = 0 if uncovered(pill.text) else LOWERED
+    above = [[cell("", fixedsize="TRUE", width=pill.width, height=lowered)]] if lowered else []
+    inside = cell(text, fixedsize="TRUE", width=pill.width, height=HEIGHT - lowered)
+    return table(
+        [*above, [inside]], bgcolor=pill.color, style="ROUNDED", fixedsize="TRUE", width=pill.width, height=HEIGHT
+    )
 
 
 def grid_width(rows: Sequence[Sequence[Pill | None]]) -> int:

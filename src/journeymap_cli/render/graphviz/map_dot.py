@@ -12,8 +12,9 @@ import graphviz
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.graphviz.map_nodes import FONT, INCH, nodes, short
-from journeymap_cli.render.graphviz.style import DrawingStyle, color
+from journeymap_cli.render.graphviz.style import SOLID, DrawingStyle, color
 from journeymap_cli.render.options import Options
+from journeymap_cli.view.lens import personas
 from journeymap_cli.view.poster.poster import Poster, poster
 from journeymap_cli.view.poster.shapes import Box, HorizontalRule, Spline
 from journeymap_cli.view.poster.text import BODY
@@ -27,7 +28,7 @@ def map_dot(facts: Analysis, options: Options) -> str:
     """Return the graph. Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers."""
     drawn, look = (
         poster(facts, options.wrap, options.stamp),
-        DrawingStyle(options.theme, facts.participants),
+        DrawingStyle(options.theme, personas(facts)),
     )
     usual = _usual(look)
     graph = graphviz.Digraph("map")
@@ -60,7 +61,8 @@ def _whole(drawn: Poster) -> Attributes:
 
 def _edge(stroke: Spline, height: float, look: DrawingStyle) -> Attributes:
     points = " ".join(f"{short(x)},{short(height - y)}" for x, y in stroke.points)
-    dashes = {"style": look.dashes(stroke.ink.of)} if look.theme.patterns and stroke.ink.name == "persona" else {}
+    style = look.dashes(stroke.ink.of) if stroke.ink.name == "persona" else SOLID
+    dashes = {} if style == SOLID else {"style": style}
     return {"pos": folded(points), "color": color(stroke.ink, look), "penwidth": f"{stroke.weight:g}", **dashes}
 
 

@@ -1,6 +1,5 @@
 """A diagram as PNG."""
 
-from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz.diagrams import draw
 from journeymap_cli.render.options import Options
@@ -8,7 +7,7 @@ from journeymap_cli.render.options import Options
 
 def render(journey: Journey, options: Options) -> bytes:
     """Draw the diagram."""
-    return draw(Analysis(journey), options, "png")
+    return draw(options.facts(journey, ".png"), options, "png")
 
 
 def same(old: bytes, new: bytes) -> bool:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from journeymap_cli.facts.participants import NOBODY
-from journeymap_cli.model.persona import Persona
 from journeymap_cli.render.theme.contrast import ink_on, mix
-from journeymap_cli.render.theme.theme import Palette, Theme, persona_color
-from journeymap_cli.view.initials import initials
+from journeymap_cli.render.theme.theme import Palette, Theme, line_pattern, persona_color
+from journeymap_cli.view.lens import PersonaView
 from journeymap_cli.view.poster.shapes import ColorRole
 
-DASHES: Final = ("solid", "dashed", "dotted")
+SOLID: Final = "solid"
+DASHES: Final = (SOLID, "dashed", "dotted")
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,14 @@ class DrawingStyle:
     """Colours and initials of the participants. Drawings always use the light palette."""
 
     theme: Theme
-    people: Sequence[Persona]
+    people: Sequence[PersonaView]
     initials: dict[str, str] = field(init=False)
     colors: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        own = [None if self.theme.patterns else who.color for who in self.people]
-        colors = {who.id: persona_color(self.light, at, own[at]) for at, who in enumerate(self.people)}
-        object.__setattr__(self, "initials", initials(self.people))
+        has_own = not self.theme.patterns
+        colors = {who.id: persona_color(self.light, who.place, who.color if has_own else None) for who in self.people}
+        object.__setattr__(self, "initials", {who.id: who.initials for who in self.people})
         object.__setattr__(self, "colors", {NOBODY: persona_color(self.light, 0), **colors})
 
     @property
@@ -35,9 +35,9 @@ class DrawingStyle:
         return self.theme.light
 
     def dashes(self, person: object) -> str:
-        """Return the line style of a persona, for themes where colours do not distinguish personas."""
-        at = next((at for at, who in enumerate(self.people) if who.id == person), 0)
-        return DASHES[at % len(DASHES)]
+        """Return the line style of a persona, for themes and maps where colours do not distinguish personas."""
+        place = next((who.place for who in self.people if who.id == person), 0)
+        return DASHES[line_pattern(self.theme, place) % len(DASHES)]
 
 
 TINT: Final = 0.92

@@ -2,7 +2,6 @@
 
 import xml.etree.ElementTree as ET
 
-from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz.diagrams import draw
 from journeymap_cli.render.options import Options
@@ -10,7 +9,7 @@ from journeymap_cli.render.options import Options
 
 def render(journey: Journey, options: Options) -> bytes:
     """Draw the diagram, keeping text as text."""
-    return draw(Analysis(journey), options, "svg")
+    return draw(options.facts(journey, ".svg"), options, "svg")
 
 
 def same(old: bytes, new: bytes) -> bool:

@@ -1,7 +1,7 @@
 """The additions that a comparison makes to the page of the new version."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup
@@ -10,7 +10,7 @@ from journeymap_cli.problem import Path
 from journeymap_cli.view.curve import Curve
 from journeymap_cli.view.swimlanes import Swimlanes
 
-ChangeTone: TypeAlias = Literal["better", "worse", "neutral"]
+ChangeTone: TypeAlias = Literal["better", "worse", "trust", "neutral"]
 
 
 class MarkedPiece(NamedTuple):
@@ -40,20 +40,20 @@ class ChangeGroup(NamedTuple):
     changes: tuple[ListedChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeOverlay:
-    """Changes to show on the page. `table` marks entries and restores removed ones; `number` numbers its columns.
+class ChangeOverlay(NamedTuple):
+    """Changes to show on the page. `table` marks entries and restores removed ones.
 
+    `number` takes the index of a column and returns its number; without it, columns are numbered as in the whole map.
     Anchors of removed places start with `lost`. `notes` are shown beside entries, by path; `heads` in the headers of
     nodes, by id; `tops` beside the facts of the map, by anchor. `curves` is the new curve and the old one below it.
     """
 
     table: Callable[[Swimlanes], Swimlanes] = lambda table: table
-    number: Callable[[int], int | None] = lambda index: index + 1
+    number: Callable[[int], int | None] | None = None
     lost: str | None = None
-    notes: Mapping[Path, Markup] = field(default_factory=dict)
-    heads: Mapping[str, Markup] = field(default_factory=dict)
-    tops: Mapping[str, Markup] = field(default_factory=dict)
+    notes: Mapping[Path, Markup] = MappingProxyType({})
+    heads: Mapping[str, Markup] = MappingProxyType({})
+    tops: Mapping[str, Markup] = MappingProxyType({})
     curves: tuple[Curve | None, Curve | None] | None = None
     versions: tuple[str, str] | None = None
     summary: str = ""

@@ -34,6 +34,6 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
 @pytest.fixture(scope="session")
 def axe() -> str:
     place = Path(
-        os.environ.get("JOURNEYMAP_AXE") or Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
+        os.environ.get("JOURNEYMAP_AXE") or Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
     )
     return place.read_text(encoding="utf-8") if place.is_file() else skip_or_fail("no axe-core on this machine")
