@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.merge.conflicts import SIZE, unmarked
 from journeymap_cli.merge.merging import MergedText, Merging
@@ -61,7 +62,7 @@ def merge(ours: str, theirs: str, base: str = BASE) -> MergedText:
     merged = Merging("m.yaml").merge(base.encode(), ours.encode(), theirs.encode())
     pieces = unmarked(merged.raw.decode(), SIZE)
     for text in (all_ours(pieces), all_theirs(pieces)):
-        assert not [*unresolved(journey(text))]
+        assert not [*unresolved(Analysis(journey(text)))]
     assert merged.is_clean == (not conflict_hunks(pieces)) == (not merged.conflicts)
     return merged
 

@@ -139,7 +139,8 @@ def text_of(data: Data, layout: Data, rest: Random) -> bytes:
         width=1000,
     )
     lines = [*commented(written.splitlines(), rest)]
-    return (layout["mark"] + layout["breaks"].join([*lines, ""] if layout["end"] else lines)).encode()
+    breaks: str = layout["breaks"]
+    return f"{layout['mark']}{breaks.join([*lines, ''] if layout['end'] else lines)}".encode()
 
 
 def as_texts(data: object) -> object:
