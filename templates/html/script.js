@@ -11,7 +11,7 @@
     return element;
   };
   reread();
-  // A copy that was saved while the page was open has our elements, and its links may lead to the original.
+  // A saved copy has our elements already, and its links may lead to the original.
   all("[data-made]").forEach((element) => element.remove());
   all("a[href^='#']").forEach((link) => { link.dataset.to = link.getAttribute("href"); });
   all("a[data-to]").forEach((link) => link.setAttribute("href", link.dataset.to));
@@ -20,7 +20,7 @@
   const single = make("input", { type: "checkbox", checked: true });
   let aim = "", hits = [], hit = -1;
 
-  // A server named another charset: what was read as single bytes is read again as UTF-8.
+  // If a server named another charset: reads what was read as single bytes as UTF-8.
   function reread() {
     if (document.characterSet === "UTF-8") return;
     const letters = new TextDecoder(document.characterSet).decode(Uint8Array.from(Array(256).keys()));

@@ -58,7 +58,7 @@ def test_entries_have_the_details_of_their_kind() -> None:
     assert goal.link == Link("data:x", None)
     assert [entry.detail for entry in cells["touchpoints"]] == [Chip("Documentation", "web"), Chip(None, "none")]
     (pain,) = cells["pain_points"]
-    assert (pain.detail, pain.evidence) == (PainDetail("severe", 3, "often"), "reported")
+    assert (pain.detail, pain.evidence) == (PainDetail("severe", 3, "often", "severe", "often"), "reported")
     assert pain.link == Link("docs/slow.html", "docs/slow.html")
     opportunity = cells["opportunities"][0].detail
     assert isinstance(opportunity, OpportunityDetail)

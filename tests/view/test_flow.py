@@ -55,7 +55,7 @@ def test_a_node_has_its_participants_and_their_scores() -> None:
     assert (search.personas, search.marks) == (("pm",), {"pm": (FlowScore("+1", 3),)})
     assert try_.personas == ("dev", "pm")
     assert try_.marks == {"dev": (FlowScore("−2", 0), FlowScore("+1.5", 4)), "pm": (FlowScore("0", 2),)}
-    assert (buy.personas, buy.marks) == (("dev", "pm", "bot"), {})
+    assert (buy.personas, buy.marks) == (("dev", "pm"), {})
     assert [node.moment_of_truth for node in (search, try_)] == [False, True]
 
 

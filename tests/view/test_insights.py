@@ -46,7 +46,7 @@ def test_the_matrix_has_open_opportunities_with_impact_and_effort() -> None:
         (box.impact, box.effort): [one.rank for one in box.ranked] for line in matrix for box in line if box.ranked
     }
     assert numbers == {("high", "low"): [1], ("low", "high"): [2]}
-    assert (matrix[0][0].worth, matrix[0][0].name, matrix[2][2].worth) == (4, "quick wins", 0)
+    assert (matrix[0][0].worth, matrix[0][0].name, matrix[2][2].worth) == (4, "do first", 0)
 
 
 def test_without_impact_and_effort_there_is_no_matrix() -> None:

@@ -180,7 +180,7 @@ def test_labels_and_roles_of_the_map_win() -> None:
     """
     assert lanes(Analysis(journey(text))) == (
         LaneView("frontstage", "Our staff", "frontstage"),
-        LaneView("law", "Regulation", "support"),
-        LaneView("mood", "Mood", "customer"),
+        LaneView("law", "Regulation", "support", is_built_in=False),
+        LaneView("mood", "Mood", "customer", is_built_in=False),
         LaneView("goals", "Goals", "none"),
     )

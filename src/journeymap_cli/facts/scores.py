@@ -68,6 +68,11 @@ def lines(people: Iterable[Persona]) -> tuple[str, ...]:
     return tuple(persona.id for persona in people) or (NOBODY,)
 
 
+def worst(scores: Iterable[Score], scale: Scale) -> Decimal:
+    """The score of the worst feeling, which is the greatest on a scale that runs downwards."""
+    return min((score.score for score in scores), key=scale.place)
+
+
 def low_points(lines: Iterable[str], scores: Iterable[Score], scale: Scale) -> dict[str, tuple[Score, ...]]:
     """The lowest scores of each line, at most one per node; none for a line without scores."""
     by_line: dict[str, list[Score]] = {line: [] for line in lines}
@@ -77,7 +82,7 @@ def low_points(lines: Iterable[str], scores: Iterable[Score], scale: Scale) -> d
 
 
 def _lowest(scores: Sequence[Score], scale: Scale) -> tuple[Score, ...]:
-    lowest = min((score.score for score in scores), key=scale.place, default=None)
+    lowest = worst(scores, scale) if scores else None
     by_node: dict[Path, Score] = {}
     for score in scores:
         if score.score == lowest:

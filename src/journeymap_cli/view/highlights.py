@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.feelings import several
 from journeymap_cli.facts.priorities import severity_rank
-from journeymap_cli.facts.scores import Score
+from journeymap_cli.facts.scores import Score, worst
 from journeymap_cli.model.entries import SEVERITIES
 from journeymap_cli.view import terms, wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, anchor_of
@@ -40,8 +40,8 @@ def _lowest(facts: Analysis) -> Highlight | None:
     if not candidates:
         return None
     scale = facts.journey.scale
-    worst = min((score.score for score in candidates), key=scale.place)
-    lowest = [score for score in candidates if score.score == worst]
+    lowest_score = worst(candidates, scale)
+    lowest = [score for score in candidates if score.score == lowest_score]
     places = tuple(dict.fromkeys(AnchoredName(score.node.name, anchor(score.node.id, "emotion")) for score in lowest))
     language, rest = facts.language, len(places) - SHOWN
     return Highlight(
@@ -51,7 +51,7 @@ def _lowest(facts: Analysis) -> Highlight | None:
         more=language.ngettext("and %(number)s more", "and %(number)s more", rest) % {"number": rest}
         if rest > 0
         else None,
-        lead=" ".join((wording.score(worst, scale, language), *several(scale.labels.get(worst))[:1])),
+        lead=" ".join((wording.score(lowest_score, scale, language), *several(scale.labels.get(lowest_score))[:1])),
         note=_names(facts, lowest),
         tone="bad",
     )

@@ -58,7 +58,8 @@ def exact(value: Decimal, language: Language = ENGLISH) -> str:
 
 def _without_zeros(value: Decimal) -> Decimal:
     text = f"{value:f}"
-    return Decimal(text.rstrip("0").rstrip(".")) if "." in text else value
+    short = Decimal(text.rstrip("0").rstrip(".")) if "." in text else value
+    return short or abs(short)  # zero has no sign
 
 
 def _rounded(value: Decimal, places: int | None = None) -> Decimal:

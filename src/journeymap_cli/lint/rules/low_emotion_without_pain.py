@@ -30,6 +30,7 @@ from journeymap_cli.problem import Problem, Severity
 ID = "low-emotion-without-pain"
 SEVERITY = Severity.INFO
 LOW = Fraction(1, 4)
+"""Of the way from the worst to the best feeling."""
 
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
