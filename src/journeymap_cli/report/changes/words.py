@@ -96,7 +96,13 @@ def value_pieces(change: Change) -> list[ChangePiece]:
     before, after = change.before, change.after
     if change.path.field in TEXTS and isinstance(before, str) and isinstance(after, str):
         return [*reworded(before, after)]
-    return [TextPiece(value_word(before)), ARROW, TextPiece(value_word(after))]
+    missing = MISSING.get(change.path.field or "", value_word(None))
+    before, after = (missing if value is None else value_word(value) for value in (before, after))
+    return [TextPiece(before), ARROW, TextPiece(after)]
+
+
+MISSING: Final = {"severity": UNRATED}
+"""Words for the lack of a value, by field; `none` for all others."""
 
 
 def more_pieces(changes: Iterable[Change]) -> Iterator[ChangePiece]:
