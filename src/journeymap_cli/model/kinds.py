@@ -134,7 +134,7 @@ LABEL: Final = ScalarKind(
     "Label",
     "Text, or a list of texts.",
     {"type": ["string", "array"], "minLength": 1, "minItems": 1, "items": {"type": "string", "minLength": 1}},
-    {"type": [*SCALAR, "array"], "items": {"type": [*SCALAR], "minLength": 1}},
+    {"type": [*SCALAR, "array"], "minItems": 1, "items": {"type": [*SCALAR], "minLength": 1}},
 )
 MOMENT: Final = ScalarKind(
     "MomentOfTruth",
