@@ -78,8 +78,11 @@ KIND_NAMES: Final = {
 
 WHOLE: Final = "entries-of-the-whole-map"
 ANCHORS: Final = {
-    "Stage": "stage-and-step", "Step": "stage-and-step",
-    "MapPainPoint": WHOLE, "MapOpportunity": WHOLE, "MapMetric": WHOLE,
+    "Stage": "stage-and-step",
+    "Step": "stage-and-step",
+    "MapPainPoint": WHOLE,
+    "MapOpportunity": WHOLE,
+    "MapMetric": WHOLE,
 }
 """The anchor of the section about a model, if the section has another name than the model."""
 
