@@ -32,7 +32,7 @@ class FormatRow(NamedTuple):
 
 DRAWINGS: Final[Mapping[str, FormatRow]] = {
     "html": FormatRow("render.html.page", (".html",), has_flow=True),
-    "svg": FormatRow("render.graphviz.svg", (".svg",), has_diagrams=True),
+    "svg": FormatRow("render.svg.svg", (".svg",), has_diagrams=True),
     "png": FormatRow("render.graphviz.png", (".png",), has_diagrams=True, needs_fonts=True),
     "pdf": FormatRow("render.graphviz.pdf", (".pdf",), has_diagrams=True, needs_fonts=True),
     "dot": FormatRow("render.graphviz.dot", (".dot",), has_diagrams=True),

@@ -63,6 +63,12 @@ EMOJI: Final = regex(
 )
 """Matches a whole emoji, including skin tone and joined parts, a flag or a keycap."""
 
+
+def may_have_emoji(text: str) -> bool:
+    """Whether it is worth looking for emoji that consist of several characters."""
+    return not text.isascii() and (max(text) >= "\U0001f000" or "\ufe0f" in text or "\u20e3" in text)
+
+
 _UNIT: Final = regex(rf"{EMOJI.pattern}|.", re.DOTALL)
 _THAI_LAO_AM: Final = "\u0e33\u0eb3"
 _JOINERS: Final = "\u200c\u200d"

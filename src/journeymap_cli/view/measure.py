@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, pieces
+from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, may_have_emoji, pieces
 
 _PIXEL: Final = 0.75  # Pango rounds each letter to whole pixels
 _EMOJI: Final = "\U0001f642"
@@ -97,7 +97,7 @@ class _Widths(dict[str, float]):
         return self[text] if len(text) <= _LONGEST_KEPT else self._sum(text)
 
     def _sum(self, text: str) -> float:
-        return sum(map(self.__getitem__, text if text.isascii() else EMOJI.sub(_EMOJI, text)), 0.0)
+        return sum(map(self.__getitem__, EMOJI.sub(_EMOJI, text) if may_have_emoji(text) else text), 0.0)
 
     def _letter(self, char: str) -> float:
         exact = self._em(char) * self._size

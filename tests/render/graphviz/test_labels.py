@@ -19,7 +19,7 @@ from journeymap_cli.render.graphviz.labels import (
     styled,
     table,
 )
-from journeymap_cli.render.graphviz.style import DrawingStyle
+from journeymap_cli.render.theme.style import drawing_style
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.flow import FlowScore
 from support.journeys import journey
@@ -75,7 +75,7 @@ def test_a_table_has_no_lines_of_its_own() -> None:
     )
 
 
-LOOK = DrawingStyle(DEFAULT, participants(journey("{title: x, personas: [{id: a, name: Ann}], stages: [A]}")))
+LOOK = drawing_style(DEFAULT, participants(journey("{title: x, personas: [{id: a, name: Ann}], stages: [A]}")))
 
 
 def test_a_pill_is_as_wide_as_its_text_but_never_narrow() -> None:

@@ -18,8 +18,8 @@ from journeymap_cli.render.graphviz.flow_labels import (
     stage_label,
     way_label,
 )
-from journeymap_cli.render.graphviz.style import DrawingStyle
 from journeymap_cli.render.options import Options
+from journeymap_cli.render.theme.style import DrawingStyle, drawing_style
 from journeymap_cli.view.flow import Arrow, FlowGroup, FlowNode, flow
 from journeymap_cli.view.geometry import bands
 from journeymap_cli.view.heading import heading
@@ -49,7 +49,7 @@ class _Sheet(NamedTuple):
 def flow_dot(facts: Analysis, options: Options) -> str:
     """Return the graph for `dot`. Names and ids of the journey are never used as DOT identifiers."""
     drawn = flow(facts)
-    look = DrawingStyle(options.theme, drawn.people)
+    look = drawing_style(options.theme, drawn.people)
     rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
     starts = [0, *accumulate(len(group.nodes) for group in drawn.groups)]
     arrows = {start: list(held) for start, held in groupby(enumerate(drawn.arrows, 1), key=lambda one: one[1].start)}

@@ -20,7 +20,7 @@ from journeymap_cli.render.graphviz.labels import (
     styled,
     table,
 )
-from journeymap_cli.render.graphviz.style import DrawingStyle
+from journeymap_cli.render.theme.style import DrawingStyle
 from journeymap_cli.view.flow import Arrow, Flow, FlowGroup, FlowNode, FlowScore
 from journeymap_cli.view.geometry import in_lines
 from journeymap_cli.view.heading import Heading

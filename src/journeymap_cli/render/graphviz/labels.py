@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from journeymap_cli.regexes import regex
-from journeymap_cli.render.graphviz.style import DrawingStyle
 from journeymap_cli.render.theme.contrast import ink_on
+from journeymap_cli.render.theme.style import DrawingStyle
 from journeymap_cli.view.flow import FlowScore
 from journeymap_cli.view.measure import uncovered, width
 from journeymap_cli.view.wording import is_right_to_left, to_the_left

@@ -9,9 +9,10 @@ from typing import Final, NamedTuple, TypeAlias
 
 import graphviz
 
-from journeymap_cli.render.graphviz.style import DrawingStyle, color
+from journeymap_cli.render.svg.elements import short
+from journeymap_cli.render.theme.style import DrawingStyle, color
 from journeymap_cli.view.measure import uncovered
-from journeymap_cli.view.poster.shapes import Box, ColorRole, Single, TextBlock
+from journeymap_cli.view.poster.shapes import Box, ColorRole, TextBlock
 
 NodeAttributes: TypeAlias = Mapping[str, str]
 
@@ -42,14 +43,13 @@ class NodeSheet(NamedTuple):
     inches: Callable[[float], str]
 
 
-def nodes(marks: Iterable[Single], height: float, look: DrawingStyle, usual: NodeAttributes) -> Iterator[str]:
+def nodes(marks: Iterable[Box | TextBlock], height: float, look: DrawingStyle, usual: NodeAttributes) -> Iterator[str]:
     """Yield the attributes of each node in order, leaving out those that equal `usual`."""
     sheet = NodeSheet(height, cache(partial(_frame, look, usual)), cache(partial(_font, look, usual)), cache(_inches))
     for mark in marks:
         if isinstance(mark, Box):
-            if not mark.ground:
-                yield _box(mark, sheet)
-        elif isinstance(mark, TextBlock):
+            yield _box(mark, sheet)
+        else:
             yield from _text(mark, sheet)
 
 
@@ -127,8 +127,3 @@ def _place(left: float, top: float, wide: float, high: float, height: float) -> 
 
 def _inches(points: float) -> str:
     return short(points / INCH, 4)
-
-
-def short(value: float, digits: int = 2) -> str:
-    """Format a number without trailing zeros."""
-    return f"{value:.{digits}f}".rstrip("0").rstrip(".")

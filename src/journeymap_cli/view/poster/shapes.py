@@ -80,6 +80,29 @@ class Spline(NamedTuple):
 Single: TypeAlias = Box | TextBlock | HorizontalRule | Spline
 
 
+class ShapeLayers(NamedTuple):
+    """The marks of a drawing from bottom to top: below the curve, its lines, and everything above it."""
+
+    ground: tuple[Box | HorizontalRule, ...]
+    lines: tuple[Spline, ...]
+    above: tuple[Box | TextBlock, ...]
+
+
+def layers(marks: Iterable[Single]) -> ShapeLayers:
+    """Sort the marks by layer, in order within each."""
+    ground: list[Box | HorizontalRule] = []
+    lines: list[Spline] = []
+    above: list[Box | TextBlock] = []
+    for mark in marks:
+        if isinstance(mark, Spline):
+            lines.append(mark)
+        elif isinstance(mark, HorizontalRule) or (isinstance(mark, Box) and mark.ground):
+            ground.append(mark)
+        else:
+            above.append(mark)
+    return ShapeLayers(tuple(ground), tuple(lines), tuple(above))
+
+
 class ShapeGroup(NamedTuple):
     """Marks shifted by an offset."""
 

@@ -4,8 +4,8 @@ import pytest
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.participants import participants
-from journeymap_cli.render.graphviz.style import DrawingStyle, color
 from journeymap_cli.render.theme.contrast import SHAPE, TEXT, contrast
+from journeymap_cli.render.theme.style import DrawingStyle, color, drawing_style
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.poster.poster import poster
 from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Single, Spline, TextBlock
@@ -13,7 +13,7 @@ from support.journeys import journey
 from support.sample_maps import LATIN, full_map
 
 PEOPLE = participants(journey("{title: x, personas: [{id: a, name: A, color: '#ff0'}, {id: b, name: B}], stages: [S]}"))
-LOOK = DrawingStyle(DEFAULT, PEOPLE)
+LOOK = drawing_style(DEFAULT, PEOPLE)
 
 
 def inks(mark: Single) -> list[ColorRole]:
@@ -53,7 +53,7 @@ def test_small_text_can_be_read_on_its_ground(ink: str, ground: str) -> None:
 
 
 def look(people: str) -> DrawingStyle:
-    return DrawingStyle(DEFAULT, participants(journey(f"{{title: x, personas: [{people}], stages: [A]}}")))
+    return drawing_style(DEFAULT, participants(journey(f"{{title: x, personas: [{people}], stages: [A]}}")))
 
 
 def test_each_persona_has_initials_and_a_colour() -> None:

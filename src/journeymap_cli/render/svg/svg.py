@@ -1,15 +1,17 @@
 """A diagram as SVG."""
 
-import xml.etree.ElementTree as ET
-
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render.graphviz.diagrams import draw
 from journeymap_cli.render.options import Options
+from journeymap_cli.render.svg.poster import poster_svg
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """Draw the diagram, keeping text as text."""
+    """Draw the diagram, keeping text as text. Only the flow needs Graphviz."""
+    if options.diagram == "map":
+        return poster_svg(Analysis(journey), options)
+    from journeymap_cli.render.graphviz.diagrams import draw
+
     return draw(Analysis(journey), options, "svg")
 
 
@@ -19,6 +21,8 @@ def same(old: bytes, new: bytes) -> bool:
 
 
 def _texts(svg: bytes) -> list[str] | None:
+    import xml.etree.ElementTree as ET
+
     try:
         root = ET.fromstring(svg)  # noqa: S314  our own output, and expat limits entities
     except ET.ParseError:

@@ -1,8 +1,7 @@
 """The light colours of a theme for the drawings: by persona, by stage, by face."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.persona import Persona
@@ -14,30 +13,34 @@ from journeymap_cli.view.poster.shapes import ColorRole
 DASHES: Final = ("solid", "dashed", "dotted")
 
 
-@dataclass(frozen=True)
-class DrawingStyle:
-    """Colours and initials of the participants. Drawings always use the light palette."""
+class DrawingStyle(NamedTuple):
+    """Colours and initials of the participants, by id. Drawings always use the light palette."""
 
     theme: Theme
     people: Sequence[Persona]
-    initials: dict[str, str] = field(init=False)
-    colors: dict[str, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        own = [None if self.theme.patterns else who.color for who in self.people]
-        colors = {who.id: persona_color(self.light, at, own[at]) for at, who in enumerate(self.people)}
-        object.__setattr__(self, "initials", initials(self.people))
-        object.__setattr__(self, "colors", {NOBODY: persona_color(self.light, 0), **colors})
+    initials: Mapping[str, str]
+    colors: Mapping[str, str]
 
     @property
     def light(self) -> Palette:
         """The light palette."""
         return self.theme.light
 
+    def line(self, ink: ColorRole) -> str:
+        """Return the line style of a colour: solid, unless the theme tells personas apart by more than colours."""
+        return self.dashes(ink.of) if self.theme.patterns and ink.name == "persona" else "solid"
+
     def dashes(self, person: object) -> str:
         """Return the line style of a persona, for themes where colours do not distinguish personas."""
         at = next((at for at, who in enumerate(self.people) if who.id == person), 0)
         return DASHES[at % len(DASHES)]
+
+
+def drawing_style(theme: Theme, people: Sequence[Persona]) -> DrawingStyle:
+    """The style of a drawing in which these personas take part."""
+    own = [None if theme.patterns else who.color for who in people]
+    colors = {who.id: persona_color(theme.light, at, own[at]) for at, who in enumerate(people)}
+    return DrawingStyle(theme, people, initials(people), {NOBODY: persona_color(theme.light, 0), **colors})
 
 
 TINT: Final = 0.92
