@@ -7,6 +7,7 @@ from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.render.graphviz.labels import (
     GAP,
     HEIGHT,
+    Paragraph,
     Pill,
     avatar,
     cell,
@@ -20,6 +21,7 @@ from journeymap_cli.render.graphviz.labels import (
     styled,
     table,
 )
+from journeymap_cli.render.graphviz.veil import Sign
 from journeymap_cli.render.theme.style import DrawingStyle
 from journeymap_cli.view.flow import Arrow, Flow, FlowGroup, FlowNode, FlowScore
 from journeymap_cli.view.geometry import in_lines
@@ -37,8 +39,8 @@ PEOPLE_IN_A_ROW: Final = 3
 def card(node: FlowNode, room: int, look: DrawingStyle) -> str:
     """Return the card of a step: score bar, number, name, channels, and the people's scores, `room` points wide."""
     paint = look.light
-    channels = wrap(", ".join(node.channels), NAME_WIDTH, SMALL)
-    text = _name(node, look) + stacked(channels, SMALL, paint.muted)
+    channels = Paragraph(wrap(", ".join(node.channels), NAME_WIDTH, SMALL), SMALL, paint.muted)
+    text = stacked(_name(node, look), channels, room=NAME_WIDTH)
     parts = [
         cell(_bar(node.marks, look)),
         cell(styled(str(node.number), SMALL, paint.muted), align="RIGHT", valign="TOP", width=NUMBER_WIDTH),
@@ -53,14 +55,12 @@ def room_for_people(drawn: Flow, look: DrawingStyle) -> int:
     return max(grid_width(_people(node, look)) for node in drawn.nodes)
 
 
-def _name(node: FlowNode, look: DrawingStyle) -> str:
+def _name(node: FlowNode, look: DrawingStyle) -> Paragraph:
     """Return the name, followed by a star in its own colour for a moment of truth."""
-    ink = look.light.ink
-    if not node.moment_of_truth:
-        return stacked(wrap(node.name, NAME_WIDTH, NAME, bold=True), NAME, ink, bold=True)
-    *lines, last = wrap(f"{node.name}\u00a0★", NAME_WIDTH, NAME, bold=True)
-    end = styled(last.removesuffix("★"), NAME, ink, bold=True) + styled("★", NAME, look.light.star)
-    return stacked(lines, NAME, ink, bold=True) + end + '<BR ALIGN="LEFT"/>'
+    star = "\u00a0★" if node.moment_of_truth else ""
+    *lines, last = wrap(f"{node.name}{star}", NAME_WIDTH, NAME, bold=True)
+    sign = Sign("★", look.light.star) if star else None
+    return Paragraph([*lines, last.removesuffix(star)], NAME, look.light.ink, bold=True, sign=sign)
 
 
 def _bar(marks: Mapping[str, tuple[FlowScore, ...]], look: DrawingStyle) -> str:
@@ -100,14 +100,14 @@ STAR_ROOM: Final = 14
 
 def heading_label(heading: Heading, stamp: str | None, shown: Flow, look: DrawingStyle) -> str:
     """Return the heading: title, facts, legend, and the stamp if given."""
-    title = stacked(wrap(heading.title, TITLE_WIDTH, TITLE, bold=True), TITLE, look.light.ink, bold=True)
+    title = stacked(Paragraph(wrap(heading.title, TITLE_WIDTH, TITLE, bold=True), TITLE, look.light.ink, bold=True))
     below = [_small(stamp, look)] if stamp else []
     parts = [title, _small(heading.line, look), *_legend(shown, look), *below]
     return label(table([[cell(part, align="LEFT")] for part in parts], cellspacing=3))
 
 
 def _small(text: str, look: DrawingStyle) -> str:
-    return stacked(wrap(text, TITLE_WIDTH, SMALL), SMALL, look.light.muted)
+    return stacked(Paragraph(wrap(text, TITLE_WIDTH, SMALL), SMALL, look.light.muted))
 
 
 def _legend(shown: Flow, look: DrawingStyle) -> Iterator[str]:
@@ -120,7 +120,7 @@ def _legend(shown: Flow, look: DrawingStyle) -> Iterator[str]:
 
 
 def _signs(shown: Flow, look: DrawingStyle) -> Iterator[tuple[list[str], float]]:
-    """Yield the two cells of each legend entry, and their width in points."""
+    """Yield the cells of each legend entry, and their width in points."""
     for person in shown.people:
         sign = avatar(person.id, look)
         yield _explained(cell(drawn(sign)), sign.width, person.name, look)
@@ -131,13 +131,14 @@ def _signs(shown: Flow, look: DrawingStyle) -> Iterator[tuple[list[str], float]]
 def _explained(sign: str, wide: float, meaning: str, look: DrawingStyle) -> tuple[list[str], float]:
     short = wrap(meaning, NAME_WIDTH * 2, SMALL, max_lines=1)[0]
     room = round(width(short, SMALL)) + ROOM
-    return [sign, cell(styled(short, SMALL, look.light.ink), width=room)], wide + room
+    text = stacked(Paragraph([short], SMALL, look.light.ink, side="left"))
+    return [sign, cell("", width=ROOM // 2), cell(text, align="LEFT", width=room - ROOM // 2)], wide + room
 
 
 def stage_label(group: FlowGroup, continued: bool, look: DrawingStyle) -> str:
     """Return the name of a stage and its overall scores."""
     name = f"{group.name} (continued)" if continued else group.name
-    cells = [cell(stacked(wrap(name, 2 * NAME_WIDTH, NAME, bold=True), NAME, look.light.ink, bold=True))]
+    cells = [cell(stacked(Paragraph(wrap(name, 2 * NAME_WIDTH, NAME, bold=True), NAME, look.light.ink, bold=True)))]
     for person, marks in group.marks.items():
         who = [avatar(person, look)] if person in look.initials else []
         cells.append(cell(grid([[*who, score(marks, look)]])))
@@ -146,28 +147,33 @@ def stage_label(group: FlowGroup, continued: bool, look: DrawingStyle) -> str:
 
 def way_label(arrow: Arrow, look: DrawingStyle) -> str:
     """Return the label of an arrow with its condition below, or an empty string."""
-    text = _ways_text(arrow, look.light.ink, look.light.muted)
+    text = stacked(*_ways_text(arrow, look.light.ink, look.light.muted))
     return label(text) if text else ""
 
 
 def exit_label(arrow: Arrow, look: DrawingStyle) -> str:
     """Return the label at the end of an arrow that leaves the journey."""
     bad = look.light.bad
-    text = _ways_text(arrow, bad, bad) or styled("leaves", SMALL, bad)
-    return label(table([[cell(styled("✕", SMALL, bad, bold=True), valign="TOP"), cell(text)]], cellspacing=3))
+    text = stacked(*_ways_text(arrow, bad, bad)) or styled("leaves", SMALL, bad)
+    return label(table([[_sign("✕", bad), cell(text)]], cellspacing=3))
 
 
 def far_label(arrow: Arrow, target: FlowNode, look: DrawingStyle) -> str:
     """Return a reference to a step in another row."""
     lines = wrap(f"{target.number} {target.name}", ARROW_WIDTH, SMALL)
-    text = stacked(lines, SMALL, look.light.muted) + _ways_text(arrow, look.light.ink, look.light.muted)
-    sign = styled("↩" if arrow.turn == "back" else "→", SMALL, look.light.muted, bold=True)
-    return label(table([[cell(sign, valign="TOP"), cell(text)]], cellspacing=3))
+    ways = _ways_text(arrow, look.light.ink, look.light.muted)
+    text = stacked(Paragraph(lines, SMALL, look.light.muted), *ways)
+    sign = _sign("↩" if arrow.turn == "back" else "→", look.light.muted)
+    return label(table([[sign, cell(text)]], cellspacing=3))
 
 
-def _ways_text(arrow: Arrow, color: str, faint: str) -> str:
-    return "".join(
-        stacked(wrap(text, ARROW_WIDTH, SMALL), SMALL, ink)
+def _sign(sign: str, color: str) -> str:
+    return cell(stacked(Paragraph([sign], SMALL, color, bold=True)), valign="TOP")
+
+
+def _ways_text(arrow: Arrow, color: str, faint: str) -> list[Paragraph]:
+    return [
+        Paragraph(wrap(text, ARROW_WIDTH, SMALL), SMALL, ink)
         for text, ink in ((arrow.label, color), (arrow.when, faint))
         if text
-    )
+    ]

@@ -5,7 +5,7 @@ texts are nodes, which are drawn last and in order.
 """
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 import graphviz
@@ -24,8 +24,11 @@ Attributes: TypeAlias = dict[str, str]
 LONGEST: Final = 8000
 
 
-def map_dot(facts: Analysis, options: Options) -> str:
-    """Return the graph. Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers."""
+def map_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
+    """Return the graph; `changed` is applied to texts that the bundled font does not cover.
+
+    Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers.
+    """
     drawn, look = poster(facts, options.wrap, options.stamp), drawing_style(options.theme, facts.participants)
     ground, curves, above = layers(drawn.marks)
     usual = _usual(look)
@@ -35,7 +38,7 @@ def map_dot(facts: Analysis, options: Options) -> str:
     graph.attr("node", **usual)
     graph.attr("edge", dir="none", label="", penwidth="1", style="solid", color=look.light.ink)
     graph.node("sheet", **_whole(drawn))
-    lines = enumerate(nodes(above, drawn.height, look, usual), 1)
+    lines = enumerate(nodes(above, drawn.height, look, usual, changed), 1)
     graph.body += [f"\tn{number} [{attributes}]\n" for number, attributes in lines]
     for curve in curves:
         graph.edge("sheet", "sheet", **_edge(curve, drawn.height, look))

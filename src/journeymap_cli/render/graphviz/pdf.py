@@ -2,13 +2,13 @@
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render.graphviz.diagrams import draw
+from journeymap_cli.render.graphviz.diagrams import picture
 from journeymap_cli.render.options import Options
 
 
 def render(journey: Journey, options: Options) -> bytes:
     """Draw the diagram."""
-    return draw(Analysis(journey), options, "pdf")
+    return picture(Analysis(journey), options, "pdf")
 
 
 def same(old: bytes, new: bytes) -> bool:

@@ -4,13 +4,17 @@ Graphviz does not expose Fontconfig, but a box has the same width as the box of 
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.view.measure import uncovered
 
 _BOXES: Final = ("\u0378", "\U0003fffd")  # unassigned code points, whose boxes show four and five digits
+BOX: Final = "▪"
+"""In the bundled font, and narrower than the estimate for any letter."""
+
+_MARKS: Final = frozenset({"Mn", "Me", "Mc", "Cf"})
 _SAMPLE: Final = 5
 _NAMES: Final = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 _FIRST_PICTURE: Final = "\U0001f000"
@@ -24,6 +28,22 @@ def missing_scripts(text: str) -> list[str]:
     letters = [*_BOXES, *(letter for sample in samples.values() for letter in sample)]
     widths = dict(zip(letters, _widths(letters), strict=True))
     return [script for script, sample in samples.items() if _mostly_boxes(sample, widths)]
+
+
+def boxed(lacking: Collection[str], text: str) -> str:
+    """Return the text with a box for each letter of these scripts.
+
+    The boxes of Graphviz are wider than letters, and marks, which have no width, would get boxes too.
+    """
+    kept: list[str] = []
+    was_boxed = False
+    for char in text:
+        was_boxed = was_boxed if unicodedata.category(char) in _MARKS else _script(char) in lacking
+        if not was_boxed:
+            kept.append(char)
+        elif unicodedata.category(char) not in _MARKS:
+            kept.append(BOX)
+    return "".join(kept)
 
 
 def _samples(letters: Iterable[str]) -> dict[str, list[str]]:

@@ -9,7 +9,17 @@ from html import unescape
 from typing import Final
 
 from journeymap_cli.regexes import regex
-from journeymap_cli.render.svg.elements import HEADER, LIKE_INTER, STYLE, font_family, is_right_to_left, title
+from journeymap_cli.render.graphviz.veil import VeiledText, unveiled
+from journeymap_cli.render.svg.elements import (
+    HEADER,
+    LIKE_INTER,
+    STYLE,
+    TextPlace,
+    font_family,
+    is_right_to_left,
+    text,
+    title,
+)
 from journeymap_cli.view.measure import natural
 
 FAMILY: Final = "Inter"
@@ -23,6 +33,9 @@ _TEXT: Final = regex(
     r'<text ([^>]*?)font-family="([^"]*?)( bold)?"(?: font-weight="(\w+)")?([^>]*?)font-size="([\d.]+)"([^>]*)>'
     r"([^<]*)</text>"
 )
+
+
+_NUMBER: Final = regex(r'[xy]="([-\d.]+)"')
 
 
 def finished(svg: bytes, name: str) -> bytes:
@@ -46,11 +59,21 @@ def inline(svg: bytes) -> str:
 
 def _text(found: re.Match[str]) -> str:
     before, family, suffix, weight, between, size, after, content = found.groups()
-    text, bold, held = unescape(content), bool(suffix) or weight == "bold", ""
-    if family == FAMILY:
-        family, long = LIKE_INTER, natural(text, float(size), bold)
-        held = "" if long is None else f' textLength="{long:.2f}" lengthAdjust="spacingAndGlyphs"'
+    shown, bold, held = unescape(content), bool(suffix) or weight == "bold", ""
     weighted = ' font-weight="bold"' if bold else ""
-    direction = ' unicode-bidi="plaintext"' if is_right_to_left(text) else ""
+    if veiled := unveiled(shown):
+        style = f' xml:space="preserve" font-family="{LIKE_INTER}"{weighted}{between}font-size="{size}"{after}'
+        return _unveiled(veiled, before, float(size), bold, style)
+    if family == FAMILY:
+        family, long = LIKE_INTER, natural(shown, float(size), bold)
+        held = "" if long is None else f' textLength="{long:.2f}" lengthAdjust="spacingAndGlyphs"'
+    direction = ' unicode-bidi="plaintext"' if is_right_to_left(shown) else ""
     font = f'font-family="{family}"{weighted}{between}font-size="{size}"{held}'
     return f"<text {before}{font}{after}{direction}>{content}</text>"
+
+
+def _unveiled(veiled: VeiledText, before: str, size: float, bold: bool, style: str) -> str:
+    left, baseline = (float(number) for number in _NUMBER.findall(before))
+    place = TextPlace(left, baseline, veiled.room, veiled.side)
+    sign = f'<tspan fill="{veiled.sign.color}">\u00a0{veiled.sign.char}</tspan>' if veiled.sign else ""
+    return text(veiled.content, place, size, bold, style, sign).rstrip("\n")

@@ -45,24 +45,26 @@ class TextPlace(NamedTuple):
     side: Align = "left"
 
 
-def text(content: str, place: TextPlace, size: float, bold: bool, style: str) -> str:
-    """A line of text. `style` has the attributes that many texts share."""
+def text(content: str, place: TextPlace, size: float, bold: bool, style: str, end: str = "") -> str:
+    """A line of text. `style` has the attributes that many texts share, `end` is markup that follows the text."""
     long = natural(content, size, bold)
     if long is None and uncovered(content):
-        return _clipped(content, place, size, style)
+        return _clipped(content, place, size, style, end)
     held = "" if long is None else f' textLength="{long:.2f}" lengthAdjust="spacingAndGlyphs"'
     at = f'{short(place.left + place.room * SHARES[place.side])}" y="{short(place.baseline)}'
-    return f'<text text-anchor="{ANCHORS[place.side]}" x="{at}"{style}{held}>{escaped(content)}</text>\n'
+    return f'<text text-anchor="{ANCHORS[place.side]}" x="{at}"{style}{held}>{escaped(content)}{end}</text>\n'
 
 
-def _clipped(content: str, place: TextPlace, size: float, style: str) -> str:
+def _clipped(content: str, place: TextPlace, size: float, style: str, end: str) -> str:
     """A text in a viewport of its own: with `clip-path`, it would need an id."""
     left, top = short(place.left), short(place.baseline - TALL * size)
     room = f'x="{left}" y="{top}" width="{short(place.room)}" height="{short(1.5 * TALL * size)}"'
     at = f'{short(place.room * SHARES[place.side])}" y="{short(TALL * size)}'
     direction = ' unicode-bidi="plaintext"' if is_right_to_left(content) else ""
     shown = escaped(content)
-    return f'<svg {room}><text text-anchor="{ANCHORS[place.side]}" x="{at}"{style}{direction}>{shown}</text></svg>\n'
+    return (
+        f'<svg {room}><text text-anchor="{ANCHORS[place.side]}" x="{at}"{style}{direction}>{shown}{end}</text></svg>\n'
+    )
 
 
 def escaped(content: str) -> str:

@@ -10,9 +10,9 @@ def render(journey: Journey, options: Options) -> bytes:
     """Draw the diagram, keeping text as text. Only the flow needs Graphviz."""
     if options.diagram == "map":
         return poster_svg(Analysis(journey), options)
-    from journeymap_cli.render.graphviz.diagrams import draw
+    from journeymap_cli.render.graphviz.diagrams import flow_svg
 
-    return draw(Analysis(journey), options, "svg")
+    return flow_svg(Analysis(journey), options, journey.title)
 
 
 def same(old: bytes, new: bytes) -> bool:
