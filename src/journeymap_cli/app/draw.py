@@ -93,14 +93,14 @@ def draw_map(journey: Journey, format_: str = "html", options: Options | None = 
 def missing_here(journey: Journey, format_: str) -> str | None:
     """What this machine lacks for a complete drawing, as a sentence."""
     row = DRAWINGS[format_]
-    if not (row.has_flow or row.needs_fonts):
+    if not (row.has_flow or row.without_fonts):
         return None
-    from journeymap_cli.render.graphviz.engine import missing
-    from journeymap_cli.render.graphviz.scripts import missing_scripts
-
-    reason = missing()
     if row.has_flow:
+        from journeymap_cli.render.graphviz.engine import missing
+
+        reason = missing()
         return f"the page has no flow: {reason}" if reason else None
-    if not reason and (scripts := missing_scripts(str(journey))):
-        return f"no font here has {', '.join(scripts)}: such text is drawn as boxes"
-    return None
+    from journeymap_cli.render.graphviz.scripts import missing_for
+
+    scripts = missing_for(journey)
+    return f"no font here has {', '.join(scripts)}: {row.without_fonts}" if scripts else None

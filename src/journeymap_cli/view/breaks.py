@@ -70,7 +70,12 @@ def may_have_emoji(text: str) -> bool:
 
 
 _UNIT: Final = regex(rf"{EMOJI.pattern}|.", re.DOTALL)
-_THAI_LAO_AM: Final = "\u0e33\u0eb3"
+_LEADS: Final = frozenset("เแโใไເແໂໃໄ\u19b5\u19b6\u19b7\u19ba\uaab5\uaab6\uaab9\uaabb\uaabc")
+"""Vowels that are written, and read as one, before the consonant they follow."""
+
+_FOLLOWS: Final = frozenset("ะาำๅๆฯະາຳຽໆຯ\u19b0\u19b1")
+"""Vowels and signs of Thai and Lao that belong to the letter before them."""
+
 _JOINERS: Final = "\u200c\u200d"
 _VIRAMA: Final = 9  # combining class; a virama joins the next consonant to the previous one
 
@@ -92,6 +97,8 @@ def _joins(before: str, char: str) -> bool:
     if char < "\u0300":
         return False
     category = unicodedata.category(char)
-    if category[0] == "M" or char in _JOINERS or char in _THAI_LAO_AM or "\u1160" <= char <= "\u11ff":
+    if before in _LEADS and category == "Lo":
+        return True
+    if category[0] == "M" or char in _JOINERS or char in _FOLLOWS or "\u1160" <= char <= "\u11ff":
         return True
     return category == "Lo" and (before == "\u200d" or unicodedata.combining(before) == _VIRAMA)

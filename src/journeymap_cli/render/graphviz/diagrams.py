@@ -9,7 +9,7 @@ from journeymap_cli.formats import DiagramName
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.flow_dot import flow_dot, veiled_flow
 from journeymap_cli.render.graphviz.map_dot import map_dot
-from journeymap_cli.render.graphviz.scripts import boxed, missing_scripts
+from journeymap_cli.render.graphviz.scripts import boxed, missing_for
 from journeymap_cli.render.graphviz.svg_finish import dressed
 from journeymap_cli.render.options import Options
 
@@ -35,7 +35,7 @@ def source(facts: Analysis, options: Options) -> str:
 def picture(facts: Analysis, options: Options, form: engine.Form) -> bytes:
     """Draw the chosen diagram as PNG or PDF. The scale option applies to PNG only."""
     diagram = DIAGRAMS[options.diagram]
-    lacking = missing_scripts(str(facts.journey))
+    lacking = missing_for(facts.journey)
     dot = diagram.dot(facts, options, partial(boxed, lacking) if lacking else str)
     return engine.draw(dot, diagram.program, form, options.scale if form == "png" else 1.0)
 

@@ -4,11 +4,16 @@ Graphviz does not expose Fontconfig, but a box has the same width as the box of 
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.view.measure import uncovered
+
+EXTENSIONS: Final = "extensions"
+"""The field for data of other programs, which is not drawn."""
 
 _BOXES: Final = ("\u0378", "\U0003fffd")  # unassigned code points, whose boxes show four and five digits
 BOX: Final = "▪"
@@ -20,10 +25,33 @@ _NAMES: Final = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese
 _FIRST_PICTURE: Final = "\U0001f000"
 
 
+def missing_for(journey: Journey) -> list[str]:
+    """Return the sorted names of scripts in a map without a font."""
+    return missing_scripts("".join(_texts(journey)))
+
+
+def _texts(journey: Journey) -> Iterator[str]:
+    """Yield every text of a map. (The map as a string takes longer than drawing it.)"""
+    left: list[Any] = [journey]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Model):
+            left += [part for name, part in value.__dict__.items() if part and name != EXTENSIONS]
+        elif isinstance(value, tuple):
+            left += value
+        elif isinstance(value, dict):
+            left += value.values()
+
+
 def missing_scripts(text: str) -> list[str]:
-    """Return the sorted names of scripts without a font: "Arabic", "emoji", "symbols". Draws only if necessary."""
-    samples = _samples(uncovered(text))
-    if not samples:
+    """Return the sorted names of scripts without a font: "Arabic", "emoji", "symbols".
+
+    Draws only if necessary, and knows nothing without Graphviz.
+    """
+    samples = {} if text.isascii() else _samples(uncovered(text))
+    if not samples or engine.missing():
         return []
     letters = [*_BOXES, *(letter for sample in samples.values() for letter in sample)]
     widths = dict(zip(letters, _widths(letters), strict=True))

@@ -1,0 +1,83 @@
+"""Where a word that is wider than its line is divided, and whether with a hyphen."""
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+HYPHEN: Final = "-"
+VOWELS: Final = frozenset("aeiouyæøœıаеиоуыэюяіїєєαεηιουω")
+ONSETS: Final = (
+    *("schl", "schm", "schn", "schr", "schw", "sch", "spr", "str"),
+    *("ch", "ck", "gh", "gn", "kn", "pf", "ph", "qu", "sh", "sp", "st", "th", "zw"),
+    *(stop + liquid for stop in "bcdfgkpt" for liquid in "lr"),
+)
+"""Consonants that begin a syllable together in most languages with Latin letters."""
+
+SIGNS: Final = frozenset({"Pc", "Pd", "Po", "Sm", "Sk"})
+APOSTROPHES: Final = "'’"
+LEAST: Final = 3
+"""Letters on each side of a hyphen."""
+
+HYPHENATED: Final = (("\u0000", "\u058f"), ("\u10a0", "\u10ff"), ("\u1e00", "\u1fff"), ("\u2c60", "\u2c7f"))
+"""Scripts that divide words with a hyphen: Latin, Greek, Cyrillic, Armenian and Georgian."""
+
+
+class WordDivision(NamedTuple):
+    """The length of what stays on the line, and what is added to it."""
+
+    length: int
+    end: str
+
+
+def divide(word: str, most: int, with_hyphen: int, language: str | None = None) -> WordDivision:
+    """Divide a word of which `most` characters fit on the line, and `with_hyphen` beside a hyphen.
+
+    Prefers the end of a part like `_` or `.`, then a syllable, then any place with enough letters on both sides.
+    """
+    for at in range(most, most // 2, -1):
+        if unicodedata.category(word[at - 1]) in SIGNS and word[at].isalnum() and word[at - 1] not in APOSTROPHES:
+            return WordDivision(at, "")
+    if not _is_letter(word[most - 1]) or not _is_letter(word[most]):
+        return WordDivision(most, "")
+    start, end = _letters_around(word, min(most, with_hyphen))
+    room = with_hyphen - start
+    places = [place for place in syllables(word[start:end], language) if place <= room]
+    place = start + max(places, default=max(1, min(room, end - start - LEAST)))
+    while place > start + 1 and unicodedata.combining(word[place]):
+        place -= 1
+    return WordDivision(place, HYPHEN)
+
+
+def syllables(word: str, language: str | None = None) -> Iterator[int]:
+    """Yield the offsets at which a word may be divided.
+
+    No language has a dictionary yet, so a syllable begins with a consonant, or some that belong together, and a vowel.
+    """
+    letters = [unicodedata.normalize("NFD", letter.casefold())[:1] for letter in word]
+    plain = "".join(letters) if len(letters) == len(word) else word
+    for at in range(LEAST, len(word) - LEAST + 1):
+        if _begins_syllable(plain, at) and any(letter in VOWELS for letter in plain[:at]):
+            yield at
+
+
+def _begins_syllable(word: str, at: int) -> bool:
+    if word[at] in VOWELS or not word[at].isalpha():
+        return False
+    onset = next((length for length in (4, 3, 2) if word[at : at + length] in ONSETS), 1)
+    is_inside = any(word[at - back : at - back + length] in ONSETS for length in (2, 3, 4) for back in range(1, length))
+    return word[at + onset : at + onset + 1] in VOWELS and not is_inside
+
+
+def _letters_around(word: str, at: int) -> tuple[int, int]:
+    """The range of letters around an offset."""
+    start, end = at, at
+    while start > 0 and _is_letter(word[start - 1]):
+        start -= 1
+    while end < len(word) and _is_letter(word[end]):
+        end += 1
+    return start, end
+
+
+def _is_letter(char: str) -> bool:
+    is_mark = unicodedata.category(char) in {"Mn", "Mc"}
+    return (char.isalpha() or is_mark) and any(first <= char <= last for first, last in HYPHENATED)
