@@ -15,6 +15,7 @@ ONSETS: Final = (
 
 SIGNS: Final = frozenset({"Pc", "Pd", "Po", "Sm", "Sk"})
 APOSTROPHES: Final = "'’"
+LONGEST: Final = 60
 LEAST: Final = 3
 """Letters on each side of a hyphen."""
 
@@ -39,8 +40,11 @@ def divide(word: str, most: int, with_hyphen: int, language: str | None = None) 
             return WordDivision(at, "")
     if not _is_letter(word[most - 1]) or not _is_letter(word[most]):
         return WordDivision(most, "")
-    start, end = _letters_around(word, min(most, with_hyphen))
-    room = with_hyphen - start
+    at = min(most, with_hyphen)
+    start, end = _letters_around(word, at)
+    if start == at:
+        return WordDivision(at, "")
+    room = at - start
     places = [place for place in syllables(word[start:end], language) if place <= room]
     place = start + max(places, default=max(1, min(room, end - start - LEAST)))
     while place > start + 1 and unicodedata.combining(word[place]):
@@ -69,11 +73,11 @@ def _begins_syllable(word: str, at: int) -> bool:
 
 
 def _letters_around(word: str, at: int) -> tuple[int, int]:
-    """The range of letters around an offset."""
+    """The range of letters around an offset, as far as they matter."""
     start, end = at, at
-    while start > 0 and _is_letter(word[start - 1]):
+    while start > max(0, at - LONGEST) and _is_letter(word[start - 1]):
         start -= 1
-    while end < len(word) and _is_letter(word[end]):
+    while end < min(len(word), at + LONGEST) and _is_letter(word[end]):
         end += 1
     return start, end
 
