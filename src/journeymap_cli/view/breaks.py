@@ -53,6 +53,17 @@ def pieces(paragraph: str) -> Iterator[Unbreakable]:
         yield Unbreakable(paragraph[start:])
 
 
+_WORDS_WITH_SIGNS: Final = regex(r"(?<=[/_.:@?&=#+~])(?=\w)")
+_WITHOUT_BLANKS: Final = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+def words(piece: str) -> list[str]:
+    """The parts of a piece that only a hyphen can divide."""
+    if _WITHOUT_BLANKS.search(piece):
+        return []
+    return _WORDS_WITH_SIGNS.split(piece)
+
+
 _PICTURE: Final = "[\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
 _SIGN: Final = "[©®‼⁉™ℹ\u2190-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935\u2b00-\u2bff〰〽㊗㊙]"
 _TONE: Final = "[\U0001f3fb-\U0001f3ff]"

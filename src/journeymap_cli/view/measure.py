@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, may_have_emoji, pieces
+from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, may_have_emoji, pieces, words
 from journeymap_cli.view.hyphenation import HYPHEN, divide
 
 _PIXEL: Final = 0.75  # Pango rounds each letter to whole pixels
@@ -97,10 +97,13 @@ def uncovered(text: str) -> set[str]:
 
 
 def widest_word(text: str, size: float, bold: bool = False) -> float:
-    """The width of the longest part of a text that does not break, in points."""
+    """The width of the longest part of a text that should not break, in points.
+
+    Addresses and the like break after a sign, and Thai and its neighbours, which have no blanks, after any syllable.
+    """
     widths = _widths(size, bold)
-    found = (piece for line in text.splitlines() for piece in pieces(line))
-    return max((widths.of(piece.text) + widths.of(piece.at_end) for piece in found), default=0.0)
+    found = (part for line in text.splitlines() for piece in pieces(line) for part in words(piece.text))
+    return max(map(widths.of, found), default=0.0)
 
 
 def wrap(

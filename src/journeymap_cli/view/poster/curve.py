@@ -78,15 +78,21 @@ def firsts(curve: Curve) -> frozenset[Path]:
     return frozenset(point.path for point in chain(points, curve.bars()))
 
 
-def band(curve: Curve, part: range, initials: Mapping[str, str], signed: frozenset[Path] | None = None) -> PosterBand:
+def band(
+    curve: Curve,
+    part: range,
+    initials: Mapping[str, str],
+    signed: frozenset[Path] | None = None,
+    column: float = COLUMN,
+) -> PosterBand:
     """Draw the curve over a range of columns. `signed` are the points to tag; defaults to `firsts(curve)`."""
-    wide, high = across(len(part)), ABOVE + HEIGHT + BELOW
-    placed = [_placed(point, part, at) for at, point in _shown(curve, part)]
+    wide, high = across(len(part), column), ABOVE + HEIGHT + BELOW
+    placed = [_placed(point, part, at, column) for at, point in _shown(curve, part)]
     whose = firsts(curve) if signed is None else signed
     shown = initials if len(curve.lines) > 1 else {}
     ground = tuple(_ground(wide, high))
     marks = [
-        *(mark for line in curve.lines for mark in _line(line, part)),
+        *(mark for line in curve.lines for mark in _line(line, part, column)),
         *(mark for one in placed for mark in _point(*one)),
         *(mark for one in placed if one[0].star for mark in _star(*one)),
         *(mark for one in placed if one[0].path in whose for mark in _tag(*one, shown)),
@@ -108,13 +114,13 @@ def _shown(curve: Curve, part: range) -> Iterator[tuple[int, Point]]:
                 yield at, point
 
 
-def _placed(point: Point, part: range, line: int) -> PlacedPoint:
+def _placed(point: Point, part: range, line: int, column: float) -> PlacedPoint:
     """A point with its position. Bars put theirs near the start, clear of step points, offset by line."""
     if point.bar:
-        left = across(1) * (max(point.bar[0], part.start) - part.start)
+        left = column * (max(point.bar[0], part.start) - part.start)
         aside = min(line * (2 * RADIUS + 6), COLUMN / 3)
         return point, left + BAR_END + aside + _wide(point) / 2, down(point.y)
-    return point, (point.x - part.start) * COLUMN, down(point.y)
+    return point, (point.x - part.start) * column, down(point.y)
 
 
 def _ground(wide: float, high: float) -> Iterator[Mark]:
@@ -124,16 +130,16 @@ def _ground(wide: float, high: float) -> Iterator[Mark]:
     yield HorizontalRule(0, middle, wide, ColorRole("edge"))
 
 
-def _line(line: CurveLine, part: range) -> Iterator[Mark]:
+def _line(line: CurveLine, part: range, column: float) -> Iterator[Mark]:
     ink = ColorRole("persona", line.persona)
     for segment in line.segments:
-        places = [_placed(point, part, 0)[1:] for point in segment if point.column in part]
+        places = [_placed(point, part, 0, column)[1:] for point in segment if point.column in part]
         if len(places) > 1:
             yield Spline(spline(places), ink)
     for bar in line.bars:
         begin, end = bar.bar or (bar.x, bar.x)
-        left = across(1) * (max(begin, part.start) - part.start) + BAR_END
-        right = across(1) * (min(end, part.stop) - part.start) - BAR_END
+        left = column * (max(begin, part.start) - part.start) + BAR_END
+        right = column * (min(end, part.stop) - part.start) - BAR_END
         if left < right:
             yield Box(left, down(bar.y) - BAR / 2, right - left, BAR, ink, shape="round")
 

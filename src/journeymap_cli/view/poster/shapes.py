@@ -178,6 +178,8 @@ def beside(pieces: Sequence[Piece], gap: float) -> Piece:
 LABEL: Final = 100
 """Width of the column of lane names."""
 COLUMN: Final = 142
+MOST_COLUMN: Final = 210
+"""Width of a column, usually and at most."""
 ACROSS: Final = 6
 ALONG: Final = 6
 """Padding inside a cell: `ACROSS` left and right, `ALONG` above and below."""
@@ -204,9 +206,9 @@ class Spanning(Protocol):
 S = TypeVar("S", bound=Spanning)
 
 
-def across(columns: int) -> float:
+def across(columns: int, column: float = COLUMN) -> float:
     """The width of a number of columns, in points."""
-    return columns * COLUMN
+    return columns * column
 
 
 def within(part: range, start: int, span: int) -> int:
