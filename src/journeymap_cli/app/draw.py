@@ -62,7 +62,8 @@ class Drawing:
         for target in targets:
             advice = missing_here(journey, target.format)
             try:
-                yield Drawn(target, self._draw(journey, source, target), advice)
+                content = self._draw(journey, source, target)
+                yield Drawn(target, content, advice or noted(content, target.format))
             except JourneymapError as error:
                 yield Drawn(target, advice=advice, error=error)
 
@@ -88,6 +89,15 @@ def draw_map(journey: Journey, format_: str = "html", options: Options | None = 
             if fault := wrong_template(error, options.templates):
                 raise fault from error
         raise
+
+
+def noted(content: bytes, format_: str) -> str | None:
+    """What a drawing lacks because of its format, as a sentence."""
+    if format_ != "pdf":
+        return None
+    from journeymap_cli.render.graphviz.pdf import shrunk
+
+    return shrunk(content)
 
 
 def missing_here(journey: Journey, format_: str) -> str | None:
