@@ -120,7 +120,8 @@ def describe(annotation: Any, metadata: Iterable[Any] = (), default: Any = None)
     if origin is tuple:
         return f"list of {describe(inner[0])}"
     if origin is Mapping:
-        return f"{describe(inner[0]) if inner[0] is not str else 'lane id'} to {describe(inner[1])}"
+        key = describe(inner[0])
+        return f"{'lane id' if key == 'text' else key} to {describe(inner[1])}"
     return link(annotation)
 
 

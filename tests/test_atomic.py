@@ -1,8 +1,10 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from journeymap_cli.atomic import write_whole
+from journeymap_cli.atomic import overwrite, write_whole
 
 
 def test_it_says_whether_the_file_changed(tmp_path: Path) -> None:
@@ -35,3 +37,28 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypa
         write_whole(path, b"new")
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_is_overwritten_where_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"a longer old text")
+    inode = path.stat().st_ino
+    overwrite(path, b"new")
+    assert (path.read_bytes(), path.stat().st_ino) == (b"new", inode)
+
+
+def test_the_old_content_comes_back_if_the_disk_is_full(tmp_path: Path) -> None:
+    script = f"""
+import resource, signal
+import subprocess
+import sys
+from pathlib import Path
+from journeymap_cli.atomic import overwrite
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+overwrite(Path({str(tmp_path / "file")!r}), b"new" * 10_000)
+"""
+    (tmp_path / "file").write_bytes(b"old")
+    done = subprocess.run([sys.executable, "-c", script], check=False, capture_output=True, text=True)
+    assert done.stderr.splitlines()[-1] == "OSError: [Errno 27] File too large"
+    assert (tmp_path / "file").read_bytes() == b"old"

@@ -146,3 +146,35 @@ def test_an_internal_error_has_a_traceback_in_development_mode() -> None:
         timeout=60,
     )
     assert b"Traceback" in result.stderr
+
+
+ENDING = """
+import atexit, json, os, sys
+from journeymap_cli.__main__ import main, program
+
+class Object:
+    def __del__(self, write=os.write):
+        write(1, b"deleted\\n")
+
+json.kept = Object()
+atexit.register(print, "at exit")
+sys.argv = ["journeymap", "--version"]
+{}()
+"""
+
+
+@pytest.mark.parametrize(
+    ("entry", "flags", "end"),
+    [
+        ("program", [], "at exit\n"),
+        ("program", ["-X", "dev"], "at exit\ndeleted\n"),
+        ("import sys; sys.setprofile(lambda *_: None); program", [], "at exit\ndeleted\n"),
+        ("main", [], "at exit\ndeleted\n"),
+    ],
+)
+def test_the_process_ends_without_deleting_every_object(entry: str, flags: list[str], end: str) -> None:
+    result = subprocess.run(
+        [sys.executable, *flags, "-c", ENDING.format(entry)], capture_output=True, check=False, timeout=60
+    )
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout.decode() == f"journeymap {__version__}\n{end}"

@@ -1,6 +1,6 @@
 import pytest
 
-from journeymap_cli.nearest import MOST, SURELY, nearest, suggestion
+from journeymap_cli.nearest import MOST, SURELY, nearest, shown, suggestion
 
 KNOWN = ("owner", "title", "Stages")
 
@@ -26,3 +26,11 @@ def test_the_hint_names_the_nearest_word_or_what_else_to_do() -> None:
     assert suggestion("weather", KNOWN, "write a key") == "write a key"
     assert suggestion("weather", KNOWN) == "write one of owner, title, Stages"
     assert suggestion("it", ("a-wait", "b-item", "c")) == "write one of a-wait, b-item"
+
+
+def test_a_word_that_only_looks_like_a_known_one_is_shown_with_what_differs() -> None:
+    assert shown("оwner", KNOWN) == "\\u043ewner"
+    assert suggestion("оwner", KNOWN) == "did you mean 'owner'?"
+    assert suggestion("сору", ("copy", "paste")) == "did you mean 'copy'?"
+    assert suggestion("copy", ("сору", "paste")) == "did you mean '\\u0441\\u043e\\u0440\\u0443'?"
+    assert shown("ownér", KNOWN) == "ownér"

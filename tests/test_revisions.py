@@ -91,7 +91,7 @@ def test_a_shallow_clone_is_told(repo: Repo, tmp_path: Path) -> None:
 
 def test_imports_are_read_from_the_same_revision(repo: Repo) -> None:
     here = Repository(repo.top)
-    reader = RevisionReader(here, here.commit("HEAD"), "HEAD", 100)
+    reader = RevisionReader(here, here.commit("HEAD"), "HEAD:", 100)
     repo.write("shared.yaml", "changed\n")
     assert reader.read("HEAD:maps/a.yaml", "../shared.yaml") == ("HEAD:shared.yaml", b"s\n")
     with pytest.raises(MissingFileError):

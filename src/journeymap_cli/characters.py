@@ -41,6 +41,10 @@ ZERO_WIDTH: Final = f"\u200b\u2060{BOM}"
 RARE: Final = "\u180e\u2061-\u2065\u206a-\u206f\ufff9-\ufffb\U000e0001"
 """Invisible operators, deprecated format characters, annotations."""
 
+SOFT_HYPHEN: Final = "\u00ad"
+BLANK_LETTERS: Final = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
+"""Letters and marks that show nothing by themselves: fillers, variation selectors, the grapheme joiner."""
+
 TAG_LETTERS: Final = "\U000e0020-\U000e007f"
 """Invisible copies of ASCII, which spell the flags of England, Scotland and Wales."""
 

@@ -20,7 +20,8 @@ class FormatRow(NamedTuple):
     """The module that writes a format, below `journeymap_cli`, and the endings of its files, the usual one first.
 
     For drawings: whether the format is drawn for each of `DIAGRAMS`, whether it includes the flow if Graphviz is
-    installed, and what becomes of text in a script for which this machine has no font.
+    installed, and what becomes of text in a script for which this machine has no font. For reports: whether a service
+    reads them, which counts paths from the top of the repository.
     """
 
     module: str
@@ -28,6 +29,7 @@ class FormatRow(NamedTuple):
     has_diagrams: bool = False
     has_flow: bool = False
     without_fonts: str = ""
+    for_services: bool = False
 
 
 DRAWINGS: Final[Mapping[str, FormatRow]] = {
@@ -45,16 +47,16 @@ PROBLEM_REPORTS: Final[Mapping[str, FormatRow]] = {
     "text": FormatRow("report.problems.text"),
     "concise": FormatRow("report.problems.concise"),
     "json": FormatRow("report.problems.json_"),
-    "github": FormatRow("report.problems.github"),
-    "gitlab": FormatRow("report.problems.gitlab"),
-    "sarif": FormatRow("report.problems.sarif"),
-    "junit": FormatRow("report.problems.junit"),
+    "github": FormatRow("report.problems.github", for_services=True),
+    "gitlab": FormatRow("report.problems.gitlab", for_services=True),
+    "sarif": FormatRow("report.problems.sarif", for_services=True),
+    "junit": FormatRow("report.problems.junit", for_services=True),
     "md": FormatRow("report.problems.markdown"),
 }
 """What `validate` writes: modules of type `report.formats.ProblemReport`."""
 
 CHANGE_REPORTS: Final[Mapping[str, FormatRow]] = {
-    "text": FormatRow("report.changes.text"),
+    "text": FormatRow("report.changes.text", (".txt",)),
     "json": FormatRow("report.changes.json_", (".json",)),
     "md": FormatRow("report.changes.markdown", (".md",)),
     "html": FormatRow("report.changes.html", (".html", ".htm")),

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -22,8 +23,11 @@ MOST_CONFLICTS: Final = 127
 
 STYLES: Final = ("merge", "diff3", "zdiff3")
 
-OF_CALLER: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""Git sets these for hooks, and they may be about another repository."""
+GIT_DIR: Final = "GIT_DIR"
+WORK_TREE: Final = "GIT_WORK_TREE"
+INDEX_FILE: Final = "GIT_INDEX_FILE"
+OF_CALLER: Final = (GIT_DIR, WORK_TREE, INDEX_FILE, "GIT_PREFIX")
+"""Git sets these for hooks, and they may be about another repository than that of the folder."""
 
 
 def run(folder: Path, *arguments: str) -> bytes:
@@ -56,19 +60,59 @@ def conflict_style() -> str:
     return style if style in STYLES else STYLES[0]
 
 
-def _start(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {name: value for name, value in os.environ.items() if name not in OF_CALLER} | QUIET
+def _start(folder: Path, *arguments: str, plain: bool = False) -> subprocess.CompletedProcess[bytes]:
+    """Run git; with `plain`, whatever the variables of the caller. Raises GitError if git cannot be started."""
+    environment = {name: value for name, value in os.environ.items() if name not in OF_CALLER}
     try:
         return subprocess.run(  # noqa: S603 - a list of arguments, none of them from a journey
             ["git", *SAFE, *arguments],  # noqa: S607 - the git of the user
             cwd=folder,
-            env=environment,
+            env=environment | QUIET | ({} if plain else _of_caller(folder)),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
         )
     except OSError as error:
         raise GitError(f"cannot run git: {reason(error)}") from error
+
+
+def _of_caller(folder: Path) -> dict[str, str]:
+    """The variables of the caller that are about the repository of the folder."""
+    variables = tuple((name, os.environ[name]) for name in OF_CALLER[:3] if os.environ.get(name))
+    return _ours(folder.absolute(), Path.cwd(), variables) if variables else {}
+
+
+@cache
+def _ours(folder: Path, here: Path, variables: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    named = dict(variables)
+    git_dir, top = _places(folder)
+    if git_dir:
+        index = top / named.get(INDEX_FILE, "")
+        return {INDEX_FILE: str(index)} if INDEX_FILE in named and _is_index_of(git_dir, index, here) else {}
+    # After `git --git-dir=D --work-tree=W`, nothing but the variables leads to the repository.
+    tree = here / named.get(WORK_TREE, "")
+    if GIT_DIR not in named or not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(tree)):
+        return {}
+    return {name: str(here / value) for name, value in named.items()} | {WORK_TREE: str(tree)}
+
+
+def _is_index_of(git_dir: str, index: Path, here: Path) -> bool:
+    """Whether an index is that of a repository: `git commit -a` and `git commit FILE` make one in its folder.
+
+    One that is in no repository belongs to that of the current folder.
+    """
+    if not index.is_file():
+        return False
+    if (index.parent / "HEAD").exists():
+        return os.path.realpath(index.parent) == os.path.realpath(git_dir)
+    return _places(here)[0] == git_dir
+
+
+def _places(folder: Path) -> tuple[str, Path]:
+    """The folder of git's data, empty if there is none, and the folder in which git runs hooks."""
+    done = _start(folder, "rev-parse", "--path-format=absolute", "--git-dir", "--show-cdup", plain=True)
+    git_dir, up, *_ = [*os.fsdecode(done.stdout).split("\n"), ""] if not done.returncode else ("", "")
+    return git_dir, Path(os.path.normpath(folder / up))
 
 
 def _failed(done: subprocess.CompletedProcess[bytes], command: str) -> GitError:

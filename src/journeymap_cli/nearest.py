@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
+from journeymap_cli.spelling import beside, look
+
 MOST: Final = 1_000
 """With more known words than this, do not search: it would be slow, and the result would mean little."""
 
@@ -26,19 +28,25 @@ def suggestion(word: str, known: Collection[str], otherwise: str = "") -> str:
     By default that is those that contain the word, or all of them.
     """
     if found := nearest(word, known):
-        return did_you_mean(found)
+        return did_you_mean(word, found)
     return otherwise or f"write one of {', '.join([name for name in known if word in name] or known)}"
 
 
-def did_you_mean(found: str) -> str:
-    """`did you mean 'owner'?`"""
-    return f"did you mean '{found}'?"
+def did_you_mean(word: str, found: str) -> str:
+    """`did you mean 'owner'?` Characters that only look like those of the word are escaped."""
+    return f"did you mean '{beside(found, word)}'?"
+
+
+def shown(word: str, known: Iterable[str]) -> str:
+    """A word that is not known, for a message: characters that only look like those of a known one are escaped."""
+    found = None if word.isascii() else nearest(word, known)
+    return beside(word, found) if found else word
 
 
 @cache
 def _nearest(word: str, known: tuple[str, ...], least: float) -> str | None:
     if len(known) > MOST:
         return None
-    lowered = {candidate.lower(): candidate for candidate in known}
-    found = difflib.get_close_matches(word.lower()[:100], lowered, n=1, cutoff=least)
+    lowered = {look(candidate): candidate for candidate in known}
+    found = difflib.get_close_matches(look(word[:100]), lowered, n=1, cutoff=least)
     return lowered[found[0]] if found else None

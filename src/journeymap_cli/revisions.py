@@ -14,18 +14,33 @@ from journeymap_cli.git import run
 INDEX: Final = ""
 """Instead of a revision: what is staged."""
 
-NO_PROGRAMS: Final = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
-"""Options of `git diff` against programs that the repository configures."""
+NO_PROGRAMS: Final = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty")
+"""Options of `git diff` against programs that the repository, or the settings of a submodule, configures."""
 
+RENAMES: Final = ("-M", "-M100%")
+"""How to find renames: the second one needs no files, which a partial clone may lack."""
+
+SUBMODULE: Final = "160000"
+"""The mode of a submodule in a tree."""
+
+PROMISES: Final = r"^(remote\..*\.promisor|extensions\.partialclone)$"
 FILTERS: Final = r"^filter\..*\.(clean|smudge|process|required)$"
 """The configuration of programs that git runs on the content of files."""
 
 
 class Moved(NamedTuple):
-    """A path that differs between two versions; None on the side without it."""
+    """A path that differs between two versions; None on the side without it.
+
+    For a submodule, `commits` are those of both sides: empty on the side without it, zeros for that in the work tree.
+    """
 
     old: str | None
     new: str | None
+    commits: tuple[str, str] | None = None
+
+
+class MissingObjectError(GitError):
+    """A file is not in this partial clone. Git would fetch it, by programs and from places that it configures."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +50,23 @@ class Repository:
     folder: Path
 
     @cached_property
+    def has_work_tree(self) -> bool:
+        """Whether the folder is in a work tree, and not in a bare repository. Raises GitError."""
+        return _text(run(self.folder, "rev-parse", "--is-inside-work-tree")) == "true"
+
+    @cached_property
     def top(self) -> Path:
-        """The top of the work tree. Raises GitError."""
-        return Path(_text(run(self.folder, "rev-parse", "--show-toplevel")))
+        """The top of the work tree; without one, the folder of the repository. Raises GitError."""
+        place = "--show-toplevel" if self.has_work_tree else "--absolute-git-dir"
+        return Path(_text(run(self.folder, "rev-parse", place)))
+
+    @cached_property
+    def is_partial(self) -> bool:
+        """Whether objects may be missing that the remote repository promises to have."""
+        try:
+            return bool(run(self.folder, "config", "--get-regexp", PROMISES))
+        except GitError:
+            return False
 
     @cached_property
     def prefix(self) -> str:
@@ -52,9 +81,15 @@ class Repository:
 
     def head(self) -> str:
         """The id of the current commit; before the first one, that of the empty tree. Raises GitError."""
-        if self._parse("HEAD"):
-            return self.commit("HEAD")
+        return self.commit("HEAD") if self._parse("HEAD") else self.nothing()
+
+    def nothing(self) -> str:
+        """The id of the empty tree. Raises GitError."""
         return _text(run(self.folder, "hash-object", "-t", "tree", os.devnull))
+
+    def distance(self, old: str, new: str) -> int:
+        """The number of commits by which two differ. Raises GitError."""
+        return int(run(self.folder, "rev-list", "--count", f"{old}...{new}"))
 
     def _parse(self, name: str) -> str:
         """The id of what a name refers to, empty if to nothing. Raises GitError."""
@@ -96,17 +131,37 @@ class Repository:
             raise OutsideFolderError(f"'{name}' is outside of the repository '{top}'")
         return "" if place == top else place.relative_to(top).as_posix()
 
+    def kind(self, revision: str, path: str) -> str:
+        """What a path is in a commit or the index: blob, tree or commit (a submodule); empty if nothing.
+
+        Raises GitError.
+        """
+        if revision:
+            listed = run(self.top, "ls-tree", "-z", "--full-tree", revision, "--", path)
+            return listed.split(b" ", 2)[1].decode() if listed else ""
+        listed = run(self.top, "ls-files", "-z", "--stage", "--", path)
+        if not listed.partition(b"\0")[0].endswith(b"\t" + os.fsencode(path)):
+            return "tree" if listed else ""
+        return "commit" if listed.startswith(SUBMODULE.encode()) else "blob"
+
     def has(self, revision: str, path: str) -> bool:
-        """Whether a commit, or the index, contains a file."""
-        try:
-            return run(self.folder, "cat-file", "-t", f"{revision}:{path}").strip() == b"blob"
-        except GitError:
-            return False
+        """Whether a commit, or the index, contains a file. Raises GitError."""
+        return self.kind(revision, path) == "blob"
+
+    def is_left_out(self, path: str) -> bool:
+        """Whether a sparse checkout leaves a file of the index out of the work tree. Raises GitError."""
+        return run(self.top, "ls-files", "-z", "-t", "--", path).startswith(b"S ")
 
     def read(self, revision: str, path: str, most: int) -> bytes:
         """The bytes of a file in a commit or the index. Raises UnreadableError, GitError."""
         spec = f"{revision}:{path}"
-        size = int(run(self.folder, "cat-file", "-s", spec))
+        try:
+            size = int(run(self.folder, "cat-file", "-s", spec))
+        except GitError as error:
+            if not self.is_partial or not self.has(revision, path):
+                raise
+            how = f"git diff {revision[:10]}" if revision else "git diff --staged"
+            raise MissingObjectError(f"'{path}' is not in this partial clone: '{how}' fetches it") from error
         if size > most:
             raise UnreadableError(f"'{spec}' has {size:,} bytes, the limit is {most:,}: raise it with --max-size")
         return run(self.folder, "cat-file", "blob", spec)
@@ -119,10 +174,24 @@ class Repository:
             listed = run(self.top, "ls-files", "-z")
         return [os.fsdecode(name) for name in listed.split(b"\0") if name]
 
+    def submodules(self) -> dict[str, str]:
+        """The commit of each submodule in the index, by path. Raises GitError."""
+        if not (self.top / ".gitmodules").is_file():
+            return {}
+        listed = [os.fsdecode(entry) for entry in run(self.top, "ls-files", "-z", "--stage").split(b"\0")]
+        entries = [entry.partition("\t") for entry in listed if entry.startswith(SUBMODULE)]
+        return {path: words.split(" ")[1] for words, _, path in entries}
+
     def moves(self, old: str, new: str | None) -> list[Moved]:
         """The paths that differ between a commit and another one, INDEX, or None for the work tree. Raises GitError."""
         sides = {None: [old], INDEX: ["--cached", old]}.get(new, [old, new or ""])
-        listed = run(self.top, *self._no_filters(), "diff", "--name-status", "-z", "-M", *NO_PROGRAMS, *sides, "--")
+        words = [*self._no_filters(), "diff", "--raw", "-z", "--no-abbrev", *NO_PROGRAMS]
+        try:
+            listed = run(self.top, *words, RENAMES[0], *sides, "--")
+        except GitError:
+            if not self.is_partial:
+                raise
+            listed = run(self.top, *words, RENAMES[1], *sides, "--")
         return list(_moves(iter([os.fsdecode(part) for part in listed.split(b"\0") if part])))
 
     def _no_filters(self) -> list[str]:
@@ -136,13 +205,17 @@ class Repository:
 
 
 def _moves(parts: Iterator[str]) -> Iterator[Moved]:
-    """Parse the output of `git diff --name-status -z`: a status and a path, or two for a rename or copy."""
-    for status in parts:
+    """Parse the output of `git diff --raw -z`: modes, ids and status, and a path, or two for a rename or copy."""
+    for part in parts:
+        old_mode, new_mode, old, new, status = part.removeprefix(":").split(" ")
         first = next(parts)
         if status[0] in "RC":
             yield Moved(first if status[0] == "R" else None, next(parts))
-        else:
-            yield Moved(None if status == "A" else first, None if status == "D" else first)
+            continue
+        is_submodule = SUBMODULE in (old_mode, new_mode)
+        commits = (old if old_mode == SUBMODULE else "", new if new_mode == SUBMODULE else "")
+        paths = (None if status == "A" else first, None if status == "D" else first)
+        yield Moved(*paths, commits if is_submodule else None)
 
 
 @dataclass
@@ -152,18 +225,18 @@ class RevisionReader:
     repository: Repository
     revision: str
     label: str
-    """What names have before the colon: `HEAD`."""
+    """What names have before the path: `HEAD:`, or with the folder of a submodule `HEAD:maps/`."""
 
     max_size: int
     contents: dict[str, bytes] = field(default_factory=dict)
 
     def read(self, base: str, path: str) -> tuple[str, bytes]:
         """See Reader."""
-        folder = posixpath.dirname(base.removeprefix(f"{self.label}:"))
+        folder = posixpath.dirname(base.removeprefix(self.label))
         place = posixpath.normpath(posixpath.join(folder, path))
         if place.startswith(("../", "/")) or place == "..":
             raise OutsideFolderError(place)
-        name = f"{self.label}:{place}"
+        name = f"{self.label}{place}"
         try:
             self.contents[name] = self.repository.read(self.revision, place, self.max_size)
         except GitError as error:

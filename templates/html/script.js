@@ -6,9 +6,15 @@
   const all = (selector, top = document) => [...top.querySelectorAll(selector)];
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
+    element.dataset.made = "";
     element.append(...children);
     return element;
   };
+  reread();
+  // A copy that was saved while the page was open has our elements, and its links may lead to the original.
+  all("[data-made]").forEach((element) => element.remove());
+  all("a[href^='#']").forEach((link) => { link.dataset.to = link.getAttribute("href"); });
+  all("a[data-to]").forEach((link) => link.setAttribute("href", link.dataset.to));
   const table = byId("_table"), frame = byId("_frame"), bar = byId("_bar"), tools = byId("_tools");
   const people = all(".cast [data-persona]").map((button) => button.dataset.persona);
   const stages = all("th.stage", table).map((head) => ({ id: head.id, name: head.querySelector(".title").textContent }));
@@ -16,9 +22,31 @@
   const off = { persona: new Set(), lane: new Set(), stage: new Set(), fold: new Set(), keys: new Set() };
   let aim = "", hits = [], hit = -1;
 
+  // A server named another charset: what was read as single bytes is read again as UTF-8.
+  function reread() {
+    if (document.characterSet === "UTF-8") return;
+    const letters = new TextDecoder(document.characterSet).decode(Uint8Array.from(Array(256).keys()));
+    const bytes = new Map([...letters].map((letter, byte) => [letter, byte])), utf8 = new TextDecoder("utf-8", { fatal: true });
+    if (bytes.size < 256) return;
+    const correct = (node) => {
+      const raw = [...node.nodeValue].map((letter) => bytes.get(letter) ?? -1);
+      if (raw.every((byte) => byte < 128) || raw.includes(-1)) return;
+      try { node.nodeValue = utf8.decode(Uint8Array.from(raw)); } catch { /* it was read right */ }
+    };
+    const nodes = document.createTreeWalker(root);
+    while (nodes.nextNode()) [nodes.currentNode, ...nodes.currentNode.attributes || []].filter((one) => one.nodeValue).forEach(correct);
+  }
+
   function laneName(row) {
     const head = row.querySelector("th") || row.previousElementSibling.querySelector("th");
     return head.querySelector(".title").textContent;
+  }
+  // Not in attributes: they would be saved with a copy, and the policy forbids them there.
+  const sheet = new CSSStyleSheet(), styles = new Map();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  function styleOf(selector) {
+    if (!styles.has(selector)) styles.set(selector, sheet.cssRules[sheet.insertRule(`${selector} {}`, sheet.cssRules.length)].style);
+    return styles.get(selector);
   }
   const isSeen = (element) => element.getClientRects().length > 0;
   const toggle = (set, value, on) => (on ? set.delete(value) : set.add(value));
@@ -42,7 +70,9 @@
       .map(([name, set]) => `${name}=${[...set].map(encodeURIComponent).join(",")}`);
     if (parts.length && aim) parts.push(`at=${encodeURIComponent(aim)}`);
     const text = parts.join("&") || encodeURIComponent(aim);
-    if (text !== location.hash.slice(1)) history.replaceState(null, "", text ? `#${text}` : location.pathname + location.search);
+    if (text === location.hash.slice(1)) return;
+    const address = location.href.split("#")[0];
+    try { history.replaceState(null, "", text ? `${address}#${text}` : address); } catch { /* not in every frame */ }
   }
 
   function show() {
@@ -74,7 +104,7 @@
     stages.forEach(({ id }, number) => document.body.classList.toggle(`off-g${number}`, off.stage.has(id)));
     all(".map table").forEach((one) => {
       const shown = all("col:not(.lane)", one).filter((col) => getComputedStyle(col).display !== "none").length;
-      one.style.setProperty("--n", shown);
+      if (one === table) styleOf("#_table").setProperty("--n", shown);
       one.parentElement.classList.toggle("gone", !shown && one !== table);
       all("tr.line td", one).forEach((cell) => { cell.colSpan = shown + 1; });
     });
@@ -84,7 +114,21 @@
     const element = id && byId(id);
     if (!element) return;
     element.classList.add("aim");
+    for (let box = element.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     element.scrollIntoView({ block: "center", inline: "center" });
+    return element;
+  }
+  // In a frame, a link within the page may be refused, or lead to the page around the frame.
+  function onLink(event) {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || (window === top && link.href.split("#")[0] === location.href.split("#")[0])) return;
+    event.preventDefault();
+    aim = decode(link.getAttribute("href").slice(1));
+    show();
+    const goal = goTo(aim);
+    if (!goal) return;
+    if (goal.tabIndex < 0) goal.tabIndex = -1;
+    goal.focus({ preventScroll: true });
   }
 
   function menu(title, kind, entries) {
@@ -100,11 +144,30 @@
 
   const find = make("input", { type: "search", placeholder: "Search the map", ariaLabel: "Search the map" });
   const found = make("output", { className: "small dim" });
+  const known = new WeakMap();
+  // Case, accents and vowel points do not count (ß is ss, İ and ı are i), nor what cannot be seen; quotes and dashes are alike.
+  function folded(text) {
+    return text
+      .replace(/[‘’‚‛′ʼ´`]/g, "'").replace(/[“”„‟″«»]/g, '"').replace(/[\u2010-\u2015\u2212]/g, "-")
+      .normalize("NFKD")
+      .replace(/\p{Default_Ignorable_Code_Point}|(?![\u3099\u309a])\p{Script=Inherited}|[\u0591-\u05bd\u05bf-\u05c7\u0640]/gu, "")
+      .toLowerCase().toUpperCase()
+      .replace(/\s+/g, " ").trim();
+  }
+  function wordsOf(element) {
+    if (!known.has(element)) {
+      const nodes = document.createTreeWalker(element);
+      let text = "";
+      while (nodes.nextNode()) text += nodes.currentNode.data ?? (nodes.currentNode.matches("br, p, div, li") ? " " : "");
+      known.set(element, folded(text));
+    }
+    return known.get(element);
+  }
   function search() {
-    const wanted = find.value.trim().toLowerCase();
+    const wanted = folded(find.value);
     all(".hit").forEach((entry) => entry.classList.remove("hit", "at"));
-    const entries = wanted ? all("td li, .about p, .stage .title, .step > div, .lane .title", table) : [];
-    hits = entries.filter((entry) => entry.textContent.toLowerCase().includes(wanted) && isSeen(entry));
+    const entries = wanted ? all("td li, .about p, .stage .title, .stage .clamp, .step > div, .lane .title", table) : [];
+    hits = entries.filter((entry) => wordsOf(entry).includes(wanted) && isSeen(entry));
     hits.forEach((entry) => entry.classList.add("hit"));
     found.textContent = wanted ? `${hits.length} found` : "";
     hit = -1;
@@ -131,8 +194,9 @@
     make("h2", { textContent: "Keys" }),
     make("dl", {}, ...keys.flatMap(([key, what]) => [make("dt", {}, make("kbd", { textContent: key })), make("dd", { textContent: what })])),
     make("label", {}, single, " / and ? work everywhere on the page"),
-    make("form", { method: "dialog" }, make("button", { textContent: "Close" })),
+    make("button", { type: "button", textContent: "Close" }),
   );
+  help.lastChild.addEventListener("click", () => help.close()); // no form: a sandbox stops them
   const helpButton = make("button", { type: "button", textContent: "Keys" });
   helpButton.addEventListener("click", () => help.showModal());
 
@@ -173,19 +237,19 @@
     const lane = table.querySelector("col.lane") ? table.querySelector("th.lane").offsetWidth : 0;
     const whole = frame.scrollWidth - lane, seen = frame.clientWidth - lane;
     here.hidden = whole <= seen + 1;
-    here.style.insetInlineStart = `${(100 * Math.abs(frame.scrollLeft)) / whole}%`;
-    here.style.width = `${(100 * seen) / whole}%`;
+    styleOf("#_here").insetInlineStart = `${(100 * Math.abs(frame.scrollLeft)) / whole}%`;
+    styleOf("#_here").width = `${(100 * seen) / whole}%`;
   }
   // A map that scrolls in its frame: its heads stay below the bar while the frame slips under it.
   function keepHeads() {
     const room = frame.clientHeight - 2 * table.tHead.offsetHeight;
     const under = bar.getBoundingClientRect().bottom - frame.getBoundingClientRect().top;
-    frame.style.setProperty("--under", `${Math.max(0, Math.min(under, room))}px`);
+    styleOf("#_frame").setProperty("--under", `${Math.max(0, Math.min(under, room))}px`);
   }
   function watch() {
     const edge = bar.parentElement.insertBefore(make("div"), bar);
     new IntersectionObserver(([one]) => bar.classList.toggle("stuck", !one.isIntersecting && one.boundingClientRect.top < 0)).observe(edge);
-    new ResizeObserver(() => { root.style.setProperty("--bar", `${bar.offsetHeight}px`); locate(); }).observe(bar);
+    new ResizeObserver(() => { styleOf(":root").setProperty("--bar", `${bar.offsetHeight}px`); locate(); }).observe(bar);
     frame.addEventListener("scroll", locate, { passive: true });
     addEventListener("scroll", keepHeads, { passive: true });
   }
@@ -213,14 +277,16 @@
     button.addEventListener("click", () => { toggle(off.persona, button.dataset.persona, off.persona.has(button.dataset.persona)); show(); });
   });
   tools.append(menu("Lanes", "lane", lanes), menu("Stages", "stage", stages.map(({ id, name }) => [id, name])), find, found, helpButton);
-  document.body.append(help);
+  document.currentScript.before(help); // a copy has it before it runs
   document.addEventListener("keydown", onKey);
+  document.addEventListener("click", onLink);
   document.addEventListener("click", (event) => all("details[open]", bar).forEach((one) => { if (!one.contains(event.target)) one.open = false; }));
   addEventListener("hashchange", () => { readFragment(); show(); goTo(aim); });
   addFolds();
   markOverdue();
   watch();
   readFragment();
+  search();
   show();
   goTo(aim);
 })();

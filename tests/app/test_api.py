@@ -83,8 +83,8 @@ def test_a_map_is_loaded_checked_and_drawn() -> None:
     journey = load_map(Path("map.yaml"))
     assert journey.title == "A map"
     assert draw_map(journey, "md").startswith(b"# A map\n")
-    assert [problem.rule for problem in check_maps(["map.yaml"]).problems] == ["no-owner", "emotion-missing"]
-    assert check_maps().files == []
+    assert [problem.rule for problem in check_maps(["map.yaml"]).problems] == ["emotion-missing"]
+    assert check_maps().files == ["map.yaml"]
     assert check_maps(["map.yaml"]).files == ["map.yaml"]
 
 

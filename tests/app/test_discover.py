@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from journeymap_cli.app.discover import discover
+from journeymap_cli.app.discover import discover, drawable_in, maps_in
+from journeymap_cli.errors import UsageError
 
 MARKED = "journeymap: 1\ntitle: X\n"
 
@@ -42,6 +43,9 @@ def test_maps_are_found_by_name_at_any_depth() -> None:
         "title: X\rjourneymap: 1",
         "\ufeff" + MARKED,
         "[\njourneymap:",
+        "title: X\nowner: me\nstages: [A]\n",
+        "stages:\n- A\ntitle: [\n",
+        "\ufefftitle: X\r\nstages:\r\n",
     ],
 )
 @pytest.mark.usefixtures("folder")
@@ -51,7 +55,17 @@ def test_other_yaml_is_a_map_where_it_says_so_at_the_left_edge(text: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["a: {journeymap: 1}\n", "a:\n  journeymap: 1\n", "# journeymap: 1\n", "journeymaps: 1\n", ""]
+    "text",
+    [
+        "a: {journeymap: 1}\n",
+        "a:\n  journeymap: 1\n",
+        "# journeymap: 1\n",
+        "journeymaps: 1\n",
+        "",
+        "title: X\n",
+        "stages: [build]\n",
+        "title: X\nci:\n  stages: [build]\n",
+    ],
 )
 @pytest.mark.usefixtures("folder")
 def test_other_yaml_is_none_where_it_does_not(text: str) -> None:
@@ -132,3 +146,35 @@ def test_a_folder_that_cannot_be_read_is_an_error_and_the_others_are_searched(mo
 
     monkeypatch.setattr(os, "scandir", refuse)
     assert found() == ["cannot read 'a': permission denied", "b/journey.yaml"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_without_a_map_the_message_says_what_is_one_and_what_was_passed_over() -> None:
+    rule = (
+        "a map is named journey.yaml, journey.yml, *.journey.yaml, *.journey.yml, "
+        "or has journeymap:, or title: and stages:, at the start of a line"
+    )
+    Path("empty").mkdir()
+    write("a/mkdocs.yml", "site_name: X\n")
+    write("a/b/ci.yaml", "stages: [build]\n")
+    write("a/node_modules/x.yaml", "")
+    with pytest.raises(UsageError) as caught:
+        maps_in(["a", "empty"], 10_000)
+    assert (
+        str(caught.value) == f"there is no map in 'a', 'empty': {rule}, which these are not: a/mkdocs.yml, a/b/ci.yaml"
+    )
+    with pytest.raises(UsageError) as caught:
+        maps_in(["empty"], 10_000)
+    assert str(caught.value) == f"there is no map in 'empty': {rule}"
+    for number in range(10):
+        write(f"many/{number}.yaml", "")
+    with pytest.raises(UsageError, match=r"many/4\.yaml and 5 more$"):
+        maps_in(["many"], 10_000)
+
+
+@pytest.mark.usefixtures("folder")
+def test_files_that_maps_share_are_drawn_only_if_they_are_named() -> None:
+    write("maps/pay.yaml", MARKED + "stages: [A]\n")
+    write("maps/people.yaml", "journeymap: 1\npersonas: [Ana]\n")
+    assert drawable_in(["maps"], 10_000) == ["maps/pay.yaml"]
+    assert drawable_in(["maps/people.yaml", "maps"], 10_000) == ["maps/people.yaml", "maps/pay.yaml"]

@@ -53,7 +53,8 @@ def test_two_files(repo: Repo) -> None:
     assert told("pay.journey.yaml", "new.yaml") == {
         "old": "pay.journey.yaml",
         "new": "new.yaml",
-        "summary": {"added": 0, "removed": 0, "moved": 0, "renamed": 0, "changed": 1, "better": 1, "worse": 0},
+        "summary": {"added": 0, "removed": 0, "moved": 0, "renamed": 0, "changed": 1, "better": 1, "worse": 0}
+        | {"firmer": 0, "weaker": 0},
         "changes": [
             {
                 "kind": "changed",
@@ -62,6 +63,8 @@ def test_two_files(repo: Repo) -> None:
                 "before": 1,
                 "after": 2,
                 "weight": "better",
+                "trust": None,
+                "holds": None,
                 "stage": "browse",
                 "step": None,
             }
@@ -177,13 +180,31 @@ def test_exit_codes(repo: Repo) -> None:
     assert diff("pay.journey.yaml", "--exit-code").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("fields", "verdicts", "code"),
+    [
+        ("emotion: {score: 1, evidence: proposed}", ["weaker"], 1),
+        ("emotion: {score: 1, evidence: proposed}", ["worse"], 0),
+        ("emotion: {score: 1, evidence: observed}", ["weaker", "worse"], 0),
+        ("emotion: 0", ["weaker"], 0),
+        ("emotion: 0", ["weaker", "worse"], 1),
+        ("emotion: 0", ["never"], 0),
+    ],
+)
+def test_each_verdict_fails_alone(repo: Repo, fields: str, verdicts: list[str], code: int) -> None:
+    repo.write("old.yaml", "title: x\nstages: [{name: A, emotion: 1}]\n")
+    repo.write("new.yaml", f"title: x\nstages: [{{name: A, {fields}}}]\n")
+    asked = [word for verdict in verdicts for word in ("--fail-on", verdict)]
+    assert diff("old.yaml", "new.yaml", *asked).exit_code == code
+
+
 def test_what_cannot_be_compared_is_an_error_and_not_reported_as_no_change(repo: Repo) -> None:
     repo.write("other.journey.yaml", "title: Other\nstages: [A, B]\n")
     repo.write("pay.journey.yaml", "title: [\n")
     result = diff()
     assert result.exit_code == 2
     assert "not compared" in result.stderr
-    assert "+ added" in result.stdout
+    assert "+ stage B" in result.stdout
     repo.write("other.journey.yaml", "title: Other\nstages: [A]\n")
     for words in ([], ["pay.journey.yaml"]):
         result = diff(*words)
@@ -234,7 +255,7 @@ def test_reports_go_to_files_too(repo: Repo) -> None:
 def test_no_report_is_written_over_a_map(repo: Repo) -> None:
     repo.write("new.yaml", PAY % 2)
     for words in (
-        ["pay.journey.yaml", "new.yaml", "-o", "new.yaml"],
+        ["pay.journey.yaml", "new.yaml", "-o", "new.yaml", "-f", "text"],
         ["new.yaml", "pay.journey.yaml", "--report", "md=new.yaml"],
     ):
         result = diff(*words)
@@ -289,6 +310,41 @@ def test_pages_of_one_map_and_of_several(repo: Repo) -> None:
     assert diff("-f", "html", "-o", "out").exit_code == 0
     assert sorted(map(str, Path("out").rglob("*.html"))) == ["out/maps/other.html", "out/pay.html"]
     assert "need a folder" in diff("-f", "html").stderr
+    assert "need a folder" in diff("-o", "x.html").stderr
+    assert not Path("x.html/").is_dir()
+
+
+def test_a_page_of_the_only_map_that_changed(repo: Repo) -> None:
+    assert "no map changed: there is no page to write\n" in diff("-o", "out/diff.html").stderr
+    repo.write("pay.journey.yaml", PAY % 2)
+    assert diff("-o", "out/diff.html").exit_code == 0
+    assert diff("-f", "html", "-o", "-").stdout == Path("out/diff.html").read_text(encoding="utf-8")
+    assert diff("pay.journey.yaml", "-f", "html", "-o", "pages").exit_code == 0
+    assert Path("pages/pay.html").is_file()
+
+
+def test_an_output_with_an_unknown_ending_is_refused(repo: Repo) -> None:
+    repo.write("pay.journey.yaml", PAY % 2)
+    words = "'x.pptx' has an unknown ending: use .txt, .json, .md, .html or .htm, or write 'x.pptx/' for a folder"
+    assert diff("-o", "x.pptx").stderr == f"error: {words}\n"
+    assert "use .html or .htm" in diff("-f", "html", "-o", "x.pptx").stderr
+    assert diff("-f", "json", "-o", "x.data").exit_code == 0
+    assert diff("-o", "/dev/null").exit_code == 0
+
+
+def test_links_of_pages_lead_to_the_right_places(repo: Repo) -> None:
+    text = "title: One\nstages: [{name: %s, journey: two.yaml, goals: {text: Read, link: a.pdf}}]\n"
+    repo.write("maps/one.yaml", text % "A")
+    repo.write("maps/two.yaml", "title: Two\nstages: [A]\n")
+    repo.commit()
+    repo.write("maps/one.yaml", text % "B")
+    diff("-o", "out/page.html")
+    page = Path("out/page.html").read_text(encoding="utf-8")
+    assert 'href="../maps/two.html"' in page
+    assert 'href="../maps/a.pdf"' in page
+    repo.write("maps/two.yaml", "title: Two\nstages: [B]\n")
+    diff("-f", "html", "-o", "out")
+    assert 'href="two.html"' in Path("out/maps/one.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("words", "accent"), [([], "dusk"), (["--theme", "default"], "default")])
@@ -299,3 +355,12 @@ def test_a_page_has_the_theme_that_was_asked_for_else_that_of_the_settings(
     repo.write(".journeymap.toml", '[render]\ntheme = "dusk"\n')
     page = diff("pay.journey.yaml", "-f", "html", *words).stdout
     assert f"--accent:{built_in_theme(accent).light.accent};" in page
+
+
+def test_annotations_have_paths_from_the_top_of_the_repository(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    repo.write("maps/pay.yaml", PAY % 1)
+    repo.git("add", ".")
+    monkeypatch.chdir("maps")
+    assert diff("--staged", "-f", "github").stdout.startswith("::notice file=maps/pay.yaml,")

@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 from journeymap_cli.app.sources import map_file
 from journeymap_cli.app.start import start_map, templates
 from journeymap_cli.cli.app import app
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rules import RULES
 from journeymap_cli.lint.run import by_default, run
 from journeymap_cli.load.load import load
@@ -50,7 +51,7 @@ def test_the_first_map_explains_itself_and_uses_what_makes_a_map() -> None:
     assert text.count("#") > 10
     journey = load(text.encode(), "journey.yaml", DiskReader(10**6)).journey
     assert [bool(stage.steps) for stage in journey.stages] == [False, False, True]
-    assert list(run(journey, context(), RULES, by_default(RULES))) == []
+    assert list(run(Analysis(journey), context(), RULES, by_default(RULES))) == []
 
 
 @pytest.mark.parametrize("name", sorted(set(templates()) - {"first"}))
@@ -165,3 +166,15 @@ def test_it_loads_nothing_that_draws(words: list[str]) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
     assert done.stderr == "['typer']\n"
+
+
+def test_a_map_is_written_to_a_device(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(app, ["init", "/dev/null"]).exit_code == 0
+    several = next(name for name in templates() if len(start_map(name)) > 1)
+    result = CliRunner().invoke(app, ["init", "/dev/null", "--template", several])
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"error: the template '{several}' has {len(start_map(several))} files, "
+        "which cannot all be written to '/dev/null'\n",
+    )

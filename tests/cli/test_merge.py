@@ -13,8 +13,9 @@ from typer.testing import CliRunner, Result
 
 from journeymap_cli.cli.app import app
 from journeymap_cli.diff.compare import compare
-from journeymap_cli.merge.conflicts import SIZE, conflict_hunks, picked, unmarked
+from journeymap_cli.merge.conflicts import SIZE, unmarked
 from journeymap_cli.merge.merging import Merging
+from journeymap_cli.rewrite.pieces import conflict_hunks, picked
 from support.journeys import journey
 from support.random_maps import Data, copied, given_some, random_maps
 
@@ -49,7 +50,10 @@ def test_a_conflict_is_marked_and_ends_with_1() -> None:
     result = merge(PAY % 1, PAY % 2, PAY % 0)
     assert result.exit_code == 1
     assert "<<<<<<< ours.yaml\n    emotion: 2\n=======\n    emotion: 0\n>>>>>>> theirs.yaml\n" in result.stdout
-    assert result.stderr == "conflicts are left between the markers\n"
+    assert result.stderr == (
+        "ours.yaml:6: both sides change 'score' of 'emotion' of stage 'Browse'\n"
+        "conflicts are left between the markers\n"
+    )
 
 
 @pytest.mark.usefixtures("here")
@@ -63,9 +67,9 @@ def test_a_version_that_is_not_a_map_is_reported() -> None:
 def test_both_sides_may_make_the_same_change() -> None:
     one = (PAY % 2).replace("title: Pay", "title: Paid")
     two = (PAY % 2).replace("goals", "needs")
-    merged, is_clean = Merging("m.yaml").merge((PAY % 1).encode(), one.encode(), two.encode())
+    result, is_clean = merged(PAY % 1, one, two)
     assert is_clean
-    assert merged.decode() == one.replace("goals", "needs")
+    assert result == one.replace("goals", "needs")
 
 
 def text(data: Data) -> str:
@@ -114,7 +118,7 @@ def changed(data: Data, edits: Iterable[tuple[str, int]], side: str) -> str:
 
 
 def merged(base: str, ours: str, theirs: str) -> tuple[str, bool]:
-    raw, is_clean = Merging("m.yaml").merge(base.encode(), ours.encode(), theirs.encode())
+    raw, is_clean, _ = Merging("m.yaml").merge(base.encode(), ours.encode(), theirs.encode())
     return raw.decode(), is_clean
 
 

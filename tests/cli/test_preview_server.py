@@ -3,6 +3,7 @@ import hashlib
 import html
 import http.client
 import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -46,10 +47,37 @@ def test_pages_lie_to_each_other_as_their_files_do(live: PreviewServer) -> None:
     assert ask(second).status == 200
 
 
-@pytest.mark.parametrize("host", ["example.org", "localhost", "127.0.0.1", "127.0.0.1:1", ""])
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "LOCALHOST", "[::1]"])
+def test_a_page_is_there_by_each_name_of_this_machine(live: PreviewServer, name: str) -> None:
+    url = live.show(Path("out/a.html"), PAGE)
+    assert ask(url, Host=f"{name}:{urlsplit(url).port}").status == 200
+
+
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="no IPv6 here")
+def test_a_page_is_served_by_ipv6_too(live: PreviewServer) -> None:
+    url = live.show(Path("out/a.html"), PAGE).replace("127.0.0.1", "[::1]")
+    assert b"Hello" in ask(url).read()
+
+
+def test_the_head_of_a_page_and_of_its_changes_can_be_asked_for(live: PreviewServer) -> None:
+    url = live.show(Path("out/a.html"), PAGE)
+    page, head = ask(url), ask(url, method="HEAD")
+    assert (head.status, head.headers["Content-Type"], head.read()) == (200, "text/html; charset=utf-8", b"")
+    assert int(head.headers["Content-Length"]) == len(page.read())
+    changes = ask(url, f"{urlsplit(url).path}?after=1", "HEAD")
+    assert (changes.status, changes.headers["Content-Type"], changes.read()) == (200, "text/event-stream", b"")
+    assert ask(url, "/", "HEAD").status == 404
+    assert ask(url, method="HEAD", Host="example.org").status == 421
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["example.org", "localhost", "127.0.0.1", "127.0.0.1:1", "", "localhost.example.org:{port}", "evil:{port}",
+     "localhost:{port}:1", "[::2]:{port}", "user@localhost:{port}"],
+)  # fmt: skip
 def test_a_name_of_someone_else_that_leads_here_is_refused(live: PreviewServer, host: str) -> None:
     url = live.show(Path("out/a.html"), PAGE)
-    answer = ask(url, Host=host)
+    answer = ask(url, Host=host.format(port=urlsplit(url).port))
     assert answer.status == 421
     assert b"Hello" not in answer.read()
 
@@ -82,6 +110,20 @@ def test_a_reader_is_notified_of_a_newer_version(live: PreviewServer) -> None:
     assert answer.read() == b"data: changed\n\n"
     late = ask(url, f"{urlsplit(url).path}?after=1")
     assert late.read() == b":\n\ndata: changed\n\n"
+
+
+def test_a_reader_is_notified_of_a_problem_and_of_its_end(live: PreviewServer) -> None:
+    url = live.show(Path("out/a.html"), PAGE)
+    live.report(Path("out/a.html"), "line 1\n“line 2”")
+    live.report(Path("out/sub/b c.html"), "of a page that was not drawn yet")
+    answer = ask(url, f"{urlsplit(url).path}?after=1")
+    problem = b'event: problem\ndata: "line 1\\n\\u201cline 2\\u201d"\n\n'
+    assert answer.read(3 + len(problem)) == b":\n\n" + problem
+    live.report(Path("out/a.html"), "")
+    end = b'event: problem\ndata: ""\n\n'
+    assert answer.read(len(end)) == end
+    live.show(Path("out/a.html"), b"new")
+    assert answer.read() == b"data: changed\n\n"
 
 
 def test_nothing_is_logged_when_a_reader_goes_away(live: PreviewServer, capfd: pytest.CaptureFixture[str]) -> None:

@@ -92,7 +92,7 @@ def test_standard_input_goes_to_standard_output() -> None:
 def test_several_sources_go_to_their_own_names(a_map: Path) -> None:
     write("trip.yaml", MAP.replace("A map", "A trip"))
     assert render(a_map, "trip.yaml", "-f", "json", "-o", "out").exit_code == 0
-    assert (title("out/shop.json"), title("out/trip.json")) == ("A map", "A trip")
+    assert (title("out/maps/shop.json"), title("out/trip.json")) == ("A map", "A trip")
 
 
 @pytest.mark.parametrize(
@@ -150,13 +150,10 @@ def test_what_does_not_resolve_is_an_error() -> None:
     assert "error[unknown-step]: there is no stage or step 'b'\n --> a.yaml:2:26\n" in result.stderr
 
 
-def test_a_folder_and_a_special_file_are_refused_without_waiting(a_map: Path) -> None:
+def test_a_special_file_is_refused_without_waiting() -> None:
     os.mkfifo("pipe.yaml")
-    result = render("maps", "pipe.yaml", "-f", "json")
-    assert (result.exit_code, result.stderr) == (
-        2,
-        "error: cannot read 'maps': it is a folder\nerror: cannot read 'pipe.yaml': it is not a regular file\n",
-    )
+    result = render("pipe.yaml", "-f", "json")
+    assert (result.exit_code, result.stderr) == (2, "error: cannot read 'pipe.yaml': it is not a regular file\n")
 
 
 def test_a_place_that_cannot_be_written_is_reported_and_others_are_written(a_map: Path) -> None:
@@ -235,6 +232,8 @@ def test_check_of_standard_output_is_refused(a_map: Path) -> None:
     result = render(a_map, "-f", "json", "--check", "-o", "-")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == "error: --check compares files: it cannot be used with standard output\n"
+    result = render(a_map, "-f", "json", "--check", "-o", "/dev/null")
+    assert result.stderr == "error: --check compares files: it cannot be used with '/dev/null'\n"
 
 
 def test_a_part_is_drawn(a_map: Path) -> None:
@@ -339,3 +338,102 @@ def test_help_has_an_example() -> None:
 
 def test_without_a_source_there_is_nothing_to_do() -> None:
     assert render().exit_code == 2
+
+
+def linked(path: str) -> list[str]:
+    """The files that a drawing links to, by their path from the current folder."""
+    text = Path(path).read_text(encoding="utf-8")
+    found = re.findall(r'<a [^>]*?href="([^"#]+)"' if path.endswith(".html") else r"\]\(([^)]+)\)", text)
+    return [os.path.normpath(Path(path).parent / link) for link in dict.fromkeys(found)]
+
+
+LINKS = """
+title: One
+owner: me
+sources: [{id: s, title: Study, url: ../study.pdf}]
+stages:
+  - {name: A, journey: sub/two.journey.yaml, goals: {text: Read, link: docs/a.pdf}}
+  - {name: B, opportunities: {text: Do, links: [sub/two.journey.yaml]}}
+"""
+
+
+@pytest.mark.parametrize("ending", ["html", "md"])
+@pytest.mark.parametrize("out", [None, "site", "site/deep/er"])
+def test_relative_links_lead_to_the_same_places_from_any_folder(out: str | None, ending: str) -> None:
+    write("maps/one.yaml", LINKS)
+    write("maps/sub/two.journey.yaml", "{title: Two, stages: [A]}")
+    where = ["-o", out] if out else []
+    assert render("maps", "-f", "html", "-f", "md", "-f", "json", *where).exit_code == 0
+    place = out or "maps"
+    assert sorted(linked(f"{place}/one.{ending}")) == sorted(
+        [f"{place}/sub/two.{ending}", "maps/docs/a.pdf", "study.pdf"]
+    )
+
+
+def test_a_map_that_is_not_drawn_along_is_linked_beside_its_source() -> None:
+    write("maps/one.yaml", LINKS)
+    write("maps/sub/two.journey.yaml", "{title: Two, stages: [A]}")
+    assert render("maps/one.yaml", "-o", "out/page.html").exit_code == 0
+    assert sorted(linked("out/page.html")) == [
+        "maps/docs/a.pdf",
+        "maps/sub/two.html",
+        "maps/sub/two.journey.yaml",
+        "study.pdf",
+    ]
+
+
+def test_folders_are_drawn_without_the_files_that_maps_share(a_map: Path) -> None:
+    write("maps/people.yaml", "journeymap: 1\npersonas: [Ana]\n")
+    write("other/trip.yaml", MAP.replace("A map", "A trip"))
+    assert render("maps", "other", "-f", "json", "-o", "out").exit_code == 0
+    assert files("out/maps") | files("out/other") == {"shop.json", "trip.json"}
+    Path("empty").mkdir()
+    result = render("empty")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("error: there is no map in 'empty': a map is named ")
+
+
+@pytest.mark.parametrize("format_", ["html", "svg", "md", "dot", "json"])
+def test_a_drawing_with_other_line_ends_is_not_stale(a_map: Path, format_: str) -> None:
+    render(a_map, "-f", format_)
+    drawn = a_map.with_name(f"shop.{format_}")
+    drawn.write_bytes(drawn.read_bytes().replace(b"\n", b"\r\n"))
+    assert render(a_map, "-f", format_, "--check").exit_code == 0
+    drawn.write_bytes(drawn.read_bytes().replace(b"A map", b"An old map"))
+    assert render(a_map, "-f", format_, "--check").exit_code == 1
+
+
+def test_a_stamp_has_the_time_of_the_build(a_map: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1764288000")
+    assert (
+        "made from maps/shop.journey.yaml, 2025-11-28 00:00 UTC"
+        in render(a_map, "--stamp", "-f", "md", "-o", "-").stdout
+    )
+    for wrong in ("soon", "1e99", "9" * 30):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", wrong)
+        result = render(a_map, "--stamp", "-f", "md")
+        assert (result.exit_code, result.stderr) == (
+            2,
+            f"error: SOURCE_DATE_EPOCH is '{wrong}': set it to the seconds since 1970, such as 1764288000\n",
+        )
+    assert render(a_map, "-f", "md").exit_code == 0
+
+
+def test_a_folder_that_cannot_be_read_is_an_error_and_others_are_drawn(
+    a_map: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("locked").mkdir()
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if path.name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    for words, stderr in (
+        (["locked"], "error: cannot read 'locked': permission denied\n"),
+        (["locked", "maps"], "error: cannot read 'locked': permission denied\nwrote out/shop.json\n"),
+    ):
+        result = render(*words, "-f", "json", "-o", "out")
+        assert (result.exit_code, result.stderr) == (2, stderr)

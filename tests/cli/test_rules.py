@@ -1,7 +1,7 @@
 from typer.testing import CliRunner
 
 from journeymap_cli.cli.app import app
-from journeymap_cli.lint.catalogue import CATALOGUE
+from journeymap_cli.lint.catalogue import CATALOGUE, level
 
 RUNNER = CliRunner()
 
@@ -9,7 +9,7 @@ RUNNER = CliRunner()
 def test_every_rule_is_listed_with_its_severity() -> None:
     lines = RUNNER.invoke(app, ["rules"]).stdout.splitlines()
     listed = [line.split()[:2] for line in lines if line.startswith("  ")]
-    assert listed == [[rule, page.SEVERITY] for rule, page in CATALOGUE.items()]
+    assert listed == [[rule, level(page)] for rule, page in CATALOGUE.items()]
     assert lines[0] == "Reading the text"
 
 

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -72,7 +73,7 @@ def test_outputs_stand_beside_their_sources() -> None:
 def test_a_name_with_the_ending_of_a_format_is_a_file_else_a_folder() -> None:
     assert written("maps/x.yaml", out="a/b.json") == ["a/b.json"]
     assert written("maps/x.yaml", out="a/b") == ["a/b/x.json"]
-    assert written("maps/x.yaml", out="v1.2") == ["v1.2/x.json"]
+    assert written("maps/x.yaml", out="v1.2/") == ["v1.2/x.json"]
     assert written("maps/x.yaml", out="a.json/") == ["a.json/x.json"]
 
 
@@ -120,7 +121,7 @@ def test_several_outputs_do_not_go_to_standard_output(sources: list[str], format
     [
         (["x.yaml", "x.journey.yaml"], None),
         (["x.yaml", "./x.yaml"], None),
-        (["a/x.yaml", "b/x.yaml"], "out"),
+        (["x.yaml", "./x.yaml"], "out"),
         (["x.yaml", "x.yml"], None),
     ],
 )
@@ -153,3 +154,46 @@ def test_a_link_to_a_source_is_the_source(tmp_path: Path) -> None:
 def test_standard_output_takes_the_first_of_the_usual_formats() -> None:
     targets = plan(["-"], [], ["map"], None, lambda _: ["svg", "html"])
     assert [(target.format, target.path) for target in targets] == [("svg", None)]
+
+
+def test_sources_of_several_folders_keep_them_below_their_common_parent(tmp_path: Path) -> None:
+    assert written("a/journey.yaml", "b/journey.yaml", out="site") == ["site/a/journey.json", "site/b/journey.json"]
+    assert written("m/x.yaml", "m/y.yaml", out="site") == ["site/x.json", "site/y.json"]
+    assert written("m/x.yaml", "m/sub/y.yaml", out="site/") == ["site/x.json", "site/sub/y.json"]
+    assert written(f"{tmp_path}/m/x.yaml", "m/../n/y.yaml", out="site") == ["site/m/x.json", "site/n/y.json"]
+    assert written("m/x.yaml", "-", out="site") == ["site/m/x.json", "site/journey.json"]
+
+
+@pytest.mark.parametrize("out", ["out.htm", "out.jpg", "a/x.pptx", "v1.2"])
+def test_an_unknown_ending_is_refused_and_the_known_ones_are_listed(out: str) -> None:
+    for formats in ([], ["html"], ["html", "md"]):
+        with pytest.raises(UsageError) as caught:
+            plan(["x.yaml"], formats, ["map"], out)
+        assert str(caught.value) == (
+            f"'{out}' has an unknown ending: use .html, .svg, .png, .pdf, .dot, .md or .json, "
+            f"or write '{out}/' for a folder"
+        )
+
+
+@pytest.mark.parametrize("out", ["v1.2", "v1.2/", "new.d/", ".site", "..", "a.b/c"])
+def test_a_folder_may_have_a_dot(out: str, tmp_path: Path) -> None:
+    (tmp_path / "v1.2").mkdir()
+    assert written("x.yaml", out=out) == [str(Path(out) / "x.json")]
+
+
+@pytest.mark.parametrize("out", ["/dev/stdout", "/dev/fd/1", "/dev/null", "pipe", "pipe.txt"])
+def test_what_is_no_plain_file_is_the_output(out: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert written("x.yaml", out=out) == [out]
+
+
+def test_a_file_without_an_ending_that_is_there_is_the_output(tmp_path: Path) -> None:
+    (tmp_path / "step_summary").touch()
+    assert written("x.yaml", out="step_summary") == ["step_summary"]
+
+
+def test_only_the_null_device_takes_several_outputs() -> None:
+    assert written("x.yaml", "y.yaml", out="/dev/null") == ["/dev/null", "/dev/null"]
+    with pytest.raises(UsageError, match="only one output can be written to '/dev/stdout'"):
+        plan(["x.yaml", "y.yaml"], ["json"], ["map"], "/dev/stdout")

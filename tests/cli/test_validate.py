@@ -11,8 +11,8 @@ from journeymap_cli.app import parallel
 from journeymap_cli.cli.app import app
 
 GOOD = "title: A map\nowner: DX\nstages: [A]\n"
-INFO = "title: A map\nstages: [A]\n"
-WARNING = "title: A map\nowner: DX\nstages: [{name: A, opportunities: Keys}]\n"
+INFO = "title: A map\nowner: DX\nstatus: approved\nstages: [A]\n"
+WARNING = "title: A map\nowner: DX\nstages: [{name: A, opportunities: Keys}, {name: B, pain_points: P}]\n"
 ERROR = "title: A map\nowner: DX\nstages: [{name: A, nmae: B}]\n"
 BROKEN = 'title: "A map\n'
 
@@ -55,11 +55,11 @@ def told(*words: str, stdin: str | None = None) -> list[str]:
         (WARNING, ["--fail-on", "error"], 0),
         (ERROR, ["--fail-on", "never"], 0),
         (BROKEN, ["--fail-on", "never"], 0),
-        (INFO, ["--severity", "no-owner=error"], 1),
-        (INFO, ["--severity", "no-owner=off", "--fail-on", "info"], 0),
+        (INFO, ["--severity", "no-evidence=error"], 1),
+        (INFO, ["--severity", "no-evidence=off", "--fail-on", "info"], 0),
         (WARNING, ["--strict", "--ignore", "opportunity-addresses-nothing"], 0),
-        (WARNING, ["--strict", "--select", "no-owner"], 0),
-        (ERROR, ["--select", "no-owner"], 1),
+        (WARNING, ["--strict", "--select", "no-evidence"], 0),
+        (ERROR, ["--select", "no-evidence"], 1),
     ],
 )
 def test_the_exit_code_follows_the_worst_problem(text: str, words: list[str], code: int) -> None:
@@ -74,9 +74,9 @@ def test_every_problem_of_every_file_is_reported_in_one_run() -> None:
     assert told() == [
         "a.journey.yaml:1:8 yaml-syntax",
         "b/journey.yaml:3:20 unknown-key",
-        "c/journey.yaml:1:8 no-owner",
+        "c/journey.yaml:1:8 no-evidence",
     ]
-    assert told("b", "c/journey.yaml") == ["b/journey.yaml:3:20 unknown-key", "c/journey.yaml:1:8 no-owner"]
+    assert told("b", "c/journey.yaml") == ["b/journey.yaml:3:20 unknown-key", "c/journey.yaml:1:8 no-evidence"]
 
 
 def test_the_last_line_on_standard_error_counts() -> None:
@@ -96,8 +96,8 @@ def test_standard_input_is_a_file_without_a_name() -> None:
 
 def test_names_stay_as_typed() -> None:
     write("maps/a.yaml", INFO)
-    assert told("./maps/a.yaml") == ["./maps/a.yaml:1:8 no-owner"]
-    assert told(str(Path("maps/a.yaml").resolve())) == [f"{Path('maps/a.yaml').resolve()}:1:8 no-owner"]
+    assert told("./maps/a.yaml") == ["./maps/a.yaml:1:8 no-evidence"]
+    assert told(str(Path("maps/a.yaml").resolve())) == [f"{Path('maps/a.yaml').resolve()}:1:8 no-evidence"]
 
 
 @pytest.mark.parametrize(
@@ -106,11 +106,11 @@ def test_names_stay_as_typed() -> None:
         (["empty"], "there is no map in 'empty'"),
         (["missing.yaml"], "cannot read 'missing.yaml': no such file or directory"),
         (["pipe.yaml"], "cannot read 'pipe.yaml': it is not a regular file"),
-        (["map.yaml", "--select", "no-ownr"], "there is no rule 'no-ownr': did you mean 'no-owner'?"),
+        (["map.yaml", "--select", "no-evidnce"], "there is no rule 'no-evidnce': did you mean 'no-evidence'?"),
         (["map.yaml", "--ignore", "xyz"], "there is no rule 'xyz': write one of "),
         (["map.yaml", "--ignore", "severe"], "there is no rule 'severe': write one of severe-pain"),
-        (["map.yaml", "--severity", "no-owner=warn"], "there is no severity 'warn': did you mean 'warning'?"),
-        (["map.yaml", "--severity", "no-owner"], "'no-owner' is not a severity: write RULE=error, warning"),
+        (["map.yaml", "--severity", "no-evidence=warn"], "there is no severity 'warn': did you mean 'warning'?"),
+        (["map.yaml", "--severity", "no-evidence"], "'no-evidence' is not a severity: write RULE=error, warning"),
         (["map.yaml", "--ignore", "yaml-syntax"], "'yaml-syntax' cannot be selected, ignored or lowered"),
         (["map.yaml", "--severity", "unknown-key=off"], "'unknown-key' cannot be selected, ignored or lowered"),
         (["map.yaml", "--today", "2026-02-30"], "'2026-02-30' is not a date: write year, month and day"),
@@ -195,62 +195,62 @@ def test_the_limit_of_size_holds_for_imports_too() -> None:
 
 def test_names_of_rules_may_be_joined() -> None:
     write("map.yaml", INFO)
-    assert told("map.yaml", "--ignore", "same-name,no-owner") == []
-    assert told("map.yaml", "--select", "same-name, no-owner") == ["map.yaml:1:8 no-owner"]
+    assert told("map.yaml", "--ignore", "same-name,no-evidence") == []
+    assert told("map.yaml", "--select", "same-name, no-evidence") == ["map.yaml:1:8 no-evidence"]
 
 
 class TestSettings:
     def test_rules_severities_limits_and_profile(self) -> None:
         write(
             ".journeymap.toml",
-            '[lint]\nignore = ["no-owner"]\nseverity = { same-name = "error" }\n'
+            '[lint]\nignore = ["no-evidence"]\nseverity = { same-name = "error" }\n'
             '[lint.too-many-stages]\nmax = 1\n[profile]\nstages = ["a"]\nlanes = ["goals"]\n',
         )
-        write("map.yaml", "title: X\nstages: [A, A]\n")
+        write("map.yaml", "title: X\nstages: [A, A]\nstatus: approved\n")
         assert told("map.yaml") == [
             "map.yaml:1:8 profile-lane",
             "map.yaml:1:8 too-many-stages",
             "map.yaml:2:13 same-name",
         ]
         assert run("map.yaml").exit_code == 1
-        assert told("map.yaml", "--select", "no-owner") == ["map.yaml:1:8 no-owner"]
+        assert told("map.yaml", "--select", "no-evidence") == ["map.yaml:1:8 no-evidence"]
 
     def test_patterns_are_about_files_below_the_settings(self) -> None:
-        write(".journeymap.toml", '[lint.per-file]\n"drafts/**" = ["no-owner"]\n')
+        write(".journeymap.toml", '[lint.per-file]\n"drafts/**" = ["no-evidence"]\n')
         write("drafts/a.journey.yaml", INFO)
         write("b.journey.yaml", INFO)
-        assert told() == ["b.journey.yaml:1:8 no-owner"]
+        assert told() == ["b.journey.yaml:1:8 no-evidence"]
         assert told("drafts/a.journey.yaml") == []
 
     def test_the_nearest_settings_hold_for_each_file(self) -> None:
-        write("pyproject.toml", '[tool.journeymap.lint]\nignore = ["no-owner"]\n')
+        write("pyproject.toml", '[tool.journeymap.lint]\nignore = ["no-evidence"]\n')
         write("team/.journeymap.toml", "")
         write("team/a.journey.yaml", INFO)
         write("b.journey.yaml", INFO)
-        assert told() == ["team/a.journey.yaml:1:8 no-owner"]
+        assert told() == ["team/a.journey.yaml:1:8 no-evidence"]
 
     def test_wrong_settings_are_exit_code_2_with_their_lines(self) -> None:
-        write(".journeymap.toml", '[lint]\nignore = ["no-ownr"]\nbad = 1\n')
+        write(".journeymap.toml", '[lint]\nignore = ["no-evidnce"]\nbad = 1\n')
         write("map.yaml", GOOD)
         result = run("map.yaml")
         assert result.exit_code == 2
         assert result.stderr == (
-            "error[bad-value]: there is no rule 'no-ownr'\n"
+            "error[bad-value]: there is no rule 'no-evidnce'\n"
             " --> .journeymap.toml:2:12\n"
             "  |\n"
             "1 | [lint]\n"
-            '2 | ignore = ["no-ownr"]\n'
-            "  |            ^^^^^^^ did you mean 'no-owner'?\n\n"
+            '2 | ignore = ["no-evidnce"]\n'
+            "  |            ^^^^^^^^^^ did you mean 'no-evidence'?\n\n"
             "error[unknown-key]: unknown key 'bad'\n"
             " --> .journeymap.toml:3:1\n"
             "  |\n"
-            '2 | ignore = ["no-ownr"]\n'
+            '2 | ignore = ["no-evidnce"]\n'
             "3 | bad = 1\n"
             "  | ^^^ remove it\n\n"
         )
 
     def test_settings_for_standard_input_are_those_of_the_folder(self) -> None:
-        write(".journeymap.toml", '[lint]\nignore = ["no-owner"]\n')
+        write(".journeymap.toml", '[lint]\nignore = ["no-evidence"]\n')
         assert told("-", stdin=INFO) == []
 
 
@@ -264,10 +264,10 @@ class TestSharedFiles:
 
     def test_the_map_waits_until_its_shared_file_is_mended(self) -> None:
         write("shared.yaml", "personas: [{id: dev, name: Dana}, {id: dev, name: Priya}]\n")
-        write("map.yaml", "title: X\nimports: shared.yaml\nstages: [{name: A, personas: [nobody]}]\n")
+        write("map.yaml", "title: X\nstatus: approved\nimports: shared.yaml\nstages: [{name: A, personas: [nobody]}]\n")
         assert told("map.yaml") == ["shared.yaml:1:40 duplicate-id"]
         write("shared.yaml", "personas: [{id: dev, name: Dana}]\n")
-        assert told("map.yaml") == ["map.yaml:1:8 no-owner", "map.yaml:3:31 unknown-persona"]
+        assert told("map.yaml") == ["map.yaml:1:8 no-evidence", "map.yaml:4:31 unknown-persona"]
 
     def test_a_shared_file_found_in_a_folder_is_checked_by_itself(self) -> None:
         write("shared.yaml", "journeymap: 1\nlanes: [emotions]\n")
@@ -281,12 +281,12 @@ class TestSharedFiles:
     def test_a_comment_that_silences_the_shared_file_lets_its_map_go_on(self) -> None:
         text = "personas:\n- {id: dev, name: D}\n- {id: dev, name: P}"
         write("shared.yaml", f"{text} # journeymap: ignore[duplicate-id] two shifts\n")
-        write("map.yaml", "title: X\nimports: shared.yaml\nstages: [A]\n")
-        assert told("map.yaml") == ["map.yaml:1:8 no-owner"]
+        write("map.yaml", "title: X\nstatus: approved\nimports: shared.yaml\nstages: [A]\n")
+        assert told("map.yaml") == ["map.yaml:1:8 no-evidence"]
 
     def test_rules_about_maps_leave_ignores_in_a_shared_file_alone(self) -> None:
-        write("shared.yaml", "lanes: [goals] # journeymap: ignore[no-owner, unsafe-link] why\n")
-        assert told("shared.yaml") == ["shared.yaml:1:47 unused-ignore"]
+        write("shared.yaml", "lanes: [goals] # journeymap: ignore[no-evidence, unsafe-link] why\n")
+        assert told("shared.yaml") == ["shared.yaml:1:50 unused-ignore"]
 
     def test_references_to_files_can_be_lowered_and_ignored(self) -> None:
         text = "title: X\nowner: DX\nstages: [A]\nimports: gone.yaml"
@@ -307,14 +307,14 @@ class TestIgnores:
         assert told("map.yaml") == ["map.yaml:4:20 unknown-key"]
 
     def test_a_rule_that_is_off_leaves_its_ignores_alone(self) -> None:
-        write("map.yaml", "title: X # journeymap: ignore[no-owner] later\nowner: DX\nstages: [A]\n")
+        write("map.yaml", "title: X # journeymap: ignore[no-evidence] later\nowner: DX\nstages: [A]\n")
         assert told("map.yaml") == ["map.yaml:1:31 unused-ignore"]
-        assert told("map.yaml", "--ignore", "no-owner") == []
+        assert told("map.yaml", "--ignore", "no-evidence") == []
         assert told("map.yaml", "--ignore", "unused-ignore") == []
         assert told("map.yaml", "--select", "unused-ignore") == []
 
     def test_ignores_of_a_broken_file_are_not_reported_as_unused(self) -> None:
-        write("map.yaml", "title: X # journeymap: ignore[no-owner, nonsense]\nstages: [{name: A, nmae: B}]\n")
+        write("map.yaml", "title: X # journeymap: ignore[no-evidence, nonsense]\nstages: [{name: A, nmae: B}]\n")
         assert told("map.yaml") == ["map.yaml:2:20 unknown-key"]
 
 
@@ -342,3 +342,17 @@ def test_many_maps_are_reported_alike_on_one_core_and_on_several(monkeypatch: py
     assert reports[0] == reports[1]
     assert reports[0][0] == 2
     assert len(json.loads(reports[0][1])["problems"]) > 40
+
+
+@pytest.mark.parametrize("format_", ["github", "gitlab", "sarif", "junit"])
+def test_reports_for_services_have_paths_from_the_top_of_the_repository(
+    format_: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "journey.yaml").write_text("title: T\nstages: [{name: A, goal: x}]\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "docs")
+    assert "docs/journey.yaml" in run("journey.yaml", "-f", format_).stdout
+    assert "docs/journey.yaml" not in run("journey.yaml", "-f", "json").stdout

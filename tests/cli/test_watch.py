@@ -253,6 +253,7 @@ def test_quiet_says_only_what_is_wrong() -> None:
         (["-"], "--watch cannot be used with standard input"),
         (["-", "-o", "x.json"], "--watch cannot be used with standard input"),
         (["map.yaml", "-o", "-"], "--watch cannot be used with standard output: name a file with -o"),
+        (["map.yaml", "-o", "/dev/null"], "--watch cannot be used with '/dev/null': name a file with -o"),
         (["map.yaml", "--check"], "--check cannot be used with --watch"),
     ],
 )
@@ -314,3 +315,24 @@ def test_other_formats_are_opened_once_as_files(fake_browser: Path, here: Path) 
             == f"{(here / 'map.json').as_uri()}\n"
         )
         assert "http" not in run.output
+
+
+def test_an_output_that_is_deleted_comes_back_but_not_while_its_map_is_broken() -> None:
+    save("map.yaml", MAP)
+    with watch("map.yaml", "-f", "json", "-f", "md", "-o", "out/") as run:
+        run.wait_for("watching")
+        Path("out/map.json").unlink()
+        run.wait_for("wrote out/map.json\n", 2)
+        shutil.rmtree("out")
+        run.wait_for("wrote out/map.md\n", 2)
+        assert title("out/map.json") == "A map"
+        save("map.yaml", BROKEN)
+        run.wait_for("not drawn")
+        Path("out/map.json").unlink()
+        save("map.yaml", BROKEN.replace("Browse", "Look"))
+        run.wait_for("not drawn", 2)
+        assert not Path("out/map.json").exists()
+        save("map.yaml", MAP)
+        run.wait_for("map.yaml is valid again")
+        assert title("out/map.json") == "A map"
+        assert run.output.count("not drawn") == 2

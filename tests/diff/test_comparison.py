@@ -44,7 +44,8 @@ def test_the_summary_counts_every_kind_and_weight() -> None:
         "title: x\nstages: [{id: c, name: C, emotion: 2}, {id: a, name: Alpha, pain_points: [p]}, {id: b, name: B}, E]"
     )
     found = Comparison("old", "new", journey(old), journey(new))
-    counts = {"added": 2, "removed": 2, "moved": 1, "renamed": 1, "changed": 1, "better": 1, "worse": 2}
+    kinds = {"added": 2, "removed": 2, "moved": 1, "renamed": 1, "changed": 1}
+    counts = {**kinds, "better": 1, "worse": 2, "firmer": 0, "weaker": 0}
     assert found.summary == counts
     assert total([found, found]) == {key: 2 * count for key, count in counts.items()}
 
@@ -57,3 +58,9 @@ def test_minor_changes_count_where_everything_is_asked_for() -> None:
 def test_versions_of_nothing_have_no_changes_and_no_title() -> None:
     found = Comparison("old", "new", None, None)
     assert (found.changes, found.title, found.new_ids) == ((), "", {})
+
+
+def test_another_spelling_of_an_id_is_no_change() -> None:
+    old = "title: T\npersonas: [{id: größe, name: G}]\nstages: [{id: café, name: A, personas: [größe]}]"
+    new = "title: T\npersonas: [{id: grösse, name: G}]\nstages: [{id: cafe\u0301, name: A, personas: [grösse]}]"
+    assert Comparison("a", "b", journey(old), journey(new), "b").changes == ()

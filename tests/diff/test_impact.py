@@ -4,11 +4,11 @@ from typing import Any
 import pytest
 
 from journeymap_cli.diff.change import ChangeSubject
-from journeymap_cli.diff.impact import Impact, impact_of_field, impact_of_metric, impact_of_presence
+from journeymap_cli.diff.impact import Impact, impact_of_field, impact_of_metric, impact_of_presence, impact_of_score
+from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 
 ROWS: list[tuple[ChangeSubject, str, Any, Any]] = [
-    ("emotion", "score", Decimal(-1), Decimal(1)),
     ("pain_point", "severity", "severe", "moderate"),
     ("pain_point", "severity", "moderate", "minor"),
     ("pain_point", "frequency", "always", "often"),
@@ -17,9 +17,6 @@ ROWS: list[tuple[ChangeSubject, str, Any, Any]] = [
     ("opportunity", "status", "idea", "planned"),
     ("opportunity", "status", "planned", "in-progress"),
     ("opportunity", "status", "in-progress", "done"),
-    ("item", "evidence", "proposed", "assumed"),
-    ("emotion", "evidence", "assumed", "reported"),
-    ("pain_point", "evidence", "reported", "observed"),
 ]
 
 
@@ -32,8 +29,9 @@ def test_each_step_of_a_ladder(of: ChangeSubject, field: str, worse: Any, better
 @pytest.mark.parametrize(
     ("of", "field", "before", "after"),
     [
-        ("emotion", "score", None, Decimal(1)),
-        ("emotion", "score", Decimal(1), None),
+        ("item", "evidence", "assumed", "observed"),
+        ("item", "sources", (), ("talks",)),
+        ("journey", "last_reviewed", "2026-01-01", "2026-02-01"),
         ("pain_point", "frequency", None, "always"),
         ("opportunity", "status", "planned", "dropped"),
         ("item", "text", "a", "b"),
@@ -42,6 +40,26 @@ def test_each_step_of_a_ladder(of: ChangeSubject, field: str, worse: Any, better
 )
 def test_changes_without_a_direction_are_neutral(of: ChangeSubject, field: str, before: Any, after: Any) -> None:
     assert impact_of_field(of, field, before, after) is Impact.NEUTRAL
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "ends", "impact"),
+    [
+        ("-1", "1", ("-2", "2"), Impact.BETTER),
+        ("1", "-1", ("-2", "2"), Impact.WORSE),
+        ("2", "8", ("0", "10"), Impact.WORSE),
+        ("0", "3", ("1", "5"), Impact.NEUTRAL),
+        ("0", "1", ("0", "3"), Impact.WORSE),
+        ("2", "1", ("5", "1"), Impact.NEUTRAL),
+        ("1", "4", ("5", "1"), Impact.WORSE),
+        (None, "1", ("-2", "2"), Impact.NEUTRAL),
+        ("1", None, ("-2", "2"), Impact.NEUTRAL),
+    ],
+)
+def test_a_score_counts_by_its_place(before: Any, after: Any, ends: tuple[str, str], impact: Impact) -> None:
+    old, new = Scale(), Scale.model_construct(min=Decimal(ends[0]), max=Decimal(ends[1]))
+    scores = [score and Decimal(score) for score in (before, after)]
+    assert impact_of_score(scores[0], scores[1], (old, new)) is impact
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.compare import compare
 from journeymap_cli.diff.impact import Impact
+from journeymap_cli.diff.trust import Trust
 from journeymap_cli.model.slug import slug
 from support.change_lines import lines
 from support.journeys import journey
@@ -20,6 +21,7 @@ MIRRORED_KIND = {"added": "removed", "removed": "added"}
 OF_ITEMS = {"pain_point": "item", "opportunity": "item"}
 """An item that moves to another lane is called by its new one."""
 
+MIRRORED_TRUST = {Trust.FIRMER: Trust.WEAKER, Trust.WEAKER: Trust.FIRMER, None: None}
 MIRRORED = {Impact.BETTER: Impact.WORSE, Impact.WORSE: Impact.BETTER, Impact.NEUTRAL: Impact.NEUTRAL}
 
 
@@ -74,20 +76,22 @@ def test_swapping_the_versions_mirrors_the_changes(one: Data, other: Data) -> No
 
 
 def _seen(change: Change) -> tuple[Any, ...]:
-    return change.kind, OF_ITEMS.get(change.of, change.of), change.before, change.after, change.impact
+    of = OF_ITEMS.get(change.of, change.of)
+    return change.kind, of, change.before, change.after, change.impact, change.trust
 
 
 def _mirrored(change: Change) -> tuple[Any, ...]:
     kind = MIRRORED_KIND.get(change.kind, change.kind)
-    return kind, OF_ITEMS.get(change.of, change.of), change.after, change.before, MIRRORED[change.impact]
+    of, trust = OF_ITEMS.get(change.of, change.of), MIRRORED_TRUST[change.trust]
+    return kind, of, change.after, change.before, MIRRORED[change.impact], trust
 
 
 @given_some(random_maps(), st.sampled_from([0, -1]))
 def test_an_added_stage(data: Data, place: int) -> None:
     new = copied(data)
     new["stages"].insert(place, {"name": "Zzyzx Road", "goals": ["Arrive"], "steps": [{"name": "Drive", "emotion": 2}]})
-    assert changes(data, new) == ["added stage zzyzx-road: None -> Zzyzx Road"]
-    assert changes(new, data) == ["removed stage zzyzx-road: Zzyzx Road -> None"]
+    assert changes(data, new) == ["added stage zzyzx-road: None -> Zzyzx Road (better)"]
+    assert changes(new, data) == ["removed stage zzyzx-road: Zzyzx Road -> None (worse)"]
 
 
 @given_some(random_maps())
@@ -166,7 +170,8 @@ def test_an_id_unlike_the_derived_one_is_no_change_either(data: Data) -> None:
 @given_some(random_maps(), st.sampled_from(["observed", "reported", "proposed"]))
 def test_another_default_of_evidence_is_one_change(data: Data, evidence: str) -> None:
     new = {**data, "evidence_default": evidence}
-    assert changes(data, new) == [f"changed journey evidence_default: assumed -> {evidence}"]
+    verdict = "weaker" if evidence == "proposed" else "firmer"
+    assert changes(data, new) == [f"changed journey evidence_default: assumed -> {evidence} ({verdict})"]
 
 
 @given_some(random_maps())

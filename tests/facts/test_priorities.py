@@ -21,7 +21,17 @@ def test_a_pain_point_that_is_addressed_has_an_opportunity_wherever_that_is() ->
     assert eased(map_) == {"slow": True, "dear": False}
 
 
-def test_an_opportunity_in_the_same_node_or_its_stage_is_enough_but_not_in_another_step() -> None:
+def test_an_opportunity_with_addresses_is_for_those_alone() -> None:
+    map_ = journey("""
+        title: x
+        stages:
+          - {name: a, pain_points: [{id: slow, text: slow}, dear], opportunities: {text: faster, addresses: slow}}
+          - {name: b, pain_points: far, opportunities: {text: faster, addresses: slow}}
+    """)
+    assert eased(map_) == {"slow": True, "dear": False, "far": False}
+
+
+def test_an_opportunity_without_addresses_is_for_its_node_its_stage_or_its_steps() -> None:
     map_ = journey("""
         title: x
         stages:
@@ -30,7 +40,7 @@ def test_an_opportunity_in_the_same_node_or_its_stage_is_enough_but_not_in_anoth
             pain_points: above
             steps: [{name: d, opportunities: two, pain_points: beside}, {name: e, pain_points: alone}]
     """)
-    assert eased(map_) == {"of the stage": True, "under it": True, "above": False, "beside": True, "alone": False}
+    assert eased(map_) == {"of the stage": True, "under it": True, "above": True, "beside": True, "alone": False}
 
 
 def test_an_opportunity_that_is_done_counts_but_not_one_that_is_dropped() -> None:
@@ -54,7 +64,8 @@ def test_pain_points_are_in_file_order_with_their_paths() -> None:
 
 def ranked(*opportunities: str, pains: str = "[]") -> list[str]:
     listed = ", ".join(f"{{{opportunity}}}" for opportunity in opportunities)
-    return texts(journey(f"title: x\nstages: [{{name: a, opportunities: [{listed}], pain_points: {pains}}}]"))
+    stages = f"[{{name: a, opportunities: [{listed}]}}, {{name: b, pain_points: {pains}}}]"
+    return texts(journey(f"title: x\nstages: {stages}"))
 
 
 def texts(map_: Journey) -> list[str]:
@@ -91,6 +102,16 @@ def test_ties_are_ordered_by_the_worst_pain_addressed_then_by_the_file() -> None
         "text: also severe, impact: low, effort: low, addresses: large",
         pains="[{id: small, text: a, severity: minor}, {id: middle, text: b}, {id: large, text: c, severity: severe}]",
     ) == ["severe", "also severe", "moderate", "minor", "none", "also none"]
+
+
+def test_an_opportunity_without_a_pain_point_comes_after_those_with_one() -> None:
+    map_ = journey("""
+        title: x
+        stages:
+          - {name: a, opportunities: {text: none, impact: low, effort: low}}
+          - {name: b, steps: [{name: c, pain_points: d}], opportunities: {text: of its steps, impact: low, effort: low}}
+    """)
+    assert texts(map_) == ["of its steps", "none"]
 
 
 def test_the_priority_comes_before_the_pain() -> None:

@@ -5,7 +5,7 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import columns, nodes
 from journeymap_cli.facts.entries import count_entries, entries
 from journeymap_cli.facts.participants import participants
-from journeymap_cli.facts.selection import Selection
+from journeymap_cli.facts.selection import Selection, without_lost_addresses
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.journey import Journey
@@ -164,7 +164,7 @@ def test_who_takes_part_does_not_depend_on_what_is_left_out() -> None:
     ],
 )
 def test_a_part_has_no_unresolved_references(part: Selection) -> None:
-    assert list(unresolved(part.of(MAP))) == []
+    assert list(unresolved(Analysis(without_lost_addresses(part.of(MAP))))) == []
 
 
 @pytest.mark.parametrize(
@@ -189,3 +189,22 @@ def test_an_imported_persona_that_nothing_names_is_not_in_the_map() -> None:
     map_ = journey("title: x\nimports: shared.yaml\nstages: [a]", shared="personas: [pm]")
     with pytest.raises(UsageError, match="there is no persona 'pm': the map has none"):
         Selection(personas=("pm",)).of(map_)
+
+
+def test_ids_may_be_typed_in_any_spelling_of_theirs() -> None:
+    whole = journey("title: T\npersonas: [Größe, B]\nstages: [{name: Café, personas: [größe]}, {name: D}]")
+    part = Selection(personas=("größe",), stages=("cafe\u0301",)).of(whole)
+    assert (ids(part), [persona.id for persona in part.personas]) == (["café"], ["grösse"])
+
+
+def test_an_opportunity_for_a_pain_point_left_out_is_not_for_others() -> None:
+    map_ = journey("""
+        title: x
+        stages:
+          - {name: a, pain_points: {id: far, text: far}}
+          - {name: b, pain_points: near, opportunities: {text: o, addresses: far}}
+    """)
+    part = Selection(stages=("b",)).of(map_)
+    assert [pain.has_opportunity for pain in Analysis(part).pains] == [False]
+    assert without_lost_addresses(part).stages[0].opportunities[0].addresses == ()
+    assert without_lost_addresses(map_) is map_

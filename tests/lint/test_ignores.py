@@ -2,12 +2,12 @@ from dataclasses import dataclass
 
 import pytest
 
-from journeymap_cli.lint.choice import Choice, choose
+from journeymap_cli.lint.catalogue import Choice, choose
 from journeymap_cli.lint.ignores import MOVE_IT, REMOVE_IT, ignores, silence, unused
-from journeymap_cli.problem import Problem, Span
+from journeymap_cli.problem import Problem, Severity, Span
 from journeymap_cli.yamlsource.read import read_yaml
 
-ON = choose(Choice(), Choice())
+ON = choose(Choice(), Choice(severity={"no-owner": Severity.INFO}))
 
 
 def broken(rule: str, line: int) -> Problem:

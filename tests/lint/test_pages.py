@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from journeymap_cli.app.check import Checking
-from journeymap_cli.lint.choice import Choice
-from journeymap_cli.lint.manual import manual
+from journeymap_cli.lint.catalogue import Choice
 from journeymap_cli.lint.pages import FILES, IGNORES, READING_JOURNEY, READING_TEXT
-from journeymap_cli.lint.rule import RulePage
+from journeymap_cli.lint.rule import RulePage, manual
 
 PAGES = [page for page in (*READING_TEXT, *READING_JOURNEY, *FILES, *IGNORES) if page.ID != "not-utf8"]
 

@@ -2,15 +2,15 @@ import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint import rules
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.rules import RULES, no_owner
 from journeymap_cli.lint.run import ANY_DAY, by_default, run, unresolved
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 from support.journeys import journey
 
-MAP = journey("title: x\nstages: [{name: a, next: b}]")
+MAP = Analysis(journey("title: x\nstages: [{name: a, next: b}]"))
 
 
 class Asking:
@@ -19,8 +19,8 @@ class Asking:
     ID = "asking"
     SEVERITY = Severity.INFO
 
-    def check(self, journey: Journey, context: Context) -> Iterator[Problem]:
-        yield Problem(self.ID, f"{journey.title} {context.today}", ("title",))
+    def check(self, facts: Analysis, context: Context) -> Iterator[Problem]:
+        yield Problem(self.ID, f"{facts.journey.title} {context.today}", ("title",))
 
 
 def test_a_problem_has_the_severity_that_was_chosen_for_its_rule() -> None:

@@ -99,3 +99,14 @@ def test_lanes_and_items_get_no_id() -> None:
 def test_what_has_another_form_is_passed_over(odd: Any) -> None:
     data = filled({"title": "T", "personas": odd, "stages": odd})
     assert (data["personas"], data["stages"]) == (odd, odd)
+
+
+def test_written_ids_are_taken_in_their_common_form() -> None:
+    assert node_ids({"id": "größe", "name": "A"}, {"name": "GRÖSSE"}) == ["größe", "grösse-2"]
+
+
+def test_a_channel_of_a_map_without_channels_stays_as_it_is() -> None:
+    stages = [{"name": "A", "touchpoints": [{"text": "B", "channel": "straße"}]}]
+    assert filled({"title": "T", "stages": stages})["stages"][0]["touchpoints"][0]["channel"] == "straße"
+    declared = filled({"title": "T", "channels": [{"name": "Straße"}], "stages": stages})
+    assert declared["stages"][0]["touchpoints"][0]["channel"] == declared["channels"][0]["id"] == "strasse"

@@ -1,10 +1,12 @@
 import pytest
 
 from journeymap_cli.errors import InvalidJourneyError
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.load import load
 from journeymap_cli.model.slug import DerivedId
-from journeymap_cli.problem import Problem, Severity, Span
+from journeymap_cli.problem import Path, Problem, Severity, Span
 from support.journeys import Files, document
 from support.smallest_maps import MAP
 
@@ -120,3 +122,41 @@ def test_the_same_bytes_give_the_same_document() -> None:
     raw = b"title: T\nstages: [A, A]\nx-a: 1\n"
     assert read(raw).journey == read(raw).journey
     assert problems(b"a: 1\nb: 2\n") == problems(b"a: 1\nb: 2\n")
+
+
+SPELLINGS = """
+title: T
+personas: [{id: größe, name: G}, {name: Cafe\u0301}]
+channels: [{id: straße, name: S}]
+sources: [{id: ἡμέρας, title: Q}]
+lanes: [{id: maß, label: Maß}]
+stages:
+  - {name: Αρχή, next: έλεγχος, personas: [grösse, café, cafe\u0301]}
+  - {name: Έλεγχος, next: iptal-et, touchpoints: [{text: x, channel: strasse}]}
+  - {name: İptal et, cells: {mass: a}, goals: [{text: a, persona: größe, sources: ἡμέρασ}]}
+  - {name: B, cells: {maß: [{text: a, persona: nobody}]}, pain_points: [{id: weiß, text: p}]}
+  - {name: C, opportunities: [{text: o, addresses: weiss}]}
+"""
+
+
+def test_references_and_ids_are_compared_in_one_form() -> None:
+    found = document(SPELLINGS)
+    problems = [found.placer.place(problem) for problem in unresolved(Analysis(found.journey))]
+    assert [(problem.message, problem.path) for problem in problems] == [
+        ("there is no persona 'nobody'", ("stages", 3, "cells", "maß", 0, "persona"))
+    ]
+    assert problems[0].span == Span(11, 48, 11, 54)
+    assert found.journey.stages[0].personas == ("grösse", "café", "café")
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("scale: {labels: {1: a, '1.0': b}}", ("scale", "labels", "1.0")),
+        ("stages: [{name: A, cells: {maß: a, mass: b}}]", ("stages", 0, "cells", "mass")),
+    ],
+)
+def test_two_spellings_of_one_key_are_a_duplicate(line: str, path: Path) -> None:
+    stages = "" if line.startswith("stages") else "stages: A\n"
+    (problem,) = problems(f"title: T\nlanes: [{{id: maß, label: M}}]\n{stages}{line}".encode())
+    assert (problem.rule, problem.path, len(problem.related)) == ("duplicate-key", path, 1)

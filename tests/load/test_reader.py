@@ -91,3 +91,16 @@ def test_the_root_is_the_innermost_work_tree(tmp_path: Path) -> None:
     assert root(inner) == tmp_path / "tree"
     (tmp_path / "tree" / "inner" / ".git").write_text("")
     assert root(inner) == tmp_path / "tree" / "inner"
+
+
+def test_without_a_repository_the_folder_of_the_first_file_holds_for_those_that_it_leads_to(tmp_path: Path) -> None:
+    reader = DiskReader(10)
+    for name in ("maps/a.yaml", "maps/parts/b.yaml", "secret.yaml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    first = str(tmp_path / "maps" / "a.yaml")
+    second, _ = reader.read(first, "parts/b.yaml")
+    assert reader.read(second, "../a.yaml") == (first, b"x")
+    for base, path in ((first, "../secret.yaml"), (second, "../../secret.yaml")):
+        with pytest.raises(OutsideFolderError):
+            reader.read(base, path)

@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.load.normalize import shapes
-from journeymap_cli.load.unknown_keys import OWN_LANE, PERSONA, STEPS_OF_A_STEP, SYNONYMS, part_at
+from journeymap_cli.load.unknown_keys import OWN_LANE, PERSONA, STEPS_OF_A_STEP, SYNONYMS, UNDECLARED_LANE, part_at
 from journeymap_cli.load.wording import MOST_HINTS
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Item, Solution
@@ -13,7 +13,7 @@ from support.schema_problems import problem, problems
 from support.smallest_maps import MAP, STAGE
 
 COMMA = "in braces, a comma ends the text: put the whole text in quotes"
-DASH = "start each entry of a list with a dash: '- name: ...'"
+DASH = "start each entry of a list with a dash: '- name: {}', and align its keys with 'name'"
 COLON = "the text contains a colon: put it in quotes"
 
 
@@ -32,7 +32,8 @@ COLON = "the text contains a colon: put it in quotes"
         (Stage, "touchpoint: A", "did you mean 'touchpoints'?"),
         (Stage, "Pain Points: A", "did you mean 'pain_points'?"),
         (Stage, "pains: A", "did you mean 'pain_points'?"),
-        (Stage, "weather: A", OWN_LANE),
+        (Stage, "weather: A", UNDECLARED_LANE),
+        (Stage, "regulation: [A]", UNDECLARED_LANE),
         (Item, "channel: A", "'channel' belongs to a touchpoint"),
         (Item, "kind: A", "'kind' belongs to a metric"),
         (Item, "target: A", "'target' belongs to a metric"),
@@ -96,11 +97,21 @@ def test_a_text_that_yaml_takes_apart_needs_quotes(goals: str, hints: list[str])
 @pytest.mark.parametrize(
     ("line", "hint"),
     [
-        ("stages: {Visit: {goals: a}}", DASH),
-        ("stages: {Discovery: {goals: a}}", DASH),
+        ("stages: {Visit: {goals: a}}", DASH.format("Visit")),
+        ("stages: {Discovery: {goals: a}}", DASH.format("Discovery")),
         ("stages: {Emotions: {score: 1}, name: A}", "did you mean 'emotion'?"),
-        ("stages: A\nsources: {talks: {kind: interview}}", "start each entry of a list with a dash: '- title: ...'"),
-        ("stages: {Visit: a}", COLON),
+        ("stages: A\nsources: {talks: {kind: interview}}", DASH.format("talks").replace("name", "title")),
+        ("stages: {Visit: a}", f"{COLON}, or write 'name: Visit' and keys for the rest"),
+        ("stages: {Visit: [a]}", DASH.format("Visit")),
+        ("stages: [Visit: ]", DASH.format("Visit")),
+        ("stages:\n  - Visit:\n    goals: a", DASH.format("Visit")),
+        ("stages: A\npersonas: {anna: {role: nurse}}", DASH.format("anna")),
+        ("stages: {Name: A}", "did you mean 'name'?"),
+        ("stages:\n  -name: A", "write a space after the dash: '- name: ...'"),
+        ("stages:\n-name: A", "write a space after the dash: '- name: ...'"),
+        ("lanes: [{id: rules, label: R}]\nstages: {name: A, rules: a}", OWN_LANE),
+        ("lanes: [{id: owners, label: R}]\nstages: {name: A, owners: [a]}", OWN_LANE),
+        ("lanes: [{id: r, label: Open points}]\nstages: {name: A, open_points: a}", OWN_LANE),
         ("stages: {name: A, metrics: [NPS: 30]}", "write {name: ..., value: ...}"),
         ("map: {title: T, stages: [A]}", "delete this line, and start the lines below it in the first column"),
         ("\u00a0stages: A", "the spaces around it are part of it: use ordinary spaces, outside of quotes"),
@@ -108,6 +119,23 @@ def test_a_text_that_yaml_takes_apart_needs_quotes(goals: str, hints: list[str])
 )
 def test_habits_of_other_formats_are_known(line: str, hint: str) -> None:
     assert [found.hint for found in problems(f"title: T\n{line}\n") if found.rule == "unknown-key"] == [hint]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "stages:\n  Visit: {goals: a}\n  Evaluation: [b]\n",
+        "stages:\n  Visit:\n  Evaluation:\n",
+        "stages:\n  Visit: a\n  Payment: b\n",
+        "stages:\n  -name: Visit\n  -name: Evaluation\n",
+        "stages:\n-name: Visit\n-name: Evaluation\n",
+    ],
+)
+def test_names_as_keys_and_joined_dashes_are_the_only_problems(lines: str) -> None:
+    found = problems(f"title: T\n{lines}")
+    assert (found[0].rule, found[0].where.line) == ("unknown-key", 3)
+    assert {problem.rule for problem in found} <= {"unknown-key", "duplicate-key"}
+    assert all("dash" in (problem.hint or "") for problem in found)
 
 
 def test_only_the_first_unknown_keys_get_a_hint() -> None:

@@ -1,8 +1,7 @@
-from itertools import combinations, product
-
 import pytest
 
-from journeymap_cli.merge.conflicts import ConflictHunk, ConflictMarkers, Pieces, choices, free_size, picked, unmarked
+from journeymap_cli.merge.conflicts import ConflictMarkers, free_size, unmarked
+from journeymap_cli.rewrite.pieces import ConflictHunk, Pieces, all_ours, all_theirs, picked
 
 PIECES: Pieces = ["a\n", ConflictHunk("b\nc\nd\n", "b\nours\nd\n", "b\ntheirs\nd\n"), "e\n"]
 LABELS = ("us", "old", "them")
@@ -19,27 +18,16 @@ LABELS = ("us", "old", "them")
 def test_markers_are_those_of_git_around_the_lines_that_differ(style: str, written: str) -> None:
     markers = ConflictMarkers(LABELS, 4, style)
     assert markers.write(PIECES) == written
-    assert markers.count(PIECES) == 2
     assert markers.write(unmarked(written, 4)) == written
 
 
 def test_a_conflict_is_resolved_either_way() -> None:
-    assert picked(PIECES, [False]) == "a\nb\nours\nd\ne\n"
-    assert picked(PIECES, [True]) == "a\nb\ntheirs\nd\ne\n"
+    assert picked(PIECES, [False]) == all_ours(PIECES) == "a\nb\nours\nd\ne\n"
+    assert picked(PIECES, [True]) == all_theirs(PIECES) == "a\nb\ntheirs\nd\ne\n"
 
 
 def test_shared_lines_are_not_part_of_the_conflict() -> None:
     assert ConflictMarkers(LABELS, 4).write([ConflictHunk("", "a\n", "a\na\n")]) == "a\n<<<< us\n====\na\n>>>> them\n"
-
-
-@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 9])
-def test_any_two_conflicts_are_resolved_in_all_four_ways(count: int) -> None:
-    ways = choices(count)
-    assert len(set(ways)) == len(ways)
-    assert ways[0] == (False,) * count
-    assert ways[-1] != ways[0] or not count
-    for one, other in combinations(range(count), 2):
-        assert {(way[one], way[other]) for way in ways} == set(product((False, True), repeat=2))
 
 
 def test_a_label_stays_on_its_line() -> None:

@@ -35,4 +35,4 @@ def test_other_files_get_the_layout() -> None:
 
 @pytest.mark.parametrize(("ours", "theirs"), [(BROKEN, EDITED), (EDITED, BROKEN)], ids=["ours", "theirs"])
 def test_where_a_side_is_not_a_journey_lines_are_merged_as_git_does(ours: bytes, theirs: bytes) -> None:
-    assert Merging("map.yaml").merge(BASE, ours, theirs) == (BROKEN.replace(b"Use", b"Use it"), True)
+    assert Merging("map.yaml").merge(BASE, ours, theirs) == (BROKEN.replace(b"Use", b"Use it"), True, ())

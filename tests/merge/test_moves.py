@@ -3,7 +3,6 @@
 import pytest
 
 from journeymap_cli.merge.merging import Merging
-from journeymap_cli.merge.moves import settled
 
 HEAD = """\
 title: Pay
@@ -37,7 +36,7 @@ OTHER = ("goals: Find it", "goals: Find it soon")
 
 
 def merge(base: str, ours: str, theirs: str) -> tuple[str, bool]:
-    merged, is_clean = Merging("map.yaml").merge(base.encode(), ours.encode(), theirs.encode())
+    merged, is_clean, _ = Merging("map.yaml").merge(base.encode(), ours.encode(), theirs.encode())
     return merged.decode(), is_clean
 
 
@@ -91,19 +90,20 @@ def test_a_step_that_both_moved_to_other_stages_is_a_conflict() -> None:
     assert merged.count("id: compare") == 2
 
 
-def test_a_step_stays_where_the_steps_of_its_new_stage_are_in_brackets() -> None:
+def test_a_step_moves_into_brackets_with_the_edits_of_the_other_side() -> None:
     base = f"{HEAD}{BROWSE}{SEARCH}{COMPARE}  - name: Buy\n    steps: [{{id: pay, name: Pay}}]\n"
-    ours = f"{HEAD}{BROWSE}{SEARCH}  - name: Buy\n    steps: [{{id: pay, name: Pay}}, {{id: compare, name: Compare}}]\n"
-    theirs = edit(base, WORSE)
-    assert settled(base, ours, theirs) == (base, ours, theirs)
+    compare = "{id: compare, name: Compare, emotion: -1}"
+    ours = f"{HEAD}{BROWSE}{SEARCH}  - name: Buy\n    steps: [{{id: pay, name: Pay}}, {compare}]\n"
+    assert merge(base, ours, edit(base, WORSE)) == (ours.replace("emotion: -1}", "emotion: -2}"), True)
 
 
-def test_a_step_stays_where_the_steps_of_its_old_stage_are_in_brackets() -> None:
+def test_a_step_moves_out_of_brackets_with_the_edits_of_the_other_side() -> None:
     steps = "{id: search, name: Search}, {id: compare, name: Compare}"
     base = f"{HEAD}  - name: Browse\n    steps: [{steps}]\n{BUY}{PAY}"
     ours = f"{HEAD}  - name: Browse\n    steps: [{{id: search, name: Search}}]\n{BUY}{PAY}{COMPARE}"
     theirs = edit(base, ("name: Compare", "name: Weigh up"))
-    assert settled(base, ours, theirs) == (base, ours, theirs)
+    merged, is_clean = merge(base, ours.replace("        emotion: -1\n", ""), theirs)
+    assert (merged, is_clean) == (edit(ours, NAME).replace("        emotion: -1\n", ""), True)
 
 
 def test_a_moved_step_follows_the_nearest_step_above_it_at_its_new_home() -> None:

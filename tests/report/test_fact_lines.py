@@ -1,9 +1,13 @@
+from typing import get_args
+
+import pytest
 import yaml
 
 from journeymap_cli.load.normalize import shapes
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.report.fact_lines import PLACES, fact_lines, is_journey
+from journeymap_cli.model.kinds import ScalarKind
+from journeymap_cli.report.fact_lines import NUMBERS, PLACES, TRUTHS, fact_lines, is_journey
 from journeymap_cli.yamlsource.read import read_yaml
 
 
@@ -50,6 +54,65 @@ def test_each_fact_is_one_line_whatever_it_holds() -> None:
         yaml.safe_dump({"title": "a\nb\x1b[2J\u2028c", "stages": [{"name": "A", "x-k": {"y": [1, [2]]}, "goals": ""}]})
     )
     assert told == ["title: a b\\x1b[2J c", "stage: A", "  goal:", "  x-k:", "    y: 1", "    y: 2"]
+
+
+PLAIN = """
+title: '1.0'
+scale: {min: 0, max: 10, labels: {5: ok, 7: fine}}
+lanes: [{id: law, label: '1.0', hidden: true}]
+sources: [{title: T, sample: 14}]
+stages:
+  - name: '1.0'
+    duration: 1.5w-2w
+    emotion: [1, tired, {score: -1.5, label: '+1'}]
+    metrics: [{name: '2.0', value: 40, target: 3d}]
+    steps: [{name: A, moment_of_truth: false, emotion: 0}]
+"""
+WRITTEN = """
+title: '1.0'
+scale: {min: 0.0, max: '10.00', labels: {+7: fine, 5.0: ok}}
+lanes: [{id: law, label: '1.0', hidden: TRUE}]
+sources: [{title: T, sample: 014}]
+stages:
+  - name: '1.0'
+    duration: 1.50w-2.0w
+    emotion: [+1.0, tired, {score: \u22121.50, label: '+1'}]
+    metrics: [{name: '2.0', value: 40., target: 3.0d}]
+    steps: [{name: A, moment_of_truth: False, emotion: -.0}]
+"""
+
+
+def test_numbers_and_truths_read_as_the_map_means_them() -> None:
+    assert lines(WRITTEN.replace("40.", "40.0")) == lines(PLAIN)
+    assert "  emotion: -1.5" in lines(PLAIN)
+    assert lines(WRITTEN) != lines(PLAIN), "40. is no number of the format"
+
+
+@pytest.mark.parametrize(
+    "field", ["x-tool: {score: 1.0, hidden: True}", "cells: {score: [1.0, {text: 2.0}], hidden: [True]}"]
+)
+def test_what_has_names_of_its_own_stays_as_it_is(field: str) -> None:
+    shown = "\n".join(lines(f"title: x\nstages: [{{name: A, {field}}}]"))
+    assert "1.0" in shown
+    assert "True" in shown
+
+
+def test_every_key_of_a_number_or_a_truth_is_known() -> None:
+    kinds = {"Number": NUMBERS, "Count": NUMBERS, "Quantity": NUMBERS, "Duration": NUMBERS, "Boolean": TRUTHS}
+    seen = set()
+    for part in parts(Journey, set()):
+        for name, field in part.model_fields.items():
+            for kind in _kinds(field.rebuild_annotation()):
+                if kind in kinds:
+                    seen.add(kind)
+                    assert name in kinds[kind] or name == "labels"
+    assert seen == kinds.keys()
+
+
+def _kinds(annotation: object) -> set[str]:
+    """The names of the kinds of scalar in a type."""
+    found = {each.name for each in getattr(annotation, "__metadata__", ()) if isinstance(each, ScalarKind)}
+    return found.union(*(_kinds(inner) for inner in get_args(annotation)))
 
 
 def test_what_looks_like_a_map() -> None:

@@ -143,3 +143,13 @@ def test_files_elsewhere_have_no_patterns(tmp_path: Path) -> None:
     given = Settings(folder=tmp_path / "maps", per_file={"**": ("no-owner",)})
     assert ignored_in(given, tmp_path / "a.yaml") == frozenset()
     assert ignored_in(Settings(), tmp_path / "a.yaml") == frozenset()
+
+
+def test_ids_of_a_profile_have_the_form_of_those_in_maps(tmp_path: Path) -> None:
+    found = settings(tmp_path, '[profile]\nstages = ["größe"]\npersonas = ["cafe\u0301"]\nlanes = ["maß"]')
+    assert found.profile == {"stages": ("grösse",), "personas": ("café",), "lanes": ("mass",)}
+
+
+def test_a_key_that_only_looks_right_is_shown_with_what_differs(tmp_path: Path) -> None:
+    (problem,) = wrong(tmp_path, '[lint]\n"іgnore" = []')
+    assert (problem.message, problem.hint) == ("unknown key '\\u0456gnore'", "did you mean 'ignore'?")

@@ -27,5 +27,6 @@ def lines(changes: Iterable[Change]) -> list[str]:
 def _line(change: Change) -> str:
     place = [key for at, key in enumerate(change.path.keys) if at % 2 or key not in ("stages", "steps")]
     values = "" if change.before is change.after is None else f": {change.before} -> {change.after}"
-    impact = "" if change.impact is Impact.NEUTRAL else f" ({change.impact})"
-    return f"{change.kind} {change.of} {'.'.join(place)}{values}{impact}{' minor' if change.minor else ''}"
+    verdict = change.trust or ("" if change.impact is Impact.NEUTRAL else change.impact)
+    signs = f"{f' ({verdict})' if verdict else ''}{' minor' if change.minor else ''}"
+    return f"{change.kind} {change.of} {'.'.join(place)}{values}{signs}"

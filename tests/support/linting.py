@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 from typing import Any
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context, Rule
 from journeymap_cli.problem import Path, Problem
 from support.journeys import journey
@@ -19,7 +20,7 @@ def context(limits: Mapping[str, Any] | None = None, profile: Mapping[str, tuple
 def problems(rule: Rule, text: str, given: Context | None = None, **files: str) -> list[Problem]:
     """The problems that a rule finds in a map, which may omit its title."""
     titled = text if text.startswith(("title:", "{title:")) else f"title: A map\n{text}"
-    return list(rule.check(journey(titled, **files), given or context()))
+    return list(rule.check(Analysis(journey(titled, **files)), given or context()))
 
 
 def paths(rule: Rule, text: str, given: Context | None = None, **files: str) -> list[Path]:

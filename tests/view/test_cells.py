@@ -1,4 +1,5 @@
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.links import HERE
 from journeymap_cli.view.cells import (
     Chip,
     EntryView,
@@ -64,8 +65,8 @@ def test_entries_have_the_details_of_their_kind() -> None:
     assert (opportunity.addresses, opportunity.links) == (("Slow",), (Link("a.html", "a.html"), Link("//b", None)))
     assert [solution.text for solution in opportunity.solutions] == ["Now"]
     tired, calm = cells["emotion"]
-    assert (tired.detail, tired.text, tired.who) == (Feeling("−1", 1, "low", "Oh no"), "tired", ())
-    assert (calm.detail, calm.text, calm.who) == (Feeling(None, None, None, None), "calm", ("dev",))
+    assert (tired.detail, tired.text, tired.who) == (Feeling("−1", None, 1, "low", "Oh no"), "tired", ())
+    assert (calm.detail, calm.text, calm.who) == (Feeling(None, None, None, None, None), "calm", ("dev",))
 
 
 def test_an_emotion_without_a_persona_is_about_all_who_have_none_of_their_own() -> None:
@@ -100,5 +101,5 @@ def test_an_unknown_channel_is_its_own_name() -> None:
 
 
 def test_no_address_is_no_link() -> None:
-    assert link(None) is None
-    assert link("a.html") == Link("a.html", "a.html")
+    assert link(None, HERE) is None
+    assert link("a.html", HERE) == Link("a.html", "a.html")

@@ -15,21 +15,21 @@ def test_the_header_of_a_step_has_its_participants_duration_and_detailed_map() -
               - {name: b, personas: [dev, pm], journey: "javascript:alert(1).yaml"}
     """
     facts = Analysis(journey(text))
-    first, second = (column.node for column in column_views(facts.columns, facts.participants))
+    first, second = (column.node for column in column_views(facts))
     assert (first.personas, first.duration, first.moment_of_truth, first.owner) == (("pm",), "2 days", True, "Team")
-    assert first.detail == "maps/kick-off"
+    assert first.detail == "maps/kick-off.html"
     assert second.personas == ("dev", "pm")
     assert (second.detail, second.detail_name) == (None, "javascript:alert(1).yaml")
 
 
 def test_a_stage_is_over_its_columns() -> None:
     facts = Analysis(journey("title: x\nstages: [{name: A, steps: [a, b]}, B]"))
-    stages = stage_views(facts, facts.columns, facts.participants)
+    stages = stage_views(facts)
     assert [(stage.node.name, stage.index, stage.start, stage.span, stage.has_steps) for stage in stages] == [
         ("A", 0, 0, 2, True),
         ("B", 1, 2, 1, False),
     ]
-    columns = column_views(facts.columns, facts.participants)
+    columns = column_views(facts)
     assert [(column.node.name, column.stage, column.is_stage) for column in columns] == [
         ("a", 0, False),
         ("b", 0, False),

@@ -4,7 +4,7 @@ import pytest
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Scale
-from journeymap_cli.view.curve import CLOSE, Curve, Point, ScaleLevel, curve, face, height
+from journeymap_cli.view.curve import Curve, Point, ScaleLevel, curve, face, height
 from support.journeys import journey
 
 PEOPLE = "personas: [{id: a, name: Ann}, {id: b, name: Ben}]"
@@ -54,42 +54,6 @@ def test_two_scores_of_a_cell_are_a_change_in_their_order() -> None:
     assert second.segments[0][0].x == 0.5
 
 
-def test_points_of_one_place_stand_beside_each_other() -> None:
-    first, second = (line.segments[0][0] for line in drawn("[{name: p, emotion: 1}]", PEOPLE).lines)
-    assert first.y == second.y
-    assert second.x - first.x >= 0.15
-    assert first.x + second.x == 1
-
-
-def test_points_of_nearly_one_place_do_not_hide_each_other() -> None:
-    stages = "[{name: p, emotion: [{persona: a, score: 1}, {persona: b, score: 1.1}]}]"
-    first, second = (line.segments[0][0] for line in drawn(stages, PEOPLE).lines)
-    assert abs(first.y - second.y) < CLOSE
-    assert first.x != second.x
-
-
-def test_points_that_each_are_close_to_the_next_all_step_aside() -> None:
-    people = "personas: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]"
-    stages = "[{name: p, emotion: [{persona: a, score: 0.6}, {persona: b, score: 0}, {persona: c, score: 0.3}]}]"
-    (third, first, second) = drawn(stages, people).points()
-    assert third.y - first.y > CLOSE
-    assert [point.x for point in (first, second, third)] == pytest.approx([0.3, 0.5, 0.7])
-
-
-def test_points_just_far_enough_from_each_other_stay_in_the_middle() -> None:
-    stages = "[{name: p, emotion: [{persona: a, score: 0}, {persona: b, score: 1}]}]"
-    points = [*drawn(stages, f"{PEOPLE}\nscale: {{min: 0, max: 10}}").points()]
-    assert [point.y for point in points] == [0, CLOSE]
-    assert [point.x for point in points] == [0.5, 0.5]
-
-
-def test_ten_points_of_one_place_stay_in_their_column() -> None:
-    people = "personas: [" + ", ".join(f"{{id: p{n}, name: P{n}}}" for n in range(10)) + "]"
-    xs = [point.x for point in drawn("[{name: p, emotion: 1}]", people).points()]
-    assert len(set(xs)) == 10
-    assert all(0 < x < 1 for x in xs)
-
-
 def test_the_score_of_a_stage_is_a_bar_over_its_steps_and_joined_with_nothing() -> None:
     found = drawn("[{name: A, emotion: 1, steps: [{name: p, emotion: 0}, q]}, {name: B, emotion: 2}]")
     (line,) = found.lines
@@ -101,13 +65,6 @@ def test_the_score_of_a_stage_is_a_bar_over_its_steps_and_joined_with_nothing() 
 def test_a_change_within_a_stage_parts_its_bar() -> None:
     (line,) = drawn("[{name: A, emotion: [-1, 1], steps: [p, q, r]}]").lines
     assert [bar.bar for bar in line.bars] == [(0.0, 1.5), (1.5, 3.0)]
-
-
-def test_bars_of_one_place_lie_apart_within_the_band() -> None:
-    stages = "[{name: A, emotion: 2, steps: [p, q]}, {name: B, emotion: -2, steps: [r, s]}]"
-    heights = [[bar.y for bar in line.bars] for line in drawn(stages, PEOPLE).lines]
-    assert heights[0][0] != heights[1][0]
-    assert all(0 <= y <= 1 for line in heights for y in line)
 
 
 def test_low_points_stars_and_quotes_are_kept() -> None:
@@ -125,6 +82,11 @@ def test_the_scale_says_how_scores_look() -> None:
     found = drawn("[{name: a, emotion: 4.5}]", "scale: {min: 1, max: 5, labels: {1: awful, 3: fine}}")
     assert [point.words for point in found.points()] == ["4.5"]
     assert found.levels == (ScaleLevel(1.0, "5", None), ScaleLevel(0.5, "3", "fine"), ScaleLevel(0.0, "1", "awful"))
+
+
+def test_a_score_that_is_shown_rounded_is_kept() -> None:
+    points = [*drawn("[{name: a, emotion: 3.6666667}, {name: b, emotion: 4.50}]", "scale: {min: 1, max: 5}").points()]
+    assert [(point.words, point.exact) for point in points] == [("3.7", "3.6666667"), ("4.5", None)]
 
 
 @pytest.mark.parametrize(

@@ -51,14 +51,14 @@ def test_pain_points_are_counted_with_those_that_have_an_opportunity() -> None:
           - {name: B, pain_points: {text: r, id: far, severity: minor}}
           - {name: C, opportunities: {text: o, addresses: far}}
     """)["Pain points"]
-    assert highlight.places == (AnchoredName("3, 1 with an opportunity", "a.pain-points"),)
+    assert highlight.places == (AnchoredName("1 of 3 has an opportunity", "a.pain-points"),)
     assert highlight.note == "1 severe · 1 moderate · 1 minor"
 
 
 def test_an_opportunity_in_the_node_or_its_stage_is_enough_but_no_dropped_one() -> None:
     stages = "stages: [{name: A, opportunities: {text: o, status: %s}, steps: [{name: a, pain_points: p}]}]"
-    assert found("title: x\n" + stages % "idea")["Pain points"].places[0].text == "1, with an opportunity"
-    assert found("title: x\n" + stages % "dropped")["Pain points"].places[0].text == "1, none with an opportunity"
+    assert found("title: x\n" + stages % "idea")["Pain points"].places[0].text == "1 of 1 has an opportunity"
+    assert found("title: x\n" + stages % "dropped")["Pain points"].places[0].text == "0 of 1 have an opportunity"
 
 
 def test_what_to_do_first_needs_impact_and_effort() -> None:

@@ -1,5 +1,5 @@
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.view.legend import signs
+from journeymap_cli.view.legend import present, signs
 from journeymap_cli.view.swimlanes import swimlanes
 from support.journeys import journey
 
@@ -9,10 +9,22 @@ def test_a_legend_explains_the_signs_that_are_there() -> None:
         title: x
         stages:
           - {name: a, moment_of_truth: true, goals: [{text: g, evidence: reported}, {text: h, evidence: proposed}]}
-          - {name: b, pain_points: p}
+          - {name: b, pain_points: {text: p, severity: severe}}
     """
-    assert signs(swimlanes(Analysis(journey(text)))) == {"supported", "proposed", "assumed", "star", "pains"}
+    assert signs(swimlanes(Analysis(journey(text)))) == {"reported", "proposed", "assumed", "star", "severe"}
 
 
 def test_a_map_without_signs_needs_none() -> None:
     assert signs(swimlanes(Analysis(journey("title: x\nstages: [a]")))) == frozenset()
+
+
+def test_only_scores_that_nobody_reported_are_paler() -> None:
+    text = "title: x\nevidence_default: %s\nstages: [{name: a, emotion: 1, goals: {text: g, evidence: assumed}}]"
+    assert signs(swimlanes(Analysis(journey(text % "assumed")))) == {"assumed", "pale"}
+    assert signs(swimlanes(Analysis(journey(text % "observed")))) == {"observed", "assumed"}
+
+
+def test_the_signs_in_use_are_joined() -> None:
+    assert present(frozenset({"observed", "reported"}), ("observed", "reported")) == "observed or reported"
+    assert present(frozenset({"reported"}), ("observed", "reported")) == "reported"
+    assert present(frozenset(), ("observed", "reported")) == ""

@@ -1,5 +1,5 @@
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.view.swimlanes import Row, swimlanes
+from journeymap_cli.view.swimlanes import LaneView, Row, lanes, swimlanes
 from support.journeys import journey
 
 BOTH = """
@@ -139,3 +139,48 @@ def test_the_reach_has_a_row_of_its_own() -> None:
     assert [cell.anchor for cell in (reach.cells[0], others.cells[0])] == ["a.reach", "a.metrics"]
     assert places(reach) == [(0, 1, ["Reach"]), (1, 1, ["Reach"])]
     assert places(others) == [(0, 1, ["Ease"]), (1, 1, [])]
+
+
+def lane_ids(text: str) -> list[str]:
+    return [lane.id for lane in lanes(Analysis(journey(text)))]
+
+
+def test_only_filled_lanes_are_shown_in_default_order() -> None:
+    assert lane_ids("title: x\nstages: [{name: a, support: s, goals: g}, {name: b, questions: q}]") == [
+        "goals",
+        "questions",
+        "support",
+    ]
+
+
+def test_listed_lanes_come_first_in_their_order() -> None:
+    text = "title: x\nlanes: [support, needs, questions]\nstages: [{name: a, support: s, goals: g, questions: q}]"
+    assert lane_ids(text) == ["support", "questions", "goals"]
+
+
+def test_a_hidden_lane_is_not_shown() -> None:
+    assert lane_ids("title: x\nlanes: [{id: goals, hidden: true}]\nstages: [{name: a, goals: g, needs: n}]") == [
+        "needs"
+    ]
+
+
+def test_a_lane_that_is_filled_on_a_stage_alone_is_shown() -> None:
+    assert lane_ids("title: x\nstages: [{name: a, goals: g, steps: [b]}]") == ["goals"]
+
+
+def test_labels_and_roles_of_the_map_win() -> None:
+    text = """
+        title: x
+        lanes:
+          - {id: frontstage, label: Our staff}
+          - {id: law, label: Regulation, role: support}
+          - {id: mood, label: Mood}
+          - {id: goals, role: none}
+        stages: [{name: a, frontstage: f, goals: g, cells: {law: l, mood: m}}]
+    """
+    assert lanes(Analysis(journey(text))) == (
+        LaneView("frontstage", "Our staff", "frontstage"),
+        LaneView("law", "Regulation", "support"),
+        LaneView("mood", "Mood", "customer"),
+        LaneView("goals", "Goals", "none"),
+    )

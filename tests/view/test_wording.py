@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.view import wording
 from journeymap_cli.view.wording import is_right_to_left, isolated, to_the_left
@@ -35,7 +36,15 @@ def test_a_line_keeps_its_direction_whatever_it_begins_with() -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [("2", "+2"), ("-1.50", "−1.50"), ("0", "0"), ("-0", "0"), ("0.0", "0"), ("12000", "+12\u202f000")],
+    [
+        ("2", "+2"),
+        ("-1.50", "−1.5"),
+        ("-0.0004", "−0.0004"),
+        ("0", "0"),
+        ("-0", "0"),
+        ("0.0", "0"),
+        ("12000", "+12\u202f000"),
+    ],
 )
 def test_a_signed_number_has_a_sign_unless_it_is_zero(value: str, words: str) -> None:
     assert wording.signed(Decimal(value)) == words
@@ -49,7 +58,7 @@ def test_a_signed_number_has_a_sign_unless_it_is_zero(value: str, words: str) ->
         ("10000", "10\u202f000"),
         ("-9999", "−9999"),
         ("-10000", "−10\u202f000"),
-        ("1234567.50", "1\u202f234\u202f567.50"),
+        ("1234567.50", "1\u202f234\u202f567.5"),
     ],
 )
 def test_thousands_are_set_apart_from_ten_thousand_on(value: str, words: str) -> None:
@@ -57,8 +66,46 @@ def test_thousands_are_set_apart_from_ten_thousand_on(value: str, words: str) ->
 
 
 def test_a_score_has_a_sign_where_the_scale_goes_below_zero() -> None:
-    assert wording.score(Decimal("2"), Decimal("-2")) == "+2"
-    assert wording.score(Decimal("2"), Decimal("0")) == "2"
+    assert wording.score(Decimal("2"), Scale(min="-2")) == "+2"
+    assert wording.score(Decimal("2"), Scale(min="0")) == "2"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "score", "words"),
+    [
+        ("1", "5", "3.6666667", "3.7"),
+        ("1", "5", "4.0", "4"),
+        ("-2", "2", "-1.5", "−1.5"),
+        ("-2", "2", "1.25", "+1.3"),
+        ("-2", "2", "-0.01", "0"),
+        ("0", "1", "0.6666667", "0.67"),
+        ("0", "10", "6.6666667", "6.7"),
+        ("0", "100", "66.6666667", "67"),
+        ("-1000", "1000", "66.5", "+67"),
+        ("0", "3", "9.99", "9.99"),
+        (
+            "0",
+            "1",
+            "123456789012345678901234567.999",
+            "123\u202f456\u202f789\u202f012\u202f345\u202f678\u202f901\u202f234\u202f568",
+        ),
+    ],
+)
+def test_a_score_is_as_precise_as_its_scale_needs(low: str, high: str, score: str, words: str) -> None:
+    assert wording.score(Decimal(score), Scale(min=low, max=high)) == words
+
+
+def test_a_score_that_is_shown_with_fewer_digits_is_kept_in_full() -> None:
+    assert wording.exact_score(Decimal("-1.2345678"), Scale()) == "−1.2345678"
+    assert wording.exact_score(Decimal("-1.50"), Scale()) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [("66.6666667", "66.67"), ("0.00345678", "0.00346"), ("99.95", "99.95"), ("3.0000000000000004", "3")],
+)
+def test_a_number_keeps_two_decimals_and_three_digits(value: str, words: str) -> None:
+    assert wording.number(Decimal(value)) == words
 
 
 @pytest.mark.parametrize(
@@ -75,11 +122,24 @@ def test_a_duration_in_words(text: str, words: str) -> None:
         (Metric(name="m", kind="reach", value="71"), "71%"),
         (Metric(name="m", kind="nps", value="12"), "+12"),
         (Metric(name="m", kind="duration", value="15min"), "15 minutes"),
-        (Metric(name="m", value="3.50", unit="EUR"), "3.50 EUR"),
+        (Metric(name="m", value="3.50", unit="EUR"), "3.5 EUR"),
         (Metric(name="m", value="2140"), "2140"),
         (Metric(name="m", value="5", unit="%"), "5%"),
+        (Metric(name="m", kind="reach", value="66.6666667"), "66.67%"),
+        (Metric(name="m", kind="duration", value="1.3333333h"), "1.33 hours"),
     ],
 )
 def test_a_quantity_has_the_unit_of_its_kind(metric: Metric, words: str) -> None:
     assert metric.value is not None
     assert wording.quantity(metric.value, metric) == words
+
+
+def test_a_quantity_that_is_shown_with_fewer_digits_is_kept_in_full() -> None:
+    metric = Metric(name="m", kind="reach")
+    assert wording.exact_quantity(Decimal("66.6666667"), metric) == "66.6666667%"
+    assert wording.exact_quantity(Decimal("66.50"), metric) is None
+
+
+def test_a_change_is_rounded_before_it_gets_its_noun() -> None:
+    assert wording.points(Decimal("-1.0001")) == "−1 point"
+    assert wording.points(Decimal("-33.3333333")) == "−33.33 points"

@@ -99,6 +99,12 @@ def test_a_text_that_a_comment_cuts_is_reported(text: str, place: str) -> None:
     assert "quotes" in found.hint
 
 
+def test_a_value_that_is_a_comment_is_shown_in_quotes() -> None:
+    found = problem("color: #2f6fde\n")
+    assert found.message == "'#2f6fde' is a comment, so there is no value"
+    assert found.hint == "put it in quotes: \"#2f6fde\"; if it is a comment, write '# '"
+
+
 def test_what_is_cut_off_is_shown() -> None:
     assert problem("- See issue #42 first\n").message == "the text ends before '#42 first': ' #' starts a comment"
 

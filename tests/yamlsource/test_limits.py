@@ -97,6 +97,9 @@ def column(text: str) -> str:
         ("{? " * 1_001, "1:151"),
         ("".join(f"{' ' * n}a:\n" for n in range(1_100)), "51:51"),
         ("[\n" * 1_001, "51:1"),
+        ("[" * 60 + "@", "1:51"),
+        ("a: {b: " + "[" * 60 + "c: d: e", "1:56"),
+        ("a: [" * 20 + "b, {c: '[[', d: " + "[" * 60 + "'", "1:106"),
     ],
 )
 def test_the_fifty_first_level_is_too_deep(text: str, place: str) -> None:
@@ -123,8 +126,8 @@ def test_a_limit_of_the_parser_does_not_hide_ours(text: str) -> None:
 def test_the_words_of_a_parser_for_its_own_limit_are_known() -> None:
     with pytest.raises(yaml.MarkedYAMLError) as caught:
         list(iter(Cautious("[" * 101).get_event, None))
-    found = diagnose("[" * 101, caught.value, ReadSoFar(0, None, None))
-    assert (found.rule, found.start, found.end) == ("too-deep", 101, 102)
+    found = diagnose("[" * 101, caught.value, ReadSoFar(0, 0, None))
+    assert (found.rule, found.start, found.end) == ("too-deep", 50, 51)
 
 
 def test_fifty_levels_are_read() -> None:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from journeymap_cli.diff.change import Change
     from journeymap_cli.diff.comparison import Comparison
     from journeymap_cli.diff.impact import Impact
+    from journeymap_cli.diff.trust import Trust
     from journeymap_cli.errors import InvalidJourneyError, JourneymapError
     from journeymap_cli.facts.selection import Selection
-    from journeymap_cli.lint.choice import Choice
+    from journeymap_cli.lint.catalogue import Choice
     from journeymap_cli.model.journey import Journey
     from journeymap_cli.problem import Problem, Severity
     from journeymap_cli.render.options import Options
@@ -38,6 +39,7 @@ __all__ = [
     "Problem",
     "Selection",
     "Severity",
+    "Trust",
     "check_maps",
     "compare_maps",
     "draw_map",
@@ -50,7 +52,7 @@ __all__ = [
 MODULES: Final = {
     "Change": "diff.change",
     "Checked": "report.problems.checked",
-    "Choice": "lint.choice",
+    "Choice": "lint.catalogue",
     "Comparison": "diff.comparison",
     "Impact": "diff.impact",
     "InvalidJourneyError": "errors",
@@ -61,6 +63,7 @@ MODULES: Final = {
     "Problem": "problem",
     "Selection": "facts.selection",
     "Severity": "problem",
+    "Trust": "diff.trust",
     "check_maps": "app.check",
     "compare_maps": "app.compare",
     "draw_map": "app.draw",

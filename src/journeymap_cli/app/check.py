@@ -15,7 +15,8 @@ from journeymap_cli.app.parallel import in_order
 from journeymap_cli.app.settings import settings_near
 from journeymap_cli.app.sources import MapSource, map_file
 from journeymap_cli.errors import InvalidJourneyError, UnreadableError
-from journeymap_cli.lint.choice import Choice, choose, weigh
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.lint.catalogue import Choice, choose, weigh
 from journeymap_cli.lint.ignores import IgnoreDirective, ignores, silence, unused
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.rules import RULES, SHARED
@@ -147,7 +148,7 @@ class _Check(NamedTuple):
     def _run_rules(self, document: Document) -> list[Problem]:
         context = Context(self.today, self.settings.thresholds, self.settings.profile)
         rules = SHARED if document.is_shared else RULES
-        return document.placer.place_all(run(document.journey, context, rules, self._on(document.name)))
+        return document.placer.place_all(run(Analysis(document.journey), context, rules, self._on(document.name)))
 
     def _unused(self, document: Document, found: Iterable[Problem]) -> list[Problem]:
         """The ignore comments of the file that match no problem."""

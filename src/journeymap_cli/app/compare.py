@@ -3,45 +3,65 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from os import PathLike, fspath
-from pathlib import Path
+from typing import NamedTuple
 
-from journeymap_cli.app.pairs import Pair, Pairs, VersionRequest, file_pair, pairs
+from journeymap_cli.app.pairs import Pair, Pairs, SubmoduleMove, VersionRequest, file_pair, pairs
+from journeymap_cli.app.service_paths import service_path
 from journeymap_cli.app.sources import FailedSource
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import JourneymapError
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
-def wanted_pairs(request: VersionRequest, max_size: int = MAX_SIZE) -> tuple[list[Pair], bool]:
+def wanted_pairs(request: VersionRequest, max_size: int = MAX_SIZE) -> tuple[list[Pair | SubmoduleMove], bool]:
     """The pairs to compare, and whether the request is for several maps. Raises UsageError, GitError."""
     if request.files:
         return [file_pair(*request.files, max_size)], False
     found = pairs(request, max_size)
     if not request.paths:
         return list(found.below(None)), True
-    several = len(request.paths) > 1 or Path(request.paths[0]).is_dir()
+    several = len(request.paths) > 1 or found.is_folder(request.paths[0])
     return list(chain.from_iterable(_of_path(path, found) for path in request.paths)), several
 
 
-def _of_path(path: str, found: Pairs) -> Iterator[Pair]:
-    if Path(path).is_dir():
+def _of_path(path: str, found: Pairs) -> Iterator[Pair | SubmoduleMove]:
+    if found.is_folder(path):
         yield from found.below(path)
     else:
         yield found.file(path)
 
 
-def compare_pairs(wanted: Iterable[Pair], *, whole: bool = False) -> Iterator[Comparison | FailedSource]:
+class ToldMove(NamedTuple):
+    """A submodule that differs, in a line; with `is_error`, why its maps cannot be compared."""
+
+    text: str
+    is_error: bool
+
+
+def compare_pairs(
+    wanted: Iterable[Pair | SubmoduleMove], *, whole: bool = False
+) -> Iterator[Comparison | FailedSource | ToldMove]:
     """Compare each pair. `whole` includes notes, links and the order of plain lists."""
+    done = list[Comparison | FailedSource | ToldMove]()
     for pair in wanted:
-        version = pair.old
-        try:
-            old = version.journey()
-            version = pair.new
-            new = version.journey()
-        except JourneymapError as error:
-            yield FailedSource(version, error)
+        if isinstance(pair, SubmoduleMove):
+            inside = done[len(done) - pair.pairs :]
+            changed = sum(isinstance(each, Comparison) and bool(each.changes) for each in inside)
+            done.append(ToldMove(pair.error or pair.text(changed), bool(pair.error)))
         else:
-            yield Comparison(pair.old.name, pair.new.name, old, new, pair.file, whole)
+            done.append(_compared(pair, whole=whole))
+        yield done[-1]
+
+
+def _compared(pair: Pair, *, whole: bool) -> Comparison | FailedSource:
+    version = pair.old
+    try:
+        old = version.journey()
+        version = pair.new
+        new = version.journey()
+    except JourneymapError as error:
+        return FailedSource(version, error)
+    return Comparison(pair.old.name, pair.new.name, old, new, pair.file, whole, service_path(pair.file))
 
 
 def compare_maps(
@@ -52,4 +72,7 @@ def compare_maps(
     `whole` includes notes, links and the order of plain lists. Raises InvalidJourneyError, UnreadableError, GitError.
     """
     pair = file_pair(fspath(old), fspath(new), max_size)
-    return Comparison(pair.old.name, pair.new.name, pair.old.journey(), pair.new.journey(), pair.file, whole)
+    compared = _compared(pair, whole=whole)
+    if isinstance(compared, FailedSource):
+        raise compared.error
+    return compared

@@ -1,20 +1,74 @@
 """Finding the maps below folders."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from journeymap_cli.errors import UnreadableError, cannot_read
+from journeymap_cli.errors import UnreadableError, UsageError, cannot_read
 from journeymap_cli.git import ignored
+from journeymap_cli.load.reader import read_bounded
+from journeymap_cli.load.shared import is_shared
 from journeymap_cli.regexes import regex
+from journeymap_cli.yamlsource.read import read_yaml
 
 STDIN: Final = "-"
 NAMES: Final = ("journey.yaml", "journey.yml")
 ENDINGS: Final = (".journey.yaml", ".journey.yml")
 YAML: Final = (".yaml", ".yml")
-MARK: Final = regex(rb"(?:^|[\r\n]|\A\xef\xbb\xbf)journeymap:")
-"""The key `journeymap` at the start of a line. A search, not a parse: it must find broken maps too."""
+START: Final = rb"(?:^|[\r\n]|\A\xef\xbb\xbf)"
+MARKS: Final = (
+    (regex(START + rb"journeymap:"),),
+    (regex(START + rb"title:"), regex(START + rb"stages:")),
+)
+"""The keys at the start of a line that make a map of a YAML file: all of a row. A search, not a parse: it must find
+broken maps too."""
+MOST_NAMED: Final = 5
+
+
+def is_map(name: str, raw: Callable[[], bytes]) -> bool:
+    """Whether a file is a map by its name, or a YAML file with the keys of a map. `raw` reads the file if need be."""
+    if not name.endswith(YAML):
+        return False
+    if name in NAMES or name.endswith(ENDINGS):
+        return True
+    content = raw()
+    return any(all(mark.search(content) for mark in row) for row in MARKS)
+
+
+def is_own_map(name: str, raw: Callable[[], bytes]) -> bool:
+    """Whether a file is a map, and not a file that maps share."""
+    return is_map(name, raw) and not is_shared(read_yaml(raw()).data)
+
+
+def maps_in(paths: Sequence[str], max_size: int) -> list[str | UnreadableError]:
+    """What `discover` finds, all at once. Raises UsageError if that is nothing."""
+    found = list(discover(paths, max_size))
+    if not found:
+        raise UsageError(f"there is no map in {', '.join(map(repr, paths))}: {_explained(paths, max_size)}")
+    return found
+
+
+def drawable_in(paths: Sequence[str], max_size: int) -> list[str | UnreadableError]:
+    """The same without the files that maps share, unless they are named."""
+    found = maps_in(paths, max_size)
+    shared = {each for each in found if isinstance(each, str) and each not in paths and _is_shared(each, max_size)}
+    return [each for each in found if each not in shared]
+
+
+def _is_shared(name: str, max_size: int) -> bool:
+    return not is_own_map(Path(name).name, lambda: _content(name, max_size))
+
+
+def _explained(paths: Iterable[str], max_size: int) -> str:
+    """Which files are maps, and the YAML files that are none."""
+    others = [name for path in paths for name in _walk(Path(path), max_size, maps=False) if isinstance(name, str)]
+    patterns = ", ".join((*NAMES, *(f"*{ending}" for ending in ENDINGS)))
+    rule = f"a map is named {patterns}, or has journeymap:, or title: and stages:, at the start of a line"
+    if not others:
+        return rule
+    more = f" and {len(others) - MOST_NAMED} more" if len(others) > MOST_NAMED else ""
+    return f"{rule}, which these are not: {', '.join(others[:MOST_NAMED])}{more}"
 
 
 def discover(paths: Iterable[str], max_size: int) -> Iterator[str | UnreadableError]:
@@ -34,8 +88,11 @@ def discover(paths: Iterable[str], max_size: int) -> Iterator[str | UnreadableEr
                 yield name
 
 
-def _walk(top: Path, max_size: int) -> Iterator[str | UnreadableError]:
-    """The maps below a folder, except what git ignores, hidden folders, `node_modules`, links and special files."""
+def _walk(top: Path, max_size: int, *, maps: bool = True) -> Iterator[str | UnreadableError]:
+    """The maps below a folder, or else its other YAML files.
+
+    Left out are what git ignores, hidden folders, `node_modules`, links and special files.
+    """
     waiting = [_Folder(top, "", ignored(top) - {"./"})]
     while waiting:
         folder = waiting.pop()
@@ -48,7 +105,8 @@ def _walk(top: Path, max_size: int) -> Iterator[str | UnreadableError]:
             folder = _Folder(folder.path, "", ignored(folder.path))
         kept = [entry for entry in entries if folder.keeps(entry)]
         waiting += [folder.below(entry.name) for entry in reversed(kept) if entry.is_dir(follow_symlinks=False)]
-        yield from (str(folder.path / entry.name) for entry in kept if _is_map(entry, max_size))
+        files = [entry for entry in kept if entry.name.endswith(YAML) and entry.is_file(follow_symlinks=False)]
+        yield from (str(folder.path / entry.name) for entry in files if _is_map(entry, max_size) is maps)
 
 
 class _Folder(NamedTuple):
@@ -73,13 +131,12 @@ class _Folder(NamedTuple):
 
 
 def _is_map(entry: os.DirEntry[str], max_size: int) -> bool:
-    """Whether a file is a map by its name, or a YAML file with the key `journeymap`."""
-    if not entry.name.endswith(YAML) or entry.is_dir(follow_symlinks=False):
-        return False
-    if entry.name in NAMES or entry.name.endswith(ENDINGS):
-        return True
+    return is_map(entry.name, lambda: _content(entry.path, max_size))
+
+
+def _content(name: str, max_size: int) -> bytes:
+    """The bytes of a file; empty if it cannot be read."""
     try:
-        with Path(entry.path).open("rb") as file:
-            return MARK.search(file.read(max_size)) is not None
+        return read_bounded(Path(name), max_size)
     except OSError:
-        return False
+        return b""

@@ -1,20 +1,31 @@
 """Drawing maps."""
 
 import datetime
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
+from journeymap_cli.app.discover import STDIN
 from journeymap_cli.app.sources import MapSource
-from journeymap_cli.errors import JourneymapError
+from journeymap_cli.errors import JourneymapError, UsageError
+from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.facts.selection import Selection
 from journeymap_cli.formats import DRAWINGS, DiagramName
+from journeymap_cli.in_place import is_plain
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.formats import drawing_format
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.theme import Theme
 from journeymap_cli.report.terminal import printable
+
+PAGE: Final = "html"
+DrawnMaps: TypeAlias = Mapping[str, str]
+"""The drawings of maps. All paths are absolute."""
+EPOCH: Final = "SOURCE_DATE_EPOCH"
+"""The variable with the time of a build, in seconds since 1970."""
 
 
 class Target(NamedTuple):
@@ -39,39 +50,86 @@ class Drawn(NamedTuple):
 
 
 def now() -> str:
-    """The current time, for a stamp."""
-    return datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%d %H:%M UTC")
+    """The time for a stamp: that of SOURCE_DATE_EPOCH for builds that can be repeated, else the current one.
+
+    Raises UsageError.
+    """
+    seconds = os.environ.get(EPOCH)
+    try:
+        moment = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC) if seconds else _clock()
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"{EPOCH} is '{seconds}': set it to the seconds since 1970, such as 1764288000") from error
+    return moment.strftime("%Y-%m-%d %H:%M UTC")
+
+
+def _clock() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """How to draw maps. `themes` has the theme of each source whose theme differs from that of `options`."""
+    """How to draw maps. `themes` has the theme of each source whose theme differs from that of `options`.
+
+    `targets` is everything that is drawn, for links from one map to another.
+    """
 
     options: Options = field(default_factory=Options)
     selection: Selection = field(default_factory=Selection)
     stamp: bool = False
     themes: Mapping[str, Theme] = field(default_factory=dict)
+    targets: Sequence[Target] = ()
 
     def draw(self, source: MapSource, targets: Sequence[Target]) -> Iterator[Drawn]:
         """Draw each target of a source. An error in one does not affect the others."""
         try:
-            journey = self.selection.of(source.document().journey)
+            whole = source.document().journey
+            journey = self.selection.of(whole)
         except JourneymapError as error:
             yield Drawn(None, error=error)
             return
         for target in targets:
             advice = missing_here(journey, target.format)
             try:
-                content = self._draw(journey, source, target)
+                content = self._draw(journey, whole, source, target)
                 yield Drawn(target, content, advice or noted(content, target.format))
             except JourneymapError as error:
                 yield Drawn(target, advice=advice, error=error)
 
-    def _draw(self, journey: Journey, source: MapSource, target: Target) -> bytes:
+    def _draw(self, journey: Journey, whole: Journey, source: MapSource, target: Target) -> bytes:
         stamp = f"made from {printable(source.name)}, {now()}" if self.stamp else None
         theme = self.themes.get(target.source, self.options.theme)
-        options = self.options._replace(diagram=target.diagram, stamp=stamp, theme=theme)
+        base = link_base(target.source, target.path, self._drawn.get((target.format, target.diagram), {}))
+        options = self.options._replace(diagram=target.diagram, stamp=stamp, theme=theme, whole=whole, base=base)
         return draw_map(journey, target.format, options)
+
+    @cached_property
+    def _drawn(self) -> dict[tuple[str, DiagramName], DrawnMaps]:
+        """For each kind of drawing, the drawing of each map: one of the same kind, else its page, else any."""
+        files = [target for target in self.targets if target.path and target.source != STDIN]
+        return {
+            kind: _best(files, kind) for kind in dict.fromkeys((each.format, each.diagram) for each in self.targets)
+        }
+
+
+def _best(targets: Sequence[Target], kind: tuple[str, DiagramName]) -> DrawnMaps:
+    """The drawing of each map that suits a link in a drawing of some kind best, by the absolute path of the map."""
+
+    def fit(target: Target) -> tuple[bool, bool, bool]:
+        return target[1:3] == kind, target.format == kind[0], target.format == PAGE
+
+    chosen = {target.source: target for target in sorted(targets, key=fit)}
+    return {absolute(source): absolute(target.path) for source, target in chosen.items() if target.path}
+
+
+def link_base(source: str, path: Path | None, drawn: DrawnMaps) -> LinkBase:
+    """The base of the links in the drawing of a source in a file, or in standard output or the like."""
+    home = absolute(Path(source).parent)
+    return LinkBase(home, absolute(path.parent) if path and is_plain(path) else home, drawn.get)
+
+
+def absolute(path: str | Path) -> str:
+    """An absolute path, links and all."""
+    return os.path.abspath(path)  # noqa: PTH100 - without ..
 
 
 def draw_map(journey: Journey, format_: str = "html", options: Options | None = None) -> bytes:

@@ -1,17 +1,56 @@
-"""Writing results to files."""
+"""Writing results: to plain files whole or not at all, and to everything else as it comes."""
 
+import os
 from pathlib import Path
+from typing import Final
 
-from journeymap_cli.atomic import write_whole
+from journeymap_cli.atomic import PINNED, overwrite, write_whole
 from journeymap_cli.errors import UnreadableError, reason
+from journeymap_cli.in_place import add, in_place
 from journeymap_cli.load.reader import real
+
+SUMMARY: Final = "GITHUB_STEP_SUMMARY"
+"""The variable that names the summary of a job, to which each command of a step adds its part."""
 
 
 def write(path: Path, content: bytes) -> bool:
-    """Write a file whole or not at all, through links; return whether it changed. Raises UnreadableError."""
+    """Write a result, through links; return whether it changed. Raises UnreadableError, BrokenPipeError.
+
+    A plain file is replaced whole or not at all; one that cannot be replaced is overwritten. What is not a plain file
+    takes the content as a terminal would, and an open file keeps what it has. The summary of a job grows.
+    """
     try:
-        return write_whole(real(path), content)
+        place = in_place(path)
+        if place is None:
+            return _replace(real(path), content)
+        add(place, content)
+        return True
+    except BrokenPipeError:
+        raise
     except (FileExistsError, NotADirectoryError) as error:
         raise UnreadableError(f"cannot write '{path}': a file exists where its folder should be") from error
     except OSError as error:
         raise UnreadableError(f"cannot write '{path}': {reason(error)}") from error
+
+
+def _replace(path: Path, content: bytes) -> bool:
+    if _is_summary(path):
+        content = _after(path.read_bytes(), content)
+    try:
+        return write_whole(path, content)
+    except OSError as error:
+        if error.errno not in PINNED or not path.is_file():
+            raise
+        overwrite(path, content)
+        return True
+
+
+def _is_summary(path: Path) -> bool:
+    summary = os.environ.get(SUMMARY)
+    return bool(summary) and path.is_file() and path == real(Path(summary or ""))
+
+
+def _after(before: bytes, content: bytes) -> bytes:
+    """A text with another one below it, after an empty line: else the first table would go on in the second text."""
+    ends = len(before) - len(before.rstrip(b"\n"))
+    return before + b"\n" * (2 - ends if before else 0) + content

@@ -11,10 +11,14 @@ from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
 class MergedMap(NamedTuple):
-    """The merged file. If it is not clean, the conflicts are in it, between git's markers."""
+    """The merged file. If it is not clean, the conflicts are in it, between git's markers.
+
+    `conflicts` says what clashes with what, one line each, with the file and the line in `content`.
+    """
 
     content: bytes
     is_clean: bool
+    conflicts: tuple[str, ...] = ()
 
 
 class MergeVersions(NamedTuple):

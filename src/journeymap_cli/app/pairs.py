@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from journeymap_cli.app.discover import ENDINGS, MARK, NAMES, STDIN, YAML
-from journeymap_cli.app.sources import MapSource, in_revision, nothing, version_file
-from journeymap_cli.errors import GitError, UnreadableError, UsageError
-from journeymap_cli.load.reader import read_bounded
-from journeymap_cli.load.shared import is_shared
+from journeymap_cli.app.discover import STDIN, YAML, is_own_map
+from journeymap_cli.app.sides import RevisionSide
+from journeymap_cli.app.sources import MapSource, in_revision, version_file
+from journeymap_cli.errors import GitError, UsageError
+from journeymap_cli.phrases import counted
 from journeymap_cli.revisions import INDEX, Moved, Repository
-from journeymap_cli.yamlsource.read import read_yaml
 
 HEAD = "HEAD"
 ABBREVIATED = 10
+FETCH = "git submodule init and update fetch them"
 
 
 @dataclass(frozen=True)
@@ -45,39 +45,21 @@ class Pair(NamedTuple):
     file: str = ""
 
 
-class RevisionSide(NamedTuple):
-    """The source of versions: a commit, the index, or None for the work tree. `label` is its name as typed."""
+class SubmoduleMove(NamedTuple):
+    """A submodule that differs. Its maps are the `pairs` before it; `error` is why they cannot be compared.
 
-    repository: Repository
-    revision: str | None
-    label: str = ""
+    `commits` is by how many the sides differ, None for one that is new or gone.
+    """
 
-    def version(self, path: str | None, max_size: int) -> MapSource:
-        """The version of a file; an empty version for None."""
-        if path is None:
-            return nothing(max_size)
-        if self.revision is None:
-            return version_file(self.file(path), max_size)
-        return in_revision(self.repository, self.revision, self.label, path, max_size)
+    path: str
+    commits: int | None = 0
+    pairs: int = 0
+    error: str = ""
 
-    def file(self, path: str) -> str:
-        """The path of a file of the work tree, relative to the current folder."""
-        return os.path.relpath(self.repository.top / path)
-
-    def has(self, path: str) -> bool:
-        """Whether the file exists."""
-        if self.revision is None:
-            return (self.repository.top / path).is_file()
-        return self.repository.has(self.revision, path)
-
-    def read(self, path: str, max_size: int) -> bytes:
-        """The bytes of a file; empty if it cannot be read."""
-        try:
-            if self.revision is None:
-                return read_bounded(self.repository.top / path, max_size)
-            return self.repository.read(self.revision, path, max_size)
-        except (OSError, GitError, UnreadableError):
-            return b""
+    def text(self, changed: int) -> str:
+        """A line that tells the move: `maps/: 3 commits, 1 map changed`."""
+        moved = "" if not self.commits else f"{counted(self.commits, 'commit')}, "
+        return f"{self.path}/: {moved}{counted(changed, 'map') if changed else 'no map'} changed"
 
 
 def file_pair(old: str, new: str, max_size: int) -> Pair:
@@ -97,7 +79,7 @@ def _version(word: str, max_size: int) -> MapSource:
     if path.startswith(("./", "../")):
         path = os.path.normpath(repository.prefix + path)
     commit = repository.commit(revision) if revision else INDEX
-    return in_revision(repository, commit, revision, path, max_size)
+    return in_revision(repository, commit, f"{revision}:", path, max_size)
 
 
 class Pairs(NamedTuple):
@@ -115,20 +97,69 @@ class Pairs(NamedTuple):
             raise UsageError(f"'{name}' is in neither version")
         if old is None or new is None:
             for moved in self._moves():
-                if path in moved and None not in moved:
-                    old, new = moved
+                if path in moved[:2] and None not in moved[:2]:
+                    old, new, _ = moved
         return self._pair(Moved(old, new), name if new == path else None)
 
-    def below(self, name: str | None) -> Iterator[Pair]:
+    def is_folder(self, name: str) -> bool:
+        """Whether a path is a folder: on the disk, or in a version. Raises UsageError, GitError."""
+        if Path(name).is_dir():
+            return True
+        path = self.old.repository.inside(name)
+        revisions = [INDEX if side.revision is None else side.revision for side in (self.old, self.new)]
+        return any(self.old.repository.kind(revision, path) == "tree" for revision in revisions)
+
+    def below(self, name: str | None) -> Iterator[Pair | SubmoduleMove]:
         """Each map below a folder, or in the whole repository, that may have changed."""
         scope = self.old.repository.inside(name) if name else ""
-        moves = [moved for moved in self._moves() if any(path and path.endswith(YAML) for path in moved)]
+        found = self._moves()
+        moves = [
+            moved for moved in found if not moved.commits and any(path and path.endswith(YAML) for path in moved[:2])
+        ]
         maps = [moved for moved in moves if self._is_map(moved)]
         if len(maps) < len(moves):
-            maps += self._importing({path for moved in maps for path in moved if path})
+            maps += self._importing({path for moved in maps for path in moved[:2] if path})
         for moved in sorted(maps, key=lambda moved: moved.new or moved.old or ""):
-            if any(path and (not scope or path.startswith(f"{scope}/")) for path in moved):
+            if any(path and (not scope or path.startswith(f"{scope}/")) for path in moved[:2]):
                 yield self._pair(moved, None)
+        for path, commits in self._submodules(found).items():
+            if not scope or f"{path}/".startswith(f"{scope}/"):
+                yield from self._submodule(path, *commits)
+
+    def _submodules(self, moves: list[Moved]) -> dict[str, tuple[str, str]]:
+        """The commits of both sides of each submodule that may differ, by path: in the work tree, any may."""
+        moved = {each.new or each.old or "": each.commits for each in moves if each.commits}
+        if self.new.revision is not None:
+            return moved
+        return {path: (commit, commit) for path, commit in self.new.repository.submodules().items()} | moved
+
+    def _submodule(self, path: str, old: str, new: str) -> Iterator[Pair | SubmoduleMove]:
+        """The pairs of a submodule, and its move."""
+        folder = self.old.repository.top / path
+        here = Repository(folder)
+        inner = f"{self.old.inner}{path}"
+        try:
+            if not (folder / ".git").exists():
+                raise GitError("the submodule is not checked out")
+            before, after = (here.commit(commit) if commit.strip("0") else "" for commit in (old, new))
+            is_work_tree = self.new.revision is None and bool(new)
+            after = after or (here.head() if is_work_tree else here.nothing())
+            sides = (before or here.nothing(), None if is_work_tree else after)
+            labels = (self.old.label, self.new.label)
+            old_side, new_side = (
+                RevisionSide(here, side, label, f"{inner}/") for side, label in zip(sides, labels, strict=True)
+            )
+            pairs = list(Pairs(old_side, new_side, self.max_size).below(None))
+            commits = here.distance(before, after) if before and new else None
+        except GitError:
+            if old != new:
+                yield SubmoduleMove(
+                    inner, error=f"the submodule '{inner}' moved, but its commits are not here: {FETCH}"
+                )
+            return
+        yield from pairs
+        if pairs or commits != 0:
+            yield SubmoduleMove(inner, commits, len(pairs))
 
     def _moves(self) -> list[Moved]:
         if self.old.revision is None:
@@ -136,32 +167,25 @@ class Pairs(NamedTuple):
         return self.old.repository.moves(self.old.revision, self.new.revision)
 
     def _pair(self, moved: Moved, name: str | None) -> Pair:
-        new = self.new.version(moved.new, self.max_size)
-        if name and self.new.revision is None:
-            new = version_file(name, self.max_size)
+        new = self.new.version(moved.new, self.max_size, name or "")
         file = name or (self.new.file(moved.new) if moved.new else "")
         return Pair(self.old.version(moved.old, self.max_size), new, file)
 
     def _is_map(self, moved: Moved) -> bool:
         sides = ((self.old, moved.old), (self.new, moved.new))
-        return any(path and is_map(path, side.read(path, self.max_size)) for side, path in sides)
+        return any(path and _is_map(path, side.read(path, self.max_size)) for side, path in sides)
 
     def _importing(self, known: set[str]) -> Iterator[Moved]:
         """Maps that did not change themselves, but import files that may have."""
         for path in self.new.repository.files(self.new.revision):
             if path.endswith(YAML) and path not in known and self.old.has(path):
                 raw = self.new.read(path, self.max_size)
-                if b"imports" in raw and is_map(path, raw):
+                if b"imports" in raw and _is_map(path, raw):
                     yield Moved(path, path)
 
 
-def is_map(path: str, raw: bytes) -> bool:
-    """Whether a file is a map, by its name or the key `journeymap`, and not a shared file."""
-    name = path.rpartition("/")[2]
-    if not path.endswith(YAML):
-        return False
-    named = name in NAMES or name.endswith(ENDINGS) or MARK.search(raw) is not None
-    return named and not is_shared(read_yaml(raw).data)
+def _is_map(path: str, raw: bytes) -> bool:
+    return is_own_map(path.rpartition("/")[2], lambda: raw)
 
 
 def pairs(request: VersionRequest, max_size: int) -> Pairs:
@@ -179,6 +203,8 @@ def _sides(repository: Repository, revisions: tuple[str, ...], *, staged: bool) 
 
     if len(revisions) == 2:
         return side(revisions[0]), side(revisions[1])
+    if not any(".." in name for name in revisions) and not repository.has_work_tree:
+        raise GitError("there is no work tree here: name two revisions, such as HEAD~1 HEAD")
     changed = RevisionSide(repository, INDEX if staged else None)
     if not revisions:
         return RevisionSide(repository, repository.head(), HEAD), changed

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple, Protocol
 
 from journeymap_cli.app.discover import STDIN
 from journeymap_cli.errors import InvalidJourneyError, JourneymapError, UnreadableError, cannot_read
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.load.load import load
@@ -90,18 +91,18 @@ def map_file(name: str, max_size: int = MAX_SIZE, reader: DiskReader | None = No
     return MapSource(name, lambda: read_named(name, max_size), reader, max_size)
 
 
-def version_file(name: str, max_size: int = MAX_SIZE) -> MapSource:
+def version_file(name: str, max_size: int = MAX_SIZE, reader: DiskReader | None = None) -> MapSource:
     """The same for a version to compare, which may also be a pipe, or `/dev/null` for a version that does not exist."""
     if name == STDIN:
         return map_file(name, max_size)
     fetch = None if name == os.devnull else lambda: read_named(name, max_size, pipes=True)
-    return MapSource(name, fetch, DiskReader(max_size), max_size)
+    return MapSource(name, fetch, reader or DiskReader(max_size), max_size)
 
 
 def in_revision(repository: Repository, revision: str, label: str, path: str, max_size: int) -> MapSource:
-    """A file of a commit or of the index, named `LABEL:PATH`."""
+    """A file of a commit or of the index. `label` is what its name has before the path."""
     reader = RevisionReader(repository, revision, label, max_size)
-    return MapSource(f"{label}:{path}", lambda: repository.read(revision, path, max_size), reader, max_size)
+    return MapSource(f"{label}{path}", lambda: repository.read(revision, path, max_size), reader, max_size)
 
 
 def nothing(max_size: int) -> MapSource:
@@ -111,7 +112,7 @@ def nothing(max_size: int) -> MapSource:
 
 def sound(document: Document) -> Document:
     """Return the document if all references in it resolve. Raises InvalidJourneyError."""
-    problems = document.placer.place_all(unresolved(document.journey))
+    problems = document.placer.place_all(unresolved(Analysis(document.journey)))
     if found := sorted([*problems, *document.links], key=order):
         raise InvalidJourneyError(found)
     return document

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from journeymap_cli.errors import UsageError
 from journeymap_cli.load.journeys import named_maps
-from journeymap_cli.nearest import suggestion
+from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.yamlsource.read import read_yaml
 
 FIRST: Final = "first"
@@ -27,7 +27,7 @@ def start_map(template: str = FIRST) -> dict[str, bytes]:
     """
     known = _folders()
     if template not in known:
-        raise UsageError(f"there is no template '{template}': {suggestion(template, known)}")
+        raise UsageError(f"there is no template '{shown(template, known)}': {suggestion(template, known)}")
     return _contents(known[template])
 
 

@@ -9,7 +9,7 @@ from journeymap_cli.app.settings import settings_near
 from journeymap_cli.app.sources import read_named
 from journeymap_cli.errors import OutsideFolderError, UnreadableError, UsageError
 from journeymap_cli.load.reader import DiskReader
-from journeymap_cli.nearest import suggestion
+from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.problem import Problem
 from journeymap_cli.render.theme.theme import DEFAULT, LoadedTheme
 from journeymap_cli.rule_ids import MISSING_FILE, OUTSIDE_FOLDER
@@ -52,14 +52,16 @@ def _requested(name: str) -> LoadedTheme:
     if plain and name in built_in():
         return LoadedTheme(built_in_theme(name))
     if plain and not Path(name).exists():
-        raise UsageError(f"there is no theme '{name}': {_hint(name)}")
+        raise UsageError(": ".join(_unknown(name)))
     return load_theme(read_named(str(Path(name)), MAX_SIZE), name)
 
 
-def _hint(word: str) -> str:
+def _unknown(word: str) -> tuple[str, str]:
+    """The message and the hint for a theme that is neither built in nor a file."""
     from journeymap_cli.render.theme.file import built_in
 
-    return suggestion(word, built_in(), f"name a file, or one of {', '.join(built_in())}")
+    hint = suggestion(word, built_in(), f"name a file, or one of {', '.join(built_in())}")
+    return f"there is no theme '{shown(word, built_in())}'", hint
 
 
 @lru_cache(maxsize=16)
@@ -79,4 +81,5 @@ def _wrong(error: UnreadableError, word: str) -> Problem:
     if isinstance(error, OutsideFolderError):
         message = f"'{word}' is outside of the folder of the settings"
         return Problem(OUTSIDE_FOLDER, message, path, hint="use a file inside it, with a path relative to this file")
-    return Problem(MISSING_FILE, f"there is no theme '{word}'", path, hint=_hint(word))
+    message, hint = _unknown(word)
+    return Problem(MISSING_FILE, message, path, hint=hint)

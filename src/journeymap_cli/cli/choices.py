@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from journeymap_cli.errors import UsageError
-from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
-from journeymap_cli.lint.choice import Choice
-from journeymap_cli.nearest import suggestion
+from journeymap_cli.lint.catalogue import CATALOGUE, FIXED, Choice
+from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.problem import Severity
 from journeymap_cli.regexes import regex
 
@@ -32,7 +31,7 @@ def known(what: str, name: str, names: Collection[str]) -> str:
     """The name, if it is one of some names. Raises UsageError with a suggestion."""
     if name in names:
         return name
-    raise UsageError(f"there is no {what} '{name}': {suggestion(name, names)}")
+    raise UsageError(f"there is no {what} '{shown(name, names)}': {suggestion(name, names)}")
 
 
 def rule(name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 
 import typer
 
+from journeymap_cli.cli.completion import CompletionGroup
 from journeymap_cli.cli.options import HELP, begin
 
 
@@ -12,6 +13,7 @@ def command_line(names: Iterable[str]) -> typer.Typer:
     """The command line with some of its commands."""
     app = typer.Typer(
         name="journeymap",
+        cls=CompletionGroup,
         invoke_without_command=True,
         context_settings=HELP,
         rich_markup_mode=None,

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from journeymap_cli.cli.options import ColorChoice
-from journeymap_cli.errors import InvalidJourneyError
+from journeymap_cli.errors import GitError, InvalidJourneyError, JourneymapError
 from journeymap_cli.phrases import counted
 from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.report.problems.excerpt import WIDEST
@@ -23,10 +23,11 @@ STDOUT: Final = "-"
 
 
 class Console(NamedTuple):
-    """Writes messages for people; with `quiet`, only warnings and errors."""
+    """Writes messages for people; with `quiet`, only warnings and errors. `kept` gets a plain copy of each error."""
 
     color: ColorChoice = ColorChoice.AUTO
     quiet: bool = False
+    kept: list[str] | None = None
 
     def note(self, text: str) -> None:
         """Write a line that is good to know."""
@@ -37,14 +38,30 @@ class Console(NamedTuple):
         """Write a line about something that makes the exit code nonzero."""
         self.write(f"{opening(text)}\n")
 
-    def error(self, text: str) -> None:
-        """Write an error that is not a problem in a map."""
+    def error(self, error: str | JourneymapError) -> None:
+        """Write an error that is not a problem in a map: one line, or those of git."""
         paint, end = ("\x1b[1;31m", "\x1b[0m") if self.colors(sys.stderr) else ("", "")
-        self.write(f"{paint}error{end}: {printable(text)}\n")
+        first, *rest = str(error).expandtabs(4).splitlines() if isinstance(error, GitError) else [str(error)]
+        text = "".join((f": {printable(first)}\n", *(f"{opening(line)}\n" for line in rest)))
+        self._keep(lambda: f"error{text}")
+        self.write(f"{paint}error{end}{text}")
 
     def problems(self, problems: Iterable[Problem], sources: Mapping[str, Sequence[str]]) -> None:
         """Write problems with their source lines; `sources` has the lines of each file."""
-        self.write(problem_text(problems, sources, color=self.colors(sys.stderr), width=self.width(sys.stderr)))
+        found = tuple(problems)
+        self._keep(lambda: problem_text(found, sources, color=False, width=WIDEST))
+        self.write(problem_text(found, sources, color=self.colors(sys.stderr), width=self.width(sys.stderr)))
+
+    def taken(self) -> str:
+        """The copies of errors since the last call."""
+        kept = self.kept or []
+        text = "\n".join(kept)
+        kept.clear()
+        return text
+
+    def _keep(self, text: Callable[[], str]) -> None:
+        if self.kept is not None:
+            self.kept.append(text())
 
     def write(self, text: str) -> None:
         """Write printable text. Errors are ignored: a closed standard error must not stop the work."""
@@ -90,7 +107,7 @@ def report_failure(console: Console, failed: "FailedSource", consequence: str) -
 
     source, error = failed
     if not isinstance(error, InvalidJourneyError):
-        console.error(str(error))
+        console.error(error)
         return
     console.problems(error.problems, {name: lines(raw) for name, raw in source.contents.items()})
     errors = sum(problem.severity is Severity.ERROR for problem in error.problems)

@@ -25,10 +25,11 @@ EXAMPLE = "Example: journeymap diff origin/main...HEAD -- maps/"
 PATH_COUNT = "words after --"
 
 
-class FailOnImpact(StrEnum):
-    """When a comparison fails."""
+class FailOnVerdict(StrEnum):
+    """When a comparison fails: the keys of a summary, or never."""
 
     WORSE = "worse"
+    WEAKER = "weaker"
     NEVER = "never"
 
 
@@ -61,7 +62,15 @@ DiffOutput = Annotated[
 ]
 StagedOption = Annotated[bool, typer.Option("--staged", "--cached", help="Compare with the staged versions.")]
 ExitCodeOption = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if something changed.")]
-DiffFailOn = Annotated[FailOnImpact, typer.Option("--fail-on", help="worse: exit with 1 if something got worse.")]
+DiffFailOn = Annotated[
+    list[FailOnVerdict],
+    typer.Option(
+        "--fail-on",
+        help="worse: exit with 1 if something got worse for the customer; weaker: if evidence or sources got weaker. "
+        "Repeatable.",
+        show_default=False,
+    ),
+]
 AllOption = Annotated[bool, typer.Option("--all", help="Include notes, links and the order of plain lists.")]
 
 
@@ -74,7 +83,7 @@ def diff(
     reports: ReportsOption = NONE,
     staged: StagedOption = False,
     exit_code: ExitCodeOption = False,
-    fail_on: DiffFailOn = FailOnImpact.NEVER,
+    fail_on: DiffFailOn = NONE,
     all_: AllOption = False,
     theme: ThemeOption = None,
     max_size: MaxSizeOption = "5MiB",
@@ -83,7 +92,7 @@ def diff(
     version: VersionOption = False,
 ) -> None:
     """Show what changed between two versions of maps: files, git revisions, or every map that changed."""
-    from journeymap_cli.app.compare import compare_pairs, wanted_pairs
+    from journeymap_cli.app.compare import ToldMove, compare_pairs, wanted_pairs
     from journeymap_cli.cli.change_reports import ChangeReports
     from journeymap_cli.cli.choices import size
     from journeymap_cli.cli.console import report_failure
@@ -97,6 +106,9 @@ def diff(
     for compared in compare_pairs(pairs, whole=all_):
         if isinstance(compared, Comparison):
             comparisons.append(compared)
+        elif isinstance(compared, ToldMove):
+            (console.error if compared.is_error else console.note)(compared.text)
+            code = CANNOT if compared.is_error else code
         else:
             report_failure(console, compared, "not compared")
             code = CANNOT
@@ -105,5 +117,5 @@ def diff(
     if comparisons or (several and not code):
         reports_.write(comparisons, several=several)
     changed = exit_code and any(comparison.changes for comparison in comparisons)
-    worse = fail_on is FailOnImpact.WORSE and any(comparison.summary["worse"] for comparison in comparisons)
-    raise typer.Exit(max(code, int(changed or worse)))
+    failed = any(comparison.summary.get(verdict) for comparison in comparisons for verdict in fail_on)
+    raise typer.Exit(max(code, int(changed or failed)))

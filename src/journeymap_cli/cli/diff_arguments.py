@@ -6,7 +6,7 @@ from pathlib import Path
 
 from journeymap_cli.app.discover import STDIN
 from journeymap_cli.app.pairs import VersionRequest, blob
-from journeymap_cli.errors import UsageError
+from journeymap_cli.errors import GitError, UsageError
 from journeymap_cli.revisions import Repository
 
 
@@ -30,9 +30,18 @@ def _is_version(word: str) -> bool:
 def _first_path(words: Sequence[str]) -> int:
     """The index of the first word that exists as a path. Raises UsageError if a word before it is not a revision."""
     here = Repository(Path())
+    is_bare = _is_bare(here)
     for at, word in enumerate(words):
-        if os.path.lexists(word):
+        if os.path.lexists(word) and not is_bare:
             return at
         if ".." not in word and blob(word) is None and not here.is_revision(word):
             raise UsageError(f"'{word}' is neither a file nor a revision; write -- before a file that was removed")
     return len(words)
+
+
+def _is_bare(here: Repository) -> bool:
+    """Whether the files here are those of git itself, such as `HEAD`."""
+    try:
+        return not here.has_work_tree
+    except GitError:
+        return False

@@ -12,6 +12,7 @@ from journeymap_cli.cli.console import Console, print_bytes, progress, report_fa
 from journeymap_cli.cli.failures import CANNOT
 from journeymap_cli.cli.targets import by_source
 from journeymap_cli.errors import JourneymapError, cannot_read
+from journeymap_cli.in_place import is_plain
 from journeymap_cli.render.formats import drawing_format
 
 STALE = 1
@@ -36,7 +37,7 @@ class DrawingLoop:
     def show(self, targets: Sequence[Target]) -> None:
         """Open each written file with its default program."""
         for target in targets:
-            if target.path:
+            if target.path and is_plain(target.path):
                 webbrowser.open(target.path.resolve().as_uri())
 
     def _each(self, targets: Sequence[Target], finish: Callable[[Target, bytes], int]) -> Iterator[int]:
@@ -74,7 +75,7 @@ class DrawingLoop:
     def _compare(self, target: Target, content: bytes) -> int:
         if target.path is None or not target.path.is_file():
             state = "is missing"
-        elif not drawing_format(target.format).same(_content(target.path), content):
+        elif not drawing_format(target.format).same(_content(target.path), _lines(content)):
             state = "is stale"
         else:
             return 0
@@ -82,8 +83,13 @@ class DrawingLoop:
         return STALE
 
 
+def _lines(content: bytes) -> bytes:
+    """The content with the line ends that are written here: git may check it out with others."""
+    return content.replace(b"\r\n", b"\n")
+
+
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return _lines(path.read_bytes())
     except OSError as error:
         raise cannot_read(path, error) from error

@@ -41,7 +41,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             _show(error, console)
             raise typer.Exit(CANNOT) from error
         except (JourneymapError, OSError) as error:
-            console.error(_message(error))
+            console.error(error if isinstance(error, JourneymapError) else _message(error))
             raise typer.Exit(CANNOT) from error
         except KeyboardInterrupt as error:
             raise typer.Exit(0 if kwargs.get("watch") else INTERRUPTED) from error

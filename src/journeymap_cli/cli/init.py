@@ -13,6 +13,7 @@ from journeymap_cli.cli.console import STDOUT, Console, print_bytes
 from journeymap_cli.cli.failures import guarded
 from journeymap_cli.cli.options import ColorChoice, ColorOption, QuietOption, VersionOption
 from journeymap_cli.errors import UsageError
+from journeymap_cli.in_place import is_plain
 
 EXAMPLE = "Example: journeymap init maps/repair.journey.yaml"
 
@@ -42,8 +43,11 @@ def init(
         _list()
         return
     chosen = start_map(template)
+    if len(chosen) > 1 and (file == STDOUT or not is_plain(Path(file))):
+        where = "standard output" if file == STDOUT else f"'{file}'"
+        raise UsageError(f"the template '{template}' has {len(chosen)} files, which cannot all be written to {where}")
     if file == STDOUT:
-        _print(template, chosen)
+        print_bytes(*chosen.values())
         return
     targets = _targets(file, chosen)
     if not force:
@@ -63,14 +67,6 @@ def _list() -> None:
         typer.echo(f"{name:<{width}}  {about}")
 
 
-def _print(template: str, chosen: Mapping[str, bytes]) -> None:
-    if len(chosen) > 1:
-        raise UsageError(
-            f"the template '{template}' has {len(chosen)} files, which cannot all be written to standard output"
-        )
-    print_bytes(*chosen.values())
-
-
 def _targets(file: str, chosen: Mapping[str, bytes]) -> dict[Path, bytes]:
     """The contents of the map and of the files that it names, by their paths. Raises UsageError."""
     place = Path(file)
@@ -84,7 +80,7 @@ def _targets(file: str, chosen: Mapping[str, bytes]) -> dict[Path, bytes]:
 
 
 def _refuse_existing(paths: Iterable[Path]) -> None:
-    existing = [f"'{path}'" for path in paths if os.path.lexists(path)]
+    existing = [f"'{path}'" for path in paths if os.path.lexists(path) and is_plain(path)]
     if existing:
         verb, them = ("exists", "it") if len(existing) == 1 else ("exist", "them")
         raise UsageError(f"{' and '.join(existing)} already {verb}: --force overwrites {them}")

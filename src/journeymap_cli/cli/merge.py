@@ -50,5 +50,7 @@ def merge(
     elif write(Path(out), merged.content):
         console.note(f"wrote {out}")
     if not merged.is_clean:
+        for line in merged.conflicts:
+            console.note(line)
         console.note("conflicts are left between the markers")
         raise typer.Exit(CONFLICTS)

@@ -1,15 +1,23 @@
-"""A server for pages whose maps are watched: from memory, for this machine only. A page reloads when it changes."""
+"""A server for pages whose maps are watched: from memory, for this machine only.
+
+A page reloads when it changes, and shows the problems of its map.
+"""
 
 import base64
 import hashlib
 import html
+import json
 import os
 import re
 import secrets
+import socket
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
+from importlib import resources
 from pathlib import Path
 from socketserver import ThreadingTCPServer
 from types import TracebackType
@@ -18,8 +26,11 @@ from urllib.parse import quote
 
 from journeymap_cli.regexes import regex
 
-LOCALHOST: Final = "127.0.0.1"
-AFTER: Final = regex(r"after=(\d{1,9})", re.ASCII)
+IPV4, IPV6 = "127.0.0.1", "::1"
+HOSTS: Final = (IPV4, f"[{IPV6}]", "localhost")
+"""How a page of this server may be addressed. Any other name is one of another site that resolves to this machine."""
+
+AFTER: Final = regex(r"after=([0-9]{1,9})")
 HEARTBEAT: Final = 15
 """Seconds between two messages to a waiting page: they fail once it is closed."""
 HEADERS: Final = {
@@ -32,10 +43,11 @@ HEADERS: Final = {
 
 
 class PreviewPage(NamedTuple):
-    """A page, and how often it has changed."""
+    """A page, how often it has changed, and why its map is not drawn as it is now."""
 
     content: bytes = b""
     version: int = 0
+    problem: str = ""
 
 
 class PreviewServer:
@@ -43,23 +55,32 @@ class PreviewServer:
 
     def __init__(self, files: Sequence[Path]) -> None:
         self._urls = _urls([file.absolute() for file in files])
-        self._server = _Server()
+        self._pages = _Pages()
+        self._servers = [_Server(IPV4, 0, self._pages)]
+        with suppress(OSError):  # a machine without IPv6
+            self._servers.append(_Server6(IPV6, self._servers[0].port, self._pages))
 
     def __enter__(self) -> Self:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        for server in self._servers:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+        for server in self._servers:
+            server.shutdown()
+            server.server_close()
 
     def show(self, file: Path, content: bytes) -> str:
         """Serve this content for the file from now on; return its URL."""
         url = self._urls[file.absolute()]
-        self._server.pages.show(url, content)
-        return f"http://{self._server.host}{url}"
+        self._pages.show(url, content)
+        return f"http://{IPV4}:{self._servers[0].port}{url}"
+
+    def report(self, file: Path, problem: str) -> None:
+        """Show a problem on the page of the file, above its content; an empty one removes it."""
+        self._pages.report(self._urls[file.absolute()], problem)
 
 
 def _urls(files: Sequence[Path]) -> dict[Path, str]:
@@ -80,28 +101,45 @@ class _Pages:
         return self._shown.get(url)
 
     def show(self, url: str, content: bytes) -> None:
-        with self._change:
-            last = self._shown.get(url, PreviewPage())
-            if content != last.content:
-                self._shown[url] = PreviewPage(content, last.version + 1)
-                self._change.notify_all()
+        last = self._shown.get(url, PreviewPage())
+        if content != last.content:
+            self._change_to(url, last._replace(content=content, version=last.version + 1))
 
-    def wait(self, url: str, version: int) -> bool:
-        """Wait until the page is newer than a version; False if it is not before the next heartbeat."""
+    def report(self, url: str, problem: str) -> None:
+        shown = self._shown.get(url)
+        if shown and shown.problem != problem:
+            self._change_to(url, shown._replace(problem=problem))
+
+    def _change_to(self, url: str, page: PreviewPage) -> None:
         with self._change:
-            return self._change.wait_for(lambda: self._shown[url].version > version, HEARTBEAT)
+            self._shown[url] = page
+            self._change.notify_all()
+
+    def wait(self, url: str, version: int, problem: str) -> PreviewPage:
+        """Wait until the page is newer than a version or has another problem, or for the next heartbeat; return it."""
+
+        def is_other() -> bool:
+            return self._shown[url].version > version or self._shown[url].problem != problem
+
+        with self._change:
+            self._change.wait_for(is_other, HEARTBEAT)
+            return self._shown[url]
 
 
 class _Server(ThreadingTCPServer):
     daemon_threads = True
 
-    def __init__(self) -> None:
-        super().__init__((LOCALHOST, 0), _Handler)
-        self.pages = _Pages()
-        self.host = f"{LOCALHOST}:{self.server_address[1]}"
+    def __init__(self, address: str, port: int, pages: _Pages) -> None:
+        super().__init__((address, port), _Handler)
+        self.pages, self.port = pages, self.server_address[1]
+        self.hosts = {f"{host}:{self.port}" for host in HOSTS}
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Ignore a closed connection."""
+
+
+class _Server6(_Server):
+    address_family = socket.AF_INET6
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -110,40 +148,49 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 60
 
     def do_GET(self) -> None:
-        """Send a page; with `?after=VERSION`, an event stream that reports when there is a newer one."""
+        """Send a page; with `?after=VERSION`, an event stream that reports when there is a newer one, and problems."""
         url, mark, query = self.path.partition("?")
         shown, after = self.server.pages.get(url), AFTER.fullmatch(query)
-        if self.headers.get_all("Host") != [self.server.host]:  # another site's name that resolves to this machine
+        hosts = [host.lower() for host in self.headers.get_all("Host", [])]
+        if len(hosts) != 1 or hosts[0] not in self.server.hosts:
             self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
         elif shown is None or (mark and not after):
             self.send_error(HTTPStatus.NOT_FOUND)
         elif after:
             self._stream(url, int(after[1]))
         else:
-            self._begin("text/html; charset=utf-8")
-            self.wfile.write(reloading(shown.content, shown.version))
+            self._page(reloading(shown.content, shown.version))
+
+    def do_HEAD(self) -> None:
+        """Send what a GET sends, without the content."""
+        self.do_GET()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name in the library
         """Log nothing: the console is for the maps."""
 
+    def _page(self, content: bytes) -> None:
+        self._begin("text/html; charset=utf-8", **{"Content-Length": str(len(content))})
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
     def _stream(self, url: str, version: int) -> None:
         self._begin("text/event-stream")
+        if self.command == "HEAD":
+            return
+        problem = ""
         self.wfile.write(b":\n\n")
-        while not self.server.pages.wait(url, version):
-            self.wfile.write(b":\n\n")
+        while (page := self.server.pages.wait(url, version, problem)).version <= version:
+            is_same, problem = page.problem == problem, page.problem
+            self.wfile.write(b":\n\n" if is_same else f"event: problem\ndata: {json.dumps(problem)}\n\n".encode())
         self.wfile.write(b"data: changed\n\n")
 
-    def _begin(self, kind: str) -> None:
+    def _begin(self, kind: str, **more: str) -> None:
         self.send_response(HTTPStatus.OK)
-        for name, value in {**HEADERS, "Content-Type": kind}.items():
+        for name, value in {**HEADERS, "Content-Type": kind, **more}.items():
             self.send_header(name, value)
         self.end_headers()
 
 
-SCRIPT: Final = (
-    'const changes = new EventSource(location.pathname + "?after={version}");'
-    "changes.onmessage = () => {{ changes.close(); location.reload(); }};"
-)
 # Our own page has it once, before any text of the map; a template of the user may write it in another case.
 POLICY: Final = regex(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")', re.IGNORECASE)
 INLINE: Final = "'unsafe-inline'"
@@ -152,11 +199,16 @@ NOTHING: Final = "'none'"
 
 def reloading(page: bytes, version: int) -> bytes:
     """The page with a script that reloads it when it changes. Its content security policy is extended to allow that."""
-    text, script = page.decode(), SCRIPT.format(version=version)
+    text, script = page.decode(), _script().replace("VERSION", str(version))
     text = POLICY.sub(lambda found: found[1] + _with_script(found[2], script) + found[3], text, count=1)
     end = text.rfind("</body>")
     at = len(text) if end < 0 else end
     return f"{text[:at]}<script>{script}</script>{text[at:]}".encode()
+
+
+@cache
+def _script() -> str:
+    return resources.files("journeymap_cli.cli").joinpath("preview.js").read_text(encoding="utf-8")
 
 
 def _with_script(attribute: str, script: str) -> str:

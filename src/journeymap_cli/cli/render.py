@@ -1,12 +1,13 @@
 """journeymap render: draw maps."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Final, cast
+from typing import TYPE_CHECKING, Annotated, Final, cast
 
 import typer
 
-from journeymap_cli.cli.console import Console
-from journeymap_cli.cli.failures import guarded
+from journeymap_cli.cli.console import STDOUT, Console
+from journeymap_cli.cli.failures import CANNOT, guarded
 from journeymap_cli.cli.options import (
     NONE,
     ColorChoice,
@@ -20,12 +21,18 @@ from journeymap_cli.cli.options import (
 from journeymap_cli.errors import UsageError
 from journeymap_cli.formats import DIAGRAMS, DIRECTIONS, DRAWINGS, DiagramName, DirectionName
 
+if TYPE_CHECKING:
+    from journeymap_cli.app.draw import Target
+
+STANDARD: Final = dict.fromkeys((None, STDOUT), "standard output")
 EXAMPLE = "Example: journeymap render examples/payments-api/journey.yaml -f html -f svg -o out/"
 
 DIAGRAM_FORMATS: Final = ", ".join(name for name, row in DRAWINGS.items() if row.has_diagrams)
 DEFAULT_DIAGRAMS: Final[list[str]] = [DIAGRAMS[0]]
 
-RenderFiles = Annotated[list[str], typer.Argument(metavar="FILE", help="Journey files; - for standard input.")]
+RenderPaths = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="Maps, and folders with maps; - for standard input.")
+]
 RenderOutput = Annotated[
     str | None, typer.Option("--output", "-o", metavar="OUT", help="A file, a folder, or - for standard output.")
 ]
@@ -75,7 +82,7 @@ WatchOption = Annotated[bool, typer.Option("--watch", help="Draw again when a so
 
 @guarded
 def render(
-    files: RenderFiles,
+    paths: RenderPaths,
     out: RenderOutput = None,
     formats: FormatsOption = NONE,
     diagrams: DiagramsOption = DEFAULT_DIAGRAMS,
@@ -106,18 +113,41 @@ def render(
     from journeymap_cli.facts.selection import Selection
     from journeymap_cli.render.options import Options
 
+    console, most = Console(color, quiet), size(max_size)
+    files, code = _files(paths, most, console)
+    if not files:
+        raise typer.Exit(code)
     targets = plan(files, formats, cast("list[DiagramName]", diagrams), out, lambda file: settings_near(file).formats)
-    if check and any(target.path is None for target in targets):
-        raise UsageError("--check compares files: it cannot be used with standard output")
+    _refuse_streams(targets, out, check=check, watch=watch)
     selection = Selection(tuple(personas), tuple(stages), tuple(lanes))
     options = Options(direction=cast("DirectionName", direction), templates=templates, scale=scale, wrap=wrap or None)
-    console, most = Console(color, quiet), size(max_size)
-    loop = DrawingLoop(Drawing(options, selection, stamp, sound_themes(files, theme, console)), most, console)
+    loop = DrawingLoop(Drawing(options, selection, stamp, sound_themes(files, theme, console), targets), most, console)
     if watch:
         from journeymap_cli.cli.watch import follow
 
         follow(loop, targets, theme, check=check, shown=open_)
-    code = loop.check(targets) if check else loop.write(targets)
+    code = max(code, loop.check(targets) if check else loop.write(targets))
     if open_ and not code:
         loop.show(targets)
     raise typer.Exit(code)
+
+
+def _refuse_streams(targets: "Sequence[Target]", out: str | None, *, check: bool, watch: bool) -> None:
+    """Raise UsageError if an output is no file, where files are compared or kept up to date."""
+    from journeymap_cli.in_place import is_plain
+
+    if check and not all(target.path and is_plain(target.path) for target in targets):
+        raise UsageError(f"--check compares files: it cannot be used with {STANDARD.get(out, repr(out))}")
+    if watch and not all(is_plain(target.path) for target in targets if target.path):
+        raise UsageError(f"--watch cannot be used with '{out}': name a file with -o")
+
+
+def _files(paths: Sequence[str], max_size: int, console: Console) -> tuple[list[str], int]:
+    """The maps to draw, and the exit code for folders that cannot be read. Raises UsageError if there is no map."""
+    from journeymap_cli.app.discover import drawable_in
+
+    found = drawable_in(paths, max_size)
+    unread = [each for each in found if not isinstance(each, str)]
+    for error in unread:
+        console.error(str(error))
+    return [each for each in found if isinstance(each, str)], CANNOT if unread else 0

@@ -9,6 +9,7 @@ from journeymap_cli.app.files import write
 from journeymap_cli.cli.choices import known
 from journeymap_cli.cli.console import STDOUT, Console, print_bytes
 from journeymap_cli.errors import UnreadableError, UsageError
+from journeymap_cli.in_place import is_plain
 
 
 class ReportWriter:
@@ -22,7 +23,7 @@ class ReportWriter:
     ) -> None:
         self.console = console
         self.files: Sequence[tuple[str, str]] = [main, *(_report_file(each, formats, example) for each in typed)]
-        named = [os.path.realpath(file) for _, file in self.files if file != STDOUT]
+        named = [os.path.realpath(file) for _, file in self.files if file != STDOUT and is_plain(Path(file))]
         if len(set(named)) < len(named):
             raise UsageError("two reports would be written to the same file")
 
@@ -47,7 +48,7 @@ class ReportWriter:
 
 def refuse_map(file: str, maps: Iterable[str]) -> None:
     """Raise UnreadableError if a file is one of the maps."""
-    if file not in (STDOUT, os.devnull) and os.path.realpath(file) in map(os.path.realpath, maps):
+    if file != STDOUT and is_plain(Path(file)) and os.path.realpath(file) in map(os.path.realpath, maps):
         raise UnreadableError(f"'{file}' is a map: a report would overwrite it")
 
 

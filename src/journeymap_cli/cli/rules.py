@@ -28,24 +28,24 @@ def rules(
 
 
 def _list() -> Iterator[str]:
-    from journeymap_cli.lint.catalogue import GROUPS
-    from journeymap_cli.lint.manual import manual
+    from journeymap_cli.lint.catalogue import GROUPS, level
+    from journeymap_cli.lint.rule import manual
 
     width = max(len(page.ID) for pages in GROUPS.values() for page in pages)
     for number, (group, pages) in enumerate(GROUPS.items()):
         yield f"\n{group}" if number else group
-        yield from (f"  {page.ID:{width}}  {page.SEVERITY:7}  {manual(page).headline}" for page in pages)
+        yield from (f"  {page.ID:{width}}  {level(page):7}  {manual(page).headline}" for page in pages)
 
 
 def _page(name: str) -> Iterator[str]:
     from journeymap_cli.cli.choices import known
-    from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
-    from journeymap_cli.lint.manual import manual
+    from journeymap_cli.lint.catalogue import CATALOGUE, remark
+    from journeymap_cli.lint.rule import manual
     from journeymap_cli.report.terminal import printable
 
     page = CATALOGUE[known("rule", name, CATALOGUE)]
     sections = manual(page)
-    yield f"{page.ID} ({page.SEVERITY}{', always on' if page.ID in FIXED else ''})"
+    yield f"{page.ID} ({page.SEVERITY}{remark(page)})"
     for paragraph in (sections.headline, *sections.why):
         yield f"\n{textwrap.fill(paragraph, WIDTH, break_on_hyphens=False)}"
     for title, example in (("Settings", sections.settings), ("Bad", sections.bad), ("Good", sections.good)):

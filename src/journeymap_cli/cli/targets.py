@@ -1,16 +1,18 @@
 """The files to write for each source, format and diagram."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
-from journeymap_cli.app.draw import Target
+from journeymap_cli.app.draw import Target, absolute
 from journeymap_cli.cli.console import STDOUT
 from journeymap_cli.errors import UsageError
+from journeymap_cli.facts.links import without_ending
 from journeymap_cli.formats import DIAGRAMS, DRAWINGS, DiagramName, by_ending
+from journeymap_cli.in_place import is_plain
 from journeymap_cli.load.reader import real
 
-SOURCE_ENDINGS = (".journey.yaml", ".journey.yml", ".yaml", ".yml")
 BY_ENDING = by_ending(DRAWINGS)
 
 
@@ -36,7 +38,8 @@ def plan(
 ) -> list[Target]:
     """Every file to write. `usual` returns the formats of a source for which none is requested.
 
-    Raises UsageError if two outputs would be the same file, or one would overwrite a source.
+    Raises UsageError if two outputs would be the same file, if one would overwrite a source, and for an output with an
+    unknown ending.
     """
     wanted = [
         (source, format_, diagram)
@@ -44,9 +47,12 @@ def plan(
         for format_ in chosen_formats(formats, out or (STDOUT if source == STDOUT else None), usual(source))
         for diagram in (dict.fromkeys(diagrams) if DRAWINGS[format_].has_diagrams else DIAGRAMS[:1])
     ]
-    targets = [Target(*each, _path(*each, out, several=len(wanted) > 1)) for each in wanted]
+    place = _place(out, sources, several=len(wanted) > 1)
+    targets = [Target(*each, place(*each)) for each in wanted]
     if sum(target.path is None for target in targets) > 1:
         raise UsageError("only one output can be written to standard output: name a folder with -o")
+    if out != os.devnull and sum(target.path is not None and not is_plain(target.path) for target in targets) > 1:
+        raise UsageError(f"only one output can be written to '{out}': name a folder with -o")
     _refuse_collisions(targets, sources)
     return targets
 
@@ -59,27 +65,67 @@ def by_source(targets: Sequence[Target]) -> dict[str, list[Target]]:
     return by_source
 
 
-def _path(source: str, format_: str, diagram: str, out: str | None, *, several: bool) -> Path | None:
-    if out == STDOUT or (out is None and source == STDOUT):
-        return None
-    suffix = ("" if diagram == DIAGRAMS[0] else f".{diagram}") + DRAWINGS[format_].endings[0]
+OutputPlace: TypeAlias = Callable[[str, str, str], Path | None]
+"""The file for a source, a format and a diagram; None for standard output."""
+
+
+def _place(out: str | None, sources: Sequence[str], *, several: bool) -> OutputPlace:
+    """Where outputs are written. Raises UsageError for an unknown ending."""
     if out is None:
-        return Path(source).parent / f"{stem(source)}{suffix}"
-    is_folder = several or out.endswith(("/", os.sep)) or Path(out).suffix.lower() not in BY_ENDING
-    return Path(out) / f"{stem(source)}{suffix}" if is_folder or Path(out).is_dir() else Path(out)
+        return lambda source, *kind: None if source == STDOUT else Path(source).with_name(_name(source, *kind))
+    if out == STDOUT:
+        return lambda *_: None
+    if not is_folder(out, BY_ENDING, several=several):
+        return lambda *_: Path(out)
+    folders = _folders(sources)
+    return lambda source, *kind: Path(out, folders[source], _name(source, *kind))
+
+
+def is_folder(out: str, endings: Collection[str], *, several: bool) -> bool:
+    """Whether an output is a folder for its files, else it is a file. Raises UsageError for an unknown ending.
+
+    `endings` are those of the formats, and `several` is set if several files are to be written.
+    """
+    if not is_plain(Path(out)):
+        return False
+    if out.endswith(("/", os.sep)) or Path(out).is_dir():
+        return True
+    if not Path(out).suffix:
+        return several or not Path(out).is_file()
+    if Path(out).suffix.lower() in endings:
+        return several
+    raise unknown_ending(out, endings)
+
+
+def unknown_ending(out: str, endings: Collection[str]) -> UsageError:
+    """The error of an output that ends as no format does."""
+    *first, last = endings
+    return UsageError(
+        f"'{out}' has an unknown ending: use {', '.join(first)} or {last}, or write '{out}/' for a folder"
+    )
+
+
+def _folders(sources: Sequence[str]) -> dict[str, str]:
+    """The folder of each source below the folder that they all are in."""
+    folders = {source: absolute(Path(source).parent) for source in sources}
+    top = os.path.commonpath(folders.values())
+    return {source: os.path.relpath(folder, top) for source, folder in folders.items()}
+
+
+def _name(source: str, format_: str, diagram: str) -> str:
+    diagrams = "" if diagram == DIAGRAMS[0] else f".{diagram}"
+    return f"{stem(source)}{diagrams}{DRAWINGS[format_].endings[0]}"
 
 
 def stem(source: str) -> str:
     """The name of a source without its ending: `pay` for `maps/pay.journey.yaml`."""
-    name = "journey" if source == STDOUT else Path(source).name
-    endings = [end for end in SOURCE_ENDINGS if name.lower().endswith(end) and len(name) > len(end)]
-    return name[: -len(endings[0])] if endings else Path(name).stem
+    return "journey" if source == STDOUT else without_ending(Path(source).name)
 
 
 def _refuse_collisions(targets: Sequence[Target], sources: Sequence[str]) -> None:
     taken = {real(Path(source)): f"the source '{source}'" for source in sources if source != STDOUT}
     for target in targets:
-        if target.path is None:
+        if target.path is None or not is_plain(target.path):
             continue
         place = real(target.path)
         if place in taken:

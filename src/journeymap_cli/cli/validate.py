@@ -21,13 +21,14 @@ from journeymap_cli.cli.options import (
     VersionOption,
     pick,
 )
-from journeymap_cli.errors import UnreadableError, UsageError
+from journeymap_cli.errors import UnreadableError
 from journeymap_cli.formats import PROBLEM_REPORTS
 from journeymap_cli.problem import Severity
 
 if TYPE_CHECKING:
     from journeymap_cli.app.check import Checking
     from journeymap_cli.cli.report_writer import ReportWriter
+    from journeymap_cli.report.problems.checked import Checked
 
 FAILED: Final = 1
 FOR_PEOPLE: Final = ("text", "concise")
@@ -83,14 +84,12 @@ def validate(
 
 def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
     """Check all files; return exit code 2 if one cannot be read. Raises UsageError if there is no map."""
-    from journeymap_cli.app.discover import discover
+    from journeymap_cli.app.discover import maps_in
     from journeymap_cli.cli.console import progress
 
-    found = list(discover(paths, checking.max_size))
+    found = maps_in(paths, checking.max_size)
     names = [each for each in found if isinstance(each, str)]
     unread = [str(each) for each in found if not isinstance(each, str)]
-    if not names and not unread:
-        raise UsageError(f"there is no map in {', '.join(repr(path) for path in paths)}")
     results = checking.check_all(names)
     with progress("Checking", len(names), console) as advance:
         for error in results:
@@ -104,8 +103,7 @@ def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
 
 def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter") -> int:
     """Print and write every report; return the exit code."""
-    from journeymap_cli.cli.report_writer import encoded, refuse_map
-    from journeymap_cli.report.formats import problem_report
+    from journeymap_cli.cli.report_writer import refuse_map
     from journeymap_cli.report.problems import text
     from journeymap_cli.report.problems.checked import Checked
     from journeymap_cli.report.problems.excerpt import WIDEST
@@ -115,17 +113,28 @@ def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter
     plain = Checked(checking.files, checking.problems, checking.sources, limit, color=False, width=WIDEST)
     shown = replace(plain, color=console.colors(sys.stdout), width=console.width(sys.stdout))
     (main, _), *others = writer.files
-    print_bytes(encoded(problem_report(main).report(shown)))
+    print_bytes(_report_of(shown, main))
     if main in FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true":
-        print_bytes(encoded(problem_report("github").report(shown)))
+        print_bytes(_report_of(shown, "github"))
     if checking.files:
         console.note(text.summary(shown))
     code = FAILED if any(map(plain.fails, plain.problems)) else 0
     for name, file in others:
         try:
             refuse_map(file, checking.files)
-            writer.write(file, encoded(problem_report(name).report(plain)), noted=False)
+            writer.write(file, _report_of(plain, name), noted=False)
         except UnreadableError as error:
             console.error(str(error))
             code = CANNOT
     return code
+
+
+def _report_of(checked: "Checked", format_: str) -> bytes:
+    from journeymap_cli.cli.report_writer import encoded
+    from journeymap_cli.report.formats import problem_report
+
+    if PROBLEM_REPORTS[format_].for_services:
+        from journeymap_cli.app.service_paths import for_services
+
+        checked = for_services(checked)
+    return encoded(problem_report(format_).report(checked))

@@ -19,6 +19,7 @@ from journeymap_cli.cli.watched import WatchedFolder, WatchedMap, WatchedPaths, 
 from journeymap_cli.errors import UsageError
 from journeymap_cli.load.reader import DiskReader
 
+PAGE: Final = "html"
 QUIET: Final = 100
 """Milliseconds without a change after which a burst of saves is over."""
 LONGEST: Final = 1_000
@@ -35,8 +36,9 @@ def follow(loop: DrawingLoop, targets: Sequence[Target], theme: str | None, *, c
     """
     _refuse(targets, check=check)
     with ExitStack() as opened:
-        pages = [target.path for target in targets if target.path and target.format == "html"]
+        pages = [target.path for target in targets if target.path and target.format == PAGE]
         live = opened.enter_context(PreviewServer(pages)) if shown and pages else None
+        loop = replace(loop, console=loop.console._replace(kept=[]))
         maps = [WatchedMap(name, own, loop.max_size) for name, own in by_source(targets).items()]
         themes = WatchedThemes([each.name for each in maps], theme, loop.console)
         templates = WatchedPaths([folder for folder in (loop.drawing.options.templates,) if folder])
@@ -66,12 +68,14 @@ class _Watching:
         """Draw all maps, then those that changed, forever."""
         self.templates.changed()
         self._draw(self.maps)
+        self._report()
         self.loop.console.note("watching for changes: press Ctrl-C to stop")
         while True:
             here = self._places()
             with suppress(FileNotFoundError), closing(_ticks(here)) as ticks:  # a folder may have been removed
                 for _ in ticks:
                     self._draw(self._changed())
+                    self._report()
                     if self._places() != here:
                         break
 
@@ -90,10 +94,19 @@ class _Watching:
         for each in maps:
             before, reader = each.before(), DiskReader(each.max_size)
             source = map_file(each.name, each.max_size, reader)
-            was_broken, each.broken = each.broken, not self._is_drawn(source, each.targets)
+            was_broken, is_drawn = each.problem, self._is_drawn(source, each.targets)
+            problem = self.loop.console.taken()
+            each.problem = "" if is_drawn else problem
             each.remember(before, reader)
-            if was_broken and not each.broken:
+            if was_broken and is_drawn:
                 self.loop.console.note(f"{each.name} is valid again")
+
+    def _report(self) -> None:
+        """Show on each page what is wrong with its map and the themes."""
+        for each in self.maps:
+            for path in each.outputs(PAGE):
+                if self.live:
+                    self.live.report(path, "\n".join(filter(None, (each.problem, self.themes.problem))))
 
     def _is_drawn(self, source: MapSource, targets: Sequence[Target]) -> bool:
         """Whether everything was drawn. No error ends the watching, not even an internal one."""
@@ -110,7 +123,7 @@ class _Watching:
         return code
 
     def _show(self, target: Target, path: Path, content: bytes) -> None:
-        is_page = self.live and target.format == "html"
+        is_page = self.live and target.format == PAGE
         url = self.live.show(path, content) if self.live and is_page else path.resolve().as_uri()
         if target in self.opened:
             return

@@ -22,17 +22,24 @@ WatchedFolder = tuple[str, int]
 
 @dataclass
 class WatchedMap:
-    """A map with its targets. `seen` has the content of each file that it was read from, None for a missing one."""
+    """A map with its targets. `seen` has the content of each file that it was read from, None for a missing one.
+
+    `problem` says why it could not be drawn.
+    """
 
     name: str
     targets: Sequence[Target]
     max_size: int
     seen: dict[str, bytes | None] = field(default_factory=dict)
-    broken: bool = False
+    problem: str = ""
 
     def changed(self) -> bool:
-        """Whether a file has changed."""
-        return self._look(self.seen) != self.seen
+        """Whether a file has changed, or an output is missing that was drawn."""
+        return self._look(self.seen) != self.seen or (not self.problem and not all(map(_state, self.outputs())))
+
+    def outputs(self, format_: str = "") -> list[Path]:
+        """The files to write, all or those of a format."""
+        return [target.path for target in self.targets if target.path and target.format.startswith(format_)]
 
     def before(self) -> dict[str, bytes | None]:
         """The current content of the files. Taken before drawing, so that a change while drawing is noticed."""
@@ -108,13 +115,13 @@ def _state(file: Path) -> tuple[int, ...]:
 
 
 class WatchedThemes:
-    """The theme of each map. While one is invalid, the last valid ones are used."""
+    """The theme of each map. While one is invalid, the last valid ones are used, and `problem` says what is wrong."""
 
     def __init__(self, sources: Iterable[str], name: str | None, console: Console) -> None:
         self._sources, self._name, self._console = tuple(sources), name, console
         self._files = WatchedPaths(theme_files(self._sources, name))
         self._files.changed()
-        self._broken = False
+        self.problem = ""
 
     def names(self) -> list[str]:
         """The files that the themes are read from."""
@@ -124,17 +131,19 @@ class WatchedThemes:
         """The new themes if their files have changed and are valid, else None. Shows what is wrong with them."""
         if not self._files.changed():
             return None
-        was_broken, self._broken = self._broken, True
-        try:
-            self._files.paths = theme_files(self._sources, self._name)
-            found = sound_themes(self._sources, self._name, self._console)
-        except InvalidFileError as error:
-            show_problems(error.problems, self._console, error.raw)
-            return None
-        except JourneymapError as error:
-            self._console.error(str(error))
-            return None
-        self._broken = False
-        if was_broken:
+        found = self._read()
+        was_broken, problem = self.problem, self._console.taken()
+        self.problem = "" if found is not None else problem
+        if was_broken and not self.problem:
             self._console.note("the theme is valid again")
         return found
+
+    def _read(self) -> Mapping[str, Theme] | None:
+        try:
+            self._files.paths = theme_files(self._sources, self._name)
+            return sound_themes(self._sources, self._name, self._console)
+        except InvalidFileError as error:
+            show_problems(error.problems, self._console, error.raw)
+        except JourneymapError as error:
+            self._console.error(str(error))
+        return None

@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.diff.fields import Difference
+from journeymap_cli.diff.holdings import CONTRARY, Holding
 from journeymap_cli.diff.impact import Impact, impact_of_field, impact_of_presence
+from journeymap_cli.diff.trust import Trust, trust_of_field, trust_of_presence
 from journeymap_cli.model.lanes import BUILT_IN
 
 ChangeKind: TypeAlias = Literal["added", "removed", "moved", "renamed", "changed"]
@@ -89,7 +91,9 @@ class Change(NamedTuple):
 
     `path` has the ids of the new version; for what was removed, those of the old one. `before` and `after` are the
     values of the field, the text or name of what was added or removed, or for `moved` the ids of the old and the new
-    parent. `minor` changes (a note, a link, the order of a plain list) are only reported on request.
+    parent. `minor` changes (a note, a link, the order of a plain list) are only reported on request. `impact` is about
+    the customer, `trust` about how well the map is founded. `partner` is the path of the entry in the other version
+    that this one took the place of, or that took its place. `holds` is what an added or removed stage or step has.
     """
 
     kind: ChangeKind
@@ -99,16 +103,29 @@ class Change(NamedTuple):
     after: Any
     impact: Impact = Impact.NEUTRAL
     minor: bool = False
+    trust: Trust | None = None
+    partner: ChangePath | None = None
+    holds: Holding | None = None
 
 
 def added_or_removed(kind: Literal["added", "removed"], of: ChangeSubject, path: ChangePath, value: Any) -> Change:
     """The change of something that only one version has; `value` is its text, name or score."""
     before, after = (None, value) if kind == "added" else (value, None)
-    return Change(kind, of, path, before, after, impact_of_presence(kind, path.lane))
+    impact, trust = impact_of_presence(kind, path.lane), trust_of_presence(kind, of)
+    return Change(kind, of, path, before, after, impact, trust=trust)
+
+
+def node_added_or_removed(
+    kind: Literal["added", "removed"], of: ChangeSubject, path: ChangePath, name: str, holds: Holding
+) -> Change:
+    """The change of a stage or step that only one version has; it weighs as much as what it holds."""
+    impact = holds.impact if kind == "added" else CONTRARY[holds.impact]
+    return added_or_removed(kind, of, path, name)._replace(impact=impact, holds=holds)
 
 
 def changed(of: ChangeSubject, path: ChangePath, found: Difference, impact: Impact | None = None) -> Change:
     """The change of a field of what `path` leads to; `impact` overrides the one derived from its values."""
     if impact is None:
         impact = impact_of_field(of, found.field, found.before, found.after)
-    return Change("changed", of, path.with_field(found.field), found.before, found.after, impact, found.minor)
+    trust = trust_of_field(found.field, found.before, found.after)
+    return Change("changed", of, path.with_field(found.field), found.before, found.after, impact, found.minor, trust)

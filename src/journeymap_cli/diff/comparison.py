@@ -1,26 +1,32 @@
 """Two versions of one map, and what changed between them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Final, Literal
 
 from journeymap_cli.diff.change import Change, ChangeKind, ChangePath, ChangeSubject, added_or_removed
 from journeymap_cli.diff.compare import compare
+from journeymap_cli.diff.holdings import holding
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.diff.pairing import pair_nodes
+from journeymap_cli.diff.trust import Trust
 from journeymap_cli.facts.entries import listed
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
 
 KINDS: tuple[ChangeKind, ...] = ("added", "removed", "moved", "renamed", "changed")
+COUNTS: Final = (*KINDS, *map(str, (Impact.BETTER, Impact.WORSE, *Trust)))
+"""The keys of a summary."""
 
 
 @dataclass(frozen=True)
 class Comparison:
     """An old and a new version, each with its name; None for a version that does not exist.
 
-    `file` is the map's path in the new version. `whole` includes minor changes: notes, links, the order of plain lists.
+    `file` is the map's path in the new version, and `place` the same from the top of its repository. `whole` includes
+    minor changes: notes, links, the order of plain lists.
     """
 
     old_name: str
@@ -29,6 +35,7 @@ class Comparison:
     new: Journey | None
     file: str = ""
     whole: bool = False
+    place: str = ""
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -47,10 +54,11 @@ class Comparison:
 
     @cached_property
     def summary(self) -> dict[str, int]:
-        """The number of changes of each kind, and of those that are better or worse."""
-        kinds, impacts = [change.kind for change in self.changes], [change.impact for change in self.changes]
-        counts: dict[str, int] = {kind: kinds.count(kind) for kind in KINDS}
-        return counts | {str(impact): impacts.count(impact) for impact in (Impact.BETTER, Impact.WORSE)}
+        """The number of changes of each kind, of those that are better or worse, and of those on firmer ground."""
+        counts = Counter[str | None](
+            word for change in self.changes for word in (change.kind, change.impact, change.trust)
+        )
+        return {key: counts[key] for key in COUNTS}
 
     @cached_property
     def new_ids(self) -> Mapping[str, str]:
@@ -61,12 +69,16 @@ class Comparison:
 def total(comparisons: Sequence[Comparison]) -> dict[str, int]:
     """The sum of several summaries."""
     summaries = [comparison.summary for comparison in comparisons]
-    return {key: sum(summary[key] for summary in summaries) for key in (*KINDS, Impact.BETTER, Impact.WORSE)}
+    return {key: sum(summary[key] for summary in summaries) for key in COUNTS}
 
 
 def _on_one_side(kind: Literal["added", "removed"], journey: Journey) -> Iterator[Change]:
+    """There is nothing to compare with, so no part of the map is better, worse, firmer or weaker."""
     for of, path, name in _parts(journey):
-        yield added_or_removed(kind, of, path, name)
+        yield added_or_removed(kind, of, path, name)._replace(trust=None)
+    for stage in journey.stages:
+        change = added_or_removed(kind, "stage", ChangePath(stage=stage.id), stage.name)
+        yield change._replace(holds=holding(stage, journey.scale))
 
 
 def _parts(journey: Journey) -> Iterator[tuple[ChangeSubject, ChangePath, str]]:
@@ -75,4 +87,3 @@ def _parts(journey: Journey) -> Iterator[tuple[ChangeSubject, ChangePath, str]]:
     yield from (("channel", ChangePath("channels", entry=one.id), one.name) for one in journey.channels)
     yield from (("source", ChangePath("sources", entry=one.id), one.title) for one in journey.sources)
     yield from (("lane", ChangePath("lanes", entry=one.id), one.label or one.id) for one in listed(journey))
-    yield from (("stage", ChangePath(stage=one.id), one.name) for one in journey.stages)

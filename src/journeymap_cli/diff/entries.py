@@ -1,18 +1,21 @@
 """What differs in the cells of nodes that both versions have."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, Literal
 
 from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, added_or_removed, changed
 from journeymap_cli.diff.fields import Difference, differences, plain_text
-from journeymap_cli.diff.match import in_order, out_of_order, pairing
+from journeymap_cli.diff.impact import impacts_of_replacement
+from journeymap_cli.diff.match import out_of_order, pairing
+from journeymap_cli.diff.meaning import MEANING
 from journeymap_cli.diff.names import name_of, names
-from journeymap_cli.diff.pairing import ItemRef, NodeRef
+from journeymap_cli.diff.node_ref import NodeRef, are_apart
+from journeymap_cli.diff.pairing import ItemRef, replacements
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.facts.entries import Entry, cell
-from journeymap_cli.model.entries import Emotion, Item, Opportunity, Solution
+from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Solution
 from journeymap_cli.model.metric import Metric
 
 OF: Final[dict[str, ChangeSubject]] = {
@@ -26,9 +29,12 @@ OF: Final[dict[str, ChangeSubject]] = {
 
 def compare_items(versions: Versions) -> Iterator[Change]:
     """Every item that was added, removed, moved or changed, in no particular order."""
-    for item in versions.items.old:
+    replaced = replacements(versions.items)
+    for one, other in replaced.pairs:
+        yield from _replaced(one, other)
+    for item in replaced.old:
         yield added_or_removed_entry("removed", item.node, item.lane, item.item)
-    for item in versions.items.new:
+    for item in replaced.new:
         yield added_or_removed_entry("added", item.node, item.lane, item.item)
     for old, new in versions.items.pairs:
         of = OF.get(new.lane, "item")
@@ -36,6 +42,16 @@ def compare_items(versions: Versions) -> Iterator[Change]:
             yield Change("moved", of, new.path, old.node.id, new.node.id)
         yield from _compare_item(versions, old, new, of)
     yield from _reordered(versions)
+
+
+def _replaced(old: ItemRef, new: ItemRef) -> Iterator[Change]:
+    """The two changes of an item that another took the place of; of pain points, the more severe one counts."""
+    went = added_or_removed_entry("removed", old.node, old.lane, old.item)._replace(partner=new.path)
+    came = added_or_removed_entry("added", new.node, new.lane, new.item)._replace(partner=old.path)
+    if isinstance(old.item, PainPoint) and isinstance(new.item, PainPoint):
+        impacts = impacts_of_replacement(old.item.severity, new.item.severity) or (went.impact, came.impact)
+        went, came = went._replace(impact=impacts[0]), came._replace(impact=impacts[1])
+    yield from (went, came)
 
 
 def _reordered(versions: Versions) -> Iterator[Change]:
@@ -89,29 +105,9 @@ def _compare_solutions(
         return replace(opportunity, solution=name_of(solution, among))
 
     found = pairing(old.solutions, new.solutions).by(lambda one: one.id).by(lambda one: plain_text(one.text))
-    found.alike(lambda one: one.text)
+    found.alike(lambda one: one.text, lambda old, new: None if are_apart(old.id, new.id) else 0.0, MEANING)
     for before, after in found.pairs:
         for field in item_differences(versions, before, after):
             yield changed("opportunity", path(after, new.solutions), field)
     yield from (added_or_removed("removed", "opportunity", path(one, old.solutions), one.text) for one in found.old)
     yield from (added_or_removed("added", "opportunity", path(one, new.solutions), one.text) for one in found.new)
-
-
-def compare_emotions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
-    """Every change of how the customer feels in a node; the order of one persona's entries means something."""
-    before = _by_persona(old.node.emotion, versions)
-    after = _by_persona(new.node.emotion, None)
-    for persona in dict.fromkeys((*after, *before)):
-        found = in_order(before.get(persona, []), after.get(persona, []), lambda entry: (entry.score, entry.label))
-        for one, other in found.pairs:
-            for field in item_differences(versions, one, other):
-                yield changed("emotion", new.entry_path("emotion", other), field)
-        yield from (added_or_removed_entry("removed", old, "emotion", entry) for entry in found.old)
-        yield from (added_or_removed_entry("added", new, "emotion", entry) for entry in found.new)
-
-
-def _by_persona(entries: Sequence[Emotion], old: Versions | None) -> dict[str | None, list[Emotion]]:
-    found: dict[str | None, list[Emotion]] = defaultdict(list)
-    for entry in entries:
-        found[old.translate("persona", entry.persona) if old else entry.persona].append(entry)
-    return found

@@ -5,6 +5,8 @@ from enum import StrEnum
 from typing import Any, Final
 
 from journeymap_cli.facts.metrics import MINUTES
+from journeymap_cli.facts.scores import place
+from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import parse_duration
 
@@ -24,12 +26,6 @@ LADDERS: Final[dict[tuple[str, str], tuple[str, ...]]] = {
 }
 """The values of a field from worst to best, by subject and field; changes from or to any other value are neutral."""
 
-EVIDENCE: Final = ("proposed", "assumed", "reported", "observed")
-"""The same for the evidence of any subject."""
-
-RISING: Final = frozenset({("emotion", "score"), ("journey", "last_reviewed")})
-"""Fields, by subject, where a greater value is better."""
-
 PRESENCE: Final[dict[tuple[str, str], Impact]] = {
     ("added", "pain_points"): Impact.WORSE,
     ("removed", "pain_points"): Impact.BETTER,
@@ -45,12 +41,29 @@ def impact_of_presence(kind: str, lane: str | None) -> Impact:
 
 
 def impact_of_field(of: str, field: str, before: Any, after: Any) -> Impact:
-    """The impact of a field that changed; for the value of a metric see `impact_of_metric`."""
-    if field == "evidence":
-        return _on_ladder(EVIDENCE, before, after)
-    if (of, field) in RISING:
-        return Impact.NEUTRAL if before is None or after is None else _rise(before, after)
-    return _on_ladder(LADDERS.get((of, field), ()), before, after)
+    """The impact of a field that changed; scores and values of metrics have functions of their own."""
+    ladder = LADDERS.get((of, field), ())
+    if before not in ladder or after not in ladder:
+        return Impact.NEUTRAL
+    return _rise(ladder.index(before), ladder.index(after))
+
+
+def impacts_of_replacement(old: str | None, new: str | None) -> tuple[Impact, Impact] | None:
+    """The impacts of a pain point that went and of the one in its place, where one is more severe; else None.
+
+    The more severe one counts alone: a milder problem instead of a severe one is no new problem.
+    """
+    impact = impact_of_field("pain_point", "severity", old, new)
+    if impact is Impact.NEUTRAL:
+        return None
+    return (impact, Impact.NEUTRAL) if impact is Impact.BETTER else (Impact.NEUTRAL, impact)
+
+
+def impact_of_score(before: Decimal | None, after: Decimal | None, scales: tuple[Scale, Scale]) -> Impact:
+    """The impact of another score, by its place between the ends of its scale; neutral where there is only one."""
+    if before is None or after is None:
+        return Impact.NEUTRAL
+    return _rise(place(before, scales[0]), place(after, scales[1]))
 
 
 def impact_of_metric(old: Metric, new: Metric) -> Impact:
@@ -73,9 +86,3 @@ def _rise(before: Any, after: Any) -> Impact:
     if before == after:
         return Impact.NEUTRAL
     return Impact.BETTER if after > before else Impact.WORSE
-
-
-def _on_ladder(ladder: tuple[str, ...], before: Any, after: Any) -> Impact:
-    if before not in ladder or after not in ladder:
-        return Impact.NEUTRAL
-    return _rise(ladder.index(before), ladder.index(after))

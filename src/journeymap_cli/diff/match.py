@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from heapq import heapify, heappop, heappush
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from journeymap_cli.diff.similarity import ALIKE, most_alike, similarity
 
@@ -17,6 +17,16 @@ MAX_PAIRS = 10_000
 
 MAX_ORDERED = 1_000
 """In longer lists whose order means nothing, moves are not computed."""
+
+
+class Likeness(NamedTuple):
+    """How alike two texts are, 0 to 1, and an upper bound of it that is found faster."""
+
+    exact: Callable[[str, str], float]
+    most: Callable[[str, str], float]
+
+
+LETTERS = Likeness(similarity, most_alike)
 
 
 @dataclass
@@ -57,12 +67,17 @@ class Pairing(Generic[T]):
 
         return (self.by(both) if shared else self).by(key)
 
-    def alike(self, text: Callable[[T], str], overlap: Callable[[T, T], float] | None = None) -> "Pairing[T]":
-        """Pair unpaired entries by the likeness of their texts, or by `overlap` (0 to 1) if greater, the best first."""
+    def alike(
+        self, text: Callable[[T], str], overlap: Callable[[T, T], float | None] | None = None, by: Likeness = LETTERS
+    ) -> "Pairing[T]":
+        """Pair unpaired entries by the likeness of their texts, or by `overlap` (0 to 1) if greater, the best first.
+
+        Entries whose overlap is None are never paired.
+        """
         if not self.old or not self.new or len(self.old) * len(self.new) > MAX_PAIRS:
             return self
         floor = (lambda at, to: overlap(self.old[at], self.new[to])) if overlap else (lambda _at, _to: 0.0)
-        found = _best_first([*map(text, self.old)], [*map(text, self.new)], floor)
+        found = _best_first([*map(text, self.old)], [*map(text, self.new)], floor, by)
         old_taken, new_taken = {at for at, _ in found}, {to for _, to in found}
         self.pairs.extend((self.old[at], self.new[to]) for at, to in found)
         self.old = [entry for index, entry in enumerate(self.old) if index not in old_taken]
@@ -70,7 +85,11 @@ class Pairing(Generic[T]):
         return self
 
     def alike_within(
-        self, group: Key[T], text: Callable[[T], str], overlap: Callable[[T, T], float] | None = None
+        self,
+        group: Key[T],
+        text: Callable[[T], str],
+        overlap: Callable[[T, T], float | None] | None = None,
+        by: Likeness = LETTERS,
     ) -> "Pairing[T]":
         """The same, but only within groups, by their key; None is in no group."""
         groups: dict[Hashable, tuple[list[T], list[T]]] = defaultdict(lambda: ([], []))
@@ -79,14 +98,16 @@ class Pairing(Generic[T]):
                 if (key := group(entry)) is not None:
                     groups[key][side].append(entry)
         for old, new in groups.values():
-            self.pairs += pairing(old, new).alike(text, overlap).pairs
+            self.pairs += pairing(old, new).alike(text, overlap, by).pairs
         paired = {id(entry) for pair in self.pairs for entry in pair}
         self.old = [entry for entry in self.old if id(entry) not in paired]
         self.new = [entry for entry in self.new if id(entry) not in paired]
         return self
 
 
-def _best_first(old: list[str], new: list[str], floor: Callable[[int, int], float]) -> list[tuple[int, int]]:
+def _best_first(
+    old: list[str], new: list[str], floor: Callable[[int, int], float | None], by: Likeness
+) -> list[tuple[int, int]]:
     """The indices of both lists that belong together, the most alike first, ties by text; `floor` is a least likeness.
 
     The heap first holds an upper bound for each pair. A bound that comes to the top is replaced by the exact likeness;
@@ -98,7 +119,7 @@ def _best_first(old: list[str], new: list[str], floor: Callable[[int, int], floa
         (-most, [], at, to)
         for at, one in enumerate(old)
         for to, other in enumerate(new)
-        if (most := max(floor(at, to), most_alike(one, other))) >= ALIKE
+        if (least := floor(at, to)) is not None and (most := max(least, by.most(one, other))) >= ALIKE
     ]
     heapify(waiting)
     old_free, new_free = set(range(len(old))), set(range(len(new)))
@@ -111,7 +132,7 @@ def _best_first(old: list[str], new: list[str], floor: Callable[[int, int], floa
             old_free.remove(at)
             new_free.remove(to)
             found.append((at, to))
-        elif (value := max(floor(at, to), similarity(old[at], new[to]))) >= ALIKE:
+        elif (value := max(floor(at, to) or 0.0, by.exact(old[at], new[to]))) >= ALIKE:
             heappush(waiting, (-value, sorted((old[at], new[to])), at, to))
     return found
 

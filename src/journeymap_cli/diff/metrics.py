@@ -8,7 +8,7 @@ from journeymap_cli.diff.entries import added_or_removed_entry
 from journeymap_cli.diff.fields import Difference, differences, plain_text
 from journeymap_cli.diff.impact import impact_of_metric
 from journeymap_cli.diff.match import pairing
-from journeymap_cli.diff.pairing import NodeRef
+from journeymap_cli.diff.node_ref import NodeRef
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.model.metric import Metric
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from journeymap_cli.facts.entries import Entry, cell
+from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Transition
@@ -63,14 +64,15 @@ def named(entries: Sequence[Entry | Transition]) -> Mapping[str, Entry | Transit
 
 
 def entry_at(node: Node, lane: str, name: str) -> Entry | None:
-    """The entry of a cell that has a name."""
-    found = named(cell(node, lane)).get(name)
+    """The entry of a cell that has a name; for a persona without an emotion of their own, the one for everyone."""
+    entries = named(cell(node, lane))
+    found = entries.get(name) or (entries.get(NOBODY) if lane == "emotion" else None)
     return None if isinstance(found, Transition) else found
 
 
 def _name(entry: Entry | Transition) -> str:
     if isinstance(entry, Emotion):
-        return entry.persona or "*"
+        return entry.persona or NOBODY
     if isinstance(entry, Transition):
         return entry.to
     if entry.id:

@@ -5,12 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, Literal
 
-from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, added_or_removed, changed
-from journeymap_cli.diff.entries import compare_emotions
+from journeymap_cli.diff.change import (
+    Change,
+    ChangePath,
+    ChangeSubject,
+    added_or_removed,
+    changed,
+    node_added_or_removed,
+)
+from journeymap_cli.diff.emotions import compare_emotions, compare_moved
 from journeymap_cli.diff.fields import Difference, differences, plain
+from journeymap_cli.diff.holdings import holding
 from journeymap_cli.diff.match import kept_in_order, pairing
 from journeymap_cli.diff.names import name_of
-from journeymap_cli.diff.pairing import NodeRef
+from journeymap_cli.diff.node_ref import NodeRef
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Transition
@@ -21,21 +29,30 @@ NOT_FIELDS: Final = (*BUILT_IN, "cells", "id", "name", "next", "steps")
 
 def compare_nodes(versions: Versions) -> Iterator[Change]:
     """Every change of stages and steps, of their transitions and emotions, in no particular order."""
-    yield from _on_one_side("removed", versions.nodes.removed)
-    yield from _on_one_side("added", versions.nodes.added)
+    yield from _on_one_side("removed", versions.nodes.removed, versions)
+    yield from _on_one_side("added", versions.nodes.added, versions)
     yield from _moved(versions)
+    for feeling in versions.feelings:
+        yield from compare_moved(versions, feeling)
     for old, new in versions.nodes.pairs:
         yield from _compare_node(versions, old, new)
         yield from compare_emotions(versions, old, new)
         yield from _compare_transitions(versions, old, new)
 
 
-def _on_one_side(kind: Literal["added", "removed"], refs: Sequence[NodeRef]) -> Iterator[Change]:
-    """Stages that only one version has, and such steps of other stages."""
+def _on_one_side(kind: Literal["added", "removed"], refs: Sequence[NodeRef], versions: Versions) -> Iterator[Change]:
+    """Stages that only one version has, and such steps of other stages, with what is in them and nowhere else."""
+    if not refs:
+        return
+    scale = (versions.new if kind == "added" else versions.old).scale
+    elsewhere = {id(ref.node) for pair in versions.nodes.pairs for ref in pair}
+    elsewhere |= {id(ref.item) for pair in versions.items.pairs for ref in pair}
+    elsewhere |= {id(entry) for moved in versions.feelings for entry in (moved.old, moved.new)}
     stages = {id(ref.stage) for ref in refs if ref.is_stage}
     for ref in refs:
         if ref.is_stage or id(ref.stage) not in stages:
-            yield added_or_removed(kind, _of(ref), ref.path, ref.node.name)
+            holds = holding(ref.node, scale, elsewhere)
+            yield node_added_or_removed(kind, _of(ref), ref.path, ref.node.name, holds)
 
 
 def _of(ref: NodeRef) -> ChangeSubject:

@@ -8,72 +8,22 @@ from typing import Final
 from journeymap_cli.diff.change import ChangePath
 from journeymap_cli.diff.fields import plain_text
 from journeymap_cli.diff.match import Pairing, pairing
-from journeymap_cli.diff.names import name_of
-from journeymap_cli.facts.entries import Entry, cell
+from journeymap_cli.diff.meaning import MEANING
+from journeymap_cli.diff.neighbours import rename_neighbours, swapped_back
+from journeymap_cli.diff.node_ref import NodeRef, are_apart
+from journeymap_cli.facts.entries import cell
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
-from journeymap_cli.model.node import Node, Stage
-from journeymap_cli.model.slug import DerivedId
 
 MIN_SHARED = 2
 """How many equal entries make two nodes comparable by their contents; a single one may be chance."""
 
 
-def written(id_: str) -> str | None:
-    """An id that is written in the file; None for one that was derived from a name."""
-    return None if isinstance(id_, DerivedId) else id_
-
-
-@dataclass(frozen=True, eq=False)
-class NodeRef:
-    """A stage, or a step with its stage."""
-
-    node: Node
-    stage: Stage
-
-    @property
-    def is_stage(self) -> bool:
-        """Whether it is a stage."""
-        return self.node is self.stage
-
-    @property
-    def id(self) -> str:
-        """Its id, written or derived."""
-        return self.node.id
-
-    @property
-    def path(self) -> ChangePath:
-        """Its path."""
-        return ChangePath(stage=self.stage.id, step=None if self.is_stage else self.id)
-
-    def entry_path(self, lane: str, entry: Entry) -> ChangePath:
-        """The path of an entry in one of its cells."""
-        name = name_of(entry, cell(self.node, lane))
-        return ChangePath(stage=self.path.stage, step=self.path.step, lane=lane, entry=name)
-
-    @property
-    def written_id(self) -> str | None:
-        """Its id, if it is written in the file."""
-        return written(self.node.id)
-
-    @cached_property
-    def contents(self) -> frozenset[tuple[str, str]]:
-        """The lane and text of each of its items; for a stage also the names and items of its steps."""
-        return frozenset(_contents(self.node))
-
-
-def _contents(node: Node) -> Iterator[tuple[str, str]]:
-    for lane in (*BUILT_IN, *node.cells):
-        yield from ((lane, entry.text) for entry in cell(node, lane) if isinstance(entry, Item))
-    if isinstance(node, Stage):
-        for step in node.steps:
-            yield "steps", step.name
-            yield from _contents(step)
-
-
-def _overlap(old: NodeRef, new: NodeRef) -> float:
-    """The share of contents that two nodes have in common, 0 to 1."""
+def _overlap(old: NodeRef, new: NodeRef) -> float | None:
+    """The share of contents that two nodes have in common, 0 to 1; None if they are two by their ids."""
+    if are_apart(old.id, new.id):
+        return None
     common = len(old.contents & new.contents)
     return 2 * common / (len(old.contents) + len(new.contents)) if common >= MIN_SHARED else 0.0
 
@@ -97,10 +47,13 @@ def pair_nodes(old: Journey, new: Journey) -> NodePairs:
 
     Each key only sees what stronger ones left: a written id is a promise, a name nearly one, an id that was derived
     from another name is weak, and likeness is a guess. Steps look in their own stage before they look elsewhere, so
-    that a step called `Wait` in every stage stays where it is.
+    that a step called `Wait` in every stage stays where it is. At last, neighbours that share an entry are one,
+    renamed, and nodes that swapped their names are told apart by what they hold.
     """
     stages = pairing((NodeRef(stage, stage) for stage in old.stages), (NodeRef(stage, stage) for stage in new.stages))
     stages.by(_written_id).by_finer(_name, _contents_of).by(_id).alike(_name, _overlap)
+    rename_neighbours(stages, [(old.stages, new.stages)])
+    stages.pairs = swapped_back(stages.pairs, old, new)
     home = {id(before.node): at for at, (before, _) in enumerate(stages.pairs)}
     home |= {id(after.node): at for at, (_, after) in enumerate(stages.pairs)}
 
@@ -110,6 +63,8 @@ def pair_nodes(old: Journey, new: Journey) -> NodePairs:
 
     steps = pairing(_steps(old), _steps(new)).by(_written_id).by_finer(name_at_home, _contents_of).by(_name).by(_id)
     steps.alike_within(lambda step: home.get(id(step.stage)), _name, _overlap).alike(_name, _overlap)
+    rename_neighbours(steps, [(before.stage.steps, after.stage.steps) for before, after in stages.pairs])
+    steps.pairs = swapped_back(steps.pairs, old, new)
     return NodePairs([*stages.pairs, *steps.pairs], [*stages.old, *steps.old], [*stages.new, *steps.new])
 
 
@@ -176,12 +131,21 @@ def pair_items(nodes: NodePairs) -> Pairing[ItemRef]:
     found.by_finer(lambda item: item.cell and (item.cell, item.text), lambda item: _all_fields(item.item))
     found.by(lambda item: (item.lane, item.text))
     found.by(lambda item: None if item.pair is None else (item.pair, item.text))
-    found.alike_within(lambda item: item.cell, lambda item: item.text)
+    found.alike_within(lambda item: item.cell, lambda item: item.text, _no_overlap, MEANING)
     return Pairing(
         [pair for pair in found.pairs if any(item.cell for item in pair)],
         [item for item in found.old if item.cell],
         [item for item in found.new if item.cell],
     )
+
+
+def _no_overlap(old: ItemRef, new: ItemRef) -> float | None:
+    return None if are_apart(old.item.id, new.item.id) else 0.0
+
+
+def replacements(items: Pairing[ItemRef]) -> Pairing[ItemRef]:
+    """The unpaired items, paired where one took the place of another: they are written alike and mean another thing."""
+    return pairing(items.old, items.new).alike_within(lambda item: item.cell, lambda item: item.text)
 
 
 def _all_fields(item: Item) -> tuple[Hashable, ...]:

@@ -6,7 +6,7 @@ from typing import Any, Final, TypeVar
 from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, MapSection, added_or_removed, changed
 from journeymap_cli.diff.fields import Difference, differences, plain
 from journeymap_cli.diff.match import Pairing, out_of_order, pairing
-from journeymap_cli.diff.pairing import written
+from journeymap_cli.diff.node_ref import written
 from journeymap_cli.diff.versions import Versions, registry_name
 from journeymap_cli.facts.entries import listed
 from journeymap_cli.facts.participants import participants

@@ -6,7 +6,9 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar
 
 from journeymap_cli.diff.fields import Translation, plain_text
 from journeymap_cli.diff.match import Pairing, pairing
-from journeymap_cli.diff.pairing import ItemRef, NodePairs, pair_items, pair_nodes, written
+from journeymap_cli.diff.moved_feelings import MovedFeeling, moved_feelings
+from journeymap_cli.diff.node_ref import are_apart, written
+from journeymap_cli.diff.pairing import ItemRef, NodePairs, pair_items, pair_nodes
 from journeymap_cli.facts import mentions
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
@@ -29,6 +31,7 @@ class Versions(NamedTuple):
     sources: Pairing[Source]
     nodes: NodePairs
     items: Pairing[ItemRef]
+    feelings: tuple[MovedFeeling, ...]
     translate: Translation
 
 
@@ -45,7 +48,8 @@ def pair_versions(old: Journey, new: Journey) -> Versions:
         "sources": {before.id: after.id for before, after in sources.pairs},
         "items": {a.item.id: b.item.id for a, b in items.pairs if a.item.id and b.item.id},
     }
-    return Versions(old, new, personas, channels, sources, nodes, items, Translation(ids))
+    feelings = moved_feelings(nodes, items, ids["personas"])
+    return Versions(old, new, personas, channels, sources, nodes, items, feelings, Translation(ids))
 
 
 E = TypeVar("E", Persona, Channel, Source)
@@ -88,8 +92,10 @@ def _name(entry: Persona | Channel | Source) -> str:
     return plain_text(registry_name(entry))
 
 
-def _overlap(old: E, new: E) -> float:
-    """The share of facts that two entries have in common, 0 to 1."""
+def _overlap(old: E, new: E) -> float | None:
+    """The share of facts that two entries have in common, 0 to 1; None if they are two by their ids."""
+    if are_apart(old.id, new.id):
+        return None
     before, after = _facts(old), _facts(new)
     return 2 * len(before & after) / ((len(before) + len(after)) or 1)
 

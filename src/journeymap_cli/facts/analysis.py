@@ -8,6 +8,7 @@ from journeymap_cli.facts import (
     columns,
     entries,
     evidence,
+    mentions,
     metrics,
     participants,
     priorities,
@@ -18,20 +19,29 @@ from journeymap_cli.facts import (
 from journeymap_cli.facts.columns import Column, PlacedNode
 from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.facts.evidence import EvidenceShare
+from journeymap_cli.facts.links import HERE, LinkBase
 from journeymap_cli.facts.metrics import DropOff, ReachPoint
 from journeymap_cli.facts.priorities import PlacedPain, Priority
 from journeymap_cli.facts.scores import Score
 from journeymap_cli.facts.transitions import ColumnTransition
+from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
+from journeymap_cli.problem import Path
 
 
 class Analysis:
-    """The facts of one journey. Journeys are frozen, so a cached fact never goes stale."""
+    """The facts of one journey. Journeys are frozen, so a cached fact never goes stale.
 
-    def __init__(self, journey: Journey) -> None:
+    `whole` is the map that the journey is a part of: it decides numbers, colours and initials. `base` says where a
+    drawing of the journey is, for relative addresses.
+    """
+
+    def __init__(self, journey: Journey, whole: Journey | None = None, base: LinkBase = HERE) -> None:
         self.journey = journey
+        self.whole = whole or journey
+        self.base = base
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -49,6 +59,11 @@ class Analysis:
         return tuple(entries.entries(self.journey))
 
     @cached_property
+    def statements(self) -> tuple[tuple[Path, Item | Emotion], ...]:
+        """Every entry except metrics, each opportunity followed by its solutions, with its path."""
+        return tuple(mentions.statements(self.journey))
+
+    @cached_property
     def lanes(self) -> tuple[Lane, ...]:
         """The lanes that the map lists, each once."""
         return entries.listed(self.journey)
@@ -62,6 +77,21 @@ class Analysis:
     def participants(self) -> tuple[Persona, ...]:
         """The personas of the map."""
         return participants.participants(self.journey)
+
+    @cached_property
+    def whole_participants(self) -> tuple[Persona, ...]:
+        """The personas of the whole map."""
+        return participants.participants(self.whole)
+
+    @cached_property
+    def stage_places(self) -> dict[str, int]:
+        """The index of each stage in the whole map, by id."""
+        return {stage.id: index for index, stage in enumerate(self.whole.stages)}
+
+    @cached_property
+    def column_numbers(self) -> dict[str, int]:
+        """The number of each column in the whole map, from 1, by the id of its stage or step."""
+        return {column.node.id: column.number for column in columns.columns(self.whole)}
 
     @cached_property
     def scores(self) -> tuple[Score, ...]:
@@ -101,7 +131,7 @@ class Analysis:
     @cached_property
     def pains(self) -> tuple[PlacedPain, ...]:
         """Every pain point, in file order."""
-        return tuple(priorities.pains(self.nodes))
+        return priorities.pains(self.entries)
 
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:

@@ -1,6 +1,10 @@
-"""Which links may be followed, and which are only shown as text."""
+"""Which links may be followed, which are only shown as text, and where relative ones lead from a drawing."""
 
-from typing import Final
+import os
+import posixpath
+from collections.abc import Callable
+from typing import Final, NamedTuple
+from urllib.parse import quote, unquote
 
 from journeymap_cli.characters import CONTROLS, MORE_CONTROLS
 from journeymap_cli.regexes import regex
@@ -24,3 +28,71 @@ def is_safe(link: str) -> bool:
 def safe(link: str | None) -> str | None:
     """The link if it may be followed, else None."""
     return link if link and is_safe(link) else None
+
+
+MAP_ENDINGS: Final = (".journey.yaml", ".journey.yml", ".yaml", ".yml")
+SAFE: Final = "/!$&'()*+,;=@~"
+"""What may be in the path of an address, beside letters and digits."""
+
+
+def _none(_: str) -> None:
+    """Nothing is drawn along."""
+
+
+class LinkBase(NamedTuple):
+    """Where a map and a drawing of it are, for the relative addresses in the map. All paths are absolute.
+
+    `drawn` looks up the drawing of a map that is made along with this one, by the path of the map. `ending` is the one
+    of this drawing.
+    """
+
+    map_folder: str = "/"
+    folder: str = "/"
+    drawn: Callable[[str], str | None] = _none
+    ending: str = ".html"
+
+    def address(self, link: str) -> str:
+        """A safe address of the map, as seen from the drawing. That of a map that is drawn too leads to its drawing."""
+        cut = next((at for at, char in enumerate(link) if char in "?#"), len(link))
+        path, rest = link[:cut], link[cut:]
+        if not path or path.startswith("/") or SCHEME.match(path):
+            return link
+        target = self._absolute(unquote(path))
+        if found := self.drawn(target):
+            return self._seen(found) + rest
+        if self.folder == self.map_folder:
+            return link
+        return self._seen(target) + "/" * path.endswith("/") + rest
+
+    def drawing(self, path: str) -> str:
+        """The address of the drawing of another map, whose path is relative to this one.
+
+        One that is not drawn along with it is taken to be drawn beside its map, in the same format.
+        """
+        target = self._absolute(path)
+        if found := self.drawn(target):
+            return self._seen(found)
+        if self.folder == self.map_folder:
+            return _quoted(without_ending(path) + self.ending)
+        return self._seen(without_ending(target) + self.ending)
+
+    def _absolute(self, path: str) -> str:
+        return os.path.normpath(os.path.join(self.map_folder, path))  # noqa: PTH118 - texts, no files
+
+    def _seen(self, target: str) -> str:
+        return _quoted(os.path.relpath(target, self.folder).replace(os.sep, "/"))
+
+
+HERE: Final = LinkBase()
+"""A page beside its map."""
+
+
+def _quoted(path: str) -> str:
+    return quote(path, safe=SAFE, errors="surrogateescape")
+
+
+def without_ending(path: str) -> str:
+    """`maps/pay` for `maps/pay.journey.yaml`: the drawings of a map have its name with another ending."""
+    folder, name = posixpath.split(path)
+    endings = [end for end in MAP_ENDINGS if name.lower().endswith(end) and len(name) > len(end)]
+    return posixpath.join(folder, name[: -len(endings[0])] if endings else posixpath.splitext(name)[0])

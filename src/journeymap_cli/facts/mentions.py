@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.entries import entries
+from journeymap_cli.facts.entries import PlacedEntry, entries
 from journeymap_cli.model.entries import Emotion, Item, Opportunity
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.metric import Metric
@@ -17,12 +17,17 @@ Mention: TypeAlias = tuple[Path, str]
 def statements(journey: Journey) -> Iterator[tuple[Path, Item | Emotion]]:
     """Every entry except metrics, each opportunity followed by its solutions."""
     for placed in entries(journey):
-        entry = placed.entry
-        if not isinstance(entry, Metric):
-            yield placed.path, entry
-        if isinstance(entry, Opportunity):
-            for number, solution in enumerate(entry.solutions):
-                yield (*placed.path, "solutions", number), solution
+        yield from statements_of(placed)
+
+
+def statements_of(placed: PlacedEntry) -> Iterator[tuple[Path, Item | Emotion]]:
+    """An entry that is not a metric, and the solutions of an opportunity."""
+    entry = placed.entry
+    if not isinstance(entry, Metric):
+        yield placed.path, entry
+    if isinstance(entry, Opportunity):
+        for number, solution in enumerate(entry.solutions):
+            yield (*placed.path, "solutions", number), solution
 
 
 def personas(journey: Journey) -> Iterator[Mention]:

@@ -1,10 +1,10 @@
 """The pain points of a map and whether they have an opportunity, and the opportunities by priority."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from journeymap_cli.facts.columns import PlacedNode
+from journeymap_cli.facts.columns import around
 from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.model.entries import LEVELS, SEVERITIES, Opportunity, PainPoint
 
@@ -17,37 +17,48 @@ class PlacedPain(NamedTuple):
     has_opportunity: bool
 
 
-def pains(nodes: Sequence[PlacedNode]) -> Iterator[PlacedPain]:
-    """Every pain point in file order.
+class PainIndex:
+    """The pain points of a map, by id and by node."""
 
-    It has an opportunity if one addresses it, or if there is one in the same node or its stage. Dropped ones do not
-    count.
-    """
-    addressed = {pain for opportunity in _not_dropped(nodes) for pain in opportunity.addresses}
-    improved = {node.id for _, _, node in nodes if any(map(_is_not_dropped, node.opportunities))}
-    for path, stage, node in nodes:
-        for number, pain in enumerate(node.pain_points):
-            placed = PlacedEntry((*path, "pain_points", number), "pain_points", stage, node, pain)
-            yield PlacedPain(placed, pain, pain.id in addressed or node.id in improved or stage.id in improved)
+    def __init__(self, entries: Sequence[PlacedEntry]) -> None:
+        self.pains = [(placed, placed.entry) for placed in entries if isinstance(placed.entry, PainPoint)]
+        self._by_id = {pain.id: placed for placed, pain in self.pains if pain.id}
+        self._by_node: dict[str, list[PlacedEntry]] = {}
+        for placed, _ in self.pains:
+            self._by_node.setdefault(placed.node.id, []).append(placed)
+
+    def eased_by(self, placed: PlacedEntry, opportunity: Opportunity) -> list[PlacedEntry]:
+        """The pain points that an opportunity is for.
+
+        They are those that it addresses. If it addresses none, they are those of its node: of a step and its stage, or
+        of a stage and its steps.
+        """
+        if opportunity.addresses:
+            return [self._by_id[pain] for pain in opportunity.addresses if pain in self._by_id]
+        return [pain for node in around(placed.stage, placed.node) for pain in self._by_node.get(node.id, ())]
 
 
-def _not_dropped(nodes: Iterable[PlacedNode]) -> Iterator[Opportunity]:
-    return (opportunity for _, _, node in nodes for opportunity in filter(_is_not_dropped, node.opportunities))
-
-
-def _is_not_dropped(opportunity: Opportunity) -> bool:
-    return opportunity.status != "dropped"
+def pains(entries: Sequence[PlacedEntry]) -> tuple[PlacedPain, ...]:
+    """Every pain point in file order, with whether an opportunity that was not dropped is for it."""
+    index = PainIndex(entries)
+    eased = {
+        pain.path
+        for placed in entries
+        if isinstance(entry := placed.entry, Opportunity) and entry.status != "dropped"
+        for pain in index.eased_by(placed, entry)
+    }
+    return tuple(PlacedPain(placed, pain, placed.path in eased) for placed, pain in index.pains)
 
 
 CLOSED = ("done", "dropped")
 
 
 class Priority(NamedTuple):
-    """An open opportunity, with the pain points that it addresses."""
+    """An open opportunity, with the pain points that it is for."""
 
     placed: PlacedEntry
     opportunity: Opportunity
-    addressed: tuple[PainPoint, ...]
+    pains: tuple[PlacedEntry, ...]
 
     @property
     def value(self) -> Fraction | None:
@@ -59,8 +70,9 @@ class Priority(NamedTuple):
 
     @property
     def worst(self) -> int:
-        """The worst severity that it addresses: 1 for minor to 3 for severe, 0 if it addresses no pain point."""
-        return max((SEVERITIES.index(pain.severity) + 1 for pain in self.addressed), default=0)
+        """The worst severity of its pain points: 1 for minor to 3 for severe, 0 if there are none."""
+        levels = (SEVERITIES.index(pain.entry.severity) + 1 for pain in self.pains if isinstance(pain.entry, PainPoint))
+        return max(levels, default=0)
 
     @property
     def is_quick_win(self) -> bool:
@@ -70,9 +82,9 @@ class Priority(NamedTuple):
 
 def priorities(entries: Sequence[PlacedEntry]) -> tuple[Priority, ...]:
     """The open opportunities, best first; those without impact or effort come last, ties are in file order."""
-    pains = {entry.id: entry for placed in entries if isinstance(entry := placed.entry, PainPoint)}
+    index = PainIndex(entries)
     open_ones = [
-        Priority(placed, entry, tuple(pains[pain] for pain in entry.addresses if pain in pains))
+        Priority(placed, entry, tuple(index.eased_by(placed, entry)))
         for placed in entries
         if isinstance(entry := placed.entry, Opportunity) and entry.status not in CLOSED
     ]

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import NamedTuple
 
 from journeymap_cli.facts.columns import PlacedNode
 from journeymap_cli.facts.participants import NOBODY, takes_part
 from journeymap_cli.model.entries import Emotion
+from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.problem import Path
@@ -31,10 +33,19 @@ def scores(nodes: Iterable[PlacedNode], people: Sequence[Persona]) -> tuple[Scor
     return tuple(score for path, stage, node in nodes if node.emotion for score in _in_cell(path, stage, node, people))
 
 
-def _in_cell(path: Path, stage: Stage, node: Node, people: Sequence[Persona]) -> Iterator[Score]:
+def place(score: Decimal, scale: Scale) -> Fraction:
+    """The place of a score between the ends of its scale: 0 is the worst feeling, 1 the best."""
+    return Fraction(score - scale.min) / Fraction(scale.max - scale.min)
+
+
+def others(people: Iterable[Persona], stage: Stage, node: Node) -> list[str]:
+    """The ids of those who are meant by an entry without a persona: they take part and have no entry of their own."""
     with_own_entry = {entry.persona for entry in node.emotion}
-    others = [who.id for who in people if _shares(who, stage, node) and who.id not in with_own_entry]
-    all_concerned = others if people else [NOBODY]
+    return [who.id for who in people if _shares(who, stage, node) and who.id not in with_own_entry]
+
+
+def _in_cell(path: Path, stage: Stage, node: Node, people: Sequence[Persona]) -> Iterator[Score]:
+    all_concerned = others(people, stage, node) if people else [NOBODY]
     for number, entry in enumerate(node.emotion):
         if entry.score is not None:
             for persona in [entry.persona] if entry.persona else all_concerned:

@@ -1,6 +1,7 @@
 """A part of a journey: the same journey with only some personas, lanes or stages."""
 
 from collections.abc import Callable, Collection, Mapping
+from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from journeymap_cli.errors import UsageError
@@ -11,7 +12,8 @@ from journeymap_cli.model.entries import Opportunity
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Node, Stage, Transition
-from journeymap_cli.nearest import suggestion
+from journeymap_cli.model.slug import as_id
+from journeymap_cli.nearest import shown, suggestion
 
 N = TypeVar("N", bound=Node)
 
@@ -28,15 +30,15 @@ class Selection(NamedTuple):
         if not (self.personas or self.stages or self.lanes):
             return journey
         journey = _with_own_participants(journey)
-        _check("persona", self.personas, [persona.id for persona in journey.personas])
-        _check("stage", self.stages, [stage.id for stage in journey.stages])
-        _check("lane", self.lanes, [*BUILT_IN, *(lane.id for lane in journey.lanes)])
-        journey = only_stages(journey, self.stages) if self.stages else journey
-        journey = only_personas(journey, self.personas) if self.personas else journey
+        personas = _known("persona", self.personas, [persona.id for persona in journey.personas])
+        stages = _known("stage", self.stages, [stage.id for stage in journey.stages])
+        lanes = _known("lane", self.lanes, [*BUILT_IN, *(lane.id for lane in journey.lanes)])
+        journey = only_stages(journey, stages) if stages else journey
+        journey = only_personas(journey, personas) if personas else journey
         if not journey.stages:
-            names = " or ".join(f"'{persona}'" for persona in self.personas)
+            names = " or ".join(f"'{persona}'" for persona in personas)
             raise UsageError(f"no column is left in which {names} takes part")
-        return _without_lost_addresses(only_lanes(journey, self.lanes) if self.lanes else journey)
+        return only_lanes(journey, lanes) if lanes else journey
 
 
 def _with_own_participants(journey: Journey) -> Journey:
@@ -45,9 +47,12 @@ def _with_own_participants(journey: Journey) -> Journey:
     return journey.model_copy(update={"personas": people})
 
 
-def _without_lost_addresses(journey: Journey) -> Journey:
-    """The journey with opportunities that address only pain points which are left."""
+def without_lost_addresses(journey: Journey) -> Journey:
+    """The journey with opportunities that address only pain points which are left, so that all references resolve."""
     pains = {pain.id for _, _, node in nodes(journey) for pain in node.pain_points if pain.id}
+    opportunities = (opportunity for _, _, node in nodes(journey) for opportunity in node.opportunities)
+    if pains.issuperset(chain.from_iterable(opportunity.addresses for opportunity in opportunities)):
+        return journey
     return _change_nodes(journey, lambda node: _addressing(node, pains))
 
 
@@ -68,12 +73,13 @@ def _change_nodes(journey: Journey, change: Callable[[Any], Any]) -> Journey:
     return journey.model_copy(update={"stages": tuple(stages)})
 
 
-def _check(what: str, wanted: Collection[str], known: Collection[str]) -> None:
-    """Raise UsageError for the first wanted id that is not known."""
+def _known(what: str, wanted: Collection[str], known: Collection[str]) -> tuple[str, ...]:
+    """The wanted ids. Raises UsageError for the first that is not known."""
     for name in wanted:
-        if name not in known:
+        if as_id(name) not in known:
             hint = suggestion(name, known, f"the map has {', '.join(known) or 'none'}")
-            raise UsageError(f"there is no {what} '{name}': {hint}")
+            raise UsageError(f"there is no {what} '{shown(name, known)}': {hint}")
+    return tuple(map(as_id, wanted))
 
 
 def only_stages(journey: Journey, kept: Collection[str]) -> Journey:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple, Protocol
 
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.run import Severities
-from journeymap_cli.nearest import suggestion
+from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Span
 from journeymap_cli.regexes import regex
@@ -111,7 +111,7 @@ def _why(rule: str, on: Collection[str], *, hinted: bool) -> tuple[str, str] | N
     if rule not in CATALOGUE:
         otherwise = "'journeymap rules' lists them"
         hint = suggestion(rule, CATALOGUE, otherwise) if hinted else otherwise
-        return f"there is no rule {quoted(rule)}", hint
+        return f"there is no rule {quoted(shown(rule, CATALOGUE) if hinted else rule)}", hint
     if rule in FIXED:
         return f"'{rule}' cannot be ignored, because it is a syntax or schema error", "fix it, and remove this"
     if rule in on and rule != UNUSED_IGNORE:

@@ -6,7 +6,7 @@ from typing import Final
 from journeymap_cli.facts.mentions import Mention
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.base import Registered
-from journeymap_cli.nearest import suggestion
+from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem
 
@@ -20,8 +20,9 @@ def unknown(
     """The references that do not resolve. The hint is the nearest name, else `otherwise`, else the known names."""
     unresolved = ((path, name) for path, name in named if name not in known)
     for count, (path, name) in enumerate(unresolved):
-        hint = _hint(what, name, known, otherwise) if count < MOST_HINTS else None
-        yield Problem(rule, f"there is no {what} {quoted(name)}", path, hint=hint)
+        few = count < MOST_HINTS
+        message = f"there is no {what} {quoted(shown(name, known) if few else name)}"
+        yield Problem(rule, message, path, hint=_hint(what, name, known, otherwise) if few else None)
 
 
 def _hint(what: str, name: str, known: Collection[str], otherwise: str) -> str:

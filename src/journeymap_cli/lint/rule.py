@@ -1,12 +1,16 @@
-"""The interface of a rule, and what it knows besides the journey: the date and the settings."""
+"""The interface of a rule, its documentation, and what it knows besides the journey: the date and the settings."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from inspect import cleandoc
+from textwrap import dedent
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.problem import Problem, Severity
+from journeymap_cli.regexes import regex
 
 Thresholds: TypeAlias = Mapping[str, Mapping[str, int]]
 Profile: TypeAlias = Mapping[str, tuple[str, ...]]
@@ -40,6 +44,29 @@ class RulePage(Protocol):
 class Rule(RulePage, Protocol):
     """A rule. `check` yields problems with paths; `run` sets their severity."""
 
-    def check(self, journey: Journey, context: Context) -> Iterator[Problem]:
-        """Every problem of this rule in a journey."""
+    def check(self, facts: Analysis, context: Context) -> Iterator[Problem]:
+        """Every problem of this rule in the journey of these facts."""
         ...
+
+
+SECTION: Final = regex(r"^(Settings|Bad|Good):\n\n((?:(?: {4}.*)?\n)+)", re.MULTILINE)
+"""A title, an empty line, and the lines after it that are empty or indented."""
+
+
+class Manual(NamedTuple):
+    """The page of a rule: paragraphs without line breaks, examples in YAML, settings in TOML."""
+
+    headline: str
+    why: tuple[str, ...]
+    settings: str
+    bad: str
+    good: str
+
+
+def manual(page: RulePage) -> Manual:
+    """Parse the page of a rule."""
+    text = cleandoc(page.__doc__ or "") + "\n"
+    sections = {found[1]: dedent(found[2]).strip("\n") + "\n" for found in SECTION.finditer(text)}
+    headline, *why = SECTION.sub("", text).strip().split("\n\n")
+    paragraphs = tuple(" ".join(paragraph.split()) for paragraph in why)
+    return Manual(headline, paragraphs, *(sections.get(name, "") for name in ("Settings", "Bad", "Good")))

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Final, TypeAlias
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context, Rule, RulePage
 from journeymap_cli.lint.rules import REFERENCES
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 Severities: TypeAlias = Mapping[str, Severity]
@@ -20,17 +20,17 @@ ANY_DAY: Final = Context(today=datetime.date.min)
 """For rules that use only the journey."""
 
 
-def run(journey: Journey, context: Context, rules: Iterable[Rule], severities: Severities) -> Iterator[Problem]:
+def run(facts: Analysis, context: Context, rules: Iterable[Rule], severities: Severities) -> Iterator[Problem]:
     """Every problem that rules find, as far as they are on."""
     for rule in rules:
         if rule.ID in severities:
-            for problem in islice(rule.check(journey, context), MOST):
+            for problem in islice(rule.check(facts, context), MOST):
                 yield problem._replace(severity=severities[rule.ID])
 
 
-def unresolved(journey: Journey) -> Iterator[Problem]:
+def unresolved(facts: Analysis) -> Iterator[Problem]:
     """The references that do not resolve, with which no command can continue."""
-    return run(journey, ANY_DAY, REFERENCES, by_default(REFERENCES))
+    return run(facts, ANY_DAY, REFERENCES, by_default(REFERENCES))
 
 
 def by_default(rules: Iterable[RulePage]) -> dict[str, Severity]:

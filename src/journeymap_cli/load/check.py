@@ -5,7 +5,7 @@ lanes are checked beside it, so that both kinds of problems are reported togethe
 skipped here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import islice
 from typing import Any, Final, TypeAlias, TypeVar, get_args
@@ -18,11 +18,11 @@ from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.metric import RANGES, MetricKind
 from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
-from journeymap_cli.model.slug import is_slug, refusal
+from journeymap_cli.model.slug import as_id, is_slug, refusal, slug
 from journeymap_cli.nearest import nearest
 from journeymap_cli.phrases import kind_of, quoted
-from journeymap_cli.problem import Path, Problem
-from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, OUT_OF_RANGE, WRONG_TYPE
+from journeymap_cli.problem import Path, Problem, Related
+from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, DUPLICATE_KEY, OUT_OF_RANGE, WRONG_TYPE
 
 MOST: Final = 1_000
 """A file may have a million problems; the rest appear once these are fixed."""
@@ -47,12 +47,20 @@ def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P 
         return part.model_validate(data), found
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [*islice(problems(details, part, is_bare), MOST), *found]
+        return None, [*islice(problems(details, part, is_bare, _own_lanes(data)), MOST), *found]
+
+
+def _own_lanes(data: dict[str, Any]) -> set[str]:
+    """The ids of the lanes that the data declares, and their labels as ids."""
+    lanes = [lane for lane in _list(data.get("lanes")) if isinstance(lane, dict) and lane.get("id") not in BUILT_IN]
+    written = [lane[key] for lane in lanes for key in ("id", "label") if isinstance(lane.get(key), str)]
+    return {slug(text) for text in written}
 
 
 def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
     """Every value that other values forbid."""
     yield from _check_lanes(data)
+    yield from _check_keys(data)
     if limits := _limits(data):
         yield from _check_scale(data, data.get("scale", {}), limits)
     for path, node in _nodes(data):
@@ -123,6 +131,26 @@ def _check_lanes(data: dict[str, Any]) -> Iterator[Problem]:
         if isinstance(lane_id, str) and "label" in lane and lane_id not in BUILT_IN and not is_slug(lane_id):
             message, hint = refusal(lane_id)
             yield Problem(BAD_ID, message, ("lanes", number, "id"), hint=hint)
+
+
+def _check_keys(data: dict[str, Any]) -> Iterator[Problem]:
+    """Every key that is another spelling of one before it: the model would keep the last of them."""
+    scale = data.get("scale")
+    if isinstance(scale, dict):
+        yield from _repeated(scale.get("labels"), ("scale", "labels"), _number)
+    for path, node in _nodes(data):
+        yield from _repeated(node.get("cells"), (*path, "cells"), as_id)
+
+
+def _repeated(mapping: Any, path: Path, meant: Callable[[str], Any]) -> Iterator[Problem]:
+    first: dict[Any, str] = {}
+    for key in mapping if isinstance(mapping, dict) else ():
+        value = meant(key)
+        if value is not None and value in first:
+            related = (Related("first here", (*path, first[value]), key=True),)
+            message = f"duplicate key {quoted(value)}"
+            yield Problem(DUPLICATE_KEY, message, (*path, key), hint="keep one of the two", key=True, related=related)
+        first.setdefault(value, key)
 
 
 def _nodes(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from journeymap_cli.model.slug import DerivedId, free, slug
+from journeymap_cli.model.slug import DerivedId, as_id, free, slug
 
 REGISTRIES = (("personas", "name", "persona"), ("channels", "name", "channel"), ("sources", "title", "source"))
 """Registry, the key that its ids are derived from, and the id if that has no letters or digits."""
@@ -18,6 +18,19 @@ def fill_ids(data: dict[str, Any], file_name: str) -> None:
         data["id"] = DerivedId(free(wanted, ()))
     fill_registry_ids(data)
     _fill(list(_nodes(data)), "name")
+    if data.get("channels"):
+        _match_channels(data)
+
+
+def _match_channels(data: dict[str, Any]) -> None:
+    """Give references to channels the normal form of ids, as the model does with all others.
+
+    In a map without `channels`, a channel is any text and stays as it is, so the model cannot do it.
+    """
+    for node, _ in _nodes(data):
+        for touchpoint in _mappings(node.get("touchpoints")):
+            if isinstance(channel := touchpoint.get("channel"), str):
+                touchpoint["channel"] = as_id(channel)
 
 
 def fill_registry_ids(data: dict[str, Any]) -> None:
@@ -42,8 +55,8 @@ def _fill(entries: Iterable[tuple[dict[str, Any], str]], key: str) -> None:
     An entry with the name of an imported one gets its id, not a numbered one, so that the collision is reported.
     """
     entries = list(entries)
-    taken = {entry["id"] for entry, _ in entries if isinstance(entry.get("id"), str)}
-    imported = {entry["id"] for entry, _ in entries if "x-imported" in entry}
+    taken = {as_id(entry["id"]) for entry, _ in entries if isinstance(entry.get("id"), str)}
+    imported = {as_id(entry["id"]) for entry, _ in entries if "x-imported" in entry}
     last: dict[str, str] = {}
     for entry, otherwise in entries:
         if "id" not in entry:

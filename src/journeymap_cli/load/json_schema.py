@@ -15,7 +15,7 @@ from journeymap_cli.json_schema import DIALECT, Schema
 from journeymap_cli.load.shared import MAP, REGISTRIES
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.kinds import NUMBER_PATTERN, OPTIONAL_TEXT, SLUG, TEXT, ScalarKind
+from journeymap_cli.model.kinds import NUMBER, NUMBER_PATTERN, OPTIONAL_TEXT, SLUG, TEXT, ScalarKind
 from journeymap_cli.model.registries import Shared
 
 ID: Final = "urn:journeymap:format:1"
@@ -114,7 +114,7 @@ class Definitions:
         return {"if": {"type": "array"}, "then": {"items": one, **least}, "else": one}
 
     def _keyed(self, keys: Any, values: Any) -> Schema:
-        names = {} if keys is str else {"propertyNames": {"pattern": f"^{NUMBER_PATTERN}$"}}
+        names = {"propertyNames": {"pattern": f"^{NUMBER_PATTERN}$"}} if NUMBER in get_args(keys) else {}
         types = ["object", "null"] if self.written else "object"
         return {"type": types, **names, "additionalProperties": self._value(values)}
 

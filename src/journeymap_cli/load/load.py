@@ -7,6 +7,7 @@ from typing import Any, Final
 from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.load.check import MOST, check
 from journeymap_cli.load.document import Document, Placer
+from journeymap_cli.load.folded import swallowed
 from journeymap_cli.load.ids import fill_ids
 from journeymap_cli.load.journeys import check_journeys
 from journeymap_cli.load.normalize import FieldShape, normalize
@@ -38,7 +39,19 @@ def load(
     accepts a shared file too. `repairs` is how many broken values to replace to find the problems after them. Raises
     InvalidJourneyError with all problems of syntax, schema and imports.
     """
-    text = read_yaml(raw, max_size)
+    return load_text(read_yaml(raw, max_size), name, reader, max_size, shared=shared, repairs=repairs)
+
+
+def load_text(
+    text: YamlText,
+    name: str,
+    reader: Reader,
+    max_size: int = MAX_SIZE,
+    *,
+    shared: bool = False,
+    repairs: int = MOST_REPAIRS,
+) -> Document:
+    """The same for a text that was read."""
     if text.data is None and any_error(text.problems):
         problems = Placer(name, text.positions).place_all(text.problems)
         raise InvalidJourneyError([*problems, *_beyond(text, problems, name, reader, repairs)])
@@ -71,7 +84,7 @@ def _shared(text: YamlText, name: str, *, wanted: bool) -> Document:
 
 
 def _document(text: YamlText, data: Any, name: str, reader: Reader, max_size: int) -> Document:
-    problems, origins = list(text.problems), {}
+    problems, origins = [*text.problems, *islice(swallowed(text), MOST)], {}
     if isinstance(data, dict):
         imported = merge_imports(data, name, reader, max_size)
         problems, origins = [*problems, *imported.problems], imported.origins

@@ -23,9 +23,13 @@ class Reader(Protocol):
 
 @dataclass
 class DiskReader:
-    """Reads from the disk, inside the work tree of the file or else its folder, and keeps what it read."""
+    """Reads from the disk, inside the work tree of the file or else `home`, and keeps what it read.
+
+    `home` is the folder of the file that the user named, which is the first one that names others.
+    """
 
     max_size: int
+    home: FilePath | None = None
     contents: dict[str, bytes] = field(default_factory=dict)
     """What was read, by name."""
     asked: set[str] = field(default_factory=set)
@@ -35,9 +39,10 @@ class DiskReader:
         """See Reader."""
         folder = FilePath(base).parent
         name = os.path.normpath(folder / path)
+        self.home = self.home or real(folder)
         try:
             target = real(FilePath(name))
-            if not target.is_relative_to(root(folder)):
+            if not target.is_relative_to(root(folder, self.home)):
                 raise OutsideFolderError(name)
             self.asked.add(name)
             if not target.is_file():
@@ -68,7 +73,7 @@ def real(path: FilePath) -> FilePath:
     return FilePath(os.path.realpath(path))
 
 
-def root(folder: FilePath) -> FilePath:
-    """The innermost git work tree that contains the folder, else the folder."""
+def root(folder: FilePath, home: FilePath | None = None) -> FilePath:
+    """The innermost git work tree that contains the folder, else `home`, by default the folder."""
     start = real(folder)
-    return next((parent for parent in (start, *start.parents) if (parent / ".git").exists()), start)
+    return next((parent for parent in (start, *start.parents) if (parent / ".git").exists()), home or start)

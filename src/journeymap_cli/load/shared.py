@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.errors import OutsideFolderError, UnreadableError
 from journeymap_cli.load.check import MOST, check
 from journeymap_cli.load.document import Document, Origin, Placer
+from journeymap_cli.load.folded import swallowed
 from journeymap_cli.load.ids import fill_registry_ids
 from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.load.reader import Reader
@@ -56,7 +58,8 @@ def shared_data(text: YamlText, file: str) -> SharedData:
     if isinstance(data, dict):
         fill_registry_ids(data)
     registries, found = check(data, Shared, text.positions.is_bare)
-    return SharedData(data, registries, tuple(placer.place_all([*text.problems, *found])), placer)
+    problems = placer.place_all([*text.problems, *islice(swallowed(text), MOST), *found])
+    return SharedData(data, registries, tuple(problems), placer)
 
 
 def as_document(text: YamlText, shared: SharedData) -> Document:

@@ -1,6 +1,7 @@
 """Hints for unknown keys: the key that was probably meant, or what to do instead."""
 
-from typing import Any, Final
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, Final, NamedTuple
 
 from journeymap_cli.load.normalize import FieldShape, shapes
 from journeymap_cli.model.base import Model
@@ -12,8 +13,10 @@ from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Stage, Step, Transition
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Source
+from journeymap_cli.model.slug import slug
 from journeymap_cli.nearest import LIKE, SURELY, did_you_mean, nearest
 from journeymap_cli.problem import Path
+from journeymap_cli.regexes import regex
 
 SYNONYMS: Final = {
     "actor": "personas",
@@ -48,52 +51,112 @@ HOMES: Final = {
 
 MERGE_KEY: Final = "merge keys are not supported: use an alias for the whole value, or write the keys out"
 STEPS_OF_A_STEP: Final = "only stages have steps: make it a step of the stage, after this one"
-OWN_LANE: Final = "remove it; entries of your own lane go under 'cells:', and 'lanes:' declares the lane"
+OWN_LANE: Final = "put it under cells: entries of a lane of your own are not keys of a stage or step"
+UNDECLARED_LANE: Final = "remove it; if it is a lane of your own, put it under cells: and declare it under lanes:"
 OTHERWISE: Final = "remove it, or start it with 'x-' to keep it"
 SPACES: Final = "the spaces around it are part of it: use ordinary spaces, outside of quotes"
 WRAPPED: Final = "delete this line, and start the lines below it in the first column"
 METRIC: Final = "write {name: ..., value: ...}"
 PERSONA: Final = "remove it; the emotion of one persona is {persona: ..., score: ...}"
 COLON: Final = "the text contains a colon: put it in quotes"
+NAMED: Final = ("name", "title")
+"""The keys that may be written alone and name an entry."""
+
+JOINED_DASH: Final = regex(r"-[^\W\d_]")
+"""A dash without a space before a key: `-name`."""
 COMMA: Final = "in braces, a comma ends the text: put the whole text in quotes"
 QUOTES: Final = "put the whole text in quotes"
 
 
-def key_hint(key: str, value: Any, part: type[Model] | None, *, quote: bool, bare: bool) -> str:
-    """What to do about an unknown key of a part (None outside of all parts).
+class UnknownKey(NamedTuple):
+    """A key that its part (None outside of all parts) does not have.
 
-    `quote` if it is the only key where a text could be, `bare` if it has no colon.
+    `alone` if it is the only key where a text could be, `named` if it is the name of an entry, `bare` if it has no
+    colon. `own_lanes` are the lanes that the map declares.
     """
-    if bare:
-        return QUOTES if quote else COMMA
+
+    key: str
+    value: Any
+    part: type[Model] | None
+    alone: bool = False
+    named: bool = False
+    bare: bool = False
+    own_lanes: Collection[str] = ()
+
+
+def key_hint(unknown: UnknownKey) -> str:
+    """What to do about an unknown key."""
+    return next(_hints(unknown))
+
+
+def _hints(unknown: UnknownKey) -> Iterator[str]:
+    """What may be wrong with a key, most certain first."""
+    key, part, alone = unknown.key, unknown.part, unknown.alone
+    if unknown.bare:
+        yield QUOTES if alone else COMMA
     if key == "<<":
-        return MERGE_KEY
+        yield MERGE_KEY
     if key != key.strip():
-        return SPACES
-    found = _similar(key, part)
-    if part and isinstance(value, dict) and (habit := _habit(value, part, found)):
-        return habit
-    if found and (key.islower() or not quote):
-        return did_you_mean(found)
-    needs_quotes = METRIC if part is Metric else COLON
-    return needs_quotes if quote else _elsewhere(key, part)
+        yield SPACES
+    if is_joined(key):
+        yield f"write a space after the dash: '- {key[1:]}: ...'"
+    if part in (Stage, Step) and slug(key) in unknown.own_lanes:
+        yield OWN_LANE
+    if part is Journey and isinstance(unknown.value, dict) and "stages" in unknown.value:
+        yield WRAPPED
+    if part and unknown.named:
+        is_named = isinstance(unknown.value, dict) and part.short in unknown.value
+        first = "id" if is_named else part.short
+        yield f"start each entry of a list with a dash: '- {first}: {key}', and align its keys with '{first}'"
+    found = _similar(key, unknown.value, part)
+    if found and (key.islower() or not alone or (part and key.lower() == part.short)):
+        yield did_you_mean(key, found)
+    yield _with_colon(key, part) if alone else _elsewhere(key, part)
 
 
-def _similar(key: str, part: type[Model] | None) -> str | None:
-    """The key of the part that was probably meant. A key of another part must be very similar to count as a typo."""
-    known = list(shapes(part)) if part else []
+def is_joined(key: str) -> bool:
+    """Whether a key begins with a dash that should be followed by a space."""
+    return JOINED_DASH.match(key) is not None
+
+
+def names_in(keys: Mapping[str, Any], part: type[Model] | None) -> Collection[str]:
+    """The keys of a mapping without a name that are names of entries.
+
+    All keys of `{Discovery: {...}, Payment: {...}}`, and the first of `{Discovery: null, questions: [...]}`.
+    """
+    if part is None or part.short not in NAMED or part is Metric:
+        return ()
+    unknown = {key for key, value in keys.items() if key not in shapes(part) and not _is_typo(key, value, part)}
+    if unknown == keys.keys() and (len(keys) > 1 or not isinstance(next(iter(keys.values()), ""), str)):
+        return unknown
+    return [key for key in unknown if keys[key] is None]
+
+
+def _is_typo(key: str, value: Any, part: type[Model]) -> bool:
+    return _home(key) is not None or nearest(key, shapes(part), LIKE if isinstance(value, str) else SURELY) is not None
+
+
+def _similar(key: str, value: Any, part: type[Model] | None) -> str | None:
+    """The key of the part that was probably meant.
+
+    A key of another part, or with a list where the part has none, must be very similar to count as a typo.
+    """
+    known = shapes(part) if part else {}
     plain = "".join(char for char in key.lower() if char.isalnum())
     synonym = SYNONYMS.get(plain) or SYNONYMS.get(plain.removesuffix("s"))
-    return synonym if synonym in known else nearest(key, known, SURELY if _home(key) else LIKE)
+    if synonym in known:
+        return synonym
+    found = nearest(key, known)
+    fits = found is not None and (known[found].many or not isinstance(value, list)) and not _home(key)
+    return found if fits else nearest(key, known, SURELY)
 
 
-def _habit(value: dict[str, Any], part: type[Model], found: str | None) -> str | None:
-    """What to do about a habit of other formats: a key around the whole map, or the name of an entry as its key."""
-    if part is Journey and "stages" in value:
-        return WRAPPED
-    fits = found is not None and shapes(part)[found] != FieldShape()
-    is_name = part.short in ("name", "title") and not fits
-    return f"start each entry of a list with a dash: '- {part.short}: ...'" if is_name else None
+def _with_colon(key: str, part: type[Model] | None) -> str:
+    """What to do about a text with a colon."""
+    if part is Metric:
+        return METRIC
+    is_named = part is not None and part.short in NAMED
+    return f"{COLON}, or write '{part.short}: {key}' and keys for the rest" if part and is_named else COLON
 
 
 def _elsewhere(key: str, part: type[Model] | None) -> str:
@@ -104,7 +167,7 @@ def _elsewhere(key: str, part: type[Model] | None) -> str:
         return f"'{key}' belongs to {home}"
     if part is Emotion:
         return PERSONA
-    return OWN_LANE if part in (Stage, Step) else OTHERWISE
+    return UNDECLARED_LANE if part in (Stage, Step) else OTHERWISE
 
 
 def _home(key: str) -> str | None:

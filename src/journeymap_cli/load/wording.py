@@ -1,15 +1,15 @@
 """Words the errors of pydantic: a table from the type of an error to rule, message and hint."""
 
-from collections.abc import Callable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, Final, NamedTuple
 
 from pydantic_core import ErrorDetails
 
 from journeymap_cli.load.normalize import shapes
-from journeymap_cli.load.unknown_keys import key_hint, part_at
+from journeymap_cli.load.unknown_keys import UnknownKey, is_joined, key_hint, names_in, part_at
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.slug import DerivedId, refusal
-from journeymap_cli.nearest import suggestion
+from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.phrases import kind_of, quoted, shorten
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, MISSING_KEY, OUT_OF_RANGE, UNKNOWN_KEY, WRONG_TYPE
@@ -31,19 +31,28 @@ class Wording(NamedTuple):
 WordingMaker = Callable[[ErrorDetails], Wording]
 
 
-def problems(errors: list[ErrorDetails], root: type[Model], is_bare: Bare) -> Iterator[Problem]:
-    """Every validation error as a problem; text with a colon that became a mapping is one problem, not two."""
-    unquoted = {error["loc"][:-1] for error in errors if error["type"] == "missing" and _needs_quotes(error, root)}
+def problems(
+    errors: list[ErrorDetails], root: type[Model], is_bare: Bare, own_lanes: Collection[str] = ()
+) -> Iterator[Problem]:
+    """Every validation error as a problem, without missing keys that only follow from unknown ones."""
+    missing = [error for error in errors if error["type"] == "missing"]
+    unquoted = {error["loc"][:-1] for error in missing if _needs_quotes(error, root)}
+    named = {error["loc"][:-1]: names_in(*_written_keys(error, root)) for error in missing}
     for count, error in enumerate(errors):
         path, kind = error["loc"], error["type"]
         if kind == "too_short" and error["input"]:
             continue  # its invalid entries do not count for pydantic, and are reported themselves
         if kind == "missing":
-            if path[:-1] not in unquoted:
+            if not (path[:-1] in unquoted or named[path[:-1]] or any(map(is_joined, error["input"]))):
                 yield Problem(MISSING_KEY, f"missing key '{path[-1]}'", path[:-1], hint=f"add '{path[-1]}: ...'")
         elif kind == "extra_forbidden":
-            hint = _key_hint(error, root, is_bare, quote=path[:-1] in unquoted) if count < MOST_HINTS else None
-            yield Problem(UNKNOWN_KEY, f"unknown key {quoted(path[-1])}", path, hint=hint, key=True)
+            key, alone = str(path[-1]), path[:-1] in unquoted
+            part = part_at(root, path[:-1])
+            is_name = key in named.get(path[:-1], ())
+            unknown = UnknownKey(key, error["input"], part, alone, is_name, is_bare(path), own_lanes)
+            hint = key_hint(unknown) if count < MOST_HINTS else None
+            message = f"unknown key {quoted(shown(key, shapes(part)) if part and hint else key)}"
+            yield Problem(UNKNOWN_KEY, message, path, hint=hint, key=True)
         else:
             rule, message, hint = _word(error, root)
             is_key = path[-1] == "[key]"
@@ -52,15 +61,14 @@ def problems(errors: list[ErrorDetails], root: type[Model], is_bare: Bare) -> It
 
 def _needs_quotes(error: ErrorDetails, root: type[Model]) -> bool:
     """Whether a mapping was meant as text: it has a single, unknown key, as in `- Pricing: is there a free tier?`."""
-    part = part_at(root, error["loc"][:-1])
-    written = [key for key, value in error["input"].items() if not isinstance(value, DerivedId)]
-    return part is not None and part.short == error["loc"][-1] and len(written) == 1 and written[0] not in shapes(part)
+    keys, part = _written_keys(error, root)
+    return part is not None and part.short == error["loc"][-1] and len(keys) == 1 and not keys.keys() & shapes(part)
 
 
-def _key_hint(error: ErrorDetails, root: type[Model], is_bare: Bare, *, quote: bool) -> str:
-    path = error["loc"]
-    part = part_at(root, path[:-1])
-    return key_hint(str(path[-1]), error["input"], part, quote=quote, bare=is_bare(path))
+def _written_keys(error: ErrorDetails, root: type[Model]) -> tuple[dict[str, Any], type[Model] | None]:
+    """The keys that are written in a part that lacks one, with their values, and the part."""
+    keys = {key: value for key, value in error["input"].items() if key != "x-" and not isinstance(value, DerivedId)}
+    return keys, part_at(root, error["loc"][:-1])
 
 
 def _word(error: ErrorDetails, root: type[Model]) -> Wording:
@@ -101,8 +109,9 @@ TEXT_EXPECTED: Final = {
 
 def _literal(error: ErrorDetails) -> Wording:
     choices = [choice.strip(" '") for choice in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
-    hint = suggestion(str(error["input"]), choices)
-    return Wording(BAD_VALUE, f"{quoted(error['input'])} is not one of {', '.join(choices)}", hint)
+    value = str(error["input"])
+    message = f"{quoted(shown(value, choices))} is not one of {', '.join(choices)}"
+    return Wording(BAD_VALUE, message, suggestion(value, choices))
 
 
 TRUTHS: Final = {**dict.fromkeys(("yes", "on", "1"), "true"), **dict.fromkeys(("no", "off", "0"), "false")}

@@ -1,12 +1,13 @@
 """A merged text with conflicts, and the markers that git puts around them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import takewhile
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from journeymap_cli.regexes import regex
+from journeymap_cli.rewrite.pieces import ConflictHunk, Pieces
 
 LINE: Final = regex(r"[^\n]*\n|[^\n]+")
 """A line with its newline, or the rest of a text that lacks one."""
@@ -15,45 +16,10 @@ LABELS: Final = ("ours", "base", "theirs")
 SIZE: Final = 7
 """The length of git's markers unless an attribute sets another."""
 
+BOTH_CHANGE: Final = "both sides change this"
+
 MARK: Final = regex(r"^([<|=>])\1*", re.MULTILINE)
 """A run of one of git's marker characters at the start of a line."""
-
-
-class CannotMergeError(Exception):
-    """Texts cannot be taken apart into blocks, or not be put together again."""
-
-
-class ConflictHunk(NamedTuple):
-    """Whole lines that both sides changed."""
-
-    base: str
-    ours: str
-    theirs: str
-
-
-Pieces: TypeAlias = Sequence[str | ConflictHunk]
-
-
-def conflict_hunks(pieces: Pieces) -> list[ConflictHunk]:
-    """The conflicts among the pieces."""
-    return [piece for piece in pieces if isinstance(piece, ConflictHunk)]
-
-
-def picked(pieces: Pieces, choice: Iterable[bool]) -> str:
-    """The text with each conflict, in order, resolved as theirs (true) or ours (false)."""
-    choices = iter(choice)
-    return "".join(piece if isinstance(piece, str) else piece[1 + next(choices)] for piece in pieces)
-
-
-def choices(count: int) -> list[tuple[bool, ...]]:
-    """Ways to resolve a number of conflicts that together try all four combinations of any two.
-
-    The first way is all ours, the second all theirs; then come two opposite ways for each bit of a conflict's index.
-    Any two indices differ in some bit, and the ways of that bit resolve the two conflicts differently.
-    """
-    bits = [0] + [1 << bit for bit in range((count - 1).bit_length() if count else 0)]
-    ways = [tuple(bool(at & bit) is not ours for at in range(count)) for bit in bits for ours in (False, True)]
-    return [*dict.fromkeys(ways)]
 
 
 class ConflictMarkers(NamedTuple):
@@ -75,10 +41,22 @@ class ConflictMarkers(NamedTuple):
         """The text with markers."""
         return "".join(piece if isinstance(piece, str) else self._marked(piece) for piece in pieces)
 
-    def count(self, pieces: Pieces) -> int:
-        """The number of lines of both sides between markers."""
-        trimmed = (self._trimmed(hunk)[1] for hunk in conflict_hunks(pieces))
-        return sum(len(ours) + len(theirs) for _, ours, theirs in trimmed)
+    def explained(self, pieces: Pieces, file: str) -> Iterator[str]:
+        """Each conflict in words, with file and line; what refers to an id follows where that is declared."""
+        found: dict[str, tuple[list[int], list[int]]] = {}
+        line = 1
+        for piece in pieces:
+            text = piece if isinstance(piece, str) else self._marked(piece)
+            if isinstance(piece, ConflictHunk):
+                before, names = len(self._trimmed(piece)[0]), piece.reason.names
+                at = _line_with(text, names) if names else before
+                found.setdefault(piece.reason.text or BOTH_CHANGE, ([], []))[bool(names)].append(line + at)
+            line += text.count("\n")
+        for reason, (places, mentions) in found.items():
+            first, *rest = places or mentions
+            also = (mentions if places else []) or rest
+            lines = " and ".join(map(str, also))
+            yield f"{file}:{first}: {reason}{f' at line {lines}' if also else ''}"
 
     def _marked(self, hunk: ConflictHunk) -> str:
         start, (base, ours, theirs), end = self._trimmed(hunk)
@@ -88,15 +66,20 @@ class ConflictMarkers(NamedTuple):
 
     def _trimmed(self, hunk: ConflictHunk) -> tuple[list[str], list[list[str]], list[str]]:
         """The shared lines at the start, the rest of base, ours and theirs, and the shared lines at the end."""
-        base, ours, theirs = map(LINE.findall, hunk)
+        base, ours, theirs = map(LINE.findall, hunk.texts)
         compared = [base, ours, theirs] if self.style == "diff3" else [ours, theirs]
-        start, end = shared_ends(compared)
+        start, end = (0, 0) if hunk.is_whole else shared_ends(compared)
         between = [lines[start : len(lines) - end] for lines in compared]
         return ours[:start], [base, *between][-3:], ours[len(ours) - end :]
 
     def _line(self, char: str, at: int) -> str:
         label = self.labels[at].replace("\n", " ")
         return f"{char * self.size} {label}\n"
+
+
+def _line_with(text: str, name: str) -> int:
+    """The index of the first line with a name; that of the first line between the markers if there is none."""
+    return next((at for at, line in enumerate(LINE.findall(text)) if name in line), 1)
 
 
 def unmarked(text: str, size: int) -> Pieces:

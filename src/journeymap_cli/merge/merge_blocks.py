@@ -1,197 +1,248 @@
-"""Merging three texts of a map block by block: what only one side changed is taken from that side.
+"""Merging three versions of a map block by block: what only one side changed is taken from that side.
 
-What both sides changed is a conflict. The result is a proposal: whether it is what both sides meant can only be seen
-by loading it (see `verification`), so nothing here has to know what a block means for the map.
+What both sides changed is a conflict. The result is a text in pieces, and the data that it must have if every conflict
+is resolved as ours or as theirs: `verification` loads the text and compares.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
-from typing import Final, Literal, NamedTuple, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from journeymap_cli.load.normalize import FieldShape
-from journeymap_cli.merge.blocks import Block, BlockParts, indented, whole
-from journeymap_cli.merge.conflicts import CannotMergeError, ConflictHunk, Pieces, conflict_hunks, shared_ends
-from journeymap_cli.merge.moves import settled
-from journeymap_cli.merge.order import ordered, renamed
+from journeymap_cli.load.normalize import FieldShape, normalize
+from journeymap_cli.merge.conflicts import shared_ends
+from journeymap_cli.merge.contested import NOTHING_CONTESTED, SIDES, Contested
+from journeymap_cli.merge.identity import BlockVersions, Home, Identity
+from journeymap_cli.merge.merged import Merged, around, collected, conflict, grouped, own_comments
+from journeymap_cli.merge.order import CannotOrderError, ordered
+from journeymap_cli.merge.wording import entry_words, field_words
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.node import Stage, Step
-from journeymap_cli.yamlsource.positions import ListPlace
+from journeymap_cli.rewrite.blocks import Block, BlockForm
+from journeymap_cli.rewrite.pieces import CannotWeaveError, ConflictReason, conflict_hunks
+from journeymap_cli.rewrite.weave import BlockSlot, inside, value_at, woven
 
 IN_ORDER: Final = (Stage, Step, Lane)
 """What has an order: where both sides add one of these at one place, a person must say which comes first."""
 
-Parts: TypeAlias = Mapping[str, Block]
-"""Parts by name."""
-
-NOTHING: Final = BlockParts("", {}, "", "")
+BOTH_MOVE: Final = ConflictReason("both sides move entries of this list")
 
 
-class MergedRow(NamedTuple):
-    """One part after the merge, and the side that added it, if only one did."""
+class BlockMerge:
+    """The merge of three versions. `moves` is whether what one side moved elsewhere takes edits of the other along."""
 
-    added_by: Literal["ours", "theirs"] | None
-    pieces: Pieces
+    def __init__(self, roots: BlockVersions, contested: Contested = NOTHING_CONTESTED, *, moves: bool = True) -> None:
+        self.roots = roots
+        self.contested = contested
+        self.identity = Identity(roots, moves=moves)
+        moved = {name: self._moved(name) for name in self.identity.versions}
+        self.travelling = {name: homes for name, homes in moved.items() if homes}
+        opened = [(side, path) for table in contested for side, path in table]
+        for name in self.travelling:
+            opened += [(side, block.path) for side, block in enumerate(self.identity.versions[name]) if block]
+        self.open = {(side, path[:end]) for side, path in opened for end in range(len(path) + 1)}
 
+    def merged(self) -> Merged:
+        """The whole map."""
+        root = self.roots[1] or self.roots[2]
+        return self._block(self.roots, BlockSlot(BlockForm.ROWS, 0, None), (), "the map") if root else Merged()
 
-def merge_blocks(base: str, ours: str, theirs: str) -> Pieces:
-    """One text with the changes of both; each of the three ends with a newline."""
-    try:
-        return _merge(*map(whole, settled(base, ours, theirs)))
-    except CannotMergeError:
-        return [ConflictHunk(base, ours, theirs)]
+    def _moved(self, name: str) -> frozenset[Home]:
+        """The lists in which an entry stands after the merge, if a side moved it; two, if both did."""
+        base, ours, theirs = self.identity.homes[name]
+        if len({home for home in (base, ours, theirs) if home}) < 2:
+            return frozenset()
+        if not (ours and theirs):
+            return frozenset(home for home in (ours, theirs) if home)
+        return frozenset({theirs} if ours == base else {ours} if theirs == base else {ours, theirs})
 
+    def _block(self, versions: BlockVersions, slot: BlockSlot, home: Home, words: str) -> Merged:
+        """A block that at least one side has, at a place.
 
-def _merge(base: Block, ours: Block, theirs: Block) -> Pieces:
-    """The block of the side that changed it; where both did, merged part by part.
+        A side that only changed the layout counts as unchanged; what the other changed is put into its layout.
+        """
+        if (why := self.contested.clash(versions)) and len(self._sides(versions)) == 2:
+            return self._clash(versions, slot, why)
+        if kept := self._undisputed(versions):
+            return Merged.kept(kept, slot)
+        try:
+            return self._parts(versions, slot, home, words)
+        except CannotWeaveError as error:
+            base, ours, theirs = versions
+            if base and ours and theirs and base.same(ours) and not self._is_open(versions):
+                return Merged.kept(theirs, slot)
+            return self._clash(versions, slot, error.reason or ConflictReason(f"both sides change {words}"))
 
-    A side that only changed the layout counts as unchanged. If theirs did, ours is kept at once; if ours did, its
-    layout is kept where the parts merge, and given up for theirs where they conflict.
-    """
-    before, one, other = (block.at(ours.column) for block in (base, ours, theirs))
-    if other == one or theirs.meaning in (ours.meaning, base.meaning):
-        return [one]
-    if before == one:
-        return [other]
-    try:
-        pieces = _merge_parts(base, ours, theirs)
-    except CannotMergeError:
-        pieces = [ConflictHunk(before, one, other)]
-    return [other] if conflict_hunks(pieces) and ours.meaning == base.meaning else pieces
+    def _undisputed(self, versions: BlockVersions) -> Block | None:
+        """The version to take where at most one side changed something; None where both did, or where parts move."""
+        base, ours, theirs = versions
+        if self._is_open(versions):
+            return None
+        if not (ours and theirs):
+            return ours or theirs
+        if base and base.at(ours.column) == ours.text:
+            return theirs
+        return ours if ours.same(theirs) or (base and base.same(theirs)) else None
 
+    def _is_open(self, versions: BlockVersions) -> bool:
+        """Whether something in a block moves to or from elsewhere, or is contested."""
+        return any(block and (side, block.path) in self.open for side, block in enumerate(versions))
 
-def _merge_parts(base: Block | None, ours: Block, theirs: Block) -> Pieces:
-    """The parts of a block merged. Raises CannotMergeError where they cannot be."""
-    if len({(type(block.place), block.in_brackets) for block in (base, ours, theirs) if block}) > 1:
-        raise CannotMergeError
-    parts = (base.parts if base else NOTHING, ours.parts, theirs.parts)
-    rows = _merge_rows(*(part.blocks for part in parts), is_list=isinstance(ours.place, ListPlace))
-    pieces = _flat(_conflicting_additions(rows) if _has_order(ours) else (row.pieces for row in rows))
-    heads = [_head(block, ours.column) for block in (base, ours, theirs)]
-    if ours.in_brackets:
-        return [_either(*heads) + _in_one_line(pieces, ours.parts.gap) + _either(*(part.tail for part in parts))]
-    return _below(heads, pieces)
+    def _sides(self, versions: BlockVersions) -> list[Block]:
+        return [block for block in versions[1:] if block]
 
+    def _clash(self, versions: BlockVersions, slot: BlockSlot, why: ConflictReason, removed_by: int = 0) -> Merged:
+        return conflict([[block] if block else [] for block in versions], slot, why, removed_by)
 
-def _has_order(block: Block) -> bool:
-    """Whether it is a list whose order means something; lists of other tools (`x-` keys) may, so they count too."""
-    return isinstance(block.place, ListPlace) and (block.shape.part in IN_ORDER or block.shape == FieldShape())
+    def _parts(self, versions: BlockVersions, slot: BlockSlot, home: Home, words: str) -> Merged:
+        """The parts of a block merged, in the form of ours, else of theirs, else written anew."""
+        present = [block for block in versions if block]
+        if len({block.is_list for block in present}) > 1 or any(block.form is BlockForm.WHOLE for block in present):
+            raise CannotWeaveError
+        hosts = [block for block in self._sides(versions) if slot.fits(block)]
+        last = CannotWeaveError()
+        for host in sorted(hosts, key=lambda block: not block.parts.blocks):
+            try:
+                return self._in_form_of(host, versions, slot, home, words)
+            except CannotWeaveError as error:
+                last = error
+        if last.reason or any(block.comments for block in present):
+            raise last
+        rows = self._rows(versions, lambda key: BlockSlot(BlockForm.ROWS, 0, key), home, words)
+        if any(conflict_hunks(row.pieces) for row in rows):
+            raise CannotWeaveError
+        (data, _), shape = collected(rows, present[-1]), present[-1].shape
+        return Merged([value_at(normalize(data, shape), shape, slot)], (data,), (data,))
 
+    def _in_form_of(self, host: Block, versions: BlockVersions, slot: BlockSlot, home: Home, words: str) -> Merged:
+        top, tail = around(host, versions, slot)
+        rows = self._rows(versions, lambda key: inside(host, slot, key), home, words)
+        if not rows and host.form is BlockForm.ROWS:
+            if own_comments(host):
+                raise CannotWeaveError
+            return Merged()
+        ours, theirs = collected(rows, host)
+        return Merged(woven(host, top, [row.pieces for row in rows], tail), (ours,), (theirs,))
 
-def _merge_rows(base: Parts, ours: Parts, theirs: Parts, *, is_list: bool) -> list[MergedRow]:
-    """The parts merged one by one; if both sides moved some at one place, all that lies between as one conflict."""
-    column = next(iter(ours.values())).column
-    if is_list:
-        ours, theirs = _by_old_names(base, ours), _by_old_names(base, theirs)
-    versions = (base, ours, theirs)
-    names = [[*blocks] for blocks in versions]
-    moved: list[MergedRow] = []
-    try:
-        before, after = ordered(*names, is_list=is_list), []
-    except CannotMergeError:
-        start, end = shared_ends(names)
-        before, after = names[0][:start], names[0][len(base) - end :]
-        between = (list(blocks.values())[start : len(blocks) - end] for blocks in versions)
-        hunk = ConflictHunk(*("".join(block.at(column) for block in blocks) for blocks in between))
-        moved = [MergedRow(None, [hunk])]
-    first, last = (
-        [BlockVersions(*(blocks.get(name) for blocks in versions)) for name in part] for part in (before, after)
-    )
-    return [*(row.merged(column) for row in first), *moved, *(row.merged(column) for row in last)]
+    def _rows(
+        self, versions: BlockVersions, place: Callable[[str | None], BlockSlot], home: Home, words: str
+    ) -> Sequence[Merged]:
+        """The parts that are left after the merge, in order."""
+        parts = [block.parts.blocks if block else () for block in versions]
+        if next(block.is_list for block in versions if block):
+            return self._entries(parts, place(None), home, words)
+        by_key = [{part.key or "": part for part in each} for each in parts]
+        rows = []
+        for key in ordered(*([*each] for each in by_key), is_list=False):
+            base, ours, theirs = (each.get(key) for each in by_key)
+            found = self._row((base, ours, theirs), place(key), (*home, key), field_words(key, words))
+            rows += [row._replace(key=key, added_by=0, removed_by=0) for row in found]
+        return rows
 
-
-def _by_old_names(base: Parts, blocks: Parts) -> Parts:
-    old = renamed([*base], [*blocks])
-    return {old.get(name, name): block for name, block in blocks.items()}
-
-
-class BlockVersions(NamedTuple):
-    """One part in three versions; None where a version lacks it."""
-
-    base: Block | None
-    ours: Block | None
-    theirs: Block | None
-
-    def merged(self, column: int | None) -> MergedRow:
-        """The part merged, indented to a column."""
-        if self.base or (self.ours and self.theirs):
-            return MergedRow(None, self._pieces(column))
-        return MergedRow("ours" if self.ours else "theirs", self._pieces(column))
-
-    def _pieces(self, column: int | None) -> Pieces:
-        base, ours, theirs = self
-        if base and ours and theirs:
-            return _merge(base, ours, theirs)
-        if base and all(block.meaning == base.meaning for block in self if block):
-            return []
-        texts = [block.at(column) if block else "" for block in self]
-        if not base and ours and theirs and ours.meaning != theirs.meaning:
-            return _both_added(ours, theirs) or [ConflictHunk(*texts)]
-        return [ConflictHunk(*texts)] if base else [texts[1] or texts[2]]
-
-
-def _both_added(ours: Block, theirs: Block) -> Pieces:
-    """Two new lists as one, if the order of their entries means nothing; else nothing."""
-    if not isinstance(ours.place, ListPlace) or _has_order(ours):
-        return []
-    try:
-        return _merge_parts(None, ours, theirs)
-    except CannotMergeError:
-        return []
-
-
-def _conflicting_additions(rows: Sequence[MergedRow]) -> Iterator[Pieces]:
-    """The rows, but those that both sides added at one place as one conflict."""
-    for _, group in groupby((row for row in rows if any(row.pieces)), key=lambda row: row.added_by is not None):
-        neighbours = list(group)
-        ours, theirs = (
-            "".join(str(piece) for row in neighbours for piece in row.pieces if row.added_by == side)
-            for side in ("ours", "theirs")
+    def _entries(self, parts: Sequence[Sequence[Block]], slot: BlockSlot, home: Home, words: str) -> Sequence[Merged]:
+        """The entries of a list. Where both sides moved some at one place, all that lies between is one conflict."""
+        names = [[name for name in map(self._name, each) if self._stays(name, home)] for each in parts]
+        if sum(map(len, parts)) and not all(name for each in names for name in each):
+            raise CannotWeaveError
+        self._arrive(names)
+        try:
+            before, moved, after = ordered(*names, is_list=True), [], []
+        except CannotOrderError:
+            start, end = shared_ends(names)
+            before, after = names[0][:start], names[0][len(names[0]) - end :]
+            between = [each[start : len(each) - end] for each in names]
+            found = [[self.identity.versions[name][side] for name in each] for side, each in enumerate(between)]
+            moved = [conflict([list(filter(None, each)) for each in found], slot, BOTH_MOVE)]
+        first, last = (
+            [row for name in part for row in self._entry(name, slot, home, words)] for part in (before, after)
         )
-        yield from [[ConflictHunk("", ours, theirs)]] if ours and theirs else (row.pieces for row in neighbours)
+        rows = [*first, *moved, *last]
+        return [*grouped(rows, has_order=self._has_order(parts))]
 
+    def _arrive(self, lists: Sequence[list[str]]) -> None:
+        """Add what one side moved to this list to the other versions of it, so that it counts as no addition."""
+        for name in sorted({name for names in lists for name in names} & self.travelling.keys()):
+            there = next(names for names in lists if name in names)
+            above = there[: there.index(name)][::-1]
+            for names in lists:
+                if name not in names:
+                    names.insert(next((names.index(one) + 1 for one in above if one in names), 0), name)
 
-def _flat(rows: Iterable[Pieces]) -> Pieces:
-    return [piece for row in rows for piece in row if piece]
+    def _has_order(self, parts: Sequence[Sequence[Block]]) -> bool:
+        """Whether the order of a list means something; in lists of other tools (`x-` keys) it may."""
+        one = next(block for each in parts for block in each)
+        is_foreign = one.shape == FieldShape() and any(str(key).startswith("x-") for key in one.path)
+        return one.shape.part in IN_ORDER or is_foreign
 
+    def _name(self, block: Block) -> str:
+        return self.identity.names.get(block, "")
 
-def _in_one_line(pieces: Pieces, gap: str) -> str:
-    """Parts in brackets. Raises CannotMergeError where some conflict, as markers need lines of their own."""
-    words = [piece for piece in pieces if isinstance(piece, str)]
-    if not words or len(words) < len(pieces):
-        raise CannotMergeError
-    return gap.join(words)
+    def _stays(self, name: str, home: Home) -> bool:
+        return home in self.travelling.get(name, (home,))
 
+    def _entry(self, name: str, slot: BlockSlot, home: Home, list_words: str) -> Sequence[Merged]:
+        versions = self.identity.versions[name]
+        words = entry_words(next(block for block in reversed(versions) if block), list_words)
+        homes = self.travelling.get(name, ())
+        if len(homes) > 1:
+            why = ConflictReason(f"the sides move {words} to different places")
+            here = [
+                block if at == home else None for block, at in zip(versions, self.identity.homes[name], strict=True)
+            ]
+            return [self._clash((here[0], here[1], here[2]), slot, why)]
+        return self._row(versions, slot, (name,), words, is_moved=bool(homes))
 
-def _head(block: Block | None, column: int | None) -> str:
-    """The text before the parts of a block, indented to a column."""
-    return indented(block.parts.head, (column or 0) - (block.column or 0)) if block else ""
+    def _row(
+        self, versions: BlockVersions, slot: BlockSlot, home: Home, words: str, *, is_moved: bool = False
+    ) -> Sequence[Merged]:
+        """A part that some versions have, as a list of one; an empty list if it is gone."""
+        base, ours, theirs = versions
+        if ours and theirs:
+            merged = self._block(versions, slot, home, words)
+            return [merged] if merged.pieces else []
+        side = 1 if ours else 2
+        block = ours or theirs
+        if not block:
+            return []
+        if why := self.contested.within(block, side, is_new=not base):
+            return [self._clash(versions, slot, why)]
+        if not base:
+            merged = self._block(versions, slot, home, words)
+            return [merged._replace(added_by=side)]
+        if not is_moved and self._unchanged(base, block, side, home):
+            return []
+        act = "moves" if is_moved else "changes"
+        why = ConflictReason(f"{SIDES[side]} {act} {words}, {SIDES[3 - side]} removes it")
+        return [self._clash(versions, slot, why, removed_by=3 - side)]
 
+    def _unchanged(self, base: Block, block: Block, side: int, home: Home) -> bool:
+        """Whether a side left a block alone, apart from what moved out of it."""
+        if not {(0, base.path), (side, block.path)} & self.open:
+            return base.same(block)
+        try:
+            parts = [base.parts.blocks, block.parts.blocks]
+        except CannotWeaveError:
+            return base.same(block)
+        if own_comments(base) != own_comments(block) or base.is_list != block.is_list:
+            return False
+        if base.is_list:
+            return self._same_entries(parts, side, home)
+        by_key = [{part.key or "": part for part in each} for each in parts]
+        keys = dict.fromkeys((*by_key[0], *by_key[1]))
+        return all(self._same_part(by_key[0].get(key), by_key[1].get(key), side, (*home, key)) for key in keys)
 
-def _below(heads: Sequence[str], pieces: Pieces) -> Pieces:
-    """Lines after their head. Raises CannotMergeError where heads conflict that end within a line."""
-    try:
-        head = _either(*heads)
-    except CannotMergeError:
-        if not all(text.endswith("\n") for text in heads):
-            raise
-        return [ConflictHunk(*heads), *pieces]
-    return [head, *pieces] if head.endswith("\n") or not head else _after_dash(head, pieces)
+    def _same_part(self, base: Block | None, block: Block | None, side: int, home: Home) -> bool:
+        if base and block:
+            return self._unchanged(base, block, side, home)
+        only = base or block
+        try:
+            return bool(
+                only and only.is_list and not any(self._stays(self._name(one), home) for one in only.parts.blocks)
+            )
+        except CannotWeaveError:
+            return False
 
-
-def _after_dash(head: str, pieces: Pieces) -> Pieces:
-    """Lines, the first of which continues a line with `- `. Raises CannotMergeError where its indentation differs."""
-    width = len(head) - head.rfind("\n") - 1
-    first = [pieces[0]] if pieces and isinstance(pieces[0], str) else [*pieces[0]] if pieces else [""]
-    if not all(text.startswith(" " * width) for text in first):
-        raise CannotMergeError
-    first = [head + text[width:] for text in first]
-    return [ConflictHunk(*first) if len(first) > 1 else first[0], *pieces[1:]]
-
-
-def _either(base: str, ours: str, theirs: str) -> str:
-    """The version that changed. Raises CannotMergeError where both did, differently."""
-    if theirs in (ours, base):
-        return ours
-    if ours == base:
-        return theirs
-    raise CannotMergeError
+    def _same_entries(self, parts: Sequence[Sequence[Block]], side: int, home: Home) -> bool:
+        old, new = ([name for name in map(self._name, each) if name and self._stays(name, home)] for each in parts)
+        pairs = ((self.identity.versions[name], name) for name in old)
+        return old == new and all(
+            one[0] and (other := one[side]) and self._unchanged(one[0], other, side, (name,)) for one, name in pairs
+        )

@@ -10,17 +10,17 @@ from typing import NamedTuple
 from journeymap_cli.characters import BOM
 from journeymap_cli.errors import GitError
 from journeymap_cli.git import conflict_style, merge_file
-from journeymap_cli.merge.conflicts import (
-    LABELS,
-    SIZE,
-    ConflictHunk,
-    ConflictMarkers,
-    Pieces,
-    conflict_hunks,
-    free_size,
-    unmarked,
-)
+from journeymap_cli.merge.conflicts import LABELS, SIZE, ConflictMarkers, free_size, unmarked
+from journeymap_cli.rewrite.pieces import ConflictHunk, Pieces
 from journeymap_cli.yamlsource.text import MAX_SIZE
+
+
+class MergedText(NamedTuple):
+    """A merged file, and its conflicts in words, each with file and line; it is clean if it has none."""
+
+    raw: bytes
+    is_clean: bool
+    conflicts: tuple[str, ...] = ()
 
 
 class Newlines(NamedTuple):
@@ -66,43 +66,33 @@ class Merging:
     marker_size: int = SIZE
     max_size: int = MAX_SIZE
 
-    def merge(self, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
-        """The merged text, and whether it is free of conflicts."""
+    def merge(self, base: bytes, ours: bytes, theirs: bytes) -> MergedText:
+        """The merged text."""
         if theirs in (ours, base):
-            return ours, True
+            return MergedText(ours, is_clean=True)
         if base == ours:
-            return theirs, True
+            return MergedText(theirs, is_clean=True)
         layout = Newlines.of(ours)
-        pieces = self._merged([layout.lines(raw) for raw in (base, ours, theirs)], layout)
-        return layout.raw(self.markers.write(pieces), ended=bool(conflict_hunks(pieces))), not conflict_hunks(pieces)
+        pieces = self._merged([layout.lines(raw) for raw in (base, ours, theirs)])
+        conflicts = tuple(self.markers.explained(pieces, self.name))
+        return MergedText(layout.raw(self.markers.write(pieces), ended=bool(conflicts)), not conflicts, conflicts)
 
     def whole(self, base: bytes, ours: bytes, theirs: bytes) -> bytes:
         """Both texts as one conflict, but for the lines that they share at the start and the end."""
         layout = Newlines.of(ours)
-        return layout.raw(self.markers.write([ConflictHunk(*map(layout.lines, (base, ours, theirs)))]), ended=True)
+        return layout.raw(self.markers.write([ConflictHunk.of(map(layout.lines, (base, ours, theirs)))]), ended=True)
 
     @cached_property
     def markers(self) -> ConflictMarkers:
         """How conflicts are marked, in the style of git's configuration."""
         return ConflictMarkers(self.labels, self.marker_size, conflict_style())
 
-    def _merged(self, texts: Sequence[str], layout: Newlines) -> Pieces:
-        """The text with the changes of both sides; else the pieces with the fewest lines in conflict."""
-        from journeymap_cli.merge.merge_blocks import merge_blocks
-        from journeymap_cli.merge.verification import Verification, reading
+    def _merged(self, texts: Sequence[str]) -> Pieces:
+        """The text with the changes of both sides; by lines where a side is not a map."""
+        from journeymap_cli.merge.map_merge import MapMerge
 
-        read = reading(self.name, self.max_size, layout.raw)
-        base, ours, theirs = map(read, texts)
-        verification = Verification(base, ours, theirs, read)
-        conflicting: list[Pieces] = []
-        for merge in (self._by_lines, merge_blocks):
-            pieces = merge(*texts)
-            has_conflicts = bool(conflict_hunks(pieces))
-            if not verification.is_known or (not has_conflicts and verification.by(pieces)):
-                return pieces
-            if has_conflicts:
-                conflicting.append(pieces)
-        return next(filter(verification.by, sorted(conflicting, key=self.markers.count)), [ConflictHunk(*texts)])
+        merge = MapMerge.of(self.name, self.max_size, texts)
+        return merge.pieces() if merge.is_known else self._by_lines(*texts)
 
     def _by_lines(self, base: str, ours: str, theirs: str) -> Pieces:
         """The merge of git, line by line; one conflict where git refuses the texts."""

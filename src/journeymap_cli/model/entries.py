@@ -5,7 +5,16 @@ from typing import ClassVar, Final, Literal, TypeAlias, get_args
 from pydantic import Field
 
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import Evidence, Number, OptionalText, Slug, Text, parse_number
+from journeymap_cli.model.scalars import (
+    Evidence,
+    Number,
+    OptionalReference,
+    OptionalText,
+    Reference,
+    Slug,
+    Text,
+    parse_number,
+)
 
 Level: TypeAlias = Literal["low", "medium", "high"]
 """The impact or effort of an opportunity, in ascending order."""
@@ -29,7 +38,7 @@ class Item(Model):
     id: Slug | None = Field(
         None, description="A stable id, which stays the same when the text changes.", examples=["compare-providers"]
     )
-    persona: OptionalText = Field(
+    persona: OptionalReference = Field(
         None, description="The id of the persona it is about. Default: all who take part.", examples=["dev"]
     )
     evidence: Evidence | None = Field(
@@ -37,7 +46,7 @@ class Item(Model):
         description="How well the entry is supported. Default: the `evidence_default` of the map.",
         examples=["reported"],
     )
-    sources: tuple[Text, ...] = Field(
+    sources: tuple[Reference, ...] = Field(
         (), description="The ids of the sources that support the entry.", examples=[["interviews-2026"]]
     )
     link: OptionalText = Field(
@@ -74,7 +83,7 @@ class Emotion(Model):
         examples=[-1.5],
     )
     label: OptionalText = Field(None, description="The feeling in a word or an emoji.", examples=["relieved"])
-    persona: OptionalText = Field(
+    persona: OptionalReference = Field(
         None, description="The id of the persona who feels this. Default: all who take part.", examples=["dev"]
     )
     quote: OptionalText = Field(
@@ -85,7 +94,7 @@ class Emotion(Model):
         description="How well the entry is supported. Default: the `evidence_default` of the map.",
         examples=["observed"],
     )
-    sources: tuple[Text, ...] = Field(
+    sources: tuple[Reference, ...] = Field(
         (), description="The ids of the sources that support the entry.", examples=[["usability-2026"]]
     )
 
@@ -119,7 +128,7 @@ class Opportunity(Item):
 
     impact: Level | None = Field(None, description="How much it would change for the customer.", examples=["high"])
     effort: Level | None = Field(None, description="How much work it would be.", examples=["low"])
-    addresses: tuple[Text, ...] = Field(
+    addresses: tuple[Reference, ...] = Field(
         (), description="The ids of the pain points it would ease, anywhere in the map.", examples=[["slow-keys"]]
     )
     owner: OptionalText = Field(None, description="The team or person who takes it on.", examples=["Platform team"])

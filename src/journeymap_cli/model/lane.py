@@ -6,7 +6,7 @@ from pydantic import Field
 
 from journeymap_cli.model.base import Registered
 from journeymap_cli.model.lanes import Role
-from journeymap_cli.model.scalars import Boolean, OptionalText, Text
+from journeymap_cli.model.scalars import Boolean, OptionalText, Reference
 
 
 class Lane(Registered):
@@ -14,7 +14,7 @@ class Lane(Registered):
 
     short: ClassVar[str | None] = "id"
 
-    id: Text = Field(
+    id: Reference = Field(
         description="The name of a built-in lane, or an id for a lane of your own.", examples=["pain_points"]
     )
     label: OptionalText = Field(

@@ -6,7 +6,7 @@ from typing import ClassVar, Final, Literal, TypeAlias
 from pydantic import Field
 
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import Date, OptionalText, Quantity, Slug, Text
+from journeymap_cli.model.scalars import Date, OptionalReference, OptionalText, Quantity, Slug, Text
 
 MetricKind: TypeAlias = Literal["reach", "conversion", "nps", "csat", "ces", "duration", "count", "custom"]
 
@@ -46,7 +46,7 @@ class Metric(Model):
         examples=["down"],
     )
     as_of: Date | None = Field(None, description="The date the figure is from.", examples=["2026-09-01"])
-    source: OptionalText = Field(
+    source: OptionalReference = Field(
         None, description="The id of the source that the figure comes from.", examples=["product-analytics"]
     )
     link: OptionalText = Field(

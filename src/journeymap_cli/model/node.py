@@ -8,7 +8,7 @@ from pydantic import Field
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Items, Opportunity, PainPoint, Touchpoints
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.scalars import Boolean, Duration, OptionalText, Slug, Text
+from journeymap_cli.model.scalars import Boolean, Duration, OptionalText, Reference, Slug, Text
 
 
 class Transition(Model):
@@ -16,7 +16,7 @@ class Transition(Model):
 
     short: ClassVar[str | None] = "to"
 
-    to: Text = Field(
+    to: Reference = Field(
         description="The id of the stage or step to go to; `exit` leaves the journey.", examples=["get-keys"]
     )
     label: OptionalText = Field(None, description="The label of the arrow.", examples=["too expensive"])
@@ -42,7 +42,7 @@ class Node(Model):
         None, description="The team or person accountable for it.", examples=["Developer relations"]
     )
     duration: Duration | None = Field(None, description="How long it takes.", examples=["2d"])
-    personas: tuple[Text, ...] = Field(
+    personas: tuple[Reference, ...] = Field(
         (), description="The ids of the personas who take part. Default: all.", examples=[["dev"]]
     )
     moment_of_truth: Boolean = Field(
@@ -104,7 +104,7 @@ class Node(Model):
         (), description="What staff do out of view of the customer.", examples=[["Checks the identity"]]
     )
     support: Items = Field((), description="The systems and processes behind it.", examples=[["Key vault"]])
-    cells: Mapping[str, Items] = Field(
+    cells: Mapping[Reference, Items] = Field(
         default_factory=dict,
         description="The cells of your own lanes, by lane id.",
         examples=[{"regulation": ["Consent is needed"]}],

@@ -5,13 +5,13 @@ The error types of the validators are keys of the table in `load/wording.py`, wh
 
 import datetime
 from decimal import Decimal
-from typing import Annotated, Literal, TypeAlias, cast
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from journeymap_cli.model import kinds
-from journeymap_cli.model.slug import DerivedId, is_slug
+from journeymap_cli.model.slug import DerivedId, as_id, is_slug
 from journeymap_cli.regexes import regex
 
 MOST_DIGITS = 30
@@ -41,9 +41,19 @@ def _optional_text(value: str | None) -> str | None:
 
 
 def _slug(value: object) -> str:
-    if isinstance(value, DerivedId) or is_slug(_scalar(value)):
-        return cast("str", value)
+    if isinstance(value, DerivedId):
+        return value
+    if is_slug(text := _scalar(value)):
+        return as_id(text)
     raise PydanticCustomError("slug", "not an id")
+
+
+def _reference(value: str) -> str:
+    return as_id(_text(value))
+
+
+def _optional_reference(value: str | None) -> str | None:
+    return None if (text := _optional_text(value)) is None else as_id(text)
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -127,6 +137,8 @@ def _format(value: object) -> int:
 
 Text: TypeAlias = Annotated[str, AfterValidator(_text), kinds.TEXT]
 OptionalText: TypeAlias = Annotated[str | None, AfterValidator(_optional_text), kinds.OPTIONAL_TEXT]
+Reference: TypeAlias = Annotated[str, AfterValidator(_reference), kinds.TEXT]
+OptionalReference: TypeAlias = Annotated[str | None, AfterValidator(_optional_reference), kinds.OPTIONAL_TEXT]
 Slug: TypeAlias = Annotated[str, PlainValidator(_slug), kinds.SLUG]
 Number: TypeAlias = Annotated[Decimal, PlainValidator(_number), kinds.NUMBER]
 Count: TypeAlias = Annotated[int, PlainValidator(_count), kinds.COUNT]

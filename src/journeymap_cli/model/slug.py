@@ -5,9 +5,11 @@ from collections.abc import Collection
 
 from journeymap_cli.phrases import LONGEST, quoted
 from journeymap_cli.regexes import regex
+from journeymap_cli.spelling import normal_form
 
 RESERVED = "exit"
 ID_FORM = "lower-case letters and digits, joined by single hyphens"
+ASCII_ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ASCII_RUN = regex(r"[^a-z0-9]+")
 
 
@@ -19,12 +21,20 @@ class DerivedId(str):
 
 def is_slug(text: str) -> bool:
     """Whether a text may be written as an id: lower-case letters, marks and digits in groups joined by hyphens."""
-    return text != RESERVED and all(group and all(map(_is_allowed, group)) for group in text.split("-"))
+    if text.isascii():
+        return text != RESERVED and bool(ASCII_ID.fullmatch(text))
+    allowed = all(group and all(map(_is_allowed, group)) for group in text.split("-"))
+    return allowed and slug(text) not in ("", RESERVED)
+
+
+def as_id(text: str) -> str:
+    """A reference in the normal form of ids; one that cannot be an id stays as it is, for the message."""
+    return text if text.isascii() or not is_slug(text) else slug(text)
 
 
 def slug(name: str) -> str:
     """The id derived from a name; empty if the name has no letters and no digits."""
-    folded = unicodedata.normalize("NFKC", name).casefold()
+    folded = normal_form(name)
     if folded.isascii():
         return ASCII_RUN.sub("-", folded).strip("-")
     spaced = "".join(char if unicodedata.category(char)[0] in "LMN" else " " for char in folded)
@@ -33,7 +43,7 @@ def slug(name: str) -> str:
 
 def refusal(text: str) -> tuple[str, str]:
     """Why a text is not an id, and what to write instead."""
-    if text == RESERVED:
+    if text == text.lower() and slug(text[:LONGEST]) == RESERVED:
         return f"the id '{RESERVED}' is reserved: 'next: {RESERVED}' leaves the journey", "choose another"
     found = slug(text) if len(text) <= LONGEST else ""
     hint = f"write '{found}': {ID_FORM}" if is_slug(found) else f"write {ID_FORM}"
@@ -59,5 +69,5 @@ def _is_allowed(char: str) -> bool:
     Some scripts fold to their capitals (Cherokee), so an upper-case letter is allowed if folding leaves it as it is.
     """
     category = unicodedata.category(char)
-    is_lower = category not in {"Lu", "Lt"} or char == unicodedata.normalize("NFKC", char).casefold()
+    is_lower = category not in {"Lu", "Lt"} or char == normal_form(char)
     return category[0] in "LMN" and is_lower

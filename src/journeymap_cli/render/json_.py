@@ -11,6 +11,7 @@ from journeymap_cli.characters import BOM, LINE_SEPARATORS, MORE_CONTROLS
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import listed
 from journeymap_cli.facts.participants import participants
+from journeymap_cli.facts.selection import without_lost_addresses
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.options import Options
@@ -27,6 +28,7 @@ HIDDEN: Final = regex(f"[{MORE_CONTROLS}{LINE_SEPARATORS}{BOM}]")
 
 def render(journey: Journey, options: Options) -> bytes:
     """One object: `journey` in long form, and the derived `figures`."""
+    journey = without_lost_addresses(journey)
     data: dict[str, Any] = {"journey": long_form(journey), "figures": figures(journey)}
     if options.stamp:
         data["stamp"] = options.stamp

@@ -3,7 +3,10 @@
 import pathlib
 from typing import Final, NamedTuple
 
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.links import HERE, LinkBase
 from journeymap_cli.formats import DiagramName, DirectionName
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.theme.theme import DEFAULT, Theme
 
 WRAP: Final = 2400.0
@@ -15,7 +18,8 @@ class Options(NamedTuple):
 
     `templates` is a folder whose templates take precedence over the built-in ones. `scale` enlarges a PNG, `stamp` is a
     line about what the output was made from and when. `wrap` is the width in points from which on a map continues in
-    another band, or None for one band.
+    another band, or None for one band. `whole` is the journey that a drawn one is a part of, if it is one. `base` says
+    where the map and the drawing are, for relative addresses.
     """
 
     theme: Theme = DEFAULT
@@ -25,3 +29,9 @@ class Options(NamedTuple):
     scale: float = 1.0
     stamp: str | None = None
     wrap: float | None = WRAP
+    whole: Journey | None = None
+    base: LinkBase = HERE
+
+    def facts(self, journey: Journey, ending: str) -> Analysis:
+        """The facts of a journey for a drawing whose file has an ending: links lead to drawings of the same kind."""
+        return Analysis(journey, self.whole, self.base._replace(ending=ending))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from journeymap_cli.model.lanes import BUILT_IN, LANES
+from journeymap_cli.regexes import regex
 from journeymap_cli.report.terminal import printable
 
 HEADS: Final = ("name", "title", "text", "score", "to", "id", "label")
@@ -44,8 +45,20 @@ SINGULAR: Final = {
 }
 """The name of one entry of a list; entries of other lists are named by the key."""
 
-HEADERS: Final = r"^( *(stage|step): .*|(persona|channel|source|lane): .*)$"
-"""The lines that git shows in the header of a hunk (`xfuncname`)."""
+NUMBERS: Final = frozenset({"score", "emotion", "min", "max", "sample", "value", "target", "duration", "review_every"})
+"""The keys of numbers and durations: `1.0` and `+1` mean `1`, `1.50h` means `1.5h`."""
+
+TRUTHS: Final = frozenset({"hidden", "moment_of_truth"})
+"""The keys of `true` and `false`, which may be written in any case."""
+
+FREE: Final = ("cells", "x-")
+"""Keys that hold names of the map's own, which mean nothing of the kind."""
+
+NUMBER: Final = r"([+\-\u2212]?)0*(\d*)(?:\.(?=\d)(\d*?)0*)?"
+MINUS: Final = "\u2212"
+QUANTITY: Final = regex(rf"(?=[^a-z]*\d){NUMBER}(min|h|d|w|mo|y|)")
+RANGE: Final = regex(r"[\d.]+[a-z]+-[\d.]+[a-z]+")
+"""A range of durations: `1w-2w`."""
 
 
 def is_journey(data: Any) -> bool:
@@ -55,26 +68,49 @@ def is_journey(data: Any) -> bool:
 
 def fact_lines(data: Mapping[str, Any]) -> Iterator[str]:
     """The lines, without line ends."""
-    yield from _facts(data, 0, ())
+    yield from _facts(data, 0, (), "")
 
 
-def _facts(data: Mapping[str, Any], depth: int, skipped: tuple[str, ...]) -> Iterator[str]:
-    for key in sorted(data, key=lambda key: (PLACES.get(key, len(PLACES)), key)):
+def _facts(data: Mapping[str, Any], depth: int, skipped: tuple[str, ...], parent: str) -> Iterator[str]:
+    named = _number if parent == "labels" else str
+    for key in sorted(data, key=lambda key: (PLACES.get(key, len(PLACES)), named(key))):
         if key not in skipped:
-            yield from _entries(key, data[key], depth)
+            yield from _entries(key, data[key], depth, parent)
 
 
-def _entries(key: str, value: Any, depth: int) -> Iterator[str]:
+def _entries(key: str, value: Any, depth: int, parent: str) -> Iterator[str]:
+    """The lines of a key; below a key of `FREE`, `parent` is that key for its direct ones, and for all below `x-`."""
     word = SINGULAR.get(key, "persona" if key == "personas" else key.replace("_", " "))
+    word = _number(word) if parent == "labels" else word
+    inside = "x-" if key.startswith("x-") or parent == "x-" else "" if parent == "cells" else key
     for entry in value if isinstance(value, list) else [value]:
         if isinstance(entry, dict):
             head = next((name for name in HEADS if isinstance(entry.get(name), str)), None)
-            yield _line(word, entry[head] if head else "", depth)
-            yield from _facts(entry, depth + 1, (head,) if head else ())
+            yield _line(word, _meant(head, entry[head], inside) if head else "", depth)
+            yield from _facts(entry, depth + 1, (head,) if head else (), inside)
         elif isinstance(entry, list):
-            yield from _entries(key, entry, depth)
+            yield from _entries(key, entry, depth, parent)
         else:
-            yield _line(word, "" if entry is None else str(entry), depth)
+            yield _line(
+                word, "" if entry is None else _meant(key, str(entry), "x-" if inside == "x-" else parent), depth
+            )
+
+
+def _meant(key: str, text: str, parent: str) -> str:
+    """A scalar as the map means it: equal numbers and truths are equal text, however they are written."""
+    if parent not in FREE and key in NUMBERS:
+        return "-".join(map(_number, text.split("-"))) if RANGE.fullmatch(text) else _number(text)
+    is_truth = parent not in FREE and key in TRUTHS and text.lower() in ("true", "false")
+    return text.lower() if is_truth else text
+
+
+def _number(text: str) -> str:
+    """A number or a duration without needless signs and zeros; any other text as it is."""
+    if not (match := QUANTITY.fullmatch(text)):
+        return text
+    sign, whole, fraction, unit = match.groups()
+    digits = f"{whole or 0}{f'.{fraction}' if fraction else ''}"
+    return f"{'-' if sign in ('-', MINUS) and digits != '0' else ''}{digits}{unit}"
 
 
 def _line(word: str, text: str, depth: int) -> str:

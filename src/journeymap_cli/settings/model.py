@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, WithJ
 from pydantic_core import PydanticCustomError
 
 from journeymap_cli.model.kinds import SLUG
-from journeymap_cli.model.slug import is_slug
+from journeymap_cli.model.slug import as_id, is_slug
 from journeymap_cli.nearest import SURELY, nearest
 from journeymap_cli.problem import Severity
 from journeymap_cli.settings.settings import OFF, Vocabulary
@@ -111,7 +111,7 @@ def _lane(known: Vocabulary) -> Any:
 
     def check(value: str) -> str:
         if is_slug(value) and nearest(value, known.lanes, SURELY) is None:
-            return value
+            return as_id(value)
         return _known("lane", value, known.lanes)
 
     return _text(check, anyOf=[{"enum": list(known.lanes)}, {"pattern": SLUG.written["pattern"]}])
@@ -135,7 +135,7 @@ def _known(what: str, value: str, names: Collection[str]) -> str:
 def _id(value: str) -> str:
     if not is_slug(value):
         raise PydanticCustomError("slug", "not an id")
-    return value
+    return as_id(value)
 
 
 def _not_empty(value: str) -> str:

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from journeymap_cli.model.slug import ID_FORM, refusal
-from journeymap_cli.nearest import suggestion
+from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.phrases import kind_of, quoted
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, OUT_OF_RANGE, UNKNOWN_KEY, WRONG_TYPE
@@ -35,8 +35,9 @@ def problems(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator
     for error in errors:
         path = error["loc"]
         if error["type"] == "extra_forbidden":
-            hint = _key_hint(str(path[-1]), _keys(model, path[:-1]))
-            yield Problem(UNKNOWN_KEY, f"unknown key {quoted(path[-1])}", path, hint=hint, key=True)
+            key, known = str(path[-1]), _keys(model, path[:-1])
+            message = f"unknown key {quoted(shown(key, known))}"
+            yield Problem(UNKNOWN_KEY, message, path, hint=_key_hint(key, known), key=True)
         else:
             rule, message, hint = WORDS.get(error["type"], _not_valid)(error["input"], error.get("ctx", {}))
             is_key = path[-1:] == (KEY,)
@@ -72,12 +73,13 @@ def _kind_of(value: object) -> str:
 def _unknown_name(value: str, context: dict[str, Any]) -> SettingsWording:
     what = context["what"]
     hint = suggestion(value, context["known"], OTHERWISE[what])
-    return SettingsWording(BAD_VALUE, f"there is no {what} {quoted(value)}", hint)
+    return SettingsWording(BAD_VALUE, f"there is no {what} {quoted(shown(value, context['known']))}", hint)
 
 
 def _not_a_choice(value: str, context: dict[str, Any]) -> SettingsWording:
     known = context["known"]
-    return SettingsWording(BAD_VALUE, f"{quoted(value)} is not one of {', '.join(known)}", suggestion(value, known))
+    message = f"{quoted(shown(value, known))} is not one of {', '.join(known)}"
+    return SettingsWording(BAD_VALUE, message, suggestion(value, known))
 
 
 def _fixed_rule(value: str, context: dict[str, Any]) -> SettingsWording:

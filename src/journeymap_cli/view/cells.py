@@ -5,7 +5,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_of
-from journeymap_cli.facts.links import safe
+from journeymap_cli.facts.links import LinkBase, safe
 from journeymap_cli.facts.metrics import misses_target
 from journeymap_cli.model.entries import (
     SEVERITIES,
@@ -33,7 +33,7 @@ BIG_DROP: Final = 10
 
 
 class Link(NamedTuple):
-    """An address. `href` is None if it must not be followed; then only the text is shown."""
+    """An address. `text` is as written, `href` as seen from the drawing, or None if it must not be followed."""
 
     text: str
     href: str | None
@@ -73,9 +73,13 @@ class OpportunityDetail(NamedTuple):
 
 
 class Feeling(NamedTuple):
-    """The details of an emotion: the score in words, the index of its face, and the name of that face."""
+    """The details of an emotion: the score in words, the index of its face, and the name of that face.
+
+    `exact` is the score with all its digits if it is shown with fewer.
+    """
 
     score: str | None
+    exact: str | None
     face: int | None
     mood: str | None
     quote: str | None
@@ -84,12 +88,15 @@ class Feeling(NamedTuple):
 class Figure(NamedTuple):
     """The details of a metric, in words. `share` is a reach from 0 to 1.
 
+    `exact` is the value with all its digits if it is shown with fewer.
+
     `drop` is the change of reach since the column before (`−11.5`), `lost` the same with its unit. `name_is_redundant`
     is for a reach whose name is just "Reach", like the label of its row.
     """
 
     kind: str
     value: str | None
+    exact: str | None
     target: str | None
     direction: Literal["up", "down"]
     off_target: bool
@@ -136,15 +143,19 @@ def entry_view(entry: Entry, path: Path, known: Names) -> EntryView:
         who=(entry.persona,) if entry.persona else (),
         evidence=evidence_of(entry, known.journey),
         sources=titles(entry.sources, known),
-        link=link(entry.link),
+        link=link(entry.link, known.base),
         tags=entry.tags,
         note=entry.note,
     )
 
 
-def link(address: str | None) -> Link | None:
+def link(address: str | None, base: LinkBase) -> Link | None:
     """An address as a link; None for None."""
-    return Link(address, safe(address)) if address else None
+    return _link(address, base) if address else None
+
+
+def _link(address: str, base: LinkBase) -> Link:
+    return Link(address, base.address(address) if safe(address) else None)
 
 
 def _emotion_view(entry: Emotion, path: Path, known: Names) -> EntryView:
@@ -160,9 +171,10 @@ def _emotion_view(entry: Emotion, path: Path, known: Names) -> EntryView:
 
 def _feeling(entry: Emotion, scale: Scale) -> Feeling:
     if entry.score is None:
-        return Feeling(None, None, None, entry.quote)
+        return Feeling(None, None, None, None, entry.quote)
     level = face(height(entry.score, scale))
-    return Feeling(wording.score(entry.score, scale.min), level, FACES[level], entry.quote)
+    words, exact = wording.score(entry.score, scale), wording.exact_score(entry.score, scale)
+    return Feeling(words, exact, level, FACES[level], entry.quote)
 
 
 def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
@@ -170,6 +182,7 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
     detail = Figure(
         kind=entry.kind,
         value=None if entry.value is None else wording.quantity(entry.value, entry),
+        exact=None if entry.value is None else wording.exact_quantity(entry.value, entry),
         target=None if entry.target is None else wording.quantity(entry.target, entry),
         direction=entry.better,
         off_target=misses_target(entry),
@@ -181,7 +194,9 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
         name_is_redundant=entry.kind == "reach" and entry.name.casefold() == "reach" and not entry.link,
     )
     sources = titles((entry.source,), known) if entry.source else ()
-    return EntryView(path=path, text=entry.name, detail=detail, id=entry.id, sources=sources, link=link(entry.link))
+    return EntryView(
+        path=path, text=entry.name, detail=detail, id=entry.id, sources=sources, link=link(entry.link, known.base)
+    )
 
 
 def _chip(entry: Touchpoint, _: Path, known: Names) -> Chip:
@@ -202,11 +217,11 @@ def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> Opportun
         effort=entry.effort,
         status=entry.status,
         owner=entry.owner,
-        addresses=tuple(known.pains.get(pain, pain) for pain in entry.addresses),
+        addresses=tuple(known.pains[pain] for pain in entry.addresses if pain in known.pains),
         solutions=tuple(
             entry_view(solution, (*path, "solutions", number), known) for number, solution in enumerate(entry.solutions)
         ),
-        links=tuple(Link(address, safe(address)) for address in entry.links),
+        links=tuple(_link(address, known.base) for address in entry.links),
     )
 
 

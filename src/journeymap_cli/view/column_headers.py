@@ -1,16 +1,12 @@
 """The headers of the columns: stages over their steps."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.columns import Column
 from journeymap_cli.facts.links import safe
 from journeymap_cli.facts.participants import takes_part
 from journeymap_cli.model.node import Node, Stage
-from journeymap_cli.model.persona import Persona
 from journeymap_cli.problem import Path
 from journeymap_cli.view import wording
 
@@ -18,7 +14,7 @@ from journeymap_cli.view import wording
 class NodeView(NamedTuple):
     """The header of a stage or step. `personas` are the ids of those who take part.
 
-    `detail_name` is the path of the map with the details, `detail` the same without its ending if it may be followed.
+    `detail_name` is the path of the map with the details, `detail` the address of its drawing if it may be followed.
     """
 
     id: str
@@ -35,57 +31,66 @@ class NodeView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """The header of a column. `index` and `stage` count from 0; `is_stage` is for a stage without steps."""
+    """The header of a column. `index` and `stage` count from 0; `is_stage` is for a stage without steps.
+
+    `number` counts from 1 over the whole map, and `stage_place` is the index of its stage there.
+    """
 
     index: int
+    number: int
     stage: int
+    stage_place: int
     is_stage: bool
     node: NodeView
 
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """The header of a stage, over `span` columns from `start` on."""
+    """The header of a stage, over `span` columns from `start` on. `place` is its index in the whole map."""
 
     index: int
+    place: int
     start: int
     span: int
     has_steps: bool
     node: NodeView
 
 
-def stage_views(facts: Analysis, columns: Sequence[Column], people: Sequence[Persona]) -> tuple[StageView, ...]:
+def stage_views(facts: Analysis) -> tuple[StageView, ...]:
     """The headers of the stages."""
     starts: dict[Path, int] = {}
-    for column in columns:
+    for column in facts.columns:
         starts.setdefault(column.stage_path, column.number - 1)
     return tuple(
         StageView(
             index=index,
+            place=facts.stage_places[stage.id],
             start=starts["stages", index],
             span=max(1, len(stage.steps)),
             has_steps=bool(stage.steps),
-            node=_node(people, stage, stage, ("stages", index)),
+            node=_node(facts, stage, stage, ("stages", index)),
         )
         for index, stage in enumerate(facts.journey.stages)
     )
 
 
-def column_views(columns: Sequence[Column], people: Sequence[Persona]) -> tuple[ColumnView, ...]:
+def column_views(facts: Analysis) -> tuple[ColumnView, ...]:
     """The headers of the columns."""
-    order = {stage: index for index, stage in enumerate(dict.fromkeys(column.stage_path for column in columns))}
+    order = {stage: index for index, stage in enumerate(dict.fromkeys(column.stage_path for column in facts.columns))}
     return tuple(
         ColumnView(
             index=column.number - 1,
+            number=facts.column_numbers[column.node.id],
             stage=order[column.stage_path],
+            stage_place=facts.stage_places[column.stage.id],
             is_stage=column.is_stage,
-            node=_node(people, column.stage, column.node, column.path),
+            node=_node(facts, column.stage, column.node, column.path),
         )
-        for column in columns
+        for column in facts.columns
     )
 
 
-def _node(people: Sequence[Persona], stage: Stage, node: Node, path: Path) -> NodeView:
+def _node(facts: Analysis, stage: Stage, node: Node, path: Path) -> NodeView:
     return NodeView(
         id=node.id,
         name=node.name,
@@ -93,17 +98,8 @@ def _node(people: Sequence[Persona], stage: Stage, node: Node, path: Path) -> No
         description=node.description,
         owner=node.owner,
         duration=node.duration and wording.duration(node.duration),
-        personas=tuple(persona.id for persona in people if takes_part(persona, stage, node)),
+        personas=tuple(persona.id for persona in facts.participants if takes_part(persona, stage, node)),
         moment_of_truth=node.moment_of_truth,
-        detail=_without_ending(node.journey) if safe(node.journey) else None,
+        detail=facts.base.drawing(node.journey) if node.journey and safe(node.journey) else None,
         detail_name=node.journey,
     )
-
-
-def _without_ending(path: str | None) -> str | None:
-    """`refunds` for `refunds.journey.yaml`: the outputs of that map have the same name with another ending."""
-    if path is None:
-        return None
-    file = PurePosixPath(path)
-    name = file.name.removesuffix(file.suffix)
-    return str(file.with_name(name.removesuffix(".journey") or name))

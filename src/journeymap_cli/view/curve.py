@@ -17,21 +17,14 @@ from journeymap_cli.view import wording
 FACES: Final = ("very low", "low", "neutral", "high", "very high")
 """Names of the faces; a point's `face` is an index into them."""
 
-CLOSE: Final = 0.1
-"""Points closer in height than this would overlap."""
-
-STEP_ASIDE: Final = 0.2
-"""How far apart overlapping points are moved, in columns."""
-
-STEP_UP: Final = 0.07
-"""How far apart overlapping bars are moved, in heights."""
-
 
 class Point(NamedTuple):
     """A score on the curve. `x` counts columns (4.5 is the middle of the fifth), `y` ranges from 0 to 1.
 
     `column` is the index of its column (the first one for a stage with steps). `bar` holds the start and end of such a
-    stage's score, None for a column's. `star` marks the highest point of a moment of truth.
+    stage's score, None for a column's. `star` marks the highest point of a moment of truth, `exact` is the score with
+    all its digits if `words` has fewer. `lift` is how far its mark is above its height, and `turn` its number among
+    several bars that lie on each other, with their count.
     """
 
     persona: str
@@ -41,6 +34,7 @@ class Point(NamedTuple):
     bar: tuple[float, float] | None
     score: Decimal
     words: str
+    exact: str | None
     face: int
     label: str | None
     quote: str | None
@@ -49,6 +43,13 @@ class Point(NamedTuple):
     star: bool
     path: Path
     node_path: Path
+    lift: float = 0.0
+    turn: tuple[int, int] = (0, 1)
+
+    @property
+    def mark_y(self) -> float:
+        """The height of the mark."""
+        return self.y + self.lift
 
 
 class CurveLine(NamedTuple):
@@ -86,7 +87,7 @@ class ScaleLevel(NamedTuple):
 
 def curve(facts: Analysis) -> Curve | None:
     """Build the curve of a journey; None if there are no scores."""
-    points = _one_star_each(_apart(_points(facts)), facts.score_lines)
+    points = _one_star_each(sorted(_points(facts), key=lambda point: point.x), facts.score_lines)
     if not points:
         return None
     names = {persona.id: persona.name for persona in facts.participants} | {NOBODY: ""}
@@ -99,9 +100,9 @@ def curve(facts: Analysis) -> Curve | None:
 
 def levels(scale: Scale) -> tuple[ScaleLevel, ...]:
     """The ends of the scale and its labelled scores, highest first."""
-    marked = sorted({scale.min, scale.max, *scale.labels}, reverse=True)
+    marked = sorted({scale.min, scale.max, *scale.labels}, key=lambda value: height(value, scale), reverse=True)
     return tuple(
-        ScaleLevel(height(value, scale), wording.score(value, scale.min), scale.labels.get(value)) for value in marked
+        ScaleLevel(height(value, scale), wording.score(value, scale), scale.labels.get(value)) for value in marked
     )
 
 
@@ -168,7 +169,8 @@ def _point(facts: Analysis, score: Score, spot: CurvePosition, is_low: bool) -> 
         y=y,
         bar=spot.bar,
         score=score.score,
-        words=wording.score(score.score, facts.journey.scale.min),
+        words=wording.score(score.score, facts.journey.scale),
+        exact=wording.exact_score(score.score, facts.journey.scale),
         face=face(y),
         label=score.entry.label,
         quote=score.entry.quote,
@@ -188,38 +190,6 @@ def _one_star_each(points: Iterable[Point], lines: Sequence[str]) -> list[Point]
     for point in sorted(found, key=lambda point: (point.y, order.get(point.persona, -len(order)))):
         best[point.node_path] = point
     return [point if point is best[point.node_path] else point._replace(star=False) for point in found]
-
-
-def _apart(points: Iterable[Point]) -> list[Point]:
-    """Spread overlapping points sideways, and overlapping bars vertically as well."""
-    found: list[Point] = []
-    for crowd in _crowds(sorted(points, key=_place)):
-        if len(crowd) == 1:
-            found += crowd
-            continue
-        middle = (len(crowd) - 1) / 2
-        aside, upward = min(STEP_ASIDE, 0.8 / len(crowd)), min(STEP_UP, 0.5 / len(crowd))
-        level = min(max(crowd[0].y, middle * upward), 1 - middle * upward)
-        for at, point in enumerate(crowd):
-            y = level + (at - middle) * upward if point.bar and middle else point.y
-            found.append(point._replace(x=point.x + (at - middle) * aside, y=y))
-    return sorted(found, key=lambda point: point.x)
-
-
-def _place(point: Point) -> tuple[bool, float, float]:
-    return point.bar is None, point.x, point.y
-
-
-def _crowds(points: Iterable[Point]) -> Iterator[list[Point]]:
-    """Group points that would overlap, keeping their order."""
-    crowd: list[Point] = []
-    for point in points:
-        if crowd and (_place(point)[:2] != _place(crowd[-1])[:2] or point.y - crowd[-1].y >= CLOSE):
-            yield crowd
-            crowd = []
-        crowd.append(point)
-    if crowd:
-        yield crowd
 
 
 def _line(persona: str, name: str, points: Sequence[Point]) -> CurveLine:

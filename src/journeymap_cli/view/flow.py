@@ -24,7 +24,7 @@ class FlowScore(NamedTuple):
 
 
 class FlowNode(NamedTuple):
-    """A step, or a stage without steps. `number` counts from 1 over the whole map.
+    """A step, or a stage without steps. `number` counts from 1 over the whole map, also in a part of it.
 
     `personas` are the ids of the participants. `marks` are the scores by persona id (`*` in a map without personas), in
     file order.
@@ -86,20 +86,20 @@ def _groups(facts: Analysis) -> Iterator[FlowGroup]:
     marks = _marks(facts)
     for path, group in groupby(facts.columns, key=lambda column: column.stage_path):
         columns = tuple(group)
-        nodes = tuple(_node(column, facts.participants, names, marks.get(column.path, {})) for column in columns)
+        nodes = tuple(_node(column, facts, names, marks.get(column.path, {})) for column in columns)
         stage, single = columns[0].stage, columns[0].is_stage
         yield FlowGroup(stage.name, nodes, {} if single else marks.get(path, {}), single, path)
 
 
 def _node(
-    column: Column, people: tuple[Persona, ...], names: Mapping[str, str], marks: Mapping[str, tuple[FlowScore, ...]]
+    column: Column, facts: Analysis, names: Mapping[str, str], marks: Mapping[str, tuple[FlowScore, ...]]
 ) -> FlowNode:
     node = column.node
     return FlowNode(
-        number=column.number,
+        number=facts.column_numbers[column.node.id],
         name=node.name,
         channels=_channels(node, names),
-        personas=tuple(persona.id for persona in people if takes_part(persona, column.stage, node)),
+        personas=tuple(persona.id for persona in facts.participants if takes_part(persona, column.stage, node)),
         marks=marks,
         moment_of_truth=node.moment_of_truth,
         path=column.path,
@@ -120,7 +120,7 @@ def _marks(facts: Analysis) -> dict[Path, dict[str, tuple[FlowScore, ...]]]:
     for score in facts.scores:
         of_node = marks.setdefault(score.node_path, {})
         face = curve.face(curve.height(score.score, facts.journey.scale))
-        mark = FlowScore(wording.score(score.score, facts.journey.scale.min), face)
+        mark = FlowScore(wording.score(score.score, facts.journey.scale), face)
         of_node[score.persona] = (*of_node.get(score.persona, ()), mark)
     return marks
 

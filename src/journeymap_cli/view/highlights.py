@@ -53,7 +53,7 @@ def _lowest(facts: Analysis) -> Highlight | None:
 def _about(facts: Analysis, lowest: Sequence[Score]) -> Iterator[str]:
     """The score, its label on the scale, and the names of the personas."""
     worst = lowest[0].score
-    yield wording.score(worst, facts.journey.scale.min)
+    yield wording.score(worst, facts.journey.scale)
     if worst in facts.journey.scale.labels:
         yield facts.journey.scale.labels[worst]
     ids = {score.persona for score in lowest}
@@ -77,21 +77,16 @@ def _pains(facts: Analysis) -> Highlight | None:
         return None
     first = min(facts.pains, key=lambda pain: (pain.has_opportunity, -SEVERITIES.index(pain.pain.severity)))
     eased = sum(pain.has_opportunity for pain in facts.pains)
+    share = f"{eased} of {len(facts.pains)} {'has' if eased == 1 else 'have'} an opportunity"
     counts = Counter(pain.pain.severity for pain in facts.pains)
     return Highlight(
         label="Pain points",
-        places=(AnchoredName(_share(len(facts.pains), eased), anchor_of(first.placed)),),
+        places=(AnchoredName(share, anchor_of(first.placed)),),
         separator="",
         more=None,
         note=" · ".join(f"{counts[severity]} {severity}" for severity in reversed(SEVERITIES) if counts[severity]),
         tone="plain",
     )
-
-
-def _share(total: int, eased: int) -> str:
-    if eased == total:
-        return f"{total}, all with an opportunity" if total > 1 else "1, with an opportunity"
-    return f"{total}, {eased or 'none'} with an opportunity"
 
 
 def _first(facts: Analysis) -> Highlight | None:

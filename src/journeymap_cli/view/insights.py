@@ -159,7 +159,7 @@ def _sources(facts: Analysis) -> Iterator[SourceView]:
             kind=source.kind,
             date=short_date(source.date) if source.date else None,
             sample=wording.count(source.sample) if source.sample else None,
-            link=link(source.url),
+            link=link(source.url, facts.base),
             uses=counted(uses[source.id], "entry", "entries"),
         )
 

@@ -1,15 +1,19 @@
 """The lens of a map: what it is about, for whom, and how far it can be trusted. It is shown above the map."""
 
 import datetime
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.model.persona import Persona
 from journeymap_cli.phrases import short_date
+from journeymap_cli.regexes import regex
 from journeymap_cli.view import wording
+from journeymap_cli.view.breaks import graphemes
 from journeymap_cli.view.heading import STATES
-from journeymap_cli.view.initials import initials
 
 STATUSES: Final = {"draft": "Draft", "in-review": "In review", "approved": "Approved", "archived": "Archived"}
 
@@ -23,9 +27,13 @@ class Day(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PersonaView:
-    """A persona. `index` counts from 0; it decides the colour if `color` is None."""
+    """A persona. `index` counts from 0.
+
+    `place` counts from 0 over the whole map; it decides the colour if `color` is None.
+    """
 
     index: int
+    place: int
     id: str
     name: str
     initials: str
@@ -79,7 +87,7 @@ def lens(facts: Analysis) -> Lens:
         due=_day(facts.review_due),
         every=wording.duration(facts.journey.review_every) if facts.journey.review_every else None,
         evidence=f"{share.supported} of {share.total} observed or reported" if share.total else None,
-        personas=tuple(_personas(facts)),
+        personas=personas(facts),
     )
 
 
@@ -87,12 +95,14 @@ def _day(day: datetime.date | None) -> Day | None:
     return Day(day.isoformat(), short_date(day)) if day else None
 
 
-def _personas(facts: Analysis) -> Iterator[PersonaView]:
-    people = facts.participants
-    letters = initials(people)
-    for index, persona in enumerate(people):
-        yield PersonaView(
+def personas(facts: Analysis) -> tuple[PersonaView, ...]:
+    """The personas of a map; those of a part have the initials that they have in the whole map."""
+    letters = initials(facts.whole_participants)
+    places = {persona.id: place for place, persona in enumerate(facts.whole_participants)}
+    return tuple(
+        PersonaView(
             index=index,
+            place=places[persona.id],
             id=persona.id,
             name=persona.name,
             initials=letters[persona.id],
@@ -105,3 +115,50 @@ def _personas(facts: Analysis) -> Iterator[PersonaView]:
             quote=persona.quote,
             color=persona.color,
         )
+        for index, persona in enumerate(facts.participants)
+    )
+
+
+ARTICLES: Final = frozenset((
+    "the", "a", "an", "der", "die", "das", "den", "dem", "ein", "eine", "le", "la", "les", "un", "une", "des",
+    "el", "los", "las", "una", "il", "lo", "gli", "i", "o", "os", "as", "um", "uma", "de", "het", "een", "det", "en",
+    "ett", "ο", "η", "το", "οι", "τα",
+))  # fmt: skip
+"""Words that a name may begin with and that tell it from no other."""
+ATTACHED: Final = regex(r"^(?:ال(?=\w\w)|[lLdD]['’](?=\w)|(?:[aA]l|[eE]l)-(?=\w))")
+"""Articles that are written together with their word."""
+
+
+def initials(people: Sequence[Persona]) -> dict[str, str]:
+    """Unique initials by persona id, in order of preference: `D`, `DL`, `Da`, or a number.
+
+    No dot on a curve is identified by its colour alone.
+    """
+    found: dict[str, str] = {}
+    for number, persona in enumerate(people, 1):
+        candidates = chain(_initials(unicodedata.normalize("NFC", persona.name)), map(str, count(number)))
+        found[persona.id] = next(letters for letters in candidates if letters not in found.values())
+    return found
+
+
+def _initials(name: str) -> Iterator[str]:
+    words = [list(graphemes(word)) for word in _words(name)] or [list(graphemes(name.strip()))]
+    first = _capital(words[0][0])
+    yield first
+    if len(words) > 1:
+        yield first + _capital(words[-1][0])
+    yield from (first + letter for letter in words[0][1:])
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, without the article that it begins with."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    if len(words) > 1 and words[0].casefold() in ARTICLES:
+        words = words[1:]
+    return [ATTACHED.sub("", word) for word in words]
+
+
+def _capital(letter: str) -> str:
+    """The capital of a letter, unless it has more than one character, as for `ß` and ligatures."""
+    capital = letter.upper()
+    return capital if len(capital) == len(letter) else letter

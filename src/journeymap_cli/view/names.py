@@ -5,19 +5,21 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.registries import Channel
 from journeymap_cli.problem import Path
 
 
 class Names(NamedTuple):
-    """Look-ups for the entries of a map.
+    """Look-ups for the entries of a map, and the `base` of its relative addresses.
 
     By id: `channels`, the titles of `sources`, the texts of `pains`. By the path of an entry: `drops`, the change of
     reach since the column before, and `feelings`, the ids of the personas whose score it is.
     """
 
     journey: Journey
+    base: LinkBase
     channels: Mapping[str, Channel]
     sources: Mapping[str, str]
     pains: Mapping[str, str]
@@ -29,6 +31,7 @@ def names(facts: Analysis) -> Names:
     """The look-ups for the entries of a map."""
     return Names(
         journey=facts.journey,
+        base=facts.base,
         channels={channel.id: channel for channel in facts.journey.channels},
         sources={source.id: source.title for source in facts.journey.sources},
         pains={pain.id: pain.text for _, _, node in facts.nodes for pain in node.pain_points if pain.id},

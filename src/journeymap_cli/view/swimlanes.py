@@ -6,14 +6,14 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
 from journeymap_cli.facts.entries import Entry, cell, cell_path
-from journeymap_cli.model.lanes import Role
+from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.lanes import BY_ID, LANES, BuiltInLane, CellKind, Role
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node
 from journeymap_cli.problem import Path
 from journeymap_cli.view.anchors import REACH, anchor
 from journeymap_cli.view.cells import EntryView, entry_view
 from journeymap_cli.view.column_headers import ColumnView, StageView, column_views, stage_views
-from journeymap_cli.view.lanes import LaneView, lanes
 from journeymap_cli.view.names import Names, names
 
 BlueprintLine: TypeAlias = Literal["interaction", "visibility", "internal interaction"]
@@ -28,6 +28,16 @@ LINES: Final[dict[Role, BlueprintLine]] = {
 
 SIDES: Final[tuple[Role, ...]] = ("customer", "frontstage", "backstage", "support")
 """From the customer inwards: the line of a role separates it from the roles before it."""
+
+
+class LaneView(NamedTuple):
+    """A lane as it is shown: its label, its side in a service blueprint, what its cells show, and its icon."""
+
+    id: str
+    label: str
+    role: Role
+    kind: CellKind = "items"
+    icon: str | None = None
 
 
 class Cell(NamedTuple):
@@ -75,10 +85,33 @@ class Swimlanes(NamedTuple):
 
 def swimlanes(facts: Analysis) -> Swimlanes:
     """The table of a map."""
-    columns, people = facts.columns, facts.participants
     known = names(facts)
-    rows = [row for lane in lanes(facts) for row in _rows(lane, columns, known)]
-    return Swimlanes(stage_views(facts, columns, people), column_views(columns, people), tuple(_with_lines(rows)))
+    rows = [row for lane in lanes(facts) for row in _rows(lane, facts.columns, known)]
+    return Swimlanes(stage_views(facts), column_views(facts), tuple(_with_lines(rows)))
+
+
+def lanes(facts: Analysis) -> tuple[LaneView, ...]:
+    """The lanes to show: those of `lanes` in order, then the others in default order, without hidden and empty ones."""
+    hidden = {lane.id for lane in facts.lanes if lane.hidden}
+    views = {lane.id: lane for lane in (*map(_built_in, LANES), *_listed(facts))}
+    order = dict.fromkeys((*(lane.id for lane in facts.lanes), *BY_ID))
+    return tuple(views[lane] for lane in order if lane in facts.counts and lane not in hidden)
+
+
+def _listed(facts: Analysis) -> Iterator[LaneView]:
+    for lane in facts.lanes:
+        if (base := BY_ID.get(lane.id)) is not None:
+            yield LaneView(lane.id, lane.label or base.label, lane.role or base.role, base.kind, base.icon)
+        else:
+            yield _own(lane)
+
+
+def _built_in(lane: BuiltInLane) -> LaneView:
+    return LaneView(lane.id, lane.label, lane.role, lane.kind, lane.icon)
+
+
+def _own(lane: Lane) -> LaneView:
+    return LaneView(lane.id, lane.label or lane.id, lane.role or "customer")
 
 
 class RowSource(NamedTuple):

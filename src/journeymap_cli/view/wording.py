@@ -1,9 +1,11 @@
 """Dates, numbers and metrics in words, and the direction of texts."""
 
 import unicodedata
-from decimal import Decimal
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
+from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import parse_duration
 from journeymap_cli.phrases import noun
@@ -36,28 +38,67 @@ MINUS: Final = "\u2212"
 NARROW: Final = "\u202f"
 
 UNITS: Final = {"min": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
+MOST_DIGITS: Final = 60
+"""More digits than a number in a map can have."""
 PER_CENT: Final = ("reach", "conversion", "csat")
 
 
-def number(value: Decimal) -> str:
-    """The digits as written, with a true minus sign, and with thousands separated from 10 000 on."""
+FINEST: Final = 40
+"""How many steps of a rounded score fit on a scale at least."""
+
+
+def number(value: Decimal, places: int | None = None) -> str:
+    """A number rounded to `places` decimals, without trailing zeros, and with thousands separated from 10 000 on.
+
+    By default, two decimals and three significant digits are kept.
+    """
+    return exact(_rounded(value, places))
+
+
+def exact(value: Decimal) -> str:
+    """All digits of a number, without trailing zeros, and with thousands separated from 10 000 on."""
     text = f"{value:,f}" if abs(value) >= 10_000 else f"{value:f}"
-    return text.replace("-", MINUS).replace(",", NARROW)
+    short = text.rstrip("0").rstrip(".") if "." in text else text
+    return short.replace("-", MINUS if value else "").replace(",", NARROW)
 
 
-def signed(value: Decimal) -> str:
+def _rounded(value: Decimal, places: int | None = None) -> Decimal:
+    places = max(2, 2 - value.adjusted()) if places is None else places
+    if places >= -int(value.as_tuple().exponent):
+        return value
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, Context(prec=MOST_DIGITS))
+
+
+def signed(value: Decimal, places: int | None = None) -> str:
     """A number with a sign unless it is zero: `+2`, `−1.5`, `0`."""
-    return f"+{number(value)}" if value > 0 else number(value) if value else "0"
+    words = number(value, places)
+    return f"+{words}" if value > 0 and words != "0" else words
 
 
 def points(value: Decimal) -> str:
     """A change of a share: `−3 points`, `−1 point`."""
-    return f"{signed(value)} {noun(abs(value), 'point')}"
+    return f"{signed(value)} {noun(abs(_rounded(value)), 'point')}"
 
 
-def score(value: Decimal, lowest: Decimal) -> str:
-    """A score, with a sign if the scale goes below zero."""
-    return signed(value) if lowest < 0 else number(value)
+def score(value: Decimal, scale: Scale) -> str:
+    """A score as precise as its scale needs, with a sign if the scale goes below zero."""
+    return _on(scale)(value, _places(scale))
+
+
+def exact_score(value: Decimal, scale: Scale) -> str | None:
+    """A score with all its digits, if it is shown with fewer."""
+    words = _on(scale)(value, MOST_DIGITS)
+    return words if words != score(value, scale) else None
+
+
+def _on(scale: Scale) -> Callable[[Decimal, int], str]:
+    return signed if min(scale.min, scale.max) < 0 else number
+
+
+def _places(scale: Scale) -> int:
+    """The decimals of a score, so that the scale has at least `FINEST` steps."""
+    step = abs(scale.max - scale.min) / FINEST
+    return max(0, -step.adjusted())
 
 
 def duration(text: str) -> str:
@@ -66,17 +107,23 @@ def duration(text: str) -> str:
     if parsed is None:
         return text
     amount, unit = parsed
-    return f"{number(amount)} {noun(amount, UNITS[unit])}"
+    return f"{number(amount)} {noun(_rounded(amount), UNITS[unit])}"
 
 
-def quantity(value: Decimal | str, metric: Metric) -> str:
+def quantity(value: Decimal | str, metric: Metric, places: int | None = None) -> str:
     """A value or target of a metric with its unit: `71%`, `52 hours`, `+12`, `2.9`."""
     if isinstance(value, str):
         return duration(value)
-    text = signed(value) if metric.kind == "nps" else number(value)
+    text = signed(value, places) if metric.kind == "nps" else number(value, places)
     if metric.unit == "%" or (metric.kind in PER_CENT and not metric.unit):
         return f"{text}%"
     return f"{text} {metric.unit}" if metric.unit else text
+
+
+def exact_quantity(value: Decimal | str, metric: Metric) -> str | None:
+    """A value or target with all its digits, if it is shown with fewer."""
+    words = quantity(value, metric, MOST_DIGITS)
+    return words if words != quantity(value, metric) else None
 
 
 def count(amount: int) -> str:

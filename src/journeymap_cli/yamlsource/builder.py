@@ -82,9 +82,9 @@ class Builder:
 
     def read(self, last: Event) -> ReadSoFar:
         """The state of reading after the last event."""
-        opened = (frame.place.start for frame in reversed(self.frames) if frame.flow)
-        bracket = next((start for start in opened if self.text[start : start + 1] in OPENING), None)
-        return ReadSoFar(last.end_mark.index, self.scalars.last_quoted, bracket)
+        opened = (frame.place.start for frame in self.frames if frame.flow)
+        brackets = tuple(start for start in opened if self.text[start : start + 1] in OPENING)
+        return ReadSoFar(last.end_mark.index, len(self.frames) - 1, self.scalars.last_quoted, brackets)
 
     def report(self, make_fault: FaultMaker) -> None:
         """Record a fault, up to the limit."""
@@ -93,7 +93,7 @@ class Builder:
 
     def stop(self, fault: Fault) -> NoReturn:
         """Record why reading cannot continue. Raises StoppedError."""
-        # A question mark in brackets, say, is reported on its own, but not beside the error that it causes.
+        # What was read after the mistake, as in a bracket that is never closed, may be a consequence of it.
         self.faults = [*(other for other in self.faults if not fault.covers(other)), fault]
         self.failed, self.reached = True, min(self.reached, fault.start)
         raise StoppedError
@@ -114,7 +114,7 @@ class Builder:
             return
         start, end = event.start_mark.index, event.end_mark.index
         self._count(len(value), start)
-        self.scalars.plain(value, start, end, self.frame)
+        self.scalars.plain(value, start, end)
         self._add(value, Place(start, end))
 
     def _marked_scalar(self, event: Scalar) -> None:
@@ -128,7 +128,7 @@ class Builder:
         elif style:
             self.scalars.quoted(event, start, end)
         elif value:
-            self.scalars.plain(value, start, end, self.frame)
+            self.scalars.plain(value, start, end)
         else:
             value, start = None, self.scalars.empty(end, self.frame)
             end = start

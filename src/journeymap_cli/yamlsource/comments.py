@@ -16,6 +16,9 @@ COMMENT: Final = regex(r"#[^\r\n]*")
 CUT: Final = regex(r"(?<=[ \t])#(?=\S)(?!journeymap:)")
 """A comment that may be text: no space after the `#` (`#42`), and not one of our ignore comments."""
 
+INDICATORS: Final = "-:"
+"""What precedes a missing value, without white space."""
+
 BREAKS: Final = "\r\n"
 
 
@@ -62,7 +65,8 @@ class Comments:
             cut = _spaces_before(text, start)  # a comment cuts a plain value if that ends right before it
             near = bisect_left(self.plain_ends, cut)
             if near < len(self.plain_ends) and self.plain_ends[near] == cut:
-                yield _cut(text[start : line_end(text, start)].rstrip(), start)
+                comment = text[start : line_end(text, start)].rstrip()
+                yield _cut(comment, start, whole=text[cut - 1 : cut] in INDICATORS)
 
     def _stretches(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The offsets of the comments in a part of the text: those between the values that contain a `#`."""
@@ -92,12 +96,9 @@ def _spaces_before(text: str, at: int) -> int:
     return at
 
 
-def _cut(comment: str, start: int) -> Fault:
-    return Fault(
-        f"the text ends before {shown(comment)}: ' #' starts a comment",
-        start,
-        start + len(comment),
-        "put the whole text in quotes; if it is a comment, write '# '",
-        COMMENT_CUTS_TEXT,
-        Severity.WARNING,
-    )
+def _cut(comment: str, start: int, *, whole: bool) -> Fault:
+    message, quote = f"the text ends before {shown(comment)}: ' #' starts a comment", "put the whole text in quotes"
+    if whole:
+        message, quote = f"{shown(comment)} is a comment, so there is no value", f'put it in quotes: "{comment}"'
+    hint = f"{quote}; if it is a comment, write '# '"
+    return Fault(message, start, start + len(comment), hint, COMMENT_CUTS_TEXT, Severity.WARNING)

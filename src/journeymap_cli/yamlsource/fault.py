@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.problem import Problem, Related, Severity
 from journeymap_cli.regexes import regex
-from journeymap_cli.rule_ids import YAML_SYNTAX
+from journeymap_cli.rule_ids import FOLDED_LIST, YAML_SYNTAX
 from journeymap_cli.yamlsource.positions import Lines
 
 LONGEST_SHOWN: Final = 40
@@ -73,8 +73,9 @@ class Fault(NamedTuple):
     first: tuple[int, int] | None = None
 
     def covers(self, other: "Fault") -> bool:
-        """Whether the other is only a consequence of this one."""
-        return self.rule == other.rule and self.start <= other.start and other.end <= self.end
+        """Whether the other is only a consequence of this one, at which reading stopped."""
+        inside = self.rule == other.rule and other.end <= self.end
+        return self.start <= other.start and (inside or other.rule == FOLDED_LIST)
 
     def problem(self, lines: Lines) -> Problem:
         """The fault as a problem, with lines and columns."""

@@ -16,11 +16,10 @@ FaultMaker = Callable[[], Fault]
 class Frame:
     """An open list or mapping.
 
-    `levels` is its depth of nesting including itself, `flow` whether it is written in brackets, `reported` whether a
-    question mark in it has been reported.
+    `levels` is its depth of nesting including itself, `flow` whether it is written in brackets.
     """
 
-    __slots__ = ("anchored", "data", "flow", "levels", "place", "reported")
+    __slots__ = ("anchored", "data", "flow", "levels", "place")
 
     def __init__(self, data: Any, place: Place, flow: bool, anchored: Anchored | None) -> None:
         self.data = data
@@ -28,7 +27,6 @@ class Frame:
         self.flow = flow
         self.anchored = anchored
         self.levels = 1
-        self.reported = False
 
     def deepen(self, levels: int) -> None:
         """Record a child with so many levels."""
@@ -104,7 +102,7 @@ def _repeated(name: str, key: Place, first: Place) -> Fault:
         f"duplicate key {shown(name)}",
         key.start,
         key.end,
-        "keep one of the two",
+        "write a space after each dash" if name[:1] == "-" and name[1:2].isalpha() else "keep one of the two",
         DUPLICATE_KEY,
         earlier="first here",
         first=(first.start, first.end),

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from journeymap_cli.problem import Path, Span
 from journeymap_cli.regexes import regex
+from journeymap_cli.spelling import normal_form
 
 LINE_BREAK = regex(r"\r\n|\n|\r")
 """What ends a line in an editor. YAML also counts NEL, U+2028 and U+2029, so its line numbers are not used."""
@@ -134,12 +135,19 @@ class PathStep(NamedTuple):
     node: Place
 
 
+def _entry(node: MappingPlace, name: str) -> PathStep | None:
+    """The step to the value of a key, which may be spelt in another way than the id that was made of it."""
+    if name not in node.entries:
+        name = next((key for key in node.entries if not key.isascii() and normal_form(key) == name), name)
+    return PathStep(name, *node.entries[name]) if name in node.entries else None
+
+
 def _step(node: Place, segment: str | int) -> PathStep | None:
     """The step from a node to its child, through aliases; None if it has no such child."""
     while isinstance(node, AliasPlace):
         node = node.target
-    if isinstance(node, MappingPlace) and isinstance(segment, str) and segment in node.entries:
-        return PathStep(segment, *node.entries[segment])
+    if isinstance(node, MappingPlace) and isinstance(segment, str):
+        return _entry(node, segment)
     if isinstance(node, ListPlace) and isinstance(segment, int) and 0 <= segment < len(node.entries):
         return PathStep(segment, None, node.entries[segment])
     return None

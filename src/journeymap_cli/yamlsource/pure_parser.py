@@ -3,10 +3,11 @@
 from typing import Final, NoReturn
 
 from yaml.error import Mark
+from yaml.events import Event
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
-from yaml.tokens import DirectiveToken, ScalarToken
+from yaml.tokens import DirectiveToken, FlowEntryToken, ScalarToken, ValueToken
 
 from journeymap_cli.characters import YAML_BREAKS
 from journeymap_cli.regexes import regex
@@ -102,6 +103,13 @@ class PureParser(Reader, Scanner, Parser):
         if self.peek() == "\t":
             self._fail("while scanning a block scalar", end, "found a tab character where indentation is expected")
         return breaks, deepest, end
+
+    def parse_flow_sequence_entry_mapping_key(self) -> Event:
+        """The key of a pair in square brackets. After a `?` alone, libyaml drops a comma or colon, and so do we."""
+        event: Event = super().parse_flow_sequence_entry_mapping_key()  # type: ignore[no-untyped-call]
+        if event.start_mark is event.end_mark and self.check_token(FlowEntryToken, ValueToken):
+            self.get_token()  # type: ignore[no-untyped-call]
+        return event
 
     def _between(self, indent: int, start: Mark) -> str:
         """The white space inside a text, folded as YAML says; nothing at the end of the document."""

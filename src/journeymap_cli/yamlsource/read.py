@@ -17,7 +17,9 @@ from journeymap_cli.yamlsource.invisible import invisible
 from journeymap_cli.yamlsource.parser import PARSER, Parser
 from journeymap_cli.yamlsource.positions import Lines, Positions
 from journeymap_cli.yamlsource.pure_parser import PureParser
-from journeymap_cli.yamlsource.text import MAX_SIZE, as_in_editors, decode
+from journeymap_cli.yamlsource.scalars import SwallowedLine
+from journeymap_cli.yamlsource.stand_ins import faithful
+from journeymap_cli.yamlsource.text import MAX_SIZE, decode
 
 
 class YamlText(NamedTuple):
@@ -25,7 +27,7 @@ class YamlText(NamedTuple):
 
     `text` has no BOM. `data` consists of dict, list and str, as written; an empty plain value is None, an empty key "".
     Aliases share one object. `data` is None if the text is empty, or if reading could not continue; then `problems` has
-    an error.
+    an error. `swallowed` are lines of texts below `|` or `>` that may be entries or keys.
     """
 
     text: str
@@ -33,6 +35,7 @@ class YamlText(NamedTuple):
     positions: Positions
     comments: Comments
     problems: list[Problem]
+    swallowed: list[SwallowedLine]
 
 
 def read_yaml(raw: bytes, max_size: int = MAX_SIZE, parser: Callable[[str], Parser] = PARSER) -> YamlText:
@@ -47,7 +50,7 @@ def read_yaml(raw: bytes, max_size: int = MAX_SIZE, parser: Callable[[str], Pars
     comments = Comments(lines, builder.scalars.hash_spans, builder.scalars.plain_ends, builder.reached)
     faults = [*builder.faults, *islice(comments.cuts(), MOST_FAULTS), *islice(invisible(text), MOST_FAULTS)]
     problems += [fault.problem(lines) for fault in sorted(faults, key=lambda fault: fault.start)]
-    return YamlText(text, builder.data, Positions(lines, builder.place), comments, problems)
+    return YamlText(text, builder.data, Positions(lines, builder.place), comments, problems, builder.scalars.swallowed)
 
 
 class AheadOfTextError(Exception):
@@ -64,7 +67,7 @@ def _built(text: str, parser: Callable[[str], Parser]) -> Builder:
     try:
         if wrong:
             builder.stop(wrong)
-        _take_all(as_in_editors(parser, text).get_event, builder, has_limit=parser is not PureParser)
+        _take_all(faithful(parser, text).get_event, builder, has_limit=parser is not PureParser)
     except StoppedError:
         pass
     except AheadOfTextError:

@@ -1,17 +1,13 @@
-"""Text as editors see it: decoding and line breaks."""
+"""Bytes to text as editors see it, or the problems of the bytes."""
 
-from collections.abc import Callable
 from itertools import islice
-from typing import Any, Final
+from typing import Final
 
-import yaml
-
-from journeymap_cli.characters import BOM, NOT_IN_YAML, YAML_BREAKS
+from journeymap_cli.characters import BOM, NOT_IN_YAML
 from journeymap_cli.problem import TOP, Problem, Span
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import NOT_UTF8, TOO_LARGE
 from journeymap_cli.yamlsource.fault import code_point
-from journeymap_cli.yamlsource.parser import Parser
 from journeymap_cli.yamlsource.positions import LINE_BREAK, Lines
 
 MAX_SIZE: Final = 5 * 1024 * 1024
@@ -63,36 +59,3 @@ def _not_allowed(character: str, span: Span) -> Problem:
 
 def _one_wide(span: Span) -> Span:
     return Span(span.line, span.column, span.line, span.column + 1)
-
-
-PRIVATE: Final = range(0xE000, 0xF900)
-"""The private use area: characters without a meaning, so those that a text does not use can replace others."""
-
-
-def as_in_editors(parser: Callable[[str], Parser], text: str) -> Parser:
-    """A parser of a text for which only LF, CRLF and CR start a new line, as in editors.
-
-    The other line breaks of YAML 1.1 are replaced by unused characters before the parser sees them, and put back in
-    the texts that it yields. Each is one character for another, so all offsets stay.
-    """
-    if not any(char in text for char in YAML_BREAKS):
-        return parser(text)
-    unused = (chr(code) for code in PRIVATE if chr(code) not in text)
-    stand_ins = "".join(islice(unused, len(YAML_BREAKS)))
-    hidden = YAML_BREAKS[: len(stand_ins)]
-    return _Restoring(parser(text.translate(str.maketrans(hidden, stand_ins))), str.maketrans(stand_ins, hidden))
-
-
-class _Restoring:
-    """Yields the events of a parser with the original characters put back."""
-
-    def __init__(self, parser: Parser, originals: dict[int, int]) -> None:
-        self._parser = parser
-        self._originals = originals
-
-    def get_event(self) -> Any:
-        """The next event."""
-        event = self._parser.get_event()
-        if isinstance(event, yaml.ScalarEvent):
-            event.value = event.value.translate(self._originals)
-        return event

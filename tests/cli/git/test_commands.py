@@ -6,47 +6,20 @@ import sys
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import CliRunner
 
 from journeymap_cli.cli.app import app
 from journeymap_cli.cli.git import setup as git_setup
 from support.commands import journeymap
-from support.repositories import NOBODY, Repo, repository
+from support.enabling import PAY, git, pay_repository
+from support.repositories import NOBODY, Repo
 
-PAY = """\
-title: Pay
-stages:
-  - name: Browse
-    steps:
-      - name: Look around
-        goals: [Know the price, Trust the shop]
-        pain_points:
-          - {text: Prices are hidden, severity: severe}
-      - name: Compare
-        emotion: %s
-"""
 PATTERNS = [f"{pattern} diff=journeymap merge=journeymap\n" for pattern in git_setup.PATTERNS]
 
 
 @pytest.fixture
 def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
-    for name, value in NOBODY.items():
-        monkeypatch.setenv(name, value)
-    program = tmp_path / "bin dir" / "journeymap"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m journeymap_cli "$@"\n', encoding="utf-8")
-    program.chmod(0o755)
-    monkeypatch.setattr(sys, "argv", [str(program)])
-    made = repository(tmp_path / "r")
-    made.commit(pay=PAY % -1)
-    monkeypatch.chdir(made.top)
-    return made
-
-
-def git(*words: str) -> Result:
-    result = CliRunner().invoke(app, ["git", *words])
-    assert result.exit_code == 0, result.stderr
-    return result
+    return pay_repository(tmp_path / "r", tmp_path / "bin dir" / "journeymap", monkeypatch)
 
 
 def attributes(repo: Repo) -> list[str]:
@@ -66,7 +39,8 @@ def test_enable_writes_settings_and_attributes_once(repo: Repo) -> None:
     git("enable", "maps/*.yaml", "my map.yaml")
     assert attributes(repo) == expected
     keys = repo.git("config", "--local", "--name-only", "--get-regexp", "journeymap").split()
-    assert keys == ["diff.journeymap.textconv", "diff.journeymap.xfuncname", "merge.journeymap.driver"]
+    names = ("diff.journeymap.textconv", "diff.journeymap.cachetextconv", "diff.journeymap.xfuncname")
+    assert keys == [*names, "merge.journeymap.driver"]
 
 
 def test_disable_takes_out_just_that_and_all_of_it(repo: Repo) -> None:
@@ -117,7 +91,7 @@ def test_status_reports_a_program_that_is_gone(repo: Repo) -> None:
     assert "1 of 1 maps here match a pattern" in said
     assert "not found" not in said
     Path(sys.argv[0]).unlink()
-    assert "bin dir/journeymap does not exist: git would merge maps without markers" in git("status").stdout
+    assert "bin dir/journeymap does not exist: git shows and merges maps by lines" in git("status").stdout
 
 
 @pytest.mark.parametrize("pattern", ["", "!x", "a\nb", "a\x1bb"])
@@ -132,8 +106,8 @@ def test_git_compares_facts_with_no_flag(repo: Repo) -> None:
     repo.commit(pay=(PAY % 1).replace("[Know the price, Trust the shop]", "Know the price"))
     for words in (["show"], ["log", "-p", "-1"], ["diff", "HEAD~1"]):
         said = repo.git(*words)
-        assert "-    goal: Trust the shop\n" in said
-        assert "-    emotion: -1\n+    emotion: 1\n" in said
+        assert "-\t    goal: Trust the shop\n" in said
+        assert "-\t    emotion: -1\n+\t    emotion: 1\n" in said
         assert "@@" in said
     assert "[--1-]{+1+}" in repo.git("diff", "--word-diff", "HEAD~1")
     assert "pay.journey.yaml | " in repo.git("diff", "--stat", "HEAD~1")
@@ -227,16 +201,6 @@ def test_the_driver_always_ends_with_0(count: int) -> None:
     assert b"FileNotFoundError" in gone.stdout
 
 
-def test_textconv_prints_other_files_unchanged(tmp_path: Path) -> None:
-    marks = b"\n<<<<<<< ours\na: [\n=======\nb: [\n>>>>>>> theirs\n"
-    for raw in (b"a: [\n", b"\xff\xfe\x00", b"just: yaml\n", b"", marks, marks + b"\xff", marks[:20]):
-        (tmp_path / "x").write_bytes(raw)
-        done = journeymap("git-textconv", str(tmp_path / "x"))
-        assert (done.returncode, done.stdout) == (0, raw)
-    assert journeymap("git-textconv", str(tmp_path / "none")).returncode == 0
-    assert journeymap("git-textconv").returncode == 0
-
-
 HEAVY = {"typer", "rich", "jinja2", "graphviz", "pygraphviz"}
 
 
@@ -314,7 +278,7 @@ def test_doctor_shows_the_settings_of_git(repo: Repo) -> None:
     assert result.exit_code == 0, result.stdout
     assert "diff.journeymap.textconv" in result.stdout
     Path(sys.argv[0]).unlink()
-    assert "does not exist: git would" in CliRunner().invoke(app, ["doctor"]).stdout
+    assert "does not exist: git shows" in CliRunner().invoke(app, ["doctor"]).stdout
 
 
 def test_the_driver_colours_for_a_pager_as_git_would(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:

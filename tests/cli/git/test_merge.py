@@ -143,13 +143,13 @@ def test_a_diff_speaks_of_a_conflict_in_facts(repo: Repo) -> None:
     commit(repo, (PAY % 1).replace(PRICE, TRUST))
     repo.git("merge", "side", code=1)
     assert [line for line in repo.git("diff").splitlines()[5:] if not line.startswith("  ")] == [
-        "- title: Pay",
-        "+ title: Pay now",
-        " +  goal: Trust the shop",
+        "- \ttitle: Pay",
+        "+ \ttitle: Pay now",
+        " +\t  goal: Trust the shop",
         "++<<<<<<< ours",
-        " +  emotion: 1",
+        " +\t  emotion: 1",
         "++=======",
-        "+   emotion: 2",
+        "+ \t  emotion: 2",
         "++>>>>>>> theirs",
     ]
 

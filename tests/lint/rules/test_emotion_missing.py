@@ -17,5 +17,6 @@ def test_a_word_without_a_score_is_an_emotion() -> None:
     assert paths(emotion_missing, "stages: [{name: A, emotion: relieved}, {name: B, emotion: 1}]") == []
 
 
-def test_a_map_without_any_emotion_is_fine() -> None:
+def test_a_map_without_any_score_is_fine() -> None:
     assert paths(emotion_missing, "stages: [A, B]") == []
+    assert paths(emotion_missing, "stages: [{name: A, emotion: relieved}, B]") == []

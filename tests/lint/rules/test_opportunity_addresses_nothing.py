@@ -26,3 +26,7 @@ def test_a_pain_point_by_id_or_around_it_is_enough(stages: str) -> None:
 def test_a_pain_point_of_a_sister_step_is_not() -> None:
     text = "stages: [{name: A, steps: [{name: B, opportunities: O}, {name: C, pain_points: P}]}]"
     assert paths(rule, text) == [("stages", 0, "steps", 0, "opportunities", 0)]
+
+
+def test_a_map_without_any_pain_point_is_fine() -> None:
+    assert paths(rule, "stages: [{name: A, opportunities: Keys}]") == []

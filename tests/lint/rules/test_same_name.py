@@ -20,3 +20,7 @@ def test_an_id_of_its_own_keeps_them_apart() -> None:
 
 def test_different_names_are_fine() -> None:
     assert paths(same_name, "stages: [Pay, Pay again]") == []
+
+
+def test_composed_and_decomposed_letters_are_one_name() -> None:
+    assert paths(same_name, "stages: [Café, Cafe\u0301]") == [("stages", 1, "name")]

@@ -4,6 +4,7 @@ from journeymap_cli.lint.rules import severe_pain_without_opportunity as rule
 from support.linting import paths, problems
 
 ELSEWHERE = "{name: B, opportunities: {text: O, addresses: p}}"
+OTHER = "{name: A, pain_points: [{text: B, severity: severe},{id: p, text: p}], opportunities: {text: o, addresses: p}}"
 
 
 def test_a_severe_pain_point_without_an_opportunity_is_reported() -> None:
@@ -17,6 +18,7 @@ def test_a_severe_pain_point_without_an_opportunity_is_reported() -> None:
     [
         "[{name: A, pain_points: {text: Bad, severity: severe}, opportunities: O}]",
         "[{name: A, opportunities: O, steps: [{name: B, pain_points: {text: Bad, severity: severe}}]}]",
+        "[{name: A, pain_points: {text: Bad, severity: severe}, steps: [{name: B, opportunities: O}]}]",
         f"[{{name: A, pain_points: {{id: p, text: P, severity: severe}}}}, {ELSEWHERE}]",
         "[{name: A, pain_points: {text: Bad, severity: moderate}}]",
     ],
@@ -30,7 +32,7 @@ def test_an_opportunity_in_the_same_node_its_stage_or_anywhere_by_id_is_enough(s
     [
         "[{name: A, pain_points: {text: Bad, severity: severe}, opportunities: {text: O, status: dropped}}]",
         "[{name: A, pain_points: {text: Bad, severity: severe}}, {name: B, opportunities: O}]",
-        "[{name: A, pain_points: {text: Bad, severity: severe}, steps: [{name: B, opportunities: O}]}]",
+        f"[{OTHER}]",
     ],
 )
 def test_one_that_was_dropped_or_stands_elsewhere_is_not(stages: str) -> None:

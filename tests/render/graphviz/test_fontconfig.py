@@ -1,3 +1,5 @@
+import subprocess
+import sys
 import tempfile
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -6,6 +8,11 @@ from pathlib import Path
 import pytest
 
 from journeymap_cli.render.graphviz import fontconfig
+
+THAI = """
+from journeymap_cli.render.graphviz import engine
+print("ภาษาไทย" in engine.draw('graph {n [label="ภาษาไทย"]}', "dot", "svg").decode())
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -56,3 +63,14 @@ def test_the_rules_are_xml_that_names_no_folder() -> None:
 def test_the_licence_goes_with_the_fonts() -> None:
     assert "SIL OPEN FONT LICENSE Version 1.1" in (fontconfig.CARRIED / "OFL.txt").read_text(encoding="utf-8")
     assert all(font.stat().st_size < 350_000 for font in fontconfig.CARRIED.glob("*.otf"))
+
+
+def test_thai_is_drawn_without_a_dictionary_of_the_system() -> None:
+    hidden = Path("/usr/share/libthai")
+    words = [sys.executable, "-c", THAI]
+    if hidden.is_dir():
+        words = ["unshare", "-rm", "sh", "-c", f'mount -t tmpfs none {hidden} && exec "$@"', "sh", *words]
+        if subprocess.run([*words[:5], "sh", "true"], check=False, capture_output=True).returncode:
+            pytest.skip("no rights to mount here")
+    done = subprocess.run(words, check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "True\n")

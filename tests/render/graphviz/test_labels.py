@@ -3,7 +3,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from journeymap_cli.facts.participants import participants
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.labels import (
     Paragraph,
@@ -25,6 +25,7 @@ from journeymap_cli.render.graphviz.veil import Sign, shown
 from journeymap_cli.render.theme.style import drawing_style
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.flow import FlowScore
+from journeymap_cli.view.lens import personas
 from support.journeys import journey
 from support.sample_maps import ARABIC, EMOJI, HOSTILE, JAPANESE
 
@@ -86,7 +87,7 @@ def test_a_table_has_no_lines_of_its_own() -> None:
     )
 
 
-LOOK = drawing_style(DEFAULT, participants(journey("{title: x, personas: [{id: a, name: Ann}], stages: [A]}")))
+LOOK = drawing_style(DEFAULT, personas(Analysis(journey("{title: x, personas: [{id: a, name: Ann}], stages: [A]}"))))
 
 
 def test_a_pill_is_as_wide_as_its_text_but_never_narrow() -> None:

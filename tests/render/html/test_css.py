@@ -2,9 +2,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.render.html.css import inert, style
+from journeymap_cli.render.html.css import CROWDED, NARROW, WIDE, WIDEST, column_width, inert, style
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.lens import lens
+from journeymap_cli.view.swimlanes import swimlanes
 from support.journeys import journey
 from support.pages import page, parsed
 
@@ -18,7 +19,7 @@ def test_no_text_can_end_a_string_of_css(text: str) -> None:
 
 
 def test_a_map_without_personas_has_one_colour_for_its_line() -> None:
-    values = style(DEFAULT, lens(Analysis(journey("title: x\nstages: [a]"))), [1])
+    values = style(DEFAULT, lens(Analysis(journey("title: x\nstages: [a]"))), [1], 7.5)
     assert [shade.color for shade in values.light.personas] == [DEFAULT.light.personas[0]]
 
 
@@ -27,3 +28,19 @@ def test_the_colours_of_the_map_are_rules_of_the_style_sheet() -> None:
     css = parsed(page(text)).first("style").text
     assert ".p0{--c:#b4459a;--on:#ffffff}" in css
     assert "--c:#ff0;" not in css.replace("#ff00", "")
+
+
+def least(stages: str, lines: int = 1) -> float:
+    return column_width(swimlanes(Analysis(journey(f"title: x\nstages: [{stages}]"))), lines)
+
+
+def test_columns_are_as_wide_as_their_longest_word_up_to_a_limit() -> None:
+    assert least("a, b") == NARROW
+    assert least(", ".join("abcdefghijk")) == WIDE
+    assert least("a, b", lines=9) == CROWDED
+    assert NARROW < least("{name: a, goals: [Verschwommenes]}") < WIDEST
+    assert least("{name: a, steps: [WWWWWWWWWWWWWW]}") == WIDEST
+
+
+def test_a_word_that_may_be_broken_makes_no_column_wide() -> None:
+    assert least("{name: a, goals: [Datenschutzgrundverordnung]}") == NARROW

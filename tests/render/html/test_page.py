@@ -93,7 +93,7 @@ def test_figures_at_a_glance_lead_to_their_cells() -> None:
 def test_a_link_to_a_hidden_lane_is_only_its_name() -> None:
     text = "title: x\nlanes: [{id: pain_points, hidden: true}]\nstages: [{name: a, pain_points: p}]"
     (glance,) = tree(text).by_class("glance")
-    assert "1, none with an opportunity" in glance.text
+    assert "0 of 1 have an opportunity" in glance.text
     assert not list(glance.all("a"))
 
 
@@ -248,3 +248,15 @@ def test_each_text_is_isolated_for_direction() -> None:
 
     check(root, False)
     assert found >= 6
+
+
+def test_a_legend_names_only_what_the_map_has() -> None:
+    text = """
+        title: x
+        stages:
+          - name: a
+            goals: {text: g, evidence: observed}
+            pain_points: [{text: p, severity: severe}, {text: q, severity: minor}]
+    """
+    (legend,) = tree(text).by_class("legend")
+    assert [item.text.strip() for item in legend.children("li")] == ["observed", "assumed", "●●● severe ●○○ minor"]

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
+from markupsafe import Markup
 
-from journeymap_cli.render.html.templating import environment, source, wrong_template
+from journeymap_cli.render.html.templating import environment, shown, source, wrong_template
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.lens import Day
 from support.pages import page
@@ -103,3 +104,37 @@ def test_templates_lie_in_their_folder(tmp_path: Path) -> None:
 def test_a_script_is_no_template() -> None:
     text = source(environment(), "html/script.js")
     assert "querySelectorAll" in text
+
+
+def test_a_text_keeps_its_lines_and_is_escaped() -> None:
+    assert shown("one <b>\n\ntwo\n") == Markup("one &lt;b&gt;<br><br>two")
+    assert shown("plain <b>") == "plain <b>"
+    assert not isinstance(shown("plain <b>"), Markup)
+
+
+def test_markup_gets_hyphens_and_lines_in_its_texts_only() -> None:
+    text = Markup('<del class="unternehmensberatungen">Vertragsbedingungen\n&amp;</del>')
+    assert shown(text).replace("\u00ad", "|") == (
+        '<del class="unternehmensberatungen">Ver|trags|bedin|gun|gen<br>&amp;</del>'
+    )
+
+
+def test_a_paragraph_keeps_its_lines_on_the_page() -> None:
+    text = """
+        title: x
+        description: |
+          First line
+          second line
+        stages:
+          - name: A
+            description: |
+              Call <us>
+              or write
+            goals: ["one\\ntwo"]
+            emotion: {score: 1, quote: "never\\nagain"}
+    """
+    content = page(text)
+    assert "First line<br>second line</p>" in content
+    assert "Call &lt;us&gt;<br>or write</div>" in content
+    assert "one<br>two" in content
+    assert "never<br>again</q>" in content

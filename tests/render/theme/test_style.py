@@ -3,17 +3,21 @@ import re
 import pytest
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.participants import participants
 from journeymap_cli.render.theme.contrast import SHAPE, TEXT, contrast
 from journeymap_cli.render.theme.style import DrawingStyle, color, drawing_style
-from journeymap_cli.render.theme.theme import DEFAULT
+from journeymap_cli.render.theme.theme import DEFAULT, Theme
+from journeymap_cli.view.lens import personas
 from journeymap_cli.view.poster.poster import poster
 from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Single, Spline, TextBlock
 from support.journeys import journey
 from support.sample_maps import LATIN, full_map
 
-PEOPLE = participants(journey("{title: x, personas: [{id: a, name: A, color: '#ff0'}, {id: b, name: B}], stages: [S]}"))
-LOOK = drawing_style(DEFAULT, PEOPLE)
+
+def look(people: str, theme: Theme = DEFAULT) -> DrawingStyle:
+    return drawing_style(theme, personas(Analysis(journey(f"{{title: x, personas: [{people}], stages: [S]}}"))))
+
+
+LOOK = look("{id: a, name: A, color: '#ff0'}, {id: b, name: B}")
 
 
 def inks(mark: Single) -> list[ColorRole]:
@@ -52,10 +56,6 @@ def test_small_text_can_be_read_on_its_ground(ink: str, ground: str) -> None:
     assert contrast(color(ColorRole(ink), LOOK), color(ColorRole(ground), LOOK)) >= TEXT
 
 
-def look(people: str) -> DrawingStyle:
-    return drawing_style(DEFAULT, participants(journey(f"{{title: x, personas: [{people}], stages: [A]}}")))
-
-
 def test_each_persona_has_initials_and_a_colour() -> None:
     found = look("{id: a, name: Ann}, {id: b, name: Ben}")
     assert found.initials == {"a": "A", "b": "B"}
@@ -69,3 +69,12 @@ def test_an_own_colour_is_made_to_show() -> None:
 
 def test_the_line_of_nobody_has_a_colour_too() -> None:
     assert look("").colors["*"]
+
+
+@pytest.mark.parametrize("theme", [DEFAULT, DEFAULT._replace(patterns=True)])
+def test_more_people_than_colours_still_differ(theme: Theme) -> None:
+    many = 2 * len(DEFAULT.light.personas) + 1
+    found = look(", ".join(f"{{id: p{number}, name: P{number}}}" for number in range(many)), theme)
+    assert len({found.colors[f"p{number}"] for number in range(many)}) == many
+    assert len({(found.colors[f"p{number}"], found.dashes(f"p{number}")) for number in range(many)}) == many
+    assert found.dashes("p0") != found.dashes("p8")

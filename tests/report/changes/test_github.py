@@ -7,17 +7,17 @@ def test_what_got_worse_is_a_warning_and_the_summary_a_notice() -> None:
         "::warning file=map.yaml,title=worse for the customer::Integration / Handle errors: "
         "pain point Errors have a code nobody documents: severity minor -> moderate\n"
         "::notice file=map.yaml,title=journeymap diff::"
-        "Adopting the Payments API: better 2, worse 1, 5 other changes\n"
+        "Adopting the Payments API: better 1, worse 1, 5 other changes; firmer 1\n"
     )
 
 
-def test_a_score_comes_before_pains_and_evidence_last() -> None:
+def test_a_score_comes_before_pains_and_trust_is_no_warning() -> None:
     map_ = "title: x\nstages: [{name: A, quotes: {text: q, evidence: %s}, pain_points: [%s], emotion: %s}]"
     text = diff_github.report([comparison(map_ % ("observed", "", 2), map_ % ("assumed", "p", -2))])
-    assert [line.split("::")[-1] for line in text.splitlines()[:3]] == [
+    assert [line.split("::")[-1] for line in text.splitlines()] == [
         "A: emotion +2 -> -2",
         "A: + pain point p",
-        "A: quote q: evidence observed -> assumed",
+        "x: worse 2; weaker 1",
     ]
 
 

@@ -48,8 +48,8 @@ def test_changes_are_marked_in_place_and_listed_with_links() -> None:
     assert '<small class="chg neutral">moved from <bdi>Testing</bdi></small>' in text
     assert "<dt>▲ score</dt> <dd><bdi>−2</bdi> → <bdi>+1</bdi></dd>" in text
     assert "<ins>Self-serve sandbox keys</ins>" in text
-    assert re.findall("<summary>(▼ 1 worse|▲ 2 better|5 other changes)</summary>", text) == [
-        *("▼ 1 worse", "▲ 2 better", "5 other changes")
+    assert re.findall("<summary>(▼ 1 worse|▲ 1 better|firmer 1|5 other changes)</summary>", text) == [
+        *("▼ 1 worse", "▲ 1 better", "firmer 1", "5 other changes")
     ]
     assert '<a href="#errors.pain-points"><bdi>Integration · Handle errors</bdi></a>' in text
     shown = Shown(text)

@@ -7,7 +7,6 @@ from journeymap_cli.report.changes.sections import sections
 from support.comparisons import comparison
 
 LADDER = (
-    ("quotes: {text: q, evidence: observed}", "quotes: {text: q, evidence: assumed}"),
     ("opportunities: {text: o, status: done}", "opportunities: {text: o, status: idea}"),
     ("goals: b", "pain_points: {text: p, severity: minor}"),
     ("goals: b", "pain_points: p"),

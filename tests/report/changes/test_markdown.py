@@ -36,16 +36,16 @@ LONG = ", ".join(f"goal number {number}" for number in range(20))
 def test_a_short_report_is_not_folded() -> None:
     assert diff_markdown.report([comparison()]) == (
         "### Adopting the Payments API\n\n"
-        "**better 2, worse 1, 5 other changes** · HEAD\\~&#8288;3:map.yaml → map.yaml\n\n"
+        "**better 1, worse 1, 5 other changes** · HEAD\\~&#8288;3:map.yaml → map.yaml\n\nfirmer 1\n\n"
         "| Where | Who | Before | After | |\n| --- | --- | --- | --- | --- |\n"
-        "| First call | dev | -2 blocked | +1 relieved | better |\n\n"
+        "| First call | Dana | -2 blocked | +1 relieved | better |\n\n"
         "**Integration**\n\n"
         "- Handle errors · pain point: Errors have <del>no</del><ins>a</ins> code <ins>nobody documents</ins>: "
         "severity minor → moderate **(worse)**\n"
         "- First call · + opportunity: Self-serve sandbox keys (high impact, medium effort)\n"
         "- Handle errors · moved here from Testing\n\n"
-        "**Testing**\n\n- Replay failures · removed\n\n"
-        "**Map**\n\n- reviewed: 2026-06-01 → 2026-11-20 **(better)**\n"
+        "**Testing**\n\n- \\- step Replay failures\n\n"
+        "**Map**\n\n- reviewed: 2026-06-01 → 2026-11-20 (firmer)\n"
     )
 
 

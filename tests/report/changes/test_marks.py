@@ -34,14 +34,14 @@ def marked(old: str, new: str) -> list[str]:
             ["▼ value 5% → 4%"],
         ),
         ("owner: Web", "owner: App", ["owner Web → App"]),
-        ("next: [{to: exit, label: l}]", "next: [{to: exit, label: m}]", ["transition, label was l"]),
-        ("next: [exit]", "next: [a]", ["transition a", "transition exit"]),
+        ("next: [{to: exit, label: l}]", "next: [{to: exit, label: m}]", ["way on, label was l"]),
+        ("next: [exit]", "next: [a]", ["way on A", "way on exit"]),
         ("goals: [Know the price]", "goals: [Know the real price]", ["text was Know the price"]),
         ("opportunities: [{text: o, solutions: [s]}]", "opportunities: [o]", ["solution s"]),
         (
             "steps: [{id: next, name: S, next: [{to: exit, label: l}]}]",
             "steps: [{id: next, name: S, next: [{to: exit, label: m}]}]",
-            ["transition, label was l"],
+            ["way on, label was l"],
         ),
     ],
 )
@@ -57,7 +57,7 @@ def test_scores_have_no_plus_where_the_scale_has_no_minus() -> None:
     ("old", "new", "lines"),
     [
         ("owner: Shop", "", ["owner Shop → none"]),
-        ("last_reviewed: 2026-09-01", "last_reviewed: 2026-10-01", ["▲ reviewed 1 Sep 2026 → 1 Oct 2026"]),
+        ("last_reviewed: 2026-09-01", "last_reviewed: 2026-10-01", ["reviewed 1 Sep 2026 → 1 Oct 2026"]),
         ("lanes: [goals, {id: law, label: Law}]", "lanes: [goals]", ["row Law"]),
         ("lanes: [goals, needs]", "lanes: [needs, goals]", ["row needs, moved"]),
         (

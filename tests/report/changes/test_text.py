@@ -12,18 +12,19 @@ from support.journeys import journey
 EXPECTED = """\
 Adopting the Payments API                    HEAD~3:map.yaml -> map.yaml
 
-  better 2   worse 1   5 other changes
+  better 1   worse 1   5 other changes
+  firmer 1
 
 Integration
-  First call       emotion (dev)  -2 blocked  ->  +1 relieved   better
-                   + opportunity  Self-serve sandbox keys (high impact, medium effort)
-  Handle errors    moved here from Testing
-                   pain point     Errors have [-no-]{+a+} code{+ nobody documents+}
-                   severity       minor  ->  moderate   worse
+  First call     emotion (Dana)  -2 blocked  ->  +1 relieved   better
+                 + opportunity   Self-serve sandbox keys (high impact, medium effort)
+  Handle errors  moved here from Testing
+                 pain point      Errors have [-no-]{+a+} code{+ nobody documents+}
+                 severity        minor  ->  moderate   worse
 Testing
-  - Replay failures  removed
+  - step Replay failures
 Map
-  reviewed  2026-06-01  ->  2026-11-20   better
+  reviewed  2026-06-01  ->  2026-11-20   firmer
 """
 
 
@@ -34,17 +35,17 @@ EVERY = [
     "persona P -> R",
     "- persona Q",
     "+ channel W",
-    "s: sample none -> 3",
+    "S: sample none -> 3",
     "law: label [-Law-]{+Rules+}",
     "- Rules c",
     "+ Rules d",
     "moment of truth no -> yes",
-    "transition exit: label [-l-]{+m+}",
-    "+ transition b",
+    "way on exit: label [-l-]{+m+}",
+    "+ way on B",
     "M: value 1 -> 2",
     "solution t: status idea -> done better",
     "+ solution u",
-    "emotion +1 -> +2 better",
+    "emotion 1 -> 2 better",
     "quote [-q-]{+r+}",
     "B moved, now first",
     "emotion: moved",
@@ -62,9 +63,9 @@ def test_changes_are_listed_stage_by_stage() -> None:
 def test_a_narrow_terminal_has_the_place_on_a_line_of_its_own() -> None:
     shown = diff_text.report([comparison()], width=60)
     assert max(map(len, shown.splitlines())) <= 60
-    assert "\n  First call\n    emotion (dev)  -2 blocked  ->  +1 relieved   better\n" in shown
-    assert "\n    + opportunity  Self-serve sandbox keys (high impact,\n                   medium effort)\n" in shown
-    assert "\n  - Replay failures  removed\n" in shown
+    assert "\n  First call\n    emotion (Dana)  -2 blocked  ->  +1 relieved   better\n" in shown
+    assert "\n    + opportunity   Self-serve sandbox keys (high impact,\n                    medium effort)\n" in shown
+    assert "\n  - step Replay failures\n" in shown
     assert diff_text.report([comparison()], width=120) == EXPECTED
 
 
@@ -115,10 +116,11 @@ def test_an_entry_takes_as_few_lines_as_its_impacts_allow() -> None:
             metrics: {name: M, value: 2, target: 6}
             pain_points: {text: p, severity: minor, frequency: rare, evidence: assumed}
     """
-    assert text(old, new).split("A\n")[-1].splitlines()[:5] == [
-        "  emotion     evidence reported  ->  proposed; quote q  ->  none   worse",
-        "  pain point  p: frequency often  ->  rare; severity severe  ->  minor   better",
-        "  pain point  p: evidence reported  ->  assumed; tags t  ->  none   worse",
+    assert text(old, new).split("A\n")[-1].splitlines()[:6] == [
+        "  emotion     quote q  ->  none",
+        "  emotion     evidence reported  ->  proposed   weaker",
+        "  pain point  p: frequency often  ->  rare; severity severe  ->  minor; tags t  ->  none   better",
+        "  pain point  p: evidence reported  ->  assumed   weaker",
         "  metric      M: value 1  ->  2; as of 2026-01-01  ->  none; target 5  ->  6   better",
         "Map",
     ]
@@ -142,15 +144,15 @@ def test_ids_may_be_called_like_keys() -> None:
     old = f"title: x\nstages: [{first}, {{id: steps, name: B}}]"
     shown = text(old, old.replace("text: b", "text: c, tags: t").replace("label: k", "label: l"))
     assert "  - goal" not in shown
-    assert "  goal        [-b-]{+c+}\n  tags        none  ->  t\n  transition  steps: label [-k-]{+l+}\n" in shown
+    assert "  goal    [-b-]{+c+}\n  tags    none  ->  t\n  way on  B: label [-k-]{+l+}\n" in shown
 
 
 def test_an_entry_and_a_removed_one_with_the_same_name_are_kept_apart() -> None:
     old = "title: x\nstages: [{name: A, emotion: [a, b, c, {score: 2, label: k}, {score: 1, label: d}]}]"
     new = "title: x\nstages: [{name: A, emotion: [e, {score: 2, label: k}, {score: 0, label: d}]}]"
     shown = text(old, new)
-    assert "emotion (*-3)    +1 d  ->  0 d   worse\n" in shown
-    assert "- emotion (*-3)  c\n" in shown
+    assert "emotion (everyone 3)    +1 d  ->  0 d   worse\n" in shown
+    assert "- emotion (everyone 3)  c\n" in shown
 
 
 def test_another_place_in_a_row_is_reported_on_request() -> None:
@@ -159,7 +161,7 @@ def test_another_place_in_a_row_is_reported_on_request() -> None:
         journey("title: x\nstages: [{name: A, goals: [c, b]}]"),
     )
     assert "no change" in diff_text.report([Comparison("a", "b", old, new)])
-    assert "goal  c: moved\n" in diff_text.report([Comparison("a", "b", old, new, whole=True)])
+    assert "goal  c: moved within its row\n" in diff_text.report([Comparison("a", "b", old, new, whole=True)])
 
 
 def test_an_entry_called_like_a_field_may_move() -> None:
@@ -268,3 +270,36 @@ def test_no_row_is_wider_and_no_word_is_lost(width: int) -> None:
     rows = plain(fold(line, width, 9)).split("\n")
     assert max(map(cells, (row.rstrip() for row in rows))) <= width
     assert " ".join(rows).split() == plain(line).split()
+
+
+def test_references_are_shown_by_name() -> None:
+    old = """
+        title: x
+        personas: [{id: p, name: Priya}, {id: q, name: Quentin}]
+        channels: [{id: w, name: Website}]
+        sources: [{id: s, title: Survey}]
+        stages:
+          - name: A
+            personas: [p]
+            touchpoints: {text: Page}
+            pain_points: {id: k, text: Keys take days}
+            opportunities: {text: Quick keys}
+            next: [exit, b]
+          - B
+    """
+    new = (
+        old.replace("personas: [p]", "personas: [p, q]")
+        .replace("text: Page", "text: Page, channel: w, sources: s")
+        .replace("text: Quick keys", "text: Quick keys, addresses: k")
+        .replace("[exit, b]", "[{to: exit, label: leaves}]")
+    )
+    shown = [" ".join(line.split()) for line in text(old, new).splitlines()]
+    for words in (
+        "personas Priya -> Priya, Quentin",
+        "touchpoint Page: channel none -> Website",
+        "touchpoint Page: sources none -> Survey firmer",
+        "opportunity Quick keys: addresses none -> Keys take days",
+        "way on exit: label none -> leaves",
+        "- way on B",
+    ):
+        assert words in shown

@@ -1,7 +1,4 @@
 import json
-from pathlib import Path
-
-import pytest
 
 from journeymap_cli.report.problems import gitlab
 from journeymap_cli.report.problems.checked import Checked
@@ -44,26 +41,6 @@ def test_different_problems_have_different_fingerprints() -> None:
 def test_equal_problems_have_different_fingerprints() -> None:
     found = [problem(line=4), problem(line=6, path=("stages", 1, "key")), problem(line=4)]
     assert len(set(prints(checked(*found)))) == 3
-
-
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        ("./maps/a.yaml", "maps/a.yaml"),
-        ("maps//a.yaml", "maps/a.yaml"),
-        ("../a.yaml", "../a.yaml"),
-        ("/a.yaml", "/a.yaml"),
-    ],
-)
-def test_paths_are_as_the_service_wants_them(typed: str, shown: str) -> None:
-    [finding] = json.loads(gitlab.report(checked(problem(file=typed))))
-    assert finding["location"]["path"] == shown
-
-
-def test_an_absolute_path_below_the_current_folder_is_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    [finding] = json.loads(gitlab.report(checked(problem(file=str(tmp_path / "maps/a.yaml")))))
-    assert finding["location"]["path"] == "maps/a.yaml"
 
 
 def test_hostile_texts_do_no_harm() -> None:

@@ -93,10 +93,10 @@ def test_a_feeling_is_said_unless_it_stands_in_the_curve() -> None:
     assert drawn("emotion", cell, CellContext({}, weighs_evidence=True, said=frozenset({path}))).height == 0
 
 
-def drawn_poster_figures(metrics: str, before: str = "[]") -> Piece:
+def drawn_poster_figures(metrics: str, before: str = "[]", limit: float = LIMIT) -> Piece:
     """The metrics of the second column, all of one row."""
     text = f"{{title: x, stages: [{{name: A, metrics: {before}}}, {{name: B, metrics: {metrics}}}]}}"
-    return figures(swimlanes(Analysis(journey(text))).rows[0].cells[1].entries, LIMIT)
+    return figures(swimlanes(Analysis(journey(text))).rows[0].cells[1].entries, limit)
 
 
 def said_poster_figures(piece: Piece) -> list[str]:
@@ -125,10 +125,10 @@ def test_what_was_lost_stands_beside_the_reach_where_there_is_room() -> None:
         if isinstance(mark, TextBlock)
     )
     assert (lost.y, lost.x > value.x) == (value.y, True)
-    long = drawn_poster_figures(reach("71.123456789012345678"), before=reach("99"))
+    long = drawn_poster_figures(reach("71.12"), before=reach("99"), limit=90)
     value, lost = (mark for mark in flat(long.marks) if isinstance(mark, TextBlock))
     assert lost.y == value.y + value.height
-    assert lost.width <= LIMIT
+    assert lost.width <= 90
 
 
 def test_a_reach_of_nothing_has_no_bar() -> None:

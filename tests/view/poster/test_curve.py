@@ -1,9 +1,14 @@
+from itertools import combinations
+
 import pytest
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.curve import Curve, curve
-from journeymap_cli.view.poster.curve import PosterBand, band, down, spline
+from journeymap_cli.view.geometry import Area
+from journeymap_cli.view.measure import width
+from journeymap_cli.view.poster.curve import BAR, TAG_SIZE, PosterBand, band, down, sizes, spline
 from journeymap_cli.view.poster.shapes import COLUMN, Box, ColorRole, Spline, TextBlock, flat
+from journeymap_cli.view.spread import spread
 from support.journeys import journey
 
 SCORES = "{title: x, stages: [{name: A, emotion: 2}, {name: B, emotion: -1}, C, {name: D, emotion: 0}]}"
@@ -55,13 +60,55 @@ def test_what_nobody_observed_is_paler() -> None:
     assert [disc.fill for disc in discs(drawn(text))] == [ColorRole("face", 4), ColorRole("face-pale", 0)]
 
 
-def test_a_long_score_has_a_longer_ground_and_a_very_long_one_is_cut() -> None:
-    text = "{title: x, scale: {min: 0, max: 9}, stages: [{name: A, emotion: 1}, {name: B, emotion: 1.2345}]}"
+def test_a_long_score_has_a_longer_ground() -> None:
+    text = "{title: x, stages: [{name: A, emotion: 1}, {name: B, emotion: -1.2345}]}"
     short, long = discs(drawn(text))
     assert (short.shape, long.shape) == ("disc", "round")
     assert short.width < long.width < COLUMN
-    longest = "{title: x, stages: [{name: A, emotion: 1.23456789012345678901234567890}]}"
-    assert words(drawn(longest))[0].endswith("…")
+    assert words(drawn(text)) == ["+1", "−1.2"]
+
+
+CROWDED = """
+title: x
+stages:
+  - {name: A, moment_of_truth: true, emotion: -1.5, steps: [{name: p, emotion: -1.5}, {name: q, emotion: 2}]}
+  - {name: B, moment_of_truth: true, emotion: [2, 0.3333333]}
+"""
+
+
+def box_area(box: Box | TextBlock) -> Area:
+    return Area(box.x, box.y, box.x + box.width, box.y + box.height)
+
+
+def letters_area(text: TextBlock) -> Area:
+    """Around the letters of a centred text."""
+    middle, down_ = text.x + text.width / 2, text.y + text.height / 2
+    half = width(text.lines[0], text.size, bold=True) / 2
+    return Area(middle - half, down_ - 0.4 * text.size, middle + half, down_ + 0.4 * text.size)
+
+
+@pytest.mark.parametrize("people", range(2, 10))
+def test_no_mark_of_nine_lines_covers_another_or_a_score(people: int) -> None:
+    names = dict(zip((f"p{n}" for n in range(people)), "ABCDEFGHI", strict=False))
+    found = of(f"{CROWDED}\npersonas: [{', '.join(f'{{id: {who}, name: {name}}}' for who, name in names.items())}]")
+    shown = band(spread(found, sizes(found)), range(3), names)
+    pills = discs(shown)
+    assert len(pills) == 5 * people
+    assert not any(one.meets(other) for one, other in combinations(map(box_area, pills), 2))
+    assert all(box_area(pill).within(Area(0, 0, 3 * COLUMN, shown.piece.height)) for pill in pills)
+    marks = flat(shown.piece.marks)
+    texts = [mark for mark in marks if isinstance(mark, TextBlock)]
+    tags = [mark for mark in marks if isinstance(mark, Box) and mark.height == TAG_SIZE]
+    scores = [letters_area(text) for text in texts if text.lines[0][-1].isdigit()]
+    stars = [letters_area(text) for text in texts if text.lines == ("★",)]
+    assert (len(scores), len(tags), len(stars)) == (5 * people, 2 * people, 2)
+    assert not any(sign.meets(score) for sign in (*map(box_area, tags), *stars) for score in scores)
+
+
+def test_a_bar_lies_on_its_value() -> None:
+    found = of(CROWDED)
+    (bar,) = (box for box in discs(band(spread(found, sizes(found)), range(3), {}), "persona") if box.height == BAR)
+    assert bar.y + bar.height / 2 == pytest.approx(down(0.125))
 
 
 def test_the_score_of_a_stage_is_a_bar_over_its_steps() -> None:

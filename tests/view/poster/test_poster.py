@@ -8,10 +8,10 @@ from journeymap_cli.facts.entries import entries
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.view.geometry import Area, Taken
-from journeymap_cli.view.lanes import lanes
 from journeymap_cli.view.measure import width
 from journeymap_cli.view.poster.poster import Poster, poster
 from journeymap_cli.view.poster.shapes import COLUMN, LABEL, MARGIN, Box, ColorRole, Spline, TextBlock
+from journeymap_cli.view.swimlanes import lanes
 from support.journeys import journey
 from support.sample_maps import ARABIC, EMOJI, EXAMPLES, HEBREW, HOSTILE, JAPANESE, LATIN, example_journey, full_map
 

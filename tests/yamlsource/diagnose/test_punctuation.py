@@ -74,22 +74,10 @@ def test_a_comma_with_nothing_before_it(text: str, place: str) -> None:
     assert (at(problem(text)), problem(text).message) == (place, "there is nothing before this comma")
 
 
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("questions: [Can I pay?, How?]\nb: c\n", "1:13"),
-        ("questions: [Pay, How much]\nb: [c, What?]\n", "2:8"),
-        ("a: [is it? or not, b?]\n", "1:5"),
-    ],
-)
-def test_a_question_in_brackets_is_reported_once_at_the_text_that_begins_it(text: str, place: str) -> None:
+@pytest.mark.parametrize(("text", "place"), [("a: [?, b]\n", "1:5"), ("a: [b, c ?,d,?,e]\n", "1:14")])
+def test_a_question_mark_alone_in_brackets_is_the_culprit(text: str, place: str) -> None:
     found = problem(text)
-    assert (found.rule, at(found), found.hint) == (
-        "yaml-syntax",
-        place,
-        "write one question per line, or quote each",
-    )
-    assert read(text).data is not None
+    assert (at(found), found.hint) == (place, 'quote it: "?"')
 
 
 @pytest.mark.parametrize(
@@ -97,13 +85,17 @@ def test_a_question_in_brackets_is_reported_once_at_the_text_that_begins_it(text
     [
         "a: Can I pay?\n",
         "- How?\n",
+        "[Where is it?]\n",
+        "questions: [Can I pay?, How?]\nb: c\n",
+        "a: [is it? or not, b ?, c?d]\n",
+        "a: [Is it\n  here?, b]\n",
         "a: ['Can I pay?', \"How?\"]\n",
         "[a: b]\n",
         "a: {b: How?, c: d}\n",
         "a: [{b: How?}]\n",
     ],
 )
-def test_a_question_outside_of_brackets_in_braces_or_quotes_is_a_text(text: str) -> None:
+def test_a_question_is_a_text_in_brackets_too(text: str) -> None:
     assert read(text).problems == []
 
 
@@ -221,3 +213,50 @@ def test_a_dash_without_a_blank_among_others() -> None:
 @pytest.mark.parametrize("text", ["{a:}\n", "[a:, b]\n", "{a:[b]}\n"])
 def test_a_colon_that_is_shut_in_by_brackets_and_commas(text: str) -> None:
     assert (at(problem(text)), problem(text).message) == ("1:3", "missing space after the colon")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "hint"),
+    [
+        ("- {a: b, c: #2f6fde}\n- {a: c}\n", "1:3", "'#2f6fde}' is a comment: quote it: \"#2f6fde\""),
+        ("- {c: #fff, a: b}\n- a: c\n", "1:3", "'#fff, a: b}' is a comment: quote it: \"#fff\""),
+        ("a: {b: #123456}\nc:\n  - d\n", "1:4", "'#123456}' is a comment: quote it: \"#123456\""),
+        ("a: [{c: #fff}, {d: e}]\nb: c\n", "1:5", "'#fff}, {d: e}]' is a comment: quote it: \"#fff\""),
+        ("- {a: b,\n   c: #2f6fde,\n   d: e}\n- f\n", "2:7", 'quote it: "#2f6fde"'),
+        ("a: [\n  {b: #fff},\n  {b: #000}\n]\n", "2:3", "'#fff},' is a comment: quote it: \"#fff\""),
+        ("tags: [#api, #web]\nb: c\n", "1:7", "'#api, #web]' is a comment: put the whole text in quotes"),
+        ("- {a: b, c: [see #4]}\n- {a: d}\n", "1:13", "'#4]}' is a comment: put the whole text in quotes"),
+    ],
+)
+def test_a_comment_that_hides_the_end_of_its_entry_is_the_culprit(text: str, place: str, hint: str) -> None:
+    found = problem(text)
+    assert (at(found), found.hint) == (place, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a: [- b: c]\nd: e\n", "1:5"),
+        ("a: [- b, - c]\n", "1:5"),
+        ("a: [b, - c]\n", "1:8"),
+        ("a: [\n  - b\n  - c\n]\n", "2:3"),
+        ("a: {\n  - b: c\n}\n", "2:3"),
+    ],
+)
+def test_a_dash_in_brackets_is_the_culprit(text: str, place: str) -> None:
+    found = problem(text)
+    assert at(found) == place
+    assert "both a dash and brackets" in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "hint"),
+    [
+        ("a:\n  - name: b\n  -name: c\n", "3:3", "write '- name: c'"),
+        ("a:\n  -name: b\n    goals: [c]\n  - name: d\n", "2:3", "write '- name: b'"),
+        ("a:\n  -text: b\n  - c\n", "2:3", "write '- text: b'"),
+    ],
+)
+def test_a_dash_without_a_space_is_the_culprit(text: str, place: str, hint: str) -> None:
+    found = problem(text)
+    assert (at(found), found.hint) == (place, hint)

@@ -102,9 +102,9 @@ def test_what_is_reported_says_what_to_do_and_none_of_the_words_of_the_parser(te
 
 def test_words_that_nobody_knows_are_answered() -> None:
     error = yaml.MarkedYAMLError(problem="out of cheese", problem_mark=yaml.Mark("", 3, 0, 3, None, 3))
-    found = diagnose("a: b\n", error, ReadSoFar(0, None, None))
+    found = diagnose("a: b\n", error, ReadSoFar(0, 0, None))
     assert (found.rule, found.start, found.message) == ("yaml-syntax", 3, "unexpected 'b'")
-    at_end = diagnose("a: b\n", yaml.MarkedYAMLError(problem="out of cheese"), ReadSoFar(0, None, None))
+    at_end = diagnose("a: b\n", yaml.MarkedYAMLError(problem="out of cheese"), ReadSoFar(0, 0, None))
     assert (at_end.start, at_end.message) == (5, "unexpected end of the file")
 
 

@@ -7,6 +7,7 @@ import typer
 from journeymap_cli.cli.console import Console
 from journeymap_cli.cli.failures import guarded
 from journeymap_cli.cli.options import HELP, NONE, ColorChoice, ColorOption, QuietOption, VersionOption, begin
+from journeymap_cli.errors import UsageError
 
 EXAMPLE = "Example: journeymap git enable 'maps/*.yaml'"
 
@@ -14,6 +15,12 @@ PatternsArgument = Annotated[
     list[str], typer.Argument(metavar="PATTERN", help="Patterns of further files that are maps, as in .gitattributes.")
 ]
 GlobalOption = Annotated[bool, typer.Option("--global", help="For all repositories of this user.")]
+MergeOnlyOption = Annotated[
+    bool, typer.Option("--merge-only", help="Set the merge driver alone: for clients that stage single lines.")
+]
+NoCacheOption = Annotated[
+    bool, typer.Option("--no-cache", help="Let git keep no facts: each version is read each time.", show_default=False)
+]
 DriverOption = Annotated[bool, typer.Option("--driver", help="Let git diff describe changes instead of showing lines.")]
 
 git = typer.Typer(
@@ -34,6 +41,8 @@ def enable(
     patterns: PatternsArgument = NONE,
     everywhere: GlobalOption = False,
     driver: DriverOption = False,
+    merge_only: MergeOnlyOption = False,
+    no_cache: NoCacheOption = False,
     color: ColorOption = ColorChoice.AUTO,
     quiet: QuietOption = False,
     version: VersionOption = False,
@@ -41,8 +50,10 @@ def enable(
     """Write the settings and attributes that let git run journeymap."""
     from journeymap_cli.cli.git.setup import Setup
 
+    if driver and merge_only:
+        raise UsageError("--driver and --merge-only exclude each other")
     setup = Setup.here(everywhere=everywhere)
-    for line in setup.enable(patterns, driver=driver):
+    for line in setup.enable(patterns, driver=driver, merge_only=merge_only, cache=not no_cache):
         Console(color, quiet).note(line)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from journeymap_cli.atomic import write_whole
 from journeymap_cli.merge.conflicts import LABELS, SIZE
-from journeymap_cli.merge.merging import Merging
+from journeymap_cli.merge.merging import MergedText, Merging
 from journeymap_cli.report.terminal import printable
 
 CONFLICT = 1
@@ -24,21 +24,22 @@ def run(args: Sequence[str]) -> int:
     merging = Merging(args[4] if len(args) > 4 else args[1], _labels(args[5:]), size)
     try:
         base, ours, theirs = (file.read_bytes() for file in files)
-        merged, is_clean = _merge(merging, base, ours, theirs)
-        write_whole(files[1], merged)
+        merged = _merge(merging, base, ours, theirs)
+        write_whole(files[1], merged.raw)
     except OSError as error:
         sys.stderr.write(f"journeymap git-merge: {printable(str(error))}\n")
         return FAILED
-    return 0 if is_clean else CONFLICT
+    sys.stderr.write("".join(f"{printable(line)}\n" for line in merged.conflicts))
+    return 0 if merged.is_clean else CONFLICT
 
 
-def _merge(merging: Merging, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
-    """The merged map, and whether it is clean. On any error, both sides between markers: git would leave only ours."""
+def _merge(merging: Merging, base: bytes, ours: bytes, theirs: bytes) -> MergedText:
+    """The merged map. On any error, both sides between markers: git would leave only ours."""
     try:
         return merging.merge(base, ours, theirs)
     except Exception as error:
         sys.stderr.write(f"journeymap git-merge: {printable(str(error) or type(error).__name__)}\n")
-        return merging.whole(base, ours, theirs), False
+        return MergedText(merging.whole(base, ours, theirs), is_clean=False)
 
 
 def _labels(typed: Sequence[str]) -> Sequence[str]:

@@ -3,39 +3,64 @@
 import os
 import shlex
 import shutil
-import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from journeymap_cli.app.discover import discover
+from journeymap_cli.app.discover import YAML, discover
 from journeymap_cli.app.files import write
+from journeymap_cli.cli.git import lines
+from journeymap_cli.cli.git.lines import CACHE, TEXTCONV
 from journeymap_cli.errors import GitError, UsageError, cannot_read
 from journeymap_cli.git import run
 from journeymap_cli.phrases import counted
 from journeymap_cli.regexes import regex
-from journeymap_cli.report.fact_lines import HEADERS
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 PATTERNS: Final = ("journey.yaml", "journey.yml", "*.journey.yaml", "*.journey.yml")
 MARK: Final = " diff=journeymap merge=journeymap"
-"""The end of our lines in .gitattributes, by which they are recognized."""
+MERGE_MARK: Final = " merge=journeymap"
+OURS: Final = regex(r'^(?:"(?:[^"\\]|\\.)*"|[^\s"]\S*)(?: diff=journeymap)? merge=journeymap\s*$')
+"""Our lines in .gitattributes: a pattern, and one of the two marks."""
 
-TEXTCONV: Final = "diff.journeymap.textconv"
 HEADERS_KEY: Final = "diff.journeymap.xfuncname"
 DRIVER: Final = "diff.journeymap.command"
 MERGE: Final = "merge.journeymap.driver"
-KEYS: Final = (TEXTCONV, HEADERS_KEY, DRIVER, MERGE)
-NOT_SET: Final = dict.fromkeys(KEYS, ": journeymap git enable") | {
-    DRIVER: ": optional, by journeymap git enable --driver"
+MEANING: Final = {
+    TEXTCONV: "git diff, log, show and blame show facts",
+    CACHE: "git keeps the facts in refs/notes/textconv/journeymap",
+    HEADERS_KEY: "git names the stage or step of a change",
+    DRIVER: "git diff describes changes",
+    MERGE: "git merges maps by meaning",
 }
+"""Our settings, and what git does with each."""
+
+OPTIONAL: Final = {DRIVER: "optional, by journeymap git enable --driver"}
+NOTES: Final = "refs/notes/textconv/journeymap"
+HEADERS: Final = "\n".join(
+    (
+        "^\t( *(stage|step): .*|(persona|channel|source|lane): .*)$",
+        r'!^ *- *\{.*[ ,{"](value|unit|target|direction|as_of)"?:',
+        r'^ *((- +)?(\{ *)?("?id"?: *[^,]*, *)?"?name"?: .*)$',
+        "^([a-z_]+: *(#.*)?)$",
+    )
+)
+"""The lines that git shows in the header of a hunk: those of facts, and in the file those with names but for metrics,
+and the keys at the top of it."""
+
 TEMPORARY: Final = regex(r"[/\\](?:archive-v\d+|\.?cache|[Tt]e?mp|ephemeral)[/\\]")
 """Folders from which a command is likely to disappear, such as the caches of package runners."""
 
+KEYS_OF_MAPS: Final = (regex(rb"(?m)^title:"), regex(rb"(?m)^stages:"))
 LOCAL: Final = "--local"
+GLOBAL: Final = "--global"
 SHARE: Final = "next: commit .gitattributes; the settings are in this clone only, so each colleague runs this once"
 PATCH: Final = "to make a patch: git diff --no-ext-diff --no-textconv"
+NOBODY: Final = "no cache of facts, which git commits: set user.name and user.email, then run this again"
+WITHOUT: Final = "git shows and merges maps by lines; run journeymap git enable again"
+FORGOTTEN: Final = "the command was missing, so git keeps no facts: run journeymap git enable again"
 
 
 class Setup(NamedTuple):
@@ -48,73 +73,162 @@ class Setup(NamedTuple):
     def here(cls, *, everywhere: bool) -> "Setup":
         """Those of the repository of the current folder, or with `everywhere` of the user. Raises GitError."""
         if everywhere:
-            return cls("--global", _user_attributes())
+            return cls(GLOBAL, _user_attributes())
         top = Path(os.fsdecode(run(Path(), "rev-parse", "--show-toplevel")).removesuffix("\n"))
         return cls(LOCAL, top / ".gitattributes")
 
-    def enable(self, patterns: Sequence[str], *, driver: bool) -> Iterator[str]:
-        """Write what is missing; yield lines that say what was done."""
-        rows = [f"{_quoted(pattern)}{MARK}" for pattern in (*PATTERNS, *patterns)]
-        words = command()
-        settings = {
-            TEXTCONV: f"{words} git-textconv",
-            HEADERS_KEY: HEADERS,
-            MERGE: f"{words} git-merge %O %A %B %L %P %S %X %Y",
-        }
-        if driver:
-            settings[DRIVER] = f"{words} git-diff"
-        for key, value in settings.items():
-            run(Path(), "config", self.scope, "--replace-all", key, value)
-            yield f"set {key} = {value}"
-        existing = _rows(self.attributes)
-        known = {row.strip() for row in existing}
-        fresh = [row for row in dict.fromkeys(rows) if row not in known]
-        if fresh:
-            _write(self.attributes, [*existing, *fresh])
-            yield f"wrote {counted(len(fresh), 'line')} to {self.attributes}"
-        if TEMPORARY.search(words):
-            yield f"note: {words} may disappear: install journeymap permanently, then run this again"
+    def enable(
+        self, patterns: Sequence[str], *, driver: bool = False, merge_only: bool = False, cache: bool = True
+    ) -> Iterator[str]:
+        """Write what is missing, and with `merge_only` remove the rest; yield lines that say what was done."""
+        mark = MERGE_MARK if merge_only else MARK
+        rows = [f"{_quoted(pattern)}{mark}" for pattern in (*PATTERNS, *patterns)]
+        is_somebody, command = _is_somebody(), lines.command()
+        wanted = values(command, cache=cache and is_somebody)
+        if not driver and self.get(DRIVER) is None:
+            del wanted[DRIVER]
+        if merge_only:
+            wanted = {MERGE: wanted[MERGE]}
+        yield from self._set(wanted)
+        if cache and not is_somebody and not merge_only:
+            yield NOBODY
+        yield from self._add(rows)
+        yield from coverage_lines()
+        if TEMPORARY.search(command):
+            yield f"note: {command} may disappear: install journeymap permanently, then run this again"
         if self.scope == LOCAL:
             yield SHARE
-        yield PATCH
+        if not merge_only:
+            yield PATCH
+
+    def _set(self, wanted: dict[str, str]) -> Iterator[str]:
+        """Set what is wanted and unset the rest."""
+        _forget()
+        for key in MEANING:
+            if key in wanted:
+                run(Path(), "config", self.scope, "--replace-all", key, wanted[key])
+                yield f"set {key}: {MEANING[key]}"
+            elif self.unset(key):
+                yield f"unset {key}"
+
+    def _add(self, rows: Sequence[str]) -> Iterator[str]:
+        """Add lines to the attributes. A line for merging only gives way to one for both, but not the reverse."""
+        existing = _rows(self.attributes)
+        known = {row.strip() for row in existing}
+        fresh = [row for row in dict.fromkeys(rows) if not known & {row, row.replace(MERGE_MARK, MARK)}]
+        replaced = {row.replace(MARK, MERGE_MARK) for row in fresh} - {*fresh}
+        kept = [row for row in existing if row.strip() not in replaced]
+        if fresh:
+            _write(self.attributes, [*kept, *fresh])
+            yield f"wrote {counted(len(fresh), 'line')} to {self.attributes}"
 
     def disable(self) -> Iterator[str]:
-        """Remove our settings and lines; yield lines that say what was done."""
-        for key in KEYS:
-            try:
-                run(Path(), "config", self.scope, "--unset-all", key)
-            except GitError:
-                continue
-            yield f"unset {key}"
+        """Remove our settings, lines and cached facts; yield lines that say what was done."""
+        if _forget():
+            yield f"removed {NOTES}"
+        yield from (f"unset {key}" for key in MEANING if self.unset(key))
         rows = _rows(self.attributes)
-        kept = [row for row in rows if not row.rstrip().endswith(MARK)]
+        kept = [row for row in rows if not OURS.match(row)]
         if len(kept) < len(rows):
             _write(self.attributes, kept)
-            yield f"removed {len(rows) - len(kept)} lines from {self.attributes}"
+            yield f"removed {counted(len(rows) - len(kept), 'line')} from {self.attributes}"
+
+    def get(self, key: str) -> str | None:
+        """The value of a setting in this scope; None if it is not set."""
+        return _value(self.scope, key)
+
+    def unset(self, key: str) -> bool:
+        """Remove a setting; return whether it was there."""
+        try:
+            run(Path(), "config", self.scope, "--unset-all", key)
+        except GitError:
+            return False
+        return True
 
 
-def command() -> str:
-    """The command that starts this program, quoted for a shell, with an absolute path."""
-    started = Path(sys.argv[0])
-    if started.stem != "journeymap" or not started.is_file():
-        started = Path(shutil.which("journeymap") or "")
-    if started.stem == "journeymap":
-        return shlex.quote(started.absolute().as_posix())
-    return f"{shlex.quote(Path(sys.executable).as_posix())} -m journeymap_cli"
+def values(command: str, *, cache: bool) -> dict[str, str]:
+    """The value of each setting."""
+    return {
+        TEXTCONV: lines.textconv(command, cache=cache),
+        **({CACHE: "true"} if cache else {}),
+        HEADERS_KEY: HEADERS,
+        DRIVER: lines.driver(command),
+        MERGE: lines.merge(command),
+    }
+
+
+def renew() -> None:
+    """Write the settings of an older journeymap anew, so that git forgets the facts that it printed."""
+    for scope in (LOCAL, GLOBAL):
+        words = lines.started(_value(scope, TEXTCONV) or "")
+        if words:
+            wanted = values(shlex.join(words), cache=_value(scope, CACHE) == "true")
+            for key in (key for key in wanted if _value(scope, key) is not None):
+                with suppress(GitError):
+                    run(Path(), "config", scope, "--replace-all", key, wanted[key])
+
+
+def _value(scope: str, key: str) -> str | None:
+    try:
+        return os.fsdecode(run(Path(), "config", *([scope] if scope else []), "--get", key)).removesuffix("\n")
+    except GitError:
+        return None
+
+
+def _forget() -> bool:
+    """Remove the facts that git keeps in this repository, and the setting of a command that was missing."""
+    if _value(LOCAL, CACHE) == "false":
+        run(Path(), "config", LOCAL, "--unset-all", CACHE)
+    try:
+        run(Path(), "rev-parse", "--verify", "--quiet", NOTES)
+        run(Path(), "update-ref", "-d", NOTES)
+        common = Path(os.fsdecode(run(Path(), "rev-parse", "--git-common-dir")).removesuffix("\n"))
+    except GitError:
+        return False
+    for folder in (common / "refs/notes", common / "logs/refs/notes"):
+        with suppress(OSError):  # it has other notes, or is not there
+            folder.rmdir()
+    return True
+
+
+def _is_somebody() -> bool:
+    """Whether git knows who commits, as it must to keep facts: without, it would end."""
+    try:
+        return all(run(Path(), "var", f"GIT_{role}_IDENT") for role in ("AUTHOR", "COMMITTER"))
+    except GitError:
+        return False
 
 
 def status_lines() -> Iterator[str]:
     """Lines that say what is set, whether its command exists, and which maps no pattern matches."""
     found = settings()
-    for key in KEYS:
-        yield f"{key} = {found[key]}" if key in found else f"{key} is not set{NOT_SET[key]}"
+    for key in MEANING:
+        missing = f"{key} is not set: {OPTIONAL.get(key, 'journeymap git enable')}"
+        yield f"{key} = {found[key]}" if key in found else missing
     yield from missing_commands()
-    maps = [name for name in discover(["."], MAX_SIZE) if isinstance(name, str)]
+    yield from coverage_lines()
+    yield PATCH
+
+
+def coverage_lines() -> Iterator[str]:
+    """Lines that say which maps here git passes to journeymap, and how to cover the rest."""
+    found = [name for name in discover(["."], MAX_SIZE) if isinstance(name, str)]
+    maps = sorted({*found, *_alike()})
     unmatched = unmatched_maps(maps)
     for name in unmatched:
         yield f"no pattern matches {name}: {_enabling(Path(name).name)}"
     yield f"{len(maps) - len(unmatched)} of {len(maps)} maps here match a pattern"
-    yield PATCH
+
+
+def _alike() -> Iterator[str]:
+    """Further files below the current folder that git knows and that look like maps: a title, and stages."""
+    listed = run(Path(), "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    for name in map(os.fsdecode, listed.split(b"\0")):
+        if name.endswith(YAML):
+            with suppress(OSError):
+                raw = Path(name).read_bytes()
+                if len(raw) <= MAX_SIZE and all(key.search(raw) for key in KEYS_OF_MAPS):
+                    yield name
 
 
 def _enabling(name: str) -> str:
@@ -125,34 +239,26 @@ def _enabling(name: str) -> str:
 
 def settings() -> dict[str, str]:
     """Our settings that are in effect, from the user or the repository."""
-    found: dict[str, str] = {}
-    for key in KEYS:
-        try:
-            found[key] = os.fsdecode(run(Path(), "config", "--get", key)).removesuffix("\n")
-        except GitError:
-            continue
-    return found
+    found = {key: _value("", key) for key in MEANING}
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def missing_commands() -> Iterator[str]:
-    """Lines about configured programs that do not exist: without its driver, git merges maps without markers."""
-    for program in dict.fromkeys(_program(value) for key, value in settings().items() if key != HEADERS_KEY):
-        if program and not shutil.which(program):
-            yield f"{program} does not exist: git would merge maps without markers; run journeymap git enable again"
-
-
-def _program(value: str) -> str:
-    try:
-        return shlex.split(value)[0]
-    except (ValueError, IndexError):
-        return value
+    """Lines about configured programs that do not exist."""
+    found = settings()
+    programs = [words[0] for words in map(lines.started, found.values()) if words]
+    for program in dict.fromkeys(programs):
+        if not shutil.which(program):
+            yield f"{program} does not exist: {WITHOUT}"
+    if found.get(CACHE) == "false":
+        yield f"{CACHE} = false: {FORGOTTEN}"
 
 
 def unmatched_maps(maps: Sequence[str]) -> list[str]:
     """The maps that git does not pass to journeymap."""
     unmatched: list[str] = []
     for start in range(0, len(maps), 200):
-        listed = run(Path(), "check-attr", "-z", "diff", "--", *maps[start : start + 200])
+        listed = run(Path(), "check-attr", "-z", "merge", "--", *maps[start : start + 200])
         parts = [os.fsdecode(part) for part in listed.split(b"\0")]
         unmatched += [name for name, value in zip(parts[::3], parts[2::3], strict=False) if value != "journeymap"]
     return unmatched

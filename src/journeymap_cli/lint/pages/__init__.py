@@ -18,6 +18,7 @@ from journeymap_cli.lint.pages.text import (
     CommentCutsText,
     CustomTag,
     DuplicateKey,
+    FoldedList,
     InvisibleCharacter,
     NotUtf8,
     SeveralDocuments,
@@ -36,6 +37,7 @@ READING_TEXT: Final[list[RulePage]] = [
     TooLarge,
     TooDeep,
     CommentCutsText,
+    FoldedList,
     InvisibleCharacter,
 ]
 

@@ -193,6 +193,35 @@ class CommentCutsText:
     SEVERITY = Severity.WARNING
 
 
+class FoldedList:
+    """An entry of a list became part of the text above it.
+
+    A line that is indented deeper than the text above continues that text, even if it begins with a dash. The same
+    happens below `|` or `>` to a line that looks like an entry of the list, or a key of the mapping, around the text.
+
+    Bad:
+
+        title: Adopting the Payments API
+        stages:
+          - name: Evaluation
+            questions:
+              - Which countries are covered?
+                - What is the limit?
+
+    Good:
+
+        title: Adopting the Payments API
+        stages:
+          - name: Evaluation
+            questions:
+              - Which countries are covered?
+              - What is the limit?
+    """
+
+    ID = rule_ids.FOLDED_LIST
+    SEVERITY = Severity.WARNING
+
+
 class InvisibleCharacter:
     """A text contains an invisible character.
 

@@ -15,8 +15,10 @@ from journeymap_cli.lint.rules import (
     no_evidence,
     no_moment_of_truth,
     no_owner,
+    number_as_label,
     observed_without_source,
     opportunity_addresses_nothing,
+    persona_not_in_step,
     profile_channel,
     profile_lane,
     profile_persona,
@@ -68,6 +70,8 @@ GOVERNANCE: Final[list[Rule]] = [
 
 QUALITY: Final[list[Rule]] = [
     emotion_missing,
+    number_as_label,
+    persona_not_in_step,
     severe_pain_without_opportunity,
     opportunity_addresses_nothing,
     low_emotion_without_pain,
@@ -85,6 +89,9 @@ QUALITY: Final[list[Rule]] = [
 ]
 
 RULES: Final[list[Rule]] = [*REFERENCES, *GOVERNANCE, *QUALITY]
+
+OFF: Final = frozenset({no_moment_of_truth.ID, no_owner.ID})
+"""The rules that run only if they are selected or given a severity: most maps do without what they ask for."""
 
 SHARED: Final[list[Rule]] = [duplicate_id, unknown_lane, unsafe_link, date_in_future]
 """The rules for a shared file. The others are about stages, which it does not have."""

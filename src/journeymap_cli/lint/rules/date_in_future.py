@@ -17,9 +17,8 @@ Good:
 import datetime
 from collections.abc import Iterator
 
-from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import long_date
 from journeymap_cli.problem import Path, Problem, Severity
 
@@ -27,18 +26,18 @@ ID = "date-in-future"
 SEVERITY = Severity.WARNING
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every date of a review, source or metric after today."""
-    for path, date in _dates(journey):
+    for path, date in _dates(facts):
         if date and date > context.today:
             message = f"{path[-1]} is in the future: {long_date(date)}, today is {long_date(context.today)}"
             yield Problem(ID, message, path, hint="write the day on which it was done")
 
 
-def _dates(journey: Journey) -> Iterator[tuple[Path, datetime.date | None]]:
-    yield ("last_reviewed",), journey.last_reviewed
-    for number, source in enumerate(journey.sources):
+def _dates(facts: Analysis) -> Iterator[tuple[Path, datetime.date | None]]:
+    yield ("last_reviewed",), facts.journey.last_reviewed
+    for number, source in enumerate(facts.journey.sources):
         yield ("sources", number, "date"), source.date
-    for path, _, node in nodes(journey):
+    for path, _, node in facts.nodes:
         for number, metric in enumerate(node.metrics):
             yield (*path, "metrics", number, "as_of"), metric.as_of

@@ -21,10 +21,9 @@ Good:
 from collections.abc import Iterator, Sequence
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.columns import Column, columns
+from journeymap_cli.facts.columns import Column
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import written
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Related, Severity
 
@@ -34,10 +33,10 @@ LIMITS = {"points": 15}
 """Can be changed in the settings."""
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every large fall of reach without a pain point in its column or the one before."""
-    least, table = context.limits(ID, LIMITS)["points"], columns(journey)
-    for fall in Analysis(journey).drop_offs:
+    least, table = context.limits(ID, LIMITS)["points"], facts.columns
+    for fall in facts.drop_offs:
         if fall.points >= least and not _explained(fall.end.index, table):
             where = fall.end.column.node.name
             message = f"reach falls by {written(fall.points)} points at {quoted(where)}, but no pain point explains it"

@@ -22,12 +22,10 @@ Good:
 
 from collections.abc import Callable, Iterable, Iterator
 
-from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.mentions import statements
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.base import Registered
 from journeymap_cli.model.entries import Item
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Path, Problem, Related, Severity
@@ -39,15 +37,15 @@ HINT = "give one of them another id, or remove it"
 Named = tuple[Path, str]
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every second use of an id in its namespace."""
-    yield from _repeated(((path, node.id) for path, _, node in nodes(journey)), _two_nodes)
-    yield from _repeated(_registry("personas", enumerate(journey.personas)), _two("personas"))
-    yield from _repeated(_registry("channels", enumerate(journey.channels)), _two("channels"))
-    yield from _repeated(_registry("sources", enumerate(journey.sources)), _two("sources"))
-    yield from _repeated(_registry("lanes", _declared_lanes(journey)), _two("lanes"))
-    yield from _repeated(_items(journey), _two("items"))
-    yield from _repeated(_metrics(journey), _two("metrics"))
+    yield from _repeated(((path, node.id) for path, _, node in facts.nodes), _two_nodes)
+    yield from _repeated(_registry("personas", enumerate(facts.journey.personas)), _two("personas"))
+    yield from _repeated(_registry("channels", enumerate(facts.journey.channels)), _two("channels"))
+    yield from _repeated(_registry("sources", enumerate(facts.journey.sources)), _two("sources"))
+    yield from _repeated(_registry("lanes", _declared_lanes(facts)), _two("lanes"))
+    yield from _repeated(_items(facts), _two("items"))
+    yield from _repeated(_metrics(facts), _two("metrics"))
 
 
 def _repeated(named: Iterable[Named], both: Callable[[Path, Path], str]) -> Iterator[Problem]:
@@ -77,20 +75,20 @@ def _registry(registry: str, entries: Iterable[tuple[int, Registered]]) -> Itera
     return (((registry, number), entry.id) for number, entry in numbered)
 
 
-def _declared_lanes(journey: Journey) -> Iterator[tuple[int, Lane]]:
+def _declared_lanes(facts: Analysis) -> Iterator[tuple[int, Lane]]:
     """The lanes without the own entries that only set the position of an imported lane."""
-    imported = {lane.id for lane in journey.lanes if lane.imported}
-    for number, lane in enumerate(journey.lanes):
+    imported = {lane.id for lane in facts.journey.lanes if lane.imported}
+    for number, lane in enumerate(facts.journey.lanes):
         if lane.imported or lane.label or lane.id not in imported:
             yield number, lane
 
 
-def _items(journey: Journey) -> Iterator[Named]:
-    return ((path, entry.id) for path, entry in statements(journey) if isinstance(entry, Item) and entry.id)
+def _items(facts: Analysis) -> Iterator[Named]:
+    return ((path, entry.id) for path, entry in facts.statements if isinstance(entry, Item) and entry.id)
 
 
-def _metrics(journey: Journey) -> Iterator[Named]:
-    for path, _, node in nodes(journey):
+def _metrics(facts: Analysis) -> Iterator[Named]:
+    for path, _, node in facts.nodes:
         for number, metric in enumerate(node.metrics):
             if metric.id:
                 yield (*path, "metrics", number), metric.id

@@ -18,9 +18,8 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.entries import count_entries
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity
@@ -29,10 +28,10 @@ ID = "empty-lane"
 SEVERITY = Severity.INFO
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every visible lane under `lanes` of this file that no node fills."""
-    filled = count_entries(journey)
-    for number, lane in enumerate(journey.lanes):
+    filled = facts.counts
+    for number, lane in enumerate(facts.journey.lanes):
         is_known = lane.label or lane.id in BUILT_IN
         if lane.id not in filled and is_known and not lane.imported and not lane.hidden:
             message = f"the lane {quoted(lane.label or lane.id)} is empty"

@@ -19,10 +19,10 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.columns import around, nodes
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.columns import around
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import written
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity
 
@@ -30,10 +30,10 @@ ID = "low-emotion-without-pain"
 SEVERITY = Severity.INFO
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every score in the lowest quarter of the scale that has no pain point around it."""
-    low = journey.scale.min + (journey.scale.max - journey.scale.min) / 4
-    for path, stage, node in nodes(journey):
+    low = facts.journey.scale.min + (facts.journey.scale.max - facts.journey.scale.min) / 4
+    for path, stage, node in facts.nodes:
         if not node.emotion or any(near.pain_points for near in around(stage, node)):
             continue
         for number, emotion in enumerate(node.emotion):

@@ -18,11 +18,10 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.metrics import misses_target
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import written
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity
 
@@ -35,9 +34,9 @@ HINTS = {
 """By whether the node has opportunities."""
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every metric on the wrong side of its target."""
-    for path, _, node in nodes(journey):
+    for path, _, node in facts.nodes:
         for number, metric in enumerate(node.metrics):
             if misses_target(metric):
                 unit = f" {metric.unit}" if metric.unit else ""

@@ -19,9 +19,8 @@ Good:
 import datetime
 from collections.abc import Iterator
 
-from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import counted, long_date, quoted
 from journeymap_cli.problem import Problem, Severity
 
@@ -31,10 +30,10 @@ LIMITS = {"days": 180}
 """Can be changed in the settings."""
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every metric that was measured too long ago."""
     limit = datetime.timedelta(days=context.limits(ID, LIMITS)["days"])
-    for path, _, node in nodes(journey):
+    for path, _, node in facts.nodes:
         for number, metric in enumerate(node.metrics):
             if metric.as_of and context.today - metric.as_of > limit:
                 age = counted((context.today - metric.as_of).days, "day")

@@ -19,9 +19,8 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.columns import columns, nodes
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "no-moment-of-truth"
@@ -29,9 +28,9 @@ SEVERITY = Severity.INFO
 FEW = 4
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """The map, if it has more than four columns and no moment of truth."""
-    count = len(columns(journey))
-    if count > FEW and not any(node.moment_of_truth for _, _, node in nodes(journey)):
+    count = len(facts.columns)
+    if count > FEW and not any(node.moment_of_truth for _, _, node in facts.nodes):
         message = f"none of the {count} columns is a moment of truth"
         yield Problem(ID, message, ("title",), hint="set moment_of_truth: true where people decide to stay or leave")

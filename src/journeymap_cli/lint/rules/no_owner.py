@@ -17,17 +17,17 @@ Good:
 
 from collections.abc import Iterator
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "no-owner"
 SEVERITY = Severity.INFO
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """The map, if it has no owner."""
-    if journey.owner is None:
+    if facts.journey.owner is None:
         yield Problem(
             ID, "the map has no owner", ("title",), hint="add owner: with the team that is responsible for it"
         )

@@ -19,19 +19,18 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.mentions import statements
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import described
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "observed-without-source"
 SEVERITY = Severity.WARNING
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every entry with `evidence: observed` of its own that has no source."""
-    for path, entry in statements(journey):
+    for path, entry in facts.statements:
         if entry.evidence == "observed" and not entry.sources:
             hint = "add sources:, or change evidence: to reported or assumed"
             yield Problem(ID, f"{described(entry)} is marked as observed, but has no source", path, hint=hint)

@@ -26,15 +26,15 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.references import outside_profile
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "profile-channel"
 SEVERITY = Severity.WARNING
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every channel, declared here or used by a touchpoint, that the profile does not list."""
-    return outside_profile(ID, "channels", journey.channels, mentions.channels(journey), context)
+    return outside_profile(ID, "channels", facts.journey.channels, mentions.channels(facts.journey), context)

@@ -24,19 +24,18 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.entries import count_entries
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "profile-lane"
 SEVERITY = Severity.WARNING
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every lane of the profile that no stage or step fills."""
     required = context.profile.get("lanes", ())
-    filled = count_entries(journey) if required else {}
+    filled = facts.counts if required else {}
     for lane in required:
         if lane not in filled:
             message = f"the profile requires the lane '{lane}', but it is empty"

@@ -22,15 +22,15 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.references import outside_profile
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "profile-persona"
 SEVERITY = Severity.WARNING
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every persona, declared here or imported and used, that the profile does not list."""
-    return outside_profile(ID, "personas", journey.personas, mentions.personas(journey), context)
+    return outside_profile(ID, "personas", facts.journey.personas, mentions.personas(facts.journey), context)

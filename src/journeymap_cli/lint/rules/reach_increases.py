@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import written
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Related, Severity
 
@@ -29,9 +28,9 @@ ID = "reach-increases"
 SEVERITY = Severity.WARNING
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every reach that is higher than the one before it."""
-    for start, end in Analysis(journey).reach_steps:
+    for start, end in facts.reach_steps:
         if end.value > start.value:
             before, after = written(start.value), written(end.value)
             message = f"reach rises from {before} at {quoted(start.column.node.name)} to {after}"

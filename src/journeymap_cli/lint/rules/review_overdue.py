@@ -18,9 +18,8 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.review import review_due
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import counted, long_date
 from journeymap_cli.problem import Problem, Severity
 
@@ -28,13 +27,13 @@ ID = "review-overdue"
 SEVERITY = Severity.WARNING
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """The map, if the day of its next review is past."""
-    due = review_due(journey)
+    due = facts.review_due
     if due is None or context.today <= due:
         return
     overdue = counted((context.today - due).days, "day")
     message = f"the review was due {overdue} ago ({long_date(due)})"
-    owner = f" ({journey.owner})" if journey.owner else ""
+    owner = f" ({facts.journey.owner})" if facts.journey.owner else ""
     hint = f"review the map with its owner{owner}, and update last_reviewed"
     yield Problem(ID, message, ("last_reviewed",), hint=hint)

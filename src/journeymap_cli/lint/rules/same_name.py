@@ -17,10 +17,10 @@ Good:
 """
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
-from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Path, Problem, Related, Severity
@@ -29,15 +29,15 @@ ID = "same-name"
 SEVERITY = Severity.INFO
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every node without an id that has the name of an earlier node without an id."""
     first: dict[str, Path] = {}
-    for path, _, node in nodes(journey):
+    for path, _, node in facts.nodes:
         if not isinstance(node.id, DerivedId):
             continue
-        place = (*path, "name")
-        if node.name in first:
-            related = (Related("first here", first[node.name]),)
+        place, name = (*path, "name"), normalize("NFC", node.name)
+        if name in first:
+            related = (Related("first here", first[name]),)
             message = f"two nodes are named {quoted(node.name)} and neither has an id"
             yield Problem(ID, message, place, hint="give each of them an id", related=related)
-        first.setdefault(node.name, place)
+        first.setdefault(name, place)

@@ -1,7 +1,8 @@
 """A severe pain point has no opportunity.
 
 `severe` means that people leave here. A map that shows this but proposes nothing stops halfway. An opportunity that
-addresses the pain point, or is in the same step or its stage, is enough, unless it was dropped.
+addresses the pain point is enough, or one without `addresses` in the same step, its stage, or the steps of its stage,
+unless it was dropped.
 
 Bad:
 
@@ -23,16 +24,15 @@ from collections.abc import Iterator
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import described
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "severe-pain-without-opportunity"
 SEVERITY = Severity.WARNING
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every severe pain point without an opportunity."""
-    for found in Analysis(journey).pains:
+    for found in facts.pains:
         if found.pain.severity == "severe" and not found.has_opportunity:
             hint = "add an opportunity here, or one that addresses it by its id"
             yield Problem(

@@ -16,8 +16,8 @@ Good:
 
 from collections.abc import Iterator
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "too-many-stages"
@@ -26,9 +26,9 @@ LIMITS = {"max": 9}
 """Can be changed in the settings."""
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """The map, if it has too many stages."""
-    most, count = context.limits(ID, LIMITS)["max"], len(journey.stages)
+    most, count = context.limits(ID, LIMITS)["max"], len(facts.journey.stages)
     if count > most:
         message = f"the map has {count} stages, more than {most}"
         hint = "make some of them steps of one stage, or move some to a separate map"

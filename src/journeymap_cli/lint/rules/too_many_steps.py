@@ -19,8 +19,8 @@ Good:
 
 from collections.abc import Iterator
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "too-many-steps"
@@ -29,9 +29,9 @@ LIMITS = {"max": 40}
 """Can be changed in the settings."""
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """The map, if it has too many steps."""
-    most, count = context.limits(ID, LIMITS)["max"], sum(len(stage.steps) for stage in journey.stages)
+    most, count = context.limits(ID, LIMITS)["max"], sum(len(stage.steps) for stage in facts.journey.stages)
     if count > most:
         message = f"the map has {count} steps, more than {most}"
         yield Problem(ID, message, ("title",), hint="move some stages to separate maps, and link to them with journey:")

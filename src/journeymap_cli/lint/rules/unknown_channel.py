@@ -21,16 +21,18 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "unknown-channel"
 SEVERITY = Severity.ERROR
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every channel of a touchpoint that is not declared, in a map that declares channels."""
-    if journey.channels:
-        yield from unknown(ID, "channel", mentions.channels(journey), {channel.id for channel in journey.channels})
+    if facts.journey.channels:
+        yield from unknown(
+            ID, "channel", mentions.channels(facts.journey), {channel.id for channel in facts.journey.channels}
+        )

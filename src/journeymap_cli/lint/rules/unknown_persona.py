@@ -21,15 +21,15 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "unknown-persona"
 SEVERITY = Severity.ERROR
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every reference to a persona that is not declared."""
-    return unknown(ID, "persona", mentions.personas(journey), {persona.id for persona in journey.personas})
+    return unknown(ID, "persona", mentions.personas(facts.journey), {persona.id for persona in facts.journey.personas})

@@ -20,15 +20,15 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "unknown-source"
 SEVERITY = Severity.ERROR
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every reference to a source that is not declared."""
-    return unknown(ID, "source", mentions.sources(journey), {source.id for source in journey.sources})
+    return unknown(ID, "source", mentions.sources(facts.journey), {source.id for source in facts.journey.sources})

@@ -19,21 +19,18 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.transitions import EXIT
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "unknown-step"
 SEVERITY = Severity.ERROR
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every `next` that is not the id of a stage or step."""
-    known = {node.id for _, _, node in nodes(journey)}
-    named = (
-        ((*path, "next", at, "to"), way.to) for path, _, node in nodes(journey) for at, way in enumerate(node.next)
-    )
+    known = {node.id for _, _, node in facts.nodes}
+    named = (((*path, "next", at, "to"), way.to) for path, _, node in facts.nodes for at, way in enumerate(node.next))
     return unknown(ID, "stage or step", (mention for mention in named if mention[1] != EXIT), known)

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.transitions import reachable
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity
 
@@ -30,9 +29,8 @@ ID = "unreachable-step"
 SEVERITY = Severity.WARNING
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every column that cannot be reached from the first."""
-    facts = Analysis(journey)
     reached = reachable(facts.transitions)
     for index, column in enumerate(facts.columns):
         if index not in reached:

@@ -18,12 +18,10 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.links import is_safe
-from journeymap_cli.facts.mentions import statements
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.entries import Item, Opportunity
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Path, Problem, Severity
 
@@ -31,21 +29,21 @@ ID = "unsafe-link"
 SEVERITY = Severity.WARNING
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every link that is not safe to follow."""
-    for path, link in _links(journey):
+    for path, link in _links(facts):
         if link and not is_safe(link):
             hint = "use an http, https or mailto address, or a relative path"
             yield Problem(ID, f"{quoted(link)} is shown as text, not as a link", path, hint=hint)
 
 
-def _links(journey: Journey) -> Iterator[tuple[Path, str | None]]:
-    for number, source in enumerate(journey.sources):
+def _links(facts: Analysis) -> Iterator[tuple[Path, str | None]]:
+    for number, source in enumerate(facts.journey.sources):
         yield ("sources", number, "url"), source.url
-    for path, _, node in nodes(journey):
+    for path, _, node in facts.nodes:
         for number, metric in enumerate(node.metrics):
             yield (*path, "metrics", number, "link"), metric.link
-    for path, entry in statements(journey):
+    for path, entry in facts.statements:
         if isinstance(entry, Item):
             yield (*path, "link"), entry.link
         if isinstance(entry, Opportunity):

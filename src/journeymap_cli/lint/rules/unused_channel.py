@@ -20,15 +20,15 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.references import unused
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "unused-channel"
 SEVERITY = Severity.INFO
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every channel that no touchpoint uses, in a map whose touchpoints use others."""
-    return unused(ID, "channels", journey.channels, {name for _, name in mentions.channels(journey)})
+    return unused(ID, "channels", facts.journey.channels, {name for _, name in mentions.channels(facts.journey)})

@@ -19,21 +19,20 @@ Good:
 
 from collections.abc import Iterator
 
-from journeymap_cli.facts.columns import columns
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import has_entries
 from journeymap_cli.facts.participants import named_personas
 from journeymap_cli.lint.references import unused
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "unused-persona"
 SEVERITY = Severity.INFO
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every persona that takes part in no column and that nothing names, in a map that names others."""
-    nodes = [(column.stage, column.node) for column in columns(journey)]
-    nodes += [(stage, stage) for stage in journey.stages if stage.steps and has_entries(stage)]
+    nodes = [(column.stage, column.node) for column in facts.columns]
+    nodes += [(stage, stage) for stage in facts.journey.stages if stage.steps and has_entries(stage)]
     if all(node.personas or stage.personas for stage, node in nodes):
-        yield from unused(ID, "personas", journey.personas, named_personas(journey))
+        yield from unused(ID, "personas", facts.journey.personas, named_personas(facts.journey))

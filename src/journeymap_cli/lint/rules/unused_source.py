@@ -20,15 +20,15 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts import mentions
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.references import unused
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, Severity
 
 ID = "unused-source"
 SEVERITY = Severity.INFO
 
 
-def check(journey: Journey, context: Context) -> Iterator[Problem]:
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every source that no entry and no metric uses, in a map that uses others."""
-    return unused(ID, "sources", journey.sources, {name for _, name in mentions.sources(journey)})
+    return unused(ID, "sources", facts.journey.sources, {name for _, name in mentions.sources(facts.journey)})

@@ -25,6 +25,7 @@ from journeymap_cli.render.theme.style import DrawingStyle, drawing_style
 from journeymap_cli.view.flow import Arrow, FlowGroup, FlowNode, flow
 from journeymap_cli.view.geometry import bands
 from journeymap_cli.view.heading import heading
+from journeymap_cli.view.lens import personas
 
 FONT: Final = "Inter"
 IN_A_ROW: Final[dict[DirectionName, int]] = {"LR": 8, "TB": 14}
@@ -56,7 +57,7 @@ def flow_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = 
 def veiled_flow(facts: Analysis, options: Options) -> str:
     """Return the graph for an SVG. Names and ids of the journey are never used as DOT identifiers."""
     drawn = flow(facts)
-    look = drawing_style(options.theme, drawn.people)
+    look = drawing_style(options.theme, personas(facts))
     rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
     starts = [0, *accumulate(len(group.nodes) for group in drawn.groups)]
     arrows = {start: list(held) for start, held in groupby(enumerate(drawn.arrows, 1), key=lambda one: one[1].start)}

@@ -23,13 +23,16 @@ CARRIED: Final = Path(__file__).with_name("fonts")
 
 @cache
 def variables() -> dict[str, str]:
-    """Return environment variables for Graphviz and write the files they name. Raises OSError if that is impossible."""
+    """Return environment variables for Graphviz and write the files they name. Raises OSError if that is impossible.
+
+    Pango crashes on Thai without a dictionary, which slim systems lack.
+    """
     place = _place()
     for source in CARRIED.glob("*.otf"):
         write_whole(place / "carried" / source.name, source.read_bytes())
     settings = place / "fonts.conf"
     write_whole(settings, _settings(place).encode())  # atomic, as another process may be reading it
-    return {"FONTCONFIG_FILE": str(settings), "PANGOCAIRO_BACKEND": "fontconfig"}
+    return {"FONTCONFIG_FILE": str(settings), "PANGOCAIRO_BACKEND": "fontconfig", "LIBTHAI_DICTDIR": str(CARRIED)}
 
 
 def _place() -> Path:

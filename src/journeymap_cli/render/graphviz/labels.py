@@ -142,6 +142,8 @@ def _written(attributes: dict[str, Attribute]) -> str:
 
 SIZE: Final = 8
 LEAST, HEIGHT, ROOM, GAP = 15, 14, 6, 2
+LOWERED: Final = 3
+"""Graphviz puts capitals and digits half as much above the middle of a cell."""
 
 
 class Pill(NamedTuple):
@@ -169,9 +171,14 @@ def score(marks: Sequence[FlowScore], look: DrawingStyle) -> Pill:
 
 @lru_cache(maxsize=1024)
 def drawn(pill: Pill) -> str:
-    """Return a pill as a table of one cell. Both have a fixed size, or the text would shift and the colour spread."""
-    inside = fixed(VeiledText(pill.text, pill.width, "center"), SIZE, ink_on(pill.color), True, HEIGHT)
-    return table([[inside]], bgcolor=pill.color, style="ROUNDED", fixedsize="TRUE", width=pill.width, height=HEIGHT)
+    """Return a pill as a table of fixed sizes, or the text would shift and the colour spread."""
+    text = VeiledText(pill.text, pill.width, "center")
+    lowered = LOWERED if is_measurable(pill.text) else 0
+    above = [[cell("", fixedsize="TRUE", width=pill.width, height=lowered)]] if lowered else []
+    inside = fixed(text, SIZE, ink_on(pill.color), True, HEIGHT - lowered)
+    return table(
+        [*above, [inside]], bgcolor=pill.color, style="ROUNDED", fixedsize="TRUE", width=pill.width, height=HEIGHT
+    )
 
 
 def grid_width(rows: Sequence[Sequence[Pill | None]]) -> int:

@@ -14,7 +14,8 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.graphviz.map_nodes import FONT, INCH, nodes
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.svg.elements import short
-from journeymap_cli.render.theme.style import DrawingStyle, color, drawing_style
+from journeymap_cli.render.theme.style import SOLID, DrawingStyle, color, drawing_style
+from journeymap_cli.view.lens import personas
 from journeymap_cli.view.poster.poster import Poster, poster
 from journeymap_cli.view.poster.shapes import Box, HorizontalRule, Spline, layers
 from journeymap_cli.view.poster.text import BODY
@@ -29,7 +30,7 @@ def map_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = s
 
     Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers.
     """
-    drawn, look = poster(facts, options.wrap, options.stamp), drawing_style(options.theme, facts.participants)
+    drawn, look = poster(facts, options.wrap, options.stamp), drawing_style(options.theme, personas(facts))
     ground, curves, above = layers(drawn.marks)
     usual = _usual(look)
     graph = graphviz.Digraph("map")
@@ -61,8 +62,9 @@ def _whole(drawn: Poster) -> Attributes:
 
 def _edge(stroke: Spline, height: float, look: DrawingStyle) -> Attributes:
     points = " ".join(f"{short(x)},{short(height - y)}" for x, y in stroke.points)
-    style = {"color": color(stroke.ink, look), "penwidth": f"{stroke.weight:g}", "style": look.line(stroke.ink)}
-    return {"pos": folded(points), **style}
+    style = look.line(stroke.ink)
+    dashes = {} if style == SOLID else {"style": style}
+    return {"pos": folded(points), "color": color(stroke.ink, look), "penwidth": f"{stroke.weight:g}", **dashes}
 
 
 def _ground(marks: Iterable[Box | HorizontalRule], height: float, look: DrawingStyle) -> str:

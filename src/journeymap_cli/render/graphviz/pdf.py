@@ -16,7 +16,7 @@ LANGUAGE: Final = "en"
 
 def render(journey: Journey, options: Options) -> bytes:
     """Draw the diagram, with the title of the map and its owner as the author."""
-    return described(_drawn(Analysis(journey), options), journey.title, journey.owner, LANGUAGE)
+    return described(_drawn(options.facts(journey, ".pdf"), options), journey.title, journey.owner, LANGUAGE)
 
 
 def _drawn(facts: Analysis, options: Options) -> bytes:

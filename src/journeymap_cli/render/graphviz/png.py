@@ -1,6 +1,5 @@
 """A diagram as PNG."""
 
-from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz.diagrams import picture
 from journeymap_cli.render.options import Options
@@ -8,7 +7,7 @@ from journeymap_cli.render.options import Options
 
 def render(journey: Journey, options: Options) -> bytes:
     """Draw the diagram."""
-    return picture(Analysis(journey), options, "png")
+    return picture(options.facts(journey, ".png"), options, "png")
 
 
 def same(old: bytes, new: bytes) -> bool:

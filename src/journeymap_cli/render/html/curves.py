@@ -4,20 +4,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Final, NamedTuple, TypeVar
 
-from journeymap_cli.view.curve import CLOSE, Curve, Point
+from journeymap_cli.view.curve import Curve, Point
+from journeymap_cli.view.measure import width
+from journeymap_cli.view.spread import MarkSizes, dashes, spread
 
 T = TypeVar("T")
 
-HEIGHT: Final = 176
-TALL: Final = 256
+HEIGHT: Final = 188
+TALL: Final = 268
 FEW: Final = 3
 """Height of a band in pixels: `HEIGHT` for up to `FEW` lines, `TALL` for more. Its width is 100 units, stretched."""
 
-MARGIN: Final = 24
+MARGIN: Final = 30
 """Space kept free at the top and bottom of a band, in pixels."""
 
-NEAR: Final = 0.12
-"""Distance from a column border, in columns, within which a mark is drawn in both columns."""
+END: Final = 0.12
+"""Distance between the end of a bar and the border of its stage, in columns."""
+
+FACE: Final = 24
+SCORE: Final = 14
+"""Diameter of a face with its ring, and height of the score below it, in pixels."""
+PILL: Final = 20
+"""Height of a pill, which is a score on the colour of its face: what more than `FEW` lines have instead of faces."""
+PAD: Final = 4
+BADGE: Final = 4
+"""How far badges and stars stick out, in pixels."""
+APART: Final = 2
+TYPE: Final = 12
+"""Size of the scores in pixels, with some room for wider fonts than ours."""
 
 
 class CurveStroke(NamedTuple):
@@ -28,14 +42,18 @@ class CurveStroke(NamedTuple):
 
 
 class Face(NamedTuple):
-    """A face on the curve. `side` is the position of its score; `badge` is whether it shows its persona."""
+    """A mark on the curve: a face with its score, or a pill `wide` pixels wide.
+
+    `badge` is whether it shows its persona. `exact` is the score with all its digits, if `words` has fewer.
+    """
 
     who: int
     x: str
     y: str
     face: int
     words: str
-    side: str
+    exact: str | None
+    wide: int | None
     badge: bool
     star: bool
 
@@ -52,13 +70,36 @@ class CurveColumn(NamedTuple):
     past: tuple[Face, ...] = ()
 
 
-def bands(curve: Curve, numbers: Mapping[str, int], height: int | None = None) -> tuple[CurveColumn, ...]:
-    """Return one band per column. `numbers` maps persona ids to their numbers; unknown personas get 0."""
+def bands(curve: Curve, numbers: Mapping[str, int], room: int, height: int | None = None) -> tuple[CurveColumn, ...]:
+    """Return one band per column, which are at least `room` pixels wide.
+
+    `numbers` maps persona ids to their numbers; unknown personas get 0.
+    """
     high = height or (HEIGHT if len(curve.lines) <= FEW else TALL)
-    strokes = _by_column(_strokes(curve, numbers, high), curve.columns)
-    bars = _by_column(_bars(curve, numbers, high), curve.columns)
-    faces = _by_column(_faces(curve, numbers, high), curve.columns)
+    placed = spread(curve, _sizes(curve, room, high))
+    strokes = _by_column(_strokes(placed, numbers, high), curve.columns)
+    bars = _by_column(_bars(placed, numbers, high), curve.columns)
+    faces = _by_column(_faces(placed, numbers, high), curve.columns)
     return tuple(CurveColumn(high, *marks) for marks in zip(strokes, bars, faces, strict=True))
+
+
+def _sizes(curve: Curve, room: int, height: int) -> MarkSizes:
+    badge = BADGE if len(curve.lines) > 1 else 0
+    high = PILL + badge if _has_pills(curve) else FACE + SCORE + badge
+    return MarkSizes(
+        width=lambda point: (_wide(point, curve) + APART + (2 * BADGE if point.star else badge)) / room,
+        height=(high + APART) / (height - 2 * MARGIN),
+        beyond=(MARGIN - PILL / 2 - badge) / (height - 2 * MARGIN),
+    )
+
+
+def _has_pills(curve: Curve) -> bool:
+    return len(curve.lines) > FEW
+
+
+def _wide(point: Point, curve: Curve) -> int:
+    words = round(width(point.words, TYPE, bold=True))
+    return max(FACE, words + 2 * PAD) if _has_pills(curve) else max(FACE, words)
 
 
 def overlay(columns: Sequence[CurveColumn], older: Sequence[CurveColumn]) -> tuple[CurveColumn, ...]:
@@ -89,7 +130,7 @@ def _bow(start: Point, end: Point, column: int, height: int) -> str:
     """Return the path of a curve that is horizontal at both points, relative to a column."""
     middle = _across((start.x + end.x) / 2, column)
     left, right = _across(start.x, column), _across(end.x, column)
-    high, low = _down(start.y, height), _down(end.y, height)
+    high, low = _down(start.mark_y, height), _down(end.mark_y, height)
     return f"M{left},{high}C{middle},{high} {middle},{low} {right},{low}"
 
 
@@ -99,51 +140,42 @@ def _bars(curve: Curve, numbers: Mapping[str, int], height: int) -> Iterator[tup
         for bar in line.bars:
             begin, end = bar.bar or (bar.x, bar.x)
             for column in range(int(begin), -int(-end // 1)):
-                left, right = max(begin + NEAR, column), min(end - NEAR, column + 1)
-                if left < right:
-                    data = f"M{_across(left, column)},{_down(bar.y, height)}H{_across(right, column)}"
-                    yield column, CurveStroke(who, data)
+                yield from ((column, CurveStroke(who, data)) for data in _stretch(bar, column, height))
+
+
+def _stretch(bar: Point, column: int, height: int) -> Iterator[str]:
+    """Yield the path data of a bar within a column."""
+    begin, end = bar.bar or (bar.x, bar.x)
+    left, right = max(begin + END, column), min(end - END, column + 1)
+    data = [
+        f"M{_across(start, column)},{_down(bar.y, height)}H{_across(stop, column)}"
+        for start, stop in dashes(bar, left, right)
+        if start < stop
+    ]
+    if data:
+        yield "".join(data)
 
 
 def _faces(curve: Curve, numbers: Mapping[str, int], height: int) -> Iterator[tuple[int, Face]]:
-    """Yield the faces; with several lines, every bar and the first face of each segment show their persona."""
-    points = (*curve.bars(), *curve.points())
-    crowds: dict[int, list[Point]] = {}
-    for point in points:
-        crowds.setdefault(point.column, []).append(point)
+    """Yield the marks; with several lines, every bar and the first mark of each segment show their persona."""
     firsts = {(line.persona, segment[0].path) for line in curve.lines for segment in line.segments}
-    for point in points:
+    for point in (*curve.bars(), *curve.points()):
+        column = min(int(point.x), curve.columns - 1)
         is_first = point.bar is not None or (point.persona, point.path) in firsts
-        face = Face(
-            who=numbers.get(point.persona, 0),
-            x="",
-            y=_down(point.y, height),
-            face=point.face,
-            words=point.words,
-            side=_side(point, crowds[point.column]),
-            badge=is_first and len(curve.lines) > 1,
-            star=point.star,
+        yield (
+            column,
+            Face(
+                who=numbers.get(point.persona, 0),
+                x=f"{_across(point.x, column)}%",
+                y=_down(point.mark_y, height),
+                face=point.face,
+                words=point.words,
+                exact=point.exact,
+                wide=_wide(point, curve) if _has_pills(curve) else None,
+                badge=is_first and len(curve.lines) > 1,
+                star=point.star,
+            ),
         )
-        for column in _seen_in(point.x, curve.columns):
-            yield column, face._replace(x=f"{_across(point.x, column)}%")
-
-
-def _seen_in(x: float, many: int) -> Iterator[int]:
-    """Return the column of a mark, and the neighbouring column if the mark is close to the border."""
-    return (column for column in range(int(x - NEAR), int(x + NEAR) + 1) if 0 <= column < many)
-
-
-def _side(point: Point, crowd: Sequence[Point]) -> str:
-    """Return a side for the score where it covers nothing: outside a pair, above the highest, below the lowest."""
-    beside = [other.x for other in crowd if abs(other.y - point.y) < CLOSE]
-    if len(beside) > 1 and point.x in {min(beside), max(beside)}:
-        return "left" if point.x == min(beside) else "right"
-    heights = [other.y for other in crowd]
-    if min(heights) == max(heights):
-        return "above" if point.y >= 0.5 else "below"
-    if point.y == max(heights):
-        return "above"
-    return "below" if point.y == min(heights) else "right"
 
 
 def _across(x: float, column: int) -> str:

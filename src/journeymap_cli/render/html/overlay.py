@@ -10,7 +10,7 @@ from journeymap_cli.problem import Path
 from journeymap_cli.view.curve import Curve
 from journeymap_cli.view.swimlanes import Swimlanes
 
-ChangeTone: TypeAlias = Literal["better", "worse", "neutral"]
+ChangeTone: TypeAlias = Literal["better", "worse", "trust", "neutral"]
 
 
 class MarkedPiece(NamedTuple):
@@ -42,14 +42,15 @@ class ChangeGroup(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ChangeOverlay:
-    """Changes to show on the page. `table` marks entries and restores removed ones; `number` numbers its columns.
+    """Changes to show on the page. `table` marks entries and restores removed ones.
 
+    `number` takes the index of a column and returns its number; without it, columns are numbered as in the whole map.
     Anchors of removed places start with `lost`. `notes` are shown beside entries, by path; `heads` in the headers of
     nodes, by id; `tops` beside the facts of the map, by anchor. `curves` is the new curve and the old one below it.
     """
 
     table: Callable[[Swimlanes], Swimlanes] = lambda table: table
-    number: Callable[[int], int | None] = lambda index: index + 1
+    number: Callable[[int], int | None] | None = None
     lost: str | None = None
     notes: Mapping[Path, Markup] = field(default_factory=dict)
     heads: Mapping[str, Markup] = field(default_factory=dict)

@@ -1,7 +1,5 @@
 """The self-contained HTML page: opens from disk, loads no other files, and shows all its content without a script."""
 
-import base64
-import hashlib
 import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
@@ -16,6 +14,7 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.html import css, curves
 from journeymap_cli.render.html.flow import flow_picture
+from journeymap_cli.render.html.head import page_head
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
 from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheets
 from journeymap_cli.render.html.templating import environment, source
@@ -32,11 +31,15 @@ DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
 
 class PageView(NamedTuple):
-    """The `view` variable of the templates. `sheets` is the table split for print, `anchors` the valid link targets."""
+    """The `view` variable of the templates. `sheets` is the table split for print, `anchors` the valid link targets.
+
+    `column` is the least width of a column in rem.
+    """
 
     lens: Lens
     tiles: tuple[Highlight, ...]
     table: Swimlanes
+    column: float
     sheet: Sheet
     sheets: tuple[Sheet, ...]
     curve: Curve | None
@@ -49,14 +52,6 @@ class PageView(NamedTuple):
     marks: ChangeOverlay
 
 
-class PageHead(NamedTuple):
-    """The style, the script, and a content security policy that allows only these two."""
-
-    style: Markup
-    script: Markup
-    policy: str
-
-
 def render(journey: Journey, options: Options) -> bytes:
     """Render the journey as a page."""
     return page(journey, options, NONE)
@@ -65,10 +60,10 @@ def render(journey: Journey, options: Options) -> bytes:
 def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     """Render the page with the marks of a comparison."""
     env = environment(options.templates)
-    view = _page(Analysis(journey), options, env, marks)
-    values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages])
+    view = _page(options.facts(journey, ".html"), options, env, marks)
+    values = css.style(options.theme, view.lens, [stage.span for stage in view.table.stages], view.column)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
-    head = _head(style, source(env, "html/script.js"))
+    head = page_head(style, source(env, "html/script.js"))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
     return text.encode()
 
@@ -87,11 +82,13 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     felt, past = marks.curves or (curve(facts), None)
     people = {persona.id: persona for persona in above.personas}
     macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes})
-    whole, parts = sheets(table, _filler(macros, _bands(felt, past, people)))
+    column = css.column_width(table, len(felt.lines) if felt else 0)
+    whole, parts = sheets(table, _filler(macros, _bands(felt, past, people, round(css.PIXELS * column))))
     return PageView(
         lens=above,
         tiles=highlights(facts),
         table=table,
+        column=column,
         sheet=whole,
         sheets=parts,
         curve=felt,
@@ -105,13 +102,15 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     )
 
 
-def _bands(felt: Curve | None, past: Curve | None, people: dict[str, PersonaView]) -> tuple[curves.CurveColumn, ...]:
+def _bands(
+    felt: Curve | None, past: Curve | None, people: dict[str, PersonaView], room: int
+) -> tuple[curves.CurveColumn, ...]:
     """Split the curve into columns, with the past curve underneath; personas that no longer exist get the number -1."""
     numbers = {persona.id: persona.index for persona in people.values()} | {NOBODY: 0}
-    drawn = curves.bands(felt, numbers) if felt else ()
+    drawn = curves.bands(felt, numbers, room) if felt else ()
     if past:
         gone = {line.persona: -1 for line in past.lines}
-        return curves.overlay(drawn, curves.bands(past, gone | numbers, drawn[0].height))
+        return curves.overlay(drawn, curves.bands(past, gone | numbers, room, drawn[0].height))
     return drawn
 
 
@@ -132,15 +131,3 @@ def _filler(macros: object, drawn: tuple[curves.CurveColumn, ...]) -> CellMarkup
 def _anchors(table: Swimlanes) -> frozenset[str]:
     heads = {anchor(node.id) for node in (*(s.node for s in table.stages), *(c.node for c in table.columns))}
     return frozenset(heads | {cell.anchor for row in table.rows for cell in row.cells if cell.anchor})
-
-
-def _head(style: str, script: str) -> PageHead:
-    policy = (
-        f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return PageHead(Markup(style), Markup(script), policy)  # noqa: S704 - our own files; all values are safe
-
-
-def _hash(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -9,11 +9,16 @@ from typing import Any, Final
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from journeymap_cli.cache import cache_folder
 from journeymap_cli.errors import TemplateError
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.html.template_cache import TemplateCache
+from journeymap_cli.view.breaks import LONG, hyphenated
 
+BREAK: Final = Markup("<br>")
+TAG: Final = regex(r"(<[^>]*>|&#?\w+;)")
 BUILT_IN: Final = "builtin"
 """Prefix for the built-in version of a template, to extend it: `{% extends "builtin/html/page.html" %}`."""
 
@@ -53,7 +58,7 @@ def environment(folder: Path | None = None, *, autoescape: bool = True) -> Immut
     ours = Path(str(resources.files("journeymap_cli.templates")))
     built_in, kept = FileSystemLoader(ours), cache_folder("templates")
     own: list[BaseLoader] = [FileSystemLoader(folder)] if folder else []
-    return Sandbox(
+    env = Sandbox(
         loader=ChoiceLoader([*own, built_in, PrefixLoader({BUILT_IN: built_in})]),
         autoescape=autoescape,
         undefined=StrictUndefined,
@@ -62,6 +67,23 @@ def environment(folder: Path | None = None, *, autoescape: bool = True) -> Immut
         keep_trailing_newline=True,
         bytecode_cache=TemplateCache(kept, ours, f"{autoescape=}") if kept else None,
     )
+    env.filters["shown"] = shown
+    return env
+
+
+def shown(text: str, longest: int = LONG) -> str:
+    """Return a text as the page shows it: with its line breaks, and with soft hyphens in its long words."""
+    if isinstance(text, Markup):
+        return Markup("".join(part if at % 2 else _lines(part, longest) for at, part in enumerate(TAG.split(text))))  # noqa: S704
+    return (
+        hyphenated(text, longest)
+        if "\n" not in text
+        else BREAK.join(hyphenated(line, longest) for line in text.strip().split("\n"))
+    )
+
+
+def _lines(text: str, longest: int) -> str:
+    return hyphenated(text, longest).replace("\n", BREAK)
 
 
 def source(env: ImmutableSandboxedEnvironment, name: str) -> str:

@@ -62,7 +62,7 @@ def linked(text: str, address: Link | None) -> str:
 
 def _feeling(label: str, feeling: Feeling) -> str:
     face = FACES[feeling.face] if feeling.face is not None else None
-    quote = f"“{inline(feeling.quote)}”" if feeling.quote else None
+    quote = f"“{inline(feeling.quote, NEW_LINE)}”" if feeling.quote else None
     return " ".join(filter(None, (face, feeling.score, inline(label), quote)))
 
 

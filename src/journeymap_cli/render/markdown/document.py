@@ -18,7 +18,7 @@ from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
 
 def render(journey: Journey, options: Options) -> bytes:
     """One document: what the map is about, the map as tables, and what follows from it."""
-    return "".join(f"{line}\n" for line in _document(Analysis(journey), options.stamp)).encode()
+    return "".join(f"{line}\n" for line in _document(options.facts(journey, ".md"), options.stamp)).encode()
 
 
 def same(old: bytes, new: bytes) -> bool:

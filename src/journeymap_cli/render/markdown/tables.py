@@ -102,7 +102,7 @@ def _who(node: NodeView, legend: Legend) -> str:
 
 
 def _detail(node: NodeView, _: Legend) -> str:
-    return link(node.detail_name or "", f"{node.detail}.md" if node.detail else None)
+    return link(node.detail_name or "", node.detail)
 
 
 FACTS: Final[Mapping[str, Callable[[NodeView, Legend], str]]] = {

@@ -20,6 +20,7 @@ from journeymap_cli.render.svg.elements import (
     title,
 )
 from journeymap_cli.render.theme.style import DrawingStyle, color, drawing_style
+from journeymap_cli.view.lens import personas
 from journeymap_cli.view.poster.poster import poster
 from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Spline, TextBlock, layers
 from journeymap_cli.view.poster.text import baselines
@@ -40,7 +41,7 @@ class Styles(NamedTuple):
 
 def poster_svg(facts: Analysis, options: Options) -> bytes:
     """The whole file."""
-    drawn, look = poster(facts, options.wrap, options.stamp), drawing_style(options.theme, facts.participants)
+    drawn, look = poster(facts, options.wrap, options.stamp), drawing_style(options.theme, personas(facts))
     box, text_, line = (cache(partial(style, look)) for style in (_box_style, _text_style, _line_style))
     styles = Styles(box, text_, line, cache(short))
     ground, lines, above = layers(drawn.marks)

@@ -1,6 +1,5 @@
 """A diagram as SVG."""
 
-from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.svg.poster import poster_svg
@@ -8,11 +7,12 @@ from journeymap_cli.render.svg.poster import poster_svg
 
 def render(journey: Journey, options: Options) -> bytes:
     """Draw the diagram, keeping text as text. Only the flow needs Graphviz."""
+    facts = options.facts(journey, ".svg")
     if options.diagram == "map":
-        return poster_svg(Analysis(journey), options)
+        return poster_svg(facts, options)
     from journeymap_cli.render.graphviz.diagrams import flow_svg
 
-    return flow_svg(Analysis(journey), options, journey.title)
+    return flow_svg(facts, options, journey.title)
 
 
 def same(old: bytes, new: bytes) -> bool:

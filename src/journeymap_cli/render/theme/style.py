@@ -4,20 +4,20 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.participants import NOBODY
-from journeymap_cli.model.persona import Persona
 from journeymap_cli.render.theme.contrast import ink_on, mix
-from journeymap_cli.render.theme.theme import Palette, Theme, persona_color
-from journeymap_cli.view.initials import initials
+from journeymap_cli.render.theme.theme import Palette, Theme, line_pattern, persona_color
+from journeymap_cli.view.lens import PersonaView
 from journeymap_cli.view.poster.shapes import ColorRole
 
-DASHES: Final = ("solid", "dashed", "dotted")
+SOLID: Final = "solid"
+DASHES: Final = (SOLID, "dashed", "dotted")
 
 
 class DrawingStyle(NamedTuple):
     """Colours and initials of the participants, by id. Drawings always use the light palette."""
 
     theme: Theme
-    people: Sequence[Persona]
+    people: Sequence[PersonaView]
     initials: Mapping[str, str]
     colors: Mapping[str, str]
 
@@ -27,20 +27,20 @@ class DrawingStyle(NamedTuple):
         return self.theme.light
 
     def line(self, ink: ColorRole) -> str:
-        """Return the line style of a colour: solid, unless the theme tells personas apart by more than colours."""
-        return self.dashes(ink.of) if self.theme.patterns and ink.name == "persona" else "solid"
+        """Return the line style of a colour: solid, unless it is of a persona that needs more than a colour."""
+        return self.dashes(ink.of) if ink.name == "persona" else SOLID
 
     def dashes(self, person: object) -> str:
-        """Return the line style of a persona, for themes where colours do not distinguish personas."""
-        at = next((at for at, who in enumerate(self.people) if who.id == person), 0)
-        return DASHES[at % len(DASHES)]
+        """Return the line style of a persona, for themes and maps where colours do not distinguish personas."""
+        place = next((who.place for who in self.people if who.id == person), 0)
+        return DASHES[line_pattern(self.theme, place) % len(DASHES)]
 
 
-def drawing_style(theme: Theme, people: Sequence[Persona]) -> DrawingStyle:
+def drawing_style(theme: Theme, people: Sequence[PersonaView]) -> DrawingStyle:
     """The style of a drawing in which these personas take part."""
-    own = [None if theme.patterns else who.color for who in people]
-    colors = {who.id: persona_color(theme.light, at, own[at]) for at, who in enumerate(people)}
-    return DrawingStyle(theme, people, initials(people), {NOBODY: persona_color(theme.light, 0), **colors})
+    colors = {who.id: persona_color(theme.light, who.place, None if theme.patterns else who.color) for who in people}
+    names = {who.id: who.initials for who in people}
+    return DrawingStyle(theme, people, names, {NOBODY: persona_color(theme.light, 0), **colors})
 
 
 TINT: Final = 0.92

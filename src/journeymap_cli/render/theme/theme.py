@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from journeymap_cli.problem import Problem
-from journeymap_cli.render.theme.contrast import ink_on, legible
+from journeymap_cli.render.theme.contrast import ink_on, legible, mix
 from journeymap_cli.render.theme.logo import Logo
 
 
@@ -68,9 +68,27 @@ def families(names: Iterable[str], quote: str) -> str:
     return ",".join(name if name in GENERIC else f"{quote}{name}{quote}" for name in names)
 
 
+SHADES: Final = (0, 0.5, 0.25)
+"""Shares of ink in the colours of personas: of the first ones, of as many more, and so on."""
+PATTERNS: Final = 4
+
+
 def persona_color(palette: Palette, index: int, own: str | None = None) -> str:
-    """The colour of a persona's line and dots: its own, or that of its index, made visible on the surface."""
-    return legible(own or palette.personas[index % len(palette.personas)], palette.surface)
+    """The colour of a persona's line and dots: its own, or that of its index, made visible on the surface.
+
+    Personas beyond the last colour have the colours again, in other shades.
+    """
+    round_, number = divmod(index, len(palette.personas))
+    shade = mix(palette.personas[number], palette.ink, SHADES[round_ % len(SHADES)])
+    return legible(own or shade, palette.surface)
+
+
+def line_pattern(theme: Theme, index: int) -> int:
+    """The number of the pattern of a persona's line: 0 is a solid one.
+
+    With `patterns`, neighbours differ. Otherwise personas differ by colour, and have another pattern with each shade.
+    """
+    return index + index // PATTERNS if theme.patterns else index // len(theme.light.personas)
 
 
 FEATURES: Final = "#231a10"

@@ -13,10 +13,11 @@ from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import columns, nodes
 from journeymap_cli.facts.entries import Entry, PlacedEntry, entries
+from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
-from journeymap_cli.report.changes.lines import NODES, SIGNS
+from journeymap_cli.report.changes.lines import NODES, SIGNS, is_signed
 from journeymap_cli.report.changes.marks import MarkSubject, reworded_markup, tag, was
 from journeymap_cli.report.changes.union import GONE, Gone, cell_anchor, gone, placed, union
 from journeymap_cli.view import wording
@@ -30,11 +31,12 @@ HEADS: Final = (*NODES, "transition")
 
 @dataclass(frozen=True)
 class Compared:
-    """The marks of a comparison of two versions, both of which exist."""
+    """The marks of a comparison of two versions, both of which exist. `base` is the one of the page."""
 
     comparison: Comparison
     old: Journey
     new: Journey
+    base: LinkBase
 
     @cached_property
     def union(self) -> Journey:
@@ -44,7 +46,7 @@ class Compared:
     def table(self, table: Swimlanes) -> Swimlanes:
         """The table of the new version with its entries marked and removed ones put back."""
         shown = {cell.anchor: cell.entries for row in table.rows for cell in row.cells}
-        wide = swimlanes(Analysis(self.union))
+        wide = swimlanes(Analysis(self.union, base=self.base))
         rows = [row._replace(cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
         return wide._replace(rows=tuple(rows))
 
@@ -87,7 +89,7 @@ class Compared:
     def _lost(self) -> Mapping[str, list[EntryView]]:
         """Removed entries, struck out, by the anchor of their cell; each gets a path of its own."""
         found: dict[str, list[EntryView]] = defaultdict(list)
-        known = names(Analysis(self.old))
+        known = names(Analysis(self.old, base=self.base))
         for number, each in enumerate(self._gone):
             found[cell_anchor(each.node, each.lane, each.entry)].append(
                 self._struck(entry_view(each.entry, (GONE, number), known), each.entry)
@@ -101,7 +103,7 @@ class Compared:
     def _struck(self, view: EntryView, entry: Entry) -> EntryView:
         text = view.text
         if isinstance(entry, Emotion) and entry.score is not None:
-            score = wording.score(entry.score, self.old.scale.min)
+            score = wording.score(entry.score, self.old.scale)
             text = " ".join(part for part in (score, view.text) if part)
         return view._replace(text=Markup("<del>{}</del>").format(text))
 
@@ -132,7 +134,12 @@ class Compared:
         words = [(change, self._fate(change)) for change in changes]
         tags = [tag(change.impact, fate) for change, fate in words if fate]
         inside = [change for change, fate in words if not fate]
-        return Markup().join([*tags, was(inside, MarkSubject(entry, self.new.scale.min))])
+        return Markup().join(
+            [
+                *tags,
+                was(inside, MarkSubject(entry, (is_signed(self.old.scale), is_signed(self.new.scale)), self._names)),
+            ]
+        )
 
     def _fate(self, change: Change) -> str:
         """What happened to an entry or a node as a whole; empty where only a part of it changed."""
@@ -151,7 +158,7 @@ class Compared:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return {node.id: node.name for _, _, node in nodes(self.old)}
+        return {node.id: node.name for journey in (self.new, self.old) for _, _, node in nodes(journey)}
 
     def number(self, index: int) -> int | None:
         """The number of a column of the table in the new version; None for one that is gone."""

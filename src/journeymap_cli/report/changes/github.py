@@ -9,7 +9,7 @@ from journeymap_cli.diff.impact import Impact
 from journeymap_cli.report.changes.lines import ChangeLine, importance
 from journeymap_cli.report.changes.pieces import PieceMark
 from journeymap_cli.report.changes.sections import Section, sections
-from journeymap_cli.report.changes.words import summary
+from journeymap_cli.report.changes.words import summary, trust_summary
 from journeymap_cli.report.problems.github import DATA, MOST, PROPERTY
 from journeymap_cli.report.terminal import printable
 
@@ -43,11 +43,13 @@ def _warning(comparison: Comparison, section: Section, line: ChangeLine) -> str:
 
 
 def _notice(comparison: Comparison) -> str:
-    return _command("notice", comparison, "journeymap diff", f"{comparison.title}: {summary(comparison)}")
+    counts = "; ".join(part for part in (summary(comparison), trust_summary(comparison.summary)) if part)
+    return _command("notice", comparison, "journeymap diff", f"{comparison.title}: {counts}")
 
 
 def _command(command: str, comparison: Comparison, title: str, text: str) -> str:
-    file = f"file={printable(comparison.file).translate(PROPERTY)}," if comparison.file else ""
+    place = comparison.place or comparison.file
+    file = f"file={printable(place).translate(PROPERTY)}," if place else ""
     return f"::{command} {file}title={title}::{printable(text).translate(DATA)}"
 
 

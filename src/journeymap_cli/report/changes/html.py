@@ -6,7 +6,9 @@ from typing import Final
 
 from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.diff.trust import Trust
 from journeymap_cli.errors import UsageError
+from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import counted
 from journeymap_cli.render.html.overlay import ChangeGroup, ChangeOverlay, ChangeTone, ListedChange, MarkedPiece
@@ -19,6 +21,7 @@ from journeymap_cli.report.changes.marks import tag, top_marks, top_place
 from journeymap_cli.report.changes.pieces import ChangePiece, FeelingPiece
 from journeymap_cli.report.changes.sections import MAP, Section, sections
 from journeymap_cli.report.changes.union import GONE, cell_anchor, placed
+from journeymap_cli.report.changes.words import trust_summary
 from journeymap_cli.view import wording
 
 
@@ -49,8 +52,8 @@ class Places:
         return self.comparison.new_ids.get(node, GONE + node if self.comparison.new else node)
 
 
-TITLES: Final[dict[ChangeTone, str]] = {"worse": "▼ {} worse", "better": "▲ {} better", "neutral": "{}"}
-"""The titles of the groups, in the order of the list: what needs attention comes first."""
+TITLES: Final[dict[ChangeTone, str]] = {"worse": "▼ {} worse", "better": "▲ {} better"}
+"""The titles of the first groups; that of trust and that of all other changes follow."""
 
 MANY: Final = 18
 FEW: Final = 12
@@ -63,7 +66,7 @@ def report(comparison: Comparison, options: Options) -> bytes:
     journey = new or old
     if journey is None:
         raise UsageError("there is nothing to compare")
-    marks = _of_both(comparison, old, new) if old and new else _of_one(comparison)
+    marks = _of_both(comparison, old, new, options.base) if old and new else _of_one(comparison)
     groups = tuple(_groups(comparison))
     overlay = replace(
         marks,
@@ -74,8 +77,8 @@ def report(comparison: Comparison, options: Options) -> bytes:
     return page(journey, options, overlay)
 
 
-def _of_both(comparison: Comparison, old: Journey, new: Journey) -> ChangeOverlay:
-    compared = Compared(comparison, old, new)
+def _of_both(comparison: Comparison, old: Journey, new: Journey, base: LinkBase) -> ChangeOverlay:
+    compared = Compared(comparison, old, new, base)
     return ChangeOverlay(
         table=compared.table,
         number=compared.number,
@@ -97,41 +100,42 @@ def _groups(comparison: Comparison) -> Iterator[ChangeGroup]:
     places = Places(comparison)
     listed = [line for section in sections(comparison) for line in _listed(comparison, places, section)]
     counts = comparison.summary
-    others = len(comparison.changes) - counts["better"] - counts["worse"]
-    for tone, title in TITLES.items():
+    titles = {**{tone: title.format(counts[tone]) for tone, title in TITLES.items()}, "trust": trust_summary(counts)}
+    others = len(comparison.changes) - sum(counts[word] for word in (*TITLES, *Trust))
+    for tone, title in {**titles, "neutral": ""}.items():
         changes = tuple(line for line in listed if line.tone == tone)
         if changes:
             is_open = len(listed) <= MANY or len(changes) <= FEW
-            count = str(counts[tone]) if tone in counts else _others(others, len(changes) < len(listed))
-            yield ChangeGroup(tone, title.format(count), is_open, changes)
-
-
-def _others(many: int, is_rest: bool) -> str:
-    return counted(many, "other change" if is_rest else "change")
+            rest = counted(others, "other change" if len(changes) < len(listed) else "change")
+            yield ChangeGroup(tone, title or rest, is_open, changes)
 
 
 def _listed(comparison: Comparison, places: Places, section: Section) -> Iterator[ListedChange]:
     for line in section.lines:
-        label, pieces = _words(comparison, line)
-        kind = line.change.kind if line.change else "changed"
+        label, pieces = _words(line)
+        word = line.trust or (line.change.kind if line.change else "changed")
         where = " · ".join(part for part in (section.title, line.place) if part and part != MAP) or "map"
         yield ListedChange(
-            line.impact.value, kind, where, label, pieces, tuple(places.of(line.change)) if line.change else ()
+            _tone(line), word, where, label, pieces, tuple(places.of(line.change)) if line.change else ()
         )
 
 
-def _words(comparison: Comparison, line: ChangeLine) -> tuple[str, tuple[MarkedPiece, ...]]:
+def _tone(line: ChangeLine) -> ChangeTone:
+    return "trust" if line.trust else line.impact.value
+
+
+def _words(line: ChangeLine) -> tuple[str, tuple[MarkedPiece, ...]]:
     """Label and pieces of a line, which has its kind in front: no need to repeat it, or to say only that."""
     change = line.change
     if change and change.of in NODES and change.kind in SIGNS:
-        return change.of, (MarkedPiece(change.after or change.before, "kept"),)
+        return change.of, (MarkedPiece(line.pieces[0].text.removeprefix(f"{change.of} "), "kept"),)
     label = change.of if change and change.kind == line.label else line.label
-    return label, tuple(MarkedPiece(_piece_text(comparison, piece), piece.mark.name.lower()) for piece in line.pieces)
+    return label, tuple(MarkedPiece(_piece_text(piece), piece.mark.name.lower()) for piece in line.pieces)
 
 
-def _piece_text(comparison: Comparison, piece: ChangePiece) -> str:
+def _piece_text(piece: ChangePiece) -> str:
     """The text of a piece; scores as the page writes them elsewhere."""
-    journey = comparison.new or comparison.old
-    if not isinstance(piece, FeelingPiece) or piece.score is None or journey is None:
+    if not isinstance(piece, FeelingPiece) or piece.score is None:
         return piece.text
-    return " ".join(part for part in (wording.score(piece.score, journey.scale.min), piece.label) if part)
+    score = wording.signed(piece.score) if piece.is_signed else wording.number(piece.score)
+    return " ".join(part for part in (score, piece.label) if part)

@@ -6,8 +6,9 @@ from decimal import Decimal
 from typing import Any, Final, get_args
 
 from journeymap_cli.diff.change import Change, ChangeKind, ChangeSubject
-from journeymap_cli.diff.comparison import KINDS, Comparison, total
+from journeymap_cli.diff.comparison import COUNTS, Comparison, total
 from journeymap_cli.diff.impact import Impact
+from journeymap_cli.diff.trust import Trust
 from journeymap_cli.json_schema import Schema
 from journeymap_cli.report.problems.json_ import dump
 
@@ -38,6 +39,8 @@ def _change(change: Change) -> dict[str, Any]:
         "before": _plain(change.before),
         "after": _plain(change.after),
         "weight": str(change.impact),
+        "trust": change.trust and str(change.trust),
+        "holds": _plain(change.holds.plain) if change.holds else None,
         "stage": change.path.stage,
         "step": change.path.step,
     }
@@ -70,7 +73,7 @@ def diff_schema() -> Schema:
         "title": "What changed",
         "description": "What `journeymap diff --format json` prints: one map, or several under `maps`.",
         "oneOf": [{"$ref": "#/$defs/map"}, _object(several)],
-        "$defs": {"map": _map_diff_schema(), "summary": _summary(), "change": _change_diff_schema()},
+        "$defs": {"map": _map_diff_schema(), "summary": _summary(), "change": _change_diff_schema(), "holds": _holds()},
     }
 
 
@@ -86,8 +89,23 @@ def _map_diff_schema() -> Schema:
 
 
 def _summary() -> Schema:
-    described = "How many changes there are of each kind, and how many are better or worse for the customer."
-    return {**_object(dict.fromkeys((*KINDS, Impact.BETTER, Impact.WORSE), COUNT)), "description": described}
+    described = (
+        "How many changes there are of each kind, how many are better or worse for the customer, and after how many "
+        "the map is founded firmer or weaker."
+    )
+    return {**_object(dict.fromkeys(COUNTS, COUNT)), "description": described}
+
+
+def _holds() -> Schema:
+    counts = {"type": "object", "additionalProperties": COUNT}
+    return _object(
+        {
+            "steps": {**COUNT, "description": "How many steps; 0 for a step."},
+            "items": {**counts, "description": "How many entries, by lane."},
+            "severities": {**counts, "description": "How many pain points, by severity; `unrated` without one."},
+            "scores": {"type": "array", "items": {"type": "number"}, "description": "Every score, in file order."},
+        }
+    )
 
 
 def _change_diff_schema() -> Schema:
@@ -104,6 +122,14 @@ def _change_diff_schema() -> Schema:
             "before": {"description": "The old value; for `moved` the old parent's id; null where there is none."},
             "after": {"description": "The new value; for `moved` the new parent's id; null where there is none."},
             "weight": {"enum": [str(impact) for impact in Impact], "description": "What it means for the customer."},
+            "trust": {
+                "enum": [*map(str, Trust), None],
+                "description": "What it means for how well the map is founded: evidence, sources, last review.",
+            },
+            "holds": {
+                "anyOf": [{"$ref": "#/$defs/holds"}, {"type": "null"}],
+                "description": "What an added or removed stage or step has, and the other version nowhere.",
+            },
             "stage": {**NAME, "description": "The stage, by id; null for the map."},
             "step": {**NAME, "description": "The step, by id; null for the map and for a stage."},
         }

@@ -7,9 +7,14 @@ from typing import Final, NamedTuple
 from journeymap_cli.diff.change import Change, ChangePath, MapSection
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
+from journeymap_cli.diff.names import named
+from journeymap_cli.diff.trust import Trust
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.entries import Entry
-from journeymap_cli.model.entries import Emotion, PainPoint
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.entries import Entry, entries
+from journeymap_cli.facts.scores import place
+from journeymap_cli.model.entries import Emotion, Item, PainPoint
+from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
 from journeymap_cli.report.changes.words import field_word, more_pieces, value_pieces, value_word
 
@@ -21,16 +26,25 @@ REGISTRIES: Final[Mapping[MapSection | None, str]] = {
     "lanes": "row",
 }
 NODES: Final = ("stage", "step")
-FIELD_ORDER: Final = {"value": -1, "evidence": 1}
-"""The fields of an entry are listed by name, except that the value comes first and evidence last."""
+FIELD_ORDER: Final = {"value": -1}
+"""The fields of an entry are listed by name, except that the value comes first."""
 
 
 class FeelingChange(NamedTuple):
-    """How someone felt before and after; `who` is the id of a persona, or `all`."""
+    """How someone felt before and after; `who` is the name of a persona, or `everyone`.
+
+    `distance` is how far the score moved, in steps of a scale from -2 to 2; None unless both versions have one.
+    """
 
     who: str
     before: FeelingPiece
     after: FeelingPiece
+    distance: float | None
+
+    @property
+    def is_converted(self) -> bool:
+        """Whether only the number changed: the scale is another, the place on it is the same."""
+        return self.distance == 0 and self.before.score != self.after.score and self.before.label == self.after.label
 
 
 class ChangeLine(NamedTuple):
@@ -38,7 +52,8 @@ class ChangeLine(NamedTuple):
 
     `place` is the name of the step, if any. `values` say what changed: for the `field` of an entry its old and new
     value, and then `name` is the entry's. `follows` is set where the line before has the new text of the same entry,
-    so that its name need not be repeated. `feeling` is set where score or label of an emotion changed.
+    so that its name need not be repeated. `beside` is set on an entry that took the place of the one in the line
+    before. `feeling` is set where score or label of an emotion changed.
     """
 
     change: Change | None
@@ -48,6 +63,7 @@ class ChangeLine(NamedTuple):
     name: str = ""
     field: str = ""
     follows: bool = False
+    beside: bool = False
     feeling: FeelingChange | None = None
     entry: Entry | None = None
 
@@ -68,15 +84,39 @@ class ChangeLine(NamedTuple):
         """What it means for the customer."""
         return self.change.impact if self.change else Impact.NEUTRAL
 
+    @property
+    def trust(self) -> Trust | None:
+        """What it means for how well the map is founded."""
+        return self.change.trust if self.change else None
 
-def top_line(change: Change) -> ChangeLine:
+    @property
+    def verdict(self) -> str:
+        """`better`, `worse`, `firmer` or `weaker`; empty for most lines."""
+        return self.trust or ("" if self.impact is Impact.NEUTRAL else self.impact)
+
+
+def reference_names(journeys: Sequence[Journey]) -> dict[tuple[str | None, str], str]:
+    """What things are called to which others refer by id, by the space of those ids; the last journey decides."""
+    found: dict[tuple[str | None, str], str] = {}
+    for journey in journeys:
+        for at in entries(journey):
+            if isinstance(at.entry, Item) and at.entry.id:
+                found["items", at.entry.id] = at.entry.text
+        found |= {("personas", one.id): one.name for one in journey.personas}
+        found |= {("channels", one.id): one.name for one in journey.channels}
+        found |= {("sources", one.id): one.title for one in journey.sources}
+    return found
+
+
+def top_line(change: Change, names: Mapping[tuple[str | None, str], str]) -> ChangeLine:
     """A change of the map itself or of an entry of a registry."""
     path, field = change.path, field_word(change.path)
     if path.section == "scope":
         return ChangeLine(change, "", f"scope {field}", value_pieces(change))
     if path.field and not path.entry:
         return ChangeLine(change, "", field, value_pieces(change))
-    label, name = REGISTRIES.get(path.section, "map"), path.entry or ""
+    label, entry = REGISTRIES.get(path.section, "map"), path.entry or ""
+    name = names.get((path.section, entry), entry)
     if change.kind in SIGNS:
         return ChangeLine(change, "", label, [TextPiece(value_word(change.after or change.before))])
     if change.kind == "moved":
@@ -91,37 +131,52 @@ def renamed(change: Change) -> Sequence[ChangePiece]:
     return [TextPiece(change.before), ARROW, TextPiece(change.after)]
 
 
-def feeling_lines(place: str, label: str, entry: Emotion, changes: Sequence[Change]) -> Iterator[ChangeLine]:
-    """The changed fields of an emotion, score and label together."""
+def is_signed(scale: Scale) -> bool:
+    """Whether scores of a scale are written with a sign."""
+    return min(scale.min, scale.max) < 0
+
+
+def feeling_lines(
+    where: tuple[str, str, str], entry: Emotion, changes: Sequence[Change], scales: tuple[Scale, Scale]
+) -> Iterator[ChangeLine]:
+    """The changed fields of an emotion, score and label together; `where` is the place, the label and whose it is."""
+    step, label, who = where
+    old, new = scales
     fields = {change.path.field: change for change in changes}
     score, word = fields.get("score"), fields.get("label")
     first = score or word
     if first:
-        before = FeelingPiece(score.before if score else entry.score, word.before if word else entry.label)
-        after = FeelingPiece(entry.score, entry.label)
-        who = first.path.entry or "*"
-        feeling = FeelingChange("all" if who == "*" else who, before, after)
-        yield ChangeLine(first, place, label, [before, ARROW, after], feeling=feeling)
+        was = score.before if score else entry.score
+        before = FeelingPiece(was, word.before if word else entry.label, is_signed(old))
+        after = FeelingPiece(entry.score, entry.label, is_signed(new))
+        both = None if was is None or entry.score is None else abs(place(entry.score, new) - place(was, old))
+        feeling = FeelingChange(who or "everyone", before, after, None if both is None else float(both * USUAL_STEPS))
+        yield ChangeLine(first, step, label, [before, ARROW, after], feeling=feeling)
     for group in folded([change for change in changes if change not in (score, word)]):
-        yield ChangeLine(group[0], place, label, folded_pieces(group), field=field_word(group[0].path))
+        yield ChangeLine(group[0], step, label, folded_pieces(group), field=field_word(group[0].path))
 
 
 def folded(changes: Sequence[Change]) -> Iterator[list[Change]]:
     """The changed fields of an entry and of its solutions, grouped into as few lines as their impacts allow.
 
-    Neutral fields join the last line of their entry.
+    What is firmer or weaker has lines of its own; other neutral fields join the last line about the customer.
     """
     entries: dict[ChangePath, list[Change]] = defaultdict(list)
     for change in changes:
         entries[change.path.with_field(None)].append(change)
     for fields in sorted(entries.values(), key=lambda fields: fields[0].path.solution is not None):
-        fields.sort(key=lambda change: (change.impact is Impact.NEUTRAL, FIELD_ORDER.get(change.path.field or "", 0)))
-        groups: dict[Impact, list[Change]] = {}
+        fields.sort(key=_field_rank)
+        groups: dict[tuple[Impact, Trust | None], list[Change]] = {}
         for change in fields:
-            is_neutral = change.impact is Impact.NEUTRAL
-            impact = [*groups][-1] if is_neutral and groups else change.impact
-            groups.setdefault(impact, []).append(change)
+            key = (change.impact, change.trust)
+            is_plain = key == (Impact.NEUTRAL, None)
+            groups.setdefault([*groups][-1] if is_plain and groups else key, []).append(change)
         yield from groups.values()
+
+
+def _field_rank(change: Change) -> tuple[bool, bool, int]:
+    is_neutral = change.impact is Impact.NEUTRAL
+    return change.trust is not None, is_neutral, FIELD_ORDER.get(change.path.field or "", 0)
 
 
 def folded_pieces(group: Sequence[Change]) -> list[ChangePiece]:
@@ -140,7 +195,35 @@ def evidence_lines(comparison: Comparison) -> Iterator[ChangeLine]:
         yield ChangeLine(None, "", "state of evidence", [first, ARROW, second])
 
 
+def converted_lines(comparison: Comparison, converted: int) -> Iterator[ChangeLine]:
+    """What another scale did to the scores: how many stand where they were, and how many only kept their number."""
+    kept = _kept(comparison.old, comparison.new, comparison.new_ids) if comparison.old and comparison.new else 0
+    for count, words in ((converted, "at the same place of the new scale"), (kept, "unchanged, so at another place")):
+        if count:
+            yield ChangeLine(None, "", "scores", [TextPiece(f"{count} {words}")])
+
+
+def _kept(old: Journey, new: Journey, ids: Mapping[str, str]) -> int:
+    """The scores that both versions have, at different places."""
+    if (old.scale.min, old.scale.max) == (new.scale.min, new.scale.max):
+        return 0
+    before, after = (
+        {(node.id, name): entry for _, _, node in nodes(each) for name, entry in named(node.emotion).items()}
+        for each in (old, new)
+    )
+    pairs = [(entry, after.get((ids.get(node, ""), name))) for (node, name), entry in before.items()]
+    both = [
+        one.score
+        for one, other in pairs
+        if isinstance(one, Emotion) and isinstance(other, Emotion) and one.score == other.score
+    ]
+    return sum(score is not None and place(score, old.scale) != place(score, new.scale) for score in both)
+
+
 USUAL: Final = 1.0
+USUAL_STEPS: Final = 4
+"""The length of a scale from -2 to 2."""
+
 SEVERITIES: Final[Mapping[str, float]] = {"minor": 0.5, "moderate": 1, "severe": 2}
 """The weight of a pain point, on the same footing as the steps of a score."""
 
@@ -148,14 +231,16 @@ SEVERITIES: Final[Mapping[str, float]] = {"minor": 0.5, "moderate": 1, "severe":
 def importance(line: ChangeLine) -> float:
     """How much a line matters to someone with ten seconds, 0 or more.
 
-    It depends on how far a score moves and how severe a pain point is or was; evidence alone matters least.
+    It depends on how far a score moves and how severe a pain point is or was; trust alone matters least.
     """
     change = line.change
-    if change is None or change.path.field == "evidence":
+    if change is None or change.trust:
         return 0.0
     field = change.path.field
-    if (change.of, field) == ("emotion", "score") and None not in (change.before, change.after):
-        return USUAL + abs(float(change.after - change.before))
+    if line.feeling:
+        return USUAL + (line.feeling.distance or 0)
+    if change.holds:
+        return USUAL + max((SEVERITIES.get(severity, 0) for severity in change.holds.severities), default=0)
     if field == "severity":
-        return USUAL + max(SEVERITIES[change.before], SEVERITIES[change.after])
-    return USUAL + (SEVERITIES[line.entry.severity] if isinstance(line.entry, PainPoint) else 0)
+        return USUAL + max(SEVERITIES.get(change.before, 0), SEVERITIES.get(change.after, 0))
+    return USUAL + (SEVERITIES.get(line.entry.severity or "", 0) if isinstance(line.entry, PainPoint) else 0)

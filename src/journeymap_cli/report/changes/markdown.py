@@ -12,7 +12,7 @@ from journeymap_cli.render.markdown.text import CLEANED, GAP, TRIGGERS, inline
 from journeymap_cli.report.changes.lines import ChangeLine, FeelingChange, importance
 from journeymap_cli.report.changes.pieces import ChangePiece, PieceMark, TextPiece
 from journeymap_cli.report.changes.sections import Section, sections
-from journeymap_cli.report.changes.words import summary
+from journeymap_cli.report.changes.words import summary, trust_summary
 from journeymap_cli.report.terminal import printable
 
 MAX_CHARACTERS: Final = 60_000
@@ -53,6 +53,8 @@ def _map(comparison: Comparison) -> Iterator[str]:
     """Blocks that can be cut off between any two: none leaves an HTML element open."""
     yield f"### {_text(comparison.title)}\n"
     yield f"**{summary(comparison)}** · {_text(comparison.old_name)} → {_text(comparison.new_name)}\n"
+    if trust := trust_summary(comparison.summary):
+        yield f"{trust}\n"
     ranked = sorted(sections(comparison), key=_badness, reverse=True)
     lines = [(section, line) for section in ranked for line in section.lines]
     is_long = len(lines) >= FOLD_FROM
@@ -95,7 +97,7 @@ def _row(where: str, impact: Impact, feeling: FeelingChange) -> str:
 
 def _section(section: Section, *, folded: bool) -> Iterator[str]:
     joined = _joined(line for line in section.lines if not line.feeling)
-    lines = sorted(joined, key=lambda line: (ORDER.index(line.impact), not importance(line)))
+    lines = [line for block in sorted(_blocks(joined), key=_block_rank) for line in block]
     if not lines:
         return
     items = [*map(_item, lines)]
@@ -105,6 +107,21 @@ def _section(section: Section, *, folded: bool) -> Iterator[str]:
             yield f"<details><summary>{_html(title)} ({len(items)})</summary>\n\n{part}\n\n</details>\n"
         else:
             yield f"**{_text(title)}**\n\n{part}\n"
+
+
+def _blocks(lines: Iterable[ChangeLine]) -> list[list[ChangeLine]]:
+    """The lines, those together that are side by side."""
+    blocks: list[list[ChangeLine]] = []
+    for line in lines:
+        if line.beside and blocks:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _block_rank(block: Sequence[ChangeLine]) -> tuple[int, bool]:
+    return min((ORDER.index(line.impact), not importance(line)) for line in block)
 
 
 def _joined(lines: Iterable[ChangeLine]) -> list[ChangeLine]:
@@ -123,13 +140,21 @@ def _item(line: ChangeLine) -> str:
     """A change as an item of a list; a sign at its start is escaped, as it would begin another list."""
     words = _line(line)
     sign = "\\" if words.startswith(("+ ", "- ")) else ""
-    return f"- {sign}{words}{'' if line.impact is Impact.NEUTRAL else f' **({line.impact})**'}"
+    return f"- {sign}{words}{_verdict(line)}"
+
+
+def _verdict(line: ChangeLine) -> str:
+    """In bold where it is about the customer."""
+    if line.impact is not Impact.NEUTRAL:
+        return f" **({line.impact})**"
+    return f" ({line.verdict})" if line.verdict else ""
 
 
 def _line(line: ChangeLine) -> str:
     where = f"{_text(line.place)} · " if line.place else ""
-    label = f"{line.sign} {_text(line.label)}".strip() if line.label else ""
-    return f"{where}{label}{': ' if label else ''}{''.join(map(_piece, line.pieces))}".strip()
+    label = f"{line.sign} {_text(line.label)}".strip()
+    joint = ": " if line.label else " " if label else ""
+    return f"{where}{label}{joint}{''.join(map(_piece, line.pieces))}".strip()
 
 
 def _piece(piece: ChangePiece) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
+from journeymap_cli.diff.trust import Trust
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.metric import Metric
@@ -23,7 +24,18 @@ from journeymap_cli.view import wording
 TAGS: Final = {PieceMark.GONE: "del", PieceMark.NEW: "ins"}
 SIGNS: Final = {Impact.BETTER: "▲", Impact.WORSE: "▼", Impact.NEUTRAL: ""}
 SIGNED: Final = {Impact.BETTER: "▲ better", Impact.WORSE: "▼ worse", Impact.NEUTRAL: "changed"}
-WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.number, datetime.date: short_date}
+WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.exact, datetime.date: short_date}
+
+
+class MarkSubject(NamedTuple):
+    """What determines how values are written: their entry, whether scores had and have a sign, the names of nodes."""
+
+    entry: object = None
+    signs: tuple[bool, bool] = (True, True)
+    names: Mapping[str, str] = {}
+
+
+NOTHING: Final = MarkSubject()
 
 
 def tag(impact: Impact, words: str) -> Markup:
@@ -32,22 +44,13 @@ def tag(impact: Impact, words: str) -> Markup:
     return Markup('<small class="chg {}">{}{}</small>').format(impact, prefix, words)
 
 
-class MarkSubject(NamedTuple):
-    """What determines how values are written: their entry, if any, and the lowest score of the map."""
-
-    entry: object = None
-    lowest: Decimal = Decimal(0)
-
-
-NOTHING: Final = MarkSubject()
-
-
 def was(changes: Sequence[Change], of: MarkSubject = NOTHING) -> Markup:
     """The old values of what changed, behind a word that opens them."""
     if not changes:
         return Markup()
     impacts = [impact for impact in (Impact.WORSE, Impact.BETTER) if any(each.impact is impact for each in changes)]
-    head = ", ".join(SIGNED[impact] for impact in impacts) or SIGNED[Impact.NEUTRAL]
+    trusts = [trust for trust in Trust if any(each.trust is trust for each in changes)]
+    head = ", ".join([*(SIGNED[impact] for impact in impacts), *trusts]) or SIGNED[Impact.NEUTRAL]
     return Markup(
         '<details class="chg {}"><summary>{}<span class="sr">: what it was</span></summary><dl>{}</dl></details>'
     ).format((impacts or [Impact.NEUTRAL])[0], head, Markup().join(_line(change, of) for change in changes))
@@ -65,7 +68,7 @@ def _what(change: Change) -> str:
     if path.solution:
         return _part("solution", path)
     if path.transition:
-        return _part("transition", path)
+        return _part("way on", path)
     if path.section in REGISTRIES and change.kind in ("added", "removed", "moved"):
         return REGISTRIES[path.section]
     name = "name" if change.kind == "renamed" else field_word(path)
@@ -78,16 +81,18 @@ def _part(name: str, path: ChangePath) -> str:
 
 def _values(change: Change, of: MarkSubject) -> Markup:
     before, after = change.before, change.after
-    if change.kind == "removed":
-        return Markup("<del>{}</del>").format(value_word(before))
-    if change.kind == "added":
-        return Markup("<ins>{}</ins>").format(value_word(after))
+    if change.kind in ("added", "removed"):
+        value = after if before is None else before
+        words = of.names.get(value, value) if change.path.transition else value_word(value)
+        return Markup("<{0}>{1}</{0}>").format("del" if change.kind == "removed" else "ins", words)
     if change.kind == "moved":
         return Markup("<bdi>{}</bdi>, moved").format(change.path.entry)
     if _is_text(change):
         return Markup("<bdi>{}</bdi>").format(before)
     field = change.path.field
-    return Markup("<bdi>{}</bdi> → <bdi>{}</bdi>").format(_word(field, before, of), _word(field, after, of))
+    return Markup("<bdi>{}</bdi> → <bdi>{}</bdi>").format(
+        _word(field, before, of.entry, of.signs[0]), _word(field, after, of.entry, of.signs[1])
+    )
 
 
 def _is_text(change: Change) -> bool:
@@ -95,16 +100,16 @@ def _is_text(change: Change) -> bool:
     return change.path.field in TEXTS and isinstance(change.before, str) and isinstance(change.after, str)
 
 
-def _word(field: str | None, value: Any, of: MarkSubject) -> str:
+def _word(field: str | None, value: Any, entry: object, is_signed: bool) -> str:
     """A value as the page shows it."""
     if value is None:
         return value_word(value)
     if field == "score":
-        return wording.score(value, of.lowest)
+        return wording.signed(value) if is_signed else wording.number(value)
     if field == "duration":
         return wording.duration(value)
-    if isinstance(of.entry, Metric) and field in ("value", "target"):
-        return wording.quantity(value, of.entry)
+    if isinstance(entry, Metric) and field in ("value", "target"):
+        return wording.quantity(value, entry)
     return WORDS.get(type(value), value_word)(value)
 
 

@@ -39,15 +39,19 @@ class TextPiece(NamedTuple):
 
 
 class FeelingPiece(NamedTuple):
-    """A score with its label, either of which may be missing: a piece that reports may write in their own way."""
+    """A score with its label, either of which may be missing: a piece that reports may write in their own way.
+
+    `is_signed` is whether the scale of its version goes below zero.
+    """
 
     score: Decimal | None
     label: str | None
+    is_signed: bool = True
 
     @property
     def text(self) -> str:
-        """`+1 relieved`."""
-        number = "" if self.score is None else f"{self.score:+f}" if self.score else "0"
+        """`+1 relieved`; `1 relieved` on a scale from 0 to 10."""
+        number = "" if self.score is None else f"{self.score:{'+' if self.is_signed and self.score else ''}f}"
         return " ".join(part for part in (number, self.label) if part) or "none"
 
     @property

@@ -1,15 +1,17 @@
 """Changes stage by stage and line by line, as text, Markdown and pages show them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.diff.fields import REFERENCES
 from journeymap_cli.diff.names import entry_at
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import Entry
-from journeymap_cli.model.entries import Emotion
+from journeymap_cli.facts.participants import NOBODY
+from journeymap_cli.model.entries import Emotion, Solution
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Node
@@ -17,24 +19,29 @@ from journeymap_cli.report.changes.lines import (
     NODES,
     SIGNS,
     ChangeLine,
+    converted_lines,
     evidence_lines,
     feeling_lines,
     folded,
     folded_pieces,
+    is_signed,
+    reference_names,
     renamed,
     top_line,
 )
-from journeymap_cli.report.changes.pieces import TextPiece
+from journeymap_cli.report.changes.pieces import FeelingPiece, TextPiece
 from journeymap_cli.report.changes.words import (
     entry_name,
     entry_piece,
     entry_word,
     field_word,
+    holding_words,
     solution_at,
     value_pieces,
 )
 
 MAP: Final = "Map"
+MOVED: Final = "moved"
 KINDS: Final = ("renamed", "moved", "changed", "removed", "added")
 """Kinds of changes in the order in which those of one row are listed."""
 
@@ -58,17 +65,31 @@ class _Sections:
         self.order = {name: at for at, name in enumerate(self.new)}
         stages = comparison.new.stages if comparison.new else ()
         self.parents = {step.id: stage.id for stage in stages for step in stage.steps}
+        both = [each for each in (comparison.old, comparison.new) if each]
+        self.people = {who.id: who.name for each in both for who in each.personas}
+        self.scales = both[0].scale, both[-1].scale
+        self.names = reference_names(both)
+        self.joint = _joint(comparison.changes)
 
     def all(self) -> Iterator[Section]:
         found: dict[str | None, dict[str | None, list[Change]]] = defaultdict(lambda: defaultdict(list))
         for change in self.comparison.changes:
             stage, step = self._where(change)
-            found[stage][step].append(change)
+            found[stage][step].append(self._in_words(change))
         top = found.pop(None, {}).get(None, [])
+        converted = 0
         for stage, steps in found.items():
             order = sorted(steps, key=lambda step: self.order.get(step or stage or "", len(self.order)))
-            yield Section(self._name(stage), tuple(line for step in order for line in self._lines(step, steps[step])))
-        lines = (*map(top_line, top), *evidence_lines(self.comparison))
+            every = [*self._arrivals(stage), *(line for step in order for line in self._lines(step, steps[step]))]
+            lines = tuple(line for line in every if not (line.feeling and line.feeling.is_converted))
+            converted += len(every) - len(lines)
+            if lines:
+                yield Section(self._name(stage), lines)
+        lines = (
+            *(top_line(change, self.names) for change in top),
+            *converted_lines(self.comparison, converted),
+            *evidence_lines(self.comparison),
+        )
         if lines:
             yield Section(MAP, lines)
 
@@ -81,6 +102,19 @@ class _Sections:
         stage, step = ids.get(path.stage or ""), ids.get(path.step or "")
         return (self.parents[step] if step else stage), step
 
+    def _in_words(self, change: Change) -> Change:
+        """A change whose values are names where the map has ids."""
+        space = REFERENCES.get(change.path.field or "")
+        if not space or change.kind != "changed":
+            return change
+        before, after = (self._named(space, value) for value in (change.before, change.after))
+        return change._replace(before=before, after=after)
+
+    def _named(self, space: str, value: object) -> object:
+        if isinstance(value, tuple):
+            return tuple(self._named(space, each) for each in value)
+        return self.names.get((space, value), value) if isinstance(value, str) else value
+
     def _name(self, node_id: str | None) -> str:
         node = self.new.get(node_id or "") or self.old.get(node_id or "")
         return node.name if node else node_id or ""
@@ -89,12 +123,33 @@ class _Sections:
         place = self._name(step) if step else ""
         entries: dict[tuple[ChangePath, bool], list[Change]] = defaultdict(list)
         for change in changes:
-            if change.path.is_node:
-                yield self._node_line(place, change)
-            else:
+            if not change.path.is_node:
                 entries[change.path.whole, change.kind == "removed"].append(change)
-        for (path, _), alike in sorted(entries.items(), key=lambda each: _row(each[0][0], each[1])):
-            yield from self._entry_lines(place, path, alike)
+            elif change not in self.joint.get((change.path.stage, change.before), ()):
+                yield self._node_line(place, change)
+        moved = _moved_alone(entries.values())
+        for origin, alike in moved.items():
+            yield self._moves_line(place, origin, alike)
+        rows = sorted(entries.items(), key=lambda each: _row(each[0][0], each[1]))
+        for (path, _), alike in _side_by_side(rows):
+            if alike[0] not in moved.get(alike[0].before, ()):
+                yield from self._entry_lines(place, path, alike)
+
+    def _arrivals(self, stage: str | None) -> Iterator[ChangeLine]:
+        """Steps that came from another stage together."""
+        for (to, origin), changes in self.joint.items():
+            if to == stage:
+                names = ", ".join(self._name(change.path.step) for change in changes)
+                yield ChangeLine(changes[0], "", "", [TextPiece(f"{names} moved here from {self._name(origin)}")])
+
+    def _moves_line(self, place: str, origin: str, changes: Sequence[Change]) -> ChangeLine:
+        """Entries that came from another node together."""
+        entries = [(self._label(change.path), self._entry(change.path, self.new)) for change in changes]
+        named = [
+            f"{label} {self._called(entry, change)}" for (label, entry), change in zip(entries, changes, strict=True)
+        ]
+        words = f"moved here from {self._name(origin)}: {'; '.join(named)}"
+        return ChangeLine(changes[0], place, f"{len(changes)} entries", [TextPiece(words)])
 
     def _node_line(self, place: str, change: Change) -> ChangeLine:
         """A change of a stage or step itself."""
@@ -103,10 +158,16 @@ class _Sections:
         if change.kind == "renamed":
             return ChangeLine(change, place, "renamed", renamed(change))
         if change.kind != "moved":
-            return ChangeLine(change, place, "", [TextPiece(change.kind)])
+            return ChangeLine(change, "", "", [TextPiece(self._presence(change))])
         if change.before != change.after:
             return ChangeLine(change, place, "", [TextPiece(f"moved here from {self._name(change.before)}")])
         return ChangeLine(change, place, "", [TextPiece(f"moved, now {self._neighbour(change.path)}")])
+
+    def _presence(self, change: Change) -> str:
+        """`step Pick up at the shop: 1 severe pain point, emotion +1`."""
+        name = change.after if change.before is None else change.before
+        held = holding_words(change.holds, self._is_signed(change)) if change.holds else ""
+        return f"{change.of} {name}{': ' if held else ''}{held}"
 
     def _neighbour(self, path: ChangePath) -> str:
         """The place of a stage or step among its siblings."""
@@ -118,25 +179,36 @@ class _Sections:
 
     def _entry_lines(self, place: str, path: ChangePath, changes: list[Change]) -> Iterator[ChangeLine]:
         """The changes of one entry of a cell, its text first."""
-        node = (self.old if changes[0].kind == "removed" else self.new).get(path.node or "")
-        entry = entry_at(node, path.lane, path.entry) if node and path.lane and path.entry else None
-        label = entry_word(path, self.comparison.old, self.comparison.new)
-        if path.lane == "emotion" and path.entry != "*":
-            label = f"emotion ({path.entry})"
+        entry = self._entry(path, self.old if changes[0].kind == "removed" else self.new)
+        label, who = self._label(path), self._person(path) if path.lane == "emotion" else ""
+        label = f"{label} ({who})" if who else label
         if isinstance(entry, Emotion) and changes[0].kind == "changed":
-            yield from feeling_lines(place, label, entry, changes)
+            yield from feeling_lines((place, label, who), entry, changes, self.scales)
         else:
             yield from self._parts(place, label, entry, changes)
 
+    def _entry(self, path: ChangePath, nodes_: Mapping[str, Node]) -> Entry | None:
+        node = nodes_.get(path.node or "")
+        return entry_at(node, path.lane, path.entry) if node and path.lane and path.entry else None
+
+    def _label(self, path: ChangePath) -> str:
+        return entry_word(path, self.comparison.old, self.comparison.new)
+
+    def _person(self, path: ChangePath) -> str:
+        """Whose emotion a path leads to, with the number of a second one; empty for the one of everyone."""
+        entry = path.entry or ""
+        who, _, number = (entry, "", "") if entry in self.people else entry.rpartition("-")
+        name = "everyone" if who == NOBODY else self.people.get(who, who)
+        return "" if entry == NOBODY else f"{name} {number}".strip()
+
     def _parts(self, place: str, label: str, entry: Entry | None, changes: list[Change]) -> Iterator[ChangeLine]:
         fields = [change for change in changes if _is_field(change)]
-        others = [change for change in changes if not _is_field(change)]
-        yield from (self._entry_line(place, label, entry, [change]) for change in others)
-        text = changes[0].path.whole.with_field("text")
-        has_text = [change.path for change in others if change.kind == "changed"] == [text]
-        for group in folded(fields):
+        others = sorted((change for change in changes if not _is_field(change)), key=lambda each: each.kind == "moved")
+        has_text = False
+        for group in (*([change] for change in others), *folded(fields)):
             line = self._entry_line(place, label, entry, group)
             yield line._replace(follows=has_text and not group[0].path.solution)
+            has_text |= group[0] in others and not group[0].path.solution and group[0].kind in ("changed", "moved")
 
     def _entry_line(self, place: str, label: str, entry: Entry | None, group: Sequence[Change]) -> ChangeLine:
         change, named = group[0], entry
@@ -145,21 +217,72 @@ class _Sections:
         line = ChangeLine(change, place, label, (), entry=entry)
         if change.kind in SIGNS:
             value = change.after if change.before is None else change.before
-            return line._replace(values=[entry_piece(named, value)])
-        name = entry_name(named, change.path)
+            shown = self._target(value) if change.path.transition else value
+            values = [entry_piece(named, shown, self._is_signed(change))]
+            if change.partner and change.kind == "removed":
+                values.append(TextPiece(": replaced"))
+            return line._replace(values=values, beside=change.partner is not None and change.kind == "added")
+        name = self._called(named, change)
+        if change.path.transition:
+            name = self._target(change.path.transition)
         if change.kind == "moved":
-            return line._replace(values=[TextPiece(f"{name}: {self._came(change)}")])
+            return line._replace(values=[TextPiece(self._came(change))], name=name, field=MOVED)
         if change.kind == "renamed":
             return line._replace(values=renamed(change))
         if not _is_field(change):
             return line._replace(values=value_pieces(change))
         return line._replace(values=folded_pieces(group), name=name, field=field_word(change.path))
 
+    def _called(self, entry: Entry | Solution | None, change: Change) -> str:
+        """How a line names an entry: an emotion that moved by what is felt."""
+        if isinstance(entry, Emotion) and change.kind == "moved":
+            return FeelingPiece(entry.score, entry.label, self._is_signed(change)).text
+        return entry_name(entry, change.path)
+
+    def _target(self, node_id: str) -> str:
+        """Where a transition leads, in words."""
+        return self._name(node_id)
+
+    def _is_signed(self, change: Change) -> bool:
+        return is_signed(self.scales[change.kind != "removed"])
+
     def _came(self, change: Change) -> str:
         """Where an entry came from: another node, another row, or another place in its row."""
         if change.minor:
-            return "moved"
-        return f"moved here from {'another row' if change.before == change.after else self._name(change.before)}"
+            return "within its row"
+        return f"here from {'another row' if change.before == change.after else self._name(change.before)}"
+
+
+EntryRow = tuple[tuple[ChangePath, bool], list[Change]]
+"""The changes of an entry, by its path and whether it was removed."""
+
+
+def _side_by_side(rows: Sequence[EntryRow]) -> Iterator[EntryRow]:
+    """The rows, each entry that took the place of another directly after that one."""
+    partners = {change.partner: (key, [change]) for key, (change, *_) in rows if change.partner and not key[1]}
+    for (path, is_removed), changes in rows:
+        if is_removed or not changes[0].partner:
+            yield (path, is_removed), changes
+        if is_removed and path in partners:
+            yield partners[path]
+
+
+def _joint(changes: Iterable[Change]) -> dict[tuple[str | None, str], list[Change]]:
+    """The steps that moved from one stage to another together with others, by the ids of both stages."""
+    found: dict[tuple[str | None, str], list[Change]] = defaultdict(list)
+    for change in changes:
+        if change.kind == "moved" and change.of == "step" and change.before != change.after:
+            found[change.path.stage, change.before].append(change)
+    return {key: group for key, group in found.items() if len(group) > 1}
+
+
+def _moved_alone(entries: Iterable[Sequence[Change]]) -> dict[str, list[Change]]:
+    """The entries that came from one node together with others, unchanged, by the id of that node."""
+    found: dict[str, list[Change]] = defaultdict(list)
+    for change, *more in entries:
+        if not more and change.kind == "moved" and change.before != change.after:
+            found[change.before].append(change)
+    return {origin: group for origin, group in found.items() if len(group) > 1}
 
 
 def _is_field(change: Change) -> bool:

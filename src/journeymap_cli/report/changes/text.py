@@ -10,7 +10,7 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.report.changes.lines import ChangeLine
 from journeymap_cli.report.changes.pieces import ChangePiece, PieceMark
 from journeymap_cli.report.changes.sections import MAP, Section, sections
-from journeymap_cli.report.changes.words import summary
+from journeymap_cli.report.changes.words import summary, trust_summary
 from journeymap_cli.report.terminal import cells, printable
 
 RESET: Final = "\x1b[0m"
@@ -51,6 +51,8 @@ class _Writer:
         yield self._fold(f"{self._paint(BOLD, title)}{' ' * gap}{self._paint(DIM, versions)}", 2)
         yield ""
         yield f"  {summary(comparison, '   ')}"
+        if trust := trust_summary(comparison.summary):
+            yield f"  {trust}"
         found = sections(comparison)
         if found:
             yield ""
@@ -82,10 +84,10 @@ class _Writer:
     def _line(self, line: ChangeLine, place: str, place_width: int, label_width: int) -> str:
         sign = self._paint(SIGNS.get(line.sign, ""), f"{line.sign} ") if line.sign else ""
         words = "".join(map(self._piece, line.values if line.follows else line.pieces))
-        impact = "" if line.impact is Impact.NEUTRAL else f"   {self._paint(IMPACTS[line.impact], line.impact)}"
+        impact = f"   {self._paint(IMPACTS.get(line.impact, DIM), line.verdict)}" if line.verdict else ""
         sign_width = 2 if line.sign else 0
         if not line.label:
-            return f"  {sign}{self._pad(place, place_width - sign_width)}{words}{impact}"
+            return f"  {sign}{self._pad(place, place_width) if line.place else ''}{words}{impact}"
         label = self._pad(line.field if line.follows else line.label, label_width - sign_width)
         return f"  {self._pad(place, place_width)}{sign}{label}{words}{impact}"
 

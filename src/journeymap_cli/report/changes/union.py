@@ -6,7 +6,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
-from journeymap_cli.diff.pairing import NodeRef
+from journeymap_cli.diff.node_ref import NodeRef
 from journeymap_cli.facts.entries import Entry, PlacedEntry, cell, entries, listed
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.journey import Journey

@@ -7,12 +7,15 @@ from typing import Any, Final
 
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.diff.holdings import UNRATED, Holding
 from journeymap_cli.diff.names import named
+from journeymap_cli.diff.trust import Trust
 from journeymap_cli.facts.entries import Entry, listed
-from journeymap_cli.model.entries import Emotion, Opportunity, PainPoint, Solution
+from journeymap_cli.model.entries import SEVERITIES, Emotion, Opportunity, PainPoint, Solution
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.model.metric import Metric
+from journeymap_cli.phrases import counted
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece, reworded
 
 FIELDS: Final[Mapping[str, str]] = {
@@ -28,7 +31,7 @@ TEXTS: Final = frozenset({"text", "description", "scenario", "title", "note", "q
 def entry_word(path: ChangePath, old: Journey | None, new: Journey | None) -> str:
     """What the entry or transition of a path is called; in an own lane by its label, preferably the new one."""
     if path.transition:
-        return "transition"
+        return "way on"
     lane = path.lane or ""
     if lane in BY_ID:
         return BY_ID[lane].singular
@@ -49,6 +52,31 @@ def entry_name(entry: Entry | None, path: ChangePath) -> str:
     if entry is None or isinstance(entry, Emotion):
         return path.transition or path.entry or ""
     return entry.text
+
+
+TOLD: Final[Mapping[str, tuple[str, str]]] = {
+    "gains": ("gain", "gains"),
+    "opportunities": ("opportunity", "opportunities"),
+}
+"""The lanes, besides pain points and emotions, whose entries are counted by name."""
+
+
+def holding_words(holds: Holding, is_signed: bool) -> str:
+    """What a stage or step holds: `1 severe pain point, 2 gains, emotion +1, 3 other entries`."""
+    parts = [counted(holds.steps, "step")] if holds.steps else []
+    parts += [
+        counted(many, f"{level} pain point".removeprefix(f"{UNRATED} "))
+        for level in (*reversed(SEVERITIES), UNRATED)
+        if (many := holds.severities.get(level, 0))
+    ]
+    parts += [counted(many, *words) for lane, words in TOLD.items() if (many := holds.items.get(lane, 0))]
+    if holds.scores:
+        ends = dict.fromkeys((min(holds.scores), max(holds.scores)))
+        parts.append(f"emotion {' to '.join(FeelingPiece(end, None, is_signed).text for end in ends)}")
+    others = sum(many for lane, many in holds.items.items() if lane not in ("pain_points", "emotion", *TOLD))
+    if others:
+        parts.append(counted(others, *(("other entry", "other entries") if parts else ("entry", "entries"))))
+    return ", ".join(parts)
 
 
 def solution_at(opportunity: Entry | None, name: str | None) -> Solution | None:
@@ -96,10 +124,10 @@ WORDS: Final[Mapping[type, Callable[[Any], str]]] = {
 }
 
 
-def entry_piece(entry: object, value: object) -> ChangePiece:
+def entry_piece(entry: object, value: object, is_signed: bool) -> ChangePiece:
     """An entry that was added or removed, with its most important fields; `value` is its text or name."""
     if isinstance(entry, Emotion):
-        return FeelingPiece(entry.score, entry.label)
+        return FeelingPiece(entry.score, entry.label, is_signed)
     facts: list[str] = []
     if isinstance(entry, Opportunity):
         facts = [f"{level} {name}" for name, level in (("impact", entry.impact), ("effort", entry.effort)) if level]
@@ -109,11 +137,19 @@ def entry_piece(entry: object, value: object) -> ChangePiece:
 
 
 def summary(comparison: Comparison, joint: str = ", ") -> str:
-    """How many changes there are: `better 2, worse 1, 3 other changes`."""
+    """How many changes there are: `better 2, worse 1, 3 other changes`; see also `trust_summary`."""
     counts, total = comparison.summary, len(comparison.changes)
     if not total:
         return "no change"
     parts = [f"{name} {counts[name]}" for name in ("better", "worse") if counts[name]]
-    if others := total - counts["better"] - counts["worse"]:
+    others = total - sum(counts[word] for word in ("better", "worse", *Trust))
+    if not parts and not others:
+        return "no change for the customer"
+    if others:
         parts.append(f"{others} {'other ' if parts else ''}{'change' if others == 1 else 'changes'}")
     return joint.join(parts)
+
+
+def trust_summary(counts: Mapping[str, int]) -> str:
+    """How much firmer or weaker the ground is: `firmer 3, weaker 4`; empty where neither."""
+    return ", ".join(f"{name} {counts[name]}" for name in Trust if counts[name])

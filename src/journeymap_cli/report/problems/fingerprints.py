@@ -1,10 +1,8 @@
 """Fingerprints, by which a service recognizes a problem from one run to the next."""
 
 import hashlib
-import os
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from journeymap_cli.problem import Problem
 from journeymap_cli.report.problems.checked import Checked
@@ -26,12 +24,4 @@ def _marks(problem: Problem, checked: Checked) -> tuple[str, ...]:
     number = problem.span.line if problem.span else 0
     text = lines[number - 1].strip() if 0 < number <= len(lines) else ""
     keys = (key for key in problem.path if isinstance(key, str))
-    return (problem.rule, shown_path(problem.file), text, *keys)
-
-
-def shown_path(file: str) -> str:
-    """A path with slashes, relative to the current folder if it is below it, as services expect."""
-    path = os.path.normpath(file)
-    if Path(path).is_absolute() and not (inside := os.path.relpath(path)).startswith(os.pardir):
-        path = inside
-    return path.replace(os.sep, "/")
+    return (problem.rule, problem.file, text, *keys)

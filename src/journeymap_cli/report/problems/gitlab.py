@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.report.problems.checked import Checked
-from journeymap_cli.report.problems.fingerprints import fingerprints, shown_path
+from journeymap_cli.report.problems.fingerprints import fingerprints
 from journeymap_cli.report.problems.json_ import dump
 
 SEVERITIES: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -24,5 +24,5 @@ def _finding(problem: Problem, fingerprint: str) -> dict[str, Any]:
         "check_name": problem.rule,
         "fingerprint": fingerprint,
         "severity": SEVERITIES[problem.severity],
-        "location": {"path": shown_path(problem.file), "lines": {"begin": span.line, "end": span.end_line}},
+        "location": {"path": problem.file, "lines": {"begin": span.line, "end": span.end_line}},
     }

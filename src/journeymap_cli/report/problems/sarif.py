@@ -5,11 +5,11 @@ from urllib.parse import quote
 
 from journeymap_cli import __version__
 from journeymap_cli.lint.catalogue import CATALOGUE
-from journeymap_cli.lint.manual import manual
+from journeymap_cli.lint.rule import manual
 from journeymap_cli.problem import Problem, Related, Severity
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.problems.checked import Checked
-from journeymap_cli.report.problems.fingerprints import fingerprints, shown_path
+from journeymap_cli.report.problems.fingerprints import fingerprints
 from journeymap_cli.report.problems.json_ import dump
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -71,6 +71,5 @@ def _location(place: Problem | Related) -> dict[str, Any]:
 
 
 def _uri(file: str) -> str:
-    path = shown_path(file)
-    address = quote(path, errors="surrogateescape")
-    return f"file://{address}" if path.startswith("/") else address
+    address = quote(file, errors="surrogateescape")
+    return f"file://{address}" if file.startswith("/") else address

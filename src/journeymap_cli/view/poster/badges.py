@@ -1,5 +1,6 @@
 """Small poster symbols: persona tags and evidence bullets."""
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -15,6 +16,8 @@ TAG: Final = 11
 TAG_GAP: Final = 2
 LETTER: Final = 0.6
 """Letter height on a disc, as a fraction of the disc's height."""
+CAPITAL: Final = 0.73
+"""Height of a capital letter, as a fraction of the type size: with the width of the letters, it fits in the disc."""
 RIM: Final = 1.5
 BULLET: Final = 3.2
 BULLET_ROOM: Final = 7
@@ -28,7 +31,7 @@ def tag(person: str, initials: Mapping[str, str], size: float = TAG) -> Piece:
 
 @lru_cache(maxsize=256)
 def _disc(person: str, letters: str, size: float) -> Piece:
-    type_size = min(LETTER * size, (size - RIM) / width(letters, 1, bold=True))
+    type_size = min(LETTER * size, (size - 2 * RIM) / math.hypot(width(letters, 1, bold=True), CAPITAL))
     pitch = line_height(letters, type_size)
     ink = ColorRole("on-persona", person)
     text = TextBlock(

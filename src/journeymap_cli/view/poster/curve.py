@@ -26,6 +26,7 @@ from journeymap_cli.view.poster.shapes import (
     moved,
 )
 from journeymap_cli.view.poster.text import line_height
+from journeymap_cli.view.spread import MarkSizes, dashes
 
 HEIGHT: Final = 140
 """Distance from the lowest to the highest score, in points."""
@@ -38,6 +39,10 @@ STAR_SIZE: Final = 9
 BAR_END: Final = 10
 """Gap between a stage's bar and the stage's borders, in points."""
 BAR: Final = 4
+APART: Final = 2
+TAG_ROOM: Final = 5
+STAR_ROOM: Final = 8
+"""How far tags and stars stick out of a mark, in points."""
 
 PlacedPoint: TypeAlias = tuple[Point, float, float]
 
@@ -87,7 +92,7 @@ def band(
 ) -> PosterBand:
     """Draw the curve over a range of columns. `signed` are the points to tag; defaults to `firsts(curve)`."""
     wide, high = across(len(part), column), ABOVE + HEIGHT + BELOW
-    placed = [_placed(point, part, at, column) for at, point in _shown(curve, part)]
+    placed = [_placed(point, part, column) for point in _shown(curve, part)]
     whose = firsts(curve) if signed is None else signed
     shown = initials if len(curve.lines) > 1 else {}
     ground = tuple(_ground(wide, high))
@@ -101,26 +106,32 @@ def band(
     return PosterBand(Piece(wide, high, (*ground, *marks, *words)), said)
 
 
+def sizes(curve: Curve, column: float = COLUMN) -> MarkSizes:
+    """The sizes of the marks, with room for the tags of several lines."""
+    tags = TAG_ROOM / 2 if len(curve.lines) > 1 else 0
+    return MarkSizes(
+        width=lambda point: (_wide(point) + APART + (2 * STAR_ROOM if point.star else tags)) / column,
+        height=(2 * RADIUS + APART + TAG_ROOM) / HEIGHT,
+        beyond=(ABOVE - RADIUS - TAG_ROOM) / HEIGHT,
+    )
+
+
 def down(y: float) -> float:
     """Convert a curve height (0 to 1) to a vertical position in the band, in points."""
     return ABOVE + (1 - y) * HEIGHT
 
 
-def _shown(curve: Curve, part: range) -> Iterator[tuple[int, Point]]:
-    """The bars and points of a part, each with the index of its line."""
-    for at, line in enumerate(curve.lines):
+def _shown(curve: Curve, part: range) -> Iterator[Point]:
+    """The bars and points whose marks are in a part."""
+    for line in curve.lines:
         for point in (*line.bars, *(point for segment in line.segments for point in segment)):
-            if point.column in part:
-                yield at, point
+            if int(point.x) in part:
+                yield point
 
 
-def _placed(point: Point, part: range, line: int, column: float) -> PlacedPoint:
-    """A point with its position. Bars put theirs near the start, clear of step points, offset by line."""
-    if point.bar:
-        left = column * (max(point.bar[0], part.start) - part.start)
-        aside = min(line * (2 * RADIUS + 6), COLUMN / 3)
-        return point, left + BAR_END + aside + _wide(point) / 2, down(point.y)
-    return point, (point.x - part.start) * column, down(point.y)
+def _placed(point: Point, part: range, column: float) -> PlacedPoint:
+    """A point with the middle of its mark."""
+    return point, (point.x - part.start) * column, down(point.mark_y)
 
 
 def _ground(wide: float, high: float) -> Iterator[Mark]:
@@ -133,15 +144,16 @@ def _ground(wide: float, high: float) -> Iterator[Mark]:
 def _line(line: CurveLine, part: range, column: float) -> Iterator[Mark]:
     ink = ColorRole("persona", line.persona)
     for segment in line.segments:
-        places = [_placed(point, part, 0, column)[1:] for point in segment if point.column in part]
+        places = [_placed(point, part, column)[1:] for point in segment if point.column in part]
         if len(places) > 1:
             yield Spline(spline(places), ink)
     for bar in line.bars:
         begin, end = bar.bar or (bar.x, bar.x)
-        left = column * (max(begin, part.start) - part.start) + BAR_END
-        right = column * (min(end, part.stop) - part.start) - BAR_END
-        if left < right:
-            yield Box(left, down(bar.y) - BAR / 2, right - left, BAR, ink, shape="round")
+        begin, end = max(begin, part.start) + BAR_END / column, min(end, part.stop) - BAR_END / column
+        for start, stop in dashes(bar, begin, end):
+            left, wide = column * (start - part.start), column * (stop - start)
+            if wide > 0:
+                yield Box(left, down(bar.y) - BAR / 2, wide, BAR, ink, shape="round")
 
 
 def spline(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
@@ -165,7 +177,8 @@ def _point(point: Point, left: float, high: float) -> Iterator[Mark]:
 
 
 def _star(point: Point, left: float, high: float) -> Iterator[Mark]:
-    yield _sign("★", left + _wide(point) / 2, high - RADIUS, STAR_SIZE * 1.3, STAR_SIZE, ColorRole("star"))
+    start = left + _wide(point) / 2 - 3
+    yield _sign("★", start, high - RADIUS, STAR_SIZE * 1.3, STAR_SIZE, ColorRole("star"))
 
 
 def _sign(words: str, left: float, high: float, wide: float, size: float, ink: ColorRole) -> TextBlock:
@@ -181,4 +194,5 @@ def _wide(point: Point) -> float:
 def _tag(point: Point, left: float, high: float, initials: Mapping[str, str]) -> Iterator[Mark]:
     """The persona's tag beside a point, if the curve has several lines."""
     if point.persona in initials:
-        yield from moved(tag(point.persona, initials, TAG_SIZE).marks, left - RADIUS - 4, high - RADIUS - 4)
+        start = left - _wide(point) / 2 - TAG_ROOM / 2
+        yield from moved(tag(point.persona, initials, TAG_SIZE).marks, start, high - RADIUS - TAG_ROOM)

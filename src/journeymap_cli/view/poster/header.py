@@ -94,15 +94,14 @@ def stage_heads(table: Swimlanes, part: range, wide: float) -> Piece:
     marks: list[Mark] = []
     for (stage, span), body in zip(shown, bodies, strict=True):
         left = LABEL + across(max(stage.start, part.start) - part.start, wide)
-        marks.append(
-            Box(left, 0, across(span, wide) - GUTTER, height, ColorRole("stage", stage.index), path=stage.node.path)
-        )
+        ink = ColorRole("stage", stage.place)
+        marks.append(Box(left, 0, across(span, wide) - GUTTER, height, ink, path=stage.node.path))
         marks += moved(body.marks, left + ACROSS, ALONG)
     return Piece(LABEL + across(len(part), wide), height + GUTTER, tuple(marks))
 
 
 def _stage(stage: StageView, limit: float, continued: bool) -> Piece:
-    ink = ColorRole("on-stage", stage.index)
+    ink = ColorRole("on-stage", stage.place)
     name = f"{stage.node.name} (continued)" if continued else stage.node.name
     lines = [text(name, limit, TextStyle(STAGE_SIZE, ink, bold=True), stage.node.path)]
     if stage.node.description and not continued:
@@ -120,7 +119,7 @@ def step_heads(table: Swimlanes, part: range, initials: Mapping[str, str], wide:
     for at, (one, body) in enumerate(zip(columns, bodies, strict=True)):
         left = LABEL + across(at, wide)
         marks.append(
-            Box(left, 0, wide - GUTTER, height - GUTTER, ColorRole("stage-tint", one.stage), path=one.node.path)
+            Box(left, 0, wide - GUTTER, height - GUTTER, ColorRole("stage-tint", one.stage_place), path=one.node.path)
         )
         marks += moved(body.marks, left + ACROSS, ALONG)
     return Piece(LABEL + across(len(part), wide), height, tuple(marks))
@@ -128,7 +127,7 @@ def step_heads(table: Swimlanes, part: range, initials: Mapping[str, str], wide:
 
 def _step(one: ColumnView, initials: Mapping[str, str], wide: float) -> Piece:
     limit = wide - 2 * ACROSS - GUTTER
-    number = text(str(one.index + 1), NUMBER, TextStyle(STRONG.size, ColorRole("muted")))
+    number = text(str(one.number), NUMBER, TextStyle(STRONG.size, ColorRole("muted")))
     words = [*([] if one.is_stage else [one.node.name]), *(["★"] if one.node.moment_of_truth else [])]
     title = [text("\u00a0".join(words), limit - NUMBER, STRONG, one.node.path)] if words else []
     people = _people(one, limit - NUMBER, initials)

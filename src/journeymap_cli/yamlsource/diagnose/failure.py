@@ -1,6 +1,7 @@
 """The place where a parser gave up, and the text around it."""
 
 import re
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.regexes import regex
@@ -12,6 +13,9 @@ QUOTED: Final = regex(r"""(?<![^\s,\[\]{}:])(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^']
 apostrophe of `it's` does not. In double quotes a backslash escapes any character, in single quotes `''` is a quote.
 """
 
+NOT_TEXT: Final = regex(rf"{QUOTED.pattern}|(?<![^\s,\[{{:])[\[{{]|[\]}}]|(?<![^\s,\[{{])#[^\r\n]*", re.DOTALL)
+"""A text in quotes, a comment, or a bracket. In a text an opening bracket means nothing, a closing one does."""
+
 LEAD: Final = regex(r"""(?:[-?][ \t]+)*+(?:(?:[a-z_][\w.-]*+|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+:[ \t]++)?""")
 """What may precede a value on its line: dashes, and a key as this format has them, in lower case or in quotes."""
 
@@ -19,26 +23,32 @@ LEAD: Final = regex(r"""(?:[-?][ \t]+)*+(?:(?:[a-z_][\w.-]*+|"[^"\r\n]*+"|'[^'\r
 class ReadSoFar(NamedTuple):
     """What the parser had yielded when it gave up. It scans ahead of that.
 
-    `end` is the offset up to which it had yielded events, `quoted` the last text in quotes and `bracket` the innermost
-    open bracket before that.
+    `end` is the offset up to which it had yielded events, `levels` how many lists and mappings were open there,
+    `quoted` the last text in quotes before that, and `brackets` the open brackets.
     """
 
     end: int
+    levels: int
     quoted: tuple[int, int] | None
-    bracket: int | None
+    brackets: tuple[int, ...] = ()
 
 
 class ParserFailure(NamedTuple):
     """A parser that gave up at the offset `at`, reading something that starts at `since`.
 
-    `quoted` is the last text in quotes before `at`, `bracket` the innermost bracket that is open there.
+    `quoted` is the last text in quotes before `at`, `brackets` are those that are open there.
     """
 
     text: str
     at: int
     since: int
     quoted: tuple[int, int] | None
-    bracket: int | None
+    brackets: Sequence[int]
+
+    @property
+    def bracket(self) -> int | None:
+        """The innermost open bracket."""
+        return self.brackets[-1] if self.brackets else None
 
     @property
     def character(self) -> str:

@@ -1,13 +1,19 @@
 """Mistakes with brackets, commas, colons and dashes."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from journeymap_cli.regexes import regex
-from journeymap_cli.yamlsource.diagnose.failure import ParserFailure, above, fault, value_start
-from journeymap_cli.yamlsource.diagnose.text import CUT
+from journeymap_cli.yamlsource.diagnose.failure import NOT_TEXT, ParserFailure, above, fault, value_start
 from journeymap_cli.yamlsource.fault import Fault, content_start, line_start, quote_it, shown
 
 PAIRS: Final = {"[": "]", "{": "}"}
+COLOR: Final = regex(r"#[0-9a-fA-F]{3,8}(?![^\s,\]}])")
+DASH: Final = regex(r"-[ \t\r\n]")
+DASH_JOINED: Final = regex(r"-[^\W\d_]")
+HIDDEN_END: Final = regex(r"#[^\s#][^\r\n]*[,\]}]")
+LONE_QUESTION: Final = regex(r"(?<=[\s,\[{])(\?)[ \t]*,\s*\Z")
 
 
 def unclosed(t: ParserFailure) -> Fault | None:
@@ -15,10 +21,49 @@ def unclosed(t: ParserFailure) -> Fault | None:
     opening = t.since if t.text[t.since : t.since + 1] in PAIRS else t.bracket
     if opening is None or not (t.character in "]}" or _outside(t, opening)):
         return None
-    bracket, line = t.text[opening], t.line(opening)
-    cut = CUT.search(line)
-    hint = f"{shown(cut[1])} is a comment: put the whole text in quotes" if cut else f"close it with '{PAIRS[bracket]}'"
-    return fault(f"the bracket '{bracket}' is never closed", opening, line, hint)
+    bracket = t.text[opening]
+    return fault(_never_closed(bracket), opening, t.line(opening), f"close it with '{PAIRS[bracket]}'")
+
+
+def _never_closed(bracket: str) -> str:
+    return f"the bracket '{bracket}' is never closed"
+
+
+def commented(t: ParserFailure) -> Fault | None:
+    """A comment in brackets that was meant as text, and hides the end of its entry: `{name: Dana, color: #2f6fde}`."""
+    start = next(filter(partial(_hides_end, t.text), _comments(t)), None)
+    if start is None:
+        return None
+    line = t.line(start)
+    color = COLOR.match(line)
+    hint = f"{shown(line)} is a comment: " + (quote_it(color[0]) if color else "put the whole text in quotes")
+    on_line = range(line_start(t.text, start), start)
+    opening = next((bracket for bracket in reversed(t.brackets) if bracket in on_line), None)
+    if opening is None:
+        return fault(f"{shown(line)} is a comment", start, line, hint.partition(": ")[2])
+    return fault(_never_closed(t.text[opening]), opening, t.line(opening), hint)
+
+
+def _comments(t: ParserFailure) -> Iterator[int]:
+    """Where the comments inside the open brackets start."""
+    found = NOT_TEXT.finditer(t.text, t.brackets[0], t.at) if t.brackets else ()
+    return (one.start() for one in found if one.group().startswith("#"))
+
+
+def _hides_end(text: str, start: int) -> bool:
+    """Whether a comment shares its line with content, has no space after its `#`, and contains what ends an entry."""
+    return content_start(text, start) < start and bool(HIDDEN_END.match(text, start))
+
+
+def dash_in_brackets(t: ParserFailure) -> Fault | None:
+    """A dash inside brackets: `[- one, - two]`."""
+    is_first = t.bracket is not None and not t.text[t.bracket + 1 : t.at].strip()
+    is_inside = t.bracket is not None and (is_first or line_start(t.text, t.at) <= t.bracket)
+    if not is_inside or not DASH.match(t.text, t.at):
+        return None
+    entry = t.rest(t.at)
+    hint = "remove the dashes, or remove the brackets and write one entry a line below the key"
+    return fault(f"the list entry {shown(entry)} has both a dash and brackets", t.at, entry, hint)
 
 
 def _outside(t: ParserFailure, opening: int) -> bool:
@@ -67,6 +112,14 @@ def comma(t: ParserFailure) -> Fault | None:
     entry = t.rest(start) or t.character
     hint = "put a comma before it, or the whole text in quotes if it is one"
     return fault(f"missing comma before {shown(entry)}", start, entry, hint)
+
+
+def lone_question(t: ParserFailure) -> Fault | None:
+    """A question mark alone between commas, which YAML reads as the start of a key: `[who, ?, why]`."""
+    found = LONE_QUESTION.search(t.text, t.since, t.at)
+    if not found:
+        return None
+    return fault("the text '?' starts with '?', which is reserved in YAML", found.start(1), "?", quote_it("?"))
 
 
 def stray_comma(t: ParserFailure) -> Fault | None:
@@ -173,6 +226,20 @@ def colonless(t: ParserFailure) -> Fault | None:
         earlier="the line above",
         first=None if start is None else (start, start + len(t.line(start))),
     )
+
+
+def dash_joined(t: ParserFailure) -> Fault | None:
+    """A dash without a space after it, on the line where the parser gave up: `-name: A`."""
+    line = t.line(t.at)
+    if t.at != t.content or not DASH_JOINED.match(line):
+        return None
+    return fault(f"missing space after the dash of {shown(line)}", t.at, line, f"write '- {line[1:]}'")
+
+
+def dash_joined_above(t: ParserFailure) -> Fault | None:
+    """The same in the line above, which YAML then reads as a key."""
+    start = t.above()
+    return None if start is None else dash_joined(t._replace(at=start))
 
 
 def dash_without_space(t: ParserFailure) -> Fault | None:

@@ -13,9 +13,9 @@ import yaml
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import CUSTOM_TAG
 from journeymap_cli.yamlsource.diagnose import lines, punctuation, text
-from journeymap_cli.yamlsource.diagnose.failure import QUOTED, ParserFailure, ReadSoFar
+from journeymap_cli.yamlsource.diagnose.failure import NOT_TEXT, QUOTED, ParserFailure, ReadSoFar
 from journeymap_cli.yamlsource.fault import Fault, line_end, quote_it, shown
-from journeymap_cli.yamlsource.limits import too_deep
+from journeymap_cli.yamlsource.limits import MOST_LEVELS, too_deep
 
 BEFORE: Final = regex(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\n|\r))*+")
 """The empty lines and comments before a directive."""
@@ -105,6 +105,7 @@ TABLE: Final[tuple[tuple[str, tuple[Check, ...]], ...]] = (
         "simple key",
         (
             text.closed_by_next,
+            punctuation.commented,
             punctuation.unclosed,
             punctuation.wrong_colon,
             punctuation.dash_without_space,
@@ -116,6 +117,7 @@ TABLE: Final[tuple[tuple[str, tuple[Check, ...]], ...]] = (
         (
             text.closed_by_next,
             punctuation.colon_before_bracket,
+            punctuation.dash_joined_above,
             punctuation.colon_in_text,
             punctuation.wrong_colon_above,
             punctuation.deeper,
@@ -128,20 +130,39 @@ TABLE: Final[tuple[tuple[str, tuple[Check, ...]], ...]] = (
         "',' or",
         (
             text.closed_by_next,
+            punctuation.commented,
             punctuation.unclosed,
             punctuation.colon_in_entry,
             punctuation.inside_entry,
+            punctuation.lone_question,
             punctuation.comma,
         ),
     ),
-    ("node content", (text.closed_by_next, punctuation.unclosed, punctuation.stray_comma, text.reserved_here)),
+    (
+        "node content",
+        (
+            text.closed_by_next,
+            punctuation.commented,
+            punctuation.dash_in_brackets,
+            punctuation.unclosed,
+            punctuation.stray_comma,
+            text.reserved_here,
+        ),
+    ),
     ("document start", (directive_without_start, lines.ended_document, *AFTER_VALUE, lines.first_line_indented)),
-    ("", (*AFTER_VALUE, lines.under_dash, lines.wrong_indent, lines.dash_among_keys)),
+    (
+        "",
+        (
+            *AFTER_VALUE,
+            punctuation.dash_joined,
+            punctuation.dash_joined_above,
+            lines.under_dash,
+            lines.wrong_indent,
+            lines.dash_among_keys,
+        ),
+    ),
 )
 """Words of libyaml or of PyYAML's parser, in lower case, and the mistakes that they can mean, most certain first."""
-
-BRACKET: Final = regex(r"(?<![^\s,\[{:])[\[{]|[\]}]")
-"""A bracket that opens or closes. Inside a text an opening bracket means nothing to YAML, a closing one does."""
 
 OWN_LIMIT: Final = "maximum nesting"
 """What libyaml 0.2.6 and later says of more than 1,000 open brackets."""
@@ -152,9 +173,12 @@ def diagnose(source: str, error: yaml.MarkedYAMLError, read: ReadSoFar) -> Fault
     at = error.problem_mark.index if error.problem_mark else len(source)
     since = error.context_mark.index if error.context_mark else at
     words = f"{error.context}: {error.problem}".lower()
-    if OWN_LIMIT in words:
-        return too_deep(at, at + 1)
-    failure = ParserFailure(source, at, since, _last_quoted(source, at, read), _open_bracket(source, at, read))
+    opened = _open_brackets(source, at, read)
+    allowed = MOST_LEVELS - read.levels + len(read.brackets)
+    if OWN_LIMIT in words or len(opened) > allowed:
+        deepest = opened[allowed] if len(opened) > allowed else at
+        return too_deep(deepest, deepest + 1)
+    failure = ParserFailure(source, at, since, _last_quoted(source, at, read), opened)
     checks = next(checks for fragment, checks in TABLE if fragment in words)
     found = (check(failure) for check in (lines.conflict, *checks))
     return next(filter(None, found), None) or lines.unexpected(failure)
@@ -166,12 +190,12 @@ def _last_quoted(source: str, at: int, read: ReadSoFar) -> tuple[int, int] | Non
     return ahead[-1] if ahead else read.quoted
 
 
-def _open_bracket(source: str, at: int, read: ReadSoFar) -> int | None:
-    """The innermost bracket that is open at `at`: the one known to be open, then those of the rest, as a stack."""
-    opened = [] if read.bracket is None else [read.bracket]
-    for found in BRACKET.finditer(source, read.end, at):
+def _open_brackets(source: str, at: int, read: ReadSoFar) -> list[int]:
+    """The brackets that are open at `at`: those known to be open, then those of the rest, as a stack."""
+    opened = [*read.brackets]
+    for found in NOT_TEXT.finditer(source, read.end, at):
         if found.group() in "[{":
             opened.append(found.start())
-        elif opened:
+        elif found.group() in "]}" and opened:
             opened.pop()
-    return opened[-1] if opened else None
+    return opened

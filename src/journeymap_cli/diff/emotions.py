@@ -1,0 +1,115 @@
+"""What differs in the emotions of nodes that both versions have, persona by persona."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeAlias
+
+from journeymap_cli.diff.change import Change, ChangePath, changed
+from journeymap_cli.diff.entries import added_or_removed_entry, item_differences
+from journeymap_cli.diff.impact import impact_of_score
+from journeymap_cli.diff.match import in_order
+from journeymap_cli.diff.moved_feelings import MovedFeeling
+from journeymap_cli.diff.node_ref import NodeRef
+from journeymap_cli.diff.versions import Versions
+from journeymap_cli.facts.participants import NOBODY, participants
+from journeymap_cli.facts.scores import others
+from journeymap_cli.model.entries import Emotion
+
+Feelings: TypeAlias = dict[str | None, list[Emotion]]
+"""The entries of a cell by persona, in the ids of the new version; under None those for everyone else."""
+
+
+def compare_emotions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
+    """Every change of how the customer feels in a node; the order of one persona's entries means something."""
+    if not old.node.emotion and not new.node.emotion:
+        return
+    before = _by_persona(old.node.emotion, versions, is_old=True)
+    after = _by_persona(new.node.emotion, versions, is_old=False)
+    yield from _split_and_joined(versions, (old, before), (new, after))
+    for persona in dict.fromkeys((*after, *before)):
+        found = in_order(before.get(persona, []), after.get(persona, []), lambda entry: (entry.score, entry.label))
+        for one, other in found.pairs:
+            yield from _compare(versions, one, other, new.entry_path("emotion", other))
+        yield from (added_or_removed_entry("removed", old, "emotion", entry) for entry in found.old)
+        yield from (added_or_removed_entry("added", new, "emotion", entry) for entry in found.new)
+
+
+def compare_moved(versions: Versions, moved: MovedFeeling) -> Iterator[Change]:
+    """The move of an entry to another node, and the fields that differ."""
+    path = moved.new_node.entry_path("emotion", moved.new)
+    yield Change("moved", "emotion", path, moved.old_node.id, moved.new_node.id)
+    yield from _compare(versions, moved.old, moved.new, path)
+
+
+def _by_persona(entries: Sequence[Emotion], versions: Versions, *, is_old: bool) -> Feelings:
+    """The entries of a cell that have not moved."""
+    moved = {id(entry) for feeling in versions.feelings for entry in (feeling.old, feeling.new)}
+    found: Feelings = defaultdict(list)
+    for entry in entries:
+        if id(entry) not in moved:
+            found[versions.translate("persona", entry.persona) if is_old else entry.persona].append(entry)
+    return found
+
+
+def _split_and_joined(
+    versions: Versions, old: tuple[NodeRef, Feelings], new: tuple[NodeRef, Feelings]
+) -> Iterator[Change]:
+    """The changes for everyone who has an entry of their own in one version and shares one in the other.
+
+    What they compare is taken out of the feelings, and so is the entry for everyone that only one version has.
+    """
+    (old_ref, before), (new_ref, after) = old, new
+    if before.keys() == after.keys() or not (before.get(None) or after.get(None)):
+        return
+    old_others, new_others = _sharing(old_ref, versions, is_old=True), _sharing(new_ref, versions, is_old=False)
+    without = [who for who in old_others if who in new_others]
+    split = [who for who in old_others if who in after] if None in before else []
+    joined = [who for who in new_others if who in before] if None in after else []
+    for who in split:
+        yield from _of_one(versions, (old_ref, before[None]), (new_ref, after.pop(who)), who)
+    for who in joined:
+        yield from _of_one(versions, (old_ref, before.pop(who)), (new_ref, after[None]), who)
+    if split and None not in after:
+        shared = before.pop(None)
+        for who in without:
+            yield from _of_one(versions, (old_ref, shared), (new_ref, []), who)
+    if joined and None not in before:
+        shared = after.pop(None)
+        for who in without:
+            yield from _of_one(versions, (old_ref, []), (new_ref, shared), who)
+
+
+def _sharing(ref: NodeRef, versions: Versions, *, is_old: bool) -> list[str]:
+    """Those whom an entry for everyone is about, in the ids of the new version."""
+    people = others(participants(versions.old if is_old else versions.new), ref.stage, ref.node)
+    return [versions.translate("persona", who) for who in people] if is_old else people
+
+
+def _of_one(
+    versions: Versions, old: tuple[NodeRef, list[Emotion]], new: tuple[NodeRef, list[Emotion]], who: str
+) -> Iterator[Change]:
+    """The changes for one persona, of entries of which one side's are for everyone."""
+    (old_ref, before), (new_ref, after) = old, new
+    found = in_order(before, after, lambda entry: (entry.score, entry.label))
+    for one, other in found.pairs:
+        yield from _compare(versions, one, other, _path_of(new_ref, other, who))
+    for one in found.old:
+        yield added_or_removed_entry("removed", old_ref, "emotion", one)._replace(path=_path_of(old_ref, one, who))
+    for other in found.new:
+        yield added_or_removed_entry("added", new_ref, "emotion", other)._replace(path=_path_of(new_ref, other, who))
+
+
+def _path_of(ref: NodeRef, entry: Emotion, who: str) -> ChangePath:
+    """The path of an entry as one persona's, even if it is for everyone."""
+    path = ref.entry_path("emotion", entry)
+    return path if entry.persona else replace(path, entry=(path.entry or "").replace(NOBODY, who, 1))
+
+
+def _compare(versions: Versions, old: Emotion, new: Emotion, path: ChangePath) -> Iterator[Change]:
+    """The fields that differ; that one version says it of everyone is only reported on request."""
+    for found in item_differences(versions, old, new):
+        scales = versions.old.scale, versions.new.scale
+        impact = impact_of_score(found.before, found.after, scales) if found.field == "score" else None
+        is_minor = found.minor or found.field == "persona"
+        yield changed("emotion", path, found._replace(minor=is_minor), impact)

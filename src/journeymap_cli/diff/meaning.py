@@ -1,0 +1,142 @@
+"""Whether two texts mean the same thing in other words, judged by the words that carry meaning."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from journeymap_cli.diff.little_words import AMOUNTS, LITTLE
+from journeymap_cli.diff.match import Likeness
+from journeymap_cli.diff.similarity import ALIKE, MAX_CHARACTERS, similarity
+from journeymap_cli.regexes import regex
+
+SAME: Final = 0.8
+"""The share of words that carry meaning from which a text is a rewording; found by the pairs in the tests."""
+
+HAN: Final = r"\u3400-\u9fff々"
+KATAKANA: Final = r"\u30a0-\u30ff"
+MARKS: Final = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece"
+"""Vowel signs and accents, which belong to the word but are no letters."""
+
+WORD: Final = regex(rf"[{HAN}]+|[{KATAKANA}]+|(?:(?![{HAN}{KATAKANA}\u3040-\u309f])[\w{MARKS}])+")
+"""A word, or a run of Han or Katakana. Hiragana, which writes endings and particles, carries no meaning here."""
+
+INSIDE: Final = regex(r"(?<=\w)['’\-‐‑](?=\w)")
+"""Apostrophes and hyphens within a word: `e-mail` is `email`."""
+
+LITTLE_HAN: Final = regex(r"[的了是在得地着过很太也都就还会又把被给让们]")
+"""Han characters that carry no meaning of their own in Chinese; they separate the words around them."""
+
+AMOUNT: Final = "#"
+"""Stands for every number and unit of time."""
+
+
+def rewording(one: str, other: str) -> float:
+    """How alike two texts are, 0 to 1, if they mean the same thing; 0 if one takes the place of the other.
+
+    They do if one has every word of the other that carries meaning, or if nearly all of them are in both. Where one
+    has none, their likeness decides alone.
+    """
+    first, second = sorted((words(one), words(other)), key=lambda found: (len(found), found))
+    if not first or not second:
+        return similarity(one, other)
+    common = _common(first, second)
+    if _is_replaced(common, len(first), len(second)):
+        return 0.0
+    return max(_share(common, len(first), len(second)), ALIKE, similarity(one, other))
+
+
+def _is_replaced(common: int, one: int, other: int) -> bool:
+    """Whether texts with so many words, and so many in common, mean two things."""
+    return common < min(one, other) and _share(common, one, other) < SAME
+
+
+def _share(common: int, one: int, other: int) -> float:
+    return 2 * common / (one + other)
+
+
+def may_be_reworded(one: str, other: str) -> float:
+    """An upper bound of the same, found much faster: words that mean the same begin with the same letter."""
+    first, second = words(one), words(other)
+    if not first or not second:
+        return 1.0
+    return 0.0 if _is_replaced(len(_initials(one) & _initials(other)), len(first), len(second)) else 1.0
+
+
+MEANING: Final = Likeness(rewording, may_be_reworded)
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> tuple[str, ...]:
+    """The different words of a text that carry meaning, in order."""
+    return tuple(dict.fromkeys(_words(INSIDE.sub("", text.casefold()[:MAX_CHARACTERS]))))
+
+
+def _words(text: str) -> Iterator[str]:
+    for word in WORD.findall(text):
+        if word in AMOUNTS or word.isdecimal():
+            yield AMOUNT
+        elif word not in LITTLE:
+            yield from (part for part in LITTLE_HAN.split(word) if part)
+
+
+@lru_cache(maxsize=20_000)
+def _initials(text: str) -> frozenset[tuple[str, int]]:
+    """The first letters of the words, numbered so that a set can hold one repeatedly."""
+    seen: Counter[str] = Counter()
+    numbered: set[tuple[str, int]] = set()
+    for word in words(text):
+        numbered.add((word[0], seen[word[0]]))
+        seen[word[0]] += 1
+    return frozenset(numbered)
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words of the first have one of the same stem in the second, each used once."""
+    left = list(other)
+    count = 0
+    for word in one:
+        found = next((each for each in left if each[0] == word[0] and same_word(word, each)), None)
+        if found is not None:
+            left.remove(found)
+            count += 1
+    return count
+
+
+STEM: Final = 4
+SHORT_STEM: Final = 3
+SHORT_ENDINGS: Final = frozenset({"s", "es", "ed", "ing", "en", "er", "e", "n"})
+LONGEST_ENDING: Final = 3
+SURE_STEM: Final = 5
+SURE_SHARE: Final = 0.7
+DOUBLED: Final = regex(r"(.)\1+")
+
+IDEOGRAPHS: Final = regex(rf"[{HAN}{KATAKANA}]")
+IDEOGRAPH_STEM: Final = 2
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two words have one stem (`arrives`, `arrival`) or are spellings of one another (`recieve`)."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    start = _start(short, long)
+    if IDEOGRAPHS.match(short):
+        is_stem = start == len(short) and len(long) - start <= LONGEST_ENDING
+        return start >= IDEOGRAPH_STEM and (is_stem or start >= SURE_SHARE * len(long))
+    ending = long[start:]
+    if start == len(short):
+        is_regular = (len(short) >= STEM and len(ending) <= LONGEST_ENDING) or len(short) >= SURE_STEM
+        return is_regular or (len(short) == SHORT_STEM and ending in SHORT_ENDINGS)
+    return (start >= SURE_STEM and start >= SURE_SHARE * len(long)) or _is_spelling(short, long)
+
+
+def _start(short: str, long: str) -> int:
+    """How many letters both begin with."""
+    return next((at for at, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
+
+
+def _is_spelling(short: str, long: str) -> bool:
+    """Whether two words only differ by the order of letters or by doubled ones, as real words hardly ever do."""
+    one, other = (DOUBLED.sub(r"\1", word) for word in (short, long))
+    return one[0] == other[0] and sorted(one) == sorted(other)

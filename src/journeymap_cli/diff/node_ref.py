@@ -1,0 +1,99 @@
+"""Stages and steps with what they can be recognised by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from journeymap_cli.diff.change import ChangePath
+from journeymap_cli.diff.names import name_of
+from journeymap_cli.facts.entries import Entry, cell
+from journeymap_cli.model.entries import Item
+from journeymap_cli.model.lanes import BUILT_IN
+from journeymap_cli.model.node import Node, Stage
+from journeymap_cli.model.slug import DerivedId
+
+
+def written(id_: str) -> str | None:
+    """An id that is written in the file; None for one that was derived from a name."""
+    return None if isinstance(id_, DerivedId) else id_
+
+
+def are_apart(one: str | None, other: str | None) -> bool:
+    """Whether two ids are written and differ: then they are never guessed to be of one thing."""
+    return one != other and one is not None and other is not None and None not in (written(one), written(other))
+
+
+WEAK: Final = frozenset({"score", "owner", "duration"})
+"""Facts of a node that many others share."""
+
+FIELDS: Final = ("description", "owner", "duration")
+"""Keys of a node whose values are among its facts."""
+
+
+@dataclass(frozen=True, eq=False)
+class NodeRef:
+    """A stage, or a step with its stage."""
+
+    node: Node
+    stage: Stage
+
+    @property
+    def is_stage(self) -> bool:
+        """Whether it is a stage."""
+        return self.node is self.stage
+
+    @property
+    def id(self) -> str:
+        """Its id, written or derived."""
+        return self.node.id
+
+    @property
+    def ids(self) -> tuple[str, str | None]:
+        """The ids of its stage and of itself, if it is a step."""
+        return self.stage.id, None if self.is_stage else self.id
+
+    @property
+    def path(self) -> ChangePath:
+        """Its path."""
+        return ChangePath(None, *self.ids)
+
+    def entry_path(self, lane: str, entry: Entry) -> ChangePath:
+        """The path of an entry in one of its cells."""
+        name = name_of(entry, cell(self.node, lane))
+        return ChangePath(stage=self.path.stage, step=self.path.step, lane=lane, entry=name)
+
+    @property
+    def written_id(self) -> str | None:
+        """Its id, if it is written in the file."""
+        return written(self.node.id)
+
+    @cached_property
+    def telling(self) -> frozenset[tuple[object, ...]]:
+        """What hardly any two nodes have in common by chance: contents, metrics, labelled emotions, a description."""
+        return frozenset(fact for fact in self.facts if fact[0] not in WEAK)
+
+    @cached_property
+    def facts(self) -> frozenset[tuple[object, ...]]:
+        """Everything but its name by which it can be recognised."""
+        node = self.node
+        metrics = {("metrics", metric.name) for metric in node.metrics}
+        emotions = {
+            ("emotion" if entry.label else "score", entry.persona, entry.score, entry.label) for entry in node.emotion
+        }
+        fields = {(key, value) for key in FIELDS if (value := getattr(node, key))}
+        return frozenset({*self.contents, *metrics, *emotions, *fields})
+
+    @cached_property
+    def contents(self) -> frozenset[tuple[str, str]]:
+        """The lane and text of each of its items; for a stage also the names and items of its steps."""
+        return frozenset(_contents(self.node))
+
+
+def _contents(node: Node) -> Iterator[tuple[str, str]]:
+    for lane in (*BUILT_IN, *node.cells):
+        yield from ((lane, entry.text) for entry in cell(node, lane) if isinstance(entry, Item))
+    if isinstance(node, Stage):
+        for step in node.steps:
+            yield "steps", step.name
+            yield from _contents(step)

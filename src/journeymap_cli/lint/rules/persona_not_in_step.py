@@ -1,0 +1,44 @@
+"""An entry names a persona who does not take part in its step.
+
+The personas of a step are those under its `personas`, else those of its stage, else all. An entry of someone else
+contradicts that: the curve gets a point where the persona is not.
+
+Bad:
+
+    personas: [{id: dev, name: Dana}, {id: pm, name: Priya}]
+    stages:
+      - {name: Evaluation, personas: [pm], emotion: {persona: dev, score: 1}}
+
+Good:
+
+    personas: [{id: dev, name: Dana}, {id: pm, name: Priya}]
+    stages:
+      - {name: Evaluation, personas: [pm, dev], emotion: {persona: dev, score: 1}}
+"""
+
+from collections.abc import Iterator
+
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.mentions import statements_of
+from journeymap_cli.facts.participants import takes_part
+from journeymap_cli.lint.rule import Context
+from journeymap_cli.lint.wording import described
+from journeymap_cli.phrases import quoted
+from journeymap_cli.problem import Problem, Severity
+
+ID = "persona-not-in-step"
+SEVERITY = Severity.WARNING
+
+
+def check(facts: Analysis, context: Context) -> Iterator[Problem]:
+    """Every persona of an entry who takes part neither in its stage or step nor, for a stage, in one of its steps."""
+    people = {persona.id: persona for persona in facts.journey.personas}
+    for placed in facts.entries:
+        near = (placed.node, *placed.stage.steps) if placed.node is placed.stage else (placed.node,)
+        for path, entry in statements_of(placed):
+            who = people.get(entry.persona or "")
+            if who and not any(takes_part(who, placed.stage, node) for node in near):
+                where = quoted(placed.node.name)
+                message = f"{described(entry)} names {quoted(who.id)}, who does not take part in {where}"
+                hint = f"add '{who.id}' to its personas:, or remove it here"
+                yield Problem(ID, message, (*path, "persona"), hint=hint)

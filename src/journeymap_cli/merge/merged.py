@@ -1,0 +1,123 @@
+"""One part of a map after the merge, and parts put together."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, Final, NamedTuple, TypeVar
+
+from journeymap_cli.merge.identity import BlockVersions
+from journeymap_cli.rewrite.blocks import Block
+from journeymap_cli.rewrite.pieces import CannotWeaveError, ConflictHunk, ConflictReason, Pieces, conflict_hunks
+from journeymap_cli.rewrite.weave import BlockSlot, head, placed
+
+BOTH_ADD: Final = ConflictReason("both sides add entries at one place, and their order means something")
+BOTH_COMMENT: Final = ConflictReason("both sides change the comments")
+
+T = TypeVar("T")
+
+
+class Merged(NamedTuple):
+    """One part after the merge: its text, and what it says as ours and as theirs; nothing where it is not there.
+
+    `added_by` is the side that added it, `removed_by` the side that removed what the other changed.
+    """
+
+    pieces: Pieces = ()
+    ours: tuple[Any, ...] = ()
+    theirs: tuple[Any, ...] = ()
+    added_by: int = 0
+    removed_by: int = 0
+    key: str | None = None
+
+    @classmethod
+    def kept(cls, block: Block, slot: BlockSlot) -> "Merged":
+        """A part as one side has it."""
+        return cls([placed(block, slot)], (block.data,), (block.data,))
+
+
+def conflict(versions: Sequence[Sequence[Block]], slot: BlockSlot, why: ConflictReason, removed_by: int = 0) -> Merged:
+    """Whole blocks of each version between marks. Raises CannotWeaveError in brackets: marks need lines."""
+    if slot.column is None:
+        raise CannotWeaveError(why)
+    base, ours, theirs = ("".join(placed(block, slot) for block in each) for each in versions)
+    data = [tuple(block.data for block in each) for each in versions[1:]]
+    is_several = max(map(len, versions)) > 1
+    return Merged([ConflictHunk(base, ours, theirs, why, is_whole=is_several)], data[0], data[1], removed_by=removed_by)
+
+
+def collected(rows: Sequence[Merged], host: Block) -> Sequence[Any]:
+    """What a block with these parts says, as ours and as theirs."""
+    if host.is_list:
+        return [value for row in rows for value in row.ours], [value for row in rows for value in row.theirs]
+    return {row.key: value for row in rows for value in row.ours}, {
+        row.key: value for row in rows for value in row.theirs
+    }
+
+
+def around(host: Block, versions: BlockVersions, slot: BlockSlot) -> tuple[str | ConflictHunk, str]:
+    """The text before and after the parts, with the changes of both. Raises CannotWeaveError where they clash."""
+    own = [own_comments(block or host) for block in versions]
+    if any(not block or block.form is not host.form or not slot.fits(block) for block in versions):
+        if _either(*own) != own_comments(host):
+            raise CannotWeaveError
+        return head(host, slot), host.parts.tail
+    heads = [head(block or host, slot) for block in versions]
+    tails = [(block or host).parts.tail for block in versions]
+    try:
+        return _changed(heads, own), _changed(tails, own)
+    except CannotWeaveError:
+        if len({*tails}) > 1 or not all(text.endswith("\n") for text in heads):
+            raise
+        return ConflictHunk.of(heads, BOTH_COMMENT), tails[0]
+
+
+def _changed(texts: Sequence[str], comments: Sequence[Sequence[str]]) -> str:
+    """The text that a side changed; where both did, that of the side that changed more than the layout."""
+    try:
+        return _either(*texts)
+    except CannotWeaveError:
+        if _either(*comments) == comments[1]:
+            return texts[1]
+        return texts[2]
+
+
+def own_comments(block: Block) -> Sequence[str]:
+    """The comments of a block that are not those of its parts."""
+    inner = sum(len(part.comments) for part in block.parts.blocks)
+    return block.comments[: len(block.comments) - inner]
+
+
+def _either(base: T, ours: T, theirs: T) -> T:
+    """The version that changed. Raises CannotWeaveError where both did, differently."""
+    if theirs in (ours, base):
+        return ours
+    if ours == base:
+        return theirs
+    raise CannotWeaveError
+
+
+def grouped(rows: Sequence[Merged], *, has_order: bool) -> Iterator[Merged]:
+    """The rows, but as one conflict what both sides added at one place, and what one side put in place of another."""
+    for is_one_sided, group in groupby(rows, key=lambda row: bool(row.added_by or row.removed_by)):
+        run = [*group]
+        added, removed = {row.added_by for row in run} - {0}, {row.removed_by for row in run} - {0}
+        clashes = (has_order and len(added) > 1) or added & removed
+        can_join = all(row.removed_by or not conflict_hunks(row.pieces) for row in run)
+        yield from [_joined(run)] if is_one_sided and clashes and can_join else run
+
+
+def _joined(run: Sequence[Merged]) -> Merged:
+    hunks = [hunk for row in run for hunk in _as_hunks(row)]
+    why = next((hunk.reason for hunk in hunks if hunk.reason.text), BOTH_ADD)
+    texts = ("".join(hunk.texts[at] for hunk in hunks) for at in range(3))
+    return Merged(
+        [ConflictHunk.of(texts, why, is_whole=True)],
+        tuple(value for row in run if row.added_by != 2 for value in row.ours),
+        tuple(value for row in run if row.added_by != 1 for value in row.theirs),
+    )
+
+
+def _as_hunks(row: Merged) -> Sequence[ConflictHunk]:
+    text = "".join(piece for piece in row.pieces if isinstance(piece, str))
+    if row.added_by:
+        return [ConflictHunk("", text, "") if row.added_by == 1 else ConflictHunk("", "", text)]
+    return conflict_hunks(row.pieces)

@@ -1,0 +1,252 @@
+"""A YAML text as nested blocks: each is a key with its value, or an entry of a list, with the comments above it.
+
+Blocks are stretches of the text, so that comments and layout are kept: whole lines, or, in a list or mapping in
+brackets, parts of a line. The head of a block, its parts with the gaps between them, and its tail are together exactly
+its text, so whatever is left alone stays as it was written.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from journeymap_cli.load.normalize import FieldShape, normalize, shapes
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import Path
+from journeymap_cli.rewrite.pieces import CannotWeaveError
+from journeymap_cli.yamlsource.positions import LINE_BREAK, ListPlace, MappingPlace, Place
+from journeymap_cli.yamlsource.read import YamlText
+
+
+class BlockForm(Enum):
+    """How the value of a block is written: over several lines, in brackets, in short form, or as something whole."""
+
+    ROWS = "rows"
+    BRACKETS = "brackets"
+    SHORT = "short"
+    WHOLE = "whole"
+
+
+class BlockSource(NamedTuple):
+    """A text, and its comments with their offsets, in ascending order."""
+
+    text: str
+    offsets: Sequence[int]
+    comments: Sequence[str]
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """A stretch of a text, from `start` to `end`, with the value in it and the shape of that value in the format.
+
+    `within` is the form of the list or mapping around it. `column` is the indentation of the block; None where it does
+    not begin a line. `key` is None for an entry of a list, `path` is that of the long form.
+    """
+
+    source: BlockSource
+    start: int
+    end: int
+    within: BlockForm
+    column: int | None
+    key: str | None
+    data: Any
+    place: Place
+    shape: FieldShape
+    path: Path
+
+    @cached_property
+    def text(self) -> str:
+        """The stretch, with blanks in place of a `- ` in front of its first line."""
+        text = self.source.text
+        before = 0 if self.column is None else self.start - (text.rfind("\n", 0, self.start) + 1)
+        return " " * before + text[self.start : self.end]
+
+    @cached_property
+    def long(self) -> Any:
+        """The value in long form."""
+        return normalize(self.data, self.shape)
+
+    @cached_property
+    def comments(self) -> Sequence[str]:
+        """The comments in the stretch."""
+        first, last = (bisect_left(self.source.offsets, at) for at in (self.start, self.end))
+        return self.source.comments[first:last]
+
+    @cached_property
+    def form(self) -> BlockForm:
+        """How the value is written."""
+        is_map = isinstance(self.place, MappingPlace)
+        if (is_map or isinstance(self.data, str)) and self.shape.many and not self.shape.keyed:
+            return BlockForm.SHORT
+        if is_map or isinstance(self.place, ListPlace):
+            return BlockForm.BRACKETS if self.source.text[self.place.start] in "[{" else BlockForm.ROWS
+        return BlockForm.SHORT if self._short_key else BlockForm.WHOLE
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the value is a list in long form."""
+        return isinstance(self.place, ListPlace) or (self.shape.many and self.form is BlockForm.SHORT)
+
+    @property
+    def _short_key(self) -> str | None:
+        has_short = isinstance(self.data, str) and self.shape.part and not self.shape.keyed
+        return self.shape.part.short_key(self.data) if has_short and self.shape.part else None
+
+    def same(self, other: "Block") -> bool:
+        """Whether both say the same, comments included; their layout may differ."""
+        return self.comments == other.comments and (self.data == other.data or self.long == other.long)
+
+    def at(self, column: int | None) -> str:
+        """The text, indented to a column."""
+        return indented(self.text, 0 if self.column is None or column is None else column - self.column)
+
+    @cached_property
+    def parts(self) -> "BlockParts":
+        """The blocks in the block. Raises CannotWeaveError where they share a line or cannot be told apart."""
+        if self.form is BlockForm.SHORT:
+            return self._in_short()
+        entries = list(self._entries())
+        if self.form is BlockForm.WHOLE:
+            raise CannotWeaveError
+        return self._in_one_line(entries) if self.form is BlockForm.BRACKETS else self._in_lines(entries)
+
+    def _in_short(self) -> "BlockParts":
+        """The one part that a short form stands for: an entry of a list, or the value of a key."""
+        text, start, end, column = self.source.text, self.place.start, self.place.end, None
+        line = text.rfind("\n", 0, start) + 1
+        if isinstance(self.place, MappingPlace) and text[start] != "{" and line > self.start:
+            start, end, column = line, self.end, start - line
+        key = None if self.shape.many else self._short_key or ""
+        shape = self.shape._replace(many=False) if key is None else _shape(self.shape, key)
+        path = (*self.path, 0 if key is None else key)
+        part = Block(self.source, start, end, self.form, column, key, self.data, self.place, shape, path)
+        return BlockParts(self.text[: start - self.end], (part,), "", text[end : self.end])
+
+    def _entries(self) -> "Iterator[BlockEntry]":
+        if isinstance(self.place, MappingPlace):
+            for name, (key, value) in self.place.entries.items():
+                yield BlockEntry(key.start, name, self.data[name], value, _shape(self.shape, name), (*self.path, name))
+        elif isinstance(self.place, ListPlace):
+            shape = self.shape._replace(many=False)
+            for at, (data, place) in enumerate(zip(self.data, self.place.entries, strict=True)):
+                yield BlockEntry(place.start, None, data, place, shape, (*self.path, at))
+
+    def _in_one_line(self, entries: "Sequence[BlockEntry]") -> "BlockParts":
+        text = self.source.text
+        if not entries:
+            end = self.place.end - 1 - self.end
+            return BlockParts(self.text[:end], (), ", ", self.text[end:])
+        blocks = tuple(Block(self.source, each.start, each.place.end, self.form, None, *each[1:]) for each in entries)
+        gaps = {text[one.place.end : other.start] for one, other in pairwise(entries)} or {", "}
+        if len(gaps) > 1 or any("#" in gap for gap in gaps):
+            raise CannotWeaveError
+        head, tail = self.text[: entries[0].start - self.end], text[entries[-1].place.end : self.end]
+        return BlockParts(head, blocks, gaps.pop(), tail)
+
+    def _in_lines(self, entries: "Sequence[BlockEntry]") -> "BlockParts":
+        """Cut above the comments that precede each part: a comment belongs to what follows it.
+
+        Those above the first entry of a list are its own if they stand directly above it, in its column.
+        """
+        lines = [self._line(each.start, is_first=not at) for at, each in enumerate(entries)]
+        starts = [start for start, _ in lines]
+        if isinstance(self.place, ListPlace):
+            starts[0] = self._directly_above(*lines[0])
+        if any(first >= second for first, second in pairwise(starts)) or starts[0] < self.start:
+            raise CannotWeaveError
+        cuts = [starts[0], *map(self._above, (each.place.end for each in entries), starts[1:]), self.end]
+        blocks = tuple(
+            Block(self.source, cut, end, self.form, column, *each[1:])
+            for each, (_, column), (cut, end) in zip(entries, lines, pairwise(cuts), strict=True)
+        )
+        return BlockParts(self.text[: starts[0] - self.end], blocks, "", "")
+
+    def _line(self, at: int, *, is_first: bool) -> tuple[int, int]:
+        """The start and the column of the part that has its key or entry at an offset.
+
+        The first key of an entry may follow its `- ` in the same line: the part then starts at the key.
+        """
+        text = self.source.text
+        start = text.rfind("\n", 0, at) + 1
+        before = text[start:at]
+        if isinstance(self.place, ListPlace):
+            if before.strip(" ") != "-":
+                raise CannotWeaveError
+            return start, before.index("-")
+        if before.strip(" -" if is_first else " "):
+            raise CannotWeaveError
+        return (at if "-" in before else start), len(before)
+
+    def _above(self, before: int, start: int) -> int:
+        """The start of the comments and blank lines above a line, but not before the offset where a value ends."""
+        text = self.source.text
+        while start > before:
+            above = text.rfind("\n", 0, start - 1) + 1
+            if above < before or not _is_comment(text[above:start]):
+                break
+            start = above
+        return start
+
+    def _directly_above(self, start: int, column: int) -> int:
+        """The start of the comments right above a line, at its indentation."""
+        text = self.source.text
+        while start > self.start:
+            above = text.rfind("\n", 0, start - 1) + 1
+            if text[above : above + column].strip(" ") or text[above + column] != "#":
+                break
+            start = above
+        return start
+
+
+class BlockEntry(NamedTuple):
+    """An entry of a list or mapping: its offset and key, and its value with place, shape and path."""
+
+    start: int
+    key: str | None
+    data: Any
+    place: Place
+    shape: FieldShape
+    path: Path
+
+
+class BlockParts(NamedTuple):
+    """The text before the first part, the parts, the text between any two, and the text after the last."""
+
+    head: str
+    blocks: tuple[Block, ...]
+    gap: str
+    tail: str
+
+
+def whole(read: YamlText) -> Block:
+    """A text that was read and ends with a newline, as a block. Raises CannotWeaveError where it has no data."""
+    if read.data is None:
+        raise CannotWeaveError
+    lines = [0, *(found.end() for found in LINE_BREAK.finditer(read.text))]
+    comments = [(lines[comment.line - 1] + comment.column - 1, comment.text) for comment in read.comments]
+    source = BlockSource(read.text, *zip(*comments, strict=True)) if comments else BlockSource(read.text, (), ())
+    root = read.positions.root
+    return Block(source, 0, len(read.text), BlockForm.ROWS, 0, None, read.data, root, FieldShape(part=Journey), ())
+
+
+def indented(text: str, by: int) -> str:
+    """The lines indented by a number of columns; a negative one outdents, as far as a line has blanks."""
+    if not by:
+        return text
+    lines = text.split("\n")
+    if by < 0:
+        return "\n".join(line[min(-by, len(line) - len(line.lstrip(" "))) :] for line in lines)
+    return "\n".join(" " * by + line if line.strip() else line for line in lines)
+
+
+def _shape(shape: FieldShape, name: str) -> FieldShape:
+    if shape.keyed:
+        return shape._replace(keyed=False)
+    return shapes(shape.part).get(name, FieldShape()) if shape.part else FieldShape()
+
+
+def _is_comment(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")

@@ -1,0 +1,60 @@
+"""Texts as YAML scalars: plain where every YAML reader takes them for the same text, else in quotes."""
+
+import re
+from typing import Final
+
+from journeymap_cli.regexes import regex
+
+NOT_PLAIN: Final = regex(r"^[\s,\[\]{}#&*!|>'\"%@`]|^[-?:](?:\s|$)|^(?:---|\.\.\.)|:(?:\s|$)|\s#|\s$")
+"""What YAML would read as something other than text, outside of brackets."""
+
+NOT_IN_BRACKETS: Final = regex(r"[,\[\]{}?]|^:|:[,\[\]{}\"']")
+"""What it would read as something else in brackets."""
+
+TYPED: Final = regex(
+    r"~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?(?:\.inf|\.nan)"
+    r"|[-+]?0[xob][0-9a-f_]+|[-+]?[0-9][0-9_,.:]*(?:e[-+]?[0-9]+)?|[-+]?\.[0-9_]+(?:e[-+]?[0-9]+)?"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*",
+    re.IGNORECASE,
+)
+"""What other readers take for a number, a date, a truth value or nothing."""
+
+UNPRINTABLE: Final = regex(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""What cannot be written as it is, line breaks other than the usual ones included."""
+
+NOT_IN_BLOCK: Final = regex(r"^[\s]|[ \t]$|\n[ \t]|\n\n\Z", re.MULTILINE)
+"""What a text of several lines below a `|` may not have: blanks at the ends of its lines, empty lines at its end."""
+
+ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
+NEEDS_ESCAPE: Final = regex(rf'["\\\n\t]|{UNPRINTABLE.pattern}')
+
+
+def is_plain(text: str, *, in_brackets: bool = False) -> bool:
+    """Whether YAML reads a text without quotes as this text, in one line."""
+    wrong = not text or "\n" in text or NOT_PLAIN.search(text) or UNPRINTABLE.search(text) or "\t" in text
+    return not wrong and not (in_brackets and NOT_IN_BRACKETS.search(text))
+
+
+def in_quotes(text: str) -> str:
+    """A text in double quotes, in one line."""
+    return '"' + NEEDS_ESCAPE.sub(lambda found: _escaped(found.group()), text) + '"'
+
+
+def one_line(text: str, *, in_brackets: bool = False, typed: bool = True) -> str:
+    """A text in one line; with `typed`, one that looks like a number or a date is quoted too."""
+    is_bare = is_plain(text, in_brackets=in_brackets) and not (typed and TYPED.fullmatch(text))
+    return text if is_bare else in_quotes(text)
+
+
+def block_text(text: str, column: int) -> str | None:
+    """A text of several lines below a `|`, from there on; None if it cannot be written in this way."""
+    if "\n" not in text.rstrip("\n") or NOT_IN_BLOCK.search(text) or UNPRINTABLE.search(text):
+        return None
+    lines = text.removesuffix("\n").split("\n")
+    indicator = "|" if text.endswith("\n") else "|-"
+    return "\n".join([indicator, *(" " * column + line if line else "" for line in lines)])
+
+
+def _escaped(char: str) -> str:
+    code = ord(char)
+    return ESCAPES.get(char) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else char)

@@ -1,0 +1,111 @@
+"""A watched page in a real browser: what stays after a save, and what it shows while its map is broken."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from support.pages import example_text
+from support.watching import Watching, save, wait_until, watching
+
+MAP = example_text("payments-api")
+BROKEN = MAP.replace("scenario:", "scenery:", 1)
+STATE = """() => [scrollX, scrollY, _frame.scrollLeft, _frame.scrollTop, location.hash,
+    document.querySelector("[type=search]").value, document.querySelectorAll(".hit").length,
+    document.querySelector("summary").parentElement.open, document.activeElement.type]"""
+
+
+@contextmanager
+def _shown(browser: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Watching, Page]]:
+    monkeypatch.chdir(folder)
+    save("map.yaml", MAP)
+    with watching("map.yaml", "--open", env={"BROWSER": "true"}, log=folder / "log") as run:
+        words = run.wait_for("watching").splitlines()
+        url = next(line.rpartition(" ")[2] for line in words if line.startswith("showing map.html at "))
+        context = browser.new_context(viewport={"width": 800, "height": 500})
+        found = context.new_page()
+        found.goto(url)
+        yield run, found
+        context.close()
+
+
+def _drawn_again(found: Page, title: str) -> None:
+    save("map.yaml", MAP.replace('title: "', f'title: "{title}', 1))
+    found.wait_for_function("title => document.title.startsWith(title)", arg=title)
+    found.wait_for_function("() => history.scrollRestoration === 'auto'")
+
+
+def test_a_save_keeps_the_place_folds_filters_and_search(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with _shown(browser, tmp_path, monkeypatch) as (_, found):
+        found.locator(".glance a").first.click()
+        found.locator("button.fold[value=questions]").click()
+        found.locator("summary", has_text="Lanes").click()
+        found.locator("input[data-switch=lane][value=metrics]").uncheck()
+        found.locator(".top [data-persona=pm]").click()
+        found.locator("summary", has_text="Lanes").click()
+        found.locator("[type=search]").fill("key")
+        found.evaluate("scrollTo({top: 700, behavior: 'instant'}); _frame.scrollTo(350, 220)")
+        found.wait_for_function("() => _frame.scrollLeft === 350")
+        before = found.evaluate(STATE)
+        assert before[1] > 300
+        assert before[6] > 0
+        for title in ("A: ", "B: "):
+            _drawn_again(found, title)
+            assert found.evaluate(STATE) == before
+        assert found.locator("tr[data-lane=metrics]:visible").count() == 0
+        assert found.locator("tr[data-lane=questions] li:visible").count() == 0
+        found.evaluate("scrollTo({top: 0, behavior: 'instant'}); _frame.scrollTo(0, 0)")
+        _drawn_again(found, "C: ")
+        assert found.evaluate(STATE)[:4] == [0, 0, 0, 0]
+
+
+def test_a_broken_map_is_reported_over_the_last_good_page(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with _shown(browser, tmp_path, monkeypatch) as (run, found):
+        title = found.locator("h1").inner_text()
+        line = 1 + MAP[: MAP.index("scenario:")].count("\n")
+        noise: list[str] = []
+        found.on("console", lambda message: noise.append(message.text))
+        save("map.yaml", BROKEN)
+        problem = found.get_by_role("alert")
+        problem.wait_for()
+        assert "error[unknown-key]: unknown key 'scenery'" in problem.inner_text()
+        assert f"map.yaml:{line}:1" in problem.inner_text()
+        assert found.locator("h1").inner_text() == title
+        found.reload()
+        problem.wait_for()
+        copy = found.content()
+        save("map.yaml", MAP)
+        problem.wait_for(state="detached")
+        save("map.yaml", BROKEN)
+        problem.wait_for()
+        save("map.yaml", MAP.replace('title: "', 'title: "New: ', 1))
+        found.wait_for_function("() => document.title.startsWith('New: ')")
+        assert problem.count() == 0
+        assert noise == []
+        Path("copy.html").write_text(copy, encoding="utf-8")
+        found.goto((tmp_path / "copy.html").as_uri())
+        assert (found.locator("h1").inner_text(), problem.count(), noise) == (title, 0, [])
+        assert run.interrupt() == 0
+
+
+def test_a_broken_theme_is_reported_too(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "brand.yaml").write_text('accent: "#123456"\n')
+    (tmp_path / ".journeymap.toml").write_text('[render]\ntheme = "brand.yaml"\n')
+    with _shown(browser, tmp_path, monkeypatch) as (_, found):
+        save("brand.yaml", "accent: blue-ish\n")
+        problem = found.get_by_role("alert")
+        problem.wait_for()
+        assert "brand.yaml:1:9" in problem.inner_text()
+        save("map.yaml", BROKEN)
+        wait_until(lambda: "unknown-key" in problem.inner_text())
+        assert "brand.yaml:1:9" in problem.inner_text()
+        save("brand.yaml", 'accent: "#123456"\n')
+        wait_until(lambda: "brand.yaml" not in problem.inner_text())
+        save("map.yaml", MAP)
+        problem.wait_for(state="detached")

@@ -1,0 +1,39 @@
+"""Fixtures for tests in a browser."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from support.browsers import Opener, skip_or_fail, started_browser
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that use a browser, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if {"browser", "axe"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with started_browser() as found:
+        yield found
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
+    opener = Opener(browser, tmp_path)
+    yield opener
+    opener.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    place = Path(
+        os.environ.get("JOURNEYMAP_AXE") or Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+    )
+    return place.read_text(encoding="utf-8") if place.is_file() else skip_or_fail("no axe-core on this machine")
