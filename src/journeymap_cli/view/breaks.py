@@ -149,16 +149,16 @@ def _with_hyphens(word: str, longest: int) -> str:
     if len(word) <= longest:
         return word
     parts, start = [], 0
-    for cut in _cuts(word):
+    for cut in syllables(word):
         if cut - start >= _LEAST_PART and len(word) - cut >= _LEAST_PART:
             parts.append(word[start:cut])
             start = cut
     return SOFT_HYPHEN.join([*parts, word[start:]])
 
 
-def _cuts(word: str) -> list[int]:
+def syllables(word: str) -> list[int]:
     """Where syllables and the words of `CamelCase` begin; a syllable next to such a word does not count."""
     plain = "".join(unicodedata.normalize("NFD", char)[0].lower() for char in word)
     humps = {at for at in range(1, len(word)) if word[at - 1].islower() and word[at].isupper()}
-    syllables = {found.start() for found in _SYLLABLE.finditer(plain) if not humps & {found.start() + 1, found.start()}}
-    return sorted(humps | syllables)
+    starts = {found.start() for found in _SYLLABLE.finditer(plain) if not humps & {found.start() + 1, found.start()}}
+    return sorted(humps | starts)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, may_have_emoji, pieces, words
-from journeymap_cli.view.hyphenation import HYPHEN, divide
+from journeymap_cli.view.division import HYPHEN, divide
 
 _PIXEL: Final = 0.75  # Pango rounds each letter to whole pixels
 _EMOJI: Final = "\U0001f642"

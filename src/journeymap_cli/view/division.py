@@ -4,15 +4,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-HYPHEN: Final = "-"
-VOWELS: Final = frozenset("aeiouyæøœıаеиоуыэюяіїєєαεηιουω")
-ONSETS: Final = (
-    *("schl", "schm", "schn", "schr", "schw", "sch", "spr", "str"),
-    *("ch", "ck", "gh", "gn", "kn", "pf", "ph", "qu", "sh", "sp", "st", "th", "zw"),
-    *(stop + liquid for stop in "bcdfgkpt" for liquid in "lr"),
-)
-"""Consonants that begin a syllable together in most languages with Latin letters."""
+from journeymap_cli.view.breaks import syllables
 
+HYPHEN: Final = "-"
 SIGNS: Final = frozenset({"Pc", "Pd", "Po", "Sm", "Sk"})
 APOSTROPHES: Final = "'’"
 LONGEST: Final = 60
@@ -45,31 +39,16 @@ def divide(word: str, most: int, with_hyphen: int, language: str | None = None) 
     if start == at:
         return WordDivision(at, "")
     room = at - start
-    places = [place for place in syllables(word[start:end], language) if place <= room]
-    place = start + max(places, default=max(1, min(room, end - start - LEAST)))
+    fitting = (place for place in places(word[start:end], language) if place <= room)
+    place = start + max(fitting, default=max(1, min(room, end - start - LEAST)))
     while place > start + 1 and unicodedata.combining(word[place]):
         place -= 1
     return WordDivision(place, HYPHEN)
 
 
-def syllables(word: str, language: str | None = None) -> Iterator[int]:
-    """Yield the offsets at which a word may be divided.
-
-    No language has a dictionary yet, so a syllable begins with a consonant, or some that belong together, and a vowel.
-    """
-    letters = [unicodedata.normalize("NFD", letter.casefold())[:1] for letter in word]
-    plain = "".join(letters) if len(letters) == len(word) else word
-    for at in range(LEAST, len(word) - LEAST + 1):
-        if _begins_syllable(plain, at) and any(letter in VOWELS for letter in plain[:at]):
-            yield at
-
-
-def _begins_syllable(word: str, at: int) -> bool:
-    if word[at] in VOWELS or not word[at].isalpha():
-        return False
-    onset = next((length for length in (4, 3, 2) if word[at : at + length] in ONSETS), 1)
-    is_inside = any(word[at - back : at - back + length] in ONSETS for length in (2, 3, 4) for back in range(1, length))
-    return word[at + onset : at + onset + 1] in VOWELS and not is_inside
+def places(word: str, language: str | None = None) -> Iterator[int]:
+    """Yield the offsets at which a word may be divided. Without the dictionary of a language, these are estimates."""
+    return (at for at in syllables(word) if LEAST <= at <= len(word) - LEAST)
 
 
 def _letters_around(word: str, at: int) -> tuple[int, int]:
