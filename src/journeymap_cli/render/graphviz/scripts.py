@@ -1,4 +1,4 @@
-"""Detection of scripts that no installed font covers, which PNG and PDF show as boxes.
+"""Detection of scripts that no installed font covers, so that their letters show as boxes.
 
 Graphviz does not expose Fontconfig, but a box has the same width as the box of an unassigned code point.
 """
