@@ -145,10 +145,10 @@
   const find = make("input", { type: "search", placeholder: "Search the map", ariaLabel: "Search the map" });
   const found = make("output", { className: "small dim" });
   const known = new WeakMap();
-  // Case, accents and vowel points do not count (ß is ss, İ and ı are i), nor what cannot be seen; quotes and dashes are alike.
+  // Case, accents and vowel points do not count (sharp s is ss, the Turkish i's are one), nor what cannot be seen; quotes and dashes are alike.
   function folded(text) {
     return text
-      .replace(/[‘’‚‛′ʼ´`]/g, "'").replace(/[“”„‟″«»]/g, '"').replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`]/g, "'").replace(/[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/g, '"').replace(/[\u2010-\u2015\u2212]/g, "-")
       .normalize("NFKD")
       .replace(/\p{Default_Ignorable_Code_Point}|(?![\u3099\u309a])\p{Script=Inherited}|[\u0591-\u05bd\u05bf-\u05c7\u0640]/gu, "")
       .toLowerCase().toUpperCase()
@@ -189,7 +189,7 @@
   single.dataset.switch = "keys";
   single.addEventListener("change", () => { toggle(off.keys, "off", single.checked); writeFragment(); });
   const help = make("dialog", { ariaLabel: "Keys" });
-  const keys = [["/", "search; Enter and Shift+Enter go on and back"], ["← ↑ → ↓", "walk the cells"], ["?", "these keys"], ["Esc", "close, clear the search"]];
+  const keys = [["/", "search; Enter and Shift+Enter go on and back"], ["\u2190 \u2191 \u2192 \u2193", "walk the cells"], ["?", "these keys"], ["Esc", "close, clear the search"]];
   help.append(
     make("h2", { textContent: "Keys" }),
     make("dl", {}, ...keys.flatMap(([key, what]) => [make("dt", {}, make("kbd", { textContent: key })), make("dd", { textContent: what })])),

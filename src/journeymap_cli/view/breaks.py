@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import starmap
 from typing import Final, NamedTuple
 
@@ -18,12 +19,16 @@ _CLOSES: Final = (  # no break before these
     r")\]}）］｝」』】〉》〕〗〙｠｣”’»›.,:;!?%。、，．：；！？％・･…‥‼⁇⁈⁉～〜ー–—゠‐々〻ゝゞヽヾ゛゜℃"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｰ\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 )
+_FIRST_IDEOGRAPH: Final = _IDEOGRAPH[0]
 _BREAK: Final = regex(
     rf"(?P<blanks>[{_BLANK}]+)"
     r"|(?P<hidden>[\u00ad\u200b])"
     r"|(?<=[^\W\d_][-‐/])(?=[^\W_])|(?<=\d/)(?=[^\W\d_])|(?<=[–—])(?=\w)"
-    rf"|(?<![{_OPENS}{_BLANK}])(?![{_CLOSES}{_BLANK}])(?:(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}]))"
 )
+_BREAK_BY_IDEOGRAPHS: Final = regex(
+    rf"{_BREAK.pattern}|(?<![{_OPENS}{_BLANK}])(?![{_CLOSES}{_BLANK}])(?:(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}]))"
+)
+"""Takes milliseconds to compile, and most maps have no such text."""
 _JOINTS: Final = regex("[-/]")
 _WORDS: Final = regex(r"(?=.)([^ \t]*)([ \t]*)", re.DOTALL)
 """Matches each word with its trailing blanks: sufficient for ASCII without joints."""
@@ -42,7 +47,8 @@ def pieces(paragraph: str) -> Iterator[Unbreakable]:
         yield from starmap(Unbreakable, _WORDS.findall(paragraph))
         return
     start = 0
-    for found in _BREAK.finditer(paragraph):
+    breaks = _BREAK if max(paragraph) < _FIRST_IDEOGRAPH else _BREAK_BY_IDEOGRAPHS
+    for found in breaks.finditer(paragraph):
         if found.end() == 0:
             continue
         yield Unbreakable(
@@ -126,7 +132,6 @@ _ONSETS: Final = (  # consonants that begin a syllable together
 )
 _AFTER_CONSONANTS: Final = "str|spr|spl|sp|st|стр|сп|ст|σκ|σπ|στ"
 _SYLLABLE: Final = regex(rf"(?:{_ONSETS}|(?<![{_VOWELS}])(?:{_AFTER_CONSONANTS})|[^\W\d_{_VOWELS}])(?=[{_VOWELS}])")
-_LETTERS: Final = regex(rf"(?:[^\W\d_][\u0300-\u036f]*){{{LONG // 2},}}")
 _BLANKS: Final = regex(r"(\s+)")
 _ADDRESS: Final = regex(r"://|@|\w\.\w")
 
@@ -137,17 +142,21 @@ def hyphenated(text: str, longest: int = LONG) -> str:
     The language is unknown: these are sensible places, not always correct ones. Texts with soft hyphens of their own,
     addresses, and scripts whose vowels are not written as letters stay as they are.
     """
-    if SOFT_HYPHEN in text or not _LETTERS.search(text):
+    words = _words_over(longest)
+    if len(text) <= longest or not words.search(text) or SOFT_HYPHEN in text:
         return text
     return "".join(
-        token if _ADDRESS.search(token) else _LETTERS.sub(lambda word: _with_hyphens(word[0], longest), token)
+        token if _ADDRESS.search(token) else words.sub(lambda word: _with_hyphens(word[0]), token)
         for token in _BLANKS.split(text)
     )
 
 
-def _with_hyphens(word: str, longest: int) -> str:
-    if len(word) <= longest:
-        return word
+@cache
+def _words_over(longest: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:[^\W\d_][\u0300-\u036f]*){{{longest + 1},}}")
+
+
+def _with_hyphens(word: str) -> str:
     parts, start = [], 0
     for cut in syllables(word):
         if cut - start >= _LEAST_PART and len(word) - cut >= _LEAST_PART:

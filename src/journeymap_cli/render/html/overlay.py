@@ -1,7 +1,7 @@
 """The additions that a comparison makes to the page of the new version."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup
@@ -40,8 +40,7 @@ class ChangeGroup(NamedTuple):
     changes: tuple[ListedChange, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeOverlay:
+class ChangeOverlay(NamedTuple):
     """Changes to show on the page. `table` marks entries and restores removed ones.
 
     `number` takes the index of a column and returns its number; without it, columns are numbered as in the whole map.
@@ -52,9 +51,9 @@ class ChangeOverlay:
     table: Callable[[Swimlanes], Swimlanes] = lambda table: table
     number: Callable[[int], int | None] | None = None
     lost: str | None = None
-    notes: Mapping[Path, Markup] = field(default_factory=dict)
-    heads: Mapping[str, Markup] = field(default_factory=dict)
-    tops: Mapping[str, Markup] = field(default_factory=dict)
+    notes: Mapping[Path, Markup] = MappingProxyType({})
+    heads: Mapping[str, Markup] = MappingProxyType({})
+    tops: Mapping[str, Markup] = MappingProxyType({})
     curves: tuple[Curve | None, Curve | None] | None = None
     versions: tuple[str, str] | None = None
     summary: str = ""

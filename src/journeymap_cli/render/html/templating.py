@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Iterator
-from importlib import resources
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -55,7 +55,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 def environment(folder: Path | None = None, *, autoescape: bool = True) -> ImmutableSandboxedEnvironment:
     """Create an environment for `html/page.html` and the like; templates in `folder` override the built-in ones."""
-    ours = Path(str(resources.files("journeymap_cli.templates")))
+    ours = Path(import_module("journeymap_cli.templates").__path__[0])
     built_in, kept = FileSystemLoader(ours), cache_folder("templates")
     own: list[BaseLoader] = [FileSystemLoader(folder)] if folder else []
     env = Sandbox(

@@ -1,7 +1,6 @@
 """The page of a comparison: the new map with every change marked in place, and a list of changes that link there."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from journeymap_cli.diff.change import Change
@@ -68,8 +67,7 @@ def report(comparison: Comparison, options: Options) -> bytes:
         raise UsageError("there is nothing to compare")
     marks = _of_both(comparison, old, new, options.base) if old and new else _of_one(comparison)
     groups = tuple(_groups(comparison))
-    overlay = replace(
-        marks,
+    overlay = marks._replace(
         versions=(comparison.old_name, comparison.new_name),
         summary="" if groups else "Nothing changed.",
         groups=groups,
