@@ -21,7 +21,7 @@ from journeymap_cli.render.graphviz.labels import (
     styled,
     table,
 )
-from journeymap_cli.render.graphviz.veil import Sign, shown
+from journeymap_cli.render.graphviz.veil import EndSign, shown
 from journeymap_cli.render.theme.style import drawing_style
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.flow import FlowScore
@@ -71,7 +71,7 @@ def test_lines_of_another_script_have_cells_of_their_own() -> None:
 
 
 def test_a_sign_follows_the_text_in_its_own_colour() -> None:
-    star = Sign("★", "#ffaa00")
+    star = EndSign("★", "#ffaa00")
     for line in ("key", "鍵"):
         found = shown(stacked(Paragraph([line], 9, BLACK, sign=star)), escaped)
         assert re.search(f'{line}.*COLOR="#ffaa00">[^<]*★', found)

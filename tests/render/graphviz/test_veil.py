@@ -1,13 +1,13 @@
 import pytest
 
-from journeymap_cli.render.graphviz.veil import Sign, VeiledText, is_measurable, shown, unveiled, veiled
+from journeymap_cli.render.graphviz.veil import EndSign, VeiledText, is_measurable, shown, unveiled, veiled
 
 TEXTS = ["支払い", "", "~l10~6162~", '<b>&"\\', "a\nb"]
 
 
 @pytest.mark.parametrize("content", TEXTS)
-@pytest.mark.parametrize("sign", [None, Sign("★", "#9a6700")])
-def test_letters_stand_for_a_text(content: str, sign: Sign | None) -> None:
+@pytest.mark.parametrize("sign", [None, EndSign("★", "#9a6700")])
+def test_letters_stand_for_a_text(content: str, sign: EndSign | None) -> None:
     text = VeiledText(content, 108, "right", sign)
     letters = veiled(text).removesuffix('<BR ALIGN="LEFT"/>')
     assert letters.removesuffix("★#9a6700~").isascii()

@@ -22,7 +22,7 @@ from journeymap_cli.render.graphviz.labels import (
     styled,
     table,
 )
-from journeymap_cli.render.graphviz.veil import Sign
+from journeymap_cli.render.graphviz.veil import EndSign
 from journeymap_cli.render.theme.style import DrawingStyle
 from journeymap_cli.view.flow import Arrow, Flow, FlowGroup, FlowNode, FlowScore
 from journeymap_cli.view.geometry import in_lines
@@ -78,7 +78,7 @@ def _starred(node: FlowNode) -> str:
 def _name(node: FlowNode, limit: int, look: DrawingStyle) -> Paragraph:
     """Return the name, followed by a star in its own colour for a moment of truth."""
     *lines, last = wrap(_starred(node), limit, NAME, bold=True)
-    sign = Sign(STAR.strip(), look.light.star) if node.moment_of_truth else None
+    sign = EndSign(STAR.strip(), look.light.star) if node.moment_of_truth else None
     return Paragraph([*lines, last.removesuffix(STAR)], NAME, look.light.ink, bold=True, sign=sign)
 
 

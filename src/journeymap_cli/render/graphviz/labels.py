@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from journeymap_cli.regexes import regex
-from journeymap_cli.render.graphviz.veil import Sign, VeiledText, is_measurable, veiled
+from journeymap_cli.render.graphviz.veil import EndSign, VeiledText, is_measurable, veiled
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.render.theme.style import DrawingStyle
 from journeymap_cli.view.flow import FlowScore
@@ -49,7 +49,7 @@ class Paragraph(NamedTuple):
     size: float
     color: str
     bold: bool = False
-    sign: Sign | None = None
+    sign: EndSign | None = None
     side: Align | None = None
 
 

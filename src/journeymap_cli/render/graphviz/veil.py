@@ -18,7 +18,7 @@ _ALONE: Final = regex(_VEIL)
 _IN_LABEL: Final = regex(_VEIL + '<BR ALIGN="LEFT"/>')
 
 
-class Sign(NamedTuple):
+class EndSign(NamedTuple):
     """A character at the end of a text, and its colour."""
 
     char: str
@@ -31,7 +31,7 @@ class VeiledText(NamedTuple):
     content: str
     room: int
     side: Align
-    sign: Sign | None = None
+    sign: EndSign | None = None
 
 
 def is_measurable(text: str) -> bool:
@@ -62,5 +62,5 @@ def _shown(text: VeiledText, written: Callable[[str], str]) -> str:
 
 
 def _read(found: re.Match[str]) -> VeiledText:
-    sign = Sign(found[4], found[5]) if found[4] else None
+    sign = EndSign(found[4], found[5]) if found[4] else None
     return VeiledText(bytes.fromhex(found[3]).decode(), int(found[2]), SIDES[found[1]], sign)
