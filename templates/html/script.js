@@ -11,18 +11,18 @@
     return element;
   };
   reread();
-  // A copy that was saved while the page was open has our elements, and its links may lead to the original.
+  // A saved copy has our elements already, and its links may lead to the original.
   all("[data-made]").forEach((element) => element.remove());
   all("a[href^='#']").forEach((link) => { link.dataset.to = link.getAttribute("href"); });
   all("a[data-to]").forEach((link) => link.setAttribute("href", link.dataset.to));
   const table = byId("_table"), frame = byId("_frame"), bar = byId("_bar"), tools = byId("_tools");
   const people = all(".cast [data-persona]").map((button) => button.dataset.persona);
-  const stages = all("th.stage", table).map((head) => ({ id: head.id, name: head.querySelector(".title").textContent }));
-  const lanes = new Map(all("tr[data-lane]", table).reverse().map((row) => [row.dataset.lane, laneName(row)]).reverse());
+  const stages = all("th.stage", table).map((head) => ({ id: head.id, name: nameOf(head) }));
+  const lanes = new Map(all("tr[data-lane]", table).filter((row) => row.querySelector("th")).map((row) => [row.dataset.lane, nameOf(row)]));
   const off = { persona: new Set(), lane: new Set(), stage: new Set(), fold: new Set(), keys: new Set() };
   let aim = "", hits = [], hit = -1;
 
-  // A server named another charset: what was read as single bytes is read again as UTF-8.
+  // If a server named another charset: reads what was read as single bytes as UTF-8.
   function reread() {
     if (document.characterSet === "UTF-8") return;
     const letters = new TextDecoder(document.characterSet).decode(Uint8Array.from(Array(256).keys()));
@@ -37,17 +37,14 @@
     while (nodes.nextNode()) [nodes.currentNode, ...nodes.currentNode.attributes || []].filter((one) => one.nodeValue).forEach(correct);
   }
 
-  function laneName(row) {
-    const head = row.querySelector("th") || row.previousElementSibling.querySelector("th");
-    return head.querySelector(".title").textContent;
+  function nameOf(head) {
+    return head.querySelector(".title").textContent.replaceAll("\u00ad", "");
   }
-  // Not in attributes: they would be saved with a copy, and the policy forbids them there.
-  const sheet = new CSSStyleSheet(), styles = new Map();
+  // Not in attributes: the policy forbids them in a saved copy.
+  const sheet = new CSSStyleSheet();
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  function styleOf(selector) {
-    if (!styles.has(selector)) styles.set(selector, sheet.cssRules[sheet.insertRule(`${selector} {}`, sheet.cssRules.length)].style);
-    return styles.get(selector);
-  }
+  const [onPage, onTable, onFrame, onHere] = [":root", "#_table", "#_frame", "#_here"]
+    .map((selector, at) => sheet.cssRules[sheet.insertRule(`${selector} {}`, at)].style);
   const isSeen = (element) => element.getClientRects().length > 0;
   const toggle = (set, value, on) => (on ? set.delete(value) : set.add(value));
 
@@ -104,7 +101,7 @@
     stages.forEach(({ id }, number) => document.body.classList.toggle(`off-g${number}`, off.stage.has(id)));
     all(".map table").forEach((one) => {
       const shown = all("col:not(.lane)", one).filter((col) => getComputedStyle(col).display !== "none").length;
-      if (one === table) styleOf("#_table").setProperty("--n", shown);
+      if (one === table) onTable.setProperty("--n", shown);
       one.parentElement.classList.toggle("gone", !shown && one !== table);
       all("tr.line td", one).forEach((cell) => { cell.colSpan = shown + 1; });
     });
@@ -126,9 +123,8 @@
     aim = decode(link.getAttribute("href").slice(1));
     show();
     const goal = goTo(aim);
-    if (!goal) return;
-    if (goal.tabIndex < 0) goal.tabIndex = -1;
-    goal.focus({ preventScroll: true });
+    if (goal?.tabIndex < 0) goal.tabIndex = -1;
+    goal?.focus({ preventScroll: true });
   }
 
   function menu(title, kind, entries) {
@@ -145,10 +141,10 @@
   const find = make("input", { type: "search", placeholder: "Search the map", ariaLabel: "Search the map" });
   const found = make("output", { className: "small dim" });
   const known = new WeakMap();
-  // Case, accents and vowel points do not count (sharp s is ss, the Turkish i's are one), nor what cannot be seen; quotes and dashes are alike.
+  // Case, accents, vowel points and hidden characters do not count; quotes and dashes are alike.
   function folded(text) {
     return text
-      .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4`]/g, "'").replace(/[\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb]/g, '"').replace(/[\u2010-\u2015\u2212]/g, "-")
+      .replace(/[\u2018-\u201b\u2032\u02bc\u00b4`]/g, "'").replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"').replace(/[\u2010-\u2015\u2212]/g, "-")
       .normalize("NFKD")
       .replace(/\p{Default_Ignorable_Code_Point}|(?![\u3099\u309a])\p{Script=Inherited}|[\u0591-\u05bd\u05bf-\u05c7\u0640]/gu, "")
       .toLowerCase().toUpperCase()
@@ -237,19 +233,19 @@
     const lane = table.querySelector("col.lane") ? table.querySelector("th.lane").offsetWidth : 0;
     const whole = frame.scrollWidth - lane, seen = frame.clientWidth - lane;
     here.hidden = whole <= seen + 1;
-    styleOf("#_here").insetInlineStart = `${(100 * Math.abs(frame.scrollLeft)) / whole}%`;
-    styleOf("#_here").width = `${(100 * seen) / whole}%`;
+    onHere.insetInlineStart = `${(100 * Math.abs(frame.scrollLeft)) / whole}%`;
+    onHere.width = `${(100 * seen) / whole}%`;
   }
   // A map that scrolls in its frame: its heads stay below the bar while the frame slips under it.
   function keepHeads() {
     const room = frame.clientHeight - 2 * table.tHead.offsetHeight;
     const under = bar.getBoundingClientRect().bottom - frame.getBoundingClientRect().top;
-    styleOf("#_frame").setProperty("--under", `${Math.max(0, Math.min(under, room))}px`);
+    onFrame.setProperty("--under", `${Math.max(0, Math.min(under, room))}px`);
   }
   function watch() {
     const edge = bar.parentElement.insertBefore(make("div"), bar);
     new IntersectionObserver(([one]) => bar.classList.toggle("stuck", !one.isIntersecting && one.boundingClientRect.top < 0)).observe(edge);
-    new ResizeObserver(() => { styleOf(":root").setProperty("--bar", `${bar.offsetHeight}px`); locate(); }).observe(bar);
+    new ResizeObserver(() => { onPage.setProperty("--bar", `${bar.offsetHeight}px`); locate(); }).observe(bar);
     frame.addEventListener("scroll", locate, { passive: true });
     addEventListener("scroll", keepHeads, { passive: true });
   }
