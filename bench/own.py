@@ -143,19 +143,19 @@ def history(bench: Bench) -> Section:
 
     return Section(
         "A history with `git log -p`",
-        f"Commits that change one score of a map of {STEPS} steps. After `journeymap git enable` git starts "
-        "`git-textconv` twice a commit.",
+        f"Commits that change one score of a map of {STEPS} steps. After `journeymap git enable --no-cache` git starts "
+        "a script twice a commit; with the cache, once for each version, and never again.",
         Layout.ROWS,
         tuple(batch(commits, runs) for commits, runs in bench.plan.commits.items()),
     )
 
 
 def _write_history(folder: Path, commits: int) -> None:
-    """Create a repository with `commits` commits of a map, with `journeymap git enable` applied."""
+    """Create a repository with `commits` commits of a map, with `journeymap git enable --no-cache` applied."""
     subprocess.run(["git", "init", "--quiet", "--initial-branch=main", str(folder)], check=True)
     stream = "".join(_fast_import(number) for number in range(commits))
     subprocess.run(["git", "fast-import", "--quiet"], cwd=folder, input=stream.encode(), check=True)
-    subprocess.run(ours("git", "enable"), cwd=folder, check=True, capture_output=True)
+    subprocess.run(ours("git", "enable", "--no-cache"), cwd=folder, check=True, capture_output=True)
 
 
 def _fast_import(number: int) -> str:

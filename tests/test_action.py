@@ -31,8 +31,14 @@ def run(script: str, folder: Path, **inputs: str) -> subprocess.CompletedProcess
     return subprocess.run([*BASH, script], cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
 
-def check(folder: Path, paths: str = ".", fail_on: str = "error", sarif: str = "") -> subprocess.CompletedProcess[str]:
-    return run(CHECK["run"], folder, PATHS=paths, FAIL_ON=fail_on, SARIF=sarif)
+def check(
+    folder: Path, paths: str = ".", fail_on: str = "error", sarif: str = "", compare: str = ""
+) -> subprocess.CompletedProcess[str]:
+    return run(CHECK["run"], folder, PATHS=paths, FAIL_ON=fail_on, SARIF=sarif, COMPARE=compare)
+
+
+def compare(folder: Path, words: str = "HEAD~1...HEAD", paths: str = ".") -> subprocess.CompletedProcess[str]:
+    return run(COMPARE["run"], folder, PATHS=paths, COMPARE=words, CHANGES=str(folder / "changes.md"))
 
 
 def test_inputs_reach_the_scripts_by_the_environment_only() -> None:
@@ -40,7 +46,7 @@ def test_inputs_reach_the_scripts_by_the_environment_only() -> None:
         assert "${{" not in step["run"]
         assert step["shell"] == "bash"
     wired = re.findall(r"inputs\.([\w-]+)", str([step["env"] for step in ACTION["runs"]["steps"]]))
-    assert sorted(wired) == sorted(ACTION["inputs"])
+    assert {*wired} == {*ACTION["inputs"]}
 
 
 def test_no_other_action_is_used() -> None:
@@ -63,7 +69,7 @@ def test_a_bad_map_fails_the_job_with_annotations_and_a_summary(tmp_path: Path) 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("info", 1)])
 def test_the_limit_is_passed_on(tmp_path: Path, fail_on: str, code: int) -> None:
-    (tmp_path / "journey.yaml").write_text("title: X\nstages: [A]\n")
+    (tmp_path / "journey.yaml").write_text("title: X\nstages: [{name: A, emotion: 1}, B]\n")
     assert check(tmp_path, fail_on=fail_on).returncode == code
 
 
@@ -99,9 +105,9 @@ def test_what_changed_is_reported_in_the_summary_and_in_a_file(tmp_path: Path) -
     repo.commit(pay="title: Pay\nstages: [{name: A, emotion: 1}]\n")
     repo.commit(pay="title: Pay\nstages: [{name: A, emotion: 2}]\n")
     changes = str(tmp_path / "changes.md")
-    done = run(COMPARE["run"], tmp_path, COMPARE="HEAD~1...HEAD", CHANGES=changes)
+    done = compare(tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "| A | all | +1 | +2 | better |" in Path(changes).read_text(encoding="utf-8")
+    assert "| A | everyone | +1 | +2 | better |" in Path(changes).read_text(encoding="utf-8")
     assert (tmp_path / "summary.md").read_text(encoding="utf-8") == Path(changes).read_text(encoding="utf-8")
     assert (tmp_path / "output").read_text(encoding="utf-8") == f"changes={changes}\nchanged=true\n"
 
@@ -111,7 +117,7 @@ def test_a_map_that_says_the_same_in_another_form_did_not_change(tmp_path: Path)
     repo.commit(pay="title: Pay\nstages: [{name: A, emotion: 1}]\n")
     repo.commit(pay="title: Pay\nstages:\n- {name: A, emotion: 1} # blocks\n")
     changes = str(tmp_path / "changes.md")
-    done = run(COMPARE["run"], tmp_path, COMPARE="HEAD~1...HEAD", CHANGES=changes)
+    done = compare(tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "output").read_text(encoding="utf-8") == f"changes={changes}\nchanged=false\n"
 
@@ -119,7 +125,66 @@ def test_a_map_that_says_the_same_in_another_form_did_not_change(tmp_path: Path)
 def test_a_comparison_that_cannot_be_made_fails_and_reports_nothing(tmp_path: Path) -> None:
     repository(tmp_path).commit(pay="title: Pay\nstages: [A]\n")
     for words in ("none...HEAD", "$(touch ran)", "--help"):
-        done = run(COMPARE["run"], tmp_path, COMPARE=words, CHANGES=str(tmp_path / "changes.md"))
+        done = compare(tmp_path, words)
         assert done.returncode != 0
     assert not (tmp_path / "ran").exists()
     assert not (tmp_path / "changes.md").exists()
+
+
+MAP = "title: Pay\nstages: [{name: A, emotion: %s}]\n"
+
+
+def test_only_the_paths_are_compared(tmp_path: Path) -> None:
+    repo = repository(tmp_path)
+    for emotion in (1, 2):
+        for name in ("maps/a.journey.yaml", "maps/more/b.journey.yaml", "other/c.journey.yaml", "d.journey.yaml"):
+            repo.write(name, MAP % emotion)
+        repo.commit()
+    assert compare(tmp_path, paths="maps\n\nmaps/more\nd.journey.yaml\n").returncode == 0
+    changes = (tmp_path / "changes.md").read_text(encoding="utf-8")
+    names = [f"{name}.journey.yaml" for name in ("maps/a", "maps/more/b", "other/c", "d")]
+    assert [name in changes for name in names] == [True, True, False, True]
+    assert changes.count("| better |") == 3
+    repo.commit()
+    assert compare(tmp_path, paths="other").returncode == 0
+    assert (tmp_path / "output").read_text(encoding="utf-8").endswith("changed=false\n")
+
+
+def test_a_broken_map_does_not_hide_what_changed_in_others(tmp_path: Path) -> None:
+    repo = repository(tmp_path)
+    repo.commit(pay=MAP % 1, other=MAP % 1)
+    repo.commit(pay=MAP % 2, other="title: [")
+    done = compare(tmp_path)
+    assert done.returncode == 2
+    assert "other.journey.yaml" in done.stderr
+    assert "| A | everyone | +1 | +2 | better |" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert (tmp_path / "output").read_text(encoding="utf-8").endswith("changed=true\n")
+    (tmp_path / "summary.md").unlink()
+    repo.commit(other="title: {")
+    assert compare(tmp_path).returncode == 2
+    assert not (tmp_path / "summary.md").exists()
+
+
+def test_what_changed_is_annotated_and_the_rest_in_the_summary(tmp_path: Path) -> None:
+    repo = repository(tmp_path)
+    pains = "\n".join(f"      - {{text: pain {number}, evidence: observed}}" for number in range(30))
+    text = f"title: Pay\nstages:\n  - name: A\n    pain_points:\n{pains}\n"
+    repo.commit(pay=text, other=text, bad=text + "    nmae: B\n")
+    repo.commit(pay=text.replace("pain 20", "another pain"))
+    done = check(tmp_path, compare="HEAD~1...HEAD")
+    lines = [line for line in done.stdout.splitlines() if line.startswith("::")]
+    places = [line.partition(" ")[2].split(",")[:2] for line in lines[:-1]]
+    assert places == [["file=bad.journey.yaml", "line=35"], ["file=pay.journey.yaml", "line=25"]]
+    assert lines[-1].endswith("more problems: see the log")
+    summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert "pain 29" in summary
+    assert len(check(tmp_path).stdout.split("\n::")) > 10
+
+
+def test_a_revision_that_is_not_there_fails_with_all_annotations(tmp_path: Path) -> None:
+    repository(tmp_path).commit(pay=MAP % "[")
+    done = check(tmp_path, compare="none...HEAD")
+    assert done.returncode == 2
+    assert "there is no revision 'none' here" in done.stderr
+    assert "::error file=pay.journey.yaml" in done.stdout
+    assert "pay.journey.yaml" in (tmp_path / "summary.md").read_text(encoding="utf-8")

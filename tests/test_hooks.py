@@ -5,6 +5,7 @@ built.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -83,3 +84,38 @@ def test_a_shared_file_takes_its_maps_along(hooks: Path, tmp_path: Path) -> None
     done = commit(tmp_path, hooks, "journeymap-validate-all")
     assert done.returncode == 1
     assert "error[unknown-persona]" in done.stdout
+
+
+IMPORTS = "title: X\nowner: DX\nimports: shared.yaml\nstages: [{name: A, personas: [dev]}]\n"
+
+
+@pytest.mark.parametrize("to", ["", "moved.yaml", "moved.txt"])
+def test_a_shared_file_that_goes_or_moves_stops_the_commit(hooks: Path, tmp_path: Path, to: str) -> None:
+    write(tmp_path / "shared.yaml", "personas: [{id: dev, name: Dana}]\n")
+    write(tmp_path / "journey.yaml", IMPORTS)
+    assert commit(tmp_path, hooks, "journeymap-validate-all").returncode == 0
+    git(tmp_path, "commit", "-qnm", "first")
+    git(tmp_path, *(["mv", "shared.yaml", to] if to else ["rm", "-q", "shared.yaml"]))
+    done = commit(tmp_path, hooks, "journeymap-validate-all")
+    assert done.returncode == 1
+    assert "error[missing-file]" in done.stdout
+
+
+def test_a_repository_without_maps_passes(hooks: Path, tmp_path: Path) -> None:
+    write(tmp_path / "journey.yaml", GOOD)
+    assert commit(tmp_path, hooks, "journeymap-validate-all").returncode == 0
+    git(tmp_path, "rm", "-q", "-f", "journey.yaml")
+    done = commit(tmp_path, hooks, "journeymap-validate-all")
+    assert (done.returncode, "Passed" in done.stdout) == (0, True), done.stdout
+
+
+@pytest.mark.parametrize("hook", ["journeymap-validate", "journeymap-validate-all"])
+def test_errors_come_first(hooks: Path, tmp_path: Path, hook: str) -> None:
+    write(tmp_path / "a.journey.yaml", "title: A map\nstages: [{name: A, emotion: 1}, B]\n")
+    write(tmp_path / "b.journey.yaml", BAD)
+    done = commit(tmp_path, hooks, hook)
+    assert done.returncode == 1
+    found = re.findall(r"^(error|warning|info)\[", done.stdout, re.MULTILINE)
+    assert found[0] == "error"
+    assert found == sorted(found, key=["error", "warning", "info"].index)
+    assert len(found) > 1

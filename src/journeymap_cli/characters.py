@@ -48,6 +48,13 @@ BLANK_LETTERS: Final = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\
 TAG_LETTERS: Final = "\U000e0020-\U000e007f"
 """Invisible copies of ASCII, which spell the flags of England, Scotland and Wales."""
 
+BRAILLE_BLANK: Final = "\u2800"
+UNSEEN: Final = (
+    f"{CONTROLS}{MORE_CONTROLS}{NONCHARACTERS}{LINE_SEPARATORS}{DIRECTIONS}{DIRECTION_MARKS}{JOINERS}{ZERO_WIDTH}{RARE}"
+    f"{SOFT_HYPHEN}{BLANK_LETTERS}{TAG_LETTERS}{BRAILLE_BLANK}"
+)
+"""What shows nothing by itself, without white space."""
+
 HIDING: Final = f"{MORE_CONTROLS}{DIRECTION_MARKS}{DIRECTIONS}{LINE_SEPARATORS}{ZERO_WIDTH}{SURROGATES}"
 """What acts or hides something on a terminal or in a log, beside the controls of ASCII."""
 

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.errors import GitError, MissingFileError, OutsideFolderError, UnreadableError
 from journeymap_cli.git import run
+from journeymap_cli.regexes import regex
 
 INDEX: Final = ""
 """Instead of a revision: what is staged."""
@@ -19,6 +20,9 @@ NO_PROGRAMS: Final = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=dir
 
 RENAMES: Final = ("-M", "-M100%")
 """How to find renames: the second one needs no files, which a partial clone may lack."""
+
+HUNK: Final = regex(rb"(?m)^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+"""The first line and the number of lines of the new version, which is 1 if it is not there."""
 
 SUBMODULE: Final = "160000"
 """The mode of a submodule in a tree."""
@@ -193,6 +197,18 @@ class Repository:
                 raise
             listed = run(self.top, *words, RENAMES[1], *sides, "--")
         return list(_moves(iter([os.fsdecode(part) for part in listed.split(b"\0") if part])))
+
+    def changed_lines(self, old: str, new: str | None) -> dict[str, list[range]]:
+        """The lines of the new version that differ, by path; of those that are gone, the ones beside. As `moves`."""
+        sides = {None: [old], INDEX: ["--cached", old]}.get(new, [old, new or ""])
+        words = [*self._no_filters(), "diff", "-U0", "--no-color", *NO_PROGRAMS, RENAMES[0], *sides, "--"]
+        found = dict[str, list[range]]()
+        for moved in self.moves(old, new):
+            if moved.new and not moved.commits:
+                paths = dict.fromkeys(path for path in moved[:2] if path)
+                hunks = HUNK.findall(run(self.top, *words, *paths))
+                found[moved.new] = [range(int(at), int(at) + (int(count or 1) or 2)) for at, count in hunks]
+        return found
 
     def _no_filters(self) -> list[str]:
         """Options that keep git from running the filters that the repository configures."""

@@ -3,12 +3,12 @@
 import unicodedata
 from typing import Final
 
-from journeymap_cli.characters import BLANK_LETTERS, BOM, DIRECTION_MARKS, JOINERS, RARE, SOFT_HYPHEN, ZERO_WIDTH
+from journeymap_cli.characters import BLANK_LETTERS, UNSEEN
 from journeymap_cli.regexes import regex
 
 BLANK: Final = regex(f"[{BLANK_LETTERS}]")
 DOTTED: Final = regex("i\u0307+")
-UNSEEN: Final = regex(f"[{BLANK_LETTERS}{BOM}{DIRECTION_MARKS}{JOINERS}{RARE}{SOFT_HYPHEN}{ZERO_WIDTH}]")
+HIDDEN: Final = regex(f"[{UNSEEN}]")
 LOOKALIKES: Final = str.maketrans("аеіјорсухѕԁһԛԝαικνορυχϲıɡɑ‐‑‒–—−", "aeijopcyxsdhqwaikvopuxciga------")
 """Letters of Cyrillic, Greek and rare Latin, and dashes, that look like letters of ASCII or its hyphen."""
 
@@ -26,7 +26,7 @@ def normal_form(text: str) -> str:
 
 def look(text: str) -> str:
     """What a text looks like: equal for texts that a reader cannot tell apart, up to their case."""
-    return UNSEEN.sub("", unicodedata.normalize("NFKC", text).lower()).translate(LOOKALIKES)
+    return HIDDEN.sub("", unicodedata.normalize("NFKC", text).lower()).translate(LOOKALIKES)
 
 
 def beside(text: str, other: str) -> str:

@@ -81,7 +81,7 @@ def test_a_file_that_a_map_names_may_be_left_out(repo: Repo) -> None:
 
 def test_a_folder_that_is_gone(repo: Repo) -> None:
     repo.git("rm", "-q", "-r", "maps")
-    assert "- removed" in diff(repo.top, "HEAD", "--", "maps")[0]
+    assert "maps/pay.journey.yaml -> /dev/null" in diff(repo.top, "HEAD", "--", "maps")[0]
 
 
 # Partial clones

@@ -41,6 +41,11 @@ def row(lane: str, *items: str) -> str:
         (node("goals: [{text: b, evidence: assumed}]"), node("goals: [b]")),
         (node("metrics: [{name: m, value: 1}]"), node("metrics: [{name: m, value: 1.0, direction: up}]")),
         (row("goals", "b"), row("goals", "{text: b, id: the-goal}")),
+        (node("duration: 1h"), node("duration: 1.0h")),
+        (
+            node("metrics: {name: m, kind: duration, value: 2d}"),
+            node("metrics: {name: m, kind: duration, value: 2.0d}"),
+        ),
     ],
 )  # fmt: skip
 def test_no_change(old: str, new: str) -> None:
@@ -474,6 +479,13 @@ def test_lanes_have_an_order() -> None:
         "added lane lanes.emotion: None -> emotion",
         "changed lane lanes.goals.label: None -> Aims",
     ]
+
+
+def test_lanes_that_an_imported_one_completes_have_an_order_too() -> None:
+    body = "title: x\nimports: [shared.yaml]\nlanes: [%s]\nstages: [A]"
+    shared = "journeymap: 1\nlanes: [{id: law, label: Law}, {id: tax, label: Tax}]"
+    old, new = (journey(body % lanes, shared=shared) for lanes in ("{id: law}, {id: tax}", "{id: tax}, {id: law}"))
+    assert diff_of(old, new) == ["moved lane lanes.tax"]
 
 
 # Together

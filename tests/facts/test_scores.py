@@ -101,3 +101,8 @@ def test_a_score_has_the_path_of_its_entry() -> None:
     assert score.path == ("stages", 0, "steps", 0, "emotion", 1)
     assert score.node_path == ("stages", 0, "steps", 0)
     assert score.entry.score == Decimal("0.5")
+
+
+def test_the_lowest_score_of_a_scale_that_runs_downwards_is_the_greatest() -> None:
+    text = "title: x\nscale: {min: 5, max: 1}\nstages: [{name: a, emotion: 4}, {name: b, emotion: 2}]"
+    assert lows(journey(text)) == {"*": [("a", "4")]}

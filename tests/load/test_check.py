@@ -82,13 +82,22 @@ def test_the_message_says_what_may_be_written() -> None:
     ("scale", "place"),
     [
         ({"min": "2"}, "min"),
-        ({"min": "5", "max": "1"}, "min"),
+        ({"min": "3"}, "min"),
         ({"min": "1", "max": "1.0"}, "min"),
         ({"max": "-2"}, "max"),
     ],
 )
-def test_a_scale_that_does_not_rise_is_the_only_problem_with_it(scale: dict[str, str], place: str) -> None:
+def test_a_scale_without_length_or_order_is_the_only_problem_with_it(scale: dict[str, str], place: str) -> None:
     assert in_stage({**scale, "labels": {"9": "x"}}, emotion="9") == [("bad-value", ("scale", place))]
+
+
+def test_a_scale_may_run_downwards() -> None:
+    scale = {"min": "5", "max": "1"}
+    assert in_stage({**scale, "labels": {"5": "bad"}}, emotion="1.5") == []
+    assert in_stage({**scale, "labels": {"6": "x"}}, emotion="0") == [
+        ("out-of-range", ("scale", "labels", "6")),
+        ("out-of-range", ("stages", 0, "emotion", 0, "score")),
+    ]
 
 
 @pytest.mark.parametrize("scale", ["5", ["1"], {"min": "low"}, {"max": ["9"]}])

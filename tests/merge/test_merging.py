@@ -1,6 +1,7 @@
 import pytest
 
-from journeymap_cli.merge.merging import Merging, Newlines
+from journeymap_cli.merge.merging import Merging
+from journeymap_cli.rewrite.newlines import Newlines
 
 BOM = b"\xef\xbb\xbf"
 BASE = b"title: Pay\nstages:\n  - name: Browse\n  - name: Buy\n  - name: Use\n"

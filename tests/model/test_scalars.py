@@ -23,7 +23,7 @@ def refused(kind: Any, text: object) -> str:
     return str(caught.value.errors()[0]["type"])
 
 
-@pytest.mark.parametrize("text", ["No", "~", "null", "10:30", "1.10", " a ", "a\n\nb", "\u200b"])
+@pytest.mark.parametrize("text", ["No", "~", "null", "10:30", "1.10", " a ", "a\n\nb", "\u200ba", "\u0301", "."])
 def test_text_stays_as_it_is(text: str) -> None:
     assert value(scalars.Text, text) == text
     assert value(scalars.OptionalText, text) == text
@@ -38,6 +38,19 @@ def test_the_line_break_of_a_block_is_not_part_of_the_text() -> None:
 def test_blank_text_is_an_error_where_text_is_required_and_else_none(text: str) -> None:
     assert refused(scalars.Text, text) == "empty_text"
     assert value(scalars.OptionalText, text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\u00ad", " \u2060\ufeff\n", "\u3164", "\ufe0f", "\u2800", "\u200e\u202e", "\U000e0041"]
+)
+def test_text_that_shows_nothing_is_no_text(text: str) -> None:
+    assert refused(scalars.Text, text) == "invisible_text"
+    assert value(scalars.OptionalText, text) is None
+
+
+@pytest.mark.parametrize("text", ["\u00a0", "\u3000\u2003"])
+def test_white_space_of_any_kind_is_empty(text: str) -> None:
+    assert refused(scalars.Text, text) == "empty_text"
 
 
 @pytest.mark.parametrize("kind", [scalars.Text, scalars.OptionalText])

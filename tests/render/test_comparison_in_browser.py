@@ -55,10 +55,9 @@ def test_every_line_of_the_list_leads_to_a_mark_in_view_and_back(opened: Opener)
 
 def test_the_bar_leads_back_to_the_list(opened: Opener) -> None:
     found = opened.show(page(), "#use.gains", reduced_motion="reduce", viewport={"width": 1440, "height": 700})
-    box = found.page.locator(".back").bounding_box()
-    assert box
-    found.page.mouse.click(box["x"] + 5, box["y"] + 5)  # click() scrolls first, which puts the bar back in its place
-    found.page.wait_for_function("() => document.getElementById('_changes').getBoundingClientRect().top >= 0")
+    found.page.wait_for_selector(".top.stuck .back")
+    found.page.locator(".back").press("Enter")
+    found.page.wait_for_function("document.getElementById('_changes').getBoundingClientRect().top >= 0")
     assert not found.page.locator(".back").is_visible()
 
 

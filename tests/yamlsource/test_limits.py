@@ -20,7 +20,7 @@ def bomb(levels: int, width: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [(bomb(9, 9), 7), (bomb(40, 2), 18), (bomb(30, 2).replace("[x, x]", "{b: x}"), 18)]
+    ("text", "line"), [(bomb(9, 9), 5), (bomb(40, 2), 13), (bomb(30, 2).replace("[x, x]", "{b: x}"), 13)]
 )
 def test_aliases_are_charged_with_what_they_expand_to(text: str, line: int) -> None:
     found = problem(text)
@@ -49,6 +49,26 @@ def nodes(text: str, most: int, monkeypatch: pytest.MonkeyPatch) -> list[Problem
 def test_every_key_value_list_and_mapping_is_one_node(text: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
     assert nodes(text, count, monkeypatch) == []
     assert [found.rule for found in nodes(text, count - 1, monkeypatch)] == ["too-large"]
+
+
+def test_the_limits_are_those_of_the_format() -> None:
+    assert (limits.MOST_NODES, limits.MOST_ALIASED, limits.MOST_LEVELS) == (250_000, 20_000, 50)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("- &x a\n- *x\n- *x\n", 2),
+        ("- &x [a, b]\n- *x\n", 3),
+        ("- &x {a: b}\n- *x\n", 3),
+        ("- &x [&y [a], *y]\n- *x\n", 7),
+    ],
+)
+def test_aliases_add_what_they_repeat(text: str, count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_ALIASED", count)
+    assert read(text).problems == []
+    monkeypatch.setattr(limits, "MOST_ALIASED", count - 1)
+    assert "aliases repeat" in problem(text).message
 
 
 def test_repeated_text_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:

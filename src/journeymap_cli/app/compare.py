@@ -21,7 +21,13 @@ def wanted_pairs(request: VersionRequest, max_size: int = MAX_SIZE) -> tuple[lis
     if not request.paths:
         return list(found.below(None)), True
     several = len(request.paths) > 1 or found.is_folder(request.paths[0])
-    return list(chain.from_iterable(_of_path(path, found) for path in request.paths)), several
+    wanted = chain.from_iterable(_of_path(path, found) for path in request.paths)
+    return list({_name(pair): pair for pair in wanted}.values()), several
+
+
+def _name(pair: Pair | SubmoduleMove) -> tuple[str, str]:
+    """What is the same for a pair that two paths contain."""
+    return (pair.path, "") if isinstance(pair, SubmoduleMove) else (pair.old.name, pair.new.name)
 
 
 def _of_path(path: str, found: Pairs) -> Iterator[Pair | SubmoduleMove]:

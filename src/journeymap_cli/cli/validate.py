@@ -21,7 +21,7 @@ from journeymap_cli.cli.options import (
     VersionOption,
     pick,
 )
-from journeymap_cli.errors import UnreadableError
+from journeymap_cli.errors import JourneymapError, UnreadableError
 from journeymap_cli.formats import PROBLEM_REPORTS
 from journeymap_cli.problem import Severity
 
@@ -48,6 +48,10 @@ SeveritiesOption = Annotated[
     list[str],
     typer.Option("--severity", metavar="RULE=LEVEL", help="Set a rule to error, warning, info or off; repeatable."),
 ]
+SinceOption = Annotated[
+    str | None,
+    typer.Option(metavar="REV", help="Annotate errors, and only what is on lines that changed since REV, or in A...B."),
+]
 TodayOption = Annotated[
     str | None, typer.Option(metavar="DATE", help="The date for rules about time.  [default: the local date]")
 ]
@@ -63,6 +67,7 @@ def validate(
     select: SelectOption = NONE,
     ignore: IgnoreOption = NONE,
     severities: SeveritiesOption = NONE,
+    since: SinceOption = None,
     today: TodayOption = None,
     max_size: MaxSizeOption = "5MiB",
     color: ColorOption = ColorChoice.AUTO,
@@ -77,9 +82,23 @@ def validate(
     console = Console(color, quiet)
     writer = ReportWriter(console, (format_, STDOUT), reports, PROBLEM_REPORTS, "sarif=journeys.sarif")
     checking = Checking(choice(select, ignore, severities), day(today), size(max_size))
+    if _is_hook() and not _has_map(paths, checking):
+        console.note("there is no map to check")
+        raise typer.Exit
     code = _check(paths or ["."], checking, console)
     fails = fail_on or (FailOnSeverity.WARNING if strict else FailOnSeverity.ERROR)
-    raise typer.Exit(max(code, _report(checking, fails, writer)))
+    raise typer.Exit(max(code, _report(checking, fails, writer, since)))
+
+
+def _is_hook() -> bool:
+    """Whether pre-commit runs this: it has no maps before the first one, and shows nothing unless something fails."""
+    return os.environ.get("PRE_COMMIT") == "1"
+
+
+def _has_map(paths: Sequence[str], checking: "Checking") -> bool:
+    from journeymap_cli.app.discover import discover
+
+    return next(iter(discover(paths or ["."], checking.max_size)), None) is not None
 
 
 def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
@@ -101,24 +120,27 @@ def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
     return CANNOT if unread else 0
 
 
-def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter") -> int:
+def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter", since: str | None) -> int:
     """Print and write every report; return the exit code."""
     from journeymap_cli.cli.report_writer import refuse_map
     from journeymap_cli.report.problems import text
-    from journeymap_cli.report.problems.checked import Checked
+    from journeymap_cli.report.problems.checked import WORST_FIRST, Checked
     from journeymap_cli.report.problems.excerpt import WIDEST
 
     console = writer.console
     limit = None if fail_on is FailOnSeverity.NEVER else Severity(fail_on.value)
     plain = Checked(checking.files, checking.problems, checking.sources, limit, color=False, width=WIDEST)
     shown = replace(plain, color=console.colors(sys.stdout), width=console.width(sys.stdout))
+    if _is_hook():
+        shown = replace(shown, problems=sorted(shown.problems, key=lambda problem: WORST_FIRST.index(problem.severity)))
     (main, _), *others = writer.files
-    print_bytes(_report_of(shown, main))
-    if main in FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true":
-        print_bytes(_report_of(shown, "github"))
+    formats = [main, *(["github"] if main in FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true" else [])]
+    annotated, code = _annotated(shown, since, checking.max_size, console) if "github" in formats else (shown, 0)
+    for name in formats:
+        print_bytes(_report_of(annotated if name == "github" else shown, name))
     if checking.files:
         console.note(text.summary(shown))
-    code = FAILED if any(map(plain.fails, plain.problems)) else 0
+    code = max(code, FAILED if any(map(plain.fails, plain.problems)) else 0)
     for name, file in others:
         try:
             refuse_map(file, checking.files)
@@ -127,6 +149,20 @@ def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter
             console.error(str(error))
             code = CANNOT
     return code
+
+
+def _annotated(checked: "Checked", since: str | None, max_size: int, console: Console) -> tuple["Checked", int]:
+    """What to annotate, everything or what changed since a revision, and exit code 2 if that cannot be found out."""
+    from journeymap_cli.app.touched import touched
+
+    if since is None:
+        return checked, 0
+    try:
+        problems = touched(checked.problems, since, max_size)
+    except JourneymapError as error:
+        console.error(error)
+        return checked, CANNOT
+    return replace(checked, problems=problems, left_out=len(checked.problems) - len(problems)), 0
 
 
 def _report_of(checked: "Checked", format_: str) -> bytes:

@@ -6,8 +6,10 @@ from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.model.base import Model
+from journeymap_cli.model.scalars import parse_duration
 
 MINOR: Final = frozenset({"note", "link", "links", "url"})
+DURATIONS: Final = frozenset({"duration", "review_every", "value", "target"})
 REFERENCES: Final[dict[str, str]] = {
     "persona": "personas",
     "personas": "personas",
@@ -55,7 +57,7 @@ def differences(old: Model, new: Model, translate: Translation, skip: Collection
         before, after = getattr(old, name), getattr(new, name)
         if name in REFERENCES:
             before = translate(name, before)
-        if before != after and name not in skip and plain(before) != plain(after):
+        if before != after and name not in skip and _meant(name, before) != _meant(name, after):
             yield Difference(name, before, after, minor=name in MINOR or _is_reordered(before, after))
 
 
@@ -68,6 +70,12 @@ def _common(old: type[Model], new: type[Model]) -> tuple[str, ...]:
 def plain(value: Any) -> Any:
     """A value without the layout of its text."""
     return plain_text(value) if isinstance(value, str) else value
+
+
+def _meant(field: str, value: Any) -> Any:
+    """A value as the map means it: `1.0h` is `1h`."""
+    duration = parse_duration(value) if field in DURATIONS and isinstance(value, str) else None
+    return duration or plain(value)
 
 
 def plain_text(text: str) -> str:

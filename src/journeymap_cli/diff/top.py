@@ -27,8 +27,9 @@ def compare_top(versions: Versions) -> Iterator[Change]:
     yield from _registry(versions, "persona", "personas", versions.personas, participants(old), participants(new))
     yield from _registry(versions, "channel", "channels", versions.channels, old.channels, new.channels)
     yield from _registry(versions, "source", "sources", versions.sources, old.sources, new.sources)
-    lanes = pairing(listed(old), listed(new)).by(lambda lane: lane.id)
-    yield from _registry(versions, "lane", "lanes", lanes, listed(old), listed(new))
+    before, after = listed(old), listed(new)
+    lanes = pairing(before, after).by(lambda lane: lane.id)
+    yield from _registry(versions, "lane", "lanes", lanes, before, after)
 
 
 def _fields(versions: Versions) -> Iterator[Change]:

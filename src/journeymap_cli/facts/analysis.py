@@ -20,15 +20,14 @@ from journeymap_cli.facts.columns import Column, PlacedNode
 from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.facts.evidence import EvidenceShare
 from journeymap_cli.facts.links import HERE, LinkBase
+from journeymap_cli.facts.mentions import Statement
 from journeymap_cli.facts.metrics import DropOff, ReachPoint
 from journeymap_cli.facts.priorities import PlacedPain, Priority
 from journeymap_cli.facts.scores import Score
 from journeymap_cli.facts.transitions import ColumnTransition
-from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.problem import Path
 
 
 class Analysis:
@@ -59,9 +58,9 @@ class Analysis:
         return tuple(entries.entries(self.journey))
 
     @cached_property
-    def statements(self) -> tuple[tuple[Path, Item | Emotion], ...]:
+    def statements(self) -> tuple[Statement, ...]:
         """Every entry except metrics, each opportunity followed by its solutions, with its path."""
-        return tuple(mentions.statements(self.journey))
+        return tuple(mentions.statements(self.entries))
 
     @cached_property
     def lanes(self) -> tuple[Lane, ...]:
@@ -106,7 +105,7 @@ class Analysis:
     @cached_property
     def low_points(self) -> Mapping[str, tuple[Score, ...]]:
         """The lowest scores of each line of the emotion curve."""
-        return scores.low_points(self.score_lines, self.scores)
+        return scores.low_points(self.score_lines, self.scores, self.journey.scale)
 
     @cached_property
     def transitions(self) -> tuple[ColumnTransition, ...]:
@@ -121,7 +120,8 @@ class Analysis:
     @cached_property
     def reach_steps(self) -> tuple[tuple[ReachPoint, ReachPoint], ...]:
         """Pairs of successive reaches: the start and the end of a possible drop-off."""
-        return tuple(metrics.reach_steps(self.reach_points, self.transitions))
+        points = self.reach_points
+        return tuple(metrics.reach_steps(points, self.transitions)) if len(points) > 1 else ()
 
     @cached_property
     def drop_offs(self) -> tuple[DropOff, ...]:

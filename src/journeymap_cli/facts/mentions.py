@@ -1,6 +1,6 @@
 """Where a map refers to its personas, channels and sources by id."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from journeymap_cli.facts.columns import nodes
@@ -13,14 +13,16 @@ from journeymap_cli.problem import Path
 Mention: TypeAlias = tuple[Path, str]
 """The path of a reference, and the id it refers to."""
 
+Statement: TypeAlias = tuple[Path, Item | Emotion]
+"""The path of an entry or solution, and the entry or solution."""
 
-def statements(journey: Journey) -> Iterator[tuple[Path, Item | Emotion]]:
+
+def statements(placed: Iterable[PlacedEntry]) -> Iterator[Statement]:
     """Every entry except metrics, each opportunity followed by its solutions."""
-    for placed in entries(journey):
-        yield from statements_of(placed)
+    return (statement for entry in placed for statement in statements_of(entry))
 
 
-def statements_of(placed: PlacedEntry) -> Iterator[tuple[Path, Item | Emotion]]:
+def statements_of(placed: PlacedEntry) -> Iterator[Statement]:
     """An entry that is not a metric, and the solutions of an opportunity."""
     entry = placed.entry
     if not isinstance(entry, Metric):
@@ -30,12 +32,12 @@ def statements_of(placed: PlacedEntry) -> Iterator[tuple[Path, Item | Emotion]]:
             yield (*placed.path, "solutions", number), solution
 
 
-def personas(journey: Journey) -> Iterator[Mention]:
-    """The references to personas in nodes and entries."""
+def personas(journey: Journey, said: Iterable[Statement] | None = None) -> Iterator[Mention]:
+    """The references to personas in nodes and entries; `said` are the statements of the journey if they are known."""
     for path, _, node in nodes(journey):
         for number, persona in enumerate(node.personas):
             yield (*path, "personas", number), persona
-    for path, entry in statements(journey):
+    for path, entry in said if said is not None else statements(entries(journey)):
         if entry.persona:
             yield (*path, "persona"), entry.persona
 
@@ -48,9 +50,9 @@ def channels(journey: Journey) -> Iterator[Mention]:
                 yield (*path, "touchpoints", number, "channel"), touchpoint.channel
 
 
-def sources(journey: Journey) -> Iterator[Mention]:
-    """The references to sources in entries and metrics."""
-    for path, entry in statements(journey):
+def sources(journey: Journey, said: Iterable[Statement] | None = None) -> Iterator[Mention]:
+    """The references to sources in entries and metrics; `said` as above."""
+    for path, entry in said if said is not None else statements(entries(journey)):
         for number, source in enumerate(entry.sources):
             yield (*path, "sources", number), source
     for path, _, node in nodes(journey):

@@ -62,16 +62,21 @@ def lines(people: Iterable[Persona]) -> tuple[str, ...]:
     return tuple(persona.id for persona in people) or (NOBODY,)
 
 
-def low_points(lines: Iterable[str], scores: Iterable[Score]) -> dict[str, tuple[Score, ...]]:
+def worst(scores: Iterable[Score], scale: Scale) -> Decimal:
+    """The score of the worst feeling, which is the greatest on a scale that runs downwards."""
+    return (max if scale.min > scale.max else min)(score.score for score in scores)
+
+
+def low_points(lines: Iterable[str], scores: Iterable[Score], scale: Scale) -> dict[str, tuple[Score, ...]]:
     """The lowest scores of each line, at most one per node; none for a line without scores."""
     by_line: dict[str, list[Score]] = {line: [] for line in lines}
     for score in scores:
         by_line.setdefault(score.persona, []).append(score)
-    return {line: _lowest(group) for line, group in by_line.items()}
+    return {line: _lowest(group, scale) for line, group in by_line.items()}
 
 
-def _lowest(scores: Sequence[Score]) -> tuple[Score, ...]:
-    lowest = min((score.score for score in scores), default=None)
+def _lowest(scores: Sequence[Score], scale: Scale) -> tuple[Score, ...]:
+    lowest = worst(scores, scale) if scores else None
     by_node: dict[Path, Score] = {}
     for score in scores:
         if score.score == lowest:

@@ -52,8 +52,9 @@ def _own_and_named(registry: str, entries: Sequence[Registered], named: Iterable
     yield from ((path, name) for path, name in named if name not in own)
 
 
-def unused(rule: str, registry: str, declared: Sequence[Registered], used: Collection[str]) -> Iterator[Problem]:
+def unused(rule: str, registry: str, declared: Sequence[Registered], named: Iterable[Mention]) -> Iterator[Problem]:
     """Every own entry of a registry that nothing refers to, if the map refers to other entries of the registry."""
+    used = {name for _, name in named} if declared else set()
     if not any(entry.id in used for entry in declared):
         return
     for number, entry in enumerate(declared):

@@ -5,7 +5,7 @@ lanes are checked beside it, so that both kinds of problems are reported togethe
 skipped here.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from itertools import islice
 from typing import Any, Final, TypeAlias, TypeVar, get_args
@@ -34,6 +34,7 @@ KINDS: Final = get_args(MetricKind)
 SCALE_KEYS: Final = {key.alias or name for name, key in Scale.model_fields.items()}
 
 Limits: TypeAlias = tuple[Decimal, Decimal]
+NO_LIMITS: Final[Limits] = (Decimal("-Infinity"), Decimal("Infinity"))
 P = TypeVar("P", bound=Model)
 
 
@@ -60,15 +61,21 @@ def _own_lanes(data: dict[str, Any]) -> set[str]:
 def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
     """Every value that other values forbid."""
     yield from _check_lanes(data)
-    yield from _check_keys(data)
-    if limits := _limits(data):
-        yield from _check_scale(data, data.get("scale", {}), limits)
+    scale, ends = data.get("scale", {}), _ends(data)
+    wrong = list(_check_ends(scale, *ends)) if ends else []
+    yield from wrong
+    limits = ends if ends and not wrong else NO_LIMITS
+    if isinstance(scale, dict):
+        yield from _check_labels(scale.get("labels"), limits)
     for path, node in _nodes(data):
-        for at, entry in _entries(node, "metrics"):
-            yield from _check_metric(entry, (*path, *at))
+        for at, metric in _entries(node, "metrics"):
+            yield from _check_metric(metric, (*path, *at))
+        for at, emotion in _entries(node, "emotion"):
+            yield from _check_number(emotion, (*path, *at), "score", limits, "the scale of this map")
+        yield from _repeated(node.get("cells"), (*path, "cells"), as_id)
 
 
-def _limits(data: dict[str, Any]) -> Limits | None:
+def _ends(data: dict[str, Any]) -> Limits | None:
     """The ends of the scale; None if the model refuses them, or a misspelt key that may be the scale."""
     scale = data.get("scale", {})
     if not isinstance(scale, dict) or scale.keys() - SCALE_KEYS or any(map(_may_be_scale, data)):
@@ -81,23 +88,23 @@ def _may_be_scale(key: str) -> bool:
     return key not in Journey.model_fields and nearest(key, ("scale",)) is not None
 
 
-def _check_scale(data: dict[str, Any], scale: dict[str, Any], limits: Limits) -> Iterator[Problem]:
-    low, high = limits
-    if low >= high:
-        where = ("scale", "min") if "min" in scale else ("scale", "max")
-        message = f"the minimum {low} of the scale is not below its maximum {high}"
-        yield Problem(BAD_VALUE, message, where, hint="min is the lowest score, max the highest")
-        return
-    yield from _check_labels(scale.get("labels"), limits)
-    for path, node in _nodes(data):
-        for at, entry in _entries(node, "emotion"):
-            yield from _check_number(entry, (*path, *at), "score", limits, "the scale of this map")
+def _check_ends(scale: dict[str, Any], low: Decimal, high: Decimal) -> Iterator[Problem]:
+    """The scale may run downwards, but not by accident, where one of its ends is that of the default scale."""
+    where = ("scale", "min") if "min" in scale else ("scale", "max")
+    if low == high:
+        hint = "min is the score of the worst feeling, max of the best"
+        yield Problem(BAD_VALUE, f"both ends of the scale are {low}", where, hint=hint)
+    elif low > high and not {"min", "max"} <= scale.keys():
+        other = f"max is {high}" if "min" in scale else f"min is {low}"
+        message = f"the scale runs from {low} down to {high}, because {other} by default"
+        yield Problem(BAD_VALUE, message, where, hint="write both min and max")
 
 
 def _check_labels(labels: Any, limits: Limits) -> Iterator[Problem]:
+    yield from _repeated(labels, ("scale", "labels"), _number)
     for key in labels if isinstance(labels, dict) else ():
         number = _number(key)
-        if number is not None and not limits[0] <= number <= limits[1]:
+        if number is not None and not _within(number, limits):
             message = f"the label for {key} is outside the scale from {limits[0]} to {limits[1]}"
             hint = f"label a number from {limits[0]} to {limits[1]}"
             yield Problem(OUT_OF_RANGE, message, ("scale", "labels", key), hint=hint, key=True)
@@ -120,9 +127,14 @@ def _check_metric(metric: dict[str, Any], path: Path) -> Iterator[Problem]:
 
 def _check_number(entry: dict[str, Any], path: Path, key: str, limits: Limits, what: str) -> Iterator[Problem]:
     number = _number(entry.get(key))
-    if number is not None and not limits[0] <= number <= limits[1]:
+    if number is not None and not _within(number, limits):
         message = f"{key} {entry[key]} is outside {what}"
         yield Problem(OUT_OF_RANGE, message, (*path, key), hint=f"write a number from {limits[0]} to {limits[1]}")
+
+
+def _within(number: Decimal, limits: Limits) -> bool:
+    """Whether a number is between two ends, in either order: a scale may run downwards."""
+    return min(limits) <= number <= max(limits)
 
 
 def _check_lanes(data: dict[str, Any]) -> Iterator[Problem]:
@@ -133,16 +145,8 @@ def _check_lanes(data: dict[str, Any]) -> Iterator[Problem]:
             yield Problem(BAD_ID, message, ("lanes", number, "id"), hint=hint)
 
 
-def _check_keys(data: dict[str, Any]) -> Iterator[Problem]:
-    """Every key that is another spelling of one before it: the model would keep the last of them."""
-    scale = data.get("scale")
-    if isinstance(scale, dict):
-        yield from _repeated(scale.get("labels"), ("scale", "labels"), _number)
-    for path, node in _nodes(data):
-        yield from _repeated(node.get("cells"), (*path, "cells"), as_id)
-
-
 def _repeated(mapping: Any, path: Path, meant: Callable[[str], Any]) -> Iterator[Problem]:
+    """Every key that is another spelling of one before it: the model would keep the last of them."""
     first: dict[Any, str] = {}
     for key in mapping if isinstance(mapping, dict) else ():
         value = meant(key)
@@ -160,10 +164,10 @@ def _nodes(data: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
             yield (*path, *at), step
 
 
-def _entries(holder: dict[str, Any], key: str) -> Iterator[tuple[Path, dict[str, Any]]]:
-    for number, entry in enumerate(_list(holder.get(key))):
-        if isinstance(entry, dict):
-            yield (key, number), entry
+def _entries(holder: dict[str, Any], key: str) -> Iterable[tuple[Path, dict[str, Any]]]:
+    if key not in holder:
+        return ()
+    return (((key, number), entry) for number, entry in enumerate(_list(holder[key])) if isinstance(entry, dict))
 
 
 def _list(value: Any) -> list[Any]:

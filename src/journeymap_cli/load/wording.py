@@ -147,6 +147,9 @@ WORDS: Final[dict[str, WordingMaker]] = {
     "string_type": _words(WRONG_TYPE, "'{}' is not text"),
     "scalar_type": _words(WRONG_TYPE, "'{}' is not text"),
     "empty_text": _words(BAD_VALUE, "the text is empty", "write the text, or remove the key"),
+    "invisible_text": _words(
+        BAD_VALUE, "the text shows nothing: it has only invisible characters", "write the text, or remove the key"
+    ),
     "literal_error": _literal,
     "boolean": _truth,
     "too_short": _words(BAD_VALUE, "the list is empty", "write at least one entry"),

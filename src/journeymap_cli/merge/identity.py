@@ -33,18 +33,24 @@ MIN_SHARED: Final = 2
 class Identity:
     """The entries of three versions by name, as far as the versions differ there."""
 
-    def __init__(self, roots: BlockVersions, *, moves: bool = True) -> None:
+    def __init__(self, roots: BlockVersions) -> None:
         self.names: dict[Block, str] = {}
         self.versions: dict[str, BlockVersions] = {}
         self.homes: dict[str, tuple[Home | None, Home | None, Home | None]] = {}
         self._waiting: dict[type[Model], list[str]] = {Step: [], Item: []}
         self._walk(roots, ())
         for names in self._waiting.values():
-            if moves:
-                self._find_moved(names)
+            self._find_moved(names)
             for name in names:
                 if name in self.versions:
                     self._walk(self.versions[name], (name,))
+        named = ((name, found) for name, found in self.versions.items() if found[0] and written_id(found[0]))
+        self._lost = {(side, _called(found[0])): name for name, found in named for side in (1, 2) if not found[side]}
+
+    def former(self, block: Block, side: int) -> BlockVersions | None:
+        """The entry that has the name of one that a side added, with another id, and that this side does not have."""
+        name = self._lost.get((side, _called(block))) if written_id(block) else None
+        return self.versions[name] if name else None
 
     def _walk(self, versions: BlockVersions, home: Home) -> None:
         present = [block for block in versions if block]
@@ -154,6 +160,10 @@ def label(block: Block) -> Hashable:
     if block.shape.part and issubclass(block.shape.part, Emotion):
         return str(block.long.get("persona", "*"))
     return next((f"{block.long[key]}" for key in LABELS if key in block.long), "")
+
+
+def _called(block: Block | None) -> tuple[Hashable, Hashable] | None:
+    return (block.shape.part, label(block)) if block else None
 
 
 def _by(found: Pairing[Block], key: BlockKey) -> Pairing[Block]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from journeymap_cli.merge.contested import NOTHING_CONTESTED, contested
+from journeymap_cli.merge.contested import NOTHING_CONTESTED, Contested, contested
+from journeymap_cli.merge.identity import BlockVersions
 from journeymap_cli.merge.merge_blocks import BlockMerge
 from journeymap_cli.merge.merged import Merged
 from journeymap_cli.merge.verification import MapVersion, VersionReader, keeps, reading
@@ -39,32 +40,35 @@ class MapMerge(NamedTuple):
 
     def pieces(self) -> Pieces:
         """The merged text; one conflict if there is no better way."""
-        whole_texts: Pieces = [ConflictHunk.of(self.texts)]
-        return self._merged(moves=True) or self._merged(moves=False) or whole_texts
+        roots = (_root(self.versions[0]), _root(self.versions[1]), _root(self.versions[2]))
+        try:
+            return self._merged(roots) or [ConflictHunk.of(self.texts)]
+        except CannotWeaveError:
+            return [ConflictHunk.of(self.texts)]
 
-    def _merged(self, *, moves: bool) -> Pieces:
+    def _merged(self, roots: BlockVersions) -> Pieces:
         """The text with what both sides changed between marks, and whatever would not load; empty if that fails."""
-        base, ours, theirs = self.versions
-        roots = (_root(base), _root(ours), _root(theirs))
-        known = NOTHING_CONTESTED
+        known, stuck = NOTHING_CONTESTED, frozenset[str]()
         for _ in range(MOST_ROUNDS):
-            try:
-                merged = BlockMerge(roots, known, moves=moves).merged()
-            except CannotWeaveError:
-                return ()
-            results = self._results(merged)
-            if not results:
-                return ()
-            problems = [[*self._new(result.problems)] for result in results]
-            if not any(problems):
-                return merged.pieces if self._keep_all(results) else ()
-            data = [version.with_ids(self.name) for version in self.versions]
-            before = known
-            for result, found in zip(results, problems, strict=True):
-                known |= contested(found, result.long, data)
-            if known == before:
-                return ()
+            merge = BlockMerge(roots, known, stuck)
+            merged, before = merge.merged(), (known, stuck)
+            stuck |= merge.caught
+            if stuck == before[1]:
+                results = self._results(merged)
+                if results and not any([*self._new(result.problems)] for result in results):
+                    return merged.pieces if self._keep_all(results) else ()
+                known |= self._contested(results)
+                if (known, stuck) == before:
+                    break
         return ()
+
+    def _contested(self, results: Sequence[MapVersion]) -> Contested:
+        """What the problems of the results are about."""
+        data = [version.with_ids(self.name) for version in self.versions]
+        found = NOTHING_CONTESTED
+        for result in results:
+            found |= contested(self._new(result.problems), result.long, data)
+        return found
 
     def _results(self, merged: Merged) -> Sequence[MapVersion]:
         """The text as ours and as theirs, or once if it has no conflicts; nothing if it does not say what it should."""

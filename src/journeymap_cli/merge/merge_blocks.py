@@ -11,7 +11,7 @@ from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.merge.conflicts import shared_ends
 from journeymap_cli.merge.contested import NOTHING_CONTESTED, SIDES, Contested
 from journeymap_cli.merge.identity import BlockVersions, Home, Identity
-from journeymap_cli.merge.merged import Merged, around, collected, conflict, grouped, own_comments
+from journeymap_cli.merge.merged import Merged, around, collected, conflict, grouped, joined, own_comments
 from journeymap_cli.merge.order import CannotOrderError, ordered
 from journeymap_cli.merge.wording import entry_words, field_words
 from journeymap_cli.model.lane import Lane
@@ -23,22 +23,34 @@ from journeymap_cli.rewrite.weave import BlockSlot, inside, value_at, woven
 IN_ORDER: Final = (Stage, Step, Lane)
 """What has an order: where both sides add one of these at one place, a person must say which comes first."""
 
+STUCK: Final = ConflictReason("one side moves an entry from or to a place that is in conflict")
 BOTH_MOVE: Final = ConflictReason("both sides move entries of this list")
 
 
 class BlockMerge:
-    """The merge of three versions. `moves` is whether what one side moved elsewhere takes edits of the other along."""
+    """The merge of three versions.
 
-    def __init__(self, roots: BlockVersions, contested: Contested = NOTHING_CONTESTED, *, moves: bool = True) -> None:
+    What one side moved elsewhere takes edits of the other along, unless it is `stuck`: its old or its new place is in a
+    conflict, so both are. Entries that turn out to be so are in `caught` after the merge.
+    """
+
+    def __init__(
+        self,
+        roots: BlockVersions,
+        contested: Contested = NOTHING_CONTESTED,
+        stuck: frozenset[str] = frozenset(),
+    ) -> None:
         self.roots = roots
         self.contested = contested
-        self.identity = Identity(roots, moves=moves)
+        self.stuck = stuck
+        self.caught: set[str] = set()
+        self.identity = Identity(roots)
         moved = {name: self._moved(name) for name in self.identity.versions}
         self.travelling = {name: homes for name, homes in moved.items() if homes}
         opened = [(side, path) for table in contested for side, path in table]
         for name in self.travelling:
             opened += [(side, block.path) for side, block in enumerate(self.identity.versions[name]) if block]
-        self.open = {(side, path[:end]) for side, path in opened for end in range(len(path) + 1)}
+        self.open = {(side, path[:end]) for side, path in opened for end in range(len(path))}
 
     def merged(self) -> Merged:
         """The whole map."""
@@ -50,7 +62,7 @@ class BlockMerge:
         base, ours, theirs = self.identity.homes[name]
         if len({home for home in (base, ours, theirs) if home}) < 2:
             return frozenset()
-        if not (ours and theirs):
+        if name in self.stuck or not (ours and theirs):
             return frozenset(home for home in (ours, theirs) if home)
         return frozenset({theirs} if ours == base else {ours} if theirs == base else {ours, theirs})
 
@@ -90,7 +102,23 @@ class BlockMerge:
         return [block for block in versions[1:] if block]
 
     def _clash(self, versions: BlockVersions, slot: BlockSlot, why: ConflictReason, removed_by: int = 0) -> Merged:
-        return conflict([[block] if block else [] for block in versions], slot, why, removed_by)
+        return self._conflict([[block] if block else [] for block in versions], slot, why, removed_by)
+
+    def _conflict(
+        self, versions: Sequence[Sequence[Block]], slot: BlockSlot, why: ConflictReason, removed_by: int = 0
+    ) -> Merged:
+        found = conflict(versions, slot, why, removed_by)
+        for side, blocks in enumerate(versions):
+            self._catch(side, blocks, itself=max(map(len, versions)) > 1)
+        return found
+
+    def _catch(self, side: int, blocks: Sequence[Block], *, itself: bool = True) -> None:
+        """Note what moves from or to blocks of a side that are in conflict, and blocks that move themselves."""
+        for name in self.travelling.keys() - self.stuck:
+            one = self.identity.versions[name][side]
+            holders = [block for block in blocks if one and one.path[: len(block.path)] == block.path]
+            if any(itself or block is not one for block in holders):
+                self.caught.add(name)
 
     def _parts(self, versions: BlockVersions, slot: BlockSlot, home: Home, words: str) -> Merged:
         """The parts of a block merged, in the form of ours, else of theirs, else written anew."""
@@ -103,7 +131,7 @@ class BlockMerge:
             try:
                 return self._in_form_of(host, versions, slot, home, words)
             except CannotWeaveError as error:
-                last = error
+                last = last if last.reason else error
         if last.reason or any(block.comments for block in present):
             raise last
         rows = self._rows(versions, lambda key: BlockSlot(BlockForm.ROWS, 0, key), home, words)
@@ -150,12 +178,15 @@ class BlockMerge:
             before, after = names[0][:start], names[0][len(names[0]) - end :]
             between = [each[start : len(each) - end] for each in names]
             found = [[self.identity.versions[name][side] for name in each] for side, each in enumerate(between)]
-            moved = [conflict([list(filter(None, each)) for each in found], slot, BOTH_MOVE)]
+            moved = [self._conflict([list(filter(None, each)) for each in found], slot, BOTH_MOVE)]
         first, last = (
             [row for name in part for row in self._entry(name, slot, home, words)] for part in (before, after)
         )
-        rows = [*first, *moved, *last]
-        return [*grouped(rows, has_order=self._has_order(parts))]
+        runs = grouped([*first, *moved, *last], has_order=self._has_order(parts))
+        for row in (row for run in runs if len(run) > 1 for row in run if row.added_by):
+            block = self.identity.versions[row.key or ""][row.added_by]
+            self._catch(row.added_by, [block] if block else [])
+        return [joined(run) for run in runs]
 
     def _arrive(self, lists: Sequence[list[str]]) -> None:
         """Add what one side moved to this list to the other versions of it, so that it counts as no addition."""
@@ -183,12 +214,28 @@ class BlockMerge:
         words = entry_words(next(block for block in reversed(versions) if block), list_words)
         homes = self.travelling.get(name, ())
         if len(homes) > 1:
-            why = ConflictReason(f"the sides move {words} to different places")
+            why = STUCK if name in self.stuck else ConflictReason(f"the sides move {words} to different places")
             here = [
                 block if at == home else None for block, at in zip(versions, self.identity.homes[name], strict=True)
             ]
             return [self._clash((here[0], here[1], here[2]), slot, why)]
-        return self._row(versions, slot, (name,), words, is_moved=bool(homes))
+        rows = self._row(versions, slot, (name,), words, is_moved=bool(homes))
+        return [self._in_place(row, versions, slot, list_words) if row.added_by else row for row in rows]
+
+    def _in_place(self, row: Merged, versions: BlockVersions, slot: BlockSlot, list_words: str) -> Merged:
+        """An entry that one side added; where that only changed an id, it clashes if the other removed the entry."""
+        side, other = row.added_by, 3 - row.added_by
+        added = versions[side]
+        former = self.identity.former(added, side) if added else None
+        if not (added and former and former[0]):
+            return row
+        if not (left := former[other]):
+            why = (
+                f"{SIDES[side]} changes the id of {entry_words(former[0], list_words)}, {SIDES[other]} does not have it"
+            )
+            return self._clash((former[0], *versions[1:]), slot, ConflictReason(why), removed_by=other)
+        is_old = self._unchanged(former[0], left, other, (self._name(left),))
+        return row._replace(added_by=0) if is_old else row
 
     def _row(
         self, versions: BlockVersions, slot: BlockSlot, home: Home, words: str, *, is_moved: bool = False
@@ -202,16 +249,23 @@ class BlockMerge:
         block = ours or theirs
         if not block:
             return []
-        if why := self.contested.within(block, side, is_new=not base):
+        why = self.contested.within(block, side, is_new=not base) or (base and self._stuck_in(block, side))
+        if why:
             return [self._clash(versions, slot, why)]
         if not base:
             merged = self._block(versions, slot, home, words)
-            return [merged._replace(added_by=side)]
+            return [merged._replace(added_by=side, key=home[-1])]
         if not is_moved and self._unchanged(base, block, side, home):
             return []
         act = "moves" if is_moved else "changes"
         why = ConflictReason(f"{SIDES[side]} {act} {words}, {SIDES[3 - side]} removes it")
         return [self._clash(versions, slot, why, removed_by=3 - side)]
+
+    def _stuck_in(self, block: Block, side: int) -> ConflictReason | None:
+        """Why a part that one side removed is in conflict: the entry that it moved out of there is."""
+        found = (self.identity.versions[name][side] for name in self.stuck)
+        is_inside = any(one and one.path[: len(block.path)] == block.path for one in found)
+        return STUCK if is_inside else None
 
     def _unchanged(self, base: Block, block: Block, side: int, home: Home) -> bool:
         """Whether a side left a block alone, apart from what moved out of it."""

@@ -1,6 +1,6 @@
 """One part of a map after the merge, and parts put together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -95,17 +95,22 @@ def _either(base: T, ours: T, theirs: T) -> T:
     raise CannotWeaveError
 
 
-def grouped(rows: Sequence[Merged], *, has_order: bool) -> Iterator[Merged]:
-    """The rows, but as one conflict what both sides added at one place, and what one side put in place of another."""
+def grouped(rows: Sequence[Merged], *, has_order: bool) -> Sequence[Sequence[Merged]]:
+    """The rows in runs: as one what both sides added at one place, and what one side put in place of another."""
+    runs: list[Sequence[Merged]] = []
     for is_one_sided, group in groupby(rows, key=lambda row: bool(row.added_by or row.removed_by)):
         run = [*group]
         added, removed = {row.added_by for row in run} - {0}, {row.removed_by for row in run} - {0}
         clashes = (has_order and len(added) > 1) or added & removed
         can_join = all(row.removed_by or not conflict_hunks(row.pieces) for row in run)
-        yield from [_joined(run)] if is_one_sided and clashes and can_join else run
+        runs += [run] if is_one_sided and clashes and can_join else [[row] for row in run]
+    return runs
 
 
-def _joined(run: Sequence[Merged]) -> Merged:
+def joined(run: Sequence[Merged]) -> Merged:
+    """Rows as one conflict; a single one stays as it is."""
+    if len(run) == 1:
+        return run[0]
     hunks = [hunk for row in run for hunk in _as_hunks(row)]
     why = next((hunk.reason for hunk in hunks if hunk.reason.text), BOTH_ADD)
     texts = ("".join(hunk.texts[at] for hunk in hunks) for at in range(3))

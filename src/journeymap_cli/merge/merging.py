@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from journeymap_cli.characters import BOM
 from journeymap_cli.errors import GitError
 from journeymap_cli.git import conflict_style, merge_file
 from journeymap_cli.merge.conflicts import LABELS, SIZE, ConflictMarkers, free_size, unmarked
+from journeymap_cli.rewrite.newlines import Newlines
 from journeymap_cli.rewrite.pieces import ConflictHunk, Pieces
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
@@ -21,40 +21,6 @@ class MergedText(NamedTuple):
     raw: bytes
     is_clean: bool
     conflicts: tuple[str, ...] = ()
-
-
-class Newlines(NamedTuple):
-    """How lines become bytes; in a file with mixed line breaks, each stays as it is."""
-
-    bom: str
-    breaks: str
-    is_mixed: bool
-    is_ended: bool
-
-    @classmethod
-    def of(cls, raw: bytes) -> "Newlines":
-        """The layout of a file."""
-        wide = raw.count(b"\r\n")
-        return cls(
-            BOM if raw.startswith(BOM.encode()) else "",
-            "\r\n" if wide else "\n",
-            is_mixed=0 < wide < raw.count(b"\n"),
-            is_ended=raw.endswith(b"\n"),
-        )
-
-    def lines(self, raw: bytes) -> str:
-        """The lines of this or another file, each ending with a newline; bytes that are not UTF-8 are kept."""
-        text = raw.decode(errors="surrogateescape").lstrip(BOM)
-        if not self.is_mixed:
-            text = text.replace("\r\n", "\n")
-        return text if text.endswith("\n") or not text else f"{text}\n"
-
-    def raw(self, text: str, *, ended: bool = False) -> bytes:
-        """The bytes of lines; with `ended`, the last always ends with a line break, whatever the file had."""
-        text = text if self.is_ended or ended else text.removesuffix("\n")
-        if not self.is_mixed:
-            text = text.replace("\n", self.breaks)
-        return (self.bom + text).encode(errors="surrogateescape")
 
 
 @dataclass(frozen=True)

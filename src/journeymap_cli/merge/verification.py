@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from journeymap_cli.errors import InvalidJourneyError, JourneymapError
 from journeymap_cli.facts.analysis import Analysis
@@ -16,6 +16,9 @@ from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
+
+TEXTS: Final = frozenset({"id", "name", "title", "text", "label", "quote", "note", "description", "tags"})
+"""Keys with texts of their own; what others have, such as a score, is the same in many places."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class MapVersion:
     @cached_property
     def counted(self) -> Counter[tuple[str, str]]:
         """How often it has each text, with the key that it is the value of, and each comment."""
-        return Counter([*_facts("", self.long), *(("#", comment.text) for comment in self.read.comments)])
+        facts = (fact for fact in _facts("", self.long) if fact[0] in TEXTS)
+        return Counter([*facts, *(("#", comment.text) for comment in self.read.comments)])
 
     def says(self, data: Any) -> bool:
         """Whether it has exactly this data, in short or long form."""
@@ -67,17 +71,18 @@ def reading(name: str, max_size: int) -> VersionReader:
 
 
 def keeps(base: MapVersion, side: MapVersion, other: MapVersion, merged: MapVersion, *, is_clean: bool) -> bool:
-    """Whether a version has all that a side has but for what the other removed, and no more than the other added.
+    """Whether a version has every text of a side but for what the other removed, and none that the side removed.
 
-    Texts and comments are only counted, whatever they belong to, so that this holds for what was moved or renamed too.
-    Where conflicts are resolved for one side, a text may be there in the form of both, unless the side removed it.
+    Texts and comments are looked up whatever they belong to, so that this holds for what was moved or renamed too; what
+    a version has several times is left out. Where conflicts are resolved for one side, what the other has may be there.
     """
     old, mine, yours, result = (version.counted for version in (base, side, other, merged))
-    for fact in old.keys() | mine.keys() | yours.keys() | result.keys():
-        change = yours[fact] - old[fact]
-        most = mine[fact] + max(0, change) if is_clean or mine[fact] < old[fact] else result[fact]
-        if not mine[fact] + min(0, change) <= result[fact] <= most:
-            return False
+    for fact in old.keys() | mine.keys():
+        if max(old[fact], mine[fact], yours[fact]) == 1:
+            is_lost = mine[fact] and not result[fact] and not (old[fact] and not yours[fact])
+            is_back = old[fact] and not mine[fact] and result[fact] and is_clean
+            if is_lost or is_back:
+                return False
     return True
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import AfterValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from journeymap_cli.characters import UNSEEN
 from journeymap_cli.model import kinds
 from journeymap_cli.model.slug import DerivedId, as_id, is_slug
 from journeymap_cli.regexes import regex
@@ -19,6 +20,7 @@ NUMBER = regex(kinds.NUMBER_PATTERN)
 DURATION = regex(kinds.DURATION_PATTERN)
 DATE = regex(kinds.DATE_PATTERN)
 COLOR = regex(kinds.COLOR_PATTERN)
+VISIBLE = regex(rf"[^\s{UNSEEN}]")
 
 
 def _scalar(value: object) -> str:
@@ -30,14 +32,16 @@ def _scalar(value: object) -> str:
 def _text(value: str) -> str:
     """The text without the line breaks at its end, which a YAML block scalar adds."""
     stripped = value.rstrip("\r\n")
-    if not stripped.strip():
-        raise PydanticCustomError("empty_text", "the text is empty")
-    return stripped
+    if VISIBLE.search(stripped):
+        return stripped
+    if stripped.strip():
+        raise PydanticCustomError("invisible_text", "the text shows nothing")
+    raise PydanticCustomError("empty_text", "the text is empty")
 
 
 def _optional_text(value: str | None) -> str | None:
-    """The text, or None if it is blank."""
-    return _text(value) if value and value.strip() else None
+    """The text, or None if it shows nothing."""
+    return _text(value) if value and VISIBLE.search(value) else None
 
 
 def _slug(value: object) -> str:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import starmap
 from typing import Final, NamedTuple
 
@@ -107,7 +108,6 @@ _ONSETS: Final = (  # consonants that begin a syllable together
 )
 _AFTER_CONSONANTS: Final = "str|spr|spl|sp|st|стр|сп|ст|σκ|σπ|στ"
 _SYLLABLE: Final = regex(rf"(?:{_ONSETS}|(?<![{_VOWELS}])(?:{_AFTER_CONSONANTS})|[^\W\d_{_VOWELS}])(?=[{_VOWELS}])")
-_LETTERS: Final = regex(rf"(?:[^\W\d_][\u0300-\u036f]*){{{LONG // 2},}}")
 _BLANKS: Final = regex(r"(\s+)")
 _ADDRESS: Final = regex(r"://|@|\w\.\w")
 
@@ -118,17 +118,21 @@ def hyphenated(text: str, longest: int = LONG) -> str:
     The language is unknown: these are sensible places, not always correct ones. Texts with soft hyphens of their own,
     addresses, and scripts whose vowels are not written as letters stay as they are.
     """
-    if SOFT_HYPHEN in text or not _LETTERS.search(text):
+    words = _words_over(longest)
+    if len(text) <= longest or not words.search(text) or SOFT_HYPHEN in text:
         return text
     return "".join(
-        token if _ADDRESS.search(token) else _LETTERS.sub(lambda word: _with_hyphens(word[0], longest), token)
+        token if _ADDRESS.search(token) else words.sub(lambda word: _with_hyphens(word[0]), token)
         for token in _BLANKS.split(text)
     )
 
 
-def _with_hyphens(word: str, longest: int) -> str:
-    if len(word) <= longest:
-        return word
+@cache
+def _words_over(longest: int) -> re.Pattern[str]:
+    return re.compile(rf"(?:[^\W\d_][\u0300-\u036f]*){{{longest + 1},}}")
+
+
+def _with_hyphens(word: str) -> str:
     parts, start = [], 0
     for cut in _cuts(word):
         if cut - start >= _LEAST_PART and len(word) - cut >= _LEAST_PART:

@@ -135,10 +135,15 @@ def entry_view(entry: Entry, path: Path, known: Names) -> EntryView:
         return _emotion_view(entry, path, known)
     if isinstance(entry, Metric):
         return _metric_view(entry, path, known)
+    return item_view(entry, path, known, DETAILS[type(entry)](entry, path, known))
+
+
+def item_view(entry: Item, path: Path, known: Names, detail: Detail | None) -> EntryView:
+    """An item with its details."""
     return EntryView(
         path=path,
         text=entry.text,
-        detail=DETAILS[type(entry)](entry, path, known),
+        detail=detail,
         id=entry.id,
         who=(entry.persona,) if entry.persona else (),
         evidence=evidence_of(entry, known.journey),

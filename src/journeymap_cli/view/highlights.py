@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.scores import Score
+from journeymap_cli.facts.scores import Score, worst
 from journeymap_cli.model.entries import SEVERITIES
 from journeymap_cli.phrases import noun
 from journeymap_cli.view import wording
@@ -37,8 +37,8 @@ def _lowest(facts: Analysis) -> Highlight | None:
     candidates = [score for scores in facts.low_points.values() for score in scores]
     if not candidates:
         return None
-    worst = min(score.score for score in candidates)
-    lowest = [score for score in candidates if score.score == worst]
+    lowest_score = worst(candidates, facts.journey.scale)
+    lowest = [score for score in candidates if score.score == lowest_score]
     places = tuple(dict.fromkeys(AnchoredName(score.node.name, anchor(score.node.id, "emotion")) for score in lowest))
     return Highlight(
         label=noun(len(places), "Lowest moment"),
@@ -52,10 +52,10 @@ def _lowest(facts: Analysis) -> Highlight | None:
 
 def _about(facts: Analysis, lowest: Sequence[Score]) -> Iterator[str]:
     """The score, its label on the scale, and the names of the personas."""
-    worst = lowest[0].score
-    yield wording.score(worst, facts.journey.scale)
-    if worst in facts.journey.scale.labels:
-        yield facts.journey.scale.labels[worst]
+    score, scale = lowest[0].score, facts.journey.scale
+    yield wording.score(score, scale)
+    if score in scale.labels:
+        yield scale.labels[score]
     ids = {score.persona for score in lowest}
     if people := [persona.name for persona in facts.participants if persona.id in ids]:
         yield ", ".join(people)

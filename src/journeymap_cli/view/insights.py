@@ -11,7 +11,16 @@ from journeymap_cli.model.metric import Metric
 from journeymap_cli.phrases import counted, short_date
 from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, place
-from journeymap_cli.view.cells import EntryView, Figure, Link, OpportunityDetail, entry_view, link, opportunity_detail
+from journeymap_cli.view.cells import (
+    EntryView,
+    Figure,
+    Link,
+    OpportunityDetail,
+    entry_view,
+    item_view,
+    link,
+    opportunity_detail,
+)
 from journeymap_cli.view.names import Names, names
 
 
@@ -102,10 +111,11 @@ def _ranked(facts: Analysis, known: Names) -> Iterator[Ranked]:
 def _opportunity(
     rank: int | None, placed: PlacedEntry, opportunity: Opportunity, known: Names, *, is_quick_win: bool = False
 ) -> Ranked:
+    detail = opportunity_detail(opportunity, placed.path, known)
     return Ranked(
         rank=rank,
-        entry=entry_view(opportunity, placed.path, known),
-        opportunity=opportunity_detail(opportunity, placed.path, known),
+        entry=item_view(opportunity, placed.path, known, detail),
+        opportunity=detail,
         place=place(placed),
         is_quick_win=is_quick_win,
     )

@@ -16,7 +16,16 @@ from journeymap_cli.yamlsource.diagnose.lines import second_document
 from journeymap_cli.yamlsource.diagnose.text import custom_tag, undefined
 from journeymap_cli.yamlsource.fault import Fault, rest_end
 from journeymap_cli.yamlsource.frames import FaultMaker, Frame, ListFrame, MappingFrame
-from journeymap_cli.yamlsource.limits import MOST_LEVELS, MOST_NODES, Anchored, Tally, endless, too_deep, too_large
+from journeymap_cli.yamlsource.limits import (
+    MOST_LEVELS,
+    MOST_NODES,
+    Anchored,
+    Tally,
+    endless,
+    too_deep,
+    too_large,
+    too_many_aliases,
+)
 from journeymap_cli.yamlsource.parser import Collection, Event, NodeEvent, Scalar
 from journeymap_cli.yamlsource.positions import AliasPlace, Place
 from journeymap_cli.yamlsource.scalars import Scalars
@@ -183,6 +192,8 @@ class Builder:
             self.stop(endless(name, start))
         self.tally.repeat(anchored)
         if self.tally.exceeded:
+            self.stop(too_many_aliases(start, end))
+        if self.tally.nodes > MOST_NODES:
             self.stop(too_large(start, end))
         if len(self.frames) - 1 + anchored.levels > MOST_LEVELS:
             self.stop(too_deep(start, end))

@@ -11,8 +11,12 @@ from journeymap_cli.yamlsource.fault import Fault
 from journeymap_cli.yamlsource.positions import Place
 
 MOST_LEVELS: Final = 50
-MOST_NODES: Final = 1_000_000
+MOST_NODES: Final = 250_000
+MOST_ALIASED: Final = 20_000
+"""Of all nodes, those that aliases add: keys, values, lists and mappings."""
+
 MOST_REPEATED: Final = 50_000_000
+"""Characters of text that aliases add."""
 
 
 class Anchored:
@@ -33,11 +37,12 @@ class Anchored:
 class Tally:
     """Counts of the text read so far, with its aliases expanded."""
 
-    __slots__ = ("length", "nodes", "repeated")
+    __slots__ = ("aliased", "length", "nodes", "repeated")
 
     def __init__(self) -> None:
         self.nodes = 0
         self.length = 0
+        self.aliased = 0
         self.repeated = 0
 
     def begin(self) -> Anchored:
@@ -52,19 +57,25 @@ class Tally:
     def repeat(self, anchored: Anchored) -> None:
         """Count an alias as what it repeats."""
         self.nodes += anchored.nodes
+        self.aliased += anchored.nodes
         self.length += anchored.length
         self.repeated += anchored.length
 
     @property
     def exceeded(self) -> bool:
-        """Whether a limit is exceeded."""
-        return self.nodes > MOST_NODES or self.repeated > MOST_REPEATED
+        """Whether aliases add too much."""
+        return self.aliased > MOST_ALIASED or self.repeated > MOST_REPEATED
 
 
 def too_large(start: int, end: int) -> Fault:
-    """The fault of a text with too many values, or with too much repeated text."""
-    message = f"the file has more than {MOST_NODES:,} values, or aliases repeat more than {MOST_REPEATED:,} characters"
-    return Fault(message, start, end, "split the file, or use fewer aliases", TOO_LARGE)
+    """The fault of a text with too many values."""
+    return Fault(f"the file has more than {MOST_NODES:,} keys and values", start, end, "split the file", TOO_LARGE)
+
+
+def too_many_aliases(start: int, end: int) -> Fault:
+    """The fault of aliases that repeat too much."""
+    message = f"aliases repeat more than {MOST_ALIASED:,} keys and values, or {MOST_REPEATED:,} characters"
+    return Fault(message, start, end, "use fewer aliases", TOO_LARGE)
 
 
 def endless(name: str, start: int) -> Fault:

@@ -35,3 +35,8 @@ def test_a_pain_point_around_it_explains_it(stages: str) -> None:
 def test_a_pain_point_of_a_sister_step_does_not() -> None:
     text = "stages: [{name: A, steps: [{name: B, emotion: -2}, {name: C, pain_points: P}]}]"
     assert paths(rule, text) == [("stages", 0, "steps", 0, "emotion", 0, "score")]
+
+
+def test_a_scale_that_runs_downwards_is_low_at_its_high_end() -> None:
+    text = "scale: {min: 5, max: 1}\nstages: [{name: A, emotion: 4}, {name: B, emotion: 3.5}, {name: C, emotion: 1}]"
+    assert paths(rule, text) == [("stages", 0, "emotion", 0, "score")]

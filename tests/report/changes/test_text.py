@@ -151,8 +151,8 @@ def test_an_entry_and_a_removed_one_with_the_same_name_are_kept_apart() -> None:
     old = "title: x\nstages: [{name: A, emotion: [a, b, c, {score: 2, label: k}, {score: 1, label: d}]}]"
     new = "title: x\nstages: [{name: A, emotion: [e, {score: 2, label: k}, {score: 0, label: d}]}]"
     shown = text(old, new)
-    assert "emotion (everyone 3)    +1 d  ->  0 d   worse\n" in shown
-    assert "- emotion (everyone 3)  c\n" in shown
+    assert "emotion (all 3)    +1 d  ->  0 d   worse\n" in shown
+    assert "- emotion (all 3)  c\n" in shown
 
 
 def test_another_place_in_a_row_is_reported_on_request() -> None:

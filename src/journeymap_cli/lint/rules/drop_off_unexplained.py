@@ -35,9 +35,9 @@ LIMITS = {"points": 15}
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every large fall of reach without a pain point in its column or the one before."""
-    least, table = context.limits(ID, LIMITS)["points"], facts.columns
+    least = context.limits(ID, LIMITS)["points"]
     for fall in facts.drop_offs:
-        if fall.points >= least and not _explained(fall.end.index, table):
+        if fall.points >= least and not _explained(fall.end.index, facts.columns):
             where = fall.end.column.node.name
             message = f"reach falls by {written(fall.points)} points at {quoted(where)}, but no pain point explains it"
             related = (Related(f"{written(fall.start.value)} here", fall.start.path),)

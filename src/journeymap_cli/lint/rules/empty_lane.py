@@ -30,8 +30,9 @@ SEVERITY = Severity.INFO
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every visible lane under `lanes` of this file that no node fills."""
-    filled = facts.counts
-    for number, lane in enumerate(facts.journey.lanes):
+    lanes = facts.journey.lanes
+    filled = facts.counts if lanes else {}
+    for number, lane in enumerate(lanes):
         is_known = lane.label or lane.id in BUILT_IN
         if lane.id not in filled and is_known and not lane.imported and not lane.hidden:
             message = f"the lane {quoted(lane.label or lane.id)} is empty"

@@ -18,9 +18,11 @@ Good:
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import around
+from journeymap_cli.facts.scores import place
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import written
 from journeymap_cli.phrases import quoted
@@ -28,17 +30,22 @@ from journeymap_cli.problem import Problem, Severity
 
 ID = "low-emotion-without-pain"
 SEVERITY = Severity.INFO
+LOW = Fraction(1, 4)
+"""Of the way from the worst to the best feeling."""
 
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every score in the lowest quarter of the scale that has no pain point around it."""
-    low = facts.journey.scale.min + (facts.journey.scale.max - facts.journey.scale.min) / 4
     for path, stage, node in facts.nodes:
         if not node.emotion or any(near.pain_points for near in around(stage, node)):
             continue
         for number, emotion in enumerate(node.emotion):
-            if emotion.score is not None and emotion.score <= low:
+            if emotion.score is not None and place(emotion.score, facts.journey.scale) <= LOW:
                 score = written(emotion.score)
                 message = f"the emotion {score} at {quoted(node.name)} is low, but no pain point explains it"
-                place = (*path, "emotion", number, "score")
-                yield Problem(ID, message, place, hint="add pain_points: with what makes people unhappy here")
+                yield Problem(
+                    ID,
+                    message,
+                    (*path, "emotion", number, "score"),
+                    hint="add pain_points: with what makes people unhappy here",
+                )

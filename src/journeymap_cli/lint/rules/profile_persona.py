@@ -33,4 +33,6 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every persona, declared here or imported and used, that the profile does not list."""
-    return outside_profile(ID, "personas", facts.journey.personas, mentions.personas(facts.journey), context)
+    return outside_profile(
+        ID, "personas", facts.journey.personas, mentions.personas(facts.journey, facts.statements), context
+    )

@@ -32,4 +32,9 @@ SEVERITY = Severity.ERROR
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every reference to a persona that is not declared."""
-    return unknown(ID, "persona", mentions.personas(facts.journey), {persona.id for persona in facts.journey.personas})
+    return unknown(
+        ID,
+        "persona",
+        mentions.personas(facts.journey, facts.statements),
+        {persona.id for persona in facts.journey.personas},
+    )

@@ -31,4 +31,6 @@ SEVERITY = Severity.ERROR
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every reference to a source that is not declared."""
-    return unknown(ID, "source", mentions.sources(facts.journey), {source.id for source in facts.journey.sources})
+    return unknown(
+        ID, "source", mentions.sources(facts.journey, facts.statements), {source.id for source in facts.journey.sources}
+    )

@@ -31,6 +31,8 @@ SEVERITY = Severity.WARNING
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every column that cannot be reached from the first."""
+    if not any(node.next for _, _, node in facts.nodes):
+        return
     reached = reachable(facts.transitions)
     for index, column in enumerate(facts.columns):
         if index not in reached:

@@ -31,4 +31,4 @@ SEVERITY = Severity.INFO
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every channel that no touchpoint uses, in a map whose touchpoints use others."""
-    return unused(ID, "channels", facts.journey.channels, {name for _, name in mentions.channels(facts.journey)})
+    return unused(ID, "channels", facts.journey.channels, mentions.channels(facts.journey))

@@ -31,4 +31,4 @@ SEVERITY = Severity.INFO
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every source that no entry and no metric uses, in a map that uses others."""
-    return unused(ID, "sources", facts.journey.sources, {name for _, name in mentions.sources(facts.journey)})
+    return unused(ID, "sources", facts.journey.sources, mentions.sources(facts.journey, facts.statements))

@@ -31,7 +31,7 @@ FIELD_ORDER: Final = {"value": -1}
 
 
 class FeelingChange(NamedTuple):
-    """How someone felt before and after; `who` is the name of a persona, or `everyone`.
+    """How someone felt before and after; `who` is the name of a persona, or `all`.
 
     `distance` is how far the score moved, in steps of a scale from -2 to 2; None unless both versions have one.
     """
@@ -150,7 +150,7 @@ def feeling_lines(
         before = FeelingPiece(was, word.before if word else entry.label, is_signed(old))
         after = FeelingPiece(entry.score, entry.label, is_signed(new))
         both = None if was is None or entry.score is None else abs(place(entry.score, new) - place(was, old))
-        feeling = FeelingChange(who or "everyone", before, after, None if both is None else float(both * USUAL_STEPS))
+        feeling = FeelingChange(who or "all", before, after, None if both is None else float(both * USUAL_STEPS))
         yield ChangeLine(first, step, label, [before, ARROW, after], feeling=feeling)
     for group in folded([change for change in changes if change not in (score, word)]):
         yield ChangeLine(group[0], step, label, folded_pieces(group), field=field_word(group[0].path))

@@ -13,8 +13,8 @@ from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.entries import Emotion, Solution
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Node
+from journeymap_cli.report.changes.grouping import moved_entries, moved_together, row_rank, side_by_side
 from journeymap_cli.report.changes.lines import (
     NODES,
     SIGNS,
@@ -42,8 +42,6 @@ from journeymap_cli.report.changes.words import (
 
 MAP: Final = "Map"
 MOVED: Final = "moved"
-KINDS: Final = ("renamed", "moved", "changed", "removed", "added")
-"""Kinds of changes in the order in which those of one row are listed."""
 
 
 class Section(NamedTuple):
@@ -69,7 +67,7 @@ class _Sections:
         self.people = {who.id: who.name for each in both for who in each.personas}
         self.scales = both[0].scale, both[-1].scale
         self.names = reference_names(both)
-        self.joint = _joint(comparison.changes)
+        self.joint = moved_together(comparison.changes)
 
     def all(self) -> Iterator[Section]:
         found: dict[str | None, dict[str | None, list[Change]]] = defaultdict(lambda: defaultdict(list))
@@ -127,11 +125,11 @@ class _Sections:
                 entries[change.path.whole, change.kind == "removed"].append(change)
             elif change not in self.joint.get((change.path.stage, change.before), ()):
                 yield self._node_line(place, change)
-        moved = _moved_alone(entries.values())
+        moved = moved_entries(entries.values())
         for origin, alike in moved.items():
             yield self._moves_line(place, origin, alike)
-        rows = sorted(entries.items(), key=lambda each: _row(each[0][0], each[1]))
-        for (path, _), alike in _side_by_side(rows):
+        rows = sorted(entries.items(), key=lambda each: row_rank(each[0][0], each[1]))
+        for (path, _), alike in side_by_side(rows):
             if alike[0] not in moved.get(alike[0].before, ()):
                 yield from self._entry_lines(place, path, alike)
 
@@ -198,7 +196,7 @@ class _Sections:
         """Whose emotion a path leads to, with the number of a second one; empty for the one of everyone."""
         entry = path.entry or ""
         who, _, number = (entry, "", "") if entry in self.people else entry.rpartition("-")
-        name = "everyone" if who == NOBODY else self.people.get(who, who)
+        name = "all" if who == NOBODY else self.people.get(who, who)
         return "" if entry == NOBODY else f"{name} {number}".strip()
 
     def _parts(self, place: str, label: str, entry: Entry | None, changes: list[Change]) -> Iterator[ChangeLine]:
@@ -217,14 +215,14 @@ class _Sections:
         line = ChangeLine(change, place, label, (), entry=entry)
         if change.kind in SIGNS:
             value = change.after if change.before is None else change.before
-            shown = self._target(value) if change.path.transition else value
+            shown = self._name(value) if change.path.transition else value
             values = [entry_piece(named, shown, self._is_signed(change))]
             if change.partner and change.kind == "removed":
                 values.append(TextPiece(": replaced"))
             return line._replace(values=values, beside=change.partner is not None and change.kind == "added")
         name = self._called(named, change)
         if change.path.transition:
-            name = self._target(change.path.transition)
+            name = self._name(change.path.transition)
         if change.kind == "moved":
             return line._replace(values=[TextPiece(self._came(change))], name=name, field=MOVED)
         if change.kind == "renamed":
@@ -239,10 +237,6 @@ class _Sections:
             return FeelingPiece(entry.score, entry.label, self._is_signed(change)).text
         return entry_name(entry, change.path)
 
-    def _target(self, node_id: str) -> str:
-        """Where a transition leads, in words."""
-        return self._name(node_id)
-
     def _is_signed(self, change: Change) -> bool:
         return is_signed(self.scales[change.kind != "removed"])
 
@@ -253,38 +247,6 @@ class _Sections:
         return f"here from {'another row' if change.before == change.after else self._name(change.before)}"
 
 
-EntryRow = tuple[tuple[ChangePath, bool], list[Change]]
-"""The changes of an entry, by its path and whether it was removed."""
-
-
-def _side_by_side(rows: Sequence[EntryRow]) -> Iterator[EntryRow]:
-    """The rows, each entry that took the place of another directly after that one."""
-    partners = {change.partner: (key, [change]) for key, (change, *_) in rows if change.partner and not key[1]}
-    for (path, is_removed), changes in rows:
-        if is_removed or not changes[0].partner:
-            yield (path, is_removed), changes
-        if is_removed and path in partners:
-            yield partners[path]
-
-
-def _joint(changes: Iterable[Change]) -> dict[tuple[str | None, str], list[Change]]:
-    """The steps that moved from one stage to another together with others, by the ids of both stages."""
-    found: dict[tuple[str | None, str], list[Change]] = defaultdict(list)
-    for change in changes:
-        if change.kind == "moved" and change.of == "step" and change.before != change.after:
-            found[change.path.stage, change.before].append(change)
-    return {key: group for key, group in found.items() if len(group) > 1}
-
-
-def _moved_alone(entries: Iterable[Sequence[Change]]) -> dict[str, list[Change]]:
-    """The entries that came from one node together with others, unchanged, by the id of that node."""
-    found: dict[str, list[Change]] = defaultdict(list)
-    for change, *more in entries:
-        if not more and change.kind == "moved" and change.before != change.after:
-            found[change.before].append(change)
-    return {origin: group for origin, group in found.items() if len(group) > 1}
-
-
 def _is_field(change: Change) -> bool:
     """Whether a field of an entry changed other than its text."""
     return change.kind == "changed" and change.path.field != "text"
@@ -292,12 +254,3 @@ def _is_field(change: Change) -> bool:
 
 def _nodes(journey: Journey | None) -> dict[str, Node]:
     return {node.id: node for _, _, node in nodes(journey)} if journey else {}
-
-
-def _row(path: ChangePath, changes: Sequence[Change]) -> tuple[int, int]:
-    """The rank of an entry in its node: built-in rows, transitions, own rows; in a row, removed before added."""
-    if path.transition:
-        row = len(BUILT_IN)
-    else:
-        row = BUILT_IN.index(path.lane) if path.lane in BUILT_IN else len(BUILT_IN) + 1
-    return row, KINDS.index(changes[0].kind)

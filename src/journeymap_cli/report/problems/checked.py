@@ -15,7 +15,7 @@ class Checked:
     """The files that were checked, their problems in order, and the source lines of files with problems.
 
     `fail_on` is the least severe problem that fails the run, None if nothing does; `color` and `width` (in cells) are
-    for reports to people.
+    for reports to people. `left_out` is the number of problems that are not among them.
     """
 
     files: Sequence[str]
@@ -24,6 +24,7 @@ class Checked:
     fail_on: Severity | None = Severity.ERROR
     color: bool = False
     width: int = WIDEST
+    left_out: int = 0
 
     def fails(self, problem: Problem) -> bool:
         """Whether a problem fails the run."""

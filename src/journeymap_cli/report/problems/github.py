@@ -20,16 +20,16 @@ PROPERTY: Final = DATA | str.maketrans({":": "%3A", ",": "%2C"})
 def report(checked: Checked) -> str:
     """Up to ten annotations of each severity, errors first, then a notice with the number of the others."""
     by_severity = {each: [problem for problem in checked.problems if problem.severity is each] for each in WORST_FIRST}
-    shown = list(_shown(by_severity))
+    shown = list(_shown(by_severity, has_rest=checked.left_out > 0))
     lines = [_command(problem) for problem in shown]
-    if rest := len(checked.problems) - len(shown):
+    if rest := len(checked.problems) - len(shown) + checked.left_out:
         lines.append(f"::notice title=journeymap::{counted(rest, 'more problem')}: see the log")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _shown(by_severity: dict[Severity, list[Problem]]) -> Iterator[Problem]:
+def _shown(by_severity: dict[Severity, list[Problem]], *, has_rest: bool) -> Iterator[Problem]:
     """The problems to annotate, with room for the notice about the others."""
-    too_many = any(len(problems) > MOST for problems in by_severity.values())
+    too_many = has_rest or any(len(problems) > MOST for problems in by_severity.values())
     for severity, problems in by_severity.items():
         yield from islice(problems, MOST - 1 if severity is Severity.INFO and too_many else MOST)
 
