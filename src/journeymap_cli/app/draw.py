@@ -70,8 +70,8 @@ class Drawing(NamedTuple):
     `targets` is everything that is drawn, for links from one map to another.
     """
 
-    options: Options = field(default_factory=Options)
-    selection: Selection = field(default_factory=Selection)
+    options: Options = Options()
+    selection: Selection = Selection()
     stamp: bool = False
     themes: Mapping[str, Theme] = MappingProxyType({})
     targets: Sequence[Target] = ()

@@ -3,7 +3,7 @@
 import webbrowser
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -83,7 +83,7 @@ class _Watching:
         """The maps to draw again: all of them after a change of a theme or template."""
         themes, templates = self.themes.changed(), self.templates.changed()
         if themes is not None:
-            self.loop = self.loop._replace(drawing=replace(self.loop.drawing, themes=themes))
+            self.loop = self.loop._replace(drawing=self.loop.drawing._replace(themes=themes))
         return [each for each in self.maps if templates or themes is not None or each.changed()]
 
     def _places(self) -> set[WatchedFolder]:
