@@ -25,8 +25,8 @@ class Scope(Model):
 class Scale(Model):
     """The scale of emotion scores."""
 
-    min: Number = Field(Decimal(-2), description="The lowest score.", examples=[1])
-    max: Number = Field(Decimal(2), description="The highest score.", examples=[5])
+    min: Number = Field(Decimal(-2), description="The score of the worst feeling.", examples=[1])
+    max: Number = Field(Decimal(2), description="The score of the best feeling; may be below `min`.", examples=[5])
     labels: Mapping[Number, Text] = Field(
         {}, description="What individual scores mean, in words.", examples=[{"-2": "frustrated", "2": "delighted"}]
     )
