@@ -58,7 +58,7 @@ def test_links_in_texts_are_looked_at_too() -> None:
         ("personas", 0, "quote"),
         ("stages", 0, "description"),
         ("pain_points", 0, "text"),
+        ("stages", 0, "goals", 1, "description"),
+        ("stages", 0, "goals", 1, "description"),
         ("stages", 0, "emotion", 0, "quote"),
-        ("stages", 0, "goals", 1, "description"),
-        ("stages", 0, "goals", 1, "description"),
     ]

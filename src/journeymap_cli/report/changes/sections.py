@@ -129,14 +129,14 @@ class _Sections:
         for change in changes:
             if not change.path.is_node:
                 entries[change.path.whole, change.kind == "removed"].append(change)
-            elif change not in self.joint.get((change.path.stage, change.before), ()):
+            elif change.kind != "moved" or change not in self.joint.get((change.path.stage, change.before), ()):
                 yield self._node_line(place, change)
         moved = moved_entries(entries.values())
         for origin, alike in moved.items():
             yield self._moves_line(place, origin, alike)
         rows = sorted(entries.items(), key=lambda each: row_rank(each[0][0], each[1]))
         for (path, _), alike in side_by_side(rows):
-            if alike[0] not in moved.get(alike[0].before, ()):
+            if alike[0].kind != "moved" or alike[0] not in moved.get(alike[0].before, ()):
                 yield from self._entry_lines(place, path, alike)
 
     def _arrivals(self, stage: str | None) -> Iterator[ChangeLine]:
