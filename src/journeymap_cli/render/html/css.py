@@ -103,10 +103,17 @@ def _column_width(table: Swimlanes, language: Language) -> float:
         for stage in table.stages
     ]
     texts = [
-        widest_piece(softened(entry.text, language.hyphens), 13, bold=False) for entry in table.entries() if entry.text
+        widest_piece(softened(_words(entry.text), language.hyphens), 13, bold=False)
+        for entry in table.entries()
+        if entry.text
     ]
     needed = max((max(names, default=0.0) + PADDING, *stages, max(texts, default=0.0) + PADDING)) / PIXELS
     return round(min(MOST, max(LEAST.get(max(10, len(table.columns)), WIDE), needed)), 2)
+
+
+def _words(text: str) -> str:
+    """Return a text without the marks of a comparison."""
+    return text.replace("<", " <").striptags() if isinstance(text, Markup) else text
 
 
 def _lane_width(lanes: Sequence[LaneView], language: Language) -> float:
