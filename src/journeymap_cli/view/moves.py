@@ -41,7 +41,7 @@ from journeymap_cli.view.plot import (
 from journeymap_cli.view.swimlanes import Swimlanes
 
 BOTTOM: Final = 188
-HEIGHT: Final = 234
+HEIGHT: Final = 242
 """Where the worst feeling lies, and the height of the plot: labels are below the lower of two points."""
 
 APART: Final = 14

@@ -1,12 +1,14 @@
 """Values for the page's style sheet: validated colours, numbers, and one escaped text."""
 
 from collections.abc import Mapping, Sequence
+from html import unescape
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
 from journeymap_cli.language.language import Language
 from journeymap_cli.render.html.fonts import FAMILY
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.render.theme.logo import Logo
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, families, line_pattern, persona_color
@@ -25,6 +27,9 @@ LANES: Final = (7.25, 10.0)
 PADDING: Final = 20
 PIXELS: Final = 16
 """Padding of a cell with some room, in pixels, and the pixels in a rem."""
+
+
+TAG: Final = regex("<[^>]*>")
 
 
 class Shade(NamedTuple):
@@ -113,7 +118,7 @@ def _column_width(table: Swimlanes, language: Language) -> float:
 
 def _words(text: str) -> str:
     """Return a text without the marks of a comparison."""
-    return text.replace("<", " <").striptags() if isinstance(text, Markup) else text
+    return unescape(TAG.sub(" ", text)) if isinstance(text, Markup) else text
 
 
 def _lane_width(lanes: Sequence[LaneView], language: Language) -> float:

@@ -13,6 +13,7 @@ from journeymap_cli.facts.scores import Score, worst
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import parse_durations
 from journeymap_cli.render.html.overlay import ShiftedFact
+from journeymap_cli.report.changes.lines import SEVERITIES
 from journeymap_cli.report.changes.union import placed
 from journeymap_cli.view import terms, wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor
@@ -106,7 +107,8 @@ def _pains(old: Analysis, new: Analysis) -> _Weighed | None:
         tone=_tone(before - after or severe[0] - severe[1]),
         more=f"{terms.severity(language, 'severe')}: {counts}" if any(severe) else "",
     )
-    return _Weighed(max(_share(before, after), _share(*severe)), fact)
+    weights = [sum(SEVERITIES.get(pain.pain.severity or "moderate", 0) for pain in each.pains) for each in (old, new)]
+    return _Weighed(_share(*weights), fact)
 
 
 def _durations(comparison: Comparison, new: Analysis) -> _Weighed | None:

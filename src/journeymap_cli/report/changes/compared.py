@@ -26,7 +26,6 @@ from journeymap_cli.report.changes.marks import (
     CHANGES,
     MarkSubject,
     details,
-    is_text,
     kind_of,
     kind_words,
     replaced,
@@ -47,17 +46,14 @@ HEADS: Final = (*NODES, "transition")
 IN_PLACE: Final[Mapping[type, tuple[str, ...]]] = {
     PainDetail: ("severity_words", "frequency_words"),
     OpportunityDetail: ("worth", "status_words", "owner"),
-    Feeling: ("score", "quote"),
+    Feeling: ("score",),
     Figure: ("value", "target"),
     Chip: (),
 }
 """The words of an entry that show what they replaced, by the kind of entry."""
 
-SEEN: Final = frozenset({
-    *("text", "label", "score", "quote", "severity", "frequency", "impact", "effort", "status", "owner"),
-    *("value", "target", "unit", "name", "duration"),
-})  # fmt: skip
-"""The fields whose old values are shown in place."""
+BESIDE: Final = frozenset({"channel", "persona", "personas", "tags"})
+"""The fields that are shown below an entry or in a head when they change; those of others only name the sign."""
 
 HEAD_FACTS: Final = ("name", "duration", "when", "owner", "personas", "moment_of_truth")
 """What the head of a stage or step shows."""
@@ -124,6 +120,8 @@ class Compared:
         fields = IN_PLACE.get(type(new), ()) if type(old) is type(new) else ()
         changed = {name: (getattr(old, name), getattr(new, name)) for name in fields}
         marked: dict[str, Any] = {name: self._both(*pair) for name, pair in changed.items() if pair[0] != pair[1]}
+        if isinstance(old, Feeling) and isinstance(new, Feeling) and old.quote and new.quote:
+            marked["quote"] = reworded_markup(old.quote, new.quote, self.language)
         return new._replace(**marked) if new and marked else new
 
     def _both(self, old: str | None, new: str | None) -> Markup:
@@ -232,8 +230,8 @@ class Compared:
         of, kind = self._subject(path), kind_of(changes)
         moved = [self._origin(change) for change in changes if change.kind == "moved"]
         fields = [change for change in changes if change.kind == "changed" or change.path.solution]
-        hidden = [change for change in fields if change.path.field not in SEEN or change.path.solution]
-        lines = [value_line(change, of) for change in hidden if not change.trust and not change.minor]
+        beside = [change for change in fields if change.path.solution or change.path.field in BESIDE]
+        lines = [value_line(change, of) for change in beside if not change.trust]
         is_new = path in self._before or "added" in {change.kind for change in changes if not change.path.solution}
         words = "; ".join(part for part in (*(str(one.striptags()) for one in moved), details(fields, of)) if part)
         return EntryMark(
@@ -276,7 +274,7 @@ class Compared:
             return Markup()
         of, language = self._subject(), self.language
         kind = "added" if self._is(changes, "added") else "removed" if self._is(changes, "removed") else "changed"
-        first = [sign(kind, language, details([one for one in changes if one.kind == "changed"], of))]
+        first = [sign(kind, language, details([one for one in changes if one.kind == "changed" or one.path.transition], of))]
         if kind == "added":
             first.append(Markup("<span>{}</span>").format(self._new_word(node)))
         if kind == "removed":
@@ -286,13 +284,8 @@ class Compared:
         if old and new:
             pairs = [(old.name, new.name), (old.duration, new.duration), (old.when, new.when), (old.owner, new.owner)]
             first += [struck(before, language) for before, after in pairs if before and before != after]
-        rest = [
-            one
-            for one in changes
-            if one.path.transition or (one.kind == "changed" and one.path.field not in SEEN and not is_text(one))
-        ]
-        lines = Markup().join(value_line(one, of) for one in rest)
-        return Markup('<div class="hch facts {}">{}</div>{}').format(CHANGES, Markup(" ").join(first), lines)
+        lines = Markup().join(value_line(one, of) for one in changes if one.path.field in BESIDE)
+        return Markup('<div class="hch {}">{}</div>{}').format(CHANGES, Markup(" ").join(first), lines)
 
     def _is(self, changes: Sequence[Change], kind: str) -> bool:
         return any(change.kind == kind and change.of in NODES for change in changes)

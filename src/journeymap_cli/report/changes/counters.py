@@ -19,7 +19,7 @@ from journeymap_cli.report.changes.sections import MAP, Section, single_lines
 from journeymap_cli.view import lens, wording
 
 EXAMPLES: Final = 3
-LONGEST: Final = 56
+LONGEST: Final = 64
 """How many changes are named beside their number, and the most characters of one."""
 
 KIND_SIGNS: Final[dict[ChangeKind, MarkKind]] = {
@@ -99,9 +99,9 @@ class Counters:
         """`Get keys −2 → +1`, `− Keys take two days`, `The queue is long: minor → severe`."""
         line, change = each.line, each.line.change
         pieces = self._words(line)[1]
-        words = "".join(" → " if piece.mark == "arrow" else piece.text for piece in pieces)
+        words = "".join("\u00a0→\u00a0" if piece.mark == "arrow" else piece.text for piece in pieces)
         if change and _is_score(change):
-            return f"{line.place or each.section} {words}"
+            return f"{line.place or each.section}\u00a0{words}"
         if change and change.kind in ("added", "removed"):
             return f"{SIGNS[KIND_SIGNS[change.kind]]} {shortened(words)}"
         return shortened(words)
@@ -188,7 +188,7 @@ def _is_score(change: Change) -> bool:
 
 def shortened(text: str) -> str:
     """At most `LONGEST` characters of a text."""
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]}…"
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(',;:')}…"
 
 
 def _counted(text: str, number: int, language: Language) -> str:

@@ -17,9 +17,10 @@ from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.phrases import short_date
+from journeymap_cli.regexes import regex
 from journeymap_cli.report.changes.lines import REGISTRIES
 from journeymap_cli.report.changes.pieces import PieceMark, TextPiece, reworded
-from journeymap_cli.report.changes.words import TEXTS, field_word, value_word
+from journeymap_cli.report.changes.words import field_word, value_word
 from journeymap_cli.view import wording
 from journeymap_cli.view.hyphenation import softened
 
@@ -27,6 +28,8 @@ MarkKind: TypeAlias = Literal["better", "worse", "added", "removed", "changed"]
 
 SIGNS: Final[dict[MarkKind, str]] = {"better": "▲", "worse": "▼", "added": "+", "removed": "−", "changed": "~"}
 WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.exact, datetime.date: short_date}
+
+UNIT: Final = regex(r"(?<=\d)\D+$")
 
 BOTH: Final = "in01"
 NEWER: Final = "in12"
@@ -90,9 +93,18 @@ def struck(text: str, language: Language = ENGLISH) -> Markup:
 
 
 def replaced(old: str | None, new: str | None, language: Language = ENGLISH) -> Markup:
-    """A new value after the old one."""
+    """A new value after the old one, which leaves out a unit that both have: `88 90%`."""
+    if old and new:
+        old = old.removesuffix(_unit(old, new)) or old
     after = Markup('<bdi class="{}">{}</bdi>').format(NEWER, softened(new, language.hyphens)) if new else Markup()
     return Markup(" ").join([part for part in (struck(old, language) if old else "", after) if part])
+
+
+def _unit(one: str, other: str) -> str:
+    """The end that two values have in common, from their last digit on; empty where one has no digit there."""
+    ends = [UNIT.search(text) for text in (one, other)]
+    found = {end[0] for end in ends if end}
+    return found.pop() if len(found) == 1 and all(ends) else ""
 
 
 def value_line(change: Change, of: MarkSubject = NOTHING) -> Markup:
@@ -165,11 +177,6 @@ def _pieces(pieces: Sequence[TextPiece], language: Language) -> Iterator[Markup]
             yield Markup('<ins class="{}">{}</ins>').format(NEWER, text)
         else:
             yield escape(text)
-
-
-def is_text(change: Change) -> bool:
-    """Whether the words that changed are marked one by one."""
-    return change.path.field in TEXTS and isinstance(change.before, str) and isinstance(change.after, str)
 
 
 def top_marks(comparison: Comparison, new: Journey, language: Language = ENGLISH) -> dict[str, Markup]:
