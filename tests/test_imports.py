@@ -59,3 +59,13 @@ def test_to_write_text_loads_nothing_that_draws(format_: str) -> None:
 def test_to_write_a_first_map_loads_nothing_that_draws() -> None:
     modules = loaded("init", "new.yaml")
     assert not modules & {"jinja2", "graphviz", "pygraphviz"}
+
+
+@pytest.mark.parametrize("args", [["render", "map.yaml"], ["validate", "map.yaml", "--fail-on", "never"]])
+def test_what_only_some_maps_need_is_not_loaded_for_all(args: list[str]) -> None:
+    modules = loaded(*args)
+    assert not modules & {"tomllib", "webbrowser", "importlib.resources", "journeymap_cli.revisions"}
+
+
+def test_to_draw_a_sound_map_loads_nothing_that_reports_problems() -> None:
+    assert not {name for name in loaded("render", "map.yaml") if name.startswith("journeymap_cli.report.problems.")}

@@ -13,9 +13,9 @@ class _Regex:
     """A proxy that fetches methods from the compiled pattern on first access."""
 
     def __init__(self, pattern: Any, flags: int) -> None:
-        self._pattern, self._flags = pattern, flags
+        self.pattern, self._flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(self._pattern, self._flags), name)
+        found = getattr(re.compile(self.pattern, self._flags), name)
         setattr(self, name, found)
         return found

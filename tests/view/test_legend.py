@@ -1,6 +1,6 @@
-from journeymap_cli.facts.analysis import Analysis
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.language.language import ENGLISH
 from journeymap_cli.view.legend import evidence_marks, present, signs
 from journeymap_cli.view.swimlanes import swimlanes

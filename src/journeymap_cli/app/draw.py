@@ -3,10 +3,10 @@
 import datetime
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import STDIN
 from journeymap_cli.app.sources import MapSource
@@ -22,8 +22,6 @@ from journeymap_cli.render.theme.theme import Theme
 from journeymap_cli.report.terminal import printable
 
 PAGE: Final = "html"
-DrawnMaps: TypeAlias = Mapping[str, str]
-"""The drawings of maps. All paths are absolute."""
 EPOCH: Final = "SOURCE_DATE_EPOCH"
 """The variable with the time of a build, in seconds since 1970."""
 
@@ -66,64 +64,62 @@ def _clock() -> datetime.datetime:
     return datetime.datetime.now(datetime.UTC)
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(NamedTuple):
     """How to draw maps. `themes` has the theme of each source whose theme differs from that of `options`.
 
     `targets` is everything that is drawn, for links from one map to another.
     """
 
-    options: Options = field(default_factory=Options)
-    selection: Selection = field(default_factory=Selection)
+    options: Options = Options()
+    selection: Selection = Selection()
     stamp: bool = False
-    themes: Mapping[str, Theme] = field(default_factory=dict)
+    themes: Mapping[str, Theme] = MappingProxyType({})
     targets: Sequence[Target] = ()
 
     def draw(self, source: MapSource, targets: Sequence[Target]) -> Iterator[Drawn]:
         """Draw each target of a source. An error in one does not affect the others."""
         try:
-            whole = source.document().journey
+            document = source.document()
+            whole = document.journey
             journey = self.selection.of(whole)
         except JourneymapError as error:
             yield Drawn(None, error=error)
             return
+        options = self.options._replace(images=tuple(document.images.items()), whole=whole)
         for target in targets:
             advice = missing_here(journey, target.format)
             try:
-                yield Drawn(target, self._draw(journey, whole, source, target), advice)
+                yield Drawn(target, self._draw(journey, options, source, target), advice)
             except JourneymapError as error:
                 yield Drawn(target, advice=advice, error=error)
 
-    def _draw(self, journey: Journey, whole: Journey, source: MapSource, target: Target) -> bytes:
+    def _draw(self, journey: Journey, options: Options, source: MapSource, target: Target) -> bytes:
         stamp = f"made from {printable(source.name)}, {now()}" if self.stamp else None
         theme = self.themes.get(target.source, self.options.theme)
-        base = link_base(target.source, target.path, self._drawn.get((target.format, target.diagram), {}))
-        options = self.options._replace(diagram=target.diagram, stamp=stamp, theme=theme, whole=whole, base=base)
-        return draw_map(journey, target.format, options)
-
-    @cached_property
-    def _drawn(self) -> dict[tuple[str, DiagramName], DrawnMaps]:
-        """For each kind of drawing, the drawing of each map: one of the same kind, else its page, else any."""
-        files = [target for target in self.targets if target.path and target.source != STDIN]
-        return {
-            kind: _best(files, kind) for kind in dict.fromkeys((each.format, each.diagram) for each in self.targets)
-        }
+        drawn = partial(drawing_of, self.targets, (target.format, target.diagram))
+        base = link_base(target.source, target.path, drawn)
+        own = options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base)
+        return draw_map(journey, target.format, own)
 
 
-def _best(targets: Sequence[Target], kind: tuple[str, DiagramName]) -> DrawnMaps:
-    """The drawing of each map that suits a link in a drawing of some kind best, by the absolute path of the map."""
+def drawing_of(targets: Sequence[Target], kind: tuple[str, DiagramName], map_: str) -> str | None:
+    """The drawing of a map that suits a link in a drawing of some kind best; paths are absolute.
+
+    That is one of the same kind, else one of the same format, else its page, else any.
+    """
 
     def fit(target: Target) -> tuple[bool, bool, bool]:
         return target[1:3] == kind, target.format == kind[0], target.format == PAGE
 
-    chosen = {target.source: target for target in sorted(targets, key=fit)}
-    return {absolute(source): absolute(target.path) for source, target in chosen.items() if target.path}
+    found = [each for each in targets if each.path and each.source != STDIN and absolute(each.source) == map_]
+    best = max(reversed(found), key=fit, default=None)
+    return absolute(best.path) if best and best.path else None
 
 
-def link_base(source: str, path: Path | None, drawn: DrawnMaps) -> LinkBase:
+def link_base(source: str, path: Path | None, drawn: Callable[[str], str | None]) -> LinkBase:
     """The base of the links in the drawing of a source in a file, or in standard output or the like."""
     home = absolute(Path(source).parent)
-    return LinkBase(home, absolute(path.parent) if path and is_plain(path) else home, drawn.get)
+    return LinkBase(home, absolute(path.parent) if path and is_plain(path) else home, drawn)
 
 
 def absolute(path: str | Path) -> str:

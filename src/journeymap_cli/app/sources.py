@@ -8,7 +8,7 @@ from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
 from stat import S_ISDIR, S_ISFIFO, S_ISREG
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from journeymap_cli.app.discover import STDIN
 from journeymap_cli.errors import InvalidJourneyError, JourneymapError, UnreadableError, cannot_read
@@ -18,8 +18,10 @@ from journeymap_cli.load.document import Document, order
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader, read_at_most, read_bounded
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.revisions import Repository, RevisionReader
 from journeymap_cli.yamlsource.text import MAX_SIZE
+
+if TYPE_CHECKING:
+    from journeymap_cli.revisions import Repository
 
 STDIN_NAME: Final = "<stdin>"
 
@@ -99,8 +101,10 @@ def version_file(name: str, max_size: int = MAX_SIZE, reader: DiskReader | None 
     return MapSource(name, fetch, reader or DiskReader(max_size), max_size)
 
 
-def in_revision(repository: Repository, revision: str, label: str, path: str, max_size: int) -> MapSource:
+def in_revision(repository: "Repository", revision: str, label: str, path: str, max_size: int) -> MapSource:
     """A file of a commit or of the index. `label` is what its name has before the path."""
+    from journeymap_cli.revisions import RevisionReader
+
     reader = RevisionReader(repository, revision, label, max_size)
     return MapSource(f"{label}{path}", lambda: repository.read(revision, path, max_size), reader, max_size)
 

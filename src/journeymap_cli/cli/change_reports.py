@@ -56,7 +56,7 @@ class ChangeReports:
         chosen = sound_themes(map(_map_path, comparisons), self._theme, self._writer.console)
         for page, comparison in zip(pages, comparisons, strict=True):
             source = _map_path(comparison)
-            base = link_base(source, None if page == STDOUT else Path(page), drawn)
+            base = link_base(source, None if page == STDOUT else Path(page), drawn.get)
             self._writer.write(page, html.report(comparison, Options(theme=chosen[source], base=base)))
         if not comparisons:
             self._writer.console.note("no map changed: there is no page to write")

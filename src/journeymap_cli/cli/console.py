@@ -11,8 +11,6 @@ from journeymap_cli.cli.options import ColorChoice
 from journeymap_cli.errors import GitError, InvalidJourneyError, JourneymapError
 from journeymap_cli.phrases import counted
 from journeymap_cli.problem import Problem, Severity
-from journeymap_cli.report.problems.excerpt import WIDEST
-from journeymap_cli.report.problems.text import problem_text
 from journeymap_cli.report.terminal import opening, printable
 
 if TYPE_CHECKING:
@@ -48,7 +46,11 @@ class Console(NamedTuple):
 
     def problems(self, problems: Iterable[Problem], sources: Mapping[str, Sequence[str]]) -> None:
         """Write problems with their source lines; `sources` has the lines of each file."""
-        found = tuple(problems)
+        if not (found := tuple(problems)):
+            return
+        from journeymap_cli.report.problems.excerpt import WIDEST
+        from journeymap_cli.report.problems.text import problem_text
+
         self._keep(lambda: problem_text(found, sources, color=False, width=WIDEST))
         self.write(problem_text(found, sources, color=self.colors(sys.stderr), width=self.width(sys.stderr)))
 
@@ -77,6 +79,8 @@ class Console(NamedTuple):
 
     def width(self, stream: TextIO) -> int:
         """How many cells a line may have: those of the terminal, if the stream is one."""
+        from journeymap_cli.report.problems.excerpt import WIDEST
+
         return max(NARROWEST, shutil.get_terminal_size().columns) if stream.isatty() else WIDEST
 
 

@@ -1,9 +1,8 @@
 """The loop of `render`: draw each target, write or compare it, and report errors."""
 
-import webbrowser
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from journeymap_cli.app.draw import Drawing, Target
 from journeymap_cli.app.files import write
@@ -18,8 +17,7 @@ from journeymap_cli.render.formats import drawing_format
 STALE = 1
 
 
-@dataclass(frozen=True)
-class DrawingLoop:
+class DrawingLoop(NamedTuple):
     """Draws targets, source by source; the methods return exit codes."""
 
     drawing: Drawing
@@ -36,6 +34,8 @@ class DrawingLoop:
 
     def show(self, targets: Sequence[Target]) -> None:
         """Open each written file with its default program."""
+        import webbrowser
+
         for target in targets:
             if target.path and is_plain(target.path):
                 webbrowser.open(target.path.resolve().as_uri())

@@ -3,7 +3,7 @@
 import webbrowser
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import ExitStack, closing, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -38,7 +38,7 @@ def follow(loop: DrawingLoop, targets: Sequence[Target], theme: str | None, *, c
     with ExitStack() as opened:
         pages = [target.path for target in targets if target.path and target.format == PAGE]
         live = opened.enter_context(PreviewServer(pages)) if shown and pages else None
-        loop = replace(loop, console=loop.console._replace(kept=[]))
+        loop = loop._replace(console=loop.console._replace(kept=[]))
         maps = [WatchedMap(name, own, loop.max_size) for name, own in by_source(targets).items()]
         themes = WatchedThemes([each.name for each in maps], theme, loop.console)
         templates = WatchedPaths([folder for folder in (loop.drawing.options.templates,) if folder])
@@ -83,7 +83,7 @@ class _Watching:
         """The maps to draw again: all of them after a change of a theme or template."""
         themes, templates = self.themes.changed(), self.templates.changed()
         if themes is not None:
-            self.loop = replace(self.loop, drawing=replace(self.loop.drawing, themes=themes))
+            self.loop = self.loop._replace(drawing=self.loop.drawing._replace(themes=themes))
         return [each for each in self.maps if templates or themes is not None or each.changed()]
 
     def _places(self) -> set[WatchedFolder]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from journeymap_cli.language.tags import Tag
 
@@ -30,4 +31,4 @@ def _dictionary(tag: Tag) -> Callable[[str], Sequence[str]] | None:
 
 def _pieces(word: str, positions: Sequence[int]) -> Sequence[str]:
     ends = [0, *positions, len(word)]
-    return [word[start:end] for start, end in zip(ends, ends[1:], strict=False)]
+    return [word[start:end] for start, end in pairwise(ends)]

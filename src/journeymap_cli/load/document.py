@@ -1,7 +1,7 @@
 """A file that was read: its text, its journey, and the position of every value."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from journeymap_cli.model.journey import Journey
@@ -10,13 +10,12 @@ from journeymap_cli.problem import Path, Problem, Related, Span
 from journeymap_cli.yamlsource.positions import Positions
 
 
-@dataclass(frozen=True)
-class Placer:
+class Placer(NamedTuple):
     """Converts paths of keys to spans of one file."""
 
     name: str
     positions: Positions
-    origins: Mapping[Path, "Origin"] = field(default_factory=dict)
+    origins: Mapping[Path, "Origin"] = MappingProxyType({})
     """Of entries that come from a shared file, by their path in this one: `("personas", 3)`."""
 
     def place(self, problem: Problem) -> Problem:

@@ -17,7 +17,7 @@ from journeymap_cli.yamlsource.read import read_yaml
 
 
 def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Problem]:
-    """Every `journey` or `counterpart` whose file is missing or outside of the folder, or `journey` that leads back here."""
+    """Every `journey` or `counterpart` without a file inside the folder, and every `journey` that leads back here."""
     if journey.counterpart is not None:
         try:
             reader.read(name, journey.counterpart)

@@ -95,8 +95,8 @@ class Emotion(Model):
     )
     label: OptionalLabel = Field(
         None,
-        description="The feeling in a word or an emoji, or several of them. One that the scale lists, or a face such as "
-        "😄 🙂 😐 🙁 😡, gives the score where none is written.",
+        description="The feeling in a word or an emoji, or several of them. One that the scale lists, or a face "
+        "such as 😄 🙂 😐 🙁 😡, gives the score where none is written.",
         examples=["relieved"],
     )
     derived: Boolean = Field(

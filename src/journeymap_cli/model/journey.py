@@ -89,8 +89,8 @@ class Journey(Model):
     lang: LanguageTag | None = Field(
         None,
         title="Language",
-        description="The language of the map, as a tag: it decides the direction, the hyphenation, and the words of the "
-        "program itself. Default: none is stated, and the words are English.",
+        description="The language of the map, as a tag: it decides the direction, the hyphenation, and the words of "
+        "the program itself. Default: none is stated, and the words are English.",
         examples=["de"],
     )
     takeaways: tuple[Takeaway, ...] = Field(

@@ -51,7 +51,8 @@ OPTIONAL_TEXT: Final = ScalarKind(
 )
 SLUG: Final = ScalarKind(
     "Id",
-    "An id: lower-case letters and digits of any script, in groups joined by single hyphens. `exit` and `end` are reserved.",
+    "An id: lower-case letters and digits of any script, in groups joined by single hyphens. `exit` and `end` are "
+    "reserved.",
     {"type": "string", "pattern": f"^{GROUP}(-{GROUP})*$"},
     {"type": [*SCALAR], "pattern": f"^{GROUP}(-{GROUP})*$", "not": {"enum": ["exit", "end"]}},
 )

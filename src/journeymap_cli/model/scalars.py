@@ -10,8 +10,8 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import AfterValidator, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from journeymap_cli.language.tags import parse_tag
 from journeymap_cli.characters import UNSEEN
+from journeymap_cli.language.tags import parse_tag
 from journeymap_cli.model import kinds
 from journeymap_cli.model.slug import DerivedId, as_id, is_slug
 from journeymap_cli.regexes import regex

@@ -1,7 +1,6 @@
 """The options of a rendering."""
 
 import pathlib
-from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
@@ -21,8 +20,8 @@ class Options(NamedTuple):
     `templates` is a folder whose templates take precedence over the built-in ones. `scale` enlarges a PNG, `stamp` is a
     line about what the output was made from and when. `wrap` is the width in points from which on a map continues in
     another band, or None for one band. `whole` is the journey that a drawn one is a part of, if it is one. `base` says
-    where the map and the drawing are, for relative addresses. `images` are the pictures of the map, by the path that
-    it names.
+    where the map and the drawing are, for relative addresses. `images` are the pictures of the map, each with the path
+    that it names.
     """
 
     theme: Theme = DEFAULT
@@ -34,7 +33,7 @@ class Options(NamedTuple):
     wrap: float | None = WRAP
     whole: Journey | None = None
     base: LinkBase = HERE
-    images: Mapping[str, Picture] = {}
+    images: tuple[tuple[str, Picture], ...] = ()
 
     def facts(self, journey: Journey, ending: str) -> Analysis:
         """The facts of a journey for a drawing whose file has an ending: links lead to drawings of the same kind."""

@@ -1,7 +1,6 @@
 """Finds and reads `.journeymap.toml`, or `[tool.journeymap]` in `pyproject.toml`: the nearest one upwards."""
 
 import re
-import tomllib
 from collections.abc import Iterable
 from operator import attrgetter
 from pathlib import Path
@@ -35,8 +34,12 @@ def find(folder: Path) -> Path | None:
 
 def _has_table(text: str) -> bool:
     """Whether a pyproject.toml has our table, or is broken but mentions it."""
+    if TABLE[-1] not in text:
+        return False
+    import tomllib
+
     try:
-        return TABLE[-1] in text and TABLE[-1] in tomllib.loads(text).get(TABLE[0], {})
+        return TABLE[-1] in tomllib.loads(text).get(TABLE[0], {})
     except tomllib.TOMLDecodeError:
         return ".".join(TABLE) in text
 
@@ -77,6 +80,8 @@ def _text(path: Path) -> str:
 
 
 def _data(path: Path, text: str, name: str) -> Any:
+    import tomllib
+
     try:
         data: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -91,7 +96,7 @@ def _above(path: Path) -> tuple[str, ...]:
     return TABLE if path.name == PYPROJECT else ()
 
 
-def _syntax(error: tomllib.TOMLDecodeError, text: str) -> Problem:
+def _syntax(error: ValueError, text: str) -> Problem:
     found = TOML_PLACE.fullmatch(str(error))
     message = found[1] if found else str(error)
     last = text.rstrip().count("\n") + 1

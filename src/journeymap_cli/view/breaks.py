@@ -19,12 +19,16 @@ _CLOSES: Final = (  # no break before these
     r")\]}）］｝」』】〉》〕〗〙｠｣”’»›.,:;!?%。、，．：；！？％・･…‥‼⁇⁈⁉～〜ー–—゠‐々〻ゝゞヽヾ゛゜℃"
     "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｰ\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"
 )
+_FIRST_IDEOGRAPH: Final = _IDEOGRAPH[0]
 _BREAK: Final = regex(
     rf"(?P<blanks>[{_BLANK}]+)"
     r"|(?P<hidden>[\u00ad\u200b])"
     r"|(?<=[^\W\d_][-‐/])(?=[^\W_])|(?<=\d/)(?=[^\W\d_])|(?<=[–—])(?=\w)"
-    rf"|(?<![{_OPENS}{_BLANK}])(?![{_CLOSES}{_BLANK}])(?:(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}]))"
 )
+_BREAK_BY_IDEOGRAPHS: Final = regex(
+    rf"{_BREAK.pattern}|(?<![{_OPENS}{_BLANK}])(?![{_CLOSES}{_BLANK}])(?:(?<=[{_IDEOGRAPH}])|(?=[{_IDEOGRAPH}]))"
+)
+"""Takes milliseconds to compile, and most maps have no such text."""
 _JOINTS: Final = regex("[-/]")
 _WORDS: Final = regex(r"(?=.)([^ \t]*)([ \t]*)", re.DOTALL)
 """Matches each word with its trailing blanks: sufficient for ASCII without joints."""
@@ -43,7 +47,8 @@ def pieces(paragraph: str) -> Iterator[Unbreakable]:
         yield from starmap(Unbreakable, _WORDS.findall(paragraph))
         return
     start = 0
-    for found in _BREAK.finditer(paragraph):
+    breaks = _BREAK if max(paragraph) < _FIRST_IDEOGRAPH else _BREAK_BY_IDEOGRAPHS
+    for found in breaks.finditer(paragraph):
         if found.end() == 0:
             continue
         yield Unbreakable(

@@ -3,7 +3,7 @@
 Places across are percentages of the width, so that the drawing stretches with the window; places down are pixels.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 

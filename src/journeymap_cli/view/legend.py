@@ -15,7 +15,7 @@ UNSUPPORTED: Final[tuple[Evidence, ...]] = ("assumed", "proposed")
 
 
 def signs(table: Swimlanes, *, bridges: bool = False) -> frozenset[str]:
-    """The signs that a table uses: kinds of evidence, severities, `star`, `bridge`, and `pale` for unsupported scores."""
+    """The signs that a table uses: evidence, severities, `star`, `bridge`, and `pale` for unsupported scores."""
     found = {sign for entry in table.entries() for sign in _of_entry(entry)}
     if any(node.moment_of_truth for node in _nodes(table)):
         found.add("star")

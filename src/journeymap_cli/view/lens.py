@@ -8,6 +8,7 @@ from itertools import chain, count
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.links import safe
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.journey import State
@@ -15,7 +16,7 @@ from journeymap_cli.model.persona import Persona
 from journeymap_cli.regexes import regex
 from journeymap_cli.view import wording
 from journeymap_cli.view.breaks import graphemes
-from journeymap_cli.view.cells import Link, link
+from journeymap_cli.view.cells import Link
 
 
 class Day(NamedTuple):
@@ -96,10 +97,16 @@ def lens(facts: Analysis) -> Lens:
         due=_day(facts.review_due, language),
         every=wording.duration(facts.journey.review_every, language) if facts.journey.review_every else None,
         evidence=evidence_words(facts),
-        counterpart=link(facts.journey.counterpart, facts.base),
+        counterpart=_map_link(facts),
         counterpart_label=state(facts, "future" if facts.journey.state == "current" else "current"),
         personas=personas(facts),
     )
+
+
+def _map_link(facts: Analysis) -> Link | None:
+    """The link to the drawing of the counterpart."""
+    path = facts.journey.counterpart
+    return Link(path, facts.base.drawing(path) if safe(path) else None) if path else None
 
 
 def state(facts: Analysis, value: State) -> str:

@@ -196,9 +196,7 @@ def _points(
                 yield HeroPoint(who, plot.percent(point.x), short(plot.down(point.y)), shift)
 
 
-def _arrows(
-    placed: Sequence[tuple[_Stack, int]], plot: Plot, numbers: Mapping[str, int]
-) -> Iterator[HeroArrow]:
+def _arrows(placed: Sequence[tuple[_Stack, int]], plot: Plot, numbers: Mapping[str, int]) -> Iterator[HeroArrow]:
     for stack, shift in placed:
         if stack.move is None:
             continue

@@ -68,6 +68,15 @@ def test_an_upgrade_renews_only_what_is_set(repo: Repo, tmp_path: Path, monkeypa
     assert keys(repo) == []
 
 
+def test_status_reports_settings_of_another_version(repo: Repo) -> None:
+    git("enable")
+    assert "of another version" not in git("status").stdout
+    repo.git("config", lines.TEXTCONV, f"{sys.argv[0]} git-textconv")
+    assert f"{lines.TEXTCONV} is of another version" in git("status").stdout
+    git("enable")
+    assert "of another version" not in git("status").stdout
+
+
 def test_a_textconv_of_the_user_is_not_renewed(repo: Repo) -> None:
     repo.git("config", lines.TEXTCONV, "cat")
     setup.renew()

@@ -99,7 +99,7 @@ def test_all_problems_are_reported_at_once() -> None:
 
 def test_fonts_come_first_in_the_page_and_in_drawings_with_texts() -> None:
     theme = loaded("fonts: [Source Sans 3, serif, 游ゴシック]").theme
-    assert '"Source Sans 3",serif,"游ゴシック",ui-sans-serif' in drawn(theme)
+    assert '"Source Sans 3",serif,"\\6e38 \\30b4 \\30b7 \\30c3 \\30af ",ui-sans-serif' in drawn(theme)
     text = svg.render(journey(MAP), Options(theme=theme)).decode()
     assert "font-family=\"'Source Sans 3',serif,'游ゴシック', Inter" in text
     assert "Source" not in svg.render(journey(MAP), Options()).decode()

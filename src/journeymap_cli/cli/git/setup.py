@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from journeymap_cli import __version__
 from journeymap_cli.app.discover import YAML, discover
 from journeymap_cli.app.files import write
 from journeymap_cli.cli.git import lines
@@ -60,6 +61,7 @@ SHARE: Final = "next: commit .gitattributes; the settings are in this clone only
 PATCH: Final = "to make a patch: git diff --no-ext-diff --no-textconv"
 NOBODY: Final = "no cache of facts, which git commits: set user.name and user.email, then run this again"
 WITHOUT: Final = "git shows and merges maps by lines; run journeymap git enable again"
+OUTDATED: Final = "is of another version, and may end git if the command is gone: run journeymap git enable again"
 FORGOTTEN: Final = "the command was missing, so git keeps no facts: run journeymap git enable again"
 
 
@@ -244,12 +246,15 @@ def settings() -> dict[str, str]:
 
 
 def missing_commands() -> Iterator[str]:
-    """Lines about configured programs that do not exist."""
+    """Lines about configured programs that do not exist, and settings of other versions."""
     found = settings()
     programs = [words[0] for words in map(lines.started, found.values()) if words]
     for program in dict.fromkeys(programs):
         if not shutil.which(program):
             yield f"{program} does not exist: {WITHOUT}"
+    line = found.get(TEXTCONV, "")
+    if lines.started(line) and f" {__version__} " not in line:
+        yield f"{TEXTCONV} {OUTDATED}"
     if found.get(CACHE) == "false":
         yield f"{CACHE} = false: {FORGOTTEN}"
 

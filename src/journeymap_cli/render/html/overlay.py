@@ -1,7 +1,7 @@
 """The additions that a comparison makes to the page of the new version."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup
@@ -96,8 +96,7 @@ class HeadMark(NamedTuple):
 NumberOf: TypeAlias = Callable[[int], int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeOverlay:
+class ChangeOverlay(NamedTuple):
     """Changes to show on the page. `table` marks entries and restores old ones.
 
     `number` and `old_number` take the index of a column and return its number in a version; without them, columns are
@@ -111,9 +110,9 @@ class ChangeOverlay:
     old_number: NumberOf | None = None
     lost: str | None = None
     fresh: frozenset[str] = frozenset()
-    notes: Mapping[Path, EntryMark] = field(default_factory=dict)
-    heads: Mapping[str, HeadMark] = field(default_factory=dict)
-    tops: Mapping[str, Markup] = field(default_factory=dict)
+    notes: Mapping[Path, EntryMark] = MappingProxyType({})
+    heads: Mapping[str, HeadMark] = MappingProxyType({})
+    tops: Mapping[str, Markup] = MappingProxyType({})
     curve: Curve | None = None
     past: Past | None = None
     versions: tuple[VersionName, VersionName] | None = None

@@ -108,7 +108,7 @@ def render(journey: Journey, options: Options) -> bytes:
 def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     """Render the page with the marks of a comparison."""
     facts = options.facts(journey, ".html")
-    env = environment(options.templates, facts.language)
+    env = environment(options.templates, facts.language, facts.base)
     view = _page(facts, options, env, marks)
     values = css.style(options.theme, view.lens, view.table, view.toggles, facts.language)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
@@ -157,7 +157,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         marked=marked,
         evidence_key=evidence_key,
         key=signs(plain, bridges=drawn.has_bridges),
-        images=options.images,
+        images=dict(options.images),
         flow=Markup() if engine.missing() or not is_needed(facts) else flow_picture(facts, options),
         stamp=options.stamp,
         marks=marks,

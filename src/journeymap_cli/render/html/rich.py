@@ -5,7 +5,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from journeymap_cli.facts.links import safe
+from journeymap_cli.facts.links import HERE, LinkBase, safe
 from journeymap_cli.regexes import regex
 
 MARKS: Final = regex(
@@ -17,13 +17,13 @@ MARKS: Final = regex(
 """The alternatives begin with different signs, and none contains a repetition of itself, so time is linear."""
 
 
-def rich(text: str) -> Markup:
-    """Return the text as markup. A link that may not be followed stays as it is written."""
+def rich(text: str, base: LinkBase = HERE) -> Markup:
+    """Return the text as markup; `base` places relative links. A link that may not be followed stays as written."""
     if not _may_have_marks(text):
         return escape(text)
     parts, start = [], 0
     for found in MARKS.finditer(text):
-        parts += [escape(text[start : found.start()]), _mark(found)]
+        parts += [escape(text[start : found.start()]), _mark(found, base)]
         start = found.end()
     return Markup("").join([*parts, escape(text[start:])])
 
@@ -37,16 +37,16 @@ def _may_have_marks(text: str) -> bool:
     return "`" in text or "**" in text or "](" in text or "\\" in text
 
 
-def _mark(found: re.Match[str]) -> Markup:
+def _mark(found: re.Match[str], base: LinkBase) -> Markup:
     kept, code, strong, words, address = found.groups()
     if kept:
         return escape(kept)
     if code:
         return Markup("<code>{}</code>").format(code)
     if strong:
-        return Markup("<b>{}</b>").format(rich(strong))
+        return Markup("<b>{}</b>").format(rich(strong, base))
     if safe(address):
-        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(address, words)
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(base.address(address), words)
     return escape(found[0])
 
 

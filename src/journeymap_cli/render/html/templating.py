@@ -2,7 +2,7 @@
 
 import traceback
 from collections.abc import Iterator
-from importlib import resources
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from journeymap_cli.cache import cache_folder
 from journeymap_cli.errors import TemplateError
+from journeymap_cli.facts.links import HERE, LinkBase
 from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.render.html.rich import rich
 from journeymap_cli.render.html.template_cache import TemplateCache
@@ -53,10 +54,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def environment(
-    folder: Path | None = None, language: Language = ENGLISH, *, autoescape: bool = True
+    folder: Path | None = None, language: Language = ENGLISH, base: LinkBase = HERE, *, autoescape: bool = True
 ) -> ImmutableSandboxedEnvironment:
     """Create an environment for `html/page.html` and the like; templates in `folder` override the built-in ones."""
-    ours = Path(str(resources.files("journeymap_cli.templates")))
+    ours = Path(import_module("journeymap_cli.templates").__path__[0])
     built_in, kept = FileSystemLoader(ours), cache_folder("templates")
     own: list[BaseLoader] = [FileSystemLoader(folder)] if folder else []
     env = Sandbox(
@@ -75,7 +76,9 @@ def environment(
     env.filters["soft"] = lambda text, longest=LONG: (
         text if isinstance(text, Markup) else softened(text, language.hyphens, longest)
     )
-    env.filters["rich"] = lambda text: text if isinstance(text, Markup) else rich(softened(text, language.hyphens))
+    env.filters["rich"] = lambda text: (
+        text if isinstance(text, Markup) else rich(softened(text, language.hyphens), base)
+    )
     return env
 
 

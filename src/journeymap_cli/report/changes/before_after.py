@@ -80,7 +80,7 @@ def _reach(old: Analysis, new: Analysis) -> _Weighed | None:
     drops = [max((drop.points for drop in each.drop_offs), default=None) for each in (old, new)]
     if before == after and drops[0] == drops[1]:
         return None
-    language, last = new.language, new.reach_points[-1]
+    language, last, to = new.language, new.reach_points[-1], f" {wording.arrow(new.language)} "
     lost = [wording.signed(-drop, language=language) for drop in drops if drop is not None]
     fact = ShiftedFact(
         label=language.gettext("Reaches the end"),
@@ -88,7 +88,9 @@ def _reach(old: Analysis, new: Analysis) -> _Weighed | None:
         after=language.percent(wording.number(after, language=language)),
         tone=_tone(float(after - before)),
         place=AnchoredName(last.column.node.name, anchor(last.node.id, REACH)),
-        more=language.gettext("biggest drop-off: %(points)s") % {"points": " → ".join(dict.fromkeys(lost))} if lost else "",
+        more=language.gettext("biggest drop-off: %(points)s") % {"points": to.join(dict.fromkeys(lost))}
+        if lost
+        else "",
     )
     return _Weighed(_share(before, after), fact)
 
@@ -99,7 +101,7 @@ def _pains(old: Analysis, new: Analysis) -> _Weighed | None:
     if before == after and severe[0] == severe[1]:
         return None
     language = new.language
-    counts = " → ".join(wording.count(many, language) for many in severe)
+    counts = f" {wording.arrow(language)} ".join(wording.count(many, language) for many in severe)
     fact = ShiftedFact(
         label=language.gettext("Pain points"),
         before=wording.count(before, language),
@@ -123,7 +125,7 @@ def _durations(comparison: Comparison, new: Analysis) -> _Weighed | None:
     node = first.path.node or ""
     more = [
         f"{names.get(each.path.node or '', '')}: "
-        f"{wording.duration(each.before, language)} → {wording.duration(each.after, language)}"
+        f"{wording.duration(each.before, language)} {wording.arrow(language)} {wording.duration(each.after, language)}"
         for _, each in rest[:1]
     ]
     place = AnchoredName(names.get(node, ""), anchor(node))
@@ -139,7 +141,9 @@ def _metrics(comparison: Comparison, new: Analysis) -> Iterator[_Weighed]:
         if (found := at.get(change.path.whole)) and isinstance(metric := found.entry, Metric) and metric.kind != "reach"
     ]
     for weight, change, metric, node in moved[:NAMED]:
-        before, after = (wording.quantity(each, metric, language=new.language) for each in (change.before, change.after))
+        before, after = (
+            wording.quantity(each, metric, language=new.language) for each in (change.before, change.after)
+        )
         place = AnchoredName(node.name, anchor(node.id, "metrics"))
         yield _Weighed(weight, ShiftedFact(metric.name, before, after, TONES[change.impact], place))
 

@@ -35,7 +35,16 @@ from journeymap_cli.report.changes.marks import (
     value_line,
 )
 from journeymap_cli.report.changes.union import GONE, Gone, cell_anchor, gone, placed, union
-from journeymap_cli.view.cells import Chip, Detail, EntryView, Feeling, Figure, OpportunityDetail, PainDetail, entry_view
+from journeymap_cli.view.cells import (
+    Chip,
+    Detail,
+    EntryView,
+    Feeling,
+    Figure,
+    OpportunityDetail,
+    PainDetail,
+    entry_view,
+)
 from journeymap_cli.view.column_headers import NodeView, column_views, stage_views
 from journeymap_cli.view.names import Names, names
 from journeymap_cli.view.swimlanes import Cell, Swimlanes, swimlanes
@@ -172,7 +181,9 @@ class Compared:
         moved = next((change.before for change in changes if change.kind == "moved"), None)
         node = moved if moved in self._old_refs else self._old_ids.get(path.node or "", "")
         ref = self._old_refs.get(node)
-        return replace(path, stage=ref.stage.id, step=ref.node.id if isinstance(ref.node, Step) else None) if ref else path
+        return (
+            replace(path, stage=ref.stage.id, step=ref.node.id if isinstance(ref.node, Step) else None) if ref else path
+        )
 
     @cached_property
     def _old_ids(self) -> Mapping[str, str]:
@@ -274,7 +285,9 @@ class Compared:
             return Markup()
         of, language = self._subject(), self.language
         kind = "added" if self._is(changes, "added") else "removed" if self._is(changes, "removed") else "changed"
-        first = [sign(kind, language, details([one for one in changes if one.kind == "changed" or one.path.transition], of))]
+        first = [
+            sign(kind, language, details([one for one in changes if one.kind == "changed" or one.path.transition], of))
+        ]
         if kind == "added":
             first.append(Markup("<span>{}</span>").format(self._new_word(node)))
         if kind == "removed":

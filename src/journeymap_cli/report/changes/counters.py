@@ -10,12 +10,19 @@ from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render.html.overlay import ChangeGroup, ChangeTone, ListedChange, ListedPlace, ListedStage, MarkedPiece
+from journeymap_cli.render.html.overlay import (
+    ChangeGroup,
+    ChangeTone,
+    ListedChange,
+    ListedPlace,
+    ListedStage,
+    MarkedPiece,
+)
 from journeymap_cli.report.changes.lines import NODES, USUAL, USUAL_STEPS, ChangeLine, importance, is_signed
 from journeymap_cli.report.changes.marks import SIGNS, MarkKind, kind_words
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece
 from journeymap_cli.report.changes.places import Places
-from journeymap_cli.report.changes.sections import MAP, Section, single_lines
+from journeymap_cli.report.changes.sections import MAP, single_lines
 from journeymap_cli.view import lens, wording
 
 EXAMPLES: Final = 3
@@ -75,7 +82,11 @@ class Counters:
         if tone == "trust":
             return language.gettext("evidence")
         if tone == "neutral":
-            return language.ngettext("change", "changes", many) if is_all else language.ngettext("other change", "other changes", many)
+            return (
+                language.ngettext("change", "changes", many)
+                if is_all
+                else language.ngettext("other change", "other changes", many)
+            )
         return kind_words(language)[tone]
 
     def _examples(self, tone: ChangeTone, lines: Sequence[_Line]) -> Iterator[str]:
@@ -98,10 +109,13 @@ class Counters:
     def _example(self, each: _Line) -> str:
         """`Get keys −2 → +1`, `− Keys take two days`, `The queue is long: minor → severe`."""
         line, change = each.line, each.line.change
+        is_score = change is not None and _is_score(change)
+        name = f"{line.place or each.section}\u00a0" if is_score else ""
         pieces = self._words(line)[1]
-        words = "".join("\u00a0→\u00a0" if piece.mark == "arrow" else piece.text for piece in pieces)
-        if change and _is_score(change):
-            return f"{line.place or each.section}\u00a0{words}"
+        arrow = "\u2190" if wording.is_right_to_left(name + "".join(piece.text for piece in pieces)) else "\u2192"
+        words = "".join(f"\u00a0{arrow}\u00a0" if piece.mark == "arrow" else piece.text for piece in pieces)
+        if is_score:
+            return f"{name}{words}"
         if change and change.kind in ("added", "removed"):
             return f"{SIGNS[KIND_SIGNS[change.kind]]} {shortened(words)}"
         return shortened(words)
@@ -114,9 +128,11 @@ class Counters:
             "weaker": language.ngettext("%(number)s weaker", "%(number)s weaker", counts["weaker"]),
         }
         yield from (_counted(text, counts[word], language) for word, text in words.items() if counts[word])
-        before, after = (each and lens.evidence_words(Analysis(each)) for each in (self.comparison.old, self.comparison.new))
+        before, after = (
+            each and lens.evidence_words(Analysis(each)) for each in (self.comparison.old, self.comparison.new)
+        )
         if before and after and before != after:
-            yield f"{before} → {after}"
+            yield f"{before} {wording.arrow(language)} {after}"
 
     def _kinds(self, lines: Sequence[_Line]) -> Iterator[str]:
         """`14 added`, `20 removed`, `52 changed`."""
@@ -166,7 +182,10 @@ class Counters:
         return label, (*name, *pieces)
 
     def _scores(self, change: Change) -> Sequence[ChangePiece]:
-        before, after = (FeelingPiece(value, None, signed) for value, signed in zip((change.before, change.after), self.signs, strict=True))
+        before, after = (
+            FeelingPiece(value, None, signed)
+            for value, signed in zip((change.before, change.after), self.signs, strict=True)
+        )
         return [before, ARROW, after]
 
     def _text(self, piece: ChangePiece) -> str:

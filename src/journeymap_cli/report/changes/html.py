@@ -1,7 +1,5 @@
 """The page of a comparison: the new map with every change marked in place, and a list of changes that link there."""
 
-from dataclasses import replace
-
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.errors import UsageError
 from journeymap_cli.facts.analysis import Analysis
@@ -28,8 +26,7 @@ def report(comparison: Comparison, options: Options) -> bytes:
         raise UsageError("there is nothing to compare")
     language = Analysis(journey).language
     marks = _of_both(comparison, old, new, options.base) if old and new else _of_one(comparison, language)
-    overlay = replace(
-        marks,
+    overlay = marks._replace(
         versions=(_version(comparison.old_name, old, new), _version(comparison.new_name, new, old)),
         groups=tuple(Counters(comparison, journey).groups()),
     )

@@ -51,7 +51,9 @@ def gone(comparison: Comparison, old: Journey) -> tuple[Gone, ...]:
         for change in comparison.changes
         if change.kind == "removed" and change.path in before
     ]
-    return tuple(Gone(ids[at.node.id], at.lane, at.entry, change, at.path) for change, at in removed if at.node.id in ids)
+    return tuple(
+        Gone(ids[at.node.id], at.lane, at.entry, change, at.path) for change, at in removed if at.node.id in ids
+    )
 
 
 def union(comparison: Comparison, old: Journey, new: Journey) -> Journey:
