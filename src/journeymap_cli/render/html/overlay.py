@@ -53,7 +53,7 @@ class ChangeGroup(NamedTuple):
 
     tone: ChangeTone
     sign: str
-    count: str
+    amount: str
     word: str
     examples: tuple[str, ...]
     stages: tuple[ListedStage, ...]
@@ -101,7 +101,7 @@ class ChangeOverlay(NamedTuple):
 
     `number` and `old_number` take the index of a column and return its number in a version; without them, columns are
     numbered as in the whole map. Anchors of removed places start with `lost`, `fresh` are those of added ones. `notes`
-    are shown with entries, by path; `heads` in the headers of nodes, by id; `tops` with personas and sources, by anchor.
+    are shown with entries, by path; `heads` in headers of nodes, by id; `tops` with personas and sources, by anchor.
     `curve` is the new curve over the columns of both versions, `past` what lies behind it.
     """
 

@@ -42,9 +42,10 @@ DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 class PageView(NamedTuple):
     """The `view` variable of the templates.
 
-    `moves` is what a comparison adds to the drawing, `sheets` the table split for print, `anchors` the valid link targets. `lane_numbers` are the numbers by which
-    lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to explain, `images` the
-    pictures by the path in the map. `alone` is the new version of a comparison by itself.
+    `moves` is what a comparison adds to the drawing, `alone` its new version by itself. `sheets` is the table split
+    for print, `anchors` the valid link targets. `lane_numbers` are the numbers by which lanes are switched off,
+    `marked` the kinds of evidence that get a sign, `key` the signs to explain, `images` the pictures by the path in
+    the map.
     """
 
     lang: str

@@ -44,8 +44,9 @@ def _tone(rise: float) -> FactTone:
 
 def _share(before: float | Decimal, after: float | Decimal) -> float:
     """How far a number moved, as a share of the greater one."""
-    most = max(abs(before), abs(after))
-    return float(abs(after - before) / most) if most else 0.0
+    one, other = float(before), float(after)
+    most = max(abs(one), abs(other))
+    return abs(other - one) / most if most else 0.0
 
 
 def _lowest(old: Analysis, new: Analysis) -> _Weighed | None:

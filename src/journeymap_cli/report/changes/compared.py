@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Final
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
@@ -24,6 +24,7 @@ from journeymap_cli.render.html.overlay import EntryMark, HeadMark
 from journeymap_cli.report.changes.lines import NODES, is_signed
 from journeymap_cli.report.changes.marks import (
     CHANGES,
+    MarkKind,
     MarkSubject,
     details,
     kind_of,
@@ -179,7 +180,7 @@ class Compared:
     def _in_old_nodes(self, path: ChangePath, changes: Sequence[Change]) -> ChangePath:
         """The path of an entry of the same name in the old version."""
         moved = next((change.before for change in changes if change.kind == "moved"), None)
-        node = moved if moved in self._old_refs else self._old_ids.get(path.node or "", "")
+        node = str(moved) if moved in self._old_refs else self._old_ids.get(path.node or "", "")
         ref = self._old_refs.get(node)
         return (
             replace(path, stage=ref.stage.id, step=ref.node.id if isinstance(ref.node, Step) else None) if ref else path
@@ -261,9 +262,9 @@ class Compared:
         if change.before == change.after:
             is_here = change.minor or change.of in NODES
             words = self.language.gettext("moved") if is_here else self.language.gettext("was in another row")
-            return Markup("{}").format(words)
+            return escape(words)
         name = Markup("<bdi>{}</bdi>").format(self._names.get(change.before, change.before))
-        return Markup("{}").format(Markup(self.language.gettext("was in %(place)s")) % {"place": name})
+        return escape(self.language.gettext("was in %(place)s")) % {"place": name}
 
     @cached_property
     def heads(self) -> dict[str, HeadMark]:
@@ -284,7 +285,7 @@ class Compared:
         if not changes:
             return Markup()
         of, language = self._subject(), self.language
-        kind = "added" if self._is(changes, "added") else "removed" if self._is(changes, "removed") else "changed"
+        kind: MarkKind = "added" if self._is(changes, "added") else "removed" if self._is(changes, "removed") else "changed"
         first = [
             sign(kind, language, details([one for one in changes if one.kind == "changed" or one.path.transition], of))
         ]

@@ -71,7 +71,7 @@ class Counters:
         return ChangeGroup(
             tone=tone,
             sign={"better": SIGNS["better"], "worse": SIGNS["worse"]}.get(tone, ""),
-            count=wording.count(len(lines), self.language),
+            amount=wording.count(len(lines), self.language),
             word=self._word(tone, len(lines), is_all),
             examples=tuple(self._examples(tone, lines)),
             stages=tuple(self._stages(lines)),
@@ -137,7 +137,7 @@ class Counters:
     def _kinds(self, lines: Sequence[_Line]) -> Iterator[str]:
         """`14 added`, `20 removed`, `52 changed`."""
         counts, language = Counter(each.line.change.kind for each in lines if each.line.change), self.language
-        words = {
+        words: dict[ChangeKind, str] = {
             "added": language.ngettext("%(number)s added", "%(number)s added", counts["added"]),
             "removed": language.ngettext("%(number)s removed", "%(number)s removed", counts["removed"]),
             "changed": language.ngettext("%(number)s changed", "%(number)s changed", counts["changed"]),
