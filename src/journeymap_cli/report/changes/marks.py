@@ -20,7 +20,7 @@ from journeymap_cli.phrases import short_date
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.changes.lines import REGISTRIES
 from journeymap_cli.report.changes.pieces import PieceMark, TextPiece, reworded
-from journeymap_cli.report.changes.words import field_word, value_word
+from journeymap_cli.report.changes.words import TEXTS, field_word, value_word
 from journeymap_cli.view import wording
 from journeymap_cli.view.hyphenation import softened
 
@@ -82,8 +82,9 @@ def sign(kind: MarkKind, language: Language, details: str = "") -> Markup:
 
 
 def details(changes: Sequence[Change], of: MarkSubject = NOTHING) -> str:
-    """What changed, in words: `severity minor → severe; evidence assumed → observed`."""
-    found = [f"{_what(change)} {' → '.join(part for part in _values(change, of) if part)}" for change in changes]
+    """What changed, in words: `severity minor → severe; evidence assumed → observed`. Texts show that themselves."""
+    told = [change for change in changes if change.path.field not in TEXTS]
+    found = [f"{_what(change)} {' → '.join(part for part in _values(change, of) if part)}" for change in told]
     return "; ".join(part.strip() for part in found)
 
 
