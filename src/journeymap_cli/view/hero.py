@@ -24,7 +24,7 @@ from journeymap_cli.view.plot import (
     TOP,
     WIDEST,
     WIDTHS,
-    Align,
+    LabelAlign,
     Plot,
     bow,
     is_free,
@@ -83,7 +83,7 @@ class HeroLabel(NamedTuple):
     tone: Tone
     star: bool
     who: int
-    align: Align
+    align: LabelAlign
     widths: tuple[int, ...]
 
 
@@ -302,7 +302,7 @@ def labels(
         called = (names or {}).get(point.column, table.columns[point.column].node.name)
         name = softened(called, facts.language.hyphens, STEP)
         lines = wrap(name, WIDEST, SIZE, True, 3)
-        chosen: dict[Align, list[int]] = {}
+        chosen: dict[LabelAlign, list[int]] = {}
         for wide in WIDTHS:
             for align in ("m", "s", "e"):
                 area = label_area((point.x, plot.down(point.y)), lines, align, is_high(point), plot, wide)
@@ -333,7 +333,12 @@ def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Po
 
 
 def _label(
-    point: Point, lines: Sequence[str], align: Align, widths: tuple[int, ...], plot: Plot, numbers: Mapping[str, int]
+    point: Point,
+    lines: Sequence[str],
+    align: LabelAlign,
+    widths: tuple[int, ...],
+    plot: Plot,
+    numbers: Mapping[str, int],
 ) -> HeroLabel:
     score_y, placed = label_lines(plot.down(point.y), lines, is_high(point))
     return HeroLabel(

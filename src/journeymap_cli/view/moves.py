@@ -31,7 +31,7 @@ from journeymap_cli.view.plot import (
     TOP,
     WIDEST,
     WIDTHS,
-    Align,
+    LabelAlign,
     Plot,
     is_free,
     label_area,
@@ -95,7 +95,7 @@ class MoveLabel(NamedTuple):
     after: str
     way: Way
     who: int
-    align: Align
+    align: LabelAlign
     widths: tuple[int, ...]
 
 
@@ -229,7 +229,7 @@ def _labels(
     for stack, shift, old, new in sorted(wanted, key=lambda each: -abs(each[2].y - each[3].y)):
         name = softened(table.columns[new.column].node.name, facts.language.hyphens, STEP)
         score = f"{old.words} → {new.words}"
-        chosen: dict[tuple[tuple[str, ...], Align, bool], list[int]] = {}
+        chosen: dict[tuple[tuple[str, ...], LabelAlign, bool], list[int]] = {}
         for wide in WIDTHS:
             way = _room(stack, (old, new), (score, tuple(wrap(name, WIDEST, SIZE, True, 3))), plot, wide, taken, dots)
             if way:
@@ -259,10 +259,10 @@ def _room(
     wide: int,
     taken: Mapping[int, list[Area]],
     dots: Sequence[tuple[float, float]],
-) -> tuple[tuple[str, ...], Align, bool] | None:
+) -> tuple[tuple[str, ...], LabelAlign, bool] | None:
     """Take the first free place of a label at a width: below the move rather than above, with the name if possible."""
     score, name = words
-    aligns: tuple[Align, ...] = ("m", "s", "e")
+    aligns: tuple[LabelAlign, ...] = ("m", "s", "e")
     for lines in (name, ()):
         for is_above in (False, True):
             y = plot.down((max if is_above else min)(point.y for point in move))
@@ -275,7 +275,7 @@ def _room(
     return None
 
 
-def _widened(area: Area, long: float, align: Align, x: float) -> Area:
+def _widened(area: Area, long: float, align: LabelAlign, x: float) -> Area:
     """An area that also holds a score of a certain length."""
     left = {"m": x - long / 2, "s": x - 4, "e": x - long + 4}[align]
     return area._replace(left=min(area.left, left), right=max(area.right, left + long))

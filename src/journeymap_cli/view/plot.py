@@ -24,7 +24,7 @@ LINE: Final = 13
 WIDEST: Final = 124
 """Size, line height and greatest width of a label, in pixels."""
 
-Align: TypeAlias = Literal["m", "s", "e"]
+LabelAlign: TypeAlias = Literal["m", "s", "e"]
 
 
 class Plot(NamedTuple):
@@ -55,7 +55,7 @@ def bow(start: Point, end: Point, plot: Plot) -> str:
 
 
 def label_area(
-    at: tuple[float, float], lines: Sequence[str], align: Align, is_above: bool, plot: Plot, wide: int
+    at: tuple[float, float], lines: Sequence[str], align: LabelAlign, is_above: bool, plot: Plot, wide: int
 ) -> Area | None:
     """Return the rectangle of a label at a width of the plot, or None if it would stick out.
 

@@ -55,7 +55,8 @@ def plain(text: str) -> str:
 def entry(text: str, words: str) -> str:
     """The entry of a cell that has some words."""
     found = re.findall(r"<li.*?</li>", text.partition('id="_table"')[2])
-    return next(each for each in found if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", plain(each)))
+    wanted = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    return str(next(each for each in found if wanted.search(plain(each))))
 
 
 def test_changes_are_marked_in_place_and_listed_with_links() -> None:
@@ -159,10 +160,11 @@ def test_the_head_says_which_states_are_compared() -> None:
 
 def test_a_new_step_and_one_from_another_stage_say_so() -> None:
     old = "title: x\nstages: [{name: A, steps: [{id: s, name: One, duration: 2d}]}, {name: B, steps: [b]}]"
-    new = "title: x\nstages: [{name: A, steps: [{id: n, name: New}]}, {name: B, steps: [b, {id: s, name: Uno, duration: 1h}]}]"
+    moved = "{id: s, name: Uno, duration: 1h}"
+    new = f"title: x\nstages: [{{name: A, steps: [{{id: n, name: New}}]}}, {{name: B, steps: [b, {moved}]}}]"
     heads = re.findall(r'<th class="step.*?</th>', body(old, new).partition('id="_table"')[2])
     words = {re.findall('id="([^"]*)"', head)[0]: plain(head) for head in heads}
-    assert words["n"] == "1 New + new step"
+    assert words["n"] == "1 New + new step added"
     assert words["s"] == "1 3 Uno 1 3 One 1 hour 2 days ~ was in A One 2 days"
 
 

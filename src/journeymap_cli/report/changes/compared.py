@@ -282,27 +282,31 @@ class Compared:
         return self.comparison.new_ids.get(node, GONE + node) if change.kind == "removed" else node
 
     def _head(self, node: str, changes: Sequence[Change]) -> Markup:
+        """What happened to a stage or step, with its old name and facts: `~ was in Deployment`, `+ new step`."""
         if not changes:
             return Markup()
-        of, language = self._subject(), self.language
-        kind: MarkKind = "added" if self._is(changes, "added") else "removed" if self._is(changes, "removed") else "changed"
-        first = [
-            sign(kind, language, details([one for one in changes if one.kind == "changed" or one.path.transition], of))
-        ]
-        if kind == "added":
-            first.append(Markup("<span>{}</span>").format(self._new_word(node)))
-        if kind == "removed":
-            first.append(Markup("<span>{}</span>").format(kind_words(language)["removed"]))
-        first += [Markup("<span>{}</span>").format(self._origin(one)) for one in changes if one.kind == "moved"]
-        old, new = self._looked(node), self._new_nodes.get(node)
-        if old and new:
-            pairs = [(old.name, new.name), (old.duration, new.duration), (old.when, new.when), (old.owner, new.owner)]
-            first += [struck(before, language) for before, after in pairs if before and before != after]
-        lines = Markup().join(value_line(one, of) for one in changes if one.path.field in BESIDE)
-        return Markup('<div class="hch {}">{}</div>{}').format(CHANGES, Markup(" ").join(first), lines)
+        of, kind = self._subject(), self._fate(changes)
+        named = [change for change in changes if change.kind == "changed" or change.path.transition]
+        words = [self._new_word(node)] if kind == "added" else []
+        words += [kind_words(self.language)[kind]] if kind == "removed" else []
+        words += [self._origin(change) for change in changes if change.kind == "moved"]
+        parts = [Markup("<span>{}</span>").format(word) for word in words]
+        line = Markup(" ").join([sign(kind, self.language, details(named, of)), *parts, *self._old_facts(node)])
+        lines = Markup().join(value_line(change, of) for change in changes if change.path.field in BESIDE)
+        return Markup('<div class="hch {}">{}</div>{}').format(CHANGES, line, lines)
 
-    def _is(self, changes: Sequence[Change], kind: str) -> bool:
-        return any(change.kind == kind and change.of in NODES for change in changes)
+    def _fate(self, changes: Sequence[Change]) -> MarkKind:
+        """Whether a node was added, removed or changed."""
+        kinds = {change.kind for change in changes if change.of in NODES}
+        return "added" if "added" in kinds else "removed" if "removed" in kinds else "changed"
+
+    def _old_facts(self, node: str) -> Iterator[Markup]:
+        """The name and the facts that the head of a node no longer shows."""
+        old, new = self._looked(node), self._new_nodes.get(node)
+        for name in ("name", "duration", "when", "owner") if old and new else ():
+            before = getattr(old, name)
+            if before and before != getattr(new, name):
+                yield struck(before, self.language)
 
     def _new_word(self, node: str) -> str:
         is_stage = any(stage.id == node for stage in self.new.stages)
