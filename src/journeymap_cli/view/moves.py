@@ -48,7 +48,8 @@ APART: Final = 14
 """Distance between the arrows of two personas in one column."""
 
 FAR: Final = 0.5
-"""The share of the scale from which a move has the name of its step."""
+MOST_NAMED: Final = 24
+"""The share of the scale from which a move has the name of its step, and how many have it at most."""
 
 TIP: Final = 8
 NEAR: Final = 16
@@ -226,7 +227,7 @@ def _labels(
     wanted = [each for each in far if abs(each[2].y - each[3].y) >= FAR]
     dots = list(_dots(placed, plot))
     taken: dict[int, list[Area]] = {wide: [] for wide in WIDTHS}
-    for stack, shift, old, new in sorted(wanted, key=lambda each: -abs(each[2].y - each[3].y)):
+    for stack, shift, old, new in sorted(wanted, key=lambda each: -abs(each[2].y - each[3].y))[:MOST_NAMED]:
         name = softened(table.columns[new.column].node.name, facts.language.hyphens, STEP)
         score = f"{old.words} → {new.words}"
         chosen: dict[tuple[tuple[str, ...], LabelAlign, bool], list[int]] = {}

@@ -62,7 +62,7 @@ def entry(text: str, words: str) -> str:
 def test_changes_are_marked_in_place_and_listed_with_links() -> None:
     text = page(comparison())
     assert (
-        'Errors have <del class="in01">no</del><ins class="in12">a</ins> code<ins class="in12"> nobody documents</ins>'
+        'Errors have <del class="in01">no</del><ins class="in12">a</ins> code <ins class="in12">nobody documents</ins>'
     ) in text
     assert 'class="pain v0 ch changed in12"' in entry(text, "Errors have no")
     assert 'aria-label="better: score −2 → +1" title="better: score −2 → +1">▲</i>' in entry(text, "relieved")

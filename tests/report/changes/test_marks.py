@@ -61,7 +61,7 @@ def test_scores_have_no_plus_where_the_scale_has_no_minus() -> None:
             "Follows along in the browser",
             'Follows along in <del class="in01">a notebook</del><ins class="in12">the browser</ins>',
         ),
-        ("Rotates keys", "Rotates keys without downtime", 'Rotates keys<ins class="in12"> without downtime</ins>'),
+        ("Rotates keys", "Rotates keys without downtime", 'Rotates keys <ins class="in12">without downtime</ins>'),
         (
             "Rate limits are hidden behind a sales call",
             "Volume discounts still need a sales call",

@@ -37,6 +37,10 @@ CHANGES: Final = "in1"
 """Classes of what is only in some of the three states of the page: 0 before, 1 changes, 2 after."""
 
 
+TAGS: Final = {PieceMark.GONE: ("del", BOTH), PieceMark.NEW: ("ins", NEWER)}
+"""The elements of words that changed, and the states in which they are shown."""
+
+
 class MarkSubject(NamedTuple):
     """What determines how values are written: their entry, whether scores had and have a sign, the names of nodes."""
 
@@ -170,14 +174,16 @@ def reworded_markup(old: str, new: str, language: Language = ENGLISH) -> Markup:
 
 
 def _pieces(pieces: Sequence[TextPiece], language: Language) -> Iterator[Markup]:
+    """Yield the pieces in their elements, without the blanks around them."""
     for piece in pieces:
         text = softened(piece.text, language.hyphens)
-        if piece.mark is PieceMark.GONE:
-            yield Markup('<del class="{}">{}</del>').format(BOTH, text)
-        elif piece.mark is PieceMark.NEW:
-            yield Markup('<ins class="{}">{}</ins>').format(NEWER, text)
-        else:
+        tag, states = TAGS.get(piece.mark, ("", ""))
+        if not tag or not text.strip():
             yield escape(text)
+            continue
+        words = text.strip()
+        before, _, after = text.partition(words)
+        yield Markup('{3}<{0} class="{1}">{2}</{0}>{4}').format(tag, states, words, before, after)
 
 
 def top_marks(comparison: Comparison, new: Journey, language: Language = ENGLISH) -> dict[str, Markup]:
