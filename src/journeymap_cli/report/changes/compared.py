@@ -340,11 +340,16 @@ class Compared:
 
     def number(self, index: int) -> int | None:
         """The number of a column of the table in the new version; None for one that is gone."""
-        return self._numbers.get(columns(self.union)[index].node.id)
+        return self._numbers.get(self._columns[index])
 
     def old_number(self, index: int) -> int | None:
         """The number of a column of the table in the old version; None for one that is new."""
-        return self._old_numbers.get(columns(self.union)[index].node.id)
+        return self._old_numbers.get(self._columns[index])
+
+    @cached_property
+    def _columns(self) -> tuple[str, ...]:
+        """The ids of the nodes of the columns of the table."""
+        return tuple(column.node.id for column in columns(self.union))
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
