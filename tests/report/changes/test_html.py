@@ -168,6 +168,15 @@ def test_a_new_step_and_one_from_another_stage_say_so() -> None:
     assert words["s"] == "1 3 Uno 1 3 One 1 hour 2 days ~ was in A One 2 days"
 
 
+def test_a_description_is_marked_where_it_is_shown() -> None:
+    map_ = "title: x\nstages: [{name: A, description: %s, steps: [s]}]"
+    text = body(map_ % "Finds a shop", map_ % "Finds a shop online")
+    about = text.partition('<tr class="about"')[2].partition("</tr>")[0]
+    assert 'class="mk in1 changed"' in about
+    assert 'Finds a shop <ins class="in12">online</ins>' in about
+    assert 'class="mk' not in text.partition("<thead")[2].partition("</thead>")[0]
+
+
 def test_words_of_the_page_are_in_the_language_of_the_map() -> None:
     map_ = "title: x\nlang: de\nstages: [{name: A, emotion: %s}]"
     text = plain(body(map_ % -1, map_ % 2))

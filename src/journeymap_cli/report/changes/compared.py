@@ -111,8 +111,8 @@ class Compared:
         before, after = (old.description if old else None), node.description
         if old is None or before == after:
             return node
-        marked = reworded_markup(before, after, self.language) if before and after else replaced(before, after)
-        return node._replace(description=marked)
+        marked = reworded_markup(before, after, self.language) if before and after else self._both(before, after)
+        return node._replace(description=sign("changed", self.language) + marked)
 
     def _marked(self, entry: EntryView) -> EntryView:
         """An entry with its old words struck through beside the new ones."""
@@ -283,8 +283,8 @@ class Compared:
 
     def _head(self, node: str, changes: Sequence[Change]) -> Markup:
         """What happened to a stage or step, with its old name and facts: `~ was in Deployment`, `+ new step`."""
-        if not changes:
-            return Markup()
+        if all(change.path.field == "description" for change in changes):
+            return Markup()  # it has a sign of its own
         of, kind = self._subject(), self._fate(changes)
         named = [change for change in changes if change.kind == "changed" or change.path.transition]
         words = [self._new_word(node)] if kind == "added" else []
