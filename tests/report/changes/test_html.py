@@ -64,7 +64,7 @@ def test_changes_are_marked_in_place_and_listed_with_links() -> None:
     assert (
         'Errors have <del class="in01">no</del><ins class="in12">a</ins> code <ins class="in12">nobody documents</ins>'
     ) in text
-    assert 'class="pain v0 ch changed in12"' in entry(text, "Errors have no")
+    assert 'class="pain v2 ch worse in12"' in entry(text, "Errors have no")
     assert 'aria-label="better: score −2 → +1" title="better: score −2 → +1">▲</i>' in entry(text, "relieved")
     assert "was in <bdi>Testing</bdi>" in text
     assert '<del class="in01"><bdi>−2</bdi></del> <bdi class="in12">+1</bdi>' in entry(text, "relieved")

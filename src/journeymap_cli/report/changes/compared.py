@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.node_ref import NodeRef
-from journeymap_cli.diff.pairing import pair_items, pair_nodes
+from journeymap_cli.diff.versions import pair_versions
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import columns, nodes
 from journeymap_cli.facts.entries import PlacedEntry, entries
@@ -166,7 +166,7 @@ class Compared:
     @cached_property
     def _before(self) -> Mapping[Path, PlacedEntry]:
         """The old version of each entry that changed, by its path in the new document."""
-        pairs = {new.path: old.path for old, new in pair_items(pair_nodes(self.old, self.new)).pairs}
+        pairs = {new.path: old.path for old, new in pair_versions(self.old, self.new).items.pairs}
         found = {}
         for path, changes in self._changes.items():
             if any(change.kind == "added" and not change.path.solution for change in changes):
@@ -263,6 +263,8 @@ class Compared:
             is_here = change.minor or change.of in NODES
             words = self.language.gettext("moved") if is_here else self.language.gettext("was in another row")
             return escape(words)
+        if change.before is None:
+            return escape(self.language.gettext("was about the whole journey"))
         name = Markup("<bdi>{}</bdi>").format(self._names.get(change.before, change.before))
         return escape(self.language.gettext("was in %(place)s")) % {"place": name}
 
