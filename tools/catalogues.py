@@ -3,8 +3,8 @@
     python tools/catalogues.py          collect all messages, add new ones to each .po file, compile the .mo files
     python tools/catalogues.py --check  report messages that a catalogue lacks or no longer needs; write nothing
 
-A message is a text in `gettext`, `ngettext` or `pgettext` in `view`, `render` and the templates, or a word of a table
-below, such as the label of a lane.
+A message is a text in `gettext`, `ngettext` or `pgettext` in `view`, `render`, `report` and the templates, or a word of
+a table below, such as the label of a lane.
 """
 
 import argparse
@@ -32,7 +32,7 @@ from journeymap_cli.model.scalars import Evidence
 
 ROOT: Final = Path(__file__).parents[1]
 CATALOGUES: Final = ROOT / "src/journeymap_cli/language/catalogues"
-MODULES: Final = (ROOT / "src/journeymap_cli/view", ROOT / "src/journeymap_cli/render")
+MODULES: Final = tuple(ROOT / "src/journeymap_cli" / name for name in ("view", "render", "report"))
 TEMPLATES: Final = ROOT / "templates"
 KEYWORDS: Final = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 TEXTS: Final = {"gettext": 1, "ngettext": 2}

@@ -6,9 +6,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from journeymap_cli.diff.comparison import Comparison
-from journeymap_cli.report.changes import json_, text
+from journeymap_cli.render.options import Options
+from journeymap_cli.report.changes import html, json_, text
 from journeymap_cli.report.changes.json_ import diff_schema
-from journeymap_cli.report.changes.marks import top_marks
 from support.comparisons import comparison
 from support.journeys import journey
 from support.sample_maps import ADDITIONS
@@ -95,13 +95,12 @@ def test_json_of_every_rare_key_is_valid(is_new: bool) -> None:
     assert paths >= {"lang", "counterpart", "takeaways", "pain_points", "opportunities", "metrics", "scale", "stages"}
 
 
-def test_the_page_marks_them_above_the_map() -> None:
+def test_the_page_lists_them_and_links_to_the_whole_map() -> None:
     found = comparison(
         MAP.format("opportunities: {text: o, status: idea}"),
         MAP.format("status: approved\nopportunities: {text: o, status: done}\ntakeaways: [t]"),
     )
-    assert found.new
-    marks = top_marks(found, found.new)
-    assert set(marks) == {"_at.state", "_at.map"}
-    assert "opportunity, status" in marks["_at.map"]
-    assert "takeaway" in marks["_at.map"]
+    page = html.report(found, Options()).decode()
+    assert '<a class="dim" href="#_opportunities"><bdi>opportunity · status</bdi></a> <bdi>o: idea</bdi>' in page
+    assert 'id="_opportunities"' in page
+    assert '<bdi class="dim">takeaway</bdi> <bdi>t</bdi>' in page
