@@ -1,18 +1,20 @@
 """Starting a map: a small first one, or an example with the files that it names."""
 
+import json
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Final
 
 from journeymap_cli.errors import UsageError
-from journeymap_cli.load.journeys import named_maps
 from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.yamlsource.read import read_yaml
 
 FIRST: Final = "first"
 MAP: Final = "journey.yaml"
+REFERENCES: Final = ("imports", "journey", "counterpart")
+"""The keys that name other YAML files."""
 
 
 def templates() -> dict[str, str]:
@@ -20,15 +22,16 @@ def templates() -> dict[str, str]:
     return {name: _about(folder) for name, folder in _folders().items()}
 
 
-def start_map(template: str = FIRST) -> dict[str, bytes]:
+def start_map(template: str = FIRST, name: str = MAP) -> dict[str, bytes]:
     """The contents of a new map and of all files that it names, by relative path; the map, `journey.yaml`, is first.
 
-    Raises UsageError for an unknown template.
+    Its counterpart refers to it by `name`. Raises UsageError for an unknown template.
     """
     known = _folders()
     if template not in known:
         raise UsageError(f"there is no template '{shown(template, known)}': {suggestion(template, known)}")
-    return _contents(known[template])
+    contents = _contents(known[template])
+    return {path: content if path == MAP else _renamed(content, name) for path, content in contents.items()}
 
 
 def _folders() -> dict[str, Traversable]:
@@ -53,12 +56,31 @@ def _contents(folder: Traversable) -> dict[str, bytes]:
         if path not in contents:
             contents[path] = folder.joinpath(*path.split("/")).read_bytes()
             base = posixpath.dirname(path)
-            waiting.extend(posixpath.normpath(posixpath.join(base, other)) for other in _named_files(contents[path]))
+            others = _named_files(read_yaml(contents[path]).data) if path.endswith(".yaml") else ()
+            waiting.extend(posixpath.normpath(posixpath.join(base, other)) for other in others)
     return contents
 
 
-def _named_files(raw: bytes) -> Iterator[str]:
-    data: dict[str, Any] = read_yaml(raw).data
-    imports: str | Iterable[str] = data.get("imports", ())
-    yield from [imports] if isinstance(imports, str) else imports
-    yield from named_maps(data)
+def _named_files(data: Any) -> Iterator[str]:
+    """The paths that a map or a part of it names: imports, other maps, pictures."""
+    if isinstance(data, list):
+        for entry in data:
+            yield from _named_files(entry)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key in REFERENCES:
+                yield from [value] if isinstance(value, str) else value
+            elif key == "image":
+                yield value["file"]
+            else:
+                yield from _named_files(value)
+
+
+def _renamed(content: bytes, name: str) -> bytes:
+    """The content of a file with the map as its counterpart under the name that it gets."""
+    if name == MAP:
+        return content
+    return content.replace(
+        f"\ncounterpart: {MAP}\n".encode(),
+        f"\ncounterpart: {json.dumps(name, ensure_ascii=not name.isprintable())}\n".encode(),
+    )
