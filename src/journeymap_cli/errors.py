@@ -9,6 +9,7 @@ JourneymapError
 │   ├── MissingFileError     a path in a journey file leads to no file
 │   └── OutsideFolderError   a path in a journey file leads out of the folder of the maps
 ├── UsageError               arguments do not fit: an unknown persona, two outputs with one name
+├── RewriteError             a change cannot be written into a file
 ├── TemplateError            a template of the user fails
 
 ├── GitError                 git failed; has its message
@@ -49,6 +50,10 @@ class InvalidThemeError(InvalidFileError):
 
 class SettingsError(InvalidFileError):
     """The settings are not valid."""
+
+
+class RewriteError(JourneymapError):
+    """A change cannot be written into the text of a map."""
 
 
 class UnreadableError(JourneymapError):

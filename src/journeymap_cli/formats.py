@@ -20,23 +20,23 @@ class FormatRow(NamedTuple):
     """The module that writes a format, below `journeymap_cli`, and the endings of its files, the usual one first.
 
     For drawings: whether the format is drawn for each of `DIAGRAMS`, whether it includes the flow if Graphviz is
-    installed, and whether it needs fonts for the scripts of a map. For reports: whether a service reads them, which
-    counts paths from the top of the repository.
+    installed, and what becomes of text in a script for which this machine has no font. For reports: whether a service
+    reads them, which counts paths from the top of the repository.
     """
 
     module: str
     endings: tuple[str, ...] = ()
     has_diagrams: bool = False
     has_flow: bool = False
-    needs_fonts: bool = False
+    without_fonts: str = ""
     for_services: bool = False
 
 
 DRAWINGS: Final[Mapping[str, FormatRow]] = {
     "html": FormatRow("render.html.page", (".html",), has_flow=True),
-    "svg": FormatRow("render.graphviz.svg", (".svg",), has_diagrams=True),
-    "png": FormatRow("render.graphviz.png", (".png",), has_diagrams=True, needs_fonts=True),
-    "pdf": FormatRow("render.graphviz.pdf", (".pdf",), has_diagrams=True, needs_fonts=True),
+    "svg": FormatRow("render.svg.svg", (".svg",), has_diagrams=True, without_fonts="such text shows as boxes here"),
+    "png": FormatRow("render.graphviz.png", (".png",), has_diagrams=True, without_fonts="such text is drawn as boxes"),
+    "pdf": FormatRow("render.graphviz.pdf", (".pdf",), has_diagrams=True, without_fonts="such text is drawn as boxes"),
     "dot": FormatRow("render.graphviz.dot", (".dot",), has_diagrams=True),
     "md": FormatRow("render.markdown.document", (".md",)),
     "json": FormatRow("render.json_", (".json",)),

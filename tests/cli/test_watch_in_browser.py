@@ -45,7 +45,7 @@ def test_a_save_keeps_the_place_folds_filters_and_search(
         found.locator("button.fold[value=questions]").click()
         found.locator("summary", has_text="Lanes").click()
         found.locator("input[data-switch=lane][value=metrics]").uncheck()
-        found.locator(".top [data-persona=pm]").click()
+        found.locator(".cast [data-persona=pm]").click()
         found.locator("summary", has_text="Lanes").click()
         found.locator("[type=search]").fill("key")
         found.evaluate("scrollTo({top: 700, behavior: 'instant'}); _frame.scrollTo(350, 220)")

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from types import ModuleType
 
-from journeymap_cli.render.graphviz import svg
+from journeymap_cli.render.svg import svg
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")

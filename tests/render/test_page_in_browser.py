@@ -117,7 +117,8 @@ def test_the_arrows_walk_the_cells(opened: Opener) -> None:
     seen = []
     for key in ("ArrowDown", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowLeft", "ArrowUp", "ArrowLeft"):
         found.page.keyboard.press(key)
-        seen.append(found.page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()"))
+        here = found.page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()")
+        seen.append(here.replace("\u00ad", ""))
     assert seen == [
         "search.emotion",
         "watch-tutorial.emotion",

@@ -43,6 +43,13 @@ OTHERS = [
     "சோதனை விசை எங்கே கிடைக்கும்",
     "సమానులును నగుదురు",
     "Որտեղ ստանալ բանալին",
+    "տախտակ պապա խոսք ՓԽԹ",
+    "ໜັງສື ໝາກໄມ້ ຫຼາຍ ເອກະສານ",
+    "ญี่ปุ่น ณรงค์ ฒ ฌ",
+    "Ǆ ǅ Ꜳ Ꝏ Ԫ Ⅷ ⸻ ⸺ ﷽ ﷺ 𝕎𝕞 ⅒ ⋙",
+    "ការស្វែងរកឯកសារ ឈ្មោះ ណា ៘",
+    "ლამაზი ფილოსოფია",
+    "ፈጣን ጤና ጭምር",
     "ყველა ადამიანი იბადება",
     "የሰው ልጅ ሁሉ ሲወለድ",
     "🙂😀🚀👩‍💻👨‍👩‍👧‍👦🏳️‍🌈🇩🇪👍🏽❤️✅⭐1️⃣",
@@ -143,8 +150,23 @@ def test_lines_end_where_a_reader_expects_it(text: str, limit: float, lines: lis
 
 def test_a_long_word_is_broken_at_the_limit() -> None:
     lines = wrap("a" * 200, 100, 10)
-    assert "".join(lines) == "a" * 200
-    assert {len(line) for line in lines[:-1]} == {int(100 / width("a", 10))}
+    assert "".join(lines).replace("-", "") == "a" * 200
+    assert {len(line) for line in lines[:-1]} == {int((100 - width("-", 10)) / width("a", 10)) + 1}
+    assert all(line.endswith("-") for line in lines[:-1])
+
+
+@pytest.mark.parametrize("text", ["ไม่เข้าใจเอกสารการชำระเงินออนไลน์" * 3, "ເອກະສານການຊຳລະເງິນໄວ" * 3])
+@pytest.mark.parametrize("limit", range(12, 60, 5))
+def test_no_line_ends_in_a_vowel_that_leads_its_syllable(text: str, limit: float) -> None:
+    lines = wrap(text, limit, 9)
+    assert len(lines) > 2
+    assert "".join(lines) == text
+    assert not [line for line in lines[:-1] if line[-1] in "เแโใไເແໂໃໄ"]
+    assert not [line for line in lines if line[0] in "ะาำๅๆະາຳ"]
+
+
+def test_a_word_of_many_letters_is_divided_in_time_that_grows_with_them() -> None:
+    assert len(wrap("a" * 200_000, 1_000, 9)) > 1_000
 
 
 def test_right_to_left_text_stays_in_its_order() -> None:
@@ -185,7 +207,7 @@ def test_no_line_is_wider_than_the_limit_unless_it_is_one_character(
 @given(TEXTS, st.floats(5, 80))
 def test_nothing_is_lost_but_blanks(text: str, limit: float) -> None:
     lines = "".join(wrap(text.replace("\u00ad", ""), limit, 10))
-    assert re.sub(r"\s", "", lines) == re.sub(r"\s|\u00ad", "", text)
+    assert re.sub(r"[\s-]", "", lines) == re.sub(r"[\s\u00ad-]", "", text)
 
 
 @given(TEXTS, st.floats(5, 80), st.integers(1, 4))

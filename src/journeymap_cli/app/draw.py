@@ -89,7 +89,8 @@ class Drawing(NamedTuple):
         for target in targets:
             advice = missing_here(journey, target.format)
             try:
-                yield Drawn(target, self._draw(journey, options, source, target), advice)
+                content = self._draw(journey, options, source, target)
+                yield Drawn(target, content, advice or noted(content, target.format))
             except JourneymapError as error:
                 yield Drawn(target, advice=advice, error=error)
 
@@ -144,17 +145,26 @@ def draw_map(journey: Journey, format_: str = "html", options: Options | None = 
         raise
 
 
+def noted(content: bytes, format_: str) -> str | None:
+    """What a drawing lacks because of its format, as a sentence."""
+    if format_ != "pdf":
+        return None
+    from journeymap_cli.render.graphviz.pdf import shrunk
+
+    return shrunk(content)
+
+
 def missing_here(journey: Journey, format_: str) -> str | None:
     """What this machine lacks for a complete drawing, as a sentence."""
     row = DRAWINGS[format_]
-    if not (row.has_flow or row.needs_fonts):
+    if not (row.has_flow or row.without_fonts):
         return None
-    from journeymap_cli.render.graphviz.engine import missing
-    from journeymap_cli.render.graphviz.scripts import missing_scripts
-
-    reason = missing()
     if row.has_flow:
+        from journeymap_cli.render.graphviz.engine import missing
+
+        reason = missing()
         return f"the page has no flow: {reason}" if reason else None
-    if not reason and (scripts := missing_scripts(str(journey))):
-        return f"no font here has {', '.join(scripts)}: such text is drawn as boxes"
-    return None
+    from journeymap_cli.render.graphviz.scripts import missing_for
+
+    scripts = missing_for(journey)
+    return f"no font here has {', '.join(scripts)}: {row.without_fonts}" if scripts else None

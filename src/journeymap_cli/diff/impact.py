@@ -4,10 +4,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Final
 
-from journeymap_cli.facts.metrics import MINUTES
+from journeymap_cli.facts.metrics import comparable
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.model.scalars import parse_duration
 
 
 class Impact(StrEnum):
@@ -67,17 +66,12 @@ def impact_of_score(before: Decimal | None, after: Decimal | None, scales: tuple
 
 def impact_of_metric(old: Metric, new: Metric) -> Impact:
     """The impact of a metric's new value; neutral where unit or direction differ, as the values do not compare."""
-    before, after = _amount(old), _amount(new)
-    if before is None or after is None or (old.unit, old.better) != (new.unit, new.better):
+    if old.value is None or new.value is None or (old.unit, old.better) != (new.unit, new.better):
+        return Impact.NEUTRAL
+    before, after = comparable(old.value, new.value, new.unit)
+    if before is None or after is None:
         return Impact.NEUTRAL
     return _rise(before, after) if new.better == "up" else _rise(after, before)
-
-
-def _amount(metric: Metric) -> Decimal | None:
-    if isinstance(metric.value, str):
-        parsed = parse_duration(metric.value)
-        return parsed[0] * MINUTES[parsed[1]] if parsed else None
-    return metric.value
 
 
 def _rise(before: Any, after: Any) -> Impact:

@@ -90,14 +90,14 @@ def misses_target(metric: Metric) -> bool:
     """
     if metric.value is None or metric.target is None:
         return False
-    value, target = _comparable(metric.value, metric.target, metric.unit)
+    value, target = comparable(metric.value, metric.target, metric.unit)
     if value is None or target is None:
         return False
     return value > target if metric.better == "down" else value < target
 
 
-def _comparable(value: Decimal | str, target: Decimal | str, unit: str | None) -> tuple[Decimal | None, Decimal | None]:
-    """Both as they are if both are numbers, else both in minutes."""
+def comparable(value: Decimal | str, target: Decimal | str, unit: str | None) -> tuple[Decimal | None, Decimal | None]:
+    """Both as they are if both are numbers, else both in minutes; None for a number without a unit of time."""
     if isinstance(value, Decimal) and isinstance(target, Decimal):
         return value, target
     return _minutes(value, unit), _minutes(target, unit)

@@ -7,7 +7,7 @@ Babel, which is imported only for them.
 import datetime
 from decimal import Decimal
 from functools import cache, cached_property
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from journeymap_cli.language.tags import Tag, parse_tag
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
+CATALOGUES: Final = Path(__file__).with_name("catalogues")
 MINUS: Final = "\u2212"
 NARROW: Final = "\u202f"
 GROUPED_FROM: Final = 10_000
@@ -119,7 +120,7 @@ class _Translated(Language):
     def _catalogue(self) -> "GNUTranslations":
         from gettext import GNUTranslations
 
-        with (resources.files(__package__) / "catalogues" / f"{self._name}.mo").open("rb") as file:
+        with (CATALOGUES / f"{self._name}.mo").open("rb") as file:
             return GNUTranslations(file)
 
     @cached_property

@@ -68,7 +68,7 @@ COMMA: Final = "in braces, a comma ends the text: put the whole text in quotes"
 QUOTES: Final = "put the whole text in quotes"
 
 
-class UnknownKey(NamedTuple):
+class UnrecognizedKey(NamedTuple):
     """A key that its part (None outside of all parts) does not have.
 
     `alone` if it is the only key where a text could be, `named` if it is the name of an entry, `bare` if it has no
@@ -84,12 +84,12 @@ class UnknownKey(NamedTuple):
     own_lanes: Collection[str] = ()
 
 
-def key_hint(unknown: UnknownKey) -> str:
+def key_hint(unknown: UnrecognizedKey) -> str:
     """What to do about an unknown key."""
     return next(_hints(unknown))
 
 
-def _hints(unknown: UnknownKey) -> Iterator[str]:
+def _hints(unknown: UnrecognizedKey) -> Iterator[str]:
     """What may be wrong with a key, most certain first."""
     key, part, alone = unknown.key, unknown.part, unknown.alone
     if unknown.bare:

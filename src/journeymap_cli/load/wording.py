@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 from pydantic_core import ErrorDetails
 
 from journeymap_cli.load.normalize import shapes
-from journeymap_cli.load.unknown_keys import UnknownKey, is_joined, key_hint, names_in, part_at
+from journeymap_cli.load.unknown_keys import UnrecognizedKey, is_joined, key_hint, names_in, part_at
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.slug import DerivedId, refusal
 from journeymap_cli.nearest import shown, suggestion
@@ -49,7 +49,7 @@ def problems(
             key, alone = str(path[-1]), path[:-1] in unquoted
             part = part_at(root, path[:-1])
             is_name = key in named.get(path[:-1], ())
-            unknown = UnknownKey(key, error["input"], part, alone, is_name, is_bare(path), own_lanes)
+            unknown = UnrecognizedKey(key, error["input"], part, alone, is_name, is_bare(path), own_lanes)
             hint = key_hint(unknown) if count < MOST_HINTS else None
             message = f"unknown key {quoted(shown(key, shapes(part)) if part and hint else key)}"
             yield Problem(UNKNOWN_KEY, message, path, hint=hint, key=True)

@@ -101,7 +101,10 @@ def _on_scale(score: str, leaves: Sequence[Leaves]) -> Contested:
     why = ConflictReason(f"one side changes the scale, the other has the score {score}")
     both = [(side, path, value) for side in (1, 2) for path, value in leaves[side]]
     scale = {(side, path): why for side, path, _ in both if path[:1] == ("scale",)}
-    return Contested(scale, {(side, path): why for side, path, value in both if path[-1] == "score" and value == score})
+    named = why._replace(names=score)
+    return Contested(
+        scale, {(side, path): named for side, path, value in both if path[-1] == "score" and value == score}
+    )
 
 
 def _refers(path: Path) -> bool:

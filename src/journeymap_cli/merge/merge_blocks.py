@@ -50,7 +50,7 @@ class BlockMerge:
         opened = [(side, path) for table in contested for side, path in table]
         for name in self.travelling:
             opened += [(side, block.path) for side, block in enumerate(self.identity.versions[name]) if block]
-        self.open = {(side, path[:end]) for side, path in opened for end in range(len(path) + 1)}
+        self.open = {(side, path[:end]) for side, path in opened for end in range(len(path))}
 
     def merged(self) -> Merged:
         """The whole map."""
@@ -109,14 +109,15 @@ class BlockMerge:
     ) -> Merged:
         found = conflict(versions, slot, why, removed_by)
         for side, blocks in enumerate(versions):
-            self._catch(side, blocks)
+            self._catch(side, blocks, itself=max(map(len, versions)) > 1)
         return found
 
-    def _catch(self, side: int, blocks: Sequence[Block]) -> None:
-        """Note what moves from or to blocks of a side that are in conflict."""
+    def _catch(self, side: int, blocks: Sequence[Block], *, itself: bool = True) -> None:
+        """Note what moves from or to blocks of a side that are in conflict, and blocks that move themselves."""
         for name in self.travelling.keys() - self.stuck:
             one = self.identity.versions[name][side]
-            if one and any(one.path[: len(block.path)] == block.path for block in blocks):
+            holders = [block for block in blocks if one and one.path[: len(block.path)] == block.path]
+            if any(itself or block is not one for block in holders):
                 self.caught.add(name)
 
     def _parts(self, versions: BlockVersions, slot: BlockSlot, home: Home, words: str) -> Merged:
@@ -130,7 +131,7 @@ class BlockMerge:
             try:
                 return self._in_form_of(host, versions, slot, home, words)
             except CannotWeaveError as error:
-                last = error
+                last = last if last.reason else error
         if last.reason or any(block.comments for block in present):
             raise last
         rows = self._rows(versions, lambda key: BlockSlot(BlockForm.ROWS, 0, key), home, words)

@@ -120,7 +120,7 @@ class Block:
         if isinstance(self.place, MappingPlace) and text[start] != "{" and line > self.start:
             start, end, column = line, self.end, start - line
         key = None if self.shape.many else self._short_key or ""
-        shape = self.shape._replace(many=False) if key is None else _shape(self.shape, key)
+        shape = self.shape._replace(many=False) if key is None else shape_of(self.shape, key)
         path = (*self.path, 0 if key is None else key)
         part = Block(self.source, start, end, self.form, column, key, self.data, self.place, shape, path)
         return BlockParts(self.text[: start - self.end], (part,), "", text[end : self.end])
@@ -128,7 +128,9 @@ class Block:
     def _entries(self) -> "Iterator[BlockEntry]":
         if isinstance(self.place, MappingPlace):
             for name, (key, value) in self.place.entries.items():
-                yield BlockEntry(key.start, name, self.data[name], value, _shape(self.shape, name), (*self.path, name))
+                yield BlockEntry(
+                    key.start, name, self.data[name], value, shape_of(self.shape, name), (*self.path, name)
+                )
         elif isinstance(self.place, ListPlace):
             shape = self.shape._replace(many=False)
             for at, (data, place) in enumerate(zip(self.data, self.place.entries, strict=True)):
@@ -242,7 +244,8 @@ def indented(text: str, by: int) -> str:
     return "\n".join(" " * by + line if line.strip() else line for line in lines)
 
 
-def _shape(shape: FieldShape, name: str) -> FieldShape:
+def shape_of(shape: FieldShape, name: str) -> FieldShape:
+    """The shape of a key of a part, or of a mapping by names."""
     if shape.keyed:
         return shape._replace(keyed=False)
     return shapes(shape.part).get(name, FieldShape()) if shape.part else FieldShape()

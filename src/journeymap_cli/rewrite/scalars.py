@@ -25,6 +25,9 @@ UNPRINTABLE: Final = regex(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufef
 NOT_IN_BLOCK: Final = regex(r"^[\s]|[ \t]$|\n[ \t]|\n\n\Z", re.MULTILINE)
 """What a text of several lines below a `|` may not have: blanks at the ends of its lines, empty lines at its end."""
 
+BLOCK_HEADER: Final = regex(r"[|>][+-]?")
+"""What comes before a text over several lines, unless it says how far that is indented."""
+
 ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 NEEDS_ESCAPE: Final = regex(rf'["\\\n\t]|{UNPRINTABLE.pattern}')
 
@@ -53,6 +56,23 @@ def block_text(text: str, column: int) -> str | None:
     lines = text.removesuffix("\n").split("\n")
     indicator = "|" if text.endswith("\n") else "|-"
     return "\n".join([indicator, *(" " * column + line if line else "" for line in lines)])
+
+
+def in_style(text: str, old: str, column: int, *, in_brackets: bool, typed: bool) -> str | None:
+    """A text in the style of an old scalar; None if it cannot be written in this style."""
+    header = old.split("\n", 1)[0].strip()
+    if old.startswith('"'):
+        return in_quotes(text)
+    if old.startswith("'"):
+        can_quote = "\n" not in text and not UNPRINTABLE.search(text)
+        return f"'{text.replace(chr(39), chr(39) * 2)}'" if can_quote else None
+    if BLOCK_HEADER.fullmatch(header):
+        has_lines = "\n" in text or NOT_IN_BLOCK.search(text) or UNPRINTABLE.search(text)
+        if not has_lines and text:
+            return f"{header}\n{' ' * column}{text}"
+        found = block_text(text, column) if header.startswith("|") else None
+        return found and found.replace("|-", header, 1)
+    return text if one_line(text, in_brackets=in_brackets, typed=typed) == text else None
 
 
 def _escaped(char: str) -> str:

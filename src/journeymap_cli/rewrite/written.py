@@ -7,9 +7,11 @@ from typing import Any, Final, get_args
 
 from journeymap_cli.load.normalize import FieldShape, shapes
 from journeymap_cli.model.base import Model
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.kinds import OPTIONAL_TEXT, TEXT
 from journeymap_cli.model.node import Stage, Step
-from journeymap_cli.rewrite.scalars import block_text, one_line
+from journeymap_cli.rewrite.blocks import Block, BlockForm
+from journeymap_cli.rewrite.scalars import block_text, in_style, one_line
 
 WIDTH: Final = 100
 """What is longer is not written in one line, if it can be written in several."""
@@ -18,20 +20,29 @@ IN_ROWS: Final = (Stage, Step)
 """What always has a key a line."""
 
 
-def written(data: Any, shape: FieldShape, column: int | None, key: str | None = None, *, typed: bool = False) -> str:
+def written(
+    data: Any,
+    shape: FieldShape,
+    column: int | None,
+    key: str | None = None,
+    *,
+    typed: bool = False,
+    like: BlockForm | None = None,
+) -> str:
     """The lines of a key with its value, or of an entry of a list; without a column, the same in brackets.
 
-    `typed` is whether a text that looks like a number has to be quoted.
+    `typed` is whether a text that looks like a number has to be quoted; `like` is the form of a mapping, if given.
     """
     short = shortened(data, shape)
-    typed = typed or _is_text(short, shape)
+    typed = typed or _is_short_text(short, shape)
     if column is None:
         inline = _inline(short, shape, typed=typed, in_brackets=True)
         return inline if key is None else f"{one_line(key, in_brackets=True)}: {inline}"
     lead = " " * column + (f"{one_line(key)}:" if key is not None else "-")
     line = f"{lead} {_inline(short, shape, typed=typed)}\n"
-    is_short = len(line) <= WIDTH + 1 and not _has_rows(short, shape)
-    return line if is_short else _in_rows(short, shape, lead, column, typed) or line
+    is_rows = like is BlockForm.ROWS and isinstance(short, dict)
+    is_short = like is BlockForm.BRACKETS or (len(line) <= WIDTH + 1 and not _has_rows(short, shape))
+    return line if is_short and not is_rows else _in_rows(short, shape, lead, column, typed) or line
 
 
 def shortened(data: Any, shape: FieldShape) -> Any:
@@ -91,9 +102,50 @@ def _kinds(annotation: Any) -> set[Any]:
     return {*own, *chain.from_iterable(map(_kinds, inner))}
 
 
-def _is_text(data: Any, shape: FieldShape) -> bool:
+def _is_short_text(data: Any, shape: FieldShape) -> bool:
     """Whether a value is the short form of a part, and the key that it leaves out is one of a text."""
     return isinstance(data, str) and shape.part is not None and shape.part.short_key(data) in _texts(shape.part)
+
+
+def is_text(shape: FieldShape, key: str | None) -> bool:
+    """Whether the value of a key of a part is a text, not a number, a date or a word of a list."""
+    return shape.part is not None and key in _texts(shape.part)
+
+
+def restyled(block: Block, data: Any, *, typed: bool) -> str:
+    """A block with another value in place of its own: a text keeps its style, where that can hold the new one."""
+    source, start, end = block.source.text, block.place.start, block.place.end
+    before, after = block.text[: start - block.end], source[end : block.end]
+    short, in_brackets = shortened(data, block.shape), block.within is not BlockForm.ROWS
+    typed = typed or _is_short_text(short, block.shape)
+    column = (block.column or 0) + 2
+    style = {"in_brackets": in_brackets, "typed": typed}
+    value = in_style(short, source[start:end], column, **style) if isinstance(short, str) else None
+    if value is None and block.column is not None and _is_long(short, block.shape, before):
+        return _below(block, data, typed=typed)
+    return f"{before}{_inline(short, block.shape, **style) if value is None else value}{after}"
+
+
+def _is_long(short: Any, shape: FieldShape, before: str) -> bool:
+    inline = _inline(short, shape, typed=True)
+    return _has_rows(short, shape) or len(inline) + len(before) - before.rfind("\n") > WIDTH
+
+
+def _below(block: Block, data: Any, *, typed: bool) -> str:
+    """A block with a value over several lines, and with the comments above it and beside its first line."""
+    text = block.text
+    key_line = text.rfind("\n", 0, max(0, len(text) - (block.end - block.place.start))) + 1
+    while text[key_line:].lstrip().startswith("#"):  # the value may start below its key
+        key_line = text.rfind("\n", 0, key_line - 1) + 1
+    first, rest = written(data, block.shape, block.column, block.key, typed=typed).split("\n", 1)
+    beside = block.source.text[block.place.end : block.end].split("\n", 1)[0].rstrip()
+    return f"{text[:key_line]}{first}{beside}\n{rest}"
+
+
+def written_map(data: Any) -> str:
+    """A whole map."""
+    shape = FieldShape(part=Journey)
+    return "".join(written(value, inner, 0, key, typed=text) for key, value, inner, text in _keys(data, shape))
 
 
 def _has_rows(data: Any, shape: FieldShape) -> bool:

@@ -114,7 +114,14 @@ def _lane(known: Vocabulary) -> Any:
             return as_id(value)
         return _known("lane", value, known.lanes)
 
-    return _text(check, anyOf=[{"enum": list(known.lanes)}, {"pattern": SLUG.written["pattern"]}])
+    other = {"pattern": SLUG.written["pattern"], "not": {"enum": _misspelt(known.lanes)}}
+    return _text(check, anyOf=[{"enum": list(known.lanes)}, other])
+
+
+def _misspelt(lanes: Collection[str]) -> list[str]:
+    """The commonest typos of built-in lanes, since a schema can only name them: another number, hyphen or no hyphen."""
+    joined = [lane.replace("_", mark) for lane in lanes for mark in ("_", "-", "")]
+    return sorted({form for lane in joined for form in (lane, lane.removesuffix("s"), f"{lane}s")}.difference(lanes))
 
 
 def _choice(names: Collection[str]) -> Any:

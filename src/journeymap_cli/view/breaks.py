@@ -59,6 +59,17 @@ def pieces(paragraph: str) -> Iterator[Unbreakable]:
         yield Unbreakable(paragraph[start:])
 
 
+_WORDS_WITH_SIGNS: Final = regex(r"(?<=[/_.:@?&=#+~])(?=\w)")
+_WITHOUT_BLANKS: Final = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+
+
+def words(piece: str) -> list[str]:
+    """The parts of a piece that only a hyphen can divide."""
+    if _WITHOUT_BLANKS.search(piece):
+        return []
+    return _WORDS_WITH_SIGNS.split(piece)
+
+
 _PICTURE: Final = "[\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
 _SIGN: Final = "[©®‼⁉™ℹ\u2190-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935\u2b00-\u2bff〰〽㊗㊙]"
 _TONE: Final = "[\U0001f3fb-\U0001f3ff]"
@@ -69,8 +80,19 @@ EMOJI: Final = regex(
 )
 """Matches a whole emoji, including skin tone and joined parts, a flag or a keycap."""
 
+
+def may_have_emoji(text: str) -> bool:
+    """Whether it is worth looking for emoji that consist of several characters."""
+    return not text.isascii() and (max(text) >= "\U0001f000" or "\ufe0f" in text or "\u20e3" in text)
+
+
 _UNIT: Final = regex(rf"{EMOJI.pattern}|.", re.DOTALL)
-_THAI_LAO_AM: Final = "\u0e33\u0eb3"
+_LEADS: Final = frozenset("เแโใไເແໂໃໄ\u19b5\u19b6\u19b7\u19ba\uaab5\uaab6\uaab9\uaabb\uaabc")
+"""Vowels that are written, and read as one, before the consonant they follow."""
+
+_FOLLOWS: Final = frozenset("ะาำๅๆฯະາຳຽໆຯ\u19b0\u19b1")
+"""Vowels and signs of Thai and Lao that belong to the letter before them."""
+
 _JOINERS: Final = "\u200c\u200d"
 _VIRAMA: Final = 9  # combining class; a virama joins the next consonant to the previous one
 
@@ -92,7 +114,9 @@ def _joins(before: str, char: str) -> bool:
     if char < "\u0300":
         return False
     category = unicodedata.category(char)
-    if category[0] == "M" or char in _JOINERS or char in _THAI_LAO_AM or "\u1160" <= char <= "\u11ff":
+    if before in _LEADS and category == "Lo":
+        return True
+    if category[0] == "M" or char in _JOINERS or char in _FOLLOWS or "\u1160" <= char <= "\u11ff":
         return True
     return category == "Lo" and (before == "\u200d" or unicodedata.combining(before) == _VIRAMA)
 
@@ -134,16 +158,16 @@ def _words_over(longest: int) -> re.Pattern[str]:
 
 def _with_hyphens(word: str) -> str:
     parts, start = [], 0
-    for cut in _cuts(word):
+    for cut in syllables(word):
         if cut - start >= _LEAST_PART and len(word) - cut >= _LEAST_PART:
             parts.append(word[start:cut])
             start = cut
     return SOFT_HYPHEN.join([*parts, word[start:]])
 
 
-def _cuts(word: str) -> list[int]:
+def syllables(word: str) -> list[int]:
     """Where syllables and the words of `CamelCase` begin; a syllable next to such a word does not count."""
     plain = "".join(unicodedata.normalize("NFD", char)[0].lower() for char in word)
     humps = {at for at in range(1, len(word)) if word[at - 1].islower() and word[at].isupper()}
-    syllables = {found.start() for found in _SYLLABLE.finditer(plain) if not humps & {found.start() + 1, found.start()}}
-    return sorted(humps | syllables)
+    starts = {found.start() for found in _SYLLABLE.finditer(plain) if not humps & {found.start() + 1, found.start()}}
+    return sorted(humps | starts)

@@ -14,7 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, pieces
+from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, may_have_emoji, pieces, words
+from journeymap_cli.view.division import HYPHEN, divide
 
 _PIXEL: Final = 0.75  # Pango rounds each letter to whole pixels
 _EMOJI: Final = "\U0001f642"
@@ -22,26 +23,56 @@ _EMOJI_EM: Final = 1.3
 _NARROW: Final = 0.05  # em: lower bound on the average width of a letter
 _SLACK: Final = 1e-6  # tolerance for floating-point sums
 _MOST_KEPT: Final = 10_000  # cached widths per size and weight
+_LONGEST_LINE: Final = 1_000  # characters ahead that are looked at, however long a word is
 _LONGEST_KEPT: Final = 24
 _NO_WIDTH: Final = frozenset({"Cc", "Cf", "Me", "Mn", "Zl", "Zp"})
 
-_SCRIPTS: Final = (  # first code point and letter width in em: Noto's bold widths plus ten per cent
-    (0x0000, 1.0),
-    (0x0530, 0.85),  # Armenian
+_SCRIPTS: Final = (  # first code point and letter width in em: bold widths of Noto and DejaVu plus ten per cent
+    (0x0000, 1.25),
+    (0x0530, 1.05),  # Armenian
     (0x0590, 0.8),  # Hebrew, Arabic
     (0x0900, 0.8),  # Devanagari
     (0x0980, 0.7),  # Bengali, Gurmukhi, Gujarati, Odia
     (0x0B80, 1.2),  # Tamil
     (0x0C00, 0.75),  # Telugu, Kannada
     (0x0D00, 1.05),  # Malayalam, Sinhala
-    (0x0E00, 0.65),  # Thai, Lao, Tibetan
+    (0x0E00, 0.78),  # Thai
+    (0x0E80, 0.95),  # Lao
+    (0x0F00, 0.65),  # Tibetan
     (0x1000, 0.95),  # Myanmar
-    (0x10A0, 0.8),  # Georgian
-    (0x1200, 0.8),  # Ethiopic
-    (0x13A0, 1.0),
-    (0x1780, 0.72),  # Khmer
+    (0x10A0, 0.95),  # Georgian
+    (0x1200, 1.0),  # Ethiopic
+    (0x13A0, 1.25),  # Cherokee, Canadian syllabics
+    (0x1780, 0.8),  # Khmer
     (0x1800, 1.0),
+    (0x1D00, 1.25),  # phonetic and Latin letters
+    (0x2000, 1.1),  # punctuation, fractions, letters and signs of mathematics
+    (0xA640, 1.25),  # more Cyrillic and Latin letters
+    (0xAC00, 1.0),
+    (0xFB00, 1.3),  # ligatures
+    (0xFB50, 2.75),  # whole words and syllables of Arabic
+    (0xFE00, 1.5),
+    (0xFF00, 1.0),
+    (0x10000, 1.25),
+    (0x12000, 3.0),  # cuneiform
+    (0x13000, 1.6),
+    (0x16000, 1.25),
 )
+_WIDE: Final = {  # letters that are much wider than the others of their script, by their width in em
+    letter: width
+    for width, letters in (
+        (8.2, "﷽"),
+        (3.0, "⸻"),
+        (2.2, "⸺៘ᙱᙲᙵᙶ"),
+        (1.75, "ᙰᙳᙴ"),
+        (1.6, "ǄǅꝎꝏꜲꜳꜴꜵԪԫᖔⅧⅫⅶⅷⅻ⅒"),
+        (1.45, "ໜໝ៚Ꮙጤጬ⋘⋙Ԋԋᙁᙂ"),
+        (1.35, "ឈណឿៀដ∭∰ԔԢԠԈ"),
+        (1.2, "ោៅლℳℋ"),
+        (1.05, "ຫຯฒณญฌ๛๚"),
+    )
+    for letter in letters
+}
 _STARTS: Final = tuple(start for start, _ in _SCRIPTS)
 
 
@@ -65,16 +96,34 @@ def uncovered(text: str) -> set[str]:
     return {char for char in unknown if unicodedata.category(char) not in _NO_WIDTH}
 
 
-def wrap(text: str, limit: float, size: float, bold: bool = False, max_lines: int | None = None) -> list[str]:
+def widest_word(text: str, size: float, bold: bool = False) -> float:
+    """The width of the longest part of a text that should not break, in points.
+
+    Addresses and the like break after a sign, and Thai and its neighbours, which have no blanks, after any syllable.
+    """
+    widths = _widths(size, bold)
+    found = (part for line in text.splitlines() for piece in pieces(line) for part in words(piece.text))
+    return max(map(widths.of, found), default=0.0)
+
+
+def wrap(
+    text: str,
+    limit: float,
+    size: float,
+    bold: bool = False,
+    max_lines: int | None = None,
+    language: str | None = None,
+) -> list[str]:
     """Wrap text into lines at most `limit` points wide, unless a single character is wider.
 
-    Existing line breaks are kept. If `max_lines` truncates the text, the last line ends in an ellipsis.
+    Existing line breaks are kept, and words that are wider than a line are divided as usual in the language. If
+    `max_lines` truncates the text, the last line ends in an ellipsis.
     """
     widths = _widths(size, bold)
     if max_lines is None:
-        return list(_lines(text, limit, widths))
+        return list(_lines(text, limit, widths, language))
     enough = int((max_lines + 1) * (limit / size / _NARROW + 100))
-    kept = list(islice(_lines(text[:enough], limit, widths), max_lines + 1))
+    kept = list(islice(_lines(text[:enough], limit, widths, language), max_lines + 1))
     return kept if len(kept) <= max_lines else [*kept[: max_lines - 1], _shortened(kept[max_lines - 1], limit, widths)]
 
 
@@ -97,7 +146,7 @@ class _Widths(dict[str, float]):
         return self[text] if len(text) <= _LONGEST_KEPT else self._sum(text)
 
     def _sum(self, text: str) -> float:
-        return sum(map(self.__getitem__, text if text.isascii() else EMOJI.sub(_EMOJI, text)), 0.0)
+        return sum(map(self.__getitem__, EMOJI.sub(_EMOJI, text) if may_have_emoji(text) else text), 0.0)
 
     def _letter(self, char: str) -> float:
         exact = self._em(char) * self._size
@@ -116,7 +165,7 @@ def _estimate(char: str) -> float:
         return _EMOJI_EM
     if unicodedata.east_asian_width(char) in "WF":
         return 1.0
-    return _SCRIPTS[bisect_right(_STARTS, ord(char)) - 1][1]
+    return _WIDE.get(char) or _SCRIPTS[bisect_right(_STARTS, ord(char)) - 1][1]
 
 
 @lru_cache(maxsize=64)
@@ -132,12 +181,12 @@ def _font(bold: bool) -> tuple[dict[str, int], int]:
     return {chr(first + i): advance for first, *advances in runs for i, advance in enumerate(advances)}, data["units"]
 
 
-def _lines(text: str, limit: float, widths: _Widths) -> Iterator[str]:
+def _lines(text: str, limit: float, widths: _Widths, language: str | None) -> Iterator[str]:
     for paragraph in map(str.strip, text.splitlines()):
         if paragraph.isascii() and widths.of(paragraph) <= limit:
             yield paragraph
         else:
-            yield from _fill(_fitting(pieces(paragraph), limit, widths), limit, widths)
+            yield from _fill(_fitting(pieces(paragraph), limit, widths, language), limit, widths)
 
 
 def _fill(measured: Iterable[tuple[Unbreakable, float]], limit: float, widths: _Widths) -> Iterator[str]:
@@ -156,16 +205,32 @@ def _fill(measured: Iterable[tuple[Unbreakable, float]], limit: float, widths: _
     yield "".join(line)
 
 
-def _fitting(found: Iterable[Unbreakable], limit: float, widths: _Widths) -> Iterator[tuple[Unbreakable, float]]:
-    """Each piece with its width; pieces wider than a line are split."""
+def _fitting(
+    found: Iterable[Unbreakable], limit: float, widths: _Widths, language: str | None
+) -> Iterator[tuple[Unbreakable, float]]:
+    """Each piece with its width; pieces wider than a line are divided."""
     for piece in found:
         own, end = widths.of(piece.text), widths.of(piece.at_end)
         if own + end <= limit + _SLACK:
             yield piece, own
         else:
-            *parts, rest = _parts(piece.text, limit - end, widths)
+            *parts, rest = _divided(piece.text, limit - end, widths, language)
             yield from ((Unbreakable(part), widths.of(part)) for part in parts)
             yield piece._replace(text=rest), widths.of(rest)
+
+
+def _divided(word: str, limit: float, widths: _Widths, language: str | None) -> Iterator[str]:
+    """The parts of a word, with hyphens where they belong."""
+    beside_hyphen, start = limit - widths[HYPHEN], 0
+    while True:
+        ahead = word[start : start + _LONGEST_LINE]
+        most = len(next(_parts(ahead, limit, widths)))
+        if most == len(ahead):
+            break
+        length, end = divide(ahead, most, len(next(_parts(ahead, beside_hyphen, widths))), language)
+        yield ahead[:length] + end
+        start += length
+    yield word[start:]
 
 
 def _parts(text: str, limit: float, widths: _Widths) -> Iterator[str]:

@@ -41,3 +41,9 @@ def test_the_hint_knows_of_opportunities() -> None:
     assert problem.hint == "add opportunities: with what would help"
     [problem] = problems(metric_off_target, measured("value: 1, target: 2").replace("A,", "A, opportunities: O,"))
     assert problem.hint == "check whether the opportunities here are enough to reach it"
+
+
+def test_a_duration_has_its_own_unit_and_a_number_that_of_the_metric() -> None:
+    [problem] = problems(metric_off_target, measured("value: 2d, target: 1, unit: d, kind: duration"))
+    assert problem.message.endswith("is 2d, the target is at most 1 d")
+    assert paths(metric_off_target, measured("value: 2d, target: 1, kind: duration")) == []

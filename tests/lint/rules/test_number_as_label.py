@@ -5,7 +5,28 @@ from support.linting import paths, problems
 
 
 @pytest.mark.parametrize(
-    "label", ["1,5", "3/5", "+-2", "80%", "1e3", "-1 ½", "½", "٣", "４", "1 000", "(2)", "10:30", "~1", "−−2", "3."]
+    "label",
+    [
+        "1,5",
+        "3/5",
+        "+-2",
+        "80%",
+        "1e3",
+        "-1 ½",
+        "½",
+        "٣",
+        "４",
+        "1 000",
+        "(2)",
+        "10:30",
+        "~1",
+        "−−2",
+        "3.",
+        "1_000",
+        "0x1F",
+        ".nan",
+        "-.inf",
+    ],
 )
 def test_a_number_in_another_notation_is_reported_at_the_label(label: str) -> None:
     [problem] = problems(rule, f"stages: [{{name: A, emotion: [calm, {{label: '{label}'}}]}}]")

@@ -102,7 +102,7 @@ def test_an_exit_without_words_says_that_they_leave() -> None:
 @pytest.mark.parametrize("direction", ["LR", "TB"])
 def test_any_text_can_be_drawn(text: str, direction: DirectionName) -> None:
     found = "".join("".join(words(drawn(full_map(text, steps=9), direction))).split())
-    assert found.count("".join(text.split())) >= 9
+    assert found.replace("-", "").count("".join(text.split()).replace("-", "")) >= 9
 
 
 def test_no_name_of_the_user_is_a_name_or_an_attribute() -> None:
@@ -121,6 +121,32 @@ def test_the_examples_are_drawn(path: Path) -> None:
     for stage in map_.stages:
         for node in (stage, *stage.steps):
             assert "".join(node.name.split()) in found
+
+
+LONG = "Gebäudeversicherungspolicenverwaltung"
+
+
+def test_a_card_grows_before_a_word_breaks_and_others_do_not() -> None:
+    text = f"{{title: x, stages: [{{name: A, steps: [{LONG}, Kurz, {{name: Ende, touchpoints: {LONG}}}]}}]}}"
+    found = words(drawn(journey(text)))
+    assert found.count(LONG) == 2
+    dot = flow_dot(Analysis(journey(text)), Options())
+    widths = [int(wide) for wide in re.findall(r'VALIGN="TOP" WIDTH="(\d+)"><FONT', dot)]
+    names = [wide for wide in widths if wide > 50]
+    assert names[1] == 108 < names[2] < names[0]
+
+
+def test_a_word_that_is_too_long_even_for_a_grown_card_has_a_hyphen() -> None:
+    found = words(drawn(journey(f"{{title: x, stages: [{{name: A, steps: [{LONG}{LONG.lower()}]}}]}}")))
+    assert next(line for line in found if line.startswith("Gebäude")).endswith("-")
+
+
+def test_a_card_with_many_scores_is_wider_only_itself() -> None:
+    names = ", ".join(f"{{persona: a, score: {number % 2}}}" for number in range(6))
+    text = f"{{title: x, personas: [a], stages: [{{name: A, emotion: [{names}]}}, B, C]}}"
+    dot = flow_dot(Analysis(journey(text)), Options())
+    rooms = [int(room) for room in re.findall(r'ALIGN="RIGHT" VALIGN="TOP" WIDTH="(\d+)"><TABLE', dot)]
+    assert rooms[0] > rooms[1] == rooms[2]
 
 
 def test_a_stamp_stands_in_the_heading() -> None:

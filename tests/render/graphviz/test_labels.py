@@ -1,3 +1,4 @@
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.labels import (
+    Paragraph,
     Pill,
     avatar,
     cell,
@@ -19,13 +21,15 @@ from journeymap_cli.render.graphviz.labels import (
     styled,
     table,
 )
-from journeymap_cli.render.graphviz.style import DrawingStyle
+from journeymap_cli.render.graphviz.veil import EndSign, shown
+from journeymap_cli.render.theme.style import drawing_style
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.flow import FlowScore
 from journeymap_cli.view.lens import personas
 from support.journeys import journey
 from support.sample_maps import ARABIC, EMOJI, HOSTILE, JAPANESE
 
+BLACK = "#000000"
 TEXTS = [
     HOSTILE,
     ARABIC,
@@ -39,7 +43,7 @@ TEXTS = [
 ]
 
 
-def shown(content: str) -> list[str]:
+def drawn_texts(content: str) -> list[str]:
     """The texts of the drawing, as a reader of the SVG sees them."""
     dot = f"digraph {{ n1 [shape=plain label={label(content)}] }}"
     drawn = ET.fromstring(engine.draw(dot, "dot", "svg"))
@@ -48,7 +52,7 @@ def shown(content: str) -> list[str]:
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_comes_out_as_typed(text: str) -> None:
-    [found] = shown(table([[cell(styled(text, 9, "#000000", bold=True))]]))
+    [found] = drawn_texts(table([[cell(styled(text, 9, "#000000", bold=True))]]))
     assert found.replace("\u00a0", " ").strip() == text.strip()
 
 
@@ -57,17 +61,24 @@ def test_blanks_of_all_kinds_are_one_but_those_that_hold_words_together() -> Non
 
 
 def test_lines_stand_at_the_side_of_their_script() -> None:
-    assert stacked(["a", "b"], 9, "#000000").count('<BR ALIGN="LEFT"/>') == 2
-    assert stacked(["מפתח API", "API"], 9, "#000000").count('<BR ALIGN="RIGHT"/>') == 2
+    assert stacked(Paragraph(["a", "b"], 9, BLACK)).count('<BR ALIGN="LEFT"/>') == 2
+    assert shown(stacked(Paragraph(["מפתח API", "API"], 9, BLACK)), escaped).count('<BR ALIGN="RIGHT"/>') == 2
 
 
-def test_lines_of_another_script_have_more_room() -> None:
-    assert 'POINT-SIZE="12.15"' in stacked(["鍵"], 9, "#000000")
-    assert stacked(["key"], 9, "#000000").count("POINT-SIZE") == 1
+def test_lines_of_another_script_have_cells_of_their_own() -> None:
+    assert stacked(Paragraph(["鍵", "key"], 9, BLACK), room=70).count('FIXEDSIZE="TRUE" WIDTH="70" HEIGHT="15"') == 2
+    assert "FIXEDSIZE" not in stacked(Paragraph(["key"], 9, BLACK), room=70)
+
+
+def test_a_sign_follows_the_text_in_its_own_colour() -> None:
+    star = EndSign("★", "#ffaa00")
+    for line in ("key", "鍵"):
+        found = shown(stacked(Paragraph([line], 9, BLACK, sign=star)), escaped)
+        assert re.search(f'{line}.*COLOR="#ffaa00">[^<]*★', found)
 
 
 def test_an_empty_line_between_lines_is_no_error() -> None:
-    assert len(shown(table([[cell(stacked(["a", "", "b"], 9, "#000000"))]]))) == 3
+    assert len(drawn_texts(table([[cell(stacked(Paragraph(["a", "", "b"], 9, BLACK)))]]))) == 3
 
 
 def test_a_table_has_no_lines_of_its_own() -> None:
@@ -76,7 +87,7 @@ def test_a_table_has_no_lines_of_its_own() -> None:
     )
 
 
-LOOK = DrawingStyle(DEFAULT, personas(Analysis(journey("{title: x, personas: [{id: a, name: Ann}], stages: [A]}"))))
+LOOK = drawing_style(DEFAULT, personas(Analysis(journey("{title: x, personas: [{id: a, name: Ann}], stages: [A]}"))))
 
 
 def test_a_pill_is_as_wide_as_its_text_but_never_narrow() -> None:

@@ -1,10 +1,15 @@
+import json
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DiagramName
 from journeymap_cli.render.graphviz import pdf
+from journeymap_cli.render.graphviz.pdf_info import described
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.poster.poster import poster
 from support.journeys import journey
@@ -23,6 +28,44 @@ def page(document: bytes) -> tuple[float, float]:
 def test_its_one_page_is_as_large_as_the_poster() -> None:
     sheet = poster(Analysis(MAP))
     assert page(pdf.render(MAP, Options())) == pytest.approx((sheet.width, sheet.height), abs=1.5)
+
+
+def information(document: bytes, path: Path) -> dict[str, str]:
+    path.write_bytes(document)
+    said = subprocess.run(["pdfinfo", str(path)], capture_output=True, text=True, check=True)
+    assert not said.stderr
+    return dict(re.findall(r"^([^:]+):\s+(.*)$", said.stdout, re.MULTILINE))
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="needs pdfinfo")
+@pytest.mark.parametrize("title", ["Boots", "Für 旅 🙂", "a) >> \\ (b <c", "a\u202eb"])
+def test_it_has_the_title_and_the_owner_of_the_map(title: str, tmp_path: Path) -> None:
+    map_ = journey(json.dumps({"title": title, "owner": "Team) Ä", "stages": ["A"]}, ensure_ascii=False))
+    found = information(pdf.render(map_, Options()), tmp_path / "map.pdf")
+    assert (found["Title"], found["Author"], found["Pages"]) == (title, "Team) Ä", "1")
+    assert "Author" not in information(pdf.render(MAP, Options()), tmp_path / "map.pdf")
+
+
+def test_it_states_its_language() -> None:
+    assert b"/Lang <FEFF0065006E>" in pdf.render(MAP, Options())
+
+
+def test_a_file_of_another_structure_stays_as_it_is() -> None:
+    assert described(b"%PDF-1.7 else", "a", None, "en") == b"%PDF-1.7 else"
+
+
+def test_a_map_of_many_bands_is_not_a_strip() -> None:
+    stages = ", ".join(f"{{name: S{number}, goals: [a], pain_points: [b], metrics: [c]}}" for number in range(120))
+    drawn = pdf.render(journey(f"{{title: x, stages: [{stages}]}}"), Options(wrap=400))
+    assert pdf.shrunk(drawn) is None
+    wide, high = page(drawn)
+    assert 0.3 < wide / high < 3
+
+
+def test_a_drawing_that_is_scaled_down_says_so() -> None:
+    long = journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(120))}]}}")
+    assert "scaled down" in (pdf.shrunk(pdf.render(long, Options(wrap=None))) or "")
+    assert pdf.shrunk(pdf.render(MAP, Options())) is None
 
 
 def test_a_page_is_never_larger_than_readers_open() -> None:

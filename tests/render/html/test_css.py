@@ -22,7 +22,7 @@ def test_no_text_can_end_a_string_of_css(text: str) -> None:
 def test_a_map_without_personas_has_one_colour_for_its_line() -> None:
     facts = Analysis(journey("title: x\nstages: [a]"))
     values = style(DEFAULT, lens(facts), swimlanes(facts), (), ENGLISH)
-    assert [shade.color for shade in values.light.personas] == [DEFAULT.light.personas[0]]
+    assert [shade.color for shade in values.light.personas.values()] == [DEFAULT.light.personas[0]]
 
 
 def test_the_colours_of_the_map_are_rules_of_the_style_sheet() -> None:

@@ -34,9 +34,9 @@ def test_remarks_about_an_entry_follow_its_text() -> None:
         ["**Pain points**", "slow (**severe**, often)", ""],
         ["**Opportunities**", "faster (high impact, low effort, planned)", ""],
         ["**Reach**", "40%", "39% (−1 point)"],
-        ["**Metrics**", "", "Wait: 3 days (target 1 day, **off target**, 1 Sep 2026, source 2)"],
+        ["**Metrics**", "", "Wait: 3 days (target 1 day, **missed**, 1 Sep 2026, source 2)"],
     ]
-    assert "1. Talks (interview, sample 12)\n2. Log (analytics)\n" in source
+    assert "1. Talks (interview, n = 12)\n2. Log (analytics)\n" in source
 
 
 def test_the_breaks_of_a_text_are_breaks_in_its_cell() -> None:

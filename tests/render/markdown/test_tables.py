@@ -43,7 +43,7 @@ def test_more_columns_are_a_table_for_each_stage() -> None:
         [["", "Third"], ["**Support**", "vault"]],
     ]
     assert "### First\n\nthe beginning\n\nTakes: 2 days\n\n|" in source
-    assert "★ is a moment of truth." in source
+    assert "★ moment of truth." in source
 
 
 def test_the_lines_of_a_blueprint_are_between_the_rows_that_are_there() -> None:

@@ -1,7 +1,8 @@
 import pytest
 
+from journeymap_cli.view.poster.badges import tag
 from journeymap_cli.view.poster.shapes import TextBlock
-from journeymap_cli.view.poster.text import BODY, TextStyle, label, line_height, text
+from journeymap_cli.view.poster.text import BODY, TextStyle, baselines, label, line_height, text
 
 
 def lines(words: str, limit: float, style: TextStyle = BODY) -> TextBlock:
@@ -41,3 +42,18 @@ def test_a_label_is_one_line() -> None:
     assert isinstance(mark, TextBlock)
     assert mark.lines == ("observed or reported",)
     assert piece.width == mark.width
+
+
+@pytest.mark.parametrize("words", ["", "\u00ad", "\u200b\u2060", "\n", "\u0301"])
+def test_words_that_show_nothing_have_a_size(words: str) -> None:
+    assert label(words).width >= 1
+    assert text(words, 0).width == 0
+    assert tag("a", {"a": words}).width > 0
+
+
+def test_a_baseline_is_in_the_middle_of_a_line_that_is_higher_than_ours() -> None:
+    ours, other = (lines(words, 60)._replace(y=100) for words in ("key key key key key key", "鍵鍵鍵鍵鍵鍵鍵鍵鍵"))
+    assert list(baselines(ours))[:2] == pytest.approx([108.55, 119.8])
+    first, second = list(baselines(other))[:2]
+    assert first == pytest.approx(100 + 8.55 + (14.85 - 11.25) / 2)
+    assert second - first == pytest.approx(14.85)

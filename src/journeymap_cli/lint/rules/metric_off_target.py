@@ -17,6 +17,7 @@ Good:
 """
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.metrics import misses_target
@@ -39,8 +40,12 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     for path, _, node in facts.nodes:
         for number, metric in enumerate(node.metrics):
             if misses_target(metric):
-                unit = f" {metric.unit}" if metric.unit else ""
                 side = "at most" if metric.better == "down" else "at least"
-                goal = f"{side} {written(metric.target)}{unit}"
-                message = f"{quoted(metric.name)} is {written(metric.value)}{unit}, the target is {goal}"
+                value, target = (_with_unit(amount, metric.unit) for amount in (metric.value, metric.target))
+                message = f"{quoted(metric.name)} is {value}, the target is {side} {target}"
                 yield Problem(ID, message, (*path, "metrics", number), hint=HINTS[bool(node.opportunities)])
+
+
+def _with_unit(amount: Decimal | str | None, unit: str | None) -> str:
+    """A number with its unit; a duration has one of its own."""
+    return f"{written(amount)} {unit}" if unit and isinstance(amount, Decimal) else written(amount)

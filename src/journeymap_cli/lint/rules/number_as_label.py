@@ -27,8 +27,10 @@ from journeymap_cli.regexes import regex
 
 ID = "number-as-label"
 SEVERITY = Severity.WARNING
-NUMBER: Final = regex(r"(?=.*[\d¼-¾⅐-⅞])[\d¼-¾⅐-⅞\s()\[\]+\-−–—±~≈<>≤≥.,'’_/∕⁄:%٪٫٬·×*^]+(?:[eE][+-]?\d+)?")
-"""Digits of any script and fractions, with signs, separators and a percent sign: no letter, so no word."""
+NUMBER: Final = regex(
+    r"(?=.*[\d¼-¾⅐-⅞])[\d¼-¾⅐-⅞\s()\[\]+\-−–—±~≈<>≤≥.,'’_/∕⁄:%٪٫٬·×*^]+(?:[eE][+-]?\d+)?|[+-]?(?:0x[0-9a-fA-F]+|\.inf|\.nan)"
+)
+"""Digits of any script and fractions, with signs, separators and a percent sign, but no letter; or as YAML has them."""
 
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:

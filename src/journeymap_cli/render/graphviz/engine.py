@@ -28,7 +28,7 @@ _INCH: Final = 72
 _PIXELS: Final = 96  # CSS pixels per inch
 _MOST_PIXELS: Final = 150_000_000  # takes 600 MB while drawing
 _LONGEST_PNG: Final = 32_767
-_LONGEST_PDF: Final = 14_000  # points: readers reject pages over 14,400, and Graphviz rounds
+LONGEST_PDF: Final = 14_000  # points: readers reject pages over 14,400, and Graphviz rounds
 _PDF_TIME: Final = regex(rb"(/CreationDate \(D:)([^)]*)")
 _PDF_SIZE: Final = regex(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]")
 _SVG_SIZE: Final = regex(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
@@ -60,10 +60,20 @@ def _png(dot: str, program: Program, scale: float, _: str) -> bytes:
 
 def _pdf(dot: str, program: Program, scale: float, _: str) -> bytes:
     drawn = run(dot, program, "pdf", _INCH * scale)
-    longest = max(_sides(_PDF_SIZE, drawn))
-    if longest > _LONGEST_PDF:
-        drawn = run(dot, program, "pdf", _INCH * scale * _LONGEST_PDF / longest)
+    longest = max(page_size(drawn))
+    if longest > LONGEST_PDF + 1:
+        drawn = run(dot, program, "pdf", _INCH * scale * LONGEST_PDF / longest)
     return _PDF_TIME.sub(lambda found: found[1] + b"20000101000000Z".ljust(len(found[2]))[: len(found[2])], drawn)
+
+
+def is_scaled_down(pdf: bytes) -> bool:
+    """Whether a drawing has the size to which larger ones are scaled down."""
+    return abs(max(page_size(pdf)) - LONGEST_PDF) <= 1
+
+
+def page_size(pdf: bytes) -> tuple[float, float]:
+    """The width and the height of the page in points."""
+    return _sides(_PDF_SIZE, pdf)
 
 
 _FORMS: Final = {"svg": _svg, "png": _png, "pdf": _pdf}

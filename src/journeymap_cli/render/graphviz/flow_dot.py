@@ -1,7 +1,7 @@
 """The flow of a journey as DOT: stages are clusters, steps are cards, connections are arrows."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import Final, NamedTuple, TypeAlias
 
@@ -18,8 +18,10 @@ from journeymap_cli.render.graphviz.flow_labels import (
     stage_label,
     way_label,
 )
-from journeymap_cli.render.graphviz.style import DrawingStyle
+from journeymap_cli.render.graphviz.labels import escaped
+from journeymap_cli.render.graphviz.veil import shown
 from journeymap_cli.render.options import Options
+from journeymap_cli.render.theme.style import DrawingStyle, drawing_style
 from journeymap_cli.view.flow import Arrow, FlowGroup, FlowNode, flow
 from journeymap_cli.view.geometry import bands
 from journeymap_cli.view.heading import heading
@@ -47,10 +49,15 @@ class _Sheet(NamedTuple):
     room: int
 
 
-def flow_dot(facts: Analysis, options: Options) -> str:
-    """Return the graph for `dot`. Names and ids of the journey are never used as DOT identifiers."""
+def flow_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
+    """Return the graph for `dot`; `changed` is applied to texts that the bundled font does not cover."""
+    return shown(veiled_flow(facts, options), lambda text: escaped(changed(text)))
+
+
+def veiled_flow(facts: Analysis, options: Options) -> str:
+    """Return the graph for an SVG. Names and ids of the journey are never used as DOT identifiers."""
     drawn = flow(facts)
-    look = DrawingStyle(options.theme, personas(facts))
+    look = drawing_style(options.theme, personas(facts))
     rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
     starts = [0, *accumulate(len(group.nodes) for group in drawn.groups)]
     arrows = {start: list(held) for start, held in groupby(enumerate(drawn.arrows, 1), key=lambda one: one[1].start)}

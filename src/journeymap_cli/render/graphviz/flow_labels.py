@@ -1,5 +1,6 @@
 """Labels of the flow: the cards of the steps, the heading with its legend, and the texts of stages and arrows."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -7,6 +8,7 @@ from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.render.graphviz.labels import (
     GAP,
     HEIGHT,
+    Paragraph,
     Pill,
     avatar,
     cell,
@@ -20,47 +22,64 @@ from journeymap_cli.render.graphviz.labels import (
     styled,
     table,
 )
-from journeymap_cli.render.graphviz.style import DrawingStyle
+from journeymap_cli.render.graphviz.veil import EndSign
+from journeymap_cli.render.theme.style import DrawingStyle
 from journeymap_cli.view.flow import Arrow, Flow, FlowGroup, FlowNode, FlowScore
 from journeymap_cli.view.geometry import in_lines
 from journeymap_cli.view.heading import Heading
-from journeymap_cli.view.measure import width, wrap
+from journeymap_cli.view.measure import widest_word, width, wrap
 
 NAME: Final = 10.5
 SMALL: Final = 9
 NAME_WIDTH: Final = 108
+MOST_GROWTH: Final = 130
+"""How much wider a text may be, in points, so that a long word does not break."""
 NUMBER_WIDTH: Final = 12
+STAR: Final = "\u00a0★"
+USUAL_PEOPLE: Final = 76
+"""Three initials or scores of up to two digits in a row, in points."""
 BAR_HEIGHT: Final = 34
 PEOPLE_IN_A_ROW: Final = 3
 
 
 def card(node: FlowNode, room: int, look: DrawingStyle) -> str:
-    """Return the card of a step: score bar, number, name, channels, and the people's scores, `room` points wide."""
-    paint = look.light
-    channels = wrap(", ".join(node.channels), NAME_WIDTH, SMALL)
-    text = _name(node, look) + stacked(channels, SMALL, paint.muted)
+    """Return the card of a step: score bar, number, name, channels, and the people's scores, `room` points wide.
+
+    A card with a long word, or with more in its scores than `room`, is wider than others.
+    """
+    paint, channels, people = look.light, ", ".join(node.channels), _people(node, look)
+    limit = grown(NAME_WIDTH, widest_word(_starred(node), NAME, bold=True), widest_word(channels, SMALL))
+    below = Paragraph(wrap(channels, limit, SMALL), SMALL, paint.muted)
+    text = stacked(_name(node, limit, look), below, room=limit)
     parts = [
         cell(_bar(node.marks, look)),
         cell(styled(str(node.number), SMALL, paint.muted), align="RIGHT", valign="TOP", width=NUMBER_WIDTH),
-        cell(text, align=side_of(node.name), valign="TOP", width=NAME_WIDTH),
-        cell(grid(_people(node, look)), align="RIGHT", valign="TOP", width=room),
+        cell(text, align=side_of(node.name), valign="TOP", width=limit),
+        cell(grid(people), align="RIGHT", valign="TOP", width=max(room, grid_width(people))),
     ]
     return label(table([parts], border=1, style="ROUNDED", color=paint.edge, bgcolor=paint.surface, cellspacing=4))
 
 
 def room_for_people(drawn: Flow, look: DrawingStyle) -> int:
-    """Return the width in points that people need on the fullest card; all cards use it, to be equally wide."""
-    return max(grid_width(_people(node, look)) for node in drawn.nodes)
+    """Return the width in points that people usually need: cards with less use it too, to be equally wide."""
+    needed = [grid_width(_people(node, look)) for node in drawn.nodes]
+    return max((wide for wide in needed if wide <= USUAL_PEOPLE), default=0)
 
 
-def _name(node: FlowNode, look: DrawingStyle) -> str:
+def grown(least: int, *words: float) -> int:
+    """Return a width in points in which words do not break, unless they are extremely long."""
+    return min(max(least, math.ceil(max(words))), least + MOST_GROWTH)
+
+
+def _starred(node: FlowNode) -> str:
+    return f"{node.name}{STAR}" if node.moment_of_truth else node.name
+
+
+def _name(node: FlowNode, limit: int, look: DrawingStyle) -> Paragraph:
     """Return the name, followed by a star in its own colour for a moment of truth."""
-    ink = look.light.ink
-    if not node.moment_of_truth:
-        return stacked(wrap(node.name, NAME_WIDTH, NAME, bold=True), NAME, ink, bold=True)
-    *lines, last = wrap(f"{node.name}\u00a0★", NAME_WIDTH, NAME, bold=True)
-    end = styled(last.removesuffix("★"), NAME, ink, bold=True) + styled("★", NAME, look.light.star)
-    return stacked(lines, NAME, ink, bold=True) + end + '<BR ALIGN="LEFT"/>'
+    *lines, last = wrap(_starred(node), limit, NAME, bold=True)
+    sign = EndSign(STAR.strip(), look.light.star) if node.moment_of_truth else None
+    return Paragraph([*lines, last.removesuffix(STAR)], NAME, look.light.ink, bold=True, sign=sign)
 
 
 def _bar(marks: Mapping[str, tuple[FlowScore, ...]], look: DrawingStyle) -> str:
@@ -100,14 +119,14 @@ STAR_ROOM: Final = 14
 
 def heading_label(heading: Heading, stamp: str | None, shown: Flow, look: DrawingStyle) -> str:
     """Return the heading: title, facts, legend, and the stamp if given."""
-    title = stacked(wrap(heading.title, TITLE_WIDTH, TITLE, bold=True), TITLE, look.light.ink, bold=True)
+    title = stacked(Paragraph(wrap(heading.title, TITLE_WIDTH, TITLE, bold=True), TITLE, look.light.ink, bold=True))
     below = [_small(stamp, look)] if stamp else []
     parts = [title, _small(heading.line, look), *_legend(shown, look), *below]
     return label(table([[cell(part, align="LEFT")] for part in parts], cellspacing=3))
 
 
 def _small(text: str, look: DrawingStyle) -> str:
-    return stacked(wrap(text, TITLE_WIDTH, SMALL), SMALL, look.light.muted)
+    return stacked(Paragraph(wrap(text, TITLE_WIDTH, SMALL), SMALL, look.light.muted))
 
 
 def _legend(shown: Flow, look: DrawingStyle) -> Iterator[str]:
@@ -120,7 +139,7 @@ def _legend(shown: Flow, look: DrawingStyle) -> Iterator[str]:
 
 
 def _signs(shown: Flow, look: DrawingStyle) -> Iterator[tuple[list[str], float]]:
-    """Yield the two cells of each legend entry, and their width in points."""
+    """Yield the cells of each legend entry, and their width in points."""
     for person in shown.people:
         sign = avatar(person.id, look)
         yield _explained(cell(drawn(sign)), sign.width, person.name, look)
@@ -131,13 +150,15 @@ def _signs(shown: Flow, look: DrawingStyle) -> Iterator[tuple[list[str], float]]
 def _explained(sign: str, wide: float, meaning: str, look: DrawingStyle) -> tuple[list[str], float]:
     short = wrap(meaning, NAME_WIDTH * 2, SMALL, max_lines=1)[0]
     room = round(width(short, SMALL)) + ROOM
-    return [sign, cell(styled(short, SMALL, look.light.ink), width=room)], wide + room
+    text = stacked(Paragraph([short], SMALL, look.light.ink, side="left"))
+    return [sign, cell("", width=ROOM // 2), cell(text, align="LEFT", width=room - ROOM // 2)], wide + room
 
 
 def stage_label(group: FlowGroup, continued: bool, look: DrawingStyle) -> str:
     """Return the name of a stage and its overall scores."""
     name = f"{group.name} (continued)" if continued else group.name
-    cells = [cell(stacked(wrap(name, 2 * NAME_WIDTH, NAME, bold=True), NAME, look.light.ink, bold=True))]
+    room = grown(2 * NAME_WIDTH, widest_word(name, NAME, bold=True))
+    cells = [cell(stacked(Paragraph(wrap(name, room, NAME, bold=True), NAME, look.light.ink, bold=True)))]
     for person, marks in group.marks.items():
         who = [avatar(person, look)] if person in look.initials else []
         cells.append(cell(grid([[*who, score(marks, look)]])))
@@ -146,28 +167,33 @@ def stage_label(group: FlowGroup, continued: bool, look: DrawingStyle) -> str:
 
 def way_label(arrow: Arrow, look: DrawingStyle) -> str:
     """Return the label of an arrow with its condition below, or an empty string."""
-    text = _ways_text(arrow, look.light.ink, look.light.muted)
+    text = stacked(*_ways_text(arrow, look.light.ink, look.light.muted))
     return label(text) if text else ""
 
 
 def exit_label(arrow: Arrow, look: DrawingStyle) -> str:
     """Return the label at the end of an arrow that leaves the journey."""
     bad = look.light.bad
-    text = _ways_text(arrow, bad, bad) or styled("leaves", SMALL, bad)
-    return label(table([[cell(styled("✕", SMALL, bad, bold=True), valign="TOP"), cell(text)]], cellspacing=3))
+    text = stacked(*_ways_text(arrow, bad, bad)) or styled("leaves", SMALL, bad)
+    return label(table([[_sign("✕", bad), cell(text)]], cellspacing=3))
 
 
 def far_label(arrow: Arrow, target: FlowNode, look: DrawingStyle) -> str:
     """Return a reference to a step in another row."""
-    lines = wrap(f"{target.number} {target.name}", ARROW_WIDTH, SMALL)
-    text = stacked(lines, SMALL, look.light.muted) + _ways_text(arrow, look.light.ink, look.light.muted)
-    sign = styled("↩" if arrow.turn == "back" else "→", SMALL, look.light.muted, bold=True)
-    return label(table([[cell(sign, valign="TOP"), cell(text)]], cellspacing=3))
+    lines = _on_arrow(f"{target.number} {target.name}")
+    ways = _ways_text(arrow, look.light.ink, look.light.muted)
+    text = stacked(Paragraph(lines, SMALL, look.light.muted), *ways)
+    sign = _sign("↩" if arrow.turn == "back" else "→", look.light.muted)
+    return label(table([[sign, cell(text)]], cellspacing=3))
 
 
-def _ways_text(arrow: Arrow, color: str, faint: str) -> str:
-    return "".join(
-        stacked(wrap(text, ARROW_WIDTH, SMALL), SMALL, ink)
-        for text, ink in ((arrow.label, color), (arrow.when, faint))
-        if text
-    )
+def _sign(sign: str, color: str) -> str:
+    return cell(stacked(Paragraph([sign], SMALL, color, bold=True)), valign="TOP")
+
+
+def _ways_text(arrow: Arrow, color: str, faint: str) -> list[Paragraph]:
+    return [Paragraph(_on_arrow(text), SMALL, ink) for text, ink in ((arrow.label, color), (arrow.when, faint)) if text]
+
+
+def _on_arrow(text: str) -> list[str]:
+    return wrap(text, grown(ARROW_WIDTH, widest_word(text, SMALL)), SMALL)

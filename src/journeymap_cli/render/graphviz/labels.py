@@ -1,21 +1,27 @@
 """HTML-like labels for Graphviz, with all text escaped. Attributes never come from user input."""
 
 import html
-from collections.abc import Iterable, Mapping, Sequence
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from journeymap_cli.regexes import regex
-from journeymap_cli.render.graphviz.style import DrawingStyle
+from journeymap_cli.render.graphviz.veil import EndSign, VeiledText, is_measurable, veiled
 from journeymap_cli.render.theme.contrast import ink_on
+from journeymap_cli.render.theme.style import DrawingStyle
 from journeymap_cli.view.flow import FlowScore
 from journeymap_cli.view.measure import uncovered, width
+from journeymap_cli.view.poster.shapes import Align
+from journeymap_cli.view.poster.text import OTHER_SCRIPTS
 from journeymap_cli.view.wording import is_right_to_left, to_the_left
 
 Attribute: TypeAlias = str | int | float
 EMPTY = "&#160;"
 """Placeholder, because an empty text is a syntax error in Graphviz."""
-TALL = 1.35
+RIGHT_TO_LEFT_MARK: Final = "\u200f"
+LEADING: Final = 1.25
+"""Line height of the bundled font, as a multiple of its size."""
 PLAIN: Mapping[str, Attribute] = {"border": 0, "cellborder": 0, "cellspacing": 0, "cellpadding": 0}
 BLANKS = regex(r"[ \t\r\n\f\v]+")
 
@@ -27,27 +33,91 @@ def escaped(text: str) -> str:
 
 def styled(text: str, size: float, color: str, bold: bool = False) -> str:
     """Return a text with size, colour and weight."""
-    shown = f"<B>{escaped(text)}</B>" if bold else escaped(text)
+    return font(escaped(text), size, color, bold)
+
+
+def font(content: str, size: float, color: str, bold: bool = False) -> str:
+    """Return markup with size, colour and weight."""
+    shown = f"<B>{content}</B>" if bold else content
     return f'<FONT POINT-SIZE="{size:g}" COLOR="{color}">{shown}</FONT>'
 
 
-def stacked(lines: Iterable[str], size: float, color: str, bold: bool = False) -> str:
-    """Return lines of text stacked vertically, aligned to the side where their script starts."""
-    held = list(lines)
-    side = side_of(" ".join(held))
-    if side == "RIGHT":
-        held = [to_the_left(line) for line in held]
-    return "".join(f'{styled(line, size, color, bold)}{_strut(line, size)}<BR ALIGN="{side}"/>' for line in held)
+class Paragraph(NamedTuple):
+    """Lines of text in one style, with a sign after the last one; `side` replaces that where the script starts."""
+
+    lines: Sequence[str]
+    size: float
+    color: str
+    bold: bool = False
+    sign: EndSign | None = None
+    side: Align | None = None
+
+
+def stacked(*paragraphs: Paragraph, room: float = 0) -> str:
+    """Return paragraphs as the content of a cell: as text, or as a table of cells if Graphviz cannot measure a line.
+
+    Each is aligned to the side where its script starts. Such a table is as wide as its longest line, at least `room`.
+    """
+    held = [_turned(paragraph) for paragraph in paragraphs if paragraph.lines]
+    if all(is_measurable(line) for paragraph in held for line in paragraph.lines):
+        return "".join(map(_flowing, held))
+    wide = math.ceil(max(room, *map(_width, held)))
+    rows = [row for paragraph in held for row in _rows(paragraph, wide)]
+    height = sum(high for high, _ in rows)
+    align = side_of(" ".join(held[0].lines))
+    return table([[row] for _, row in rows], align=align, fixedsize="TRUE", width=wide, height=height)
+
+
+def _turned(paragraph: Paragraph) -> Paragraph:
+    if not is_right_to_left(" ".join(paragraph.lines)):
+        return paragraph._replace(side=paragraph.side or "left")
+    lines = [to_the_left(line) for line in paragraph.lines]
+    return paragraph._replace(lines=lines, side=paragraph.side or "right")
+
+
+def _width(paragraph: Paragraph) -> float:
+    sign = f"\u00a0{paragraph.sign.char}" if paragraph.sign else ""
+    return max(width(f"{line}{sign}", paragraph.size, paragraph.bold) for line in paragraph.lines)
+
+
+def _flowing(paragraph: Paragraph) -> str:
+    lines, size, color, bold, sign, side = paragraph
+    shown = [styled(line, size, color, bold) for line in lines]
+    if sign:
+        shown[-1] += styled(f"\u00a0{sign.char}", size, sign.color)
+    return "".join(f"{line}{_end(side)}" for line in shown)
+
+
+def _rows(paragraph: Paragraph, room: int) -> Iterator[tuple[int, str]]:
+    """Yield the height and the cell of each line."""
+    lines, size, color, bold, sign, side = paragraph
+    high = round(size * (OTHER_SCRIPTS if any(map(uncovered, lines)) else LEADING))
+    for number, line in enumerate(lines, 1):
+        end = sign if number == len(lines) else None
+        mark = RIGHT_TO_LEFT_MARK if end and is_right_to_left(line) else ""  # the line is isolated, and says nothing
+        text = VeiledText(f"{line}{mark}", room, side or "left", end)
+        yield high, fixed(text, size, color, bold, high)
+
+
+def fixed(text: VeiledText, size: float, color: str, bold: bool, height: int) -> str:
+    """Return a cell of a fixed size with a text that Graphviz may be unable to measure."""
+    if is_measurable(text.content):
+        content = styled(text.content, size, color, bold)
+        if text.sign:
+            content += styled(f"\u00a0{text.sign.char}", size, text.sign.color)
+        content += _end(text.side)
+    else:
+        content = font(veiled(text), size, color, bold)
+    return cell(content, align="TEXT", fixedsize="TRUE", width=text.room, height=height)
+
+
+def _end(side: Align | None) -> str:
+    return f'<BR ALIGN="{(side or "left").upper()}"/>'
 
 
 def side_of(text: str) -> str:
     """Return the side where the script of a text starts."""
     return "RIGHT" if is_right_to_left(text) else "LEFT"
-
-
-def _strut(line: str, size: float) -> str:
-    """Reserve height for letters of fallback fonts, which may be taller: Graphviz uses only the font size."""
-    return f'<FONT POINT-SIZE="{size * TALL:g}">{EMPTY}</FONT>' if uncovered(line) else ""
 
 
 def cell(content: str, **attributes: Attribute) -> str:
@@ -102,10 +172,10 @@ def score(marks: Sequence[FlowScore], look: DrawingStyle) -> Pill:
 @lru_cache(maxsize=1024)
 def drawn(pill: Pill) -> str:
     """Return a pill as a table of fixed sizes, or the text would shift and the colour spread."""
-    text = styled(pill.text, SIZE, ink_on(pill.color), bold=True)
-    lowered = 0 if uncovered(pill.text) else LOWERED
+    text = VeiledText(pill.text, pill.width, "center")
+    lowered = LOWERED if is_measurable(pill.text) else 0
     above = [[cell("", fixedsize="TRUE", width=pill.width, height=lowered)]] if lowered else []
-    inside = cell(text, fixedsize="TRUE", width=pill.width, height=HEIGHT - lowered)
+    inside = fixed(text, SIZE, ink_on(pill.color), True, HEIGHT - lowered)
     return table(
         [*above, [inside]], bgcolor=pill.color, style="ROUNDED", fixedsize="TRUE", width=pill.width, height=HEIGHT
     )

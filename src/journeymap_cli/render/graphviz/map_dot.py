@@ -5,18 +5,19 @@ texts are nodes, which are drawn last and in order.
 """
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 import graphviz
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.render.graphviz.map_nodes import FONT, INCH, nodes, short
-from journeymap_cli.render.graphviz.style import SOLID, DrawingStyle, color
+from journeymap_cli.render.graphviz.map_nodes import FONT, INCH, nodes
 from journeymap_cli.render.options import Options
+from journeymap_cli.render.svg.elements import short
+from journeymap_cli.render.theme.style import SOLID, DrawingStyle, color, drawing_style
 from journeymap_cli.view.lens import personas
 from journeymap_cli.view.poster.poster import Poster, poster
-from journeymap_cli.view.poster.shapes import Box, HorizontalRule, Spline
+from journeymap_cli.view.poster.shapes import Box, HorizontalRule, Spline, layers
 from journeymap_cli.view.poster.text import BODY
 
 Attributes: TypeAlias = dict[str, str]
@@ -24,24 +25,24 @@ Attributes: TypeAlias = dict[str, str]
 LONGEST: Final = 8000
 
 
-def map_dot(facts: Analysis, options: Options) -> str:
-    """Return the graph. Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers."""
-    drawn, look = (
-        poster(facts, options.wrap, options.stamp),
-        DrawingStyle(options.theme, personas(facts)),
-    )
+def map_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
+    """Return the graph; `changed` is applied to texts that the bundled font does not cover.
+
+    Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers.
+    """
+    drawn, look = poster(facts, options.wrap, options.stamp), drawing_style(options.theme, personas(facts))
+    ground, curves, above = layers(drawn.marks)
     usual = _usual(look)
     graph = graphviz.Digraph("map")
     graph.attr("graph", layout="nop2", bgcolor=look.light.surface, pad="0", margin="0", outputorder="edgesfirst")
-    graph.attr("graph", _background=_ground(drawn, look))
+    graph.attr("graph", _background=_ground(ground, drawn.height, look))
     graph.attr("node", **usual)
     graph.attr("edge", dir="none", label="", penwidth="1", style="solid", color=look.light.ink)
     graph.node("sheet", **_whole(drawn))
-    lines = enumerate(nodes(drawn.marks, drawn.height, look, usual), 1)
+    lines = enumerate(nodes(above, drawn.height, look, usual, changed), 1)
     graph.body += [f"\tn{number} [{attributes}]\n" for number, attributes in lines]
-    for mark in drawn.marks:
-        if isinstance(mark, Spline):
-            graph.edge("sheet", "sheet", **_edge(mark, drawn.height, look))
+    for curve in curves:
+        graph.edge("sheet", "sheet", **_edge(curve, drawn.height, look))
     return str(graph.source)
 
 
@@ -61,21 +62,14 @@ def _whole(drawn: Poster) -> Attributes:
 
 def _edge(stroke: Spline, height: float, look: DrawingStyle) -> Attributes:
     points = " ".join(f"{short(x)},{short(height - y)}" for x, y in stroke.points)
-    style = look.dashes(stroke.ink.of) if stroke.ink.name == "persona" else SOLID
+    style = look.line(stroke.ink)
     dashes = {} if style == SOLID else {"style": style}
     return {"pos": folded(points), "color": color(stroke.ink, look), "penwidth": f"{stroke.weight:g}", **dashes}
 
 
-def _ground(drawn: Poster, look: DrawingStyle) -> str:
+def _ground(marks: Iterable[Box | HorizontalRule], height: float, look: DrawingStyle) -> str:
     """Return the marks below the curve as xdot operations."""
-    return folded(
-        " ".join(
-            operation
-            for mark in drawn.marks
-            if isinstance(mark, HorizontalRule) or (isinstance(mark, Box) and mark.ground)
-            for operation in _painted(mark, drawn.height, look)
-        )
-    )
+    return folded(" ".join(operation for mark in marks for operation in _painted(mark, height, look)))
 
 
 def folded(words: str) -> str:

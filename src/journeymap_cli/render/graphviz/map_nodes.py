@@ -9,9 +9,10 @@ from typing import Final, NamedTuple, TypeAlias
 
 import graphviz
 
-from journeymap_cli.render.graphviz.style import DrawingStyle, color
+from journeymap_cli.render.svg.elements import short
+from journeymap_cli.render.theme.style import DrawingStyle, color
 from journeymap_cli.view.measure import uncovered
-from journeymap_cli.view.poster.shapes import Box, ColorRole, Single, TextBlock
+from journeymap_cli.view.poster.shapes import Box, ColorRole, TextBlock
 
 NodeAttributes: TypeAlias = Mapping[str, str]
 
@@ -34,22 +35,31 @@ class BoxLook(NamedTuple):
 
 
 class NodeSheet(NamedTuple):
-    """State shared by the nodes of a drawing: its total height in points, and cached formatters."""
+    """State shared by the nodes of a drawing: its total height in points, cached formatters, and what changes texts in
+    other fonts than ours.
+    """
 
     height: float
     frame: Callable[[ColorRole | None, ColorRole | None, str, float, bool], BoxLook]
     font: Callable[[ColorRole, bool, float], str]
     inches: Callable[[float], str]
+    changed: Callable[[str], str]
 
 
-def nodes(marks: Iterable[Single], height: float, look: DrawingStyle, usual: NodeAttributes) -> Iterator[str]:
+def nodes(
+    marks: Iterable[Box | TextBlock],
+    height: float,
+    look: DrawingStyle,
+    usual: NodeAttributes,
+    changed: Callable[[str], str],
+) -> Iterator[str]:
     """Yield the attributes of each node in order, leaving out those that equal `usual`."""
-    sheet = NodeSheet(height, cache(partial(_frame, look, usual)), cache(partial(_font, look, usual)), cache(_inches))
+    frame, font = cache(partial(_frame, look, usual)), cache(partial(_font, look, usual))
+    sheet = NodeSheet(height, frame, font, cache(_inches), changed)
     for mark in marks:
         if isinstance(mark, Box):
-            if not mark.ground:
-                yield _box(mark, sheet)
-        elif isinstance(mark, TextBlock):
+            yield _box(mark, sheet)
+        else:
             yield from _text(mark, sheet)
 
 
@@ -86,7 +96,7 @@ def _frame(
 def _text(text: TextBlock, sheet: NodeSheet) -> Iterator[str]:
     """Yield one node with all lines, or one per line if a fallback font makes their height unknown."""
     lines, pitch = text.lines, text.pitch
-    parts = [(line,) for line in lines] if any(map(uncovered, lines)) else [lines]
+    parts = [(sheet.changed(line),) for line in lines] if any(map(uncovered, lines)) else [lines]
     font = sheet.font(text.ink, text.bold, text.size)
     for at, part in enumerate(parts):
         high = len(part) * pitch + AIR
@@ -127,8 +137,3 @@ def _place(left: float, top: float, wide: float, high: float, height: float) -> 
 
 def _inches(points: float) -> str:
     return short(points / INCH, 4)
-
-
-def short(value: float, digits: int = 2) -> str:
-    """Format a number without trailing zeros."""
-    return f"{value:.{digits}f}".rstrip("0").rstrip(".")

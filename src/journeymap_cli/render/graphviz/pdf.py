@@ -1,13 +1,40 @@
 """A diagram as PDF."""
 
+import math
+from typing import Final
+
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render.graphviz.diagrams import draw
+from journeymap_cli.render.graphviz.diagrams import picture
+from journeymap_cli.render.graphviz.engine import LONGEST_PDF, is_scaled_down, page_size
+from journeymap_cli.render.graphviz.pdf_info import described
 from journeymap_cli.render.options import Options
+
+LANGUAGE: Final = "en"
+"""That of our own words, until a map states its language."""
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """Draw the diagram."""
-    return draw(options.facts(journey, ".pdf"), options, "pdf")
+    """Draw the diagram, with the title of the map and its owner as the author."""
+    return described(_drawn(options.facts(journey, ".pdf"), options), journey.title, journey.owner, LANGUAGE)
+
+
+def _drawn(facts: Analysis, options: Options) -> bytes:
+    """The drawing; a map whose bands make a strip that is too high gets fewer and wider ones."""
+    drawn = picture(facts, options, "pdf")
+    if options.diagram != "map" or options.wrap is None or not is_scaled_down(drawn):
+        return drawn
+    wide, high = page_size(drawn)
+    if high <= wide:
+        return drawn
+    return picture(facts, options._replace(wrap=min(options.wrap * math.sqrt(high / wide), LONGEST_PDF)), "pdf")
+
+
+def shrunk(drawn: bytes) -> str | None:
+    """Return a note if the drawing was scaled down to the largest page of PDF."""
+    if not is_scaled_down(drawn):
+        return None
+    return "the drawing is larger than a page of PDF can be, and was scaled down: draw parts with --stage, or an SVG"
 
 
 def same(old: bytes, new: bytes) -> bool:

@@ -1,13 +1,13 @@
 """A diagram as PNG."""
 
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render.graphviz.diagrams import draw
+from journeymap_cli.render.graphviz.diagrams import picture
 from journeymap_cli.render.options import Options
 
 
 def render(journey: Journey, options: Options) -> bytes:
     """Draw the diagram."""
-    return draw(options.facts(journey, ".png"), options, "png")
+    return picture(options.facts(journey, ".png"), options, "png")
 
 
 def same(old: bytes, new: bytes) -> bool:

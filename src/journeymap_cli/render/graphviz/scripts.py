@@ -1,29 +1,77 @@
-"""Detection of scripts that no installed font covers, which PNG and PDF show as boxes.
+"""Detection of scripts that no installed font covers, so that their letters show as boxes.
 
 Graphviz does not expose Fontconfig, but a box has the same width as the box of an unassigned code point.
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.view.measure import uncovered
 
+EXTENSIONS: Final = "extensions"
+"""The field for data of other programs, which is not drawn."""
+
 _BOXES: Final = ("\u0378", "\U0003fffd")  # unassigned code points, whose boxes show four and five digits
+BOX: Final = "▪"
+"""In the bundled font, and narrower than the estimate for any letter."""
+
+_MARKS: Final = frozenset({"Mn", "Me", "Mc", "Cf"})
 _SAMPLE: Final = 5
 _NAMES: Final = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 _FIRST_PICTURE: Final = "\U0001f000"
 
 
+def missing_for(journey: Journey) -> list[str]:
+    """Return the sorted names of scripts in a map without a font."""
+    return missing_scripts("".join(_texts(journey)))
+
+
+def _texts(journey: Journey) -> Iterator[str]:
+    """Yield every text of a map. (The map as a string takes longer than drawing it.)"""
+    left: list[Any] = [journey]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, Model):
+            left += [part for name, part in value.__dict__.items() if part and name != EXTENSIONS]
+        elif isinstance(value, tuple):
+            left += value
+        elif isinstance(value, dict):
+            left += value.values()
+
+
 def missing_scripts(text: str) -> list[str]:
-    """Return the sorted names of scripts without a font: "Arabic", "emoji", "symbols". Draws only if necessary."""
-    samples = _samples(uncovered(text))
-    if not samples:
+    """Return the sorted names of scripts without a font: "Arabic", "emoji", "symbols".
+
+    Draws only if necessary, and knows nothing without Graphviz.
+    """
+    samples = {} if text.isascii() else _samples(uncovered(text))
+    if not samples or engine.missing():
         return []
     letters = [*_BOXES, *(letter for sample in samples.values() for letter in sample)]
     widths = dict(zip(letters, _widths(letters), strict=True))
     return [script for script, sample in samples.items() if _mostly_boxes(sample, widths)]
+
+
+def boxed(lacking: Collection[str], text: str) -> str:
+    """Return the text with a box for each letter of these scripts.
+
+    The boxes of Graphviz are wider than letters, and marks, which have no width, would get boxes too.
+    """
+    kept: list[str] = []
+    was_boxed = False
+    for char in text:
+        was_boxed = was_boxed if unicodedata.category(char) in _MARKS else _script(char) in lacking
+        if not was_boxed:
+            kept.append(char)
+        elif unicodedata.category(char) not in _MARKS:
+            kept.append(BOX)
+    return "".join(kept)
 
 
 def _samples(letters: Iterable[str]) -> dict[str, list[str]]:

@@ -40,7 +40,7 @@ class Mode(NamedTuple):
 
     named: Mapping[str, str]
     emotions: Sequence[str]
-    personas: Sequence[Shade]
+    personas: Mapping[int, Shade]
 
 
 class PageStyle(NamedTuple):
@@ -132,8 +132,9 @@ def _families(names: Sequence[str]) -> Markup:
 def _mode(theme: Theme, palette: Palette, own: Mapping[int, str | None]) -> Mode:
     """Return the colours of one mode; `own` has the colours that the map sets for personas, or None, by their place."""
     named = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
-    shades = [(persona_color(palette, place, color), line_pattern(theme, place)) for place, color in own.items()]
-    return Mode(named, palette.emotions, tuple(Shade(shade, ink_on(shade), pattern) for shade, pattern in shades))
+    shades = {place: persona_color(palette, place, color) for place, color in own.items()}
+    people = {place: Shade(shade, ink_on(shade), line_pattern(theme, place)) for place, shade in shades.items()}
+    return Mode(named, palette.emotions, people)
 
 
 def inert(text: str) -> str:

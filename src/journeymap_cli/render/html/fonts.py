@@ -2,7 +2,7 @@
 
 import json
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 from journeymap_cli.render.theme.theme import DEFAULT, Theme
@@ -11,7 +11,7 @@ FAMILY: Final = "Map Inter"
 """A name of our own, so that an installed Inter of another version is not taken."""
 
 ALWAYS: Final = "latin"
-_FOLDER: Final = resources.files("journeymap_cli.render.html") / "fonts"
+_FOLDER: Final = Path(__file__).with_name("fonts")
 
 
 def faces(theme: Theme, text: str) -> str:

@@ -83,15 +83,21 @@ def firsts(curve: Curve) -> frozenset[Path]:
     return frozenset(point.path for point in chain(points, curve.bars()))
 
 
-def band(curve: Curve, part: range, initials: Mapping[str, str], signed: frozenset[Path] | None = None) -> PosterBand:
+def band(
+    curve: Curve,
+    part: range,
+    initials: Mapping[str, str],
+    signed: frozenset[Path] | None = None,
+    column: float = COLUMN,
+) -> PosterBand:
     """Draw the curve over a range of columns. `signed` are the points to tag; defaults to `firsts(curve)`."""
-    wide, high = across(len(part)), ABOVE + HEIGHT + BELOW
-    placed = [_placed(point, part) for point in _shown(curve, part)]
+    wide, high = across(len(part), column), ABOVE + HEIGHT + BELOW
+    placed = [_placed(point, part, column) for point in _shown(curve, part)]
     whose = firsts(curve) if signed is None else signed
     shown = initials if len(curve.lines) > 1 else {}
     ground = tuple(_ground(wide, high))
     marks = [
-        *(mark for line in curve.lines for mark in _line(line, part)),
+        *(mark for line in curve.lines for mark in _line(line, part, column)),
         *(mark for one in placed for mark in _point(*one)),
         *(mark for one in placed if one[0].star for mark in _star(*one)),
         *(mark for one in placed if one[0].path in whose for mark in _tag(*one, shown)),
@@ -100,11 +106,11 @@ def band(curve: Curve, part: range, initials: Mapping[str, str], signed: frozens
     return PosterBand(Piece(wide, high, (*ground, *marks, *words)), said)
 
 
-def sizes(curve: Curve) -> MarkSizes:
+def sizes(curve: Curve, column: float = COLUMN) -> MarkSizes:
     """The sizes of the marks, with room for the tags of several lines."""
     tags = TAG_ROOM / 2 if len(curve.lines) > 1 else 0
     return MarkSizes(
-        width=lambda point: (_wide(point) + APART + (2 * STAR_ROOM if point.star else tags)) / COLUMN,
+        width=lambda point: (_wide(point) + APART + (2 * STAR_ROOM if point.star else tags)) / column,
         height=(2 * RADIUS + APART + TAG_ROOM) / HEIGHT,
         beyond=(ABOVE - RADIUS - TAG_ROOM) / HEIGHT,
     )
@@ -123,9 +129,9 @@ def _shown(curve: Curve, part: range) -> Iterator[Point]:
                 yield point
 
 
-def _placed(point: Point, part: range) -> PlacedPoint:
+def _placed(point: Point, part: range, column: float) -> PlacedPoint:
     """A point with the middle of its mark."""
-    return point, (point.x - part.start) * COLUMN, down(point.mark_y)
+    return point, (point.x - part.start) * column, down(point.mark_y)
 
 
 def _ground(wide: float, high: float) -> Iterator[Mark]:
@@ -135,17 +141,17 @@ def _ground(wide: float, high: float) -> Iterator[Mark]:
     yield HorizontalRule(0, middle, wide, ColorRole("edge"))
 
 
-def _line(line: CurveLine, part: range) -> Iterator[Mark]:
+def _line(line: CurveLine, part: range, column: float) -> Iterator[Mark]:
     ink = ColorRole("persona", line.persona)
     for segment in line.segments:
-        places = [_placed(point, part)[1:] for point in segment if point.column in part]
+        places = [_placed(point, part, column)[1:] for point in segment if point.column in part]
         if len(places) > 1:
             yield Spline(spline(places), ink)
     for bar in line.bars:
         begin, end = bar.bar or (bar.x, bar.x)
-        begin, end = max(begin, part.start) + BAR_END / COLUMN, min(end, part.stop) - BAR_END / COLUMN
+        begin, end = max(begin, part.start) + BAR_END / column, min(end, part.stop) - BAR_END / column
         for start, stop in dashes(bar, begin, end):
-            left, wide = COLUMN * (start - part.start), COLUMN * (stop - start)
+            left, wide = column * (start - part.start), column * (stop - start)
             if wide > 0:
                 yield Box(left, down(bar.y) - BAR / 2, wide, BAR, ink, shape="round")
 

@@ -12,7 +12,6 @@ from journeymap_cli.view.poster.badges import tag, tags
 from journeymap_cli.view.poster.shapes import (
     ACROSS,
     ALONG,
-    COLUMN,
     GUTTER,
     LABEL,
     Box,
@@ -87,17 +86,18 @@ ABOUT_SIZE: Final = 8.5
 NUMBER: Final = 14
 
 
-def stage_heads(table: Swimlanes, part: range) -> Piece:
-    """A row of stage names above their columns."""
+def stage_heads(table: Swimlanes, part: range, wide: float) -> Piece:
+    """A row of stage names above their columns, each `wide` points wide."""
     shown = list(seen(table.stages, part))
-    bodies = [_stage(stage, across(span) - 2 * ACROSS, stage.start < part.start) for stage, span in shown]
+    bodies = [_stage(stage, across(span, wide) - 2 * ACROSS, stage.start < part.start) for stage, span in shown]
     height = max(body.height for body in bodies) + 2 * ALONG
     marks: list[Mark] = []
     for (stage, span), body in zip(shown, bodies, strict=True):
-        left = LABEL + across(max(stage.start, part.start) - part.start)
-        marks.append(Box(left, 0, across(span) - GUTTER, height, ColorRole("stage", stage.place), path=stage.node.path))
+        left = LABEL + across(max(stage.start, part.start) - part.start, wide)
+        ink = ColorRole("stage", stage.place)
+        marks.append(Box(left, 0, across(span, wide) - GUTTER, height, ink, path=stage.node.path))
         marks += moved(body.marks, left + ACROSS, ALONG)
-    return Piece(LABEL + across(len(part)), height + GUTTER, tuple(marks))
+    return Piece(LABEL + across(len(part), wide), height + GUTTER, tuple(marks))
 
 
 def _stage(stage: StageView, limit: float, continued: bool) -> Piece:
@@ -109,24 +109,24 @@ def _stage(stage: StageView, limit: float, continued: bool) -> Piece:
     return column(lines, 1)
 
 
-def step_heads(table: Swimlanes, part: range, initials: Mapping[str, str]) -> Piece:
+def step_heads(table: Swimlanes, part: range, initials: Mapping[str, str], wide: float) -> Piece:
     """Number, name and personas of each column; stages without steps are named only in the stage row."""
     columns = table.columns[part.start : part.stop]
-    bodies = [_step(one, initials) for one in columns]
+    bodies = [_step(one, initials, wide) for one in columns]
     height = max(body.height for body in bodies) + 2 * ALONG
     marks: list[Mark] = [Box(0, 0, LABEL - GUTTER, height - GUTTER, ColorRole("soft"))]
     marks += moved(text("Step", LABEL - 2 * ACROSS, STRONG).marks, ACROSS, ALONG)
     for at, (one, body) in enumerate(zip(columns, bodies, strict=True)):
-        left = LABEL + across(at)
+        left = LABEL + across(at, wide)
         marks.append(
-            Box(left, 0, COLUMN - GUTTER, height - GUTTER, ColorRole("stage-tint", one.stage_place), path=one.node.path)
+            Box(left, 0, wide - GUTTER, height - GUTTER, ColorRole("stage-tint", one.stage_place), path=one.node.path)
         )
         marks += moved(body.marks, left + ACROSS, ALONG)
-    return Piece(LABEL + across(len(part)), height, tuple(marks))
+    return Piece(LABEL + across(len(part), wide), height, tuple(marks))
 
 
-def _step(one: ColumnView, initials: Mapping[str, str]) -> Piece:
-    limit = COLUMN - 2 * ACROSS - GUTTER
+def _step(one: ColumnView, initials: Mapping[str, str], wide: float) -> Piece:
+    limit = wide - 2 * ACROSS - GUTTER
     number = text(str(one.number), NUMBER, TextStyle(STRONG.size, ColorRole("muted")))
     words = [*([] if one.is_stage else [one.node.name]), *(["★"] if one.node.moment_of_truth else [])]
     title = [text("\u00a0".join(words), limit - NUMBER, STRONG, one.node.path)] if words else []

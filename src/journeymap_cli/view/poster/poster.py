@@ -9,11 +9,11 @@ from journeymap_cli.view.geometry import bands, in_lines
 from journeymap_cli.view.legend import present, signs
 from journeymap_cli.view.lens import lens
 from journeymap_cli.view.poster.badges import BULLET_ROOM, bullet
+from journeymap_cli.view.poster.columns import column_width
 from journeymap_cli.view.poster.curve import cut, firsts, sizes
 from journeymap_cli.view.poster.header import head, stage_heads, step_heads
 from journeymap_cli.view.poster.rows import PosterSheet, rows
 from journeymap_cli.view.poster.shapes import (
-    COLUMN,
     LABEL,
     LEAST_WIDTH,
     MARGIN,
@@ -47,32 +47,39 @@ def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None)
     """Lay out a journey as a poster, split into stacked bands if it would be wider than `wrap` points."""
     table = swimlanes(facts)
     people = lens(facts).personas
-    parts, letters, lanes = _parts(table, wrap), {one.id: one.initials for one in people}, facts.about_customer
-    wide = max(LEAST_WIDTH, LABEL + across(max(map(len, parts))))
-    felt = _curve(facts)
+    each = column_width(table)
+    parts, letters, lanes = _parts(table, wrap, each), {one.id: one.initials for one in people}, facts.about_customer
+    wide = max(LEAST_WIDTH, LABEL + across(max(map(len, parts)), each))
+    felt = _curve(facts, each)
     signed = firsts(felt) if felt else frozenset()
     curves = cut(felt, parts) if felt else [None] * len(parts)
-    sheets = [PosterSheet(seen, letters, lanes, signed) for seen in curves]
+    sheets = [PosterSheet(seen, letters, lanes, signed, each) for seen in curves]
     grids = [_grid(table, part, sheet) for part, sheet in zip(parts, sheets, strict=True)]
     sections = [head(facts, people, wide), *grids, legend(signs(table), stamp, wide)]
     whole = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
     return Poster(whole.width, whole.height, tuple(flat(whole.marks)))
 
 
-def _curve(facts: Analysis) -> Curve | None:
+def _curve(facts: Analysis, column: float) -> Curve | None:
     felt = curve(facts)
-    return spread(felt, sizes(felt)) if felt else None
+    return spread(felt, sizes(felt, column)) if felt else None
 
 
-def _parts(table: Swimlanes, wrap: float | None) -> tuple[range, ...]:
+def _parts(table: Swimlanes, wrap: float | None, column: float) -> tuple[range, ...]:
     if wrap is None:
         return (range(len(table.columns)),)
-    most = max(1, int((wrap - 2 * MARGIN - LABEL) / COLUMN))
+    most = max(1, int((wrap - 2 * MARGIN - LABEL) / column))
     return bands([stage.span for stage in table.stages], most)
 
 
 def _grid(table: Swimlanes, part: range, sheet: PosterSheet) -> Piece:
-    return column([stage_heads(table, part), step_heads(table, part, sheet.initials), *rows(table.rows, part, sheet)])
+    return column(
+        [
+            stage_heads(table, part, sheet.column),
+            step_heads(table, part, sheet.initials, sheet.column),
+            *rows(table.rows, part, sheet),
+        ]
+    )
 
 
 GAP: Final = 16

@@ -11,6 +11,7 @@ from journeymap_cli.view.poster.curve import band, down
 from journeymap_cli.view.poster.shapes import (
     ACROSS,
     ALONG,
+    COLUMN,
     GUTTER,
     LABEL,
     Box,
@@ -34,14 +35,15 @@ NOTES: Final = {"Reach": "share of starters"}
 
 
 class PosterSheet(NamedTuple):
-    """State shared by the rows of a poster: curve, persona initials, lanes about the customer, and the curve points to
-    tag with initials.
+    """State shared by the rows of a poster: curve, persona initials, lanes about the customer, the curve points to tag
+    with initials, and the width of a column.
     """
 
     curve: Curve | None
     initials: Mapping[str, str]
     about_customer: frozenset[str]
     signed: frozenset[Path] = frozenset()
+    column: float = COLUMN
 
 
 def rows(shown: Sequence[Row], part: range, sheet: PosterSheet) -> Iterator[Piece]:
@@ -49,15 +51,14 @@ def rows(shown: Sequence[Row], part: range, sheet: PosterSheet) -> Iterator[Piec
     for lane, held in groupby(shown, key=lambda row: row.lane):
         of_lane = list(held)
         if of_lane[0].line:
-            yield _line(f"line of {of_lane[0].line}", part)
+            yield _line(f"line of {of_lane[0].line}", across(len(part), sheet.column))
         if lane.kind == "emotion" and sheet.curve:
             yield _curve(of_lane, sheet.curve, part, sheet)
         else:
             yield from (_row(row, part, sheet) for row in of_lane)
 
 
-def _line(name: str, part: range) -> Piece:
-    wide = across(len(part))
+def _line(name: str, wide: float) -> Piece:
     words = text(name, wide - ACROSS, NOTE)
     rule = HorizontalRule(LABEL, LINE_ROOM - 4, wide, ColorRole("edge"), dashed=True)
     return Piece(LABEL + wide, LINE_ROOM, (*moved(words.marks, LABEL + ACROSS, 1), rule))
@@ -66,23 +67,23 @@ def _line(name: str, part: range) -> Piece:
 def _row(row: Row, part: range, sheet: PosterSheet) -> Piece:
     label, cells = _label(row), _contents(row, part, sheet)
     height = max([LEAST, label.height, *(cell.height for _, cell in cells)]) + 2 * ALONG
-    marks = (*_head(label, height), *_framed(cells, part, 0, height))
-    return Piece(LABEL + across(len(part)), height, marks)
+    marks = (*_head(label, height), *_framed(cells, part, sheet.column, 0, height))
+    return Piece(LABEL + across(len(part), sheet.column), height, marks)
 
 
 def _curve(of_lane: Sequence[Row], curve: Curve, part: range, sheet: PosterSheet) -> Piece:
     """The curve, followed by rows for any feelings not shown in it."""
-    shown = band(curve, part, sheet.initials, sheet.signed)
+    shown = band(curve, part, sheet.initials, sheet.signed, sheet.column)
     marks = list(moved(shown.piece.marks, LABEL, 0))
     height = shown.piece.height
     for row in of_lane:
         cells = _contents(row, part, sheet, shown.said)
         if said := max(cell.height for _, cell in cells):
-            marks += _framed(cells, part, height, said + 2 * ALONG)
+            marks += _framed(cells, part, sheet.column, height, said + 2 * ALONG)
             height += said + 2 * ALONG
     label = _label(of_lane[0])
     marks += (*_head(label, height), *_levels(curve.levels, label.height + ALONG))
-    return Piece(LABEL + across(len(part)), height, tuple(marks))
+    return Piece(LABEL + across(len(part), sheet.column), height, tuple(marks))
 
 
 def _label(row: Row) -> Piece:
@@ -114,15 +115,17 @@ def _contents(
 ) -> list[tuple[Cell, Piece]]:
     cast = CellContext(sheet.initials, row.lane.id in sheet.about_customer, said)
     return [
-        (cell, content(row.lane.kind, cell.entries, across(span) - 2 * ACROSS, cast))
+        (cell, content(row.lane.kind, cell.entries, across(span, sheet.column) - 2 * ACROSS, cast))
         for cell, span in seen(row.cells, part)
     ]
 
 
-def _framed(cells: Sequence[tuple[Cell, Piece]], part: range, top: float, height: float) -> Iterator[Mark]:
+def _framed(
+    cells: Sequence[tuple[Cell, Piece]], part: range, column: float, top: float, height: float
+) -> Iterator[Mark]:
     for cell, piece in cells:
-        left = LABEL + across(max(cell.start, part.start) - part.start)
-        wide = across(within(part, cell.start, cell.span))
+        left = LABEL + across(max(cell.start, part.start) - part.start, column)
+        wide = across(within(part, cell.start, cell.span), column)
         fill = ColorRole("surface" if piece.marks else "page")
         yield Box(left, top, wide, height, fill, ColorRole("line"), path=cell.path)
         yield from moved(piece.marks, left + ACROSS, top + ALONG)

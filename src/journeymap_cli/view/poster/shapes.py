@@ -80,6 +80,29 @@ class Spline(NamedTuple):
 Single: TypeAlias = Box | TextBlock | HorizontalRule | Spline
 
 
+class ShapeLayers(NamedTuple):
+    """The marks of a drawing from bottom to top: below the curve, its lines, and everything above it."""
+
+    ground: tuple[Box | HorizontalRule, ...]
+    lines: tuple[Spline, ...]
+    above: tuple[Box | TextBlock, ...]
+
+
+def layers(marks: Iterable[Single]) -> ShapeLayers:
+    """Sort the marks by layer, in order within each."""
+    ground: list[Box | HorizontalRule] = []
+    lines: list[Spline] = []
+    above: list[Box | TextBlock] = []
+    for mark in marks:
+        if isinstance(mark, Spline):
+            lines.append(mark)
+        elif isinstance(mark, HorizontalRule) or (isinstance(mark, Box) and mark.ground):
+            ground.append(mark)
+        else:
+            above.append(mark)
+    return ShapeLayers(tuple(ground), tuple(lines), tuple(above))
+
+
 class ShapeGroup(NamedTuple):
     """Marks shifted by an offset."""
 
@@ -155,6 +178,8 @@ def beside(pieces: Sequence[Piece], gap: float) -> Piece:
 LABEL: Final = 100
 """Width of the column of lane names."""
 COLUMN: Final = 142
+MOST_COLUMN: Final = 210
+"""Width of a column, usually and at most."""
 ACROSS: Final = 6
 ALONG: Final = 6
 """Padding inside a cell: `ACROSS` left and right, `ALONG` above and below."""
@@ -181,9 +206,9 @@ class Spanning(Protocol):
 S = TypeVar("S", bound=Spanning)
 
 
-def across(columns: int) -> float:
+def across(columns: int, column: float = COLUMN) -> float:
     """The width of a number of columns, in points."""
-    return columns * COLUMN
+    return columns * column
 
 
 def within(part: range, start: int, span: int) -> int:

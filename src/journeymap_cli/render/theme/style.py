@@ -1,8 +1,7 @@
 """The light colours of a theme for the drawings: by persona, by stage, by face."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.render.theme.contrast import ink_on, mix
@@ -14,30 +13,34 @@ SOLID: Final = "solid"
 DASHES: Final = (SOLID, "dashed", "dotted")
 
 
-@dataclass(frozen=True)
-class DrawingStyle:
-    """Colours and initials of the participants. Drawings always use the light palette."""
+class DrawingStyle(NamedTuple):
+    """Colours and initials of the participants, by id. Drawings always use the light palette."""
 
     theme: Theme
     people: Sequence[PersonaView]
-    initials: dict[str, str] = field(init=False)
-    colors: dict[str, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        has_own = not self.theme.patterns
-        colors = {who.id: persona_color(self.light, who.place, who.color if has_own else None) for who in self.people}
-        object.__setattr__(self, "initials", {who.id: who.initials for who in self.people})
-        object.__setattr__(self, "colors", {NOBODY: persona_color(self.light, 0), **colors})
+    initials: Mapping[str, str]
+    colors: Mapping[str, str]
 
     @property
     def light(self) -> Palette:
         """The light palette."""
         return self.theme.light
 
+    def line(self, ink: ColorRole) -> str:
+        """Return the line style of a colour: solid, unless it is of a persona that needs more than a colour."""
+        return self.dashes(ink.of) if ink.name == "persona" else SOLID
+
     def dashes(self, person: object) -> str:
         """Return the line style of a persona, for themes and maps where colours do not distinguish personas."""
         place = next((who.place for who in self.people if who.id == person), 0)
         return DASHES[line_pattern(self.theme, place) % len(DASHES)]
+
+
+def drawing_style(theme: Theme, people: Sequence[PersonaView]) -> DrawingStyle:
+    """The style of a drawing in which these personas take part."""
+    colors = {who.id: persona_color(theme.light, who.place, None if theme.patterns else who.color) for who in people}
+    names = {who.id: who.initials for who in people}
+    return DrawingStyle(theme, people, names, {NOBODY: persona_color(theme.light, 0), **colors})
 
 
 TINT: Final = 0.92

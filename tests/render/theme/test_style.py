@@ -3,8 +3,8 @@ import re
 import pytest
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.render.graphviz.style import DrawingStyle, color
 from journeymap_cli.render.theme.contrast import SHAPE, TEXT, contrast
+from journeymap_cli.render.theme.style import DrawingStyle, color, drawing_style
 from journeymap_cli.render.theme.theme import DEFAULT, Theme
 from journeymap_cli.view.lens import personas
 from journeymap_cli.view.poster.poster import poster
@@ -14,7 +14,7 @@ from support.sample_maps import LATIN, full_map
 
 
 def look(people: str, theme: Theme = DEFAULT) -> DrawingStyle:
-    return DrawingStyle(theme, personas(Analysis(journey(f"{{title: x, personas: [{people}], stages: [S]}}"))))
+    return drawing_style(theme, personas(Analysis(journey(f"{{title: x, personas: [{people}], stages: [S]}}"))))
 
 
 LOOK = look("{id: a, name: A, color: '#ff0'}, {id: b, name: B}")

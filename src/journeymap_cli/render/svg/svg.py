@@ -1,15 +1,18 @@
 """A diagram as SVG."""
 
-import xml.etree.ElementTree as ET
-
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render.graphviz.diagrams import draw
 from journeymap_cli.render.options import Options
+from journeymap_cli.render.svg.poster import poster_svg
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """Draw the diagram, keeping text as text."""
-    return draw(options.facts(journey, ".svg"), options, "svg")
+    """Draw the diagram, keeping text as text. Only the flow needs Graphviz."""
+    facts = options.facts(journey, ".svg")
+    if options.diagram == "map":
+        return poster_svg(facts, options)
+    from journeymap_cli.render.graphviz.diagrams import flow_svg
+
+    return flow_svg(facts, options, journey.title)
 
 
 def same(old: bytes, new: bytes) -> bool:
@@ -18,6 +21,8 @@ def same(old: bytes, new: bytes) -> bool:
 
 
 def _texts(svg: bytes) -> list[str] | None:
+    import xml.etree.ElementTree as ET
+
     try:
         root = ET.fromstring(svg)  # noqa: S314  our own output, and expat limits entities
     except ET.ParseError:

@@ -5,8 +5,8 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from journeymap_cli.formats import DiagramName
-from journeymap_cli.render.graphviz import svg
 from journeymap_cli.render.options import Options
+from journeymap_cli.render.svg import svg
 from support.journeys import journey
 from support.sample_maps import HOSTILE, full_map
 
@@ -15,7 +15,7 @@ NAMES: tuple[DiagramName, ...] = ("map", "flow")
 SPACE = "{http://www.w3.org/2000/svg}"
 FRESH = """
 import sys
-from journeymap_cli.render.graphviz import svg
+from journeymap_cli.render.svg import svg
 from journeymap_cli.render.options import Options
 from support.sample_maps import full_map
 sys.stdout.buffer.write(svg.render(full_map("a & b"), Options(diagram=sys.argv[1])))
@@ -36,7 +36,7 @@ def test_nothing_in_it_can_act(diagram: DiagramName) -> None:
     text = f'{HOSTILE} <script>alert(1)</script> javascript:alert(1) " onload="x'
     picture = ET.fromstring(svg.render(full_map(text), Options(diagram=diagram)))
     tags = {element.tag.removeprefix(SPACE) for element in picture.iter()}
-    assert tags <= {"svg", "title", "style", "g", "polygon", "polyline", "path", "ellipse", "text"}
+    assert tags <= {"svg", "title", "style", "g", "polygon", "polyline", "path", "ellipse", "text", "tspan", "rect"}
     attributes = {name for element in picture.iter() for name in element.attrib}
     assert not {name for name in attributes if name.startswith("on") or "href" in name or name == "style"}
 

@@ -1,0 +1,142 @@
+"""The smallest changes to a text that make it say other data: block by block, as deep as the two differ."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from journeymap_cli.rewrite.blocks import Block, BlockForm, shape_of
+from journeymap_cli.rewrite.pieces import CannotWeaveError
+from journeymap_cli.rewrite.weave import BlockSlot, head, inside, woven
+from journeymap_cli.rewrite.written import is_text, restyled, written
+
+NAMES: Final = ("id", "name", "title", "text", "to", "persona", "label")
+"""An entry of a list that changed is recognised by the first of these that both have."""
+
+
+class BlockEdit(NamedTuple):
+    """A block, what it says, and what it should say, both in long form.
+
+    `depth` is how deep it may be taken apart, `typed` whether a text in it that looks like a number must be in quotes.
+    """
+
+    block: Block
+    old: Any
+    new: Any
+    depth: int
+    typed: bool = False
+
+    def text(self) -> str:
+        """The text of the block that says it."""
+        if self.old == self.new:
+            return self.block.text
+        try:
+            return self._parts() if self.depth else self._anew()
+        except CannotWeaveError:
+            return self._anew()
+
+    def _anew(self) -> str:
+        """The value written anew, with what is before and after it."""
+        return restyled(self.block, self.new, typed=self.typed)
+
+    def _parts(self) -> str:
+        slot = BlockSlot.of(self.block)
+        rows = [*(self._entries(slot) if self.block.is_list else self._keys(slot))]
+        pieces = woven(self.block, head(self.block, slot), [[row] for row in rows], self.block.parts.tail)
+        return "".join(map(str, pieces))
+
+    def _inner(self, block: Block, old: Any, new: Any) -> str:
+        return BlockEdit(block, old, new, self.depth - 1, self._typed(block.key)).text()
+
+    def _typed(self, key: str | None) -> bool:
+        return self.typed if key is None else is_text(self.block.shape, key)
+
+    def _keys(self, slot: BlockSlot) -> Iterator[str]:
+        """The keys of a mapping: those of the text in its order, and each new one after the key that precedes it."""
+        old, new = self._mapping(self.old), self._mapping(self.new)
+        blocks = {block.key or "": block for block in self.block.parts.blocks}
+        for key in _in_place([*blocks], [*new]):
+            block = blocks.get(key)
+            if block is None:
+                if new[key] != old.get(key):
+                    yield self._written(new[key], key, slot)
+            elif key in new:
+                yield self._inner(block, old.get(key), new[key])
+            elif key not in old:
+                yield block.text
+
+    def _mapping(self, data: Any) -> Mapping[str, Any]:
+        """The data with the keys of other tools beside the rest, as in the text."""
+        if not isinstance(data, dict):
+            raise CannotWeaveError
+        return {**{key: value for key, value in data.items() if key != "x-"}, **data.get("x-", {})}
+
+    def _entries(self, slot: BlockSlot) -> Iterator[str]:
+        blocks = self.block.parts.blocks
+        if not isinstance(self.old, list) or not isinstance(self.new, list) or len(blocks) != len(self.old):
+            raise CannotWeaveError
+        for data, at in zip(self.new, same_entries(self.old, self.new), strict=True):
+            if at is None:
+                yield self._written(data, None, slot)
+            else:
+                yield self._inner(blocks[at], self.old[at], data)
+
+    def _written(self, data: Any, key: str | None, slot: BlockSlot) -> str:
+        """A new part in the form of its neighbours."""
+        shape = shape_of(self.block.shape, key) if key is not None else self.block.shape._replace(many=False)
+        if self.block.form is BlockForm.SHORT:
+            raise CannotWeaveError
+        column = inside(self.block, slot, key).column
+        return written(data, shape, column, key, typed=self._typed(key), like=self._like(key))
+
+    def _like(self, key: str | None) -> BlockForm | None:
+        """The form of the entries of a list, if they are mappings."""
+        forms = [block.form for block in self.block.parts.blocks if key is None and isinstance(block.data, dict)]
+        return forms[-1] if forms else None
+
+
+def same_entries(old: Sequence[Any], new: Sequence[Any]) -> Sequence[int | None]:
+    """For each new entry the index of the old one that it is; None for one that is new.
+
+    Equal entries are one, then those with one id or name, then those at the same place between two that are paired.
+    """
+    found: list[int | None] = [None] * len(new)
+    for key in (repr, _name):
+        waiting: dict[str | None, list[int]] = defaultdict(list)
+        for at in reversed(range(len(old))):
+            if at not in found:
+                waiting[key(old[at])].append(at)
+        for to, entry in enumerate(new):
+            name = key(entry)
+            if found[to] is None and name is not None and waiting[name]:
+                found[to] = waiting[name].pop()
+    _by_place(found, len(old))
+    return found
+
+
+def _by_place(found: list[int | None], count: int) -> None:
+    """Pair what is left over between two neighbours with what is left over there on the other side."""
+    taken = {at for at in found if at is not None}
+    after = -1
+    for to, at in enumerate(found):
+        if at is not None:
+            after = at
+        elif after + 1 < count and after + 1 not in taken:
+            after += 1
+            taken.add(after)
+            found[to] = after
+
+
+def _name(entry: Any) -> str | None:
+    if not isinstance(entry, dict):
+        return None
+    return next((f"{key} {entry[key]}" for key in NAMES if key in entry), None)
+
+
+def _in_place(old: Sequence[str], new: Sequence[str]) -> Sequence[str]:
+    """The old keys in their order, and each new one after the nearest that precedes it in the order of the format."""
+    result = [*old]
+    for at, key in enumerate(new):
+        if key not in result:
+            before = next((result.index(one) + 1 for one in reversed(new[:at]) if one in result), 0)
+            result.insert(before, key)
+    return result
