@@ -46,6 +46,13 @@ def test_the_page_is_up_to_date() -> None:
     assert _maker().updated(PAGE) == PAGE, "run python docs/make_format.py"
 
 
+def test_the_blocks_of_the_page_are_listed_in_their_order() -> None:
+    template = (DOCS.parent / "templates" / "html" / "page.html").read_text(encoding="utf-8")
+    there = re.findall(r"{% block (\w+) %}", template)
+    assert len(there) > 5
+    assert re.findall(r"^\| `(\w+)` \| [^|]* \|$", PAGE.partition("## Templates")[2], re.MULTILINE) == there
+
+
 def test_every_key_has_a_row() -> None:
     parts = {"ThemeFile": ThemeFile, "Colors": Colors, "LogoFile": LogoFile}
     assert [(name, key) for name, key, _ in ROWS] == [

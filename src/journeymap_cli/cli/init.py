@@ -42,7 +42,7 @@ def init(
     if list_:
         _list()
         return
-    chosen = start_map(template, os.path.basename(file))
+    chosen = start_map(template, Path(file).name)
     if len(chosen) > 1 and (file == STDOUT or not is_plain(Path(file))):
         where = "standard output" if file == STDOUT else f"'{file}'"
         raise UsageError(f"the template '{template}' has {len(chosen)} files, which cannot all be written to {where}")
