@@ -1,6 +1,5 @@
 """Starting a map: a small first one, or an example with the files that it names."""
 
-import json
 import posixpath
 from collections.abc import Iterator
 from importlib.resources import files
@@ -22,16 +21,15 @@ def templates() -> dict[str, str]:
     return {name: _about(folder) for name, folder in _folders().items()}
 
 
-def start_map(template: str = FIRST, name: str = MAP) -> dict[str, bytes]:
+def start_map(template: str = FIRST) -> dict[str, bytes]:
     """The contents of a new map and of all files that it names, by relative path; the map, `journey.yaml`, is first.
 
-    Its counterpart refers to it by `name`. Raises UsageError for an unknown template.
+    Raises UsageError for an unknown template.
     """
     known = _folders()
     if template not in known:
         raise UsageError(f"there is no template '{shown(template, known)}': {suggestion(template, known)}")
-    contents = _contents(known[template])
-    return {path: content if path == MAP else _renamed(content, name) for path, content in contents.items()}
+    return _contents(known[template])
 
 
 def _folders() -> dict[str, Traversable]:
@@ -74,13 +72,3 @@ def _named_files(data: Any) -> Iterator[str]:
                 yield value["file"]
             else:
                 yield from _named_files(value)
-
-
-def _renamed(content: bytes, name: str) -> bytes:
-    """The content of a file with the map as its counterpart under the name that it gets."""
-    if name == MAP:
-        return content
-    return content.replace(
-        f"\ncounterpart: {MAP}\n".encode(),
-        f"\ncounterpart: {json.dumps(name, ensure_ascii=not name.isprintable())}\n".encode(),
-    )
