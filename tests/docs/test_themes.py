@@ -85,9 +85,3 @@ def test_the_templates_of_the_page_work(tmp_path: Path) -> None:
     assert "A &amp; B, by the platform team</footer>" in text
     assert ".lens h1 { font-weight: 500 }" in text
     assert "made with journeymap" not in text
-
-
-def test_the_page_names_every_block() -> None:
-    template = (DOCS.parent / "templates" / "html" / "page.html").read_text(encoding="utf-8")
-    named = re.findall(r"`(\w+)`", PAGE.partition("The blocks of the page are")[2].partition(";")[0])
-    assert named == re.findall(r"{% block (\w+) %}", template)
