@@ -50,7 +50,7 @@ WIDEST: Final = 124
 FEW_NUMBERS: Final = 12
 """Up to this many columns, each reach has its number."""
 
-Align: TypeAlias = Literal["m", "s", "e"]
+LabelAlign: TypeAlias = Literal["m", "s", "e"]
 Tone: TypeAlias = Literal["good", "bad", "plain"]
 
 
@@ -81,7 +81,7 @@ class HeroLabel(NamedTuple):
     tone: Tone
     star: bool
     who: int
-    align: Align
+    align: LabelAlign
     widths: tuple[int, ...]
 
 
@@ -321,7 +321,7 @@ def _labels(
     for point in wanted:
         name = softened(table.columns[point.column].node.name, facts.language.hyphens, STEP)
         lines = wrap(name, WIDEST, SIZE, True, 3)
-        chosen: dict[Align, list[int]] = {}
+        chosen: dict[LabelAlign, list[int]] = {}
         for wide in WIDTHS:
             for align in ("m", "s", "e"):
                 area = _label_area(point, lines, align, plot, wide)
@@ -351,7 +351,7 @@ def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Po
                 yield point
 
 
-def _label_area(point: Point, lines: Sequence[str], align: Align, plot: _Plot, wide: int) -> Area | None:
+def _label_area(point: Point, lines: Sequence[str], align: LabelAlign, plot: _Plot, wide: int) -> Area | None:
     """Return the rectangle of a label at a width of the plot, or None if it would stick out."""
     long = max(width(line, SIZE, True) for line in lines)
     x, y = plot.across(point.x) * wide / 100, plot.down(point.y)
@@ -376,7 +376,12 @@ def _is_high(point: Point) -> bool:
 
 
 def _label(
-    point: Point, lines: Sequence[str], align: Align, widths: tuple[int, ...], plot: _Plot, numbers: Mapping[str, int]
+    point: Point,
+    lines: Sequence[str],
+    align: LabelAlign,
+    widths: tuple[int, ...],
+    plot: _Plot,
+    numbers: Mapping[str, int],
 ) -> HeroLabel:
     y = plot.down(point.y)
     if _is_high(point):
