@@ -21,6 +21,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from journeymap_cli.app import start
 from journeymap_cli.language.tags import TRANSLATED
 from journeymap_cli.model.entries import Frequency, Level, PainSeverity, Progress
 from journeymap_cli.model.journey import Status
@@ -48,6 +49,7 @@ TABLES: Final = {
     "status": get_args(Status),
     "persona": get_args(PersonaKind),
     "source": get_args(SourceKind),
+    start.CONTEXT: start.TEXTS,
 }
 """Words that the program knows from a table, by the context under which they are translated."""
 

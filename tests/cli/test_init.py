@@ -7,13 +7,17 @@ import yaml
 from typer.testing import CliRunner, Result
 
 from journeymap_cli.app.sources import map_file
-from journeymap_cli.app.start import start_map, templates
+from journeymap_cli.app.start import CONTEXT, TEXTS, start_map, templates
 from journeymap_cli.cli.app import app
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.language.language import language_of
+from journeymap_cli.language.tags import TRANSLATED
 from journeymap_cli.lint.rules import RULES
 from journeymap_cli.lint.run import by_default, run
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
+from journeymap_cli.model.entries import Emotion
+from journeymap_cli.model.journey import Journey
 from support.linting import context
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -194,3 +198,49 @@ def test_a_map_is_written_to_a_device(tmp_path: Path, monkeypatch: pytest.Monkey
         f"error: the template '{several}' has {len(start_map(several))} files, "
         "which cannot all be written to '/dev/null'\n",
     )
+
+
+def texts(journey: Journey) -> list[str]:
+    """The title, names and texts of a map, each once."""
+    found = [journey.title, journey.scenario, journey.owner]
+    found += [text for persona in journey.personas for text in (persona.name, persona.role)]
+    facts = Analysis(journey)
+    found += [node.name for _, _, node in facts.nodes]
+    found += [str(entry.label if isinstance(entry, Emotion) else entry.text) for _, entry in facts.statements]
+    return [text for text in dict.fromkeys(found) if text and text != "None"]
+
+
+def first(*words: str) -> Journey:
+    return load(init("-", *words).stdout.encode(), "journey.yaml", DiskReader(10**6)).journey
+
+
+def test_every_text_of_the_first_map_can_be_translated() -> None:
+    assert sorted(texts(first())) == sorted(TEXTS)
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_the_first_map_speaks_a_language(lang: str) -> None:
+    map_ = first("--lang", lang)
+    language = language_of(lang)
+    assert map_.lang == lang
+    assert texts(map_) == [language.pgettext(CONTEXT, text) for text in texts(first())]
+    assert list(run(Analysis(map_), context(), RULES, by_default(RULES))) == []
+    assert lang == "en" or len(set(texts(map_)) & set(TEXTS)) <= 1
+
+
+def test_a_region_keeps_its_tag() -> None:
+    assert first("--lang", "PT-br").lang == "pt-BR"
+    assert first("--lang", "zh-TW").title == first("--lang", "zh-Hant").title
+
+
+@pytest.mark.parametrize("lang", ["nl", "german", "", "de_DE"])
+def test_an_unknown_language_is_refused_with_the_known_ones(lang: str) -> None:
+    result = init("-", "--lang", lang)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"there is no first map in '{lang}': write one of en, de, fr," in result.stderr
+
+
+def test_an_example_has_the_language_it_is_written_in() -> None:
+    result = init("-", "--lang", "de", "--template", "saas-trial")
+    assert result.exit_code == 2
+    assert "has one language only, unlike the small first map" in result.stderr

@@ -22,6 +22,9 @@ InitFile = Annotated[str, typer.Argument(metavar="FILE", help="Where to write th
 TemplateOption = Annotated[
     str, typer.Option("--template", metavar="NAME", help="Start from this map instead of the small one.")
 ]
+LangOption = Annotated[
+    str | None, typer.Option("--lang", metavar="TAG", help="The language of the small map, such as de or pt-BR.")
+]
 ListOption = Annotated[bool, typer.Option("--list", help="List the templates.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite existing files.")]
 
@@ -30,6 +33,7 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite existing f
 def init(
     file: InitFile = "journey.yaml",
     template: TemplateOption = "first",
+    lang: LangOption = None,
     list_: ListOption = False,
     force: ForceOption = False,
     color: ColorOption = ColorChoice.AUTO,
@@ -43,7 +47,7 @@ def init(
     if list_:
         _list()
         return
-    chosen = start_map(template)
+    chosen = start_map(template, lang)
     if len(chosen) > 1 and (file == STDOUT or not is_plain(Path(file))):
         where = "standard output" if file == STDOUT else f"'{file}'"
         raise UsageError(f"the template '{template}' has {len(chosen)} files, which cannot all be written to {where}")

@@ -19,6 +19,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
 from journeymap_cli.report.changes.lines import NODES, SIGNS, is_signed
 from journeymap_cli.report.changes.marks import MarkSubject, reworded_markup, tag, was
+from journeymap_cli.report.changes.sections import WHOLE_JOURNEY
 from journeymap_cli.report.changes.union import GONE, Gone, cell_anchor, gone, placed, union
 from journeymap_cli.view import wording
 from journeymap_cli.view.cells import EntryView, entry_view
@@ -154,6 +155,8 @@ class Compared:
             return "moved"
         if change.before == change.after:
             return "moved from another row"
+        if change.before is None:
+            return f"moved from {WHOLE_JOURNEY}"
         return Markup("moved from <bdi>{}</bdi>").format(self._names.get(change.before, change.before))
 
     @cached_property
