@@ -39,9 +39,9 @@ DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 class PageView(NamedTuple):
     """The `view` variable of the templates.
 
-    `sheets` is the table split for print, `anchors` the valid link targets. `lane_numbers` are the numbers by which
-    lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to explain, `images` the
-    pictures by the path in the map.
+    `starts` are the columns at which a stage begins, `sheets` is the table split for print, `anchors` the valid
+    link targets. `lane_numbers` are the numbers by which lanes are switched off, `marked` the kinds of evidence
+    that get a sign, `key` the signs to explain, `images` the pictures by the path in the map.
     """
 
     lang: str
@@ -50,6 +50,7 @@ class PageView(NamedTuple):
     takeaways: tuple[str, ...]
     tiles: tuple[Highlight, ...]
     table: Swimlanes
+    starts: frozenset[int]
     sheet: Sheet
     sheets: tuple[Sheet, ...]
     hero: Hero
@@ -69,7 +70,7 @@ class PageView(NamedTuple):
 
     def begins_at(self, column: int) -> bool:
         """Whether a stage begins at a column."""
-        return any(stage.start == column for stage in self.table.stages)
+        return column in self.starts
 
     def begins(self, column: ColumnView) -> bool:
         """Whether a column is the first of its stage."""
@@ -138,6 +139,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         takeaways=tuple(takeaway.text for takeaway in facts.journey.takeaways),
         tiles=highlights(facts),
         table=table,
+        starts=frozenset(stage.start for stage in table.stages),
         sheet=whole,
         sheets=parts,
         hero=drawn,
