@@ -3,6 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner, Result
 
 from journeymap_cli.app.sources import map_file
@@ -60,10 +61,11 @@ def test_the_first_map_explains_itself_and_uses_what_makes_a_map() -> None:
 
 @pytest.mark.parametrize("name", sorted(set(templates()) - {"first"}))
 def test_a_template_is_written_as_it_is(name: str, here: Path) -> None:
-    assert init("a/map.yaml", "--template", name).exit_code == 0
-    assert Path("a/map.yaml").read_bytes() == (EXAMPLES / name / "journey.yaml").read_bytes()
-    for other in names(here / "a") - {"map.yaml"}:
-        assert (here / "a" / other).read_bytes() == (EXAMPLES / name / other).read_bytes()
+    assert init("a/journey.yaml", "--template", name).exit_code == 0
+    written = names(here / "a")
+    assert "journey.yaml" in written
+    for file in written:
+        assert (here / "a" / file).read_bytes() == (EXAMPLES / name / file).read_bytes()
 
 
 def test_the_files_that_a_template_names_come_along(here: Path) -> None:
@@ -71,6 +73,20 @@ def test_the_files_that_a_template_names_come_along(here: Path) -> None:
     assert names(here) == ONBOARDING
     assert {line.split()[-1] for line in result.stderr.splitlines()[:-1]} == ONBOARDING
     assert result.stderr.splitlines()[-1] == "next: journeymap render journey.yaml"
+
+
+@pytest.mark.parametrize("name", ["own.yaml", "größe: 1.yaml", 'a "b".journey.yaml', "\udcff.yaml"])
+def test_the_counterpart_of_a_template_comes_along_and_leads_back(name: str, here: Path) -> None:
+    assert init(f"maps/{name}", "--template", "payments-api").exit_code == 0
+    assert map_file(f"maps/{name}", max_size=10**6).document().journey.counterpart == "future.journey.yaml"
+    future = yaml.safe_load((here / "maps" / "future.journey.yaml").read_bytes())
+    assert future["counterpart"] == name
+
+
+def test_the_pictures_of_a_template_come_along(here: Path) -> None:
+    assert init("--template", "payments-api").exit_code == 0
+    pictures = {name for name in names(here) if name.startswith("pictures/")}
+    assert pictures == {f"pictures/{file.name}" for file in (EXAMPLES / "payments-api" / "pictures").iterdir()}
 
 
 def test_no_template_names_a_file_above_its_folder() -> None:
@@ -105,9 +121,9 @@ def test_force_writes_over_what_is_there(here: Path) -> None:
 
 
 def test_a_map_of_one_file_is_printed(here: Path) -> None:
-    result = init("-", "--template", "payments-api")
+    result = init("-", "--template", "online-shop")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout_bytes == (EXAMPLES / "payments-api" / "journey.yaml").read_bytes()
+    assert result.stdout_bytes == (EXAMPLES / "online-shop" / "journey.yaml").read_bytes()
     assert names(here) == set()
 
 

@@ -1,5 +1,6 @@
 """journeymap init: start a map."""
 
+import json
 import os
 import shlex
 from collections.abc import Iterable, Mapping
@@ -76,11 +77,20 @@ def _targets(file: str, chosen: Mapping[str, bytes]) -> dict[Path, bytes]:
     place = Path(file)
     if place.is_dir() or file.endswith(("/", os.sep)):
         raise UsageError(f"'{file}' is a folder: name a file in it, such as '{place / 'journey.yaml'}'")
-    (_, journey), *others = chosen.items()
-    targets = {place: journey, **{place.parent / name: content for name, content in others}}
+    (map_name, journey), *others = chosen.items()
+    beside = {place.parent / name: _renamed(content, map_name, place.name) for name, content in others}
+    targets = {place: journey, **beside}
     if len(targets) < len(chosen):
         raise UsageError(f"the template has another file named '{file}': choose another name for the map")
     return targets
+
+
+def _renamed(content: bytes, old: str, new: str) -> bytes:
+    """The content of a file whose counterpart is the map, with the name that the map gets."""
+    if old == new:
+        return content
+    quoted = json.dumps(new, ensure_ascii=not new.isprintable())
+    return content.replace(f"\ncounterpart: {old}\n".encode(), f"\ncounterpart: {quoted}\n".encode())
 
 
 def _refuse_existing(paths: Iterable[Path]) -> None:
