@@ -68,3 +68,9 @@ def test_what_to_do_first_needs_impact_and_effort() -> None:
     ]
     assert highlight.places == (AnchoredName("p", "a.opportunities"),)
     assert (highlight.lead, highlight.note) == ("high impact", ", low effort")
+
+
+def test_the_lowest_moments_are_told_in_their_own_words() -> None:
+    low = "scale: {labels: {-2: [lost, desperate]}}\nstages: [{name: A, emotion: {label: desperate}}"
+    assert found(f"title: x\n{low}]")["Lowest moment"].lead == "−2 desperate"
+    assert found(f"title: x\n{low}, {{name: B, emotion: -2}}]")["Lowest moments"].lead == "−2 desperate, lost"
