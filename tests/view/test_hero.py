@@ -17,7 +17,8 @@ def test_the_counts_have_what_concerns_the_whole_journey_as_the_facts_have() -> 
         title: x
         pain_points: [p]
         opportunities: [o, {text: given up, status: dropped}]
-        stages: [{name: A, pain_points: [q, r], opportunities: [o, {text: e, status: planned}, {text: d, status: done}]}]
+        stages:
+          - {name: A, pain_points: [q, r], opportunities: [o, {text: e, status: planned}, {text: d, status: done}]}
     """)
     assert (found.pain_count, found.chance_count) == (3, 3)
 
