@@ -12,8 +12,9 @@ from journeymap_cli.render.html.fonts import FAMILY
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.render.theme.logo import Logo
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, families, line_pattern, persona_color
-from journeymap_cli.view.hyphenation import STAGE, STEP, softened, widest_piece
+from journeymap_cli.view.hyphenation import STAGE, STEP, softened
 from journeymap_cli.view.lens import Lens
+from journeymap_cli.view.measure import widest_piece
 from journeymap_cli.view.swimlanes import LaneView, Swimlanes
 
 LEAST: Final = {10: 7.2, 11: 7.0}
