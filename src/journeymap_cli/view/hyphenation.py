@@ -36,8 +36,8 @@ _BLANKS: Final = regex(r"(\s+)")
 _ADDRESS: Final = regex(r"://|@|\w\.\w")
 
 
-def softened(text: str, tag: Tag | None, longest: int = LONG) -> str:
-    """Return the text with soft hyphens in every word of `longest` or more letters.
+def softened(text: str, tag: Tag | None, longest: int = LONG, fits: Callable[[str], bool] | None = None) -> str:
+    """Return the text with soft hyphens in every word of `longest` or more letters that does not fit a line as it is.
 
     In a language that is not known, or has no dictionary, they are at sensible places. Texts with soft hyphens of their
     own, and addresses, stay as they are.
@@ -46,7 +46,9 @@ def softened(text: str, tag: Tag | None, longest: int = LONG) -> str:
     if len(text) < longest or SOFT_HYPHEN in text or not words.search(text):
         return text
     return "".join(
-        token if _ADDRESS.search(token) else words.sub(lambda found: SOFT_HYPHEN.join(divided(found[0])), token)
+        token
+        if _ADDRESS.search(token) or (fits and fits(token))
+        else words.sub(lambda found: SOFT_HYPHEN.join(divided(found[0])), token)
         for token in _BLANKS.split(text)
     )
 
