@@ -5,6 +5,7 @@ Babel, which is imported only for them.
 """
 
 import datetime
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -66,6 +67,10 @@ class Language:
     def ngettext(self, one: str, many: str, amount: int | Decimal) -> str:
         """Return the form of a message that suits an amount."""
         return one if amount == 1 else many
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """Return texts with the sign between them that lists have in this language."""
+        return self.gettext(", ").join(texts)
 
     def number(self, value: Decimal) -> str:
         """Return a number with a true minus sign, and with thousands separated from 10 000 on."""
