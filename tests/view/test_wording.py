@@ -160,3 +160,11 @@ def test_a_change_is_rounded_before_it_gets_its_noun() -> None:
 )
 def test_a_change_of_a_share_is_in_points_of_percentage(tag: str, text: str) -> None:
     assert " ".join(wording.points(Decimal(-27), language_of(tag)).split()) == text
+
+
+@pytest.mark.parametrize("tag", ["ar", "he"])
+def test_a_sign_stays_left_of_its_number_among_words_from_the_right(tag: str) -> None:
+    language = language_of(tag)
+    assert wording.signed(Decimal(2), language=language) == "\u2066+2\u2069"
+    assert wording.signed(Decimal(-2), language=language) == "\u2066−2\u2069"
+    assert wording.signed(Decimal(0), language=language) == "0"
