@@ -20,7 +20,7 @@ from journeymap_cli.render.html.fonts import faces
 from journeymap_cli.render.html.head import page_head
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
 from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheets
-from journeymap_cli.render.html.templating import environment, source
+from journeymap_cli.render.html.templating import environment, set_filters, source
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.anchors import WHOLE_ANCHORS, anchor
 from journeymap_cli.view.column_headers import ColumnView
@@ -131,6 +131,7 @@ def _without_drawing(page: bytes) -> bytes:
 def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
     plain, above = swimlanes(facts), lens(facts)
     table = marks.table(plain)
+    set_filters(env, facts.language, facts.base, css.line_of(css.column_width(table, facts.language)))
     felt = marks.curve if marks.past else curve(facts)
     people = {persona.id: persona for persona in above.personas}
     numbers = {persona.id: persona.place for persona in above.personas} | {NOBODY: 0}
