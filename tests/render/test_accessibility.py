@@ -110,7 +110,9 @@ def test_the_tab_key_leads_from_top_to_bottom(opened: Opener) -> None:
     for _ in range(60):
         page.keyboard.press("Tab")
         seen.append(page.evaluate(PART))
-    assert [part for part, before in zip(seen, [None, *seen], strict=False) if part and part != before][: len(ORDER)] == ORDER
+    assert [part for part, before in zip(seen, [None, *seen], strict=False) if part and part != before][
+        : len(ORDER)
+    ] == ORDER
 
 
 def test_the_personas_are_one_stop(opened: Opener) -> None:
@@ -157,7 +159,7 @@ def test_a_screen_reader_meets_stages_steps_and_lanes(opened: Opener) -> None:
     assert 'columnheader "Discovery' in tree
     assert 'columnheader "1 Search for a payments API' in tree
     assert 'rowheader "Questions"' in tree
-    assert tree.count("rowheader \"Emotion\"") == 1
+    assert tree.count('rowheader "Emotion"') == 1
 
 
 def test_the_page_of_the_first_example_stays_small() -> None:

@@ -17,7 +17,9 @@ from support.pages import example_text, page
 
 MAP = example_text("payments-api")
 INSIDE = ".glance a"
-SEEN = "id => { const {top} = document.getElementById(id).getBoundingClientRect(); return 0 < top && top < innerHeight; }"
+SEEN = (
+    "id => { const {top} = document.getElementById(id).getBoundingClientRect(); return 0 < top && top < innerHeight; }"
+)
 TOOLS = 5
 """Search, what was found, the whole map, Present and the keys; a map with one lane has no menu of lanes."""
 

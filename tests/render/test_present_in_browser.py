@@ -115,7 +115,9 @@ OUTSIDE = """(() => {
 
 @pytest.mark.parametrize("name", MAPS)
 def test_slides_hold_their_contents_in_letters_that_can_be_read(opened: Opener, name: str) -> None:
-    page = opened.show(draw_map(load_map(EXAMPLES / name)).decode(), "#present=", viewport={"width": 1600, "height": 900}).page
+    page = opened.show(
+        draw_map(load_map(EXAMPLES / name)).decode(), "#present=", viewport={"width": 1600, "height": 900}
+    ).page
     for _ in range(page.locator(".slide").count()):
         assert (shown(page), page.evaluate(SIZES)) == (shown(page), [])
         assert (shown(page), page.evaluate(OUTSIDE)) == (shown(page), [])

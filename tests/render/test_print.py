@@ -54,7 +54,13 @@ def test_the_stages_stand_above_each_part_of_a_long_map(opened: Opener, pdftotex
 
 def test_all_of_the_map_is_on_paper(opened: Opener, pdftotext: str) -> None:
     sheets = "".join(printed(opened, pdftotext, example_text("payments-api"), "A3"))
-    for words in ("Two days for a", "Rate limits are hidden", "Opportunities by priority", "Sources", "Ways other than to the next step"):
+    for words in (
+        "Two days for a",
+        "Rate limits are hidden",
+        "Opportunities by priority",
+        "Sources",
+        "Ways other than to the next step",
+    ):
         assert words in sheets
     for control in ("Search the map", "Skip to the map", "Lanes", "Whole map", "Present", "About this map"):
         assert control not in sheets

@@ -38,7 +38,9 @@ def test_transitions_other_than_the_default_are_listed() -> None:
               - c
         """)
     )
-    assert source.endswith("## Ways other than to the next step\n\n- b ↩ back to a: too dear\n- b → **leaves the journey** (no key)\n")
+    assert source.endswith(
+        "## Ways other than to the next step\n\n- b ↩ back to a: too dear\n- b → **leaves the journey** (no key)\n"
+    )
 
 
 def test_only_personas_with_more_than_a_name_and_a_role_have_a_section() -> None:

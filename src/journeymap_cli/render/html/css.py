@@ -27,6 +27,10 @@ PIXELS: Final = 16
 """Padding of a cell with some room, in pixels, and the pixels in a rem."""
 
 
+INDENTS: Final = {"chips": 19, "pains": 17, "chances": 17, "items": 13}
+"""What stands before the text of an entry, by the kind of its lane, in pixels: an icon, a bar, a question mark."""
+
+
 class Shade(NamedTuple):
     """A colour and a text colour that is readable on it. `pattern` is the number of the pattern of a line."""
 
@@ -103,7 +107,11 @@ def _column_width(table: Swimlanes, language: Language) -> float:
         for stage in table.stages
     ]
     texts = [
-        widest_piece(softened(entry.text, language.hyphens), 13, bold=False) for entry in table.entries() if entry.text
+        widest_piece(softened(entry.text, language.hyphens), 13, bold=False) + INDENTS.get(row.lane.kind, 0)
+        for row in table.rows
+        for cell in row.cells
+        for entry in cell.entries
+        if entry.text
     ]
     needed = max((max(names, default=0.0) + PADDING, *stages, max(texts, default=0.0) + PADDING)) / PIXELS
     return round(min(MOST, max(LEAST.get(max(10, len(table.columns)), WIDE), needed)), 2)

@@ -73,12 +73,12 @@ def environment(
     env.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
-    env.filters["soft"] = lambda text, longest=LONG: (
-        text if isinstance(text, Markup) else softened(text, language.hyphens, longest)
-    )
-    env.filters["rich"] = lambda text: (
-        text if isinstance(text, Markup) else rich(softened(text, language.hyphens), base)
-    )
+
+    def soft(text: str, longest: int = LONG) -> str:
+        return text if isinstance(text, Markup) else softened(text, language.hyphens, longest)
+
+    env.filters["soft"] = soft
+    env.filters["rich"] = lambda text: text if isinstance(text, Markup) else rich(text, base, soft)
     return env
 
 
