@@ -143,13 +143,16 @@ def test_the_whole_map_fits_the_window(opened: Opener, script: bool) -> None:
         assert found.url() == "#t2"
 
 
-def test_whole_map_and_overview_share_their_columns(opened: Opener) -> None:
-    found = opened(WIDE, "#whole=1")
+@pytest.mark.parametrize("head", ["", "lang: ar\n"], ids=["ltr", "rtl"])
+def test_whole_map_and_overview_share_their_columns(opened: Opener, head: str) -> None:
+    found = opened(head + WIDE, "#whole=1")
+    points = [box(one) for one in found.page.locator(".hero .pt use").all()]
     columns = [box(one) for one in found.page.locator(".hits a").all()]
     heads = [box(one) for one in found.page.locator("#_table th.step").all()]
-    for column, head in zip(columns, heads, strict=True):
-        assert column["x"] == pytest.approx(head["x"], abs=1.5)
-        assert column["width"] == pytest.approx(head["width"], abs=1.5)
+    for column, named, point in zip(columns, heads, points, strict=True):
+        assert column["x"] == pytest.approx(named["x"], abs=1.5)
+        assert column["width"] == pytest.approx(named["width"], abs=1.5)
+        assert point["x"] + point["width"] / 2 == pytest.approx(column["x"] + column["width"] / 2, abs=2)
 
 
 def test_where_the_table_fits_its_heads_are_the_labels_of_the_curve(opened: Opener) -> None:

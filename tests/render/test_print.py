@@ -64,3 +64,12 @@ def test_all_of_the_map_is_on_paper(opened: Opener, pdftotext: str) -> None:
         assert words in sheets
     for control in ("Search the map", "Skip to the map", "Lanes", "Whole map", "Present", "About this map"):
         assert control not in sheets
+
+
+@pytest.mark.parametrize("name", ["payments-api", "saas-trial", "clinic-visit"])
+def test_the_first_sheet_tells_the_story_and_the_last_is_not_blank(opened: Opener, pdftotext: str, name: str) -> None:
+    first, second, *_, last = printed(opened, pdftotext, example_text(name), "A4")
+    assert "At a glance" in first
+    assert "Pain points" in first
+    assert second.strip().startswith("Stage")
+    assert len(last.split()) > 40
