@@ -67,12 +67,12 @@ COVERED: Final = """() => {
         .map((one) => [one, one.getBoundingClientRect()]).filter(([, box]) => box.width && box.height);
     const meets = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5
         && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3;
-    const texts = boxes(".hero .lab, .hero .nr, .hero .rv, .hero .axis p, .hero .bands span"), found = [];
+    const texts = boxes(".hero .lab text, .hero .nr, .hero .rv, .hero .axis p, .hero .bands span"), found = [];
     const [, board] = boxes(".hero .board")[0];
     texts.forEach(([one, box], at) => {
         if (box.left < board.left - 6 || box.right > board.right + 6) found.push(`cut off: ${one.textContent}`);
         texts.slice(at + 1).forEach(([other, area]) => {
-            if (meets(box, area) && !one.contains(other)) found.push(`${one.textContent} / ${other.textContent}`);
+            if (meets(box, area) && one.parentElement !== other.parentElement) found.push(`${one.textContent} / ${other.textContent}`);
         });
     });
     return found;
