@@ -1,11 +1,13 @@
 """Values for the page's style sheet: validated colours, numbers, and one escaped text."""
 
 from collections.abc import Mapping, Sequence
+from html import unescape
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
 from journeymap_cli.language.language import Language
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.html.fonts import FAMILY
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.render.theme.logo import Logo
@@ -29,6 +31,8 @@ PIXELS: Final = 16
 
 INDENTS: Final = {"chips": 19, "pains": 17, "chances": 17, "items": 13}
 """What stands before the text of an entry, by the kind of its lane, in pixels: an icon, a bar, a question mark."""
+
+TAG: Final = regex("<[^>]*>")
 
 
 class Shade(NamedTuple):
@@ -107,7 +111,7 @@ def _column_width(table: Swimlanes, language: Language) -> float:
         for stage in table.stages
     ]
     texts = [
-        widest_piece(softened(entry.text, language.hyphens), 13, bold=False) + INDENTS.get(row.lane.kind, 0)
+        widest_piece(softened(_words(entry.text), language.hyphens), 13, bold=False) + INDENTS.get(row.lane.kind, 0)
         for row in table.rows
         for cell in row.cells
         for entry in cell.entries
@@ -115,6 +119,11 @@ def _column_width(table: Swimlanes, language: Language) -> float:
     ]
     needed = max((max(names, default=0.0) + PADDING, *stages, max(texts, default=0.0) + PADDING)) / PIXELS
     return round(min(MOST, max(LEAST.get(max(10, len(table.columns)), WIDE), needed)), 2)
+
+
+def _words(text: str) -> str:
+    """Return a text without the marks of a comparison."""
+    return unescape(TAG.sub(" ", text)) if isinstance(text, Markup) else text
 
 
 def _lane_width(lanes: Sequence[LaneView], language: Language) -> float:
