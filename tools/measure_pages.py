@@ -38,7 +38,8 @@ BROKEN: Final = r"""() => {
     const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
         const parent = node.parentElement;
-        if (node.data.trim().length < 2 || parent.closest('.url, .sr, script, svg') || !parent.checkVisibility()) continue;
+        if (node.data.trim().length < 2 || parent.closest('.url, .sr, script, svg')) continue;
+        if (!parent.checkVisibility()) continue;
         const text = node.data;
         for (let at = 1, before = top(node, 0); at < text.length; at++) {
             const here = joint.test(text[at]) ? undefined : top(node, at);
@@ -58,7 +59,8 @@ CUT: Final = """() => [...document.querySelectorAll("body *")].filter((one) => {
     const style = getComputedStyle(one), wide = one.scrollWidth > one.clientWidth + 1;
     if (one.closest(".who") && style.textOverflow === "ellipsis") return false;
     if (style.position === "absolute" && style.clipPath !== "none") return false;
-    return one.clientWidth > 0 && wide && (style.overflowX !== "visible" || one.matches("td, th, .lens, .story, .bar, .hero, .insights"));
+    const isBox = style.overflowX !== "visible" || one.matches("td, th, .lens, .story, .bar, .hero, .insights");
+    return one.clientWidth > 0 && wide && isBox;
 }).map((one) => one.outerHTML.slice(0, 160))"""
 """The elements that are narrower than what they hold; names of personas in the bar may end in an ellipsis."""
 
@@ -72,7 +74,8 @@ COVERED: Final = """() => {
     texts.forEach(([one, box], at) => {
         if (box.left < board.left - 6 || box.right > board.right + 6) found.push(`cut off: ${one.textContent}`);
         texts.slice(at + 1).forEach(([other, area]) => {
-            if (meets(box, area) && one.parentElement !== other.parentElement) found.push(`${one.textContent} / ${other.textContent}`);
+            if (one.parentElement === other.parentElement || !meets(box, area)) return;
+            found.push(`${one.textContent} / ${other.textContent}`);
         });
     });
     return found;
@@ -80,7 +83,8 @@ COVERED: Final = """() => {
 """The texts of the overview that cover one another or leave it."""
 
 SCROLLING: Final = """() => [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility()
-    && !one.closest("dialog, .pop") && /auto|scroll/.test(getComputedStyle(one).overflow)).map((one) => one.outerHTML.slice(0, 160))"""
+    && !one.closest("dialog, .pop") && /auto|scroll/.test(getComputedStyle(one).overflow))
+    .map((one) => one.outerHTML.slice(0, 160))"""
 """The elements that scroll by themselves, apart from dialogs and menus."""
 
 FIRST: Final = """(height) => {
@@ -140,7 +144,8 @@ def long_map(steps: int = 60) -> str:
             lines += [f"        pain_points: [{{text: {PAINS[number % 9 // 3]}, severity: severe}}]"]
         if number % 4 == 0:
             lines += [
-                "        opportunities: [{text: Online-Terminvergabe, impact: high, effort: low, owner: Patientenmanagement}]"
+                "        opportunities:",
+                "          - {text: Online-Terminvergabe, impact: high, effort: low, owner: Patientenmanagement}",
             ]
     return "\n".join(lines)
 

@@ -88,7 +88,8 @@ def test_axe_sees_faults(opened: Opener, axe: str) -> None:
 def focused(page: Page) -> tuple[str, str, str]:
     """What has the focus, and the line drawn around it, or around the label beside a hidden control."""
     name, style, width = page.evaluate(
-        """() => { const e = document.activeElement, s = getComputedStyle(e.matches("label > :first-child") ? e.nextElementSibling || e : e);
+        """() => { const e = document.activeElement;
+        const s = getComputedStyle(e.matches("label > :first-child") ? e.nextElementSibling || e : e);
         return [e.tagName, s.outlineStyle, s.outlineWidth]; }"""
     )
     return name, style, width

@@ -9,9 +9,10 @@ from journeymap_cli.view.geometry import Area
 from support.browsers import Opener
 from support.pages import example_text
 
-BOXES = """(selector) => [...document.querySelectorAll(selector)].filter((mark) => mark.checkVisibility()).map((mark) => {
+BOXES = """(selector) => [...document.querySelectorAll(selector)].flatMap((mark) => {
+    if (!mark.checkVisibility()) return [];
     const {left, top, right, bottom} = mark.getBoundingClientRect();
-    return [left, top, right, bottom];
+    return [[left, top, right, bottom]];
 })"""
 STAGES = """
 stages:

@@ -10,7 +10,8 @@ from support.pages import example_text, page
 from support.tools import tool
 
 pytestmark = pytest.mark.browser
-BOX = "(({x, y, width, height}) => [x, y, width, height].map(Math.round))(document.querySelector('%s').getBoundingClientRect())"
+BOX = """(({x, y, width, height}) => [x, y, width, height].map(Math.round))(
+    document.querySelector('%s').getBoundingClientRect())"""
 
 
 @pytest.fixture(scope="module")

@@ -100,13 +100,15 @@ def test_axe_finds_nothing_on_any_slide(opened: Opener, axe: str, colors: str) -
 
 
 SIZES = """[...document.querySelectorAll(".slide:not([hidden]) *")]
-    .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()) && one.checkVisibility())
+    .filter((one) => one.checkVisibility())
+    .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
     .map((one) => [parseFloat(getComputedStyle(one).fontSize), one.textContent.trim()])
     .filter(([size]) => size < 15.99)"""
 OUTSIDE = """(() => {
     const slide = document.querySelector(".slide:not([hidden])"), all = slide.getBoundingClientRect();
     const foot = slide.querySelector("footer").getBoundingClientRect().top;
-    return [...slide.querySelectorAll(".in *")].filter((one) => one.checkVisibility() && one.textContent.trim()).filter((one) => {
+    return [...slide.querySelectorAll(".in *")].filter((one) => {
+        if (!one.checkVisibility() || !one.textContent.trim()) return false;
         const {top, bottom, left, right} = one.getBoundingClientRect();
         return top < all.top || bottom > foot + 1 || left < all.left || right > all.right;
     }).map((one) => one.outerHTML.slice(0, 200));

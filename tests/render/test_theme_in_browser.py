@@ -11,7 +11,8 @@ from support.pages import page
 
 MAP = "title: T\npersonas: [{id: a, name: A}]\nstages: [{name: S, emotion: 1}, {name: R, emotion: 2}]"
 WAYS = """
-  [{name: A, steps: [{id: a, name: a, next: [b, c]}, {id: b, name: b, next: [c, d]}, {id: c, name: c, next: [a, d]}, d]}]"""
+  [{name: A, steps: [{id: a, name: a, next: [b, c]}, {id: b, name: b, next: [c, d]},
+    {id: c, name: c, next: [a, d]}, d]}]"""
 HOSTILE_LOGO = b"""<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40" onload="alert(1)">
 <script>alert(2); fetch('https://example.com/a')</script><image href="https://example.com/b.png" width="9" height="9"/>
 <style>@import url(https://example.com/c.css)</style><a href="javascript:alert(3)"><rect width="120" height="40"/></a>
