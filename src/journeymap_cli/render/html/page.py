@@ -116,9 +116,15 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     view = _page(facts, options, env, marks)
     values = css.style(options.theme, view.lens, view.table, view.toggles, facts.language)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
-    head = page_head(f"{faces(options.theme, str(journey))}{style}", source(env, "html/script.js"))
+    head = page_head(f"{faces(options.theme, str(journey))}{style}", _unindented(source(env, "html/script.js")))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
     return text.encode()
+
+
+def _unindented(script: str) -> str:
+    """Return a script without indentation and without the lines that are comments."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def same(old: bytes, new: bytes) -> bool:
