@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from journeymap_cli.language.language import language_of
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.view import wording
@@ -143,3 +144,27 @@ def test_a_quantity_that_is_shown_with_fewer_digits_is_kept_in_full() -> None:
 def test_a_change_is_rounded_before_it_gets_its_noun() -> None:
     assert wording.points(Decimal("-1.0001")) == "−1 point"
     assert wording.points(Decimal("-33.3333333")) == "−33.33 points"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "−27 Prozentpunkte"),
+        ("fr", "−27 points de pourcentage"),
+        ("es", "−27 puntos porcentuales"),
+        ("ru", "−27 п. п."),
+        ("ja", "−27 ポイント"),
+        ("zh-Hans", "−27 个百分点"),
+        ("ko", "−27%p"),
+    ],
+)
+def test_a_change_of_a_share_is_in_points_of_percentage(tag: str, text: str) -> None:
+    assert " ".join(wording.points(Decimal(-27), language_of(tag)).split()) == text
+
+
+@pytest.mark.parametrize("tag", ["ar", "he"])
+def test_a_sign_stays_left_of_its_number_among_words_from_the_right(tag: str) -> None:
+    language = language_of(tag)
+    assert wording.signed(Decimal(2), language=language) == "\u2066+2\u2069"
+    assert wording.signed(Decimal(-2), language=language) == "\u2066−2\u2069"
+    assert wording.signed(Decimal(0), language=language) == "0"

@@ -433,7 +433,7 @@ def _columns(
     for column in table.columns:
         counted = number(column.index)
         title = f"{counted} {column.node.name}" if counted else column.node.name
-        felt_here = "; ".join(scores.get(column.index, ()))
+        felt_here = facts.language.gettext("; ").join(scores.get(column.index, ()))
         yield HeroColumn(
             x=plot.percent(column.index + 0.5),
             number=counted,

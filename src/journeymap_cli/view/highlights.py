@@ -48,7 +48,7 @@ def _lowest(facts: Analysis) -> Highlight | None:
     return Highlight(
         label=language.ngettext("Lowest moment", "Lowest moments", len(places)),
         places=places[:SHOWN],
-        separator=", ",
+        separator=language.gettext(", "),
         more=language.ngettext("and %(number)s more", "and %(number)s more", rest) % {"number": rest}
         if rest > 0
         else None,
@@ -72,7 +72,7 @@ def _felt(lowest: Sequence[Score], places: Sequence[AnchoredName], scale: Scale)
 def _names(facts: Analysis, lowest: Sequence[Score]) -> str:
     """The names of the personas, after a blank."""
     ids = {score.persona for score in lowest}
-    names = ", ".join(persona.name for persona in facts.participants if persona.id in ids)
+    names = facts.language.listed(persona.name for persona in facts.participants if persona.id in ids)
     return f" {names}" if names else ""
 
 
@@ -110,14 +110,15 @@ def _pains(facts: Analysis) -> Highlight | None:
             language.ngettext("%(number)s unrated", "%(number)s unrated", counts[None]) % {"number": counts[None]}
         )
     lead = words[:1] if counts["severe"] else []
-    rest = ", ".join(words[len(lead) :])
+    comma, semicolon = language.gettext(", "), language.gettext("; ")
+    rest = language.listed(words[len(lead) :])
     return Highlight(
         label=language.ngettext("%(number)s pain point", "%(number)s pain points", total) % {"number": total},
         places=(AnchoredName(first.pain.text, anchor_of(first.placed)),),
         separator="",
         more=None,
         lead="".join(lead),
-        note=f"{', ' if lead and rest else ''}{rest}{'; ' if words else ''}{_share(facts)}",
+        note="".join((comma if lead and rest else "", rest, semicolon if words else "", _share(facts))),
         tone="bad",
     )
 
@@ -152,6 +153,6 @@ def _first(facts: Analysis) -> Highlight | None:
         separator="",
         more=None,
         lead=terms.impact(language, first.opportunity.impact),
-        note=f", {terms.effort(language, first.opportunity.effort)}{owner}",
+        note=f"{language.gettext(', ')}{terms.effort(language, first.opportunity.effort)}{owner}",
         tone="good",
     )

@@ -72,7 +72,7 @@ def _rounded(value: Decimal, places: int | None = None) -> Decimal:
 def signed(value: Decimal, places: int | None = None, language: Language = ENGLISH) -> str:
     """A number with a sign unless it is zero: `+2`, `−1.5`, `0`."""
     words = number(value, places, language)
-    return f"+{words}" if value > 0 and words != "0" else words
+    return language.with_sign(f"+{words}") if value > 0 and words != "0" else words
 
 
 def points(value: Decimal, language: Language = ENGLISH) -> str:

@@ -20,7 +20,7 @@ from journeymap_cli.render.html.fonts import faces
 from journeymap_cli.render.html.head import page_head
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
 from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheets
-from journeymap_cli.render.html.templating import environment, source
+from journeymap_cli.render.html.templating import environment, set_filters, source
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.anchors import WHOLE_ANCHORS, anchor
 from journeymap_cli.view.column_headers import ColumnView
@@ -116,9 +116,15 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     view = _page(facts, options, env, marks)
     values = css.style(options.theme, view.lens, view.table, view.toggles, facts.language)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
-    head = page_head(f"{faces(options.theme, str(journey))}{style}", source(env, "html/script.js"))
+    head = page_head(f"{faces(options.theme, str(journey))}{style}", _unindented(source(env, "html/script.js")))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
     return text.encode()
+
+
+def _unindented(script: str) -> str:
+    """Return a script without indentation and without the lines that are comments."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def same(old: bytes, new: bytes) -> bool:
@@ -133,6 +139,7 @@ def _without_drawing(page: bytes) -> bytes:
 def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
     plain, above = swimlanes(facts), lens(facts)
     table = marks.table(plain)
+    set_filters(env, facts.language, facts.base, css.line_of(css.column_width(table, facts.language)))
     felt = marks.curve if marks.past else curve(facts)
     people = {persona.id: persona for persona in above.personas}
     numbers = {persona.id: persona.place for persona in above.personas} | {NOBODY: 0}
