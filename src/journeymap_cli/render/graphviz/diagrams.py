@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DiagramName
 from journeymap_cli.render.graphviz import engine
-from journeymap_cli.render.graphviz.flow_dot import flow_dot, veiled_flow
+from journeymap_cli.render.graphviz.flow_dot import flow_dot, flow_name, veiled_flow
 from journeymap_cli.render.graphviz.map_dot import map_dot
 from journeymap_cli.render.graphviz.scripts import boxed, missing_for
 from journeymap_cli.render.graphviz.svg_finish import dressed
@@ -40,7 +40,7 @@ def picture(facts: Analysis, options: Options, form: engine.Form) -> bytes:
     return engine.draw(dot, diagram.program, form, options.scale if form == "png" else 1.0)
 
 
-def flow_svg(facts: Analysis, options: Options, title: str) -> bytes:
+def flow_svg(facts: Analysis, options: Options) -> bytes:
     """Draw the flow as SVG, which is the same whatever fonts this machine has."""
-    drawn = engine.draw(veiled_flow(facts, options), DIAGRAMS["flow"].program, "svg", title=title)
-    return dressed(drawn, options.theme.drawn_fonts)
+    drawn = engine.draw(veiled_flow(facts, options), DIAGRAMS["flow"].program, "svg", title=flow_name(facts))
+    return dressed(drawn, options.theme.drawn_fonts, facts.language.tag)

@@ -12,7 +12,7 @@ def render(journey: Journey, options: Options) -> bytes:
         return poster_svg(facts, options)
     from journeymap_cli.render.graphviz.diagrams import flow_svg
 
-    return flow_svg(facts, options, journey.title)
+    return flow_svg(facts, options)
 
 
 def same(old: bytes, new: bytes) -> bool:

@@ -1,9 +1,10 @@
-"""The light colours of a theme for the drawings: by persona, by stage, by face."""
+"""The light colours of a theme for the drawings: by persona, by stage, by face. With them goes the language."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.participants import NOBODY
+from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.render.theme.contrast import ink_on, mix
 from journeymap_cli.render.theme.theme import Palette, Theme, line_pattern, persona_color
 from journeymap_cli.view.lens import PersonaView
@@ -14,12 +15,13 @@ DASHES: Final = (SOLID, "dashed", "dotted")
 
 
 class DrawingStyle(NamedTuple):
-    """Colours and initials of the participants, by id. Drawings always use the light palette."""
+    """Colours and initials of the participants, by id, and the language. Drawings always use the light palette."""
 
     theme: Theme
     people: Sequence[PersonaView]
     initials: Mapping[str, str]
     colors: Mapping[str, str]
+    language: Language = ENGLISH
 
     @property
     def light(self) -> Palette:
@@ -36,11 +38,11 @@ class DrawingStyle(NamedTuple):
         return DASHES[line_pattern(self.theme, place) % len(DASHES)]
 
 
-def drawing_style(theme: Theme, people: Sequence[PersonaView]) -> DrawingStyle:
+def drawing_style(theme: Theme, people: Sequence[PersonaView], language: Language = ENGLISH) -> DrawingStyle:
     """The style of a drawing in which these personas take part."""
     colors = {who.id: persona_color(theme.light, who.place, None if theme.patterns else who.color) for who in people}
     names = {who.id: who.initials for who in people}
-    return DrawingStyle(theme, people, names, {NOBODY: persona_color(theme.light, 0), **colors})
+    return DrawingStyle(theme, people, names, {NOBODY: persona_color(theme.light, 0), **colors}, language)
 
 
 TINT: Final = 0.92
