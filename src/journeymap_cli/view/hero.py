@@ -14,7 +14,7 @@ from journeymap_cli.model.journey import Scale
 from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import anchor
 from journeymap_cli.view.cells import OpportunityDetail, PainDetail
-from journeymap_cli.view.curve import Curve, Point
+from journeymap_cli.view.curve import Curve, Point, bridges
 from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.hyphenation import STEP, softened
 from journeymap_cli.view.measure import width, wrap
@@ -209,7 +209,7 @@ def hero(
         columns=tuple(_columns(facts, table, felt, plot, number or (lambda index: table.columns[index].number))),
         levels=tuple(_levels(facts.journey.scale, felt)) if felt else (),
         slice_lines=tuple(_lines(facts, table, felt, _Plot(len(table.columns), 20, 80), numbers)) if felt else (),
-        pinned={(point.x, point.y): number for number, point in _takeaway_points(facts, table, felt)} if felt else {},
+        pinned={(point.x, point.y): number for number, point in takeaway_points(facts, table, felt)} if felt else {},
     )
 
 
@@ -233,20 +233,15 @@ class _Plot(NamedTuple):
 def _lines(
     facts: Analysis, table: Swimlanes, felt: Curve, plot: _Plot, numbers: Mapping[str, int]
 ) -> Iterator[HeroLine]:
-    taken = {
-        persona.id: frozenset(column.index for column in table.columns if persona.id in column.node.personas)
-        for persona in facts.participants
-    }
+    taken = table.involved
     for line in felt.lines:
-        who, involved = numbers.get(line.persona, 0), taken.get(line.persona, frozenset())
+        who = numbers.get(line.persona, 0)
         for bar in line.bars:
             begin, end = bar.bar or (bar.x, bar.x)
             y = _short(plot.down(bar.y))
             yield HeroLine(who, f"M{_short(plot.across(begin + 0.1))} {y}H{_short(plot.across(end - 0.1))}", "bar")
-        for before, after in pairwise(line.segments):
-            between = range(before[-1].column + 1, after[0].column)
-            if not involved.intersection(between):
-                yield HeroLine(who, _bow(before[-1], after[0], plot), "bridge")
+        for before, after in bridges(line, taken.get(line.persona)):
+            yield HeroLine(who, _bow(before, after, plot), "bridge")
         data = "".join(_bow(*pair, plot) for segment in line.segments for pair in pairwise(segment))
         if data:
             yield HeroLine(who, data, "line")
@@ -290,12 +285,12 @@ def _near(points: Sequence[Point], plot: _Plot) -> Iterator[list[Point]]:
 
 
 def _pins(facts: Analysis, table: Swimlanes, felt: Curve, plot: _Plot, numbers: Mapping[str, int]) -> Iterator[HeroPin]:
-    for number, point in _takeaway_points(facts, table, felt):
+    for number, point in takeaway_points(facts, table, felt):
         who = numbers.get(point.persona, 0)
         yield HeroPin(number, plot.percent(point.x), _short(plot.down(point.y)), who)
 
 
-def _takeaway_points(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[tuple[int, Point]]:
+def takeaway_points(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[tuple[int, Point]]:
     """Yield the number of each takeaway with its most extreme point, at most one number for a point."""
     of_node = {column.node.id: [column.index] for column in table.columns}
     for stage in table.stages:
@@ -338,7 +333,7 @@ def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Po
     points = list(felt.points())
     best = {line.persona: max((p.y for s in line.segments for p in s), default=0.0) for line in felt.lines}
     ranked = (
-        [point for _, point in _takeaway_points(facts, table, felt)],
+        [point for _, point in takeaway_points(facts, table, felt)],
         [point for point in points if point.is_low],
         [point for point in points if point.star],
         [point for point in points if point.y == best[point.persona] and point.y > 0.5],

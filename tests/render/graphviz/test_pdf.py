@@ -48,6 +48,7 @@ def test_it_has_the_title_and_the_owner_of_the_map(title: str, tmp_path: Path) -
 
 def test_it_states_its_language() -> None:
     assert b"/Lang <FEFF0065006E>" in pdf.render(MAP, Options())
+    assert b"/Lang <FEFF00640065002D00410054>" in pdf.render(journey("{title: x, lang: de-AT, stages: [A]}"), Options())
 
 
 def test_a_file_of_another_structure_stays_as_it_is() -> None:
@@ -55,7 +56,7 @@ def test_a_file_of_another_structure_stays_as_it_is() -> None:
 
 
 def test_a_map_of_many_bands_is_not_a_strip() -> None:
-    stages = ", ".join(f"{{name: S{number}, goals: [a], pain_points: [b], metrics: [c]}}" for number in range(120))
+    stages = ", ".join(f"{{name: S{number}, goals: [a], pain_points: [b], metrics: [c]}}" for number in range(330))
     drawn = pdf.render(journey(f"{{title: x, stages: [{stages}]}}"), Options(wrap=400))
     assert pdf.shrunk(drawn) is None
     wide, high = page(drawn)
@@ -63,13 +64,13 @@ def test_a_map_of_many_bands_is_not_a_strip() -> None:
 
 
 def test_a_drawing_that_is_scaled_down_says_so() -> None:
-    long = journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(120))}]}}")
+    long = journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(170))}]}}")
     assert "scaled down" in (pdf.shrunk(pdf.render(long, Options(wrap=None))) or "")
     assert pdf.shrunk(pdf.render(MAP, Options())) is None
 
 
 def test_a_page_is_never_larger_than_readers_open() -> None:
-    long = journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(120))}]}}")
+    long = journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(170))}]}}")
     assert poster(Analysis(long)).width > 14_400
     assert max(page(pdf.render(long, Options()))) <= 14_400
 

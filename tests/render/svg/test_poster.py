@@ -60,7 +60,7 @@ def test_lines_of_the_curve_lie_between_its_ground_and_its_points() -> None:
     elements = list(drawn(journey(SMALL)))
     curves = [at for at, element in enumerate(elements) if "C" in element.get("d", "")]
     points = [at for at, element in enumerate(elements) if element.tag == f"{SPACE}ellipse"]
-    bands = [at for at, element in enumerate(elements) if element.get("fill") in {"#eef7f0", "#fdf0ee"}]
+    bands = [at for at, element in enumerate(elements) if element.get("fill") in {"#eff7f1", "#fdf1ef"}]
     assert len(curves) == 2
     assert bands[:2] == [3, 4]
     assert bands[1] < min(curves) < max(curves) < min(points)
@@ -101,7 +101,9 @@ def test_text_of_another_font_is_clipped_to_its_room() -> None:
 
 
 def test_other_scripts_have_lines_of_their_own_height() -> None:
-    picture = drawn(journey("{title: x, stages: [{name: A, goals: テスト用のキーはどこで手に入りますか}]}"))
+    picture = drawn(
+        journey("{title: x, stages: [{name: A, goals: テスト用のキーはどこで手に入りますか。テストの教え}]}")
+    )
     first, second = (float(each.attrib["y"]) for each in all_of(picture, "svg") if each is not picture)
     assert second - first == pytest.approx(9 * 1.65, abs=0.01)
 

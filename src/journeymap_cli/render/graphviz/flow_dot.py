@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 import graphviz
@@ -39,7 +39,8 @@ class _Sheet(NamedTuple):
     """The content and colours of the drawing, and the width for people on a card in points.
 
     `starts` holds the index of the first node of each group; `arrows` maps the index of a start node to its numbered
-    arrows, of which those without an `end` lead out.
+    arrows, of which those without an `end` lead out. `side` is that of the names of stages, for which the left of a row
+    from the right is its beginning.
     """
 
     groups: Sequence[FlowGroup]
@@ -48,6 +49,7 @@ class _Sheet(NamedTuple):
     nodes: Sequence[FlowNode]
     look: DrawingStyle
     room: int
+    side: str
 
     def ways(self, row: range) -> Iterator[tuple[int, Arrow]]:
         """The numbered arrows that start in a row."""
@@ -71,7 +73,8 @@ def veiled_flow(facts: Analysis, options: Options) -> str:
     rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
     starts = [0, *accumulate(len(group.nodes) for group in drawn.groups)]
     arrows = {start: list(held) for start, held in groupby(enumerate(drawn.arrows, 1), key=lambda one: one[1].start)}
-    sheet = _Sheet(drawn.groups, starts, arrows, drawn.nodes, look, room_for_people(drawn, look))
+    side = "r" if look.language.direction == "rtl" and options.direction == "TB" else "l"
+    sheet = _Sheet(drawn.groups, starts, arrows, drawn.nodes, look, room_for_people(drawn, look), side)
     graph = _graph(heading_label(heading(facts), options.stamp, drawn, look), options.direction, look)
     for number, row in _in_order(enumerate(rows, 1), options.direction):
         graph.subgraph(_row(number, row, sheet))
@@ -103,6 +106,9 @@ def _row(number: int, row: range, sheet: _Sheet) -> graphviz.Digraph:
     graph = graphviz.Digraph(f"cluster_row{number}")
     graph.attr(label="", style="invis", margin="16")
     inside: dict[int, list[Words]] = {}
+    for before, after in pairwise(row):
+        if not any(arrow.end == after for _, arrow in sheet.arrows.get(before, ())):
+            graph.edge(_name(before), _name(after), style="invis")
     for at, arrow in sheet.ways(row):
         stage = _way(graph, at, arrow, sheet, row)
         if stage is not None:
@@ -121,6 +127,7 @@ def _stage(
         stage = graphviz.Digraph(name)
         continued = sheet.nodes[here[0]] is not group.nodes[0]
         colors = {"color": sheet.look.light.line, "fillcolor": sheet.look.light.soft}
+        colors["labeljust"] = sheet.side
         stage.attr(label=stage_label(group, continued, sheet.look), style="rounded,filled", margin="10", **colors)
     for index in here:
         node, tooltip = sheet.nodes[index], sheet.look.language.gettext("In detail")

@@ -129,7 +129,7 @@ def heading_label(heading: Heading, stamp: str | None, shown: Flow, look: Drawin
     title = stacked(Paragraph(wrap(heading.title, TITLE_WIDTH, TITLE, bold=True), TITLE, look.light.ink, bold=True))
     below = [_small(stamp, look)] if stamp else []
     parts = [title, _small(heading.line, look), *_legend(shown, look), *below]
-    return label(table([[cell(part, align="LEFT")] for part in parts], cellspacing=3))
+    return label(table([[cell(part, align=_start(look))] for part in parts], cellspacing=3))
 
 
 def _small(text: str, look: DrawingStyle) -> str:
@@ -142,7 +142,13 @@ def _legend(shown: Flow, look: DrawingStyle) -> Iterator[str]:
     for line in in_lines([wide for _, wide in entries], TITLE_WIDTH, 0):
         wide = round(sum(entries[at][1] for at in line))
         cells = [part for at in line for part in entries[at][0]]
-        yield table([cells], align="LEFT", fixedsize="TRUE", width=wide, height=HEIGHT + 2 * GAP)
+        yield table(
+            [cells[::-1] if _start(look) == "RIGHT" else cells],
+            align=_start(look),
+            fixedsize="TRUE",
+            width=wide,
+            height=HEIGHT + 2 * GAP,
+        )
 
 
 def _signs(shown: Flow, look: DrawingStyle) -> Iterator[tuple[list[str], float]]:
@@ -158,8 +164,13 @@ def _signs(shown: Flow, look: DrawingStyle) -> Iterator[tuple[list[str], float]]
 def _explained(sign: str, wide: float, meaning: str, look: DrawingStyle) -> tuple[list[str], float]:
     short = wrap(softened(meaning, look.language.hyphens), NAME_WIDTH * 2, SMALL, max_lines=1)[0]
     room = round(width(short, SMALL)) + ROOM
-    text = stacked(Paragraph([short], SMALL, look.light.ink, side="left"))
-    return [sign, cell("", width=ROOM // 2), cell(text, align="LEFT", width=room - ROOM // 2)], wide + room
+    text = stacked(Paragraph([short], SMALL, look.light.ink, side="right" if _start(look) == "RIGHT" else "left"))
+    return [sign, cell("", width=ROOM // 2), cell(text, align=_start(look), width=room - ROOM // 2)], wide + room
+
+
+def _start(look: DrawingStyle) -> str:
+    """The side at which lines of the language begin."""
+    return "RIGHT" if look.language.direction == "rtl" else "LEFT"
 
 
 def stage_label(group: FlowGroup, continued: bool, look: DrawingStyle) -> str:

@@ -14,6 +14,7 @@ from journeymap_cli.render.svg.elements import (
     NAMESPACE,
     STYLE,
     TextPlace,
+    attribute,
     font_family,
     short,
     text,
@@ -25,7 +26,12 @@ from journeymap_cli.view.poster.poster import poster
 from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Spline, TextBlock, layers
 from journeymap_cli.view.poster.text import baselines
 
-DASHES: Final = {"solid": "", "dashed": ' stroke-dasharray="5,2"', "dotted": ' stroke-dasharray="1,5"'}
+DASHES: Final = {
+    "solid": "",
+    "dashed": ' stroke-dasharray="5,2"',
+    "dotted": ' stroke-dasharray="1,5"',
+    "bridge": ' stroke-dasharray="1.5,3.5"',
+}
 ROUNDED: Final = 12
 """The largest radius of a rounded corner in points; that of a small box is a third of its shorter side."""
 
@@ -41,7 +47,8 @@ class Styles(NamedTuple):
 
 def poster_svg(facts: Analysis, options: Options) -> bytes:
     """The whole file."""
-    drawn, look = poster(facts, options.wrap, options.stamp), drawing_style(options.theme, personas(facts))
+    drawn = poster(facts, options.wrap, options.stamp)
+    look = drawing_style(options.theme, personas(facts), facts.language)
     box, text_, line = (cache(partial(style, look)) for style in (_box_style, _text_style, _line_style))
     styles = Styles(box, text_, line, cache(short))
     ground, lines, above = layers(drawn.marks)
@@ -49,12 +56,12 @@ def poster_svg(facts: Analysis, options: Options) -> bytes:
     parts = (
         HEADER,
         f'<svg xmlns="{NAMESPACE}" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}" role="img"',
-        f' xml:space="preserve" font-family="{font_family(options.theme.drawn_fonts)}">\n',
+        f' lang="{facts.language.tag}" xml:space="preserve" font-family="{font_family(options.theme.drawn_fonts)}">\n',
         title(facts.journey.title),
         STYLE,
         f'<rect width="{wide}" height="{high}" fill="{look.light.surface}"/>\n',
         *(_rule(mark, styles) if isinstance(mark, HorizontalRule) else _box(mark, styles) for mark in ground),
-        *(_spline(mark, look.line(mark.ink), styles) for mark in lines),
+        *(_spline(mark, "bridge" if mark.dashed else look.line(mark.ink), styles) for mark in lines),
         *(_box(mark, styles) if isinstance(mark, Box) else _lines(mark, styles) for mark in above),
         "</svg>\n",
     )
@@ -85,12 +92,13 @@ def _spline(spline: Spline, dashes: str, styles: Styles) -> str:
 
 def _lines(block: TextBlock, styles: Styles) -> str:
     style, bold, size = styles.text(block.ink, block.size, block.bold), block.bold, block.size
-    return "".join(
+    shown = "".join(
         [
             text(line, TextPlace(block.x, high, block.width, block.side), size, bold, style)
             for line, high in zip(block.lines, baselines(block), strict=True)
         ]
     )
+    return f'<a href="{attribute(block.href)}">{shown}</a>\n' if block.href else shown
 
 
 def _box_style(look: DrawingStyle, fill: ColorRole | None, edge: ColorRole | None, weight: float, dashed: bool) -> str:

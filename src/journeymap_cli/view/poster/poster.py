@@ -1,38 +1,43 @@
 """The whole map as boxes and texts positioned in points: a poster that can be drawn without a browser."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.view.curve import Curve, curve
-from journeymap_cli.view.geometry import bands, in_lines
-from journeymap_cli.view.legend import present, signs
+from journeymap_cli.view.curve import bridges, curve
+from journeymap_cli.view.hero import takeaway_points
+from journeymap_cli.view.legend import evidence_marks, signs
 from journeymap_cli.view.lens import lens
-from journeymap_cli.view.poster.badges import BULLET_ROOM, bullet
-from journeymap_cli.view.poster.columns import column_width
-from journeymap_cli.view.poster.curve import cut, firsts, sizes
-from journeymap_cli.view.poster.header import head, stage_heads, step_heads
+from journeymap_cli.view.poster.columns import column_edges, label_width, parts_within
+from journeymap_cli.view.poster.curve import PosterCurve, cut, firsts, sizes
+from journeymap_cli.view.poster.header import stage_heads, step_heads
+from journeymap_cli.view.poster.hero import hero
+from journeymap_cli.view.poster.legend import PosterKey, legend
 from journeymap_cli.view.poster.rows import PosterSheet, rows
 from journeymap_cli.view.poster.shapes import (
-    LABEL,
-    LEAST_WIDTH,
+    HAIR,
     MARGIN,
+    Box,
     ColorRole,
+    Grid,
     Piece,
     Single,
-    across,
-    beside,
     column,
     flat,
-    moved,
+    mirrored,
     padded,
+    seen,
 )
-from journeymap_cli.view.poster.text import SMALL, TextStyle, label, line_height, text
+from journeymap_cli.view.poster.story import head
+from journeymap_cli.view.poster.text import TextSetter
 from journeymap_cli.view.spread import spread
 from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
 
-SECTIONS: Final = 14
+SECTIONS: Final = 16
 """Gap between head, bands and legend, in points."""
+
+LEAST_WIDTH: Final = 520
+"""Minimum width, so that a map with few columns has room for its title."""
 
 
 class Poster(NamedTuple):
@@ -45,69 +50,55 @@ class Poster(NamedTuple):
 
 def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None) -> Poster:
     """Lay out a journey as a poster, split into stacked bands if it would be wider than `wrap` points."""
-    table = swimlanes(facts)
-    people = lens(facts).personas
-    each = column_width(table)
-    parts, letters, lanes = _parts(table, wrap, each), {one.id: one.initials for one in people}, facts.about_customer
-    wide = max(LEAST_WIDTH, LABEL + across(max(map(len, parts)), each))
-    felt = _curve(facts, each)
-    signed = firsts(felt) if felt else frozenset()
+    table, setter = swimlanes(facts), TextSetter(facts.language)
+    people, label = lens(facts).personas, label_width(table, setter)
+    letters = {one.id: one.initials for one in people}
+    edges = column_edges(table, setter, LEAST_WIDTH - label)
+    parts = parts_within(table, edges, None if wrap is None else wrap - 2 * MARGIN - label)
+    felt = _felt(facts, table, Grid(label, edges, range(len(table.columns))), letters)
+    marked, others = evidence_marks(table, facts.language)
+    sheet = PosterSheet(setter, felt, letters, marked, _falls(facts))
     curves = cut(felt, parts) if felt else [None] * len(parts)
-    sheets = [PosterSheet(seen, letters, lanes, signed, each) for seen in curves]
-    grids = [_grid(table, part, sheet) for part, sheet in zip(parts, sheets, strict=True)]
-    sections = [head(facts, people, wide), *grids, legend(signs(table), stamp, wide)]
+    grids = [
+        _band(table, Grid(label, edges, part), sheet._replace(curve=seen))
+        for part, seen in zip(parts, curves, strict=True)
+    ]
+    wide = max(LEAST_WIDTH, *(grid.width for grid in grids))
+    used = signs(table, bridges=bool(felt and felt.bridges))
+    key = legend(PosterKey(used, marked, others), stamp, wide, setter)
+    sections = [head(facts, people, wide), *grids, key]
     whole = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
-    return Poster(whole.width, whole.height, tuple(flat(whole.marks)))
+    marks: Iterator[Single] | list[Single] = flat(whole.marks)
+    if facts.language.direction == "rtl":
+        marks = mirrored(marks, whole.width)
+    return Poster(whole.width, whole.height, tuple(marks))
 
 
-def _curve(facts: Analysis, column: float) -> Curve | None:
+def _felt(facts: Analysis, table: Swimlanes, grid: Grid, letters: dict[str, str]) -> PosterCurve | None:
+    """The curve with marks that do not overlap."""
     felt = curve(facts)
-    return spread(felt, sizes(felt, column)) if felt else None
+    if felt is None:
+        return None
+    placed, involved = spread(felt, sizes(felt, grid, letters)), table.involved
+    gaps = tuple(gap for line in placed.lines for gap in bridges(line, involved.get(line.persona)))
+    pins = {(point.persona, point.path): number for number, point in takeaway_points(facts, table, placed)}
+    return PosterCurve(placed, gaps, firsts(placed), pins)
 
 
-def _parts(table: Swimlanes, wrap: float | None, column: float) -> tuple[range, ...]:
-    if wrap is None:
-        return (range(len(table.columns)),)
-    most = max(1, int((wrap - 2 * MARGIN - LABEL) / column))
-    return bands([stage.span for stage in table.stages], most)
+def _falls(facts: Analysis) -> dict[tuple[str | int, ...], float]:
+    """The biggest fall of reach, as a share, by the path of the metric."""
+    worst = max(facts.drop_offs, key=lambda drop: drop.points, default=None)
+    return {worst.end.path: float(worst.points) / 100} if worst else {}
 
 
-def _grid(table: Swimlanes, part: range, sheet: PosterSheet) -> Piece:
-    return column(
-        [
-            stage_heads(table, part, sheet.column),
-            step_heads(table, part, sheet.initials, sheet.column),
-            *rows(table.rows, part, sheet),
-        ]
-    )
+def _band(table: Swimlanes, grid: Grid, sheet: PosterSheet) -> Piece:
+    """The curve, the heads, and the rows, with hairlines between the stages."""
+    above = hero(table.rows, grid, sheet)
+    heads = [stage_heads(table, grid, sheet.setter), step_heads(table, grid, sheet.initials, sheet.setter)]
+    whole = column([*([above.piece] if above.piece.height else []), *heads, *rows(table.rows, grid, sheet, above.said)])
+    return whole._replace(width=grid.width, marks=(*whole.marks, *_between_stages(table, grid, whole.height)))
 
 
-GAP: Final = 16
-STAR: Final = TextStyle(9, ColorRole("star"))
-
-
-def legend(used: frozenset[str], stamp: str | None, limit: float) -> Piece:
-    """Explain the signs in use, in lines as wide as the poster."""
-    entries = list(_entries(used))
-    lines = in_lines([entry.width for entry in entries], limit, GAP)
-    below = [text(stamp, limit, SMALL)] if stamp else []
-    return column([*(beside([entries[at] for at in line], GAP) for line in lines), *below], 2)
-
-
-def _entries(used: frozenset[str]) -> Iterator[Piece]:
-    if full := present(used, ("observed", "reported")):
-        yield _entry(_bullet(hollow=False), full)
-    if hollow := present(used, ("assumed", "proposed")):
-        yield _entry(_bullet(hollow=True), f"{hollow}; paler in the curve" if "pale" in used else hollow)
-    if "star" in used:
-        yield _entry(label("★", STAR), "moment of truth")
-
-
-def _bullet(*, hollow: bool) -> Piece:
-    return Piece(BULLET_ROOM, 0, bullet(hollow, line_height("x", SMALL.size)))
-
-
-def _entry(sign: Piece, meaning: str) -> Piece:
-    words = label(meaning, SMALL)
-    height = max(sign.height, words.height)
-    return Piece(sign.width + 3 + words.width, height, (*sign.marks, *moved(words.marks, sign.width + 3, 0)))
+def _between_stages(table: Swimlanes, grid: Grid, height: float) -> Sequence[Box]:
+    starts = [stage.start for stage, _ in seen(table.stages, grid.part) if stage.start > grid.part.start]
+    return [Box(grid.at(start) - HAIR / 2, 0, HAIR, height, ColorRole("rule"), ground=True) for start in starts]
