@@ -10,7 +10,7 @@ from journeymap_cli.formats import DirectionName
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.diagrams import flow_svg
-from journeymap_cli.render.graphviz.flow_dot import flow_dot
+from journeymap_cli.render.graphviz.flow_dot import flow_dot, placed_flow, with_texts
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.measure import width
@@ -31,7 +31,8 @@ SMALL = """
 
 
 def drawn(map_: Journey, direction: DirectionName = "LR") -> ET.Element:
-    return ET.fromstring(engine.draw(flow_dot(Analysis(map_), Options(direction=direction)), "dot", "svg"))
+    dot, program = placed_flow(Analysis(map_), Options(direction=direction), lambda dot: with_texts(dot, str))
+    return ET.fromstring(engine.draw(dot, program, "svg"))
 
 
 def words(picture: ET.Element) -> list[str]:
@@ -73,14 +74,16 @@ def test_steps_follow_each_other_in_the_direction(direction: DirectionName, axis
 
 
 @pytest.mark.parametrize(("direction", "most"), [("LR", 8), ("TB", 14)])
-def test_a_long_journey_is_laid_in_rows_with_signs_between_them(direction: DirectionName, most: int) -> None:
+def test_a_long_journey_is_laid_in_rows_with_an_arrow_between_them(direction: DirectionName, most: int) -> None:
     names = [f"step {number}" for number in range(most + 1)]
     text = f"{{title: x, stages: [{{name: A, steps: [{', '.join(names)}]}}]}}"
     dot = flow_dot(Analysis(journey(text)), Options(direction=direction))
     assert dot.count("subgraph cluster_row") == 2
     assert "A (continued)" in dot
-    [far] = [end for _, end, _ in edges(dot) if end.startswith("x")]
-    assert far == f"x{(most + 1) // 2}"
+    middle = (most + 1) // 2
+    assert [(start, end) for start, end, held in edges(dot) if "constraint" in held] == [
+        (f"n{middle}", f"n{middle + 1}")
+    ]
     picture = drawn(journey(text), direction)
     above, below = places(picture, [names[0], names[-1]])
     assert above[direction == "LR"] < below[direction == "LR"]
@@ -91,13 +94,29 @@ def test_short_journeys_stay_in_one_row() -> None:
     assert flow_dot(Analysis(journey(text)), Options()).count("subgraph cluster_row") == 1
 
 
-def test_a_way_back_to_another_row_is_a_sign() -> None:
-    names = ", ".join(f"s{number}" for number in range(9))
-    text = f"{{title: x, stages: [{names}, {{name: Last, next: [{{to: s0, label: once more}}]}}]}}"
-    found = words(drawn(journey(text)))
-    assert "↩" in found
-    assert "1 s0" in found
-    assert "once more" in found
+@pytest.mark.parametrize("direction", ["LR", "TB"])
+def test_a_way_back_to_another_row_is_drawn_around_all_cards(direction: DirectionName) -> None:
+    names = ", ".join(f"step{number}" for number in range(40))
+    text = f"{{title: x, stages: [{names}, {{name: Last, next: [{{to: step3, label: once more}}]}}]}}"
+    picture = drawn(journey(text), direction)
+    assert "once more" in words(picture)
+    cards = [card_of(polygon) for polygon in picture.iter(f"{SVG}path") if polygon.get("fill") == DEFAULT.light.surface]
+    far = [line for line in lines_of(picture) if len(line) > 8]
+    assert len(cards) == 41
+    assert len(far) >= 3
+    for left, top, right, bottom in cards:
+        assert not any(left + 1 < x < right - 1 and top + 1 < y < bottom - 1 for line in far for x, y in line)
+
+
+def card_of(path: ET.Element) -> tuple[float, float, float, float]:
+    numbers = [float(number) for number in re.findall(r"-?[\d.]+", path.attrib["d"])]
+    return min(numbers[::2]), min(numbers[1::2]), max(numbers[::2]), max(numbers[1::2])
+
+
+def lines_of(picture: ET.Element) -> list[list[tuple[float, float]]]:
+    paths = [path.attrib["d"] for path in picture.iter(f"{SVG}path") if path.get("fill") == "none"]
+    numbers = [[float(number) for number in re.findall(r"-?[\d.]+", path)] for path in paths]
+    return [list(zip(line[::2], line[1::2], strict=True)) for line in numbers]
 
 
 def test_an_exit_without_words_says_that_they_leave() -> None:
@@ -127,14 +146,11 @@ def test_no_arrow_crosses_words_on_a_way() -> None:
     steps = "[a, {name: b, next: [c, {to: a, label: too dear}]}, {name: c, next: [d, {to: d, label: hurry}]}, d]"
     last = "{name: B, next: {to: a, label: more}}"
     picture = drawn(journey(f"{{title: x, stages: [{{name: A, steps: {steps}}}, {last}]}}"))
-    lines = [path.attrib["d"] for path in picture.iter(f"{SVG}path") if path.get("fill") == "none"]
-    assert len(lines) >= 9
-    ends = [[float(number) for number in re.findall(r"-?[\d.]+", line)] for line in lines]
+    assert len(lines_of(picture)) >= 9
     for label in ("too dear", "hurry", "more"):
         left, right, middle = box(picture, label)
-        for line in ends:
-            places = zip(line[::2], line[1::2], strict=True)
-            assert not any(left + 1 < x < right - 1 and abs(y - middle) < 4 for x, y in places)
+        for line in lines_of(picture):
+            assert not any(left + 1 < x < right - 1 and abs(y - middle) < 4 for x, y in line)
 
 
 def test_a_step_with_a_map_of_its_own_leads_there() -> None:
@@ -174,6 +190,14 @@ def test_a_map_from_the_right_runs_from_the_right() -> None:
     text = "{title: x, lang: ar, personas: [{id: a, name: Ann}], stages: [{name: Ask, emotion: 1}, Buy, Use]}"
     found = [x for x, _ in places(drawn(journey(text)), ["Ask", "Buy", "Use"])]
     assert found == sorted(found, reverse=True)
+
+
+@pytest.mark.parametrize(("direction", "axis"), [("LR", 1), ("TB", 0)])
+def test_the_rows_of_a_map_from_the_right_follow_each_other(direction: DirectionName, axis: int) -> None:
+    names = [f"step{number}" for number in range(20)]
+    picture = drawn(journey(f"{{title: x, lang: he, stages: [{', '.join(names)}]}}"), direction)
+    first, last = places(picture, [names[0], names[-1]])
+    assert (first[axis] < last[axis]) is (direction == "LR")
 
 
 @pytest.mark.parametrize("text", [HOSTILE, ARABIC, HEBREW, JAPANESE, EMOJI, LATIN, "x" * 300])

@@ -9,9 +9,10 @@ import graphviz
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DirectionName
+from journeymap_cli.render.graphviz.engine import Program
+from journeymap_cli.render.graphviz.far_ways import FarWay, RankDirection, with_far_ways, with_plain_ways
 from journeymap_cli.render.graphviz.flow_labels import (
     card,
-    far_label,
     heading_label,
     room_for_people,
     stage_label,
@@ -29,6 +30,9 @@ from journeymap_cli.view.lens import personas
 FONT: Final = "Inter"
 IN_A_ROW: Final[dict[DirectionName, int]] = {"LR": 8, "TB": 14}
 """Maximum number of steps in a row (`LR`) or column (`TB`); longer flows are split to avoid one long strip."""
+
+FROM_RIGHT: Final[dict[DirectionName, RankDirection]] = {"LR": "RL", "TB": "TB-RL"}
+"""The directions of a flow in a language from the right."""
 
 CardRow: TypeAlias = tuple[int, range]
 Words: TypeAlias = tuple[str, str]
@@ -61,38 +65,72 @@ def flow_name(facts: Analysis) -> str:
     return facts.language.gettext("%(title)s: the steps as a graph") % {"title": facts.journey.title}
 
 
+class FlowGraph(NamedTuple):
+    """The graph in DOT, with texts that Graphviz must not measure as letters, and the ways between its rows."""
+
+    dot: str
+    ways: Sequence[FarWay]
+    direction: RankDirection
+
+
 def flow_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
     """Return the graph for `dot`; `changed` is applied to texts that the bundled font does not cover."""
-    return shown(veiled_flow(facts, options), lambda text: escaped(changed(text)))
+    graph = flow_graph(facts, options)
+    return with_texts(with_plain_ways(graph.dot, graph.ways), changed)
 
 
-def veiled_flow(facts: Analysis, options: Options) -> str:
-    """Return the graph for an SVG. Names and ids of the journey are never used as DOT identifiers."""
+def with_texts(dot: str, changed: Callable[[str], str]) -> str:
+    """Return a graph with all its texts."""
+    return shown(dot, lambda text: escaped(changed(text)))
+
+
+def placed_flow(facts: Analysis, options: Options, texts: Callable[[str], str] = str) -> tuple[str, Program]:
+    """Return the graph to draw, after `texts` has changed it, and the program to draw it."""
+    graph = flow_graph(facts, options)
+    dot = texts(graph.dot)
+    return (with_far_ways(dot, graph.ways, graph.direction), "nop2") if graph.ways else (dot, "dot")
+
+
+def flow_graph(facts: Analysis, options: Options) -> FlowGraph:
+    """Build the graph. Names and ids of the journey are never used as DOT identifiers."""
     drawn = flow(facts)
     look = drawing_style(options.theme, personas(facts), facts.language)
     rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
     starts = [0, *accumulate(len(group.nodes) for group in drawn.groups)]
     arrows = {start: list(held) for start, held in groupby(enumerate(drawn.arrows, 1), key=lambda one: one[1].start)}
-    side = "r" if look.language.direction == "rtl" and options.direction == "TB" else "l"
+    is_from_right = look.language.direction == "rtl"
+    side = "r" if is_from_right and options.direction == "TB" else "l"
     sheet = _Sheet(drawn.groups, starts, arrows, drawn.nodes, look, room_for_people(drawn, look), side)
-    graph = _graph(heading_label(heading(facts), options.stamp, drawn, look), options.direction, look)
-    for number, row in _in_order(enumerate(rows, 1), options.direction):
+    direction: RankDirection = FROM_RIGHT[options.direction] if is_from_right else options.direction
+    graph = _graph(heading_label(heading(facts), options.stamp, drawn, look), direction, look)
+    for number, row in _in_order(enumerate(rows, 1), direction):
         graph.subgraph(_row(number, row, sheet))
-    return str(graph.source)
+    return FlowGraph(str(graph.source), tuple(_far_ways(rows, sheet)), direction)
 
 
-def _in_order(rows: Iterable[CardRow], direction: DirectionName) -> list[CardRow]:
-    """Order the rows for `dot`, which puts the first one leftmost, but at the bottom if ranks run left to right."""
+def _far_ways(rows: Sequence[range], sheet: _Sheet) -> Iterator[FarWay]:
+    """Yield the ways from one row to another."""
+    place = {index: number for number, row in enumerate(rows) for index in row}
+    for row in rows:
+        for at, arrow in sheet.ways(row):
+            if arrow.end is not None and arrow.end not in row:
+                start = f"x{at}" if way_label(arrow, sheet.look) else _name(arrow.start)
+                style = {"style": "solid" if arrow.turn == "on" else "dashed"}
+                yield FarWay(start, _name(arrow.end), (place[arrow.start], place[arrow.end]), style)
+
+
+def _in_order(rows: Iterable[CardRow], direction: RankDirection) -> list[CardRow]:
+    """Order the rows for `dot`, which puts the first one leftmost, but at the bottom if ranks run across."""
     return list(rows)[:: 1 if direction == "TB" else -1]
 
 
-def _graph(title: str, direction: DirectionName, look: DrawingStyle) -> graphviz.Digraph:
+def _graph(title: str, direction: RankDirection, look: DrawingStyle) -> graphviz.Digraph:
     """Return an empty graph with defaults for every attribute in use, as Graphviz may lose undeclared ones."""
     font = {"fontname": FONT, "fontsize": "9", "fontcolor": look.light.ink}
     room = {"ranksep": "0.3", "nodesep": "0.25", "pad": "0.3", "margin": "0"}
     from_right = look.language.direction == "rtl"
     graph = graphviz.Digraph("flow")
-    graph.attr("graph", rankdir="RL" if from_right and direction == "LR" else direction)
+    graph.attr("graph", rankdir=direction[:2])
     graph.attr("graph", bgcolor=look.light.surface, **room)
     graph.attr("graph", label=title, labelloc="t", labeljust="r" if from_right else "l", **font)
     graph.attr("node", shape="plain", URL="", tooltip="", **font)
@@ -142,8 +180,8 @@ def _stage(
 def _way(graph: graphviz.Digraph, at: int, arrow: Arrow, sheet: _Sheet, row: range) -> int | None:
     """Add an arrow, whose words are a node on the way. Return the stage to put that in, by its number, if it is in one.
 
-    A way to another row ends at a node that names the target. A way back is an arrow in the direction of the row with
-    its head at the start, which keeps the order of the steps.
+    A way to another row is added later, from the words if it has any. A way back is an arrow in the direction of the
+    row with its head at the start, which keeps the order of the steps.
     """
     look, start, words = sheet.look, _name(arrow.start), way_label(arrow, sheet.look)
     end = _name(arrow.end or 0)
@@ -152,8 +190,9 @@ def _way(graph: graphviz.Digraph, at: int, arrow: Arrow, sheet: _Sheet, row: ran
         graph.node(f"x{at}", words)
         graph.edge(start, f"x{at}", color=look.light.good if arrow.turn == "end" else look.light.bad, **style)
     elif arrow.end not in row:
-        graph.node(f"x{at}", far_label(arrow, sheet.nodes[arrow.end], look))
-        graph.edge(start, f"x{at}", **style)
+        if words:
+            graph.node(f"x{at}", words)
+            graph.edge(start, f"x{at}", dir="none", **style)
     elif not words or arrow.end == arrow.start:
         ranks = {"constraint": "false"} if arrow.turn == "back" else {}
         weight = {"weight": "9"} if arrow.end == arrow.start + 1 else {}

@@ -201,15 +201,6 @@ def way_label(arrow: Arrow, look: DrawingStyle) -> str:
     return label(table([parts[::-1] if look.language.direction == "rtl" else parts], cellspacing=3))
 
 
-def far_label(arrow: Arrow, target: FlowNode, look: DrawingStyle) -> str:
-    """Return a reference to a step in another row."""
-    faint = look.light.muted
-    lines = _on_arrow(softened(f"{target.number} {target.name}", look.language.hyphens))
-    text = stacked(Paragraph(lines, SMALL, faint), *_ways_text(arrow, look.light.ink, faint, look))
-    sign = stacked(Paragraph(["↩" if arrow.turn == "back" else "→"], SMALL, faint, bold=True))
-    return label(table([[cell(sign, valign="TOP"), cell(text)]], cellspacing=3))
-
-
 def _way_out(arrow: Arrow, language: Language) -> str:
     return language.gettext("good end") if arrow.turn == "end" else language.gettext("leaves the journey")
 

@@ -30,6 +30,7 @@ DASHES: Final = {
     "solid": "",
     "dashed": ' stroke-dasharray="5,2"',
     "dotted": ' stroke-dasharray="1,5"',
+    "fine": ' stroke-dasharray="1.4,1.2"',
     "bridge": ' stroke-dasharray="1.5,3.5"',
 }
 ROUNDED: Final = 12
@@ -39,7 +40,7 @@ ROUNDED: Final = 12
 class Styles(NamedTuple):
     """The attributes of each kind of mark, cached by what they follow from, and numbers as text."""
 
-    box: Callable[[ColorRole | None, ColorRole | None, float, bool], str]
+    box: Callable[[ColorRole | None, ColorRole | None, float, str], str]
     text: Callable[[ColorRole, float, bool], str]
     line: Callable[[ColorRole, float, str], str]
     short: Callable[[float], str]
@@ -69,7 +70,8 @@ def poster_svg(facts: Analysis, options: Options) -> bytes:
 
 
 def _box(box: Box, styles: Styles) -> str:
-    style, short = styles.box(box.fill, box.edge, box.weight, box.dashed), styles.short
+    dashes = "solid" if not box.dashed else "fine" if box.shape == "disc" else "dashed"
+    style, short = styles.box(box.fill, box.edge, box.weight, dashes), styles.short
     if box.shape == "disc":
         across, along = box.width / 2, box.height / 2
         middle = f'cx="{short(box.x + across)}" cy="{short(box.y + along)}"'
@@ -101,8 +103,8 @@ def _lines(block: TextBlock, styles: Styles) -> str:
     return f'<a href="{attribute(block.href)}">{shown}</a>\n' if block.href else shown
 
 
-def _box_style(look: DrawingStyle, fill: ColorRole | None, edge: ColorRole | None, weight: float, dashed: bool) -> str:
-    frame = f"{_stroke(color(edge, look), weight)}{DASHES['dashed'] if dashed else ''}" if edge else ""
+def _box_style(look: DrawingStyle, fill: ColorRole | None, edge: ColorRole | None, weight: float, dashes: str) -> str:
+    frame = f"{_stroke(color(edge, look), weight)}{DASHES[dashes]}" if edge else ""
     return f' fill="{color(fill, look) if fill else "none"}"{frame}'
 
 

@@ -9,7 +9,7 @@ from journeymap_cli.model.lanes import CellKind
 from journeymap_cli.view.cells import EntryView, Feeling, Figure
 from journeymap_cli.view.column_headers import ColumnView
 from journeymap_cli.view.hyphenation import STAGE, STEP
-from journeymap_cli.view.measure import width
+from journeymap_cli.view.measure import uncovered, width
 from journeymap_cli.view.plain import plain
 from journeymap_cli.view.poster.badges import EVIDENCE, EVIDENCE_GAP, tag_width
 from journeymap_cli.view.poster.cells import INSET, below, feeling_words
@@ -39,7 +39,11 @@ CARDS: Final[tuple[CellKind, ...]] = ("pains", "chances")
 def label_width(table: Swimlanes, setter: TextSetter) -> float:
     """The width in points of the labels of the rows."""
     words = [row.label for row in table.rows] + [setter.language.gettext("Step")]
-    widest = max(setter.widest(word, STRONG, WHOLE) for word in words)
+    whole = [width(word, STRONG.size, STRONG.bold) for word in words]
+    widest = max(
+        one if one + 2 * ACROSS <= LABELS[1] and uncovered(word) else setter.widest(word, STRONG, WHOLE)
+        for word, one in zip(words, whole, strict=True)
+    )
     return min(max(LABELS[0], widest + 2 * ACROSS), LABELS[1])
 
 

@@ -48,8 +48,8 @@ BRIDGE: Final = 1.25
 """Weight of a line over columns in which the persona does not take part."""
 
 PlacedPoint: TypeAlias = tuple[Point, float, float]
-Place: TypeAlias = tuple[float, float]
-Bow: TypeAlias = tuple[Place, Place, Place, Place]
+Coordinates: TypeAlias = tuple[float, float]
+Bow: TypeAlias = tuple[Coordinates, Coordinates, Coordinates, Coordinates]
 Gap: TypeAlias = tuple[Point, Point]
 
 
@@ -179,9 +179,9 @@ def _bridge(gap: Gap, grid: Grid) -> Iterator[Mark]:
         yield Spline(points, ColorRole("persona", gap[0].persona), BRIDGE, dashed=True)
 
 
-def spline(points: Iterable[Point], grid: Grid) -> tuple[Place, ...]:
+def spline(points: Iterable[Point], grid: Grid) -> tuple[Coordinates, ...]:
     """Control points of a curve that is level at each of its points, as far as it is in the part; maybe none."""
-    found: list[Place] = []
+    found: list[Coordinates] = []
     for start, end in pairwise((grid.at(point.x), down(point.mark_y)) for point in points):
         if end[0] > grid.label and start[0] < grid.width:
             bow = _within(_bow(start, end), grid.label, grid.width)
@@ -189,7 +189,7 @@ def spline(points: Iterable[Point], grid: Grid) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _bow(start: Place, end: Place) -> Bow:
+def _bow(start: Coordinates, end: Coordinates) -> Bow:
     middle = (start[0] + end[0]) / 2
     return start, (middle, start[1]), (middle, end[1]), end
 
@@ -220,7 +220,7 @@ def _split(bow: Bow, share: float) -> tuple[Bow, Bow]:
     return (bow[0], a, ab, middle), (middle, bc, c, bow[3])
 
 
-def _between(start: Place, end: Place, share: float) -> Place:
+def _between(start: Coordinates, end: Coordinates, share: float) -> Coordinates:
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
