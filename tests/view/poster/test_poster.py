@@ -337,6 +337,23 @@ def test_the_words_of_the_program_are_in_the_language_of_the_map() -> None:
     assert not english & {*found, *" ".join(found).split()}
 
 
+def test_what_is_about_the_whole_journey_is_below_the_table() -> None:
+    text = """
+        title: x
+        pain_points: [{text: Slow **everywhere**, severity: severe}, {text: Dear, stages: [a]}]
+        opportunities: [{text: Hire, impact: high, effort: low}]
+        metrics: [{name: Loyalty, value: 3, target: 5}]
+        stages: [{name: A, goals: [g]}, B]
+    """
+    drawn = poster(Analysis(journey(text)))
+    check(drawn)
+    below = at(drawn, "Whole journey").y
+    for words in ("Slow everywhere", "severe", "Hire", "Loyalty", "Pain points", "Dear"):
+        assert max(text.y for text in texts(drawn) if " ".join(text.lines) == words) > below
+    assert max(text.y for text in texts(drawn) if text.lines == ("A",)) > below
+    assert "Whole journey" not in said(small())
+
+
 def test_a_stamp_stands_at_the_end() -> None:
     assert said(poster(Analysis(journey(SMALL)), stamp="made from map.yaml")).endswith("made from map.yaml")
 

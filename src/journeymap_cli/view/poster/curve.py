@@ -47,6 +47,8 @@ WIDEST: Final = 80
 BRIDGE: Final = 1.25
 """Weight of a line over columns in which the persona does not take part."""
 
+NO_PINS: Final[Mapping[tuple[str, Path], int]] = {}
+
 PlacedPoint: TypeAlias = tuple[Point, float, float]
 Coordinates: TypeAlias = tuple[float, float]
 Bow: TypeAlias = tuple[Coordinates, Coordinates, Coordinates, Coordinates]
@@ -59,7 +61,7 @@ class PosterCurve(NamedTuple):
     curve: Curve
     bridges: tuple[Gap, ...] = ()
     signed: frozenset[Path] = frozenset()
-    pins: Mapping[tuple[str, Path], int] = {}
+    pins: Mapping[tuple[str, Path], int] = NO_PINS
 
 
 class PosterBand(NamedTuple):
@@ -128,12 +130,19 @@ def band(drawn: PosterCurve, grid: Grid, initials: Mapping[str, str], language: 
     return PosterBand(Piece(grid.width, high, (*ground, *marks, *words)), said)
 
 
-def sizes(curve: Curve, grid: Grid, initials: Mapping[str, str]) -> MarkSizes:
-    """The sizes of the marks, with room for the initials of several lines."""
+def sizes(
+    curve: Curve, grid: Grid, initials: Mapping[str, str], pins: Mapping[tuple[str, Path], int] = NO_PINS
+) -> MarkSizes:
+    """The sizes of the marks, with room for the initials of several lines, for stars, and for numbers of takeaways."""
     longest = max((width(letters, INITIALS.size, INITIALS.bold) for letters in initials.values()), default=0.0)
     tags = longest + APART if len(curve.lines) > 1 else 0
+
+    def wide(point: Point) -> float:
+        pinned = PIN / 2 * ((point.persona, point.path) in pins)
+        return (_wide(point) + APART + 2 * max(tags, STAR_ROOM * point.star, pinned)) / grid.column(point.x)
+
     return MarkSizes(
-        width=lambda point: (_wide(point) + APART + 2 * max(tags, STAR_ROOM * point.star)) / grid.column(point.x),
+        width=wide,
         height=(2 * RADIUS + APART) / HEIGHT,
         beyond=(ABOVE - RADIUS) / HEIGHT,
     )
@@ -262,4 +271,4 @@ def _tag(point: Point, left: float, high: float, initials: Mapping[str, str]) ->
 def _pin(point: Point, left: float, high: float, pins: Mapping[tuple[str, Path], int]) -> Iterator[Mark]:
     """The number of a takeaway at the foot of a point."""
     if number := pins.get((point.persona, point.path)):
-        yield from moved(pin(number).marks, left + _wide(point) / 2 - PIN / 2, high + RADIUS - PIN / 2)
+        yield from moved(pin(number).marks, left + _wide(point) / 2 - PIN / 2, high + RADIUS - PIN / 3)

@@ -30,6 +30,7 @@ from journeymap_cli.view.poster.shapes import (
 )
 from journeymap_cli.view.poster.story import head
 from journeymap_cli.view.poster.text import TextSetter
+from journeymap_cli.view.poster.whole import whole
 from journeymap_cli.view.spread import spread
 from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
 
@@ -66,12 +67,12 @@ def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None)
     wide = max(LEAST_WIDTH, *(grid.width for grid in grids))
     used = signs(table, bridges=bool(felt and felt.bridges))
     key = legend(PosterKey(used, marked, others), stamp, wide, setter)
-    sections = [head(facts, people, wide), *grids, key]
-    whole = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
-    marks: Iterator[Single] | list[Single] = flat(whole.marks)
+    sections = [head(facts, people, wide), *grids, whole(facts, wide, label, sheet), key]
+    drawn = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
+    marks: Iterator[Single] | list[Single] = flat(drawn.marks)
     if facts.language.direction == "rtl":
-        marks = mirrored(marks, whole.width)
-    return Poster(whole.width, whole.height, tuple(marks))
+        marks = mirrored(marks, drawn.width)
+    return Poster(drawn.width, drawn.height, tuple(marks))
 
 
 def _felt(facts: Analysis, table: Swimlanes, grid: Grid, letters: dict[str, str]) -> PosterCurve | None:
@@ -79,9 +80,9 @@ def _felt(facts: Analysis, table: Swimlanes, grid: Grid, letters: dict[str, str]
     felt = curve(facts)
     if felt is None:
         return None
-    placed, involved = spread(felt, sizes(felt, grid, letters)), table.involved
+    pins = {(point.persona, point.path): number for number, point in takeaway_points(facts, table, felt)}
+    placed, involved = spread(felt, sizes(felt, grid, letters, pins)), table.involved
     gaps = tuple(gap for line in placed.lines for gap in bridges(line, involved.get(line.persona)))
-    pins = {(point.persona, point.path): number for number, point in takeaway_points(facts, table, placed)}
     return PosterCurve(placed, gaps, firsts(placed), pins)
 
 
