@@ -1,3 +1,5 @@
+import pytest
+
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.links import HERE
 from journeymap_cli.view.cells import (
