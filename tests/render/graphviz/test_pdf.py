@@ -1,3 +1,4 @@
+import io
 import json
 import re
 import shutil
@@ -5,12 +6,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.formats import DiagramName
+from journeymap_cli.formats import PAPERS, DiagramName
 from journeymap_cli.render.graphviz import pdf
 from journeymap_cli.render.graphviz.pdf_info import described
 from journeymap_cli.render.options import Options
+from journeymap_cli.view.poster.pages import pages
 from journeymap_cli.view.poster.poster import poster
 from support.journeys import journey
 
@@ -84,3 +87,22 @@ def test_it_has_the_same_bytes_each_time(diagram: DiagramName) -> None:
 def test_one_that_is_there_is_fresh() -> None:
     assert pdf.same(b"old", b"new")
     assert not pdf.same(b"", b"new")
+
+
+STAGES = ", ".join(f"{{name: S{at}, goals: [{', '.join('abcdefghijklm')}]}}" for at in range(40))
+LONG = journey(f"{{title: 'Boots & <shoes>', owner: Ann, lang: de, stages: [{STAGES}]}}")
+
+
+def test_pages_are_joined_in_one_file_that_describes_itself() -> None:
+    [drawn] = pdf.pages(LONG, Options(), PAPERS["a4"])
+    read = PdfReader(io.BytesIO(drawn))
+    assert len(read.pages) == len(pages(Analysis(LONG), PAPERS["a4"])) > 2
+    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in read.pages} == {(842, 595)}
+    assert read.metadata
+    assert (read.metadata.title, read.metadata.author) == ("Boots & <shoes>", "Ann")
+    assert str(read.root_object["/Lang"]) == "de"
+    assert "S39" in read.pages[-1].extract_text()
+
+
+def test_pages_have_the_same_bytes_each_time() -> None:
+    assert pdf.pages(LONG, Options(), PAPERS["letter"]) == pdf.pages(LONG, Options(), PAPERS["letter"])

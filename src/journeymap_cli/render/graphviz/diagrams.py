@@ -8,10 +8,11 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DiagramName
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.flow_dot import flow_dot, flow_name, placed_flow, with_texts
-from journeymap_cli.render.graphviz.map_dot import map_dot
+from journeymap_cli.render.graphviz.map_dot import map_dot, sheet_dot
 from journeymap_cli.render.graphviz.scripts import boxed, missing_for
 from journeymap_cli.render.graphviz.svg_finish import dressed
 from journeymap_cli.render.options import Options
+from journeymap_cli.view.poster.pages import pages
 
 SOURCES: Final[dict[DiagramName, Callable[[Analysis, Options], str]]] = {"map": map_dot, "flow": flow_dot}
 
@@ -27,6 +28,15 @@ def picture(facts: Analysis, options: Options, form: engine.Form) -> bytes:
     changed: Callable[[str], str] = partial(boxed, lacking) if lacking else str
     dot, program = _drawable(facts, options, changed)
     return engine.draw(dot, program, form, options.scale if form == "png" else 1.0)
+
+
+def page_pictures(facts: Analysis, options: Options, size: tuple[float, float], form: engine.Form) -> list[bytes]:
+    """Draw a map in pages of a size in points, as PNG or PDF."""
+    lacking = missing_for(facts.journey)
+    changed: Callable[[str], str] = partial(boxed, lacking) if lacking else str
+    scale = options.scale if form == "png" else 1.0
+    sheets = (sheet_dot(sheet, facts, options, changed) for sheet in pages(facts, size, options.stamp))
+    return [engine.draw(dot, "nop2", form, scale) for dot in sheets]
 
 
 def _drawable(facts: Analysis, options: Options, changed: Callable[[str], str]) -> tuple[str, engine.Program]:

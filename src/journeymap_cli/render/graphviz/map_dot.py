@@ -31,7 +31,11 @@ def map_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = s
 
     Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers.
     """
-    drawn = poster(facts, options.wrap, options.stamp)
+    return sheet_dot(poster(facts, options.wrap, options.stamp), facts, options, changed)
+
+
+def sheet_dot(drawn: Poster, facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
+    """Return the graph of one sheet."""
     look = drawing_style(options.theme, personas(facts), facts.language)
     ground, curves, above = layers(drawn.marks)
     usual = _usual(look)

@@ -22,7 +22,7 @@ from journeymap_cli.render.svg.elements import (
 )
 from journeymap_cli.render.theme.style import DrawingStyle, color, drawing_style
 from journeymap_cli.view.lens import personas
-from journeymap_cli.view.poster.poster import poster
+from journeymap_cli.view.poster.poster import Poster, poster
 from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Spline, TextBlock, layers
 from journeymap_cli.view.poster.text import baselines
 
@@ -48,7 +48,11 @@ class Styles(NamedTuple):
 
 def poster_svg(facts: Analysis, options: Options) -> bytes:
     """The whole file."""
-    drawn = poster(facts, options.wrap, options.stamp)
+    return sheet_svg(poster(facts, options.wrap, options.stamp), facts, options)
+
+
+def sheet_svg(drawn: Poster, facts: Analysis, options: Options) -> bytes:
+    """One sheet as a file."""
     look = drawing_style(options.theme, personas(facts), facts.language)
     box, text_, line = (cache(partial(style, look)) for style in (_box_style, _text_style, _line_style))
     styles = Styles(box, text_, line, cache(short))

@@ -1,13 +1,13 @@
 """The whole map as boxes and texts positioned in points: a poster that can be drawn without a browser."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.curve import bridges, curve
 from journeymap_cli.view.hero import takeaway_points
 from journeymap_cli.view.legend import evidence_marks, signs
-from journeymap_cli.view.lens import lens
+from journeymap_cli.view.lens import PersonaView, lens
 from journeymap_cli.view.poster.columns import column_edges, label_width, parts_within
 from journeymap_cli.view.poster.curve import PosterCurve, cut, firsts, sizes
 from journeymap_cli.view.poster.header import stage_heads, step_heads
@@ -49,30 +49,68 @@ class Poster(NamedTuple):
     marks: tuple[Single, ...]
 
 
-def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None) -> Poster:
-    """Lay out a journey as a poster, split into stacked bands if it would be wider than `wrap` points."""
+class PosterPlan(NamedTuple):
+    """What posters and pages share: the table, its columns in points, what is above and below it, and the key."""
+
+    facts: Analysis
+    table: Swimlanes
+    people: Sequence[PersonaView]
+    label: float
+    edges: tuple[float, ...]
+    sheet: PosterSheet
+    key: PosterKey
+
+    def parts(self, room: float | None) -> list[tuple[Grid, PosterSheet]]:
+        """The parts of the table that are at most `room` points wide, with its labels, if there is a limit."""
+        found = parts_within(self.table, self.edges, None if room is None else room - self.label)
+        curves = cut(self.sheet.curve, found) if self.sheet.curve else [None] * len(found)
+        return [
+            (Grid(self.label, self.edges, part), self.sheet._replace(curve=seen))
+            for part, seen in zip(found, curves, strict=True)
+        ]
+
+
+def plan(facts: Analysis, least: float) -> PosterPlan:
+    """Prepare a poster that is at least `least` points wide, if its columns may become as wide."""
     table, setter = swimlanes(facts), TextSetter(facts.language)
     people, label = lens(facts).personas, label_width(table, setter)
     letters = {one.id: one.initials for one in people}
-    edges = column_edges(table, setter, LEAST_WIDTH - label)
-    parts = parts_within(table, edges, None if wrap is None else wrap - 2 * MARGIN - label)
+    edges = column_edges(table, setter, least - label)
     felt = _felt(facts, table, Grid(label, edges, range(len(table.columns))), letters)
     marked, others = evidence_marks(table, facts.language)
     sheet = PosterSheet(setter, felt, letters, marked, _falls(facts))
-    curves = cut(felt, parts) if felt else [None] * len(parts)
-    grids = [
-        _band(table, Grid(label, edges, part), sheet._replace(curve=seen))
-        for part, seen in zip(parts, curves, strict=True)
-    ]
-    wide = max(LEAST_WIDTH, *(grid.width for grid in grids))
     used = signs(table, bridges=bool(felt and felt.bridges))
-    key = legend(PosterKey(used, marked, others), stamp, wide, setter)
-    sections = [head(facts, people, wide), *grids, whole(facts, wide, label, sheet), key]
+    return PosterPlan(facts, table, people, label, edges, sheet, PosterKey(used, marked, others))
+
+
+def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None) -> Poster:
+    """Lay out a journey as a poster, split into stacked bands if it would be wider than `wrap` points."""
+    planned = plan(facts, LEAST_WIDTH)
+    parts = planned.parts(None if wrap is None else wrap - 2 * MARGIN)
+    wide = max(LEAST_WIDTH, *(grid.width for grid, _ in parts))
+    sections = [
+        head(facts, planned.people, wide),
+        *(_band(planned.table, grid, sheet) for grid, sheet in parts),
+        *ending(planned, wide, stamp),
+    ]
     drawn = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
-    marks: Iterator[Single] | list[Single] = flat(drawn.marks)
-    if facts.language.direction == "rtl":
-        marks = mirrored(marks, drawn.width)
-    return Poster(drawn.width, drawn.height, tuple(marks))
+    return sheet_of(facts, drawn)
+
+
+def ending(planned: PosterPlan, wide: float, stamp: str | None) -> list[Piece]:
+    """What is below the table: the entries about the whole journey, and the key."""
+    found = (
+        whole(planned.facts, wide, planned.label, planned.sheet),
+        legend(planned.key, stamp, wide, planned.sheet.setter),
+    )
+    return [piece for piece in found if piece.marks]
+
+
+def sheet_of(facts: Analysis, drawn: Piece) -> Poster:
+    """A sheet with what is drawn; that of a language from the right is mirrored."""
+    marks = flat(drawn.marks)
+    is_from_right = facts.language.direction == "rtl"
+    return Poster(drawn.width, drawn.height, tuple(mirrored(marks, drawn.width) if is_from_right else marks))
 
 
 def _felt(facts: Analysis, table: Swimlanes, grid: Grid, letters: dict[str, str]) -> PosterCurve | None:
@@ -96,8 +134,16 @@ def _band(table: Swimlanes, grid: Grid, sheet: PosterSheet) -> Piece:
     """The curve, the heads, and the rows, with hairlines between the stages."""
     above = hero(table.rows, grid, sheet)
     heads = [stage_heads(table, grid, sheet.setter), step_heads(table, grid, sheet.initials, sheet.setter)]
-    whole = column([*([above.piece] if above.piece.height else []), *heads, *rows(table.rows, grid, sheet, above.said)])
-    return whole._replace(width=grid.width, marks=(*whole.marks, *_between_stages(table, grid, whole.height)))
+    return divided(
+        column([*([above.piece] if above.piece.height else []), *heads, *rows(table.rows, grid, sheet, above.said)]),
+        table,
+        grid,
+    )
+
+
+def divided(piece: Piece, table: Swimlanes, grid: Grid) -> Piece:
+    """A part of the table with hairlines between its stages."""
+    return piece._replace(width=grid.width, marks=(*piece.marks, *_between_stages(table, grid, piece.height)))
 
 
 def _between_stages(table: Swimlanes, grid: Grid, height: float) -> Sequence[Box]:

@@ -19,6 +19,7 @@ from journeymap_cli.view.poster.shapes import (
     HorizontalRule,
     Mark,
     Piece,
+    column,
     moved,
     seen,
 )
@@ -42,21 +43,28 @@ class PosterSheet(NamedTuple):
     falls: Mapping[Path, float] = {}
 
 
-def rows(shown: Sequence[Row], grid: Grid, sheet: PosterSheet, said: frozenset[Path]) -> Iterator[Piece]:
-    """Yield the rows over a range of columns, and the blueprint's lines between them.
+def rows(
+    shown: Sequence[Row], grid: Grid, sheet: PosterSheet, said: frozenset[Path], most: float | None = None
+) -> Iterator[Piece]:
+    """Yield the rows over a range of columns, with the blueprint's lines above them.
 
-    Rows without an entry there are left out, and so is what is `said` above the table, by the paths of entries.
+    Rows without an entry there are left out, and so is what is `said` above the table, by the paths of entries. A row
+    that is higher than `most` points is split between its entries.
     """
     line, last = "", None
     for row in shown:
         line = row.line_words or line
         cells = _contents(row, grid, sheet, said)
         if any(cell.height for _, cell in cells):
-            if line:
-                yield _line(line, grid, sheet.setter)
-                line = ""
-            yield _row(row, cells, grid, sheet.setter, is_named=row.lane.id != last or row.is_reach)
-            last = row.lane.id
+            above = [_line(line, grid, sheet.setter)] if line else []
+            is_named, line, last = row.lane.id != last or row.is_reach, "", row.lane.id
+            whole = _row(row, cells, grid, sheet.setter, is_named=is_named)
+            if most is None or sum(piece.height for piece in above) + whole.height <= most:
+                yield column([*above, whole])
+                continue
+            yield from above
+            for part in _split(row, grid, said, most - 2 * ALONG, sheet):
+                yield _row(row, part, grid, sheet.setter, is_named=True)
 
 
 def _line(name: str, grid: Grid, setter: TextSetter) -> Piece:
@@ -76,6 +84,32 @@ def _row(row: Row, cells: Sequence[tuple[Cell, Piece]], grid: Grid, setter: Text
     for cell, piece in cells:
         marks += moved(piece.marks, grid.left(cell.start) + ACROSS, ALONG)
     return Piece(grid.width, height, tuple(marks))
+
+
+def _split(
+    row: Row, grid: Grid, said: frozenset[Path], most: float, sheet: PosterSheet
+) -> Iterator[list[tuple[Cell, Piece]]]:
+    """Yield the cells with as many entries as fit in a height, then with the next ones."""
+    left = [(cell._replace(entries=tuple(_left(cell, said)))) for cell, _ in seen(row.cells, grid.part)]
+    while any(cell.entries for cell in left):
+        part = [_fitting(cell, row, grid, most, sheet) for cell in left]
+        yield [(cell, piece) for cell, piece in part]
+        left = [
+            whole._replace(entries=whole.entries[len(cell.entries) :])
+            for whole, (cell, _) in zip(left, part, strict=True)
+        ]
+
+
+def _fitting(cell: Cell, row: Row, grid: Grid, most: float, sheet: PosterSheet) -> tuple[Cell, Piece]:
+    """A cell with its first entries that fit, and at least one."""
+    cast = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
+    wide = grid.across(cell.start, cell.span) - 2 * ACROSS
+    many = len(cell.entries)
+    piece = content(row.lane.kind, cell.entries, wide, cast)
+    while many > 1 and piece.height > most:
+        many -= 1
+        piece = content(row.lane.kind, cell.entries[:many], wide, cast)
+    return cell._replace(entries=cell.entries[:many]), piece
 
 
 def _contents(row: Row, grid: Grid, sheet: PosterSheet, said: frozenset[Path]) -> list[tuple[Cell, Piece]]:

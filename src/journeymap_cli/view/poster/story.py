@@ -22,7 +22,7 @@ BETWEEN: Final = 32
 """Gap between two blocks side by side."""
 PIN: Final = 13
 PIN_TEXT: Final = TextStyle(8, ColorRole("surface"), bold=True, side="center")
-BESIDE: Final = 900
+BESIDE: Final = 740
 """The least width of a poster in points that has everything beside the title."""
 ABREAST: Final = 440
 """The least width of two blocks side by side, or of two facts."""
