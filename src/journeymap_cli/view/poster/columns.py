@@ -52,7 +52,9 @@ def column_edges(table: Swimlanes, setter: TextSetter, least: float) -> tuple[fl
 
     Columns that would take less than `least` points together become wider.
     """
-    needed = [max(_of_head(column, setter), *_of_cells(table, column.index, setter)) for column in table.columns]
+    needed = [_of_head(column, setter) for column in table.columns]
+    for column, need in _of_cells(table, setter):
+        needed[column] = max(needed[column], need)
     for stage in table.stages:
         words = setter.widest(stage.node.name, STAGE_TEXT, STAGE)
         for index in range(stage.start, stage.start + stage.span):
@@ -68,15 +70,14 @@ def _of_head(column: ColumnView, setter: TextSetter) -> float:
     return NUMBER + (0 if column.is_stage else setter.widest(column.node.name, STRONG, STEP))
 
 
-def _of_cells(table: Swimlanes, column: int, setter: TextSetter) -> Iterator[float]:
-    """Yield the widths that the cells of a column need. Those over several columns have room enough."""
-    yield 0
+def _of_cells(table: Swimlanes, setter: TextSetter) -> Iterator[tuple[int, float]]:
+    """Yield the column of each cell and the width that it needs. Cells over several columns have room enough."""
     for row in table.rows:
         for cell in row.cells:
-            if cell.start == column and cell.span == 1:
-                yield from (_of_entry(entry, row.lane.kind, setter) for entry in cell.entries)
-                yield sum(_long(entry, setter) for entry in cell.entries) / LINES_OF_CELL
-                yield math.ceil(sum(map(_marks, cell.entries)) / MARKS_OF_COLUMN) * MARK
+            if cell.span == 1 and cell.entries:
+                long = sum(_long(entry, setter) for entry in cell.entries) / LINES_OF_CELL
+                marks = math.ceil(sum(map(_marks, cell.entries)) / MARKS_OF_COLUMN) * MARK
+                yield cell.start, max(long, marks, *(_of_entry(entry, row.lane.kind, setter) for entry in cell.entries))
 
 
 def _of_entry(entry: EntryView, kind: CellKind, setter: TextSetter) -> float:
