@@ -16,6 +16,15 @@ DIRECTIONS: Final[tuple[DirectionName, ...]] = get_args(DirectionName)
 """The direction of a flow: left to right, or top to bottom."""
 
 
+PAPERS: Final[Mapping[str, tuple[float, float]]] = {
+    "a3": (1190.55, 841.89),
+    "a4": (841.89, 595.28),
+    "letter": (792, 612),
+    "16:9": (960, 540),
+}
+"""The pages that a map can be laid out for: width and height in points, on the long side."""
+
+
 class FormatRow(NamedTuple):
     """The module that writes a format, below `journeymap_cli`, and the endings of its files, the usual one first.
 
