@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import STDIN
-from journeymap_cli.app.sources import MapSource
+from journeymap_cli.app.sources import MapSource, digest
 from journeymap_cli.errors import JourneymapError, UsageError
 from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.facts.selection import Selection
@@ -99,7 +99,8 @@ class Drawing(NamedTuple):
         theme = self.themes.get(target.source, self.options.theme)
         drawn = partial(drawing_of, self.targets, (target.format, target.diagram))
         base = link_base(target.source, target.path, drawn)
-        own = options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base)
+        sha256 = digest(source.raw) if target.format == "json" else None
+        own = options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base, sha256=sha256)
         return draw_map(journey, target.format, own)
 
 

@@ -51,6 +51,12 @@ def _merge(app: typer.Typer) -> None:
     app.command("merge", epilog=merge.EXAMPLE)(merge.merge)
 
 
+def _apply(app: typer.Typer) -> None:
+    from journeymap_cli.cli import apply
+
+    app.command("apply", epilog=apply.EXAMPLE)(apply.apply)
+
+
 def _init(app: typer.Typer) -> None:
     from journeymap_cli.cli import init
 
@@ -86,6 +92,7 @@ COMMANDS: Final[dict[str, Callable[[typer.Typer], None]]] = {
     "validate": _validate,
     "diff": _diff,
     "merge": _merge,
+    "apply": _apply,
     "init": _init,
     "rules": _rules,
     "git": _git,

@@ -8,11 +8,12 @@ Of the guarantees for safe edits, these hold:
    short and long forms, brackets, indentation, line breaks, a byte order mark, a missing last newline.
 3. What is new has the indentation of its neighbours, and their form: in brackets, over several lines, or short.
 4. A text keeps its quotes, `|` or `>` where these can hold the new one.
-5. What moves within its list takes its comments along.
+5. What moves takes along its comments: those at the end of its lines, and directly above it, at its indentation. What
+   is removed takes these with it, and no others.
 7. What a shared file declares cannot be changed: RewriteError names the file.
 
-Not yet: what moves to another list is written anew there (5); an anchor whose own text changes has larger blocks
-written anew, as its aliases would change too (6). An alias is written out where it is edited.
+Not yet: an anchor whose own text changes has larger blocks written anew, as its aliases would change too (6). An alias
+is written out where it is edited. What moves to a list of another form is written anew there (5).
 """
 
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from journeymap_cli.load.reader import Reader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.rewrite.blocks import whole
 from journeymap_cli.rewrite.edits import BlockEdit
+from journeymap_cli.rewrite.moves import MovedEntries
 from journeymap_cli.rewrite.newlines import Newlines
 from journeymap_cli.rewrite.said import said
 from journeymap_cli.rewrite.written import written_map
@@ -81,9 +83,9 @@ def rewritten(old: MapText, journey: Journey, reader: Reader, max_size: int = MA
 def _attempts(read: YamlText, old: Any, new: Any) -> Iterator[str]:
     """Texts that should say the new data, the one with the fewest changes first."""
     root = whole(read)
-    last = None
+    moved, last = MovedEntries(root, old, new), None
     for depth in DEPTHS:
-        attempt = BlockEdit(root, old, new, depth).text()
+        attempt = BlockEdit(root, old, new, moved, depth).text()
         if attempt != last:
             yield attempt
         last = attempt
