@@ -99,7 +99,7 @@ class Drawing(NamedTuple):
         theme = self.themes.get(target.source, self.options.theme)
         drawn = partial(drawing_of, self.targets, (target.format, target.diagram))
         base = link_base(target.source, target.path, drawn)
-        sha256 = digest(source.raw) if target.format == "json" else None
+        sha256 = digest(source.raw)
         own = options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base, sha256=sha256)
         return draw_map(journey, target.format, own)
 

@@ -324,7 +324,7 @@ def _refuse_form(value: Any, shape: FieldShape) -> None:
     """Raises _Refusal where a value cannot be taken for a part or a list of parts."""
     if shape.keyed or (shape.part and not shape.many):
         if not isinstance(value, dict):
-            raise _Refusal(f"expected a mapping, found {kind_of(value)}")
+            raise _Refusal(f"expected a mapping, found {'null' if value is None else kind_of(value)}")
         inner = shape._replace(keyed=False)
         known = {} if shape.keyed or not shape.part else shapes(shape.part)
         for key, each in value.items():

@@ -54,6 +54,7 @@ class Edit(NamedTuple):
         """The operation as `edits_of` takes it."""
         fields = ("op", "path", *OPERATIONS[self.op].needs, *OPERATIONS[self.op].takes)
         values = {field: getattr(self, field) for field in fields}
+        values |= {field: list(values[field]) for field in PATHS if values.get(field)}
         return {key: value for key, value in values.items() if value is not None or key == "value"}
 
 
@@ -144,7 +145,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {_text(key): plain(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return ["null" if each is None else plain(each) for each in value]
+        return [plain(each) for each in value]
     if isinstance(value, datetime.date):
         return value.isoformat()
     return None if value is None else _text(value)

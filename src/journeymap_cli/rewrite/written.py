@@ -48,7 +48,7 @@ def written(
         inline = _inline(short, shape, typed=typed, in_brackets=True)
         return inline if key is None else f"{one_line(key, in_brackets=True)}: {inline}"
     lead = " " * column + (f"{one_line(key)}:" if key is not None else "-")
-    line = f"{lead} {_inline(short, shape, typed=typed)}\n"
+    line = f"{lead} {_inline(short, shape, typed=typed)}".rstrip(" ") + "\n"
     is_rows = like is BlockForm.ROWS and isinstance(short, dict)
     is_short = like is BlockForm.BRACKETS or (len(line) <= WIDTH + 1 and not _has_rows(short, shape))
     return line if is_short and not is_rows else _in_rows(short, shape, lead, column, typed, known) or line
@@ -172,7 +172,7 @@ def _has_rows(data: Any, shape: FieldShape) -> bool:
     """Whether a value is always written over several lines."""
     if isinstance(data, list):
         one = shape._replace(many=False)
-        return any(isinstance(shortened(each, one), dict | list) for each in data)
+        return any(each is None or isinstance(shortened(each, one), dict | list) for each in data)
     if isinstance(data, dict):
         return shape.part in IN_ROWS or any(_is_nested(value, inner) for _, value, inner, _ in _keys(data, shape))
     return isinstance(data, str) and "\n" in data
