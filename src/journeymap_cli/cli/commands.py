@@ -57,6 +57,12 @@ def _apply(app: typer.Typer) -> None:
     app.command("apply", epilog=apply.EXAMPLE)(apply.apply)
 
 
+def _fmt(app: typer.Typer) -> None:
+    from journeymap_cli.cli import fmt
+
+    app.command("fmt", epilog=fmt.EXAMPLE)(fmt.fmt)
+
+
 def _init(app: typer.Typer) -> None:
     from journeymap_cli.cli import init
 
@@ -93,6 +99,7 @@ COMMANDS: Final[dict[str, Callable[[typer.Typer], None]]] = {
     "diff": _diff,
     "merge": _merge,
     "apply": _apply,
+    "fmt": _fmt,
     "init": _init,
     "rules": _rules,
     "git": _git,
