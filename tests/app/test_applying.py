@@ -213,7 +213,7 @@ def test_new_warnings_are_those_that_were_not_there(tmp_path: Path) -> None:
     edits = edits_of([{"op": "add", "path": ["stages", "b", "gains"], "value": {"text": "D", "evidence": "observed"}}])
     result = edited(map_file(str(path)), edits)
     assert [problem.message for problem in result.problems] == ["'D' is marked as observed, but has no source"]
-    assert result.paths == [("stages", "b", "gains", "d")]
+    assert result.paths(1) == [("stages", "b", "gains", "d")]
 
 
 def test_a_hash_that_does_not_match_writes_nothing(tmp_path: Path) -> None:

@@ -35,8 +35,11 @@ class EditedMap(NamedTuple):
     comparison: Comparison
     problems: Sequence[Problem]
     source: MapSource
-    paths: Sequence[tuple[str, ...] | None] = ()
-    """What became of each operation: the path of what it set, added, moved or renamed, if it is there."""
+    draft: "Draft | None" = None
+
+    def paths(self, count: int) -> Sequence[tuple[str, ...] | None]:
+        """What became of the first operations: the path of what each set, added, moved or renamed, if it is there."""
+        return self.draft.paths(count) if self.draft else ()
 
     @property
     def sha256(self) -> str:
@@ -69,7 +72,7 @@ def edited(source: MapSource, edits: Sequence[Edit], today: datetime.date | None
     """A map after operations. Raises what reading it raises, EditError, RewriteError, RefusedError."""
     old = map_text(source.raw, source.name, source.reader, source.max_size)
     draft, journey = done(old.document, edits, source.reader, source.max_size)
-    return changed_map(source, old, journey, today, draft)._replace(paths=draft.paths(len(edits)))
+    return changed_map(source, old, journey, today, draft)._replace(draft=draft)
 
 
 def changed_map(

@@ -63,7 +63,8 @@ def apply(
     source = map_file(map_, size(max_size))
     write = None if dry_run else _writer(map_, out)
     try:
-        result = edit_file(source, edits_in(edits, size(max_size)), if_match=if_match, write=write)
+        wanted = edits_in(edits, size(max_size))
+        result = edit_file(source, wanted, if_match=if_match, write=write)
     except StaleError as error:
         console.error(error)
         raise typer.Exit(STALE) from error
@@ -73,7 +74,9 @@ def apply(
     target = _target(map_, out)
     if write and result.raw == source.raw and (target == STDOUT or target != map_):
         write(result.raw)
-    _report(result, source.raw, console, format_, dry_run=dry_run, is_beside=target == STDOUT and not dry_run)
+    _report(
+        result, source.raw, len(wanted), console, format_, dry_run=dry_run, is_beside=target == STDOUT and not dry_run
+    )
 
 
 def _target(map_: str, out: str | None) -> str:
@@ -88,7 +91,9 @@ def _writer(map_: str, out: str | None) -> Callable[[bytes], object]:
     return print_bytes if target == STDOUT else lambda content: write(Path(target), content)
 
 
-def _report(result: "EditedMap", old: bytes, console: Console, format_: str, *, dry_run: bool, is_beside: bool) -> None:
+def _report(
+    result: "EditedMap", old: bytes, count: int, console: Console, format_: str, *, dry_run: bool, is_beside: bool
+) -> None:
     """Print what changed, on standard error if the map itself is on standard output, and new warnings."""
     import sys
 
@@ -97,7 +102,7 @@ def _report(result: "EditedMap", old: bytes, console: Console, format_: str, *, 
     from journeymap_cli.yamlsource.text import lines
 
     if format_ == "json":
-        text = applied.as_json(result.comparison, result.sha256, result.paths, is_changed=result.raw != old)
+        text = applied.as_json(result.comparison, result.sha256, result.paths(count), is_changed=result.raw != old)
     else:
         text = applied.as_text(result.comparison, color=not is_beside and console.colors(sys.stdout))
         text += applied.as_patch(old, result.raw, result.source.name) if dry_run else ""

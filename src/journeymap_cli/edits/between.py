@@ -1,6 +1,5 @@
 """The operations that lead from one map to another."""
 
-import copy
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -15,7 +14,7 @@ from journeymap_cli.load.normalize import FieldShape
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node
 from journeymap_cli.rewrite.edits import same_entries
-from journeymap_cli.rewrite.said import said
+from journeymap_cli.rewrite.said import copied, said
 
 EditPath = tuple[str, ...]
 IDENTITY: Final = ("id", "persona", "to")
@@ -49,7 +48,7 @@ def _refuse_shared(old: Journey, new: Journey, name: str) -> None:
 
 def _done(data: dict[str, Any], edits: Sequence[Edit], name: str) -> dict[str, Any]:
     """Data after operations. Raises EditError."""
-    draft = Draft(copy.deepcopy(data), {}, name)
+    draft = Draft(copied(data), {}, name)
     for number, edit in enumerate(edits, 1):
         draft.do(edit, number)
     return draft.data
@@ -86,7 +85,7 @@ class _EditSearch:
     def __init__(self, old: Journey, new: Journey, name: str, *, lists: bool) -> None:
         self._lists, self._nodes = lists, pair_nodes(old, new).ids
         self._new = said(new)
-        draft = Draft(copy.deepcopy(said(old)), {}, name)
+        draft = Draft(said(old), {}, name)
         self._moves = [*self._between_stages(draft.data, derived_ids(draft.data, name), name)]
         for number, edit in enumerate(self._moves, 1):
             draft.do(edit, number)

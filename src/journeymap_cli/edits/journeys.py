@@ -1,6 +1,5 @@
 """From a journey to data that can be edited, and back."""
 
-import copy
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,13 +13,13 @@ from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.shared import REGISTRIES, merge_imports
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import any_error
-from journeymap_cli.rewrite.said import said
+from journeymap_cli.rewrite.said import copied, said
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
 def draft_of(document: Document) -> Draft:
     """The data of a map, to be edited."""
-    return Draft(copy.deepcopy(said(document.journey)), _imported(document), document.name)
+    return Draft(said(document.journey), _imported(document), document.name)
 
 
 def _imported(document: Document) -> Mapping[str, Mapping[str, str]]:
@@ -37,7 +36,7 @@ def _imported(document: Document) -> Mapping[str, Mapping[str, str]]:
 
 def journey_of(draft: Draft, edits: Sequence[Edit], reader: Reader, name: str, max_size: int = MAX_SIZE) -> Journey:
     """The journey that a draft is. Raises EditError for the operation whose value the format refuses."""
-    data: dict[str, Any] = copy.deepcopy(draft.data)
+    data: dict[str, Any] = copied(draft.data)
     imported = merge_imports(data, name, reader, max_size)
     fill_ids(data, name)
     journey, found = check(data, Journey)
