@@ -290,3 +290,53 @@ def test_comments_survive_any_sequence_of_operations(data: Data, rest: Random, b
 
 def named(stage: Data) -> Data:
     return {"id": stage.get("id") or stage["name"], "name": stage["name"]}
+
+
+ANCHORS = """\
+title: x
+stages:
+  # one
+  - name: A  # a
+    owner: &who Team
+    goals: &g
+      # first
+      - b  # bb
+      - c
+    emotion: &e {score: 1, label: ok}
+  # two
+  - name: B  # b
+    owner: *who
+    goals: *g  # same
+    emotion: *e
+"""
+
+
+@pytest.mark.parametrize(
+    ("edit", "gone", "came"),
+    [
+        (
+            setting("stages", "a", "owner", value="New"),
+            ["    owner: &who Team", "    owner: *who"],
+            ["    owner: &who New", "    owner: Team"],
+        ),
+        (
+            setting("stages", "a", "goals", "b", "text", value="d"),
+            ["      - b  # bb", "    goals: *g  # same"],
+            ["      - d  # bb", "    goals: [b, c]  # same"],
+        ),
+        (
+            setting("stages", "a", "emotion", "*", "score", value=2),
+            ["    emotion: &e {score: 1, label: ok}", "    emotion: *e"],
+            ["    emotion: &e {score: 2, label: ok}", "    emotion: {score: 1, label: ok}"],
+        ),
+        (setting("stages", "b", "owner", value="New"), ["    owner: *who"], ["    owner: New"]),
+    ],
+)
+def test_an_alias_keeps_its_value_when_what_it_repeats_changes(edit: Data, gone: list[str], came: list[str]) -> None:
+    assert lines(edit, text=ANCHORS) == (gone, came)
+
+
+@pytest.mark.parametrize("op", [{"op": "remove"}, {"op": "move"}])
+def test_an_anchor_may_go_before_its_aliases(op: Data) -> None:
+    result = apply(ANCHORS, [{**op, "path": ["stages", "a"]}])
+    assert "  # two\n  - name: B  # b\n    owner: Team\n    goals: [b, c]  # same\n" in result

@@ -10,13 +10,14 @@ Of the guarantees for safe edits, these hold:
 4. A text keeps its quotes, `|` or `>` where these can hold the new one.
 5. What moves takes along its comments: those at the end of its lines, and directly above it, at its indentation. What
    is removed takes these with it, and no others.
+6. An alias is written out where it is edited, or where what it repeats is edited, moves or goes.
 7. What a shared file declares cannot be changed: RewriteError names the file.
 
-Not yet: an anchor whose own text changes has larger blocks written anew, as its aliases would change too (6). An alias
-is written out where it is edited. What moves to a list of another form is written anew there (5).
+Not yet: what moves to a list of another form is written anew there (5).
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.errors import InvalidJourneyError, RewriteError
@@ -24,6 +25,7 @@ from journeymap_cli.load.document import Document
 from journeymap_cli.load.load import load_text
 from journeymap_cli.load.reader import Reader
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.rewrite.aliases import without_aliases
 from journeymap_cli.rewrite.blocks import whole
 from journeymap_cli.rewrite.edits import BlockEdit
 from journeymap_cli.rewrite.moves import MovedEntries
@@ -82,14 +84,21 @@ def rewritten(old: MapText, journey: Journey, reader: Reader, max_size: int = MA
 
 def _attempts(read: YamlText, old: Any, new: Any) -> Iterator[str]:
     """Texts that should say the new data, the one with the fewest changes first."""
-    root = whole(read)
-    moved, last = MovedEntries(root, old, new), None
-    for depth in DEPTHS:
-        attempt = BlockEdit(root, old, new, moved, depth).text()
+    last = None
+    for attempt in chain(
+        (_edited(read, old, new, DEPTHS[0]),),
+        (_edited(read_yaml(text.encode()), old, new, DEPTHS[0]) for text in without_aliases(read)),
+        (_edited(read, old, new, depth) for depth in DEPTHS[1:]),
+    ):
         if attempt != last:
             yield attempt
         last = attempt
     yield written_map(new)
+
+
+def _edited(read: YamlText, old: Any, new: Any, depth: int) -> str:
+    root = whole(read)
+    return BlockEdit(root, old, new, MovedEntries(root, old, new), depth).text()
 
 
 def _refuse_imported(document: Document, journey: Journey) -> None:
