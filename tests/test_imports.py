@@ -42,7 +42,9 @@ def test_the_version_is_printed_without_typer() -> None:
     assert not modules & {*HEAVY, "typer", "pydantic"}
 
 
-@pytest.mark.parametrize("args", [["--help"], [], ["render", "--help"], ["init", "--help"], ["apply", "--help"], ["fmt", "--help"]])
+@pytest.mark.parametrize(
+    "args", [["--help"], [], ["render", "--help"], ["init", "--help"], ["apply", "--help"], ["fmt", "--help"]]
+)
 def test_to_read_about_it_loads_nothing_heavy(args: list[str]) -> None:
     modules = loaded(*args)
     assert "typer" in modules
