@@ -70,6 +70,7 @@ CHANGE_REPORTS: Final[Mapping[str, FormatRow]] = {
     "md": FormatRow("report.changes.markdown", (".md",)),
     "html": FormatRow("report.changes.html", (".html", ".htm")),
     "github": FormatRow("report.changes.github"),
+    "edits": FormatRow("report.changes.edits"),
 }
 """What `diff` writes: modules of type `report.formats.ChangeReport`, except `html`, which takes a theme."""
 

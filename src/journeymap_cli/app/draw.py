@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import STDIN
-from journeymap_cli.app.sources import MapSource
+from journeymap_cli.app.sources import MapSource, digest
 from journeymap_cli.errors import JourneymapError, UsageError
 from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.facts.selection import Selection
@@ -100,7 +100,7 @@ class Drawing(NamedTuple):
         theme = self.themes.get(target.source, self.options.theme)
         drawn = partial(drawing_of, self.targets, (target.format, target.diagram))
         base = link_base(target.source, target.path, drawn)
-        own = options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base)
+        own = options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base, sha256=digest(source.raw))
         size, format_ = PAPERS.get(self.options.paper or ""), drawing_format(target.format)
         if size and target.diagram == DIAGRAMS[0] and isinstance(format_, PagedFormat):
             return format_.pages(journey, own, size)

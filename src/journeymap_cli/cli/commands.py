@@ -51,6 +51,18 @@ def _merge(app: typer.Typer) -> None:
     app.command("merge", epilog=merge.EXAMPLE)(merge.merge)
 
 
+def _apply(app: typer.Typer) -> None:
+    from journeymap_cli.cli import apply
+
+    app.command("apply", epilog=apply.EXAMPLE)(apply.apply)
+
+
+def _fmt(app: typer.Typer) -> None:
+    from journeymap_cli.cli import fmt
+
+    app.command("fmt", epilog=fmt.EXAMPLE)(fmt.fmt)
+
+
 def _init(app: typer.Typer) -> None:
     from journeymap_cli.cli import init
 
@@ -86,6 +98,8 @@ COMMANDS: Final[dict[str, Callable[[typer.Typer], None]]] = {
     "validate": _validate,
     "diff": _diff,
     "merge": _merge,
+    "apply": _apply,
+    "fmt": _fmt,
     "init": _init,
     "rules": _rules,
     "git": _git,
