@@ -57,6 +57,12 @@ def _init(app: typer.Typer) -> None:
     app.command("init", epilog=init.EXAMPLE)(init.init)
 
 
+def _import(app: typer.Typer) -> None:
+    from journeymap_cli.cli import import_
+
+    app.command("import", epilog=import_.EXAMPLE)(import_.import_)
+
+
 def _rules(app: typer.Typer) -> None:
     from journeymap_cli.cli import rules
 
@@ -87,6 +93,7 @@ COMMANDS: Final[dict[str, Callable[[typer.Typer], None]]] = {
     "diff": _diff,
     "merge": _merge,
     "init": _init,
+    "import": _import,
     "rules": _rules,
     "git": _git,
     "doctor": _doctor,

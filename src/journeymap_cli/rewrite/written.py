@@ -47,7 +47,7 @@ def written(
 
 def shortened(data: Any, shape: FieldShape) -> Any:
     """The value with the short forms that say the same, without the ones inside of it."""
-    if shape.many and not shape.keyed and isinstance(data, list) and len(data) == 1:
+    if shape.many and not shape.keyed and isinstance(data, list) and len(data) == 1 and shape.part not in IN_ROWS:
         return shortened(data[0], shape._replace(many=False))
     if isinstance(data, dict) and shape.part and not shape.keyed and len(data) == 1:
         ((key, text),) = data.items()
