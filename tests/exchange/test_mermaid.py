@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap_cli.exchange.imported import Imported
+from journeymap_cli.exchange.imported import ImportResult
 from journeymap_cli.exchange.layout import map_text
 from journeymap_cli.model.journey import Journey
 from support.importing import imported, journeys, places
@@ -31,7 +31,7 @@ COFFEE = """
 """
 
 
-def one(text: str, name: str = "source") -> tuple[Journey, Imported]:
+def one(text: str, name: str = "source") -> tuple[Journey, ImportResult]:
     found = imported("mermaid", dedent(text).lstrip("\n"), name)
     (journey,) = journeys(found)
     return journey, found
@@ -83,7 +83,7 @@ def test_tasks_before_the_first_section_are_a_stage_named_like_the_file() -> Non
 )
 def test_scores_beyond_the_scale_of_mermaid_have_their_own(scores: tuple[int, int], ends: tuple[int, int]) -> None:
     journey, _ = one("journey\nsection A\n" + "".join(f"Step {score}: {score}\n" for score in scores))
-    assert (journey.scale.min, journey.scale.max) == ends
+    assert [int(journey.scale.min), int(journey.scale.max)] == list(ends)
     found = [step.emotion[0].score for step in journey.stages[0].steps]
     assert found == [score - (3 if ends == (-2, 2) else 0) for score in scores]
 

@@ -6,7 +6,7 @@ from journeymap_cli.render.html import page
 from journeymap_cli.render.markdown import document
 from journeymap_cli.render.svg import svg
 
-FORMATS: list[Format] = [page, svg, png, pdf, dot, document, json_]
+FORMATS: list[Format] = [page, svg, png, pdf, dot, document, json_, mermaid_journey, mermaid_flowchart]
 """The modules as mypy sees them: each has what a format has to offer."""
 
 

@@ -27,7 +27,7 @@ class ImportedMap(NamedTuple):
     data: dict[str, Any]
 
 
-class Imported(NamedTuple):
+class ImportResult(NamedTuple):
     """The maps of a file in their order, and the problems. A map with an error is not among the maps."""
 
     maps: tuple[ImportedMap, ...] = ()

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Final, NamedTuple, cast
 
-from journeymap_cli.exchange.imported import Imported
+from journeymap_cli.exchange.imported import ImportResult
 from journeymap_cli.regexes import regex
 
 
@@ -34,7 +34,7 @@ def kind_of_file(file: str, raw: bytes) -> str | None:
     return None
 
 
-def read_file(kind: str, raw: bytes, file: str, name: str, max_size: int) -> Imported:
+def read_file(kind: str, raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
     """The maps of a file of some kind. `name` is that of a map that has none."""
     read = import_module(f"journeymap_cli.{KINDS[kind].module}").read
-    return cast("Callable[[bytes, str, str, int], Imported]", read)(raw, file, name, max_size)
+    return cast("Callable[[bytes, str, str, int], ImportResult]", read)(raw, file, name, max_size)

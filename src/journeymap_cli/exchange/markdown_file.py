@@ -1,10 +1,10 @@
 """Markdown files: their journey diagrams."""
 
-from journeymap_cli.exchange.imported import NO_MAP, Excerpt, Imported
+from journeymap_cli.exchange.imported import NO_MAP, Excerpt, ImportResult
 from journeymap_cli.exchange.mermaid_file import mermaid_blocks, read_blocks, text_of
 
 
-def read(raw: bytes, file: str, name: str, max_size: int) -> Imported:
+def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
     """The maps of a file."""
     text, wrong = text_of(raw, file, max_size)
     if wrong:
@@ -14,4 +14,4 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> Imported:
         return found
     message = "the file has no journey diagram"
     hint = "a diagram is a block that begins with ```mermaid and 'journey'"
-    return Imported(problems=(Excerpt(file, text).problem(NO_MAP, message, (0, 0), hint, error=True),))
+    return ImportResult(problems=(Excerpt(file, text).problem(NO_MAP, message, (0, 0), hint, error=True),))

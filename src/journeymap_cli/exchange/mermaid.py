@@ -11,10 +11,10 @@ from journeymap_cli.exchange.imported import (
     NOBODY,
     NOT_IMPORTED,
     Excerpt,
-    Imported,
     ImportedMap,
+    ImportResult,
 )
-from journeymap_cli.exchange.mermaid_grammar import DiagramSyntaxError, Statement, statements
+from journeymap_cli.exchange.mermaid_grammar import DiagramStatement, DiagramSyntaxError, statements
 from journeymap_cli.exchange.mermaid_text import DiagramText, as_written, diagram_text, front_matter, shown
 from journeymap_cli.exchange.naming import lines_of, named, unique, visible, with_ids
 from journeymap_cli.model.slug import slug
@@ -36,7 +36,7 @@ MIDDLE: Final = Decimal(3)
 LOWEST, HIGHEST = Decimal(1), Decimal(5)
 
 
-class Task(NamedTuple):
+class DiagramTask(NamedTuple):
     """A task as Mermaid reads it. `oddity` is what it makes of the line that nobody meant, `odd_at` where that is."""
 
     name: str
@@ -46,7 +46,7 @@ class Task(NamedTuple):
     odd_at: tuple[int, int] = (0, 0)
 
 
-def read_diagram(excerpt: Excerpt, name: str) -> Imported:
+def read_diagram(excerpt: Excerpt, name: str) -> ImportResult:
     """The map of a diagram.
 
     `name` is that of a map without a title, and of the stage of tasks before the first section.
@@ -54,16 +54,16 @@ def read_diagram(excerpt: Excerpt, name: str) -> Imported:
     text = excerpt.text
     if len(text) > MOST_IN_DIAGRAM:
         message = f"the diagram has {len(text):,} characters, the limit is {MOST_IN_DIAGRAM:,}"
-        return Imported(problems=(excerpt.problem(NO_MAP, message, (0, 0), "split it", error=True),))
+        return ImportResult(problems=(excerpt.problem(NO_MAP, message, (0, 0), "split it", error=True),))
     title, wrong = _front_title(excerpt)
     if wrong:
-        return Imported(problems=wrong)
+        return ImportResult(problems=wrong)
     cleaned = diagram_text(f"{text}\n")
     try:
         found = statements(cleaned.text)
     except DiagramSyntaxError as error:
         at = _origins(cleaned, error.at, text)
-        return Imported(problems=(excerpt.problem(IMPORT_SYNTAX, str(error), at, error.hint, error=True),))
+        return ImportResult(problems=(excerpt.problem(IMPORT_SYNTAX, str(error), at, error.hint, error=True),))
     return _Reading(excerpt, cleaned, found).imported(name, title)
 
 
@@ -93,13 +93,13 @@ class _Reading(NamedTuple):
 
     excerpt: Excerpt
     cleaned: DiagramText
-    statements: Sequence[Statement]
+    statements: Sequence[DiagramStatement]
 
-    def imported(self, name: str, front_title: str) -> Imported:
+    def imported(self, name: str, front_title: str) -> ImportResult:
         """The map, and what Mermaid drops."""
         if not any(statement.kind in {"task", "section"} for statement in self.statements):
             message = "the diagram has no sections and no tasks"
-            return Imported(problems=(self._problem(NO_MAP, message, (0, len("journey")), error=True),))
+            return ImportResult(problems=(self._problem(NO_MAP, message, (0, len("journey")), error=True),))
         tasks = {at: read_task(each) for at, each in enumerate(self.statements) if each.kind == "task"}
         people = with_ids(list(dict.fromkeys(person for task in tasks.values() for person in task.people)), "persona")
         scale = own_scale([task.score for task in tasks.values() if task.score is not None])
@@ -112,7 +112,7 @@ class _Reading(NamedTuple):
         }
         data = unique({key: value for key, value in top.items() if value})
         problems = (*self._lost(front_title), *self._skipped(), *self._odd(tasks), *self._nobody(tasks))
-        return Imported((ImportedMap(data),), problems)
+        return ImportResult((ImportedMap(data),), problems)
 
     def _top(self, name: str, front_title: str) -> dict[str, str]:
         last = {each.kind: each for each in self.statements}
@@ -149,7 +149,7 @@ class _Reading(NamedTuple):
                 yield self._problem(IN_DESCRIPTION, message, (at, at + len(each.comment)), hint)
 
     def _stages(
-        self, tasks: Mapping[int, Task], name: str, people: Mapping[str, str], shift: Decimal
+        self, tasks: Mapping[int, DiagramTask], name: str, people: Mapping[str, str], shift: Decimal
     ) -> Iterator[dict[str, Any]]:
         stage: dict[str, Any] = {}
         for at, statement in enumerate(self.statements):
@@ -162,7 +162,9 @@ class _Reading(NamedTuple):
                 stage.setdefault("steps", []).append(self._step(statement, tasks[at], people, shift))
         yield stage
 
-    def _step(self, statement: Statement, task: Task, people: Mapping[str, str], shift: Decimal) -> dict[str, Any]:
+    def _step(
+        self, statement: DiagramStatement, task: DiagramTask, people: Mapping[str, str], shift: Decimal
+    ) -> dict[str, Any]:
         step = {
             "name": task.name,
             **self._description(statement, task.oddity),
@@ -171,22 +173,22 @@ class _Reading(NamedTuple):
         }
         return {key: value for key, value in step.items() if value}
 
-    def _description(self, statement: Statement, oddity: str = "") -> dict[str, str]:
+    def _description(self, statement: DiagramStatement, oddity: str = "") -> dict[str, str]:
         return {"description": self._line(statement)} if oddity or statement.comment else {}
 
-    def _line(self, statement: Statement) -> str:
+    def _line(self, statement: DiagramStatement) -> str:
         """The line of a statement from there on, as it is in the file."""
         text = self.cleaned.text
         return as_written(text[statement.start : text.index("\n", statement.end)])
 
-    def _odd(self, tasks: Mapping[int, Task]) -> Iterator[Problem]:
+    def _odd(self, tasks: Mapping[int, DiagramTask]) -> Iterator[Problem]:
         for task in tasks.values():
             if task.oddity:
                 message = f"Mermaid reads only the task {quoted(task.name)} here: {task.oddity}"
                 hint = "the line is kept as description; in a name, write a colon as #58;"
                 yield self._problem(IN_DESCRIPTION, message, task.odd_at, hint)
 
-    def _nobody(self, tasks: Mapping[int, Task]) -> Iterator[Problem]:
+    def _nobody(self, tasks: Mapping[int, DiagramTask]) -> Iterator[Problem]:
         """One warning if some tasks have people and others have nobody."""
         alone = [at for at, task in tasks.items() if not task.people and not task.oddity]
         if alone and any(task.people for task in tasks.values()):
@@ -207,15 +209,16 @@ def _paragraph(text: str) -> str:
     return "\n".join(line for line in map(shown, text.strip().split("\n")) if line)
 
 
-def read_task(statement: Statement) -> Task:
+def read_task(statement: DiagramStatement) -> DiagramTask:
     """A task as Mermaid reads it: after the name the score, then the people; a further field is dropped."""
     score_text, *fields = statement.data.split(":")
     score = js_number(score_text)
-    listed = [shown(person) for person in fields[0].split(",")] if fields else []
-    numbers = [person for person in listed if person and js_number(person) is not None]
-    people = tuple(dict.fromkeys(p for p in listed if p not in numbers and visible(p, "") and slug(p)))
+    written = [person.strip() for person in fields[0].split(",")] if fields else []
+    numbers = [person for person in written if person and js_number(person) is not None]
+    listed = [shown(person) for person in written if person not in numbers]
+    people = tuple(dict.fromkeys(p for p in listed if visible(p, "") and slug(p)))
     rest = ":".join(fields[1:])
-    nameless = [p for p in listed if visible(p, "") and p not in numbers and not slug(p)]
+    nameless = [p for p in listed if visible(p, "") and not slug(p)]
     people_at = statement.data_start + len(score_text) + 1
     rest_at = people_at + len(fields[0]) + 1 if fields else people_at
     odd = [
@@ -232,8 +235,8 @@ def read_task(statement: Statement) -> Task:
     ]
     name = visible(shown(statement.text), "Step")
     if not found:
-        return Task(name, score, people)
-    return Task(name, score, people, ", ".join(text for text, _, _ in found), found[0][1:])
+        return DiagramTask(name, score, people)
+    return DiagramTask(name, score, people, ", ".join(text for text, _, _ in found), found[0][1:])
 
 
 def js_number(text: str) -> Decimal | None:

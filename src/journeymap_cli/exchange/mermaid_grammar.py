@@ -48,7 +48,7 @@ class Token(NamedTuple):
     end: int
 
 
-class Statement(NamedTuple):
+class DiagramStatement(NamedTuple):
     """A statement with its offsets: a title, accTitle, accDescr, section or task.
 
     `text` has no keyword; for a task it is the name, and `data` what follows the colon. `comment` is what follows on
@@ -73,9 +73,9 @@ class DiagramSyntaxError(Exception):
         self.hint = hint
 
 
-def statements(text: str) -> list[Statement]:
+def statements(text: str) -> list[DiagramStatement]:
     """The statements of a diagram. Raises DiagramSyntaxError."""
-    found: list[Statement] = []
+    found: list[DiagramStatement] = []
     tokens = _tokens(text)
     last = next((token for token in tokens if token.kind not in {"#", "newline"}), None)
     if last is None or last.kind != "journey":
@@ -88,7 +88,7 @@ def statements(text: str) -> list[Statement]:
         if token.kind == "name":
             found.append(_task(token, next((after for after in tokens if after.kind != "#"), None)))
         elif token.kind in STATEMENTS:
-            found.append(Statement(token.kind, token.text, token.start, token.end))
+            found.append(DiagramStatement(token.kind, token.text, token.start, token.end))
         elif token.kind != "newline":
             raise _misplaced(token, last)
         last = token
@@ -112,15 +112,15 @@ def _tokens(text: str) -> Iterator[Token]:
             yield Token(kind, match[0][KEYWORDS.get(kind, 0) :], start, at)
 
 
-def _task(name: Token, data: Token | None) -> Statement:
+def _task(name: Token, data: Token | None) -> DiagramStatement:
     if data is None or data.kind != "data":
         message = f"a task needs a colon and a score: '{as_written(name.text)}' has none"
         at = (data.start, data.end) if data and data.kind == "other" else (name.start, name.end)
         raise DiagramSyntaxError(message, at, HINTS.get(data.text if data else "") or _keyword_hint(name.text))
-    return Statement("task", name.text, name.start, data.end, data.text, data.start + 1)
+    return DiagramStatement("task", name.text, name.start, data.end, data.text, data.start + 1)
 
 
-def _add_comment(found: list[Statement], token: Token, text: str) -> None:
+def _add_comment(found: list[DiagramStatement], token: Token, text: str) -> None:
     """Note a comment after a statement on its line."""
     if found and "\n" not in text[found[-1].end : token.start]:
         found[-1] = found[-1]._replace(comment=token.text)
