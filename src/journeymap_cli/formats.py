@@ -40,6 +40,7 @@ DRAWINGS: Final[Mapping[str, FormatRow]] = {
     "dot": FormatRow("render.graphviz.dot", (".dot",), has_diagrams=True),
     "md": FormatRow("render.markdown.document", (".md",)),
     "json": FormatRow("render.json_", (".json",)),
+    "csv": FormatRow("render.csv_", (".csv",)),
     "mermaid": FormatRow("render.mermaid_journey", (".mmd",)),
     "flowchart": FormatRow("render.mermaid_flowchart", (".flow.mmd",)),
 }

@@ -19,6 +19,7 @@ class KindRow(NamedTuple):
 KINDS: Final[Mapping[str, KindRow]] = {
     "mermaid": KindRow("exchange.mermaid_file", (".mmd", ".mermaid")),
     "markdown": KindRow("exchange.markdown_file", (".md", ".markdown")),
+    "csv": KindRow("exchange.csv_file", (".csv", ".tsv")),
 }
 BY_ENDING: Final = {ending: kind for kind, row in KINDS.items() for ending in row.endings}
 DIAGRAM_LINE: Final = regex(rb"[ \t]*journey\b")
@@ -31,6 +32,8 @@ def kind_of_file(file: str, raw: bytes) -> str | None:
         return found
     if any(DIAGRAM_LINE.match(line) for line in raw[:10_000].splitlines()):
         return "markdown" if FENCE.search(raw[:10_000]) else "mermaid"
+    if any(each in raw.split(b"\n", 1)[0] for each in (b",", b";", b"\t")):
+        return "csv"
     return None
 
 

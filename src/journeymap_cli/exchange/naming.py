@@ -1,10 +1,15 @@
 """Names and ids of what is imported."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final
 
+from journeymap_cli.model.lanes import BY_ID, LANES
 from journeymap_cli.model.scalars import VISIBLE
 from journeymap_cli.model.slug import free, slug
+
+OURS: Final = (Decimal(-2), Decimal(2))
+LOWEST, HIGHEST = Decimal(1), Decimal(5)
 
 
 def with_ids(names: Sequence[str], otherwise: str) -> dict[str, str]:
@@ -19,9 +24,9 @@ def with_ids(names: Sequence[str], otherwise: str) -> dict[str, str]:
     return found
 
 
-def named(name: str, id_: str) -> dict[str, Any]:
+def named(name: str, id_: str, key: str = "name") -> dict[str, Any]:
     """An entry of a registry, with its id where that does not follow from the name."""
-    return {"name": name} if slug(name) == id_ else {"id": id_, "name": name}
+    return {key: name} if slug(name) == id_ else {"id": id_, key: name}
 
 
 def unique(data: dict[str, Any]) -> dict[str, Any]:
@@ -51,3 +56,22 @@ def visible(*texts: str) -> str:
 def lines_of(texts: Iterable[str | None]) -> Iterator[str]:
     """Texts that are not empty, each once."""
     return iter(dict.fromkeys(text for text in texts if text))
+
+
+def scale_for(scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
+    """The ends of a scale for scores, None for the usual one."""
+    if all(OURS[0] <= score <= OURS[1] for score in scores):
+        return None
+    return min(LOWEST, *scores), max(HIGHEST, *scores)
+
+
+def lane_id(label: str) -> str | None:
+    """The built-in lane of a name, None if there is none."""
+    key = "_".join(label.replace("-", " ").casefold().split())
+    names = {name: lane.id for lane in LANES for name in (lane.id, lane.label.casefold().replace(" ", "_"))}
+    return key if key in BY_ID else names.get(key)
+
+
+def own_id(label: str) -> str:
+    """The id of an own lane."""
+    return free(slug(label) or "lane", ())
