@@ -13,14 +13,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 NEEDED = [
-    "journeymap_cli/py.typed",
     "journeymap_cli/examples/payments-api/journey.yaml",
     "journeymap_cli/examples/b2b-onboarding/shared.yaml",
+    "journeymap_cli/examples/payments-api/pictures/dana.svg",
     "journeymap_cli/templates/html/page.html",
     "journeymap_cli/templates/html/style.css",
-    "journeymap_cli/render/graphviz/fonts/Inter-Regular.otf",
-    "journeymap_cli/render/theme/builtin/ink.yaml",
-    "journeymap_cli/view/font_widths.json",
+    "journeymap_cli/templates/html/script.js",
 ]
 
 
@@ -44,16 +42,18 @@ def only(folder: Path, pattern: str) -> Path:
 def test_the_wheel_holds_templates_examples_and_fonts_but_no_drawings(built: Path) -> None:
     names = zipfile.ZipFile(only(built, "*.whl")).namelist()
     assert [name for name in NEEDED if name not in names] == []
-    assert [name for name in names if "/examples/" in name and not name.endswith((".yaml", ".py"))] == []
+    drawings = [name for name in names if "/examples/" in name and "/pictures/" not in name]
+    assert [name for name in drawings if not name.endswith((".yaml", ".py"))] == []
     assert any(name.endswith("LICENSE") for name in names)
-    assert any(name.endswith("OFL.txt") for name in names)
+    assert any(name.endswith("licenses/src/journeymap_cli/render/html/fonts/OFL.txt") for name in names)
 
 
-def test_the_wheel_holds_every_module(built: Path) -> None:
-    """A new package that nobody listed is there in an editable install, and nowhere else."""
-    modules = {file.relative_to(ROOT / "src").as_posix() for file in (ROOT / "src").rglob("*.py")}
-    assert "journeymap_cli/cli/app.py" in modules
-    assert modules - set(zipfile.ZipFile(only(built, "*.whl")).namelist()) == set()
+def test_the_wheel_holds_every_file_of_the_program(built: Path) -> None:
+    """A new package or data file that nobody listed is there in an editable install, and nowhere else."""
+    files = {file.relative_to(ROOT / "src") for file in (ROOT / "src").rglob("*") if file.is_file()}
+    needed = {file.as_posix() for file in files if file.parts[0] == "journeymap_cli" and file.suffix != ".pyc"}
+    assert {"journeymap_cli/cli/app.py", "journeymap_cli/cli/preview.js"} <= needed
+    assert needed - set(zipfile.ZipFile(only(built, "*.whl")).namelist()) == set()
 
 
 def test_the_sdist_holds_the_sources(built: Path) -> None:
