@@ -67,6 +67,18 @@ CHANGE_REPORTS: Final[Mapping[str, FormatRow]] = {
 }
 """What `diff` writes: modules of type `report.formats.ChangeReport`, except `html`, which takes a theme."""
 
+BACKLOGS: Final[Mapping[str, FormatRow]] = {
+    "text": FormatRow("report.backlog.text", (".txt",)),
+    "md": FormatRow("report.backlog.markdown", (".md",)),
+    "csv": FormatRow("report.backlog.tables", (".csv",)),
+    "json": FormatRow("report.backlog.json_", (".json",)),
+    "jira": FormatRow("report.backlog.tables"),
+    "linear": FormatRow("report.backlog.tables"),
+    "github": FormatRow("report.backlog.json_"),
+    "gitlab": FormatRow("report.backlog.tables"),
+}
+"""What `backlog` writes: modules of type `report.formats.BacklogReport`."""
+
 
 def by_ending(table: Mapping[str, FormatRow]) -> dict[str, str]:
     """The format of each file ending, which includes the dot."""

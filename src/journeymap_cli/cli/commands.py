@@ -63,6 +63,12 @@ def _import(app: typer.Typer) -> None:
     app.command("import", epilog=import_.EXAMPLE)(import_.import_)
 
 
+def _backlog(app: typer.Typer) -> None:
+    from journeymap_cli.cli import backlog
+
+    app.command("backlog", epilog=backlog.EXAMPLE)(backlog.backlog)
+
+
 def _rules(app: typer.Typer) -> None:
     from journeymap_cli.cli import rules
 
@@ -94,6 +100,7 @@ COMMANDS: Final[dict[str, Callable[[typer.Typer], None]]] = {
     "merge": _merge,
     "init": _init,
     "import": _import,
+    "backlog": _backlog,
     "rules": _rules,
     "git": _git,
     "doctor": _doctor,
