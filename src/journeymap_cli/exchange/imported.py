@@ -45,10 +45,17 @@ class Excerpt:
         self._lines = Lines(text)
 
     def problem(
-        self, rule: str, message: str, at: tuple[int, int], hint: str | None = None, *, error: bool = False
+        self,
+        rule: str,
+        message: str,
+        at: tuple[int, int],
+        hint: str | None = None,
+        *,
+        error: bool = False,
+        severity: Severity = Severity.WARNING,
     ) -> Problem:
         """A problem with the characters from `at[0]` to `at[1]`."""
-        severity = Severity.ERROR if error else Severity.WARNING
+        severity = Severity.ERROR if error else severity
         return Problem(rule, message, severity=severity, hint=hint, file=self.file, span=self._span(*at))
 
     def _span(self, start: int, end: int) -> Span:

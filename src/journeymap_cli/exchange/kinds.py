@@ -20,6 +20,7 @@ KINDS: Final[Mapping[str, KindRow]] = {
     "mermaid": KindRow("exchange.mermaid_file", (".mmd", ".mermaid")),
     "markdown": KindRow("exchange.markdown_file", (".md", ".markdown")),
     "csv": KindRow("exchange.csv_file", (".csv", ".tsv")),
+    "json": KindRow("exchange.json_file", (".json",)),
 }
 BY_ENDING: Final = {ending: kind for kind, row in KINDS.items() for ending in row.endings}
 DIAGRAM_LINE: Final = regex(rb"[ \t]*journey\b")
@@ -30,6 +31,8 @@ def kind_of_file(file: str, raw: bytes) -> str | None:
     """The kind of a file by its ending, else by what it contains; None if neither says."""
     if found := BY_ENDING.get(PurePath(file).suffix.lower()):
         return found
+    if raw.lstrip()[:1] in (b"{", b"["):
+        return "json"
     if any(DIAGRAM_LINE.match(line) for line in raw[:10_000].splitlines()):
         return "markdown" if FENCE.search(raw[:10_000]) else "mermaid"
     if any(each in raw.split(b"\n", 1)[0] for each in (b",", b";", b"\t")):

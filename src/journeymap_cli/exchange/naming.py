@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from journeymap_cli.model.lanes import BY_ID, LANES
 from journeymap_cli.model.scalars import VISIBLE
 from journeymap_cli.model.slug import free, slug
 
@@ -63,13 +62,6 @@ def scale_for(scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
     if all(OURS[0] <= score <= OURS[1] for score in scores):
         return None
     return min(LOWEST, *scores), max(HIGHEST, *scores)
-
-
-def lane_id(label: str) -> str | None:
-    """The built-in lane of a name, None if there is none."""
-    key = "_".join(label.replace("-", " ").casefold().split())
-    names = {name: lane.id for lane in LANES for name in (lane.id, lane.label.casefold().replace(" ", "_"))}
-    return key if key in BY_ID else names.get(key)
 
 
 def own_id(label: str) -> str:

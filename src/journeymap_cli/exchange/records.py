@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple, TypeAlias, get_args
 from journeymap_cli.exchange.csv_cells import TextCell
 from journeymap_cli.exchange.entry_columns import COLUMNS, SEPARATOR, unguarded
 from journeymap_cli.exchange.imported import IN_DESCRIPTION, NO_MAP, NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
-from journeymap_cli.exchange.naming import lane_id, named, own_id, scale_for, unique, with_ids
+from journeymap_cli.exchange.naming import named, own_id, scale_for, unique, with_ids
+from journeymap_cli.exchange.words import lane_of
 from journeymap_cli.model.entries import LEVELS, SEVERITIES, Frequency, Progress
 from journeymap_cli.model.lanes import BY_ID, CellKind
 from journeymap_cli.model.scalars import VISIBLE, Evidence, parse_date, parse_duration, parse_number
@@ -122,7 +123,7 @@ class _Records(NamedTuple):
             "scale": {"min": f"{scale[0]:f}", "max": f"{scale[1]:f}"} if scale else None,
             "personas": [named(person, id_) for person, id_ in self.people.items()],
             "sources": [named(source, id_, "title") for source, id_ in self.sources.items()],
-            "lanes": [{"id": own_id(each), "label": each} for each in own_lanes if lane_id(each) is None],
+            "lanes": [{"id": own_id(each), "label": each} for each in own_lanes if lane_of(each) is None],
             **top,
             "stages": list(self._stages(placed)),
         }
@@ -144,7 +145,7 @@ class _Records(NamedTuple):
         about: list[str] = []
         for record in records:
             label = _text(record, "lane")
-            lane = lane_id(label)
+            lane = lane_of(label)
             kind = BY_ID[lane].kind if lane else "items"
             entry, lines = self._entry(record, kind) if label else ({}, [])
             if not label or not entry or (of_map and lane not in OF_MAP):
