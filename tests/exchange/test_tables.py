@@ -66,7 +66,12 @@ def test_stages_may_be_columns() -> None:
     assert [(item.text, item.severity) for item in buy.pain_points] == [("Queue", "severe")]
     assert enter.emotion[0].score == 1
     assert [emotion.label for emotion in buy.emotion] == ["curious", "tired"]
-    assert [(lane.id, lane.label) for lane in journey.lanes] == [("wetter", "Wetter")]
+    assert [(lane.id, lane.label) for lane in journey.lanes] == [
+        ("activities", "Customer actions"),
+        ("pain_points", None),
+        ("emotion", "Feelings"),
+        ("wetter", "Wetter"),
+    ]
     assert [item.text for item in enter.cells["wetter"]] == ["Sun"]
 
 
@@ -143,6 +148,13 @@ def test_what_is_no_map_is_an_error(text: str) -> None:
 )
 def test_lanes_are_known_in_many_languages(label: str, lane: str | None) -> None:
     assert lane_of(label) == lane
+
+
+def test_two_rows_for_one_lane_stay_apart() -> None:
+    (journey,) = journeys(imported("csv", "Stage,Buy\nThoughts,a\nMindset,b\n"))
+    assert [item.text for item in journey.stages[0].thoughts] == ["a"]
+    assert [(lane.id, lane.label) for lane in journey.lanes] == [("thoughts", None), ("mindset", "Mindset")]
+    assert [item.text for item in journey.stages[0].cells["mindset"]] == ["b"]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from typing import Any, Final, NamedTuple
 from journeymap_cli.exchange.csv_cells import TextCell
 from journeymap_cli.exchange.naming import own_id, unique, visible
 from journeymap_cli.exchange.words import MARKUP, NUMBERING, STAGE_WORDS, STEP_WORDS, key, lane_of
+from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.model.scalars import parse_duration, parse_number
+from journeymap_cli.model.slug import free
 from journeymap_cli.regexes import regex
 
 Grid = Sequence[Sequence[TextCell]]
@@ -68,7 +70,7 @@ def _matches(labels: Sequence[TextCell]) -> int:
 
 def map_of(table: Oriented, title: str) -> dict[str, Any]:
     """The data of the map of a table."""
-    own: dict[str, str] = {}
+    rows = rows_of([label.text for label, _ in table.lanes])
     stages: list[dict[str, Any]] = []
     for at, cell in enumerate(table.stages):
         name = name_in(cell.text)
@@ -81,31 +83,61 @@ def map_of(table: Oriented, title: str) -> dict[str, Any]:
             if table.steps and table.steps[at].text.strip():
                 node = {"name": name_in(table.steps[at].text)}
                 stages[-1]["steps"] = [node]
-        for label, cells in table.lanes:
-            fill(node, label.text, cells[at].text, own)
-    lanes = [{"id": id_, "label": label} for id_, label in own.items()]
-    return unique({"title": title, **({"lanes": lanes} if lanes else {}), "stages": stages})
+        for row, (_, cells) in zip(rows, table.lanes, strict=True):
+            fill(node, row, cells[at].text)
+    return unique({"title": title, **listed_lanes(rows, stages), "stages": stages})
 
 
-def fill(node: dict[str, Any], label: str, text: str, own: dict[str, str]) -> None:
-    """Add the entries in the text of a cell to a node; a lane that nobody knows becomes one of its own."""
-    lane, name = lane_of(label), key(label)
+class LaneRow(NamedTuple):
+    """A label and the id of its lane: built-in, own, or empty for what is no lane but says something of a stage."""
+
+    label: str
+    id: str
+    built_in: bool = False
+
+
+def rows_of(labels: Sequence[str]) -> list[LaneRow]:
+    """The lane of each label. Of two labels for a built-in lane, the second is a lane of its own."""
+    rows: list[LaneRow] = []
+    for label in labels:
+        lane, name = lane_of(label), key(label)
+        taken = {row.id for row in rows}
+        if lane and lane not in taken:
+            rows.append(LaneRow(name_in(label), lane, built_in=True))
+        elif name in DESCRIPTION | DURATION:
+            rows.append(LaneRow(name, ""))
+        else:
+            rows.append(LaneRow(name_in(label) or own_id(name), free(own_id(name), {*taken, *BY_ID})))
+    return rows
+
+
+def listed_lanes(rows: Sequence[LaneRow], stages: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The lanes with their labels, for those that are filled; nothing where these are the usual ones."""
+    nodes = [node for stage in stages for node in (stage, *stage.get("steps", ()))]
+    filled = [
+        row for row in rows if row.id and any(row.id in node or row.id in node.get("cells", {}) for node in nodes)
+    ]
+    lanes = [{"id": row.id, **({} if _is_usual(row) else {"label": row.label})} for row in filled]
+    return {"lanes": lanes} if any("label" in lane for lane in lanes) else {}
+
+
+def _is_usual(row: LaneRow) -> bool:
+    return row.built_in and row.label.casefold() == BY_ID[row.id].label.casefold()
+
+
+def fill(node: dict[str, Any], row: LaneRow, text: str) -> None:
+    """Add the entries in the text of a cell to a node."""
     parts = list(pieces(text))
     if not parts:
         return
-    if lane is None and name in DESCRIPTION | DURATION:
-        lines = [node["description"]] if "description" in node else []
-        is_duration = name in DURATION and len(parts) == 1
-        if is_duration and not {"duration", "when"} & node.keys():
-            node["duration" if parse_duration(parts[0]) else "when"] = parts[0]
-        else:
-            node["description"] = "\n".join([*lines, *parts])
-    elif lane is None:
-        id_ = own_id(name)
-        own.setdefault(id_, name_in(label) or id_)
-        node.setdefault("cells", {}).setdefault(id_, []).extend({"text": part} for part in parts)
+    if row.built_in:
+        node.setdefault(row.id, []).extend(entry for part in parts for entry in entries_of(row.id, part))
+    elif row.id:
+        node.setdefault("cells", {}).setdefault(row.id, []).extend({"text": part} for part in parts)
+    elif row.label in DURATION and len(parts) == 1 and not {"duration", "when"} & node.keys():
+        node["duration" if parse_duration(parts[0]) else "when"] = parts[0]
     else:
-        node.setdefault(lane, []).extend(entry for part in parts for entry in entries_of(lane, part))
+        node["description"] = "\n".join(filter(None, [node.get("description"), *parts]))
 
 
 def entries_of(lane: str, text: str) -> Iterator[dict[str, Any]]:

@@ -32,7 +32,7 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
         return ImportResult(problems=(excerpt.problem(NO_MAP, "it is nested too deep", (0, 0), error=True),))
     journey = data.get("journey", data) if isinstance(data, dict) else None
     if isinstance(journey, dict) and "stages" in journey:
-        return ImportResult((ImportedMap(_as_written(journey)),))
+        return ImportResult((ImportedMap(_as_written({"title": name, **journey})),))
     if isinstance(data, list) and data and all(isinstance(each, dict) for each in data):
         return _records(excerpt, data, name)
     message = "this is neither a map nor a list of records"

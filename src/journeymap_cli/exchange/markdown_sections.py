@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from journeymap_cli.exchange.grid import DESCRIPTION, DURATION, fill, name_in
+from journeymap_cli.exchange.grid import DESCRIPTION, DURATION, LaneRow, fill, listed_lanes, name_in, rows_of
 from journeymap_cli.exchange.markdown_tables import FENCE, HEADING, MOST_LINES, RULE, heading_text
 from journeymap_cli.exchange.naming import unique, visible
 from journeymap_cli.exchange.words import STAGE_WORDS, key, lane_of
@@ -18,6 +18,7 @@ BULLET: Final = regex(r"^\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+|>\s?)")
 NOTHING: Final = regex(r"[\s>|*_=:-]*")
 EMOJI: Final = regex(r"^[\s\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d*_]+")
 
+ABOUT: Final = DESCRIPTION | DURATION
 MOST_STAGES: Final = 1_000
 MOST_HEADINGS: Final = 5_000
 
@@ -120,7 +121,7 @@ def _section_map(
 ) -> SectionMap:
     before = [each for each in headings if each.line < stages[0].line]
     title = min(before, key=lambda each: each.level, default=None)
-    own: dict[str, str] = {}
+    rows = _rows(contents, labels)
     nodes: list[dict[str, Any]] = []
     used = {title.line} if title else set()
     for stage, content in zip(stages, contents, strict=True):
@@ -128,24 +129,39 @@ def _section_map(
         found = STAGE.fullmatch(bare) or NUMBERED.fullmatch(bare)
         node: dict[str, Any] = {"name": visible(name_in(found[1] if found else bare), name_in(bare), "Stage")}
         for label, texts in content:
-            _add(node, label, texts, labels, own)
+            _add(node, label, texts, rows)
         nodes.append(node)
         used.update(range(stage.line, _end(stage, headings, len(lines))))
-    lanes = [{"id": id_, "label": label} for id_, label in own.items()]
-    top = {"title": visible(name_in(title.text), name) if title else name, **({"lanes": lanes} if lanes else {})}
-    return SectionMap(unique({**top, "stages": nodes}), frozenset(used))
+    top = {"title": visible(name_in(title.text), name) if title else name}
+    lanes = listed_lanes(list(dict.fromkeys(rows.values())), nodes)
+    return SectionMap(unique({**top, **lanes, "stages": nodes}), frozenset(used))
 
 
-def _add(
-    node: dict[str, Any], label: str, texts: Sequence[str], labels: Mapping[str, int], own: dict[str, str]
-) -> None:
-    """Add what is below a label to a stage: as a lane if it is one in several stages, else to its description."""
-    name = key(label)
-    is_lane = label and (lane_of(label) or labels[name] > 1 or name in DESCRIPTION | DURATION)
-    if is_lane and texts:
+def _rows(contents: Sequence[Content], labels: Mapping[str, int]) -> dict[str, LaneRow]:
+    """The lane of each label by its key: those that are known, and those of several stages."""
+    written: dict[str, str] = {}
+    firsts: dict[str, str] = {}
+    for label in (label for content in contents for label, _ in content if label):
+        written.setdefault(key(label), label)
+        if lane := lane_of(label):
+            firsts.setdefault(lane, label)
+    known = {name: lane_of(label) for name, label in written.items()}
+    is_row = {name: labels[name] > 1 or name in ABOUT for name in written}
+    chosen = [each for name, each in written.items() if each in firsts.values() or (is_row[name] and not known[name])]
+    by_label = dict(zip(chosen, rows_of(chosen), strict=True))
+    return {
+        name: by_label[firsts[lane] if (lane := known[name]) else label]
+        for name, label in written.items()
+        if known[name] or label in by_label
+    }
+
+
+def _add(node: dict[str, Any], label: str, texts: Sequence[str], rows: Mapping[str, LaneRow]) -> None:
+    """Add what is below a label to a stage: as a lane if the label is one, else to its description."""
+    row = rows.get(key(label)) if label else None
+    if row and texts:
         for text in texts:
-            fill(node, label, text, own)
+            fill(node, row, text)
     elif label or texts:
         head = [f"{name_in(label)}:"] if label else []
-        lines = [*([node["description"]] if "description" in node else []), *head, *texts]
-        node["description"] = "\n".join(lines)
+        node["description"] = "\n".join(filter(None, [node.get("description"), *head, *texts]))
