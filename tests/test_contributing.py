@@ -92,7 +92,7 @@ def test_a_rule_is_added(project: Path) -> None:
 def test_a_format_is_added(project: Path) -> None:
     assert apply("Add a format", project) == 5
     journeymap("render", "map.yaml", "-f", "tsv")
-    assert 'Browse\t\tgoals\tFind, compare\n' in Path("map.tsv").read_text(encoding="utf-8")
+    assert "Browse\t\tgoals\tFind, compare\n" in Path("map.tsv").read_text(encoding="utf-8")
     journeymap("render", "map.yaml", "--check", "-o", "map.tsv")
     assert "flowchart, tsv;" in " ".join(journeymap("render", "--help").split())
     python("-m", "pytest", "-q", "tests/render/test_tsv.py", "tests/render/test_formats.py")

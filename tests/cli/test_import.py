@@ -91,6 +91,7 @@ def test_a_folder_stands_for_the_files_below_it() -> None:
     Path("docs/deep").mkdir(parents=True)
     Path("docs/deep/shop.mmd").write_text(SHOP, encoding="utf-8")
     Path("docs/readme.md").write_text("# Nothing here\n", encoding="utf-8")
+    Path("docs/tool.json").write_text("{// a comment\n}", encoding="utf-8")
     result = run("docs", "-o", "maps")
     assert (result.exit_code, result.stderr) == (0, "wrote maps/shop.journey.yaml\n")
     Path("empty").mkdir()

@@ -26,7 +26,9 @@ stages:
   - Enter
   - name: Buy
     goals: ["=1+1", "'quoted", "a; b"]
-    metrics: [{name: NPS, value: -5, target: 10, as_of: 2026-01-02, source: calls}, {name: Wait, kind: duration, value: 3d}]
+    metrics:
+      - {name: NPS, value: -5, target: 10, as_of: 2026-01-02, source: calls}
+      - {name: Wait, kind: duration, value: 3d}
     steps:
       - name: Pay
         emotion: [{score: -1.5, persona: ana, label: [sad, tired]}]

@@ -85,7 +85,7 @@ def _read(paths: Sequence[str], kind: str | None, max_size: int, console: Consol
     for path in dict.fromkeys(importable(paths)):
         try:
             read = bring_in(path, kind, max_size)
-            if path in paths or read.maps or any(problem.rule != NO_MAP for problem in read.problems):
+            if path in paths or read.maps or not _is_other(path, read):
                 found.append(read)
         except UnreadableError as error:
             console.error(error)
@@ -93,6 +93,11 @@ def _read(paths: Sequence[str], kind: str | None, max_size: int, console: Consol
     if not found and not code:
         raise UsageError(f"there is no map to import in {', '.join(paths)}")
     return found, code
+
+
+def _is_other(path: str, read: "BroughtIn") -> bool:
+    """Whether a file below a folder is something else than a map; a configuration in JSON may have comments."""
+    return path.endswith(".json") or all(problem.rule == NO_MAP for problem in read.problems)
 
 
 def _targets(found: Sequence["BroughtIn"], out: str | None) -> list[ImportTarget]:
