@@ -150,6 +150,12 @@ def test_lanes_are_known_in_many_languages(label: str, lane: str | None) -> None
     assert lane_of(label) == lane
 
 
+def test_rows_with_one_text_for_all_stages_are_about_the_map() -> None:
+    (journey,) = journeys(imported("csv", "Stage,Buy,Go\nPersona,Ana,\nScenario,Late,Late\nGoals,a,b\n"))
+    assert (journey.scenario, [persona.name for persona in journey.personas]) == ("Late", ["Ana"])
+    assert journey.lanes == ()
+
+
 def test_two_rows_for_one_lane_stay_apart() -> None:
     (journey,) = journeys(imported("csv", "Stage,Buy\nThoughts,a\nMindset,b\n"))
     assert [item.text for item in journey.stages[0].thoughts] == ["a"]
@@ -177,6 +183,7 @@ def test_a_cell_is_cut_into_its_entries() -> None:
 
 
 PIECES = [
+    *("Persona | a |\n", "Scenario | a | a |\n"),
     *(
         "| ",
         "|",

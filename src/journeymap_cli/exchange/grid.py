@@ -30,6 +30,16 @@ DURATION: Final = frozenset(
     ("duration", "time", "dauer", "durée", "duración", "duração", "durata", "время", "所要時間", "時間", "시간")
 )
 
+OF_MAP: Final = {
+    **dict.fromkeys(
+        ("persona", "personas", "actor", "acteur", "ator", "attore", "персона", "ペルソナ", "페르소나"), "personas"
+    ),
+    **dict.fromkeys(
+        ("scenario", "szenario", "scénario", "escenario", "cenário", "сценарий", "シナリオ", "시나리오"), "scenario"
+    ),
+}
+"""Rows that are about the whole map if they have one text for all stages."""
+
 
 class Oriented(NamedTuple):
     """A table with a row for each lane: the names of its stages, those of steps below them if any, and the lanes."""
@@ -70,7 +80,21 @@ def _matches(labels: Sequence[TextCell]) -> int:
 
 def map_of(table: Oriented, title: str) -> dict[str, Any]:
     """The data of the map of a table."""
-    rows = rows_of([label.text for label, _ in table.lanes])
+    top: dict[str, Any] = {"title": title}
+    lanes: list[tuple[TextCell, Sequence[TextCell]]] = []
+    for label, cells in table.lanes:
+        texts = {cell.text.strip() for cell in cells if visible(cell.text, "").strip()}
+        field = OF_MAP.get(key(label.text))
+        if field and len(texts) == 1 and field not in top:
+            (text,) = texts
+            top[field] = (
+                [{"name": visible(name_in(part), part)} for part in pieces(text)]
+                if field == "personas"
+                else visible(name_in(text), text)
+            )
+        else:
+            lanes.append((label, cells))
+    rows = rows_of([label.text for label, _ in lanes])
     stages: list[dict[str, Any]] = []
     for at, cell in enumerate(table.stages):
         name = name_in(cell.text)
@@ -83,9 +107,9 @@ def map_of(table: Oriented, title: str) -> dict[str, Any]:
             if table.steps and table.steps[at].text.strip():
                 node = {"name": name_in(table.steps[at].text)}
                 stages[-1]["steps"] = [node]
-        for row, (_, cells) in zip(rows, table.lanes, strict=True):
+        for row, (_, cells) in zip(rows, lanes, strict=True):
             fill(node, row, cells[at].text)
-    return unique({"title": title, **listed_lanes(rows, stages), "stages": stages})
+    return unique({**top, **listed_lanes(rows, stages), "stages": stages})
 
 
 class LaneRow(NamedTuple):
