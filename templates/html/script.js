@@ -236,7 +236,15 @@
   function build() {
     if (slides.length) return;
     slides = all("template[data-slide]").flatMap((one) => [...one.content.cloneNode(true).children]);
+    slides.forEach(addPictures);
     stage.append(live, ...slides);
+  }
+  function addPictures(slide) { // those of the table, which the page need not hold twice
+    const cells = all("#_table .l-story td");
+    slide.querySelectorAll("img[data-column]").forEach((one) => {
+      const shown = cells[one.dataset.column]?.querySelector("img");
+      if (shown) { one.src = shown.src; one.alt = shown.alt; } else one.remove();
+    });
   }
   function present(name) {
     build();
@@ -248,6 +256,7 @@
   function turn(step) {
     at = Math.max(0, Math.min(slides.length - 1, at + step));
     slides.forEach((slide, number) => { slide.hidden = number !== at; });
+    stage.focus(); // a focused link that is hidden now would take the keys with it
     live.textContent = words.slide.replace("{n}", at + 1).replace("{m}", slides.length);
     writeFragment();
   }

@@ -39,4 +39,4 @@ def test_no_mark_covers_another_or_is_cut_off(opened: Opener, people: int, width
 def test_a_rounded_score_has_its_value_as_a_tooltip(opened: Opener) -> None:
     page = opened(f"title: x\n{STAGES}").page
     assert page.locator("#_table .band title").all_text_contents() == ["+1.6666667"]
-    assert page.locator("#_table .band text").all_text_contents() == ["−1.5", "−1.5", "+1.7", "+2", "−2"]
+    assert page.locator("#_table .band text").all_text_contents() == ["−1.5", "−1.5", "+1.67", "+2", "−2"]

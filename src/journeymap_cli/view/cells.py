@@ -178,7 +178,7 @@ def item_view(entry: Item, path: Path, known: Names, detail: Detail | None) -> E
 def _support(entry: Item | Emotion, known: Names) -> str:
     """How well an entry is supported, in words: `reported: Interviews`."""
     words = terms.evidence(known.language, evidence_of(entry, known.journey))
-    found = ", ".join(titles(entry.sources, known))
+    found = known.language.listed(titles(entry.sources, known))
     return f"{words}: {found}" if found else words
 
 
@@ -194,7 +194,7 @@ def _link(address: str, base: LinkBase) -> Link:
 def _emotion_view(entry: Emotion, path: Path, known: Names) -> EntryView:
     return EntryView(
         path=path,
-        text=", ".join(several(entry.label)),
+        text=known.language.listed(several(entry.label)),
         detail=_feeling(entry, known.journey.scale, known.language),
         support=_support(entry, known),
         who=(entry.persona,) if entry.persona else known.feelings.get(path, ()),

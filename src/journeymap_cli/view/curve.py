@@ -179,7 +179,7 @@ def _point(facts: Analysis, score: Score, spot: CurvePosition, is_low: bool) -> 
         words=wording.score(score.score, facts.journey.scale, facts.language),
         exact=wording.exact_score(score.score, facts.journey.scale, facts.language),
         face=face(y),
-        label=", ".join(several(score.entry.label)) or None,
+        label=facts.language.listed(several(score.entry.label)) or None,
         quote=score.entry.quote,
         evidence=evidence_of(score.entry, facts.journey),
         is_low=is_low,

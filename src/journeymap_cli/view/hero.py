@@ -19,7 +19,9 @@ from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.hyphenation import STEP, softened
 from journeymap_cli.view.measure import wrap
 from journeymap_cli.view.plot import (
+    ALIGNS,
     BOTTOM,
+    ONE_LINE,
     SIZE,
     TOP,
     WIDEST,
@@ -143,6 +145,7 @@ class Hero(NamedTuple):
     """The drawing. `lines` and `points` are those of the plot, `band_lines` and `band_points` those of the table.
 
     `slice_lines` are those of slides, from 20 to 80 of 100 down, and `pinned` the numbers of takeaways by point.
+    `pain_count` and `chance_count` count what concerns the whole journey too, as the facts at a glance do.
     """
 
     lines: tuple[HeroLine, ...]
@@ -203,9 +206,9 @@ def hero(
         labels=tuple(labels(facts, table, felt, plot, numbers)) if felt else (),
         pins=pins,
         pains=pains,
-        pain_count=sum(mark.total for mark in pains),
+        pain_count=len(facts.pains),
         chances=chances,
-        chance_count=sum(mark.total for mark in chances),
+        chance_count=len(facts.priorities),
         reach=tuple(_reach(facts, table, plot)),
         columns=tuple(_columns(facts, table, felt, plot, number or (lambda index: table.columns[index].number))),
         levels=tuple(_levels(facts.journey.scale, felt)) if felt else (),
@@ -299,19 +302,34 @@ def labels(
     dots = [(plot.across(point.x), plot.down(point.y)) for point in felt.points()]
     placed: dict[int, list[Area]] = {wide: [] for wide in WIDTHS}
     for point in wanted:
-        called = (names or {}).get(point.column, table.columns[point.column].node.name)
-        name = softened(called, facts.language.hyphens, STEP)
-        lines = wrap(name, WIDEST, SIZE, True, 3)
-        chosen: dict[LabelAlign, list[int]] = {}
+        node = table.columns[point.column].node
+        name = softened((names or {}).get(point.column, node.name), facts.language.hyphens, STEP)
+        chosen: dict[_LabelPlace, list[int]] = {}
         for wide in WIDTHS:
-            for align in ("m", "s", "e"):
-                area = label_area((point.x, plot.down(point.y)), lines, align, is_high(point), plot, wide)
+            for place in _label_places(point, name, node.moment_of_truth):
+                area = label_area((point.x, plot.down(point.y)), *place, plot, wide)
                 if area and is_free(area, placed[wide], dots, wide):
                     placed[wide].append(area)
-                    chosen.setdefault(align, []).append(wide)
+                    chosen.setdefault(place, []).append(wide)
                     break
-        for align, widths in chosen.items():
-            yield _label(point, lines, align, tuple(widths), plot, numbers)
+        for place, widths in chosen.items():
+            yield _label(point, place, node.moment_of_truth, tuple(widths), plot, numbers)
+
+
+class _LabelPlace(NamedTuple):
+    lines: tuple[str, ...]
+    align: LabelAlign
+    is_above: bool
+
+
+def _label_places(point: Point, name: str, is_needed: bool) -> Iterator[_LabelPlace]:
+    """Yield the places to try. One that is needed may be wider, or on the side where the curve is."""
+    wrapped = tuple(wrap(name, WIDEST, SIZE, True, 3))
+    tries = [(wrapped, is_high(point))]
+    if is_needed:
+        tries += [(tuple(wrap(name, ONE_LINE, SIZE, True, 3)), is_high(point)), (wrapped, not is_high(point))]
+    for lines, is_above in tries:
+        yield from (_LabelPlace(lines, align, is_above) for align in ALIGNS)
 
 
 def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Point]:
@@ -334,22 +352,22 @@ def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Po
 
 def _label(
     point: Point,
-    lines: Sequence[str],
-    align: LabelAlign,
+    place: _LabelPlace,
+    is_moment_of_truth: bool,
     widths: tuple[int, ...],
     plot: Plot,
     numbers: Mapping[str, int],
 ) -> HeroLabel:
-    score_y, placed = label_lines(plot.down(point.y), lines, is_high(point))
+    score_y, placed = label_lines(plot.down(point.y), place.lines, place.is_above)
     return HeroLabel(
         x=plot.percent(point.x),
         lines=placed,
         score_y=score_y,
         words=point.words,
         tone="bad" if point.y < 0.5 else "good" if point.y > 0.5 else "plain",
-        star=point.star,
+        star=is_moment_of_truth,
         who=numbers.get(point.persona, 0),
-        align=align,
+        align=place.align,
         widths=widths,
     )
 
@@ -415,7 +433,7 @@ def _columns(
     for column in table.columns:
         counted = number(column.index)
         title = f"{counted} {column.node.name}" if counted else column.node.name
-        felt_here = "; ".join(scores.get(column.index, ()))
+        felt_here = facts.language.gettext("; ").join(scores.get(column.index, ()))
         yield HeroColumn(
             x=plot.percent(column.index + 0.5),
             number=counted,

@@ -65,7 +65,7 @@ def test_a_long_score_has_a_longer_ground() -> None:
     short, long = discs(drawn(text))
     assert (short.shape, long.shape) == ("disc", "round")
     assert short.width < long.width < COLUMN
-    assert words(drawn(text)) == ["+1", "−1.2"]
+    assert words(drawn(text)) == ["+1", "−1.23"]
 
 
 CROWDED = """

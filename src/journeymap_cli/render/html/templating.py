@@ -1,7 +1,7 @@
 """The Jinja environment: a sandbox that escapes everything unless a template opts out."""
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import MethodType
@@ -74,13 +74,22 @@ def environment(
     env.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
-    env.filters["soft"] = lambda text, longest=LONG: (
-        text if isinstance(text, Markup) else softened(text, language.hyphens, longest)
-    )
-    env.filters["rich"] = lambda text: (
-        text if isinstance(text, Markup) else rich(softened(text, language.hyphens), base)
-    )
+    set_filters(env, language, base)
     return env
+
+
+def set_filters(
+    env: ImmutableSandboxedEnvironment, language: Language, base: LinkBase, fits: Callable[[str], bool] | None = None
+) -> None:
+    """Set the filters of texts; `fits` tells whether a word needs no hyphens."""
+    env.filters["soft"] = lambda text, longest=LONG: (
+        text
+        if isinstance(text, Markup)
+        else softened(text, language.hyphens, longest, fits if longest >= LONG else None)
+    )
+    env.filters["rich"] = lambda text, longest=LONG: (
+        text if isinstance(text, Markup) else rich(softened(text, language.hyphens, longest, fits), base)
+    )
 
 
 def source(env: ImmutableSandboxedEnvironment, name: str) -> str:
