@@ -49,6 +49,9 @@ DRAWINGS: Final[Mapping[str, FormatRow]] = {
     "dot": FormatRow("render.graphviz.dot", (".dot",), has_diagrams=True),
     "md": FormatRow("render.markdown.document", (".md",)),
     "json": FormatRow("render.json_", (".json",)),
+    "csv": FormatRow("render.csv_", (".csv",)),
+    "mermaid": FormatRow("render.mermaid_journey", (".mmd",)),
+    "flowchart": FormatRow("render.mermaid_flowchart", (".flow.mmd",)),
 }
 """What `render` writes: modules of type `render.formats.Format`."""
 
@@ -73,6 +76,18 @@ CHANGE_REPORTS: Final[Mapping[str, FormatRow]] = {
     "edits": FormatRow("report.changes.edits"),
 }
 """What `diff` writes: modules of type `report.formats.ChangeReport`, except `html`, which takes a theme."""
+
+BACKLOGS: Final[Mapping[str, FormatRow]] = {
+    "text": FormatRow("report.backlog.text", (".txt",)),
+    "md": FormatRow("report.backlog.markdown", (".md",)),
+    "csv": FormatRow("report.backlog.tables", (".csv",)),
+    "json": FormatRow("report.backlog.json_", (".json",)),
+    "jira": FormatRow("report.backlog.tables"),
+    "linear": FormatRow("report.backlog.tables"),
+    "github": FormatRow("report.backlog.json_"),
+    "gitlab": FormatRow("report.backlog.tables"),
+}
+"""What `backlog` writes: modules of type `report.formats.BacklogReport`."""
 
 
 def by_ending(table: Mapping[str, FormatRow]) -> dict[str, str]:

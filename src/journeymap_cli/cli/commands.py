@@ -69,6 +69,18 @@ def _init(app: typer.Typer) -> None:
     app.command("init", epilog=init.EXAMPLE)(init.init)
 
 
+def _import(app: typer.Typer) -> None:
+    from journeymap_cli.cli import import_
+
+    app.command("import", epilog=import_.EXAMPLE)(import_.import_)
+
+
+def _backlog(app: typer.Typer) -> None:
+    from journeymap_cli.cli import backlog
+
+    app.command("backlog", epilog=backlog.EXAMPLE)(backlog.backlog)
+
+
 def _rules(app: typer.Typer) -> None:
     from journeymap_cli.cli import rules
 
@@ -101,6 +113,8 @@ COMMANDS: Final[dict[str, Callable[[typer.Typer], None]]] = {
     "apply": _apply,
     "fmt": _fmt,
     "init": _init,
+    "import": _import,
+    "backlog": _backlog,
     "rules": _rules,
     "git": _git,
     "doctor": _doctor,

@@ -85,6 +85,9 @@ PaperOption = Annotated[
     ),
 ]
 CheckOption = Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file is missing or stale.")]
+BomOption = Annotated[
+    bool, typer.Option("--no-bom", help="Begin CSV without the byte-order mark by which spreadsheets know UTF-8.")
+]
 StampOption = Annotated[bool, typer.Option("--stamp", help="Add a line with the source and the time.")]
 OpenOption = Annotated[bool, typer.Option("--open", help="Open the result.")]
 WatchOption = Annotated[bool, typer.Option("--watch", help="Draw again when a source changes, until Ctrl-C.")]
@@ -107,6 +110,7 @@ def render(
     paper: PaperOption = "none",
     check: CheckOption = False,
     stamp: StampOption = False,
+    no_bom: BomOption = False,
     open_: OpenOption = False,
     watch: WatchOption = False,
     max_size: MaxSizeOption = "5MiB",
@@ -137,6 +141,7 @@ def render(
         scale=scale,
         wrap=wrap or None,
         paper=None if paper == "none" else paper,
+        bom=not no_bom,
     )
     loop = DrawingLoop(Drawing(options, selection, stamp, sound_themes(files, theme, console), targets), most, console)
     if watch:
