@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
@@ -9,13 +10,24 @@ from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 import yaml
 from pydantic.fields import FieldInfo
 
+from journeymap_cli.facts.feelings import FACES
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Solution, Touchpoint
-from journeymap_cli.model.journey import Journey, Scale, Scope
+from journeymap_cli.model.entries import (
+    Emotion,
+    Item,
+    MapOpportunity,
+    MapPainPoint,
+    Opportunity,
+    PainPoint,
+    Solution,
+    Touchpoint,
+)
+from journeymap_cli.model.image import Image
+from journeymap_cli.model.journey import Journey, Scale, Scope, Takeaway
 from journeymap_cli.model.kinds import SLUG, ScalarKind
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import BUILT_IN
-from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.metric import MapMetric, Metric
 from journeymap_cli.model.node import Stage, Transition
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Channel, Shared, Source
@@ -29,6 +41,8 @@ LANES: Final = {*BUILT_IN, "cells"}
 TABLES: Final[Mapping[str, tuple[type[Model], Callable[[str], bool]]]] = {
     **{part.__name__: (part, lambda _: True) for part in (Journey, Scope, Scale, Persona, Channel, Source, Lane)},
     **{part.__name__: (part, lambda _: True) for part in (Item, Emotion, Metric, Transition, Shared)},
+    **{part.__name__: (part, lambda _: True) for part in (Takeaway, Image)},
+    **{part.__name__: (part, lambda key: key == "stages") for part in (MapPainPoint, MapOpportunity, MapMetric)},
     **{part.__name__: (part, lambda _: True) for part in (ThemeFile, Colors, LogoFile)},
     **{
         part.__name__: (part, lambda key: key not in Item.model_fields)
@@ -39,6 +53,16 @@ TABLES: Final[Mapping[str, tuple[type[Model], Callable[[str], bool]]]] = {
 }
 """The tables by their markers in the page: the model with the keys, and which of its keys are listed."""
 
+FACES_TABLE: Final = re.compile(r"(<!-- faces -->\n).*?(\n<!-- end -->)", re.DOTALL)
+PLACES: Final = {
+    Fraction(1): "best",
+    Fraction(3, 4): "three quarters",
+    Fraction(1, 2): "middle",
+    Fraction(1, 4): "one quarter",
+    Fraction(0): "worst",
+}
+"""What the page calls the places of faces on the scale."""
+
 KIND_NAMES: Final = {
     "OptionalText": "text",
     "Count": "whole number",
@@ -46,10 +70,17 @@ KIND_NAMES: Final = {
     "Quantity": "number or duration",
     "Color": "colour",
     "Format": "`1`",
+    "DurationRange": "duration or range",
+    "Label": "text or list of texts",
+    "MomentOfTruth": "`true`, `false` (default), or text",
 }
 """What the page calls a kind of scalar, if not by its name."""
 
-ANCHORS: Final = {"Stage": "stage-and-step", "Step": "stage-and-step"}
+WHOLE: Final = "entries-of-the-whole-map"
+ANCHORS: Final = {
+    "Stage": "stage-and-step", "Step": "stage-and-step",
+    "MapPainPoint": WHOLE, "MapOpportunity": WHOLE, "MapMetric": WHOLE,
+}
 """The anchor of the section about a model, if the section has another name than the model."""
 
 
@@ -62,7 +93,16 @@ PlainDumper.yaml_implicit_resolvers = {}
 
 def updated(page: str) -> str:
     """The page with its tables regenerated."""
+    page = FACES_TABLE.sub(lambda match: f"{match[1]}\n{faces()}{match[2]}", page)
     return TABLE.sub(lambda match: f"{match[1]}\n{table(match[2])}{match[3]}", page)
+
+
+def faces() -> str:
+    """The table of faces, the best first."""
+    rows = (
+        f"| {name} | {' '.join(face for face in FACES if FACES[face] == place)} |\n" for place, name in PLACES.items()
+    )
+    return "| place on the scale | faces |\n| --- | --- |\n" + "".join(rows)
 
 
 def table(name: str) -> str:
@@ -127,7 +167,7 @@ def describe(annotation: Any, metadata: Iterable[Any] = (), default: Any = None)
 
 def link(part: type[Model]) -> str:
     """The name of a model as a link to its section."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__).lower()
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", part.__name__).lower().removeprefix("map ")
     return f"[{words}](#{ANCHORS.get(part.__name__, words.replace(' ', '-'))})"
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from journeymap_cli.diff.change import ChangeKind
 from journeymap_cli.diff.comparison import Comparison, total
+from journeymap_cli.diff.impact import Impact
 from support.journeys import journey
 
 MAP = journey("""
@@ -64,3 +65,16 @@ def test_another_spelling_of_an_id_is_no_change() -> None:
     old = "title: T\npersonas: [{id: größe, name: G}]\nstages: [{id: café, name: A, personas: [größe]}]"
     new = "title: T\npersonas: [{id: grösse, name: G}]\nstages: [{id: cafe\u0301, name: A, personas: [grösse]}]"
     assert Comparison("a", "b", journey(old), journey(new), "b").changes == ()
+
+
+def test_a_new_map_has_its_takeaways_and_its_own_entries() -> None:
+    new = journey("title: x\ntakeaways: [t]\npain_points: [p]\nmetrics: [m]\nstages: [A]")
+    changes = Comparison("a", "b", None, new).changes
+    assert [change.path.keys for change in changes] == [
+        (),
+        ("takeaways", "t"),
+        ("pain_points", "p"),
+        ("metrics", "m"),
+        ("stages", "a"),
+    ]
+    assert {change.impact for change in changes} == {Impact.NEUTRAL}

@@ -1,13 +1,18 @@
 import importlib.util
 import re
+from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.feelings import FACES
+from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.normalize import shapes
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Item
+from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Stage, Step
 from journeymap_cli.model.registries import Shared
 from support.journeys import document, journey
@@ -53,8 +58,9 @@ def test_every_key_of_every_part_has_a_row() -> None:
     parts: list[type[Model]] = [*PLACES, Shared]
     parts.remove(Step)
     for part in parts:
-        keys_of_item = set(shapes(Item)) if issubclass(part, Item) and part is not Item else set()
-        assert {key for key in shapes(part) if (part, key) not in rows} == keys_of_item, part
+        [base] = part.__bases__
+        inherited = set(shapes(base)) if issubclass(part, Item | Metric) and base is not Model else set()
+        assert {key for key in shapes(part) if (part, key) not in rows} == inherited, part
     assert set(shapes(Stage)) - set(shapes(Step)) == {"steps"}
 
 
@@ -69,7 +75,7 @@ def test_every_example_loads_in_its_place(name: str, key: str, example: str) -> 
 
 
 def test_the_maps_of_the_page_load() -> None:
-    assert len(MAPS) == 5
+    assert len(MAPS) == 10
     assert all(document(text) for text in MAPS)
     for shared in set(BLOCKS) - set(MAPS):
         assert journey("title: T\nstages: A\nimports: shared.yaml\n", shared=shared).personas
@@ -79,7 +85,7 @@ SHORT = re.findall(r"^\| `([a-z_]+: .*)` \| `(.*)` \|$", PAGE, re.MULTILINE)
 
 
 def test_the_page_shows_short_forms() -> None:
-    assert len(SHORT) == 8
+    assert len(SHORT) == 9
 
 
 @pytest.mark.parametrize(("short", "long"), SHORT)
@@ -95,3 +101,46 @@ def test_every_link_leads_to_a_heading() -> None:
     links = set(re.findall(r"\]\(#([^)]*)\)", PAGE))
     assert len(links) > 20
     assert links <= headings
+
+
+def map_about(words: str) -> Analysis:
+    """The only map of the page with these words."""
+    [text] = [text for text in MAPS if words in text]
+    return Analysis(journey(text))
+
+
+def test_words_score_as_the_page_says() -> None:
+    assert [score.score for score in map_about("labels: {-2").scores] == [1, -2, -1, Decimal("1.5")]
+
+
+def test_the_table_of_faces_has_them_all() -> None:
+    rows = re.findall(
+        r"^\| (.+) \| (.+) \|$", PAGE.partition("<!-- faces -->")[2].partition("<!-- end")[0], re.MULTILINE
+    )
+    assert [face for _, faces in rows[2:] for face in faces.split()] == [*FACES]
+    assert rows[2][0] == "best"
+
+
+def test_entries_of_the_whole_map_count_as_the_page_says() -> None:
+    facts = map_about("Nobody calls back")
+    assert facts.counts == {"pain_points": 1, "opportunities": 1, "metrics": 1}
+    assert [pain.has_opportunity for pain in facts.pains] == [True]
+    assert [*unresolved(facts)] == []
+
+
+def test_takeaways_and_their_places_resolve() -> None:
+    facts = map_about("The identity check decides.")
+    assert [takeaway.at for takeaway in facts.journey.takeaways] == [(), ("check",)]
+    assert [*unresolved(facts)] == []
+
+
+def test_a_map_in_its_language_has_a_counterpart() -> None:
+    map_ = map_about("lang: de").journey
+    assert (map_.lang, map_.counterpart) == ("de", "konto-neu.journey.yaml")
+    assert (map_.stages[0].when, map_.stages[0].duration) == ("Tag 1", "1w-2w")
+
+
+def test_an_image_needs_words() -> None:
+    image = map_about("image: {file").journey.stages[0].image
+    assert image
+    assert image.alt.startswith("The form")

@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.participants import participants, takes_part
+from journeymap_cli.facts.participants import by_default, participants, takes_part
 from support.journeys import journey
 
 SHARED = "personas: [{id: dev, name: Dana}, {id: pm, name: Priya}]"
@@ -42,7 +42,8 @@ def test_a_column_without_personas_has_those_of_its_stage_and_a_stage_without_ha
           - {name: theirs, personas: [pm], steps: [c, {name: d, personas: [dev]}]}
     """)
     part = {
-        node.id: [who.id for who in map_.personas if takes_part(who, stage, node)] for _, stage, node in nodes(map_)
+        node.id: [who.id for who in map_.personas if takes_part(who, stage, node, by_default(map_.personas))]
+        for _, stage, node in nodes(map_)
     }
     assert part == {
         "open": ["dev", "pm"],

@@ -100,7 +100,8 @@ def test_ties_are_ordered_by_the_worst_pain_addressed_then_by_the_file() -> None
         "text: moderate, impact: low, effort: low, addresses: middle",
         "text: also none, impact: low, effort: low",
         "text: also severe, impact: low, effort: low, addresses: large",
-        pains="[{id: small, text: a, severity: minor}, {id: middle, text: b}, {id: large, text: c, severity: severe}]",
+        pains="""[{id: small, text: a, severity: minor}, {id: middle, text: b, severity: moderate},
+            {id: large, text: c, severity: severe}]""",
     ) == ["severe", "also severe", "moderate", "minor", "none", "also none"]
 
 
@@ -109,7 +110,8 @@ def test_an_opportunity_without_a_pain_point_comes_after_those_with_one() -> Non
         title: x
         stages:
           - {name: a, opportunities: {text: none, impact: low, effort: low}}
-          - {name: b, steps: [{name: c, pain_points: d}], opportunities: {text: of its steps, impact: low, effort: low}}
+          - {name: b, steps: [{name: c, pain_points: {text: d, severity: minor}}],
+             opportunities: {text: of its steps, impact: low, effort: low}}
     """)
     assert texts(map_) == ["of its steps", "none"]
 

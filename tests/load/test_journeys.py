@@ -3,9 +3,9 @@ from textwrap import dedent
 import pytest
 
 from journeymap_cli.errors import MissingFileError, OutsideFolderError
-from journeymap_cli.load.journeys import check_journeys, named_maps
+from journeymap_cli.load.journeys import check_journeys, future_pains, named_maps
 from journeymap_cli.problem import Path
-from support.journeys import journey
+from support.journeys import Files, document, journey
 
 
 class Maps:
@@ -104,3 +104,33 @@ def test_the_maps_that_a_file_names() -> None:
     assert list(named_maps(data)) == ["a", "b"]
     assert list(named_maps({"stages": {"journey": "c", "steps": {"journey": "d"}}})) == ["c", "d"]
     assert list(named_maps(None)) == list(named_maps(["a"])) == []
+
+
+FUTURE = """
+    title: x
+    state: future
+    stges: wrong
+    pain_points: Of  the map
+    stages: [{name: A, pain_points: [{id: p, text: One}], steps: [{name: B, pain_points: {text: Two}}, C]}, D]
+"""
+MAP = "title: x\ncounterpart: {}\nstages: [A]"
+
+
+def left(text: str, **files: str) -> frozenset[str] | None:
+    reader = Files({f"{name}.yaml": content for name, content in files.items()})
+    return future_pains(document(text, **files).journey, "map.yaml", reader)
+
+
+def test_the_pain_points_that_the_future_has_left() -> None:
+    assert left(MAP.format("future.yaml"), future=FUTURE) == frozenset({"of the map", "p", "one", "two"})
+
+
+@pytest.mark.parametrize("future", ["", "- a", "a: [", "title: x\nstages: [A]"])
+def test_a_counterpart_that_is_no_map_of_the_future_says_nothing(future: str) -> None:
+    assert left(MAP.format("future.yaml"), future=future) is None
+
+
+def test_without_a_counterpart_or_in_the_future_nothing_is_known() -> None:
+    assert left("title: x\nstages: [A]") is None
+    assert left(MAP.format("missing.yaml")) is None
+    assert left(f"state: future\n{MAP.format('future.yaml')}", future=FUTURE) is None

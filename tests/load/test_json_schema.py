@@ -71,7 +71,7 @@ def test_it_knows_every_key_of_every_model_and_no_more() -> None:
             compare(below, SCHEMA["$defs"][below.__name__])
 
     compare(Journey, SCHEMA)
-    assert len(seen) == 17
+    assert len(seen) == 22
 
 
 def test_it_holds_nothing_but_what_concerns_a_file() -> None:
@@ -106,6 +106,11 @@ GOOD = [
     "title: T\npersonas: [Dana, {name: 42, goals: ~, color: '#2f6'}, {id: ñandú-٣, name: X}]\nstages: A",
     "title: T\nsources: {title: S, sample: '14', date: 2026-01-01}\nlanes: [emotion, {id: own, label: No}]\nstages: A",
     "title: T\nid: 2026-map\nstages: [{id: 7, name: A}, {id: 日本, name: B}, {id: null, name: C}]",
+    "title: T\nlang: pt-br\ncounterpart: b.yaml\ntakeaways: [a, {text: b, at: a}]\nscale: {min: 5, max: 1}\nstages: A",
+    "title: T\nscale: {labels: {1: [good, 😄], 2: 5}}\npain_points: p\nmetrics: {name: N, stages: [a]}\nstages: A",
+    stage("emotion: [{label: [curious, anxious]}, {label: 😄, score: 1, derived: true}]"),
+    stage("moment_of_truth: Trust or bounce, when: Day 1, duration: 1w-2w, image: {file: a.png, alt: A}"),
+    stage("pain_points: {text: a, priority: 1, description: d}, opportunities: {text: a, priority: '2'}, next: end"),
     stage("goals: [42, No, ~, 10:30], needs: one, activities: {text: 1}, questions: ''''"),
     stage("emotion: -1"),
     stage("emotion: 🎉"),
@@ -148,6 +153,16 @@ BAD = {
     "title: T\njourneymap: 2\nstages: A": "$.journeymap",
     "title: T\nid: Not a slug\nstages: A": "$.id",
     "title: T\nid: exit\nstages: A": "$.id",
+    "title: T\nid: end\nstages: A": "$.id",
+    "title: T\nlang: german\nstages: A": "$.lang",
+    "title: T\ntakeaways: [1, 2, 3, 4, 5, 6]\nstages: A": "$.takeaways",
+    "title: T\ntakeaways: {at: a}\nstages: A": "'text' is a required property",
+    "title: T\nopportunities: {text: a, stage: a}\nstages: A": "'stage'",
+    stage("image: a.png"): "$.stages[0].image",
+    stage("image: {file: a.png}"): "'alt' is a required property",
+    stage("duration: 1w-2"): "$.stages[0].duration",
+    stage("pain_points: {text: a, priority: 0}"): "$.stages[0].pain_points.priority",
+    stage("emotion: {label: []}"): "$.stages[0].emotion.label",
     "title: T\nid: a--b\nstages: A": "$.id",
     "title: T\nlast_reviewed: 14.9.2026\nstages: A": "$.last_reviewed",
     "title: T\nreview_every: 90 days\nstages: A": "$.review_every",

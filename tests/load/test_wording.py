@@ -3,6 +3,7 @@ import pytest
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey, Scale
+from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Stage
 from journeymap_cli.model.persona import Persona
@@ -56,8 +57,8 @@ CASES = [
     (Source, "sample: 0", "out-of-range", "0 is less than 1", "write a whole number from 1"),
     (Stage, "moment_of_truth: Yes", "bad-value", "'Yes' is neither true nor false", "write true"),
     (Stage, "moment_of_truth: 0", "bad-value", "'0' is neither true nor false", "write false"),
-    (Stage, "moment_of_truth: maybe", "wrong-type", "'maybe' is neither true nor false", "write true or false"),
-    (Stage, "moment_of_truth: y", "wrong-type", "'y' is neither true nor false", "write true or false"),
+    (Lane, "hidden: maybe", "wrong-type", "'maybe' is neither true nor false", "write true or false"),
+    (Lane, "hidden: y", "wrong-type", "'y' is neither true nor false", "write true or false"),
     (Stage, "cells: [a]", "wrong-type", "expected a mapping, found a list", below("name")),
 ]  # fmt: skip
 

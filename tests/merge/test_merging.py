@@ -37,3 +37,39 @@ def test_other_files_get_the_layout() -> None:
 @pytest.mark.parametrize(("ours", "theirs"), [(BROKEN, EDITED), (EDITED, BROKEN)], ids=["ours", "theirs"])
 def test_where_a_side_is_not_a_journey_lines_are_merged_as_git_does(ours: bytes, theirs: bytes) -> None:
     assert Merging("map.yaml").merge(BASE, ours, theirs) == (BROKEN.replace(b"Use", b"Use it"), True, ())
+
+
+@pytest.mark.parametrize(
+    ("base", "ours", "theirs", "merged"),
+    [
+        ("takeaways: [One]", "takeaways: [One, Ours]", "takeaways: [One, Theirs]", "takeaways: [One, Ours, Theirs]"),
+        (
+            "takeaways:\n  - {text: One, at: [buy]}",
+            "takeaways:\n  - {text: One, at: [buy, use]}",
+            "takeaways:\n  - {text: One more, at: [buy]}",
+            "takeaways:\n  - {text: One more, at: [buy, use]}",
+        ),
+        (
+            "pain_points:\n  - Slow",
+            "pain_points:\n  - {text: Slow, severity: severe}",
+            "pain_points:\n  - Slow\n  - {text: Dear, stages: [buy]}",
+            "pain_points:\n  - {text: Slow, severity: severe}\n  - {text: Dear, stages: [buy]}",
+        ),
+        (
+            "metrics:\n  - {name: NPS, value: 1}",
+            "metrics:\n  - {name: NPS, value: 2}",
+            "metrics:\n  - {name: NPS, value: 1}\n  - Returns",
+            "metrics:\n  - {name: NPS, value: 2}\n  - Returns",
+        ),
+        (
+            "opportunities:\n  - {text: A, priority: 2}",
+            "opportunities:\n  - {text: A, priority: 1}",
+            "opportunities:\n  - {text: A, priority: 2, status: done}",
+            "opportunities:\n  - {text: A, priority: 1, status: done}",
+        ),
+    ],
+)
+def test_both_sides_may_change_the_lists_of_the_whole_map(base: str, ours: str, theirs: str, merged: str) -> None:
+    versions = [f"{text}\n".encode() + BASE for text in (base, ours, theirs)]
+    result, is_clean, _ = Merging("map.yaml").merge(*versions)
+    assert (result.decode(), is_clean) == (f"{merged}\n{BASE.decode()}", True)

@@ -26,7 +26,7 @@ PARTS = sorted(set(parts()), key=lambda part: part.__name__)
 
 
 def test_the_number_of_parts() -> None:
-    assert len(PARTS) == 17
+    assert len(PARTS) == 22
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -52,7 +52,12 @@ def test_the_short_form_is_a_required_key(part: type[Model]) -> None:
 
 
 def test_some_parts_have_no_short_form() -> None:
-    assert {part.__name__ for part in PARTS if part.short_key("a text") is None} == {"Journey", "Scale", "Scope"}
+    assert {part.__name__ for part in PARTS if part.short_key("a text") is None} == {
+        "Image",
+        "Journey",
+        "Scale",
+        "Scope",
+    }
 
 
 def test_a_part_cannot_be_changed() -> None:

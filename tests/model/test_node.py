@@ -2,7 +2,10 @@ from journeymap_cli.load.normalize import shapes
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Node, Stage, Step
 
-FACTS = {"id", "name", "description", "owner", "duration", "personas", "moment_of_truth", "journey", "next", "cells"}
+FACTS = {
+    *("id", "name", "description", "owner", "duration", "when", "personas", "moment_of_truth", "image"),
+    *("journey", "next", "cells"),
+}
 
 
 def test_the_keys_of_a_node_are_facts_about_it_and_the_lanes_in_default_order() -> None:

@@ -14,6 +14,7 @@ from journeymap_cli.model.node import Stage
 from journeymap_cli.render import json_
 from journeymap_cli.render.options import Options
 from support.journeys import journey
+from support.sample_maps import ADDITIONS
 
 EXAMPLES = sorted(Path("examples").glob("*/*journey.yaml"))
 
@@ -77,12 +78,12 @@ def test_defaults_are_left_out() -> None:
         evidence_default: assumed
         scale: {min: -2, max: 2}
         tags: []
-        stages: [{name: a, moment_of_truth: false, pain_points: {text: b, severity: moderate}}]
+        stages: [{name: a, moment_of_truth: false, pain_points: {text: b, severity: severe}}]
     """) == {
         "journeymap": 1,
         "id": "x",
         "title": "x",
-        "stages": [{"id": "a", "name": "a", "pain_points": [{"text": "b"}]}],
+        "stages": [{"id": "a", "name": "a", "pain_points": [{"text": "b", "severity": "severe"}]}],
     }
 
 
@@ -256,3 +257,33 @@ def test_a_journey_made_in_python_can_be_rendered() -> None:
 def test_the_same_text_is_up_to_date_and_no_other() -> None:
     assert json_.same(b"{}", b"{}")
     assert not json_.same(b"{}", b"[]")
+
+
+def test_what_is_written_of_the_additions_is_read_again() -> None:
+    map_ = journey(ADDITIONS)
+    assert again(map_) == map_
+    assert json_.render(again(map_), Options()) == json_.render(map_, Options())
+
+
+def test_it_has_every_key_of_the_additions() -> None:
+    found = written(journey(ADDITIONS))
+    map_, stage = found["journey"], found["journey"]["stages"][0]
+    assert map_["lang"] == "zh-Hant"
+    assert map_["takeaways"] == [{"text": "Short"}, {"text": "Long", "at": ["a", "b"]}]
+    assert map_["pain_points"][1] == {"text": "Some", "stages": ["a", "b"]}
+    assert stage["image"] == {"file": "a.png", "alt": "The empty form"}
+    assert (stage["duration"], stage["when"], stage["moment_of_truth"]) == ("1w-2w", "Day 1", "Trust or bounce")
+    assert found["figures"]["items"] == {"goals": 1, "emotion": 4, "pain_points": 3, "opportunities": 1, "metrics": 1}
+    assert found["figures"]["priorities"] == ["one"]
+
+
+def test_a_score_that_follows_from_a_label_is_marked() -> None:
+    assert written(journey(ADDITIONS))["journey"]["stages"][0]["emotion"] == [
+        {"score": 1, "label": "delighted", "derived": True},
+        {"score": 5, "label": ["curious", "😡"], "derived": True, "persona": "dev"},
+        {"label": "calm"},
+        {"score": Decimal("2.5"), "label": "frustrated"},
+    ]
+    assert written(journey("title: x\nstages: [{name: A, steps: [{name: B, emotion: 🙂}]}]"))["journey"]["stages"][0][
+        "steps"
+    ][0]["emotion"] == [{"score": 1, "label": "🙂", "derived": True}]

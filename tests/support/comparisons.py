@@ -27,7 +27,9 @@ stages:
         name: First call
         emotion: {persona: dev, score: 1, label: relieved}
         opportunities: {text: Self-serve sandbox keys, impact: high, effort: medium}
-      - {id: errors, name: Handle errors, pain_points: [{text: Errors have a code nobody documents}]}
+      - id: errors
+        name: Handle errors
+        pain_points: [{text: Errors have a code nobody documents, severity: moderate}]
   - Testing
 """
 

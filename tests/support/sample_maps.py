@@ -79,3 +79,28 @@ def _step(number: int, steps: int, text: str, times: int) -> dict[str, Any]:
         "support": [text],
         "cells": {"own": [text]},
     }
+
+
+ADDITIONS = """
+    title: x
+    lang: zh-hant
+    takeaways: [Short, {text: Long, at: [a, b]}]
+    counterpart: to-be.journey.yaml
+    scale: {min: 5, max: 1, labels: {5: [frustrated, 😡], 1: delighted}}
+    personas: [{id: dev, name: Dana, image: {file: dana.png, alt: Dana at her desk}}]
+    pain_points: [{text: All, priority: 1, severity: minor}, {text: Some, stages: [a, b]}]
+    opportunities: [{text: One contact, id: one, addresses: here, stages: b, priority: 2, solutions: [s]}]
+    metrics: [{name: NPS, kind: nps, value: 12, stages: [a]}]
+    stages:
+      - name: A
+        when: Day 1
+        duration: 1w-2w
+        moment_of_truth: Trust or bounce
+        image: {file: a.png, alt: The empty form}
+        emotion: [delighted, {label: [curious, 😡], persona: dev}, {label: calm}, {label: frustrated, score: 2.5}]
+        pain_points: [{text: Unrated, id: here, description: "Longer\\n\\ntext with `code`"}]
+        goals: [{text: g, description: d}]
+        next: [end, b]
+      - {name: B, moment_of_truth: true}
+"""
+"""Every key that is rarely used, in one map."""

@@ -1,10 +1,20 @@
 """For each part of the format, the smallest map that has one."""
 
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Solution, Touchpoint
-from journeymap_cli.model.journey import Journey, Scale, Scope
+from journeymap_cli.model.entries import (
+    Emotion,
+    Item,
+    MapOpportunity,
+    MapPainPoint,
+    Opportunity,
+    PainPoint,
+    Solution,
+    Touchpoint,
+)
+from journeymap_cli.model.image import Image
+from journeymap_cli.model.journey import Journey, Scale, Scope, Takeaway
 from journeymap_cli.model.lane import Lane
-from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.metric import MapMetric, Metric
 from journeymap_cli.model.node import Stage, Step, Transition
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Channel, Source
@@ -16,6 +26,11 @@ PLACES: dict[type[Model], tuple[str, str, dict[str, str]]] = {
     Journey: ("", "", {"title": "T", "stages": "A"}),
     Scope: (f"{MAP}scope:\n", "  ", {}),
     Scale: (f"{MAP}scale:\n", "  ", {}),
+    Takeaway: (f"{MAP}takeaways:\n", "  ", {"text": "x"}),
+    MapPainPoint: (f"{MAP}pain_points:\n", "  ", {"text": "x"}),
+    MapOpportunity: (f"{MAP}opportunities:\n", "  ", {"text": "x"}),
+    MapMetric: (f"{MAP}metrics:\n", "  ", {"name": "x"}),
+    Image: (f"{STAGE}  image:\n", "    ", {"file": "x", "alt": "y"}),
     Persona: (f"{MAP}personas:\n", "  ", {"name": "N"}),
     Channel: (f"{MAP}channels:\n", "  ", {"name": "N"}),
     Source: (f"{MAP}sources:\n", "  ", {"title": "N"}),

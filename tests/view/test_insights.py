@@ -84,3 +84,47 @@ def test_branches_are_the_transitions_other_than_the_default() -> None:
         ("Look", None, None, "too dear", False),
         ("Buy", "Look", None, None, True),
     ]
+
+
+WHOLE = """
+    title: x
+    lang: {}
+    pain_points: [Quiet, {{text: Loud, severity: severe, description: More}}, {{text: First, priority: 1, stages: [b, c]}}]
+    opportunities: [{{text: One contact, description: Of all}}, {{text: Some, stages: [b]}}]
+    metrics: [NPS, {{name: Reach, kind: reach, value: 5, stages: b}}]
+    stages: [{{name: A, opportunities: {{text: Here, description: Shown in its cell}}}}, {{name: B, steps: [C]}}]
+"""
+
+
+def test_entries_of_the_whole_map_say_what_they_are_about() -> None:
+    found = insights(Analysis(journey(WHOLE.format("en"))))
+    everywhere, some = AnchoredName("Whole journey", ""), AnchoredName("B", "b")
+    assert [(one.entry.text, one.place) for one in found.pains] == [
+        ("First", AnchoredName("B, C", "b")),
+        ("Loud", everywhere),
+        ("Quiet", everywhere),
+    ]
+    assert [(one.entry.text, one.place) for one in found.ranked] == [
+        ("One contact", everywhere),
+        ("Some", some),
+        ("Here", AnchoredName("A", "a.opportunities")),
+    ]
+    assert [(one.entry.text, one.place, one.is_whole) for one in found.measures] == [
+        ("NPS", everywhere, True),
+        ("Reach", some, True),
+    ]
+
+
+def test_a_description_is_there_where_no_cell_shows_it() -> None:
+    found = insights(Analysis(journey(WHOLE.format("en"))))
+    assert [one.entry.description for one in found.ranked] == ["Of all", None, None]
+    assert found.pains[1].entry.description == "More"
+
+
+def test_the_whole_journey_is_named_in_the_language_of_the_map() -> None:
+    assert insights(Analysis(journey(WHOLE.format("de")))).ranked[0].place.text == "Ganze Reise"
+
+
+def test_a_priority_that_people_gave_is_an_order() -> None:
+    assert insights(Analysis(journey("title: x\nopportunities: {text: o, priority: 3}\nstages: [A]"))).is_ranked
+    assert not insights(Analysis(journey("title: x\nopportunities: o\nstages: [A]"))).is_ranked

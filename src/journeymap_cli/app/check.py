@@ -22,6 +22,7 @@ from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.rules import RULES, SHARED
 from journeymap_cli.lint.run import MOST, Severities, run
 from journeymap_cli.load.document import Document, order
+from journeymap_cli.load.journeys import future_pains
 from journeymap_cli.problem import Problem, any_error
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.problems.checked import Checked
@@ -146,7 +147,8 @@ class _Check(NamedTuple):
         return [*kept, *self._silence([*warnings, *self._unused(document, [*found, *warnings])])]
 
     def _run_rules(self, document: Document) -> list[Problem]:
-        context = Context(self.today, self.settings.thresholds, self.settings.profile)
+        left = future_pains(document.journey, document.name, self.source.reader)
+        context = Context(self.today, self.settings.thresholds, self.settings.profile, left)
         rules = SHARED if document.is_shared else RULES
         return document.placer.place_all(run(Analysis(document.journey), context, rules, self._on(document.name)))
 

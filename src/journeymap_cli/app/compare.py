@@ -5,7 +5,7 @@ from itertools import chain
 from os import PathLike, fspath
 from typing import NamedTuple
 
-from journeymap_cli.app.pairs import Pair, Pairs, SubmoduleMove, VersionRequest, file_pair, pairs
+from journeymap_cli.app.pairs import Pair, Pairs, SubmoduleMove, VersionRequest, counterpart_pair, file_pair, pairs
 from journeymap_cli.app.service_paths import service_path
 from journeymap_cli.app.sources import FailedSource
 from journeymap_cli.diff.comparison import Comparison
@@ -17,6 +17,8 @@ def wanted_pairs(request: VersionRequest, max_size: int = MAX_SIZE) -> tuple[lis
     """The pairs to compare, and whether the request is for several maps. Raises UsageError, GitError."""
     if request.files:
         return [file_pair(*request.files, max_size)], False
+    if request.counterpart is not None:
+        return [counterpart_pair(request.counterpart, max_size)], False
     found = pairs(request, max_size)
     if not request.paths:
         return list(found.below(None)), True

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from journeymap_cli.app.discover import STDIN, YAML, is_own_map
 from journeymap_cli.app.sides import RevisionSide
 from journeymap_cli.app.sources import MapSource, in_revision, version_file
-from journeymap_cli.errors import GitError, UsageError
+from journeymap_cli.errors import GitError, InvalidJourneyError, UnreadableError, UsageError
+from journeymap_cli.load.reader import DiskReader, real
 from journeymap_cli.phrases import counted
 from journeymap_cli.revisions import INDEX, Moved, Repository
 
@@ -22,10 +23,12 @@ FETCH = "git submodule init and update fetch them"
 class VersionRequest:
     """The versions to compare: two `files`, or `paths` in `revisions` (none, one, two, or one range).
 
-    With `staged`, the new version is the one in the index.
+    With `staged`, the new version is the one in the index. With `counterpart`, it is a map and the one of the other
+    state.
     """
 
     files: tuple[str, str] | None = None
+    counterpart: str | None = None
     revisions: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     staged: bool = False
@@ -69,6 +72,30 @@ def file_pair(old: str, new: str, max_size: int) -> Pair:
     if old == new == os.devnull:
         raise UsageError("there is nothing to compare")
     return Pair(_version(old, max_size), _version(new, max_size), "" if blob(new) else new)
+
+
+def counterpart_pair(word: str, max_size: int) -> Pair:
+    """A map and its `counterpart`; the one of the future is new, whichever was named.
+
+    A map that cannot be loaded is paired with itself, so that comparing reports why. Raises UsageError, GitError.
+    """
+    named = _version(word, max_size)
+    try:
+        journey = named.document().journey
+    except (InvalidJourneyError, UnreadableError):
+        return Pair(named, named)
+    if journey.counterpart is None:
+        raise UsageError(f"'{word}' has no counterpart: add counterpart: with the path of the map of the other state")
+    revision, path = blob(word) or ("", word)
+    folder = os.path.dirname(path)  # noqa: PTH120 - may be a path in a revision
+    place = os.path.normpath(os.path.join(folder, journey.counterpart))  # noqa: PTH118
+    if revision:
+        other = _version(f"{revision}:{place}", max_size)
+    else:
+        other = version_file(place, max_size, DiskReader(max_size, real(Path(folder))))
+    if journey.state == "future":
+        return Pair(other, named, "" if revision or word == STDIN else word)
+    return Pair(named, other, "" if revision else place)
 
 
 def _version(word: str, max_size: int) -> MapSource:

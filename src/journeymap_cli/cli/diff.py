@@ -61,6 +61,9 @@ DiffOutput = Annotated[
     ),
 ]
 StagedOption = Annotated[bool, typer.Option("--staged", "--cached", help="Compare with the staged versions.")]
+CounterpartOption = Annotated[
+    bool, typer.Option("--counterpart", help="Compare a map with its counterpart, the map of the other state.")
+]
 ExitCodeOption = Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if something changed.")]
 DiffFailOn = Annotated[
     list[FailOnVerdict],
@@ -82,6 +85,7 @@ def diff(
     out: DiffOutput = None,
     reports: ReportsOption = NONE,
     staged: StagedOption = False,
+    counterpart: CounterpartOption = False,
     exit_code: ExitCodeOption = False,
     fail_on: DiffFailOn = NONE,
     all_: AllOption = False,
@@ -101,7 +105,8 @@ def diff(
 
     console = Console(color, quiet)
     reports_ = ChangeReports(console, format_, out, reports, theme)
-    pairs, several = wanted_pairs(diff_arguments(words, context.meta[PATH_COUNT], staged=staged), size(max_size))
+    request = diff_arguments(words, context.meta[PATH_COUNT], staged=staged, counterpart=counterpart)
+    pairs, several = wanted_pairs(request, size(max_size))
     comparisons, code = list[Comparison](), 0
     for compared in compare_pairs(pairs, whole=all_):
         if isinstance(compared, Comparison):

@@ -10,8 +10,14 @@ from journeymap_cli.errors import GitError, UsageError
 from journeymap_cli.revisions import Repository
 
 
-def diff_arguments(words: Sequence[str], path_count: int | None, *, staged: bool) -> VersionRequest:
+def diff_arguments(
+    words: Sequence[str], path_count: int | None, *, staged: bool, counterpart: bool = False
+) -> VersionRequest:
     """The versions to compare. `path_count` is the number of words after `--`, None without one. Raises UsageError."""
+    if counterpart:
+        if len(words) != 1 or staged:
+            raise UsageError("--counterpart takes one map and compares it with its counterpart")
+        return VersionRequest(counterpart=words[0])
     if path_count is None and not staged and len(words) == 2 and all(map(_is_version, words)):
         return VersionRequest(files=(words[0], words[1]))
     cut = len(words) - path_count if path_count is not None else _first_path(words)

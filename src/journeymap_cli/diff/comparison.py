@@ -8,11 +8,13 @@ from typing import Final, Literal
 
 from journeymap_cli.diff.change import Change, ChangeKind, ChangePath, ChangeSubject, added_or_removed
 from journeymap_cli.diff.compare import compare
+from journeymap_cli.diff.entries import OF, value_of
 from journeymap_cli.diff.holdings import holding
 from journeymap_cli.diff.impact import Impact
+from journeymap_cli.diff.names import names
 from journeymap_cli.diff.pairing import pair_nodes
 from journeymap_cli.diff.trust import Trust
-from journeymap_cli.facts.entries import listed
+from journeymap_cli.facts.entries import WHOLE_LANES, cell, listed, whole_map
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
 
@@ -75,7 +77,7 @@ def total(comparisons: Sequence[Comparison]) -> dict[str, int]:
 def _on_one_side(kind: Literal["added", "removed"], journey: Journey) -> Iterator[Change]:
     """There is nothing to compare with, so no part of the map is better, worse, firmer or weaker."""
     for of, path, name in _parts(journey):
-        yield added_or_removed(kind, of, path, name)._replace(trust=None)
+        yield added_or_removed(kind, of, path, name)._replace(impact=Impact.NEUTRAL, trust=None)
     for stage in journey.stages:
         change = added_or_removed(kind, "stage", ChangePath(stage=stage.id), stage.name)
         yield change._replace(holds=holding(stage, journey.scale))
@@ -83,6 +85,12 @@ def _on_one_side(kind: Literal["added", "removed"], journey: Journey) -> Iterato
 
 def _parts(journey: Journey) -> Iterator[tuple[ChangeSubject, ChangePath, str]]:
     yield "journey", ChangePath(), journey.title
+    for one, name in zip(journey.takeaways, names(journey.takeaways), strict=True):
+        yield "journey", ChangePath("takeaways", entry=name), one.text
+    whole = whole_map(journey)
+    for lane in WHOLE_LANES:
+        for entry, name in zip(cell(whole, lane), names(cell(whole, lane)), strict=True):
+            yield OF[lane], ChangePath(lane=lane, entry=name), str(value_of(entry))
     yield from (("persona", ChangePath("personas", entry=one.id), one.name) for one in participants(journey))
     yield from (("channel", ChangePath("channels", entry=one.id), one.name) for one in journey.channels)
     yield from (("source", ChangePath("sources", entry=one.id), one.title) for one in journey.sources)

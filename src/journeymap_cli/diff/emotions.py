@@ -7,11 +7,12 @@ from typing import TypeAlias
 
 from journeymap_cli.diff.change import Change, ChangePath, changed
 from journeymap_cli.diff.entries import added_or_removed_entry, item_differences
-from journeymap_cli.diff.impact import impact_of_score
+from journeymap_cli.diff.impact import Impact, impact_of_score
 from journeymap_cli.diff.match import in_order
 from journeymap_cli.diff.moved_feelings import MovedFeeling
 from journeymap_cli.diff.node_ref import NodeRef
 from journeymap_cli.diff.versions import Versions
+from journeymap_cli.facts.feelings import score_of
 from journeymap_cli.facts.participants import NOBODY, by_default, participants
 from journeymap_cli.facts.scores import others
 from journeymap_cli.model.entries import Emotion
@@ -108,9 +109,17 @@ def _path_of(ref: NodeRef, entry: Emotion, who: str) -> ChangePath:
 
 
 def _compare(versions: Versions, old: Emotion, new: Emotion, path: ChangePath) -> Iterator[Change]:
-    """The fields that differ; that one version says it of everyone is only reported on request."""
-    for found in item_differences(versions, old, new):
-        scales = versions.old.scale, versions.new.scale
-        impact = impact_of_score(found.before, found.after, scales) if found.field == "score" else None
-        is_minor = found.minor or found.field == "persona"
-        yield changed("emotion", path, found._replace(minor=is_minor), impact)
+    """The fields that differ, the score as it is in effect; another label weighs as much as the scores that it gives.
+
+    That one version says it of everyone is only reported on request.
+    """
+    scales = versions.old.scale, versions.new.scale
+    scores = score_of(old, scales[0]), score_of(new, scales[1])
+    impact = impact_of_score(*scores, scales)
+    weighing = "label" if old.score is None and new.score is None else "score"
+    for each in item_differences(versions, old, new):
+        found = each._replace(before=scores[0], after=scores[1]) if each.field == "score" else each
+        weighs = found.field == weighing
+        if found.before != found.after:
+            is_minor = found.field == "persona" or (found.minor and (not weighs or impact is Impact.NEUTRAL))
+            yield changed("emotion", path, found._replace(minor=is_minor), impact if weighs else None)

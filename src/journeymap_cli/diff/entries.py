@@ -1,4 +1,4 @@
-"""What differs in the cells of nodes that both versions have."""
+"""What differs in the whole map and in the cells of nodes that both versions have."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def compare_items(versions: Versions) -> Iterator[Change]:
     for old, new in versions.items.pairs:
         of = OF.get(new.lane, "item")
         if old.pair is None or new.pair is None or old.cell != new.cell:
-            yield Change("moved", of, new.path, old.node.id, new.node.id)
+            yield Change("moved", of, new.path, old.node.parent, new.node.parent)
         yield from _compare_item(versions, old, new, of)
     yield from _reordered(versions)
 
@@ -65,15 +65,15 @@ def _reordered(versions: Versions) -> Iterator[Change]:
         before, after = cell(old.node.node, old.lane), cell(new.node.node, new.lane)
         for entry in out_of_order([(one.item, other.item) for one, other in pairs], before, after, names):
             path = new.node.entry_path(new.lane, entry)
-            yield Change("moved", OF.get(new.lane, "item"), path, old.node.id, new.node.id, minor=True)
+            yield Change("moved", OF.get(new.lane, "item"), path, old.node.parent, new.node.parent, minor=True)
 
 
 def added_or_removed_entry(kind: Literal["added", "removed"], ref: NodeRef, lane: str, entry: Entry) -> Change:
     """The change of an entry that only one version has."""
-    return added_or_removed(kind, OF.get(lane, "item"), ref.entry_path(lane, entry), _value(entry))
+    return added_or_removed(kind, OF.get(lane, "item"), ref.entry_path(lane, entry), value_of(entry))
 
 
-def _value(entry: Entry) -> object:
+def value_of(entry: Entry) -> object:
     """An entry that was added or removed, as one value."""
     if isinstance(entry, Emotion):
         return entry.label if entry.score is None else entry.score

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import parse_duration
+from journeymap_cli.model.scalars import parse_durations
 
 MINOR: Final = frozenset({"note", "link", "links", "url"})
 DURATIONS: Final = frozenset({"duration", "review_every", "value", "target"})
@@ -17,6 +17,8 @@ REFERENCES: Final[dict[str, str]] = {
     "source": "sources",
     "sources": "sources",
     "addresses": "items",
+    "stages": "nodes",
+    "at": "nodes",
 }
 """Fields that refer to other things by id, and the space of those ids."""
 
@@ -54,10 +56,12 @@ def differences(old: Model, new: Model, translate: Translation, skip: Collection
     if not translate.renames and vars(old) == vars(new):
         return
     for name in _common(type(old), type(new)):
+        if name in skip:
+            continue
         before, after = getattr(old, name), getattr(new, name)
         if name in REFERENCES:
             before = translate(name, before)
-        if before != after and name not in skip and _meant(name, before) != _meant(name, after):
+        if before != after and _meant(name, before) != _meant(name, after):
             yield Difference(name, before, after, minor=name in MINOR or _is_reordered(before, after))
 
 
@@ -74,8 +78,8 @@ def plain(value: Any) -> Any:
 
 def _meant(field: str, value: Any) -> Any:
     """A value as the map means it: `1.0h` is `1h`."""
-    duration = parse_duration(value) if field in DURATIONS and isinstance(value, str) else None
-    return duration or plain(value)
+    durations = parse_durations(value) if field in DURATIONS and isinstance(value, str) else None
+    return durations or plain(value)
 
 
 def plain_text(text: str) -> str:

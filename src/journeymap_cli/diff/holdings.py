@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from journeymap_cli.diff.impact import PRESENCE, Impact
 from journeymap_cli.facts.entries import Entry, cell
+from journeymap_cli.facts.feelings import score_of
 from journeymap_cli.model.entries import Emotion, PainPoint
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.lanes import BUILT_IN
@@ -42,7 +43,8 @@ def holding(node: Node, scale: Scale, elsewhere: Collection[int] = ()) -> Holdin
     steps = [step for step in node.steps if id(step) not in elsewhere] if isinstance(node, Stage) else []
     found = [(lane, entry) for each in (node, *steps) for lane, entry in _entries(each) if id(entry) not in elsewhere]
     pains = [entry.severity or UNRATED for _, entry in found if isinstance(entry, PainPoint)]
-    scores = tuple(entry.score for _, entry in found if isinstance(entry, Emotion) and entry.score is not None)
+    felt = (score_of(entry, scale) for _, entry in found if isinstance(entry, Emotion))
+    scores = tuple(score for score in felt if score is not None)
     impacts = {PRESENCE.get(("added", lane), Impact.NEUTRAL) for lane, _ in found}
     if any(scale.place(score) * 2 > 1 for score in scores):
         impacts.add(Impact.BETTER)

@@ -9,13 +9,14 @@ from journeymap_cli.diff.fields import Difference, differences, plain_text
 from journeymap_cli.diff.impact import impact_of_metric
 from journeymap_cli.diff.match import pairing
 from journeymap_cli.diff.node_ref import NodeRef
+from journeymap_cli.diff.pairing import WHOLE_PAIR
 from journeymap_cli.diff.versions import Versions
 from journeymap_cli.model.metric import Metric
 
 
 @dataclass(frozen=True, eq=False)
 class MetricRef:
-    """A metric in its node. `pair` is the index of the pair of its node; None where only one version has the node."""
+    """A metric in its node. `pair` is that of an `ItemRef`."""
 
     metric: Metric
     node: NodeRef
@@ -34,8 +35,9 @@ def compare_metrics(versions: Versions) -> Iterator[Change]:
     of their names there.
     """
     nodes = versions.nodes
-    old = [*_metrics(enumerate(one for one, _ in nodes.pairs)), *_metrics((None, ref) for ref in nodes.removed)]
-    new = [*_metrics(enumerate(other for _, other in nodes.pairs)), *_metrics((None, ref) for ref in nodes.added)]
+    pairs = [(WHOLE_PAIR, versions.whole), *enumerate(nodes.pairs)]
+    old = [*_metrics((at, one) for at, (one, _) in pairs), *_metrics((None, ref) for ref in nodes.removed)]
+    new = [*_metrics((at, other) for at, (_, other) in pairs), *_metrics((None, ref) for ref in nodes.added)]
     found = pairing(old, new).by(lambda one: one.metric.id)
     found.by(lambda one: None if one.pair is None else (one.pair, one.name))
     found.by(lambda one: (one.name, one.metric.kind, one.metric.value, one.metric.unit))
@@ -60,7 +62,7 @@ def _compare_metric(versions: Versions, old: MetricRef, new: MetricRef) -> Itera
     before, after = old.metric, new.metric
     path = new.node.entry_path("metrics", after)
     if old.pair is None or old.pair != new.pair:
-        yield Change("moved", "metric", path, old.node.id, new.node.id)
+        yield Change("moved", "metric", path, old.node.parent, new.node.parent)
     if old.name != new.name:
         yield Change("renamed", "metric", path, before.name, after.name)
     for found in differences(before, after, versions.translate, ("id", "name", "direction")):

@@ -3,28 +3,30 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from journeymap_cli.facts.entries import Entry, cell
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.entries import Emotion
+from journeymap_cli.model.journey import Takeaway
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Transition
 from journeymap_cli.model.slug import slug
 
 MAX_CHARACTERS = 60
+NamedPart: TypeAlias = Entry | Transition | Takeaway
 
 
 class _Named(NamedTuple):
     names: tuple[str, ...]
     by_entry: dict[int, str]
-    by_name: dict[str, Entry | Transition]
+    by_name: dict[str, NamedPart]
 
 
 class _Same:
     """A list as a cache key by identity: callers ask for one name at a time, and hashing a long list is slow."""
 
-    def __init__(self, entries: Sequence[Entry | Transition]) -> None:
+    def __init__(self, entries: Sequence[NamedPart]) -> None:
         self.entries = entries
 
     def __hash__(self) -> int:
@@ -37,7 +39,7 @@ class _Same:
 @lru_cache(maxsize=64)
 def _named(key: _Same) -> _Named:
     seen: Counter[str] = Counter()
-    found: dict[str, Entry | Transition] = {}
+    found: dict[str, NamedPart] = {}
     for entry in key.entries:
         name = numbered = _name(entry)
         # An entry may already be called `pay-2`, so count on until the name is free.
@@ -48,17 +50,17 @@ def _named(key: _Same) -> _Named:
     return _Named(tuple(found), {id(entry): name for name, entry in found.items()}, found)
 
 
-def names(entries: Sequence[Entry | Transition]) -> Sequence[str]:
+def names(entries: Sequence[NamedPart]) -> Sequence[str]:
     """The name of each entry of one list."""
     return _named(_Same(entries)).names
 
 
-def name_of(entry: Entry | Transition, entries: Sequence[Entry | Transition]) -> str:
+def name_of(entry: NamedPart, entries: Sequence[NamedPart]) -> str:
     """The name of one entry of a list."""
     return _named(_Same(entries)).by_entry[id(entry)]
 
 
-def named(entries: Sequence[Entry | Transition]) -> Mapping[str, Entry | Transition]:
+def named(entries: Sequence[NamedPart]) -> Mapping[str, NamedPart]:
     """The entries of one list by their names."""
     return _named(_Same(entries)).by_name
 
@@ -67,14 +69,14 @@ def entry_at(node: Node, lane: str, name: str) -> Entry | None:
     """The entry of a cell that has a name; for a persona without an emotion of their own, the one for everyone."""
     entries = named(cell(node, lane))
     found = entries.get(name) or (entries.get(NOBODY) if lane == "emotion" else None)
-    return None if isinstance(found, Transition) else found
+    return None if isinstance(found, Transition | Takeaway) else found
 
 
-def _name(entry: Entry | Transition) -> str:
+def _name(entry: NamedPart) -> str:
     if isinstance(entry, Emotion):
         return entry.persona or NOBODY
     if isinstance(entry, Transition):
         return entry.to
-    if entry.id:
+    if not isinstance(entry, Takeaway) and entry.id:
         return entry.id
     return slug(entry.name if isinstance(entry, Metric) else entry.text)[:MAX_CHARACTERS].strip("-") or "item"

@@ -7,7 +7,7 @@ from typing import Final
 
 from journeymap_cli.diff.change import ChangePath
 from journeymap_cli.diff.names import name_of
-from journeymap_cli.facts.entries import Entry, cell
+from journeymap_cli.facts.entries import WHOLE, Entry, cell
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.node import Node, Stage
@@ -33,7 +33,7 @@ FIELDS: Final = ("description", "owner", "duration")
 
 @dataclass(frozen=True, eq=False)
 class NodeRef:
-    """A stage, or a step with its stage."""
+    """A stage, or a step with its stage; for entries of the whole map, `whole_map` twice."""
 
     node: Node
     stage: Stage
@@ -49,9 +49,14 @@ class NodeRef:
         return self.node.id
 
     @property
-    def ids(self) -> tuple[str, str | None]:
-        """The ids of its stage and of itself, if it is a step."""
-        return self.stage.id, None if self.is_stage else self.id
+    def ids(self) -> tuple[str | None, str | None]:
+        """The ids of its stage and of itself, if it is a step; neither for the whole map."""
+        return self.stage.id or None, None if self.is_stage else self.id
+
+    @property
+    def parent(self) -> str | None:
+        """Its id as what holds an entry; None for the whole map."""
+        return None if self.id == WHOLE else self.id
 
     @property
     def path(self) -> ChangePath:

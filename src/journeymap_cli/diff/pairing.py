@@ -93,7 +93,11 @@ NOT_HASHABLE: Final = frozenset({"extensions", "solutions"})
 
 @dataclass(frozen=True, eq=False)
 class ItemRef:
-    """An item in its cell. `pair` is the index of the pair of its node; None where only one version has the node."""
+    """An item in its cell.
+
+    `pair` is the index of the pair of its node, `WHOLE_PAIR` for the whole map; None where only one version has the
+    node.
+    """
 
     item: Item
     lane: str
@@ -116,14 +120,18 @@ class ItemRef:
         return None if self.pair is None else (self.pair, self.lane)
 
 
-def pair_items(nodes: NodePairs) -> Pairing[ItemRef]:
+WHOLE_PAIR: Final = -1
+
+
+def pair_items(nodes: NodePairs, whole: tuple[NodeRef, NodeRef]) -> Pairing[ItemRef]:
     """Pair by id, by equal text in the same cell, then lane, then node, and at last by likeness in the same cell.
 
     An item of a node that only one version has takes part, since it may have moved, but is not reported as added or
     removed: its node is.
     """
-    old = [item for at, (ref, _) in enumerate(nodes.pairs) for item in _items(ref, at)]
-    new = [item for at, (_, ref) in enumerate(nodes.pairs) for item in _items(ref, at)]
+    pairs = [(WHOLE_PAIR, whole), *enumerate(nodes.pairs)]
+    old = [item for at, (ref, _) in pairs for item in _items(ref, at)]
+    new = [item for at, (_, ref) in pairs for item in _items(ref, at)]
     old.extend(item for ref in nodes.removed for item in _items(ref, None))
     new.extend(item for ref in nodes.added for item in _items(ref, None))
     found = pairing(old, new)

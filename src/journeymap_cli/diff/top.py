@@ -6,17 +6,20 @@ from typing import Any, Final, TypeVar
 from journeymap_cli.diff.change import Change, ChangePath, ChangeSubject, MapSection, added_or_removed, changed
 from journeymap_cli.diff.fields import Difference, differences, plain
 from journeymap_cli.diff.match import Pairing, out_of_order, pairing
+from journeymap_cli.diff.meaning import MEANING
+from journeymap_cli.diff.names import name_of, names
 from journeymap_cli.diff.node_ref import written
 from journeymap_cli.diff.versions import Versions, registry_name
-from journeymap_cli.facts.entries import listed
+from journeymap_cli.facts.entries import WHOLE_LANES, listed
 from journeymap_cli.facts.participants import participants
-from journeymap_cli.model.journey import Scale, Scope
+from journeymap_cli.model.journey import Scale, Scope, Takeaway
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Channel, Source
 
 E = TypeVar("E", Persona, Channel, Source, Lane)
-NOT_FIELDS: Final = ("journeymap", "id", "scope", "scale", "personas", "channels", "sources", "lanes", "stages")
+REGISTERED: Final = ("personas", "channels", "sources", "lanes", "stages")
+NOT_FIELDS: Final = (*REGISTERED, "journeymap", "id", "scope", "scale", "takeaways", *WHOLE_LANES)
 """Keys of a map that are compared in their own way."""
 
 
@@ -27,6 +30,7 @@ def compare_top(versions: Versions) -> Iterator[Change]:
     yield from _registry(versions, "persona", "personas", versions.personas, participants(old), participants(new))
     yield from _registry(versions, "channel", "channels", versions.channels, old.channels, new.channels)
     yield from _registry(versions, "source", "sources", versions.sources, old.sources, new.sources)
+    yield from _takeaways(versions)
     before, after = listed(old), listed(new)
     lanes = pairing(before, after).by(lambda lane: lane.id)
     yield from _registry(versions, "lane", "lanes", lanes, before, after)
@@ -47,6 +51,22 @@ def _fields(versions: Versions) -> Iterator[Change]:
 def _scale(scale: Scale) -> dict[str, Any]:
     labels = {str(score): plain(label) for score, label in sorted(scale.labels.items())}
     return {"min": scale.min, "max": scale.max, "labels": labels}
+
+
+def _takeaways(versions: Versions) -> Iterator[Change]:
+    old, new = versions.old.takeaways, versions.new.takeaways
+    found = pairing(old, new).by(lambda one: plain(one.text)).alike(lambda one: one.text, by=MEANING)
+    yield from (added_or_removed("removed", "journey", _takeaway_path(one, old), one.text) for one in found.old)
+    yield from (added_or_removed("added", "journey", _takeaway_path(one, new), one.text) for one in found.new)
+    for one in out_of_order(found.pairs, old, new, names):
+        yield Change("moved", "journey", _takeaway_path(one, new), None, None, minor=True)
+    for before, after in found.pairs:
+        for field in differences(before, after, versions.translate, ()):
+            yield changed("journey", _takeaway_path(after, new), field)
+
+
+def _takeaway_path(takeaway: Takeaway, among: Sequence[Takeaway]) -> ChangePath:
+    return ChangePath("takeaways", entry=name_of(takeaway, among))
 
 
 def _registry(

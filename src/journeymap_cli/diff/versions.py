@@ -7,9 +7,10 @@ from typing import Final, NamedTuple, TypeAlias, TypeVar
 from journeymap_cli.diff.fields import Translation, plain_text
 from journeymap_cli.diff.match import Pairing, pairing
 from journeymap_cli.diff.moved_feelings import MovedFeeling, moved_feelings
-from journeymap_cli.diff.node_ref import are_apart, written
+from journeymap_cli.diff.node_ref import NodeRef, are_apart, written
 from journeymap_cli.diff.pairing import ItemRef, NodePairs, pair_items, pair_nodes
 from journeymap_cli.facts import mentions
+from journeymap_cli.facts.entries import whole_map
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
@@ -22,7 +23,10 @@ FACTS: Final = ("role", "description", "goals", "needs", "frustrations", "quote"
 
 
 class Versions(NamedTuple):
-    """Old and new with their pairs; `translate` turns references of the old version into ids of the new one."""
+    """Old and new with their pairs; `translate` turns references of the old version into ids of the new one.
+
+    `whole` are the entries of the whole map in both.
+    """
 
     old: Journey
     new: Journey
@@ -30,6 +34,7 @@ class Versions(NamedTuple):
     channels: Pairing[Channel]
     sources: Pairing[Source]
     nodes: NodePairs
+    whole: tuple[NodeRef, NodeRef]
     items: Pairing[ItemRef]
     feelings: tuple[MovedFeeling, ...]
     translate: Translation
@@ -41,15 +46,18 @@ def pair_versions(old: Journey, new: Journey) -> Versions:
     channels = _pair(old.channels, new.channels, mentions.channels, (old, new))
     sources = _pair(old.sources, new.sources, mentions.sources, (old, new))
     nodes = pair_nodes(old, new)
-    items = pair_items(nodes)
+    before, after = whole_map(old), whole_map(new)
+    whole = NodeRef(before, before), NodeRef(after, after)
+    items = pair_items(nodes, whole)
     ids: dict[str, Mapping[str, str]] = {
         "personas": {before.id: after.id for before, after in personas.pairs},
         "channels": {before.id: after.id for before, after in channels.pairs},
         "sources": {before.id: after.id for before, after in sources.pairs},
+        "nodes": nodes.ids,
         "items": {a.item.id: b.item.id for a, b in items.pairs if a.item.id and b.item.id},
     }
     feelings = moved_feelings(nodes, items, ids["personas"])
-    return Versions(old, new, personas, channels, sources, nodes, items, feelings, Translation(ids))
+    return Versions(old, new, personas, channels, sources, nodes, whole, items, feelings, Translation(ids))
 
 
 E = TypeVar("E", Persona, Channel, Source)

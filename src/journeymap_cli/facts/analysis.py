@@ -28,6 +28,7 @@ from journeymap_cli.facts.transitions import ColumnTransition
 from journeymap_cli.language.language import Language, language_of
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.persona import Persona
 
 
@@ -60,7 +61,7 @@ class Analysis:
 
     @cached_property
     def entries(self) -> tuple[PlacedEntry, ...]:
-        """Every entry of every cell."""
+        """Every entry of the whole map and of every cell."""
         return tuple(entries.entries(self.journey))
 
     @cached_property
@@ -140,14 +141,24 @@ class Analysis:
         return metrics.drop_offs(self.reach_steps)
 
     @cached_property
+    def metrics(self) -> tuple[tuple[PlacedEntry, Metric], ...]:
+        """Every metric with its place, in file order."""
+        return tuple((placed, placed.entry) for placed in self.entries if isinstance(placed.entry, Metric))
+
+    @cached_property
+    def pain_index(self) -> priorities.PainIndex:
+        """The pain points by id and by node."""
+        return priorities.PainIndex(self.entries, columns.surroundings(self.nodes))
+
+    @cached_property
     def pains(self) -> tuple[PlacedPain, ...]:
         """Every pain point, in file order."""
-        return priorities.pains(self.entries)
+        return priorities.pains(self.pain_index, self.entries)
 
     @cached_property
     def priorities(self) -> tuple[Priority, ...]:
         """The open opportunities, best first."""
-        return priorities.priorities(self.entries)
+        return priorities.priorities(self.pain_index, self.entries)
 
     @cached_property
     def about_customer(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The columns of a map (its steps, and its stages without steps) and its nodes (all stages and steps)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from journeymap_cli.model.journey import Journey
@@ -48,3 +48,8 @@ def nodes(journey: Journey) -> Iterator[PlacedNode]:
 def around(stage: Stage, node: Node) -> tuple[Node, ...]:
     """A step and its stage, or a stage and its steps; the node itself comes first."""
     return (stage, *stage.steps) if node is stage else (node, stage)
+
+
+def surroundings(placed: Iterable[PlacedNode]) -> dict[str, tuple[str, ...]]:
+    """For the id of each stage and step, the ids of those around it."""
+    return {node.id: tuple(near.id for near in around(stage, node)) for _, stage, node in placed}

@@ -1,28 +1,57 @@
-"""The entries of a map by cell and lane, and the lanes that a map lists."""
+"""The entries of a map by cell and lane, those of the whole map too, and the lanes that a map lists."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
-from journeymap_cli.facts.columns import nodes
-from journeymap_cli.model.entries import Emotion, Item
+from journeymap_cli.facts.columns import PlacedNode, nodes
+from journeymap_cli.model.entries import Emotion, Item, MapOpportunity, MapPainPoint
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import BUILT_IN, Role
-from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.metric import MapMetric, Metric
 from journeymap_cli.model.node import Node, Stage
 from journeymap_cli.problem import Path
 
 Entry: TypeAlias = Item | Emotion | Metric
+MapEntry: TypeAlias = MapPainPoint | MapOpportunity | MapMetric
+
+WHOLE: Final = ""
+"""The id of the node that stands for the whole map; no stage or step has it."""
+
+WHOLE_LANES: Final = ("pain_points", "opportunities", "metrics")
+"""The lanes that the whole map has."""
 
 
 class PlacedEntry(NamedTuple):
-    """An entry of a cell, with its path, its lane, its stage, and the node (the stage or one of its steps) it is in."""
+    """An entry of a cell, with its path, its lane, its stage, and the node (the stage or one of its steps) it is in.
+
+    Stage and node of an entry of the whole map are `whole_map`, which is neither a stage nor a step.
+    """
 
     path: Path
     lane: str
     stage: Stage
     node: Node
     entry: Entry
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is an entry of the whole map."""
+        return self.node.id == WHOLE
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The ids of the nodes that it is about: its own, or the stages and steps that an entry of the map names.
+
+        `WHOLE` alone if it names none.
+        """
+        return (self.entry.stages if isinstance(self.entry, MapEntry) else ()) or (self.node.id,)
+
+
+def whole_map(journey: Journey) -> Stage:
+    """The entries of the whole map as those of a node, which is no part of the journey: its id is `WHOLE`."""
+    cells = {lane: getattr(journey, lane) for lane in WHOLE_LANES}
+    return Stage.model_construct(id=WHOLE, name="", **cells)
 
 
 def cell(node: Node, lane: str) -> Sequence[Entry]:
@@ -42,8 +71,8 @@ def has_entries(node: Node) -> bool:
 
 
 def entries(journey: Journey) -> Iterator[PlacedEntry]:
-    """Every entry of every cell: nodes in file order, lanes in default order."""
-    for path, stage, node in nodes(journey):
+    """Every entry of every cell: those of the whole map, then nodes in file order; lanes in default order."""
+    for path, stage, node in _holders(journey):
         for lane, items in _filled_cells(node):
             top = cell_path(path, lane)
             for number, entry in enumerate(items):
@@ -51,13 +80,21 @@ def entries(journey: Journey) -> Iterator[PlacedEntry]:
 
 
 def count_entries(journey: Journey) -> dict[str, int]:
-    """The number of entries of each lane that has any, on stages and steps. Solutions are not counted."""
+    """The number of entries of each lane that has any, also of the whole map. Solutions are not counted."""
     counts: dict[str, int] = {}
-    for _, _, node in nodes(journey):
+    for _, _, node in _holders(journey):
         for lane, items in _filled_cells(node):
             counts[lane] = counts.get(lane, 0) + len(items)
     order = (*BUILT_IN, *own_roles(journey), *counts)
     return {lane: counts[lane] for lane in dict.fromkeys(order) if lane in counts}
+
+
+def _holders(journey: Journey) -> Iterator[PlacedNode]:
+    """The whole map if it has entries, and every stage and step."""
+    if journey.pain_points or journey.opportunities or journey.metrics:
+        whole = whole_map(journey)
+        yield (), whole, whole
+    yield from nodes(journey)
 
 
 def _filled_cells(node: Node) -> Iterator[tuple[str, Sequence[Entry]]]:

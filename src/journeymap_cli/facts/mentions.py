@@ -1,10 +1,10 @@
-"""Where a map refers to its personas, channels and sources by id."""
+"""Where a map refers by id to its personas, channels, sources and pain points, and to its stages and steps."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.entries import PlacedEntry, entries
+from journeymap_cli.facts.entries import MapEntry, PlacedEntry, entries
 from journeymap_cli.model.entries import Emotion, Item, Opportunity
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.metric import Metric
@@ -55,7 +55,25 @@ def sources(journey: Journey, said: Iterable[Statement] | None = None) -> Iterat
     for path, entry in said if said is not None else statements(entries(journey)):
         for number, source in enumerate(entry.sources):
             yield (*path, "sources", number), source
-    for path, _, node in nodes(journey):
-        for number, metric in enumerate(node.metrics):
-            if metric.source:
-                yield (*path, "metrics", number, "source"), metric.source
+    for placed in entries(journey):
+        if isinstance(placed.entry, Metric) and placed.entry.source:
+            yield (*placed.path, "source"), placed.entry.source
+
+
+def addressed(placed: Iterable[PlacedEntry]) -> Iterator[Mention]:
+    """The references to pain points in opportunities."""
+    for path, _, _, _, entry in placed:
+        if isinstance(entry, Opportunity):
+            for number, pain in enumerate(entry.addresses):
+                yield (*path, "addresses", number), pain
+
+
+def places(journey: Journey) -> Iterator[Mention]:
+    """The references to stages and steps in takeaways and in entries of the whole map."""
+    for number, takeaway in enumerate(journey.takeaways):
+        for at, place in enumerate(takeaway.at):
+            yield ("takeaways", number, "at", at), place
+    for placed in entries(journey):
+        if isinstance(placed.entry, MapEntry):
+            for at, place in enumerate(placed.entry.stages):
+                yield (*placed.path, "stages", at), place

@@ -1,12 +1,12 @@
 """The pain points of a map and whether they have an opportunity, and the opportunities by priority."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from journeymap_cli.facts.columns import around
-from journeymap_cli.facts.entries import PlacedEntry
+from journeymap_cli.facts.entries import WHOLE, PlacedEntry
 from journeymap_cli.model.entries import LEVELS, SEVERITIES, Opportunity, PainPoint, PainSeverity
+from journeymap_cli.spelling import normal_form
 
 
 class PlacedPain(NamedTuple):
@@ -18,29 +18,46 @@ class PlacedPain(NamedTuple):
 
 
 class PainIndex:
-    """The pain points of a map, by id and by node."""
+    """The pain points of a map, by id and by node. `surroundings` are the ids of the nodes around each node."""
 
-    def __init__(self, entries: Sequence[PlacedEntry]) -> None:
+    def __init__(self, entries: Sequence[PlacedEntry], surroundings: Mapping[str, Sequence[str]]) -> None:
         self.pains = [(placed, placed.entry) for placed in entries if isinstance(placed.entry, PainPoint)]
-        self._by_id = {pain.id: placed for placed, pain in self.pains if pain.id}
+        self.ids = {pain.id: placed for placed, pain in self.pains if pain.id}
+        self._surroundings = surroundings
         self._by_node: dict[str, list[PlacedEntry]] = {}
         for placed, _ in self.pains:
-            self._by_node.setdefault(placed.node.id, []).append(placed)
+            for place in placed.places:
+                self._by_node.setdefault(place, []).append(placed)
 
     def eased_by(self, placed: PlacedEntry, opportunity: Opportunity) -> list[PlacedEntry]:
         """The pain points that an opportunity is for.
 
-        They are those that it addresses. If it addresses none, they are those of its node: of a step and its stage, or
-        of a stage and its steps.
+        They are those that it addresses. If it addresses none, they are those of its node (of a step and its stage, or
+        of a stage and its steps); for an opportunity of the whole map, those of the stages and steps that it names, or
+        all.
         """
         if opportunity.addresses:
-            return [self._by_id[pain] for pain in opportunity.addresses if pain in self._by_id]
-        return [pain for node in around(placed.stage, placed.node) for pain in self._by_node.get(node.id, ())]
+            return [self.ids[pain] for pain in opportunity.addresses if pain in self.ids]
+        if placed.places == (WHOLE,):
+            return [pain for pain, _ in self.pains]
+        return [*{pain.path: pain for place in placed.places for pain in self._around(place)}.values()]
+
+    def is_explained(self, node: str) -> bool:
+        """Whether there is a pain point around a stage or step, or one of the whole journey."""
+        return WHOLE in self._by_node or any(self._around(node))
+
+    def _around(self, node: str) -> Iterator[PlacedEntry]:
+        for near in self._surroundings.get(node, ()):
+            yield from self._by_node.get(near, ())
 
 
-def pains(entries: Sequence[PlacedEntry]) -> tuple[PlacedPain, ...]:
+def pain_keys(id_: str | None, text: str) -> frozenset[str]:
+    """What a pain point has in common with the same one in another map: its id, or its text however it is folded."""
+    return frozenset(filter(None, (id_, " ".join(normal_form(text).split()))))
+
+
+def pains(index: PainIndex, entries: Sequence[PlacedEntry]) -> tuple[PlacedPain, ...]:
     """Every pain point in file order, with whether an opportunity that was not dropped is for it."""
-    index = PainIndex(entries)
     eased = {
         pain.path
         for placed in entries
@@ -85,9 +102,8 @@ class Priority(NamedTuple):
         return self.opportunity.impact == "high" and self.opportunity.effort == "low"
 
 
-def priorities(entries: Sequence[PlacedEntry]) -> tuple[Priority, ...]:
+def priorities(index: PainIndex, entries: Sequence[PlacedEntry]) -> tuple[Priority, ...]:
     """The open opportunities, best first; those without impact or effort come last, ties are in file order."""
-    index = PainIndex(entries)
     open_ones = [
         Priority(placed, entry, tuple(index.eased_by(placed, entry)))
         for placed in entries

@@ -1,21 +1,22 @@
 """A part of a journey: the same journey with only some personas, lanes or stages."""
 
 from collections.abc import Callable, Collection, Mapping
-from itertools import chain
 from typing import Any, NamedTuple, TypeVar
 
 from journeymap_cli.errors import UsageError
-from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.entries import WHOLE_LANES, entries
+from journeymap_cli.facts.mentions import addressed
 from journeymap_cli.facts.participants import by_default, participants, takes_part
 from journeymap_cli.facts.transitions import END, EXIT
-from journeymap_cli.model.entries import Opportunity
+from journeymap_cli.model.entries import Opportunity, PainPoint
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
-from journeymap_cli.model.node import Node, Stage, Transition
+from journeymap_cli.model.node import Node, Stage, Step, Transition
 from journeymap_cli.model.slug import as_id
 from journeymap_cli.nearest import shown, suggestion
 
 N = TypeVar("N", bound=Node)
+H = TypeVar("H", Journey, Stage, Step, Node)
 
 
 class Selection(NamedTuple):
@@ -49,22 +50,22 @@ def _with_own_participants(journey: Journey) -> Journey:
 
 def without_lost_addresses(journey: Journey) -> Journey:
     """The journey with opportunities that address only pain points which are left, so that all references resolve."""
-    pains = {pain.id for _, _, node in nodes(journey) for pain in node.pain_points if pain.id}
-    opportunities = (opportunity for _, _, node in nodes(journey) for opportunity in node.opportunities)
-    if pains.issuperset(chain.from_iterable(opportunity.addresses for opportunity in opportunities)):
+    found = [*entries(journey)]
+    pains = {placed.entry.id for placed in found if isinstance(placed.entry, PainPoint) and placed.entry.id}
+    if pains.issuperset(name for _, name in addressed(found)):
         return journey
-    return _change_nodes(journey, lambda node: _addressing(node, pains))
+    return _addressing(change_nodes(journey, lambda node: _addressing(node, pains)), pains)
 
 
-def _addressing(node: N, pains: Collection[str]) -> N:
+def _addressing(holder: H, pains: Collection[str]) -> H:
     opportunities = tuple(
         opportunity.model_copy(update={"addresses": tuple(pain for pain in opportunity.addresses if pain in pains)})
-        for opportunity in node.opportunities
+        for opportunity in holder.opportunities
     )
-    return node.model_copy(update={"opportunities": opportunities})
+    return holder.model_copy(update={"opportunities": opportunities})
 
 
-def _change_nodes(journey: Journey, change: Callable[[Any], Any]) -> Journey:
+def change_nodes(journey: Journey, change: Callable[[Any], Any]) -> Journey:
     """The journey with every stage and step changed."""
     stages = [
         change(stage).model_copy(update={"steps": tuple(change(step) for step in stage.steps)})
@@ -88,7 +89,23 @@ def only_stages(journey: Journey, kept: Collection[str]) -> Journey:
     inside = _targets(stages)
     next_stages = _next_stages(journey)
     result = [_with_exits(stage, inside, leaves=next_stages[stage.id] not in inside) for stage in stages]
-    return journey.model_copy(update={"stages": tuple(result)})
+    return _concerning(journey.model_copy(update={"stages": tuple(result)}), inside)
+
+
+def _concerning(journey: Journey, kept: Collection[str]) -> Journey:
+    """The journey without the takeaways and entries of the whole map that are only about other stages and steps."""
+    lists = {lane: _about(getattr(journey, lane), "stages", kept) for lane in WHOLE_LANES}
+    return journey.model_copy(update={**lists, "takeaways": _about(journey.takeaways, "at", kept)})
+
+
+def _about(found: tuple[Any, ...], key: str, kept: Collection[str]) -> tuple[Any, ...]:
+    """The parts that name no node, or one that is kept, without the names of the others."""
+    named = [(part, getattr(part, key)) for part in found]
+    return tuple(
+        part.model_copy(update={key: tuple(node for node in nodes if node in kept)}) if nodes else part
+        for part, nodes in named
+        if not nodes or any(node in kept for node in nodes)
+    )
 
 
 def _targets(stages: Collection[Stage]) -> frozenset[str]:
@@ -134,8 +151,10 @@ def only_personas(journey: Journey, kept: Collection[str]) -> Journey:
             kept_steps = tuple(_without_others(step, kept) for step in steps)
             stages.append(_without_others(stage, kept).model_copy(update={"steps": kept_steps}))
     inside = _targets(stages)
-    result = journey.model_copy(update={"stages": tuple(stages), "personas": tuple(people)})
-    return _change_nodes(result, lambda node: _without_lost_transitions(node, inside))
+    whole = {lane: _entries_of(getattr(journey, lane), kept) for lane in WHOLE_LANES if lane != "metrics"}
+    result = journey.model_copy(update={**whole, "stages": tuple(stages), "personas": tuple(people)})
+    result = _concerning(result, inside)
+    return change_nodes(result, lambda node: _without_lost_transitions(node, inside))
 
 
 def _without_others(node: N, kept: Collection[str]) -> N:
@@ -167,7 +186,8 @@ def _without_lost_transitions(node: N, inside: Collection[str]) -> N:
 def only_lanes(journey: Journey, kept: Collection[str]) -> Journey:
     """All columns with the cells of only these lanes; a lane that is asked for is not hidden."""
     lanes = tuple(lane.model_copy(update={"hidden": False}) for lane in journey.lanes if lane.id in kept)
-    return _change_nodes(journey, lambda node: _in_lanes(node, kept)).model_copy(update={"lanes": lanes})
+    whole: dict[str, Any] = {lane: () for lane in WHOLE_LANES if lane not in kept}
+    return change_nodes(journey, lambda node: _in_lanes(node, kept)).model_copy(update={**whole, "lanes": lanes})
 
 
 def _in_lanes(node: N, kept: Collection[str]) -> N:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from inspect import cleandoc
 from textwrap import dedent
@@ -22,11 +22,13 @@ class Context:
 
     `profile` lists what every map must have (`lanes`, `stages`) and the only ids that it may use (`channels`,
     `personas`); a missing key requires nothing. `thresholds` are the limits in the settings, by rule and name.
+    `future_pains` are the keys (`pain_keys`) of the pain points that are left in the future; None if no map says so.
     """
 
     today: datetime.date
     thresholds: Thresholds = field(default_factory=dict)
     profile: Profile = field(default_factory=dict)
+    future_pains: Set[str] | None = None
 
     def limits(self, rule: str, defaults: Mapping[str, int]) -> Mapping[str, int]:
         """The limits of a rule: those in the settings, else its defaults."""

@@ -1,4 +1,4 @@
-"""Checks the maps that nodes link to: the files exist, inside the folder, and no chain of links leads back."""
+"""The maps that a map links to: whether they exist, lead back, and which pain points the one of the future has left."""
 
 import os
 from collections.abc import Iterator
@@ -8,9 +8,12 @@ from typing import Any
 
 from journeymap_cli.errors import UnreadableError
 from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.priorities import pain_keys
+from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.shared import unread
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.slug import as_id
 from journeymap_cli.problem import Problem
 from journeymap_cli.rule_ids import JOURNEY_CYCLE
 from journeymap_cli.yamlsource.read import read_yaml
@@ -38,6 +41,34 @@ def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Prob
         if leads_back[file]:
             message = f"'{node.journey}' leads back to this map"
             yield Problem(JOURNEY_CYCLE, message, at, hint="a map cannot be a detail of itself: remove one link")
+
+
+def future_pains(journey: Journey, name: str, reader: Reader) -> frozenset[str] | None:
+    """The keys of the pain points in the counterpart of a current map; None if that is no readable map of the future.
+
+    The counterpart is read, but not validated: its problems are its own.
+    """
+    if journey.counterpart is None or journey.state != "current":
+        return None
+    try:
+        _, raw = reader.read(name, journey.counterpart)
+    except UnreadableError:
+        return None
+    data = normalize(read_yaml(raw).data, FieldShape(part=Journey))
+    if not isinstance(data, dict) or data.get("state") != "future":
+        return None
+    return frozenset(key for pain in _pains(data) for key in _pain_keys(pain))
+
+
+def _pains(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    stages = [*_mappings(data, "stages")]
+    for holder in (data, *stages, *(step for stage in stages for step in _mappings(stage, "steps"))):
+        yield from _mappings(holder, "pain_points")
+
+
+def _pain_keys(pain: dict[str, Any]) -> frozenset[str]:
+    id_, text = (value if isinstance(value := pain.get(key), str) else "" for key in ("id", "text"))
+    return pain_keys(as_id(id_), text)
 
 
 def _leads_to(goal: str, file: str, raw: bytes, reader: Reader) -> bool:

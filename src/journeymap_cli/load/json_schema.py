@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
-from annotated_types import MinLen
+from annotated_types import MaxLen, MinLen
 from pydantic.fields import FieldInfo
 
 from journeymap_cli.json_schema import DIALECT, Schema
@@ -110,8 +110,11 @@ class Definitions:
         """A list; in a file also its only entry. `if` instead of `anyOf` lets checkers report errors inside."""
         if not self.written:
             return {"type": "array", "items": one}
-        least = next(({"minItems": note.min_length} for note in notes if isinstance(note, MinLen)), {})
-        return {"if": {"type": "array"}, "then": {"items": one, **least}, "else": one}
+        limits: Schema = {}
+        for note in notes:
+            limits |= {"minItems": note.min_length} if isinstance(note, MinLen) else {}
+            limits |= {"maxItems": note.max_length} if isinstance(note, MaxLen) else {}
+        return {"if": {"type": "array"}, "then": {"items": one, **limits}, "else": one}
 
     def _keyed(self, keys: Any, values: Any) -> Schema:
         names = {"propertyNames": {"pattern": f"^{NUMBER_PATTERN}$"}} if NUMBER in get_args(keys) else {}

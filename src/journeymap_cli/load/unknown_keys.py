@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple
 from journeymap_cli.load.normalize import FieldShape, shapes
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Touchpoint
-from journeymap_cli.model.journey import Journey, Scale, Scope
+from journeymap_cli.model.image import Image
+from journeymap_cli.model.journey import Journey, Scale, Scope, Takeaway
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import LANES
 from journeymap_cli.model.metric import Metric
@@ -27,6 +28,13 @@ SYNONYMS: Final = {
     "task": "steps",
     "moment": "steps",
     "type": "kind",
+    "language": "lang",
+    "finding": "takeaways",
+    "learning": "takeaways",
+    "keyinsight": "takeaways",
+    "picture": "image",
+    "photo": "image",
+    "screenshot": "image",
     **{word: lane.id for lane in LANES for word in lane.synonyms},
 }
 """Terms of the method for keys of this format, without a plural s, spaces or hyphens."""
@@ -46,6 +54,8 @@ HOMES: Final = {
     Transition: "a transition under next",
     Scale: "the scale",
     Scope: "the scope",
+    Image: "an image",
+    Takeaway: "a takeaway",
 }
 """Names of the parts whose keys may be in the wrong place."""
 
@@ -59,6 +69,9 @@ WRAPPED: Final = "delete this line, and start the lines below it in the first co
 METRIC: Final = "write {name: ..., value: ...}"
 PERSONA: Final = "remove it; the emotion of one persona is {persona: ..., score: ...}"
 COLON: Final = "the text contains a colon: put it in quotes"
+PRINTED: Final = ("derived",)
+"""Keys that are only for our own JSON output, so that nobody means them."""
+
 NAMED: Final = ("name", "title")
 """The keys that may be written alone and name an entry."""
 
@@ -141,7 +154,7 @@ def _similar(key: str, value: Any, part: type[Model] | None) -> str | None:
 
     A key of another part, or with a list where the part has none, must be very similar to count as a typo.
     """
-    known = shapes(part) if part else {}
+    known = {name: shape for name, shape in shapes(part).items() if name not in PRINTED} if part else {}
     plain = "".join(char for char in key.lower() if char.isalnum())
     synonym = SYNONYMS.get(plain) or SYNONYMS.get(plain.removesuffix("s"))
     if synonym in known:

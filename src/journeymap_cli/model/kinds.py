@@ -13,6 +13,7 @@ DATE_PATTERN: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 RANGE_PATTERN: Final = f"{DURATION_PATTERN}(-{DURATION_PATTERN})?"
 COLOR_PATTERN: Final = "#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
 LANGUAGE_PATTERN: Final = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"
+NEARLY_BOOLEAN_PATTERN: Final = "[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff]|0|1"
 GROUP: Final = r"[^\u0000-/:-`{-\u007f]+"
 """A group of an id, loosely: all characters beyond ASCII are allowed, because not every tool supports `\\p{L}`.
 
@@ -106,7 +107,7 @@ PRIORITY: Final = _kind(
     {"type": "integer", "minimum": 1},
     ("integer", "string"),
     minimum=1,
-    pattern=r"^0*[1-9][0-9]*$",
+    pattern=r"^\+?0*[1-9][0-9]*(\.0+)?$",
 )
 QUANTITY: Final = _kind(
     "Quantity",
@@ -133,13 +134,13 @@ LABEL: Final = ScalarKind(
     "Label",
     "Text, or a list of texts.",
     {"type": ["string", "array"], "minLength": 1, "minItems": 1, "items": {"type": "string", "minLength": 1}},
-    {"type": [*SCALAR, "array"], "items": {"type": [*SCALAR], "minLength": 1}},
+    {"type": [*SCALAR, "array"], "minItems": 1, "items": {"type": [*SCALAR], "minLength": 1}},
 )
 MOMENT: Final = ScalarKind(
     "MomentOfTruth",
     "`true`, `false`, or why: a text.",
     {"type": ["boolean", "string"], "minLength": 1},
-    {"type": [*SCALAR]},
+    {"type": [*SCALAR], "minLength": 1, "not": {"enum": [0, 1]}, "pattern": f"^(?!({NEARLY_BOOLEAN_PATTERN})$)"},
 )
 FORMAT: Final = ScalarKind(
     "Format",

@@ -5,14 +5,16 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from journeymap_cli.characters import BOM, LINE_SEPARATORS, MORE_CONTROLS
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import listed
+from journeymap_cli.facts.feelings import score_of
 from journeymap_cli.facts.participants import participants
-from journeymap_cli.facts.selection import without_lost_addresses
-from journeymap_cli.model.journey import Journey
+from journeymap_cli.facts.selection import change_nodes, without_lost_addresses
+from journeymap_cli.model.journey import Journey, Scale
+from journeymap_cli.model.node import Node
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.options import Options
 
@@ -21,6 +23,8 @@ DIGITS: Final = regex(r'"\\u0000([\d.-]+)"')
 
 The NUL marks it: no text of a journey contains one.
 """
+
+N = TypeVar("N", bound=Node)
 
 HIDDEN: Final = regex(f"[{MORE_CONTROLS}{LINE_SEPARATORS}{BOM}]")
 """Characters that JSON allows unescaped, but that YAML or JavaScript would read differently."""
@@ -52,8 +56,22 @@ def same(old: bytes, new: bytes) -> bool:
 def long_form(journey: Journey) -> dict[str, Any]:
     """The journey as it could be written in one file: with every id, without defaults, and with imported entries."""
     whole = journey.model_copy(update={"personas": participants(journey), "lanes": listed(journey), "imports": ()})
+    whole = change_nodes(whole, lambda node: _with_scores(node, journey.scale))
     data: dict[str, Any] = _plain(whole.model_dump(by_alias=True, exclude_defaults=True))
     return {"journeymap": journey.journeymap, **data}
+
+
+def _with_scores(node: N, scale: Scale) -> N:
+    """The node with the scores that follow from labels, marked as `derived`, so that reading drops them."""
+    if all(entry.score is not None for entry in node.emotion):
+        return node
+    emotion = tuple(
+        entry.model_copy(update={"score": score, "derived": True})
+        if entry.score is None and (score := score_of(entry, scale)) is not None
+        else entry
+        for entry in node.emotion
+    )
+    return node.model_copy(update={"emotion": emotion})
 
 
 def _plain(value: Any) -> Any:

@@ -11,17 +11,18 @@ from journeymap_cli.model.lanes import BUILT_IN, LANES
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.terminal import printable
 
-HEADS: Final = ("name", "title", "text", "score", "to", "id", "label")
+HEADS: Final = ("name", "title", "text", "score", "to", "id", "label", "file")
 """The key that names a part of a map: the first of these that it has."""
 
 FIRST: Final = """
-    journeymap id title description scenario expectations scope starts ends state tags owner contributors status
-    last_reviewed review_every evidence_default scale min max labels imports
-    role kind goals needs frustrations quote color date sample url hidden duration personas moment_of_truth journey
-    next when
+    journeymap id title lang takeaways description scenario expectations scope starts ends state counterpart
+    tags owner contributors status last_reviewed review_every evidence_default scale min max labels imports
+    role kind goals needs frustrations quote color date sample url hidden when duration personas moment_of_truth
+    image file alt journey next
 """
 LAST: Final = """
-    channel persona score label evidence sources severity frequency impact effort addresses solutions links
+    channel persona score label derived evidence sources severity frequency priority impact effort addresses at
+    solutions links
     value unit target direction as_of source link note cells channels lanes stages steps to name text
 """
 ORDER: Final = dict.fromkeys((*FIRST.split(), *BUILT_IN, *LAST.split()))
@@ -30,6 +31,7 @@ ORDER: Final = dict.fromkeys((*FIRST.split(), *BUILT_IN, *LAST.split()))
 PLACES: Final = {key: at for at, key in enumerate(ORDER)}
 SINGULAR: Final = {
     **{lane.id: lane.singular for lane in LANES},
+    "takeaways": "takeaway",
     "stages": "stage",
     "steps": "step",
     "solutions": "solution",
@@ -45,10 +47,12 @@ SINGULAR: Final = {
 }
 """The name of one entry of a list; entries of other lists are named by the key."""
 
-NUMBERS: Final = frozenset({"score", "emotion", "min", "max", "sample", "value", "target", "duration", "review_every"})
+NUMBERS: Final = frozenset(
+    {"score", "emotion", "min", "max", "sample", "value", "target", "duration", "review_every", "priority"}
+)
 """The keys of numbers and durations: `1.0` and `+1` mean `1`, `1.50h` means `1.5h`."""
 
-TRUTHS: Final = frozenset({"hidden", "moment_of_truth"})
+TRUTHS: Final = frozenset({"derived", "hidden", "moment_of_truth"})
 """The keys of `true` and `false`, which may be written in any case."""
 
 FREE: Final = ("cells", "x-")
@@ -80,7 +84,9 @@ def _facts(data: Mapping[str, Any], depth: int, skipped: tuple[str, ...], parent
 
 def _entries(key: str, value: Any, depth: int, parent: str) -> Iterator[str]:
     """The lines of a key; below a key of `FREE`, `parent` is that key for its direct ones, and for all below `x-`."""
-    word = SINGULAR.get(key, "persona" if key == "personas" else key.replace("_", " "))
+    is_named = key != "stages" or not parent  # elsewhere, `stages` only refers to some
+    word = SINGULAR.get(key) if is_named else None
+    word = word or ("persona" if key == "personas" else key.replace("_", " "))
     word = _number(word) if parent == "labels" else word
     inside = "x-" if key.startswith("x-") or parent == "x-" else "" if parent == "cells" else key
     for entry in value if isinstance(value, list) else [value]:

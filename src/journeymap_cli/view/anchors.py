@@ -1,6 +1,7 @@
 """The anchors of a page, for links to its stages, steps and cells."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.model.slug import slug
@@ -21,11 +22,14 @@ def anchor(node: str, lane: str | None = None) -> str:
     return node if lane is None else f"{node}.{slug(lane) or 'lane'}"
 
 
+WHOLE_ANCHORS: Final[Mapping[str, str]] = {
+    "pain_points": "_pains",
+    "opportunities": "_opportunities",
+    "metrics": "_metrics",
+}
+"""The anchors of the sections that show the entries of the whole map, by lane."""
+
+
 def anchor_of(placed: PlacedEntry) -> str:
-    """The anchor of the cell of an entry."""
-    return anchor(placed.node.id, placed.lane)
-
-
-def place(placed: PlacedEntry) -> AnchoredName:
-    """The name of the stage or step of an entry, with the anchor of the cell."""
-    return AnchoredName(placed.node.name, anchor_of(placed))
+    """The anchor of the cell of an entry, or of the section with those of the whole map."""
+    return WHOLE_ANCHORS[placed.lane] if placed.is_whole else anchor(placed.node.id, placed.lane)

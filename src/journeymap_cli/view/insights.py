@@ -1,17 +1,19 @@
 """The insights of a map: opportunities by priority, metrics against their targets, sources, and branches."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import PlacedEntry
+from journeymap_cli.facts.priorities import severity_rank
 from journeymap_cli.facts.transitions import END
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.entries import LEVELS, Emotion, Item, Level, Opportunity
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.view import terms, wording
-from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, place
+from journeymap_cli.view.anchors import REACH, AnchoredName, anchor
 from journeymap_cli.view.cells import (
     EntryView,
     Figure,
@@ -26,13 +28,24 @@ from journeymap_cli.view.names import Names, names
 
 
 class Ranked(NamedTuple):
-    """An opportunity with its place. `rank` counts from 1; it is None if the opportunity is done or dropped."""
+    """An opportunity with its place. `rank` counts from 1; it is None if the opportunity is done or dropped.
+
+    `entry` has a description only if no cell shows it. `priority` is the one that people gave it.
+    """
 
     rank: int | None
     entry: EntryView
     opportunity: OpportunityDetail
     place: AnchoredName
     is_quick_win: bool
+    priority: int | None
+
+
+class WholePain(NamedTuple):
+    """A pain point of the whole map, and what it is about."""
+
+    entry: EntryView
+    place: AnchoredName
 
 
 class MatrixCell(NamedTuple):
@@ -48,12 +61,13 @@ class MatrixCell(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A metric with its place; `verdict` is empty if it has no target or no value."""
+    """A metric with its place; `verdict` is empty if it has no target or no value, `is_whole` if no cell shows it."""
 
     entry: EntryView
     figure: Figure
     place: AnchoredName
     verdict: Literal["on target", "off target", ""]
+    is_whole: bool = False
 
 
 class SourceView(NamedTuple):
@@ -83,6 +97,7 @@ class Insights(NamedTuple):
     """The insights of a map."""
 
     ranked: tuple[Ranked, ...]
+    pains: tuple[WholePain, ...]
     matrix: tuple[tuple[MatrixCell, ...], ...]
     measures: tuple[Measure, ...]
     sources: tuple[SourceView, ...]
@@ -91,7 +106,7 @@ class Insights(NamedTuple):
     @property
     def is_ranked(self) -> bool:
         """Whether the open opportunities have an order that somebody decided."""
-        return any(one.opportunity.impact and one.opportunity.effort for one in self.ranked)
+        return any(one.priority or (one.opportunity.impact and one.opportunity.effort) for one in self.ranked)
 
     @property
     def has_impact(self) -> bool:
@@ -120,6 +135,7 @@ def insights(facts: Analysis) -> Insights:
     ranked = tuple(_ranked(facts, known))
     return Insights(
         ranked=ranked,
+        pains=tuple(_pains(facts, known)),
         matrix=_matrix(ranked, facts.language),
         measures=tuple(_measures(facts, known)),
         sources=tuple(_sources(facts)),
@@ -131,23 +147,44 @@ def _ranked(facts: Analysis, known: Names) -> Iterator[Ranked]:
     """The open opportunities by priority, then those that are done or dropped in file order."""
     open_paths = {priority.placed.path for priority in facts.priorities}
     for rank, priority in enumerate(facts.priorities, 1):
-        yield _opportunity(rank, priority.placed, priority.opportunity, known, is_quick_win=priority.is_quick_win)
+        one = _opportunity(rank, priority.placed, priority.opportunity, known, facts)
+        yield one._replace(is_quick_win=priority.is_quick_win)
     for placed in facts.entries:
         if isinstance(placed.entry, Opportunity) and placed.path not in open_paths:
-            yield _opportunity(None, placed, placed.entry, known)
+            yield _opportunity(None, placed, placed.entry, known, facts)
 
 
 def _opportunity(
-    rank: int | None, placed: PlacedEntry, opportunity: Opportunity, known: Names, *, is_quick_win: bool = False
+    rank: int | None, placed: PlacedEntry, opportunity: Opportunity, known: Names, facts: Analysis
 ) -> Ranked:
     detail = opportunity_detail(opportunity, placed.path, known)
+    entry = item_view(opportunity, placed.path, known, detail)
     return Ranked(
         rank=rank,
-        entry=item_view(opportunity, placed.path, known, detail),
+        entry=entry if placed.is_whole else entry._replace(description=None),
         opportunity=detail,
-        place=place(placed),
-        is_quick_win=is_quick_win,
+        place=_place(placed, placed.lane, facts),
+        is_quick_win=False,
+        priority=opportunity.priority,
     )
+
+
+def _place(placed: PlacedEntry, row: str, facts: Analysis) -> AnchoredName:
+    """What an entry is about: its stage or step with the anchor of its cell, several of them, or the whole journey."""
+    if not placed.is_whole:
+        return AnchoredName(placed.node.name, anchor(placed.node.id, row))
+    names = {node.id: node.name for _, _, node in facts.nodes}
+    about = [place for place in placed.places if place in names]
+    if not about:
+        return AnchoredName(facts.language.gettext("Whole journey"), "")
+    return AnchoredName(", ".join(names[place] for place in about), anchor(about[0]))
+
+
+def _pains(facts: Analysis, known: Names) -> Iterator[WholePain]:
+    """The pain points of the whole map, the worst first."""
+    pains = [pain for pain in facts.pains if pain.placed.is_whole]
+    for pain in sorted(pains, key=lambda pain: (pain.pain.priority or math.inf, -severity_rank(pain.pain.severity))):
+        yield WholePain(entry_view(pain.pain, pain.placed.path, known), _place(pain.placed, pain.placed.lane, facts))
 
 
 def _matrix(ranked: Sequence[Ranked], language: Language) -> tuple[tuple[MatrixCell, ...], ...]:
@@ -179,14 +216,13 @@ def _matrix_cell(impact: Level, effort: Level, ranked: Sequence[Ranked], languag
 
 def _measures(facts: Analysis, known: Names) -> Iterator[Measure]:
     """Every metric except a reach without a target, which is only shown in the row of the reach."""
-    for placed in facts.entries:
-        if not isinstance(placed.entry, Metric) or (placed.entry.kind == "reach" and placed.entry.target is None):
+    for placed, metric in facts.metrics:
+        if metric.kind == "reach" and metric.target is None and not placed.is_whole:
             continue
-        entry = entry_view(placed.entry, placed.path, known)
+        entry = entry_view(metric, placed.path, known)
         if isinstance(entry.detail, Figure):
             row = REACH if entry.detail.kind == "reach" else placed.lane
-            where = AnchoredName(placed.node.name, anchor(placed.node.id, row))
-            yield Measure(entry, entry.detail, where, _verdict(entry.detail))
+            yield Measure(entry, entry.detail, _place(placed, row, facts), _verdict(entry.detail), placed.is_whole)
 
 
 def _verdict(figure: Figure) -> Literal["on target", "off target", ""]:

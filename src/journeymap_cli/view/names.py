@@ -37,7 +37,7 @@ def names(facts: Analysis) -> Names:
         base=facts.base,
         channels={channel.id: channel for channel in facts.journey.channels},
         sources={source.id: source.title for source in facts.journey.sources},
-        pains={pain.id: pain.text for _, _, node in facts.nodes for pain in node.pain_points if pain.id},
+        pains={one.pain.id: one.pain.text for one in facts.pains if one.pain.id},
         drops={end.path: end.value - start.value for start, end in facts.reach_steps},
         feelings=_feelings(facts),
     )

@@ -49,3 +49,20 @@ def test_only_personas_with_more_than_a_name_and_a_role_have_a_section() -> None
     assert "## Personas" not in names
     more = rendered(journey("title: x\npersonas: [Ann, {name: Bo, role: Courier, goals: [rest, go]}]\nstages: [a]"))
     assert more.endswith("## Personas\n\n### Bo\n\nCourier\n\n- **Goals:** rest; go\n")
+
+
+def test_what_is_about_the_whole_journey_has_sections_of_its_own() -> None:
+    text = rendered(
+        journey("""
+        title: x
+        pain_points: [{text: Slow, severity: severe, description: "Two lines\\n\\nof it"}, {text: Dear, stages: [a, b]}]
+        opportunities: {text: One contact, description: For all}
+        metrics: [{name: NPS, kind: nps, value: 12}]
+        stages: [{name: A, metrics: {name: Calls, value: 3}}, B]
+    """)
+    )
+    assert (
+        "## Pain points of the whole journey\n\n- Slow<br>Two lines<br>of it (**severe**)\n- Dear · A, B\n" in text
+    )
+    assert "## Metrics of the whole journey\n\n- NPS: +12\n" in text
+    assert "| One contact<br>For all | Whole journey |" in text

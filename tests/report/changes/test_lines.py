@@ -8,8 +8,9 @@ from support.comparisons import comparison
 
 LADDER = (
     ("opportunities: {text: o, status: done}", "opportunities: {text: o, status: idea}"),
-    ("goals: b", "pain_points: {text: p, severity: minor}"),
     ("goals: b", "pain_points: p"),
+    ("goals: b", "pain_points: {text: p, severity: minor}"),
+    ("goals: b", "pain_points: {text: p, severity: moderate}"),
     ("goals: b", "pain_points: {text: p, severity: severe}"),
     ("emotion: 1", "emotion: -2"),
 )
@@ -40,7 +41,7 @@ def test_a_score_that_appears_is_as_usual() -> None:
 @pytest.mark.parametrize("word", ["severity", "evidence", "score"])
 def test_an_entry_called_like_a_field_is_as_usual(word: str) -> None:
     compared = comparison("title: x\nstages: [{name: A}]", f"title: x\nstages: [{{name: A, pain_points: {word}}}]")
-    assert [importance(line) for line in sections(compared)[0].lines] == [2.0]
+    assert [importance(line) for line in sections(compared)[0].lines] == [1.25]
 
 
 def test_a_pain_that_was_severe_matters_as_a_severe_one() -> None:

@@ -17,7 +17,7 @@ HOSTILE = [
     "https://evil.example",
     "a@b.c",
     "`x`",
-    "\u202e",
+    "a\u202eb",
     "**x**",
 ]
 FELT = """

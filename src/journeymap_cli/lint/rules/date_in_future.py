@@ -38,6 +38,5 @@ def _dates(facts: Analysis) -> Iterator[tuple[Path, datetime.date | None]]:
     yield ("last_reviewed",), facts.journey.last_reviewed
     for number, source in enumerate(facts.journey.sources):
         yield ("sources", number, "date"), source.date
-    for path, _, node in facts.nodes:
-        for number, metric in enumerate(node.metrics):
-            yield (*path, "metrics", number, "as_of"), metric.as_of
+    for placed, metric in facts.metrics:
+        yield (*placed.path, "as_of"), metric.as_of

@@ -18,10 +18,9 @@ Good:
         metrics: [{name: Reach, kind: reach, value: 40}]
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.columns import Column
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import written
 from journeymap_cli.phrases import quoted
@@ -37,7 +36,7 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every large fall of reach without a pain point in its column or the one before."""
     least = context.limits(ID, LIMITS)["points"]
     for fall in facts.drop_offs:
-        if fall.points >= least and not _explained(fall.end.index, facts.columns):
+        if fall.points >= least and not _explained(fall.end.index, facts):
             where = fall.end.column.node.name
             message = f"reach falls by {written(fall.points)} points at {quoted(where)}, but no pain point explains it"
             related = (Related(f"{written(fall.start.value)} here", fall.start.path),)
@@ -45,6 +44,6 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
             yield Problem(ID, message, fall.end.path, hint=hint, related=related)
 
 
-def _explained(index: int, table: Sequence[Column]) -> bool:
-    near = (table[index], table[index - 1])
-    return any(column.node.pain_points or column.stage.pain_points for column in near)
+def _explained(index: int, facts: Analysis) -> bool:
+    near = (facts.columns[index], facts.columns[index - 1])
+    return any(facts.pain_index.is_explained(column.node.id) for column in near)

@@ -88,7 +88,4 @@ def _items(facts: Analysis) -> Iterator[Named]:
 
 
 def _metrics(facts: Analysis) -> Iterator[Named]:
-    for path, _, node in facts.nodes:
-        for number, metric in enumerate(node.metrics):
-            if metric.id:
-                yield (*path, "metrics", number), metric.id
+    return ((placed.path, metric.id) for placed, metric in facts.metrics if metric.id)

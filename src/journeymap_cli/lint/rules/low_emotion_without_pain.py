@@ -21,7 +21,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.columns import around
 from journeymap_cli.facts.feelings import score_of
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import written
@@ -37,8 +36,8 @@ LOW = Fraction(1, 4)
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every score in the lowest quarter of the scale that has no pain point around it."""
     scale = facts.journey.scale
-    for path, stage, node in facts.nodes:
-        if not node.emotion or any(near.pain_points for near in around(stage, node)):
+    for path, _, node in facts.nodes:
+        if not node.emotion or facts.pain_index.is_explained(node.id):
             continue
         for number, emotion in enumerate(node.emotion):
             value = score_of(emotion, scale)

@@ -37,13 +37,12 @@ HINTS = {
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every metric on the wrong side of its target."""
-    for path, _, node in facts.nodes:
-        for number, metric in enumerate(node.metrics):
-            if misses_target(metric):
-                side = "at most" if metric.better == "down" else "at least"
-                value, target = (_with_unit(amount, metric.unit) for amount in (metric.value, metric.target))
-                message = f"{quoted(metric.name)} is {value}, the target is {side} {target}"
-                yield Problem(ID, message, (*path, "metrics", number), hint=HINTS[bool(node.opportunities)])
+    for placed, metric in facts.metrics:
+        if misses_target(metric):
+            side = "at most" if metric.better == "down" else "at least"
+            value, target = (_with_unit(amount, metric.unit) for amount in (metric.value, metric.target))
+            message = f"{quoted(metric.name)} is {value}, the target is {side} {target}"
+            yield Problem(ID, message, placed.path, hint=HINTS[bool(placed.node.opportunities)])
 
 
 def _with_unit(amount: Decimal | str | None, unit: str | None) -> str:

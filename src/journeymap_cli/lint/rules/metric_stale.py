@@ -33,11 +33,8 @@ LIMITS = {"days": 180}
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every metric that was measured too long ago."""
     limit = datetime.timedelta(days=context.limits(ID, LIMITS)["days"])
-    for path, _, node in facts.nodes:
-        for number, metric in enumerate(node.metrics):
-            if metric.as_of and context.today - metric.as_of > limit:
-                age = counted((context.today - metric.as_of).days, "day")
-                message = f"{quoted(metric.name)} was measured {age} ago ({long_date(metric.as_of)})"
-                yield Problem(
-                    ID, message, (*path, "metrics", number), hint="measure it again, and update value and as_of"
-                )
+    for placed, metric in facts.metrics:
+        if metric.as_of and context.today - metric.as_of > limit:
+            age = counted((context.today - metric.as_of).days, "day")
+            message = f"{quoted(metric.name)} was measured {age} ago ({long_date(metric.as_of)})"
+            yield Problem(ID, message, placed.path, hint="measure it again, and update value and as_of")

@@ -16,13 +16,15 @@ Good:
       - {name: Evaluation, personas: [pm, dev], emotion: {persona: dev, score: 1}}
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.mentions import statements_of
 from journeymap_cli.facts.participants import takes_part
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import described
+from journeymap_cli.model.node import Node, Stage
+from journeymap_cli.model.persona import Persona
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity
 
@@ -33,12 +35,18 @@ SEVERITY = Severity.WARNING
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every persona of an entry who takes part neither in its stage or step nor, for a stage, in one of its steps."""
     people = {persona.id: persona for persona in facts.journey.personas}
+    stages = {node.id: (stage, node) for _, stage, node in facts.nodes}
     for placed in facts.entries:
-        near = (placed.node, *placed.stage.steps) if placed.node is placed.stage else (placed.node,)
         for path, entry in statements_of(placed):
             who = people.get(entry.persona or "")
-            if who and not any(takes_part(who, placed.stage, node, facts.default_participants) for node in near):
-                where = quoted(placed.node.name)
+            places = [stages[place] for place in placed.places if place in stages]
+            if who and places and not any(_is_there(who, *place, facts.default_participants) for place in places):
+                where = " or ".join(quoted(node.name) for _, node in places)
                 message = f"{described(entry)} names {quoted(who.id)}, who does not take part in {where}"
                 hint = f"add '{who.id}' to its personas:, or remove it here"
                 yield Problem(ID, message, (*path, "persona"), hint=hint)
+
+
+def _is_there(who: Persona, stage: Stage, node: Node, default: Collection[str]) -> bool:
+    near = (node, *stage.steps) if node is stage else (node,)
+    return any(takes_part(who, stage, each, default) for each in near)

@@ -20,7 +20,7 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.mentions import Mention
+from journeymap_cli.facts.mentions import addressed
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.problem import Problem, Severity
@@ -33,12 +33,5 @@ GIVE_AN_ID = "give the pain point an id, and use that id here"
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every entry of `addresses` that is not the id of a pain point."""
-    known = {pain.id for _, _, node in facts.nodes for pain in node.pain_points if pain.id}
-    return unknown(ID, "pain point", _addressed(facts), known, "" if known else GIVE_AN_ID)
-
-
-def _addressed(facts: Analysis) -> Iterator[Mention]:
-    for path, _, node in facts.nodes:
-        for at, opportunity in enumerate(node.opportunities):
-            for number, name in enumerate(opportunity.addresses):
-                yield (*path, "opportunities", at, "addresses", number), name
+    known = facts.pain_index.ids
+    return unknown(ID, "pain point", addressed(facts.entries), known, "" if known else GIVE_AN_ID)

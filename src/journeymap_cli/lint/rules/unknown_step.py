@@ -1,6 +1,7 @@
-"""A transition leads to an unknown step.
+"""An unknown stage or step is named.
 
-`next` names a stage or step of this map by its id, or `exit`.
+`next` names a stage or step of this map by its id, or `end` or `exit`. `at` of a takeaway and `stages` of an entry of
+the whole map name stages and steps in the same way.
 
 Bad:
 
@@ -18,8 +19,10 @@ Good:
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.mentions import places
 from journeymap_cli.facts.transitions import END, EXIT
 from journeymap_cli.lint.references import unknown
 from journeymap_cli.lint.rule import Context
@@ -30,7 +33,8 @@ SEVERITY = Severity.ERROR
 
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
-    """Every `next` that is not the id of a stage or step."""
+    """Every `next`, `at` and `stages` that is not the id of a stage or step."""
     known = {node.id for _, _, node in facts.nodes}
     named = (((*path, "next", at, "to"), way.to) for path, _, node in facts.nodes for at, way in enumerate(node.next))
-    return unknown(ID, "stage or step", (mention for mention in named if mention[1] not in {EXIT, END}), known)
+    ways = (mention for mention in named if mention[1] not in {EXIT, END})
+    return unknown(ID, "stage or step", chain(places(facts.journey), ways), known)

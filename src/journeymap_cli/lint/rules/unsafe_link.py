@@ -40,9 +40,8 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
 def _links(facts: Analysis) -> Iterator[tuple[Path, str | None]]:
     for number, source in enumerate(facts.journey.sources):
         yield ("sources", number, "url"), source.url
-    for path, _, node in facts.nodes:
-        for number, metric in enumerate(node.metrics):
-            yield (*path, "metrics", number, "link"), metric.link
+    for placed, metric in facts.metrics:
+        yield (*placed.path, "link"), metric.link
     for path, entry in facts.statements:
         if isinstance(entry, Item):
             yield (*path, "link"), entry.link

@@ -22,7 +22,7 @@ from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
 from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheets
 from journeymap_cli.render.html.templating import environment, source
 from journeymap_cli.render.options import Options
-from journeymap_cli.view.anchors import anchor
+from journeymap_cli.view.anchors import WHOLE_ANCHORS, anchor
 from journeymap_cli.view.column_headers import ColumnView
 from journeymap_cli.view.curve import curve
 from journeymap_cli.view.hero import Hero, hero
@@ -169,4 +169,4 @@ def _filler(macros: object) -> CellMarkup:
 
 def _anchors(table: Swimlanes) -> frozenset[str]:
     heads = {anchor(node.id) for node in (*(s.node for s in table.stages), *(c.node for c in table.columns))}
-    return frozenset(heads | {cell.anchor for row in table.rows for cell in row.cells if cell.anchor})
+    return frozenset(heads | {*WHOLE_ANCHORS.values()} | {cell.anchor for row in table.rows for cell in row.cells if cell.anchor})

@@ -6,7 +6,7 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.markdown.cells import make_legend
-from journeymap_cli.render.markdown.insights import branches, opportunities, personas, sources
+from journeymap_cli.render.markdown.insights import branches, metrics, opportunities, pains, personas, sources
 from journeymap_cli.render.markdown.tables import STAR, experience
 from journeymap_cli.render.markdown.text import NEW_LINE, inline
 from journeymap_cli.render.options import Options
@@ -43,6 +43,8 @@ def _document(facts: Analysis, stamp: str | None) -> Iterator[str]:
         opportunities(insight.ranked, legend),
         gettext("Opportunities by priority") if insight.is_ranked else gettext("Opportunities"),
     )
+    yield from _section(pains(insight.pains, legend), gettext("Pain points of the whole journey"))
+    yield from _section(metrics(insight.measures, legend), gettext("Metrics of the whole journey"))
     yield from _section(branches(insight.branches, language), gettext("Ways other than to the next step"))
     yield from _section(personas(about.personas, language), gettext("Personas"))
     yield from _section(sources(insight.sources, language), gettext("Sources"))

@@ -1,4 +1,4 @@
-"""What follows from a map as Markdown: opportunities by priority, branches, personas and sources."""
+"""What follows from a map as Markdown: opportunities by priority, what is about the whole journey, branches, sources."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,7 +7,8 @@ from journeymap_cli.render.markdown.cells import Legend, line, linked
 from journeymap_cli.render.markdown.tables import table
 from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
 from journeymap_cli.view import terms
-from journeymap_cli.view.insights import Branch, Ranked, SourceView
+from journeymap_cli.view.anchors import AnchoredName
+from journeymap_cli.view.insights import Branch, Measure, Ranked, SourceView, WholePain
 from journeymap_cli.view.lens import PersonaView
 
 
@@ -48,8 +49,25 @@ def _row(ranked: Ranked, legend: Legend) -> list[str]:
 def _opportunity(ranked: Ranked, legend: Legend) -> Iterator[str]:
     text = linked(ranked.entry.text, ranked.entry.link)
     yield f"{text} (**{legend.language.gettext('quick win')}**)" if ranked.is_quick_win else text
+    if ranked.entry.description:
+        yield inline(ranked.entry.description, NEW_LINE)
     yield from (f"• {line(solution, legend)}" for solution in ranked.opportunity.solutions)
     yield from (link(each.text, each.href) for each in ranked.opportunity.links)
+
+
+def pains(found: Sequence[WholePain], legend: Legend) -> Iterator[str]:
+    """The pain points of the whole map, the worst first."""
+    yield from (f"- {line(one.entry, legend)}{_about_stages(one.place)}" for one in found)
+
+
+def metrics(found: Sequence[Measure], legend: Legend) -> Iterator[str]:
+    """The metrics of the whole map; the tables have all others."""
+    yield from (f"- {line(one.entry, legend)}{_about_stages(one.place)}" for one in found if one.is_whole)
+
+
+def _about_stages(place: AnchoredName) -> str:
+    """The stages and steps that an entry of the whole map is about, if it names some."""
+    return f" · {inline(place.text)}" if place.anchor else ""
 
 
 def branches(found: Sequence[Branch], language: Language) -> Iterator[str]:

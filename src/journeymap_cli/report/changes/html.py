@@ -30,8 +30,10 @@ class Places:
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         old, new = (placed(journey) if journey else {} for journey in (comparison.old, comparison.new))
-        self.old = {path: cell_anchor(self._now(at.node.id), at.lane, at.entry) for path, at in old.items()}
-        self.new = {path: cell_anchor(at.node.id, at.lane, at.entry) for path, at in new.items()}
+        self.old = {
+            path: cell_anchor(self._now(at.node.id), at.lane, at.entry) for path, at in old.items() if not at.is_whole
+        }
+        self.new = {path: cell_anchor(at.node.id, at.lane, at.entry) for path, at in new.items() if not at.is_whole}
 
     def of(self, change: Change) -> Iterator[str]:
         """The anchors of a change, the nearest first: its cell, step and stage, or its place above the map.

@@ -10,6 +10,7 @@ from journeymap_cli.diff.comparison import COUNTS, Comparison, total
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.diff.trust import Trust
 from journeymap_cli.json_schema import Schema
+from journeymap_cli.model.image import Image
 from journeymap_cli.report.problems.json_ import dump
 
 
@@ -54,6 +55,8 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Mapping):
         return {key: _plain(entry) for key, entry in value.items()}
+    if isinstance(value, Image):
+        return {"file": value.file, "alt": value.alt}
     return [_plain(entry) for entry in value] if isinstance(value, tuple) else value
 
 

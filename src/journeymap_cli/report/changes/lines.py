@@ -6,13 +6,14 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.diff.change import Change, ChangePath, MapSection
 from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.diff.holdings import UNRATED
 from journeymap_cli.diff.impact import Impact
-from journeymap_cli.diff.names import named
+from journeymap_cli.diff.names import named, names
 from journeymap_cli.diff.trust import Trust
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import nodes
 from journeymap_cli.facts.entries import Entry, entries
-from journeymap_cli.facts.feelings import label_words
+from journeymap_cli.facts.feelings import label_words, score_of
 from journeymap_cli.model.entries import Emotion, Item, PainPoint
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
@@ -20,6 +21,7 @@ from journeymap_cli.report.changes.words import field_word, more_pieces, value_p
 
 SIGNS: Final = {"added": "+", "removed": "-"}
 REGISTRIES: Final[Mapping[MapSection | None, str]] = {
+    "takeaways": "takeaway",
     "personas": "persona",
     "channels": "channel",
     "sources": "source",
@@ -102,13 +104,17 @@ def reference_names(journeys: Sequence[Journey]) -> dict[tuple[str | None, str],
         for at in entries(journey):
             if isinstance(at.entry, Item) and at.entry.id:
                 found["items", at.entry.id] = at.entry.text
+        found |= {("nodes", node.id): node.name for _, _, node in nodes(journey)}
+        found |= {
+            ("takeaways", name): one.text for name, one in zip(names(journey.takeaways), journey.takeaways, strict=True)
+        }
         found |= {("personas", one.id): one.name for one in journey.personas}
         found |= {("channels", one.id): one.name for one in journey.channels}
         found |= {("sources", one.id): one.title for one in journey.sources}
     return found
 
 
-def top_line(change: Change, names: Mapping[tuple[str | None, str], str]) -> ChangeLine:
+def top_line(change: Change, called: Mapping[tuple[str | None, str], str]) -> ChangeLine:
     """A change of the map itself or of an entry of a registry."""
     path, field = change.path, field_word(change.path)
     if path.section == "scope":
@@ -116,14 +122,15 @@ def top_line(change: Change, names: Mapping[tuple[str | None, str], str]) -> Cha
     if path.field and not path.entry:
         return ChangeLine(change, "", field, value_pieces(change))
     label, entry = REGISTRIES.get(path.section, "map"), path.entry or ""
-    name = names.get((path.section, entry), entry)
+    name = called.get((path.section, entry), entry)
     if change.kind in SIGNS:
         return ChangeLine(change, "", label, [TextPiece(value_word(change.after or change.before))])
     if change.kind == "moved":
         return ChangeLine(change, "", label, [TextPiece(f"{name}: moved")])
     if change.kind == "renamed":
         return ChangeLine(change, "", label, renamed(change))
-    return ChangeLine(change, "", label, value_pieces(change), name, field)
+    is_text = path.field == "text"
+    return ChangeLine(change, "", label, value_pieces(change), "" if is_text else name, "" if is_text else field)
 
 
 def renamed(change: Change) -> Sequence[ChangePiece]:
@@ -146,10 +153,11 @@ def feeling_lines(
     score, word = fields.get("score"), fields.get("label")
     first = score or word
     if first:
-        was = score.before if score else entry.score
-        before = FeelingPiece(was, label_words(word.before if word else entry.label), is_signed(old))
-        after = FeelingPiece(entry.score, label_words(entry.label), is_signed(new))
-        both = None if was is None or entry.score is None else abs(new.place(entry.score) - old.place(was))
+        felt = entry.model_copy(update={"label": word.before}) if word else entry
+        was, now = score.before if score else score_of(felt, old), score_of(entry, new)
+        before = FeelingPiece(was, label_words(felt.label), is_signed(old))
+        after = FeelingPiece(now, label_words(entry.label), is_signed(new))
+        both = None if was is None or now is None else abs(new.place(now) - old.place(was))
         feeling = FeelingChange(who or "all", before, after, None if both is None else float(both * USUAL_STEPS))
         yield ChangeLine(first, step, label, [before, ARROW, after], feeling=feeling)
     for group in folded([change for change in changes if change not in (score, word)]):
@@ -224,7 +232,7 @@ USUAL: Final = 1.0
 USUAL_STEPS: Final = 4
 """The length of a scale from -2 to 2."""
 
-SEVERITIES: Final[Mapping[str, float]] = {"minor": 0.5, "moderate": 1, "severe": 2}
+SEVERITIES: Final[Mapping[str, float]] = {UNRATED: 0.25, "minor": 0.5, "moderate": 1, "severe": 2}
 """The weight of a pain point, on the same footing as the steps of a score."""
 
 
@@ -242,5 +250,5 @@ def importance(line: ChangeLine) -> float:
     if change.holds:
         return USUAL + max((SEVERITIES.get(severity, 0) for severity in change.holds.severities), default=0)
     if field == "severity":
-        return USUAL + max(SEVERITIES.get(change.before, 0), SEVERITIES.get(change.after, 0))
-    return USUAL + (SEVERITIES.get(line.entry.severity or "", 0) if isinstance(line.entry, PainPoint) else 0)
+        return USUAL + max(SEVERITIES[change.before or UNRATED], SEVERITIES[change.after or UNRATED])
+    return USUAL + (SEVERITIES[line.entry.severity or UNRATED] if isinstance(line.entry, PainPoint) else 0)

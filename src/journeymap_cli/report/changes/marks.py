@@ -14,6 +14,7 @@ from journeymap_cli.diff.impact import Impact
 from journeymap_cli.diff.trust import Trust
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.phrases import short_date
 from journeymap_cli.report.changes.lines import REGISTRIES
@@ -69,10 +70,16 @@ def _what(change: Change) -> str:
         return _part("solution", path)
     if path.transition:
         return _part("way on", path)
+    if path.lane and path.stage is None:
+        return ", ".join(filter(None, (BY_ID[path.lane].singular, field_word(path))))
     if path.section in REGISTRIES and change.kind in ("added", "removed", "moved"):
         return REGISTRIES[path.section]
     name = "name" if change.kind == "renamed" else field_word(path)
-    return f"{REGISTRIES[path.section]} {path.entry}, {name}" if path.section in ("channels", "lanes") else name
+    return (
+        f"{REGISTRIES[path.section]} {path.entry}, {name}"
+        if path.section in ("channels", "lanes", "takeaways")
+        else name
+    )
 
 
 def _part(name: str, path: ChangePath) -> str:
@@ -159,6 +166,8 @@ def _marks_at(at: str, changes: list[Change]) -> list[Markup]:
 def top_place(change: Change, new: Journey) -> str:
     """The anchor of the place of a change."""
     path = change.path
+    if path.lane:
+        return _anchor(MAP)
     name = path.section or path.field or ""
     if name in SHOWN and getattr(new, name):
         return _anchor(SHOWN[name])

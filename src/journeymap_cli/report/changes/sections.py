@@ -9,7 +9,7 @@ from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.fields import REFERENCES
 from journeymap_cli.diff.names import entry_at
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.facts.entries import Entry
+from journeymap_cli.facts.entries import WHOLE, Entry, whole_map
 from journeymap_cli.facts.feelings import label_words
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.entries import Emotion, Solution
@@ -43,6 +43,8 @@ from journeymap_cli.report.changes.words import (
 
 MAP: Final = "Map"
 MOVED: Final = "moved"
+WHOLE_JOURNEY: Final = "the whole journey"
+"""Where an entry of the whole map is."""
 
 
 class Section(NamedTuple):
@@ -85,7 +87,8 @@ class _Sections:
             if lines:
                 yield Section(self._name(stage), lines)
         lines = (
-            *(top_line(change, self.names) for change in top),
+            *(top_line(change, self.names) for change in top if not change.path.lane),
+            *self._lines(None, [change for change in top if change.path.lane]),
             *converted_lines(self.comparison, converted),
             *evidence_lines(self.comparison),
         )
@@ -115,8 +118,10 @@ class _Sections:
         return self.names.get((space, value), value) if isinstance(value, str) else value
 
     def _name(self, node_id: str | None) -> str:
-        node = self.new.get(node_id or "") or self.old.get(node_id or "")
-        return node.name if node else node_id or ""
+        if not node_id:
+            return WHOLE_JOURNEY
+        node = self.new.get(node_id) or self.old.get(node_id)
+        return node.name if node else node_id
 
     def _lines(self, step: str | None, changes: Iterable[Change]) -> Iterator[ChangeLine]:
         place = self._name(step) if step else ""
@@ -254,4 +259,4 @@ def _is_field(change: Change) -> bool:
 
 
 def _nodes(journey: Journey | None) -> dict[str, Node]:
-    return {node.id: node for _, _, node in nodes(journey)} if journey else {}
+    return {WHOLE: whole_map(journey), **{node.id: node for _, _, node in nodes(journey)}} if journey else {}

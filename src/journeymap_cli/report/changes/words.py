@@ -13,6 +13,7 @@ from journeymap_cli.diff.trust import Trust
 from journeymap_cli.facts.entries import Entry, listed
 from journeymap_cli.facts.feelings import label_words
 from journeymap_cli.model.entries import SEVERITIES, Emotion, Opportunity, PainPoint, Solution
+from journeymap_cli.model.image import Image
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.model.metric import Metric
@@ -22,10 +23,13 @@ from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiec
 FIELDS: Final[Mapping[str, str]] = {
     "last_reviewed": "reviewed",
     "evidence_default": "default evidence",
+    "lang": "language",
 }
 """Words for fields; all others are called by their key."""
 
-TEXTS: Final = frozenset({"text", "description", "scenario", "title", "note", "quote", "label", "starts", "ends"})
+TEXTS: Final = frozenset(
+    ("text", "description", "scenario", "title", "note", "quote", "label", "starts", "ends", "moment_of_truth")
+)
 """Fields whose words are marked one by one."""
 
 
@@ -92,7 +96,13 @@ def value_pieces(change: Change) -> list[ChangePiece]:
     before, after = change.before, change.after
     if change.path.field in TEXTS and isinstance(before, str) and isinstance(after, str):
         return [*reworded(before, after)]
-    return [TextPiece(value_word(before)), ARROW, TextPiece(value_word(after))]
+    missing = MISSING.get(change.path.field or "", value_word(None))
+    before, after = (missing if value is None else value_word(value) for value in (before, after))
+    return [TextPiece(before), ARROW, TextPiece(after)]
+
+
+MISSING: Final = {"severity": UNRATED}
+"""Words for the lack of a value, by field; `none` for all others."""
 
 
 def more_pieces(changes: Iterable[Change]) -> Iterator[ChangePiece]:
@@ -111,8 +121,8 @@ def _scale(scale: Mapping[str, Any]) -> str:
     return f"{value_word(scale['min'])} to {value_word(scale['max'])}{_labels(scale['labels'])}"
 
 
-def _labels(labels: Mapping[str, str]) -> str:
-    return f" ({', '.join(f'{score} {label}' for score, label in labels.items())})" if labels else ""
+def _labels(labels: Mapping[str, str | tuple[str, ...]]) -> str:
+    return f" ({', '.join(f'{score} {label_words(label)}' for score, label in labels.items())})" if labels else ""
 
 
 WORDS: Final[Mapping[type, Callable[[Any], str]]] = {
@@ -122,6 +132,7 @@ WORDS: Final[Mapping[type, Callable[[Any], str]]] = {
     datetime.date: lambda value: str(value.isoformat()),
     tuple: lambda value: ", ".join(map(value_word, value)) or "none",
     dict: _scale,
+    Image: lambda image: f"{image.file} ({image.alt})",
 }
 
 
@@ -133,7 +144,7 @@ def entry_piece(entry: object, value: object, is_signed: bool) -> ChangePiece:
     if isinstance(entry, Opportunity):
         facts = [f"{level} {name}" for name, level in (("impact", entry.impact), ("effort", entry.effort)) if level]
     if isinstance(entry, PainPoint):
-        facts = [word for word in (entry.severity, entry.frequency) if word and word != "moderate"]
+        facts = [word for word in (entry.severity, entry.frequency) if word]
     return TextPiece(value_word(value) + (f" ({', '.join(facts)})" if facts else ""))
 
 
