@@ -11,7 +11,6 @@ from journeymap_cli.facts.priorities import severity_rank
 from journeymap_cli.facts.transitions import END
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.entries import LEVELS, Emotion, Item, Level, Opportunity
-from journeymap_cli.model.metric import Metric
 from journeymap_cli.view import terms, wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor
 from journeymap_cli.view.cells import (
