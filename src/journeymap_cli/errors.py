@@ -9,6 +9,7 @@ JourneymapError
 │   ├── MissingFileError     a path in a journey file leads to no file
 │   └── OutsideFolderError   a path in a journey file leads out of the folder of the maps
 ├── UsageError               arguments do not fit: an unknown persona, two outputs with one name
+├── DataError                recorded events cannot be counted
 ├── RewriteError             a change cannot be written into a file
 ├── TemplateError            a template of the user fails
 
@@ -50,6 +51,10 @@ class InvalidThemeError(InvalidFileError):
 
 class SettingsError(InvalidFileError):
     """The settings are not valid."""
+
+
+class DataError(JourneymapError):
+    """Recorded events cannot be read or counted."""
 
 
 class RewriteError(JourneymapError):

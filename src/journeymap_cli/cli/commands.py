@@ -75,6 +75,12 @@ def _doctor(app: typer.Typer) -> None:
     app.command("doctor", epilog=doctor.EXAMPLE)(doctor.doctor)
 
 
+def _measure(app: typer.Typer) -> None:
+    from journeymap_cli.cli import measure
+
+    app.command("measure", epilog=measure.EXAMPLE)(measure.measure)
+
+
 def _schema(app: typer.Typer) -> None:
     from journeymap_cli.cli import schema
 
@@ -86,6 +92,7 @@ COMMANDS: Final[dict[str, Callable[[typer.Typer], None]]] = {
     "validate": _validate,
     "diff": _diff,
     "merge": _merge,
+    "measure": _measure,
     "init": _init,
     "rules": _rules,
     "git": _git,

@@ -34,7 +34,8 @@ class ChangePath:
 
     Outside the stages, `section` is the list that holds `entry`, or else `scope` or `measure`, and `lane` that of an
     entry of the whole map. Inside, `lane` is the row of the cell that holds `entry`, and `transition` is one of the
-    node's, named after its target. `solution` is one of the solutions of the entry. `field` is the key whose value changed.
+    node's, named after its target. `solution` is one of the solutions of the entry. `field` is the key whose value
+    changed.
     """
 
     section: MapSection | None = None

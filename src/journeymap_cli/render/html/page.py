@@ -169,4 +169,6 @@ def _filler(macros: object) -> CellMarkup:
 
 def _anchors(table: Swimlanes) -> frozenset[str]:
     heads = {anchor(node.id) for node in (*(s.node for s in table.stages), *(c.node for c in table.columns))}
-    return frozenset(heads | {*WHOLE_ANCHORS.values()} | {cell.anchor for row in table.rows for cell in row.cells if cell.anchor})
+    return frozenset(
+        heads | {*WHOLE_ANCHORS.values()} | {cell.anchor for row in table.rows for cell in row.cells if cell.anchor}
+    )
