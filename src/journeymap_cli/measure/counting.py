@@ -100,7 +100,7 @@ def _wrong_time(binding: Binding, table: ir.Table) -> Iterator[Problem]:
         yield Problem(
             NOT_MEASURABLE, f"the column {quoted(time.column)} holds whole numbers, not times", path, hint=hint
         )
-    elif not (kind.is_integer() or kind.is_timestamp() or kind.is_date()):
+    elif not (kind.is_integer() or kind.is_timestamp() or kind.is_date() or kind.is_string()):
         message = f"the column {quoted(time.column)} holds {holding(kind)}, not times"
         yield Problem(NOT_MEASURABLE, message, path, hint="write the column as ISO 8601: 2026-01-05T05:00:00Z")
     elif time.unit and not kind.is_integer():

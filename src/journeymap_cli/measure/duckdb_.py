@@ -26,6 +26,7 @@ SHUT: Final = {
 SCHEME: Final = "duckdb://"
 LINE: Final = regex(r"(?:CSV Error on )?[Ll]ine:? (\d+)")
 COLUMN: Final = regex(r'[Cc]olumn "?(?:at position: \d+ name: )?([^"\n:]+?)"?(?:$|[\n.:]| with| at)')
+TIME: Final = regex(r'timestamp field .*?"(.*?)"|date field .*?"(.*?)"')
 VALUE: Final = regex(r'Could not convert string "(.*?)" to')
 
 
@@ -157,5 +158,7 @@ def _failure(error: Exception, data: Data) -> DataError:
     if line and value:
         where = f"{place}, row {line[1]}" + (f", column '{column[1].strip()}'" if column else "")
         return DataError(f"{where}: '{value[1]}' is not like the values above it")
+    if time := TIME.search(text):
+        return DataError(f"{place}: '{time[1] or time[2]}' is not a time: write the column as ISO 8601")
     first = re.sub(r"^[A-Z]\w+ Error: ", "", next(iter(text.splitlines()), "it cannot be read"))
     return DataError(f"cannot read {place}: {first}")

@@ -24,6 +24,8 @@ def microseconds(column: ir.Value, unit: str | None, engine: str) -> ir.Value:
         times, parts = TO_MICROSECONDS[unit or "us"]
         scaled = column.cast("int64") * times
         return scaled if parts == 1 else (scaled - ((scaled % parts + parts) % parts)) // parts
+    if column.type().is_string():  # one without a zone is UTC, which is the zone of the session
+        column = column.cast("timestamp('UTC')")
     return CONVERSIONS.get(engine, _difference)(column)
 
 
