@@ -107,7 +107,7 @@ def test_what_changed_is_reported_in_the_summary_and_in_a_file(tmp_path: Path) -
     changes = str(tmp_path / "changes.md")
     done = compare(tmp_path)
     assert done.returncode == 0, done.stderr
-    assert "| A | everyone | +1 | +2 | better |" in Path(changes).read_text(encoding="utf-8")
+    assert "| A | all | +1 | +2 | better |" in Path(changes).read_text(encoding="utf-8")
     assert (tmp_path / "summary.md").read_text(encoding="utf-8") == Path(changes).read_text(encoding="utf-8")
     assert (tmp_path / "output").read_text(encoding="utf-8") == f"changes={changes}\nchanged=true\n"
 
@@ -157,7 +157,7 @@ def test_a_broken_map_does_not_hide_what_changed_in_others(tmp_path: Path) -> No
     done = compare(tmp_path)
     assert done.returncode == 2
     assert "other.journey.yaml" in done.stderr
-    assert "| A | everyone | +1 | +2 | better |" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert "| A | all | +1 | +2 | better |" in (tmp_path / "summary.md").read_text(encoding="utf-8")
     assert (tmp_path / "output").read_text(encoding="utf-8").endswith("changed=true\n")
     (tmp_path / "summary.md").unlink()
     repo.commit(other="title: {")

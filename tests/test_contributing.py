@@ -107,10 +107,10 @@ def test_a_lane_is_added(project: Path) -> None:
 
 
 def test_a_persona_field_is_added(project: Path) -> None:
-    assert apply("Add a persona field", project) == 7
+    assert apply("Add a persona field", project) == 8
     write("map.yaml", "{name: Ana}", "{name: Ana, devices: A shared tablet}")
     write("new.yaml", "{name: Ana}", "{name: Ana, devices: A phone}")
-    assert "<dl><dt>Devices</dt>" in journeymap("render", "map.yaml", "-o", "-")
+    assert "<dl><div><dt>Devices</dt>" in journeymap("render", "map.yaml", "-o", "-")
     assert "- **Devices:** A shared tablet\n" in journeymap("render", "map.yaml", "-f", "md", "-o", "-")
     assert "  device: A shared tablet\n" in journeymap("git-textconv", "map.yaml")
     assert "devices" in journeymap("diff", "map.yaml", "new.yaml")

@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 NEEDED = [
     "journeymap_cli/examples/payments-api/journey.yaml",
     "journeymap_cli/examples/b2b-onboarding/shared.yaml",
+    "journeymap_cli/examples/payments-api/pictures/dana.svg",
     "journeymap_cli/templates/html/page.html",
     "journeymap_cli/templates/html/style.css",
     "journeymap_cli/templates/html/script.js",
@@ -41,7 +42,8 @@ def only(folder: Path, pattern: str) -> Path:
 def test_the_wheel_holds_templates_examples_and_fonts_but_no_drawings(built: Path) -> None:
     names = zipfile.ZipFile(only(built, "*.whl")).namelist()
     assert [name for name in NEEDED if name not in names] == []
-    assert [name for name in names if "/examples/" in name and not name.endswith((".yaml", ".py"))] == []
+    drawings = [name for name in names if "/examples/" in name and "/pictures/" not in name]
+    assert [name for name in drawings if not name.endswith((".yaml", ".py"))] == []
     assert any(name.endswith("LICENSE") for name in names)
     assert any(name.endswith("licenses/src/journeymap_cli/render/html/fonts/OFL.txt") for name in names)
 

@@ -3,8 +3,8 @@
     python tools/catalogues.py          collect all messages, add new ones to each .po file, compile the .mo files
     python tools/catalogues.py --check  report messages that a catalogue lacks or no longer needs; write nothing
 
-A message is a text in `gettext`, `ngettext` or `pgettext` in `view`, `render` and the templates, or a word of a table
-below, such as the label of a lane.
+A message is a text in `gettext`, `ngettext` or `pgettext` in `view`, `render`, `report` and the templates, or a word of
+a table below, such as the label of a lane.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from journeymap_cli.app import start
 from journeymap_cli.language.tags import TRANSLATED
 from journeymap_cli.model.entries import Frequency, Level, PainSeverity, Progress
 from journeymap_cli.model.journey import Status
@@ -31,7 +32,7 @@ from journeymap_cli.model.scalars import Evidence
 
 ROOT: Final = Path(__file__).parents[1]
 CATALOGUES: Final = ROOT / "src/journeymap_cli/language/catalogues"
-MODULES: Final = (ROOT / "src/journeymap_cli/view", ROOT / "src/journeymap_cli/render")
+MODULES: Final = tuple(ROOT / "src/journeymap_cli" / name for name in ("view", "render", "report"))
 TEMPLATES: Final = ROOT / "templates"
 KEYWORDS: Final = {"gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
 TEXTS: Final = {"gettext": 1, "ngettext": 2}
@@ -48,6 +49,7 @@ TABLES: Final = {
     "status": get_args(Status),
     "persona": get_args(PersonaKind),
     "source": get_args(SourceKind),
+    start.CONTEXT: start.TEXTS,
 }
 """Words that the program knows from a table, by the context under which they are translated."""
 

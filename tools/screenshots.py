@@ -1,4 +1,4 @@
-"""Take screenshots of the six examples, or of other maps, for visual review.
+"""Take screenshots of the examples, or of other maps, for visual review.
 
     python tools/screenshots.py [MAP...]
 
@@ -14,9 +14,9 @@ from typing import Final, Literal, TypeAlias
 
 from playwright.sync_api import Browser, sync_playwright
 
+from journeymap_cli.load.document import Document
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
-from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz import png
 from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
@@ -41,16 +41,17 @@ def main(names: list[str]) -> None:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
         for path in [Path(name) for name in names] or sorted(ROOT.glob("examples/*/journey.yaml")):
             name = path.parent.name if path.name == "journey.yaml" else path.name.removesuffix(".journey.yaml")
-            pictures(browser, name, load(path.read_bytes(), str(path), DiskReader(LIMIT)).journey)
+            pictures(browser, name, load(path.read_bytes(), str(path), DiskReader(LIMIT)))
         browser.close()
 
 
-def pictures(browser: Browser, name: str, journey: Journey) -> None:
+def pictures(browser: Browser, name: str, document: Document) -> None:
     """Take all screenshots of a map."""
     page = TARGET / f"{name}.html"
-    page.write_bytes(html.render(journey, Options()))
-    (TARGET / f"{name}.map.png").write_bytes(png.render(journey, Options(diagram="map")))
-    (TARGET / f"{name}.flow.png").write_bytes(png.render(journey, Options(diagram="flow")))
+    journey, options = document.journey, Options(images=tuple(document.images.items()))
+    page.write_bytes(html.render(journey, options))
+    (TARGET / f"{name}.map.png").write_bytes(png.render(journey, options._replace(diagram="map")))
+    (TARGET / f"{name}.flow.png").write_bytes(png.render(journey, options._replace(diagram="flow")))
     for width in WIDTHS:
         for color in COLORS:
             on_screen(browser, page, width, color)

@@ -17,6 +17,7 @@
   all("a[data-to]").forEach((link) => link.setAttribute("href", link.dataset.to));
   const table = byId("_table"), bar = byId("_bar"), tools = byId("_tools"), words = tools.dataset;
   const radios = all("input[name=_who]", bar), boxes = all("input[data-lane]", bar), fit = byId("_fit");
+  const states = all("input[name=_show]", bar), changes = states.find((state) => state.dataset.show === "changes");
   const single = make("input", { type: "checkbox", checked: true });
   let aim = "", hits = [], hit = -1;
 
@@ -55,6 +56,8 @@
       if (radios.length && !radios.some((radio) => radio.checked)) radios[0].checked = true;
       boxes.forEach((box) => { box.checked = !lanes.has(box.dataset.lane); });
       fit.checked = given.has("whole");
+      const state = states.find((one) => one.dataset.show === given.get("show")) || changes;
+      if (state) state.checked = true;
       single.checked = !given.has("keys");
     }
     aim = decode(given.get("at") || "");
@@ -69,6 +72,7 @@
     const off = boxes.filter((box) => !box.checked).map((box) => box.dataset.lane);
     const parts = [
       who.length && `who=${encoded(who)}`, off.length && `lane=${encoded(off)}`, fit.checked && "whole=1",
+      changes && !changes.checked && `show=${states.find((state) => state.checked).dataset.show}`,
       !single.checked && "keys=off", stage.open && `present=${encoded([slides[at].dataset.name])}`,
     ].filter(Boolean);
     if (parts.length && aim && !stage.open) parts.push(`at=${encodeURIComponent(aim)}`);
@@ -102,6 +106,7 @@
   // In a frame, a link within the page may be refused, or lead to the page around the frame.
   function onLink(event) {
     const link = event.target.closest("a[href^='#']");
+    if (link?.closest(".changes") && changes) changes.checked = true;
     if (!link || (window === top && link.href.split("#")[0] === location.href.split("#")[0])) return;
     event.preventDefault();
     aim = decode(link.getAttribute("href").slice(1));

@@ -3,16 +3,21 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner, Result
 
 from journeymap_cli.app.sources import map_file
-from journeymap_cli.app.start import start_map, templates
+from journeymap_cli.app.start import CONTEXT, TEXTS, start_map, templates
 from journeymap_cli.cli.app import app
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.language.language import language_of
+from journeymap_cli.language.tags import TRANSLATED
 from journeymap_cli.lint.rules import RULES
 from journeymap_cli.lint.run import by_default, run
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
+from journeymap_cli.model.entries import Emotion
+from journeymap_cli.model.journey import Journey
 from support.linting import context
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -56,10 +61,11 @@ def test_the_first_map_explains_itself_and_uses_what_makes_a_map() -> None:
 
 @pytest.mark.parametrize("name", sorted(set(templates()) - {"first"}))
 def test_a_template_is_written_as_it_is(name: str, here: Path) -> None:
-    assert init("a/map.yaml", "--template", name).exit_code == 0
-    assert Path("a/map.yaml").read_bytes() == (EXAMPLES / name / "journey.yaml").read_bytes()
-    for other in names(here / "a") - {"map.yaml"}:
-        assert (here / "a" / other).read_bytes() == (EXAMPLES / name / other).read_bytes()
+    assert init("a/journey.yaml", "--template", name).exit_code == 0
+    written = names(here / "a")
+    assert "journey.yaml" in written
+    for file in written:
+        assert (here / "a" / file).read_bytes() == (EXAMPLES / name / file).read_bytes()
 
 
 def test_the_files_that_a_template_names_come_along(here: Path) -> None:
@@ -67,6 +73,20 @@ def test_the_files_that_a_template_names_come_along(here: Path) -> None:
     assert names(here) == ONBOARDING
     assert {line.split()[-1] for line in result.stderr.splitlines()[:-1]} == ONBOARDING
     assert result.stderr.splitlines()[-1] == "next: journeymap render journey.yaml"
+
+
+@pytest.mark.parametrize("name", ["own.yaml", "größe: 1.yaml", 'a "b".journey.yaml', "\udcff.yaml"])
+def test_the_counterpart_of_a_template_comes_along_and_leads_back(name: str, here: Path) -> None:
+    assert init(f"maps/{name}", "--template", "payments-api").exit_code == 0
+    assert map_file(f"maps/{name}", max_size=10**6).document().journey.counterpart == "future.journey.yaml"
+    future = yaml.safe_load((here / "maps" / "future.journey.yaml").read_bytes())
+    assert future["counterpart"] == name
+
+
+def test_the_pictures_of_a_template_come_along(here: Path) -> None:
+    assert init("--template", "payments-api").exit_code == 0
+    pictures = {name for name in names(here) if name.startswith("pictures/")}
+    assert pictures == {f"pictures/{file.name}" for file in (EXAMPLES / "payments-api" / "pictures").iterdir()}
 
 
 def test_no_template_names_a_file_above_its_folder() -> None:
@@ -101,9 +121,9 @@ def test_force_writes_over_what_is_there(here: Path) -> None:
 
 
 def test_a_map_of_one_file_is_printed(here: Path) -> None:
-    result = init("-", "--template", "payments-api")
+    result = init("-", "--template", "online-shop")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout_bytes == (EXAMPLES / "payments-api" / "journey.yaml").read_bytes()
+    assert result.stdout_bytes == (EXAMPLES / "online-shop" / "journey.yaml").read_bytes()
     assert names(here) == set()
 
 
@@ -178,3 +198,49 @@ def test_a_map_is_written_to_a_device(tmp_path: Path, monkeypatch: pytest.Monkey
         f"error: the template '{several}' has {len(start_map(several))} files, "
         "which cannot all be written to '/dev/null'\n",
     )
+
+
+def texts(journey: Journey) -> list[str]:
+    """The title, names and texts of a map, each once."""
+    found = [journey.title, journey.scenario, journey.owner]
+    found += [text for persona in journey.personas for text in (persona.name, persona.role)]
+    facts = Analysis(journey)
+    found += [node.name for _, _, node in facts.nodes]
+    found += [str(entry.label if isinstance(entry, Emotion) else entry.text) for _, entry in facts.statements]
+    return [text for text in dict.fromkeys(found) if text and text != "None"]
+
+
+def first(*words: str) -> Journey:
+    return load(init("-", *words).stdout.encode(), "journey.yaml", DiskReader(10**6)).journey
+
+
+def test_every_text_of_the_first_map_can_be_translated() -> None:
+    assert sorted(texts(first())) == sorted(TEXTS)
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_the_first_map_speaks_a_language(lang: str) -> None:
+    map_ = first("--lang", lang)
+    language = language_of(lang)
+    assert map_.lang == lang
+    assert texts(map_) == [language.pgettext(CONTEXT, text) for text in texts(first())]
+    assert list(run(Analysis(map_), context(), RULES, by_default(RULES))) == []
+    assert lang == "en" or len(set(texts(map_)) & set(TEXTS)) <= 1
+
+
+def test_a_region_keeps_its_tag() -> None:
+    assert first("--lang", "PT-br").lang == "pt-BR"
+    assert first("--lang", "zh-TW").title == first("--lang", "zh-Hant").title
+
+
+@pytest.mark.parametrize("lang", ["nl", "german", "", "de_DE"])
+def test_an_unknown_language_is_refused_with_the_known_ones(lang: str) -> None:
+    result = init("-", "--lang", lang)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"there is no first map in '{lang}': write one of en, de, fr," in result.stderr
+
+
+def test_an_example_has_the_language_it_is_written_in() -> None:
+    result = init("-", "--lang", "de", "--template", "saas-trial")
+    assert result.exit_code == 2
+    assert "has one language only, unlike the small first map" in result.stderr

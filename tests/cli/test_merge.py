@@ -161,6 +161,8 @@ def test_edits_of_different_stages_merge(data: Data, one: str, other: str) -> No
 
 
 def words(old: str, new: str) -> Counter[tuple[str, str, str]]:
-    """What changed, without where: a node may have another name by now."""
-    changes = compare(journey(old), journey(new))
-    return Counter((change.kind, change.of, str(change.after)) for change in changes if change.kind != "moved")
+    """What changed, without where: a node may have another name by now. A stage takes its steps along when it goes."""
+    changes = [change for change in compare(journey(old), journey(new)) if change.kind != "moved"]
+    gone = sum(change.holds.steps for change in changes if change.kind == "removed" and change.holds)
+    found = Counter((change.kind, change.of, str(change.after)) for change in changes)
+    return found + Counter({("removed", "step", "None"): gone})

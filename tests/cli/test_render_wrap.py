@@ -17,7 +17,9 @@ def size(folder: Path, *options: str) -> tuple[float, float]:
     source.write_text(LONG, encoding="utf-8")
     result = CliRunner().invoke(app, ["render", str(source), "-f", "svg", *options])
     assert result.exit_code == 0, result.output
-    found = re.search(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"', (folder / "long.svg").read_text(encoding="utf-8"))
+    found = re.search(
+        r'<svg [^>]*?width="([\d.]+)pt" height="([\d.]+)pt"', (folder / "long.svg").read_text(encoding="utf-8")
+    )
     assert found
     return float(found[1]), float(found[2])
 

@@ -68,7 +68,8 @@ def test_they_move_from_and_to_stages() -> None:
 
 
 def test_references_that_follow_a_renamed_stage_are_no_change() -> None:
-    text = "title: x\ntakeaways: {{text: t, at: {0}}}\nmetrics: {{name: m, stages: {0}}}\nstages: [{{name: {0}, goals: [one goal, two goals]}}, Z]"
+    text = "title: x\ntakeaways: {{text: t, at: {0}}}\nmetrics: {{name: m, stages: {0}}}\n"
+    text += "stages: [{{name: {0}, goals: [one goal, two goals]}}, Z]"
     assert diff(text.format("look"), text.format("looking")) == ["renamed stage looking: look -> looking"]
 
 

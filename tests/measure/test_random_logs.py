@@ -71,7 +71,7 @@ def _event(pick: random.Random) -> Any:
 
 def random_rows(pick: random.Random) -> list[Row]:
     grain = pick.choice([1, HOUR // 60, HOUR])
-    rows = []
+    rows: list[Row] = []
     for who in range(40):
         for _ in range(pick.randint(1, 10)):
             time = pick.randint(0, 30 * HOUR) // grain * grain

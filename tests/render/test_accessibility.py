@@ -8,13 +8,15 @@ from typing import Final, Literal
 import pytest
 from playwright.sync_api import Page
 
+from journeymap_cli.load.load import load
+from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
 from support.browsers import Opener, violations
 from support.journeys import journey
 from support.pages import hostile_map
-from support.sample_maps import EXAMPLES, HOSTILE, example_journey, full_map
+from support.sample_maps import EXAMPLES, HOSTILE, full_map
 
 COLORS: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 MAPS = {path.parent.name: path for path in EXAMPLES if path.name == "journey.yaml"}
@@ -28,15 +30,16 @@ CLIPPED = """[...document.querySelectorAll('main td *, main th *, .lens *')].fil
 
 @cache
 def rendered(name: str) -> str:
-    return shown(example_journey(MAPS[name]))
+    document = load(MAPS[name].read_bytes(), str(MAPS[name]), DiskReader(10**6))
+    return html.render(document.journey, Options(images=tuple(document.images.items()))).decode()
 
 
 def shown(made: Journey) -> str:
     return html.render(made, Options()).decode()
 
 
-def test_there_are_six_examples() -> None:
-    assert len(MAPS) == 6
+def test_there_are_eight_examples() -> None:
+    assert len(MAPS) == 8
 
 
 @pytest.mark.parametrize("name", MAPS)

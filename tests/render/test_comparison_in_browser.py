@@ -13,15 +13,17 @@ from support.browsers import Opener, skip_or_fail, violations
 from support.comparisons import AFTER, BEFORE, comparison
 from support.pages import HOSTILE, hostile_map
 
-MARKED = ".chg, ins, del, .past, .ghost"
-OFF = """(width) => [...document.querySelectorAll('main *, header *')].filter((one) =>
-    !one.closest('.frame, .wide, .picture, .strip, .name, .who, .sr') && one.getBoundingClientRect().right > width + 0.5
+MARKED = ".mk, ins, del"
+OFF = """(width) => [...document.querySelectorAll('.view, .view *')].filter((one) =>
+    !one.closest('svg, .sr, .pop, .wide, .who, .picture') && one.getBoundingClientRect().right > width + 0.5
     ).map((one) => one.outerHTML.slice(0, 80))"""
-SPILT = """[...document.querySelectorAll('.chg, #_table li, #_table th > div')].filter((one) => {
-    if (one.closest('.sr')) return false;
-    const box = one.getBoundingClientRect(), cell = (one.closest('td, th, li') || one).getBoundingClientRect();
+SPILT = """[...document.querySelectorAll('#_table li, #_table th > div, .changes li')].filter((one) => {
+    if (one.closest('.sr') || !one.getClientRects().length) return false;
+    const box = one.getBoundingClientRect(), cell = one.closest('td, th, .changes').getBoundingClientRect();
     return box.right > cell.right + 1 || box.left < cell.left - 1 || one.scrollWidth > one.clientWidth + 1;
     }).map((one) => one.outerHTML.slice(0, 120))"""
+SCROLLED = """[...document.querySelectorAll('.changes, .changes *')].filter((one) =>
+    /auto|scroll/.test(getComputedStyle(one).overflow)).length"""
 
 
 def page(old: str = BEFORE, new: str = AFTER) -> str:
@@ -29,19 +31,19 @@ def page(old: str = BEFORE, new: str = AFTER) -> str:
 
 
 def unfold(page: Page) -> None:
-    page.evaluate("document.querySelectorAll('.changes details, .chg').forEach((one) => { one.open = true; })")
+    page.evaluate("document.querySelectorAll('.changes details').forEach((one) => { one.open = true; })")
 
 
-def test_every_line_of_the_list_leads_to_a_mark_in_view_and_back(opened: Opener) -> None:
+def test_every_link_of_the_list_leads_to_a_mark_in_view_and_back(opened: Opener) -> None:
     found = opened.show(page(), reduced_motion="reduce")
     unfold(found.page)
     links = found.page.locator(".changes li a").all()
-    assert len(links) == found.page.locator(".changes li").count() > 25
+    assert len(links) > 20
     for link in links:
         link.focus()
         found.page.keyboard.press("Enter")
-        found.page.wait_for_selector(".aim")
         name = (link.get_attribute("href") or "")[1:]
+        found.page.wait_for_function("(name) => decodeURIComponent(location.hash.slice(1)) === name", arg=name)
         place = found.page.locator(f'[id="{name}"]')
         box, inside = place.bounding_box(), place.locator(MARKED).count()
         assert (name, inside > 0, place.is_visible()) == (name, True, True)
@@ -49,47 +51,115 @@ def test_every_line_of_the_list_leads_to_a_mark_in_view_and_back(opened: Opener)
         assert -1 < box["y"] < 900
         assert -1 < box["x"] < 1440
         found.page.go_back()
-        found.page.wait_for_function("!document.querySelector('.aim')")
+        found.page.wait_for_function("!location.hash")
     assert found.noise == []
 
 
-def test_the_bar_leads_back_to_the_list(opened: Opener) -> None:
-    found = opened.show(page(), "#use.gains", reduced_motion="reduce", viewport={"width": 1440, "height": 700})
-    found.page.wait_for_selector(".top.stuck .back")
-    found.page.locator(".back").press("Enter")
-    found.page.wait_for_function("document.getElementById('_changes').getBoundingClientRect().top >= 0")
-    assert not found.page.locator(".back").is_visible()
+def heads(page: Page) -> list[str]:
+    """The names of the stages and steps in view, with their numbers."""
+    shown = page.locator("#_table thead th > div:first-child, #_table thead th > div.in0:not(.facts)").all()
+    return [" ".join(one.inner_text().split()) for one in shown if one.is_visible() and one.inner_text()]
 
 
-def test_old_values_open_by_keyboard(opened: Opener) -> None:
-    found = opened.show(page(), java_script_enabled=False)
-    note = found.page.locator("[id='pay.pain-points'] details")
-    assert not note.locator("dl").is_visible()
-    note.locator("summary").focus()
-    found.page.keyboard.press("Enter")
-    assert note.locator("dl").is_visible()
-    assert note.locator("dl").inner_text() == "▼ severity minor → severe"
-    found.page.keyboard.press("Enter")
-    assert not note.locator("dl").is_visible()
+def show(page: Page, state: str) -> None:
+    page.locator(f".show label:has([data-show={state}])").click()
 
 
-def test_what_is_gone_stands_where_it_stood(opened: Opener) -> None:
-    shown = opened.show(page()).page
-    heads = [" ".join(one.split()) for one in shown.locator("#_table thead th > div:first-child").all_text_contents()]
-    assert heads == [
-        *("Look around", "Buy", "Call the hotline", "5 Use"),
+def test_three_states_on_one_layout_without_a_script(opened: Opener) -> None:
+    shown = opened.show(page(), java_script_enabled=False).page
+    queue = shown.locator("[id='pay.pain-points']")
+    wide = shown.locator("#_table").bounding_box()
+    assert heads(shown) == [
+        *("Look around", "Buy", "Call the hotline", "Use"),
         *("1 Search", "Ask a friend", "2 Compare", "3 Pay", "4 Carry home"),
     ]
-    assert shown.locator("[id='_gone.call.quotes'] del").inner_text() == "Nobody answers"
-    assert shown.locator("[id='compare.law'] del").inner_text() == "Prices with tax"
-    assert shown.locator("[id='_gone.ask.questions']").inner_text() == ""
+    assert "minor severe" in queue.inner_text()
+    assert shown.locator(".arr").first.is_visible()
+    show(shown, "before")
+    assert heads(shown) == [
+        "Look",
+        "Buy",
+        "Call the hotline",
+        "Use",
+        "1 Search",
+        "2 Ask a friend",
+        "3 Compare",
+        "4 Pay",
+    ]
+    assert "minor" in queue.inner_text()
+    assert "severe" not in queue.inner_text()
+    assert shown.locator("[id='_gone.call.quotes']").inner_text() == "Nobody answers"
+    assert shown.locator("[id='compare.law']").inner_text() == "Prices with tax"
+    assert not shown.locator(".arr, .mk:visible, .insights").first.is_visible()
+    show(shown, "after")
+    assert heads(shown) == ["Look around", "Buy", "Use", "1 Search", "2 Compare", "3 Pay", "4 Carry home"]
+    assert "minor" not in queue.inner_text()
+    assert "severe" in queue.inner_text()
+    assert not shown.locator("[id='_gone.call.quotes'] li").is_visible()
+    assert shown.locator("#_table del:visible").count() == 0
+    after = shown.locator("#_table").bounding_box()
+    assert wide
+    assert after
+    assert (after["x"], after["width"]) == (wide["x"], wide["width"])
+
+
+def test_a_link_shows_a_state_and_the_state_is_in_the_link(opened: Opener) -> None:
+    found = opened.show(page(), "#show=before")
+    assert found.page.locator("[data-show=before]").is_checked()
+    show(found.page, "after")
+    assert found.url() == "#show=after"
+    show(found.page, "changes")
+    assert found.url() == ""
+    show(found.page, "after")
+    unfold(found.page)
+    found.page.locator(".changes li a").first.click()
+    assert found.page.locator("[data-show=changes]").is_checked()
+    found.page.evaluate("location.hash = '#show=before'")
+    found.page.wait_for_function("document.querySelector('[data-show=before]').checked")
+    assert found.noise == []
+
+
+def test_the_states_are_one_stop_of_the_keyboard(opened: Opener) -> None:
+    shown = opened.show(page()).page
+    shown.locator("[data-show=changes]").focus()
+    shown.keyboard.press("ArrowRight")
+    assert shown.locator("[data-show=after]").is_checked()
+    assert shown.evaluate("document.activeElement.dataset.show") == "after"
+
+
+def test_the_title_in_the_bar_leads_back_to_the_list(opened: Opener) -> None:
+    found = opened.show(page(), "#use.gains", reduced_motion="reduce", viewport={"width": 1440, "height": 700})
+    found.page.wait_for_selector(".stuck .btitle a")
+    found.page.locator(".btitle a").press("Enter")
+    found.page.wait_for_function("document.getElementById('_changes').getBoundingClientRect().top >= 0")
+
+
+def test_the_lists_are_closed_at_first_and_have_no_box_of_their_own(opened: Opener) -> None:
+    shown = opened.show(page(), java_script_enabled=False).page
+    assert shown.locator(".changes details[open]").count() == 0
+    assert not shown.locator(".changes li").first.is_visible()
+    shown.locator(".changes summary").first.focus()
+    shown.keyboard.press("Enter")
+    assert shown.locator(".changes li").first.is_visible()
+    assert shown.evaluate(SCROLLED) == 0
+
+
+def test_columns_run_from_right_to_left_in_the_drawing_too(opened: Opener) -> None:
+    old = "title: x\nlang: ar\nstages: [{id: a, name: A, emotion: -2}, {id: b, name: B, emotion: 0}]"
+    shown = opened.show(page(old, old.replace("-2", "2"))).page
+    arrow, head = shown.locator(".arr").bounding_box(), shown.locator("[id=a]").bounding_box()
+    assert arrow
+    assert head
+    assert head["x"] < arrow["x"] < head["x"] + head["width"]
+    assert head["x"] > 600
+    label = shown.locator(".lab.in1:visible text").first
+    assert label.inner_html().count("←") == 1
 
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_leaves_its_cell_or_the_page(opened: Opener, width: int) -> None:
     found = opened.show(page(), width=width)
     unfold(found.page)
-    assert found.page.evaluate("document.documentElement.scrollWidth") <= width
     assert found.page.evaluate(OFF, width) == []
     assert found.page.evaluate(SPILT) == []
 
@@ -100,7 +170,7 @@ def test_paper_tells_old_values(opened: Opener) -> None:
     shown.pdf(path=file, format="A3", landscape=True, print_background=True)
     tool = shutil.which("pdftotext") or skip_or_fail("no pdftotext on this machine")
     text = " ".join(subprocess.run([tool, file, "-"], check=True, capture_output=True, encoding="utf-8").stdout.split())
-    for words in ("severity minor → severe", "Find a lamp that fits", "Nobody answers", "removed", "name Look"):
+    for words in ("minor → severe", "Find a lamp that fits", "Nobody answers", "removed", "new step"):
         assert words in text
     assert "Keys" not in text
 
@@ -108,14 +178,17 @@ def test_paper_tells_old_values(opened: Opener) -> None:
 @pytest.mark.parametrize("colors", ["light", "dark"])
 def test_axe_finds_nothing(opened: Opener, axe: str, colors: Literal["light", "dark"]) -> None:
     shown = opened.show(page(), color_scheme=colors).page
-    assert violations(shown, axe) == []
+    for state in ("changes", "before", "after"):
+        show(shown, state)
+        assert violations(shown, axe) == []
     unfold(shown)
     assert violations(shown, axe) == []
 
 
 def test_a_screen_reader_hears_what_is_gone_and_what_is_new(opened: Opener) -> None:
     tree = opened.show(page()).page.locator("[id='search.goals']").aria_snapshot()
-    assert "[now:" in tree
+    assert "insertion" in tree
+    assert 'img "changed"' in tree
 
 
 @pytest.mark.parametrize(("old", "new"), [(hostile_map(), AFTER), (BEFORE, hostile_map())], ids=["gone", "new"])

@@ -1,3 +1,4 @@
+from textwrap import dedent
 from typing import get_args
 
 import pytest
@@ -120,3 +121,31 @@ def test_what_looks_like_a_map() -> None:
     assert is_journey({"journeymap": "1"})
     assert not is_journey({"on": "push"})
     assert not is_journey([])
+
+
+def test_what_is_about_the_whole_map() -> None:
+    text = """
+        title: x
+        lang: de
+        takeaways: [One, {text: Two, at: [a]}]
+        pain_points: [{text: Slow, stages: [a, b], priority: '1.0'}]
+        stages: [{name: A, image: {file: a.png, alt: Form}}, {name: B, emotion: {label: [curious, calm]}}]
+    """
+    assert lines(dedent(text)) == [
+        "title: x",
+        "lang: de",
+        "takeaway: One",
+        "takeaway: Two",
+        "  at: a",
+        "pain point: Slow",
+        "  priority: 1",
+        "  stages: a",
+        "  stages: b",
+        "stage: A",
+        "  image: a.png",
+        "    alt: Form",
+        "stage: B",
+        "  emotion:",
+        "    label: curious",
+        "    label: calm",
+    ]

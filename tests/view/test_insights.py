@@ -89,7 +89,10 @@ def test_branches_are_the_transitions_other_than_the_default() -> None:
 WHOLE = """
     title: x
     lang: {}
-    pain_points: [Quiet, {{text: Loud, severity: severe, description: More}}, {{text: First, priority: 1, stages: [b, c]}}]
+    pain_points:
+      - Quiet
+      - {{text: Loud, severity: severe, description: More}}
+      - {{text: First, priority: 1, stages: [b, c]}}
     opportunities: [{{text: One contact, description: Of all}}, {{text: Some, stages: [b]}}]
     metrics: [NPS, {{name: Reach, kind: reach, value: 5, stages: b}}]
     stages: [{{name: A, opportunities: {{text: Here, description: Shown in its cell}}}}, {{name: B, steps: [C]}}]

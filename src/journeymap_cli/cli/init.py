@@ -1,5 +1,6 @@
 """journeymap init: start a map."""
 
+import json
 import os
 import shlex
 from collections.abc import Iterable, Mapping
@@ -21,6 +22,9 @@ InitFile = Annotated[str, typer.Argument(metavar="FILE", help="Where to write th
 TemplateOption = Annotated[
     str, typer.Option("--template", metavar="NAME", help="Start from this map instead of the small one.")
 ]
+LangOption = Annotated[
+    str | None, typer.Option("--lang", metavar="TAG", help="The language of the small map, such as de or pt-BR.")
+]
 ListOption = Annotated[bool, typer.Option("--list", help="List the templates.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite existing files.")]
 
@@ -29,6 +33,7 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Overwrite existing f
 def init(
     file: InitFile = "journey.yaml",
     template: TemplateOption = "first",
+    lang: LangOption = None,
     list_: ListOption = False,
     force: ForceOption = False,
     color: ColorOption = ColorChoice.AUTO,
@@ -42,7 +47,7 @@ def init(
     if list_:
         _list()
         return
-    chosen = start_map(template)
+    chosen = start_map(template, lang)
     if len(chosen) > 1 and (file == STDOUT or not is_plain(Path(file))):
         where = "standard output" if file == STDOUT else f"'{file}'"
         raise UsageError(f"the template '{template}' has {len(chosen)} files, which cannot all be written to {where}")
@@ -72,11 +77,20 @@ def _targets(file: str, chosen: Mapping[str, bytes]) -> dict[Path, bytes]:
     place = Path(file)
     if place.is_dir() or file.endswith(("/", os.sep)):
         raise UsageError(f"'{file}' is a folder: name a file in it, such as '{place / 'journey.yaml'}'")
-    (_, journey), *others = chosen.items()
-    targets = {place: journey, **{place.parent / name: content for name, content in others}}
+    (map_name, journey), *others = chosen.items()
+    beside = {place.parent / name: _renamed(content, map_name, place.name) for name, content in others}
+    targets = {place: journey, **beside}
     if len(targets) < len(chosen):
         raise UsageError(f"the template has another file named '{file}': choose another name for the map")
     return targets
+
+
+def _renamed(content: bytes, old: str, new: str) -> bytes:
+    """The content of a file whose counterpart is the map, with the name that the map gets."""
+    if old == new:
+        return content
+    quoted = json.dumps(new, ensure_ascii=not new.isprintable())
+    return content.replace(f"\ncounterpart: {old}\n".encode(), f"\ncounterpart: {quoted}\n".encode())
 
 
 def _refuse_existing(paths: Iterable[Path]) -> None:

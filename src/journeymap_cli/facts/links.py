@@ -17,6 +17,19 @@ DANGEROUS = regex(rf"[\s{CONTROLS}{MORE_CONTROLS}\\]")
 """Browsers skip white space and control characters in `java script:`, and read a backslash as a slash."""
 
 
+TEXT_LINK: Final = r"\[([^\[\]\n]+)\]\(([^()\s]+)\)"
+"""A link in a text, `[words](address)`, as a pattern with two groups."""
+
+KEPT_OR_LINK: Final = regex(rf"\\.|`[^`\n]+`|{TEXT_LINK}")
+
+
+def links_in(text: str) -> tuple[str, ...]:
+    """The addresses of the links in a text that may have marks; not in code, nor behind a backslash."""
+    if "](" not in text:
+        return ()
+    return tuple(found[2] for found in KEPT_OR_LINK.finditer(text) if found[2])
+
+
 def is_safe(link: str) -> bool:
     """Whether a link may be followed: `http`, `https`, `mailto`, or a relative path without a host or drive."""
     if DANGEROUS.search(link) or link.startswith("//"):

@@ -109,6 +109,18 @@ def named_maps(data: Any) -> Iterator[str]:
                 yield path
 
 
+def named_beside(data: Any) -> Iterator[str]:
+    """The paths of the counterpart of a map and of its pictures."""
+    if isinstance(data, dict) and isinstance(data.get("counterpart"), str):
+        yield data["counterpart"]
+    stages = [*_mappings(data, "stages")]
+    steps = [step for stage in stages for step in _mappings(stage, "steps")]
+    for holder in (*_mappings(data, "personas"), *stages, *steps):
+        for image in _mappings(holder, "image"):
+            if isinstance(image.get("file"), str):
+                yield image["file"]
+
+
 def _mappings(holder: Any, key: str) -> Iterator[dict[str, Any]]:
     entries = holder.get(key) if isinstance(holder, dict) else None
     entries = entries if isinstance(entries, list) else [entries]

@@ -13,7 +13,7 @@ from journeymap_cli.model.scalars import (
     OptionalLabel,
     OptionalReference,
     OptionalText,
-    Priority,
+    PriorityNumber,
     Reference,
     Slug,
     Text,
@@ -147,7 +147,7 @@ class PainPoint(Item):
     frequency: Frequency | None = Field(
         None, description="How often it happens to people who get here.", examples=["often"]
     )
-    priority: Priority | None = Field(
+    priority: PriorityNumber | None = Field(
         None, description="How urgent it is, 1 first. Entries with a priority come before the others.", examples=[1]
     )
 
@@ -163,7 +163,7 @@ class Opportunity(Item):
 
     impact: Level | None = Field(None, description="How much it would change for the customer.", examples=["high"])
     effort: Level | None = Field(None, description="How much work it would be.", examples=["low"])
-    priority: Priority | None = Field(
+    priority: PriorityNumber | None = Field(
         None, description="How urgent it is, 1 first. Entries with a priority come before the others.", examples=[1]
     )
     addresses: tuple[Reference, ...] = Field(

@@ -21,7 +21,7 @@ RANGES: Final[dict[str, tuple[int, int]]] = {
 """The smallest and the largest value of each kind that has limits."""
 
 
-class Figure(Model):
+class MetricKeys(Model):
     """The keys of a metric that say what it is."""
 
     short: ClassVar[str | None] = "name"
@@ -58,11 +58,11 @@ class Figure(Model):
 
 
 if TYPE_CHECKING:
-    Measured = Figure
+    StartedMetric = MetricKeys
 else:  # Python has no way to write an attribute that is called `from`
-    Measured = create_model(
-        "Measured",
-        __base__=Figure,
+    StartedMetric = create_model(
+        "StartedMetric",
+        __base__=MetricKeys,
         **{
             "from": (
                 OptionalReference,
@@ -76,7 +76,7 @@ else:  # Python has no way to write an attribute that is called `from`
     )
 
 
-class Metric(Measured):
+class Metric(StartedMetric):
     """A figure of a stage or step. May be written as just its name."""
 
     percentile: Percentile = Field(

@@ -3,7 +3,7 @@
 Places across are percentages of the width, so that the drawing stretches with the window; places down are pixels.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -17,13 +17,23 @@ from journeymap_cli.view.cells import OpportunityDetail, PainDetail
 from journeymap_cli.view.curve import Curve, Point
 from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.hyphenation import STEP, softened
-from journeymap_cli.view.measure import width, wrap
+from journeymap_cli.view.measure import wrap
+from journeymap_cli.view.plot import (
+    BOTTOM,
+    SIZE,
+    TOP,
+    WIDEST,
+    WIDTHS,
+    LabelAlign,
+    Plot,
+    bow,
+    is_free,
+    is_high,
+    label_area,
+    label_lines,
+    short,
+)
 from journeymap_cli.view.swimlanes import Swimlanes
-
-HEIGHT: Final = 208
-TOP: Final = 42
-BOTTOM: Final = 162
-"""Height of the plot, and where the best and the worst feeling lie."""
 
 BAND: Final = 84
 BAND_EDGE: Final = 14
@@ -39,19 +49,11 @@ FULL: Final = 30
 GAP: Final = 0.04
 """Space beside a bar of reach, in columns."""
 
-WIDTHS: Final = (1240, 860, 620, 330)
-"""Widths of the plot for which labels are placed."""
-
-SIZE: Final = 11.5
-LINE: Final = 13
-WIDEST: Final = 124
-"""Size, line height and greatest width of a label, in pixels."""
-
 FEW_NUMBERS: Final = 12
 """Up to this many columns, each reach has its number."""
 
-Align: TypeAlias = Literal["m", "s", "e"]
 Tone: TypeAlias = Literal["good", "bad", "plain"]
+Involved: TypeAlias = Mapping[str, frozenset[int]]
 
 
 class HeroLine(NamedTuple):
@@ -59,7 +61,7 @@ class HeroLine(NamedTuple):
 
     who: int
     data: str
-    kind: Literal["line", "bridge", "bar", "past"]
+    kind: Literal["line", "bridge", "bar"]
 
 
 class HeroPoint(NamedTuple):
@@ -81,7 +83,7 @@ class HeroLabel(NamedTuple):
     tone: Tone
     star: bool
     who: int
-    align: Align
+    align: LabelAlign
     widths: tuple[int, ...]
 
 
@@ -145,7 +147,6 @@ class Hero(NamedTuple):
 
     lines: tuple[HeroLine, ...]
     points: tuple[HeroPoint, ...]
-    past_points: tuple[HeroPoint, ...]
     band_lines: tuple[HeroLine, ...]
     band_points: tuple[HeroPoint, ...]
     labels: tuple[HeroLabel, ...]
@@ -172,7 +173,7 @@ class Hero(NamedTuple):
         for point in self.band_points:
             x = (float(point.x[:-1]) * total / 100 - start) / many
             if 0 <= x <= 1:
-                found.append(point._replace(x=f"{_short(100 * x, 3)}%"))
+                found.append(point._replace(x=f"{short(100 * x, 3)}%"))
         return tuple(found)
 
 
@@ -181,25 +182,25 @@ def hero(
     table: Swimlanes,
     felt: Curve | None,
     numbers: Mapping[str, int],
-    past: Curve | None = None,
     number: Callable[[int], int | None] | None = None,
+    bottom: int = BOTTOM,
 ) -> Hero:
     """Build the drawing. `numbers` are the numbers of personas by id; that of unknown ones is 0.
 
-    `past` is the curve of an older version, which lies behind the other; `number` numbers columns by index.
+    `number` numbers columns by index; `bottom` is where the worst feeling lies.
     """
-    plot, band = _Plot(len(table.columns), TOP, BOTTOM), _Plot(len(table.columns), BAND_EDGE, BAND - BAND_EDGE)
+    many, involved = len(table.columns), _involved(facts, table)
+    plot, band, slice_ = Plot(many, TOP, bottom), Plot(many, BAND_EDGE, BAND - BAND_EDGE), Plot(many, 20, 80)
     points = tuple(_points(felt, plot, numbers)) if felt else ()
     pins = tuple(_pins(facts, table, felt, plot, numbers)) if felt else ()
     pains = tuple(_marks(table, plot, numbers, "pains"))
     chances = tuple(_marks(table, plot, numbers, "chances"))
     return Hero(
-        lines=(*_past_lines(past, plot), *(_lines(facts, table, felt, plot, numbers) if felt else ())),
+        lines=tuple(drawn_lines(felt, plot, numbers, involved)) if felt else (),
         points=points,
-        past_points=tuple(_points(past, plot, {})) if past else (),
-        band_lines=tuple(_lines(facts, table, felt, band, numbers)) if felt else (),
+        band_lines=tuple(drawn_lines(felt, band, numbers, involved)) if felt else (),
         band_points=tuple(_points(felt, band, numbers)) if felt else (),
-        labels=tuple(_labels(facts, table, felt, plot, numbers)) if felt else (),
+        labels=tuple(labels(facts, table, felt, plot, numbers)) if felt else (),
         pins=pins,
         pains=pains,
         pain_count=sum(mark.total for mark in pains),
@@ -208,65 +209,36 @@ def hero(
         reach=tuple(_reach(facts, table, plot)),
         columns=tuple(_columns(facts, table, felt, plot, number or (lambda index: table.columns[index].number))),
         levels=tuple(_levels(facts.journey.scale, felt)) if felt else (),
-        slice_lines=tuple(_lines(facts, table, felt, _Plot(len(table.columns), 20, 80), numbers)) if felt else (),
+        slice_lines=tuple(drawn_lines(felt, slice_, numbers, involved)) if felt else (),
         pinned={(point.x, point.y): number for number, point in _takeaway_points(facts, table, felt)} if felt else {},
     )
 
 
-class _Plot(NamedTuple):
-    """A drawing area of so many columns, with the heights of the best and the worst feeling."""
-
-    columns: int
-    top: int
-    bottom: int
-
-    def across(self, x: float) -> float:
-        return 100 * x / self.columns
-
-    def percent(self, x: float) -> str:
-        return f"{_short(self.across(x), 3)}%"
-
-    def down(self, y: float) -> float:
-        return self.top + (1 - y) * (self.bottom - self.top)
-
-
-def _lines(
-    facts: Analysis, table: Swimlanes, felt: Curve, plot: _Plot, numbers: Mapping[str, int]
-) -> Iterator[HeroLine]:
-    taken = {
+def _involved(facts: Analysis, table: Swimlanes) -> Involved:
+    return {
         persona.id: frozenset(column.index for column in table.columns if persona.id in column.node.personas)
         for persona in facts.participants
     }
+
+
+def drawn_lines(felt: Curve, plot: Plot, numbers: Mapping[str, int], involved: Involved) -> Iterator[HeroLine]:
+    """Yield the strokes of a curve. `involved` are the columns in which each persona takes part."""
     for line in felt.lines:
-        who, involved = numbers.get(line.persona, 0), taken.get(line.persona, frozenset())
+        who, taken = numbers.get(line.persona, 0), involved.get(line.persona, frozenset())
         for bar in line.bars:
             begin, end = bar.bar or (bar.x, bar.x)
-            y = _short(plot.down(bar.y))
-            yield HeroLine(who, f"M{_short(plot.across(begin + 0.1))} {y}H{_short(plot.across(end - 0.1))}", "bar")
+            y = short(plot.down(bar.y))
+            yield HeroLine(who, f"M{short(plot.across(begin + 0.1))} {y}H{short(plot.across(end - 0.1))}", "bar")
         for before, after in pairwise(line.segments):
             between = range(before[-1].column + 1, after[0].column)
-            if not involved.intersection(between):
-                yield HeroLine(who, _bow(before[-1], after[0], plot), "bridge")
-        data = "".join(_bow(*pair, plot) for segment in line.segments for pair in pairwise(segment))
+            if not taken.intersection(between):
+                yield HeroLine(who, bow(before[-1], after[0], plot), "bridge")
+        data = "".join(bow(*pair, plot) for segment in line.segments for pair in pairwise(segment))
         if data:
             yield HeroLine(who, data, "line")
 
 
-def _past_lines(past: Curve | None, plot: _Plot) -> Iterator[HeroLine]:
-    for line in past.lines if past else ():
-        data = "".join(_bow(*pair, plot) for segment in line.segments for pair in pairwise(segment))
-        if data:
-            yield HeroLine(-1, data, "past")
-
-
-def _bow(start: Point, end: Point, plot: _Plot) -> str:
-    """Return a curve that is level at both points."""
-    left, right, middle = (_short(plot.across(x)) for x in (start.x, end.x, (start.x + end.x) / 2))
-    high, low = _short(plot.down(start.y)), _short(plot.down(end.y))
-    return f"M{left} {high}C{middle} {high} {middle} {low} {right} {low}"
-
-
-def _points(felt: Curve, plot: _Plot, numbers: Mapping[str, int]) -> Iterator[HeroPoint]:
+def _points(felt: Curve, plot: Plot, numbers: Mapping[str, int]) -> Iterator[HeroPoint]:
     """Yield the markers; those in one place of a column stand side by side."""
     by_column = sorted(felt.points(), key=lambda point: (point.x, point.y, numbers.get(point.persona, 0)))
     for _, group in groupby(by_column, key=lambda point: point.x):
@@ -274,10 +246,10 @@ def _points(felt: Curve, plot: _Plot, numbers: Mapping[str, int]) -> Iterator[He
             for number, point in enumerate(near):
                 shift = round((number - (len(near) - 1) / 2) * MARKER)
                 who = numbers.get(point.persona, 0)
-                yield HeroPoint(who, plot.percent(point.x), _short(plot.down(point.y)), shift)
+                yield HeroPoint(who, plot.percent(point.x), short(plot.down(point.y)), shift)
 
 
-def _near(points: Sequence[Point], plot: _Plot) -> Iterator[list[Point]]:
+def _near(points: Sequence[Point], plot: Plot) -> Iterator[list[Point]]:
     """Yield the points of a column in groups that would touch each other."""
     group: list[Point] = []
     for point in points:
@@ -289,10 +261,10 @@ def _near(points: Sequence[Point], plot: _Plot) -> Iterator[list[Point]]:
         yield group
 
 
-def _pins(facts: Analysis, table: Swimlanes, felt: Curve, plot: _Plot, numbers: Mapping[str, int]) -> Iterator[HeroPin]:
+def _pins(facts: Analysis, table: Swimlanes, felt: Curve, plot: Plot, numbers: Mapping[str, int]) -> Iterator[HeroPin]:
     for number, point in _takeaway_points(facts, table, felt):
         who = numbers.get(point.persona, 0)
-        yield HeroPin(number, plot.percent(point.x), _short(plot.down(point.y)), who)
+        yield HeroPin(number, plot.percent(point.x), short(plot.down(point.y)), who)
 
 
 def _takeaway_points(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[tuple[int, Point]]:
@@ -311,21 +283,30 @@ def _takeaway_points(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator
                 yield number, point
 
 
-def _labels(
-    facts: Analysis, table: Swimlanes, felt: Curve, plot: _Plot, numbers: Mapping[str, int]
+def labels(
+    facts: Analysis,
+    table: Swimlanes,
+    felt: Curve,
+    plot: Plot,
+    numbers: Mapping[str, int],
+    names: Mapping[int, str] | None = None,
 ) -> Iterator[HeroLabel]:
-    """Yield the labels of the points that tell most, as far as there is room for them."""
+    """Yield the labels of the points that tell most, as far as there is room for them.
+
+    `names` are those of columns by index, in place of the table's.
+    """
     wanted = list(_worth_naming(facts, table, felt))
     dots = [(plot.across(point.x), plot.down(point.y)) for point in felt.points()]
     placed: dict[int, list[Area]] = {wide: [] for wide in WIDTHS}
     for point in wanted:
-        name = softened(table.columns[point.column].node.name, facts.language.hyphens, STEP)
+        called = (names or {}).get(point.column, table.columns[point.column].node.name)
+        name = softened(called, facts.language.hyphens, STEP)
         lines = wrap(name, WIDEST, SIZE, True, 3)
-        chosen: dict[Align, list[int]] = {}
+        chosen: dict[LabelAlign, list[int]] = {}
         for wide in WIDTHS:
             for align in ("m", "s", "e"):
-                area = _label_area(point, lines, align, plot, wide)
-                if area and _is_free(area, placed[wide], dots, wide):
+                area = label_area((point.x, plot.down(point.y)), lines, align, is_high(point), plot, wide)
+                if area and is_free(area, placed[wide], dots, wide):
                     placed[wide].append(area)
                     chosen.setdefault(align, []).append(wide)
                     break
@@ -351,42 +332,19 @@ def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Po
                 yield point
 
 
-def _label_area(point: Point, lines: Sequence[str], align: Align, plot: _Plot, wide: int) -> Area | None:
-    """Return the rectangle of a label at a width of the plot, or None if it would stick out."""
-    long = max(width(line, SIZE, True) for line in lines)
-    x, y = plot.across(point.x) * wide / 100, plot.down(point.y)
-    left = {"m": x - long / 2, "s": x - 4, "e": x - long + 4}[align]
-    high = LINE * (len(lines) + 1)
-    top = y - 10 - high if _is_high(point) else y + 8
-    is_inside = left >= -2 and left + long <= wide + 2 and top >= -2 and top + high <= HEIGHT + 8
-    return Area(left, top, left + long, top + high) if is_inside else None
-
-
-def _is_free(area: Area, placed: Iterable[Area], dots: Iterable[tuple[float, float]], wide: int) -> bool:
-    if any(area.meets(other) for other in placed):
-        return False
-    return not any(
-        area.left - 4 < x * wide / 100 < area.right + 4 and area.top - 3 < y < area.bottom + 3 for x, y in dots
-    )
-
-
-def _is_high(point: Point) -> bool:
-    """Whether the label stands above its point."""
-    return point.y >= 0.5
-
-
 def _label(
-    point: Point, lines: Sequence[str], align: Align, widths: tuple[int, ...], plot: _Plot, numbers: Mapping[str, int]
+    point: Point,
+    lines: Sequence[str],
+    align: LabelAlign,
+    widths: tuple[int, ...],
+    plot: Plot,
+    numbers: Mapping[str, int],
 ) -> HeroLabel:
-    y = plot.down(point.y)
-    if _is_high(point):
-        score_y, first = y - LINE, y - LINE * (len(lines) + 1)
-    else:
-        score_y, first = y + 19, y + 19 + LINE
+    score_y, placed = label_lines(plot.down(point.y), lines, is_high(point))
     return HeroLabel(
         x=plot.percent(point.x),
-        lines=tuple((_short(first + LINE * number), line) for number, line in enumerate(lines)),
-        score_y=_short(score_y),
+        lines=placed,
+        score_y=score_y,
         words=point.words,
         tone="bad" if point.y < 0.5 else "good" if point.y > 0.5 else "plain",
         star=point.star,
@@ -396,7 +354,7 @@ def _label(
     )
 
 
-def _marks(table: Swimlanes, plot: _Plot, numbers: Mapping[str, int], kind: str) -> Iterator[HeroMark]:
+def _marks(table: Swimlanes, plot: Plot, numbers: Mapping[str, int], kind: str) -> Iterator[HeroMark]:
     """Yield for each cell with pain points (or open opportunities) how severe they are, and how many."""
     for row in table.rows:
         if row.lane.kind != kind:
@@ -419,7 +377,7 @@ def _level(detail: object) -> int | None:
     return None
 
 
-def _reach(facts: Analysis, table: Swimlanes, plot: _Plot) -> Iterator[ReachBar]:
+def _reach(facts: Analysis, table: Swimlanes, plot: Plot) -> Iterator[ReachBar]:
     """Yield a bar for each column with a reach; the columns are those of the table, which may show removed ones too."""
     places = {column.node.id: column.index for column in table.columns}
     points = facts.reach_points
@@ -434,19 +392,19 @@ def _reach(facts: Analysis, table: Swimlanes, plot: _Plot) -> Iterator[ReachBar]
             x=plot.percent(start + 0.5),
             left=plot.percent(start + GAP),
             wide=plot.percent(1 - 2 * GAP),
-            height=_short(high),
-            top=_short(REACH - high - lost),
-            bar_top=_short(REACH - high),
-            text_y=_short(REACH - high - lost - 4),
+            height=short(high),
+            top=short(REACH - high - lost),
+            bar_top=short(REACH - high),
+            text_y=short(REACH - high - lost - 4),
             words=facts.language.percent(wording.number(point.value, language=facts.language)),
             is_shown=len(points) <= FEW_NUMBERS or is_worst or number in {0, last} or number % 4 == 0,
-            lost=_short(lost) if is_worst else None,
+            lost=short(lost) if is_worst else None,
             fall=wording.signed(-worst.points, language=facts.language) if worst and is_worst else None,
         )
 
 
 def _columns(
-    facts: Analysis, table: Swimlanes, felt: Curve | None, plot: _Plot, number: Callable[[int], int | None]
+    facts: Analysis, table: Swimlanes, felt: Curve | None, plot: Plot, number: Callable[[int], int | None]
 ) -> Iterator[HeroColumn]:
     names = {persona.id: persona.name for persona in facts.participants}
     scores: dict[int, list[str]] = {}
@@ -476,8 +434,3 @@ def _levels(scale: Scale, felt: Curve) -> Iterator[HeroLevel]:
     elif scale.min == -scale.max:
         yield HeroLevel("mid", "0", None)
     yield HeroLevel("lo", by_height[0].words, by_height[0].label)
-
-
-def _short(value: float, places: int = 1) -> str:
-    text = f"{value:.{places}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

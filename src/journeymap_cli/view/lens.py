@@ -84,7 +84,7 @@ def lens(facts: Analysis) -> Lens:
     return Lens(
         title=facts.journey.title,
         state=state(facts, facts.journey.state),
-        status=language.pgettext("status", facts.journey.status.replace("-", " ")),
+        status=status(facts),
         scenario=facts.journey.scenario,
         description=facts.journey.description,
         expectations=facts.journey.expectations,
@@ -113,6 +113,11 @@ def state(facts: Analysis, value: State) -> str:
     """`Current state`."""
     gettext = facts.language.gettext
     return gettext("Current state") if value == "current" else gettext("Future state")
+
+
+def status(facts: Analysis) -> str:
+    """`in review`."""
+    return facts.language.pgettext("status", facts.journey.status.replace("-", " "))
 
 
 def evidence_words(facts: Analysis) -> str | None:

@@ -133,6 +133,11 @@ def exact_quantity(value: Decimal | str, metric: Metric, language: Language = EN
     return words if words != quantity(value, metric, language=language) else None
 
 
+def arrow(language: Language = ENGLISH) -> str:
+    """The sign between an old and a new value, in the direction of reading."""
+    return "\u2190" if language.direction == "rtl" else "\u2192"
+
+
 def count(amount: int, language: Language = ENGLISH) -> str:
     """A whole number: `14`, `21 400`."""
     return language.number(Decimal(amount))

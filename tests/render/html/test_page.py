@@ -71,7 +71,7 @@ def test_all_that_the_map_says_is_on_the_page() -> None:
             words += [chance.text, chance.owner, *chance.links, *(plan.text for plan in chance.solutions)]
         words += [entry.quote for entry in node.emotion]
         words += [metric.name for metric in node.metrics if metric.kind != "reach"]
-    wanted = [single_spaced(word) for word in words if word]
+    wanted = [single_spaced(word.replace("`", "")) for word in words if word]
     assert len(wanted) > 100
     assert [word for word in wanted if word not in text] == []
 

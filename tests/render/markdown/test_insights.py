@@ -61,8 +61,6 @@ def test_what_is_about_the_whole_journey_has_sections_of_its_own() -> None:
         stages: [{name: A, metrics: {name: Calls, value: 3}}, B]
     """)
     )
-    assert (
-        "## Pain points of the whole journey\n\n- Slow<br>Two lines<br>of it (**severe**)\n- Dear · A, B\n" in text
-    )
+    assert "## Pain points of the whole journey\n\n- Slow<br>Two lines<br>of it (**severe**)\n- Dear · A, B\n" in text
     assert "## Metrics of the whole journey\n\n- NPS: +12\n" in text
     assert "| One contact<br>For all | Whole journey |" in text

@@ -12,6 +12,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.svg.poster import poster_svg
 from journeymap_cli.render.theme.file import built_in_theme
+from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.measure import width
 from journeymap_cli.view.poster.poster import poster
 from journeymap_cli.view.poster.shapes import TextBlock
@@ -60,7 +61,9 @@ def test_lines_of_the_curve_lie_between_its_ground_and_its_points() -> None:
     elements = list(drawn(journey(SMALL)))
     curves = [at for at, element in enumerate(elements) if "C" in element.get("d", "")]
     points = [at for at, element in enumerate(elements) if element.tag == f"{SPACE}ellipse"]
-    bands = [at for at, element in enumerate(elements) if element.get("fill") in {"#eef7f0", "#fdf0ee"}]
+    bands = [
+        at for at, element in enumerate(elements) if element.get("fill") in {DEFAULT.light.chance, DEFAULT.light.pain}
+    ]
     assert len(curves) == 2
     assert bands[:2] == [3, 4]
     assert bands[1] < min(curves) < max(curves) < min(points)

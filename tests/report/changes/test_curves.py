@@ -14,7 +14,8 @@ def curves(old: str, new: str) -> tuple[Curve | None, Curve | None]:
     compared = comparison(f"title: x\nstages: [{old}]", f"title: x\nstages: [{new}]")
     assert compared.old
     assert compared.new
-    return both(compared, compared.old, compared.new, union(compared, compared.old, compared.new))
+    after, past = both(compared, compared.old, compared.new, union(compared, compared.old, compared.new))
+    return after, past.felt
 
 
 def drawn(curve: Curve | None) -> list[list[tuple[int, int]]]:
@@ -32,8 +33,8 @@ def drawn(curve: Curve | None) -> list[list[tuple[int, int]]]:
         ((A, B, C), (A, "B", C), [[(0, 1), (1, 2), (2, 0)]], [[(0, 1)], [(2, 0)]]),
         ((A, B), ("A", "B"), [[(0, 1), (1, 2)]], []),
         (("A", "B"), (A, B), [], [[(0, 1), (1, 2)]]),
-        ((A, B), (A, B), [], [[(0, 1), (1, 2)]]),
-        ((A, B, C), (C, A, B), [], [[(0, 0), (1, 1), (2, 2)]]),
+        ((A, B), (A, B), [[(0, 1), (1, 2)]], [[(0, 1), (1, 2)]]),
+        ((A, B, C), (C, A, B), [[(0, 0), (1, 1), (2, 2)]], [[(0, 0), (1, 1), (2, 2)]]),
     ],
 )
 def test_each_curve_joins_the_neighbours_of_its_own_version(

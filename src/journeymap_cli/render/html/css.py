@@ -1,11 +1,13 @@
 """Values for the page's style sheet: validated colours, numbers, and one escaped text."""
 
 from collections.abc import Mapping, Sequence
+from html import unescape
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
 
 from journeymap_cli.language.language import Language
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.html.fonts import FAMILY
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.render.theme.logo import Logo
@@ -25,6 +27,9 @@ LANES: Final = (7.25, 10.0)
 PADDING: Final = 20
 PIXELS: Final = 16
 """Padding of a cell with some room, in pixels, and the pixels in a rem."""
+
+
+TAG: Final = regex("<[^>]*>")
 
 
 class Shade(NamedTuple):
@@ -103,10 +108,17 @@ def _column_width(table: Swimlanes, language: Language) -> float:
         for stage in table.stages
     ]
     texts = [
-        widest_piece(softened(entry.text, language.hyphens), 13, bold=False) for entry in table.entries() if entry.text
+        widest_piece(softened(_words(entry.text), language.hyphens), 13, bold=False)
+        for entry in table.entries()
+        if entry.text
     ]
     needed = max((max(names, default=0.0) + PADDING, *stages, max(texts, default=0.0) + PADDING)) / PIXELS
     return round(min(MOST, max(LEAST.get(max(10, len(table.columns)), WIDE), needed)), 2)
+
+
+def _words(text: str) -> str:
+    """Return a text without the marks of a comparison."""
+    return unescape(TAG.sub(" ", text)) if isinstance(text, Markup) else text
 
 
 def _lane_width(lanes: Sequence[LaneView], language: Language) -> float:

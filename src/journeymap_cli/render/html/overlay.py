@@ -7,10 +7,13 @@ from typing import Literal, NamedTuple, TypeAlias
 from markupsafe import Markup
 
 from journeymap_cli.problem import Path
+from journeymap_cli.view.anchors import AnchoredName
+from journeymap_cli.view.column_headers import NodeView
 from journeymap_cli.view.curve import Curve
+from journeymap_cli.view.moves import Past
 from journeymap_cli.view.swimlanes import Swimlanes
 
-ChangeTone: TypeAlias = Literal["better", "worse", "trust", "neutral"]
+ChangeTone: TypeAlias = Literal["better", "worse", "neutral", "trust"]
 
 
 class MarkedPiece(NamedTuple):
@@ -21,43 +24,101 @@ class MarkedPiece(NamedTuple):
 
 
 class ListedChange(NamedTuple):
-    """One line of the list of changes. `anchors` are the link targets, nearest first."""
+    """One line of a list of changes. `sign` stands for `word`; `anchors` are the link targets, nearest first."""
 
-    tone: ChangeTone
+    sign: str
     word: str
-    where: str
     label: str
     pieces: tuple[MarkedPiece, ...]
     anchors: tuple[str, ...]
 
 
-class ChangeGroup(NamedTuple):
-    """The changes of one tone under a collapsible title."""
+class ListedPlace(NamedTuple):
+    """The changes of a step, or of a stage itself if there is no name."""
 
-    tone: ChangeTone
-    title: str
-    is_open: bool
+    name: str
+    anchors: tuple[str, ...]
     changes: tuple[ListedChange, ...]
 
 
-class ChangeOverlay(NamedTuple):
-    """Changes to show on the page. `table` marks entries and restores removed ones.
+class ListedStage(NamedTuple):
+    """The changes of a stage, or of the map outside the stages."""
 
-    `number` takes the index of a column and returns its number; without it, columns are numbered as in the whole map.
-    Anchors of removed places start with `lost`. `notes` are shown beside entries, by path; `heads` in the headers of
-    nodes, by id; `tops` beside the facts of the map, by anchor. `curves` is the new curve and the old one below it.
+    name: str
+    places: tuple[ListedPlace, ...]
+
+
+class ChangeGroup(NamedTuple):
+    """The changes of one tone: how many, in a word, with some examples."""
+
+    tone: ChangeTone
+    sign: str
+    amount: str
+    word: str
+    examples: tuple[str, ...]
+    stages: tuple[ListedStage, ...]
+
+
+class ShiftedFact(NamedTuple):
+    """A fact about the map before and after; `place` is where it is now, `more` a second one or where it was."""
+
+    label: str
+    before: str
+    after: str
+    tone: Literal["good", "bad", "plain"]
+    place: AnchoredName | None = None
+    more: str = ""
+
+
+class VersionName(NamedTuple):
+    """A version: the name it was asked for by, and its state and status in words where they differ."""
+
+    name: str
+    state: str
+    status: str
+
+
+class EntryMark(NamedTuple):
+    """What is said about an entry: classes, a sign before it, and lines below it."""
+
+    classes: str
+    sign: Markup = Markup()
+    more: Markup = Markup()
+
+
+class HeadMark(NamedTuple):
+    """What is said about a stage or step, and how its head looked before if it looked differently."""
+
+    lines: Markup
+    before: NodeView | None = None
+
+
+NumberOf: TypeAlias = Callable[[int], int | None]
+
+
+class ChangeOverlay(NamedTuple):
+    """Changes to show on the page. `table` marks entries and restores old ones.
+
+    `number` and `old_number` take the index of a column and return its number in a version; without them, columns are
+    numbered as in the whole map. Anchors of removed places start with `lost`, `fresh` are those of added ones. `notes`
+    are shown with entries, by path; `heads` in headers of nodes, by id; `tops` with personas and sources, by anchor.
+    `curve` is the new curve over the columns of both versions, `past` what lies behind it.
     """
 
     table: Callable[[Swimlanes], Swimlanes] = lambda table: table
-    number: Callable[[int], int | None] | None = None
+    number: NumberOf | None = None
+    old_number: NumberOf | None = None
     lost: str | None = None
-    notes: Mapping[Path, Markup] = MappingProxyType({})
-    heads: Mapping[str, Markup] = MappingProxyType({})
+    fresh: frozenset[str] = frozenset()
+    notes: Mapping[Path, EntryMark] = MappingProxyType({})
+    heads: Mapping[str, HeadMark] = MappingProxyType({})
     tops: Mapping[str, Markup] = MappingProxyType({})
-    curves: tuple[Curve | None, Curve | None] | None = None
-    versions: tuple[str, str] | None = None
-    summary: str = ""
+    curve: Curve | None = None
+    past: Past | None = None
+    versions: tuple[VersionName, VersionName] | None = None
+    old_title: str | None = None
     groups: tuple[ChangeGroup, ...] = ()
+    facts: tuple[ShiftedFact, ...] = ()
 
 
 NONE = ChangeOverlay()

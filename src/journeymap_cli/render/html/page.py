@@ -30,6 +30,9 @@ from journeymap_cli.view.highlights import Highlight, highlights
 from journeymap_cli.view.insights import Insights, insights
 from journeymap_cli.view.legend import evidence_marks, signs
 from journeymap_cli.view.lens import Lens, PersonaView, lens
+from journeymap_cli.view.moves import BOTTOM as MOVES_BOTTOM
+from journeymap_cli.view.moves import Moves, moves
+from journeymap_cli.view.plot import BOTTOM
 from journeymap_cli.view.slides import SlidePoint, StageSlide, stage_slides
 from journeymap_cli.view.swimlanes import Cell, LaneView, Row, Swimlanes, swimlanes
 
@@ -39,9 +42,10 @@ DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 class PageView(NamedTuple):
     """The `view` variable of the templates.
 
-    `sheets` is the table split for print, `anchors` the valid link targets. `lane_numbers` are the numbers by which
-    lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to explain, `images` the
-    pictures by the path in the map.
+    `moves` is what a comparison adds to the drawing, `alone` its new version by itself. `starts` are the columns at
+    which a stage begins, `sheets` is the table split for print, `anchors` the valid link targets. `lane_numbers` are
+    the numbers by which lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to
+    explain, `images` the pictures by the path in the map.
     """
 
     lang: str
@@ -50,9 +54,11 @@ class PageView(NamedTuple):
     takeaways: tuple[str, ...]
     tiles: tuple[Highlight, ...]
     table: Swimlanes
+    starts: frozenset[int]
     sheet: Sheet
     sheets: tuple[Sheet, ...]
     hero: Hero
+    moves: Moves | None
     slides: tuple[StageSlide, ...]
     insights: Insights
     people: dict[str, PersonaView]
@@ -66,10 +72,11 @@ class PageView(NamedTuple):
     flow: Markup
     stamp: str | None
     marks: ChangeOverlay
+    alone: "PageView | None" = None
 
     def begins_at(self, column: int) -> bool:
         """Whether a stage begins at a column."""
-        return any(stage.start == column for stage in self.table.stages)
+        return column in self.starts
 
     def begins(self, column: ColumnView) -> bool:
         """Whether a column is the first of its stage."""
@@ -122,25 +129,28 @@ def _without_drawing(page: bytes) -> bytes:
 
 
 def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
-    table, above = marks.table(swimlanes(facts)), lens(facts)
-    felt, past = marks.curves or (curve(facts), None)
+    plain, above = swimlanes(facts), lens(facts)
+    table = marks.table(plain)
+    felt = marks.curve if marks.past else curve(facts)
     people = {persona.id: persona for persona in above.personas}
     numbers = {persona.id: persona.place for persona in above.personas} | {NOBODY: 0}
-    marked, evidence_key = evidence_marks(table, facts.language)
+    marked, evidence_key = evidence_marks(plain, facts.language)
     macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes, "marked": marked})
     whole, parts = sheets(table, _filler(macros))
     toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
-    drawn = hero(facts, table, felt, numbers, past, marks.number)
-    return PageView(
+    drawn = hero(facts, table, felt, numbers, marks.number, MOVES_BOTTOM if marks.past else BOTTOM)
+    view = PageView(
         lang=str(facts.language.tag),
         direction=facts.language.direction,
         lens=above,
         takeaways=tuple(takeaway.text for takeaway in facts.journey.takeaways),
         tiles=highlights(facts),
         table=table,
+        starts=frozenset(stage.start for stage in table.stages),
         sheet=whole,
         sheets=parts,
         hero=drawn,
+        moves=moves(facts, table, felt, marks.past, numbers) if marks.past else None,
         slides=stage_slides(facts, table, felt, numbers, drawn.pinned),
         insights=insights(facts),
         people=people,
@@ -149,12 +159,22 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         anchors=_anchors(table) | marks.tops.keys(),
         marked=marked,
         evidence_key=evidence_key,
-        key=signs(table, bridges=drawn.has_bridges),
+        key=signs(plain, bridges=drawn.has_bridges),
         images=dict(options.images),
         flow=Markup() if engine.missing() or not is_needed(facts) else flow_picture(facts, options),
         stamp=options.stamp,
         marks=marks,
     )
+    return view._replace(alone=_alone(view, facts, plain, numbers)) if marks.past else view
+
+
+def _alone(view: PageView, facts: Analysis, table: Swimlanes, numbers: dict[str, int]) -> PageView:
+    """Return the page of the new version by itself, for its slides."""
+    felt = curve(facts)
+    drawn = hero(facts, table, felt, numbers)
+    slides = stage_slides(facts, table, felt, numbers, drawn.pinned)
+    starts = frozenset(stage.start for stage in table.stages)
+    return view._replace(table=table, starts=starts, hero=drawn, slides=slides)
 
 
 def _filler(macros: object) -> CellMarkup:
@@ -169,6 +189,5 @@ def _filler(macros: object) -> CellMarkup:
 
 def _anchors(table: Swimlanes) -> frozenset[str]:
     heads = {anchor(node.id) for node in (*(s.node for s in table.stages), *(c.node for c in table.columns))}
-    return frozenset(
-        heads | {*WHOLE_ANCHORS.values()} | {cell.anchor for row in table.rows for cell in row.cells if cell.anchor}
-    )
+    cells = {cell.anchor for row in table.rows for cell in row.cells if cell.anchor}
+    return frozenset(heads | cells | {*WHOLE_ANCHORS.values()})

@@ -5,14 +5,14 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from journeymap_cli.facts.links import HERE, LinkBase, safe
+from journeymap_cli.facts.links import HERE, TEXT_LINK, LinkBase, safe
 from journeymap_cli.regexes import regex
 
 MARKS: Final = regex(
     r"\\([\\`*\[\]])"  # a backslash keeps the sign
     r"|`([^`\n]+)`"
     r"|\*\*(?=\S)((?:(?!\*\*).)+?)(?<=\S)\*\*"
-    r"|\[([^\[\]\n]+)\]\(([^()\s]+)\)"
+    rf"|{TEXT_LINK}"
 )
 """The alternatives begin with different signs, and none contains a repetition of itself, so time is linear."""
 

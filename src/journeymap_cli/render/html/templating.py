@@ -4,10 +4,11 @@ import traceback
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from types import MethodType
 from typing import Any, Final
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -23,34 +24,34 @@ BUILT_IN: Final = "builtin"
 """Prefix for the built-in version of a template, to extend it: `{% extends "builtin/html/page.html" %}`."""
 
 
-class _Fields(dict[type, frozenset[str]]):
-    """The public field names of each view class, computed on first access."""
+class _Views(dict[type, bool]):
+    """Whether a type is one of our immutable views, or the `loop` of a template, whose public names are all safe."""
 
-    def __missing__(self, kind: type) -> frozenset[str]:
-        names = getattr(kind, "__dataclass_fields__", ()) or getattr(kind, "_fields", ())
-        self[kind] = frozenset(name for name in names if not name.startswith("_"))
+    def __missing__(self, kind: type) -> bool:
+        self[kind] = kind is LoopContext or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "_fields")
         return self[kind]
 
 
-FIELDS: Final = _Fields()
+VIEWS: Final = _Views()
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox that skips its checks for view fields and macros, where they would take most of the rendering time."""
+    """A sandbox that skips its checks for views and macros, where they would take most of the rendering time."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Return the value of an attribute; fields of views are always safe."""
-        if attribute in FIELDS[type(obj)]:
+        """Return the value of an attribute; public names of views are always safe."""
+        if VIEWS[type(obj)] and attribute[:1] != "_" and hasattr(obj, attribute):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, called: Any, /, *args: Any, **named: Any) -> Any:
-        """Return the result of a call; macros are always safe."""
-        if type(called) is not Macro:
+        """Return the result of a call; macros and methods of views are always safe."""
+        of_view = type(called) is MethodType and VIEWS[type(called.__self__)]
+        if type(called) is not Macro and not of_view:
             return super().call(context, called, *args, **named)
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)
-        return called(context.eval_ctx, *args, **named)
+        return called(*args, **named) if of_view else called(context.eval_ctx, *args, **named)
 
 
 def environment(

@@ -1,4 +1,4 @@
-"""What follows from a map as Markdown: opportunities by priority, what is about the whole journey, branches, sources."""
+"""What follows from a map as Markdown: opportunities by priority, the whole journey, branches, personas and sources."""
 
 from collections.abc import Iterator, Sequence
 

@@ -56,12 +56,12 @@ class ThemeFile(Model):
 
     accent: Color | None = Field(
         None,
-        description="Links, keyboard focus and bars; without `stages`, also the stage headers.",
+        description="Links, keyboard focus and bars; without `stages`, also the stages.",
         examples=["#7a1fa2"],
     )
     stages: tuple[Color, ...] = Field(
         (),
-        description="The stage headers, in order; the colours repeat. Their text is black or white automatically.",
+        description="The rule above the name of each stage, in order; the colours repeat.",
         examples=[["#3566cc", "#7652c6"]],
     )
     personas: tuple[Color, ...] = Field(
@@ -81,7 +81,7 @@ class ThemeFile(Model):
     )
     fonts: tuple[Text, ...] = Field(
         (),
-        description="Font families, in order of preference, from those installed on the reader's machine.",
+        description="Font families on the reader's machine, in order of preference; they replace the embedded Inter.",
         examples=[["Source Sans 3", "Segoe UI"]],
     )
     logo: LogoFile | None = Field(None, description="The picture at the top of the page.", examples=["logo.svg"])

@@ -7,23 +7,31 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import columns
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.report.changes.union import GONE
-from journeymap_cli.view.curve import Curve, CurveLine, Point, curve, levels
+from journeymap_cli.view.column_headers import column_views
+from journeymap_cli.view.curve import Curve, CurveLine, Point, curve
+from journeymap_cli.view.moves import Past
 
 Spans = Mapping[str, tuple[int, int]]
 """The index of the first column of each stage and step, and how many columns it has."""
 
 
-def both(comparison: Comparison, old: Journey, new: Journey, union: Journey) -> tuple[Curve | None, Curve | None]:
-    """The curve of the new version, and the lines of the old one that differ from it; None where there are none."""
+def both(comparison: Comparison, old: Journey, new: Journey, union: Journey) -> tuple[Curve | None, Past]:
+    """The curve of the new version, and the old version behind it."""
     wide, ids = _spans(union), comparison.new_ids
-    now = _spread(new, {node: wide[node] for node in _spans(new)}, len(columns(union)))
-    was = _spread(old, {node: wide[ids.get(node, GONE + node)] for node in _spans(old)}, len(columns(union)))
-    if was is None:
-        return now, None
-    same = {line.persona: _scores(line) for line in now.lines} if now else {}
-    lines = tuple(line for line in was.lines if _scores(line) != same.get(line.persona))
-    empty = Curve(was.columns, (), levels(new.scale))
-    return now or empty, was._replace(lines=lines) if lines else None
+    before, many = Analysis(old), len(columns(union))
+    places = {node: wide[ids.get(node, GONE + node)] for node in _spans(old)}
+    now = _spread(Analysis(new), {node: wide[node] for node in _spans(new)}, many)
+    at = {column.index: places[column.node.id][0] for column in column_views(before)}
+    return now, Past(
+        facts=before,
+        felt=_spread(before, places, many),
+        involved={
+            persona.id: frozenset(at[each.index] for each in column_views(before) if persona.id in each.node.personas)
+            for persona in before.participants
+        },
+        reach={places[point.column.node.id][0]: point.value for point in before.reach_points},
+        names={at[column.index]: column.node.name for column in column_views(before)},
+    )
 
 
 def _spans(journey: Journey) -> dict[str, tuple[int, int]]:
@@ -35,12 +43,12 @@ def _spans(journey: Journey) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _spread(journey: Journey, places: Spans, many: int) -> Curve | None:
+def _spread(facts: Analysis, places: Spans, many: int) -> Curve | None:
     """The curve of a journey, drawn over a table with `many` columns in which its nodes have other places."""
-    made = curve(Analysis(journey))
+    made = curve(facts)
     if made is None:
         return None
-    layout = _Layout(journey, places)
+    layout = _Layout(facts.journey, places)
     return made._replace(columns=many, lines=tuple(map(layout.line, made.lines)))
 
 
@@ -82,8 +90,3 @@ class _Layout:
             return point._replace(column=place, x=across(point.x), bar=(across(point.bar[0]), across(point.bar[1])))
         x = across(point.x)
         return point._replace(column=max(place, min(int(x), place + span - 1)), x=x)
-
-
-def _scores(line: CurveLine) -> list[tuple[float, object]]:
-    points = (*line.bars, *(point for segment in line.segments for point in segment))
-    return [(point.x, point.score) for point in points]

@@ -1,31 +1,45 @@
-"""Marks beside what changed on the page: what happened to it, and on demand what it was before."""
+"""Marks beside what changed on the page: one sign, and the old words struck through beside the new ones."""
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup, escape
 
 from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
-from journeymap_cli.diff.trust import Trust
+from journeymap_cli.diff.similarity import WORD
 from journeymap_cli.facts.participants import participants
+from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.phrases import short_date
+from journeymap_cli.regexes import regex
 from journeymap_cli.report.changes.lines import REGISTRIES
-from journeymap_cli.report.changes.pieces import PieceMark, reworded
+from journeymap_cli.report.changes.pieces import PieceMark, TextPiece, reworded
 from journeymap_cli.report.changes.words import TEXTS, field_word, value_word
 from journeymap_cli.view import wording
+from journeymap_cli.view.hyphenation import softened
 
-TAGS: Final = {PieceMark.GONE: "del", PieceMark.NEW: "ins"}
-SIGNS: Final = {Impact.BETTER: "▲", Impact.WORSE: "▼", Impact.NEUTRAL: ""}
-SIGNED: Final = {Impact.BETTER: "▲ better", Impact.WORSE: "▼ worse", Impact.NEUTRAL: "changed"}
+MarkKind: TypeAlias = Literal["better", "worse", "added", "removed", "changed"]
+
+SIGNS: Final[dict[MarkKind, str]] = {"better": "▲", "worse": "▼", "added": "+", "removed": "−", "changed": "~"}
 WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.exact, datetime.date: short_date}
+
+UNIT: Final = regex(r"(?<=\d)\D+$")
+
+BOTH: Final = "in01"
+NEWER: Final = "in12"
+CHANGES: Final = "in1"
+"""Classes of what is only in some of the three states of the page: 0 before, 1 changes, 2 after."""
+
+
+TAGS: Final = {PieceMark.GONE: ("del", BOTH), PieceMark.NEW: ("ins", NEWER)}
+"""The elements of words that changed, and the states in which they are shown."""
 
 
 class MarkSubject(NamedTuple):
@@ -34,33 +48,77 @@ class MarkSubject(NamedTuple):
     entry: object = None
     signs: tuple[bool, bool] = (True, True)
     names: Mapping[str, str] = {}
+    language: Language = ENGLISH
 
 
 NOTHING: Final = MarkSubject()
 
 
-def tag(impact: Impact, words: str) -> Markup:
-    """What happened to a part of the map, with a sign and in words: never by colour alone."""
-    prefix = f"{SIGNED[impact]}: " if impact is not Impact.NEUTRAL else ""
-    return Markup('<small class="chg {}">{}{}</small>').format(impact, prefix, words)
+def kind_words(language: Language) -> dict[MarkKind, str]:
+    """What the signs mean."""
+    return {
+        "better": language.gettext("better"),
+        "worse": language.gettext("worse"),
+        "added": language.gettext("added"),
+        "removed": language.gettext("removed"),
+        "changed": language.gettext("changed"),
+    }
 
 
-def was(changes: Sequence[Change], of: MarkSubject = NOTHING) -> Markup:
-    """The old values of what changed, behind a word that opens them."""
-    if not changes:
-        return Markup()
-    impacts = [impact for impact in (Impact.WORSE, Impact.BETTER) if any(each.impact is impact for each in changes)]
-    trusts = [trust for trust in Trust if any(each.trust is trust for each in changes)]
-    head = ", ".join([*(SIGNED[impact] for impact in impacts), *trusts]) or SIGNED[Impact.NEUTRAL]
-    return Markup(
-        '<details class="chg {}"><summary>{}<span class="sr">: what it was</span></summary><dl>{}</dl></details>'
-    ).format((impacts or [Impact.NEUTRAL])[0], head, Markup().join(_line(change, of) for change in changes))
+def kind_of(changes: Sequence[Change]) -> MarkKind:
+    """The one sign for several changes of an entry: what was removed stays grey, else the customer counts first."""
+    kinds = {change.kind for change in changes if not (change.path.solution or change.path.transition)}
+    impacts = {change.impact for change in changes}
+    if "removed" in kinds:
+        return "removed"
+    if Impact.WORSE in impacts:
+        return "worse"
+    if Impact.BETTER in impacts:
+        return "better"
+    return "added" if "added" in kinds else "changed"
 
 
-def _line(change: Change, of: MarkSubject) -> Markup:
-    was = "was" if _is_text(change) else ""
-    what = " ".join(part for part in (SIGNS[change.impact], _what(change), was) if part)
-    return Markup("<div><dt>{}</dt> <dd>{}</dd></div>").format(what, _values(change, of))
+def sign(kind: MarkKind, language: Language, details: str = "") -> Markup:
+    """The sign, named for those who cannot see it; `details` say what changed."""
+    words = kind_words(language)[kind]
+    return Markup('<i class="mk {3} {0}" role="img" aria-label="{1}" title="{1}">{2}</i>').format(
+        kind, f"{words}: {details}" if details else words, SIGNS[kind], CHANGES
+    )
+
+
+def details(changes: Sequence[Change], of: MarkSubject = NOTHING) -> str:
+    """What changed, in words: `severity minor → severe; evidence assumed → observed`. Texts show that themselves."""
+    told = [change for change in changes if change.path.field not in TEXTS]
+    found = [f"{_what(change)} {' → '.join(part for part in _values(change, of) if part)}" for change in told]
+    return "; ".join(part.strip() for part in found)
+
+
+def struck(text: str, language: Language = ENGLISH) -> Markup:
+    """Old words: struck through among the changes, plain before them."""
+    return Markup('<del class="{}"><bdi>{}</bdi></del>').format(BOTH, softened(text, language.hyphens))
+
+
+def replaced(old: str | None, new: str | None, language: Language = ENGLISH) -> Markup:
+    """A new value after the old one, which leaves out a unit that both have: `88 90%`."""
+    if old and new:
+        old = old.removesuffix(_unit(old, new)) or old
+    after = Markup('<bdi class="{}">{}</bdi>').format(NEWER, softened(new, language.hyphens)) if new else Markup()
+    return Markup(" ").join([part for part in (struck(old, language) if old else "", after) if part])
+
+
+def _unit(one: str, other: str) -> str:
+    """The end that two values have in common, from their last digit on; empty where one has no digit there."""
+    ends = [UNIT.search(text) for text in (one, other)]
+    found = {end[0] for end in ends if end}
+    return found.pop() if len(found) == 1 and all(ends) else ""
+
+
+def value_line(change: Change, of: MarkSubject = NOTHING) -> Markup:
+    """A change that the page does not show in place: its name, its old and its new value."""
+    before, after = _values(change, of)
+    what = Markup('<span class="dim">{}</span>').format(_what(change))
+    parts = [struck(before, of.language) if before else "", Markup("<bdi>{}</bdi>").format(after) if after else ""]
+    return Markup('<p class="meta {}">{}</p>').format(CHANGES, Markup(" ").join([what, *(one for one in parts if one)]))
 
 
 def _what(change: Change) -> str:
@@ -86,98 +144,80 @@ def _part(name: str, path: ChangePath) -> str:
     return f"{name}, {field_word(path)}" if path.field else name
 
 
-def _values(change: Change, of: MarkSubject) -> Markup:
+def _values(change: Change, of: MarkSubject) -> tuple[str, str]:
+    """The old and the new value, either of which may be empty."""
     before, after = change.before, change.after
     if change.kind in ("added", "removed"):
         value = after if before is None else before
         words = of.names.get(value, value) if change.path.transition else value_word(value)
-        return Markup("<{0}>{1}</{0}>").format("del" if change.kind == "removed" else "ins", words)
+        return ("", words) if change.kind == "added" else (words, "")
     if change.kind == "moved":
-        return Markup("<bdi>{}</bdi>, moved").format(change.path.entry)
-    if _is_text(change):
-        return Markup("<bdi>{}</bdi>").format(before)
+        return "", f"{change.path.entry} moved"
     field = change.path.field
-    return Markup("<bdi>{}</bdi> → <bdi>{}</bdi>").format(
-        _word(field, before, of.entry, of.signs[0]), _word(field, after, of.entry, of.signs[1])
-    )
+    return _word(field, before, of, of.signs[0]), _word(field, after, of, of.signs[1])
 
 
-def _is_text(change: Change) -> bool:
-    """Whether the words are marked in place, so that only the old ones are needed here."""
-    return change.path.field in TEXTS and isinstance(change.before, str) and isinstance(change.after, str)
-
-
-def _word(field: str | None, value: Any, entry: object, is_signed: bool) -> str:
+def _word(field: str | None, value: Any, of: MarkSubject, is_signed: bool) -> str:
     """A value as the page shows it."""
     if value is None:
         return value_word(value)
     if field == "score":
-        return wording.signed(value) if is_signed else wording.number(value)
+        number = wording.signed if is_signed else wording.number
+        return number(value, language=of.language)
     if field == "duration":
-        return wording.duration(value)
-    if isinstance(entry, Metric) and field in ("value", "target"):
-        return wording.quantity(value, entry)
+        return wording.duration(value, of.language)
+    if isinstance(of.entry, Metric) and field in ("value", "target"):
+        return wording.quantity(value, of.entry, language=of.language)
     return WORDS.get(type(value), value_word)(value)
 
 
-def reworded_markup(change: Change) -> Markup:
-    """The new text, with the removed words between its own."""
-    return Markup().join(
-        Markup("<{0}>{1}</{0}>").format(TAGS[piece.mark], piece.text) if piece.mark in TAGS else escape(piece.text)
-        for piece in reworded(change.before, change.after)
-    )
+def reworded_markup(old: str, new: str, language: Language = ENGLISH) -> Markup:
+    """The new text, with the removed words between its own; the whole old text where less than half of it stayed."""
+    pieces: Sequence[TextPiece] = reworded(old, new)
+    kept = sum(len(WORD.findall(piece.text)) for piece in pieces if piece.mark is PieceMark.KEPT)
+    if 2 * kept < len(WORD.findall(old)):
+        pieces = [TextPiece(old, PieceMark.GONE), TextPiece(" "), TextPiece(new, PieceMark.NEW)]
+    return Markup().join(_pieces(pieces, language))
 
 
-SHOWN: Final = {
-    "title": "title",
-    "state": "state",
-    "status": "state",
-    "tags": "state",
-    "scenario": "scenario",
-    "description": "description",
-    "owner": "owner",
-    "contributors": "contributors",
-    "last_reviewed": "last_reviewed",
-    "scope": "scope",
-    "expectations": "expectations",
-}
-"""The places of the fields that the page shows; it leaves out those that the map lacks."""
-
-MAP: Final = "map"
-"""The place of everything else."""
+def _pieces(pieces: Sequence[TextPiece], language: Language) -> Iterator[Markup]:
+    """Yield the pieces in their elements, without the blanks around them."""
+    for piece in pieces:
+        text = softened(piece.text, language.hyphens)
+        tag, states = TAGS.get(piece.mark, ("", ""))
+        if not tag or not text.strip():
+            yield escape(text)
+            continue
+        words = text.strip()
+        before, _, after = text.partition(words)
+        yield Markup('{3}<{0} class="{1}">{2}</{0}>{4}').format(tag, states, words, before, after)
 
 
-def top_marks(comparison: Comparison, new: Journey) -> dict[str, Markup]:
-    """The marks at each place, by its anchor."""
+def top_marks(comparison: Comparison, new: Journey, language: Language = ENGLISH) -> dict[str, Markup]:
+    """What changed of the personas and sources below the map, by anchor."""
     found: dict[str, list[Change]] = defaultdict(list)
     for change in comparison.changes:
-        if change.path.stage is None:
-            found[top_place(change, new)].append(change)
-    return {at: Markup().join(_marks_at(at, changes)) for at, changes in found.items()}
+        if change.path.stage is None and (place := top_place(change, new)):
+            found[place].append(change)
+    of = NOTHING._replace(language=language)
+    return {
+        at: Markup('<p class="hch {}">{}{}</p>{}').format(
+            CHANGES,
+            sign(kind, language),
+            kind_words(language)[kind],
+            Markup().join(value_line(one, of) for one in changes if one.kind not in ("added", "removed")),
+        )
+        for at, changes in found.items()
+        for kind in [kind_of(changes)]
+    }
 
 
-def _marks_at(at: str, changes: list[Change]) -> list[Markup]:
-    if at == _anchor(MAP):
-        return [was(changes)]
-    added = [tag(change.impact, "added") for change in changes if change.kind == "added"]
-    return [*added, was([change for change in changes if change.kind != "added"])]
-
-
-def top_place(change: Change, new: Journey) -> str:
-    """The anchor of the place of a change."""
+def top_place(change: Change, new: Journey) -> str | None:
+    """The anchor of the persona or source that a change is about; None if the page does not show it."""
     path = change.path
-    if path.lane:
-        return _anchor(MAP)
-    name = path.section or path.field or ""
-    if name in SHOWN and getattr(new, name):
-        return _anchor(SHOWN[name])
     shown = {
         "personas": [persona.id for persona in participants(new)],
         "sources": [source.id for source in new.sources if not source.imported],
     }
-    is_there = change.kind != "removed" and path.entry in shown.get(name, ())
-    return _anchor(f"{name}.{path.entry}") if is_there else _anchor(MAP)
-
-
-def _anchor(name: str) -> str:
-    return f"_at.{name}"
+    is_there = change.kind != "removed" and path.entry in shown.get(path.section or "", ())
+    return f"_at.{path.section}.{path.entry}" if is_there else None

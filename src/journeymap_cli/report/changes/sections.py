@@ -59,9 +59,14 @@ def sections(comparison: Comparison) -> tuple[Section, ...]:
     return tuple(_Sections(comparison).all())
 
 
+def single_lines(comparison: Comparison) -> tuple[Section, ...]:
+    """The same with one line for each change, and no line without one."""
+    return tuple(_Sections(comparison, is_folded=False).all())
+
+
 class _Sections:
-    def __init__(self, comparison: Comparison) -> None:
-        self.comparison = comparison
+    def __init__(self, comparison: Comparison, *, is_folded: bool = True) -> None:
+        self.comparison, self.is_folded = comparison, is_folded
         self.old, self.new = _nodes(comparison.old), _nodes(comparison.new)
         self.order = {name: at for at, name in enumerate(self.new)}
         stages = comparison.new.stages if comparison.new else ()
@@ -70,7 +75,7 @@ class _Sections:
         self.people = {who.id: who.name for each in both for who in each.personas}
         self.scales = both[0].scale, both[-1].scale
         self.names = reference_names(both)
-        self.joint = moved_together(comparison.changes)
+        self.joint = moved_together(comparison.changes) if is_folded else {}
 
     def all(self) -> Iterator[Section]:
         found: dict[str | None, dict[str | None, list[Change]]] = defaultdict(lambda: defaultdict(list))
@@ -89,9 +94,9 @@ class _Sections:
         lines = (
             *(top_line(change, self.names) for change in top if not change.path.lane),
             *self._lines(None, [change for change in top if change.path.lane]),
-            *converted_lines(self.comparison, converted),
-            *evidence_lines(self.comparison),
         )
+        if self.is_folded:
+            lines += (*converted_lines(self.comparison, converted), *evidence_lines(self.comparison))
         if lines:
             yield Section(MAP, lines)
 
@@ -129,14 +134,14 @@ class _Sections:
         for change in changes:
             if not change.path.is_node:
                 entries[change.path.whole, change.kind == "removed"].append(change)
-            elif change not in self.joint.get((change.path.stage, change.before), ()):
+            elif change.kind != "moved" or change not in self.joint.get((change.path.stage, change.before), ()):
                 yield self._node_line(place, change)
-        moved = moved_entries(entries.values())
+        moved = moved_entries(entries.values()) if self.is_folded else {}
         for origin, alike in moved.items():
             yield self._moves_line(place, origin, alike)
         rows = sorted(entries.items(), key=lambda each: row_rank(each[0][0], each[1]))
         for (path, _), alike in side_by_side(rows):
-            if alike[0] not in moved.get(alike[0].before, ()):
+            if alike[0].kind != "moved" or alike[0] not in moved.get(alike[0].before, ()):
                 yield from self._entry_lines(place, path, alike)
 
     def _arrivals(self, stage: str | None) -> Iterator[ChangeLine]:
@@ -186,7 +191,9 @@ class _Sections:
         entry = self._entry(path, self.old if changes[0].kind == "removed" else self.new)
         label, who = self._label(path), self._person(path) if path.lane == "emotion" else ""
         label = f"{label} ({who})" if who else label
-        if isinstance(entry, Emotion) and changes[0].kind == "changed":
+        if not self.is_folded:
+            yield from (self._entry_line(place, label, entry, [change]) for change in changes)
+        elif isinstance(entry, Emotion) and changes[0].kind == "changed":
             yield from feeling_lines((place, label, who), entry, changes, self.scales)
         else:
             yield from self._parts(place, label, entry, changes)

@@ -13,6 +13,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Stage
+from journeymap_cli.problem import Path
 from journeymap_cli.view.anchors import REACH, anchor
 
 
@@ -33,12 +34,13 @@ GONE: Final = "_gone."
 
 
 class Gone(NamedTuple):
-    """An entry that is gone, with its lane and the new id of its node."""
+    """An entry that is gone, with its lane, the new id of its node, and its path in the old version."""
 
     node: str
     lane: str
     entry: Entry
     change: Change
+    path: Path
 
 
 def gone(comparison: Comparison, old: Journey) -> tuple[Gone, ...]:
@@ -49,7 +51,9 @@ def gone(comparison: Comparison, old: Journey) -> tuple[Gone, ...]:
         for change in comparison.changes
         if change.kind == "removed" and change.path in before
     ]
-    return tuple(Gone(ids[at.node.id], at.lane, at.entry, change) for change, at in removed if at.node.id in ids)
+    return tuple(
+        Gone(ids[at.node.id], at.lane, at.entry, change, at.path) for change, at in removed if at.node.id in ids
+    )
 
 
 def union(comparison: Comparison, old: Journey, new: Journey) -> Journey:

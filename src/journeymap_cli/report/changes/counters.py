@@ -1,0 +1,214 @@
+"""The changes of a page by what they mean: how many are better, worse, or other, with examples and a list of each."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from journeymap_cli.diff.change import Change, ChangeKind
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.language.language import Language
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.render.html.overlay import (
+    ChangeGroup,
+    ChangeTone,
+    ListedChange,
+    ListedPlace,
+    ListedStage,
+    MarkedPiece,
+)
+from journeymap_cli.report.changes.lines import NODES, USUAL, USUAL_STEPS, ChangeLine, importance, is_signed
+from journeymap_cli.report.changes.marks import SIGNS, MarkKind, kind_words
+from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece
+from journeymap_cli.report.changes.places import Places
+from journeymap_cli.report.changes.sections import MAP, single_lines
+from journeymap_cli.view import lens, wording
+
+EXAMPLES: Final = 3
+LONGEST: Final = 64
+"""How many changes are named beside their number, and the most characters of one."""
+
+KIND_SIGNS: Final[dict[ChangeKind, MarkKind]] = {
+    "added": "added",
+    "removed": "removed",
+    "moved": "changed",
+    "renamed": "changed",
+    "changed": "changed",
+}
+
+
+class _Line(NamedTuple):
+    """A line of a list, with the name of its section."""
+
+    section: str
+    line: ChangeLine
+
+    @property
+    def tone(self) -> ChangeTone:
+        return "trust" if self.line.trust else self.line.impact.value
+
+
+class Counters:
+    """The groups of changes of a comparison. `journey` is the one that the page shows."""
+
+    def __init__(self, comparison: Comparison, journey: Journey) -> None:
+        self.comparison, self.language = comparison, Analysis(journey).language
+        self.places = Places(comparison)
+        old, new = (each or journey for each in (comparison.old, comparison.new))
+        self.signs = is_signed(old.scale), is_signed(new.scale)
+
+    def groups(self) -> Iterator[ChangeGroup]:
+        """The groups: better and worse always, others and trust if there are any. No groups without a change."""
+        lines = [_Line(section.title, line) for section in single_lines(self.comparison) for line in section.lines]
+        tones: tuple[ChangeTone, ...] = ("better", "worse", "neutral", "trust")
+        for tone in tones if lines else ():
+            chosen = [each for each in lines if each.tone == tone]
+            if chosen or (tone in ("better", "worse") and self.comparison.old and self.comparison.new):
+                yield self._group(tone, chosen, is_all=len(chosen) == len(lines))
+
+    def _group(self, tone: ChangeTone, lines: Sequence[_Line], is_all: bool) -> ChangeGroup:
+        return ChangeGroup(
+            tone=tone,
+            sign={"better": SIGNS["better"], "worse": SIGNS["worse"]}.get(tone, ""),
+            amount=wording.count(len(lines), self.language),
+            word=self._word(tone, len(lines), is_all),
+            examples=tuple(self._examples(tone, lines)),
+            stages=tuple(self._stages(lines)),
+        )
+
+    def _word(self, tone: ChangeTone, many: int, is_all: bool) -> str:
+        language = self.language
+        if tone == "trust":
+            return language.gettext("evidence")
+        if tone == "neutral":
+            return (
+                language.ngettext("change", "changes", many)
+                if is_all
+                else language.ngettext("other change", "other changes", many)
+            )
+        return kind_words(language)[tone]
+
+    def _examples(self, tone: ChangeTone, lines: Sequence[_Line]) -> Iterator[str]:
+        if tone == "trust":
+            yield from self._trust()
+        elif tone == "neutral":
+            yield from self._kinds(lines)
+        else:
+            ranked = sorted(lines, key=lambda each: -self._weight(each.line))
+            yield from (self._example(each) for each in ranked[:EXAMPLES])
+
+    def _weight(self, line: ChangeLine) -> float:
+        """How much a line matters; a score by how far it moved."""
+        change = line.change
+        if change is None or not _is_score(change) or self.comparison.old is None or self.comparison.new is None:
+            return importance(line)
+        before, after = self.comparison.old.scale.place(change.before), self.comparison.new.scale.place(change.after)
+        return USUAL + USUAL_STEPS * abs(float(after - before))
+
+    def _example(self, each: _Line) -> str:
+        """`Get keys −2 → +1`, `− Keys take two days`, `The queue is long: minor → severe`."""
+        line, change = each.line, each.line.change
+        is_score = change is not None and _is_score(change)
+        name = f"{line.place or each.section}\u00a0" if is_score else ""
+        pieces = self._words(line)[1]
+        arrow = "\u2190" if wording.is_right_to_left(name + "".join(piece.text for piece in pieces)) else "\u2192"
+        words = "".join(f"\u00a0{arrow}\u00a0" if piece.mark == "arrow" else piece.text for piece in pieces)
+        if is_score:
+            return f"{name}{words}"
+        if change and change.kind in ("added", "removed"):
+            return f"{SIGNS[KIND_SIGNS[change.kind]]} {shortened(words)}"
+        return shortened(words)
+
+    def _trust(self) -> Iterator[str]:
+        """`3 firmer`, `4 weaker`, and the evidence of both versions."""
+        counts, language = self.comparison.summary, self.language
+        words = {
+            "firmer": language.ngettext("%(number)s firmer", "%(number)s firmer", counts["firmer"]),
+            "weaker": language.ngettext("%(number)s weaker", "%(number)s weaker", counts["weaker"]),
+        }
+        yield from (_counted(text, counts[word], language) for word, text in words.items() if counts[word])
+        before, after = (
+            each and lens.evidence_words(Analysis(each)) for each in (self.comparison.old, self.comparison.new)
+        )
+        if before and after and before != after:
+            yield f"{before} {wording.arrow(language)} {after}"
+
+    def _kinds(self, lines: Sequence[_Line]) -> Iterator[str]:
+        """`14 added`, `20 removed`, `52 changed`."""
+        counts, language = Counter(each.line.change.kind for each in lines if each.line.change), self.language
+        words: dict[ChangeKind, str] = {
+            "added": language.ngettext("%(number)s added", "%(number)s added", counts["added"]),
+            "removed": language.ngettext("%(number)s removed", "%(number)s removed", counts["removed"]),
+            "changed": language.ngettext("%(number)s changed", "%(number)s changed", counts["changed"]),
+            "moved": language.ngettext("%(number)s moved", "%(number)s moved", counts["moved"]),
+            "renamed": language.ngettext("%(number)s renamed", "%(number)s renamed", counts["renamed"]),
+        }
+        yield from (_counted(text, counts[kind], language) for kind, text in words.items() if counts[kind])
+
+    def _stages(self, lines: Sequence[_Line]) -> Iterator[ListedStage]:
+        for section, group in groupby(lines, key=lambda each: each.section):
+            name = self.language.gettext("The map") if section == MAP else section
+            places = (
+                self._place(place, [each.line for each in same])
+                for place, same in groupby(group, key=lambda each: each.line.place)
+            )
+            yield ListedStage(name, tuple(places))
+
+    def _place(self, name: str, lines: Sequence[ChangeLine]) -> ListedPlace:
+        first = lines[0].change
+        anchors = tuple(self.places.of_node(first)) if first else ()
+        return ListedPlace(name, anchors, tuple(self._listed(line) for line in lines))
+
+    def _listed(self, line: ChangeLine) -> ListedChange:
+        change = line.change
+        kind = KIND_SIGNS[change.kind] if change else "changed"
+        word = change.trust or kind_words(self.language)[kind] if change else kind
+        label, pieces = self._words(line)
+        return ListedChange(SIGNS[kind], word, label, pieces, tuple(self.places.of(change)) if change else ())
+
+    def _words(self, line: ChangeLine) -> tuple[str, tuple[MarkedPiece, ...]]:
+        """Label and pieces of a line; the sign in front says what happened, so the words need not."""
+        change = line.change
+        if change and change.of in NODES and change.kind in ("added", "removed"):
+            return change.of, (MarkedPiece(line.pieces[0].text.removeprefix(f"{change.of} "), _presence(change)),)
+        label = " · ".join(part for part in (line.label, line.field) if part)
+        label = change.of if change and change.kind == line.label else label
+        values = self._scores(change) if change and _is_score(change) else line.values
+        pieces = [MarkedPiece(self._text(piece), piece.mark.name.lower()) for piece in values]
+        if change and change.kind == "removed":
+            pieces = [piece._replace(mark="gone") for piece in pieces]
+        name = [MarkedPiece(f"{line.name}: ", "kept")] if line.name and change and change.of != "emotion" else []
+        return label, (*name, *pieces)
+
+    def _scores(self, change: Change) -> Sequence[ChangePiece]:
+        before, after = (
+            FeelingPiece(value, None, signed)
+            for value, signed in zip((change.before, change.after), self.signs, strict=True)
+        )
+        return [before, ARROW, after]
+
+    def _text(self, piece: ChangePiece) -> str:
+        """The text of a piece; scores as the page writes them elsewhere."""
+        if not isinstance(piece, FeelingPiece) or piece.score is None:
+            return piece.text
+        number = wording.signed if piece.is_signed else wording.number
+        return " ".join(part for part in (number(piece.score, language=self.language), piece.label) if part)
+
+
+def _presence(change: Change) -> str:
+    return "gone" if change.kind == "removed" else "kept"
+
+
+def _is_score(change: Change) -> bool:
+    """Whether a score changed that both versions have."""
+    return change.path.field == "score" and change.kind == "changed" and None not in (change.before, change.after)
+
+
+def shortened(text: str) -> str:
+    """At most `LONGEST` characters of a text."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(',;:')}…"
+
+
+def _counted(text: str, number: int, language: Language) -> str:
+    return text % {"number": wording.count(number, language)}

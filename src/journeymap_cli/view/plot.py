@@ -1,0 +1,99 @@
+"""The area of a drawing that stretches with the window: places across it, and room for labels at several widths.
+
+Places across are percentages of the width, places down are pixels.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from journeymap_cli.view.curve import Point
+from journeymap_cli.view.geometry import Area
+from journeymap_cli.view.measure import width
+
+HEIGHT: Final = 208
+TOP: Final = 42
+BOTTOM: Final = 162
+BELOW: Final = 54
+"""Height of the plot, where the best and the worst feeling lie, and the room for labels below that."""
+
+WIDTHS: Final = (1240, 860, 620, 330)
+"""Widths of the plot for which labels are placed."""
+
+SIZE: Final = 11.5
+LINE: Final = 13
+WIDEST: Final = 124
+"""Size, line height and greatest width of a label, in pixels."""
+
+LabelAlign: TypeAlias = Literal["m", "s", "e"]
+
+
+class Plot(NamedTuple):
+    """A drawing area of so many columns, with the heights of the best and the worst feeling."""
+
+    columns: int
+    top: int
+    bottom: int
+
+    def across(self, x: float) -> float:
+        """Return a place in columns as a percentage."""
+        return 100 * x / self.columns
+
+    def percent(self, x: float) -> str:
+        """Return a place in columns as the value of an attribute."""
+        return f"{short(self.across(x), 3)}%"
+
+    def down(self, y: float) -> float:
+        """Return a height from 0 to 1 in pixels from the top."""
+        return self.top + (1 - y) * (self.bottom - self.top)
+
+
+def bow(start: Point, end: Point, plot: Plot) -> str:
+    """Return a curve that is level at both points."""
+    left, right, middle = (short(plot.across(x)) for x in (start.x, end.x, (start.x + end.x) / 2))
+    high, low = short(plot.down(start.y)), short(plot.down(end.y))
+    return f"M{left} {high}C{middle} {high} {middle} {low} {right} {low}"
+
+
+def label_area(
+    at: tuple[float, float], lines: Sequence[str], align: LabelAlign, is_above: bool, plot: Plot, wide: int
+) -> Area | None:
+    """Return the rectangle of a label at a width of the plot, or None if it would stick out.
+
+    `at` is its point, in columns across and pixels down; `lines` are those after the score.
+    """
+    long = max((width(line, SIZE, True) for line in lines), default=0.0)
+    x, y = plot.across(at[0]) * wide / 100, at[1]
+    left = {"m": x - long / 2, "s": x - 4, "e": x - long + 4}[align]
+    high = LINE * (len(lines) + 1)
+    top = y - 10 - high if is_above else y + 8
+    is_inside = left >= -2 and left + long <= wide + 2 and top >= -2 and top + high <= plot.bottom + BELOW
+    return Area(left, top, left + long, top + high) if is_inside else None
+
+
+def label_lines(y: float, lines: Sequence[str], is_above: bool) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Return the height of the score of a label, and its lines with theirs."""
+    if is_above:
+        score, first = y - LINE, y - LINE * (len(lines) + 1)
+    else:
+        score, first = y + 19, y + 19 + LINE
+    return short(score), tuple((short(first + LINE * number), line) for number, line in enumerate(lines))
+
+
+def is_free(area: Area, placed: Iterable[Area], dots: Iterable[tuple[float, float]], wide: int) -> bool:
+    """Return whether an area meets no label and no dot; dots are in percent across and pixels down."""
+    if any(area.meets(other) for other in placed):
+        return False
+    return not any(
+        area.left - 4 < x * wide / 100 < area.right + 4 and area.top - 3 < y < area.bottom + 3 for x, y in dots
+    )
+
+
+def is_high(point: Point) -> bool:
+    """Whether the label of a point is above it."""
+    return point.y >= 0.5
+
+
+def short(value: float, places: int = 1) -> str:
+    """Return a number with few digits."""
+    text = f"{value:.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
