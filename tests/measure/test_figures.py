@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from journeymap_cli.measure.binding import Target
+from journeymap_cli.measure.binding import BoundMetric
 from journeymap_cli.measure.figures import Measured, differs, rounded, text_of
 from journeymap_cli.model.metric import Metric
 
@@ -25,7 +25,7 @@ def test_values_are_rounded_half_up_without_zeros(value: str, text: str) -> None
 
 def found(written: str, measured: str, unit: str | None = None) -> Measured:
     metric = Metric.model_validate({"name": "M", "kind": "duration" if unit else "reach", "value": written})
-    return Measured(Target(metric, (), (0,), None, None, "all"), Fraction(measured), 100, unit, unit is not None)
+    return Measured(BoundMetric(metric, (), (0,), None, None, "all"), Fraction(measured), 100, unit, unit is not None)
 
 
 @pytest.mark.parametrize(

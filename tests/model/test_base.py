@@ -55,7 +55,7 @@ def test_some_parts_have_no_short_form() -> None:
     assert {part.__name__ for part in PARTS if part.short_key("a text") is None} == {
         "Image",
         "Journey",
-        "Measure",
+        "MeasureSettings",
         "Scale",
         "Scope",
     }

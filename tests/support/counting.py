@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from journeymap_cli.measure.binding import SCALES, Binding
-from journeymap_cli.model.measure import Event, Filter, Where
+from journeymap_cli.model.measure import Filter, RecordedEvent, Where
 
 Row = Mapping[str, Any]
 Found = tuple[str, str, str, str, int]
@@ -78,7 +78,7 @@ class Pencil:
     def _in_period(self, time: int) -> bool:
         return (self.since is None or self.since <= time) and (self.until is None or time < self.until)
 
-    def _is(self, row: Row, events: Sequence[Event]) -> bool:
+    def _is(self, row: Row, events: Sequence[RecordedEvent]) -> bool:
         return any(row[self.binding.measure.event] == each.name and fits(row, each.where) for each in events)
 
     def _places(self, row: Row) -> list[int]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from journeymap_cli.measure.binding import Binding
-    from journeymap_cli.measure.counting import Count, Extent
+    from journeymap_cli.measure.counting import CountedMap, Extent
     from journeymap_cli.measure.engines import Session
     from journeymap_cli.measure.figures import Measured
     from journeymap_cli.measure.measurement import Measurement
@@ -157,7 +157,7 @@ def _micros(moment: datetime.datetime | None) -> int | None:
     return None if moment is None else number_of(moment)
 
 
-def _notes(binding: "Binding", count: "Count", metrics: Sequence["Measured"], least: int) -> list[str]:
+def _notes(binding: "Binding", count: "CountedMap", metrics: Sequence["Measured"], least: int) -> list[str]:
     """What readers of the figures should know."""
     from journeymap_cli.measure.times import moment
 

@@ -31,28 +31,28 @@ DIFFERS: Final = 1
 SECONDS: Final = {"s": 1, "min": 60, "h": 3600}
 
 MapsArgument = Annotated[list[str], typer.Argument(metavar="MAP", help="Maps with 'measure'; - for standard input.")]
-DataOption = Annotated[
+EventsOption = Annotated[
     str | None,
     typer.Option(
         metavar="DATA", help="A file or pattern (CSV, JSON, Parquet), duckdb://FILE, postgres://..., or env:NAME."
     ),
 ]
-TableOption = Annotated[str | None, typer.Option(metavar="TABLE", help="The table of events in a database.")]
-SinceOption = Annotated[
+EventsTableOption = Annotated[str | None, typer.Option(metavar="TABLE", help="The table of events in a database.")]
+EnteredSinceOption = Annotated[
     str | None, typer.Option(metavar="DAY", help="Count who starts from this day on, in UTC; or a time with a zone.")
 ]
 UntilOption = Annotated[str | None, typer.Option(metavar="DAY", help="The last day to start; or before this time.")]
 ThroughOption = Annotated[
     str | None, typer.Option(metavar="DAY", help="The last day with all events.  [default: the newest event]")
 ]
-CheckOption = Annotated[bool, typer.Option("--check", help="Fail if a metric is not what was measured.")]
+CheckMetricsOption = Annotated[bool, typer.Option("--check", help="Fail if a metric is not what was measured.")]
 ToleranceOption = Annotated[
     str, typer.Option(metavar="N", help="How far a metric may be off, beyond the digits it has.")
 ]
 LeastOption = Annotated[
     int, typer.Option(metavar="N", min=0, help="Tell nothing with fewer people or answers behind it.")
 ]
-ReportFormatOption = Annotated[str, pick("--format", "-f", names=MEASUREMENT_REPORTS, help_="What to print.")]
+MeasurementFormatOption = Annotated[str, pick("--format", "-f", names=MEASUREMENT_REPORTS, help_="What to print.")]
 SqlOption = Annotated[
     str | None, typer.Option("--sql", metavar="ENGINE", help="Print the query for an engine, and run nothing.")
 ]
@@ -66,15 +66,15 @@ TimeoutOption = Annotated[str, typer.Option(metavar="TIME", help="The most time 
 @guarded
 def measure(
     maps: MapsArgument,
-    data: DataOption = None,
-    table: TableOption = None,
-    since: SinceOption = None,
+    data: EventsOption = None,
+    table: EventsTableOption = None,
+    since: EnteredSinceOption = None,
     until: UntilOption = None,
     through: ThroughOption = None,
-    check: CheckOption = False,
+    check: CheckMetricsOption = False,
     tolerance: ToleranceOption = "0",
     least: LeastOption = 10,
-    format_: ReportFormatOption = "text",
+    format_: MeasurementFormatOption = "text",
     sql: SqlOption = None,
     columns: ColumnsOption = NONE,
     memory: MemoryOption = "4GB",

@@ -9,7 +9,7 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
 from journeymap_cli.facts.measured import SURVEYS, is_measured
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.measure import Event, Measure, Where, parse_window
+from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, Where, parse_window
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.slug import free, slug
 from journeymap_cli.phrases import quoted
@@ -24,13 +24,13 @@ SCALES: Final[Mapping[str, tuple[int, int]]] = {"nps": (0, 10), "csat": (1, 5), 
 """The lowest and the highest answer of each kind of survey."""
 
 
-class Step(NamedTuple):
+class BoundStep(NamedTuple):
     """A column of the map with events. `place` counts such columns from 0; `path` leads to the stage or step."""
 
     id: str
     name: str
     place: int
-    events: tuple[Event, ...]
+    events: tuple[RecordedEvent, ...]
     path: Path
 
     @property
@@ -53,20 +53,20 @@ class Survey(NamedTuple):
 
     id: str
     kind: str
-    events: tuple[Event, ...]
+    events: tuple[RecordedEvent, ...]
     score: str
     path: Path
 
 
-class Touchpoint(NamedTuple):
+class BoundTouchpoint(NamedTuple):
     """A touchpoint with events, of which only the volume is counted."""
 
     text: str
-    events: tuple[Event, ...]
+    events: tuple[RecordedEvent, ...]
     path: Path
 
 
-class Target(NamedTuple):
+class BoundMetric(NamedTuple):
     """A measured metric, and what its value is made from.
 
     `places` are the steps of its node: several for a stage with steps. `start` is the place of `from`, `survey` the id
@@ -88,15 +88,15 @@ ALL: Final = "all"
 class Binding:
     """What is counted. `starts` are places of steps, `ways` and `pairs` pairs of places; `pairs` holds all ways."""
 
-    measure: Measure
-    steps: tuple[Step, ...]
+    measure: MeasureSettings
+    steps: tuple[BoundStep, ...]
     starts: tuple[int, ...]
     ways: tuple[tuple[int, int], ...]
     pairs: tuple[tuple[int, int], ...]
     cohorts: tuple[Cohort, ...]
     surveys: tuple[Survey, ...]
-    touchpoints: tuple[Touchpoint, ...]
-    targets: tuple[Target, ...]
+    touchpoints: tuple[BoundTouchpoint, ...]
+    targets: tuple[BoundMetric, ...]
 
     @cached_property
     def window(self) -> int:
@@ -129,9 +129,9 @@ class Binding:
         yield from ((cohort.where, cohort.path) for cohort in self.cohorts)
         yield from ((event.where, (*path, "where")) for event, path in self.events())
 
-    def events(self) -> Iterator[tuple[Event, Path]]:
+    def events(self) -> Iterator[tuple[RecordedEvent, Path]]:
         """Every event with its path."""
-        holders: tuple[Step | Touchpoint, ...] = (*self.steps, *self.touchpoints)
+        holders: tuple[BoundStep | BoundTouchpoint, ...] = (*self.steps, *self.touchpoints)
         for holder in holders:
             yield from ((event, (*holder.path, "events", at)) for at, event in enumerate(holder.events))
         for survey in self.surveys:
@@ -178,21 +178,21 @@ def bind(journey: Journey) -> tuple[Binding | None, list[Problem]]:
     return binding, []
 
 
-def _steps(columns: Iterable[Column]) -> tuple[tuple[Step, ...], dict[str, int]]:
+def _steps(columns: Iterable[Column]) -> tuple[tuple[BoundStep, ...], dict[str, int]]:
     """The steps, and the place of each id; a stage with steps stands for the first of them with events."""
-    steps: list[Step] = []
+    steps: list[BoundStep] = []
     places: dict[str, int] = {}
     for column in columns:
         node = column.node
         if node.events:
             places[node.id] = len(steps)
             places.setdefault(column.stage.id, len(steps))
-            steps.append(Step(node.id, node.name, len(steps), node.events, column.path))
+            steps.append(BoundStep(node.id, node.name, len(steps), node.events, column.path))
     return tuple(steps), places
 
 
 def _refused(
-    measure: Measure, facts: Analysis, steps: tuple[Step, ...], places: Mapping[str, int]
+    measure: MeasureSettings, facts: Analysis, steps: tuple[BoundStep, ...], places: Mapping[str, int]
 ) -> Iterator[Problem]:
     """What keeps the map from being measured."""
     most = MOST_IN_WAYS if measure.order == "ways" else MOST_STEPS
@@ -250,14 +250,14 @@ def _surveys(facts: Analysis) -> Iterator[tuple[Path, Survey]]:
             yield placed.path, Survey(found, metric.kind, metric.answers, metric.score, placed.path)
 
 
-def _touchpoints(facts: Analysis) -> Iterator[Touchpoint]:
+def _touchpoints(facts: Analysis) -> Iterator[BoundTouchpoint]:
     for column in facts.columns:
         for at, touchpoint in enumerate(column.node.touchpoints):
             if touchpoint.events:
-                yield Touchpoint(touchpoint.text, touchpoint.events, (*column.path, "touchpoints", at))
+                yield BoundTouchpoint(touchpoint.text, touchpoint.events, (*column.path, "touchpoints", at))
 
 
-def _targets(facts: Analysis, places: Mapping[str, int], surveys: Mapping[Path, str]) -> Iterator[Target]:
+def _targets(facts: Analysis, places: Mapping[str, int], surveys: Mapping[Path, str]) -> Iterator[BoundMetric]:
     for placed, metric in facts.metrics:
         node = None if placed.is_whole else placed.node
         if is_measured(node, metric):
@@ -265,4 +265,4 @@ def _targets(facts: Analysis, places: Mapping[str, int], surveys: Mapping[Path, 
             own = tuple(places[each.id] for each in below if each.events)
             start = places[metric.start] if metric.start and metric.kind in ("conversion", "duration") else None
             survey = surveys.get(placed.path)
-            yield Target(metric, placed.path, own if survey is None else (), start, survey, metric.persona or ALL)
+            yield BoundMetric(metric, placed.path, own if survey is None else (), start, survey, metric.persona or ALL)

@@ -41,7 +41,7 @@ class Extent(NamedTuple):
     names: Mapping[str, int]
 
 
-class Count(NamedTuple):
+class CountedMap(NamedTuple):
     """The figures of a map, the period they are about, and what the data are like."""
 
     figures: Figures
@@ -196,10 +196,10 @@ def too_old(binding: Binding, known: Extent) -> list[Problem]:
     return [Problem(NOT_MEASURABLE, message, ("measure", "time", "column"), hint=hint)]
 
 
-def count(binding: Binding, table: ir.Table, session: Session, period: Period, known: Extent) -> Count:
+def count(binding: Binding, table: ir.Table, session: Session, period: Period, known: Extent) -> CountedMap:
     """The figures. Raises DataError."""
     rows = session.rows(query(plan(binding, table, ENGINES[session.engine].dialect, period), session.engine))
-    return Count(Figures(binding, rows), period, known)
+    return CountedMap(Figures(binding, rows), period, known)
 
 
 def assumed(binding: Binding) -> ir.Table:

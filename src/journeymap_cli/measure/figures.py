@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import floor
 from typing import Any, Final, NamedTuple
 
-from journeymap_cli.measure.binding import ALL, SCALES, Binding, Survey, Target
+from journeymap_cli.measure.binding import ALL, SCALES, Binding, BoundMetric, Survey
 from journeymap_cli.model.measure import MICROSECONDS
 from journeymap_cli.model.scalars import parse_duration
 
@@ -20,7 +20,7 @@ UNITS: Final[Mapping[str, int]] = {
 """The microseconds of the units in which a metric may give a duration."""
 
 
-class Figure(NamedTuple):
+class CountedFigure(NamedTuple):
     """One figure of one cohort. `step` and `to` are ids; for surveys `step` is that of the survey."""
 
     cohort: str
@@ -51,10 +51,10 @@ class Figures:
         """A figure, 0 if there is none."""
         return self.found.get((cohort, figure, step, to), 0)
 
-    def all(self) -> list[Figure]:
+    def all(self) -> list[CountedFigure]:
         """Every figure that is not zero, and `entered`, in a fixed order."""
         order = {cohort: at for at, cohort in enumerate(self.cohorts)}
-        found = (Figure(*key, value) for key, value in self.found.items() if _is_told(key[1], value))
+        found = (CountedFigure(*key, value) for key, value in self.found.items() if _is_told(key[1], value))
         return sorted(found, key=lambda each: (order[each.cohort], each.figure, each.step or "", each.to or ""))
 
     def _by_cohort(self, numbers: Sequence[Any]) -> Iterator[list[int | None]]:
@@ -136,7 +136,7 @@ class Measured(NamedTuple):
     `value` is None if nothing was measured, or too little.
     """
 
-    target: Target
+    target: BoundMetric
     value: Fraction | None
     behind: int
     unit: str | None = None
@@ -149,39 +149,39 @@ class Measured(NamedTuple):
         return self.value is None and self.behind > 0
 
 
-def measured(figures: Figures, target: Target, least: int) -> Measured:
+def measured(figures: Figures, target: BoundMetric, least: int) -> Measured:
     """The value of a metric. With fewer than `least` behind it, there is none."""
     kind = target.metric.kind
     found: Measured = FORMULAS["survey" if target.survey else kind](figures, target)
     return found._replace(value=None) if found.behind < least and kind != "count" else found
 
 
-def _share(target: Target, part: int, whole: int) -> Measured:
+def _share(target: BoundMetric, part: int, whole: int) -> Measured:
     return Measured(target, Fraction(100 * part, whole) if whole else None, whole)
 
 
-def _reach(figures: Figures, target: Target) -> Measured:
+def _reach(figures: Figures, target: BoundMetric) -> Measured:
     return _share(target, _reached(figures, target), figures.get(target.cohort, "entered"))
 
 
-def _reached(figures: Figures, target: Target) -> int:
+def _reached(figures: Figures, target: BoundMetric) -> int:
     if len(target.places) > 1:
         return figures.groups[target.cohort, target.places]
     return figures.get(target.cohort, "reached", figures.binding.steps[target.places[0]].id)
 
 
-def _ends(figures: Figures, target: Target) -> tuple[str, str]:
+def _ends(figures: Figures, target: BoundMetric) -> tuple[str, str]:
     steps = figures.binding.steps
     return steps[target.start or 0].id, steps[target.places[0]].id
 
 
-def _conversion(figures: Figures, target: Target) -> Measured:
+def _conversion(figures: Figures, target: BoundMetric) -> Measured:
     before, after = _ends(figures, target)
     went = figures.get(target.cohort, "went", before, after)
     return _share(target, went, figures.get(target.cohort, "reached", before))
 
 
-def _duration(figures: Figures, target: Target) -> Measured:
+def _duration(figures: Figures, target: BoundMetric) -> Measured:
     before, after = _ends(figures, target)
     went = figures.get(target.cohort, "went", before, after)
     time = figures.get(target.cohort, f"p{target.metric.percentile}", before, after)
@@ -189,7 +189,7 @@ def _duration(figures: Figures, target: Target) -> Measured:
     return Measured(target, Fraction(time, UNITS[unit]) if went else None, went, unit, is_short)
 
 
-def _unit(target: Target, time: int) -> tuple[str, bool]:
+def _unit(target: BoundMetric, time: int) -> tuple[str, bool]:
     """The unit of a duration, that of the metric or the largest that leaves at least one, and whether it is joined."""
     metric = target.metric
     if metric.unit and metric.unit in UNITS:
@@ -200,7 +200,7 @@ def _unit(target: Target, time: int) -> tuple[str, bool]:
     return next((unit for unit in ("w", "d", "h") if time >= UNITS[unit]), "min"), True
 
 
-def _count(figures: Figures, target: Target) -> Measured:
+def _count(figures: Figures, target: BoundMetric) -> Measured:
     if target.metric.counts == "events":
         amount = figures.get(ALL, "volume", figures.binding.steps[target.places[0]].id)
     else:
@@ -208,7 +208,7 @@ def _count(figures: Figures, target: Target) -> Measured:
     return Measured(target, Fraction(amount), amount)
 
 
-def _survey(figures: Figures, target: Target) -> Measured:
+def _survey(figures: Figures, target: BoundMetric) -> Measured:
     answers = figures.get(target.cohort, "answers", target.survey)
     told = {
         name: figures.get(target.cohort, name, target.survey)

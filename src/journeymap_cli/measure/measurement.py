@@ -5,13 +5,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeymap_cli.load.document import Document
-from journeymap_cli.measure.binding import ALL, Binding, Step
+from journeymap_cli.measure.binding import ALL, Binding, BoundStep
 from journeymap_cli.measure.figures import Measured
 from journeymap_cli.model.slug import slug
 from journeymap_cli.problem import Path, Problem
 
 if TYPE_CHECKING:
-    from journeymap_cli.measure.counting import Count
+    from journeymap_cli.measure.counting import CountedMap
 
 SELDOM: Final = Fraction(1, 20)
 """A way that fewer than one in twenty take is not told."""
@@ -22,7 +22,7 @@ MOST_WAYS: Final = 5
 class Reached(NamedTuple):
     """How many of a cohort reached a step."""
 
-    step: Step
+    step: BoundStep
     amount: int
     share: Fraction
 
@@ -50,7 +50,7 @@ class Measurement(NamedTuple):
     document: Document
     binding: Binding
     engine: str
-    result: "Count"
+    result: "CountedMap"
     metrics: Sequence[Measured]
     notes: Sequence[str]
     differing: Sequence[Problem]

@@ -13,10 +13,10 @@ import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
-from journeymap_cli.measure.binding import Binding, Step
+from journeymap_cli.measure.binding import Binding, BoundStep
 from journeymap_cli.measure.times import microseconds
 from journeymap_cli.measure.values import fits_all
-from journeymap_cli.model.measure import Event
+from journeymap_cli.model.measure import RecordedEvent
 
 MOST: Final = 1024
 """More than the number of steps: a time and a step are one number, time x 1024 + step."""
@@ -95,7 +95,7 @@ def existing(binding: Binding, table: ir.Table, engine: str, latest: int | None 
     return table.filter(*needed, fits_all(table, measure.where))
 
 
-def belongs(binding: Binding, table: ir.Table, events: Iterable[Event]) -> ir.BooleanValue:
+def belongs(binding: Binding, table: ir.Table, events: Iterable[RecordedEvent]) -> ir.BooleanValue:
     """Whether a row is one of some events."""
     name = table[binding.measure.event]
     return reduce(or_, ((name == ibis.literal(each.name)) & fits_all(table, each.where) for each in events))
@@ -110,7 +110,12 @@ def union(tables: Sequence[ir.Table]) -> ir.Table:
 
 
 def _stepped(
-    make: Planner, usable: ir.Table, events: Sequence[tuple[Event, ...]], flags: Sequence[str], *, is_direct: bool
+    make: Planner,
+    usable: ir.Table,
+    events: Sequence[tuple[RecordedEvent, ...]],
+    flags: Sequence[str],
+    *,
+    is_direct: bool,
 ) -> ir.Table:
     """The rows of events, with who, when and which step; a row of several steps comes once for each.
 
@@ -136,7 +141,7 @@ def _stepped(
     return union([rows.filter(rows[slot].notnull()).select(*kept, step=rows[slot]) for slot in places])
 
 
-def _slots(events: Sequence[tuple[Event, ...]]) -> list[list[int]]:
+def _slots(events: Sequence[tuple[RecordedEvent, ...]]) -> list[list[int]]:
     """The places by column that tells the step of a row: one is enough unless two steps share an event."""
     slots: list[tuple[set[str], list[int]]] = []
     for place, own in enumerate(events):
@@ -184,7 +189,7 @@ def _loose(make: Planner, seen: ir.Table) -> ir.Table:
     return seen.mutate(**{f"f{step.place}": _first(make, seen, step) for step in make.binding.steps})
 
 
-def _first(make: Planner, seen: ir.Table, step: Step) -> ir.Value:
+def _first(make: Planner, seen: ir.Table, step: BoundStep) -> ir.Value:
     return seen.t.min(where=seen.step == step.place).over(make.per_entity)
 
 

@@ -118,7 +118,7 @@ Filters: TypeAlias = Annotated[
 WHERE: Final = "Which of them count: what columns hold."
 
 
-class Event(Model):
+class RecordedEvent(Model):
     """An event that the product records. May be written as just its name."""
 
     short: ClassVar[str | None] = "name"
@@ -144,7 +144,7 @@ class TimeColumn(Model):
         return f"{self.column} ({self.unit})" if self.unit else self.column
 
 
-class Measure(Model):
+class MeasureSettings(Model):
     """How the map is measured: the columns of the data, and what counts as going through the journey."""
 
     entity: tuple[Text, ...] = Field(

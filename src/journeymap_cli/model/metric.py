@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Final, Literal, TypeAlias, cast
 from pydantic import Field, create_model
 
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.measure import Event, Percentile
+from journeymap_cli.model.measure import Percentile, RecordedEvent
 from journeymap_cli.model.scalars import Date, OptionalReference, OptionalText, Quantity, Reference, Slug, Text
 
 MetricKind: TypeAlias = Literal["reach", "conversion", "nps", "csat", "ces", "duration", "count", "custom"]
@@ -82,7 +82,7 @@ class Metric(StartedMetric):
     percentile: Percentile = Field(
         50, description="How many of 100 people a measured `duration` is enough for.", examples=[90]
     )
-    answers: tuple[Event, ...] = Field(
+    answers: tuple[RecordedEvent, ...] = Field(
         (), description="The events with which people answer; for `nps`, `csat` and `ces`.", examples=["nps_answered"]
     )
     score: Text = Field("score", description="The column that has the scores of the answers.", examples=["rating"])

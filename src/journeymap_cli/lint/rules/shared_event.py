@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.model.measure import Event
+from journeymap_cli.model.measure import RecordedEvent
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Path, Problem, Related, Severity
 
@@ -35,7 +35,7 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     measure = facts.journey.measure
     if measure is None or measure.order != "direct":
         return
-    seen: dict[str, list[tuple[int, Path, Event]]] = {}
+    seen: dict[str, list[tuple[int, Path, RecordedEvent]]] = {}
     for column in facts.columns:
         for number, event in enumerate(column.node.events):
             path = (*column.path, "events", number)
@@ -50,6 +50,6 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
             before.append((column.number, path, event))
 
 
-def _overlap(one: Event, other: Event) -> bool:
+def _overlap(one: RecordedEvent, other: RecordedEvent) -> bool:
     """Whether nothing is written that could tell two events of one name apart."""
     return one.where == other.where or not (one.where.filters and other.where.filters)
