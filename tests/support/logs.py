@@ -49,10 +49,11 @@ def database(path: Path, rows: Sequence[Row]) -> str:
 
 
 def counted(
-    bound: Binding, place: str, since: int | None = None, until: int | None = None, through: int | None = None
+    bound: Binding, place: str | Data, since: int | None = None, until: int | None = None, through: int | None = None
 ) -> list[tuple[str, str, str, str, int]]:
     """Every figure, as the query counts it."""
-    with open_data(Data(place, texts=counting.texts(bound))) as session:
+    data = place if isinstance(place, Data) else Data(place, texts=counting.texts(bound))
+    with open_data(data) as session:
         table = counting.table_of(session)
         assert counting.unfit(bound, table, None) == []
         known = counting.extent(bound, table, session, 10**17)

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any, Final, NamedTuple, Protocol
 
 from journeymap_cli.errors import DataError, UsageError
@@ -55,9 +56,17 @@ def _duckdb(data: Data) -> AbstractContextManager[Session]:
     return open_session(data)
 
 
+def _postgres(data: Data) -> AbstractContextManager[Session]:
+    if find_spec("psycopg") is None:
+        raise UsageError("PostgreSQL needs one more package: pip install 'journeymap-cli[measure,postgres]'")
+    from journeymap_cli.measure.postgres import open_session
+
+    return open_session(data)
+
+
 ENGINES: Final[Mapping[str, Engine]] = {
     "duckdb": Engine("duckdb", _duckdb),
-    "postgres": Engine("postgres"),
+    "postgres": Engine("postgres", _postgres),
     "spark": Engine("pyspark"),
     "bigquery": Engine("bigquery"),
     "snowflake": Engine("snowflake"),

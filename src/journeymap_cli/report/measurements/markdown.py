@@ -35,9 +35,10 @@ def _lines(found: Measurement) -> Iterator[str]:
         yield f"| {_cell(': '.join(filter(None, name(found, metric))))} | {values} | {mark} |"
     remarks = [f"{percent(each.share)} go from {each.start} to {each.end}" for each in found.detours()]
     remarks += [f"nobody reaches {step}" for step in found.unreached()]
+    remarks += found.notes
     if remarks:
         yield ""
-        yield from (f"- {_cell(each)}" for each in [*remarks, *found.notes])
+        yield from (f"- {_cell(each)}" for each in remarks)
 
 
 def _cell(text: str) -> str:
