@@ -60,7 +60,7 @@ def open_session(data: Data) -> Iterator[PostgresSession]:
             if schema:
                 connection.execute(SQL("SET search_path TO {}").format(Identifier(schema[0])))
             name = Identifier(table).as_string(connection)
-            columns = dict(connection.execute(COLUMNS, [name]).fetchall())
+            columns: dict[str, str] = dict(connection.execute(COLUMNS, [name]).fetchall())
             yield PostgresSession(connection, table, columns, data)
     except psycopg.Error as error:
         raise _failure(error, data) from error
