@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 from journeymap_cli.app.sources import MapSource, sound
 from journeymap_cli.errors import InvalidJourneyError, UsageError
 from journeymap_cli.load.document import Document
-from journeymap_cli.phrases import counted
 from journeymap_cli.problem import Problem
 from journeymap_cli.rule_ids import METRIC_DIFFERS
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from journeymap_cli.measure.binding import Binding
-    from journeymap_cli.measure.counting import CountedMap, Extent
+    from journeymap_cli.measure.counting import Extent
     from journeymap_cli.measure.engines import Session
     from journeymap_cli.measure.figures import Measured
     from journeymap_cli.measure.measurement import Measurement
@@ -84,14 +83,15 @@ def bound(source: MapSource) -> tuple[Document, "Binding"]:
 
 
 def query_of(source: MapSource, engine: str, question: Question) -> str:
-    """The query for an engine, without data: it assumes that columns hold what the map compares them with."""
+    """The query for an engine, without data: it assumes that columns hold what the map compares them with.
+
+    `question.through` must be known. Raises InvalidJourneyError, UnreadableError.
+    """
     from journeymap_cli.measure import counting
     from journeymap_cli.measure.engines import ENGINES
     from journeymap_cli.measure.plan import plan
 
     _, binding = bound(source)
-    if question.through is None:
-        raise UsageError("write --through: without data, the query has to know up to when they are complete")
     table, period = counting.assumed(binding), _period(question, 0)
     return counting.query(plan(binding, table, ENGINES[engine].dialect, period), engine)
 
@@ -111,9 +111,8 @@ def measure(source: MapSource, question: Question, now: int | None = None) -> "M
         count = counting.count(binding, table, session, period, known)
         engine = session.engine
     metrics = [measured(count.figures, target, question.least) for target in binding.targets]
-    notes = _notes(binding, count, metrics, question.least)
     differing = document.placer.place_all(_differing(metrics, question.tolerance))
-    return Measurement(document, binding, engine, count, metrics, notes, differing, question.least)
+    return Measurement(document, binding, engine, count, metrics, differing, question.least)
 
 
 def _opened(binding: "Binding", question: Question) -> "AbstractContextManager[Session]":
@@ -155,42 +154,6 @@ def _micros(moment: datetime.datetime | None) -> int | None:
     from journeymap_cli.measure.times import number_of
 
     return None if moment is None else number_of(moment)
-
-
-def _notes(binding: "Binding", count: "CountedMap", metrics: Sequence["Measured"], least: int) -> list[str]:
-    """What readers of the figures should know."""
-    from journeymap_cli.measure.times import moment
-
-    figures, known = count.figures, count.extent
-    entered, young = figures.get("all", "entered"), figures.get("all", "young")
-    notes = []
-    if known.future:
-        notes.append(f"{counted(known.future, 'event')} with times after now, left out")
-    if not entered and young:
-        ends = f"the data end on {moment(count.period.through):%Y-%m-%d}"
-        notes.append(f"{young:,} entered, none has had {binding.measure.window} yet: {ends}")
-    elif not entered:
-        notes.append("nobody entered in the period")
-    for name, first, second in _shared(binding):
-        ending = ", so 'direct' takes the first" if binding.measure.order == "direct" else ""
-        notes.append(f"'{name}' belongs to two steps, {first} and {second}{ending}")
-    for found in metrics:
-        if found.has_too_few:
-            what = counted(found.behind, "answer") if found.target.survey else f"{found.behind:,} counted"
-            notes.append(f"{found.target.metric.name}: {what}: too few (--least {least})")
-    return notes
-
-
-def _shared(binding: "Binding") -> list[tuple[str, str, str]]:
-    """The events of two steps, with the names of both."""
-    seen: dict[str, str] = {}
-    found = []
-    for step in binding.steps:
-        for name in sorted(step.names):
-            if name in seen:
-                found.append((name, seen[name], step.name))
-            seen.setdefault(name, step.name)
-    return found
 
 
 def _differing(metrics: Sequence["Measured"], tolerance: Decimal) -> list[Problem]:

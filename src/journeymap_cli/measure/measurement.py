@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeymap_cli.load.document import Document
 from journeymap_cli.measure.binding import ALL, Binding, BoundStep
 from journeymap_cli.measure.figures import Measured
+from journeymap_cli.measure.times import moment
 from journeymap_cli.model.slug import slug
+from journeymap_cli.phrases import counted
 from journeymap_cli.problem import Path, Problem
 
 if TYPE_CHECKING:
@@ -45,14 +47,13 @@ class Detour(NamedTuple):
 
 
 class Measurement(NamedTuple):
-    """What was measured of one map. `notes` are for people; `differing` are problems at the metrics that differ."""
+    """What was measured of one map. `differing` are problems at the metrics that differ."""
 
     document: Document
     binding: Binding
     engine: str
     result: "CountedMap"
     metrics: Sequence[Measured]
-    notes: Sequence[str]
     differing: Sequence[Problem]
     least: int
 
@@ -110,3 +111,37 @@ class Measurement(NamedTuple):
             return ""
         stage = self.document.journey.stages[int(path[1])]
         return stage.steps[int(path[3])].name if len(path) > 2 else stage.name
+
+    @property
+    def notes(self) -> list[str]:
+        """What readers of the figures should know."""
+        return [*self._about_entries(), *self._about_events(), *self._about_metrics()]
+
+    def _about_entries(self) -> Iterator[str]:
+        figures, window = self.result.figures, self.binding.measure.window
+        young = figures.get(ALL, "young")
+        if future := self.result.extent.future:
+            yield f"{counted(future, 'event')} with times after now, left out"
+        if figures.get(ALL, "entered"):
+            return
+        if young:
+            ends = f"the data end on {moment(self.result.period.through):%Y-%m-%d}"
+            yield f"{young:,} entered, none has had {window} yet: {ends}"
+        else:
+            yield "nobody entered in the period"
+
+    def _about_events(self) -> Iterator[str]:
+        """The events of two steps."""
+        first: dict[str, str] = {}
+        ending = ", so 'direct' takes the first" if self.binding.measure.order == "direct" else ""
+        for step in self.binding.steps:
+            for name in sorted(step.names):
+                if name in first:
+                    yield f"'{name}' belongs to two steps, {first[name]} and {step.name}{ending}"
+                first.setdefault(name, step.name)
+
+    def _about_metrics(self) -> Iterator[str]:
+        for found in self.metrics:
+            if found.has_too_few:
+                what = counted(found.behind, "answer") if found.target.survey else f"{found.behind:,} counted"
+                yield f"{found.target.metric.name}: {what}: too few (--least {self.least})"
