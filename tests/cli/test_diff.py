@@ -304,7 +304,7 @@ def test_pages_of_one_map_and_of_several(repo: Repo) -> None:
     repo.write("pay.journey.yaml", PAY % 2)
     repo.write("maps/other.journey.yaml", "title: Other\nstages: [A, B]\n")
     repo.git("add", ".")
-    assert "What changed" in diff("pay.journey.yaml", "-f", "html").stdout
+    assert "What changes" in diff("pay.journey.yaml", "-f", "html").stdout
     assert diff("pay.journey.yaml", "-o", "x.html").exit_code == 0
     assert "<bdi>+1</bdi> → <bdi>+2</bdi>" in Path("x.html").read_text(encoding="utf-8")
     assert diff("-f", "html", "-o", "out").exit_code == 0
@@ -364,3 +364,12 @@ def test_annotations_have_paths_from_the_top_of_the_repository(repo: Repo, monke
     repo.git("add", ".")
     monkeypatch.chdir("maps")
     assert diff("--staged", "-f", "github").stdout.startswith("::notice file=maps/pay.yaml,")
+
+
+def test_the_page_shows_the_pictures_of_both_versions(repo: Repo) -> None:
+    shown = "stages: [{name: Browse, image: {file: %s, alt: A shelf}}, {name: Buy}]\n"
+    for name in ("old", "new"):
+        (repo.top / f"{name}.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg"><title>{name}</title></svg>')
+        repo.write(f"{name}.yaml", "title: Pay\n" + shown % f"{name}.svg")
+    page = diff("-f", "html", "old.yaml", "new.yaml").stdout
+    assert 'alt="A shelf"' in page

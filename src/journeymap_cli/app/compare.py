@@ -64,12 +64,14 @@ def compare_pairs(
 def _compared(pair: Pair, *, whole: bool) -> Comparison | FailedSource:
     version = pair.old
     try:
-        old = version.journey()
+        old = version.version()
         version = pair.new
-        new = version.journey()
+        new = version.version()
     except JourneymapError as error:
         return FailedSource(version, error)
-    return Comparison(pair.old.name, pair.new.name, old, new, pair.file, whole, service_path(pair.file))
+    journeys = old and old.journey, new and new.journey
+    images = {**(old.images if old else {}), **(new.images if new else {})}
+    return Comparison(pair.old.name, pair.new.name, *journeys, pair.file, whole, service_path(pair.file), images)
 
 
 def compare_maps(

@@ -32,7 +32,7 @@ class MergeVersions(NamedTuple):
         """Read each version; yield those that are not valid maps."""
         for version in self:
             try:
-                version.journey()
+                version.version()
             except JourneymapError as error:
                 yield FailedSource(version, error)
 

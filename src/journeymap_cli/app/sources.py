@@ -63,9 +63,9 @@ class MapSource:
         """Read the document and check its references. Raises what `load` raises."""
         return sound(self.load())
 
-    def journey(self) -> Journey | None:
-        """The journey of `document`; None if the version does not exist. Raises what `load` raises."""
-        return self.document().journey if self.fetch else None
+    def version(self) -> Document | None:
+        """The `document`; None if the version does not exist. Raises what `load` raises."""
+        return self.document() if self.fetch else None
 
     @property
     def contents(self) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
@@ -17,6 +17,7 @@ from journeymap_cli.diff.trust import Trust
 from journeymap_cli.facts.entries import WHOLE_LANES, cell, listed, whole_map
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.pictures import Picture
 
 KINDS: tuple[ChangeKind, ...] = ("added", "removed", "moved", "renamed", "changed")
 COUNTS: Final = (*KINDS, *map(str, (Impact.BETTER, Impact.WORSE, *Trust)))
@@ -28,7 +29,7 @@ class Comparison:
     """An old and a new version, each with its name; None for a version that does not exist.
 
     `file` is the map's path in the new version, and `place` the same from the top of its repository. `whole` includes
-    minor changes: notes, links, the order of plain lists.
+    minor changes: notes, links, the order of plain lists. `images` are the pictures of both by path.
     """
 
     old_name: str
@@ -38,6 +39,7 @@ class Comparison:
     file: str = ""
     whole: bool = False
     place: str = ""
+    images: Mapping[str, Picture] = field(default_factory=dict)
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

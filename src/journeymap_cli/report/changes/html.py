@@ -30,7 +30,7 @@ def report(comparison: Comparison, options: Options) -> bytes:
         versions=(_version(comparison.old_name, old, new), _version(comparison.new_name, new, old)),
         groups=tuple(Counters(comparison, journey).groups()),
     )
-    return page(journey, options, overlay)
+    return page(journey, options._replace(images=tuple(comparison.images.items())), overlay)
 
 
 def _version(name: str, journey: Journey | None, other: Journey | None) -> VersionName:
