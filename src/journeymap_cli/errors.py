@@ -11,6 +11,7 @@ JourneymapError
 │   └── OutsideFolderError   a path in a journey file leads out of the folder of the maps
 ├── UsageError               arguments do not fit: an unknown persona, two outputs with one name
 ├── EditError                an operation on a map cannot be done
+├── DataError                recorded events cannot be counted
 ├── RewriteError             a change cannot be written into a file
 ├── StaleError               a file is another one by now
 ├── TemplateError            a template of the user fails
@@ -66,6 +67,10 @@ class EditError(JourneymapError):
         """The error of the operation of a number, counted from 1, such as `set stages/look/owner`."""
         place = f"edit {number}, {where}" if where else f"edit {number}"
         return cls(f"{place}: {what}{f': {hint}' if hint else ''}")
+
+
+class DataError(JourneymapError):
+    """Recorded events cannot be read or counted."""
 
 
 class RewriteError(JourneymapError):

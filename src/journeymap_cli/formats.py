@@ -90,6 +90,16 @@ BACKLOGS: Final[Mapping[str, FormatRow]] = {
 """What `backlog` writes: modules of type `report.formats.BacklogReport`."""
 
 
+MEASUREMENT_REPORTS: Final[Mapping[str, FormatRow]] = {
+    "text": FormatRow("report.measurements.text"),
+    "json": FormatRow("report.measurements.json_"),
+    "md": FormatRow("report.measurements.markdown"),
+    "github": FormatRow("report.problems.github", for_services=True),
+    "sarif": FormatRow("report.problems.sarif", for_services=True),
+}
+"""What `measure` writes; the reports for services are of the metrics that differ, as problems."""
+
+
 def by_ending(table: Mapping[str, FormatRow]) -> dict[str, str]:
     """The format of each file ending, which includes the dot."""
     return {ending: name for name, row in table.items() for ending in row.endings}

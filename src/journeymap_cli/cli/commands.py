@@ -99,6 +99,12 @@ def _doctor(app: typer.Typer) -> None:
     app.command("doctor", epilog=doctor.EXAMPLE)(doctor.doctor)
 
 
+def _measure(app: typer.Typer) -> None:
+    from journeymap_cli.cli import measure
+
+    app.command("measure", epilog=measure.EXAMPLE)(measure.measure)
+
+
 def _schema(app: typer.Typer) -> None:
     from journeymap_cli.cli import schema
 
@@ -112,6 +118,7 @@ COMMANDS: Final[dict[str, Callable[[typer.Typer], None]]] = {
     "merge": _merge,
     "apply": _apply,
     "fmt": _fmt,
+    "measure": _measure,
     "init": _init,
     "import": _import,
     "backlog": _backlog,

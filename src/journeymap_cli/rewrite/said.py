@@ -7,7 +7,9 @@ from functools import cache
 from typing import Any, Final
 
 from journeymap_cli.model.base import Model, Registered
+from journeymap_cli.model.measure import Where
 from journeymap_cli.model.slug import DerivedId
+from journeymap_cli.yamlsource.scalars import PlainNull
 
 NOT_WRITTEN: Final = frozenset({"extensions", "imported"})
 
@@ -16,10 +18,16 @@ def said(value: Any) -> Any:
     """The data of a part of a map, or of a value."""
     if isinstance(value, Model):
         return _part(value)
+    if isinstance(value, Where):
+        return value.written(PlainNull("null"))
     if isinstance(value, Mapping):
         return {said(key): said(each) for key, each in value.items()}
     if isinstance(value, tuple):
         return [said(each) for each in value]
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime.date):

@@ -10,7 +10,8 @@ from journeymap_cli.diff.comparison import COUNTS, Comparison, total
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.diff.trust import Trust
 from journeymap_cli.json_schema import Schema
-from journeymap_cli.model.image import Image
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.measure import Where
 from journeymap_cli.report.problems.json_ import dump
 
 
@@ -52,13 +53,15 @@ def _plain(value: Any) -> Any:
     """A value as JSON."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
     if isinstance(value, Mapping):
         return {key: _plain(entry) for key, entry in value.items()}
-    if isinstance(value, Image):
-        return {"file": value.file, "alt": value.alt}
-    return [_plain(entry) for entry in value] if isinstance(value, tuple) else value
+    if isinstance(value, Model):
+        return value.model_dump(exclude_defaults=True, exclude={"extensions"})
+    if isinstance(value, Where):
+        return value.written()
+    if isinstance(value, tuple):
+        return [_plain(entry) for entry in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
