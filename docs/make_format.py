@@ -27,6 +27,7 @@ from journeymap_cli.model.journey import Journey, Scale, Scope, Takeaway
 from journeymap_cli.model.kinds import SLUG, ScalarKind
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import BUILT_IN
+from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, TimeColumn
 from journeymap_cli.model.metric import MapMetric, Metric
 from journeymap_cli.model.node import Stage, Transition
 from journeymap_cli.model.persona import Persona
@@ -41,7 +42,7 @@ LANES: Final = {*BUILT_IN, "cells"}
 TABLES: Final[Mapping[str, tuple[type[Model], Callable[[str], bool]]]] = {
     **{part.__name__: (part, lambda _: True) for part in (Journey, Scope, Scale, Persona, Channel, Source, Lane)},
     **{part.__name__: (part, lambda _: True) for part in (Item, Emotion, Metric, Transition, Shared)},
-    **{part.__name__: (part, lambda _: True) for part in (Takeaway, Image)},
+    **{part.__name__: (part, lambda _: True) for part in (Takeaway, Image, MeasureSettings, TimeColumn, RecordedEvent)},
     **{part.__name__: (part, lambda key: key == "stages") for part in (MapPainPoint, MapOpportunity, MapMetric)},
     **{part.__name__: (part, lambda _: True) for part in (ThemeFile, Colors, LogoFile)},
     **{
@@ -72,6 +73,9 @@ KIND_NAMES: Final = {
     "Format": "`1`",
     "DurationRange": "duration or range",
     "Label": "text or list of texts",
+    "Where": "[filters](#filters)",
+    "Percentile": "`50` (default), `90`",
+    "Window": "length of time",
     "MomentOfTruth": "`true`, `false` (default), or text",
 }
 """What the page calls a kind of scalar, if not by its name."""
@@ -80,6 +84,7 @@ WHOLE: Final = "entries-of-the-whole-map"
 ANCHORS: Final = {
     "Stage": "stage-and-step",
     "Step": "stage-and-step",
+    "MeasureSettings": "measure",
     "MapPainPoint": WHOLE,
     "MapOpportunity": WHOLE,
     "MapMetric": WHOLE,

@@ -110,3 +110,10 @@ def test_equal_durations_in_different_units_are_on_target(one: str, many: str) -
 @pytest.mark.parametrize("metric", ["value: 3", "target: 3", "value: 2, unit: sprints, target: 1d, kind: duration"])
 def test_values_that_cannot_be_compared_do_not_miss_the_target(metric: str) -> None:
     assert not misses(metric)
+
+
+def test_the_reach_of_one_persona_is_no_drop_off() -> None:
+    metrics = "metrics: [{name: R, kind: reach, value: %s}, {name: P, kind: reach, value: 9, persona: p}]"
+    stages = f"[{{name: A, {metrics % 80}}}, {{name: B, {metrics % 70}}}]"
+    facts = Analysis(journey(f"{{title: T, personas: [{{id: p, name: P}}], stages: {stages}}}"))
+    assert [drop.points for drop in facts.drop_offs] == [10]

@@ -26,7 +26,7 @@ PARTS = sorted(set(parts()), key=lambda part: part.__name__)
 
 
 def test_the_number_of_parts() -> None:
-    assert len(PARTS) == 22
+    assert len(PARTS) == 25
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -55,6 +55,7 @@ def test_some_parts_have_no_short_form() -> None:
     assert {part.__name__ for part in PARTS if part.short_key("a text") is None} == {
         "Image",
         "Journey",
+        "MeasureSettings",
         "Scale",
         "Scope",
     }

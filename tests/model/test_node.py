@@ -4,7 +4,7 @@ from journeymap_cli.model.node import Node, Stage, Step
 
 FACTS = {
     *("id", "name", "description", "owner", "duration", "when", "personas", "moment_of_truth", "image"),
-    *("journey", "next", "cells"),
+    *("journey", "events", "next", "cells"),
 }
 
 

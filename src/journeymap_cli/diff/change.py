@@ -25,16 +25,17 @@ ChangeSubject: TypeAlias = Literal[
     "opportunity",
     "transition",
 ]
-MapSection: TypeAlias = Literal["takeaways", "personas", "channels", "sources", "lanes", "scope"]
+MapSection: TypeAlias = Literal["takeaways", "personas", "channels", "sources", "lanes", "scope", "measure"]
 
 
 @dataclass(frozen=True, slots=True)
 class ChangePath:
     """Which part of a map a change is about, by keys and ids, never by position; the empty path is the whole map.
 
-    Outside the stages, `section` is the list that holds `entry`, or `scope`, and `lane` that of an entry of the whole
-    map. Inside, `lane` is the row of the cell that holds `entry`, and `transition` is one of the node's, named after
-    its target. `solution` is one of the solutions of the entry. `field` is the key whose value changed.
+    Outside the stages, `section` is the list that holds `entry`, or else `scope` or `measure`, and `lane` that of an
+    entry of the whole map. Inside, `lane` is the row of the cell that holds `entry`, and `transition` is one of the
+    node's, named after its target. `solution` is one of the solutions of the entry. `field` is the key whose value
+    changed.
     """
 
     section: MapSection | None = None

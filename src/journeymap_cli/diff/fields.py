@@ -19,6 +19,8 @@ REFERENCES: Final[dict[str, str]] = {
     "addresses": "items",
     "stages": "nodes",
     "at": "nodes",
+    "from": "nodes",
+    "start": "nodes",
 }
 """Fields that refer to other things by id, and the space of those ids."""
 

@@ -19,7 +19,7 @@ from journeymap_cli.model.registries import Channel, Source
 
 E = TypeVar("E", Persona, Channel, Source, Lane)
 REGISTERED: Final = ("personas", "channels", "sources", "lanes", "stages")
-NOT_FIELDS: Final = (*REGISTERED, "journeymap", "id", "scope", "scale", "takeaways", *WHOLE_LANES)
+NOT_FIELDS: Final = (*REGISTERED, "journeymap", "id", "scope", "scale", "measure", "takeaways", *WHOLE_LANES)
 """Keys of a map that are compared in their own way."""
 
 
@@ -44,6 +44,11 @@ def _fields(versions: Versions) -> Iterator[Change]:
         yield changed("journey", ChangePath(), found)
     for found in differences(old.scope or Scope(), new.scope or Scope(), versions.translate, ()):
         yield changed("journey", ChangePath("scope"), found)
+    if old.measure and new.measure:
+        for found in differences(old.measure, new.measure, versions.translate, ()):
+            yield changed("journey", ChangePath("measure"), found)
+    elif old.measure or new.measure:
+        yield changed("journey", ChangePath(), Difference("measure", old.measure, new.measure))
     if _scale(old.scale) != _scale(new.scale):
         yield changed("journey", ChangePath(), Difference("scale", _scale(old.scale), _scale(new.scale)))
 

@@ -40,6 +40,9 @@ def personas(journey: Journey, said: Iterable[Statement] | None = None) -> Itera
     for path, entry in said if said is not None else statements(entries(journey)):
         if entry.persona:
             yield (*path, "persona"), entry.persona
+    for placed in entries(journey):
+        if isinstance(placed.entry, Metric) and placed.entry.persona:
+            yield (*placed.path, "persona"), placed.entry.persona
 
 
 def channels(journey: Journey) -> Iterator[Mention]:
@@ -58,6 +61,8 @@ def sources(journey: Journey, said: Iterable[Statement] | None = None) -> Iterat
     for placed in entries(journey):
         if isinstance(placed.entry, Metric) and placed.entry.source:
             yield (*placed.path, "source"), placed.entry.source
+    if journey.measure and journey.measure.source:
+        yield ("measure", "source"), journey.measure.source
 
 
 def addressed(placed: Iterable[PlacedEntry]) -> Iterator[Mention]:
@@ -69,7 +74,7 @@ def addressed(placed: Iterable[PlacedEntry]) -> Iterator[Mention]:
 
 
 def places(journey: Journey) -> Iterator[Mention]:
-    """The references to stages and steps in takeaways and in entries of the whole map."""
+    """The references to stages and steps in takeaways, entries of the whole map, and what is measured."""
     for number, takeaway in enumerate(journey.takeaways):
         for at, place in enumerate(takeaway.at):
             yield ("takeaways", number, "at", at), place
@@ -77,3 +82,7 @@ def places(journey: Journey) -> Iterator[Mention]:
         if isinstance(placed.entry, MapEntry):
             for at, place in enumerate(placed.entry.stages):
                 yield (*placed.path, "stages", at), place
+        if isinstance(placed.entry, Metric) and placed.entry.start:
+            yield (*placed.path, "from"), placed.entry.start
+    for number, start in enumerate(journey.measure.start if journey.measure else ()):
+        yield ("measure", "start", number), start

@@ -43,7 +43,7 @@ class DropOff(NamedTuple):
 
 
 def reach_points(columns: Iterable[Column]) -> tuple[ReachPoint, ...]:
-    """The reach of every column that has one, in table order. If a column has several, the last counts."""
+    """The reach of every column that has one, in table order. If a column has several, the last of everyone counts."""
     found: list[ReachPoint] = []
     for index, column in enumerate(columns):
         if not column.is_stage and column.node is column.stage.steps[0]:
@@ -54,7 +54,7 @@ def reach_points(columns: Iterable[Column]) -> tuple[ReachPoint, ...]:
 
 def _in_node(index: int, column: Column, node: Node, path: Path) -> Iterator[ReachPoint]:
     for number, metric in enumerate(node.metrics):
-        if metric.kind == "reach" and metric.number is not None:
+        if metric.kind == "reach" and metric.number is not None and metric.persona is None:
             yield ReachPoint(index, column, metric.number, node, metric, (*path, "metrics", number))
 
 

@@ -7,11 +7,12 @@ skipped here.
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final, TypeAlias, TypeVar, get_args
 
 from pydantic import ValidationError
 
+from journeymap_cli.load.filters import check_filters
 from journeymap_cli.load.wording import Bare, problems
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey, Scale
@@ -43,7 +44,7 @@ def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P 
     if not isinstance(data, dict):
         message = f"expected a mapping, found {kind_of(data)}"
         return None, [Problem(WRONG_TYPE, message, hint="start with 'title: ...'")]
-    found = list(islice(check_ranges(data), MOST))
+    found = list(islice(chain(check_ranges(data), check_filters(data, part)), MOST))
     try:
         return part.model_validate(data), found
     except ValidationError as error:

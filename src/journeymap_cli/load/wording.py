@@ -103,6 +103,8 @@ TEXT_EXPECTED: Final = {
     "date",
     "duration",
     "duration_range",
+    "window",
+    "percentile",
     "priority",
     "language",
     "color",
@@ -167,6 +169,8 @@ WORDS: Final[dict[str, WordingMaker]] = {
         BAD_VALUE, "'{}' is not a duration", "write a number and min, h, d, w, mo or y: 90d, or a range: 1w-2w"
     ),
     "descending_range": _words(BAD_VALUE, "'{}' does not go from a shorter to a longer duration", "write 1w-2w"),
+    "window": _words(BAD_VALUE, "'{}' is not a length of time", "write a whole number and min, h, d or w: 30d"),
+    "percentile": _words(BAD_VALUE, "'{}' is not a percentile that is measured", "write 50 or 90"),
     "priority": _words(BAD_VALUE, "'{}' is not a priority", "write a whole number from 1, the most urgent"),
     "language": _words(BAD_VALUE, "'{}' is not a language tag", "write a tag such as de, pt-BR or zh-Hant"),
     "too_long": _words(BAD_VALUE, "the list has more than five entries", "keep the most important five"),

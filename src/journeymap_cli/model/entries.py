@@ -5,6 +5,7 @@ from typing import Any, ClassVar, Final, Literal, TypeAlias, get_args
 from pydantic import Field
 
 from journeymap_cli.model.base import Model
+from journeymap_cli.model.measure import RecordedEvent
 from journeymap_cli.model.scalars import (
     Boolean,
     Evidence,
@@ -78,6 +79,9 @@ class Touchpoint(Item):
         None,
         description="The id of the channel; in a map without `channels`, any text.",
         examples=["docs-site"],
+    )
+    events: tuple[RecordedEvent, ...] = Field(
+        (), description="The events that are recorded here; their volume is measured.", examples=["page_viewed"]
     )
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import MapOpportunity, MapPainPoint
 from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.measure import MeasureSettings
 from journeymap_cli.model.metric import MapMetric
 from journeymap_cli.model.node import Stage
 from journeymap_cli.model.registries import Channels, Personas, Sources
@@ -142,6 +143,11 @@ class Journey(Model):
         Scale.model_construct(),
         description="The scale of emotion scores. Default: -2 to 2.",
         examples=[{"min": 1, "max": 5}],
+    )
+    measure: MeasureSettings | None = Field(
+        None,
+        description="How `journeymap measure` counts the figures of the map in recorded events.",
+        examples=[{"entity": "account_id", "time": "occurred_at", "event": "event"}],
     )
     imports: tuple[Text, ...] = Field(
         (),

@@ -10,6 +10,7 @@ SCALAR: Final = ("string", "number", "boolean", "null")
 NUMBER_PATTERN: Final = r"[+\-\u2212]?([0-9]+(\.[0-9]+)?|\.[0-9]+)"
 DURATION_PATTERN: Final = r"([0-9]+(\.[0-9]+)?|\.[0-9]+)(min|h|d|w|mo|y)"
 DATE_PATTERN: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+WINDOW_PATTERN: Final = r"([0-9]+)(min|h|d|w)"
 RANGE_PATTERN: Final = f"{DURATION_PATTERN}(-{DURATION_PATTERN})?"
 COLOR_PATTERN: Final = "#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
 LANGUAGE_PATTERN: Final = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"
@@ -100,6 +101,33 @@ DURATION_RANGE: Final = _kind(
     {"type": "string", "pattern": f"^{RANGE_PATTERN}$"},
     ("string",),
     pattern=f"^{RANGE_PATTERN}$",
+)
+WINDOW: Final = _kind(
+    "Window",
+    "A whole number and its unit (`min`, `h`, `d` or `w`) without a space, as in 30d.",
+    {"type": "string", "pattern": f"^{WINDOW_PATTERN}$"},
+    ("string",),
+    pattern=f"^{WINDOW_PATTERN}$",
+)
+PERCENTILE: Final = ScalarKind("Percentile", "50 or 90.", {"enum": [50, 90]}, {"enum": [50, 90, "50", "90", None]})
+HELD: Final = {"type": [*SCALAR, "array"], "items": {"type": [*SCALAR]}, "minItems": 1}
+CONDITION: Final = {
+    **HELD,
+    "type": [*SCALAR, "array", "object"],
+    "properties": {
+        "not": HELD,
+        **{limit: {"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$"} for limit in ("min", "max")},
+        **{part: {"type": ["string", "number", "boolean"]} for part in ("contains", "starts", "ends")},
+    },
+    "additionalProperties": False,
+    "minProperties": 1,
+}
+WHERE: Final = ScalarKind(
+    "Where",
+    "Filters by column: a value or a list of them (null is nothing held), or `not`, `min`, `max`, `contains`, "
+    "`starts`, `ends`. All must fit.",
+    {"type": "object", "additionalProperties": CONDITION},
+    {"type": ["object", "null"], "additionalProperties": CONDITION},
 )
 PRIORITY: Final = _kind(
     "Priority",

@@ -1,11 +1,12 @@
 """Metrics of a stage or step."""
 
 from decimal import Decimal
-from typing import ClassVar, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Final, Literal, TypeAlias, cast
 
-from pydantic import Field
+from pydantic import Field, create_model
 
 from journeymap_cli.model.base import Model
+from journeymap_cli.model.measure import Percentile, RecordedEvent
 from journeymap_cli.model.scalars import Date, OptionalReference, OptionalText, Quantity, Reference, Slug, Text
 
 MetricKind: TypeAlias = Literal["reach", "conversion", "nps", "csat", "ces", "duration", "count", "custom"]
@@ -20,8 +21,8 @@ RANGES: Final[dict[str, tuple[int, int]]] = {
 """The smallest and the largest value of each kind that has limits."""
 
 
-class Metric(Model):
-    """A figure of a stage or step. May be written as just its name."""
+class MetricKeys(Model):
+    """The keys of a metric that say what it is."""
 
     short: ClassVar[str | None] = "name"
 
@@ -54,6 +55,48 @@ class Metric(Model):
         description="Where to find the figure: a web address or a path relative to the file.",
         examples=["https://example.com/dash/7"],
     )
+
+
+if TYPE_CHECKING:
+    StartedMetric = MetricKeys
+else:  # Python has no way to write an attribute that is called `from`
+    StartedMetric = create_model(
+        "StartedMetric",
+        __base__=MetricKeys,
+        **{
+            "from": (
+                OptionalReference,
+                Field(
+                    None,
+                    description="The id of the step from which a `conversion` or `duration` is measured.",
+                    examples=["start-the-trial"],
+                ),
+            )
+        },
+    )
+
+
+class Metric(StartedMetric):
+    """A figure of a stage or step. May be written as just its name."""
+
+    percentile: Percentile = Field(
+        50, description="How many of 100 people a measured `duration` is enough for.", examples=[90]
+    )
+    answers: tuple[RecordedEvent, ...] = Field(
+        (), description="The events with which people answer; for `nps`, `csat` and `ces`.", examples=["nps_answered"]
+    )
+    score: Text = Field("score", description="The column that has the scores of the answers.", examples=["rating"])
+    counts: Literal["entities", "events"] | None = Field(
+        None, description="What a measured `count` counts: who got here, or the events of it.", examples=["entities"]
+    )
+    persona: OptionalReference = Field(
+        None, description="The id of the persona for whom it is measured. Default: everyone.", examples=["dev"]
+    )
+
+    @property
+    def start(self) -> str | None:
+        """The id under `from`."""
+        return cast("str | None", vars(self).get("from"))
 
     @property
     def better(self) -> Literal["up", "down"]:

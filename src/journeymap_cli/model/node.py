@@ -8,6 +8,7 @@ from pydantic import Field
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Items, Opportunity, PainPoint, Touchpoints
 from journeymap_cli.model.image import Image
+from journeymap_cli.model.measure import RecordedEvent
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import DurationRange, Moment, OptionalText, Reference, Slug, Text
 
@@ -64,6 +65,9 @@ class Node(Model):
         None,
         description="The map that shows this part in detail, as a path relative to this file.",
         examples=["kick-off.journey.yaml"],
+    )
+    events: tuple[RecordedEvent, ...] = Field(
+        (), description="The events that show that somebody got here; any of them counts.", examples=["trial_started"]
     )
     next: tuple[Transition, ...] = Field(
         (),

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from journeymap_cli.model.base import Registered
 from journeymap_cli.model.image import Image
+from journeymap_cli.model.measure import Filters, Where
 from journeymap_cli.model.scalars import Color, OptionalText, Slug, Text
 
 PersonaKind: TypeAlias = Literal["persona", "segment", "staff", "system"]
@@ -52,4 +53,9 @@ class Persona(Registered):
         "persona",
         description="`persona` and `segment` go through the journey, `staff` and `system` serve them.",
         examples=["staff"],
+    )
+    where: Filters = Field(
+        Where(),
+        description="Who counts as this persona when the map is measured: what the columns of the first event hold.",
+        examples=[{"role": "developer"}],
     )

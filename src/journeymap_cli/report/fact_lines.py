@@ -18,7 +18,8 @@ FIRST: Final = """
     journeymap id title lang takeaways description scenario expectations scope starts ends state counterpart
     tags owner contributors status last_reviewed review_every evidence_default scale min max labels imports
     role kind goals needs frustrations quote color date sample url hidden when duration personas moment_of_truth
-    image file alt journey next
+    image file alt journey events next measure entity time column event window order entries start
+    where from percentile answers counts
 """
 LAST: Final = """
     channel persona score label derived evidence sources severity frequency priority impact effort addresses at
@@ -44,6 +45,7 @@ SINGULAR: Final = {
     "imports": "import",
     "links": "link",
     "frustrations": "frustration",
+    "events": "event",
 }
 """The name of one entry of a list; entries of other lists are named by the key."""
 
@@ -55,7 +57,7 @@ NUMBERS: Final = frozenset(
 TRUTHS: Final = frozenset({"derived", "hidden", "moment_of_truth"})
 """The keys of `true` and `false`, which may be written in any case."""
 
-FREE: Final = ("cells", "x-")
+FREE: Final = ("cells", "where", "x-")
 """Keys that hold names of the map's own, which mean nothing of the kind."""
 
 NUMBER: Final = r"([+\-\u2212]?)0*(\d*)(?:\.(?=\d)(\d*?)0*)?"
@@ -91,7 +93,7 @@ def _entries(key: str, value: Any, depth: int, parent: str) -> Iterator[str]:
     inside = "x-" if key.startswith("x-") or parent == "x-" else "" if parent == "cells" else key
     for entry in value if isinstance(value, list) else [value]:
         if isinstance(entry, dict):
-            head = next((name for name in HEADS if isinstance(entry.get(name), str)), None)
+            head = next((name for name in HEADS if key != "where" and isinstance(entry.get(name), str)), None)
             yield _line(word, _meant(head, entry[head], inside) if head else "", depth)
             yield from _facts(entry, depth + 1, (head,) if head else (), inside)
         elif isinstance(entry, list):

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from journeymap_cli.regexes import regex
+from journeymap_cli.yamlsource.scalars import NULLS, PlainNull
 
 NOT_PLAIN: Final = regex(r"^[\s,\[\]{}#&*!|>'\"%@`]|^[-?:](?:\s|$)|^(?:---|\.\.\.)|:(?:\s|$)|\s#|\s$")
 """What YAML would read as something other than text, outside of brackets."""
@@ -45,7 +46,9 @@ def in_quotes(text: str) -> str:
 
 def one_line(text: str, *, in_brackets: bool = False, typed: bool = True) -> str:
     """A text in one line; with `typed`, one that looks like a number or a date is quoted too."""
-    is_bare = is_plain(text, in_brackets=in_brackets) and not (typed and TYPED.fullmatch(text))
+    if isinstance(text, PlainNull):
+        return str(text)
+    is_bare = is_plain(text, in_brackets=in_brackets) and not (typed and TYPED.fullmatch(text)) and text not in NULLS
     return text if is_bare else in_quotes(text)
 
 

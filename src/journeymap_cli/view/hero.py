@@ -3,7 +3,7 @@
 Places across are percentages of the width, so that the drawing stretches with the window; places down are pixels.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -14,7 +14,7 @@ from journeymap_cli.model.journey import Scale
 from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import anchor
 from journeymap_cli.view.cells import OpportunityDetail, PainDetail
-from journeymap_cli.view.curve import Curve, Point
+from journeymap_cli.view.curve import Curve, Point, bridges
 from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.hyphenation import STEP, softened
 from journeymap_cli.view.measure import wrap
@@ -55,7 +55,7 @@ FEW_NUMBERS: Final = 12
 """Up to this many columns, each reach has its number."""
 
 Tone: TypeAlias = Literal["good", "bad", "plain"]
-Involved: TypeAlias = Mapping[str, frozenset[int]]
+Involved: TypeAlias = Mapping[str, Collection[int]]
 
 
 class HeroLine(NamedTuple):
@@ -192,7 +192,7 @@ def hero(
 
     `number` numbers columns by index; `bottom` is where the worst feeling lies.
     """
-    many, involved = len(table.columns), _involved(facts, table)
+    many, involved = len(table.columns), table.involved
     plot, band, slice_ = Plot(many, TOP, bottom), Plot(many, BAND_EDGE, BAND - BAND_EDGE), Plot(many, 20, 80)
     points = tuple(_points(felt, plot, numbers)) if felt else ()
     pins = tuple(_pins(facts, table, felt, plot, numbers)) if felt else ()
@@ -213,29 +213,20 @@ def hero(
         columns=tuple(_columns(facts, table, felt, plot, number or (lambda index: table.columns[index].number))),
         levels=tuple(_levels(facts.journey.scale, felt)) if felt else (),
         slice_lines=tuple(drawn_lines(felt, slice_, numbers, involved)) if felt else (),
-        pinned={(point.x, point.y): number for number, point in _takeaway_points(facts, table, felt)} if felt else {},
+        pinned={(point.x, point.y): number for number, point in takeaway_points(facts, table, felt)} if felt else {},
     )
-
-
-def _involved(facts: Analysis, table: Swimlanes) -> Involved:
-    return {
-        persona.id: frozenset(column.index for column in table.columns if persona.id in column.node.personas)
-        for persona in facts.participants
-    }
 
 
 def drawn_lines(felt: Curve, plot: Plot, numbers: Mapping[str, int], involved: Involved) -> Iterator[HeroLine]:
     """Yield the strokes of a curve. `involved` are the columns in which each persona takes part."""
     for line in felt.lines:
-        who, taken = numbers.get(line.persona, 0), involved.get(line.persona, frozenset())
+        who = numbers.get(line.persona, 0)
         for bar in line.bars:
             begin, end = bar.bar or (bar.x, bar.x)
             y = short(plot.down(bar.y))
             yield HeroLine(who, f"M{short(plot.across(begin + 0.1))} {y}H{short(plot.across(end - 0.1))}", "bar")
-        for before, after in pairwise(line.segments):
-            between = range(before[-1].column + 1, after[0].column)
-            if not taken.intersection(between):
-                yield HeroLine(who, bow(before[-1], after[0], plot), "bridge")
+        for before, after in bridges(line, involved.get(line.persona)):
+            yield HeroLine(who, bow(before, after, plot), "bridge")
         data = "".join(bow(*pair, plot) for segment in line.segments for pair in pairwise(segment))
         if data:
             yield HeroLine(who, data, "line")
@@ -265,12 +256,12 @@ def _near(points: Sequence[Point], plot: Plot) -> Iterator[list[Point]]:
 
 
 def _pins(facts: Analysis, table: Swimlanes, felt: Curve, plot: Plot, numbers: Mapping[str, int]) -> Iterator[HeroPin]:
-    for number, point in _takeaway_points(facts, table, felt):
+    for number, point in takeaway_points(facts, table, felt):
         who = numbers.get(point.persona, 0)
         yield HeroPin(number, plot.percent(point.x), short(plot.down(point.y)), who)
 
 
-def _takeaway_points(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[tuple[int, Point]]:
+def takeaway_points(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[tuple[int, Point]]:
     """Yield the number of each takeaway with its most extreme point, at most one number for a point."""
     of_node = {column.node.id: [column.index] for column in table.columns}
     for stage in table.stages:
@@ -337,7 +328,7 @@ def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Po
     points = list(felt.points())
     best = {line.persona: max((p.y for s in line.segments for p in s), default=0.0) for line in felt.lines}
     ranked = (
-        [point for _, point in _takeaway_points(facts, table, felt)],
+        [point for _, point in takeaway_points(facts, table, felt)],
         [point for point in points if point.is_low],
         [point for point in points if point.star],
         [point for point in points if point.y == best[point.persona] and point.y > 0.5],

@@ -28,7 +28,7 @@ from journeymap_cli.yamlsource.limits import (
 )
 from journeymap_cli.yamlsource.parser import Collection, Event, NodeEvent, Scalar
 from journeymap_cli.yamlsource.positions import AliasPlace, Place
-from journeymap_cli.yamlsource.scalars import Scalars
+from journeymap_cli.yamlsource.scalars import NULLS, PlainNull, Scalars
 
 MOST_FAULTS: Final = 1_000
 """A file may have a million; the rest appear once these are fixed."""
@@ -124,7 +124,7 @@ class Builder:
         start, end = event.start_mark.index, event.end_mark.index
         self._count(len(value), start)
         self.scalars.plain(value, start, end)
-        self._add(value, Place(start, end))
+        self._add(PlainNull(value) if value in NULLS else value, Place(start, end))
 
     def _marked_scalar(self, event: Scalar) -> None:
         """A scalar with quotes, a block indicator, an anchor or a tag, or an empty one."""
@@ -138,6 +138,7 @@ class Builder:
             self.scalars.quoted(event, start, end)
         elif value:
             self.scalars.plain(value, start, end)
+            value = PlainNull(value) if value in NULLS else value
         else:
             value, start = None, self.scalars.empty(end, self.frame)
             end = start

@@ -33,6 +33,15 @@ ENTRY: Final = regex(r"[\r\n] *((?=- |[a-z_]+:)(?P<dash>- +)?(?:(?P<key>[a-z_]+)
 MOST_LINES: Final = 100
 
 
+NULLS: Final = frozenset({"null", "Null", "NULL", "~"})
+
+
+class PlainNull(str):
+    """One of `NULLS` without quotes: a text like any other, but where a map says what data hold."""
+
+    __slots__ = ()
+
+
 class SwallowedLine(NamedTuple):
     """A line, as offsets, in the text below `|` or `>` that starts at `block`, and what it looks like.
 

@@ -1,7 +1,7 @@
 """An unknown stage or step is named.
 
-`next` names a stage or step of this map by its id, or `end` or `exit`. `at` of a takeaway and `stages` of an entry of
-the whole map name stages and steps in the same way.
+`next` names a stage or step of this map by its id, or `end` or `exit`. `at` of a takeaway, `stages` of an entry of the
+whole map, `from` of a metric and `start` of `measure` name stages and steps in the same way.
 
 Bad:
 
@@ -33,7 +33,7 @@ SEVERITY = Severity.ERROR
 
 
 def check(facts: Analysis, context: Context) -> Iterator[Problem]:
-    """Every `next`, `at` and `stages` that is not the id of a stage or step."""
+    """Every `next`, `at`, `stages`, `from` and `start` that is not the id of a stage or step."""
     known = {node.id for _, _, node in facts.nodes}
     named = (((*path, "next", at, "to"), way.to) for path, _, node in facts.nodes for at, way in enumerate(node.next))
     ways = (mention for mention in named if mention[1] not in {EXIT, END})

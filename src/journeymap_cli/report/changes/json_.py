@@ -10,7 +10,8 @@ from journeymap_cli.diff.comparison import COUNTS, Comparison, total
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.diff.trust import Trust
 from journeymap_cli.json_schema import Schema
-from journeymap_cli.model.image import Image
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.measure import Where
 from journeymap_cli.report.problems.json_ import dump
 
 
@@ -19,11 +20,12 @@ def report(
 ) -> str:
     """One map with its versions, summary and changes; with `several`, a list of maps."""
     if several:
-        return dump({"summary": total(comparisons), "maps": [_map(comparison) for comparison in comparisons]})
-    return "".join(dump(_map(comparison)) for comparison in comparisons)
+        return dump({"summary": total(comparisons), "maps": [map_data(comparison) for comparison in comparisons]})
+    return "".join(dump(map_data(comparison)) for comparison in comparisons)
 
 
-def _map(comparison: Comparison) -> dict[str, Any]:
+def map_data(comparison: Comparison) -> dict[str, Any]:
+    """The object of one map."""
     return {
         "old": comparison.old_name,
         "new": comparison.new_name,
@@ -51,13 +53,15 @@ def _plain(value: Any) -> Any:
     """A value as JSON."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, datetime.date):
-        return value.isoformat()
     if isinstance(value, Mapping):
         return {key: _plain(entry) for key, entry in value.items()}
-    if isinstance(value, Image):
-        return {"file": value.file, "alt": value.alt}
-    return [_plain(entry) for entry in value] if isinstance(value, tuple) else value
+    if isinstance(value, Model):
+        return value.model_dump(exclude_defaults=True, exclude={"extensions"})
+    if isinstance(value, Where):
+        return value.written()
+    if isinstance(value, tuple):
+        return [_plain(entry) for entry in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
 
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from journeymap_cli import __version__
 from journeymap_cli.lint.catalogue import CATALOGUE
+from journeymap_cli.lint.pages.measuring import MEASURING
 from journeymap_cli.lint.rule import manual
 from journeymap_cli.problem import Problem, Related, Severity
 from journeymap_cli.regexes import regex
@@ -14,6 +15,7 @@ from journeymap_cli.report.problems.json_ import dump
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+PAGES: Final = {**CATALOGUE, **{page.ID: page for page in MEASURING}}
 LINK: Final = regex(r"\](?=\()")
 """Where a viewer would see a link in a message."""
 
@@ -29,12 +31,12 @@ def report(checked: Checked) -> str:
 
 
 def _rule(rule: str) -> dict[str, Any]:
-    page = manual(CATALOGUE[rule])
+    page = manual(PAGES[rule])
     return {
         "id": rule,
         "shortDescription": {"text": page.headline},
         "fullDescription": {"text": "\n\n".join(page.why) or page.headline},
-        "defaultConfiguration": {"level": LEVELS[CATALOGUE[rule].SEVERITY]},
+        "defaultConfiguration": {"level": LEVELS[PAGES[rule].SEVERITY]},
     }
 
 

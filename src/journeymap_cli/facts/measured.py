@@ -1,0 +1,45 @@
+"""Which metrics can be counted in recorded events, and what the others lack."""
+
+from typing import Final
+
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.node import Node, Step
+
+SURVEYS: Final = frozenset({"nps", "csat", "ces"})
+
+
+def _steps(node: Node) -> tuple[Step, ...]:
+    """The steps of a stage."""
+    return getattr(node, "steps", ())
+
+
+def is_bound(node: Node) -> bool:
+    """Whether events show that somebody got to a stage or step: its own, or those of the steps that it has."""
+    return any(step.events for step in _steps(node)) if _steps(node) else bool(node.events)
+
+
+def missing_key(node: Node | None, metric: Metric) -> str | None:
+    """The key that a metric, or the node it is in, lacks to be measured; None if it is measured, or never can be.
+
+    `node` is None for a metric of the whole map, which can only be a survey. A stage with steps has no events of its
+    own, so that nothing leads to it or can be counted there, but who reached any of its steps.
+    """
+    if metric.kind in SURVEYS:
+        return None if metric.answers else "answers"
+    if node is None or metric.kind == "custom":
+        return None
+    if metric.kind in ("conversion", "duration") and not _steps(node) and not metric.start:
+        return "from"
+    if metric.kind == "count" and not metric.counts:
+        return "counts"
+    return None if is_bound(node) else "events"
+
+
+def is_measured(node: Node | None, metric: Metric) -> bool:
+    """Whether recorded events give the value of a metric."""
+    if metric.kind == "custom" or missing_key(node, metric):
+        return False
+    if node is None or metric.kind in SURVEYS:
+        return metric.kind in SURVEYS
+    needs_column = metric.kind in ("conversion", "duration") or metric.counts == "events"
+    return metric.kind == "reach" or not (needs_column and _steps(node))

@@ -1,0 +1,268 @@
+"""What is counted for a map: its steps with events, the ways between them, personas with filters, and surveys."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.columns import Column
+from journeymap_cli.facts.measured import SURVEYS, is_measured
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, Where, parse_window
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.slug import free, slug
+from journeymap_cli.phrases import quoted
+from journeymap_cli.problem import Path, Problem
+from journeymap_cli.rule_ids import NOT_MEASURABLE
+
+MOST_STEPS: Final = 500
+MOST_IN_WAYS: Final = 40
+"""The steps of a map in `ways` order: its query grows with their square."""
+
+SCALES: Final[Mapping[str, tuple[int, int]]] = {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7)}
+"""The lowest and the highest answer of each kind of survey."""
+
+
+class BoundStep(NamedTuple):
+    """A column of the map with events. `place` counts such columns from 0; `path` leads to the stage or step."""
+
+    id: str
+    name: str
+    place: int
+    events: tuple[RecordedEvent, ...]
+    path: Path
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its events."""
+        return frozenset(event.name for event in self.events)
+
+
+class Cohort(NamedTuple):
+    """A persona with filters. `path` leads to them."""
+
+    id: str
+    name: str
+    where: Where
+    path: Path
+
+
+class Survey(NamedTuple):
+    """A metric that is measured by answers. `path` leads to the metric; the id is unique among surveys."""
+
+    id: str
+    kind: str
+    events: tuple[RecordedEvent, ...]
+    score: str
+    path: Path
+
+
+class BoundTouchpoint(NamedTuple):
+    """A touchpoint with events, of which only the volume is counted."""
+
+    text: str
+    events: tuple[RecordedEvent, ...]
+    path: Path
+
+
+class BoundMetric(NamedTuple):
+    """A measured metric, and what its value is made from.
+
+    `places` are the steps of its node: several for a stage with steps. `start` is the place of `from`, `survey` the id
+    of its survey, `cohort` that of its persona, or `all`.
+    """
+
+    metric: Metric
+    path: Path
+    places: tuple[int, ...]
+    start: int | None
+    survey: str | None
+    cohort: str
+
+
+ALL: Final = "all"
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What is counted. `starts` are places of steps, `ways` and `pairs` pairs of places; `pairs` holds all ways."""
+
+    measure: MeasureSettings
+    steps: tuple[BoundStep, ...]
+    starts: tuple[int, ...]
+    ways: tuple[tuple[int, int], ...]
+    pairs: tuple[tuple[int, int], ...]
+    cohorts: tuple[Cohort, ...]
+    surveys: tuple[Survey, ...]
+    touchpoints: tuple[BoundTouchpoint, ...]
+    targets: tuple[BoundMetric, ...]
+
+    @cached_property
+    def window(self) -> int:
+        """The window in microseconds."""
+        return parse_window(self.measure.window) or 0
+
+    @cached_property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """The steps of each stage of which is counted who reached any of them."""
+        several = (each.places for each in self.targets if len(each.places) > 1)
+        return tuple(sorted(set(several)))
+
+    def shares(self, one: int, other: int) -> bool:
+        """Whether one event could count for both steps."""
+        return bool(self.steps[one].names & self.steps[other].names)
+
+    def is_strict(self, before: int, after: int) -> bool:
+        """Whether an event must be later than that of the step before, not only not earlier."""
+        return after <= before or self.shares(before, after)
+
+    def is_strict_after_start(self, place: int) -> bool:
+        """The same for the entry and a step that is no start."""
+        if place in self.starts:
+            return False
+        return place < min(self.starts) or any(self.shares(start, place) for start in self.starts)
+
+    def wheres(self) -> Iterator[tuple[Where, Path]]:
+        """Every filter with the path of its `where`."""
+        yield self.measure.where, ("measure", "where")
+        yield from ((cohort.where, cohort.path) for cohort in self.cohorts)
+        yield from ((event.where, (*path, "where")) for event, path in self.events())
+
+    def events(self) -> Iterator[tuple[RecordedEvent, Path]]:
+        """Every event with its path."""
+        holders: tuple[BoundStep | BoundTouchpoint, ...] = (*self.steps, *self.touchpoints)
+        for holder in holders:
+            yield from ((event, (*holder.path, "events", at)) for at, event in enumerate(holder.events))
+        for survey in self.surveys:
+            yield from ((event, (*survey.path, "answers", at)) for at, event in enumerate(survey.events))
+
+    def columns(self) -> Iterator[tuple[str, Path, bool]]:
+        """Every column that is read, with its path, and whether that is a key."""
+        for at, name in enumerate(self.measure.entity):
+            yield name, ("measure", "entity", at), False
+        yield self.measure.time.column, ("measure", "time", "column"), False
+        yield self.measure.event, ("measure", "event"), False
+        for where, path in self.wheres():
+            yield from ((each.column, (*path, each.column), True) for each in where.filters)
+        for survey in self.surveys:
+            yield survey.score, (*survey.path, "score"), False
+
+
+def bind(journey: Journey) -> tuple[Binding | None, list[Problem]]:
+    """What is counted for a journey, or None and why nothing can be."""
+    if journey.measure is None:
+        return None, [
+            Problem(NOT_MEASURABLE, "the map has no 'measure'", hint="write the columns: measure: {entity: ..., ...}")
+        ]
+    facts = Analysis(journey)
+    steps, places = _steps(facts.columns)
+    problems = list(_refused(journey.measure, facts, steps, places))
+    if problems:
+        return None, problems
+    ways = tuple(sorted(_ways(facts, places)))
+    surveys = dict(_surveys(facts))
+    targets = tuple(_targets(facts, places, {path: survey.id for path, survey in surveys.items()}))
+    named = {(each.start, each.places[0]) for each in targets if each.start is not None}
+    binding = Binding(
+        journey.measure,
+        steps,
+        tuple(dict.fromkeys(places[start] for start in journey.measure.start)) or (0,),
+        ways,
+        tuple(sorted({*ways, *named})),
+        tuple(_cohorts(journey)),
+        tuple(surveys.values()),
+        tuple(_touchpoints(facts)),
+        targets,
+    )
+    return binding, []
+
+
+def _steps(columns: Iterable[Column]) -> tuple[tuple[BoundStep, ...], dict[str, int]]:
+    """The steps, and the place of each id; a stage with steps stands for the first of them with events."""
+    steps: list[BoundStep] = []
+    places: dict[str, int] = {}
+    for column in columns:
+        node = column.node
+        if node.events:
+            places[node.id] = len(steps)
+            places.setdefault(column.stage.id, len(steps))
+            steps.append(BoundStep(node.id, node.name, len(steps), node.events, column.path))
+    return tuple(steps), places
+
+
+def _refused(
+    measure: MeasureSettings, facts: Analysis, steps: tuple[BoundStep, ...], places: Mapping[str, int]
+) -> Iterator[Problem]:
+    """What keeps the map from being measured."""
+    most = MOST_IN_WAYS if measure.order == "ways" else MOST_STEPS
+    if not steps:
+        hint = "write 'events' beside the name of a step"
+        yield Problem(
+            NOT_MEASURABLE, "no step has 'events': nothing can be measured", ("measure",), hint=hint, key=True
+        )
+    if len(steps) > most:
+        message = f"{len(steps)} steps have events: '{measure.order}' order can measure {most}"
+        yield Problem(NOT_MEASURABLE, message, ("measure", "order"), hint="write fewer, or order: loose")
+    named: list[tuple[Path, str]] = [(("measure", "start", at), name) for at, name in enumerate(measure.start)]
+    named += [
+        ((*placed.path, "from"), metric.start)
+        for placed, metric in facts.metrics
+        if metric.start and not placed.is_whole and is_measured(placed.node, metric)
+    ]
+    for path, name in named:
+        if name not in places:
+            yield Problem(
+                NOT_MEASURABLE, f"{quoted(name)} has no events", path, hint="write 'events' there, or name another step"
+            )
+
+
+def _ways(facts: Analysis, places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """The ways between steps with events; other columns are passed through, and nothing leads to itself."""
+    bound = {column.number - 1: places[column.node.id] for column in facts.columns if column.node.events}
+    onward: dict[int, list[int]] = {}
+    for way in facts.transitions:
+        if way.end is not None:
+            onward.setdefault(way.start, []).append(way.end)
+    for index, place in bound.items():
+        seen, waiting = set[int](), list(onward.get(index, ()))
+        while waiting:
+            end = waiting.pop()
+            if end in bound and bound[end] != place:
+                yield place, bound[end]
+            elif end not in bound and end not in seen:
+                seen.add(end)
+                waiting += onward.get(end, ())
+
+
+def _cohorts(journey: Journey) -> Iterator[Cohort]:
+    for at, persona in enumerate(journey.personas):
+        if persona.where.filters:
+            yield Cohort(persona.id, persona.name, persona.where, ("personas", at, "where"))
+
+
+def _surveys(facts: Analysis) -> Iterator[tuple[Path, Survey]]:
+    taken = set[str]()
+    for placed, metric in facts.metrics:
+        if metric.kind in SURVEYS and metric.answers:
+            found = free(metric.id or slug(metric.name) or metric.kind, taken)
+            taken.add(found)
+            yield placed.path, Survey(found, metric.kind, metric.answers, metric.score, placed.path)
+
+
+def _touchpoints(facts: Analysis) -> Iterator[BoundTouchpoint]:
+    for column in facts.columns:
+        for at, touchpoint in enumerate(column.node.touchpoints):
+            if touchpoint.events:
+                yield BoundTouchpoint(touchpoint.text, touchpoint.events, (*column.path, "touchpoints", at))
+
+
+def _targets(facts: Analysis, places: Mapping[str, int], surveys: Mapping[Path, str]) -> Iterator[BoundMetric]:
+    for placed, metric in facts.metrics:
+        node = None if placed.is_whole else placed.node
+        if is_measured(node, metric):
+            below = [column.node for column in facts.columns if column.stage is node or column.node is node]
+            own = tuple(places[each.id] for each in below if each.events)
+            start = places[metric.start] if metric.start and metric.kind in ("conversion", "duration") else None
+            survey = surveys.get(placed.path)
+            yield BoundMetric(metric, placed.path, own if survey is None else (), start, survey, metric.persona or ALL)

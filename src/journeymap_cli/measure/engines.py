@@ -1,0 +1,116 @@
+"""The engines that count: how each is opened, asked and stopped. ibis only writes the query, the client runs it."""
+
+import glob
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import Any, Final, NamedTuple, Protocol
+
+from journeymap_cli.errors import DataError, UsageError
+from journeymap_cli.nearest import suggestion
+
+TABLE: Final = "events"
+ENVIRONMENT: Final = "env:"
+FILES: Final = (".csv", ".csv.gz", ".tsv", ".json", ".jsonl", ".ndjson", ".parquet")
+
+
+@dataclass(frozen=True)
+class Data:
+    """Where the events are. `texts` are columns of a file of text that are not to be read as numbers or times.
+
+    `memory` is a number of bytes, `timeout` of seconds; None is no limit.
+    """
+
+    place: str
+    table: str | None = None
+    texts: Collection[str] = ()
+    memory: int | None = None
+    timeout: float | None = None
+
+
+class Session(Protocol):
+    """An open connection that only reads one table."""
+
+    engine: str
+    table: str
+    columns: Mapping[str, str]
+    """The type of each column, in the words of the engine."""
+
+    def rows(self, query: str) -> Sequence[Sequence[Any]]:
+        """The result of a query. Raises DataError."""
+        ...
+
+
+class Engine(NamedTuple):
+    """How to open data, None if an engine only has its query written; and the dialect, in the words of ibis."""
+
+    dialect: str
+    open: Callable[[Data], AbstractContextManager[Session]] | None = None
+
+
+def _duckdb(data: Data) -> AbstractContextManager[Session]:
+    from journeymap_cli.measure.duckdb_ import open_session
+
+    return open_session(data)
+
+
+def _postgres(data: Data) -> AbstractContextManager[Session]:
+    if find_spec("psycopg") is None:
+        raise UsageError("PostgreSQL needs one more package: pip install 'journeymap-cli[measure,postgres]'")
+    from journeymap_cli.measure.postgres import open_session
+
+    return open_session(data)
+
+
+ENGINES: Final[Mapping[str, Engine]] = {
+    "duckdb": Engine("duckdb", _duckdb),
+    "postgres": Engine("postgres", _postgres),
+    "spark": Engine("pyspark"),
+    "bigquery": Engine("bigquery"),
+    "snowflake": Engine("snowflake"),
+    "trino": Engine("trino"),
+    "clickhouse": Engine("clickhouse"),
+}
+"""By the scheme of an address: `postgres://...`."""
+
+
+def place_of(typed: str) -> str:
+    """Where the data are; `env:NAME` takes the address from the environment. Raises UsageError."""
+    if not typed.startswith(ENVIRONMENT):
+        return typed
+    name = typed.removeprefix(ENVIRONMENT)
+    found = os.environ.get(name)
+    if not found:
+        raise UsageError(f"the environment has no variable '{name}'")
+    return found
+
+
+def engine_of(place: str) -> str:
+    """The engine for an address, DuckDB for files. Raises UsageError."""
+    scheme, colon, _ = place.partition("://")
+    scheme = {"postgresql": "postgres"}.get(scheme, scheme)
+    if not colon:
+        return "duckdb"
+    if scheme not in ENGINES:
+        raise UsageError(f"there is no engine '{scheme}': {suggestion(scheme, ENGINES)}")
+    return scheme
+
+
+def open_data(data: Data) -> AbstractContextManager[Session]:
+    """A session with the data. Raises UsageError, DataError."""
+    name = engine_of(data.place)
+    opened = ENGINES[name].open
+    if opened is None:
+        raise UsageError(f"journeymap cannot ask {name}: '--sql {name}' prints the query, to be run there")
+    return opened(data)
+
+
+def files_of(place: str) -> list[str]:
+    """The files that a path or pattern stands for, as absolute paths in order. Raises DataError."""
+    found = [place] if os.path.isfile(place) else sorted(glob.glob(place, recursive=True))  # noqa: PTH113, PTH207
+    files = [os.path.realpath(each) for each in found if os.path.isfile(each)]  # noqa: PTH113
+    if not files:
+        raise DataError(f"cannot read '{place}': there is no such file")
+    return files

@@ -1,0 +1,270 @@
+"""The numbers of the engine as figures, and figures as the values of metrics: exact fractions, rounded half up."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from math import floor
+from typing import Any, Final, NamedTuple
+
+from journeymap_cli.measure.binding import ALL, SCALES, Binding, BoundMetric, Survey
+from journeymap_cli.model.measure import MICROSECONDS
+from journeymap_cli.model.scalars import parse_duration
+
+UNITS: Final[Mapping[str, int]] = {
+    "s": 1_000_000,
+    **MICROSECONDS,
+    **{f"{word}{end}": MICROSECONDS[word[0] if word != "minute" else "min"]
+       for word in ("minute", "hour", "day", "week") for end in ("", "s")},
+}  # fmt: skip
+"""The microseconds of the units in which a metric may give a duration."""
+
+
+class CountedFigure(NamedTuple):
+    """One figure of one cohort. `step` and `to` are ids; for surveys `step` is that of the survey."""
+
+    cohort: str
+    figure: str
+    step: str | None
+    to: str | None
+    value: int
+
+
+class Figures:
+    """All figures of a run. Those that are missing are zero. `rows` are those of the query."""
+
+    def __init__(self, binding: Binding, rows: Iterable[Sequence[Any]]) -> None:
+        self.binding = binding
+        self.cohorts = (ALL, *(cohort.id for cohort in binding.cohorts))
+        self.touchpoints: Counter[tuple[str, int]] = Counter()
+        """By `volume` or `visitors`, and the place of the touchpoint."""
+        self.groups: Counter[tuple[str, tuple[int, ...]]] = Counter()
+        """How many of a cohort reached any of some steps."""
+        self.found: dict[tuple[str, str, str | None, str | None], int] = {
+            (cohort, "entered", None, None): 0 for cohort in self.cohorts
+        }
+        for part, *numbers in rows:
+            for cohort, own in zip(self.cohorts, self._by_cohort(numbers[3:]), strict=True):
+                self._take(part, numbers[:3], cohort, own)
+
+    def get(self, cohort: str, figure: str, step: str | None = None, to: str | None = None) -> int:
+        """A figure, 0 if there is none."""
+        return self.found.get((cohort, figure, step, to), 0)
+
+    def all(self) -> list[CountedFigure]:
+        """Every figure that is not zero, and `entered`, in a fixed order."""
+        order = {cohort: at for at, cohort in enumerate(self.cohorts)}
+        found = (CountedFigure(*key, value) for key, value in self.found.items() if _is_told(key[1], value))
+        return sorted(found, key=lambda each: (order[each.cohort], each.figure, each.step or "", each.to or ""))
+
+    def _by_cohort(self, numbers: Sequence[Any]) -> Iterator[list[int | None]]:
+        """How many, how often and the percentiles, for each cohort."""
+        each = len(numbers) // len(self.cohorts)
+        for at in range(0, len(numbers), each):
+            yield [None if number is None else int(number) for number in numbers[at : at + each]]
+
+    def _take(self, part: str, keys: Sequence[Any], cohort: str, own: Sequence[int | None]) -> None:
+        a = int(keys[0])
+        amount, times = own[0] or 0, own[1] or 0
+        if part == "people":
+            self._people(a, keys, cohort, own)
+        elif part == "next":
+            self._add(cohort, "next", self._id(a), self._id(int(keys[1])), amount)
+        elif part == "survey":
+            self._answers(self.binding.surveys[a], keys[1], cohort, amount)
+        elif cohort == ALL and a < len(self.binding.steps):
+            self._add(cohort, "visitors", self._id(a), None, amount)
+            self._add(cohort, "volume", self._id(a), None, times)
+        elif cohort == ALL:
+            place = a - len(self.binding.steps)
+            self.touchpoints["visitors", place] += amount
+            self.touchpoints["volume", place] += times
+
+    def _people(self, at: int, keys: Sequence[Any], cohort: str, own: Sequence[int | None]) -> None:
+        """A row that counts entities; see `plan._people` for its number."""
+        steps, groups, pairs = len(self.binding.steps), self.binding.groups, self.binding.pairs
+        amount, times = own[0] or 0, own[1] or 0
+        if at < steps:
+            self._add(cohort, "reached", self._id(at), None, amount)
+            self._add(cohort, "events", self._id(at), None, times)
+        elif at < steps + len(groups):
+            self.groups[cohort, groups[at - steps]] += amount
+        elif at < steps + len(groups) + len(pairs):
+            before, after = map(self._id, pairs[at - steps - len(groups)])
+            self._add(cohort, "went", before, after, amount)
+            if amount:
+                self.found[cohort, "p50", before, after] = own[2] or 0
+                self.found[cohort, "p90", before, after] = own[3] or 0
+        elif at == steps + len(groups) + len(pairs):
+            self._add(cohort, "entered" if int(keys[2]) else "young", None, None, amount)
+        else:
+            self._add(cohort, "left", self._id(int(keys[1])), None, amount)
+
+    def _answers(self, survey: Survey, score: Any, cohort: str, amount: int) -> None:
+        low, high = SCALES[survey.kind]
+        if score is None or not low <= int(score) <= high:
+            self._add(cohort, "invalid", survey.id, None, amount)
+            return
+        self._add(cohort, "answers", survey.id, None, amount)
+        for figure, value in PER_ANSWER[survey.kind](int(score)).items():
+            self._add(cohort, figure, survey.id, None, amount * value)
+
+    def _id(self, place: int) -> str:
+        return self.binding.steps[place].id
+
+    def _add(self, cohort: str, figure: str, step: str | None, to: str | None, value: int) -> None:
+        key = (cohort, figure, step, to)
+        self.found[key] = self.found.get(key, 0) + value
+
+
+PER_ANSWER: Final[Mapping[str, Any]] = {
+    "nps": lambda score: {"promoters": int(score >= 9), "detractors": int(score <= 6)},
+    "csat": lambda score: {"satisfied": int(score >= 4)},
+    "ces": lambda score: {"sum": score},
+}
+"""What one answer adds to which figures."""
+
+
+def _is_told(figure: str, value: int) -> bool:
+    """Whether a figure is listed: a time of zero is one."""
+    return bool(value) or figure in ("entered", "p50", "p90")
+
+
+class Measured(NamedTuple):
+    """The measured value of a metric, in `unit` if it is a duration, and how many entities or answers are behind it.
+
+    `value` is None if nothing was measured, or too little.
+    """
+
+    target: BoundMetric
+    value: Fraction | None
+    behind: int
+    unit: str | None = None
+    is_short: bool = False
+    """Whether there is a unit in the value itself: `3.2d`."""
+
+    @property
+    def has_too_few(self) -> bool:
+        """Whether something was measured, but too little to be told."""
+        return self.value is None and self.behind > 0
+
+
+def measured(figures: Figures, target: BoundMetric, least: int) -> Measured:
+    """The value of a metric. With fewer than `least` behind it, there is none."""
+    kind = target.metric.kind
+    found: Measured = FORMULAS["survey" if target.survey else kind](figures, target)
+    return found._replace(value=None) if found.behind < least and kind != "count" else found
+
+
+def _share(target: BoundMetric, part: int, whole: int) -> Measured:
+    return Measured(target, Fraction(100 * part, whole) if whole else None, whole)
+
+
+def _reach(figures: Figures, target: BoundMetric) -> Measured:
+    return _share(target, _reached(figures, target), figures.get(target.cohort, "entered"))
+
+
+def _reached(figures: Figures, target: BoundMetric) -> int:
+    if len(target.places) > 1:
+        return figures.groups[target.cohort, target.places]
+    return figures.get(target.cohort, "reached", figures.binding.steps[target.places[0]].id)
+
+
+def _ends(figures: Figures, target: BoundMetric) -> tuple[str, str]:
+    steps = figures.binding.steps
+    return steps[target.start or 0].id, steps[target.places[0]].id
+
+
+def _conversion(figures: Figures, target: BoundMetric) -> Measured:
+    before, after = _ends(figures, target)
+    went = figures.get(target.cohort, "went", before, after)
+    return _share(target, went, figures.get(target.cohort, "reached", before))
+
+
+def _duration(figures: Figures, target: BoundMetric) -> Measured:
+    before, after = _ends(figures, target)
+    went = figures.get(target.cohort, "went", before, after)
+    time = figures.get(target.cohort, f"p{target.metric.percentile}", before, after)
+    unit, is_short = _unit(target, time)
+    return Measured(target, Fraction(time, UNITS[unit]) if went else None, went, unit, is_short)
+
+
+def _unit(target: BoundMetric, time: int) -> tuple[str, bool]:
+    """The unit of a duration, that of the metric or the largest that leaves at least one, and whether it is joined."""
+    metric = target.metric
+    if metric.unit and metric.unit in UNITS:
+        return metric.unit, False
+    written = parse_duration(metric.value) if isinstance(metric.value, str) else None
+    if written and written[1] in UNITS:
+        return written[1], True
+    return next((unit for unit in ("w", "d", "h") if time >= UNITS[unit]), "min"), True
+
+
+def _count(figures: Figures, target: BoundMetric) -> Measured:
+    if target.metric.counts == "events":
+        amount = figures.get(ALL, "volume", figures.binding.steps[target.places[0]].id)
+    else:
+        amount = _reached(figures, target)
+    return Measured(target, Fraction(amount), amount)
+
+
+def _survey(figures: Figures, target: BoundMetric) -> Measured:
+    answers = figures.get(target.cohort, "answers", target.survey)
+    told = {
+        name: figures.get(target.cohort, name, target.survey)
+        for name in ("promoters", "detractors", "satisfied", "sum")
+    }
+    sums = {
+        "nps": 100 * (told["promoters"] - told["detractors"]),
+        "csat": 100 * told["satisfied"],
+        "ces": told["sum"],
+    }
+    return Measured(target, Fraction(sums[target.metric.kind], answers) if answers else None, answers)
+
+
+FORMULAS: Final[Mapping[str, Any]] = {
+    "reach": _reach,
+    "conversion": _conversion,
+    "duration": _duration,
+    "count": _count,
+    "survey": _survey,
+}
+
+
+def rounded(value: Fraction, digits: int = 1) -> Decimal:
+    """A value with so many decimals, half up, without zeros at its end."""
+    number = Decimal(floor(value * 10**digits + Fraction(1, 2))).scaleb(-digits)
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+
+
+def text_of(found: Measured, digits: int = 1) -> str | None:
+    """The measured value as a map would have it."""
+    if found.value is None:
+        return None
+    number = f"{rounded(found.value, digits):f}"
+    return f"{number}{found.unit}" if found.is_short else number
+
+
+def differs(found: Measured, tolerance: Decimal = Decimal(0)) -> bool:
+    """Whether the map says something else at the precision in which it is written: 62 holds from 61.5 to below 62.5."""
+    written = written_value(found)
+    if written is None or found.value is None:
+        return False
+    number, exponent = written
+    half = Fraction(1, 2) * Fraction(10) ** exponent
+    low, high = Fraction(number) - half - Fraction(tolerance), Fraction(number) + half + Fraction(tolerance)
+    return not low <= found.value < high
+
+
+def written_value(found: Measured) -> tuple[Decimal, int] | None:
+    """The written value in the unit of the measured one, and the exponent of its last digit; None without a value."""
+    value = found.target.metric.value
+    number = value if isinstance(value, Decimal) and not found.is_short else None
+    if isinstance(value, str) and (parsed := parse_duration(value)):
+        if parsed[1] != found.unit:
+            return None
+        number = parsed[0]
+    if number is None:
+        return None
+    exponent = number.as_tuple().exponent
+    return number, exponent if isinstance(exponent, int) else 0

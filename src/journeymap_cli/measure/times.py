@@ -1,0 +1,84 @@
+"""Times as whole microseconds since 1970 in UTC: the one thing that every engine does in its own way."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+import ibis
+import ibis.expr.datatypes as dt
+import ibis.expr.types as ir
+
+EPOCH: Final = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+TO_MICROSECONDS: Final[Mapping[str, tuple[int, int]]] = {
+    "s": (1_000_000, 1),
+    "ms": (1_000, 1),
+    "us": (1, 1),
+    "ns": (1, 1_000),
+}
+"""By what a whole number of a unit is multiplied and divided. Finer times are cut."""
+
+
+def microseconds(column: ir.Value, unit: str | None, engine: str) -> ir.Value:
+    """A column of times, or of whole numbers of a unit, as microseconds."""
+    if column.type().is_integer():
+        times, parts = TO_MICROSECONDS[unit or "us"]
+        scaled = column.cast("int64") * times
+        return scaled if parts == 1 else (scaled - ((scaled % parts + parts) % parts)) // parts
+    if column.type().is_string():  # one without a zone is UTC, which is the zone of the session
+        column = column.cast("timestamp('UTC')")
+    return CONVERSIONS.get(engine, _difference)(column)
+
+
+def _named(name: str) -> Callable[[ir.Value], ir.Value]:
+    """A function of an engine, which ibis does not have, from a time to a whole number."""
+
+    def call(column: ir.Value) -> ir.Value:
+        return ibis.udf.scalar.builtin(_of_time, name=name, signature=((column.type(),), dt.int64))(column)
+
+    return call
+
+
+def _of_time(time: Any) -> Any:
+    """The signature of such a function."""
+
+
+def _of_part(part: Any, time: Any) -> Any:
+    """The signature of such a function that takes the name of a part of a time first."""
+
+
+def _snowflake(column: ir.Value) -> ir.Value:
+    part = ibis.literal("epoch_microsecond")
+    types = (part.type(), column.type())
+    return ibis.udf.scalar.builtin(_of_part, name="date_part", signature=(types, dt.int64))(part, column)
+
+
+def _trino(column: ir.Value) -> ir.Value:
+    seconds = ibis.udf.scalar.builtin(_of_time, name="to_unixtime", signature=((column.type(),), dt.float64))
+    return (seconds(column) * 1_000_000).round().cast("int64")
+
+
+def _difference(column: ir.Value) -> ir.Value:
+    epoch = "1970-01-01T00:00:00"
+    return column.delta(ibis.timestamp(epoch + ("+00:00" if column.type().timezone else "")), unit="microsecond")
+
+
+CONVERSIONS: Final[Mapping[str, Callable[[ir.Value], ir.Value]]] = {
+    "duckdb": _named("epoch_us"),
+    "pyspark": _named("unix_micros"),
+    "bigquery": _named("unix_micros"),
+    "snowflake": _snowflake,
+    "trino": _trino,
+    "clickhouse": _named("toUnixTimestamp64Micro"),
+}
+"""How each engine does it; the others subtract the epoch."""
+
+
+def moment(microsecond: int) -> datetime.datetime:
+    """The moment of a number of microseconds."""
+    return EPOCH + datetime.timedelta(microseconds=microsecond)
+
+
+def number_of(moment: datetime.datetime) -> int:
+    """The microseconds of a moment; one without a zone is UTC."""
+    known = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+    return (known - EPOCH) // datetime.timedelta(microseconds=1)

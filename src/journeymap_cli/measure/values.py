@@ -1,0 +1,81 @@
+"""Filters as conditions on columns: what a text of the map means depends on what its column holds."""
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+from operator import and_, or_
+from typing import Any, Final
+
+import ibis
+import ibis.expr.datatypes as dt
+import ibis.expr.types as ir
+
+from journeymap_cli.model.measure import NUMERIC, TEXTUAL, Filter, Where
+from journeymap_cli.model.scalars import parse_number
+
+TRUTHS: Final = {"true": True, "false": False}
+
+
+def fits_all(table: ir.Table, where: Where) -> ir.BooleanValue:
+    """Whether a row fits every filter."""
+    return reduce(and_, (_fits(table[each.column], each) for each in where.filters), ibis.literal(True))
+
+
+def _fits(column: ir.Value, wanted: Filter) -> ir.BooleanValue:
+    """Whether a column fits a filter; nothing held fits only what says so."""
+    if wanted.operator in LIMITS:
+        [text] = wanted.values
+        return LIMITS[wanted.operator](column, meant(column.type(), text)).fill_null(False)
+    found = [column == _literal(column, text) for text in wanted.values if text is not None]
+    fits = reduce(or_, found).fill_null(False) if found else ibis.literal(False)
+    if None in wanted.values:
+        fits = fits | column.isnull()
+    return ~fits if wanted.operator == "not" else fits
+
+
+LIMITS: Final[Mapping[str, Callable[[ir.Value, Any], ir.BooleanValue]]] = {
+    "min": lambda column, limit: column >= limit,
+    "max": lambda column, limit: column <= limit,
+    "contains": lambda column, part: column.contains(part),
+    "starts": lambda column, part: column.startswith(part),
+    "ends": lambda column, part: column.endswith(part),
+}
+
+
+def _literal(column: ir.Value, text: str) -> ir.Value:
+    value = meant(column.type(), text)
+    return ibis.literal(value) if not isinstance(value, str) else ibis.literal(value, type=dt.string)
+
+
+def meant(kind: dt.DataType, text: str | None) -> Any:
+    """A text of the map as the value of a column of some type. Raises ValueError if it is none."""
+    if kind.is_string():
+        return text
+    if kind.is_boolean() and text in TRUTHS:
+        return TRUTHS[text]
+    number = parse_number(text) if kind.is_numeric() and text is not None else None
+    if number is None:
+        raise ValueError(text)
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def refusal(kind: dt.DataType, wanted: Filter) -> str | None:
+    """The first text of a filter that a column of some type cannot be compared with; None if there is none."""
+    needs = {**dict.fromkeys(NUMERIC, kind.is_numeric()), **dict.fromkeys(TEXTUAL, kind.is_string())}
+    for text in wanted.values:
+        try:
+            if text is not None and needs.get(wanted.operator, True):
+                meant(kind, text)
+            elif text is not None:
+                return text
+        except ValueError:
+            return text
+    return None
+
+
+def holding(kind: dt.DataType) -> str:
+    """What a column of some type holds, in words."""
+    if kind.is_boolean():
+        return "true and false"
+    if kind.is_numeric():
+        return "numbers"
+    return "text" if kind.is_string() else "times" if kind.is_temporal() else str(kind)

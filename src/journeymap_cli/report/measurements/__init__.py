@@ -1,0 +1,1 @@
+"""Reports of what was measured, in every format."""

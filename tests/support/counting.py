@@ -1,0 +1,214 @@
+"""What the figures of a map mean, as somebody with a pencil would count them: entity by entity, event by event.
+
+Written from the semantics alone, slow and plain, to be compared with the query. Rows are mappings by column, times are
+whole microseconds.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from journeymap_cli.measure.binding import SCALES, Binding
+from journeymap_cli.model.measure import Filter, RecordedEvent, Where
+
+Row = Mapping[str, Any]
+Found = tuple[str, str, str, str, int]
+
+
+def fits(row: Row, where: Where) -> bool:
+    return all(_fits(row[each.column], each) for each in where.filters)
+
+
+def _fits(held: Any, wanted: Filter) -> bool:
+    if wanted.operator in ("is", "not"):
+        found = any(
+            held is None if text is None else held is not None and _text(held) == text for text in wanted.values
+        )
+        return found == (wanted.operator == "is")
+    limit = wanted.values[0] or ""
+    return held is not None and CHECKS[wanted.operator](held, limit)
+
+
+def _text(held: Any) -> str:
+    return str(held).lower() if isinstance(held, bool) else str(held)
+
+
+CHECKS: dict[str, Callable[[Any, str], bool]] = {
+    "min": lambda held, limit: bool(held >= float(limit)),
+    "max": lambda held, limit: bool(held <= float(limit)),
+    "contains": lambda held, limit: limit in held,
+    "starts": lambda held, limit: bool(held.startswith(limit)),
+    "ends": lambda held, limit: bool(held.endswith(limit)),
+}
+
+
+class Pencil:
+    """Counts one map; `found` are the figures."""
+
+    def __init__(self, binding: Binding, since: int | None, until: int | None, through: int) -> None:
+        self.binding = binding
+        self.since, self.until, self.through = since, until, through
+        self.found: dict[tuple[str, str, str, str], int] = defaultdict(int)
+        self.gaps: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+
+    def count(self, rows: Iterable[Row]) -> list[Found]:
+        measure = self.binding.measure
+        needed = (*measure.entity, measure.time.column, measure.event)
+        rows = [row for row in rows if all(row[name] is not None for name in needed) and fits(row, measure.where)]
+        for cohort in ("all", *(each.id for each in self.binding.cohorts)):
+            self.found[cohort, "entered", "", ""] += 0
+        people: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
+        for row in rows:
+            people[tuple(row[name] for name in measure.entity)].append(row)
+        for own in people.values():
+            self._person(own)
+        self._volume(rows)
+        self._surveys(rows)
+        for (cohort, before, after), gaps in self.gaps.items():
+            gaps.sort()
+            for percent in (50, 90):
+                self.found[cohort, f"p{percent}", before, after] = gaps[-(-percent * len(gaps) // 100) - 1]
+        told = ("entered", "p50", "p90")
+        return sorted((*key, value) for key, value in self.found.items() if value or key[1] in told)
+
+    def _time(self, row: Row) -> int:
+        return int(row[self.binding.measure.time.column])
+
+    def _in_period(self, time: int) -> bool:
+        return (self.since is None or self.since <= time) and (self.until is None or time < self.until)
+
+    def _is(self, row: Row, events: Sequence[RecordedEvent]) -> bool:
+        return any(row[self.binding.measure.event] == each.name and fits(row, each.where) for each in events)
+
+    def _places(self, row: Row) -> list[int]:
+        found = [step.place for step in self.binding.steps if self._is(row, step.events)]
+        return found[:1] if self.binding.measure.order == "direct" else found
+
+    def _person(self, rows: list[Row]) -> None:
+        starting = [row for row in rows if set(self._places(row)) & set(self.binding.starts)]
+        if self.binding.measure.entries == "period":
+            starting = [row for row in starting if self._in_period(self._time(row))]
+        if not starting:
+            return
+        entry = min(map(self._time, starting))
+        if not self._in_period(entry):
+            return
+        first = [row for row in starting if self._time(row) == entry]
+        cohorts = [each.id for each in self.binding.cohorts if any(fits(row, each.where) for row in first)]
+        for cohort in ("all", *cohorts):
+            self._enter(cohort, rows, entry)
+
+    def _enter(self, cohort: str, rows: list[Row], entry: int) -> None:
+        if entry + self.binding.window > self.through:
+            self.found[cohort, "young", "", ""] += 1
+            return
+        self.found[cohort, "entered", "", ""] += 1
+        events = sorted(
+            (self._time(row), place)
+            for row in rows
+            for place in self._places(row)
+            if entry + int(self.binding.is_strict_after_start(place)) <= self._time(row) < entry + self.binding.window
+        )
+        if self.binding.measure.order == "direct":
+            self._walk_directly(cohort, events)
+        else:
+            self._walk(cohort, events)
+
+    def _id(self, place: int) -> str:
+        return self.binding.steps[place].id
+
+    def _is_late(self, before: tuple[int, int], after: tuple[int, int]) -> bool:
+        (earlier, one), (later, other) = before, after
+        return later > earlier if self.binding.is_strict(one, other) else later >= earlier
+
+    def _walk(self, cohort: str, events: list[tuple[int, int]]) -> None:
+        first = self._reached(events)
+        events = [(time, place) for time, place in events if place in first and time >= first[place]]
+        for one, other in self.binding.pairs:
+            late = [
+                t
+                for t, place in events
+                if place == other and one in first and self._is_late((first[one], one), (t, place))
+            ]
+            if late:
+                self._go(cohort, one, other, min(late) - first[one])
+        for (_, one), (_, other) in pairwise(events):
+            if one != other:
+                self.found[cohort, "next", self._id(one), self._id(other)] += 1
+        self._told(cohort, events)
+
+    def _reached(self, events: list[tuple[int, int]]) -> dict[int, int]:
+        """When each step is reached first; along ways, again and again until nothing is reached earlier."""
+        if self.binding.measure.order == "loose":
+            return {place: time for time, place in reversed(events)}
+        starts = {place for place in self.binding.starts if any(place == each for _, each in events)}
+        first = {place: min(t for t, each in events if each == place) for place in starts}
+        changed = True
+        while changed:
+            changed = False
+            for time, place in events:
+                came = any(
+                    one in first and self._is_late((first[one], one), (time, place))
+                    for one, other in self.binding.ways
+                    if other == place
+                )
+                if place not in self.binding.starts and came and time < first.get(place, time + 1):
+                    first[place], changed = time, True
+        return first
+
+    def _walk_directly(self, cohort: str, events: list[tuple[int, int]]) -> None:
+        blocks = [event for at, event in enumerate(events) if not at or events[at - 1][1] != event[1]]
+        kept: list[tuple[int, int]] = []
+        used: dict[tuple[int, int], int] = {}
+        before: tuple[int, int] | None = None
+        for time, place in blocks:
+            way = (before[1], place) if before else None
+            if before and way in self.binding.ways:
+                used.setdefault((before[1], place), time - before[0])
+                self.found[cohort, "next", self._id(before[1]), self._id(place)] += 1
+            is_open = way in self.binding.ways or place in self.binding.starts
+            before = (time, place) if is_open else None
+            if is_open:
+                kept.append((time, place))
+        for (one, other), gap in used.items():
+            self._go(cohort, one, other, gap)
+        self._told(cohort, kept)
+
+    def _go(self, cohort: str, one: int, other: int, gap: int) -> None:
+        self.found[cohort, "went", self._id(one), self._id(other)] += 1
+        self.gaps[cohort, self._id(one), self._id(other)].append(gap)
+
+    def _told(self, cohort: str, events: list[tuple[int, int]]) -> None:
+        for place in {place for _, place in events}:
+            self.found[cohort, "reached", self._id(place), ""] += 1
+        for _, place in events:
+            self.found[cohort, "events", self._id(place), ""] += 1
+        self.found[cohort, "left", self._id(events[-1][1]), ""] += 1
+
+    def _volume(self, rows: list[Row]) -> None:
+        for step in self.binding.steps:
+            own = [row for row in rows if self._in_period(self._time(row)) and self._is(row, step.events)]
+            self.found["all", "volume", step.id, ""] = len(own)
+            people = {tuple(row[name] for name in self.binding.measure.entity) for row in own}
+            self.found["all", "visitors", step.id, ""] = len(people)
+
+    def _surveys(self, rows: list[Row]) -> None:
+        cohorts = [("all", Where()), *((each.id, each.where) for each in self.binding.cohorts)]
+        for survey in self.binding.surveys:
+            low, high = SCALES[survey.kind]
+            for row in rows:
+                if not (self._in_period(self._time(row)) and self._is(row, survey.events)):
+                    continue
+                score = row[survey.score]
+                is_answer = score is not None and low <= score <= high
+                for cohort in (name for name, where in cohorts if fits(row, where)):
+                    self.found[cohort, "answers" if is_answer else "invalid", survey.id, ""] += 1
+                    for figure, value in _parts(survey.kind, score) if is_answer else ():
+                        self.found[cohort, figure, survey.id, ""] += value
+
+
+def _parts(kind: str, score: int) -> list[tuple[str, int]]:
+    if kind == "nps":
+        return [("promoters", int(score > 8)), ("detractors", int(score < 7))]
+    return [("satisfied", int(score > 3))] if kind == "csat" else [("sum", score)]

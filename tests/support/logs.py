@@ -1,0 +1,69 @@
+"""Logs of events for tests: as a table of DuckDB or as CSV, and what the query counts in them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from journeymap_cli.measure import counting
+from journeymap_cli.measure.binding import Binding, bind
+from journeymap_cli.measure.engines import Data, open_data
+from journeymap_cli.measure.plan import Period
+from support.journeys import journey
+
+HOUR = 3_600_000_000
+COLUMNS = {
+    "u": "BIGINT",
+    "t": "BIGINT",
+    "e": "VARCHAR",
+    "role": "VARCHAR",
+    "ok": "BOOLEAN",
+    "n": "BIGINT",
+    "s": "BIGINT",
+    "team": "VARCHAR",
+}
+Row = Mapping[str, Any]
+
+
+def row(who: Any, hours: float | None, event: str | None, **more: Any) -> Row:
+    time = None if hours is None else round(hours * HOUR)
+    return {**dict.fromkeys(COLUMNS), "u": who, "t": time, "e": event, **more}
+
+
+def binding(text: str) -> Binding:
+    found, problems = bind(journey(text))
+    assert found, problems
+    return found
+
+
+def database(path: Path, rows: Sequence[Row]) -> str:
+    """A file of DuckDB with the rows, as an address."""
+    path.unlink(missing_ok=True)
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(f"CREATE TABLE log ({', '.join(f'{name} {kind}' for name, kind in COLUMNS.items())})")
+        values = [[each[name] for name in COLUMNS] for each in rows]
+        if values:
+            connection.executemany(f"INSERT INTO log VALUES ({', '.join('?' * len(COLUMNS))})", values)
+    return f"duckdb://{path}"
+
+
+def counted(
+    bound: Binding, place: str | Data, since: int | None = None, until: int | None = None, through: int | None = None
+) -> list[tuple[str, str, str, str, int]]:
+    """Every figure, as the query counts it."""
+    data = place if isinstance(place, Data) else Data(place, texts=counting.texts(bound))
+    with open_data(data) as session:
+        table = counting.table_of(session)
+        assert counting.unfit(bound, table, None) == []
+        known = counting.extent(bound, table, session, 10**17)
+        period = Period(since, until, (known.last or 0) if through is None else through)
+        found = counting.count(bound, table, session, period, known)
+    return sorted(
+        (each.cohort, each.figure, each.step or "", each.to or "", each.value) for each in found.figures.all()
+    )
+
+
+def csv(path: Path, lines: Iterable[str]) -> str:
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return str(path)
