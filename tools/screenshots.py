@@ -2,15 +2,19 @@
 
     python tools/screenshots.py [MAP...]
 
-Writes to screenshots/: the page at three widths, in light and dark and on paper, and both diagrams. Requires Chromium
-and pdftoppm (Debian: poppler-utils) for the paper pages.
+Writes to screenshots/: the page at three widths, in light and dark and on paper, its first screen, the whole map, each
+persona, each slide, and both diagrams. Requires Chromium and pdftoppm (Debian: poppler-utils) for the paper pages.
 """
 
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
+from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -55,6 +59,8 @@ def pictures(browser: Browser, name: str, document: Document) -> None:
     for width in WIDTHS:
         for color in COLORS:
             on_screen(browser, page, width, color)
+    for view, fragment in views(page):
+        view_of(browser, page, view, fragment)
     for paper in PAPERS:
         on_paper(browser, page, paper)
 
@@ -65,6 +71,25 @@ def on_screen(browser: Browser, page: Path, width: int, color: Color) -> None:
     tab.goto(page.as_uri())
     tab.screenshot(path=page.with_suffix(f".{width}.{color}.png"), full_page=True)
     context.close()
+
+
+def views(page: Path) -> Iterator[tuple[str, str]]:
+    """The other views of a page, by name, with their fragments."""
+    content = page.read_text(encoding="utf-8")
+    yield "first", ""
+    yield "whole-map", "#whole=1"
+    for number, persona in enumerate(re.findall(r'data-persona="([^"]*)"', content), 1):
+        yield f"only-{number}", f"#who={quote(unescape(persona))}"
+    for number, slide in enumerate(re.findall(r'data-name="([^"]*)"', content), 1):
+        yield f"slide-{number}", f"#present={quote(unescape(slide))}"
+
+
+def view_of(browser: Browser, page: Path, name: str, fragment: str) -> None:
+    """Take a screenshot of one screen."""
+    tab = browser.new_page(viewport={"width": 1440, "height": 900})
+    tab.goto(page.as_uri() + fragment)
+    tab.screenshot(path=page.with_suffix(f".{name}.png"))
+    tab.close()
 
 
 def on_paper(browser: Browser, page: Path, paper: str) -> None:

@@ -96,11 +96,11 @@
     const element = id && byId(id);
     if (!element) return;
     if (table.contains(element)) {
-      fit.checked = false;
+      if (fit.checked) { fit.checked = false; show(); }
       element.classList.add("aim");
     }
     for (let box = element.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-    element.scrollIntoView({ block: "center", inline: element.colSpan > 1 ? "start" : "center" });
+    element.scrollIntoView({ block: element === table ? "start" : "center", inline: element === table || element.colSpan > 1 ? "start" : "center" });
     return element;
   }
   // In a frame, a link within the page may be refused, or lead to the page around the frame.
@@ -232,11 +232,21 @@
   // The slides are built from the page when they are first asked for.
   const stage = make("dialog", { className: "present", ariaLabel: words.present, tabIndex: -1, autofocus: true });
   const live = make("p", { className: "sr", ariaLive: "polite" });
+  const deck = make("div"); // a dialog cannot fill the screen itself
+  stage.append(live, deck);
   let slides = [], at = 0;
   function build() {
     if (slides.length) return;
     slides = all("template[data-slide]").flatMap((one) => [...one.content.cloneNode(true).children]);
-    stage.append(live, ...slides);
+    slides.forEach(addPictures);
+    deck.append(...slides);
+  }
+  function addPictures(slide) { // those of the table, which the page need not hold twice
+    const cells = all("#_table .l-story td");
+    slide.querySelectorAll("img[data-column]").forEach((one) => {
+      const shown = cells[one.dataset.column]?.querySelector("img");
+      if (shown) { one.src = shown.src; one.alt = shown.alt; } else one.remove();
+    });
   }
   function present(name) {
     build();
@@ -248,6 +258,7 @@
   function turn(step) {
     at = Math.max(0, Math.min(slides.length - 1, at + step));
     slides.forEach((slide, number) => { slide.hidden = number !== at; });
+    stage.focus({ preventScroll: true }); // not on a link of a slide that is hidden now
     live.textContent = words.slide.replace("{n}", at + 1).replace("{m}", slides.length);
     writeFragment();
   }
@@ -255,7 +266,7 @@
   function onSlideKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key in STEPS) { event.preventDefault(); turn(STEPS[event.key]); }
-    if (event.key === "f" || event.key === "F") document.fullscreenElement ? document.exitFullscreen() : stage.requestFullscreen?.();
+    if (event.key === "f" || event.key === "F") document.fullscreenElement ? document.exitFullscreen() : deck.requestFullscreen?.();
   }
   stage.addEventListener("keydown", onSlideKey);
   stage.addEventListener("click", (event) => {
@@ -270,6 +281,7 @@
   start.addEventListener("click", () => present(""));
 
   root.classList.add("js");
+  table.tabIndex = 0;
   tools.append(find, found, fit.closest("label"), start, helpButton);
   document.currentScript.before(help, stage); // a copy has them before it runs
   document.addEventListener("keydown", onKey);

@@ -12,9 +12,9 @@ from support.watching import Watching, save, wait_until, watching
 
 MAP = example_text("payments-api")
 BROKEN = MAP.replace("scenario:", "scenery:", 1)
-STATE = """() => [scrollX, scrollY, _frame.scrollLeft, _frame.scrollTop, location.hash,
-    document.querySelector("[type=search]").value, document.querySelectorAll(".hit").length,
-    document.querySelector("summary").parentElement.open, document.activeElement.type]"""
+STATE = """() => [scrollX, scrollY, location.hash, document.querySelector("[type=search]").value,
+    document.querySelectorAll(".hitx").length, document.querySelector(".more").open,
+    document.activeElement.type, document.querySelector("[name=_who]:checked").id]"""
 
 
 @contextmanager
@@ -37,30 +37,40 @@ def _drawn_again(found: Page, title: str) -> None:
     found.wait_for_function("() => history.scrollRestoration === 'auto'")
 
 
-def test_a_save_keeps_the_place_folds_filters_and_search(
+def test_a_save_keeps_the_place_lanes_focus_and_search(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with _shown(browser, tmp_path, monkeypatch) as (_, found):
         found.locator(".glance a").first.click()
-        found.locator("button.fold[value=questions]").click()
         found.locator("summary", has_text="Lanes").click()
-        found.locator("input[data-switch=lane][value=metrics]").uncheck()
-        found.locator(".cast [data-persona=pm]").click()
-        found.locator("summary", has_text="Lanes").click()
+        found.locator("input[data-lane=metrics]").uncheck()
+        found.locator(".who label", has_text="Priya").click()
         found.locator("[type=search]").fill("key")
-        found.evaluate("scrollTo({top: 700, behavior: 'instant'}); _frame.scrollTo(350, 220)")
-        found.wait_for_function("() => _frame.scrollLeft === 350")
+        found.evaluate("scrollTo({left: 350, top: 700, behavior: 'instant'})")
+        found.wait_for_function("() => scrollX === 350")
         before = found.evaluate(STATE)
         assert before[1] > 300
-        assert before[6] > 0
+        assert before[4] > 0
         for title in ("A: ", "B: "):
             _drawn_again(found, title)
             assert found.evaluate(STATE) == before
         assert found.locator("tr[data-lane=metrics]:visible").count() == 0
-        assert found.locator("tr[data-lane=questions] li:visible").count() == 0
-        found.evaluate("scrollTo({top: 0, behavior: 'instant'}); _frame.scrollTo(0, 0)")
+        found.evaluate("scrollTo({left: 0, top: 0, behavior: 'instant'})")
         _drawn_again(found, "C: ")
-        assert found.evaluate(STATE)[:4] == [0, 0, 0, 0]
+        assert found.evaluate(STATE)[:2] == [0, 0]
+
+
+def test_a_save_keeps_the_slide_that_is_shown(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with _shown(browser, tmp_path, monkeypatch) as (_, found):
+        found.locator("#_tools button", has_text="Present").click()
+        for _ in range(3):
+            found.keyboard.press("ArrowRight")
+        before = found.locator("dialog.present h1:visible").inner_text()
+        _drawn_again(found, "A: ")
+        assert found.locator("dialog.present h1:visible").inner_text() == before
+        assert found.url.endswith("#present=integration")
 
 
 def test_a_broken_map_is_reported_over_the_last_good_page(

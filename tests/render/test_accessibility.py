@@ -23,8 +23,11 @@ MAPS = {path.parent.name: path for path in EXAMPLES if path.name == "journey.yam
 STEP = "{name: A step, emotion: 1, questions: Is it far?, touchpoints: Desk, pain_points: It is far}"
 STAGE = f"{{name: A stage, steps: [{', '.join([STEP] * 5)}]}}"
 LONG = f"title: A long way\nstages: [{', '.join([STAGE] * 12)}]"
+ORDER = [".skip", ".more", ".story", ".who", ".menu", "[type=search]", ".tog", ".btn", ".bands", "#_table"]
+PART = f"""() => {{ const focus = document.activeElement;
+    return {ORDER}.find((part) => focus.closest(part)); }}"""
 CLIPPED = """[...document.querySelectorAll('main td *, main th *, .lens *')].filter((one) =>
-    !one.closest('svg, .sr, .clamp, .bands, .sheet') && getComputedStyle(one).overflow !== 'visible'
+    !one.closest('svg, .sr, .av, .bands, .sheet') && getComputedStyle(one).overflow !== 'visible'
     && one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML)"""
 
 
@@ -64,8 +67,16 @@ def test_axe_finds_nothing_with_everything_open(opened: Opener, axe: str) -> Non
     page = opened.show(rendered("payments-api")).page
     page.locator("summary", has_text="Lanes").click()
     assert violations(page, axe) == []
+    page.locator("summary", has_text="About").click()
+    assert violations(page, axe) == []
     page.keyboard.press("?")
     assert violations(page, axe) == []
+
+
+@pytest.mark.parametrize("fragment", ["#whole=1", "#lane=emotion,metrics&at=get-keys"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_in_any_view(opened: Opener, axe: str, fragment: str, width: int) -> None:
+    assert violations(opened.show(rendered("payments-api"), fragment, width).page, axe) == []
 
 
 def test_axe_sees_faults(opened: Opener, axe: str) -> None:
@@ -75,9 +86,10 @@ def test_axe_sees_faults(opened: Opener, axe: str) -> None:
 
 
 def focused(page: Page) -> tuple[str, str, str]:
-    """What has the focus, and the line drawn around it."""
+    """What has the focus, and the line drawn around it, or around the label beside a hidden control."""
     name, style, width = page.evaluate(
-        """() => { const e = document.activeElement, s = getComputedStyle(e);
+        """() => { const e = document.activeElement;
+        const s = getComputedStyle(e.matches("label > :first-child") ? e.nextElementSibling || e : e);
         return [e.tagName, s.outlineStyle, s.outlineWidth]; }"""
     )
     return name, style, width
@@ -92,15 +104,36 @@ def test_focus_is_visible_wherever_the_tab_key_leads(opened: Opener, colors: Lit
     while (found := focused(page))[0] != "BODY":
         seen.append(found)
         page.keyboard.press("Tab")
-    assert {name for name, _, _ in seen} >= {"A", "BUTTON", "INPUT", "SUMMARY", "DIV"}
+    assert {name for name, _, _ in seen} >= {"A", "BUTTON", "INPUT", "SUMMARY", "TABLE"}
     assert {(style, width) for _, style, width in seen} == {("solid", "2px")}
+
+
+def test_the_tab_key_leads_from_top_to_bottom(opened: Opener) -> None:
+    page = opened.show(rendered("payments-api"), width=1024).page
+    seen = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(PART))
+    assert [part for part, before in zip(seen, [None, *seen], strict=False) if part and part != before][
+        : len(ORDER)
+    ] == ORDER
+
+
+def test_the_personas_are_one_stop(opened: Opener) -> None:
+    page = opened.show(rendered("payments-api")).page
+    page.locator("#_who").focus()
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.dataset.persona") == "dev"
+    assert page.evaluate("location.hash") == "#who=dev"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
 
 
 def test_a_cell_that_the_arrows_reach_shows_its_focus(opened: Opener) -> None:
     page = opened.show(rendered("payments-api")).page
-    page.locator("#_frame").focus()
+    page.locator("#_table").focus()
     page.keyboard.press("ArrowDown")
-    assert focused(page) == ("TD", "solid", "3px")
+    assert focused(page) == ("TD", "solid", "2px")
 
 
 @pytest.mark.parametrize(("wish", "behaviour"), [("reduce", "auto"), ("no-preference", "smooth")])
@@ -113,21 +146,24 @@ def test_reduced_motion_is_honoured(opened: Opener, wish: str, behaviour: str) -
 @pytest.mark.parametrize("name", MAPS)
 def test_at_twice_the_size_nothing_is_lost(opened: Opener, name: str) -> None:
     found = opened.show(rendered(name), viewport={"width": 720, "height": 450}, device_scale_factor=2)
-    assert found.page.evaluate("document.documentElement.scrollWidth") <= 720
+    for part in found.page.locator(".lens, .story, .bar, .hero, .insights").all():
+        assert part.evaluate("part => part.scrollWidth <= innerWidth")
     assert found.page.evaluate(CLIPPED) == []
     assert found.page.locator("#_table li:visible").count() == found.page.locator("#_table li").count()
 
 
 def test_long_words_break_within_the_page(opened: Opener) -> None:
     page = opened.show(shown(full_map("Donaudampfschifffahrtsgesellschaft" * 9))).page
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1440
+    for part in page.locator(".lens, .story, .bar, .hero, .insights, #_table td").all():
+        assert part.evaluate("part => part.scrollWidth <= part.clientWidth + 1")
 
 
 def test_a_screen_reader_meets_stages_steps_and_lanes(opened: Opener) -> None:
     tree = opened.show(rendered("payments-api")).page.locator("#_table").aria_snapshot()
     assert 'columnheader "Discovery' in tree
     assert 'columnheader "1 Search for a payments API' in tree
-    assert 'rowheader "Show Questions Questions"' in tree
+    assert 'rowheader "Questions"' in tree
+    assert tree.count('rowheader "Emotion"') == 1
 
 
 def test_the_page_of_the_first_example_stays_small() -> None:

@@ -17,6 +17,11 @@ from support.pages import example_text, page
 
 MAP = example_text("payments-api")
 INSIDE = ".glance a"
+SEEN = (
+    "id => { const {top} = document.getElementById(id).getBoundingClientRect(); return 0 < top && top < innerHeight; }"
+)
+TOOLS = 5
+"""Search, what was found, the whole map, Present and the keys; a map with one lane has no menu of lanes."""
 
 
 def _srcdoc(content: str, sandbox: str = "") -> str:
@@ -71,7 +76,7 @@ def _framed(browser: Browser, folder: Path, kind: str) -> tuple[Opened, Frame]:
     found.page.on("pageerror", lambda error: found.noise.append(str(error)))
     found.page.goto(host.as_uri())
     frame = found.page.frame_locator("iframe")
-    frame.locator("#_tools summary").first.wait_for()
+    frame.locator("#_tools button").first.wait_for()
     return found, found.page.frames[1]
 
 
@@ -79,25 +84,29 @@ def _framed(browser: Browser, folder: Path, kind: str) -> tuple[Opened, Frame]:
 def test_links_switches_keys_and_icons_work_in_a_frame(browser: Browser, tmp_path: Path, kind: str) -> None:
     found, frame = _framed(browser, tmp_path, kind)
     title = frame.locator("h1").inner_text()
-    frame.locator("button.fold[value=questions]").click()
-    assert frame.locator("tr[data-lane=questions] li:visible").count() == 0
     frame.locator("summary", has_text="Lanes").click()
-    frame.locator("input[data-switch=lane][value=metrics]").uncheck()
+    frame.locator("input[data-lane=metrics]").uncheck()
     assert frame.locator("tr[data-lane=metrics]:visible").count() == 0
-    frame.locator(".cast [data-persona=pm]").click()
+    frame.locator(".who label", has_text="Priya").click()
     frame.locator("h1").click()
-    for link in (frame.locator(INSIDE).first, frame.locator(".strip a").last):
+    for link in (frame.locator(INSIDE).first, frame.locator(".glance a").last, frame.locator(".bands a").last):
         goal = (link.get_attribute("href") or "").removeprefix("#")
         link.click()
         frame.wait_for_selector(f"[id='{goal}'].aim")
-        assert frame.evaluate("id => document.getElementById(id).getBoundingClientRect().top < innerHeight", goal)
+        frame.wait_for_function(SEEN, arg=goal)
     assert frame.locator("h1").inner_text() == title
     assert frame.locator("tr[data-lane=metrics]:visible").count() == 0
-    assert frame.locator(".cast [data-persona=pm]").get_attribute("aria-pressed") == "false"
-    frame.locator("#_tools > button").click()
-    frame.locator("dialog button").click()
-    assert not frame.locator("dialog").is_visible()
-    assert frame.evaluate("document.querySelector('.chips .icon').getBBox().width") > 0
+    assert frame.locator("[data-persona=pm]").is_checked()
+    keys, slides = frame.locator("dialog:not(.present)"), frame.locator("dialog.present")
+    frame.locator("#_tools button", has_text="?").click()
+    keys.locator("button").click()
+    assert not keys.is_visible()
+    frame.locator("#_tools button", has_text="Present").click()
+    frame.locator(".slide.cover .stg a").last.click()
+    assert slides.locator("h1:visible").inner_text().replace("\u00ad", "") == "Observability"
+    slides.press("Escape")
+    assert not slides.is_visible()
+    assert frame.evaluate("document.querySelector('.tp .ic').getBBox().width") > 0
     assert found.noise == []
 
 
@@ -105,7 +114,7 @@ def test_the_skip_link_moves_the_focus_in_a_frame(browser: Browser, tmp_path: Pa
     _, frame = _framed(browser, tmp_path, "srcdoc")
     frame.locator("a.skip").focus()
     frame.locator("a.skip").press("Enter")
-    assert frame.evaluate("document.activeElement.id") == "_map"
+    assert frame.evaluate("document.activeElement.id") == "_table"
 
 
 WORDS = "title: Größe – 大小\nstages: [{name: Wählen, id: wählen, goals: ['“Wie” geht’s?', Straße]}, Zürich]"
@@ -146,10 +155,11 @@ def test_a_wrong_charset_changes_nothing(browser: Browser, served: str, charset:
     found, noise = _visited(browser, f"{served}/{charset}/map.html#{quote('wählen')}")
     assert noise == []
     assert found.title() == "Größe – 大小"
-    assert found.locator("th.stage .title").all_inner_texts() == ["1 Wählen", "2 Zürich"]
+    assert found.locator("th.stage .fix").all_inner_texts() == ["Wählen", "Zürich"]
     assert found.locator("#_table li").first.inner_text().startswith("“Wie” geht’s?")
     assert found.locator("kbd").all_text_contents()[1] == "← ↑ → ↓"
-    found.locator(".strip a", has_text="Wählen").click()
+    found.locator(".tog").click()
+    found.locator(".hits a").first.evaluate("link => link.click()")
     found.wait_for_selector("[id='wählen'].aim")
 
 
@@ -157,13 +167,13 @@ def test_a_wrong_charset_changes_nothing(browser: Browser, served: str, charset:
 def test_whatever_the_charset_style_and_script_work(browser: Browser, served: str, charset: str) -> None:
     found, noise = _visited(browser, f"{served}/{charset}/map.html")
     assert noise == []
-    assert found.locator("#_tools summary").count() == 2
-    assert found.evaluate("getComputedStyle(document.querySelector('.glance, .frame')).borderTopWidth") == "1px"
+    assert found.locator("#_tools > *").count() == TOOLS
+    assert found.evaluate("getComputedStyle(document.querySelector('.barin')).borderTopWidth") == "1px"
 
 
 COUNTED = (
-    "summary", "input", "output", ".fold", "dialog", "#_tools > *", "#_due b", ".hit", ".aim", ".fade", ".folded",
-    ".gone", "[hidden]", "[style]", "body > *", "[aria-pressed=false]", "[aria-expanded=false]",
+    "summary", "input", "output", "button", "dialog", "#_tools > *", "#_due b", ".hitx", ".aim", ".gone", "[hidden]",
+    "[style]", "body > *", "main > *", ".slide", ":checked", "details[open]", "dialog[open]",
 )  # fmt: skip
 
 
@@ -177,26 +187,27 @@ def test_a_copy_saved_from_the_live_page_has_every_control_once(opened: Opener) 
     found = opened(text)
     fresh = _counted(found)
     copies = [found.page.content()]
-    found.page.locator("button.fold[value=questions]").click()
-    found.page.locator(".cast [data-persona=pm]").click()
+    found.page.locator(".who label", has_text="Priya").click()
     found.page.locator("summary", has_text="Lanes").click()
-    found.page.locator("input[data-switch=lane][value=metrics]").uncheck()
-    found.page.locator("summary", has_text="Stages").click()
-    found.page.locator("input[data-switch=stage]").first.uncheck()
+    found.page.locator("input[data-lane=metrics]").uncheck()
     found.page.locator("[type=search]").fill("webhook")
     found.page.keyboard.press("Enter")
     found.page.locator(INSIDE).first.click()
-    found.page.locator("#_frame").focus()
+    found.page.locator("#_table").focus()
     found.page.keyboard.press("ArrowDown")
     found.page.keyboard.press("?")
+    copies.append(found.page.content())
+    found.page.keyboard.press("Escape")
+    found.page.locator("#_tools button", has_text="Present").click()
+    found.page.keyboard.press("ArrowRight")
     copies.append(found.page.content())
     for copy in copies:
         again = opened.show(copy)
         assert _counted(again) == fresh
         assert again.rows()[0] == "emotion"
         assert "metrics" in again.rows()
-        again.page.locator("button.fold[value=questions]").click()
-        assert again.page.locator("tr[data-lane=questions] li:visible").count() == 0
+        again.page.locator("#_tools button", has_text="Present").click()
+        assert again.page.locator("dialog.present h1:visible").count() == 1
         assert again.noise == []
 
 

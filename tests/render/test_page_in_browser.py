@@ -1,23 +1,62 @@
 """The page in a real browser: what it does, and that a hostile map does nothing."""
 
+from collections.abc import Iterable
+
 import pytest
+from playwright.sync_api import FloatRect, Locator, Page
 
 from support.browsers import Opener
 from support.pages import HOSTILE, example_text, hostile_map, page
+
+MAP = example_text("payments-api")
+A, B = (", ".join(f"{{name: {name}{n}, emotion: {n % 5 - 2}}}" for n in range(10)) for name in "st")
+WIDE = f"title: Wide\nstages: [{{name: A, steps: [{A}]}}, {{name: B, steps: [{B}]}}]"
+OPACITY = """elements => elements.map((element) => {
+    let all = 1;
+    for (let one = element; one; one = one.parentElement) all *= getComputedStyle(one).opacity;
+    return Math.round(all * 100) / 100;
+})"""
+PLACES = """all => all.map((one) => {
+    const {x, y, width, height} = one.getBoundingClientRect();
+    return [x, y, width, height];
+})"""
+SCROLLS = """[...document.querySelectorAll("*")].filter((one) => one !== document.documentElement
+    && one.checkVisibility() && /auto|scroll/.test(getComputedStyle(one).overflow)).map((one) => one.outerHTML)"""
+
+
+def faded(found: Locator) -> set[float]:
+    """The opacities of elements, including those of their ancestors."""
+    return set(found.evaluate_all(OPACITY))
+
+
+def box(found: Locator) -> FloatRect:
+    """Where an element is."""
+    area = found.bounding_box()
+    assert area
+    return area
+
+
+def switch(page: Page, lanes: Iterable[str]) -> None:
+    """Switch lanes in their menu."""
+    page.locator(".menu summary").click()
+    for lane in lanes:
+        page.locator(f"input[data-lane={lane}]").click()
+    page.locator(".menu summary").click()
 
 
 @pytest.mark.parametrize("colors", ["light", "dark"])
 def test_a_hostile_map_is_quiet(opened: Opener, colors: str) -> None:
     found = opened(hostile_map(), color_scheme=colors)
-    for locator in (found.page.locator("button:visible").all(), found.page.locator("summary").all()):
-        for element in locator:
+    for locator in ("button:visible", "summary:visible", ".who label:visible", ".tog:visible"):
+        for element in found.page.locator(locator).all():
             element.click(timeout=2000)
+            found.page.keyboard.press("Escape")
             found.page.keyboard.press("Escape")
     found.page.keyboard.press("/")
     found.page.keyboard.type("<script>")
     found.page.keyboard.press("Enter")
     assert found.noise == []
-    assert found.page.locator("h1").inner_text() == HOSTILE
+    assert found.page.locator("h1:visible").inner_text() == HOSTILE
     assert found.page.evaluate("document.querySelectorAll('img, iframe, main script').length") == 0
 
 
@@ -30,176 +69,236 @@ def test_the_policy_stops_a_script_that_is_not_ours(opened: Opener) -> None:
     assert "Content Security Policy" in found.noise[0]
 
 
-def test_a_persona_switches_off_with_its_curve(opened: Opener) -> None:
-    found = opened(example_text("payments-api"))
-    found.page.locator(".cast [data-persona=pm]").click()
-    assert found.page.locator("#_table .band .p1:visible").count() == 0
-    assert found.page.locator("#_table .band .p0:visible").count() > 5
-    assert found.page.locator("#_table .fade").count() > 0
-    assert found.url() == "#persona=pm"
-    assert {button.get_attribute("aria-pressed") for button in found.page.locator("[data-persona=pm]").all()} == {
-        "false"
-    }
-    found.page.locator(".cast [data-persona=pm]").click()
-    assert (found.url(), found.page.locator("#_table .fade").count()) == ("", 0)
+@pytest.mark.parametrize("script", [True, False])
+def test_the_focus_on_a_persona_fades_the_others_and_moves_nothing(opened: Opener, script: bool) -> None:
+    found = opened(MAP, java_script_enabled=script)
+    board, table = found.page.locator(".hero .plot"), found.page.locator("#_table")
+    before = found.page.locator("#_table :is(td, li)").evaluate_all(PLACES)
+    found.page.locator(".who label", has_text="Dana").click()
+    assert faded(board.locator("path.p1, .pt.p1")) == {0.15}
+    assert faded(board.locator("path.p0, .pt.p0")) == {1}
+    assert faded(table.locator("td.w1:not(.w0) li")) == {0.3}
+    assert faded(table.locator("td:not(.w) li.w1:not(.w0)")) <= {0.3}
+    assert faded(table.locator("td:not(.w) li.w0, td:not(.w) li:not(.w), td")) == {1}
+    after = found.page.locator("#_table :is(td, li)").evaluate_all(PLACES)
+    assert after == before
+    if script:
+        assert found.url() == "#who=dev"
+    found.page.locator(".who label", has_text="Everyone").click()
+    assert faded(board.locator("path, .pt")) == {1}
+    assert found.url() == "" if script else True
 
 
-def test_a_lane_switches_off_with_the_line_above_it(opened: Opener) -> None:
-    found = opened(example_text("payments-api"))
+@pytest.mark.parametrize("script", [True, False])
+def test_a_lane_switches_off(opened: Opener, script: bool) -> None:
+    found = opened(MAP, java_script_enabled=script)
     before = found.rows()
-    found.page.locator("summary", has_text="Lanes").click()
-    found.page.locator("input[data-switch=lane][value=frontstage]").uncheck()
-    assert found.rows() == [row for row in before if row != "frontstage"]
-    assert found.page.locator("#_table tr.line:visible").all_inner_texts() == ["line of visibility"]
-    assert found.url() == "#lane=frontstage"
-
-
-def test_a_stage_switches_off_with_its_columns(opened: Opener) -> None:
-    found = opened(example_text("payments-api"))
-    found.page.locator("summary", has_text="Stages").click()
-    found.page.locator("input[data-switch=stage][value=integration]").uncheck()
-    assert found.page.locator("th.step:visible").count() == 8
-    assert {row.locator("td:visible").count() for row in found.page.locator("tr[data-lane]").all()} == {8}
-    assert found.page.locator("#_table tr.line td").first.get_attribute("colspan") == "9"
-    assert found.url() == "#stage=integration"
+    switch(found.page, ["frontstage", "questions"])
+    assert found.rows() == [row for row in before if row not in ("frontstage", "questions")]
+    if script:
+        assert found.page.locator("#_table tr.line:visible").all_inner_texts() == ["line of visibility"]
+        assert set(found.url().removeprefix("#lane=").split(",")) == {"frontstage", "questions"}
 
 
 def test_a_link_shares_a_view(opened: Opener) -> None:
-    found = opened(example_text("payments-api"), "#persona=dev&lane=metrics&stage=testing&fold=questions&at=get-keys")
-    assert "metrics" not in found.rows()
-    assert found.page.locator("th.step:visible").count() == 9
-    assert found.page.locator("tr[data-lane=questions] li:visible").count() == 0
-    assert found.page.locator(".cast [data-persona=dev]").get_attribute("aria-pressed") == "false"
+    found = opened(MAP, "#who=dev&lane=metrics,questions&at=get-keys")
+    assert not {"metrics", "questions"} & set(found.rows())
+    assert found.page.locator("[data-persona=dev]").is_checked()
     assert "aim" in (found.page.locator("#get-keys").get_attribute("class") or "")
+    found.page.evaluate("location.hash = '#whole=1'")
+    found.page.wait_for_function("() => document.getElementById('_fit').checked")
+    assert "metrics" in found.rows()
+    assert found.page.locator("#_who").is_checked()
     assert found.noise == []
 
 
 def test_a_link_within_the_page_keeps_the_view(opened: Opener) -> None:
-    found = opened(example_text("payments-api"), "#lane=metrics")
+    found = opened(MAP, "#lane=metrics")
     found.page.locator(".glance a").first.click()
-    found.page.wait_for_function("location.hash.includes('at=')")
+    found.page.wait_for_function("() => location.hash.includes('at=')")
     assert found.url() == "#lane=metrics&at=get-keys.emotion"
     assert "metrics" not in found.rows()
 
 
-@pytest.mark.parametrize("fragment", ["#%", "#persona=%E0%A4%A", "#=&=", "#lane=__proto__&fold=constructor", "#<b>=1"])
+@pytest.mark.parametrize(
+    "fragment", ["#%", "#who=%E0%A4%A", "#=&=", "#lane=__proto__&who=constructor", "#<b>=1", "#present=%E0", "#whole"]
+)
 def test_a_broken_fragment_does_no_harm(opened: Opener, fragment: str) -> None:
-    found = opened(example_text("payments-api"), fragment)
+    found = opened(MAP, fragment)
     assert len(found.rows()) > 5
     assert found.noise == []
 
 
-def test_a_lane_folds(opened: Opener) -> None:
-    found = opened(example_text("payments-api"))
-    button = found.page.locator("button.fold[value=questions]")
-    button.click()
-    assert button.get_attribute("aria-expanded") == "false"
-    assert found.page.locator("tr[data-lane=questions] li:visible").count() == 0
-    assert found.url() == "#fold=questions"
+@pytest.mark.parametrize("script", [True, False])
+def test_the_whole_map_fits_the_window(opened: Opener, script: bool) -> None:
+    found = opened(WIDE, java_script_enabled=script)
+    assert box(found.page.locator("#_table"))["width"] > 1440
+    found.page.locator(".tog").click()
+    assert box(found.page.locator("#_table"))["width"] <= 1440
+    assert found.page.evaluate("document.documentElement.scrollWidth") <= 1440 if script else True
+    if script:
+        assert found.url() == "#whole=1"
+        found.page.locator(".hits a").nth(12).click()
+        found.page.wait_for_function("() => !document.getElementById('_fit').checked")
+        assert found.url() == "#t2"
+
+
+@pytest.mark.parametrize("head", ["", "lang: ar\n"], ids=["ltr", "rtl"])
+def test_whole_map_and_overview_share_their_columns(opened: Opener, head: str) -> None:
+    found = opened(head + WIDE, "#whole=1")
+    points = [box(one) for one in found.page.locator(".hero .pt use").all()]
+    columns = [box(one) for one in found.page.locator(".hits a").all()]
+    heads = [box(one) for one in found.page.locator("#_table th.step").all()]
+    for column, named, point in zip(columns, heads, points, strict=True):
+        assert column["x"] == pytest.approx(named["x"], abs=1.5)
+        assert column["width"] == pytest.approx(named["width"], abs=1.5)
+        assert point["x"] + point["width"] / 2 == pytest.approx(column["x"] + column["width"] / 2, abs=2)
+
+
+def test_where_the_table_fits_its_heads_are_the_labels_of_the_curve(opened: Opener) -> None:
+    found = opened(MAP)
+    assert not found.page.locator(".bands").is_visible()
+    columns = [box(one) for one in found.page.locator(".hits a").all()]
+    heads = [box(one) for one in found.page.locator("#_table th.step").all()]
+    assert len(columns) == len(heads) == 10
+    for column, head in zip(columns, heads, strict=True):
+        assert column["x"] == pytest.approx(head["x"], abs=1.5)
+    board, table = box(found.page.locator(".board")), box(found.page.locator("#_table"))
+    assert table["y"] == pytest.approx(board["y"] + board["height"], abs=1)
 
 
 def test_the_slash_searches_the_cells(opened: Opener) -> None:
-    found = opened(example_text("payments-api"))
+    found = opened(MAP)
     found.page.keyboard.press("/")
     found.page.keyboard.type("webhook")
-    hits = found.page.locator(".hit").all_inner_texts()
+    hits = found.page.locator(".hitx").all_inner_texts()
     assert len(hits) >= 3
     assert all("webhook" in hit.lower() for hit in hits)
+    assert found.page.locator("output").inner_text() == f"{len(hits)} found"
     found.page.keyboard.press("Enter")
-    assert found.page.locator("output").inner_text() == f"1 of {len(hits)}"
+    assert found.page.locator("output").inner_text() == f"1 / {len(hits)}"
     found.page.keyboard.press("Escape")
-    assert found.page.locator(".hit").count() == 0
+    assert found.page.locator(".hitx").count() == 0
 
 
 def test_the_arrows_walk_the_cells(opened: Opener) -> None:
-    found = opened(example_text("payments-api"))
-    found.page.locator("#_frame").focus()
+    found = opened(MAP)
+    found.page.locator("a.skip").focus()
+    found.page.keyboard.press("Enter")
     seen = []
     for key in ("ArrowDown", "ArrowRight", "ArrowDown", "ArrowDown", "ArrowLeft", "ArrowUp", "ArrowLeft"):
         found.page.keyboard.press(key)
-        here = found.page.evaluate("document.activeElement.id || document.activeElement.textContent.trim()")
-        seen.append(here.replace("\u00ad", ""))
+        seen.append(found.page.evaluate("document.activeElement.id || document.activeElement.parentElement.className"))
     assert seen == [
-        "search.emotion",
+        "about",
+        "about",
+        "try-explorer.emotion",
+        "try-explorer.reach",
+        "compare-pricing.reach",
+        "compare-pricing.emotion",
         "watch-tutorial.emotion",
-        "watch-tutorial.questions",
-        "watch-tutorial.activities",
-        "search.activities",
-        "search.questions",
-        "Questions",
     ]
 
 
 def test_the_question_mark_shows_the_keys_and_they_can_be_switched_off(opened: Opener) -> None:
     found = opened("title: x\nstages: [a]")
+    keys = found.page.locator("dialog:not(.present)")
     found.page.keyboard.press("?")
-    assert found.page.locator("dialog").is_visible()
-    found.page.locator("dialog input").uncheck()
+    assert keys.is_visible()
+    keys.locator("input").uncheck()
     found.page.keyboard.press("Escape")
-    assert not found.page.locator("dialog").is_visible()
+    assert not keys.is_visible()
+    assert found.url() == "#keys=off"
     found.page.keyboard.press("?")
-    assert not found.page.locator("dialog").is_visible()
+    assert not keys.is_visible()
 
 
 @pytest.mark.parametrize(("last", "late"), [("2001-01-01", True), ("2999-01-01", False)])
 def test_an_overdue_review_is_marked_in_the_readers_browser(opened: Opener, last: str, late: bool) -> None:
     text = f"title: x\nlast_reviewed: {last}\nreview_every: 90d\nstages: [a]"
-    assert "overdue" not in page(text).split("<script>")[0]
+    assert "overdue" not in page(text).split("<script>")[0].split("_tools")[0]
     assert (opened(text).page.locator("#_due .late").count() == 1) is late
 
 
 def test_without_a_script_all_content_is_there(opened: Opener) -> None:
-    found = opened(example_text("payments-api"), java_script_enabled=False)
+    found = opened(MAP, java_script_enabled=False)
     assert found.page.locator("#_table td li:visible").count() > 60
     assert found.page.locator("section:visible").count() >= 6
-    assert found.page.locator("button:enabled").count() == 0
+    assert found.page.locator("button:visible, input[type=search]:visible").count() == 0
+    found.page.locator(".more summary").click()
+    assert found.page.locator(".more .pop").is_visible()
     assert found.noise == []
 
 
 @pytest.mark.parametrize("width", [390, 640, 1024, 1440])
-def test_only_the_map_scrolls_sideways(opened: Opener, width: int) -> None:
-    found = opened(example_text("payments-api"), width=width)
-    assert found.page.evaluate("document.documentElement.scrollWidth") <= width
+@pytest.mark.parametrize("text", [MAP, WIDE], ids=["payments", "wide"])
+def test_the_window_is_all_that_scrolls(opened: Opener, text: str, width: int) -> None:
+    found = opened(text, width=width)
+    assert found.page.evaluate(SCROLLS) == []
+    for part in (".lens", ".bar", ".hero", ".insights", "footer"):
+        for one in found.page.locator(f"body > {part}, main > {part}").all():
+            assert box(one)["width"] <= width
+    found.page.evaluate("scrollTo({left: 500, behavior: 'instant'})")
+    assert box(found.page.locator(".lens"))["x"] == 0
 
 
 def test_heads_and_lanes_stay_in_view(opened: Opener) -> None:
-    found = opened(example_text("payments-api"), width=1024)
-    found.page.evaluate("const f = document.getElementById('_frame'); f.scrollLeft = 400; f.scrollTop = 300")
-    frame = found.page.locator("#_frame").bounding_box()
-    head = found.page.locator("#_table thead").bounding_box()
-    lane = found.page.locator("tr[data-lane=touchpoints] th").bounding_box()
-    assert frame
-    assert head
-    assert lane
-    assert head["y"] == pytest.approx(frame["y"], abs=2)
-    assert lane["x"] == pytest.approx(frame["x"], abs=2)
+    found = opened(MAP, width=1024)
+    found.page.evaluate("scrollTo({left: 400, top: 1200, behavior: 'instant'})")
+    bar, head = box(found.page.locator(".bar")), box(found.page.locator("#_table thead"))
+    assert bar["y"] == 0
+    assert head["y"] == pytest.approx(bar["height"], abs=1)
+    assert {box(one)["x"] for one in found.page.locator("#_table th.lane:visible").all()} == {0}
 
 
 def test_the_name_of_a_long_stage_stays_in_view(opened: Opener) -> None:
     found = opened(f"title: x\nstages: [{{name: A, steps: [{', '.join(f's{n}' for n in range(30))}]}}]")
-    found.page.evaluate("document.getElementById('_frame').scrollLeft = 1000")
-    title = found.page.locator("#_table th.stage .title").bounding_box()
-    lane = found.page.locator("#_table th.lane").first.bounding_box()
-    assert title
-    assert lane
+    found.page.evaluate("scrollTo({left: 1000, behavior: 'instant'})")
+    title, lane = box(found.page.locator("#_table th.stage .fix")), box(found.page.locator("#_table th.lane").first)
     assert title["x"] == pytest.approx(lane["x"] + lane["width"] + 8, abs=3)
 
 
 def test_the_bar_shows_the_title_once_that_of_the_page_is_out_of_sight(opened: Opener) -> None:
-    found = opened(example_text("payments-api"))
-    assert not found.page.locator(".top .name").is_visible()
+    found = opened(MAP)
+    assert not found.page.locator(".btitle").is_visible()
     found.page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
-    found.page.wait_for_selector(".top .name", state="visible")
-    box = found.page.locator(".top").bounding_box()
-    assert box
-    assert box["y"] == pytest.approx(0, abs=1)
+    found.page.wait_for_selector(".btitle", state="visible")
+    assert box(found.page.locator(".bar"))["y"] == 0
+    found.page.locator(".btitle a").click()
+    found.page.wait_for_function("() => scrollY === 0")
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_line_above_the_overview_shows_the_columns_in_view(opened: Opener, direction: str) -> None:
+    found = opened(WIDE if direction == "ltr" else f"lang: ar\n{WIDE}", width=1024)
+    columns = [box(one) for one in found.page.locator(".bands, .hits a").all()][1:]
+    for share in (0, 0.4, 1):
+        found.page.evaluate(
+            "share => scrollTo({left: share * (body.scrollWidth - innerWidth), behavior: 'instant'})".replace(
+                "body", "document.documentElement"
+            ),
+            share if direction == "ltr" else -share,
+        )
+        found.page.wait_for_timeout(60)
+        here = box(found.page.locator("#_here"))
+        lane = box(found.page.locator("#_table th.lane").first)
+        seen = []
+        for number, head in enumerate(found.page.locator("#_table th.step").all()):
+            area = box(head)
+            middle = area["x"] + area["width"] / 2
+            if (lane["x"] + lane["width"] < middle < 1024) if direction == "ltr" else (0 < middle < lane["x"]):
+                seen.append(number)
+        marked = [
+            number
+            for number, column in enumerate(columns)
+            if here["x"] < column["x"] + column["width"] / 2 < here["x"] + here["width"]
+        ]
+        assert marked == seen
 
 
 def test_a_wide_map_prints_in_sheets(opened: Opener) -> None:
-    steps = ", ".join(f"s{n}" for n in range(10))
-    text = f"title: x\nstages: [{{name: A, steps: [{steps}]}}, {{name: B, steps: [{steps}]}}]"
-    found = opened(text)
-    assert found.page.locator("table:visible").count() == 1
+    found = opened(WIDE)
+    assert found.page.locator(".frame table:visible, .sheet table:visible").count() == 1
     found.page.emulate_media(media="print")
     assert found.page.locator("#_table").is_visible() is False
     assert found.page.locator(".sheet table:visible").count() == 2

@@ -31,7 +31,7 @@ FOUND = """query => { const box = document.querySelector("[type=search]");
     box.value = query;
     box.dispatchEvent(new Event("input"));
     const entries = [...document.querySelectorAll("#_table li")];
-    return [...document.querySelectorAll(".hit")].map((entry) => entries.indexOf(entry)); }"""
+    return [...document.querySelectorAll(".hitx")].map((entry) => entries.indexOf(entry)); }"""
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +71,9 @@ def test_the_search_finds_nothing_else(searched: Page, query: str) -> None:
 
 
 def test_a_line_break_in_markup_is_a_blank_and_the_head_is_searched(opened: Opener) -> None:
-    found = opened("title: x\nstages: [{name: A, description: in the head, goals: onetwo, pain_points: late}]")
+    pain = "pain_points: {text: late, severity: severe}"
+    found = opened(f"title: x\nstages: [{{name: A, description: in the head, goals: onetwo, {pain}}}]")
     found.page.evaluate("document.querySelector('#_table li').innerHTML = 'one<br>two <b>thr</b>ee'")
     assert len(found.page.evaluate(FOUND, "one two three")) == 1
     assert found.page.evaluate(FOUND, "in the head") == [-1]
-    assert len(found.page.evaluate(FOUND, "moderate late")) == 1
+    assert len(found.page.evaluate(FOUND, "late severe")) == 1

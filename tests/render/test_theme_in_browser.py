@@ -10,6 +10,9 @@ from support.browsers import Opener
 from support.pages import page
 
 MAP = "title: T\npersonas: [{id: a, name: A}]\nstages: [{name: S, emotion: 1}, {name: R, emotion: 2}]"
+WAYS = """
+  [{name: A, steps: [{id: a, name: a, next: [b, c]}, {id: b, name: b, next: [c, d]},
+    {id: c, name: c, next: [a, d]}, d]}]"""
 HOSTILE_LOGO = b"""<svg xmlns="http://www.w3.org/2000/svg" width="120" height="40" onload="alert(1)">
 <script>alert(2); fetch('https://example.com/a')</script><image href="https://example.com/b.png" width="9" height="9"/>
 <style>@import url(https://example.com/c.css)</style><a href="javascript:alert(3)"><rect width="120" height="40"/></a>
@@ -43,13 +46,14 @@ def test_the_browser_takes_every_colour_and_font(opened: Opener, name: str, mode
     seen = found.page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--page')")
     assert seen == getattr(theme, mode).page
     fonts = found.page.evaluate("getComputedStyle(document.body).fontFamily")
-    assert [font.strip('" ') for font in fonts.split(",")] == list(theme.fonts)
+    assert [font.strip('" ') for font in fonts.split(",")] == ["Map Inter", *theme.fonts]
     assert found.noise == []
 
 
 def test_a_theme_chooses_the_font_of_the_page(opened: Opener) -> None:
     theme = load_theme(b"fonts: [3 Sans, serif, A-B]", "brand.yaml").theme
-    found = opened.show(page(MAP, Options(theme=theme)))
+    found = opened.show(page(f"title: T\nstages: {WAYS}", Options(theme=theme)))
+    found.page.locator(".flow summary").click()
     for place in ("body", ".picture text"):
         fonts = found.page.locator(place).first.evaluate("element => getComputedStyle(element).fontFamily")
         assert fonts.replace('"', "").startswith("3 Sans, serif, A-B, ")

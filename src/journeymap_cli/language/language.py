@@ -82,7 +82,7 @@ class Language:
         return self.with_sign(text.replace("-", MINUS).replace(",", NARROW))
 
     def with_sign(self, number: str) -> str:
-        """Return a number whose sign, if it has one, stays left of its digits between words from the right, too."""
+        """Return a number with its sign, if it has one, to the left of its digits, also among words from the right."""
         return f"{LEFT_TO_RIGHT}{number}{END}" if self.direction == "rtl" and not number[0].isdigit() else number
 
     def percent(self, number: str) -> str:

@@ -226,12 +226,17 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
         drop=None if drop is None else wording.signed(drop, language=known.language),
         lost=None if drop is None else wording.points(drop, known.language),
         big_drop=drop is not None and drop <= -BIG_DROP,
-        name_is_redundant=entry.kind == "reach" and entry.name.casefold() == "reach" and not entry.link,
+        name_is_redundant=entry.kind == "reach" and not entry.link and _is_reach(entry.name, known.language),
     )
     sources = titles((entry.source,), known) if entry.source else ()
     return EntryView(
         path=path, text=entry.name, detail=detail, id=entry.id, sources=sources, link=link(entry.link, known.base)
     )
+
+
+def _is_reach(name: str, language: Language) -> bool:
+    """Whether a metric is called as the row of the reach is, in English or in the language of the map."""
+    return name.casefold() in {"reach", language.gettext("Reach").casefold()}
 
 
 def _chip(entry: Touchpoint, _: Path, known: Names) -> Chip:

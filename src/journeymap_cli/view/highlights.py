@@ -9,6 +9,7 @@ from journeymap_cli.facts.feelings import several
 from journeymap_cli.facts.priorities import severity_rank
 from journeymap_cli.facts.scores import Score, worst
 from journeymap_cli.model.entries import SEVERITIES
+from journeymap_cli.model.journey import Scale
 from journeymap_cli.view import terms, wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, anchor_of
 
@@ -42,7 +43,7 @@ def _lowest(facts: Analysis) -> Highlight | None:
     scale = facts.journey.scale
     lowest_score = worst(candidates, scale)
     lowest = [score for score in candidates if score.score == lowest_score]
-    places = tuple(dict.fromkeys(AnchoredName(score.node.name, anchor(score.node.id, "emotion")) for score in lowest))
+    places = tuple(dict.fromkeys(_moment(score) for score in lowest))
     language, rest = facts.language, len(places) - SHOWN
     return Highlight(
         label=language.ngettext("Lowest moment", "Lowest moments", len(places)),
@@ -51,10 +52,21 @@ def _lowest(facts: Analysis) -> Highlight | None:
         more=language.ngettext("and %(number)s more", "and %(number)s more", rest) % {"number": rest}
         if rest > 0
         else None,
-        lead=" ".join((wording.score(lowest_score, scale, language), *several(scale.labels.get(lowest_score))[:1])),
+        lead=" ".join(filter(None, (wording.score(lowest_score, scale, language), _felt(lowest, places, scale)))),
         note=_names(facts, lowest),
         tone="bad",
     )
+
+
+def _moment(score: Score) -> AnchoredName:
+    return AnchoredName(score.node.name, anchor(score.node.id, "emotion"))
+
+
+def _felt(lowest: Sequence[Score], places: Sequence[AnchoredName], scale: Scale) -> str:
+    """What the moments that are named felt like, in the words of their own entries, else in that of the scale."""
+    named = [score for score in lowest if _moment(score) in places[:SHOWN]]
+    words = (several(score.entry.label) or several(scale.labels.get(score.score))[:1] for score in named)
+    return ", ".join(dict.fromkeys(word for of_score in words for word in of_score))
 
 
 def _names(facts: Analysis, lowest: Sequence[Score]) -> str:

@@ -3,14 +3,14 @@
 import re
 from typing import Final
 
-from journeymap_cli.facts.links import safe
+from journeymap_cli.facts.links import TEXT_LINK, safe
 from journeymap_cli.regexes import regex
 
 MARKS: Final = regex(
     r"\\([\\`*\[\]])"  # a backslash keeps the sign
     r"|`([^`\n]+)`"
     r"|\*\*(?=\S)((?:(?!\*\*).)+?)(?<=\S)\*\*"
-    r"|\[([^\[\]\n]+)\]\(([^()\s]+)\)"
+    rf"|{TEXT_LINK}"
 )
 """The alternatives begin with different signs, and none contains a repetition of itself, so time is linear."""
 

@@ -96,6 +96,15 @@ class Swimlanes(NamedTuple):
         """Every entry of the table."""
         return (entry for row in self.rows for entry in row.entries())
 
+    @property
+    def involved(self) -> dict[str, set[int]]:
+        """The indices of the columns in which each persona takes part, by its id."""
+        found: dict[str, set[int]] = {}
+        for column in self.columns:
+            for persona in column.node.personas:
+                found.setdefault(persona, set()).add(column.index)
+        return found
+
 
 def swimlanes(facts: Analysis) -> Swimlanes:
     """The table of a map."""

@@ -54,6 +54,12 @@ def test_heads_say_what_they_are_the_head_of() -> None:
     assert [int(head.attributes["colspan"]) for head in stages if head.attributes["scope"] == "colgroup"] == [2] * 4
 
 
+def test_the_takeaways_on_the_first_screen_have_their_marks() -> None:
+    (learned,) = tree("title: x\ntakeaways: ['Say **In stock** only if it `is`']\nstages: [a]").by_class("learned")
+    assert [one.text for one in learned.all("b", "code")] == ["In stock", "is"]
+    assert "**" not in learned.text
+
+
 def test_all_that_the_map_says_is_on_the_page() -> None:
     text = single_spaced(tree(example_text("payments-api")).text)
     map_ = journey(example_text("payments-api"))

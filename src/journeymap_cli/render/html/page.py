@@ -33,7 +33,8 @@ from journeymap_cli.view.lens import Lens, PersonaView, lens
 from journeymap_cli.view.moves import BOTTOM as MOVES_BOTTOM
 from journeymap_cli.view.moves import Moves, moves
 from journeymap_cli.view.plot import BOTTOM
-from journeymap_cli.view.slides import SlidePoint, StageSlide, stage_slides
+from journeymap_cli.view.slide_scores import SlidePoint
+from journeymap_cli.view.slides import StageSlide, stage_slides
 from journeymap_cli.view.swimlanes import Cell, LaneView, Row, Swimlanes, swimlanes
 
 DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
@@ -45,7 +46,7 @@ class PageView(NamedTuple):
     `moves` is what a comparison adds to the drawing, `alone` its new version by itself. `starts` are the columns at
     which a stage begins, `sheets` is the table split for print, `anchors` the valid link targets. `lane_numbers` are
     the numbers by which lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to
-    explain, `images` the pictures by the path in the map.
+    explain, `images` the pictures by the path in the map, `places` the columns of the table by the id of their node.
     """
 
     lang: str
@@ -65,6 +66,7 @@ class PageView(NamedTuple):
     toggles: tuple[LaneView, ...]
     lane_numbers: dict[str, int]
     anchors: frozenset[str]
+    places: Mapping[str, int]
     marked: tuple[Evidence, ...]
     evidence_key: str
     key: frozenset[str]
@@ -114,9 +116,15 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     view = _page(facts, options, env, marks)
     values = css.style(options.theme, view.lens, view.table, view.toggles, facts.language)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
-    head = page_head(f"{faces(options.theme, str(journey))}{style}", source(env, "html/script.js"))
+    head = page_head(f"{faces(options.theme, str(journey))}{style}", _unindented(source(env, "html/script.js")))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
     return text.encode()
+
+
+def _unindented(script: str) -> str:
+    """Return a script without indentation and without the lines that are comments."""
+    lines = (line.strip() for line in script.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
 def same(old: bytes, new: bytes) -> bool:
@@ -158,6 +166,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         toggles=toggles,
         lane_numbers={lane.id: number for number, lane in enumerate(toggles)},
         anchors=_anchors(table) | marks.tops.keys(),
+        places={column.node.id: column.index for column in table.columns},
         marked=marked,
         evidence_key=evidence_key,
         key=signs(plain, bridges=drawn.has_bridges),

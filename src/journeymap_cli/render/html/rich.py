@@ -1,32 +1,57 @@
 """The marks that texts may have: code, strong and links, and nothing else of Markdown."""
 
 import re
+from collections.abc import Callable
+from typing import Final, TypeAlias
 
 from markupsafe import Markup, escape
 
 from journeymap_cli.facts.links import HERE, LinkBase, safe
+from journeymap_cli.regexes import regex
 from journeymap_cli.view.plain import MARKS, may_have_marks
 
+LONG: Final = 16
+RUNS: Final = regex(rf"[^\s\u00ad]{{{LONG},}}")
+"""Characters without a place to break a line."""
 
-def rich(text: str, base: LinkBase = HERE) -> Markup:
-    """Return the text as markup; `base` places relative links. A link that may not be followed stays as written."""
+JOINTS: Final = regex(r"(?<=[/_=&?(\[])(?=[\w\[])")
+
+
+Soften: TypeAlias = Callable[[str], str]
+"""Puts soft hyphens into the words of a text."""
+
+
+def rich(text: str, base: LinkBase = HERE, soften: Soften = str) -> Markup:
+    """Return the text as markup; `base` places relative links. A link that may not be followed stays as written.
+
+    Only words get soft hyphens, not code and addresses.
+    """
     if not may_have_marks(text):
-        return escape(text)
+        return breakable(soften(text))
     parts, start = [], 0
     for found in MARKS.finditer(text):
-        parts += [escape(text[start : found.start()]), _mark(found, base)]
+        parts += [breakable(soften(text[start : found.start()])), _mark(found, base, soften)]
         start = found.end()
-    return Markup("").join([*parts, escape(text[start:])])
+    return Markup("").join([*parts, breakable(soften(text[start:]))])
 
 
-def _mark(found: re.Match[str], base: LinkBase) -> Markup:
+def breakable(text: str) -> Markup:
+    """Return the escaped text, with places for line breaks in what is long and has no blanks: paths, names in code."""
+    if len(text) < LONG or not RUNS.search(text):
+        return escape(text)
+    return Markup("<wbr>").join(JOINTS.split(text))
+
+
+def _mark(found: re.Match[str], base: LinkBase, soften: Soften) -> Markup:
     kept, code, strong, words, address = found.groups()
     if kept:
         return escape(kept)
     if code:
-        return Markup("<code>{}</code>").format(code)
+        return Markup("<code>{}</code>").format(breakable(code))
     if strong:
-        return Markup("<b>{}</b>").format(rich(strong, base))
+        return Markup("<b>{}</b>").format(rich(strong, base, soften))
     if safe(address):
-        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(base.address(address), words)
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(
+            base.address(address), breakable(soften(words))
+        )
     return escape(found[0])

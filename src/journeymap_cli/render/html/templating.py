@@ -82,14 +82,18 @@ def set_filters(
     env: ImmutableSandboxedEnvironment, language: Language, base: LinkBase, fits: Callable[[str], bool] | None = None
 ) -> None:
     """Set the filters of texts; `fits` tells whether a word needs no hyphens."""
-    env.filters["soft"] = lambda text, longest=LONG: (
-        text
-        if isinstance(text, Markup)
-        else softened(text, language.hyphens, longest, fits if longest >= LONG else None)
-    )
-    env.filters["rich"] = lambda text, longest=LONG: (
-        text if isinstance(text, Markup) else rich(softened(text, language.hyphens, longest, fits), base)
-    )
+
+    def soft(text: str, longest: int = LONG) -> str:
+        if isinstance(text, Markup):
+            return text
+        return softened(text, language.hyphens, longest, fits if longest >= LONG else None)
+
+    def rich_text(text: str, longest: int = LONG) -> Markup:
+        if isinstance(text, Markup):
+            return text
+        return rich(text, base, lambda words: softened(words, language.hyphens, longest, fits))
+
+    env.filters |= {"soft": soft, "rich": rich_text}
 
 
 def source(env: ImmutableSandboxedEnvironment, name: str) -> str:
