@@ -91,11 +91,11 @@ def test_a_rule_is_added(project: Path) -> None:
 
 def test_a_format_is_added(project: Path) -> None:
     assert apply("Add a format", project) == 5
-    journeymap("render", "map.yaml", "-f", "csv")
-    assert 'Browse,,goals,"Find, compare"\n' in Path("map.csv").read_text(encoding="utf-8")
-    journeymap("render", "map.yaml", "--check", "-o", "map.csv")
-    assert "json, csv;" in " ".join(journeymap("render", "--help").split())
-    python("-m", "pytest", "-q", "tests/render/test_csv.py", "tests/render/test_formats.py")
+    journeymap("render", "map.yaml", "-f", "tsv")
+    assert "Browse\t\tgoals\tFind, compare\n" in Path("map.tsv").read_text(encoding="utf-8")
+    journeymap("render", "map.yaml", "--check", "-o", "map.tsv")
+    assert "flowchart, tsv;" in " ".join(journeymap("render", "--help").split())
+    python("-m", "pytest", "-q", "tests/render/test_tsv.py", "tests/render/test_formats.py")
 
 
 def test_a_lane_is_added(project: Path) -> None:

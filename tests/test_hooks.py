@@ -69,6 +69,14 @@ def test_good_maps_pass(hooks: Path, tmp_path: Path) -> None:
     assert (done.returncode, "Passed" in done.stdout) == (0, True), done.stdout
 
 
+def test_a_map_in_another_layout_is_formatted_and_stops_the_commit(hooks: Path, tmp_path: Path) -> None:
+    write(tmp_path / "journey.yaml", GOOD.replace("title: A", "title:   A"))
+    done = commit(tmp_path, hooks, "journeymap-fmt")
+    assert done.returncode == 1
+    assert "files were modified by this hook" in done.stdout
+    assert (tmp_path / "journey.yaml").read_text() == GOOD
+
+
 def test_other_files_are_none_of_its_business(hooks: Path, tmp_path: Path) -> None:
     write(tmp_path / "myjourney.yaml", BAD)
     write(tmp_path / "journey.yaml.txt", BAD)

@@ -42,7 +42,9 @@ def test_the_version_is_printed_without_typer() -> None:
     assert not modules & {*HEAVY, "typer", "pydantic"}
 
 
-@pytest.mark.parametrize("args", [["--help"], [], ["render", "--help"], ["init", "--help"]])
+@pytest.mark.parametrize(
+    "args", [["--help"], [], ["render", "--help"], ["init", "--help"], ["apply", "--help"], ["fmt", "--help"]]
+)
 def test_to_read_about_it_loads_nothing_heavy(args: list[str]) -> None:
     modules = loaded(*args)
     assert "typer" in modules
@@ -67,5 +69,20 @@ def test_what_only_some_maps_need_is_not_loaded_for_all(args: list[str]) -> None
     assert not modules & {"tomllib", "webbrowser", "importlib.resources", "journeymap_cli.revisions"}
 
 
+@pytest.mark.parametrize("args", [["apply", "map.yaml", "edits.json"], ["fmt", "map.yaml"]])
+def test_to_change_a_map_loads_nothing_that_draws(args: list[str]) -> None:
+    Path("edits.json").write_text('[{"op": "set", "path": ["owner"], "value": "Me"}]', encoding="utf-8")
+    modules = loaded(*args)
+    assert not modules & {"jinja2", "graphviz", "pygraphviz", "rich", "watchfiles", "journeymap_cli.revisions"}
+    assert not {name for name in modules if name.startswith(("journeymap_cli.render", "journeymap_cli.view"))}
+
+
 def test_to_draw_a_sound_map_loads_nothing_that_reports_problems() -> None:
     assert not {name for name in loaded("render", "map.yaml") if name.startswith("journeymap_cli.report.problems.")}
+
+
+def test_to_import_a_diagram_loads_nothing_that_draws_and_no_other_reader() -> None:
+    Path("shop.mmd").write_text("journey\nsection Buy\nPay: 4: Ana\n", encoding="utf-8")
+    modules = loaded("import", "shop.mmd")
+    assert "journeymap_cli.exchange.mermaid" in modules
+    assert not modules & {"jinja2", "graphviz", "pygraphviz", "rich", "markdown_it", "xlsxwriter", "python_calamine"}

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from babel import Locale
-from babel.messages import Catalog
+from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -54,6 +54,22 @@ TABLES: Final = {
 """Words that the program knows from a table, by the context under which they are translated."""
 
 LANGUAGES: Final = tuple(tag for tag in TRANSLATED if tag != "en")
+HEADERS: Final = frozenset(("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"))
+"""What programs need to read a catalogue."""
+
+
+class Steady(Catalog):
+    """Messages whose file depends on nothing else: Babel adds dates, its version, and placeholders for names."""
+
+    def __init__(self, locale: Locale) -> None:
+        super().__init__(locale=locale, header_comment="# Translations template for journeymap.", fuzzy=False)
+
+    def __iter__(self) -> Iterator[Message]:
+        """Yield the header, as a message without an id, and the messages."""
+        header, *known = super().__iter__()
+        kept = [line for line in str(header.string).splitlines() if line.partition(":")[0] in HEADERS]
+        yield Message("", "".join(f"{line}\n" for line in ("Project-Id-Version: journeymap", *kept)))
+        yield from known
 
 
 def messages() -> Catalog:
@@ -88,10 +104,12 @@ def called(module: Path) -> Iterator[str | tuple[str, ...]]:
 def catalogue(language: str) -> Catalog:
     """Return the translations of a language as they are now; empty for a new language."""
     file, locale = CATALOGUES / f"{language}.po", Locale.parse(language, sep="-")
-    if not file.exists():
-        return Catalog(locale=locale, fuzzy=False)
-    with file.open("rb") as text:
-        return read_po(text, locale=locale)
+    found = Steady(locale)
+    if file.exists():
+        with file.open("rb") as text:
+            for message in filter(lambda message: message.id, read_po(text, locale=locale)):
+                found[message.id] = message
+    return found
 
 
 def update(language: str, wanted: Catalog) -> None:

@@ -4,14 +4,16 @@ JourneymapError
 ├── InvalidJourneyError      a map or a file that it imports is not valid; has all problems
 ├── InvalidFileError         another file is not valid; has all problems and the file
 │   ├── InvalidThemeError
+│   ├── RefusedError         a changed map would have errors that the old one has not
 │   └── SettingsError
 ├── UnreadableError          a file cannot be read or written
 │   ├── MissingFileError     a path in a journey file leads to no file
 │   └── OutsideFolderError   a path in a journey file leads out of the folder of the maps
 ├── UsageError               arguments do not fit: an unknown persona, two outputs with one name
+├── EditError                an operation on a map cannot be done
 ├── RewriteError             a change cannot be written into a file
+├── StaleError               a file is another one by now
 ├── TemplateError            a template of the user fails
-
 ├── GitError                 git failed; has its message
 └── DrawingError             Graphviz failed
 """
@@ -48,12 +50,30 @@ class InvalidThemeError(InvalidFileError):
     """A file is not a valid theme."""
 
 
+class RefusedError(InvalidFileError):
+    """The text that a map would have is not valid, while the old one is."""
+
+
 class SettingsError(InvalidFileError):
     """The settings are not valid."""
 
 
+class EditError(JourneymapError):
+    """An operation on a map cannot be done."""
+
+    @classmethod
+    def at(cls, number: int, where: str, what: str, hint: str | None = None) -> "EditError":
+        """The error of the operation of a number, counted from 1, such as `set stages/look/owner`."""
+        place = f"edit {number}, {where}" if where else f"edit {number}"
+        return cls(f"{place}: {what}{f': {hint}' if hint else ''}")
+
+
 class RewriteError(JourneymapError):
     """A change cannot be written into the text of a map."""
+
+
+class StaleError(JourneymapError):
+    """A file is not the one by now to which a change was meant."""
 
 
 class UnreadableError(JourneymapError):

@@ -16,6 +16,15 @@ DIRECTIONS: Final[tuple[DirectionName, ...]] = get_args(DirectionName)
 """The direction of a flow: left to right, or top to bottom."""
 
 
+PAPERS: Final[Mapping[str, tuple[float, float]]] = {
+    "a3": (1190.55, 841.89),
+    "a4": (841.89, 595.28),
+    "letter": (792, 612),
+    "16:9": (960, 540),
+}
+"""The pages that a map can be laid out for: width and height in points, on the long side."""
+
+
 class FormatRow(NamedTuple):
     """The module that writes a format, below `journeymap_cli`, and the endings of its files, the usual one first.
 
@@ -40,6 +49,9 @@ DRAWINGS: Final[Mapping[str, FormatRow]] = {
     "dot": FormatRow("render.graphviz.dot", (".dot",), has_diagrams=True),
     "md": FormatRow("render.markdown.document", (".md",)),
     "json": FormatRow("render.json_", (".json",)),
+    "csv": FormatRow("render.csv_", (".csv",)),
+    "mermaid": FormatRow("render.mermaid_journey", (".mmd",)),
+    "flowchart": FormatRow("render.mermaid_flowchart", (".flow.mmd",)),
 }
 """What `render` writes: modules of type `render.formats.Format`."""
 
@@ -61,8 +73,21 @@ CHANGE_REPORTS: Final[Mapping[str, FormatRow]] = {
     "md": FormatRow("report.changes.markdown", (".md",)),
     "html": FormatRow("report.changes.html", (".html", ".htm")),
     "github": FormatRow("report.changes.github"),
+    "edits": FormatRow("report.changes.edits"),
 }
 """What `diff` writes: modules of type `report.formats.ChangeReport`, except `html`, which takes a theme."""
+
+BACKLOGS: Final[Mapping[str, FormatRow]] = {
+    "text": FormatRow("report.backlog.text", (".txt",)),
+    "md": FormatRow("report.backlog.markdown", (".md",)),
+    "csv": FormatRow("report.backlog.tables", (".csv",)),
+    "json": FormatRow("report.backlog.json_", (".json",)),
+    "jira": FormatRow("report.backlog.tables"),
+    "linear": FormatRow("report.backlog.tables"),
+    "github": FormatRow("report.backlog.json_"),
+    "gitlab": FormatRow("report.backlog.tables"),
+}
+"""What `backlog` writes: modules of type `report.formats.BacklogReport`."""
 
 
 def by_ending(table: Mapping[str, FormatRow]) -> dict[str, str]:

@@ -238,7 +238,15 @@
   function build() {
     if (slides.length) return;
     slides = all("template[data-slide]").flatMap((one) => [...one.content.cloneNode(true).children]);
+    slides.forEach(addPictures);
     deck.append(...slides);
+  }
+  function addPictures(slide) { // those of the table, which the page need not hold twice
+    const cells = all("#_table .l-story td");
+    slide.querySelectorAll("img[data-column]").forEach((one) => {
+      const shown = cells[one.dataset.column]?.querySelector("img");
+      if (shown) { one.src = shown.src; one.alt = shown.alt; } else one.remove();
+    });
   }
   function present(name) {
     build();

@@ -366,6 +366,18 @@ def test_annotations_have_paths_from_the_top_of_the_repository(repo: Repo, monke
     assert diff("--staged", "-f", "github").stdout.startswith("::notice file=maps/pay.yaml,")
 
 
+def test_edits_are_what_apply_takes(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    old.write_text("title: A\nstages: [Look]\n", encoding="utf-8")
+    new.write_text("title: B\nstages: [Look, Buy]\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["diff", str(old), str(new), "-f", "edits"])
+    assert result.exit_code == 0
+    applied = CliRunner().invoke(app, ["apply", str(old)], input=result.stdout)
+    assert applied.exit_code == 0
+    assert old.read_text(encoding="utf-8") == new.read_text(encoding="utf-8")
+    assert CliRunner().invoke(app, ["diff", str(old), str(new), "-f", "edits"]).stdout == "[]\n"
+
+
 def test_the_page_shows_the_pictures_of_both_versions(repo: Repo) -> None:
     shown = "stages: [{name: Browse, image: {file: %s, alt: A shelf}}, {name: Buy}]\n"
     for name in ("old", "new"):

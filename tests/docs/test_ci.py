@@ -42,7 +42,7 @@ def test_the_settings_of_the_editor_are_right() -> None:
 
 def test_the_hooks_and_inputs_are_there() -> None:
     hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
-    assert set(re.findall(r"journeymap-validate(?:-all)?", PAGE)) == hooks
+    assert set(re.findall(r"journeymap-(?:validate-all|validate|fmt)", PAGE)) == hooks
     inputs = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["inputs"]
     actions = [text for kind, text in BLOCKS if kind == "yaml" and "uses: example/journeymap@" in text]
     assert len(actions) == 2

@@ -99,6 +99,27 @@ def test_the_compiled_catalogue_says_what_its_text_says(language: str) -> None:
     assert compiled == translations(catalogues.catalogue(language)), "run python tools/catalogues.py"
 
 
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_the_header_of_a_catalogue_has_neither_dates_nor_placeholders(language: str) -> None:
+    text = (catalogues.CATALOGUES / f"{language}.po").read_text(encoding="utf-8")
+    header = text[: text.index("\n\n")]
+    assert '"Project-Id-Version: journeymap\\n"' in header
+    assert not re.search(r"PROJECT|ORGANIZATION|AUTHOR|EMAIL|Date|Babel", header)
+
+
+@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_writing_a_catalogue_again_changes_nothing(
+    language: str, messages: Catalog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = [f"{language}.po", f"{language}.mo"]
+    before = {name: (catalogues.CATALOGUES / name).read_bytes() for name in names}
+    for name, content in before.items():
+        (tmp_path / name).write_bytes(content)
+    monkeypatch.setattr(catalogues, "CATALOGUES", tmp_path)
+    catalogues.update(language, messages)
+    assert {name: (tmp_path / name).read_bytes() for name in names} == before
+
+
 @pytest.mark.parametrize(
     "call", ["gettext('Brand new')", "pgettext('lane', 'Brand new')", "ngettext('Brand new', 'x', 2)"]
 )

@@ -53,3 +53,10 @@ def test_english_needs_neither_babel_nor_gettext() -> None:
         "sys.exit(any(name in sys.modules for name in ('babel', 'gettext', 'pyphen')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"), [(None, "a, b, c"), ("de", "a, b, c"), ("ja", "a、b、c"), ("zh-TW", "a、b、c"), ("ar", "a، b، c")]
+)
+def test_a_list_has_the_sign_of_its_language(tag: str | None, text: str) -> None:
+    assert language_of(tag).listed("abc") == text

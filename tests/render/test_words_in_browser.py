@@ -72,3 +72,20 @@ def test_words_of_the_examples_are_broken_only_with_a_hyphen(opened: Opener, nam
 
 def test_a_word_that_is_broken_is_found(opened: Opener) -> None:
     assert broken_words(opened(WIDE_LETTERS + "  - x\n" * 14, width=390).page) != []
+
+
+BROKEN_ROWS = """() => [...document.querySelectorAll('.list thead th:not(:has(.sr)), .list .state')].filter((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return new Set([...range.getClientRects()].filter((box) => box.width > 1).map((box) => box.top)).size > 1;
+}).map((cell) => cell.textContent)"""
+
+
+@pytest.mark.parametrize("width", [1440, 1024])
+def test_heads_and_states_of_a_japanese_map_stay_on_one_line(opened: Opener, width: int) -> None:
+    found = opened.show(draw_map(load_map(EXAMPLES / "hoikuen" / "journey.yaml")).decode(), width=width)
+    assert found.page.locator(".list .state").count() > 5
+    assert found.page.evaluate(BROKEN_ROWS) == []
+    styles = "[...document.querySelectorAll('q, .l-thoughts li')].map((each) => getComputedStyle(each).fontStyle)"
+    assert set(found.page.evaluate(styles)) == {"normal"}
+    assert found.page.evaluate("getComputedStyle(document.body).wordBreak") == "auto-phrase"

@@ -1,10 +1,6 @@
-import unicodedata
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from journeymap_cli.view.breaks import SOFT_HYPHEN, Unbreakable, graphemes, hyphenated, pieces
+from journeymap_cli.view.breaks import Unbreakable, graphemes, pieces
 
 
 @pytest.mark.parametrize(
@@ -60,45 +56,3 @@ def test_a_text_without_letters_has_no_pieces() -> None:
 )
 def test_a_grapheme_is_what_a_reader_takes_for_one_character(whole: list[str]) -> None:
     assert list(graphemes("".join(whole))) == whole
-
-
-@pytest.mark.parametrize(
-    ("word", "parts"),
-    [
-        ("Datenschutzgrundverordnung", "Daten|schutz|grund|verord|nung"),
-        ("Schnittstellenbeschreibung", "Schnitt|stel|len|beschrei|bung"),
-        ("Qualitätssicherungsmaßnahmen", "Qua|litäts|siche|rungs|maß|nah|men"),
-        ("Vertragsbedingungen.", "Ver|trags|bedin|gun|gen."),
-        ("E-Mail-Benachrichtigungen", "E-Mail-Bena|chrich|tigun|gen"),
-        ("internationalization", "inter|natio|nali|zation"),
-        ("достопримечательностями", "дос|топри|меча|тель|нос|тями"),
-        ("προσανατολισμός", "προ|σανα|τολισ|μός"),
-        ("PaymentIntentConfirmation", "Pay|ment|Intent|Con|fir|mation"),
-        ("Opportunities", "Opportunities"),
-        ("顧客満足度調査結果報告書作成手順書", "顧客満足度調査結果報告書作成手順書"),
-        ("https://example.com/verylongpathname", "https://example.com/verylongpathname"),
-        ("jemand@unternehmensberatung.example", "jemand@unternehmensberatung.example"),
-        ("Donau\u00addampfschifffahrt", "Donau|dampfschifffahrt"),
-    ],
-)
-def test_a_long_word_may_be_broken_where_a_syllable_begins(word: str, parts: str) -> None:
-    assert hyphenated(word).replace(SOFT_HYPHEN, "|") == parts
-
-
-def test_words_are_long_from_a_given_number_of_letters_on() -> None:
-    assert hyphenated("Opportunities", longest=8).replace(SOFT_HYPHEN, "|") == "Oppor|tuni|ties"
-
-
-def test_letters_with_combining_marks_stay_together() -> None:
-    word = unicodedata.normalize("NFD", "Benutzerfreundlichkeitsprüfung")
-    assert unicodedata.normalize("NFC", hyphenated(word)) == hyphenated(unicodedata.normalize("NFC", word))
-
-
-@given(st.text(max_size=80), st.integers(8, 20))
-def test_only_hyphens_are_added(text: str, longest: int) -> None:
-    assert hyphenated(text, longest).replace(SOFT_HYPHEN, "") == text.replace(SOFT_HYPHEN, "")
-
-
-def test_a_word_without_end_takes_no_time() -> None:
-    assert len(hyphenated("ba" * 200_000)) > 400_000
-    assert hyphenated("x" * 400_000 + "@") == "x" * 400_000 + "@"

@@ -1,3 +1,5 @@
+import pytest
+
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.links import HERE
 from journeymap_cli.view.cells import (
@@ -103,3 +105,14 @@ def test_an_unknown_channel_is_its_own_name() -> None:
 def test_no_address_is_no_link() -> None:
     assert link(None, HERE) is None
     assert link("a.html", HERE) == Link("a.html", "a.html")
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "redundant"), [("de", "Reichweite", True), ("de", "Reach", True), ("fr", "Reichweite", False)]
+)
+def test_a_reach_that_is_called_like_its_row_needs_no_name(lang: str, name: str, redundant: bool) -> None:
+    text = f"{{title: x, lang: {lang}, stages: [{{name: A, metrics: [{{name: {name}, kind: reach, value: 5}}]}}]}}"
+    facts = Analysis(journey(text))
+    detail = entry_view(facts.journey.stages[0].metrics[0], ("stages", 0, "metrics", 0), names(facts)).detail
+    assert isinstance(detail, Figure)
+    assert detail.name_is_redundant is redundant

@@ -86,7 +86,7 @@ def test_the_scale_says_how_scores_look() -> None:
 
 def test_a_score_that_is_shown_rounded_is_kept() -> None:
     points = [*drawn("[{name: a, emotion: 3.6666667}, {name: b, emotion: 4.50}]", "scale: {min: 1, max: 5}").points()]
-    assert [(point.words, point.exact) for point in points] == [("3.7", "3.6666667"), ("4.5", None)]
+    assert [(point.words, point.exact) for point in points] == [("3.67", "3.6666667"), ("4.5", None)]
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,12 @@ def test_arrows_go_on_back_and_out() -> None:
     assert (arrows[3].label, arrows[3].when) == ("18% leave", "no access")
 
 
+def test_a_good_end_is_no_exit() -> None:
+    text = "{title: x, stages: [{name: A, next: [{to: end, label: '**paid**'}, {to: exit}]}]}"
+    arrows = flow(Analysis(journey(text))).arrows
+    assert [(arrow.end, arrow.turn, arrow.label) for arrow in arrows] == [(None, "end", "paid"), (None, "exit", None)]
+
+
 @pytest.mark.parametrize("count", [1, 2, 5])
 def test_without_next_each_node_leads_to_the_one_after_it(count: int) -> None:
     drawn = flow(Analysis(journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(count))}]}}")))

@@ -68,3 +68,24 @@ def test_what_to_do_first_needs_impact_and_effort() -> None:
     ]
     assert highlight.places == (AnchoredName("p", "a.opportunities"),)
     assert (highlight.lead, highlight.note) == ("high impact", ", low effort")
+
+
+def test_the_pain_points_are_counted_in_the_words_and_with_the_signs_of_the_language() -> None:
+    text = """
+        title: x
+        lang: {}
+        stages:
+          - name: A
+            pain_points:
+              - {{id: p, text: a, severity: severe}}
+              - {{text: b, severity: minor}}
+            opportunities: {{text: o, addresses: p}}
+    """
+    assert found(text.format("de"))["2 Schmerzpunkte"].note == ", 1 gering; 1 von 2 hat eine Chance"
+    assert found(text.format("ja"))["ペインポイント 2 件"].note == "、1 軽度；2 件中 1 件に改善機会あり"
+
+
+def test_the_lowest_moments_are_told_in_their_own_words() -> None:
+    low = "scale: {labels: {-2: [lost, desperate]}}\nstages: [{name: A, emotion: {label: desperate}}"
+    assert found(f"title: x\n{low}]")["Lowest moment"].lead == "−2 desperate"
+    assert found(f"title: x\n{low}, {{name: B, emotion: -2}}]")["Lowest moments"].lead == "−2 desperate, lost"

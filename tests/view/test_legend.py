@@ -40,8 +40,8 @@ def test_the_signs_in_use_are_joined() -> None:
         ("assumed proposed proposed reported", ("reported",), "everything else is assumed or proposed"),
         ("observed reported assumed", ("assumed",), "everything else is observed or reported"),
         ("observed observed", (), "All entries are observed."),
-        ("assumed proposed", ("proposed",), "everything else is assumed"),
-        ("observed reported", ("reported",), "everything else is observed"),
+        ("assumed proposed", (), "All entries are assumed or proposed."),
+        ("observed reported", (), "All entries are observed or reported."),
     ],
 )
 def test_the_minority_of_the_evidence_is_marked(kinds: str, marked: tuple[str, ...], words: str) -> None:

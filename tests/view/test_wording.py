@@ -2,6 +2,7 @@ from decimal import Decimal
 
 import pytest
 
+from journeymap_cli.language.language import language_of
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.view import wording
@@ -73,16 +74,16 @@ def test_a_score_has_a_sign_where_the_scale_goes_below_zero() -> None:
 @pytest.mark.parametrize(
     ("low", "high", "score", "words"),
     [
-        ("1", "5", "3.6666667", "3.7"),
+        ("1", "5", "3.6666667", "3.67"),
         ("1", "5", "4.0", "4"),
         ("-2", "2", "-1.5", "−1.5"),
-        ("-2", "2", "1.25", "+1.3"),
-        ("-2", "2", "-0.01", "0"),
+        ("-2", "2", "1.25", "+1.25"),
+        ("-2", "2", "-0.001", "0"),
         ("0", "1", "0.6666667", "0.67"),
-        ("0", "10", "6.6666667", "6.7"),
-        ("0", "100", "66.6666667", "67"),
-        ("-1000", "1000", "66.5", "+67"),
-        ("0", "3", "9.99", "9.99"),
+        ("0", "10", "6.6666667", "6.67"),
+        ("0", "100", "66.6666667", "66.67"),
+        ("-1000", "1000", "66.5", "+66.5"),
+        ("0", "0.01", "0.0066667", "0.0067"),
         (
             "0",
             "1",
@@ -143,3 +144,27 @@ def test_a_quantity_that_is_shown_with_fewer_digits_is_kept_in_full() -> None:
 def test_a_change_is_rounded_before_it_gets_its_noun() -> None:
     assert wording.points(Decimal("-1.0001")) == "−1 point"
     assert wording.points(Decimal("-33.3333333")) == "−33.33 points"
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("de", "−27 Prozentpunkte"),
+        ("fr", "−27 points de pourcentage"),
+        ("es", "−27 puntos porcentuales"),
+        ("ru", "−27 п. п."),
+        ("ja", "−27 ポイント"),
+        ("zh-Hans", "−27 个百分点"),
+        ("ko", "−27%p"),
+    ],
+)
+def test_a_change_of_a_share_is_in_points_of_percentage(tag: str, text: str) -> None:
+    assert " ".join(wording.points(Decimal(-27), language_of(tag)).split()) == text
+
+
+@pytest.mark.parametrize("tag", ["ar", "he"])
+def test_a_sign_stays_left_of_its_number_among_words_from_the_right(tag: str) -> None:
+    language = language_of(tag)
+    assert wording.signed(Decimal(2), language=language) == "\u2066+2\u2069"
+    assert wording.signed(Decimal(-2), language=language) == "\u2066−2\u2069"
+    assert wording.signed(Decimal(0), language=language) == "0"

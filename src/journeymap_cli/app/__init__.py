@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from journeymap_cli.app.applying import apply
     from journeymap_cli.app.check import check_maps
     from journeymap_cli.app.compare import compare_maps
     from journeymap_cli.app.draw import draw_map
@@ -40,6 +41,7 @@ __all__ = [
     "Selection",
     "Severity",
     "Trust",
+    "apply",
     "check_maps",
     "compare_maps",
     "draw_map",
@@ -64,6 +66,7 @@ MODULES: Final = {
     "Selection": "facts.selection",
     "Severity": "problem",
     "Trust": "diff.trust",
+    "apply": "app.applying",
     "check_maps": "app.check",
     "compare_maps": "app.compare",
     "draw_map": "app.draw",

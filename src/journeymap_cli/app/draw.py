@@ -9,14 +9,14 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import STDIN
-from journeymap_cli.app.sources import MapSource
+from journeymap_cli.app.sources import MapSource, digest
 from journeymap_cli.errors import JourneymapError, UsageError
 from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.facts.selection import Selection
-from journeymap_cli.formats import DRAWINGS, DiagramName
+from journeymap_cli.formats import DIAGRAMS, DRAWINGS, PAPERS, DiagramName
 from journeymap_cli.in_place import is_plain
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render.formats import drawing_format
+from journeymap_cli.render.formats import PagedFormat, drawing_format
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.theme import Theme
 from journeymap_cli.report.terminal import printable
@@ -89,18 +89,32 @@ class Drawing(NamedTuple):
         for target in targets:
             advice = missing_here(journey, target.format)
             try:
-                content = self._draw(journey, options, source, target)
-                yield Drawn(target, content, advice or noted(content, target.format))
+                contents = self._draw(journey, options, source, target)
+                for page, content in zip(pages_of(target, len(contents)), contents, strict=True):
+                    yield Drawn(page, content, advice or noted(content, target.format))
             except JourneymapError as error:
                 yield Drawn(target, advice=advice, error=error)
 
-    def _draw(self, journey: Journey, options: Options, source: MapSource, target: Target) -> bytes:
+    def _draw(self, journey: Journey, options: Options, source: MapSource, target: Target) -> list[bytes]:
         stamp = f"made from {printable(source.name)}, {now()}" if self.stamp else None
         theme = self.themes.get(target.source, self.options.theme)
         drawn = partial(drawing_of, self.targets, (target.format, target.diagram))
         base = link_base(target.source, target.path, drawn)
-        own = options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base)
-        return draw_map(journey, target.format, own)
+        own = options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base, sha256=digest(source.raw))
+        size, format_ = PAPERS.get(self.options.paper or ""), drawing_format(target.format)
+        if size and target.diagram == DIAGRAMS[0] and isinstance(format_, PagedFormat):
+            return format_.pages(journey, own, size)
+        return [draw_map(journey, target.format, own)]
+
+
+def pages_of(target: Target, many: int) -> list[Target]:
+    """The files for the pages of a target: `map-1.png`, `map-2.png`. Raises UsageError for several in one stream."""
+    if many == 1:
+        return [target]
+    if target.path is None or not is_plain(target.path):
+        raise UsageError(f"the drawing has {many} pages: name a file with -o, or draw a pdf")
+    path = target.path
+    return [target._replace(path=path.with_stem(f"{path.stem}-{number}")) for number in range(1, many + 1)]
 
 
 def drawing_of(targets: Sequence[Target], kind: tuple[str, DiagramName], map_: str) -> str | None:

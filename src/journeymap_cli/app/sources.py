@@ -109,6 +109,13 @@ def in_revision(repository: "Repository", revision: str, label: str, path: str, 
     return MapSource(f"{label}{path}", lambda: repository.read(revision, path, max_size), reader, max_size)
 
 
+def digest(raw: bytes) -> str:
+    """The SHA-256 of bytes, in hex digits."""
+    import hashlib
+
+    return hashlib.sha256(raw).hexdigest()
+
+
 def nothing(max_size: int) -> MapSource:
     """The missing version of a file that was added or removed."""
     return version_file(os.devnull, max_size)

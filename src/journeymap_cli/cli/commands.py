@@ -51,10 +51,34 @@ def _merge(app: typer.Typer) -> None:
     app.command("merge", epilog=merge.EXAMPLE)(merge.merge)
 
 
+def _apply(app: typer.Typer) -> None:
+    from journeymap_cli.cli import apply
+
+    app.command("apply", epilog=apply.EXAMPLE)(apply.apply)
+
+
+def _fmt(app: typer.Typer) -> None:
+    from journeymap_cli.cli import fmt
+
+    app.command("fmt", epilog=fmt.EXAMPLE)(fmt.fmt)
+
+
 def _init(app: typer.Typer) -> None:
     from journeymap_cli.cli import init
 
     app.command("init", epilog=init.EXAMPLE)(init.init)
+
+
+def _import(app: typer.Typer) -> None:
+    from journeymap_cli.cli import import_
+
+    app.command("import", epilog=import_.EXAMPLE)(import_.import_)
+
+
+def _backlog(app: typer.Typer) -> None:
+    from journeymap_cli.cli import backlog
+
+    app.command("backlog", epilog=backlog.EXAMPLE)(backlog.backlog)
 
 
 def _rules(app: typer.Typer) -> None:
@@ -86,7 +110,11 @@ COMMANDS: Final[dict[str, Callable[[typer.Typer], None]]] = {
     "validate": _validate,
     "diff": _diff,
     "merge": _merge,
+    "apply": _apply,
+    "fmt": _fmt,
     "init": _init,
+    "import": _import,
+    "backlog": _backlog,
     "rules": _rules,
     "git": _git,
     "doctor": _doctor,

@@ -19,7 +19,7 @@ from journeymap_cli.cli.options import (
     pick,
 )
 from journeymap_cli.errors import UsageError
-from journeymap_cli.formats import DIAGRAMS, DIRECTIONS, DRAWINGS, DiagramName, DirectionName
+from journeymap_cli.formats import DIAGRAMS, DIRECTIONS, DRAWINGS, PAPERS, DiagramName, DirectionName
 
 if TYPE_CHECKING:
     from journeymap_cli.app.draw import Target
@@ -74,7 +74,20 @@ WrapOption = Annotated[
     float,
     typer.Option("--wrap", metavar="WIDTH", min=0, help="The widest band of a map in points (A3: 1190); 0: no limit."),
 ]
+PaperOption = Annotated[
+    str,
+    pick(
+        "--paper",
+        names=("none", *PAPERS),
+        help_="Lay a map out in pages of this size: several pages in a pdf, several files for svg and png.",
+        metavar="|".join(PAPERS),
+        show_default=False,
+    ),
+]
 CheckOption = Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 if a file is missing or stale.")]
+BomOption = Annotated[
+    bool, typer.Option("--no-bom", help="Begin CSV without the byte-order mark by which spreadsheets know UTF-8.")
+]
 StampOption = Annotated[bool, typer.Option("--stamp", help="Add a line with the source and the time.")]
 OpenOption = Annotated[bool, typer.Option("--open", help="Open the result.")]
 WatchOption = Annotated[bool, typer.Option("--watch", help="Draw again when a source changes, until Ctrl-C.")]
@@ -94,8 +107,10 @@ def render(
     theme: ThemeOption = None,
     scale: ScaleOption = 1.0,
     wrap: WrapOption = 2400,
+    paper: PaperOption = "none",
     check: CheckOption = False,
     stamp: StampOption = False,
+    no_bom: BomOption = False,
     open_: OpenOption = False,
     watch: WatchOption = False,
     max_size: MaxSizeOption = "5MiB",
@@ -120,7 +135,14 @@ def render(
     targets = plan(files, formats, cast("list[DiagramName]", diagrams), out, lambda file: settings_near(file).formats)
     _refuse_streams(targets, out, check=check, watch=watch)
     selection = Selection(tuple(personas), tuple(stages), tuple(lanes))
-    options = Options(direction=cast("DirectionName", direction), templates=templates, scale=scale, wrap=wrap or None)
+    options = Options(
+        direction=cast("DirectionName", direction),
+        templates=templates,
+        scale=scale,
+        wrap=wrap or None,
+        paper=None if paper == "none" else paper,
+        bom=not no_bom,
+    )
     loop = DrawingLoop(Drawing(options, selection, stamp, sound_themes(files, theme, console), targets), most, console)
     if watch:
         from journeymap_cli.cli.watch import follow

@@ -17,6 +17,7 @@ SCHEMAS: Final = {
     "journey": ("load.json_schema", "file_schema"),
     "validate": ("report.problems.json_", "validate_schema"),
     "diff": ("report.changes.json_", "diff_schema"),
+    "edits": ("edits.json_schema", "edits_schema"),
     "figures": ("render.json_schema", "figures_schema"),
     "settings": ("app.settings", "schema"),
 }
@@ -27,8 +28,8 @@ SubjectOption = Annotated[
     pick(
         "--of",
         names=SCHEMAS,
-        help_="journey: the files that you write; validate, diff: their JSON; figures: what render -f json writes; "
-        "settings: .journeymap.toml.",
+        help_="journey: the files that you write; validate, diff: their JSON; edits: what apply reads; "
+        "figures: what render -f json writes; settings: .journeymap.toml.",
     ),
 ]
 SchemaOutput = Annotated[

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -23,6 +24,7 @@ from journeymap_cli.cli.options import (
 )
 from journeymap_cli.errors import JourneymapError, UnreadableError
 from journeymap_cli.formats import PROBLEM_REPORTS
+from journeymap_cli.phrases import counted
 from journeymap_cli.problem import Severity
 
 if TYPE_CHECKING:
@@ -56,6 +58,11 @@ TodayOption = Annotated[
     str | None, typer.Option(metavar="DATE", help="The date for rules about time.  [default: the local date]")
 ]
 
+FixOption = Annotated[
+    bool, typer.Option("--fix", help="First correct misspelt keys and words, where just one can be meant.")
+]
+FixDiffOption = Annotated[bool, typer.Option("--diff", help="With --fix: write nothing, print the lines.")]
+
 
 @guarded
 def validate(
@@ -69,6 +76,8 @@ def validate(
     severities: SeveritiesOption = NONE,
     since: SinceOption = None,
     today: TodayOption = None,
+    fix: FixOption = False,
+    diff: FixDiffOption = False,
     max_size: MaxSizeOption = "5MiB",
     color: ColorOption = ColorChoice.AUTO,
     quiet: QuietOption = False,
@@ -85,9 +94,28 @@ def validate(
     if _is_hook() and not _has_map(paths, checking):
         console.note("there is no map to check")
         raise typer.Exit
+    if fix or diff:
+        _fix(paths or ["."], checking, console, is_shown=diff)
     code = _check(paths or ["."], checking, console)
     fails = fail_on or (FailOnSeverity.WARNING if strict else FailOnSeverity.ERROR)
     raise typer.Exit(max(code, _report(checking, fails, writer, since)))
+
+
+def _fix(paths: Sequence[str], checking: "Checking", console: Console, *, is_shown: bool) -> None:
+    """Fix what can be fixed in each file, or show it. Raises UnreadableError."""
+    from journeymap_cli.app.discover import STDIN, maps_in
+    from journeymap_cli.app.files import write
+    from journeymap_cli.app.fixing import fixes
+    from journeymap_cli.app.sources import map_file
+    from journeymap_cli.cli.report_writer import encoded
+    from journeymap_cli.report.changes.applied import as_patch
+
+    names = [name for name in maps_in(paths, checking.max_size) if isinstance(name, str) and name != STDIN]
+    for source, result in fixes([map_file(name, checking.max_size) for name in names]):
+        if is_shown:
+            print_bytes(encoded(as_patch(source.raw, result.raw, source.name)))
+        elif write(Path(source.name), result.raw):
+            console.note(f"fixed {counted(len(result.fixed), 'problem')} in {source.name}")
 
 
 def _is_hook() -> bool:

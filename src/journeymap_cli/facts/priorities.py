@@ -102,17 +102,20 @@ class Priority(NamedTuple):
         return self.opportunity.impact == "high" and self.opportunity.effort == "low"
 
 
-def priorities(index: PainIndex, entries: Sequence[PlacedEntry]) -> tuple[Priority, ...]:
-    """The open opportunities, best first; those without impact or effort come last, ties are in file order."""
-    open_ones = [
+def priorities(index: PainIndex, entries: Sequence[PlacedEntry], *, closed: bool = False) -> tuple[Priority, ...]:
+    """The open opportunities, best first; those without impact or effort come last, ties are in file order.
+
+    With `closed`, those that are done or dropped too.
+    """
+    found = [
         Priority(placed, entry, tuple(index.eased_by(placed, entry)))
         for placed in entries
-        if isinstance(entry := placed.entry, Opportunity) and entry.status not in CLOSED
+        if isinstance(entry := placed.entry, Opportunity) and (closed or entry.status not in CLOSED)
     ]
-    return tuple(sorted(open_ones, key=_order))
+    return tuple(sorted(found, key=urgency))
 
 
-def _order(priority: Priority) -> tuple[bool, int, bool, Fraction, int]:
-    """Those with a written priority come first."""
+def urgency(priority: Priority) -> tuple[bool, int, bool, Fraction, int]:
+    """What priorities are sorted by: those with a written priority come first."""
     value, written = priority.value, priority.opportunity.priority
     return written is None, written or 0, value is None, -(value or Fraction()), -priority.worst

@@ -3,8 +3,13 @@
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from journeymap_cli.language.tags import Tag
+
+_VOWELS: Final = frozenset("aeiouyäöüáéíóúàèìòùâêîôûаеёиоуыэюяєіїαεηιουω")
+_LEAST: Final = 3
+"""The fewest letters of a piece that begins with a single vowel."""
 
 
 def syllables(word: str, tag: Tag) -> Sequence[str] | None:
@@ -31,4 +36,20 @@ def _dictionary(tag: Tag) -> Callable[[str], Sequence[str]] | None:
 
 def _pieces(word: str, positions: Sequence[int]) -> Sequence[str]:
     ends = [0, *positions, len(word)]
-    return [word[start:end] for start, end in pairwise(ends)]
+    return _without_single_letters([word[start:end] for start, end in pairwise(ends)])
+
+
+def _without_single_letters(pieces: Sequence[str]) -> Sequence[str]:
+    """Join single letters to what they belong to: where two words of a compound meet, patterns of both may apply.
+
+    A vowel begins the next word (`Jahres-a-r-beits`), and a consonant ends the one before (`Abwas-se-r-ent`).
+    """
+    joined: list[str] = []
+    is_begun = False
+    for piece in pieces:
+        if is_begun or (joined and len(piece) == 1 and piece.lower() not in _VOWELS):
+            joined[-1] += piece
+        else:
+            joined.append(piece)
+        is_begun = len(joined[-1]) < _LEAST and joined[-1][0].lower() in _VOWELS and (is_begun or len(piece) == 1)
+    return joined

@@ -5,6 +5,7 @@ Babel, which is imported only for them.
 """
 
 import datetime
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 CATALOGUES: Final = Path(__file__).with_name("catalogues")
 MINUS: Final = "\u2212"
 NARROW: Final = "\u202f"
+LEFT_TO_RIGHT: Final = "\u2066"
+END: Final = "\u2069"
+"""Marks around what is read from the left in a text from the right."""
+
 GROUPED_FROM: Final = 10_000
 """The number from which thousands are separated."""
 
@@ -67,10 +72,18 @@ class Language:
         """Return the form of a message that suits an amount."""
         return one if amount == 1 else many
 
+    def listed(self, texts: Iterable[str]) -> str:
+        """Return texts with the sign between them that lists have in this language."""
+        return self.gettext(", ").join(texts)
+
     def number(self, value: Decimal) -> str:
         """Return a number with a true minus sign, and with thousands separated from 10 000 on."""
         text = f"{value:,f}" if abs(value) >= GROUPED_FROM else f"{value:f}"
-        return text.replace("-", MINUS).replace(",", NARROW)
+        return self.with_sign(text.replace("-", MINUS).replace(",", NARROW))
+
+    def with_sign(self, number: str) -> str:
+        """Return a number with its sign, if it has one, to the left of its digits, also among words from the right."""
+        return f"{LEFT_TO_RIGHT}{number}{END}" if self.direction == "rtl" and not number[0].isdigit() else number
 
     def percent(self, number: str) -> str:
         """Return a number that is already in words of this language as a share of a hundred."""
@@ -153,7 +166,7 @@ class _Translated(Language):
 
         grouped = abs(value) >= GROUPED_FROM
         text: str = format_decimal(value, locale=self._locale, decimal_quantization=False, group_separator=grouped)
-        return text.replace("-", MINUS)
+        return self.with_sign(text.replace("-", MINUS))
 
     def percent(self, number: str) -> str:
         pattern = self._locale.percent_formats[None]

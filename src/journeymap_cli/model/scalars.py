@@ -106,12 +106,17 @@ def _boolean(value: object) -> bool:
 
 def _date(value: object) -> datetime.date:
     text = value.isoformat() if isinstance(value, datetime.date) else _scalar(value)
-    try:
-        if DATE.fullmatch(text):
-            return datetime.date.fromisoformat(text)
-    except ValueError:
-        pass
+    if found := parse_date(text):
+        return found
     raise PydanticCustomError("date", "not a date")
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """Parse a date such as `2026-09-14`; None if it is not one."""
+    try:
+        return datetime.date.fromisoformat(text) if DATE.fullmatch(text) else None
+    except ValueError:
+        return None
 
 
 def parse_duration(text: str) -> tuple[Decimal, str] | None:

@@ -1,7 +1,7 @@
 """The interface of the formats that `render` writes."""
 
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Protocol, cast, runtime_checkable
 
 from journeymap_cli.formats import DRAWINGS
 from journeymap_cli.model.journey import Journey
@@ -17,6 +17,15 @@ class Format(Protocol):
 
     def same(self, old: bytes, new: bytes) -> bool:
         """Whether an existing file (`old`) is up to date with what would be written now (`new`)."""
+        ...
+
+
+@runtime_checkable
+class PagedFormat(Protocol):
+    """A format that can also draw a map in pages, as one file or one for each page."""
+
+    def pages(self, journey: Journey, options: Options, size: tuple[float, float]) -> list[bytes]:
+        """Render a journey in pages of a size in points."""
         ...
 
 

@@ -34,6 +34,8 @@ def render(journey: Journey, options: Options) -> bytes:
     """One object: `journey` in long form, and the derived `figures`."""
     journey = without_lost_addresses(journey)
     data: dict[str, Any] = {"journey": long_form(journey), "figures": figures(journey)}
+    if options.sha256:
+        data["sha256"] = options.sha256
     if options.stamp:
         data["stamp"] = options.stamp
     text = json.dumps(data, ensure_ascii=False, indent=2, default=_as_digits)

@@ -16,6 +16,7 @@ def figures_schema() -> Schema:
     properties = {
         "journey": {**_titled("Journey", "The map in long form: every id written, defaults left out."), **journey},
         "figures": {**_titled("Figures", "What follows from the map."), **exact_object(FIGURES)},
+        "sha256": {**_titled("Hash", "The SHA-256 of the file, in hex digits."), "type": "string"},
         "stamp": {**_titled("Stamp", "With `--stamp`: what it was made from, and when."), "type": "string"},
     }
     return {

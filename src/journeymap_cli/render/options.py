@@ -21,7 +21,8 @@ class Options(NamedTuple):
     line about what the output was made from and when. `wrap` is the width in points from which on a map continues in
     another band, or None for one band. `whole` is the journey that a drawn one is a part of, if it is one. `base` says
     where the map and the drawing are, for relative addresses. `images` are the pictures of the map, each with the path
-    that it names.
+    that it names. `sha256` is the hash of its file. `paper` is one of `formats.PAPERS`, to lay a map out in pages and
+    not in bands. `bom` is whether a table begins with a byte-order mark, by which spreadsheets know UTF-8.
     """
 
     theme: Theme = DEFAULT
@@ -34,6 +35,9 @@ class Options(NamedTuple):
     whole: Journey | None = None
     base: LinkBase = HERE
     images: tuple[tuple[str, Picture], ...] = ()
+    paper: str | None = None
+    sha256: str | None = None
+    bom: bool = True
 
     def facts(self, journey: Journey, ending: str) -> Analysis:
         """The facts of a journey for a drawing whose file has an ending: links lead to drawings of the same kind."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
-from journeymap_cli.formats import CHANGE_REPORTS, PROBLEM_REPORTS
+from journeymap_cli.formats import BACKLOGS, CHANGE_REPORTS, PROBLEM_REPORTS
 
 if TYPE_CHECKING:
     from journeymap_cli.diff.comparison import Comparison
+    from journeymap_cli.report.backlog.backlog import Task
     from journeymap_cli.report.problems.checked import Checked
 
 
@@ -37,6 +38,14 @@ class ChangeReport(Protocol):
         ...
 
 
+class BacklogReport(Protocol):
+    """A module that lists opportunities, in one format or several."""
+
+    def report(self, tasks: "Sequence[Task]", format_: str, width: int | None = None) -> str:
+        """The whole list. `width` is that of the terminal in cells, None if it does not go to one."""
+        ...
+
+
 def problem_report(name: str) -> ProblemReport:
     """Import the report of that name. Raises KeyError."""
     return cast("ProblemReport", import_module(f"journeymap_cli.{PROBLEM_REPORTS[name].module}"))
@@ -45,3 +54,8 @@ def problem_report(name: str) -> ProblemReport:
 def change_report(name: str) -> ChangeReport:
     """Import the report of that name. Raises KeyError."""
     return cast("ChangeReport", import_module(f"journeymap_cli.{CHANGE_REPORTS[name].module}"))
+
+
+def backlog_report(name: str) -> BacklogReport:
+    """Import the report of that name. Raises KeyError."""
+    return cast("BacklogReport", import_module(f"journeymap_cli.{BACKLOGS[name].module}"))

@@ -103,6 +103,36 @@ class Block:
         """The text, indented to a column."""
         return indented(self.text, 0 if self.column is None or column is None else column - self.column)
 
+    @property
+    def left_above(self) -> str:
+        """The lines above the block that are not its own: all but the comments directly above, at its indentation."""
+        if self.column is None or self.source.text[self.start - 1 : self.start] not in ("", "\n"):
+            return ""
+        lines = self.text[: self._first - self.end].splitlines(keepends=True)
+        own = " " * self.column + "#"
+        while lines and lines[-1].startswith(own):
+            lines.pop()
+        return "".join(lines) if any(line.strip() for line in lines) else ""
+
+    @property
+    def left_behind(self) -> str:
+        """What stays of the block when its value goes: comments that are not its own."""
+        return self.left_above + self.left_below
+
+    @property
+    def left_below(self) -> str:
+        """The lines below the value, if there is a comment in them."""
+        after = self.source.text[self.place.end : self.end].partition("\n")[2] if self.column is not None else ""
+        return after if "#" in after else ""
+
+    @property
+    def _first(self) -> int:
+        """The offset of the line of the key or the dash."""
+        text, at = self.source.text, self.start
+        while at < self.place.start and _is_comment(text[at : text.find("\n", at) + 1]):
+            at = text.find("\n", at) + 1
+        return at
+
     @cached_property
     def parts(self) -> "BlockParts":
         """The blocks in the block. Raises CannotWeaveError where they share a line or cannot be told apart."""

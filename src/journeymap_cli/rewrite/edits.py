@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from journeymap_cli.rewrite.blocks import Block, BlockForm, shape_of
+from journeymap_cli.load.normalize import FieldShape
+from journeymap_cli.rewrite.blocks import Block, BlockForm, indented, shape_of
+from journeymap_cli.rewrite.moves import MovedEntries
 from journeymap_cli.rewrite.pieces import CannotWeaveError
 from journeymap_cli.rewrite.weave import BlockSlot, head, inside, woven
 from journeymap_cli.rewrite.written import is_text, restyled, written
@@ -16,12 +18,14 @@ NAMES: Final = ("id", "name", "title", "text", "to", "persona", "label")
 class BlockEdit(NamedTuple):
     """A block, what it says, and what it should say, both in long form.
 
-    `depth` is how deep it may be taken apart, `typed` whether a text in it that looks like a number must be in quotes.
+    `moved` has what comes from another list. `depth` is how deep the block may be taken apart, `typed` whether a text
+    in it that looks like a number must be in quotes.
     """
 
     block: Block
     old: Any
     new: Any
+    moved: MovedEntries
     depth: int
     typed: bool = False
 
@@ -45,7 +49,7 @@ class BlockEdit(NamedTuple):
         return "".join(map(str, pieces))
 
     def _inner(self, block: Block, old: Any, new: Any) -> str:
-        return BlockEdit(block, old, new, self.depth - 1, self._typed(block.key)).text()
+        return BlockEdit(block, old, new, self.moved, self.depth - 1, self._typed(block.key)).text()
 
     def _typed(self, key: str | None) -> bool:
         return self.typed if key is None else is_text(self.block.shape, key)
@@ -61,8 +65,8 @@ class BlockEdit(NamedTuple):
                     yield self._written(new[key], key, slot)
             elif key in new:
                 yield self._inner(block, old.get(key), new[key])
-            elif key not in old:
-                yield block.text
+            else:
+                yield block.text if key not in old else block.left_behind
 
     def _mapping(self, data: Any) -> Mapping[str, Any]:
         """The data with the keys of other tools beside the rest, as in the text."""
@@ -74,11 +78,30 @@ class BlockEdit(NamedTuple):
         blocks = self.block.parts.blocks
         if not isinstance(self.old, list) or not isinstance(self.new, list) or len(blocks) != len(self.old):
             raise CannotWeaveError
-        for data, at in zip(self.new, same_entries(self.old, self.new), strict=True):
+        same = same_entries(self.old, self.new)
+        gone = {at for at in range(len(blocks)) if at not in {*same}}
+        for data, at in zip(self.new, same, strict=True):
             if at is None:
-                yield self._written(data, None, slot)
+                yield self._arrived(data, slot) or self._written(data, None, slot)
             else:
+                yield from (blocks[each].left_behind for each in sorted(gone) if each < at)
+                gone = {each for each in gone if each > at}
                 yield self._inner(blocks[at], self.old[at], data)
+        yield from (blocks[each].left_behind for each in sorted(gone))
+
+    def _arrived(self, data: Any, slot: BlockSlot) -> str | None:
+        """An entry that was in another list, with its comments; None for one that is new or has another form here."""
+        place = inside(self.block, slot, None)
+        is_here = place.column is not None and self.block.form is BlockForm.ROWS
+        return self._moved(data, self.block.shape._replace(many=False), place.column or 0) if is_here else None
+
+    def _moved(self, data: Any, shape: FieldShape, column: int) -> str | None:
+        home = self.moved.home(data, shape)
+        if home is None or not BlockSlot(BlockForm.ROWS, column, None).fits(home.block):
+            return None
+        text = BlockEdit(home.block, home.old, data, self.moved, self.depth - 1).text()
+        kept = text.removeprefix(home.block.left_above).removesuffix(home.block.left_below).lstrip("\n")
+        return indented(kept, column - (home.block.column or 0))
 
     def _written(self, data: Any, key: str | None, slot: BlockSlot) -> str:
         """A new part in the form of its neighbours."""
@@ -86,7 +109,7 @@ class BlockEdit(NamedTuple):
         if self.block.form is BlockForm.SHORT:
             raise CannotWeaveError
         column = inside(self.block, slot, key).column
-        return written(data, shape, column, key, typed=self._typed(key), like=self._like(key))
+        return written(data, shape, column, key, typed=self._typed(key), like=self._like(key), known=self._moved)
 
     def _like(self, key: str | None) -> BlockForm | None:
         """The form of the entries of a list, if they are mappings."""

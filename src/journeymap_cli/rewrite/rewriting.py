@@ -8,27 +8,32 @@ Of the guarantees for safe edits, these hold:
    short and long forms, brackets, indentation, line breaks, a byte order mark, a missing last newline.
 3. What is new has the indentation of its neighbours, and their form: in brackets, over several lines, or short.
 4. A text keeps its quotes, `|` or `>` where these can hold the new one.
-5. What moves within its list takes its comments along.
+5. What moves takes along its comments: those at the end of its lines, and directly above it, at its indentation. What
+   is removed takes these with it, and no others.
+6. An alias is written out where it is edited, or where what it repeats is edited, moves or goes.
 7. What a shared file declares cannot be changed: RewriteError names the file.
 
-Not yet: what moves to another list is written anew there (5); an anchor whose own text changes has larger blocks
-written anew, as its aliases would change too (6). An alias is written out where it is edited.
+Not yet: what moves to a list of another form is written anew there (5).
 """
 
 from collections.abc import Iterator
-from typing import Any, Final
+from itertools import chain
+from typing import Any, Final, NamedTuple
 
 from journeymap_cli.errors import InvalidJourneyError, RewriteError
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.load import load_text
 from journeymap_cli.load.reader import Reader
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.rewrite.aliases import without_aliases
 from journeymap_cli.rewrite.blocks import whole
 from journeymap_cli.rewrite.edits import BlockEdit
+from journeymap_cli.rewrite.moves import MovedEntries
 from journeymap_cli.rewrite.newlines import Newlines
 from journeymap_cli.rewrite.said import said
 from journeymap_cli.rewrite.written import written_map
-from journeymap_cli.yamlsource.read import read_yaml
+from journeymap_cli.yamlsource.read import YamlText, read_yaml
+from journeymap_cli.yamlsource.text import MAX_SIZE
 
 REGISTRIES: Final = ("personas", "channels", "sources", "lanes")
 
@@ -36,44 +41,64 @@ DEPTHS: Final = (100, 6, 5, 4, 3, 2, 1)
 """Down to which level of blocks a text is taken apart, one attempt after the other; what is below is written anew."""
 
 
+class MapText(NamedTuple):
+    """The text of a map, as lines, and what was read from it."""
+
+    raw: bytes
+    layout: Newlines
+    read: YamlText
+    document: Document
+
+
+def map_text(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE) -> MapText:
+    """Read the file `name`. Raises InvalidJourneyError."""
+    layout = Newlines.of(raw)
+    read = read_yaml(layout.lines(raw).encode(errors="surrogateescape"), max_size)
+    return MapText(raw, layout, read, load_text(read, name, reader, max_size))
+
+
 def rewrite(raw: bytes, journey: Journey, name: str, reader: Reader) -> bytes:
     """The file `name` with the text that says the journey, and differs from the old one only where that does.
 
     Raises InvalidJourneyError if the file is no map, RewriteError if it cannot say the journey.
     """
-    layout = Newlines.of(raw)
-    text = layout.lines(raw)
-    document = _loaded(text, name, reader)
+    return rewritten(map_text(raw, name, reader), journey, reader).raw
+
+
+def rewritten(old: MapText, journey: Journey, reader: Reader, max_size: int = MAX_SIZE) -> MapText:
+    """The same for a text that was read, with what is read from the result. Raises RewriteError."""
+    document = old.document
     if document.journey == journey:
-        return raw
+        return old
     _refuse_imported(document, journey)
-    for attempt in _attempts(text, said(document.journey), said(journey)):
-        if _says(attempt, journey, name, reader):
-            return layout.raw(attempt)
-    raise RewriteError(f"{name}: cannot write the change into this file")
+    for attempt in _attempts(old.read, said(document.journey), said(journey)):
+        try:
+            read = read_yaml(attempt.encode(errors="surrogateescape"), max_size)
+            new = load_text(read, document.name, reader, max_size)
+        except InvalidJourneyError:
+            continue
+        if new.journey == journey:
+            return MapText(old.layout.raw(attempt), old.layout, read, new)
+    raise RewriteError(f"{document.name}: cannot write the change into this file")
 
 
-def _loaded(text: str, name: str, reader: Reader) -> Document:
-    return load_text(read_yaml(text.encode(errors="surrogateescape")), name, reader)
-
-
-def _attempts(text: str, old: Any, new: Any) -> Iterator[str]:
+def _attempts(read: YamlText, old: Any, new: Any) -> Iterator[str]:
     """Texts that should say the new data, the one with the fewest changes first."""
-    root = whole(read_yaml(text.encode()))
     last = None
-    for depth in DEPTHS:
-        attempt = BlockEdit(root, old, new, depth).text()
+    for attempt in chain(
+        (_edited(read, old, new, DEPTHS[0]),),
+        (_edited(read_yaml(text.encode()), old, new, DEPTHS[0]) for text in without_aliases(read)),
+        (_edited(read, old, new, depth) for depth in DEPTHS[1:]),
+    ):
         if attempt != last:
             yield attempt
         last = attempt
     yield written_map(new)
 
 
-def _says(text: str, journey: Journey, name: str, reader: Reader) -> bool:
-    try:
-        return _loaded(text, name, reader).journey == journey
-    except InvalidJourneyError:
-        return False
+def _edited(read: YamlText, old: Any, new: Any, depth: int) -> str:
+    root = whole(read)
+    return BlockEdit(root, old, new, MovedEntries(root, old, new), depth).text()
 
 
 def _refuse_imported(document: Document, journey: Journey) -> None:

@@ -1,11 +1,10 @@
 """What a journey says, as data in long form: what a file would have to hold, without what is derived or default."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 from typing import Any, Final
-
-from pydantic.fields import FieldInfo
 
 from journeymap_cli.model.base import Model, Registered
 from journeymap_cli.model.slug import DerivedId
@@ -29,11 +28,28 @@ def said(value: Any) -> Any:
 
 
 def _part(part: Model) -> dict[str, Any]:
-    """The keys of a part in the order of the format, then those of other tools under `x-`."""
-    fields = type(part).model_fields.items()
-    values = ((name, _own(getattr(part, name)), field) for name, field in fields if name not in NOT_WRITTEN)
-    found = {name: said(value) for name, value, field in values if not _is_left_out(value, field)}
-    return {**found, "x-": dict(part.extensions)} if part.extensions else found
+    """The keys of a part in the order of the format, then those of other tools under `x-`.
+
+    Only what was given can differ from its default.
+    """
+    values, given = vars(part), part.model_fields_set
+    found = {}
+    for name, default in _fields(type(part)):
+        if name in given:
+            value = _own(values[name])
+            if not (value == default or isinstance(value, DerivedId)):
+                found[name] = said(value)
+    return {**found, "x-": copied(part.extensions)} if part.extensions else found
+
+
+@cache
+def _fields(kind: type[Model]) -> Sequence[tuple[str, Any]]:
+    """The fields of a part that are written, with their defaults; what must be written has one that nothing equals."""
+    fields = ((name, field) for name, field in kind.model_fields.items() if name not in NOT_WRITTEN)
+    return [
+        (name, object() if field.is_required() else field.get_default(call_default_factory=True))
+        for name, field in fields
+    ]
 
 
 def _own(value: Any) -> Any:
@@ -43,6 +59,8 @@ def _own(value: Any) -> Any:
     return tuple(each for each in value if not (isinstance(each, Registered) and each.imported))
 
 
-def _is_left_out(value: Any, field: FieldInfo) -> bool:
-    is_default = not field.is_required() and bool(value == field.get_default(call_default_factory=True))
-    return is_default or isinstance(value, DerivedId)
+def copied(data: Any) -> Any:
+    """A copy of data, whose texts are shared."""
+    if isinstance(data, Mapping):
+        return {key: copied(value) for key, value in data.items()}
+    return [copied(value) for value in data] if isinstance(data, list) else data

@@ -1,9 +1,9 @@
 """Values in long form written as YAML, where there is no text to keep."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import chain
-from typing import Any, Final, get_args
+from typing import Any, Final, TypeAlias, get_args
 
 from journeymap_cli.load.normalize import FieldShape, shapes
 from journeymap_cli.model.base import Model
@@ -19,6 +19,9 @@ WIDTH: Final = 100
 IN_ROWS: Final = (Stage, Step)
 """What always has a key a line."""
 
+KnownEntry: TypeAlias = Callable[[Any, FieldShape, int], str | None]
+"""The lines of an entry of a list with its comments, at a column; None for one that is to be written anew."""
+
 
 def written(
     data: Any,
@@ -28,26 +31,38 @@ def written(
     *,
     typed: bool = False,
     like: BlockForm | None = None,
+    known: "KnownEntry | None" = None,
 ) -> str:
     """The lines of a key with its value, or of an entry of a list; without a column, the same in brackets.
 
     `typed` is whether a text that looks like a number has to be quoted; `like` is the form of a mapping, if given.
+    `known` has the lines of entries that need not be written anew.
     """
+    if known and column is not None and shape.many and isinstance(data, list) and key is not None:
+        one = shape._replace(many=False)
+        if any(known(each, one, column + 2) for each in data):
+            return f"{' ' * column}{one_line(key)}:\n" + _entries(data, one, column + 2, typed, known)
     short = shortened(data, shape)
     typed = typed or _is_short_text(short, shape)
     if column is None:
         inline = _inline(short, shape, typed=typed, in_brackets=True)
         return inline if key is None else f"{one_line(key, in_brackets=True)}: {inline}"
     lead = " " * column + (f"{one_line(key)}:" if key is not None else "-")
-    line = f"{lead} {_inline(short, shape, typed=typed)}\n"
+    line = f"{lead} {_inline(short, shape, typed=typed)}".rstrip(" ") + "\n"
     is_rows = like is BlockForm.ROWS and isinstance(short, dict)
     is_short = like is BlockForm.BRACKETS or (len(line) <= WIDTH + 1 and not _has_rows(short, shape))
-    return line if is_short and not is_rows else _in_rows(short, shape, lead, column, typed) or line
+    return line if is_short and not is_rows else _in_rows(short, shape, lead, column, typed, known) or line
+
+
+def _entries(data: Sequence[Any], shape: FieldShape, column: int, typed: bool, known: "KnownEntry | None") -> str:
+    """The entries of a list, one below the other."""
+    texts = ((known and known(each, shape, column), each) for each in data)
+    return "".join(text or written(each, shape, column, typed=typed, known=known) for text, each in texts)
 
 
 def shortened(data: Any, shape: FieldShape) -> Any:
     """The value with the short forms that say the same, without the ones inside of it."""
-    if shape.many and not shape.keyed and isinstance(data, list) and len(data) == 1:
+    if shape.many and not shape.keyed and isinstance(data, list) and len(data) == 1 and shape.part not in IN_ROWS:
         return shortened(data[0], shape._replace(many=False))
     if isinstance(data, dict) and shape.part and not shape.keyed and len(data) == 1:
         ((key, text),) = data.items()
@@ -55,16 +70,21 @@ def shortened(data: Any, shape: FieldShape) -> Any:
     return data
 
 
-def _in_rows(data: Any, shape: FieldShape, lead: str, column: int, typed: bool) -> str | None:
+def _in_rows(
+    data: Any, shape: FieldShape, lead: str, column: int, typed: bool, known: "KnownEntry | None" = None
+) -> str | None:
     """A value over several lines; None if it has but one."""
     if isinstance(data, str):
         text = block_text(data, column + 2)
         return text and f"{lead} {text}\n"
     if isinstance(data, list) and data:
         one = shape._replace(many=False)
-        return f"{lead}\n" + "".join(written(each, one, column + 2, typed=typed) for each in data)
+        return f"{lead}\n" + _entries(data, one, column + 2, typed, known)
     if isinstance(data, dict) and data:
-        parts = [written(value, inner, column + 2, key, typed=text) for key, value, inner, text in _keys(data, shape)]
+        parts = [
+            written(value, inner, column + 2, key, typed=text, known=known)
+            for key, value, inner, text in _keys(data, shape)
+        ]
         return (f"{lead}\n" if not lead.endswith("-") else f"{lead} {parts.pop(0)[column + 2 :]}") + "".join(parts)
     return None
 
@@ -152,7 +172,7 @@ def _has_rows(data: Any, shape: FieldShape) -> bool:
     """Whether a value is always written over several lines."""
     if isinstance(data, list):
         one = shape._replace(many=False)
-        return any(isinstance(shortened(each, one), dict | list) for each in data)
+        return any(each is None or isinstance(shortened(each, one), dict | list) for each in data)
     if isinstance(data, dict):
         return shape.part in IN_ROWS or any(_is_nested(value, inner) for _, value, inner, _ in _keys(data, shape))
     return isinstance(data, str) and "\n" in data

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from itertools import starmap
 from typing import Final, NamedTuple
 
@@ -119,55 +118,3 @@ def _joins(before: str, char: str) -> bool:
     if category[0] == "M" or char in _JOINERS or char in _FOLLOWS or "\u1160" <= char <= "\u11ff":
         return True
     return category == "Lo" and (before == "\u200d" or unicodedata.combining(before) == _VIRAMA)
-
-
-SOFT_HYPHEN: Final = "\u00ad"
-LONG: Final = 14
-"""Letters of the longest word that stays whole."""
-_LEAST_PART: Final = 3
-_VOWELS: Final = "aeiouyæœøαειουωηаеёиоуыэюяіїєўաեէըիոօაეიოუ"
-_ONSETS: Final = (  # consonants that begin a syllable together
-    "tsch|schl|schm|schn|schr|schw|sch|phr|chr|thr|bl|br|ch|cl|cr|dr|fl|fr|gl|gn|gr|kl|kn|kr|pf|ph|pl|pr|qu|sh|th|tr|"
-    "tw|wh|wr|zw|бл|бр|вл|вр|гл|гр|дв|др|кл|кр|пл|пр|тр|фл|фр|хр|βλ|βρ|γλ|γρ|δρ|θρ|κλ|κρ|μπ|ντ|πλ|πρ|τρ|φλ|φρ|χρ"
-)
-_AFTER_CONSONANTS: Final = "str|spr|spl|sp|st|стр|сп|ст|σκ|σπ|στ"
-_SYLLABLE: Final = regex(rf"(?:{_ONSETS}|(?<![{_VOWELS}])(?:{_AFTER_CONSONANTS})|[^\W\d_{_VOWELS}])(?=[{_VOWELS}])")
-_BLANKS: Final = regex(r"(\s+)")
-_ADDRESS: Final = regex(r"://|@|\w\.\w")
-
-
-def hyphenated(text: str, longest: int = LONG) -> str:
-    """The text with soft hyphens in words of more than `longest` letters, where a syllable may begin.
-
-    The language is unknown: these are sensible places, not always correct ones. Texts with soft hyphens of their own,
-    addresses, and scripts whose vowels are not written as letters stay as they are.
-    """
-    words = _words_over(longest)
-    if len(text) <= longest or not words.search(text) or SOFT_HYPHEN in text:
-        return text
-    return "".join(
-        token if _ADDRESS.search(token) else words.sub(lambda word: _with_hyphens(word[0]), token)
-        for token in _BLANKS.split(text)
-    )
-
-
-@cache
-def _words_over(longest: int) -> re.Pattern[str]:
-    return re.compile(rf"(?:[^\W\d_][\u0300-\u036f]*){{{longest + 1},}}")
-
-
-def _with_hyphens(word: str) -> str:
-    parts, start = [], 0
-    for cut in syllables(word):
-        if cut - start >= _LEAST_PART and len(word) - cut >= _LEAST_PART:
-            parts.append(word[start:cut])
-            start = cut
-    return SOFT_HYPHEN.join([*parts, word[start:]])
-
-
-def syllables(word: str) -> list[int]:
-    """Where syllables and the words of `CamelCase` begin; a syllable next to such a word does not count."""
-    plain = "".join(unicodedata.normalize("NFD", char)[0].lower() for char in word)
-    humps = {at for at in range(1, len(word)) if word[at - 1].islower() and word[at].isupper()}
-    starts = {found.start() for found in _SYLLABLE.finditer(plain) if not humps & {found.start() + 1, found.start()}}
-    return sorted(humps | starts)

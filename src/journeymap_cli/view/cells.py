@@ -178,7 +178,7 @@ def item_view(entry: Item, path: Path, known: Names, detail: Detail | None) -> E
 def _support(entry: Item | Emotion, known: Names) -> str:
     """How well an entry is supported, in words: `reported: Interviews`."""
     words = terms.evidence(known.language, evidence_of(entry, known.journey))
-    found = ", ".join(titles(entry.sources, known))
+    found = known.language.listed(titles(entry.sources, known))
     return f"{words}: {found}" if found else words
 
 
@@ -194,7 +194,7 @@ def _link(address: str, base: LinkBase) -> Link:
 def _emotion_view(entry: Emotion, path: Path, known: Names) -> EntryView:
     return EntryView(
         path=path,
-        text=", ".join(several(entry.label)),
+        text=known.language.listed(several(entry.label)),
         detail=_feeling(entry, known.journey.scale, known.language),
         support=_support(entry, known),
         who=(entry.persona,) if entry.persona else known.feelings.get(path, ()),
@@ -226,12 +226,17 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
         drop=None if drop is None else wording.signed(drop, language=known.language),
         lost=None if drop is None else wording.points(drop, known.language),
         big_drop=drop is not None and drop <= -BIG_DROP,
-        name_is_redundant=entry.kind == "reach" and entry.name.casefold() == "reach" and not entry.link,
+        name_is_redundant=entry.kind == "reach" and not entry.link and _is_reach(entry.name, known.language),
     )
     sources = titles((entry.source,), known) if entry.source else ()
     return EntryView(
         path=path, text=entry.name, detail=detail, id=entry.id, sources=sources, link=link(entry.link, known.base)
     )
+
+
+def _is_reach(name: str, language: Language) -> bool:
+    """Whether a metric is called as the row of the reach is, in English or in the language of the map."""
+    return name.casefold() in {"reach", language.gettext("Reach").casefold()}
 
 
 def _chip(entry: Touchpoint, _: Path, known: Names) -> Chip:

@@ -1,7 +1,8 @@
 """The emotion curve: one line per persona, with gaps preserved."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
@@ -77,6 +78,17 @@ class Curve(NamedTuple):
     def bars(self) -> Iterator[Point]:
         """Every bar of every line."""
         return (bar for line in self.lines for bar in line.bars)
+
+
+def bridges(line: CurveLine, involved: Collection[int] | None) -> Iterator[tuple[Point, Point]]:
+    """Yield the ends of the gaps in which the persona does not take part, of columns in which it does.
+
+    A line without a persona, for which `involved` is None, has no bridges.
+    """
+    for before, after in pairwise(line.segments):
+        between = range(before[-1].column + 1, after[0].column)
+        if involved is not None and not any(column in involved for column in between):
+            yield before[-1], after[0]
 
 
 class ScaleLevel(NamedTuple):
@@ -179,7 +191,7 @@ def _point(facts: Analysis, score: Score, spot: CurvePosition, is_low: bool) -> 
         words=wording.score(score.score, facts.journey.scale, facts.language),
         exact=wording.exact_score(score.score, facts.journey.scale, facts.language),
         face=face(y),
-        label=", ".join(several(score.entry.label)) or None,
+        label=facts.language.listed(several(score.entry.label)) or None,
         quote=score.entry.quote,
         evidence=evidence_of(score.entry, facts.journey),
         is_low=is_low,

@@ -6,14 +6,16 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
+from journeymap_cli.facts.links import safe
 from journeymap_cli.facts.participants import takes_part
-from journeymap_cli.facts.transitions import ColumnTransition
+from journeymap_cli.facts.transitions import END, ColumnTransition
 from journeymap_cli.model.node import Node
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.problem import Path
 from journeymap_cli.view import curve, wording
+from journeymap_cli.view.plain import plain
 
-Turn: TypeAlias = Literal["on", "back", "exit"]
+Turn: TypeAlias = Literal["on", "back", "exit", "end"]
 
 
 class FlowScore(NamedTuple):
@@ -27,7 +29,7 @@ class FlowNode(NamedTuple):
     """A step, or a stage without steps. `number` counts from 1 over the whole map, also in a part of it.
 
     `personas` are the ids of the participants. `marks` are the scores by persona id (`*` in a map without personas), in
-    file order.
+    file order. `detail` is the address of the map with the details.
     """
 
     number: int
@@ -36,6 +38,7 @@ class FlowNode(NamedTuple):
     personas: tuple[str, ...]
     marks: Mapping[str, tuple[FlowScore, ...]]
     moment_of_truth: bool
+    detail: str | None
     path: Path
 
 
@@ -53,7 +56,7 @@ class FlowGroup(NamedTuple):
 
 
 class Arrow(NamedTuple):
-    """A transition between two nodes, by index; `end` is None for an exit."""
+    """A transition between two nodes, by index; `end` is None for an exit and for a good end."""
 
     start: int
     end: int | None
@@ -106,6 +109,7 @@ def _node(
         ),
         marks=marks,
         moment_of_truth=bool(node.moment_of_truth),
+        detail=facts.base.drawing(node.journey) if node.journey and safe(node.journey) else None,
         path=column.path,
     )
 
@@ -113,7 +117,8 @@ def _node(
 def _channels(node: Node, names: Mapping[str, str]) -> tuple[str, ...]:
     """The unique channels of the touchpoints; a touchpoint without a channel contributes its text."""
     channels = (
-        point.text if point.channel is None else names.get(point.channel, point.channel) for point in node.touchpoints
+        plain(point.text) if point.channel is None else names.get(point.channel, point.channel)
+        for point in node.touchpoints
     )
     return tuple(dict.fromkeys(channels))
 
@@ -131,11 +136,11 @@ def _marks(facts: Analysis) -> dict[Path, dict[str, tuple[FlowScore, ...]]]:
 
 def _arrow(transition: ColumnTransition) -> Arrow:
     written = transition.transition
-    label, when = (written.label, written.when) if written else (None, None)
-    return Arrow(transition.start, transition.end, _turn(transition), label, when, transition.path)
+    label, when = (plain(written.label or ""), plain(written.when or "")) if written else ("", "")
+    return Arrow(transition.start, transition.end, _turn(transition), label or None, when or None, transition.path)
 
 
 def _turn(transition: ColumnTransition) -> Turn:
     if transition.end is None:
-        return "exit"
+        return "end" if transition.transition and transition.transition.to == END else "exit"
     return "on" if transition.end > transition.start else "back"

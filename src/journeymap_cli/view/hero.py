@@ -3,7 +3,7 @@
 Places across are percentages of the width, so that the drawing stretches with the window; places down are pixels.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -14,12 +14,14 @@ from journeymap_cli.model.journey import Scale
 from journeymap_cli.view import wording
 from journeymap_cli.view.anchors import anchor
 from journeymap_cli.view.cells import OpportunityDetail, PainDetail
-from journeymap_cli.view.curve import Curve, Point
+from journeymap_cli.view.curve import Curve, Point, bridges
 from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.hyphenation import STEP, softened
 from journeymap_cli.view.measure import wrap
 from journeymap_cli.view.plot import (
+    ALIGNS,
     BOTTOM,
+    ONE_LINE,
     SIZE,
     TOP,
     WIDEST,
@@ -53,7 +55,7 @@ FEW_NUMBERS: Final = 12
 """Up to this many columns, each reach has its number."""
 
 Tone: TypeAlias = Literal["good", "bad", "plain"]
-Involved: TypeAlias = Mapping[str, frozenset[int]]
+Involved: TypeAlias = Mapping[str, Collection[int]]
 
 
 class HeroLine(NamedTuple):
@@ -143,6 +145,7 @@ class Hero(NamedTuple):
     """The drawing. `lines` and `points` are those of the plot, `band_lines` and `band_points` those of the table.
 
     `slice_lines` are those of slides, from 20 to 80 of 100 down, and `pinned` the numbers of takeaways by point.
+    `pain_count` and `chance_count` count what concerns the whole journey too, as the facts at a glance do.
     """
 
     lines: tuple[HeroLine, ...]
@@ -189,7 +192,7 @@ def hero(
 
     `number` numbers columns by index; `bottom` is where the worst feeling lies.
     """
-    many, involved = len(table.columns), _involved(facts, table)
+    many, involved = len(table.columns), table.involved
     plot, band, slice_ = Plot(many, TOP, bottom), Plot(many, BAND_EDGE, BAND - BAND_EDGE), Plot(many, 20, 80)
     points = tuple(_points(felt, plot, numbers)) if felt else ()
     pins = tuple(_pins(facts, table, felt, plot, numbers)) if felt else ()
@@ -203,36 +206,27 @@ def hero(
         labels=tuple(labels(facts, table, felt, plot, numbers)) if felt else (),
         pins=pins,
         pains=pains,
-        pain_count=sum(mark.total for mark in pains),
+        pain_count=len(facts.pains),
         chances=chances,
-        chance_count=sum(mark.total for mark in chances),
+        chance_count=len(facts.priorities),
         reach=tuple(_reach(facts, table, plot)),
         columns=tuple(_columns(facts, table, felt, plot, number or (lambda index: table.columns[index].number))),
         levels=tuple(_levels(facts.journey.scale, felt)) if felt else (),
         slice_lines=tuple(drawn_lines(felt, slice_, numbers, involved)) if felt else (),
-        pinned={(point.x, point.y): number for number, point in _takeaway_points(facts, table, felt)} if felt else {},
+        pinned={(point.x, point.y): number for number, point in takeaway_points(facts, table, felt)} if felt else {},
     )
-
-
-def _involved(facts: Analysis, table: Swimlanes) -> Involved:
-    return {
-        persona.id: frozenset(column.index for column in table.columns if persona.id in column.node.personas)
-        for persona in facts.participants
-    }
 
 
 def drawn_lines(felt: Curve, plot: Plot, numbers: Mapping[str, int], involved: Involved) -> Iterator[HeroLine]:
     """Yield the strokes of a curve. `involved` are the columns in which each persona takes part."""
     for line in felt.lines:
-        who, taken = numbers.get(line.persona, 0), involved.get(line.persona, frozenset())
+        who = numbers.get(line.persona, 0)
         for bar in line.bars:
             begin, end = bar.bar or (bar.x, bar.x)
             y = short(plot.down(bar.y))
             yield HeroLine(who, f"M{short(plot.across(begin + 0.1))} {y}H{short(plot.across(end - 0.1))}", "bar")
-        for before, after in pairwise(line.segments):
-            between = range(before[-1].column + 1, after[0].column)
-            if not taken.intersection(between):
-                yield HeroLine(who, bow(before[-1], after[0], plot), "bridge")
+        for before, after in bridges(line, involved.get(line.persona)):
+            yield HeroLine(who, bow(before, after, plot), "bridge")
         data = "".join(bow(*pair, plot) for segment in line.segments for pair in pairwise(segment))
         if data:
             yield HeroLine(who, data, "line")
@@ -262,12 +256,12 @@ def _near(points: Sequence[Point], plot: Plot) -> Iterator[list[Point]]:
 
 
 def _pins(facts: Analysis, table: Swimlanes, felt: Curve, plot: Plot, numbers: Mapping[str, int]) -> Iterator[HeroPin]:
-    for number, point in _takeaway_points(facts, table, felt):
+    for number, point in takeaway_points(facts, table, felt):
         who = numbers.get(point.persona, 0)
         yield HeroPin(number, plot.percent(point.x), short(plot.down(point.y)), who)
 
 
-def _takeaway_points(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[tuple[int, Point]]:
+def takeaway_points(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[tuple[int, Point]]:
     """Yield the number of each takeaway with its most extreme point, at most one number for a point."""
     of_node = {column.node.id: [column.index] for column in table.columns}
     for stage in table.stages:
@@ -299,19 +293,34 @@ def labels(
     dots = [(plot.across(point.x), plot.down(point.y)) for point in felt.points()]
     placed: dict[int, list[Area]] = {wide: [] for wide in WIDTHS}
     for point in wanted:
-        called = (names or {}).get(point.column, table.columns[point.column].node.name)
-        name = softened(called, facts.language.hyphens, STEP)
-        lines = wrap(name, WIDEST, SIZE, True, 3)
-        chosen: dict[LabelAlign, list[int]] = {}
+        node = table.columns[point.column].node
+        name = softened((names or {}).get(point.column, node.name), facts.language.hyphens, STEP)
+        chosen: dict[_LabelPlace, list[int]] = {}
         for wide in WIDTHS:
-            for align in ("m", "s", "e"):
-                area = label_area((point.x, plot.down(point.y)), lines, align, is_high(point), plot, wide)
+            for place in _label_places(point, name, node.moment_of_truth):
+                area = label_area((point.x, plot.down(point.y)), *place, plot, wide)
                 if area and is_free(area, placed[wide], dots, wide):
                     placed[wide].append(area)
-                    chosen.setdefault(align, []).append(wide)
+                    chosen.setdefault(place, []).append(wide)
                     break
-        for align, widths in chosen.items():
-            yield _label(point, lines, align, tuple(widths), plot, numbers)
+        for place, widths in chosen.items():
+            yield _label(point, place, node.moment_of_truth, tuple(widths), plot, numbers)
+
+
+class _LabelPlace(NamedTuple):
+    lines: tuple[str, ...]
+    align: LabelAlign
+    is_above: bool
+
+
+def _label_places(point: Point, name: str, is_needed: bool) -> Iterator[_LabelPlace]:
+    """Yield the places to try. One that is needed may be wider, or on the side where the curve is."""
+    wrapped = tuple(wrap(name, WIDEST, SIZE, True, 3))
+    tries = [(wrapped, is_high(point))]
+    if is_needed:
+        tries += [(tuple(wrap(name, ONE_LINE, SIZE, True, 3)), is_high(point)), (wrapped, not is_high(point))]
+    for lines, is_above in tries:
+        yield from (_LabelPlace(lines, align, is_above) for align in ALIGNS)
 
 
 def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Point]:
@@ -319,7 +328,7 @@ def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Po
     points = list(felt.points())
     best = {line.persona: max((p.y for s in line.segments for p in s), default=0.0) for line in felt.lines}
     ranked = (
-        [point for _, point in _takeaway_points(facts, table, felt)],
+        [point for _, point in takeaway_points(facts, table, felt)],
         [point for point in points if point.is_low],
         [point for point in points if point.star],
         [point for point in points if point.y == best[point.persona] and point.y > 0.5],
@@ -334,22 +343,22 @@ def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Po
 
 def _label(
     point: Point,
-    lines: Sequence[str],
-    align: LabelAlign,
+    place: _LabelPlace,
+    is_moment_of_truth: bool,
     widths: tuple[int, ...],
     plot: Plot,
     numbers: Mapping[str, int],
 ) -> HeroLabel:
-    score_y, placed = label_lines(plot.down(point.y), lines, is_high(point))
+    score_y, placed = label_lines(plot.down(point.y), place.lines, place.is_above)
     return HeroLabel(
         x=plot.percent(point.x),
         lines=placed,
         score_y=score_y,
         words=point.words,
         tone="bad" if point.y < 0.5 else "good" if point.y > 0.5 else "plain",
-        star=point.star,
+        star=is_moment_of_truth,
         who=numbers.get(point.persona, 0),
-        align=align,
+        align=place.align,
         widths=widths,
     )
 
@@ -415,7 +424,7 @@ def _columns(
     for column in table.columns:
         counted = number(column.index)
         title = f"{counted} {column.node.name}" if counted else column.node.name
-        felt_here = "; ".join(scores.get(column.index, ()))
+        felt_here = facts.language.gettext("; ").join(scores.get(column.index, ()))
         yield HeroColumn(
             x=plot.percent(column.index + 0.5),
             number=counted,

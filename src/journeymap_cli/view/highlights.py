@@ -9,6 +9,7 @@ from journeymap_cli.facts.feelings import several
 from journeymap_cli.facts.priorities import severity_rank
 from journeymap_cli.facts.scores import Score, worst
 from journeymap_cli.model.entries import SEVERITIES
+from journeymap_cli.model.journey import Scale
 from journeymap_cli.view import terms, wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, anchor_of
 
@@ -42,25 +43,36 @@ def _lowest(facts: Analysis) -> Highlight | None:
     scale = facts.journey.scale
     lowest_score = worst(candidates, scale)
     lowest = [score for score in candidates if score.score == lowest_score]
-    places = tuple(dict.fromkeys(AnchoredName(score.node.name, anchor(score.node.id, "emotion")) for score in lowest))
+    places = tuple(dict.fromkeys(_moment(score) for score in lowest))
     language, rest = facts.language, len(places) - SHOWN
     return Highlight(
         label=language.ngettext("Lowest moment", "Lowest moments", len(places)),
         places=places[:SHOWN],
-        separator=", ",
+        separator=language.gettext(", "),
         more=language.ngettext("and %(number)s more", "and %(number)s more", rest) % {"number": rest}
         if rest > 0
         else None,
-        lead=" ".join((wording.score(lowest_score, scale, language), *several(scale.labels.get(lowest_score))[:1])),
+        lead=" ".join(filter(None, (wording.score(lowest_score, scale, language), _felt(lowest, places, scale)))),
         note=_names(facts, lowest),
         tone="bad",
     )
 
 
+def _moment(score: Score) -> AnchoredName:
+    return AnchoredName(score.node.name, anchor(score.node.id, "emotion"))
+
+
+def _felt(lowest: Sequence[Score], places: Sequence[AnchoredName], scale: Scale) -> str:
+    """What the moments that are named felt like, in the words of their own entries, else in that of the scale."""
+    named = [score for score in lowest if _moment(score) in places[:SHOWN]]
+    words = (several(score.entry.label) or several(scale.labels.get(score.score))[:1] for score in named)
+    return ", ".join(dict.fromkeys(word for of_score in words for word in of_score))
+
+
 def _names(facts: Analysis, lowest: Sequence[Score]) -> str:
     """The names of the personas, after a blank."""
     ids = {score.persona for score in lowest}
-    names = ", ".join(persona.name for persona in facts.participants if persona.id in ids)
+    names = facts.language.listed(persona.name for persona in facts.participants if persona.id in ids)
     return f" {names}" if names else ""
 
 
@@ -98,14 +110,15 @@ def _pains(facts: Analysis) -> Highlight | None:
             language.ngettext("%(number)s unrated", "%(number)s unrated", counts[None]) % {"number": counts[None]}
         )
     lead = words[:1] if counts["severe"] else []
-    rest = ", ".join(words[len(lead) :])
+    comma, semicolon = language.gettext(", "), language.gettext("; ")
+    rest = language.listed(words[len(lead) :])
     return Highlight(
         label=language.ngettext("%(number)s pain point", "%(number)s pain points", total) % {"number": total},
         places=(AnchoredName(first.pain.text, anchor_of(first.placed)),),
         separator="",
         more=None,
         lead="".join(lead),
-        note=f"{', ' if lead and rest else ''}{rest}{'; ' if words else ''}{_share(facts)}",
+        note="".join((comma if lead and rest else "", rest, semicolon if words else "", _share(facts))),
         tone="bad",
     )
 
@@ -140,6 +153,6 @@ def _first(facts: Analysis) -> Highlight | None:
         separator="",
         more=None,
         lead=terms.impact(language, first.opportunity.impact),
-        note=f", {terms.effort(language, first.opportunity.effort)}{owner}",
+        note=f"{language.gettext(', ')}{terms.effort(language, first.opportunity.effort)}{owner}",
         tone="good",
     )

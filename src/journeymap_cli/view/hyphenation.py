@@ -1,19 +1,21 @@
-"""Soft hyphens for long words, so that a narrow column breaks them at a syllable, with a hyphen.
+"""Where a long word may be hyphenated: as soft hyphens in a text, and in a word that is wider than its line.
 
-The dictionary of the language decides where; without one, the word itself does (`breaks.hyphenated`).
+The dictionary of the language decides; without one, the word itself does.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from journeymap_cli.language.hyphens import has_syllables, syllables
 from journeymap_cli.language.tags import Tag
 from journeymap_cli.regexes import regex
-from journeymap_cli.view.breaks import hyphenated
-from journeymap_cli.view.measure import width
 
-SOFT: Final = "\u00ad"
+SOFT_HYPHEN: Final = "\u00ad"
+HYPHEN: Final = "-"
 LONG: Final = 15
 """The fewest letters of a word that gets soft hyphens in a text."""
 
@@ -21,8 +23,8 @@ STEP: Final = 12
 STAGE: Final = 9
 """The same in the name of a step, and in that of a stage."""
 
-SHORT_ENDS: Final = 3
-"""The fewest letters before the first and after the last hyphen."""
+LEAST: Final = 3
+"""Letters before the first and after the last hyphen."""
 
 _WORDS: Final = regex(r"[^\W\d_\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]{6,}")
 """Words of scripts that divide words with hyphens."""
@@ -30,44 +32,124 @@ _WORDS: Final = regex(r"[^\W\d_\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u2e80-\u9
 _JOINED_SCRIPTS: Final = regex("[\u0590-\u08ff\u0900-\u0dff]")
 """Scripts whose letters change at a hyphen, or in which it is not used."""
 
+_BLANKS: Final = regex(r"(\s+)")
+_ADDRESS: Final = regex(r"://|@|\w\.\w")
 
-def softened(text: str, tag: Tag | None, longest: int = LONG) -> str:
-    """Return the text with soft hyphens in every word of `longest` or more letters.
 
-    In a language that is not known, or has no dictionary, they are at sensible places.
+def softened(text: str, tag: Tag | None, longest: int = LONG, fits: Callable[[str], bool] | None = None) -> str:
+    """Return the text with soft hyphens in every word of `longest` or more letters that does not fit a line as it is.
+
+    In a language that is not known, or has no dictionary, they are at sensible places. Texts with soft hyphens of their
+    own, and addresses, stay as they are.
     """
-    if SOFT in text or len(text) < longest:
+    words, divided = _rules(tag, longest)
+    if len(text) < longest or SOFT_HYPHEN in text or not words.search(text):
         return text
+    return "".join(
+        token
+        if _ADDRESS.search(token) or (fits and fits(token))
+        else words.sub(lambda found: SOFT_HYPHEN.join(divided(found[0])), token)
+        for token in _BLANKS.split(text)
+    )
+
+
+@cache
+def _rules(tag: Tag | None, longest: int) -> tuple[re.Pattern[str], Callable[[str], Sequence[str]]]:
+    """Return what matches long words, and what divides one into pieces."""
     if tag is None or not has_syllables(tag):
-        return hyphenated(text, longest - 1)
-    return _WORDS.sub(lambda found: SOFT.join(_divided(found, tag)) if len(found[0]) >= longest else found[0], text)
+        return re.compile(rf"(?:[^\W\d_][\u0300-\u036f]*){{{longest},}}"), _by_sound
+    return re.compile(_WORDS.pattern.replace("{6,}", f"{{{longest},}}")), lambda word: _by_dictionary(word, tag)
 
 
-def widest_piece(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width of the widest part that cannot be broken, in points; `text` may have soft hyphens."""
-    return max((width(piece, size, bold) for piece in _pieces(text)), default=0.0)
-
-
-def _pieces(text: str) -> Iterator[str]:
-    for word in text.split():
-        *parts, last = word.split(SOFT)
-        yield from (f"{part}-" for part in parts)
-        yield last
-
-
-def _divided(found: re.Match[str], tag: Tag) -> Sequence[str]:
-    word = found[0]
-    if _JOINED_SCRIPTS.search(word):
-        return [word]
-    parts = syllables(word, tag)
+def _by_dictionary(word: str, tag: Tag) -> Sequence[str]:
+    parts = None if _JOINED_SCRIPTS.search(word) else syllables(word, tag)
     return _with_long_ends(parts) if parts else [word]
 
 
 def _with_long_ends(parts: Sequence[str]) -> Sequence[str]:
-    """Return the pieces with those joined that would leave fewer than `SHORT_ENDS` letters at an end."""
+    """Return the pieces with those joined that would leave fewer than `LEAST` letters at an end."""
     joined = list(parts)
-    while len(joined) > 1 and len(joined[0]) < SHORT_ENDS:
+    while len(joined) > 1 and len(joined[0]) < LEAST:
         joined[:2] = [joined[0] + joined[1]]
-    while len(joined) > 1 and len(joined[-1]) < SHORT_ENDS:
+    while len(joined) > 1 and len(joined[-1]) < LEAST:
         joined[-2:] = [joined[-2] + joined[-1]]
     return joined
+
+
+def _by_sound(word: str) -> Sequence[str]:
+    cuts = [0]
+    cuts += (cut for cut in _onsets(word) if cut - cuts[-1] >= LEAST and len(word) - cut >= LEAST)
+    return [word[start:end] for start, end in pairwise([*cuts, len(word)])]
+
+
+_VOWELS: Final = "aeiouyæœøαειουωηаеёиоуыэюяіїєўաեէըիոօაეიოუ"
+_ONSETS: Final = (  # consonants that begin a syllable together
+    "tsch|schl|schm|schn|schr|schw|sch|phr|chr|thr|bl|br|ch|cl|cr|dr|fl|fr|gl|gn|gr|kl|kn|kr|pf|ph|pl|pr|qu|sh|th|tr|"
+    "tw|wh|wr|zw|бл|бр|вл|вр|гл|гр|дв|др|кл|кр|пл|пр|тр|фл|фр|хр|βλ|βρ|γλ|γρ|δρ|θρ|κλ|κρ|μπ|ντ|πλ|πρ|τρ|φλ|φρ|χρ"
+)
+_AFTER_CONSONANTS: Final = "str|spr|spl|sp|st|стр|сп|ст|σκ|σπ|στ"
+_SYLLABLE: Final = regex(rf"(?:{_ONSETS}|(?<![{_VOWELS}])(?:{_AFTER_CONSONANTS})|[^\W\d_{_VOWELS}])(?=[{_VOWELS}])")
+
+
+def _onsets(word: str) -> list[int]:
+    """Where syllables and the words of `CamelCase` begin; a syllable next to such a word does not count."""
+    plain = "".join(unicodedata.normalize("NFD", char)[0].lower() for char in word)
+    humps = {at for at in range(1, len(word)) if word[at - 1].islower() and word[at].isupper()}
+    starts = {found.start() for found in _SYLLABLE.finditer(plain) if not humps & {found.start() + 1, found.start()}}
+    return sorted(humps | starts)
+
+
+_SIGNS: Final = frozenset({"Pc", "Pd", "Po", "Sm", "Sk"})
+_APOSTROPHES: Final = "'’"
+_LONGEST: Final = 60
+_HYPHENATED: Final = (("\u0000", "\u058f"), ("\u10a0", "\u10ff"), ("\u1e00", "\u1fff"), ("\u2c60", "\u2c7f"))
+"""Scripts that divide words with a hyphen: Latin, Greek, Cyrillic, Armenian and Georgian."""
+
+
+class WordDivision(NamedTuple):
+    """The length of what stays on the line, and what is added to it."""
+
+    length: int
+    end: str
+
+
+def divide(word: str, most: int, with_hyphen: int) -> WordDivision:
+    """Divide a word of which `most` characters fit on the line, and `with_hyphen` beside a hyphen.
+
+    Prefers the end of a part like `_` or `.`, then a syllable, then any place with enough letters on both sides.
+    """
+    for at in range(most, most // 2, -1):
+        if unicodedata.category(word[at - 1]) in _SIGNS and word[at].isalnum() and word[at - 1] not in _APOSTROPHES:
+            return WordDivision(at, "")
+    if not _is_letter(word[most - 1]) or not _is_letter(word[most]):
+        return WordDivision(most, "")
+    at = min(most, with_hyphen)
+    start, end = _letters_around(word, at)
+    if start == at:
+        return WordDivision(at, "")
+    room = at - start
+    fitting = (place for place in places(word[start:end]) if place <= room)
+    place = start + max(fitting, default=max(1, min(room, end - start - LEAST)))
+    while place > start + 1 and unicodedata.combining(word[place]):
+        place -= 1
+    return WordDivision(place, HYPHEN)
+
+
+def places(word: str) -> Iterator[int]:
+    """Yield the offsets at which a word may be divided. These are estimates."""
+    return (at for at in _onsets(word) if LEAST <= at <= len(word) - LEAST)
+
+
+def _letters_around(word: str, at: int) -> tuple[int, int]:
+    """The range of letters around an offset, as far as they matter."""
+    start, end = at, at
+    while start > max(0, at - _LONGEST) and _is_letter(word[start - 1]):
+        start -= 1
+    while end < min(len(word), at + _LONGEST) and _is_letter(word[end]):
+        end += 1
+    return start, end
+
+
+def _is_letter(char: str) -> bool:
+    is_mark = unicodedata.category(char) in {"Mn", "Mc"}
+    return (char.isalpha() or is_mark) and any(first <= char <= last for first, last in _HYPHENATED)

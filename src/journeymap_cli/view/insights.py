@@ -176,7 +176,7 @@ def _place(placed: PlacedEntry, row: str, facts: Analysis) -> AnchoredName:
     about = [place for place in placed.places if place in names]
     if not about:
         return AnchoredName(facts.language.gettext("Whole journey"), "")
-    return AnchoredName(", ".join(names[place] for place in about), anchor(about[0]))
+    return AnchoredName(facts.language.listed(names[place] for place in about), anchor(about[0]))
 
 
 def _pains(facts: Analysis, known: Names) -> Iterator[WholePain]:

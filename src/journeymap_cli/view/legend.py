@@ -41,27 +41,23 @@ def _of_entry(entry: EntryView) -> Iterator[str]:
 def evidence_marks(table: Swimlanes, language: Language) -> tuple[tuple[Evidence, ...], str]:
     """The kinds of evidence that get a sign, because they are the minority, and a sentence about the others."""
     counts = Counter(entry.evidence for entry in table.entries() if entry.evidence)
+    supported, unsupported = (tuple(kind for kind in kinds if counts[kind]) for kinds in (SUPPORTED, UNSUPPORTED))
     if not counts:
         return (), ""
-    if len(counts) == 1:
-        return (), ALL_ALIKE[next(iter(counts))](language)
-    supported = sum(counts[kind] for kind in SUPPORTED)
-    if 2 * supported < counts.total():
-        marked = tuple(kind for kind in SUPPORTED if counts[kind])
-        others = [kind for kind in UNSUPPORTED if counts[kind]]
-    else:
-        marked = tuple(kind for kind in UNSUPPORTED if counts[kind])
-        others = [kind for kind in SUPPORTED if counts[kind]]
-    if not marked:
-        marked, others = tuple(others[1:]), others[:1]
-    return marked, REST[tuple(others)](language)
+    if not (supported and unsupported):
+        return (), ALL_ALIKE[supported or unsupported](language)
+    if 2 * sum(counts[kind] for kind in supported) < counts.total():
+        return supported, REST[unsupported](language)
+    return unsupported, REST[supported](language)
 
 
 ALL_ALIKE: Final = {
-    "observed": lambda language: language.gettext("All entries are observed."),
-    "reported": lambda language: language.gettext("All entries are reported."),
-    "assumed": lambda language: language.gettext("All entries are assumed."),
-    "proposed": lambda language: language.gettext("All entries are proposed."),
+    ("observed",): lambda language: language.gettext("All entries are observed."),
+    ("reported",): lambda language: language.gettext("All entries are reported."),
+    ("assumed",): lambda language: language.gettext("All entries are assumed."),
+    ("proposed",): lambda language: language.gettext("All entries are proposed."),
+    ("observed", "reported"): lambda language: language.gettext("All entries are observed or reported."),
+    ("assumed", "proposed"): lambda language: language.gettext("All entries are assumed or proposed."),
 }
 REST: Final = {
     ("observed",): lambda language: language.gettext("everything else is observed"),

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, may_have_emoji, pieces, words
-from journeymap_cli.view.division import HYPHEN, divide
+from journeymap_cli.view.hyphenation import HYPHEN, SOFT_HYPHEN, divide
 
 _PIXEL: Final = 0.75  # Pango rounds each letter to whole pixels
 _EMOJI: Final = "\U0001f642"
@@ -97,33 +97,40 @@ def uncovered(text: str) -> set[str]:
 
 
 def widest_word(text: str, size: float, bold: bool = False) -> float:
-    """The width of the longest part of a text that should not break, in points.
+    """The width of the longest part of a text that should not break, in points; it may have soft hyphens.
 
     Addresses and the like break after a sign, and Thai and its neighbours, which have no blanks, after any syllable.
     """
     widths = _widths(size, bold)
-    found = (part for line in text.splitlines() for piece in pieces(line) for part in words(piece.text))
+    found = (part for line in text.splitlines() for piece in pieces(line) for part in _unbroken(piece))
     return max(map(widths.of, found), default=0.0)
 
 
-def wrap(
-    text: str,
-    limit: float,
-    size: float,
-    bold: bool = False,
-    max_lines: int | None = None,
-    language: str | None = None,
-) -> list[str]:
+def _unbroken(piece: Unbreakable) -> list[str]:
+    *first, last = words(piece.text) or [""]
+    return [*first, f"{last}{piece.at_end}" if last else ""]
+
+
+def widest_piece(text: str, size: float, *, bold: bool = False) -> float:
+    """The width in points of the widest part that a browser does not break; `text` may have soft hyphens."""
+    widths = _widths(size, bold)
+    found = (
+        part for word in text.split() for part in word.replace(SOFT_HYPHEN, f"{HYPHEN}{SOFT_HYPHEN}").split(SOFT_HYPHEN)
+    )
+    return max(map(widths.of, found), default=0.0)
+
+
+def wrap(text: str, limit: float, size: float, bold: bool = False, max_lines: int | None = None) -> list[str]:
     """Wrap text into lines at most `limit` points wide, unless a single character is wider.
 
-    Existing line breaks are kept, and words that are wider than a line are divided as usual in the language. If
-    `max_lines` truncates the text, the last line ends in an ellipsis.
+    Existing line breaks are kept, and words that are wider than a line are divided. If `max_lines` truncates the text,
+    the last line ends in an ellipsis.
     """
     widths = _widths(size, bold)
     if max_lines is None:
-        return list(_lines(text, limit, widths, language))
+        return list(_lines(text, limit, widths))
     enough = int((max_lines + 1) * (limit / size / _NARROW + 100))
-    kept = list(islice(_lines(text[:enough], limit, widths, language), max_lines + 1))
+    kept = list(islice(_lines(text[:enough], limit, widths), max_lines + 1))
     return kept if len(kept) <= max_lines else [*kept[: max_lines - 1], _shortened(kept[max_lines - 1], limit, widths)]
 
 
@@ -181,12 +188,12 @@ def _font(bold: bool) -> tuple[dict[str, int], int]:
     return {chr(first + i): advance for first, *advances in runs for i, advance in enumerate(advances)}, data["units"]
 
 
-def _lines(text: str, limit: float, widths: _Widths, language: str | None) -> Iterator[str]:
+def _lines(text: str, limit: float, widths: _Widths) -> Iterator[str]:
     for paragraph in map(str.strip, text.splitlines()):
         if paragraph.isascii() and widths.of(paragraph) <= limit:
             yield paragraph
         else:
-            yield from _fill(_fitting(pieces(paragraph), limit, widths, language), limit, widths)
+            yield from _fill(_fitting(pieces(paragraph), limit, widths), limit, widths)
 
 
 def _fill(measured: Iterable[tuple[Unbreakable, float]], limit: float, widths: _Widths) -> Iterator[str]:
@@ -205,21 +212,19 @@ def _fill(measured: Iterable[tuple[Unbreakable, float]], limit: float, widths: _
     yield "".join(line)
 
 
-def _fitting(
-    found: Iterable[Unbreakable], limit: float, widths: _Widths, language: str | None
-) -> Iterator[tuple[Unbreakable, float]]:
+def _fitting(found: Iterable[Unbreakable], limit: float, widths: _Widths) -> Iterator[tuple[Unbreakable, float]]:
     """Each piece with its width; pieces wider than a line are divided."""
     for piece in found:
         own, end = widths.of(piece.text), widths.of(piece.at_end)
         if own + end <= limit + _SLACK:
             yield piece, own
         else:
-            *parts, rest = _divided(piece.text, limit - end, widths, language)
+            *parts, rest = _divided(piece.text, limit - end, widths)
             yield from ((Unbreakable(part), widths.of(part)) for part in parts)
             yield piece._replace(text=rest), widths.of(rest)
 
 
-def _divided(word: str, limit: float, widths: _Widths, language: str | None) -> Iterator[str]:
+def _divided(word: str, limit: float, widths: _Widths) -> Iterator[str]:
     """The parts of a word, with hyphens where they belong."""
     beside_hyphen, start = limit - widths[HYPHEN], 0
     while True:
@@ -227,7 +232,7 @@ def _divided(word: str, limit: float, widths: _Widths, language: str | None) -> 
         most = len(next(_parts(ahead, limit, widths)))
         if most == len(ahead):
             break
-        length, end = divide(ahead, most, len(next(_parts(ahead, beside_hyphen, widths))), language)
+        length, end = divide(ahead, most, len(next(_parts(ahead, beside_hyphen, widths))))
         yield ahead[:length] + end
         start += length
     yield word[start:]

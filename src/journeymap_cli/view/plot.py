@@ -22,9 +22,11 @@ WIDTHS: Final = (1240, 860, 620, 330)
 SIZE: Final = 11.5
 LINE: Final = 13
 WIDEST: Final = 124
-"""Size, line height and greatest width of a label, in pixels."""
+ONE_LINE: Final = 200
+"""Size, line height and greatest width of a label in pixels; one that is needed may be as wide as `ONE_LINE`."""
 
 LabelAlign: TypeAlias = Literal["m", "s", "e"]
+ALIGNS: Final[tuple[LabelAlign, ...]] = ("m", "s", "e")
 
 
 class Plot(NamedTuple):

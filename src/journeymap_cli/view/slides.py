@@ -1,17 +1,25 @@
 """The slides of a presentation: one for each stage, with what hurts there and what could be done."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view import wording
 from journeymap_cli.view.cells import EntryView, OpportunityDetail, PainDetail
 from journeymap_cli.view.column_headers import ColumnView, StageView
-from journeymap_cli.view.curve import Curve, Point
+from journeymap_cli.view.curve import Curve
+from journeymap_cli.view.slide_room import (
+    FEWEST_BESIDE_PICTURES,
+    GAP,
+    HIGH,
+    PICTURE,
+    Card,
+    fit,
+    header_height,
+    steps_height,
+)
+from journeymap_cli.view.slide_scores import LOWEST, SlidePoint, plot_height, slide_points
 from journeymap_cli.view.swimlanes import Swimlanes
-
-MOST: Final = 3
-"""How many pain points and opportunities a slide shows."""
 
 
 class SlideEntry(NamedTuple):
@@ -21,21 +29,11 @@ class SlideEntry(NamedTuple):
     step: str | None
 
 
-class SlidePoint(NamedTuple):
-    """A score in the slice of the curve; `x` and `y` are percentages of the slice."""
-
-    x: str
-    y: str
-    who: int
-    words: str
-    tone: str
-    is_high: bool
-    star: bool
-    pin: int | None
-
-
 class StageSlide(NamedTuple):
-    """A stage on a slide. `takeaways` are the numbers and texts of those about it; `reach` is what comes in and out."""
+    """A stage on a slide. `takeaways` are the numbers and texts of those about it; `reach` is what comes in and out.
+
+    `size` is the index of the size of texts in the lists; `has_pictures` says whether there is room for those of steps.
+    """
 
     stage: StageView
     takeaways: tuple[tuple[int, str], ...]
@@ -45,6 +43,8 @@ class StageSlide(NamedTuple):
     more_pains: int
     chances: tuple[SlideEntry, ...]
     more_chances: int
+    size: int
+    has_pictures: bool
 
 
 def stage_slides(
@@ -64,21 +64,53 @@ def _slide(
 ) -> StageSlide:
     pains = sorted(_entries(stage, table, PainDetail), key=_by_severity)
     chances = sorted(_entries(stage, table, OpportunityDetail), key=_by_impact)
-    inside = {stage.node.id, *(column.node.id for column in _columns(stage, table))}
+    takeaways = tuple(_takeaways(stage, facts, table))
+    reach = _reach(stage, facts, table)
+    texts = [text for _, text in takeaways] or [stage.node.description or ""]
+    room = _room(stage, table, header_height(stage.node.name, texts, reach is not None), felt is not None)
+    has_pictures = _has_pictures(stage, table) and room - PICTURE >= FEWEST_BESIDE_PICTURES
+    room -= has_pictures * PICTURE
+    fitted = fit([[_card(one) for one in shown] for shown in (pains, chances)], room)
+    high = plot_height(room - fitted.height)
     return StageSlide(
         stage=stage,
-        takeaways=tuple(
-            (number, takeaway.text)
-            for number, takeaway in enumerate(facts.journey.takeaways, 1)
-            if inside.intersection(takeaway.at)
-        ),
-        reach=_reach(stage, facts, table),
-        points=tuple(_points(stage, felt, numbers, pins)) if felt else (),
-        pains=tuple(pains[:MOST]),
-        more_pains=max(0, len(pains) - MOST),
-        chances=tuple(chances[:MOST]),
-        more_chances=max(0, len(chances) - MOST),
+        takeaways=takeaways,
+        reach=reach,
+        points=tuple(slide_points(stage, felt, numbers, pins, high)) if felt else (),
+        pains=tuple(pains[: fitted.shown[0]]),
+        more_pains=len(pains) - fitted.shown[0],
+        chances=tuple(chances[: fitted.shown[1]]),
+        more_chances=len(chances) - fitted.shown[1],
+        size=fitted.size,
+        has_pictures=has_pictures,
     )
+
+
+def _takeaways(stage: StageView, facts: Analysis, table: Swimlanes) -> Iterator[tuple[int, str]]:
+    inside = {stage.node.id, *(column.node.id for column in _columns(stage, table))}
+    for number, takeaway in enumerate(facts.journey.takeaways, 1):
+        if inside.intersection(takeaway.at):
+            yield number, takeaway.text
+
+
+def _room(stage: StageView, table: Swimlanes, header: float, has_curve: bool) -> float:
+    """Return the height that is left for the lists, where the curve is as low as it may be."""
+    steps = [column.node.name for column in _columns(stage, table) if not column.is_stage]
+    return HIGH - header - GAP - has_curve * (LOWEST + GAP) - steps_height(steps) - GAP
+
+
+def _has_pictures(stage: StageView, table: Swimlanes) -> bool:
+    return any(column.node.image for column in _columns(stage, table))
+
+
+def _card(shown: SlideEntry) -> Card:
+    detail = shown.entry.detail
+    if isinstance(detail, PainDetail):
+        about = (detail.severity_words, detail.frequency_words, shown.step)
+        return Card(shown.entry.text, " · ".join(filter(None, about)), detail.severity == "severe")
+    if isinstance(detail, OpportunityDetail):
+        return Card(shown.entry.text, " · ".join(filter(None, (detail.worth, detail.owner, detail.status_words))))
+    return Card(shown.entry.text, "")
 
 
 def _columns(stage: StageView, table: Swimlanes) -> Sequence[ColumnView]:
@@ -115,29 +147,3 @@ def _reach(stage: StageView, facts: Analysis, table: Swimlanes) -> tuple[str, st
     return wording.number(first.value, language=facts.language), wording.number(
         inside[-1].value, language=facts.language
     )
-
-
-def _points(
-    stage: StageView, felt: Curve, numbers: dict[str, int], pins: dict[tuple[float, float], int]
-) -> Iterator[SlidePoint]:
-    for point in felt.points():
-        if stage.start <= point.column < stage.start + stage.span:
-            yield SlidePoint(
-                x=_percent((point.x - stage.start) / stage.span),
-                y=_percent(slice_height(point)),
-                who=numbers.get(point.persona, 0),
-                words=point.words,
-                tone="bad" if point.y < 0.5 else "good" if point.y > 0.5 else "plain",
-                is_high=point.y >= 0.5,
-                star=point.star,
-                pin=pins.get((point.x, point.y)),
-            )
-
-
-def slice_height(point: Point) -> float:
-    """Return how far down a point lies in the slice, from 0 to 1, with room above and below for words."""
-    return 0.2 + (1 - point.y) * 0.6
-
-
-def _percent(share: float) -> str:
-    return f"{100 * share:.2f}".rstrip("0").rstrip(".") + "%"

@@ -80,6 +80,10 @@ class Row(NamedTuple):
     line_words: str = ""
     is_reach: bool = False
 
+    def entries(self) -> Iterator[EntryView]:
+        """Every entry of the row."""
+        return (entry for cell in self.cells for entry in cell.entries)
+
 
 class Swimlanes(NamedTuple):
     """The map as a table."""
@@ -90,7 +94,16 @@ class Swimlanes(NamedTuple):
 
     def entries(self) -> Iterator[EntryView]:
         """Every entry of the table."""
-        return (entry for row in self.rows for cell in row.cells for entry in cell.entries)
+        return (entry for row in self.rows for entry in row.entries())
+
+    @property
+    def involved(self) -> dict[str, set[int]]:
+        """The indices of the columns in which each persona takes part, by its id."""
+        found: dict[str, set[int]] = {}
+        for column in self.columns:
+            for persona in column.node.personas:
+                found.setdefault(persona, set()).add(column.index)
+        return found
 
 
 def swimlanes(facts: Analysis) -> Swimlanes:

@@ -72,7 +72,7 @@ def _rounded(value: Decimal, places: int | None = None) -> Decimal:
 def signed(value: Decimal, places: int | None = None, language: Language = ENGLISH) -> str:
     """A number with a sign unless it is zero: `+2`, `−1.5`, `0`."""
     words = number(value, places, language)
-    return f"+{words}" if value > 0 and words != "0" else words
+    return language.with_sign(f"+{words}") if value > 0 and words != "0" else words
 
 
 def points(value: Decimal, language: Language = ENGLISH) -> str:
@@ -82,7 +82,7 @@ def points(value: Decimal, language: Language = ENGLISH) -> str:
 
 
 def score(value: Decimal, scale: Scale, language: Language = ENGLISH) -> str:
-    """A score as precise as its scale needs, with a sign if the scale goes below zero."""
+    """A score with two decimals, more if its scale needs them, with a sign if the scale goes below zero."""
     return _on(scale)(value, _places(scale), language)
 
 
@@ -97,9 +97,9 @@ def _on(scale: Scale) -> Callable[[Decimal, int, Language], str]:
 
 
 def _places(scale: Scale) -> int:
-    """The decimals of a score, so that the scale has at least `FINEST` steps."""
+    """The decimals of a score: two, as reports show, and as many as give the scale at least `FINEST` steps."""
     step = abs(scale.max - scale.min) / FINEST
-    return max(0, -step.adjusted())
+    return max(2, -step.adjusted())
 
 
 def duration(text: str, language: Language = ENGLISH) -> str:

@@ -1,3 +1,4 @@
+import io
 import json
 import re
 import shutil
@@ -5,12 +6,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.formats import DiagramName
+from journeymap_cli.formats import PAPERS, DiagramName
 from journeymap_cli.render.graphviz import pdf
 from journeymap_cli.render.graphviz.pdf_info import described
 from journeymap_cli.render.options import Options
+from journeymap_cli.view.poster.pages import pages
 from journeymap_cli.view.poster.poster import poster
 from support.journeys import journey
 
@@ -48,6 +51,7 @@ def test_it_has_the_title_and_the_owner_of_the_map(title: str, tmp_path: Path) -
 
 def test_it_states_its_language() -> None:
     assert b"/Lang <FEFF0065006E>" in pdf.render(MAP, Options())
+    assert b"/Lang <FEFF00640065002D00410054>" in pdf.render(journey("{title: x, lang: de-AT, stages: [A]}"), Options())
 
 
 def test_a_file_of_another_structure_stays_as_it_is() -> None:
@@ -55,7 +59,7 @@ def test_a_file_of_another_structure_stays_as_it_is() -> None:
 
 
 def test_a_map_of_many_bands_is_not_a_strip() -> None:
-    stages = ", ".join(f"{{name: S{number}, goals: [a], pain_points: [b], metrics: [c]}}" for number in range(120))
+    stages = ", ".join(f"{{name: S{number}, goals: [a], pain_points: [b], metrics: [c]}}" for number in range(330))
     drawn = pdf.render(journey(f"{{title: x, stages: [{stages}]}}"), Options(wrap=400))
     assert pdf.shrunk(drawn) is None
     wide, high = page(drawn)
@@ -63,13 +67,13 @@ def test_a_map_of_many_bands_is_not_a_strip() -> None:
 
 
 def test_a_drawing_that_is_scaled_down_says_so() -> None:
-    long = journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(120))}]}}")
+    long = journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(170))}]}}")
     assert "scaled down" in (pdf.shrunk(pdf.render(long, Options(wrap=None))) or "")
     assert pdf.shrunk(pdf.render(MAP, Options())) is None
 
 
 def test_a_page_is_never_larger_than_readers_open() -> None:
-    long = journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(120))}]}}")
+    long = journey(f"{{title: x, stages: [{', '.join(f'S{number}' for number in range(170))}]}}")
     assert poster(Analysis(long)).width > 14_400
     assert max(page(pdf.render(long, Options()))) <= 14_400
 
@@ -83,3 +87,22 @@ def test_it_has_the_same_bytes_each_time(diagram: DiagramName) -> None:
 def test_one_that_is_there_is_fresh() -> None:
     assert pdf.same(b"old", b"new")
     assert not pdf.same(b"", b"new")
+
+
+STAGES = ", ".join(f"{{name: S{at}, goals: [{', '.join('abcdefghijklm')}]}}" for at in range(40))
+LONG = journey(f"{{title: 'Boots & <shoes>', owner: Ann, lang: de, stages: [{STAGES}]}}")
+
+
+def test_pages_are_joined_in_one_file_that_describes_itself() -> None:
+    [drawn] = pdf.pages(LONG, Options(), PAPERS["a4"])
+    read = PdfReader(io.BytesIO(drawn))
+    assert len(read.pages) == len(pages(Analysis(LONG), PAPERS["a4"])) > 2
+    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in read.pages} == {(842, 595)}
+    assert read.metadata
+    assert (read.metadata.title, read.metadata.author) == ("Boots & <shoes>", "Ann")
+    assert str(read.root_object["/Lang"]) == "de"
+    assert "S39" in read.pages[-1].extract_text()
+
+
+def test_pages_have_the_same_bytes_each_time() -> None:
+    assert pdf.pages(LONG, Options(), PAPERS["letter"]) == pdf.pages(LONG, Options(), PAPERS["letter"])

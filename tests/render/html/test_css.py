@@ -45,5 +45,25 @@ def test_columns_are_as_wide_as_their_longest_word_up_to_a_limit() -> None:
     assert least("{name: a, steps: [WWWWWWWWWWWWWW]}") == MOST
 
 
+def test_columns_have_room_for_what_stands_beside_a_word() -> None:
+    plain = least("{name: a, goals: [Verschwommene]}")
+    assert least("{name: a, questions: [Verschwommene]}") == plain + 0.81
+    assert least("{name: a, pain_points: [Verschwommene]}") == plain + 1.06
+    assert least("{name: a, touchpoints: [Verschwomm]}") > least("{name: a, goals: [Verschwomm]}")
+
+
+def test_a_long_touchpoint_beside_its_icon_has_hyphens_instead_of_a_wide_column() -> None:
+    text = "title: x\nstages: [{name: a, goals: [Advertisement], touchpoints: [Advertisement]}]"
+    assert "Adver\u00adtise\u00adment</span>" in page(text)
+    assert ">Advertisement</div>" in page(text)
+
+
+def test_a_word_that_fits_its_column_has_no_hyphens() -> None:
+    text = "lang: de\ntitle: x\nstages: [{name: a, goals: [Jahresarbeitszahl]}"
+    assert "Jah\u00adres\u00adarbeits\u00adzahl" in page(f"{text}]")
+    wide = ", ".join("bcdefghijklm")
+    assert ">Jahresarbeitszahl<" in page(f"{text}, {wide}]")
+
+
 def test_a_word_that_may_be_broken_makes_no_column_wide() -> None:
     assert least("{name: a, goals: [Datenschutzgrundverordnung]}") < least("{name: a, goals: [Datenschutzgru]}")

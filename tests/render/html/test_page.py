@@ -54,6 +54,12 @@ def test_heads_say_what_they_are_the_head_of() -> None:
     assert [int(head.attributes["colspan"]) for head in stages if head.attributes["scope"] == "colgroup"] == [2] * 4
 
 
+def test_the_takeaways_on_the_first_screen_have_their_marks() -> None:
+    (learned,) = tree("title: x\ntakeaways: ['Say **In stock** only if it `is`']\nstages: [a]").by_class("learned")
+    assert [one.text for one in learned.all("b", "code")] == ["In stock", "is"]
+    assert "**" not in learned.text
+
+
 def test_all_that_the_map_says_is_on_the_page() -> None:
     text = single_spaced(tree(example_text("payments-api")).text)
     map_ = journey(example_text("payments-api"))
@@ -258,3 +264,19 @@ def test_a_legend_names_only_what_the_map_has() -> None:
     """
     (legend,) = tree(text).by_class("legend")
     assert single_spaced(legend.text).strip() == "observed; everything else is assumed severe minor"
+
+
+@pytest.mark.parametrize(
+    ("lang", "most", "least"),
+    [("en", "at most 5%", "at least 80%"), ("ja", "5%以下", "80%以上"), ("ko", "5% 이하", "80% 이상")],
+)
+def test_the_bound_of_a_target_stands_where_the_language_has_it(lang: str, most: str, least: str) -> None:
+    metrics = "[{name: a, unit: '%', value: 9, target: 5, direction: down}, {name: b, unit: '%', value: 9, target: 80}]"
+    found = tree(f"{{title: x, lang: {lang}, stages: [{{name: s, metrics: {metrics}}}]}}")
+    shown = [cell.text for cell in found.all("td")]
+    assert [words for words in shown if words in (most, least)] == [most, least]
+
+
+def test_scripts_without_slanted_letters_have_none() -> None:
+    css = parsed(page("{title: x, lang: ja, stages: [a]}")).first("style").text
+    assert ":is(:lang(ja),:lang(zh),:lang(ko),[dir=rtl]) :is(.l-thoughts li,q){font-style:normal}" in css

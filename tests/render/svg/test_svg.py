@@ -27,7 +27,8 @@ def test_it_is_a_named_picture_with_texts(diagram: DiagramName) -> None:
     picture = ET.fromstring(svg.render(MAP, Options(diagram=diagram)))
     assert (picture.tag, picture.get("role")) == (f"{SPACE}svg", "img")
     assert picture[0].tag == f"{SPACE}title"
-    assert picture[0].text == "Boots & <shoes>"
+    assert picture[0].text == "Boots & <shoes>" + (": the steps as a graph" if diagram == "flow" else "")
+    assert picture.get("lang") == "en"
     assert {"Boots & <shoes>", "Look", "Buy", "+1", "−1"} <= {text.text for text in picture.iter(f"{SPACE}text")}
 
 

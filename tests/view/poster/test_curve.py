@@ -6,10 +6,18 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.curve import Curve, curve
 from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.measure import width
-from journeymap_cli.view.poster.curve import BAR, TAG_SIZE, PosterBand, band, down, sizes, spline
-from journeymap_cli.view.poster.shapes import COLUMN, Box, ColorRole, Spline, TextBlock, flat
+from journeymap_cli.view.poster.curve import BAR, PosterBand, PosterCurve, band, cut, down, firsts, sizes
+from journeymap_cli.view.poster.poster import poster
+from journeymap_cli.view.poster.shapes import Box, ColorRole, Grid, Spline, TextBlock, flat
 from journeymap_cli.view.spread import spread
 from support.journeys import journey
+
+COLUMN = 150.0
+
+
+def grid(columns: int, part: range | None = None) -> Grid:
+    return Grid(0, tuple(COLUMN * number for number in range(columns + 1)), part or range(columns))
+
 
 SCORES = "{title: x, stages: [{name: A, emotion: 2}, {name: B, emotion: -1}, C, {name: D, emotion: 0}]}"
 
@@ -22,7 +30,8 @@ def of(text: str) -> Curve:
 
 def drawn(text: str, part: range | None = None, initials: dict[str, str] | None = None) -> PosterBand:
     found = of(text)
-    return band(found, part or range(found.columns), initials or {})
+    shown = PosterCurve(found, signed=firsts(found))
+    return band(shown, grid(found.columns, part), initials or {})
 
 
 def discs(shown: PosterBand, fill: str = "face") -> list[Box]:
@@ -35,8 +44,9 @@ def words(shown: PosterBand) -> list[str]:
 
 
 def test_a_line_is_level_at_each_of_its_places() -> None:
-    points = spline([(0, 5), (10, 20), (30, 0)])
-    assert points == ((0, 5), (5, 5), (5, 20), (10, 20), (20, 20), (20, 0), (30, 0))
+    [stroke] = [mark for mark in flat(drawn(SCORES).piece.marks) if isinstance(mark, Spline)]
+    high, low = down(1), down(0.25)
+    assert stroke.points == ((75, high), (150, high), (150, low), (225, low))
 
 
 def test_a_gap_breaks_the_line() -> None:
@@ -65,7 +75,7 @@ def test_a_long_score_has_a_longer_ground() -> None:
     short, long = discs(drawn(text))
     assert (short.shape, long.shape) == ("disc", "round")
     assert short.width < long.width < COLUMN
-    assert words(drawn(text)) == ["+1", "−1.2"]
+    assert words(drawn(text)) == ["+1", "−1.23"]
 
 
 CROWDED = """
@@ -91,23 +101,26 @@ def letters_area(text: TextBlock) -> Area:
 def test_no_mark_of_nine_lines_covers_another_or_a_score(people: int) -> None:
     names = dict(zip((f"p{n}" for n in range(people)), "ABCDEFGHI", strict=False))
     found = of(f"{CROWDED}\npersonas: [{', '.join(f'{{id: {who}, name: {name}}}' for who, name in names.items())}]")
-    shown = band(spread(found, sizes(found)), range(3), names)
+    placed = spread(found, sizes(found, grid(3), names))
+    shown = band(PosterCurve(placed, signed=firsts(placed)), grid(3), names)
     pills = discs(shown)
     assert len(pills) == 5 * people
     assert not any(one.meets(other) for one, other in combinations(map(box_area, pills), 2))
     assert all(box_area(pill).within(Area(0, 0, 3 * COLUMN, shown.piece.height)) for pill in pills)
     marks = flat(shown.piece.marks)
     texts = [mark for mark in marks if isinstance(mark, TextBlock)]
-    tags = [mark for mark in marks if isinstance(mark, Box) and mark.height == TAG_SIZE]
+    tags = [letters_area(text) for text in texts if text.lines[0] in names.values()]
     scores = [letters_area(text) for text in texts if text.lines[0][-1].isdigit()]
     stars = [letters_area(text) for text in texts if text.lines == ("★",)]
     assert (len(scores), len(tags), len(stars)) == (5 * people, 2 * people, 2)
-    assert not any(sign.meets(score) for sign in (*map(box_area, tags), *stars) for score in scores)
+    assert not any(sign.meets(score) for sign in (*tags, *stars) for score in scores)
+    assert not any(tag.meets(box_area(pill)) for tag in tags for pill in pills)
 
 
 def test_a_bar_lies_on_its_value() -> None:
     found = of(CROWDED)
-    (bar,) = (box for box in discs(band(spread(found, sizes(found)), range(3), {}), "persona") if box.height == BAR)
+    placed = PosterCurve(spread(found, sizes(found, grid(3), {})))
+    (bar,) = (box for box in discs(band(placed, grid(3), {}), "persona") if box.height == BAR)
     assert bar.y + bar.height / 2 == pytest.approx(down(0.125))
 
 
@@ -137,7 +150,46 @@ def test_a_moment_of_truth_has_one_star() -> None:
 
 
 def test_a_quote_stands_beside_its_point_and_is_said_once() -> None:
-    text = """{title: x, stages: [{name: A, emotion: {score: -2, quote: "Two days?"}}]}"""
+    text = """{title: x, stages: [{name: A, emotion: {score: -2, quote: "**Two** days?"}}]}"""
     shown = drawn(text)
     assert "“Two days?”" in words(shown)
     assert shown.said == {("stages", 0, "emotion", 0)}
+
+
+PEOPLE = """
+    title: x
+    personas: [{id: a, name: Ann}, {id: b, name: Ben}]
+    stages:
+      - {name: A, emotion: [{persona: a, score: 2}, {persona: b, score: 2}]}
+      - {name: B, personas: [a], emotion: [{persona: a, score: 1}]}
+      - {name: C, emotion: [{persona: b, score: -2}]}
+      - {name: D, emotion: [{persona: a, score: 0}, {persona: b, score: 0}]}
+"""
+
+
+def strokes(text: str, wrap: float | None = None) -> list[Spline]:
+    return [mark for mark in poster(Analysis(journey(text)), wrap).marks if isinstance(mark, Spline)]
+
+
+def test_a_line_bridges_columns_in_which_the_persona_does_not_take_part() -> None:
+    """Ben is not in B, Ann is in C, but has no score there."""
+    found = [(stroke.ink.of, stroke.dashed) for stroke in strokes(PEOPLE) if stroke.ink.name == "persona"]
+    assert sorted(found) == [("a", False), ("b", False), ("b", True)]
+
+
+def test_nothing_bridges_a_gap_in_a_map_without_personas() -> None:
+    assert not any(stroke.dashed for stroke in strokes(SCORES))
+
+
+def test_a_line_runs_on_to_the_edge_of_a_band_and_goes_on_there_in_the_next() -> None:
+    found = curve(Analysis(journey("{title: x, stages: [{name: A, emotion: 2}, {name: B, emotion: -2}]}")))
+    assert found
+    parts = [range(1), range(1, 2)]
+    first, second = (
+        [mark for mark in flat(band(piece, grid(2, part), {}).piece.marks) if isinstance(mark, Spline)]
+        for piece, part in zip(cut(PosterCurve(found), parts), parts, strict=True)
+    )
+    assert first[0].points[0] == (COLUMN / 2, down(1))
+    assert first[0].points[-1] == pytest.approx((COLUMN, down(0.5)), abs=0.01)
+    assert second[0].points[0] == pytest.approx((0, down(0.5)), abs=0.01)
+    assert second[0].points[-1] == (COLUMN / 2, down(0))

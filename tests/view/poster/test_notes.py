@@ -1,4 +1,5 @@
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.language.language import ENGLISH
 from journeymap_cli.view.curve import Point, curve
 from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.poster.notes import notes, said
@@ -19,15 +20,15 @@ def points(*quotes: str) -> list[Point]:
 
 
 def placed(found: list[Point], marks: list[Mark], left: float = 150, top: float = 100) -> list[TextBlock]:
-    words, _ = notes([(point, left, top) for point in found], marks, ROOM)
+    words, _ = notes([(point, left, top) for point in found], marks, ROOM, ENGLISH)
     return [mark for mark in flat(words) if isinstance(mark, TextBlock)]
 
 
 def test_word_and_quote_are_one_text() -> None:
-    assert said("glad", "At last!") == "glad “At last!”"
-    assert said(None, "At last!") == "“At last!”"
-    assert said("glad", None) == "glad"
-    assert said("", None) == ""
+    assert said("glad", "At last!", ENGLISH) == "glad “At last!”"
+    assert said(None, "At last!", ENGLISH) == "“At last!”"
+    assert said("glad", None, ENGLISH) == "glad"
+    assert said("", None, ENGLISH) == ""
 
 
 def test_a_note_stands_at_the_right_where_it_is_free() -> None:
@@ -53,7 +54,9 @@ def test_lines_and_rules_are_in_the_way_and_the_ground_is_not() -> None:
 
 
 def test_without_room_there_is_no_note() -> None:
-    words, paths = notes([(point, 150, 100) for point in points("Two days?")], [Box(0, 0, 300, 200, INK)], ROOM)
+    words, paths = notes(
+        [(point, 150, 100) for point in points("Two days?")], [Box(0, 0, 300, 200, INK)], ROOM, ENGLISH
+    )
     assert (words, paths) == ((), frozenset())
 
 

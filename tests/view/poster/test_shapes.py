@@ -1,6 +1,7 @@
 from journeymap_cli.view.poster.shapes import (
     Box,
     ColorRole,
+    Grid,
     HorizontalRule,
     Piece,
     Spline,
@@ -51,4 +52,14 @@ def test_padding_is_on_both_sides() -> None:
 
 def test_a_mirrored_piece_begins_at_its_right() -> None:
     text = TextBlock(12, 0, 30, 10, ("key",), 9, INK)
-    assert places(mirrored(Piece(50, 20, (BOX, text)))) == [(40, 0), (8, 0)]
+    marks = list(mirrored([BOX, text, Spline(((0, 1), (2, 1)), INK)], 50))
+    assert places(Piece(50, 20, tuple(marks))) == [(40, 0), (8, 0)]
+    assert marks[2] == Spline(((50, 1), (48, 1)), INK)
+    assert [mark.side for mark in marks if isinstance(mark, TextBlock)] == ["right"]
+
+
+def test_a_grid_has_the_places_of_its_part() -> None:
+    grid = Grid(10, (0, 100, 250, 300), range(1, 3))
+    assert [grid.at(x) for x in (1, 1.5, 2, 3, 0)] == [10, 85, 160, 210, -90]
+    assert (grid.left(0), grid.across(0, 2), grid.across(0, 3), grid.across(2, 5)) == (10, 150, 200, 50)
+    assert (grid.column(1.5), grid.width) == (150, 210)

@@ -1,12 +1,13 @@
 import pytest
 
+from journeymap_cli.language.language import language_of
 from journeymap_cli.view.poster.badges import tag
 from journeymap_cli.view.poster.shapes import TextBlock
-from journeymap_cli.view.poster.text import BODY, TextStyle, baselines, label, line_height, text
+from journeymap_cli.view.poster.text import BODY, TextSetter, TextStyle, baselines, line_height
 
 
 def lines(words: str, limit: float, style: TextStyle = BODY) -> TextBlock:
-    [mark] = text(words, limit, style).marks
+    [mark] = TextSetter().text(words, limit, style).marks
     assert isinstance(mark, TextBlock)
     return mark
 
@@ -23,7 +24,7 @@ def test_a_line_of_another_script_has_more_room() -> None:
 def test_a_text_is_as_high_as_its_lines() -> None:
     mark = lines("a text that needs some lines", 60)
     assert len(mark.lines) > 2
-    assert text("a text that needs some lines", 60).height == len(mark.lines) * mark.pitch == mark.height
+    assert TextSetter().text("a text that needs some lines", 60).height == len(mark.lines) * mark.pitch == mark.height
 
 
 def test_a_text_begins_where_its_script_begins() -> None:
@@ -32,12 +33,23 @@ def test_a_text_begins_where_its_script_begins() -> None:
     assert lines("מפתח", 60, TextStyle(9, side="left")).side == "left"
 
 
+def test_in_a_map_from_the_right_texts_in_its_direction_begin_at_its_start() -> None:
+    """That is on the left here: the whole poster is mirrored at the end."""
+    setter = TextSetter(language_of("he"))
+    assert [setter.block(words, 60).side for words in ("מפתח", "key", "+2")] == ["left", "right", "left"]
+
+
+def test_a_long_word_is_divided_by_the_dictionary_of_the_language() -> None:
+    block = TextSetter(language_of("de")).block("Krankenhausaufnahmevorbereitung", 80)
+    assert block.lines == ("Krankenhausauf-", "nahmevorberei-", "tung")
+
+
 def test_a_line_that_runs_to_the_left_begins_with_any_word() -> None:
     assert lines("מפתח API", 60).lines == ("\u2067מפתח API\u2069",)
 
 
 def test_a_label_is_one_line() -> None:
-    piece = label("observed or reported")
+    piece = TextSetter().label("observed or reported")
     [mark] = piece.marks
     assert isinstance(mark, TextBlock)
     assert mark.lines == ("observed or reported",)
@@ -46,8 +58,8 @@ def test_a_label_is_one_line() -> None:
 
 @pytest.mark.parametrize("words", ["", "\u00ad", "\u200b\u2060", "\n", "\u0301"])
 def test_words_that_show_nothing_have_a_size(words: str) -> None:
-    assert label(words).width >= 1
-    assert text(words, 0).width == 0
+    assert TextSetter().label(words).width >= 1
+    assert TextSetter().text(words, 0).width == 0
     assert tag("a", {"a": words}).width > 0
 
 

@@ -1,46 +1,52 @@
-"""The two diagrams: the DOT of each, and the Graphviz program that draws it."""
+"""The two diagrams: the DOT of each, and how Graphviz draws it."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DiagramName
 from journeymap_cli.render.graphviz import engine
-from journeymap_cli.render.graphviz.flow_dot import flow_dot, veiled_flow
-from journeymap_cli.render.graphviz.map_dot import map_dot
+from journeymap_cli.render.graphviz.flow_dot import flow_dot, flow_name, placed_flow, with_texts
+from journeymap_cli.render.graphviz.map_dot import map_dot, sheet_dot
 from journeymap_cli.render.graphviz.scripts import boxed, missing_for
 from journeymap_cli.render.graphviz.svg_finish import dressed
 from journeymap_cli.render.options import Options
+from journeymap_cli.view.poster.pages import pages
 
-
-class GraphvizDiagram(NamedTuple):
-    """The DOT of a diagram, in which a function changes texts in other fonts than ours, and the program to draw it."""
-
-    dot: Callable[[Analysis, Options, Callable[[str], str]], str]
-    program: engine.Program
-
-
-DIAGRAMS: Final[dict[DiagramName, GraphvizDiagram]] = {
-    "map": GraphvizDiagram(map_dot, "nop2"),
-    "flow": GraphvizDiagram(flow_dot, "dot"),
-}
+SOURCES: Final[dict[DiagramName, Callable[[Analysis, Options], str]]] = {"map": map_dot, "flow": flow_dot}
 
 
 def source(facts: Analysis, options: Options) -> str:
     """Return the chosen diagram as DOT."""
-    return DIAGRAMS[options.diagram].dot(facts, options, str)
+    return SOURCES[options.diagram](facts, options)
 
 
 def picture(facts: Analysis, options: Options, form: engine.Form) -> bytes:
     """Draw the chosen diagram as PNG or PDF. The scale option applies to PNG only."""
-    diagram = DIAGRAMS[options.diagram]
     lacking = missing_for(facts.journey)
-    dot = diagram.dot(facts, options, partial(boxed, lacking) if lacking else str)
-    return engine.draw(dot, diagram.program, form, options.scale if form == "png" else 1.0)
+    changed: Callable[[str], str] = partial(boxed, lacking) if lacking else str
+    dot, program = _drawable(facts, options, changed)
+    return engine.draw(dot, program, form, options.scale if form == "png" else 1.0)
 
 
-def flow_svg(facts: Analysis, options: Options, title: str) -> bytes:
+def page_pictures(facts: Analysis, options: Options, size: tuple[float, float], form: engine.Form) -> list[bytes]:
+    """Draw a map in pages of a size in points, as PNG or PDF."""
+    lacking = missing_for(facts.journey)
+    changed: Callable[[str], str] = partial(boxed, lacking) if lacking else str
+    scale = options.scale if form == "png" else 1.0
+    sheets = (sheet_dot(sheet, facts, options, changed) for sheet in pages(facts, size, options.stamp))
+    return [engine.draw(dot, "nop2", form, scale) for dot in sheets]
+
+
+def _drawable(facts: Analysis, options: Options, changed: Callable[[str], str]) -> tuple[str, engine.Program]:
+    """Return the graph, in which `changed` is applied to texts in other fonts than ours, and the program for it."""
+    if options.diagram == "map":
+        return map_dot(facts, options, changed), "nop2"
+    return placed_flow(facts, options, lambda dot: with_texts(dot, changed))
+
+
+def flow_svg(facts: Analysis, options: Options) -> bytes:
     """Draw the flow as SVG, which is the same whatever fonts this machine has."""
-    drawn = engine.draw(veiled_flow(facts, options), DIAGRAMS["flow"].program, "svg", title=title)
-    return dressed(drawn, options.theme.drawn_fonts)
+    drawn = engine.draw(*placed_flow(facts, options), "svg", title=flow_name(facts))
+    return dressed(drawn, options.theme.drawn_fonts, facts.language.tag)

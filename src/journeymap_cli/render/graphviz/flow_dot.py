@@ -1,18 +1,18 @@
 """The flow of a journey as DOT: stages are clusters, steps are cards, connections are arrows."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate, groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, groupby, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 import graphviz
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DirectionName
+from journeymap_cli.render.graphviz.engine import Program
+from journeymap_cli.render.graphviz.far_ways import FarWay, RankDirection, with_far_ways, with_plain_ways
 from journeymap_cli.render.graphviz.flow_labels import (
     card,
-    exit_label,
-    far_label,
     heading_label,
     room_for_people,
     stage_label,
@@ -31,14 +31,20 @@ FONT: Final = "Inter"
 IN_A_ROW: Final[dict[DirectionName, int]] = {"LR": 8, "TB": 14}
 """Maximum number of steps in a row (`LR`) or column (`TB`); longer flows are split to avoid one long strip."""
 
+FROM_RIGHT: Final[dict[DirectionName, RankDirection]] = {"LR": "RL", "TB": "TB-RL"}
+"""The directions of a flow in a language from the right."""
+
 CardRow: TypeAlias = tuple[int, range]
+Words: TypeAlias = tuple[str, str]
+"""The name of a node with the words of a way, and its label."""
 
 
 class _Sheet(NamedTuple):
     """The content and colours of the drawing, and the width for people on a card in points.
 
     `starts` holds the index of the first node of each group; `arrows` maps the index of a start node to its numbered
-    arrows.
+    arrows, of which those without an `end` lead out. `side` is that of the names of stages, for which the left of a row
+    from the right is its beginning.
     """
 
     groups: Sequence[FlowGroup]
@@ -47,41 +53,88 @@ class _Sheet(NamedTuple):
     nodes: Sequence[FlowNode]
     look: DrawingStyle
     room: int
+    side: str
+
+    def ways(self, row: range) -> Iterator[tuple[int, Arrow]]:
+        """The numbered arrows that start in a row."""
+        return (way for start in row for way in self.arrows.get(start, ()))
+
+
+def flow_name(facts: Analysis) -> str:
+    """Return the accessible name of the drawing."""
+    return facts.language.gettext("%(title)s: the steps as a graph") % {"title": facts.journey.title}
+
+
+class FlowGraph(NamedTuple):
+    """The graph in DOT, with texts that Graphviz must not measure as letters, and the ways between its rows."""
+
+    dot: str
+    ways: Sequence[FarWay]
+    direction: RankDirection
 
 
 def flow_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
     """Return the graph for `dot`; `changed` is applied to texts that the bundled font does not cover."""
-    return shown(veiled_flow(facts, options), lambda text: escaped(changed(text)))
+    graph = flow_graph(facts, options)
+    return with_texts(with_plain_ways(graph.dot, graph.ways), changed)
 
 
-def veiled_flow(facts: Analysis, options: Options) -> str:
-    """Return the graph for an SVG. Names and ids of the journey are never used as DOT identifiers."""
+def with_texts(dot: str, changed: Callable[[str], str]) -> str:
+    """Return a graph with all its texts."""
+    return shown(dot, lambda text: escaped(changed(text)))
+
+
+def placed_flow(facts: Analysis, options: Options, texts: Callable[[str], str] = str) -> tuple[str, Program]:
+    """Return the graph to draw, after `texts` has changed it, and the program to draw it."""
+    graph = flow_graph(facts, options)
+    dot = texts(graph.dot)
+    return (with_far_ways(dot, graph.ways, graph.direction), "nop2") if graph.ways else (dot, "dot")
+
+
+def flow_graph(facts: Analysis, options: Options) -> FlowGraph:
+    """Build the graph. Names and ids of the journey are never used as DOT identifiers."""
     drawn = flow(facts)
-    look = drawing_style(options.theme, personas(facts))
+    look = drawing_style(options.theme, personas(facts), facts.language)
     rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
     starts = [0, *accumulate(len(group.nodes) for group in drawn.groups)]
     arrows = {start: list(held) for start, held in groupby(enumerate(drawn.arrows, 1), key=lambda one: one[1].start)}
-    sheet = _Sheet(drawn.groups, starts, arrows, drawn.nodes, look, room_for_people(drawn, look))
-    graph = _graph(heading_label(heading(facts), options.stamp, drawn, look), options.direction, look)
-    for number, row in _in_order(enumerate(rows, 1), options.direction):
+    is_from_right = look.language.direction == "rtl"
+    side = "r" if is_from_right and options.direction == "TB" else "l"
+    sheet = _Sheet(drawn.groups, starts, arrows, drawn.nodes, look, room_for_people(drawn, look), side)
+    direction: RankDirection = FROM_RIGHT[options.direction] if is_from_right else options.direction
+    graph = _graph(heading_label(heading(facts), options.stamp, drawn, look), direction, look)
+    for number, row in _in_order(enumerate(rows, 1), direction):
         graph.subgraph(_row(number, row, sheet))
-    return str(graph.source)
+    return FlowGraph(str(graph.source), tuple(_far_ways(rows, sheet)), direction)
 
 
-def _in_order(rows: Iterable[CardRow], direction: DirectionName) -> list[CardRow]:
-    """Order the rows for `dot`, which puts the first one leftmost, but at the bottom if ranks run left to right."""
+def _far_ways(rows: Sequence[range], sheet: _Sheet) -> Iterator[FarWay]:
+    """Yield the ways from one row to another."""
+    place = {index: number for number, row in enumerate(rows) for index in row}
+    for row in rows:
+        for at, arrow in sheet.ways(row):
+            if arrow.end is not None and arrow.end not in row:
+                start = f"x{at}" if way_label(arrow, sheet.look) else _name(arrow.start)
+                style = {"style": "solid" if arrow.turn == "on" else "dashed"}
+                yield FarWay(start, _name(arrow.end), (place[arrow.start], place[arrow.end]), style)
+
+
+def _in_order(rows: Iterable[CardRow], direction: RankDirection) -> list[CardRow]:
+    """Order the rows for `dot`, which puts the first one leftmost, but at the bottom if ranks run across."""
     return list(rows)[:: 1 if direction == "TB" else -1]
 
 
-def _graph(title: str, direction: DirectionName, look: DrawingStyle) -> graphviz.Digraph:
+def _graph(title: str, direction: RankDirection, look: DrawingStyle) -> graphviz.Digraph:
     """Return an empty graph with defaults for every attribute in use, as Graphviz may lose undeclared ones."""
     font = {"fontname": FONT, "fontsize": "9", "fontcolor": look.light.ink}
     room = {"ranksep": "0.3", "nodesep": "0.25", "pad": "0.3", "margin": "0"}
+    from_right = look.language.direction == "rtl"
     graph = graphviz.Digraph("flow")
-    graph.attr("graph", rankdir=direction, bgcolor=look.light.surface, **room)
-    graph.attr("graph", label=title, labelloc="t", labeljust="l", **font)
-    graph.attr("node", shape="plain", **font)
-    graph.attr("edge", style="solid", color=look.light.edge, arrowsize="0.7", **font)
+    graph.attr("graph", rankdir=direction[:2])
+    graph.attr("graph", bgcolor=look.light.surface, **room)
+    graph.attr("graph", label=title, labelloc="t", labeljust="r" if from_right else "l", **font)
+    graph.attr("node", shape="plain", URL="", tooltip="", **font)
+    graph.attr("edge", style="solid", color=look.light.edge, arrowsize="0.7", dir="forward", **font)
     graph.attr("edge", label="", constraint="true", weight="1")
     return graph
 
@@ -90,49 +143,69 @@ def _row(number: int, row: range, sheet: _Sheet) -> graphviz.Digraph:
     """Return a row: an invisible cluster with the clusters of its stages and the arrows that start in it."""
     graph = graphviz.Digraph(f"cluster_row{number}")
     graph.attr(label="", style="invis", margin="16")
-    for start in row:
-        for at, arrow in sheet.arrows.get(start, ()):
-            _way(graph, at, arrow, sheet, near=arrow.end in row)
+    inside: dict[int, list[Words]] = {}
+    for before, after in pairwise(row):
+        if not any(arrow.end == after for _, arrow in sheet.arrows.get(before, ())):
+            graph.edge(_name(before), _name(after), style="invis")
+    for at, arrow in sheet.ways(row):
+        stage = _way(graph, at, arrow, sheet, row)
+        if stage is not None:
+            inside.setdefault(stage, []).append((f"x{at}", way_label(arrow, sheet.look)))
     for at in range(bisect_right(sheet.starts, row.start), bisect_left(sheet.starts, row.stop) + 1):
         here = range(max(sheet.starts[at - 1], row.start), min(sheet.starts[at], row.stop))
-        _stage(graph, f"cluster_{at}_{number}", sheet.groups[at - 1], here, sheet)
+        _stage(graph, f"cluster_{at}_{number}", sheet.groups[at - 1], here, inside.get(at, ()), sheet)
     return graph
 
 
-def _stage(graph: graphviz.Digraph, name: str, group: FlowGroup, here: range, sheet: _Sheet) -> None:
-    nodes = sheet.nodes
-    cards = [(_name(index), card(nodes[index], sheet.room, sheet.look)) for index in here]
-    if group.single:
-        graph.node(*cards[0])
-        return
-    stage = graphviz.Digraph(name)
-    continued = nodes[here[0]] is not group.nodes[0]
-    stage.attr(
-        label=stage_label(group, continued, sheet.look),
-        style="rounded,filled",
-        color=sheet.look.light.line,
-        fillcolor=sheet.look.light.soft,
-        margin="10",
-    )
-    for each in cards:
-        stage.node(*each)
-    graph.subgraph(stage)
+def _stage(
+    graph: graphviz.Digraph, name: str, group: FlowGroup, here: range, words: Sequence[Words], sheet: _Sheet
+) -> None:
+    stage = graph
+    if not group.single:
+        stage = graphviz.Digraph(name)
+        continued = sheet.nodes[here[0]] is not group.nodes[0]
+        colors = {"color": sheet.look.light.line, "fillcolor": sheet.look.light.soft}
+        colors["labeljust"] = sheet.side
+        stage.attr(label=stage_label(group, continued, sheet.look), style="rounded,filled", margin="10", **colors)
+    for index in here:
+        node, tooltip = sheet.nodes[index], sheet.look.language.gettext("In detail")
+        link = {"URL": graphviz.escape(node.detail), "tooltip": tooltip} if node.detail else {}
+        stage.node(_name(index), card(node, sheet.room, sheet.look), **link)
+    for each, label in words:
+        stage.node(each, label)
+    if stage is not graph:
+        graph.subgraph(stage)
 
 
-def _way(graph: graphviz.Digraph, at: int, arrow: Arrow, sheet: _Sheet, near: bool) -> None:
-    """Add an arrow to a step in the same row, otherwise to a small node that names the target."""
-    style = {"style": "solid" if arrow.turn == "on" else "dashed"}
-    look = sheet.look
+def _way(graph: graphviz.Digraph, at: int, arrow: Arrow, sheet: _Sheet, row: range) -> int | None:
+    """Add an arrow, whose words are a node on the way. Return the stage to put that in, by its number, if it is in one.
+
+    A way to another row is added later, from the words if it has any. A way back is an arrow in the direction of the
+    row with its head at the start, which keeps the order of the steps.
+    """
+    look, start, words = sheet.look, _name(arrow.start), way_label(arrow, sheet.look)
+    end = _name(arrow.end or 0)
+    style = {"style": "solid" if arrow.turn in {"on", "end"} else "dashed"}
     if arrow.end is None:
-        graph.node(f"x{at}", exit_label(arrow, look))
-        graph.edge(_name(arrow.start), f"x{at}", color=look.light.bad, **style)
-    elif near:
+        graph.node(f"x{at}", words)
+        graph.edge(start, f"x{at}", color=look.light.good if arrow.turn == "end" else look.light.bad, **style)
+    elif arrow.end not in row:
+        if words:
+            graph.node(f"x{at}", words)
+            graph.edge(start, f"x{at}", dir="none", **style)
+    elif not words or arrow.end == arrow.start:
         ranks = {"constraint": "false"} if arrow.turn == "back" else {}
-        weight = "9" if arrow.end == arrow.start + 1 else "1"
-        graph.edge(_name(arrow.start), _name(arrow.end), way_label(arrow, look), weight=weight, **style, **ranks)
+        weight = {"weight": "9"} if arrow.end == arrow.start + 1 else {}
+        graph.edge(start, end, words, **weight, **style, **ranks)
     else:
-        graph.node(f"x{at}", far_label(arrow, sheet.nodes[arrow.end], look))
-        graph.edge(_name(arrow.start), f"x{at}", **style)
+        first, last = (end, start) if arrow.turn == "back" else (start, end)
+        graph.edge(first, f"x{at}", dir="back" if arrow.turn == "back" else "none", **style)
+        graph.edge(f"x{at}", last, dir="none" if arrow.turn == "back" else "forward", **style)
+        stages = {bisect_right(sheet.starts, index) for index in (arrow.start, arrow.end)}
+        if len(stages) == 1:
+            return stages.pop()
+        graph.node(f"x{at}", words)
+    return None
 
 
 def _name(index: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from journeymap_cli.facts.participants import NOBODY
+from journeymap_cli.language.language import Language
 from journeymap_cli.render.graphviz.labels import (
     GAP,
     HEIGHT,
@@ -24,9 +25,10 @@ from journeymap_cli.render.graphviz.labels import (
 )
 from journeymap_cli.render.graphviz.veil import EndSign
 from journeymap_cli.render.theme.style import DrawingStyle
-from journeymap_cli.view.flow import Arrow, Flow, FlowGroup, FlowNode, FlowScore
+from journeymap_cli.view.flow import Arrow, Flow, FlowGroup, FlowNode, FlowScore, Turn
 from journeymap_cli.view.geometry import in_lines
 from journeymap_cli.view.heading import Heading
+from journeymap_cli.view.hyphenation import STAGE, STEP, softened
 from journeymap_cli.view.measure import widest_word, width, wrap
 
 NAME: Final = 10.5
@@ -47,16 +49,20 @@ def card(node: FlowNode, room: int, look: DrawingStyle) -> str:
 
     A card with a long word, or with more in its scores than `room`, is wider than others.
     """
-    paint, channels, people = look.light, ", ".join(node.channels), _people(node, look)
-    limit = grown(NAME_WIDTH, widest_word(_starred(node), NAME, bold=True), widest_word(channels, SMALL))
-    below = Paragraph(wrap(channels, limit, SMALL), SMALL, paint.muted)
-    text = stacked(_name(node, limit, look), below, room=limit)
+    paint, people = look.light, _people(node, look)
+    name, channels = _starred(node, look), softened(", ".join(node.channels), look.language.hyphens)
+    limit = grown(NAME_WIDTH, widest_word(name, NAME, bold=True), widest_word(channels, SMALL))
+    below = [Paragraph(wrap(channels, limit, SMALL), SMALL, paint.muted)] if channels else []
+    if node.detail:
+        below.append(Paragraph([look.language.gettext("in detail")], SMALL, paint.accent))
+    text = stacked(_name(name, node, limit, look), *below, room=limit)
     parts = [
         cell(_bar(node.marks, look)),
         cell(styled(str(node.number), SMALL, paint.muted), align="RIGHT", valign="TOP", width=NUMBER_WIDTH),
         cell(text, align=side_of(node.name), valign="TOP", width=limit),
         cell(grid(people), align="RIGHT", valign="TOP", width=max(room, grid_width(people))),
     ]
+    parts = parts[::-1] if look.language.direction == "rtl" else parts
     return label(table([parts], border=1, style="ROUNDED", color=paint.edge, bgcolor=paint.surface, cellspacing=4))
 
 
@@ -71,13 +77,14 @@ def grown(least: int, *words: float) -> int:
     return min(max(least, math.ceil(max(words))), least + MOST_GROWTH)
 
 
-def _starred(node: FlowNode) -> str:
-    return f"{node.name}{STAR}" if node.moment_of_truth else node.name
+def _starred(node: FlowNode, look: DrawingStyle) -> str:
+    name = softened(node.name, look.language.hyphens, STEP)
+    return f"{name}{STAR}" if node.moment_of_truth else name
 
 
-def _name(node: FlowNode, limit: int, look: DrawingStyle) -> Paragraph:
+def _name(name: str, node: FlowNode, limit: int, look: DrawingStyle) -> Paragraph:
     """Return the name, followed by a star in its own colour for a moment of truth."""
-    *lines, last = wrap(_starred(node), limit, NAME, bold=True)
+    *lines, last = wrap(name, limit, NAME, bold=True)
     sign = EndSign(STAR.strip(), look.light.star) if node.moment_of_truth else None
     return Paragraph([*lines, last.removesuffix(STAR)], NAME, look.light.ink, bold=True, sign=sign)
 
@@ -122,7 +129,7 @@ def heading_label(heading: Heading, stamp: str | None, shown: Flow, look: Drawin
     title = stacked(Paragraph(wrap(heading.title, TITLE_WIDTH, TITLE, bold=True), TITLE, look.light.ink, bold=True))
     below = [_small(stamp, look)] if stamp else []
     parts = [title, _small(heading.line, look), *_legend(shown, look), *below]
-    return label(table([[cell(part, align="LEFT")] for part in parts], cellspacing=3))
+    return label(table([[cell(part, align=_start(look))] for part in parts], cellspacing=3))
 
 
 def _small(text: str, look: DrawingStyle) -> str:
@@ -135,7 +142,13 @@ def _legend(shown: Flow, look: DrawingStyle) -> Iterator[str]:
     for line in in_lines([wide for _, wide in entries], TITLE_WIDTH, 0):
         wide = round(sum(entries[at][1] for at in line))
         cells = [part for at in line for part in entries[at][0]]
-        yield table([cells], align="LEFT", fixedsize="TRUE", width=wide, height=HEIGHT + 2 * GAP)
+        yield table(
+            [cells[::-1] if _start(look) == "RIGHT" else cells],
+            align=_start(look),
+            fixedsize="TRUE",
+            width=wide,
+            height=HEIGHT + 2 * GAP,
+        )
 
 
 def _signs(shown: Flow, look: DrawingStyle) -> Iterator[tuple[list[str], float]]:
@@ -144,19 +157,26 @@ def _signs(shown: Flow, look: DrawingStyle) -> Iterator[tuple[list[str], float]]
         sign = avatar(person.id, look)
         yield _explained(cell(drawn(sign)), sign.width, person.name, look)
     if any(node.moment_of_truth for node in shown.nodes):
-        yield _explained(cell(styled("★", NAME, look.light.star), width=STAR_ROOM), STAR_ROOM, "moment of truth", look)
+        words = look.language.gettext("moment of truth")
+        yield _explained(cell(styled("★", NAME, look.light.star), width=STAR_ROOM), STAR_ROOM, words, look)
 
 
 def _explained(sign: str, wide: float, meaning: str, look: DrawingStyle) -> tuple[list[str], float]:
-    short = wrap(meaning, NAME_WIDTH * 2, SMALL, max_lines=1)[0]
+    short = wrap(softened(meaning, look.language.hyphens), NAME_WIDTH * 2, SMALL, max_lines=1)[0]
     room = round(width(short, SMALL)) + ROOM
-    text = stacked(Paragraph([short], SMALL, look.light.ink, side="left"))
-    return [sign, cell("", width=ROOM // 2), cell(text, align="LEFT", width=room - ROOM // 2)], wide + room
+    text = stacked(Paragraph([short], SMALL, look.light.ink, side="right" if _start(look) == "RIGHT" else "left"))
+    return [sign, cell("", width=ROOM // 2), cell(text, align=_start(look), width=room - ROOM // 2)], wide + room
+
+
+def _start(look: DrawingStyle) -> str:
+    """The side at which lines of the language begin."""
+    return "RIGHT" if look.language.direction == "rtl" else "LEFT"
 
 
 def stage_label(group: FlowGroup, continued: bool, look: DrawingStyle) -> str:
     """Return the name of a stage and its overall scores."""
-    name = f"{group.name} (continued)" if continued else group.name
+    name = look.language.gettext("%(name)s (continued)") % {"name": group.name} if continued else group.name
+    name = softened(name, look.language.hyphens, STAGE)
     room = grown(2 * NAME_WIDTH, widest_word(name, NAME, bold=True))
     cells = [cell(stacked(Paragraph(wrap(name, room, NAME, bold=True), NAME, look.light.ink, bold=True)))]
     for person, marks in group.marks.items():
@@ -165,34 +185,29 @@ def stage_label(group: FlowGroup, continued: bool, look: DrawingStyle) -> str:
     return label(table([cells], cellspacing=GAP))
 
 
+ENDS: Final[Mapping[Turn, tuple[str, str]]] = {"exit": ("✕", "bad"), "end": ("✓", "good")}
+"""The sign and the colour at the end of a way out."""
+
+
 def way_label(arrow: Arrow, look: DrawingStyle) -> str:
-    """Return the label of an arrow with its condition below, or an empty string."""
-    text = stacked(*_ways_text(arrow, look.light.ink, look.light.muted))
-    return label(text) if text else ""
+    """Return the words of an arrow with its condition below; empty if it has none. A way out has a sign, too."""
+    if arrow.turn not in ENDS:
+        text = stacked(*_ways_text(arrow, look.light.ink, look.light.muted, look))
+        return label(table([[cell(text)]], cellspacing=3)) if text else ""
+    sign, role = ENDS[arrow.turn]
+    ink = str(getattr(look.light, role))
+    text = stacked(*_ways_text(arrow, ink, ink, look)) or styled(_way_out(arrow, look.language), SMALL, ink)
+    parts = [cell(stacked(Paragraph([sign], SMALL, ink, bold=True)), valign="TOP"), cell(text)]
+    return label(table([parts[::-1] if look.language.direction == "rtl" else parts], cellspacing=3))
 
 
-def exit_label(arrow: Arrow, look: DrawingStyle) -> str:
-    """Return the label at the end of an arrow that leaves the journey."""
-    bad = look.light.bad
-    text = stacked(*_ways_text(arrow, bad, bad)) or styled("leaves", SMALL, bad)
-    return label(table([[_sign("✕", bad), cell(text)]], cellspacing=3))
+def _way_out(arrow: Arrow, language: Language) -> str:
+    return language.gettext("good end") if arrow.turn == "end" else language.gettext("leaves the journey")
 
 
-def far_label(arrow: Arrow, target: FlowNode, look: DrawingStyle) -> str:
-    """Return a reference to a step in another row."""
-    lines = _on_arrow(f"{target.number} {target.name}")
-    ways = _ways_text(arrow, look.light.ink, look.light.muted)
-    text = stacked(Paragraph(lines, SMALL, look.light.muted), *ways)
-    sign = _sign("↩" if arrow.turn == "back" else "→", look.light.muted)
-    return label(table([[sign, cell(text)]], cellspacing=3))
-
-
-def _sign(sign: str, color: str) -> str:
-    return cell(stacked(Paragraph([sign], SMALL, color, bold=True)), valign="TOP")
-
-
-def _ways_text(arrow: Arrow, color: str, faint: str) -> list[Paragraph]:
-    return [Paragraph(_on_arrow(text), SMALL, ink) for text, ink in ((arrow.label, color), (arrow.when, faint)) if text]
+def _ways_text(arrow: Arrow, color: str, faint: str, look: DrawingStyle) -> list[Paragraph]:
+    texts = ((arrow.label, color), (arrow.when, faint))
+    return [Paragraph(_on_arrow(softened(text, look.language.hyphens)), SMALL, ink) for text, ink in texts if text]
 
 
 def _on_arrow(text: str) -> list[str]:

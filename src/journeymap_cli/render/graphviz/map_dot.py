@@ -17,12 +17,13 @@ from journeymap_cli.render.svg.elements import short
 from journeymap_cli.render.theme.style import SOLID, DrawingStyle, color, drawing_style
 from journeymap_cli.view.lens import personas
 from journeymap_cli.view.poster.poster import Poster, poster
-from journeymap_cli.view.poster.shapes import Box, HorizontalRule, Spline, layers
+from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Spline, layers
 from journeymap_cli.view.poster.text import BODY
 
 Attributes: TypeAlias = dict[str, str]
 
 LONGEST: Final = 8000
+THIN: Final = 1.5
 
 
 def map_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
@@ -30,7 +31,12 @@ def map_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = s
 
     Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers.
     """
-    drawn, look = poster(facts, options.wrap, options.stamp), drawing_style(options.theme, personas(facts))
+    return sheet_dot(poster(facts, options.wrap, options.stamp), facts, options, changed)
+
+
+def sheet_dot(drawn: Poster, facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
+    """Return the graph of one sheet."""
+    look = drawing_style(options.theme, personas(facts), facts.language)
     ground, curves, above = layers(drawn.marks)
     usual = _usual(look)
     graph = graphviz.Digraph("map")
@@ -62,7 +68,7 @@ def _whole(drawn: Poster) -> Attributes:
 
 def _edge(stroke: Spline, height: float, look: DrawingStyle) -> Attributes:
     points = " ".join(f"{short(x)},{short(height - y)}" for x, y in stroke.points)
-    style = look.line(stroke.ink)
+    style = "dotted" if stroke.dashed else look.line(stroke.ink)
     dashes = {} if style == SOLID else {"style": style}
     return {"pos": folded(points), "color": color(stroke.ink, look), "penwidth": f"{stroke.weight:g}", **dashes}
 
@@ -81,13 +87,24 @@ def folded(words: str) -> str:
 
 def _painted(mark: Box | HorizontalRule, height: float, look: DrawingStyle) -> Iterator[str]:
     left, right, top = short(mark.x), short(mark.x + mark.width), short(height - mark.y)
+    bottom = short(height - mark.y - mark.height)
     if isinstance(mark, HorizontalRule):
         yield f"S {_counted('dashed' if mark.dashed else 'solid')} S {_counted(f'setlinewidth({mark.weight:g})')}"
-        yield f"c {_counted(color(mark.ink, look))} L 2 {left} {top} {right} {top}"
+        yield f"c {_counted(color(mark.ink, look))} L 2 {left} {top} {right} {bottom}"
+    elif mark.fill and min(mark.width, mark.height) < THIN:
+        yield from _painted(_as_rule(mark), height, look)
     elif mark.fill:
-        bottom = short(height - mark.y - mark.height)
         fill = _counted(color(mark.fill, look))
         yield f"c {fill} C {fill} P 4 {left} {top} {right} {top} {right} {bottom} {left} {bottom}"
+
+
+def _as_rule(box: Box) -> HorizontalRule:
+    """A thin box as a line along its middle: Graphviz would draw an outline around it."""
+    weight = min(box.width, box.height)
+    ink = box.fill or ColorRole("line")
+    if box.width > box.height:
+        return HorizontalRule(box.x, box.y + weight / 2, box.width, ink, weight)
+    return HorizontalRule(box.x + weight / 2, box.y, 0, ink, weight, height=box.height)
 
 
 def _counted(text: str) -> str:

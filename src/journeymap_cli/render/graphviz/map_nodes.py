@@ -79,7 +79,8 @@ def _frame(
     dashed: bool,
 ) -> BoxLook:
     outline, style = SHAPES[shape]
-    styles = [style, "dashed" if dashed else "", "filled" if fill else ""]
+    dashes = "dotted" if shape == "disc" else "dashed"
+    styles = [style, dashes if dashed else "", "filled" if fill else ""]
     said = {
         "color": color(edge, look) if edge else "transparent",
         "fillcolor": color(fill, look) if fill else "transparent",

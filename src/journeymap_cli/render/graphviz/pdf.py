@@ -1,22 +1,26 @@
 """A diagram as PDF."""
 
 import math
-from typing import Final
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render.graphviz.diagrams import picture
+from journeymap_cli.render.graphviz.diagrams import page_pictures, picture
 from journeymap_cli.render.graphviz.engine import LONGEST_PDF, is_scaled_down, page_size
-from journeymap_cli.render.graphviz.pdf_info import described
+from journeymap_cli.render.graphviz.pdf_info import described, joined
 from journeymap_cli.render.options import Options
-
-LANGUAGE: Final = "en"
-"""That of our own words, until a map states its language."""
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """Draw the diagram, with the title of the map and its owner as the author."""
-    return described(_drawn(options.facts(journey, ".pdf"), options), journey.title, journey.owner, LANGUAGE)
+    """Draw the diagram, with the title of the map, its owner as the author, and its language."""
+    facts = options.facts(journey, ".pdf")
+    return described(_drawn(facts, options), journey.title, journey.owner, str(facts.language.tag))
+
+
+def pages(journey: Journey, options: Options, size: tuple[float, float]) -> list[bytes]:
+    """Draw a map in pages of this size, in points, which are all in one file."""
+    facts = options.facts(journey, ".pdf")
+    drawn = page_pictures(facts, options, size, "pdf")
+    return [joined(drawn, journey.title, journey.owner, str(facts.language.tag))]
 
 
 def _drawn(facts: Analysis, options: Options) -> bytes:

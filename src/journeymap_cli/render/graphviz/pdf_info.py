@@ -1,7 +1,8 @@
 """What a PDF says about itself: title, author and language, added to that of Graphviz as an incremental update."""
 
+import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from journeymap_cli.regexes import regex
@@ -25,6 +26,23 @@ def described(pdf: bytes, title: str, author: str | None, language: str) -> byte
     objects = {info: _extended(pdf, info, about), root: _extended(pdf, root, view)}
     end = f"trailer\n<< /Size {size}\n   /Root {root} 0 R\n   /Info {info} 0 R\n   /Prev {before}\n>>\n"
     return _updated(pdf, objects, end) if all(objects.values()) else pdf
+
+
+def joined(pages: Sequence[bytes], title: str, author: str | None, language: str) -> bytes:
+    """The pages of several files in one, with a description."""
+    from pypdf import PdfWriter
+    from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
+
+    writer = PdfWriter()
+    for page in pages:
+        writer.append(io.BytesIO(page))
+    writer.metadata = {"/Title": title, **({"/Author": author} if author else {})}
+    preferences = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
+    writer.root_object[NameObject("/Lang")] = TextStringObject(language)
+    writer.root_object[NameObject("/ViewerPreferences")] = preferences
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
 
 
 def _updated(pdf: bytes, objects: Mapping[int, bytes], end: str) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from html import unescape
 from typing import Final
 
+from journeymap_cli.language.tags import Tag
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz.veil import VeiledText, unveiled
 from journeymap_cli.render.svg.elements import (
@@ -46,10 +47,10 @@ def finished(svg: bytes, name: str) -> bytes:
     return f'{HEADER}{opening} role="img">\n{title(name)}{STYLE}{rest}'.encode()
 
 
-def dressed(svg: bytes, fonts: Sequence[str]) -> bytes:
-    """Return the drawing with other fonts before ours; lines keep the width of the layout."""
+def dressed(svg: bytes, fonts: Sequence[str], language: Tag) -> bytes:
+    """Return the drawing with its language, and other fonts before ours; lines keep the width of the layout."""
     ours, theirs = (f'font-family="{font_family(family)}"'.encode() for family in ((), fonts))
-    return svg.replace(ours, theirs)
+    return svg.replace(b' role="img"', f' role="img" lang="{language}"'.encode(), 1).replace(ours, theirs)
 
 
 def inline(svg: bytes) -> str:

@@ -1,6 +1,6 @@
 """Values for the page's style sheet: validated colours, numbers, and one escaped text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 from typing import Final, NamedTuple
 
@@ -12,8 +12,9 @@ from journeymap_cli.render.html.fonts import FAMILY
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.render.theme.logo import Logo
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, families, line_pattern, persona_color
-from journeymap_cli.view.hyphenation import STAGE, STEP, softened, widest_piece
+from journeymap_cli.view.hyphenation import LONG, STAGE, STEP, softened
 from journeymap_cli.view.lens import Lens
+from journeymap_cli.view.measure import widest_piece
 from journeymap_cli.view.swimlanes import LaneView, Swimlanes
 
 LEAST: Final = {10: 7.2, 11: 7.0}
@@ -29,8 +30,14 @@ PIXELS: Final = 16
 """Padding of a cell with some room, in pixels, and the pixels in a rem."""
 
 
-INDENTS: Final = {"chips": 19, "pains": 17, "chances": 17, "items": 13}
-"""What stands before the text of an entry, by the kind of its lane, in pixels: an icon, a bar, a question mark."""
+BESIDE: Final = {"touchpoints": 19, "pain_points": 17, "opportunities": 17, "questions": 13}
+"""What stands beside the texts of a cell, in pixels: an icon, the edge and padding of a card, a question mark."""
+
+SHORT: Final = {"touchpoints": STEP}
+"""The fewest letters of a word that gets soft hyphens, in cells where it is not `LONG`."""
+
+PHONE: Final = 10.0
+"""The width of a column on a phone in rem, at which a wider one of other screens is shown too."""
 
 TAG: Final = regex("<[^>]*>")
 
@@ -85,7 +92,7 @@ def style(theme: Theme, above: Lens, table: Swimlanes, lanes: Sequence[LaneView]
         logo=theme.logo,
         spans=[stage.span for stage in table.stages],
         column_count=len(table.columns),
-        column=_column_width(table, language),
+        column=column_width(table, language),
         lane=lane,
         narrow=_narrow(table, language, lane),
         people=max((persona.place + 1 for persona in above.personas), default=0),
@@ -101,7 +108,7 @@ def _stage_rules(theme: Theme, table: Swimlanes) -> Mapping[int, str]:
     return {stage.place: theme.stage(stage.place) for stage in table.stages}
 
 
-def _column_width(table: Swimlanes, language: Language) -> float:
+def column_width(table: Swimlanes, language: Language) -> float:
     """Return the width of columns in rem: that of the widest word, within limits."""
     names = [
         widest_piece(softened(column.node.name, language.hyphens, STEP), 13, bold=True) for column in table.columns
@@ -111,14 +118,20 @@ def _column_width(table: Swimlanes, language: Language) -> float:
         for stage in table.stages
     ]
     texts = [
-        widest_piece(softened(_words(entry.text), language.hyphens), 13, bold=False) + INDENTS.get(row.lane.kind, 0)
+        widest_piece(softened(_words(entry.text), language.hyphens, SHORT.get(row.lane.id, LONG)), 13, bold=False)
+        + BESIDE.get(row.lane.id, 0)
         for row in table.rows
-        for cell in row.cells
-        for entry in cell.entries
+        for entry in row.entries()
         if entry.text
     ]
     needed = max((max(names, default=0.0) + PADDING, *stages, max(texts, default=0.0) + PADDING)) / PIXELS
     return round(min(MOST, max(LEAST.get(max(10, len(table.columns)), WIDE), needed)), 2)
+
+
+def line_of(column: float) -> Callable[[str], bool]:
+    """Return what tells whether a word fits a line of every cell, in columns of this width in rem."""
+    room = min(column, PHONE) * PIXELS - PADDING - BESIDE["pain_points"]
+    return lambda word: widest_piece(word, 13, bold=False) <= room
 
 
 def _words(text: str) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz import engine
-from journeymap_cli.render.graphviz.flow_dot import veiled_flow
+from journeymap_cli.render.graphviz.flow_dot import flow_name, placed_flow
 from journeymap_cli.render.graphviz.svg_finish import inline
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.theme import Palette
@@ -43,8 +43,7 @@ def is_needed(facts: Analysis) -> bool:
 
 def flow_picture(facts: Analysis, options: Options) -> Markup:
     """Return the flow diagram as inline SVG. Safe as markup, because Graphviz escapes user text."""
-    title = f"{facts.journey.title}: the steps as a graph"
-    drawn = inline(engine.draw(veiled_flow(facts, options), "dot", "svg", title=title))
+    drawn = inline(engine.draw(*placed_flow(facts, options), "svg", title=flow_name(facts)))
     drawn = SIZE.sub(_in_pixels, drawn, count=1)
     palette = options.theme.light
     inked = _recolored(palette, INKS)

@@ -20,7 +20,7 @@ from journeymap_cli.render.html.fonts import faces
 from journeymap_cli.render.html.head import page_head
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
 from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheets
-from journeymap_cli.render.html.templating import environment, source
+from journeymap_cli.render.html.templating import environment, set_filters, source
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.anchors import WHOLE_ANCHORS, anchor
 from journeymap_cli.view.column_headers import ColumnView
@@ -33,7 +33,8 @@ from journeymap_cli.view.lens import Lens, PersonaView, lens
 from journeymap_cli.view.moves import BOTTOM as MOVES_BOTTOM
 from journeymap_cli.view.moves import Moves, moves
 from journeymap_cli.view.plot import BOTTOM
-from journeymap_cli.view.slides import SlidePoint, StageSlide, stage_slides
+from journeymap_cli.view.slide_scores import SlidePoint
+from journeymap_cli.view.slides import StageSlide, stage_slides
 from journeymap_cli.view.swimlanes import Cell, LaneView, Row, Swimlanes, swimlanes
 
 DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
@@ -45,7 +46,7 @@ class PageView(NamedTuple):
     `moves` is what a comparison adds to the drawing, `alone` its new version by itself. `starts` are the columns at
     which a stage begins, `sheets` is the table split for print, `anchors` the valid link targets. `lane_numbers` are
     the numbers by which lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to
-    explain, `images` the pictures by the path in the map.
+    explain, `images` the pictures by the path in the map, `places` the columns of the table by the id of their node.
     """
 
     lang: str
@@ -65,6 +66,7 @@ class PageView(NamedTuple):
     toggles: tuple[LaneView, ...]
     lane_numbers: dict[str, int]
     anchors: frozenset[str]
+    places: Mapping[str, int]
     marked: tuple[Evidence, ...]
     evidence_key: str
     key: frozenset[str]
@@ -137,6 +139,7 @@ def _without_drawing(page: bytes) -> bytes:
 def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
     plain, above = swimlanes(facts), lens(facts)
     table = marks.table(plain)
+    set_filters(env, facts.language, facts.base, css.line_of(css.column_width(table, facts.language)))
     felt = marks.curve if marks.past else curve(facts)
     people = {persona.id: persona for persona in above.personas}
     numbers = {persona.id: persona.place for persona in above.personas} | {NOBODY: 0}
@@ -163,6 +166,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         toggles=toggles,
         lane_numbers={lane.id: number for number, lane in enumerate(toggles)},
         anchors=_anchors(table) | marks.tops.keys(),
+        places={column.node.id: column.index for column in table.columns},
         marked=marked,
         evidence_key=evidence_key,
         key=signs(plain, bridges=drawn.has_bridges),

@@ -6,16 +6,9 @@ from typing import Final, TypeAlias
 
 from markupsafe import Markup, escape
 
-from journeymap_cli.facts.links import HERE, TEXT_LINK, LinkBase, safe
+from journeymap_cli.facts.links import HERE, LinkBase, safe
 from journeymap_cli.regexes import regex
-
-MARKS: Final = regex(
-    r"\\([\\`*\[\]])"  # a backslash keeps the sign
-    r"|`([^`\n]+)`"
-    r"|\*\*(?=\S)((?:(?!\*\*).)+?)(?<=\S)\*\*"
-    rf"|{TEXT_LINK}"
-)
-"""The alternatives begin with different signs, and none contains a repetition of itself, so time is linear."""
+from journeymap_cli.view.plain import MARKS, may_have_marks
 
 LONG: Final = 16
 RUNS: Final = regex(rf"[^\s\u00ad]{{{LONG},}}")
@@ -33,7 +26,7 @@ def rich(text: str, base: LinkBase = HERE, soften: Soften = str) -> Markup:
 
     Only words get soft hyphens, not code and addresses.
     """
-    if not _may_have_marks(text):
+    if not may_have_marks(text):
         return breakable(soften(text))
     parts, start = [], 0
     for found in MARKS.finditer(text):
@@ -49,15 +42,6 @@ def breakable(text: str) -> Markup:
     return Markup("<wbr>").join(JOINTS.split(text))
 
 
-def plain(text: str) -> str:
-    """Return the text without its marks."""
-    return MARKS.sub(_words, text) if _may_have_marks(text) else text
-
-
-def _may_have_marks(text: str) -> bool:
-    return "`" in text or "**" in text or "](" in text or "\\" in text
-
-
 def _mark(found: re.Match[str], base: LinkBase, soften: Soften) -> Markup:
     kept, code, strong, words, address = found.groups()
     if kept:
@@ -71,10 +55,3 @@ def _mark(found: re.Match[str], base: LinkBase, soften: Soften) -> Markup:
             base.address(address), breakable(soften(words))
         )
     return escape(found[0])
-
-
-def _words(found: re.Match[str]) -> str:
-    kept, code, strong, words, address = found.groups()
-    if address and not safe(address):
-        return found[0]
-    return kept or code or (plain(strong) if strong else "") or words

@@ -1,7 +1,7 @@
 """The Jinja environment: a sandbox that escapes everything unless a template opts out."""
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import MethodType
@@ -74,13 +74,26 @@ def environment(
     env.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
+    set_filters(env, language, base)
+    return env
+
+
+def set_filters(
+    env: ImmutableSandboxedEnvironment, language: Language, base: LinkBase, fits: Callable[[str], bool] | None = None
+) -> None:
+    """Set the filters of texts; `fits` tells whether a word needs no hyphens."""
 
     def soft(text: str, longest: int = LONG) -> str:
-        return text if isinstance(text, Markup) else softened(text, language.hyphens, longest)
+        if isinstance(text, Markup):
+            return text
+        return softened(text, language.hyphens, longest, fits if longest >= LONG else None)
 
-    env.filters["soft"] = soft
-    env.filters["rich"] = lambda text: text if isinstance(text, Markup) else rich(text, base, soft)
-    return env
+    def rich_text(text: str, longest: int = LONG) -> Markup:
+        if isinstance(text, Markup):
+            return text
+        return rich(text, base, lambda words: softened(words, language.hyphens, longest, fits))
+
+    env.filters |= {"soft": soft, "rich": rich_text}
 
 
 def source(env: ImmutableSandboxedEnvironment, name: str) -> str:

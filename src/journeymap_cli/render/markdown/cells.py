@@ -50,7 +50,7 @@ def line(entry: EntryView, legend: Legend) -> str:
         for remark in (*_detail_remarks(entry, legend.language), *_entry_remarks(entry, legend))
         if remark != text
     ]
-    return f"{text} ({', '.join(remarks)})" if remarks else text
+    return f"{text} ({legend.language.listed(remarks)})" if remarks else text
 
 
 def _text(entry: EntryView, legend: Legend) -> str:
@@ -85,7 +85,7 @@ def _figure(entry: EntryView, figure: Figure) -> str:
 
 def names(people: tuple[str, ...], legend: Legend) -> str:
     """The names of personas; empty if the map has only one."""
-    return ", ".join(inline(legend.people[who]) for who in people if who in legend.people)
+    return legend.language.listed(inline(legend.people[who]) for who in people if who in legend.people)
 
 
 def _entry_remarks(entry: EntryView, legend: Legend) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _entry_remarks(entry: EntryView, legend: Legend) -> Iterator[str]:
     numbers = [str(legend.sources[title]) for title in entry.sources if title in legend.sources]
     if numbers:
         words = legend.language.ngettext("source %(numbers)s", "sources %(numbers)s", len(numbers))
-        yield words % {"numbers": ", ".join(numbers)}
+        yield words % {"numbers": legend.language.listed(numbers)}
 
 
 def _detail_remarks(entry: EntryView, language: Language) -> tuple[str, ...]:

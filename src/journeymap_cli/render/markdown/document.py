@@ -34,7 +34,7 @@ def _document(facts: Analysis, stamp: str | None) -> Iterator[str]:
     gettext = language.gettext
     legend = make_legend(about.personas, insight.sources, facts.journey.evidence_default, language)
     yield f"# {inline(about.title)}"
-    yield from _section(_about(about, gettext))
+    yield from _section(_about(about, language))
     yield from _section(_takeaways(facts.journey), gettext("What we learned"))
     yield from _section(map(_highlight, highlights(facts)), gettext("At a glance"))
     yield from ("", f"## {gettext('Journey')}", "", _key(facts.journey, table, language))
@@ -65,11 +65,11 @@ def _takeaways(journey: Journey) -> Iterator[str]:
     yield from (f"{number}. {inline(one.text)}" for number, one in enumerate(journey.takeaways, 1))
 
 
-def _about(about: Lens, gettext: Callable[[str], str]) -> Iterator[str]:
-    yield " · ".join(_status(about, gettext))
+def _about(about: Lens, language: Language) -> Iterator[str]:
+    yield " · ".join(_status(about, language.gettext))
     for text in filter(None, (about.description, about.scenario)):
         yield from ("", inline(text, NEW_LINE))
-    context = list(_context(about, gettext))
+    context = list(_context(about, language))
     if context:
         yield from ("", *context)
 
@@ -87,7 +87,8 @@ def _status(about: Lens, gettext: Callable[[str], str]) -> Iterator[str]:
         yield about.evidence
 
 
-def _context(about: Lens, gettext: Callable[[str], str]) -> Iterator[str]:
+def _context(about: Lens, language: Language) -> Iterator[str]:
+    gettext = language.gettext
     people = [f"{persona.name} ({persona.role})" if persona.role else persona.name for persona in about.personas]
     for name, texts in {
         gettext("Begins"): [about.starts or ""],
@@ -98,7 +99,7 @@ def _context(about: Lens, gettext: Callable[[str], str]) -> Iterator[str]:
     }.items():
         escaped = [inline(text) for text in texts]
         if any(escaped):
-            yield f"- **{name}:** {', '.join(escaped)}"
+            yield f"- **{name}:** {language.listed(escaped)}"
     if about.expectations:
         yield f"- **{gettext('Expects')}:**"
         yield from (f"  - {inline(text)}" for text in about.expectations)
@@ -120,5 +121,5 @@ def _key(journey: Journey, table: Swimlanes, language: Language) -> str:
         sentences.append(f"{STAR} {language.gettext('moment of truth')}.")
     labelled = [f"{level.words} {inline(level.label)}" for level in levels(journey.scale, language) if level.label]
     if labelled:
-        sentences.append(f"{language.gettext('Scores')}: {', '.join(labelled)}.")
+        sentences.append(f"{language.gettext('Scores')}: {language.listed(labelled)}.")
     return " ".join(sentences)

@@ -109,13 +109,13 @@ def _lists(persona: PersonaView, language: Language) -> dict[str, tuple[str, ...
 def _about(persona: PersonaView, language: Language) -> Iterator[str]:
     role = [persona.role or "", "" if persona.kind == "persona" else language.pgettext("persona", persona.kind)]
     if any(role):
-        yield from ("", ", ".join(inline(text) for text in role if text))
+        yield from ("", language.listed(inline(text) for text in role if text))
     if persona.description:
         yield from ("", inline(persona.description, NEW_LINE))
     if persona.quote:
         yield from ("", f"> {inline(persona.quote, NEW_LINE)}")
     lists = [
-        f"- **{name}:** {'; '.join(inline(text) for text in texts)}"
+        f"- **{name}:** {language.gettext('; ').join(inline(text) for text in texts)}"
         for name, texts in _lists(persona, language).items()
         if texts
     ]
@@ -127,5 +127,5 @@ def sources(found: Sequence[SourceView], language: Language) -> Iterator[str]:
     """The sources as a numbered list, to which the cells refer."""
     for number, source in enumerate(found, 1):
         kind = language.pgettext("source", source.kind.replace("-", " "))
-        details = ", ".join(filter(None, (kind, source.sample and f"n = {source.sample}", source.date)))
+        details = language.listed(filter(None, (kind, source.sample and f"n = {source.sample}", source.date)))
         yield f"{number}. {linked(source.title, source.link)} ({inline(details)})"

@@ -72,6 +72,11 @@ def escaped(content: str) -> str:
     return content.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def attribute(content: str) -> str:
+    """A text as the value of an attribute."""
+    return escaped(content).replace('"', "&quot;")
+
+
 def is_right_to_left(content: str) -> bool:
     """Whether a text has letters that run from right to left, so that its direction is not that of the drawing."""
     return not content.isascii() and any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in content)

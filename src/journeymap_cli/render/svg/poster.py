@@ -14,6 +14,7 @@ from journeymap_cli.render.svg.elements import (
     NAMESPACE,
     STYLE,
     TextPlace,
+    attribute,
     font_family,
     short,
     text,
@@ -21,11 +22,17 @@ from journeymap_cli.render.svg.elements import (
 )
 from journeymap_cli.render.theme.style import DrawingStyle, color, drawing_style
 from journeymap_cli.view.lens import personas
-from journeymap_cli.view.poster.poster import poster
+from journeymap_cli.view.poster.poster import Poster, poster
 from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Spline, TextBlock, layers
 from journeymap_cli.view.poster.text import baselines
 
-DASHES: Final = {"solid": "", "dashed": ' stroke-dasharray="5,2"', "dotted": ' stroke-dasharray="1,5"'}
+DASHES: Final = {
+    "solid": "",
+    "dashed": ' stroke-dasharray="5,2"',
+    "dotted": ' stroke-dasharray="1,5"',
+    "fine": ' stroke-dasharray="1.4,1.2"',
+    "bridge": ' stroke-dasharray="1.5,3.5"',
+}
 ROUNDED: Final = 12
 """The largest radius of a rounded corner in points; that of a small box is a third of its shorter side."""
 
@@ -33,7 +40,7 @@ ROUNDED: Final = 12
 class Styles(NamedTuple):
     """The attributes of each kind of mark, cached by what they follow from, and numbers as text."""
 
-    box: Callable[[ColorRole | None, ColorRole | None, float, bool], str]
+    box: Callable[[ColorRole | None, ColorRole | None, float, str], str]
     text: Callable[[ColorRole, float, bool], str]
     line: Callable[[ColorRole, float, str], str]
     short: Callable[[float], str]
@@ -41,7 +48,12 @@ class Styles(NamedTuple):
 
 def poster_svg(facts: Analysis, options: Options) -> bytes:
     """The whole file."""
-    drawn, look = poster(facts, options.wrap, options.stamp), drawing_style(options.theme, personas(facts))
+    return sheet_svg(poster(facts, options.wrap, options.stamp), facts, options)
+
+
+def sheet_svg(drawn: Poster, facts: Analysis, options: Options) -> bytes:
+    """One sheet as a file."""
+    look = drawing_style(options.theme, personas(facts), facts.language)
     box, text_, line = (cache(partial(style, look)) for style in (_box_style, _text_style, _line_style))
     styles = Styles(box, text_, line, cache(short))
     ground, lines, above = layers(drawn.marks)
@@ -49,12 +61,12 @@ def poster_svg(facts: Analysis, options: Options) -> bytes:
     parts = (
         HEADER,
         f'<svg xmlns="{NAMESPACE}" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}" role="img"',
-        f' xml:space="preserve" font-family="{font_family(options.theme.drawn_fonts)}">\n',
+        f' lang="{facts.language.tag}" xml:space="preserve" font-family="{font_family(options.theme.drawn_fonts)}">\n',
         title(facts.journey.title),
         STYLE,
         f'<rect width="{wide}" height="{high}" fill="{look.light.surface}"/>\n',
         *(_rule(mark, styles) if isinstance(mark, HorizontalRule) else _box(mark, styles) for mark in ground),
-        *(_spline(mark, look.line(mark.ink), styles) for mark in lines),
+        *(_spline(mark, "bridge" if mark.dashed else look.line(mark.ink), styles) for mark in lines),
         *(_box(mark, styles) if isinstance(mark, Box) else _lines(mark, styles) for mark in above),
         "</svg>\n",
     )
@@ -62,7 +74,8 @@ def poster_svg(facts: Analysis, options: Options) -> bytes:
 
 
 def _box(box: Box, styles: Styles) -> str:
-    style, short = styles.box(box.fill, box.edge, box.weight, box.dashed), styles.short
+    dashes = "solid" if not box.dashed else "fine" if box.shape == "disc" else "dashed"
+    style, short = styles.box(box.fill, box.edge, box.weight, dashes), styles.short
     if box.shape == "disc":
         across, along = box.width / 2, box.height / 2
         middle = f'cx="{short(box.x + across)}" cy="{short(box.y + along)}"'
@@ -85,16 +98,17 @@ def _spline(spline: Spline, dashes: str, styles: Styles) -> str:
 
 def _lines(block: TextBlock, styles: Styles) -> str:
     style, bold, size = styles.text(block.ink, block.size, block.bold), block.bold, block.size
-    return "".join(
+    shown = "".join(
         [
             text(line, TextPlace(block.x, high, block.width, block.side), size, bold, style)
             for line, high in zip(block.lines, baselines(block), strict=True)
         ]
     )
+    return f'<a href="{attribute(block.href)}">{shown}</a>\n' if block.href else shown
 
 
-def _box_style(look: DrawingStyle, fill: ColorRole | None, edge: ColorRole | None, weight: float, dashed: bool) -> str:
-    frame = f"{_stroke(color(edge, look), weight)}{DASHES['dashed'] if dashed else ''}" if edge else ""
+def _box_style(look: DrawingStyle, fill: ColorRole | None, edge: ColorRole | None, weight: float, dashes: str) -> str:
+    frame = f"{_stroke(color(edge, look), weight)}{DASHES[dashes]}" if edge else ""
     return f' fill="{color(fill, look) if fill else "none"}"{frame}'
 
 

@@ -2,7 +2,8 @@
 
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.options import Options
-from journeymap_cli.render.svg.poster import poster_svg
+from journeymap_cli.render.svg.poster import poster_svg, sheet_svg
+from journeymap_cli.view.poster.pages import pages as laid_out
 
 
 def render(journey: Journey, options: Options) -> bytes:
@@ -12,7 +13,13 @@ def render(journey: Journey, options: Options) -> bytes:
         return poster_svg(facts, options)
     from journeymap_cli.render.graphviz.diagrams import flow_svg
 
-    return flow_svg(facts, options, journey.title)
+    return flow_svg(facts, options)
+
+
+def pages(journey: Journey, options: Options, size: tuple[float, float]) -> list[bytes]:
+    """Draw a map in pages of this size, in points."""
+    facts = options.facts(journey, ".svg")
+    return [sheet_svg(sheet, facts, options) for sheet in laid_out(facts, size, options.stamp)]
 
 
 def same(old: bytes, new: bytes) -> bool:

@@ -1,11 +1,12 @@
-"""The light colours of a theme for the drawings: by persona, by stage, by face."""
+"""The light colours of a theme for the drawings: by persona, by stage, by face. With them goes the language."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.participants import NOBODY
+from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.render.theme.contrast import ink_on, mix
-from journeymap_cli.render.theme.theme import Palette, Theme, line_pattern, persona_color
+from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, line_pattern, persona_color
 from journeymap_cli.view.lens import PersonaView
 from journeymap_cli.view.poster.shapes import ColorRole
 
@@ -14,12 +15,13 @@ DASHES: Final = (SOLID, "dashed", "dotted")
 
 
 class DrawingStyle(NamedTuple):
-    """Colours and initials of the participants, by id. Drawings always use the light palette."""
+    """Colours and initials of the participants, by id, and the language. Drawings always use the light palette."""
 
     theme: Theme
     people: Sequence[PersonaView]
     initials: Mapping[str, str]
     colors: Mapping[str, str]
+    language: Language = ENGLISH
 
     @property
     def light(self) -> Palette:
@@ -36,15 +38,13 @@ class DrawingStyle(NamedTuple):
         return DASHES[line_pattern(self.theme, place) % len(DASHES)]
 
 
-def drawing_style(theme: Theme, people: Sequence[PersonaView]) -> DrawingStyle:
+def drawing_style(theme: Theme, people: Sequence[PersonaView], language: Language = ENGLISH) -> DrawingStyle:
     """The style of a drawing in which these personas take part."""
     colors = {who.id: persona_color(theme.light, who.place, None if theme.patterns else who.color) for who in people}
     names = {who.id: who.initials for who in people}
-    return DrawingStyle(theme, people, names, {NOBODY: persona_color(theme.light, 0), **colors})
+    return DrawingStyle(theme, people, names, {NOBODY: persona_color(theme.light, 0), **colors}, language)
 
 
-TINT: Final = 0.92
-"""Share of the surface colour in the background of a step's header."""
 PALE: Final = 0.6
 """Share of the surface colour in the colour of a score that was not observed."""
 
@@ -56,11 +56,8 @@ def color(ink: ColorRole, look: DrawingStyle) -> str:
 
 
 def _stage(index: int, look: DrawingStyle) -> str:
-    return look.theme.stage(index)
-
-
-def _tint(index: int, look: DrawingStyle) -> str:
-    return mix(look.theme.stage(index), look.light.surface, TINT)
+    """The rule above the name of a stage: in ink, unless the theme has colours for stages."""
+    return look.light.ink if look.theme.stages == DEFAULT.stages else look.theme.stage(index)
 
 
 def _persona(person: str, look: DrawingStyle) -> str:
@@ -71,10 +68,22 @@ def _face(index: int, look: DrawingStyle) -> str:
     return look.light.emotions[index]
 
 
+SOFT: Final = 0.38
+"""Share of the surface colour in the bars of what is less urgent."""
+RULE: Final = 0.36
+TRACK: Final = 0.24
+"""Shares of the edge colour in the lines between stages, and in the bars of reach."""
+LOST: Final = 0.7
+"""Share of the surface colour in what the biggest drop-off took."""
+
+
 OF_MANY: Final[dict[str, Callable[..., str]]] = {
     "stage": _stage,
-    "stage-tint": _tint,
-    "on-stage": lambda index, look: ink_on(_stage(index, look)),
+    "bad-soft": lambda _, look: mix(look.light.bad, look.light.surface, SOFT),
+    "good-soft": lambda _, look: mix(look.light.good, look.light.surface, SOFT),
+    "rule": lambda _, look: mix(look.light.line, look.light.edge, RULE),
+    "lost": lambda _, look: mix(look.light.bad, look.light.surface, LOST),
+    "bar": lambda _, look: mix(look.light.line, look.light.edge, TRACK),
     "persona": _persona,
     "on-persona": lambda person, look: ink_on(_persona(person, look)),
     "face": _face,

@@ -19,11 +19,12 @@ def report(
 ) -> str:
     """One map with its versions, summary and changes; with `several`, a list of maps."""
     if several:
-        return dump({"summary": total(comparisons), "maps": [_map(comparison) for comparison in comparisons]})
-    return "".join(dump(_map(comparison)) for comparison in comparisons)
+        return dump({"summary": total(comparisons), "maps": [map_data(comparison) for comparison in comparisons]})
+    return "".join(dump(map_data(comparison)) for comparison in comparisons)
 
 
-def _map(comparison: Comparison) -> dict[str, Any]:
+def map_data(comparison: Comparison) -> dict[str, Any]:
+    """The object of one map."""
     return {
         "old": comparison.old_name,
         "new": comparison.new_name,

@@ -46,7 +46,8 @@ class _Writer:
 
     def map(self, comparison: Comparison) -> Iterator[str]:
         title = printable(comparison.title)
-        versions = f"{printable(comparison.old_name)} -> {printable(comparison.new_name)}"
+        names = dict.fromkeys((comparison.old_name, comparison.new_name))
+        versions = " -> ".join(map(printable, names))
         gap = max(3, WIDTH - cells(title) - cells(versions))
         yield self._fold(f"{self._paint(BOLD, title)}{' ' * gap}{self._paint(DIM, versions)}", 2)
         yield ""

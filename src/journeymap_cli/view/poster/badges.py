@@ -1,43 +1,35 @@
-"""Small poster symbols: persona tags and evidence bullets."""
+"""Small signs of a poster: whose an entry is, and what it is based on."""
 
-import math
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
-from journeymap_cli.facts.evidence import SUPPORTED
-from journeymap_cli.view.cells import EntryView
+from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.view.geometry import in_lines
 from journeymap_cli.view.measure import width
-from journeymap_cli.view.poster.shapes import Box, ColorRole, Mark, Piece, TextBlock, beside, column
-from journeymap_cli.view.poster.text import line_height
+from journeymap_cli.view.poster.shapes import Box, ColorRole, Mark, Piece, beside, column, moved
+from journeymap_cli.view.poster.text import TextSetter, TextStyle, line_height
 
-TAG: Final = 11
-TAG_GAP: Final = 2
-LETTER: Final = 0.6
-"""Letter height on a disc, as a fraction of the disc's height."""
-CAPITAL: Final = 0.73
-"""Height of a capital letter, as a fraction of the type size: with the width of the letters, it fits in the disc."""
-RIM: Final = 1.5
-BULLET: Final = 3.2
-BULLET_ROOM: Final = 7
+DOT: Final = 6
+DOT_GAP: Final = 2
+TAG_GAP: Final = 5
+INITIALS: Final = TextStyle(8, bold=True, side="left")
+EVIDENCE: Final = 4.2
+EVIDENCE_GAP: Final = 3
 NONE: Final = Piece(0, 0)
+ACCENT: Final = ColorRole("accent")
 
 
-def tag(person: str, initials: Mapping[str, str], size: float = TAG) -> Piece:
-    """A disc in the persona's colour with its initials."""
-    return _disc(person, initials.get(person, "?"), size)
+def tag(person: str, initials: Mapping[str, str]) -> Piece:
+    """A disc in the persona's colour, and the initials."""
+    letters = initials.get(person, "?")
+    words = TextSetter().label(letters, INITIALS)
+    dot = Box(0, (words.height - DOT) / 2, DOT, DOT, ColorRole("persona", person), shape="disc")
+    return Piece(tag_width(letters), words.height, (dot, *moved(words.marks, DOT + DOT_GAP, 0)))
 
 
-@lru_cache(maxsize=256)
-def _disc(person: str, letters: str, size: float) -> Piece:
-    type_size = min(LETTER * size, (size - 2 * RIM) / math.hypot(width(letters, 1, bold=True), CAPITAL))
-    pitch = line_height(letters, type_size)
-    ink = ColorRole("on-persona", person)
-    text = TextBlock(
-        -RIM / 2, (size - pitch) / 2, size + RIM, pitch, (letters,), type_size, ink, bold=True, side="center"
-    )
-    return Piece(size, size, (Box(0, 0, size, size, ColorRole("persona", person), shape="disc"), text))
+def tag_width(letters: str) -> float:
+    """The width of a tag with these initials."""
+    return DOT + DOT_GAP + width(letters, INITIALS.size, INITIALS.bold) + 1
 
 
 def tags(people: Sequence[str], initials: Mapping[str, str], limit: float) -> Piece:
@@ -45,17 +37,20 @@ def tags(people: Sequence[str], initials: Mapping[str, str], limit: float) -> Pi
     if not people:
         return NONE
     signs = [tag(person, initials) for person in people]
-    lines = in_lines([TAG] * len(signs), limit, TAG_GAP)
-    return column([beside([signs[at] for at in line], TAG_GAP) for line in lines], TAG_GAP)
+    lines = in_lines([sign.width for sign in signs], limit, TAG_GAP)
+    return column([beside([signs[at] for at in line], TAG_GAP) for line in lines], 1)
 
 
-def bullet(hollow: bool, line: float) -> tuple[Mark, ...]:
-    """A bullet centred on a line `line` points high; hollow for unsupported entries."""
-    fill = None if hollow else ColorRole("muted")
-    top = (line - BULLET) / 2
-    return (Box(0.5, top, BULLET, BULLET, fill, ColorRole("muted"), "disc", 0.6),)
+def evidence_mark(evidence: Evidence, line: float) -> tuple[Mark, ...]:
+    """The sign of an entry that is based on something else than most, centred on a line `line` points high.
+
+    A disc is observed, a ring reported, a dashed ring anything weaker.
+    """
+    fill = ACCENT if evidence == "observed" else None
+    dashed = evidence not in {"observed", "reported"}
+    return (Box(0, (line - EVIDENCE) / 2, EVIDENCE, EVIDENCE, fill, ACCENT, "disc", 1, dashed),)
 
 
-def is_unsupported(entry: EntryView) -> bool:
-    """Whether the entry is neither observed nor reported."""
-    return entry.evidence is not None and entry.evidence not in SUPPORTED
+def evidence_sign(evidence: Evidence) -> Piece:
+    """The sign on a line of its own, for the key."""
+    return Piece(EVIDENCE, 0, evidence_mark(evidence, line_height("x", 8)))

@@ -3,208 +3,176 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
+from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.model.lanes import CellKind
+from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.problem import Path
 from journeymap_cli.view.cells import Chip, EntryView, Feeling, Figure, OpportunityDetail, PainDetail
-from journeymap_cli.view.geometry import in_lines
 from journeymap_cli.view.measure import width
-from journeymap_cli.view.poster.badges import BULLET_ROOM, TAG_GAP, bullet, is_unsupported, tags
+from journeymap_cli.view.plain import plain
+from journeymap_cli.view.poster.badges import EVIDENCE, EVIDENCE_GAP, evidence_mark, tags
 from journeymap_cli.view.poster.notes import said
-from journeymap_cli.view.poster.shapes import Box, ColorRole, Piece, beside, column, mirrored, moved, padded
-from journeymap_cli.view.poster.text import BAD, BODY, GOOD, SMALL, STRONG, TextStyle, line_height, text
-from journeymap_cli.view.wording import is_right_to_left, isolated
+from journeymap_cli.view.poster.shapes import Box, ColorRole, Piece, column, moved
+from journeymap_cli.view.poster.text import BAD, BODY, GOOD, MUTED, SMALL, STRONG, TextSetter, TextStyle, line_height
 
-GAP: Final = 4
-BAR: Final = 5
-APART: Final = 8
-
-
-def figures(entries: Sequence[EntryView], limit: float) -> Piece:
-    """Stack the metrics of a cell."""
-    return column([_figure(entry, limit) for entry in entries], GAP)
-
-
-def _figure(entry: EntryView, limit: float) -> Piece:
-    figure = entry.detail
-    if not isinstance(figure, Figure):
-        return text(entry.text, limit, BODY, entry.path)
-    is_reach = figure.share is not None
-    parts = [] if figure.name_is_redundant else [text(entry.text, limit, SMALL, entry.path)]
-    if is_reach:
-        parts.append(_bar(figure.share or 0, limit))
-    if figure.value is not None:
-        parts.append(_value(figure.value, figure, limit))
-    if figure.target is not None:
-        verdict = "" if figure.value is None else "✕ off " if figure.off_target else "✓ on "
-        style = TextStyle(SMALL.size, BAD if figure.off_target else GOOD)
-        parts.append(text(f"{verdict}target {isolated(figure.target)}", limit, style))
-    return column(parts)
-
-
-def _bar(share: float, limit: float) -> Piece:
-    """A bar for the share of starters still present."""
-    track = Box(0, 0, limit, BAR, ColorRole("line"))
-    return Piece(limit, BAR + 3, (track, Box(0, 0, limit * share, BAR, ColorRole("accent"))) if share else (track,))
-
-
-def _value(value: str, figure: Figure, limit: float) -> Piece:
-    """The value and the loss: side by side if they fit, otherwise stacked."""
-    words = text(value, limit, TextStyle(STRONG.size, BAD, bold=True) if figure.off_target else STRONG)
-    if not figure.lost:
-        return words
-    style = TextStyle(BODY.size, BAD, bold=True) if figure.big_drop else TextStyle(BODY.size, SMALL.ink)
-    lost, start = figure.lost, width(value, STRONG.size, bold=True) + APART
-    if start + width(lost, style.size, style.bold) > limit:
-        return column([words, text(lost, limit, style)])
-    return Piece(limit, words.height, (*words.marks, *moved(text(lost, limit - start, style).marks, start, 0)))
-
-
-CARD_BAR: Final = 3
-CARD_ACROSS: Final = 8
-CARD_ALONG: Final = 5
-CHIP_ACROSS: Final = 6
-CHIP_ALONG: Final = 2.5
+GAP: Final = 5
+BAR: Final = 3
+INSET: Final = 9
+"""Width of the bar of a card, and where its text begins."""
+TINTED: Final = 4
+"""Padding above and below a text on a ground."""
+SIGN: Final = "\u00a0\u25cf"
+"""Keeps room for the sign of the evidence at the end of a text: it is as wide, and stays with the last word."""
 
 
 class CellContext(NamedTuple):
-    """Context for filling cells: persona initials, whether evidence matters for the lane, and the paths of the feelings
-    already shown in the curve.
-    """
+    """Context for filling cells: the language, persona initials, and the kinds of evidence that get a sign."""
 
-    initials: Mapping[str, str]
-    weighs_evidence: bool
-    said: frozenset[Path] = frozenset()
+    language: Language = ENGLISH
+    initials: Mapping[str, str] = {}
+    marked: tuple[Evidence, ...] = ()
+
+    def text(self, content: str, limit: float, style: TextStyle = BODY, path: Path = ()) -> Piece:
+        """Set a text."""
+        return TextSetter(self.language).text(content, limit, style, path)
 
 
-CellFiller: TypeAlias = Callable[[Sequence[EntryView], float, CellContext], Piece]
+CellFiller: TypeAlias = Callable[[EntryView, float, CellContext], Piece]
 
 
 def content(kind: CellKind, entries: Sequence[EntryView], limit: float, cast: CellContext) -> Piece:
     """Lay out the entries of a cell in a piece `limit` points wide."""
-    return FILLS[kind](entries, limit, cast)
+    pieces = [FILLS[kind](entry, limit, cast) for entry in entries]
+    return column([piece for piece in pieces if piece.height], GAP)
 
 
-def _items(entries: Sequence[EntryView], limit: float, cast: CellContext) -> Piece:
-    is_list = cast.weighs_evidence or len(entries) > 1
-    return column([_item(entry, limit, cast, is_list) for entry in entries], GAP)
+def below(entry: EntryView, language: Language) -> Iterator[tuple[str, TextStyle]]:
+    """Yield the smaller lines under the text of an entry, with their styles."""
+    detail = entry.detail
+    if isinstance(detail, Chip):
+        if detail.channel and detail.channel.casefold() != entry.text.casefold():
+            yield detail.channel, SMALL
+    elif isinstance(detail, PainDetail):
+        words = " · ".join(filter(None, (detail.severity_words, detail.frequency_words)))
+        if words:
+            yield words, TextStyle(SMALL.size, BAD if detail.level == SEVERE else MUTED)
+    elif isinstance(detail, OpportunityDetail):
+        quick = language.gettext("quick win") if detail.is_quick_win else ""
+        state = detail.status_words if detail.status != "idea" else ""
+        for parts, ink in (((quick, detail.worth), GOOD if quick else MUTED), ((state, detail.owner), MUTED)):
+            if any(parts):
+                yield " · ".join(filter(None, parts)), TextStyle(SMALL.size, ink)
 
 
-def _item(entry: EntryView, limit: float, cast: CellContext, is_list: bool) -> Piece:
-    signs = _signs(entry, limit, cast, is_list)
-    return _led(signs, text(entry.text, limit - signs.width, BODY, entry.path), entry.text)
+SEVERE: Final = 3
 
 
-def _led(signs: Piece, body: Piece, words: str) -> Piece:
-    """Put the signs before the text: on the left, or on the right for right-to-left text."""
-    height = max(body.height, signs.height)
-    if is_right_to_left(words):
-        return Piece(signs.width + body.width, height, (*body.marks, *moved(mirrored(signs).marks, body.width, 0)))
-    return Piece(signs.width + body.width, height, (*signs.marks, *moved(body.marks, signs.width, 0)))
+def _item(entry: EntryView, limit: float, cast: CellContext, style: TextStyle = BODY) -> Piece:
+    """The text with the signs of its evidence and of its personas, and the smaller lines."""
+    lines = [cast.text(line, limit, small, entry.path) for line, small in below(entry, cast.language)]
+    return column([_signed(plain(entry.text), entry, limit, cast, style), *lines], 1)
 
 
-def _signs(entry: EntryView, limit: float, cast: CellContext, has_bullet: bool) -> Piece:
-    """The bullet and persona tags of an entry."""
-    line = line_height(entry.text, BODY.size)
-    start = BULLET_ROOM * has_bullet
-    dot = bullet(cast.weighs_evidence and is_unsupported(entry), line) if has_bullet else ()
+def _signed(words: str, entry: EntryView, limit: float, cast: CellContext, style: TextStyle = BODY) -> Piece:
+    """A text after the tags of its personas, and before the sign of its evidence."""
     who = tags(entry.who, cast.initials, limit / 2)
-    end = start + (who.width + TAG_GAP if entry.who else 0)
-    return Piece(end, who.height, (*dot, *moved(who.marks, start, max(0.0, (line - who.height) / 2))))
+    start = who.width + 4 if entry.who else 0
+    body = _marked(words, entry, limit - start, cast, style)
+    raised = max(0.0, (line_height("x", style.size) - line_height("x", SMALL.size)) / 2)
+    if TextSetter(cast.language).is_opposite(words):
+        marks = (*body.marks, *moved(who.marks, limit - who.width, raised))
+    else:
+        marks = (*moved(who.marks, 0, raised), *moved(body.marks, start, 0))
+    return Piece(limit, max(body.height, who.height), marks)
 
 
-def _chips(entries: Sequence[EntryView], limit: float, cast: CellContext) -> Piece:
-    chips = [_chip(entry, limit, cast) for entry in entries]
-    lines = in_lines([chip.width for chip in chips], limit, GAP)
-    return column([beside([chips[at] for at in line], GAP) for line in lines], GAP)
+def _marked(words: str, entry: EntryView, limit: float, cast: CellContext, style: TextStyle) -> Piece:
+    if entry.evidence not in cast.marked or not entry.evidence:
+        return cast.text(words, limit, style, entry.path)
+    block = TextSetter(cast.language).block(words + SIGN, limit, style, entry.path)
+    *lines, last = block.lines
+    last = last.replace(SIGN, "")
+    end = width(last, style.size, style.bold) + EVIDENCE_GAP
+    left = block.width - end - EVIDENCE if block.side == "right" else end
+    shown = block._replace(lines=(*lines, last))
+    sign = moved(evidence_mark(entry.evidence, block.pitch), left, block.pitch * len(lines))
+    return Piece(limit, block.height, (shown, *sign))
 
 
-def _chip(entry: EntryView, limit: float, cast: CellContext) -> Piece:
-    """A rounded frame around text and channel, as narrow as its content."""
-    parts = list(_meeting(entry))
-    signs = _signs(entry, limit, cast, cast.weighs_evidence)
-    room = limit - 2 * CHIP_ACROSS - signs.width
-    wide = min(room, max(width(part, style.size) for part, style in parts) + 1)
-    body = column([text(part, wide, style, entry.path) for part, style in parts])
-    piece = padded(_led(signs, body, entry.text), CHIP_ACROSS, CHIP_ALONG)
-    frame = Box(0, 0, piece.width, piece.height, ColorRole("soft"), ColorRole("line"), "round")
-    return Piece(piece.width, piece.height, (frame, *piece.marks))
+class CardLook(NamedTuple):
+    """How a card shows its weight: the bar beside it, its ground, and the style of its text."""
+
+    bar: ColorRole
+    weight: float = BAR
+    ground: ColorRole | None = None
+    text: TextStyle = BODY
 
 
-def _meeting(entry: EntryView) -> Iterator[tuple[str, TextStyle]]:
-    yield entry.text, BODY
-    channel = entry.detail.channel if isinstance(entry.detail, Chip) else None
-    if channel and channel.casefold() != entry.text.casefold():
-        yield channel, SMALL
+PAINS: Final[Mapping[int, CardLook]] = {
+    0: CardLook(ColorRole("bad-soft"), 1),
+    1: CardLook(BAD, 1),
+    2: CardLook(ColorRole("bad-soft")),
+    SEVERE: CardLook(BAD, ground=ColorRole("pain"), text=STRONG),
+}
+"""By level; unrated ones come first."""
+QUICK_WIN: Final = CardLook(GOOD, ground=ColorRole("chance"), text=STRONG)
+OPEN: Final = CardLook(ColorRole("good-soft"))
+CLOSED: Final = CardLook(ColorRole("rule"))
 
 
-def _pains(entries: Sequence[EntryView], limit: float, cast: CellContext) -> Piece:
-    return column([_card(entry, _pain(entry), limit, "pain", BAD, cast) for entry in entries], GAP)
+def _card(entry: EntryView, limit: float, cast: CellContext) -> Piece:
+    look, along = _look(entry.detail), 0
+    if look.ground:
+        along = TINTED
+    inside = _item(entry, limit - INSET - (ACROSS_GROUND if look.ground else 0), cast, look.text)
+    height = inside.height + 2 * along
+    ground = (Box(0, 0, limit, height, look.ground),) if look.ground else ()
+    bar = Box(0, 0, look.weight, height, look.bar)
+    return Piece(limit, height, (*ground, bar, *moved(inside.marks, INSET, along)))
 
 
-def _pain(entry: EntryView) -> Iterator[tuple[str, TextStyle]]:
-    pain = entry.detail
-    if isinstance(pain, PainDetail):
-        dots = "●" * pain.level + "○" * (3 - pain.level)
-        often = f" · {pain.frequency}" if pain.frequency else ""
-        yield f"{dots} {pain.severity}{often}", TextStyle(SMALL.size, BAD)
-    yield entry.text, BODY
+ACROSS_GROUND: Final = 4
 
 
-def _chances(entries: Sequence[EntryView], limit: float, cast: CellContext) -> Piece:
-    return column([_card(entry, _chance(entry), limit, "chance", GOOD, cast) for entry in entries], GAP)
-
-
-def _chance(entry: EntryView) -> Iterator[tuple[str, TextStyle]]:
-    yield entry.text, BODY
-    chance = entry.detail
-    if isinstance(chance, OpportunityDetail):
-        worth = [f"{level} {name}" for level, name in ((chance.impact, "impact"), (chance.effort, "effort")) if level]
-        state = [chance.status.replace("-", " ")] if chance.status != "idea" else []
-        owner = [isolated(chance.owner)] if chance.owner else []
-        for line in (worth, state + owner):
-            if line:
-                yield " · ".join(line), TextStyle(SMALL.size, GOOD)
-
-
-def _card(
-    entry: EntryView,
-    parts: Iterator[tuple[str, TextStyle]],
-    limit: float,
-    ground: str,
-    bar: ColorRole,
-    cast: CellContext,
-) -> Piece:
-    who = tags(entry.who, cast.initials, limit / 2)
-    room = limit - 2 * CARD_ACROSS
-    lines = [text(part, room, style, entry.path) for part, style in parts]
-    inside = padded(column([*lines, *([who] if entry.who else [])], 1), CARD_ACROSS, CARD_ALONG)
-    hollow = cast.weighs_evidence and is_unsupported(entry)
-    left = limit - CARD_BAR if is_right_to_left(entry.text) else 0
-    side = Box(left, 0, CARD_BAR, inside.height, ColorRole("surface") if hollow else bar, bar)
-    return Piece(limit, inside.height, (Box(0, 0, limit, inside.height, ColorRole(ground)), side, *inside.marks))
-
-
-def _feelings(entries: Sequence[EntryView], limit: float, cast: CellContext) -> Piece:
-    """Words and quotes of the feelings not already shown in the curve."""
-    shown = [entry for entry in entries if _said(entry) and entry.path not in cast.said]
-    return column([_feeling(entry, limit, cast) for entry in shown], GAP)
+def _look(detail: object) -> CardLook:
+    if isinstance(detail, OpportunityDetail):
+        return CLOSED if detail.is_over else QUICK_WIN if detail.is_quick_win else OPEN
+    return PAINS[detail.level if isinstance(detail, PainDetail) else 0]
 
 
 def _feeling(entry: EntryView, limit: float, cast: CellContext) -> Piece:
-    signs = _signs(entry, limit, cast, has_bullet=False)
-    words = _said(entry)
-    return _led(signs, text(words, limit - signs.width, BODY, entry.path), words)
+    """The words and the quote of a feeling."""
+    words = feeling_words(entry, cast.language)
+    return _signed(words, entry, limit, cast) if words else Piece(0, 0)
 
 
-def _said(entry: EntryView) -> str:
-    return said(entry.text, entry.detail.quote if isinstance(entry.detail, Feeling) else None)
+def feeling_words(entry: EntryView, language: Language) -> str:
+    """The words and the quote of a feeling."""
+    return said(entry.text, entry.detail.quote if isinstance(entry.detail, Feeling) else None, language)
+
+
+def _figure(entry: EntryView, limit: float, cast: CellContext) -> Piece:
+    figure, gettext = entry.detail, cast.language.gettext
+    if not isinstance(figure, Figure):
+        return cast.text(entry.text, limit, BODY, entry.path)
+    parts = [] if figure.name_is_redundant else [cast.text(entry.text, limit, SMALL, entry.path)]
+    if figure.value is not None:
+        value = STRONG._replace(ink=BAD) if figure.off_target else STRONG
+        parts.append(cast.text(figure.value, limit, value))
+    if figure.target is not None:
+        wanted = f"{gettext('target')} {figure.target}"
+        verdict = f"✕ {gettext('missed')}" if figure.off_target else f"✓ {gettext('met')}"
+        ink = MUTED if figure.value is None else BAD if figure.off_target else GOOD
+        words = wanted if figure.value is None else f"{verdict} · {wanted}"
+        parts.append(cast.text(words, limit, TextStyle(SMALL.size, ink)))
+    return column(parts)
 
 
 FILLS: Final[Mapping[CellKind, CellFiller]] = {
-    "items": _items,
-    "chips": _chips,
-    "pains": _pains,
-    "chances": _chances,
-    "metrics": lambda entries, limit, _: figures(entries, limit),
-    "emotion": _feelings,
+    "items": _item,
+    "chips": _item,
+    "pains": _card,
+    "chances": _card,
+    "metrics": _figure,
+    "emotion": _feeling,
 }

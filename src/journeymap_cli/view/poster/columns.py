@@ -1,55 +1,141 @@
-"""The width of the columns of a poster: enough for the longest word, up to a limit."""
+"""The widths of the columns of a poster: each as wide as its words and the amount of its text need, up to a limit."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
-from journeymap_cli.view.cells import Chip, OpportunityDetail
-from journeymap_cli.view.measure import widest_word
-from journeymap_cli.view.poster.badges import BULLET_ROOM, TAG, TAG_GAP
-from journeymap_cli.view.poster.cells import CARD_ACROSS, CHIP_ACROSS
-from journeymap_cli.view.poster.header import NUMBER, STAGE_SIZE
-from journeymap_cli.view.poster.shapes import ACROSS, COLUMN, GUTTER, MOST_COLUMN
-from journeymap_cli.view.poster.text import BODY, SMALL, STRONG
+from journeymap_cli.model.lanes import CellKind
+from journeymap_cli.view.cells import EntryView, Feeling, Figure
+from journeymap_cli.view.column_headers import ColumnView
+from journeymap_cli.view.hyphenation import STAGE, STEP
+from journeymap_cli.view.measure import uncovered, width
+from journeymap_cli.view.plain import plain
+from journeymap_cli.view.poster.badges import EVIDENCE, EVIDENCE_GAP, tag_width
+from journeymap_cli.view.poster.cells import INSET, below, feeling_words
+from journeymap_cli.view.poster.header import NUMBER, STAGE_TEXT
+from journeymap_cli.view.poster.shapes import ACROSS
+from journeymap_cli.view.poster.text import BODY, SMALL, STRONG, TextSetter
 from journeymap_cli.view.swimlanes import Swimlanes
 
-BESIDE: Final = {"chips": 2 * CHIP_ACROSS, "pains": 2 * CARD_ACROSS, "chances": 2 * CARD_ACROSS}
-"""Space beside the text of a cell, by its kind, in points."""
+LEAST: Final = 92
+MOST: Final = 210
+"""Width of a column in points, with its padding."""
+LABELS: Final = (72, 130)
+"""The least and the greatest width of the labels of the rows."""
+WHOLE: Final = 99
+"""Letters from which on the words of a label are hyphenated before it has its greatest width."""
+LINES_OF_ENTRY: Final = 5
+LINES_OF_CELL: Final = 14
+"""Lines that an entry and all entries of a cell should take at most, if the column may become as wide."""
 
-CARDS: Final = ("pains", "chances")
+MARKS_OF_COLUMN: Final = 6
+MARK: Final = 40
+"""How many scores a column has under each other, and the width of one with its initials."""
+
+CARDS: Final[tuple[CellKind, ...]] = ("pains", "chances")
 
 
-def column_width(table: Swimlanes) -> float:
-    """The width in points that all columns of a poster have."""
-    needed = max((*_heads(table), *_cells(table)), default=0.0)
-    return min(max(COLUMN, needed + 2 * ACROSS + GUTTER), MOST_COLUMN)
+def label_width(table: Swimlanes, setter: TextSetter) -> float:
+    """The width in points of the labels of the rows."""
+    words = [row.label for row in table.rows] + [setter.language.gettext("Step")]
+    whole = [width(word, STRONG.size, STRONG.bold) for word in words]
+    widest = max(
+        one if one + 2 * ACROSS <= LABELS[1] and uncovered(word) else setter.widest(word, STRONG, WHOLE)
+        for word, one in zip(words, whole, strict=True)
+    )
+    return min(max(LABELS[0], widest + 2 * ACROSS), LABELS[1])
 
 
-def _heads(table: Swimlanes) -> Iterator[float]:
+def column_edges(table: Swimlanes, setter: TextSetter, least: float) -> tuple[float, ...]:
+    """The left edges of all columns and the right edge of the last, in points from 0.
+
+    Columns that would take less than `least` points together become wider.
+    """
+    needed = [_of_head(column, setter) for column in table.columns]
+    for column, need in _of_cells(table, setter):
+        needed[column] = max(needed[column], need)
     for stage in table.stages:
-        yield widest_word(stage.node.name, STAGE_SIZE, bold=True) / stage.span
-    for column in table.columns:
-        if not column.is_stage:
-            yield widest_word(column.node.name, STRONG.size, bold=True) + NUMBER
+        words = setter.widest(stage.node.name, STAGE_TEXT, STAGE)
+        for index in range(stage.start, stage.start + stage.span):
+            needed[index] = max(needed[index], (words + 2 * ACROSS) / stage.span - 2 * ACROSS)
+    widths = [min(max(LEAST, need + 2 * ACROSS), MOST) for need in needed]
+    factor = least / sum(widths)
+    if factor > 1:
+        widths = [max(each, min(MOST, each * factor)) for each in widths]
+    return tuple(accumulate(widths, initial=0.0))
 
 
-def _cells(table: Swimlanes) -> Iterator[float]:
+def _of_head(column: ColumnView, setter: TextSetter) -> float:
+    return NUMBER + (0 if column.is_stage else setter.widest(column.node.name, STRONG, STEP))
+
+
+def _of_cells(table: Swimlanes, setter: TextSetter) -> Iterator[tuple[int, float]]:
+    """Yield the column of each cell and the width that it needs. Cells over several columns have room enough."""
     for row in table.rows:
-        kind = row.lane.kind
         for cell in row.cells:
-            for entry in cell.entries if cell.span == 1 else ():
-                tags = 0 if kind in CARDS else min(len(entry.who), 4) * (TAG + TAG_GAP)
-                signs = 0 if kind in CARDS else BULLET_ROOM
-                words = max(widest_word(entry.text, BODY.size), *map(_small, _below(entry.detail)), 0.0)
-                yield words + BESIDE.get(kind, 0) + tags + signs
+            if cell.span == 1 and cell.entries:
+                long = sum(_long(entry, setter) for entry in cell.entries) / LINES_OF_CELL
+                marks = math.ceil(sum(map(_marks, cell.entries)) / MARKS_OF_COLUMN) * MARK
+                yield cell.start, max(long, marks, *(_of_entry(entry, row.lane.kind, setter) for entry in cell.entries))
 
 
-def _small(text: str) -> float:
-    return widest_word(text, SMALL.size)
+def _of_entry(entry: EntryView, kind: CellKind, setter: TextSetter) -> float:
+    tags = sum(tag_width("MM") for _ in entry.who[:2])
+    beside = (INSET if kind in CARDS else 0) + EVIDENCE + EVIDENCE_GAP
+    text = feeling_words(entry, setter.language) if kind == "emotion" else plain(entry.text)
+    small = [setter.widest(line, style) for line, style in below(entry, setter.language)]
+    if isinstance(entry.detail, Figure):
+        small += [setter.widest(part, STRONG) for part in (entry.detail.value, entry.detail.target) if part]
+    return max(setter.widest(text, BODY) + beside + tags, _long(entry, setter) / LINES_OF_ENTRY + beside, *small, 0.0)
 
 
-def _below(detail: object) -> Iterator[str]:
-    """The smaller texts of a chip or a card."""
-    if isinstance(detail, Chip) and detail.channel:
-        yield detail.channel
-    elif isinstance(detail, OpportunityDetail) and detail.owner:
-        yield detail.owner
+def _marks(entry: EntryView) -> int:
+    """How many marks an entry has on the curve."""
+    return max(1, len(entry.who)) if isinstance(entry.detail, Feeling) and entry.detail.score else 0
+
+
+def _long(entry: EntryView, setter: TextSetter) -> float:
+    """The length of an entry on a single line, in points."""
+    small: Sequence[str] = [line for line, _ in below(entry, setter.language)]
+    return width(plain(entry.text), BODY.size) + sum(width(line, SMALL.size) for line in small)
+
+
+def parts_within(table: Swimlanes, edges: Sequence[float], room: float | None) -> tuple[range, ...]:
+    """Split the columns into as few parts of at most `room` points as possible, of similar widths, between stages.
+
+    Only a stage that is wider is split.
+    """
+    if room is None or edges[-1] <= room:
+        return (range(len(edges) - 1),)
+    stages = [range(stage.start, stage.start + stage.span) for stage in table.stages]
+    whole = [part for stage in stages for part in _within(stage, edges, room)]
+    fewest = len(_joined(whole, edges, room))
+    low, high = max(_wide(part, edges) for part in whole), room
+    for _ in range(12):
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_joined(whole, edges, middle)) == fewest else (middle, high)
+    return tuple(_joined(whole, edges, max(high, low)))
+
+
+def _wide(part: range, edges: Sequence[float]) -> float:
+    return edges[part.stop] - edges[part.start]
+
+
+def _within(columns: range, edges: Sequence[float], room: float) -> list[range]:
+    """The columns of a stage in parts that fit, or of one column each."""
+    if _wide(columns, edges) <= room:
+        return [columns]
+    return _joined([range(column, column + 1) for column in columns], edges, room)
+
+
+def _joined(parts: Sequence[range], edges: Sequence[float], room: float) -> list[range]:
+    """Neighbouring parts joined as long as they fit."""
+    found = [parts[0]]
+    for part in parts[1:]:
+        joined = range(found[-1].start, part.stop)
+        if _wide(joined, edges) <= room + 0.01:
+            found[-1] = joined
+        else:
+            found.append(part)
+    return found

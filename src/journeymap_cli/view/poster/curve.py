@@ -1,50 +1,67 @@
 """The emotion curve of a poster: background, a smooth line per persona, points and notes."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.evidence import SUPPORTED
+from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.problem import Path
 from journeymap_cli.view.curve import Curve, CurveLine, Point
 from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.measure import width, wrap
-from journeymap_cli.view.poster.badges import tag
+from journeymap_cli.view.poster.badges import INITIALS
 from journeymap_cli.view.poster.notes import notes
 from journeymap_cli.view.poster.shapes import (
-    COLUMN,
     Box,
     BoxStyle,
     ColorRole,
+    Grid,
     HorizontalRule,
     Mark,
     Piece,
     Spline,
     TextBlock,
-    across,
     moved,
 )
+from journeymap_cli.view.poster.story import PIN, pin
 from journeymap_cli.view.poster.text import line_height
 from journeymap_cli.view.spread import MarkSizes, dashes
 
-HEIGHT: Final = 140
+HEIGHT: Final = 130
 """Distance from the lowest to the highest score, in points."""
 ABOVE: Final = 26
 BELOW: Final = 26
-RADIUS: Final = 8.5
-SCORE_SIZE: Final = 7
-TAG_SIZE: Final = 9
+RADIUS: Final = 9
+SCORE_SIZE: Final = 8
 STAR_SIZE: Final = 9
 BAR_END: Final = 10
 """Gap between a stage's bar and the stage's borders, in points."""
 BAR: Final = 4
 APART: Final = 2
-TAG_ROOM: Final = 5
 STAR_ROOM: Final = 8
-"""How far tags and stars stick out of a mark, in points."""
+"""How far stars stick out of a mark, in points."""
+WIDEST: Final = 80
+"""The greatest width of a score."""
+BRIDGE: Final = 1.25
+"""Weight of a line over columns in which the persona does not take part."""
+
+NO_PINS: Final[Mapping[tuple[str, Path], int]] = {}
 
 PlacedPoint: TypeAlias = tuple[Point, float, float]
+Coordinates: TypeAlias = tuple[float, float]
+Bow: TypeAlias = tuple[Coordinates, Coordinates, Coordinates, Coordinates]
+Gap: TypeAlias = tuple[Point, Point]
+
+
+class PosterCurve(NamedTuple):
+    """The curve over some columns, with the gaps that it bridges, the points with initials, and takeaways by point."""
+
+    curve: Curve
+    bridges: tuple[Gap, ...] = ()
+    signed: frozenset[Path] = frozenset()
+    pins: Mapping[tuple[str, Path], int] = NO_PINS
 
 
 class PosterBand(NamedTuple):
@@ -54,19 +71,30 @@ class PosterBand(NamedTuple):
     said: frozenset[Path]
 
 
-def cut(curve: Curve, parts: Sequence[range]) -> list[Curve]:
-    """Split the curve into parts: each gets the points within it and the bars that overlap it."""
+def cut(whole: PosterCurve, parts: Sequence[range]) -> list[PosterCurve]:
+    """Split the curve into parts: each gets what is in it, and the ends of lines that cross its borders."""
     place = {column: at for at, part in enumerate(parts) for column in part}
-    lines = [_cut(line, parts, place) for line in curve.lines]
-    return [curve._replace(lines=tuple(line[at] for line in lines)) for at in range(len(parts))]
+    lines = [_cut(line, parts, place) for line in whole.curve.lines]
+    gaps: list[list[Gap]] = [[] for _ in parts]
+    for start, end in whole.bridges:
+        for at in range(place[start.column], place[end.column] + 1):
+            gaps[at].append((start, end))
+    return [
+        whole._replace(curve=whole.curve._replace(lines=tuple(line[at] for line in lines)), bridges=tuple(gaps[at]))
+        for at in range(len(parts))
+    ]
 
 
 def _cut(line: CurveLine, parts: Sequence[range], place: Mapping[int, int]) -> list[CurveLine]:
     segments: list[list[tuple[Point, ...]]] = [[] for _ in parts]
     for segment in line.segments:
         pieces: dict[int, list[Point]] = {}
-        for point in segment:
-            pieces.setdefault(place[point.column], []).append(point)
+        for before, point in pairwise((segment[0], *segment)):
+            was, at = place[before.column], place[point.column]
+            if was != at:
+                pieces[was].append(point)
+                pieces[at] = [before]
+            pieces.setdefault(at, []).append(point)
         for at, points in pieces.items():
             segments[at].append(tuple(points))
     bars: list[list[Point]] = [[] for _ in parts]
@@ -83,36 +111,40 @@ def firsts(curve: Curve) -> frozenset[Path]:
     return frozenset(point.path for point in chain(points, curve.bars()))
 
 
-def band(
-    curve: Curve,
-    part: range,
-    initials: Mapping[str, str],
-    signed: frozenset[Path] | None = None,
-    column: float = COLUMN,
-) -> PosterBand:
-    """Draw the curve over a range of columns. `signed` are the points to tag; defaults to `firsts(curve)`."""
-    wide, high = across(len(part), column), ABOVE + HEIGHT + BELOW
-    placed = [_placed(point, part, column) for point in _shown(curve, part)]
-    whose = firsts(curve) if signed is None else signed
+def band(drawn: PosterCurve, grid: Grid, initials: Mapping[str, str], language: Language = ENGLISH) -> PosterBand:
+    """Draw the curve over a range of columns."""
+    curve, high = drawn.curve, ABOVE + HEIGHT + BELOW
+    placed = [(point, grid.at(point.x), down(point.mark_y)) for point in _shown(curve, grid.part)]
     shown = initials if len(curve.lines) > 1 else {}
-    ground = tuple(_ground(wide, high))
+    ground = tuple(_ground(grid, high))
     marks = [
-        *(mark for line in curve.lines for mark in _line(line, part, column)),
+        *(mark for gap in drawn.bridges for mark in _bridge(gap, grid)),
+        *(mark for line in curve.lines for mark in _line(line, grid)),
         *(mark for one in placed for mark in _point(*one)),
         *(mark for one in placed if one[0].star for mark in _star(*one)),
-        *(mark for one in placed if one[0].path in whose for mark in _tag(*one, shown)),
+        *(mark for one in placed if one[0].path in drawn.signed for mark in _tag(*one, shown)),
+        *(mark for one in placed for mark in _pin(*one, drawn.pins)),
     ]
-    words, said = notes(placed, (*ground, *marks), Area(2, 2, wide - 2, high - 2))
-    return PosterBand(Piece(wide, high, (*ground, *marks, *words)), said)
+    room = Area(grid.label + 2, 2, grid.width - 2, high - 2)
+    words, said = notes(placed, (*ground, *marks), room, language)
+    return PosterBand(Piece(grid.width, high, (*ground, *marks, *words)), said)
 
 
-def sizes(curve: Curve, column: float = COLUMN) -> MarkSizes:
-    """The sizes of the marks, with room for the tags of several lines."""
-    tags = TAG_ROOM / 2 if len(curve.lines) > 1 else 0
+def sizes(
+    curve: Curve, grid: Grid, initials: Mapping[str, str], pins: Mapping[tuple[str, Path], int] = NO_PINS
+) -> MarkSizes:
+    """The sizes of the marks, with room for the initials of several lines, for stars, and for numbers of takeaways."""
+    longest = max((width(letters, INITIALS.size, INITIALS.bold) for letters in initials.values()), default=0.0)
+    tags = longest + APART if len(curve.lines) > 1 else 0
+
+    def wide(point: Point) -> float:
+        pinned = PIN / 2 * ((point.persona, point.path) in pins)
+        return (_wide(point) + APART + 2 * max(tags, STAR_ROOM * point.star, pinned)) / grid.column(point.x)
+
     return MarkSizes(
-        width=lambda point: (_wide(point) + APART + (2 * STAR_ROOM if point.star else tags)) / column,
-        height=(2 * RADIUS + APART + TAG_ROOM) / HEIGHT,
-        beyond=(ABOVE - RADIUS - TAG_ROOM) / HEIGHT,
+        width=wide,
+        height=(2 * RADIUS + APART) / HEIGHT,
+        beyond=(ABOVE - RADIUS) / HEIGHT,
     )
 
 
@@ -129,40 +161,76 @@ def _shown(curve: Curve, part: range) -> Iterator[Point]:
                 yield point
 
 
-def _placed(point: Point, part: range, column: float) -> PlacedPoint:
-    """A point with the middle of its mark."""
-    return point, (point.x - part.start) * column, down(point.mark_y)
+def _ground(grid: Grid, high: float) -> Iterator[Mark]:
+    middle, wide = down(0.5), grid.width - grid.label
+    yield Box(grid.label, 0, wide, middle, ColorRole("chance"), ground=True)
+    yield Box(grid.label, middle, wide, high - middle, ColorRole("pain"), ground=True)
+    yield HorizontalRule(grid.label, middle, wide, ColorRole("rule"), dashed=True)
 
 
-def _ground(wide: float, high: float) -> Iterator[Mark]:
-    middle = down(0.5)
-    yield Box(0, 0, wide, middle, ColorRole("chance"), ground=True)
-    yield Box(0, middle, wide, high - middle, ColorRole("pain"), ground=True)
-    yield HorizontalRule(0, middle, wide, ColorRole("edge"))
-
-
-def _line(line: CurveLine, part: range, column: float) -> Iterator[Mark]:
+def _line(line: CurveLine, grid: Grid) -> Iterator[Mark]:
     ink = ColorRole("persona", line.persona)
     for segment in line.segments:
-        places = [_placed(point, part, column)[1:] for point in segment if point.column in part]
-        if len(places) > 1:
-            yield Spline(spline(places), ink)
+        if points := spline(segment, grid):
+            yield Spline(points, ink)
     for bar in line.bars:
         begin, end = bar.bar or (bar.x, bar.x)
-        begin, end = max(begin, part.start) + BAR_END / column, min(end, part.stop) - BAR_END / column
+        begin, end = max(begin, grid.part.start), min(end, grid.part.stop)
+        begin, end = begin + BAR_END / grid.column(begin), end - BAR_END / grid.column(end - 0.01)
         for start, stop in dashes(bar, begin, end):
-            left, wide = column * (start - part.start), column * (stop - start)
+            left, wide = grid.at(start), grid.at(stop) - grid.at(start)
             if wide > 0:
                 yield Box(left, down(bar.y) - BAR / 2, wide, BAR, ink, shape="round")
 
 
-def spline(places: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:
-    """Control points of a curve that is horizontal at each of its points."""
-    found = [places[0]]
-    for (left, high), (right, low) in pairwise(places):
-        middle = (left + right) / 2
-        found += [(middle, high), (middle, low), (right, low)]
+def _bridge(gap: Gap, grid: Grid) -> Iterator[Mark]:
+    if points := spline(gap, grid):
+        yield Spline(points, ColorRole("persona", gap[0].persona), BRIDGE, dashed=True)
+
+
+def spline(points: Iterable[Point], grid: Grid) -> tuple[Coordinates, ...]:
+    """Control points of a curve that is level at each of its points, as far as it is in the part; maybe none."""
+    found: list[Coordinates] = []
+    for start, end in pairwise((grid.at(point.x), down(point.mark_y)) for point in points):
+        if end[0] > grid.label and start[0] < grid.width:
+            bow = _within(_bow(start, end), grid.label, grid.width)
+            found += bow[1:] if found else bow
     return tuple(found)
+
+
+def _bow(start: Coordinates, end: Coordinates) -> Bow:
+    middle = (start[0] + end[0]) / 2
+    return start, (middle, start[1]), (middle, end[1]), end
+
+
+def _within(bow: Bow, left: float, right: float) -> Bow:
+    """The part of a bow between two places across."""
+    if bow[3][0] > right:
+        bow = _split(bow, _share(bow, right))[0]
+    if bow[0][0] < left:
+        bow = _split(bow, _share(bow, left))[1]
+    return bow
+
+
+def _share(bow: Bow, x: float) -> float:
+    """The parameter at which a bow is at a place across."""
+    low, high = 0.0, 1.0
+    for _ in range(30):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _split(bow, middle)[1][0][0] < x else (low, middle)
+    return low
+
+
+def _split(bow: Bow, share: float) -> tuple[Bow, Bow]:
+    """The two parts of a bow before and after a parameter (de Casteljau)."""
+    a, b, c = (_between(*pair, share) for pair in pairwise(bow))
+    ab, bc = _between(a, b, share), _between(b, c, share)
+    middle = _between(ab, bc, share)
+    return (bow[0], a, ab, middle), (middle, bc, c, bow[3])
+
+
+def _between(start: Coordinates, end: Coordinates, share: float) -> Coordinates:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 def _point(point: Point, left: float, high: float) -> Iterator[Mark]:
@@ -188,11 +256,19 @@ def _sign(words: str, left: float, high: float, wide: float, size: float, ink: C
 
 
 def _wide(point: Point) -> float:
-    return min(max(2 * RADIUS, width(point.words, SCORE_SIZE, bold=True) + 5), COLUMN - 12)
+    return min(max(2 * RADIUS, width(point.words, SCORE_SIZE, bold=True) + 5), WIDEST)
 
 
 def _tag(point: Point, left: float, high: float, initials: Mapping[str, str]) -> Iterator[Mark]:
-    """The persona's tag beside a point, if the curve has several lines."""
+    """The persona's initials before a point, if the curve has several lines."""
     if point.persona in initials:
-        start = left - _wide(point) / 2 - TAG_ROOM / 2
-        yield from moved(tag(point.persona, initials, TAG_SIZE).marks, start, high - RADIUS - TAG_ROOM)
+        letters = initials[point.persona]
+        room = width(letters, INITIALS.size, INITIALS.bold) + 1
+        start = left - _wide(point) / 2 - APART - room
+        yield _sign(letters, start, high, room, INITIALS.size, ColorRole("ink"))
+
+
+def _pin(point: Point, left: float, high: float, pins: Mapping[tuple[str, Path], int]) -> Iterator[Mark]:
+    """The number of a takeaway at the foot of a point."""
+    if number := pins.get((point.persona, point.path)):
+        yield from moved(pin(number).marks, left + _wide(point) / 2 - PIN / 2, high + RADIUS - PIN / 3)

@@ -4,12 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
+from journeymap_cli.language.language import Language
 from journeymap_cli.problem import Path
 from journeymap_cli.view.curve import Point
 from journeymap_cli.view.geometry import Area, Taken
+from journeymap_cli.view.hyphenation import softened
 from journeymap_cli.view.measure import width, wrap
+from journeymap_cli.view.plain import plain
 from journeymap_cli.view.poster.shapes import HorizontalRule, Mark, Piece, Single, Spline, TextBlock, flat, moved
-from journeymap_cli.view.poster.text import SMALL, text
+from journeymap_cli.view.poster.text import SMALL, TextSetter
 
 WIDEST: Final = 112
 MOST_LINES: Final = 3
@@ -23,13 +26,13 @@ WEIGHTS: Final = tuple(
 """Bernstein weights of the four control points at each sample of a Bézier curve."""
 
 
-def said(label: str | None, quote: str | None) -> str:
+def said(label: str | None, quote: str | None, language: Language) -> str:
     """Join the word for a feeling and its quote."""
-    return " ".join(filter(None, (label, f"“{quote}”" if quote else None)))
+    return " ".join(filter(None, (label, language.quoted(plain(quote)) if quote else None)))
 
 
 def notes(
-    points: Sequence[tuple[Point, float, float]], marks: Sequence[Mark], room: Area
+    points: Sequence[tuple[Point, float, float]], marks: Sequence[Mark], room: Area, language: Language
 ) -> tuple[tuple[Mark, ...], frozenset[Path]]:
     """Place notes beside their points, low points first; return the marks and the paths of the placed notes."""
     if not any(point.label or point.quote for point, _, _ in points):
@@ -40,9 +43,9 @@ def notes(
             taken.add(area)
     placed: dict[Path, tuple[Mark, ...]] = {}
     for point, left, top in sorted(points, key=lambda one: not one[0].is_low):
-        words = said(point.label, point.quote)
+        words = said(point.label, point.quote, language)
         if words and point.path not in placed:
-            note = _note(words, point.path)
+            note = _note(words, point.path, language)
             free = (one for one in _places(note, left, top) if one.within(room) and taken.is_free(one))
             for place in islice(free, 1):
                 taken.add(place)
@@ -50,9 +53,10 @@ def notes(
     return tuple(mark for held in placed.values() for mark in held), frozenset(placed)
 
 
-def _note(words: str, path: Path) -> Piece:
-    lines = wrap(words, WIDEST, SMALL.size)
-    return text(words, max(width(line, SMALL.size) for line in lines) + 1, SMALL, path)
+def _note(words: str, path: Path, language: Language) -> Piece:
+    lines = wrap(softened(words, language.hyphens), WIDEST, SMALL.size)
+    room = max(width(line, SMALL.size) for line in lines) + 1
+    return TextSetter(language).text(words, room, SMALL, path)
 
 
 def _places(note: Piece, left: float, top: float) -> Iterator[Area]:

@@ -1,38 +1,44 @@
 """The whole map as boxes and texts positioned in points: a poster that can be drawn without a browser."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.view.curve import Curve, curve
-from journeymap_cli.view.geometry import bands, in_lines
-from journeymap_cli.view.legend import present, signs
-from journeymap_cli.view.lens import lens
-from journeymap_cli.view.poster.badges import BULLET_ROOM, bullet
-from journeymap_cli.view.poster.columns import column_width
-from journeymap_cli.view.poster.curve import cut, firsts, sizes
-from journeymap_cli.view.poster.header import head, stage_heads, step_heads
+from journeymap_cli.view.curve import bridges, curve
+from journeymap_cli.view.hero import takeaway_points
+from journeymap_cli.view.legend import evidence_marks, signs
+from journeymap_cli.view.lens import PersonaView, lens
+from journeymap_cli.view.poster.columns import column_edges, label_width, parts_within
+from journeymap_cli.view.poster.curve import PosterCurve, cut, firsts, sizes
+from journeymap_cli.view.poster.header import stage_heads, step_heads
+from journeymap_cli.view.poster.hero import hero
+from journeymap_cli.view.poster.legend import PosterKey, legend
 from journeymap_cli.view.poster.rows import PosterSheet, rows
 from journeymap_cli.view.poster.shapes import (
-    LABEL,
-    LEAST_WIDTH,
+    HAIR,
     MARGIN,
+    Box,
     ColorRole,
+    Grid,
     Piece,
     Single,
-    across,
-    beside,
     column,
     flat,
-    moved,
+    mirrored,
     padded,
+    seen,
 )
-from journeymap_cli.view.poster.text import SMALL, TextStyle, label, line_height, text
+from journeymap_cli.view.poster.story import head
+from journeymap_cli.view.poster.text import TextSetter
+from journeymap_cli.view.poster.whole import whole
 from journeymap_cli.view.spread import spread
 from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
 
-SECTIONS: Final = 14
+SECTIONS: Final = 16
 """Gap between head, bands and legend, in points."""
+
+LEAST_WIDTH: Final = 520
+"""Minimum width, so that a map with few columns has room for its title."""
 
 
 class Poster(NamedTuple):
@@ -43,71 +49,103 @@ class Poster(NamedTuple):
     marks: tuple[Single, ...]
 
 
+class PosterPlan(NamedTuple):
+    """What posters and pages share: the table, its columns in points, what is above and below it, and the key."""
+
+    facts: Analysis
+    table: Swimlanes
+    people: Sequence[PersonaView]
+    label: float
+    edges: tuple[float, ...]
+    sheet: PosterSheet
+    key: PosterKey
+
+    def parts(self, room: float | None) -> list[tuple[Grid, PosterSheet]]:
+        """The parts of the table that are at most `room` points wide, with its labels, if there is a limit."""
+        found = parts_within(self.table, self.edges, None if room is None else room - self.label)
+        curves = cut(self.sheet.curve, found) if self.sheet.curve else [None] * len(found)
+        return [
+            (Grid(self.label, self.edges, part), self.sheet._replace(curve=seen))
+            for part, seen in zip(found, curves, strict=True)
+        ]
+
+
+def plan(facts: Analysis, least: float) -> PosterPlan:
+    """Prepare a poster that is at least `least` points wide, if its columns may become as wide."""
+    table, setter = swimlanes(facts), TextSetter(facts.language)
+    people, label = lens(facts).personas, label_width(table, setter)
+    letters = {one.id: one.initials for one in people}
+    edges = column_edges(table, setter, least - label)
+    felt = _felt(facts, table, Grid(label, edges, range(len(table.columns))), letters)
+    marked, others = evidence_marks(table, facts.language)
+    sheet = PosterSheet(setter, felt, letters, marked, _falls(facts))
+    used = signs(table, bridges=bool(felt and felt.bridges))
+    return PosterPlan(facts, table, people, label, edges, sheet, PosterKey(used, marked, others))
+
+
 def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None) -> Poster:
     """Lay out a journey as a poster, split into stacked bands if it would be wider than `wrap` points."""
-    table = swimlanes(facts)
-    people = lens(facts).personas
-    each = column_width(table)
-    parts, letters, lanes = _parts(table, wrap, each), {one.id: one.initials for one in people}, facts.about_customer
-    wide = max(LEAST_WIDTH, LABEL + across(max(map(len, parts)), each))
-    felt = _curve(facts, each)
-    signed = firsts(felt) if felt else frozenset()
-    curves = cut(felt, parts) if felt else [None] * len(parts)
-    sheets = [PosterSheet(seen, letters, lanes, signed, each) for seen in curves]
-    grids = [_grid(table, part, sheet) for part, sheet in zip(parts, sheets, strict=True)]
-    sections = [head(facts, people, wide), *grids, legend(signs(table), stamp, wide)]
-    whole = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
-    return Poster(whole.width, whole.height, tuple(flat(whole.marks)))
+    planned = plan(facts, LEAST_WIDTH)
+    parts = planned.parts(None if wrap is None else wrap - 2 * MARGIN)
+    wide = max(LEAST_WIDTH, *(grid.width for grid, _ in parts))
+    sections = [
+        head(facts, planned.people, wide),
+        *(_band(planned.table, grid, sheet) for grid, sheet in parts),
+        *ending(planned, wide, stamp),
+    ]
+    drawn = padded(column([one for one in sections if one.marks], SECTIONS), MARGIN, MARGIN)
+    return sheet_of(facts, drawn)
 
 
-def _curve(facts: Analysis, column: float) -> Curve | None:
+def ending(planned: PosterPlan, wide: float, stamp: str | None) -> list[Piece]:
+    """What is below the table: the entries about the whole journey, and the key."""
+    found = (
+        whole(planned.facts, wide, planned.label, planned.sheet),
+        legend(planned.key, stamp, wide, planned.sheet.setter),
+    )
+    return [piece for piece in found if piece.marks]
+
+
+def sheet_of(facts: Analysis, drawn: Piece) -> Poster:
+    """A sheet with what is drawn; that of a language from the right is mirrored."""
+    marks = flat(drawn.marks)
+    is_from_right = facts.language.direction == "rtl"
+    return Poster(drawn.width, drawn.height, tuple(mirrored(marks, drawn.width) if is_from_right else marks))
+
+
+def _felt(facts: Analysis, table: Swimlanes, grid: Grid, letters: dict[str, str]) -> PosterCurve | None:
+    """The curve with marks that do not overlap."""
     felt = curve(facts)
-    return spread(felt, sizes(felt, column)) if felt else None
+    if felt is None:
+        return None
+    pins = {(point.persona, point.path): number for number, point in takeaway_points(facts, table, felt)}
+    placed, involved = spread(felt, sizes(felt, grid, letters, pins)), table.involved
+    gaps = tuple(gap for line in placed.lines for gap in bridges(line, involved.get(line.persona)))
+    return PosterCurve(placed, gaps, firsts(placed), pins)
 
 
-def _parts(table: Swimlanes, wrap: float | None, column: float) -> tuple[range, ...]:
-    if wrap is None:
-        return (range(len(table.columns)),)
-    most = max(1, int((wrap - 2 * MARGIN - LABEL) / column))
-    return bands([stage.span for stage in table.stages], most)
+def _falls(facts: Analysis) -> dict[tuple[str | int, ...], float]:
+    """The biggest fall of reach, as a share, by the path of the metric."""
+    worst = max(facts.drop_offs, key=lambda drop: drop.points, default=None)
+    return {worst.end.path: float(worst.points) / 100} if worst else {}
 
 
-def _grid(table: Swimlanes, part: range, sheet: PosterSheet) -> Piece:
-    return column(
-        [
-            stage_heads(table, part, sheet.column),
-            step_heads(table, part, sheet.initials, sheet.column),
-            *rows(table.rows, part, sheet),
-        ]
+def _band(table: Swimlanes, grid: Grid, sheet: PosterSheet) -> Piece:
+    """The curve, the heads, and the rows, with hairlines between the stages."""
+    above = hero(table.rows, grid, sheet)
+    heads = [stage_heads(table, grid, sheet.setter), step_heads(table, grid, sheet.initials, sheet.setter)]
+    return divided(
+        column([*([above.piece] if above.piece.height else []), *heads, *rows(table.rows, grid, sheet, above.said)]),
+        table,
+        grid,
     )
 
 
-GAP: Final = 16
-STAR: Final = TextStyle(9, ColorRole("star"))
+def divided(piece: Piece, table: Swimlanes, grid: Grid) -> Piece:
+    """A part of the table with hairlines between its stages."""
+    return piece._replace(width=grid.width, marks=(*piece.marks, *_between_stages(table, grid, piece.height)))
 
 
-def legend(used: frozenset[str], stamp: str | None, limit: float) -> Piece:
-    """Explain the signs in use, in lines as wide as the poster."""
-    entries = list(_entries(used))
-    lines = in_lines([entry.width for entry in entries], limit, GAP)
-    below = [text(stamp, limit, SMALL)] if stamp else []
-    return column([*(beside([entries[at] for at in line], GAP) for line in lines), *below], 2)
-
-
-def _entries(used: frozenset[str]) -> Iterator[Piece]:
-    if full := present(used, ("observed", "reported")):
-        yield _entry(_bullet(hollow=False), full)
-    if hollow := present(used, ("assumed", "proposed")):
-        yield _entry(_bullet(hollow=True), f"{hollow}; paler in the curve" if "pale" in used else hollow)
-    if "star" in used:
-        yield _entry(label("★", STAR), "moment of truth")
-
-
-def _bullet(*, hollow: bool) -> Piece:
-    return Piece(BULLET_ROOM, 0, bullet(hollow, line_height("x", SMALL.size)))
-
-
-def _entry(sign: Piece, meaning: str) -> Piece:
-    words = label(meaning, SMALL)
-    height = max(sign.height, words.height)
-    return Piece(sign.width + 3 + words.width, height, (*sign.marks, *moved(words.marks, sign.width + 3, 0)))
+def _between_stages(table: Swimlanes, grid: Grid, height: float) -> Sequence[Box]:
+    starts = [stage.start for stage, _ in seen(table.stages, grid.part) if stage.start > grid.part.start]
+    return [Box(grid.at(start) - HAIR / 2, 0, HAIR, height, ColorRole("rule"), ground=True) for start in starts]

@@ -1,131 +1,124 @@
-"""The rows of a poster: a label on the left, and a cell for each column or span."""
+"""The rows of a poster: a label at the start, and a cell for each column or span."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Final, NamedTuple
 
+from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.problem import Path
-from journeymap_cli.view.curve import Curve, ScaleLevel
+from journeymap_cli.view.cells import EntryView
+from journeymap_cli.view.hyphenation import STAGE
 from journeymap_cli.view.poster.cells import CellContext, content
-from journeymap_cli.view.poster.curve import band, down
+from journeymap_cli.view.poster.curve import PosterCurve
 from journeymap_cli.view.poster.shapes import (
     ACROSS,
     ALONG,
-    COLUMN,
-    GUTTER,
-    LABEL,
+    HAIR,
     Box,
     ColorRole,
+    Grid,
     HorizontalRule,
     Mark,
     Piece,
-    across,
     column,
     moved,
     seen,
-    within,
 )
-from journeymap_cli.view.poster.text import STRONG, TextStyle, text
+from journeymap_cli.view.poster.text import STRONG, TextSetter, TextStyle
 from journeymap_cli.view.swimlanes import Cell, Row
 
 LEAST: Final = 11.25
-LINE_ROOM: Final = 16
-NOTE: Final = TextStyle(7.5, ColorRole("muted"))
-NOTES: Final = {"Reach": "share of starters"}
+LINE_ROOM: Final = 17
+NOTE: Final = TextStyle(8, ColorRole("muted"))
 
 
 class PosterSheet(NamedTuple):
-    """State shared by the rows of a poster: curve, persona initials, lanes about the customer, the curve points to tag
-    with initials, and the width of a column.
+    """State shared by the parts of a poster: how texts are set, the curve, persona initials, the kinds of evidence that
+    get a sign, and the biggest fall of reach, as a share, by the path of its metric.
     """
 
-    curve: Curve | None
+    setter: TextSetter
+    curve: PosterCurve | None
     initials: Mapping[str, str]
-    about_customer: frozenset[str]
-    signed: frozenset[Path] = frozenset()
-    column: float = COLUMN
+    marked: tuple[Evidence, ...] = ()
+    falls: Mapping[Path, float] = {}
 
 
-def rows(shown: Sequence[Row], part: range, sheet: PosterSheet) -> Iterator[Piece]:
-    """The rows over a range of columns, separated by the blueprint's lines."""
-    for lane, held in groupby(shown, key=lambda row: row.lane):
-        of_lane = list(held)
-        if of_lane[0].line:
-            yield _line(f"line of {of_lane[0].line}", across(len(part), sheet.column))
-        if lane.kind == "emotion" and sheet.curve:
-            yield _curve(of_lane, sheet.curve, part, sheet)
-        else:
-            yield from (_row(row, part, sheet) for row in of_lane)
+def rows(
+    shown: Sequence[Row], grid: Grid, sheet: PosterSheet, said: frozenset[Path], most: float | None = None
+) -> Iterator[Piece]:
+    """Yield the rows over a range of columns, with the blueprint's lines above them.
+
+    Rows without an entry there are left out, and so is what is `said` above the table, by the paths of entries. A row
+    that is higher than `most` points is split between its entries.
+    """
+    line, last = "", None
+    for row in shown:
+        line = row.line_words or line
+        cells = _contents(row, grid, sheet, said)
+        if any(cell.height for _, cell in cells):
+            above = [_line(line, grid, sheet.setter)] if line else []
+            is_named, line, last = row.lane.id != last or row.is_reach, "", row.lane.id
+            whole = _row(row, cells, grid, sheet.setter, is_named=is_named)
+            if most is None or sum(piece.height for piece in above) + whole.height <= most:
+                yield column([*above, whole])
+                continue
+            yield from above
+            for part in _split(row, grid, said, most - 2 * ALONG, sheet):
+                yield _row(row, part, grid, sheet.setter, is_named=True)
 
 
-def _line(name: str, wide: float) -> Piece:
-    words = text(name, wide - ACROSS, NOTE)
-    rule = HorizontalRule(LABEL, LINE_ROOM - 4, wide, ColorRole("edge"), dashed=True)
-    return Piece(LABEL + wide, LINE_ROOM, (*moved(words.marks, LABEL + ACROSS, 1), rule))
+def _line(name: str, grid: Grid, setter: TextSetter) -> Piece:
+    words = setter.text(name, grid.width - grid.label - ACROSS, NOTE)
+    rule = HorizontalRule(0, LINE_ROOM - 2, grid.width, ColorRole("edge"), dashed=True)
+    return Piece(grid.width, LINE_ROOM, (*moved(words.marks, grid.label + ACROSS, 3), rule))
 
 
-def _row(row: Row, part: range, sheet: PosterSheet) -> Piece:
-    label, cells = _label(row), _contents(row, part, sheet)
+def _row(row: Row, cells: Sequence[tuple[Cell, Piece]], grid: Grid, setter: TextSetter, *, is_named: bool) -> Piece:
+    """A row under a hairline. The second row of a lane has no label."""
+    label = setter.text(row.label if is_named else "", grid.label - 2 * ACROSS, STRONG, longest=STAGE)
     height = max([LEAST, label.height, *(cell.height for _, cell in cells)]) + 2 * ALONG
-    marks = (*_head(label, height), *_framed(cells, part, sheet.column, 0, height))
-    return Piece(LABEL + across(len(part), sheet.column), height, marks)
+    start = 0 if is_named else grid.label
+    marks: list[Mark] = [Box(start, 0, grid.width - start, HAIR, ColorRole("line"), ground=True)]
+    if is_named:
+        marks += moved(label.marks, ACROSS, ALONG)
+    for cell, piece in cells:
+        marks += moved(piece.marks, grid.left(cell.start) + ACROSS, ALONG)
+    return Piece(grid.width, height, tuple(marks))
 
 
-def _curve(of_lane: Sequence[Row], curve: Curve, part: range, sheet: PosterSheet) -> Piece:
-    """The curve, followed by rows for any feelings not shown in it."""
-    shown = band(curve, part, sheet.initials, sheet.signed, sheet.column)
-    marks = list(moved(shown.piece.marks, LABEL, 0))
-    height = shown.piece.height
-    for row in of_lane:
-        cells = _contents(row, part, sheet, shown.said)
-        if said := max(cell.height for _, cell in cells):
-            marks += _framed(cells, part, sheet.column, height, said + 2 * ALONG)
-            height += said + 2 * ALONG
-    label = _label(of_lane[0])
-    marks += (*_head(label, height), *_levels(curve.levels, label.height + ALONG))
-    return Piece(LABEL + across(len(part), sheet.column), height, tuple(marks))
+def _split(
+    row: Row, grid: Grid, said: frozenset[Path], most: float, sheet: PosterSheet
+) -> Iterator[list[tuple[Cell, Piece]]]:
+    """Yield the cells with as many entries as fit in a height, then with the next ones."""
+    left = [(cell._replace(entries=tuple(_left(cell, said)))) for cell, _ in seen(row.cells, grid.part)]
+    while any(cell.entries for cell in left):
+        part = [_fitting(cell, row, grid, most, sheet) for cell in left]
+        yield [(cell, piece) for cell, piece in part]
+        left = [
+            whole._replace(entries=whole.entries[len(cell.entries) :])
+            for whole, (cell, _) in zip(left, part, strict=True)
+        ]
 
 
-def _label(row: Row) -> Piece:
-    limit = LABEL - 2 * ACROSS - GUTTER
-    if row.part == "columns":
-        return Piece(limit, 0)
-    note = [text(NOTES[row.label], limit, NOTE)] if row.is_reach and row.label in NOTES else []
-    return column([text(row.label, limit, STRONG), *note], 1)
+def _fitting(cell: Cell, row: Row, grid: Grid, most: float, sheet: PosterSheet) -> tuple[Cell, Piece]:
+    """A cell with its first entries that fit, and at least one."""
+    cast = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
+    wide = grid.across(cell.start, cell.span) - 2 * ACROSS
+    many = len(cell.entries)
+    piece = content(row.lane.kind, cell.entries, wide, cast)
+    while many > 1 and piece.height > most:
+        many -= 1
+        piece = content(row.lane.kind, cell.entries[:many], wide, cast)
+    return cell._replace(entries=cell.entries[:many]), piece
 
 
-def _head(label: Piece, height: float) -> tuple[Mark, ...]:
-    ground = Box(0, 0, LABEL - GUTTER, height - GUTTER, ColorRole("soft"))
-    return (ground, *moved(label.marks, ACROSS, ALONG))
-
-
-def _levels(levels: Sequence[ScaleLevel], free_from: float) -> Iterator[Mark]:
-    """The words of the scale at their heights, skipping any that would overlap."""
-    limit = LABEL - 2 * ACROSS - GUTTER
-    for level in levels:
-        words = text(" ".join(filter(None, (level.words, level.label))), limit, NOTE._replace(side="right"))
-        top = max(down(level.y) - words.height / 2, free_from)
-        if top <= down(level.y):
-            yield from moved(words.marks, ACROSS, top)
-            free_from = top + words.height
-
-
-def _contents(
-    row: Row, part: range, sheet: PosterSheet, said: frozenset[Path] = frozenset()
-) -> list[tuple[Cell, Piece]]:
-    cast = CellContext(sheet.initials, row.lane.id in sheet.about_customer, said)
+def _contents(row: Row, grid: Grid, sheet: PosterSheet, said: frozenset[Path]) -> list[tuple[Cell, Piece]]:
+    cast = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
     return [
-        (cell, content(row.lane.kind, cell.entries, across(span, sheet.column) - 2 * ACROSS, cast))
-        for cell, span in seen(row.cells, part)
+        (cell, content(row.lane.kind, _left(cell, said), grid.across(cell.start, cell.span) - 2 * ACROSS, cast))
+        for cell, _ in seen(row.cells, grid.part)
     ]
 
 
-def _framed(
-    cells: Sequence[tuple[Cell, Piece]], part: range, column: float, top: float, height: float
-) -> Iterator[Mark]:
-    for cell, piece in cells:
-        left = LABEL + across(max(cell.start, part.start) - part.start, column)
-        wide = across(within(part, cell.start, cell.span), column)
-        fill = ColorRole("surface" if piece.marks else "page")
-        yield Box(left, top, wide, height, fill, ColorRole("line"), path=cell.path)
-        yield from moved(piece.marks, left + ACROSS, top + ALONG)
+def _left(cell: Cell, said: frozenset[Path]) -> Sequence[EntryView]:
+    return [entry for entry in cell.entries if entry.path not in said]

@@ -15,7 +15,7 @@ BoxStyle: TypeAlias = Literal["box", "round", "disc"]
 
 
 class ColorRole(NamedTuple):
-    """A colour by purpose; `of` is the stage (index), persona (id) or face (index) where there are several."""
+    """A colour by purpose; `of` is the stage (place), persona (id) or face (index) where there are several."""
 
     name: str
     of: int | str | None = None
@@ -38,7 +38,7 @@ class Box(NamedTuple):
 
 
 class TextBlock(NamedTuple):
-    """Lines of text within a width, spaced `pitch` points apart."""
+    """Lines of text within a width, spaced `pitch` points apart. `href` is the address that they lead to, if any."""
 
     x: float
     y: float
@@ -50,6 +50,7 @@ class TextBlock(NamedTuple):
     bold: bool = False
     side: Align = "left"
     path: Path = ()
+    href: str | None = None
 
     @property
     def height(self) -> float:
@@ -75,6 +76,7 @@ class Spline(NamedTuple):
     points: tuple[tuple[float, float], ...]
     ink: ColorRole
     weight: float = 1.8
+    dashed: bool = False
 
 
 Single: TypeAlias = Box | TextBlock | HorizontalRule | Spline
@@ -144,10 +146,18 @@ def _flatten(marks: Iterable[Mark], right: float, down: float, found: list[Singl
             found.append(mark._replace(x=mark.x + right, y=mark.y + down))
 
 
-def mirrored(piece: Piece) -> Piece:
-    """Mirror a piece of boxes and texts horizontally."""
-    marks = (mark for mark in flat(piece.marks) if not isinstance(mark, Spline))
-    return piece._replace(marks=tuple(mark._replace(x=piece.width - mark.x - mark.width) for mark in marks))
+OPPOSITE: Final[dict[Align, Align]] = {"left": "right", "right": "left", "center": "center"}
+
+
+def mirrored(marks: Iterable[Single], width: float) -> Iterator[Single]:
+    """Yield the marks of a drawing from the right: mirrored, but the letters of its texts."""
+    for mark in marks:
+        if isinstance(mark, Spline):
+            yield mark._replace(points=tuple((width - x, y) for x, y in mark.points))
+        elif isinstance(mark, TextBlock):
+            yield mark._replace(x=width - mark.x - mark.width, side=OPPOSITE[mark.side])
+        else:
+            yield mark._replace(x=width - mark.x - mark.width)
 
 
 def column(pieces: Sequence[Piece], gap: float = 0) -> Piece:
@@ -175,20 +185,13 @@ def beside(pieces: Sequence[Piece], gap: float) -> Piece:
     return Piece(max(0, right - gap), max((piece.height for piece in pieces), default=0), tuple(marks))
 
 
-LABEL: Final = 100
-"""Width of the column of lane names."""
-COLUMN: Final = 142
-MOST_COLUMN: Final = 210
-"""Width of a column, usually and at most."""
 ACROSS: Final = 6
 ALONG: Final = 6
 """Padding inside a cell: `ACROSS` left and right, `ALONG` above and below."""
 MARGIN: Final = 24
 """Margin around the whole poster."""
-GUTTER: Final = 2
-"""Gap between neighbouring boxes."""
-LEAST_WIDTH: Final = 520
-"""Minimum width, so that a map with few columns has room for its title."""
+HAIR: Final = 0.75
+"""Width of a hairline."""
 
 START: Final = attrgetter("start")
 
@@ -206,9 +209,39 @@ class Spanning(Protocol):
 S = TypeVar("S", bound=Spanning)
 
 
-def across(columns: int, column: float = COLUMN) -> float:
-    """The width of a number of columns, in points."""
-    return columns * column
+class Grid(NamedTuple):
+    """Where the columns of a part of the table are, after the labels of the rows. Places are in points.
+
+    `edges` are the left edges of all columns of the table and the right edge of the last one.
+    """
+
+    label: float
+    edges: tuple[float, ...]
+    part: range
+
+    @property
+    def width(self) -> float:
+        """The width of the part with its labels."""
+        return self.at(self.part.stop)
+
+    def at(self, x: float) -> float:
+        """The place of a column, or within one: 4.5 is the middle of the fifth. It may be outside the part."""
+        column = max(0, min(int(x), len(self.edges) - 2))
+        left, right = self.edges[column], self.edges[column + 1]
+        return self.label + left + (x - column) * (right - left) - self.edges[self.part.start]
+
+    def left(self, start: int) -> float:
+        """The left edge of what begins at a column, or that of the part."""
+        return self.at(max(start, self.part.start))
+
+    def across(self, start: int, span: int) -> float:
+        """The width of that part of some columns that is in the part."""
+        return max(0.0, self.at(min(start + span, self.part.stop)) - self.left(start))
+
+    def column(self, x: float) -> float:
+        """The width of the column at a place."""
+        column = max(0, min(int(x), len(self.edges) - 2))
+        return self.edges[column + 1] - self.edges[column]
 
 
 def within(part: range, start: int, span: int) -> int:

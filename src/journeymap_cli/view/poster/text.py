@@ -4,8 +4,10 @@ import math
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.problem import Path
-from journeymap_cli.view.measure import uncovered, width, wrap
+from journeymap_cli.view.hyphenation import LONG, softened
+from journeymap_cli.view.measure import uncovered, widest_word, width, wrap
 from journeymap_cli.view.poster.shapes import Align, ColorRole, Piece, TextBlock
 from journeymap_cli.view.wording import is_right_to_left, to_the_left
 
@@ -30,26 +32,67 @@ class TextStyle(NamedTuple):
 
 BAD: Final = ColorRole("bad")
 GOOD: Final = ColorRole("good")
+MUTED: Final = ColorRole("muted")
 BODY: Final = TextStyle(9)
-SMALL: Final = TextStyle(8, ColorRole("muted"))
+SMALL: Final = TextStyle(8, MUTED)
 STRONG: Final = TextStyle(9, bold=True)
 
 
-def text(content: str, limit: float, style: TextStyle = BODY, path: Path = (), max_lines: int | None = None) -> Piece:
-    """Wrap text to `limit` points, in a piece of that width."""
-    lines = wrap(content, limit, style.size, style.bold, max_lines)
-    to_left = is_right_to_left(content)
-    side = style.side or ("right" if to_left else "left")
-    if to_left:
-        lines = [to_the_left(line) for line in lines]
-    pitch = line_height(content, style.size)
-    mark = TextBlock(0, 0, limit, pitch, tuple(lines), style.size, style.ink, style.bold, side, path)
-    return Piece(limit, mark.height, (mark,))
+class TextSetter(NamedTuple):
+    """Sets the texts of a poster in a language: words are hyphenated by its rules.
 
+    A poster is laid out from the left. One in a language from the right is mirrored at the end, so that here "left"
+    is the side at which such a language begins, and a text in the other direction begins at the "right".
+    """
 
-def label(content: str, style: TextStyle = BODY, path: Path = ()) -> Piece:
-    """Text on a single line, in a piece as wide as the text."""
-    return text(content, math.ceil(width(content, style.size, style.bold)) + 1, style, path)
+    language: Language = ENGLISH
+
+    def text(
+        self,
+        content: str,
+        limit: float,
+        style: TextStyle = BODY,
+        path: Path = (),
+        *,
+        longest: int = LONG,
+        max_lines: int | None = None,
+    ) -> Piece:
+        """Wrap text to `limit` points, in a piece of that width. Words of `longest` letters or more are hyphenated."""
+        mark = self.block(content, limit, style, path, longest, max_lines)
+        return Piece(limit, mark.height, (mark,))
+
+    def block(
+        self,
+        content: str,
+        limit: float,
+        style: TextStyle = BODY,
+        path: Path = (),
+        longest: int = LONG,
+        max_lines: int | None = None,
+    ) -> TextBlock:
+        """The same as a mark."""
+        soft = softened(content, self.language.hyphens, longest)
+        lines = wrap(soft, limit, style.size, style.bold, max_lines)
+        if is_right_to_left(content):
+            lines = [to_the_left(line) for line in lines]
+        pitch = line_height(content, style.size)
+        side = style.side or ("right" if self.is_opposite(content) else "left")
+        return TextBlock(0, 0, limit, pitch, tuple(lines), style.size, style.ink, style.bold, side, path)
+
+    def label(self, content: str, style: TextStyle = BODY, path: Path = ()) -> Piece:
+        """Text on a single line, in a piece as wide as the text."""
+        room = math.ceil(width(content, style.size, style.bold)) + 1
+        return self.text(content, room, style, path, longest=len(content) + 1)
+
+    def is_opposite(self, content: str) -> bool:
+        """Whether a text runs against the direction of the poster. One without letters does not."""
+        if self.language.direction == "ltr":
+            return is_right_to_left(content)
+        return any(char.isalpha() for char in content) and not is_right_to_left(content)
+
+    def widest(self, content: str, style: TextStyle, longest: int = LONG) -> float:
+        """The width of the longest part of a text that stays on one line."""
+        return widest_word(softened(content, self.language.hyphens, longest), style.size, style.bold)
 
 
 def baselines(block: TextBlock) -> Iterator[float]:

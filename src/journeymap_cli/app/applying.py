@@ -1,0 +1,169 @@
+"""Operations done on the text of a map: one text in, one text out, or nothing."""
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from journeymap_cli.app.check import check_source
+from journeymap_cli.app.locks import locked
+from journeymap_cli.app.sources import STDIN_NAME, MapSource, digest, version_file
+from journeymap_cli.diff.comparison import Comparison
+from journeymap_cli.edits.journeys import done
+from journeymap_cli.edits.operations import Edit, edits_of, read_edits
+from journeymap_cli.errors import EditError, InvalidJourneyError, RefusedError, StaleError, UsageError
+from journeymap_cli.load.document import Document
+from journeymap_cli.load.reader import DiskReader
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import quoted
+from journeymap_cli.problem import Problem, Severity, any_error
+from journeymap_cli.regexes import regex
+from journeymap_cli.rewrite.rewriting import MapText, map_text, rewritten
+from journeymap_cli.yamlsource.text import MAX_SIZE
+
+HASH: Final = regex(r"[0-9a-fA-F]{12,64}")
+
+if TYPE_CHECKING:
+    from journeymap_cli.edits.draft import Draft
+
+
+class EditedMap(NamedTuple):
+    """The bytes of a map after operations, what changed, and the warnings and hints that it has and had not."""
+
+    raw: bytes
+    comparison: Comparison
+    problems: Sequence[Problem]
+    source: MapSource
+    draft: "Draft | None" = None
+
+    def paths(self, count: int) -> Sequence[tuple[str, ...] | None]:
+        """What became of the first operations: the path of what each set, added, moved or renamed, if it is there."""
+        return self.draft.paths(count) if self.draft else ()
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes, in hex digits."""
+        return digest(self.raw)
+
+
+@dataclass(frozen=True)
+class LoadedSource(MapSource):
+    """A version of a map that was loaded already."""
+
+    loaded: Document | None = None
+
+    def load(self, *, shared: bool = False) -> Document:
+        """Override of `MapSource`."""
+        return self.loaded or super().load(shared=shared)
+
+
+def apply(text: str, edits: Iterable[Mapping[str, Any]], *, name: str = "journey.yaml") -> str:
+    """The text of a map after operations, such as `{"op": "set", "path": ["owner"], "value": "Team"}`.
+
+    `name` is its path: imports are relative to it. Raises InvalidJourneyError if the text is not a valid map,
+    EditError for an operation that cannot be done, RefusedError if the result is not valid.
+    """
+    reader, raw = DiskReader(MAX_SIZE), text.encode()
+    return edited(MapSource(name, lambda: raw, reader, MAX_SIZE), edits_of([*edits])).raw.decode()
+
+
+def edited(source: MapSource, edits: Sequence[Edit], today: datetime.date | None = None) -> EditedMap:
+    """A map after operations. Raises what reading it raises, EditError, RewriteError, RefusedError."""
+    old = map_text(source.raw, source.name, source.reader, source.max_size)
+    draft, journey = done(old.document, edits, source.reader, source.max_size)
+    return changed_map(source, old, journey, today, draft)._replace(draft=draft)
+
+
+def changed_map(
+    source: MapSource,
+    old: MapText,
+    journey: Journey,
+    today: datetime.date | None = None,
+    draft: "Draft | None" = None,
+) -> EditedMap:
+    """A map whose text says another journey. Raises RewriteError, and RefusedError if that has new errors."""
+    new = rewritten(old, journey, source.reader, source.max_size)
+    comparison = Comparison(
+        source.name, source.name, old.document.journey, new.document.journey, source.name, whole=True
+    )
+    if new is old:
+        return EditedMap(old.raw, comparison, (), source)
+    result = _loaded(source, new)
+    problems = _new_problems(_loaded(source, old), result, today or datetime.date.today())
+    if any_error(problems):
+        errors = [_explained(problem, draft) for problem in problems if problem.severity is Severity.ERROR]
+        raise RefusedError(errors, source.name, new.raw)
+    return EditedMap(new.raw, comparison, problems, result)
+
+
+def _loaded(source: MapSource, text: MapText) -> LoadedSource:
+    return LoadedSource(source.name, lambda: text.raw, source.reader, source.max_size, text.document)
+
+
+def _new_problems(old: MapSource, new: MapSource, today: datetime.date) -> Sequence[Problem]:
+    """The problems of the new version that the old one does not have as often, by rule and message."""
+    found = check_source(new, today, new.max_size)
+    if not found:
+        return ()
+    try:
+        before = Counter((each.rule, each.message) for each in check_source(old, today, old.max_size))
+    except InvalidJourneyError:
+        before = Counter()
+    fresh = list[Problem]()
+    for problem in found:
+        key = problem.rule, problem.message
+        if before[key]:
+            before[key] -= 1
+        else:
+            fresh.append(problem)
+    return fresh
+
+
+def _explained(problem: Problem, draft: "Draft | None") -> Problem:
+    """A reference to an id that was derived from a name which an operation replaced: `rename` would have kept it."""
+    kept = draft.kept if draft else {}
+    number = next((number for old, number in kept.items() if f"'{old}'" in problem.message), None)
+    if number is None:
+        return problem
+    hint = f"edit {number} sets the name from which this id is made: use 'rename', which keeps it"
+    return problem._replace(hint=hint)
+
+
+def edit_file(
+    source: MapSource,
+    edits: Sequence[Edit],
+    *,
+    if_match: str | None = None,
+    write: Callable[[bytes], object] | None = None,
+) -> EditedMap:
+    """A map after operations, passed to `write` if its text differs. No two processes do this to one file at once.
+
+    Raises StaleError if the file has not the hash, or changed since it was read, and what `edited` raises.
+    """
+    with locked(source.name if write and source.name != STDIN_NAME else None):
+        if if_match is not None:
+            _match(source, if_match)
+        result = edited(source, edits)
+        if write and result.raw != source.raw:
+            if source.name != STDIN_NAME and digest(source.fetch() if source.fetch else b"") != digest(source.raw):
+                raise StaleError(f"'{source.name}' has changed since it was read")
+            write(result.raw)
+    return result
+
+
+def _match(source: MapSource, wanted: str) -> None:
+    """Raises UsageError for what is no hash, StaleError if the file has another one."""
+    if not HASH.fullmatch(wanted):
+        raise UsageError(f"{quoted(wanted)} is not a hash: write 12 or more hex digits of the SHA-256 of the file")
+    found = digest(source.raw)
+    if not found.startswith(wanted.lower()):
+        raise StaleError(f"'{source.name}' is another file by now: its hash is {found[:12]}, not {wanted[:12]}")
+
+
+def edits_in(name: str, max_size: int = MAX_SIZE) -> list[Edit]:
+    """The operations in a JSON file, in a pipe, or in standard input for `-`. Raises EditError, UnreadableError."""
+    source = version_file(name, max_size)
+    if len(source.raw) > max_size:
+        raise EditError(f"{source.name}: this is larger than {max_size} bytes")
+    return read_edits(source.raw, source.name)

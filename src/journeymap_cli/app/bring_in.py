@@ -1,0 +1,95 @@
+"""Bringing in maps from files of other tools."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from journeymap_cli.app.discover import STDIN
+from journeymap_cli.app.sources import map_file
+from journeymap_cli.errors import InvalidJourneyError, UnreadableError
+from journeymap_cli.exchange.imported import NO_MAP
+from journeymap_cli.exchange.kinds import BY_ENDING, kind_of_file, read_file
+from journeymap_cli.exchange.layout import map_text
+from journeymap_cli.load.load import load
+from journeymap_cli.load.reader import DiskReader
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.slug import free, slug
+from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.yamlsource.text import MAX_SIZE, lines
+
+ENDING: Final = ".journey.yaml"
+
+
+class NewMap(NamedTuple):
+    """A map that was read: the name of its file without a folder, its text and its journey."""
+
+    file: str
+    text: str
+    journey: Journey
+
+
+class BroughtIn(NamedTuple):
+    """The maps of one file of another tool, the problems, and the lines of the file."""
+
+    source: str
+    maps: tuple[NewMap, ...]
+    problems: tuple[Problem, ...]
+    lines: Sequence[str]
+
+
+def bring_in(path: str, kind: str | None = None, max_size: int = MAX_SIZE) -> BroughtIn:
+    """The maps of a file, or of standard input for `-`. Raises UnreadableError."""
+    source = map_file(path, max_size)
+    raw = source.raw
+    name = "journey" if path == STDIN else Path(path).stem
+    kind = kind or kind_of_file(source.name, raw)
+    if kind is None:
+        raise UnreadableError(f"cannot tell what '{source.name}' is: name its kind with --from")
+    found = read_file(kind, raw, source.name, name, max_size)
+    texts = [map_text(map_.data) for map_ in found.maps]
+    problems = list(found.problems)
+    maps: list[NewMap] = []
+    taken: set[str] = set()
+    for text in texts:
+        journey = _journey(text, source.name, problems, max_size)
+        if journey:
+            own = free(slug(journey.title) or "map", taken) if len(texts) > 1 else ""
+            taken.add(own)
+            maps.append(NewMap(f"{name}{'-' if own else ''}{own}{ENDING}", text, journey))
+    return BroughtIn(source.name, tuple(maps), tuple(problems), lines(raw))
+
+
+def _journey(text: str, name: str, problems: list[Problem], max_size: int) -> Journey | None:
+    """The journey of a new map. What the format refuses is a problem with the source."""
+    try:
+        return load(text.encode(), name, DiskReader(max_size), max_size).journey
+    except InvalidJourneyError as error:
+        first = error.problems[0]
+        problems.append(Problem(NO_MAP, f"this cannot be said in a map: {first.message}", hint=first.hint, file=name))
+        return None
+
+
+def importable(paths: Sequence[str]) -> Iterator[str]:
+    """The files to bring in: those that are named, and those below folders whose ending says that they may have maps.
+
+    Raises UnreadableError for a folder without any.
+    """
+    for path in paths:
+        if path == STDIN or not Path(path).is_dir():
+            yield path
+            continue
+        found = sorted(str(file) for file in Path(path).rglob("*") if _may_have_maps(file, Path(path)))
+        if not found:
+            raise UnreadableError(f"'{path}' has no file to import: {', '.join(BY_ENDING)}")
+        yield from found
+
+
+def _may_have_maps(file: Path, top: Path) -> bool:
+    inner = file.relative_to(top).parts
+    is_hidden = any(part.startswith(".") or part == "node_modules" for part in inner)
+    return not is_hidden and file.suffix.lower() in BY_ENDING and file.is_file() and not file.is_symlink()
+
+
+def is_failed(found: BroughtIn) -> bool:
+    """Whether something could not be read."""
+    return any_error(found.problems)

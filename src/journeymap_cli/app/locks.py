@@ -1,0 +1,66 @@
+"""A lock beside a file, so that no two processes change the file at once."""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from journeymap_cli.errors import StaleError
+from journeymap_cli.load.reader import real
+
+PATIENCE: Final = 60.0
+"""Seconds to wait for another process."""
+
+PAUSE: Final = 0.01
+"""Seconds between two attempts."""
+
+
+@contextmanager
+def locked(name: str | None) -> Iterator[None]:
+    """Hold the lock of a file, if one is named; without a lock where the system or the folder has none.
+
+    Raises StaleError if another process holds it for long.
+    """
+    if name is None:
+        yield
+        return
+    path = real(Path(name))
+    lock = path.with_name(f".{path.name}.lock")
+    descriptor = _taken(lock, name)
+    try:
+        yield
+    finally:
+        if descriptor is not None:
+            with suppress(OSError):
+                lock.unlink()
+            os.close(descriptor)
+
+
+def _taken(lock: Path, name: str) -> int | None:
+    """The descriptor of the lock; None where there can be none."""
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+        except OSError:
+            return None
+        with suppress(BlockingIOError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if _is_there(lock, descriptor):
+                return descriptor
+        os.close(descriptor)
+        time.sleep(PAUSE)
+    raise StaleError(f"another process is changing '{name}': '{lock.name}' is locked")
+
+
+def _is_there(lock: Path, descriptor: int) -> bool:
+    """Whether the lock is still that file: who had it before has taken it away."""
+    with suppress(OSError):
+        return os.path.samestat(lock.stat(), os.fstat(descriptor))
+    return False

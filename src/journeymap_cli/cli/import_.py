@@ -1,0 +1,161 @@
+"""journeymap import: maps from files of other tools."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+
+import typer
+
+from journeymap_cli.cli.console import STDOUT, Console, print_bytes
+from journeymap_cli.cli.failures import CANNOT, guarded
+from journeymap_cli.cli.options import ColorChoice, ColorOption, MaxSizeOption, QuietOption, VersionOption, pick
+from journeymap_cli.errors import UnreadableError, UsageError
+from journeymap_cli.exchange.imported import NO_MAP
+from journeymap_cli.exchange.kinds import KINDS
+
+if TYPE_CHECKING:
+    from journeymap_cli.app.bring_in import BroughtIn, NewMap
+
+FAILED: Final = 1
+EXAMPLE = "Example: journeymap import docs/journey.mmd README.md -o maps/"
+
+ImportPaths = Annotated[
+    list[str], typer.Argument(metavar="FILE", help="Files of other tools, or folders; - for standard input.")
+]
+ImportOutput = Annotated[
+    str | None,
+    typer.Option(
+        "--output", "-o", metavar="OUT", help="A file, a folder or -.  [default: beside each file, as .journey.yaml]"
+    ),
+]
+KindOption = Annotated[
+    str | None, pick("--from", names=KINDS, help_="What the files are.  [default: by ending and content]")
+]
+ImportFormatOption = Annotated[str, pick("--format", names=("text", "json"), help_="How to report problems.")]
+OverwriteOption = Annotated[bool, typer.Option("--force", help="Overwrite existing files.")]
+StrictImportOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings.")]
+
+
+@guarded
+def import_(
+    paths: ImportPaths,
+    out: ImportOutput = None,
+    kind: KindOption = None,
+    format_: ImportFormatOption = "text",
+    force: OverwriteOption = False,
+    strict: StrictImportOption = False,
+    max_size: MaxSizeOption = "5MiB",
+    color: ColorOption = ColorChoice.AUTO,
+    quiet: QuietOption = False,
+    version: VersionOption = False,
+) -> None:
+    """Bring in maps from other tools: diagrams of Mermaid, tables and sections of Markdown, CSV."""
+    from journeymap_cli.cli.choices import size
+
+    console = Console(color, quiet)
+    found, code = _read(paths, kind, size(max_size), console)
+    targets = _targets(found, out or (STDOUT if STDOUT in paths else None))
+    _refuse(targets, found, force=force)
+    for target in targets:
+        if target.path is None:
+            print_bytes(target.map.text.encode())
+        else:
+            _write(target.path, target.map.text.encode(), console)
+    _report(found, format_, console, is_taken=any(target.path is None for target in targets))
+    problems = [problem for each in found for problem in each.problems]
+    if any(problem.severity == "error" for problem in problems):
+        code = CANNOT
+    raise typer.Exit(code or (FAILED if strict and any(each.severity == "warning" for each in problems) else 0))
+
+
+class ImportTarget(NamedTuple):
+    """Where a map is written: a file, or standard output if `path` is None."""
+
+    map: "NewMap"
+    path: Path | None
+
+
+def _read(paths: Sequence[str], kind: str | None, max_size: int, console: Console) -> tuple[list["BroughtIn"], int]:
+    """What each file holds, and exit code 2 if one cannot be read. Files below a folder may have no map."""
+    from journeymap_cli.app.bring_in import bring_in, importable
+
+    found: list[BroughtIn] = []
+    code = 0
+    for path in dict.fromkeys(importable(paths)):
+        try:
+            read = bring_in(path, kind, max_size)
+            if path in paths or read.maps or not _is_other(path, read):
+                found.append(read)
+        except UnreadableError as error:
+            console.error(error)
+            code = CANNOT
+    if not found and not code:
+        raise UsageError(f"there is no map to import in {', '.join(paths)}")
+    return found, code
+
+
+def _is_other(path: str, read: "BroughtIn") -> bool:
+    """Whether a file below a folder is something else than a map; a configuration in JSON may have comments."""
+    return path.endswith(".json") or all(problem.rule == NO_MAP for problem in read.problems)
+
+
+def _targets(found: Sequence["BroughtIn"], out: str | None) -> list[ImportTarget]:
+    """Where each map goes. Raises UsageError if several go to one file."""
+    maps = [(each.source, map_) for each in found for map_ in each.maps]
+    if out is None:
+        return [ImportTarget(map_, Path(source).with_name(map_.file)) for source, map_ in maps]
+    if out == STDOUT or not _is_folder(out):
+        if len(maps) > 1:
+            where = "standard output" if out == STDOUT else f"'{out}'"
+            raise UsageError(f"{len(maps)} maps cannot be written to {where}: name a folder with -o")
+        return [ImportTarget(map_, None if out == STDOUT else Path(out)) for _, map_ in maps]
+    return [ImportTarget(map_, Path(out, map_.file)) for _, map_ in maps]
+
+
+def _is_folder(out: str) -> bool:
+    """Whether an output is a folder. Raises UsageError for a file that is no YAML."""
+    if out.endswith(("/", os.sep)) or Path(out).is_dir() or not Path(out).suffix:
+        return not Path(out).is_file() and (Path(out).is_dir() or not Path(out).exists())
+    if Path(out).suffix.lower() in {".yaml", ".yml"}:
+        return False
+    raise UsageError(f"'{out}' has an unknown ending: use .yaml or .yml, or write '{out}/' for a folder")
+
+
+def _refuse(targets: Sequence[ImportTarget], found: Sequence["BroughtIn"], *, force: bool) -> None:
+    """Raise UsageError for a file that exists, for a source, and for two maps in one file."""
+    from journeymap_cli.in_place import is_plain
+    from journeymap_cli.load.reader import real
+
+    taken = {real(Path(each.source)): f"the source '{each.source}'" for each in found}
+    for path in (target.path for target in targets if target.path and is_plain(target.path)):
+        if real(path) in taken:
+            raise UsageError(f"'{path}' would overwrite {taken[real(path)]}")
+        taken[real(path)] = "another map of this run"
+        if not force and os.path.lexists(path):
+            raise UsageError(f"'{path}' already exists: --force overwrites it")
+
+
+def _write(path: Path, content: bytes, console: Console) -> None:
+    from journeymap_cli.app.files import write
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    changed = write(path, content)
+    console.note(f"{'wrote' if changed else 'unchanged'} {path}")
+
+
+def _report(found: Sequence["BroughtIn"], format_: str, console: Console, *, is_taken: bool) -> None:
+    """Show the problems; JSON goes to standard output unless that is taken."""
+    problems = [problem for each in found for problem in each.problems]
+    sources = {each.source: each.lines for each in found}
+    if format_ == "text":
+        console.problems(problems, sources)
+        return
+    from journeymap_cli.report.problems.checked import Checked
+    from journeymap_cli.report.problems.json_ import report
+
+    text = report(Checked(list(sources), problems, sources))
+    if is_taken:
+        console.write(text)
+    else:
+        print_bytes(text.encode(errors="backslashreplace"))

@@ -1,0 +1,57 @@
+"""From a journey to data that can be edited, and back."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from journeymap_cli.edits.draft import Draft
+from journeymap_cli.edits.operations import Edit, shown_path
+from journeymap_cli.errors import EditError
+from journeymap_cli.load.check import check
+from journeymap_cli.load.document import Document
+from journeymap_cli.load.ids import fill_ids
+from journeymap_cli.load.reader import Reader
+from journeymap_cli.load.shared import REGISTRIES, merge_imports
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.problem import any_error
+from journeymap_cli.rewrite.said import copied, said
+from journeymap_cli.yamlsource.text import MAX_SIZE
+
+
+def draft_of(document: Document) -> Draft:
+    """The data of a map, to be edited."""
+    return Draft(said(document.journey), _imported(document), document.name)
+
+
+def _imported(document: Document) -> Mapping[str, Mapping[str, str]]:
+    """The file that declares each imported entry, by registry and id."""
+    return {
+        registry: {
+            entry.id: origin.placer.name
+            for at, entry in enumerate(getattr(document.journey, registry))
+            if (origin := document.placer.origins.get((registry, at)))
+        }
+        for registry in REGISTRIES
+    }
+
+
+def journey_of(draft: Draft, edits: Sequence[Edit], reader: Reader, name: str, max_size: int = MAX_SIZE) -> Journey:
+    """The journey that a draft is. Raises EditError for the operation whose value the format refuses."""
+    data: dict[str, Any] = copied(draft.data)
+    imported = merge_imports(data, name, reader, max_size)
+    fill_ids(data, name)
+    journey, found = check(data, Journey)
+    problems = [*imported.problems, *found]
+    if journey is None or any_error(problems):
+        problem = next(each for each in problems if each.severity == "error")
+        number = draft.culprit(problem.path)
+        edit = edits[number - 1]
+        raise EditError.at(number, f"{edit.op} {shown_path(edit.path)}", problem.message, problem.hint)
+    return journey
+
+
+def done(document: Document, edits: Sequence[Edit], reader: Reader, max_size: int = MAX_SIZE) -> tuple[Draft, Journey]:
+    """A map after operations, as a draft and as a journey. Raises EditError."""
+    draft = draft_of(document)
+    for number, edit in enumerate(edits, 1):
+        draft.do(edit, number)
+    return draft, journey_of(draft, edits, reader, document.name, max_size)

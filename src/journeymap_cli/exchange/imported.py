@@ -1,0 +1,71 @@
+"""What is read from a file of another tool: maps as data in long form, and problems with their place in the file."""
+
+from typing import Any, Final, NamedTuple
+
+from journeymap_cli.problem import Problem, Severity, Span
+from journeymap_cli.yamlsource.positions import Lines
+
+NO_MAP: Final = "no-map"
+"""There is nothing that could be a map."""
+
+IMPORT_SYNTAX: Final = "import-syntax"
+"""The other tool cannot read it either."""
+
+IN_DESCRIPTION: Final = "kept-in-description"
+"""A text that the other tool drops, or that has no place of its own, is in a description."""
+
+NOT_IMPORTED: Final = "not-imported"
+"""A text is not in the map."""
+
+NOBODY: Final = "nobody-here"
+"""A step without people in a map where others have some."""
+
+
+class ImportedMap(NamedTuple):
+    """One map: its data in long form, as `rewrite.written` takes it."""
+
+    data: dict[str, Any]
+
+
+class ImportResult(NamedTuple):
+    """The maps of a file in their order, and the problems. A map with an error is not among the maps."""
+
+    maps: tuple[ImportedMap, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Excerpt:
+    """A part of a file: its text, with the line it begins on and how many columns each of its lines is moved left."""
+
+    def __init__(self, file: str, text: str, line: int = 1, moved: tuple[int, ...] = ()) -> None:
+        self.file = file
+        self.text = text
+        self._above = line - 1
+        self._moved = moved
+        self._lines = Lines(text)
+
+    def problem(
+        self,
+        rule: str,
+        message: str,
+        at: tuple[int, int],
+        hint: str | None = None,
+        *,
+        error: bool = False,
+        severity: Severity = Severity.WARNING,
+    ) -> Problem:
+        """A problem with the characters from `at[0]` to `at[1]`."""
+        severity = Severity.ERROR if error else severity
+        return Problem(rule, message, severity=severity, hint=hint, file=self.file, span=self._span(*at))
+
+    def _span(self, start: int, end: int) -> Span:
+        span = self._lines.span(start, end)
+        return Span(
+            span.line + self._above,
+            span.column + self._left(span.line),
+            span.end_line + self._above,
+            span.end_column + self._left(span.end_line),
+        )
+
+    def _left(self, line: int) -> int:
+        return self._moved[line - 1] if line <= len(self._moved) else 0

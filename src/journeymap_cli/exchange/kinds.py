@@ -1,0 +1,46 @@
+"""The kinds of file that can be imported, one row each."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import PurePath
+from typing import Final, NamedTuple, cast
+
+from journeymap_cli.exchange.imported import ImportResult
+from journeymap_cli.regexes import regex
+
+
+class KindRow(NamedTuple):
+    """The module that reads a kind, below `journeymap_cli`, and the endings of its files."""
+
+    module: str
+    endings: tuple[str, ...]
+
+
+KINDS: Final[Mapping[str, KindRow]] = {
+    "mermaid": KindRow("exchange.mermaid_file", (".mmd", ".mermaid")),
+    "markdown": KindRow("exchange.markdown_file", (".md", ".markdown")),
+    "csv": KindRow("exchange.csv_file", (".csv", ".tsv")),
+    "json": KindRow("exchange.json_file", (".json",)),
+}
+BY_ENDING: Final = {ending: kind for kind, row in KINDS.items() for ending in row.endings}
+DIAGRAM_LINE: Final = regex(rb"[ \t]*journey\b")
+FENCE: Final = regex(rb"^[ \t>]*(?:```|~~~)", 8)  # re.MULTILINE
+
+
+def kind_of_file(file: str, raw: bytes) -> str | None:
+    """The kind of a file by its ending, else by what it contains; None if neither says."""
+    if found := BY_ENDING.get(PurePath(file).suffix.lower()):
+        return found
+    if raw.lstrip()[:1] in (b"{", b"["):
+        return "json"
+    if any(DIAGRAM_LINE.match(line) for line in raw[:10_000].splitlines()):
+        return "markdown" if FENCE.search(raw[:10_000]) else "mermaid"
+    if any(each in raw.split(b"\n", 1)[0] for each in (b",", b";", b"\t")):
+        return "csv"
+    return None
+
+
+def read_file(kind: str, raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
+    """The maps of a file of some kind. `name` is that of a map that has none."""
+    read = import_module(f"journeymap_cli.{KINDS[kind].module}").read
+    return cast("Callable[[bytes, str, str, int], ImportResult]", read)(raw, file, name, max_size)

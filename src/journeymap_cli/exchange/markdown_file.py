@@ -1,0 +1,61 @@
+"""Markdown files: their journey diagrams, and their sections and tables of stages and lanes."""
+
+from collections.abc import Iterator, Sequence
+
+from journeymap_cli.exchange.grid import map_of, name_in, oriented
+from journeymap_cli.exchange.imported import NO_MAP, NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
+from journeymap_cli.exchange.markdown_sections import section_map
+from journeymap_cli.exchange.markdown_tables import tables
+from journeymap_cli.exchange.mermaid_file import mermaid_blocks, read_blocks, text_of
+from journeymap_cli.exchange.naming import visible
+from journeymap_cli.problem import Problem, Severity
+from journeymap_cli.regexes import regex
+
+SHOWS = regex(r"\w")
+
+
+def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
+    """The maps of a file."""
+    text, wrong = text_of(raw, file, max_size)
+    if wrong:
+        return wrong
+    diagrams = read_blocks(mermaid_blocks(text, file), name)
+    excerpt = Excerpt(file, text)
+    maps: list[ImportedMap] = []
+    used: set[int] = set()
+    if sections := section_map(text, name):
+        maps.append(ImportedMap(sections.data))
+        used.update(sections.lines)
+    for table in tables(text):
+        found = oriented(table.rows) if table.start not in used else None
+        if found:
+            maps.append(ImportedMap(map_of(found, visible(name_in(table.heading), name))))
+            used.update([*range(table.start, table.end), table.heading_at])
+    if maps:
+        return ImportResult((*diagrams.maps, *maps), (*diagrams.problems, *_rest(excerpt, used)))
+    if diagrams.maps or diagrams.problems:
+        return diagrams
+    message = "the file has no journey diagram and no table of stages and lanes"
+    hint = "a table has stages as columns or rows, and names of lanes such as Actions, Feelings, Pain points"
+    return ImportResult(problems=(excerpt.problem(NO_MAP, message, (0, 0), hint, error=True),))
+
+
+def _rest(excerpt: Excerpt, used: set[int]) -> Iterator[Problem]:
+    """An info for each block of lines between the tables that are maps. Blocks of diagrams are reported too."""
+    lines = excerpt.text.split("\n")
+    block: list[tuple[int, int]] = []
+    start = 0
+    for number, line in enumerate([*lines, ""]):
+        if number in used or number == len(lines):
+            yield from _block(excerpt, block)
+            block = []
+        elif SHOWS.search(line):
+            block.append((start, start + len(line)))
+        start += len(line) + 1
+
+
+def _block(excerpt: Excerpt, block: Sequence[tuple[int, int]]) -> Iterator[Problem]:
+    if block:
+        at = (block[0][0], block[-1][1])
+        message = "this text is not in a map" if len(block) == 1 else f"{len(block)} lines of text are not in a map"
+        yield excerpt.problem(NOT_IMPORTED, message, at, severity=Severity.INFO)

@@ -1,0 +1,167 @@
+"""Markdown texts with a heading for each stage, and labels of lanes below it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from journeymap_cli.exchange.grid import DESCRIPTION, DURATION, LaneRow, fill, listed_lanes, name_in, rows_of
+from journeymap_cli.exchange.markdown_tables import FENCE, HEADING, MOST_LINES, RULE, heading_text
+from journeymap_cli.exchange.naming import unique, visible
+from journeymap_cli.exchange.words import STAGE_WORDS, key, lane_of
+from journeymap_cli.regexes import regex
+
+STAGES: Final = "|".join(sorted(STAGE_WORDS, key=len, reverse=True))
+STAGE: Final = regex(rf"(?:\d{{1,2}}[.)]?\s*)?(?:{STAGES})\s*\d{{0,2}}\s*[.:：)–—-]?\s*(.*)", 2)  # re.IGNORECASE
+NUMBERED: Final = regex(r"\d{1,2}[.)]\s+(\S.*)")
+LABEL: Final = regex(r"\s*(?:[-*+]\s+)?(?:\*\*|__)(.{1,60}?)(?:\*\*|__)\s*(.*)")
+BULLET: Final = regex(r"^\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+|>\s?)")
+NOTHING: Final = regex(r"[\s>|*_=:-]*")
+EMOJI: Final = regex(r"^[\s\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d*_]+")
+
+ABOUT: Final = DESCRIPTION | DURATION
+MOST_STAGES: Final = 1_000
+MOST_HEADINGS: Final = 5_000
+
+
+class SectionMap(NamedTuple):
+    """A map of sections, and the numbers of its lines from 0."""
+
+    data: dict[str, Any]
+    lines: frozenset[int]
+
+
+class _Heading(NamedTuple):
+    line: int
+    level: int
+    text: str
+
+
+Content = list[tuple[str, list[str]]]
+"""The labels of a stage in their order, with the texts below each; the first label is empty."""
+
+
+def section_map(text: str, name: str) -> SectionMap | None:
+    """The map of the sections of a text; None if they are no stages."""
+    lines = text.split("\n")[:MOST_LINES]
+    headings = list(_headings(lines))
+    for level in sorted({heading.level for heading in headings}):
+        for find in (STAGE, NUMBERED):
+            stages = [each for each in headings if each.level == level and find.fullmatch(_bare(each.text))]
+            if not 1 < len(stages) <= MOST_STAGES or len(headings) > MOST_HEADINGS:
+                continue
+            contents = [_content(lines, each, headings) for each in stages]
+            labels = Counter(key(label) for content in contents for label in {label for label, _ in content} if label)
+            known = sum(count for label, count in labels.items() if lane_of(label))
+            if known >= (1 if find is STAGE else len(stages)):
+                return _section_map(stages, contents, labels, headings, lines, name)
+    return None
+
+
+def _bare(text: str) -> str:
+    """The text of a heading without emphasis and symbols before it."""
+    return EMOJI.sub("", text).replace("**", "").strip()
+
+
+def _headings(lines: Sequence[str]) -> Iterator[_Heading]:
+    fence = ""
+    for number, line in enumerate(lines):
+        if found := FENCE.match(line):
+            fence = found[1] if not fence else "" if found[1].startswith(fence) else fence
+        elif not fence and (named := HEADING.fullmatch(line)) and heading_text(named[2]):
+            yield _Heading(number, len(named[1]), heading_text(named[2]))
+
+
+def _end(heading: _Heading, headings: Sequence[_Heading], last: int) -> int:
+    """The line after a section."""
+    return next((each.line for each in headings if each.line > heading.line and each.level <= heading.level), last)
+
+
+def _content(lines: Sequence[str], stage: _Heading, headings: Sequence[_Heading]) -> Content:
+    content: Content = [("", [])]
+    is_open = False
+    for line in lines[stage.line + 1 : _end(stage, headings, len(lines))]:
+        label, rest = _label(line)
+        if label:
+            content.append((label, [rest] if rest else []))
+        elif NOTHING.fullmatch(line) or RULE.fullmatch(line) or FENCE.match(line):
+            is_open = False
+            continue
+        elif is_open and not BULLET.match(line) and "|" not in line and content[-1][1]:
+            content[-1][1][-1] += f" {line.strip()}"
+        else:
+            content[-1][1].append(_piece(line))
+        is_open = True
+    return content
+
+
+def _label(line: str) -> tuple[str, str]:
+    """The label that a line is or begins with, and what follows it."""
+    if named := HEADING.fullmatch(line):
+        return heading_text(named[2]).removesuffix(":"), ""
+    found = LABEL.fullmatch(line)
+    if not found:
+        return "", ""
+    label, rest = found[1].strip(), found[2].strip()
+    is_label = label[-1:] in ":：" or rest[:1] in (":", "：") or (not rest and lane_of(label) is not None)
+    return (label.rstrip(":："), rest.lstrip(":：").strip()) if is_label else ("", "")
+
+
+def _piece(line: str) -> str:
+    bare = BULLET.sub("", line, count=1).strip()
+    return " – ".join(filter(None, (cell.strip() for cell in bare.strip("|").split("|")))) if "|" in bare else bare
+
+
+def _section_map(
+    stages: Sequence[_Heading],
+    contents: Sequence[Content],
+    labels: Mapping[str, int],
+    headings: Sequence[_Heading],
+    lines: Sequence[str],
+    name: str,
+) -> SectionMap:
+    before = [each for each in headings if each.line < stages[0].line]
+    title = min(before, key=lambda each: each.level, default=None)
+    rows = _rows(contents, labels)
+    nodes: list[dict[str, Any]] = []
+    used = {title.line} if title else set()
+    for stage, content in zip(stages, contents, strict=True):
+        bare = _bare(stage.text)
+        found = STAGE.fullmatch(bare) or NUMBERED.fullmatch(bare)
+        node: dict[str, Any] = {"name": visible(name_in(found[1] if found else bare), name_in(bare), "Stage")}
+        for label, texts in content:
+            _add(node, label, texts, rows)
+        nodes.append(node)
+        used.update(range(stage.line, _end(stage, headings, len(lines))))
+    top = {"title": visible(name_in(title.text), name) if title else name}
+    lanes = listed_lanes(list(dict.fromkeys(rows.values())), nodes)
+    return SectionMap(unique({**top, **lanes, "stages": nodes}), frozenset(used))
+
+
+def _rows(contents: Sequence[Content], labels: Mapping[str, int]) -> dict[str, LaneRow]:
+    """The lane of each label by its key: those that are known, and those of several stages."""
+    written: dict[str, str] = {}
+    firsts: dict[str, str] = {}
+    for label in (label for content in contents for label, _ in content if label):
+        written.setdefault(key(label), label)
+        if lane := lane_of(label):
+            firsts.setdefault(lane, label)
+    known = {name: lane_of(label) for name, label in written.items()}
+    is_row = {name: labels[name] > 1 or name in ABOUT for name in written}
+    chosen = [each for name, each in written.items() if each in firsts.values() or (is_row[name] and not known[name])]
+    by_label = dict(zip(chosen, rows_of(chosen), strict=True))
+    return {
+        name: by_label[firsts[lane] if (lane := known[name]) else label]
+        for name, label in written.items()
+        if known[name] or label in by_label
+    }
+
+
+def _add(node: dict[str, Any], label: str, texts: Sequence[str], rows: Mapping[str, LaneRow]) -> None:
+    """Add what is below a label to a stage: as a lane if the label is one, else to its description."""
+    row = rows.get(key(label)) if label else None
+    if row and texts:
+        for text in texts:
+            fill(node, row, text)
+    elif label or texts:
+        head = [f"{name_in(label)}:"] if label else []
+        node["description"] = "\n".join(filter(None, [node.get("description"), *head, *texts]))

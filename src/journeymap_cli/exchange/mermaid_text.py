@@ -1,0 +1,117 @@
+"""The text of a Mermaid diagram as its parser gets it: without front matter, directives and comments.
+
+The regular expressions are those of Mermaid 11, with `JS_SPACE` for what JavaScript takes for white space.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from journeymap_cli.characters import YAML_BREAKS
+from journeymap_cli.regexes import regex
+
+JS_SPACE: Final = "\t-\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
+SPACES: Final = f"[{JS_SPACE}]*"
+
+FRONT_MATTER: Final = regex(rf"{SPACES}---[^\S\n]*\n(?P<yaml>.*?)(?<=\n)---{SPACES}\n+", re.DOTALL)
+DIRECTIVE: Final = regex(
+    rf"%%\{{{SPACES}(?:\w+{SPACES}:|\w+){SPACES}(?:\w+|(?:(?!\}}%%)[^\n\r\u2028\u2029]|\n)*)?{SPACES}(?:\}}%%)?",
+    re.ASCII,
+)
+COMMENT: Final = regex(rf"{SPACES}%%(?!\{{)[^\n]+")
+TAG: Final = regex(r"<\w+[^>]*>", re.ASCII)
+ATTRIBUTE: Final = regex(r'="([^"]*)"')
+
+BREAK: Final = regex(f"[\n-\r\x1c-\x1f{YAML_BREAKS}]")
+ENDS: Final = regex(rf"^[{JS_SPACE}]+|[{JS_SPACE}]+$")
+
+ENTITY: Final = regex(r"#(\w+);", re.ASCII)
+HELD_ENTITY: Final = regex(r"\ufdd0(\w+)\ufdd1", re.ASCII)
+"""An entity as the grammar sees it, in which `#` and `;` have another meaning."""
+
+
+class DiagramText(NamedTuple):
+    """A text that was made of pieces of another: where each piece begins, here and there."""
+
+    text: str
+    starts: tuple[int, ...] = (0,)
+    origins: tuple[int, ...] = (0,)
+
+    def origin(self, offset: int) -> int:
+        """The offset in the original text."""
+        piece = bisect_right(self.starts, offset) - 1
+        return self.origins[piece] + offset - self.starts[piece]
+
+    def without(self, ranges: Iterable[tuple[int, int]]) -> "DiagramText":
+        """The text without some ranges, which are in order."""
+        pieces, starts, origins, at, size = [], [], [], 0, 0
+        for start, end in (*ranges, (len(self.text), len(self.text))):
+            cuts = self.starts[bisect_right(self.starts, at) : bisect_right(self.starts, start - 1)]
+            for begin, stop in zip([at, *cuts], [*cuts, start], strict=True):
+                pieces.append(self.text[begin:stop])
+                starts.append(size)
+                origins.append(self.origin(begin))
+                size += stop - begin
+            at = end
+        return DiagramText("".join(pieces), tuple(starts), tuple(origins))
+
+
+def front_matter(text: str) -> tuple[str, int, int] | None:
+    """The YAML of the front matter with its offset, and where the diagram begins; None if there is none."""
+    found = FRONT_MATTER.match(text)
+    return (found["yaml"], found.start("yaml"), found.end()) if found else None
+
+
+def diagram_text(text: str) -> DiagramText:
+    """What Mermaid's parser gets, with entities held."""
+    matter = front_matter(text)
+    body = DiagramText(text).without([(0, matter[2])] if matter else [])
+    body = body.without(found.span() for found in DIRECTIVE.finditer(body.text))
+    body = body.without(_comments(body.text))
+    body = body.without([(0, len(body.text) - len(body.text.lstrip(" \t\n\xa0\ufeff")))])
+    last_tag = body.text.rfind(">") + 1  # beyond it, each `<` would be followed to the end of the text
+    quoted = TAG.sub(_single_quotes, body.text[:last_tag]) + body.text[last_tag:]
+    return body._replace(text=ENTITY.sub("\ufdd0\\1\ufdd1", quoted))
+
+
+def shown(text: str) -> str:
+    """A text as Mermaid shows it: entities are replaced."""
+    decoded = HELD_ENTITY.sub(lambda found: html.unescape(_entity(found[1])), text)
+    return ENDS.sub("", BREAK.sub(" ", decoded))
+
+
+def as_written(text: str) -> str:
+    """A part of the text as it is in the file."""
+    return HELD_ENTITY.sub(r"#\1;", text).strip()
+
+
+def _entity(name: str) -> str:
+    return f"&#{name};" if name.isdecimal() else f"&{name};"
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that are comments, each with the blank lines above it and its line break."""
+    start: int | None = None
+    at = 0
+    for line in _lines(text):
+        end = at + len(line)
+        if COMMENT.fullmatch(line.removesuffix("\n")):
+            yield (at if start is None else start), end
+            start = None
+        elif line.strip():
+            start = None
+        elif start is None:
+            start = at
+        at = end
+
+
+def _lines(text: str) -> Iterator[str]:
+    *lines, last = text.split("\n")
+    yield from (f"{line}\n" for line in lines)
+    yield last
+
+
+def _single_quotes(tag: re.Match[str]) -> str:
+    return ATTRIBUTE.sub(r"='\1'", tag[0])

@@ -1,0 +1,69 @@
+"""Names and ids of what is imported."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from journeymap_cli.model.scalars import VISIBLE
+from journeymap_cli.model.slug import free, slug
+
+OURS: Final = (Decimal(-2), Decimal(2))
+LOWEST, HIGHEST = Decimal(1), Decimal(5)
+
+
+def with_ids(names: Sequence[str], otherwise: str) -> dict[str, str]:
+    """The id of each of some names, which differ: as derived ids, but none is taken twice."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    last: dict[str, str] = {}
+    for name in names:
+        wanted = slug(name) or otherwise
+        last[wanted] = found[name] = free(wanted, taken, last.get(wanted))
+        taken.add(found[name])
+    return found
+
+
+def named(name: str, id_: str, key: str = "name") -> dict[str, Any]:
+    """An entry of a registry, with its id where that does not follow from the name."""
+    return {key: name} if slug(name) == id_ else {"id": id_, key: name}
+
+
+def unique(data: dict[str, Any]) -> dict[str, Any]:
+    """A map in which a stage or step has an id where another one before it has the same name."""
+    taken: set[str] = set()
+    last: dict[str, str] = {}
+
+    def with_id(node: dict[str, Any], otherwise: str) -> dict[str, Any]:
+        wanted = slug(node["name"]) or otherwise
+        last[wanted] = found = free(wanted, taken, last.get(wanted))
+        taken.add(found)
+        return node if found == wanted else {"id": found, **node}
+
+    stages = []
+    for stage in data["stages"]:
+        own = with_id(stage, "stage")
+        steps = [with_id(step, "step") for step in stage.get("steps", ())]
+        stages.append({**own, "steps": steps} if steps else own)
+    return {**data, "stages": stages}
+
+
+def visible(*texts: str) -> str:
+    """The first of some texts that shows anything."""
+    return next((text for text in texts if VISIBLE.search(text)), texts[-1])
+
+
+def lines_of(texts: Iterable[str | None]) -> Iterator[str]:
+    """Texts that are not empty, each once."""
+    return iter(dict.fromkeys(text for text in texts if text))
+
+
+def scale_for(scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
+    """The ends of a scale for scores, None for the usual one."""
+    if all(OURS[0] <= score <= OURS[1] for score in scores):
+        return None
+    return min(LOWEST, *scores), max(HIGHEST, *scores)
+
+
+def own_id(label: str) -> str:
+    """The id of an own lane."""
+    return free(slug(label) or "lane", ())

@@ -1,0 +1,232 @@
+"""Tables with a row for each entry as maps. They have the columns of `entry_columns`, in any order."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, TypeAlias, get_args
+
+from journeymap_cli.exchange.csv_cells import TextCell
+from journeymap_cli.exchange.entry_columns import COLUMNS, SEPARATOR, unguarded
+from journeymap_cli.exchange.imported import IN_DESCRIPTION, NO_MAP, NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
+from journeymap_cli.exchange.naming import named, own_id, scale_for, unique, with_ids
+from journeymap_cli.exchange.words import lane_of
+from journeymap_cli.model.entries import LEVELS, SEVERITIES, Frequency, Progress
+from journeymap_cli.model.lanes import BY_ID, CellKind
+from journeymap_cli.model.scalars import VISIBLE, Evidence, parse_date, parse_duration, parse_number
+from journeymap_cli.model.slug import is_slug
+from journeymap_cli.phrases import quoted
+from journeymap_cli.problem import Problem
+
+Record: TypeAlias = Mapping[str, TextCell]
+REQUIRED: Final = frozenset(("stage", "lane", "text"))
+
+WORDS: Final[Mapping[str, Sequence[str]]] = {
+    "severity": SEVERITIES,
+    "frequency": get_args(Frequency),
+    "impact": LEVELS,
+    "effort": LEVELS,
+    "status": get_args(Progress),
+    "evidence": get_args(Evidence),
+}
+CHECKS: Final[Mapping[str, Callable[[str], object]]] = {
+    **dict.fromkeys(("value", "target"), lambda value: parse_number(value) is not None or parse_duration(value)),
+    "score": lambda value: parse_number(value) is not None,
+    "as_of": parse_date,
+    "id": is_slug,
+}
+"""Whether a column can hold a value, for those that cannot hold all."""
+
+ITEM: Final = ("id", "persona", "evidence", "sources")
+FIELDS: Final[Mapping[CellKind, Sequence[str]]] = {
+    "items": ITEM,
+    "chips": ITEM,
+    "pains": (*ITEM, "severity", "frequency"),
+    "chances": (*ITEM, "impact", "effort", "owner", "status"),
+    "emotion": ("score", "persona", "evidence", "sources"),
+    "metrics": ("id", "value", "unit", "target", "as_of", "sources"),
+}
+NODE: Final = frozenset(("map", "stage", "step"))
+HEADS: Final[Mapping[CellKind, str]] = {"emotion": "label", "metrics": "name"}
+"""The field for the text of an entry, by the kind of its lane, if it is not `text`."""
+
+OF_MAP: Final = frozenset(("pain_points", "opportunities", "metrics"))
+
+
+def is_record_table(header: Sequence[str]) -> bool:
+    """Whether a first row names the columns of such a table."""
+    return set(map(_column, header)) >= REQUIRED
+
+
+def _column(label: str) -> str:
+    return "_".join(label.strip().casefold().split())
+
+
+def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult:
+    """The maps of a table: one for each text in the column `map`."""
+    header = [_column(cell.text) for cell in rows[0]]
+    named_cells = (zip(header, row, strict=False) for row in rows[1:])
+    filled = ({key: cell for key, cell in cells if key and cell.text.strip()} for cells in named_cells)
+    records = [record for record in filled if record]
+    maps: dict[str, list[Record]] = {}
+    for record in records:
+        maps.setdefault(_text(record, "map") or name, []).append(record)
+    problems: list[Problem] = []
+    found: list[ImportedMap] = []
+    for title, own in maps.items():
+        people = with_ids(list(dict.fromkeys(filter(None, (_text(each, "persona") for each in own)))), "persona")
+        sources = [source for each in own for source in _listed(_text(each, "sources"))]
+        reading = _Records(excerpt, problems, people, with_ids(list(dict.fromkeys(sources)), "source"), set())
+        if data := reading.map(title, own):
+            found.append(ImportedMap(data))
+        else:
+            cell = next(iter(own[0].values()))
+            problems.append(excerpt.problem(NO_MAP, "no row names a stage", (cell.start, cell.end), error=True))
+    if not records:
+        problems.append(excerpt.problem(NO_MAP, "the table has no rows", (0, 0), error=True))
+    beyond = [
+        cell
+        for row in rows[1:]
+        for at, cell in enumerate(row)
+        if cell.text.strip() and header[at : at + 1] in ([], [""])
+    ]
+    problems.extend(
+        excerpt.problem(NOT_IMPORTED, f"{quoted(cell.text)} is in a column without a name", (cell.start, cell.end))
+        for cell in beyond
+    )
+    return ImportResult(tuple(found), tuple(problems))
+
+
+def _text(record: Record, column: str) -> str:
+    cell = record.get(column)
+    text = unguarded(column, cell.text).strip("\n") if cell else ""
+    return text if VISIBLE.search(text) else ""
+
+
+class _Records(NamedTuple):
+    """The reading of the records of one map, which collects problems. `people` and `sources` are ids by name."""
+
+    excerpt: Excerpt
+    problems: list[Problem]
+    people: Mapping[str, str]
+    sources: Mapping[str, str]
+    taken: set[str]
+
+    def map(self, title: str, records: Sequence[Record]) -> dict[str, Any]:
+        """The data of the map; empty if it has no stages."""
+        placed = [record for record in records if _text(record, "stage")]
+        top: dict[str, Any] = {}
+        self._fill(top, [record for record in records if not _text(record, "stage")], of_map=True)
+        scores = [parse_number(_text(record, "score")) for record in records]
+        scale = scale_for([score for score in scores if score is not None])
+        own_lanes = dict.fromkeys(_text(each, "lane") for each in placed if _text(each, "lane"))
+        data = {
+            "title": title,
+            "description": top.pop("description", ""),
+            "scale": {"min": f"{scale[0]:f}", "max": f"{scale[1]:f}"} if scale else None,
+            "personas": [named(person, id_) for person, id_ in self.people.items()],
+            "sources": [named(source, id_, "title") for source, id_ in self.sources.items()],
+            "lanes": [{"id": own_id(each), "label": each} for each in own_lanes if lane_of(each) is None],
+            **top,
+            "stages": list(self._stages(placed)),
+        }
+        return unique({key: value for key, value in data.items() if value}) if data["stages"] else {}
+
+    def _stages(self, records: Sequence[Record]) -> Iterator[dict[str, Any]]:
+        """A stage for each run of rows with one stage; a row without a step and a lane begins another one."""
+        for rows in _runs(records, "stage", "step"):
+            stage: dict[str, Any] = {"name": _text(rows[0], "stage")}
+            self._fill(stage, [row for row in rows if not _text(row, "step")])
+            for inner in _runs([row for row in rows if _text(row, "step")], "step", "lane"):
+                step: dict[str, Any] = {"name": _text(inner[0], "step")}
+                self._fill(step, inner)
+                stage.setdefault("steps", []).append(step)
+            yield stage
+
+    def _fill(self, node: dict[str, Any], records: Sequence[Record], *, of_map: bool = False) -> None:
+        """Add the entries of records to a node, or to the map; what has no place there becomes its description."""
+        about: list[str] = []
+        for record in records:
+            label = _text(record, "lane")
+            lane = lane_of(label)
+            kind = BY_ID[lane].kind if lane else "items"
+            entry, lines = self._entry(record, kind) if label else ({}, [])
+            if not label or not entry or (of_map and lane not in OF_MAP):
+                about.extend(_line(record, column) for column in record if column not in NODE)
+                if of_map or label:
+                    self._report(record, "text", "this row has no place in the map")
+                continue
+            if lines and kind not in {"emotion", "metrics"}:
+                entry["description"] = "\n".join(lines)
+            else:
+                about.extend(lines)
+            cells = node if lane else node.setdefault("cells", {})
+            cells.setdefault(lane or own_id(label), []).append(entry)
+        if about:
+            node["description"] = "\n".join(about)
+
+    def _entry(self, record: Record, kind: CellKind) -> tuple[dict[str, Any], list[str]]:
+        """The entry of a record, empty if it says nothing, and lines for what it has no field for."""
+        entry: dict[str, Any] = {}
+        lines: list[str] = []
+        if text := _text(record, "text"):
+            labels = _listed(text)
+            is_label = kind == "emotion"
+            entry[HEADS.get(kind, "text")] = labels if is_label and len(labels) > 1 else text
+        for column in record:
+            value = None if column in NODE or column in {"lane", "text"} else _text(record, column)
+            if not value:
+                continue
+            found = self._value(column, value) if column in FIELDS[kind] else None
+            if found is None:
+                lines.append(_line(record, column))
+                if column in COLUMNS:
+                    self._report(record, column, f"{quoted(value)} is no {column.replace('_', ' ')} of such an entry")
+            else:
+                entry.update(found)
+        if kind == "metrics" and entry.get("sources"):
+            entry["source"], *more = entry.pop("sources")
+            lines.extend([f"sources: {SEPARATOR.join(more)}"] if more else [])
+        if kind == "metrics" and parse_duration(entry.get("value", "")):
+            entry["kind"] = "duration"
+        is_empty = not entry.get(HEADS.get(kind, "text")) and not (kind == "emotion" and "score" in entry)
+        return ({}, lines) if is_empty else (entry, lines)
+
+    def _value(self, column: str, value: str) -> dict[str, Any] | None:
+        """A field of an entry, None if the column cannot hold the value."""
+        if column == "persona":
+            return {column: self.people[value]}
+        if column == "sources":
+            return {column: [self.sources[each] for each in _listed(value)]}
+        word = value.strip().casefold() if column in WORDS else value
+        if word not in WORDS.get(column, (word,)) or not CHECKS.get(column, bool)(value):
+            return None
+        if column == "id":
+            if value in self.taken:
+                return None
+            self.taken.add(value)
+        return {} if (column, word) == ("status", "idea") else {column: word}
+
+    def _report(self, record: Record, column: str, message: str) -> None:
+        cell = record.get(column) or next(iter(record.values()))
+        hint = "the text is kept as description"
+        self.problems.append(self.excerpt.problem(IN_DESCRIPTION, message, (cell.start, cell.end), hint))
+
+
+def _line(record: Record, column: str) -> str:
+    text = _text(record, column)
+    return text if column == "text" else f"{column.replace('_', ' ')}: {text}"
+
+
+def _listed(text: str) -> list[str]:
+    return [part for each in text.split(SEPARATOR.strip()) if (part := each.strip())]
+
+
+def _runs(records: Sequence[Record], column: str, inner: str) -> Iterator[list[Record]]:
+    """The records in runs with one text in a column; one with nothing in the inner columns begins another run."""
+    run: list[Record] = []
+    for record in records:
+        begins = not _text(record, inner) and not _text(record, "lane")
+        if run and (begins or _text(run[0], column) != _text(record, column)):
+            yield run
+            run = []
+        run.append(record)
+    if run:
+        yield run

@@ -1,0 +1,1 @@
+"""The opportunities of maps as a list of work."""

@@ -1,0 +1,118 @@
+"""The opportunities of one map or many, in order of priority, each with a marker that stays the same."""
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final, NamedTuple
+
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.participants import takes_part
+from journeymap_cli.facts.priorities import CLOSED, Priority, priorities, urgency
+from journeymap_cli.model.entries import Opportunity, PainPoint
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.slug import free, slug
+
+MARKER: Final = "journeymap"
+LONGEST_SLUG: Final = 60
+
+
+class TaskChoice(NamedTuple):
+    """Which opportunities to list: those with one of each, all where nothing is named, but only open ones."""
+
+    owners: Collection[str] = ()
+    statuses: Collection[str] = ()
+    maps: Collection[str] = ()
+    personas: Collection[str] = ()
+
+
+class Task(NamedTuple):
+    """An opportunity of a map. `id` is its id, else the slug of its text, and `link` leads to the file of the map."""
+
+    journey: Journey
+    id: str
+    priority: Priority
+    link: str
+
+    @property
+    def opportunity(self) -> Opportunity:
+        """The opportunity itself."""
+        return self.priority.opportunity
+
+    @property
+    def marker(self) -> str:
+        """What finds it again in a tracker."""
+        return f"{MARKER}:{self.journey.id}/{self.id}"
+
+    @property
+    def pains(self) -> tuple[PainPoint, ...]:
+        """The pain points that it is for."""
+        return tuple(pain.entry for pain in self.priority.pains if isinstance(pain.entry, PainPoint))
+
+    @property
+    def nodes(self) -> tuple[str | None, str | None]:
+        """The ids of its stage and step."""
+        placed = self.priority.placed
+        return (None, None) if placed.is_whole else (placed.stage.id, None if self._is_stage else placed.node.id)
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The names of its stage and step."""
+        placed = self.priority.placed
+        return () if placed.is_whole else (placed.stage.name, *(() if self._is_stage else (placed.node.name,)))
+
+    @property
+    def value(self) -> float | None:
+        """Impact divided by effort."""
+        value = self.priority.value
+        return None if value is None else round(float(value), 2)
+
+    @property
+    def _is_stage(self) -> bool:
+        return self.priority.placed.node is self.priority.placed.stage
+
+
+def tasks_of(journey: Journey, link: str, choice: TaskChoice) -> Iterator[Task]:
+    """The chosen opportunities of a map."""
+    if choice.maps and journey.id not in choice.maps:
+        return
+    facts = Analysis(journey)
+    every = priorities(facts.pain_index, facts.entries, closed=True)
+    names = _names(sorted(every, key=lambda priority: facts.entries.index(priority.placed)))
+    for priority in every:
+        if _is_chosen(priority, facts, choice):
+            yield Task(journey, names[id(priority.opportunity)], priority, link)
+
+
+def in_order(tasks: Iterable[Task]) -> list[Task]:
+    """Opportunities of several maps by priority."""
+    return sorted(tasks, key=lambda task: urgency(task.priority))
+
+
+def _names(every: Iterable[Priority]) -> dict[int, str]:
+    """The name of each opportunity, by its identity: its id, else its text as a slug that no other one has."""
+    found = [priority.opportunity for priority in every]
+    taken = {opportunity.id for opportunity in found if opportunity.id}
+    names = {id(opportunity): opportunity.id for opportunity in found if opportunity.id}
+    for opportunity in found:
+        if not opportunity.id:
+            name = free(slug(opportunity.text)[:LONGEST_SLUG].strip("-") or "item", taken)
+            taken.add(name)
+            names[id(opportunity)] = name
+    return names
+
+
+def _is_chosen(priority: Priority, facts: Analysis, choice: TaskChoice) -> bool:
+    opportunity = priority.opportunity
+    is_wanted = opportunity.status in choice.statuses if choice.statuses else opportunity.status not in CLOSED
+    is_owned = not choice.owners or (opportunity.owner or "").casefold() in {each.casefold() for each in choice.owners}
+    return is_wanted and is_owned and (not choice.personas or _concerns(priority, facts, choice.personas))
+
+
+def _concerns(priority: Priority, facts: Analysis, personas: Collection[str]) -> bool:
+    """Whether one of the personas is meant: who the opportunity names, else who takes part where it is."""
+    if priority.opportunity.persona:
+        return priority.opportunity.persona in personas
+    placed = priority.placed
+    return any(
+        who.id in personas
+        and (placed.is_whole or takes_part(who, placed.stage, placed.node, facts.default_participants))
+        for who in facts.participants
+    )

@@ -1,0 +1,49 @@
+"""What the lists for trackers say of an opportunity."""
+
+from collections.abc import Iterator
+
+from journeymap_cli.render.markdown.text import inline, link
+from journeymap_cli.report.backlog.backlog import Task
+
+ARROW = " › "
+
+
+def level(task: Task, *names: str) -> str:
+    """The first of three names for a high priority, the second for a medium one, else the third; a fourth for none."""
+    value = task.priority.value
+    return names[3] if value is None else names[0] if value > 1 else names[1] if value == 1 else names[2]
+
+
+def about(task: Task, *, markdown: bool) -> str:
+    """A text about an opportunity, which ends with its marker."""
+    return "\n".join(_lines(task, markdown=markdown))
+
+
+def _lines(task: Task, *, markdown: bool) -> Iterator[str]:
+    def safe(text: str) -> str:
+        return inline(text) if markdown else text
+
+    opportunity = task.opportunity
+    if opportunity.description:
+        yield from (safe(opportunity.description), "")
+    yield f"Map: {safe(task.journey.title)}"
+    if task.place:
+        yield f"Where: {safe(ARROW.join(task.place))}"
+    if task.pains:
+        yield "Pain points:" if not markdown else "\nPain points:\n"
+        for pain in task.pains:
+            severity = f" ({pain.severity})" if pain.severity else ""
+            yield f"- {safe(pain.text)}{severity}"
+        yield from [""] if markdown else []
+    yield f"Impact: {opportunity.impact or 'unknown'}, effort: {opportunity.effort or 'unknown'}"
+    if opportunity.solutions:
+        yield f"Solutions: {safe('; '.join(solution.text for solution in opportunity.solutions))}"
+    for address in filter(None, (opportunity.link, *opportunity.links, task.link)):
+        is_address = markdown and address.startswith(("https://", "http://"))
+        yield f"See: {link(address, address) if is_address else safe(address)}"
+    yield from ("", f"`{task.marker}`" if markdown else task.marker)
+
+
+def title(task: Task) -> str:
+    """The text of an opportunity in one line."""
+    return " ".join(task.opportunity.text.splitlines())

@@ -1,0 +1,193 @@
+"""The values of a text as a tree, each with the comments that are about it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from journeymap_cli.regexes import regex
+from journeymap_cli.yamlsource.comments import Comment
+from journeymap_cli.yamlsource.positions import AliasPlace, ListPlace, MappingPlace, Place
+from journeymap_cli.yamlsource.read import YamlText
+
+DASH: Final = regex(r"^[ \t]*-(?=\s)|(?<=-[ \t])-(?=\s)")
+NOWHERE: Final = -1
+QUOTES: Final = "\"'"
+
+
+@dataclass(eq=False)
+class CommentedValue:
+    """A key with its value, or an entry of a list. `start` is where it begins, -1 for what an alias repeats.
+
+    `above`, `below` are lines of comments, empty ones between them included; `beside` are at the end of its first line.
+    A text has no `children`; `data` is None for a value that is missing. `flow` is the innermost list or mapping in
+    brackets around it. `quoted` is whether a text is in quotes or in a block, `key_quoted` the same of the key.
+    """
+
+    key: str | None
+    data: Any
+    start: int = NOWHERE
+    column: int = 0
+    place: Place = field(default_factory=lambda: Place(0, 0))
+    parent: "CommentedValue | None" = None
+    flow: Place | None = None
+    quoted: bool = False
+    key_quoted: bool = False
+    children: "list[CommentedValue]" = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
+    below: list[str] = field(default_factory=list)
+
+    @property
+    def is_commented(self) -> bool:
+        """Whether there is a comment at it or in it."""
+        return any(self.above) or bool(self.beside) or any(self.below) or self.has_inside
+
+    @property
+    def has_inside(self) -> bool:
+        """Whether there is a comment in it."""
+        return any(child.is_commented for child in self.children)
+
+
+def commented(read: YamlText) -> CommentedValue:
+    """The tree of a text that was read and has data."""
+    root = CommentedValue(None, read.data, 0, NOWHERE, read.positions.root)
+    builder = _TreeBuilder(read.text)
+    builder.fill(root)
+    values = sorted(builder.values, key=lambda value: value.start)
+    _CommentPlacing(read.text, root, values).place(list(read.comments))
+    return root
+
+
+class _TreeBuilder:
+    """Makes the children of values, and collects those that the text has, outer ones first."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.values: list[CommentedValue] = []
+
+    def fill(self, value: CommentedValue) -> None:
+        """Add all that is in a value."""
+        place, is_here = value.place, value.start != NOWHERE
+        while isinstance(place, AliasPlace):
+            place, is_here = place.target, False
+        value.quoted = self.text[place.start : place.start + 1] in ("'", '"', "|", ">")
+        in_brackets = isinstance(place, ListPlace | MappingPlace) and self.text[place.start] in "[{"
+        flow = place if in_brackets and is_here else value.flow
+        if isinstance(place, MappingPlace):
+            for key, (at, inner) in place.entries.items():
+                self._add(value, CommentedValue(key, value.data[key], at.start, place=inner), flow, is_here=is_here)
+        elif isinstance(place, ListPlace):
+            last = place.start
+            for data, inner in zip(value.data, place.entries, strict=True):
+                start = inner.start if in_brackets else self._dash(last, inner.start)
+                self._add(value, CommentedValue(None, data, start, place=inner), flow, is_here=is_here)
+                last = inner.end
+
+    def _add(self, parent: CommentedValue, value: CommentedValue, flow: Place | None, *, is_here: bool) -> None:
+        value.parent, value.flow = parent, flow
+        if is_here:
+            value.key_quoted = self.text[value.start] in QUOTES
+            value.column = value.start - (self.text.rfind("\n", 0, value.start) + 1)
+            self.values.append(value)
+        else:
+            value.start = NOWHERE
+        parent.children.append(value)
+        self.fill(value)
+
+    def _dash(self, after: int, before: int) -> int:
+        """Where the dash of an entry is, between the one before it and its value."""
+        at = before
+        while at >= after:
+            line = max(self.text.rfind("\n", 0, at) + 1, 0)
+            found = [each.end() - 1 for each in DASH.finditer(self.text[line:at] + " ")]
+            dashes = [line + each for each in found if after - 1 <= line + each <= before]
+            if dashes and not self.text[line:at].lstrip().startswith("#"):
+                return dashes[-1]
+            if not line:
+                break
+            at = line - 1
+        return before
+
+
+class _CommentPlacing:
+    """Finds for each comment the value that it is about."""
+
+    def __init__(self, text: str, root: CommentedValue, values: list[CommentedValue]) -> None:
+        self.text, self.root, self.values = text, root, values
+        self.starts = [value.start for value in values]
+
+    def place(self, comments: list[Comment]) -> None:
+        """Put each comment to its value, and a blank line to what it is above."""
+        line_starts = [0, *(at + 1 for at, char in enumerate(self.text) if char == "\n")]
+        for comment in comments:
+            start = line_starts[comment.line - 1]
+            at = start + comment.column - 1
+            if comment.alone:
+                self._lines(at, comment.column - 1).extend([*self._blank(start), comment.text])
+            else:
+                self._beside(at, start).beside.append(comment.text)
+        seen = set[int]()
+        for value in self.values:
+            start = self.text.rfind("\n", 0, value.start) + 1
+            if start not in seen and not self.text[start : value.start].strip(" "):
+                value.above.extend(self._blank(start))
+            seen.add(start)
+
+    def _blank(self, start: int) -> list[str]:
+        """An empty line, if there is one before the line that starts there."""
+        return [""] if start and not self.text[self.text.rfind("\n", 0, start - 1) + 1 : start - 1].strip() else []
+
+    def _lines(self, at: int, column: int) -> list[str]:
+        """The lines to which a comment belongs that is alone on its line."""
+        found = bisect_left(self.starts, at)
+        before = self.values[found - 1] if found else None
+        after = self.values[found] if found < len(self.values) else None
+        if before is None:
+            return after.above if after else self.root.below
+        if not before.children and before.place.start > at:
+            return before.above
+        flow = self._flow(before, at)
+        if flow:
+            return after.above if after and after.start < flow.end else before.below
+        if after is None and not column:
+            return self.root.below
+        if column > (after.column if after else NOWHERE):
+            outer = next((each for each in self._around(before, at) if each.column <= column), None)
+            if outer and outer is not self.root and (after is None or outer.column > after.column):
+                return outer.below
+        return after.above if after else self.root.below
+
+    def _flow(self, value: CommentedValue, at: int) -> Place | None:
+        """The innermost brackets that are open at an offset, after a value."""
+        own = (
+            value.place
+            if value.children and self.text[value.place.start : value.place.start + 1] in ("[", "{")
+            else None
+        )
+        if own and own.start < at < own.end:
+            return own
+        while value.parent and value.flow and value.flow.end <= at:
+            value = value.parent
+        return value.flow if value.flow and value.flow.end > at else None
+
+    def _around(self, value: CommentedValue, at: int) -> Iterator[CommentedValue]:
+        """A value and what is around it, but for what is in brackets that are closed."""
+        each: CommentedValue | None = value
+        while each:
+            if not (each.flow and each.flow.end <= at):
+                yield each
+            each = each.parent
+
+    def _beside(self, at: int, line: int) -> CommentedValue:
+        """What a comment at the end of a line is about: the last that begins in the line, or else goes on in it."""
+        first, last = bisect_left(self.starts, line), bisect_left(self.starts, at)
+        here = [
+            each
+            for each in self.values[first:last]
+            if each.flow is None or each.flow.start < line or each.flow.end > at
+        ]
+        if here:
+            return here[-1]
+        before = self.values[last - 1] if last else self.root
+        return next(self._around(before, at), self.root)

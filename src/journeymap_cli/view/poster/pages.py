@@ -1,0 +1,117 @@
+"""A map in pages of paper or slides, instead of one sheet: by stages, and where one is too high, by rows.
+
+Texts keep their size, which is at least 8 points.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.view.poster.header import stage_heads, step_heads
+from journeymap_cli.view.poster.hero import hero
+from journeymap_cli.view.poster.poster import Poster, PosterPlan, divided, ending, plan, sheet_of
+from journeymap_cli.view.poster.rows import PosterSheet, rows
+from journeymap_cli.view.poster.shapes import MARGIN, Grid, Mark, Piece, column, moved
+from journeymap_cli.view.poster.story import head
+from journeymap_cli.view.poster.text import MUTED, TextSetter, TextStyle
+
+SECTIONS: Final = 12
+"""Gap between the head of the first page, the table and what is below it, in points."""
+
+MOST_STRETCHED: Final = 1.6
+"""How much wider a column may become to fill a page."""
+
+HEAD: Final = 20
+FOOT: Final = 14
+"""Room for the title on every page but the first, and for its number."""
+
+TITLE: Final = TextStyle(11, bold=True)
+NUMBER: Final = TextStyle(8, MUTED, side="right")
+
+
+class PageRoom(NamedTuple):
+    """The size of a page, and of what is inside its margins and foot, in points."""
+
+    width: float
+    height: float
+
+    @property
+    def inside(self) -> tuple[float, float]:
+        """Width and height inside."""
+        return self.width - 2 * MARGIN, self.height - 2 * MARGIN - FOOT
+
+
+def pages(facts: Analysis, size: tuple[float, float], stamp: str | None = None) -> tuple[Poster, ...]:
+    """Lay out a journey in pages of this size."""
+    page = PageRoom(*size)
+    planned = plan(facts, page.inside[0])
+    bodies = list(_bodies(planned, page, stamp))
+    setter = planned.sheet.setter
+    return tuple(
+        sheet_of(facts, _page(facts, body, (number, len(bodies)), page, setter))
+        for number, body in enumerate(bodies, 1)
+    )
+
+
+def _bodies(planned: PosterPlan, page: PageRoom, stamp: str | None) -> Iterator[Piece]:
+    """Yield the content of each page: what fits on it, under each other."""
+    wide, high = page.inside
+    held, taken = [head(planned.facts, planned.people, wide)], 0
+    for grid, sheet in planned.parts(wide):
+        stretched, room = _stretched(grid, wide), high - taken - _height(held) - SECTIONS
+        parts = list(_parts(planned, stretched, sheet, room, high - HEAD))
+        if held and parts[0].height > room:
+            parts = list(_parts(planned, stretched, sheet, high - HEAD, high - HEAD))
+            yield column(held, SECTIONS)
+            held, taken = [], HEAD
+        for part in parts[:-1]:
+            yield column([*held, part], SECTIONS)
+            held, taken = [], HEAD
+        held.append(parts[-1])
+    below = column(ending(planned, wide, stamp), SECTIONS)
+    if below.marks and _height([*held, below]) <= high - taken:
+        held.append(below)
+        below = Piece(0, 0)
+    yield column(held, SECTIONS)
+    if below.marks:
+        yield below
+
+
+def _stretched(grid: Grid, wide: float) -> Grid:
+    """The columns over the width of a page, if they need not become much wider."""
+    factor = min(MOST_STRETCHED, (wide - grid.label) / (grid.width - grid.label))
+    return grid._replace(edges=tuple(edge * factor for edge in grid.edges))
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    return sum(piece.height for piece in pieces) + SECTIONS * (len(pieces) - 1)
+
+
+def _parts(planned: PosterPlan, grid: Grid, sheet: PosterSheet, first: float, others: float) -> Iterator[Piece]:
+    """Yield a part of the table in pieces of at most these heights, each with the heads of its columns."""
+    above = hero(planned.table.rows, grid, sheet)
+    setter, table = sheet.setter, planned.table
+    heads = column([stage_heads(table, grid, setter), step_heads(table, grid, sheet.initials, setter)])
+    held: list[Piece] = [*([above.piece] if above.piece.height else []), heads]
+    room, most = first, others - heads.height
+    for row in rows(table.rows, grid, sheet, above.said, most):
+        if sum(piece.height for piece in held) + row.height > room and held != [heads]:
+            yield divided(column(held), table, grid)
+            held, room = [heads], others
+        held.append(row)
+    yield divided(column(held), table, grid)
+
+
+def _page(facts: Analysis, body: Piece, number: tuple[int, int], page: PageRoom, setter: TextSetter) -> Piece:
+    """A page with its title, unless it is the first, and its number."""
+    wide, high = page.inside
+    marks: list[Mark] = []
+    top = float(MARGIN)
+    if number[0] > 1:
+        title = setter.text(facts.journey.title, wide, TITLE, max_lines=1)
+        marks += moved(title.marks, MARGIN, top)
+        top += HEAD
+    words = setter.text(f"{number[0]} / {number[1]}", wide, NUMBER)
+    marks += moved(body.marks, MARGIN, top)
+    marks += moved(words.marks, MARGIN, MARGIN + high + FOOT - words.height)
+    return Piece(page.width, page.height, tuple(marks))

@@ -1,0 +1,72 @@
+"""The entries of a poster that are about the whole journey, or about several of its parts: below the table."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.model.lanes import BY_ID, CellKind
+from journeymap_cli.view.cells import EntryView
+from journeymap_cli.view.insights import insights
+from journeymap_cli.view.poster.cells import CellContext, content
+from journeymap_cli.view.poster.header import RULE, STAGE_TEXT
+from journeymap_cli.view.poster.rows import PosterSheet
+from journeymap_cli.view.poster.shapes import ACROSS, ALONG, HAIR, Box, ColorRole, Mark, Piece, column, moved
+from journeymap_cli.view.poster.text import SMALL, STRONG
+
+CARD: Final = 170
+"""The least width of an entry in points."""
+GAP: Final = 12
+
+
+class WholeRow(NamedTuple):
+    """The entries of a lane, each with the names of the stages and steps that it is about; empty for all."""
+
+    lane: str
+    entries: Sequence[tuple[EntryView, str]]
+
+
+def whole(facts: Analysis, limit: float, label: float, sheet: PosterSheet) -> Piece:
+    """Draw the entries in rows like those of the table; the piece of a map without any is empty."""
+    rows = list(_rows(facts))
+    if not rows:
+        return Piece(0, 0)
+    title = sheet.setter.text(facts.language.gettext("Whole journey"), limit - 2 * ACROSS, STAGE_TEXT)
+    rule = Box(0, 0, limit, RULE, ColorRole("ink"))
+    head = Piece(limit, title.height + RULE + 2 * ALONG, (rule, *moved(title.marks, ACROSS, RULE + ALONG)))
+    return column([head, *(_row(row, limit, label, sheet) for row in rows)])
+
+
+def _rows(facts: Analysis) -> Iterator[WholeRow]:
+    found, hidden = insights(facts), {lane.id for lane in facts.lanes if lane.hidden}
+    everywhere = facts.language.gettext("Whole journey")
+    groups = {
+        "pain_points": [(pain.entry, pain.place.text) for pain in found.pains],
+        "opportunities": [(one.entry, one.place.text) for one in found.ranked if one.entry.path[0] == "opportunities"],
+        "metrics": [(one.entry, one.place.text) for one in found.measures if one.is_whole],
+    }
+    for lane, entries in groups.items():
+        if entries and lane not in hidden:
+            yield WholeRow(lane, [(entry, "" if place == everywhere else place) for entry, place in entries])
+
+
+def _row(row: WholeRow, limit: float, label: float, sheet: PosterSheet) -> Piece:
+    """The entries abreast, after the name of the lane."""
+    lane, room = BY_ID[row.lane], limit - label - ACROSS
+    abreast = max(1, int((room + GAP) / (CARD + GAP)))
+    wide = (room - GAP * (abreast - 1)) / abreast
+    pieces = [_entry(entry, place, lane.kind, wide, sheet) for entry, place in row.entries]
+    name = sheet.setter.text(sheet.setter.language.pgettext("lane", lane.label), label - 2 * ACROSS, STRONG)
+    marks: list[Mark] = [Box(0, 0, limit, HAIR, ColorRole("line"), ground=True), *moved(name.marks, ACROSS, ALONG)]
+    top = float(ALONG)
+    for start in range(0, len(pieces), abreast):
+        line = pieces[start : start + abreast]
+        for at, piece in enumerate(line):
+            marks += moved(piece.marks, label + ACROSS + at * (wide + GAP), top)
+        top += max(piece.height for piece in line) + ALONG
+    return Piece(limit, max(top, name.height + 2 * ALONG), tuple(marks))
+
+
+def _entry(entry: EntryView, place: str, kind: CellKind, limit: float, sheet: PosterSheet) -> Piece:
+    cast = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
+    above = [sheet.setter.text(place, limit, SMALL)] if place else []
+    return column([*above, content(kind, [entry], limit, cast)], 1)

@@ -1,0 +1,108 @@
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from journeymap_cli.cli.app import app
+
+SHOP = "journey\ntitle Shop\nsection Buy\nPay: 4: Ana\n"
+ODD = "journey\nsection Buy\nPay: soon: Ana\n"
+TWO = f"# Two\n\n```mermaid\n{SHOP}```\n\n```mermaid\n{SHOP}```\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {"shop.mmd": SHOP, "odd.mmd": ODD, "two.md": TWO, "bad.mmd": "journey\n: 4\n"}.items():
+        Path(name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(*args: str, typed: str | None = None) -> Result:
+    return CliRunner().invoke(app, ["import", *args], input=typed)
+
+
+def test_a_map_is_written_beside_its_source() -> None:
+    result = run("shop.mmd")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "wrote shop.journey.yaml\n")
+    assert Path("shop.journey.yaml").read_text(encoding="utf-8").startswith("title: Shop\n")
+    assert CliRunner().invoke(app, ["validate", "shop.journey.yaml", "--strict"]).exit_code == 0
+
+
+def test_several_maps_of_a_file_have_their_titles_in_their_names() -> None:
+    assert run("two.md").exit_code == 0
+    assert sorted(path.name for path in Path().glob("*.yaml")) == [
+        "two-shop-2.journey.yaml",
+        "two-shop.journey.yaml",
+    ]
+
+
+@pytest.mark.parametrize("out", ["one.yaml", "-"])
+def test_several_maps_do_not_go_to_one_place(out: str) -> None:
+    result = run("two.md", "-o", out)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "2 maps cannot be written to" in result.stderr
+
+
+def test_nothing_is_overwritten_without_force() -> None:
+    Path("shop.journey.yaml").write_text("mine", encoding="utf-8")
+    result = run("shop.mmd")
+    assert result.exit_code == 2
+    assert "'shop.journey.yaml' already exists: --force overwrites it" in result.stderr
+    assert Path("shop.journey.yaml").read_text(encoding="utf-8") == "mine"
+    assert run("shop.mmd", "--force").exit_code == 0
+    assert Path("shop.journey.yaml").read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize(("args", "code"), [((), 0), (("--strict",), 1)])
+def test_warnings_show_their_line(args: tuple[str, ...], code: int) -> None:
+    result = run("odd.mmd", *args)
+    assert result.exit_code == code
+    assert "--> odd.mmd:3:6" in result.stderr
+    assert Path("odd.journey.yaml").exists()
+
+
+def test_what_can_be_read_is_written_beside_what_cannot() -> None:
+    result = run("bad.mmd", "shop.mmd", "gone.mmd")
+    assert result.exit_code == 2
+    assert Path("shop.journey.yaml").exists()
+    assert not Path("bad.journey.yaml").exists()
+    assert "--> bad.mmd:2:1" in result.stderr
+    assert "gone.mmd" in result.stderr
+
+
+def test_problems_as_json_are_beside_the_map() -> None:
+    result = run("odd.mmd", "--format", "json")
+    (problem,) = json.loads(result.stdout)["problems"]
+    assert (problem["file"], problem["line"], problem["column"]) == ("odd.mmd", 3, 6)
+    result = run("odd.mmd", "--format", "json", "-o", "-")
+    assert result.stdout.startswith("title: odd\n")
+    assert json.loads(result.stderr)["summary"]["warning"] == 1
+
+
+def test_standard_input_is_recognised_and_goes_to_standard_output() -> None:
+    assert run("-", typed=SHOP).stdout.startswith("title: Shop\n")
+    result = run("-", typed="what is this")
+    assert (result.exit_code, "name its kind with --from" in result.stderr) == (2, True)
+
+
+def test_a_folder_stands_for_the_files_below_it() -> None:
+    Path("docs/deep").mkdir(parents=True)
+    Path("docs/deep/shop.mmd").write_text(SHOP, encoding="utf-8")
+    Path("docs/readme.md").write_text("# Nothing here\n", encoding="utf-8")
+    Path("docs/tool.json").write_text("{// a comment\n}", encoding="utf-8")
+    result = run("docs", "-o", "maps")
+    assert (result.exit_code, result.stderr) == (0, "wrote maps/shop.journey.yaml\n")
+    Path("empty").mkdir()
+    assert run("empty").exit_code == 2
+
+
+def test_a_map_is_no_place_for_a_source() -> None:
+    Path("x.yaml").write_text(SHOP, encoding="utf-8")
+    result = run("x.yaml", "--from", "mermaid", "-o", "x.yaml", "--force")
+    assert (result.exit_code, "would overwrite the source" in result.stderr) == (2, True)
+
+
+def test_an_output_with_another_ending_is_refused() -> None:
+    assert "unknown ending" in run("shop.mmd", "-o", "shop.txt").stderr

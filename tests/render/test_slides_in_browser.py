@@ -1,0 +1,61 @@
+"""The slides in a real browser: all of a slide is on it, and keys go on from the first one."""
+
+import pytest
+
+from journeymap_cli.pictures import Picture
+from journeymap_cli.render.html import page as html
+from journeymap_cli.render.options import Options
+from support.browsers import Opener
+from support.journeys import journey
+
+LONG = "A pain point that takes a whole sentence to tell, as those from interviews often do, because of their details"
+PAINS = ", ".join(f"{{text: '{LONG} {number}', severity: severe}}" for number in range(4))
+STEPS = ", ".join(f"{{name: Step {number} of many, image: {{file: a.svg, alt: A}}, emotion: 1}}" for number in range(4))
+TEXT = f"""
+title: x
+takeaways: [{{text: "{LONG}; {LONG}", at: s}}]
+opportunities: [{", ".join(f"'{LONG} {number}'" for number in range(7))}]
+stages:
+  - {{name: S, pain_points: [{PAINS}], steps: [{STEPS}]}}
+  - {{name: T, pain_points: p, steps: [{STEPS.replace("Step", "Then")}]}}
+"""
+OUTSIDE = """() => [...document.querySelectorAll(".slide:not([hidden]) .in > *")].filter((part) => {
+    const inside = part.parentElement.getBoundingClientRect(), own = part.getBoundingClientRect();
+    return own.bottom > inside.bottom + 1 || part.matches(".two") && part.scrollHeight > part.clientHeight + 1;
+}).map((part) => part.className)"""
+
+
+def pictured(text: str) -> str:
+    data = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"/>'
+    return html.render(journey(text), Options(images=(("a.svg", Picture("image/svg+xml", data)),))).decode()
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_nothing_on_a_slide_is_cut_off(opened: Opener, width: int) -> None:
+    page = opened.show(pictured(TEXT), "#present=", width).page
+    for number in range(4):
+        assert page.locator(".slide:visible .pg").inner_text() == f"{number + 1} / 4"
+        assert page.evaluate(OUTSIDE) == []
+        page.keyboard.press("ArrowRight")
+
+
+def test_what_does_not_fit_is_counted(opened: Opener) -> None:
+    page = opened.show(pictured(TEXT), "#present=s").page
+    shown = page.locator(".slide:visible .c.p").count()
+    assert page.locator(".slide:visible .two .meta", has_text="more").inner_text() == f"and {4 - shown} more"
+
+
+def test_the_keys_go_on_from_the_first_slide_whatever_has_the_focus(opened: Opener) -> None:
+    page = opened(TEXT.replace(", image: {file: a.svg, alt: A}", "")).page
+    page.get_by_role("button", name="Present").click()
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+    assert page.locator(".slide:visible .pg").inner_text() == "4 / 4"
+
+
+def test_a_slide_shows_the_pictures_of_its_steps_where_there_is_room(opened: Opener) -> None:
+    page = opened.show(pictured(TEXT), "#present=t").page
+    pictures = page.locator(".slide:visible .stp img")
+    assert [picture.get_attribute("alt") for picture in pictures.all()] == ["A"] * 4
+    assert all((picture.get_attribute("src") or "").startswith("data:image/svg+xml") for picture in pictures.all())
+    assert pictured(TEXT).count("data:image/svg+xml") == 2 * 4

@@ -1,0 +1,45 @@
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.view.curve import curve
+from journeymap_cli.view.hero import Hero, hero
+from journeymap_cli.view.swimlanes import swimlanes
+from support.journeys import journey
+
+TWO_LINES = "Publish the schedule of the first week"
+
+
+def drawn(text: str) -> Hero:
+    facts = Analysis(journey(text))
+    return hero(facts, swimlanes(facts), curve(facts), {"a": 0, "b": 1})
+
+
+def test_the_counts_have_what_concerns_the_whole_journey_as_the_facts_have() -> None:
+    found = drawn("""
+        title: x
+        pain_points: [p]
+        opportunities: [o, {text: given up, status: dropped}]
+        stages:
+          - {name: A, pain_points: [q, r], opportunities: [o, {text: e, status: planned}, {text: d, status: done}]}
+    """)
+    assert (found.pain_count, found.chance_count) == (3, 3)
+
+
+def test_a_moment_of_truth_has_its_star_wherever_its_label_is() -> None:
+    labels = drawn("""
+        title: x
+        personas: [{id: a, name: A}, {id: b, name: B}]
+        takeaways: [{text: t, at: two}]
+        stages:
+          - {name: One, emotion: 0}
+          - {name: Two, moment_of_truth: true, emotion: [{persona: a, score: 1}, {persona: b, score: -2}]}
+          - {name: Three, emotion: 0}
+    """).labels
+    assert {(label.words, label.star) for label in labels if label.words != "0"} == {("−2", True)}
+
+
+def test_a_moment_of_truth_at_the_top_has_a_label_though_its_name_is_long() -> None:
+    many = ", ".join(f"{{name: S{number}, emotion: 0}}" for number in range(10))
+    text = f"title: x\nstages: [{many}, {{name: {TWO_LINES}, emotion: 2, %s}}, {{name: End, emotion: -1}}]"
+    labels = [label for label in drawn(text % "moment_of_truth: true").labels if label.words == "+2"]
+    assert {wide for label in labels for wide in label.widths} == {1240, 860, 620, 330}
+    assert all(float(height) > 0 for label in labels for height, _ in label.lines)
+    assert not [label for label in drawn(text % "owner: me").labels if label.words == "+2"]
