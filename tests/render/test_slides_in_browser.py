@@ -21,7 +21,8 @@ stages:
 """
 OUTSIDE = """() => [...document.querySelectorAll(".slide:not([hidden]) .in > *")].filter((part) => {
     const inside = part.parentElement.getBoundingClientRect(), own = part.getBoundingClientRect();
-    return own.bottom > inside.bottom + 1 || part.matches(".two") && part.scrollHeight > part.clientHeight + 1;
+    return own.bottom > inside.bottom + 1 || part.matches(".two") && part.scrollHeight > part.clientHeight + 1
+        || part.querySelector(".slice")?.getBoundingClientRect().bottom > own.bottom + 1;
 }).map((part) => part.className)"""
 
 

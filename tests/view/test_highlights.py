@@ -89,3 +89,5 @@ def test_the_lowest_moments_are_told_in_their_own_words() -> None:
     low = "scale: {labels: {-2: [lost, desperate]}}\nstages: [{name: A, emotion: {label: desperate}}"
     assert found(f"title: x\n{low}]")["Lowest moment"].lead == "−2 desperate"
     assert found(f"title: x\n{low}, {{name: B, emotion: -2}}]")["Lowest moments"].lead == "−2 desperate, lost"
+    japanese = found(f"title: x\nlang: ja\n{low}, {{name: B, emotion: -2}}]")
+    assert "desperate、lost" in next(iter(japanese.values())).lead

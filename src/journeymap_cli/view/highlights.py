@@ -9,7 +9,6 @@ from journeymap_cli.facts.feelings import several
 from journeymap_cli.facts.priorities import severity_rank
 from journeymap_cli.facts.scores import Score, worst
 from journeymap_cli.model.entries import SEVERITIES
-from journeymap_cli.model.journey import Scale
 from journeymap_cli.view import terms, wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, anchor_of
 
@@ -52,7 +51,7 @@ def _lowest(facts: Analysis) -> Highlight | None:
         more=language.ngettext("and %(number)s more", "and %(number)s more", rest) % {"number": rest}
         if rest > 0
         else None,
-        lead=" ".join(filter(None, (wording.score(lowest_score, scale, language), _felt(lowest, places, scale)))),
+        lead=" ".join(filter(None, (wording.score(lowest_score, scale, language), _felt(facts, lowest, places)))),
         note=_names(facts, lowest),
         tone="bad",
     )
@@ -62,11 +61,11 @@ def _moment(score: Score) -> AnchoredName:
     return AnchoredName(score.node.name, anchor(score.node.id, "emotion"))
 
 
-def _felt(lowest: Sequence[Score], places: Sequence[AnchoredName], scale: Scale) -> str:
+def _felt(facts: Analysis, lowest: Sequence[Score], places: Sequence[AnchoredName]) -> str:
     """What the moments that are named felt like, in the words of their own entries, else in that of the scale."""
     named = [score for score in lowest if _moment(score) in places[:SHOWN]]
-    words = (several(score.entry.label) or several(scale.labels.get(score.score))[:1] for score in named)
-    return ", ".join(dict.fromkeys(word for of_score in words for word in of_score))
+    words = (several(score.entry.label) or several(facts.journey.scale.labels.get(score.score))[:1] for score in named)
+    return facts.language.listed(dict.fromkeys(word for of_score in words for word in of_score))
 
 
 def _names(facts: Analysis, lowest: Sequence[Score]) -> str:

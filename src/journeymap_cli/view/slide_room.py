@@ -22,8 +22,7 @@ STEP: Final = (1.45, 1.25)
 """Height of a line, and sizes of texts with the heights of their lines."""
 
 PICTURE: Final = 7
-FEWEST_BESIDE_PICTURES: Final = 14
-"""Height of a picture of a step, and the room that must stay for the lists below it."""
+"""Height of a picture of a step."""
 
 SIZES: Final = (1.7, 1.4, 1.2)
 MIDDLE: Final = 1

@@ -28,7 +28,7 @@ BESIDE: Final = 0.35
 SIZE: Final = 1.75
 CAPITAL: Final = 1.3
 AROUND: Final = 0.2
-"""Size of a score, height of its digits, and the space around it."""
+"""Size of a score, height of its digits, and the space left and right of it."""
 
 Side: TypeAlias = Literal["above", "below", "right", "left"]
 ALIGNS: Final = {"above": "m", "below": "m", "right": "s", "left": "e"}
@@ -167,7 +167,7 @@ def _offset(side: Side, radius: float) -> tuple[float, float]:
 
 def _score_area(x: float, baseline: float, long: float, align: str) -> Area:
     left = {"m": x - long / 2, "s": x, "e": x - long}[align]
-    return Area(left - AROUND, baseline - CAPITAL - AROUND, left + long + AROUND, baseline + AROUND)
+    return Area(left - AROUND, baseline - CAPITAL, left + long + AROUND, baseline)
 
 
 def _slide_point(marker: _Marker, stage: StageView, numbers: dict[str, int], score: SlideScore | None) -> SlidePoint:

@@ -9,7 +9,6 @@ from journeymap_cli.view.cells import EntryView, OpportunityDetail, PainDetail
 from journeymap_cli.view.column_headers import ColumnView, StageView
 from journeymap_cli.view.curve import Curve
 from journeymap_cli.view.slide_room import (
-    FEWEST_BESIDE_PICTURES,
     GAP,
     HIGH,
     PICTURE,
@@ -68,10 +67,10 @@ def _slide(
     reach = _reach(stage, facts, table)
     texts = [text for _, text in takeaways] or [stage.node.description or ""]
     room = _room(stage, table, header_height(stage.node.name, texts, reach is not None), felt is not None)
-    has_pictures = _has_pictures(stage, table) and room - PICTURE >= FEWEST_BESIDE_PICTURES
-    room -= has_pictures * PICTURE
     fitted = fit([[_card(one) for one in shown] for shown in (pains, chances)], room)
-    high = plot_height(room - fitted.height)
+    room -= fitted.height
+    has_pictures = _has_pictures(stage, table) and room >= PICTURE
+    high = plot_height(room - has_pictures * PICTURE)
     return StageSlide(
         stage=stage,
         takeaways=takeaways,
