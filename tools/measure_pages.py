@@ -72,7 +72,7 @@ COVERED: Final = """() => {
     const texts = boxes(".hero .lab text, .hero .nr, .hero .rv, .hero .axis p, .hero .bands span"), found = [];
     const [, board] = boxes(".hero .board")[0];
     texts.forEach(([one, box], at) => {
-        if (box.left < board.left - 6 || box.right > board.right + 6) found.push(`cut off: ${one.textContent}`);
+        if (box.left < board.left - 10 || box.right > board.right + 10) found.push(`cut off: ${one.textContent}`);
         texts.slice(at + 1).forEach(([other, area]) => {
             if (one.parentElement === other.parentElement || !meets(box, area)) return;
             found.push(`${one.textContent} / ${other.textContent}`);

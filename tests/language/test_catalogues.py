@@ -67,8 +67,8 @@ def translations(catalogue: Catalog) -> dict[tuple[str, str | None], list[str]]:
     return {(texts[0], context): strings for texts, context, strings in found}
 
 
-def listed(texts: str | tuple[str, ...] | list[str]) -> list[str]:
-    return [texts] if isinstance(texts, str) else list(texts)
+def listed(texts: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [texts] if isinstance(texts, str) else list(texts or ())
 
 
 @pytest.fixture(scope="module")
