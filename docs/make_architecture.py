@@ -17,6 +17,10 @@ PACKAGES: Final = {
     "lint": "rules",
     "diff": "pairs, changes, impact",
     "merge": "blocks, conflicts",
+    "edits": "operations, layout",
+    "rewrite": "the text of a map",
+    "measure": "events to figures",
+    "exchange": "Mermaid, tables",
     "view": "order, words, figures",
     "render": "HTML, Graphviz, Markdown, JSON",
     "report": "text, JSON, SARIF, pages, ...",
@@ -27,6 +31,8 @@ VALUES: Final = {
     "file": "a YAML file",
     "pair": "two versions",
     "three": "three versions",
+    "events": "recorded events",
+    "foreign": "other formats",
     "drawings": "drawings",
     "reports": "reports",
     "map": "a YAML file",
@@ -48,13 +54,19 @@ EDGES: Final = {
     ("view", "render"): "rows, boxes",
     ("render", "drawings"): "bytes",
     ("report", "reports"): "text",
-    ("merge", "map"): "text",
+    ("merge", "rewrite"): "",
+    ("edits", "rewrite"): "",
+    ("rewrite", "map"): "text",
+    ("events", "measure"): "rows",
+    ("measure", "report"): "figures",
+    ("foreign", "exchange"): "text",
+    ("exchange", "map"): "text",
 }
 """What goes from where to where."""
 
 ROWS: Final = [
-    ("facts", "pair", "three"),
-    ("lint", "diff", "view", "merge"),
+    ("facts", "pair", "three", "events", "foreign"),
+    ("lint", "diff", "view", "merge", "edits", "measure", "exchange"),
     ("render", "report"),
     ("drawings", "reports", "map"),
 ]

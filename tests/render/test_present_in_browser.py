@@ -102,7 +102,10 @@ def test_axe_finds_nothing_on_any_slide(opened: Opener, axe: str, colors: str) -
 SIZES = """[...document.querySelectorAll(".slide:not([hidden]) *")]
     .filter((one) => one.checkVisibility())
     .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-    .map((one) => [parseFloat(getComputedStyle(one).fontSize), one.textContent.trim()])
+    .map((one) => [
+        parseFloat(getComputedStyle(one).fontSize) * Math.abs(one.closest("text")?.getScreenCTM().a ?? 1),
+        one.textContent.trim(),
+    ])
     .filter(([size]) => size < 15.99)"""
 OUTSIDE = """(() => {
     const slide = document.querySelector(".slide:not([hidden])"), all = slide.getBoundingClientRect();
