@@ -67,5 +67,6 @@ def test_the_number_of_a_takeaway_grows_with_the_slide_and_leaves_room_for_the_s
         page = opened.show(pictured(TEXT), "#present=s", width).page
         pin = page.locator(".slide:visible .pin circle").first.bounding_box()
         slide = page.locator(".slide:visible").bounding_box()
-        assert pin and slide
+        assert pin
+        assert slide
         assert 0.015 < pin["width"] / slide["width"] < 0.022
