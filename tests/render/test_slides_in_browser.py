@@ -60,3 +60,13 @@ def test_a_slide_shows_the_pictures_of_its_steps_where_there_is_room(opened: Ope
     assert [picture.get_attribute("alt") for picture in pictures.all()] == ["A"] * 4
     assert all((picture.get_attribute("src") or "").startswith("data:image/svg+xml") for picture in pictures.all())
     assert pictured(TEXT).count("data:image/svg+xml") == 2 * 4
+
+
+def test_the_number_of_a_takeaway_grows_with_the_slide_and_leaves_room_for_the_score(opened: Opener) -> None:
+    for width in (1440, 390):
+        page = opened.show(pictured(TEXT), "#present=s", width).page
+        pin = page.locator(".slide:visible .pin circle").first.bounding_box()
+        slide = page.locator(".slide:visible").bounding_box()
+        assert pin
+        assert slide
+        assert 0.015 < pin["width"] / slide["width"] < 0.022
