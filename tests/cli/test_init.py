@@ -51,6 +51,13 @@ def test_every_template_is_a_sound_map(name: str, here: Path) -> None:
     assert map_file("maps/own.journey.yaml", max_size=10**6).document().journey.stages
 
 
+@pytest.mark.parametrize("name", templates())
+def test_every_template_is_in_the_layout_of_fmt(name: str, here: Path) -> None:
+    assert init("own.yaml", "--template", name, "-q").exit_code == 0
+    formatted = CliRunner().invoke(app, ["fmt", "--check", "."])
+    assert (formatted.exit_code, formatted.output) == (0, "")
+
+
 def test_the_first_map_explains_itself_and_uses_what_makes_a_map() -> None:
     text = init("-").stdout
     assert text.count("#") > 10
@@ -226,6 +233,8 @@ def test_the_first_map_speaks_a_language(lang: str) -> None:
     assert texts(map_) == [language.pgettext(CONTEXT, text) for text in texts(first())]
     assert list(run(Analysis(map_), context(), RULES, by_default(RULES))) == []
     assert lang == "en" or len(set(texts(map_)) & set(TEXTS)) <= 1
+    text = init("-", "--lang", lang).stdout
+    assert CliRunner().invoke(app, ["fmt", "-"], input=text).stdout == text
 
 
 def test_a_region_keeps_its_tag() -> None:

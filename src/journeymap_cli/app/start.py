@@ -12,8 +12,10 @@ from journeymap_cli.facts.links import MAP_ENDINGS
 from journeymap_cli.language.language import language_of
 from journeymap_cli.language.tags import TRANSLATED, parse_tag
 from journeymap_cli.load.journeys import named_beside, named_maps
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.regexes import regex
+from journeymap_cli.rewrite.canonical import canonical
 from journeymap_cli.yamlsource.read import read_yaml
 
 FIRST: Final = "first"
@@ -78,14 +80,18 @@ def start_map(template: str = FIRST, lang: str | None = None) -> dict[str, bytes
 
 
 def _translated(text: str, lang: str) -> str:
-    """The first map in another language: its tag below the title, names and texts in place of the English ones."""
+    """The first map in another language: its tag below the title, names and texts in place of the English ones.
+
+    Words of other lengths need other lines, so it is laid out anew.
+    """
     tag = parse_tag(lang)
     if tag is None or tag.catalogue is None:
         raise UsageError(f"there is no first map in '{lang}': write one of {', '.join(TRANSLATED)}")
     language = language_of(lang)
     words = regex(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(TEXTS, key=len, reverse=True)))})(?!\w)")
     translated = words.sub(lambda found: language.pgettext(CONTEXT, found[0]), text)
-    return re.sub(r"(?m)^(title: .*\n)", rf"\1lang: {tag}\n", translated, count=1)
+    tagged = re.sub(r"(?m)^(title: .*\n)", rf"\1lang: {tag}\n", translated, count=1)
+    return canonical(read_yaml(tagged.encode()), Journey, None)
 
 
 def _folders() -> dict[str, Traversable]:

@@ -1,6 +1,5 @@
 """journeymap init: start a map."""
 
-import json
 import os
 import shlex
 from collections.abc import Iterable, Mapping
@@ -87,10 +86,11 @@ def _targets(file: str, chosen: Mapping[str, bytes]) -> dict[Path, bytes]:
 
 def _renamed(content: bytes, old: str, new: str) -> bytes:
     """The content of a file whose counterpart is the map, with the name that the map gets."""
+    from journeymap_cli.rewrite.scalars import one_line
+
     if old == new:
         return content
-    quoted = json.dumps(new, ensure_ascii=not new.isprintable())
-    return content.replace(f"\ncounterpart: {old}\n".encode(), f"\ncounterpart: {quoted}\n".encode())
+    return content.replace(f"\ncounterpart: {old}\n".encode(), f"\ncounterpart: {one_line(new)}\n".encode())
 
 
 def _refuse_existing(paths: Iterable[Path]) -> None:
