@@ -1,6 +1,8 @@
 """The slides of a presentation: one for each stage, with what hurts there and what could be done."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
@@ -118,7 +120,8 @@ def _columns(stage: StageView, table: Swimlanes) -> Sequence[ColumnView]:
 
 def _entries(stage: StageView, table: Swimlanes, kind: type) -> Iterator[SlideEntry]:
     for row in table.rows:
-        for cell in row.cells:
+        first = bisect_left(row.cells, stage.start, key=lambda cell: cell.start)
+        for cell in takewhile(lambda cell: cell.start < stage.start + stage.span, row.cells[first:]):
             if cell.stage == stage.index:
                 step = table.columns[cell.start].node.name if cell.span == 1 and stage.has_steps else None
                 yield from (SlideEntry(entry, step) for entry in cell.entries if isinstance(entry.detail, kind))
