@@ -230,7 +230,7 @@
   }
 
   // The slides are built from the page when they are first asked for.
-  const stage = make("dialog", { className: "present", ariaLabel: words.present, tabIndex: -1, autofocus: true });
+  const stage = make("dialog", { className: "present", ariaLabel: words.present, tabIndex: -1 });
   const live = make("p", { className: "sr", ariaLive: "polite" });
   const deck = make("div"); // a dialog cannot fill the screen itself
   stage.append(live, deck);

@@ -39,6 +39,6 @@ def test_an_svg_of_a_map_needs_no_graphviz(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_a_pdf_that_is_scaled_down_says_so(tmp_path: Path) -> None:
-    text = f"title: x\nstages: [{', '.join(f'S{number}' for number in range(120))}]\n"
+    text = f"title: x\nstages: [{', '.join(f'S{number}' for number in range(400))}]\n"
     assert "scaled down" in (drawn(tmp_path, text, "pdf", options=Options(wrap=None)).advice or "")
     assert drawn(tmp_path, text, "pdf").advice is None

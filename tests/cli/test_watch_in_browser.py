@@ -1,5 +1,6 @@
 """A watched page in a real browser: what stays after a save, and what it shows while its map is broken."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from support.pages import example_text
 from support.watching import Watching, save, wait_until, watching
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "payments-api"
 MAP = example_text("payments-api")
 BROKEN = MAP.replace("scenario:", "scenery:", 1)
 STATE = """() => [scrollX, scrollY, location.hash, document.querySelector("[type=search]").value,
@@ -20,6 +22,7 @@ STATE = """() => [scrollX, scrollY, location.hash, document.querySelector("[type
 @contextmanager
 def _shown(browser: Browser, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Watching, Page]]:
     monkeypatch.chdir(folder)
+    shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True)
     save("map.yaml", MAP)
     with watching("map.yaml", "--open", env={"BROWSER": "true"}, log=folder / "log") as run:
         words = run.wait_for("watching").splitlines()

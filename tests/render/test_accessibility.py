@@ -28,7 +28,7 @@ ORDER = [".skip", ".more", ".story", ".who", ".menu", "[type=search]", ".tog", "
 PART = f"""() => {{ const focus = document.activeElement;
     return {ORDER}.find((part) => focus.closest(part)); }}"""
 CLIPPED = """[...document.querySelectorAll('main td *, main th *, .lens *')].filter((one) =>
-    !one.closest('svg, .sr, .av, .bands, .sheet') && getComputedStyle(one).overflow !== 'visible'
+    !one.closest('svg, .sr, .l-curve + tr .lane, .av, .bands, .sheet') && getComputedStyle(one).overflow !== 'visible'
     && one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML)"""
 
 

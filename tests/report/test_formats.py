@@ -1,6 +1,7 @@
 import pytest
 
 from journeymap_cli.formats import CHANGE_REPORTS, PROBLEM_REPORTS
+from journeymap_cli.report.changes import edits as changes_edits
 from journeymap_cli.report.changes import github as changes_github
 from journeymap_cli.report.changes import json_ as changes_json
 from journeymap_cli.report.changes import markdown as changes_markdown
@@ -10,7 +11,7 @@ from journeymap_cli.report.problems import concise, github, gitlab, json_, junit
 from support.reported_problems import hostile_problem, three_problems
 
 PROBLEMS: list[ProblemReport] = [text, concise, json_, github, gitlab, sarif, junit, markdown]
-CHANGES: list[ChangeReport] = [changes_text, changes_json, changes_markdown, changes_github]
+CHANGES: list[ChangeReport] = [changes_text, changes_json, changes_markdown, changes_github, changes_edits]
 """The modules as mypy sees them: each has what a report has to offer."""
 
 

@@ -44,7 +44,7 @@ def bring_in(path: str, kind: str | None = None, max_size: int = MAX_SIZE) -> Br
     name = "journey" if path == STDIN else Path(path).stem
     kind = kind or kind_of_file(source.name, raw)
     if kind is None:
-        raise UnreadableError(f"cannot tell what '{source.name}' is: name its kind with --from")
+        raise UnreadableError(f"cannot tell what '{source.name}' is: say of which kind it is")
     found = read_file(kind, raw, source.name, name, max_size)
     texts = [map_text(map_.data) for map_ in found.maps]
     problems = list(found.problems)

@@ -112,7 +112,7 @@ def pages_of(target: Target, many: int) -> list[Target]:
     if many == 1:
         return [target]
     if target.path is None or not is_plain(target.path):
-        raise UsageError(f"the drawing has {many} pages: name a file with -o, or draw a pdf")
+        raise UsageError(f"the drawing has {many} pages: name a file, or draw a pdf")
     path = target.path
     return [target._replace(path=path.with_stem(f"{path.stem}-{number}")) for number in range(1, many + 1)]
 

@@ -11,7 +11,7 @@ from journeymap_cli.model.scalars import parse_duration, parse_number
 from journeymap_cli.model.slug import free
 from journeymap_cli.regexes import regex
 
-Grid = Sequence[Sequence[TextCell]]
+CellGrid = Sequence[Sequence[TextCell]]
 
 BREAKS: Final = regex(r"<br\s*/?>|\n", 2)  # re.IGNORECASE
 BULLET: Final = regex(r"^\s*(?:[-*•▪·‣–]|\d{1,2}[.)])\s+")
@@ -49,7 +49,7 @@ class Oriented(NamedTuple):
     lanes: Sequence[tuple[TextCell, Sequence[TextCell]]]
 
 
-def oriented(grid: Grid) -> Oriented | None:
+def oriented(grid: CellGrid) -> Oriented | None:
     """A table whose stages are columns; None if it is no table of stages and lanes."""
     if len(grid) < 2 or len(grid[0]) < 2:
         return None

@@ -61,6 +61,8 @@ def _entry(entry: Entry) -> CsvRow:
     row = {column: getattr(entry, column, None) for column in COLUMNS if column not in {"map", "text"}}
     sources = (entry.source,) if isinstance(entry, Metric) else entry.sources
     found = {**row, "text": text, "sources": tuple(filter(None, sources))}
+    if isinstance(entry, Metric):
+        del found["score"]  # that of a metric is the column of its answers, not how somebody feels
     return {column: _cell(value) for column, value in found.items() if value is not None}
 
 
