@@ -39,7 +39,7 @@ def test_a_pdf_has_all_pages_in_one_file(tmp_path: Path) -> None:
 def test_several_pages_do_not_go_to_standard_output(tmp_path: Path) -> None:
     code, output, found = render(tmp_path, LONG, "-f", "svg", "--paper", "a3", "-o", "-")
     assert code == 2
-    assert "pages: name a file with -o, or draw a pdf" in output
+    assert "pages: name a file, or draw a pdf" in output
     assert found == []
 
 
