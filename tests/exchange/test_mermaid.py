@@ -2,7 +2,7 @@ from decimal import Decimal
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journeymap_cli.exchange.imported import ImportResult
@@ -205,6 +205,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.sampled_from(["mermaid", "markdown"]))
+@example("section :title %%{init: ", "mermaid")
 def test_any_text_gives_a_map_or_a_problem_with_a_place(text: str, kind: str) -> None:
     found = imported(kind, f"journey\n{text}".encode())
     assert found.maps or found.problems

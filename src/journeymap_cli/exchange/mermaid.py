@@ -179,7 +179,8 @@ class _Reading(NamedTuple):
     def _line(self, statement: DiagramStatement) -> str:
         """The line of a statement from there on, as it is in the file."""
         text = self.cleaned.text
-        return as_written(text[statement.start : text.index("\n", statement.end)])
+        rest = text[statement.end :].partition("\n")[0]  # a directive may have taken the end of the line
+        return as_written(text[statement.start : statement.end] + rest)
 
     def _odd(self, tasks: Mapping[int, DiagramTask]) -> Iterator[Problem]:
         for task in tasks.values():
