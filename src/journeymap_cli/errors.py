@@ -7,6 +7,7 @@ JourneymapError
 │   ├── RefusedError         a changed map would have errors that the old one has not
 │   └── SettingsError
 ├── UnreadableError          a file cannot be read or written
+│   ├── UnknownKindError     a file to import is of no known kind
 │   ├── MissingFileError     a path in a journey file leads to no file
 │   └── OutsideFolderError   a path in a journey file leads out of the folder of the maps
 ├── UsageError               arguments do not fit: an unknown persona, two outputs with one name
@@ -93,6 +94,10 @@ def reason(error: OSError | ValueError) -> str:
 def cannot_read(path: object, error: OSError | ValueError) -> UnreadableError:
     """The error of a file or folder that cannot be read."""
     return UnreadableError(f"cannot read '{path}': {reason(error)}")
+
+
+class UnknownKindError(UnreadableError):
+    """A file to import has neither the ending nor the contents of a known kind."""
 
 
 class MissingFileError(UnreadableError):

@@ -153,7 +153,7 @@ def test_each_operation_sees_those_before_it() -> None:
         (setting("stages", "buy", "gains", "same", "note", value="x"), "write one of 'same-1', 'same-2'"),
         ({"op": "remove", "path": ["owner"]}, "there is no 'owner' in the map"),
         ({"op": "add", "path": ["title"], "value": "x"}, "'title' is not a list"),
-        ({"op": "add", "path": ["stages"], "value": None}, "null is no entry"),
+        ({"op": "add", "path": ["stages"], "value": None}, "null is not an entry"),
         ({"op": "add", "path": PAINS, "value": "x", "before": "slo"}, "did you mean 'slow'?"),
         ({"op": "move", "path": ["stages", "look"], "before": "look"}, "before or after itself"),
         ({"op": "move", "path": ["stages", "look"], "to": ["stages", "look", "steps"]}, "into itself"),

@@ -84,7 +84,7 @@ def test_problems_as_json_are_beside_the_map() -> None:
 def test_standard_input_is_recognised_and_goes_to_standard_output() -> None:
     assert run("-", typed=SHOP).stdout.startswith("title: Shop\n")
     result = run("-", typed="what is this")
-    assert (result.exit_code, "say of which kind it is" in result.stderr) == (2, True)
+    assert (result.exit_code, "name its kind with --from" in result.stderr) == (2, True)
 
 
 def test_a_folder_stands_for_the_files_below_it() -> None:

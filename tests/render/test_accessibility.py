@@ -1,6 +1,5 @@
 """The page for everyone: axe-core finds nothing, and what it cannot see holds too."""
 
-import re
 from collections.abc import Callable
 from functools import cache
 from itertools import product
@@ -28,7 +27,8 @@ ORDER = [".skip", ".more", ".story", ".who", ".menu", "[type=search]", ".tog", "
 PART = f"""() => {{ const focus = document.activeElement;
     return {ORDER}.find((part) => focus.closest(part)); }}"""
 CLIPPED = """[...document.querySelectorAll('main td *, main th *, .lens *')].filter((one) =>
-    !one.closest('svg, .sr, .l-curve + tr .lane, .av, .bands, .sheet') && getComputedStyle(one).overflow !== 'visible'
+    !one.closest('svg, .sr, .av, .bands, .sheet') && getComputedStyle(one).overflow !== 'visible'
+    && getComputedStyle(one).clipPath === 'none'
     && one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML)"""
 
 
@@ -168,5 +168,4 @@ def test_a_screen_reader_meets_stages_steps_and_lanes(opened: Opener) -> None:
 
 
 def test_the_page_of_the_first_example_stays_small() -> None:
-    without_pictures = re.sub(r"data:image/[^\"]+", "", rendered("payments-api"))
-    assert len(without_pictures.encode()) <= 200_000
+    assert len(rendered("payments-api").encode()) <= 200_000

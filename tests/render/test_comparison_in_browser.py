@@ -18,7 +18,7 @@ OFF = """(width) => [...document.querySelectorAll('.view, .view *')].filter((one
     !one.closest('svg, .sr, .pop, .wide, .who, .picture') && one.getBoundingClientRect().right > width + 0.5
     ).map((one) => one.outerHTML.slice(0, 80))"""
 SPILT = """[...document.querySelectorAll('#_table li, #_table th > div, .changes li')].filter((one) => {
-    if (one.closest('.sr, .l-curve + tr .lane') || !one.getClientRects().length) return false;
+    if (one.closest('.sr') || getComputedStyle(one).clipPath !== 'none' || !one.getClientRects().length) return false;
     const box = one.getBoundingClientRect(), cell = one.closest('td, th, .changes').getBoundingClientRect();
     return box.right > cell.right + 1 || box.left < cell.left - 1 || one.scrollWidth > one.clientWidth + 1;
     }).map((one) => one.outerHTML.slice(0, 120))"""

@@ -21,7 +21,10 @@ def shown(page: Page) -> str:
     """The name of the slide that is shown: the fragment, the announcement and the slide agree."""
     slides = page.locator(".slide")
     (number,) = [number for number, slide in enumerate(slides.all()) if slide.is_visible()]
-    assert re.findall(r"\d+", page.locator(".present > .sr").inner_text()) == [str(number + 1), str(slides.count())]
+    said = {"en": "Slide {} of {}", "de": "Folie {} von {}", "ja": "スライド {} / {}"}[
+        page.locator("html").get_attribute("lang") or ""
+    ]
+    assert page.locator(".present > .sr").inner_text() == said.format(number + 1, slides.count())
     name = slides.nth(number).get_attribute("data-name") or ""
     assert page.evaluate("location.hash") == f"#present={name}"
     return name

@@ -86,7 +86,7 @@ stages:
 def test_numbers_and_truths_read_as_the_map_means_them() -> None:
     assert lines(WRITTEN.replace("40.", "40.0")) == lines(PLAIN)
     assert "  emotion: -1.5" in lines(PLAIN)
-    assert lines(WRITTEN) != lines(PLAIN), "40. is no number of the format"
+    assert lines(WRITTEN) != lines(PLAIN), "40. is not a number of the format"
 
 
 @pytest.mark.parametrize(

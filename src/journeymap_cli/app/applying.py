@@ -153,7 +153,7 @@ def edit_file(
 
 
 def _match(source: MapSource, wanted: str) -> None:
-    """Raises UsageError for what is no hash, StaleError if the file has another one."""
+    """Raises UsageError for what is not a hash, StaleError if the file has another one."""
     if not HASH.fullmatch(wanted):
         raise UsageError(f"{quoted(wanted)} is not a hash: write 12 or more hex digits of the SHA-256 of the file")
     found = digest(source.raw)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import STDIN
 from journeymap_cli.app.sources import map_file
-from journeymap_cli.errors import InvalidJourneyError, UnreadableError
+from journeymap_cli.errors import InvalidJourneyError, UnknownKindError, UnreadableError
 from journeymap_cli.exchange.imported import NO_MAP
 from journeymap_cli.exchange.kinds import BY_ENDING, kind_of_file, read_file
 from journeymap_cli.exchange.layout import map_text
@@ -38,13 +38,13 @@ class BroughtIn(NamedTuple):
 
 
 def bring_in(path: str, kind: str | None = None, max_size: int = MAX_SIZE) -> BroughtIn:
-    """The maps of a file, or of standard input for `-`. Raises UnreadableError."""
+    """The maps of a file, or of standard input for `-`. Raises UnreadableError, UnknownKindError."""
     source = map_file(path, max_size)
     raw = source.raw
     name = "journey" if path == STDIN else Path(path).stem
     kind = kind or kind_of_file(source.name, raw)
     if kind is None:
-        raise UnreadableError(f"cannot tell what '{source.name}' is: say of which kind it is")
+        raise UnknownKindError(f"cannot tell what '{source.name}' is")
     found = read_file(kind, raw, source.name, name, max_size)
     texts = [map_text(map_.data) for map_ in found.maps]
     problems = list(found.problems)

@@ -10,7 +10,7 @@ import typer
 from journeymap_cli.cli.console import STDOUT, Console, print_bytes
 from journeymap_cli.cli.failures import CANNOT, guarded
 from journeymap_cli.cli.options import ColorChoice, ColorOption, MaxSizeOption, QuietOption, VersionOption, pick
-from journeymap_cli.errors import UnreadableError, UsageError
+from journeymap_cli.errors import UnknownKindError, UnreadableError, UsageError
 from journeymap_cli.exchange.imported import NO_MAP
 from journeymap_cli.exchange.kinds import KINDS
 
@@ -88,7 +88,8 @@ def _read(paths: Sequence[str], kind: str | None, max_size: int, console: Consol
             if path in paths or read.maps or not _is_other(path, read):
                 found.append(read)
         except UnreadableError as error:
-            console.error(error)
+            is_unknown = isinstance(error, UnknownKindError)
+            console.error(f"{error}: name its kind with --from" if is_unknown else error)
             code = CANNOT
     if not found and not code:
         raise UsageError(f"there is no map to import in {', '.join(paths)}")
@@ -114,7 +115,7 @@ def _targets(found: Sequence["BroughtIn"], out: str | None) -> list[ImportTarget
 
 
 def _is_folder(out: str) -> bool:
-    """Whether an output is a folder. Raises UsageError for a file that is no YAML."""
+    """Whether an output is a folder. Raises UsageError for a file that is not YAML."""
     if out.endswith(("/", os.sep)) or Path(out).is_dir() or not Path(out).suffix:
         return not Path(out).is_file() and (Path(out).is_dir() or not Path(out).exists())
     if Path(out).suffix.lower() in {".yaml", ".yml"}:

@@ -36,7 +36,7 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True)
 class Translation:
-    """The new ids for old ids, by space: a reference that follows a renamed thing is no change."""
+    """The new ids for old ids, by space: a reference that follows a renamed thing is not a change."""
 
     ids: Mapping[str, Mapping[str, str]]
 

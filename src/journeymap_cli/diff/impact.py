@@ -49,7 +49,7 @@ def impact_of_field(of: str, field: str, before: Any, after: Any) -> Impact:
 def impacts_of_replacement(old: str | None, new: str | None) -> tuple[Impact, Impact] | None:
     """The impacts of a pain point that went and of the one in its place, where one is more severe; else None.
 
-    The more severe one counts alone: a milder problem instead of a severe one is no new problem.
+    The more severe one counts alone: a milder problem instead of a severe one is not a new problem.
     """
     impact = impact_of_field("pain_point", "severity", old, new)
     if impact is Impact.NEUTRAL:

@@ -16,7 +16,7 @@ SAME: Final = 0.8
 HAN: Final = r"\u3400-\u9fff々"
 KATAKANA: Final = r"\u30a0-\u30ff"
 MARKS: Final = r"\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece"
-"""Vowel signs and accents, which belong to the word but are no letters."""
+"""Vowel signs and accents, which belong to the word but are not letters."""
 
 WORD: Final = regex(rf"[{HAN}]+|[{KATAKANA}]+|(?:(?![{HAN}{KATAKANA}\u3040-\u309f])[\w{MARKS}])+")
 """A word, or a run of Han or Katakana. Hiragana, which writes endings and particles, carries no meaning here."""

@@ -24,7 +24,7 @@ SPELLING = 0.8
 """From this likeness of letters a text counts as another spelling: `Cost`, `Costs`."""
 
 MIN_LETTERS = 3
-"""A text with fewer letters is no evidence, even if the other contains it: most texts have an `a`."""
+"""A text with fewer letters is not evidence, even if the other contains it: most texts have an `a`."""
 
 
 def similarity(one: str, other: str) -> float:

@@ -203,7 +203,7 @@ class Draft:
     def add(self, edit: Edit) -> None:
         """Add an entry to a list, which is made if it is missing."""
         if edit.value is None:
-            raise _Refusal("null is no entry")
+            raise _Refusal("null is not an entry")
         entries, shape = self._list(edit.path)
         self._insert(entries, self._long(edit.value, shape), shape, edit, edit.path)
 

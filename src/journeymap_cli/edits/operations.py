@@ -140,7 +140,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, int | float | Decimal):
         number = Decimal(str(value))
         if not number.is_finite() or abs(number.adjusted()) > 100:
-            raise ValueError(f"{value} is no number that a map can have")
+            raise ValueError(f"{value} is not a number that a map can have")
         return f"{number:f}"
     if isinstance(value, Mapping):
         return {_text(key): plain(each) for key, each in value.items()}
@@ -153,7 +153,7 @@ def plain(value: Any) -> Any:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{type(value).__name__} is no type of JSON")
+        raise TypeError(f"{type(value).__name__} is not a type of JSON")
     if any("\ud800" <= char <= "\udfff" for char in value):
         raise ValueError("half of a character (a lone surrogate)")
     return value

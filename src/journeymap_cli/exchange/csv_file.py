@@ -19,6 +19,6 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
         return read_records(excerpt, rows, name)
     if found := oriented(rows):
         return ImportResult((ImportedMap(map_of(found, name)),))
-    message = "this is no table of a journey map"
+    message = "this is not a table of a journey map"
     hint = "it needs stages as columns or rows and names of lanes, or the columns stage, lane and text"
     return ImportResult(problems=(excerpt.problem(NO_MAP, message, (0, 0), hint, error=True),))

@@ -50,7 +50,7 @@ class Oriented(NamedTuple):
 
 
 def oriented(grid: CellGrid) -> Oriented | None:
-    """A table whose stages are columns; None if it is no table of stages and lanes."""
+    """A table whose stages are columns; None if it is not a table of stages and lanes."""
     if len(grid) < 2 or len(grid[0]) < 2:
         return None
     width = max(map(len, grid))
@@ -113,7 +113,7 @@ def map_of(table: Oriented, title: str) -> dict[str, Any]:
 
 
 class LaneRow(NamedTuple):
-    """A label and the id of its lane: built-in, own, or empty for what is no lane but says something of a stage."""
+    """A label and the id of its lane: built-in, own, or empty for what is not a lane but says something of a stage."""
 
     label: str
     id: str

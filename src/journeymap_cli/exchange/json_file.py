@@ -26,7 +26,7 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
         data = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
     except json.JSONDecodeError as error:
         at = (error.pos, error.pos + 1)
-        message = f"this is no JSON: {error.msg.lower()}"
+        message = f"this is not JSON: {error.msg.lower()}"
         return ImportResult(problems=(excerpt.problem(IMPORT_SYNTAX, message, at, error=True),))
     except RecursionError:
         return ImportResult(problems=(excerpt.problem(NO_MAP, "it is nested too deep", (0, 0), error=True),))

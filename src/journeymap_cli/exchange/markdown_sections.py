@@ -41,7 +41,7 @@ Content = list[tuple[str, list[str]]]
 
 
 def section_map(text: str, name: str) -> SectionMap | None:
-    """The map of the sections of a text; None if they are no stages."""
+    """The map of the sections of a text; None if they are not stages."""
     lines = text.split("\n")[:MOST_LINES]
     headings = list(_headings(lines))
     for level in sorted({heading.level for heading in headings}):

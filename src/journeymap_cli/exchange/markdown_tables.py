@@ -13,7 +13,7 @@ CELL: Final = regex(r"(?:[^|\\]|\\.?)*")
 MOST_LINES: Final = 20_000
 MOST_IN_ROW: Final = 1_001
 MOST_ROWS: Final = 1_001
-"""A table with more cells in a row, or more rows, is no map of at most 1,000 stages."""
+"""A table with more cells in a row, or more rows, is not a map of at most 1,000 stages."""
 
 
 class MarkdownTable(NamedTuple):

@@ -241,7 +241,7 @@ def read_task(statement: DiagramStatement) -> DiagramTask:
 
 
 def js_number(text: str) -> Decimal | None:
-    """What JavaScript's `Number` makes of a text: nothing is 0. None for no number, and for one that is no score."""
+    """What JavaScript's `Number` makes of a text: nothing is 0. None for no number, and for one that is not a score."""
     stripped = text.strip()
     if not stripped or not JS_NUMBER.fullmatch(stripped):
         return None if stripped else Decimal(0)

@@ -178,7 +178,8 @@ class _Records(NamedTuple):
             if found is None:
                 lines.append(_line(record, column))
                 if column in COLUMNS:
-                    self._report(record, column, f"{quoted(value)} is no {column.replace('_', ' ')} of such an entry")
+                    name = column.replace("_", " ")
+                    self._report(record, column, f"{quoted(value)} is not a valid {name} for such an entry")
             else:
                 entry.update(found)
         if kind == "metrics" and entry.get("sources"):

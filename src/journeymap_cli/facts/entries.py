@@ -49,7 +49,7 @@ class PlacedEntry(NamedTuple):
 
 
 def whole_map(journey: Journey) -> Stage:
-    """The entries of the whole map as those of a node, which is no part of the journey: its id is `WHOLE`."""
+    """The entries of the whole map as those of a node, which is not part of the journey: its id is `WHOLE`."""
     cells = {lane: getattr(journey, lane) for lane in WHOLE_LANES}
     return Stage.model_construct(id=WHOLE, name="", **cells)
 

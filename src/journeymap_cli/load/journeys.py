@@ -44,7 +44,7 @@ def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Prob
 
 
 def future_pains(journey: Journey, name: str, reader: Reader) -> frozenset[str] | None:
-    """The keys of the pain points in the counterpart of a current map; None if that is no readable map of the future.
+    """The keys of the pain points in the counterpart of a current map; None without a readable map of the future.
 
     The counterpart is read, but not validated: its problems are its own.
     """

@@ -118,7 +118,7 @@ class Binding:
         return after <= before or self.shares(before, after)
 
     def is_strict_after_start(self, place: int) -> bool:
-        """The same for the entry and a step that is no start."""
+        """The same for the entry and a step that is not a start."""
         if place in self.starts:
             return False
         return place < min(self.starts) or any(self.shares(start, place) for start in self.starts)

@@ -100,7 +100,7 @@ def _files(data: Data, private: str) -> Any:
     kinds = {next((end for end in FILES if each.lower().endswith(end)), "") for each in files}
     if len(kinds) > 1 or "" in kinds:
         raise UsageError(f"'{data.place}' is not data that can be read: name files that end in {', '.join(FILES)}")
-    if empty := next((each for each in files if not os.path.getsize(each)), None):  # noqa: PTH202
+    if empty := next((each for each in files if not Path(each).stat().st_size), None):
         raise DataError(f"'{os.path.relpath(empty)}' is empty")
     connection = duckdb.connect(config=dict(SHUT))
     _shut(connection, files, private, data.memory)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
 
 from journeymap_cli.errors import DataError, UsageError
@@ -20,7 +21,7 @@ FILES: Final = (".csv", ".csv.gz", ".tsv", ".json", ".jsonl", ".ndjson", ".parqu
 class Data:
     """Where the events are. `texts` are columns of a file of text that are not to be read as numbers or times.
 
-    `memory` is a number of bytes, `timeout` of seconds; None is no limit.
+    `memory` is a number of bytes, `timeout` of seconds; None means without a limit.
     """
 
     place: str
@@ -109,8 +110,9 @@ def open_data(data: Data) -> AbstractContextManager[Session]:
 
 def files_of(place: str) -> list[str]:
     """The files that a path or pattern stands for, as absolute paths in order. Raises DataError."""
-    found = [place] if os.path.isfile(place) else sorted(glob.glob(place, recursive=True))  # noqa: PTH113, PTH207
-    files = [os.path.realpath(each) for each in found if os.path.isfile(each)]  # noqa: PTH113
+    is_file = Path(place).is_file()
+    found = [place] if is_file else sorted(glob.glob(place, recursive=True))  # noqa: PTH207 - may be absolute
+    files = [str(Path(each).resolve()) for each in found if Path(each).is_file()]
     if not files:
         raise DataError(f"cannot read '{place}': there is no such file")
     return files

@@ -152,7 +152,7 @@ class MeasureSettings(Model):
         description="The columns that tell who it was: a person, an account.",
         examples=["account_id"],
     )
-    time: TimeColumn = Field(description="The column that tells when it was.", examples=["occurred_at"])
+    time: TimeColumn = Field(description="The column with the time of an event.", examples=["occurred_at"])
     event: Text = Field(description="The column that has the names of events.", examples=["event"])
     window: Window = Field("30d", description="How much time people have from the first event on.", examples=["14d"])
     order: Literal["loose", "ways", "direct"] = Field(

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.links import HERE, LinkBase
-from journeymap_cli.formats import DiagramName, DirectionName
+from journeymap_cli.formats import DIAGRAMS, DiagramName, DirectionName
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.pictures import Picture
 from journeymap_cli.render.theme.theme import DEFAULT, Theme
@@ -41,4 +41,5 @@ class Options(NamedTuple):
 
     def facts(self, journey: Journey, ending: str) -> Analysis:
         """The facts of a journey for a drawing whose file has an ending: links lead to drawings of the same kind."""
-        return Analysis(journey, self.whole, self.base._replace(ending=ending))
+        kind = "" if self.diagram == DIAGRAMS[0] else f".{self.diagram}"
+        return Analysis(journey, self.whole, self.base._replace(ending=kind + ending))

@@ -60,7 +60,7 @@ def map_text(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE) ->
 def rewrite(raw: bytes, journey: Journey, name: str, reader: Reader) -> bytes:
     """The file `name` with the text that says the journey, and differs from the old one only where that does.
 
-    Raises InvalidJourneyError if the file is no map, RewriteError if it cannot say the journey.
+    Raises InvalidJourneyError if the file is not a map, RewriteError if it cannot say the journey.
     """
     return rewritten(map_text(raw, name, reader), journey, reader).raw
 

@@ -19,9 +19,15 @@ def test_no_text_can_end_a_string_of_css(text: str) -> None:
     assert "".join(chr(int(code, 16)) for code in codes) == text
 
 
+def test_a_printed_sheet_says_of_what_it_is_and_from_when() -> None:
+    facts = Analysis(journey("title: x\nstages: [a]"))
+    values = style(DEFAULT, lens(facts), swimlanes(facts), (), ENGLISH, "made today")
+    assert values.running_title == inert("x · made today")
+
+
 def test_a_map_without_personas_has_one_colour_for_its_line() -> None:
     facts = Analysis(journey("title: x\nstages: [a]"))
-    values = style(DEFAULT, lens(facts), swimlanes(facts), (), ENGLISH)
+    values = style(DEFAULT, lens(facts), swimlanes(facts), (), ENGLISH, None)
     assert [shade.color for shade in values.light.personas.values()] == [DEFAULT.light.personas[0]]
 
 
@@ -34,7 +40,7 @@ def test_the_colours_of_the_map_are_rules_of_the_style_sheet() -> None:
 
 def least(stages: str) -> float:
     facts = Analysis(journey(f"title: x\nstages: [{stages}]"))
-    return style(DEFAULT, lens(facts), swimlanes(facts), (), ENGLISH).column
+    return style(DEFAULT, lens(facts), swimlanes(facts), (), ENGLISH, None).column
 
 
 def test_columns_are_as_wide_as_their_longest_word_up_to_a_limit() -> None:

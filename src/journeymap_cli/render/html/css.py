@@ -78,8 +78,10 @@ class PageStyle(NamedTuple):
     running_title: str
 
 
-def style(theme: Theme, above: Lens, table: Swimlanes, lanes: Sequence[LaneView], language: Language) -> PageStyle:
-    """Return the values for the style sheet."""
+def style(
+    theme: Theme, above: Lens, table: Swimlanes, lanes: Sequence[LaneView], language: Language, stamp: str | None
+) -> PageStyle:
+    """Return the values for the style sheet; `stamp` stands beside the title at the foot of each printed sheet."""
     own = {persona.place: None if theme.patterns else persona.color for persona in above.personas} or {0: None}
     lane = _lane_width(lanes, language)
     return PageStyle(
@@ -97,7 +99,7 @@ def style(theme: Theme, above: Lens, table: Swimlanes, lanes: Sequence[LaneView]
         narrow=_narrow(table, language, lane),
         people=max((persona.place + 1 for persona in above.personas), default=0),
         lanes=len(lanes),
-        running_title=inert(above.title),
+        running_title=inert(" · ".join(filter(None, (above.title, stamp)))),
     )
 
 

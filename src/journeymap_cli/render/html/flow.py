@@ -14,8 +14,8 @@ from journeymap_cli.render.graphviz.svg_finish import inline
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.theme import Palette
 
-SAID: Final = regex(r' (?:xml:space="preserve"|font-family="[^"]*"|text-anchor="start")')
-"""Attributes that the page's style sheet sets for all texts of the drawing, or that have no effect in a page."""
+SAID: Final = regex(r' (?:xml:space="preserve"|font-family="[^"]*"|text-anchor="start"|lengthAdjust="[^"]*")')
+"""Attributes that the page's style sheet sets for all texts of the drawing, or that have no effect with its font."""
 
 SIZE: Final = regex(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
 """The size in points; replaced by pixels, as points would make the drawing a third larger than the page's text."""
@@ -25,6 +25,8 @@ FITS: Final = range(1024, 1750)
 
 TEXT: Final = regex(r"<text [^>]*>")
 SHAPE: Final = regex(r"<(?:polygon|path|polyline|ellipse) [^>]*>")
+CURVES: Final = regex(r' d="M([^"MC]+)C([^"MC]+)"')
+FRACTION: Final = regex(r"-?\d+\.\d+")
 INKS: Final = ("ink", "muted", "bad", "good", "star")
 GROUNDS: Final = ("surface", "soft", "line", "edge", "bad", "star")
 
@@ -46,9 +48,9 @@ def flow_picture(facts: Analysis, options: Options) -> Markup:
     drawn = inline(engine.draw(*placed_flow(facts, options), "svg", title=flow_name(facts)))
     drawn = SIZE.sub(_in_pixels, drawn, count=1)
     palette = options.theme.light
-    inked = _recolored(palette, INKS)
-    drawn = TEXT.sub(lambda found: _slim(inked(found)), drawn)
-    return Markup(SHAPE.sub(_recolored(palette, GROUNDS), drawn))  # noqa: S704
+    inked, grounded = _recolored(palette, INKS), _recolored(palette, GROUNDS)
+    drawn = TEXT.sub(lambda found: _rounded(SAID.sub("", inked(found))), drawn)
+    return Markup(SHAPE.sub(lambda found: _rounded(CURVES.sub(_straightened, grounded(found))), drawn))  # noqa: S704
 
 
 def _in_pixels(found: re.Match[str]) -> str:
@@ -63,5 +65,16 @@ def _recolored(palette: Palette, names: tuple[str, ...]) -> Callable[[re.Match[s
     return lambda tag: pattern.sub(lambda color: known[color[0]], tag[0])
 
 
-def _slim(tag: str) -> str:
-    return SAID.sub("", tag)
+def _straightened(found: re.Match[str]) -> str:
+    """Return a path with lines where Graphviz writes curves whose control points are their ends."""
+    at, points = str(found[1]), str(found[2]).split()
+    parts = [f"M{at}"]
+    for first, second, end in zip(points[::3], points[1::3], points[2::3], strict=True):
+        parts.append(f"L{end}" if (first, second) == (at, end) else f"C{first} {second} {end}")
+        at = end
+    return f' d="{"".join(parts)}"'
+
+
+def _rounded(tag: str) -> str:
+    """Return a tag with its numbers to a tenth of a pixel."""
+    return FRACTION.sub(lambda number: f"{float(number[0]):.1f}".removesuffix(".0"), tag)

@@ -114,7 +114,7 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     facts = options.facts(journey, ".html")
     env = environment(options.templates, facts.language, facts.base)
     view = _page(facts, options, env, marks)
-    values = css.style(options.theme, view.lens, view.table, view.toggles, facts.language)
+    values = css.style(options.theme, view.lens, view.table, view.toggles, facts.language, options.stamp)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
     head = page_head(f"{faces(options.theme, str(journey))}{style}", _unindented(source(env, "html/script.js")))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
