@@ -20,6 +20,8 @@ CellGrid = Sequence[Sequence[TextCell]]
 MOST_STAGES: Final = 1_000
 MOST_ABOVE: Final = 20
 """How many rows may stand above the table: its title and what it says of the whole map."""
+FEW: Final = 2
+"""How many texts such a row has at most."""
 
 DESCRIPTION: Final = frozenset(
     ("description", "beschreibung", "descripción", "descrição", "descrizione", "описание", "説明", "描述", "설명")
@@ -64,12 +66,16 @@ def read_grid(excerpt: Excerpt, rows: CellGrid, title: str) -> ImportResult | No
 
 def oriented(grid: CellGrid) -> Oriented | None:
     """A table whose stages are columns; None if it is not a table of stages and lanes."""
-    for at in range(min(len(grid), MOST_ABOVE + 1)):
-        if found := _oriented(grid[at:]):
-            return found._replace(above=grid[:at])
-        if sum(bool(cell.text.strip()) for cell in grid[at]) > 2:
-            return None
-    return None
+    found = ((at, _oriented(grid[at:])) for at in dict.fromkeys([*_firsts(grid), 0]))
+    return next((table._replace(above=grid[:at]) for at, table in found if table), None)
+
+
+def _firsts(grid: CellGrid) -> Iterator[int]:
+    """The rows that a table may begin with, below rows with a title or a label and its text."""
+    filled = [sum(bool(cell.text.strip()) for cell in row) for row in grid[: MOST_ABOVE + 1]]
+    wide = next((at for at, count in enumerate(filled) if count > FEW), 0)
+    yield from (at for at in range(min(wide + 1, len(filled))) if key(grid[at][0].text) in STAGE_WORDS)
+    yield wide
 
 
 def _oriented(grid: CellGrid) -> Oriented | None:

@@ -44,6 +44,7 @@ class Excerpt:
     def __init__(self, file: str, text: str, line: int = 1, moved: tuple[int, ...] = ()) -> None:
         self.file = file
         self.text = text
+        self.line = line
         self._above = line - 1
         self._moved = moved
         self._lines = Lines(text)

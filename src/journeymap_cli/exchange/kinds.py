@@ -24,6 +24,7 @@ KINDS: Final[Mapping[str, KindRow]] = {
 }
 BY_ENDING: Final = {ending: kind for kind, row in KINDS.items() for ending in row.endings}
 DIAGRAM_LINE: Final = regex(rb"[ \t]*journey\b")
+MARKDOWN_LINE: Final = regex(rb"#{1,6}[ \t]|[ \t]*[-*+][ \t]|[ \t]*\d{1,2}[.)][ \t]|\|.*\|[ \t]*$")
 FENCE: Final = regex(rb"^[ \t>]*(?:```|~~~)", 8)  # re.MULTILINE
 
 
@@ -35,6 +36,8 @@ def kind_of_file(file: str, raw: bytes) -> str | None:
         return "json"
     if any(DIAGRAM_LINE.match(line) for line in raw[:10_000].splitlines()):
         return "markdown" if FENCE.search(raw[:10_000]) else "mermaid"
+    if any(MARKDOWN_LINE.match(line) for line in raw[:10_000].splitlines()):
+        return "markdown"
     if any(each in raw.split(b"\n", 1)[0] for each in (b",", b";", b"\t")):
         return "csv"
     return None
