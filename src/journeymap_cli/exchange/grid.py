@@ -20,8 +20,6 @@ CellGrid = Sequence[Sequence[TextCell]]
 MOST_STAGES: Final = 1_000
 MOST_ABOVE: Final = 20
 """How many rows may stand above the table: its title and what it says of the whole map."""
-FEW: Final = 2
-"""How many texts such a row has at most."""
 
 DESCRIPTION: Final = frozenset(
     ("description", "beschreibung", "descripción", "descrição", "descrizione", "описание", "説明", "描述", "설명")
@@ -72,10 +70,15 @@ def oriented(grid: CellGrid) -> Oriented | None:
 
 def _firsts(grid: CellGrid) -> Iterator[int]:
     """The rows that a table may begin with, below rows with a title or a label and its text."""
-    filled = [sum(bool(cell.text.strip()) for cell in row) for row in grid[: MOST_ABOVE + 1]]
-    wide = next((at for at, count in enumerate(filled) if count > FEW), 0)
-    yield from (at for at in range(min(wide + 1, len(filled))) if key(grid[at][0].text) in STAGE_WORDS)
-    yield wide
+    first = next((at for at, row in enumerate(grid[: MOST_ABOVE + 1]) if not _is_above(row)), 0)
+    yield from (at for at, row in enumerate(grid[: first + 1]) if row and key(row[0].text) in STAGE_WORDS)
+    yield first
+
+
+def _is_above(row: Sequence[TextCell]) -> bool:
+    """Whether a row has a text alone, or a label and its text at its start."""
+    filled = [at for at, cell in enumerate(row) if cell.text.strip()]
+    return len(filled) < 2 or filled == [0, 1]
 
 
 def _oriented(grid: CellGrid) -> Oriented | None:
