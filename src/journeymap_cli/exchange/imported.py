@@ -4,6 +4,7 @@ from typing import Any, Final, NamedTuple
 
 from journeymap_cli.problem import Problem, Severity, Span
 from journeymap_cli.yamlsource.positions import Lines
+from journeymap_cli.yamlsource.read import YamlText
 
 NO_MAP: Final = "no-map"
 """There is nothing that could be a map."""
@@ -26,9 +27,13 @@ UNSORTED: Final = "unsorted-notes"
 
 
 class ImportedMap(NamedTuple):
-    """One map: its data in long form, as `rewrite.written` takes it."""
+    """One map: its data in long form, as `rewrite.written` takes it.
+
+    `origin` is the file where that is a map too: what the format refuses is then a problem with a place there.
+    """
 
     data: dict[str, Any]
+    origin: YamlText | None = None
 
 
 class ImportResult(NamedTuple):

@@ -20,7 +20,7 @@ KINDS: Final[Mapping[str, KindRow]] = {
     "mermaid": KindRow("exchange.mermaid_file", (".mmd", ".mermaid")),
     "markdown": KindRow("exchange.markdown_file", (".md", ".markdown")),
     "csv": KindRow("exchange.csv_file", (".csv", ".tsv")),
-    "json": KindRow("exchange.json_file", (".json",)),
+    "json": KindRow("exchange.json_file", (".json", ".excalidraw")),
 }
 BY_ENDING: Final = {ending: kind for kind, row in KINDS.items() for ending in row.endings}
 DIAGRAM_LINE: Final = regex(rb"[ \t]*journey\b")
