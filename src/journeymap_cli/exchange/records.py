@@ -7,7 +7,7 @@ from journeymap_cli.exchange.csv_cells import TextCell
 from journeymap_cli.exchange.entry_columns import COLUMNS, SEPARATOR, unguarded
 from journeymap_cli.exchange.grid import OF_MAP as OF_MAP_WORDS
 from journeymap_cli.exchange.imported import IN_DESCRIPTION, NO_MAP, NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
-from journeymap_cli.exchange.naming import named, own_id, scale_for, unique, with_ids
+from journeymap_cli.exchange.naming import named, own_ids, scale_for, unique, with_ids
 from journeymap_cli.exchange.rating_words import FIELD_OF, VALUES
 from journeymap_cli.exchange.words import STAGE_WORDS, STEP_WORDS, key, lane_of
 from journeymap_cli.model.entries import LEVELS, SEVERITIES, Frequency, Progress
@@ -101,7 +101,10 @@ def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str
     for title, own in maps.items():
         people = with_ids(list(dict.fromkeys(filter(None, (_text(each, "persona") for each in own)))), "persona")
         sources = [source for each in own for source in _listed(_text(each, "sources"))]
-        reading = _Records(excerpt, problems, people, with_ids(list(dict.fromkeys(sources)), "source"), set())
+        labels = [_text(each, "lane") for each in own if _text(each, "stage") and _text(each, "lane")]
+        lanes = own_ids(label for label in labels if lane_of(label) is None)
+        source_ids = with_ids(list(dict.fromkeys(sources)), "source")
+        reading = _Records(excerpt, problems, people, source_ids, lanes, set())
         if data := reading.map(title, own):
             found.append(ImportedMap(data))
         else:
@@ -129,12 +132,16 @@ def _text(record: Record, column: str) -> str:
 
 
 class _Records(NamedTuple):
-    """The reading of the records of one map, which collects problems. `people` and `sources` are ids by name."""
+    """The reading of the records of one map, which collects problems.
+
+    `people`, `sources` and `lanes` are ids by name.
+    """
 
     excerpt: Excerpt
     problems: list[Problem]
     people: Mapping[str, str]
     sources: Mapping[str, str]
+    lanes: Mapping[str, str]
     taken: set[str]
 
     def map(self, title: str, records: Sequence[Record]) -> dict[str, Any]:
@@ -144,14 +151,13 @@ class _Records(NamedTuple):
         self._fill(top, [record for record in records if not _text(record, "stage")], of_map=True)
         scores = [parse_number(_text(record, "score")) for record in records]
         scale = scale_for([score for score in scores if score is not None])
-        own_lanes = dict.fromkeys(_text(each, "lane") for each in placed if _text(each, "lane"))
         data = {
             "title": title,
             "description": top.pop("description", ""),
             "scale": {"min": f"{scale[0]:f}", "max": f"{scale[1]:f}"} if scale else None,
             "personas": [named(person, id_) for person, id_ in self.people.items()],
             "sources": [named(source, id_, "title") for source, id_ in self.sources.items()],
-            "lanes": [{"id": own_id(each), "label": each} for each in own_lanes if lane_of(each) is None],
+            "lanes": [{"id": id_, "label": label} for label, id_ in self.lanes.items()],
             **top,
             "stages": list(self._stages(placed)),
         }
@@ -186,7 +192,7 @@ class _Records(NamedTuple):
             else:
                 about.extend(lines)
             cells = node if lane else node.setdefault("cells", {})
-            cells.setdefault(lane or own_id(label), []).append(entry)
+            cells.setdefault(lane or self.lanes[label], []).append(entry)
         if about:
             node["description"] = "\n".join(about)
 
