@@ -212,15 +212,18 @@ class LaneRow(NamedTuple):
 def rows_of(labels: Sequence[str]) -> list[LaneRow]:
     """The lane of each label. Of two labels for a built-in lane, the second is a lane of its own."""
     rows: list[LaneRow] = []
+    taken, last = set[str](), dict[str, str]()
     for label in labels:
         lane, name = lane_of(label), key(label)
-        taken = {row.id for row in rows}
         if lane and lane not in taken:
             rows.append(LaneRow(name_in(label), lane, built_in=True))
         elif name in DESCRIPTION | DURATION:
             rows.append(LaneRow(name, ""))
         else:
-            rows.append(LaneRow(name_in(label) or own_id(name), free(own_id(name), {*taken, *BY_ID})))
+            wanted = own_id(name)
+            last[wanted] = free(wanted, taken | BY_ID.keys() if wanted in BY_ID else taken, last.get(wanted))
+            rows.append(LaneRow(name_in(label) or wanted, last[wanted]))
+        taken.add(rows[-1].id)
     return rows
 
 
