@@ -215,7 +215,7 @@ CELLS = st.sampled_from(
         "nan",
         "#ff0000",
         "1|2",
-        "<b>",
+        "<p>x</p>",
     ]
 )
 
