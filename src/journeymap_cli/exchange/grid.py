@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.exchange.cell_entries import entries_of, name_in, pieces
-from journeymap_cli.exchange.csv_cells import TextCell
+from journeymap_cli.exchange.csv_cells import MOST_CELLS, TextCell
 from journeymap_cli.exchange.imported import NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
 from journeymap_cli.exchange.naming import own_id, unique, visible
 from journeymap_cli.exchange.words import STAGE_WORDS, STEP_WORDS, key, lane_of
@@ -85,7 +85,7 @@ def _oriented(grid: CellGrid) -> Oriented | None:
     if len(grid) < 2 or len(grid[0]) < 2:
         return None
     width = max(map(len, grid))
-    if min(width, len(grid)) > MOST_STAGES:
+    if min(width, len(grid)) > MOST_STAGES or width * len(grid) > MOST_CELLS:
         return None
     empty = TextCell("", grid[0][0].end, grid[0][0].end)
     square = [[*row, *[empty] * (width - len(row))] for row in grid]
