@@ -135,6 +135,10 @@ def test_notes_without_frames_are_unsorted() -> None:
     assert places(found) == [(2, 1, "unsorted-notes")]
 
 
+def test_texts_alone_are_notes() -> None:
+    assert lanes(board("Looks\n\nPays\n")) == [{"notes": ["Looks", "Pays"]}]
+
+
 def test_tags_that_are_lanes_are_lanes() -> None:
     journey = board("text,section,color,tags\nLooks,Enter,yellow,todo\nDark,Enter,yellow,pain point\n")
     assert lanes(journey) == [{"pain_points": ["Dark"], "todo": ["Looks"]}]

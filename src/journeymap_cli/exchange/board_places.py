@@ -7,7 +7,7 @@ from math import inf
 from statistics import median
 from typing import Final
 
-from journeymap_cli.exchange.board_items import BoardItem, BoardBox
+from journeymap_cli.exchange.board_items import BoardBox, BoardItem
 
 USUAL: Final = 100.0
 """Half of a usual note, where sizes are not known."""
