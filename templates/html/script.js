@@ -223,6 +223,61 @@
     addEventListener("scroll", locate, { passive: true });
     addEventListener("resize", locate);
   }
+  // On paper, a wide table becomes several: each has the heads and lanes of some columns, without lanes that are empty there.
+  const map = byId("_map"), cuts = (map.dataset.cuts || "").split(" ").filter(Boolean).map(Number);
+  function cut() {
+    uncut();
+    const total = all(".stage", table).reduce((sum, one) => sum + one.colSpan, 0);
+    map.after(...cuts.map((from, number) => sheetOf(from, cuts[number + 1] ?? total, total)).map((part) => make("div", { className: "sheet" }, part)));
+  }
+  function uncut() {
+    all(".sheet").forEach((one) => one.remove());
+  }
+  function sheetOf(from, to, total) {
+    const part = table.cloneNode(true);
+    part.removeAttribute("id");
+    all("[id]", part).forEach((one) => one.removeAttribute("id"));
+    part.querySelector("col[span]").span = to - from;
+    keepColumns(part, from, to);
+    slice(part, 100 * from / total, 100 * (to - from) / total);
+    all("tbody .lane", part).filter((label) => !label.matches(".ax")).forEach(keepFilled);
+    all("tr.line", part).filter((line) => !line.nextElementSibling?.querySelector(".lane")).forEach((line) => line.remove());
+    return part;
+  }
+  function keepColumns(part, from, to) {
+    const below = []; // how many rows further down a cell of each column reaches; the first column has the lanes
+    for (const row of part.rows) {
+      let at = 0;
+      const skip = () => { while (below[at]) below[at++]--; };
+      for (const cell of [...row.cells]) {
+        skip();
+        const start = at - 1, end = start + cell.colSpan;
+        for (; at <= end; at++) below[at] = cell.rowSpan - 1;
+        const many = Math.min(to, end) - Math.max(from, start);
+        if (start < 0) cell.colSpan = end > 0 ? to - from + 1 : 1;
+        else if (many > 0) cell.colSpan = many;
+        else cell.remove();
+      }
+      skip();
+    }
+  }
+  function slice(part, left, wide) {
+    part.querySelector(".band .lines")?.setAttribute("viewBox", `${left} 0 ${wide} 84`);
+    all(".band > svg:not(.lines)", part).forEach((one) => {
+      const x = 100 * (parseFloat(one.getAttribute("x")) - left) / wide;
+      if (x < 0 || x > 100) one.remove(); else one.setAttribute("x", `${x}%`);
+    });
+  }
+  function keepFilled(label) { // it may stand for two rows
+    const first = label.parentElement, rows = label.rowSpan > 1 ? [first, first.nextElementSibling] : [first];
+    const filled = rows.filter((row) => all("td", row).some((cell) => cell.textContent.trim() || cell.querySelector("img")));
+    filled[0]?.prepend(label);
+    label.rowSpan = Math.max(1, filled.length);
+    rows.filter((row) => !filled.includes(row)).forEach((row) => row.remove());
+  }
+  addEventListener("beforeprint", cut);
+  addEventListener("afterprint", uncut);
+
   function markOverdue() {
     const due = document.querySelector("#_due time"), now = new Date();
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
@@ -282,6 +337,7 @@
 
   root.classList.add("js");
   table.tabIndex = 0;
+  all("td", table).forEach((cell) => cell.setAttribute("role", "cell")); // some browsers forget in a grid
   tools.append(find, found, fit.closest("label"), start, helpButton);
   document.currentScript.before(help, stage); // a copy has them before it runs
   document.addEventListener("keydown", onKey);

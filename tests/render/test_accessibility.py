@@ -74,6 +74,16 @@ def test_axe_finds_nothing_with_everything_open(opened: Opener, axe: str) -> Non
     assert violations(page, axe) == []
 
 
+@pytest.mark.parametrize("colors", COLORS)
+@pytest.mark.parametrize(("name", "who"), [("payments-api", "dev"), ("waermepumpe", "matthias")])
+def test_axe_finds_nothing_with_the_focus_on_a_persona(
+    opened: Opener, axe: str, name: str, who: str, colors: Literal["light", "dark"]
+) -> None:
+    page = opened.show(rendered(name), f"#who={who}", color_scheme=colors).page
+    assert page.locator(f"[data-persona={who}]").is_checked()
+    assert violations(page, axe) == []
+
+
 @pytest.mark.parametrize("fragment", ["#whole=1", "#lane=emotion,metrics&at=get-keys"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing_in_any_view(opened: Opener, axe: str, fragment: str, width: int) -> None:

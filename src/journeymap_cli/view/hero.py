@@ -169,16 +169,6 @@ class Hero(NamedTuple):
         """Whether a line spans columns in which its persona does not take part."""
         return any(line.kind == "bridge" for line in self.lines)
 
-    def band_points_of(self, start: int, many: int) -> tuple[HeroPoint, ...]:
-        """The markers of some of the columns, with places in their width."""
-        total = len(self.columns)
-        found = []
-        for point in self.band_points:
-            x = (float(point.x[:-1]) * total / 100 - start) / many
-            if 0 <= x <= 1:
-                found.append(point._replace(x=f"{short(100 * x, 3)}%"))
-        return tuple(found)
-
 
 def hero(
     facts: Analysis,

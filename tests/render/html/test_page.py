@@ -131,12 +131,23 @@ def test_a_note_for_editors_is_in_the_tooltip() -> None:
     assert entry.attributes["title"] == "Note: ask"
 
 
-def test_a_wide_map_comes_in_sheets_for_paper_too() -> None:
-    root = tree(MANY)
-    sheets = root.by_class("sheet")
-    assert [len(sheet.first("thead").by_class("step")) for sheet in sheets] == [10, 10, 5]
-    assert not [element for sheet in sheets for element in sheet.all() if "id" in element.attributes]
-    assert not tree(example_text("payments-api")).by_class("sheet")
+def test_a_wide_map_says_where_sheets_of_paper_begin() -> None:
+    frames = [tree(text).by_class("frame")[0].attributes for text in (MANY, example_text("payments-api"))]
+    assert [frame.get("data-cuts") for frame in frames] == ["0 10 20", None]
+
+
+@pytest.mark.parametrize("name", ["hoikuen", "waermepumpe", "saas-trial"])
+def test_a_cell_is_where_its_row_or_its_class_says(name: str) -> None:
+    table = next(tree(example_text(name)).all("table"))
+    seen = 0
+    for row, cells in zip(table.all("tr"), grid(table), strict=True):
+        own = list(row.children("td", "th"))
+        for at, cell in enumerate(cells[1:]):
+            numbers = [int(kind[2:]) for kind in cell.classes if re.fullmatch(r"at\d+", kind)]
+            if cell in own and not {"line", "l-curve"} & set(row.classes) and cells.index(cell) == at + 1:
+                assert [own.index(cell) - 1 if "cols" in row.classes else numbers[0]] == [at]
+                seen += 1
+    assert seen > 100
 
 
 def test_a_map_that_details_a_step_is_linked_as_its_page() -> None:
