@@ -263,7 +263,7 @@
   }
   function slice(part, left, wide) {
     part.querySelector(".band .lines")?.setAttribute("viewBox", `${left} 0 ${wide} 84`);
-    all(".band > svg:not(.lines)", part).forEach((one) => {
+    all(".band > use", part).forEach((one) => {
       const x = 100 * (parseFloat(one.getAttribute("x")) - left) / wide;
       if (x < 0 || x > 100) one.remove(); else one.setAttribute("x", `${x}%`);
     });
@@ -294,6 +294,7 @@
     if (slides.length) return;
     slides = all("template[data-slide]").flatMap((one) => [...one.content.cloneNode(true).children]);
     slides.forEach(addPictures);
+    slides.forEach(addFoot);
     deck.append(...slides);
   }
   function addPictures(slide) { // those of the table, which the page need not hold twice
@@ -302,6 +303,14 @@
       const shown = cells[one.dataset.column]?.querySelector("img");
       if (shown) { one.src = shown.src; one.alt = shown.alt; } else one.remove();
     });
+  }
+  function addFoot(slide, number) {
+    const foot = byId("_foot").content.firstElementChild.cloneNode(true), part = foot.querySelector(".win");
+    const [x, width] = (slide.dataset.part || "0 0").split(" ");
+    part?.setAttribute("x", x);
+    part?.setAttribute("width", width);
+    foot.querySelector(".pg").textContent = `${number + 1} / ${slides.length}`;
+    slide.append(foot);
   }
   function present(name) {
     build();
@@ -335,9 +344,15 @@
   const start = make("button", { type: "button", className: "btn", textContent: words.present });
   start.addEventListener("click", () => present(""));
 
+  // Some browsers forget what a table is where it is laid out in another way.
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", row: "rowheader", col: "columnheader", colgroup: "columnheader" };
+
   root.classList.add("js");
   table.tabIndex = 0;
-  all("td", table).forEach((cell) => cell.setAttribute("role", "cell")); // some browsers forget in a grid
+  for (const part of all("#_table :is(thead, tbody, tr, td, th), .list, .list *")) {
+    const role = ROLES[part.scope || part.localName];
+    if (role) part.setAttribute("role", role);
+  }
   tools.append(find, found, fit.closest("label"), start, helpButton);
   document.currentScript.before(help, stage); // a copy has them before it runs
   document.addEventListener("keydown", onKey);

@@ -166,7 +166,7 @@ def test_the_whole_map_fits_the_window(opened: Opener, script: bool) -> None:
 @pytest.mark.parametrize("head", ["", "lang: ar\n"], ids=["ltr", "rtl"])
 def test_whole_map_and_overview_share_their_columns(opened: Opener, head: str) -> None:
     found = opened(head + WIDE, "#whole=1")
-    points = [box(one) for one in found.page.locator(".hero .pt use").all()]
+    points = [box(one) for one in found.page.locator(".hero .pt").all()]
     columns = [box(one) for one in found.page.locator(".hits a").all()]
     heads = [box(one) for one in found.page.locator("#_table th.step").all()]
     for column, named, point in zip(columns, heads, points, strict=True):

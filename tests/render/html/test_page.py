@@ -110,7 +110,10 @@ def test_the_curve_is_drawn_and_its_scores_are_in_the_table() -> None:
     assert len(hero.by_class("pt")) == 12
     assert [drawing.attributes["aria-hidden"] for drawing in hero.by_class("plot")] == ["true"]
     (row,) = [row for row in root.by_class("l-emotion") if "l-curve" not in row.classes]
-    assert "−2 reported: Interviews with integrating teams, Support tickets, second quarterTwo days" in row.text
+    assert "−2 Two days for a test key?" in row.text
+    assert "reported: Interviews with integrating teams, Support tickets, second quarter" in [
+        sign.attributes["title"] for sign in row.by_class("ev")
+    ]
 
 
 def test_the_minority_of_the_evidence_has_a_sign_with_its_sources() -> None:
@@ -121,7 +124,7 @@ def test_the_minority_of_the_evidence_has_a_sign_with_its_sources() -> None:
     """
     root = tree(text)
     (row,) = root.by_class("l-goals")
-    assert [sign.attributes["aria-label"] for sign in row.by_class("ev")] == ["observed: Talks"]
+    assert [sign.attributes["title"] for sign in row.by_class("ev")] == ["observed: Talks"]
     assert "observed; everything else is assumed" in single_spaced(root.by_class("legend")[0].text)
 
 

@@ -1,6 +1,6 @@
 """Values for the page's style sheet: validated colours, numbers, and one escaped text."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import unescape
 from typing import Final, NamedTuple
 
@@ -40,6 +40,9 @@ SHORT: Final = {"touchpoints": STEP}
 PHONE: Final = 10.0
 """The width of a column on a phone in rem, at which a wider one of other screens is shown too."""
 
+ROWS_BESIDE: Final = 9
+"""The most rows of the page's table without cells of the map: heads, descriptions, pictures, the curve, and lines."""
+
 TAG: Final = regex("<[^>]*>")
 
 
@@ -59,6 +62,13 @@ class Mode(NamedTuple):
     personas: Mapping[int, Shade]
 
 
+class ColumnRun(NamedTuple):
+    """Adjacent columns: the indices of the first and the last."""
+
+    first: int
+    last: int
+
+
 class PaperPlace(NamedTuple):
     """Where a column is on paper: the sheet and the place on it, both from 0."""
 
@@ -69,8 +79,9 @@ class PaperPlace(NamedTuple):
 class PageStyle(NamedTuple):
     """The values that fill the style sheet.
 
-    `absences` are for each persona the indices of the columns in which others take part, but she does not. `papers` are
-    the places of the columns on paper, if there are several sheets, and `lanes` the labels, escaped.
+    `absences` are for each persona the columns in which others take part, but she does not. `papers` are the places of
+    the columns on paper, if there are several sheets, `rows` is how many a sheet has at most, and `lanes` and
+    `reach` are the labels, escaped.
     """
 
     light: Mode
@@ -85,9 +96,11 @@ class PageStyle(NamedTuple):
     column: float
     lane: float
     narrow: float
-    absences: Sequence[Sequence[int]]
+    absences: Sequence[Sequence[ColumnRun]]
     papers: Sequence[PaperPlace]
+    rows: int
     lanes: Sequence[str]
+    reach: str
     running_title: str
 
 
@@ -112,16 +125,28 @@ def style(
         narrow=_narrow(table, language, lane),
         absences=_absences(above, table),
         papers=_papers(table),
+        rows=len(table.rows) + ROWS_BESIDE,
         lanes=[inert(softened(lane.label, language.hyphens, STAGE)) for lane in lanes],
+        reach=inert(language.gettext("Reach")),
         running_title=inert(" · ".join(filter(None, (above.title, stamp)))),
     )
 
 
-def _absences(above: Lens, table: Swimlanes) -> Sequence[Sequence[int]]:
+def _absences(above: Lens, table: Swimlanes) -> Sequence[Sequence[ColumnRun]]:
     ids = {persona.place: persona.id for persona in above.personas}
     taking = [(column.index, column.node.personas) for column in table.columns if column.node.personas]
-    people = range(max(ids, default=-1) + 1)
-    return [[index for index, those in taking if place in ids and ids[place] not in those] for place in people]
+    return [
+        _runs(index for index, those in taking if place in ids and ids[place] not in those)
+        for place in range(max(ids, default=-1) + 1)
+    ]
+
+
+def _runs(indices: Iterable[int]) -> list[ColumnRun]:
+    found: list[ColumnRun] = []
+    for index in indices:
+        first = found.pop().first if found and index == found[-1].last + 1 else index
+        found.append(ColumnRun(first, index))
+    return found
 
 
 def _papers(table: Swimlanes) -> Sequence[PaperPlace]:

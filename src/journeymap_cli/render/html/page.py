@@ -121,9 +121,9 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
 
 
 def _unindented(script: str) -> str:
-    """Return a script without indentation and without the lines that are comments."""
-    lines = (line.strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    """Return a script without indentation and without comments, which follow a blank and are followed by one."""
+    lines = (f" {line.strip()}".partition(" // ")[0].strip() for line in script.splitlines())
+    return "\n".join(filter(None, lines))
 
 
 def same(old: bytes, new: bytes) -> bool:
