@@ -90,6 +90,23 @@ def test_axe_finds_nothing_in_any_view(opened: Opener, axe: str, fragment: str, 
     assert violations(opened.show(rendered("payments-api"), fragment, width).page, axe) == []
 
 
+@pytest.mark.parametrize("colors", COLORS)
+def test_forced_colors_leave_what_is_chosen_and_the_signs(
+    opened: Opener, axe: str, colors: Literal["light", "dark"]
+) -> None:
+    page = opened.show(rendered("payments-api"), "#who=dev", color_scheme=colors, forced_colors="active").page
+    chosen, other = (page.locator(f".who {kind} + span").first for kind in (":checked", ":not(:checked)"))
+    ground = "one => getComputedStyle(one).backgroundColor"
+    assert chosen.evaluate(ground) != other.evaluate(ground)
+    page.locator("input[type=search]").fill("key")
+    for one in (".hitx", ".pinno", ".rb"):
+        adjusted = page.locator(one).first.evaluate("one => getComputedStyle(one).forcedColorAdjust")
+        assert (one, adjusted) == (one, "none")
+    assert page.locator(".hero .an").first.evaluate("one => getComputedStyle(one).fill") == page.evaluate(
+        "getComputedStyle(document.querySelector('h1')).color"
+    )
+
+
 def test_axe_sees_faults(opened: Opener, axe: str) -> None:
     page = opened.show(rendered("payments-api")).page
     page.evaluate("document.body.append(document.createElement('button'))")
