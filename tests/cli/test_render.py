@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from typer.testing import CliRunner, Result
 
 from journeymap_cli.cli.app import app
@@ -342,8 +343,13 @@ def test_without_a_source_there_is_nothing_to_do() -> None:
 
 def linked(path: str) -> list[str]:
     """The files that a drawing links to, by their path from the current folder."""
-    text = Path(path).read_text(encoding="utf-8")
-    found = re.findall(r'<a [^>]*?href="([^"#]+)"' if path.endswith(".html") else r"\]\(([^)]+)\)", text)
+    kind = Path(path).suffix
+    if kind == ".pdf":
+        pages = PdfReader(path).pages
+        found = [note.get_object()["/A"]["/URI"] for page in pages for note in page.get("/Annots", [])]
+    else:
+        pattern = r"\]\(([^)]+)\)" if kind == ".md" else r'<a [^>]*?href="([^"#]+)"'
+        found = re.findall(pattern, Path(path).read_text(encoding="utf-8"))
     return [os.path.normpath(Path(path).parent / link) for link in dict.fromkeys(found)]
 
 
@@ -368,6 +374,20 @@ def test_relative_links_lead_to_the_same_places_from_any_folder(out: str | None,
     assert sorted(linked(f"{place}/one.{ending}")) == sorted(
         [f"{place}/sub/two.{ending}", "maps/docs/a.pdf", "study.pdf"]
     )
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf"])
+@pytest.mark.parametrize("out", [None, "site/deep/er"])
+def test_links_in_posters_and_flows_lead_to_the_same_places(out: str | None, ending: str) -> None:
+    write("maps/one.yaml", LINKS)
+    write("maps/sub/two.journey.yaml", "{title: Two, stages: [A]}")
+    where = ["-o", out] if out else []
+    assert render("maps", "-f", ending, "--diagram", "map", "--diagram", "flow", *where).exit_code == 0
+    place = out or "maps"
+    assert linked(f"{place}/one.{ending}") == [f"{place}/sub/two.{ending}", "maps/docs/a.pdf"]
+    assert linked(f"{place}/one.flow.{ending}") == [f"{place}/sub/two.flow.{ending}"]
+    assert render("maps", "-f", "pdf", "--paper", "a4", "-o", "paper").exit_code == 0
+    assert linked("paper/one.pdf") == ["paper/sub/two.pdf", "maps/docs/a.pdf"]
 
 
 def test_a_map_that_is_not_drawn_along_is_linked_beside_its_source() -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.links import safe
 from journeymap_cli.facts.participants import takes_part
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.node import Node, Stage
@@ -110,6 +109,6 @@ def _node(facts: Analysis, stage: Stage, node: Node, path: Path) -> NodeView:
         star_words=f"{star}: {why}" if isinstance(why, str) else star,
         when=node.when,
         image=node.image,
-        detail=facts.base.drawing(node.journey) if node.journey and safe(node.journey) else None,
+        detail=facts.base.drawing(node.journey) if node.journey else None,
         detail_name=node.journey,
     )

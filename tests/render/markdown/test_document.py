@@ -139,6 +139,16 @@ def test_text_triggers_no_filter_of_a_code_host(text: str) -> None:
     assert not [found for line in words(rendered(everywhere(text))) if (found := FILTERS.search(line))]
 
 
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, "[a](javascript:x)", "[a](//host/x)", "**[a](java\tscript:x)**", "[a](C:x)"]
+)
+def test_a_text_links_only_where_a_link_may_lead(text: str) -> None:
+    tokens = flat(PARSER.parse(rendered(everywhere(text))))
+    found = [token.attrs["href"] for token in tokens if token.type == "link_open"]
+    assert "x" in found
+    assert set(found) <= {"x", "https://example.com", "https://example.com/pixel.png"}
+
+
 def test_the_filters_of_a_code_host_would_find_something() -> None:
     assert sum(bool(FILTERS.search(text)) for text in HOSTILE) > 8
 

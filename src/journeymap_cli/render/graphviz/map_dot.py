@@ -56,7 +56,7 @@ def _usual(look: DrawingStyle) -> Attributes:
     """Return the default node attributes, which suit a plain text. All attributes in use are declared."""
     font = {"fontname": FONT, "fontsize": f"{BODY.size:g}", "fontcolor": look.light.ink}
     frame = {"color": look.light.line, "fillcolor": look.light.surface, "penwidth": "0.75"}
-    return {"shape": "none", "style": "", "label": "", "fixedsize": "true", "margin": "0", **font, **frame}
+    return {"shape": "none", "style": "", "label": "", "URL": "", "fixedsize": "true", "margin": "0", **font, **frame}
 
 
 def _whole(drawn: Poster) -> Attributes:

@@ -19,6 +19,7 @@ from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.render.html.rich import rich
 from journeymap_cli.render.html.template_cache import TemplateCache
 from journeymap_cli.view.hyphenation import LONG, softened
+from journeymap_cli.view.plain import plain
 
 BUILT_IN: Final = "builtin"
 """Prefix for the built-in version of a template, to extend it: `{% extends "builtin/html/page.html" %}`."""
@@ -93,7 +94,7 @@ def set_filters(
             return text
         return rich(text, base, lambda words: softened(words, language.hyphens, longest, fits))
 
-    env.filters |= {"soft": soft, "rich": rich_text}
+    env.filters |= {"soft": soft, "rich": rich_text, "plain": plain}
 
 
 def source(env: ImmutableSandboxedEnvironment, name: str) -> str:

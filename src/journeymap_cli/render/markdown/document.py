@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.markdown.cells import make_legend
 from journeymap_cli.render.markdown.insights import branches, metrics, opportunities, pains, personas, sources
 from journeymap_cli.render.markdown.tables import STAR, experience
-from journeymap_cli.render.markdown.text import NEW_LINE, inline
+from journeymap_cli.render.markdown.text import NEW_LINE, inline, link, rich
 from journeymap_cli.render.options import Options
 from journeymap_cli.view import terms
 from journeymap_cli.view.curve import levels
@@ -32,10 +33,10 @@ def _document(facts: Analysis, stamp: str | None) -> Iterator[str]:
     about, table, insight = lens(facts), swimlanes(facts), insights(facts)
     language = facts.language
     gettext = language.gettext
-    legend = make_legend(about.personas, insight.sources, facts.journey.evidence_default, language)
+    legend = make_legend(about.personas, insight.sources, facts.journey.evidence_default, facts)
     yield f"# {inline(about.title)}"
-    yield from _section(_about(about, language))
-    yield from _section(_takeaways(facts.journey), gettext("What we learned"))
+    yield from _section(_about(about, language, facts.base))
+    yield from _section(_takeaways(facts.journey, facts.base), gettext("What we learned"))
     yield from _section(map(_highlight, highlights(facts)), gettext("At a glance"))
     yield from ("", f"## {gettext('Journey')}", "", _key(facts.journey, table, language))
     yield from experience(table, legend)
@@ -45,8 +46,8 @@ def _document(facts: Analysis, stamp: str | None) -> Iterator[str]:
     )
     yield from _section(pains(insight.pains, legend), gettext("Pain points of the whole journey"))
     yield from _section(metrics(insight.measures, legend), gettext("Metrics of the whole journey"))
-    yield from _section(branches(insight.branches, language), gettext("Ways other than to the next step"))
-    yield from _section(personas(about.personas, language), gettext("Personas"))
+    yield from _section(branches(insight.branches, language, facts.base), gettext("Ways other than to the next step"))
+    yield from _section(personas(about.personas, language, facts.base), gettext("Personas"))
     yield from _section(sources(insight.sources, language), gettext("Sources"))
     if stamp:
         yield from ("", f"*{inline(stamp)}*")
@@ -61,14 +62,14 @@ def _section(lines: Iterable[str], title: str | None = None) -> Iterator[str]:
         yield from ("", *body)
 
 
-def _takeaways(journey: Journey) -> Iterator[str]:
-    yield from (f"{number}. {inline(one.text)}" for number, one in enumerate(journey.takeaways, 1))
+def _takeaways(journey: Journey, base: LinkBase) -> Iterator[str]:
+    yield from (f"{number}. {rich(one.text, base)}" for number, one in enumerate(journey.takeaways, 1))
 
 
-def _about(about: Lens, language: Language) -> Iterator[str]:
+def _about(about: Lens, language: Language, base: LinkBase) -> Iterator[str]:
     yield " · ".join(_status(about, language.gettext))
     for text in filter(None, (about.description, about.scenario)):
-        yield from ("", inline(text, NEW_LINE))
+        yield from ("", rich(text, base, NEW_LINE))
     context = list(_context(about, language))
     if context:
         yield from ("", *context)
@@ -100,6 +101,8 @@ def _context(about: Lens, language: Language) -> Iterator[str]:
         escaped = [inline(text) for text in texts]
         if any(escaped):
             yield f"- **{name}:** {language.listed(escaped)}"
+    if about.counterpart:
+        yield f"- **{about.counterpart_label}:** {link(about.counterpart.text, about.counterpart.href)}"
     if about.expectations:
         yield f"- **{gettext('Expects')}:**"
         yield from (f"  - {inline(text)}" for text in about.expectations)

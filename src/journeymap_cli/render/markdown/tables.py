@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from journeymap_cli.language.language import Language
 from journeymap_cli.problem import Path
 from journeymap_cli.render.markdown.cells import Legend, cell, names
-from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
+from journeymap_cli.render.markdown.text import NEW_LINE, inline, link, rich
 from journeymap_cli.view.cells import EntryView
 from journeymap_cli.view.column_headers import ColumnView, NodeView, StageView
 from journeymap_cli.view.swimlanes import Row, Swimlanes
@@ -116,7 +116,7 @@ def _facts(node: NodeView, legend: Legend) -> dict[str, str]:
     """The facts about a stage or step, by the name of their row; an empty text if there is none."""
     gettext = legend.language.gettext
     return {
-        gettext("About"): inline(node.description or "", NEW_LINE),
+        gettext("About"): rich(node.description or "", legend.base, NEW_LINE),
         gettext("Who"): _who(node, legend),
         gettext("When"): inline(node.when or ""),
         gettext("Takes"): inline(node.duration or ""),

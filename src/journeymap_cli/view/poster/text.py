@@ -35,6 +35,7 @@ GOOD: Final = ColorRole("good")
 MUTED: Final = ColorRole("muted")
 BODY: Final = TextStyle(9)
 SMALL: Final = TextStyle(8, MUTED)
+LINK: Final = ColorRole("accent")
 STRONG: Final = TextStyle(9, bold=True)
 
 
@@ -78,6 +79,12 @@ class TextSetter(NamedTuple):
         pitch = line_height(content, style.size)
         side = style.side or ("right" if self.is_opposite(content) else "left")
         return TextBlock(0, 0, limit, pitch, tuple(lines), style.size, style.ink, style.bold, side, path)
+
+    def linked(self, content: str, limit: float, style: TextStyle, path: Path, href: str | None) -> TextBlock:
+        """A block that leads to an address, if there is one."""
+        if not href:
+            return self.block(content, limit, style, path)
+        return self.block(content, limit, style._replace(ink=LINK), path)._replace(href=href)
 
     def label(self, content: str, style: TextStyle = BODY, path: Path = ()) -> Piece:
         """Text on a single line, in a piece as wide as the text."""
