@@ -222,6 +222,24 @@ def test_check_reports_what_is_missing_or_stale_and_writes_nothing(a_map: Path) 
     assert files("maps") == {"shop.journey.yaml", "shop.json"}
 
 
+@pytest.mark.parametrize(("written", "checked_out"), [(b"\n", b"\r\n"), (b"\r\n", b"\n")])
+def test_check_finds_nothing_in_a_checkout_with_other_line_ends(written: bytes, checked_out: bytes) -> None:
+    map_ = "title: x\nstages:\n  - name: A\n    image: {file: a.svg, alt: A}\n"
+    files = {"x.yaml": map_, "a.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<path d="M0,0"/>\n</svg>\n'}
+    args = [
+        "x.yaml",
+        *(word for name in ("html", "svg", "md", "dot", "json", "csv", "mermaid") for word in ("-f", name)),
+    ]
+    for name, content in files.items():
+        Path(name).write_bytes(content.encode().replace(b"\n", written))
+    assert render(*args).exit_code == 0
+    for path in Path.cwd().iterdir():
+        path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", checked_out))
+    assert render(*args, "--check").exit_code == 0
+    Path("x.yaml").write_bytes(Path("x.yaml").read_bytes() + b"# more\n")
+    assert "x.json is stale" in render(*args, "--check").stderr
+
+
 def test_check_of_a_broken_map_is_2_and_others_are_checked(a_map: Path) -> None:
     write("bad.yaml", BROKEN)
     result = render("bad.yaml", a_map, "-f", "json", "--check")
