@@ -18,6 +18,7 @@ GAP = "&#8288;"
         ("www.example.com", f"www{GAP}.example.com"),
         ("a\u202eb", "ab"),
         ("אבג", "&#8296;אבג&#8297;"),
+        ("אבג −1.5 ד", "&#8296;אבג &#8294;−1.5&#8297; ד&#8297;"),
     ],
 )
 def test_text_is_escaped(text: str, escaped: str) -> None:

@@ -39,6 +39,9 @@ START: Final = regex(r"^(\d*)([-+.)])(?=[\s-]|$)")
 """What would begin a list or a rule at the start of a line."""
 
 TURNING: Final = regex(f"[{RIGHT_TO_LEFT}{ARABIC_MARK}]")
+SIGNED: Final = regex(r"(?<!\S)[+\u2212]\d[\d.,\u066b\u066c]*")
+SIGN_FIRST: Final = r"&#8294;\g<0>&#8297;"
+"""Among words from the right, a number with a sign would have it behind its digits."""
 ADDRESS: Final = str.maketrans({char: f"%{ord(char):02X}" for char in '()<>[]|`"\\'} | {"&": "&amp;"})
 
 
@@ -59,7 +62,7 @@ def rich(text: str, base: LinkBase, new_line: str = " ") -> str:
 
 def _line(text: str, shown: Callable[[str], str] = _escaped) -> str:
     safe = START.sub(r"\1\\\2", shown(text.translate(CLEANED).strip()))
-    return f"&#8296;{safe}&#8297;" if TURNING.search(safe) else safe
+    return f"&#8296;{SIGNED.sub(SIGN_FIRST, safe)}&#8297;" if TURNING.search(safe) else safe
 
 
 def _marked(line: str, base: LinkBase) -> str:
