@@ -106,7 +106,7 @@ def _node(facts: Analysis, stage: Stage, node: Node, path: Path) -> NodeView:
             persona.id for persona in facts.participants if takes_part(persona, stage, node, facts.default_participants)
         ),
         moment_of_truth=bool(why),
-        star_words=f"{star}: {why}" if isinstance(why, str) else star,
+        star_words=f"{star}{facts.language.gettext(': ')}{why}" if isinstance(why, str) else star,
         when=node.when,
         image=node.image,
         detail=facts.base.drawing(node.journey) if node.journey else None,

@@ -1,7 +1,8 @@
 import pytest
 
 from journeymap_cli.facts.links import LinkBase
-from journeymap_cli.render.markdown.text import inline, link, rich
+from journeymap_cli.language.language import language_of
+from journeymap_cli.render.markdown.text import inline, link, rich, titled
 from support.markdown import PARSER, flat
 
 GAP = "&#8288;"
@@ -66,3 +67,10 @@ def test_a_reader_of_markdown_sees_the_marks() -> None:
     assert [kind for kind in seen if kind != "text_special"][2:-1] == [
         *("text", *strong, "text", "code_inline", "text", *link_, "text", *strong, "text")
     ]
+
+
+@pytest.mark.parametrize(("tag", "shown"), [("en", "**A:** "), ("fr", "**A\u202f:** "), ("ja", "**A**：")])
+def test_a_name_before_what_is_said_has_the_colon_of_the_language(tag: str, shown: str) -> None:
+    assert titled("A", language_of(tag)) == shown
+    tokens = [token.type for token in flat(PARSER.parse(f"- {titled('A', language_of(tag))}ミ"))]
+    assert "strong_open" in tokens

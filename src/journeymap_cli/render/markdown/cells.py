@@ -60,7 +60,7 @@ def _text(entry: EntryView, legend: Legend) -> str:
     if isinstance(entry.detail, Feeling):
         return _feeling(entry.text, entry.detail, legend)
     if isinstance(entry.detail, Figure):
-        return _figure(entry, entry.detail)
+        return _figure(entry, entry.detail, legend.language)
     text = item(entry, legend.base)
     return f"{text}{NEW_LINE}{rich(entry.description, legend.base, NEW_LINE)}" if entry.description else text
 
@@ -88,12 +88,12 @@ def _feeling(label: str, feeling: Feeling, legend: Legend) -> str:
     return " ".join(filter(None, (face, feeling.score, inline(label), quote)))
 
 
-def _figure(entry: EntryView, figure: Figure) -> str:
+def _figure(entry: EntryView, figure: Figure, language: Language) -> str:
     if figure.value is None:
         return linked(entry.text, entry.link)
     if figure.name_is_redundant:
         return inline(figure.value)
-    return f"{linked(entry.text, entry.link)}: {inline(figure.value)}"
+    return f"{linked(entry.text, entry.link)}{language.gettext(': ')}{inline(figure.value)}"
 
 
 def names(people: tuple[str, ...], legend: Legend) -> str:

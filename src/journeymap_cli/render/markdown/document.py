@@ -9,7 +9,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.markdown.cells import make_legend
 from journeymap_cli.render.markdown.insights import branches, metrics, opportunities, pains, personas, sources
 from journeymap_cli.render.markdown.tables import STAR, experience
-from journeymap_cli.render.markdown.text import NEW_LINE, inline, link, rich
+from journeymap_cli.render.markdown.text import NEW_LINE, inline, link, rich, titled
 from journeymap_cli.render.options import Options
 from journeymap_cli.view import terms
 from journeymap_cli.view.curve import levels
@@ -37,7 +37,7 @@ def _document(facts: Analysis, stamp: str | None) -> Iterator[str]:
     yield f"# {inline(about.title)}"
     yield from _section(_about(about, language, facts.base))
     yield from _section(_takeaways(facts.journey, facts.base), gettext("What we learned"))
-    yield from _section(map(_highlight, highlights(facts)), gettext("At a glance"))
+    yield from _section((_highlight(each, language) for each in highlights(facts)), gettext("At a glance"))
     yield from ("", f"## {gettext('Journey')}", "", _key(facts.journey, table, language))
     yield from experience(table, legend)
     yield from _section(
@@ -100,19 +100,19 @@ def _context(about: Lens, language: Language) -> Iterator[str]:
     }.items():
         escaped = [inline(text) for text in texts]
         if any(escaped):
-            yield f"- **{name}:** {language.listed(escaped)}"
+            yield f"- {titled(name, language)}{language.listed(escaped)}"
     if about.counterpart:
-        yield f"- **{about.counterpart_label}:** {link(about.counterpart.text, about.counterpart.href)}"
+        yield f"- {titled(about.counterpart_label, language)}{link(about.counterpart.text, about.counterpart.href)}"
     if about.expectations:
-        yield f"- **{gettext('Expects')}:**"
+        yield f"- {titled(gettext('Expects'), language)}".rstrip()
         yield from (f"  - {inline(text)}" for text in about.expectations)
 
 
-def _highlight(highlight: Highlight) -> str:
+def _highlight(highlight: Highlight, language: Language) -> str:
     names = [*(inline(place.text) for place in highlight.places), *filter(None, [highlight.more])]
     words = f"{highlight.lead}{highlight.note}".strip()
     note = f" ({inline(words)})" if words else ""
-    return f"- **{highlight.label}:** {highlight.separator.join(names)}{note}"
+    return f"- {titled(highlight.label, language)}{highlight.separator.join(names)}{note}"
 
 
 def _key(journey: Journey, table: Swimlanes, language: Language) -> str:
@@ -121,8 +121,8 @@ def _key(journey: Journey, table: Swimlanes, language: Language) -> str:
     sentences = [words % {"evidence": terms.evidence(language, journey.evidence_default)}]
     nodes = (*(stage.node for stage in table.stages), *(column.node for column in table.columns))
     if any(node.moment_of_truth for node in nodes):
-        sentences.append(f"{STAR} {language.gettext('moment of truth')}.")
+        sentences.append(language.gettext("%(sign)s moment of truth.") % {"sign": STAR})
     labelled = [f"{level.words} {inline(level.label)}" for level in levels(journey.scale, language) if level.label]
     if labelled:
-        sentences.append(f"{language.gettext('Scores')}: {language.listed(labelled)}.")
+        sentences.append(language.gettext("Scores: %(scores)s.") % {"scores": language.listed(labelled)})
     return " ".join(sentences)

@@ -6,7 +6,7 @@ from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.language.language import Language
 from journeymap_cli.render.markdown.cells import Legend, item, line, linked
 from journeymap_cli.render.markdown.tables import table
-from journeymap_cli.render.markdown.text import NEW_LINE, inline, link, rich
+from journeymap_cli.render.markdown.text import NEW_LINE, inline, link, rich, titled
 from journeymap_cli.view import terms
 from journeymap_cli.view.anchors import AnchoredName
 from journeymap_cli.view.insights import Branch, Measure, Ranked, SourceView, WholePain
@@ -74,7 +74,7 @@ def _about_stages(place: AnchoredName) -> str:
 def branches(found: Sequence[Branch], language: Language, base: LinkBase) -> Iterator[str]:
     """The transitions other than to the next column."""
     for branch in found:
-        label = f": {rich(branch.label, base)}" if branch.label else ""
+        label = f"{language.gettext(': ')}{rich(branch.label, base)}" if branch.label else ""
         when = f" ({rich(branch.when, base)})" if branch.when else ""
         yield f"- {inline(branch.start.text)} {_target(branch, language)}{label}{when}"
 
@@ -116,7 +116,7 @@ def _about(persona: PersonaView, language: Language, base: LinkBase) -> Iterator
     if persona.quote:
         yield from ("", f"> {rich(persona.quote, base, NEW_LINE)}")
     lists = [
-        f"- **{name}:** {language.gettext('; ').join(rich(text, base) for text in texts)}"
+        f"- {titled(name, language)}{language.gettext('; ').join(rich(text, base) for text in texts)}"
         for name, texts in _lists(persona, language).items()
         if texts
     ]

@@ -129,7 +129,7 @@ def _about(node: NodeView, legend: Legend) -> Iterator[str]:
     """The facts of a stage above its table: the description, then the others in one line."""
     facts = _facts(node, legend)
     description = facts.pop(legend.language.gettext("About"))
-    others = " · ".join(f"{name}: {text}" for name, text in facts.items() if text)
+    others = " · ".join(f"{name}{legend.language.gettext(': ')}{text}" for name, text in facts.items() if text)
     for text in filter(None, (description, others)):
         yield from ("", text)
 

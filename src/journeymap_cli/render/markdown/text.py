@@ -7,6 +7,7 @@ from typing import Final
 
 from journeymap_cli.characters import DIRECTIONS, RIGHT_TO_LEFT
 from journeymap_cli.facts.links import LinkBase, safe
+from journeymap_cli.language.language import Language
 from journeymap_cli.regexes import regex
 from journeymap_cli.view.plain import MARKS, may_have_marks
 
@@ -94,6 +95,12 @@ def _edged(text: str) -> str:
     """Strong text, of which the stars count as marks also beside punctuation."""
     first, last = ("" if char.isalnum() else GAP for char in (text[0], text[-1]))
     return f"{first}{text}{last}"
+
+
+def titled(name: str, language: Language) -> str:
+    """A name in bold before what is said about it. Between a wide colon and a letter, stars would not be a mark."""
+    colon = language.gettext(": ")
+    return f"**{name}{colon.rstrip()}** " if colon.endswith(" ") else f"**{name}**{colon}"
 
 
 def link(label: str, href: str | None) -> str:
