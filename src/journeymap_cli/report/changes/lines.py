@@ -223,9 +223,11 @@ def _kept(old: Journey, new: Journey, ids: Mapping[str, str]) -> int:
     )
     pairs = [(entry, after.get((ids.get(node, ""), name))) for (node, name), entry in before.items()]
     both = [
-        one.score
+        score_of(one, old.scale)
         for one, other in pairs
-        if isinstance(one, Emotion) and isinstance(other, Emotion) and one.score == other.score
+        if isinstance(one, Emotion)
+        and isinstance(other, Emotion)
+        and score_of(one, old.scale) == score_of(other, new.scale)
     ]
     return sum(score is not None and old.scale.place(score) != new.scale.place(score) for score in both)
 
