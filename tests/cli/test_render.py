@@ -1,6 +1,8 @@
 import json
 import os
 import re
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -475,3 +477,32 @@ def test_a_folder_that_cannot_be_read_is_an_error_and_others_are_drawn(
     ):
         result = render(*words, "-f", "json", "-o", "out")
         assert (result.exit_code, result.stderr) == (2, stderr)
+
+
+def test_posters_show_the_pictures_of_the_map(png: bytes) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0,0"/></svg>'
+    Path("a.svg").write_text(svg)
+    Path("b.png").write_bytes(png)
+    write(
+        "x.yaml",
+        "title: x\nstages: [{name: A, image: {file: a.svg, alt: 'A \"b\"'}}, {name: B, image: {file: b.png, alt: B}}]",
+    )
+    assert render("x.yaml", "-f", "svg", "-f", "pdf", "-f", "png", "-f", "dot").exit_code == 0
+    drawn = Path("x.svg").read_text()
+    assert re.findall(r'<image [^>]*aria-label="([^"]*)" href="data:([^;]*);', drawn) == [
+        ("A &quot;b&quot;", "image/svg+xml"),
+        ("B", "image/png"),
+    ]
+    assert [page.images[0].image for page in PdfReader("x.pdf").pages]
+    assert not [line for line in Path("x.dot").read_text().splitlines() if "image=" in line and 'image=""' not in line]
+    assert render("x.yaml", "-f", "pdf", "-f", "png", "--paper", "a4").exit_code == 0
+
+
+@pytest.fixture
+def png() -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 16, 9, 8, 2, 0, 0, 0)
+    pixels = zlib.compress((b"\0" + b"\x20\x80\xc0" * 16) * 9)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")

@@ -88,5 +88,5 @@ def _within(part: range, start: int, span: int) -> int:
 
 def _has_about(stage: StageView) -> bool:
     node = stage.node
-    facts = node.duration or node.when or node.owner or node.detail_name
+    facts = node.duration or node.when or node.owner or node.detail_name or node.image
     return bool(node.description or (stage.has_steps and facts))

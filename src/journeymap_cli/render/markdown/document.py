@@ -36,7 +36,7 @@ def _document(facts: Analysis, stamp: str | None) -> Iterator[str]:
     legend = make_legend(about.personas, insight.sources, facts.journey.evidence_default, facts)
     yield f"# {inline(about.title)}"
     yield from _section(_about(about, language, facts.base))
-    yield from _section(_takeaways(facts.journey, facts.base), gettext("What we learned"))
+    yield from _section(_takeaways(facts), gettext("What we learned"))
     yield from _section((_highlight(each, language) for each in highlights(facts)), gettext("At a glance"))
     yield from ("", f"## {gettext('Journey')}", "", _key(facts.journey, table, language))
     yield from experience(table, legend)
@@ -62,8 +62,12 @@ def _section(lines: Iterable[str], title: str | None = None) -> Iterator[str]:
         yield from ("", *body)
 
 
-def _takeaways(journey: Journey, base: LinkBase) -> Iterator[str]:
-    yield from (f"{number}. {rich(one.text, base)}" for number, one in enumerate(journey.takeaways, 1))
+def _takeaways(facts: Analysis) -> Iterator[str]:
+    """What was learned, and the stages and steps where it shows."""
+    names = {node.id: inline(node.name) for _, _, node in facts.nodes}
+    for number, one in enumerate(facts.journey.takeaways, 1):
+        where = facts.language.listed(names[place] for place in one.at if place in names)
+        yield f"{number}. {rich(one.text, facts.base)}{f' ({where})' if where else ''}"
 
 
 def _about(about: Lens, language: Language, base: LinkBase) -> Iterator[str]:

@@ -118,6 +118,7 @@ def _facts(node: NodeView, legend: Legend) -> dict[str, str]:
     return {
         gettext("About"): rich(node.description or "", legend.base, NEW_LINE),
         gettext("Who"): _who(node, legend),
+        gettext("moment of truth"): inline(node.star_reason or ""),
         gettext("When"): inline(node.when or ""),
         gettext("Takes"): inline(node.duration or ""),
         gettext("Owner"): inline(node.owner or ""),
