@@ -2,7 +2,7 @@ import pytest
 
 from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.language.language import language_of
-from journeymap_cli.render.markdown.text import inline, link, rich, titled
+from journeymap_cli.render.markdown.text import bracketed, inline, link, rich, titled
 from support.markdown import PARSER, flat
 
 GAP = "&#8288;"
@@ -74,3 +74,8 @@ def test_a_name_before_what_is_said_has_the_colon_of_the_language(tag: str, show
     assert titled("A", language_of(tag)) == shown
     tokens = [token.type for token in flat(PARSER.parse(f"- {titled('A', language_of(tag))}ミ"))]
     assert "strong_open" in tokens
+
+
+@pytest.mark.parametrize(("tag", "shown"), [("en", "a (b)"), ("de", "a (b)"), ("ja", "a（b）"), ("zh-Hant", "a（b）")])
+def test_remarks_have_the_brackets_of_the_language(tag: str, shown: str) -> None:
+    assert f"a{bracketed('b', language_of(tag))}" == shown

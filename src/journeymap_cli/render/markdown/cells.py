@@ -7,7 +7,7 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.links import LinkBase, links_in, safe
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.scalars import Evidence
-from journeymap_cli.render.markdown.text import NEW_LINE, inline, link, link_to, rich
+from journeymap_cli.render.markdown.text import NEW_LINE, bracketed, inline, link, link_to, rich
 from journeymap_cli.view import terms
 from journeymap_cli.view.cells import Chip, EntryView, Feeling, Figure, Link, OpportunityDetail, PainDetail, Plan
 from journeymap_cli.view.insights import SourceView
@@ -53,7 +53,7 @@ def line(entry: EntryView, legend: Legend) -> str:
         for remark in (*_detail_remarks(entry, legend.language), *_entry_remarks(entry, legend))
         if remark != text
     ]
-    return f"{text} ({legend.language.listed(remarks)})" if remarks else text
+    return text + bracketed(legend.language.listed(remarks), legend.language) if remarks else text
 
 
 def _text(entry: EntryView, legend: Legend) -> str:

@@ -9,7 +9,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.markdown.cells import make_legend
 from journeymap_cli.render.markdown.insights import branches, metrics, opportunities, pains, personas, sources
 from journeymap_cli.render.markdown.tables import STAR, experience
-from journeymap_cli.render.markdown.text import NEW_LINE, inline, link, rich, titled
+from journeymap_cli.render.markdown.text import NEW_LINE, bracketed, inline, link, rich, titled
 from journeymap_cli.render.options import Options
 from journeymap_cli.view import terms
 from journeymap_cli.view.curve import levels
@@ -67,7 +67,7 @@ def _takeaways(facts: Analysis) -> Iterator[str]:
     names = {node.id: inline(node.name) for _, _, node in facts.nodes}
     for number, one in enumerate(facts.journey.takeaways, 1):
         where = facts.language.listed(names[place] for place in one.at if place in names)
-        yield f"{number}. {rich(one.text, facts.base)}{f' ({where})' if where else ''}"
+        yield f"{number}. {rich(one.text, facts.base)}{bracketed(where, facts.language) if where else ''}"
 
 
 def _about(about: Lens, language: Language, base: LinkBase) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _status(about: Lens, gettext: Callable[[str], str]) -> Iterator[str]:
 
 def _context(about: Lens, language: Language) -> Iterator[str]:
     gettext = language.gettext
-    people = [f"{persona.name} ({persona.role})" if persona.role else persona.name for persona in about.personas]
+    people = [one.name + (bracketed(one.role, language) if one.role else "") for one in about.personas]
     for name, texts in {
         gettext("Begins"): [about.starts or ""],
         gettext("Ends"): [about.ends or ""],
@@ -115,7 +115,7 @@ def _context(about: Lens, language: Language) -> Iterator[str]:
 def _highlight(highlight: Highlight, language: Language) -> str:
     names = [*(inline(place.text) for place in highlight.places), *filter(None, [highlight.more])]
     words = f"{highlight.lead}{highlight.note}".strip()
-    note = f" ({inline(words)})" if words else ""
+    note = bracketed(inline(words), language) if words else ""
     return f"- {titled(highlight.label, language)}{highlight.separator.join(names)}{note}"
 
 

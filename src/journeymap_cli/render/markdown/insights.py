@@ -6,7 +6,7 @@ from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.language.language import Language
 from journeymap_cli.render.markdown.cells import Legend, item, line, linked
 from journeymap_cli.render.markdown.tables import table
-from journeymap_cli.render.markdown.text import NEW_LINE, inline, link, rich, titled
+from journeymap_cli.render.markdown.text import NEW_LINE, bracketed, inline, link, rich, titled
 from journeymap_cli.view import terms
 from journeymap_cli.view.anchors import AnchoredName
 from journeymap_cli.view.insights import Branch, Measure, Ranked, SourceView, WholePain
@@ -49,7 +49,8 @@ def _row(ranked: Ranked, legend: Legend) -> list[str]:
 
 def _opportunity(ranked: Ranked, legend: Legend) -> Iterator[str]:
     text = item(ranked.entry, legend.base)
-    yield f"{text} (**{legend.language.gettext('quick win')}**)" if ranked.is_quick_win else text
+    quick = f"**{legend.language.gettext('quick win')}**"
+    yield text + bracketed(quick, legend.language) if ranked.is_quick_win else text
     if ranked.entry.description:
         yield rich(ranked.entry.description, legend.base, NEW_LINE)
     yield from (f"• {line(solution, legend)}" for solution in ranked.opportunity.solutions)
@@ -75,7 +76,7 @@ def branches(found: Sequence[Branch], language: Language, base: LinkBase) -> Ite
     """The transitions other than to the next column."""
     for branch in found:
         label = f"{language.gettext(': ')}{rich(branch.label, base)}" if branch.label else ""
-        when = f" ({rich(branch.when, base)})" if branch.when else ""
+        when = bracketed(rich(branch.when, base), language) if branch.when else ""
         yield f"- {inline(branch.start.text)} {_target(branch, language)}{label}{when}"
 
 
@@ -129,4 +130,4 @@ def sources(found: Sequence[SourceView], language: Language) -> Iterator[str]:
     for number, source in enumerate(found, 1):
         kind = language.pgettext("source", source.kind.replace("-", " "))
         details = language.listed(filter(None, (kind, source.sample and f"n = {source.sample}", source.date)))
-        yield f"{number}. {linked(source.title, source.link)} ({inline(details)})"
+        yield f"{number}. {linked(source.title, source.link)}{bracketed(inline(details), language)}"

@@ -103,6 +103,11 @@ def titled(name: str, language: Language) -> str:
     return f"**{name}{colon.rstrip()}** " if colon.endswith(" ") else f"**{name}**{colon}"
 
 
+def bracketed(words: str, language: Language) -> str:
+    """Words in the brackets of the language, after what they are about."""
+    return language.gettext(" (%(words)s)") % {"words": words}
+
+
 def link(label: str, href: str | None) -> str:
     """A text as a link to an address, or only the text if there is none. `href` must be a safe address."""
     shown = inline(label, NEW_LINE)
