@@ -154,8 +154,8 @@ def test_a_cell_is_where_its_row_or_its_class_says(name: str) -> None:
 
 
 def test_a_map_that_details_a_step_is_linked_as_its_page() -> None:
-    text = 'title: x\nstages: [{name: a, steps: [{name: b, journey: "javascript:x.yaml"}, c]}]'
-    assert [link for link in tree(text).all("a") if "javascript" in link.attributes["href"]] == []
+    text = 'title: x\nstages: [{name: a, steps: [{name: b, journey: "javascript:x y.yaml"}, c]}]'
+    assert "javascript%3Ax%20y.html" in [link.attributes["href"] for link in tree(text).all("a")]
 
 
 def test_the_same_input_gives_the_same_bytes_without_day_or_version() -> None:

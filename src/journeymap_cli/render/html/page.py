@@ -51,6 +51,7 @@ class PageView(NamedTuple):
 
     lang: str
     direction: str
+    words_direction: str
     lens: Lens
     takeaways: tuple[str, ...]
     tiles: tuple[Highlight, ...]
@@ -149,6 +150,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     view = PageView(
         lang=str(facts.language.tag),
         direction=facts.language.direction,
+        words_direction=facts.language.words_direction,
         lens=above,
         takeaways=tuple(takeaway.text for takeaway in facts.journey.takeaways),
         tiles=highlights(facts),

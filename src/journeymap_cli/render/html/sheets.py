@@ -74,5 +74,5 @@ ROWS: Final = {"all": 1, "stages": 2, "columns": 0}
 
 def _has_about(stage: StageView) -> bool:
     node = stage.node
-    facts = node.duration or node.when or node.owner or node.detail_name
+    facts = node.duration or node.when or node.owner or node.detail_name or node.image
     return bool(node.description or (stage.has_steps and facts))

@@ -21,6 +21,7 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.render.html.rich import rich
 from journeymap_cli.render.html.template_cache import TemplateCache
 from journeymap_cli.view.hyphenation import LONG, softened
+from journeymap_cli.view.plain import plain
 
 AUTO: Final = Markup(' dir="auto"')
 TURNING: Final = regex(f"[{RIGHT_TO_LEFT}{DIRECTION_MARKS}{DIRECTIONS}]")
@@ -105,7 +106,7 @@ def set_filters(
     def direction(text: str) -> Markup:
         return AUTO if language.direction == "rtl" or TURNING.search(text) else Markup()
 
-    env.filters |= {"soft": soft, "rich": rich_text, "dir": direction}
+    env.filters |= {"soft": soft, "rich": rich_text, "dir": direction, "plain": plain}
 
 
 def source(env: ImmutableSandboxedEnvironment, name: str) -> str:

@@ -129,7 +129,7 @@ def _fact(fact: Highlight, limit: float, setter: TextSetter) -> Piece:
 
 def _said(fact: Highlight, limit: float, setter: TextSetter) -> Iterator[Piece]:
     """Yield the places, and the finding: its lead and note on one line if they fit."""
-    places = fact.separator.join(plain(place.text) for place in fact.places)
+    places = fact.separator.join(place.text for place in fact.places)
     yield setter.text(" ".join(filter(None, (places, fact.more))), limit, STRONG)
     lead, note = TextStyle(SMALL.size, TONES[fact.tone], bold=True), fact.note.rstrip()
     if not fact.lead or width(fact.lead, lead.size, lead.bold) + width(note, SMALL.size) > limit - 2:
