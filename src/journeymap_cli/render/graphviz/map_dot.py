@@ -5,7 +5,7 @@ texts are nodes, which are drawn last and in order.
 """
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
 import graphviz
@@ -22,19 +22,30 @@ from journeymap_cli.view.poster.text import BODY
 
 Attributes: TypeAlias = dict[str, str]
 
+NO_FILES: Final[Mapping[str, str]] = {}
 LONGEST: Final = 8000
 THIN: Final = 1.5
 
 
-def map_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
+def map_dot(
+    facts: Analysis, options: Options, changed: Callable[[str], str] = str, files: Mapping[str, str] = NO_FILES
+) -> str:
     """Return the graph; `changed` is applied to texts that the bundled font does not cover.
 
-    Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers.
+    `files` are the pictures to draw, each with the PNG file on disk. Nodes are named `n1`, `n2`, ...: names and ids of
+    the journey are never DOT identifiers.
     """
-    return sheet_dot(poster(facts, options.wrap, options.stamp), facts, options, changed)
+    drawn = poster(facts, options.wrap, options.stamp, frozenset(files))
+    return sheet_dot(drawn, facts, options, changed, files)
 
 
-def sheet_dot(drawn: Poster, facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
+def sheet_dot(
+    drawn: Poster,
+    facts: Analysis,
+    options: Options,
+    changed: Callable[[str], str] = str,
+    files: Mapping[str, str] = NO_FILES,
+) -> str:
     """Return the graph of one sheet."""
     look = drawing_style(options.theme, personas(facts), facts.language)
     ground, curves, above = layers(drawn.marks)
@@ -45,7 +56,7 @@ def sheet_dot(drawn: Poster, facts: Analysis, options: Options, changed: Callabl
     graph.attr("node", **usual)
     graph.attr("edge", dir="none", label="", penwidth="1", style="solid", color=look.light.ink)
     graph.node("sheet", **_whole(drawn))
-    lines = enumerate(nodes(above, drawn.height, look, usual, changed), 1)
+    lines = enumerate(nodes(above, drawn.height, look, usual, changed, files), 1)
     graph.body += [f"\tn{number} [{attributes}]\n" for number, attributes in lines]
     for curve in curves:
         graph.edge("sheet", "sheet", **_edge(curve, drawn.height, look))

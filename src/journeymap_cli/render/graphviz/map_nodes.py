@@ -12,7 +12,7 @@ import graphviz
 from journeymap_cli.render.svg.elements import short
 from journeymap_cli.render.theme.style import DrawingStyle, color
 from journeymap_cli.view.measure import uncovered
-from journeymap_cli.view.poster.shapes import Box, ColorRole, TextBlock
+from journeymap_cli.view.poster.shapes import Above, Box, ColorRole, PictureBox, TextBlock
 
 NodeAttributes: TypeAlias = Mapping[str, str]
 
@@ -47,26 +47,38 @@ class NodeSheet(NamedTuple):
 
 
 def nodes(
-    marks: Iterable[Box | TextBlock],
+    marks: Iterable[Above],
     height: float,
     look: DrawingStyle,
     usual: NodeAttributes,
     changed: Callable[[str], str],
+    files: Mapping[str, str],
 ) -> Iterator[str]:
-    """Yield the attributes of each node in order, leaving out those that equal `usual`."""
+    """Yield the attributes of each node in order, leaving out those that equal `usual`.
+
+    `files` are the PNG files of pictures.
+    """
     frame, font = cache(partial(_frame, look, usual)), cache(partial(_font, look, usual))
     sheet = NodeSheet(height, frame, font, cache(_inches), changed)
     for mark in marks:
         if isinstance(mark, Box):
             yield _box(mark, sheet)
-        else:
+        elif isinstance(mark, TextBlock):
             yield from _text(mark, sheet)
+        else:
+            yield _picture(mark, files[mark.file], sheet)
 
 
 def _box(box: Box, sheet: NodeSheet) -> str:
     first, middle, last = sheet.frame(box.fill, box.edge, box.shape, box.weight, box.dashed)
     place = _place(box.x, box.y, box.width, box.height, sheet.height)
     return f"{first}height={sheet.inches(box.height)} {middle}{place} {last}width={sheet.inches(box.width)}"
+
+
+def _picture(box: PictureBox, file: str, sheet: NodeSheet) -> str:
+    place = _place(box.x, box.y, box.width, box.height, sheet.height)
+    size = f"height={sheet.inches(box.height)} {place} width={sheet.inches(box.width)}"
+    return f"image={graphviz.quoting.quote(file)} imagescale=true {size}"
 
 
 def _frame(

@@ -3,11 +3,12 @@
 A map of 1,000 steps has 50,000 marks, most in a few dozen styles, so each style is written only once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.pictures import Picture
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.svg.elements import (
     HEADER,
@@ -23,7 +24,16 @@ from journeymap_cli.render.svg.elements import (
 from journeymap_cli.render.theme.style import DrawingStyle, color, drawing_style
 from journeymap_cli.view.lens import personas
 from journeymap_cli.view.poster.poster import Poster, poster
-from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Spline, TextBlock, layers
+from journeymap_cli.view.poster.shapes import (
+    Above,
+    Box,
+    ColorRole,
+    HorizontalRule,
+    PictureBox,
+    Spline,
+    TextBlock,
+    layers,
+)
 from journeymap_cli.view.poster.text import baselines
 
 DASHES: Final = {
@@ -48,7 +58,8 @@ class Styles(NamedTuple):
 
 def poster_svg(facts: Analysis, options: Options) -> bytes:
     """The whole file."""
-    return sheet_svg(poster(facts, options.wrap, options.stamp), facts, options)
+    pictures = frozenset(dict(options.images))
+    return sheet_svg(poster(facts, options.wrap, options.stamp, pictures), facts, options)
 
 
 def sheet_svg(drawn: Poster, facts: Analysis, options: Options) -> bytes:
@@ -57,7 +68,7 @@ def sheet_svg(drawn: Poster, facts: Analysis, options: Options) -> bytes:
     box, text_, line = (cache(partial(style, look)) for style in (_box_style, _text_style, _line_style))
     styles = Styles(box, text_, line, cache(short))
     ground, lines, above = layers(drawn.marks)
-    wide, high = short(drawn.width), short(drawn.height)
+    wide, high, images = short(drawn.width), short(drawn.height), dict(options.images)
     parts = (
         HEADER,
         f'<svg xmlns="{NAMESPACE}" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}" role="img"',
@@ -67,10 +78,23 @@ def sheet_svg(drawn: Poster, facts: Analysis, options: Options) -> bytes:
         f'<rect width="{wide}" height="{high}" fill="{look.light.surface}"/>\n',
         *(_rule(mark, styles) if isinstance(mark, HorizontalRule) else _box(mark, styles) for mark in ground),
         *(_spline(mark, "bridge" if mark.dashed else look.line(mark.ink), styles) for mark in lines),
-        *(_box(mark, styles) if isinstance(mark, Box) else _lines(mark, styles) for mark in above),
+        *(_above(mark, styles, images) for mark in above),
         "</svg>\n",
     )
     return "".join(parts).encode()
+
+
+def _above(mark: Above, styles: Styles, images: Mapping[str, Picture]) -> str:
+    if isinstance(mark, Box):
+        return _box(mark, styles)
+    return _lines(mark, styles) if isinstance(mark, TextBlock) else _image(mark, images[mark.file])
+
+
+def _image(box: PictureBox, picture: Picture) -> str:
+    """A picture, of which the middle is shown if it has another shape."""
+    size = f'width="{short(box.width)}" height="{short(box.height)}" preserveAspectRatio="xMidYMid slice"'
+    shown = f'<image x="{short(box.x)}" y="{short(box.y)}" {size} href="{attribute(picture.address)}">'
+    return f"{shown}{title(box.alt).strip()}</image>\n"
 
 
 def _box(box: Box, styles: Styles) -> str:

@@ -33,7 +33,8 @@ NOTE: Final = TextStyle(8, ColorRole("muted"))
 
 class PosterSheet(NamedTuple):
     """State shared by the parts of a poster: how texts are set, the curve, persona initials, the kinds of evidence that
-    get a sign, and the biggest fall of reach, as a share, by the path of its metric.
+    get a sign, the biggest fall of reach, as a share, by the path of its metric, and the pictures that can be drawn, by
+    their paths in the map.
     """
 
     setter: TextSetter
@@ -41,6 +42,7 @@ class PosterSheet(NamedTuple):
     initials: Mapping[str, str]
     marked: tuple[Evidence, ...] = ()
     falls: Mapping[Path, float] = {}
+    pictures: frozenset[str] = frozenset()
 
 
 def rows(

@@ -79,7 +79,19 @@ class Spline(NamedTuple):
     dashed: bool = False
 
 
-Single: TypeAlias = Box | TextBlock | HorizontalRule | Spline
+class PictureBox(NamedTuple):
+    """A picture that fills a rectangle: its path in the map, and what it shows in words."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    file: str
+    alt: str
+
+
+Single: TypeAlias = Box | TextBlock | HorizontalRule | Spline | PictureBox
+Above: TypeAlias = Box | TextBlock | PictureBox
 
 
 class ShapeLayers(NamedTuple):
@@ -87,14 +99,14 @@ class ShapeLayers(NamedTuple):
 
     ground: tuple[Box | HorizontalRule, ...]
     lines: tuple[Spline, ...]
-    above: tuple[Box | TextBlock, ...]
+    above: tuple[Above, ...]
 
 
 def layers(marks: Iterable[Single]) -> ShapeLayers:
     """Sort the marks by layer, in order within each."""
     ground: list[Box | HorizontalRule] = []
     lines: list[Spline] = []
-    above: list[Box | TextBlock] = []
+    above: list[Above] = []
     for mark in marks:
         if isinstance(mark, Spline):
             lines.append(mark)
