@@ -297,12 +297,12 @@
     slides.forEach(addFoot);
     deck.append(...slides);
   }
-  function addPictures(slide) { // those of the table, which the page need not hold twice
+  function addPictures(slide) { // those of the page, which need not hold them twice
     const cells = all("#_table .l-story td");
-    slide.querySelectorAll("img[data-column]").forEach((one) => {
-      const shown = cells[one.dataset.column]?.querySelector("img");
+    for (const one of all("img[data-column], img[data-portrait]", slide)) {
+      const shown = one.dataset.column ? cells[one.dataset.column]?.querySelector("img") : document.querySelector(`.portrait.p${one.dataset.portrait}`);
       if (shown) { one.src = shown.src; one.alt = shown.alt; } else one.remove();
-    });
+    }
   }
   function addFoot(slide, number) {
     const foot = byId("_foot").content.firstElementChild.cloneNode(true), part = foot.querySelector(".win");
