@@ -55,10 +55,10 @@ def test_every_link_of_the_list_leads_to_a_mark_in_view_and_back(opened: Opener)
     assert found.noise == []
 
 
-ASIDE = """[...document.querySelectorAll('#_table li > .mk')].filter((one) => one.getClientRects().length).map((mark) => {
-    const own = mark.getBoundingClientRect(), entry = mark.parentElement.getBoundingClientRect();
-    return own.left < entry.left - 1 || own.top < entry.top - 2 ? mark.parentElement.outerHTML.slice(0, 120) : "";
-})"""
+ASIDE = """[...document.querySelectorAll('#_table li > .mk')].filter((one) => one.getClientRects().length)
+    .map((mark) => [mark.getBoundingClientRect(), mark.parentElement.getBoundingClientRect(), mark.parentElement])
+    .map(([own, box, entry]) => own.left < box.left - 1 || own.top < box.top - 2 ? entry.outerHTML.slice(0, 120) : "")
+"""
 
 
 def test_signs_of_changes_stand_at_their_entries(opened: Opener) -> None:
