@@ -20,6 +20,7 @@ from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity, any_error
 from journeymap_cli.regexes import regex
 from journeymap_cli.rewrite.rewriting import MapText, map_text, rewritten
+from journeymap_cli.rule_ids import UNUSED_IGNORE
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 HASH: Final = regex(r"[0-9a-fA-F]{12,64}")
@@ -83,7 +84,7 @@ def changed_map(
     draft: "Draft | None" = None,
 ) -> EditedMap:
     """A map whose text says another journey. Raises RewriteError, and RefusedError if that has new errors."""
-    new = rewritten(old, journey, source.reader, source.max_size)
+    new = rewritten(old, journey, source.reader, source.max_size, was=draft and draft.before)
     comparison = Comparison(
         source.name, source.name, old.document.journey, new.document.journey, source.name, whole=True
     )
@@ -106,8 +107,10 @@ def _new_problems(old: MapSource, new: MapSource, today: datetime.date) -> Seque
     found = check_source(new, today, new.max_size)
     if not found:
         return ()
+    rules = {each.rule for each in found}
+    only = () if UNUSED_IGNORE in rules else rules  # whether an ignore comment is used, all rules decide
     try:
-        before = Counter((each.rule, each.message) for each in check_source(old, today, old.max_size))
+        before = Counter((each.rule, each.message) for each in check_source(old, today, old.max_size, only=only))
     except InvalidJourneyError:
         before = Counter()
     fresh = list[Problem]()

@@ -123,17 +123,30 @@ def same_entries(old: Sequence[Any], new: Sequence[Any]) -> Sequence[int | None]
     Equal entries are one, then those with one id or name, then those at the same place between two that are paired.
     """
     found: list[int | None] = [None] * len(new)
+    start, end = _alike_at_the_ends(old, new)
+    found[:start] = range(start)
+    found[len(new) - end :] = range(len(old) - end, len(old))
+    left, free = [*range(start, len(old) - end)], [*range(start, len(new) - end)]
     for key in (repr, _name):
         waiting: dict[str | None, list[int]] = defaultdict(list)
-        for at in reversed(range(len(old))):
-            if at not in found:
-                waiting[key(old[at])].append(at)
-        for to, entry in enumerate(new):
-            name = key(entry)
-            if found[to] is None and name is not None and waiting[name]:
+        for at in reversed(left):
+            waiting[key(old[at])].append(at)
+        for to in free:
+            name = key(new[to])
+            if name is not None and waiting[name]:
                 found[to] = waiting[name].pop()
+        taken = {*found}
+        left, free = [at for at in left if at not in taken], [to for to in free if found[to] is None]
     _by_place(found, len(old))
     return found
+
+
+def _alike_at_the_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
+    """How many entries are equal at the start of two lists, and how many of the rest are at their end."""
+    shorter = min(len(old), len(new))
+    start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    end = next((at for at in range(shorter - start) if old[-1 - at] != new[-1 - at]), shorter - start)
+    return start, end
 
 
 def _by_place(found: list[int | None], count: int) -> None:

@@ -65,13 +65,16 @@ def rewrite(raw: bytes, journey: Journey, name: str, reader: Reader) -> bytes:
     return rewritten(map_text(raw, name, reader), journey, reader).raw
 
 
-def rewritten(old: MapText, journey: Journey, reader: Reader, max_size: int = MAX_SIZE) -> MapText:
-    """The same for a text that was read, with what is read from the result. Raises RewriteError."""
+def rewritten(old: MapText, journey: Journey, reader: Reader, max_size: int = MAX_SIZE, *, was: Any = None) -> MapText:
+    """The same for a text that was read, with what is read from the result; `was` is what the old text says, if known.
+
+    Raises RewriteError.
+    """
     document = old.document
     if document.journey == journey:
         return old
     _refuse_imported(document, journey)
-    for attempt in _attempts(old.read, said(document.journey), said(journey)):
+    for attempt in _attempts(old.read, was or said(document.journey), said(journey)):
         try:
             read = read_yaml(attempt.encode(errors="surrogateescape"), max_size)
             new = load_text(read, document.name, reader, max_size)
