@@ -256,7 +256,9 @@ class Draft:
             entry["id"] = str(self._derived().get(id(entry), "")) or self._free(edit.path[-1])
             entry.update(before)
         entry[key] = self._long(edit.name, shapes(target.shape.part)[key])
-        self._touch(entry, key, target.shape, target.holder)
+        self._touched[id(entry), key] = self._number
+        self._alive.append(entry)
+        self._names.pop(id(target.holder), None)  # what is derived stays: an id that is written now was taken before
         self._results[self._number] = (entry, ())
 
     def _free(self, name: str) -> str:
