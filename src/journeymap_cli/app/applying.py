@@ -13,6 +13,7 @@ from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.edits.journeys import done
 from journeymap_cli.edits.operations import Edit, edits_of, read_edits
 from journeymap_cli.errors import EditError, InvalidJourneyError, RefusedError, StaleError, UsageError
+from journeymap_cli.lint.catalogue import Choice
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
@@ -108,9 +109,9 @@ def _new_problems(old: MapSource, new: MapSource, today: datetime.date) -> Seque
     if not found:
         return ()
     rules = {each.rule for each in found}
-    only = () if UNUSED_IGNORE in rules else rules  # whether an ignore comment is used, all rules decide
+    only = Choice(select=() if UNUSED_IGNORE in rules else tuple(rules))  # all rules decide whether a comment is unused
     try:
-        before = Counter((each.rule, each.message) for each in check_source(old, today, old.max_size, only=only))
+        before = Counter((each.rule, each.message) for each in check_source(old, today, old.max_size, typed=only))
     except InvalidJourneyError:
         before = Counter()
     fresh = list[Problem]()

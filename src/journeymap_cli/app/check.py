@@ -62,6 +62,8 @@ class Checking:
     typed: Choice
     today: datetime.date
     max_size: int
+    fixes: bool = False
+    """Whether to find the fix of each problem, for programs."""
     files: list[str] = field(default_factory=list)
     sources: dict[str, Sequence[str]] = field(default_factory=dict)
     _found: dict[tuple[object, ...], Problem] = field(default_factory=dict)
@@ -73,7 +75,7 @@ class Checking:
 
     def check(self, name: str) -> None:
         """Check a file, or standard input for `-`. Raises UnreadableError, SettingsError."""
-        self._add(_check_file(name, self.typed, self.today, self.max_size))
+        self._add(_check_file(name, self.typed, self.today, self.max_size, fixes=self.fixes))
 
     def check_all(self, names: Sequence[str]) -> Iterator[UnreadableError | None]:
         """Check files, many of them on all cores; yield for each file why it cannot be read, or None.
@@ -82,7 +84,7 @@ class Checking:
         """
         for name in names:
             settings_near(name)  # wrong settings end the run before any work begins
-        work = partial(_try_file, typed=self.typed, today=self.today, max_size=self.max_size)
+        work = partial(_try_file, typed=self.typed, today=self.today, max_size=self.max_size, fixes=self.fixes)
         return map(self._take, in_order(work, names))
 
     def _take(self, found: "_FileCheck | UnreadableError") -> UnreadableError | None:
@@ -107,15 +109,20 @@ class _FileCheck(NamedTuple):
 
 
 def check_source(
-    source: MapSource, today: datetime.date, max_size: int = MAX_SIZE, *, only: Iterable[str] = ()
+    source: MapSource, today: datetime.date, max_size: int = MAX_SIZE, *, typed: Choice | None = None
 ) -> list[Problem]:
-    """The problems of one file, and of what it imports, with the settings near it; with `only`, those of few rules."""
-    return _Check(source, settings_near(source.name), Choice(select=tuple(only)), today, max_size).run()
+    """The problems of one file, and of what it imports, with the settings near it, which `typed` overrides."""
+    return _Check(source, settings_near(source.name), typed or Choice(), today, max_size).run()
 
 
-def _check_file(name: str, typed: Choice, today: datetime.date, max_size: int) -> _FileCheck:
+def _check_file(name: str, typed: Choice, today: datetime.date, max_size: int, *, fixes: bool) -> _FileCheck:
     source = map_file(name, max_size)
-    problems = _by_file(_Check(source, settings_near(name), typed, today, max_size).run())
+    found = check_source(source, today, max_size, typed=typed)
+    if fixes:
+        from journeymap_cli.app.fixing import FixRun, with_fixes
+
+        found = with_fixes(source, found, FixRun(typed, today))
+    problems = _by_file(found)
     contents = source.contents
     return _FileCheck(
         source.name,
@@ -123,9 +130,11 @@ def _check_file(name: str, typed: Choice, today: datetime.date, max_size: int) -
     )
 
 
-def _try_file(name: str, typed: Choice, today: datetime.date, max_size: int) -> _FileCheck | UnreadableError:
+def _try_file(
+    name: str, typed: Choice, today: datetime.date, max_size: int, *, fixes: bool
+) -> _FileCheck | UnreadableError:
     try:
-        return _check_file(name, typed, today, max_size)
+        return _check_file(name, typed, today, max_size, fixes=fixes)
     except UnreadableError as error:
         return error
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 FAILED: Final = 1
 FOR_PEOPLE: Final = ("text", "concise")
+WITH_FIXES: Final = ("json", "sarif")
 EXAMPLE = "Example: journeymap validate maps/ --strict --report sarif=journeys.sarif"
 
 PathsArgument = Annotated[
@@ -90,7 +91,8 @@ def validate(
 
     console = Console(color, quiet)
     writer = ReportWriter(console, (format_, STDOUT), reports, PROBLEM_REPORTS, "sarif=journeys.sarif")
-    checking = Checking(choice(select, ignore, severities), day(today), size(max_size))
+    for_programs = any(name in WITH_FIXES for name, _ in writer.files)
+    checking = Checking(choice(select, ignore, severities), day(today), size(max_size), for_programs)
     if _is_hook() and not _has_map(paths, checking):
         console.note("there is no map to check")
         raise typer.Exit
@@ -111,7 +113,7 @@ def _fix(paths: Sequence[str], checking: "Checking", console: Console, *, is_sho
     from journeymap_cli.report.changes.applied import as_patch
 
     names = [name for name in maps_in(paths, checking.max_size) if isinstance(name, str) and name != STDIN]
-    for source, result in fixes([map_file(name, checking.max_size) for name in names]):
+    for source, result in fixes([map_file(name, checking.max_size) for name in names], checking.today, checking.typed):
         if is_shown:
             print_bytes(encoded(as_patch(source.raw, result.raw, source.name)))
         elif write(Path(source.name), result.raw):
