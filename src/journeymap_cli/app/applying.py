@@ -2,13 +2,13 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeymap_cli.app.check import check_source
-from journeymap_cli.app.locks import locked
-from journeymap_cli.app.sources import STDIN_NAME, MapSource, digest, version_file
+from journeymap_cli.app.locks import Writer, changing
+from journeymap_cli.app.sources import MapSource, digest, version_file
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.edits.journeys import done
 from journeymap_cli.edits.operations import Edit, edits_of, read_edits
@@ -139,20 +139,17 @@ def edit_file(
     edits: Sequence[Edit],
     *,
     if_match: str | None = None,
-    write: Callable[[bytes], object] | None = None,
+    write: Writer | None = None,
 ) -> EditedMap:
     """A map after operations, passed to `write` if its text differs. No two processes do this to one file at once.
 
     Raises StaleError if the file has not the hash, or changed since it was read, and what `edited` raises.
     """
-    with locked(source.name if write and source.name != STDIN_NAME else None):
+    with changing(source, write) as save:
         if if_match is not None:
             _match(source, if_match)
         result = edited(source, edits)
-        if write and result.raw != source.raw:
-            if source.name != STDIN_NAME and digest(source.fetch() if source.fetch else b"") != digest(source.raw):
-                raise StaleError(f"'{source.name}' has changed since it was read")
-            write(result.raw)
+        save(result.raw)
     return result
 
 

@@ -3,16 +3,18 @@
 import datetime
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from journeymap_cli import rule_ids
 from journeymap_cli.facts.columns import nodes
+from journeymap_cli.lint.fixable import OF_REFERENCES
 from journeymap_cli.lint.ignores import DIRECTIVE, FIX_AND_REMOVE, REMOVE_IT, RULE
 from journeymap_cli.lint.rules import same_name
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.normalize import shapes
 from journeymap_cli.load.unknown_keys import COLON, COMMA, SPACES, is_joined, part_at
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.slug import slug
 from journeymap_cli.nearest import is_clear, nearest
 from journeymap_cli.problem import Fix, Problem, Replacement, Span
 from journeymap_cli.regexes import regex
@@ -22,6 +24,7 @@ from journeymap_cli.yamlsource.positions import LINE_BREAK, Lines
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 
 MEANT: Final = regex(r"did you mean '([a-z][a-z0-9_-]*)'\?")
+MEANT_ID: Final = regex(r"did you mean '([^']+)'\?")
 CHOICES: Final = regex(r".* is not one of ([a-z0-9_, -]+)")
 TRUTH: Final = regex(r"write (true|false)")
 ID: Final = regex(r"write '([^']+)': .*")
@@ -85,10 +88,11 @@ class FixContext:
 
     @cached_property
     def untabbed(self) -> Fix | None:
-        """The fix that indents by spaces, if it does not matter how many of them a tab stands for."""
+        """The fix that indents by spaces, if what can be read then says the same, however wide a tab is."""
         fixes = [self._untabbed(columns) for columns in COLUMNS]
-        results = [_outcome(replaced(self.read.text, fix.replacements)) for fix in fixes]
-        return fixes[0] if fixes[0].replacements and results.count(results[0]) == len(results) else None
+        results = [(_outcome(replaced(self.read.text, fix.replacements)), fix) for fix in fixes if fix.replacements]
+        found = [each for each in results if each[0][0] is not None] or results
+        return found[0][1] if found and all(outcome == found[0][0] for outcome, _ in found) else None
 
     def _untabbed(self, columns: int) -> Fix:
         lines = enumerate(LINE_BREAK.split(self.read.text), 1)
@@ -117,8 +121,8 @@ class FixContext:
         return next((each for each in self.read.comments.mentioning("journeymap:") if each.line == line), None)
 
 
-def _outcome(text: str) -> object:
-    """What a text says, or why it cannot be read."""
+def _outcome(text: str) -> tuple[Any, list[tuple[str, int]]]:
+    """What a text says, None if it cannot be read, and why."""
     read = read_yaml(text.encode(errors="surrogateescape"))
     return read.data, [(each.message, each.where.line) for each in read.problems]
 
@@ -230,6 +234,12 @@ def _id(problem: Problem, context: FixContext) -> Fix | None:
     return _instead(problem, found[1]) if found else None
 
 
+def _reference(problem: Problem, context: FixContext) -> Fix | None:
+    """The id of what is referred to by its name, or in another spelling: only case, blanks and hyphens differ."""
+    found, word = MEANT_ID.fullmatch(problem.hint or ""), context.excerpt(problem.where).strip("\"'")
+    return _instead(problem, found[1]) if found and slug(word) == found[1] else None
+
+
 def _tabs(problem: Problem, context: FixContext) -> Fix | None:
     if not problem.message.startswith(TAB):
         return None
@@ -302,6 +312,7 @@ FIXES: Final[Mapping[str, tuple[Maker, ...]]] = {
     rule_ids.BAD_VALUE: (_meant_word, _truth, _date, _duration),
     rule_ids.BAD_ID: (_id,),
     rule_ids.UNUSED_IGNORE: (_ignore,),
+    **dict.fromkeys(OF_REFERENCES, (_reference,)),
     same_name.ID: (_written_id,),
 }
 """What to try for a problem of each rule: the first that applies is the fix."""

@@ -9,13 +9,14 @@ from typing import Final, NamedTuple
 from journeymap_cli.app.applying import edited
 from journeymap_cli.app.check import check_source
 from journeymap_cli.app.fixes import FIXES, FixContext, fix_of, replaced
+from journeymap_cli.app.locks import Writer, changing
 from journeymap_cli.app.sources import MapSource
 from journeymap_cli.characters import BOM
 from journeymap_cli.edits.operations import edits_of
-from journeymap_cli.errors import InvalidJourneyError, JourneymapError, UnreadableError
-from journeymap_cli.lint.catalogue import Choice
+from journeymap_cli.errors import InvalidJourneyError, JourneymapError
+from journeymap_cli.lint.catalogue import FIXED, Choice
 from journeymap_cli.load.load import load_text
-from journeymap_cli.problem import Problem, Replacement, Span
+from journeymap_cli.problem import Problem, Replacement, Severity, Span
 from journeymap_cli.rule_ids import DUPLICATE_KEY, NOT_UTF8, UNKNOWN_KEY, YAML_SYNTAX
 from journeymap_cli.yamlsource.read import read_yaml
 
@@ -120,7 +121,10 @@ def _spans(problem: Problem) -> list[Span]:
 
 
 def _is_good(source: MapSource, before: Sequence[Problem], fixes: Sequence[Problem], run: FixRun) -> bool:
-    """Whether fixes mend their problems and bring no other but those that were hidden."""
+    """Whether fixes mend their problems and bring no other but those that were hidden.
+
+    While a file is not a valid map, most rules do not run.
+    """
     try:
         after = run.check(_fixed(source, fixes))
     except JourneymapError:
@@ -129,7 +133,12 @@ def _is_good(source: MapSource, before: Sequence[Problem], fixes: Sequence[Probl
     mended = Counter(map(_what, fixes))
     if any(left[what] > known[what] - count for what, count in mended.items()):
         return False
-    return all(left[what] <= known[what] or _was_hidden(each, fixes) for each in after if (what := _what(each)))
+    was_broken = any(each.rule in FIXED and each.severity is Severity.ERROR for each in before)
+    return all(
+        left[what] <= known[what] or (was_broken and each.rule not in FIXED) or _was_hidden(each, fixes)
+        for each in after
+        if (what := _what(each))
+    )
 
 
 def _what(problem: Problem) -> tuple[str, str]:
@@ -174,14 +183,9 @@ def _is_text(raw: bytes) -> bool:
     return True
 
 
-def fixes(
-    sources: Sequence[MapSource], today: datetime.date | None = None, typed: Choice | None = None
-) -> Iterator[tuple[MapSource, FixedMap]]:
-    """The maps that can be fixed, with the result; those that cannot be read are left out."""
-    for source in sources:
-        try:
-            result = fixed_map(source, today, typed)
-        except UnreadableError:
-            continue  # the check reports it
-        if result.fixed:
-            yield source, result
+def fix_file(source: MapSource, today: datetime.date, typed: Choice, write: Writer | None) -> FixedMap:
+    """The same for a file, whose new bytes are passed to `write`. Raises StaleError too."""
+    with changing(source, write) as save:
+        result = fixed_map(source, today, typed)
+        save(result.raw)
+    return result

@@ -4,7 +4,18 @@ from collections.abc import Mapping
 from typing import Final
 
 from journeymap_cli import rule_ids
-from journeymap_cli.lint.rules import same_name
+from journeymap_cli.lint.rules import (
+    same_name,
+    unknown_channel,
+    unknown_pain_point,
+    unknown_persona,
+    unknown_source,
+    unknown_step,
+)
+
+OF_REFERENCES: Final = tuple(
+    rule.ID for rule in (unknown_persona, unknown_channel, unknown_source, unknown_step, unknown_pain_point)
+)
 
 FIXABLE: Final[Mapping[str, str]] = {
     rule_ids.YAML_SYNTAX: "puts a text in quotes that needs them, turns tabs in the indentation into spaces, adds the "
@@ -17,6 +28,7 @@ FIXABLE: Final[Mapping[str, str]] = {
     "false for no and off, and dates and durations as this format has them",
     rule_ids.BAD_ID: "writes the id in lower case, with hyphens",
     rule_ids.UNUSED_IGNORE: "removes the comment, or the rule that it names in vain, and corrects a misspelt rule",
+    **dict.fromkeys(OF_REFERENCES, "writes the id that exists, where only case, blanks, hyphens or underscores differ"),
     same_name.ID: "writes the derived id beside the later name",
 }
 

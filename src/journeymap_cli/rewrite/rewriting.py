@@ -30,7 +30,7 @@ from journeymap_cli.rewrite.blocks import whole
 from journeymap_cli.rewrite.edits import BlockEdit
 from journeymap_cli.rewrite.moves import MovedEntries
 from journeymap_cli.rewrite.newlines import Newlines
-from journeymap_cli.rewrite.said import said
+from journeymap_cli.rewrite.said import said, say_the_same
 from journeymap_cli.rewrite.written import written_map
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 from journeymap_cli.yamlsource.text import MAX_SIZE
@@ -71,7 +71,7 @@ def rewritten(old: MapText, journey: Journey, reader: Reader, max_size: int = MA
     Raises RewriteError.
     """
     document = old.document
-    if document.journey == journey:
+    if say_the_same(document.journey, journey):
         return old
     _refuse_imported(document, journey)
     for attempt in _attempts(old.read, was or said(document.journey), said(journey)):
@@ -80,7 +80,7 @@ def rewritten(old: MapText, journey: Journey, reader: Reader, max_size: int = MA
             new = load_text(read, document.name, reader, max_size)
         except InvalidJourneyError:
             continue
-        if new.journey == journey:
+        if say_the_same(new.journey, journey):
             return MapText(old.layout.raw(attempt), old.layout, read, new)
     raise RewriteError(f"{document.name}: cannot write the change into this file")
 

@@ -1,12 +1,14 @@
 """What a journey says, as data in long form: what a file would have to hold, without what is derived or default."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.model.base import Model, Registered
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.measure import Where
 from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.yamlsource.scalars import PlainNull
@@ -73,6 +75,20 @@ def _own(value: Any) -> Any:
     if not isinstance(value, tuple):
         return value
     return tuple(each for each in value if not (isinstance(each, Registered) and each.imported))
+
+
+def say_the_same(one: Journey, other: Journey) -> bool:
+    """Whether two journeys are equal, and the same ids are written in their files."""
+    return one == other and _derived(one) == _derived(other)
+
+
+def _derived(journey: Journey) -> list[bool]:
+    """Whether the id of each part that has to have one is derived."""
+    named: Iterable[Registered] = chain(journey.personas, journey.channels, journey.sources)
+    nodes = chain.from_iterable((stage, *stage.steps) for stage in journey.stages)
+    return [
+        isinstance(id_, DerivedId) for id_ in (journey.id, *(each.id for each in named), *(one.id for one in nodes))
+    ]
 
 
 def copied(data: Any) -> Any:
