@@ -13,7 +13,7 @@ from journeymap_cli.load.ids import REGISTRIES
 from journeymap_cli.load.normalize import FieldShape
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node
-from journeymap_cli.rewrite.edits import same_entries
+from journeymap_cli.rewrite.entries import same_entries
 from journeymap_cli.rewrite.said import said
 
 EditPath = tuple[str, ...]

@@ -17,6 +17,7 @@ from journeymap_cli.load.normalize import FieldShape, normalize, shapes
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
 from journeymap_cli.rewrite.pieces import CannotWeaveError
+from journeymap_cli.yamlsource.comments import Comment
 from journeymap_cli.yamlsource.positions import LINE_BREAK, ListPlace, MappingPlace, Place
 from journeymap_cli.yamlsource.read import YamlText
 
@@ -35,7 +36,7 @@ class BlockSource(NamedTuple):
 
     text: str
     offsets: Sequence[int]
-    comments: Sequence[str]
+    comments: Sequence[Comment]
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,9 +72,14 @@ class Block:
 
     @cached_property
     def comments(self) -> Sequence[str]:
-        """The comments in the stretch."""
+        """The texts of the comments in the stretch."""
+        return [comment.text for _, comment in self.placed_comments]
+
+    @property
+    def placed_comments(self) -> Sequence[tuple[int, Comment]]:
+        """The comments in the stretch, with their offsets."""
         first, last = (bisect_left(self.source.offsets, at) for at in (self.start, self.end))
-        return self.source.comments[first:last]
+        return [*zip(self.source.offsets[first:last], self.source.comments[first:last], strict=True)]
 
     @cached_property
     def form(self) -> BlockForm:
@@ -124,6 +130,12 @@ class Block:
         """The lines below the value, if there is a comment in them."""
         after = self.source.text[self.place.end : self.end].partition("\n")[2] if self.column is not None else ""
         return after if "#" in after else ""
+
+    @property
+    def head(self) -> int:
+        """The offset of the key or the dash."""
+        found = self._first
+        return found + len(self.source.text[found:]) - len(self.source.text[found:].lstrip(" "))
 
     @property
     def _first(self) -> int:
@@ -258,7 +270,7 @@ def whole(read: YamlText) -> Block:
     if read.data is None:
         raise CannotWeaveError
     lines = [0, *(found.end() for found in LINE_BREAK.finditer(read.text))]
-    comments = [(lines[comment.line - 1] + comment.column - 1, comment.text) for comment in read.comments]
+    comments = [(lines[comment.line - 1] + comment.column - 1, comment) for comment in read.comments]
     source = BlockSource(read.text, *zip(*comments, strict=True)) if comments else BlockSource(read.text, (), ())
     root = read.positions.root
     return Block(source, 0, len(read.text), BlockForm.ROWS, 0, None, read.data, root, FieldShape(part=Journey), ())

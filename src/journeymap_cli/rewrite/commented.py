@@ -1,11 +1,12 @@
 """The values of a text as a tree, each with the comments that are about it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from journeymap_cli.regexes import regex
+from journeymap_cli.rewrite.blocks import Block
 from journeymap_cli.yamlsource.comments import Comment
 from journeymap_cli.yamlsource.positions import AliasPlace, ListPlace, MappingPlace, Place
 from journeymap_cli.yamlsource.read import YamlText
@@ -55,7 +56,21 @@ def commented(read: YamlText) -> CommentedValue:
     builder = _TreeBuilder(read.text)
     builder.fill(root)
     values = sorted(builder.values, key=lambda value: value.start)
-    _CommentPlacing(read.text, root, values).place(list(read.comments))
+    lines = read.positions.lines
+    found = [(lines.offset(comment.line, comment.column), comment) for comment in read.comments]
+    _CommentPlacing(read.text, root, values).place(found)
+    return root
+
+
+def commented_block(block: Block) -> CommentedValue:
+    """The tree of a block that begins a line, with all comments that are in its stretch."""
+    start, around = block.head, CommentedValue(None, None)
+    root = CommentedValue(block.key, block.data, start, block.column or 0, block.place, around)
+    root.key_quoted = block.key is not None and block.source.text[start] in QUOTES
+    builder = _TreeBuilder(block.source.text)
+    builder.fill(root)
+    values = sorted((root, *builder.values), key=lambda value: value.start)
+    _CommentPlacing(block.source.text, root, values).place(block.placed_comments)
     return root
 
 
@@ -117,12 +132,10 @@ class _CommentPlacing:
         self.text, self.root, self.values = text, root, values
         self.starts = [value.start for value in values]
 
-    def place(self, comments: list[Comment]) -> None:
-        """Put each comment to its value, and a blank line to what it is above."""
-        line_starts = [0, *(at + 1 for at, char in enumerate(self.text) if char == "\n")]
-        for comment in comments:
-            start = line_starts[comment.line - 1]
-            at = start + comment.column - 1
+    def place(self, comments: Sequence[tuple[int, Comment]]) -> None:
+        """Put each comment, given with its offset, to its value, and a blank line to what it is above."""
+        for at, comment in comments:
+            start = self.text.rfind("\n", 0, at) + 1
             if comment.alone:
                 self._lines(at, comment.column - 1).extend([*self._blank(start), comment.text])
             else:

@@ -1,18 +1,17 @@
 """The smallest changes to a text that make it say other data: block by block, as deep as the two differ."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from journeymap_cli.load.normalize import FieldShape
+from journeymap_cli.rewrite.anew import block_anew
 from journeymap_cli.rewrite.blocks import Block, BlockForm, indented, shape_of
+from journeymap_cli.rewrite.entries import same_entries
 from journeymap_cli.rewrite.moves import MovedEntries
 from journeymap_cli.rewrite.pieces import CannotWeaveError
 from journeymap_cli.rewrite.weave import BlockSlot, head, inside, woven
-from journeymap_cli.rewrite.written import is_text, restyled, written
-
-NAMES: Final = ("id", "name", "title", "text", "to", "persona", "label")
-"""An entry of a list that changed is recognised by the first of these that both have."""
+from journeymap_cli.rewrite.written import is_text, restyled, shortened, written
+from journeymap_cli.yamlsource.positions import ListPlace, MappingPlace
 
 
 class BlockEdit(NamedTuple):
@@ -39,8 +38,17 @@ class BlockEdit(NamedTuple):
             return self._anew()
 
     def _anew(self) -> str:
-        """The value written anew, with what is before and after it."""
-        return restyled(self.block, self.new, typed=self.typed)
+        """The value written anew, with what is before and after it, and with the comments in it."""
+        block = self.block
+        if not block.comments:
+            return restyled(block, self.new, typed=self.typed)
+        if block.column is None:
+            raise CannotWeaveError
+        if not isinstance(block.place, ListPlace | MappingPlace) and isinstance(shortened(self.new, block.shape), str):
+            text = restyled(block, self.new, typed=self.typed)
+            if all(text.count(comment) >= block.text.count(comment) for comment in block.comments):
+                return text
+        return block_anew(block, self.new, self.moved, typed=self.typed)
 
     def _parts(self) -> str:
         slot = BlockSlot.of(self.block)
@@ -115,57 +123,6 @@ class BlockEdit(NamedTuple):
         """The form of the entries of a list, if they are mappings."""
         forms = [block.form for block in self.block.parts.blocks if key is None and isinstance(block.data, dict)]
         return forms[-1] if forms else None
-
-
-def same_entries(old: Sequence[Any], new: Sequence[Any]) -> Sequence[int | None]:
-    """For each new entry the index of the old one that it is; None for one that is new.
-
-    Equal entries are one, then those with one id or name, then those at the same place between two that are paired.
-    """
-    found: list[int | None] = [None] * len(new)
-    start, end = _alike_at_the_ends(old, new)
-    found[:start] = range(start)
-    found[len(new) - end :] = range(len(old) - end, len(old))
-    left, free = [*range(start, len(old) - end)], [*range(start, len(new) - end)]
-    for key in (repr, _name):
-        waiting: dict[str | None, list[int]] = defaultdict(list)
-        for at in reversed(left):
-            waiting[key(old[at])].append(at)
-        for to in free:
-            name = key(new[to])
-            if name is not None and waiting[name]:
-                found[to] = waiting[name].pop()
-        taken = {*found}
-        left, free = [at for at in left if at not in taken], [to for to in free if found[to] is None]
-    _by_place(found, len(old))
-    return found
-
-
-def _alike_at_the_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
-    """How many entries are equal at the start of two lists, and how many of the rest are at their end."""
-    shorter = min(len(old), len(new))
-    start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    end = next((at for at in range(shorter - start) if old[-1 - at] != new[-1 - at]), shorter - start)
-    return start, end
-
-
-def _by_place(found: list[int | None], count: int) -> None:
-    """Pair what is left over between two neighbours with what is left over there on the other side."""
-    taken = {at for at in found if at is not None}
-    after = -1
-    for to, at in enumerate(found):
-        if at is not None:
-            after = at
-        elif after + 1 < count and after + 1 not in taken:
-            after += 1
-            taken.add(after)
-            found[to] = after
-
-
-def _name(entry: Any) -> str | None:
-    if not isinstance(entry, dict):
-        return None
-    return next((f"{key} {entry[key]}" for key in NAMES if key in entry), None)
 
 
 def _in_place(old: Sequence[str], new: Sequence[str]) -> Sequence[str]:

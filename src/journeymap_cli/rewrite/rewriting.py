@@ -26,6 +26,7 @@ from journeymap_cli.load.load import load_text
 from journeymap_cli.load.reader import Reader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.rewrite.aliases import without_aliases
+from journeymap_cli.rewrite.anew import map_anew
 from journeymap_cli.rewrite.blocks import whole
 from journeymap_cli.rewrite.edits import BlockEdit
 from journeymap_cli.rewrite.moves import MovedEntries
@@ -96,6 +97,7 @@ def _attempts(read: YamlText, old: Any, new: Any) -> Iterator[str]:
         if attempt != last:
             yield attempt
         last = attempt
+    yield map_anew(read, new, MovedEntries(whole(read), old, new))
     yield written_map(new)
 
 
