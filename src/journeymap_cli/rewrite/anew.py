@@ -15,9 +15,9 @@ from journeymap_cli.yamlsource.read import YamlText
 X: Final = "x-"
 
 
-def block_anew(block: Block, new: Any, moved: MovedEntries, *, typed: bool) -> str:
-    """The text of a block that begins a line, with another value, given in long form."""
-    tree = _Graft(moved).value(commented_block(block), block.shape, new)
+def block_anew(block: Block, old: Any, new: Any, moved: MovedEntries, *, typed: bool) -> str:
+    """The text of a block that begins a line, with another value; both values in long form, as a journey says them."""
+    tree = _Graft(moved).value(commented_block(block), block.shape, old, new)
     is_other = any(isinstance(key, str) and key.startswith(X) for key in block.path)
     value = canonical_value(tree, block.shape, typed=None if is_other else typed)
     lines = canonical_lines(value, block.column or 0)
@@ -25,9 +25,9 @@ def block_anew(block: Block, new: Any, moved: MovedEntries, *, typed: bool) -> s
     return blank + "\n".join(lines).lstrip("\n") + "\n"
 
 
-def map_anew(read: YamlText, new: Any, moved: MovedEntries) -> str:
+def map_anew(read: YamlText, old: Any, new: Any, moved: MovedEntries) -> str:
     """The text of a whole map that says something else."""
-    return canonical_map(_Graft(moved).value(commented(read), FieldShape(part=Journey), new))
+    return canonical_map(_Graft(moved).value(commented(read), FieldShape(part=Journey), old, new))
 
 
 class _Graft:
@@ -36,29 +36,32 @@ class _Graft:
     def __init__(self, moved: MovedEntries) -> None:
         self._moved = moved
 
-    def value(self, value: CommentedValue, shape: FieldShape, new: Any) -> CommentedValue:
+    def value(self, value: CommentedValue, shape: FieldShape, old: Any, new: Any) -> CommentedValue:
         """The tree with other data, and the comments about what stays."""
+        if old == new:
+            return value
         value = _long(value, shape)
         if isinstance(new, dict) and isinstance(value.data, dict):
-            self._keys(value, shape, new)
+            self._keys(value, shape, old if isinstance(old, dict) else {}, new)
         elif isinstance(new, list) and isinstance(value.data, list):
-            self._entries(value, shape._replace(many=False), new)
+            self._entries(value, shape._replace(many=False), old, new)
         elif new != value.data:
             value.below = [*value.below, *(comment for child in value.children for comment in _comments(child))]
             value.data, value.children = new, []
             _fill(value, shape)
         return value
 
-    def _keys(self, value: CommentedValue, shape: FieldShape, new: Mapping[str, Any]) -> None:
-        wanted, left, children = _flat(new, shape), list[str](), list[CommentedValue]()
+    def _keys(self, value: CommentedValue, shape: FieldShape, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+        said, wanted = _flat(old, shape), _flat(new, shape)
+        left, children = list[str](), list[CommentedValue]()
         for child in value.children:
             key = child.key or ""
             if key in wanted:
-                kept = self.value(child, _inner(shape, key), wanted[key])
+                kept = self.value(child, _inner(shape, key), said.get(key), wanted[key])
                 kept.above, left = [*left, *kept.above], []
                 children.append(kept)
-            elif child.data is None and not key.startswith(X):
-                children.append(child)  # a key without a value says nothing, but may have a comment
+            elif key not in said:
+                children.append(child)  # what is empty, or as by default, says nothing, but may have a comment
             else:
                 left += _left_of(child)
         known = {child.key for child in children}
@@ -66,8 +69,9 @@ class _Graft:
         value.children, value.below = children, [*left, *value.below]
         value.data = {child.key or "": child.data for child in children}
 
-    def _entries(self, value: CommentedValue, one: FieldShape, new: Sequence[Any]) -> None:
-        old = [normalize(child.data, one) for child in value.children]
+    def _entries(self, value: CommentedValue, one: FieldShape, old: Any, new: Sequence[Any]) -> None:
+        if not isinstance(old, list) or len(old) != len(value.children):
+            old = [normalize(child.data, one) for child in value.children]
         same, children = same_entries(old, new), list[CommentedValue]()
         gone = [at for at in range(len(old)) if at not in {*same}]
         for data, at in zip(new, same, strict=True):
@@ -76,7 +80,7 @@ class _Graft:
                 continue
             left = [comment for each in gone if each < at for comment in _left_of(value.children[each])]
             gone = [each for each in gone if each > at]
-            kept = self.value(value.children[at], one, data)
+            kept = self.value(value.children[at], one, old[at], data)
             kept.above = [*left, *kept.above]
             children.append(kept)
         value.below = [*(comment for each in gone for comment in _left_of(value.children[each])), *value.below]
@@ -87,7 +91,7 @@ class _Graft:
         home = self._moved.home(data, one)
         if home is None or home.block.column is None:
             return _fresh(None, data, one, parent)
-        tree = self.value(commented_block(home.block), one, data)
+        tree = self.value(commented_block(home.block), one, home.old, data)
         tree.parent, tree.below = parent, []
         return tree
 

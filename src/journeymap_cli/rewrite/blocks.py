@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from journeymap_cli.load.normalize import FieldShape, normalize, shapes
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
+from journeymap_cli.regexes import regex
 from journeymap_cli.rewrite.pieces import CannotWeaveError
 from journeymap_cli.yamlsource.comments import Comment
 from journeymap_cli.yamlsource.positions import LINE_BREAK, ListPlace, MappingPlace, Place
 from journeymap_cli.yamlsource.read import YamlText
+
+DASH: Final = regex(r"^[ \t]*-(?=\s)|(?<=-[ \t])-(?=\s)")
 
 
 class BlockForm(Enum):
@@ -195,7 +198,11 @@ class Block:
 
         Those above the first entry of a list are its own if they stand directly above it, in its column.
         """
-        lines = [self._line(each.start, is_first=not at) for at, each in enumerate(entries)]
+        after = [self.place.start, *(each.place.end for each in entries)]
+        lines = [
+            self._line(each.start, start, is_first=not at)
+            for at, (each, start) in enumerate(zip(entries, after, strict=False))
+        ]
         starts = [start for start, _ in lines]
         if isinstance(self.place, ListPlace):
             starts[0] = self._directly_above(*lines[0])
@@ -208,18 +215,20 @@ class Block:
         )
         return BlockParts(self.text[: starts[0] - self.end], blocks, "", "")
 
-    def _line(self, at: int, *, is_first: bool) -> tuple[int, int]:
-        """The start and the column of the part that has its key or entry at an offset.
+    def _line(self, at: int, after: int, *, is_first: bool) -> tuple[int, int]:
+        """The start and the column of the part that has its key or value at an offset, after another offset.
 
         The first key of an entry may follow its `- ` in the same line: the part then starts at the key.
         """
         text = self.source.text
+        if isinstance(self.place, ListPlace):
+            dash = dash_before(text, after, at)
+            start = text.rfind("\n", 0, dash) + 1
+            if text[dash] != "-" or text[start:dash].strip(" "):
+                raise CannotWeaveError
+            return start, dash - start
         start = text.rfind("\n", 0, at) + 1
         before = text[start:at]
-        if isinstance(self.place, ListPlace):
-            if before.strip(" ") != "-":
-                raise CannotWeaveError
-            return start, before.index("-")
         if before.strip(" -" if is_first else " "):
             raise CannotWeaveError
         return (at if "-" in before else start), len(before)
@@ -274,6 +283,21 @@ def whole(read: YamlText) -> Block:
     source = BlockSource(read.text, *zip(*comments, strict=True)) if comments else BlockSource(read.text, (), ())
     root = read.positions.root
     return Block(source, 0, len(read.text), BlockForm.ROWS, 0, None, read.data, root, FieldShape(part=Journey), ())
+
+
+def dash_before(text: str, after: int, at: int) -> int:
+    """Where the dash of an entry of a list is, between the one before it and its value; `at` if there is none."""
+    line_end = at
+    while line_end >= after:
+        start = text.rfind("\n", 0, line_end) + 1
+        found = [start + each.end() - 1 for each in DASH.finditer(text[start:line_end] + " ")]
+        dashes = [each for each in found if after - 1 <= each <= at]
+        if dashes and not text[start:line_end].lstrip().startswith("#"):
+            return dashes[-1]
+        if not start:
+            break
+        line_end = start - 1
+    return at
 
 
 def indented(text: str, by: int) -> str:

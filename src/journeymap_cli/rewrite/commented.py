@@ -5,13 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from journeymap_cli.regexes import regex
-from journeymap_cli.rewrite.blocks import Block
+from journeymap_cli.rewrite.blocks import Block, dash_before
 from journeymap_cli.yamlsource.comments import Comment
 from journeymap_cli.yamlsource.positions import AliasPlace, ListPlace, MappingPlace, Place
 from journeymap_cli.yamlsource.read import YamlText
 
-DASH: Final = regex(r"^[ \t]*-(?=\s)|(?<=-[ \t])-(?=\s)")
 NOWHERE: Final = -1
 QUOTES: Final = "\"'"
 
@@ -95,7 +93,7 @@ class _TreeBuilder:
         elif isinstance(place, ListPlace):
             last = place.start
             for data, inner in zip(value.data, place.entries, strict=True):
-                start = inner.start if in_brackets else self._dash(last, inner.start)
+                start = inner.start if in_brackets else dash_before(self.text, last, inner.start)
                 self._add(value, CommentedValue(None, data, start, place=inner), flow, is_here=is_here)
                 last = inner.end
 
@@ -109,20 +107,6 @@ class _TreeBuilder:
             value.start = NOWHERE
         parent.children.append(value)
         self.fill(value)
-
-    def _dash(self, after: int, before: int) -> int:
-        """Where the dash of an entry is, between the one before it and its value."""
-        at = before
-        while at >= after:
-            line = max(self.text.rfind("\n", 0, at) + 1, 0)
-            found = [each.end() - 1 for each in DASH.finditer(self.text[line:at] + " ")]
-            dashes = [line + each for each in found if after - 1 <= line + each <= before]
-            if dashes and not self.text[line:at].lstrip().startswith("#"):
-                return dashes[-1]
-            if not line:
-                break
-            at = line - 1
-        return before
 
 
 class _CommentPlacing:

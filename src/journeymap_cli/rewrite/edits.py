@@ -48,7 +48,7 @@ class BlockEdit(NamedTuple):
             text = restyled(block, self.new, typed=self.typed)
             if all(text.count(comment) >= block.text.count(comment) for comment in block.comments):
                 return text
-        return block_anew(block, self.new, self.moved, typed=self.typed)
+        return block_anew(block, self.old, self.new, self.moved, typed=self.typed)
 
     def _parts(self) -> str:
         slot = BlockSlot.of(self.block)
@@ -71,6 +71,8 @@ class BlockEdit(NamedTuple):
             if block is None:
                 if new[key] != old.get(key):
                     yield self._written(new[key], key, slot)
+            elif key in new and key not in old and block.data in ([], {}) and block.column is not None:
+                yield restyled(block, new[key], typed=self._typed(key), known=self._moved)
             elif key in new:
                 yield self._inner(block, old.get(key), new[key])
             else:

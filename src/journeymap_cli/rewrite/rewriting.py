@@ -97,7 +97,7 @@ def _attempts(read: YamlText, old: Any, new: Any) -> Iterator[str]:
         if attempt != last:
             yield attempt
         last = attempt
-    yield map_anew(read, new, MovedEntries(whole(read), old, new))
+    yield map_anew(read, old, new, MovedEntries(whole(read), old, new))
     yield written_map(new)
 
 
