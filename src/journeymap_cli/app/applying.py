@@ -10,7 +10,7 @@ from journeymap_cli.app.check import check_source
 from journeymap_cli.app.locks import Writer, changing
 from journeymap_cli.app.sources import MapSource, digest, version_file
 from journeymap_cli.diff.comparison import Comparison
-from journeymap_cli.edits.journeys import done
+from journeymap_cli.edits.journeys import done, with_emptied
 from journeymap_cli.edits.operations import Edit, edits_of, read_edits
 from journeymap_cli.errors import EditError, InvalidJourneyError, RefusedError, StaleError, UsageError
 from journeymap_cli.lint.catalogue import Choice
@@ -21,6 +21,7 @@ from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity, any_error
 from journeymap_cli.regexes import regex
 from journeymap_cli.rewrite.rewriting import MapText, map_text, rewritten
+from journeymap_cli.rewrite.said import said
 from journeymap_cli.rule_ids import UNUSED_IGNORE
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
@@ -85,7 +86,8 @@ def changed_map(
     draft: "Draft | None" = None,
 ) -> EditedMap:
     """A map whose text says another journey. Raises RewriteError, and RefusedError if that has new errors."""
-    new = rewritten(old, journey, source.reader, source.max_size, was=draft and draft.before)
+    says = (draft.before, with_emptied(said(journey), draft.data)) if draft else None
+    new = rewritten(old, journey, source.reader, source.max_size, says=says)
     comparison = Comparison(
         source.name, source.name, old.document.journey, new.document.journey, source.name, whole=True
     )

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.rewrite.blocks import Block, shape_of
+from journeymap_cli.rewrite.blocks import Block, is_comment, shape_of
 from journeymap_cli.rewrite.canonical import canonical_lines, canonical_map, canonical_value
 from journeymap_cli.rewrite.commented import CommentedValue, commented, commented_block
 from journeymap_cli.rewrite.entries import same_entries
@@ -17,12 +17,20 @@ X: Final = "x-"
 
 def block_anew(block: Block, old: Any, new: Any, moved: MovedEntries, *, typed: bool) -> str:
     """The text of a block that begins a line, with another value; both values in long form, as a journey says them."""
-    tree = _Graft(moved).value(commented_block(block), block.shape, old, new)
+    tail = _rest(block)
+    tree = _Graft(moved).value(commented_block(block, block.end - len(tail)), block.shape, old, new)
     is_other = any(isinstance(key, str) and key.startswith(X) for key in block.path)
     value = canonical_value(tree, block.shape, typed=None if is_other else typed)
     lines = canonical_lines(value, block.column or 0)
     blank = block.text[: len(block.text) - len(block.text.lstrip("\n"))]
-    return blank + "\n".join(lines).lstrip("\n") + "\n"
+    return blank + "\n".join(lines).lstrip("\n") + "\n" + tail
+
+
+def _rest(block: Block) -> str:
+    """The lines below the value, if any: empty ones, and comments."""
+    lines = block.text.splitlines(keepends=True)
+    last = max(at for at, line in enumerate(lines) if not is_comment(line))
+    return "".join(lines[last + 1 :])
 
 
 def map_anew(read: YamlText, old: Any, new: Any, moved: MovedEntries) -> str:
@@ -91,7 +99,7 @@ class _Graft:
         home = self._moved.home(data, one)
         if home is None or home.block.column is None:
             return _fresh(None, data, one, parent)
-        tree = self.value(commented_block(home.block), one, home.old, data)
+        tree = self.value(commented_block(home.block, home.block.end), one, home.old, data)
         tree.parent, tree.below = parent, []
         return tree
 

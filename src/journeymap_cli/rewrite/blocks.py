@@ -144,7 +144,7 @@ class Block:
     def _first(self) -> int:
         """The offset of the line of the key or the dash."""
         text, at = self.source.text, self.start
-        while at < self.place.start and _is_comment(text[at : text.find("\n", at) + 1]):
+        while at < self.place.start and is_comment(text[at : text.find("\n", at) + 1]):
             at = text.find("\n", at) + 1
         return at
 
@@ -187,11 +187,14 @@ class Block:
             end = self.place.end - 1 - self.end
             return BlockParts(self.text[:end], (), ", ", self.text[end:])
         blocks = tuple(Block(self.source, each.start, each.place.end, self.form, None, *each[1:]) for each in entries)
-        gaps = {text[one.place.end : other.start] for one, other in pairwise(entries)} or {", "}
-        if len(gaps) > 1 or any("#" in gap for gap in gaps):
-            raise CannotWeaveError
-        head, tail = self.text[: entries[0].start - self.end], text[entries[-1].place.end : self.end]
-        return BlockParts(head, blocks, gaps.pop(), tail)
+        gaps = [text[one.place.end : other.start] for one, other in pairwise(entries)]
+        if len({*gaps}) > 1 or any("#" in gap for gap in gaps):
+            raise UnevenGapsError(self._between(blocks, gaps))
+        return self._between(blocks, gaps)
+
+    def _between(self, blocks: "tuple[Block, ...]", gaps: Sequence[str]) -> "BlockParts":
+        head, tail = self.text[: blocks[0].start - self.end], self.source.text[blocks[-1].place.end : self.end]
+        return BlockParts(head, blocks, gaps[0] if gaps else ", ", tail, tuple(gaps))
 
     def _in_lines(self, entries: "Sequence[BlockEntry]") -> "BlockParts":
         """Cut above the comments that precede each part: a comment belongs to what follows it.
@@ -238,7 +241,7 @@ class Block:
         text = self.source.text
         while start > before:
             above = text.rfind("\n", 0, start - 1) + 1
-            if above < before or not _is_comment(text[above:start]):
+            if above < before or not is_comment(text[above:start]):
                 break
             start = above
         return start
@@ -266,12 +269,24 @@ class BlockEntry(NamedTuple):
 
 
 class BlockParts(NamedTuple):
-    """The text before the first part, the parts, the text between any two, and the text after the last."""
+    """The text before the first part, the parts, the text between any two, and the text after the last.
+
+    `gaps` are the texts between those in brackets, one by one.
+    """
 
     head: str
     blocks: tuple[Block, ...]
     gap: str
     tail: str
+    gaps: tuple[str, ...] = ()
+
+
+class UnevenGapsError(CannotWeaveError):
+    """The parts of a list or mapping in brackets are not all set apart in the same way."""
+
+    def __init__(self, parts: BlockParts) -> None:
+        super().__init__()
+        self.parts = parts
 
 
 def whole(read: YamlText) -> Block:
@@ -317,5 +332,6 @@ def shape_of(shape: FieldShape, name: str) -> FieldShape:
     return shapes(shape.part).get(name, FieldShape()) if shape.part else FieldShape()
 
 
-def _is_comment(line: str) -> bool:
+def is_comment(line: str) -> bool:
+    """Whether a line is empty or has nothing but a comment."""
     return not line.strip() or line.lstrip().startswith("#")

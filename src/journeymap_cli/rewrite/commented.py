@@ -60,15 +60,15 @@ def commented(read: YamlText) -> CommentedValue:
     return root
 
 
-def commented_block(block: Block) -> CommentedValue:
-    """The tree of a block that begins a line, with all comments that are in its stretch."""
+def commented_block(block: Block, end: int) -> CommentedValue:
+    """The tree of a block that begins a line, with all comments that are in its stretch before an offset."""
     start, around = block.head, CommentedValue(None, None)
     root = CommentedValue(block.key, block.data, start, block.column or 0, block.place, around)
     root.key_quoted = block.key is not None and block.source.text[start] in QUOTES
     builder = _TreeBuilder(block.source.text)
     builder.fill(root)
     values = sorted((root, *builder.values), key=lambda value: value.start)
-    _CommentPlacing(block.source.text, root, values).place(block.placed_comments)
+    _CommentPlacing(block.source.text, root, values).place([each for each in block.placed_comments if each[0] < end])
     return root
 
 

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from journeymap_cli.load.normalize import FieldShape
 from journeymap_cli.rewrite.anew import block_anew
-from journeymap_cli.rewrite.blocks import Block, BlockForm, indented, shape_of
+from journeymap_cli.rewrite.blocks import Block, BlockForm, BlockParts, UnevenGapsError, indented, shape_of
+from journeymap_cli.rewrite.brackets import BracketRows
 from journeymap_cli.rewrite.entries import same_entries
 from journeymap_cli.rewrite.moves import MovedEntries
 from journeymap_cli.rewrite.pieces import CannotWeaveError
@@ -34,6 +35,8 @@ class BlockEdit(NamedTuple):
             return self.block.text
         try:
             return self._parts() if self.depth else self._anew()
+        except UnevenGapsError as error:
+            return self._in_brackets(error.parts) or self._anew()
         except CannotWeaveError:
             return self._anew()
 
@@ -73,10 +76,49 @@ class BlockEdit(NamedTuple):
                     yield self._written(new[key], key, slot)
             elif key in new and key not in old and block.data in ([], {}) and block.column is not None:
                 yield restyled(block, new[key], typed=self._typed(key), known=self._moved)
+            elif new.get(key) == [] and old.get(key):
+                yield self._emptied(block, old[key])
             elif key in new:
                 yield self._inner(block, old.get(key), new[key])
             else:
                 yield block.text if key not in old else block.left_behind
+
+    def _emptied(self, block: Block, old: Any) -> str:
+        """The key of a list without its entries, if there are comments about it, else what is left of the key."""
+        if block.form is BlockForm.SHORT or block.column is None:
+            return block.left_behind
+        text = block_anew(block, old, [], self.moved, typed=False)
+        return text if "#" in text else block.left_behind
+
+    def _in_brackets(self, parts: BlockParts) -> str | None:
+        """A list or mapping in brackets over several lines; None where more changed than what is in its parts."""
+        try:
+            new = self._paired_keys(parts.blocks) if isinstance(self.new, dict) else self._paired_entries(parts.blocks)
+            return BracketRows(parts, self.block.place.end - parts.blocks[-1].place.end).text(*new)
+        except CannotWeaveError:
+            return None
+
+    def _paired_keys(self, blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
+        """The texts of the keys that were there, all of which must still be there, and of new ones."""
+        old, new = self._mapping(self.old), self._mapping(self.new)
+        known = [block.key or "" for block in blocks]
+        if any(key in old and key not in new for key in known):
+            raise CannotWeaveError
+        kept = [self._inner(block, old.get(key), new.get(key)) for block, key in zip(blocks, known, strict=True)]
+        added = [key for key in new if key not in known and new[key] != old.get(key)]
+        return kept, [
+            written(new[key], shape_of(self.block.shape, key), None, key, typed=self._typed(key)) for key in added
+        ]
+
+    def _paired_entries(self, blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
+        """The same for entries of a list; new ones must be at its end."""
+        if not isinstance(self.old, list) or not isinstance(self.new, list) or len(blocks) != len(self.old):
+            raise CannotWeaveError
+        if [*same_entries(self.old, self.new)] != [*range(len(self.old)), *([None] * (len(self.new) - len(self.old)))]:
+            raise CannotWeaveError
+        kept = [self._inner(*each) for each in zip(blocks, self.old, self.new, strict=False)]
+        one = self.block.shape._replace(many=False)
+        return kept, [written(each, one, None, typed=self.typed) for each in self.new[len(self.old) :]]
 
     def _mapping(self, data: Any) -> Mapping[str, Any]:
         """The data with the keys of other tools beside the rest, as in the text."""

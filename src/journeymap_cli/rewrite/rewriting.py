@@ -66,16 +66,23 @@ def rewrite(raw: bytes, journey: Journey, name: str, reader: Reader) -> bytes:
     return rewritten(map_text(raw, name, reader), journey, reader).raw
 
 
-def rewritten(old: MapText, journey: Journey, reader: Reader, max_size: int = MAX_SIZE, *, was: Any = None) -> MapText:
-    """The same for a text that was read, with what is read from the result; `was` is what the old text says, if known.
+def rewritten(
+    old: MapText,
+    journey: Journey,
+    reader: Reader,
+    max_size: int = MAX_SIZE,
+    *,
+    says: tuple[Any, Any] | None = None,
+) -> MapText:
+    """The same for a text that was read, with what is read from the result. Raises RewriteError.
 
-    Raises RewriteError.
+    `says` is what the old text and the journey say, if known; a list of the journey may be empty there, not missing.
     """
     document = old.document
     if say_the_same(document.journey, journey):
         return old
     _refuse_imported(document, journey)
-    for attempt in _attempts(old.read, was or said(document.journey), said(journey)):
+    for attempt in _attempts(old.read, *(says or (said(document.journey), said(journey)))):
         try:
             read = read_yaml(attempt.encode(errors="surrogateescape"), max_size)
             new = load_text(read, document.name, reader, max_size)
