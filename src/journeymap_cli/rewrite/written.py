@@ -141,9 +141,16 @@ def restyled(block: Block, data: Any, *, typed: bool, known: "KnownEntry | None"
     column = (block.column or 0) + 2
     style = {"in_brackets": in_brackets, "typed": typed}
     value = in_style(short, source[start:end], column, **style) if isinstance(short, str) else None
-    if value is None and block.column is not None and _is_long(short, block.shape, before):
+    is_known = known is not None and any(
+        known(each, block.shape._replace(many=False), column) for each in _listed(data)
+    )
+    if value is None and block.column is not None and (is_known or _is_long(short, block.shape, before)):
         return _below(block, data, typed=typed, known=known)
     return f"{before}{_inline(short, block.shape, **style) if value is None else value}{after}"
+
+
+def _listed(data: Any) -> Sequence[Any]:
+    return data if isinstance(data, list) else ()
 
 
 def _is_long(short: Any, shape: FieldShape, before: str) -> bool:
