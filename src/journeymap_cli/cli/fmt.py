@@ -27,7 +27,9 @@ FormatCheckOption = Annotated[
 FormatDiffOption = Annotated[
     bool, typer.Option("--diff", help="Write nothing; print the lines that would change, and exit with 1.")
 ]
-IdsOption = Annotated[bool, typer.Option("--ids", help="Also write the ids of stages, steps and personas.")]
+IdsOption = Annotated[
+    bool, typer.Option("--ids", help="Also write the ids of stages, steps, personas, and of what is referred to.")
+]
 
 
 @guarded

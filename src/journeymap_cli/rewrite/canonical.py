@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 from typing import Final, NamedTuple
 
+from journeymap_cli.facts import mentions
+from journeymap_cli.load.ids import REGISTRIES
 from journeymap_cli.load.normalize import FieldShape, shapes
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
@@ -84,9 +86,15 @@ def _single(lines: list[str]) -> list[str]:
 
 
 def _write_ids(tree: CommentedValue, journey: Journey) -> None:
-    """Add the ids of stages, steps and personas that have none."""
-    for value, persona in zip(_listed(tree, "personas"), journey.personas, strict=False):
-        _write_id(value, persona.id)
+    """Add the ids of stages, steps and personas that have none, and of channels and sources that are referred to.
+
+    In a shared file, which has no stages, those that import it may refer to any of them.
+    """
+    named = {each for find in (mentions.channels, mentions.sources) for _, each in find(journey)}
+    for registry, key, _ in REGISTRIES:
+        for value, entry in zip(_listed(tree, registry), getattr(journey, registry), strict=False):
+            if registry == "personas" or entry.id in named or not journey.stages:
+                _write_id(value, entry.id, key)
     for value, stage in zip(_listed(tree, "stages"), journey.stages, strict=True):
         for inner, step in zip(_listed(value, "steps"), stage.steps, strict=True):
             _write_id(inner, step.id)
@@ -98,14 +106,14 @@ def _listed(value: CommentedValue, key: str) -> Sequence[CommentedValue]:
     return () if found is None else found.children if isinstance(found.data, list) else [found]
 
 
-def _write_id(value: CommentedValue, id_: str) -> None:
+def _write_id(value: CommentedValue, id_: str, name: str = "name") -> None:
     if isinstance(value.data, str):
         if value.key is not None:  # the only entry of a list, which is not written as one
             inner = CommentedValue(None, value.data, parent=value, quoted=value.quoted)
             value.data, value.children = [value.data], [inner]
             value = inner
-        value.children = [CommentedValue("name", value.data, quoted=value.quoted)]
-        value.data = {"name": value.data}
+        value.children = [CommentedValue(name, value.data, quoted=value.quoted)]
+        value.data = {name: value.data}
     if "id" not in value.data:
         value.children.insert(0, CommentedValue("id", id_))
         value.data = {"id": id_, **value.data}
