@@ -145,9 +145,9 @@ def _inner(shape: FieldShape, key: str) -> FieldShape:
 
 
 def _left_of(value: CommentedValue) -> list[str]:
-    """What stays of a value that is gone: the comments above it that an empty line parts from it, and those below."""
-    last = max((at for at, line in enumerate(value.above) if not line and any(value.above[:at])), default=None)
-    return [*(value.above[: last + 1] if last is not None else ()), *value.below]
+    """What stays of a value that is gone: the comments that are not right above it, at its indentation."""
+    above = value.above[: len(value.above) - value.own]
+    return [*(above if any(above) else ()), *value.below]
 
 
 def _comments(value: CommentedValue) -> Iterator[str]:

@@ -125,8 +125,13 @@ class Block:
 
     @property
     def left_behind(self) -> str:
-        """What stays of the block when its value goes: comments that are not its own."""
-        return self.left_above + self.left_below
+        """What stays of the block when its value goes: comments that are not its own, indented no deeper than it.
+
+        Below a text of several lines, a deeper one would be part of that.
+        """
+        lines = (self.left_above + self.left_below).splitlines(keepends=True)
+        column = self.column or 0
+        return "".join(" " * min(column, len(line) - len(line.lstrip(" "))) + line.lstrip(" ") for line in lines)
 
     @property
     def left_below(self) -> str:

@@ -20,7 +20,8 @@ class CommentedValue:
 
     `above`, `below` are lines of comments, empty ones between them included; `beside` are at the end of its first line.
     A text has no `children`; `data` is None for a value that is missing. `flow` is the innermost list or mapping in
-    brackets around it. `quoted` is whether a text is in quotes or in a block, `key_quoted` the same of the key.
+    brackets around it. The last `own` lines of `above` are right above it, at its indentation. `quoted` is whether a
+    text is in quotes or in a block, `key_quoted` the same of the key.
     """
 
     key: str | None
@@ -32,6 +33,7 @@ class CommentedValue:
     flow: Place | None = None
     quoted: bool = False
     key_quoted: bool = False
+    own: int = 0
     children: "list[CommentedValue]" = field(default_factory=list)
     above: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
@@ -121,15 +123,25 @@ class _CommentPlacing:
         for at, comment in comments:
             start = self.text.rfind("\n", 0, at) + 1
             if comment.alone:
-                self._lines(at, comment.column - 1).extend([*self._blank(start), comment.text])
+                self._put(self._lines(at, comment.column - 1), [*self._blank(start), comment.text], comment.column - 1)
             else:
                 self._beside(at, start).beside.append(comment.text)
         seen = set[int]()
         for value in self.values:
             start = self.text.rfind("\n", 0, value.start) + 1
             if start not in seen and not self.text[start : value.start].strip(" "):
-                value.above.extend(self._blank(start))
+                blank = self._blank(start)
+                value.above.extend(blank)
+                value.own = 0 if blank else value.own
             seen.add(start)
+
+    def _put(self, lines: list[str], new: Sequence[str], column: int) -> None:
+        """Add a comment, and the empty line before it if there is one."""
+        after = next((value for value in self.values if value.above is lines), None)
+        if after is not None:
+            is_own = column == after.column
+            after.own = (after.own if len(new) == 1 else 0) + 1 if is_own else 0
+        lines.extend(new)
 
     def _blank(self, start: int) -> list[str]:
         """An empty line, if there is one before the line that starts there."""
@@ -146,6 +158,8 @@ class _CommentPlacing:
             return before.above
         flow = self._flow(before, at)
         if flow:
+            while before.flow is not flow and before.parent and before.place is not flow:
+                before = before.parent  # the last one that is directly in these brackets
             return after.above if after and after.start < flow.end else before.below
         if after is None and not column:
             return self.root.below

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from journeymap_cli.load.normalize import FieldShape
 from journeymap_cli.rewrite.anew import block_anew
-from journeymap_cli.rewrite.blocks import Block, BlockForm, BlockParts, UnevenGapsError, indented, shape_of
+from journeymap_cli.rewrite.blocks import Block, BlockForm, BlockParts, UnevenGapsError, indented, is_comment, shape_of
 from journeymap_cli.rewrite.brackets import BracketRows
 from journeymap_cli.rewrite.entries import same_entries
 from journeymap_cli.rewrite.moves import MovedEntries
@@ -55,7 +55,8 @@ class BlockEdit(NamedTuple):
 
     def _parts(self) -> str:
         slot = BlockSlot.of(self.block)
-        rows = [*(self._entries(slot) if self.block.is_list else self._keys(slot))]
+        found = [*(self._entries(slot) if self.block.is_list else self._keys(slot))]
+        rows = _outdented_last(found, inside(self.block, slot, None).column)
         pieces = woven(self.block, head(self.block, slot), [[row] for row in rows], self.block.parts.tail)
         return "".join(map(str, pieces))
 
@@ -167,6 +168,26 @@ class BlockEdit(NamedTuple):
         """The form of the entries of a list, if they are mappings."""
         forms = [block.form for block in self.block.parts.blocks if key is None and isinstance(block.data, dict)]
         return forms[-1] if forms else None
+
+
+def _outdented_last(rows: Sequence[str], column: int | None) -> Sequence[str]:
+    """The rows with comments that are indented less than these, such as those at the end of a file, below them all."""
+    kept, last = list[str](), ""
+    for row in rows:
+        lines = row.splitlines(keepends=True)
+        end = len(lines)
+        while end > 1 and is_comment(lines[end - 1]):
+            end -= 1
+        first = next((at for at in range(end, len(lines)) if _is_outdented(lines[at], column)), len(lines))
+        while end < first < len(lines) and not lines[first - 1].strip():
+            first -= 1
+        kept.append("".join(lines[:first]))
+        last += "".join(lines[first:])
+    return [*kept, last] if last else rows
+
+
+def _is_outdented(line: str, column: int | None) -> bool:
+    return column is not None and bool(line.strip()) and len(line) - len(line.lstrip(" ")) < column
 
 
 def _in_place(old: Sequence[str], new: Sequence[str]) -> Sequence[str]:
