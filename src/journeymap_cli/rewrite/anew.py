@@ -74,7 +74,7 @@ class _Graft:
                 left += _left_of(child)
         known = {child.key for child in children}
         children += [_fresh(key, each, _inner(shape, key), value) for key, each in wanted.items() if key not in known]
-        value.children, value.below = children, [*left, *value.below]
+        value.children, value.below = children, [*_ended(left), *value.below]
         value.data = {child.key or "": child.data for child in children}
 
     def _entries(self, value: CommentedValue, one: FieldShape, old: Any, new: Sequence[Any]) -> None:
@@ -91,7 +91,8 @@ class _Graft:
             kept = self.value(value.children[at], one, old[at], data)
             kept.above = [*left, *kept.above]
             children.append(kept)
-        value.below = [*(comment for each in gone for comment in _left_of(value.children[each])), *value.below]
+        left = [comment for each in gone for comment in _left_of(value.children[each])]
+        value.below = [*_ended(left), *value.below]
         value.children, value.data = children, [child.data for child in children]
 
     def _arrived(self, data: Any, one: FieldShape, parent: CommentedValue) -> CommentedValue:
@@ -148,6 +149,11 @@ def _left_of(value: CommentedValue) -> list[str]:
     """What stays of a value that is gone: the comments that are not right above it, at its indentation."""
     above = value.above[: len(value.above) - value.own]
     return [*(above if any(above) else ()), *value.below]
+
+
+def _ended(lines: list[str]) -> list[str]:
+    """The lines without empty ones at their end."""
+    return lines if not lines or lines[-1] else _ended(lines[:-1])
 
 
 def _comments(value: CommentedValue) -> Iterator[str]:
