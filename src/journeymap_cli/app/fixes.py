@@ -25,7 +25,7 @@ from journeymap_cli.yamlsource.read import YamlText, read_yaml
 
 MEANT: Final = regex(r"did you mean '([a-z][a-z0-9_-]*)'\?")
 MEANT_ID: Final = regex(r"did you mean '([^']+)'\?")
-CHOICES: Final = regex(r".* is not one of ([a-z0-9_, -]+)")
+CHOICES: Final = regex(r".* is not one of ([-a-z0-9_, ]+)")
 TRUTH: Final = regex(r"write (true|false)")
 ID: Final = regex(r"write '([^']+)': .*")
 
@@ -37,7 +37,7 @@ NEEDS_QUOTES: Final = regex(
 """The messages about a text that needs quotes, and whose span is the whole text."""
 
 KEY_TO: Final = regex(r"write '([\w-]+): \.\.\.'")
-DASH_TO: Final = regex(r"write '- .*'|start a list entry with '- '")
+DASH_TO: Final = regex(r"write '[-] .*'|start a list entry with '[-] '")
 JOINT: Final = regex(r"[:：﹕︓][ \t\u00a0\u2007\u202f\u3000]?")
 """What joins a key to its value, if not as it should."""
 

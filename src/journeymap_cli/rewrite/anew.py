@@ -148,7 +148,14 @@ def _inner(shape: FieldShape, key: str) -> FieldShape:
 def _left_of(value: CommentedValue) -> list[str]:
     """What stays of a value that is gone: the comments that are not right above it, at its indentation."""
     above = value.above[: len(value.above) - value.own]
-    return [*(above if any(above) else ()), *value.below]
+    return [*(above if any(above) else ()), *_below(value)]
+
+
+def _below(value: CommentedValue) -> Iterator[str]:
+    """The comments below a value, and those below the last thing in it."""
+    for last in value.children[-1:]:
+        yield from _below(last)
+    yield from value.below
 
 
 def _ended(lines: list[str]) -> list[str]:
