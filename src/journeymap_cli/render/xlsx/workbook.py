@@ -1,0 +1,64 @@
+"""The workbook: the map as a sheet to print, and sheets with a row for each entry. `import --into` brings it back."""
+
+import datetime
+import io
+import zipfile
+from typing import Final
+
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.render.options import Options
+from journeymap_cli.render.xlsx.list_sheet import write_list
+from journeymap_cli.render.xlsx.looks import Looks
+from journeymap_cli.render.xlsx.map_sheet import write_map
+from journeymap_cli.view.book.book import BASELINE, MARK, BookSheet, book, content, parts_of
+
+CREATED: Final = datetime.datetime(1980, 1, 1)
+
+
+def render(journey: Journey, options: Options) -> bytes:
+    """The workbook, with no clock in it."""
+    from xlsxwriter import Workbook
+
+    file = io.BytesIO()
+    facts = options.facts(journey, ".xlsx")
+    sheets = book(facts)
+    workbook = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    workbook.set_properties({"title": journey.title, "created": CREATED})
+    looks = Looks(workbook, options.theme, facts.language.direction == "rtl")
+    write_map(workbook, looks, sheets[0], facts)
+    for sheet in sheets[1:]:
+        write_list(workbook, looks, sheet)
+    _baseline(workbook, sheets, facts)
+    workbook.close()
+    return file.getvalue()
+
+
+def same(old: bytes, new: bytes) -> bool:
+    """Whether an existing file is up to date: its parts are, however they are packed."""
+    return old == new or _parts(old) == _parts(new)
+
+
+def _parts(raw: bytes) -> dict[str, bytes] | None:
+    """The parts of a workbook; None for another file, or one with parts larger than any that is written here."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+                return None
+            return {part.filename: packed.read(part) for part in packed.infolist()}
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+        return None
+
+
+MOST_UNPACKED: Final = 256 * 1024 * 1024
+
+
+def _baseline(workbook: "Workbook", sheets: tuple[BookSheet, ...], facts: Analysis) -> None:
+    """What every cell says, to find out later which ones somebody changed."""
+    sheet = workbook.add_worksheet(BASELINE)
+    sheet.very_hidden()
+    for column, text in enumerate((MARK, "1", facts.journey.id, facts.journey.lang or "")):
+        sheet.write_string(0, column, text)
+    for row, (address, text) in enumerate(content(sheets).items(), 1):
+        for column, part in enumerate((*address, *parts_of(text))):
+            sheet.write_string(row, column, part)
