@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap_cli.exchange.grid import feeling, pieces
+from journeymap_cli.exchange.cell_entries import feeling, pieces
 from journeymap_cli.exchange.words import lane_of
 from support.importing import imported, journeys, places
 

@@ -21,6 +21,10 @@ NOBODY: Final = "nobody-here"
 """A step without people in a map where others have some."""
 
 
+UNSORTED: Final = "unsorted-notes"
+"""Notes of a whiteboard that are in no stage."""
+
+
 class ImportedMap(NamedTuple):
     """One map: its data in long form, as `rewrite.written` takes it."""
 

@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from journeymap_cli.exchange.csv_cells import MOST_CELLS, TextCell
-from journeymap_cli.exchange.grid import map_of, oriented
 from journeymap_cli.exchange.imported import IMPORT_SYNTAX, NO_MAP, Excerpt, ImportedMap, ImportResult
 from journeymap_cli.exchange.mermaid_file import text_of
-from journeymap_cli.exchange.records import is_record_table, read_records
+from journeymap_cli.exchange.tables import read_table
 from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.yamlsource.text import FORBIDDEN
@@ -49,10 +48,8 @@ def _records(excerpt: Excerpt, data: Sequence[Mapping[str, Any]], name: str) -> 
     finder = _Finder(excerpt.text)
     head = [TextCell(FORBIDDEN.sub("", column), 0, 1) for column in columns]
     rows = [[finder.cell(record, column) for column in columns] for record in data]
-    if is_record_table(columns):
-        return read_records(excerpt, [head, *rows], name)
-    if found := oriented([head, *rows]):
-        return ImportResult((ImportedMap(map_of(found, name)),))
+    if found := read_table(excerpt, [head, *rows], name):
+        return found
     message = "these records are not those of a journey map"
     return ImportResult(problems=(excerpt.problem(NO_MAP, message, (0, 0), error=True),))
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from journeymap_cli.exchange.grid import map_of, name_in, oriented
+from journeymap_cli.exchange.cell_entries import name_in
+from journeymap_cli.exchange.grid import read_grid
 from journeymap_cli.exchange.imported import NO_MAP, NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
 from journeymap_cli.exchange.markdown_sections import section_map
 from journeymap_cli.exchange.markdown_tables import tables
@@ -22,17 +23,20 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
     diagrams = read_blocks(mermaid_blocks(text, file), name)
     excerpt = Excerpt(file, text)
     maps: list[ImportedMap] = []
+    problems = list(diagrams.problems)
     used: set[int] = set()
     if sections := section_map(text, name):
         maps.append(ImportedMap(sections.data))
         used.update(sections.lines)
     for table in tables(text):
-        found = oriented(table.rows) if table.start not in used else None
+        title = visible(name_in(table.heading), name)
+        found = read_grid(excerpt, table.rows, title) if table.start not in used else None
         if found:
-            maps.append(ImportedMap(map_of(found, visible(name_in(table.heading), name))))
+            maps.extend(found.maps)
+            problems.extend(found.problems)
             used.update([*range(table.start, table.end), table.heading_at])
     if maps:
-        return ImportResult((*diagrams.maps, *maps), (*diagrams.problems, *_rest(excerpt, used)))
+        return ImportResult((*diagrams.maps, *maps), (*problems, *_rest(excerpt, used)))
     if diagrams.maps or diagrams.problems:
         return diagrams
     message = "the file has no journey diagram and no table of stages and lanes"

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from journeymap_cli.exchange.grid import DESCRIPTION, DURATION, LaneRow, fill, listed_lanes, name_in, rows_of
+from journeymap_cli.exchange.cell_entries import name_in
+from journeymap_cli.exchange.grid import DESCRIPTION, DURATION, LaneRow, fill, listed_lanes, rows_of
 from journeymap_cli.exchange.markdown_tables import FENCE, HEADING, MOST_LINES, RULE, heading_text
 from journeymap_cli.exchange.naming import unique, visible
 from journeymap_cli.exchange.words import STAGE_WORDS, key, lane_of
