@@ -48,6 +48,8 @@ class Problem(NamedTuple):
 
     `path` leads to the value, or to its key if `key` is set; `load.document.Placer` finds `file` and `span` for it. A
     problem of the text itself (not YAML, not UTF-8) has its span from the start, and no path.
+
+    `cell` is the place in a workbook, such as `Map!B7`, whose row and column are the span.
     """
 
     rule: str
@@ -59,6 +61,7 @@ class Problem(NamedTuple):
     key: bool = False
     file: str = ""
     span: Span | None = None
+    cell: str = ""
 
     @property
     def where(self) -> Span:

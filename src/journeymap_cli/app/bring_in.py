@@ -56,7 +56,7 @@ def bring_in(path: str, kind: str | None = None, max_size: int = MAX_SIZE) -> Br
             own = free(slug(journey.title) or "map", taken) if len(texts) > 1 else ""
             taken.add(own)
             maps.append(NewMap(f"{name}{'-' if own else ''}{own}{ENDING}", text, journey))
-    return BroughtIn(source.name, tuple(maps), tuple(problems), lines(raw))
+    return BroughtIn(source.name, tuple(maps), tuple(problems), () if kind == "xlsx" else lines(raw))
 
 
 def _journey(text: str, name: str, problems: list[Problem], max_size: int) -> Journey | None:

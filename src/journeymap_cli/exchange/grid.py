@@ -64,12 +64,20 @@ def read_grid(excerpt: Excerpt, rows: CellGrid, title: str) -> ImportResult | No
 
 def oriented(grid: CellGrid) -> Oriented | None:
     """A table whose stages are columns; None if it is not a table of stages and lanes."""
+    is_wide = any(_width(row) > 1 for row in grid[: MOST_ABOVE + 1])
     for at in range(min(len(grid), MOST_ABOVE + 1)):
+        if is_wide and _width(grid[at]) < 2:
+            continue
         if found := _oriented(grid[at:]):
             return found._replace(above=grid[:at])
         if sum(bool(cell.text.strip()) for cell in grid[at]) > 2:
             return None
     return None
+
+
+def _width(row: Sequence[TextCell]) -> int:
+    """How many texts a row has beside its first cell: that of a title or a label and its text has one at most."""
+    return len({cell.text for cell in row[1:] if visible(cell.text, "").strip()})
 
 
 def _oriented(grid: CellGrid) -> Oriented | None:

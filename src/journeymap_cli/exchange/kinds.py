@@ -20,9 +20,11 @@ KINDS: Final[Mapping[str, KindRow]] = {
     "mermaid": KindRow("exchange.mermaid_file", (".mmd", ".mermaid")),
     "markdown": KindRow("exchange.markdown_file", (".md", ".markdown")),
     "csv": KindRow("exchange.csv_file", (".csv", ".tsv")),
+    "xlsx": KindRow("exchange.workbook.file", (".xlsx", ".xlsm", ".xls", ".ods")),
     "json": KindRow("exchange.json_file", (".json",)),
 }
 BY_ENDING: Final = {ending: kind for kind, row in KINDS.items() for ending in row.endings}
+PACKED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 DIAGRAM_LINE: Final = regex(rb"[ \t]*journey\b")
 FENCE: Final = regex(rb"^[ \t>]*(?:```|~~~)", 8)  # re.MULTILINE
 
@@ -31,6 +33,8 @@ def kind_of_file(file: str, raw: bytes) -> str | None:
     """The kind of a file by its ending, else by what it contains; None if neither says."""
     if found := BY_ENDING.get(PurePath(file).suffix.lower()):
         return found
+    if raw.startswith(PACKED):
+        return "xlsx"
     if raw.lstrip()[:1] in (b"{", b"["):
         return "json"
     if any(DIAGRAM_LINE.match(line) for line in raw[:10_000].splitlines()):

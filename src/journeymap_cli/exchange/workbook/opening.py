@@ -18,11 +18,6 @@ CHILD: Final = Path(__file__).with_name("child.py")
 MOST_SECONDS: Final = 20
 
 
-def is_workbook(raw: bytes) -> bool:
-    """Whether a file begins as workbooks do."""
-    return raw.startswith((ZIP, OLE))
-
-
 def open_workbook(raw: bytes) -> list[Sheet]:
     """The sheets of a workbook that have cells, in their order. Raises WorkbookError."""
     if raw.startswith(ZIP):
@@ -43,9 +38,9 @@ def _read(raw: bytes) -> list[Mapping[str, Any]]:
     except (subprocess.SubprocessError, ValueError) as error:
         raise WorkbookError(*UNREADABLE) from error
     if "error" in found:
-        raise WorkbookError(*(("the workbook has a password", "save it without one"), UNREADABLE)[
-            found["error"] != "PasswordError"
-        ])
+        raise WorkbookError(
+            *(("the workbook has a password", "save it without one"), UNREADABLE)[found["error"] != "PasswordError"]
+        )
     sheets: list[Mapping[str, Any]] = found["sheets"]
     return sheets
 

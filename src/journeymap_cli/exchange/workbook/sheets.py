@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from journeymap_cli.exchange.imported import Excerpt
+from journeymap_cli.problem import Problem, Severity, Span
+from journeymap_cli.regexes import regex
+
 MOST_CELLS: Final = 100_000
 MOST_SHEETS: Final = 50
 MOST_COLUMNS: Final = 16_384
@@ -46,7 +50,9 @@ class CellCount:
         if row >= self._rows or column >= self._columns:
             self._rows, self._columns = max(self._rows, row + 1), max(self._columns, column + 1)
             if self._before + self._rows * self._columns > MOST_CELLS:
-                message = f"the sheets have more than {MOST_CELLS:,} cells, counted from A1 to the last one that is filled"
+                message = (
+                    f"the sheets have more than {MOST_CELLS:,} cells, counted from A1 to the last one that is filled"
+                )
                 raise WorkbookError(message, "delete what stands far outside of the table, or split the workbook")
 
     def see(self) -> None:
@@ -59,6 +65,42 @@ class CellCount:
         """Begin another sheet."""
         self._before += self._rows * self._columns
         self._rows = self._columns = 0
+
+
+class SheetExcerpt(Excerpt):
+    """A sheet, for problems with its cells: the offset of a cell is its number, counted by rows of all columns."""
+
+    def __init__(self, file: str, sheet: str) -> None:
+        super().__init__(file, "")
+        self.sheet = sheet
+
+    def problem(
+        self,
+        rule: str,
+        message: str,
+        at: tuple[int, int],
+        hint: str | None = None,
+        *,
+        error: bool = False,
+        severity: Severity = Severity.WARNING,
+    ) -> Problem:
+        """Override of `Excerpt`."""
+        found = super().problem(rule, message, (0, 0), hint, error=error, severity=severity)
+        row, column = divmod(at[0], MOST_COLUMNS)
+        last = max(row, (at[1] - 1) // MOST_COLUMNS)
+        place = f"{column_name(column)}{row + 1}"
+        name = self.sheet if PLAIN_NAME.fullmatch(self.sheet) else "'{}'".format(self.sheet.replace("'", "''"))
+        span = Span(row + 1, column + 1, last + 1, column + 2)
+        return found._replace(span=span, path=(self.sheet, place), cell=f"{name}!{place}")
+
+
+PLAIN_NAME: Final = regex(r"[^\W\d]\w*")
+"""A name of a sheet that needs no quotes in a reference."""
+
+
+def offset(row: int, column: int) -> int:
+    """The offset of a cell, from 0."""
+    return row * MOST_COLUMNS + column
 
 
 def column_name(column: int) -> str:

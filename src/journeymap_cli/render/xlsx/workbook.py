@@ -3,7 +3,7 @@
 import datetime
 import io
 import zipfile
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
@@ -12,6 +12,9 @@ from journeymap_cli.render.xlsx.list_sheet import write_list
 from journeymap_cli.render.xlsx.looks import Looks
 from journeymap_cli.render.xlsx.map_sheet import write_map
 from journeymap_cli.view.book.book import BASELINE, MARK, BookSheet, book, content, parts_of
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 CREATED: Final = datetime.datetime(1980, 1, 1)
 
