@@ -24,7 +24,7 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         found = {"sheets": sheets(sys.stdin.buffer.read())}
-    except BaseException as error:  # noqa: BLE001 - a panic of the library is not an Exception
+    except BaseException as error:
         found = {"error": type(error).__name__}
     sys.stdout.write(json.dumps(found))
 

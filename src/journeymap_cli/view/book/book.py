@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.columns import Column
 from journeymap_cli.facts.entries import WHOLE_LANES, cell
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
