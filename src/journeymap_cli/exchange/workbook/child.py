@@ -22,6 +22,7 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    found: dict[str, object]
     try:
         found = {"sheets": sheets(sys.stdin.buffer.read())}
     except BaseException as error:

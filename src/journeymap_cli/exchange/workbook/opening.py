@@ -58,8 +58,8 @@ def _sheet(read: Mapping[str, Any], facts: Mapping[str, SheetFacts]) -> Sheet:
 def _clipped(merged: Iterable[Iterable[int]], rows: int, columns: int) -> Iterator[CellRange]:
     """Merged cells within the sheet, as long as all of them together are not more than it."""
     room = rows * columns
-    for top, left, bottom, right in merged:
-        bottom, right = min(bottom, rows - 1), min(right, columns - 1)
+    for top, left, last_row, last_column in merged:
+        bottom, right = min(last_row, rows - 1), min(last_column, columns - 1)
         room -= max(0, bottom - top + 1) * max(0, right - left + 1)
         if room < 0:
             return

@@ -60,7 +60,9 @@ def _baseline(workbook: "Workbook", sheets: tuple[BookSheet, ...], facts: Analys
     """What every cell says, to find out later which ones somebody changed."""
     sheet = workbook.add_worksheet(BASELINE)
     sheet.very_hidden()
-    for column, text in enumerate((MARK, "1", facts.journey.id, facts.journey.lang or "")):
+    journey = facts.journey
+    scale = (f"{end:f}" for end in (journey.scale.min, journey.scale.max))
+    for column, text in enumerate((MARK, "1", journey.id, journey.lang or "", *scale)):
         sheet.write_string(0, column, text)
     for row, (address, text) in enumerate(content(sheets).items(), 1):
         for column, part in enumerate((*address, *parts_of(text))):

@@ -24,7 +24,12 @@ FACTS: Final = ("description", "owner", "duration", "when")
 STAGE: Final = "stage"
 STEP: Final = "step"
 OF_STAGES: Final = "stage:"
-"""What the id of a row begins with whose cells are about stages that have steps."""
+OF_STEPS: Final = "step:"
+"""What the id of a row begins with whose cells are about stages that have steps, and that of a fact of columns."""
+
+LABEL: Final = "=label"
+COLUMNS: Final = "=columns"
+"""The columns, in addresses, of the name of a row, and of what columns there are."""
 
 BASELINE: Final = "_journeymap"
 """The sheet with what the others said when they were written."""
@@ -88,12 +93,14 @@ def book(facts: Analysis) -> tuple[BookSheet, ...]:
 
 
 def content(sheets: Sequence[BookSheet]) -> dict[BookAddress, str]:
-    """Every text of some sheets, by address."""
-    found: dict[BookAddress, str] = {}
+    """Every text of some sheets, by address, and the ids of the columns of the map."""
+    found: dict[BookAddress, str] = {(MAP, "", COLUMNS): "\n".join(column.id for column in sheets[0].columns)}
     for sheet in sheets:
         stages = list(dict.fromkeys(stage_of(column.id) for column in sheet.columns))
         by_part = {"map": [""], "stages": stages, "columns": [node_of(column.id) for column in sheet.columns]}
         for row in sheet.rows:
+            if sheet.name == MAP:
+                found[sheet.name, row.id, LABEL] = row.label
             for column, text in zip(by_part[row.part], row.cells, strict=True):
                 found[sheet.name, row.id, column] = text
     return {address: text for address, text in found.items() if text}
@@ -141,7 +148,7 @@ def _facts(facts: Analysis, names: Mapping[str, str]) -> Iterator[BookRow]:
             yield BookRow(f"{OF_STAGES}{key}", names[key], "stages", of_stages)
         of_columns = tuple(_fact(column.node, key) for column in facts.columns)
         if any(of_columns):
-            yield BookRow(f"{STEP}:{key}", names[key], "columns", of_columns)
+            yield BookRow(f"{OF_STEPS}{key}", names[key], "columns", of_columns)
 
 
 def _fact(node: Node, key: str) -> str:

@@ -1,5 +1,6 @@
 """The columns of the sheets with a row for each entry, and their values as texts in the language of the map."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
@@ -138,12 +139,14 @@ class BookWords(NamedTuple):
     @classmethod
     def of(cls, journey: Journey, language: Language) -> "BookWords":
         """Those of a journey. Two personas of one name are called by their ids."""
-        names = [" ".join(persona.name.split()) for persona in journey.personas]
-        known = {
-            persona.id: name if names.count(name) == 1 else persona.id
-            for persona, name in zip(journey.personas, names, strict=True)
-        }
-        return cls(language, known)
+        return cls.named({persona.id: persona.name for persona in journey.personas}, language)
+
+    @classmethod
+    def named(cls, people: Mapping[str, str], language: Language) -> "BookWords":
+        """Those of personas, given by id."""
+        names = {id_: " ".join(name.split()) for id_, name in people.items()}
+        counts = Counter(names.values())
+        return cls(language, {id_: name if counts[name] == 1 else id_ for id_, name in names.items()})
 
     def word(self, field: BookField, value: str) -> str:
         """A word of a closed list in the language of the map."""
