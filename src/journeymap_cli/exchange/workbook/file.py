@@ -1,14 +1,19 @@
 """Workbooks: every table of every sheet, or a map that was written as one."""
 
-from journeymap_cli.exchange.imported import NO_MAP, NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
+from journeymap_cli.errors import InvalidJourneyError
+from journeymap_cli.exchange.imported import NO_MAP, Excerpt, ImportedMap, ImportResult
+from journeymap_cli.exchange.layout import map_text
 from journeymap_cli.exchange.tables import HINT
+from journeymap_cli.exchange.workbook.bring_back import bring_back
 from journeymap_cli.exchange.workbook.build import map_data
 from journeymap_cli.exchange.workbook.opening import open_workbook
 from journeymap_cli.exchange.workbook.own import OwnBook, own_book
-from journeymap_cli.exchange.workbook.sheets import SheetExcerpt, WorkbookError
+from journeymap_cli.exchange.workbook.sheets import WorkbookError
 from journeymap_cli.exchange.workbook.tables import read_sheet
-from journeymap_cli.phrases import quoted
+from journeymap_cli.load.load import load
+from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.problem import Problem
+from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
 def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
@@ -34,15 +39,16 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
 
 
 def _own_map(own: OwnBook, file: str) -> ImportResult:
-    """The map of a workbook that was written as one."""
-    data = map_data(own.cells, own.map_id, own.lang, own.scale)
-    problems = [
-        SheetExcerpt(file, own.sheets[stray.sheet]).problem(
-            NOT_IMPORTED, f"{quoted(stray.text)} is not in the map: {stray.why}", (stray.at, stray.at + 1)
-        )
-        for stray in own.strays
-    ]
-    return ImportResult((ImportedMap(data),), tuple(problems))
+    """The map of a workbook that was written as one: what it said then, with what somebody changed since."""
+    texts = own.cells if own.base is None else own.base
+    data = map_data(texts, own.map_id, own.lang, own.scale)
+    try:
+        journey = load(map_text(data).encode(errors="surrogateescape"), file, DiskReader(MAX_SIZE)).journey
+    except InvalidJourneyError as error:
+        first = error.problems[0]
+        return _nothing(file, f"this cannot be said in a map: {first.message}", first.hint)
+    found = bring_back(own, texts, journey, file)
+    return ImportResult((ImportedMap(found.data),), tuple(found.problems))
 
 
 def _nothing(file: str, message: str, hint: str | None = None) -> ImportResult:
