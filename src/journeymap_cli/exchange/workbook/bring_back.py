@@ -4,7 +4,7 @@ A cell that was changed in the map too is a conflict: the map keeps its own text
 for it is reported.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Final, NamedTuple
 
@@ -39,7 +39,15 @@ from journeymap_cli.view.book.lines import fields_of, lines_of
 Texts = Mapping[BookAddress, str]
 ROWS: Final = {row.sheet: row for row in LISTS}
 KEPT: Final = "the map keeps it"
+CANNOT: Final = "its column cannot hold it"
 DEFAULTS: Final = {("status", "idea"), ("kind", "persona"), ("kind", "custom")}
+
+
+def _agree(address: BookAddress, one: str, other: str) -> bool:
+    """Whether two texts of a cell say the same; those of a lane are lines."""
+    if address[0] == MAP and address[2] != LABEL and lane_of_row(address[1]):
+        return lines_of(plain(one)) == lines_of(plain(other))
+    return same(one, other)
 
 
 class Returned(NamedTuple):
@@ -70,6 +78,7 @@ class _Return:
         self._now = content(book(Analysis(desk.journey)))
         self._problems: list[Problem] = []
         self._added: dict[tuple[str, str], list[str]] = {}
+        self._moved = self._follow()
 
     def done(self) -> Returned:
         """All that can be done: the sheets of entries first, whose rows know more than the lines of the map."""
@@ -91,16 +100,42 @@ class _Return:
     def _changes(self) -> Iterator[Change]:
         """The cells that were edited and not in the map, which are to be changed there."""
         for address, new in self._own.cells.items():
-            old, now = self._base.get(address, ""), self._now.get(address, "")
-            if address[2] == COLUMNS or same(old, new):
+            old, now = self._base.get(address, ""), self._in_map(address)
+            if address[2] == COLUMNS or _agree(address, old, new):
                 continue
             if not self._is_there(address):
                 self._conflict(address, f"{quoted(new)} was edited, but the map no longer has this")
-            elif same(old, now):
+            elif _agree(address, old, now):
                 yield Change(address, old, new)
-            elif not same(now, new):
+            elif not _agree(address, now, new):
                 message = f"{quoted(new)} was {quoted(old)}, and is {quoted(now)} in the map by now: {KEPT}"
                 self._conflict(address, message)
+
+    def _in_map(self, address: BookAddress) -> str:
+        """What the map says at an address by now."""
+        sheet, row, column = address
+        return self._now.get((sheet, self._moved.get((sheet, row), row), column), "")
+
+    def _follow(self) -> dict[tuple[str, str], str]:
+        """The ids that rows have by now whose entries were given the text that their rows have here."""
+        found: dict[tuple[str, str], str] = {}
+        claimed = {address[:2] for address in self._base}
+        for sheet, id_, column in self._own.cells:
+            if sheet == MAP or column != ROWS[sheet].name or (sheet, id_) in self._desk.rows:
+                continue
+            other = self._twin(sheet, _place(sheet, id_), self._own.cells[sheet, id_, column], claimed)
+            if other:
+                found[sheet, id_] = other
+                claimed.add((sheet, other))
+                self._desk.rows[sheet, id_] = self._desk.rows[sheet, other]
+        return found
+
+    def _twin(self, sheet: str, place: str, text: str, claimed: Collection[tuple[str, str]]) -> str | None:
+        """The id of the row that the map has by now for a text in a place, unless another row of the sheet is it."""
+        name = ROWS[sheet].name
+        ids = (id_ for (other, id_) in self._desk.rows if other == sheet and id_.startswith(place))
+        free = (id_ for id_ in ids if (sheet, id_) not in claimed)
+        return next((id_ for id_ in free if same(self._now.get((sheet, id_, name), ""), text)), None)
 
     def _is_there(self, address: BookAddress) -> bool:
         sheet, row, column = address
@@ -129,7 +164,7 @@ class _Return:
             try:
                 value = self._value(field, change.new)
             except ValueError as error:
-                self._refuse(change.address, change.new, f"it is not a {field.key.replace('_', ' ')}", str(error))
+                self._refuse(change.address, change.new, CANNOT, str(error))
                 return
             if sheet == "Personas" and column == "name" and value:
                 self._desk.rename(entry, column, value, id_)
@@ -199,7 +234,7 @@ class _Return:
     def _gone_entry(self, sheet: str, id_: str, row: tuple[str, str, Data]) -> None:
         text = self._base.get((sheet, id_, ROWS[sheet].name), "")
         fields = [address for address in (*self._base, *self._now) if address[:2] == (sheet, id_)]
-        if any(not same(self._base.get(address, ""), self._now.get(address, "")) for address in fields):
+        if any(not same(self._base.get(address, ""), self._in_map(address)) for address in fields):
             self._report(sheet, 0, f"the row {quoted(text)} is gone, but was changed in the map: {KEPT}", rule=CONFLICT)
         elif (own := id_ if sheet == "Personas" else row[2].get("id")) and self._desk.refers_to(own):
             self._report(sheet, 0, f"the row {quoted(text)} is gone, but others refer to it: {KEPT}")
@@ -216,6 +251,9 @@ class _Return:
             why = "the row has no text" if text is None else "the map has no such stage or step, or several"
             self._report(new.sheet, offset(new.at, 1), f"the row {shown} is not brought in: {why}")
             return
+        claimed = {address[:2] for address in self._base}
+        if self._twin(new.sheet, "" if row.key == "personas" else f"{place}/", text, claimed):
+            return  # it was brought in before
         entry = dict(self._new_fields(new, row))
         self._desk.entries(place, row.key).append(entry)
         self._added.setdefault((place, row.key), []).append(plain(text))
@@ -227,9 +265,7 @@ class _Return:
             except ValueError as error:
                 at = offset(new.at, 1 + number + (0 if row.key == "personas" else len(PLACES)))
                 text = quoted(new.cells[field.key])
-                self._report(
-                    new.sheet, at, f"{text} is not brought in: it is not a {field.key.replace('_', ' ')}", str(error)
-                )
+                self._report(new.sheet, at, f"{text} is not brought in: {CANNOT}", str(error))
                 continue
             if value is not None:
                 yield field.key, value
@@ -327,6 +363,11 @@ class _Return:
             return last
         self._desk.insert(node, lane, entry, last)
         return entry
+
+
+def _place(sheet: str, id_: str) -> str:
+    """What the ids of rows begin with that are in the same place as one."""
+    return "" if sheet == "Personas" else f"{id_.rsplit('/', 1)[0]}/"
 
 
 def _set(entry: Data, key: str, value: Any) -> None:
