@@ -54,7 +54,7 @@ class Returned(NamedTuple):
     """The data that the map should have, and what was not done, with its place."""
 
     data: dict[str, Any]
-    problems: Sequence[Problem]
+    problems: tuple[Problem, ...]
 
 
 class Change(NamedTuple):
@@ -95,7 +95,7 @@ class _Return:
                 self._of_map(change)
         for stray in self._own.strays:
             self._report(stray.sheet, stray.at, f"{quoted(stray.text)} is not brought in: {stray.why}")
-        return Returned(self._desk.data, self._problems)
+        return Returned(self._desk.data, tuple(self._problems))
 
     def _changes(self) -> Iterator[Change]:
         """The cells that were edited and not in the map, which are to be changed there."""

@@ -9,7 +9,7 @@ import io
 import json
 import sys
 
-MOST_MEMORY = 320 * 1024 * 1024
+MOST_MEMORY = 240 * 1024 * 1024
 MOST_SECONDS = 10
 MOST_CHARACTERS = 20_000_000
 

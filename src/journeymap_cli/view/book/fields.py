@@ -204,7 +204,7 @@ def _date(_: BookWords, __: BookField, text: str) -> str:
 
 
 def _sources(_: BookWords, field: BookField, text: str) -> list[str] | str:
-    found = [each.strip() for line in text.splitlines() for each in line.split(";") if each.strip()]
+    found = [each.strip() for line in text.split("\n") for each in line.split(";") if each.strip()]
     return found if field.key == "sources" else found[0]
 
 
@@ -213,7 +213,7 @@ READ: Final[Mapping[ValueKind, Callable[[BookWords, BookField, str], Any]]] = {
     "word": _word,
     "persona": _person,
     "source": _sources,
-    "list": lambda _, __, text: [line.strip() for line in text.splitlines() if line.strip()],
+    "list": lambda _, __, text: [line.strip() for line in text.split("\n") if line.strip()],
     "number": _number,
     "date": _date,
 }

@@ -29,7 +29,7 @@ FIGURE: Final = regex(r"(.*): (\S+)(?: (.*))?", 16)  # re.DOTALL
 
 def cell_text(entries: Sequence[Entry], words: BookWords) -> str:
     """The text of a cell."""
-    lines = ["\n".join(line_of(entry, words).splitlines()) for entry in entries]
+    lines = [line_of(entry, words).replace("\r\n", "\n").replace("\r", "\n") for entry in entries]
     is_list = len(lines) > 1 or any(ANY_BULLET.match(line) or line[:1].isspace() for line in lines)
     return "\n".join(f"{BULLET if is_list else ''}{line}".replace("\n", f"\n{CONTINUED}") for line in lines)
 
