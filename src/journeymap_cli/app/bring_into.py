@@ -1,6 +1,6 @@
 """Bringing a workbook or table that was written from a map back into it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from journeymap_cli.app.applying import EditedMap, changed_map
@@ -19,14 +19,15 @@ from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, any_error
 from journeymap_cli.rewrite.rewriting import map_text
 from journeymap_cli.rewrite.said import copied
-from journeymap_cli.yamlsource.text import MAX_SIZE
+from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 
 class BroughtBack(NamedTuple):
-    """A map after a workbook came back, and what of that was not done, with its place in the workbook."""
+    """A map after a table came back, what of that was not done, with its place, and the lines of the table, if any."""
 
     map: EditedMap
     problems: tuple[Problem, ...]
+    lines: Sequence[str] = ()
 
     @property
     def has_conflicts(self) -> bool:
@@ -58,7 +59,7 @@ def bring_into(
             if source.name != STDIN_NAME and digest(source.fetch() if source.fetch else b"") != digest(source.raw):
                 raise StaleError(f"'{source.name}' has changed since it was read")
             write(result.raw)
-    return BroughtBack(result, tuple(found.problems))
+    return BroughtBack(result, found.problems, () if kind == "xlsx" else lines(raw))
 
 
 def _journey(found: Returned, source: MapSource) -> Journey:

@@ -120,7 +120,7 @@ def _bring_back(
     elif not is_changed:
         console.note(f"{source.name}: nothing to change")
     problems = [*found.problems, *found.map.problems]
-    _show(problems, {paths[0]: (), **_lines(found)}, format_, console, is_taken=target == STDOUT)
+    _show(problems, {**_lines(found), paths[0]: found.lines}, format_, console, is_taken=target == STDOUT)
     return FAILED if found.has_conflicts or (strict and any(each.severity == "warning" for each in problems)) else 0
 
 

@@ -41,7 +41,7 @@ FIELDS: Final[Mapping[CellKind, Sequence[str]]] = {
     "pains": (*ITEM, "severity", "frequency"),
     "chances": (*ITEM, "impact", "effort", "owner", "status"),
     "emotion": ("score", "persona", "evidence", "sources"),
-    "metrics": ("id", "value", "unit", "target", "as_of", "sources"),
+    "metrics": ("id", "persona", "value", "unit", "target", "as_of", "sources"),
 }
 NODE: Final = frozenset(("map", "stage", "step"))
 HEADS: Final[Mapping[CellKind, str]] = {"emotion": "label", "metrics": "name"}
@@ -52,16 +52,17 @@ OF_MAP: Final = frozenset(("pain_points", "opportunities", "metrics"))
 
 def is_record_table(header: Sequence[str]) -> bool:
     """Whether a first row names the columns of such a table."""
-    return set(map(_column, header)) >= REQUIRED
+    return set(map(column_of, header)) >= REQUIRED
 
 
-def _column(label: str) -> str:
+def column_of(label: str) -> str:
+    """The name of a column, from what its first row says."""
     return "_".join(label.strip().casefold().split())
 
 
 def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult:
     """The maps of a table: one for each text in the column `map`."""
-    header = [_column(cell.text) for cell in rows[0]]
+    header = [column_of(cell.text) for cell in rows[0]]
     named_cells = (zip(header, row, strict=False) for row in rows[1:])
     filled = ({key: cell for key, cell in cells if key and cell.text.strip()} for cells in named_cells)
     records = [record for record in filled if record]

@@ -1,5 +1,6 @@
 """Workbooks and tables that come back to the map from which they were written."""
 
+from journeymap_cli.exchange.table_back import table_back
 from journeymap_cli.exchange.workbook.bring_back import Returned, bring_back
 from journeymap_cli.exchange.workbook.opening import open_workbook
 from journeymap_cli.exchange.workbook.own import own_book
@@ -17,6 +18,8 @@ def read_returned(kind: str | None, raw: bytes, file: str, journey: Journey, max
         return f"the file has {len(raw):,} bytes, the limit is {max_size:,}"
     if kind == "xlsx":
         return _workbook(raw, file, journey)
+    if kind == "csv":
+        return table_back(raw, file, journey)
     return "only workbooks and CSV files that were written from a map can be brought back into it"
 
 

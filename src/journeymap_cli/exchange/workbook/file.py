@@ -33,7 +33,9 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
         maps.extend(found.maps)
         problems.extend(found.problems)
     if not maps:
-        message = "no sheet has a table of a journey map" if any(sheet.rows for sheet in sheets) else "no sheet has any cells"
+        message = (
+            "no sheet has a table of a journey map" if any(sheet.rows for sheet in sheets) else "no sheet has any cells"
+        )
         return _nothing(file, message, HINT)
     return ImportResult(tuple(maps), tuple(problems))
 

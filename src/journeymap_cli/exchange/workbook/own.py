@@ -81,8 +81,10 @@ def _with_base(book: OwnBook, sheet: Sheet) -> OwnBook:
     """The workbook with what it said when it was written."""
     head, *rows = sheet.rows
     _, _, map_id, lang, *scale = [*head, *[""] * 6][:6]
-    base = {(row[0], row[1], row[2]): "".join(row[3:]) for row in rows if len(row) > 3}
-    return book._replace(base=base, map_id=map_id, lang=lang, scale=tuple(filter(None, scale)))
+    base: Mapping[BookAddress, str] = {(row[0], row[1], row[2]): "".join(row[3:]) for row in rows if len(row) > 3}
+    return book._replace(
+        base=base if base.get((MAP, "", COLUMNS)) else None, map_id=map_id, lang=lang, scale=tuple(filter(None, scale))
+    )
 
 
 class _Own:
