@@ -5,7 +5,7 @@ from functools import cache
 
 from journeymap_cli.exchange.imported import ImportResult
 from journeymap_cli.exchange.workbook.opening import open_workbook
-from journeymap_cli.exchange.workbook.sheets import Sheet
+from journeymap_cli.exchange.workbook.sheets import SheetCells
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.options import Options
@@ -32,7 +32,7 @@ def brought_back(journey: Journey) -> ImportResult:
 
 
 @cache
-def _opened(raw: bytes) -> list[Sheet]:
+def _opened(raw: bytes) -> list[SheetCells]:
     return open_workbook(raw)
 
 
@@ -63,6 +63,6 @@ class EditedBook:
         at = next(at for at, row in enumerate(self.cells[sheet]) if text in row)
         del self.cells[sheet][at]
 
-    def done(self) -> Sequence[Sheet]:
+    def done(self) -> Sequence[SheetCells]:
         """The sheets as they are now."""
         return [sheet._replace(rows=self.cells[sheet.name]) for sheet in self.sheets if sheet.name in self.cells]

@@ -7,7 +7,7 @@ from journeymap_cli.exchange.csv_cells import TextCell, decoded, sheet
 from journeymap_cli.exchange.imported import IN_DESCRIPTION, NOT_IMPORTED, Excerpt
 from journeymap_cli.exchange.records import FIELDS, HEADS, column_of, is_record_table, read_records
 from journeymap_cli.exchange.workbook.bring_back import KEPT, Returned
-from journeymap_cli.exchange.workbook.desk import Data, Desk
+from journeymap_cli.exchange.workbook.desk import Desk, EntryData
 from journeymap_cli.exchange.workbook.own import same
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN, BY_ID, CellKind
@@ -80,7 +80,7 @@ class _TableBack:
             entries = new.get(lane, ()) if lane in BUILT_IN else new.get("cells", {}).get(lane, ())
             self._lane(id_, lane, entries)
 
-    def _lane(self, node: str, lane: str, new: Sequence[Data]) -> None:
+    def _lane(self, node: str, lane: str, new: Sequence[EntryData]) -> None:
         """Make the entries of a cell those of the table."""
         kind: CellKind = BY_ID[lane].kind if lane in BY_ID else "items"
         head = HEADS.get(kind, "text")
@@ -89,7 +89,7 @@ class _TableBack:
         for at, entry in enumerate(old):
             if at not in pairs.values():
                 self._remove(node, lane, entry)
-        last: Data | None = None
+        last: EntryData | None = None
         for at, entry in enumerate(new):
             if at in pairs:
                 last = old[pairs[at]]
@@ -98,7 +98,7 @@ class _TableBack:
                 self.desk.insert(node, lane, entry, last)
                 last = entry
 
-    def _fields(self, old: Data, new: Data, names: Mapping[str, str], kind: CellKind) -> None:
+    def _fields(self, old: EntryData, new: EntryData, names: Mapping[str, str], kind: CellKind) -> None:
         for column in ("text", *FIELDS[kind]):
             key = names.get(column, column)
             if column not in self._columns or _same(old.get(key), new.get(key)):
@@ -108,7 +108,7 @@ class _TableBack:
             else:
                 old.pop(key, None)
 
-    def _remove(self, node: str, lane: str, entry: Data) -> None:
+    def _remove(self, node: str, lane: str, entry: EntryData) -> None:
         if (own := entry.get("id")) and self.desk.refers_to(own):
             self._report(f"the row {quoted(own)} is gone, but others refer to it: {KEPT}", "")
         else:
@@ -120,7 +120,7 @@ def _lanes(node: Mapping[str, Any]) -> Iterator[str]:
     yield from node.get("cells", {})
 
 
-def _pairs(old: Sequence[Data], new: Sequence[Data], head: str) -> Iterator[tuple[int, int]]:
+def _pairs(old: Sequence[EntryData], new: Sequence[EntryData], head: str) -> Iterator[tuple[int, int]]:
     """Which new entry is which old one: by id, by text, then in order."""
     left, free = list(range(len(new))), list(range(len(old)))
     for is_same in (

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from journeymap_cli.exchange.imported import CONFLICT, NOT_IMPORTED
 from journeymap_cli.exchange.workbook.build import entry_of, lane_of_row
-from journeymap_cli.exchange.workbook.desk import Data, Desk
+from journeymap_cli.exchange.workbook.desk import Desk, EntryData
 from journeymap_cli.exchange.workbook.own import NewRow, OwnBook, plain, same
 from journeymap_cli.exchange.workbook.sheets import SheetExcerpt, offset
 from journeymap_cli.facts.analysis import Analysis
@@ -30,13 +30,13 @@ from journeymap_cli.view.book.book import (
     STEP,
     TITLE,
     BookAddress,
+    BookTexts,
     book,
     content,
 )
 from journeymap_cli.view.book.fields import LISTS, PLACES, BookField, ListRow
 from journeymap_cli.view.book.lines import fields_of, lines_of
 
-Texts = Mapping[BookAddress, str]
 ROWS: Final = {row.sheet: row for row in LISTS}
 KEPT: Final = "the map keeps it"
 CANNOT: Final = "its column cannot hold it"
@@ -57,7 +57,7 @@ class Returned(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class Change(NamedTuple):
+class CellEdit(NamedTuple):
     """A cell that was edited: its address, its text before and now."""
 
     address: BookAddress
@@ -65,7 +65,7 @@ class Change(NamedTuple):
     new: str
 
 
-def bring_back(own: OwnBook, base: Texts, journey: Journey, file: str) -> Returned:
+def bring_back(own: OwnBook, base: BookTexts, journey: Journey, file: str) -> Returned:
     """Bring what differs from the texts of `base` into a map."""
     return _Return(own, base, Desk(journey), file).done()
 
@@ -73,7 +73,7 @@ def bring_back(own: OwnBook, base: Texts, journey: Journey, file: str) -> Return
 class _Return:
     """The return of one workbook."""
 
-    def __init__(self, own: OwnBook, base: Texts, desk: Desk, file: str) -> None:
+    def __init__(self, own: OwnBook, base: BookTexts, desk: Desk, file: str) -> None:
         self._own, self._base, self._desk, self._file = own, base, desk, file
         self._now = content(book(Analysis(desk.journey)))
         self._problems: list[Problem] = []
@@ -97,7 +97,7 @@ class _Return:
             self._report(stray.sheet, stray.at, f"{quoted(stray.text)} is not brought in: {stray.why}")
         return Returned(self._desk.data, tuple(self._problems))
 
-    def _changes(self) -> Iterator[Change]:
+    def _changes(self) -> Iterator[CellEdit]:
         """The cells that were edited and not in the map, which are to be changed there."""
         for address, new in self._own.cells.items():
             old, now = self._base.get(address, ""), self._in_map(address)
@@ -106,7 +106,7 @@ class _Return:
             if not self._is_there(address):
                 self._conflict(address, f"{quoted(new)} was edited, but the map no longer has this")
             elif _agree(address, old, now):
-                yield Change(address, old, new)
+                yield CellEdit(address, old, new)
             elif not _agree(address, now, new):
                 message = f"{quoted(new)} was {quoted(old)}, and is {quoted(now)} in the map by now: {KEPT}"
                 self._conflict(address, message)
@@ -153,7 +153,7 @@ class _Return:
     def _refuse(self, address: BookAddress, text: str, why: str, hint: str | None = None) -> None:
         self._report(address[0], self._own.places[address], f"{quoted(text)} is not brought in: {why}", hint)
 
-    def _field(self, change: Change) -> None:
+    def _field(self, change: CellEdit) -> None:
         """Set a field of the entry of a row."""
         sheet, id_, column = change.address
         field = next((each for each in ROWS[sheet].fields if each.key == column), None)
@@ -190,7 +190,7 @@ class _Return:
             return found[0] if isinstance(value, str) else found
         return None if (field.key, value) in DEFAULTS else value
 
-    def _moves(self, changes: Sequence[Change]) -> None:
+    def _moves(self, changes: Sequence[CellEdit]) -> None:
         """Move the entries whose stage or step was edited."""
         for sheet, id_ in dict.fromkeys(change.address[:2] for change in changes if change.address[2] in PLACES):
             row = self._desk.rows.get((sheet, id_))
@@ -231,7 +231,7 @@ class _Return:
             label = self._base.get((MAP, id_, LABEL)) or id_
             self._report(MAP, 0, f"the row {quoted(label)} is gone from the sheet: {KEPT}")
 
-    def _gone_entry(self, sheet: str, id_: str, row: tuple[str, str, Data]) -> None:
+    def _gone_entry(self, sheet: str, id_: str, row: tuple[str, str, EntryData]) -> None:
         text = self._base.get((sheet, id_, ROWS[sheet].name), "")
         fields = [address for address in (*self._base, *self._now) if address[:2] == (sheet, id_)]
         if any(not same(self._base.get(address, ""), self._in_map(address)) for address in fields):
@@ -270,7 +270,7 @@ class _Return:
             if value is not None:
                 yield field.key, value
 
-    def _of_map(self, change: Change) -> None:
+    def _of_map(self, change: CellEdit) -> None:
         """Do a change of the sheet Map."""
         _, row, column = change.address
         node = self._desk.nodes.get(column, {})
@@ -292,14 +292,14 @@ class _Return:
         else:
             self._refuse(change.address, change.new, "the map has no place for it")
 
-    def _label(self, change: Change) -> None:
+    def _label(self, change: CellEdit) -> None:
         lane = lane_of_row(change.address[1])
         if lane and change.new.strip():
             self._desk.label(lane, change.new.strip())
         else:
             self._refuse(change.address, change.new or change.old, "this label is not one of the map")
 
-    def _name(self, change: Change, node: Data) -> None:
+    def _name(self, change: CellEdit, node: EntryData) -> None:
         _, row, id_ = change.address
         if not change.new.strip():
             self._refuse(change.address, change.old, "a stage or step needs a name", KEPT)
@@ -308,7 +308,7 @@ class _Return:
         else:
             self._desk.rename(node, "name", " ".join(change.new.split()), id_)
 
-    def _lane(self, change: Change, lane: str, *, is_stages: bool) -> None:
+    def _lane(self, change: CellEdit, lane: str, *, is_stages: bool) -> None:
         """Do the changes of the lines of a cell."""
         node = change.address[2]
         kind = BY_ID[lane].kind if lane in BY_ID else "items"
@@ -318,7 +318,7 @@ class _Return:
         if len(old) != len(entries):
             self._refuse(change.address, change.new, "its lines are not those of the map")
             return
-        last: Data | None = entries[-1] if is_beside and entries else None
+        last: EntryData | None = entries[-1] if is_beside and entries else None
         for tag, start, end, first, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
             if tag == "equal":
                 last = entries[end - 1]
@@ -336,8 +336,8 @@ class _Return:
             for line in new[first + both : stop]:
                 last = self._add_line(node, lane, entry_of(fields_of(line, kind, self._desk.words)), last)
 
-    def _line(self, change: Change, entry: Data, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
-        """Change an entry as its line was; one that its sheet changed otherwise stays so."""
+    def _line(self, change: CellEdit, entry: EntryData, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+        """CellEdit an entry as its line was; one that its sheet changed otherwise stays so."""
         for key, value in entry_of({key: new[key] if new[key] != old[key] else None for key in new}).items():
             before, own = entry_of(old).get(key), entry.get(key)
             if own not in (before, value):
@@ -347,14 +347,14 @@ class _Return:
         for key in (key for key in new if not new[key] and old[key]):
             entry.pop(key, None)
 
-    def _remove_line(self, change: Change, node: str, lane: str, entry: Data) -> None:
+    def _remove_line(self, change: CellEdit, node: str, lane: str, entry: EntryData) -> None:
         if (own := entry.get("id")) and self._desk.refers_to(own):
             text = entry.get("text") or entry.get("name") or own
             self._refuse(change.address, text, f"the line is gone, but others refer to it: {KEPT}")
         else:
             self._desk.remove(node, lane, entry)
 
-    def _add_line(self, node: str, lane: str, entry: Data, last: Data | None) -> Data | None:
+    def _add_line(self, node: str, lane: str, entry: EntryData, last: EntryData | None) -> EntryData | None:
         """Add an entry for a new line, unless a new row of a sheet has added it."""
         text = plain(str(entry.get("text") or entry.get("name") or ""))
         added = self._added.get((node, lane), [])
@@ -370,7 +370,7 @@ def _place(sheet: str, id_: str) -> str:
     return "" if sheet == "Personas" else f"{id_.rsplit('/', 1)[0]}/"
 
 
-def _set(entry: Data, key: str, value: Any) -> None:
+def _set(entry: EntryData, key: str, value: Any) -> None:
     if value is None:
         entry.pop(key, None)
     else:

@@ -22,14 +22,13 @@ from journeymap_cli.view.book.book import (
     STAGE,
     STEP,
     TITLE,
-    BookAddress,
+    BookTexts,
     node_of,
     stage_of,
 )
 from journeymap_cli.view.book.fields import LISTS, BookWords, ListRow
 from journeymap_cli.view.book.lines import fields_of, lines_of
 
-Texts = Mapping[BookAddress, str]
 HEAD: Final = frozenset((TITLE, *ABOUT, STAGE, STEP))
 
 
@@ -40,7 +39,7 @@ def lane_of_row(row: str) -> str:
     return "" if row in HEAD or is_fact else lane
 
 
-def map_data(texts: Texts, map_id: str = "", lang: str = "", scale: Sequence[str] = ()) -> dict[str, Any]:
+def map_data(texts: BookTexts, map_id: str = "", lang: str = "", scale: Sequence[str] = ()) -> dict[str, Any]:
     """The data of the map. `lang` is that of the words of the sheets, `scale` the ends of that of feelings."""
     tag = lang if lang and parse_tag(lang) else ""
     people = {row: name for (sheet, row, column), name in texts.items() if (sheet, column) == ("Personas", "name")}
@@ -81,7 +80,7 @@ def _scores(stages: Sequence[Mapping[str, Any]]) -> Iterator[Any]:
 class _Builder:
     """Makes stages and entries of texts; `sources` are the ids that entries refer to."""
 
-    def __init__(self, texts: Texts, words: BookWords) -> None:
+    def __init__(self, texts: BookTexts, words: BookWords) -> None:
         self._texts = texts
         self._words = words
         self.sources: list[str] = []

@@ -12,7 +12,7 @@ from journeymap_cli.view.book.book import names_of
 from journeymap_cli.view.book.fields import LISTS, BookWords
 from journeymap_cli.view.swimlanes import lanes
 
-Data = dict[str, Any]
+EntryData = dict[str, Any]
 REFERS: Final = frozenset(("persona", "personas", "addresses", "next", "to", "from", "stages", "at"))
 """Keys whose values are ids of other parts of the map."""
 
@@ -22,9 +22,9 @@ class Desk:
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
-        self.data: Data = said(journey)
+        self.data: EntryData = said(journey)
         self.words = BookWords.of(journey, Analysis(journey).language)
-        self.nodes: dict[str, Data] = {"": self.data}
+        self.nodes: dict[str, EntryData] = {"": self.data}
         self.stages: dict[str, str] = {}
         for stage, data in zip(journey.stages, self.data["stages"], strict=True):
             self.nodes[stage.id] = data
@@ -39,7 +39,7 @@ class Desk:
         }
         self.rows = dict(self._rows())
 
-    def _rows(self) -> Iterator[tuple[tuple[str, str], tuple[str, str, Data]]]:
+    def _rows(self) -> Iterator[tuple[tuple[str, str], tuple[str, str, EntryData]]]:
         """The entry of each row of a sheet that lists some: by sheet and id, with its node and lane."""
         parts = {"": self.journey, **{node.id: node for stage in self.journey.stages for node in (stage, *stage.steps)}}
         for row in LISTS:
@@ -51,14 +51,14 @@ class Desk:
                 named = zip(names_of(found, row.name), self.before.get((id_, row.key), ()), strict=True)
                 yield from (((row.sheet, f"{id_}/{name}"), (id_, row.key, entry)) for name, entry in named)
 
-    def entries(self, node: str, lane: str) -> list[Data]:
+    def entries(self, node: str, lane: str) -> list[EntryData]:
         """The list of entries of a node in a lane as it is now, made if it is missing."""
         data = self.nodes[node]
         holder = data if lane in BUILT_IN or lane == "personas" else data.setdefault("cells", {})
-        found: list[Data] = holder.setdefault(lane, [])
+        found: list[EntryData] = holder.setdefault(lane, [])
         return found
 
-    def remove(self, node: str, lane: str, entry: Data) -> bool:
+    def remove(self, node: str, lane: str, entry: EntryData) -> bool:
         """Take out an entry; whether it was still there."""
         entries = self.entries(node, lane)
         at = next((at for at, each in enumerate(entries) if each is entry), None)
@@ -76,7 +76,7 @@ class Desk:
         if not data.get("cells", True):
             del data["cells"]
 
-    def insert(self, node: str, lane: str, entry: Data, after: Data | None) -> None:
+    def insert(self, node: str, lane: str, entry: EntryData, after: EntryData | None) -> None:
         """Put a new entry after another one, at the beginning for none, or at the end where that is gone."""
         entries = self.entries(node, lane)
         if after is None:
@@ -85,7 +85,7 @@ class Desk:
         at = next((at for at, each in enumerate(entries) if each is after), len(entries) - 1)
         entries.insert(at + 1, entry)
 
-    def rename(self, part: Data, key: str, name: str, id_: str) -> None:
+    def rename(self, part: EntryData, key: str, name: str, id_: str) -> None:
         """Give a part that others refer to another name; an id that was made of the old one is written down."""
         before = dict(part)
         part.clear()
@@ -128,7 +128,7 @@ def _name(node: Mapping[str, Any]) -> str:
     return _folded(node["name"])
 
 
-def _lanes(node: Mapping[str, Any], *, is_map: bool) -> Iterator[tuple[str, Sequence[Data]]]:
+def _lanes(node: Mapping[str, Any], *, is_map: bool) -> Iterator[tuple[str, Sequence[EntryData]]]:
     for lane in WHOLE_LANES if is_map else BUILT_IN:
         yield lane, node.get(lane, ())
     if not is_map:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from journeymap_cli.exchange.workbook.binary import binary_facts
 from journeymap_cli.exchange.workbook.packed import packed_facts
-from journeymap_cli.exchange.workbook.sheets import CellRange, Sheet, SheetFacts, WorkbookError
+from journeymap_cli.exchange.workbook.sheets import CellRange, SheetCells, SheetFacts, WorkbookError
 from journeymap_cli.yamlsource.text import FORBIDDEN
 
 ZIP: Final = b"PK\x03\x04"
@@ -18,7 +18,7 @@ CHILD: Final = Path(__file__).with_name("child.py")
 MOST_SECONDS: Final = 20
 
 
-def open_workbook(raw: bytes) -> list[Sheet]:
+def open_workbook(raw: bytes) -> list[SheetCells]:
     """The sheets of a workbook that have cells, in their order. Raises WorkbookError."""
     if raw.startswith(ZIP):
         facts = packed_facts(raw)
@@ -48,11 +48,11 @@ def _read(raw: bytes) -> list[Mapping[str, Any]]:
 UNREADABLE: Final = ("the workbook cannot be read", "open it in a spreadsheet program and save it again")
 
 
-def _sheet(read: Mapping[str, Any], facts: Mapping[str, SheetFacts]) -> Sheet:
+def _sheet(read: Mapping[str, Any], facts: Mapping[str, SheetFacts]) -> SheetCells:
     own = facts.get(read["name"]) or facts.get(str(read["number"])) or SheetFacts()
     rows = [[FORBIDDEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")) for text in row] for row in read["rows"]]
     merged = tuple(_clipped(own.merged or read["merged"], len(rows), len(rows[0]) if rows else 0))
-    return Sheet(read["name"], rows, merged, own.is_hidden or read["hidden"], own.hidden_columns)
+    return SheetCells(read["name"], rows, merged, own.is_hidden or read["hidden"], own.hidden_columns)
 
 
 def _clipped(merged: Iterable[Iterable[int]], rows: int, columns: int) -> Iterator[CellRange]:

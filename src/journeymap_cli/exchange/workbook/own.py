@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from journeymap_cli.exchange.workbook.sheets import Sheet, column_name, offset
+from journeymap_cli.exchange.workbook.sheets import SheetCells, column_name, offset
 from journeymap_cli.model.scalars import VISIBLE, parse_number
 from journeymap_cli.view.book.book import (
     ABOUT,
@@ -59,10 +59,10 @@ class OwnBook(NamedTuple):
     scale: tuple[str, ...] = ()
 
 
-def own_book(sheets: Sequence[Sheet]) -> OwnBook | None:
+def own_book(sheets: Sequence[SheetCells]) -> OwnBook | None:
     """What a workbook says; None if it was not written as a map."""
     found = _Own()
-    baseline: Sheet | None = None
+    baseline: SheetCells | None = None
     for sheet in sheets:
         mark = sheet.rows[0][0] if sheet.rows and sheet.rows[0] else ""
         name = mark.removeprefix(f"{MARK} ")
@@ -77,7 +77,7 @@ def own_book(sheets: Sequence[Sheet]) -> OwnBook | None:
     return _with_base(book, baseline) if baseline else book
 
 
-def _with_base(book: OwnBook, sheet: Sheet) -> OwnBook:
+def _with_base(book: OwnBook, sheet: SheetCells) -> OwnBook:
     """The workbook with what it said when it was written."""
     head, *rows = sheet.rows
     _, _, map_id, lang, *scale = [*head, *[""] * 6][:6]
@@ -97,7 +97,7 @@ class _Own:
         self.new_rows: list[NewRow] = []
         self.strays: list[Stray] = []
 
-    def map(self, name: str, sheet: Sheet) -> None:
+    def map(self, name: str, sheet: SheetCells) -> None:
         """Read the sheet Map, whose rows are about the map, its stages or its columns."""
         ids = sheet.rows[0]
         stages: dict[str, list[int]] = {}
@@ -122,7 +122,7 @@ class _Own:
                             self._put((name, id_, node_of(node)), row[column], at, column)
                 self._stray_columns(name, ids, row, at)
 
-    def list(self, name: str, sheet: Sheet) -> None:
+    def list(self, name: str, sheet: SheetCells) -> None:
         """Read a sheet with a row for each entry. Of two rows with one id, copies, the second is new."""
         ids = sheet.rows[0]
         seen: set[str] = set()
@@ -161,7 +161,7 @@ class _Own:
                 self.strays.append(Stray(name, offset(at, column), row[column], why))
 
 
-def _logical(sheet: Sheet, first: int = 1) -> Iterator[tuple[int, list[str]]]:
+def _logical(sheet: SheetCells, first: int = 1) -> Iterator[tuple[int, list[str]]]:
     """The rows with their numbers; those that continue one are added to it."""
     known: tuple[int, list[str]] | None = None
     for at, row in enumerate(sheet.rows[first:], first):

@@ -21,7 +21,7 @@ from journeymap_cli.exchange.workbook.sheets import (
 )
 
 CHUNK: Final = 256 * 1024
-Attributes = Mapping[str, str]
+XmlAttributes = Mapping[str, str]
 MOST_ROWS: Final = 1_048_576
 TABLE: Final = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 TEXT: Final = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
@@ -62,7 +62,7 @@ def _unpacked(raw: bytes) -> Iterator[zipfile.ZipFile]:
         raise WorkbookError("the workbook is damaged", "open it in a spreadsheet program and save it again") from error
 
 
-def _parse(packed: zipfile.ZipFile, part: str, start: Callable[[str, Attributes], None], **more: object) -> None:
+def _parse(packed: zipfile.ZipFile, part: str, start: Callable[[str, XmlAttributes], None], **more: object) -> None:
     """Call a function for each element of a part; those of `more` are other handlers of expat."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
@@ -87,13 +87,13 @@ def _xlsx_facts(packed: zipfile.ZipFile) -> dict[str, SheetFacts]:
     listed: list[tuple[str, str, bool]] = []
     targets: dict[str, str] = {}
 
-    def in_workbook(name: str, attributes: Attributes) -> None:
+    def in_workbook(name: str, attributes: XmlAttributes) -> None:
         if _local(name) == "sheet":
             by_name = {_local(key): value for key, value in attributes.items()}
             is_hidden = by_name.get("state", "visible") != "visible"
             listed.append((by_name.get("name", ""), by_name.get("id", ""), is_hidden))
 
-    def in_relations(_: str, attributes: Attributes) -> None:
+    def in_relations(_: str, attributes: XmlAttributes) -> None:
         targets[attributes.get("Id", "")] = attributes.get("Target", "")
 
     _parse(packed, "xl/workbook.xml", in_workbook)
@@ -122,7 +122,7 @@ class _XlsxScan:
         _parse(packed, part, self._start)
         return frozenset(self._hidden)
 
-    def _start(self, name: str, attributes: Attributes) -> None:
+    def _start(self, name: str, attributes: XmlAttributes) -> None:
         local = _local(name)
         if local == "c":
             self._count.see()
@@ -155,7 +155,7 @@ class _OdsScan:
         _parse(packed, "content.xml", self._start, EndElementHandler=self._end)
         return self._facts
 
-    def _start(self, name: str, attributes: Attributes) -> None:
+    def _start(self, name: str, attributes: XmlAttributes) -> None:
         local = _local(name)
         if name in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
             self._cell(attributes)
@@ -173,7 +173,7 @@ class _OdsScan:
         elif local == "table-properties" and attributes.get(f"{TABLE}display") == "false":
             self._styles.add(self._style)
 
-    def _begin(self, attributes: Attributes) -> None:
+    def _begin(self, attributes: XmlAttributes) -> None:
         self._name = attributes.get(f"{TABLE}name", "")
         self._is_hidden = attributes.get(f"{TABLE}style-name") in self._styles
         self._row = self._rows = self._column = self._columns = 0
@@ -181,13 +181,13 @@ class _OdsScan:
         if len(self._facts) >= MOST_SHEETS:
             raise WorkbookError(f"the workbook has more than {MOST_SHEETS} sheets", "split it")
 
-    def _columns_of(self, attributes: Attributes) -> None:
+    def _columns_of(self, attributes: XmlAttributes) -> None:
         count = _repeated(attributes, "columns", MOST_COLUMNS)
         if attributes.get(f"{TABLE}visibility", "visible") != "visible":
             self._hidden.update(range(self._column, min(self._column + count, MOST_COLUMNS)))
         self._column += count
 
-    def _cell(self, attributes: Attributes) -> None:
+    def _cell(self, attributes: XmlAttributes) -> None:
         self._count.see()
         self._column += self._columns
         self._columns = _repeated(attributes, "columns", MOST_COLUMNS)
@@ -208,5 +208,5 @@ class _OdsScan:
             self._count.next_sheet()
 
 
-def _repeated(attributes: Attributes, what: str, most: int) -> int:
+def _repeated(attributes: XmlAttributes, what: str, most: int) -> int:
     return min(max(int(attributes.get(f"{TABLE}number-{what}-repeated", 1)), 1), most)

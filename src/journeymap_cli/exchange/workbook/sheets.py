@@ -29,7 +29,7 @@ class SheetFacts(NamedTuple):
     merged: tuple[CellRange, ...] = ()
 
 
-class Sheet(NamedTuple):
+class SheetCells(NamedTuple):
     """A sheet: the texts of its cells from A1 on, and its merged cells, within those."""
 
     name: str

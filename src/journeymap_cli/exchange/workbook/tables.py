@@ -9,7 +9,7 @@ from journeymap_cli.exchange.imported import NOT_IMPORTED, ImportedMap, ImportRe
 from journeymap_cli.exchange.naming import visible
 from journeymap_cli.exchange.tables import read_table
 from journeymap_cli.exchange.words import lane_of
-from journeymap_cli.exchange.workbook.sheets import Sheet, SheetExcerpt, column_name, offset
+from journeymap_cli.exchange.workbook.sheets import SheetCells, SheetExcerpt, column_name, offset
 from journeymap_cli.model.scalars import VISIBLE
 from journeymap_cli.phrases import counted, quoted
 from journeymap_cli.problem import Problem, Severity
@@ -35,7 +35,7 @@ class _Block(NamedTuple):
     found: ImportResult | None = None
 
 
-def read_sheet(sheet: Sheet, file: str, name: str) -> ImportResult:
+def read_sheet(sheet: SheetCells, file: str, name: str) -> ImportResult:
     """The maps of a sheet, and infos about what is hidden and what is in no table."""
     excerpt = SheetExcerpt(file, sheet.name)
     title = name if USUAL_NAME.fullmatch(sheet.name) else visible(sheet.name, name)
@@ -52,7 +52,7 @@ def read_sheet(sheet: Sheet, file: str, name: str) -> ImportResult:
     return ImportResult(tuple(maps), tuple(problems))
 
 
-def _filled(sheet: Sheet) -> list[list[TextCell]]:
+def _filled(sheet: SheetCells) -> list[list[TextCell]]:
     """The cells of a sheet; merged ones repeat their text, but for titles over a row and labels beside several rows."""
     rows = [
         [TextCell(text, offset(row, column), offset(row, column) + 1) for column, text in enumerate(texts)]
@@ -168,7 +168,7 @@ def _unused(block: _Block, excerpt: SheetExcerpt) -> Problem:
     return excerpt.problem(NOT_IMPORTED, f"{what} {verb} not in a map", at, severity=Severity.INFO)
 
 
-def _hidden(sheet: Sheet, excerpt: SheetExcerpt) -> Iterator[Problem]:
+def _hidden(sheet: SheetCells, excerpt: SheetExcerpt) -> Iterator[Problem]:
     if sheet.is_hidden:
         yield excerpt.problem(HIDDEN, "this sheet is hidden: it is read too", (0, 1), severity=Severity.INFO)
     width = len(sheet.rows[0])

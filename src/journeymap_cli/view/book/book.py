@@ -85,6 +85,8 @@ class BookSheet(NamedTuple):
 BookAddress: TypeAlias = tuple[str, str, str]
 """The sheet, the id of the row, and that of the column, of the stage, or nothing, as the part of the row says."""
 
+BookTexts: TypeAlias = Mapping[BookAddress, str]
+
 
 def book(facts: Analysis) -> tuple[BookSheet, ...]:
     """The sheets of a map."""
