@@ -10,14 +10,17 @@ from journeymap_cli.errors import InvalidJourneyError, UnknownKindError, Unreada
 from journeymap_cli.exchange.imported import NO_MAP
 from journeymap_cli.exchange.kinds import BY_ENDING, kind_of_file, read_file
 from journeymap_cli.exchange.layout import map_text
-from journeymap_cli.load.load import load
+from journeymap_cli.load.load import load, load_text
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import free, slug
 from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.yamlsource.read import YamlText
 from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 ENDING: Final = ".journey.yaml"
+MOST_WRITTEN: Final = 10
+"""How many times as long as its source a map may be."""
 
 
 class NewMap(NamedTuple):
@@ -46,27 +49,39 @@ def bring_in(path: str, kind: str | None = None, max_size: int = MAX_SIZE) -> Br
     if kind is None:
         raise UnknownKindError(f"cannot tell what '{source.name}' is")
     found = read_file(kind, raw, source.name, name, max_size)
-    texts = [map_text(map_.data) for map_ in found.maps]
     problems = list(found.problems)
     maps: list[NewMap] = []
     taken: set[str] = set()
-    for text in texts:
-        journey = _journey(text, source.name, problems, max_size)
+    for map_ in found.maps:
+        text = map_text(map_.data)
+        journey = _journey(text, source.name, map_.origin, problems, max_size)
         if journey:
-            own = free(slug(journey.title) or "map", taken) if len(texts) > 1 else ""
+            own = free(slug(journey.title) or "map", taken) if len(found.maps) > 1 else ""
             taken.add(own)
             maps.append(NewMap(f"{name}{'-' if own else ''}{own}{ENDING}", text, journey))
     return BroughtIn(source.name, tuple(maps), tuple(problems), () if kind == "xlsx" else lines(raw))
 
 
-def _journey(text: str, name: str, problems: list[Problem], max_size: int) -> Journey | None:
+def _journey(text: str, name: str, origin: YamlText | None, problems: list[Problem], max_size: int) -> Journey | None:
     """The journey of a new map. What the format refuses is a problem with the source."""
+    reader = DiskReader(max_size)
     try:
-        return load(text.encode(), name, DiskReader(max_size), max_size).journey
+        return load(text.encode(errors="surrogateescape"), name, reader, MOST_WRITTEN * max_size).journey
     except InvalidJourneyError as error:
         first = error.problems[0]
-        problems.append(Problem(NO_MAP, f"this cannot be said in a map: {first.message}", hint=first.hint, file=name))
+        said = Problem(NO_MAP, f"this cannot be said in a map: {first.message}", hint=first.hint, file=name)
+        problems.extend(_in_origin(origin, name, reader, max_size) or [said])
         return None
+
+
+def _in_origin(origin: YamlText | None, name: str, reader: DiskReader, max_size: int) -> Sequence[Problem]:
+    """What is wrong with a map where the source has it."""
+    try:
+        if origin:
+            load_text(origin, name, reader, max_size)
+    except InvalidJourneyError as error:
+        return error.problems
+    return ()
 
 
 def importable(paths: Sequence[str]) -> Iterator[str]:

@@ -33,6 +33,7 @@ COLUMN_WORDS: Final = {
     "id": "id, item id, shape id, object id, widget id, #",
     "page": "page id, page, canvas",
     "name": "name",
+    "deleted": "isdeleted, deleted",
 }
 """What columns of a whiteboard are called: in exports of Miro, Mural, FigJam, Lucid and Excalidraw, or by people."""
 
@@ -47,7 +48,7 @@ TECHNICAL: Final = regex(
     r"shape library|group|groups|group ids|line (?:source|destination)|(?:source|destination) arrow|author.*|.*\bby|"
     r"url|created.*|(?:last )?(?:updated|modified).*|.*\bid|link|seed|version.*|angle|rotation|opacity|index|border.*|"
     r"font.*|stroke.*|text align|vertical align|round.*|geometry.*|style.*|is ?\w+|locked|hidden|z.?index|data shape|"
-    r"links.*"
+    r"links.*|(?:original|raw) ?text|source|base ?line|line ?height|fill ?style|status"
 )
 """Columns that hold no text of the board."""
 
@@ -129,7 +130,7 @@ def board_items(header: Sequence[TextCell], rows: Sequence[Sequence[TextCell]]) 
             if cell.text.strip():
                 cells.setdefault(role, []).append(cell)
         texts = {role: "\n".join(cell.text.strip() for cell in each) for role, each in cells.items()}
-        if texts.get("isdeleted") != "true" and row:
+        if texts.get("deleted", "").casefold() != "true" and row:
             yield _item(texts, cells.get("text") or cells.get("name") or [row[0]])
 
 
@@ -174,7 +175,7 @@ def colour_name(colour: str) -> str:
     """A colour in words: a hexadecimal one as the nearest plain one, another as written."""
     found = HEX.fullmatch(colour.strip())
     if not found:
-        return " ".join(colour.replace("_", " ").split())
+        return "" if colour == "transparent" else " ".join(colour.replace("_", " ").split())
     red, green, blue = (int(found[1][at : at + 2], 16) / 255 for at in (0, 2, 4))
     hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
     if saturation < GREY or not 0.04 < light < 0.98:

@@ -48,12 +48,17 @@ def feeling(text: str) -> dict[str, Any]:
 def pieces(text: str) -> Iterator[str]:
     """The entries of a cell: cut at line ends, bullets and numbers, and at semicolons between short texts."""
     for line in BREAKS.split(text):
-        bare = BULLET.sub("", line).strip()
+        bare = BULLET.sub("", line).replace("**", "").strip()
         parts = [part.strip() for part in bare.split(";")] if bare.count(";") < MOST_SHORT else [bare]
-        is_list = len(parts) > 1 and all(0 < len(part) <= SHORT for part in parts)
+        is_list = len(parts) > 1 and all(map(_is_entry, parts))
         for part in parts if is_list else [bare]:
             if visible(part, "") and part not in {"-", "—", "–"}:
                 yield part
+
+
+def _is_entry(part: str) -> bool:
+    """Whether a text between semicolons is short, and the brackets in it are closed there."""
+    return 0 < len(part) <= SHORT and part.count("(") == part.count(")")
 
 
 def name_in(text: str) -> str:

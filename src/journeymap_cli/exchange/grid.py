@@ -64,20 +64,21 @@ def read_grid(excerpt: Excerpt, rows: CellGrid, title: str) -> ImportResult | No
 
 def oriented(grid: CellGrid) -> Oriented | None:
     """A table whose stages are columns; None if it is not a table of stages and lanes."""
-    is_wide = any(_width(row) > 1 for row in grid[: MOST_ABOVE + 1])
-    for at in range(min(len(grid), MOST_ABOVE + 1)):
-        if is_wide and _width(grid[at]) < 2:
-            continue
-        if found := _oriented(grid[at:]):
-            return found._replace(above=grid[:at])
-        if sum(bool(cell.text.strip()) for cell in grid[at]) > 2:
-            return None
-    return None
+    found = ((at, _oriented(grid[at:])) for at in dict.fromkeys([*_firsts(grid), 0]))
+    return next((table._replace(above=grid[:at]) for at, table in found if table), None)
 
 
-def _width(row: Sequence[TextCell]) -> int:
-    """How many texts a row has beside its first cell: that of a title or a label and its text has one at most."""
-    return len({cell.text for cell in row[1:] if visible(cell.text, "").strip()})
+def _firsts(grid: CellGrid) -> Iterator[int]:
+    """The rows that a table may begin with, below rows with a title or a label and its text."""
+    first = next((at for at, row in enumerate(grid[: MOST_ABOVE + 1]) if not _is_above(row)), 0)
+    yield from (at for at, row in enumerate(grid[: first + 1]) if row and key(row[0].text) in STAGE_WORDS)
+    yield first
+
+
+def _is_above(row: Sequence[TextCell]) -> bool:
+    """Whether a row has a text alone, or a label and its text at its start, which may be merged cells."""
+    filled = [at for at, cell in enumerate(row) if cell.text.strip()]
+    return len(filled) < 2 or (filled == [*range(len(filled))] and len({row[at].text for at in filled[1:]}) == 1)
 
 
 def _oriented(grid: CellGrid) -> Oriented | None:

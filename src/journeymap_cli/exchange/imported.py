@@ -4,6 +4,7 @@ from typing import Any, Final, NamedTuple
 
 from journeymap_cli.problem import Problem, Severity, Span
 from journeymap_cli.yamlsource.positions import Lines
+from journeymap_cli.yamlsource.read import YamlText
 
 NO_MAP: Final = "no-map"
 """There is nothing that could be a map."""
@@ -29,9 +30,13 @@ UNSORTED: Final = "unsorted-notes"
 
 
 class ImportedMap(NamedTuple):
-    """One map: its data in long form, as `rewrite.written` takes it."""
+    """One map: its data in long form, as `rewrite.written` takes it.
+
+    `origin` is the file where that is a map too: what the format refuses is then a problem with a place there.
+    """
 
     data: dict[str, Any]
+    origin: YamlText | None = None
 
 
 class ImportResult(NamedTuple):
@@ -47,6 +52,7 @@ class Excerpt:
     def __init__(self, file: str, text: str, line: int = 1, moved: tuple[int, ...] = ()) -> None:
         self.file = file
         self.text = text
+        self.line = line
         self._above = line - 1
         self._moved = moved
         self._lines = Lines(text)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from journeymap_cli.exchange.csv_cells import TextCell, decoded, sheet
 from journeymap_cli.exchange.imported import IN_DESCRIPTION, NOT_IMPORTED, Excerpt
-from journeymap_cli.exchange.records import FIELDS, HEADS, column_of, is_record_table, read_records
+from journeymap_cli.exchange.records import FIELDS, HEADS, columns_of, is_record_table, read_records
 from journeymap_cli.exchange.workbook.bring_back import KEPT, Returned
 from journeymap_cli.exchange.workbook.desk import Desk, EntryData
 from journeymap_cli.exchange.workbook.own import same
@@ -29,7 +29,7 @@ def table_back(raw: bytes, file: str, journey: Journey) -> Returned | str:
         return (
             f"this is a table of the map {quoted(titles[0])}, not of {quoted(journey.title)}" if titles else NOT_A_MAP
         )
-    columns = frozenset(column_of(cell.text) for cell in rows[0])
+    columns = frozenset(columns_of([cell.text for cell in rows[0]]))
     back = _TableBack(excerpt, rows, Desk(journey), columns)
     back.bring(found.maps[0].data)
     problems = [problem for problem in found.problems if problem.rule == IN_DESCRIPTION]
