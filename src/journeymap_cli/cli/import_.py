@@ -1,6 +1,7 @@
 """journeymap import: maps from files of other tools."""
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
@@ -98,6 +99,7 @@ def _bring_back(
     from journeymap_cli.app.files import write
     from journeymap_cli.app.sources import FailedSource, map_file
     from journeymap_cli.cli.console import report_failure
+    from journeymap_cli.cli.report_writer import encoded
     from journeymap_cli.errors import InvalidJourneyError
     from journeymap_cli.report.changes import applied
 
@@ -116,7 +118,9 @@ def _bring_back(
     if not is_changed and target != into:
         write_map(source.raw)
     if format_ == "text" and is_changed:
-        console.write(applied.as_text(found.map.comparison, color=False))
+        is_beside = target == STDOUT
+        text = applied.as_text(found.map.comparison, color=not is_beside and console.colors(sys.stdout))
+        console.write(text) if is_beside else print_bytes(encoded(text))
     elif not is_changed:
         console.note(f"{source.name}: nothing to change")
     problems = [*found.problems, *found.map.problems]

@@ -114,7 +114,8 @@ def _is_head(rows: CellRows) -> bool:
 def _continues(rows: CellRows, more: CellRows) -> bool:
     """Whether rows below an empty one belong to the table above it."""
     if lane_of(_first(more[0])):
-        return not _is_about(rows)
+        is_head = [cell.text for cell in more[0]] == [cell.text for cell in rows[0]]
+        return not (is_head or _is_about(rows) or sum(map(_shows, more[0])) < 2)
     lanes = [sum(lane_of(cell.text) is not None for cell in each) for each in (rows[0], more[0])]
     return lanes[0] >= 2 > lanes[1] and not _is_about(more)
 
@@ -145,11 +146,12 @@ def _read(rows: CellRows, excerpt: SheetExcerpt, name: str) -> ImportResult | No
     table = [row for row in table if any(map(_shows, row))]
     grouped = [sum(lane_of(row[column].text) is not None for row in table) for column in range(min(2, len(kept)))]
     if len(grouped) < 2 or not grouped[1] > max(1, grouped[0]) or len({row[1].text for row in table}) < len(table) - 2:
-        return read_table(excerpt, table, name)
+        found = read_table(excerpt, table, name)
+        return found if found and found.maps else None
     found = read_table(excerpt, [row[1:] for row in table], name)
     groups = [row[0] for row in table if _shows(row[0])]
     infos = [_info(excerpt, cell, f"{quoted(cell.text)} is not in the map: it groups lanes") for cell in groups]
-    return found and found._replace(problems=(*found.problems, *infos))
+    return found._replace(problems=(*found.problems, *infos)) if found and found.maps else None
 
 
 def _info(excerpt: SheetExcerpt, cell: TextCell, message: str) -> Problem:
