@@ -131,7 +131,7 @@ def shop() -> Path:
 def test_into_brings_edits_back(shop: Path) -> None:
     result = run("shop.csv", "--into", "shop.yaml")
     assert result.exit_code == 0
-    assert "Pay fast" in result.stdout
+    assert "goal  Pay{+ fast+}" in result.stdout
     assert "info[not-imported]: the table does not say what it was when it was written" in result.stderr
     assert shop.read_text(encoding="utf-8") == MAP.replace("[Pay]", "[Pay fast]")
 

@@ -4,7 +4,7 @@ import io
 import pytest
 
 from journeymap_cli.exchange.table_back import table_back
-from journeymap_cli.exchange.workbook.bring_back import Returned
+from journeymap_cli.exchange.workbook.returning import Returned
 from journeymap_cli.render import csv_
 from journeymap_cli.render.options import Options
 from journeymap_cli.rewrite.said import said

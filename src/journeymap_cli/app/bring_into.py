@@ -10,7 +10,7 @@ from journeymap_cli.errors import EditError, StaleError, UnreadableError
 from journeymap_cli.exchange.imported import CONFLICT
 from journeymap_cli.exchange.kinds import kind_of_file
 from journeymap_cli.exchange.returned import read_returned
-from journeymap_cli.exchange.workbook.bring_back import Returned
+from journeymap_cli.exchange.workbook.returning import Returned
 from journeymap_cli.load.check import check
 from journeymap_cli.load.ids import fill_ids
 from journeymap_cli.load.shared import merge_imports

@@ -1,9 +1,10 @@
 """Workbooks and tables that come back to the map from which they were written."""
 
 from journeymap_cli.exchange.table_back import table_back
-from journeymap_cli.exchange.workbook.bring_back import Returned, bring_back
+from journeymap_cli.exchange.workbook.bring_back import bring_back
 from journeymap_cli.exchange.workbook.opening import open_workbook
 from journeymap_cli.exchange.workbook.own import own_book
+from journeymap_cli.exchange.workbook.returning import Returned
 from journeymap_cli.exchange.workbook.sheets import WorkbookError
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey

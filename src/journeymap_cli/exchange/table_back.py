@@ -6,9 +6,9 @@ from typing import Any, Final
 from journeymap_cli.exchange.csv_cells import TextCell, decoded, sheet
 from journeymap_cli.exchange.imported import IN_DESCRIPTION, NOT_IMPORTED, Excerpt
 from journeymap_cli.exchange.records import FIELDS, HEADS, columns_of, is_record_table, read_records
-from journeymap_cli.exchange.workbook.bring_back import KEPT, Returned
 from journeymap_cli.exchange.workbook.desk import Desk, EntryData
 from journeymap_cli.exchange.workbook.own import same
+from journeymap_cli.exchange.workbook.returning import KEPT, Returned
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN, BY_ID, CellKind
 from journeymap_cli.phrases import quoted

@@ -1,8 +1,9 @@
 import pytest
 
 from journeymap_cli.exchange.imported import CONFLICT
-from journeymap_cli.exchange.workbook.bring_back import Returned, bring_back
+from journeymap_cli.exchange.workbook.bring_back import bring_back
 from journeymap_cli.exchange.workbook.own import own_book
+from journeymap_cli.exchange.workbook.returning import Returned
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.rewrite.said import said
 from support.books import EditedBook
@@ -158,15 +159,23 @@ def test_a_cell_that_was_changed_in_both_is_a_conflict() -> None:
     assert "'severe' was 'minor', and is 'moderate' in the map" in found.problems[0].message
 
 
+METRICS = "        metrics: [{name: Wait, value: 10, unit: min, kind: duration}]\n"
+
+
 def test_what_was_done_before_is_not_done_again() -> None:
     edited = book()
     edited.edit("Pain points", "Noise", "Loud music")
     edited.add("Personas", "Cy")
+    edited.edit("Metrics", "Queue", "Till")
     edited.edit("Map", "• Looks\n• Comes in", "Looks\nWaits\nComes in")
     now = journey(
         SHOP.replace("Noise", "Loud music")
         .replace("{id: bo, name: Bo}", "{id: bo, name: Bo}, Cy")
         .replace("Comes", "Waits, Comes")
+        .replace("        metrics: [{name: Wait, value: 10, unit: min, kind: duration}]\n", "")
+        .replace(
+            "- name: Till\n", "- name: Till\n        metrics: [{name: Wait, value: 10, unit: min, kind: duration}]\n"
+        )
     )
     found = back(edited, now)
     assert (found.data, found.problems) == (said(now), ())
@@ -211,3 +220,12 @@ def test_words_of_the_language_of_the_map() -> None:
     assert own
     found = bring_back(own, own.base or {}, journey(SHOP.replace("title: Shop", "title: Shop\nlang: de")), "x")
     assert found.data["stages"][1]["steps"][0]["pain_points"][0]["severity"] == "severe"
+
+
+def test_new_rows_know_stages_and_steps_by_their_old_and_new_names() -> None:
+    edited = book()
+    edited.edit("Map", "Buy", "Purchase")
+    edited.add("Pain points", "Buy", "Till", "One")
+    edited.add("Pain points", "Purchase", "Till", "Two")
+    till = back(edited).data["stages"][1]["steps"][1]
+    assert [each["text"] for each in till["pain_points"]] == ["One", "Two"]

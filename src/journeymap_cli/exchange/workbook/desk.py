@@ -38,6 +38,7 @@ class Desk:
             for lane, entries in _lanes(node, is_map=not id_)
         }
         self.rows = dict(self._rows())
+        self._names = {id_: {_folded(node["name"])} for id_, node in self.nodes.items() if id_}
 
     def _rows(self) -> Iterator[tuple[tuple[str, str], tuple[str, str, EntryData]]]:
         """The entry of each row of a sheet that lists some: by sheet and id, with its node and lane."""
@@ -91,6 +92,7 @@ class Desk:
         part.clear()
         part.update({"id": id_} if "id" not in before else {}, **before)
         part[key] = name
+        self._names.get(id_, set()).add(_folded(name))
 
     def label(self, lane: str, label: str) -> None:
         """Give a lane another label; a map that does not list its lanes lists those that it shows."""
@@ -107,25 +109,21 @@ class Desk:
         return any(found == id_ for found in _references(self.data))
 
     def place(self, stage: str, step: str) -> str | None:
-        """The id of the stage or step of some names, which is the map for none; None if there is none, or several."""
+        """The id of the stage or step of some names, old or new, or of the map; None if there is none, or several."""
         if not stage and not step:
             return ""
         found = [
             id_
-            for id_, node in self.nodes.items()
-            if id_ and _name(node) == _folded(step or stage) and bool(step) == (id_ in self.stages)
+            for id_, names in self._names.items()
+            if _folded(step or stage) in names and bool(step) == (id_ in self.stages)
         ]
         if step and stage:
-            found = [id_ for id_ in found if _name(self.nodes[self.stages[id_]]) == _folded(stage)]
+            found = [id_ for id_ in found if _folded(stage) in self._names[self.stages[id_]]]
         return found[0] if len(found) == 1 else None
 
 
 def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
-
-
-def _name(node: Mapping[str, Any]) -> str:
-    return _folded(node["name"])
 
 
 def _lanes(node: Mapping[str, Any], *, is_map: bool) -> Iterator[tuple[str, Sequence[EntryData]]]:
@@ -144,3 +142,11 @@ def _references(value: Any, key: str = "") -> Iterator[str]:
             yield from _references(inner, key)
     elif key in REFERS:
         yield str(value)
+
+
+def set_or_drop(entry: EntryData, key: str, value: Any) -> None:
+    """Set a key of an entry, or take it out for None."""
+    if value is None:
+        entry.pop(key, None)
+    else:
+        entry[key] = value
