@@ -76,6 +76,26 @@ def test_what_is_no_map_is_an_error(text: str, place: tuple[int, int, str]) -> N
     assert (found.maps, places(found)) == ((), [place])
 
 
+def test_records_may_have_other_names_for_their_columns() -> None:
+    found = imported(
+        "json",
+        """\
+        [{"phase": "Buy", "category": "Pain points", "note": "Queue", "severity": "High"},
+         {"phase": "Buy", "category": "Weather", "note": "Rain", "severity": "huge"}]
+        """,
+    )
+    (journey_,) = journeys(found)
+    (stage,) = journey_.stages
+    assert [(item.text, item.severity) for item in stage.pain_points] == [("Queue", "severe")]
+    assert stage.cells["weather"][0].description == "severity: huge"
+    assert places(found) == [(2, 70, "kept-in-description")]
+
+
+def test_records_may_lie_below_a_key() -> None:
+    (found,) = journeys(imported("json", '{"name": "x", "rows": [{"stage": "A", "lane": "goals", "text": "y"}]}'))
+    assert found.stages[0].goals[0].text == "y"
+
+
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=4) | st.floats(),
     lambda inner: (

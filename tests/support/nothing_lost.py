@@ -23,14 +23,14 @@ def said(value: Any) -> Iterator[str]:
 
 def words(text: str) -> str:
     """The words of a text, without markup and punctuation."""
-    bare = re.sub(r"<br\s*/?>|&\w+;", " ", text, flags=re.IGNORECASE)
+    bare = re.sub(r"<[^<>]*>|&\w+;", " ", text, flags=re.IGNORECASE)
     found = " ".join(re.findall(r"[^\W_]+", bare.casefold()))
     return f" {found} "
 
 
 def lost(lines: list[list[str]], found: ImportResult) -> list[tuple[int, str]]:
     """The pieces of cells that are nowhere, with their lines. `lines` are the cells of each line of the file."""
-    everything = words("  ".join(text for map_ in found.maps for text in said(map_.data)))
+    everything = "".join(words(text) for map_ in found.maps for text in said(map_.data))
     reported = {
         number for problem in found.problems for number in range(problem.where.line, problem.where.end_line + 1)
     }
@@ -40,5 +40,5 @@ def lost(lines: list[list[str]], found: ImportResult) -> list[tuple[int, str]]:
         if number not in reported
         for cell in cells
         for piece in pieces(cell)
-        if words(piece) not in everything
+        if words(piece).strip() and words(piece) not in everything
     ]

@@ -48,7 +48,7 @@ TECHNICAL: Final = regex(
     r"shape library|group|groups|group ids|line (?:source|destination)|(?:source|destination) arrow|author.*|.*\bby|"
     r"url|created.*|(?:last )?(?:updated|modified).*|.*\bid|link|seed|version.*|angle|rotation|opacity|index|border.*|"
     r"font.*|stroke.*|text align|vertical align|round.*|geometry.*|style.*|is ?\w+|locked|hidden|z.?index|data shape|"
-    r"links.*|(?:original|raw) ?text|source|base ?line|line ?height|fill ?style|status"
+    r"links.*|(?:original|raw) ?text|source|base ?line|line ?height|fill ?style"
 )
 """Columns that hold no text of the board."""
 

@@ -74,9 +74,12 @@ def _titles(pages: Sequence[BoardItem], filled: Sequence[str], name: str) -> lis
 
 
 def _unused(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]]) -> Iterator[Problem]:
-    """A warning for each column with texts that are nowhere in the map."""
-    for at, (role, cell) in enumerate(zip(roles_of(rows[0]), rows[0], strict=True)):
-        texts = sum(at < len(row) and bool(LETTERS.search(row[at].text)) for row in rows[1:])
+    """A warning for each column with texts that are nowhere in the map; what it says of pages is of the tool."""
+    roles = roles_of(rows[0])
+    kind = roles.index("kind") if "kind" in roles else len(roles)
+    shown = [row for row in rows[1:] if kind >= len(row) or row[kind].text.strip().casefold() not in PAGE_KINDS]
+    for at, (role, cell) in enumerate(zip(roles, rows[0], strict=True)):
+        texts = sum(at < len(row) and bool(LETTERS.search(row[at].text)) for row in shown)
         if not role and texts and not TECHNICAL.fullmatch(key(cell.text).replace(".", " ")):
             message = f"the column {quoted(cell.text)} is not in the map ({counted(texts, 'text')})"
             yield excerpt.problem(NOT_IMPORTED, message, (cell.start, cell.end))
@@ -114,10 +117,11 @@ class _Board:
         if len(self._labels) < FEWEST:
             self._labels = []
         is_lane = sum(lane_of(frame.name) is not None for frame in frames) >= FEWEST
+        self._lanes = frames if is_lane else []
         self._lane_frames = {id(note): frame.name for frame in frames if is_lane for note in frame.notes}
         self.frames = [] if is_lane else [frames[at] for at in reading_order([frame.box for frame in frames])]
         self._loose = [item for item in loose if not any(item is label for label in self._labels)]
-        self._heads = self._headers(frames if is_lane else [])
+        self._heads = self._headers(self._lanes)
         self._rows = self._rows_of(notes)
         self._nearest_label = NearestLabel(self._labels, 1)
 
@@ -136,7 +140,9 @@ class _Board:
         if unsorted:
             stages.append((UNSORTED_STAGE, sorted(unsorted, key=lambda note: (note.box or Box(0, 0))[1::-1])))
             self._report(unsorted)
+        stages = stages or [(UNSORTED_STAGE, [])]
         lanes = {id(note): self._lane(note) for _, notes in stages for note in notes}
+        self._report_labels(set(lanes.values()))
         order = self._order(lanes)
         rows = dict(zip(order, rows_of(order), strict=True))
         nodes: list[dict[str, Any]] = []
@@ -200,6 +206,15 @@ class _Board:
         taken = set(lanes.values())
         tops = [label.text for label in labels] + [f"{ROW} {row}" for row in sorted(set(self._rows.values()))]
         return list(dict.fromkeys([*(name for name in tops if name in taken), *lanes.values()]))
+
+    def _report_labels(self, used: set[str]) -> None:
+        """A warning for each label or frame of a lane without notes."""
+        labels = [(label.text, label.cell) for label in self._labels]
+        for name, cell in [*labels, *((frame.name, frame.cell) for frame in self._lanes)]:
+            if name not in used and key(name) not in STAGE_WORDS:
+                at = (cell.start, cell.end) if cell else (0, 0)
+                message = f"{quoted(name)} is not in the map: the lane has no notes"
+                self.problems.append(self._excerpt.problem(NOT_IMPORTED, message, at))
 
     def _report(self, notes: Sequence[BoardItem]) -> None:
         are = "is" if len(notes) == 1 else "are"

@@ -47,7 +47,7 @@ def feeling(text: str) -> dict[str, Any]:
 
 def pieces(text: str) -> Iterator[str]:
     """The entries of a cell: cut at line ends, bullets and numbers, and at semicolons between short texts."""
-    for line in BREAKS.split(text):
+    for line in BREAKS.split(text) if text else ():
         bare = BULLET.sub("", line).replace("**", "").strip()
         parts = [part.strip() for part in bare.split(";")] if bare.count(";") < MOST_SHORT else [bare]
         is_list = len(parts) > 1 and all(map(_is_entry, parts))

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.exchange.cell_entries import entries_of, name_in, pieces
-from journeymap_cli.exchange.csv_cells import TextCell
+from journeymap_cli.exchange.csv_cells import MOST_CELLS, TextCell
 from journeymap_cli.exchange.imported import NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
 from journeymap_cli.exchange.naming import own_id, scale_for, unique, visible
 from journeymap_cli.exchange.words import STAGE_WORDS, STEP_WORDS, key, lane_of
@@ -85,7 +85,7 @@ def _oriented(grid: CellGrid) -> Oriented | None:
     if len(grid) < 2 or len(grid[0]) < 2:
         return None
     width = max(map(len, grid))
-    if min(width, len(grid)) > MOST_STAGES:
+    if min(width, len(grid)) > MOST_STAGES or width * len(grid) > MOST_CELLS:
         return None
     empty = TextCell("", grid[0][0].end, grid[0][0].end)
     square = [[*row, *[empty] * (width - len(row))] for row in grid]
@@ -243,15 +243,18 @@ class LaneRow(NamedTuple):
 def rows_of(labels: Sequence[str]) -> list[LaneRow]:
     """The lane of each label. Of two labels for a built-in lane, the second is a lane of its own."""
     rows: list[LaneRow] = []
+    taken, last = set[str](), dict[str, str]()
     for label in labels:
         lane, name = lane_of(label), key(label)
-        taken = {row.id for row in rows}
         if lane and lane not in taken:
             rows.append(LaneRow(name_in(label), lane, built_in=True))
         elif name in DESCRIPTION | DURATION:
             rows.append(LaneRow(name, ""))
         else:
-            rows.append(LaneRow(name_in(label) or own_id(name), free(own_id(name), {*taken, *BY_ID})))
+            wanted = own_id(name)
+            last[wanted] = free(wanted, taken | BY_ID.keys() if wanted in BY_ID else taken, last.get(wanted))
+            rows.append(LaneRow(name_in(label) or wanted, last[wanted]))
+        taken.add(rows[-1].id)
     return rows
 
 

@@ -74,6 +74,10 @@ def own_id(label: str) -> str:
 def own_ids(labels: Iterable[str]) -> dict[str, str]:
     """The id of the own lane of each label: none is that of another or of a built-in lane."""
     found: dict[str, str] = {}
+    taken, last = set(BY_ID), dict[str, str]()
     for label in labels:
-        found.setdefault(label, free(own_id(label), {*found.values(), *BY_ID}))
+        if label not in found:
+            wanted = own_id(label)
+            last[wanted] = found[label] = free(wanted, taken, last.get(wanted))
+            taken.add(found[label])
     return found
