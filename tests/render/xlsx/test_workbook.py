@@ -51,7 +51,7 @@ def test_sheets_and_their_rows() -> None:
     ]
     assert sheets["Map"].merged == ((1, 1, 1, 4), (2, 3, 2, 4), (5, 3, 5, 4))
     assert sheets["Pain points"].rows[1:] == [
-        ["", "Stage", "Step", "Pain point", "Severity", "Frequency", "Persona", "Evidence", "Sources", "Description"],
+        ["id", "Stage", "Step", "Pain point", "Severity", "Frequency", "Persona", "Evidence", "Sources", "Description"],
         ["queue/long-line", "Buy", "Queue", "Long line", "minor", "", "", "", "", ""],
     ]
     assert sheets["Metrics"].rows[2][3:9] == ["Wait", "custom", "10.5", "min", "123456789012345678901", "2026-01-02"]
@@ -67,7 +67,9 @@ def test_how_it_prints_and_scrolls() -> None:
     assert (page.get("paperSize"), page.get("orientation"), page.get("fitToHeight")) == ("8", "landscape", "0")
     assert pane is not None
     assert (pane.get("state"), pane.get("topLeftCell")) == ("frozen", "C5")
-    assert part(raw, "xl/tables/table1.xml").find(f"{MAIN}autoFilter") is not None
+    table = part(raw, "xl/tables/table2.xml")
+    assert table.find(f"{MAIN}autoFilter") is not None
+    assert table.get("ref") == "A2:J3"  # with the ids, which move with their rows when somebody sorts them
     states = [each.get("state") for each in part(raw, "xl/workbook.xml").iter(f"{MAIN}sheet")]
     assert states == [None, None, None, None, None, "veryHidden"]
 

@@ -58,13 +58,14 @@ def _width(column: BookColumn) -> int:
 
 
 def _table(worksheet: "Worksheet", looks: Looks, sheet: BookSheet, last: int) -> None:
+    """The table, whose first column are the ids: sorting moves them with their rows."""
     head = looks.ground(looks.theme.light.soft, bold=True, valign="vcenter")
-    names: list[str] = []
+    names = ["id"]
     for column in sheet.columns:
         names.append(column.label if column.label not in names else f"{column.label} {len(names)}")
     columns = [{"header": name, "header_format": head} for name in names]
     options: dict[str, Any] = {"name": sheet.name.replace(" ", "_"), "columns": columns, "style": None}
-    worksheet.add_table(1, 1, last, len(names), options)
+    worksheet.add_table(1, 0, last, len(names) - 1, options)
 
 
 def _write(worksheet: "Worksheet", looks: Looks, row: int, column: int, field: BookField | None, text: str) -> None:
