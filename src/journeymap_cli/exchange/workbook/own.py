@@ -1,5 +1,6 @@
 """A workbook that was written as a map: its texts by address, as they are and as they were written."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -78,13 +79,19 @@ def own_book(sheets: Sequence[SheetCells]) -> OwnBook | None:
 
 
 def _with_base(book: OwnBook, sheet: SheetCells) -> OwnBook:
-    """The workbook with what it said when it was written."""
+    """The workbook with what it said when it was written, unless somebody has damaged that."""
     head, *rows = sheet.rows
     _, _, map_id, lang, *scale = [*head, *[""] * 6][:6]
-    base: Mapping[BookAddress, str] = {(row[0], row[1], row[2]): "".join(row[3:]) for row in rows if len(row) > 3}
-    return book._replace(
-        base=base if base.get((MAP, "", COLUMNS)) else None, map_id=map_id, lang=lang, scale=tuple(filter(None, scale))
-    )
+    try:
+        texts = json.loads("".join(row[0] for row in rows))
+        base: dict[BookAddress, str] = {
+            (str(name), str(row), str(column)): str(text) for name, row, column, text in texts
+        }
+    except (ValueError, TypeError, RecursionError):
+        return book
+    if not base.get((MAP, "", COLUMNS)):
+        return book
+    return book._replace(base=base, map_id=map_id, lang=lang, scale=tuple(filter(None, scale)))
 
 
 class _Own:

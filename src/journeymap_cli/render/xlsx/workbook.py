@@ -2,9 +2,11 @@
 
 import datetime
 import io
+import json
 import zipfile
 from typing import TYPE_CHECKING, Final
 
+from journeymap_cli.errors import DrawingError
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.options import Options
@@ -16,6 +18,7 @@ from journeymap_cli.view.book.book import BASELINE, MARK, BookSheet, book, conte
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
+MOST_COLUMNS: Final = 16_000
 CREATED: Final = datetime.datetime(1980, 1, 1)
 
 
@@ -26,6 +29,10 @@ def render(journey: Journey, options: Options) -> bytes:
     file = io.BytesIO()
     facts = options.facts(journey, ".xlsx")
     sheets = book(facts)
+    if len(sheets[0].columns) > MOST_COLUMNS:
+        raise DrawingError(
+            f"a sheet has at most {MOST_COLUMNS:,} columns, the map has {len(sheets[0].columns):,} steps"
+        )
     workbook = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     workbook.set_properties({"title": journey.title, "created": CREATED})
     looks = Looks(workbook, options.theme, facts.language.direction == "rtl")
@@ -57,13 +64,13 @@ MOST_UNPACKED: Final = 256 * 1024 * 1024
 
 
 def _baseline(workbook: "Workbook", sheets: tuple[BookSheet, ...], facts: Analysis) -> None:
-    """What every cell says, to find out later which ones somebody changed."""
+    """What every cell says, as JSON in as many cells as that takes, to find out later which ones somebody changed."""
     sheet = workbook.add_worksheet(BASELINE)
     sheet.very_hidden()
     journey = facts.journey
     scale = (f"{end:f}" for end in (journey.scale.min, journey.scale.max))
     for column, text in enumerate((MARK, "1", journey.id, journey.lang or "", *scale)):
         sheet.write_string(0, column, text)
-    for row, (address, text) in enumerate(content(sheets).items(), 1):
-        for column, part in enumerate((*address, *parts_of(text))):
-            sheet.write_string(row, column, part)
+    texts = json.dumps([[*address, text] for address, text in content(sheets).items()], ensure_ascii=False)
+    for row, part in enumerate(parts_of(texts), 1):
+        sheet.write_string(row, 0, part)
