@@ -200,16 +200,61 @@ def test_what_the_map_cannot_take_is_reported_with_its_place(sheet: str, old: st
     assert places(found) == [(place, "not-imported")]
 
 
-def test_new_columns_rows_and_sheets_are_reported() -> None:
+def insert(edited: EditedBook, column: int, **texts: str) -> None:
+    """Insert a column into the sheet Map, with texts by the id of the row."""
+    for row in edited.cells["Map"]:
+        row.insert(column, texts.get(row[0], ""))
+
+
+def test_new_columns_are_stages_and_steps() -> None:
     edited = book()
-    edited.add("Map", "Law", "Receipts")
-    edited.cells["Map"] = [[*row, "new" if at == 3 else ""] for at, row in enumerate(edited.cells["Map"])]
-    del edited.cells["Personas"]
+    insert(edited, 4, step="Pay", activities="Pays\nLeaves", pain_points="Card refused")
+    insert(edited, 6, stage="Return", activities="Comes back", emotion="2 glad")
+    insert(edited, 7, stage="Rate", step="Buy", activities="Writes")
+    edited.add("Opportunities", "Buy", "Pay", "Cash")
     found = back(edited)
+    assert [stage["name"] for stage in found.data["stages"]] == ["Enter", "Buy", "Return", "Rate"]
+    assert [step["name"] for step in found.data["stages"][1]["steps"]] == ["Queue", "Pay", "Till"]
+    assert found.data["stages"][1]["steps"][1] == {
+        "name": "Pay",
+        "activities": [{"text": "Pays"}, {"text": "Leaves"}],
+        "pain_points": [{"text": "Card refused"}],
+        "opportunities": [{"text": "Cash"}],
+    }
+    assert found.data["stages"][2]["emotion"] == [{"score": "2", "label": "glad"}]
+    assert found.data["stages"][3]["steps"] == [{"id": "buy-2", "name": "Buy", "activities": [{"text": "Writes"}]}]
+    assert found.problems == ()
+
+
+def test_new_rows_are_lanes() -> None:
+    edited = book()
+    edited.add("Map", "Law", "Receipts", "", "Taxes")
+    edited.add("Map", "Needs", "", "A seat")
+    found = back(edited)
+    assert {"id": "law", "label": "Law"} in found.data["lanes"]
+    assert found.data["stages"][0]["cells"] == {"law": [{"text": "Receipts"}]}
+    assert found.data["stages"][1]["steps"][1]["cells"] == {"law": [{"text": "Taxes"}]}
+    assert found.data["stages"][1]["steps"][0]["needs"] == [{"text": "A seat"}]
+    assert found.problems == ()
+
+
+def test_what_is_beside_and_what_is_gone_is_reported() -> None:
+    edited = book()
+    insert(edited, 3, step="Look around")
+    insert(edited, 5, activities="Waits")
+    edited.add("Map", "A note of mine")
+    edited.delete("Map", "Noon")
+    del edited.cells["Personas"]
+    for row in edited.cells["Map"]:
+        del row[-1]
+    found = back(edited)
+    assert found.data == said(journey(SHOP))
     assert [problem.message for problem in found.problems] == [
-        "'new' is not brought in: column F is new: stages and steps are added in the map",
-        "'Law' is not brought in: the row is new: lanes are added in the map",
-        "'Receipts' is not brought in: the row is new: lanes are added in the map",
+        "'Look around' is not brought in: 'Enter' has no steps",
+        "'Waits' is not brought in: a new column needs the name of a stage",
+        "the row 'When' is gone from the sheet: the map keeps it",
+        "the column 'Till' is gone from the sheet: the map keeps it",
+        "'A note of mine' is not brought in: a new row needs a label, and texts below stages or steps",
     ]
 
 

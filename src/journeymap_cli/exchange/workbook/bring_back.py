@@ -8,12 +8,13 @@ from typing import Final
 
 from journeymap_cli.exchange.workbook.desk import Desk
 from journeymap_cli.exchange.workbook.map_back import bring_cell
+from journeymap_cli.exchange.workbook.new_parts import bring_new_column, bring_new_lane
 from journeymap_cli.exchange.workbook.own import OwnBook
 from journeymap_cli.exchange.workbook.returning import Returned, Returning
 from journeymap_cli.exchange.workbook.rows_back import bring_field, bring_gone, bring_moves, bring_new_row
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import quoted
-from journeymap_cli.view.book.book import MAP, STAGE, STEP, BookTexts
+from journeymap_cli.view.book.book import MAP, STAGE, STEP, BookTexts, node_of
 
 NAMES: Final = frozenset((STAGE, STEP))
 
@@ -30,6 +31,7 @@ def bring_back(own: OwnBook, base: BookTexts, journey: Journey, file: str) -> Re
     listed = [edit for edit in edits if edit.address[0] != MAP]
     for edit in names:
         bring_cell(back, edit)
+    _bring_columns(back)
     for edit in listed:
         bring_field(back, edit)
     bring_moves(back, listed)
@@ -39,6 +41,18 @@ def bring_back(own: OwnBook, base: BookTexts, journey: Journey, file: str) -> Re
     for edit in edits:
         if edit not in names and edit not in listed:
             bring_cell(back, edit)
+    for lane in own.new_lanes:
+        bring_new_lane(back, lane)
     for stray in own.strays:
         back.report(stray.sheet, stray.at, f"{quoted(stray.text)} is not brought in: {stray.why}")
     return Returned(back.desk.data, tuple(back.problems))
+
+
+def _bring_columns(back: Returning) -> None:
+    """Add new columns, each after the one before it, be that new too."""
+    last: tuple[str, str] = ("", "")
+    for column in back.own.new_columns:
+        known = node_of(column.before)
+        after = last[1] if last[0] == column.before and last[1] else known
+        if after in back.desk.nodes:
+            last = column.before, bring_new_column(back, column, after)

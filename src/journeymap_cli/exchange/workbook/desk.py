@@ -7,6 +7,7 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.entries import WHOLE_LANES
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
+from journeymap_cli.model.slug import free, slug
 from journeymap_cli.rewrite.said import said
 from journeymap_cli.view.book.book import names_of
 from journeymap_cli.view.book.fields import LISTS, BookWords
@@ -93,6 +94,20 @@ class Desk:
         part.update({"id": id_} if "id" not in before else {}, **before)
         part[key] = name
         self._names.get(id_, set()).add(_folded(name))
+
+    def add_node(self, node: EntryData, after: str, stage: str, fields: Mapping[str, Any] | None = None) -> str:
+        """Add a step to a stage, or for none a stage, after another one; its id, which no other part has."""
+        wanted = slug(node["name"]) or "step"
+        id_ = free(wanted, self.nodes)
+        data = {**({} if id_ == wanted else {"id": id_}), **node, **(fields or {})}
+        nodes: list[EntryData] = self.nodes[stage].setdefault("steps", []) if stage else self.data["stages"]
+        before = self.nodes.get(after if stage else self.stages.get(after, after))
+        at = next((at for at, each in enumerate(nodes) if each is before), -1)
+        nodes.insert(at + 1 if at >= 0 else 0 if not after else len(nodes), data)
+        self.nodes[id_], self._names[id_] = data, {_folded(node["name"])}
+        if stage:
+            self.stages[id_] = stage
+        return id_
 
     def label(self, lane: str, label: str) -> None:
         """Give a lane another label; a map that does not list its lanes lists those that it shows."""

@@ -34,6 +34,22 @@ class NewRow(NamedTuple):
     cells: Mapping[str, str]
 
 
+class NewColumn(NamedTuple):
+    """A column of the sheet Map without an id: its number, the id of the one before it, and its texts by row."""
+
+    at: int
+    before: str
+    cells: Mapping[str, str]
+
+
+class NewLane(NamedTuple):
+    """A row of the sheet Map without an id: its number, its label, and its texts by stage or step."""
+
+    at: int
+    label: str
+    cells: Mapping[str, str]
+
+
 class Stray(NamedTuple):
     """A text that is not in a cell of the map: its sheet and place, and why."""
 
@@ -53,6 +69,8 @@ class OwnBook(NamedTuple):
     cells: Mapping[BookAddress, str]
     places: Mapping[BookAddress, int]
     new_rows: Sequence[NewRow]
+    new_columns: Sequence[NewColumn]
+    new_lanes: Sequence[NewLane]
     strays: Sequence[Stray]
     base: Mapping[BookAddress, str] | None = None
     map_id: str = ""
@@ -74,7 +92,8 @@ def own_book(sheets: Sequence[SheetCells]) -> OwnBook | None:
             (found.map if name == MAP else found.list)(name, sheet)
     if MAP not in found.sheets:
         return None
-    book = OwnBook(found.sheets, found.cells, found.places, found.new_rows, found.strays)
+    added = found.new_rows, found.new_columns, found.new_lanes
+    book = OwnBook(found.sheets, found.cells, found.places, *added, found.strays)
     return _with_base(book, baseline) if baseline else book
 
 
@@ -102,6 +121,8 @@ class _Own:
         self.cells: dict[BookAddress, str] = {}
         self.places: dict[BookAddress, int] = {}
         self.new_rows: list[NewRow] = []
+        self.new_columns: list[NewColumn] = []
+        self.new_lanes: list[NewLane] = []
         self.strays: list[Stray] = []
 
     def map(self, name: str, sheet: SheetCells) -> None:
@@ -112,22 +133,33 @@ class _Own:
             if id_:
                 stages.setdefault(stage_of(id_), []).append(column)
         self.cells[name, "", COLUMNS] = "\n".join(id_ for id_ in ids[2:] if id_)
+        added: dict[int, dict[str, str]] = {column: {} for column, id_ in enumerate(ids[2:], 2) if not id_}
         for at, row in _logical(sheet):
-            id_ = row[0]
-            if id_ in (TITLE, *ABOUT):
-                self._first((name, id_, ""), row, range(1, len(row)), at)
-            elif not id_:
-                self._stray_row(name, row, at)
+            if row[0] in (TITLE, *ABOUT):
+                self._first((name, row[0], ""), row, range(1, len(row)), at)
+            elif not row[0]:
+                self._new_lane(name, ids, row, at)
             else:
-                self._put((name, id_, LABEL), row[1], at, 1)
-                if id_ == STAGE or id_.startswith(OF_STAGES):
-                    for stage, columns in stages.items():
-                        self._first((name, id_, stage), row, columns, at)
-                else:
-                    for column, node in enumerate(ids[2:], 2):
-                        if node:
-                            self._put((name, id_, node_of(node)), row[column], at, column)
-                self._stray_columns(name, ids, row, at)
+                self._row(name, ids, stages, row, at)
+                for column, cells in added.items():
+                    cells[row[0]] = row[column]
+        for column, cells in added.items():
+            before = next((id_ for id_ in reversed(ids[2:column]) if id_), "")
+            if any(map(VISIBLE.search, cells.values())):
+                self.new_columns.append(NewColumn(column, before, cells))
+
+    def _row(
+        self, name: str, ids: Sequence[str], stages: Mapping[str, Sequence[int]], row: Sequence[str], at: int
+    ) -> None:
+        """Read a row whose cells are about stages or columns."""
+        self._put((name, row[0], LABEL), row[1], at, 1)
+        if row[0] == STAGE or row[0].startswith(OF_STAGES):
+            for stage, columns in stages.items():
+                self._first((name, row[0], stage), row, columns, at)
+            return
+        for column, id_ in enumerate(ids[2:], 2):
+            if id_:
+                self._put((name, row[0], node_of(id_)), row[column], at, column)
 
     def list(self, name: str, sheet: SheetCells) -> None:
         """Read a sheet with a row for each entry. Of two rows with one id, copies, the second is new."""
@@ -153,18 +185,20 @@ class _Own:
         column = next((each for each in columns if VISIBLE.search(row[each])), columns[0])
         self._put(address, row[column], at, column)
 
-    def _stray_row(self, name: str, row: Sequence[str], at: int) -> None:
-        why = "the row is new: lanes are added in the map"
-        self.strays += [
-            Stray(name, offset(at, column), text, why) for column, text in enumerate(row) if VISIBLE.search(text)
-        ]
+    def _new_lane(self, name: str, ids: Sequence[str], row: Sequence[str], at: int) -> None:
+        """Note a row without an id: a lane, if it has a label and texts below stages or steps; else its texts."""
+        cells = {node_of(id_): text for id_, text in zip(ids, row, strict=True) if id_ and VISIBLE.search(text)}
+        if cells and VISIBLE.search(row[1]):
+            self.new_lanes.append(NewLane(at, row[1], cells))
+            return
+        why = "a new row needs a label, and texts below stages or steps"
+        filled = (column for column, text in enumerate(row) if VISIBLE.search(text))
+        self.strays += [Stray(name, offset(at, column), row[column], why) for column in filled]
 
-    def _stray_columns(self, name: str, ids: Sequence[str], row: Sequence[str], at: int, first: int = 2) -> None:
+    def _stray_columns(self, name: str, ids: Sequence[str], row: Sequence[str], at: int, first: int) -> None:
         for column in range(first, len(row)):
             if not ids[column] and VISIBLE.search(row[column]):
-                why = f"column {column_name(column)} is new: stages and steps are added in the map"
-                if name != MAP:
-                    why = f"column {column_name(column)} is not one of the map"
+                why = f"column {column_name(column)} is not one of the map"
                 self.strays.append(Stray(name, offset(at, column), row[column], why))
 
 

@@ -49,6 +49,7 @@ class Looks:
             "font_color": self.theme.light.ink,
             "text_wrap": True,
             "valign": "top",
+            **({"reading_order": 2, "align": "right"} if self.is_right_to_left else {}),
             **properties,
         }
         key = tuple(sorted(wanted.items()))
