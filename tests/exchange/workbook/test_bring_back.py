@@ -1,13 +1,18 @@
+import random
+from typing import Any
+
 import pytest
 
 from journeymap_cli.exchange.imported import CONFLICT
+from journeymap_cli.exchange.layout import map_text
 from journeymap_cli.exchange.workbook.bring_back import bring_back
 from journeymap_cli.exchange.workbook.own import own_book
 from journeymap_cli.exchange.workbook.returning import Returned
+from journeymap_cli.load.load import load
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.rewrite.said import said
 from support.books import EditedBook
-from support.journeys import journey
+from support.journeys import Files, journey
 
 SHOP = """
 title: Shop
@@ -186,6 +191,8 @@ def test_what_was_done_before_is_not_done_again() -> None:
     [
         ("Pain points", "minor", "huge", "'Pain points'!E3"),
         ("Metrics", "10", "many", "Metrics!F3"),
+        ("Metrics", "10", "9" * 40, "Metrics!F3"),
+        ("Map", "-1", "7 glad", "Map!C8"),
         ("Opportunities", "Front desk", "", "Opportunities!D3"),
         ("Map", "Enter", " ", "Map!C3"),
         ("Map", "Stage", "Phase", "Map!B3"),
@@ -274,3 +281,54 @@ def test_new_rows_know_stages_and_steps_by_their_old_and_new_names() -> None:
     edited.add("Pain points", "Purchase", "Till", "Two")
     till = back(edited).data["stages"][1]["steps"][1]
     assert [each["text"] for each in till["pain_points"]] == ["One", "Two"]
+
+
+TEXTS = [
+    "",
+    "x",
+    "severe",
+    "Ana: -2 x",
+    "• a\n• b",
+    "9",
+    "3d",
+    "2026-01-02",
+    "—",
+    "  lead",
+    "+",
+    "/",
+    "Till",
+    '"q"; "r"',
+]
+
+
+def edited_at_random(rest: random.Random) -> EditedBook:
+    edited = book()
+    for _ in range(rest.randint(1, 8)):
+        rows = edited.cells[rest.choice(["Map", "Opportunities", "Pain points", "Personas", "Metrics"])]
+        at, column = rest.randrange(len(rows)), rest.randrange(len(rows[0]))
+        kind = rest.randrange(10)
+        if kind < 5:
+            rows[at][column] = rest.choice(TEXTS)
+        elif kind < 7 and at > 1:
+            del rows[at]
+        elif kind < 8:
+            rows.insert(at, ["", *(rest.choice(TEXTS) for _ in rows[0][1:])])
+        elif kind < 9:
+            rows.insert(at, list(rest.choice(rows)))
+        else:
+            for row in rows:
+                row.insert(column, rest.choice(TEXTS))
+    return edited
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_any_edits_give_a_map_or_a_report(seed: int) -> None:
+    edited = edited_at_random(random.Random(seed))
+    own = own_book(edited.done())
+    if own is None:  # the mark in the first cell is gone
+        assert edited.cells["Map"][0][0] != "journeymap Map"
+        return
+    found = bring_back(own, own.base or {}, journey(SHOP), "shop.xlsx")
+    data: dict[str, Any] = found.data
+    again = load(map_text(data).encode(), "map.yaml", Files({})).journey
+    assert said(again) == data

@@ -95,11 +95,11 @@ class Desk:
         part[key] = name
         self._names.get(id_, set()).add(_folded(name))
 
-    def add_node(self, node: EntryData, after: str, stage: str, fields: Mapping[str, Any] | None = None) -> str:
+    def add_node(self, node: EntryData, after: str, stage: str) -> str:
         """Add a step to a stage, or for none a stage, after another one; its id, which no other part has."""
         wanted = slug(node["name"]) or "step"
         id_ = free(wanted, self.nodes)
-        data = {**({} if id_ == wanted else {"id": id_}), **node, **(fields or {})}
+        data = {**({} if id_ == wanted else {"id": id_}), **node}
         nodes: list[EntryData] = self.nodes[stage].setdefault("steps", []) if stage else self.data["stages"]
         before = self.nodes.get(after if stage else self.stages.get(after, after))
         at = next((at for at, each in enumerate(nodes) if each is before), -1)

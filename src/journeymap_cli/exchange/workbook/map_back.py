@@ -20,6 +20,7 @@ def bring_cell(back: Returning, change: CellEdit) -> None:
     _, row, column = change.address
     node = back.desk.nodes.get(column, {})
     fact = row.removeprefix(OF_STEPS).removeprefix(OF_STAGES)
+    back.touch(node or back.desk.data, change.address)
     if column == LABEL:
         _label(back, change)
     elif row == TITLE and change.new.strip():
@@ -80,14 +81,17 @@ def _lane(back: Returning, change: CellEdit, lane: str, *, is_stages: bool) -> N
                 last,
                 *(fields_of(line, kind, back.desk.words) for line in (old[start + at], new[first + at])),
             )
-        for entry in entries[start + both : end]:
-            _remove_line(back, change, node, lane, entry)
+        for gone in entries[start + both : end]:
+            _remove_line(back, change, node, lane, gone)
         for line in new[first + both : stop]:
-            last = _add_line(back, node, lane, entry_of(fields_of(line, kind, back.desk.words)), last)
+            entry = entry_of(fields_of(line, kind, back.desk.words))
+            back.touch(entry, change.address)
+            last = _add_line(back, node, lane, entry, last)
 
 
 def _line(back: Returning, change: CellEdit, entry: EntryData, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
-    """CellEdit an entry as its line was; one that its sheet changed otherwise stays so."""
+    """Change an entry as its line was; one that its sheet changed otherwise stays so."""
+    back.touch(entry, change.address)
     for key, value in entry_of({key: new[key] if new[key] != old[key] else None for key in new}).items():
         before, own = entry_of(old).get(key), entry.get(key)
         if own not in (before, value):

@@ -7,7 +7,7 @@ from journeymap_cli.exchange.naming import own_id
 from journeymap_cli.exchange.words import lane_of
 from journeymap_cli.exchange.workbook.build import entry_of, lane_of_row
 from journeymap_cli.exchange.workbook.own import NewColumn, NewLane
-from journeymap_cli.exchange.workbook.returning import Returning
+from journeymap_cli.exchange.workbook.returning import Returning, new_source
 from journeymap_cli.exchange.workbook.sheets import offset
 from journeymap_cli.model.lanes import BUILT_IN, BY_ID
 from journeymap_cli.model.scalars import parse_durations
@@ -30,18 +30,18 @@ def bring_new_column(back: Returning, new: NewColumn, last: str) -> str:
         )
         back.report(MAP, offset(1, new.at), f"{quoted(_text(new))} is not brought in: {what}")
         return last
+    if not back.takes(MAP, offset(1, new.at), step or stage):
+        return last
     if stage:
         home = back.desk.add_node({"name": stage}, home, "")
-    return back.desk.add_node({"name": step}, last, home, _fields(back, new)) if step else _filled(back, home, new)
+    id_ = back.desk.add_node({"name": step}, last, home) if step else home
+    back.desk.nodes[id_].update(_fields(back, new))
+    back.touch(back.desk.nodes[id_], new_source(MAP, offset(1, new.at)))
+    return id_
 
 
 def _text(new: NewColumn) -> str:
     return next(text for text in new.cells.values() if text.strip())
-
-
-def _filled(back: Returning, id_: str, new: NewColumn) -> str:
-    back.desk.nodes[id_].update(_fields(back, new))
-    return id_
 
 
 def _fields(back: Returning, new: NewColumn) -> dict[str, Any]:
@@ -75,6 +75,9 @@ def bring_new_lane(back: Returning, new: NewLane) -> None:
         lane = free(own_id(label), {*BY_ID, *(lane for _, lane in back.desk.before)})
         back.desk.label(lane, label)
     for node, text in new.cells.items():
-        if node in back.desk.nodes:
+        if node in back.desk.nodes and back.takes(MAP, offset(new.at, 1), text):
             entries = back.desk.entries(node, lane)
-            entries.extend(entry for entry in _entries(back, lane, text) if entry not in entries)
+            added = [entry for entry in _entries(back, lane, text) if entry not in entries]
+            entries.extend(added)
+            for entry in added:
+                back.touch(entry, new_source(MAP, offset(new.at, 1)))

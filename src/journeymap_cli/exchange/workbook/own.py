@@ -127,7 +127,7 @@ class _Own:
 
     def map(self, name: str, sheet: SheetCells) -> None:
         """Read the sheet Map, whose rows are about the map, its stages or its columns."""
-        ids = sheet.rows[0]
+        ids = [id_ if node_of(id_) else "" for id_ in sheet.rows[0]]
         stages: dict[str, list[int]] = {}
         for column, id_ in enumerate(ids[2:], 2):
             if id_:

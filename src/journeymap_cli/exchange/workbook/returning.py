@@ -1,6 +1,6 @@
 """A workbook that comes back to its map: its texts then, now, and in the map, and what is reported."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.exchange.imported import CONFLICT, NOT_IMPORTED
@@ -37,15 +37,20 @@ class CellEdit(NamedTuple):
 class Returning:
     """The return of one workbook, which was written with the texts of `base`.
 
-    `now` has those of the map, `desk` its data, and `added` the texts of new entries by node and lane.
+    `now` has those of the map, `desk` its data, and `added` the texts of new entries by node and lane. `refused` are
+    the cells and new rows that the format does not take, with the problem of each.
     """
 
-    def __init__(self, own: OwnBook, base: BookTexts, desk: Desk, file: str) -> None:
-        self.own, self.base, self.desk, self._file = own, base, desk, file
+    def __init__(
+        self, own: OwnBook, base: BookTexts, desk: Desk, file: str, refused: Mapping[BookAddress, Problem]
+    ) -> None:
+        self.own, self.base, self.desk, self._file, self._refused = own, base, desk, file, refused
+        self._touched: dict[int, BookAddress] = {}
         self.now = content(book(Analysis(desk.journey)))
         self.problems: list[Problem] = []
         self.added: dict[tuple[str, str], list[str]] = {}
         self.claimed = {address[:2] for address in base}
+        self._rows = {row for sheet, row, _ in (*base, *self.now) if sheet == MAP}
         self._moved = self._follow()
 
     def edits(self) -> Iterator[CellEdit]:
@@ -54,7 +59,9 @@ class Returning:
             old, now = self.base.get(address, ""), self.in_map(address)
             if address[2] == COLUMNS or _agree(address, old, new):
                 continue
-            if not self._is_there(address):
+            if address in self._refused:
+                self.refuse(address, new, *_why(self._refused[address]))
+            elif not self._is_there(address):
                 self.conflict(address, f"{quoted(new)} was edited, but the map no longer has this")
             elif _agree(address, old, now):
                 yield CellEdit(address, old, new)
@@ -102,7 +109,33 @@ class Returning:
         sheet, row, column = address
         if sheet != MAP:
             return (sheet, row) in self.desk.rows or (sheet == "Personas" and row in self.desk.words.people)
-        return column in ("", LABEL) or column in self.desk.nodes
+        return row in self._rows and (column in ("", LABEL) or column in self.desk.nodes)
+
+    def touch(self, part: dict[str, Any], source: BookAddress) -> None:
+        """Note that a part of the data comes from a cell, or from what is new."""
+        self._touched[id(part)] = source
+
+    def takes(self, sheet: str, at: int, text: str) -> bool:
+        """Whether what is new at a place may come in; if not, it is reported."""
+        problem = self._refused.get(new_source(sheet, at))
+        if problem:
+            why, hint = _why(problem)
+            self.report(sheet, at, f"{quoted(text)} is not brought in: {why}", hint)
+        return problem is None
+
+    def sources(self, problems: Iterable[Problem]) -> Iterator[tuple[BookAddress, Problem]]:
+        """The cell from which each problem with the data comes."""
+        for problem in problems:
+            value: Any = self.desk.data
+            found: BookAddress | None = None
+            for key in problem.path:
+                try:
+                    value = value[key]
+                except (KeyError, IndexError, TypeError):
+                    break
+                found = self._touched.get(id(value), found)
+            if found or (found := self._touched.get(id(self.desk.data))):
+                yield found, problem
 
     def conflict(self, address: BookAddress, message: str) -> None:
         self.report(address[0], self.own.places[address], message, rule=CONFLICT)
@@ -120,3 +153,12 @@ def _agree(address: BookAddress, one: str, other: str) -> bool:
     if address[0] == MAP and address[2] != LABEL and lane_of_row(address[1]):
         return lines_of(plain(one)) == lines_of(plain(other))
     return same(one, other)
+
+
+def new_source(sheet: str, at: int) -> BookAddress:
+    """The address of what is new at a place."""
+    return (sheet, "=new", str(at))
+
+
+def _why(problem: Problem) -> tuple[str, str | None]:
+    return problem.message, problem.hint

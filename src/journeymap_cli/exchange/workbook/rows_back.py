@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from journeymap_cli.exchange.imported import CONFLICT
+from journeymap_cli.exchange.workbook.build import DEFAULTS
 from journeymap_cli.exchange.workbook.desk import EntryData, set_or_drop
 from journeymap_cli.exchange.workbook.own import NewRow, plain, same
-from journeymap_cli.exchange.workbook.returning import KEPT, ROWS, CellEdit, Returning
+from journeymap_cli.exchange.workbook.returning import KEPT, ROWS, CellEdit, Returning, new_source
 from journeymap_cli.exchange.workbook.sheets import offset
 from journeymap_cli.phrases import quoted
 from journeymap_cli.view.book.book import COLUMNS, LABEL, MAP
 from journeymap_cli.view.book.fields import PLACES, BookField, ListRow
 
 CANNOT: Final = "its column cannot hold it"
-DEFAULTS: Final = {("status", "idea"), ("kind", "persona"), ("kind", "custom")}
 
 
 def bring_field(back: Returning, change: CellEdit) -> None:
@@ -24,6 +24,7 @@ def bring_field(back: Returning, change: CellEdit) -> None:
         back.refuse(change.address, change.new, "the persona is declared in another file", "change it there")
     elif field:
         entry = back.desk.rows[sheet, id_][2]
+        back.touch(entry, change.address)
         try:
             value = _value(back, field, change.new)
         except ValueError as error:
@@ -120,7 +121,10 @@ def bring_new_row(back: Returning, new: NewRow) -> None:
         return
     if back.twin(new.sheet, "" if row.key == "personas" else f"{place}/", text):
         return  # it was brought in before
+    if not back.takes(new.sheet, offset(new.at, 1), text):
+        return
     entry = dict(_new_fields(back, new, row))
+    back.touch(entry, new_source(new.sheet, offset(new.at, 1)))
     back.desk.entries(place, row.key).append(entry)
     back.added.setdefault((place, row.key), []).append(plain(text))
 
