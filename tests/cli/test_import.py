@@ -201,3 +201,42 @@ def test_into_refuses(shop: Path, args: tuple[str, ...], message: str) -> None:
     assert result.exit_code == 2
     assert message in result.stderr
     assert shop.read_text(encoding="utf-8") == MAP
+
+
+BAD_MAP = """{
+  "title": "Shop",
+  "stages": [
+    {"name": "Buy", "emotion": [{"score": 7}],
+     "pain_points": [{"text": "x", "severity": "huge"}]},
+    {"name": "Go", "steps": [{"nmae": "q"}]}
+  ]
+}
+"""
+
+
+def test_what_a_map_in_json_says_wrongly_is_shown_there() -> None:
+    Path("bad.json").write_text(BAD_MAP, encoding="utf-8")
+    result = run("bad.json", "--format", "json")
+    found = [(each["rule"], each["line"], each["column"]) for each in json.loads(result.stdout)["problems"]]
+    assert found == [("out-of-range", 4, 43), ("bad-value", 5, 48), ("unknown-key", 6, 31)]
+    assert (result.exit_code, Path("bad.journey.yaml").exists()) == (2, False)
+
+
+SOURCES = {
+    "list.txt": "Shop\n\nEnter\n- Actions: looks; asks\n- Pain points: dark (high)\nBuy\n- Feelings: angry\n",
+    "board.csv": "text,frame,color,id\nLooks,Enter,yellow,1\n=Pays,Buy,#ff0000,2\nLost,,,3\n",
+    "table.md": "| Stage | A | A | B |\n|---|---|---|---|\n| Step | x | y: 1 | - |\n| Actions | 10:30 | # no | "
+    + "a text that goes on " * 10
+    + "|\n",
+    "records.json": '[{"phase": "A", "category": "Goals", "note": "[x]"}, {"phase": "B", "category": "Wetter"}]',
+    "diagram.mmd": "journey\n  title T\n  section A\n    Pay #58; go: 4: Ana\n  section B\n",
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_new_map_is_in_the_layout_of_fmt(name: str) -> None:
+    Path(name).write_text(SOURCES[name], encoding="utf-8")
+    assert run(name).exit_code == 0
+    new = Path(name).with_suffix(".journey.yaml")
+    check = CliRunner().invoke(app, ["fmt", "--check", str(new)])
+    assert (check.exit_code, CliRunner().invoke(app, ["validate", str(new)]).exit_code) == (0, 0), check.output

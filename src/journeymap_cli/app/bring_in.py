@@ -5,17 +5,17 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import STDIN
-from journeymap_cli.app.sources import map_file
+from journeymap_cli.app.sources import MapSource, map_file
 from journeymap_cli.errors import InvalidJourneyError, UnknownKindError, UnreadableError
-from journeymap_cli.exchange.imported import NO_MAP
-from journeymap_cli.exchange.kinds import BY_ENDING, kind_of_file, read_file
+from journeymap_cli.exchange.imported import NO_MAP, ImportResult
+from journeymap_cli.exchange.kinds import BY_ENDING, PACKED, kind_of_file, read_file
 from journeymap_cli.exchange.layout import map_text
 from journeymap_cli.load.load import load, load_text
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import free, slug
 from journeymap_cli.problem import Problem, any_error
-from journeymap_cli.yamlsource.read import YamlText
+from journeymap_cli.yamlsource.read import YamlText, paused_collection
 from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 ENDING: Final = ".journey.yaml"
@@ -48,18 +48,24 @@ def bring_in(path: str, kind: str | None = None, max_size: int = MAX_SIZE) -> Br
     kind = kind or kind_of_file(source.name, raw)
     if kind is None:
         raise UnknownKindError(f"cannot tell what '{source.name}' is")
-    found = read_file(kind, raw, source.name, name, max_size)
+    with paused_collection():
+        return _brought_in(read_file(kind, raw, source.name, name, max_size), source, name)
+
+
+def _brought_in(found: ImportResult, source: MapSource, name: str) -> BroughtIn:
+    """The maps of what was read, as far as the format can say them."""
     problems = list(found.problems)
     maps: list[NewMap] = []
     taken: set[str] = set()
     for map_ in found.maps:
         text = map_text(map_.data)
-        journey = _journey(text, source.name, map_.origin, problems, max_size)
+        journey = _journey(text, source.name, map_.origin, problems, source.max_size)
         if journey:
             own = free(slug(journey.title) or "map", taken) if len(found.maps) > 1 else ""
             taken.add(own)
             maps.append(NewMap(f"{name}{'-' if own else ''}{own}{ENDING}", text, journey))
-    return BroughtIn(source.name, tuple(maps), tuple(problems), () if kind == "xlsx" else lines(raw))
+    is_text = not source.raw.startswith(PACKED)
+    return BroughtIn(source.name, tuple(maps), tuple(problems), lines(source.raw) if is_text else ())
 
 
 def _journey(text: str, name: str, origin: YamlText | None, problems: list[Problem], max_size: int) -> Journey | None:

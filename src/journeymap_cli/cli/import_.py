@@ -62,7 +62,7 @@ def import_(
     quiet: QuietOption = False,
     version: VersionOption = False,
 ) -> None:
-    """Bring in maps from other tools: spreadsheets, diagrams of Mermaid, tables and sections of Markdown, CSV."""
+    """Bring in maps from other tools: spreadsheets, Mermaid, tables and lists of Markdown, CSV, JSON, whiteboards."""
     from journeymap_cli.cli.choices import size
 
     console = Console(color, quiet)

@@ -65,7 +65,7 @@ GREY: Final = 0.12
 """The saturation below which a colour has none."""
 
 
-class Box(NamedTuple):
+class BoardBox(NamedTuple):
     """Where an item is: its left upper corner and its size, in units of the board; y grows downwards."""
 
     x: float
@@ -94,7 +94,7 @@ class BoardItem(NamedTuple):
     lane: str
     kind: str
     page: str
-    box: Box | None
+    box: BoardBox | None
 
     def is_a(self, kinds: Sequence[str]) -> bool:
         """Whether its kind is one of some."""
@@ -152,9 +152,9 @@ def _item(texts: Mapping[str, str], cells: Sequence[TextCell]) -> BoardItem:
     )
 
 
-def _box(texts: Mapping[str, str]) -> Box | None:
+def _box(texts: Mapping[str, str]) -> BoardBox | None:
     x, y, width, height = (_number(texts.get(role, "")) for role in ("x", "y", "width", "height"))
-    return None if x is None or y is None else Box(x, y, max(width or 0.0, 0.0), max(height or 0.0, 0.0))
+    return None if x is None or y is None else BoardBox(x, y, max(width or 0.0, 0.0), max(height or 0.0, 0.0))
 
 
 def _number(text: str) -> float | None:

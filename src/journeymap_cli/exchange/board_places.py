@@ -7,7 +7,7 @@ from math import inf
 from statistics import median
 from typing import Final
 
-from journeymap_cli.exchange.board_items import BoardItem, Box
+from journeymap_cli.exchange.board_items import BoardBox, BoardItem
 
 USUAL: Final = 100.0
 """Half of a usual note, where sizes are not known."""
@@ -15,17 +15,17 @@ USUAL: Final = 100.0
 MOST_COMPARED: Final = 100
 
 
-def around(boxes: Iterable[Box]) -> Box | None:
+def around(boxes: Iterable[BoardBox]) -> BoardBox | None:
     """The smallest box around some."""
     found = list(boxes)
     if not found:
         return None
     left, top = min(box.x for box in found), min(box.y for box in found)
     right, bottom = max(box.x + box.width for box in found), max(box.y + box.height for box in found)
-    return Box(left, top, right - left, bottom - top)
+    return BoardBox(left, top, right - left, bottom - top)
 
 
-def reach(groups: Sequence[Sequence[Box]]) -> float:
+def reach(groups: Sequence[Sequence[BoardBox]]) -> float:
     """How far apart notes of one row may be: half a note, by their height or by how near they lie in their frame."""
     if heights := [box.height for group in groups for box in group if box.height]:
         return median(heights) / 2
@@ -33,7 +33,7 @@ def reach(groups: Sequence[Sequence[Box]]) -> float:
     return median(gaps) / 2 if gaps else USUAL
 
 
-def _gaps(boxes: Sequence[Box]) -> Iterator[float]:
+def _gaps(boxes: Sequence[BoardBox]) -> Iterator[float]:
     """How far it is from each box to the one that is nearest."""
     corners = {(box.x, box.y) for box in boxes}
     for x, y in corners if len(corners) > 1 else ():
@@ -48,7 +48,7 @@ def in_rows(places: Sequence[float], within: float) -> list[int]:
     return [rows[place] for place in places]
 
 
-def reading_order(boxes: Sequence[Box | None]) -> list[int]:
+def reading_order(boxes: Sequence[BoardBox | None]) -> list[int]:
     """The order in which people read boxes, row by row; as they are where places do not tell them apart."""
     known = [box for box in boxes if box]
     as_they_are = list(range(len(boxes)))
@@ -65,7 +65,7 @@ def reading_order(boxes: Sequence[Box | None]) -> list[int]:
     return order
 
 
-def _are_one(a: Box, b: Box) -> bool:
+def _are_one(a: BoardBox, b: BoardBox) -> bool:
     """Whether two boxes lie upon each other, as those of frames do whose notes are placed from the frame's corner."""
     return a.holds(b.middle) and b.holds(a.middle)
 

@@ -9,8 +9,8 @@ from journeymap_cli.exchange.board_items import (
     OTHER_KINDS,
     PAGE_KINDS,
     TECHNICAL,
+    BoardBox,
     BoardItem,
-    Box,
     board_items,
     colour_name,
     roles_of,
@@ -102,7 +102,7 @@ class BoardFrame(NamedTuple):
 
     name: str
     cell: TextCell | None
-    box: Box | None
+    box: BoardBox | None
     notes: Sequence[BoardItem]
 
 
@@ -138,7 +138,7 @@ class _Board:
             (columns[id(head)] if head else unsorted).append(note)
         stages += [(head.text, columns[id(head)]) for head in self._heads]
         if unsorted:
-            stages.append((UNSORTED_STAGE, sorted(unsorted, key=lambda note: (note.box or Box(0, 0))[1::-1])))
+            stages.append((UNSORTED_STAGE, sorted(unsorted, key=lambda note: (note.box or BoardBox(0, 0))[1::-1])))
             self._report(unsorted)
         stages = stages or [(UNSORTED_STAGE, [])]
         lanes = {id(note): self._lane(note) for _, notes in stages for note in notes}
@@ -167,7 +167,7 @@ class _Board:
             return []
         left = min((label.box.x for label in self._labels if label.box), default=float("-inf"))
         above = [item for item in self._loose if item.box and item.box.y < min(tops) and item.box.x > left]
-        return sorted(named or above, key=lambda item: (item.box or Box(0, 0)).x)
+        return sorted(named or above, key=lambda item: (item.box or BoardBox(0, 0)).x)
 
     def _rows_of(self, notes: Sequence[BoardItem]) -> dict[int, int]:
         """The number of the row of each note in a frame, where there is more than one: a colour if it has one alone."""
@@ -241,7 +241,7 @@ def _framed(items: Sequence[BoardItem]) -> tuple[list[BoardFrame], list[BoardIte
     return frames, [note for frame in frames for note in frame.notes], loose
 
 
-def _around(note: BoardItem, boxes: Sequence[tuple[Box, str]]) -> str:
+def _around(note: BoardItem, boxes: Sequence[tuple[BoardBox, str]]) -> str:
     """The smallest of some frames that a note lies in, an empty text for none."""
     found = [(box.width * box.height, name) for box, name in boxes if note.box and box.holds(note.box.middle)]
     return min(found, default=(0.0, ""))[1]
@@ -249,7 +249,9 @@ def _around(note: BoardItem, boxes: Sequence[tuple[Box, str]]) -> str:
 
 def _frame(name: str, shape: BoardItem | None, notes: Sequence[BoardItem]) -> BoardFrame:
     box = (shape.box if shape else None) or around(note.box for note in notes if note.box)
-    ordered = sorted(notes, key=lambda note: (note.box or Box(0, 0))[1::-1]) if all(n.box for n in notes) else notes
+    ordered = (
+        sorted(notes, key=lambda note: (note.box or BoardBox(0, 0))[1::-1]) if all(n.box for n in notes) else notes
+    )
     text = shape.text if shape and shape.text else name
     return BoardFrame(text, shape.cell if shape else None, box, ordered)
 

@@ -1,10 +1,12 @@
 """What is read from a file of another tool: maps as data in long form, and problems with their place in the file."""
 
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeymap_cli.problem import Problem, Severity, Span
 from journeymap_cli.yamlsource.positions import Lines
-from journeymap_cli.yamlsource.read import YamlText
+
+if TYPE_CHECKING:
+    from journeymap_cli.yamlsource.read import YamlText
 
 NO_MAP: Final = "no-map"
 """There is nothing that could be a map."""
@@ -36,7 +38,7 @@ class ImportedMap(NamedTuple):
     """
 
     data: dict[str, Any]
-    origin: YamlText | None = None
+    origin: "YamlText | None" = None
 
 
 class ImportResult(NamedTuple):
