@@ -8,7 +8,7 @@ from journeymap_cli.app.discover import STDIN
 from journeymap_cli.app.sources import MapSource, map_file
 from journeymap_cli.errors import InvalidJourneyError, UnknownKindError, UnreadableError
 from journeymap_cli.exchange.imported import NO_MAP, ImportResult
-from journeymap_cli.exchange.kinds import BY_ENDING, kind_of_file, read_file
+from journeymap_cli.exchange.kinds import BY_ENDING, PACKED, kind_of_file, read_file
 from journeymap_cli.exchange.layout import map_text
 from journeymap_cli.load.load import load, load_text
 from journeymap_cli.load.reader import DiskReader
@@ -64,7 +64,8 @@ def _brought_in(found: ImportResult, source: MapSource, name: str) -> BroughtIn:
             own = free(slug(journey.title) or "map", taken) if len(found.maps) > 1 else ""
             taken.add(own)
             maps.append(NewMap(f"{name}{'-' if own else ''}{own}{ENDING}", text, journey))
-    return BroughtIn(source.name, tuple(maps), tuple(problems), lines(source.raw))
+    is_text = not source.raw.startswith(PACKED)
+    return BroughtIn(source.name, tuple(maps), tuple(problems), lines(source.raw) if is_text else ())
 
 
 def _journey(text: str, name: str, origin: YamlText | None, problems: list[Problem], max_size: int) -> Journey | None:

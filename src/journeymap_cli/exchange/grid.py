@@ -7,10 +7,10 @@ from typing import Any, Final, NamedTuple
 from journeymap_cli.exchange.cell_entries import entries_of, name_in, pieces
 from journeymap_cli.exchange.csv_cells import MOST_CELLS, TextCell
 from journeymap_cli.exchange.imported import NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
-from journeymap_cli.exchange.naming import own_id, unique, visible
+from journeymap_cli.exchange.naming import own_id, scale_for, unique, visible
 from journeymap_cli.exchange.words import STAGE_WORDS, STEP_WORDS, key, lane_of
 from journeymap_cli.model.lanes import BY_ID
-from journeymap_cli.model.scalars import parse_duration
+from journeymap_cli.model.scalars import parse_duration, parse_number
 from journeymap_cli.model.slug import free
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem
@@ -76,9 +76,9 @@ def _firsts(grid: CellGrid) -> Iterator[int]:
 
 
 def _is_above(row: Sequence[TextCell]) -> bool:
-    """Whether a row has a text alone, or a label and its text at its start."""
+    """Whether a row has a text alone, or a label and its text at its start, which may be merged cells."""
     filled = [at for at, cell in enumerate(row) if cell.text.strip()]
-    return len(filled) < 2 or filled == [0, 1]
+    return len(filled) < 2 or (filled == [*range(len(filled))] and len({row[at].text for at in filled[1:]}) == 1)
 
 
 def _oriented(grid: CellGrid) -> Oriented | None:
@@ -120,7 +120,7 @@ def _is_step_row(stages: Sequence[TextCell], row: Sequence[TextCell]) -> bool:
 def map_of(table: Oriented, title: str) -> dict[str, Any]:
     """The data of the map of a table."""
     top = _about_map(table, title)
-    lanes = [(label, cells) for label, cells in table.lanes if not _of_map(label, cells, top)]
+    lanes = [(label, cells) for label, cells in _continued(table.lanes) if not _of_map(label, cells, top)]
     rows = rows_of([label.text for label, _ in lanes])
     stages: list[dict[str, Any]] = []
     for at, cell in enumerate(table.stages):
@@ -129,7 +129,38 @@ def map_of(table: Oriented, title: str) -> dict[str, Any]:
             fill(node, row, cells[at].text)
     stages = [stage for stage in stages if len(stage) > 1 or stage["name"] != NAMELESS] or stages[:1]
     about = "\n".join(top.pop("about"))
+    top |= scale_of(stages)
     return unique({**top, **({"description": about} if about else {}), **listed_lanes(rows, stages), "stages": stages})
+
+
+def _continued(lanes: Sequence[tuple[TextCell, Sequence[TextCell]]]) -> Iterator[tuple[TextCell, Sequence[TextCell]]]:
+    """The lanes, of which a row without a label continues the one above."""
+    known: list[tuple[TextCell, list[TextCell]]] = []
+    for label, cells in lanes:
+        if known and not visible(label.text, "").strip():
+            pairs = zip(known[-1][1], cells, strict=True)
+            known[-1][1][:] = [
+                one._replace(text="\n".join(filter(None, (one.text, other.text)))) for one, other in pairs
+            ]
+        else:
+            known.append((label, list(cells)))
+    yield from known
+
+
+def scale_of(stages: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """A scale for feelings that are all numbers, some of them beyond the usual one; they become its scores."""
+    feelings = [
+        feeling for stage in stages for node in (stage, *stage.get("steps", ())) for feeling in node.get("emotion", ())
+    ]
+    texts = [feeling.get("score", feeling.get("label")) if len(feeling) == 1 else None for feeling in feelings]
+    scores = [score for text in texts if text and (score := parse_number(text)) is not None]
+    scale = scale_for(scores) if scores and len(scores) == len(feelings) else None
+    if not scale:
+        return {}
+    for feeling, text in zip(feelings, texts, strict=True):
+        feeling.clear()
+        feeling["score"] = text
+    return {"scale": {"min": f"{scale[0]:f}", "max": f"{scale[1]:f}"}}
 
 
 NAMELESS: Final = "Stage"

@@ -24,6 +24,9 @@ NOBODY: Final = "nobody-here"
 """A step without people in a map where others have some."""
 
 
+CONFLICT: Final = "changed-in-both"
+"""A cell of a workbook was edited, and its place in the map too."""
+
 UNSORTED: Final = "unsorted-notes"
 """Notes of a whiteboard that are in no stage."""
 

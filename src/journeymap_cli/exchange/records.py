@@ -63,7 +63,7 @@ FIELDS: Final[Mapping[CellKind, Sequence[str]]] = {
     "pains": (*ITEM, "severity", "frequency"),
     "chances": (*ITEM, "impact", "effort", "owner", "status"),
     "emotion": ("score", "persona", "evidence", "sources"),
-    "metrics": ("id", "value", "unit", "target", "as_of", "sources"),
+    "metrics": ("id", "persona", "value", "unit", "target", "as_of", "sources"),
 }
 NODE: Final = frozenset(("map", "stage", "step"))
 HEADS: Final[Mapping[CellKind, str]] = {"emotion": "label", "metrics": "name"}
@@ -74,10 +74,10 @@ OF_MAP: Final = frozenset(("pain_points", "opportunities", "metrics"))
 
 def is_record_table(header: Sequence[str]) -> bool:
     """Whether a first row names the columns of such a table."""
-    return set(_columns(header)) >= REQUIRED
+    return set(columns_of(header)) >= REQUIRED
 
 
-def _columns(header: Sequence[str]) -> list[str]:
+def columns_of(header: Sequence[str]) -> list[str]:
     """The column that each label names, in its own words where another one has that name already."""
     written = ["_".join(label.strip().casefold().split()) for label in header]
     found: list[str] = []
@@ -89,7 +89,7 @@ def _columns(header: Sequence[str]) -> list[str]:
 
 def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult:
     """The maps of a table: one for each text in the column `map`."""
-    header = _columns([cell.text for cell in rows[0]])
+    header = columns_of([cell.text for cell in rows[0]])
     named_cells = (zip(header, row, strict=False) for row in rows[1:])
     filled = ({name: cell for name, cell in cells if name and cell.text.strip()} for cells in named_cells)
     records = [record for record in filled if record]
