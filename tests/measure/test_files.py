@@ -44,7 +44,7 @@ def test_times_are_utc_unless_they_say_otherwise_and_finer_ones_are_cut(tmp_path
     place = csv(tmp_path / "log.csv", ["u,t,e", *(f"1,{time},a" for time in times), "2,2026-07-05,b"])
     bound = binding(MAP)
     with open_data(Data(place)) as session:
-        known = counting.extent(bound, counting.table_of(session), session, 10**17)
+        known = counting.extent(bound, bound.tables[0], counting.table_of(session), session, 10**17)
     assert known.first is not None
     assert moment(known.first).isoformat() == "2026-07-01T00:00:00.123456+00:00"
 
@@ -53,15 +53,16 @@ def test_times_are_utc_unless_they_say_otherwise_and_finer_ones_are_cut(tmp_path
 def test_whole_numbers_have_a_unit(unit: str, factor: int, tmp_path: Path) -> None:
     place = csv(tmp_path / "log.csv", ["u,t,e", f"1,{1_783_000_000 * factor},a", f"1,{1_783_000_100 * factor},b"])
     text = MAP.replace("time: t", f"time: {{column: t, unit: {unit}}}")
+    bound = binding(text)
     with open_data(Data(place)) as session:
-        known = counting.extent(binding(text), counting.table_of(session), session, 10**17)
+        known = counting.extent(bound, bound.tables[0], counting.table_of(session), session, 10**17)
     assert (known.first, known.last) == (1_783_000_000_000_000, 1_783_000_100_000_000)
 
 
 def test_a_number_with_zeros_at_its_end_is_text(tmp_path: Path) -> None:
     text = MAP.replace("event: e", "event: e, where: {v: 1.10}")
     bound, place = binding(text), csv(tmp_path / "log.csv", LINES)
-    assert counting.texts(bound) == {"u", "e", "v"}
+    assert counting.texts(bound, bound.tables[0]) == {"u", "e", "v"}
     assert [each[4] for each in counted(bound, place) if each[1] == "volume"] == [1]
 
 

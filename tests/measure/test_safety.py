@@ -10,7 +10,7 @@ from sqlglot import exp
 from journeymap_cli.errors import DataError
 from journeymap_cli.measure import counting
 from journeymap_cli.measure.engines import ENGINES, Data, open_data
-from journeymap_cli.measure.plan import Period, plan
+from journeymap_cli.measure.plan import Period
 from support.logs import binding, counted, csv
 
 LOG = ["u,t,e", "1,2026-07-01,a"]
@@ -105,7 +105,8 @@ def test_every_engine_gets_one_query_in_which_texts_are_literals(engine: str) ->
         "stages: [{name: A, events: a}, {name: B, events: b, metrics: {name: N, kind: nps, answers: q}}]"
     )
     bound = binding(text)
-    query = counting.query(plan(bound, counting.assumed(bound), ENGINES[engine].dialect, Period(0, None, 9)), engine)
+    [events] = bound.tables
+    query = counting.written(bound, events, counting.assumed(bound, events), engine, Period(0, None, 9))
     [tree] = sqlglot.parse(query, read={"pyspark": "spark"}.get(ENGINES[engine].dialect, ENGINES[engine].dialect))
     assert isinstance(tree, exp.Query)
     assert set(ODD) <= {each.this for each in tree.find_all(exp.Literal) if each.is_string}

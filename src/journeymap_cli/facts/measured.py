@@ -1,11 +1,22 @@
 """Which metrics can be counted in recorded events, and what the others lack."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from journeymap_cli.facts.metrics import MINUTES
+from journeymap_cli.model.measure import MICROSECONDS
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Step
 
 SURVEYS: Final = frozenset({"nps", "csat", "ces"})
+
+UNIT_WORDS: Final = {"second": "s", "minute": "min", "hour": "h", "day": "d", "week": "w", "month": "mo", "year": "y"}
+SHORT: Final = {"s": 1_000_000, **{unit: count * MICROSECONDS["min"] for unit, count in MINUTES.items()}}
+UNITS: Final[Mapping[str, int]] = {
+    **SHORT,
+    **{f"{word}{end}": SHORT[unit] for word, unit in UNIT_WORDS.items() for end in ("", "s")},
+}
+"""The microseconds of the units in which a metric may give a duration; a month has 30 days, a year 365."""
 
 
 def _steps(node: Node) -> tuple[Step, ...]:

@@ -3,29 +3,31 @@
 from collections.abc import Sequence
 from typing import Any
 
-from journeymap_cli.measure.figures import Measured, differs, text_of
+from journeymap_cli.edits.draft import Draft
+from journeymap_cli.edits.journeys import draft_of
+from journeymap_cli.measure.figures import Measured
 from journeymap_cli.measure.measurement import Measurement
 from journeymap_cli.measure.times import moment
 from journeymap_cli.report.problems.json_ import dump
 
 
-def report(found: Sequence[Measurement], *, color: bool = False) -> str:
+def report(found: Sequence[Measurement], *, color: bool = False, width: int | None = None) -> str:
     """One object for one map; several maps in a list."""
     maps = [_map(each) for each in found]
     return dump(maps[0] if len(maps) == 1 else {"maps": maps})
 
 
 def _map(found: Measurement) -> dict[str, Any]:
-    period, figures = found.result.period, found.result.figures
+    period, figures, draft = found.result.period, found.result.figures, draft_of(found.document)
     return {
         "file": found.document.name,
         "since": _moment(period.since),
         "until": _moment(period.until),
         "through": _moment(period.through),
-        "engine": found.engine,
-        "rows": found.result.extent.rows,
+        "engine": found.result.engine,
+        "rows": found.result.extents[0].rows,
         "figures": [each._asdict() for each in figures.all()],
-        "metrics": [_metric(found, each) for each in found.metrics],
+        "metrics": [_metric(found, each, draft) for each in found.metrics],
         "touchpoints": [
             {
                 "text": each.text,
@@ -38,14 +40,13 @@ def _map(found: Measurement) -> dict[str, Any]:
     }
 
 
-def _metric(found: Measurement, metric: Measured) -> dict[str, Any]:
+def _metric(found: Measurement, metric: Measured, draft: Draft) -> dict[str, Any]:
     value = metric.target.metric.value
     return {
-        "path": found.path_of(metric),
+        "path": list(draft.named(metric.target.path)),
         "written": None if value is None else f"{value:f}" if not isinstance(value, str) else value,
-        "measured": text_of(metric),
-        "unit": metric.unit,
-        "differs": differs(metric),
+        "measured": found.text_of(metric),
+        "differs": found.differs(metric),
         "behind": metric.behind,
     }
 
