@@ -8,11 +8,14 @@ import ibis.expr.types as ir
 from journeymap_cli.measure.binding import Binding, BoundTable
 from journeymap_cli.measure.values import holding, refusal
 from journeymap_cli.nearest import nearest
-from journeymap_cli.phrases import quoted
+from journeymap_cli.phrases import quoted, shorten
 from journeymap_cli.problem import Path, Problem
+from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import NOT_MEASURABLE
 
 MOST_SHOWN: Final = 12
+NUMBERED: Final = regex(r"column\d+")
+"""What DuckDB calls the columns of a file without names."""
 
 
 def unfit(binding: Binding, bound: BoundTable, table: ir.Table, allowed: Collection[str] | None) -> list[Problem]:
@@ -34,14 +37,18 @@ def _missing(
             yield Problem(NOT_MEASURABLE, message, path, hint="--columns lists those that may", key=is_key)
         elif name not in table.columns:
             known = nearest(name, table.columns)
-            hint = f"did you mean '{known}'?" if known else f"they have {_listed(table)}"
+            hint = f"did you mean '{known}'?" if known else _listed(table)
             yield Problem(NOT_MEASURABLE, f"{bound.words} have no column {quoted(name)}", path, hint=hint, key=is_key)
 
 
 def _listed(table: ir.Table) -> str:
     """The columns of a table, not all of a wide one."""
+    if all(NUMBERED.fullmatch(name) for name in table.columns):
+        return "the first row of the file must have the names of the columns"
     rest = len(table.columns) - MOST_SHOWN
-    return ", ".join(table.columns[:MOST_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
+    return f"they have {', '.join(map(shorten, table.columns[:MOST_SHOWN]))}" + (
+        f" and {rest} more" if rest > 0 else ""
+    )
 
 
 def _wrong_time(bound: BoundTable, table: ir.Table) -> Iterator[Problem]:
@@ -89,6 +96,6 @@ def _place(path: Path, column: str, operator: str, values: tuple[str | None, ...
 def _wrong_scores(binding: Binding, bound: BoundTable, table: ir.Table) -> Iterator[Problem]:
     for survey in binding.surveys_in(bound):
         kind = table[survey.score].type()
-        if not kind.is_numeric():
+        if not (kind.is_numeric() or kind.is_string()):
             message = f"the column {quoted(survey.score)} holds {holding(kind)}, not whole numbers"
             yield Problem(NOT_MEASURABLE, message, (*survey.path, "score"))

@@ -24,6 +24,10 @@ MOST: Final = 1024
 PERCENTILES: Final = (50, 90)
 
 
+WHOLE: Final = r"^\s*(\d{1,4})(?:\.0*)?\s*$"
+"""A score that is text."""
+
+
 class Period(NamedTuple):
     """When people must enter, `since` <= t < `until`, and the moment up to which the data are complete.
 
@@ -439,6 +443,8 @@ def whole_score(column: ir.Value) -> ir.Value:
     """A score as a whole number; null for none, and for one that is not whole."""
     if column.type().is_integer():
         return column.cast("int64")
+    if column.type().is_string():
+        return column.re_extract(WHOLE, 1).nullif("").cast("int64")
     bounded = (column >= -1_000) & (column <= 1_000)
     return ibis.cases((bounded & (column == column.floor()), column.cast("int64")), else_=None)
 
