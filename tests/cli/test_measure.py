@@ -54,27 +54,27 @@ def changed(old: str, new: str) -> None:
 
 FUNNEL = """\
 From trial to paid
-20 entered, 1 more had less than 10d yet
-data to 1 Aug 2026, 46 events
+20 people entered; 1 more had less than 10d
+46 events from 1 Jul 2026 to 1 Aug 2026
 
-Everyone: 20
-  Start                            ██████████████████████████   100 %        20
-  Import                           █████████████                 50 %        10
-  Buy                              ██████▌                       25 %         5
+Everyone: 20                                      reach   people    lost  median
+  Start        ████████████████████████████████   100 %       20
+  Import       ████████████████                    50 %       10     −50      1h
+  Buy          ████████                            25 %        5     −25
 
-Mirela: 12
-  Start                            ██████████████████████████   100 %        12
-  Import                           █████████████                 50 %         6
-  Buy                              ██████▌                       25 %         3
+Mirela: 12                                        reach   people    lost  median
+  Start        ████████████████████████████████   100 %       12
+  Import       ████████████████                    50 %        6     −50
+  Buy          ████████                            25 %        3     −25
 
-Metrics                                      map      measured
-  Import: Reach                               62            50 %  differs
-  Buy: Paid                                   25            25 %
-  Buy: Time                                   2d       too few
-  Buy: Sales                                   –             5
+Metrics                                     map  measured      behind
+  Import: Reach                              62        50 %        20  differs
+  Buy: Paid                                  25        25 %        20
+  Buy: Time                                  2d   too few           5
+  Buy: Sales                                  –         5           5
 
-Touchpoints                               events        people
-  Checkout                                    10            10
+Touchpoints                                        events      people
+  Checkout                                             10          10
 """
 
 
@@ -86,10 +86,18 @@ def test_the_report_for_a_terminal() -> None:
 
 
 def test_notes_are_on_standard_error() -> None:
-    assert "Time: 5 counted: too few (--least 10)" in run("--data", "log.csv").stderr
-    assert run("--data", "log.csv", "--since", "2027-01-01").stderr.startswith("nobody entered in the period")
-    young = run("--data", "log.csv", "--since", "2026-07-30").stderr
-    assert young.startswith("1 entered, none has had 10d yet: the data end on 2026-08-01")
+    assert "Time: 5 people: too few (--least 10)" in run("--data", "log.csv").stderr
+    nobody = "nobody entered in the period: the data have events from 2026-07-01 to 2026-08-01"
+    assert run("--data", "log.csv", "--since", "2027-01-01").stderr.startswith(nobody)
+
+
+def test_who_is_young_could_count_in_a_shorter_window() -> None:
+    changed("window: 10d", "window: 90d")
+    young = run("--data", "log.csv", "--least", "1")
+    assert young.exit_code == 0
+    assert young.stdout.splitlines()[1] == "21 people entered, none has had 90d yet"
+    ends = "the data end on 2026-08-01; a window of 27d would count 12"
+    assert young.stderr == f"21 people entered, none has had 90d yet: {ends}\n"
 
 
 def test_a_check_fails_where_the_map_differs() -> None:
@@ -118,7 +126,6 @@ def test_json_has_every_figure() -> None:
         "path": ["stages", "import", "metrics", "reach"],
         "written": "62",
         "measured": "50",
-        "unit": None,
         "differs": True,
         "behind": 20,
     }
@@ -128,8 +135,10 @@ def test_json_has_every_figure() -> None:
 def test_markdown_is_for_a_pull_request() -> None:
     lines = run("--data", "log.csv", "-f", "md").stdout.splitlines()
     assert lines[0] == "### From trial to paid"
-    assert "| Import | 50 % | 50 % |" in lines
-    assert "| Import: Reach | 62 | 50 % | differs |" in lines
+    assert lines[2] == "**20 people entered; 1 more had less than 10d** (46 events from 1 Jul 2026 to 1 Aug 2026)"
+    assert "|  | Everyone: 20 | Lost | Median | Mirela: 12 |" in lines
+    assert "| Import | 50 % | −50 | 1h | 50 % |" in lines
+    assert "| Import: Reach | 62 | 50 % | 20 | differs |" in lines
 
 
 def test_the_query_is_printed_without_data() -> None:
@@ -190,7 +199,7 @@ def test_events_after_now_are_left_out() -> None:
     Path("log.csv").write_text(Path("log.csv").read_text() + "97,2999-07-01T08:00:00Z,trial_started,false,lead\n")
     result = run("--data", "log.csv")
     assert "1 event with times after now, left out" in result.stderr
-    assert "data to 1 Aug 2026" in result.stdout
+    assert "from 1 Jul 2026 to 1 Aug 2026" in result.stdout
 
 
 def test_only_listed_columns_may_be_read() -> None:

@@ -86,5 +86,5 @@ def test_a_file_that_is_no_data(name: str, content: str | None, message: str, tm
 def test_a_column_that_is_text_far_below(tmp_path: Path) -> None:
     lines = ["u,t,e,n", *(f"{at},2026-07-01,a,{at}" for at in range(30_000)), "1,2026-07-01,a,many"]
     bound = binding(MAP.replace("event: e", "event: e, where: {n: {min: 1}}"))
-    with pytest.raises(JourneymapError, match=r"row 30002, column 'n': 'many' is not like the values above it"):
+    with pytest.raises(JourneymapError, match=r"row 30002, column 'n': 'many' is not a whole number"):
         counted(bound, csv(tmp_path / "log.csv", lines))

@@ -140,7 +140,7 @@ def _places(document: Document, binding: "Binding", question: Question) -> list[
     problems = [
         Problem(
             NOT_MEASURABLE,
-            f"where the data {quoted(table.data)} are is not known",
+            f"there are no data {quoted(table.data)}",
             ("measure", "surveys", "data"),
             hint=f"write --data {table.data}=FILE",
         )

@@ -46,9 +46,8 @@ def _listed(table: ir.Table) -> str:
     if all(NUMBERED.fullmatch(name) for name in table.columns):
         return "the first row of the file must have the names of the columns"
     rest = len(table.columns) - MOST_SHOWN
-    return f"they have {', '.join(map(shorten, table.columns[:MOST_SHOWN]))}" + (
-        f" and {rest} more" if rest > 0 else ""
-    )
+    more = f" and {rest} more" if rest > 0 else ""
+    return f"they have {', '.join(map(shorten, table.columns[:MOST_SHOWN]))}{more}"
 
 
 def _wrong_time(bound: BoundTable, table: ir.Table) -> Iterator[Problem]:

@@ -126,6 +126,12 @@ class Measurement(NamedTuple):
         """Whether the map says something else than was measured."""
         return differs(found, self.limits.tolerance)
 
+    def name_of(self, found: Measured) -> str:
+        """The name of a metric with that of its persona."""
+        name, cohort = found.target.metric.name, found.target.cohort
+        persona = next((each.name for each in self.binding.cohorts if each.id == cohort), "")
+        return f"{name} ({persona})" if persona else name
+
     def place_of(self, found: Measured) -> str:
         """The name of the stage or step that has a metric; empty for one of the whole map."""
         path = found.target.path[:-2]
@@ -170,7 +176,7 @@ class Measurement(NamedTuple):
 
     def _about_metrics(self) -> Iterator[str]:
         for found in self.metrics:
-            name = found.target.metric.name
+            name = self.name_of(found)
             if found.has_too_few:
                 what = "answer" if found.target.survey else "person"
                 many = _many(found.behind, what, None if found.target.survey else "people")

@@ -36,11 +36,13 @@ def heading(found: Measurement) -> str:
     """Who entered, and when: `240 people entered from 1 Jul 2026 to 30 Sep 2026`."""
     figures, when = found.result.figures, found.result.period
     entered, young = figures.get(ALL, "entered"), figures.get(ALL, "young")
-    words = [f"{entered:,} {noun(entered, 'person', 'people')} entered"]
+    people = entered or young
+    words = [f"{people:,} {noun(people, 'person', 'people')} entered"]
     words += [f"from {_time(when.since)}"] if when.since is not None else []
     words += [_end(when.until)] if when.until is not None else []
-    late = f"; {young:,} more had less than {found.binding.measure.window}" if young else ""
-    return f"{' '.join(words)}{late}"
+    window = found.binding.measure.window
+    late = f"; {young:,} more had less than {window}" if entered else f", none has had {window} yet"
+    return f"{' '.join(words)}{late if young else ''}"
 
 
 def extent(found: Measurement) -> str:
@@ -88,8 +90,5 @@ def unit(found: Measured) -> str:
 
 
 def name(found: Measurement, metric: Measured) -> tuple[str, str]:
-    """The place of a metric, empty for one of the whole map, and its name with its persona."""
-    cohort = metric.target.cohort
-    persona = next((each.name for each in found.binding.cohorts if each.id == cohort), "")
-    own = metric.target.metric.name
-    return found.place_of(metric), f"{own} ({persona})" if persona else own
+    """The place of a metric, empty for one of the whole map, and its name with that of its persona."""
+    return found.place_of(metric), found.name_of(metric)
