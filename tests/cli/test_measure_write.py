@@ -98,7 +98,7 @@ def test_value_day_and_source_are_written_and_nothing_else() -> None:
     result = run("--write")
     assert result.exit_code == 0, result.output
     assert text() == WRITTEN
-    assert "metric    Paid: value none  ->  25; as of none  ->  2026-07-31" in result.stdout
+    assert "metric  Paid: value none  ->  25; as of none  ->  2026-07-31" in result.stdout
     assert "Everyone" not in result.stdout
 
 

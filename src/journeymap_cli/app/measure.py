@@ -3,10 +3,11 @@
 import datetime
 import re
 import time as clock
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from journeymap_cli.app.measure_settings import limits_for, usual_data
 from journeymap_cli.app.sources import MapSource, sound
@@ -17,8 +18,6 @@ from journeymap_cli.problem import Problem
 from journeymap_cli.rule_ids import METRIC_DIFFERS, NOT_MEASURABLE
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from journeymap_cli.measure.binding import Binding, BoundTable
     from journeymap_cli.measure.counting import CountedMap, Extent
     from journeymap_cli.measure.engines import Session
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 DAY: Final = datetime.timedelta(days=1)
 MICROSECOND: Final = datetime.timedelta(microseconds=1)
 INSTALL: Final = "measuring needs more packages: pip install 'journeymap-cli[measure]'"
+Watch: TypeAlias = Callable[[Callable[[], float | None]], AbstractContextManager[None]]
 PARTS: Final = ("ibis", "packaging", "duckdb", "sqlglot")
 
 
@@ -114,9 +114,12 @@ def queries_of(source: MapSource, engine: str, question: Question) -> Iterator[s
         yield counting.written(binding, table, counting.assumed(binding, table), engine, _period(question, 0))
 
 
-def measure(source: MapSource, question: Question, now: int | None = None) -> "Measurement":
+def measure(
+    source: MapSource, question: Question, now: int | None = None, watch: Watch = lambda _: nullcontext()
+) -> "Measurement":
     """Measure a map. `now`, in microseconds, is for tests: what comes later has not happened.
 
+    `watch` is entered while a table is counted, with a function that returns how many per cent are done, if known.
     Raises InvalidJourneyError with what the data do not have, UnreadableError, SettingsError, UsageError, DataError.
     """
     from journeymap_cli.measure.figures import measured
@@ -125,7 +128,7 @@ def measure(source: MapSource, question: Question, now: int | None = None) -> "M
     document, binding = bound(source)
     limits = limits_for(source.name, question.least, question.tolerance)
     places = _places(document, binding, question)
-    count = _counted(document, binding, question, places, now or clock.time_ns() // 1_000)
+    count = _counted(document, binding, question, places, now or clock.time_ns() // 1_000, watch)
     metrics = [measured(count.figures, target, limits.least) for target in binding.targets]
     differing = document.placer.place_all(_differing(metrics, limits))
     day = _last_day(question, count)
@@ -155,27 +158,32 @@ def _places(document: Document, binding: "Binding", question: Question) -> list[
 
 
 def _counted(
-    document: Document, binding: "Binding", question: Question, places: Sequence[str], now: int
+    document: Document, binding: "Binding", question: Question, places: Sequence[str], now: int, watch: Watch
 ) -> "CountedMap":
     """What is counted in the table of the events, then in that of surveys."""
     from journeymap_cli.measure import counting
 
     events, *others = binding.tables
-    with _opened(binding, events, question, places[0]) as session:
+    with _opened(binding, events, question, places[0]) as session, watch(_progress(session)):
         table, known = _looked_at(document, binding, events, session, question, now)
         period = _period(question, known.last or 0, now)
         count = counting.count(binding, table, session, period, known)
     for bound_table, place in zip(others, places[1:], strict=True):
-        with _opened(binding, bound_table, question, place) as session:
+        with _opened(binding, bound_table, question, place) as session, watch(_progress(session)):
             table, known = _looked_at(document, binding, bound_table, session, question, now)
             count.figures.add(counting.rows_of(binding, bound_table, table, session, period))
             count = count._replace(extents=(*count.extents, known))
     return count
 
 
+def _progress(session: "Session") -> Callable[[], float | None]:
+    """How many per cent are done, for engines that know it."""
+    return getattr(session, "progress", lambda: None)
+
+
 def _opened(
     binding: "Binding", table: "BoundTable", question: Question, place: str
-) -> "AbstractContextManager[Session]":
+) -> AbstractContextManager["Session"]:
     from journeymap_cli.measure import counting
     from journeymap_cli.measure.engines import Data, open_data
 

@@ -159,12 +159,13 @@ def _measured(
     from journeymap_cli.app.measure import measure
     from journeymap_cli.app.sources import FailedSource
     from journeymap_cli.cli.console import report_failure
+    from journeymap_cli.cli.measure_progress import progress
     from journeymap_cli.errors import JourneymapError
 
     found, code = [], 0
     for source in sources:
         try:
-            found.append(measure(source, question))
+            found.append(measure(source, question, watch=partial(progress, console)))
         except JourneymapError as error:
             report_failure(console, FailedSource(source, error), "not measured")
             code = CANNOT

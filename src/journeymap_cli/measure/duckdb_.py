@@ -14,6 +14,7 @@ import duckdb
 from journeymap_cli.errors import DataError, UsageError
 from journeymap_cli.measure.duckdb_failures import csv_fault, failure
 from journeymap_cli.measure.engines import FILES, TABLE, Data, files_of
+from journeymap_cli.measure.interruptible import interruptible
 
 SHUT: Final = {
     "autoinstall_known_extensions": False,
@@ -37,6 +38,11 @@ class DuckDb:
         self.columns = columns
         self.data = data
 
+    def progress(self) -> float | None:
+        """How much of the query is done, in per cent, as far as is known."""
+        found = float(self.connection.query_progress())
+        return found if found >= 0 else None
+
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
         """See Session."""
         timer = Timer(self.data.timeout, self.connection.interrupt) if self.data.timeout else None
@@ -44,10 +50,9 @@ class DuckDb:
             timer.daemon = True
             timer.start()
         try:
-            found: Sequence[Sequence[Any]] = self.connection.execute(query).fetchall()
-        except KeyboardInterrupt:
-            self.connection.interrupt()
-            raise
+            found: Sequence[Sequence[Any]] = interruptible(
+                lambda: self.connection.execute(query).fetchall(), self.connection.interrupt
+            )
         except duckdb.Error as error:
             raise failure(error, self.data, self.connection, self.columns) from error
         else:
@@ -109,6 +114,8 @@ def _shut(connection: Any, files: Sequence[str], private: str, memory: int | Non
     connection.execute("SET TimeZone = 'UTC'")
     if memory:
         connection.execute(f"SET memory_limit = '{int(memory)}B'")
+    connection.execute("SET enable_progress_bar = true")  # else no progress is known
+    connection.execute("SET enable_progress_bar_print = false")
     connection.execute("SET allowed_paths = $1", [[*files, *map(glob.escape, files)]])
     connection.execute("SET temp_directory = $1", [private])
     connection.execute("SET enable_external_access = false")
