@@ -7,22 +7,24 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from decimal import Decimal
+from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from journeymap_cli.app.measure_settings import limits_for, usual_data
-from journeymap_cli.app.sources import MapSource, sound
+from journeymap_cli.app.sources import MapSource, map_file, sound
 from journeymap_cli.errors import InvalidJourneyError, UsageError
 from journeymap_cli.load.document import Document
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem
-from journeymap_cli.rule_ids import METRIC_DIFFERS, NOT_MEASURABLE
+from journeymap_cli.rule_ids import METRIC_DIFFERS
+from journeymap_cli.yamlsource.text import MAX_SIZE
 
 if TYPE_CHECKING:
     from journeymap_cli.measure.binding import Binding, BoundTable
     from journeymap_cli.measure.counting import CountedMap, Extent
     from journeymap_cli.measure.engines import Session
     from journeymap_cli.measure.figures import Measured
-    from journeymap_cli.measure.measurement import Limits, Measurement
+    from journeymap_cli.measure.measurement import MeasureLimits, Measurement
     from journeymap_cli.measure.plan import Period
 
 DAY: Final = datetime.timedelta(days=1)
@@ -84,9 +86,9 @@ def period_of(
     """The start and the end of a period, and the moment up to which the data are complete. Raises UsageError."""
     start, end, complete = parse_moment(since), parse_moment(until, is_end=True), parse_moment(through, is_end=True)
     if start is not None and end is not None and start >= end:
-        raise UsageError(f"the period ends before it starts: --since {since} --until {until}")
+        raise UsageError(f"the period ends before it starts: {since} to {until}")
     if start is not None and complete is not None and start >= complete:
-        raise UsageError(f"the data end before the period starts: --since {since} --through {through}")
+        raise UsageError(f"the data end before the period starts: {through} is before {since}")
     return start, end, complete
 
 
@@ -124,37 +126,41 @@ def measure(
     """
     from journeymap_cli.measure.figures import measured
     from journeymap_cli.measure.measurement import Measurement
+    from journeymap_cli.measure.places import missing_data, places
 
     document, binding = bound(source)
     limits = limits_for(source.name, question.least, question.tolerance)
-    places = _places(document, binding, question)
-    count = _counted(document, binding, question, places, now or clock.time_ns() // 1_000, watch)
+    _refuse(document, missing_data(binding, question.data))
+    found = places(binding, question.data, None if "" in question.data else usual_data(source.name))
+    count = _counted(document, binding, question, found, now or clock.time_ns() // 1_000, watch)
     metrics = [measured(count.figures, target, limits.least) for target in binding.targets]
     differing = document.placer.place_all(_differing(metrics, limits))
     day = _last_day(question, count)
     return Measurement(document, binding, count, metrics, differing, limits, day)
 
 
-def _places(document: Document, binding: "Binding", question: Question) -> list[str]:
-    """Where each table is. Raises UsageError, and InvalidJourneyError for a table that has no address."""
-    from journeymap_cli.measure.engines import place_of
+def measure_map(
+    path: str | PathLike[str],
+    data: str | Mapping[str, str],
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    through: str | None = None,
+    least: int | None = None,
+    table: str | None = None,
+    max_size: int = MAX_SIZE,
+) -> "Measurement":
+    """What is counted in `data`, a file, a pattern or an address, for the map in a file.
 
-    _, *others = binding.tables
-    problems = [
-        Problem(
-            NOT_MEASURABLE,
-            f"there are no data {quoted(table.data)}",
-            ("measure", "surveys", "data"),
-            hint=f"write --data {table.data}=FILE",
-        )
-        for table in others
-        if table.data not in question.data
-    ]
-    _refuse(document, problems)
-    events = place_of(question.data[""]) if "" in question.data else usual_data(document.name)
-    if not events:
-        raise UsageError("write --data: a file or pattern of events, or the address of a database")
-    return [events, *(place_of(question.data[table.data]) for table in others)]
+    Days and times are texts as for the command. If surveys have a table of their own, `data` is a mapping: `""` for the
+    events, and the name of the table. Raises what `measure` raises, UsageError if the packages are missing.
+    """
+    if missing := missing_parts():
+        raise UsageError(missing)
+    places = {"": data} if isinstance(data, str) else data
+    tables = {} if table is None else {"": table}
+    question = Question(places, tables, *period_of(since, until, through), least=least)
+    return measure(map_file(fspath(path), max_size), question)
 
 
 def _counted(
@@ -233,7 +239,7 @@ def _last_day(question: Question, count: "CountedMap") -> datetime.date:
     return min([*ends, newest] if question.through is None else ends).astimezone(datetime.UTC).date()
 
 
-def _differing(metrics: Sequence["Measured"], limits: "Limits") -> list[Problem]:
+def _differing(metrics: Sequence["Measured"], limits: "MeasureLimits") -> list[Problem]:
     """A problem for each metric whose value is not what was measured."""
     from journeymap_cli.measure.figures import differs, text_of
 

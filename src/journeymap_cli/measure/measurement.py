@@ -53,7 +53,7 @@ class Detour(NamedTuple):
     share: Fraction
 
 
-class Limits(NamedTuple):
+class MeasureLimits(NamedTuple):
     """How many entities or answers a figure needs, how far a metric may be off, and the decimals of what is written."""
 
     least: int = 10
@@ -72,7 +72,7 @@ class Measurement(NamedTuple):
     result: "CountedMap"
     metrics: Sequence[Measured]
     differing: Sequence[Problem]
-    limits: Limits
+    limits: MeasureLimits
     as_of: datetime.date
 
     def funnels(self) -> Iterator[Funnel]:
