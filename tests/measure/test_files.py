@@ -10,6 +10,7 @@ import pytest
 from journeymap_cli.errors import JourneymapError
 from journeymap_cli.measure import counting
 from journeymap_cli.measure.engines import Data, open_data
+from journeymap_cli.measure.fitting import unfit
 from journeymap_cli.measure.times import moment
 from support.logs import binding, counted, csv
 
@@ -81,6 +82,74 @@ def test_a_file_that_is_no_data(name: str, content: str | None, message: str, tm
         (tmp_path / name).write_text(content, encoding="utf-8")
     with pytest.raises(JourneymapError, match=message), open_data(Data(str(tmp_path / name))):
         pass
+
+
+@pytest.mark.parametrize(
+    "name", ["a[1].csv", "b*.csv", "c?.csv", "d'.csv", 'e".csv', "f g.csv", "日本.csv", "{a,b}.csv", "**.csv"]
+)
+def test_a_file_may_have_any_name(name: str, tmp_path: Path) -> None:
+    csv(tmp_path / "b other.csv", ["something", "else"])
+    assert visitors(csv(tmp_path / name, LINES)) == VOLUME
+
+
+TIMES = ["u,t,e", "1,2026-07-01,a", "2,{},a"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (["u,t,e", *["1,2026-07-01,a"] * 3, "1,2026"], r"', row 5: 2 columns, not 3 as in the first row"),
+        (["u;t;e", *["1;2026-07-01;a"] * 3, "1;2;3;4"], r"', row 5: 4 columns, not 3 as in the first row"),
+        (["", "u,t,e"], "the first row is empty: it must have the names of the columns"),
+        (["u,t,e", *["1,2026-07-01,a"] * 30_000, "1,2026"], r"', row 30002"),
+        (["u,t,e", *["1,2026-07-01,a"] * 30_000, "1,soon,a"], r"', row 30002, column 't': 'soon' is not a time like"),
+        ([*TIMES[:2], "2,yesterday,a"], r"', row 3, column 't': 'yesterday' is not a time: write .* ISO 8601"),
+        ([*TIMES[:1], *["1,01.07.2026,a"] * 3], r"row 2, column 't': '01\.07\.2026' is not a time"),
+        ([*TIMES[:1], *["1,07/13/2026,a"] * 3], "'07/13/2026' is not a time"),
+        ([*TIMES[:1], *["1,07/01/2026 09:05:00,a"] * 3], "'07/01/2026 09:05:00' is not a time"),
+    ],
+)
+def test_where_a_table_is_wrong(lines: list[str], message: str, tmp_path: Path) -> None:
+    place = csv(tmp_path / "log.csv", lines)
+    with pytest.raises(JourneymapError, match=message):
+        counted(binding(MAP), place)
+
+
+@pytest.mark.parametrize("rows", [1, 40_000])
+def test_a_row_that_is_not_utf_8(rows: int, tmp_path: Path) -> None:
+    place = csv(tmp_path / "log.csv", ["u,t,e", *["1,2026-07-01,a"] * rows])
+    Path(place).write_bytes(Path(place).read_bytes() + b"1,2026-07-01,\xe9\n")
+    with pytest.raises(JourneymapError, match=f"', row {rows + 2}: this is not UTF-8"):
+        counted(binding(MAP), place)
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [("", "is a folder: write a pattern, such as '.*/\\*.csv'"), ("x*.csv", "no file has such a name")],
+)
+def test_what_is_no_file(name: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(JourneymapError, match=message), open_data(Data(str(tmp_path / name))):
+        pass
+
+
+def test_the_columns_of_a_table_without_names_and_of_a_wide_one(tmp_path: Path) -> None:
+    bound = binding(MAP)
+
+    def hint(lines: list[str]) -> str | None:
+        with open_data(Data(csv(tmp_path / "log.csv", lines))) as session:
+            return unfit(bound, bound.tables[0], counting.table_of(session), None)[0].hint
+
+    assert hint(LINES[1:]) == "they have 1, 2026-07-01T00:00:00Z, a, 1.10"
+    assert hint([",".join(f"name{at}x" for at in range(20)), ",".join("1" * 20)]) == (
+        "they have " + ", ".join(f"name{at}x" for at in range(12)) + " and 8 more"
+    )
+
+
+def test_an_empty_table_and_an_empty_column(tmp_path: Path) -> None:
+    text = MAP.replace("{name: B, events: b}", "{name: B, metrics: {name: N, kind: nps, answers: b, score: s}}")
+    assert [each[1] for each in counted(binding(text), csv(tmp_path / "log.csv", ["u,t,e,s"]))] == ["entered"]
+    found = counted(binding(text), csv(tmp_path / "log.csv", ["u,t,e,s", "1,2026-07-01,a,", "1,2026-07-02,b,"]))
+    assert ("all", "invalid", "n", "", 1) in found
 
 
 def test_a_column_that_is_text_far_below(tmp_path: Path) -> None:

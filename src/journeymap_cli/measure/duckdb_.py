@@ -12,7 +12,7 @@ from typing import Any, Final
 import duckdb
 
 from journeymap_cli.errors import DataError, UsageError
-from journeymap_cli.measure.duckdb_failures import csv_fault, failure
+from journeymap_cli.measure.duckdb_failures import csv_fault, failure, without_head
 from journeymap_cli.measure.engines import FILES, TABLE, Data, files_of
 from journeymap_cli.measure.interruptible import interruptible
 
@@ -124,15 +124,21 @@ def _shut(connection: Any, files: Sequence[str], private: str, memory: int | Non
 
 def _csv(connection: Any, files: Sequence[str], data: Data) -> Any:
     """Tables whose columns have the types that their values show, but ids, names and odd times, which are text."""
+    if fault := without_head(files):
+        raise fault
     try:
-        known = connection.read_csv([*map(glob.escape, files)], union_by_name=True)
+        known = connection.read_csv([*map(glob.escape, files)], union_by_name=True, header=True, skiprows=0)
     except duckdb.Error as error:
         raise csv_fault(files) or error from error
     if len(known.columns) == 1 and (fault := csv_fault(files)):  # what could not be split is one column
         raise fault
     odd = _odd_times(connection, files, zip(known.columns, map(str, known.types), strict=True))
     texts = {name: "VARCHAR" for name in known.columns if name in data.texts or name in odd}
-    return connection.read_csv([*map(glob.escape, files)], union_by_name=True, dtype=texts) if texts else known
+    return (
+        connection.read_csv([*map(glob.escape, files)], union_by_name=True, header=True, skiprows=0, dtype=texts)
+        if texts
+        else known
+    )
 
 
 def _odd_times(connection: Any, files: Sequence[str], columns: Iterable[tuple[str, str]]) -> Sequence[str]:

@@ -5,6 +5,7 @@ import gzip
 import os
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TextIO
@@ -28,6 +29,7 @@ ISO: Final = "write the column as ISO 8601: 2026-01-05T05:00:00Z"
 HELD: Final = {"BIGINT": "a whole number", "DOUBLE": "a number", "BOOLEAN": "true or false"}
 TIMES: Final = ("DATE", "TIME")
 DELIMITERS: Final = ",;\t|"
+LONGEST: Final = 1_000_000
 MOST_ROWS: Final = 10_000_000
 SHUT: Final = "disabled by configuration"
 
@@ -94,10 +96,23 @@ def _row(connection: Any, columns: Mapping[str, str], column: str, value: str) -
     return f", row {row + 1}" if row else ""
 
 
+def without_head(files: Iterable[str]) -> DataError | None:
+    """The first file whose first row is empty, where DuckDB would guess."""
+    for file in files:
+        with opened(file, "rb") as lines, suppress(OSError, EOFError):
+            if not lines.readline(LONGEST).strip():
+                return csv_fault([file])
+    return None
+
+
+def opened(file: str, mode: str, **more: Any) -> Any:
+    """A file of text, which may be compressed."""
+    return (gzip.open if file.lower().endswith(".gz") else open)(file, mode, **more)
+
+
 def csv_fault(files: Iterable[str]) -> DataError | None:
     """The first row that has more or fewer columns than the first one, or is not UTF-8."""
     for file in files:
-        opened = gzip.open if file.lower().endswith(".gz") else open
         try:
             with opened(file, "rt", encoding="utf-8-sig", newline="") as lines:
                 fault = _fault(lines)
@@ -112,7 +127,6 @@ def csv_fault(files: Iterable[str]) -> DataError | None:
 
 def _undecodable(file: str) -> str:
     """The first row that is not UTF-8."""
-    opened = gzip.open if file.lower().endswith(".gz") else open
     with opened(file, "rb") as lines:
         for number, line in enumerate(lines, 1):
             try:

@@ -10,12 +10,9 @@ from journeymap_cli.measure.values import holding, refusal
 from journeymap_cli.nearest import nearest
 from journeymap_cli.phrases import quoted, shorten
 from journeymap_cli.problem import Path, Problem
-from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import NOT_MEASURABLE
 
 MOST_SHOWN: Final = 12
-NUMBERED: Final = regex(r"column\d+")
-"""What DuckDB calls the columns of a file without names."""
 
 
 def unfit(binding: Binding, bound: BoundTable, table: ir.Table, allowed: Collection[str] | None) -> list[Problem]:
@@ -43,8 +40,6 @@ def _missing(
 
 def _listed(table: ir.Table) -> str:
     """The columns of a table, not all of a wide one."""
-    if all(NUMBERED.fullmatch(name) for name in table.columns):
-        return "the first row of the file must have the names of the columns"
     rest = len(table.columns) - MOST_SHOWN
     more = f" and {rest} more" if rest > 0 else ""
     return f"they have {', '.join(map(shorten, table.columns[:MOST_SHOWN]))}{more}"
