@@ -1,6 +1,7 @@
 """Measuring as somebody types it."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,27 @@ def test_services_get_what_differs() -> None:
     sarif = json.loads(run("--data", "log.csv", "-f", "sarif").stdout)
     [found] = sarif["runs"][0]["results"]
     assert (found["ruleId"], found["level"]) == ("metric-differs", "note")
+
+
+def test_services_get_why_a_map_cannot_be_measured_with_its_path_in_the_repository(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    subprocess.run(["git", "init", "-q"], check=True)
+    Path("maps").mkdir()
+    Path("maps/map.yaml").write_text(MAP.replace("trial_started", "trail_started"), encoding="utf-8")
+    monkeypatch.chdir("maps")
+    result = run("--data", "../log.csv", "-f", "github")
+    assert result.exit_code == 2
+    assert result.stdout.startswith("::error file=maps/map.yaml,line=5,endLine=5,col=27,")
+    assert "no event is called 'trail_started'" in result.stdout
+    [found] = json.loads(run("--data", "../log.csv", "-f", "sarif").stdout)["runs"][0]["results"]
+    location = found["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert (found["ruleId"], location["uri"]) == ("not-measurable", "maps/map.yaml")
+
+
+def test_a_map_that_is_named_twice_is_measured_once() -> None:
+    result = CliRunner().invoke(app, ["measure", "map.yaml", "map.yaml", "--data", "log.csv", "-q"])
+    assert result.stdout == FUNNEL
 
 
 def test_json_has_every_figure() -> None:

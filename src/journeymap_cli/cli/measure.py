@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Sequence
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -25,9 +26,8 @@ from journeymap_cli.formats import MEASUREMENT_REPORTS
 if TYPE_CHECKING:
     from journeymap_cli.app.applying import EditedMap
     from journeymap_cli.app.measure import Question
-    from journeymap_cli.app.sources import MapSource
+    from journeymap_cli.app.sources import FailedSource, MapSource
     from journeymap_cli.measure.measurement import Measurement
-    from journeymap_cli.report.problems.checked import Checked
 
 EXAMPLE = "Example: journeymap measure journey.yaml --data 'events/*.parquet' --since 2026-07-01 --until 2026-09-30"
 DIFFERS: Final = 1
@@ -122,12 +122,15 @@ def measure(
         memory=size(memory),
         timeout=arguments.seconds(timeout),
     )
-    sources = [map_file(name, size(max_size)) for name in maps]
+    sources = [map_file(name, size(max_size)) for name in dict.fromkeys(maps)]
     if sql is not None:
         raise typer.Exit(_print_queries(sources, sql, question, console))
-    found, code = _measured(sources, question, console)
-    if found and not (write and format_ == "text"):
-        print_bytes(_report(found, format_, console, fails=check).encode(errors="backslashreplace"))
+    found, failed = _measured(sources, question, console)
+    code = CANNOT if failed else 0
+    if MEASUREMENT_REPORTS[format_].for_services:
+        print_bytes(_service_report(found, failed, format_, fails=check).encode(errors="backslashreplace"))
+    elif found and not (write and format_ == "text"):
+        print_bytes(_report(found, format_, console).encode(errors="backslashreplace"))
     for each in found:
         for note in each.notes:
             console.note(note)
@@ -154,22 +157,22 @@ def _refuse_together(maps: Sequence[str], *, check: bool, write: bool, add: bool
 
 def _measured(
     sources: Sequence["MapSource"], question: "Question", console: Console
-) -> tuple[list["Measurement"], int]:
-    """Measure every map; report what cannot be, with exit code 2."""
+) -> tuple[list["Measurement"], list["FailedSource"]]:
+    """Measure every map; report what cannot be."""
     from journeymap_cli.app.measure import measure
     from journeymap_cli.app.sources import FailedSource
     from journeymap_cli.cli.console import report_failure
     from journeymap_cli.cli.measure_progress import progress
     from journeymap_cli.errors import JourneymapError
 
-    found, code = [], 0
+    found, failed = [], []
     for source in sources:
         try:
             found.append(measure(source, question, watch=partial(progress, console)))
         except JourneymapError as error:
-            report_failure(console, FailedSource(source, error), "not measured")
-            code = CANNOT
-    return found, code
+            failed.append(FailedSource(source, error))
+            report_failure(console, failed[-1], "not measured")
+    return found, failed
 
 
 def _write(
@@ -232,33 +235,34 @@ def _print_queries(sources: Sequence["MapSource"], engine: str, question: "Quest
     return 0
 
 
-def _report(found: Sequence["Measurement"], format_: str, console: Console, *, fails: bool) -> str:
-    from importlib import import_module
-
-    from journeymap_cli.app.service_paths import for_services
-
+def _report(found: Sequence["Measurement"], format_: str, console: Console) -> str:
     module = import_module(f"journeymap_cli.{MEASUREMENT_REPORTS[format_].module}")
-    if not MEASUREMENT_REPORTS[format_].for_services:
-        text: str = module.report(found, color=console.colors(sys.stdout), width=_width())
-        return text
-    report: str = module.report(for_services(_checked(found, fails=fails)))
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    report: str = module.report(found, color=console.colors(sys.stdout), width=width)
     return report
 
 
-def _width() -> int | None:
-    """The cells of a line of the terminal, None if the report does not go to one."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-
-
-def _checked(found: Sequence["Measurement"], *, fails: bool) -> "Checked":
-    """The metrics that differ as the result of a check; only with --check are they errors."""
+def _service_report(
+    found: Sequence["Measurement"], failed: Sequence["FailedSource"], format_: str, *, fails: bool
+) -> str:
+    """The metrics that differ, which are errors only with --check, and why maps could not be measured, as problems."""
+    from journeymap_cli.app.service_paths import for_services
+    from journeymap_cli.errors import InvalidJourneyError
     from journeymap_cli.problem import Severity
     from journeymap_cli.report.problems.checked import Checked
+    from journeymap_cli.yamlsource.text import lines
 
     severity = Severity.ERROR if fails else Severity.INFO
     problems = [problem._replace(severity=severity) for each in found for problem in each.differing]
+    invalid = [(each.source, each.error.problems) for each in failed if isinstance(each.error, InvalidJourneyError)]
+    problems += [problem for _, own in invalid for problem in own]
     sources = {each.document.name: each.document.text.split("\n") for each in found}
-    return Checked([each.document.name for each in found], problems, sources)
+    sources |= {name: lines(raw) for source, _ in invalid for name, raw in source.contents.items()}
+    names = [*(each.document.name for each in found), *(source.name for source, _ in invalid)]
+    report: str = import_module(f"journeymap_cli.{MEASUREMENT_REPORTS[format_].module}").report(
+        for_services(Checked(names, problems, sources))
+    )
+    return report
 
 
 def _say(found: Sequence["Measurement"], format_: str, console: Console) -> None:
