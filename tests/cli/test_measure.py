@@ -217,6 +217,25 @@ def test_times_before_1990_were_not_understood() -> None:
     assert "times before 1990 in 'occurred_at'" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("unit", "time", "message"),
+    [
+        ("s", 1_783_000_000_000, "all times in 'at' are after now"),
+        ("us", 1_783_000_000, "times before 1990 in 'at'"),
+        ("s", 1_783_000_000_000_000_000, "'whole.csv': a number is too large for a time: write another 'unit'"),
+    ],
+)
+def test_whole_numbers_of_another_unit_are_not_taken_for_times(unit: str, time: int, message: str) -> None:
+    Path("map.yaml").write_text(
+        f"title: T\nmeasure: {{entity: u, time: {{column: at, unit: {unit}}}, event: e}}\n"
+        "stages: {name: A, events: a}\n"
+    )
+    Path("whole.csv").write_text(f"u,at,e\n1,{time},a\n2,{time},a\n")
+    result = run("--data", "whole.csv")
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
 def test_events_after_now_are_left_out() -> None:
     Path("log.csv").write_text(Path("log.csv").read_text() + "97,2999-07-01T08:00:00Z,trial_started,false,lead\n")
     result = run("--data", "log.csv")

@@ -207,7 +207,7 @@ def _looked_at(
     table = counting.table_of(session)
     _refuse(document, unfit(binding, bound_table, table, question.columns))
     known = counting.extent(binding, bound_table, table, session, now)
-    _refuse(document, counting.too_old(bound_table, known))
+    _refuse(document, counting.odd_times(bound_table, known))
     _refuse(document, counting.unknown_events(binding, bound_table, table, session, known))
     return table, known
 

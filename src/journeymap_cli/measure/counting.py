@@ -140,13 +140,19 @@ def _unknown(name: str, path: Path, between: str, near: Collection[str]) -> Prob
     return Problem(NOT_MEASURABLE, f"no event is called {quoted(name)} {between}", path, hint=hint)
 
 
-def too_old(bound: BoundTable, known: Extent) -> list[Problem]:
-    """Times that were not understood."""
-    if known.first is None or known.first >= OLDEST:
-        return []
-    message = f"times before 1990 in {quoted(bound.time.column)}"
-    hint = "write the column as ISO 8601, or its whole numbers with their unit"
-    return [Problem(NOT_MEASURABLE, message, (*bound.paths["time"], "column"), hint=hint)]
+def odd_times(bound: BoundTable, known: Extent) -> list[Problem]:
+    """Times that were not understood: long before there were such data, or all of them still to come."""
+    path, column = (*bound.paths["time"], "column"), quoted(bound.time.column)
+    hint = (
+        "write another unit"
+        if bound.time.unit
+        else "write the column as ISO 8601, or its whole numbers with their unit"
+    )
+    if known.first is not None and known.first < OLDEST:
+        return [Problem(NOT_MEASURABLE, f"times before 1990 in {column}", path, hint=hint)]
+    if known.future and not known.rows:
+        return [Problem(NOT_MEASURABLE, f"all times in {column} are after now", path, hint=hint)]
+    return []
 
 
 def count(binding: Binding, table: ir.Table, session: Session, period: Period, known: Extent) -> CountedMap:

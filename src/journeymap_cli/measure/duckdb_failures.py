@@ -43,6 +43,8 @@ def failure(
         return DataError(f"the query took longer than {data.timeout:g} s: allow more with --timeout")
     if isinstance(error, duckdb.OutOfMemoryException):
         return DataError("the query needs more memory: allow more with --memory")
+    if isinstance(error, duckdb.OutOfRangeException):
+        return DataError(f"{_shown(data.place)}: a number is too large for a time: write another 'unit' of the times")
     if time := TIME.search(text):
         row = _row(connection, columns or {}, time[2], time[1])
         return DataError(f"{_shown(data.place)}{row}, column {quoted(time[2])}: {quoted(time[1])} is not a time: {ISO}")
