@@ -113,8 +113,10 @@ def _remarks(found: Measurement, layout: Layout) -> Iterator[str]:
         counts = found.result.figures.touchpoints
         numbers = f"{counts['volume', at]:>10,}{counts['visitors', at]:>12,}"
         yield f"  {_padded(touchpoint.text, layout.both)}{numbers}"
+    half = layout.both // 2  # of the line, less what is around the two names
     detours = [
-        f"  {percent(each.share)} go from {printable(each.start)} to {printable(each.end)}" for each in found.detours()
+        f"  {percent(each.share)} go from {_cut(each.start, half)} to {_cut(each.end, half)}"
+        for each in found.detours()
     ]
     if detours:
         yield ""
@@ -122,7 +124,8 @@ def _remarks(found: Measurement, layout: Layout) -> Iterator[str]:
         yield from detours
     if nobody := found.unreached():
         yield ""
-        yield f"{layout.bold}Nobody reaches{layout.end} {printable(', '.join(nobody))}"
+        yield f"{layout.bold}Nobody reaches{layout.end}"
+        yield from (f"  {_cut(each, layout.both)}" for each in nobody)
 
 
 def _named(place: str, own: str, width: int) -> str:
