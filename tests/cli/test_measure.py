@@ -4,11 +4,13 @@ import json
 import subprocess
 from pathlib import Path
 
+import duckdb
 import pytest
 from typer.testing import CliRunner, Result
 
 from journeymap_cli.app import measure as use_case
 from journeymap_cli.cli.app import app
+from journeymap_cli.measure.engines import ENGINES
 
 MAP = """\
 title: From trial to paid
@@ -167,8 +169,25 @@ def test_the_query_is_printed_without_data() -> None:
     result = run("--sql", "bigquery", "--through", "2026-08-01")
     assert result.exit_code == 0
     assert "UNIX_MICROS" in result.stdout.upper()
-    assert run("--sql", "bigquery").exit_code == 2
     assert "did you mean 'duckdb'?" in run("--sql", "duckbd", "--through", "2026-08-01").stderr
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_query_needs_no_data_and_no_dates(engine: str) -> None:
+    result = run("--sql", engine)
+    assert result.exit_code == 0, result.stderr
+    assert "MAX(" in result.stdout.upper()
+
+
+def test_the_query_counts_what_the_command_counts() -> None:
+    def rows(*args: str) -> set[tuple[object, ...]]:
+        query = run("--sql", "duckdb", *args).stdout
+        duckdb.execute("CREATE OR REPLACE VIEW events AS SELECT * FROM 'log.csv'")
+        return {row[:6] for row in duckdb.execute(query).fetchall()}
+
+    assert rows() == rows("--through", "2026-08-01T08:00:00Z")
+    assert len(rows()) > 10
+    assert rows() != rows("--through", "2026-12-31")
 
 
 @pytest.mark.parametrize(

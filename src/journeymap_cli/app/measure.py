@@ -106,14 +106,14 @@ def bound(source: MapSource) -> tuple[Document, "Binding"]:
 def queries_of(source: MapSource, engine: str, question: Question) -> Iterator[str]:
     """The queries for an engine, one for each table, without data.
 
-    They assume that columns hold what the map compares them with. `question.through` must be known. Raises
-    InvalidJourneyError, UnreadableError.
+    They assume that columns hold what the map compares them with; without `question.through`, they take
+    the newest time for the end of the data. Raises InvalidJourneyError, UnreadableError.
     """
     from journeymap_cli.measure import counting
 
     _, binding = bound(source)
     for table in binding.tables:
-        yield counting.written(binding, table, counting.assumed(binding, table), engine, _period(question, 0))
+        yield counting.written(binding, table, counting.assumed(binding, table), engine, _period(question))
 
 
 def measure(
@@ -217,7 +217,7 @@ def _refuse(document: Document, problems: Sequence[Problem]) -> None:
         raise InvalidJourneyError(document.placer.place_all(problems))
 
 
-def _period(question: Question, last: int, now: int | None = None) -> "Period":
+def _period(question: Question, last: int | None = None, now: int | None = None) -> "Period":
     from journeymap_cli.measure.plan import Period
 
     through = _micros(question.through)

@@ -219,12 +219,10 @@ def _print_queries(sources: Sequence["MapSource"], engine: str, question: "Quest
     from journeymap_cli.app.sources import FailedSource
     from journeymap_cli.cli.choices import known
     from journeymap_cli.cli.console import report_failure
-    from journeymap_cli.errors import JourneymapError, UsageError
+    from journeymap_cli.errors import JourneymapError
     from journeymap_cli.measure.engines import ENGINES
 
     known("engine", engine, ENGINES)
-    if question.through is None:
-        raise UsageError("write --through: without data, the query has to know up to when they are complete")
     for source in sources:
         try:
             for query in queries_of(source, engine, question):

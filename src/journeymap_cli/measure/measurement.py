@@ -157,7 +157,7 @@ class Measurement(NamedTuple):
         if young:
             shorter = self.result.shorter
             other = f"; a window of {shorter.window} would count {shorter.people:,}" if shorter else ""
-            ends = f"the data end on {moment(self.result.period.through):%Y-%m-%d}"
+            ends = f"the data end on {moment(self.result.period.through or 0):%Y-%m-%d}"
             yield f"{_many(young, 'person', 'people')} entered, none has had {window} yet: {ends}{other}"
         elif events.first is None or events.last is None:
             yield "the data have no events: no row has an entity, a time and a name, and fits 'where'"

@@ -31,12 +31,13 @@ WHOLE: Final = r"^\s*(\d{1,4})(?:\.0*)?\s*$"
 class Period(NamedTuple):
     """When people must enter, `since` <= t < `until`, and the moment up to which the data are complete.
 
+    Without `through`, the query itself takes the newest time.
     `latest` is the last time that counts at all: what comes after it has not happened yet. All in microseconds.
     """
 
     since: int | None
     until: int | None
-    through: int
+    through: int | None
     latest: int | None = None
 
     def holds(self, time: ir.Value) -> ir.BooleanValue:
@@ -83,7 +84,7 @@ def plan(binding: Binding, table: ir.Table, engine: str, period: Period) -> ir.T
     usable = existing(binding.tables[0], table, engine, period.latest)
     own, is_direct = [step.events for step in binding.steps], binding.measure.order == "direct"
     stepped = _stepped(make, usable, own, make.flags, is_direct=is_direct)
-    valid = ORDERS[binding.measure.order](make, _inside(make, stepped))
+    valid = ORDERS[binding.measure.order](make, _inside(make, stepped, _end(make, usable)))
     parts = [_people(make, valid), _onward(make, valid), _volume(make, usable, stepped)]
     if len(binding.tables) == 1:
         parts += [_answers(make, usable, at) for at in range(len(binding.surveys))]
@@ -101,11 +102,20 @@ def ages(binding: Binding, table: ir.Table, engine: str, period: Period, unit: i
     make = _planner(binding, engine, period)
     usable = existing(binding.tables[0], table, engine, period.latest)
     own, is_direct = [step.events for step in binding.steps], binding.measure.order == "direct"
-    seen = _inside(make, _stepped(make, usable, own, make.flags, is_direct=is_direct))
+    end = _end(make, usable)
+    seen = _inside(make, _stepped(make, usable, own, make.flags, is_direct=is_direct), end)
     each = seen.group_by(make.entities).aggregate(t0=seen.t0.min())
-    each = each.filter(each.t0 <= period.through)
-    each = each.select(age=((period.through - each.t0) / unit).floor().cast("int64"))
+    each = each.filter(each.t0 <= end)
+    each = each.select(age=((end - each.t0) / unit).floor().cast("int64"))
     return each.group_by("age").aggregate(people=each.count())
+
+
+def _end(make: Planner, usable: ir.Table) -> ir.Value:
+    """The moment up to which the data are complete."""
+    if make.period.through is not None:
+        return ibis.literal(make.period.through)
+    time = make.binding.tables[0].time
+    return microseconds(usable[time.column], time.unit, make.engine).max().as_scalar()
 
 
 def _planner(binding: Binding, engine: str, period: Period) -> Planner:
@@ -181,7 +191,7 @@ def _slots(events: Sequence[tuple[RecordedEvent, ...]]) -> list[list[int]]:
     return [places for _, places in slots]
 
 
-def _inside(make: Planner, stepped: ir.Table) -> ir.Table:
+def _inside(make: Planner, stepped: ir.Table, end: ir.Value) -> ir.Table:
     """What each entity does in its window, with the moment it enters, the personas it enters as, and `whole`.
 
     `whole` is 1 if its window was over when the data end.
@@ -206,7 +216,7 @@ def _inside(make: Planner, stepped: ir.Table) -> ir.Table:
         "step",
         "t0",
         **{flag: ibis.ifelse((seen[f"{flag}_0"] == seen.t0).fill_null(False), 1, 0) for flag in make.flags},
-        whole=ibis.ifelse(seen.t0 + binding.window <= make.period.through, 1, 0),
+        whole=ibis.ifelse(seen.t0 + binding.window <= end, 1, 0),
     )
 
 
