@@ -3,7 +3,7 @@
 import operator
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from journeymap_cli.facts import mentions
 from journeymap_cli.load.ids import REGISTRIES
@@ -69,6 +69,23 @@ def canonical_map(tree: CommentedValue, part: type[Model] = Journey) -> str:
     root = canonical_value(tree, FieldShape(part=part), typed=True)
     lines = [*header, *([""] if header else []), *_rows(root, -2), *root.below]
     return "\n".join(_single(lines)).rstrip("\n") + "\n"
+
+
+def canonical_data(data: Any, part: type[Model] = Journey) -> str:
+    """The text of a map in the one layout, from data in long form, where there is no text yet."""
+    return canonical_map(_uncommented(None, data, None), part)
+
+
+def _uncommented(key: str | None, data: Any, parent: CommentedValue | None) -> CommentedValue:
+    """Data as a tree without comments. Long form has the keys of other tools below one key, which the text has not."""
+    if isinstance(data, dict) and isinstance(data.get(X), dict):
+        data = {**{name: each for name, each in data.items() if name != X}, **data[X]}
+    value = CommentedValue(key, data, parent=parent)
+    if isinstance(data, dict):
+        value.children = [_uncommented(name, each, value) for name, each in data.items()]
+    elif isinstance(data, list):
+        value.children = [_uncommented(None, each, value) for each in data]
+    return value
 
 
 def _head(above: list[str]) -> list[str]:
@@ -151,7 +168,7 @@ def _mapping(value: CommentedValue, found: CanonicalValue, *, typed: bool | None
         if key not in kept or (child.data is None and not is_other):
             above += [*_comments(inner)]
         else:
-            children.append(inner._replace(above=[*above, *inner.above]))
+            children.append(inner._replace(above=[*above, *inner.above]) if above else inner)
             above = []
     if is_part:
         children.sort(key=lambda child: _order(shape, child.key or ""))
@@ -165,6 +182,8 @@ def _hoisted(entry: CanonicalValue) -> CanonicalValue:
     if not entry.children:
         return entry
     first, *rest = entry.children
+    if not first.above:
+        return entry
     return entry._replace(above=[*entry.above, *first.above], children=[first._replace(above=()), *rest])
 
 
