@@ -2,7 +2,9 @@ import io
 import json
 import re
 import shutil
+import struct
 import subprocess
+import zlib
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from pypdf import PdfReader
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import PAPERS, DiagramName
+from journeymap_cli.pictures import Picture
 from journeymap_cli.render.graphviz import pdf
 from journeymap_cli.render.graphviz.pdf_info import described, linked
 from journeymap_cli.render.options import Options
@@ -32,6 +35,27 @@ def page(document: bytes) -> tuple[float, float]:
 def test_its_one_page_is_as_large_as_the_poster() -> None:
     sheet = poster(Analysis(MAP))
     assert page(pdf.render(MAP, Options())) == pytest.approx((sheet.width, sheet.height), abs=1.5)
+
+
+def png(red: int) -> bytes:
+    """A picture of 160 x 90 pixels in one colour."""
+    head = (b"IHDR", struct.pack(">IIBBBBB", 160, 90, 8, 2, 0, 0, 0))
+    rows = zlib.compress((b"\0" + bytes((red, 0, 0)) * 160) * 90)
+    parts = (head, (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
+
+
+@pytest.mark.parametrize("paper", [None, PAPERS["a4"]])
+def test_it_has_the_pictures_that_are_png(paper: tuple[float, float] | None) -> None:
+    steps = ", ".join(f"{{name: {name}, image: {{file: {name}, alt: A}}}}" for name in ("a.png", "b.svg", "c.png"))
+    made = journey(f"title: x\nstages: [{steps}]")
+    images = [("a.png", Picture("image/png", png(200))), ("c.png", Picture("image/png", png(90)))]
+    options = Options(images=(*images, ("b.svg", Picture("image/svg+xml", b"<svg/>"))))
+    [drawn] = pdf.pages(made, options, paper) if paper else [pdf.render(made, options)]
+    assert len(re.findall(rb"/Subtype */Image", drawn)) == 2
+    assert pdf.render(made, options) == pdf.render(made, options)
 
 
 def information(document: bytes, path: Path) -> dict[str, str]:

@@ -59,7 +59,7 @@ def pages(
 def _bodies(planned: PosterPlan, page: PageRoom, stamp: str | None) -> Iterator[Piece]:
     """Yield the content of each page: what fits on it, under each other."""
     wide, high = page.inside
-    held, taken = [head(planned.facts, planned.people, wide)], 0
+    held, taken = [head(planned.facts, planned.people, wide, planned.sheet.pictures or ())], 0
     for grid, sheet in planned.parts(wide):
         stretched, room = _stretched(grid, wide), high - taken - _height(held) - SECTIONS
         parts = list(_parts(planned, stretched, sheet, room, high - HEAD))

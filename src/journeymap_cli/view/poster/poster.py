@@ -95,7 +95,7 @@ def poster(
     parts = planned.parts(None if wrap is None else wrap - 2 * MARGIN)
     wide = max(LEAST_WIDTH, *(grid.width for grid, _ in parts))
     sections = [
-        head(facts, planned.people, wide),
+        head(facts, planned.people, wide, pictures or ()),
         *(_band(planned.table, grid, sheet) for grid, sheet in parts),
         *ending(planned, wide, stamp),
     ]
