@@ -66,7 +66,9 @@ class Problem(NamedTuple):
 
     `path` leads to the value, or to its key if `key` is set; `load.document.Placer` finds `file` and `span` for it. A
     problem of the text itself (not YAML, not UTF-8) has its span from the start, and no path. `fix` is only known
-    where it was asked for. `cell` is the place in a workbook, such as `Map!B7`, whose row and column are the span.
+    where it was asked for.
+
+    `cell` is the place in a workbook, such as `Map!B7`, whose row and column are the span.
     """
 
     rule: str

@@ -73,8 +73,7 @@ def canonical_map(tree: CommentedValue, part: type[Model] = Journey) -> str:
 
 def canonical_data(data: Any, part: type[Model] = Journey) -> str:
     """The text of a map in the one layout, from data in long form, where there is no text yet."""
-    root = canonical_value(_uncommented(None, data, None), FieldShape(part=part), typed=True)
-    return "\n".join(_rows(root, -2)).rstrip("\n") + "\n"
+    return canonical_map(_uncommented(None, data, None), part)
 
 
 def _uncommented(key: str | None, data: Any, parent: CommentedValue | None) -> CommentedValue:
