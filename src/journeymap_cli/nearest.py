@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Final
 
+from journeymap_cli.problem import Hint
 from journeymap_cli.spelling import beside, look
 
 MOST: Final = 1_000
@@ -28,13 +29,13 @@ def suggestion(word: str, known: Collection[str], otherwise: str = "") -> str:
     By default that is those that contain the word, or all of them.
     """
     if found := nearest(word, known):
-        return did_you_mean(word, found)
+        return did_you_mean(word, found, known)
     return otherwise or f"write one of {', '.join([name for name in known if word in name] or known)}"
 
 
-def did_you_mean(word: str, found: str) -> str:
+def did_you_mean(word: str, found: str, known: Iterable[str] = ()) -> Hint:
     """`did you mean 'owner'?` Characters that only look like those of the word are escaped."""
-    return f"did you mean '{beside(found, word)}'?"
+    return Hint(f"did you mean '{beside(found, word)}'?", found, known)
 
 
 def is_clear(word: str, found: str, known: Iterable[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Self, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and indices from the root of a file to a value: ("stages", 0, "name")."""
@@ -59,6 +59,25 @@ class Fix(NamedTuple):
 
     edits: tuple[Mapping[str, Any], ...] = ()
     replacements: tuple[Replacement, ...] = ()
+
+
+class Hint(str):
+    """What to do about a problem whose place needs just another text: `instead`, one of the words that are `known`."""
+
+    __slots__ = ("instead", "known")
+
+    instead: str
+    known: tuple[str, ...]
+
+    def __new__(cls, text: str, instead: str, known: Iterable[str] = ()) -> Self:
+        """A sentence, and the text that it asks for."""
+        self = super().__new__(cls, text)
+        self.instead, self.known = instead, tuple(known)
+        return self
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str, tuple[str, ...]]]:
+        """What it is made of again in another process."""
+        return type(self), (str(self), self.instead, self.known)
 
 
 class Problem(NamedTuple):

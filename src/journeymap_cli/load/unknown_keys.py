@@ -17,7 +17,7 @@ from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Source
 from journeymap_cli.model.slug import slug
 from journeymap_cli.nearest import LIKE, SURELY, did_you_mean, nearest
-from journeymap_cli.problem import Path
+from journeymap_cli.problem import Hint, Path
 from journeymap_cli.regexes import regex
 
 SYNONYMS: Final = {
@@ -115,9 +115,9 @@ def _hints(unknown: UnrecognizedKey) -> Iterator[str]:
     if key == "<<":
         yield MERGE_KEY
     if key != key.strip():
-        yield SPACES
+        yield Hint(SPACES, key.strip())
     if is_joined(key):
-        yield f"write a space after the dash: '- {key[1:]}: ...'"
+        yield Hint(f"write a space after the dash: '- {key[1:]}: ...'", f"- {key[1:]}")
     if part in (Stage, Step) and slug(key) in unknown.own_lanes:
         yield OWN_LANE
     if part is Journey and isinstance(unknown.value, dict) and "stages" in unknown.value:
@@ -128,7 +128,8 @@ def _hints(unknown: UnrecognizedKey) -> Iterator[str]:
         yield f"start each entry of a list with a dash: '- {first}: {key}', and align its keys with '{first}'"
     found = _similar(key, unknown.value, part)
     if found and (key.islower() or not alone or (part and key.lower() == part.short)):
-        yield did_you_mean(key, found)
+        known = tuple(shapes(part)) if part else ()
+        yield did_you_mean(key, found, known if nearest(key, known) == found else ())
     yield _with_colon(key, part) if alone else _elsewhere(key, part)
 
 

@@ -7,11 +7,12 @@ from pydantic_core import ErrorDetails
 
 from journeymap_cli.load.normalize import shapes
 from journeymap_cli.load.unknown_keys import UnrecognizedKey, is_joined, key_hint, names_in, part_at
+from journeymap_cli.load.written_out import iso_date, short_duration
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.slug import DerivedId, refusal
 from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.phrases import kind_of, quoted, shorten
-from journeymap_cli.problem import Path, Problem
+from journeymap_cli.problem import Hint, Path, Problem
 from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, MISSING_KEY, OUT_OF_RANGE, UNKNOWN_KEY, WRONG_TYPE
 
 MOST_HINTS: Final = 100
@@ -127,7 +128,8 @@ def _truth(error: ErrorDetails) -> Wording:
     value = str(error["input"])
     truth = TRUTHS.get(value.lower())
     message = f"{quoted(value)} is neither true nor false"
-    return Wording(BAD_VALUE if truth else WRONG_TYPE, message, f"write {truth or 'true or false'}")
+    hint = Hint(f"write {truth}", truth) if truth else "write true or false"
+    return Wording(BAD_VALUE if truth else WRONG_TYPE, message, hint)
 
 
 NUMBER_HINT: Final = "write digits with a decimal point: -1.5"
@@ -144,8 +146,16 @@ def _number(error: ErrorDetails) -> Wording:
     return Wording(WRONG_TYPE, f"{quoted(error['input'])} is not a number", hint)
 
 
-def _words(rule: str, message: str, hint: str | None = None) -> WordingMaker:
-    return lambda error: Wording(rule, message.format(shorten(error["input"])), hint)
+def _words(
+    rule: str, message: str, hint: str = "", instead: Callable[[str], str | None] = lambda text: None
+) -> WordingMaker:
+    """The words for an error; `instead` gives what to write for a value that has another form."""
+
+    def word(error: ErrorDetails) -> Wording:
+        found = instead(str(error["input"]))
+        return Wording(rule, message.format(shorten(error["input"])), Hint(hint, found) if found else hint or None)
+
+    return word
 
 
 WORDS: Final[dict[str, WordingMaker]] = {
@@ -163,13 +173,20 @@ WORDS: Final[dict[str, WordingMaker]] = {
     "long_number": _words(BAD_VALUE, "the number '{}' has more than 30 digits", "round it"),
     "whole_number": _words(BAD_VALUE, "'{}' is not a whole number", "write a whole number from 1"),
     "too_small": _words(OUT_OF_RANGE, "{} is less than 1", "write a whole number from 1"),
-    "date": _words(BAD_VALUE, "'{}' is not a date", "write year, month and day: 2026-09-14"),
-    "duration": _words(BAD_VALUE, "'{}' is not a duration", "write a number and min, h, d, w, mo or y: 90d"),
+    "date": _words(BAD_VALUE, "'{}' is not a date", "write year, month and day: 2026-09-14", iso_date),
+    "duration": _words(
+        BAD_VALUE, "'{}' is not a duration", "write a number and min, h, d, w, mo or y: 90d", short_duration
+    ),
     "duration_range": _words(
-        BAD_VALUE, "'{}' is not a duration", "write a number and min, h, d, w, mo or y: 90d, or a range: 1w-2w"
+        BAD_VALUE,
+        "'{}' is not a duration",
+        "write a number and min, h, d, w, mo or y: 90d, or a range: 1w-2w",
+        short_duration,
     ),
     "descending_range": _words(BAD_VALUE, "'{}' does not go from a shorter to a longer duration", "write 1w-2w"),
-    "window": _words(BAD_VALUE, "'{}' is not a length of time", "write a whole number and min, h, d or w: 30d"),
+    "window": _words(
+        BAD_VALUE, "'{}' is not a length of time", "write a whole number and min, h, d or w: 30d", short_duration
+    ),
     "percentile": _words(BAD_VALUE, "'{}' is not a percentile that is measured", "write 50 or 90"),
     "priority": _words(BAD_VALUE, "'{}' is not a priority", "write a whole number from 1, the most urgent"),
     "language": _words(BAD_VALUE, "'{}' is not a language tag", "write a tag such as de, pt-BR or zh-Hant"),

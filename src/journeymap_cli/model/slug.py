@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Collection
 
 from journeymap_cli.phrases import LONGEST, quoted
+from journeymap_cli.problem import Hint
 from journeymap_cli.regexes import regex
 from journeymap_cli.spelling import normal_form
 
@@ -48,7 +49,7 @@ def refusal(text: str) -> tuple[str, str]:
     if text == text.lower() and (name := slug(text[:LONGEST])) in RESERVED:
         return f"the id '{name}' is reserved: 'next: {name}' {RESERVED[name]}", "choose another"
     found = slug(text) if len(text) <= LONGEST else ""
-    hint = f"write '{found}': {ID_FORM}" if is_slug(found) else f"write {ID_FORM}"
+    hint = Hint(f"write '{found}': {ID_FORM}", found) if is_slug(found) else f"write {ID_FORM}"
     return f"{quoted(text)} is not a valid id", hint
 
 

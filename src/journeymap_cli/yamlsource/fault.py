@@ -2,11 +2,12 @@
 
 from typing import Final, NamedTuple
 
-from journeymap_cli.problem import Problem, Related, Severity
+from journeymap_cli.problem import Hint, Problem, Related, Severity
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import FOLDED_LIST, YAML_SYNTAX
 from journeymap_cli.yamlsource.positions import Lines
 
+DELETE: Final = Hint("delete it", "")
 LONGEST_SHOWN: Final = 40
 LONGEST_QUOTED: Final = 60
 LINE_END: Final = regex(r"[\r\n]|\Z")
@@ -47,12 +48,12 @@ def shown(excerpt: str) -> str:
     return f"'{line}'" if len(line) <= LONGEST_SHOWN else f"'{line[: LONGEST_SHOWN - 1]}…'"
 
 
-def quote_it(excerpt: str) -> str:
+def quote_it(excerpt: str) -> Hint:
     """The advice to quote a text, with the quoted text if it is short enough to copy."""
-    if len(excerpt) > LONGEST_QUOTED or "\t" in excerpt:
-        return "put the whole text in quotes"
-    plain = '"' not in excerpt and "\\" not in excerpt
-    return "quote it: " + (f'"{excerpt}"' if plain else "'" + excerpt.replace("'", "''") + "'")
+    is_plain = '"' not in excerpt and "\\" not in excerpt
+    quoted = f'"{excerpt}"' if is_plain else "'" + excerpt.replace("'", "''") + "'"
+    is_long = len(excerpt) > LONGEST_QUOTED or "\t" in excerpt
+    return Hint("put the whole text in quotes" if is_long else f"quote it: {quoted}", quoted)
 
 
 def code_point(character: str) -> str:

@@ -21,7 +21,7 @@ from journeymap_cli.characters import (
 from journeymap_cli.problem import Severity
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import INVISIBLE_CHARACTER
-from journeymap_cli.yamlsource.fault import Fault, code_point
+from journeymap_cli.yamlsource.fault import DELETE, Fault, code_point
 
 NEAR: Final = 200
 """How many characters before and after a direction mark are searched for right-to-left text, on its line."""
@@ -97,4 +97,5 @@ def invisible(text: str) -> Iterator[Fault]:
         kind = KINDS[found.lastgroup or ""]
         if not kind.is_legitimate(text, *found.span()):
             message = f"the character {code_point(found.group()[0])} {kind.what}"
-            yield Fault(message, *found.span(), "delete it", INVISIBLE_CHARACTER, Severity.WARNING)
+            hint = str(DELETE) if found.lastgroup == "line" else DELETE  # without it, the words around it would be one
+            yield Fault(message, *found.span(), hint, INVISIBLE_CHARACTER, Severity.WARNING)

@@ -7,7 +7,7 @@ from journeymap_cli.characters import BOM, NOT_IN_YAML
 from journeymap_cli.problem import TOP, Problem, Span
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import NOT_UTF8, TOO_LARGE
-from journeymap_cli.yamlsource.fault import code_point
+from journeymap_cli.yamlsource.fault import DELETE, code_point
 from journeymap_cli.yamlsource.positions import LINE_BREAK, Lines
 
 MAX_SIZE: Final = 5 * 1024 * 1024
@@ -54,7 +54,7 @@ def _forbidden(text: str) -> list[Problem]:
 
 def _not_allowed(character: str, span: Span) -> Problem:
     message = f"the character {code_point(character)} is not allowed in YAML"
-    return Problem(NOT_UTF8, message, hint=SAVE if character == "\0" else "delete it", span=span)
+    return Problem(NOT_UTF8, message, hint=SAVE if character == "\0" else DELETE, span=span)
 
 
 def _one_wide(span: Span) -> Span:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from journeymap_cli.problem import Hint
 from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.diagnose.failure import NOT_TEXT, ParserFailure, above, fault, value_start
-from journeymap_cli.yamlsource.fault import Fault, content_start, line_start, quote_it, shown
+from journeymap_cli.yamlsource.fault import DELETE, Fault, content_start, line_start, quote_it, shown
 
 PAIRS: Final = {"[": "]", "{": "}"}
 COLOR: Final = regex(r"#[0-9a-fA-F]{3,8}(?![^\s,\]}])")
@@ -85,7 +86,7 @@ def separator_after(t: ParserFailure) -> Fault | None:
     rest = t.rest(t.at)
     if rest not in (",", ";") or t.text[t.value] not in PAIRS or t.bracket is not None:
         return None
-    return fault(f"unexpected '{rest}' after the closing bracket", t.at, rest, "delete it")
+    return fault(f"unexpected '{rest}' after the closing bracket", t.at, rest, DELETE)
 
 
 def unbracketed_list(t: ParserFailure) -> Fault | None:
@@ -126,7 +127,7 @@ def stray_comma(t: ParserFailure) -> Fault | None:
     """A comma with nothing before it: `[a,, b]`."""
     if t.character != "," or t.bracket is None:
         return None
-    return fault("there is nothing before this comma", t.at, ",", "delete it")
+    return fault("there is nothing before this comma", t.at, ",", DELETE)
 
 
 LONGEST_KEY: Final = 1024
@@ -143,6 +144,9 @@ WRONG_COLONS: Final = (
     (regex(r"([\w-]+):[\u00a0\u2007\u202f\u3000]"), "the space after {} is not an ordinary space"),
 )
 """How a key and its value can be joined wrongly. The first excludes addresses (`http://`) and `a::b`."""
+
+JOINT: Final = regex(r"[:：﹕︓][ \t\u00a0\u2007\u202f\u3000]?")
+"""What joins a key to its value, if not as it should."""
 
 
 def colon_in_text(t: ParserFailure) -> Fault | None:
@@ -163,7 +167,12 @@ def colon_in_entry(t: ParserFailure) -> Fault | None:
 
 def _colon_in(t: ParserFailure, start: int, otherwise: str = "") -> Fault:
     whole = t.rest(start)
-    return fault(f"the text {shown(whole)} contains a colon", start, whole, quote_it(whole) + otherwise)
+    return fault(
+        f"the text {shown(whole)} contains a colon",
+        start,
+        whole,
+        quote_it(whole) + otherwise if otherwise else quote_it(whole),
+    )
 
 
 def wrong_colon(t: ParserFailure) -> Fault | None:
@@ -182,7 +191,9 @@ def _wrong_colon(t: ParserFailure, content: int) -> Fault | None:
     for pattern, message in WRONG_COLONS:
         if found := pattern.match(t.text, start):
             key = found[1]
-            return fault(message.format(shown(key)), start, t.line(start), f"write '{key}: ...'")
+            line = t.line(start)
+            hint = Hint(f"write '{key}: ...'", f"{key}: {JOINT.sub('', line[len(key) :], count=1)}")
+            return fault(message.format(shown(key)), start, line, hint)
     return None
 
 
@@ -217,7 +228,7 @@ def colonless(t: ParserFailure) -> Fault | None:
     """A line without a colon among keys: most often the continuation of a text at the wrong indentation."""
     line, start = t.line(t.since), above(t.text, t.since)
     if COLON.search(line):
-        return fault(f"the key {shown(line)} is too long", t.since, line, quote_it(line))
+        return fault(f"the key {shown(line)} is too long", t.since, line, str(quote_it(line)))
     return Fault(
         f"the line {shown(line)} has no colon and does not continue the text above",
         t.since,
@@ -233,7 +244,9 @@ def dash_joined(t: ParserFailure) -> Fault | None:
     line = t.line(t.at)
     if t.at != t.content or not DASH_JOINED.match(line):
         return None
-    return fault(f"missing space after the dash of {shown(line)}", t.at, line, f"write '- {line[1:]}'")
+    return fault(
+        f"missing space after the dash of {shown(line)}", t.at, line, Hint(f"write '- {line[1:]}'", f"- {line[1:]}")
+    )
 
 
 def dash_joined_above(t: ParserFailure) -> Fault | None:
@@ -247,7 +260,9 @@ def dash_without_space(t: ParserFailure) -> Fault | None:
     line = t.line(t.since)
     if not line.startswith("-"):
         return None
-    return fault(f"missing space after the dash of {shown(line)}", t.since, line, f"write '- {line[1:]}'")
+    return fault(
+        f"missing space after the dash of {shown(line)}", t.since, line, Hint(f"write '- {line[1:]}'", f"- {line[1:]}")
+    )
 
 
 def colon_before_separator(t: ParserFailure) -> Fault | None:

@@ -53,7 +53,7 @@ def _directive_fault(source: str, start: int) -> Fault:
     if line.startswith("%YAML"):
         return Fault(f"{shown(line)} asks for a YAML version other than 1.1 or 1.2", start, end, "delete the line")
     message = f"{shown(line)} is not content: YAML reads a line that starts with '%' as a directive"
-    return Fault(message, start, end, quote_it(line))
+    return Fault(message, start, end, str(quote_it(line)))
 
 
 def directive(t: ParserFailure) -> Fault | None:

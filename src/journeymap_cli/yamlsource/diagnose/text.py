@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from journeymap_cli.problem import Hint
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import BAD_VALUE, CUSTOM_TAG
 from journeymap_cli.yamlsource.diagnose.failure import QUOTED, ParserFailure, fault
@@ -54,7 +55,7 @@ def _starts_reserved(t: ParserFailure, start: int) -> Fault:
     whole = t.rest(start) or t.text[start]
     message = f"the text {shown(whole)} starts with '{whole[0]}', which is reserved in YAML"
     is_bullet = whole.startswith("* ") and start == content_start(t.text, start)
-    hint = "start a list entry with '- '" if is_bullet else quote_it(whole)
+    hint = Hint("start a list entry with '- '", f"-{whole[1:]}") if is_bullet else quote_it(whole)
     return fault(message, start, whole, hint)
 
 
