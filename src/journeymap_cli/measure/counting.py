@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple
 import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
-from ibis.backends.sql.datatypes import DuckDBType, PostgresType
+from ibis.backends.sql.datatypes import DuckDBType, PostgresType, PySparkType
+from ibis.config import Config
 
 from journeymap_cli.measure.binding import Binding
 from journeymap_cli.measure.engines import ENGINES, Session
@@ -21,7 +22,7 @@ from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import NOT_MEASURABLE
 
-TYPES: Final = {"duckdb": DuckDBType, "postgres": PostgresType}
+TYPES: Final = {"duckdb": DuckDBType, "postgres": PostgresType, "spark": PySparkType}
 OLDEST: Final = 631_152_000_000_000
 """1990 in microseconds: an earlier time is one that was not understood."""
 
@@ -139,8 +140,15 @@ def _wrong_scores(binding: Binding, table: ir.Table) -> Iterator[Problem]:
             yield Problem(NOT_MEASURABLE, message, (*survey.path, "score"))
 
 
+class SparkOptions(Config):
+    """What ibis asks for when it writes for Spark, and only has where its own client for Spark is installed."""
+
+    treat_nan_as_null: bool = False
+
+
 def query(table: ir.Table, engine: str) -> str:
     """The text of a query for an engine."""
+    ibis.options.pyspark = ibis.options.pyspark or SparkOptions()
     return str(ibis.to_sql(table, dialect=ENGINES[engine].dialect))
 
 

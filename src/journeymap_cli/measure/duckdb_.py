@@ -6,13 +6,13 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Timer
 from typing import Any, Final
 
 import duckdb
 
 from journeymap_cli.errors import DataError, UsageError
 from journeymap_cli.measure.engines import FILES, TABLE, Data, files_of
+from journeymap_cli.measure.limits import limited
 from journeymap_cli.regexes import regex
 
 SHUT: Final = {
@@ -43,22 +43,12 @@ class DuckDb:
 
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
         """See Session."""
-        timer = Timer(self.data.timeout, self.connection.interrupt) if self.data.timeout else None
-        if timer:
-            timer.daemon = True
-            timer.start()
-        try:
-            found: Sequence[Sequence[Any]] = self.connection.execute(query).fetchall()
-        except KeyboardInterrupt:
-            self.connection.interrupt()
-            raise
-        except duckdb.Error as error:
-            raise _failure(error, self.data) from error
-        else:
-            return found
-        finally:
-            if timer:
-                timer.cancel()
+        with limited(self.data.timeout, self.connection.interrupt):
+            try:
+                found: Sequence[Sequence[Any]] = self.connection.execute(query).fetchall()
+            except duckdb.Error as error:
+                raise _failure(error, self.data) from error
+        return found
 
 
 @contextmanager

@@ -65,10 +65,18 @@ def _postgres(data: Data) -> AbstractContextManager[Session]:
     return open_session(data)
 
 
+def _spark(data: Data) -> AbstractContextManager[Session]:
+    if find_spec("pyspark") is None:
+        raise UsageError("Spark needs one more package: pip install 'journeymap-cli[measure,spark]'")
+    from journeymap_cli.measure.spark import open_session
+
+    return open_session(data)
+
+
 ENGINES: Final[Mapping[str, Engine]] = {
     "duckdb": Engine("duckdb", _duckdb),
     "postgres": Engine("postgres", _postgres),
-    "spark": Engine("pyspark"),
+    "spark": Engine("pyspark", _spark),
     "bigquery": Engine("bigquery"),
     "snowflake": Engine("snowflake"),
     "trino": Engine("trino"),
