@@ -3,19 +3,20 @@
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from support.counting import Pencil
-from support.logs import HOUR, ODD, Put, binding, counted, database, row
+from support.logs import HOUR, ODD, Put, Row, binding, counted, database, row
 
 HEAD = "title: T\nmeasure: {{entity: u, time: {{column: t, unit: us}}, event: e, window: 10h{}}}\n"
 TEXT = "a\\' OR 1=1 --\\"
 THREE = "stages: [{name: A, events: a}, {name: B, events: b}, {name: C, events: c}]"
 
-Expected = Mapping[str, Mapping[str, float] | int]
+Expected = Mapping[str, Any]
 
-CASES = {
+CASES: dict[str, tuple[str, list[Row], Expected]] = {
     "a step may be skipped": (
         HEAD.format("") + THREE,
         [row(1, 0, "a"), row(1, 2, "c"), row(2, 1, "a")],

@@ -31,10 +31,8 @@ def started() -> Iterator[str]:
         port = free.getsockname()[1]
     control = [*AS_USER, str(BINARIES / "pg_ctl"), "-D", str(folder / "data"), "-w", "-s"]
     try:
-        subprocess.run(
-            [*AS_USER, str(BINARIES / "initdb"), "-D", str(folder / "data"), "-U", "measure", "-A", "trust", "--no-sync"],
-            check=True, capture_output=True, cwd="/tmp",
-        )  # fmt: skip
+        initdb = [*AS_USER, str(BINARIES / "initdb"), "-D", str(folder / "data"), "-U", "measure", "-A", "trust"]
+        subprocess.run([*initdb, "--no-sync"], check=True, capture_output=True, cwd="/tmp")
         options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off"
         subprocess.run([*control, "-l", str(folder / "log"), "-o", options, "start"], check=True, cwd="/tmp")
         yield f"postgres://measure@127.0.0.1:{port}/postgres"

@@ -23,6 +23,11 @@ from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import NOT_MEASURABLE
 
 TYPES: Final = {"duckdb": DuckDBType, "postgres": PostgresType, "spark": PySparkType}
+SPARK_OPTIONS: Final = type(
+    "SparkOptions", (Config,), {"treat_nan_as_null": False, "__annotations__": {"treat_nan_as_null": bool}}
+)()
+"""What ibis only has where its own client for Spark is, and asks for when it writes a number for Spark."""
+
 OLDEST: Final = 631_152_000_000_000
 """1990 in microseconds: an earlier time is one that was not understood."""
 
@@ -140,15 +145,9 @@ def _wrong_scores(binding: Binding, table: ir.Table) -> Iterator[Problem]:
             yield Problem(NOT_MEASURABLE, message, (*survey.path, "score"))
 
 
-class SparkOptions(Config):
-    """What ibis asks for when it writes for Spark, and only has where its own client for Spark is installed."""
-
-    treat_nan_as_null: bool = False
-
-
 def query(table: ir.Table, engine: str) -> str:
     """The text of a query for an engine."""
-    ibis.options.pyspark = ibis.options.pyspark or SparkOptions()
+    ibis.options.pyspark = ibis.options.pyspark or SPARK_OPTIONS
     return str(ibis.to_sql(table, dialect=ENGINES[engine].dialect))
 
 

@@ -112,7 +112,10 @@ def open_data(data: Data) -> AbstractContextManager[Session]:
     name = engine_of(data.place)
     opened = ENGINES[name].open
     if opened is None:
-        raise UsageError(f"journeymap cannot ask {name}: '--sql {name}' prints the query, to be run there")
+        raise UsageError(
+            f"journeymap does not connect to {name}: '--sql {name}' prints the query, to be run there; "
+            "it reads the columns that the map binds, of every event"
+        )
     return opened(data)
 
 
