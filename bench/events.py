@@ -11,10 +11,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import duckdb
+
 from machine import facts
 from measure import Case, Result, in_turns
 
@@ -33,7 +35,8 @@ measure: {entity: user_id, time: occurred_at, event: event, window: 30d, where: 
 LOG: Final = """
 COPY (
   WITH drawn AS (
-    SELECT id, id // $per AS who, hash(id) AS a, hash(-id - 1) AS b, hash(id // $per) AS person FROM range($events) r(id)
+    SELECT id, id // $per AS who, hash(id) AS a, hash(-id - 1) AS b, hash(id // $per) AS person
+    FROM range($events) r(id)
   )
   SELECT
     'u' || lpad((person % 4294967296)::text, 10, '0') || who AS user_id,
@@ -130,8 +133,8 @@ def _report(sizes: Sequence[Size]) -> str:
         "# How long measuring takes",
         "",
         "Written by `python bench/events.py`: generated logs (Parquet, twenty events a person, in no order), a map of",
-        "eight steps, DuckDB. pandas and polars count the same figures for everyone; the other columns of journeymap add",
-        "two personas, and a limit of memory. Each cell: elapsed seconds / CPU seconds / peak memory in MiB (median).",
+        "eight steps, DuckDB. pandas and polars count the same figures for everyone; the other columns of journeymap",
+        "add two personas, and a limit of memory. Each cell: elapsed seconds / CPU seconds / peak memory in MiB (median).",
         "",
         ", ".join(f"{name}: {value}" for name, value in facts({})) + f", load at the end: {os.getloadavg()[0]:.1f}.",
         "",
@@ -162,7 +165,7 @@ def _growth(sizes: Sequence[Size]) -> list[str]:
     ]
     return [
         f"From {few:,} to {many:,} events, CPU time grows with the power {math.log(more / less, many / few):.2f}."
-        for (few, less), (many, more) in zip(known, known[1:], strict=False)
+        for (few, less), (many, more) in pairwise(known)
     ]
 
 

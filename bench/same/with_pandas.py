@@ -3,6 +3,7 @@
 import json
 import math
 import sys
+from pathlib import Path
 
 import pandas as pd
 
@@ -37,5 +38,4 @@ for (one, other), amount in moves.groupby([before, "step"]).size().items():
     found[f"next {STEPS[int(one)]} {STEPS[other]}"] = int(amount)
 for step, amount in log.groupby("user")["step"].last().value_counts().items():
     found[f"left {STEPS[step]}"] = int(amount)
-with open(sys.argv[2], "w", encoding="utf-8") as file:
-    json.dump(found, file)
+Path(sys.argv[2]).write_text(json.dumps(found), encoding="utf-8")

@@ -3,6 +3,7 @@
 import json
 import math
 import sys
+from pathlib import Path
 
 import polars as pl
 
@@ -38,5 +39,4 @@ for one, other, amount in moves.group_by("before", "step").len().iter_rows():
     found[f"next {STEPS[one]} {STEPS[other]}"] = amount
 for last, amount in log.group_by("user").agg(pl.col("step").last()).group_by("step").len().iter_rows():
     found[f"left {STEPS[last]}"] = amount
-with open(sys.argv[2], "w", encoding="utf-8") as file:
-    json.dump(found, file)
+Path(sys.argv[2]).write_text(json.dumps(found), encoding="utf-8")
