@@ -134,7 +134,7 @@ def _report(sizes: Sequence[Size]) -> str:
         "",
         "Written by `python bench/events.py`: generated logs (Parquet, twenty events a person, in no order), a map of",
         "eight steps, DuckDB. pandas and polars count the same figures for everyone; the other columns of journeymap",
-        "add two personas, and a limit of memory. Each cell: elapsed seconds / CPU seconds / peak memory in MiB (median).",
+        "add two personas, and a limit of memory. Each cell: elapsed s / CPU s / peak memory in MiB (median).",
         "",
         ", ".join(f"{name}: {value}" for name, value in facts({})) + f", load at the end: {os.getloadavg()[0]:.1f}.",
         "",

@@ -14,6 +14,9 @@ from support.logs import ODD, binding
 
 TEXTS = ["it's", 'a"b', "a\\", "a\\' OR 1=1 --", "`", "\\'; DROP TABLE events; --", "two\nlines", "%_", "日本"]
 TIMES = ["t", "{column: t, unit: s}", "{column: t, unit: ns}"]
+ALLOWED_IN_BIGQUERY = "o'_é_--"
+"""What ibis writes for a column of which BigQuery could not have the name."""
+
 NOT_ASKED = ("bigquery", "snowflake", "trino", "clickhouse")
 
 
@@ -48,7 +51,7 @@ def test_texts_are_literals_and_columns_are_names(engine: str) -> None:
     found = tree(engine)
     assert set(TEXTS) <= {each.this for each in found.find_all(exp.Literal) if each.is_string}
     names = {each.this for each in found.find_all(exp.Identifier)}
-    assert (ODD.replace("\\", "\\\\") if engine == "bigquery" else ODD) in names  # sqlglot reads no escapes there
+    assert (ALLOWED_IN_BIGQUERY if engine == "bigquery" else ODD) in names
 
 
 @pytest.mark.parametrize("order", ["loose", "ways", "direct"])
