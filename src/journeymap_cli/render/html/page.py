@@ -19,7 +19,7 @@ from journeymap_cli.render.html.flow import flow_picture, is_needed
 from journeymap_cli.render.html.fonts import faces
 from journeymap_cli.render.html.head import page_head
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
-from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheets
+from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheet
 from journeymap_cli.render.html.templating import environment, set_filters, source
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.anchors import WHOLE_ANCHORS, anchor
@@ -44,20 +44,20 @@ class PageView(NamedTuple):
     """The `view` variable of the templates.
 
     `moves` is what a comparison adds to the drawing, `alone` its new version by itself. `starts` are the columns at
-    which a stage begins, `sheets` is the table split for print, `anchors` the valid link targets. `lane_numbers` are
+    which a stage begins, `sheet` has the rows of the table, `anchors` the valid link targets. `lane_numbers` are
     the numbers by which lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to
     explain, `images` the pictures by the path in the map, `places` the columns of the table by the id of their node.
     """
 
     lang: str
     direction: str
+    words_direction: str
     lens: Lens
     takeaways: tuple[str, ...]
     tiles: tuple[Highlight, ...]
     table: Swimlanes
     starts: frozenset[int]
     sheet: Sheet
-    sheets: tuple[Sheet, ...]
     hero: Hero
     moves: Moves | None
     slides: tuple[StageSlide, ...]
@@ -122,9 +122,9 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
 
 
 def _unindented(script: str) -> str:
-    """Return a script without indentation and without the lines that are comments."""
-    lines = (line.strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    """Return a script without indentation and without comments, which follow a blank and are followed by one."""
+    lines = (f" {line.strip()}".partition(" // ")[0].strip() for line in script.splitlines())
+    return "\n".join(filter(None, lines))
 
 
 def same(old: bytes, new: bytes) -> bool:
@@ -145,19 +145,18 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     numbers = {persona.id: persona.place for persona in above.personas} | {NOBODY: 0}
     marked, evidence_key = evidence_marks(plain, facts.language)
     macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes, "marked": marked})
-    whole, parts = sheets(table, _filler(macros))
     toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
     drawn = hero(facts, table, felt, numbers, marks.number, MOVES_BOTTOM if marks.past else BOTTOM)
     view = PageView(
         lang=str(facts.language.tag),
         direction=facts.language.direction,
+        words_direction=facts.language.words_direction,
         lens=above,
         takeaways=tuple(takeaway.text for takeaway in facts.journey.takeaways),
         tiles=highlights(facts),
         table=table,
         starts=frozenset(stage.start for stage in table.stages),
-        sheet=whole,
-        sheets=parts,
+        sheet=sheet(table, _filler(macros)),
         hero=drawn,
         moves=moves(facts, table, felt, marks.past, numbers) if marks.past else None,
         slides=stage_slides(facts, table, felt, numbers, drawn.pinned),
@@ -199,5 +198,5 @@ def _filler(macros: object) -> CellMarkup:
 
 def _anchors(table: Swimlanes) -> frozenset[str]:
     heads = {anchor(node.id) for node in (*(s.node for s in table.stages), *(c.node for c in table.columns))}
-    cells = {cell.anchor for row in table.rows for cell in row.cells if cell.anchor}
+    cells = {cell.anchor for row in table.rows for cell in row.cells if cell.anchor and cell.entries}
     return frozenset(heads | cells | {*WHOLE_ANCHORS.values()})
