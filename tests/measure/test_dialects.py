@@ -32,7 +32,7 @@ def tree(engine: str, order: str = "loose", time: str = "t") -> exp.Expression:
     )
     bound, dialect = binding(text), ENGINES[engine].dialect
     query = counting.query(plan(bound, counting.assumed(bound), dialect, Period(1, 3, 2)), engine)
-    found = sqlglot.parse_one(query, read="spark" if dialect == "pyspark" else dialect)
+    [found] = sqlglot.parse(query, read="spark" if dialect == "pyspark" else dialect)
     assert isinstance(found, exp.Expression)
     return found
 

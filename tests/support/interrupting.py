@@ -1,5 +1,6 @@
 """The command as a process of its own, which a user interrupts."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -13,8 +14,13 @@ def interrupted(folder: Path, data: list[str], is_running: Callable[[], bool]) -
     """Interrupt `measure` once its query runs; its exit code."""
     (folder / "map.yaml").write_text(MAP, encoding="utf-8")
     command = [sys.executable, "-m", "journeymap_cli", "measure", str(folder / "map.yaml"), *data]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command, env=os.environ | {"TMPDIR": str(folder)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
         assert is_running(), process.communicate()
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=60)
+        try:
+            process.communicate(timeout=60)
+        finally:
+            process.kill()
         return process.returncode

@@ -4,6 +4,7 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -43,11 +44,16 @@ class DuckDb:
 
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
         """See Session."""
-        with limited(self.data.timeout, self.connection.interrupt):
+        # in a thread of its own: while DuckDB works, the main thread would not hear Ctrl-C
+        with ThreadPoolExecutor(1) as pool, limited(self.data.timeout, self.connection.interrupt):
             try:
-                found: Sequence[Sequence[Any]] = self.connection.execute(query).fetchall()
+                found: Sequence[Sequence[Any]] = pool.submit(self._ask, query).result()
             except duckdb.Error as error:
                 raise _failure(error, self.data) from error
+        return found
+
+    def _ask(self, query: str) -> Sequence[Sequence[Any]]:
+        found: Sequence[Sequence[Any]] = self.connection.execute(query).fetchall()
         return found
 
 
