@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from math import floor
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +136,16 @@ def test_the_reference_counts_as_the_hand(name: str) -> None:
 def test_every_engine_counts_as_the_hand(put: Put) -> None:
     for name, (text, rows, expected) in CASES.items():
         assert counted(binding(text), put(rows), *PERIODS.get(name, ALL_TIME)) == figures(expected), name
+
+
+def test_every_engine_cuts_nanoseconds(put: Put) -> None:
+    """As floats, these numbers lose their last digits, and one would be a microsecond too early."""
+    times = {"a": 1_782_864_000_000_003_999, "b": 1_782_864_000_000_016_001}
+    assert [floor(float(time // 1_000 * 1_000) / 1_000) - time // 1_000 for time in times.values()] == [0, -1]
+    head = "title: T\nmeasure: {entity: u, time: {column: ns, unit: ns}, event: e, window: 1h}\n"
+    rows = [row(1, 0, name, ns=time) for name, time in times.items()]
+    found = counted(binding(head + THREE), put(rows), through=1_782_864_000_000_000 + 2 * HOUR)
+    assert ("all", "p50", "a", "b", 13) in found
 
 
 def test_who_somebody_is_shows_when_they_enter(tmp_path: Path) -> None:

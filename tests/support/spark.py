@@ -100,7 +100,7 @@ def started(folder: Path) -> Iterator[Server]:
 
 
 def _wait(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
-    end = time.monotonic() + 180
+    end = time.monotonic() + 600  # of a busy machine
     while time.monotonic() < end and process.poll() is None:
         with socket.socket() as one:
             if one.connect_ex(("127.0.0.1", port)) == 0:
