@@ -30,5 +30,7 @@ def test_the_map_of_a_source_can_be_asked(source: str) -> None:
     bound = binding(MAPS[source])
     assert len(bound.steps) >= 2
     for engine in ENGINES:
-        query = counting.query(plan(bound, counting.assumed(bound), ENGINES[engine].dialect, Period(0, 2, 1)), engine)
+        query = counting.query(
+            plan(bound, counting.assumed(bound, bound.tables[0]), ENGINES[engine].dialect, Period(0, 2, 1)), engine
+        )
         assert all(name in query for name in (*bound.measure.entity, bound.measure.time.column, bound.measure.event))

@@ -31,7 +31,7 @@ def tree(engine: str, order: str = "loose", time: str = "t") -> exp.Expression:
         "{name: C, events: b, metrics: {name: N, kind: nps, answers: q}}]"
     )
     bound, dialect = binding(text), ENGINES[engine].dialect
-    query = counting.query(plan(bound, counting.assumed(bound), dialect, Period(1, 3, 2)), engine)
+    query = counting.query(plan(bound, counting.assumed(bound, bound.tables[0]), dialect, Period(1, 3, 2)), engine)
     [found] = sqlglot.parse(query, read="spark" if dialect == "pyspark" else dialect)
     assert isinstance(found, exp.Expression)
     return found

@@ -1,18 +1,22 @@
 """Operations done on the text of a map: one text in, one text out, or nothing."""
 
 import datetime
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeymap_cli.app.check import check_source
-from journeymap_cli.app.locks import locked
-from journeymap_cli.app.sources import STDIN_NAME, MapSource, digest, version_file
+from journeymap_cli.app.locks import Writer, changing
+from journeymap_cli.app.sources import MapSource, digest, version_file
 from journeymap_cli.diff.comparison import Comparison
-from journeymap_cli.edits.journeys import done
-from journeymap_cli.edits.operations import Edit, edits_of, read_edits
+from journeymap_cli.edits.journeys import done, with_emptied
+from journeymap_cli.edits.operations import Edit, edits_of, read_edits, shown_path
 from journeymap_cli.errors import EditError, InvalidJourneyError, RefusedError, StaleError, UsageError
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.lint.catalogue import Choice
+from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
@@ -20,9 +24,14 @@ from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity, any_error
 from journeymap_cli.regexes import regex
 from journeymap_cli.rewrite.rewriting import MapText, map_text, rewritten
+from journeymap_cli.rewrite.said import said
+from journeymap_cli.rule_ids import UNUSED_IGNORE
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 HASH: Final = regex(r"[0-9a-fA-F]{12,64}")
+
+MOST_TRACED: Final = 3
+"""For so many errors, the operation that brings each is found out, which takes several attempts."""
 
 if TYPE_CHECKING:
     from journeymap_cli.edits.draft import Draft
@@ -72,7 +81,29 @@ def edited(source: MapSource, edits: Sequence[Edit], today: datetime.date | None
     """A map after operations. Raises what reading it raises, EditError, RewriteError, RefusedError."""
     old = map_text(source.raw, source.name, source.reader, source.max_size)
     draft, journey = done(old.document, edits, source.reader, source.max_size)
-    return changed_map(source, old, journey, today, draft)._replace(draft=draft)
+    try:
+        return changed_map(source, old, journey, today, draft)._replace(draft=draft)
+    except RefusedError as error:
+        first = (_with_number(problem, old.document, edits, source) for problem in error.problems[:MOST_TRACED])
+        raise RefusedError([*first, *error.problems[MOST_TRACED:]], source.name, error.raw) from None
+
+
+def _with_number(problem: Problem, old: Document, edits: Sequence[Edit], source: MapSource) -> Problem:
+    """A reference that does not resolve, with the first operation after which it does not."""
+
+    def is_there(count: int) -> bool:
+        try:
+            _, journey = done(old, edits[:count], source.reader, source.max_size)
+        except EditError:
+            return False
+        return any(found.message == problem.message for found in unresolved(Analysis(journey)))
+
+    number = bisect_left(range(1, len(edits) + 1), True, key=is_there) + 1
+    if number > len(edits) or (problem.hint or "").startswith("edit "):
+        return problem
+    edit = edits[number - 1]
+    why = f"brought by edit {number}, {edit.op} {shown_path(edit.path)}"
+    return problem._replace(hint=f"{problem.hint}; {why}" if problem.hint else why)
 
 
 def changed_map(
@@ -83,7 +114,8 @@ def changed_map(
     draft: "Draft | None" = None,
 ) -> EditedMap:
     """A map whose text says another journey. Raises RewriteError, and RefusedError if that has new errors."""
-    new = rewritten(old, journey, source.reader, source.max_size)
+    says = (draft.before, with_emptied(said(journey), draft.data)) if draft else None
+    new = rewritten(old, journey, source.reader, source.max_size, says=says)
     comparison = Comparison(
         source.name, source.name, old.document.journey, new.document.journey, source.name, whole=True
     )
@@ -106,8 +138,10 @@ def _new_problems(old: MapSource, new: MapSource, today: datetime.date) -> Seque
     found = check_source(new, today, new.max_size)
     if not found:
         return ()
+    rules = {each.rule for each in found}
+    only = Choice(select=() if UNUSED_IGNORE in rules else tuple(rules))  # all rules decide whether a comment is unused
     try:
-        before = Counter((each.rule, each.message) for each in check_source(old, today, old.max_size))
+        before = Counter((each.rule, each.message) for each in check_source(old, today, old.max_size, typed=only))
     except InvalidJourneyError:
         before = Counter()
     fresh = list[Problem]()
@@ -135,20 +169,17 @@ def edit_file(
     edits: Sequence[Edit],
     *,
     if_match: str | None = None,
-    write: Callable[[bytes], object] | None = None,
+    write: Writer | None = None,
 ) -> EditedMap:
     """A map after operations, passed to `write` if its text differs. No two processes do this to one file at once.
 
     Raises StaleError if the file has not the hash, or changed since it was read, and what `edited` raises.
     """
-    with locked(source.name if write and source.name != STDIN_NAME else None):
+    with changing(source, write) as save:
         if if_match is not None:
             _match(source, if_match)
         result = edited(source, edits)
-        if write and result.raw != source.raw:
-            if source.name != STDIN_NAME and digest(source.fetch() if source.fetch else b"") != digest(source.raw):
-                raise StaleError(f"'{source.name}' has changed since it was read")
-            write(result.raw)
+        save(result.raw)
     return result
 
 

@@ -1,6 +1,6 @@
 """A map to which operations are done one after the other: its data in long form, found by keys and ids."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.edits.names import WITH_DERIVED_ID, derived_ids, entry_name, name_key, numbered
@@ -12,6 +12,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import free
 from journeymap_cli.nearest import suggestion
 from journeymap_cli.phrases import kind_of, quoted
+from journeymap_cli.rewrite.said import copied
 
 MAP: Final = FieldShape(part=Journey)
 X: Final = "x-"
@@ -45,11 +46,13 @@ class _Refusal(Exception):
 class Draft:
     """The data of a map, with the own entries of its registries, and those that it imports beside it.
 
+    `before` is what it was, `data` what it has become.
     `kept` has, for each name that was set where the id is derived from it, that id with the number of the edit.
     """
 
     def __init__(self, data: dict[str, Any], imported: Mapping[str, Mapping[str, str]], name: str) -> None:
-        self.data = data
+        self.before = data
+        self.data: dict[str, Any] = copied(data)
         self.kept: dict[str, int] = {}
         self._imported, self._file = imported, name
         self._ids: dict[int, str] | None = None
@@ -84,6 +87,13 @@ class Draft:
         known = dict(self._paths(self.data, MAP, ()))
         results = (self._results.get(number) for number in range(1, count + 1))
         return [(*known[id(found[0])], *found[1]) if found and id(found[0]) in known else None for found in results]
+
+    def named(self, path: Sequence[str | int]) -> tuple[str, ...]:
+        """The path by keys and ids of an entry that a path by keys and positions leads to."""
+        value: Any = self.data
+        for key in path:
+            value = value[key]
+        return dict(self._paths(self.data, MAP, ()))[id(value)]
 
     def _paths(self, value: Any, shape: FieldShape, path: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
         yield id(value), path
@@ -253,7 +263,9 @@ class Draft:
             entry["id"] = str(self._derived().get(id(entry), "")) or self._free(edit.path[-1])
             entry.update(before)
         entry[key] = self._long(edit.name, shapes(target.shape.part)[key])
-        self._touch(entry, key, target.shape, target.holder)
+        self._touched[id(entry), key] = self._number
+        self._alive.append(entry)
+        self._names.pop(id(target.holder), None)  # what is derived stays: an id that is written now was taken before
         self._results[self._number] = (entry, ())
 
     def _free(self, name: str) -> str:

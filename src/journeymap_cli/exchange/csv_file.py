@@ -1,9 +1,11 @@
-"""Files with separated values: tables with a row for each entry, or of stages and lanes."""
+"""Files with separated values."""
 
-from journeymap_cli.exchange.csv_cells import decoded, sheet
-from journeymap_cli.exchange.grid import map_of, oriented
-from journeymap_cli.exchange.imported import NO_MAP, Excerpt, ImportedMap, ImportResult
-from journeymap_cli.exchange.records import is_record_table, read_records
+from collections.abc import Sequence
+
+from journeymap_cli.exchange.boards import read_board
+from journeymap_cli.exchange.csv_cells import TextCell, decoded, sheet
+from journeymap_cli.exchange.imported import NO_MAP, Excerpt, ImportResult
+from journeymap_cli.exchange.tables import HINT, read_table
 
 
 def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
@@ -15,10 +17,14 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
     rows, wrong = sheet(excerpt)
     if wrong:
         return ImportResult(problems=wrong)
-    if rows and is_record_table([cell.text for cell in rows[0]]):
-        return read_records(excerpt, rows, name)
-    if found := oriented(rows):
-        return ImportResult((ImportedMap(map_of(found, name)),))
+    if found := read_table(excerpt, rows, name):
+        return found
+    if len(rows) > 1 and all(map(_is_text_alone, rows)):
+        return read_board(excerpt, [[TextCell("text", 0, 0)], *rows], name)
     message = "this is not a table of a journey map"
-    hint = "it needs stages as columns or rows and names of lanes, or the columns stage, lane and text"
-    return ImportResult(problems=(excerpt.problem(NO_MAP, message, (0, 0), hint, error=True),))
+    return ImportResult(problems=(excerpt.problem(NO_MAP, message, (0, 0), HINT, error=True),))
+
+
+def _is_text_alone(row: Sequence[TextCell]) -> bool:
+    """Whether a row has a text in its first cell only, as in exports of the texts of a board."""
+    return bool(row) and bool(row[0].text.strip()) and not any(cell.text.strip() for cell in row[1:])
