@@ -280,7 +280,7 @@ def test_the_address_may_be_in_the_environment(monkeypatch: pytest.MonkeyPatch) 
     [
         ((), "write --data"),
         (("--data", "none.csv"), "cannot read 'none.csv': there is no such file"),
-        (("--data", "trino://user:secret@example.com/db"), "journeymap cannot ask trino"),
+        (("--data", "trino://user:secret@example.com/db"), "journeymap does not connect to trino"),
         (("--data", "postgres://user:secret@127.0.0.1:1/db"), "write --table"),
         (("--data", "postgres://user:secret@127.0.0.1:1/db", "--table", "log"), "error: PostgreSQL: "),
         (("--data", "oracle://x"), "there is no engine 'oracle'"),

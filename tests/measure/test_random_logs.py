@@ -1,4 +1,4 @@
-"""Random maps and logs: the query counts what the reference counts."""
+"""Random maps and logs: every engine counts what the reference counts."""
 
 import random
 from pathlib import Path
@@ -7,20 +7,53 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from support import recorded
 from support.counting import Pencil
-from support.logs import HOUR, binding, counted, database
-from support.random_logs import random_map, random_rows
+from support.logs import HOUR, Put, binding, counted, database
+from support.random_logs import BASE, random_rows
 
 
 @given(st.integers(0, 10**9))
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_the_query_counts_as_the_reference(tmp_path: Path, seed: int) -> None:
-    pick = random.Random(seed)
-    bound, rows = binding(random_map(pick)), random_rows(pick)
-    since, until = pick.choice([None, 3 * HOUR]), pick.choice([None, 20 * HOUR])
-    through = pick.choice([15 * HOUR, 40 * HOUR, 400 * HOUR])
-    found = counted(bound, database(tmp_path / "log.db", rows), since, until, through)
-    assert found == Pencil(bound, since, until, through).count(rows)
+def test_duckdb_counts_as_the_reference(tmp_path: Path, seed: int) -> None:
+    case = recorded.made(seed, 40)
+    found = counted(binding(case.map), database(tmp_path / "log.db", case.rows), *case.period)
+    assert found == case.figures
+
+
+def test_every_engine_counts_what_is_recorded(put: Put) -> None:
+    for at, case in enumerate(recorded.read()):
+        assert counted(binding(case.map), put(case.rows), *case.period) == case.figures, at
+
+
+def test_the_reference_still_counts_what_is_recorded() -> None:
+    cases = recorded.read()
+    assert len(cases) == 40
+    for at, case in enumerate(cases):
+        assert Pencil(binding(case.map), *case.period).count(case.rows) == case.figures, at
+    texts = "".join(case.map for case in cases)
+    for word in (
+        "loose",
+        "ways",
+        "direct",
+        "new",
+        "start",
+        "personas",
+        "at",
+        "zoned",
+        "ns",
+        "touchpoints",
+        "nps",
+        "where",
+    ):
+        assert word in texts, word
+
+
+def test_postgres_and_spark_count_as_the_reference(put: Put) -> None:
+    """Others at each run."""
+    for seed in random.SystemRandom().sample(range(10**9), 2):
+        case = recorded.made(seed, 40)
+        assert counted(binding(case.map), put(case.rows), *case.period) == case.figures, seed
 
 
 @pytest.mark.parametrize("order", ["loose", "ways", "direct"])
@@ -36,6 +69,6 @@ def test_a_map_with_a_loop_of_several_entrances(tmp_path: Path, order: str) -> N
     """
     pick = random.Random(7)
     bound, rows = binding(text), random_rows(pick)
-    found = counted(bound, database(tmp_path / "log.db", rows), through=400 * HOUR)
-    assert found == Pencil(bound, None, None, 400 * HOUR).count(rows)
+    found = counted(bound, database(tmp_path / "log.db", rows), through=BASE + 400 * HOUR)
+    assert found == Pencil(bound, None, None, BASE + 400 * HOUR).count(rows)
     assert any(each[1] == "went" for each in found)

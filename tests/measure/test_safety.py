@@ -1,5 +1,6 @@
 """What a map, data or a query cannot do: each door is tried."""
 
+import time
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from journeymap_cli.errors import DataError, InvalidJourneyError, UsageError
 from journeymap_cli.measure import counting
 from journeymap_cli.measure.engines import ENGINES, Data, open_data
 from journeymap_cli.measure.plan import Period
+from support.interrupting import interrupted
 from support.logs import binding, counted, csv
 
 LOG = ["u,t,e", "1,2026-07-01,a"]
@@ -177,6 +179,23 @@ def test_a_query_has_a_time_limit(tmp_path: Path) -> None:
     late = pytest.raises(DataError, match=r"longer than 0\.2 s: allow more with --timeout")
     with open_data(Data(csv(tmp_path / "log.csv", LOG), timeout=0.2)) as session, late:
         session.rows(slow)
+
+
+def test_an_interrupted_query_ends(tmp_path: Path) -> None:
+    slow = "SELECT 1 AS u, a.range + b.range AS t, 'a' AS e FROM range(4000000000) a, range(1000000000) b"
+    with duckdb.connect(str(tmp_path / "log.db")) as connection:
+        connection.execute(f"CREATE VIEW log AS {slow}")
+
+    def is_running() -> bool:
+        for _ in range(300):
+            if any(tmp_path.glob("journeymap-*")):
+                time.sleep(1)  # the query follows at once
+                return True
+            time.sleep(0.1)
+        return False
+
+    assert interrupted(tmp_path, ["--data", f"duckdb://{tmp_path}/log.db"], is_running) == 130
+    assert not any(tmp_path.glob("journeymap-*"))
 
 
 def test_a_memory_limit_holds(tmp_path: Path) -> None:

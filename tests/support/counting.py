@@ -4,12 +4,14 @@ Written from the semantics alone, slow and plain, to be compared with the query.
 whole microseconds.
 """
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from journeymap_cli.measure.binding import SCALES, Binding
+from journeymap_cli.measure.times import number_of
 from journeymap_cli.model.measure import Filter, RecordedEvent, Where
 
 Row = Mapping[str, Any]
@@ -73,7 +75,12 @@ class Pencil:
         return sorted((*key, value) for key, value in self.found.items() if value or key[1] in told)
 
     def _time(self, row: Row) -> int:
-        return int(row[self.binding.measure.time.column])
+        time = row[self.binding.measure.time.column]
+        if isinstance(time, str):
+            time = datetime.datetime.fromisoformat(time)
+        if isinstance(time, datetime.datetime):
+            return number_of(time)
+        return int(time) // (1_000 if self.binding.measure.time.unit == "ns" else 1)
 
     def _in_period(self, time: int) -> bool:
         return (self.since is None or self.since <= time) and (self.until is None or time < self.until)

@@ -1,11 +1,13 @@
 """Random maps and logs of events."""
 
+import datetime
 import random
 from typing import Any
 
 import yaml
 
-from support.logs import HOUR, Row, row
+from journeymap_cli.measure.times import moment
+from support.logs import HOUR, ODD, Row, row
 
 NAMES = ["a", "b", "c", "d", "é'\"; --", "g%_\\"]
 WHERES: list[dict[str, Any]] = [
@@ -15,7 +17,13 @@ WHERES: list[dict[str, Any]] = [
     {"role": {"starts": "d"}},
     {"role": {"contains": "%"}},
     {"n": {"min": "2", "max": "4"}},
+    {ODD: NAMES[-1]},
+    {ODD: {"not": [NAMES[-2], None]}},
+    {ODD: {"ends": "\\"}},
 ]
+TIMES: list[Any] = [{"column": "t", "unit": "us"}, {"column": "ns", "unit": "ns"}, "at", "zoned"]
+BASE = 1_782_864_000_000_000
+"""When random logs begin: late enough for a float to lose the last digits."""
 
 
 def random_map(pick: random.Random) -> str:
@@ -23,7 +31,7 @@ def random_map(pick: random.Random) -> str:
     stages = [_stage(pick, at, size) for at in range(size)]
     measure: dict[str, Any] = {
         "entity": pick.choice(["u", ["u", "team"]]),
-        "time": {"column": "t", "unit": "us"},
+        "time": pick.choice(TIMES),
         "event": "e",
         "window": pick.choice(["4h", "12h", "2d"]),
         "order": pick.choice(["loose", "ways", "direct"]),
@@ -56,6 +64,8 @@ def _stage(pick: random.Random, at: int, size: int) -> dict[str, Any]:
             "answers": "q",
             "score": "s",
         }
+    if pick.random() < 0.2:
+        stage["touchpoints"] = {"text": "T", "events": _event(pick)}
     return stage
 
 
@@ -64,20 +74,30 @@ def _event(pick: random.Random) -> Any:
     return {"name": name, "where": pick.choice(WHERES)} if pick.random() < 0.4 else name
 
 
-def random_rows(pick: random.Random) -> list[Row]:
+def random_rows(pick: random.Random, entities: int = 40) -> list[Row]:
     grain = pick.choice([1, HOUR // 60, HOUR])
     rows: list[Row] = []
-    for who in range(40):
+    for who in range(entities):
         for _ in range(pick.randint(1, 10)):
-            time = pick.randint(0, 30 * HOUR) // grain * grain
+            time = BASE + pick.randint(0, 30 * HOUR) // grain * grain
             more = {
                 "role": pick.choice(["dev", "ops", "d%x", None]),
                 "ok": pick.choice([True, False, None]),
                 "n": pick.choice([1, 2, 4, 5, None]),
                 "s": pick.choice([*range(-1, 12), None]),
                 "team": pick.choice(["x"] * 9 + [None]),
+                ODD: pick.choice([*NAMES[-2:], None]),
             }
             name = pick.choice([*NAMES, "q", "other", None][: pick.choice([4, 9])])
-            rows += [{**row(pick.choice([who] * 20 + [None]), 0, name, **more), "t": time}] * pick.choice([1, 1, 1, 2])
+            when: dict[str, Any] = {"t": time, "at": moment(time), "zoned": _zoned(pick, time)}
+            when["ns"] = time * 1_000 + pick.randint(0, 999)
+            when = when if pick.random() < 0.97 else dict.fromkeys(when)
+            rows += [{**row(pick.choice([who] * 20 + [None]), 0, name, **more), **when}] * pick.choice([1, 1, 1, 2])
     pick.shuffle(rows)
     return rows
+
+
+def _zoned(pick: random.Random, time: int) -> str:
+    """A time as the clock of some place shows it, with its offset."""
+    offset = datetime.timedelta(minutes=pick.choice([0, 60, -300, 345]))
+    return moment(time).astimezone(datetime.timezone(offset)).isoformat(timespec="microseconds")

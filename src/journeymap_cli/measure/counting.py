@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
-from ibis.backends.sql.datatypes import DuckDBType, PostgresType
+from ibis.backends.sql.datatypes import DuckDBType, PostgresType, PySparkType
+from ibis.config import Config
 
 from journeymap_cli.measure.binding import ALL, Binding, BoundTable
 from journeymap_cli.measure.engines import ENGINES, TABLE, Session
@@ -20,7 +21,12 @@ from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import NOT_MEASURABLE
 
-TYPES: Final = {"duckdb": DuckDBType, "postgres": PostgresType}
+TYPES: Final = {"duckdb": DuckDBType, "postgres": PostgresType, "spark": PySparkType}
+SPARK_OPTIONS: Final = type(
+    "SparkOptions", (Config,), {"treat_nan_as_null": False, "__annotations__": {"treat_nan_as_null": bool}}
+)()
+"""What ibis only has where its own client for Spark is, and asks for when it writes a number for Spark."""
+
 OLDEST: Final = 631_152_000_000_000
 """1990 in microseconds: an earlier time is one that was not understood."""
 
@@ -92,6 +98,7 @@ def _type(engine: str, kind: str) -> dt.DataType:
 
 def query(table: ir.Table, engine: str) -> str:
     """The text of a query for an engine."""
+    ibis.options.pyspark = ibis.options.pyspark or SPARK_OPTIONS
     return str(ibis.to_sql(table, dialect=ENGINES[engine].dialect))
 
 

@@ -6,7 +6,6 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Timer
 from typing import Any, Final
 
 import duckdb
@@ -15,6 +14,7 @@ from journeymap_cli.errors import DataError, UsageError
 from journeymap_cli.measure.duckdb_failures import csv_fault, failure, without_head
 from journeymap_cli.measure.engines import FILES, TABLE, Data, files_of
 from journeymap_cli.measure.interruptible import interruptible
+from journeymap_cli.measure.limits import limited
 
 SHUT: Final = {
     "autoinstall_known_extensions": False,
@@ -45,21 +45,14 @@ class DuckDb:
 
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
         """See Session."""
-        timer = Timer(self.data.timeout, self.connection.interrupt) if self.data.timeout else None
-        if timer:
-            timer.daemon = True
-            timer.start()
-        try:
-            found: Sequence[Sequence[Any]] = interruptible(
-                lambda: self.connection.execute(query).fetchall(), self.connection.interrupt
-            )
-        except duckdb.Error as error:
-            raise failure(error, self.data, self.connection, self.columns) from error
-        else:
-            return found
-        finally:
-            if timer:
-                timer.cancel()
+        with limited(self.data.timeout, self.connection.interrupt):
+            try:
+                found: Sequence[Sequence[Any]] = interruptible(
+                    lambda: self.connection.execute(query).fetchall(), self.connection.interrupt
+                )
+            except duckdb.Error as error:
+                raise failure(error, self.data, self.connection, self.columns) from error
+        return found
 
 
 @contextmanager

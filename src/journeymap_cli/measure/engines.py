@@ -65,10 +65,18 @@ def _postgres(data: Data) -> AbstractContextManager[Session]:
     return open_session(data)
 
 
+def _spark(data: Data) -> AbstractContextManager[Session]:
+    if find_spec("pyspark") is None:
+        raise UsageError("Spark needs one more package: pip install 'journeymap-cli[measure,spark]'")
+    from journeymap_cli.measure.spark import open_session
+
+    return open_session(data)
+
+
 ENGINES: Final[Mapping[str, Engine]] = {
     "duckdb": Engine("duckdb", _duckdb),
     "postgres": Engine("postgres", _postgres),
-    "spark": Engine("pyspark"),
+    "spark": Engine("pyspark", _spark),
     "bigquery": Engine("bigquery"),
     "snowflake": Engine("snowflake"),
     "trino": Engine("trino"),
@@ -104,7 +112,10 @@ def open_data(data: Data) -> AbstractContextManager[Session]:
     name = engine_of(data.place)
     opened = ENGINES[name].open
     if opened is None:
-        raise UsageError(f"journeymap cannot ask {name}: '--sql {name}' prints the query, to be run there")
+        raise UsageError(
+            f"journeymap does not connect to {name}: '--sql {name}' prints the query, to be run there; "
+            "it reads the columns that the map binds, of every event"
+        )
     return opened(data)
 
 

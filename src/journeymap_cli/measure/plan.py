@@ -201,8 +201,8 @@ def _inside(make: Planner, stepped: ir.Table, end: ir.Value) -> ir.Table:
     if binding.measure.entries == "period":
         enters = enters & make.period.holds(stepped.t)
     seen = stepped.mutate(
-        t0=stepped.t.min(where=enters).over(make.per_entity),
-        **{f"{flag}_0": stepped.t.min(where=enters & stepped[flag]).over(make.per_entity) for flag in make.flags},
+        t0=_earliest(make, stepped, enters),
+        **{f"{flag}_0": _earliest(make, stepped, enters & stepped[flag]) for flag in make.flags},
     )
     strict = [step.place for step in binding.steps if binding.is_strict_after_start(step.place)]
     later = ibis.ifelse(seen.step.isin(strict), 1, 0) if strict else ibis.literal(0)
@@ -226,7 +226,12 @@ def _loose(make: Planner, seen: ir.Table) -> ir.Table:
 
 
 def _first(make: Planner, seen: ir.Table, step: BoundStep) -> ir.Value:
-    return seen.t.min(where=seen.step == step.place).over(make.per_entity)
+    return _earliest(make, seen, seen.step == step.place)
+
+
+def _earliest(make: Planner, rows: ir.Table, wanted: ir.Value) -> ir.Value:
+    """The earliest time of an entity's rows that are wanted. Trino does not filter in windows, so a case does it."""
+    return ibis.ifelse(wanted, rows.t, ibis.null("int64")).min().over(make.per_entity)
 
 
 def _ways(make: Planner, seen: ir.Table) -> ir.Table:
@@ -256,7 +261,7 @@ def _arrival(make: Planner, reached: ir.Table, after: int, before: Iterable[int]
             for place in before
         ),
     )
-    return reached.t.min(where=(reached.step == after) & came).over(make.per_entity)
+    return _earliest(make, reached, (reached.step == after) & came)
 
 
 def _levels(binding: Binding) -> list[list[tuple[int, int]]]:

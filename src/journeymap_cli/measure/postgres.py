@@ -14,6 +14,7 @@ from journeymap_cli.measure.engines import Data
 SETTINGS: Final = {
     "default_transaction_read_only": "on",
     "timezone": "UTC",
+    "standard_conforming_strings": "on",  # how the literals of the query are written
     "enable_nestloop": "off",  # its guesses about windows over windows are far off
     "jit": "off",
 }

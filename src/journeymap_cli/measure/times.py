@@ -23,7 +23,10 @@ def microseconds(column: ir.Value, unit: str | None, engine: str) -> ir.Value:
     if column.type().is_integer():
         times, parts = TO_MICROSECONDS[unit or "us"]
         scaled = column.cast("int64") * times
-        return scaled if parts == 1 else (scaled - ((scaled % parts + parts) % parts)) // parts
+        if parts == 1:
+            return scaled
+        whole = scaled - (scaled % parts + parts) % parts
+        return (whole + parts // 2) // parts  # some engines divide floats: the half keeps them from the next number
     if column.type().is_string():  # one without a zone is UTC, which is the zone of the session
         column = column.cast("timestamp('UTC')")
     return CONVERSIONS.get(engine, _difference)(column)
@@ -46,6 +49,10 @@ def _of_part(part: Any, time: Any) -> Any:
     """The signature of such a function that takes the name of a part of a time first."""
 
 
+def _of_scale(time: Any, digits: Any) -> Any:
+    """The signature of such a function that takes a number of digits, too."""
+
+
 def _snowflake(column: ir.Value) -> ir.Value:
     part = ibis.literal("epoch_microsecond")
     types = (part.type(), column.type())
@@ -55,6 +62,13 @@ def _snowflake(column: ir.Value) -> ir.Value:
 def _trino(column: ir.Value) -> ir.Value:
     seconds = ibis.udf.scalar.builtin(_of_time, name="to_unixtime", signature=((column.type(),), dt.float64))
     return (seconds(column) * 1_000_000).round().cast("int64")
+
+
+def _clickhouse(column: ir.Value) -> ir.Value:
+    """Its function takes no times of whole seconds."""
+    types = {"name": "toDateTime64", "signature": ((column.type(), dt.int8), dt.Timestamp("UTC", scale=6))}
+    fine = ibis.udf.scalar.builtin(_of_scale, **types)(column, 6)
+    return _named("toUnixTimestamp64Micro")(fine)
 
 
 def _difference(column: ir.Value) -> ir.Value:
@@ -68,7 +82,7 @@ CONVERSIONS: Final[Mapping[str, Callable[[ir.Value], ir.Value]]] = {
     "bigquery": _named("unix_micros"),
     "snowflake": _snowflake,
     "trino": _trino,
-    "clickhouse": _named("toUnixTimestamp64Micro"),
+    "clickhouse": _clickhouse,
 }
 """How each engine does it; the others subtract the epoch."""
 

@@ -1,0 +1,26 @@
+"""The command as a process of its own, which a user interrupts."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+MAP = "title: T\nmeasure: {entity: u, time: {column: t, unit: us}, event: e}\nstages: [{name: A, events: a}]\n"
+
+
+def interrupted(folder: Path, data: list[str], is_running: Callable[[], bool]) -> int:
+    """Interrupt `measure` once its query runs; its exit code."""
+    (folder / "map.yaml").write_text(MAP, encoding="utf-8")
+    command = [sys.executable, "-m", "journeymap_cli", "measure", str(folder / "map.yaml"), *data]
+    with subprocess.Popen(
+        command, env=os.environ | {"TMPDIR": str(folder)}, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert is_running(), process.communicate()
+        process.send_signal(signal.SIGINT)
+        try:
+            process.communicate(timeout=60)
+        finally:
+            process.kill()
+        return process.returncode
