@@ -46,8 +46,8 @@ class _Refusal(Exception):
 class Draft:
     """The data of a map, with the own entries of its registries, and those that it imports beside it.
 
-    `before` is what it was, `data` what it has become, `has_emptied` whether a list has lost its last entry. `kept` has,
-    for each name that was set where the id is derived from it, that id with the number of the edit.
+    `before` is what it was, `data` what it has become, `has_emptied` whether a list has lost its last entry. `kept`
+    has, for each name that was set where the id is derived from it, that id with the number of the edit.
     """
 
     def __init__(self, data: dict[str, Any], imported: Mapping[str, Mapping[str, str]], name: str) -> None:
