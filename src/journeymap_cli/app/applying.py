@@ -114,7 +114,10 @@ def changed_map(
     draft: "Draft | None" = None,
 ) -> EditedMap:
     """A map whose text says another journey. Raises RewriteError, and RefusedError if that has new errors."""
-    says = (draft.before, with_emptied(said(journey), draft.data)) if draft else None
+    says = None
+    if draft:
+        wanted = said(journey)
+        says = draft.before, with_emptied(wanted, draft.data) if draft.has_emptied else wanted
     new = rewritten(old, journey, source.reader, source.max_size, says=says)
     comparison = Comparison(
         source.name, source.name, old.document.journey, new.document.journey, source.name, whole=True

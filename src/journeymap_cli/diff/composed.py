@@ -20,8 +20,11 @@ def _composed(value: Any) -> Any:
     if isinstance(value, str):
         return value if value.isascii() else normalize("NFC", value)
     if isinstance(value, Model):
-        fields = {name: _composed(each) for name, each in vars(value).items() if name not in ADDRESSES}
-        changed = {name: each for name, each in fields.items() if each is not getattr(value, name)}
+        values, changed = vars(value), {}
+        for name in value.model_fields_set - ADDRESSES:  # defaults are spelled so already
+            each = values[name]
+            if not (isinstance(each, str) and each.isascii()) and (found := _composed(each)) is not each:
+                changed[name] = found
         return value.model_copy(update=changed) if changed else value
     if type(value) is tuple:
         parts = tuple(map(_composed, value))

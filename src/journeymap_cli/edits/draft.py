@@ -46,14 +46,15 @@ class _Refusal(Exception):
 class Draft:
     """The data of a map, with the own entries of its registries, and those that it imports beside it.
 
-    `before` is what it was, `data` what it has become.
-    `kept` has, for each name that was set where the id is derived from it, that id with the number of the edit.
+    `before` is what it was, `data` what it has become, `has_emptied` whether a list has lost its last entry. `kept`
+    has, for each name that was set where the id is derived from it, that id with the number of the edit.
     """
 
     def __init__(self, data: dict[str, Any], imported: Mapping[str, Mapping[str, str]], name: str) -> None:
         self.before = data
         self.data: dict[str, Any] = copied(data)
         self.kept: dict[str, int] = {}
+        self.has_emptied = False
         self._imported, self._file = imported, name
         self._ids: dict[int, str] | None = None
         self._names: dict[int, dict[str, list[int]]] = {}
@@ -207,6 +208,7 @@ class Draft:
         if not target.is_entry and target.key not in target.holder:
             raise _Refusal(f"there is no {quoted(edit.path[-1])} in {_where(edit.path[:-1])}")
         del target.holder[target.key]
+        self.has_emptied |= target.holder == []
         self._touch(target.holder, target.key, target.holder_shape, target.holder if target.is_entry else None)
         self._touched[id(target.holder), None] = self._number
 
@@ -237,6 +239,7 @@ class Draft:
         other = edit.before or edit.after
         beside = None if other is None else entries[self._find(entries, other, shape, home)]
         del target.holder[target.key]
+        self.has_emptied |= target.holder == []
         self._touch(target.holder, None, target.shape, target.holder)
         at = len(entries) if beside is None else _index(entries, beside) + (edit.after is not None)
         entries.insert(at, entry)
