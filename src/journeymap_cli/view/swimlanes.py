@@ -149,7 +149,8 @@ class RowSource(NamedTuple):
 
     def entries(self, node: Node) -> tuple[tuple[int, Entry], ...]:
         """The entries of a node, with their indices in its cell."""
-        return tuple((index, entry) for index, entry in enumerate(cell(node, self.lane.id)) if self._has(entry))
+        held = cell(node, self.lane.id)
+        return tuple((index, entry) for index, entry in enumerate(held) if self._has(entry)) if held else ()
 
     def _has(self, entry: Entry) -> bool:
         return not isinstance(entry, Metric) or (entry.kind == "reach") is self.is_reach

@@ -79,9 +79,18 @@ class PageStyle(NamedTuple):
 
 
 def style(
-    theme: Theme, above: Lens, table: Swimlanes, lanes: Sequence[LaneView], language: Language, stamp: str | None
+    theme: Theme,
+    above: Lens,
+    table: Swimlanes,
+    column: float,
+    lanes: Sequence[LaneView],
+    language: Language,
+    stamp: str | None,
 ) -> PageStyle:
-    """Return the values for the style sheet; `stamp` stands beside the title at the foot of each printed sheet."""
+    """Return the values for the style sheet.
+
+    `column` is the `column_width` of the table; `stamp` stands beside the title at the foot of each printed sheet.
+    """
     own = {persona.place: None if theme.patterns else persona.color for persona in above.personas} or {0: None}
     lane = _lane_width(lanes, language)
     return PageStyle(
@@ -94,7 +103,7 @@ def style(
         logo=theme.logo,
         spans=[stage.span for stage in table.stages],
         column_count=len(table.columns),
-        column=column_width(table, language),
+        column=column,
         lane=lane,
         narrow=_narrow(table, language, lane),
         people=max((persona.place + 1 for persona in above.personas), default=0),
