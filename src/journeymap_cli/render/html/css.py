@@ -1,7 +1,6 @@
 """Values for the page's style sheet: validated colours, numbers, and one escaped text."""
 
 from collections.abc import Callable, Mapping, Sequence
-from html import unescape
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -147,7 +146,11 @@ def line_of(column: float) -> Callable[[str], bool]:
 
 def _words(text: str) -> str:
     """Return a text without the marks of a comparison."""
-    return unescape(TAG.sub(" ", text)) if isinstance(text, Markup) else text
+    if not isinstance(text, Markup):
+        return text
+    from html import unescape
+
+    return unescape(TAG.sub(" ", text))
 
 
 def _lane_width(lanes: Sequence[LaneView], language: Language) -> float:
