@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from journeymap_cli.model import kinds
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import OptionalReference, Parser, Reference, Text
+from journeymap_cli.model.scalars import OptionalReference, ScalarParser, Reference, Text
 from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.scalars import PlainNull
 
@@ -109,9 +109,9 @@ def _percentile(value: object) -> int:
     raise PydanticCustomError("percentile", "neither 50 nor 90")
 
 
-Percentile: TypeAlias = Annotated[int, Parser(_percentile), kinds.PERCENTILE]
-Window: TypeAlias = Annotated[str, Parser(_window), kinds.WINDOW]
-Filters: TypeAlias = Annotated[Where, Parser(_where, lambda where: where.written()), kinds.WHERE]
+Percentile: TypeAlias = Annotated[int, ScalarParser(_percentile), kinds.PERCENTILE]
+Window: TypeAlias = Annotated[str, ScalarParser(_window), kinds.WINDOW]
+Filters: TypeAlias = Annotated[Where, ScalarParser(_where, lambda where: where.written()), kinds.WHERE]
 
 WHERE: Final = "Which of them count: what columns hold."
 

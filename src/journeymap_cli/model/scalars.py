@@ -28,7 +28,7 @@ COLOR = regex(kinds.COLOR_PATTERN)
 VISIBLE = regex(rf"[^\s{UNSEEN}]")
 
 
-class Parser:
+class ScalarParser:
     """In `Annotated`, the function that parses a value, as in pydantic's PlainValidator.
 
     All fields share one schema. Pydantic would make one for each, which takes a good part of a short run.
@@ -229,25 +229,25 @@ def _format(value: object) -> int:
     raise PydanticCustomError("format_version", "unsupported format version")
 
 
-Text: TypeAlias = Annotated[str, Parser(_text), kinds.TEXT]
-OptionalText: TypeAlias = Annotated[str | None, Parser(_optional_text), kinds.OPTIONAL_TEXT]
-Reference: TypeAlias = Annotated[str, Parser(_reference), kinds.TEXT]
-OptionalReference: TypeAlias = Annotated[str | None, Parser(_optional_reference), kinds.OPTIONAL_TEXT]
-Slug: TypeAlias = Annotated[str, Parser(_slug), kinds.SLUG]
-Number: TypeAlias = Annotated[Decimal, Parser(_number), kinds.NUMBER]
-Count: TypeAlias = Annotated[int, Parser(_count), kinds.COUNT]
-Boolean: TypeAlias = Annotated[bool, Parser(_boolean), kinds.BOOLEAN]
-Date: TypeAlias = Annotated[datetime.date, Parser(_date), kinds.DATE]
-Duration: TypeAlias = Annotated[str, Parser(_duration), kinds.DURATION]
-Quantity: TypeAlias = Annotated[Decimal | str, Parser(_quantity), kinds.QUANTITY]
-Color: TypeAlias = Annotated[str, Parser(_color), kinds.COLOR]
-DurationRange: TypeAlias = Annotated[str, Parser(_duration_range), kinds.DURATION_RANGE]
-PriorityNumber: TypeAlias = Annotated[int, Parser(_priority), kinds.PRIORITY]
-LanguageTag: TypeAlias = Annotated[str, Parser(_language), kinds.LANGUAGE]
-Label: TypeAlias = Annotated[str | tuple[str, ...], Parser(_label), kinds.LABEL]
-OptionalLabel: TypeAlias = Annotated[str | tuple[str, ...] | None, Parser(_optional_label), kinds.LABEL]
-Moment: TypeAlias = Annotated[bool | str, Parser(_moment), kinds.MOMENT]
-FormatVersion: TypeAlias = Annotated[int, Parser(_format), kinds.FORMAT]
+Text: TypeAlias = Annotated[str, ScalarParser(_text), kinds.TEXT]
+OptionalText: TypeAlias = Annotated[str | None, ScalarParser(_optional_text), kinds.OPTIONAL_TEXT]
+Reference: TypeAlias = Annotated[str, ScalarParser(_reference), kinds.TEXT]
+OptionalReference: TypeAlias = Annotated[str | None, ScalarParser(_optional_reference), kinds.OPTIONAL_TEXT]
+Slug: TypeAlias = Annotated[str, ScalarParser(_slug), kinds.SLUG]
+Number: TypeAlias = Annotated[Decimal, ScalarParser(_number), kinds.NUMBER]
+Count: TypeAlias = Annotated[int, ScalarParser(_count), kinds.COUNT]
+Boolean: TypeAlias = Annotated[bool, ScalarParser(_boolean), kinds.BOOLEAN]
+Date: TypeAlias = Annotated[datetime.date, ScalarParser(_date), kinds.DATE]
+Duration: TypeAlias = Annotated[str, ScalarParser(_duration), kinds.DURATION]
+Quantity: TypeAlias = Annotated[Decimal | str, ScalarParser(_quantity), kinds.QUANTITY]
+Color: TypeAlias = Annotated[str, ScalarParser(_color), kinds.COLOR]
+DurationRange: TypeAlias = Annotated[str, ScalarParser(_duration_range), kinds.DURATION_RANGE]
+PriorityNumber: TypeAlias = Annotated[int, ScalarParser(_priority), kinds.PRIORITY]
+LanguageTag: TypeAlias = Annotated[str, ScalarParser(_language), kinds.LANGUAGE]
+Label: TypeAlias = Annotated[str | tuple[str, ...], ScalarParser(_label), kinds.LABEL]
+OptionalLabel: TypeAlias = Annotated[str | tuple[str, ...] | None, ScalarParser(_optional_label), kinds.LABEL]
+Moment: TypeAlias = Annotated[bool | str, ScalarParser(_moment), kinds.MOMENT]
+FormatVersion: TypeAlias = Annotated[int, ScalarParser(_format), kinds.FORMAT]
 
 Evidence: TypeAlias = Literal["observed", "reported", "assumed", "proposed"]
 """How well a statement is supported."""
