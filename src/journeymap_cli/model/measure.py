@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from journeymap_cli.model import kinds
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import OptionalReference, ScalarParser, Reference, Text
+from journeymap_cli.model.scalars import OptionalReference, Reference, ScalarParser, Text
 from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.scalars import PlainNull
 
