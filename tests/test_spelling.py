@@ -33,15 +33,24 @@ def test_the_normal_form_is_stable_and_composed(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "other"),
-    [("оwner", "owner"), ("own\u200ber", "owner"), ("сор", "cop"), ("ﬁrst", "first"), ("first–call", "first-call")],
+    [
+        ("оwner", "owner"),
+        ("own\u200ber", "owner"),
+        ("сор", "cop"),
+        ("ﬁrst", "first"),
+        ("first–call", "first-call"),
+        ("ԛu\u0435\u0301", "qué"),
+    ],
 )
 def test_words_that_look_the_same_are_shown_with_what_differs(text: str, other: str) -> None:
     assert look(text) == look(other)
     assert beside(text, other).isascii()
     assert beside(text, other) != other
-    assert beside(other, text) == other
+    assert beside(other, text) == other.replace("é", "\\xe9")
 
 
-@pytest.mark.parametrize(("text", "other"), [("größe", "grösse"), ("Owner", "owner"), ("où", "ou"), ("日本", "日木")])
+@pytest.mark.parametrize(
+    ("text", "other"), [("größe", "grösse"), ("Owner", "owner"), ("où", "ou"), ("日本", "日木"), ("Öl", "öl")]
+)
 def test_words_that_look_different_are_shown_as_they_are(text: str, other: str) -> None:
     assert beside(text, other) == text

@@ -10,7 +10,7 @@ import base64
 import io
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 from typing import Final
 
@@ -32,20 +32,23 @@ BLOCKS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
         *((ord(sign), ord(sign)) for sign in SIGNS),
     ),
     "latin-ext": ((0x100, 0x151), (0x154, 0x17F)),
-    "latin-more": ((0x180, 0x24F), (0x1E00, 0x1EFF), (0x2070, 0x209C), (0x20A0, 0x20BF), (0x2150, 0x215F)),
+    "latin-more": ((0x180, 0x24F), (0x1E00, 0x1EFF)),
+    "figures": ((0x2070, 0x209C), (0x20A0, 0x20BF), (0x2150, 0x215F)),
     "marks": ((0x2B0, 0x36F),),
     "greek": ((0x370, 0x3FF), (0x1F00, 0x1FFF)),
     "cyrillic": ((0x400, 0x52F),),
 }
-"""The code points of each block. The first is always embedded."""
+"""The code points of each block, without those of blocks before it. The first is always embedded."""
 
 
 def main() -> None:
     source = Path(sys.argv[1])
     TARGET.mkdir(exist_ok=True)
-    covered = {}
+    covered: dict[str, list[tuple[int, int]]] = {}
+    taken: set[int] = set()
     for block, ranges in BLOCKS.items():
-        content, codes = subset(source, ranges)
+        content, codes = subset(source, {code for first, last in ranges for code in range(first, last + 1)} - taken)
+        taken.update(codes)
         (TARGET / f"{block}.woff2.txt").write_text(base64.b64encode(content).decode("ascii"), encoding="ascii")
         covered[block] = list(runs(codes))
         sys.stdout.write(f"{block}: {len(content)} bytes, {len(codes)} characters\n")
@@ -60,10 +63,10 @@ def pinned(source: Path) -> TTFont:
     return TTFont(io.BytesIO(target.getvalue()))
 
 
-def subset(source: Path, ranges: Iterable[tuple[int, int]]) -> tuple[bytes, list[int]]:
+def subset(source: Path, wanted: Set[int]) -> tuple[bytes, list[int]]:
     """Return the WOFF2 file of a block, and the code points that it has."""
     font = pinned(source)
-    codes = sorted({code for first, last in ranges for code in range(first, last + 1)} & font.getBestCmap().keys())
+    codes = sorted(wanted & font.getBestCmap().keys())
     options = Options()
     options.layout_features = list(FEATURES)
     options.hinting, options.flavor, options.name_IDs, options.notdef_outline = False, "woff2", [], True

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.regexes import regex
 
+SVG_TYPE: Final = "image/svg+xml"
 COMMENTS: Final = rb"(?>\s*+(?><!--(?:(?!-->).)*+-->\s*+)*+)"
 SVG: Final = regex(
     rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^?>]*+\?>)?"
@@ -37,8 +38,13 @@ class Picture(NamedTuple):
 
 
 def picture(content: bytes) -> Picture | None:
-    """Return the picture that a file contains, or None if it is not one of a known type."""
+    """Return the picture that a file contains, or None if it is not one of a known type.
+
+    An SVG is the same with any line ends: git may check it out with others than it was drawn with.
+    """
     media_type = _media_type(content)
+    if media_type == SVG_TYPE:
+        content = content.replace(b"\r\n", b"\n")
     return Picture(media_type, content) if media_type else None
 
 
@@ -50,5 +56,5 @@ def _media_type(content: bytes) -> str | None:
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
         return "image/webp"
     if SVG.match(content) and b"<!ENTITY" not in content:
-        return "image/svg+xml"
+        return SVG_TYPE
     return None

@@ -26,14 +26,28 @@ def normal_form(text: str) -> str:
 
 def look(text: str) -> str:
     """What a text looks like: equal for texts that a reader cannot tell apart, up to their case."""
-    return HIDDEN.sub("", unicodedata.normalize("NFKC", text).lower()).translate(LOOKALIKES)
+    if text.isascii():
+        return HIDDEN.sub("", text.lower())
+    letters = HIDDEN.sub("", unicodedata.normalize("NFKD", text).lower()).translate(LOOKALIKES)
+    return unicodedata.normalize("NFC", letters)
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two different texts look the same, up to their case."""
+    return not (one.isascii() and other.isascii()) and look(one) == look(other)
 
 
 def beside(text: str, other: str) -> str:
-    """A text as it can be shown beside another: if both look the same, what differs is escaped."""
-    if text == other or text.isascii() or look(text) != look(other):
+    """A text as it can be shown beside another: if both look the same, what differs but for case is escaped."""
+    known = other.lower()
+    if text.isascii() or text.lower() == known or not is_alike(text, other):
         return text
-    return "".join(char if char in other or char.isascii() else _escaped(char) for char in text)
+    return "".join(char if char.isascii() or char.lower() in known else _escaped(char) for char in text)
+
+
+def told_apart(one: str, other: str) -> tuple[str, str]:
+    """Two texts as they can be shown beside each other."""
+    return beside(one, other), beside(other, one)
 
 
 def _escaped(char: str) -> str:

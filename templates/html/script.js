@@ -223,6 +223,61 @@
     addEventListener("scroll", locate, { passive: true });
     addEventListener("resize", locate);
   }
+  // On paper, a wide table becomes several: each has the heads and lanes of some columns, without lanes that are empty there.
+  const map = byId("_map"), cuts = (map.dataset.cuts || "").split(" ").filter(Boolean).map(Number);
+  function cut() {
+    uncut();
+    const total = all(".stage", table).reduce((sum, one) => sum + one.colSpan, 0);
+    map.after(...cuts.map((from, number) => sheetOf(from, cuts[number + 1] ?? total, total)).map((part) => make("div", { className: "sheet" }, part)));
+  }
+  function uncut() {
+    all(".sheet").forEach((one) => one.remove());
+  }
+  function sheetOf(from, to, total) {
+    const part = table.cloneNode(true);
+    part.removeAttribute("id");
+    all("[id]", part).forEach((one) => one.removeAttribute("id"));
+    part.querySelector("col[span]").span = to - from;
+    keepColumns(part, from, to);
+    slice(part, 100 * from / total, 100 * (to - from) / total);
+    all("tbody .lane", part).filter((label) => !label.matches(".ax")).forEach(keepFilled);
+    all("tr.line", part).filter((line) => !line.nextElementSibling?.querySelector(".lane")).forEach((line) => line.remove());
+    return part;
+  }
+  function keepColumns(part, from, to) {
+    const below = []; // how many rows further down a cell of each column reaches; the first column has the lanes
+    for (const row of part.rows) {
+      let at = 0;
+      const skip = () => { while (below[at]) below[at++]--; };
+      for (const cell of [...row.cells]) {
+        skip();
+        const start = at - 1, end = start + cell.colSpan;
+        for (; at <= end; at++) below[at] = cell.rowSpan - 1;
+        const many = Math.min(to, end) - Math.max(from, start);
+        if (start < 0) cell.colSpan = end > 0 ? to - from + 1 : 1;
+        else if (many > 0) cell.colSpan = many;
+        else cell.remove();
+      }
+      skip();
+    }
+  }
+  function slice(part, left, wide) {
+    part.querySelector(".band .lines")?.setAttribute("viewBox", `${left} 0 ${wide} 84`);
+    all(".band > use", part).forEach((one) => {
+      const x = 100 * (parseFloat(one.getAttribute("x")) - left) / wide;
+      if (x < 0 || x > 100) one.remove(); else one.setAttribute("x", `${x}%`);
+    });
+  }
+  function keepFilled(label) { // it may stand for two rows
+    const first = label.parentElement, rows = label.rowSpan > 1 ? [first, first.nextElementSibling] : [first];
+    const filled = rows.filter((row) => all("td", row).some((cell) => cell.textContent.trim() || cell.querySelector("img")));
+    filled[0]?.prepend(label);
+    label.rowSpan = Math.max(1, filled.length);
+    rows.filter((row) => !filled.includes(row)).forEach((row) => row.remove());
+  }
+  addEventListener("beforeprint", cut);
+  addEventListener("afterprint", uncut);
+
   function markOverdue() {
     const due = document.querySelector("#_due time"), now = new Date();
     const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
@@ -239,14 +294,23 @@
     if (slides.length) return;
     slides = all("template[data-slide]").flatMap((one) => [...one.content.cloneNode(true).children]);
     slides.forEach(addPictures);
+    slides.forEach(addFoot);
     deck.append(...slides);
   }
-  function addPictures(slide) { // those of the table, which the page need not hold twice
+  function addPictures(slide) { // those of the page, which need not hold them twice
     const cells = all("#_table .l-story td");
-    slide.querySelectorAll("img[data-column]").forEach((one) => {
-      const shown = cells[one.dataset.column]?.querySelector("img");
+    for (const one of all("img[data-column], img[data-portrait]", slide)) {
+      const shown = one.dataset.column ? cells[one.dataset.column]?.querySelector("img") : document.querySelector(`.portrait.p${one.dataset.portrait}`);
       if (shown) { one.src = shown.src; one.alt = shown.alt; } else one.remove();
-    });
+    }
+  }
+  function addFoot(slide, number) {
+    const foot = byId("_foot").content.firstElementChild.cloneNode(true), part = foot.querySelector(".win");
+    const [x, width] = (slide.dataset.part || "0 0").split(" ");
+    part?.setAttribute("x", x);
+    part?.setAttribute("width", width);
+    foot.querySelector(".pg").textContent = `${number + 1} / ${slides.length}`;
+    slide.append(foot);
   }
   function present(name) {
     build();
@@ -280,8 +344,15 @@
   const start = make("button", { type: "button", className: "btn", textContent: words.present });
   start.addEventListener("click", () => present(""));
 
+  // Some browsers forget what a table is where it is laid out in another way.
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", row: "rowheader", col: "columnheader", colgroup: "columnheader" };
+
   root.classList.add("js");
   table.tabIndex = 0;
+  for (const part of all("#_table :is(thead, tbody, tr, td, th), .list, .list *")) {
+    const role = ROLES[part.scope || part.localName];
+    if (role) part.setAttribute("role", role);
+  }
   tools.append(find, found, fit.closest("label"), start, helpButton);
   document.currentScript.before(help, stage); // a copy has them before it runs
   document.addEventListener("keydown", onKey);

@@ -1,9 +1,12 @@
 import json
 import os
 import re
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from typer.testing import CliRunner, Result
 
 from journeymap_cli.cli.app import app
@@ -221,6 +224,24 @@ def test_check_reports_what_is_missing_or_stale_and_writes_nothing(a_map: Path) 
     assert files("maps") == {"shop.journey.yaml", "shop.json"}
 
 
+@pytest.mark.parametrize(("written", "checked_out"), [(b"\n", b"\r\n"), (b"\r\n", b"\n")])
+def test_check_finds_nothing_in_a_checkout_with_other_line_ends(written: bytes, checked_out: bytes) -> None:
+    map_ = "title: x\nstages:\n  - name: A\n    image: {file: a.svg, alt: A}\n"
+    files = {"x.yaml": map_, "a.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<path d="M0,0"/>\n</svg>\n'}
+    args = [
+        "x.yaml",
+        *(word for name in ("html", "svg", "md", "dot", "json", "csv", "mermaid") for word in ("-f", name)),
+    ]
+    for name, content in files.items():
+        Path(name).write_bytes(content.encode().replace(b"\n", written))
+    assert render(*args).exit_code == 0
+    for path in Path.cwd().iterdir():
+        path.write_bytes(path.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", checked_out))
+    assert render(*args, "--check").exit_code == 0
+    Path("x.yaml").write_bytes(Path("x.yaml").read_bytes() + b"# more\n")
+    assert "x.json is stale" in render(*args, "--check").stderr
+
+
 def test_check_of_a_broken_map_is_2_and_others_are_checked(a_map: Path) -> None:
     write("bad.yaml", BROKEN)
     result = render("bad.yaml", a_map, "-f", "json", "--check")
@@ -342,8 +363,13 @@ def test_without_a_source_there_is_nothing_to_do() -> None:
 
 def linked(path: str) -> list[str]:
     """The files that a drawing links to, by their path from the current folder."""
-    text = Path(path).read_text(encoding="utf-8")
-    found = re.findall(r'<a [^>]*?href="([^"#]+)"' if path.endswith(".html") else r"\]\(([^)]+)\)", text)
+    kind = Path(path).suffix
+    if kind == ".pdf":
+        pages = PdfReader(path).pages
+        found = [note.get_object()["/A"]["/URI"] for page in pages for note in page.get("/Annots", [])]
+    else:
+        pattern = r"\]\(([^)]+)\)" if kind == ".md" else r'<a [^>]*?href="([^"#]+)"'
+        found = re.findall(pattern, Path(path).read_text(encoding="utf-8"))
     return [os.path.normpath(Path(path).parent / link) for link in dict.fromkeys(found)]
 
 
@@ -368,6 +394,20 @@ def test_relative_links_lead_to_the_same_places_from_any_folder(out: str | None,
     assert sorted(linked(f"{place}/one.{ending}")) == sorted(
         [f"{place}/sub/two.{ending}", "maps/docs/a.pdf", "study.pdf"]
     )
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf"])
+@pytest.mark.parametrize("out", [None, "site/deep/er"])
+def test_links_in_posters_and_flows_lead_to_the_same_places(out: str | None, ending: str) -> None:
+    write("maps/one.yaml", LINKS)
+    write("maps/sub/two.journey.yaml", "{title: Two, stages: [A]}")
+    where = ["-o", out] if out else []
+    assert render("maps", "-f", ending, "--diagram", "map", "--diagram", "flow", *where).exit_code == 0
+    place = out or "maps"
+    assert linked(f"{place}/one.{ending}") == [f"{place}/sub/two.{ending}", "maps/docs/a.pdf"]
+    assert linked(f"{place}/one.flow.{ending}") == [f"{place}/sub/two.flow.{ending}"]
+    assert render("maps", "-f", "pdf", "--paper", "a4", "-o", "paper").exit_code == 0
+    assert linked("paper/one.pdf") == ["paper/sub/two.pdf", "maps/docs/a.pdf"]
 
 
 def test_a_map_that_is_not_drawn_along_is_linked_beside_its_source() -> None:
@@ -437,3 +477,30 @@ def test_a_folder_that_cannot_be_read_is_an_error_and_others_are_drawn(
     ):
         result = render(*words, "-f", "json", "-o", "out")
         assert (result.exit_code, result.stderr) == (2, stderr)
+
+
+def test_posters_show_the_pictures_of_the_map(png: bytes) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0,0"/></svg>'
+    Path("a.svg").write_text(svg)
+    Path("b.png").write_bytes(png)
+    pictures = "{name: A, image: {file: a.svg, alt: 'A \"b\"'}}, {name: B, image: {file: b.png, alt: B}}"
+    write("x.yaml", f"title: x\nstages: [{pictures}]")
+    assert render("x.yaml", "-f", "svg", "-f", "pdf", "-f", "png", "-f", "dot").exit_code == 0
+    drawn = Path("x.svg").read_text()
+    assert re.findall(r'<image [^>]*aria-label="([^"]*)" href="data:([^;]*);', drawn) == [
+        ("A &quot;b&quot;", "image/svg+xml"),
+        ("B", "image/png"),
+    ]
+    assert b"/Subtype /Image" in Path("x.pdf").read_bytes()
+    assert not [line for line in Path("x.dot").read_text().splitlines() if "image=" in line and 'image=""' not in line]
+    assert render("x.yaml", "-f", "pdf", "-f", "png", "--paper", "a4").exit_code == 0
+
+
+@pytest.fixture
+def png() -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", 16, 9, 8, 2, 0, 0, 0)
+    pixels = zlib.compress((b"\0" + b"\x20\x80\xc0" * 16) * 9)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")

@@ -162,7 +162,8 @@ def test_a_new_step_weighs_what_its_words_say() -> None:
     assert diff(text % "", text % ", {name: C, emotion: delighted}") == ["added step a.c: None -> C (better)"]
 
 
-def test_a_change_of_the_words_of_the_scale_is_one_change() -> None:
+def test_another_score_of_a_word_of_the_scale_changes_what_was_felt() -> None:
     text = "title: x\nscale: {labels: {%s: calm}}\nstages: [{name: A, emotion: calm}]"
-    [change] = diff(text % "-2", text % "2")
-    assert change.startswith("changed journey scale")
+    scale, emotion = diff(text % "-2", text % "2")
+    assert scale.startswith("changed journey scale")
+    assert emotion == "changed emotion a.emotion.*.score: -2 -> 2 (better)"

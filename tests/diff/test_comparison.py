@@ -1,5 +1,7 @@
 """Two versions of a map, of which one may not exist."""
 
+from unicodedata import normalize
+
 import pytest
 
 from journeymap_cli.diff.change import ChangeKind
@@ -78,3 +80,32 @@ def test_a_new_map_has_its_takeaways_and_its_own_entries() -> None:
         ("stages", "a"),
     ]
     assert {change.impact for change in changes} == {Impact.NEUTRAL}
+
+
+ACCENTS = """
+    title: Größe
+    owner: Jürgen
+    personas: [{id: p, name: Zoé, role: Käuferin}]
+    lanes: [{id: own, label: Früh}]
+    scale: {labels: {1: fröhlich}}
+    takeaways: [Öl fehlt]
+    stages:
+      - {name: Café, goals: [{text: Tür auf, tags: [ä]}], cells: {own: é}, emotion: {label: [fröhlich, süß], quote: Ü}}
+      - {name: 가다, metrics: {name: Übergang, value: 3, unit: Stück}, opportunities: {text: Ö, solutions: Löse}}
+"""
+
+
+def test_another_encoding_of_letters_with_accents_is_no_change() -> None:
+    old, new = journey(ACCENTS), journey(normalize("NFD", ACCENTS))
+    assert old != new
+    assert Comparison("old", "new", old, new, whole=True).changes == ()
+    assert Comparison("old", "new", new, old, whole=True).changes == ()
+    assert Comparison("old", "new", old, journey(ACCENTS.replace("Tür", "Tor"))).changes
+
+
+def test_the_address_of_a_file_stays_as_it_is_spelled() -> None:
+    text = normalize("NFD", "{title: ä, counterpart: ä.yaml, stages: [{name: A, goals: {text: g, link: ö.pdf}}]}")
+    compared = Comparison("old", "new", None, journey(text)).new
+    assert compared is not None
+    assert (compared.title, compared.counterpart) == ("ä", normalize("NFD", "ä.yaml"))
+    assert compared.stages[0].goals[0].link == normalize("NFD", "ö.pdf")

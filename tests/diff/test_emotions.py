@@ -23,6 +23,24 @@ def test_a_score_for_everyone_that_becomes_one_for_each() -> None:
     assert changes(EACH, EVERYONE) == ["changed emotion pay.emotion.max.score: -2 -> 2 (better)"]
 
 
+WORDS = "title: x\nscale: {min: %s, max: %s, labels: {%s}}\nstages: [{name: A, emotion: calm}, {name: B, emotion: 😄}]"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        (("-2", "2", "1: calm"), ("-2", "2", "-1: calm"), ["changed emotion a.emotion.*.score: 1 -> -1 (worse)"]),
+        (("-2", "2", "1: calm"), ("-2", "2", "1: quiet"), ["changed emotion a.emotion.*.score: 1 -> None"]),
+        (("-2", "2", "1: calm"), ("1", "5", "4: calm"), []),
+        (("-2", "2", "1: calm"), ("2", "-2", "1: calm"), []),
+    ],
+)
+def test_a_label_that_the_scale_lists_elsewhere_is_another_feeling(
+    old: tuple[str, str, str], new: tuple[str, str, str], found: list[str]
+) -> None:
+    assert [line for line in diff(WORDS % old, WORDS % new) if " scale" not in line] == found
+
+
 def test_one_persona_gets_an_entry_of_their_own() -> None:
     assert changes(EVERYONE, "[{score: 2}, {persona: max, score: -2}]") == [
         "changed emotion pay.emotion.max.score: 2 -> -2 (worse)"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from journeymap_cli.language.language import language_of
+from journeymap_cli.language.language import Language, language_of, written_in
 
 DAY = datetime.date(2026, 8, 15)
 
@@ -60,3 +60,32 @@ def test_english_needs_neither_babel_nor_gettext() -> None:
 )
 def test_a_list_has_the_sign_of_its_language(tag: str | None, text: str) -> None:
     assert language_of(tag).listed("abc") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("مركز الصيانة", "rtl"),
+        ("צופה בסרט 2", "rtl"),
+        ("خرید بلیت قطار با Apple Pay", "rtl"),
+        ("Search in English for قهوة", "ltr"),
+        ("Größe", "ltr"),
+        ("日本語", "ltr"),
+        ("1 2 3", "ltr"),
+        ("", "ltr"),
+    ],
+)
+def test_a_map_without_a_language_has_the_direction_of_most_letters(text: str, direction: str) -> None:
+    found = written_in(text)
+    assert (found.direction, found.words, found.hyphens) == (direction, "en", None)
+
+
+@pytest.mark.parametrize("language", [written_in("مركز الصيانة"), language_of("he")])
+def test_english_words_among_texts_from_the_right_are_read_from_the_left(language: Language) -> None:
+    assert (language.direction, language.words_direction) == ("rtl", "ltr")
+    assert language.gettext("Stage") == "\u2066Stage\u2069"
+    assert language.ngettext("%(number)s point", "%(number)s points", 2) == "\u2066%(number)s points\u2069"
+    assert language.duration(Decimal(2), "d") == "\u20662 days\u2069"
+    assert language.date(datetime.date(2026, 8, 15)) == "\u206615 Aug 2026\u2069"
+    assert language.listed(["א", "ב"]) == "א, ב"
+    assert language_of("ar").words_direction == "rtl"

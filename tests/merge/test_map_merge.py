@@ -1,5 +1,7 @@
 """What two people do to one map, and what comes out: the text, the conflicts, and what is said about them."""
 
+from unicodedata import normalize
+
 import pytest
 
 from journeymap_cli.facts.analysis import Analysis
@@ -290,3 +292,10 @@ def test_marks_have_the_size_and_the_line_breaks_of_the_file(breaks: str, size: 
     lines = ["<" * size + " ours", "title: Shoes", "=" * size, "title: Hats", ">" * size + " theirs", "stages: [A]", ""]
     assert merged.raw.decode() == breaks.join(lines)
     assert merged.conflicts == ("m.yaml:1: both sides change 'title'",)
+
+
+def test_letters_with_accents_are_the_same_in_another_encoding() -> None:
+    ours = edit(("name: Search", "name: Größe finden"), ("Find them soon", "Bäume"))
+    theirs = normalize("NFD", ours).replace("emotion: 1", "emotion: 2")
+    assert merge(ours, theirs, BASE).raw.decode() == ours.replace("emotion: 1", "emotion: 2")
+    assert conflicts(ours, theirs, edit(("name: Search", "name: Große"))) == ([], [])

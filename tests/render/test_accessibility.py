@@ -74,10 +74,37 @@ def test_axe_finds_nothing_with_everything_open(opened: Opener, axe: str) -> Non
     assert violations(page, axe) == []
 
 
+@pytest.mark.parametrize("colors", COLORS)
+@pytest.mark.parametrize(("name", "who"), [("payments-api", "dev"), ("waermepumpe", "matthias")])
+def test_axe_finds_nothing_with_the_focus_on_a_persona(
+    opened: Opener, axe: str, name: str, who: str, colors: Literal["light", "dark"]
+) -> None:
+    page = opened.show(rendered(name), f"#who={who}", color_scheme=colors).page
+    assert page.locator(f"[data-persona={who}]").is_checked()
+    assert violations(page, axe) == []
+
+
 @pytest.mark.parametrize("fragment", ["#whole=1", "#lane=emotion,metrics&at=get-keys"])
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing_in_any_view(opened: Opener, axe: str, fragment: str, width: int) -> None:
     assert violations(opened.show(rendered("payments-api"), fragment, width).page, axe) == []
+
+
+@pytest.mark.parametrize("colors", COLORS)
+def test_forced_colors_leave_what_is_chosen_and_the_signs(
+    opened: Opener, axe: str, colors: Literal["light", "dark"]
+) -> None:
+    page = opened.show(rendered("payments-api"), "#who=dev", color_scheme=colors, forced_colors="active").page
+    chosen, other = (page.locator(f".who {kind} + span").first for kind in (":checked", ":not(:checked)"))
+    ground = "one => getComputedStyle(one).backgroundColor"
+    assert chosen.evaluate(ground) != other.evaluate(ground)
+    page.locator("input[type=search]").fill("key")
+    for one in (".hitx", ".pinno", ".rb"):
+        adjusted = page.locator(one).first.evaluate("one => getComputedStyle(one).forcedColorAdjust")
+        assert (one, adjusted) == (one, "none")
+    assert page.locator(".hero .an").first.evaluate("one => getComputedStyle(one).fill") == page.evaluate(
+        "getComputedStyle(document.querySelector('h1')).color"
+    )
 
 
 def test_axe_sees_faults(opened: Opener, axe: str) -> None:

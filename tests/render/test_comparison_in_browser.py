@@ -55,6 +55,18 @@ def test_every_link_of_the_list_leads_to_a_mark_in_view_and_back(opened: Opener)
     assert found.noise == []
 
 
+ASIDE = """[...document.querySelectorAll('#_table li > .mk')].filter((one) => one.getClientRects().length)
+    .map((mark) => [mark.getBoundingClientRect(), mark.parentElement.getBoundingClientRect(), mark.parentElement])
+    .map(([own, box, entry]) => own.left < box.left - 1 || own.top < box.top - 2 ? entry.outerHTML.slice(0, 120) : "")
+"""
+
+
+def test_signs_of_changes_stand_at_their_entries(opened: Opener) -> None:
+    found: list[str] = opened.show(page()).page.evaluate(ASIDE)
+    assert len(found) > 10
+    assert set(found) == {""}
+
+
 def heads(page: Page) -> list[str]:
     """The names of the stages and steps in view, with their numbers."""
     shown = page.locator("#_table thead th > div:first-child, #_table thead th > div.in0:not(.facts)").all()

@@ -39,7 +39,7 @@ def test_no_marker_covers_another_or_is_cut_off(opened: Opener, people: int, wid
     personas = ", ".join(f"{{id: p{number}, name: P{number}}}" for number in range(people))
     page = opened(f"title: x\npersonas: [{personas}]\n{STAGES}", width=width).page
     (board,) = areas(page, ".hero .board")
-    marks = areas(page, ".hero .pt use")
+    marks = areas(page, ".hero .pt")
     assert len(marks) == 4 * people
     assert all(mark.within(board) for mark in marks)
     assert overlaps(marks) == 0
@@ -54,5 +54,5 @@ def test_labels_of_the_curve_cover_no_label_and_no_marker(opened: Opener, name: 
     assert len(labels) > 0
     assert all(label.left >= board.left - 1 and label.right <= board.right + 1 for label in labels)
     assert overlaps(labels) == 0
-    markers = areas(page, ".hero .pt use")
+    markers = areas(page, ".hero .pt")
     assert [(label, mark) for label in labels for mark in markers if overlaps([label, mark])] == []

@@ -11,10 +11,23 @@ from support.pages import HOSTILE, example_text, hostile_map, page
 MAP = example_text("payments-api")
 A, B = (", ".join(f"{{name: {name}{n}, emotion: {n % 5 - 2}}}" for n in range(10)) for name in "st")
 WIDE = f"title: Wide\nstages: [{{name: A, steps: [{A}]}}, {{name: B, steps: [{B}]}}]"
+S, T = ", ".join(["{name: s}"] * 10), ", ".join(["{name: t, goals: h}"] * 8)
+LANES = f"""
+title: Lanes
+stages:
+  - {{name: A, goals: g, steps: [{S}]}}
+  - {{name: B, needs: n}}
+  - {{name: C, goals: k, steps: [{T}]}}
+"""
 OPACITY = """elements => elements.map((element) => {
     let all = 1;
     for (let one = element; one; one = one.parentElement) all *= getComputedStyle(one).opacity;
     return Math.round(all * 100) / 100;
+})"""
+OTHERS, HERS = "#search, .cols td:nth-child(2) li", "#get-keys, .cols td:nth-child(6) li"
+BACK = """elements => elements.map((element) => {
+    const style = getComputedStyle(element);
+    return style.getPropertyValue("--ink") === style.getPropertyValue("--faint");
 })"""
 PLACES = """all => all.map((one) => {
     const {x, y, width, height} = one.getBoundingClientRect();
@@ -27,6 +40,12 @@ SCROLLS = """[...document.querySelectorAll("*")].filter((one) => one !== documen
 def faded(found: Locator) -> set[float]:
     """The opacities of elements, including those of their ancestors."""
     return set(found.evaluate_all(OPACITY))
+
+
+def is_back(found: Locator) -> set[bool]:
+    """Whether the texts of elements step back."""
+    assert found.count()
+    return set(found.evaluate_all(BACK))
 
 
 def box(found: Locator) -> FloatRect:
@@ -75,17 +94,18 @@ def test_the_focus_on_a_persona_fades_the_others_and_moves_nothing(opened: Opene
     board, table = found.page.locator(".hero .plot"), found.page.locator("#_table")
     before = found.page.locator("#_table :is(td, li)").evaluate_all(PLACES)
     found.page.locator(".who label", has_text="Dana").click()
-    assert faded(board.locator("path.p1, .pt.p1")) == {0.15}
+    assert faded(board.locator("path.p1, .pt.p1")) == {0.2}
     assert faded(board.locator("path.p0, .pt.p0")) == {1}
-    assert faded(table.locator("td.w1:not(.w0) li")) == {0.3}
-    assert faded(table.locator("td:not(.w) li.w1:not(.w0)")) <= {0.3}
-    assert faded(table.locator("td:not(.w) li.w0, td:not(.w) li:not(.w), td")) == {1}
+    assert is_back(table.locator(OTHERS)) == {True}
+    assert is_back(table.locator(HERS)) == {False}
+    assert faded(table.locator("td, li")) == {1}
     after = found.page.locator("#_table :is(td, li)").evaluate_all(PLACES)
     assert after == before
     if script:
         assert found.url() == "#who=dev"
     found.page.locator(".who label", has_text="Everyone").click()
     assert faded(board.locator("path, .pt")) == {1}
+    assert is_back(table.locator(OTHERS)) == {False}
     assert found.url() == "" if script else True
 
 
@@ -146,7 +166,7 @@ def test_the_whole_map_fits_the_window(opened: Opener, script: bool) -> None:
 @pytest.mark.parametrize("head", ["", "lang: ar\n"], ids=["ltr", "rtl"])
 def test_whole_map_and_overview_share_their_columns(opened: Opener, head: str) -> None:
     found = opened(head + WIDE, "#whole=1")
-    points = [box(one) for one in found.page.locator(".hero .pt use").all()]
+    points = [box(one) for one in found.page.locator(".hero .pt").all()]
     columns = [box(one) for one in found.page.locator(".hits a").all()]
     heads = [box(one) for one in found.page.locator("#_table th.step").all()]
     for column, named, point in zip(columns, heads, points, strict=True):
@@ -298,7 +318,26 @@ def test_a_line_above_the_overview_shows_the_columns_in_view(opened: Opener, dir
 
 def test_a_wide_map_prints_in_sheets(opened: Opener) -> None:
     found = opened(WIDE)
-    assert found.page.locator(".frame table:visible, .sheet table:visible").count() == 1
+    tables = found.page.locator(".frame table:visible, .sheet table:visible")
+    assert tables.count() == 1
+    found.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tables.count() == 1
     found.page.emulate_media(media="print")
     assert found.page.locator("#_table").is_visible() is False
-    assert found.page.locator(".sheet table:visible").count() == 2
+    assert tables.count() == 2
+    found.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert tables.all_inner_texts() == [found.page.locator("#_table").inner_text()]
+
+
+def test_a_sheet_has_the_columns_of_its_stages_and_no_empty_lanes(opened: Opener) -> None:
+    found = opened(LANES)
+    found.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    found.page.emulate_media(media="print")
+    first, second = found.page.locator(".sheet table").all()
+    assert first.locator("thead th:not(.lane)").all_inner_texts() == ["A", *(f"{n} s" for n in range(1, 11))]
+    assert second.locator("thead th:not(.lane)").all_inner_texts() == ["B", "C", *(f"{n} t" for n in range(12, 20))]
+    assert [label.inner_text() for label in first.locator("tbody .lane").all()] == ["Goals"]
+    assert [label.inner_text() for label in second.locator("tbody .lane").all()] == ["Goals", "Needs"]
+    assert second.locator("tbody .lane").first.get_attribute("rowspan") == "2"
+    assert first.locator("td[colspan]").get_attribute("colspan") == "10"
+    assert found.page.locator(".sheet [id]").count() == 0

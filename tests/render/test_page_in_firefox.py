@@ -42,7 +42,7 @@ def test_focus_lanes_and_the_whole_map_need_no_script(firefox: Firefox, file: Pa
     firefox.show(file)
     firefox.evaluate("document.getElementById('_who1').checked = true")
     opacity = "[...document.querySelectorAll('%s')].map((one) => Number(getComputedStyle(one).opacity).toFixed(2))"
-    assert set(firefox.evaluate(opacity % ".hero .pt.w0")) == {"0.15"}
+    assert set(firefox.evaluate(opacity % ".hero .pt.w0")) == {"0.20"}
     assert set(firefox.evaluate(opacity % ".hero .pt.w1")) == {"1.00"}
     firefox.evaluate("document.querySelector('[data-lane=goals][type=checkbox]').checked = false")
     assert firefox.evaluate("document.querySelector('tr[data-lane=goals]').getClientRects().length") == 0

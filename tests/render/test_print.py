@@ -14,6 +14,9 @@ PAPERS = ["A3", "A4"]
 LANES = ("goals", "needs", "activities", "questions", "thoughts", "quotes", "gains", "backstage", "support")
 CELLS = ", ".join(f"{lane}: [{', '.join(['Waits'] * 9)}]" for lane in LANES)
 TALL = f"title: Tall\nstages: [{{name: Departure, {CELLS}}}, {{name: Arrival, {CELLS}}}]"
+STEP = "{name: s, activities: Waits, pain_points: Queue}"
+STAGES = ", ".join(f"{{name: Stage {name}, steps: [{', '.join([STEP] * 5)}]}}" for name in "ABCDE")
+WIDE = f"title: Wide\nstages: [{STAGES}]"
 TITLE = "Payments API: from first search to steady traffic"
 
 
@@ -73,3 +76,25 @@ def test_the_first_sheet_tells_the_story_and_the_last_is_not_blank(opened: Opene
     assert "Pain points" in first
     assert second.strip().startswith("Stage")
     assert len(last.split()) > 40
+
+
+def test_without_a_script_the_cells_are_on_sheets_too(opened: Opener, pdftotext: str) -> None:
+    page = opened(WIDE, java_script_enabled=False).page
+    file = opened.folder / "map.pdf"
+    page.pdf(path=file, format="A4", landscape=True, print_background=True)
+    sheets = [sheet for sheet in read(pdftotext, file) if "Waits" in sheet]
+    assert len(sheets) == 3
+    for sheet, stages in zip(sheets, ["AB", "CD", "E"], strict=True):
+        assert [name for name in "ABCDE" if re.search(rf"\bStage {name}\b", sheet)] == list(stages)
+        assert sheet.count("Waits") == 5 * len(stages)
+        assert re.search("^ *Activities +Waits", sheet, re.MULTILINE)
+        assert re.search("^ *Pain points +Queue", sheet, re.MULTILINE)
+
+
+def test_each_sheet_of_a_wide_map_names_its_stages_and_lanes(opened: Opener, pdftotext: str) -> None:
+    sheets = [sheet for sheet in printed(opened, pdftotext, WIDE, "A4") if "Waits" in sheet]
+    assert len(sheets) == 3
+    for sheet, stages in zip(sheets, ["AB", "CD", "E"], strict=True):
+        assert [name for name in "ABCDE" if re.search(rf"\bStage {name}\b", sheet)] == list(stages)
+        assert re.search("^ *Activities +Waits", sheet, re.MULTILINE)
+        assert re.search("^ *Pain points +Queue", sheet, re.MULTILINE)

@@ -5,7 +5,7 @@ import pytest
 from journeymap_cli.pictures import Picture
 from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
-from support.browsers import Opener
+from support.browsers import Opener, violations
 from support.journeys import journey
 
 LONG = "A pain point that takes a whole sentence to tell, as those from interviews often do, because of their details"
@@ -18,6 +18,14 @@ opportunities: [{", ".join(f"'{LONG} {number}'" for number in range(7))}]
 stages:
   - {{name: S, pain_points: [{PAINS}], steps: [{STEPS}]}}
   - {{name: T, pain_points: p, steps: [{STEPS.replace("Step", "Then")}]}}
+"""
+ASKED = ", ".join(f"{{text: '{n} asks the same again, and nobody knows why', severity: severe}}" for n in range(7))
+WHOLE = f"""
+title: Whole
+pain_points: [{ASKED}]
+metrics: [{{name: Time from start to end, value: 34, target: 20, direction: down}}]
+opportunities: [{{text: Ask once, impact: high, effort: low}}]
+stages: [{{name: A, emotion: 1}}, {{name: B, emotion: -1}}]
 """
 OUTSIDE = """() => [...document.querySelectorAll(".slide:not([hidden]) .in > *")].filter((part) => {
     const inside = part.parentElement.getBoundingClientRect(), own = part.getBoundingClientRect();
@@ -70,3 +78,17 @@ def test_the_number_of_a_takeaway_grows_with_the_slide_and_leaves_room_for_the_s
         assert pin
         assert slide
         assert 0.015 < pin["width"] / slide["width"] < 0.022
+
+
+def test_what_is_about_the_whole_journey_has_a_slide(opened: Opener, axe: str) -> None:
+    page = opened(WHOLE, "#present=_whole").page
+    slide = page.locator(".slide:visible")
+    assert slide.locator("h1").inner_text() == "Whole journey"
+    assert slide.locator(".c.p").count() == 5
+    assert slide.locator(".two > div > .meta").inner_text() == "and 2 more"
+    assert slide.locator(".c.m p").all_inner_texts() == ["Time from start to end", "34 · target 20 · missed"]
+    assert page.evaluate(OUTSIDE) == []
+    assert violations(page, axe) == []
+    page.keyboard.press("ArrowRight")
+    assert slide.locator(".pri li").all_inner_texts()[0].startswith("1")
+    assert opened("title: x\nstages: [a]").page.locator("template[data-slide]").count() == 2

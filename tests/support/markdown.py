@@ -22,9 +22,13 @@ def flat(tokens: list[Token]) -> Iterator[Token]:
         yield from flat(token.children or [])
 
 
+MARKS = {"code_inline", "strong_open", "strong_close", "link_open", "link_close"}
+"""The marks that texts may have."""
+
+
 def shape(source: str) -> list[str]:
-    """What a reader of Markdown sees but for the words."""
-    return [token.type for token in flat(PARSER.parse(source)) if token.type not in {"text", "inline"}]
+    """What a reader of Markdown sees but for the words and their marks."""
+    return [token.type for token in flat(PARSER.parse(source)) if token.type not in {"text", "inline", *MARKS}]
 
 
 def words(source: str) -> list[str]:

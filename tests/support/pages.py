@@ -104,7 +104,7 @@ def example_text(name: str) -> str:
 
 def grid(table: Element) -> list[list[Element]]:
     """The cells of a table as rows of equal length, with each cell at every position that it spans."""
-    width = sum(1 for _ in table.first("colgroup").all("col"))
+    width = sum(int(column.attributes.get("span", 1)) for column in table.first("colgroup").all("col"))
     rows = list(table.all("tr"))
     taken: list[dict[int, Element]] = [{} for _ in rows]
     for number, row in enumerate(rows):

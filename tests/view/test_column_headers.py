@@ -19,7 +19,7 @@ def test_the_header_of_a_step_has_its_participants_duration_and_detailed_map() -
     assert (first.personas, first.duration, first.moment_of_truth, first.owner) == (("pm",), "2 days", True, "Team")
     assert first.detail == "maps/kick-off.html"
     assert second.personas == ("dev", "pm")
-    assert (second.detail, second.detail_name) == (None, "javascript:alert(1).yaml")
+    assert (second.detail, second.detail_name) == ("javascript%3Aalert(1).html", "javascript:alert(1).yaml")
 
 
 def test_a_stage_is_over_its_columns() -> None:

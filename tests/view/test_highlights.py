@@ -91,3 +91,8 @@ def test_the_lowest_moments_are_told_in_their_own_words() -> None:
     assert found(f"title: x\n{low}, {{name: B, emotion: -2}}]")["Lowest moments"].lead == "−2 desperate, lost"
     japanese = found(f"title: x\nlang: ja\n{low}, {{name: B, emotion: -2}}]")
     assert "desperate、lost" in next(iter(japanese.values())).lead
+
+
+def test_facts_have_no_marks_of_their_texts() -> None:
+    facts = found("title: x\nstages: [{name: A, pain_points: '**Slow** [form](https://example.org/a)'}]")
+    assert facts["1 pain point"].places[0].text == "Slow form"

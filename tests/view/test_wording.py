@@ -168,3 +168,16 @@ def test_a_sign_stays_left_of_its_number_among_words_from_the_right(tag: str) ->
     assert wording.signed(Decimal(2), language=language) == "\u2066+2\u2069"
     assert wording.signed(Decimal(-2), language=language) == "\u2066−2\u2069"
     assert wording.signed(Decimal(0), language=language) == "0"
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [
+        ("en", "1–2 weeks"),
+        ("de", "1–2 Wochen"),
+        ("ar", "أسبوع – أسبوعان"),
+        ("he", "\u20661–2 weeks\u2069"),
+    ],
+)
+def test_a_range_has_its_first_number_before_the_last(tag: str, words: str) -> None:
+    assert wording.duration("1w-2w", language_of(tag)) == words

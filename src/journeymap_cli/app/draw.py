@@ -3,6 +3,7 @@
 import datetime
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -67,7 +68,8 @@ def _clock() -> datetime.datetime:
 class Drawing(NamedTuple):
     """How to draw maps. `themes` has the theme of each source whose theme differs from that of `options`.
 
-    `targets` is everything that is drawn, for links from one map to another.
+    `targets` is everything that is drawn, for links from one map to another. With `compared`, the drawings are compared
+    with files that may have been made where the map had other line ends.
     """
 
     options: Options = Options()
@@ -75,6 +77,7 @@ class Drawing(NamedTuple):
     stamp: bool = False
     themes: Mapping[str, Theme] = MappingProxyType({})
     targets: Sequence[Target] = ()
+    compared: bool = False
 
     def draw(self, source: MapSource, targets: Sequence[Target]) -> Iterator[Drawn]:
         """Draw each target of a source. An error in one does not affect the others."""
@@ -100,11 +103,21 @@ class Drawing(NamedTuple):
         theme = self.themes.get(target.source, self.options.theme)
         drawn = partial(drawing_of, self.targets, (target.format, target.diagram))
         base = link_base(target.source, target.path, drawn)
-        own = options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base, sha256=digest(source.raw))
+        sha256 = self._digest(source.raw, target.path)
+        own = options._replace(diagram=target.diagram, stamp=stamp, theme=theme, base=base, sha256=sha256)
         size, format_ = PAPERS.get(self.options.paper or ""), drawing_format(target.format)
         if size and target.diagram == DIAGRAMS[0] and isinstance(format_, PagedFormat):
             return format_.pages(journey, own, size)
         return [draw_map(journey, target.format, own)]
+
+    def _digest(self, raw: bytes, path: Path | None) -> str:
+        """The hash of a map, or the one with the other line ends, if that is in the drawing to compare with."""
+        if self.compared and path and b"\n" in raw:
+            other = raw.replace(b"\r\n", b"\n") if b"\r\n" in raw else raw.replace(b"\n", b"\r\n")
+            with suppress(OSError):  # where it is read to be compared, the error is reported
+                if digest(other).encode() in path.read_bytes():
+                    return digest(other)
+        return digest(raw)
 
 
 def pages_of(target: Target, many: int) -> list[Target]:

@@ -30,7 +30,8 @@ class DrawingLoop(NamedTuple):
 
     def check(self, targets: Sequence[Target]) -> int:
         """Report each target that is missing or stale; write nothing."""
-        return max(self._each(targets, self._compare), default=0)
+        loop = self._replace(drawing=self.drawing._replace(compared=True))
+        return max(loop._each(targets, loop._compare), default=0)
 
     def show(self, targets: Sequence[Target]) -> None:
         """Open each written file with its default program."""

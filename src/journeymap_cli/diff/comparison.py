@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from journeymap_cli.diff.change import Change, ChangeKind, ChangePath, ChangeSubject, added_or_removed
 from journeymap_cli.diff.compare import compare
+from journeymap_cli.diff.composed import composed
 from journeymap_cli.diff.entries import OF, value_of
 from journeymap_cli.diff.holdings import holding
 from journeymap_cli.diff.impact import Impact
@@ -40,6 +41,12 @@ class Comparison:
     whole: bool = False
     place: str = ""
     images: Mapping[str, Picture] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Spell the texts of both versions in the same way."""
+        for side in ("old", "new"):
+            if journey := getattr(self, side):
+                object.__setattr__(self, side, composed(journey))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:

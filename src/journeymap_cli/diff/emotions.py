@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import TypeAlias
 
 from journeymap_cli.diff.change import Change, ChangePath, changed
 from journeymap_cli.diff.entries import added_or_removed_entry, item_differences
+from journeymap_cli.diff.fields import Difference
 from journeymap_cli.diff.impact import Impact, impact_of_score
 from journeymap_cli.diff.match import in_order
 from journeymap_cli.diff.moved_feelings import MovedFeeling
@@ -16,6 +18,7 @@ from journeymap_cli.facts.feelings import score_of
 from journeymap_cli.facts.participants import NOBODY, by_default, participants
 from journeymap_cli.facts.scores import others
 from journeymap_cli.model.entries import Emotion
+from journeymap_cli.model.journey import Scale
 
 Feelings: TypeAlias = dict[str | None, list[Emotion]]
 """The entries of a cell by persona, in the ids of the new version; under None those for everyone else."""
@@ -111,15 +114,25 @@ def _path_of(ref: NodeRef, entry: Emotion, who: str) -> ChangePath:
 def _compare(versions: Versions, old: Emotion, new: Emotion, path: ChangePath) -> Iterator[Change]:
     """The fields that differ, the score as it is in effect; another label weighs as much as the scores that it gives.
 
+    The same label has another score where the scale lists it at another place.
     That one version says it of everyone is only reported on request.
     """
     scales = versions.old.scale, versions.new.scale
     scores = score_of(old, scales[0]), score_of(new, scales[1])
     impact = impact_of_score(*scores, scales)
-    weighing = "label" if old.score is None and new.score is None else "score"
+    is_derived = old.score is None and new.score is None
+    weighing = "label" if is_derived else "score"
+    if is_derived and old.label == new.label and _is_elsewhere(scores, scales):
+        yield changed("emotion", path, Difference("score", *scores), impact)
     for each in item_differences(versions, old, new):
         found = each._replace(before=scores[0], after=scores[1]) if each.field == "score" else each
         weighs = found.field == weighing
         if found.before != found.after:
             is_minor = found.field == "persona" or (found.minor and (not weighs or impact is Impact.NEUTRAL))
             yield changed("emotion", path, found._replace(minor=is_minor), impact if weighs else None)
+
+
+def _is_elsewhere(scores: tuple[Decimal | None, Decimal | None], scales: tuple[Scale, Scale]) -> bool:
+    """Whether number and place on the scale differ. Where only the place does, the change of the scale says so."""
+    (was, now), (old, new) = scores, scales
+    return was != now and (was is None or now is None or old.place(was) != new.place(now))

@@ -9,6 +9,7 @@ from journeymap_cli.diff.little_words import AMOUNTS, LITTLE
 from journeymap_cli.diff.match import Likeness
 from journeymap_cli.diff.similarity import ALIKE, MAX_CHARACTERS, similarity
 from journeymap_cli.regexes import regex
+from journeymap_cli.spelling import is_alike
 
 SAME: Final = 0.8
 """The share of words that carry meaning from which a text is a rewording; found by the pairs in the tests."""
@@ -37,6 +38,8 @@ def rewording(one: str, other: str) -> float:
     They do if one has every word of the other that carries meaning, or if nearly all of them are in both. Where one
     has none, their likeness decides alone.
     """
+    if is_alike(one, other):
+        return 1.0
     first, second = sorted((words(one), words(other)), key=lambda found: (len(found), found))
     if not first or not second:
         return similarity(one, other)
@@ -57,6 +60,8 @@ def _share(common: int, one: int, other: int) -> float:
 
 def may_be_reworded(one: str, other: str) -> float:
     """An upper bound of the same, found much faster: words that mean the same begin with the same letter."""
+    if is_alike(one, other):
+        return 1.0
     first, second = words(one), words(other)
     if not first or not second:
         return 1.0

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from journeymap_cli.regexes import regex
+from journeymap_cli.spelling import is_alike
 
 ALIKE = 0.45
 """From this likeness (0 to 1) a text counts as a rewording of another; found by trying pairs from real maps."""
@@ -34,6 +35,8 @@ def similarity(one: str, other: str) -> float:
     all words of the other, it is alike enough, however long it is. The texts are sorted since `SequenceMatcher` is not
     symmetric: the result must not depend on which version is the old one.
     """
+    if is_alike(one, other):
+        return 1.0
     first, second = sorted((_bags(one), _bags(other)), key=lambda bags: bags.text)
     return _value(first, second, SequenceMatcher(None, first.text, second.text, autojunk=False).ratio())
 
@@ -44,6 +47,8 @@ def most_alike(one: str, other: str) -> float:
     It ignores the order of letters: texts have at least as many letters in common as they have in the same order, and
     likeness only grows with that share.
     """
+    if is_alike(one, other):
+        return 1.0
     first, second = _bags(one), _bags(other)
     return _value(first, second, _share(first.letters, second.letters))
 

@@ -25,7 +25,7 @@ from journeymap_cli.facts.metrics import DropOff, ReachPoint
 from journeymap_cli.facts.priorities import PlacedPain, Priority
 from journeymap_cli.facts.scores import Score
 from journeymap_cli.facts.transitions import ColumnTransition
-from journeymap_cli.language.language import Language, language_of
+from journeymap_cli.language.language import Language, language_of, written_in
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.metric import Metric
@@ -46,8 +46,13 @@ class Analysis:
 
     @cached_property
     def language(self) -> Language:
-        """The language of drawings: their words, numbers, dates and direction."""
-        return language_of(self.journey.lang)
+        """The language of drawings: their words, numbers, dates and direction.
+
+        A map that states none has the direction of its title and of the names of its stages and steps.
+        """
+        if self.journey.lang:
+            return language_of(self.journey.lang)
+        return written_in(self.whole.title + "".join(node.name for _, _, node in columns.nodes(self.whole)))
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

@@ -77,16 +77,17 @@ class LinkBase(NamedTuple):
             return link
         return self._seen(target) + "/" * path.endswith("/") + rest
 
-    def drawing(self, path: str) -> str:
-        """The address of the drawing of another map, whose path is relative to this one.
+    def drawing(self, path: str) -> str | None:
+        """The address of the drawing of another map, whose path is relative to this one; None if it is not safe.
 
-        One that is not drawn along with it is taken to be drawn beside its map, in the same format.
+        One that is not drawn along with it is taken to be drawn beside its map, in the same format. The path is that of
+        a file, not an address: blanks, `%` and the like are letters of its name.
         """
         target = self._absolute(path)
         if found := self.drawn(target):
             return self._seen(found)
         if self.folder == self.map_folder:
-            return _quoted(without_ending(path) + self.ending)
+            return safe(_quoted(without_ending(path) + self.ending))
         return self._seen(without_ending(target) + self.ending)
 
     def _absolute(self, path: str) -> str:

@@ -5,11 +5,13 @@ Babel, which is imported only for them.
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
+from unicodedata import bidirectional
 
 from journeymap_cli.language.tags import Tag, parse_tag
 from journeymap_cli.phrases import noun, short_date
@@ -40,24 +42,31 @@ class Language:
     values.
     """
 
-    def __init__(self, tag: Tag, *, is_stated: bool = True) -> None:
+    def __init__(self, tag: Tag, *, is_stated: bool = True, is_from_right: bool | None = None) -> None:
         """`tag` is the language of the map, which may be one without a translation: it still has its direction.
 
-        A map that does not state its language has English words, but its own text may be in any language.
+        A map that does not state its language has English words, but its own text may be in any language, and then
+        `is_from_right` says in which direction its columns run.
         """
         self.tag = tag
+        self._is_from_right = tag.is_right_to_left if is_from_right is None else is_from_right
         self.hyphens = tag if is_stated else None
         """The language by which words are hyphenated; None if it is not known."""
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """The direction of the page and its columns."""
-        return "rtl" if self.tag.is_right_to_left else "ltr"
+        return "rtl" if self._is_from_right else "ltr"
 
     @property
     def words(self) -> str:
         """The tag of the program's own words."""
         return "en"
+
+    @property
+    def words_direction(self) -> Literal["ltr", "rtl"]:
+        """The direction of the program's own words."""
+        return "ltr"
 
     def gettext(self, message: str) -> str:
         """Return a message in this language."""
@@ -118,6 +127,30 @@ _QUOTES: Final = {
 """The marks around a quotation; CLDR has them, but Babel does not pass them on."""
 
 
+class _EnglishFromRight(Language):
+    """English words among texts from the right: each message is isolated, so that it is read from the left."""
+
+    def gettext(self, message: str) -> str:
+        return _isolated(message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return _isolated(super().pgettext(context, message))
+
+    def ngettext(self, one: str, many: str, amount: int | Decimal) -> str:
+        return _isolated(super().ngettext(one, many, amount))
+
+    def date(self, day: datetime.date) -> str:
+        return _isolated(super().date(day))
+
+    def duration(self, amount: Decimal, unit: str) -> str:
+        return _isolated(super().duration(amount, unit))
+
+
+def _isolated(message: str) -> str:
+    """The signs between texts have no direction of their own, and stay as they are."""
+    return f"{LEFT_TO_RIGHT}{message}{END}" if any(map(str.isalpha, message)) else message
+
+
 class _Translated(Language):
     """A language with a catalogue."""
 
@@ -128,6 +161,10 @@ class _Translated(Language):
     @property
     def words(self) -> str:
         return self._name
+
+    @property
+    def words_direction(self) -> Literal["ltr", "rtl"]:
+        return self.direction
 
     @cached_property
     def _catalogue(self) -> "GNUTranslations":
@@ -189,6 +226,15 @@ class _Translated(Language):
 
 
 ENGLISH: Final = Language(Tag("en"), is_stated=False)
+ENGLISH_FROM_RIGHT: Final = _EnglishFromRight(Tag("en"), is_stated=False, is_from_right=True)
+
+
+def written_in(text: str) -> Language:
+    """Return English in the direction of a text whose language is not known: that of most of its letters."""
+    if text.isascii():
+        return ENGLISH
+    kinds = Counter(map(bidirectional, text))
+    return ENGLISH_FROM_RIGHT if kinds["R"] + kinds["AL"] > kinds["L"] else ENGLISH
 
 
 @cache
@@ -202,4 +248,6 @@ def language_of(text: str | None) -> Language:
     tag = parse_tag(text)
     if tag is None:
         raise ValueError(text)
-    return Language(tag) if tag.catalogue in {None, "en"} else _Translated(tag, str(tag.catalogue))
+    if tag.catalogue not in {None, "en"}:
+        return _Translated(tag, str(tag.catalogue))
+    return _EnglishFromRight(tag) if tag.is_right_to_left else Language(tag)

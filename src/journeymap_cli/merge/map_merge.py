@@ -7,11 +7,10 @@ from journeymap_cli.merge.contested import NOTHING_CONTESTED, Contested, contest
 from journeymap_cli.merge.identity import BlockVersions
 from journeymap_cli.merge.merge_blocks import BlockMerge
 from journeymap_cli.merge.merged import Merged
-from journeymap_cli.merge.verification import MapVersion, VersionReader, keeps, reading
+from journeymap_cli.merge.verification import MapVersion, VersionReader, keeps, read_version, reading
 from journeymap_cli.problem import Problem
 from journeymap_cli.rewrite.blocks import Block, whole
 from journeymap_cli.rewrite.pieces import CannotWeaveError, ConflictHunk, Pieces, all_ours, all_theirs, conflict_hunks
-from journeymap_cli.yamlsource.read import read_yaml
 
 MOST_ROUNDS: Final = 10
 """What is put between marks may be what another part refers to, which then has to be between marks too."""
@@ -30,8 +29,7 @@ class MapMerge(NamedTuple):
         """Read the base, ours and theirs."""
         read = reading(name, max_size)
         base, *sides = texts
-        raw = base.encode(errors="surrogateescape")
-        return cls(name, read, texts, [MapVersion(read_yaml(raw, max_size)), *map(read, sides)])
+        return cls(name, read, texts, [MapVersion(read_version(base, max_size)), *map(read, sides)])
 
     @property
     def is_known(self) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, TypeAlias
+from unicodedata import is_normalized
+from unicodedata import normalize as nfc
 
 from journeymap_cli.errors import InvalidJourneyError, JourneymapError
 from journeymap_cli.facts.analysis import Analysis
@@ -60,7 +62,7 @@ def reading(name: str, max_size: int) -> VersionReader:
     reader = DiskReader(max_size)
 
     def read(text: str) -> MapVersion:
-        found = read_yaml(text.encode(errors="surrogateescape"), max_size)
+        found = read_version(text, max_size)
         try:
             journey = load_text(found, name, reader, max_size, repairs=0).journey
         except JourneymapError as error:
@@ -68,6 +70,20 @@ def reading(name: str, max_size: int) -> VersionReader:
         return MapVersion(found, is_map=True, problems=[*unresolved(Analysis(journey))])
 
     return read
+
+
+def read_version(text: str, max_size: int) -> YamlText:
+    """The YAML of a version, its values in Unicode's normal form C: a letter spelled in two ways is no change."""
+    found = read_yaml(text.encode(errors="surrogateescape"), max_size)
+    return found if is_normalized("NFC", text) else found._replace(data=_composed(found.data))
+
+
+def _composed(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _composed(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_composed(value) for value in data]
+    return nfc("NFC", data) if isinstance(data, str) else data
 
 
 def keeps(base: MapVersion, side: MapVersion, other: MapVersion, merged: MapVersion, *, is_clean: bool) -> bool:

@@ -39,6 +39,11 @@ class Options(NamedTuple):
     sha256: str | None = None
     bom: bool = True
 
+    def pictures(self, *media_types: str) -> frozenset[str] | None:
+        """The paths of the pictures of these types, by default of all; None for a map without pictures."""
+        found = (file for file, one in self.images if not media_types or one.media_type in media_types)
+        return frozenset(found) if self.images else None
+
     def facts(self, journey: Journey, ending: str) -> Analysis:
         """The facts of a journey for a drawing whose file has an ending: links lead to drawings of the same kind."""
         kind = "" if self.diagram == DIAGRAMS[0] else f".{self.diagram}"

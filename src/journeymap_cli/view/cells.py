@@ -179,7 +179,7 @@ def _support(entry: Item | Emotion, known: Names) -> str:
     """How well an entry is supported, in words: `reported: Interviews`."""
     words = terms.evidence(known.language, evidence_of(entry, known.journey))
     found = known.language.listed(titles(entry.sources, known))
-    return f"{words}: {found}" if found else words
+    return f"{words}{known.language.gettext(': ')}{found}" if found else words
 
 
 def link(address: str | None, base: LinkBase) -> Link | None:

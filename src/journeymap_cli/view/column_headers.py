@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.links import safe
 from journeymap_cli.facts.participants import takes_part
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.node import Node, Stage
@@ -16,6 +15,7 @@ class NodeView(NamedTuple):
     """The header of a stage or step. `personas` are the ids of those who take part.
 
     `detail_name` is the path of the map with the details, `detail` the address of its drawing if it may be followed.
+    `star_reason` says why it is a moment of truth.
     """
 
     id: str
@@ -27,6 +27,7 @@ class NodeView(NamedTuple):
     personas: tuple[str, ...]
     moment_of_truth: bool
     star_words: str
+    star_reason: str | None
     when: str | None
     image: Image | None
     detail: str | None
@@ -107,9 +108,10 @@ def _node(facts: Analysis, stage: Stage, node: Node, path: Path) -> NodeView:
             persona.id for persona in facts.participants if takes_part(persona, stage, node, facts.default_participants)
         ),
         moment_of_truth=bool(why),
-        star_words=f"{star}: {why}" if isinstance(why, str) else star,
+        star_words=f"{star}{facts.language.gettext(': ')}{why}" if isinstance(why, str) else star,
+        star_reason=why if isinstance(why, str) else None,
         when=node.when,
         image=node.image,
-        detail=facts.base.drawing(node.journey) if node.journey and safe(node.journey) else None,
+        detail=facts.base.drawing(node.journey) if node.journey else None,
         detail_name=node.journey,
     )

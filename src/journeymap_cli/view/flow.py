@@ -6,7 +6,6 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
-from journeymap_cli.facts.links import safe
 from journeymap_cli.facts.participants import takes_part
 from journeymap_cli.facts.transitions import END, ColumnTransition
 from journeymap_cli.model.node import Node
@@ -57,13 +56,15 @@ class FlowNode(NamedTuple):
 class FlowGroup(NamedTuple):
     """A stage with its nodes. `single` marks a stage without steps, which is its only node.
 
-    `marks` are the scores of a stage with steps, by persona id.
+    `marks` are the scores of a stage with steps, by persona id, and `detail` is the address of the map with the details
+    of such a stage.
     """
 
     name: str
     nodes: tuple[FlowNode, ...]
     marks: Mapping[str, tuple[FlowScore, ...]]
     single: bool
+    detail: str | None
     path: Path
 
 
@@ -103,7 +104,8 @@ def _groups(facts: Analysis) -> Iterator[FlowGroup]:
         columns = tuple(group)
         nodes = tuple(_node(column, facts, names, marks.get(column.path, {})) for column in columns)
         stage, single = columns[0].stage, columns[0].is_stage
-        yield FlowGroup(stage.name, nodes, {} if single else marks.get(path, {}), single, path)
+        detail = None if single else _detail(stage, facts)
+        yield FlowGroup(stage.name, nodes, {} if single else marks.get(path, {}), single, detail, path)
 
 
 def _node(
@@ -121,9 +123,13 @@ def _node(
         ),
         marks=marks,
         moment_of_truth=bool(node.moment_of_truth),
-        detail=facts.base.drawing(node.journey) if node.journey and safe(node.journey) else None,
+        detail=_detail(node, facts),
         path=column.path,
     )
+
+
+def _detail(node: Node, facts: Analysis) -> str | None:
+    return facts.base.drawing(node.journey) if node.journey else None
 
 
 def _channels(node: Node, names: Mapping[str, str]) -> tuple[str, ...]:

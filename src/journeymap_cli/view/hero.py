@@ -29,6 +29,7 @@ from journeymap_cli.view.plot import (
     LabelAlign,
     Plot,
     bow,
+    crossed,
     is_free,
     is_high,
     label_area,
@@ -169,16 +170,6 @@ class Hero(NamedTuple):
         """Whether a line spans columns in which its persona does not take part."""
         return any(line.kind == "bridge" for line in self.lines)
 
-    def band_points_of(self, start: int, many: int) -> tuple[HeroPoint, ...]:
-        """The markers of some of the columns, with places in their width."""
-        total = len(self.columns)
-        found = []
-        for point in self.band_points:
-            x = (float(point.x[:-1]) * total / 100 - start) / many
-            if 0 <= x <= 1:
-                found.append(point._replace(x=f"{short(100 * x, 3)}%"))
-        return tuple(found)
-
 
 def hero(
     facts: Analysis,
@@ -291,15 +282,18 @@ def labels(
     """
     wanted = list(_worth_naming(facts, table, felt))
     dots = [(plot.across(point.x), plot.down(point.y)) for point in felt.points()]
+    walls = [plot.across(stage.start) for stage in table.stages]
     placed: dict[int, list[Area]] = {wide: [] for wide in WIDTHS}
     for point in wanted:
         node = table.columns[point.column].node
         name = softened((names or {}).get(point.column, node.name), facts.language.hyphens, STEP)
         chosen: dict[_LabelPlace, list[int]] = {}
         for wide in WIDTHS:
-            for place in _label_places(point, name, node.moment_of_truth):
-                area = label_area((point.x, plot.down(point.y)), *place, plot, wide)
-                if area and is_free(area, placed[wide], dots, wide):
+            for places in _label_places(point, name, node.moment_of_truth):
+                areas = [(place, label_area((point.x, plot.down(point.y)), *place, plot, wide)) for place in places]
+                free = [(place, area) for place, area in areas if area and is_free(area, placed[wide], dots, wide)]
+                if free:
+                    place, area = min(free, key=lambda one: crossed(one[1], walls, wide))
                     placed[wide].append(area)
                     chosen.setdefault(place, []).append(wide)
                     break
@@ -313,14 +307,18 @@ class _LabelPlace(NamedTuple):
     is_above: bool
 
 
-def _label_places(point: Point, name: str, is_needed: bool) -> Iterator[_LabelPlace]:
-    """Yield the places to try. One that is needed may be wider, or on the side where the curve is."""
+def _label_places(point: Point, name: str, is_needed: bool) -> Iterator[list[_LabelPlace]]:
+    """Yield the places to try, as groups of equally good ones.
+
+    A label that is needed may be wider, on the side where the curve is, or only its score.
+    """
     wrapped = tuple(wrap(name, WIDEST, SIZE, True, 3))
     tries = [(wrapped, is_high(point))]
     if is_needed:
         tries += [(tuple(wrap(name, ONE_LINE, SIZE, True, 3)), is_high(point)), (wrapped, not is_high(point))]
+        tries += [((), is_high(point)), ((), not is_high(point))]
     for lines, is_above in tries:
-        yield from (_LabelPlace(lines, align, is_above) for align in ALIGNS)
+        yield [_LabelPlace(lines, align, is_above) for align in ALIGNS]
 
 
 def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Point]:

@@ -11,6 +11,7 @@ from journeymap_cli.facts.scores import Score, worst
 from journeymap_cli.model.entries import SEVERITIES
 from journeymap_cli.view import terms, wording
 from journeymap_cli.view.anchors import REACH, AnchoredName, anchor, anchor_of
+from journeymap_cli.view.plain import plain
 
 HighlightTone: TypeAlias = Literal["bad", "good", "plain"]
 SHOWN: Final = 2
@@ -113,7 +114,7 @@ def _pains(facts: Analysis) -> Highlight | None:
     rest = language.listed(words[len(lead) :])
     return Highlight(
         label=language.ngettext("%(number)s pain point", "%(number)s pain points", total) % {"number": total},
-        places=(AnchoredName(first.pain.text, anchor_of(first.placed)),),
+        places=(AnchoredName(plain(first.pain.text), anchor_of(first.placed)),),
         separator="",
         more=None,
         lead="".join(lead),
@@ -144,7 +145,7 @@ def _first(facts: Analysis) -> Highlight | None:
     if first is None or first.value is None or not (first.opportunity.impact and first.opportunity.effort):
         return None
     opportunity, language = first.opportunity, facts.language
-    place = AnchoredName(opportunity.text, anchor_of(first.placed))
+    place = AnchoredName(plain(opportunity.text), anchor_of(first.placed))
     owner = f" · {opportunity.owner}" if opportunity.owner else ""
     return Highlight(
         label=language.gettext("Do first"),

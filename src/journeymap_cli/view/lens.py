@@ -8,7 +8,6 @@ from itertools import chain, count
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.facts.links import safe
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.journey import State
@@ -106,7 +105,7 @@ def lens(facts: Analysis) -> Lens:
 def _map_link(facts: Analysis) -> Link | None:
     """The link to the drawing of the counterpart."""
     path = facts.journey.counterpart
-    return Link(path, facts.base.drawing(path) if safe(path) else None) if path else None
+    return Link(path, facts.base.drawing(path)) if path else None
 
 
 def state(facts: Analysis, value: State) -> str:

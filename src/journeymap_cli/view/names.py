@@ -10,6 +10,7 @@ from journeymap_cli.language.language import Language
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.registries import Channel
 from journeymap_cli.problem import Path
+from journeymap_cli.view.plain import plain
 
 
 class Names(NamedTuple):
@@ -37,7 +38,7 @@ def names(facts: Analysis) -> Names:
         base=facts.base,
         channels={channel.id: channel for channel in facts.journey.channels},
         sources={source.id: source.title for source in facts.journey.sources},
-        pains={one.pain.id: one.pain.text for one in facts.pains if one.pain.id},
+        pains={one.pain.id: plain(one.pain.text) for one in facts.pains if one.pain.id},
         drops={end.path: end.value - start.value for start, end in facts.reach_steps},
         feelings=_feelings(facts),
     )

@@ -25,6 +25,9 @@ WIDEST: Final = 124
 ONE_LINE: Final = 200
 """Size, line height and greatest width of a label in pixels; one that is needed may be as wide as `ONE_LINE`."""
 
+LEAST: Final = 38
+"""Width of the longest score with a star."""
+
 LabelAlign: TypeAlias = Literal["m", "s", "e"]
 ALIGNS: Final[tuple[LabelAlign, ...]] = ("m", "s", "e")
 
@@ -63,7 +66,7 @@ def label_area(
 
     `at` is its point, in columns across and pixels down; `lines` are those after the score.
     """
-    long = max((width(line, SIZE, True) for line in lines), default=0.0)
+    long = max((width(line, SIZE, True) for line in lines), default=LEAST)
     x, y = plot.across(at[0]) * wide / 100, at[1]
     left = {"m": x - long / 2, "s": x - 4, "e": x - long + 4}[align]
     high = LINE * (len(lines) + 1)
@@ -88,6 +91,11 @@ def is_free(area: Area, placed: Iterable[Area], dots: Iterable[tuple[float, floa
     return not any(
         area.left - 4 < x * wide / 100 < area.right + 4 and area.top - 3 < y < area.bottom + 3 for x, y in dots
     )
+
+
+def crossed(area: Area, walls: Iterable[float], wide: int) -> int:
+    """Return how many lines between stages an area lies across; lines are in percent across."""
+    return sum(area.left < wall * wide / 100 < area.right for wall in walls)
 
 
 def is_high(point: Point) -> bool:

@@ -112,8 +112,8 @@ def duration(text: str, language: Language = ENGLISH) -> str:
     if not before:
         return words
     first, first_unit = before[0]
-    if first_unit == unit:
-        return f"{language.number(first)}–{words}"
+    if first_unit == unit and (number := language.number(last)) in words:  # the Arabic dual has none
+        return words.replace(number, f"{language.number(first)}–{number}", 1)
     return f"{language.duration(first, first_unit)} – {words}"
 
 

@@ -42,3 +42,12 @@ def test_every_kind_of_entry_is_checked(stage: str, path: tuple[str | int, ...])
 )
 def test_who_takes_part_may_be_named(stage: str) -> None:
     assert paths(rule, f"{PEOPLE}[{{name: A, {stage}}}]") == []
+
+
+@pytest.mark.parametrize("kind", ["staff", "system"])
+def test_staff_and_systems_are_where_an_entry_names_them_unless_the_step_names_others(kind: str) -> None:
+    people = f"personas: [{{id: c, name: C}}, {{id: s, name: S, kind: {kind}}}]\nstages: "
+    entry = "backstage: {text: B, persona: s}"
+    assert paths(rule, f"{people}[{{name: A, {entry}}}]") == []
+    assert paths(rule, f"{people}[{{name: A, personas: c, {entry}}}]") == [("stages", 0, "backstage", 0, "persona")]
+    assert paths(rule, f"{people}[{{name: A, personas: c, steps: [{{name: B, {entry}}}]}}]")

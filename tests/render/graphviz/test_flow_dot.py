@@ -154,11 +154,11 @@ def test_no_arrow_crosses_words_on_a_way() -> None:
 
 
 def test_a_step_with_a_map_of_its_own_leads_there() -> None:
-    more = "{name: A, journey: 'more.journey.yaml'}"
-    map_ = journey(f"{{title: x, stages: [{more}, {{name: B, journey: 'c:/x.yaml'}}]}}")
+    more = "{name: A, journey: 'more.journey.yaml'}, {name: C, journey: a & b &lt;.yaml, steps: [S]}"
+    map_ = journey(f"{{title: x, stages: [{more}, {{name: B, journey: '//host/x.yaml'}}]}}")
     picture = ET.fromstring(flow_svg(Analysis(map_, base=LinkBase("/maps", "/maps", ending=".svg")), Options()))
     links = [link.get("{http://www.w3.org/1999/xlink}href") for link in picture.iter(f"{SVG}a")]
-    assert links == ["more.svg"]
+    assert sorted(filter(None, links)) == ["a%20&%20b%20&lt;.svg", "more.svg"]
     assert words(picture).count("in detail") == 1
 
 

@@ -2,7 +2,9 @@ import io
 import json
 import re
 import shutil
+import struct
 import subprocess
+import zlib
 from pathlib import Path
 
 import pytest
@@ -10,11 +12,13 @@ from pypdf import PdfReader
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import PAPERS, DiagramName
+from journeymap_cli.pictures import Picture
 from journeymap_cli.render.graphviz import pdf
-from journeymap_cli.render.graphviz.pdf_info import described
+from journeymap_cli.render.graphviz.pdf_info import described, linked
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.poster.pages import pages
 from journeymap_cli.view.poster.poster import poster
+from journeymap_cli.view.poster.shapes import TextBlock
 from support.journeys import journey
 
 MAP = journey("{title: Boots, stages: [{name: Look, emotion: 1}, {name: Buy, emotion: -1}]}")
@@ -31,6 +35,27 @@ def page(document: bytes) -> tuple[float, float]:
 def test_its_one_page_is_as_large_as_the_poster() -> None:
     sheet = poster(Analysis(MAP))
     assert page(pdf.render(MAP, Options())) == pytest.approx((sheet.width, sheet.height), abs=1.5)
+
+
+def png(red: int) -> bytes:
+    """A picture of 160 x 90 pixels in one colour."""
+    head = (b"IHDR", struct.pack(">IIBBBBB", 160, 90, 8, 2, 0, 0, 0))
+    rows = zlib.compress((b"\0" + bytes((red, 0, 0)) * 160) * 90)
+    parts = (head, (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
+
+
+@pytest.mark.parametrize("paper", [None, PAPERS["a4"]])
+def test_it_has_the_pictures_that_are_png(paper: tuple[float, float] | None) -> None:
+    steps = ", ".join(f"{{name: {name}, image: {{file: {name}, alt: A}}}}" for name in ("a.png", "b.svg", "c.png"))
+    made = journey(f"title: x\nstages: [{steps}]")
+    images = [("a.png", Picture("image/png", png(200))), ("c.png", Picture("image/png", png(90)))]
+    options = Options(images=(*images, ("b.svg", Picture("image/svg+xml", b"<svg/>"))))
+    [drawn] = pdf.pages(made, options, paper) if paper else [pdf.render(made, options)]
+    assert len(re.findall(rb"/Subtype */Image", drawn)) == 2
+    assert pdf.render(made, options) == pdf.render(made, options)
 
 
 def information(document: bytes, path: Path) -> dict[str, str]:
@@ -54,7 +79,26 @@ def test_it_states_its_language() -> None:
     assert b"/Lang <FEFF00640065002D00410054>" in pdf.render(journey("{title: x, lang: de-AT, stages: [A]}"), Options())
 
 
+def test_a_link_is_where_its_text_is() -> None:
+    address = "https://x.example/ä%20b?a=1&b=(2)#%20é"
+    map_ = journey(f"{{title: Links, stages: [A, {{name: B, goals: {{text: Go there, link: '{address}'}}}}]}}")
+    [sheet] = PdfReader(io.BytesIO(pdf.render(map_, Options()))).pages
+    [note] = [each.get_object() for each in sheet.get("/Annots", [])]
+    assert note["/A"]["/URI"] == "https://x.example/%C3%A4%20b?a=1&b=(2)#%20%C3%A9"
+    drawn = poster(Analysis(map_))
+    [words] = [mark for mark in drawn.marks if isinstance(mark, TextBlock) and mark.href]
+    top = drawn.height - words.y
+    assert list(map(float, note["/Rect"])) == pytest.approx(
+        [words.x, top - words.height, words.x + words.width, top], abs=2
+    )
+
+
+def test_a_map_without_links_has_no_annotations() -> None:
+    assert b"/Annots" not in pdf.render(journey("{title: 'URL=x', stages: [{name: A, goals: 'URL=y'}]}"), Options())
+
+
 def test_a_file_of_another_structure_stays_as_it_is() -> None:
+    assert linked(b"%PDF-1.7 else", "", 1) == b"%PDF-1.7 else"
     assert described(b"%PDF-1.7 else", "a", None, "en") == b"%PDF-1.7 else"
 
 

@@ -1,5 +1,5 @@
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.render.html.flow import flow_picture
+from journeymap_cli.render.html.flow import BOX, _box, flow_picture
 from journeymap_cli.render.options import Options
 from support.journeys import journey
 from support.pages import HOSTILE, parsed
@@ -43,3 +43,14 @@ def test_the_words_of_the_map_are_text() -> None:
     root = parsed(picture(f"title: {x}\nstages: [{{name: {x}, next: [{{to: exit, label: {x}}}]}}, {x}]"))
     assert not list(root.all("script", "img", "a", "style"))
     assert root.first("title").text.startswith(HOSTILE)
+
+
+def test_boxes_are_rectangles_and_nothing_else_is() -> None:
+    root = parsed(picture())
+    boxes = list(root.all("rect"))
+    assert boxes
+    assert {float(box.attributes["rx"]) > 0 for box in boxes} == {True}
+    assert list(root.all("path"))  # the curves of the ways on
+    path = '<path fill="none" d="M0,0L4,0C5,0 6,1 6,2L6,4C6,5 5,6 4,6L0,6C-1,6 -2,5 -2,4L-2,2C-2,1 -1,0 0,0"/>'
+    assert BOX.sub(_box, path) == '<rect fill="none" x="-2" y="0" width="8.0" height="6.0" rx="2.0"/>'
+    assert BOX.sub(_box, path.replace("L6,4", "L7,4")) == path.replace("L6,4", "L7,4")

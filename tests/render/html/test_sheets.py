@@ -1,13 +1,13 @@
 from markupsafe import Markup
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.render.html.sheets import MOST, Sheet, sheets
+from journeymap_cli.render.html.sheets import MOST, Sheet, sheet
 from journeymap_cli.view.swimlanes import swimlanes
 from support.journeys import journey
 
 
-def cut(text: str) -> tuple[Sheet, tuple[Sheet, ...]]:
-    return sheets(swimlanes(Analysis(journey(text))), lambda row, cell: Markup(cell.anchor or ""))
+def made(text: str) -> Sheet:
+    return sheet(swimlanes(Analysis(journey(text))), lambda row, cell: Markup(cell.anchor or ""))
 
 
 def stages(*sizes: int) -> str:
@@ -18,38 +18,28 @@ def stages(*sizes: int) -> str:
 
 
 def test_a_map_that_fits_a_sheet_is_not_cut() -> None:
-    whole, parts = cut(stages(6, 5))
-    assert (len(whole.columns), parts) == (MOST, ())
+    assert made(stages(6, MOST - 6)).cuts == ()
 
 
 def test_a_wide_map_is_cut_between_stages() -> None:
-    whole, parts = cut(stages(5, 5, 5))
-    assert len(whole.columns) == 15
-    assert [[(stage.node.name, span) for stage, span in part.stages] for part in parts] == [
-        [("S0", 5), ("S1", 5)],
-        [("S2", 5)],
-    ]
+    assert made(stages(5, 5, 5)).cuts == (0, 10)
 
 
-def test_a_stage_wider_than_a_sheet_is_cut_with_what_spans_it() -> None:
-    _, parts = cut(stages(20))
-    goals = [part.rows[0].cells for part in parts]
-    assert [[cell.span for cell in cells] for cells in goals] == [[10], [10]]
-    assert [[len(row.cells) for row in part.rows] for part in parts] == [[1, 10], [1, 10]]
-    assert {str(cell.content) for cells in goals for cell in cells} == {"s0.goals"}
+def test_a_stage_wider_than_a_sheet_is_cut() -> None:
+    assert made(stages(20)).cuts == (0, 10)
 
 
 def test_each_cell_is_filled_once() -> None:
-    filled: list[str | None] = []
-
-    def fill(_: object, cell: object) -> Markup:
-        filled.append(cell.anchor)  # type: ignore[attr-defined]
-        return Markup("")
-
-    sheets(swimlanes(Analysis(journey(stages(10, 10)))), fill)
+    found = made(stages(10, 10))
+    filled = [str(content) for row in found.rows for _, content in row.cells]
     assert len(filled) == len(set(filled)) == 22
 
 
 def test_a_lane_with_two_rows_has_its_label_once() -> None:
-    whole, _ = cut("title: x\nstages: [{name: A, goals: g, steps: [{name: a, goals: h}]}, {name: B, needs: n}]")
+    whole = made("title: x\nstages: [{name: A, goals: g, steps: [{name: a, goals: h}]}, {name: B, needs: n}]")
     assert [row.rows for row in whole.rows] == [2, 0, 1]
+    assert [row.is_regular for row in whole.rows] == [True, False, True]
+
+
+def test_a_row_with_a_wide_cell_is_not_regular() -> None:
+    assert [row.is_regular for row in made(stages(2, 2)).rows] == [False, True]

@@ -139,6 +139,16 @@ def test_text_triggers_no_filter_of_a_code_host(text: str) -> None:
     assert not [found for line in words(rendered(everywhere(text))) if (found := FILTERS.search(line))]
 
 
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, "[a](javascript:x)", "[a](//host/x)", "**[a](java\tscript:x)**", "[a](C:x)"]
+)
+def test_a_text_links_only_where_a_link_may_lead(text: str) -> None:
+    tokens = flat(PARSER.parse(rendered(everywhere(text))))
+    found = [token.attrs["href"] for token in tokens if token.type == "link_open"]
+    assert "x" in found
+    assert set(found) <= {"x", "https://example.com", "https://example.com/pixel.png"}
+
+
 def test_the_filters_of_a_code_host_would_find_something() -> None:
     assert sum(bool(FILTERS.search(text)) for text in HOSTILE) > 8
 
@@ -194,3 +204,16 @@ def test_a_stamp_is_the_last_line() -> None:
 def test_the_same_text_is_up_to_date_and_no_other() -> None:
     assert document.same(b"a\n", b"a\n")
     assert not document.same(b"a\n", b"b\n")
+
+
+def test_what_was_learned_says_where_it_shows_and_a_moment_of_truth_why() -> None:
+    steps = "[{name: 'B*', moment_of_truth: Trust or bounce}, {name: C, moment_of_truth: true}]"
+    takeaways = "[{text: '**Keys** come late', at: [b, d]}, Alone]"
+    source = rendered(journey(f"title: x\ntakeaways: {takeaways}\nstages: [{{name: A, steps: {steps}}}, D]"))
+    assert "1. **Keys** come late (B\\*, D)\n2. Alone\n" in source
+    assert "| *moment of truth* | Trust or bounce |  |  |\n" in source
+
+
+def test_the_map_of_the_other_state_is_linked() -> None:
+    source = rendered(journey("{title: x, state: future, counterpart: now.journey.yaml, stages: [A]}"))
+    assert "- **Current state:** [now.journey.yaml](now.md)\n" in source

@@ -9,6 +9,7 @@ import pytest
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.pictures import Picture
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.svg.poster import poster_svg
 from journeymap_cli.render.theme.file import built_in_theme
@@ -49,6 +50,17 @@ def test_it_is_as_large_as_the_poster() -> None:
     picture, sheet = drawn(journey(SMALL)), poster(Analysis(journey(SMALL)))
     assert picture.get("width") == f"{sheet.width:g}pt"
     assert picture.get("viewBox") == f"0 0 {sheet.width:g} {sheet.height:g}"
+
+
+def test_pictures_are_in_the_file_with_their_words() -> None:
+    text = (
+        "title: x\nstages: [{name: a, image: {file: a.svg, alt: 'A <form>'}}, {name: b, image: {file: b.svg, alt: B}}]"
+    )
+    images = (("a.svg", Picture("image/svg+xml", b"<svg/>")),)
+    [image] = all_of(drawn(journey(text), Options(images=images)), "image")
+    assert image.get("href") == "data:image/svg+xml;base64,PHN2Zy8+"
+    assert image.get("aria-label") == "A <form>"
+    assert all_of(drawn(journey(text)), "image") == []
 
 
 def test_each_line_of_the_poster_is_a_text() -> None:

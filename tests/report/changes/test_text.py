@@ -303,3 +303,17 @@ def test_references_are_shown_by_name() -> None:
         "- way on B",
     ):
         assert words in shown
+
+
+def test_words_that_look_the_same_are_told_apart() -> None:
+    old = "{title: x, personas: [{id: p, name: Anna}], stages: [{name: Café, goals: [Pay atonce, Öl], emotion: calm}]}"
+    new = (
+        "{title: x, personas: [{id: p, name: Аnna}], stages: "
+        "[{name: Саfé, goals: [Pay at\u200bonce, öl], emotion: c\u0430lm}]}"
+    )
+    found = diff_text.report([Comparison("old", "new", journey(old), journey(new))])
+    assert "renamed  Café  ->  \\u0421\\u0430fé" in found
+    assert "goal     Pay [-atonce-]{+at\\u200bonce+}" in found
+    assert "goal     [-Öl-]{+öl+}" in found
+    assert "emotion  calm  ->  c\\u0430lm" in found
+    assert "persona  Anna  ->  \\u0410nna" in found

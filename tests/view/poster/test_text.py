@@ -69,3 +69,9 @@ def test_a_baseline_is_in_the_middle_of_a_line_that_is_higher_than_ours() -> Non
     first, second = list(baselines(other))[:2]
     assert first == pytest.approx(100 + 8.55 + (14.85 - 11.25) / 2)
     assert second - first == pytest.approx(14.85)
+
+
+def test_the_words_of_the_program_begin_where_the_poster_does() -> None:
+    setter = TextSetter(language_of("he"))
+    assert setter.block(setter.language.gettext("At a glance"), 200).side == "left"
+    assert setter.block("At a glance", 200).side == "right"

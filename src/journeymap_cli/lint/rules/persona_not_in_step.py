@@ -1,7 +1,8 @@
 """An entry names a persona who does not take part in its step.
 
-The personas of a step are those under its `personas`, else those of its stage, else all. An entry of someone else
-contradicts that: the curve gets a point where the persona is not.
+The personas of a step are those under its `personas`, else those of its stage, else all customers. An entry of someone
+else contradicts that: the curve gets a point where the persona is not. Staff and systems serve customers: an entry may
+name them wherever the step and its stage name nobody.
 
 Bad:
 
@@ -20,7 +21,7 @@ from collections.abc import Collection, Iterator
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.mentions import statements_of
-from journeymap_cli.facts.participants import takes_part
+from journeymap_cli.facts.participants import CUSTOMERS, takes_part
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import described
 from journeymap_cli.model.node import Node, Stage
@@ -48,5 +49,7 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
 
 
 def _is_there(who: Persona, stage: Stage, node: Node, default: Collection[str]) -> bool:
+    if who.kind not in CUSTOMERS and not (node.personas or stage.personas):
+        return True
     near = (node, *stage.steps) if node is stage else (node,)
     return any(takes_part(who, stage, each, default) for each in near)

@@ -48,6 +48,8 @@ def _texts(facts: Analysis) -> Iterator[tuple[Path, str | None]]:
     for number, persona in enumerate(journey.personas):
         yield ("personas", number, "description"), persona.description
         yield ("personas", number, "quote"), persona.quote
+        for key, texts in (("goals", persona.goals), ("needs", persona.needs), ("frustrations", persona.frustrations)):
+            yield from ((("personas", number, key, at), text) for at, text in enumerate(texts))
     for path, _, node in facts.nodes:
         yield (*path, "description"), node.description
     for path, entry in facts.statements:

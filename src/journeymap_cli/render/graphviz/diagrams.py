@@ -1,7 +1,10 @@
 """The two diagrams: the DOT of each, and how Graphviz draws it."""
 
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from journeymap_cli.facts.analysis import Analysis
@@ -13,6 +16,9 @@ from journeymap_cli.render.graphviz.scripts import boxed, missing_for
 from journeymap_cli.render.graphviz.svg_finish import dressed
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.poster.pages import pages
+
+ENDINGS: Final = {"image/png": ".png", "image/jpeg": ".jpg"}
+"""The pictures that Graphviz can read. For all others, their alternative text is drawn."""
 
 SOURCES: Final[dict[DiagramName, Callable[[Analysis, Options], str]]] = {"map": map_dot, "flow": flow_dot}
 
@@ -26,8 +32,9 @@ def picture(facts: Analysis, options: Options, form: engine.Form) -> bytes:
     """Draw the chosen diagram as PNG or PDF. The scale option applies to PNG only."""
     lacking = missing_for(facts.journey)
     changed: Callable[[str], str] = partial(boxed, lacking) if lacking else str
-    dot, program = _drawable(facts, options, changed)
-    return engine.draw(dot, program, form, options.scale if form == "png" else 1.0)
+    with _picture_files(options) as pictures:
+        dot, program = _drawable(facts, options, changed, pictures)
+        return engine.draw(dot, program, form, options.scale if form == "png" else 1.0)
 
 
 def page_pictures(facts: Analysis, options: Options, size: tuple[float, float], form: engine.Form) -> list[bytes]:
@@ -35,14 +42,34 @@ def page_pictures(facts: Analysis, options: Options, size: tuple[float, float], 
     lacking = missing_for(facts.journey)
     changed: Callable[[str], str] = partial(boxed, lacking) if lacking else str
     scale = options.scale if form == "png" else 1.0
-    sheets = (sheet_dot(sheet, facts, options, changed) for sheet in pages(facts, size, options.stamp))
-    return [engine.draw(dot, "nop2", form, scale) for dot in sheets]
+    with _picture_files(options) as pictures:
+        shown = None if options.pictures() is None else pictures
+        sheets = pages(facts, size, options.stamp, shown)
+        return [
+            engine.draw(sheet_dot(sheet, facts, options, changed, pictures), "nop2", form, scale) for sheet in sheets
+        ]
 
 
-def _drawable(facts: Analysis, options: Options, changed: Callable[[str], str]) -> tuple[str, engine.Program]:
+@contextmanager
+def _picture_files(options: Options) -> Iterator[Mapping[str, str]]:
+    """The pictures of the map that Graphviz can read, each in a file of its own, which goes when it is drawn."""
+    held = {file: one for file, one in options.images if one.media_type in ENDINGS and options.diagram == "map"}
+    if not held:
+        yield {}
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        paths = {file: Path(folder, f"{at}{ENDINGS[one.media_type]}") for at, (file, one) in enumerate(held.items())}
+        for file, path in paths.items():
+            path.write_bytes(held[file].content)
+        yield {file: str(path) for file, path in paths.items()}
+
+
+def _drawable(
+    facts: Analysis, options: Options, changed: Callable[[str], str], pictures: Mapping[str, str]
+) -> tuple[str, engine.Program]:
     """Return the graph, in which `changed` is applied to texts in other fonts than ours, and the program for it."""
     if options.diagram == "map":
-        return map_dot(facts, options, changed), "nop2"
+        return map_dot(facts, options, changed, pictures), "nop2"
     return placed_flow(facts, options, lambda dot: with_texts(dot, changed))
 
 

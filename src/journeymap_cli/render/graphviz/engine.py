@@ -19,6 +19,7 @@ from typing import IO, Final, Literal, TypeAlias
 from journeymap_cli.errors import DrawingError
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz import fontconfig
+from journeymap_cli.render.graphviz.pdf_info import linked
 from journeymap_cli.render.graphviz.svg_finish import finished
 
 Program: TypeAlias = Literal["dot", "nop2"]
@@ -32,6 +33,7 @@ LONGEST_PDF: Final = 14_000  # points: readers reject pages over 14,400, and Gra
 _PDF_TIME: Final = regex(rb"(/CreationDate \(D:)([^)]*)")
 _PDF_SIZE: Final = regex(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]")
 _SVG_SIZE: Final = regex(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
+_LINK: Final = regex(r'\bURL=(?!"")')
 _ERROR: Final = regex(rb"^Error: (.+)", re.MULTILINE)
 _SYNTAX: Final = regex(rb"^Error: (.+ in line \d+)", re.MULTILINE)
 _LOCK: Final = threading.Lock()  # neither Graphviz nor file descriptor 2 can be used by two threads at once
@@ -59,11 +61,16 @@ def _png(dot: str, program: Program, scale: float, _: str) -> bytes:
 
 
 def _pdf(dot: str, program: Program, scale: float, _: str) -> bytes:
-    drawn = run(dot, program, "pdf", _INCH * scale)
+    resolution = _INCH * scale
+    drawn = run(dot, program, "pdf", resolution)
     longest = max(page_size(drawn))
     if longest > LONGEST_PDF + 1:
-        drawn = run(dot, program, "pdf", _INCH * scale * LONGEST_PDF / longest)
-    return _PDF_TIME.sub(lambda found: found[1] + b"20000101000000Z".ljust(len(found[2]))[: len(found[2])], drawn)
+        resolution *= LONGEST_PDF / longest
+        drawn = run(dot, program, "pdf", resolution)
+    drawn = _PDF_TIME.sub(lambda found: found[1] + b"20000101000000Z".ljust(len(found[2]))[: len(found[2])], drawn)
+    if not _LINK.search(dot):
+        return drawn
+    return linked(drawn, run(dot, program, "cmapx_np", resolution).decode(), page_size(drawn)[1])
 
 
 def is_scaled_down(pdf: bytes) -> bool:

@@ -18,7 +18,7 @@ from journeymap_cli.render.graphviz.flow_labels import (
     stage_label,
     way_label,
 )
-from journeymap_cli.render.graphviz.labels import escaped
+from journeymap_cli.render.graphviz.labels import address, escaped
 from journeymap_cli.render.graphviz.veil import shown
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.style import DrawingStyle, drawing_style
@@ -169,7 +169,7 @@ def _stage(
         stage.attr(label=stage_label(group, continued, sheet.look), style="rounded,filled", margin="10", **colors)
     for index in here:
         node, tooltip = sheet.nodes[index], sheet.look.language.gettext("In detail")
-        link = {"URL": graphviz.escape(node.detail), "tooltip": tooltip} if node.detail else {}
+        link = {"URL": address(node.detail), "tooltip": tooltip} if node.detail else {}
         stage.node(_name(index), card(node, sheet.room, sheet.look), **link)
     for each, label in words:
         stage.node(each, label)

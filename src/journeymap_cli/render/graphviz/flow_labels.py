@@ -1,5 +1,6 @@
 """Labels of the flow: the cards of the steps, the heading with its legend, and the texts of stages and arrows."""
 
+import html
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -11,6 +12,7 @@ from journeymap_cli.render.graphviz.labels import (
     HEIGHT,
     Paragraph,
     Pill,
+    address,
     avatar,
     cell,
     drawn,
@@ -178,11 +180,16 @@ def stage_label(group: FlowGroup, continued: bool, look: DrawingStyle) -> str:
     name = look.language.gettext("%(name)s (continued)") % {"name": group.name} if continued else group.name
     name = softened(name, look.language.hyphens, STAGE)
     room = grown(2 * NAME_WIDTH, widest_word(name, NAME, bold=True))
-    cells = [cell(stacked(Paragraph(wrap(name, room, NAME, bold=True), NAME, look.light.ink, bold=True)))]
+    words = stacked(Paragraph(wrap(name, room, NAME, bold=True), NAME, look.light.ink, bold=True))
+    cells = [cell(words, **_link(group.detail, look) if group.detail else {})]
     for person, marks in group.marks.items():
         who = [avatar(person, look)] if person in look.initials else []
         cells.append(cell(grid([[*who, score(marks, look)]])))
     return label(table([cells], cellspacing=GAP))
+
+
+def _link(detail: str, look: DrawingStyle) -> dict[str, str]:
+    return {"href": html.escape(address(detail)), "tooltip": look.language.gettext("In detail")}
 
 
 ENDS: Final[Mapping[Turn, tuple[str, str]]] = {"exit": ("✕", "bad"), "end": ("✓", "good")}

@@ -31,6 +31,11 @@ def escaped(text: str) -> str:
     return html.escape(BLANKS.sub(" ", text)).replace("\\", "\\\\") or EMPTY
 
 
+def address(href: str) -> str:
+    """Return an address as the value of an attribute of DOT, whose entities Graphviz keeps in what it writes."""
+    return href.replace("&", "&amp;")
+
+
 def styled(text: str, size: float, color: str, bold: bool = False) -> str:
     """Return a text with size, colour and weight."""
     return font(escaped(text), size, color, bold)

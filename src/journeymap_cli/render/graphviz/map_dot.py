@@ -5,7 +5,8 @@ texts are nodes, which are drawn last and in order.
 """
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
 import graphviz
@@ -26,15 +27,28 @@ LONGEST: Final = 8000
 THIN: Final = 1.5
 
 
-def map_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
+def map_dot(
+    facts: Analysis,
+    options: Options,
+    changed: Callable[[str], str] = str,
+    pictures: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Return the graph; `changed` is applied to texts that the bundled font does not cover.
 
-    Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers.
+    Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers. `pictures` are the files in
+    which pictures of the map are for Graphviz.
     """
-    return sheet_dot(poster(facts, options.wrap, options.stamp), facts, options, changed)
+    shown = None if options.pictures() is None else pictures
+    return sheet_dot(poster(facts, options.wrap, options.stamp, shown), facts, options, changed, pictures)
 
 
-def sheet_dot(drawn: Poster, facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
+def sheet_dot(
+    drawn: Poster,
+    facts: Analysis,
+    options: Options,
+    changed: Callable[[str], str] = str,
+    pictures: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Return the graph of one sheet."""
     look = drawing_style(options.theme, personas(facts), facts.language)
     ground, curves, above = layers(drawn.marks)
@@ -45,7 +59,7 @@ def sheet_dot(drawn: Poster, facts: Analysis, options: Options, changed: Callabl
     graph.attr("node", **usual)
     graph.attr("edge", dir="none", label="", penwidth="1", style="solid", color=look.light.ink)
     graph.node("sheet", **_whole(drawn))
-    lines = enumerate(nodes(above, drawn.height, look, usual, changed), 1)
+    lines = enumerate(nodes(above, drawn.height, look, usual, changed, pictures), 1)
     graph.body += [f"\tn{number} [{attributes}]\n" for number, attributes in lines]
     for curve in curves:
         graph.edge("sheet", "sheet", **_edge(curve, drawn.height, look))
@@ -56,7 +70,18 @@ def _usual(look: DrawingStyle) -> Attributes:
     """Return the default node attributes, which suit a plain text. All attributes in use are declared."""
     font = {"fontname": FONT, "fontsize": f"{BODY.size:g}", "fontcolor": look.light.ink}
     frame = {"color": look.light.line, "fillcolor": look.light.surface, "penwidth": "0.75"}
-    return {"shape": "none", "style": "", "label": "", "fixedsize": "true", "margin": "0", **font, **frame}
+    return {
+        "shape": "none",
+        "style": "",
+        "label": "",
+        "URL": "",
+        "image": "",
+        "imagescale": "true",
+        "fixedsize": "true",
+        "margin": "0",
+        **font,
+        **frame,
+    }
 
 
 def _whole(drawn: Poster) -> Attributes:

@@ -9,10 +9,11 @@ from typing import Final, NamedTuple, TypeAlias
 
 import graphviz
 
+from journeymap_cli.render.graphviz.labels import address
 from journeymap_cli.render.svg.elements import short
 from journeymap_cli.render.theme.style import DrawingStyle, color
 from journeymap_cli.view.measure import uncovered
-from journeymap_cli.view.poster.shapes import Box, ColorRole, TextBlock
+from journeymap_cli.view.poster.shapes import Box, ColorRole, Photo, TextBlock
 
 NodeAttributes: TypeAlias = Mapping[str, str]
 
@@ -47,18 +48,24 @@ class NodeSheet(NamedTuple):
 
 
 def nodes(
-    marks: Iterable[Box | TextBlock],
+    marks: Iterable[Box | TextBlock | Photo],
     height: float,
     look: DrawingStyle,
     usual: NodeAttributes,
     changed: Callable[[str], str],
+    pictures: Mapping[str, str],
 ) -> Iterator[str]:
-    """Yield the attributes of each node in order, leaving out those that equal `usual`."""
+    """Yield the attributes of each node in order, leaving out those that equal `usual`.
+
+    `pictures` are the files with the pictures of the map.
+    """
     frame, font = cache(partial(_frame, look, usual)), cache(partial(_font, look, usual))
     sheet = NodeSheet(height, frame, font, cache(_inches), changed)
     for mark in marks:
         if isinstance(mark, Box):
             yield _box(mark, sheet)
+        elif isinstance(mark, Photo):
+            yield _photo(mark, pictures[mark.file], sheet)
         else:
             yield from _text(mark, sheet)
 
@@ -67,6 +74,12 @@ def _box(box: Box, sheet: NodeSheet) -> str:
     first, middle, last = sheet.frame(box.fill, box.edge, box.shape, box.weight, box.dashed)
     place = _place(box.x, box.y, box.width, box.height, sheet.height)
     return f"{first}height={sheet.inches(box.height)} {middle}{place} {last}width={sheet.inches(box.width)}"
+
+
+def _photo(photo: Photo, file: str, sheet: NodeSheet) -> str:
+    place = _place(photo.x, photo.y, photo.width, photo.height, sheet.height)
+    size = f"height={sheet.inches(photo.height)} {place} width={sheet.inches(photo.width)}"
+    return f"image={graphviz.quoting.quote(file)} {size}"
 
 
 def _frame(
@@ -103,7 +116,8 @@ def _text(text: TextBlock, sheet: NodeSheet) -> Iterator[str]:
         high = len(part) * pitch + AIR
         place = _place(text.x, text.y + at * pitch - AIR / 2, text.width, high, sheet.height)
         size = f"height={sheet.inches(high)} {place} width={sheet.inches(text.width)}"
-        yield f'label="{_label(part, ENDS[text.side])}" {font}{size}'
+        link = f"URL={graphviz.quoting.quote(address(text.href))} " if text.href else ""
+        yield f'label="{_label(part, ENDS[text.side])}" {link}{font}{size}'
 
 
 def _font(look: DrawingStyle, usual: NodeAttributes, ink: ColorRole, bold: bool, size: float) -> str:

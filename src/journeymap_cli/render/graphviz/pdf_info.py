@@ -1,15 +1,23 @@
-"""What a PDF says about itself: title, author and language, added to that of Graphviz as an incremental update."""
+"""What is added to a PDF of Graphviz, as incremental updates: links, and its title, author and language."""
 
+import html
 import io
 import re
 from collections.abc import Mapping, Sequence
 from typing import Final
+from urllib.parse import quote
 
 from journeymap_cli.regexes import regex
 
 _TRAILER: Final = regex(
-    rb"trailer\s*<< /Size (\d+)\s+/Root (\d+) 0 R\s+/Info (\d+) 0 R\s*>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z"
+    rb"trailer\s*<< /Size (\d+)\s+/Root (\d+) 0 R\s+/Info (\d+) 0 R\s*(?:/Prev \d+\s*)?>>"
+    rb"\s*startxref\s+(\d+)\s+%%EOF\s*\Z"
 )
+_PAGE: Final = regex(rb"\n(\d+) 0 obj\n<< /Type /Page\b")
+_AREA: Final = regex(r'<area shape="rect"[^>]*? href="([^"]*)"[^>]*? coords="(\d+),(\d+),(\d+),(\d+)"')
+ADDRESS: Final = "%:/?#[]@!$&'()*+,;=~"
+"""What an address in a PDF has beside letters, digits and `-._`; all other characters are escaped."""
+
 BOM: Final = "\ufeff"
 """Marks a string as UTF-16."""
 
@@ -19,13 +27,33 @@ def described(pdf: bytes, title: str, author: str | None, language: str) -> byte
     found = _TRAILER.search(pdf)
     if not found:
         return pdf
-    size, root, info, before = (int(number) for number in found.groups())
+    root, info = int(found[2]), int(found[3])
     texts = {"Title": title, "Author": author}
     about = "".join(f"   /{key} {_text(text)}\n" for key, text in texts.items() if text)
     view = f"   /Lang {_text(language)}\n   /ViewerPreferences << /DisplayDocTitle true >>\n"
     objects = {info: _extended(pdf, info, about), root: _extended(pdf, root, view)}
-    end = f"trailer\n<< /Size {size}\n   /Root {root} 0 R\n   /Info {info} 0 R\n   /Prev {before}\n>>\n"
-    return _updated(pdf, objects, end) if all(objects.values()) else pdf
+    return _updated(pdf, objects, found)
+
+
+def linked(pdf: bytes, image_map: str, height: float) -> bytes:
+    """The PDF with the links of an image map of Graphviz, whose units are points from the top of a page so high."""
+    found, page = _TRAILER.search(pdf), _PAGE.search(pdf)
+    links = [_link(area, height) for area in _AREA.finditer(image_map)]
+    if not (found and page and links):
+        return pdf
+    numbers = range(int(found[1]), int(found[1]) + len(links))
+    named = " ".join(f"{number} 0 R" for number in numbers)
+    objects = {int(page[1]): _extended(pdf, int(page[1]), f"   /Annots [ {named} ]\n")}
+    return _updated(pdf, objects | dict(zip(numbers, links, strict=True)), found)
+
+
+def _link(area: re.Match[str], height: float) -> bytes:
+    """An annotation. Its address has letters of ASCII only, as a PDF wants."""
+    left, top, right, bottom = map(int, area.groups()[1:])
+    place = f"{left} {height - bottom:g} {right} {height - top:g}"
+    target = quote(html.unescape(area[1]), safe=ADDRESS).encode().hex().upper()
+    action = f"<< /Type /Action /S /URI /URI <{target}> >>"
+    return f"<< /Type /Annot /Subtype /Link /Rect [ {place} ] /Border [ 0 0 0 ] /A {action} >>".encode()
 
 
 def joined(pages: Sequence[bytes], title: str, author: str | None, language: str) -> bytes:
@@ -45,8 +73,16 @@ def joined(pages: Sequence[bytes], title: str, author: str | None, language: str
     return out.getvalue()
 
 
-def _updated(pdf: bytes, objects: Mapping[int, bytes], end: str) -> bytes:
-    """The file with other contents of some objects, and a table of where these are."""
+def _updated(pdf: bytes, objects: Mapping[int, bytes], trailer: re.Match[bytes]) -> bytes:
+    """The file with other contents of some objects and with new ones, and a table of where they are.
+
+    It stays as it is if the content of an object is empty.
+    """
+    if not all(objects.values()):
+        return pdf
+    size, root, info, before = (int(number) for number in trailer.groups())
+    size = max(size, *(number + 1 for number in objects))
+    end = f"trailer\n<< /Size {size}\n   /Root {root} 0 R\n   /Info {info} 0 R\n   /Prev {before}\n>>\n"
     pdf = pdf if pdf.endswith(b"\n") else pdf + b"\n"
     table = "xref\n"
     for number, content in sorted(objects.items()):

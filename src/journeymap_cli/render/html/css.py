@@ -1,6 +1,6 @@
 """Values for the page's style sheet: validated colours, numbers, and one escaped text."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -8,7 +8,8 @@ from markupsafe import Markup
 from journeymap_cli.language.language import Language
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.html.fonts import FAMILY
-from journeymap_cli.render.theme.contrast import ink_on
+from journeymap_cli.render.html.sheets import cut
+from journeymap_cli.render.theme.contrast import TEXT, ink_on, legible
 from journeymap_cli.render.theme.logo import Logo
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, families, line_pattern, persona_color
 from journeymap_cli.view.hyphenation import LONG, STAGE, STEP, softened
@@ -38,6 +39,9 @@ SHORT: Final = {"touchpoints": STEP}
 PHONE: Final = 10.0
 """The width of a column on a phone in rem, at which a wider one of other screens is shown too."""
 
+ROWS_BESIDE: Final = 9
+"""The most rows of the page's table without cells of the map: heads, descriptions, pictures, the curve, and lines."""
+
 TAG: Final = regex("<[^>]*>")
 
 
@@ -57,8 +61,27 @@ class Mode(NamedTuple):
     personas: Mapping[int, Shade]
 
 
+class ColumnRun(NamedTuple):
+    """Adjacent columns: the indices of the first and the last."""
+
+    first: int
+    last: int
+
+
+class PaperPlace(NamedTuple):
+    """Where a column is on paper: the sheet and the place on it, both from 0."""
+
+    sheet: int
+    place: int
+
+
 class PageStyle(NamedTuple):
-    """The values that fill the style sheet."""
+    """The values that fill the style sheet.
+
+    `absences` are for each persona the columns in which others take part, but she does not. `papers` are the places of
+    the columns on paper, if there are several sheets, `rows` is how many a sheet has at most, and `lanes` and
+    `reach` are the labels, escaped.
+    """
 
     light: Mode
     dark: Mode
@@ -72,8 +95,11 @@ class PageStyle(NamedTuple):
     column: float
     lane: float
     narrow: float
-    people: int
-    lanes: int
+    absences: Sequence[Sequence[ColumnRun]]
+    papers: Sequence[PaperPlace]
+    rows: int
+    lanes: Sequence[str]
+    reach: str
     running_title: str
 
 
@@ -105,10 +131,34 @@ def style(
         column=column,
         lane=lane,
         narrow=_narrow(table, language, lane),
-        people=max((persona.place + 1 for persona in above.personas), default=0),
-        lanes=len(lanes),
+        absences=_absences(above, table),
+        papers=_papers(table),
+        rows=len(table.rows) + ROWS_BESIDE,
+        lanes=[inert(softened(lane.label, language.hyphens, STAGE)) for lane in lanes],
+        reach=inert(language.gettext("Reach")),
         running_title=inert(" · ".join(filter(None, (above.title, stamp)))),
     )
+
+
+def _absences(above: Lens, table: Swimlanes) -> Sequence[Sequence[ColumnRun]]:
+    ids = {persona.place: persona.id for persona in above.personas}
+    taking = [(column.index, column.node.personas) for column in table.columns if column.node.personas]
+    return [
+        _runs(index for index, those in taking if place in ids and ids[place] not in those)
+        for place in range(max(ids, default=-1) + 1)
+    ]
+
+
+def _runs(indices: Iterable[int]) -> list[ColumnRun]:
+    found: list[ColumnRun] = []
+    for index in indices:
+        first = found.pop().first if found and index == found[-1].last + 1 else index
+        found.append(ColumnRun(first, index))
+    return found
+
+
+def _papers(table: Swimlanes) -> Sequence[PaperPlace]:
+    return [PaperPlace(sheet, place) for sheet, part in enumerate(cut(table)) for place in range(len(part))]
 
 
 def _stage_rules(theme: Theme, table: Swimlanes) -> Mapping[int, str]:
@@ -176,6 +226,7 @@ def _families(names: Sequence[str]) -> Markup:
 def _mode(theme: Theme, palette: Palette, own: Mapping[int, str | None]) -> Mode:
     """Return the colours of one mode; `own` has the colours that the map sets for personas, or None, by their place."""
     named = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
+    named["faint"] = legible(legible(palette.edge, palette.surface, TEXT), palette.page, TEXT)
     shades = {place: persona_color(palette, place, color) for place, color in own.items()}
     people = {place: Shade(shade, ink_on(shade), line_pattern(theme, place)) for place, shade in shades.items()}
     return Mode(named, palette.emotions, people)
@@ -183,4 +234,4 @@ def _mode(theme: Theme, palette: Palette, own: Mapping[int, str | None]) -> Mode
 
 def inert(text: str) -> str:
     """Escape a text for a CSS string, each character as its code point, so that user text cannot break out of it."""
-    return "".join(f"\\{ord(char):06x} " for char in text)
+    return "".join(f"\\{ord(char):x} " for char in text)

@@ -26,6 +26,10 @@ FITS: Final = range(1024, 1750)
 TEXT: Final = regex(r"<text [^>]*>")
 SHAPE: Final = regex(r"<(?:polygon|path|polyline|ellipse) [^>]*>")
 CURVES: Final = regex(r' d="M([^"MC]+)C([^"MC]+)"')
+POINT: Final = r"(-?[\d.]+,-?[\d.]+)"
+BOX: Final = regex(rf'<path ([^>]*?) d="M{POINT}' + rf"L{POINT}C\S+ \S+ {POINT}" * 4 + '"/>')
+"""A rectangle with round corners, which Graphviz writes as a path: the ends of its sides, from a horizontal one on."""
+
 FRACTION: Final = regex(r"-?\d+\.\d+")
 INKS: Final = ("ink", "muted", "bad", "good", "star")
 GROUNDS: Final = ("surface", "soft", "line", "edge", "bad", "star")
@@ -38,7 +42,8 @@ def flow_picture(facts: Analysis, options: Options) -> Markup:
     palette = options.theme.light
     inked, grounded = _recolored(palette, INKS), _recolored(palette, GROUNDS)
     drawn = TEXT.sub(lambda found: _rounded(SAID.sub("", inked(found))), drawn)
-    return Markup(SHAPE.sub(lambda found: _rounded(CURVES.sub(_straightened, grounded(found))), drawn))  # noqa: S704
+    drawn = SHAPE.sub(lambda found: _rounded(CURVES.sub(_straightened, grounded(found))), drawn)
+    return Markup(BOX.sub(_box, drawn))  # noqa: S704
 
 
 def _in_pixels(found: re.Match[str]) -> str:
@@ -61,6 +66,22 @@ def _straightened(found: re.Match[str]) -> str:
         parts.append(f"L{end}" if (first, second) == (at, end) else f"C{first} {second} {end}")
         at = end
     return f' d="{"".join(parts)}"'
+
+
+def _box(found: re.Match[str]) -> str:
+    """Return a path as the rectangle that it draws, or as it is if it draws something else."""
+    style, *ends = found.groups()
+    xs, ys = zip(*(map(float, end.split(",")) for end in ends), strict=True)
+    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
+    radius, is_closed = right - max(xs[:2]), ends[0] == ends[-1]
+    if (
+        not is_closed
+        or ys[0] != ys[1]
+        or any(x not in (left, right) and y not in (top, bottom) for x, y in zip(xs, ys, strict=True))
+    ):
+        return found[0]
+    place = f'x="{left:g}" y="{top:g}" width="{right - left:.1f}" height="{bottom - top:.1f}" rx="{radius:.1f}"'
+    return f"<rect {style} {place}/>"
 
 
 def _rounded(tag: str) -> str:

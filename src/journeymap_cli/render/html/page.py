@@ -18,7 +18,7 @@ from journeymap_cli.render.html.focus import EntryClasses, FocusClasses
 from journeymap_cli.render.html.fonts import characters, faces
 from journeymap_cli.render.html.head import page_head
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
-from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheets
+from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheet
 from journeymap_cli.render.html.templating import environment, set_filters, source
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.anchors import WHOLE_ANCHORS, anchor
@@ -44,7 +44,7 @@ class PageView(NamedTuple):
     """The `view` variable of the templates.
 
     `moves` is what a comparison adds to the drawing, `alone` its new version by itself. `starts` are the columns at
-    which a stage begins, `sheets` is the table split for print, `anchors` the valid link targets. `lane_numbers` are
+    which a stage begins, `sheet` has the rows of the table, `anchors` the valid link targets. `lane_numbers` are
     the numbers by which lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to
     explain, `images` the pictures by the path in the map, `places` the columns of the table by the id of their node.
     `column` is the width of a column in rem.
@@ -52,6 +52,7 @@ class PageView(NamedTuple):
 
     lang: str
     direction: str
+    words_direction: str
     lens: Lens
     takeaways: tuple[str, ...]
     tiles: tuple[Highlight, ...]
@@ -59,7 +60,6 @@ class PageView(NamedTuple):
     column: float
     starts: frozenset[int]
     sheet: Sheet
-    sheets: tuple[Sheet, ...]
     hero: Hero
     moves: Moves | None
     slides: tuple[StageSlide, ...]
@@ -78,13 +78,9 @@ class PageView(NamedTuple):
     marks: ChangeOverlay
     alone: "PageView | None" = None
 
-    def begins_at(self, column: int) -> bool:
-        """Whether a stage begins at a column."""
-        return column in self.starts
-
     def begins(self, column: ColumnView) -> bool:
         """Whether a column is the first of its stage."""
-        return self.begins_at(column.index)
+        return column.index in self.starts
 
     def people_at(self, cell: Cell) -> tuple[str, ...]:
         """The personas who take part in the stage or step of a cell."""
@@ -124,9 +120,9 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
 
 
 def _unindented(script: str) -> str:
-    """Return a script without indentation and without the lines that are comments."""
-    lines = (line.strip() for line in script.splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//"))
+    """Return a script without indentation and without comments, which follow a blank and are followed by one."""
+    lines = (f" {line.strip()}".partition(" // ")[0].strip() for line in script.splitlines())
+    return "\n".join(filter(None, lines))
 
 
 def same(old: bytes, new: bytes) -> bool:
@@ -150,20 +146,19 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     classes = EntryClasses(FocusClasses(people), marks.notes)
     shared = {"people": people, "notes": marks.notes, "marked": marked, "classes": classes}
     macros = env.get_template("html/cells.html").make_module(shared)
-    whole, parts = sheets(table, _filler(macros))
     toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
     drawn = hero(facts, table, felt, numbers, marks.number, MOVES_BOTTOM if marks.past else BOTTOM)
     view = PageView(
         lang=str(facts.language.tag),
         direction=facts.language.direction,
+        words_direction=facts.language.words_direction,
         lens=above,
         takeaways=tuple(takeaway.text for takeaway in facts.journey.takeaways),
         tiles=highlights(facts),
         table=table,
         column=column,
         starts=frozenset(stage.start for stage in table.stages),
-        sheet=whole,
-        sheets=parts,
+        sheet=sheet(table, _filler(macros)),
         hero=drawn,
         moves=moves(facts, table, felt, marks.past, numbers) if marks.past else None,
         slides=stage_slides(facts, table, felt, numbers, drawn.pinned),
@@ -215,5 +210,5 @@ def _filler(macros: object) -> CellMarkup:
 
 def _anchors(table: Swimlanes) -> frozenset[str]:
     heads = {anchor(node.id) for node in (*(s.node for s in table.stages), *(c.node for c in table.columns))}
-    cells = {cell.anchor for row in table.rows for cell in row.cells if cell.anchor}
+    cells = {cell.anchor for row in table.rows for cell in row.cells if cell.anchor and cell.entries}
     return frozenset(heads | cells | {*WHOLE_ANCHORS.values()})

@@ -13,12 +13,19 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from journeymap_cli.cache import cache_folder
+from journeymap_cli.characters import DIRECTION_MARKS, DIRECTIONS, RIGHT_TO_LEFT
 from journeymap_cli.errors import TemplateError
 from journeymap_cli.facts.links import HERE, LinkBase
 from journeymap_cli.language.language import ENGLISH, Language
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.html.rich import rich
 from journeymap_cli.render.html.template_cache import TemplateCache
 from journeymap_cli.view.hyphenation import LONG, softened
+from journeymap_cli.view.plain import plain
+
+AUTO: Final = Markup(' dir="auto"')
+TURNING: Final = regex(f"[{RIGHT_TO_LEFT}{DIRECTION_MARKS}{DIRECTIONS}]")
+"""Letters and signs that are written from the right, and those that change the direction."""
 
 BUILT_IN: Final = "builtin"
 """Prefix for the built-in version of a template, to extend it: `{% extends "builtin/html/page.html" %}`."""
@@ -84,7 +91,10 @@ def environment(
 def set_filters(
     env: ImmutableSandboxedEnvironment, language: Language, base: LinkBase, fits: Callable[[str], bool] | None = None
 ) -> None:
-    """Set the filters of texts; `fits` tells whether a word needs no hyphens."""
+    """Set the filters of texts; `fits` tells whether a word needs no hyphens.
+
+    `dir` is the attribute by which a text decides its own direction, where it may differ from that of the page.
+    """
 
     def soft(text: str, longest: int = LONG) -> str:
         if isinstance(text, Markup):
@@ -96,7 +106,10 @@ def set_filters(
             return text
         return rich(text, base, lambda words: softened(words, language.hyphens, longest, fits))
 
-    env.filters |= {"soft": soft, "rich": rich_text}
+    def direction(text: str) -> Markup:
+        return AUTO if language.direction == "rtl" or TURNING.search(text) else Markup()
+
+    env.filters |= {"soft": soft, "rich": rich_text, "dir": direction, "plain": plain}
 
 
 def source(env: ImmutableSandboxedEnvironment, name: str) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.links import LinkBase, links_in, safe
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.scalars import Evidence
-from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
+from journeymap_cli.render.markdown.text import NEW_LINE, bracketed, inline, link, link_to, rich
 from journeymap_cli.view import terms
 from journeymap_cli.view.cells import Chip, EntryView, Feeling, Figure, Link, OpportunityDetail, PainDetail, Plan
 from journeymap_cli.view.insights import SourceView
@@ -18,22 +20,23 @@ class Legend(NamedTuple):
     """What the remarks behind entries refer to.
 
     `people` are the names of the personas by id, empty if there is only one; `sources` are the numbers of the sources
-    by title, from 1; `evidence` is the default, which remarks leave out.
+    by title, from 1; `evidence` is the default, which remarks leave out. `base` places addresses in texts.
     """
 
     people: Mapping[str, str]
     sources: Mapping[str, int]
     evidence: Evidence
     language: Language
+    base: LinkBase
 
 
 def make_legend(
-    personas: tuple[PersonaView, ...], sources: tuple[SourceView, ...], evidence: Evidence, language: Language
+    personas: tuple[PersonaView, ...], sources: tuple[SourceView, ...], evidence: Evidence, facts: Analysis
 ) -> Legend:
     """The legend of a map; of several sources with one title, the first is referred to."""
     people = {persona.id: persona.name for persona in personas} if len(personas) > 1 else {}
     numbers = {source.title: number for number, source in reversed(list(enumerate(sources, 1)))}
-    return Legend(people, numbers, evidence, language)
+    return Legend(people, numbers, evidence, facts.language, facts.base)
 
 
 def cell(entries: tuple[EntryView, ...], legend: Legend) -> str:
@@ -50,37 +53,47 @@ def line(entry: EntryView, legend: Legend) -> str:
         for remark in (*_detail_remarks(entry, legend.language), *_entry_remarks(entry, legend))
         if remark != text
     ]
-    return f"{text} ({legend.language.listed(remarks)})" if remarks else text
+    return text + bracketed(legend.language.listed(remarks), legend.language) if remarks else text
 
 
 def _text(entry: EntryView, legend: Legend) -> str:
     if isinstance(entry.detail, Feeling):
-        return _feeling(entry.text, entry.detail, legend.language)
+        return _feeling(entry.text, entry.detail, legend)
     if isinstance(entry.detail, Figure):
-        return _figure(entry, entry.detail)
-    text = linked(entry.text, entry.link)
-    return f"{text}{NEW_LINE}{inline(entry.description, NEW_LINE)}" if entry.description else text
+        return _figure(entry, entry.detail, legend.language)
+    text = item(entry, legend.base)
+    return f"{text}{NEW_LINE}{rich(entry.description, legend.base, NEW_LINE)}" if entry.description else text
 
 
-def linked(text: str, address: Link | None) -> str:
-    """A text that links to an address; an address that must not be followed appears after the text."""
+def item(entry: EntryView, base: LinkBase) -> str:
+    """The text of an entry, which links to its address; that of a text with links of its own appears after it."""
+    shown = rich(entry.text, base, NEW_LINE)
+    if entry.link is None:
+        return shown
+    if not entry.link.href or any(map(safe, links_in(entry.text))):
+        return f"{shown} {link(entry.link.text, entry.link.href)}"
+    return link_to(entry.link.href, shown)
+
+
+def linked(name: str, address: Link | None) -> str:
+    """A name that links to an address; an address that must not be followed appears after the name."""
     if address is None or address.href:
-        return link(text, address.href if address else None)
-    return f"{inline(text, NEW_LINE)} {inline(address.text)}"
+        return link(name, address.href if address else None)
+    return f"{inline(name, NEW_LINE)} {inline(address.text)}"
 
 
-def _feeling(label: str, feeling: Feeling, language: Language) -> str:
+def _feeling(label: str, feeling: Feeling, legend: Legend) -> str:
     face = FACES[feeling.face] if feeling.face is not None else None
-    quote = language.quoted(inline(feeling.quote, NEW_LINE)) if feeling.quote else None
+    quote = legend.language.quoted(rich(feeling.quote, legend.base, NEW_LINE)) if feeling.quote else None
     return " ".join(filter(None, (face, feeling.score, inline(label), quote)))
 
 
-def _figure(entry: EntryView, figure: Figure) -> str:
+def _figure(entry: EntryView, figure: Figure, language: Language) -> str:
     if figure.value is None:
         return linked(entry.text, entry.link)
     if figure.name_is_redundant:
         return inline(figure.value)
-    return f"{linked(entry.text, entry.link)}: {inline(figure.value)}"
+    return f"{linked(entry.text, entry.link)}{language.gettext(': ')}{inline(figure.value)}"
 
 
 def names(people: tuple[str, ...], legend: Legend) -> str:

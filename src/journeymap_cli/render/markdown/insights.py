@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from journeymap_cli.facts.links import LinkBase
 from journeymap_cli.language.language import Language
-from journeymap_cli.render.markdown.cells import Legend, line, linked
+from journeymap_cli.render.markdown.cells import Legend, item, line, linked
 from journeymap_cli.render.markdown.tables import table
-from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
+from journeymap_cli.render.markdown.text import NEW_LINE, bracketed, inline, link, rich, titled
 from journeymap_cli.view import terms
 from journeymap_cli.view.anchors import AnchoredName
 from journeymap_cli.view.insights import Branch, Measure, Ranked, SourceView, WholePain
@@ -47,10 +48,11 @@ def _row(ranked: Ranked, legend: Legend) -> list[str]:
 
 
 def _opportunity(ranked: Ranked, legend: Legend) -> Iterator[str]:
-    text = linked(ranked.entry.text, ranked.entry.link)
-    yield f"{text} (**{legend.language.gettext('quick win')}**)" if ranked.is_quick_win else text
+    text = item(ranked.entry, legend.base)
+    quick = f"**{legend.language.gettext('quick win')}**"
+    yield text + bracketed(quick, legend.language) if ranked.is_quick_win else text
     if ranked.entry.description:
-        yield inline(ranked.entry.description, NEW_LINE)
+        yield rich(ranked.entry.description, legend.base, NEW_LINE)
     yield from (f"• {line(solution, legend)}" for solution in ranked.opportunity.solutions)
     yield from (link(each.text, each.href) for each in ranked.opportunity.links)
 
@@ -70,11 +72,11 @@ def _about_stages(place: AnchoredName) -> str:
     return f" · {inline(place.text)}" if place.anchor else ""
 
 
-def branches(found: Sequence[Branch], language: Language) -> Iterator[str]:
+def branches(found: Sequence[Branch], language: Language, base: LinkBase) -> Iterator[str]:
     """The transitions other than to the next column."""
     for branch in found:
-        label = f": {inline(branch.label)}" if branch.label else ""
-        when = f" ({inline(branch.when)})" if branch.when else ""
+        label = f"{language.gettext(': ')}{rich(branch.label, base)}" if branch.label else ""
+        when = bracketed(rich(branch.when, base), language) if branch.when else ""
         yield f"- {inline(branch.start.text)} {_target(branch, language)}{label}{when}"
 
 
@@ -86,7 +88,7 @@ def _target(branch: Branch, language: Language) -> str:
     return f"{back if branch.is_back else '→'} {inline(branch.end.text)}"
 
 
-def personas(people: Sequence[PersonaView], language: Language) -> Iterator[str]:
+def personas(people: Sequence[PersonaView], language: Language, base: LinkBase) -> Iterator[str]:
     """The personas with more than a name and a role, which are already at the top of the document."""
     detailed = [
         persona for persona in people if any((persona.description, persona.quote, *_lists(persona, language).values()))
@@ -95,7 +97,7 @@ def personas(people: Sequence[PersonaView], language: Language) -> Iterator[str]
         if number:
             yield ""
         yield f"### {inline(persona.name)}"
-        yield from _about(persona, language)
+        yield from _about(persona, language, base)
 
 
 def _lists(persona: PersonaView, language: Language) -> dict[str, tuple[str, ...]]:
@@ -106,16 +108,16 @@ def _lists(persona: PersonaView, language: Language) -> dict[str, tuple[str, ...
     }
 
 
-def _about(persona: PersonaView, language: Language) -> Iterator[str]:
+def _about(persona: PersonaView, language: Language, base: LinkBase) -> Iterator[str]:
     role = [persona.role or "", "" if persona.kind == "persona" else language.pgettext("persona", persona.kind)]
     if any(role):
         yield from ("", language.listed(inline(text) for text in role if text))
     if persona.description:
-        yield from ("", inline(persona.description, NEW_LINE))
+        yield from ("", rich(persona.description, base, NEW_LINE))
     if persona.quote:
-        yield from ("", f"> {inline(persona.quote, NEW_LINE)}")
+        yield from ("", f"> {rich(persona.quote, base, NEW_LINE)}")
     lists = [
-        f"- **{name}:** {language.gettext('; ').join(inline(text) for text in texts)}"
+        f"- {titled(name, language)}{language.gettext('; ').join(rich(text, base) for text in texts)}"
         for name, texts in _lists(persona, language).items()
         if texts
     ]
@@ -128,4 +130,4 @@ def sources(found: Sequence[SourceView], language: Language) -> Iterator[str]:
     for number, source in enumerate(found, 1):
         kind = language.pgettext("source", source.kind.replace("-", " "))
         details = language.listed(filter(None, (kind, source.sample and f"n = {source.sample}", source.date)))
-        yield f"{number}. {linked(source.title, source.link)} ({inline(details)})"
+        yield f"{number}. {linked(source.title, source.link)}{bracketed(inline(details), language)}"

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from journeymap_cli.language.language import Language
 from journeymap_cli.problem import Path
 from journeymap_cli.render.markdown.cells import Legend, cell, names
-from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
+from journeymap_cli.render.markdown.text import NEW_LINE, inline, link, rich
 from journeymap_cli.view.cells import EntryView
 from journeymap_cli.view.column_headers import ColumnView, NodeView, StageView
 from journeymap_cli.view.swimlanes import Row, Swimlanes
@@ -116,8 +116,9 @@ def _facts(node: NodeView, legend: Legend) -> dict[str, str]:
     """The facts about a stage or step, by the name of their row; an empty text if there is none."""
     gettext = legend.language.gettext
     return {
-        gettext("About"): inline(node.description or "", NEW_LINE),
+        gettext("About"): rich(node.description or "", legend.base, NEW_LINE),
         gettext("Who"): _who(node, legend),
+        gettext("moment of truth"): inline(node.star_reason or ""),
         gettext("When"): inline(node.when or ""),
         gettext("Takes"): inline(node.duration or ""),
         gettext("Owner"): inline(node.owner or ""),
@@ -129,7 +130,7 @@ def _about(node: NodeView, legend: Legend) -> Iterator[str]:
     """The facts of a stage above its table: the description, then the others in one line."""
     facts = _facts(node, legend)
     description = facts.pop(legend.language.gettext("About"))
-    others = " · ".join(f"{name}: {text}" for name, text in facts.items() if text)
+    others = " · ".join(f"{name}{legend.language.gettext(': ')}{text}" for name, text in facts.items() if text)
     for text in filter(None, (description, others)):
         yield from ("", text)
 

@@ -3,11 +3,12 @@
 A map of 1,000 steps has 50,000 marks, most in a few dozen styles, so each style is written only once.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.pictures import Picture
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.svg.elements import (
     HEADER,
@@ -23,7 +24,7 @@ from journeymap_cli.render.svg.elements import (
 from journeymap_cli.render.theme.style import DrawingStyle, color, drawing_style
 from journeymap_cli.view.lens import personas
 from journeymap_cli.view.poster.poster import Poster, poster
-from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Spline, TextBlock, layers
+from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Photo, Spline, TextBlock, layers
 from journeymap_cli.view.poster.text import baselines
 
 DASHES: Final = {
@@ -48,7 +49,7 @@ class Styles(NamedTuple):
 
 def poster_svg(facts: Analysis, options: Options) -> bytes:
     """The whole file."""
-    return sheet_svg(poster(facts, options.wrap, options.stamp), facts, options)
+    return sheet_svg(poster(facts, options.wrap, options.stamp, options.pictures()), facts, options)
 
 
 def sheet_svg(drawn: Poster, facts: Analysis, options: Options) -> bytes:
@@ -57,7 +58,7 @@ def sheet_svg(drawn: Poster, facts: Analysis, options: Options) -> bytes:
     box, text_, line = (cache(partial(style, look)) for style in (_box_style, _text_style, _line_style))
     styles = Styles(box, text_, line, cache(short))
     ground, lines, above = layers(drawn.marks)
-    wide, high = short(drawn.width), short(drawn.height)
+    wide, high, images = short(drawn.width), short(drawn.height), dict(options.images)
     parts = (
         HEADER,
         f'<svg xmlns="{NAMESPACE}" width="{wide}pt" height="{high}pt" viewBox="0 0 {wide} {high}" role="img"',
@@ -67,10 +68,23 @@ def sheet_svg(drawn: Poster, facts: Analysis, options: Options) -> bytes:
         f'<rect width="{wide}" height="{high}" fill="{look.light.surface}"/>\n',
         *(_rule(mark, styles) if isinstance(mark, HorizontalRule) else _box(mark, styles) for mark in ground),
         *(_spline(mark, "bridge" if mark.dashed else look.line(mark.ink), styles) for mark in lines),
-        *(_box(mark, styles) if isinstance(mark, Box) else _lines(mark, styles) for mark in above),
+        *(_above(mark, styles, images) for mark in above),
         "</svg>\n",
     )
     return "".join(parts).encode()
+
+
+def _above(mark: Box | TextBlock | Photo, styles: Styles, images: Mapping[str, Picture]) -> str:
+    if isinstance(mark, Photo):
+        return _photo(mark, images[mark.file].address, styles.short)
+    return _box(mark, styles) if isinstance(mark, Box) else _lines(mark, styles)
+
+
+def _photo(photo: Photo, address: str, short: Callable[[float], str]) -> str:
+    """A picture that fills its frame, cut where it has another shape."""
+    frame = f'x="{short(photo.x)}" y="{short(photo.y)}" width="{short(photo.width)}" height="{short(photo.height)}"'
+    said = f'role="img" aria-label="{attribute(photo.alt)}"'
+    return f'<image {frame} preserveAspectRatio="xMidYMid slice" {said} href="{address}"/>\n'
 
 
 def _box(box: Box, styles: Styles) -> str:

@@ -19,7 +19,7 @@ def render(journey: Journey, options: Options) -> bytes:
 def pages(journey: Journey, options: Options, size: tuple[float, float]) -> list[bytes]:
     """Draw a map in pages of this size, in points."""
     facts = options.facts(journey, ".svg")
-    return [sheet_svg(sheet, facts, options) for sheet in laid_out(facts, size, options.stamp)]
+    return [sheet_svg(sheet, facts, options) for sheet in laid_out(facts, size, options.stamp, options.pictures())]
 
 
 def same(old: bytes, new: bytes) -> bool:

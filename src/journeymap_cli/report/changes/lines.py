@@ -17,7 +17,8 @@ from journeymap_cli.facts.feelings import label_words, score_of
 from journeymap_cli.model.entries import Emotion, Item, PainPoint
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
-from journeymap_cli.report.changes.words import field_word, more_pieces, value_pieces, value_word
+from journeymap_cli.report.changes.words import both_pieces, field_word, more_pieces, value_pieces, value_word
+from journeymap_cli.spelling import told_apart
 
 SIGNS: Final = {"added": "+", "removed": "-"}
 REGISTRIES: Final[Mapping[MapSection | None, str]] = {
@@ -135,7 +136,7 @@ def top_line(change: Change, called: Mapping[tuple[str | None, str], str]) -> Ch
 
 def renamed(change: Change) -> Sequence[ChangePiece]:
     """The old and the new name."""
-    return [TextPiece(change.before), ARROW, TextPiece(change.after)]
+    return both_pieces(change.before, change.after)
 
 
 def is_signed(scale: Scale) -> bool:
@@ -155,8 +156,9 @@ def feeling_lines(
     if first:
         felt = entry.model_copy(update={"label": word.before}) if word else entry
         was, now = score.before if score else score_of(felt, old), score_of(entry, new)
-        before = FeelingPiece(was, label_words(felt.label), is_signed(old))
-        after = FeelingPiece(now, label_words(entry.label), is_signed(new))
+        labels = told_apart(label_words(felt.label) or "", label_words(entry.label) or "")
+        before = FeelingPiece(was, labels[0] or None, is_signed(old))
+        after = FeelingPiece(now, labels[1] or None, is_signed(new))
         both = None if was is None or now is None else abs(new.place(now) - old.place(was))
         feeling = FeelingChange(who or "all", before, after, None if both is None else float(both * USUAL_STEPS))
         yield ChangeLine(first, step, label, [before, ARROW, after], feeling=feeling)
@@ -221,9 +223,11 @@ def _kept(old: Journey, new: Journey, ids: Mapping[str, str]) -> int:
     )
     pairs = [(entry, after.get((ids.get(node, ""), name))) for (node, name), entry in before.items()]
     both = [
-        one.score
+        score_of(one, old.scale)
         for one, other in pairs
-        if isinstance(one, Emotion) and isinstance(other, Emotion) and one.score == other.score
+        if isinstance(one, Emotion)
+        and isinstance(other, Emotion)
+        and score_of(one, old.scale) == score_of(other, new.scale)
     ]
     return sum(score is not None and old.scale.place(score) != new.scale.place(score) for score in both)
 

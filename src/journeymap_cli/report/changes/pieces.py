@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from journeymap_cli.diff.similarity import WORD
 from journeymap_cli.regexes import regex
+from journeymap_cli.spelling import told_apart
 
 MAX_CHARACTERS: Final = 2_000
 ALIKE: Final = 0.4
@@ -67,11 +68,11 @@ ARROW: Final = TextPiece("", PieceMark.ARROW)
 def reworded(old: str, new: str) -> list[TextPiece]:
     """The words of two texts, marked."""
     if len(old) + len(new) > MAX_CHARACTERS:
-        return [TextPiece(old, PieceMark.GONE), TextPiece(new, PieceMark.NEW)]
+        return _changed(old, new)
     before, after = TOKEN.findall(old), TOKEN.findall(new)
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     if matcher.ratio() < ALIKE and not _grew(matcher, min(len(before), len(after))):
-        return [TextPiece(old, PieceMark.GONE), TextPiece(new, PieceMark.NEW)]
+        return _changed(old, new)
     blocks = [(before[start:end], after[first:last]) for _, start, end, first, last in matcher.get_opcodes()]
     return list(_pieces(_joined([("".join(one), "".join(other)) for one, other in blocks])))
 
@@ -102,8 +103,11 @@ def _pieces(blocks: list[tuple[str, str]]) -> Iterator[TextPiece]:
     for old, new in blocks:
         if old == new:
             yield TextPiece(old)
-            continue
-        if old:
-            yield TextPiece(old, PieceMark.GONE)
-        if new:
-            yield TextPiece(new, PieceMark.NEW)
+        else:
+            yield from _changed(old, new)
+
+
+def _changed(old: str, new: str) -> list[TextPiece]:
+    """The pieces that differ, without empty ones; what differs is escaped where they look the same."""
+    pair = zip(told_apart(old, new), (PieceMark.GONE, PieceMark.NEW), strict=True)
+    return [TextPiece(text, mark) for text, mark in pair if text]

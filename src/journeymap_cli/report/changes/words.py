@@ -20,6 +20,7 @@ from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, TimeCol
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.phrases import counted
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece, reworded
+from journeymap_cli.spelling import told_apart
 
 FIELDS: Final[Mapping[str, str]] = {
     "last_reviewed": "reviewed",
@@ -98,7 +99,12 @@ def value_pieces(change: Change) -> list[ChangePiece]:
     if change.path.field in TEXTS and isinstance(before, str) and isinstance(after, str):
         return [*reworded(before, after)]
     missing = MISSING.get(change.path.field or "", value_word(None))
-    before, after = (missing if value is None else value_word(value) for value in (before, after))
+    return both_pieces(*(missing if value is None else value_word(value) for value in (before, after)))
+
+
+def both_pieces(before: str, after: str) -> list[ChangePiece]:
+    """An old and a new value; what differs is escaped where they look the same."""
+    before, after = told_apart(before, after)
     return [TextPiece(before), ARROW, TextPiece(after)]
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from journeymap_cli.model.image import Image
 from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.view.geometry import in_lines
 from journeymap_cli.view.measure import width
-from journeymap_cli.view.poster.shapes import Box, ColorRole, Mark, Piece, beside, column, moved
+from journeymap_cli.view.poster.shapes import Box, ColorRole, Mark, Photo, Piece, beside, column, moved
 from journeymap_cli.view.poster.text import TextSetter, TextStyle, line_height
 
 DOT: Final = 6
@@ -17,6 +18,10 @@ EVIDENCE: Final = 4.2
 EVIDENCE_GAP: Final = 3
 NONE: Final = Piece(0, 0)
 ACCENT: Final = ColorRole("accent")
+
+PORTRAIT: Final = 22
+FRAME: Final = 1.5
+"""The side of a portrait with its frame in the colour of the persona, and the width of that."""
 
 
 def tag(person: str, initials: Mapping[str, str]) -> Piece:
@@ -54,3 +59,10 @@ def evidence_mark(evidence: Evidence, line: float) -> tuple[Mark, ...]:
 def evidence_sign(evidence: Evidence) -> Piece:
     """The sign on a line of its own, for the key."""
     return Piece(EVIDENCE, 0, evidence_mark(evidence, line_height("x", 8)))
+
+
+def portrait(image: Image, persona: str) -> Piece:
+    """A portrait in a frame of the persona's colour."""
+    inside = PORTRAIT - 2 * FRAME
+    frame = Box(0, 0, PORTRAIT, PORTRAIT, ColorRole("persona", persona))
+    return Piece(PORTRAIT, PORTRAIT, (frame, Photo(FRAME, FRAME, inside, inside, image.file, image.alt)))

@@ -12,7 +12,7 @@ from journeymap_cli.view.measure import width
 from journeymap_cli.view.plain import plain
 from journeymap_cli.view.poster.badges import EVIDENCE, EVIDENCE_GAP, evidence_mark, tags
 from journeymap_cli.view.poster.notes import said
-from journeymap_cli.view.poster.shapes import Box, ColorRole, Piece, column, moved
+from journeymap_cli.view.poster.shapes import Box, ColorRole, Piece, TextBlock, column, moved
 from journeymap_cli.view.poster.text import BAD, BODY, GOOD, MUTED, SMALL, STRONG, TextSetter, TextStyle, line_height
 
 GAP: Final = 5
@@ -88,8 +88,8 @@ def _signed(words: str, entry: EntryView, limit: float, cast: CellContext, style
 
 def _marked(words: str, entry: EntryView, limit: float, cast: CellContext, style: TextStyle) -> Piece:
     if entry.evidence not in cast.marked or not entry.evidence:
-        return cast.text(words, limit, style, entry.path)
-    block = TextSetter(cast.language).block(words + SIGN, limit, style, entry.path)
+        return _text(words, entry, limit, cast, style)
+    block = _block(words + SIGN, entry, limit, cast, style)
     *lines, last = block.lines
     last = last.replace(SIGN, "")
     end = width(last, style.size, style.bold) + EVIDENCE_GAP
@@ -97,6 +97,17 @@ def _marked(words: str, entry: EntryView, limit: float, cast: CellContext, style
     shown = block._replace(lines=(*lines, last))
     sign = moved(evidence_mark(entry.evidence, block.pitch), left, block.pitch * len(lines))
     return Piece(limit, block.height, (shown, *sign))
+
+
+def _text(words: str, entry: EntryView, limit: float, cast: CellContext, style: TextStyle) -> Piece:
+    block = _block(words, entry, limit, cast, style)
+    return Piece(limit, block.height, (block,))
+
+
+def _block(words: str, entry: EntryView, limit: float, cast: CellContext, style: TextStyle) -> TextBlock:
+    """A text that leads where its entry does."""
+    href = entry.link.href if entry.link else None
+    return TextSetter(cast.language).linked(words, limit, style, entry.path, href)
 
 
 class CardLook(NamedTuple):
@@ -154,8 +165,8 @@ def feeling_words(entry: EntryView, language: Language) -> str:
 def _figure(entry: EntryView, limit: float, cast: CellContext) -> Piece:
     figure, gettext = entry.detail, cast.language.gettext
     if not isinstance(figure, Figure):
-        return cast.text(entry.text, limit, BODY, entry.path)
-    parts = [] if figure.name_is_redundant else [cast.text(entry.text, limit, SMALL, entry.path)]
+        return _text(entry.text, entry, limit, cast, BODY)
+    parts = [] if figure.name_is_redundant else [_text(entry.text, entry, limit, cast, SMALL)]
     if figure.value is not None:
         value = STRONG._replace(ink=BAD) if figure.off_target else STRONG
         parts.append(cast.text(figure.value, limit, value))

@@ -14,7 +14,6 @@ from journeymap_cli.view.swimlanes import Swimlanes
 STAGE_TEXT: Final = TextStyle(11.5, bold=True)
 ABOUT: Final = TextStyle(8.5, MUTED)
 LABEL_TEXT: Final = TextStyle(8.5, MUTED)
-LINKED: Final = TextStyle(SMALL.size, ColorRole("accent"))
 RULE: Final = 2
 NUMBER: Final = 15
 ALONG: Final = 5
@@ -78,8 +77,8 @@ def _step(one: ColumnView, initials: Mapping[str, str], limit: float, setter: Te
 def _notes(node: NodeView, limit: float, setter: TextSetter) -> Iterator[Piece]:
     """Yield when it happens, how long it takes, why it is a moment of truth, and where its details are."""
     times = " · ".join(filter(None, (node.when, node.duration)))
-    reason = node.star_words.partition(": ")[2] if node.moment_of_truth else ""
-    yield from (setter.text(words, limit, SMALL) for words in (times, reason and f"★ {reason}") if words)
+    reason = f"★ {node.star_reason}" if node.star_reason else ""
+    yield from (setter.text(words, limit, SMALL) for words in (times, reason) if words)
     if node.detail:
-        block = setter.block(setter.language.gettext("in detail"), limit, LINKED)
-        yield Piece(limit, block.height, (block._replace(href=node.detail),))
+        block = setter.linked(setter.language.gettext("in detail"), limit, SMALL, (), node.detail)
+        yield Piece(limit, block.height, (block,))

@@ -42,7 +42,7 @@ def _entries(key: PosterKey, limit: float, setter: TextSetter) -> Iterator[Piece
         yield setter.label(key.others, SMALL)
     if "pale" in key.used and key.marked:
         disc = Box(0, (line - DISC) / 2, DISC, DISC, ColorRole("face-pale", 0), ColorRole("rule"), "disc")
-        words = f"{gettext('assumed or proposed')}: {gettext('paler in the curve')}"
+        words = f"{gettext('assumed or proposed')}{gettext(': ')}{gettext('paler in the curve')}"
         yield _entry(Piece(DISC, 0, (disc,)), words, setter)
     if "bridge" in key.used:
         points = tuple((DASH * share / 3, line / 2) for share in range(4))

@@ -11,7 +11,7 @@ from journeymap_cli.view.geometry import Area, Taken
 from journeymap_cli.view.hyphenation import softened
 from journeymap_cli.view.measure import width, wrap
 from journeymap_cli.view.plain import plain
-from journeymap_cli.view.poster.shapes import HorizontalRule, Mark, Piece, Single, Spline, TextBlock, flat, moved
+from journeymap_cli.view.poster.shapes import Box, Mark, Piece, Single, Spline, flat, moved
 from journeymap_cli.view.poster.text import SMALL, TextSetter
 
 WIDEST: Final = 112
@@ -78,7 +78,7 @@ def _areas(mark: Single) -> Iterator[Area]:
             stretch = list(_on_curve(mark.points[at : at + 4]))
             for (left, top), (right, bottom) in pairwise(stretch):
                 yield Area(min(left, right) - 1, min(top, bottom) - 2, max(left, right) + 1, max(top, bottom) + 2)
-    elif isinstance(mark, (TextBlock, HorizontalRule)) or not mark.ground:
+    elif not (isinstance(mark, Box) and mark.ground):
         yield Area(mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
 
 

@@ -3,7 +3,7 @@
 Texts keep their size, which is at least 8 points.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
@@ -13,6 +13,7 @@ from journeymap_cli.view.poster.poster import Poster, PosterPlan, divided, endin
 from journeymap_cli.view.poster.rows import PosterSheet, rows
 from journeymap_cli.view.poster.shapes import MARGIN, Grid, Mark, Piece, column, moved
 from journeymap_cli.view.poster.story import head
+from journeymap_cli.view.poster.storyboard import storyboard
 from journeymap_cli.view.poster.text import MUTED, TextSetter, TextStyle
 
 SECTIONS: Final = 12
@@ -41,10 +42,12 @@ class PageRoom(NamedTuple):
         return self.width - 2 * MARGIN, self.height - 2 * MARGIN - FOOT
 
 
-def pages(facts: Analysis, size: tuple[float, float], stamp: str | None = None) -> tuple[Poster, ...]:
-    """Lay out a journey in pages of this size."""
+def pages(
+    facts: Analysis, size: tuple[float, float], stamp: str | None = None, pictures: Collection[str] | None = None
+) -> tuple[Poster, ...]:
+    """Lay out a journey in pages of this size. `pictures` are the paths of those that can be shown; None draws none."""
     page = PageRoom(*size)
-    planned = plan(facts, page.inside[0])
+    planned = plan(facts, page.inside[0], pictures)
     bodies = list(_bodies(planned, page, stamp))
     setter = planned.sheet.setter
     return tuple(
@@ -56,7 +59,7 @@ def pages(facts: Analysis, size: tuple[float, float], stamp: str | None = None) 
 def _bodies(planned: PosterPlan, page: PageRoom, stamp: str | None) -> Iterator[Piece]:
     """Yield the content of each page: what fits on it, under each other."""
     wide, high = page.inside
-    held, taken = [head(planned.facts, planned.people, wide)], 0
+    held, taken = [head(planned.facts, planned.people, wide, planned.sheet.pictures or ())], 0
     for grid, sheet in planned.parts(wide):
         stretched, room = _stretched(grid, wide), high - taken - _height(held) - SECTIONS
         parts = list(_parts(planned, stretched, sheet, room, high - HEAD))
@@ -94,7 +97,8 @@ def _parts(planned: PosterPlan, grid: Grid, sheet: PosterSheet, first: float, ot
     heads = column([stage_heads(table, grid, setter), step_heads(table, grid, sheet.initials, setter)])
     held: list[Piece] = [*([above.piece] if above.piece.height else []), heads]
     room, most = first, others - heads.height
-    for row in rows(table.rows, grid, sheet, above.said, most):
+    story = storyboard(table, grid, sheet)
+    for row in (*([story] if story.height else []), *rows(table.rows, grid, sheet, above.said, most)):
         if sum(piece.height for piece in held) + row.height > room and held != [heads]:
             yield divided(column(held), table, grid)
             held, room = [heads], others

@@ -1,6 +1,6 @@
 """The whole map as boxes and texts positioned in points: a poster that can be drawn without a browser."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
@@ -29,6 +29,7 @@ from journeymap_cli.view.poster.shapes import (
     seen,
 )
 from journeymap_cli.view.poster.story import head
+from journeymap_cli.view.poster.storyboard import storyboard
 from journeymap_cli.view.poster.text import TextSetter
 from journeymap_cli.view.poster.whole import whole
 from journeymap_cli.view.spread import spread
@@ -70,7 +71,7 @@ class PosterPlan(NamedTuple):
         ]
 
 
-def plan(facts: Analysis, least: float) -> PosterPlan:
+def plan(facts: Analysis, least: float, pictures: Collection[str] | None) -> PosterPlan:
     """Prepare a poster that is at least `least` points wide, if its columns may become as wide."""
     table, setter = swimlanes(facts), TextSetter(facts.language)
     people, label = lens(facts).personas, label_width(table, setter)
@@ -78,18 +79,23 @@ def plan(facts: Analysis, least: float) -> PosterPlan:
     edges = column_edges(table, setter, least - label)
     felt = _felt(facts, table, Grid(label, edges, range(len(table.columns))), letters)
     marked, others = evidence_marks(table, facts.language)
-    sheet = PosterSheet(setter, felt, letters, marked, _falls(facts))
+    sheet = PosterSheet(setter, felt, letters, marked, _falls(facts), pictures)
     used = signs(table, bridges=bool(felt and felt.bridges))
     return PosterPlan(facts, table, people, label, edges, sheet, PosterKey(used, marked, others))
 
 
-def poster(facts: Analysis, wrap: float | None = None, stamp: str | None = None) -> Poster:
-    """Lay out a journey as a poster, split into stacked bands if it would be wider than `wrap` points."""
-    planned = plan(facts, LEAST_WIDTH)
+def poster(
+    facts: Analysis, wrap: float | None = None, stamp: str | None = None, pictures: Collection[str] | None = None
+) -> Poster:
+    """Lay out a journey as a poster, split into stacked bands if it would be wider than `wrap` points.
+
+    `pictures` are the paths of those that can be shown; None draws none.
+    """
+    planned = plan(facts, LEAST_WIDTH, pictures)
     parts = planned.parts(None if wrap is None else wrap - 2 * MARGIN)
     wide = max(LEAST_WIDTH, *(grid.width for grid, _ in parts))
     sections = [
-        head(facts, planned.people, wide),
+        head(facts, planned.people, wide, pictures or ()),
         *(_band(planned.table, grid, sheet) for grid, sheet in parts),
         *ending(planned, wide, stamp),
     ]
@@ -134,11 +140,8 @@ def _band(table: Swimlanes, grid: Grid, sheet: PosterSheet) -> Piece:
     """The curve, the heads, and the rows, with hairlines between the stages."""
     above = hero(table.rows, grid, sheet)
     heads = [stage_heads(table, grid, sheet.setter), step_heads(table, grid, sheet.initials, sheet.setter)]
-    return divided(
-        column([*([above.piece] if above.piece.height else []), *heads, *rows(table.rows, grid, sheet, above.said)]),
-        table,
-        grid,
-    )
+    pieces = [above.piece, *heads, storyboard(table, grid, sheet), *rows(table.rows, grid, sheet, above.said)]
+    return divided(column([piece for piece in pieces if piece.height]), table, grid)
 
 
 def divided(piece: Piece, table: Swimlanes, grid: Grid) -> Piece:

@@ -1,6 +1,6 @@
 """The rows of a poster: a label at the start, and a cell for each column or span."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.model.scalars import Evidence
@@ -33,7 +33,8 @@ NOTE: Final = TextStyle(8, ColorRole("muted"))
 
 class PosterSheet(NamedTuple):
     """State shared by the parts of a poster: how texts are set, the curve, persona initials, the kinds of evidence that
-    get a sign, and the biggest fall of reach, as a share, by the path of its metric.
+    get a sign, and the biggest fall of reach, as a share, by the path of its metric. `pictures` are the paths of those
+    that the format can show; None without a storyboard.
     """
 
     setter: TextSetter
@@ -41,6 +42,7 @@ class PosterSheet(NamedTuple):
     initials: Mapping[str, str]
     marked: tuple[Evidence, ...] = ()
     falls: Mapping[Path, float] = {}
+    pictures: Collection[str] | None = None
 
 
 def rows(

@@ -58,6 +58,17 @@ class TextBlock(NamedTuple):
         return self.pitch * len(self.lines)
 
 
+class Photo(NamedTuple):
+    """A picture of the map, by its path there, which fills a frame; `alt` says what it shows."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    file: str
+    alt: str
+
+
 class HorizontalRule(NamedTuple):
     """A horizontal line below everything else."""
 
@@ -79,7 +90,7 @@ class Spline(NamedTuple):
     dashed: bool = False
 
 
-Single: TypeAlias = Box | TextBlock | HorizontalRule | Spline
+Single: TypeAlias = Box | TextBlock | Photo | HorizontalRule | Spline
 
 
 class ShapeLayers(NamedTuple):
@@ -87,14 +98,14 @@ class ShapeLayers(NamedTuple):
 
     ground: tuple[Box | HorizontalRule, ...]
     lines: tuple[Spline, ...]
-    above: tuple[Box | TextBlock, ...]
+    above: tuple[Box | TextBlock | Photo, ...]
 
 
 def layers(marks: Iterable[Single]) -> ShapeLayers:
     """Sort the marks by layer, in order within each."""
     ground: list[Box | HorizontalRule] = []
     lines: list[Spline] = []
-    above: list[Box | TextBlock] = []
+    above: list[Box | TextBlock | Photo] = []
     for mark in marks:
         if isinstance(mark, Spline):
             lines.append(mark)

@@ -1,6 +1,6 @@
 """The head of a poster: the title and what the map is, for whom, what was learned, and the facts at a glance."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from journeymap_cli.facts.analysis import Analysis
@@ -10,7 +10,7 @@ from journeymap_cli.view.highlights import Highlight, HighlightTone, highlights
 from journeymap_cli.view.lens import PersonaView
 from journeymap_cli.view.measure import width
 from journeymap_cli.view.plain import plain
-from journeymap_cli.view.poster.badges import tag
+from journeymap_cli.view.poster.badges import portrait, tag
 from journeymap_cli.view.poster.shapes import HAIR, Box, ColorRole, Mark, Piece, TextBlock, beside, column, moved
 from journeymap_cli.view.poster.text import BAD, BODY, GOOD, MUTED, SMALL, STRONG, TextSetter, TextStyle, line_height
 
@@ -31,33 +31,36 @@ MOST_TITLE: Final = 640
 TONES: Final[dict[HighlightTone, ColorRole]] = {"bad": BAD, "good": GOOD, "plain": MUTED}
 
 
-def head(facts: Analysis, people: Sequence[PersonaView], limit: float) -> Piece:
+def head(facts: Analysis, people: Sequence[PersonaView], limit: float, pictures: Collection[str] = ()) -> Piece:
     """The title at the start, then what was learned and the facts; below the title in a narrow poster."""
     setter, found = TextSetter(facts.language), highlights(facts)
     learned = [plain(takeaway.text) for takeaway in facts.journey.takeaways]
     if not learned and not found:
-        return _about(facts, people, min(MOST_TITLE, limit), setter)
+        return _about(facts, people, min(MOST_TITLE, limit), setter, pictures)
     if limit >= BESIDE:
         room = (limit - BETWEEN) * (0.36 if learned and found else 0.46)
-        return beside(
-            [_about(facts, people, room, setter), _story(learned, found, limit - room - BETWEEN, setter)], BETWEEN
-        )
-    return column([_about(facts, people, limit, setter), _story(learned, found, limit, setter)], 2 * GAP)
+        story = _story(learned, found, limit - room - BETWEEN, setter)
+        return beside([_about(facts, people, room, setter, pictures), story], BETWEEN)
+    return column([_about(facts, people, limit, setter, pictures), _story(learned, found, limit, setter)], 2 * GAP)
 
 
-def _about(facts: Analysis, people: Sequence[PersonaView], limit: float, setter: TextSetter) -> Piece:
+def _about(
+    facts: Analysis, people: Sequence[PersonaView], limit: float, setter: TextSetter, pictures: Collection[str]
+) -> Piece:
     above, scenario = heading(facts), facts.journey.scenario
     words = [setter.text(above.title, limit, TITLE), setter.text(above.line, limit, FACTS)]
     if scenario:
         words.append(setter.text(plain(scenario), limit, BODY))
-    signs = [_persona(persona, limit, setter) for persona in people]
+    signs = [_persona(persona, limit, setter, pictures) for persona in people]
     lines = in_lines([sign.width for sign in signs], limit, 2 * GAP)
     return column([*words, *(beside([signs[at] for at in line], 2 * GAP) for line in lines)], 5)
 
 
-def _persona(persona: PersonaView, limit: float, setter: TextSetter) -> Piece:
-    """The tag of a persona with name and role, on one line if it fits."""
+def _persona(persona: PersonaView, limit: float, setter: TextSetter, pictures: Collection[str]) -> Piece:
+    """The tag of a persona with name and role, on one line if it fits, after a portrait if there is one."""
     sign = tag(persona.id, {persona.id: persona.initials})
+    if persona.image and persona.image.file in pictures:
+        sign = beside([portrait(persona.image, persona.id), sign], 5)
     room = limit - sign.width - 5
     name = setter.label(persona.name, STRONG)
     if name.width > room:
@@ -129,7 +132,7 @@ def _fact(fact: Highlight, limit: float, setter: TextSetter) -> Piece:
 
 def _said(fact: Highlight, limit: float, setter: TextSetter) -> Iterator[Piece]:
     """Yield the places, and the finding: its lead and note on one line if they fit."""
-    places = fact.separator.join(plain(place.text) for place in fact.places)
+    places = fact.separator.join(place.text for place in fact.places)
     yield setter.text(" ".join(filter(None, (places, fact.more))), limit, STRONG)
     lead, note = TextStyle(SMALL.size, TONES[fact.tone], bold=True), fact.note.rstrip()
     if not fact.lead or width(fact.lead, lead.size, lead.bold) + width(note, SMALL.size) > limit - 2:

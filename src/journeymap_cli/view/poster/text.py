@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from journeymap_cli.language.language import ENGLISH, Language
+from journeymap_cli.language.language import ENGLISH, LEFT_TO_RIGHT, Language
 from journeymap_cli.problem import Path
 from journeymap_cli.view.hyphenation import LONG, softened
 from journeymap_cli.view.measure import uncovered, widest_word, width, wrap
@@ -35,6 +35,7 @@ GOOD: Final = ColorRole("good")
 MUTED: Final = ColorRole("muted")
 BODY: Final = TextStyle(9)
 SMALL: Final = TextStyle(8, MUTED)
+LINK: Final = ColorRole("accent")
 STRONG: Final = TextStyle(9, bold=True)
 
 
@@ -79,16 +80,23 @@ class TextSetter(NamedTuple):
         side = style.side or ("right" if self.is_opposite(content) else "left")
         return TextBlock(0, 0, limit, pitch, tuple(lines), style.size, style.ink, style.bold, side, path)
 
+    def linked(self, content: str, limit: float, style: TextStyle, path: Path, href: str | None) -> TextBlock:
+        """A block that leads to an address, if there is one."""
+        if not href:
+            return self.block(content, limit, style, path)
+        return self.block(content, limit, style._replace(ink=LINK), path)._replace(href=href)
+
     def label(self, content: str, style: TextStyle = BODY, path: Path = ()) -> Piece:
         """Text on a single line, in a piece as wide as the text."""
         room = math.ceil(width(content, style.size, style.bold)) + 1
         return self.text(content, room, style, path, longest=len(content) + 1)
 
     def is_opposite(self, content: str) -> bool:
-        """Whether a text runs against the direction of the poster. One without letters does not."""
+        """Whether a text runs against the direction of the poster. One without letters does not, nor our own words."""
         if self.language.direction == "ltr":
             return is_right_to_left(content)
-        return any(char.isalpha() for char in content) and not is_right_to_left(content)
+        is_ours = content.startswith(LEFT_TO_RIGHT)
+        return not is_ours and any(char.isalpha() for char in content) and not is_right_to_left(content)
 
     def widest(self, content: str, style: TextStyle, longest: int = LONG) -> float:
         """The width of the longest part of a text that stays on one line."""
