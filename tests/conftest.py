@@ -37,3 +37,10 @@ def axe() -> str:
         os.environ.get("JOURNEYMAP_AXE") or Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
     )
     return place.read_text(encoding="utf-8") if place.is_file() else skip_or_fail("no axe-core on this machine")
+
+
+@pytest.fixture(scope="session")
+def mermaid_modules() -> Path:
+    """The `node_modules` that have Mermaid and its command line."""
+    place = Path(os.environ.get("JOURNEYMAP_MERMAID") or Path(__file__).parents[1] / "node_modules")
+    return place if (place / "mermaid").is_dir() else Path(skip_or_fail("no Mermaid on this machine"))

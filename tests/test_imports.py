@@ -33,7 +33,7 @@ def loaded(*args: str) -> set[str]:
     return set(json.loads(Path("modules.json").read_text(encoding="utf-8")))
 
 
-HEAVY = {"jinja2", "graphviz", "pygraphviz", "yaml", "rich", "watchfiles"}
+HEAVY = {"xlsxwriter", "olefile", "python_calamine", "jinja2", "graphviz", "pygraphviz", "yaml", "rich", "watchfiles"}
 
 
 def test_the_version_is_printed_without_typer() -> None:

@@ -50,6 +50,7 @@ DRAWINGS: Final[Mapping[str, FormatRow]] = {
     "md": FormatRow("render.markdown.document", (".md",)),
     "json": FormatRow("render.json_", (".json",)),
     "csv": FormatRow("render.csv_", (".csv",)),
+    "xlsx": FormatRow("render.xlsx.workbook", (".xlsx",)),
     "mermaid": FormatRow("render.mermaid_journey", (".mmd",)),
     "flowchart": FormatRow("render.mermaid_flowchart", (".flow.mmd",)),
 }

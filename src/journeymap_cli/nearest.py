@@ -37,6 +37,12 @@ def did_you_mean(word: str, found: str) -> str:
     return f"did you mean '{beside(found, word)}'?"
 
 
+def is_clear(word: str, found: str, known: Iterable[str]) -> bool:
+    """Whether no other known word is as similar to a word as the one that was found."""
+    likeness = difflib.SequenceMatcher(None, look(found), look(word[:100])).ratio()
+    return nearest(word, [each for each in known if each != found], max(likeness, LIKE)) is None
+
+
 def shown(word: str, known: Iterable[str]) -> str:
     """A word that is not known, for a message: characters that only look like those of a known one are escaped."""
     found = None if word.isascii() else nearest(word, known)

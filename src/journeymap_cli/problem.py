@@ -1,8 +1,8 @@
 """What is wrong, and where: one type for problems of syntax, schema, references and rules."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and indices from the root of a file to a value: ("stages", 0, "name")."""
@@ -43,11 +43,32 @@ class Related(NamedTuple):
         return self.span or TOP
 
 
+class Replacement(NamedTuple):
+    """A range of a text, and what to write there instead."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """The one right mending of a problem.
+
+    `edits` are operations as `apply` takes them. Where these cannot say it, because the file is not a valid map or a
+    comment is wrong, `replacements` of its text do.
+    """
+
+    edits: tuple[Mapping[str, Any], ...] = ()
+    replacements: tuple[Replacement, ...] = ()
+
+
 class Problem(NamedTuple):
     """One thing that is wrong.
 
     `path` leads to the value, or to its key if `key` is set; `load.document.Placer` finds `file` and `span` for it. A
-    problem of the text itself (not YAML, not UTF-8) has its span from the start, and no path.
+    problem of the text itself (not YAML, not UTF-8) has its span from the start, and no path. `fix` is only known
+    where it was asked for.
+
+    `cell` is the place in a workbook, such as `Map!B7`, whose row and column are the span.
     """
 
     rule: str
@@ -59,6 +80,8 @@ class Problem(NamedTuple):
     key: bool = False
     file: str = ""
     span: Span | None = None
+    fix: Fix | None = None
+    cell: str = ""
 
     @property
     def where(self) -> Span:

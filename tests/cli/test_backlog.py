@@ -119,7 +119,7 @@ def test_markdown_is_safe_and_links_the_map() -> None:
     [
         ("csv", "marker", "'=Call @back"),
         ("jira", "Summary", "=Call @back"),
-        ("linear", "Title", "=Call @back"),
+        ("linear", "Title", "'=Call @back"),
         ("gitlab", "title", "=Call @back"),
     ],
 )
@@ -156,3 +156,18 @@ def test_a_broken_map_does_not_hide_the_others() -> None:
     result = run("-f", "json")
     assert (result.exit_code, "bad.journey.yaml:1:1" in result.stderr) == (2, True)
     assert len(json.loads(result.stdout)["opportunities"]) == 4
+
+
+def test_texts_for_trackers_only_show_what_the_map_says() -> None:
+    text = "/close [~admin] {code} !http://x.test/a.png! @all\n/assign me"
+    entry = json.dumps({"id": "x", "text": "y " * 200, "description": text, "owner": "A {b}", "status": "planned"})
+    Path("maps/evil.journey.yaml").write_text(f"title: Evil\nstages: [{{name: A, opportunities: [{entry}]}}]\n")
+    (jira,) = csv.DictReader(io.StringIO(run("maps/evil.journey.yaml", "-f", "jira").stdout))
+    (gitlab,) = csv.DictReader(io.StringIO(run("maps/evil.journey.yaml", "-f", "gitlab").stdout))
+    assert jira["Summary"] == gitlab["title"] == f"{('y ' * 127).strip()}…"
+    assert jira["Description"].startswith(
+        f"{('y ' * 200).strip()}\n\n/close \\[~admin] \\{{code}} \\!http://x.test/a.png!"
+    )
+    assert "\nStatus: planned, owner: A \\{b}\n" in jira["Description"]
+    assert not [line for line in gitlab["description"].splitlines() if line.startswith("/")]
+    assert "@all" not in gitlab["description"]

@@ -1,5 +1,9 @@
+import io
 import json
+import re
+import zipfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -106,3 +110,133 @@ def test_a_map_is_no_place_for_a_source() -> None:
 
 def test_an_output_with_another_ending_is_refused() -> None:
     assert "unknown ending" in run("shop.mmd", "-o", "shop.txt").stderr
+
+
+MAP = (
+    "# mine\ntitle: Shop\nstages:\n  - {name: Buy, goals: [Pay], owner: Ann}  # here\n  - {name: Go, goals: [Leave]}\n"
+)
+
+
+@pytest.fixture
+def shop() -> Path:
+    """The file of a map with a table of it beside it, in which a goal was edited."""
+    path = Path("shop.yaml")
+    path.write_text(MAP, encoding="utf-8")
+    assert CliRunner().invoke(app, ["render", "shop.yaml", "-f", "csv", "-f", "xlsx"]).exit_code == 0
+    table = Path("shop.csv")
+    table.write_text(table.read_text(encoding="utf-8-sig").replace("Pay", "Pay fast"), encoding="utf-8")
+    return path
+
+
+def test_into_brings_edits_back(shop: Path) -> None:
+    result = run("shop.csv", "--into", "shop.yaml")
+    assert result.exit_code == 0
+    assert "goal  Pay{+ fast+}" in result.stdout
+    assert "info[not-imported]: the table does not say what it was when it was written" in result.stderr
+    assert shop.read_text(encoding="utf-8") == MAP.replace("[Pay]", "[Pay fast]")
+
+
+def test_into_leaves_a_map_alone_that_nobody_edited(shop: Path) -> None:
+    before = shop.stat().st_mtime_ns
+    result = run("shop.xlsx", "--into", "shop.yaml")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "shop.yaml: nothing to change\n")
+    assert shop.stat().st_mtime_ns == before
+
+
+def test_into_writes_elsewhere(shop: Path) -> None:
+    assert run("shop.csv", "--into", "shop.yaml", "-o", "new.yaml").exit_code == 0
+    assert (shop.read_text(encoding="utf-8"), Path("new.yaml").read_text(encoding="utf-8")) == (
+        MAP,
+        MAP.replace("[Pay]", "[Pay fast]"),
+    )
+    assert run("shop.csv", "--into", "shop.yaml", "-o", "-").stdout == MAP.replace("[Pay]", "[Pay fast]")
+
+
+def test_into_reports_what_both_changed(shop: Path) -> None:
+    raw = Path("shop.xlsx").read_bytes()
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    # Texts are shared: that of the cell and of the hidden sheet, where the lane is named before it.
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    at = str(
+        [each for each in ET.fromstring(parts["xl/sharedStrings.xml"]).itertext() if each.strip()].index("Pay")
+    ).encode()
+    parts["xl/worksheets/sheet1.xml"] = re.sub(
+        rb'<c (r="C\d+" s="\d+") t="s"><v>' + at + rb"</v></c>",
+        rb'<c \1 t="inlineStr"><is><t>Pay fast</t></is></c>',
+        sheet,
+    )
+    with zipfile.ZipFile("shop.xlsx", "w") as packed:
+        for name, content in parts.items():
+            packed.writestr(name, content)
+    shop.write_text(MAP.replace("[Pay]", "[Pay slowly]").replace("Ann", "Bo"), encoding="utf-8")
+    result = run("shop.xlsx", "--into", "shop.yaml", "--format", "json")
+    assert result.exit_code == 1
+    (problem,) = json.loads(result.stdout)["problems"]
+    assert (problem["rule"], problem["at"], problem["line"], problem["column"]) == (
+        "changed-in-both",
+        ["Map", "C5"],
+        5,
+        3,
+    )
+    assert problem["message"].startswith("'Pay fast' was 'Pay', and is 'Pay slowly' in the map by now")
+    assert "[Pay slowly]" in shop.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("shop.csv", "--into", "other.yaml"), "this is a table of the map 'Shop', not of 'Other'"),
+        (("shop.xlsx", "--into", "other.yaml"), "this is a workbook of the map 'shop', not of 'other'"),
+        (("shop.mmd", "--into", "shop.yaml"), "only workbooks and CSV files"),
+        (("shop.csv", "shop.xlsx", "--into", "shop.yaml"), "--into takes one workbook or table"),
+        (("shop.csv", "--into", "none.yaml"), "none.yaml"),
+        (("none.xlsx", "--into", "shop.yaml"), "none.xlsx"),
+        (("shop.yaml", "--into", "shop.csv"), "not changed"),
+    ],
+)
+def test_into_refuses(shop: Path, args: tuple[str, ...], message: str) -> None:
+    Path("other.yaml").write_text("title: Other\nstages: [Buy]\n", encoding="utf-8")
+    result = run(*args)
+    assert result.exit_code == 2
+    assert message in result.stderr
+    assert shop.read_text(encoding="utf-8") == MAP
+
+
+BAD_MAP = """{
+  "title": "Shop",
+  "stages": [
+    {"name": "Buy", "emotion": [{"score": 7}],
+     "pain_points": [{"text": "x", "severity": "huge"}]},
+    {"name": "Go", "steps": [{"nmae": "q"}]}
+  ]
+}
+"""
+
+
+def test_what_a_map_in_json_says_wrongly_is_shown_there() -> None:
+    Path("bad.json").write_text(BAD_MAP, encoding="utf-8")
+    result = run("bad.json", "--format", "json")
+    found = [(each["rule"], each["line"], each["column"]) for each in json.loads(result.stdout)["problems"]]
+    assert found == [("out-of-range", 4, 43), ("bad-value", 5, 48), ("unknown-key", 6, 31)]
+    assert (result.exit_code, Path("bad.journey.yaml").exists()) == (2, False)
+
+
+SOURCES = {
+    "list.txt": "Shop\n\nEnter\n- Actions: looks; asks\n- Pain points: dark (high)\nBuy\n- Feelings: angry\n",
+    "board.csv": "text,frame,color,id\nLooks,Enter,yellow,1\n=Pays,Buy,#ff0000,2\nLost,,,3\n",
+    "table.md": "| Stage | A | A | B |\n|---|---|---|---|\n| Step | x | y: 1 | - |\n| Actions | 10:30 | # no | "
+    + "a text that goes on " * 10
+    + "|\n",
+    "records.json": '[{"phase": "A", "category": "Goals", "note": "[x]"}, {"phase": "B", "category": "Wetter"}]',
+    "diagram.mmd": "journey\n  title T\n  section A\n    Pay #58; go: 4: Ana\n  section B\n",
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_new_map_is_in_the_layout_of_fmt(name: str) -> None:
+    Path(name).write_text(SOURCES[name], encoding="utf-8")
+    assert run(name).exit_code == 0
+    new = Path(name).with_suffix(".journey.yaml")
+    check = CliRunner().invoke(app, ["fmt", "--check", str(new)])
+    assert (check.exit_code, CliRunner().invoke(app, ["validate", str(new)]).exit_code) == (0, 0), check.output

@@ -57,13 +57,43 @@ def test_records_are_rows_of_a_table() -> None:
         ('{"a": 1,\n "b" 2}', (2, 6, "import-syntax")),
         ("[1, 2]", (1, 1, "no-map")),
         ("{}", (1, 1, "no-map")),
-        ("[" * 100_000, (1, 1, "no-map")),
+        ("[" * 100_000, (1, 62, "import-syntax")),
+        ('{"a": "x\n', (1, 7, "import-syntax")),
+        ('["\\x"]', (1, 3, "import-syntax")),
+        ("[1,]", (1, 3, "import-syntax")),
+        ("[1 2]", (1, 4, "import-syntax")),
+        ("[01]", (1, 2, "import-syntax")),
+        ("[NaN]", (1, 2, "import-syntax")),
+        ("[1] 2", (1, 5, "import-syntax")),
+        ('{"a": 1, "a": 2}', (1, 10, "import-syntax")),
+        ('{"a" 1}', (1, 6, "import-syntax")),
+        ("{a: 1}", (1, 2, "import-syntax")),
         ('[{"a": 1}]', (1, 1, "no-map")),
     ],
 )
 def test_what_is_no_map_is_an_error(text: str, place: tuple[int, int, str]) -> None:
     found = imported("json", text)
     assert (found.maps, places(found)) == ((), [place])
+
+
+def test_records_may_have_other_names_for_their_columns() -> None:
+    found = imported(
+        "json",
+        """\
+        [{"phase": "Buy", "category": "Pain points", "note": "Queue", "severity": "High"},
+         {"phase": "Buy", "category": "Weather", "note": "Rain", "severity": "huge"}]
+        """,
+    )
+    (journey_,) = journeys(found)
+    (stage,) = journey_.stages
+    assert [(item.text, item.severity) for item in stage.pain_points] == [("Queue", "severe")]
+    assert stage.cells["weather"][0].description == "severity: huge"
+    assert places(found) == [(2, 70, "kept-in-description")]
+
+
+def test_records_may_lie_below_a_key() -> None:
+    (found,) = journeys(imported("json", '{"name": "x", "rows": [{"stage": "A", "lane": "goals", "text": "y"}]}'))
+    assert found.stages[0].goals[0].text == "y"
 
 
 VALUES = st.recursive(

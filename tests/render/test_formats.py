@@ -5,8 +5,21 @@ from journeymap_cli.render.graphviz import dot, pdf, png
 from journeymap_cli.render.html import page
 from journeymap_cli.render.markdown import document
 from journeymap_cli.render.svg import svg
+from journeymap_cli.render.xlsx import workbook
 
-FORMATS: list[Format] = [page, svg, png, pdf, dot, document, json_, csv_, mermaid_journey, mermaid_flowchart]
+FORMATS: list[Format] = [
+    page,
+    svg,
+    png,
+    pdf,
+    dot,
+    document,
+    json_,
+    csv_,
+    workbook,
+    mermaid_journey,
+    mermaid_flowchart,
+]
 """The modules as mypy sees them: each has what a format has to offer."""
 
 

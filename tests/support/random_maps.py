@@ -33,7 +33,11 @@ def given_some(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]]
 @st.composite
 def random_maps(draw: st.DrawFn) -> Data:
     """A map with at least two stages, the first of which has two steps or more, the first of them with a pain point."""
-    rest = random.Random(draw(st.integers(0, 10**6)))
+    return random_map(random.Random(draw(st.integers(0, 10**6))))
+
+
+def random_map(rest: random.Random) -> Data:
+    """The same, made of one source of chance."""
     words = rest.sample(WORDS, len(WORDS))
     personas = [_persona(rest, words.pop()) for _ in range(rest.randint(0, 2))]
     names = [person["id"] for person in personas]

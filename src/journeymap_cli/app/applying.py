@@ -2,17 +2,18 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeymap_cli.app.check import check_source
-from journeymap_cli.app.locks import locked
-from journeymap_cli.app.sources import STDIN_NAME, MapSource, digest, version_file
+from journeymap_cli.app.locks import Writer, changing
+from journeymap_cli.app.sources import MapSource, digest, version_file
 from journeymap_cli.diff.comparison import Comparison
-from journeymap_cli.edits.journeys import done
+from journeymap_cli.edits.journeys import done, with_emptied
 from journeymap_cli.edits.operations import Edit, edits_of, read_edits
 from journeymap_cli.errors import EditError, InvalidJourneyError, RefusedError, StaleError, UsageError
+from journeymap_cli.lint.catalogue import Choice
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
@@ -20,6 +21,8 @@ from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity, any_error
 from journeymap_cli.regexes import regex
 from journeymap_cli.rewrite.rewriting import MapText, map_text, rewritten
+from journeymap_cli.rewrite.said import said
+from journeymap_cli.rule_ids import UNUSED_IGNORE
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 HASH: Final = regex(r"[0-9a-fA-F]{12,64}")
@@ -83,7 +86,8 @@ def changed_map(
     draft: "Draft | None" = None,
 ) -> EditedMap:
     """A map whose text says another journey. Raises RewriteError, and RefusedError if that has new errors."""
-    new = rewritten(old, journey, source.reader, source.max_size)
+    says = (draft.before, with_emptied(said(journey), draft.data)) if draft else None
+    new = rewritten(old, journey, source.reader, source.max_size, says=says)
     comparison = Comparison(
         source.name, source.name, old.document.journey, new.document.journey, source.name, whole=True
     )
@@ -106,8 +110,10 @@ def _new_problems(old: MapSource, new: MapSource, today: datetime.date) -> Seque
     found = check_source(new, today, new.max_size)
     if not found:
         return ()
+    rules = {each.rule for each in found}
+    only = Choice(select=() if UNUSED_IGNORE in rules else tuple(rules))  # all rules decide whether a comment is unused
     try:
-        before = Counter((each.rule, each.message) for each in check_source(old, today, old.max_size))
+        before = Counter((each.rule, each.message) for each in check_source(old, today, old.max_size, typed=only))
     except InvalidJourneyError:
         before = Counter()
     fresh = list[Problem]()
@@ -135,20 +141,17 @@ def edit_file(
     edits: Sequence[Edit],
     *,
     if_match: str | None = None,
-    write: Callable[[bytes], object] | None = None,
+    write: Writer | None = None,
 ) -> EditedMap:
     """A map after operations, passed to `write` if its text differs. No two processes do this to one file at once.
 
     Raises StaleError if the file has not the hash, or changed since it was read, and what `edited` raises.
     """
-    with locked(source.name if write and source.name != STDIN_NAME else None):
+    with changing(source, write) as save:
         if if_match is not None:
             _match(source, if_match)
         result = edited(source, edits)
-        if write and result.raw != source.raw:
-            if source.name != STDIN_NAME and digest(source.fetch() if source.fetch else b"") != digest(source.raw):
-                raise StaleError(f"'{source.name}' has changed since it was read")
-            write(result.raw)
+        save(result.raw)
     return result
 
 

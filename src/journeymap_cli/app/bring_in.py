@@ -5,19 +5,22 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import STDIN
-from journeymap_cli.app.sources import map_file
+from journeymap_cli.app.sources import MapSource, map_file
 from journeymap_cli.errors import InvalidJourneyError, UnknownKindError, UnreadableError
-from journeymap_cli.exchange.imported import NO_MAP
-from journeymap_cli.exchange.kinds import BY_ENDING, kind_of_file, read_file
+from journeymap_cli.exchange.imported import NO_MAP, ImportResult
+from journeymap_cli.exchange.kinds import BY_ENDING, PACKED, kind_of_file, read_file
 from journeymap_cli.exchange.layout import map_text
-from journeymap_cli.load.load import load
+from journeymap_cli.load.load import load, load_text
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import free, slug
 from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.yamlsource.read import YamlText, paused_collection
 from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 ENDING: Final = ".journey.yaml"
+MOST_WRITTEN: Final = 10
+"""How many times as long as its source a map may be."""
 
 
 class NewMap(NamedTuple):
@@ -45,28 +48,46 @@ def bring_in(path: str, kind: str | None = None, max_size: int = MAX_SIZE) -> Br
     kind = kind or kind_of_file(source.name, raw)
     if kind is None:
         raise UnknownKindError(f"cannot tell what '{source.name}' is")
-    found = read_file(kind, raw, source.name, name, max_size)
-    texts = [map_text(map_.data) for map_ in found.maps]
+    with paused_collection():
+        return _brought_in(read_file(kind, raw, source.name, name, max_size), source, name)
+
+
+def _brought_in(found: ImportResult, source: MapSource, name: str) -> BroughtIn:
+    """The maps of what was read, as far as the format can say them."""
     problems = list(found.problems)
     maps: list[NewMap] = []
     taken: set[str] = set()
-    for text in texts:
-        journey = _journey(text, source.name, problems, max_size)
+    for map_ in found.maps:
+        text = map_text(map_.data)
+        journey = _journey(text, source.name, map_.origin, problems, source.max_size)
         if journey:
-            own = free(slug(journey.title) or "map", taken) if len(texts) > 1 else ""
+            own = free(slug(journey.title) or "map", taken) if len(found.maps) > 1 else ""
             taken.add(own)
             maps.append(NewMap(f"{name}{'-' if own else ''}{own}{ENDING}", text, journey))
-    return BroughtIn(source.name, tuple(maps), tuple(problems), lines(raw))
+    is_text = not source.raw.startswith(PACKED)
+    return BroughtIn(source.name, tuple(maps), tuple(problems), lines(source.raw) if is_text else ())
 
 
-def _journey(text: str, name: str, problems: list[Problem], max_size: int) -> Journey | None:
+def _journey(text: str, name: str, origin: YamlText | None, problems: list[Problem], max_size: int) -> Journey | None:
     """The journey of a new map. What the format refuses is a problem with the source."""
+    reader = DiskReader(max_size)
     try:
-        return load(text.encode(), name, DiskReader(max_size), max_size).journey
+        return load(text.encode(errors="surrogateescape"), name, reader, MOST_WRITTEN * max_size).journey
     except InvalidJourneyError as error:
         first = error.problems[0]
-        problems.append(Problem(NO_MAP, f"this cannot be said in a map: {first.message}", hint=first.hint, file=name))
+        said = Problem(NO_MAP, f"this cannot be said in a map: {first.message}", hint=first.hint, file=name)
+        problems.extend(_in_origin(origin, name, reader, max_size) or [said])
         return None
+
+
+def _in_origin(origin: YamlText | None, name: str, reader: DiskReader, max_size: int) -> Sequence[Problem]:
+    """What is wrong with a map where the source has it."""
+    try:
+        if origin:
+            load_text(origin, name, reader, max_size)
+    except InvalidJourneyError as error:
+        return error.problems
+    return ()
 
 
 def importable(paths: Sequence[str]) -> Iterator[str]:

@@ -2,15 +2,15 @@
 
 import datetime
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from itertools import islice
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
-from journeymap_cli.app.discover import discover
+from journeymap_cli.app.discover import STDIN, discover
 from journeymap_cli.app.parallel import in_order
 from journeymap_cli.app.settings import settings_near
 from journeymap_cli.app.sources import MapSource, map_file
@@ -31,6 +31,7 @@ from journeymap_cli.settings.settings import Settings, ignored_in
 from journeymap_cli.yamlsource.read import read_yaml
 from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
+R = TypeVar("R")
 OF_MAPS: Final = {rule.ID for rule in RULES} - {rule.ID for rule in SHARED}
 IGNORE: Final = regex(rb"#\s*journeymap:\s*ignore")
 """Whether a text may have an ignore comment: every one matches, and a match in another place only costs a parse."""
@@ -62,6 +63,10 @@ class Checking:
     typed: Choice
     today: datetime.date
     max_size: int
+    fixes: bool = False
+    """Whether to find the fix of each problem, for programs."""
+    stdin: bytes | None = None
+    """What was read from standard input, if it was."""
     files: list[str] = field(default_factory=list)
     sources: dict[str, Sequence[str]] = field(default_factory=dict)
     _found: dict[tuple[object, ...], Problem] = field(default_factory=dict)
@@ -73,7 +78,7 @@ class Checking:
 
     def check(self, name: str) -> None:
         """Check a file, or standard input for `-`. Raises UnreadableError, SettingsError."""
-        self._add(_check_file(name, self.typed, self.today, self.max_size))
+        self._add(self._work(_check_file)(name))
 
     def check_all(self, names: Sequence[str]) -> Iterator[UnreadableError | None]:
         """Check files, many of them on all cores; yield for each file why it cannot be read, or None.
@@ -82,8 +87,12 @@ class Checking:
         """
         for name in names:
             settings_near(name)  # wrong settings end the run before any work begins
-        work = partial(_try_file, typed=self.typed, today=self.today, max_size=self.max_size)
-        return map(self._take, in_order(work, names))
+        return map(self._take, in_order(self._work(_try_file), names))
+
+    def _work(self, work: Callable[..., R]) -> Callable[[str], R]:
+        return partial(
+            work, typed=self.typed, today=self.today, max_size=self.max_size, fixes=self.fixes, stdin=self.stdin
+        )
 
     def _take(self, found: "_FileCheck | UnreadableError") -> UnreadableError | None:
         if isinstance(found, UnreadableError):
@@ -106,14 +115,25 @@ class _FileCheck(NamedTuple):
     problems: dict[str, tuple[str, Sequence[str], list[Problem]]]
 
 
-def check_source(source: MapSource, today: datetime.date, max_size: int = MAX_SIZE) -> list[Problem]:
-    """The problems of one file, and of what it imports, with the settings near it."""
-    return _Check(source, settings_near(source.name), Choice(), today, max_size).run()
+def check_source(
+    source: MapSource, today: datetime.date, max_size: int = MAX_SIZE, *, typed: Choice | None = None
+) -> list[Problem]:
+    """The problems of one file, and of what it imports, with the settings near it, which `typed` overrides."""
+    return _Check(source, settings_near(source.name), typed or Choice(), today, max_size).run()
 
 
-def _check_file(name: str, typed: Choice, today: datetime.date, max_size: int) -> _FileCheck:
+def _check_file(
+    name: str, typed: Choice, today: datetime.date, max_size: int, *, fixes: bool, stdin: bytes | None
+) -> _FileCheck:
     source = map_file(name, max_size)
-    problems = _by_file(_Check(source, settings_near(name), typed, today, max_size).run())
+    if name == STDIN and stdin is not None:
+        source = replace(source, fetch=lambda: stdin)
+    found = check_source(source, today, max_size, typed=typed)
+    if fixes:
+        from journeymap_cli.app.fixing import FixRun, with_fixes
+
+        found = with_fixes(source, found, FixRun(typed, today))
+    problems = _by_file(found)
     contents = source.contents
     return _FileCheck(
         source.name,
@@ -121,9 +141,11 @@ def _check_file(name: str, typed: Choice, today: datetime.date, max_size: int) -
     )
 
 
-def _try_file(name: str, typed: Choice, today: datetime.date, max_size: int) -> _FileCheck | UnreadableError:
+def _try_file(
+    name: str, typed: Choice, today: datetime.date, max_size: int, *, fixes: bool, stdin: bytes | None
+) -> _FileCheck | UnreadableError:
     try:
-        return _check_file(name, typed, today, max_size)
+        return _check_file(name, typed, today, max_size, fixes=fixes, stdin=stdin)
     except UnreadableError as error:
         return error
 

@@ -1,4 +1,4 @@
-"""Problems that have just one fix, fixed in the text."""
+"""Fixes of problems: found, tried, and made in the text of a file."""
 
 import datetime
 from collections import Counter
@@ -6,19 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
+from journeymap_cli.app.applying import edited
 from journeymap_cli.app.check import check_source
+from journeymap_cli.app.fixes import FIXES, FixContext, fix_of, replaced
+from journeymap_cli.app.locks import Writer, changing
 from journeymap_cli.app.sources import MapSource
-from journeymap_cli.problem import Problem
-from journeymap_cli.regexes import regex
-from journeymap_cli.rule_ids import BAD_VALUE, DUPLICATE_KEY, UNKNOWN_KEY
+from journeymap_cli.characters import BOM
+from journeymap_cli.edits.operations import edits_of
+from journeymap_cli.errors import InvalidJourneyError, JourneymapError
+from journeymap_cli.lint.catalogue import FIXED, Choice
+from journeymap_cli.load.load import load_text
+from journeymap_cli.problem import Problem, Replacement, Severity, Span
+from journeymap_cli.rule_ids import DUPLICATE_KEY, NOT_UTF8, UNKNOWN_KEY, YAML_SYNTAX
+from journeymap_cli.yamlsource.read import read_yaml
 
-BY_HINT: Final = frozenset({UNKNOWN_KEY, BAD_VALUE})
-"""The rules whose hint names the one word that is meant: a key of the format, or a word of a closed list."""
+MOST_ROUNDS: Final = 20
+"""What a fix reveals is fixed in the next round: a syntax error hides those after it."""
 
-MEANT: Final = regex(r"did you mean '([a-z][a-z0-9_-]*)'\?")
-
-
-MOST_ROUNDS: Final = 10
+OF_TEXT: Final = frozenset({YAML_SYNTAX, NOT_UTF8})
+"""The rules whose problems hide all others."""
 
 
 class FixedMap(NamedTuple):
@@ -28,70 +34,158 @@ class FixedMap(NamedTuple):
     fixed: Sequence[Problem]
 
 
-def fixed_map(source: MapSource, today: datetime.date | None = None) -> FixedMap:
+class FixRun(NamedTuple):
+    """How to check: the rules that were chosen, and the date."""
+
+    typed: Choice = Choice()
+    today: datetime.date = datetime.date.min
+
+    def check(self, source: MapSource) -> list[Problem]:
+        """The problems of a version of a file."""
+        return check_source(source, self.today, source.max_size, typed=self.typed)
+
+
+def fixed_map(source: MapSource, today: datetime.date | None = None, typed: Choice | None = None) -> FixedMap:
     """A map without the problems that have just one fix; one that would bring another problem is not made.
 
-    What a misspelt key hid is checked once the key is known, and fixed too. Raises UnreadableError, SettingsError.
+    What a problem hid is checked once it is fixed, and fixed too. Raises UnreadableError, SettingsError.
     """
-    today = today or datetime.date.today()
-    done = list[Problem]()
+    run, done = FixRun(typed or Choice(), today or datetime.date.today()), list[Problem]()
     for _ in range(MOST_ROUNDS):
-        source, found = _fixed_once(source, today)
-        done += found
+        problems = run.check(source)
+        found = next(filter(None, _tried(source, problems, run)), [])
         if not found:
             break
+        done += found
+        source = _fixed(source, found)
     return FixedMap(source.raw, done)
 
 
-def _fixed_once(source: MapSource, today: datetime.date) -> tuple[MapSource, list[Problem]]:
-    """The map after one fix for each problem that it has now, the last one first, and what they fixed."""
-    before, done = check_source(source, today, source.max_size), list[Problem]()
-    for problem in sorted(before, key=lambda each: each.where, reverse=True):
-        raw = _replaced(source, problem)
-        if raw is None:
-            continue
-        candidate = _saying(source, raw)
-        after = check_source(candidate, today, source.max_size)
-        known = Counter(map(_what, before))
-        if known[_what(problem)] > Counter(map(_what, after))[_what(problem)] and all(
-            known[_what(each)] or _was_hidden(each, problem) for each in after
-        ):
-            source, before = candidate, after
-            done.append(problem)
-    return source, done
+def with_fixes(source: MapSource, problems: Sequence[Problem], run: FixRun) -> list[Problem]:
+    """The problems of a file, with the fix of each that has one."""
+    fixes = {(each.where, _what(each)): each.fix for found in _tried(source, problems, run) for each in found}
+    return [
+        each._replace(fix=fixes.get((each.where, _what(each)))) if each.file == source.name else each
+        for each in problems
+    ]
 
 
-def _saying(source: MapSource, raw: bytes) -> MapSource:
-    return replace(source, fetch=lambda: raw)
+def _tried(source: MapSource, problems: Sequence[Problem], run: FixRun) -> Iterator[list[Problem]]:
+    """The problems of a file that can be fixed together, each with its fix: first those in the text."""
+    found = _untried(source, problems)
+    yield _accepted(source, problems, [], [each for each in found if each.fix and each.fix.replacements], run)
+    yield _accepted(source, problems, [], [each for each in found if each.fix and each.fix.edits], run)
 
 
-def _was_hidden(new: Problem, fixed: Problem) -> bool:
-    """Whether a problem is in the value of a key that was unknown."""
-    found = MEANT.fullmatch(fixed.hint or "")
-    path = (*fixed.path[:-1], found[1] if found else "")
-    return fixed.rule == UNKNOWN_KEY and new.rule != DUPLICATE_KEY and new.path[: len(path)] == path
+def _untried(source: MapSource, problems: Sequence[Problem]) -> list[Problem]:
+    """The problems of a file that have a fix, which was not tried yet."""
+    if not any(each.rule in FIXES for each in problems) or not _is_text(source.raw):
+        return []
+    read = read_yaml(source.raw, source.max_size)
+    try:
+        document = load_text(read, source.name, source.reader, source.max_size)
+    except InvalidJourneyError:
+        document = None
+    context, own = FixContext(read, document), [each for each in problems if each.file == source.name]
+    return [each._replace(fix=fix) for each in own if (fix := fix_of(each, context))]
+
+
+def _accepted(
+    source: MapSource, before: Sequence[Problem], base: list[Problem], more: list[Problem], run: FixRun
+) -> list[Problem]:
+    """Those of more fixes that do no harm together with others that do none: all at once, or else by halves."""
+    if not more:
+        return base
+    more = _apart(base, more)
+    if _is_good(source, before, [*base, *more], run):
+        return [*base, *more]
+    if len(more) <= 1:
+        return base
+    half = len(more) // 2
+    return _accepted(source, before, _accepted(source, before, base, more[:half], run), more[half:], run)
+
+
+def _apart(base: Sequence[Problem], more: Sequence[Problem]) -> list[Problem]:
+    """Those of more fixes that overlap with no other; the rest has its turn in the next round."""
+    taken, kept = [*map(_spans, base)], list[Problem]()
+    for problem in more:
+        own = _spans(problem)
+        if not any(one[:2] < other[2:] and other[:2] < one[2:] for each in taken for one in each for other in own):
+            taken.append(own)
+            kept.append(problem)
+    return kept
+
+
+def _spans(problem: Problem) -> list[Span]:
+    return [each.span for each in problem.fix.replacements] if problem.fix else []
+
+
+def _is_good(source: MapSource, before: Sequence[Problem], fixes: Sequence[Problem], run: FixRun) -> bool:
+    """Whether fixes mend their problems and bring no other but those that were hidden.
+
+    While a file is not a valid map, most rules do not run.
+    """
+    try:
+        after = run.check(_fixed(source, fixes))
+    except JourneymapError:
+        return False
+    known, left = Counter(map(_what, before)), Counter(map(_what, after))
+    mended = Counter(map(_what, fixes))
+    if any(left[what] > known[what] - count for what, count in mended.items()):
+        return False
+    was_broken = any(each.rule in FIXED and each.severity is Severity.ERROR for each in before)
+    return all(
+        left[what] <= known[what] or (was_broken and each.rule not in FIXED) or _was_hidden(each, fixes)
+        for each in after
+        if (what := _what(each))
+    )
 
 
 def _what(problem: Problem) -> tuple[str, str]:
     return problem.rule, problem.message
 
 
-def _replaced(source: MapSource, problem: Problem) -> bytes | None:
-    """The bytes with the word that is meant in place of the wrong one; None if there is no such word."""
-    found = MEANT.fullmatch(problem.hint or "")
-    span = problem.where
-    if not found or problem.rule not in BY_HINT or problem.file != source.name or span.line != span.end_line:
-        return None
-    lines = source.raw.decode(errors="surrogateescape").split("\n")
-    line, mark = lines[span.line - 1], "\ufeff" if span.line == 1 and lines[0].startswith("\ufeff") else ""
-    start, end = (column - 1 + len(mark) for column in (span.column, span.end_column))
-    lines[span.line - 1] = f"{line[:start]}{found[1]}{line[end:]}"
-    return "\n".join(lines).encode(errors="surrogateescape")
+def _was_hidden(new: Problem, fixes: Sequence[Problem]) -> bool:
+    """Whether a problem is in the value of a key that was unknown, or below a place that could not be read."""
+    return any(_hid(fixed, new) for fixed in fixes)
 
 
-def fixes(sources: Sequence[MapSource]) -> Iterator[tuple[MapSource, FixedMap]]:
-    """The maps that can be fixed, with the result."""
-    for source in sources:
-        result = fixed_map(source)
-        if result.fixed:
-            yield source, result
+def _hid(fixed: Problem, new: Problem) -> bool:
+    if fixed.rule in OF_TEXT:
+        return new.rule not in OF_TEXT or new.where.line > fixed.where.line
+    if fixed.rule != UNKNOWN_KEY or new.rule == DUPLICATE_KEY or not fixed.fix:
+        return False
+    path = (*fixed.path[:-1], fixed.fix.replacements[0].text)
+    return new.path[: len(path)] == path
+
+
+def _fixed(source: MapSource, fixes: Sequence[Problem]) -> MapSource:
+    """The file after fixes. Raises what `apply` raises."""
+    edits = [edit for each in fixes if each.fix for edit in each.fix.edits]
+    if edits:
+        raw = edited(source, edits_of(edits)).raw
+        return replace(source, fetch=lambda: raw)
+    replacements = [each for problem in fixes if problem.fix for each in problem.fix.replacements]
+    return replace(source, fetch=lambda: _rewritten(source.raw, replacements))
+
+
+def _rewritten(raw: bytes, replacements: Sequence[Replacement]) -> bytes:
+    whole = raw.decode()
+    text = whole.lstrip(BOM)
+    return (whole[: len(whole) - len(text)] + replaced(text, replacements)).encode()
+
+
+def _is_text(raw: bytes) -> bool:
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def fix_file(source: MapSource, today: datetime.date, typed: Choice, write: Writer | None) -> FixedMap:
+    """The same for a file, whose new bytes are passed to `write`. Raises StaleError too."""
+    with changing(source, write) as save:
+        result = fixed_map(source, today, typed)
+        save(result.raw)
+    return result

@@ -20,7 +20,7 @@ def formatted(source: MapSource, *, ids: bool = False) -> bytes:
     read, document = _loaded(raw, source)
     document = document if document.is_shared else sound(document)
     part = Shared if document.is_shared else Journey
-    text = canonical(read, part, document.journey if ids and not document.is_shared else None)
+    text = canonical(read, part, document.journey if ids else None)
     try:
         again, other = _loaded(text.encode(errors="surrogateescape"), source)
     except InvalidJourneyError as error:

@@ -2,13 +2,16 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
+from journeymap_cli.app.sources import STDIN_NAME, MapSource, digest
 from journeymap_cli.errors import StaleError
 from journeymap_cli.load.reader import real
+
+Writer: TypeAlias = Callable[[bytes], object]
 
 PATIENCE: Final = 60.0
 """Seconds to wait for another process."""
@@ -36,6 +39,25 @@ def locked(name: str | None) -> Iterator[None]:
             with suppress(OSError):
                 lock.unlink()
             os.close(descriptor)
+
+
+@contextmanager
+def changing(source: MapSource, write: Writer | None) -> Iterator[Writer]:
+    """Yield what writes new bytes of a file, if they differ and it is still as it was read; its lock is held.
+
+    Without `write`, nothing is written. Raises StaleError.
+    """
+    is_file = write is not None and source.name != STDIN_NAME
+
+    def save(raw: bytes) -> None:
+        if write is None or raw == source.raw:
+            return
+        if is_file and source.fetch and digest(source.fetch()) != digest(source.raw):
+            raise StaleError(f"'{source.name}' has changed since it was read")
+        write(raw)
+
+    with locked(source.name if is_file else None):
+        yield save
 
 
 def _taken(lock: Path, name: str) -> int | None:

@@ -98,11 +98,12 @@ def progress(what: str, total: int, console: Console) -> Iterator[Callable[[], o
         yield lambda: bar.advance(task)
 
 
-def print_bytes(content: bytes) -> None:
-    """Write results to standard output, unchanged."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+def print_bytes(content: bytes, *, out: TextIO | None = None) -> None:
+    """Write results to standard output or another stream, unchanged."""
+    out = out or sys.stdout
+    out.flush()
+    out.buffer.write(content)
+    out.buffer.flush()
 
 
 def report_failure(console: Console, failed: "FailedSource", consequence: str) -> None:

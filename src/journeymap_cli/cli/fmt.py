@@ -1,13 +1,16 @@
 """journeymap fmt: write maps in the one layout."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from journeymap_cli.cli.console import STDOUT, Console, print_bytes
 from journeymap_cli.cli.failures import CANNOT, guarded
 from journeymap_cli.cli.options import NONE, ColorChoice, ColorOption, MaxSizeOption, QuietOption, VersionOption
+
+if TYPE_CHECKING:
+    from journeymap_cli.app.locks import Writer
 
 EXAMPLE = "Example: journeymap fmt --check maps/"
 DIFFERS: Final = 1
@@ -24,7 +27,9 @@ FormatCheckOption = Annotated[
 FormatDiffOption = Annotated[
     bool, typer.Option("--diff", help="Write nothing; print the lines that would change, and exit with 1.")
 ]
-IdsOption = Annotated[bool, typer.Option("--ids", help="Also write the ids of stages, steps and personas.")]
+IdsOption = Annotated[
+    bool, typer.Option("--ids", help="Also write the ids of stages, steps, personas, and of what is referred to.")
+]
 
 
 @guarded
@@ -41,6 +46,7 @@ def fmt(
     """Write maps in one layout, which does not depend on how they were written; comments stay."""
     from journeymap_cli.app.discover import maps_in
     from journeymap_cli.app.formatting import formatted
+    from journeymap_cli.app.locks import changing
     from journeymap_cli.app.sources import FailedSource, map_file
     from journeymap_cli.cli.choices import size
     from journeymap_cli.cli.console import report_failure
@@ -54,18 +60,30 @@ def fmt(
             continue
         source = map_file(name, most)
         try:
-            content = formatted(source, ids=ids)
+            with changing(source, _writer(name, console, is_shown=check or diff)) as save:
+                content = formatted(source, ids=ids)
+                save(content)
             changed += content != source.raw
-            _show(name, source.raw, content, console, check=check, diff=diff)
+            _show(name, source.raw, content, check=check, diff=diff)
         except JourneymapError as error:
             report_failure(console, FailedSource(source, error), "not formatted")
             code = CANNOT
     raise typer.Exit(max(code, DIFFERS if changed and (check or diff) else 0))
 
 
-def _show(name: str, old: bytes, new: bytes, console: Console, *, check: bool, diff: bool) -> None:
-    """Write a file, or say what would change in it. Raises UnreadableError."""
+def _writer(name: str, console: Console, *, is_shown: bool) -> "Writer | None":
+    """What writes a formatted file, and says so."""
     from journeymap_cli.app.files import write
+
+    def save(content: bytes) -> None:
+        if write(Path(name), content):
+            console.note(f"formatted {name}")
+
+    return None if is_shown or name == STDOUT else save
+
+
+def _show(name: str, old: bytes, new: bytes, *, check: bool, diff: bool) -> None:
+    """Say what would change in a file, or print a formatted map from standard input."""
     from journeymap_cli.cli.report_writer import encoded
     from journeymap_cli.report.changes.applied import as_patch
     from journeymap_cli.report.terminal import opening
@@ -76,5 +94,3 @@ def _show(name: str, old: bytes, new: bytes, console: Console, *, check: bool, d
         print_bytes(encoded(f"{opening(name)}\n"))
     elif not (check or diff) and name == STDOUT:
         print_bytes(new)
-    elif not (check or diff) and write(Path(name), new):
-        console.note(f"formatted {name}")

@@ -1,7 +1,8 @@
 """journeymap import: maps from files of other tools."""
 
 import os
-from collections.abc import Sequence
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
@@ -16,9 +17,11 @@ from journeymap_cli.exchange.kinds import KINDS
 
 if TYPE_CHECKING:
     from journeymap_cli.app.bring_in import BroughtIn, NewMap
+    from journeymap_cli.app.bring_into import BroughtBack
+    from journeymap_cli.problem import Problem
 
 FAILED: Final = 1
-EXAMPLE = "Example: journeymap import docs/journey.mmd README.md -o maps/"
+EXAMPLE = "Example: journeymap import docs/journey.mmd workshop.xlsx README.md -o maps/"
 
 ImportPaths = Annotated[
     list[str], typer.Argument(metavar="FILE", help="Files of other tools, or folders; - for standard input.")
@@ -34,6 +37,14 @@ KindOption = Annotated[
 ]
 ImportFormatOption = Annotated[str, pick("--format", names=("text", "json"), help_="How to report problems.")]
 OverwriteOption = Annotated[bool, typer.Option("--force", help="Overwrite existing files.")]
+IntoOption = Annotated[
+    str | None,
+    typer.Option(
+        "--into",
+        metavar="MAP",
+        help="Bring what was edited in a workbook or CSV of this map back into it; comments and layout stay.",
+    ),
+]
 StrictImportOption = Annotated[bool, typer.Option("--strict", help="Exit with 1 if there are warnings.")]
 
 
@@ -42,6 +53,7 @@ def import_(
     paths: ImportPaths,
     out: ImportOutput = None,
     kind: KindOption = None,
+    into: IntoOption = None,
     format_: ImportFormatOption = "text",
     force: OverwriteOption = False,
     strict: StrictImportOption = False,
@@ -50,10 +62,12 @@ def import_(
     quiet: QuietOption = False,
     version: VersionOption = False,
 ) -> None:
-    """Bring in maps from other tools: diagrams of Mermaid, tables and sections of Markdown, CSV."""
+    """Bring in maps from other tools: spreadsheets, Mermaid, tables and lists of Markdown, CSV, JSON, whiteboards."""
     from journeymap_cli.cli.choices import size
 
     console = Console(color, quiet)
+    if into is not None:
+        raise typer.Exit(_bring_back(paths, into, out, kind, size(max_size), format_, console, strict=strict))
     found, code = _read(paths, kind, size(max_size), console)
     targets = _targets(found, out or (STDOUT if STDOUT in paths else None))
     _refuse(targets, found, force=force)
@@ -67,6 +81,57 @@ def import_(
     if any(problem.severity == "error" for problem in problems):
         code = CANNOT
     raise typer.Exit(code or (FAILED if strict and any(each.severity == "warning" for each in problems) else 0))
+
+
+def _bring_back(
+    paths: Sequence[str],
+    into: str,
+    out: str | None,
+    kind: str | None,
+    max_size: int,
+    format_: str,
+    console: Console,
+    *,
+    strict: bool,
+) -> int:
+    """Bring one table back into its map, and print what changed there; the exit code."""
+    from journeymap_cli.app.bring_into import bring_into
+    from journeymap_cli.app.files import write
+    from journeymap_cli.app.sources import FailedSource, map_file
+    from journeymap_cli.cli.console import report_failure
+    from journeymap_cli.cli.report_writer import encoded
+    from journeymap_cli.errors import InvalidJourneyError
+    from journeymap_cli.report.changes import applied
+
+    if len(paths) != 1:
+        raise UsageError("--into takes one workbook or table")
+    if into == STDOUT and paths[0] == STDOUT:
+        raise UsageError("standard input can be read only once: name the file of the map or of the table")
+    source, target = map_file(into, max_size), into if out is None else out
+    write_map = print_bytes if target == STDOUT else lambda content: write(Path(target), content)
+    try:
+        found = bring_into(source, paths[0], kind, max_size, write_map)
+    except InvalidJourneyError as error:
+        report_failure(console, FailedSource(source, error), "not changed")
+        return CANNOT
+    is_changed = found.map.raw != source.raw
+    if not is_changed and target != into:
+        write_map(source.raw)
+    if format_ == "text" and is_changed:
+        is_beside = target == STDOUT
+        text = applied.as_text(found.map.comparison, color=not is_beside and console.colors(sys.stdout))
+        console.write(text) if is_beside else print_bytes(encoded(text))
+    elif not is_changed:
+        console.note(f"{source.name}: nothing to change")
+    problems = [*found.problems, *found.map.problems]
+    _show(problems, {**_lines(found), paths[0]: found.lines}, format_, console, is_taken=target == STDOUT)
+    return FAILED if found.has_conflicts or (strict and any(each.severity == "warning" for each in problems)) else 0
+
+
+def _lines(found: "BroughtBack") -> dict[str, Sequence[str]]:
+    from journeymap_cli.yamlsource.text import lines
+
+    return {name: lines(raw) for name, raw in found.map.source.contents.items()}
 
 
 class ImportTarget(NamedTuple):
@@ -148,14 +213,24 @@ def _write(path: Path, content: bytes, console: Console) -> None:
 def _report(found: Sequence["BroughtIn"], format_: str, console: Console, *, is_taken: bool) -> None:
     """Show the problems; JSON goes to standard output unless that is taken."""
     problems = [problem for each in found for problem in each.problems]
-    sources = {each.source: each.lines for each in found}
+    _show(problems, {each.source: each.lines for each in found}, format_, console, is_taken=is_taken)
+
+
+def _show(
+    problems: Sequence["Problem"],
+    sources: Mapping[str, Sequence[str]],
+    format_: str,
+    console: Console,
+    *,
+    is_taken: bool,
+) -> None:
     if format_ == "text":
         console.problems(problems, sources)
         return
     from journeymap_cli.report.problems.checked import Checked
     from journeymap_cli.report.problems.json_ import report
 
-    text = report(Checked(list(sources), problems, sources))
+    text = report(Checked(list(sources), list(problems), dict(sources)))
     if is_taken:
         console.write(text)
     else:

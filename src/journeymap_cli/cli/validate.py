@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, TextIO
 
 import typer
 
@@ -21,7 +21,7 @@ from journeymap_cli.cli.options import (
     VersionOption,
     pick,
 )
-from journeymap_cli.errors import JourneymapError, UnreadableError
+from journeymap_cli.errors import JourneymapError, StaleError, UnreadableError
 from journeymap_cli.formats import PROBLEM_REPORTS
 from journeymap_cli.phrases import counted
 from journeymap_cli.problem import Severity
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 FAILED: Final = 1
 FOR_PEOPLE: Final = ("text", "concise")
+STDIN: Final = "-"
+WITH_FIXES: Final = ("json", "sarif")
 EXAMPLE = "Example: journeymap validate maps/ --strict --report sarif=journeys.sarif"
 
 PathsArgument = Annotated[
@@ -58,9 +60,11 @@ TodayOption = Annotated[
 ]
 
 FixOption = Annotated[
-    bool, typer.Option("--fix", help="First correct misspelt keys and words, where just one can be meant.")
+    bool, typer.Option("--fix", help="First fix what has just one right fix: see `journeymap rules RULE`.")
 ]
-FixDiffOption = Annotated[bool, typer.Option("--diff", help="With --fix: write nothing, print the lines.")]
+FixDiffOption = Annotated[
+    bool, typer.Option("--diff", help="With --fix: write nothing, print the lines; the report goes to standard error.")
+]
 
 
 @guarded
@@ -89,7 +93,8 @@ def validate(
 
     console = Console(color, quiet)
     writer = ReportWriter(console, (format_, STDOUT), reports, PROBLEM_REPORTS, "sarif=journeys.sarif")
-    checking = Checking(choice(select, ignore, severities), day(today), size(max_size))
+    for_programs = any(name in WITH_FIXES for name, _ in writer.files)
+    checking = Checking(choice(select, ignore, severities), day(today), size(max_size), for_programs)
     if _is_hook() and not _has_map(paths, checking):
         console.note("there is no map to check")
         raise typer.Exit
@@ -97,24 +102,43 @@ def validate(
         _fix(paths or ["."], checking, console, is_shown=diff)
     code = _check(paths or ["."], checking, console)
     fails = fail_on or (FailOnSeverity.WARNING if strict else FailOnSeverity.ERROR)
-    raise typer.Exit(max(code, _report(checking, fails, writer, since)))
+    is_aside = diff or (fix and STDIN in paths)
+    raise typer.Exit(max(code, _report(checking, fails, writer, since, sys.stderr if is_aside else sys.stdout)))
 
 
 def _fix(paths: Sequence[str], checking: "Checking", console: Console, *, is_shown: bool) -> None:
-    """Fix what can be fixed in each file, or show it. Raises UnreadableError."""
-    from journeymap_cli.app.discover import STDIN, maps_in
+    """Fix what can be fixed in each file, or show it; a fixed map from standard input is printed."""
+    from journeymap_cli.app.discover import maps_in
+
+    for name in maps_in(paths, checking.max_size):
+        try:
+            if isinstance(name, str):
+                _fix_file(name, checking, console, is_shown=is_shown)
+        except UnreadableError:
+            continue  # the check reports it
+        except StaleError as error:
+            console.error(error)
+
+
+def _fix_file(name: str, checking: "Checking", console: Console, *, is_shown: bool) -> None:
     from journeymap_cli.app.files import write
-    from journeymap_cli.app.fixing import fixes
+    from journeymap_cli.app.fixing import fix_file
     from journeymap_cli.app.sources import map_file
     from journeymap_cli.cli.report_writer import encoded
     from journeymap_cli.report.changes.applied import as_patch
 
-    names = [name for name in maps_in(paths, checking.max_size) if isinstance(name, str) and name != STDIN]
-    for source, result in fixes([map_file(name, checking.max_size) for name in names]):
-        if is_shown:
-            print_bytes(encoded(as_patch(source.raw, result.raw, source.name)))
-        elif write(Path(source.name), result.raw):
-            console.note(f"fixed {counted(len(result.fixed), 'problem')} in {source.name}")
+    source = map_file(name, checking.max_size)
+    is_written = not is_shown and name != STDIN
+    save = (lambda raw: write(Path(name), raw)) if is_written else None
+    result = fix_file(source, checking.today, checking.typed, save)
+    if is_shown and result.fixed:
+        print_bytes(encoded(as_patch(source.raw, result.raw, source.name)))
+    elif name == STDIN and not is_shown:
+        print_bytes(result.raw)
+    if result.fixed and not is_shown:
+        console.note(f"fixed {counted(len(result.fixed), 'problem')} in {source.name}")
+    if name == STDIN:
+        checking.stdin = source.raw if is_shown else result.raw
 
 
 def _is_hook() -> bool:
@@ -147,7 +171,9 @@ def _check(paths: Sequence[str], checking: "Checking", console: Console) -> int:
     return CANNOT if unread else 0
 
 
-def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter", since: str | None) -> int:
+def _report(
+    checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter", since: str | None, out: TextIO
+) -> int:
     """Print and write every report; return the exit code."""
     from journeymap_cli.cli.report_writer import refuse_map
     from journeymap_cli.report.problems import text
@@ -157,14 +183,14 @@ def _report(checking: "Checking", fail_on: FailOnSeverity, writer: "ReportWriter
     console = writer.console
     limit = None if fail_on is FailOnSeverity.NEVER else Severity(fail_on.value)
     plain = Checked(checking.files, checking.problems, checking.sources, limit, color=False, width=WIDEST)
-    shown = plain._replace(color=console.colors(sys.stdout), width=console.width(sys.stdout))
+    shown = plain._replace(color=console.colors(out), width=console.width(out))
     if _is_hook():
         shown = shown._replace(problems=sorted(shown.problems, key=lambda problem: WORST_FIRST.index(problem.severity)))
     (main, _), *others = writer.files
     formats = [main, *(["github"] if main in FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true" else [])]
     annotated, code = _annotated(shown, since, checking.max_size, console) if "github" in formats else (shown, 0)
     for name in formats:
-        print_bytes(_report_of(annotated if name == "github" else shown, name))
+        print_bytes(_report_of(annotated if name == "github" else shown, name), out=out)
     if checking.files:
         console.note(text.summary(shown))
     code = max(code, FAILED if any(map(plain.fails, plain.problems)) else 0)

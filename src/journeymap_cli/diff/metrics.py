@@ -35,7 +35,7 @@ def compare_metrics(versions: Versions) -> Iterator[Change]:
     of their names there.
     """
     nodes = versions.nodes
-    pairs = [(WHOLE_PAIR, versions.whole), *enumerate(nodes.pairs)]
+    pairs = [(WHOLE_PAIR, versions.whole), *enumerate(versions.compared)]
     old = [*_metrics((at, one) for at, (one, _) in pairs), *_metrics((None, ref) for ref in nodes.removed)]
     new = [*_metrics((at, other) for at, (_, other) in pairs), *_metrics((None, ref) for ref in nodes.added)]
     found = pairing(old, new).by(lambda one: one.metric.id)

@@ -34,7 +34,7 @@ def compare_nodes(versions: Versions) -> Iterator[Change]:
     yield from _moved(versions)
     for feeling in versions.feelings:
         yield from compare_moved(versions, feeling)
-    for old, new in versions.nodes.pairs:
+    for old, new in versions.compared:
         yield from _compare_node(versions, old, new)
         yield from compare_emotions(versions, old, new)
         yield from _compare_transitions(versions, old, new)

@@ -1,6 +1,6 @@
 """Which stages, steps and items of two versions are the same."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -40,6 +40,11 @@ class NodePairs:
     def ids(self) -> dict[str, str]:
         """The new id for each old id that has one."""
         return {old.id: new.id for old, new in self.pairs}
+
+    @cached_property
+    def differing(self) -> list[tuple[NodeRef, NodeRef]]:
+        """The pairs whose nodes are not equal; equal ones may still refer to what has another id now."""
+        return [(old, new) for old, new in self.pairs if old.node != new.node]
 
 
 def pair_nodes(old: Journey, new: Journey) -> NodePairs:
@@ -123,13 +128,16 @@ class ItemRef:
 WHOLE_PAIR: Final = -1
 
 
-def pair_items(nodes: NodePairs, whole: tuple[NodeRef, NodeRef]) -> Pairing[ItemRef]:
+def pair_items(
+    nodes: NodePairs, whole: tuple[NodeRef, NodeRef], compared: Sequence[tuple[NodeRef, NodeRef]]
+) -> Pairing[ItemRef]:
     """Pair by id, by equal text in the same cell, then lane, then node, and at last by likeness in the same cell.
 
-    An item of a node that only one version has takes part, since it may have moved, but is not reported as added or
+    The items are those of the pairs of nodes that are compared, and of nodes that only one version has. An item of
+    a node that only one version has takes part, since it may have moved, but is not reported as added or
     removed: its node is.
     """
-    pairs = [(WHOLE_PAIR, whole), *enumerate(nodes.pairs)]
+    pairs = [(WHOLE_PAIR, whole), *enumerate(compared)]
     old = [item for at, (ref, _) in pairs for item in _items(ref, at)]
     new = [item for at, (_, ref) in pairs for item in _items(ref, at)]
     old.extend(item for ref in nodes.removed for item in _items(ref, None))

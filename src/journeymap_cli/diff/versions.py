@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from journeymap_cli.diff.fields import Translation, plain_text
 from journeymap_cli.diff.match import Pairing, pairing
@@ -25,7 +25,7 @@ FACTS: Final = ("role", "description", "goals", "needs", "frustrations", "quote"
 class Versions(NamedTuple):
     """Old and new with their pairs; `translate` turns references of the old version into ids of the new one.
 
-    `whole` are the entries of the whole map in both.
+    `compared` are the pairs of nodes in which something may differ, `whole` are the entries of the whole map in both.
     """
 
     old: Journey
@@ -34,6 +34,7 @@ class Versions(NamedTuple):
     channels: Pairing[Channel]
     sources: Pairing[Source]
     nodes: NodePairs
+    compared: list[tuple[NodeRef, NodeRef]]
     whole: tuple[NodeRef, NodeRef]
     items: Pairing[ItemRef]
     feelings: tuple[MovedFeeling, ...]
@@ -48,16 +49,28 @@ def pair_versions(old: Journey, new: Journey) -> Versions:
     nodes = pair_nodes(old, new)
     before, after = whole_map(old), whole_map(new)
     whole = NodeRef(before, before), NodeRef(after, after)
-    items = pair_items(nodes, whole)
-    ids: dict[str, Mapping[str, str]] = {
-        "personas": {before.id: after.id for before, after in personas.pairs},
-        "channels": {before.id: after.id for before, after in channels.pairs},
-        "sources": {before.id: after.id for before, after in sources.pairs},
-        "nodes": nodes.ids,
-        "items": {a.item.id: b.item.id for a, b in items.pairs if a.item.id and b.item.id},
-    }
-    feelings = moved_feelings(nodes, items, ids["personas"])
-    return Versions(old, new, personas, channels, sources, nodes, whole, items, feelings, Translation(ids))
+    compared = nodes.differing
+    items = pair_items(nodes, whole, compared)
+    translate = _translation(personas, channels, sources, nodes, items)
+    if translate.renames or old.scale != new.scale:
+        compared = nodes.pairs
+        items = pair_items(nodes, whole, compared)
+        translate = _translation(personas, channels, sources, nodes, items)
+    feelings = moved_feelings(nodes, items, translate.ids["personas"])
+    return Versions(old, new, personas, channels, sources, nodes, compared, whole, items, feelings, translate)
+
+
+def _translation(
+    personas: Pairing[Persona],
+    channels: Pairing[Channel],
+    sources: Pairing[Source],
+    nodes: NodePairs,
+    items: Pairing[ItemRef],
+) -> Translation:
+    registries: Mapping[str, Pairing[Any]] = {"personas": personas, "channels": channels, "sources": sources}
+    ids = {name: {before.id: after.id for before, after in found.pairs} for name, found in registries.items()}
+    item_ids = {a.item.id: b.item.id for a, b in items.pairs if a.item.id and b.item.id}
+    return Translation({**ids, "nodes": nodes.ids, "items": item_ids})
 
 
 E = TypeVar("E", Persona, Channel, Source)

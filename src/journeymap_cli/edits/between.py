@@ -13,8 +13,8 @@ from journeymap_cli.load.ids import REGISTRIES
 from journeymap_cli.load.normalize import FieldShape
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node
-from journeymap_cli.rewrite.edits import same_entries
-from journeymap_cli.rewrite.said import copied, said
+from journeymap_cli.rewrite.entries import same_entries
+from journeymap_cli.rewrite.said import said
 
 EditPath = tuple[str, ...]
 IDENTITY: Final = ("id", "persona", "to")
@@ -48,7 +48,7 @@ def _refuse_shared(old: Journey, new: Journey, name: str) -> None:
 
 def _done(data: dict[str, Any], edits: Sequence[Edit], name: str) -> dict[str, Any]:
     """Data after operations. Raises EditError."""
-    draft = Draft(copied(data), {}, name)
+    draft = Draft(data, {}, name)
     for number, edit in enumerate(edits, 1):
         draft.do(edit, number)
     return draft.data

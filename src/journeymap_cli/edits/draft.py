@@ -12,6 +12,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import free
 from journeymap_cli.nearest import suggestion
 from journeymap_cli.phrases import kind_of, quoted
+from journeymap_cli.rewrite.said import copied
 
 MAP: Final = FieldShape(part=Journey)
 X: Final = "x-"
@@ -45,11 +46,13 @@ class _Refusal(Exception):
 class Draft:
     """The data of a map, with the own entries of its registries, and those that it imports beside it.
 
+    `before` is what it was, `data` what it has become.
     `kept` has, for each name that was set where the id is derived from it, that id with the number of the edit.
     """
 
     def __init__(self, data: dict[str, Any], imported: Mapping[str, Mapping[str, str]], name: str) -> None:
-        self.data = data
+        self.before = data
+        self.data: dict[str, Any] = copied(data)
         self.kept: dict[str, int] = {}
         self._imported, self._file = imported, name
         self._ids: dict[int, str] | None = None
@@ -253,7 +256,9 @@ class Draft:
             entry["id"] = str(self._derived().get(id(entry), "")) or self._free(edit.path[-1])
             entry.update(before)
         entry[key] = self._long(edit.name, shapes(target.shape.part)[key])
-        self._touch(entry, key, target.shape, target.holder)
+        self._touched[id(entry), key] = self._number
+        self._alive.append(entry)
+        self._names.pop(id(target.holder), None)  # what is derived stays: an id that is written now was taken before
         self._results[self._number] = (entry, ())
 
     def _free(self, name: str) -> str:

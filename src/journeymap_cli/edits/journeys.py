@@ -49,6 +49,20 @@ def journey_of(draft: Draft, edits: Sequence[Edit], reader: Reader, name: str, m
     return journey
 
 
+def with_emptied(says: Any, draft: Any) -> Any:
+    """What a journey says, with the lists that operations left empty: their keys may have comments. Changes it."""
+    if isinstance(says, dict) and isinstance(draft, dict):
+        for key, value in draft.items():
+            if value == [] and key not in says:
+                says[key] = []
+            elif key in says:
+                with_emptied(says[key], value)
+    elif isinstance(says, list) and isinstance(draft, list) and len(says) == len(draft):
+        for one, other in zip(says, draft, strict=True):
+            with_emptied(one, other)
+    return says
+
+
 def done(document: Document, edits: Sequence[Edit], reader: Reader, max_size: int = MAX_SIZE) -> tuple[Draft, Journey]:
     """A map after operations, as a draft and as a journey. Raises EditError."""
     draft = draft_of(document)

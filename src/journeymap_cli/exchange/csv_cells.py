@@ -62,11 +62,18 @@ def sheet(excerpt: Excerpt) -> tuple[list[list[TextCell]], tuple[Problem, ...]]:
         rows[-1].append(TextCell(FORBIDDEN.sub("", value), at, found.start(5)))
         count += 1
         if count > MOST_CELLS:
-            message = f"the table has more than {MOST_CELLS:,} cells"
-            return [], (excerpt.problem(IMPORT_SYNTAX, message, (at, at), "split it", error=True),)
+            return [], (_too_large(excerpt, at),)
         at = found.end()
         if found[5] == "\n":
             rows.append([])
         elif not found[5]:
             break
-    return [row for row in rows if any(cell.text.strip() for cell in row)], ()
+    filled = [row for row in rows if any(cell.text.strip() for cell in row)]
+    if len(filled) * max(map(len, filled), default=0) > MOST_CELLS:
+        return [], (_too_large(excerpt, 0),)
+    return filled, ()
+
+
+def _too_large(excerpt: Excerpt, at: int) -> Problem:
+    message = f"the table has more than {MOST_CELLS:,} cells"
+    return excerpt.problem(IMPORT_SYNTAX, message, (at, at), "split it", error=True)

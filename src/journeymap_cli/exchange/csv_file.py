@@ -1,9 +1,8 @@
-"""Files with separated values: tables with a row for each entry, or of stages and lanes."""
+"""Files with separated values."""
 
 from journeymap_cli.exchange.csv_cells import decoded, sheet
-from journeymap_cli.exchange.grid import map_of, oriented
-from journeymap_cli.exchange.imported import NO_MAP, Excerpt, ImportedMap, ImportResult
-from journeymap_cli.exchange.records import is_record_table, read_records
+from journeymap_cli.exchange.imported import NO_MAP, Excerpt, ImportResult
+from journeymap_cli.exchange.tables import HINT, read_table
 
 
 def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
@@ -15,10 +14,7 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
     rows, wrong = sheet(excerpt)
     if wrong:
         return ImportResult(problems=wrong)
-    if rows and is_record_table([cell.text for cell in rows[0]]):
-        return read_records(excerpt, rows, name)
-    if found := oriented(rows):
-        return ImportResult((ImportedMap(map_of(found, name)),))
+    if found := read_table(excerpt, rows, name):
+        return found
     message = "this is not a table of a journey map"
-    hint = "it needs stages as columns or rows and names of lanes, or the columns stage, lane and text"
-    return ImportResult(problems=(excerpt.problem(NO_MAP, message, (0, 0), hint, error=True),))
+    return ImportResult(problems=(excerpt.problem(NO_MAP, message, (0, 0), HINT, error=True),))

@@ -1,27 +1,25 @@
 """Tables of stages and lanes as maps: the stages are the columns or the rows."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from journeymap_cli.exchange.csv_cells import TextCell
-from journeymap_cli.exchange.naming import own_id, unique, visible
-from journeymap_cli.exchange.words import MARKUP, NUMBERING, STAGE_WORDS, STEP_WORDS, key, lane_of
+from journeymap_cli.exchange.cell_entries import entries_of, name_in, pieces
+from journeymap_cli.exchange.csv_cells import MOST_CELLS, TextCell
+from journeymap_cli.exchange.imported import NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
+from journeymap_cli.exchange.naming import own_id, scale_for, unique, visible
+from journeymap_cli.exchange.words import STAGE_WORDS, STEP_WORDS, key, lane_of
 from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.model.scalars import parse_duration, parse_number
 from journeymap_cli.model.slug import free
-from journeymap_cli.regexes import regex
+from journeymap_cli.phrases import quoted
+from journeymap_cli.problem import Problem
 
 CellGrid = Sequence[Sequence[TextCell]]
 
-BREAKS: Final = regex(r"<br\s*/?>|\n", 2)  # re.IGNORECASE
-BULLET: Final = regex(r"^\s*(?:[-*•▪·‣–]|\d{1,2}[.)])\s+")
-ARROWS: Final = regex(r"\s*(?:→|->|⇒)\s*")
-SEVERITY: Final = regex(r"\s*\((severe|moderate|minor)\)\s*$", 2)
-OF_TEN: Final = regex(r"\(?\b(\d+(?:\.\d+)?)\s*/\s*(5|10)\b\)?")
-SHORT: Final = 60
-"""Texts between semicolons that are at most this long are entries of their own."""
-MOST_SHORT: Final = 100
 MOST_STAGES: Final = 1_000
+MOST_ABOVE: Final = 20
+"""How many rows may stand above the table: its title and what it says of the whole map."""
 
 DESCRIPTION: Final = frozenset(
     ("description", "beschreibung", "descripción", "descrição", "descrizione", "описание", "説明", "描述", "설명")
@@ -40,28 +38,61 @@ OF_MAP: Final = {
 }
 """Rows that are about the whole map if they have one text for all stages."""
 
+TITLES: Final = frozenset(
+    ("title", "titel", "titre", "título", "titolo", "название", "タイトル", "标题", "標題", "제목")
+)
+
 
 class Oriented(NamedTuple):
-    """A table with a row for each lane: the names of its stages, those of steps below them if any, and the lanes."""
+    """A table with a row for each lane: the names of its stages, those of steps below them if any, and the lanes.
+
+    `above` are the rows above the table, `corner` is the cell that is in the row of the stages and the column of lanes.
+    """
 
     stages: Sequence[TextCell]
     steps: Sequence[TextCell]
     lanes: Sequence[tuple[TextCell, Sequence[TextCell]]]
+    corner: TextCell
+    above: Sequence[Sequence[TextCell]] = ()
+
+
+def read_grid(excerpt: Excerpt, rows: CellGrid, title: str) -> ImportResult | None:
+    """The map of a table, and what of it is not in the map; None if it is not a table of stages and lanes."""
+    found = oriented(rows)
+    return ImportResult((ImportedMap(map_of(found, title)),), tuple(left_out(excerpt, found))) if found else None
 
 
 def oriented(grid: CellGrid) -> Oriented | None:
     """A table whose stages are columns; None if it is not a table of stages and lanes."""
+    found = ((at, _oriented(grid[at:])) for at in dict.fromkeys([*_firsts(grid), 0]))
+    return next((table._replace(above=grid[:at]) for at, table in found if table), None)
+
+
+def _firsts(grid: CellGrid) -> Iterator[int]:
+    """The rows that a table may begin with, below rows with a title or a label and its text."""
+    first = next((at for at, row in enumerate(grid[: MOST_ABOVE + 1]) if not _is_above(row)), 0)
+    yield from (at for at, row in enumerate(grid[: first + 1]) if row and key(row[0].text) in STAGE_WORDS)
+    yield first
+
+
+def _is_above(row: Sequence[TextCell]) -> bool:
+    """Whether a row has a text alone, or a label and its text at its start, which may be merged cells."""
+    filled = [at for at, cell in enumerate(row) if cell.text.strip()]
+    return len(filled) < 2 or (filled == [*range(len(filled))] and len({row[at].text for at in filled[1:]}) == 1)
+
+
+def _oriented(grid: CellGrid) -> Oriented | None:
     if len(grid) < 2 or len(grid[0]) < 2:
         return None
     width = max(map(len, grid))
-    if min(width, len(grid)) > MOST_STAGES:
+    if min(width, len(grid)) > MOST_STAGES or width * len(grid) > MOST_CELLS:
         return None
     empty = TextCell("", grid[0][0].end, grid[0][0].end)
     square = [[*row, *[empty] * (width - len(row))] for row in grid]
     turned = [list(column) for column in zip(*square, strict=True)]
     numbers = [str(number) for number in range(1, len(square))]
     if key(square[0][0].text) in {"", "#", "no", "nr"} and [cell.text.strip() for cell in turned[0][1:]] == numbers:
-        return oriented([row[1:] for row in square])  # the order says the same
+        return _oriented([row[1:] for row in square])  # the order says the same
     in_column, in_row = _matches(turned[0][1:]), _matches(square[0][1:])
     corner = key(square[0][0].text)
     if not (in_column or in_row or corner in STAGE_WORDS) or (corner not in STAGE_WORDS and max(in_column, in_row) < 2):
@@ -70,46 +101,135 @@ def oriented(grid: CellGrid) -> Oriented | None:
     first, *rest = table
     if len(first) > MOST_STAGES + 1:
         return None
-    steps = rest.pop(0)[1:] if rest and key(rest[0][0].text) in STEP_WORDS else []
-    return Oriented(first[1:], steps, [(row[0], row[1:]) for row in rest])
+    steps = rest.pop(0)[1:] if rest and _is_step_row(first, rest[0]) else []
+    return Oriented(first[1:], steps, [(row[0], row[1:]) for row in rest], first[0])
 
 
 def _matches(labels: Sequence[TextCell]) -> int:
     return sum(lane_of(label.text) is not None for label in labels)
 
 
+def _is_step_row(stages: Sequence[TextCell], row: Sequence[TextCell]) -> bool:
+    """Whether a row below the names of stages has those of steps: it says so, or nothing where stages are merged."""
+    label = key(row[0].text)
+    names = [name_in(cell.text) for cell in stages[1:]]
+    is_merged = any(name in ("", before) for before, name in pairwise(names))
+    return label in STEP_WORDS or (not label and is_merged and any(cell.text.strip() for cell in row))
+
+
 def map_of(table: Oriented, title: str) -> dict[str, Any]:
     """The data of the map of a table."""
-    top: dict[str, Any] = {"title": title}
-    lanes: list[tuple[TextCell, Sequence[TextCell]]] = []
-    for label, cells in table.lanes:
-        texts = {cell.text.strip() for cell in cells if visible(cell.text, "").strip()}
-        field = OF_MAP.get(key(label.text))
-        if field and len(texts) == 1 and field not in top:
-            (text,) = texts
-            top[field] = (
-                [{"name": visible(name_in(part), part)} for part in pieces(text)]
-                if field == "personas"
-                else visible(name_in(text), text)
-            )
-        else:
-            lanes.append((label, cells))
+    top = _about_map(table, title)
+    lanes = [(label, cells) for label, cells in _continued(table.lanes) if not _of_map(label, cells, top)]
     rows = rows_of([label.text for label, _ in lanes])
     stages: list[dict[str, Any]] = []
     for at, cell in enumerate(table.stages):
-        name = name_in(cell.text)
-        if table.steps and stages and name in ("", stages[-1]["name"]):
-            node = {"name": name_in(table.steps[at].text) or name or "Step"}
-            stages[-1].setdefault("steps", []).append(node)
-        else:
-            node = {"name": visible(name, "Stage")}
-            stages.append(node)
-            if table.steps and table.steps[at].text.strip():
-                node = {"name": name_in(table.steps[at].text)}
-                stages[-1]["steps"] = [node]
+        node = _node(table, at, name_in(cell.text), stages)
         for row, (_, cells) in zip(rows, lanes, strict=True):
             fill(node, row, cells[at].text)
-    return unique({**top, **listed_lanes(rows, stages), "stages": stages})
+    stages = [stage for stage in stages if len(stage) > 1 or stage["name"] != NAMELESS] or stages[:1]
+    about = "\n".join(top.pop("about"))
+    top |= scale_of(stages)
+    return unique({**top, **({"description": about} if about else {}), **listed_lanes(rows, stages), "stages": stages})
+
+
+def _continued(lanes: Sequence[tuple[TextCell, Sequence[TextCell]]]) -> Iterator[tuple[TextCell, Sequence[TextCell]]]:
+    """The lanes, of which a row without a label continues the one above."""
+    known: list[tuple[TextCell, list[TextCell]]] = []
+    for label, cells in lanes:
+        if known and not visible(label.text, "").strip():
+            pairs = zip(known[-1][1], cells, strict=True)
+            known[-1][1][:] = [
+                one._replace(text="\n".join(filter(None, (one.text, other.text)))) for one, other in pairs
+            ]
+        else:
+            known.append((label, list(cells)))
+    yield from known
+
+
+def scale_of(stages: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """A scale for feelings that are all numbers, some of them beyond the usual one; they become its scores."""
+    feelings = [
+        feeling for stage in stages for node in (stage, *stage.get("steps", ())) for feeling in node.get("emotion", ())
+    ]
+    texts = [feeling.get("score", feeling.get("label")) if len(feeling) == 1 else None for feeling in feelings]
+    scores = [score for text in texts if text and (score := parse_number(text)) is not None]
+    scale = scale_for(scores) if scores and len(scores) == len(feelings) else None
+    if not scale:
+        return {}
+    for feeling, text in zip(feelings, texts, strict=True):
+        feeling.clear()
+        feeling["score"] = text
+    return {"scale": {"min": f"{scale[0]:f}", "max": f"{scale[1]:f}"}}
+
+
+NAMELESS: Final = "Stage"
+
+
+def _node(table: Oriented, at: int, name: str, stages: list[dict[str, Any]]) -> dict[str, Any]:
+    """The stage or step of a column, which is that of the column before where their names are merged or repeated."""
+    is_same = bool(stages) and name in ("", stages[-1]["name"])
+    if not is_same:
+        stages.append({"name": visible(name, NAMELESS)})
+    stage = stages[-1]
+    step = name_in(table.steps[at].text) if table.steps else ""
+    steps = stage.get("steps", [])
+    if step and (not steps or steps[-1]["name"] != step):
+        stage.setdefault("steps", []).append({"name": step})
+    return stage["steps"][-1] if step or (is_same and steps) else stage
+
+
+def _about_map(table: Oriented, title: str) -> dict[str, Any]:
+    """What the rows above a table say: a title alone, then a label and its text each."""
+    top: dict[str, Any] = {"title": title, "about": []}
+    is_titled = False
+    for row in table.above:
+        texts = [cell.text.strip() for cell in row if visible(cell.text, "").strip()]
+        label = key(texts[0]) if len(texts) > 1 else ""
+        if len(texts) > 1 and label not in TITLES:
+            _tell(top, texts[0], texts[1])
+        elif texts and not is_titled:
+            top["title"], is_titled = visible(name_in(texts[-1]), title), True
+        else:
+            top["about"] += texts
+    return top
+
+
+def _of_map(label: TextCell, cells: Sequence[TextCell], top: dict[str, Any]) -> bool:
+    """Add a row to the map if it has one text for all stages and is about the map; whether it is."""
+    every = [cell.text.strip() for cell in cells]
+    texts = {text for text in every if visible(text, "")}
+    name = key(label.text)
+    is_field = name in OF_MAP and OF_MAP[name] not in top
+    is_repeated = len(every) > 1 and len(set(every)) == 1 and (name in DURATION or lane_of(label.text) == "goals")
+    if len(texts) != 1 or not (is_field or is_repeated):
+        return False
+    _tell(top, label.text, *texts)
+    return True
+
+
+def _tell(top: dict[str, Any], label: str, text: str) -> None:
+    """Add to a map what a label says of it: as a field, else as a line of the description."""
+    field = OF_MAP.get(key(label), "")
+    if not field or field in top:
+        top["about"].append(f"{name_in(label)}: {' '.join(pieces(text))}")
+    elif field == "personas":
+        top[field] = [{"name": visible(name_in(part), part)} for part in pieces(text)]
+    else:
+        top[field] = visible(name_in(text), text)
+
+
+def left_out(excerpt: Excerpt, table: Oriented) -> Iterator[Problem]:
+    """A warning for each label of a lane without entries, and for a corner that names neither side."""
+    labels = [label for label, cells in table.lanes if not any(any(pieces(cell.text)) for cell in cells)]
+    about = "the row or column has no entries"
+    found = [(label, about) for label in labels]
+    if not {key(part) for part in table.corner.text.replace("\\", "/").split("/")} <= {"", "#", *STAGE_WORDS}:
+        found.append((table.corner, "the corner of a table is not in the map"))
+    for cell, why in found:
+        if visible(cell.text, "").strip():
+            message = f"{quoted(name_in(cell.text))} is not in the map: {why}"
+            yield excerpt.problem(NOT_IMPORTED, message, (cell.start, cell.end))
 
 
 class LaneRow(NamedTuple):
@@ -123,15 +243,18 @@ class LaneRow(NamedTuple):
 def rows_of(labels: Sequence[str]) -> list[LaneRow]:
     """The lane of each label. Of two labels for a built-in lane, the second is a lane of its own."""
     rows: list[LaneRow] = []
+    taken, last = set[str](), dict[str, str]()
     for label in labels:
         lane, name = lane_of(label), key(label)
-        taken = {row.id for row in rows}
         if lane and lane not in taken:
             rows.append(LaneRow(name_in(label), lane, built_in=True))
         elif name in DESCRIPTION | DURATION:
             rows.append(LaneRow(name, ""))
         else:
-            rows.append(LaneRow(name_in(label) or own_id(name), free(own_id(name), {*taken, *BY_ID})))
+            wanted = own_id(name)
+            last[wanted] = free(wanted, taken | BY_ID.keys() if wanted in BY_ID else taken, last.get(wanted))
+            rows.append(LaneRow(name_in(label) or wanted, last[wanted]))
+        taken.add(rows[-1].id)
     return rows
 
 
@@ -162,46 +285,3 @@ def fill(node: dict[str, Any], row: LaneRow, text: str) -> None:
         node["duration" if parse_duration(parts[0]) else "when"] = parts[0]
     else:
         node["description"] = "\n".join(filter(None, [node.get("description"), *parts]))
-
-
-def entries_of(lane: str, text: str) -> Iterator[dict[str, Any]]:
-    """The entries that a piece of a cell is."""
-    if lane == "emotion":
-        yield from (feeling(part) for part in ARROWS.split(text) if part)
-    elif lane == "metrics":
-        yield {"name": text}
-    elif lane == "pain_points" and (found := SEVERITY.search(text)) and found.start():
-        yield {"text": text[: found.start()], "severity": found[1].lower()}
-    else:
-        yield {"text": text}
-
-
-def feeling(text: str) -> dict[str, Any]:
-    """A feeling: a score where a number is certainly one, else a label."""
-    number = parse_number(text)
-    if number is not None and -2 <= number <= 2:
-        return {"score": text}
-    if found := OF_TEN.search(text):
-        value, most = float(found[1]), int(found[2])
-        label = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()).strip(" -–:")
-        if 1 <= value <= most and not text[: found.start()].rstrip().endswith((":", "：")):
-            score = round((value - 1) / (most - 1) * 4 - 2, 2)
-            return {"score": f"{score:g}", **({"label": label} if label else {})}
-    return {"label": text}
-
-
-def pieces(text: str) -> Iterator[str]:
-    """The entries of a cell: cut at line ends, bullets and numbers, and at semicolons between short texts."""
-    for line in BREAKS.split(text):
-        bare = BULLET.sub("", line).strip()
-        parts = [part.strip() for part in bare.split(";")] if bare.count(";") < MOST_SHORT else [bare]
-        is_list = len(parts) > 1 and all(0 < len(part) <= SHORT for part in parts)
-        for part in parts if is_list else [bare]:
-            if visible(part, "") and part not in {"-", "—", "–"}:
-                yield part
-
-
-def name_in(text: str) -> str:
-    """A name in one line, without markup and numbering."""
-    bare = " ".join(BREAKS.sub(" ", text).replace("**", "").replace("`", "").split())
-    return NUMBERING.sub("", bare).strip() or MARKUP.sub("", bare).strip()

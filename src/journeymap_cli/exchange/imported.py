@@ -1,9 +1,12 @@
 """What is read from a file of another tool: maps as data in long form, and problems with their place in the file."""
 
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeymap_cli.problem import Problem, Severity, Span
 from journeymap_cli.yamlsource.positions import Lines
+
+if TYPE_CHECKING:
+    from journeymap_cli.yamlsource.read import YamlText
 
 NO_MAP: Final = "no-map"
 """There is nothing that could be a map."""
@@ -21,10 +24,21 @@ NOBODY: Final = "nobody-here"
 """A step without people in a map where others have some."""
 
 
+CONFLICT: Final = "changed-in-both"
+"""A cell of a workbook was edited, and its place in the map too."""
+
+UNSORTED: Final = "unsorted-notes"
+"""Notes of a whiteboard that are in no stage."""
+
+
 class ImportedMap(NamedTuple):
-    """One map: its data in long form, as `rewrite.written` takes it."""
+    """One map: its data in long form, as `rewrite.written` takes it.
+
+    `origin` is the file where that is a map too: what the format refuses is then a problem with a place there.
+    """
 
     data: dict[str, Any]
+    origin: "YamlText | None" = None
 
 
 class ImportResult(NamedTuple):
@@ -40,6 +54,7 @@ class Excerpt:
     def __init__(self, file: str, text: str, line: int = 1, moved: tuple[int, ...] = ()) -> None:
         self.file = file
         self.text = text
+        self.line = line
         self._above = line - 1
         self._moved = moved
         self._lines = Lines(text)

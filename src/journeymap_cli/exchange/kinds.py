@@ -20,21 +20,35 @@ KINDS: Final[Mapping[str, KindRow]] = {
     "mermaid": KindRow("exchange.mermaid_file", (".mmd", ".mermaid")),
     "markdown": KindRow("exchange.markdown_file", (".md", ".markdown")),
     "csv": KindRow("exchange.csv_file", (".csv", ".tsv")),
-    "json": KindRow("exchange.json_file", (".json",)),
+    "xlsx": KindRow("exchange.workbook.file", (".xlsx", ".xlsm", ".xls", ".ods")),
+    "json": KindRow("exchange.json_file", (".json", ".excalidraw")),
 }
 BY_ENDING: Final = {ending: kind for kind, row in KINDS.items() for ending in row.endings}
+WORKBOOK: Final = "xlsx"
+PACKED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 DIAGRAM_LINE: Final = regex(rb"[ \t]*journey\b")
+MARKDOWN_LINE: Final = regex(rb"#{1,6}[ \t]|[ \t]*[-*+][ \t]|[ \t]*\d{1,2}[.)][ \t]|\|.*\|[ \t]*$")
 FENCE: Final = regex(rb"^[ \t>]*(?:```|~~~)", 8)  # re.MULTILINE
 
 
 def kind_of_file(file: str, raw: bytes) -> str | None:
-    """The kind of a file by its ending, else by what it contains; None if neither says."""
-    if found := BY_ENDING.get(PurePath(file).suffix.lower()):
+    """The kind of a file by its ending, else by what it contains; None if neither says.
+
+    Programs write tables of text into files that end like workbooks.
+    """
+    found, is_workbook = BY_ENDING.get(PurePath(file).suffix.lower()), raw.startswith(PACKED)
+    if found and is_workbook == (found == WORKBOOK):
         return found
+    return WORKBOOK if is_workbook else _kind_of_text(raw) or found
+
+
+def _kind_of_text(raw: bytes) -> str | None:
     if raw.lstrip()[:1] in (b"{", b"["):
         return "json"
     if any(DIAGRAM_LINE.match(line) for line in raw[:10_000].splitlines()):
         return "markdown" if FENCE.search(raw[:10_000]) else "mermaid"
+    if any(MARKDOWN_LINE.match(line) for line in raw[:10_000].splitlines()):
+        return "markdown"
     if any(each in raw.split(b"\n", 1)[0] for each in (b",", b";", b"\t")):
         return "csv"
     return None

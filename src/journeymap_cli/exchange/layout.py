@@ -2,16 +2,9 @@
 
 from typing import Any
 
-from journeymap_cli.regexes import regex
-from journeymap_cli.rewrite.written import written_map
-
-NEXT_STAGE = regex(r"(?<!^stages:)\n  - ", 8)  # re.MULTILINE
+from journeymap_cli.rewrite.canonical import canonical_data
 
 
 def map_text(data: dict[str, Any]) -> str:
-    """A map as a person would write it, from data in long form: an empty line between stages that have several."""
-    text = written_map(data)
-    start = text.rfind("\nstages:\n") + 1
-    if not start or "\n    " not in text[start:]:
-        return text
-    return text[:start] + NEXT_STAGE.sub("\n\n  - ", text[start:])
+    """A map in the layout of `fmt`, from data in long form."""
+    return canonical_data(data)

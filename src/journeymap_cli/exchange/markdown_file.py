@@ -1,12 +1,14 @@
-"""Markdown files: their journey diagrams, and their sections and tables of stages and lanes."""
+"""Markdown files: their journey diagrams, and their sections, tables and lists of stages and lanes."""
 
 from collections.abc import Iterator, Sequence
 
-from journeymap_cli.exchange.grid import map_of, name_in, oriented
+from journeymap_cli.exchange.cell_entries import name_in
+from journeymap_cli.exchange.grid import read_grid
 from journeymap_cli.exchange.imported import NO_MAP, NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
+from journeymap_cli.exchange.markdown_lists import list_maps
 from journeymap_cli.exchange.markdown_sections import section_map
 from journeymap_cli.exchange.markdown_tables import tables
-from journeymap_cli.exchange.mermaid_file import mermaid_blocks, read_blocks, text_of
+from journeymap_cli.exchange.mermaid_file import diagram_lines, mermaid_blocks, read_blocks, text_of
 from journeymap_cli.exchange.naming import visible
 from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.regexes import regex
@@ -19,29 +21,36 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
     text, wrong = text_of(raw, file, max_size)
     if wrong:
         return wrong
-    diagrams = read_blocks(mermaid_blocks(text, file), name)
+    blocks = list(mermaid_blocks(text, file))
+    diagrams = read_blocks(blocks, name)
     excerpt = Excerpt(file, text)
     maps: list[ImportedMap] = []
-    used: set[int] = set()
+    problems = list(diagrams.problems)
+    used = set(diagram_lines(blocks))
     if sections := section_map(text, name):
         maps.append(ImportedMap(sections.data))
         used.update(sections.lines)
     for table in tables(text):
-        found = oriented(table.rows) if table.start not in used else None
+        title = visible(name_in(table.heading), name)
+        found = read_grid(excerpt, table.rows, title) if table.start not in used else None
         if found:
-            maps.append(ImportedMap(map_of(found, visible(name_in(table.heading), name))))
+            maps.extend(found.maps)
+            problems.extend(found.problems)
             used.update([*range(table.start, table.end), table.heading_at])
+    for found_list in list_maps(text, name, frozenset(used)):
+        maps.append(ImportedMap(found_list.data))
+        used.update(found_list.lines)
     if maps:
-        return ImportResult((*diagrams.maps, *maps), (*diagrams.problems, *_rest(excerpt, used)))
+        return ImportResult((*diagrams.maps, *maps), (*problems, *_rest(excerpt, used)))
     if diagrams.maps or diagrams.problems:
         return diagrams
-    message = "the file has no journey diagram and no table of stages and lanes"
+    message = "the file has no journey diagram, and no table, sections or list of stages and lanes"
     hint = "a table has stages as columns or rows, and names of lanes such as Actions, Feelings, Pain points"
     return ImportResult(problems=(excerpt.problem(NO_MAP, message, (0, 0), hint, error=True),))
 
 
 def _rest(excerpt: Excerpt, used: set[int]) -> Iterator[Problem]:
-    """An info for each block of lines between the tables that are maps. Blocks of diagrams are reported too."""
+    """An info for each block of lines between the diagrams, tables, sections and lists that are maps."""
     lines = excerpt.text.split("\n")
     block: list[tuple[int, int]] = []
     start = 0

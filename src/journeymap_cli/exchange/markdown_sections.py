@@ -1,24 +1,26 @@
 """Markdown texts with a heading for each stage, and labels of lanes below it."""
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from journeymap_cli.exchange.grid import DESCRIPTION, DURATION, LaneRow, fill, listed_lanes, name_in, rows_of
+from journeymap_cli.exchange.cell_entries import name_in
+from journeymap_cli.exchange.grid import listed_lanes
+from journeymap_cli.exchange.labelled import Content, add_labelled, label_counts, rows_of_labels
 from journeymap_cli.exchange.markdown_tables import FENCE, HEADING, MOST_LINES, RULE, heading_text
 from journeymap_cli.exchange.naming import unique, visible
-from journeymap_cli.exchange.words import STAGE_WORDS, key, lane_of
+from journeymap_cli.exchange.words import STAGE_WORDS, lane_of
 from journeymap_cli.regexes import regex
 
 STAGES: Final = "|".join(sorted(STAGE_WORDS, key=len, reverse=True))
-STAGE: Final = regex(rf"(?:\d{{1,2}}[.)]?\s*)?(?:{STAGES})\s*\d{{0,2}}\s*[.:：)–—-]?\s*(.*)", 2)  # re.IGNORECASE
+STAGE: Final = regex(rf"(?:\d{{1,2}}[.)]?\s*)?(?:{STAGES})(?![^\W\d_])\s*\d{{0,2}}\s*[.:：)–—-]?\s*(.*)", re.IGNORECASE)
 NUMBERED: Final = regex(r"\d{1,2}[.)]\s+(\S.*)")
 LABEL: Final = regex(r"\s*(?:[-*+]\s+)?(?:\*\*|__)(.{1,60}?)(?:\*\*|__)\s*(.*)")
 BULLET: Final = regex(r"^\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+|>\s?)")
 NOTHING: Final = regex(r"[\s>|*_=:-]*")
+SYMBOL: Final = regex(r"\s*[\U0001f000-\U0001faff\u2600-\u27bf]")
 EMOJI: Final = regex(r"^[\s\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d*_]+")
 
-ABOUT: Final = DESCRIPTION | DURATION
 MOST_STAGES: Final = 1_000
 MOST_HEADINGS: Final = 5_000
 
@@ -36,25 +38,38 @@ class _Heading(NamedTuple):
     text: str
 
 
-Content = list[tuple[str, list[str]]]
-"""The labels of a stage in their order, with the texts below each; the first label is empty."""
-
-
 def section_map(text: str, name: str) -> SectionMap | None:
     """The map of the sections of a text; None if they are not stages."""
     lines = text.split("\n")[:MOST_LINES]
     headings = list(_headings(lines))
-    for level in sorted({heading.level for heading in headings}):
-        for find in (STAGE, NUMBERED):
-            stages = [each for each in headings if each.level == level and find.fullmatch(_bare(each.text))]
-            if not 1 < len(stages) <= MOST_STAGES or len(headings) > MOST_HEADINGS:
-                continue
-            contents = [_content(lines, each, headings) for each in stages]
-            labels = Counter(key(label) for content in contents for label in {label for label, _ in content} if label)
-            known = sum(count for label, count in labels.items() if lane_of(label))
-            if known >= (1 if find is STAGE else len(stages)):
-                return _section_map(stages, contents, labels, headings, lines, name)
-    return None
+    if len(headings) > MOST_HEADINGS:
+        return None
+    found = (_candidate(lines, headings, level, find) for level in range(1, 7) for find in (STAGE, NUMBERED))
+    best = max(filter(None, found), key=lambda each: each.filled, default=None)
+    return _section_map(best.stages, best.contents, best.labels, headings, lines, name) if best else None
+
+
+class _Sections(NamedTuple):
+    """Headings that may be stages, what is below each, how often each label is there, and how many have a lane."""
+
+    stages: Sequence[_Heading]
+    contents: Sequence[Content]
+    labels: Mapping[str, int]
+    filled: int
+
+
+def _candidate(
+    lines: Sequence[str], headings: Sequence[_Heading], level: int, find: re.Pattern[str]
+) -> _Sections | None:
+    """The headings of a level that may be stages; None if they are not."""
+    stages = [each for each in headings if each.level == level and find.fullmatch(_bare(each.text))]
+    if not 1 < len(stages) <= MOST_STAGES:
+        return None
+    contents = [_content(lines, each, headings) for each in stages]
+    labels = label_counts(contents)
+    known = sum(count for label, count in labels.items() if lane_of(label))
+    filled = sum(any(lane_of(label) for label, _ in content) for content in contents)
+    return _Sections(stages, contents, labels, filled) if known >= (1 if find is STAGE else len(stages)) else None
 
 
 def _bare(text: str) -> str:
@@ -78,7 +93,7 @@ def _end(heading: _Heading, headings: Sequence[_Heading], last: int) -> int:
 
 def _content(lines: Sequence[str], stage: _Heading, headings: Sequence[_Heading]) -> Content:
     content: Content = [("", [])]
-    is_open = False
+    is_open, before = False, ""
     for line in lines[stage.line + 1 : _end(stage, headings, len(lines))]:
         label, rest = _label(line)
         if label:
@@ -86,12 +101,17 @@ def _content(lines: Sequence[str], stage: _Heading, headings: Sequence[_Heading]
         elif NOTHING.fullmatch(line) or RULE.fullmatch(line) or FENCE.match(line):
             is_open = False
             continue
-        elif is_open and not BULLET.match(line) and "|" not in line and content[-1][1]:
+        elif is_open and content[-1][1] and not (_begins(line) or before.endswith("  ")):
             content[-1][1][-1] += f" {line.strip()}"
         else:
             content[-1][1].append(_piece(line))
-        is_open = True
+        is_open, before = True, line
     return content
+
+
+def _begins(line: str) -> bool:
+    """Whether a line begins a text of its own: with a bullet or a symbol, or as the row of a table."""
+    return "|" in line or BULLET.match(line) is not None or SYMBOL.match(line) is not None
 
 
 def _label(line: str) -> tuple[str, str]:
@@ -121,7 +141,7 @@ def _section_map(
 ) -> SectionMap:
     before = [each for each in headings if each.line < stages[0].line]
     title = min(before, key=lambda each: each.level, default=None)
-    rows = _rows(contents, labels)
+    rows = rows_of_labels(contents, labels)
     nodes: list[dict[str, Any]] = []
     used = {title.line} if title else set()
     for stage, content in zip(stages, contents, strict=True):
@@ -129,39 +149,9 @@ def _section_map(
         found = STAGE.fullmatch(bare) or NUMBERED.fullmatch(bare)
         node: dict[str, Any] = {"name": visible(name_in(found[1] if found else bare), name_in(bare), "Stage")}
         for label, texts in content:
-            _add(node, label, texts, rows)
+            add_labelled(node, label, texts, rows)
         nodes.append(node)
         used.update(range(stage.line, _end(stage, headings, len(lines))))
     top = {"title": visible(name_in(title.text), name) if title else name}
     lanes = listed_lanes(list(dict.fromkeys(rows.values())), nodes)
     return SectionMap(unique({**top, **lanes, "stages": nodes}), frozenset(used))
-
-
-def _rows(contents: Sequence[Content], labels: Mapping[str, int]) -> dict[str, LaneRow]:
-    """The lane of each label by its key: those that are known, and those of several stages."""
-    written: dict[str, str] = {}
-    firsts: dict[str, str] = {}
-    for label in (label for content in contents for label, _ in content if label):
-        written.setdefault(key(label), label)
-        if lane := lane_of(label):
-            firsts.setdefault(lane, label)
-    known = {name: lane_of(label) for name, label in written.items()}
-    is_row = {name: labels[name] > 1 or name in ABOUT for name in written}
-    chosen = [each for name, each in written.items() if each in firsts.values() or (is_row[name] and not known[name])]
-    by_label = dict(zip(chosen, rows_of(chosen), strict=True))
-    return {
-        name: by_label[firsts[lane] if (lane := known[name]) else label]
-        for name, label in written.items()
-        if known[name] or label in by_label
-    }
-
-
-def _add(node: dict[str, Any], label: str, texts: Sequence[str], rows: Mapping[str, LaneRow]) -> None:
-    """Add what is below a label to a stage: as a lane if the label is one, else to its description."""
-    row = rows.get(key(label)) if label else None
-    if row and texts:
-        for text in texts:
-            fill(node, row, text)
-    elif label or texts:
-        head = [f"{name_in(label)}:"] if label else []
-        node["description"] = "\n".join(filter(None, [node.get("description"), *head, *texts]))

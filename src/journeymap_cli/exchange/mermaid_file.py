@@ -57,10 +57,21 @@ def read_blocks(blocks: Iterable[Excerpt], name: str) -> ImportResult:
             )
             found.append(ImportResult(problems=(block.problem(NO_MAP, message, (0, 0), "split the file", error=True),)))
             break
-        if IS_JOURNEY.match(diagram_text(f"{block.text}\n").text):
+        if _is_journey(block):
             found.append(read_diagram(block, name))
     maps = tuple(map_ for each in found for map_ in each.maps)
     return ImportResult(maps, tuple(problem for each in found for problem in each.problems))
+
+
+def _is_journey(block: Excerpt) -> bool:
+    return IS_JOURNEY.match(diagram_text(f"{block.text}\n").text) is not None
+
+
+def diagram_lines(blocks: Iterable[Excerpt]) -> Iterator[int]:
+    """The numbers from 0 of the lines of journey diagrams, with those of their fences."""
+    for block in blocks:
+        if _is_journey(block):
+            yield from range(block.line - 2, block.line + block.text.count("\n") + 1)
 
 
 def mermaid_blocks(text: str, file: str) -> Iterator[Excerpt]:

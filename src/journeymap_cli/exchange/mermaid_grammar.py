@@ -78,7 +78,7 @@ def statements(text: str) -> list[DiagramStatement]:
     found: list[DiagramStatement] = []
     tokens = _tokens(text)
     last = next((token for token in tokens if token.kind not in {"#", "newline"}), None)
-    if last is None or last.kind != "journey":
+    if last is None or last.kind != "journey" or last.text != last.text.lower():
         hint = "front matter begins and ends with --- at the left edge" if text.startswith("---") else None
         raise DiagramSyntaxError("this is not a journey diagram", (0, len(text.split("\n", 1)[0])), hint)
     for token in tokens:

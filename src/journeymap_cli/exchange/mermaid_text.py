@@ -20,7 +20,9 @@ DIRECTIVE: Final = regex(
     rf"%%\{{{SPACES}(?:\w+{SPACES}:|\w+){SPACES}(?:\w+|(?:(?!\}}%%)[^\n\r\u2028\u2029]|\n)*)?{SPACES}(?:\}}%%)?",
     re.ASCII,
 )
-COMMENT: Final = regex(rf"{SPACES}%%(?!\{{)[^\n]+")
+COMMENT: Final = regex(r"[\t\x0b\x0c \xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]*%%(?!\{)[^\n]+")
+LINE: Final = regex(r"[^\n\r\u2028\u2029]*[\n\r\u2028\u2029]?")
+"""A line as JavaScript's `^` begins one."""
 TAG: Final = regex(r"<\w+[^>]*>", re.ASCII)
 ATTRIBUTE: Final = regex(r'="([^"]*)"')
 
@@ -95,22 +97,17 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
     """The lines that are comments, each with the blank lines above it and its line break."""
     start: int | None = None
     at = 0
-    for line in _lines(text):
-        end = at + len(line)
-        if COMMENT.fullmatch(line.removesuffix("\n")):
+    while at < len(text):
+        found = COMMENT.match(text, at)
+        if found:
+            end = found.end() + (text[found.end() : found.end() + 1] == "\n")
             yield (at if start is None else start), end
             start = None
-        elif line.strip():
-            start = None
-        elif start is None:
-            start = at
+        else:
+            line = LINE.match(text, at)
+            end = line.end() if line else len(text)
+            start = (at if start is None else start) if not ENDS.sub("", text[at:end]) else None
         at = end
-
-
-def _lines(text: str) -> Iterator[str]:
-    *lines, last = text.split("\n")
-    yield from (f"{line}\n" for line in lines)
-    yield last
 
 
 def _single_quotes(tag: re.Match[str]) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
+from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.model.scalars import VISIBLE
 from journeymap_cli.model.slug import free, slug
 
 OURS: Final = (Decimal(-2), Decimal(2))
 LOWEST, HIGHEST = Decimal(1), Decimal(5)
+LONGEST_ID: Final = 60
 
 
 def with_ids(names: Sequence[str], otherwise: str) -> dict[str, str]:
@@ -65,5 +67,17 @@ def scale_for(scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
 
 
 def own_id(label: str) -> str:
-    """The id of an own lane."""
-    return free(slug(label) or "lane", ())
+    """The id of an own lane, which is short enough for a key."""
+    return slug(label)[:LONGEST_ID].strip("-") or "lane"
+
+
+def own_ids(labels: Iterable[str]) -> dict[str, str]:
+    """The id of the own lane of each label: none is that of another or of a built-in lane."""
+    found: dict[str, str] = {}
+    taken, last = set(BY_ID), dict[str, str]()
+    for label in labels:
+        if label not in found:
+            wanted = own_id(label)
+            last[wanted] = found[label] = free(wanted, taken, last.get(wanted))
+            taken.add(found[label])
+    return found

@@ -5,9 +5,11 @@ from typing import Any, Final, NamedTuple, TypeAlias, get_args
 
 from journeymap_cli.exchange.csv_cells import TextCell
 from journeymap_cli.exchange.entry_columns import COLUMNS, SEPARATOR, unguarded
+from journeymap_cli.exchange.grid import OF_MAP as OF_MAP_WORDS
 from journeymap_cli.exchange.imported import IN_DESCRIPTION, NO_MAP, NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
-from journeymap_cli.exchange.naming import named, own_id, scale_for, unique, with_ids
-from journeymap_cli.exchange.words import lane_of
+from journeymap_cli.exchange.naming import named, own_ids, scale_for, unique, with_ids
+from journeymap_cli.exchange.rating_words import FIELD_OF, VALUES
+from journeymap_cli.exchange.words import STAGE_WORDS, STEP_WORDS, key, lane_of
 from journeymap_cli.model.entries import LEVELS, SEVERITIES, Frequency, Progress
 from journeymap_cli.model.lanes import BY_ID, CellKind
 from journeymap_cli.model.scalars import VISIBLE, Evidence, parse_date, parse_duration, parse_number
@@ -17,6 +19,26 @@ from journeymap_cli.problem import Problem
 
 Record: TypeAlias = Mapping[str, TextCell]
 REQUIRED: Final = frozenset(("stage", "lane", "text"))
+COLUMN_WORDS: Final = {
+    "map": "journey, journey map",
+    "lane": "swimlane, swim lane, row, category, zeile, bahn, kategorie, catégorie, categoría, categoria, категория,"
+    " カテゴリ, カテゴリー, 类别, 類別, 分類, 분류",
+    "text": "entry, note, content, item, eintrag, notiz, inhalt, texte, note, texto, nota, testo, voce, текст, запись,"
+    " テキスト, 内容, 文本, 文字, 텍스트, 내용",
+    "persona": ", ".join(word for word, field in OF_MAP_WORDS.items() if field == "personas"),
+    "score": "rating, punkte, bewertung, valeur, puntuación, pontuação, punteggio, оценка, スコア, 评分, 評分, 점수",
+    "status": "state, statut, estado, stato, статус, ステータス, 状态, 狀態, 상태",
+    "owner": "responsible, verantwortlich, responsable, responsável, responsabile, ответственный, 担当, 负责人,"
+    " 負責人, 담당",
+    "sources": "source, quelle, quellen, fuente, fuentes, fonte, fontes, fonti, источник, 出典, 来源, 來源, 출처",
+}
+BY_LABEL: Final = {
+    **dict.fromkeys(STAGE_WORDS, "stage"),
+    **dict.fromkeys(STEP_WORDS, "step"),
+    **{word.strip(): column for column, words in COLUMN_WORDS.items() for word in words.split(",")},
+    **{word: field for word, field in FIELD_OF.items() if field != "priority"},
+}
+"""What people and tools call the columns, in the languages of `words`."""
 
 WORDS: Final[Mapping[str, Sequence[str]]] = {
     "severity": SEVERITIES,
@@ -41,7 +63,7 @@ FIELDS: Final[Mapping[CellKind, Sequence[str]]] = {
     "pains": (*ITEM, "severity", "frequency"),
     "chances": (*ITEM, "impact", "effort", "owner", "status"),
     "emotion": ("score", "persona", "evidence", "sources"),
-    "metrics": ("id", "value", "unit", "target", "as_of", "sources"),
+    "metrics": ("id", "persona", "value", "unit", "target", "as_of", "sources"),
 }
 NODE: Final = frozenset(("map", "stage", "step"))
 HEADS: Final[Mapping[CellKind, str]] = {"emotion": "label", "metrics": "name"}
@@ -52,18 +74,24 @@ OF_MAP: Final = frozenset(("pain_points", "opportunities", "metrics"))
 
 def is_record_table(header: Sequence[str]) -> bool:
     """Whether a first row names the columns of such a table."""
-    return set(map(_column, header)) >= REQUIRED
+    return set(columns_of(header)) >= REQUIRED
 
 
-def _column(label: str) -> str:
-    return "_".join(label.strip().casefold().split())
+def columns_of(header: Sequence[str]) -> list[str]:
+    """The column that each label names, in its own words where another one has that name already."""
+    written = ["_".join(label.strip().casefold().split()) for label in header]
+    found: list[str] = []
+    for name, label in zip(written, header, strict=True):
+        meant = BY_LABEL.get(key(label), name)
+        found.append(meant if meant not in found and (meant == name or meant not in written) else name)
+    return found
 
 
 def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult:
     """The maps of a table: one for each text in the column `map`."""
-    header = [_column(cell.text) for cell in rows[0]]
+    header = columns_of([cell.text for cell in rows[0]])
     named_cells = (zip(header, row, strict=False) for row in rows[1:])
-    filled = ({key: cell for key, cell in cells if key and cell.text.strip()} for cells in named_cells)
+    filled = ({name: cell for name, cell in cells if name and cell.text.strip()} for cells in named_cells)
     records = [record for record in filled if record]
     maps: dict[str, list[Record]] = {}
     for record in records:
@@ -73,7 +101,10 @@ def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str
     for title, own in maps.items():
         people = with_ids(list(dict.fromkeys(filter(None, (_text(each, "persona") for each in own)))), "persona")
         sources = [source for each in own for source in _listed(_text(each, "sources"))]
-        reading = _Records(excerpt, problems, people, with_ids(list(dict.fromkeys(sources)), "source"), set())
+        labels = [_text(each, "lane") for each in own if _text(each, "stage") and _text(each, "lane")]
+        lanes = own_ids(label for label in labels if lane_of(label) is None)
+        source_ids = with_ids(list(dict.fromkeys(sources)), "source")
+        reading = _Records(excerpt, problems, people, source_ids, lanes, set())
         if data := reading.map(title, own):
             found.append(ImportedMap(data))
         else:
@@ -101,12 +132,16 @@ def _text(record: Record, column: str) -> str:
 
 
 class _Records(NamedTuple):
-    """The reading of the records of one map, which collects problems. `people` and `sources` are ids by name."""
+    """The reading of the records of one map, which collects problems.
+
+    `people`, `sources` and `lanes` are ids by name.
+    """
 
     excerpt: Excerpt
     problems: list[Problem]
     people: Mapping[str, str]
     sources: Mapping[str, str]
+    lanes: Mapping[str, str]
     taken: set[str]
 
     def map(self, title: str, records: Sequence[Record]) -> dict[str, Any]:
@@ -116,14 +151,13 @@ class _Records(NamedTuple):
         self._fill(top, [record for record in records if not _text(record, "stage")], of_map=True)
         scores = [parse_number(_text(record, "score")) for record in records]
         scale = scale_for([score for score in scores if score is not None])
-        own_lanes = dict.fromkeys(_text(each, "lane") for each in placed if _text(each, "lane"))
         data = {
             "title": title,
             "description": top.pop("description", ""),
             "scale": {"min": f"{scale[0]:f}", "max": f"{scale[1]:f}"} if scale else None,
             "personas": [named(person, id_) for person, id_ in self.people.items()],
             "sources": [named(source, id_, "title") for source, id_ in self.sources.items()],
-            "lanes": [{"id": own_id(each), "label": each} for each in own_lanes if lane_of(each) is None],
+            "lanes": [{"id": id_, "label": label} for label, id_ in self.lanes.items()],
             **top,
             "stages": list(self._stages(placed)),
         }
@@ -158,7 +192,7 @@ class _Records(NamedTuple):
             else:
                 about.extend(lines)
             cells = node if lane else node.setdefault("cells", {})
-            cells.setdefault(lane or own_id(label), []).append(entry)
+            cells.setdefault(lane or self.lanes[label], []).append(entry)
         if about:
             node["description"] = "\n".join(about)
 
@@ -196,7 +230,7 @@ class _Records(NamedTuple):
             return {column: self.people[value]}
         if column == "sources":
             return {column: [self.sources[each] for each in _listed(value)]}
-        word = value.strip().casefold() if column in WORDS else value
+        word = VALUES.get(column, {}).get(key(value), value.strip().casefold()) if column in WORDS else value
         if word not in WORDS.get(column, (word,)) or not CHECKS.get(column, bool)(value):
             return None
         if column == "id":

@@ -66,6 +66,9 @@ WHOSE: Final = regex(
 MARKUP: Final = regex(r"\*\*|__|`|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|<[^<>]*>")
 NUMBERING: Final = regex(r"^(?:\d{1,3}[.):]|[#•▪·])\s*|[:：]\s*$")
 
+REMARK: Final = regex(r"\s*[(（\[][^()（）\[\]]*[)）\]]$")
+"""What a label says in brackets at its end: `(1-5)`."""
+
 BY_WORD: Final = {
     **{word.strip(): lane for lane, words in LANE_WORDS.items() for word in words.split(",")},
     **{name: lane.id for lane in LANES for name in (lane.id, lane.label.casefold(), *lane.synonyms)},
@@ -81,7 +84,7 @@ def key(label: str) -> str:
 def lane_of(label: str) -> str | None:
     """The built-in lane that a label means, None if it means none."""
     word = key(label)
-    for each in (word, WHOSE.sub("", word)):
+    for each in (word, WHOSE.sub("", word), REMARK.sub("", word)):
         for form in (each, each.removesuffix("s"), f"{each.removesuffix('ies')}y"):
             if form in BY_WORD:
                 return BY_WORD[form]

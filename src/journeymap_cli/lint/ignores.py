@@ -19,6 +19,7 @@ so that it is reported instead of being taken for a remark.
 RULE: Final = regex(r"[^\s,]+")
 MOST_HINTS: Final = 100
 REMOVE_IT: Final = "remove it"
+FIX_AND_REMOVE: Final = "fix it, and remove this"
 MOVE_IT: Final = "move it to the line where a problem of that rule starts, or above that line, or remove it"
 EXAMPLE: Final = "write the rules in brackets: # journeymap: ignore[no-owner] why"
 
@@ -113,7 +114,7 @@ def _why(rule: str, on: Collection[str], *, hinted: bool) -> tuple[str, str] | N
         hint = suggestion(rule, CATALOGUE, otherwise) if hinted else otherwise
         return f"there is no rule {quoted(shown(rule, CATALOGUE) if hinted else rule)}", hint
     if rule in FIXED:
-        return f"'{rule}' cannot be ignored, because it is a syntax or schema error", "fix it, and remove this"
+        return f"'{rule}' cannot be ignored, because it is a syntax or schema error", FIX_AND_REMOVE
     if rule in on and rule != UNUSED_IGNORE:
         return f"there is no problem of '{rule}' to ignore here", REMOVE_IT
     return None

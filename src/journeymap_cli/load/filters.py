@@ -23,24 +23,25 @@ def check_filters(data: Any, part: type[Model] = Journey, path: Path = ()) -> It
     """Every problem of every `where` below a part, given as plain data."""
     if not isinstance(data, dict):
         return
-    for key, shape in shapes(part).items():
-        value = data.get(key)
-        if part.model_fields[key].annotation is Where:
-            yield from _check_where(value, (*path, key)) if key in data else ()
-        elif shape.part and _has_filters(shape.part):
-            one = enumerate(value) if isinstance(value, list) else [(None, value)]
-            for number, entry in one:
-                at = (*path, key) if number is None else (*path, key, number)
-                yield from check_filters(entry, shape.part, at)
+    for key, inner in _holding(part):
+        if key not in data:
+            continue
+        value, at = data[key], (*path, key)
+        if inner is None:
+            yield from _check_where(value, at)
+        elif isinstance(value, list):
+            for number, entry in enumerate(value):
+                yield from check_filters(entry, inner, (*at, number))
+        else:
+            yield from check_filters(value, inner, at)
 
 
 @cache
-def _has_filters(part: type[Model]) -> bool:
-    """Whether a part has a `where`, or another part that has one."""
-    return any(
-        part.model_fields[key].annotation is Where or (shape.part and _has_filters(shape.part))
-        for key, shape in shapes(part).items()
-    )
+def _holding(part: type[Model]) -> tuple[tuple[str, type[Model] | None], ...]:
+    """The keys of a part that have a `where` somewhere below, with their parts; None for a `where` itself."""
+    own = ((key, None) for key, field in part.model_fields.items() if field.annotation is Where)
+    inner = ((key, shape.part) for key, shape in shapes(part).items() if shape.part and _holding(shape.part))
+    return (*own, *inner)
 
 
 def _check_where(where: Any, path: Path) -> Iterator[Problem]:

@@ -11,7 +11,8 @@ from journeymap_cli.rewrite.said import said
 
 BREAK: Final = regex(f"[\t-\r{YAML_BREAKS}]+")
 SIGNS: Final = regex(r"[#:;,<>\"`{}]")
-QUOTED_SIGNS: Final = regex(r"[#;<>\"`]")
+QUOTED_SIGNS: Final = regex(r"[#;<>\"`\\]|\$(?=\$)|(?<=\$)\$|&(?=[\w#]+;)|:(?=fa-)")
+"""What means something in a label: of a backslash and a letter, two dollars or an entity, and of an icon."""
 KEYWORD: Final = regex(r"(?:journey|title|section|acctitle|accdescr)\b", re.IGNORECASE)
 NUMERIC: Final = regex(r"[-+.\d][.\da-fox+-]*", re.IGNORECASE)
 """What looks like a number, which is nobody's name."""

@@ -11,14 +11,18 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from journeymap_cli.load.normalize import FieldShape, normalize, shapes
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
+from journeymap_cli.regexes import regex
 from journeymap_cli.rewrite.pieces import CannotWeaveError
+from journeymap_cli.yamlsource.comments import Comment
 from journeymap_cli.yamlsource.positions import LINE_BREAK, ListPlace, MappingPlace, Place
 from journeymap_cli.yamlsource.read import YamlText
+
+DASH: Final = regex(r"^[ \t]*-(?=\s)|(?<=-[ \t])-(?=\s)")
 
 
 class BlockForm(Enum):
@@ -35,7 +39,7 @@ class BlockSource(NamedTuple):
 
     text: str
     offsets: Sequence[int]
-    comments: Sequence[str]
+    comments: Sequence[Comment]
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,9 +75,14 @@ class Block:
 
     @cached_property
     def comments(self) -> Sequence[str]:
-        """The comments in the stretch."""
+        """The texts of the comments in the stretch."""
+        return [comment.text for _, comment in self.placed_comments]
+
+    @property
+    def placed_comments(self) -> Sequence[tuple[int, Comment]]:
+        """The comments in the stretch, with their offsets."""
         first, last = (bisect_left(self.source.offsets, at) for at in (self.start, self.end))
-        return self.source.comments[first:last]
+        return [*zip(self.source.offsets[first:last], self.source.comments[first:last], strict=True)]
 
     @cached_property
     def form(self) -> BlockForm:
@@ -116,8 +125,13 @@ class Block:
 
     @property
     def left_behind(self) -> str:
-        """What stays of the block when its value goes: comments that are not its own."""
-        return self.left_above + self.left_below
+        """What stays of the block when its value goes: comments that are not its own, indented no deeper than it.
+
+        Below a text of several lines, a deeper one would be part of that.
+        """
+        lines = (self.left_above + self.left_below).splitlines(keepends=True)
+        column = self.column or 0
+        return "".join(" " * min(column, len(line) - len(line.lstrip(" "))) + line.lstrip(" ") for line in lines)
 
     @property
     def left_below(self) -> str:
@@ -126,10 +140,16 @@ class Block:
         return after if "#" in after else ""
 
     @property
+    def head(self) -> int:
+        """The offset of the key or the dash."""
+        found = self._first
+        return found + len(self.source.text[found:]) - len(self.source.text[found:].lstrip(" "))
+
+    @property
     def _first(self) -> int:
         """The offset of the line of the key or the dash."""
         text, at = self.source.text, self.start
-        while at < self.place.start and _is_comment(text[at : text.find("\n", at) + 1]):
+        while at < self.place.start and is_comment(text[at : text.find("\n", at) + 1]):
             at = text.find("\n", at) + 1
         return at
 
@@ -172,18 +192,25 @@ class Block:
             end = self.place.end - 1 - self.end
             return BlockParts(self.text[:end], (), ", ", self.text[end:])
         blocks = tuple(Block(self.source, each.start, each.place.end, self.form, None, *each[1:]) for each in entries)
-        gaps = {text[one.place.end : other.start] for one, other in pairwise(entries)} or {", "}
-        if len(gaps) > 1 or any("#" in gap for gap in gaps):
-            raise CannotWeaveError
-        head, tail = self.text[: entries[0].start - self.end], text[entries[-1].place.end : self.end]
-        return BlockParts(head, blocks, gaps.pop(), tail)
+        gaps = [text[one.place.end : other.start] for one, other in pairwise(entries)]
+        if len({*gaps}) > 1 or any("#" in gap for gap in gaps):
+            raise UnevenGapsError(self._between(blocks, gaps))
+        return self._between(blocks, gaps)
+
+    def _between(self, blocks: "tuple[Block, ...]", gaps: Sequence[str]) -> "BlockParts":
+        head, tail = self.text[: blocks[0].start - self.end], self.source.text[blocks[-1].place.end : self.end]
+        return BlockParts(head, blocks, gaps[0] if gaps else ", ", tail, tuple(gaps))
 
     def _in_lines(self, entries: "Sequence[BlockEntry]") -> "BlockParts":
         """Cut above the comments that precede each part: a comment belongs to what follows it.
 
         Those above the first entry of a list are its own if they stand directly above it, in its column.
         """
-        lines = [self._line(each.start, is_first=not at) for at, each in enumerate(entries)]
+        after = [self.place.start, *(each.place.end for each in entries)]
+        lines = [
+            self._line(each.start, start, is_first=not at)
+            for at, (each, start) in enumerate(zip(entries, after, strict=False))
+        ]
         starts = [start for start, _ in lines]
         if isinstance(self.place, ListPlace):
             starts[0] = self._directly_above(*lines[0])
@@ -196,18 +223,20 @@ class Block:
         )
         return BlockParts(self.text[: starts[0] - self.end], blocks, "", "")
 
-    def _line(self, at: int, *, is_first: bool) -> tuple[int, int]:
-        """The start and the column of the part that has its key or entry at an offset.
+    def _line(self, at: int, after: int, *, is_first: bool) -> tuple[int, int]:
+        """The start and the column of the part that has its key or value at an offset, after another offset.
 
         The first key of an entry may follow its `- ` in the same line: the part then starts at the key.
         """
         text = self.source.text
+        if isinstance(self.place, ListPlace):
+            dash = dash_before(text, after, at)
+            start = text.rfind("\n", 0, dash) + 1
+            if text[dash] != "-" or text[start:dash].strip(" "):
+                raise CannotWeaveError
+            return start, dash - start
         start = text.rfind("\n", 0, at) + 1
         before = text[start:at]
-        if isinstance(self.place, ListPlace):
-            if before.strip(" ") != "-":
-                raise CannotWeaveError
-            return start, before.index("-")
         if before.strip(" -" if is_first else " "):
             raise CannotWeaveError
         return (at if "-" in before else start), len(before)
@@ -217,7 +246,7 @@ class Block:
         text = self.source.text
         while start > before:
             above = text.rfind("\n", 0, start - 1) + 1
-            if above < before or not _is_comment(text[above:start]):
+            if above < before or not is_comment(text[above:start]):
                 break
             start = above
         return start
@@ -245,12 +274,24 @@ class BlockEntry(NamedTuple):
 
 
 class BlockParts(NamedTuple):
-    """The text before the first part, the parts, the text between any two, and the text after the last."""
+    """The text before the first part, the parts, the text between any two, and the text after the last.
+
+    `gaps` are the texts between those in brackets, one by one.
+    """
 
     head: str
     blocks: tuple[Block, ...]
     gap: str
     tail: str
+    gaps: tuple[str, ...] = ()
+
+
+class UnevenGapsError(CannotWeaveError):
+    """The parts of a list or mapping in brackets are not all set apart in the same way."""
+
+    def __init__(self, parts: BlockParts) -> None:
+        super().__init__()
+        self.parts = parts
 
 
 def whole(read: YamlText) -> Block:
@@ -258,10 +299,25 @@ def whole(read: YamlText) -> Block:
     if read.data is None:
         raise CannotWeaveError
     lines = [0, *(found.end() for found in LINE_BREAK.finditer(read.text))]
-    comments = [(lines[comment.line - 1] + comment.column - 1, comment.text) for comment in read.comments]
+    comments = [(lines[comment.line - 1] + comment.column - 1, comment) for comment in read.comments]
     source = BlockSource(read.text, *zip(*comments, strict=True)) if comments else BlockSource(read.text, (), ())
     root = read.positions.root
     return Block(source, 0, len(read.text), BlockForm.ROWS, 0, None, read.data, root, FieldShape(part=Journey), ())
+
+
+def dash_before(text: str, after: int, at: int) -> int:
+    """Where the dash of an entry of a list is, between the one before it and its value; `at` if there is none."""
+    line_end = at
+    while line_end >= after:
+        start = text.rfind("\n", 0, line_end) + 1
+        found = [start + each.end() - 1 for each in DASH.finditer(text[start:line_end] + " ")]
+        dashes = [each for each in found if after - 1 <= each <= at]
+        if dashes and not text[start:line_end].lstrip().startswith("#"):
+            return dashes[-1]
+        if not start:
+            break
+        line_end = start - 1
+    return at
 
 
 def indented(text: str, by: int) -> str:
@@ -281,5 +337,6 @@ def shape_of(shape: FieldShape, name: str) -> FieldShape:
     return shapes(shape.part).get(name, FieldShape()) if shape.part else FieldShape()
 
 
-def _is_comment(line: str) -> bool:
+def is_comment(line: str) -> bool:
+    """Whether a line is empty or has nothing but a comment."""
     return not line.strip() or line.lstrip().startswith("#")

@@ -3,8 +3,10 @@
 import operator
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from journeymap_cli.facts import mentions
+from journeymap_cli.load.ids import REGISTRIES
 from journeymap_cli.load.normalize import FieldShape, shapes
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
@@ -58,10 +60,32 @@ def canonical(read: YamlText, part: type[Model] = Journey, journey: Journey | No
     tree = commented(read)
     if journey:
         _write_ids(tree, journey)
+    return canonical_map(tree, part)
+
+
+def canonical_map(tree: CommentedValue, part: type[Model] = Journey) -> str:
+    """The text of the tree of a whole file."""
     header = _head(tree.children[0].above) if tree.children else []
-    root = _value(tree, FieldShape(part=part), typed=True)
+    root = canonical_value(tree, FieldShape(part=part), typed=True)
     lines = [*header, *([""] if header else []), *_rows(root, -2), *root.below]
     return "\n".join(_single(lines)).rstrip("\n") + "\n"
+
+
+def canonical_data(data: Any, part: type[Model] = Journey) -> str:
+    """The text of a map in the one layout, from data in long form, where there is no text yet."""
+    return canonical_map(_uncommented(None, data, None), part)
+
+
+def _uncommented(key: str | None, data: Any, parent: CommentedValue | None) -> CommentedValue:
+    """Data as a tree without comments. Long form has the keys of other tools below one key, which the text has not."""
+    if isinstance(data, dict) and isinstance(data.get(X), dict):
+        data = {**{name: each for name, each in data.items() if name != X}, **data[X]}
+    value = CommentedValue(key, data, parent=parent)
+    if isinstance(data, dict):
+        value.children = [_uncommented(name, each, value) for name, each in data.items()]
+    elif isinstance(data, list):
+        value.children = [_uncommented(None, each, value) for each in data]
+    return value
 
 
 def _head(above: list[str]) -> list[str]:
@@ -79,9 +103,15 @@ def _single(lines: list[str]) -> list[str]:
 
 
 def _write_ids(tree: CommentedValue, journey: Journey) -> None:
-    """Add the ids of stages, steps and personas that have none."""
-    for value, persona in zip(_listed(tree, "personas"), journey.personas, strict=False):
-        _write_id(value, persona.id)
+    """Add the ids of stages, steps and personas that have none, and of channels and sources that are referred to.
+
+    In a shared file, which has no stages, those that import it may refer to any of them.
+    """
+    named = {each for find in (mentions.channels, mentions.sources) for _, each in find(journey)}
+    for registry, key, _ in REGISTRIES:
+        for value, entry in zip(_listed(tree, registry), getattr(journey, registry), strict=False):
+            if registry == "personas" or entry.id in named or not journey.stages:
+                _write_id(value, entry.id, key)
     for value, stage in zip(_listed(tree, "stages"), journey.stages, strict=True):
         for inner, step in zip(_listed(value, "steps"), stage.steps, strict=True):
             _write_id(inner, step.id)
@@ -93,20 +123,20 @@ def _listed(value: CommentedValue, key: str) -> Sequence[CommentedValue]:
     return () if found is None else found.children if isinstance(found.data, list) else [found]
 
 
-def _write_id(value: CommentedValue, id_: str) -> None:
+def _write_id(value: CommentedValue, id_: str, name: str = "name") -> None:
     if isinstance(value.data, str):
         if value.key is not None:  # the only entry of a list, which is not written as one
             inner = CommentedValue(None, value.data, parent=value, quoted=value.quoted)
             value.data, value.children = [value.data], [inner]
             value = inner
-        value.children = [CommentedValue("name", value.data, quoted=value.quoted)]
-        value.data = {"name": value.data}
+        value.children = [CommentedValue(name, value.data, quoted=value.quoted)]
+        value.data = {name: value.data}
     if "id" not in value.data:
         value.children.insert(0, CommentedValue("id", id_))
         value.data = {"id": id_, **value.data}
 
 
-def _value(value: CommentedValue, shape: FieldShape, *, typed: bool | None) -> CanonicalValue:
+def canonical_value(value: CommentedValue, shape: FieldShape, *, typed: bool | None) -> CanonicalValue:
     """A value in its shortest form, with its keys in the order of the format.
 
     `typed` is whether a text that looks like a number is one and so has to be quoted; None if that is as written.
@@ -115,7 +145,7 @@ def _value(value: CommentedValue, shape: FieldShape, *, typed: bool | None) -> C
     found = found._replace(above=value.above, beside=value.beside, below=value.below)
     if isinstance(value.data, list):
         one = shape._replace(many=False)
-        entries = [_value(child, one, typed=typed) for child in value.children]
+        entries = [canonical_value(child, one, typed=typed) for child in value.children]
         return _one_entry(found._replace(kind="list", children=entries))
     if isinstance(value.data, dict):
         return _mapping(value, found, typed=typed)
@@ -133,11 +163,11 @@ def _mapping(value: CommentedValue, found: CanonicalValue, *, typed: bool | None
         key = child.key or ""
         is_other = key.startswith(X) or not (part or shape.keyed)
         inner_typed = None if is_other else is_text(shape, key) if is_part else typed
-        inner = _value(child, FieldShape() if is_other else shape_of(shape, key), typed=inner_typed)
+        inner = canonical_value(child, FieldShape() if is_other else shape_of(shape, key), typed=inner_typed)
         if key not in kept or (child.data is None and not is_other):
             above += [*_comments(inner)]
         else:
-            children.append(inner._replace(above=[*above, *inner.above]))
+            children.append(inner._replace(above=[*above, *inner.above]) if above else inner)
             above = []
     if is_part:
         children.sort(key=lambda child: _order(shape, child.key or ""))
@@ -151,6 +181,8 @@ def _hoisted(entry: CanonicalValue) -> CanonicalValue:
     if not entry.children:
         return entry
     first, *rest = entry.children
+    if not first.above:
+        return entry
     return entry._replace(above=[*entry.above, *first.above], children=[first._replace(above=()), *rest])
 
 
@@ -192,7 +224,7 @@ def _one_entry(found: CanonicalValue) -> CanonicalValue:
     return only._replace(key=found.key, shape=found.shape, above=found.above, beside=found.beside, below=found.below)
 
 
-def _lines(value: CanonicalValue, column: int) -> list[str]:
+def canonical_lines(value: CanonicalValue, column: int) -> list[str]:
     """The lines of a key with its value, or of an entry, with its comments."""
     lead = " " * column + (f"{_key(value)}:" if value.key is not None else "-")
     inline = _inline(value)
@@ -226,7 +258,7 @@ def _body(value: CanonicalValue, lead: str, column: int) -> list[str]:
         return [f"{lead} {'[]' if value.kind == 'list' else '{}'}"]
     if value.kind == "map" and value.shape.many and not value.shape.keyed:  # the only entry of a list
         entry = value._replace(key=None, shape=value.shape._replace(many=False), above=(), beside=(), below=())
-        return [lead, *_lines(entry, column + 2)]
+        return [lead, *canonical_lines(entry, column + 2)]
     if value.kind == "map" and value.key is None:
         first, *rest = _rows(value, column)
         return [f"{lead}{first[column + 1 :]}", *rest]
@@ -235,7 +267,7 @@ def _body(value: CanonicalValue, lead: str, column: int) -> list[str]:
 
 def _rows(value: CanonicalValue, column: int) -> list[str]:
     """The lines of what is in a list or mapping, with an empty line between stages."""
-    found = [[*_lines(child, column + 2)] for child in value.children]
+    found = [[*canonical_lines(child, column + 2)] for child in value.children]
     is_apart = value.key == "stages" and any(len(lines) > 1 for lines in found)
     lines = list[str]()
     for at, each in enumerate(found):

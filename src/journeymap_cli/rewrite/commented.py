@@ -1,16 +1,15 @@
 """The values of a text as a tree, each with the comments that are about it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from journeymap_cli.regexes import regex
+from journeymap_cli.rewrite.blocks import Block, dash_before
 from journeymap_cli.yamlsource.comments import Comment
 from journeymap_cli.yamlsource.positions import AliasPlace, ListPlace, MappingPlace, Place
 from journeymap_cli.yamlsource.read import YamlText
 
-DASH: Final = regex(r"^[ \t]*-(?=\s)|(?<=-[ \t])-(?=\s)")
 NOWHERE: Final = -1
 QUOTES: Final = "\"'"
 
@@ -21,7 +20,8 @@ class CommentedValue:
 
     `above`, `below` are lines of comments, empty ones between them included; `beside` are at the end of its first line.
     A text has no `children`; `data` is None for a value that is missing. `flow` is the innermost list or mapping in
-    brackets around it. `quoted` is whether a text is in quotes or in a block, `key_quoted` the same of the key.
+    brackets around it. The last `own` lines of `above` are right above it, at its indentation. `quoted` is whether a
+    text is in quotes or in a block, `key_quoted` the same of the key.
     """
 
     key: str | None
@@ -33,6 +33,7 @@ class CommentedValue:
     flow: Place | None = None
     quoted: bool = False
     key_quoted: bool = False
+    own: int = 0
     children: "list[CommentedValue]" = field(default_factory=list)
     above: list[str] = field(default_factory=list)
     beside: list[str] = field(default_factory=list)
@@ -55,7 +56,21 @@ def commented(read: YamlText) -> CommentedValue:
     builder = _TreeBuilder(read.text)
     builder.fill(root)
     values = sorted(builder.values, key=lambda value: value.start)
-    _CommentPlacing(read.text, root, values).place(list(read.comments))
+    lines = read.positions.lines
+    found = [(lines.offset(comment.line, comment.column), comment) for comment in read.comments]
+    _CommentPlacing(read.text, root, values).place(found)
+    return root
+
+
+def commented_block(block: Block, end: int) -> CommentedValue:
+    """The tree of a block that begins a line, with all comments that are in its stretch before an offset."""
+    start, around = block.head, CommentedValue(None, None)
+    root = CommentedValue(block.key, block.data, start, block.column or 0, block.place, around)
+    root.key_quoted = block.key is not None and block.source.text[start] in QUOTES
+    builder = _TreeBuilder(block.source.text)
+    builder.fill(root)
+    values = sorted((root, *builder.values), key=lambda value: value.start)
+    _CommentPlacing(block.source.text, root, values).place([each for each in block.placed_comments if each[0] < end])
     return root
 
 
@@ -80,7 +95,7 @@ class _TreeBuilder:
         elif isinstance(place, ListPlace):
             last = place.start
             for data, inner in zip(value.data, place.entries, strict=True):
-                start = inner.start if in_brackets else self._dash(last, inner.start)
+                start = inner.start if in_brackets else dash_before(self.text, last, inner.start)
                 self._add(value, CommentedValue(None, data, start, place=inner), flow, is_here=is_here)
                 last = inner.end
 
@@ -95,20 +110,6 @@ class _TreeBuilder:
         parent.children.append(value)
         self.fill(value)
 
-    def _dash(self, after: int, before: int) -> int:
-        """Where the dash of an entry is, between the one before it and its value."""
-        at = before
-        while at >= after:
-            line = max(self.text.rfind("\n", 0, at) + 1, 0)
-            found = [each.end() - 1 for each in DASH.finditer(self.text[line:at] + " ")]
-            dashes = [line + each for each in found if after - 1 <= line + each <= before]
-            if dashes and not self.text[line:at].lstrip().startswith("#"):
-                return dashes[-1]
-            if not line:
-                break
-            at = line - 1
-        return before
-
 
 class _CommentPlacing:
     """Finds for each comment the value that it is about."""
@@ -117,22 +118,30 @@ class _CommentPlacing:
         self.text, self.root, self.values = text, root, values
         self.starts = [value.start for value in values]
 
-    def place(self, comments: list[Comment]) -> None:
-        """Put each comment to its value, and a blank line to what it is above."""
-        line_starts = [0, *(at + 1 for at, char in enumerate(self.text) if char == "\n")]
-        for comment in comments:
-            start = line_starts[comment.line - 1]
-            at = start + comment.column - 1
+    def place(self, comments: Sequence[tuple[int, Comment]]) -> None:
+        """Put each comment, given with its offset, to its value, and a blank line to what it is above."""
+        for at, comment in comments:
+            start = self.text.rfind("\n", 0, at) + 1
             if comment.alone:
-                self._lines(at, comment.column - 1).extend([*self._blank(start), comment.text])
+                self._put(self._lines(at, comment.column - 1), [*self._blank(start), comment.text], comment.column - 1)
             else:
                 self._beside(at, start).beside.append(comment.text)
         seen = set[int]()
         for value in self.values:
             start = self.text.rfind("\n", 0, value.start) + 1
             if start not in seen and not self.text[start : value.start].strip(" "):
-                value.above.extend(self._blank(start))
+                blank = self._blank(start)
+                value.above.extend(blank)
+                value.own = 0 if blank else value.own
             seen.add(start)
+
+    def _put(self, lines: list[str], new: Sequence[str], column: int) -> None:
+        """Add a comment, and the empty line before it if there is one."""
+        after = next((value for value in self.values if value.above is lines), None)
+        if after is not None:
+            is_own = column == after.column
+            after.own = (after.own if len(new) == 1 else 0) + 1 if is_own else 0
+        lines.extend(new)
 
     def _blank(self, start: int) -> list[str]:
         """An empty line, if there is one before the line that starts there."""
@@ -149,6 +158,8 @@ class _CommentPlacing:
             return before.above
         flow = self._flow(before, at)
         if flow:
+            while before.flow is not flow and before.parent and before.place is not flow:
+                before = before.parent  # the last one that is directly in these brackets
             return after.above if after and after.start < flow.end else before.below
         if after is None and not column:
             return self.root.below

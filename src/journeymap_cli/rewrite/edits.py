@@ -1,18 +1,18 @@
 """The smallest changes to a text that make it say other data: block by block, as deep as the two differ."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from journeymap_cli.load.normalize import FieldShape
-from journeymap_cli.rewrite.blocks import Block, BlockForm, indented, shape_of
+from journeymap_cli.rewrite.anew import block_anew
+from journeymap_cli.rewrite.blocks import Block, BlockForm, BlockParts, UnevenGapsError, indented, is_comment, shape_of
+from journeymap_cli.rewrite.brackets import BracketRows
+from journeymap_cli.rewrite.entries import same_entries
 from journeymap_cli.rewrite.moves import MovedEntries
 from journeymap_cli.rewrite.pieces import CannotWeaveError
 from journeymap_cli.rewrite.weave import BlockSlot, head, inside, woven
-from journeymap_cli.rewrite.written import is_text, restyled, written
-
-NAMES: Final = ("id", "name", "title", "text", "to", "persona", "label")
-"""An entry of a list that changed is recognised by the first of these that both have."""
+from journeymap_cli.rewrite.written import is_text, restyled, shortened, written
+from journeymap_cli.yamlsource.positions import ListPlace, MappingPlace
 
 
 class BlockEdit(NamedTuple):
@@ -35,16 +35,28 @@ class BlockEdit(NamedTuple):
             return self.block.text
         try:
             return self._parts() if self.depth else self._anew()
+        except UnevenGapsError as error:
+            return self._in_brackets(error.parts) or self._anew()
         except CannotWeaveError:
             return self._anew()
 
     def _anew(self) -> str:
-        """The value written anew, with what is before and after it."""
-        return restyled(self.block, self.new, typed=self.typed)
+        """The value written anew, with what is before and after it, and with the comments in it."""
+        block = self.block
+        if not block.comments:
+            return restyled(block, self.new, typed=self.typed)
+        if block.column is None:
+            raise CannotWeaveError
+        if not isinstance(block.place, ListPlace | MappingPlace) and isinstance(shortened(self.new, block.shape), str):
+            text = restyled(block, self.new, typed=self.typed)
+            if all(text.count(comment) >= block.text.count(comment) for comment in block.comments):
+                return text
+        return block_anew(block, self.old, self.new, self.moved, typed=self.typed)
 
     def _parts(self) -> str:
         slot = BlockSlot.of(self.block)
-        rows = [*(self._entries(slot) if self.block.is_list else self._keys(slot))]
+        found = [*(self._entries(slot) if self.block.is_list else self._keys(slot))]
+        rows = _outdented_last(found, inside(self.block, slot, None).column)
         pieces = woven(self.block, head(self.block, slot), [[row] for row in rows], self.block.parts.tail)
         return "".join(map(str, pieces))
 
@@ -63,10 +75,51 @@ class BlockEdit(NamedTuple):
             if block is None:
                 if new[key] != old.get(key):
                     yield self._written(new[key], key, slot)
+            elif key in new and key not in old and block.data in ([], {}) and block.column is not None:
+                yield restyled(block, new[key], typed=self._typed(key), known=self._moved)
+            elif new.get(key) == [] and old.get(key):
+                yield self._emptied(block, old[key])
             elif key in new:
                 yield self._inner(block, old.get(key), new[key])
             else:
                 yield block.text if key not in old else block.left_behind
+
+    def _emptied(self, block: Block, old: Any) -> str:
+        """The key of a list without its entries, if there are comments about it, else what is left of the key."""
+        if block.form is BlockForm.SHORT or block.column is None:
+            return block.left_behind
+        text = block_anew(block, old, [], self.moved, typed=False)
+        return text if "#" in text else block.left_behind
+
+    def _in_brackets(self, parts: BlockParts) -> str | None:
+        """A list or mapping in brackets over several lines; None where more changed than what is in its parts."""
+        try:
+            new = self._paired_keys(parts.blocks) if isinstance(self.new, dict) else self._paired_entries(parts.blocks)
+            return BracketRows(parts, self.block.place.end - parts.blocks[-1].place.end).text(*new)
+        except CannotWeaveError:
+            return None
+
+    def _paired_keys(self, blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
+        """The texts of the keys that were there, all of which must still be there, and of new ones."""
+        old, new = self._mapping(self.old), self._mapping(self.new)
+        known = [block.key or "" for block in blocks]
+        if any(key in old and key not in new for key in known):
+            raise CannotWeaveError
+        kept = [self._inner(block, old.get(key), new.get(key)) for block, key in zip(blocks, known, strict=True)]
+        added = [key for key in new if key not in known and new[key] != old.get(key)]
+        return kept, [
+            written(new[key], shape_of(self.block.shape, key), None, key, typed=self._typed(key)) for key in added
+        ]
+
+    def _paired_entries(self, blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
+        """The same for entries of a list; new ones must be at its end."""
+        if not isinstance(self.old, list) or not isinstance(self.new, list) or len(blocks) != len(self.old):
+            raise CannotWeaveError
+        if [*same_entries(self.old, self.new)] != [*range(len(self.old)), *([None] * (len(self.new) - len(self.old)))]:
+            raise CannotWeaveError
+        kept = [self._inner(*each) for each in zip(blocks, self.old, self.new, strict=False)]
+        one = self.block.shape._replace(many=False)
+        return kept, [written(each, one, None, typed=self.typed) for each in self.new[len(self.old) :]]
 
     def _mapping(self, data: Any) -> Mapping[str, Any]:
         """The data with the keys of other tools beside the rest, as in the text."""
@@ -117,42 +170,24 @@ class BlockEdit(NamedTuple):
         return forms[-1] if forms else None
 
 
-def same_entries(old: Sequence[Any], new: Sequence[Any]) -> Sequence[int | None]:
-    """For each new entry the index of the old one that it is; None for one that is new.
-
-    Equal entries are one, then those with one id or name, then those at the same place between two that are paired.
-    """
-    found: list[int | None] = [None] * len(new)
-    for key in (repr, _name):
-        waiting: dict[str | None, list[int]] = defaultdict(list)
-        for at in reversed(range(len(old))):
-            if at not in found:
-                waiting[key(old[at])].append(at)
-        for to, entry in enumerate(new):
-            name = key(entry)
-            if found[to] is None and name is not None and waiting[name]:
-                found[to] = waiting[name].pop()
-    _by_place(found, len(old))
-    return found
+def _outdented_last(rows: Sequence[str], column: int | None) -> Sequence[str]:
+    """The rows with comments that are indented less than these, such as those at the end of a file, below them all."""
+    kept, last = list[str](), ""
+    for row in rows:
+        lines = row.splitlines(keepends=True)
+        end = len(lines)
+        while end > 1 and is_comment(lines[end - 1]):
+            end -= 1
+        first = next((at for at in range(end, len(lines)) if _is_outdented(lines[at], column)), len(lines))
+        while end < first < len(lines) and not lines[first - 1].strip():
+            first -= 1
+        kept.append("".join(lines[:first]))
+        last += "".join(lines[first:])
+    return [*kept, last] if last else rows
 
 
-def _by_place(found: list[int | None], count: int) -> None:
-    """Pair what is left over between two neighbours with what is left over there on the other side."""
-    taken = {at for at in found if at is not None}
-    after = -1
-    for to, at in enumerate(found):
-        if at is not None:
-            after = at
-        elif after + 1 < count and after + 1 not in taken:
-            after += 1
-            taken.add(after)
-            found[to] = after
-
-
-def _name(entry: Any) -> str | None:
-    if not isinstance(entry, dict):
-        return None
-    return next((f"{key} {entry[key]}" for key in NAMES if key in entry), None)
+def _is_outdented(line: str, column: int | None) -> bool:
+    return column is not None and bool(line.strip()) and len(line) - len(line.lstrip(" ")) < column
 
 
 def _in_place(old: Sequence[str], new: Sequence[str]) -> Sequence[str]:

@@ -26,11 +26,12 @@ from journeymap_cli.load.load import load_text
 from journeymap_cli.load.reader import Reader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.rewrite.aliases import without_aliases
+from journeymap_cli.rewrite.anew import map_anew
 from journeymap_cli.rewrite.blocks import whole
 from journeymap_cli.rewrite.edits import BlockEdit
 from journeymap_cli.rewrite.moves import MovedEntries
 from journeymap_cli.rewrite.newlines import Newlines
-from journeymap_cli.rewrite.said import said
+from journeymap_cli.rewrite.said import said, say_the_same
 from journeymap_cli.rewrite.written import written_map
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 from journeymap_cli.yamlsource.text import MAX_SIZE
@@ -65,19 +66,29 @@ def rewrite(raw: bytes, journey: Journey, name: str, reader: Reader) -> bytes:
     return rewritten(map_text(raw, name, reader), journey, reader).raw
 
 
-def rewritten(old: MapText, journey: Journey, reader: Reader, max_size: int = MAX_SIZE) -> MapText:
-    """The same for a text that was read, with what is read from the result. Raises RewriteError."""
+def rewritten(
+    old: MapText,
+    journey: Journey,
+    reader: Reader,
+    max_size: int = MAX_SIZE,
+    *,
+    says: tuple[Any, Any] | None = None,
+) -> MapText:
+    """The same for a text that was read, with what is read from the result. Raises RewriteError.
+
+    `says` is what the old text and the journey say, if known; a list of the journey may be empty there, not missing.
+    """
     document = old.document
-    if document.journey == journey:
+    if say_the_same(document.journey, journey):
         return old
     _refuse_imported(document, journey)
-    for attempt in _attempts(old.read, said(document.journey), said(journey)):
+    for attempt in _attempts(old.read, *(says or (said(document.journey), said(journey)))):
         try:
             read = read_yaml(attempt.encode(errors="surrogateescape"), max_size)
             new = load_text(read, document.name, reader, max_size)
         except InvalidJourneyError:
             continue
-        if new.journey == journey:
+        if say_the_same(new.journey, journey):
             return MapText(old.layout.raw(attempt), old.layout, read, new)
     raise RewriteError(f"{document.name}: cannot write the change into this file")
 
@@ -93,6 +104,7 @@ def _attempts(read: YamlText, old: Any, new: Any) -> Iterator[str]:
         if attempt != last:
             yield attempt
         last = attempt
+    yield map_anew(read, old, new, MovedEntries(whole(read), old, new))
     yield written_map(new)
 
 

@@ -1,12 +1,14 @@
 """What a journey says, as data in long form: what a file would have to hold, without what is derived or default."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any, Final
+from itertools import chain
+from typing import Any, Final, NamedTuple
 
 from journeymap_cli.model.base import Model, Registered
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.measure import Where
 from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.yamlsource.scalars import PlainNull
@@ -16,14 +18,16 @@ NOT_WRITTEN: Final = frozenset({"extensions", "imported"})
 
 def said(value: Any) -> Any:
     """The data of a part of a map, or of a value."""
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, Model):
         return _part(value)
+    if isinstance(value, tuple):
+        return [said(each) for each in value]
     if isinstance(value, Where):
         return value.written(PlainNull("null"))
     if isinstance(value, Mapping):
         return {said(key): said(each) for key, each in value.items()}
-    if isinstance(value, tuple):
-        return [said(each) for each in value]
     return _scalar(value)
 
 
@@ -40,24 +44,30 @@ def _part(part: Model) -> dict[str, Any]:
 
     Only what was given can differ from its default.
     """
-    values, given = vars(part), part.model_fields_set
+    values, fields = vars(part), _fields(type(part))
     found = {}
-    for name, default in _fields(type(part)):
-        if name in given:
-            value = _own(values[name])
-            if not (value == default or isinstance(value, DerivedId)):
-                found[name] = said(value)
+    for name in sorted(part.model_fields_set & fields.keys(), key=lambda each: fields[each].place):
+        value = _own(values[name])
+        if not (value == fields[name].default or isinstance(value, DerivedId)):
+            found[name] = said(value)
     return {**found, "x-": copied(part.extensions)} if part.extensions else found
 
 
+class WrittenField(NamedTuple):
+    """The place of a field in the format, and its default; what must be written has one that nothing equals."""
+
+    place: int
+    default: Any
+
+
 @cache
-def _fields(kind: type[Model]) -> Sequence[tuple[str, Any]]:
-    """The fields of a part that are written, with their defaults; what must be written has one that nothing equals."""
+def _fields(kind: type[Model]) -> Mapping[str, WrittenField]:
+    """The fields of a part that are written."""
     fields = ((name, field) for name, field in kind.model_fields.items() if name not in NOT_WRITTEN)
-    return [
-        (name, object() if field.is_required() else field.get_default(call_default_factory=True))
-        for name, field in fields
-    ]
+    return {
+        name: WrittenField(at, object() if field.is_required() else field.get_default(call_default_factory=True))
+        for at, (name, field) in enumerate(fields)
+    }
 
 
 def _own(value: Any) -> Any:
@@ -65,6 +75,20 @@ def _own(value: Any) -> Any:
     if not isinstance(value, tuple):
         return value
     return tuple(each for each in value if not (isinstance(each, Registered) and each.imported))
+
+
+def say_the_same(one: Journey, other: Journey) -> bool:
+    """Whether two journeys are equal, and the same ids are written in their files."""
+    return one == other and _derived(one) == _derived(other)
+
+
+def _derived(journey: Journey) -> list[bool]:
+    """Whether the id of each part that has to have one is derived."""
+    named: Iterable[Registered] = chain(journey.personas, journey.channels, journey.sources)
+    nodes = chain.from_iterable((stage, *stage.steps) for stage in journey.stages)
+    return [
+        isinstance(id_, DerivedId) for id_ in (journey.id, *(each.id for each in named), *(one.id for one in nodes))
+    ]
 
 
 def copied(data: Any) -> Any:

@@ -26,8 +26,8 @@ UNPRINTABLE: Final = regex(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufef
 NOT_IN_BLOCK: Final = regex(r"^[\s]|[ \t]$|\n[ \t]|\n\n\Z", re.MULTILINE)
 """What a text of several lines below a `|` may not have: blanks at the ends of its lines, empty lines at its end."""
 
-BLOCK_HEADER: Final = regex(r"[|>][+-]?")
-"""What comes before a text over several lines, unless it says how far that is indented."""
+BLOCK_HEADER: Final = regex(r"[|>][+-]?(?:[ \t]+#.*)?")
+"""What comes before a text over several lines, unless it says how far that is indented; a comment may follow."""
 
 ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 NEEDS_ESCAPE: Final = regex(rf'["\\\n\t]|{UNPRINTABLE.pattern}')

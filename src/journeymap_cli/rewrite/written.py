@@ -136,7 +136,7 @@ def is_text(shape: FieldShape, key: str | None) -> bool:
     return shape.part is not None and key in _texts(shape.part)
 
 
-def restyled(block: Block, data: Any, *, typed: bool) -> str:
+def restyled(block: Block, data: Any, *, typed: bool, known: "KnownEntry | None" = None) -> str:
     """A block with another value in place of its own: a text keeps its style, where that can hold the new one."""
     source, start, end = block.source.text, block.place.start, block.place.end
     before, after = block.text[: start - block.end], source[end : block.end]
@@ -145,9 +145,16 @@ def restyled(block: Block, data: Any, *, typed: bool) -> str:
     column = (block.column or 0) + 2
     style = {"in_brackets": in_brackets, "typed": typed}
     value = in_style(short, source[start:end], column, **style) if isinstance(short, str) else None
-    if value is None and block.column is not None and _is_long(short, block.shape, before):
-        return _below(block, data, typed=typed)
+    is_known = known is not None and any(
+        known(each, block.shape._replace(many=False), column) for each in _listed(data)
+    )
+    if value is None and block.column is not None and (is_known or _is_long(short, block.shape, before)):
+        return _below(block, data, typed=typed, known=known)
     return f"{before}{_inline(short, block.shape, **style) if value is None else value}{after}"
+
+
+def _listed(data: Any) -> Sequence[Any]:
+    return data if isinstance(data, list) else ()
 
 
 def _is_long(short: Any, shape: FieldShape, before: str) -> bool:
@@ -155,15 +162,15 @@ def _is_long(short: Any, shape: FieldShape, before: str) -> bool:
     return _has_rows(short, shape) or len(inline) + len(before) - before.rfind("\n") > WIDTH
 
 
-def _below(block: Block, data: Any, *, typed: bool) -> str:
+def _below(block: Block, data: Any, *, typed: bool, known: "KnownEntry | None") -> str:
     """A block with a value over several lines, and with the comments above it and beside its first line."""
     text = block.text
     key_line = text.rfind("\n", 0, max(0, len(text) - (block.end - block.place.start))) + 1
     while text[key_line:].lstrip().startswith("#"):  # the value may start below its key
         key_line = text.rfind("\n", 0, key_line - 1) + 1
-    first, rest = written(data, block.shape, block.column, block.key, typed=typed).split("\n", 1)
-    beside = block.source.text[block.place.end : block.end].split("\n", 1)[0].rstrip()
-    return f"{text[:key_line]}{first}{beside}\n{rest}"
+    first, rest = written(data, block.shape, block.column, block.key, typed=typed, known=known).split("\n", 1)
+    beside, _, below = block.source.text[block.place.end : block.end].partition("\n")
+    return f"{text[:key_line]}{first}{beside.rstrip()}\n{rest}{below}"
 
 
 def written_map(data: Any) -> str:

@@ -34,6 +34,10 @@ class Lines:
         line = bisect_right(self._starts, offset)  # the number of lines that start at or before the offset
         return line, offset - self._starts[line - 1] + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a character by its line and column, both from 1: the reverse of `place`."""
+        return self._starts[line - 1] + column - 1
+
     def span(self, start: int, end: int) -> Span:
         """The span from `start` to `end`, exclusive."""
         return Span(*self.place(start), *self.place(max(start, end)))

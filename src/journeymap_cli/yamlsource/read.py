@@ -45,7 +45,7 @@ def read_yaml(raw: bytes, max_size: int = MAX_SIZE, parser: Callable[[str], Pars
     if problems:
         builder.reached = 0
     else:
-        with _paused_collection():
+        with paused_collection():
             builder = _built(text, parser)
     comments = Comments(lines, builder.scalars.hash_spans, builder.scalars.plain_ends, builder.reached)
     faults = [*builder.faults, *islice(comments.cuts(), MOST_FAULTS), *islice(invisible(text), MOST_FAULTS)]
@@ -90,7 +90,7 @@ def _take_all(next_event: Callable[[], Any], builder: Builder, *, has_limit: boo
 
 
 @contextmanager
-def _paused_collection() -> Iterator[None]:
+def paused_collection() -> Iterator[None]:
     """Pause garbage collection: it would scan the growing tree again and again, and none of it is garbage."""
     enabled = gc.isenabled()
     gc.disable()

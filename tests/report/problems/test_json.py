@@ -23,6 +23,7 @@ def test_the_object_is_as_documented() -> None:
         "hint": "take it out",
         "at": ["stages", 0, "key"],
         "related": [{"file": "shared.yaml", "line": 2, "column": 1, "message": "first here"}],
+        "fix": None,
     }
     assert data["problems"][2]["hint"] is None
 

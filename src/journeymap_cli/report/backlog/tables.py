@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from journeymap_cli.exchange.entry_columns import guarded
+from journeymap_cli.regexes import regex
 from journeymap_cli.report.backlog.backlog import MARKER, Task
 from journeymap_cli.report.backlog.words import about, level, title
 
@@ -17,6 +18,9 @@ STATES: Final = {
     "dropped": "Canceled",
 }
 """The names of Linear for a status."""
+
+LINEAR_GUARDS: Final = regex(r"'?[+\-=@∑√∏<>＜＞≤≥＝≠±÷×]")
+"""How a text begins that has an apostrophe before it in Linear's own CSV."""
 
 TaskColumn = Callable[[Task], object]
 
@@ -72,6 +76,8 @@ def report(tasks: Sequence[Task], format_: str, width: int | None = None) -> str
 
 
 def _cell(column: str, value: object, format_: str) -> str:
-    """A cell; only the table for spreadsheets is guarded, as trackers would show the apostrophe."""
+    """A cell, guarded in the table for spreadsheets, and for Linear, which takes the apostrophe off: others show it."""
     text = "" if value is None else str(value)
+    if format_ == "linear":
+        return f"'{text}" if LINEAR_GUARDS.match(text) else text
     return guarded(column, text) if format_ == "csv" else text

@@ -1,11 +1,20 @@
 """What the lists for trackers say of an opportunity."""
 
 from collections.abc import Iterator
+from typing import Final
 
+from journeymap_cli.regexes import regex
 from journeymap_cli.render.markdown.text import inline, link
 from journeymap_cli.report.backlog.backlog import Task
 
-ARROW = " › "
+ARROW: Final = " › "
+CUT: Final = "…"
+LONGEST_TITLE: Final = 255
+"""What Jira and GitLab take; GitHub takes one more."""
+
+SLASH: Final = regex("^/")
+WIKI: Final = regex(r"[\[{|]|!(?=\S)|^(?=h[1-6]\.|bq\.)", 8)  # re.MULTILINE
+"""What is a mention, a macro, a picture, a table or a heading in Jira."""
 
 
 def level(task: Task, *names: str) -> str:
@@ -15,15 +24,21 @@ def level(task: Task, *names: str) -> str:
 
 
 def about(task: Task, *, markdown: bool) -> str:
-    """A text about an opportunity, which ends with its marker."""
-    return "\n".join(_lines(task, markdown=markdown))
+    """A text about an opportunity, which ends with its marker: as Markdown, or as the wiki markup of Jira.
+
+    Texts of a map are only shown: they mention and close nothing, load no picture, and run no command of GitLab, which
+    takes a line that begins with a slash for one.
+    """
+    return "\n".join(SLASH.sub(r"\\/", line) if markdown else line for line in _lines(task, markdown=markdown))
 
 
 def _lines(task: Task, *, markdown: bool) -> Iterator[str]:
     def safe(text: str) -> str:
-        return inline(text) if markdown else text
+        return inline(text) if markdown else WIKI.sub(r"\\\g<0>", text)
 
     opportunity = task.opportunity
+    if title(task).endswith(CUT):
+        yield from (safe(" ".join(opportunity.text.split())), "")
     if opportunity.description:
         yield from (safe(opportunity.description), "")
     yield f"Map: {safe(task.journey.title)}"
@@ -36,6 +51,7 @@ def _lines(task: Task, *, markdown: bool) -> Iterator[str]:
             yield f"- {safe(pain.text)}{severity}"
         yield from [""] if markdown else []
     yield f"Impact: {opportunity.impact or 'unknown'}, effort: {opportunity.effort or 'unknown'}"
+    yield f"Status: {opportunity.status}{f', owner: {safe(opportunity.owner)}' if opportunity.owner else ''}"
     if opportunity.solutions:
         yield f"Solutions: {safe('; '.join(solution.text for solution in opportunity.solutions))}"
     for address in filter(None, (opportunity.link, *opportunity.links, task.link)):
@@ -45,5 +61,6 @@ def _lines(task: Task, *, markdown: bool) -> Iterator[str]:
 
 
 def title(task: Task) -> str:
-    """The text of an opportunity in one line."""
-    return " ".join(task.opportunity.text.splitlines())
+    """The text of an opportunity in one line, as long as trackers take it."""
+    line = " ".join(task.opportunity.text.split())
+    return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - len(CUT)].rstrip()}{CUT}"

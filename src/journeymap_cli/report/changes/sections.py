@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from journeymap_cli.diff.change import Change, ChangePath
@@ -74,8 +75,13 @@ class _Sections:
         both = [each for each in (comparison.old, comparison.new) if each]
         self.people = {who.id: who.name for each in both for who in each.personas}
         self.scales = both[0].scale, both[-1].scale
-        self.names = reference_names(both)
+        self.both = both
         self.joint = moved_together(comparison.changes) if is_folded else {}
+
+    @cached_property
+    def names(self) -> Mapping[tuple[str | None, str], str]:
+        """What is called how, by the space of its id."""
+        return reference_names(self.both)
 
     def all(self) -> Iterator[Section]:
         found: dict[str | None, dict[str | None, list[Change]]] = defaultdict(lambda: defaultdict(list))

@@ -6,7 +6,7 @@ from typing import Any, Final
 from journeymap_cli.characters import HIDING
 from journeymap_cli.json_schema import COUNT, DIALECT, POSITION, TEXT, Schema, exact_object
 from journeymap_cli.lint.catalogue import CATALOGUE
-from journeymap_cli.problem import Problem, Related, Severity
+from journeymap_cli.problem import Fix, Problem, Related, Severity
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.problems.checked import Checked
 
@@ -39,7 +39,13 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "hint": problem.hint,
         "at": list(problem.path),
         "related": [_related(other) for other in problem.related],
+        "fix": _fix(problem.fix) if problem.fix else None,
     }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    replacements = [{**each.span._asdict(), "text": each.text} for each in fix.replacements]
+    return {"edits": [dict(each) for each in fix.edits], "replacements": replacements}
 
 
 def _related(other: Related) -> dict[str, Any]:
@@ -85,6 +91,23 @@ def _problem_json_schema() -> Schema:
             "related": _of(
                 {"type": "array", "items": exact_object({**_place(), "message": _of(TEXT, "What is there.")})},
                 "Other places of the same problem.",
+            ),
+            "fix": _of(
+                {"oneOf": [{"type": "null"}, _fix_json_schema()]}, "The one right mending, if there is just one."
+            ),
+        }
+    )
+
+
+def _fix_json_schema() -> Schema:
+    ends = {"end_line": _of(POSITION, "Its last line."), "end_column": _of(POSITION, "The column after its end.")}
+    start = {"line": _of(POSITION, "The line from 1."), "column": _of(POSITION, "The character of the line, from 1.")}
+    replacement = exact_object({**start, **ends, "text": {"type": "string", "description": "What to write there."}})
+    return exact_object(
+        {
+            "edits": _of({"type": "array", "items": {"type": "object"}}, "Operations, as `apply` takes them."),
+            "replacements": _of(
+                {"type": "array", "items": replacement}, "Ranges of the text, where operations cannot say it."
             ),
         }
     )

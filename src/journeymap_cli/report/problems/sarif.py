@@ -7,7 +7,7 @@ from journeymap_cli import __version__
 from journeymap_cli.lint.catalogue import CATALOGUE
 from journeymap_cli.lint.pages.measuring import MEASURING
 from journeymap_cli.lint.rule import manual
-from journeymap_cli.problem import Problem, Related, Severity
+from journeymap_cli.problem import Fix, Problem, Related, Severity, Span
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.problems.checked import Checked
 from journeymap_cli.report.problems.fingerprints import fingerprints
@@ -54,7 +54,17 @@ def _result(problem: Problem, index: int, fingerprint: str) -> dict[str, Any]:
         result["relatedLocations"] = [
             {**_location(other), "message": _message(other.message)} for other in problem.related
         ]
+    if problem.fix and problem.fix.replacements:
+        result["fixes"] = [_fix(problem, problem.fix)]
     return result
+
+
+def _fix(problem: Problem, fix: Fix) -> dict[str, Any]:
+    replacements = [
+        {"deletedRegion": _region(each.span), "insertedContent": {"text": each.text}} for each in fix.replacements
+    ]
+    change = {"artifactLocation": {"uri": _uri(problem.file)}, "replacements": replacements}
+    return {"description": {"text": problem.hint or problem.message}, "artifactChanges": [change]}
 
 
 def _message(text: str) -> dict[str, str]:
@@ -62,14 +72,16 @@ def _message(text: str) -> dict[str, str]:
 
 
 def _location(place: Problem | Related) -> dict[str, Any]:
-    span = place.where
-    region = {
+    return {"physicalLocation": {"artifactLocation": {"uri": _uri(place.file)}, "region": _region(place.where)}}
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
         "startLine": span.line,
         "startColumn": span.column,
         "endLine": span.end_line,
         "endColumn": span.end_column,
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": _uri(place.file)}, "region": region}}
 
 
 def _uri(file: str) -> str:

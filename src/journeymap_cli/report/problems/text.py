@@ -59,6 +59,10 @@ def problem_text(
 def _block(problem: Problem, lines: Sequence[str], width: int, *, color: bool) -> Iterator[str]:
     paint, end = (COLORS[problem.severity], RESET) if color else ("", "")
     yield f"{paint}{problem.severity}[{problem.rule}]{end}: {printable(problem.message)}"
+    if problem.cell:
+        yield f" --> {printable(problem.file)}:{printable(problem.cell)}"
+        yield from ([f"  = {printable(problem.hint)}"] if problem.hint else [])
+        return
     if problem.span is None:
         return
     digits = max(len(str(span.line)) for span in (problem.span, *_spans(problem)))

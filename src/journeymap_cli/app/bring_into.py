@@ -1,0 +1,75 @@
+"""Bringing a workbook or table that was written from a map back into it."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from journeymap_cli.app.applying import EditedMap, changed_map
+from journeymap_cli.app.locks import locked
+from journeymap_cli.app.sources import STDIN_NAME, MapSource, digest, map_file
+from journeymap_cli.errors import EditError, StaleError, UnreadableError
+from journeymap_cli.exchange.imported import CONFLICT
+from journeymap_cli.exchange.kinds import kind_of_file
+from journeymap_cli.exchange.returned import read_returned
+from journeymap_cli.exchange.workbook.returning import Returned
+from journeymap_cli.load.check import check
+from journeymap_cli.load.ids import fill_ids
+from journeymap_cli.load.shared import merge_imports
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.phrases import quoted
+from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.rewrite.rewriting import map_text
+from journeymap_cli.rewrite.said import copied
+from journeymap_cli.yamlsource.text import MAX_SIZE, lines
+
+
+class BroughtBack(NamedTuple):
+    """A map after a table came back, what of that was not done, with its place, and the lines of the table, if any."""
+
+    map: EditedMap
+    problems: tuple[Problem, ...]
+    lines: Sequence[str] = ()
+
+    @property
+    def has_conflicts(self) -> bool:
+        """Whether a cell was changed in both."""
+        return any(problem.rule == CONFLICT for problem in self.problems)
+
+
+def bring_into(
+    source: MapSource,
+    path: str,
+    kind: str | None = None,
+    max_size: int = MAX_SIZE,
+    write: Callable[[bytes], object] | None = None,
+) -> BroughtBack:
+    """A map with what somebody changed in a workbook or table of it, passed to `write` if its text differs.
+
+    Raises what reading a map raises, UnreadableError for what is not a table of this map, EditError, RefusedError,
+    RewriteError, StaleError.
+    """
+    raw = map_file(path, max_size).raw
+    kind = kind or kind_of_file(path, raw)
+    with locked(source.name if write and source.name != STDIN_NAME else None):
+        old = map_text(source.raw, source.name, source.reader, source.max_size)
+        found = read_returned(kind, raw, path, old.document.journey, max_size)
+        if isinstance(found, str):
+            raise UnreadableError(f"'{path}': {found}")
+        result = changed_map(source, old, _journey(found, source))
+        if write and result.raw != source.raw:
+            if source.name != STDIN_NAME and digest(source.fetch() if source.fetch else b"") != digest(source.raw):
+                raise StaleError(f"'{source.name}' has changed since it was read")
+            write(result.raw)
+    return BroughtBack(result, found.problems, () if kind == "xlsx" else lines(raw))
+
+
+def _journey(found: Returned, source: MapSource) -> Journey:
+    """The journey of data. Raises EditError."""
+    data: dict[str, Any] = copied(found.data)
+    imported = merge_imports(data, source.name, source.reader, source.max_size)
+    fill_ids(data, source.name)
+    journey, problems = check(data, Journey)
+    if journey is None or any_error([*imported.problems, *problems]):
+        first = next(each for each in [*imported.problems, *problems] if each.severity == "error")
+        place = "/".join(map(str, first.path))
+        raise EditError(f"{source.name}: what the table says of {quoted(place)} is not valid: {first.message}")
+    return journey

@@ -1,0 +1,183 @@
+"""The rows of a whiteboard that was exported as a table: notes, frames and labels, each with what is known of it."""
+
+import colorsys
+import html
+from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite
+from typing import Final, NamedTuple
+
+from journeymap_cli.exchange.csv_cells import TextCell
+from journeymap_cli.exchange.naming import visible
+from journeymap_cli.exchange.words import STAGE_WORDS, key
+from journeymap_cli.regexes import regex
+
+COLUMN_WORDS: Final = {
+    "text": "text, content, note, notes, sticky, sticky note, sticky notes, sticky text, sticky note text,"
+    " note text, plain text, plaintext, text content, data content, data title, notiz, inhalt, contenu, texte,"
+    " texto, contenido, conteúdo, nota, testo, contenuto, текст, テキスト, 付箋, 内容, 文本, 文字, 便签, 便利貼,"
+    " 텍스트, 메모, 내용",
+    "frame": "frame, frame name, frame title, parent frame, section, section name, section title, area, area name,"
+    " container, container name, parent name, parent title, rahmen, bereich, cadre, zone, marco, área, sezione,"
+    " фрейм, область, フレーム, セクション, 框架, 区域, 區域, 프레임, 섹션",
+    "parent": "parent, parent id, parentid, frame id, frameid, section id, contained by, container id",
+    "colour": "colour, color, bg color, bg colour, background color, background colour, backgroundcolor, fill,"
+    " fill color, fillcolor, note color, sticky color, style fillcolor, style backgroundcolor, farbe, couleur, cor,"
+    " colore, цвет, 色, 颜色, 顏色, 색상",
+    "lane": "lane, row, swimlane, category, tag, tags, label, labels, zeile, kategorie, étiquettes, categoría,"
+    " categoria, etiquetas, теги, タグ, 标签, 標籤, 태그",
+    "x": "x, pos x, posx, position x, x position, x coordinate, x pos, left, position left",
+    "y": "y, pos y, posy, position y, y position, y coordinate, y pos, top, position top",
+    "width": "width, w, geometry width, size width",
+    "height": "height, h, geometry height, size height",
+    "kind": "type, kind, item type, object type, shape type, widget type, typ, tipo, тип, タイプ, 类型, 類型, 유형",
+    "id": "id, item id, shape id, object id, widget id, #",
+    "page": "page id, page, canvas",
+    "name": "name",
+    "deleted": "isdeleted, deleted",
+}
+"""What columns of a whiteboard are called: in exports of Miro, Mural, FigJam, Lucid and Excalidraw, or by people."""
+
+ROLES: Final = {
+    **{word.strip(): role for role, words in COLUMN_WORDS.items() for word in words.split(",")},
+    **dict.fromkeys(STAGE_WORDS, "frame"),
+}
+TEXT_AREA: Final = regex(r"text area \d{1,2}")
+"""Lucid has one such column for each text of a shape; `Name` is then the kind of shape."""
+
+TECHNICAL: Final = regex(
+    r"shape library|group|groups|group ids|line (?:source|destination)|(?:source|destination) arrow|author.*|.*\bby|"
+    r"url|created.*|(?:last )?(?:updated|modified).*|.*\bid|link|seed|version.*|angle|rotation|opacity|index|border.*|"
+    r"font.*|stroke.*|text align|vertical align|round.*|geometry.*|style.*|is ?\w+|locked|hidden|z.?index|data shape|"
+    r"links.*|(?:original|raw) ?text|source|base ?line|line ?height|fill ?style"
+)
+"""Columns that hold no text of the board."""
+
+FRAME_KINDS: Final = ("frame", "section", "area", "container", "swimlane", "swim lane")
+PAGE_KINDS: Final = ("page", "document", "board")
+OTHER_KINDS: Final = ("line", "connector", "arrow", "image", "icon", "draw", "comment", "embed")
+TAG: Final = regex(r"<[^<>]{0,200}>")
+HEX: Final = regex(r"#?([0-9a-f]{6})(?:[0-9a-f]{2})?", 2)  # re.IGNORECASE
+HUES: Final = (
+    *((15, "red"), (42, "orange"), (70, "yellow"), (165, "green"), (255, "blue"), (290, "violet"), (340, "pink")),
+)
+"""The hue in degrees up to which a colour has a name; above the last it is red."""
+GREY: Final = 0.12
+"""The saturation below which a colour has none."""
+
+
+class BoardBox(NamedTuple):
+    """Where an item is: its left upper corner and its size, in units of the board; y grows downwards."""
+
+    x: float
+    y: float
+    width: float = 0.0
+    height: float = 0.0
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre."""
+        return self.x + self.width / 2, self.y + self.height / 2
+
+    def holds(self, place: tuple[float, float]) -> bool:
+        """Whether a place is in it."""
+        return self.x <= place[0] <= self.x + self.width and self.y <= place[1] <= self.y + self.height
+
+
+class BoardItem(NamedTuple):
+    """A row of the table. `frame` is the name or id of what it lies in, `cell` the place of its text."""
+
+    text: str
+    cell: TextCell
+    id: str
+    frame: str
+    colour: str
+    lane: str
+    kind: str
+    page: str
+    box: BoardBox | None
+
+    def is_a(self, kinds: Sequence[str]) -> bool:
+        """Whether its kind is one of some."""
+        return any(each in self.kind for each in kinds)
+
+
+def roles_of(header: Sequence[TextCell]) -> list[str]:
+    """What each column holds: a role, else nothing."""
+    words = [key(cell.text).replace(".", " ").replace("/", " ") for cell in header]
+    areas = ["text" if TEXT_AREA.fullmatch(word) else ROLES.get(word, "") for word in words]
+    found = areas.count("text")
+    is_shape = any(map(TEXT_AREA.fullmatch, words))
+    named = {"name": "kind" if is_shape else "name" if found else "text"}
+    return [named.get(role, role) for role in areas]
+
+
+def is_board(header: Sequence[TextCell], *, certain: bool) -> bool:
+    """Whether a first row is that of a whiteboard; if `certain`, it cannot be that of another table."""
+    roles = set(roles_of(header))
+    if "text" not in roles:
+        return False
+    if {"x", "y"} <= roles or (roles & {"frame", "parent"} and roles & {"id", "colour", "kind"}):
+        return True
+    return not certain and bool(roles & {"frame", "parent"} or roles == {"text"})
+
+
+def board_items(header: Sequence[TextCell], rows: Sequence[Sequence[TextCell]]) -> Iterator[BoardItem]:
+    """The rows that have a text or are frames."""
+    roles = roles_of(header)
+    for row in rows:
+        cells: dict[str, list[TextCell]] = {}
+        for role, cell in zip(roles, row, strict=False):
+            if cell.text.strip():
+                cells.setdefault(role, []).append(cell)
+        texts = {role: "\n".join(cell.text.strip() for cell in each) for role, each in cells.items()}
+        if texts.get("deleted", "").casefold() != "true" and row:
+            yield _item(texts, cells.get("text") or cells.get("name") or [row[0]])
+
+
+def _item(texts: Mapping[str, str], cells: Sequence[TextCell]) -> BoardItem:
+    kind = texts.get("kind", "").casefold()
+    text = plain(texts.get("text", ""))
+    if not text and any(each in kind for each in FRAME_KINDS):
+        text = plain(texts.get("name", ""))
+    return BoardItem(
+        text=text,
+        cell=TextCell(text, cells[0].start, cells[-1].end),
+        id=texts.get("id", ""),
+        frame=texts.get("frame") or texts.get("parent", "").split("|")[-1].strip(),
+        colour=texts.get("colour", "").strip(),
+        lane=texts.get("lane", ""),
+        kind=kind,
+        page=texts.get("page", ""),
+        box=_box(texts),
+    )
+
+
+def _box(texts: Mapping[str, str]) -> BoardBox | None:
+    x, y, width, height = (_number(texts.get(role, "")) for role in ("x", "y", "width", "height"))
+    return None if x is None or y is None else BoardBox(x, y, max(width or 0.0, 0.0), max(height or 0.0, 0.0))
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text.strip().removesuffix("px").replace(",", "."))
+    except ValueError:
+        return None
+    return number if isfinite(number) and abs(number) < 1e12 else None
+
+
+def plain(text: str) -> str:
+    """The text of a note in one line, without the markup of boards that export HTML."""
+    bare = html.unescape(TAG.sub(" ", text)) if TAG.search(text) else text
+    return visible(" ".join(bare.split()), "")
+
+
+def colour_name(colour: str) -> str:
+    """A colour in words: a hexadecimal one as the nearest plain one, another as written."""
+    found = HEX.fullmatch(colour.strip())
+    if not found:
+        return "" if colour == "transparent" else " ".join(colour.replace("_", " ").split())
+    red, green, blue = (int(found[1][at : at + 2], 16) / 255 for at in (0, 2, 4))
+    hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
+    if saturation < GREY or not 0.04 < light < 0.98:
+        return "white" if light > 0.9 else "black" if light < 0.15 else "grey"
+    return next((name for most, name in HUES if hue * 360 <= most), "red")

@@ -1,0 +1,31 @@
+"""Tables as maps, whatever they are: rows of entries, stages and lanes, or the notes of a whiteboard."""
+
+from collections.abc import Sequence
+
+from journeymap_cli.exchange.board_items import is_board
+from journeymap_cli.exchange.boards import read_board
+from journeymap_cli.exchange.csv_cells import TextCell
+from journeymap_cli.exchange.grid import read_grid
+from journeymap_cli.exchange.imported import Excerpt, ImportResult
+from journeymap_cli.exchange.records import is_record_table, read_records
+
+HINT = "it needs stages as columns or rows and names of lanes, or the columns stage, lane and text, or text and frame"
+
+
+def read_table(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult | None:
+    """The maps of a table; None if it is not one of a journey."""
+    if not rows:
+        return None
+    if is_record_table([cell.text for cell in rows[0]]):
+        return read_records(excerpt, rows, name)
+    if is_board(rows[0], certain=True):
+        return read_board(excerpt, rows, name)
+    if len(rows) > 1 and all(_is_text_alone(row) for row in rows) and not is_board(rows[0], certain=False):
+        return read_board(excerpt, [[TextCell("text", 0, 0)], *rows], name)
+    found = read_grid(excerpt, rows, name)
+    return read_board(excerpt, rows, name) if found is None and is_board(rows[0], certain=False) else found
+
+
+def _is_text_alone(row: Sequence[TextCell]) -> bool:
+    """Whether a row has a text in its first cell only, as in exports of the texts of a board."""
+    return bool(row) and bool(row[0].text.strip()) and not any(cell.text.strip() for cell in row[1:])

@@ -1,0 +1,107 @@
+"""The entries of a cell of the sheet Map as text, an entry a line, and such lines as fields of entries.
+
+A line that begins with two spaces continues the entry above it. Where a cell has several entries, each begins with a
+bullet.
+"""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from journeymap_cli.facts.entries import Entry
+from journeymap_cli.facts.feelings import several
+from journeymap_cli.model.entries import Emotion
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.scalars import VISIBLE, parse_duration, parse_number
+from journeymap_cli.regexes import regex
+from journeymap_cli.view.book.fields import BookWords
+
+BULLET: Final = "• "
+ANY_BULLET: Final = regex(r"^(?:[-*•▪·‣–]|\d{1,2}[.)])\s+")
+CONTINUED: Final = "  "
+NOTHING: Final = "—"
+"""A feeling that has neither a score nor a label."""
+
+SCORE: Final = regex(r"([-\u2212+]?\d+(?:\.\d+)?)(?:\s+|\Z)")
+QUOTED: Final = regex(r'"((?:[^"]|"")*)"(?:; |\Z)')
+FIGURE: Final = regex(r"(.*): (\S+)(?: (.*))?", 16)  # re.DOTALL
+
+
+def cell_text(entries: Sequence[Entry], words: BookWords) -> str:
+    """The text of a cell."""
+    lines = [line_of(entry, words).replace("\r\n", "\n").replace("\r", "\n") for entry in entries]
+    is_list = len(lines) > 1 or any(ANY_BULLET.match(line) or line[:1].isspace() for line in lines)
+    return "\n".join(f"{BULLET if is_list else ''}{line}".replace("\n", f"\n{CONTINUED}") for line in lines)
+
+
+def lines_of(text: str) -> list[str]:
+    """The entries of a cell as lines, which may have line breaks."""
+    found: list[str] = []
+    for line in text.split("\n"):
+        if line.startswith(CONTINUED) and found:
+            found[-1] += f"\n{line.removeprefix(CONTINUED)}"
+        elif VISIBLE.search(line):
+            found.append(line)
+    bare = [line.removeprefix(BULLET) if line.startswith(BULLET) else ANY_BULLET.sub("", line) for line in found]
+    return [line for line in bare if VISIBLE.search(line)]
+
+
+def line_of(entry: Entry, words: BookWords) -> str:
+    """An entry in a line."""
+    if isinstance(entry, Metric):
+        return _figure(entry)
+    return _feeling(entry, words) if isinstance(entry, Emotion) else entry.text
+
+
+def fields_of(line: str, kind: str, words: BookWords) -> dict[str, Any]:
+    """The fields that a line of a kind of lane gives an entry: always the same ones, None for what it does not say."""
+    if kind == "emotion":
+        return _feeling_fields(line, words)
+    return _figure_fields(line) if kind == "metrics" else {"text": line}
+
+
+def _figure(entry: Metric) -> str:
+    value = None if entry.value is None else f"{entry.value:f}" if isinstance(entry.value, Decimal) else entry.value
+    if value is None:
+        return f"{entry.name}: {NOTHING}" if _figure_fields(entry.name)["name"] != entry.name else entry.name
+    return f"{entry.name}: {value}{f' {entry.unit}' if entry.unit else ''}"
+
+
+def _figure_fields(line: str) -> dict[str, Any]:
+    found = FIGURE.fullmatch(line)
+    if found and found[2] == NOTHING and not found[3]:
+        return {"name": found[1], "value": None, "unit": None}
+    if not found or (parse_number(found[2]) is None and not parse_duration(found[2])):
+        return {"name": line, "value": None, "unit": None}
+    return {"name": found[1], "value": found[2], "unit": found[3] or None}
+
+
+def _feeling(entry: Emotion, words: BookWords) -> str:
+    score = "" if entry.score is None else f"{entry.score:f}"
+    labels = several(entry.label)
+    plain = " ".join(filter(None, (score, "; ".join(labels)))) or NOTHING
+    person = f"{words.people.get(entry.persona, entry.persona)}: " if entry.persona else ""
+    wanted = {"score": score or None, "label": list(labels), "persona": entry.persona}
+    if _feeling_fields(f"{person}{plain}", words) == wanted:
+        return f"{person}{plain}"
+    quoted = "; ".join('"{}"'.format(label.replace('"', '""')) for label in labels)
+    return f"{person}{' '.join(filter(None, (score, quoted)))}"
+
+
+def _feeling_fields(line: str, words: BookWords) -> dict[str, Any]:
+    persona = None
+    for id_, name in _longest_first(words.people):
+        if line.startswith((f"{name}: ", f"{id_}: ")):
+            persona, line = id_, line.split(": ", 1)[1] if not line.startswith(f"{name}: ") else line[len(name) + 2 :]
+            break
+    found = SCORE.match(line)
+    score = found[1].removeprefix("+").replace("\u2212", "-") if found else None
+    rest = line[found.end() :] if found else line
+    labels = [] if rest == NOTHING else [part for each in rest.split(";") if (part := each.strip())]
+    if rest.startswith('"') and not QUOTED.sub("", rest):
+        labels = [each.replace('""', '"') for each in QUOTED.findall(rest)]
+    return {"score": score, "label": labels, "persona": persona}
+
+
+def _longest_first(people: Mapping[str, str]) -> list[tuple[str, str]]:
+    return sorted(people.items(), key=lambda each: -len(each[1]))
