@@ -27,7 +27,7 @@ from journeymap_cli.model.journey import Journey, Scale, Scope, Takeaway
 from journeymap_cli.model.kinds import SLUG, ScalarKind
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import BUILT_IN
-from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, TimeColumn
+from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, SurveyTable, TimeColumn
 from journeymap_cli.model.metric import MapMetric, Metric
 from journeymap_cli.model.node import Stage, Transition
 from journeymap_cli.model.persona import Persona
@@ -42,7 +42,8 @@ LANES: Final = {*BUILT_IN, "cells"}
 TABLES: Final[Mapping[str, tuple[type[Model], Callable[[str], bool]]]] = {
     **{part.__name__: (part, lambda _: True) for part in (Journey, Scope, Scale, Persona, Channel, Source, Lane)},
     **{part.__name__: (part, lambda _: True) for part in (Item, Emotion, Metric, Transition, Shared)},
-    **{part.__name__: (part, lambda _: True) for part in (Takeaway, Image, MeasureSettings, TimeColumn, RecordedEvent)},
+    **{part.__name__: (part, lambda _: True) for part in (Takeaway, Image, MeasureSettings, RecordedEvent)},
+    **{part.__name__: (part, lambda _: True) for part in (TimeColumn, SurveyTable)},
     **{part.__name__: (part, lambda key: key == "stages") for part in (MapPainPoint, MapOpportunity, MapMetric)},
     **{part.__name__: (part, lambda _: True) for part in (ThemeFile, Colors, LogoFile)},
     **{

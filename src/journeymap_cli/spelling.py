@@ -1,6 +1,7 @@
 """Spellings of one word: the normal form in which ids are compared, and words that only look the same."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from journeymap_cli.characters import BLANK_LETTERS, UNSEEN
@@ -24,6 +25,7 @@ def normal_form(text: str) -> str:
     return unicodedata.normalize("NFC", BLANK.sub("", folded))
 
 
+@lru_cache(maxsize=20_000)
 def look(text: str) -> str:
     """What a text looks like: equal for texts that a reader cannot tell apart, up to their case."""
     if text.isascii():

@@ -229,6 +229,7 @@
     uncut();
     const total = all(".stage", table).reduce((sum, one) => sum + one.colSpan, 0);
     map.after(...cuts.map((from, number) => sheetOf(from, cuts[number + 1] ?? total, total)).map((part) => make("div", { className: "sheet" }, part)));
+    map.getBoundingClientRect(); // Firefox prints symbols only if they were laid out
   }
   function uncut() {
     all(".sheet").forEach((one) => one.remove());

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from journeymap_cli.app import apply
 from journeymap_cli.app.applying import edit_file, edited
+from journeymap_cli.app.locks import changing
 from journeymap_cli.app.sources import map_file
 from journeymap_cli.edits.operations import edits_of
 from journeymap_cli.errors import EditError, RefusedError, StaleError, UsageError
@@ -191,6 +192,18 @@ def test_a_new_error_refuses_all_and_shows_where_it_would_be() -> None:
     assert error.value.raw.decode().splitlines()[problem.span.line - 1] == "    next: look"
 
 
+def test_a_new_error_names_the_operation_that_brings_it() -> None:
+    edits = [
+        setting("owner", value="x"),
+        {"op": "remove", "path": ["stages", "look"]},
+        setting("stages", "buy", "owner", value="y"),
+    ]
+    with pytest.raises(RefusedError) as error:
+        apply(TEXT, edits)
+    [problem] = error.value.problems
+    assert (problem.hint or "").endswith("; brought by edit 2, remove stages/look")
+
+
 def test_a_set_name_without_references_writes_no_id() -> None:
     assert lines(setting("stages", "leave", "name", value="Go")) == (["  - Leave"], ["  - Go"])
 
@@ -254,6 +267,17 @@ def test_processes_that_edit_one_file_at_once_lose_nothing(tmp_path: Path) -> No
     goals = {goal.text for goal in journey(path.read_text(encoding="utf-8")).stages[0].goals}
     assert goals == {"first", *(f"{word} {number}" for word in ("one", "two", "three") for number in range(10))}
     assert [each.name for each in tmp_path.iterdir()] == ["map.yaml"]
+
+
+def test_a_file_that_changed_since_it_was_read_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text("titel: x\nstages: [A]\n", encoding="utf-8")
+    source = map_file(str(path))
+    assert source.raw
+    path.write_text("title: y\nstages: [A]\n", encoding="utf-8")
+    with pytest.raises(StaleError), changing(source, path.write_bytes) as save:
+        save(b"title: x\n")
+    assert path.read_text(encoding="utf-8") == "title: y\nstages: [A]\n"
 
 
 def random_edit(data: Data, rest: Random) -> Data:

@@ -1,13 +1,16 @@
 """Measuring as somebody types it."""
 
 import json
+import subprocess
 from pathlib import Path
 
+import duckdb
 import pytest
 from typer.testing import CliRunner, Result
 
 from journeymap_cli.app import measure as use_case
 from journeymap_cli.cli.app import app
+from journeymap_cli.measure.engines import ENGINES
 
 MAP = """\
 title: From trial to paid
@@ -54,27 +57,27 @@ def changed(old: str, new: str) -> None:
 
 FUNNEL = """\
 From trial to paid
-20 entered, 1 more had less than 10d yet
-data to 1 Aug 2026, 46 events
+20 people entered; 1 more had less than 10d
+46 events from 1 Jul 2026 to 1 Aug 2026
 
-Everyone: 20
-  Start                            ██████████████████████████   100 %        20
-  Import                           █████████████                 50 %        10
-  Buy                              ██████▌                       25 %         5
+Everyone: 20                                      reach   people    lost  median
+  Start        ████████████████████████████████   100 %       20
+  Import       ████████████████                    50 %       10     −50      1h
+  Buy          ████████                            25 %        5     −25
 
-Mirela: 12
-  Start                            ██████████████████████████   100 %        12
-  Import                           █████████████                 50 %         6
-  Buy                              ██████▌                       25 %         3
+Mirela: 12                                        reach   people    lost  median
+  Start        ████████████████████████████████   100 %       12
+  Import       ████████████████                    50 %        6     −50
+  Buy          ████████                            25 %        3     −25
 
-Metrics                                      map      measured
-  Import: Reach                               62            50 %  differs
-  Buy: Paid                                   25            25 %
-  Buy: Time                                   2d       too few
-  Buy: Sales                                   –             5
+Metrics                                     map  measured      behind
+  Import: Reach                              62        50 %        20  differs
+  Buy: Paid                                  25        25 %        20
+  Buy: Time                                  2d   too few           5
+  Buy: Sales                                  –         5           5
 
-Touchpoints                               events        people
-  Checkout                                    10            10
+Touchpoints                                        events      people
+  Checkout                                             10          10
 """
 
 
@@ -86,10 +89,18 @@ def test_the_report_for_a_terminal() -> None:
 
 
 def test_notes_are_on_standard_error() -> None:
-    assert "Time: 5 counted: too few (--least 10)" in run("--data", "log.csv").stderr
-    assert run("--data", "log.csv", "--since", "2027-01-01").stderr.startswith("nobody entered in the period")
-    young = run("--data", "log.csv", "--since", "2026-07-30").stderr
-    assert young.startswith("1 entered, none has had 10d yet: the data end on 2026-08-01")
+    assert "Time: 5 people: too few (--least 10)" in run("--data", "log.csv").stderr
+    nobody = "nobody entered in the period: the data have events from 2026-07-01 to 2026-08-01"
+    assert run("--data", "log.csv", "--since", "2027-01-01").stderr.startswith(nobody)
+
+
+def test_who_is_young_could_count_in_a_shorter_window() -> None:
+    changed("window: 10d", "window: 90d")
+    young = run("--data", "log.csv", "--least", "1")
+    assert young.exit_code == 0
+    assert young.stdout.splitlines()[1] == "21 people entered, none has had 90d yet"
+    ends = "the data end on 2026-08-01; a window of 27d would count 12"
+    assert young.stderr == f"21 people entered, none has had 90d yet: {ends}\n"
 
 
 def test_a_check_fails_where_the_map_differs() -> None:
@@ -109,6 +120,27 @@ def test_services_get_what_differs() -> None:
     assert (found["ruleId"], found["level"]) == ("metric-differs", "note")
 
 
+def test_services_get_why_a_map_cannot_be_measured_with_its_path_in_the_repository(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    subprocess.run(["git", "init", "-q"], check=True)
+    Path("maps").mkdir()
+    Path("maps/map.yaml").write_text(MAP.replace("trial_started", "trail_started"), encoding="utf-8")
+    monkeypatch.chdir("maps")
+    result = run("--data", "../log.csv", "-f", "github")
+    assert result.exit_code == 2
+    assert result.stdout.startswith("::error file=maps/map.yaml,line=5,endLine=5,col=27,")
+    assert "no event is called 'trail_started'" in result.stdout
+    [found] = json.loads(run("--data", "../log.csv", "-f", "sarif").stdout)["runs"][0]["results"]
+    location = found["locations"][0]["physicalLocation"]["artifactLocation"]
+    assert (found["ruleId"], location["uri"]) == ("not-measurable", "maps/map.yaml")
+
+
+def test_a_map_that_is_named_twice_is_measured_once() -> None:
+    result = CliRunner().invoke(app, ["measure", "map.yaml", "map.yaml", "--data", "log.csv", "-q"])
+    assert result.stdout == FUNNEL
+
+
 def test_json_has_every_figure() -> None:
     found = json.loads(run("--data", "log.csv", "-f", "json", "--since", "2026-07-01", "--until", "2026-07-31").stdout)
     assert (found["since"], found["until"]) == ("2026-07-01T00:00:00Z", "2026-08-01T00:00:00Z")
@@ -118,7 +150,6 @@ def test_json_has_every_figure() -> None:
         "path": ["stages", "import", "metrics", "reach"],
         "written": "62",
         "measured": "50",
-        "unit": None,
         "differs": True,
         "behind": 20,
     }
@@ -128,16 +159,35 @@ def test_json_has_every_figure() -> None:
 def test_markdown_is_for_a_pull_request() -> None:
     lines = run("--data", "log.csv", "-f", "md").stdout.splitlines()
     assert lines[0] == "### From trial to paid"
-    assert "| Import | 50 % | 50 % |" in lines
-    assert "| Import: Reach | 62 | 50 % | differs |" in lines
+    assert lines[2] == "**20 people entered; 1 more had less than 10d** (46 events from 1 Jul 2026 to 1 Aug 2026)"
+    assert "|  | Everyone: 20 | Lost | Median | Mirela: 12 |" in lines
+    assert "| Import | 50 % | −50 | 1h | 50 % |" in lines
+    assert "| Import: Reach | 62 | 50 % | 20 | differs |" in lines
 
 
 def test_the_query_is_printed_without_data() -> None:
     result = run("--sql", "bigquery", "--through", "2026-08-01")
     assert result.exit_code == 0
     assert "UNIX_MICROS" in result.stdout.upper()
-    assert run("--sql", "bigquery").exit_code == 2
     assert "did you mean 'duckdb'?" in run("--sql", "duckbd", "--through", "2026-08-01").stderr
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_query_needs_no_data_and_no_dates(engine: str) -> None:
+    result = run("--sql", engine)
+    assert result.exit_code == 0, result.stderr
+    assert "MAX(" in result.stdout.upper()
+
+
+def test_the_query_counts_what_the_command_counts() -> None:
+    def rows(*args: str) -> set[tuple[object, ...]]:
+        query = run("--sql", "duckdb", *args).stdout
+        duckdb.execute("CREATE OR REPLACE VIEW events AS SELECT * FROM 'log.csv'")
+        return {row[:6] for row in duckdb.execute(query).fetchall()}
+
+    assert rows() == rows("--through", "2026-08-01T08:00:00Z")
+    assert len(rows()) > 10
+    assert rows() != rows("--through", "2026-12-31")
 
 
 @pytest.mark.parametrize(
@@ -186,11 +236,30 @@ def test_times_before_1990_were_not_understood() -> None:
     assert "times before 1990 in 'occurred_at'" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("unit", "time", "message"),
+    [
+        ("s", 1_783_000_000_000, "all times in 'at' are after now"),
+        ("us", 1_783_000_000, "times before 1990 in 'at'"),
+        ("s", 1_783_000_000_000_000_000, "'whole.csv': a number is too large for a time: write another 'unit'"),
+    ],
+)
+def test_whole_numbers_of_another_unit_are_not_taken_for_times(unit: str, time: int, message: str) -> None:
+    Path("map.yaml").write_text(
+        f"title: T\nmeasure: {{entity: u, time: {{column: at, unit: {unit}}}, event: e}}\n"
+        "stages: {name: A, events: a}\n"
+    )
+    Path("whole.csv").write_text(f"u,at,e\n1,{time},a\n2,{time},a\n")
+    result = run("--data", "whole.csv")
+    assert result.exit_code == 2
+    assert message in result.stderr
+
+
 def test_events_after_now_are_left_out() -> None:
     Path("log.csv").write_text(Path("log.csv").read_text() + "97,2999-07-01T08:00:00Z,trial_started,false,lead\n")
     result = run("--data", "log.csv")
     assert "1 event with times after now, left out" in result.stderr
-    assert "data to 1 Aug 2026" in result.stdout
+    assert "from 1 Jul 2026 to 1 Aug 2026" in result.stdout
 
 
 def test_only_listed_columns_may_be_read() -> None:

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.compare import compare
 from journeymap_cli.diff.impact import Impact
+from journeymap_cli.diff.pairing import NodePairs
 from journeymap_cli.diff.trust import Trust
 from journeymap_cli.model.slug import slug
 from support.change_lines import lines
@@ -214,3 +216,25 @@ def _longest_rise(order: list[int]) -> int:
 def test_the_drawn_maps_are_not_empty(data: Data) -> None:
     assert len(journey_of(data).stages) >= 2
     assert "pain_points" in yaml_of(data)
+
+
+@given_some(random_maps(), SEEDS)
+def test_equal_nodes_need_not_be_compared(data: Data, seed: int) -> None:
+    rest, new = random.Random(seed), copied(data)
+    stage, other = rest.choice(new["stages"]), rest.choice(new["stages"])
+    choice = rest.randrange(5)
+    if choice == 0:
+        first_step(new)["goals"] = [{"text": "something new"}]
+    elif choice == 1:
+        stage["name"] = "Another"
+    elif choice == 2:
+        other["steps"] += stage["steps"][:1]
+        del stage["steps"][:1]
+    elif choice == 3:
+        new["stages"].reverse()
+    else:
+        other.setdefault("gains", []).extend(stage.pop("goals", []))
+    old, new_journey = journey_of(data), journey_of(new)
+    quick = compare(old, new_journey)
+    with patch.object(NodePairs, "differing", property(lambda found: found.pairs)):
+        assert compare(old, new_journey) == quick

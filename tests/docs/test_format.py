@@ -75,7 +75,7 @@ def test_every_example_loads_in_its_place(name: str, key: str, example: str) -> 
 
 
 def test_the_maps_of_the_page_load() -> None:
-    assert len(MAPS) == 11
+    assert len(MAPS) == 12
     assert all(document(text) for text in MAPS)
     for shared in set(BLOCKS) - set(MAPS):
         assert journey("title: T\nstages: A\nimports: shared.yaml\n", shared=shared).personas

@@ -109,6 +109,8 @@ NESTED = [
     ("markdown", b"- " * 1_000_000),
     ("markdown", b" " * 3_000_000 + b"- x"),
     ("markdown", b"".join(b" " * (at % 500) + b"- x\n" for at in range(10_000))),
+    ("markdown", b"".join(b" " * at + b"- x\n" for at in range(2000)) + b"- Actions: x\n"),
+    ("markdown", b"- A\n  - Actions: x\n    " + b"y" * 240 + b"\n    " * 19_000),
     ("markdown", b"# a\n" * 20_000),
     ("markdown", b"| Stage | A |\n|---|---|\n" * 9_000),
     ("markdown", b"**" * 1_000_000),

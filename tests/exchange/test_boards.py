@@ -135,6 +135,20 @@ def test_notes_without_frames_are_unsorted() -> None:
     assert places(found) == [(2, 1, "unsorted-notes")]
 
 
+def test_what_contains_the_frames_is_the_title() -> None:
+    text = "id,type,text,contained by\no,frame,Shop,\na,frame,Enter,o\nb,frame,Buy,o\n1,note,x,o|a\n2,note,y,o|b\n"
+    journey = board(text)
+    assert (journey.title, [stage.name for stage in journey.stages]) == ("Shop", ["Enter", "Buy"])
+
+
+def test_a_duration_is_no_lane() -> None:
+    assert board("text,frame,color,tags\n5min,Enter,red,Duration\nLooks,Enter,red,Actions\n").stages[0].duration
+
+
+def test_texts_alone_are_notes() -> None:
+    assert lanes(board("Looks\n\nPays\n")) == [{"notes": ["Looks", "Pays"]}]
+
+
 def test_tags_that_are_lanes_are_lanes() -> None:
     journey = board("text,section,color,tags\nLooks,Enter,yellow,todo\nDark,Enter,yellow,pain point\n")
     assert lanes(journey) == [{"pain_points": ["Dark"], "todo": ["Looks"]}]

@@ -88,4 +88,5 @@ def test_english_words_among_texts_from_the_right_are_read_from_the_left(languag
     assert language.duration(Decimal(2), "d") == "\u20662 days\u2069"
     assert language.date(datetime.date(2026, 8, 15)) == "\u206615 Aug 2026\u2069"
     assert language.listed(["א", "ב"]) == "א, ב"
+    assert language.gettext(" (%(words)s)") == " (%(words)s)"
     assert language_of("ar").words_direction == "rtl"

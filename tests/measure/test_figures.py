@@ -39,7 +39,10 @@ def found(written: str, measured: str, unit: str | None = None) -> Measured:
         ("62.0", "61.95", None, False),
         ("3d", "3.4", "d", False),
         ("3d", "3.6", "d", True),
-        ("3mo", "3.6", "d", False),
+        ("3mo", "90.4", "d", False),
+        ("3mo", "3.6", "d", True),
+        ("0", "0.4", "min", False),
+        ("3", "3", "d", True),
     ],
 )
 def test_a_metric_differs_at_the_precision_in_which_it_is_written(

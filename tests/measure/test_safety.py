@@ -1,5 +1,6 @@
 """What a map, data or a query cannot do: each door is tried."""
 
+from fractions import Fraction
 from pathlib import Path
 
 import duckdb
@@ -7,10 +8,11 @@ import pytest
 import sqlglot
 from sqlglot import exp
 
-from journeymap_cli.errors import DataError
+from journeymap_cli.app import measure_map
+from journeymap_cli.errors import DataError, InvalidJourneyError, UsageError
 from journeymap_cli.measure import counting
 from journeymap_cli.measure.engines import ENGINES, Data, open_data
-from journeymap_cli.measure.plan import Period, plan
+from journeymap_cli.measure.plan import Period
 from support.logs import binding, counted, csv
 
 LOG = ["u,t,e", "1,2026-07-01,a"]
@@ -97,6 +99,63 @@ def test_odd_names_of_columns_events_and_values_are_only_names(name: str, tmp_pa
     assert (found["volume", "a"], found["visitors", "a"], found["volume", "b"]) == (2, 1, 1)
 
 
+@pytest.mark.parametrize("name", ODD)
+def test_odd_names_in_surveys_personas_and_files_are_only_names(name: str, tmp_path: Path) -> None:
+    odd, value = quoted(name), csv_value(name)
+    text = (
+        f"title: {odd}\nmeasure: {{entity: u, time: t, event: e, surveys: {{data: {odd}, entity: {odd}, time: t,"
+        f" event: e, where: {{{odd}: {{not: x}}}}}}}}\npersonas: [{{id: p, name: {odd}, where: {{role: {odd}}}}}]\n"
+        f"stages: [{{name: A, events: a, touchpoints: {{text: {odd}, events: {odd}}}, metrics: "
+        f"[{{name: {odd}, kind: nps, answers: {odd}, score: {odd}, persona: p}}]}}]"
+    )
+    (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
+    folder = tmp_path / name.replace("/", "")
+    folder.mkdir()
+    events = csv(folder / "log.csv", ["u,t,e,role", f"1,2026-07-01,a,{value}", f"1,2026-07-01,{value},{value}"])
+    answers = csv(folder / "answers.csv", [f"{value},t,e,role", f"9,2026-07-01,{value},{value}"])
+    found = measure_map(tmp_path / "map.yaml", {"": events, name: answers}, least=1)
+    assert [(each.value, each.behind) for each in found.metrics] == [(Fraction(100), 1)]
+    assert found.result.figures.touchpoints["volume", 0] == 1
+    assert name in found.document.journey.title
+
+
+@pytest.mark.parametrize("key", ["data", "table", "engine", "address", "env", "file"])
+def test_a_map_cannot_say_where_the_data_are(key: str, tmp_path: Path) -> None:
+    text = (
+        f"title: T\nmeasure: {{entity: u, time: t, event: e, {key}: /etc/passwd}}\nstages: [{{name: A, events: a}}]\n"
+    )
+    (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidJourneyError) as caught:
+        measure_map(tmp_path / "map.yaml", csv(tmp_path / "log.csv", LOG))
+    assert [problem.rule for problem in caught.value.problems] == ["unknown-key"]
+
+
+def test_the_name_of_the_answers_in_a_map_is_no_path(tmp_path: Path) -> None:
+    text = (
+        "title: T\nmeasure: {entity: u, time: t, event: e, surveys: /etc/passwd}\n"
+        "stages: [{name: A, events: a, metrics: {name: N, kind: nps, answers: n}}]\n"
+    )
+    (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidJourneyError) as caught:
+        measure_map(tmp_path / "map.yaml", csv(tmp_path / "log.csv", LOG))
+    assert [problem.message for problem in caught.value.problems] == ["there are no data '/etc/passwd'"]
+
+
+@pytest.mark.parametrize("address", ["https://example.com/log.csv", "s3://example/log.parquet", "http://x/*.csv"])
+def test_nothing_is_read_from_the_network(address: str) -> None:
+    with pytest.raises(UsageError, match="there is no engine"), open_data(Data(address)):
+        pass
+
+
+def test_a_link_to_another_file_opens_nothing_but_that_file(tmp_path: Path) -> None:
+    csv(tmp_path / "secret.csv", ["word", "secret"])
+    (tmp_path / "log.csv").symlink_to(csv(tmp_path / "real.csv", LOG))
+    with open_data(Data(str(tmp_path / "log.csv"))) as session:
+        assert len(session.rows("SELECT * FROM events")) == 1
+        with pytest.raises(DataError, match="names another"):
+            session.rows(f"SELECT * FROM '{tmp_path}/secret.csv'")
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_every_engine_gets_one_query_in_which_texts_are_literals(engine: str) -> None:
     filters = ", ".join(f"c{at}: {quoted(name)}" for at, name in enumerate(ODD))
@@ -105,7 +164,8 @@ def test_every_engine_gets_one_query_in_which_texts_are_literals(engine: str) ->
         "stages: [{name: A, events: a}, {name: B, events: b, metrics: {name: N, kind: nps, answers: q}}]"
     )
     bound = binding(text)
-    query = counting.query(plan(bound, counting.assumed(bound), ENGINES[engine].dialect, Period(0, None, 9)), engine)
+    [events] = bound.tables
+    query = counting.written(bound, events, counting.assumed(bound, events), engine, Period(0, None, 9))
     [tree] = sqlglot.parse(query, read={"pyspark": "spark"}.get(ENGINES[engine].dialect, ENGINES[engine].dialect))
     assert isinstance(tree, exp.Query)
     assert set(ODD) <= {each.this for each in tree.find_all(exp.Literal) if each.is_string}

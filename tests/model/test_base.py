@@ -26,7 +26,7 @@ PARTS = sorted(set(parts()), key=lambda part: part.__name__)
 
 
 def test_the_number_of_parts() -> None:
-    assert len(PARTS) == 25
+    assert len(PARTS) == 26
 
 
 @pytest.mark.parametrize("part", PARTS)

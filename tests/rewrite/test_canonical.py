@@ -98,6 +98,14 @@ def test_ids_are_written_where_they_are_derived() -> None:
         """)
 
 
+def test_ids_are_written_for_what_is_referred_to() -> None:
+    stage = "stages: [{name: A, goals: [{text: b, sources: log}], touchpoints: [{text: c, channel: web}]}]\n"
+    text = layout(f"title: x\nchannels: [Web, App]\nsources: [Talks, {{title: Log, id: log}}, Web]\n{stage}", ids=True)
+    assert "channels:\n  - {id: web, name: Web}\n  - App\n" in text
+    assert "sources:\n  - Talks\n  - {id: log, title: Log}\n  - Web\n" in text
+    assert layout("channels: Web\n", ids=True) == "channels: {id: web, name: Web}\n"
+
+
 def test_a_shared_file_has_the_same_layout() -> None:
     assert layout("channels: []\npersonas: [{name: Ann, id: a}]\n") == "personas: {id: a, name: Ann}\nchannels: []\n"
 

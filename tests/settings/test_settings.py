@@ -40,7 +40,14 @@ def test_a_whole_file_is_read(tmp_path: Path) -> None:
         },
         theme="brand.theme.yaml",
         formats=("html", "svg"),
+        measure={"data": "data/*.csv", "least": 20, "tolerance": 0.5, "digits": 0},
     )
+
+
+def test_a_limit_is_a_number(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        settings(tmp_path, "[measure]\ntolerance = inf\n")
+    assert [problem.message for problem in caught.value.problems] == ["inf is not a number"]
 
 
 def test_an_empty_file_asks_nothing(tmp_path: Path) -> None:

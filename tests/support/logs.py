@@ -9,6 +9,7 @@ import duckdb
 from journeymap_cli.measure import counting
 from journeymap_cli.measure.binding import Binding, bind
 from journeymap_cli.measure.engines import Data, open_data
+from journeymap_cli.measure.fitting import unfit
 from journeymap_cli.measure.plan import Period
 from support.journeys import journey
 
@@ -52,11 +53,12 @@ def counted(
     bound: Binding, place: str | Data, since: int | None = None, until: int | None = None, through: int | None = None
 ) -> list[tuple[str, str, str, str, int]]:
     """Every figure, as the query counts it."""
-    data = place if isinstance(place, Data) else Data(place, texts=counting.texts(bound))
+    events = bound.tables[0]
+    data = place if isinstance(place, Data) else Data(place, texts=counting.texts(bound, events))
     with open_data(data) as session:
         table = counting.table_of(session)
-        assert counting.unfit(bound, table, None) == []
-        known = counting.extent(bound, table, session, 10**17)
+        assert unfit(bound, events, table, None) == []
+        known = counting.extent(bound, events, table, session, 10**17)
         period = Period(since, until, (known.last or 0) if through is None else through)
         found = counting.count(bound, table, session, period, known)
     return sorted(

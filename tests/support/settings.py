@@ -23,6 +23,11 @@ personas = []
 [render]
 theme = "brand.theme.yaml"
 formats = ["html", "svg"]
+[measure]
+data = "data/*.csv"
+least = 20
+tolerance = 0.5
+digits = 0
 """
 
 COUNT = "write a whole number from 0"
@@ -86,6 +91,10 @@ BAD = [
     ('[render]\ntheme = ""\n', "2:1 bad-value: the text is empty", "write the text, or remove the key"),
     ("[render]\ntheme = 2026-01-01\n", "2:1 wrong-type: expected text, found 2026-01-01", "write text in quotes"),
     ('[render]\nformats = ["htm"]\n', "2:13 bad-value: 'htm' is not one of html, svg", "did you mean 'html'?"),
+    ("[measure]\nleast = -1\n", "2:9 out-of-range: -1 is less than 0", COUNT),
+    ("[measure]\ndigits = 7\n", "2:10 out-of-range: 7 is more than 6", "write 6 or less"),
+    ('[measure]\ntolerance = "2"\n', "2:14 wrong-type: expected a number, found text", "write a number from 0"),
+    ("[measure]\ntable = 1\n", "2:1 unknown-key: unknown key 'table'", "write one of data, least, tolerance, digits"),
     ("lint = 1\n", "1:8 wrong-type: expected a table, found 1", TABLE),
 ]
 """A file, its problem as place, rule and message, and the hint."""

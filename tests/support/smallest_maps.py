@@ -14,7 +14,7 @@ from journeymap_cli.model.entries import (
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.journey import Journey, Scale, Scope, Takeaway
 from journeymap_cli.model.lane import Lane
-from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, TimeColumn
+from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, SurveyTable, TimeColumn
 from journeymap_cli.model.metric import MapMetric, Metric
 from journeymap_cli.model.node import Stage, Step, Transition
 from journeymap_cli.model.persona import Persona
@@ -29,6 +29,7 @@ PLACES: dict[type[Model], tuple[str, str, dict[str, str]]] = {
     Scale: (f"{MAP}scale:\n", "  ", {}),
     MeasureSettings: (f"{MAP}measure:\n", "  ", {"entity": "u", "time": "t", "event": "e"}),
     TimeColumn: (f"{MAP}measure:\n  entity: u\n  event: e\n  time:\n", "    ", {"column": "t"}),
+    SurveyTable: (f"{MAP}measure:\n  entity: u\n  time: t\n  event: e\n  surveys:\n", "    ", {"data": "x"}),
     RecordedEvent: (f"{STAGE}  events:\n", "    ", {"name": "x"}),
     Takeaway: (f"{MAP}takeaways:\n", "  ", {"text": "x"}),
     MapPainPoint: (f"{MAP}pain_points:\n", "  ", {"text": "x"}),

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from journeymap_cli.app.check import check_maps
     from journeymap_cli.app.compare import compare_maps
     from journeymap_cli.app.draw import draw_map
+    from journeymap_cli.app.measure import measure_map
     from journeymap_cli.app.merge import MergedMap, merge_maps
     from journeymap_cli.app.sources import load_map
     from journeymap_cli.app.start import start_map, templates
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from journeymap_cli.errors import InvalidJourneyError, JourneymapError
     from journeymap_cli.facts.selection import Selection
     from journeymap_cli.lint.catalogue import Choice
+    from journeymap_cli.measure.measurement import Measurement
     from journeymap_cli.model.journey import Journey
     from journeymap_cli.problem import Problem, Severity
     from journeymap_cli.render.options import Options
@@ -35,6 +37,7 @@ __all__ = [
     "InvalidJourneyError",
     "Journey",
     "JourneymapError",
+    "Measurement",
     "MergedMap",
     "Options",
     "Problem",
@@ -46,6 +49,7 @@ __all__ = [
     "compare_maps",
     "draw_map",
     "load_map",
+    "measure_map",
     "merge_maps",
     "start_map",
     "templates",
@@ -60,6 +64,7 @@ MODULES: Final = {
     "InvalidJourneyError": "errors",
     "Journey": "model.journey",
     "JourneymapError": "errors",
+    "Measurement": "measure.measurement",
     "MergedMap": "app.merge",
     "Options": "render.options",
     "Problem": "problem",
@@ -71,6 +76,7 @@ MODULES: Final = {
     "compare_maps": "app.compare",
     "draw_map": "app.draw",
     "load_map": "app.sources",
+    "measure_map": "app.measure",
     "merge_maps": "app.merge",
     "start_map": "app.start",
     "templates": "app.start",

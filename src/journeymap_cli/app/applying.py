@@ -1,6 +1,7 @@
 """Operations done on the text of a map: one text in, one text out, or nothing."""
 
 import datetime
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,9 +12,11 @@ from journeymap_cli.app.locks import Writer, changing
 from journeymap_cli.app.sources import MapSource, digest, version_file
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.edits.journeys import done, with_emptied
-from journeymap_cli.edits.operations import Edit, edits_of, read_edits
+from journeymap_cli.edits.operations import Edit, edits_of, read_edits, shown_path
 from journeymap_cli.errors import EditError, InvalidJourneyError, RefusedError, StaleError, UsageError
+from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.catalogue import Choice
+from journeymap_cli.lint.run import unresolved
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
@@ -26,6 +29,9 @@ from journeymap_cli.rule_ids import UNUSED_IGNORE
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 HASH: Final = regex(r"[0-9a-fA-F]{12,64}")
+
+MOST_TRACED: Final = 3
+"""For so many errors, the operation that brings each is found out, which takes several attempts."""
 
 if TYPE_CHECKING:
     from journeymap_cli.edits.draft import Draft
@@ -75,7 +81,29 @@ def edited(source: MapSource, edits: Sequence[Edit], today: datetime.date | None
     """A map after operations. Raises what reading it raises, EditError, RewriteError, RefusedError."""
     old = map_text(source.raw, source.name, source.reader, source.max_size)
     draft, journey = done(old.document, edits, source.reader, source.max_size)
-    return changed_map(source, old, journey, today, draft)._replace(draft=draft)
+    try:
+        return changed_map(source, old, journey, today, draft)._replace(draft=draft)
+    except RefusedError as error:
+        first = (_with_number(problem, old.document, edits, source) for problem in error.problems[:MOST_TRACED])
+        raise RefusedError([*first, *error.problems[MOST_TRACED:]], source.name, error.raw) from None
+
+
+def _with_number(problem: Problem, old: Document, edits: Sequence[Edit], source: MapSource) -> Problem:
+    """A reference that does not resolve, with the first operation after which it does not."""
+
+    def is_there(count: int) -> bool:
+        try:
+            _, journey = done(old, edits[:count], source.reader, source.max_size)
+        except EditError:
+            return False
+        return any(found.message == problem.message for found in unresolved(Analysis(journey)))
+
+    number = bisect_left(range(1, len(edits) + 1), True, key=is_there) + 1
+    if number > len(edits) or (problem.hint or "").startswith("edit "):
+        return problem
+    edit = edits[number - 1]
+    why = f"brought by edit {number}, {edit.op} {shown_path(edit.path)}"
+    return problem._replace(hint=f"{problem.hint}; {why}" if problem.hint else why)
 
 
 def changed_map(

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from journeymap_cli.cli.options import ColorChoice
-from journeymap_cli.errors import GitError, InvalidJourneyError, JourneymapError
+from journeymap_cli.errors import GitError, InvalidFileError, InvalidJourneyError, JourneymapError
 from journeymap_cli.phrases import counted
 from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.report.terminal import opening, printable
@@ -111,6 +111,11 @@ def report_failure(console: Console, failed: "FailedSource", consequence: str) -
     from journeymap_cli.yamlsource.text import lines
 
     source, error = failed
+    if isinstance(error, InvalidFileError):  # the settings, or a theme
+        from journeymap_cli.cli.theme_problems import show_problems
+
+        show_problems(error.problems, console, error.raw)
+        return
     if not isinstance(error, InvalidJourneyError):
         console.error(error)
         return

@@ -1,8 +1,11 @@
 """journeymap measure: count in recorded events what a map says."""
 
+import shutil
 import sys
 from collections.abc import Sequence
-from decimal import Decimal
+from functools import partial
+from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -21,23 +24,27 @@ from journeymap_cli.cli.options import (
 from journeymap_cli.formats import MEASUREMENT_REPORTS
 
 if TYPE_CHECKING:
+    from journeymap_cli.app.applying import EditedMap
     from journeymap_cli.app.measure import Question
-    from journeymap_cli.app.sources import MapSource
+    from journeymap_cli.app.sources import FailedSource, MapSource
     from journeymap_cli.measure.measurement import Measurement
-    from journeymap_cli.report.problems.checked import Checked
 
 EXAMPLE = "Example: journeymap measure journey.yaml --data 'events/*.parquet' --since 2026-07-01 --until 2026-09-30"
 DIFFERS: Final = 1
-SECONDS: Final = {"s": 1, "min": 60, "h": 3600}
 
 MapsArgument = Annotated[list[str], typer.Argument(metavar="MAP", help="Maps with 'measure'; - for standard input.")]
 EventsOption = Annotated[
-    str | None,
+    list[str],
     typer.Option(
-        metavar="DATA", help="A file or pattern (CSV, JSON, Parquet), duckdb://FILE, postgres://..., or env:NAME."
+        "--data",
+        metavar="DATA",
+        help="A file or pattern (CSV, JSON, Parquet), duckdb://FILE, postgres://..., or env:NAME; "
+        "NAME=DATA for the answers to surveys.",
     ),
 ]
-EventsTableOption = Annotated[str | None, typer.Option(metavar="TABLE", help="The table of events in a database.")]
+EventsTableOption = Annotated[
+    list[str], typer.Option("--table", metavar="TABLE", help="The table of events in a database; NAME=TABLE.")
+]
 EnteredSinceOption = Annotated[
     str | None, typer.Option(metavar="DAY", help="Count who starts from this day on, in UTC; or a time with a zone.")
 ]
@@ -46,11 +53,19 @@ ThroughOption = Annotated[
     str | None, typer.Option(metavar="DAY", help="The last day with all events.  [default: the newest event]")
 ]
 CheckMetricsOption = Annotated[bool, typer.Option("--check", help="Fail if a metric is not what was measured.")]
+WriteMetricsOption = Annotated[
+    bool, typer.Option("--write", help="Write what was measured into the maps, and print what changed.")
+]
+AddMetricsOption = Annotated[
+    bool, typer.Option("--add", help="With --write: also the reach of steps that have no such metric.")
+]
 ToleranceOption = Annotated[
-    str, typer.Option(metavar="N", help="How far a metric may be off, beyond the digits it has.")
+    str | None,
+    typer.Option(metavar="N", help="How far a metric may be off, beyond the digits it has.  [default: 0]"),
 ]
 LeastOption = Annotated[
-    int, typer.Option(metavar="N", min=0, help="Tell nothing with fewer people or answers behind it.")
+    int | None,
+    typer.Option(metavar="N", min=0, help="Give no figure with fewer people or answers behind it.  [default: 10]"),
 ]
 MeasurementFormatOption = Annotated[str, pick("--format", "-f", names=MEASUREMENT_REPORTS, help_="What to print.")]
 SqlOption = Annotated[
@@ -66,14 +81,16 @@ TimeoutOption = Annotated[str, typer.Option(metavar="TIME", help="The most time 
 @guarded
 def measure(
     maps: MapsArgument,
-    data: EventsOption = None,
-    table: EventsTableOption = None,
+    data: EventsOption = NONE,
+    table: EventsTableOption = NONE,
     since: EnteredSinceOption = None,
     until: UntilOption = None,
     through: ThroughOption = None,
     check: CheckMetricsOption = False,
-    tolerance: ToleranceOption = "0",
-    least: LeastOption = 10,
+    tolerance: ToleranceOption = None,
+    write: WriteMetricsOption = False,
+    add: AddMetricsOption = False,
+    least: LeastOption = None,
     format_: MeasurementFormatOption = "text",
     sql: SqlOption = None,
     columns: ColumnsOption = NONE,
@@ -85,133 +102,165 @@ def measure(
     version: VersionOption = False,
 ) -> None:
     """Count in recorded events how many people reach each step, how long it takes, and compare that with the map."""
-    from journeymap_cli.app.measure import Question, missing_parts, parse_moment
+    from journeymap_cli.app.measure import Question, missing_parts, period_of
     from journeymap_cli.app.sources import map_file
+    from journeymap_cli.cli import measure_arguments as arguments
     from journeymap_cli.cli.choices import size
     from journeymap_cli.errors import UsageError
 
     if missing := missing_parts():
         raise UsageError(missing)
-    from journeymap_cli.measure.engines import place_of
-
+    _refuse_together(maps, check=check, write=write, add=add)
     console = Console(color, quiet)
     question = Question(
-        place_of(data) if data else "",
-        table,
-        parse_moment(since),
-        parse_moment(until, is_end=True),
-        parse_moment(through, is_end=True),
-        least,
-        _amount(tolerance),
-        _names(columns),
-        size(memory),
-        _seconds(timeout),
+        arguments.by_name(data, "--data"),
+        arguments.by_name(table, "--table"),
+        *period_of(since, until, through),
+        least=least,
+        tolerance=arguments.amount(tolerance),
+        columns=arguments.columns(columns),
+        memory=size(memory),
+        timeout=arguments.seconds(timeout),
     )
-    sources = [map_file(name, size(max_size)) for name in maps]
+    sources = [map_file(name, size(max_size)) for name in dict.fromkeys(maps)]
     if sql is not None:
         raise typer.Exit(_print_queries(sources, sql, question, console))
-    if not data:
-        raise UsageError("write --data: a file or pattern of events, or the address of a database")
-    found, code = _measured(sources, question, console)
-    if found:
-        print_bytes(_report(found, format_, console, fails=check).encode(errors="backslashreplace"))
+    found, failed = _measured(sources, question, console)
+    code = CANNOT if failed else 0
+    if MEASUREMENT_REPORTS[format_].for_services:
+        print_bytes(_service_report(found, failed, format_, fails=check).encode(errors="backslashreplace"))
+    elif found and not (write and format_ == "text"):
+        print_bytes(_report(found, format_, console).encode(errors="backslashreplace"))
     for each in found:
         for note in each.notes:
             console.note(note)
-    differs = check and any(each.differing for each in found)
+    if write:
+        code = max(code, _write(found, sources, console, add=add, is_beside=format_ != "text"))
     if check:
         _say(found, format_, console)
+    differs = check and any(each.differing for each in found)
     raise typer.Exit(max(code, DIFFERS if differs else 0))
 
 
-def _names(typed: Sequence[str]) -> frozenset[str] | None:
-    """The columns that may be read, which commas may join; None if all may."""
-    return frozenset(name.strip() for names in typed for name in names.split(",")) if typed else None
-
-
-def _amount(typed: str) -> Decimal:
-    from journeymap_cli.errors import UsageError
-    from journeymap_cli.model.scalars import parse_number
-
-    found = parse_number(typed)
-    if found is None or found < 0:
-        raise UsageError(f"'{typed}' is not a tolerance: write a number from 0")
-    return found
-
-
-def _seconds(typed: str) -> float:
-    import re
-
+def _refuse_together(maps: Sequence[str], *, check: bool, write: bool, add: bool) -> None:
+    """Raises UsageError for options that do not go together."""
+    from journeymap_cli.app.discover import STDIN
     from journeymap_cli.errors import UsageError
 
-    found = re.fullmatch(r"(\d{1,6})(s|min|h)", typed, re.ASCII)
-    if not found or not int(found[1]):
-        raise UsageError(f"'{typed}' is not a length of time: write 90s, 10min or 1h")
-    return int(found[1]) * SECONDS[found[2]]
+    if check and write:
+        raise UsageError("--check and --write do not go together: --check only compares")
+    if add and not write:
+        raise UsageError("--add goes with --write: it writes the reach of steps that have no such metric")
+    if write and STDIN in maps:
+        raise UsageError("--write needs a file: standard input cannot be written")
 
 
 def _measured(
     sources: Sequence["MapSource"], question: "Question", console: Console
-) -> tuple[list["Measurement"], int]:
-    """Measure every map; report what cannot be, with exit code 2."""
+) -> tuple[list["Measurement"], list["FailedSource"]]:
+    """Measure every map; report what cannot be."""
     from journeymap_cli.app.measure import measure
+    from journeymap_cli.app.sources import FailedSource
+    from journeymap_cli.cli.console import report_failure
+    from journeymap_cli.cli.measure_progress import progress
+    from journeymap_cli.errors import JourneymapError
+
+    found, failed = [], []
+    for source in sources:
+        try:
+            found.append(measure(source, question, watch=partial(progress, console)))
+        except JourneymapError as error:
+            failed.append(FailedSource(source, error))
+            report_failure(console, failed[-1], "not measured")
+    return found, failed
+
+
+def _write(
+    found: Sequence["Measurement"], sources: Sequence["MapSource"], console: Console, *, add: bool, is_beside: bool
+) -> int:
+    """Write what was measured into the maps, and print what changed in the words of `diff`."""
+    from journeymap_cli.app.files import write
+    from journeymap_cli.app.measured_edits import write_measured
     from journeymap_cli.app.sources import FailedSource
     from journeymap_cli.cli.console import report_failure
     from journeymap_cli.errors import JourneymapError
 
-    found, code = [], 0
-    for source in sources:
+    code, by_name = 0, {source.name: source for source in sources}
+    for each in found:
+        source = by_name[each.document.name]
         try:
-            found.append(measure(source, question))
+            result = write_measured(source, each, add=add, write=partial(write, Path(source.name)))
         except JourneymapError as error:
-            report_failure(console, FailedSource(source, error), "not measured")
+            report_failure(console, FailedSource(source, error), "not changed")
             code = CANNOT
-    return found, code
+        else:
+            _print_changes(result, source.raw, console, is_beside=is_beside)
+    return code
+
+
+def _print_changes(result: "EditedMap", old: bytes, console: Console, *, is_beside: bool) -> None:
+    """Print what changed, on standard error beside a report, and new warnings."""
+    from journeymap_cli.report.changes.applied import as_text
+    from journeymap_cli.yamlsource.text import lines
+
+    text = as_text(result.comparison, color=console.colors(sys.stderr if is_beside else sys.stdout))
+    if not is_beside:
+        print_bytes(text.encode(errors="backslashreplace"))
+    elif not console.quiet:
+        console.write(text)
+    if result.raw == old:
+        console.note(f"{result.source.name}: nothing to change")
+    console.problems(result.problems, {name: lines(raw) for name, raw in result.source.contents.items()})
 
 
 def _print_queries(sources: Sequence["MapSource"], engine: str, question: "Question", console: Console) -> int:
     """Print the query of every map."""
-    from journeymap_cli.app.measure import query_of
+    from journeymap_cli.app.measure import queries_of
     from journeymap_cli.app.sources import FailedSource
     from journeymap_cli.cli.choices import known
     from journeymap_cli.cli.console import report_failure
-    from journeymap_cli.errors import JourneymapError, UsageError
+    from journeymap_cli.errors import JourneymapError
     from journeymap_cli.measure.engines import ENGINES
 
     known("engine", engine, ENGINES)
-    if question.through is None:
-        raise UsageError("write --through: without data, the query has to know up to when they are complete")
     for source in sources:
         try:
-            print_bytes(f"{query_of(source, engine, question)};\n".encode())
+            for query in queries_of(source, engine, question):
+                print_bytes(f"{query};\n".encode())
         except JourneymapError as error:
             report_failure(console, FailedSource(source, error), "not measured")
             return CANNOT
     return 0
 
 
-def _report(found: Sequence["Measurement"], format_: str, console: Console, *, fails: bool) -> str:
-    from importlib import import_module
-
-    from journeymap_cli.app.service_paths import for_services
-
+def _report(found: Sequence["Measurement"], format_: str, console: Console) -> str:
     module = import_module(f"journeymap_cli.{MEASUREMENT_REPORTS[format_].module}")
-    if not MEASUREMENT_REPORTS[format_].for_services:
-        text: str = module.report(found, color=console.colors(sys.stdout))
-        return text
-    report: str = module.report(for_services(_checked(found, fails=fails)))
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    report: str = module.report(found, color=console.colors(sys.stdout), width=width)
     return report
 
 
-def _checked(found: Sequence["Measurement"], *, fails: bool) -> "Checked":
-    """The metrics that differ as the result of a check; only with --check are they errors."""
+def _service_report(
+    found: Sequence["Measurement"], failed: Sequence["FailedSource"], format_: str, *, fails: bool
+) -> str:
+    """The metrics that differ, which are errors only with --check, and why maps could not be measured, as problems."""
+    from journeymap_cli.app.service_paths import for_services
+    from journeymap_cli.errors import InvalidJourneyError
     from journeymap_cli.problem import Severity
     from journeymap_cli.report.problems.checked import Checked
+    from journeymap_cli.yamlsource.text import lines
 
     severity = Severity.ERROR if fails else Severity.INFO
     problems = [problem._replace(severity=severity) for each in found for problem in each.differing]
+    invalid = [(each.source, each.error.problems) for each in failed if isinstance(each.error, InvalidJourneyError)]
+    problems += [problem for _, own in invalid for problem in own]
     sources = {each.document.name: each.document.text.split("\n") for each in found}
-    return Checked([each.document.name for each in found], problems, sources)
+    sources |= {name: lines(raw) for source, _ in invalid for name, raw in source.contents.items()}
+    names = [*(each.document.name for each in found), *(source.name for source, _ in invalid)]
+    report: str = import_module(f"journeymap_cli.{MEASUREMENT_REPORTS[format_].module}").report(
+        for_services(Checked(names, problems, sources))
+    )
+    return report
 
 
 def _say(found: Sequence["Measurement"], format_: str, console: Console) -> None:

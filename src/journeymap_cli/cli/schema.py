@@ -17,6 +17,7 @@ SCHEMAS: Final = {
     "journey": ("load.json_schema", "file_schema"),
     "validate": ("report.problems.json_", "validate_schema"),
     "diff": ("report.changes.json_", "diff_schema"),
+    "measure": ("report.measurements.json_", "measure_schema"),
     "edits": ("edits.json_schema", "edits_schema"),
     "figures": ("render.json_schema", "figures_schema"),
     "settings": ("app.settings", "schema"),
@@ -28,7 +29,7 @@ SubjectOption = Annotated[
     pick(
         "--of",
         names=SCHEMAS,
-        help_="journey: the files that you write; validate, diff: their JSON; edits: what apply reads; "
+        help_="journey: the files that you write; validate, diff, measure: their JSON; edits: what apply reads; "
         "figures: what render -f json writes; settings: .journeymap.toml.",
     ),
 ]

@@ -1,6 +1,6 @@
 """A map to which operations are done one after the other: its data in long form, found by keys and ids."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.edits.names import WITH_DERIVED_ID, derived_ids, entry_name, name_key, numbered
@@ -87,6 +87,13 @@ class Draft:
         known = dict(self._paths(self.data, MAP, ()))
         results = (self._results.get(number) for number in range(1, count + 1))
         return [(*known[id(found[0])], *found[1]) if found and id(found[0]) in known else None for found in results]
+
+    def named(self, path: Sequence[str | int]) -> tuple[str, ...]:
+        """The path by keys and ids of an entry that a path by keys and positions leads to."""
+        value: Any = self.data
+        for key in path:
+            value = value[key]
+        return dict(self._paths(self.data, MAP, ()))[id(value)]
 
     def _paths(self, value: Any, shape: FieldShape, path: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
         yield id(value), path

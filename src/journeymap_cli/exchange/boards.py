@@ -1,7 +1,6 @@
 """Whiteboards that were exported as a table: frames are stages, the rows of notes are lanes."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.exchange.board_items import (
@@ -18,7 +17,7 @@ from journeymap_cli.exchange.board_items import (
 from journeymap_cli.exchange.board_places import NearestLabel, around, in_rows, reach, reading_order
 from journeymap_cli.exchange.cell_entries import entries_of, name_in
 from journeymap_cli.exchange.csv_cells import TextCell
-from journeymap_cli.exchange.grid import LaneRow, listed_lanes, rows_of
+from journeymap_cli.exchange.grid import LaneRow, fill, listed_lanes, rows_of
 from journeymap_cli.exchange.imported import NO_MAP, NOT_IMPORTED, UNSORTED, Excerpt, ImportedMap, ImportResult
 from journeymap_cli.exchange.naming import unique, visible
 from journeymap_cli.exchange.words import STAGE_WORDS, key, lane_of
@@ -33,6 +32,7 @@ LETTERS: Final = regex(r"[^\W\d_]{2}")
 COMMAS: Final = regex(r"[,;\n]")
 MOST_FRAMES: Final = 1_000
 MOST_NOTES: Final = 5_000
+NOWHERE: Final = BoardBox(0, 0)
 FEWEST: Final = 2
 """How many labels of lanes make the rows of a board."""
 
@@ -98,12 +98,13 @@ def _not_a_note(excerpt: Excerpt, item: BoardItem) -> Problem | None:
 
 
 class BoardFrame(NamedTuple):
-    """A frame: its name, where that is written, where it is, and the notes in it."""
+    """A frame: its name, where that is written, where it is, and the notes in it; `is_outer` if it has only frames."""
 
     name: str
     cell: TextCell | None
     box: BoardBox | None
     notes: Sequence[BoardItem]
+    is_outer: bool = False
 
 
 class _Board:
@@ -112,24 +113,29 @@ class _Board:
     def __init__(self, excerpt: Excerpt, items: Sequence[BoardItem]) -> None:
         self._excerpt = excerpt
         self.problems: list[Problem] = []
-        frames, notes, loose = _framed(items)
-        self._labels = [item for item in loose if item.box and lane_of(item.text)]
-        if len(self._labels) < FEWEST:
-            self._labels = []
+        frames, loose = _framed(items)
+        outer = [frame for frame in frames if frame.is_outer]
+        frames = [frame for frame in frames if not frame.is_outer]
         is_lane = sum(lane_of(frame.name) is not None for frame in frames) >= FEWEST
+        self._title = outer[0].name if len(outer) == 1 else ""
         self._lanes = frames if is_lane else []
-        self._lane_frames = {id(note): frame.name for frame in frames if is_lane for note in frame.notes}
-        self.frames = [] if is_lane else [frames[at] for at in reading_order([frame.box for frame in frames])]
-        self._loose = [item for item in loose if not any(item is label for label in self._labels)]
-        self._heads = self._headers(self._lanes)
-        self._rows = self._rows_of(notes)
+        self._lane_frames = {id(note): frame.name for frame in self._lanes for note in frame.notes}
+        self._frames = [] if is_lane else [frames[at] for at in reading_order([frame.box for frame in frames])]
+        labels = [item for item in loose if item.box and lane_of(item.text)]
+        self._labels = labels if len(labels) >= FEWEST else []
+        taken = {id(label) for label in self._labels}
+        self._loose = [item for item in loose if id(item) not in taken]
+        self._heads = self._headers()
+        self._rows = self._rows_of_notes()
         self._nearest_label = NearestLabel(self._labels, 1)
+        self._report_names((frame.name, frame.cell) for frame in (outer if len(outer) > 1 else ()))
 
     def map(self, title: str) -> dict[str, Any]:
         """The data of the map."""
-        stages = [(frame.name, list(frame.notes)) for frame in self.frames]
+        stages = [(frame.name, list(frame.notes)) for frame in self._frames]
         heads = {id(head) for head in self._heads}
-        rest = [note for note in self._all_loose() if id(note) not in heads]
+        in_lanes = [note for frame in self._lanes for note in frame.notes]
+        rest = [note for note in [*self._loose, *in_lanes] if id(note) not in heads]
         columns: dict[int, list[BoardItem]] = {id(head): [] for head in self._heads}
         unsorted = list[BoardItem]()
         nearest_head = NearestLabel(self._heads, 0)
@@ -138,11 +144,14 @@ class _Board:
             (columns[id(head)] if head else unsorted).append(note)
         stages += [(head.text, columns[id(head)]) for head in self._heads]
         if unsorted:
-            stages.append((UNSORTED_STAGE, sorted(unsorted, key=lambda note: (note.box or BoardBox(0, 0))[1::-1])))
+            stages.append((UNSORTED_STAGE, sorted(unsorted, key=lambda note: (note.box or NOWHERE)[1::-1])))
             self._report(unsorted)
         stages = stages or [(UNSORTED_STAGE, [])]
         lanes = {id(note): self._lane(note) for _, notes in stages for note in notes}
-        self._report_labels(set(lanes.values()))
+        used = {*lanes.values()}
+        labels = [(label.text, label.cell) for label in self._labels]
+        frames = [(frame.name, frame.cell) for frame in self._lanes if key(frame.name) not in STAGE_WORDS]
+        self._report_names((name, cell) for name, cell in [*labels, *frames] if name not in used)
         order = self._order(lanes)
         rows = dict(zip(order, rows_of(order), strict=True))
         nodes: list[dict[str, Any]] = []
@@ -151,30 +160,26 @@ class _Board:
             for note in notes:
                 _add(node, rows[lanes[id(note)]], note.text)
             nodes.append(node)
+        title = visible(self._title, title)
         return unique({"title": title, **listed_lanes(list(rows.values()), nodes), "stages": nodes})
 
-    def _all_loose(self) -> list[BoardItem]:
-        """The notes that are in no stage yet."""
-        return self._loose if not self._lane_frames else [*self._loose, *self._in_lanes]
-
-    def _headers(self, lanes: Sequence[BoardFrame]) -> list[BoardItem]:
+    def _headers(self) -> list[BoardItem]:
         """The names of stages on a board without frames for them, from the left: what is above the first lane."""
-        named = [note for frame in lanes if key(frame.name) in STAGE_WORDS for note in frame.notes]
-        self._in_lanes = [note for frame in lanes for note in frame.notes if not any(note is each for each in named)]
+        named = [note for frame in self._lanes if key(frame.name) in STAGE_WORDS for note in frame.notes]
         tops = [label.box.y for label in self._labels if label.box]
-        tops += [frame.box.y for frame in lanes if frame.box and lane_of(frame.name)]
-        if self.frames or not tops:
+        tops += [frame.box.y for frame in self._lanes if frame.box and lane_of(frame.name)]
+        if self._frames or not tops:
             return []
         left = min((label.box.x for label in self._labels if label.box), default=float("-inf"))
         above = [item for item in self._loose if item.box and item.box.y < min(tops) and item.box.x > left]
-        return sorted(named or above, key=lambda item: (item.box or BoardBox(0, 0)).x)
+        return sorted(named or above, key=lambda item: (item.box or NOWHERE).x)
 
-    def _rows_of(self, notes: Sequence[BoardItem]) -> dict[int, int]:
-        """The number of the row of each note in a frame, where there is more than one: a colour if it has one alone."""
-        if self._labels or self._lane_frames or not all(note.box for note in notes):
+    def _rows_of_notes(self) -> dict[int, int]:
+        """The number of the row of each note in a frame; nothing where labels or colours say more."""
+        if self._labels or not all(note.box for frame in self._frames for note in frame.notes):
             return {}
         tops = [(note, note.box.y - top) for frame, top in self._tops() for note in frame.notes if note.box]
-        within = reach([[note.box for note in frame.notes if note.box] for frame in self.frames])
+        within = reach([[note.box for note in frame.notes if note.box] for frame in self._frames])
         rows = in_rows([y for _, y in tops], within)
         colours: dict[int, set[str]] = {}
         for (note, _), row in zip(tops, rows, strict=True):
@@ -186,8 +191,8 @@ class _Board:
 
     def _tops(self) -> Iterator[tuple[BoardFrame, float]]:
         """Each frame, and where the frames of its row begin."""
-        for frame in self.frames:
-            beside = (other.box for other in self.frames if other.box and frame.box)
+        for frame in self._frames:
+            beside = (other.box for other in self._frames if other.box and frame.box)
             tops = [box.y for box in beside if frame.box and box.holds((box.x, frame.box.middle[1]))]
             yield frame, min(tops, default=0.0)
 
@@ -207,38 +212,39 @@ class _Board:
         tops = [label.text for label in labels] + [f"{ROW} {row}" for row in sorted(set(self._rows.values()))]
         return list(dict.fromkeys([*(name for name in tops if name in taken), *lanes.values()]))
 
-    def _report_labels(self, used: set[str]) -> None:
-        """A warning for each label or frame of a lane without notes."""
-        labels = [(label.text, label.cell) for label in self._labels]
-        for name, cell in [*labels, *((frame.name, frame.cell) for frame in self._lanes)]:
-            if name not in used and key(name) not in STAGE_WORDS:
-                at = (cell.start, cell.end) if cell else (0, 0)
-                message = f"{quoted(name)} is not in the map: the lane has no notes"
-                self.problems.append(self._excerpt.problem(NOT_IMPORTED, message, at))
+    def _report_names(self, names: Iterable[tuple[str, TextCell | None]]) -> None:
+        """A warning for each label or frame that is neither a stage nor the lane of a note."""
+        for name, cell in names:
+            at = (cell.start, cell.end) if cell else (0, 0)
+            message = f"{quoted(name)} is not in the map: it has no notes"
+            self.problems.append(self._excerpt.problem(NOT_IMPORTED, message, at))
 
     def _report(self, notes: Sequence[BoardItem]) -> None:
         are = "is" if len(notes) == 1 else "are"
-        where = "no frame" if self.frames else "no stage: the board has no frames"
+        where = "no frame" if self._frames else "no stage: the board has no frames"
         message = f"{counted(len(notes), 'note')} {are} in {where}"
         hint = f"move them from the stage {UNSORTED_STAGE} to where they belong"
         cell = notes[0].cell
         self.problems.append(self._excerpt.problem(UNSORTED, message, (cell.start, cell.end), hint))
 
 
-def _framed(items: Sequence[BoardItem]) -> tuple[list[BoardFrame], list[BoardItem], list[BoardItem]]:
-    """The frames in the order of the file, the notes in them, and the notes in none."""
-    referred = Counter(item.frame for item in items if item.frame)
+def _framed(items: Sequence[BoardItem]) -> tuple[list[BoardFrame], list[BoardItem]]:
+    """The frames with their notes, in the order of the file, and the notes in none."""
+    referred = {item.frame for item in items if item.frame}
     by_id = {item.id: item for item in items if item.id and (item.id in referred or item.is_a(FRAME_KINDS))}
     shapes = {id(item) for item in by_id.values()}
-    notes = [item for item in items if id(item) not in shapes and item.text]
+    around_frames = {item.frame for item in by_id.values() if item.frame}
     boxes = [(own.box, name) for name, own in by_id.items() if own.box and own.box.width and own.box.height]
     inside: dict[str, list[BoardItem]] = {name: [] for name in by_id}
     loose = list[BoardItem]()
-    for note in notes:
+    for note in (item for item in items if id(item) not in shapes and item.text):
         name = note.frame or _around(note, boxes)
         (inside.setdefault(name, []) if name else loose).append(note)
     frames = [_frame(name, by_id.get(name), own) for name, own in inside.items()]
-    return frames, [note for frame in frames for note in frame.notes], loose
+    return [
+        frame._replace(is_outer=not frame.notes and name in around_frames)
+        for name, frame in zip(inside, frames, strict=True)
+    ], loose
 
 
 def _around(note: BoardItem, boxes: Sequence[tuple[BoardBox, str]]) -> str:
@@ -249,16 +255,16 @@ def _around(note: BoardItem, boxes: Sequence[tuple[BoardBox, str]]) -> str:
 
 def _frame(name: str, shape: BoardItem | None, notes: Sequence[BoardItem]) -> BoardFrame:
     box = (shape.box if shape else None) or around(note.box for note in notes if note.box)
-    ordered = (
-        sorted(notes, key=lambda note: (note.box or BoardBox(0, 0))[1::-1]) if all(n.box for n in notes) else notes
-    )
+    ordered = sorted(notes, key=lambda note: (note.box or NOWHERE)[1::-1]) if all(n.box for n in notes) else notes
     text = shape.text if shape and shape.text else name
     return BoardFrame(text, shape.cell if shape else None, box, ordered)
 
 
 def _add(node: dict[str, Any], row: LaneRow, text: str) -> None:
     """Add a note to a stage, as one entry."""
-    if row.built_in:
+    if not row.id:
+        fill(node, row, text)
+    elif row.built_in:
         node.setdefault(row.id, []).extend(entries_of(row.id, text))
     else:
         node.setdefault("cells", {}).setdefault(row.id, []).append({"text": text})

@@ -1,6 +1,9 @@
 """Files with separated values."""
 
-from journeymap_cli.exchange.csv_cells import decoded, sheet
+from collections.abc import Sequence
+
+from journeymap_cli.exchange.boards import read_board
+from journeymap_cli.exchange.csv_cells import TextCell, decoded, sheet
 from journeymap_cli.exchange.imported import NO_MAP, Excerpt, ImportResult
 from journeymap_cli.exchange.tables import HINT, read_table
 
@@ -16,5 +19,12 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
         return ImportResult(problems=wrong)
     if found := read_table(excerpt, rows, name):
         return found
+    if len(rows) > 1 and all(map(_is_text_alone, rows)):
+        return read_board(excerpt, [[TextCell("text", 0, 0)], *rows], name)
     message = "this is not a table of a journey map"
     return ImportResult(problems=(excerpt.problem(NO_MAP, message, (0, 0), HINT, error=True),))
+
+
+def _is_text_alone(row: Sequence[TextCell]) -> bool:
+    """Whether a row has a text in its first cell only, as in exports of the texts of a board."""
+    return bool(row) and bool(row[0].text.strip()) and not any(cell.text.strip() for cell in row[1:])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.exchange.cell_entries import name_in
@@ -16,19 +17,25 @@ ENTRY: Final = regex(r"([ \t]*)(?:[-*+•–]|\d{1,3}[.)])[ \t]+(\S.*)")
 LABEL: Final = regex(r"(?:\*\*|__)?([^:：*_]{1,40}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?[ \t]*(.*)")
 RULE: Final = regex(r"[\s|*_=:-]*")
 TAB: Final = 4
+MOST_INDENT: Final = 100
 OUTSIDE: Final = -1
 """The indent of a line without a bullet, of which the list below it consists."""
 
 
 @dataclass(eq=False)
 class ListEntry:
-    """An entry of a list: its text, its line from 0, how far it is moved in, and the entries below it."""
+    """An entry of a list: the lines of its text, its line from 0, how far it is moved in, and the entries below it."""
 
-    text: str
+    written: list[str]
     line: int
     indent: int
     below: "list[ListEntry]" = field(default_factory=list)
     last: int = 0
+
+    @cached_property
+    def text(self) -> str:
+        """Its text, once all of it was read."""
+        return " ".join(self.written)
 
     def texts(self) -> Iterator[str]:
         """Its text, if it has one, and those below it."""
@@ -78,14 +85,14 @@ def _entries(lines: Sequence[str], used: frozenset[int]) -> tuple[list[tuple[str
             title, at, path = heading_text(named[2]), number, []
             others.append(number)
         elif entry := ENTRY.fullmatch(line):
-            indent = len(entry[1].replace("\t", " " * TAB))
-            _place(ListEntry(entry[2].strip(), number, indent, last=number), path, lists, (title, at))
+            indent = min(len(entry[1].replace("\t", " " * TAB)), MOST_INDENT)
+            _place(ListEntry([entry[2].strip()], number, indent, last=number), path, lists, (title, at))
         elif not RULE.fullmatch(line):
             if path and line[:1] in " \t" and path[-1].indent >= 0:
-                path[-1].text += f" {line.strip()}"
+                path[-1].written.append(line.strip())
                 path[-1].last = number
             elif not has_headings and _has_list_below(lines, number):
-                _place(ListEntry(line.strip().rstrip(":："), number, OUTSIDE, last=number), path, lists, (title, at))
+                _place(ListEntry([line.strip().rstrip(":：")], number, OUTSIDE, last=number), path, lists, (title, at))
             else:
                 title, at, path = ("" if has_headings else line.strip()) or title, number, []
                 others.append(number)
@@ -154,7 +161,8 @@ def _steps(stage: ListEntry) -> list[ListEntry]:
 def _contents(entry: ListEntry, steps: Sequence[ListEntry] = ()) -> Content:
     """The texts below the labels of a stage or step; of what has none and is not a step, below an empty label."""
     content: Content = [("", [])]
-    for each in (each for each in entry.below if each not in steps):
+    known = set(map(id, steps))
+    for each in (each for each in entry.below if id(each) not in known):
         label, rest = _label(each)
         inner = [text for below in each.below for text in below.texts()]
         if label:

@@ -92,21 +92,21 @@ def _end(heading: _Heading, headings: Sequence[_Heading], last: int) -> int:
 
 
 def _content(lines: Sequence[str], stage: _Heading, headings: Sequence[_Heading]) -> Content:
-    content: Content = [("", [])]
+    content: list[tuple[str, list[list[str]]]] = [("", [])]  # the lines of each text
     is_open, before = False, ""
     for line in lines[stage.line + 1 : _end(stage, headings, len(lines))]:
         label, rest = _label(line)
         if label:
-            content.append((label, [rest] if rest else []))
+            content.append((label, [[rest]] if rest else []))
         elif NOTHING.fullmatch(line) or RULE.fullmatch(line) or FENCE.match(line):
             is_open = False
             continue
         elif is_open and content[-1][1] and not (_begins(line) or before.endswith("  ")):
-            content[-1][1][-1] += f" {line.strip()}"
+            content[-1][1][-1].append(line.strip())
         else:
-            content[-1][1].append(_piece(line))
+            content[-1][1].append([_piece(line)])
         is_open, before = True, line
-    return content
+    return [(label, [" ".join(text) for text in texts]) for label, texts in content]
 
 
 def _begins(line: str) -> bool:

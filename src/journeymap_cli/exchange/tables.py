@@ -20,12 +20,5 @@ def read_table(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) 
         return read_records(excerpt, rows, name)
     if is_board(rows[0], certain=True):
         return read_board(excerpt, rows, name)
-    if len(rows) > 1 and all(_is_text_alone(row) for row in rows) and not is_board(rows[0], certain=False):
-        return read_board(excerpt, [[TextCell("text", 0, 0)], *rows], name)
     found = read_grid(excerpt, rows, name)
     return read_board(excerpt, rows, name) if found is None and is_board(rows[0], certain=False) else found
-
-
-def _is_text_alone(row: Sequence[TextCell]) -> bool:
-    """Whether a row has a text in its first cell only, as in exports of the texts of a board."""
-    return bool(row) and bool(row[0].text.strip()) and not any(cell.text.strip() for cell in row[1:])

@@ -1,11 +1,24 @@
 """Which metrics can be counted in recorded events, and what the others lack."""
 
+from collections.abc import Mapping
 from typing import Final
 
+from journeymap_cli.facts.metrics import MINUTES
+from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.measure import MICROSECONDS, RecordedEvent
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Step
+from journeymap_cli.problem import Path
 
 SURVEYS: Final = frozenset({"nps", "csat", "ces"})
+
+UNIT_WORDS: Final = {"second": "s", "minute": "min", "hour": "h", "day": "d", "week": "w", "month": "mo", "year": "y"}
+SHORT: Final = {"s": 1_000_000, **{unit: count * MICROSECONDS["min"] for unit, count in MINUTES.items()}}
+UNITS: Final[Mapping[str, int]] = {
+    **SHORT,
+    **{f"{word}{end}": SHORT[unit] for word, unit in UNIT_WORDS.items() for end in ("", "s")},
+}
+"""The microseconds of the units in which a metric may give a duration; a month has 30 days, a year 365."""
 
 
 def _steps(node: Node) -> tuple[Step, ...]:
@@ -33,6 +46,33 @@ def missing_key(node: Node | None, metric: Metric) -> str | None:
     if metric.kind == "count" and not metric.counts:
         return "counts"
     return None if is_bound(node) else "events"
+
+
+def what_counts(journey: Journey, path: Path, metric: Metric) -> str | None:
+    """The events and filters that a measured metric with a value counts, in the words of the map; None for others."""
+    nodes = {one.id: one for stage in journey.stages for one in (stage, *stage.steps)}
+    node = _node_at(journey, path)
+    if journey.measure is None or metric.value is None or not is_measured(node, metric):
+        return None
+    start = nodes.get(metric.start or "")
+    persona = next((each for each in journey.personas if each.id == metric.persona), None)
+    events = [*([start] if start and metric.kind in ("conversion", "duration") else []), *([node] if node else [])]
+    counted = " → ".join(", ".join(map(str, _events(each))) for each in events)
+    wheres = (persona.where if persona else None, journey.measure.where)
+    filters = [f"where {where}" for where in wheres if where and where.filters]
+    return "; ".join([", ".join(map(str, metric.answers)) or counted, *filters])
+
+
+def _node_at(journey: Journey, path: Path) -> Node | None:
+    """The stage or step of a metric; None if it is of the whole map."""
+    if path[0] != "stages":
+        return None
+    stage = journey.stages[int(path[1])]
+    return stage.steps[int(path[3])] if path[2] == "steps" else stage
+
+
+def _events(node: Node) -> tuple[RecordedEvent, ...]:
+    return tuple(event for each in _steps(node) or (node,) for event in each.events)
 
 
 def is_measured(node: Node | None, metric: Metric) -> bool:

@@ -15,6 +15,7 @@ from unicodedata import bidirectional
 
 from journeymap_cli.language.tags import Tag, parse_tag
 from journeymap_cli.phrases import noun, short_date
+from journeymap_cli.regexes import regex
 
 if TYPE_CHECKING:
     from gettext import GNUTranslations
@@ -30,6 +31,9 @@ END: Final = "\u2069"
 
 GROUPED_FROM: Final = 10_000
 """The number from which thousands are separated."""
+
+_VALUE: Final = regex(r"%\(\w+\)s")
+"""The place of a value in a message."""
 
 UNITS: Final = {"min": "minute", "h": "hour", "d": "day", "w": "week", "mo": "month", "y": "year"}
 """The units of a duration in a map, and their names in English and in CLDR."""
@@ -147,8 +151,9 @@ class _EnglishFromRight(Language):
 
 
 def _isolated(message: str) -> str:
-    """The signs between texts have no direction of their own, and stay as they are."""
-    return f"{LEFT_TO_RIGHT}{message}{END}" if any(map(str.isalpha, message)) else message
+    """The signs between and around texts have no direction of their own, and stay as they are."""
+    has_words = any(map(str.isalpha, _VALUE.sub("", message)))
+    return f"{LEFT_TO_RIGHT}{message}{END}" if has_words else message
 
 
 class _Translated(Language):

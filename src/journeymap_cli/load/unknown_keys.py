@@ -10,7 +10,7 @@ from journeymap_cli.model.image import Image
 from journeymap_cli.model.journey import Journey, Scale, Scope, Takeaway
 from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import LANES
-from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, TimeColumn
+from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, SurveyTable, TimeColumn
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Stage, Step, Transition
 from journeymap_cli.model.persona import Persona
@@ -59,6 +59,7 @@ HOMES: Final = {
     Takeaway: "a takeaway",
     RecordedEvent: "an event",
     TimeColumn: "the column of times",
+    SurveyTable: "the table of surveys",
     MeasureSettings: "measure",
 }
 """Names of the parts whose keys may be in the wrong place."""

@@ -1,15 +1,15 @@
 """What is counted for a map: its steps with events, the ways between them, personas with filters, and surveys."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
-from journeymap_cli.facts.measured import SURVEYS, is_measured
+from journeymap_cli.facts.measured import SHORT, SURVEYS, UNITS, is_measured
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, Where, parse_window
+from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, TimeColumn, Where, parse_window
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.slug import free, slug
 from journeymap_cli.phrases import quoted
@@ -58,6 +58,25 @@ class Survey(NamedTuple):
     path: Path
 
 
+class BoundTable(NamedTuple):
+    """The columns of a table of events. `data` is its name, empty for that of the events.
+
+    `paths` lead to `entity`, `time`, `event` and `where`, or to what stands for them.
+    """
+
+    data: str
+    entity: tuple[str, ...]
+    time: TimeColumn
+    event: str
+    where: Where
+    paths: Mapping[str, Path]
+
+    @property
+    def words(self) -> str:
+        """What messages call it."""
+        return f"the data {quoted(self.data)}" if self.data else "the data"
+
+
 class BoundTouchpoint(NamedTuple):
     """A touchpoint with events, of which only the volume is counted."""
 
@@ -82,13 +101,20 @@ class BoundMetric(NamedTuple):
 
 
 ALL: Final = "all"
+REACH: Final = "Reach"
+"""The name of a new metric, which the page does not repeat."""
 
 
 @dataclass(frozen=True)
 class Binding:
-    """What is counted. `starts` are places of steps, `ways` and `pairs` pairs of places; `pairs` holds all ways."""
+    """What is counted. `starts` are places of steps, `ways` and `pairs` pairs of places; `pairs` holds all ways.
+
+    `tables` are that of the events, and that of surveys if it is another one.
+    `reachless` are metrics that the map does not have: the reach of each step that has none for everyone.
+    """
 
     measure: MeasureSettings
+    tables: tuple[BoundTable, ...]
     steps: tuple[BoundStep, ...]
     starts: tuple[int, ...]
     ways: tuple[tuple[int, int], ...]
@@ -97,6 +123,7 @@ class Binding:
     surveys: tuple[Survey, ...]
     touchpoints: tuple[BoundTouchpoint, ...]
     targets: tuple[BoundMetric, ...]
+    reachless: tuple[BoundMetric, ...]
 
     @cached_property
     def window(self) -> int:
@@ -123,29 +150,40 @@ class Binding:
             return False
         return place < min(self.starts) or any(self.shares(start, place) for start in self.starts)
 
-    def wheres(self) -> Iterator[tuple[Where, Path]]:
-        """Every filter with the path of its `where`."""
-        yield self.measure.where, ("measure", "where")
-        yield from ((cohort.where, cohort.path) for cohort in self.cohorts)
-        yield from ((event.where, (*path, "where")) for event, path in self.events())
+    def surveys_in(self, table: BoundTable) -> tuple[Survey, ...]:
+        """The surveys whose answers are in a table."""
+        return self.surveys if table is self.tables[-1] else ()
 
-    def events(self) -> Iterator[tuple[RecordedEvent, Path]]:
-        """Every event with its path."""
+    def cohorts_in(self, table: BoundTable) -> tuple[Cohort, ...]:
+        """The personas whose columns a table must have; one of surveys only those of which they are asked."""
+        if table is self.tables[0]:
+            return self.cohorts
+        asked = {target.cohort for target in self.targets if target.survey}
+        return tuple(cohort for cohort in self.cohorts if cohort.id in asked)
+
+    def wheres(self, table: BoundTable) -> Iterator[tuple[Where, Path]]:
+        """Every filter of a table with the path of its `where`."""
+        yield table.where, table.paths["where"]
+        yield from ((cohort.where, cohort.path) for cohort in self.cohorts_in(table))
+        yield from ((event.where, (*path, "where")) for event, path in self.events(table))
+
+    def events(self, table: BoundTable) -> Iterator[tuple[RecordedEvent, Path]]:
+        """Every event of a table with its path."""
         holders: tuple[BoundStep | BoundTouchpoint, ...] = (*self.steps, *self.touchpoints)
-        for holder in holders:
+        for holder in holders if table is self.tables[0] else ():
             yield from ((event, (*holder.path, "events", at)) for at, event in enumerate(holder.events))
-        for survey in self.surveys:
+        for survey in self.surveys_in(table):
             yield from ((event, (*survey.path, "answers", at)) for at, event in enumerate(survey.events))
 
-    def columns(self) -> Iterator[tuple[str, Path, bool]]:
-        """Every column that is read, with its path, and whether that is a key."""
-        for at, name in enumerate(self.measure.entity):
-            yield name, ("measure", "entity", at), False
-        yield self.measure.time.column, ("measure", "time", "column"), False
-        yield self.measure.event, ("measure", "event"), False
-        for where, path in self.wheres():
+    def columns(self, table: BoundTable) -> Iterator[tuple[str, Path, bool]]:
+        """Every column of a table that is read, with its path, and whether that is a key."""
+        for at, name in enumerate(table.entity):
+            yield name, (*table.paths["entity"], at), False
+        yield table.time.column, (*table.paths["time"], "column"), False
+        yield table.event, table.paths["event"], False
+        for where, path in self.wheres(table):
             yield from ((each.column, (*path, each.column), True) for each in where.filters)
-        for survey in self.surveys:
+        for survey in self.surveys_in(table):
             yield survey.score, (*survey.path, "score"), False
 
 
@@ -166,6 +204,7 @@ def bind(journey: Journey) -> tuple[Binding | None, list[Problem]]:
     named = {(each.start, each.places[0]) for each in targets if each.start is not None}
     binding = Binding(
         journey.measure,
+        tuple(_tables(journey.measure, surveys.values())),
         steps,
         tuple(dict.fromkeys(places[start] for start in journey.measure.start)) or (0,),
         ways,
@@ -174,8 +213,26 @@ def bind(journey: Journey) -> tuple[Binding | None, list[Problem]]:
         tuple(surveys.values()),
         tuple(_touchpoints(facts)),
         targets,
+        tuple(_reachless(facts, places)),
     )
     return binding, []
+
+
+def _tables(measure: MeasureSettings, surveys: Collection[Survey]) -> Iterator[BoundTable]:
+    keys = ("entity", "time", "event", "where")
+    yield BoundTable(
+        "", measure.entity, measure.time, measure.event, measure.where, {key: ("measure", key) for key in keys}
+    )
+    if surveys and (own := measure.surveys):
+        written = {key: ("measure", "surveys", key) if getattr(own, key) else ("measure", key) for key in keys}
+        yield BoundTable(
+            own.data,
+            own.entity or measure.entity,
+            own.time or measure.time,
+            own.event or measure.event,
+            own.where,
+            {**written, "where": ("measure", "surveys", "where")},
+        )
 
 
 def _steps(columns: Iterable[Column]) -> tuple[tuple[BoundStep, ...], dict[str, int]]:
@@ -210,11 +267,21 @@ def _refused(
         for placed, metric in facts.metrics
         if metric.start and not placed.is_whole and is_measured(placed.node, metric)
     ]
+    yield from _odd_units(facts)
     for path, name in named:
         if name not in places:
             yield Problem(
                 NOT_MEASURABLE, f"{quoted(name)} has no events", path, hint="write 'events' there, or name another step"
             )
+
+
+def _odd_units(facts: Analysis) -> Iterator[Problem]:
+    """The units in which no time can be given: `working days`."""
+    for placed, metric in facts.metrics:
+        is_odd = metric.kind == "duration" and metric.unit is not None and metric.unit not in UNITS
+        if is_odd and not placed.is_whole and is_measured(placed.node, metric):
+            message = f"no time can be measured in {quoted(metric.unit)}"
+            yield Problem(NOT_MEASURABLE, message, (*placed.path, "unit"), hint=f"write one of {', '.join(SHORT)}")
 
 
 def _ways(facts: Analysis, places: Mapping[str, int]) -> Iterator[tuple[int, int]]:
@@ -255,6 +322,15 @@ def _touchpoints(facts: Analysis) -> Iterator[BoundTouchpoint]:
         for at, touchpoint in enumerate(column.node.touchpoints):
             if touchpoint.events:
                 yield BoundTouchpoint(touchpoint.text, touchpoint.events, (*column.path, "touchpoints", at))
+
+
+def _reachless(facts: Analysis, places: Mapping[str, int]) -> Iterator[BoundMetric]:
+    for column in facts.columns:
+        is_first = not column.is_stage and column.node is column.stage.steps[0]
+        metrics = (*column.node.metrics, *(column.stage.metrics if is_first else ()))
+        if column.node.events and not any(each.kind == "reach" and not each.persona for each in metrics):
+            path = (*column.path, "metrics", len(column.node.metrics))
+            yield BoundMetric(Metric(name=REACH, kind="reach"), path, (places[column.node.id],), None, None, ALL)
 
 
 def _targets(facts: Analysis, places: Mapping[str, int], surveys: Mapping[Path, str]) -> Iterator[BoundMetric]:

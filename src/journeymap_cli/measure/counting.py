@@ -1,20 +1,19 @@
 """Counts a bound map in a session: what the data must be like, how far they reach, and the figures."""
 
-from collections.abc import Collection, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 from ibis.backends.sql.datatypes import DuckDBType, PostgresType
 
-from journeymap_cli.measure.binding import Binding
-from journeymap_cli.measure.engines import ENGINES, Session
+from journeymap_cli.measure.binding import ALL, Binding, BoundTable
+from journeymap_cli.measure.engines import ENGINES, TABLE, Session
 from journeymap_cli.measure.figures import Figures
-from journeymap_cli.measure.plan import Period, existing, plan
+from journeymap_cli.measure.plan import Period, ages, existing, plan, plan_surveys
 from journeymap_cli.measure.times import microseconds, moment
-from journeymap_cli.measure.values import holding, refusal
-from journeymap_cli.model.measure import TEXTUAL
+from journeymap_cli.model.measure import MICROSECONDS, TEXTUAL
 from journeymap_cli.model.scalars import parse_number
 from journeymap_cli.nearest import nearest
 from journeymap_cli.phrases import quoted
@@ -26,6 +25,10 @@ OLDEST: Final = 631_152_000_000_000
 """1990 in microseconds: an earlier time is one that was not understood."""
 
 MOST_NAMES: Final = 1_000
+
+
+ResultRows: TypeAlias = Sequence[Sequence[Any]]
+"""What a query returns."""
 
 
 class Extent(NamedTuple):
@@ -41,19 +44,31 @@ class Extent(NamedTuple):
     names: Mapping[str, int]
 
 
-class CountedMap(NamedTuple):
-    """The figures of a map, the period they are about, and what the data are like."""
+class ShorterWindow(NamedTuple):
+    """A window such as `41d` that more people would have had by the end of the data, and how many."""
 
+    window: str
+    people: int
+
+
+class CountedMap(NamedTuple):
+    """The figures of a map, their period, and what the tables are like, that of the events first.
+
+    `engine` is that of the events. There is a `shorter` window if nobody has had all of the one that was asked for.
+    """
+
+    engine: str
     figures: Figures
     period: Period
-    extent: Extent
+    extents: tuple[Extent, ...]
+    shorter: "ShorterWindow | None" = None
 
 
-def texts(binding: Binding) -> frozenset[str]:
+def texts(binding: Binding, bound: BoundTable) -> frozenset[str]:
     """The columns that hold texts even where they look like numbers: ids, names, and what is compared as text."""
-    filters = [each for where, _ in binding.wheres() for each in where.filters]
+    filters = [each for where, _ in binding.wheres(bound) for each in where.filters]
     found = {each.column for each in filters if each.operator in TEXTUAL or any(map(_is_odd, each.values))}
-    return frozenset({*binding.measure.entity, binding.measure.event, *found})
+    return frozenset({*bound.entity, bound.event, *found})
 
 
 def _is_odd(text: str | None) -> bool:
@@ -75,82 +90,18 @@ def _type(engine: str, kind: str) -> dt.DataType:
         return dt.unknown
 
 
-def unfit(binding: Binding, table: ir.Table, allowed: Collection[str] | None) -> list[Problem]:
-    """What the columns lack, or what they cannot be compared with; `allowed` are the only ones that may be read."""
-    found = list(dict.fromkeys(_missing(binding, table, allowed)))
-    return found or [*_wrong_time(binding, table), *_wrong_filters(binding, table), *_wrong_scores(binding, table)]
-
-
-def _missing(binding: Binding, table: ir.Table, allowed: Collection[str] | None) -> Iterator[Problem]:
-    for name, path, is_key in binding.columns():
-        if allowed is not None and name not in allowed:
-            message = f"the column {quoted(name)} may not be read"
-            yield Problem(NOT_MEASURABLE, message, path, hint="--columns lists those that may", key=is_key)
-        elif name not in table.columns:
-            known = nearest(name, table.columns)
-            hint = f"did you mean '{known}'?" if known else f"they have {', '.join(table.columns[:12])}"
-            yield Problem(NOT_MEASURABLE, f"the data have no column {quoted(name)}", path, hint=hint, key=is_key)
-
-
-def _wrong_time(binding: Binding, table: ir.Table) -> Iterator[Problem]:
-    time, path = binding.measure.time, ("measure", "time", "column")
-    kind = table[time.column].type()
-    if kind.is_integer() and time.unit is None:
-        hint = f"write its unit: {{column: {time.column}, unit: us}}"
-        yield Problem(
-            NOT_MEASURABLE, f"the column {quoted(time.column)} holds whole numbers, not times", path, hint=hint
-        )
-    elif not (kind.is_integer() or kind.is_timestamp() or kind.is_date() or kind.is_string()):
-        message = f"the column {quoted(time.column)} holds {holding(kind)}, not times"
-        yield Problem(NOT_MEASURABLE, message, path, hint="write the column as ISO 8601: 2026-01-05T05:00:00Z")
-    elif time.unit and not kind.is_integer():
-        message = f"the column {quoted(time.column)} holds times, not numbers"
-        yield Problem(NOT_MEASURABLE, message, ("measure", "time", "unit"), hint="remove 'unit'")
-
-
-def _wrong_filters(binding: Binding, table: ir.Table) -> Iterator[Problem]:
-    for where, path in binding.wheres():
-        for wanted in where.filters:
-            kind = table[wanted.column].type()
-            text = refusal(kind, wanted)
-            if text is not None:
-                words = f"the column {quoted(wanted.column)} holds {holding(kind)}"
-                message = f"{words}, which cannot be compared with {quoted(text)}"
-                yield Problem(
-                    NOT_MEASURABLE, message, _place(path, wanted.column, wanted.operator, wanted.values, text)
-                )
-    event = table[binding.measure.event].type()
-    if not event.is_string():
-        message = f"the column {quoted(binding.measure.event)} holds {holding(event)}, not names"
-        yield Problem(NOT_MEASURABLE, message, ("measure", "event"))
-
-
-def _place(path: Path, column: str, operator: str, values: tuple[str | None, ...], text: str) -> Path:
-    """The path of a text of a filter."""
-    at = (*path, column) if operator == "is" else (*path, column, operator)
-    return at if len(values) == 1 else (*at, values.index(text))
-
-
-def _wrong_scores(binding: Binding, table: ir.Table) -> Iterator[Problem]:
-    for survey in binding.surveys:
-        kind = table[survey.score].type()
-        if not kind.is_numeric():
-            message = f"the column {quoted(survey.score)} holds {holding(kind)}, not whole numbers"
-            yield Problem(NOT_MEASURABLE, message, (*survey.path, "score"))
-
-
 def query(table: ir.Table, engine: str) -> str:
     """The text of a query for an engine."""
     return str(ibis.to_sql(table, dialect=ENGINES[engine].dialect))
 
 
-def extent(binding: Binding, table: ir.Table, session: Session, now: int) -> Extent:
+def extent(binding: Binding, bound: BoundTable, table: ir.Table, session: Session, now: int) -> Extent:
     """How far the data reach. Raises DataError."""
     engine = ENGINES[session.engine].dialect
-    rows = existing(binding, table, engine)
-    time = microseconds(rows[binding.measure.time.column], binding.measure.time.unit, engine)
-    rows = rows.select(name=rows[binding.measure.event], t=time)
-    wanted = sorted({event.name for event, _ in binding.events()})
+    rows = existing(bound, table, engine)
+    time = microseconds(rows[bound.time.column], bound.time.unit, engine)
+    rows = rows.select(name=rows[bound.event], t=time)
+    wanted = sorted({event.name for event, _ in binding.events(bound)})
     rows = rows.mutate(asked=ibis.ifelse(rows.name.isin(wanted), rows.name, ibis.null("string")))
     past = rows.t <= now
     each = rows.group_by("asked").aggregate(
@@ -169,13 +120,15 @@ def extent(binding: Binding, table: ir.Table, session: Session, now: int) -> Ext
     )
 
 
-def unknown_events(binding: Binding, table: ir.Table, session: Session, known: Extent) -> list[Problem]:
+def unknown_events(
+    binding: Binding, bound: BoundTable, table: ir.Table, session: Session, known: Extent
+) -> list[Problem]:
     """The events that the data never have. Raises DataError."""
-    missing = [(event, path) for event, path in binding.events() if not known.names[event.name]]
+    missing = [(event, path) for event, path in binding.events(bound) if not known.names[event.name]]
     if not missing or known.first is None or known.last is None:
         return []
-    rows = existing(binding, table, ENGINES[session.engine].dialect)
-    names = rows.select(name=rows[binding.measure.event]).distinct().order_by("name").limit(MOST_NAMES)
+    rows = existing(bound, table, ENGINES[session.engine].dialect)
+    names = rows.select(name=rows[bound.event]).distinct().order_by("name").limit(MOST_NAMES)
     near = [row[0] for row in session.rows(query(names, session.engine))]
     between = f"between {moment(known.first):%Y-%m-%d} and {moment(known.last):%Y-%m-%d}"
     return [_unknown(event.name, (*path, "name"), between, near) for event, path in missing]
@@ -187,31 +140,65 @@ def _unknown(name: str, path: Path, between: str, near: Collection[str]) -> Prob
     return Problem(NOT_MEASURABLE, f"no event is called {quoted(name)} {between}", path, hint=hint)
 
 
-def too_old(binding: Binding, known: Extent) -> list[Problem]:
-    """Times that were not understood."""
-    if known.first is None or known.first >= OLDEST:
-        return []
-    message = f"times before 1990 in {quoted(binding.measure.time.column)}"
-    hint = "write the column as ISO 8601, or its whole numbers with their unit"
-    return [Problem(NOT_MEASURABLE, message, ("measure", "time", "column"), hint=hint)]
+def odd_times(bound: BoundTable, known: Extent) -> list[Problem]:
+    """Times that were not understood: long before there were such data, or all of them still to come."""
+    path, column = (*bound.paths["time"], "column"), quoted(bound.time.column)
+    hint = (
+        "write another unit"
+        if bound.time.unit
+        else "write the column as ISO 8601, or its whole numbers with their unit"
+    )
+    if known.first is not None and known.first < OLDEST:
+        return [Problem(NOT_MEASURABLE, f"times before 1990 in {column}", path, hint=hint)]
+    if known.future and not known.rows:
+        return [Problem(NOT_MEASURABLE, f"all times in {column} are after now", path, hint=hint)]
+    return []
 
 
 def count(binding: Binding, table: ir.Table, session: Session, period: Period, known: Extent) -> CountedMap:
-    """The figures. Raises DataError."""
-    rows = session.rows(query(plan(binding, table, ENGINES[session.engine].dialect, period), session.engine))
-    return CountedMap(Figures(binding, rows), period, known)
+    """The figures of the table of events. Raises DataError."""
+    figures = Figures(binding, rows_of(binding, binding.tables[0], table, session, period))
+    are_young = not figures.get(ALL, "entered") and figures.get(ALL, "young")
+    shorter = shorter_window(binding, table, session, period) if are_young else None
+    return CountedMap(session.engine, figures, period, (known,), shorter)
 
 
-def assumed(binding: Binding) -> ir.Table:
+def rows_of(binding: Binding, bound: BoundTable, table: ir.Table, session: Session, period: Period) -> ResultRows:
+    """The rows from which `Figures` are made. Raises DataError."""
+    return session.rows(written(binding, bound, table, session.engine, period))
+
+
+def written(binding: Binding, bound: BoundTable, table: ir.Table, engine: str, period: Period) -> str:
+    """The query for a table."""
+    planned = plan if bound is binding.tables[0] else plan_surveys
+    return query(planned(binding, table, ENGINES[engine].dialect, period), engine)
+
+
+def shorter_window(binding: Binding, table: ir.Table, session: Session, period: Period) -> ShorterWindow | None:
+    """The longest window that half of those who entered have had, in whole units; None if it is less than a minute."""
+    engine = ENGINES[session.engine].dialect
+    found = session.rows(query(ages(binding, table, engine, period, MICROSECONDS["min"]), session.engine))
+    people = sorted(((int(age), int(count)) for age, count in found), reverse=True)
+    half, had = sum(count for _, count in people) / 2, 0
+    for age, count in people:
+        had += count
+        if had >= half and age:
+            unit = next(unit for unit in ("d", "h", "min") if age * MICROSECONDS["min"] >= MICROSECONDS[unit])
+            length = age * MICROSECONDS["min"] // MICROSECONDS[unit]
+            least = length * MICROSECONDS[unit] // MICROSECONDS["min"]
+            return ShorterWindow(f"{length}{unit}", sum(count for age, count in people if age >= least))
+    return None
+
+
+def assumed(binding: Binding, bound: BoundTable) -> ir.Table:
     """A table as the map expects it, to write a query without data."""
-    measure = binding.measure
     kinds: dict[str, Any] = {}
-    for where, _ in binding.wheres():
+    for where, _ in binding.wheres(bound):
         kinds |= {each.column: _assumed(each.operator, each.values) for each in where.filters}
-    kinds |= {survey.score: "int64" for survey in binding.surveys}
-    kinds |= dict.fromkeys(measure.entity, "string")
-    kinds |= {measure.event: "string", measure.time.column: "int64" if measure.time.unit else "timestamp('UTC')"}
-    return ibis.table(kinds, name="events")
+    kinds |= {survey.score: "int64" for survey in binding.surveys_in(bound)}
+    kinds |= dict.fromkeys(bound.entity, "string")
+    kinds |= {bound.event: "string", bound.time.column: "int64" if bound.time.unit else "timestamp('UTC')"}
+    return ibis.table(kinds, name=bound.data or TABLE)
 
 
 def _assumed(operator: str, values: Collection[str | None]) -> str:

@@ -1,9 +1,9 @@
 """DuckDB over files, or over a file of its own, with every other door shut."""
 
+import glob
 import os
-import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Timer
@@ -12,8 +12,9 @@ from typing import Any, Final
 import duckdb
 
 from journeymap_cli.errors import DataError, UsageError
+from journeymap_cli.measure.duckdb_failures import csv_fault, failure, without_head
 from journeymap_cli.measure.engines import FILES, TABLE, Data, files_of
-from journeymap_cli.regexes import regex
+from journeymap_cli.measure.interruptible import interruptible
 
 SHUT: Final = {
     "autoinstall_known_extensions": False,
@@ -24,10 +25,6 @@ SHUT: Final = {
 """What must be off before a connection exists."""
 
 SCHEME: Final = "duckdb://"
-LINE: Final = regex(r"(?:CSV Error on )?[Ll]ine:? (\d+)")
-COLUMN: Final = regex(r'[Cc]olumn "?(?:at position: \d+ name: )?([^"\n:]+?)"?(?:$|[\n.:]| with| at)')
-TIME: Final = regex(r'timestamp field .*?"(.*?)"|date field .*?"(.*?)"')
-VALUE: Final = regex(r'Could not convert string "(.*?)" to')
 
 
 class DuckDb:
@@ -41,6 +38,11 @@ class DuckDb:
         self.columns = columns
         self.data = data
 
+    def progress(self) -> float | None:
+        """How much of the query is done, in per cent, as far as is known."""
+        found = float(self.connection.query_progress())
+        return found if found >= 0 else None
+
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
         """See Session."""
         timer = Timer(self.data.timeout, self.connection.interrupt) if self.data.timeout else None
@@ -48,12 +50,11 @@ class DuckDb:
             timer.daemon = True
             timer.start()
         try:
-            found: Sequence[Sequence[Any]] = self.connection.execute(query).fetchall()
-        except KeyboardInterrupt:
-            self.connection.interrupt()
-            raise
+            found: Sequence[Sequence[Any]] = interruptible(
+                lambda: self.connection.execute(query).fetchall(), self.connection.interrupt
+            )
         except duckdb.Error as error:
-            raise _failure(error, self.data) from error
+            raise failure(error, self.data, self.connection, self.columns) from error
         else:
             return found
         finally:
@@ -73,7 +74,7 @@ def open_session(data: Data) -> Iterator[DuckDb]:
                 connection = _files(data, private)
             yield DuckDb(connection, table, _columns(connection, table), data)
         except duckdb.Error as error:
-            raise _failure(error, data) from error
+            raise failure(error, data) from error
         finally:
             if connection is not None:
                 connection.close()
@@ -113,24 +114,50 @@ def _shut(connection: Any, files: Sequence[str], private: str, memory: int | Non
     connection.execute("SET TimeZone = 'UTC'")
     if memory:
         connection.execute(f"SET memory_limit = '{int(memory)}B'")
-    connection.execute("SET allowed_paths = $1", [list(files)])
+    connection.execute("SET enable_progress_bar = true")  # else no progress is known
+    connection.execute("SET enable_progress_bar_print = false")
+    connection.execute("SET allowed_paths = $1", [[*files, *map(glob.escape, files)]])
     connection.execute("SET temp_directory = $1", [private])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
 
 
 def _csv(connection: Any, files: Sequence[str], data: Data) -> Any:
-    known = connection.read_csv(list(files), union_by_name=True)
-    texts = {name: "VARCHAR" for name in known.columns if name in data.texts}
-    return connection.read_csv(list(files), union_by_name=True, dtype=texts) if texts else known
+    """Tables whose columns have the types that their values show, but ids, names and odd times, which are text."""
+    if fault := without_head(files):
+        raise fault
+    try:
+        known = connection.read_csv([*map(glob.escape, files)], union_by_name=True, header=True, skiprows=0)
+    except duckdb.Error as error:
+        raise csv_fault(files) or error from error
+    if len(known.columns) == 1 and (fault := csv_fault(files)):  # what could not be split is one column
+        raise fault
+    odd = _odd_times(connection, files, zip(known.columns, map(str, known.types), strict=True))
+    texts = {name: "VARCHAR" for name in known.columns if name in data.texts or name in odd}
+    return (
+        connection.read_csv([*map(glob.escape, files)], union_by_name=True, header=True, skiprows=0, dtype=texts)
+        if texts
+        else known
+    )
+
+
+def _odd_times(connection: Any, files: Sequence[str], columns: Iterable[tuple[str, str]]) -> Sequence[str]:
+    """The columns of times if a file does not have the year first: `03/04/2026` is a guess."""
+    times = [name for name, kind in columns if kind.startswith(("DATE", "TIME"))]
+    sniff = "SELECT DateFormat, TimestampFormat FROM sniff_csv($1)"
+    for file in files if times else ():
+        [formats] = connection.execute(sniff, [glob.escape(file)]).fetchall()
+        if any(found and not found.startswith("%Y") for found in formats):
+            return times
+    return ()
 
 
 def _json(connection: Any, files: Sequence[str], data: Data) -> Any:
-    return connection.read_json(list(files))
+    return connection.read_json([*map(glob.escape, files)])
 
 
 def _parquet(connection: Any, files: Sequence[str], data: Data) -> Any:
-    return connection.read_parquet(list(files), union_by_name=True)
+    return connection.read_parquet([*map(glob.escape, files)], union_by_name=True)
 
 
 READERS: Final = {
@@ -144,21 +171,3 @@ def _columns(connection: Any, table: str) -> dict[str, str]:
     """The types of the columns of a table."""
     name = '"' + table.replace('"', '""') + '"'
     return {row[0]: row[1] for row in connection.execute(f"DESCRIBE {name}").fetchall()}
-
-
-def _failure(error: Exception, data: Data) -> DataError:
-    """The error of the engine in a sentence."""
-    text = str(error)
-    if isinstance(error, duckdb.InterruptException):
-        return DataError(f"the query took longer than {data.timeout:g} s: allow more with --timeout")
-    if isinstance(error, duckdb.OutOfMemoryException):
-        return DataError("the query needs more memory: allow more with --memory")
-    place = f"'{data.place}'"
-    line, column, value = (found.search(text) for found in (LINE, COLUMN, VALUE))
-    if line and value:
-        where = f"{place}, row {line[1]}" + (f", column '{column[1].strip()}'" if column else "")
-        return DataError(f"{where}: '{value[1]}' is not like the values above it")
-    if time := TIME.search(text):
-        return DataError(f"{place}: '{time[1] or time[2]}' is not a time: write the column as ISO 8601")
-    first = re.sub(r"^[A-Z]\w+ Error: ", "", next(iter(text.splitlines()), "it cannot be read"))
-    return DataError(f"cannot read {place}: {first}")

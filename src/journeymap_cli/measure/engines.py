@@ -110,9 +110,12 @@ def open_data(data: Data) -> AbstractContextManager[Session]:
 
 def files_of(place: str) -> list[str]:
     """The files that a path or pattern stands for, as absolute paths in order. Raises DataError."""
+    if Path(place).is_dir():
+        raise DataError(f"'{place}' is a folder: write a pattern, such as '{Path(place) / '*.csv'}'")
     is_file = Path(place).is_file()
     found = [place] if is_file else sorted(glob.glob(place, recursive=True))  # noqa: PTH207 - may be absolute
-    files = [str(Path(each).resolve()) for each in found if Path(each).is_file()]
+    files = [os.path.abspath(each) for each in found if Path(each).is_file()]  # noqa: PTH100 - a link keeps its name
     if not files:
-        raise DataError(f"cannot read '{place}': there is no such file")
+        what = "no file has such a name" if glob.has_magic(place) else "there is no such file"
+        raise DataError(f"cannot read '{place}': {what}")
     return files

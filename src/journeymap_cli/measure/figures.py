@@ -7,17 +7,9 @@ from fractions import Fraction
 from math import floor
 from typing import Any, Final, NamedTuple
 
+from journeymap_cli.facts.measured import UNITS
 from journeymap_cli.measure.binding import ALL, SCALES, Binding, BoundMetric, Survey
-from journeymap_cli.model.measure import MICROSECONDS
 from journeymap_cli.model.scalars import parse_duration
-
-UNITS: Final[Mapping[str, int]] = {
-    "s": 1_000_000,
-    **MICROSECONDS,
-    **{f"{word}{end}": MICROSECONDS[word[0] if word != "minute" else "min"]
-       for word in ("minute", "hour", "day", "week") for end in ("", "s")},
-}  # fmt: skip
-"""The microseconds of the units in which a metric may give a duration."""
 
 
 class CountedFigure(NamedTuple):
@@ -43,6 +35,10 @@ class Figures:
         self.found: dict[tuple[str, str, str | None, str | None], int] = {
             (cohort, "entered", None, None): 0 for cohort in self.cohorts
         }
+        self.add(rows)
+
+    def add(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Take in the rows of another query."""
         for part, *numbers in rows:
             for cohort, own in zip(self.cohorts, self._by_cohort(numbers[3:]), strict=True):
                 self._take(part, numbers[:3], cohort, own)
@@ -241,30 +237,35 @@ def text_of(found: Measured, digits: int = 1) -> str | None:
     """The measured value as a map would have it."""
     if found.value is None:
         return None
-    number = f"{rounded(found.value, digits):f}"
-    return f"{number}{found.unit}" if found.is_short else number
+    number = rounded(found.value, digits)
+    return f"{number:f}{found.unit}" if found.is_short and number else f"{number:f}"
 
 
 def differs(found: Measured, tolerance: Decimal = Decimal(0)) -> bool:
     """Whether the map says something else at the precision in which it is written: 62 holds from 61.5 to below 62.5."""
-    written = written_value(found)
-    if written is None or found.value is None:
+    if found.value is None or found.target.metric.value is None:
         return False
-    number, exponent = written
-    half = Fraction(1, 2) * Fraction(10) ** exponent
-    low, high = Fraction(number) - half - Fraction(tolerance), Fraction(number) + half + Fraction(tolerance)
-    return not low <= found.value < high
+    if (written := written_value(found)) is None:
+        return True
+    number, scale = written
+    off = Fraction(1, 2) * Fraction(10) ** int(number.as_tuple().exponent) + Fraction(tolerance)
+    return not Fraction(number) - off <= found.value / scale < Fraction(number) + off
 
 
-def written_value(found: Measured) -> tuple[Decimal, int] | None:
-    """The written value in the unit of the measured one, and the exponent of its last digit; None without a value."""
+def says(found: Measured, digits: int = 1) -> bool:
+    """Whether the map says exactly what would be written."""
+    written = written_value(found)
+    return written is not None and found.value is not None and written == (rounded(found.value, digits), Fraction(1))
+
+
+def written_value(found: Measured) -> tuple[Decimal, Fraction] | None:
+    """The written value, and how many units of the measured one its unit is.
+
+    None without a value, and for a duration without a unit.
+    """
     value = found.target.metric.value
-    number = value if isinstance(value, Decimal) and not found.is_short else None
-    if isinstance(value, str) and (parsed := parse_duration(value)):
-        if parsed[1] != found.unit:
-            return None
-        number = parsed[0]
-    if number is None:
-        return None
-    exponent = number.as_tuple().exponent
-    return number, exponent if isinstance(exponent, int) else 0
+    if isinstance(value, Decimal):
+        return None if found.is_short and value else (value, Fraction(1))
+    if value is not None and found.unit and (parsed := parse_duration(value)):
+        return parsed[0], Fraction(UNITS[parsed[1]], UNITS[found.unit])
+    return None

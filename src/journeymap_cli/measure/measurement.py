@@ -1,16 +1,17 @@
 """What was measured of one map, as reports need it."""
 
+import datetime
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeymap_cli.load.document import Document
-from journeymap_cli.measure.binding import ALL, Binding, BoundStep
-from journeymap_cli.measure.figures import Measured
+from journeymap_cli.measure.binding import ALL, SCALES, Binding, BoundStep
+from journeymap_cli.measure.figures import Measured, differs, text_of
 from journeymap_cli.measure.times import moment
-from journeymap_cli.model.slug import slug
-from journeymap_cli.phrases import counted
-from journeymap_cli.problem import Path, Problem
+from journeymap_cli.phrases import noun, quoted
+from journeymap_cli.problem import Problem
 
 if TYPE_CHECKING:
     from journeymap_cli.measure.counting import CountedMap
@@ -22,11 +23,17 @@ MOST_WAYS: Final = 5
 
 
 class Reached(NamedTuple):
-    """How many of a cohort reached a step."""
+    """How many of a cohort reached a step.
+
+    If a way of the map leads there from the step before: `lost` is the share that it lost, `median` how long those who
+    came from there took, in microseconds.
+    """
 
     step: BoundStep
     amount: int
     share: Fraction
+    lost: Fraction | None
+    median: int | None
 
 
 class Funnel(NamedTuple):
@@ -46,16 +53,27 @@ class Detour(NamedTuple):
     share: Fraction
 
 
+class MeasureLimits(NamedTuple):
+    """How many entities or answers a figure needs, how far a metric may be off, and the decimals of what is written."""
+
+    least: int = 10
+    tolerance: Decimal = Decimal(0)
+    digits: int = 1
+
+
 class Measurement(NamedTuple):
-    """What was measured of one map. `differing` are problems at the metrics that differ."""
+    """What was measured of one map. `differing` are problems at the metrics that differ.
+
+    `as_of` is the last day of the period.
+    """
 
     document: Document
     binding: Binding
-    engine: str
     result: "CountedMap"
     metrics: Sequence[Measured]
     differing: Sequence[Problem]
-    least: int
+    limits: MeasureLimits
+    as_of: datetime.date
 
     def funnels(self) -> Iterator[Funnel]:
         """The funnel of everyone, then of each persona."""
@@ -65,9 +83,21 @@ class Measurement(NamedTuple):
     def _funnel(self, cohort: str, name: str) -> Funnel:
         figures = self.result.figures
         entered, young = figures.get(cohort, "entered"), figures.get(cohort, "young")
-        amounts = [(step, figures.get(cohort, "reached", step.id)) for step in self.binding.steps]
-        told = amounts if entered and entered >= self.least else []
-        return Funnel(name, entered, young, tuple(Reached(step, n, Fraction(n, entered)) for step, n in told))
+        told = self.binding.steps if entered and entered >= self.limits.least else ()
+        return Funnel(name, entered, young, tuple(self._reached(cohort, step, entered) for step in told))
+
+    def _reached(self, cohort: str, step: BoundStep, entered: int) -> Reached:
+        figures, amount = self.result.figures, self.result.figures.get(cohort, "reached", step.id)
+        found = Reached(step, amount, Fraction(amount, entered), None, None)
+        if not step.place or (step.place - 1, step.place) not in self.binding.ways:
+            return found
+        before = self.binding.steps[step.place - 1].id
+        fell = figures.get(cohort, "reached", before) - amount
+        is_told = figures.get(cohort, "went", before, step.id) >= max(1, self.limits.least)
+        return found._replace(
+            lost=Fraction(fell, entered) if fell > 0 else None,
+            median=figures.get(cohort, "p50", before, step.id) if is_told else None,
+        )
 
     def detours(self) -> list[Detour]:
         """The most taken ways that the map does not have, at most five."""
@@ -78,7 +108,7 @@ class Measurement(NamedTuple):
             total = sum(amount for _, amount in onward) + figures.get(ALL, "left", one.id)
             for other, amount in onward:
                 is_way = (one.place, other.place) in self.binding.ways
-                if amount >= max(1, self.least) and not is_way and Fraction(amount, total) >= SELDOM:
+                if amount >= max(1, self.limits.least) and not is_way and Fraction(amount, total) >= SELDOM:
                     found.append(Detour(one.name, other.name, Fraction(amount, total)))
         return sorted(found, key=lambda each: -each.share)[:MOST_WAYS]
 
@@ -88,21 +118,19 @@ class Measurement(NamedTuple):
         some = figures.get(ALL, "entered") > 0
         return [step.name for step in self.binding.steps if some and not figures.get(ALL, "reached", step.id)]
 
-    def path_of(self, found: Measured) -> list[str]:
-        """The path of a metric by keys and ids."""
-        metric = found.target.metric
-        return [*self._keys(found.target.path[:-2]), "metrics", metric.id or slug(metric.name)]
+    def text_of(self, found: Measured) -> str | None:
+        """The measured value of a metric as a map would have it."""
+        return text_of(found, self.limits.digits)
 
-    def _keys(self, path: Path) -> Iterator[str]:
-        """The path of a stage or step by keys and ids."""
-        nodes: Sequence[object] = ()
-        for part in path:
-            if isinstance(part, str):
-                yield part
-                nodes = self.document.journey.stages if part == "stages" else getattr(nodes, part)
-            else:
-                nodes = nodes[part]  # type: ignore[assignment]
-                yield getattr(nodes, "id")  # noqa: B009
+    def differs(self, found: Measured) -> bool:
+        """Whether the map says something else than was measured."""
+        return differs(found, self.limits.tolerance)
+
+    def name_of(self, found: Measured) -> str:
+        """The name of a metric with that of its persona."""
+        name, cohort = found.target.metric.name, found.target.cohort
+        persona = next((each.name for each in self.binding.cohorts if each.id == cohort), "")
+        return f"{name} ({persona})" if persona else name
 
     def place_of(self, found: Measured) -> str:
         """The name of the stage or step that has a metric; empty for one of the whole map."""
@@ -118,30 +146,48 @@ class Measurement(NamedTuple):
         return [*self._about_entries(), *self._about_events(), *self._about_metrics()]
 
     def _about_entries(self) -> Iterator[str]:
-        figures, window = self.result.figures, self.binding.measure.window
+        figures, window, (events, *_) = self.result.figures, self.binding.measure.window, self.result.extents
         young = figures.get(ALL, "young")
-        if future := self.result.extent.future:
-            yield f"{counted(future, 'event')} with times after now, left out"
+        for table, extent in zip(self.binding.tables, self.result.extents, strict=True):
+            if extent.future:
+                where = f" in '{table.data}'" if table.data else ""
+                yield f"{_many(extent.future, 'event')}{where} with times after now, left out"
         if figures.get(ALL, "entered"):
             return
         if young:
-            ends = f"the data end on {moment(self.result.period.through):%Y-%m-%d}"
-            yield f"{young:,} entered, none has had {window} yet: {ends}"
+            shorter = self.result.shorter
+            other = f"; a window of {shorter.window} would count {shorter.people:,}" if shorter else ""
+            ends = f"the data end on {moment(self.result.period.through or 0):%Y-%m-%d}"
+            yield f"{_many(young, 'person', 'people')} entered, none has had {window} yet: {ends}{other}"
+        elif events.first is None or events.last is None:
+            yield "the data have no events: no row has an entity, a time and a name, and fits 'where'"
         else:
-            yield "nobody entered in the period"
+            reach = f"from {moment(events.first):%Y-%m-%d} to {moment(events.last):%Y-%m-%d}"
+            yield f"nobody entered in the period: the data have events {reach}"
 
     def _about_events(self) -> Iterator[str]:
-        """The events of two steps."""
-        first: dict[str, str] = {}
+        """The events of several steps."""
         ending = ", so 'direct' takes the first" if self.binding.measure.order == "direct" else ""
-        for step in self.binding.steps:
-            for name in sorted(step.names):
-                if name in first:
-                    yield f"'{name}' belongs to two steps, {first[name]} and {step.name}{ending}"
-                first.setdefault(name, step.name)
+        for name in sorted({name for step in self.binding.steps for name in step.names}):
+            steps = [quoted(step.name) for step in self.binding.steps if name in step.names]
+            if len(steps) > 1:
+                many = "two" if len(steps) == 2 else len(steps)
+                yield f"{quoted(name)} belongs to {many} steps{ending}: {', '.join(steps)}"
 
     def _about_metrics(self) -> Iterator[str]:
         for found in self.metrics:
+            name = self.name_of(found)
             if found.has_too_few:
-                what = counted(found.behind, "answer") if found.target.survey else f"{found.behind:,} counted"
-                yield f"{found.target.metric.name}: {what}: too few (--least {self.least})"
+                what = "answer" if found.target.survey else "person"
+                many = _many(found.behind, what, None if found.target.survey else "people")
+                yield f"{name}: {many}: too few (--least {self.limits.least})"
+            if found.target.survey and (invalid := self._invalid(found)):
+                low, high = SCALES[found.target.metric.kind]
+                yield f"{name}: {_many(invalid, 'answer')} without a whole number from {low} to {high}, left out"
+
+    def _invalid(self, found: Measured) -> int:
+        return self.result.figures.get(found.target.cohort, "invalid", found.target.survey)
+
+
+def _many(amount: int, one: str, many: str | None = None) -> str:
+    return f"{amount:,} {noun(amount, one, many)}"

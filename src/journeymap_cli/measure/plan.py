@@ -13,9 +13,9 @@ import ibis
 import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
-from journeymap_cli.measure.binding import Binding, BoundStep
+from journeymap_cli.measure.binding import Binding, BoundStep, BoundTable, Cohort
 from journeymap_cli.measure.times import microseconds
-from journeymap_cli.measure.values import fits_all
+from journeymap_cli.measure.values import can_fit, fits_all
 from journeymap_cli.model.measure import RecordedEvent
 
 MOST: Final = 1024
@@ -24,15 +24,20 @@ MOST: Final = 1024
 PERCENTILES: Final = (50, 90)
 
 
+WHOLE: Final = r"^\s*(\d{1,4})(?:\.0*)?\s*$"
+"""A score that is text."""
+
+
 class Period(NamedTuple):
     """When people must enter, `since` <= t < `until`, and the moment up to which the data are complete.
 
+    Without `through`, the query itself takes the newest time.
     `latest` is the last time that counts at all: what comes after it has not happened yet. All in microseconds.
     """
 
     since: int | None
     until: int | None
-    through: int
+    through: int | None
     latest: int | None = None
 
     def holds(self, time: ir.Value) -> ir.BooleanValue:
@@ -75,29 +80,60 @@ class Planner(NamedTuple):
 
 def plan(binding: Binding, table: ir.Table, engine: str, period: Period) -> ir.Table:
     """The query for a table of events; `engine` is the ibis name of the dialect."""
-    entities = tuple(f"e{at}" for at in range(len(binding.measure.entity)))
-    make = Planner(binding, engine, period, entities, tuple(f"p{at}" for at in range(len(binding.cohorts))))
-    usable = existing(binding, table, engine, period.latest)
+    make = _planner(binding, engine, period)
+    usable = existing(binding.tables[0], table, engine, period.latest)
     own, is_direct = [step.events for step in binding.steps], binding.measure.order == "direct"
     stepped = _stepped(make, usable, own, make.flags, is_direct=is_direct)
-    valid = ORDERS[binding.measure.order](make, _inside(make, stepped))
+    valid = ORDERS[binding.measure.order](make, _inside(make, stepped, _end(make, usable)))
     parts = [_people(make, valid), _onward(make, valid), _volume(make, usable, stepped)]
-    parts += [_answers(make, usable, at) for at in range(len(binding.surveys))]
-    return union([part for part in parts if part is not None])
+    if len(binding.tables) == 1:
+        parts += [_answers(make, usable, at) for at in range(len(binding.surveys))]
+    return union(parts)
 
 
-def existing(binding: Binding, table: ir.Table, engine: str, latest: int | None = None) -> ir.Table:
-    """The rows that exist: with an entity, a time and a name, that fit `measure.where`, and have happened."""
-    measure = binding.measure
-    needed = [table[name].notnull() for name in (*measure.entity, measure.time.column, measure.event)]
+def plan_surveys(binding: Binding, table: ir.Table, engine: str, period: Period) -> ir.Table:
+    """The query for a table with the answers to surveys."""
+    make, usable = _planner(binding, engine, period), existing(binding.tables[-1], table, engine, period.latest)
+    return union([_answers(make, usable, at) for at in range(len(binding.surveys))])
+
+
+def ages(binding: Binding, table: ir.Table, engine: str, period: Period, unit: int) -> ir.Table:
+    """How long ago people entered when the data end, in whole units of microseconds, and how many of each age."""
+    make = _planner(binding, engine, period)
+    usable = existing(binding.tables[0], table, engine, period.latest)
+    own, is_direct = [step.events for step in binding.steps], binding.measure.order == "direct"
+    end = _end(make, usable)
+    seen = _inside(make, _stepped(make, usable, own, make.flags, is_direct=is_direct), end)
+    each = seen.group_by(make.entities).aggregate(t0=seen.t0.min())
+    each = each.filter(each.t0 <= end)
+    each = each.select(age=((end - each.t0) / unit).floor().cast("int64"))
+    return each.group_by("age").aggregate(people=each.count())
+
+
+def _end(make: Planner, usable: ir.Table) -> ir.Value:
+    """The moment up to which the data are complete."""
+    if make.period.through is not None:
+        return ibis.literal(make.period.through)
+    time = make.binding.tables[0].time
+    return microseconds(usable[time.column], time.unit, make.engine).max().as_scalar()
+
+
+def _planner(binding: Binding, engine: str, period: Period) -> Planner:
+    entities = tuple(f"e{at}" for at in range(len(binding.measure.entity)))
+    return Planner(binding, engine, period, entities, tuple(f"p{at}" for at in range(len(binding.cohorts))))
+
+
+def existing(bound: BoundTable, table: ir.Table, engine: str, latest: int | None = None) -> ir.Table:
+    """The rows that exist: with an entity, a time and a name, that fit the `where` of all, and have happened."""
+    needed = [table[name].notnull() for name in (*bound.entity, bound.time.column, bound.event)]
     if latest is not None:
-        needed.append(microseconds(table[measure.time.column], measure.time.unit, engine) <= latest)
-    return table.filter(*needed, fits_all(table, measure.where))
+        needed.append(microseconds(table[bound.time.column], bound.time.unit, engine) <= latest)
+    return table.filter(*needed, fits_all(table, bound.where))
 
 
-def belongs(binding: Binding, table: ir.Table, events: Iterable[RecordedEvent]) -> ir.BooleanValue:
+def belongs(bound: BoundTable, table: ir.Table, events: Iterable[RecordedEvent]) -> ir.BooleanValue:
     """Whether a row is one of some events."""
-    name = table[binding.measure.event]
+    name = table[bound.event]
     return reduce(or_, ((name == ibis.literal(each.name)) & fits_all(table, each.where) for each in events))
 
 
@@ -121,13 +157,13 @@ def _stepped(
 
     In `direct` order an event counts for the first of its steps only.
     """
-    measure = make.binding.measure
+    table, measure = make.binding.tables[0], make.binding.measure
     names = sorted({event.name for each in events for event in each})
     bound = usable.filter(usable[measure.event].isin(names))
     slots = [list(range(len(events)))] if is_direct else _slots(events)
     places = {
         f"s{at}": ibis.cases(
-            *((belongs(make.binding, bound, events[place]), ibis.literal(place, "int16")) for place in slot), else_=None
+            *((belongs(table, bound, events[place]), ibis.literal(place, "int16")) for place in slot), else_=None
         )
         for at, slot in enumerate(slots)
     }
@@ -155,7 +191,7 @@ def _slots(events: Sequence[tuple[RecordedEvent, ...]]) -> list[list[int]]:
     return [places for _, places in slots]
 
 
-def _inside(make: Planner, stepped: ir.Table) -> ir.Table:
+def _inside(make: Planner, stepped: ir.Table, end: ir.Value) -> ir.Table:
     """What each entity does in its window, with the moment it enters, the personas it enters as, and `whole`.
 
     `whole` is 1 if its window was over when the data end.
@@ -180,7 +216,7 @@ def _inside(make: Planner, stepped: ir.Table) -> ir.Table:
         "step",
         "t0",
         **{flag: ibis.ifelse((seen[f"{flag}_0"] == seen.t0).fill_null(False), 1, 0) for flag in make.flags},
-        whole=ibis.ifelse(seen.t0 + binding.window <= make.period.through, 1, 0),
+        whole=ibis.ifelse(seen.t0 + binding.window <= end, 1, 0),
     )
 
 
@@ -394,25 +430,31 @@ def _volume(make: Planner, usable: ir.Table, stepped: ir.Table) -> ir.Table:
 def _answers(make: Planner, usable: ir.Table, at: int) -> ir.Table:
     """The answers to a survey by score, from which every formula follows: `a` is the survey, `b` the score."""
     binding = make.binding
-    survey, time = binding.surveys[at], binding.measure.time
-    found = usable.filter(belongs(binding, usable, survey.events))
+    survey, bound = binding.surveys[at], binding.tables[-1]
+    found = usable.filter(belongs(bound, usable, survey.events))
     found = found.select(
         score=whole_score(found[survey.score]),
-        t=microseconds(found[time.column], time.unit, make.engine),
-        **{
-            flag: ibis.ifelse(fits_all(found, cohort.where), 1, 0)
-            for flag, cohort in zip(make.flags, binding.cohorts, strict=True)
-        },
+        t=microseconds(found[bound.time.column], bound.time.unit, make.engine),
+        **{flag: _is_in(cohort, found) for flag, cohort in zip(make.flags, binding.cohorts, strict=True)},
     )
     found = found.filter(make.period.holds(found.t))
     counted = found.group_by("score").aggregate(**_counts(make, found))
     return _rows(make, "survey", counted, ibis.literal(at), counted.score)
 
 
+def _is_in(cohort: Cohort, table: ir.Table) -> ir.Value:
+    """1 for the answers of a persona; a table of surveys need not have the columns that tell who it was."""
+    if not can_fit(table, cohort.where):
+        return ibis.literal(0)
+    return ibis.ifelse(fits_all(table, cohort.where), 1, 0)
+
+
 def whole_score(column: ir.Value) -> ir.Value:
     """A score as a whole number; null for none, and for one that is not whole."""
     if column.type().is_integer():
         return column.cast("int64")
+    if column.type().is_string():
+        return column.re_extract(WHOLE, 1).nullif("").cast("int64")
     bounded = (column >= -1_000) & (column <= 1_000)
     return ibis.cases((bounded & (column == column.floor()), column.cast("int64")), else_=None)
 

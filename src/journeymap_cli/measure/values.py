@@ -20,6 +20,13 @@ def fits_all(table: ir.Table, where: Where) -> ir.BooleanValue:
     return reduce(and_, (_fits(table[each.column], each) for each in where.filters), ibis.literal(True))
 
 
+def can_fit(table: ir.Table, where: Where) -> bool:
+    """Whether a table has the columns of filters, with what they can be compared with."""
+    return all(
+        each.column in table.columns and refusal(table[each.column].type(), each) is None for each in where.filters
+    )
+
+
 def _fits(column: ir.Value, wanted: Filter) -> ir.BooleanValue:
     """Whether a column fits a filter; nothing held fits only what says so."""
     if wanted.operator in LIMITS:

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from journeymap_cli.model import kinds
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import OptionalReference, Reference, ScalarParser, Text
+from journeymap_cli.model.scalars import OptionalReference, OptionalText, Reference, ScalarParser, Text
 from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.scalars import PlainNull
 
@@ -142,6 +142,30 @@ class TimeColumn(Model):
         return f"{self.column} ({self.unit})" if self.unit else self.column
 
 
+class SurveyTable(Model):
+    """A table of its own with the answers to surveys. May be written as just its name."""
+
+    short: ClassVar[str | None] = "data"
+
+    data: Text = Field(description="The name of the table in `--data NAME=FILE`.", examples=["answers"])
+    entity: tuple[Text, ...] = Field(
+        (), description="The columns that tell who answered. Default: those of the events.", examples=["respondent"]
+    )
+    time: TimeColumn | None = Field(
+        None, description="The column with the time of an answer. Default: that of the events.", examples=["sent_at"]
+    )
+    event: OptionalText = Field(
+        None, description="The column with what `answers` names. Default: that of the events.", examples=["survey"]
+    )
+    where: Filters = Field(Where(), description=WHERE, examples=[{"is_test": {"not": True}}])
+
+    def __str__(self) -> str:
+        columns = (("entity", ", ".join(self.entity)), ("time", self.time), ("event", self.event))
+        words = [f"{key} {column}" for key, column in columns if column]
+        words += [f"where {self.where}"] if self.where.filters else []
+        return f"{self.data} ({', '.join(words)})" if words else self.data
+
+
 class MeasureSettings(Model):
     """How the map is measured: the columns of the data, and what counts as going through the journey."""
 
@@ -170,6 +194,13 @@ class MeasureSettings(Model):
         examples=[["start-the-trial"]],
     )
     where: Filters = Field(Where(), description=WHERE, examples=[{"is_bot": {"not": True}}])
+    surveys: SurveyTable | None = Field(
+        None,
+        description="The table with the answers to surveys. Default: they are among the events.",
+        examples=[{"data": "answers", "time": "sent_at"}],
+    )
     source: OptionalReference = Field(
-        None, description="The id of the source of what is measured.", examples=["product-analytics"]
+        None,
+        description="The id of the source of what is measured, written into metrics that name none.",
+        examples=["product-analytics"],
     )

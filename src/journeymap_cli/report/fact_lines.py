@@ -19,7 +19,7 @@ FIRST: Final = """
     tags owner contributors status last_reviewed review_every evidence_default scale min max labels imports
     role kind goals needs frustrations quote color date sample url hidden when duration personas moment_of_truth
     image file alt journey events next measure entity time column event window order entries start
-    where from percentile answers counts
+    where from percentile answers counts surveys data
 """
 LAST: Final = """
     channel persona score label derived evidence sources severity frequency priority impact effort addresses at

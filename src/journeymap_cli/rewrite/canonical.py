@@ -107,10 +107,11 @@ def _write_ids(tree: CommentedValue, journey: Journey) -> None:
 
     In a shared file, which has no stages, those that import it may refer to any of them.
     """
-    named = {each for find in (mentions.channels, mentions.sources) for _, each in find(journey)}
+    found = {"channels": mentions.channels(journey), "sources": mentions.sources(journey)}
+    named = {(registry, id_) for registry, each in found.items() for _, id_ in each}
     for registry, key, _ in REGISTRIES:
         for value, entry in zip(_listed(tree, registry), getattr(journey, registry), strict=False):
-            if registry == "personas" or entry.id in named or not journey.stages:
+            if registry == "personas" or (registry, entry.id) in named or not journey.stages:
                 _write_id(value, entry.id, key)
     for value, stage in zip(_listed(tree, "stages"), journey.stages, strict=True):
         for inner, step in zip(_listed(value, "steps"), stage.steps, strict=True):

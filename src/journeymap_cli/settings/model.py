@@ -5,8 +5,8 @@ from functools import cache
 from types import GenericAlias
 from typing import Annotated, Any, Final, TypeAlias
 
-from annotated_types import Ge
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, WithJsonSchema, create_model
+from annotated_types import Ge, Le
+from pydantic import AfterValidator, AllowInfNan, BaseModel, ConfigDict, Field, Strict, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError
 
 from journeymap_cli.model.kinds import SLUG
@@ -14,6 +14,9 @@ from journeymap_cli.model.slug import as_id, is_slug
 from journeymap_cli.nearest import SURELY, nearest
 from journeymap_cli.problem import Severity
 from journeymap_cli.settings.settings import OFF, Vocabulary
+
+MOST_DIGITS: Final = 6
+"""The most decimals of a measured value."""
 
 SettingsKey: TypeAlias = tuple[Any, str, Any]
 """The type of a key, what it means, and an example."""
@@ -34,6 +37,7 @@ def settings_model(known: Vocabulary) -> type[Table]:
         lint=(_lint(known), "Which rules run, and how.", {"ignore": ["no-owner"]}),
         profile=(_profile(known), "What all maps have in common.", {"stages": ["discovery", "evaluation"]}),
         render=(_render(known), "How maps are drawn.", {"theme": "brand.theme.yaml"}),
+        measure=(_measure(), "How maps are measured, unless an option says otherwise.", {"least": 20}),
     )
 
 
@@ -78,6 +82,17 @@ def _render(known: Vocabulary) -> type[Table]:
         "How maps are drawn, unless an option says otherwise.",
         theme=(Text, "A built-in theme, or a theme file below the settings.", "brand.theme.yaml"),
         formats=(_list(_choice(known.formats)), "The formats to write.", ["html", "svg"]),
+    )
+
+
+def _measure() -> type[Table]:
+    return _table(
+        "Measure",
+        "How maps are measured, unless an option says otherwise.",
+        data=(Text, "A file or pattern of events in the repository, relative to the settings.", "data/events.csv"),
+        least=(Count, "How many people or answers a figure needs. When left out, 10.", 20),
+        tolerance=(Amount, "How far a metric may be off. When left out, 0.", 0.5),
+        digits=(Digits, "How many decimals a measured value has. When left out, 1.", 0),
     )
 
 
@@ -158,3 +173,5 @@ def _text(check: Any, **schema: Any) -> Any:
 Id: Final[Any] = _text(_id, pattern=SLUG.written["pattern"], **{"not": SLUG.written["not"]})
 Text: Final[Any] = _text(_not_empty, pattern=r"\S")
 Count: Final[Any] = Annotated[int, Strict(), Ge(0)]
+Digits: Final[Any] = Annotated[int, Strict(), Ge(0), Le(MOST_DIGITS)]
+Amount: Final[Any] = Annotated[float, Strict(), Ge(0), AllowInfNan(False)]

@@ -133,6 +133,7 @@ def _from(data: dict[str, Any], path: Path, name: str) -> Settings:
         profile=data.get("profile", {}),
         theme=render.get("theme"),
         formats=render.get("formats", ()),
+        measure=data.get("measure", {}),
         file=path,
         name=name,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from journeymap_cli.problem import Severity
 
@@ -38,6 +39,7 @@ class Settings:
     profile: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     theme: str | None = None
     formats: tuple[str, ...] = ()
+    measure: Mapping[str, Any] = field(default_factory=dict)
     file: Path | None = field(default=None, compare=False)
     name: str = field(default="", compare=False)
 

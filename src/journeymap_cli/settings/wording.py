@@ -96,6 +96,11 @@ WORDS: Final[dict[str, SettingsWordingMaker]] = {
     "tuple_type": _expected("a list", "put it in brackets"),
     "string_type": _expected("text", "write text in quotes"),
     "int_type": _expected("a whole number", COUNT_HINT),
+    "float_type": _expected("a number", "write a number from 0"),
+    "less_than_equal": lambda value, context: SettingsWording(
+        OUT_OF_RANGE, f"{value} is more than {context['le']}", f"write {context['le']} or less"
+    ),
+    "finite_number": lambda value, context: SettingsWording(OUT_OF_RANGE, f"{value} is not a number", COUNT_HINT),
     "greater_than_equal": lambda value, context: SettingsWording(OUT_OF_RANGE, f"{value} is less than 0", COUNT_HINT),
     "empty_text": lambda value, context: SettingsWording(
         BAD_VALUE, "the text is empty", "write the text, or remove the key"

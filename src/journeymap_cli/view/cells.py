@@ -7,6 +7,7 @@ from journeymap_cli.facts.entries import Entry
 from journeymap_cli.facts.evidence import evidence_of
 from journeymap_cli.facts.feelings import score_of, several
 from journeymap_cli.facts.links import LinkBase, safe
+from journeymap_cli.facts.measured import what_counts
 from journeymap_cli.facts.metrics import misses_target
 from journeymap_cli.facts.priorities import CLOSED
 from journeymap_cli.language.language import Language
@@ -107,6 +108,7 @@ class Figure(NamedTuple):
 
     `exact` is the value with all its digits if it is shown with fewer.
 
+    `counted` is what is counted for a measured one.
     `drop` is the change of reach since the column before (`−11.5`), `lost` the same with its unit. `name_is_redundant`
     is for a reach whose name is just "Reach", like the label of its row.
     """
@@ -118,6 +120,7 @@ class Figure(NamedTuple):
     direction: Literal["up", "down"]
     off_target: bool
     as_of: str | None
+    counted: str | None
     share: float | None
     drop: str | None
     lost: str | None
@@ -222,6 +225,7 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
         direction=entry.better,
         off_target=misses_target(entry),
         as_of=known.language.date(entry.as_of) if entry.as_of else None,
+        counted=what_counts(known.journey, path, entry),
         share=float(entry.number / 100) if entry.kind == "reach" and entry.number is not None else None,
         drop=None if drop is None else wording.signed(drop, language=known.language),
         lost=None if drop is None else wording.points(drop, known.language),

@@ -1,3 +1,5 @@
+import html
+import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -110,3 +112,13 @@ def drawn_with(stamp: str) -> ET.Element:
 
 def test_the_same_journey_is_the_same_graph() -> None:
     assert map_dot(Analysis(journey(SMALL)), Options()) == map_dot(Analysis(journey(SMALL)), Options())
+
+
+@pytest.mark.parametrize("link", ["<a>image=<b>", "a]b[c", "a'b=c;d", "a&amp;b", "x&lt;y"])
+def test_an_address_is_nothing_but_an_address(link: str) -> None:
+    map_ = journey(json.dumps({"title": "x", "stages": [{"name": "A", "goals": {"text": "G", "link": link}}]}))
+    dot = map_dot(Analysis(map_), Options())
+    assert " image=<" not in dot
+    assert f'URL="{link.replace("&", "&amp;")}"' in dot
+    [area] = re.findall(r'href="([^"]*)"', engine.run(dot, "nop2", "cmapx_np").decode())
+    assert html.unescape(area) == link

@@ -9,7 +9,6 @@ from typing import Final, NamedTuple, TypeAlias
 
 import graphviz
 
-from journeymap_cli.render.graphviz.labels import address
 from journeymap_cli.render.svg.elements import short
 from journeymap_cli.render.theme.style import DrawingStyle, color
 from journeymap_cli.view.measure import uncovered
@@ -116,7 +115,7 @@ def _text(text: TextBlock, sheet: NodeSheet) -> Iterator[str]:
         high = len(part) * pitch + AIR
         place = _place(text.x, text.y + at * pitch - AIR / 2, text.width, high, sheet.height)
         size = f"height={sheet.inches(high)} {place} width={sheet.inches(text.width)}"
-        link = f"URL={graphviz.quoting.quote(address(text.href))} " if text.href else ""
+        link = f'URL="{_escaped(text.href)}" ' if text.href else ""
         yield f'label="{_label(part, ENDS[text.side])}" {link}{font}{size}'
 
 

@@ -16,7 +16,7 @@ from journeymap_cli.model.entries import SEVERITIES, Emotion, Opportunity, PainP
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BY_ID
-from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, TimeColumn, Where
+from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, SurveyTable, TimeColumn, Where
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.phrases import counted
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece, reworded
@@ -139,7 +139,7 @@ WORDS: Final[Mapping[type, Callable[[Any], str]]] = {
     datetime.date: lambda value: str(value.isoformat()),
     tuple: lambda value: ", ".join(map(value_word, value)) or "none",
     dict: _scale,
-    **dict.fromkeys((RecordedEvent, TimeColumn, Where), str),
+    **dict.fromkeys((RecordedEvent, SurveyTable, TimeColumn, Where), str),
     MeasureSettings: lambda measure: f"by {', '.join(measure.entity)}",
     Image: lambda image: f"{image.file} ({image.alt})",
 }

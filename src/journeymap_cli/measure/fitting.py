@@ -1,0 +1,95 @@
+"""What the columns of a table lack, or cannot be compared with: problems at their places in the map."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+import ibis.expr.types as ir
+
+from journeymap_cli.measure.binding import Binding, BoundTable
+from journeymap_cli.measure.values import holding, refusal
+from journeymap_cli.nearest import nearest
+from journeymap_cli.phrases import quoted, shorten
+from journeymap_cli.problem import Path, Problem
+from journeymap_cli.rule_ids import NOT_MEASURABLE
+
+MOST_SHOWN: Final = 12
+
+
+def unfit(binding: Binding, bound: BoundTable, table: ir.Table, allowed: Collection[str] | None) -> list[Problem]:
+    """What the columns lack, or what they cannot be compared with; `allowed` are the only ones that may be read."""
+    return list(dict.fromkeys(_missing(binding, bound, table, allowed))) or [
+        *_wrong_time(bound, table),
+        *_wrong_event(bound, table),
+        *_wrong_filters(binding, bound, table),
+        *_wrong_scores(binding, bound, table),
+    ]
+
+
+def _missing(
+    binding: Binding, bound: BoundTable, table: ir.Table, allowed: Collection[str] | None
+) -> Iterator[Problem]:
+    for name, path, is_key in binding.columns(bound):
+        if allowed is not None and name not in allowed:
+            message = f"the column {quoted(name)} may not be read"
+            yield Problem(NOT_MEASURABLE, message, path, hint="--columns lists those that may", key=is_key)
+        elif name not in table.columns:
+            known = nearest(name, table.columns)
+            hint = f"did you mean '{known}'?" if known else _listed(table)
+            yield Problem(NOT_MEASURABLE, f"{bound.words} have no column {quoted(name)}", path, hint=hint, key=is_key)
+
+
+def _listed(table: ir.Table) -> str:
+    """The columns of a table, not all of a wide one."""
+    rest = len(table.columns) - MOST_SHOWN
+    more = f" and {rest} more" if rest > 0 else ""
+    return f"they have {', '.join(map(shorten, table.columns[:MOST_SHOWN]))}{more}"
+
+
+def _wrong_time(bound: BoundTable, table: ir.Table) -> Iterator[Problem]:
+    time, path = bound.time, (*bound.paths["time"], "column")
+    kind = table[time.column].type()
+    if kind.is_integer() and time.unit is None:
+        hint = f"write its unit: {{column: {time.column}, unit: us}}"
+        yield Problem(
+            NOT_MEASURABLE, f"the column {quoted(time.column)} holds whole numbers, not times", path, hint=hint
+        )
+    elif not (kind.is_integer() or kind.is_timestamp() or kind.is_date() or kind.is_string()):
+        message = f"the column {quoted(time.column)} holds {holding(kind)}, not times"
+        yield Problem(NOT_MEASURABLE, message, path, hint="write the column as ISO 8601: 2026-01-05T05:00:00Z")
+    elif time.unit and not kind.is_integer():
+        message = f"the column {quoted(time.column)} holds times, not numbers"
+        yield Problem(NOT_MEASURABLE, message, (*bound.paths["time"], "unit"), hint="remove 'unit'")
+
+
+def _wrong_filters(binding: Binding, bound: BoundTable, table: ir.Table) -> Iterator[Problem]:
+    for where, path in binding.wheres(bound):
+        for wanted in where.filters:
+            kind = table[wanted.column].type()
+            text = refusal(kind, wanted)
+            if text is not None:
+                words = f"the column {quoted(wanted.column)} holds {holding(kind)}"
+                message = f"{words}, which cannot be compared with {quoted(text)}"
+                yield Problem(
+                    NOT_MEASURABLE, message, _place(path, wanted.column, wanted.operator, wanted.values, text)
+                )
+
+
+def _wrong_event(bound: BoundTable, table: ir.Table) -> Iterator[Problem]:
+    kind = table[bound.event].type()
+    if not kind.is_string():
+        message = f"the column {quoted(bound.event)} holds {holding(kind)}, not names"
+        yield Problem(NOT_MEASURABLE, message, bound.paths["event"])
+
+
+def _place(path: Path, column: str, operator: str, values: tuple[str | None, ...], text: str) -> Path:
+    """The path of a text of a filter."""
+    at = (*path, column) if operator == "is" else (*path, column, operator)
+    return at if len(values) == 1 else (*at, values.index(text))
+
+
+def _wrong_scores(binding: Binding, bound: BoundTable, table: ir.Table) -> Iterator[Problem]:
+    for survey in binding.surveys_in(bound):
+        kind = table[survey.score].type()
+        if not (kind.is_numeric() or kind.is_string()):
+            message = f"the column {quoted(survey.score)} holds {holding(kind)}, not whole numbers"
+            yield Problem(NOT_MEASURABLE, message, (*survey.path, "score"))

@@ -1,0 +1,52 @@
+"""A query that the user interrupts."""
+
+import os
+import signal
+import time
+from pathlib import Path
+from threading import Event, Timer
+
+import pytest
+
+from journeymap_cli.measure.engines import Data, open_data
+from journeymap_cli.measure.interruptible import interruptible
+from support.logs import csv
+
+SLOW = "SELECT count(*) FROM range(100000000) a, range(1000000) b WHERE a.range % 7 = b.range % 11"
+
+
+def interrupt() -> None:
+    os.kill(os.getpid(), signal.SIGINT)
+
+
+def test_the_result_and_the_error_of_a_query_come_back() -> None:
+    assert interruptible(lambda: 3, list) == 3
+    with pytest.raises(ZeroDivisionError):
+        interruptible(lambda: 1 // 0, list)
+
+
+def test_an_interrupt_stops_it() -> None:
+    stopped = Event()
+    Timer(0.2, interrupt).start()
+    with pytest.raises(KeyboardInterrupt):
+        interruptible(lambda: stopped.wait(60), stopped.set)
+    assert stopped.is_set()
+
+
+def test_duckdb_stops_when_the_user_does(tmp_path: Path) -> None:
+    with open_data(Data(csv(tmp_path / "log.csv", ["u", "1"]))) as session:
+        Timer(0.5, interrupt).start()
+        with pytest.raises(KeyboardInterrupt):
+            session.rows(SLOW)
+        assert session.rows("SELECT 1") == [(1,)]
+
+
+def test_how_far_a_query_is_is_known(tmp_path: Path) -> None:
+    with open_data(Data(csv(tmp_path / "log.csv", ["u", "1"]), timeout=1.5)) as session:
+        shares: list[float | None] = []
+        Timer(1.0, lambda: shares.append(session.progress())).start()  # type: ignore[attr-defined]
+        with pytest.raises(Exception, match="longer than"):
+            session.rows(SLOW)
+        time.sleep(0.1)
+        assert len(shares) == 1
+        assert shares[0] is None or 0 <= shares[0] <= 100
