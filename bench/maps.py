@@ -26,6 +26,15 @@ STEP: Final = Template("""\
         frontstage: Answers in the chat
         backstage: Looks into the log
 """)
+SPARSE_STEP: Final = Template("""\
+      - name: Step $number of the way
+        activities: Reads the page and tries it out
+        emotion: $dev
+        pain_points: The page says one thing and the console another
+""")
+FULL_UP_TO: Final = 2_000
+"""The most steps of a map with all common lanes; with them, 10,000 have more keys and values than a file may have."""
+
 MOMENT: Final = "        moment_of_truth: true\n"
 STEPS_A_STAGE: Final = 10
 
@@ -51,7 +60,10 @@ FAULTS: Final[dict[str, tuple[str, str]]] = {
 
 
 def journey(steps: int, title: str = "A long way") -> str:
-    """A valid map with `steps` steps, ten per stage, all common lanes filled, and no problems or remarks."""
+    """A valid map with `steps` steps, ten per stage, and no problems or remarks.
+
+    All common lanes are filled in one of up to `FULL_UP_TO` steps; longer ones have three.
+    """
     body = "".join(_stage(number) + _step(number, steps) for number in range(steps))
     return HEAD.replace("A long way", title) + body + MOMENT
 
@@ -68,7 +80,7 @@ def _stage(number: int) -> str:
 
 
 def _step(number: int, steps: int) -> str:
-    return STEP.substitute(
+    return (STEP if steps <= FULL_UP_TO else SPARSE_STEP).substitute(
         number=number + 1,
         before=number,
         dev=number % 5 - 2,

@@ -13,6 +13,8 @@ from typing import Final
 CHILD: Final = Path(__file__).with_name("child.py")
 ENVIRONMENT: Final = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "NO_COLOR": "1"}
 """Ignore the user's own settings."""
+OVER: Final = ">"
+"""What the failure of a run that took too long begins with."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,11 @@ class Result:
     """One line of the failed command's output."""
     code: int = 0
     """The exit code of the failed run."""
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the command failed; one that took too long has not."""
+        return bool(self.failure) and not self.failure.startswith(OVER)
 
     def median(self, measure: str) -> float:
         """The median of `elapsed`, `cpu` or `memory` over the runs."""
@@ -91,7 +98,8 @@ def run(case: Case, folder: Path, seconds: float) -> Result:
 
 def _over(measured: dict[str, float], seconds: float) -> str:
     """The limit that a run exceeded: CPU seconds, or elapsed time on a busy machine."""
-    return f"> {seconds:g} s" if measured["cpu"] > 0.9 * seconds else f"> {measured['elapsed']:.0f} s elapsed"
+    is_busy = measured["cpu"] > 0.9 * seconds
+    return f"{OVER} {seconds:g} s" if is_busy else f"{OVER} {measured['elapsed']:.0f} s elapsed"
 
 
 def _environment() -> dict[str, str]:

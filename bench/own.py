@@ -1,8 +1,9 @@
 """Benchmarks of journeymap alone."""
 
+import json
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -90,14 +91,27 @@ def steps(bench: Bench) -> Section:
         old, new = versions(bench, size)
         formats = (render(old, form, *LARGE) for form in ("html", "svg", "json", "md"))
         diff = Case("diff, one change", ours("diff", "-q", *LARGE, old, new))
-        return Batch(f"{size:,}", (REFERENCE, *formats, validate([old], *LARGE), diff), runs)
+        cases = (REFERENCE, *formats, validate([old], *LARGE), diff, *rewriting(bench, size, old, new))
+        return Batch(f"{size:,}", cases, runs)
 
     return Section(
         "Growth with the steps of a map",
-        "One map, ten steps a stage, all common lanes filled. The columns are its steps.",
+        "One map, ten steps a stage, all common lanes filled; only three in a map of 10,000 steps, as a file may have "
+        "at most 250,000 keys and values. The columns are its steps.",
         Layout.GROWTH,
         tuple(batch(size, runs) for size, runs in bench.plan.steps.items()),
     )
+
+
+def rewriting(bench: Bench, steps: int, old: str, new: str) -> Iterator[Case]:
+    """The commands that write maps, each with one change: on the title, beside `new` for a merge."""
+    edits = bench.write("edits.json", json.dumps([{"op": "set", "path": ["title"], "value": "A longer way"}]))
+    yield Case("apply", ours("apply", "-q", *LARGE, "-o", "-", old, edits))
+    theirs = bench.write(f"theirs/{steps}.journey.yaml", journey(steps, "A longer way"))
+    yield Case("merge", ours("merge", "-q", *LARGE, "-o", "-", old, new, theirs))
+    laid_out = bench.write(f"fmt/{steps}.journey.yaml", journey(steps))
+    subprocess.run(ours("fmt", "-q", *LARGE, laid_out), cwd=bench.folder, check=True, capture_output=True)
+    yield Case("fmt --check", ours("fmt", "-q", *LARGE, "--check", laid_out))
 
 
 def files(bench: Bench) -> Section:

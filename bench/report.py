@@ -55,6 +55,12 @@ def samples(measured: Mapping[str, Measured]) -> Iterator[tuple[str, Sample]]:
             yield from ((name, sample) for name, result in results.items() for sample in result.samples)
 
 
+def failures(measured: Mapping[str, Measured]) -> Iterator[str]:
+    """The commands that failed where none should; not those that took too long, which the tables show."""
+    for part in measured.values():
+        yield from (f"{part.section.title}: {place}: {why}" for place, why in _failed(part))
+
+
 def section(measured: Measured) -> Iterator[str]:
     """The lines of a section."""
     about = measured.section
@@ -140,14 +146,18 @@ def _seen(measured: Measured) -> Iterator[str]:
 
 
 def _notes(measured: Measured) -> Iterator[str]:
-    """The output of commands that failed unexpectedly."""
+    for place, why in _failed(measured):
+        yield from ("", f"{place}: `{why}`")
+
+
+def _failed(measured: Measured) -> Iterator[tuple[str, str]]:
+    """The commands that failed unexpectedly, and the output of each."""
     if measured.section.layout is Layout.SEEN:
         return
     for label, results in measured.results.items():
         for name, result in results.items():
-            if result.reason:
-                place = f"{name}, {label}" if label else name
-                yield from ("", f"{place}: `{result.reason}`")
+            if result.has_failed:
+                yield f"{name}, {label}" if label else name, result.reason or result.failure
 
 
 LAYOUTS: Final = {Layout.ROWS: _rows, Layout.GROWTH: _growth, Layout.SEEN: _seen}

@@ -1,4 +1,7 @@
-"""Measure journeymap, alone and beside its peers: `python bench/run.py` writes bench/README.md."""
+"""Measure journeymap, alone and beside its peers: `python bench/run.py` writes bench/README.md.
+
+The exit code is 1 if a peer is missing, or if a command fails; the report says the same.
+"""
 
 import argparse
 import compileall
@@ -18,7 +21,7 @@ from machine import facts
 from measure import in_turns
 from peers import PEERS, Found, find
 from plan import FULL, QUICK
-from report import report, samples
+from report import failures, report, samples
 from sections import Bench, Builder, Measured, Section
 
 README: Final = Path(__file__).with_name("README.md")
@@ -46,7 +49,7 @@ SECTIONS: Final[dict[str, tuple[Builder, tuple[str, ...]]]] = {
 
 def parse(words: Sequence[str] | None) -> argparse.Namespace:
     """Parse the command line."""
-    parser = argparse.ArgumentParser(prog="bench/run.py", description=__doc__)
+    parser = argparse.ArgumentParser(prog="bench/run.py", description=str(__doc__).split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="fewer sizes and runs: under two minutes")
     parser.add_argument("--only", action="append", choices=SECTIONS, metavar="CASE", help=", ".join(SECTIONS))
     parser.add_argument("--runs", type=count, metavar="N", help="so many runs of everything")
@@ -126,6 +129,9 @@ def main(words: Sequence[str] | None = None) -> None:
         print(text, end="")
     cpu = sum(sample.cpu for _, sample in samples(parts))
     say(f"measured in {time.monotonic() - begin:.0f} s, of which the commands ran for {cpu:.0f} s")
+    lacking = [f"{name}: {peer.reason}" for name, peer in peers.items() if peer.reason]
+    if wrong := [*lacking, *failures(parts)]:
+        sys.exit("\n".join(f"error: {each}" for each in wrong))
 
 
 if __name__ == "__main__":

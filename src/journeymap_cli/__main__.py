@@ -19,7 +19,7 @@ FOR_GIT: Final = {
 }
 """Drivers that git runs once per file. They start without typer, for speed."""
 
-MANY: Final = 100_000
+MANY: Final = 500_000
 """Allocations between garbage collections: few of our objects are garbage, and Python's default is 700."""
 
 PLUGINS: Final = "pydantic.plugin._loader"

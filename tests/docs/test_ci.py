@@ -9,7 +9,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
-from journeymap_cli.app.settings import VOCABULARY
+from journeymap_cli.app.settings import vocabulary
 from journeymap_cli.cli.app import app
 from journeymap_cli.settings.read import read
 
@@ -32,7 +32,7 @@ def test_yaml_is_valid(text: str) -> None:
 def test_the_settings_are_right(tmp_path: Path) -> None:
     [text] = [text for kind, text in BLOCKS if kind == "toml"]
     (tmp_path / ".journeymap.toml").write_text(text, encoding="utf-8")
-    assert read(tmp_path / ".journeymap.toml", "settings", VOCABULARY).profile["personas"] == ("dev",)
+    assert read(tmp_path / ".journeymap.toml", "settings", vocabulary()).profile["personas"] == ("dev",)
 
 
 def test_the_settings_of_the_editor_are_right() -> None:

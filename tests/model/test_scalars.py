@@ -56,7 +56,7 @@ def test_white_space_of_any_kind_is_empty(text: str) -> None:
 @pytest.mark.parametrize("kind", [scalars.Text, scalars.OptionalText])
 @pytest.mark.parametrize("data", [[], ["a"], {}, {"a": "b"}])
 def test_a_list_or_a_mapping_is_not_text(kind: Any, data: object) -> None:
-    assert refused(kind, data) == "string_type"
+    assert refused(kind, data) == "scalar_type"
 
 
 @pytest.mark.parametrize(

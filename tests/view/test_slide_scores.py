@@ -18,7 +18,7 @@ def points(scores: str, high: float = LOWEST, pins: dict[tuple[float, float], in
     felt = curve(facts)
     assert felt
     numbers = {"a": 0, "b": 1, "c": 2, "d": 3}
-    return list(slide_points(swimlanes(facts).stages[0], felt, numbers, pins or {}, high))
+    return list(slide_points(swimlanes(facts).stages[0], felt.points(), numbers, pins or {}, high))
 
 
 def step(**scores: float) -> str:

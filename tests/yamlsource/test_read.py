@@ -300,3 +300,14 @@ def test_bytes_of_any_kind_are_answered(raw: bytes, parser: str) -> None:
     result = read_yaml(raw, parser=PARSERS[parser])
     assert all(found.span for found in result.problems)
     assert result.data is None or "\0" not in result.text
+
+
+def test_a_text_that_was_read_leaves_no_garbage_to_collect() -> None:
+    read_yaml(b"a: [b, {c: d}]")  # what a first run keeps
+    gc.collect()
+    gc.disable()
+    try:
+        read_yaml(b"a: [b, {c: *x}]\nb: |\n  c\n")
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

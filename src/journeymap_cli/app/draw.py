@@ -187,6 +187,11 @@ def missing_here(journey: Journey, format_: str) -> str | None:
     if not (row.has_flow or row.without_fonts):
         return None
     if row.has_flow:
+        from journeymap_cli.facts.analysis import Analysis
+        from journeymap_cli.view.flow import needs_picture
+
+        if not needs_picture(Analysis(journey)):
+            return None
         from journeymap_cli.render.graphviz.engine import missing
 
         reason = missing()

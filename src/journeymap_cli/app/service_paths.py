@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -46,8 +45,7 @@ def for_services(checked: Checked) -> Checked:
         )
         for problem in checked.problems
     ]
-    return replace(
-        checked,
+    return checked._replace(
         files=[paths[file] for file in checked.files],
         problems=problems,
         sources={paths[file]: lines for file, lines in checked.sources.items()},

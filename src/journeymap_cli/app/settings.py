@@ -6,13 +6,18 @@ from pathlib import Path
 
 from journeymap_cli.formats import DRAWINGS
 from journeymap_cli.json_schema import Schema
-from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
-from journeymap_cli.lint.rules import THRESHOLDS
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.settings.read import find, read
 from journeymap_cli.settings.settings import Settings, Vocabulary
 
-VOCABULARY = Vocabulary(CATALOGUE, FIXED, THRESHOLDS, BUILT_IN, list(DRAWINGS))
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The names that settings may use; it loads every rule, which drawings do without where there are no settings."""
+    from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
+    from journeymap_cli.lint.rules import THRESHOLDS
+
+    return Vocabulary(CATALOGUE, FIXED, THRESHOLDS, BUILT_IN, list(DRAWINGS))
 
 
 def settings_near(file: str) -> Settings:
@@ -32,11 +37,11 @@ def _of_folder(folder: Path) -> Settings:
 @cache
 def _read(path: Path) -> Settings:
     inside = os.path.relpath(path)
-    return read(path, str(path) if inside.startswith(os.pardir) else inside, VOCABULARY)
+    return read(path, str(path) if inside.startswith(os.pardir) else inside, vocabulary())
 
 
 def schema() -> Schema:
     """The JSON Schema of a settings file."""
     from journeymap_cli.settings.json_schema import settings_schema
 
-    return settings_schema(VOCABULARY)
+    return settings_schema(vocabulary())

@@ -19,7 +19,9 @@ from journeymap_cli.formats import DRAWINGS
 
 EXAMPLE = "Example: journeymap doctor"
 PACKAGE: Final = "journeymap-cli"
-MAP: Final = b"title: A map\nstages: [A stage]\n"
+MAP: Final = b"title: A map\nstages: [{name: A, next: [b, c]}, {name: B, next: [a, c]}, {name: C, next: [a, b]}]\n"
+"""A map with enough ways through it for a flow."""
+
 SAMPLES: Final = {
     "Arabic": "\u0639\u0631\u0628\u064a",
     "Hebrew": "\u05e2\u05d1\u05e8\u05d9\u05ea",

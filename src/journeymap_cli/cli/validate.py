@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, TextIO
 
@@ -184,9 +183,9 @@ def _report(
     console = writer.console
     limit = None if fail_on is FailOnSeverity.NEVER else Severity(fail_on.value)
     plain = Checked(checking.files, checking.problems, checking.sources, limit, color=False, width=WIDEST)
-    shown = replace(plain, color=console.colors(out), width=console.width(out))
+    shown = plain._replace(color=console.colors(out), width=console.width(out))
     if _is_hook():
-        shown = replace(shown, problems=sorted(shown.problems, key=lambda problem: WORST_FIRST.index(problem.severity)))
+        shown = shown._replace(problems=sorted(shown.problems, key=lambda problem: WORST_FIRST.index(problem.severity)))
     (main, _), *others = writer.files
     formats = [main, *(["github"] if main in FOR_PEOPLE and os.environ.get("GITHUB_ACTIONS") == "true" else [])]
     annotated, code = _annotated(shown, since, checking.max_size, console) if "github" in formats else (shown, 0)
@@ -216,7 +215,7 @@ def _annotated(checked: "Checked", since: str | None, max_size: int, console: Co
     except JourneymapError as error:
         console.error(error)
         return checked, CANNOT
-    return replace(checked, problems=problems, left_out=len(checked.problems) - len(problems)), 0
+    return checked._replace(problems=problems, left_out=len(checked.problems) - len(problems)), 0
 
 
 def _report_of(checked: "Checked", format_: str) -> bytes:

@@ -3,9 +3,9 @@
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
 from inspect import cleandoc
 from textwrap import dedent
+from types import MappingProxyType
 from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
@@ -16,8 +16,7 @@ Thresholds: TypeAlias = Mapping[str, Mapping[str, int]]
 Profile: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a rule may use besides the journey.
 
     `profile` lists what every map must have (`lanes`, `stages`) and the only ids that it may use (`channels`,
@@ -26,8 +25,8 @@ class Context:
     """
 
     today: datetime.date
-    thresholds: Thresholds = field(default_factory=dict)
-    profile: Profile = field(default_factory=dict)
+    thresholds: Thresholds = MappingProxyType({})
+    profile: Profile = MappingProxyType({})
     future_pains: Set[str] | None = None
 
     def limits(self, rule: str, defaults: Mapping[str, int]) -> Mapping[str, int]:

@@ -96,7 +96,6 @@ def _not_a_mapping(value: object, part: type[Model] | None) -> Wording:
 PART_EXPECTED: Final = "model_type"
 MAPPING_EXPECTED: Final = {PART_EXPECTED, "mapping_type", "dict_type"}
 TEXT_EXPECTED: Final = {
-    "string_type",
     "scalar_type",
     "literal_error",
     "number",
@@ -159,7 +158,6 @@ def _words(
 
 
 WORDS: Final[dict[str, WordingMaker]] = {
-    "string_type": _words(WRONG_TYPE, "'{}' is not text"),
     "scalar_type": _words(WRONG_TYPE, "'{}' is not text"),
     "empty_text": _words(BAD_VALUE, "the text is empty", "write the text, or remove the key"),
     "invisible_text": _words(

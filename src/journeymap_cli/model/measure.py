@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Final, Literal, TypeAlias
 
-from pydantic import Field, PlainSerializer, PlainValidator
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from journeymap_cli.model import kinds
 from journeymap_cli.model.base import Model
-from journeymap_cli.model.scalars import OptionalReference, OptionalText, Reference, Text
+from journeymap_cli.model.scalars import OptionalReference, OptionalText, Reference, ScalarParser, Text
 from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.scalars import PlainNull
 
@@ -109,11 +109,9 @@ def _percentile(value: object) -> int:
     raise PydanticCustomError("percentile", "neither 50 nor 90")
 
 
-Percentile: TypeAlias = Annotated[int, PlainValidator(_percentile), kinds.PERCENTILE]
-Window: TypeAlias = Annotated[str, PlainValidator(_window), kinds.WINDOW]
-Filters: TypeAlias = Annotated[
-    Where, PlainValidator(_where), PlainSerializer(lambda where: where.written()), kinds.WHERE
-]
+Percentile: TypeAlias = Annotated[int, ScalarParser(_percentile), kinds.PERCENTILE]
+Window: TypeAlias = Annotated[str, ScalarParser(_window), kinds.WINDOW]
+Filters: TypeAlias = Annotated[Where, ScalarParser(_where, lambda where: where.written()), kinds.WHERE]
 
 WHERE: Final = "Which of them count: what columns hold."
 

@@ -4,11 +4,12 @@ The error types of the validators are keys of the table in `load/wording.py`, wh
 """
 
 import datetime
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Any, Final, Literal, TypeAlias
 
-from pydantic import AfterValidator, PlainValidator
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_plain_validator_function, plain_serializer_function_ser_schema
 
 from journeymap_cli.characters import UNSEEN
 from journeymap_cli.language.tags import parse_tag
@@ -27,15 +28,30 @@ COLOR = regex(kinds.COLOR_PATTERN)
 VISIBLE = regex(rf"[^\s{UNSEEN}]")
 
 
+class ScalarParser:
+    """In `Annotated`, the function that parses a value, as in pydantic's PlainValidator.
+
+    All fields share one schema. Pydantic would make one for each, which takes a good part of a short run.
+    """
+
+    def __init__(self, parse: Callable[[Any], Any], serialize: Callable[[Any], Any] | None = None) -> None:
+        serialization = plain_serializer_function_ser_schema(serialize) if serialize else None
+        self._schema = no_info_plain_validator_function(parse, serialization=serialization)
+
+    def __get_pydantic_core_schema__(self, *_: Any) -> CoreSchema:
+        """See pydantic: the schema of a value."""
+        return self._schema
+
+
 def _scalar(value: object) -> str:
     if not isinstance(value, str):
         raise PydanticCustomError("scalar_type", "expected a text")
     return value
 
 
-def _text(value: str) -> str:
+def _text(value: object) -> str:
     """The text without the line breaks at its end, which a YAML block scalar adds."""
-    stripped = value.rstrip("\r\n")
+    stripped = _scalar(value).rstrip("\r\n")
     if VISIBLE.search(stripped):
         return stripped
     if stripped.strip():
@@ -43,9 +59,9 @@ def _text(value: str) -> str:
     raise PydanticCustomError("empty_text", "the text is empty")
 
 
-def _optional_text(value: str | None) -> str | None:
+def _optional_text(value: object) -> str | None:
     """The text, or None if it shows nothing."""
-    return _text(value) if value and VISIBLE.search(value) else None
+    return None if value is None or not VISIBLE.search(_scalar(value)) else _text(value)
 
 
 def _slug(value: object) -> str:
@@ -56,11 +72,11 @@ def _slug(value: object) -> str:
     raise PydanticCustomError("slug", "not an id")
 
 
-def _reference(value: str) -> str:
+def _reference(value: object) -> str:
     return as_id(_text(value))
 
 
-def _optional_reference(value: str | None) -> str | None:
+def _optional_reference(value: object) -> str | None:
     return None if (text := _optional_text(value)) is None else as_id(text)
 
 
@@ -213,25 +229,25 @@ def _format(value: object) -> int:
     raise PydanticCustomError("format_version", "unsupported format version")
 
 
-Text: TypeAlias = Annotated[str, AfterValidator(_text), kinds.TEXT]
-OptionalText: TypeAlias = Annotated[str | None, AfterValidator(_optional_text), kinds.OPTIONAL_TEXT]
-Reference: TypeAlias = Annotated[str, AfterValidator(_reference), kinds.TEXT]
-OptionalReference: TypeAlias = Annotated[str | None, AfterValidator(_optional_reference), kinds.OPTIONAL_TEXT]
-Slug: TypeAlias = Annotated[str, PlainValidator(_slug), kinds.SLUG]
-Number: TypeAlias = Annotated[Decimal, PlainValidator(_number), kinds.NUMBER]
-Count: TypeAlias = Annotated[int, PlainValidator(_count), kinds.COUNT]
-Boolean: TypeAlias = Annotated[bool, PlainValidator(_boolean), kinds.BOOLEAN]
-Date: TypeAlias = Annotated[datetime.date, PlainValidator(_date), kinds.DATE]
-Duration: TypeAlias = Annotated[str, PlainValidator(_duration), kinds.DURATION]
-Quantity: TypeAlias = Annotated[Decimal | str, PlainValidator(_quantity), kinds.QUANTITY]
-Color: TypeAlias = Annotated[str, PlainValidator(_color), kinds.COLOR]
-DurationRange: TypeAlias = Annotated[str, PlainValidator(_duration_range), kinds.DURATION_RANGE]
-PriorityNumber: TypeAlias = Annotated[int, PlainValidator(_priority), kinds.PRIORITY]
-LanguageTag: TypeAlias = Annotated[str, PlainValidator(_language), kinds.LANGUAGE]
-Label: TypeAlias = Annotated[str | tuple[str, ...], PlainValidator(_label), kinds.LABEL]
-OptionalLabel: TypeAlias = Annotated[str | tuple[str, ...] | None, PlainValidator(_optional_label), kinds.LABEL]
-Moment: TypeAlias = Annotated[bool | str, PlainValidator(_moment), kinds.MOMENT]
-FormatVersion: TypeAlias = Annotated[int, PlainValidator(_format), kinds.FORMAT]
+Text: TypeAlias = Annotated[str, ScalarParser(_text), kinds.TEXT]
+OptionalText: TypeAlias = Annotated[str | None, ScalarParser(_optional_text), kinds.OPTIONAL_TEXT]
+Reference: TypeAlias = Annotated[str, ScalarParser(_reference), kinds.TEXT]
+OptionalReference: TypeAlias = Annotated[str | None, ScalarParser(_optional_reference), kinds.OPTIONAL_TEXT]
+Slug: TypeAlias = Annotated[str, ScalarParser(_slug), kinds.SLUG]
+Number: TypeAlias = Annotated[Decimal, ScalarParser(_number), kinds.NUMBER]
+Count: TypeAlias = Annotated[int, ScalarParser(_count), kinds.COUNT]
+Boolean: TypeAlias = Annotated[bool, ScalarParser(_boolean), kinds.BOOLEAN]
+Date: TypeAlias = Annotated[datetime.date, ScalarParser(_date), kinds.DATE]
+Duration: TypeAlias = Annotated[str, ScalarParser(_duration), kinds.DURATION]
+Quantity: TypeAlias = Annotated[Decimal | str, ScalarParser(_quantity), kinds.QUANTITY]
+Color: TypeAlias = Annotated[str, ScalarParser(_color), kinds.COLOR]
+DurationRange: TypeAlias = Annotated[str, ScalarParser(_duration_range), kinds.DURATION_RANGE]
+PriorityNumber: TypeAlias = Annotated[int, ScalarParser(_priority), kinds.PRIORITY]
+LanguageTag: TypeAlias = Annotated[str, ScalarParser(_language), kinds.LANGUAGE]
+Label: TypeAlias = Annotated[str | tuple[str, ...], ScalarParser(_label), kinds.LABEL]
+OptionalLabel: TypeAlias = Annotated[str | tuple[str, ...] | None, ScalarParser(_optional_label), kinds.LABEL]
+Moment: TypeAlias = Annotated[bool | str, ScalarParser(_moment), kinds.MOMENT]
+FormatVersion: TypeAlias = Annotated[int, ScalarParser(_format), kinds.FORMAT]
 
 Evidence: TypeAlias = Literal["observed", "reported", "assumed", "proposed"]
 """How well a statement is supported."""

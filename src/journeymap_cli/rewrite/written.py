@@ -48,10 +48,14 @@ def written(
         inline = _inline(short, shape, typed=typed, in_brackets=True)
         return inline if key is None else f"{one_line(key, in_brackets=True)}: {inline}"
     lead = " " * column + (f"{one_line(key)}:" if key is not None else "-")
-    line = f"{lead} {_inline(short, shape, typed=typed)}".rstrip(" ") + "\n"
     is_rows = like is BlockForm.ROWS and isinstance(short, dict)
-    is_short = like is BlockForm.BRACKETS or (len(line) <= WIDTH + 1 and not _has_rows(short, shape))
-    return line if is_short and not is_rows else _in_rows(short, shape, lead, column, typed, known) or line
+    if is_rows or (like is not BlockForm.BRACKETS and _has_rows(short, shape)):  # its line is the longest to write
+        rows = _in_rows(short, shape, lead, column, typed, known)
+        if rows:
+            return rows
+    line = f"{lead} {_inline(short, shape, typed=typed)}".rstrip(" ") + "\n"
+    is_short = is_rows or like is BlockForm.BRACKETS or len(line) <= WIDTH + 1
+    return line if is_short else _in_rows(short, shape, lead, column, typed, known) or line
 
 
 def _entries(data: Sequence[Any], shape: FieldShape, column: int, typed: bool, known: "KnownEntry | None") -> str:

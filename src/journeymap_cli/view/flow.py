@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
@@ -15,6 +15,18 @@ from journeymap_cli.view import curve, wording
 from journeymap_cli.view.plain import plain
 
 Turn: TypeAlias = Literal["on", "back", "exit", "end"]
+
+
+FORKS: Final = 3
+"""The fewest stages and steps with several ways on that need a picture; fewer are a list."""
+
+
+def needs_picture(facts: Analysis) -> bool:
+    """Whether the ways through the map are too many for a list."""
+    targets: dict[int, set[int | None]] = {}
+    for transition in facts.transitions:
+        targets.setdefault(transition.start, set()).add(transition.end)
+    return sum(len(ends) > 1 for ends in targets.values()) >= FORKS
 
 
 class FlowScore(NamedTuple):

@@ -114,10 +114,7 @@ def _unbroken(piece: Unbreakable) -> list[str]:
 def widest_piece(text: str, size: float, *, bold: bool = False) -> float:
     """The width in points of the widest part that a browser does not break; `text` may have soft hyphens."""
     widths = _widths(size, bold)
-    found = (
-        part for word in text.split() for part in word.replace(SOFT_HYPHEN, f"{HYPHEN}{SOFT_HYPHEN}").split(SOFT_HYPHEN)
-    )
-    return max(map(widths.of, found), default=0.0)
+    return max(map(widths.of, text.replace(SOFT_HYPHEN, f"{HYPHEN} ").split()), default=0.0)
 
 
 def wrap(text: str, limit: float, size: float, bold: bool = False, max_lines: int | None = None) -> list[str]:

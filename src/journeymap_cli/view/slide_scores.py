@@ -3,11 +3,11 @@
 Sizes are in em of the slide.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.view.column_headers import StageView
-from journeymap_cli.view.curve import Curve, Point
+from journeymap_cli.view.curve import Point
 from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.measure import width
 from journeymap_cli.view.plot import short
@@ -82,10 +82,14 @@ def plot_height(room: float) -> float:
 
 
 def slide_points(
-    stage: StageView, felt: Curve, numbers: dict[str, int], pins: dict[tuple[float, float], int], high: float
+    stage: StageView,
+    inside: Iterable[Point],
+    numbers: dict[str, int],
+    pins: dict[tuple[float, float], int],
+    high: float,
 ) -> Iterator[SlidePoint]:
-    """Yield the points of a stage. `numbers` are those of personas, `pins` those of takeaways by place."""
-    groups = list(_groups(list(_markers(stage, felt, pins, high))))
+    """Yield the points inside a stage. `numbers` are those of personas, `pins` those of takeaways by place."""
+    groups = list(_groups(list(_markers(stage, inside, pins, high))))
     markers = [marker for group in groups for marker in group]
     taken = [marker.area for marker in markers]
     for group in groups:
@@ -102,9 +106,10 @@ def slice_height(point: Point) -> float:
     return 0.2 + (1 - point.y) * 0.6
 
 
-def _markers(stage: StageView, felt: Curve, pins: dict[tuple[float, float], int], high: float) -> Iterator[_Marker]:
+def _markers(
+    stage: StageView, inside: Iterable[Point], pins: dict[tuple[float, float], int], high: float
+) -> Iterator[_Marker]:
     """Yield the markers of a stage, by place; points in one place share the number of a takeaway."""
-    inside = [point for point in felt.points() if stage.start <= point.column < stage.start + stage.span]
     pinned: set[int] = set()
     for point in sorted(inside, key=lambda point: (point.x, -point.y)):
         pin = pins.get((point.x, point.y))

@@ -9,7 +9,7 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view import wording
 from journeymap_cli.view.cells import EntryView, OpportunityDetail, PainDetail
 from journeymap_cli.view.column_headers import ColumnView, StageView
-from journeymap_cli.view.curve import Curve
+from journeymap_cli.view.curve import Curve, Point
 from journeymap_cli.view.slide_room import (
     GAP,
     HIGH,
@@ -52,23 +52,37 @@ def stage_slides(
     facts: Analysis, table: Swimlanes, felt: Curve | None, numbers: dict[str, int], pins: dict[tuple[float, float], int]
 ) -> tuple[StageSlide, ...]:
     """Build the slides. `numbers` are those of personas by id, `pins` those of takeaways by the place of a point."""
-    return tuple(_slide(stage, facts, table, felt, numbers, pins) for stage in table.stages)
+    reached = {point.column.node.id: place for place, point in enumerate(facts.reach_points)}
+    points: dict[int, list[Point]] = {}
+    for point in felt.points() if felt else ():
+        points.setdefault(point.column, []).append(point)
+    known = _Known(points if felt else None, numbers, pins, reached)
+    return tuple(_slide(stage, facts, table, known) for stage in table.stages)
 
 
-def _slide(
-    stage: StageView,
-    facts: Analysis,
-    table: Swimlanes,
-    felt: Curve | None,
-    numbers: dict[str, int],
-    pins: dict[tuple[float, float], int],
-) -> StageSlide:
+class _Known(NamedTuple):
+    """What the slides of all stages need: the points by column, None without a curve; the numbers of personas by id;
+    those of takeaways by place; and the places of columns in `reach_points`, by the id of their node.
+    """
+
+    points: dict[int, list[Point]] | None
+    numbers: dict[str, int]
+    pins: dict[tuple[float, float], int]
+    reached: dict[str, int]
+
+    def inside(self, stage: StageView) -> Iterator[Point]:
+        """The points of a stage."""
+        for column in range(stage.start, stage.start + stage.span):
+            yield from (self.points or {}).get(column, ())
+
+
+def _slide(stage: StageView, facts: Analysis, table: Swimlanes, known: _Known) -> StageSlide:
     pains = sorted(_entries(stage, table, PainDetail), key=_by_severity)
     chances = sorted(_entries(stage, table, OpportunityDetail), key=_by_impact)
     takeaways = tuple(_takeaways(stage, facts, table))
-    reach = _reach(stage, facts, table)
+    reach = _reach(stage, facts, table, known.reached)
     texts = [text for _, text in takeaways] or [stage.node.description or ""]
-    room = _room(stage, table, header_height(stage.node.name, texts, reach is not None), felt is not None)
+    room = _room(stage, table, header_height(stage.node.name, texts, reach is not None), known.points is not None)
     fitted = fit([[_card(one) for one in shown] for shown in (pains, chances)], room)
     room -= fitted.height
     has_pictures = _has_pictures(stage, table) and room >= PICTURE
@@ -77,7 +91,7 @@ def _slide(
         stage=stage,
         takeaways=takeaways,
         reach=reach,
-        points=tuple(slide_points(stage, felt, numbers, pins, high)) if felt else (),
+        points=tuple(slide_points(stage, known.inside(stage), known.numbers, known.pins, high)),
         pains=tuple(pains[: fitted.shown[0]]),
         more_pains=len(pains) - fitted.shown[0],
         chances=tuple(chances[: fitted.shown[1]]),
@@ -138,14 +152,14 @@ def _by_impact(shown: SlideEntry) -> tuple[bool, bool, int]:
     return detail.is_over, not detail.is_quick_win, -detail.level
 
 
-def _reach(stage: StageView, facts: Analysis, table: Swimlanes) -> tuple[str, str] | None:
-    """Return the reach before the stage, or of its first column, and that of its last one."""
-    own = {column.node.id for column in _columns(stage, table)}
-    inside = [point for point in facts.reach_points if point.column.node.id in own]
-    before = [point for point in facts.reach_points if inside and point.index < inside[0].index]
+def _reach(stage: StageView, facts: Analysis, table: Swimlanes, reached: dict[str, int]) -> tuple[str, str] | None:
+    """Return the reach before the stage, or of its first column, and that of its last one.
+
+    `reached` has the places of columns in `reach_points`, by the id of their node.
+    """
+    inside = [reached[column.node.id] for column in _columns(stage, table) if column.node.id in reached]
     if not inside:
         return None
-    first = before[-1] if before else inside[0]
-    return wording.number(first.value, language=facts.language), wording.number(
-        inside[-1].value, language=facts.language
-    )
+    ends = max(0, min(inside) - 1), max(inside)
+    first, last = (wording.number(facts.reach_points[end].value, language=facts.language) for end in ends)
+    return first, last

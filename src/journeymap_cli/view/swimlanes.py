@@ -151,6 +151,10 @@ class RowSource(NamedTuple):
         """The entries of a node, with their indices in its cell."""
         return tuple((index, entry) for index, entry in enumerate(cell(node, self.lane.id)) if self._has(entry))
 
+    def is_filled(self, node: Node) -> bool:
+        """Whether a node has entries in the row."""
+        return any(map(self._has, cell(node, self.lane.id)))
+
     def _has(self, entry: Entry) -> bool:
         return not isinstance(entry, Metric) or (entry.kind == "reach") is self.is_reach
 
@@ -158,8 +162,7 @@ class RowSource(NamedTuple):
 def _rows(lane: LaneView, columns: Sequence[Column], known: Names) -> Iterator[Row]:
     for source in _row_sources(lane, known.language):
         filled = [
-            (bool(source.entries(column.stage)), bool(source.entries(column.node)), column.is_stage)
-            for column in columns
+            (source.is_filled(column.stage), source.is_filled(column.node), column.is_stage) for column in columns
         ]
         if not any(stage or node for stage, node, _ in filled):
             continue
@@ -181,7 +184,7 @@ def _cells(source: RowSource, part: SpanKind, columns: Sequence[Column], known: 
     for column in columns:
         stage = order.setdefault(column.stage_path, len(order))
         start, span = column.number - 1, max(1, len(column.stage.steps))
-        is_wide = not column.is_stage and (part == "stages" or (part == "all" and bool(source.entries(column.stage))))
+        is_wide = not column.is_stage and (part == "stages" or (part == "all" and source.is_filled(column.stage)))
         if is_wide and column.node is column.stage.steps[0]:
             yield _cell(source, column.stage, column.stage_path, known, CellSpan(stage, start, span))
         elif column.is_stage and part == "stages":

@@ -52,32 +52,32 @@ class StoppedError(Exception):
     """Reading cannot continue; the last fault says why."""
 
 
+class FaultList(list[Fault]):
+    """The faults of a text, up to the limit."""
+
+    def report(self, make_fault: FaultMaker) -> None:
+        """Record a fault."""
+        if len(self) < MOST_FAULTS:
+            self.append(make_fault())
+
+
 class Builder:
-    """Takes the events of a text, one method per kind of event. `reached` is the offset up to which it has read."""
+    """Takes the events of a text, one method per kind of event. `reached` is the offset up to which it has read.
+
+    Nothing that it holds refers to it, so that its many objects are freed at once, without a garbage collection.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.reached = len(text)
         self.failed = False
-        self.faults: list[Fault] = []
+        self.faults = FaultList()
         self.tally = Tally()
-        self.scalars = Scalars(text, self.report)
+        self.scalars = Scalars(text, self.faults.report)
         self.document = ListFrame(0, flow=False)
         self.frame: Frame = self.document
         self.frames: list[Frame] = [self.frame]
         self.anchors: dict[str, Anchored] = {}
-        self.take: Final[Mapping[type[yaml.Event], Callable[[Any], None]]] = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.SequenceStartEvent: self._list,
-            yaml.SequenceEndEvent: self._close,
-            yaml.MappingStartEvent: self._mapping,
-            yaml.MappingEndEvent: self._close,
-            yaml.AliasEvent: self._alias,
-            yaml.DocumentStartEvent: self._document,
-            yaml.DocumentEndEvent: self._pass,
-            yaml.StreamStartEvent: self._pass,
-            yaml.StreamEndEvent: self._pass,
-        }
 
     @property
     def data(self) -> Any:
@@ -95,15 +95,10 @@ class Builder:
         brackets = tuple(start for start in opened if self.text[start : start + 1] in OPENING)
         return ReadSoFar(last.end_mark.index, len(self.frames) - 1, self.scalars.last_quoted, brackets)
 
-    def report(self, make_fault: FaultMaker) -> None:
-        """Record a fault, up to the limit."""
-        if len(self.faults) < MOST_FAULTS:
-            self.faults.append(make_fault())
-
     def stop(self, fault: Fault) -> NoReturn:
         """Record why reading cannot continue. Raises StoppedError."""
         # What was read after the mistake, as in a bracket that is never closed, may be a consequence of it.
-        self.faults = [*(other for other in self.faults if not fault.covers(other)), fault]
+        self.faults[:] = [*(other for other in self.faults if not fault.covers(other)), fault]
         self.failed, self.reached = True, min(self.reached, fault.start)
         raise StoppedError
 
@@ -207,7 +202,7 @@ class Builder:
         if event.anchor is not None:
             anchored = self.anchors[event.anchor] = self.tally.begin()
         if event.tag is not None and event.tag != CORE_TAGS[type(event)]:
-            self.report(partial(custom_tag, self.text, start))
+            self.faults.report(partial(custom_tag, self.text, start))
         if self.text[start : start + 1] in PROPERTY and (found := PROPERTIES.match(self.text, start)):
             start = found.end()
         return anchored, start
@@ -216,7 +211,20 @@ class Builder:
         """Add a complete node to the list or mapping that contains it."""
         make_fault = self.frame.add(value, place)
         if make_fault:
-            self.report(make_fault)
+            self.faults.report(make_fault)
 
     def _rest(self, start: int) -> str:
         return self.text[start : rest_end(self.text, start, in_brackets=self.frame.flow)]
+
+    take: Final[Mapping[type[yaml.Event], Callable[["Builder", Any], None]]] = {
+        yaml.ScalarEvent: _scalar,
+        yaml.SequenceStartEvent: _list,
+        yaml.SequenceEndEvent: _close,
+        yaml.MappingStartEvent: _mapping,
+        yaml.MappingEndEvent: _close,
+        yaml.AliasEvent: _alias,
+        yaml.DocumentStartEvent: _document,
+        yaml.DocumentEndEvent: _pass,
+        yaml.StreamStartEvent: _pass,
+        yaml.StreamEndEvent: _pass,
+    }

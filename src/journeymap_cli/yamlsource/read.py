@@ -80,7 +80,7 @@ def _take_all(next_event: Callable[[], Any], builder: Builder, *, has_limit: boo
     try:
         while type(event) is not yaml.StreamEndEvent:
             event = next_event()
-            take[type(event)](event)
+            take[type(event)](builder, event)
     except yaml.MarkedYAMLError as error:
         builder.reached = event.end_mark.index
         fault = diagnose(builder.text, error, builder.read(event))

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.language.language import ENGLISH
-from journeymap_cli.render.html.css import LEAST, MOST, WIDE, inert, style
+from journeymap_cli.render.html.css import LEAST, MOST, WIDE, column_width, inert, style
 from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.view.lens import lens
 from journeymap_cli.view.swimlanes import swimlanes
@@ -21,13 +21,13 @@ def test_no_text_can_end_a_string_of_css(text: str) -> None:
 
 def test_a_printed_sheet_says_of_what_it_is_and_from_when() -> None:
     facts = Analysis(journey("title: x\nstages: [a]"))
-    values = style(DEFAULT, lens(facts), swimlanes(facts), (), ENGLISH, "made today")
+    values = style(DEFAULT, lens(facts), swimlanes(facts), 9.0, (), ENGLISH, "made today")
     assert values.running_title == inert("x · made today")
 
 
 def test_a_map_without_personas_has_one_colour_for_its_line() -> None:
     facts = Analysis(journey("title: x\nstages: [a]"))
-    values = style(DEFAULT, lens(facts), swimlanes(facts), (), ENGLISH, None)
+    values = style(DEFAULT, lens(facts), swimlanes(facts), 9.0, (), ENGLISH, None)
     assert [shade.color for shade in values.light.personas.values()] == [DEFAULT.light.personas[0]]
 
 
@@ -40,7 +40,7 @@ def test_the_colours_of_the_map_are_rules_of_the_style_sheet() -> None:
 
 def least(stages: str) -> float:
     facts = Analysis(journey(f"title: x\nstages: [{stages}]"))
-    return style(DEFAULT, lens(facts), swimlanes(facts), (), ENGLISH, None).column
+    return column_width(swimlanes(facts), ENGLISH)
 
 
 def test_columns_are_as_wide_as_their_longest_word_up_to_a_limit() -> None:

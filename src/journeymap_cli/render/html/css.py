@@ -1,7 +1,6 @@
 """Values for the page's style sheet: validated colours, numbers, and one escaped text."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from html import unescape
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -105,9 +104,18 @@ class PageStyle(NamedTuple):
 
 
 def style(
-    theme: Theme, above: Lens, table: Swimlanes, lanes: Sequence[LaneView], language: Language, stamp: str | None
+    theme: Theme,
+    above: Lens,
+    table: Swimlanes,
+    column: float,
+    lanes: Sequence[LaneView],
+    language: Language,
+    stamp: str | None,
 ) -> PageStyle:
-    """Return the values for the style sheet; `stamp` stands beside the title at the foot of each printed sheet."""
+    """Return the values for the style sheet.
+
+    `column` is the `column_width` of the table; `stamp` stands beside the title at the foot of each printed sheet.
+    """
     own = {persona.place: None if theme.patterns else persona.color for persona in above.personas} or {0: None}
     lane = _lane_width(lanes, language)
     return PageStyle(
@@ -120,7 +128,7 @@ def style(
         logo=theme.logo,
         spans=[stage.span for stage in table.stages],
         column_count=len(table.columns),
-        column=column_width(table, language),
+        column=column,
         lane=lane,
         narrow=_narrow(table, language, lane),
         absences=_absences(above, table),
@@ -188,7 +196,11 @@ def line_of(column: float) -> Callable[[str], bool]:
 
 def _words(text: str) -> str:
     """Return a text without the marks of a comparison."""
-    return unescape(TAG.sub(" ", text)) if isinstance(text, Markup) else text
+    if not isinstance(text, Markup):
+        return text
+    from html import unescape
+
+    return unescape(TAG.sub(" ", text))
 
 
 def _lane_width(lanes: Sequence[LaneView], language: Language) -> float:

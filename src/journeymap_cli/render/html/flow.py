@@ -35,18 +35,6 @@ INKS: Final = ("ink", "muted", "bad", "good", "star")
 GROUNDS: Final = ("surface", "soft", "line", "edge", "bad", "star")
 
 
-FORKS: Final = 3
-"""The fewest stages and steps with several ways on that need a picture; fewer are a list."""
-
-
-def is_needed(facts: Analysis) -> bool:
-    """Return whether the ways through the map are too many for a list."""
-    targets: dict[int, set[int | None]] = {}
-    for transition in facts.transitions:
-        targets.setdefault(transition.start, set()).add(transition.end)
-    return sum(len(ends) > 1 for ends in targets.values()) >= FORKS
-
-
 def flow_picture(facts: Analysis, options: Options) -> Markup:
     """Return the flow diagram as inline SVG. Safe as markup, because Graphviz escapes user text."""
     drawn = inline(engine.draw(*placed_flow(facts, options), "svg", title=flow_name(facts)))

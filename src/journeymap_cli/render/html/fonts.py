@@ -1,10 +1,13 @@
 """The fonts of the page: Inter, in blocks of characters, of which a page embeds those that its text needs."""
 
 import json
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.theme.theme import DEFAULT, Theme
 
 FAMILY: Final = "Map Inter"
@@ -14,12 +17,29 @@ ALWAYS: Final = "latin"
 _FOLDER: Final = Path(__file__).with_name("fonts")
 
 
-def faces(theme: Theme, text: str) -> str:
-    """Return the `@font-face` rules that a text needs; none if the theme has fonts of its own."""
+def faces(theme: Theme, text: Iterable[str]) -> str:
+    """Return the `@font-face` rules that the characters of a text need; none if the theme has fonts of its own."""
     if theme.fonts != DEFAULT.fonts:
         return ""
     used = set(map(ord, set(text)))
     return "".join(_face(block) for block, codes in _blocks().items() if block == ALWAYS or not used.isdisjoint(codes))
+
+
+def characters(journey: Journey) -> set[str]:
+    """Return the characters of all texts of a map; not of its extensions, which nothing shows."""
+    found: set[str] = set()
+    rest: list[Any] = [journey]
+    while rest:
+        value = rest.pop()
+        if isinstance(value, str):
+            found.update(value)
+        elif isinstance(value, Model):
+            rest += [getattr(value, name) for name in value.model_fields_set if name != "extensions"]
+        elif isinstance(value, Mapping):
+            rest += [*value, *value.values()]
+        elif isinstance(value, tuple):
+            rest += value
+    return found
 
 
 @cache

@@ -13,10 +13,9 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.pictures import Picture
 from journeymap_cli.regexes import regex
-from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.html import css
-from journeymap_cli.render.html.flow import flow_picture, is_needed
-from journeymap_cli.render.html.fonts import faces
+from journeymap_cli.render.html.focus import EntryClasses, FocusClasses
+from journeymap_cli.render.html.fonts import characters, faces
 from journeymap_cli.render.html.head import page_head
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
 from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheet
@@ -25,6 +24,7 @@ from journeymap_cli.render.options import Options
 from journeymap_cli.view.anchors import WHOLE_ANCHORS, anchor
 from journeymap_cli.view.column_headers import ColumnView
 from journeymap_cli.view.curve import curve
+from journeymap_cli.view.flow import needs_picture
 from journeymap_cli.view.hero import Hero, hero
 from journeymap_cli.view.highlights import Highlight, highlights
 from journeymap_cli.view.insights import Insights, insights
@@ -47,6 +47,7 @@ class PageView(NamedTuple):
     which a stage begins, `sheet` has the rows of the table, `anchors` the valid link targets. `lane_numbers` are
     the numbers by which lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to
     explain, `images` the pictures by the path in the map, `places` the columns of the table by the id of their node.
+    `column` is the width of a column in rem.
     """
 
     lang: str
@@ -56,6 +57,7 @@ class PageView(NamedTuple):
     takeaways: tuple[str, ...]
     tiles: tuple[Highlight, ...]
     table: Swimlanes
+    column: float
     starts: frozenset[int]
     sheet: Sheet
     hero: Hero
@@ -76,13 +78,9 @@ class PageView(NamedTuple):
     marks: ChangeOverlay
     alone: "PageView | None" = None
 
-    def begins_at(self, column: int) -> bool:
-        """Whether a stage begins at a column."""
-        return column in self.starts
-
     def begins(self, column: ColumnView) -> bool:
         """Whether a column is the first of its stage."""
-        return self.begins_at(column.index)
+        return column.index in self.starts
 
     def people_at(self, cell: Cell) -> tuple[str, ...]:
         """The personas who take part in the stage or step of a cell."""
@@ -114,9 +112,9 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     facts = options.facts(journey, ".html")
     env = environment(options.templates, facts.language, facts.base)
     view = _page(facts, options, env, marks)
-    values = css.style(options.theme, view.lens, view.table, view.toggles, facts.language, options.stamp)
+    values = css.style(options.theme, view.lens, view.table, view.column, view.toggles, facts.language, options.stamp)
     style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
-    head = page_head(f"{faces(options.theme, str(journey))}{style}", _unindented(source(env, "html/script.js")))
+    head = page_head(f"{faces(options.theme, characters(journey))}{style}", _unindented(source(env, "html/script.js")))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
     return text.encode()
 
@@ -139,12 +137,15 @@ def _without_drawing(page: bytes) -> bytes:
 def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
     plain, above = swimlanes(facts), lens(facts)
     table = marks.table(plain)
-    set_filters(env, facts.language, facts.base, css.line_of(css.column_width(table, facts.language)))
+    column = css.column_width(table, facts.language)
+    set_filters(env, facts.language, facts.base, css.line_of(column))
     felt = marks.curve if marks.past else curve(facts)
     people = {persona.id: persona for persona in above.personas}
     numbers = {persona.id: persona.place for persona in above.personas} | {NOBODY: 0}
     marked, evidence_key = evidence_marks(plain, facts.language)
-    macros = env.get_template("html/cells.html").make_module({"people": people, "notes": marks.notes, "marked": marked})
+    classes = EntryClasses(FocusClasses(people), marks.notes)
+    shared = {"people": people, "notes": marks.notes, "marked": marked, "classes": classes}
+    macros = env.get_template("html/cells.html").make_module(shared)
     toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
     drawn = hero(facts, table, felt, numbers, marks.number, MOVES_BOTTOM if marks.past else BOTTOM)
     view = PageView(
@@ -155,6 +156,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         takeaways=tuple(takeaway.text for takeaway in facts.journey.takeaways),
         tiles=highlights(facts),
         table=table,
+        column=column,
         starts=frozenset(stage.start for stage in table.stages),
         sheet=sheet(table, _filler(macros)),
         hero=drawn,
@@ -170,11 +172,21 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         evidence_key=evidence_key,
         key=signs(plain, bridges=drawn.has_bridges),
         images=dict(options.images),
-        flow=Markup() if engine.missing() or not is_needed(facts) else flow_picture(facts, options),
+        flow=_flow(facts, options),
         stamp=options.stamp,
         marks=marks,
     )
     return view._replace(alone=_alone(view, facts, plain, numbers)) if marks.past else view
+
+
+def _flow(facts: Analysis, options: Options) -> Markup:
+    """Return the flow diagram; nothing if the page does without it, for which Graphviz need not be loaded."""
+    if not needs_picture(facts):
+        return Markup()
+    from journeymap_cli.render.graphviz import engine
+    from journeymap_cli.render.html.flow import flow_picture
+
+    return Markup() if engine.missing() else flow_picture(facts, options)
 
 
 def _alone(view: PageView, facts: Analysis, table: Swimlanes, numbers: dict[str, int]) -> PageView:

@@ -40,6 +40,7 @@ class _Views(dict[type, bool]):
 
 
 VIEWS: Final = _Views()
+MISSING: Final = object()
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -47,8 +48,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return the value of an attribute; public names of views are always safe."""
-        if VIEWS[type(obj)] and attribute[:1] != "_" and hasattr(obj, attribute):
-            return getattr(obj, attribute)
+        if VIEWS[type(obj)] and attribute[:1] != "_":
+            found = getattr(obj, attribute, MISSING)
+            if found is not MISSING:
+                return found
         return super().getattr(obj, attribute)
 
     def call(self, context: Context, called: Any, /, *args: Any, **named: Any) -> Any:

@@ -1,8 +1,8 @@
 """The result of a check, from which reports of problems are made."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.report.problems.excerpt import WIDEST
@@ -10,8 +10,7 @@ from journeymap_cli.report.problems.excerpt import WIDEST
 WORST_FIRST: Final = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """The files that were checked, their problems in order, and the source lines of files with problems.
 
     `fail_on` is the least severe problem that fails the run, None if nothing does; `color` and `width` (in cells) are
@@ -20,7 +19,7 @@ class Checked:
 
     files: Sequence[str]
     problems: Sequence[Problem]
-    sources: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    sources: Mapping[str, Sequence[str]] = MappingProxyType({})
     fail_on: Severity | None = Severity.ERROR
     color: bool = False
     width: int = WIDEST
