@@ -1,5 +1,6 @@
 from journeymap_cli.diff.compare import compare
 from journeymap_cli.report.changes.json_ import _plain
+from journeymap_cli.report.changes.words import value_word
 from support.journeys import journey
 
 OLD = """
@@ -20,6 +21,14 @@ def test_settings_of_measurement_are_compared() -> None:
     assert paths(OLD, OLD.replace("{p: q}", "{p: r}")) == [("stages", "a", "events")]
     assert paths(OLD, OLD.replace("event: e,", "event: e, window: 14d,")) == [("measure", "window")]
     assert paths(OLD, OLD.replace("measure:", "x-measure:")) == [("measure",)]
+
+
+def test_the_table_of_surveys_is_compared_and_told() -> None:
+    new = OLD.replace("event: e,", "event: e, surveys: {data: answers, time: at, where: {ok: true}},")
+    [change] = compare(journey(OLD), journey(new))
+    assert change.path.keys == ("measure", "surveys")
+    assert value_word(change.after) == "answers (time at, where ok is true)"
+    assert paths(new, new.replace("time: at", "time: day")) == [("measure", "surveys")]
 
 
 def test_from_follows_a_step_whose_id_changed() -> None:

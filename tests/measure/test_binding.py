@@ -51,6 +51,11 @@ def test_a_stage_stands_for_its_steps() -> None:
             "'a' has no events",
         ),
         (
+            "stages: [{name: A, events: a}, "
+            "{name: B, events: b, metrics: {name: M, kind: duration, from: a, unit: working days}}]",
+            "no time can be measured in 'working days'",
+        ),
+        (
             f"stages: [{', '.join(f'{{name: S{at}, events: e{at}}}' for at in range(41))}]",
             "41 steps have events: 'ways' order can measure 40",
         ),
@@ -67,3 +72,14 @@ def test_surveys_of_one_name_have_ids_of_their_own() -> None:
     metric = "metrics: {name: NPS, kind: nps, answers: q}"
     bound = binding(f"{HEAD}stages: [{{name: A, events: a, {metric}}}, {{name: B, {metric}}}]")
     assert [survey.id for survey in bound.surveys] == ["nps", "nps-2"]
+
+
+def test_a_step_without_a_reach_of_everyone_could_have_one() -> None:
+    reach = "metrics: {name: R, kind: reach}"
+    stages = (
+        f"[{{name: A, events: a}}, {{name: B, events: b, {reach[:-1]}, persona: p}}}}, "
+        f"{{name: C, events: c, {reach}}}, "
+        f"{{name: D, steps: [{{name: E, events: e}}, {{name: F, events: f}}, G], {reach}}}]"
+    )
+    bound = binding(f"{HEAD}personas: {{id: p, name: P}}\nstages: {stages}")
+    assert [bound.steps[each.places[0]].id for each in bound.reachless] == ["a", "b", "f"]

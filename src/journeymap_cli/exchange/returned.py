@@ -1,6 +1,7 @@
 """Workbooks and tables that come back to the map from which they were written."""
 
-from journeymap_cli.exchange.table_back import table_back
+from journeymap_cli.exchange.imported import NOT_IMPORTED, Excerpt
+from journeymap_cli.exchange.table_back import NOTE, table_back
 from journeymap_cli.exchange.workbook.bring_back import bring_back
 from journeymap_cli.exchange.workbook.opening import open_workbook
 from journeymap_cli.exchange.workbook.own import own_book
@@ -8,7 +9,8 @@ from journeymap_cli.exchange.workbook.returning import Returned
 from journeymap_cli.exchange.workbook.sheets import WorkbookError
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.view.book.book import book, content
+from journeymap_cli.problem import Severity
+from journeymap_cli.view.book.book import COLUMNS, MAP, book, content
 
 NOT_WRITTEN = "no sheet of it was written by 'journeymap render -f xlsx'; without --into it is imported as a new map"
 
@@ -33,5 +35,11 @@ def _workbook(raw: bytes, file: str, journey: Journey) -> Returned | str:
         return NOT_WRITTEN
     if own.base is not None and own.map_id != journey.id:
         return f"this is a workbook of the map '{own.map_id}', not of '{journey.id}'"
-    base = content(book(Analysis(journey))) if own.base is None else own.base
-    return bring_back(own, base, journey, file)
+    if own.base is not None:
+        return bring_back(own, own.base, journey, file)
+    texts = content(book(Analysis(journey)))
+    if not {*own.cells[MAP, "", COLUMNS].split("\n")} & {*texts[MAP, "", COLUMNS].split("\n")}:
+        return f"this is not a workbook of '{journey.id}': no stage or step is the same"
+    found = bring_back(own, texts, journey, file)
+    note = Excerpt(file, "").problem(NOT_IMPORTED, NOTE, (0, 0), severity=Severity.INFO)
+    return found._replace(problems=(note, *found.problems))

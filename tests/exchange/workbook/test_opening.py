@@ -1,5 +1,6 @@
 """Workbooks may be anything: what is too large, broken or hostile is refused before it is read."""
 
+import datetime
 import io
 import zipfile
 from collections.abc import Callable, Sequence
@@ -22,6 +23,7 @@ Packed = dict[str, bytes]
 def xlsx(*fill: Callable[[Worksheet], object]) -> bytes:
     file = io.BytesIO()
     with Workbook(file, {"in_memory": True}) as workbook:
+        workbook.set_properties({"created": datetime.datetime(1980, 1, 1)})  # the same bytes each time
         for each in fill:
             each(workbook.add_worksheet())
     return file.getvalue()

@@ -1,0 +1,87 @@
+"""The text of a file with problems, as fixes need it."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, Final
+
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.load.document import Document
+from journeymap_cli.problem import Fix, Replacement, Span
+from journeymap_cli.regexes import regex
+from journeymap_cli.yamlsource.comments import Comment
+from journeymap_cli.yamlsource.positions import LINE_BREAK, Lines
+from journeymap_cli.yamlsource.read import YamlText, read_yaml
+
+INDENTED: Final = regex(r"([ \t]*)[^ \t]")
+COLUMNS: Final = (2, 4, 8)
+"""How many columns a tab may stand for."""
+
+
+class FixContext:
+    """The text of a file with problems, and its document, if it is a valid one."""
+
+    def __init__(self, read: YamlText, document: Document | None) -> None:
+        self.read, self.document = read, document
+        self.lines = read.positions.lines
+
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Where a span starts and ends."""
+        return self.lines.offset(span.line, span.column), self.lines.offset(span.end_line, span.end_column)
+
+    def excerpt(self, span: Span) -> str:
+        """The text in a span."""
+        start, end = self.offsets(span)
+        return self.read.text[start:end]
+
+    def fix(self, start: int, end: int, text: str) -> Fix:
+        """The fix that writes a text between two offsets."""
+        return Fix(replacements=(Replacement(self.lines.span(start, end), text),))
+
+    @cached_property
+    def untabbed(self) -> Fix | None:
+        """The fix that indents by spaces, if what can be read then says the same, however wide a tab is."""
+        fixes = [self._untabbed(columns) for columns in COLUMNS]
+        results = [(_outcome(replaced(self.read.text, fix.replacements)), fix) for fix in fixes if fix.replacements]
+        found = [each for each in results if each[0][0] is not None] or results
+        return found[0][1] if found and all(outcome == found[0][0] for outcome, _ in found) else None
+
+    def _untabbed(self, columns: int) -> Fix:
+        lines = enumerate(LINE_BREAK.split(self.read.text), 1)
+        found = [(number, indented[1]) for number, line in lines if (indented := INDENTED.match(line))]
+        return Fix(
+            replacements=tuple(
+                Replacement(Span(number, 1, number, 1 + len(blanks)), blanks.expandtabs(columns))
+                for number, blanks in found
+                if "\t" in blanks
+            )
+        )
+
+    @cached_property
+    def ids(self) -> Mapping[Span, tuple[tuple[str, ...], str]]:
+        """The path and the id of each stage and step, by the span of its name."""
+        if self.document is None:
+            return {}
+        positions, found = self.document.placer.positions, {}
+        for path, stage, node in nodes(self.document.journey):
+            names = ("stages", stage.id) if node is stage else ("stages", stage.id, "steps", node.id)
+            found[positions.value((*path, "name"))] = names, str(node.id)
+        return found
+
+    def comment(self, line: int) -> Comment | None:
+        """The ignore comment of a line."""
+        return next((each for each in self.read.comments.mentioning("journeymap:") if each.line == line), None)
+
+
+def _outcome(text: str) -> tuple[Any, list[tuple[str, int]]]:
+    """What a text says, None if it cannot be read, and why."""
+    read = read_yaml(text.encode(errors="surrogateescape"))
+    return read.data, [(each.message, each.where.line) for each in read.problems]
+
+
+def replaced(text: str, replacements: Iterable[Replacement]) -> str:
+    """A text with what is to be written instead of parts of it, none of which overlap."""
+    lines = Lines(text)
+    for span, new in sorted(replacements, reverse=True):
+        start, end = lines.offset(span.line, span.column), lines.offset(span.end_line, span.end_column)
+        text = f"{text[:start]}{new}{text[end:]}"
+    return text
