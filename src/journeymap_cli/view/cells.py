@@ -225,7 +225,7 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
         direction=entry.better,
         off_target=misses_target(entry),
         as_of=known.language.date(entry.as_of) if entry.as_of else None,
-        counted=what_counts(known.journey, path, entry),
+        counted=what_counts(known.journey, path, entry) if path else None,
         share=float(entry.number / 100) if entry.kind == "reach" and entry.number is not None else None,
         drop=None if drop is None else wording.signed(drop, language=known.language),
         lost=None if drop is None else wording.points(drop, known.language),

@@ -306,3 +306,13 @@ def test_scores_have_a_true_minus_and_text_of_the_map_stays() -> None:
     text = body(map_ % (-1, "-5 is what they said"), map_ % (-2, "-5 is what they say"))
     assert '<del class="in01"><bdi>−1</bdi></del> <bdi class="in12">−2</bdi>' in text
     assert '-5 is what they <del class="in01">said</del><ins class="in12">say</ins>' in text
+
+
+def test_a_measured_figure_of_a_step_that_is_gone() -> None:
+    before = """title: x
+measure: {entity: u, time: t, event: e}
+stages:
+  - {name: A, events: a}
+  - {name: B, events: b, metrics: [{name: Reach, kind: reach, value: 40}]}
+"""
+    assert "40" in body(before, before.rpartition("  - {")[0])
