@@ -29,4 +29,4 @@ def test_the_oldest_python_is_named() -> None:
 @pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)
 def test_no_page_installs_a_release_before_there_is_one(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert re.findall(r"(?:pip|pipx|uv) (?:tool )?install [^\n]*journeymap-cli\b", text) == []
+    assert re.findall(r"(?:pip|pipx|uv) (?:tool )?install [^\n]*journeymap-cli\b(?!\[[a-z,]+\] @ git\+)", text) == []
