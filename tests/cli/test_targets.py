@@ -170,8 +170,8 @@ def test_an_unknown_ending_is_refused_and_the_known_ones_are_listed(out: str) ->
         with pytest.raises(UsageError) as caught:
             plan(["x.yaml"], formats, ["map"], out)
         assert str(caught.value) == (
-            f"'{out}' has an unknown ending: use .html, .svg, .png, .pdf, .dot, .md, .json, .csv, .xlsx, .mmd or .flow.mmd, "
-            f"or write '{out}/' for a folder"
+            f"'{out}' has an unknown ending: use .html, .svg, .png, .pdf, .dot, .md, .json, .csv, .xlsx, .mmd or "
+            f".flow.mmd, or write '{out}/' for a folder"
         )
 
 

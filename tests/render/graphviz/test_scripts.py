@@ -13,13 +13,13 @@ WITHOUT_FONTS = """
 from journeymap_cli.render.graphviz import fontconfig
 fontconfig._system_folders = lambda: iter(())
 from journeymap_cli.render.graphviz.scripts import missing_scripts
-print(*missing_scripts("Hello, Ключ → ★ é 日本 カナ 한국 مرحبا שלום 🙂👩‍💻 ⟲"))
+print(*missing_scripts("Hello, Ключ → ★ é 日本 カナ 한국 مرحبا שלום 🙂👩‍💻 ⟲ Ｌａ աբ ᏣᎳ 𝒜"))
 """
 
 
 def test_a_machine_without_fonts_lacks_all_but_the_carried_scripts() -> None:
     said = subprocess.run([sys.executable, "-c", WITHOUT_FONTS], capture_output=True, text=True, check=True)
-    assert said.stdout == "Arabic Chinese Hebrew Japanese Korean emoji symbols\n"
+    assert said.stdout == "Arabic Armenian Cherokee Chinese Hebrew Japanese Korean emoji full-width symbols\n"
 
 
 def test_text_of_the_carried_font_costs_no_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,9 +49,9 @@ def test_a_letter_without_a_font_is_one_box_and_its_marks_are_none() -> None:
     assert boxed(["emoji"], "ok 👩\u200d💻\ufe0f!") == "ok ▪▪!"
 
 
-@pytest.mark.parametrize("text", ["ทดสอบการชำระเงิน", "支払い", "مفتاح", "שלום", "한국어", "ကာကွယ်", "🙂"])
+@pytest.mark.parametrize("text", ["ทดสอบการชำระเงิน", "支払い", "مفتاح", "שלום", "한국어", "ကာကွယ်", "🙂", "Ｌａ"])
 @pytest.mark.parametrize("bold", [False, True])
 def test_boxes_are_never_wider_than_the_room_for_the_text(text: str, bold: bool) -> None:
-    boxes = boxed(["Thai", "Chinese", "Japanese", "Arabic", "Hebrew", "Korean", "Myanmar", "emoji"], text)
+    boxes = boxed(["Thai", "Chinese", "Japanese", "Arabic", "Hebrew", "Korean", "Myanmar", "emoji", "full-width"], text)
     assert set(boxes) == {"▪"}
     assert width(boxes, 9, bold) <= width(text, 9, bold)

@@ -21,7 +21,17 @@ BOX: Final = "▪"
 
 _MARKS: Final = frozenset({"Mn", "Me", "Mc", "Cf"})
 _SAMPLE: Final = 5
-_NAMES: Final = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
+_NAMES: Final = {
+    "CJK": "Chinese",
+    "HIRAGANA": "Japanese",
+    "KATAKANA": "Japanese",
+    "HANGUL": "Korean",
+    "FULLWIDTH": "full-width",
+    "HALFWIDTH": "half-width",
+    **dict.fromkeys(("MATHEMATICAL", "DOUBLE-STRUCK", "BLACK-LETTER", "SCRIPT", "MODIFIER"), "symbols"),
+}
+"""What letters are called whose names do not start with their script."""
+
 _FIRST_PICTURE: Final = "\U0001f000"
 
 
@@ -87,7 +97,7 @@ def _script(letter: str) -> str:
     name = unicodedata.name(letter, "")
     if not name or unicodedata.category(letter)[0] == "M":
         return ""
-    if unicodedata.category(letter) == "Lo":
+    if unicodedata.category(letter)[0] == "L":
         first = name.split()[0]
         return _NAMES.get(first, first.title())
     return "emoji" if letter >= _FIRST_PICTURE else "symbols"
