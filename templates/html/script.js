@@ -285,29 +285,114 @@
     if (due && due.dateTime < today) byId("_due").append(make("b", { className: "late", textContent: ` ${words.overdue}` }));
   }
 
-  // The slides are built from the page when they are first asked for.
   const stage = make("dialog", { className: "present", ariaLabel: words.present, tabIndex: -1 });
   const live = make("p", { className: "sr", ariaLive: "polite" });
   const deck = make("div"); // a dialog cannot fill the screen itself
   stage.append(live, deck);
   let slides = [], at = 0;
+  // The slides are built when they are first asked for. Their texts are copied from the page; the deck has the rest.
   function build() {
     if (slides.length) return;
-    slides = all("template[data-slide]").flatMap((one) => [...one.content.cloneNode(true).children]);
-    slides.forEach(addPictures);
+    const templates = all("template[data-slide]"), learned = [...all(".learned li"), ...all(".tk li", templates[0].content)];
+    const stages = (one) => JSON.parse(one.dataset.deck).map((record, number, records) => stageSlide(one, record, number, records, learned));
+    slides = templates.flatMap((one) => (one.dataset.deck ? stages(one) : slideOf(one, one.dataset.slide)));
+    fillCover(slides[0], slides.filter((one) => one.record), learned);
     slides.forEach(addFoot);
     deck.append(...slides);
   }
-  function addPictures(slide) { // those of the page, which need not hold them twice
-    const cells = all("#_table .l-story td");
-    for (const one of all("img[data-column], img[data-portrait]", slide)) {
-      const shown = one.dataset.column ? cells[one.dataset.column]?.querySelector("img") : document.querySelector(`.portrait.p${one.dataset.portrait}`);
-      if (shown) { one.src = shown.src; one.alt = shown.alt; } else one.remove();
+  function slideOf(template, name) {
+    const slide = template.content.firstElementChild.cloneNode(true), chances = all("#_opportunities tr:not(.over) th > p:first-child");
+    slide.dataset.name ??= name;
+    slide.dataset.stage ??= template.dataset.stage ?? name;
+    all(".pri p", slide).forEach((one, number) => { if (chances[number]) say(one, chances[number]); });
+    all("[data-copy]", slide).forEach((one) => one.append(...all("#_pains li").slice(0, one.dataset.copy).map(card)));
+    return slide;
+  }
+  // What a part of the page says, as it is after all changes, without what is named.
+  function say(to, from, without = ".mk") {
+    const words = from.cloneNode(true);
+    all(`${without}, .in0, .in01, .in1, .mk, .sr, del, .ev, .av, .tag, .url`, words).forEach((one) => one.remove());
+    all("ins, a[href^='#']", words).forEach((one) => one.replaceWith(...one.childNodes));
+    to.dir = from.dir;
+    to.append(...words.childNodes);
+    return to;
+  }
+  const nameOf = (head, to, without = ".no, .st") => say(to, head.querySelector(":is(.nm, .fix):not(.in0)"), without);
+  function card(entry) {
+    const isChance = entry.matches(".opp"), rated = /\bv\d/.exec(`${entry.className} ${entry.querySelector(".sv")?.className}`);
+    const about = all(":scope > .meta:not(.in1)", entry).map((one) => say(make("span"), one));
+    const step = byId(entry.closest("td")?.id.split(".")[0]);
+    if (!isChance && step?.matches(".step")) about.push(nameOf(step, make("bdi")));
+    const meta = make("p", { className: "meta" }, ...about.flatMap((one, number) => (number ? [" · ", one] : [one])));
+    return make("li", { className: `c ${isChance ? "o" : "p"} ${rated ?? ""}` }, say(make("p"), entry.querySelector("div")), meta);
+  }
+  function fillCover(cover, stages, learned) {
+    const list = cover.querySelector(".tk:empty"), links = cover.querySelector(".stg"), plot = cover.querySelector(".slice");
+    list?.append(...learned.map((one) => one.cloneNode(true)));
+    links?.append(...stages.map(({ record: { id, steps } }) => nameOf(byId(id), make("a", { className: `x${steps || 1}`, href: `#${id}` }))));
+    all("a", links ?? make("p")).forEach((one, number) => { one.dataset.go = stages[number].record.id; });
+    if (plot) mark(plot, stages.flatMap(({ record: { points = [], part: [left, wide] } }) => points.map(([x, ...rest]) => [left + (x * wide) / 100, ...rest.slice(0, 4)])));
+    for (const one of all("img[data-portrait]", cover)) {
+      const shown = document.querySelector(`.portrait.p${one.dataset.portrait}`);
+      one.src = shown.src;
+      one.alt = shown.alt;
+    }
+  }
+  function stageSlide(template, record, number, records, learned) {
+    const slide = Object.assign(slideOf(template, record.id), { record }), find = (selector) => slide.querySelector(selector);
+    const head = byId(record.id), place = all(".stage", table).indexOf(head), [left, wide] = record.part;
+    find(".kick").textContent = template.dataset.number.replace("{n}", number + 1).replace("{m}", records.length);
+    nameOf(head, find("h1"));
+    const takeaways = (record.takeaways ?? []).map((one) => make("p", { className: "tks" }, learned[one - 1].firstChild.cloneNode(true), say(make("span"), learned[one - 1].lastChild)));
+    const about = all(".about:not(.cols) td", table)[place]?.querySelector(".pl");
+    find("h1").after(...(takeaways.length ? takeaways : about?.textContent ? [say(make("p", { className: "sub" }), about)] : []));
+    if (record.reach) find(".rch b").textContent = record.reach.join(" → "); else find(".rch").remove();
+    if (record.points) {
+      find(".lines").setAttribute("viewBox", `${left} 0 ${wide} 100`);
+      mark(find(".slice"), record.points);
+    } else find(".plotted").remove();
+    const before = records.slice(0, number).reduce((sum, one) => sum + (one.steps ?? 0), 0);
+    const steps = all(".step:not(.lost)", table).slice(before, before + (record.steps ?? 0));
+    const pictures = (record.pictures ?? []).map((column) => all(".l-story td", table)[column]?.querySelector("img"));
+    for (let at = 0; at < Math.max(steps.length, pictures.length); at++) {
+      const step = steps[at] ? nameOf(steps[at], make("li"), ".st") : make("li"), shown = pictures[at];
+      if (shown) step.prepend(make("img", { src: shown.src, alt: shown.alt, width: 160, height: 90 }));
+      find(".stp").append(step);
+    }
+    if (record.size) find(".two").classList.add(`t${record.size}`);
+    const lists = all(".two ul", slide);
+    [[record.pains, ".pain"], [record.chances, ".opp"]].forEach(([places, kind], side) => {
+      const list = lists[side], entries = all(kind, table), more = record.more?.[side];
+      if (places) list.nextElementSibling.remove(); else return void list.remove();
+      list.append(...places.map((at) => card(entries[at])));
+      if (more) list.after(make("p", { className: "meta", textContent: more }));
+    });
+    return slide;
+  }
+  function draw(tag, attributes, ...children) {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+    element.append(...children);
+    return element;
+  }
+  // Markers, numbers of takeaways and scores on a curve, each kind over the one before.
+  function mark(plot, points) {
+    for (const [x, y, who, shift, pin] of points.filter((one) => !one[4])) {
+      plot.append(draw("svg", { x: `${shift}em` }, draw("use", { class: `pt mk p${who}`, href: `#_k${who % 6}`, x: `${x}%`, y: `${y}%`, width: "1.5em", height: "1.5em" })));
+    }
+    for (const [x, y, , shift, pin] of points.filter((one) => one[4])) {
+      const sign = draw("g", { class: "pin" }, draw("circle", { r: 9 }), draw("text", { y: 4 }, `${pin}`));
+      plot.append(draw("svg", { x: `${x}%`, y: `${y}%` }, draw("svg", { x: `${shift - 0.95}em`, y: "-.95em", width: "1.9em", height: "1.9em", viewBox: "-10 -10 20 20" }, sign)));
+    }
+    for (const [x, y, , , , score, star, align, dx, dy] of points.filter((one) => one[5])) {
+      const words = draw("text", { class: `val ${y > 50 ? "bad" : y < 50 ? "good" : ""} ${align}`, x: `${x}%`, y: `${y}%`, dx: `${dx}em`, dy: `${dy}em` }, score);
+      if (star) words.append(draw("tspan", { class: "st" }, " ★"));
+      plot.append(words);
     }
   }
   function addFoot(slide, number) {
     const foot = byId("_foot").content.firstElementChild.cloneNode(true), part = foot.querySelector(".win");
-    const [x, width] = (slide.dataset.part || "0 0").split(" ");
+    const [x, width] = slide.record?.part ?? [0, 0];
     part?.setAttribute("x", x);
     part?.setAttribute("width", width);
     foot.querySelector(".pg").textContent = `${number + 1} / ${slides.length}`;

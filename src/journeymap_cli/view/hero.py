@@ -143,15 +143,16 @@ class HeroLevel(NamedTuple):
 
 
 class Hero(NamedTuple):
-    """The drawing. `lines` and `points` are those of the plot, `band_lines` and `band_points` those of the table.
+    """The drawing. `points` are those of the plot, `band_points` those of the table.
 
-    `slice_lines` are those of slides, from 20 to 80 of 100 down, and `pinned` the numbers of takeaways by point.
+    `lines` are those of the plot; `band` and `slice` are the transformations that move them to the table, and to a slide
+    from 20 to 80 of 100 down. `pinned` are the numbers of takeaways by point.
     `pain_count` and `chance_count` count what concerns the whole journey too, as the facts at a glance do.
     """
 
     lines: tuple[HeroLine, ...]
     points: tuple[HeroPoint, ...]
-    band_lines: tuple[HeroLine, ...]
+    band: str
     band_points: tuple[HeroPoint, ...]
     labels: tuple[HeroLabel, ...]
     pins: tuple[HeroPin, ...]
@@ -162,7 +163,7 @@ class Hero(NamedTuple):
     reach: tuple[ReachBar, ...]
     columns: tuple[HeroColumn, ...]
     levels: tuple[HeroLevel, ...]
-    slice_lines: tuple[HeroLine, ...]
+    slice: str
     pinned: dict[tuple[float, float], int]
 
     @property
@@ -184,7 +185,7 @@ def hero(
     `number` numbers columns by index; `bottom` is where the worst feeling lies.
     """
     many, involved = len(table.columns), table.involved
-    plot, band, slice_ = Plot(many, TOP, bottom), Plot(many, BAND_EDGE, BAND - BAND_EDGE), Plot(many, 20, 80)
+    plot, band = Plot(many, TOP, bottom), Plot(many, BAND_EDGE, BAND - BAND_EDGE)
     points = tuple(_points(felt, plot, numbers)) if felt else ()
     pins = tuple(_pins(facts, table, felt, plot, numbers)) if felt else ()
     pains = tuple(_marks(table, plot, numbers, "pains"))
@@ -192,7 +193,7 @@ def hero(
     return Hero(
         lines=tuple(drawn_lines(felt, plot, numbers, involved)) if felt else (),
         points=points,
-        band_lines=tuple(drawn_lines(felt, band, numbers, involved)) if felt else (),
+        band=plot.to(band),
         band_points=tuple(_points(felt, band, numbers)) if felt else (),
         labels=tuple(labels(facts, table, felt, plot, numbers)) if felt else (),
         pins=pins,
@@ -203,7 +204,7 @@ def hero(
         reach=tuple(_reach(facts, table, plot)),
         columns=tuple(_columns(facts, table, felt, plot, number or (lambda index: table.columns[index].number))),
         levels=tuple(_levels(facts.journey.scale, felt)) if felt else (),
-        slice_lines=tuple(drawn_lines(felt, slice_, numbers, involved)) if felt else (),
+        slice=plot.to(Plot(many, 20, 80)),
         pinned={(point.x, point.y): number for number, point in takeaway_points(facts, table, felt)} if felt else {},
     )
 

@@ -52,6 +52,12 @@ class Plot(NamedTuple):
         return self.top + (1 - y) * (self.bottom - self.top)
 
 
+    def to(self, other: "Plot") -> str:
+        """Return the transformation that moves what is drawn here to another area."""
+        scale = (other.bottom - other.top) / (self.bottom - self.top)
+        return f"matrix(1 0 0 {short(scale, 4)} 0 {short(other.top - scale * self.top, 2)})"
+
+
 def bow(start: Point, end: Point, plot: Plot) -> str:
     """Return a curve that is level at both points."""
     left, right, middle = (short(plot.across(x)) for x in (start.x, end.x, (start.x + end.x) / 2))

@@ -52,5 +52,5 @@ def test_boxes_are_rectangles_and_nothing_else_is() -> None:
     assert {float(box.attributes["rx"]) > 0 for box in boxes} == {True}
     assert list(root.all("path"))  # the curves of the ways on
     path = '<path fill="none" d="M0,0L4,0C5,0 6,1 6,2L6,4C6,5 5,6 4,6L0,6C-1,6 -2,5 -2,4L-2,2C-2,1 -1,0 0,0"/>'
-    assert BOX.sub(_box, path) == '<rect fill="none" x="-2" y="0" width="8.0" height="6.0" rx="2.0"/>'
+    assert BOX.sub(_box, path) == '<rect fill="none" x="-2" y="0" width="8" height="6" rx="2"/>'
     assert BOX.sub(_box, path.replace("L6,4", "L7,4")) == path.replace("L6,4", "L7,4")

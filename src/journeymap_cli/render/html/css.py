@@ -9,7 +9,7 @@ from journeymap_cli.language.language import Language
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.html.fonts import FAMILY
 from journeymap_cli.render.html.sheets import cut
-from journeymap_cli.render.theme.contrast import TEXT, ink_on, legible
+from journeymap_cli.render.theme.contrast import SHAPE, TEXT, ink_on, legible
 from journeymap_cli.render.theme.logo import Logo
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, families, line_pattern, persona_color
 from journeymap_cli.view.hyphenation import LONG, STAGE, STEP, softened
@@ -120,7 +120,7 @@ def style(
     lane = _lane_width(lanes, language)
     return PageStyle(
         light=_mode(theme, theme.light, own),
-        dark=_mode(theme, theme.dark, own),
+        dark=_mode(theme, theme.dark, own, TEXT),
         stage_rules=_stage_rules(theme, table),
         fonts=_families((FAMILY, *theme.fonts) if theme.fonts == DEFAULT.fonts else theme.fonts),
         drawn_fonts=_families((*theme.drawn_fonts, FAMILY, "Inter", "Helvetica Neue", "Arial", "sans-serif")),
@@ -223,15 +223,18 @@ def _families(names: Sequence[str]) -> Markup:
     return Markup(families(names, '"'))  # noqa: S704 - names were checked
 
 
-def _mode(theme: Theme, palette: Palette, own: Mapping[int, str | None]) -> Mode:
-    """Return the colours of one mode; `own` has the colours that the map sets for personas, or None, by their place."""
+def _mode(theme: Theme, palette: Palette, own: Mapping[int, str | None], least: float = SHAPE) -> Mode:
+    """Return the colours of one mode; `own` has the colours that the map sets for personas, or None, by their place.
+
+    `least` is the contrast of personas: lines need more on a dark ground to look as strong as on a light one.
+    """
     named = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
     named["faint"] = legible(legible(palette.edge, palette.surface, TEXT), palette.page, TEXT)
-    shades = {place: persona_color(palette, place, color) for place, color in own.items()}
+    shades = {place: legible(persona_color(palette, place, color), palette.surface, least) for place, color in own.items()}
     people = {place: Shade(shade, ink_on(shade), line_pattern(theme, place)) for place, shade in shades.items()}
     return Mode(named, palette.emotions, people)
 
 
 def inert(text: str) -> str:
-    """Escape a text for a CSS string, each character as its code point, so that user text cannot break out of it."""
-    return "".join(f"\\{ord(char):x} " for char in text)
+    """Escape a text for a CSS string, all but ASCII letters and digits, so that user text cannot break out of it."""
+    return "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in text)

@@ -14,7 +14,8 @@ from journeymap_cli.render.graphviz.svg_finish import inline
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.theme import Palette
 
-SAID: Final = regex(r' (?:xml:space="preserve"|font-family="[^"]*"|text-anchor="start"|lengthAdjust="[^"]*")')
+SAID: Final = regex(r' (?:xml:space="preserve"|font-family="[^"]*"|text-anchor="start"|lengthAdjust="[^"]*"|x="0")')
+NO_LINE: Final = ' stroke="none"'
 """Attributes that the page's style sheet sets for all texts of the drawing, or that have no effect with its font."""
 
 SIZE: Final = regex(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
@@ -42,7 +43,7 @@ def flow_picture(facts: Analysis, options: Options) -> Markup:
     palette = options.theme.light
     inked, grounded = _recolored(palette, INKS), _recolored(palette, GROUNDS)
     drawn = TEXT.sub(lambda found: _rounded(SAID.sub("", inked(found))), drawn)
-    drawn = SHAPE.sub(lambda found: _rounded(CURVES.sub(_straightened, grounded(found))), drawn)
+    drawn = SHAPE.sub(lambda found: _rounded(CURVES.sub(_straightened, grounded(found)).replace(NO_LINE, "")), drawn)
     return Markup(BOX.sub(_box, drawn))  # noqa: S704
 
 
@@ -73,15 +74,15 @@ def _box(found: re.Match[str]) -> str:
     style, *ends = found.groups()
     xs, ys = zip(*(map(float, end.split(",")) for end in ends), strict=True)
     left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    radius, is_closed = right - max(xs[:2]), ends[0] == ends[-1]
+    curve, is_closed = right - max(xs[:2]), ends[0] == ends[-1]
     if (
         not is_closed
         or ys[0] != ys[1]
         or any(x not in (left, right) and y not in (top, bottom) for x, y in zip(xs, ys, strict=True))
     ):
         return found[0]
-    place = f'x="{left:g}" y="{top:g}" width="{right - left:.1f}" height="{bottom - top:.1f}" rx="{radius:.1f}"'
-    return f"<rect {style} {place}/>"
+    wide, high, radius = (f"{round(size, 1):g}" for size in (right - left, bottom - top, curve))
+    return f'<rect {style} x="{left:g}" y="{top:g}" width="{wide}" height="{high}" rx="{radius}"/>'
 
 
 def _rounded(tag: str) -> str:

@@ -1,8 +1,8 @@
 """The self-contained HTML page: opens from disk, loads no other files, and shows all its content without a script."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.pictures import Picture
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.html import css
+from journeymap_cli.render.html.deck import deck
 from journeymap_cli.render.html.focus import EntryClasses, FocusClasses
 from journeymap_cli.render.html.fonts import characters, faces
 from journeymap_cli.render.html.head import page_head
@@ -33,7 +34,6 @@ from journeymap_cli.view.lens import Lens, PersonaView, lens
 from journeymap_cli.view.moves import BOTTOM as MOVES_BOTTOM
 from journeymap_cli.view.moves import Moves, moves
 from journeymap_cli.view.plot import BOTTOM
-from journeymap_cli.view.slide_scores import SlidePoint
 from journeymap_cli.view.slides import StageSlide, stage_slides
 from journeymap_cli.view.swimlanes import Cell, LaneView, Row, Swimlanes, swimlanes
 
@@ -47,7 +47,7 @@ class PageView(NamedTuple):
     which a stage begins, `sheet` has the rows of the table, `anchors` the valid link targets. `lane_numbers` are
     the numbers by which lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to
     explain, `images` the pictures by the path in the map, `places` the columns of the table by the id of their node.
-    `column` is the width of a column in rem.
+    `column` is the width of a column in rem, `deck` what the script builds slides of.
     """
 
     lang: str
@@ -76,6 +76,7 @@ class PageView(NamedTuple):
     flow: Markup
     stamp: str | None
     marks: ChangeOverlay
+    deck: list[dict[str, Any]] = []
     alone: "PageView | None" = None
 
     def begins(self, column: ColumnView) -> bool:
@@ -86,15 +87,6 @@ class PageView(NamedTuple):
         """The personas who take part in the stage or step of a cell."""
         spanned = self.table.columns[cell.start : cell.start + cell.span]
         return tuple(dict.fromkeys(persona for column in spanned for persona in column.node.personas))
-
-    @property
-    def cover_points(self) -> Iterator[SlidePoint]:
-        """The points of all slides, with places on the whole curve."""
-        columns = len(self.table.columns)
-        for slide in self.slides:
-            for point in slide.points:
-                x = (float(point.x[:-1]) * slide.stage.span + 100 * slide.stage.start) / columns
-                yield point._replace(x=f"{x:.2f}%")
 
     @property
     def emotion_label(self) -> str:
@@ -113,7 +105,7 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     env = environment(options.templates, facts.language, facts.base)
     view = _page(facts, options, env, marks)
     values = css.style(options.theme, view.lens, view.table, view.column, view.toggles, facts.language, options.stamp)
-    style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE)
+    style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE, rtl=facts.language.direction == "rtl")
     head = page_head(f"{faces(options.theme, characters(journey))}{style}", _unindented(source(env, "html/script.js")))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
     return text.encode()
@@ -176,7 +168,9 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         stamp=options.stamp,
         marks=marks,
     )
-    return view._replace(alone=_alone(view, facts, plain, numbers)) if marks.past else view
+    view = view._replace(alone=_alone(view, facts, plain, numbers)) if marks.past else view
+    own = view.alone or view
+    return view._replace(deck=deck(own.slides, own.table, table, view.images, facts.language))
 
 
 def _flow(facts: Analysis, options: Options) -> Markup:

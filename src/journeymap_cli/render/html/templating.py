@@ -84,6 +84,7 @@ def environment(
     env.install_gettext_callables(  # type: ignore[attr-defined]
         language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
     )
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     set_filters(env, language, base)
     return env
 
