@@ -51,7 +51,6 @@ class Plot(NamedTuple):
         """Return a height from 0 to 1 in pixels from the top."""
         return self.top + (1 - y) * (self.bottom - self.top)
 
-
     def to(self, other: "Plot") -> str:
         """Return the transformation that moves what is drawn here to another area."""
         scale = (other.bottom - other.top) / (self.bottom - self.top)

@@ -72,3 +72,16 @@ def test_pages_of_a_map_from_the_right_are_mirrored() -> None:
     drawn = check(journey("{title: חנות, lang: he, stages: [{name: חיפוש, goals: [a]}, קנייה]}"), PAPERS["a4"])
     names = {text.lines[0].strip("\u2067\u2069"): text.x for text in texts(drawn[0])}
     assert names["חיפוש"] > names["קנייה"]
+
+
+def test_the_curve_is_lower_where_it_would_leave_the_first_page_half_empty() -> None:
+    map_ = next(path for path in EXAMPLES if path.parent.name == "payments-api" and path.stem == "journey")
+    first = pages(Analysis(example_journey(map_)), PAPERS["16:9"])[0]
+    assert any(isinstance(mark, Spline) for mark in first.marks)
+
+
+@pytest.mark.parametrize("entries", [16, 17])
+def test_the_key_is_never_on_a_page_of_its_own(entries: int) -> None:
+    goals = ", ".join(f"{{text: Goal {number}, evidence: observed}}" for number in range(entries))
+    map_ = journey(f"title: x\nstages: [{{name: A, goals: [{goals}], needs: [n, o, p], quotes: [q, r]}}]")
+    assert said(pages(Analysis(map_), PAPERS["16:9"])[-1]).count("A") == 1

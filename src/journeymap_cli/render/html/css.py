@@ -230,7 +230,9 @@ def _mode(theme: Theme, palette: Palette, own: Mapping[int, str | None], least: 
     """
     named = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
     named["faint"] = legible(legible(palette.edge, palette.surface, TEXT), palette.page, TEXT)
-    shades = {place: legible(persona_color(palette, place, color), palette.surface, least) for place, color in own.items()}
+    shades = {
+        place: legible(persona_color(palette, place, color), palette.surface, least) for place, color in own.items()
+    }
     people = {place: Shade(shade, ink_on(shade), line_pattern(theme, place)) for place, shade in shades.items()}
     return Mode(named, palette.emotions, people)
 

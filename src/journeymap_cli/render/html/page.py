@@ -105,7 +105,9 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     env = environment(options.templates, facts.language, facts.base)
     view = _page(facts, options, env, marks)
     values = css.style(options.theme, view.lens, view.table, view.column, view.toggles, facts.language, options.stamp)
-    style = env.get_template("html/style.css").render(theme=values, compared=marks is not NONE, rtl=facts.language.direction == "rtl")
+    style = env.get_template("html/style.css").render(
+        theme=values, compared=marks is not NONE, rtl=facts.language.direction == "rtl"
+    )
     head = page_head(f"{faces(options.theme, characters(journey))}{style}", _unindented(source(env, "html/script.js")))
     text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
     return text.encode()

@@ -14,6 +14,7 @@ from journeymap_cli.view.measure import width, wrap
 from journeymap_cli.view.poster.badges import INITIALS
 from journeymap_cli.view.poster.notes import notes
 from journeymap_cli.view.poster.shapes import (
+    RISE,
     Box,
     BoxStyle,
     ColorRole,
@@ -29,8 +30,6 @@ from journeymap_cli.view.poster.story import PIN, pin
 from journeymap_cli.view.poster.text import line_height
 from journeymap_cli.view.spread import MarkSizes, dashes
 
-HEIGHT: Final = 130
-"""Distance from the lowest to the highest score, in points."""
 ABOVE: Final = 26
 BELOW: Final = 26
 RADIUS: Final = 9
@@ -113,8 +112,8 @@ def firsts(curve: Curve) -> frozenset[Path]:
 
 def band(drawn: PosterCurve, grid: Grid, initials: Mapping[str, str], language: Language = ENGLISH) -> PosterBand:
     """Draw the curve over a range of columns."""
-    curve, high = drawn.curve, ABOVE + HEIGHT + BELOW
-    placed = [(point, grid.at(point.x), down(point.mark_y)) for point in _shown(curve, grid.part)]
+    curve, high = drawn.curve, ABOVE + grid.rise + BELOW
+    placed = [(point, grid.at(point.x), down(point.mark_y, grid.rise)) for point in _shown(curve, grid.part)]
     shown = initials if len(curve.lines) > 1 else {}
     ground = tuple(_ground(grid, high))
     marks = [
@@ -143,14 +142,14 @@ def sizes(
 
     return MarkSizes(
         width=wide,
-        height=(2 * RADIUS + APART) / HEIGHT,
-        beyond=(ABOVE - RADIUS) / HEIGHT,
+        height=(2 * RADIUS + APART) / grid.rise,
+        beyond=(ABOVE - RADIUS) / grid.rise,
     )
 
 
-def down(y: float) -> float:
+def down(y: float, rise: float = RISE) -> float:
     """Convert a curve height (0 to 1) to a vertical position in the band, in points."""
-    return ABOVE + (1 - y) * HEIGHT
+    return ABOVE + (1 - y) * rise
 
 
 def _shown(curve: Curve, part: range) -> Iterator[Point]:
@@ -162,7 +161,7 @@ def _shown(curve: Curve, part: range) -> Iterator[Point]:
 
 
 def _ground(grid: Grid, high: float) -> Iterator[Mark]:
-    middle, wide = down(0.5), grid.width - grid.label
+    middle, wide = down(0.5, grid.rise), grid.width - grid.label
     yield Box(grid.label, 0, wide, middle, ColorRole("chance"), ground=True)
     yield Box(grid.label, middle, wide, high - middle, ColorRole("pain"), ground=True)
     yield HorizontalRule(grid.label, middle, wide, ColorRole("rule"), dashed=True)
@@ -180,7 +179,7 @@ def _line(line: CurveLine, grid: Grid) -> Iterator[Mark]:
         for start, stop in dashes(bar, begin, end):
             left, wide = grid.at(start), grid.at(stop) - grid.at(start)
             if wide > 0:
-                yield Box(left, down(bar.y) - BAR / 2, wide, BAR, ink, shape="round")
+                yield Box(left, down(bar.y, grid.rise) - BAR / 2, wide, BAR, ink, shape="round")
 
 
 def _bridge(gap: Gap, grid: Grid) -> Iterator[Mark]:
@@ -191,7 +190,7 @@ def _bridge(gap: Gap, grid: Grid) -> Iterator[Mark]:
 def spline(points: Iterable[Point], grid: Grid) -> tuple[Coordinates, ...]:
     """Control points of a curve that is level at each of its points, as far as it is in the part; maybe none."""
     found: list[Coordinates] = []
-    for start, end in pairwise((grid.at(point.x), down(point.mark_y)) for point in points):
+    for start, end in pairwise((grid.at(point.x), down(point.mark_y, grid.rise)) for point in points):
         if end[0] > grid.label and start[0] < grid.width:
             bow = _within(_bow(start, end), grid.label, grid.width)
             found += bow[1:] if found else bow

@@ -47,16 +47,18 @@ def _labelled(row: Row, piece: Piece, levels: Sequence[ScaleLevel], setter: Text
     """The curve with the name of the lane and the words of the scale at their heights."""
     limit = grid.label - 2 * ACROSS
     name = setter.text(row.label, limit, STRONG)
-    marks = [*piece.marks, *moved(name.marks, ACROSS, 2), *_levels(levels, limit, setter, name.height + 2)]
+    marks = [*piece.marks, *moved(name.marks, ACROSS, 2), *_levels(levels, grid, setter, name.height + 2)]
     return piece._replace(marks=tuple(marks))
 
 
-def _levels(levels: Sequence[ScaleLevel], limit: float, setter: TextSetter, free_from: float) -> Iterator[Mark]:
+def _levels(levels: Sequence[ScaleLevel], grid: Grid, setter: TextSetter, free_from: float) -> Iterator[Mark]:
     """The words of the scale, skipping any that would overlap."""
+    limit, style = grid.label - 2 * ACROSS, SMALL._replace(side="right")
     for level in levels:
-        words = setter.text(" ".join(filter(None, (level.words, level.label))), limit, SMALL._replace(side="right"))
-        top = max(down(level.y) - words.height / 2, free_from)
-        if top <= down(level.y):
+        words = setter.text(" ".join(filter(None, (level.words, level.label))), limit, style)
+        middle = down(level.y, grid.rise)
+        top = max(middle - words.height / 2, free_from)
+        if top <= middle:
             yield from moved(words.marks, ACROSS, top)
             free_from = top + words.height
 

@@ -11,7 +11,7 @@ from journeymap_cli.view.poster.header import stage_heads, step_heads
 from journeymap_cli.view.poster.hero import hero
 from journeymap_cli.view.poster.poster import Poster, PosterPlan, divided, ending, plan, sheet_of
 from journeymap_cli.view.poster.rows import PosterSheet, rows
-from journeymap_cli.view.poster.shapes import MARGIN, Grid, Mark, Piece, column, moved
+from journeymap_cli.view.poster.shapes import MARGIN, RISE, Grid, Mark, Piece, column, moved
 from journeymap_cli.view.poster.story import head
 from journeymap_cli.view.poster.storyboard import storyboard
 from journeymap_cli.view.poster.text import MUTED, TextSetter, TextStyle
@@ -21,6 +21,9 @@ SECTIONS: Final = 12
 
 MOST_STRETCHED: Final = 1.6
 """How much wider a column may become to fill a page."""
+
+RISES: Final = (RISE, 100, 76)
+"""Heights of the curve to try, in points: a lower one is taken if it saves a page, or fills the first one."""
 
 HEAD: Final = 20
 FOOT: Final = 14
@@ -49,6 +52,9 @@ def pages(
     page = PageRoom(*size)
     planned = plan(facts, page.inside[0], pictures)
     bodies = list(_bodies(planned, page, stamp))
+    if len(bodies) > 1 and planned.sheet.curve:
+        lower = (list(_bodies(planned.lowered(rise), page, stamp)) for rise in RISES[1:])
+        bodies = min((bodies, *lower), key=lambda found: (len(found), found[0].height < page.inside[1] / 2))
     setter = planned.sheet.setter
     return tuple(
         sheet_of(facts, _page(facts, body, (number, len(bodies)), page, setter))
@@ -59,19 +65,20 @@ def pages(
 def _bodies(planned: PosterPlan, page: PageRoom, stamp: str | None) -> Iterator[Piece]:
     """Yield the content of each page: what fits on it, under each other."""
     wide, high = page.inside
+    below = column(ending(planned, wide, stamp), SECTIONS)
     held, taken = [head(planned.facts, planned.people, wide, planned.sheet.pictures or ())], 0
     for grid, sheet in planned.parts(wide):
         stretched, room = _stretched(grid, wide), high - taken - _height(held) - SECTIONS
-        parts = list(_parts(planned, stretched, sheet, room, high - HEAD))
+        end = below.height + SECTIONS if below.marks and grid.part.stop == len(planned.table.columns) else 0
+        parts = list(_parts(planned, stretched, sheet, (room, high - HEAD), end))
         if held and parts[0].height > room:
-            parts = list(_parts(planned, stretched, sheet, high - HEAD, high - HEAD))
+            parts = list(_parts(planned, stretched, sheet, (high - HEAD, high - HEAD), end))
             yield column(held, SECTIONS)
             held, taken = [], HEAD
         for part in parts[:-1]:
             yield column([*held, part], SECTIONS)
             held, taken = [], HEAD
         held.append(parts[-1])
-    below = column(ending(planned, wide, stamp), SECTIONS)
     if below.marks and _height([*held, below]) <= high - taken:
         held.append(below)
         below = Piece(0, 0)
@@ -90,16 +97,24 @@ def _height(pieces: Sequence[Piece]) -> float:
     return sum(piece.height for piece in pieces) + SECTIONS * (len(pieces) - 1)
 
 
-def _parts(planned: PosterPlan, grid: Grid, sheet: PosterSheet, first: float, others: float) -> Iterator[Piece]:
-    """Yield a part of the table in pieces of at most these heights, each with the heads of its columns."""
+def _parts(
+    planned: PosterPlan, grid: Grid, sheet: PosterSheet, rooms: tuple[float, float], end: float
+) -> Iterator[Piece]:
+    """Yield a part of the table in pieces, each with the heads of its columns.
+
+    `rooms` are the most height of the first and of the others; `end` is that of what follows the last row, which goes
+    on to the next page with it if both fit there.
+    """
     above = hero(planned.table.rows, grid, sheet)
     setter, table = sheet.setter, planned.table
     heads = column([stage_heads(table, grid, setter), step_heads(table, grid, sheet.initials, setter)])
     held: list[Piece] = [*([above.piece] if above.piece.height else []), heads]
-    room, most = first, others - heads.height
-    story = storyboard(table, grid, sheet)
-    for row in (*([story] if story.height else []), *rows(table.rows, grid, sheet, above.said, most)):
-        if sum(piece.height for piece in held) + row.height > room and held != [heads]:
+    (room, others), story = rooms, storyboard(table, grid, sheet)
+    most = others - heads.height
+    shown = [*([story] if story.height else []), *rows(table.rows, grid, sheet, above.said, most)]
+    for number, row in enumerate(shown, 1):
+        needed = row.height + (end if number == len(shown) and row.height + end <= most else 0)
+        if sum(piece.height for piece in held) + needed > room and held != [heads]:
             yield divided(column(held), table, grid)
             held, room = [heads], others
         held.append(row)

@@ -1,6 +1,6 @@
 """The whole map as boxes and texts positioned in points: a poster that can be drawn without a browser."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
@@ -17,6 +17,7 @@ from journeymap_cli.view.poster.rows import PosterSheet, rows
 from journeymap_cli.view.poster.shapes import (
     HAIR,
     MARGIN,
+    RISE,
     Box,
     ColorRole,
     Grid,
@@ -60,15 +61,22 @@ class PosterPlan(NamedTuple):
     edges: tuple[float, ...]
     sheet: PosterSheet
     key: PosterKey
+    rise: float = RISE
 
     def parts(self, room: float | None) -> list[tuple[Grid, PosterSheet]]:
         """The parts of the table that are at most `room` points wide, with its labels, if there is a limit."""
         found = parts_within(self.table, self.edges, None if room is None else room - self.label)
         curves = cut(self.sheet.curve, found) if self.sheet.curve else [None] * len(found)
         return [
-            (Grid(self.label, self.edges, part), self.sheet._replace(curve=seen))
+            (Grid(self.label, self.edges, part, self.rise), self.sheet._replace(curve=seen))
             for part, seen in zip(found, curves, strict=True)
         ]
+
+    def lowered(self, rise: float) -> "PosterPlan":
+        """The same with a curve of another height."""
+        grid = Grid(self.label, self.edges, range(len(self.table.columns)), rise)
+        felt = _felt(self.facts, self.table, grid, self.sheet.initials)
+        return self._replace(rise=rise, sheet=self.sheet._replace(curve=felt))
 
 
 def plan(facts: Analysis, least: float, pictures: Collection[str] | None) -> PosterPlan:
@@ -119,7 +127,7 @@ def sheet_of(facts: Analysis, drawn: Piece) -> Poster:
     return Poster(drawn.width, drawn.height, tuple(mirrored(marks, drawn.width) if is_from_right else marks))
 
 
-def _felt(facts: Analysis, table: Swimlanes, grid: Grid, letters: dict[str, str]) -> PosterCurve | None:
+def _felt(facts: Analysis, table: Swimlanes, grid: Grid, letters: Mapping[str, str]) -> PosterCurve | None:
     """The curve with marks that do not overlap."""
     felt = curve(facts)
     if felt is None:

@@ -199,6 +199,7 @@ def beside(pieces: Sequence[Piece], gap: float) -> Piece:
 ACROSS: Final = 6
 ALONG: Final = 6
 """Padding inside a cell: `ACROSS` left and right, `ALONG` above and below."""
+RISE: Final = 130
 MARGIN: Final = 24
 """Margin around the whole poster."""
 HAIR: Final = 0.75
@@ -223,12 +224,14 @@ S = TypeVar("S", bound=Spanning)
 class Grid(NamedTuple):
     """Where the columns of a part of the table are, after the labels of the rows. Places are in points.
 
-    `edges` are the left edges of all columns of the table and the right edge of the last one.
+    `edges` are the left edges of all columns of the table and the right edge of the last one. `rise` is the distance
+    from the lowest to the highest score of the curve.
     """
 
     label: float
     edges: tuple[float, ...]
     part: range
+    rise: float = RISE
 
     @property
     def width(self) -> float:
