@@ -67,6 +67,40 @@ def test_signs_of_changes_stand_at_their_entries(opened: Opener) -> None:
     assert set(found) == {""}
 
 
+OLD = """
+title: x
+stages:
+  - {name: Gone, pain_points: Nobody knows}
+  - {name: Pay, emotion: -1, steps: [
+      {name: Old step, pain_points: Never seen},
+      {name: Key in card, pain_points: [{text: The form asks twice for the address, severity: severe}, Hidden fees]}]}
+"""
+NEW = """
+title: x
+stages:
+  - {name: Pay, emotion: 1, steps: [
+      {name: Key in the card, pain_points: [{text: The form asks once for the address, severity: minor}]},
+      {name: Confirm, opportunities: Say what happens next}]}
+"""
+
+
+def test_slides_of_a_comparison_say_what_is_after_all_changes(opened: Opener) -> None:
+    shown = opened.show(page(OLD, NEW), "#present=").page
+    shown.keyboard.press("ArrowRight")
+    slide = shown.locator(".slide:visible")
+    words = [text.replace("\u00ad", "") for text in slide.locator("h1, .stp li, .c p").all_inner_texts()]
+    assert words == [
+        "Pay",
+        "1 Key in the card",
+        "2 Confirm",
+        "The form asks once for the address",
+        "minor · Key in the card",
+        "Say what happens next",
+        "",
+    ]
+    assert shown.locator(".slide").count() == 3
+
+
 def heads(page: Page) -> list[str]:
     """The names of the stages and steps in view, with their numbers."""
     shown = page.locator("#_table thead th > div:first-child, #_table thead th > div.in0:not(.facts)").all()

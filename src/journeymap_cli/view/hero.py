@@ -145,8 +145,8 @@ class HeroLevel(NamedTuple):
 class Hero(NamedTuple):
     """The drawing. `points` are those of the plot, `band_points` those of the table.
 
-    `lines` are those of the plot; `band` and `slice` are the transformations that move them to the table, and to a slide
-    from 20 to 80 of 100 down. `pinned` are the numbers of takeaways by point.
+    `lines` are those of the plot; `band` and `slice` are the transformations that move them to the table, and to a
+    slide, from 20 to 80 of 100 down. `pinned` are the numbers of takeaways by point.
     `pain_count` and `chance_count` count what concerns the whole journey too, as the facts at a glance do.
     """
 

@@ -76,7 +76,7 @@ class PageView(NamedTuple):
     flow: Markup
     stamp: str | None
     marks: ChangeOverlay
-    deck: list[dict[str, Any]] = []
+    deck: tuple[dict[str, Any], ...] = ()
     alone: "PageView | None" = None
 
     def begins(self, column: ColumnView) -> bool:
@@ -172,7 +172,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     )
     view = view._replace(alone=_alone(view, facts, plain, numbers)) if marks.past else view
     own = view.alone or view
-    return view._replace(deck=deck(own.slides, own.table, table, view.images, facts.language))
+    return view._replace(deck=tuple(deck(own.slides, own.table, table, view.images, facts.language)))
 
 
 def _flow(facts: Analysis, options: Options) -> Markup:
