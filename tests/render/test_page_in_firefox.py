@@ -44,6 +44,8 @@ def test_focus_lanes_and_the_whole_map_need_no_script(firefox: Firefox, file: Pa
     opacity = "[...document.querySelectorAll('%s')].map((one) => Number(getComputedStyle(one).opacity).toFixed(2))"
     assert set(firefox.evaluate(opacity % ".hero .pt.w0")) == {"0.20"}
     assert set(firefox.evaluate(opacity % ".hero .pt.w1")) == {"1.00"}
+    dim = "getComputedStyle(document.querySelector('.hero .lines use.w%s')).getPropertyValue('--dim')"
+    assert [firefox.evaluate(dim % who) for who in (0, 1)] == [".2", ""]
     firefox.evaluate("document.querySelector('[data-lane=goals][type=checkbox]').checked = false")
     assert firefox.evaluate("document.querySelector('tr[data-lane=goals]').getClientRects().length") == 0
     firefox.evaluate("document.getElementById('_fit').checked = true")

@@ -167,6 +167,11 @@ class Hero(NamedTuple):
     pinned: dict[tuple[float, float], int]
 
     @property
+    def people(self) -> tuple[int, ...]:
+        """The numbers of the personas who have a line."""
+        return tuple(sorted({line.who for line in self.lines}))
+
+    @property
     def has_bridges(self) -> bool:
         """Whether a line spans columns in which its persona does not take part."""
         return any(line.kind == "bridge" for line in self.lines)

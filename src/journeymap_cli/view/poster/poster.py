@@ -8,11 +8,11 @@ from journeymap_cli.view.curve import bridges, curve
 from journeymap_cli.view.hero import takeaway_points
 from journeymap_cli.view.legend import evidence_marks, signs
 from journeymap_cli.view.lens import PersonaView, lens
+from journeymap_cli.view.poster.below import PosterKey, legend, whole
 from journeymap_cli.view.poster.columns import column_edges, label_width, parts_within
 from journeymap_cli.view.poster.curve import PosterCurve, cut, firsts, sizes
 from journeymap_cli.view.poster.header import stage_heads, step_heads
 from journeymap_cli.view.poster.hero import hero
-from journeymap_cli.view.poster.legend import PosterKey, legend
 from journeymap_cli.view.poster.rows import PosterSheet, rows
 from journeymap_cli.view.poster.shapes import (
     HAIR,
@@ -32,7 +32,6 @@ from journeymap_cli.view.poster.shapes import (
 from journeymap_cli.view.poster.story import head
 from journeymap_cli.view.poster.storyboard import storyboard
 from journeymap_cli.view.poster.text import TextSetter
-from journeymap_cli.view.poster.whole import whole
 from journeymap_cli.view.spread import spread
 from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
 

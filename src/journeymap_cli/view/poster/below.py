@@ -1,21 +1,44 @@
-"""The entries of a poster that are about the whole journey, or about several of its parts: below the table."""
+"""What is below the table of a poster: the entries about the whole journey, or several parts of it, and the key."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.lanes import BY_ID, CellKind
+from journeymap_cli.model.scalars import Evidence
+from journeymap_cli.view import terms
 from journeymap_cli.view.cells import EntryView
+from journeymap_cli.view.geometry import in_lines
 from journeymap_cli.view.insights import insights
+from journeymap_cli.view.poster.badges import evidence_sign
 from journeymap_cli.view.poster.cells import CellContext, content
+from journeymap_cli.view.poster.curve import BRIDGE
 from journeymap_cli.view.poster.header import RULE, STAGE_TEXT
 from journeymap_cli.view.poster.rows import PosterSheet
-from journeymap_cli.view.poster.shapes import ACROSS, ALONG, HAIR, Box, ColorRole, Mark, Piece, column, moved
-from journeymap_cli.view.poster.text import SMALL, STRONG
+from journeymap_cli.view.poster.shapes import (
+    ACROSS,
+    ALONG,
+    HAIR,
+    Box,
+    ColorRole,
+    Mark,
+    Piece,
+    Spline,
+    beside,
+    column,
+    moved,
+)
+from journeymap_cli.view.poster.text import SMALL, STRONG, TextSetter, TextStyle, line_height
 
 CARD: Final = 170
 """The least width of an entry in points."""
 GAP: Final = 12
+
+KEY_GAP: Final = 16
+SIGN_GAP: Final = 4
+STAR: Final = TextStyle(9, ColorRole("star"))
+DASH: Final = 20
+DISC: Final = 8
 
 
 class WholeRow(NamedTuple):
@@ -70,3 +93,44 @@ def _entry(entry: EntryView, place: str, kind: CellKind, limit: float, sheet: Po
     cast = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
     above = [sheet.setter.text(place, limit, SMALL)] if place else []
     return column([*above, content(kind, [entry], limit, cast)], 1)
+
+
+class PosterKey(NamedTuple):
+    """What the key explains: the signs of `view.legend.signs`, the kinds of evidence with a sign, and the others."""
+
+    used: frozenset[str]
+    marked: Sequence[Evidence]
+    others: str
+
+
+def legend(key: PosterKey, stamp: str | None, limit: float, setter: TextSetter) -> Piece:
+    """Explain the signs in use, in lines as wide as the poster."""
+    entries = list(_signs(key, limit, setter))
+    lines = in_lines([entry.width for entry in entries], limit, KEY_GAP)
+    below = [setter.text(stamp, limit, SMALL)] if stamp else []
+    return column([*(beside([entries[at] for at in line], KEY_GAP) for line in lines), *below], 2)
+
+
+def _signs(key: PosterKey, limit: float, setter: TextSetter) -> Iterator[Piece]:
+    gettext, line = setter.language.gettext, line_height("x", SMALL.size)
+    for kind in key.marked:
+        yield _sign(evidence_sign(kind), terms.evidence(setter.language, kind), setter)
+    if key.others:
+        yield setter.label(key.others, SMALL)
+    if "pale" in key.used and key.marked:
+        disc = Box(0, (line - DISC) / 2, DISC, DISC, ColorRole("face-pale", 0), ColorRole("rule"), "disc")
+        words = f"{gettext('assumed or proposed')}{gettext(': ')}{gettext('paler in the curve')}"
+        yield _sign(Piece(DISC, 0, (disc,)), words, setter)
+    if "bridge" in key.used:
+        points = tuple((DASH * share / 3, line / 2) for share in range(4))
+        dashes = Spline(points, ColorRole("muted"), BRIDGE, dashed=True)
+        yield _sign(Piece(DASH, 0, (dashes,)), gettext("not involved in between"), setter)
+    if "star" in key.used:
+        yield _sign(setter.label("★", STAR), gettext("moment of truth"), setter)
+
+
+def _sign(sign: Piece, meaning: str, setter: TextSetter) -> Piece:
+    words = setter.label(meaning, SMALL)
+    start = sign.width + SIGN_GAP
+    height = max(sign.height, words.height)
+    return Piece(start + words.width, height, (*sign.marks, *moved(words.marks, start, 0)))
