@@ -304,20 +304,21 @@
     const slide = template.content.firstElementChild.cloneNode(true), chances = all("#_opportunities tr:not(.over) th > p:first-child");
     slide.dataset.name ??= name;
     slide.dataset.stage ??= template.dataset.stage ?? name;
-    all(".pri p", slide).forEach((one, number) => { if (chances[number]) say(one, chances[number]); });
+    all(".pri p", slide).forEach((one, number) => say(one, chances[number]));
     all("[data-copy]", slide).forEach((one) => one.append(...all("#_pains li").slice(0, one.dataset.copy).map(card)));
     return slide;
   }
   // What a part of the page says, as it is after all changes, without what is named.
-  function say(to, from, without = ".mk") {
+  function say(to, from, without = "") {
+    if (!from) return to; // a template of the user may leave it out
     const words = from.cloneNode(true);
-    all(`${without}, .in0, .in01, .in1, .mk, .sr, del, .ev, .av, .tag, .url`, words).forEach((one) => one.remove());
+    all(`.in0, .in01, .in1, .mk, .sr, del, .ev, .av, .tag, .url${without}`, words).forEach((one) => one.remove());
     all("ins, a[href^='#']", words).forEach((one) => one.replaceWith(...one.childNodes));
     to.dir = from.dir;
     to.append(...words.childNodes);
     return to;
   }
-  const nameOf = (head, to, without = ".no, .st") => say(to, head.querySelector(":is(.nm, .fix):not(.in0)"), without);
+  const nameOf = (head, to, without = ", .no, .st") => say(to, head?.querySelector(":is(.nm, .fix):not(.in0)"), without);
   function card(entry) {
     const isChance = entry.matches(".opp"), rated = /\bv\d/.exec(`${entry.className} ${entry.querySelector(".sv")?.className}`);
     const about = all(":scope > .meta:not(.in1)", entry).map((one) => say(make("span"), one));
@@ -334,8 +335,7 @@
     if (plot) mark(plot, stages.flatMap(({ record: { points = [], part: [left, wide] } }) => points.map(([x, ...rest]) => [left + (x * wide) / 100, ...rest.slice(0, 4)])));
     for (const one of all("img[data-portrait]", cover)) {
       const shown = document.querySelector(`.portrait.p${one.dataset.portrait}`);
-      one.src = shown.src;
-      one.alt = shown.alt;
+      if (shown?.src) Object.assign(one, { src: shown.src, alt: shown.alt }); else one.remove();
     }
   }
   function stageSlide(template, record, number, records, learned) {
@@ -343,7 +343,7 @@
     const head = byId(record.id), place = all(".stage", table).indexOf(head), [left, wide] = record.part;
     find(".kick").textContent = template.dataset.number.replace("{n}", number + 1).replace("{m}", records.length);
     nameOf(head, find("h1"));
-    const takeaways = (record.takeaways ?? []).map((one) => make("p", { className: "tks" }, learned[one - 1].firstChild.cloneNode(true), say(make("span"), learned[one - 1].lastChild)));
+    const takeaways = (record.takeaways ?? []).filter((one) => learned[one - 1]).map((one) => make("p", { className: "tks" }, learned[one - 1].firstChild.cloneNode(true), say(make("span"), learned[one - 1].lastChild)));
     const about = all(".about:not(.cols) td", table)[place]?.querySelector(".pl");
     find("h1").after(...(takeaways.length ? takeaways : about?.textContent ? [say(make("p", { className: "sub" }), about)] : []));
     if (record.reach) find(".rch b").textContent = record.reach.join(" → "); else find(".rch").remove();
@@ -355,7 +355,7 @@
     const steps = all(".step:not(.lost)", table).slice(before, before + (record.steps ?? 0));
     const pictures = (record.pictures ?? []).map((column) => all(".l-story td", table)[column]?.querySelector("img"));
     for (let at = 0; at < Math.max(steps.length, pictures.length); at++) {
-      const step = steps[at] ? nameOf(steps[at], make("li"), ".st") : make("li"), shown = pictures[at];
+      const step = steps[at] ? nameOf(steps[at], make("li"), ", .st") : make("li"), shown = pictures[at];
       if (shown) step.prepend(make("img", { src: shown.src, alt: shown.alt, width: 160, height: 90 }));
       find(".stp").append(step);
     }
@@ -364,7 +364,7 @@
     [[record.pains, ".pain"], [record.chances, ".opp"]].forEach(([places, kind], side) => {
       const list = lists[side], entries = all(kind, table), more = record.more?.[side];
       if (places) list.nextElementSibling.remove(); else return void list.remove();
-      list.append(...places.map((at) => card(entries[at])));
+      list.append(...places.filter((at) => entries[at]).map((at) => card(entries[at])));
       if (more) list.after(make("p", { className: "meta", textContent: more }));
     });
     return slide;
