@@ -49,9 +49,8 @@ def spread(curve: Curve, sizes: MarkSizes) -> Curve:
     for point in curve.points():
         by_column.setdefault(point.column, []).append(point)
     placed = {_key(point): point for held in by_column.values() for point in _in_column(held, sizes)}
-    for bars in _by_stage(curve):
-        turns = list(_taking_turns(bars, sizes))
-        steps = [point for column in _columns(bars) for point in by_column.get(column, ())]
+    for turns in bars_taking_turns(curve, sizes.height / 3):
+        steps = [point for column in _columns(turns) for point in by_column.get(column, ())]
         found = _on_bars(turns, [placed[_key(point)] for point in steps], sizes) or _in_columns(turns, steps, sizes)
         placed |= {_key(point): point for point in found}
     return curve._replace(lines=tuple(_line(line, placed) for line in curve.lines))
@@ -64,8 +63,9 @@ def dashes(bar: Point, begin: float, end: float) -> Iterator[tuple[float, float]
         yield begin, end
         return
     for number in range(int(begin / DASH), int(end / DASH) + 1):
-        if number % many == turn:
-            yield max(begin, number * DASH), min(end, (number + 1) * DASH)
+        start, stop = max(begin, number * DASH), min(end, (number + 1) * DASH)
+        if number % many == turn and start < stop:
+            yield start, stop
 
 
 def _key(point: Point) -> MarkKey:
@@ -168,19 +168,18 @@ def _side_by_side(row: Sequence[Point], sizes: MarkSizes) -> Iterator[Point]:
     return (point._replace(x=places[_key(point)]) for point in row)
 
 
-def _by_stage(curve: Curve) -> list[list[Point]]:
-    """The bars of each stage, from low to high."""
+def bars_taking_turns(curve: Curve, near: float) -> Iterator[list[Point]]:
+    """Yield the bars of each stage, from low to high; those that are nearer than `near` take turns."""
     stages: dict[Path, list[Point]] = {}
     for bar in sorted(curve.bars(), key=lambda bar: bar.y):
         stages.setdefault(bar.node_path, []).append(bar)
-    return list(stages.values())
+    for bars in stages.values():
+        yield [bar for group in _close(bars, near) for bar in _taking_turns(group)]
 
 
-def _taking_turns(bars: Sequence[Point], sizes: MarkSizes) -> Iterator[Point]:
-    """The bars of a stage; those that would hide each other take turns."""
-    for group in _close(bars, sizes.height / 3):
-        people = list(dict.fromkeys(bar.persona for bar in group))
-        yield from (bar._replace(turn=(people.index(bar.persona), len(people))) for bar in group)
+def _taking_turns(group: Sequence[Point]) -> Iterator[Point]:
+    people = list(dict.fromkeys(bar.persona for bar in group))
+    return (bar._replace(turn=(people.index(bar.persona), len(people))) for bar in group)
 
 
 def _columns(bars: Iterable[Point]) -> range:

@@ -149,10 +149,7 @@ def full(scale: str, scores: list[str]) -> str:
     def steps(many: int) -> str:
         return "[" + ", ".join(f"{{name: s, emotion: {emotion()}}}" for _ in range(many)) + "]"
 
-    people = ", ".join(
-        f"{{id: p{n}, name: {name}}}"
-        for n, name in enumerate(["Ann", "Bo", "Cy", "Di", "Ed", "Fay", "Gus", "Hal", "Ida"])
-    )
+    people = ", ".join(f"{{id: p{n}, name: {name}}}" for n, name in enumerate("ABCDEFGHI"))
     stages = "".join(f"\n  - {{name: S, emotion: {emotion()}, steps: {steps(many)}}}" for many in (2, 1, 3))
     return f"title: x\nscale: {scale}\npersonas: [{people}]\nstages: {stages}"
 
