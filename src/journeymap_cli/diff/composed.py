@@ -1,13 +1,12 @@
 """Maps whose texts are all spelled in one way: a letter and its accent as one character or as two are no change."""
 
 from typing import Any, Final
-from unicodedata import normalize
 
+from journeymap_cli import spelling
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
 
-ADDRESSES: Final = frozenset({"file", "journey", "counterpart", "link", "links", "url", "extensions"})
-"""Fields that name files and the like, whose spelling counts."""
+AS_WRITTEN: Final = spelling.ADDRESSES | {"extensions"}
 
 
 def composed(journey: Journey) -> Journey:
@@ -18,10 +17,10 @@ def composed(journey: Journey) -> Journey:
 
 def _composed(value: Any) -> Any:
     if isinstance(value, str):
-        return value if value.isascii() else normalize("NFC", value)
+        return spelling.composed(value)
     if isinstance(value, Model):
         values, changed = vars(value), {}
-        for name in value.model_fields_set - ADDRESSES:  # defaults are spelled so already
+        for name in value.model_fields_set - AS_WRITTEN:  # defaults are spelled so already
             each = values[name]
             if not (isinstance(each, str) and each.isascii()) and (found := _composed(each)) is not each:
                 changed[name] = found

@@ -31,9 +31,10 @@ class SlideEntry(NamedTuple):
 
 
 class StageSlide(NamedTuple):
-    """A stage on a slide, of `total` stages in the whole map. `takeaways` are the numbers and texts of those about it; `reach` is what comes in and out.
+    """A stage on a slide, of `total` stages in the whole map.
 
-    `size` is the index of the size of texts in the lists; `has_pictures` says whether there is room for those of steps.
+    `takeaways` are the numbers and texts of those about it; `reach` is what comes in and out. `size` is the index of
+    the size of texts in the lists; `has_pictures` says whether there is room for those of steps.
     """
 
     stage: StageView
