@@ -17,7 +17,7 @@ from journeymap_cli.view.geometry import Area
 
 SLOTS: Final = 16
 """Places along a column that are tried for the mark of a bar."""
-ROWS: Final = 24
+ROWS: Final = 7
 """Half rows above and below a bar that are tried for its mark."""
 MOST_TRIED: Final = 20_000
 """Places tried in a stage before its marks go into rows."""

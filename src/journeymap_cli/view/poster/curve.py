@@ -37,7 +37,8 @@ RADIUS: Final = 9
 SCORE_SIZE: Final = 8
 STAR_SIZE: Final = 9
 MARKS: Final = 5
-"""How many marks a column has under each other if it has many; there is room for nine."""
+ROWS: Final = 8
+"""How many marks a column with many has under each other, and for how many of them there is room."""
 BAR_END: Final = 10
 """Gap between a stage's bar and the stage's borders, in points."""
 BAR: Final = 4
@@ -144,14 +145,16 @@ def sizes(drawn: PosterCurve, grid: Grid, initials: Mapping[str, str]) -> MarkSi
 
 def needed(drawn: PosterCurve, initials: Mapping[str, str]) -> list[float]:
     """The width in points that the marks in each column need, with those of the bars over it."""
-    total, widest = [0.0] * drawn.curve.columns, [0.0] * drawn.curve.columns
+    total, widest, many = ([0.0] * drawn.curve.columns for _ in range(3))
     for point in chain(drawn.curve.points(), drawn.curve.bars()):
         begin, end = point.bar or (point.column, point.column + 1)
         over, wide = range(int(begin), math.ceil(end)), sum(_sides(point, drawn, initials))
         for column in over:
             total[column] += wide / len(over)
             widest[column] = max(widest[column], wide)
-    return [max(all_ / MARKS, one) for all_, one in zip(total, widest, strict=True)]
+            many[column] += 1 / len(over)
+    fewest = [math.ceil(count / ROWS) * one for count, one in zip(many, widest, strict=True)]
+    return [max(all_ / MARKS, few) for all_, few in zip(total, fewest, strict=True)]
 
 
 def _sides(point: Point, drawn: PosterCurve, initials: Mapping[str, str]) -> tuple[float, float]:
