@@ -341,7 +341,7 @@
   function stageSlide(template, record, number, records, learned) {
     const slide = Object.assign(slideOf(template, record.id), { record }), find = (selector) => slide.querySelector(selector);
     const head = byId(record.id), place = all(".stage", table).indexOf(head), [left, wide] = record.part;
-    find(".kick").textContent = template.dataset.number.replace("{n}", number + 1).replace("{m}", records.length);
+    find(".kick").textContent = template.dataset.number.replace("{n}", record.number[0]).replace("{m}", record.number[1]);
     nameOf(head, find("h1"));
     const takeaways = (record.takeaways ?? []).filter((one) => learned[one - 1]).map((one) => make("p", { className: "tks" }, learned[one - 1].firstChild.cloneNode(true), say(make("span"), learned[one - 1].lastChild)));
     const about = all(".about:not(.cols) td", table)[place]?.querySelector(".pl");

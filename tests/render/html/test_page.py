@@ -1,9 +1,11 @@
 import base64
 import hashlib
+import json
 import re
 
 import pytest
 
+from journeymap_cli.facts.selection import Selection
 from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
 from support.journeys import journey
@@ -294,3 +296,13 @@ def test_the_bound_of_a_target_stands_where_the_language_has_it(lang: str, most:
 def test_scripts_without_slanted_letters_have_none() -> None:
     css = parsed(page("{title: x, lang: ja, stages: [a]}")).first("style").text
     assert ":is(:lang(ja),:lang(zh),:lang(ko),[dir=rtl]) :is(.l-thoughts li,q){font-style:normal}" in css
+
+
+def test_the_slides_of_a_part_are_numbered_as_those_of_the_whole() -> None:
+    whole = journey("title: x\nstages: [A, B, C, D]")
+    part = Selection(stages=("b", "d")).of(whole)
+    found = parsed(html.render(part, Options(whole=whole)).decode())
+    (deck,) = [
+        json.loads(one.attributes["data-deck"]) for one in found.all("template") if "data-deck" in one.attributes
+    ]
+    assert [record["number"] for record in deck] == [[2, 4], [4, 4]]

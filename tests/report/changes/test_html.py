@@ -152,7 +152,7 @@ def test_the_head_says_which_states_are_compared() -> None:
     map_ = "title: x\nstate: {}\nstatus: {}\nstages: [A]"
     text = body(map_.format("current", "approved"), map_.format("future", "in-review"))
     head = plain(text.partition('class="meta cmp">')[2].partition("</p>")[0])
-    assert head == "Comparison Current state , approved HEAD~3:map.yaml → Future state , in review map.yaml"
+    assert head == "Comparison Current state, approved HEAD~3:map.yaml → Future state , in review map.yaml"
     same = body(map_.format("current", "draft"), map_.format("current", "draft").replace("title: x", "title: y"))
     assert plain(same.partition('class="meta cmp">')[2].partition("</p>")[0]) == "Comparison HEAD~3:map.yaml → map.yaml"
     assert '<del class="in01"><bdi>x</bdi></del>' in same

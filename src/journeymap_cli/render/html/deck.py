@@ -17,8 +17,8 @@ def deck(
     """Return a record for each slide of a stage, without what is empty.
 
     `own` is the table that the slides are of, `table` that of the page. `pains` and `chances` are places among all of
-    the page, `pictures` are columns of it, `part` is where the stage lies on the curve, in percent, and `more` says how
-    many pain points and opportunities are left out.
+    the page, `pictures` are columns of it, `part` is where the stage lies on the curve, in percent, `number` the place
+    of the stage and how many there are, and `more` says how many pain points and opportunities are left out.
     """
     pains, chances = _places(table, PainDetail), _places(table, OpportunityDetail)
     columns = {column.node.id: column.index for column in table.columns}
@@ -26,6 +26,7 @@ def deck(
     records = [
         {
             "id": slide.stage.node.id,
+            "number": [slide.stage.place + 1, slide.total],
             "part": [round(100 * part / total, 3) for part in (slide.stage.start, slide.stage.span)],
             "steps": slide.stage.span if slide.stage.has_steps else 0,
             "reach": slide.reach,

@@ -3,6 +3,7 @@
 Texts keep their size, which is at least 8 points.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -24,6 +25,9 @@ MOST_STRETCHED: Final = 1.6
 
 RISES: Final = (RISE, 100, 76)
 """Heights of the curve to try, in points: a lower one is taken if it saves a page, or fills the first one."""
+
+FEW: Final = 4
+"""How many marks may be in a column of a lower curve, so that they have room above each other."""
 
 HEAD: Final = 20
 FOOT: Final = 14
@@ -52,7 +56,8 @@ def pages(
     page = PageRoom(*size)
     planned = plan(facts, page.inside[0], pictures)
     bodies = list(_bodies(planned, page, stamp))
-    if len(bodies) > 1 and planned.sheet.curve:
+    marks = Counter(point.column for point in planned.sheet.curve.curve.points()) if planned.sheet.curve else {}
+    if len(bodies) > 1 and 0 < max(marks.values(), default=0) <= FEW:
         lower = (list(_bodies(planned.lowered(rise), page, stamp)) for rise in RISES[1:])
         bodies = min((bodies, *lower), key=lambda found: (len(found), found[0].height < page.inside[1] / 2))
     setter = planned.sheet.setter
