@@ -21,6 +21,7 @@ from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.errors import InvalidJourneyError, RewriteError
+from journeymap_cli.load.check import KnownSteps
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.load import load_text
 from journeymap_cli.load.reader import Reader
@@ -49,13 +50,16 @@ class MapText(NamedTuple):
     layout: Newlines
     read: YamlText
     document: Document
+    known: KnownSteps
+    """The steps of this and of earlier versions, which need not be checked again in the next."""
 
 
 def map_text(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE) -> MapText:
     """Read the file `name`. Raises InvalidJourneyError."""
     layout = Newlines.of(raw)
     read = read_yaml(layout.lines(raw).encode(errors="surrogateescape"), max_size)
-    return MapText(raw, layout, read, load_text(read, name, reader, max_size))
+    known = KnownSteps()
+    return MapText(raw, layout, read, load_text(read, name, reader, max_size, known=known), known)
 
 
 def rewrite(raw: bytes, journey: Journey, name: str, reader: Reader) -> bytes:
@@ -85,11 +89,11 @@ def rewritten(
     for attempt in _attempts(old.read, *(says or (said(document.journey), said(journey)))):
         try:
             read = read_yaml(attempt.encode(errors="surrogateescape"), max_size)
-            new = load_text(read, document.name, reader, max_size)
+            new = load_text(read, document.name, reader, max_size, known=old.known)
         except InvalidJourneyError:
             continue
         if say_the_same(new.journey, journey):
-            return MapText(old.layout.raw(attempt), old.layout, read, new)
+            return MapText(old.layout.raw(attempt), old.layout, read, new, old.known)
     raise RewriteError(f"{document.name}: cannot write the change into this file")
 
 
