@@ -73,7 +73,7 @@ class KnownSteps:
 
     def put_into(self, data: dict[str, Any]) -> None:
         """Replace the data of each step that is known by the step. Changes the lists of steps in `data`."""
-        if not _identical(data.get("scale"), self._scale):
+        if not identical(data.get("scale"), self._scale):
             return
         for _, stage in _entries(data, "stages"):
             if isinstance(steps := stage.get("steps"), list):
@@ -82,17 +82,17 @@ class KnownSteps:
     def _known(self, step: Any) -> Any:
         name = step.get("id") if isinstance(step, dict) else None
         found = self._steps.get(name) if isinstance(name, str) else None
-        return found[1] if found and _identical(step, found[0]) else step
+        return found[1] if found and identical(step, found[0]) else step
 
 
-def _identical(one: Any, other: Any) -> bool:
+def identical(one: Any, other: Any) -> bool:
     """Whether two values are equal, and of the same types throughout: a derived id, or a plain null, is no text."""
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):
-        return one.keys() == other.keys() and all(_identical(value, other[key]) for key, value in one.items())
+        return one.keys() == other.keys() and all(identical(value, other[key]) for key, value in one.items())
     if isinstance(one, list):
-        return len(one) == len(other) and all(map(_identical, one, other))
+        return len(one) == len(other) and all(map(identical, one, other))
     return bool(one == other)
 
 
