@@ -381,3 +381,13 @@ def test_what_is_imported_can_change(tmp_path: Path, old: str, new: str) -> None
     path = new.removeprefix("imports: ").strip() or None
     result = apply(f"title: x\n{old}stages: [A]\n", [{"op": "set", "path": ["imports"], "value": path}], name=map_)
     assert result == f"title: x\n{new}stages: [A]\n"
+
+
+def test_steps_that_stay_are_not_checked_again(tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    compared = edited(map_file(str(path)), edits_of([setting(*PAINS, "ugly", "text", value="Not nice")])).comparison
+    assert compared.old
+    assert compared.new
+    (search, compare), (same, changed) = compared.old.stages[0].steps, compared.new.stages[0].steps
+    assert (search is same, compare is changed) == (True, False)
