@@ -17,9 +17,8 @@ INDENTED: Final = regex(r"([ \t]*)[^ \t]")
 COLUMNS: Final = (2, 4, 8)
 """How many columns a tab may stand for."""
 
-
 UNIQUE: Final = "x-written-twice"
-"""A key that no map has."""
+"""A key that hardly any map has."""
 
 
 class FixContext:
@@ -79,12 +78,12 @@ class FixContext:
         """
         start, end = self.offsets(key)
         other = read_yaml(f"{self.read.text[:start]}{UNIQUE}{self.read.text[end:]}".encode(errors="surrogateescape"))
-        home = _home(other.positions.root, other.data)
+        home = _home(other.positions.root, other.data, start)
         name = self.read.text[start:end].strip("\"'")
         if home is None or name not in home[0].entries or not identical(home[1][name], home[1][UNIQUE]):
             return None
         places = [*home[0].entries.values()]
-        at = next(number for number, (each, _) in enumerate(places) if each.start == start)
+        at = [*home[0].entries].index(UNIQUE)
         grown = len(UNIQUE) - (end - start)
         last, before = places[at][1].end - grown, places[at - 1][1].end
         found = self._rows(before, start, last)
@@ -107,17 +106,17 @@ class FixContext:
         return next((each for each in self.read.comments.mentioning("journeymap:") if each.line == line), None)
 
 
-def _home(place: Place, data: Any) -> tuple[MappingPlace, dict[str, Any]] | None:
-    """The mapping with the key that was given another name."""
+def _home(place: Place, data: Any, start: int) -> tuple[MappingPlace, dict[str, Any]] | None:
+    """The mapping with the key that was given another name, which starts at an offset."""
     if isinstance(place, MappingPlace):
-        if UNIQUE in place.entries:
+        if UNIQUE in place.entries and place.entries[UNIQUE][0].start == start:
             return place, data
         inner = ((value, data[name]) for name, (_, value) in place.entries.items())
     elif isinstance(place, ListPlace):
         inner = ((value, each) for value, each in zip(place.entries, data, strict=True))
     else:
         return None
-    return next(filter(None, (_home(*each) for each in inner)), None)
+    return next(filter(None, (_home(*each, start) for each in inner)), None)
 
 
 def _outcome(text: str) -> tuple[Any, list[tuple[str, int]]]:
