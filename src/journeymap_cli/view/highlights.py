@@ -88,7 +88,7 @@ def _drop_off(facts: Analysis) -> Highlight | None:
         separator="",
         more=None,
         lead=wording.points(-drop.points, language),
-        note=f" {language.percent(before)} → {language.percent(after)}",
+        note=f" {wording.change(language.percent(before), language.percent(after), language)}",
         tone="bad",
     )
 
@@ -100,15 +100,9 @@ def _pains(facts: Analysis) -> Highlight | None:
     language, total = facts.language, len(facts.pains)
     first = min(facts.pains, key=lambda pain: (-severity_rank(pain.pain.severity), pain.has_opportunity))
     counts = Counter(pain.pain.severity for pain in facts.pains)
-    words = [
-        f"{counts[severity]} {terms.severity(language, severity)}"
-        for severity in reversed(SEVERITIES)
-        if counts[severity]
-    ]
+    words = [terms.severities(language, severity, counts[severity]) for severity in reversed(SEVERITIES) if counts[severity]]
     if counts[None] and words:
-        words.append(
-            language.ngettext("%(number)s unrated", "%(number)s unrated", counts[None]) % {"number": counts[None]}
-        )
+        words.append(terms.severities(language, None, counts[None]))
     lead = words[:1] if counts["severe"] else []
     comma, semicolon = language.gettext(", "), language.gettext("; ")
     rest = language.listed(words[len(lead) :])

@@ -3,11 +3,23 @@
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.entries import Frequency, Level, PainSeverity, Progress
 from journeymap_cli.model.scalars import Evidence
+from journeymap_cli.view import wording
 
 
 def severity(language: Language, value: PainSeverity) -> str:
     """`severe`."""
     return language.pgettext("severity", value)
+
+
+def severities(language: Language, value: PainSeverity | None, amount: int) -> str:
+    """`3 severe`; None is unrated."""
+    words = {
+        "minor": language.ngettext("%(number)s minor", "%(number)s minor", amount),
+        "moderate": language.ngettext("%(number)s moderate", "%(number)s moderate", amount),
+        "severe": language.ngettext("%(number)s severe", "%(number)s severe", amount),
+        None: language.ngettext("%(number)s unrated", "%(number)s unrated", amount),
+    }
+    return words[value] % {"number": wording.count(amount, language)}
 
 
 def frequency(language: Language, value: Frequency) -> str:

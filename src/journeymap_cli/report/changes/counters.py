@@ -113,7 +113,7 @@ class Counters:
         name = f"{line.place or each.section}\u00a0" if is_score else ""
         pieces = self._words(line)[1]
         arrow = "\u2190" if wording.is_right_to_left(name + "".join(piece.text for piece in pieces)) else "\u2192"
-        words = "".join(f"\u00a0{arrow}\u00a0" if piece.mark == "arrow" else piece.text for piece in pieces)
+        words = "".join(f"\u00a0{arrow}\u00a0" if piece.mark == "arrow" else piece.text for piece in _apart(pieces))
         if is_score:
             return f"{name}{words}"
         if change and change.kind in ("added", "removed"):
@@ -132,7 +132,7 @@ class Counters:
             each and lens.evidence_words(Analysis(each)) for each in (self.comparison.old, self.comparison.new)
         )
         if before and after and before != after:
-            yield f"{before} {wording.arrow(language)} {after}"
+            yield wording.change(before, after, language)
 
     def _kinds(self, lines: Sequence[_Line]) -> Iterator[str]:
         """`14 added`, `20 removed`, `52 changed`."""
@@ -194,6 +194,18 @@ class Counters:
             return piece.text
         number = wording.signed if piece.is_signed else wording.number
         return " ".join(part for part in (number(piece.score, language=self.language), piece.label) if part)
+
+
+def _apart(pieces: Sequence[MarkedPiece]) -> Iterator[MarkedPiece]:
+    """Yield the pieces of an example with a blank between an old and a new text that follow on each other, and words
+    beside an arrow in marks that keep them on their side of it."""
+    is_turning = any(wording.isolated(piece.text) != piece.text for piece in pieces)
+    marks = [piece.mark for piece in pieces]
+    for piece, before, after in zip(pieces, [None, *marks], [*marks[1:], None], strict=False):
+        if piece.mark == "new" and before == "gone":
+            yield MarkedPiece(" ", "kept")
+        beside = "arrow" in (before, after) and is_turning
+        yield piece._replace(text=f"{wording.FIRST_STRONG}{piece.text}{wording.END}") if beside else piece
 
 
 def _presence(change: Change) -> str:
