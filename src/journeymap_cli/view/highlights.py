@@ -100,7 +100,9 @@ def _pains(facts: Analysis) -> Highlight | None:
     language, total = facts.language, len(facts.pains)
     first = min(facts.pains, key=lambda pain: (-severity_rank(pain.pain.severity), pain.has_opportunity))
     counts = Counter(pain.pain.severity for pain in facts.pains)
-    words = [terms.severities(language, severity, counts[severity]) for severity in reversed(SEVERITIES) if counts[severity]]
+    words = [
+        terms.severities(language, severity, counts[severity]) for severity in reversed(SEVERITIES) if counts[severity]
+    ]
     if counts[None] and words:
         words.append(terms.severities(language, None, counts[None]))
     lead = words[:1] if counts["severe"] else []

@@ -109,7 +109,7 @@ def set_filters(
         return turned(text) + rich(text, base, lambda words: softened(words, language.hyphens, longest, fits))
 
     def turned(text: str) -> str:
-        """A mark before a text that runs from the right although its first letter, where `dir="auto"` looks, does not."""
+        """A mark for `dir="auto"` before a text that runs from the right although its first letter does not."""
         return RIGHT_TO_LEFT_MARK if is_right_to_left(text, language) and not is_right_to_left(text) else ""
 
     def direction(text: str) -> Markup:

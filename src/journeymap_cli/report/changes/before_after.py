@@ -96,9 +96,7 @@ def _reach(old: Analysis, new: Analysis) -> _Weighed | None:
         after=language.percent(wording.number(after, language=language)),
         tone=_tone(float(after - before)),
         place=AnchoredName(last.column.node.name, anchor(last.node.id, REACH)),
-        more=language.gettext("biggest drop-off: %(points)s") % {"points": _moved(lost, language)}
-        if lost
-        else "",
+        more=language.gettext("biggest drop-off: %(points)s") % {"points": _moved(lost, language)} if lost else "",
     )
     return _Weighed(_share(before, after), fact)
 

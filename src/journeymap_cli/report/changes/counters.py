@@ -8,7 +8,10 @@ from typing import Final, NamedTuple
 from journeymap_cli.diff.change import Change, ChangeKind
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.entries import WHOLE
 from journeymap_cli.language.language import Language
+from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.html.overlay import (
     ChangeGroup,
@@ -20,9 +23,11 @@ from journeymap_cli.render.html.overlay import (
 )
 from journeymap_cli.report.changes.lines import NODES, USUAL, USUAL_STEPS, ChangeLine, importance, is_signed
 from journeymap_cli.report.changes.marks import SIGNS, MarkKind, kind_words
-from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece
+from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
 from journeymap_cli.report.changes.places import Places
-from journeymap_cli.report.changes.sections import MAP, single_lines
+from journeymap_cli.report.changes.sections import MAP, MOVED, WHOLE_JOURNEY, single_lines
+from journeymap_cli.report.changes.spoken import spoken, spoken_entry, spoken_label, spoken_node, spoken_value
+from journeymap_cli.report.changes.words import TEXTS, both_pieces
 from journeymap_cli.view import lens, wording
 
 EXAMPLES: Final = 3
@@ -57,6 +62,8 @@ class Counters:
         self.places = Places(comparison)
         old, new = (each or journey for each in (comparison.old, comparison.new))
         self.signs = is_signed(old.scale), is_signed(new.scale)
+        self.names = {node.id: node.name for each in (old, new) for _, _, node in nodes(each)}
+        self.names[WHOLE] = self.language.gettext("Whole journey")
 
     def groups(self) -> Iterator[ChangeGroup]:
         """The groups: better and worse always, others and trust if there are any. No groups without a change."""
@@ -148,7 +155,8 @@ class Counters:
 
     def _stages(self, lines: Sequence[_Line]) -> Iterator[ListedStage]:
         for section, group in groupby(lines, key=lambda each: each.section):
-            name = self.language.gettext("The map") if section == MAP else section
+            ours = {MAP: self.language.gettext("The map"), WHOLE_JOURNEY: self.names[WHOLE]}
+            name = ours.get(section, section)
             places = (
                 self._place(place, [each.line for each in same])
                 for place, same in groupby(group, key=lambda each: each.line.place)
@@ -169,17 +177,44 @@ class Counters:
 
     def _words(self, line: ChangeLine) -> tuple[str, tuple[MarkedPiece, ...]]:
         """Label and pieces of a line; the sign in front says what happened, so the words need not."""
-        change = line.change
-        if change and change.of in NODES and change.kind in ("added", "removed"):
-            return change.of, (MarkedPiece(line.pieces[0].text.removeprefix(f"{change.of} "), _presence(change)),)
-        label = " · ".join(part for part in (line.label, line.field) if part)
-        label = change.of if change and change.kind == line.label else label
-        values = self._scores(change) if change and _is_score(change) else line.values
-        pieces = [MarkedPiece(self._text(piece), piece.mark.name.lower()) for piece in values]
-        if change and change.kind == "removed":
+        change, language = line.change, self.language
+        if change is None:
+            return line.label, tuple(MarkedPiece(self._text(piece), "kept") for piece in line.values)
+        pieces = [MarkedPiece(self._text(piece), piece.mark.name.lower()) for piece in self._values(line, change)]
+        if change.kind == "removed":
             pieces = [piece._replace(mark="gone") for piece in pieces]
-        name = [MarkedPiece(f"{line.name}: ", "kept")] if line.name and change and change.of != "emotion" else []
+        if change.kind == line.label or (change.of in NODES and change.kind in ("added", "removed")):
+            return spoken(change.of, language), tuple(pieces)
+        field = language.gettext("moved") if line.field == MOVED else spoken(line.field, language)
+        label = " · ".join(part for part in (spoken_label(line.label, change, language), field) if part)
+        name = [MarkedPiece(f"{line.name}: ", "kept")] if line.name and change.of != "emotion" else []
         return label, (*name, *pieces)
+
+    def _values(self, line: ChangeLine, change: Change) -> Sequence[ChangePiece]:
+        """The values of a line in the language of the map."""
+        if _is_score(change):
+            return self._scores(change)
+        if change.kind in ("added", "removed") and change.holds:
+            return [TextPiece(spoken_node(change, self.language))]
+        if change.kind in ("added", "removed") and change.path.lane and not isinstance(line.entry, Emotion):
+            return [TextPiece(spoken_entry(change, line.entry, self.language))]
+        if change.kind == "moved" and not change.path.section:
+            return [TextPiece(self._came(change))]
+        is_text = change.path.field in TEXTS and isinstance(change.before, str) and isinstance(change.after, str)
+        if change.kind != "changed" or not change.path.field or is_text:
+            return line.values
+        return both_pieces(
+            *(spoken_value(change, value, line.entry, self.language) for value in (change.before, change.after))
+        )
+
+    def _came(self, change: Change) -> str:
+        """Where an entry came from: another node, another row, or another place in its row."""
+        language = self.language
+        if change.minor or (change.of in NODES and change.before == change.after):
+            return language.gettext("moved")
+        if change.before == change.after:
+            return language.gettext("was in another row")
+        return language.gettext("was in %(place)s") % {"place": self.names.get(change.before, change.before)}
 
     def _scores(self, change: Change) -> Sequence[ChangePiece]:
         before, after = (
@@ -198,7 +233,8 @@ class Counters:
 
 def _apart(pieces: Sequence[MarkedPiece]) -> Iterator[MarkedPiece]:
     """Yield the pieces of an example with a blank between an old and a new text that follow on each other, and words
-    beside an arrow in marks that keep them on their side of it."""
+    beside an arrow in marks that keep them on their side of it.
+    """
     is_turning = any(wording.isolated(piece.text) != piece.text for piece in pieces)
     marks = [piece.mark for piece in pieces]
     for piece, before, after in zip(pieces, [None, *marks], [*marks[1:], None], strict=False):
