@@ -1,7 +1,10 @@
 """The words of closed lists, such as severities, in the language of the map."""
 
+from collections.abc import Iterator
+
+from journeymap_cli.facts.priorities import CLOSED
 from journeymap_cli.language.language import Language
-from journeymap_cli.model.entries import Frequency, Level, PainSeverity, Progress
+from journeymap_cli.model.entries import Frequency, Level, Opportunity, PainSeverity, Progress
 from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.view import wording
 
@@ -25,6 +28,11 @@ def severities(language: Language, value: PainSeverity | None, amount: int) -> s
 def frequency(language: Language, value: Frequency) -> str:
     """`often`."""
     return language.pgettext("frequency", value)
+
+
+def priority(language: Language, value: int) -> str:
+    """`priority 1`."""
+    return language.gettext("priority %(number)s") % {"number": wording.count(value, language)}
 
 
 def progress(language: Language, value: Progress) -> str:
@@ -55,6 +63,16 @@ def effort(language: Language, level: Level) -> str:
         "high": language.gettext("high effort"),
     }
     return words[level]
+
+
+def worth(language: Language, opportunity: Opportunity) -> Iterator[str]:
+    """Yield `high impact`, `low effort` and, while it is open, `priority 1`: what is known of them."""
+    if opportunity.impact:
+        yield impact(language, opportunity.impact)
+    if opportunity.effort:
+        yield effort(language, opportunity.effort)
+    if opportunity.priority and opportunity.status not in CLOSED:
+        yield priority(language, opportunity.priority)
 
 
 def level(language: Language, value: Level | None) -> str:

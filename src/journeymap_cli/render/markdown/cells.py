@@ -124,8 +124,8 @@ def _chip_remarks(chip: Chip, _: Language) -> Iterator[str]:
 def _pain_remarks(pain: PainDetail, _: Language) -> Iterator[str]:
     if pain.severity_words:
         yield f"**{pain.severity_words}**" if pain.severity == "severe" else pain.severity_words
-    if pain.frequency_words:
-        yield pain.frequency_words
+    if pain.urgency_words:
+        yield pain.urgency_words
 
 
 def _plan_remarks(plan: Plan, _: Language) -> Iterator[str]:

@@ -13,6 +13,7 @@ from journeymap_cli.facts.entries import WHOLE
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.render.html.overlay import (
     ChangeGroup,
     ChangeTone,
@@ -198,14 +199,20 @@ class Counters:
             return [TextPiece(spoken_node(change, self.language))]
         if change.kind in ("added", "removed") and change.path.lane and not isinstance(line.entry, Emotion):
             return [TextPiece(spoken_entry(change, line.entry, self.language))]
-        if change.kind == "moved" and not change.path.section:
-            return [TextPiece(self._came(change))]
+        if change.kind == "moved":
+            return [TextPiece(self._moved(line, change) if change.path.section else self._came(change))]
         is_text = change.path.field in TEXTS and isinstance(change.before, str) and isinstance(change.after, str)
         if change.kind != "changed" or not change.path.field or is_text:
             return line.values
         return both_pieces(
             *(spoken_value(change, value, line.entry, self.language) for value in (change.before, change.after))
         )
+
+    def _moved(self, line: ChangeLine, change: Change) -> str:
+        """A row or another part of the map that has another place."""
+        lane, words = BY_ID.get(change.path.entry or ""), self.language.gettext("moved")
+        name = line.values[0].text.removesuffix(": moved")
+        return f"{self.language.pgettext('lane', lane.label) if lane else name}{self.language.gettext(': ')}{words}"
 
     def _came(self, change: Change) -> str:
         """Where an entry came from: another node, another row, or another place in its row."""

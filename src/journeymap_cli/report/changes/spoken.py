@@ -56,6 +56,8 @@ def spoken_label(label: str, change: Change, language: Language) -> str:
     """What changed, such as `pain point` or `emotion (Dana)`; the label of an own lane is the author's word."""
     if change.path.lane and change.path.lane not in BY_ID:
         return label
+    if change.path.section == "scope":
+        return spoken(change.path.field or "", language)
     word, bracket, who = label.partition(" (")
     return f"{spoken(word, language)}{bracket}{who}"
 
