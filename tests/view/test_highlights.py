@@ -86,7 +86,7 @@ def test_the_pain_points_are_counted_in_the_words_and_with_the_signs_of_the_lang
             opportunities: {{text: o, addresses: p}}
     """
     assert found(text.format("de"))["2 Schmerzpunkte"].note == ", 1 geringer; 1 von 2 hat eine Chance"
-    assert found(text.format("ja"))["ペインポイント 2 件"].note == "、軽度 1 件；2 件中 1 件に改善機会あり"
+    assert found(text.format("ja"))["ペインポイント 2\u00a0件"].note == "、軽度 1 件；2 件中 1 件に改善機会あり"
 
 
 def test_the_lowest_moments_are_told_in_their_own_words() -> None:

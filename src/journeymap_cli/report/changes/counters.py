@@ -188,7 +188,8 @@ class Counters:
             return spoken(change.of, language), tuple(pieces)
         field = language.gettext("moved") if line.field == MOVED else spoken(line.field, language)
         label = " · ".join(part for part in (spoken_label(line.label, change, language), field) if part)
-        name = [MarkedPiece(f"{line.name}: ", "kept")] if line.name and change.of != "emotion" else []
+        named = f"{line.name}{language.gettext(': ')}"
+        name = [MarkedPiece(named, "kept")] if line.name and change.of != "emotion" else []
         return label, (*name, *pieces)
 
     def _values(self, line: ChangeLine, change: Change) -> Sequence[ChangePiece]:
