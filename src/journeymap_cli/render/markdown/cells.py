@@ -137,6 +137,8 @@ def _opportunity_remarks(opportunity: OpportunityDetail, language: Language) -> 
         yield terms.impact(language, opportunity.impact)
     if opportunity.effort:
         yield terms.effort(language, opportunity.effort)
+    if opportunity.priority and not opportunity.is_over:
+        yield terms.priority(language, opportunity.priority)
     if opportunity.status != "idea":
         yield opportunity.status_words
 
