@@ -196,7 +196,7 @@ class Counters:
         """The values of a line in the language of the map."""
         if _is_score(change):
             return self._scores(change)
-        if change.kind in ("added", "removed") and change.holds:
+        if change.kind in ("added", "removed") and change.of in NODES:
             return [TextPiece(spoken_node(change, self.language))]
         if change.kind in ("added", "removed") and change.path.lane and not isinstance(line.entry, Emotion):
             return [TextPiece(spoken_entry(change, line.entry, self.language))]
@@ -250,10 +250,6 @@ def _apart(pieces: Sequence[MarkedPiece]) -> Iterator[MarkedPiece]:
             yield MarkedPiece(" ", "kept")
         beside = "arrow" in (before, after) and is_turning
         yield piece._replace(text=f"{wording.FIRST_STRONG}{piece.text}{wording.END}") if beside else piece
-
-
-def _presence(change: Change) -> str:
-    return "gone" if change.kind == "removed" else "kept"
 
 
 def _is_score(change: Change) -> bool:
