@@ -69,5 +69,12 @@ def _more(number: int, language: Language) -> str:
 def _point(point: SlidePoint) -> list[Any]:
     """Return the place of a point in percent, its persona, shift and number, and its score if that is shown."""
     score = point.score
-    place: list[Any] = [float(point.x[:-1]), float(point.y[:-1]), point.who, point.shift, point.pin or 0]
-    return [*place, score.words, int(score.star), score.align, float(score.x), float(score.y)] if score else place
+    place = [_number(point.x[:-1]), _number(point.y[:-1]), point.who, _number(point.shift), point.pin or 0]
+    said = [score.words, int(score.star), score.align, _number(score.x), _number(score.y)] if score else []
+    return [*place, *said]
+
+
+def _number(value: float | str) -> float:
+    """Return a number, whole if it can be: it is shorter."""
+    number = float(value)
+    return int(number) if number.is_integer() else number
