@@ -59,6 +59,8 @@ class Oriented(NamedTuple):
 def read_grid(excerpt: Excerpt, rows: CellGrid, title: str) -> ImportResult | None:
     """The map of a table, and what of it is not in the map; None if it is not a table of stages and lanes."""
     found = oriented(rows)
+    if found:
+        excerpt.count(cell.text for _, cells in found.lanes for cell in cells)
     return ImportResult((ImportedMap(map_of(found, title)),), tuple(left_out(excerpt, found))) if found else None
 
 

@@ -66,6 +66,9 @@ FIELDS: Final[Mapping[CellKind, Sequence[str]]] = {
     "metrics": ("id", "persona", "value", "unit", "target", "as_of", "sources"),
 }
 NODE: Final = frozenset(("map", "stage", "step"))
+IN_ROWS: Final = NODE | {"lane"}
+"""Columns whose texts rows have in common."""
+
 HEADS: Final[Mapping[CellKind, str]] = {"emotion": "label", "metrics": "name"}
 """The field for the text of an entry, by the kind of its lane, if it is not `text`."""
 
@@ -90,9 +93,8 @@ def columns_of(header: Sequence[str]) -> list[str]:
 def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult:
     """The maps of a table: one for each text in the column `map`."""
     header = columns_of([cell.text for cell in rows[0]])
-    named_cells = (zip(header, row, strict=False) for row in rows[1:])
-    filled = ({name: cell for name, cell in cells if name and cell.text.strip()} for cells in named_cells)
-    records = [record for record in filled if record]
+    records = [record for row in rows[1:] if (record := _record(header, row))]
+    excerpt.count(cell.text for record in records for column, cell in record.items() if column not in IN_ROWS)
     maps: dict[str, list[Record]] = {}
     for record in records:
         maps.setdefault(_text(record, "map") or name, []).append(record)
@@ -125,10 +127,19 @@ def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str
     return ImportResult(tuple(found), tuple(problems))
 
 
+def _record(header: Sequence[str], row: Sequence[TextCell]) -> Record:
+    """The cells of a row that show anything, by column, with their texts as they are meant."""
+    record: dict[str, TextCell] = {}
+    for name, cell in zip(header, row, strict=False):
+        if name and cell.text and VISIBLE.search(cell.text):
+            text = unguarded(name, cell.text).strip("\n")
+            record[name] = cell if text == cell.text else cell._replace(text=text)
+    return record
+
+
 def _text(record: Record, column: str) -> str:
     cell = record.get(column)
-    text = unguarded(column, cell.text).strip("\n") if cell else ""
-    return text if VISIBLE.search(text) else ""
+    return cell.text if cell else ""
 
 
 class _Records(NamedTuple):

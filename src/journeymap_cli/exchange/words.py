@@ -1,6 +1,7 @@
 """What other tools and other languages call lanes, stages and steps."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from journeymap_cli.model.lanes import LANES
@@ -75,12 +76,14 @@ BY_WORD: Final = {
 }
 
 
+@lru_cache(1_000)
 def key(label: str) -> str:
     """A label as the tables have it: without marks, numbers and markup, in lower case."""
     bare = unicodedata.normalize("NFKC", MARKUP.sub("", label)).casefold().replace("_", " ")
     return NUMBERING.sub("", " ".join(bare.split())).strip()
 
 
+@lru_cache(1_000)
 def lane_of(label: str) -> str | None:
     """The built-in lane that a label means, None if it means none."""
     word = key(label)
