@@ -1,11 +1,12 @@
 """Bringing in maps from files of other tools."""
 
 from collections.abc import Iterator, Sequence
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import STDIN
-from journeymap_cli.app.sources import MapSource, map_file
+from journeymap_cli.app.sources import STDIN_NAME, MapSource, map_file
 from journeymap_cli.errors import InvalidJourneyError, UnknownKindError, UnreadableError
 from journeymap_cli.exchange.imported import NO_MAP, ImportResult
 from journeymap_cli.exchange.kinds import BY_ENDING, PACKED, kind_of_file, read_file
@@ -14,7 +15,7 @@ from journeymap_cli.load.load import load, load_text
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import free, slug
-from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.problem import Problem
 from journeymap_cli.yamlsource.read import YamlText, paused_collection
 from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
@@ -40,11 +41,11 @@ class BroughtIn(NamedTuple):
     lines: Sequence[str]
 
 
-def bring_in(path: str, kind: str | None = None, max_size: int = MAX_SIZE) -> BroughtIn:
+def import_maps(path: str | PathLike[str], kind: str | None = None, *, max_size: int = MAX_SIZE) -> BroughtIn:
     """The maps of a file, or of standard input for `-`. Raises UnreadableError, UnknownKindError."""
-    source = map_file(path, max_size)
+    source = map_file(fspath(path), max_size)
     raw = source.raw
-    name = "journey" if path == STDIN else Path(path).stem
+    name = "journey" if source.name == STDIN_NAME else Path(path).stem
     kind = kind or kind_of_file(source.name, raw)
     if kind is None:
         raise UnknownKindError(f"cannot tell what '{source.name}' is")
@@ -90,6 +91,35 @@ def _in_origin(origin: YamlText | None, name: str, reader: DiskReader, max_size:
     return ()
 
 
+class BroughtInAll(NamedTuple):
+    """What files hold, and why others cannot be read."""
+
+    found: tuple[BroughtIn, ...]
+    failures: tuple[UnreadableError, ...]
+
+
+def import_all(paths: Sequence[str], kind: str | None = None, max_size: int = MAX_SIZE) -> BroughtInAll:
+    """The maps of files and of those below folders, each once. A file below a folder may hold something else.
+
+    Raises UnreadableError for a folder without any file that may have maps.
+    """
+    found: list[BroughtIn] = []
+    failures: list[UnreadableError] = []
+    for path in dict.fromkeys(importable(paths)):
+        try:
+            read = import_maps(path, kind, max_size=max_size)
+            if path in paths or read.maps or not _is_other(path, read):
+                found.append(read)
+        except UnreadableError as error:
+            failures.append(error)
+    return BroughtInAll(tuple(found), tuple(failures))
+
+
+def _is_other(path: str, read: BroughtIn) -> bool:
+    """Whether a file below a folder is something else than a map; a configuration in JSON may have comments."""
+    return path.endswith(".json") or all(problem.rule == NO_MAP for problem in read.problems)
+
+
 def importable(paths: Sequence[str]) -> Iterator[str]:
     """The files to bring in: those that are named, and those below folders whose ending says that they may have maps.
 
@@ -109,8 +139,3 @@ def _may_have_maps(file: Path, top: Path) -> bool:
     inner = file.relative_to(top).parts
     is_hidden = any(part.startswith(".") or part == "node_modules" for part in inner)
     return not is_hidden and file.suffix.lower() in BY_ENDING and file.is_file() and not file.is_symlink()
-
-
-def is_failed(found: BroughtIn) -> bool:
-    """Whether something could not be read."""
-    return any_error(found.problems)

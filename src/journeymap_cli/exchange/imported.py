@@ -33,7 +33,7 @@ UNSORTED: Final = "unsorted-notes"
 """Notes of a whiteboard that are in no stage."""
 
 
-MOST_TEXTS: Final = 25_000
+MOST_TEXTS: Final = 20_000
 """The most texts of all maps of a file: reading, writing and checking them takes about a second."""
 
 CUTS: Final = regex(r"[\n;→⇒]|->|<br", 2)  # re.IGNORECASE

@@ -1,7 +1,6 @@
 """JSON as plain data with the place of every key and value, as `yamlsource` has them for YAML."""
 
 import json
-from json.decoder import scanstring
 from typing import Any, Final
 
 from journeymap_cli.phrases import quoted
@@ -10,6 +9,7 @@ from journeymap_cli.yamlsource.positions import ListPlace, MappingPlace, Place
 from journeymap_cli.yamlsource.text import FORBIDDEN
 
 DEEPEST: Final = 60
+DECODED: Final = json.JSONDecoder().raw_decode
 MOST_VALUES: Final = 100_000
 STRING: Final = regex(r'"[^"\\]*(?:\\.[^"\\]*)*"', 16)  # re.DOTALL
 HALF: Final = regex("[\ud800-\udfff]")
@@ -70,7 +70,7 @@ class _Reader:
 
     def _string(self, at: int) -> tuple[str, Place]:
         try:
-            value, end = scanstring(self._text, at + 1, True)
+            value, end = DECODED(self._text, at)
         except json.JSONDecodeError as error:
             if not STRING.match(self._text, at):
                 raise JsonSyntaxError("this text has no closing quote", at) from error

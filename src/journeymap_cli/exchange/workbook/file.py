@@ -44,6 +44,7 @@ def _own_map(own: OwnBook, file: str) -> ImportResult:
     """The map of a workbook that was written as one: what it said then, with what somebody changed since."""
     texts = own.cells if own.base is None else own.base
     written = normalize(map_data(texts, own.map_id, own.lang, own.scale), FieldShape(part=Journey))
+    count_texts([ImportedMap(written)])
     fill_ids(written, file)
     journey, wrong = check(written, Journey)
     if journey is None or any_error(wrong):
