@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias, get_args
 
+from journeymap_cli.exchange.cell_entries import with_point
 from journeymap_cli.exchange.csv_cells import TextCell
-from journeymap_cli.exchange.entry_columns import COLUMNS, SEPARATOR, unguarded
+from journeymap_cli.exchange.entry_columns import COLUMNS, NUMBERS, SEPARATOR, unguarded
 from journeymap_cli.exchange.grid import OF_MAP as OF_MAP_WORDS
 from journeymap_cli.exchange.imported import IN_DESCRIPTION, NO_MAP, NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
 from journeymap_cli.exchange.naming import named, own_ids, scale_for, unique, with_ids
@@ -133,6 +134,7 @@ def _record(header: Sequence[str], row: Sequence[TextCell]) -> Record:
     for name, cell in zip(header, row, strict=False):
         if name and cell.text and VISIBLE.search(cell.text):
             text = unguarded(name, cell.text).strip("\n")
+            text = with_point(text) if name in NUMBERS else text
             record[name] = cell if text == cell.text else cell._replace(text=text)
     return record
 
@@ -223,8 +225,7 @@ class _Records(NamedTuple):
             if found is None:
                 lines.append(_line(record, column))
                 if column in COLUMNS:
-                    name = column.replace("_", " ")
-                    self._report(record, column, f"{quoted(value)} is not a valid {name} for such an entry")
+                    self._report(record, column, _why_not(kind, column, value))
             else:
                 entry.update(found)
         if kind == "metrics" and entry.get("sources"):
@@ -254,6 +255,14 @@ class _Records(NamedTuple):
         cell = record.get(column) or next(iter(record.values()))
         hint = "the text is kept as description"
         self.problems.append(self.excerpt.problem(IN_DESCRIPTION, message, (cell.start, cell.end), hint))
+
+
+def _why_not(kind: CellKind, column: str, value: str) -> str:
+    """Why the value of a column is not in its field."""
+    name = column.replace("_", " ")
+    if column not in FIELDS[kind]:
+        return f"{quoted(value)} is in the column {name}, which an entry of this lane does not have"
+    return f"{quoted(value)} is not a valid {name}"
 
 
 def _line(record: Record, column: str) -> str:
