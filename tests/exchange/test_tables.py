@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -401,4 +403,4 @@ def test_numbers_with_a_decimal_comma_are_feelings() -> None:
 )
 def test_the_label_of_feelings_says_their_scale(label: str, scores: str, scale: tuple[int, int]) -> None:
     (found,) = journeys(imported("csv", f"Stage,A,B\n{label},{scores}\nGoals,x,y\n"))
-    assert (found.scale.min, found.scale.max) == scale
+    assert [found.scale.min, found.scale.max] == [*map(Decimal, scale)]

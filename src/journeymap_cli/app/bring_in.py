@@ -10,12 +10,12 @@ from journeymap_cli.app.sources import STDIN_NAME, MapSource, map_file
 from journeymap_cli.errors import InvalidJourneyError, UnknownKindError, UnreadableError
 from journeymap_cli.exchange.imported import NO_MAP, ImportResult
 from journeymap_cli.exchange.kinds import BY_ENDING, PACKED, kind_of_file, read_file
-from journeymap_cli.exchange.layout import map_text
 from journeymap_cli.load.load import load, load_text
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import free, slug
 from journeymap_cli.problem import Problem
+from journeymap_cli.rewrite.canonical import canonical_data
 from journeymap_cli.yamlsource.read import YamlText, paused_collection
 from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
@@ -59,7 +59,7 @@ def _brought_in(found: ImportResult, source: MapSource, name: str) -> BroughtIn:
     maps: list[NewMap] = []
     taken: set[str] = set()
     for map_ in found.maps:
-        text = map_text(map_.data)
+        text = canonical_data(map_.data)
         journey = _journey(text, source.name, map_.origin, problems, source.max_size)
         if journey:
             own = free(slug(journey.title) or "map", taken) if len(found.maps) > 1 else ""

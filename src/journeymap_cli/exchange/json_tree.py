@@ -10,7 +10,7 @@ from journeymap_cli.yamlsource.text import FORBIDDEN
 
 DEEPEST: Final = 60
 DECODED: Final = json.JSONDecoder().raw_decode
-MOST_VALUES: Final = 100_000
+MOST_VALUES: Final = 60_000
 STRING: Final = regex(r'"[^"\\]*(?:\\.[^"\\]*)*"', 16)  # re.DOTALL
 HALF: Final = regex("[\ud800-\udfff]")
 ODD: Final = regex(f"{HALF.pattern}|{FORBIDDEN.pattern}")

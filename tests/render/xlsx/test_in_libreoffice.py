@@ -140,7 +140,7 @@ def test_what_people_edit_in_libreoffice_comes_back(shop: Path) -> None:
     command = [program, profile, "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;"]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as office:
         try:
-            script = [PYTHON, libreoffice_edits.__file__, pipe, shop.with_suffix(".xlsx")]
+            script = [PYTHON, str(libreoffice_edits.__file__), pipe, str(shop.with_suffix(".xlsx"))]
             subprocess.run(script, check=True, timeout=120)
         finally:
             office.terminate()

@@ -6,7 +6,7 @@ from journeymap_cli.exchange.workbook.bring_back import bring_back
 from journeymap_cli.exchange.workbook.build import map_data
 from journeymap_cli.exchange.workbook.opening import open_workbook
 from journeymap_cli.exchange.workbook.own import OwnBook, own_book
-from journeymap_cli.exchange.workbook.sheets import WorkbookError
+from journeymap_cli.exchange.workbook.sheets import SheetExcerpt, WorkbookError
 from journeymap_cli.exchange.workbook.tables import read_sheet
 from journeymap_cli.load.check import check
 from journeymap_cli.load.ids import fill_ids
@@ -36,7 +36,8 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
         message = (
             "no sheet has a table of a journey map" if any(sheet.rows for sheet in sheets) else "no sheet has any cells"
         )
-        return _nothing(file, message, HINT)
+        first = SheetExcerpt(file, sheets[0].name) if sheets else Excerpt(file, "")
+        return ImportResult(problems=(first.problem(NO_MAP, message, (0, 1), HINT, error=True),))
     return ImportResult(tuple(maps), tuple(problems))
 
 
