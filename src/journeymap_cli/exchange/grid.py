@@ -45,7 +45,7 @@ TITLES: Final = frozenset(
 )
 
 
-ENDS: Final = regex(r"(?<![\d.,])(-?\d{1,3})\s*(?:-|–|—|\.{2,3}|…|~|〜|/|to|bis|до)\s*(\d{1,3})(?![\d.,])")
+ENDS: Final = regex(r"(?<![\d.,])(-?\d{1,3})\s*(?:-|–|—|\.{2,3}|…|~|〜|to|bis|до)\s*(\d{1,3})(?![\d.,])")
 """The ends of a scale in the label of a lane."""
 
 
