@@ -14,7 +14,7 @@ from journeymap_cli.load.load import load, load_text
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import free, slug
-from journeymap_cli.problem import Problem
+from journeymap_cli.problem import Problem, Span
 from journeymap_cli.rewrite.canonical import canonical_data
 from journeymap_cli.yamlsource.read import YamlText, paused_collection
 from journeymap_cli.yamlsource.text import MAX_SIZE, lines
@@ -76,7 +76,8 @@ def _journey(text: str, name: str, origin: YamlText | None, problems: list[Probl
         return load(text.encode(errors="surrogateescape"), name, reader, MOST_WRITTEN * max_size).journey
     except InvalidJourneyError as error:
         first = error.problems[0]
-        said = Problem(NO_MAP, f"this cannot be said in a map: {first.message}", hint=first.hint, file=name)
+        message, at = f"this cannot be said in a map: {first.message}", Span(1, 1, 1, 1)
+        said = Problem(NO_MAP, message, hint=first.hint, file=name, span=at)
         problems.extend(_in_origin(origin, name, reader, max_size) or [said])
         return None
 

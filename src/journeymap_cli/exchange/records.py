@@ -132,8 +132,8 @@ def _record(header: Sequence[str], row: Sequence[TextCell]) -> Record:
     """The cells of a row that show anything, by column, with their texts as they are meant."""
     record: dict[str, TextCell] = {}
     for name, cell in zip(header, row, strict=False):
-        if name and cell.text and VISIBLE.search(cell.text):
-            text = unguarded(name, cell.text).strip("\n")
+        text = unguarded(name, cell.text).strip("\n")
+        if name and text and VISIBLE.search(text):
             text = with_point(text) if name in NUMBERS else text
             record[name] = cell if text == cell.text else cell._replace(text=text)
     return record
