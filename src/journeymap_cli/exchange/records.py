@@ -84,10 +84,12 @@ def is_record_table(header: Sequence[str]) -> bool:
 def columns_of(header: Sequence[str]) -> list[str]:
     """The column that each label names, in its own words where another one has that name already."""
     written = ["_".join(label.strip().casefold().split()) for label in header]
+    known, taken = frozenset(written), set[str]()
     found: list[str] = []
     for name, label in zip(written, header, strict=True):
         meant = BY_LABEL.get(key(label), name)
-        found.append(meant if meant not in found and (meant == name or meant not in written) else name)
+        found.append(meant if meant not in taken and (meant == name or meant not in known) else name)
+        taken.add(found[-1])
     return found
 
 
