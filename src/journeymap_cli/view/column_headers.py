@@ -1,6 +1,5 @@
 """The headers of the columns: stages over their steps."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
@@ -34,8 +33,7 @@ class NodeView(NamedTuple):
     detail_name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnView:
+class ColumnView(NamedTuple):
     """The header of a column. `index` and `stage` count from 0; `is_stage` is for a stage without steps.
 
     `number` counts from 1 over the whole map, and `stage_place` is the index of its stage there.
@@ -49,8 +47,7 @@ class ColumnView:
     node: NodeView
 
 
-@dataclass(frozen=True, slots=True)
-class StageView:
+class StageView(NamedTuple):
     """The header of a stage, over `span` columns from `start` on. `place` is its index in the whole map."""
 
     index: int

@@ -3,7 +3,6 @@
 import datetime
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, count
 from typing import Final, NamedTuple
 
@@ -25,8 +24,7 @@ class Day(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaView:
+class PersonaView(NamedTuple):
     """A persona. `index` counts from 0.
 
     `place` counts from 0 over the whole map; it decides the colour if `color` is None.
