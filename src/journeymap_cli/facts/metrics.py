@@ -1,6 +1,7 @@
 """Reach by column and where it drops off, and whether a metric misses its target."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -13,7 +14,8 @@ from journeymap_cli.model.scalars import parse_duration
 from journeymap_cli.problem import Path
 
 
-class ReachPoint(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ReachPoint:
     """The reach of a column in per cent. The reach of a stage with steps is that of its first column.
 
     `index` is that of the column, from 0. `node` has the metric, whose path is `path`: the node of the column or its

@@ -1,5 +1,6 @@
 """The headers of the columns: stages over their steps."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
@@ -33,7 +34,8 @@ class NodeView(NamedTuple):
     detail_name: str | None
 
 
-class ColumnView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ColumnView:
     """The header of a column. `index` and `stage` count from 0; `is_stage` is for a stage without steps.
 
     `number` counts from 1 over the whole map, and `stage_place` is the index of its stage there.
@@ -47,7 +49,8 @@ class ColumnView(NamedTuple):
     node: NodeView
 
 
-class StageView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StageView:
     """The header of a stage, over `span` columns from `start` on. `place` is its index in the whole map."""
 
     index: int

@@ -3,6 +3,7 @@
 import datetime
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, count
 from typing import Final, NamedTuple
 
@@ -24,7 +25,8 @@ class Day(NamedTuple):
     words: str
 
 
-class PersonaView(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class PersonaView:
     """A persona. `index` counts from 0.
 
     `place` counts from 0 over the whole map; it decides the colour if `color` is None.

@@ -84,18 +84,18 @@ def _edge(way: FarWay, attributes: Mapping[str, str]) -> str:
 
 def _plan(boxes: Iterable[engine.PlacedBox], direction: RankDirection) -> FlowPlan:
     areas, rows = {}, {}
-    for name, *corners in boxes:
-        if name.startswith("cluster_row"):
-            rows[int(name.removeprefix("cluster_row"))] = _area(*corners, direction)
+    for box in boxes:
+        if box.name.startswith("cluster_row"):
+            rows[int(box.name.removeprefix("cluster_row"))] = _area(box, direction)
         else:
-            areas[name] = _area(*corners, direction)
+            areas[box.name] = _area(box, direction)
     ordered = [rows[number] for number in sorted(rows)]
     gutters = [(above.bottom + below.top) / 2 for above, below in pairwise(ordered)]
     return FlowPlan(areas, gutters, list(_gaps(areas.values())))
 
 
-def _area(left: float, low: float, right: float, high: float, direction: RankDirection) -> CardArea:
-    (begin, top), (end, bottom) = (_turned((x, y), direction) for x, y in ((left, low), (right, high)))
+def _area(box: engine.PlacedBox, direction: RankDirection) -> CardArea:
+    (begin, top), (end, bottom) = (_turned((x, y), direction) for x, y in ((box.left, box.low), (box.right, box.high)))
     return CardArea(min(begin, end), max(begin, end), min(top, bottom), max(top, bottom))
 
 
