@@ -31,12 +31,14 @@ class SlideEntry(NamedTuple):
 
 
 class StageSlide(NamedTuple):
-    """A stage on a slide. `takeaways` are the numbers and texts of those about it; `reach` is what comes in and out.
+    """A stage on a slide, of `total` stages in the whole map.
 
-    `size` is the index of the size of texts in the lists; `has_pictures` says whether there is room for those of steps.
+    `takeaways` are the numbers and texts of those about it; `reach` is what comes in and out. `size` is the index of
+    the size of texts in the lists; `has_pictures` says whether there is room for those of steps.
     """
 
     stage: StageView
+    total: int
     takeaways: tuple[tuple[int, str], ...]
     reach: tuple[str, str] | None
     points: tuple[SlidePoint, ...]
@@ -89,6 +91,7 @@ def _slide(stage: StageView, facts: Analysis, table: Swimlanes, known: _Known) -
     high = plot_height(room - has_pictures * PICTURE)
     return StageSlide(
         stage=stage,
+        total=len(facts.stage_places),
         takeaways=takeaways,
         reach=reach,
         points=tuple(slide_points(stage, known.inside(stage), known.numbers, known.pins, high)),
