@@ -33,7 +33,7 @@ def loaded(*args: str) -> set[str]:
     return set(json.loads(Path("modules.json").read_text(encoding="utf-8")))
 
 
-HEAVY = {"xlsxwriter", "olefile", "python_calamine", "jinja2", "pygraphviz", "yaml", "rich", "watchfiles"}
+HEAVY = {"xlsxwriter", "olefile", "python_calamine", "jinja2", "graphviz", "pygraphviz", "yaml", "rich", "watchfiles"}
 
 
 def test_the_version_is_printed_without_typer() -> None:
@@ -60,7 +60,7 @@ def test_to_write_text_loads_nothing_that_draws(format_: str) -> None:
 
 def test_to_write_a_first_map_loads_nothing_that_draws() -> None:
     modules = loaded("init", "new.yaml")
-    assert not modules & {"jinja2", "pygraphviz"}
+    assert not modules & {"jinja2", "graphviz", "pygraphviz"}
 
 
 @pytest.mark.parametrize("args", [["render", "map.yaml"], ["validate", "map.yaml", "--fail-on", "never"]])
@@ -73,7 +73,7 @@ def test_what_only_some_maps_need_is_not_loaded_for_all(args: list[str]) -> None
 def test_to_change_a_map_loads_nothing_that_draws(args: list[str]) -> None:
     Path("edits.json").write_text('[{"op": "set", "path": ["owner"], "value": "Me"}]', encoding="utf-8")
     modules = loaded(*args)
-    assert not modules & {"jinja2", "pygraphviz", "rich", "watchfiles", "journeymap_cli.revisions"}
+    assert not modules & {"jinja2", "graphviz", "pygraphviz", "rich", "watchfiles", "journeymap_cli.revisions"}
     assert not {name for name in modules if name.startswith(("journeymap_cli.render", "journeymap_cli.view"))}
 
 
@@ -85,4 +85,4 @@ def test_to_import_a_diagram_loads_nothing_that_draws_and_no_other_reader() -> N
     Path("shop.mmd").write_text("journey\nsection Buy\nPay: 4: Ana\n", encoding="utf-8")
     modules = loaded("import", "shop.mmd")
     assert "journeymap_cli.exchange.mermaid" in modules
-    assert not modules & {"jinja2", "pygraphviz", "rich", "markdown_it", "xlsxwriter", "python_calamine"}
+    assert not modules & {"jinja2", "graphviz", "pygraphviz", "rich", "markdown_it", "xlsxwriter", "python_calamine"}

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
+import graphviz
+
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DirectionName
-from journeymap_cli.render.graphviz.dot_text import Digraph
 from journeymap_cli.render.graphviz.engine import Program
 from journeymap_cli.render.graphviz.far_ways import FarWay, RankDirection, with_far_ways, with_plain_ways
 from journeymap_cli.render.graphviz.flow_labels import (
@@ -104,7 +105,7 @@ def flow_graph(facts: Analysis, options: Options) -> FlowGraph:
     graph = _graph(heading_label(heading(facts), options.stamp, drawn, look), direction, look)
     for number, row in _in_order(enumerate(rows, 1), direction):
         graph.subgraph(_row(number, row, sheet))
-    return FlowGraph(str(graph), tuple(_far_ways(rows, sheet)), direction)
+    return FlowGraph(str(graph.source), tuple(_far_ways(rows, sheet)), direction)
 
 
 def _far_ways(rows: Sequence[range], sheet: _Sheet) -> Iterator[FarWay]:
@@ -123,25 +124,25 @@ def _in_order(rows: Iterable[CardRow], direction: RankDirection) -> list[CardRow
     return list(rows)[:: 1 if direction == "TB" else -1]
 
 
-def _graph(title: str, direction: RankDirection, look: DrawingStyle) -> Digraph:
+def _graph(title: str, direction: RankDirection, look: DrawingStyle) -> graphviz.Digraph:
     """Return an empty graph with defaults for every attribute in use, as Graphviz may lose undeclared ones."""
     font = {"fontname": FONT, "fontsize": "9", "fontcolor": look.light.ink}
     room = {"ranksep": "0.3", "nodesep": "0.25", "pad": "0.3", "margin": "0"}
     from_right = look.language.direction == "rtl"
-    graph = Digraph("flow")
-    graph.default("graph", rankdir=direction[:2])
-    graph.default("graph", bgcolor=look.light.surface, **room)
-    graph.default("graph", label=title, labelloc="t", labeljust="r" if from_right else "l", **font)
-    graph.default("node", shape="plain", URL="", tooltip="", **font)
-    graph.default("edge", style="solid", color=look.light.edge, arrowsize="0.7", dir="forward", **font)
-    graph.default("edge", label="", constraint="true", weight="1")
+    graph = graphviz.Digraph("flow")
+    graph.attr("graph", rankdir=direction[:2])
+    graph.attr("graph", bgcolor=look.light.surface, **room)
+    graph.attr("graph", label=title, labelloc="t", labeljust="r" if from_right else "l", **font)
+    graph.attr("node", shape="plain", URL="", tooltip="", **font)
+    graph.attr("edge", style="solid", color=look.light.edge, arrowsize="0.7", dir="forward", **font)
+    graph.attr("edge", label="", constraint="true", weight="1")
     return graph
 
 
-def _row(number: int, row: range, sheet: _Sheet) -> Digraph:
+def _row(number: int, row: range, sheet: _Sheet) -> graphviz.Digraph:
     """Return a row: an invisible cluster with the clusters of its stages and the arrows that start in it."""
-    graph = Digraph(f"cluster_row{number}")
-    graph.own(label="", style="invis", margin="16")
+    graph = graphviz.Digraph(f"cluster_row{number}")
+    graph.attr(label="", style="invis", margin="16")
     inside: dict[int, list[Words]] = {}
     for before, after in pairwise(row):
         if not any(arrow.end == after for _, arrow in sheet.arrows.get(before, ())):
@@ -156,14 +157,16 @@ def _row(number: int, row: range, sheet: _Sheet) -> Digraph:
     return graph
 
 
-def _stage(graph: Digraph, name: str, group: FlowGroup, here: range, words: Sequence[Words], sheet: _Sheet) -> None:
+def _stage(
+    graph: graphviz.Digraph, name: str, group: FlowGroup, here: range, words: Sequence[Words], sheet: _Sheet
+) -> None:
     stage = graph
     if not group.single:
-        stage = Digraph(name)
+        stage = graphviz.Digraph(name)
         continued = sheet.nodes[here[0]] is not group.nodes[0]
         colors = {"color": sheet.look.light.line, "fillcolor": sheet.look.light.soft}
         colors["labeljust"] = sheet.side
-        stage.own(label=stage_label(group, continued, sheet.look), style="rounded,filled", margin="10", **colors)
+        stage.attr(label=stage_label(group, continued, sheet.look), style="rounded,filled", margin="10", **colors)
     for index in here:
         node, tooltip = sheet.nodes[index], sheet.look.language.gettext("In detail")
         link = {"URL": address(node.detail), "tooltip": tooltip} if node.detail else {}
@@ -174,7 +177,7 @@ def _stage(graph: Digraph, name: str, group: FlowGroup, here: range, words: Sequ
         graph.subgraph(stage)
 
 
-def _way(graph: Digraph, at: int, arrow: Arrow, sheet: _Sheet, row: range) -> int | None:
+def _way(graph: graphviz.Digraph, at: int, arrow: Arrow, sheet: _Sheet, row: range) -> int | None:
     """Add an arrow, whose words are a node on the way. Return the stage to put that in, by its number, if it is in one.
 
     A way to another row is added later, from the words if it has any. A way back is an arrow in the direction of the

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
+import graphviz
+
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.render.graphviz.dot_text import Digraph
 from journeymap_cli.render.graphviz.map_nodes import FONT, INCH, nodes
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.svg.elements import short
@@ -52,17 +53,17 @@ def sheet_dot(
     look = drawing_style(options.theme, personas(facts), facts.language)
     ground, curves, above = layers(drawn.marks)
     usual = _usual(look)
-    graph = Digraph("map")
-    graph.default("graph", layout="nop2", bgcolor=look.light.surface, pad="0", margin="0", outputorder="edgesfirst")
-    graph.default("graph", _background=_ground(ground, drawn.height, look))
-    graph.default("node", **usual)
-    graph.default("edge", dir="none", label="", penwidth="1", style="solid", color=look.light.ink)
+    graph = graphviz.Digraph("map")
+    graph.attr("graph", layout="nop2", bgcolor=look.light.surface, pad="0", margin="0", outputorder="edgesfirst")
+    graph.attr("graph", _background=_ground(ground, drawn.height, look))
+    graph.attr("node", **usual)
+    graph.attr("edge", dir="none", label="", penwidth="1", style="solid", color=look.light.ink)
     graph.node("sheet", **_whole(drawn))
     lines = enumerate(nodes(above, drawn.height, look, usual, changed, pictures), 1)
     graph.body += [f"\tn{number} [{attributes}]\n" for number, attributes in lines]
     for curve in curves:
         graph.edge("sheet", "sheet", **_edge(curve, drawn.height, look))
-    return str(graph)
+    return str(graph.source)
 
 
 def _usual(look: DrawingStyle) -> Attributes:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Final, NamedTuple, TypeAlias
 
-from journeymap_cli.render.graphviz.dot_text import quoted
+import graphviz
+
 from journeymap_cli.render.svg.elements import short
 from journeymap_cli.render.theme.style import DrawingStyle, color
 from journeymap_cli.view.measure import uncovered
@@ -77,7 +78,7 @@ def _box(box: Box, sheet: NodeSheet) -> str:
 def _photo(photo: Photo, file: str, sheet: NodeSheet) -> str:
     place = _place(photo.x, photo.y, photo.width, photo.height, sheet.height)
     size = f"height={sheet.inches(photo.height)} {place} width={sheet.inches(photo.width)}"
-    return f"image={quoted(file)} {size}"
+    return f"image={graphviz.quoting.quote(file)} {size}"
 
 
 def _frame(
@@ -131,7 +132,7 @@ def _font(look: DrawingStyle, usual: NodeAttributes, ink: ColorRole, bold: bool,
 
 def _unusual(said: NodeAttributes, usual: NodeAttributes) -> Callable[[str], str]:
     """Return a function that formats an attribute by name, or returns an empty string if it has the default value."""
-    return lambda name: "" if said[name] == usual.get(name) else f"{name}={quoted(said[name])} "
+    return lambda name: "" if said[name] == usual.get(name) else f"{name}={graphviz.quoting.quote(said[name])} "
 
 
 def _label(lines: Sequence[str], end: str) -> str:
