@@ -102,6 +102,9 @@ def measure(command: list[str], seconds: float) -> dict[str, float | int | None]
 
 def main() -> None:
     """Measure the command given on the command line."""
+    if sys.argv[1:2] in (["-h"], ["--help"]):
+        print(__doc__)
+        sys.exit()
     measured = measure(sys.argv[2:], float(sys.argv[1]))
     import json
 

@@ -1,5 +1,6 @@
 """Draw docs/architecture.svg, the pipeline in docs/architecture.md."""
 
+import argparse
 from pathlib import Path
 from typing import Final
 
@@ -105,4 +106,5 @@ def _value(name: str, text: str) -> str:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     PICTURE.write_bytes(picture())

@@ -1,5 +1,6 @@
 """Regenerate the tables in docs/format.md and docs/themes.md from the descriptions and examples of the models."""
 
+import argparse
 import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
@@ -181,5 +182,6 @@ def link(part: type[Model]) -> str:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     for page in PAGES:
         page.write_text(updated(page.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")

@@ -1,5 +1,6 @@
 """Regenerate docs/rules.md from the pages of the rules."""
 
+import argparse
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -73,4 +74,5 @@ def _visible(example: str) -> str:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     PAGE.write_text(page(), encoding="utf-8")

@@ -80,13 +80,14 @@ def journeymap(*words: str) -> str:
 
 
 def test_a_rule_is_added(project: Path) -> None:
-    assert apply("Add a rule", project) == 4
-    assert "no-scenario" in journeymap("validate", "map.yaml", "-f", "concise")
-    assert "no-scenario" not in journeymap("validate", "map.yaml", "-f", "concise", "--ignore", "no-scenario")
-    assert journeymap("rules", "no-scenario").startswith("no-scenario (info)\n\nThe map has no scenario.\n")
+    assert apply("Add a rule", project) == 5
+    assert "no-scenario" in journeymap("validate", "map.yaml", "-f", "concise", "--severity", "no-scenario=info")
+    assert "no-scenario" not in journeymap("validate", "map.yaml", "-f", "concise")
+    shown = journeymap("rules", "no-scenario")
+    assert shown.startswith("no-scenario (info, off by default)\n\nThe map has no scenario.\n")
     python("-m", "pytest", "-q", "tests/lint/rules/test_no_scenario.py", "tests/lint/rules/test_docstrings.py")
     python("docs/make_rules.py")
-    assert "| [`no-scenario`](#no-scenario) | info | The map has no scenario. |" in Path("docs/rules.md").read_text()
+    assert "| [`no-scenario`](#no-scenario) | off | The map has no scenario. |" in Path("docs/rules.md").read_text()
 
 
 def test_a_format_is_added(project: Path) -> None:

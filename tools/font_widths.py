@@ -5,6 +5,7 @@
 Run it after changing src/journeymap_cli/render/graphviz/fonts; a test fails while the two differ.
 """
 
+import argparse
 import json
 from pathlib import Path
 
@@ -42,4 +43,5 @@ def _runs(advances: dict[int, int]) -> list[list[int]]:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     main()

@@ -6,6 +6,7 @@ The file comes from release 4.1 of Inter (npm package `inter-ui`, folder `variab
 a page embeds those that its text needs.
 """
 
+import argparse
 import base64
 import io
 import json
@@ -41,8 +42,7 @@ BLOCKS: Final[dict[str, tuple[tuple[int, int], ...]]] = {
 """The code points of each block, without those of blocks before it. The first is always embedded."""
 
 
-def main() -> None:
-    source = Path(sys.argv[1])
+def main(source: Path) -> None:
     TARGET.mkdir(exist_ok=True)
     covered: dict[str, list[tuple[int, int]]] = {}
     taken: set[int] = set()
@@ -91,4 +91,6 @@ def runs(codes: Iterable[int]) -> Iterable[tuple[int, int]]:
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("font", type=Path, metavar="FONT", help="InterVariable.woff2")
+    main(parser.parse_args().font)

@@ -1,5 +1,6 @@
 """Make examples/saas-trial/events.csv: the events of some hundred trials, always the same ones."""
 
+import argparse
 import csv
 import datetime
 import random
@@ -59,4 +60,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     main()

@@ -4,6 +4,7 @@ It has one word, since texts are broken into lines before Graphviz gets them. Ne
 library that writes such files.
 """
 
+import argparse
 import ctypes
 from importlib.util import find_spec
 from pathlib import Path
@@ -35,4 +36,5 @@ def _library() -> Path:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     make(FILE)

@@ -1,23 +1,23 @@
 """Measure pages in a browser: what is broken, cut off, covered, scrolls by itself or is missing on the first screen.
 
-    python tools/measure_pages.py [MAP...]
-
 Without arguments: all examples, and a generated map of 60 steps with German compounds. Prints the size of each page
 and what is wrong; the exit code is 1 if anything is. Requires Chromium.
 """
 
+import argparse
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
-
-from playwright.sync_api import Browser, Page, sync_playwright
+from typing import TYPE_CHECKING, Final
 
 from journeymap_cli.app import draw_map, load_map
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 BROWSERS: Final = ("chromium", "chromium-browser", "google-chrome")
@@ -106,6 +106,8 @@ PAINS: Final = ("Zuständigkeitsstreitigkeiten", "Datenschutzgrundverordnungshin
 
 
 def main(names: list[str]) -> int:
+    from playwright.sync_api import sync_playwright
+
     program = next((path for path in map(shutil.which, BROWSERS) if path), None)
     if not program:
         sys.exit("no Chromium on this machine (Debian: apt-get install chromium)")
@@ -150,14 +152,14 @@ def long_map(steps: int = 60) -> str:
     return "\n".join(lines)
 
 
-def report(browser: Browser, name: str, content: str) -> int:
+def report(browser: "Browser", name: str, content: str) -> int:
     """Print the size of a page and what is wrong with it; return how much is."""
     found = list(problems(browser, content))
     print(f"{name}: {len(content.encode()):,} bytes, {len(found)} problems", *found, sep="\n  ")
     return len(found)
 
 
-def problems(browser: Browser, content: str) -> Iterator[str]:
+def problems(browser: "Browser", content: str) -> Iterator[str]:
     """What is wrong with a page at each width, in words."""
     for width in WIDTHS:
         page = browser.new_page(viewport={"width": width, "height": HEIGHT})
@@ -168,7 +170,7 @@ def problems(browser: Browser, content: str) -> Iterator[str]:
         page.close()
 
 
-def problems_of(page: Page) -> Iterator[str]:
+def problems_of(page: "Page") -> Iterator[str]:
     """What is wrong with an open page."""
     for words, script in (("broken", BROKEN), ("cut off", CUT), ("covered", COVERED), ("scrolls", SCROLLING)):
         for one in page.evaluate(script):
@@ -176,4 +178,6 @@ def problems_of(page: Page) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("maps", nargs="*", metavar="MAP", help="a map; by default the examples and a generated one")
+    sys.exit(main(parser.parse_args().maps))

@@ -1,5 +1,6 @@
 """Print the oldest dependency versions that pyproject.toml allows, as pip requirements."""
 
+import argparse
 import re
 import sys
 import tomllib
@@ -22,4 +23,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser(description=__doc__).parse_args()
     main()

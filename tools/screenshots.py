@@ -1,11 +1,10 @@
 """Take screenshots of the examples, or of other maps, for visual review.
 
-    python tools/screenshots.py [MAP...]
-
 Writes to screenshots/: the page at three widths, in light and dark and on paper, its first screen, the whole map, each
 persona, each slide, and both diagrams. Requires Chromium and pdftoppm (Debian: poppler-utils) for the paper pages.
 """
 
+import argparse
 import re
 import shutil
 import subprocess
@@ -13,10 +12,8 @@ import sys
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from urllib.parse import quote
-
-from playwright.sync_api import Browser, sync_playwright
 
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.load import load
@@ -24,6 +21,9 @@ from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.render.graphviz import png
 from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 Color: TypeAlias = Literal["light", "dark"]
 
@@ -37,6 +37,8 @@ LIMIT = 2**22
 
 
 def main(names: list[str]) -> None:
+    from playwright.sync_api import sync_playwright
+
     found = next((path for path in map(shutil.which, BROWSERS) if path), None)
     if not found:
         sys.exit("no Chromium on this machine (Debian: apt-get install chromium)")
@@ -49,7 +51,7 @@ def main(names: list[str]) -> None:
         browser.close()
 
 
-def pictures(browser: Browser, name: str, document: Document) -> None:
+def pictures(browser: "Browser", name: str, document: Document) -> None:
     """Take all screenshots of a map."""
     page = TARGET / f"{name}.html"
     journey, options = document.journey, Options(images=tuple(document.images.items()))
@@ -65,7 +67,7 @@ def pictures(browser: Browser, name: str, document: Document) -> None:
         on_paper(browser, page, paper)
 
 
-def on_screen(browser: Browser, page: Path, width: int, color: Color) -> None:
+def on_screen(browser: "Browser", page: Path, width: int, color: Color) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=color)
     tab = context.new_page()
     tab.goto(page.as_uri())
@@ -84,7 +86,7 @@ def views(page: Path) -> Iterator[tuple[str, str]]:
         yield f"slide-{number}", f"#present={quote(unescape(slide))}"
 
 
-def view_of(browser: Browser, page: Path, name: str, fragment: str) -> None:
+def view_of(browser: "Browser", page: Path, name: str, fragment: str) -> None:
     """Take a screenshot of one screen."""
     tab = browser.new_page(viewport={"width": 1440, "height": 900})
     tab.goto(page.as_uri() + fragment)
@@ -92,7 +94,7 @@ def view_of(browser: Browser, page: Path, name: str, fragment: str) -> None:
     tab.close()
 
 
-def on_paper(browser: Browser, page: Path, paper: str) -> None:
+def on_paper(browser: "Browser", page: Path, paper: str) -> None:
     """Print a PDF, and render each of its pages as an image."""
     tab = browser.new_page()
     tab.goto(page.as_uri())
@@ -104,4 +106,6 @@ def on_paper(browser: Browser, page: Path, paper: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("maps", nargs="*", metavar="MAP", help="a map; by default the examples")
+    main(parser.parse_args().maps)

@@ -243,3 +243,27 @@ def test_any_board_gives_a_map_or_a_problem(rows: list[list[str]]) -> None:
     assert len(journeys(found)) == len(found.maps)
     texts = [[row[1]] if not {"page", "line"} & set(row) else [] for row in rows]
     assert lost([[], *texts], found) == [] or not found.maps
+
+
+EXPORT_OF_MURAL = """\
+ID,Text,BG Color,Sticky type,Border line,Position X,Position Y,Area,Link to,Last Updated By,Last Updated,\
+Last Content Edited By,Last Content Edited,Tags,Integration Labels
+0-1,Shoes &amp; boots,#FCF281,3x3,,100,200,Find,,ana,2026-01-01,Ana,2026-01-01,,
+0-2,"Filters: &quot;&lt;b&gt;&quot;",#FFB5B5,3x5,,100,400,Find,https://x.org,ana,2026-01-01,Ana,2026-01-01,pain point,
+0-3,Pays,#FCF281,3x3,,600,200,Buy,,ana,2026-01-01,Ana,2026-01-01,,
+"""
+
+
+def test_an_export_of_mural_has_texts_with_entities() -> None:
+    found = imported("csv", EXPORT_OF_MURAL)
+    assert found.problems == ()
+    [stages] = [map_.data["stages"] for map_ in found.maps]
+    assert [(stage["name"], stage.get("pain_points"), stage.get("cells")) for stage in stages] == [
+        ("Find", [{"text": 'Filters: "<b>"'}], {"yellow": [{"text": "Shoes & boots"}]}),
+        ("Buy", None, {"yellow": [{"text": "Pays"}]}),
+    ]
+
+
+def test_a_board_whose_texts_have_signs_of_html_says_entities_as_they_are() -> None:
+    found = imported("csv", "text,frame,color\na &amp; b,A,red\nx & y,A,red\n")
+    assert [entry["text"] for entry in found.maps[0].data["stages"][0]["cells"]["red"]] == ["a &amp; b", "x & y"]

@@ -70,3 +70,9 @@ def test_any_text_gives_a_map_or_a_problem(text: str) -> None:
     found = imported("csv", f"stage,step,lane,text,score,id,value\n{text}".encode())
     assert len(journeys(found)) == len(found.maps)
     assert found.maps or found.problems
+
+
+def test_a_cell_that_shows_nothing_behind_its_apostrophe_is_empty() -> None:
+    (found,) = journeys(imported("csv", "stage,lane,text,score\nA,goals,'\t,\nA,emotion,,1\n"))
+    assert found.stages[0].goals == ()
+    assert len(found.stages[0].emotion) == 1

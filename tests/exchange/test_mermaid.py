@@ -6,8 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from journeymap_cli.exchange.imported import ImportResult
-from journeymap_cli.exchange.layout import map_text
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.rewrite.canonical import canonical_data
 from support.importing import imported, journeys, places
 
 COFFEE = """
@@ -53,7 +53,7 @@ def test_sections_are_stages_tasks_are_steps_and_people_are_personas() -> None:
 
 def test_the_map_is_written_as_people_write_it() -> None:
     found = imported("mermaid", "journey\nsection A\nPay: 4: Ana\nsection B\nGo: 5: Ana, Bo", "shop")
-    assert map_text(found.maps[0].data) == dedent(
+    assert canonical_data(found.maps[0].data) == dedent(
         """\
         title: shop
         personas: [Ana, Bo]

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -381,3 +383,24 @@ def test_every_text_of_a_table_is_in_the_map_or_in_a_problem(rows: list[list[str
     assert found.maps or found.problems
     cells[0] = cells[0][1:]
     assert not found.maps or lost([list(map(written, row)) for row in cells], found) == []
+
+
+def test_numbers_with_a_decimal_comma_are_feelings() -> None:
+    (found,) = journeys(imported("csv", "Phase;Vorher;Nachher\nGefühl;2,5/5;-1,5\nZiele;a;b\n"))
+    assert [str(emotion.score) for stage in found.stages for emotion in stage.emotion] == ["-0.5", "-1.5"]
+
+
+@pytest.mark.parametrize(
+    ("label", "scores", "scale"),
+    [
+        ("Feelings (1-5)", "2,1", (1, 5)),
+        ("Feelings (1 to 10)", "2,7", (1, 10)),
+        ("Feelings (1-5)", "2,7", (1, 7)),
+        ("Feelings", "2,1", (-2, 2)),
+        ("Feelings (1-5)", "2,4/5", (-2, 2)),
+        ("Feelings 2026-01", "2,1", (-2, 2)),
+    ],
+)
+def test_the_label_of_feelings_says_their_scale(label: str, scores: str, scale: tuple[int, int]) -> None:
+    (found,) = journeys(imported("csv", f"Stage,A,B\n{label},{scores}\nGoals,x,y\n"))
+    assert [found.scale.min, found.scale.max] == [*map(Decimal, scale)]

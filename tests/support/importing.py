@@ -4,9 +4,9 @@ from textwrap import dedent
 
 from journeymap_cli.exchange.imported import ImportResult
 from journeymap_cli.exchange.kinds import read_file
-from journeymap_cli.exchange.layout import map_text
 from journeymap_cli.load.load import load
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.rewrite.canonical import canonical_data
 from journeymap_cli.yamlsource.text import MAX_SIZE
 from support.journeys import Files
 
@@ -19,7 +19,7 @@ def imported(kind: str, text: str | bytes, name: str = "source") -> ImportResult
 
 def journeys(found: ImportResult) -> list[Journey]:
     """The journeys of what was imported, through the text that is written for each."""
-    return [load(map_text(map_.data).encode(), "map.yaml", Files({})).journey for map_ in found.maps]
+    return [load(canonical_data(map_.data).encode(), "map.yaml", Files({})).journey for map_ in found.maps]
 
 
 def places(found: ImportResult) -> list[tuple[int, int, str]]:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from journeymap_cli.app.applying import apply
+    from journeymap_cli.app.backlog import list_backlog
+    from journeymap_cli.app.bring_in import import_maps
+    from journeymap_cli.app.bring_into import import_into
     from journeymap_cli.app.check import check_maps
     from journeymap_cli.app.compare import compare_maps
     from journeymap_cli.app.draw import draw_map
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from journeymap_cli.model.journey import Journey
     from journeymap_cli.problem import Problem, Severity
     from journeymap_cli.render.options import Options
+    from journeymap_cli.report.backlog.backlog import TaskChoice
     from journeymap_cli.report.problems.checked import Checked
 
 __all__ = [
@@ -43,11 +47,15 @@ __all__ = [
     "Problem",
     "Selection",
     "Severity",
+    "TaskChoice",
     "Trust",
     "apply",
     "check_maps",
     "compare_maps",
     "draw_map",
+    "import_into",
+    "import_maps",
+    "list_backlog",
     "load_map",
     "measure_map",
     "merge_maps",
@@ -70,11 +78,15 @@ MODULES: Final = {
     "Problem": "problem",
     "Selection": "facts.selection",
     "Severity": "problem",
+    "TaskChoice": "report.backlog.backlog",
     "Trust": "diff.trust",
     "apply": "app.applying",
     "check_maps": "app.check",
     "compare_maps": "app.compare",
     "draw_map": "app.draw",
+    "import_into": "app.bring_into",
+    "import_maps": "app.bring_in",
+    "list_backlog": "app.backlog",
     "load_map": "app.sources",
     "measure_map": "app.measure",
     "merge_maps": "app.merge",

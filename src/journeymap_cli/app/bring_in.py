@@ -1,20 +1,21 @@
 """Bringing in maps from files of other tools."""
 
 from collections.abc import Iterator, Sequence
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from journeymap_cli.app.discover import STDIN
-from journeymap_cli.app.sources import MapSource, map_file
+from journeymap_cli.app.sources import STDIN_NAME, MapSource, map_file
 from journeymap_cli.errors import InvalidJourneyError, UnknownKindError, UnreadableError
 from journeymap_cli.exchange.imported import NO_MAP, ImportResult
 from journeymap_cli.exchange.kinds import BY_ENDING, PACKED, kind_of_file, read_file
-from journeymap_cli.exchange.layout import map_text
 from journeymap_cli.load.load import load, load_text
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import free, slug
-from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.problem import Problem, Span
+from journeymap_cli.rewrite.canonical import canonical_data
 from journeymap_cli.yamlsource.read import YamlText, paused_collection
 from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
@@ -40,11 +41,11 @@ class BroughtIn(NamedTuple):
     lines: Sequence[str]
 
 
-def bring_in(path: str, kind: str | None = None, max_size: int = MAX_SIZE) -> BroughtIn:
+def import_maps(path: str | PathLike[str], kind: str | None = None, *, max_size: int = MAX_SIZE) -> BroughtIn:
     """The maps of a file, or of standard input for `-`. Raises UnreadableError, UnknownKindError."""
-    source = map_file(path, max_size)
+    source = map_file(fspath(path), max_size)
     raw = source.raw
-    name = "journey" if path == STDIN else Path(path).stem
+    name = "journey" if source.name == STDIN_NAME else Path(path).stem
     kind = kind or kind_of_file(source.name, raw)
     if kind is None:
         raise UnknownKindError(f"cannot tell what '{source.name}' is")
@@ -58,7 +59,7 @@ def _brought_in(found: ImportResult, source: MapSource, name: str) -> BroughtIn:
     maps: list[NewMap] = []
     taken: set[str] = set()
     for map_ in found.maps:
-        text = map_text(map_.data)
+        text = canonical_data(map_.data)
         journey = _journey(text, source.name, map_.origin, problems, source.max_size)
         if journey:
             own = free(slug(journey.title) or "map", taken) if len(found.maps) > 1 else ""
@@ -75,7 +76,8 @@ def _journey(text: str, name: str, origin: YamlText | None, problems: list[Probl
         return load(text.encode(errors="surrogateescape"), name, reader, MOST_WRITTEN * max_size).journey
     except InvalidJourneyError as error:
         first = error.problems[0]
-        said = Problem(NO_MAP, f"this cannot be said in a map: {first.message}", hint=first.hint, file=name)
+        message, at = f"this cannot be said in a map: {first.message}", Span(1, 1, 1, 1)
+        said = Problem(NO_MAP, message, hint=first.hint, file=name, span=at)
         problems.extend(_in_origin(origin, name, reader, max_size) or [said])
         return None
 
@@ -88,6 +90,35 @@ def _in_origin(origin: YamlText | None, name: str, reader: DiskReader, max_size:
     except InvalidJourneyError as error:
         return error.problems
     return ()
+
+
+class BroughtInAll(NamedTuple):
+    """What files hold, and why others cannot be read."""
+
+    found: tuple[BroughtIn, ...]
+    failures: tuple[UnreadableError, ...]
+
+
+def import_all(paths: Sequence[str], kind: str | None = None, max_size: int = MAX_SIZE) -> BroughtInAll:
+    """The maps of files and of those below folders, each once. A file below a folder may hold something else.
+
+    Raises UnreadableError for a folder without any file that may have maps.
+    """
+    found: list[BroughtIn] = []
+    failures: list[UnreadableError] = []
+    for path in dict.fromkeys(importable(paths)):
+        try:
+            read = import_maps(path, kind, max_size=max_size)
+            if path in paths or read.maps or not _is_other(path, read):
+                found.append(read)
+        except UnreadableError as error:
+            failures.append(error)
+    return BroughtInAll(tuple(found), tuple(failures))
+
+
+def _is_other(path: str, read: BroughtIn) -> bool:
+    """Whether a file below a folder is something else than a map; a configuration in JSON may have comments."""
+    return path.endswith(".json") or all(problem.rule == NO_MAP for problem in read.problems)
 
 
 def importable(paths: Sequence[str]) -> Iterator[str]:
@@ -109,8 +140,3 @@ def _may_have_maps(file: Path, top: Path) -> bool:
     inner = file.relative_to(top).parts
     is_hidden = any(part.startswith(".") or part == "node_modules" for part in inner)
     return not is_hidden and file.suffix.lower() in BY_ENDING and file.is_file() and not file.is_symlink()
-
-
-def is_failed(found: BroughtIn) -> bool:
-    """Whether something could not be read."""
-    return any_error(found.problems)

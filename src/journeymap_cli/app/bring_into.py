@@ -1,6 +1,7 @@
 """Bringing a workbook or table that was written from a map back into it."""
 
 from collections.abc import Callable, Sequence
+from os import PathLike, fspath
 from typing import Any, NamedTuple
 
 from journeymap_cli.app.applying import EditedMap, changed_map
@@ -33,6 +34,13 @@ class BroughtBack(NamedTuple):
     def has_conflicts(self) -> bool:
         """Whether a cell was changed in both."""
         return any(problem.rule == CONFLICT for problem in self.problems)
+
+
+def import_into(
+    path: str | PathLike[str], table: str | PathLike[str], kind: str | None = None, *, max_size: int = MAX_SIZE
+) -> BroughtBack:
+    """A map with what somebody changed in a workbook or table of it; nothing is written. Raises as `bring_into`."""
+    return bring_into(map_file(fspath(path), max_size), fspath(table), kind, max_size)
 
 
 def bring_into(

@@ -1,6 +1,5 @@
 """journeymap backlog: the opportunities of maps as a list of work."""
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +10,6 @@ import typer
 from journeymap_cli.cli.console import STDOUT, Console, report_failure
 from journeymap_cli.cli.failures import CANNOT, guarded
 from journeymap_cli.cli.options import NONE, ColorChoice, ColorOption, MaxSizeOption, QuietOption, VersionOption, pick
-from journeymap_cli.errors import JourneymapError
 from journeymap_cli.formats import BACKLOGS, by_ending
 from journeymap_cli.phrases import counted
 
@@ -55,45 +53,28 @@ def backlog(
     version: VersionOption = False,
 ) -> None:
     """List the opportunities of maps by priority, for people and for issue trackers."""
+    from journeymap_cli.app.backlog import list_backlog
+    from journeymap_cli.app.sources import FailedSource
     from journeymap_cli.cli.choices import known, size
     from journeymap_cli.cli.report_writer import ReportWriter, encoded
     from journeymap_cli.model.entries import Progress
-    from journeymap_cli.report.backlog.backlog import TaskChoice, in_order, tasks_of
+    from journeymap_cli.report.backlog.backlog import TaskChoice
     from journeymap_cli.report.formats import backlog_report
 
     console = Console(color, quiet)
     chosen = format_ or by_ending(BACKLOGS).get(Path(out).suffix.lower(), "text")
     writer = ReportWriter(console, (chosen, out), (), BACKLOGS, "md=backlog.md")
     choice = TaskChoice(owners, [known("status", each, get_args(Progress)) for each in statuses], maps, personas)
-    found, code = _journeys(paths or ["."], size(max_size), console)
-    writer.refuse(name for name, _ in found)
-    _refuse_unknown([journey for _, journey in found], maps, personas)
-    tasks = in_order(task for name, journey in found for task in tasks_of(journey, _link(name, out), choice))
+    folder = "." if out == STDOUT else Path(out).parent
+    found = list_backlog(paths or ["."], choice, folder=folder, max_size=size(max_size))
+    for failure in found.failures:
+        report_failure(console, failure, "not listed") if isinstance(failure, FailedSource) else console.error(failure)
+    writer.refuse(name for name, _ in found.maps)
+    _refuse_unknown([journey for _, journey in found.maps], maps, personas)
     width = console.width(sys.stdout) if out == STDOUT and sys.stdout.isatty() else None
-    writer.write(out, encoded(backlog_report(chosen).report(tasks, chosen, width)))
-    _note_slugs(tasks, chosen, console)
-    raise typer.Exit(code)
-
-
-def _journeys(paths: Sequence[str], max_size: int, console: Console) -> tuple[list[tuple[str, "Journey"]], int]:
-    """The maps by file, and exit code 2 if one cannot be read. Raises UsageError if there is none."""
-    from journeymap_cli.app.discover import drawable_in
-    from journeymap_cli.app.sources import FailedSource, map_file
-
-    found: list[tuple[str, Journey]] = []
-    code = 0
-    for name in drawable_in(paths, max_size):
-        if not isinstance(name, str):
-            console.error(name)
-            code = CANNOT
-            continue
-        source = map_file(name, max_size)
-        try:
-            found.append((name, source.document().journey))
-        except JourneymapError as error:
-            report_failure(console, FailedSource(source, error), "not listed")
-            code = CANNOT
-    return found, code
+    writer.write(out, encoded(backlog_report(chosen).report(found.tasks, chosen, width)))
+    _note_slugs(found.tasks, chosen, console)
+    raise typer.Exit(CANNOT if found.failures else 0)
 
 
 def _refuse_unknown(journeys: Sequence["Journey"], maps: Sequence[str], personas: Sequence[str]) -> None:
@@ -104,14 +85,6 @@ def _refuse_unknown(journeys: Sequence["Journey"], maps: Sequence[str], personas
         known("map", each, [journey.id for journey in journeys])
     for each in personas:
         known("persona", each, {persona.id: None for journey in journeys for persona in journey.personas})
-
-
-def _link(name: str, out: str) -> str:
-    """The way to a map from the folder of the list, or from the current one; empty for standard input."""
-    if name == STDOUT:
-        return ""
-    folder = Path.cwd() if out == STDOUT else Path(out).resolve().parent
-    return Path(os.path.relpath(Path(name).resolve(), folder)).as_posix()
 
 
 def _note_slugs(tasks: Sequence["Task"], format_: str, console: Console) -> None:

@@ -3,13 +3,15 @@
 import datetime
 import re
 from collections.abc import Collection, Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from journeymap_cli.errors import UsageError
-from journeymap_cli.lint.catalogue import CATALOGUE, FIXED, Choice
 from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.problem import Severity
 from journeymap_cli.regexes import regex
+
+if TYPE_CHECKING:
+    from journeymap_cli.lint.catalogue import Choice
 
 OFF: Final = "off"
 SIZE: Final = regex(r"(\d{1,15})\s*(|B|KiB|MiB|GiB|kB|KB|MB|GB)", re.ASCII)
@@ -36,13 +38,17 @@ def known(what: str, name: str, names: Collection[str]) -> str:
 
 def rule(name: str) -> str:
     """The name of a rule that can be configured. Raises UsageError for one that is always on."""
+    from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
+
     if name in FIXED:
         raise UsageError(f"'{name}' cannot be selected, ignored or lowered: syntax and schema errors are always on")
     return known("rule", name, CATALOGUE)
 
 
-def choice(select: Iterable[str], ignore: Iterable[str], severities: Iterable[str]) -> Choice:
+def choice(select: Iterable[str], ignore: Iterable[str], severities: Iterable[str]) -> "Choice":
     """The requested rules; names may be joined by commas. Raises UsageError."""
+    from journeymap_cli.lint.catalogue import Choice
+
     return Choice(_rules(select), _rules(ignore), dict(map(_severity, severities)))
 
 

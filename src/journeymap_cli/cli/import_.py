@@ -11,8 +11,7 @@ import typer
 from journeymap_cli.cli.console import STDOUT, Console, print_bytes
 from journeymap_cli.cli.failures import CANNOT, guarded
 from journeymap_cli.cli.options import ColorChoice, ColorOption, MaxSizeOption, QuietOption, VersionOption, pick
-from journeymap_cli.errors import UnknownKindError, UnreadableError, UsageError
-from journeymap_cli.exchange.imported import NO_MAP
+from journeymap_cli.errors import UnknownKindError, UsageError
 from journeymap_cli.exchange.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -63,12 +62,19 @@ def import_(
     version: VersionOption = False,
 ) -> None:
     """Bring in maps from other tools: spreadsheets, Mermaid, tables and lists of Markdown, CSV, JSON, whiteboards."""
+    from journeymap_cli.app.bring_in import import_all
     from journeymap_cli.cli.choices import size
 
     console = Console(color, quiet)
     if into is not None:
         raise typer.Exit(_bring_back(paths, into, out, kind, size(max_size), format_, console, strict=strict))
-    found, code = _read(paths, kind, size(max_size), console)
+    read = import_all(paths, kind, size(max_size))
+    for error in read.failures:
+        is_unknown = isinstance(error, UnknownKindError)
+        console.error(f"{error}: name its kind with --from" if is_unknown else error)
+    if not read.found and not read.failures:
+        raise UsageError(f"there is no map to import in {', '.join(paths)}")
+    found, code = read.found, CANNOT if read.failures else 0
     targets = _targets(found, out or (STDOUT if STDOUT in paths else None))
     _refuse(targets, found, force=force)
     for target in targets:
@@ -139,31 +145,6 @@ class ImportTarget(NamedTuple):
 
     map: "NewMap"
     path: Path | None
-
-
-def _read(paths: Sequence[str], kind: str | None, max_size: int, console: Console) -> tuple[list["BroughtIn"], int]:
-    """What each file holds, and exit code 2 if one cannot be read. Files below a folder may have no map."""
-    from journeymap_cli.app.bring_in import bring_in, importable
-
-    found: list[BroughtIn] = []
-    code = 0
-    for path in dict.fromkeys(importable(paths)):
-        try:
-            read = bring_in(path, kind, max_size)
-            if path in paths or read.maps or not _is_other(path, read):
-                found.append(read)
-        except UnreadableError as error:
-            is_unknown = isinstance(error, UnknownKindError)
-            console.error(f"{error}: name its kind with --from" if is_unknown else error)
-            code = CANNOT
-    if not found and not code:
-        raise UsageError(f"there is no map to import in {', '.join(paths)}")
-    return found, code
-
-
-def _is_other(path: str, read: "BroughtIn") -> bool:
-    """Whether a file below a folder is something else than a map; a configuration in JSON may have comments."""
-    return path.endswith(".json") or all(problem.rule == NO_MAP for problem in read.problems)
 
 
 def _targets(found: Sequence["BroughtIn"], out: str | None) -> list[ImportTarget]:

@@ -46,9 +46,10 @@ TEXT_AREA: Final = regex(r"text area \d{1,2}")
 
 TECHNICAL: Final = regex(
     r"shape library|group|groups|group ids|line (?:source|destination)|(?:source|destination) arrow|author.*|.*\bby|"
-    r"url|created.*|(?:last )?(?:updated|modified).*|.*\bid|link|seed|version.*|angle|rotation|opacity|index|border.*|"
-    r"font.*|stroke.*|text align|vertical align|round.*|geometry.*|style.*|is ?\w+|locked|hidden|z.?index|data shape|"
-    r"links.*|(?:original|raw) ?text|source|base ?line|line ?height|fill ?style"
+    r"url|created.*|(?:last )?(?:content )?(?:updated|modified|edited).*|.*\bid|link|link to|seed|version.*|angle|"
+    r"sticky type|rotation|opacity|index|border.*|font.*|stroke.*|text align|vertical align|round.*|geometry.*|style.*|"
+    r"is ?\w+|locked|hidden|z.?index|data shape|links.*|(?:original|raw) ?text|source|base ?line|line ?height|"
+    r"fill ?style"
 )
 """Columns that hold no text of the board."""
 
@@ -56,6 +57,8 @@ FRAME_KINDS: Final = ("frame", "section", "area", "container", "swimlane", "swim
 PAGE_KINDS: Final = ("page", "document", "board")
 OTHER_KINDS: Final = ("line", "connector", "arrow", "image", "icon", "draw", "comment", "embed")
 TAG: Final = regex(r"<[^<>]{0,200}>")
+ENTITY: Final = regex(r"&(?:amp|lt|gt|quot|#39);")
+NOT_ESCAPED: Final = regex(r"[<>\"]|&(?!(?:amp|lt|gt|quot|#39);)")
 HEX: Final = regex(r"#?([0-9a-f]{6})(?:[0-9a-f]{2})?", 2)  # re.IGNORECASE
 HUES: Final = (
     *((15, "red"), (42, "orange"), (70, "yellow"), (165, "green"), (255, "blue"), (290, "violet"), (340, "pink")),
@@ -124,6 +127,9 @@ def is_board(header: Sequence[TextCell], *, certain: bool) -> bool:
 def board_items(header: Sequence[TextCell], rows: Sequence[Sequence[TextCell]]) -> Iterator[BoardItem]:
     """The rows that have a text or are frames."""
     roles = roles_of(header)
+    is_escaped = _is_escaped(
+        [cell.text for row in rows for role, cell in zip(roles, row, strict=False) if role == "text"]
+    )
     for row in rows:
         cells: dict[str, list[TextCell]] = {}
         for role, cell in zip(roles, row, strict=False):
@@ -131,7 +137,13 @@ def board_items(header: Sequence[TextCell], rows: Sequence[Sequence[TextCell]]) 
                 cells.setdefault(role, []).append(cell)
         texts = {role: "\n".join(cell.text.strip() for cell in each) for role, each in cells.items()}
         if texts.get("deleted", "").casefold() != "true" and row:
-            yield _item(texts, cells.get("text") or cells.get("name") or [row[0]])
+            item = _item(texts, cells.get("text") or cells.get("name") or [row[0]])
+            yield item._replace(text=html.unescape(item.text)) if is_escaped else item
+
+
+def _is_escaped(texts: Sequence[str]) -> bool:
+    """Whether texts have entities for all signs that HTML would need them for, as in exports of Mural."""
+    return any(map(ENTITY.search, texts)) and not any(NOT_ESCAPED.search(text) for text in texts)
 
 
 def _item(texts: Mapping[str, str], cells: Sequence[TextCell]) -> BoardItem:

@@ -13,7 +13,8 @@ from journeymap_cli.regexes import regex
 BREAKS: Final = regex(r"<br\s*/?>|\n", 2)  # re.IGNORECASE
 BULLET: Final = regex(r"^\s*(?:[-*•▪·‣–]|\d{1,2}[.)])\s+")
 ARROWS: Final = regex(r"\s*(?:→|->|⇒)\s*")
-OF_TEN: Final = regex(r"\(?\b(\d+(?:\.\d+)?)\s*/\s*(5|10)\b\)?")
+OF_TEN: Final = regex(r"\(?\b(\d+(?:[.,]\d+)?)\s*/\s*(5|10)\b\)?")
+WITH_COMMA: Final = regex(r"\s*[-+\u2212]?\d+,\d+\s*")
 SHORT: Final = 60
 """Texts between semicolons that are at most this long are entries of their own."""
 MOST_SHORT: Final = 100
@@ -32,17 +33,22 @@ def entries_of(lane: str, text: str) -> Iterator[dict[str, Any]]:
 
 def feeling(text: str) -> dict[str, Any]:
     """A feeling: a score where a number or a word certainly is one, and its label."""
-    number = parse_number(text)
+    number = parse_number(with_point(text))
     if number is not None and -2 <= number <= 2:
-        return {"score": text}
+        return {"score": with_point(text)}
     if found := OF_TEN.search(text):
-        value, most = float(found[1]), int(found[2])
+        value, most = float(with_point(found[1])), int(found[2])
         label = " ".join(f"{text[: found.start()]} {text[found.end() :]}".split()).strip(" -–:")
         if 1 <= value <= most and not text[: found.start()].rstrip().endswith((":", "：")):
             score = round((value - 1) / (most - 1) * 4 - 2, 2)
             return {"score": f"{score:g}", **({"label": label} if label else {})}
     by_word = word_score(text)
     return {"label": text} if by_word is None else {"score": by_word, "label": text}
+
+
+def with_point(text: str) -> str:
+    """A number with a decimal point instead of a comma; any other text as it is."""
+    return text.strip().replace(",", ".") if WITH_COMMA.fullmatch(text) else text
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Text with separated values as cells with their offsets."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final, NamedTuple
 
 from journeymap_cli.characters import BOM
@@ -48,6 +50,7 @@ def separator(text: str) -> str:
 def sheet(excerpt: Excerpt) -> tuple[list[list[TextCell]], tuple[Problem, ...]]:
     """The rows of a table, or the error that makes it unreadable."""
     text = excerpt.text
+    cleaned: Callable[[str], str] = partial(FORBIDDEN.sub, "") if FORBIDDEN.search(text) else str
     rows: list[list[TextCell]] = [[]]
     pattern = CELLS[separator(text)]
     count, at = 0, 0
@@ -59,7 +62,7 @@ def sheet(excerpt: Excerpt) -> tuple[list[list[TextCell]], tuple[Problem, ...]]:
             message = "this quote is not closed"
             return [], (excerpt.problem(IMPORT_SYNTAX, message, (at, at + 1), 'end the cell with "', error=True),)
         value = found[4] if found[1] is None else found[1].replace('""', '"') + found[3]
-        rows[-1].append(TextCell(FORBIDDEN.sub("", value), at, found.start(5)))
+        rows[-1].append(TextCell(cleaned(value), at, found.start(5)))
         count += 1
         if count > MOST_CELLS:
             return [], (_too_large(excerpt, at),)

@@ -1,10 +1,11 @@
 """Tables of stages and lanes as maps: the stages are the columns or the rows."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
-from journeymap_cli.exchange.cell_entries import entries_of, name_in, pieces
+from journeymap_cli.exchange.cell_entries import OF_TEN, entries_of, name_in, pieces, with_point
 from journeymap_cli.exchange.csv_cells import MOST_CELLS, TextCell
 from journeymap_cli.exchange.imported import NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
 from journeymap_cli.exchange.naming import own_id, scale_for, unique, visible
@@ -14,6 +15,7 @@ from journeymap_cli.model.scalars import parse_duration, parse_number
 from journeymap_cli.model.slug import free
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem
+from journeymap_cli.regexes import regex
 
 CellGrid = Sequence[Sequence[TextCell]]
 
@@ -43,6 +45,10 @@ TITLES: Final = frozenset(
 )
 
 
+ENDS: Final = regex(r"(?<![\d.,])(-?\d{1,3})\s*(?:-|–|—|\.{2,3}|…|~|〜|to|bis|до)\s*(\d{1,3})(?![\d.,])")
+"""The ends of a scale in the label of a lane."""
+
+
 class Oriented(NamedTuple):
     """A table with a row for each lane: the names of its stages, those of steps below them if any, and the lanes.
 
@@ -59,6 +65,8 @@ class Oriented(NamedTuple):
 def read_grid(excerpt: Excerpt, rows: CellGrid, title: str) -> ImportResult | None:
     """The map of a table, and what of it is not in the map; None if it is not a table of stages and lanes."""
     found = oriented(rows)
+    if found:
+        excerpt.count(cell.text for _, cells in found.lanes for cell in cells)
     return ImportResult((ImportedMap(map_of(found, title)),), tuple(left_out(excerpt, found))) if found else None
 
 
@@ -129,7 +137,9 @@ def map_of(table: Oriented, title: str) -> dict[str, Any]:
             fill(node, row, cells[at].text)
     stages = [stage for stage in stages if len(stage) > 1 or stage["name"] != NAMELESS] or stages[:1]
     about = "\n".join(top.pop("about"))
-    top |= scale_of(stages)
+    of_feelings = [(label, cells) for row, (label, cells) in zip(rows, lanes, strict=True) if row.id == "emotion"]
+    if not any(OF_TEN.search(cell.text) for _, cells in of_feelings for cell in cells):
+        top |= scale_of(stages, "".join(label.text for label, _ in of_feelings))
     return unique({**top, **({"description": about} if about else {}), **listed_lanes(rows, stages), "stages": stages})
 
 
@@ -147,20 +157,32 @@ def _continued(lanes: Sequence[tuple[TextCell, Sequence[TextCell]]]) -> Iterator
     yield from known
 
 
-def scale_of(stages: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """A scale for feelings that are all numbers, some of them beyond the usual one; they become its scores."""
+def scale_of(stages: Sequence[dict[str, Any]], label: str = "") -> dict[str, Any]:
+    """A scale for feelings that are all numbers; they become its scores.
+
+    Its ends are those that the label of the lane says, as `(1-5)`, else nothing unless some are beyond the usual scale.
+    """
     feelings = [
         feeling for stage in stages for node in (stage, *stage.get("steps", ())) for feeling in node.get("emotion", ())
     ]
     texts = [feeling.get("score", feeling.get("label")) if len(feeling) == 1 else None for feeling in feelings]
+    texts = [text and with_point(text) for text in texts]
     scores = [score for text in texts if text and (score := parse_number(text)) is not None]
-    scale = scale_for(scores) if scores and len(scores) == len(feelings) else None
+    scale = (_told(label, scores) or scale_for(scores)) if scores and len(scores) == len(feelings) else None
     if not scale:
         return {}
     for feeling, text in zip(feelings, texts, strict=True):
         feeling.clear()
         feeling["score"] = text
     return {"scale": {"min": f"{scale[0]:f}", "max": f"{scale[1]:f}"}}
+
+
+def _told(label: str, scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
+    """The ends of the scale that a label says, if no score is beyond them."""
+    if not (found := ENDS.search(label)):
+        return None
+    least, most = Decimal(found[1]), Decimal(found[2])
+    return (least, most) if least <= min(scores) and max(scores) <= most and least < most else None
 
 
 NAMELESS: Final = "Stage"

@@ -1,8 +1,10 @@
 """What is read from a file of another tool: maps as data in long form, and problems with their place in the file."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeymap_cli.problem import Problem, Severity, Span
+from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.positions import Lines
 
 if TYPE_CHECKING:
@@ -29,6 +31,20 @@ CONFLICT: Final = "changed-in-both"
 
 UNSORTED: Final = "unsorted-notes"
 """Notes of a whiteboard that are in no stage."""
+
+
+MOST_TEXTS: Final = 20_000
+"""The most texts of all maps of a file: reading, writing and checking them takes about a second."""
+
+CUTS: Final = regex(r"[\n;→⇒]|->|<br", 2)  # re.IGNORECASE
+"""Where the text of a cell may be cut into entries."""
+
+
+class TooManyTextsError(ValueError):
+    """A file has more texts than are read."""
+
+    def __init__(self) -> None:
+        super().__init__(f"there are more than {MOST_TEXTS:,} texts, counting each entry of a cell")
 
 
 class ImportedMap(NamedTuple):
@@ -58,6 +74,13 @@ class Excerpt:
         self._above = line - 1
         self._moved = moved
         self._lines = Lines(text)
+        self._texts = 0
+
+    def count(self, cells: Iterable[str]) -> None:
+        """Count the texts that some cells may be cut into. Raises TooManyTextsError for too many in all."""
+        self._texts += sum(1 + len(CUTS.findall(cell)) for cell in cells if cell)
+        if self._texts > MOST_TEXTS:
+            raise TooManyTextsError
 
     def problem(
         self,
@@ -84,3 +107,15 @@ class Excerpt:
 
     def _left(self, line: int) -> int:
         return self._moved[line - 1] if line <= len(self._moved) else 0
+
+
+def count_texts(maps: Iterable[ImportedMap]) -> None:
+    """Raise TooManyTextsError if maps have more texts than are read from a file."""
+    if sum(_texts_of(map_.data) for map_ in maps) > MOST_TEXTS:
+        raise TooManyTextsError
+
+
+def _texts_of(value: Any) -> int:
+    if isinstance(value, dict):
+        return sum(map(_texts_of, value.values()))
+    return sum(map(_texts_of, value)) if isinstance(value, list) else 1

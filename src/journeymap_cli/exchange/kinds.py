@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Final, NamedTuple, cast
 
-from journeymap_cli.exchange.imported import ImportResult
+from journeymap_cli.exchange.imported import NO_MAP, Excerpt, ImportResult, TooManyTextsError, count_texts
 from journeymap_cli.regexes import regex
 
 
@@ -56,5 +56,14 @@ def _kind_of_text(raw: bytes) -> str | None:
 
 def read_file(kind: str, raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
     """The maps of a file of some kind. `name` is that of a map that has none."""
-    read = import_module(f"journeymap_cli.{KINDS[kind].module}").read
-    return cast("Callable[[bytes, str, str, int], ImportResult]", read)(raw, file, name, max_size)
+    read = cast("Callable[[bytes, str, str, int], ImportResult]", import_module(_module(kind)).read)
+    try:
+        found = read(raw, file, name, max_size)
+        count_texts(found.maps)
+    except TooManyTextsError as error:
+        return ImportResult(problems=(Excerpt(file, "").problem(NO_MAP, str(error), (0, 0), "split it", error=True),))
+    return found
+
+
+def _module(kind: str) -> str:
+    return f"journeymap_cli.{KINDS[kind].module}"

@@ -14,6 +14,7 @@ from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.regexes import regex
 
 SHOWS = regex(r"\w")
+CUTS_OF_LINES = regex(r"[;→⇒]|->|<br", 2)  # re.IGNORECASE
 
 
 def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
@@ -21,6 +22,7 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
     text, wrong = text_of(raw, file, max_size)
     if wrong:
         return wrong
+    Excerpt(file, text).count(CUTS_OF_LINES.findall(text))
     blocks = list(mermaid_blocks(text, file))
     diagrams = read_blocks(blocks, name)
     excerpt = Excerpt(file, text)

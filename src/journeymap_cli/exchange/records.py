@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias, get_args
 
+from journeymap_cli.exchange.cell_entries import with_point
 from journeymap_cli.exchange.csv_cells import TextCell
-from journeymap_cli.exchange.entry_columns import COLUMNS, SEPARATOR, unguarded
+from journeymap_cli.exchange.entry_columns import COLUMNS, NUMBERS, SEPARATOR, unguarded
 from journeymap_cli.exchange.grid import OF_MAP as OF_MAP_WORDS
 from journeymap_cli.exchange.imported import IN_DESCRIPTION, NO_MAP, NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
 from journeymap_cli.exchange.naming import named, own_ids, scale_for, unique, with_ids
@@ -66,6 +67,9 @@ FIELDS: Final[Mapping[CellKind, Sequence[str]]] = {
     "metrics": ("id", "persona", "value", "unit", "target", "as_of", "sources"),
 }
 NODE: Final = frozenset(("map", "stage", "step"))
+IN_ROWS: Final = NODE | {"lane"}
+"""Columns whose texts rows have in common."""
+
 HEADS: Final[Mapping[CellKind, str]] = {"emotion": "label", "metrics": "name"}
 """The field for the text of an entry, by the kind of its lane, if it is not `text`."""
 
@@ -80,19 +84,20 @@ def is_record_table(header: Sequence[str]) -> bool:
 def columns_of(header: Sequence[str]) -> list[str]:
     """The column that each label names, in its own words where another one has that name already."""
     written = ["_".join(label.strip().casefold().split()) for label in header]
+    known, taken = frozenset(written), set[str]()
     found: list[str] = []
     for name, label in zip(written, header, strict=True):
         meant = BY_LABEL.get(key(label), name)
-        found.append(meant if meant not in found and (meant == name or meant not in written) else name)
+        found.append(meant if meant not in taken and (meant == name or meant not in known) else name)
+        taken.add(found[-1])
     return found
 
 
 def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult:
     """The maps of a table: one for each text in the column `map`."""
     header = columns_of([cell.text for cell in rows[0]])
-    named_cells = (zip(header, row, strict=False) for row in rows[1:])
-    filled = ({name: cell for name, cell in cells if name and cell.text.strip()} for cells in named_cells)
-    records = [record for record in filled if record]
+    records = [record for row in rows[1:] if (record := _record(header, row))]
+    excerpt.count(cell.text for record in records for column, cell in record.items() if column not in IN_ROWS)
     maps: dict[str, list[Record]] = {}
     for record in records:
         maps.setdefault(_text(record, "map") or name, []).append(record)
@@ -125,10 +130,20 @@ def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str
     return ImportResult(tuple(found), tuple(problems))
 
 
+def _record(header: Sequence[str], row: Sequence[TextCell]) -> Record:
+    """The cells of a row that show anything, by column, with their texts as they are meant."""
+    record: dict[str, TextCell] = {}
+    for name, cell in zip(header, row, strict=False):
+        text = unguarded(name, cell.text).strip("\n")
+        if name and text and VISIBLE.search(text):
+            text = with_point(text) if name in NUMBERS else text
+            record[name] = cell if text == cell.text else cell._replace(text=text)
+    return record
+
+
 def _text(record: Record, column: str) -> str:
     cell = record.get(column)
-    text = unguarded(column, cell.text).strip("\n") if cell else ""
-    return text if VISIBLE.search(text) else ""
+    return cell.text if cell else ""
 
 
 class _Records(NamedTuple):
@@ -212,8 +227,7 @@ class _Records(NamedTuple):
             if found is None:
                 lines.append(_line(record, column))
                 if column in COLUMNS:
-                    name = column.replace("_", " ")
-                    self._report(record, column, f"{quoted(value)} is not a valid {name} for such an entry")
+                    self._report(record, column, _why_not(kind, column, value))
             else:
                 entry.update(found)
         if kind == "metrics" and entry.get("sources"):
@@ -243,6 +257,14 @@ class _Records(NamedTuple):
         cell = record.get(column) or next(iter(record.values()))
         hint = "the text is kept as description"
         self.problems.append(self.excerpt.problem(IN_DESCRIPTION, message, (cell.start, cell.end), hint))
+
+
+def _why_not(kind: CellKind, column: str, value: str) -> str:
+    """Why the value of a column is not in its field."""
+    name = column.replace("_", " ")
+    if column not in FIELDS[kind]:
+        return f"{quoted(value)} is in the column {name}, which an entry of this lane does not have"
+    return f"{quoted(value)} is not a valid {name}"
 
 
 def _line(record: Record, column: str) -> str:

@@ -9,7 +9,10 @@ from journeymap_cli.exchange.grid import read_grid
 from journeymap_cli.exchange.imported import Excerpt, ImportResult
 from journeymap_cli.exchange.records import is_record_table, read_records
 
-HINT = "it needs stages as columns or rows and names of lanes, or the columns stage, lane and text, or text and frame"
+HINT = (
+    "name stages in the first row and lanes such as Actions or Pain points in the first column, or the other way round;"
+    " with lanes of your own, write Stage into the first cell; or use the columns stage, lane and text"
+)
 
 
 def read_table(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult | None:

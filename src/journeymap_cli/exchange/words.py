@@ -1,6 +1,7 @@
 """What other tools and other languages call lanes, stages and steps."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from journeymap_cli.model.lanes import LANES
@@ -12,7 +13,8 @@ LANE_WORDS: Final = {
     "needs": "need, expectation, bedürfnis, bedürfnisse, erwartung, erwartungen, besoin, besoins, attente, attentes,"
     " necesidad, necesidades, necessidade, necessidades, bisogno, bisogni, потребность, потребности, ожидания,"
     " 需求, 期待, ニーズ, 니즈, 필요",
-    "activities": "activity, action, doing, task, what they do, handlung, handlungen, aktion, aktionen, aktivitäten,"
+    "activities": "activity, action, doing, task, what they do, what the customer does,"
+    " what the user does, handlung, handlungen, aktion, aktionen, aktivitäten,"
     " actividad, actividades, acción, acciones, ação, ações, atividades, azione, azioni, attività, activité, activités,"
     " действие, действия, действия клиента, 行動, 行为, 行動・行為, ユーザー行動, ユーザーの行動, 做什麼, 做什么,"
     " 用戶行為, 用户行为, 행동, 사용자 행동, 활동",
@@ -22,12 +24,14 @@ LANE_WORDS: Final = {
     " 接触点, 觸點, 触点, 터치포인트, 접점",
     "questions": "question, main question, frage, fragen, pregunta, preguntas, pergunta, perguntas, domanda, domande,"
     " вопрос, вопросы, 疑問, 質問, 問題點, 疑问, 질문",
-    "thoughts": "thought, thinking, what they think, mindset, gedanke, gedanken, pensée, pensées, pensamiento,"
+    "thoughts": "thought, thinking, what they think, what the customer thinks,"
+    " what the user thinks, mindset, gedanke, gedanken, pensée, pensées, pensamiento,"
     " pensamientos, pensamento, pensamentos, pensiero, pensieri, мысль, мысли, 思考, 想法, 心の声, ユーザー心理, 생각",
     "quotes": "quote, voice of the customer, zitat, zitate, citation, citations, cita, citas, citação, citações,"
     " citazione, citazioni, цитата, цитаты, 顧客の声, 引言, 인용",
     "responses": "response",
-    "emotion": "emotion, feeling, mood, emotional state, emotion curve, sentiment, gefühl, gefühle, emotionen, émotion,"
+    "emotion": "emotion, feeling, how they feel, how the customer feels, how the user feels, what they feel,"
+    " mood, emotional state, emotion curve, sentiment, gefühl, gefühle, emotionen, émotion,"
     " émotions, ressenti, emoción, emociones, emoção, emoções, sentimentos, emozione, emozioni, эмоция, эмоции,"
     " чувства, 感情, 感情曲線, 感受, 情緒, 情绪, 감정, 사용자 감정",
     "pain_points": "pain point, pain, problem, frustration, barrier, issue, schmerzpunkt, schmerzpunkte, probleme,"
@@ -36,7 +40,8 @@ LANE_WORDS: Final = {
     " 問題・課題・要求, 困り事, 主な困り事, ペインポイント, 痛點, 痛点, 遇到問題, 遇到问题, 문제, 문제점, 페인포인트",
     "gains": "gain, benefit, delight, nutzen, vorteile, gains, bénéfices, beneficios, benefícios, benefici,"
     " преимущества, メリット, 收益, 이점",
-    "opportunities": "opportunity, opportunity area, recommendation, improvement, idea, chance, chancen, möglichkeiten,"
+    "opportunities": "opportunity, opportunity area, recommendation, improvement, idea, what we can do,"
+    " ideen, idee, idée, idées, ideias, ideia, идея, идеи, chance, chancen, möglichkeiten,"
     " opportunité, opportunités, oportunidad, oportunidades, oportunidade, opportunità, возможность, возможности,"
     " рекомендации, 機会, 機會, 机会, 產品機會, 改善, 改善案, 改善機會, 기회, 개선 기회",
     "metrics": "metric, kpi, measure, success signal, kennzahl, kennzahlen, indicateur, indicateurs, métrica, métricas,"
@@ -75,12 +80,14 @@ BY_WORD: Final = {
 }
 
 
+@lru_cache(1_000)
 def key(label: str) -> str:
     """A label as the tables have it: without marks, numbers and markup, in lower case."""
     bare = unicodedata.normalize("NFKC", MARKUP.sub("", label)).casefold().replace("_", " ")
     return NUMBERING.sub("", " ".join(bare.split())).strip()
 
 
+@lru_cache(1_000)
 def lane_of(label: str) -> str | None:
     """The built-in lane that a label means, None if it means none."""
     word = key(label)

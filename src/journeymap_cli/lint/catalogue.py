@@ -1,8 +1,8 @@
 """Every rule, in the groups of the documentation, and which of them run with which severity."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from journeymap_cli.lint.pages import FILES, IGNORES, READING_JOURNEY, READING_TEXT
 from journeymap_cli.lint.rule import RulePage
@@ -37,13 +37,12 @@ def remark(page: RulePage) -> str:
     return ", always on" if page.ID in FIXED else ", off by default" if page.ID in OFF else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A selection of rules: only some, all but some, with other severities (None turns a rule off)."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    severity: Mapping[str, Severity | None] = MappingProxyType({})
 
 
 def choose(settings: Choice, typed: Choice) -> Severities:

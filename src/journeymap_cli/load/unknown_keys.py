@@ -103,34 +103,51 @@ class UnrecognizedKey(NamedTuple):
 
 
 def key_hint(unknown: UnrecognizedKey) -> str:
-    """What to do about an unknown key."""
-    return next(_hints(unknown))
+    """What to do about an unknown key: the most certain of the hints."""
+    return next(hint for hints in HINTS for hint in hints(unknown))
 
 
-def _hints(unknown: UnrecognizedKey) -> Iterator[str]:
-    """What may be wrong with a key, most certain first."""
-    key, part, alone = unknown.key, unknown.part, unknown.alone
+def _of_writing(unknown: UnrecognizedKey) -> Iterator[str]:
+    """What is wrong with the characters of a key."""
+    key = unknown.key
     if unknown.bare:
-        yield QUOTES if alone else COMMA
+        yield QUOTES if unknown.alone else COMMA
     if key == "<<":
         yield MERGE_KEY
     if key != key.strip():
         yield Hint(SPACES, key.strip())
     if is_joined(key):
         yield Hint(f"write a space after the dash: '- {key[1:]}: ...'", f"- {key[1:]}")
+
+
+def _of_place(unknown: UnrecognizedKey) -> Iterator[str]:
+    """What is wrong with the lines around a key."""
+    key, value, part = unknown.key, unknown.value, unknown.part
     if part in (Stage, Step) and slug(key) in unknown.own_lanes:
         yield OWN_LANE
-    if part is Journey and isinstance(unknown.value, dict) and "stages" in unknown.value:
+    if part is Journey and isinstance(value, dict) and "stages" in value:
         yield WRAPPED
     if part and unknown.named:
-        is_named = isinstance(unknown.value, dict) and part.short in unknown.value
-        first = "id" if is_named else part.short
+        first = "id" if isinstance(value, dict) and part.short in value else part.short
         yield f"start each entry of a list with a dash: '- {first}: {key}', and align its keys with '{first}'"
+
+
+def _of_spelling(unknown: UnrecognizedKey) -> Iterator[str]:
+    """The key that was meant. What is alone may be a text: only a word in small letters is taken for a key."""
+    key, part = unknown.key, unknown.part
     found = _similar(key, unknown.value, part)
-    if found and (key.islower() or not alone or (part and key.lower() == part.short)):
+    if found and (key.islower() or not unknown.alone or (part and key.lower() == part.short)):
         known = tuple(shapes(part)) if part else ()
         yield did_you_mean(key, found, known if nearest(key, known) == found else ())
-    yield _with_colon(key, part) if alone else _elsewhere(key, part)
+
+
+def _of_meaning(unknown: UnrecognizedKey) -> Iterator[str]:
+    """What to do with a key that is spelled well."""
+    yield (_with_colon if unknown.alone else _elsewhere)(unknown.key, unknown.part)
+
+
+HINTS: Final = (_of_writing, _of_place, _of_spelling, _of_meaning)
+"""Each yields what may be wrong with a key, most certain first; the last one always does."""
 
 
 def is_joined(key: str) -> bool:

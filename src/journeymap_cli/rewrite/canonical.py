@@ -1,7 +1,8 @@
 """The one layout of a map, however it was written before; comments and single blank lines stay."""
 
 import operator
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import dropwhile
 from typing import Any, Final, NamedTuple
 
@@ -19,6 +20,7 @@ from journeymap_cli.yamlsource.read import YamlText
 
 X: Final = "x-"
 MODELINE: Final = "# yaml-language-server:"
+SOME_PARENT: Final = CommentedValue(None, None)
 NOT_FOLDED: Final = regex(r"^\s|\s$|  |[\t\n]")
 """What a text below `>` would lose, or could not be folded at."""
 
@@ -52,7 +54,7 @@ class CanonicalValue(NamedTuple):
     @property
     def has_inside(self) -> bool:
         """Whether there is a comment in it."""
-        return any(child.is_commented for child in self.children)
+        return bool(self.children) and any(child.is_commented for child in self.children)
 
 
 def canonical(read: YamlText, part: type[Model] = Journey, journey: Journey | None = None) -> str:
@@ -77,14 +79,17 @@ def canonical_data(data: Any, part: type[Model] = Journey) -> str:
 
 
 def _uncommented(key: str | None, data: Any, parent: CommentedValue | None) -> CommentedValue:
-    """Data as a tree without comments. Long form has the keys of other tools below one key, which the text has not."""
+    """Data as a tree without comments. Long form has the keys of other tools below one key, which the text has not.
+
+    Only that there is a parent matters: one for all makes no cycles, and a large tree is gone as soon as it is written.
+    """
     if isinstance(data, dict) and isinstance(data.get(X), dict):
         data = {**{name: each for name, each in data.items() if name != X}, **data[X]}
     value = CommentedValue(key, data, parent=parent)
     if isinstance(data, dict):
-        value.children = [_uncommented(name, each, value) for name, each in data.items()]
+        value.children = [_uncommented(name, each, SOME_PARENT) for name, each in data.items()]
     elif isinstance(data, list):
-        value.children = [_uncommented(None, each, value) for each in data]
+        value.children = [_uncommented(None, each, SOME_PARENT) for each in data]
     return value
 
 
@@ -142,21 +147,33 @@ def canonical_value(value: CommentedValue, shape: FieldShape, *, typed: bool | N
 
     `typed` is whether a text that looks like a number is one and so has to be quoted; None if that is as written.
     """
-    found = CanonicalValue(value.key, "text", shape, key_quoted=value.key_quoted)
-    found = found._replace(above=value.above, beside=value.beside, below=value.below)
     if isinstance(value.data, list):
         one = shape._replace(many=False)
         entries = [canonical_value(child, one, typed=typed) for child in value.children]
-        return _one_entry(found._replace(kind="list", children=entries))
+        return _one_entry(_canonical(value, "list", shape, children=entries))
     if isinstance(value.data, dict):
-        return _mapping(value, found, typed=typed)
+        return _mapping(value, shape, typed=typed)
     if shape.part and value.data is not None:
         typed = is_text(shape, shape.part.short_key(value.data))
-    return found._replace(text=value.data, quoted=value.quoted if typed is None else typed)
+    return _canonical(value, "text", shape, text=value.data, quoted=value.quoted if typed is None else typed)
 
 
-def _mapping(value: CommentedValue, found: CanonicalValue, *, typed: bool | None) -> CanonicalValue:
-    shape, part = found.shape, found.shape.part
+def _canonical(
+    value: CommentedValue,
+    kind: str,
+    shape: FieldShape,
+    *,
+    text: str | None = None,
+    quoted: bool = False,
+    children: Sequence[CanonicalValue] = (),
+) -> CanonicalValue:
+    """A value with its own key and comments."""
+    key, comments = value.key, (value.above, value.beside, value.below)
+    return CanonicalValue(key, kind, shape, text, quoted, value.key_quoted, children, *comments)
+
+
+def _mapping(value: CommentedValue, shape: FieldShape, *, typed: bool | None) -> CanonicalValue:
+    part = shape.part
     is_part = part is not None and not shape.keyed
     kept = part.as_written(value.data) if part and is_part else value.data
     children, above = list[CanonicalValue](), list[str]()
@@ -171,8 +188,11 @@ def _mapping(value: CommentedValue, found: CanonicalValue, *, typed: bool | None
             children.append(inner._replace(above=[*above, *inner.above]) if above else inner)
             above = []
     if is_part:
-        children.sort(key=lambda child: _order(shape, child.key or ""))
-    found = found._replace(kind="map", children=children, below=[*above, *found.below])
+        order = _order(part)
+        children.sort(key=lambda child: order.get(child.key or "", len(order)))
+    found = _canonical(value, "map", shape, children=children)
+    if above:
+        found = found._replace(below=[*above, *found.below])
     is_entry = value.parent is not None and (value.key is None or (is_part and shape.many))
     return _one_key(_hoisted(found) if is_entry else found)
 
@@ -196,10 +216,10 @@ def _comments(value: CanonicalValue) -> Iterator[str]:
     yield from value.below
 
 
-def _order(shape: FieldShape, key: str) -> int:
-    """The place of a key in its part; keys of other tools are last, and keep their order, as names do."""
-    known = [*shapes(shape.part)] if shape.part else []
-    return known.index(key) if key in known else len(known)
+@cache
+def _order(part: type[Model] | None) -> Mapping[str, int]:
+    """The place of each key in its part; keys of other tools come after them, and keep their order, as names do."""
+    return {key: at for at, key in enumerate(shapes(part) if part else ())}
 
 
 def _one_key(found: CanonicalValue) -> CanonicalValue:
@@ -248,7 +268,12 @@ def _opened(value: CanonicalValue) -> CanonicalValue:
 
 
 def _key(value: CanonicalValue, *, in_brackets: bool = False) -> str:
-    return one_line(value.key or "", in_brackets=in_brackets, typed=value.key_quoted)
+    return _written_key(value.key or "", in_brackets, value.key_quoted)
+
+
+@lru_cache(1_000)
+def _written_key(key: str, in_brackets: bool, quoted: bool) -> str:
+    return one_line(key, in_brackets=in_brackets, typed=quoted)
 
 
 def _body(value: CanonicalValue, lead: str, column: int) -> list[str]:

@@ -11,10 +11,11 @@ from journeymap_cli.yamlsource.positions import AliasPlace, ListPlace, MappingPl
 from journeymap_cli.yamlsource.read import YamlText
 
 NOWHERE: Final = -1
+NO_PLACE: Final = Place(0, 0)
 QUOTES: Final = "\"'"
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class CommentedValue:
     """A key with its value, or an entry of a list. `start` is where it begins, -1 for what an alias repeats.
 
@@ -28,7 +29,7 @@ class CommentedValue:
     data: Any
     start: int = NOWHERE
     column: int = 0
-    place: Place = field(default_factory=lambda: Place(0, 0))
+    place: Place = NO_PLACE
     parent: "CommentedValue | None" = None
     flow: Place | None = None
     quoted: bool = False

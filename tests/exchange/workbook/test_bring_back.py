@@ -4,12 +4,12 @@ from typing import Any
 import pytest
 
 from journeymap_cli.exchange.imported import CONFLICT
-from journeymap_cli.exchange.layout import map_text
 from journeymap_cli.exchange.workbook.bring_back import bring_back
 from journeymap_cli.exchange.workbook.own import own_book
 from journeymap_cli.exchange.workbook.returning import Returned
 from journeymap_cli.load.load import load
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.rewrite.canonical import canonical_data
 from journeymap_cli.rewrite.said import said
 from support.books import EditedBook
 from support.journeys import Files, journey
@@ -330,5 +330,5 @@ def test_any_edits_give_a_map_or_a_report(seed: int) -> None:
         return
     found = bring_back(own, own.base or {}, journey(SHOP), "shop.xlsx")
     data: dict[str, Any] = found.data
-    again = load(map_text(data).encode(), "map.yaml", Files({})).journey
+    again = load(canonical_data(data).encode(), "map.yaml", Files({})).journey
     assert said(again) == data

@@ -177,6 +177,14 @@ def test_a_row_for_each_entry() -> None:
     assert data["stages"][0]["pain_points"] == [{"text": "Queue", "severity": "severe"}]
 
 
+def test_a_row_for_each_entry_whose_second_column_names_lanes() -> None:
+    header = ["Journey stage", "Category", "Note", "Rating"]
+    found = read([header, ["Enter", "Pain point", "Dark", ""], ["Enter", "Feeling", "", "0,5"]])
+    assert found.problems == ()
+    [stage] = only(found)["stages"]
+    assert stage == {"name": "Enter", "pain_points": [{"text": "Dark"}], "emotion": [{"score": "0.5"}]}
+
+
 def test_other_tables_are_no_map() -> None:
     found = read([["Item", "Cost"], ["Paper", 3]])
     assert [(problem.rule, problem.message) for problem in found.problems] == [

@@ -1,5 +1,6 @@
 """LibreOffice opens, saves and prints a workbook; what is edited there comes back into the map."""
 
+import os
 import shutil
 import subprocess
 import zipfile
@@ -11,7 +12,10 @@ from typer.testing import CliRunner
 
 from journeymap_cli.cli.app import app
 from journeymap_cli.exchange.workbook.opening import open_workbook
+from support import libreoffice_edits
 from support.browsers import skip_or_fail
+
+PYTHON = "/usr/bin/python3"
 
 SHOP = """\
 # Comments stay
@@ -36,6 +40,33 @@ EDITED = (
     .replace("severity: minor", "severity: severe")
     .replace("Long line", "Queue")
 )
+EDITED_BY_HAND = """\
+# Comments stay
+title: The shop
+personas: [Ana]
+lanes:
+  - goals
+  - emotion
+  - pain_points
+  - metrics
+  - {id: signs, label: Signs}
+stages:
+  # the door
+  - name: Enter
+    pain_points: Heavy door
+    cells: {signs: Exit}
+  - name: Buy
+    steps:
+      - name: Queue
+        when: Night   # not at night
+        goals:
+          - Be quick
+          - {text: "=1+1 <b>&amp;", note: keep}
+        # what hurts
+        pain_points: [{text: Long line, severity: severe}]
+      - Aisle
+      - {name: Till, emotion: -1.5, metrics: {name: Wait, value: 12.50, as_of: 2026-01-02}}
+"""
 
 
 @pytest.fixture
@@ -96,6 +127,27 @@ def test_a_workbook_goes_through_libreoffice_and_comes_back(shop: Path, saved: S
         shop.write_text(SHOP, encoding="utf-8")
         assert into(table, shop)[0] == 0
         assert shop.read_text(encoding="utf-8") == EDITED
+
+
+def test_what_people_edit_in_libreoffice_comes_back(shop: Path) -> None:
+    program = shutil.which("soffice") or skip_or_fail("no LibreOffice on this machine")
+    if subprocess.run([PYTHON, "-c", "import uno"], capture_output=True, check=False).returncode:
+        skip_or_fail("Debian's Python has no module uno (python3-uno)")
+    before = SHOP.replace("{name: Till, ", "{name: Till, emotion: 1, ")
+    shop.write_text(before, encoding="utf-8")
+    assert CliRunner().invoke(app, ["render", "shop.yaml", "-f", "xlsx"]).exit_code == 0
+    pipe, profile = f"journeymap{os.getpid()}", f"-env:UserInstallation={(shop.parent / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--norestore", f"--accept=pipe,name={pipe};urp;"]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as office:
+        try:
+            script = [PYTHON, str(libreoffice_edits.__file__), pipe, str(shop.with_suffix(".xlsx"))]
+            subprocess.run(script, check=True, timeout=120)
+        finally:
+            office.terminate()
+    for ending in libreoffice_edits.FILTERS:
+        shop.write_text(before, encoding="utf-8")
+        assert into(shop.with_name(f"edited.{ending}"), shop)[0] == 0
+        assert shop.read_text(encoding="utf-8") == EDITED_BY_HAND
 
 
 def test_a_workbook_prints_on_a3_with_every_text(shop: Path, saved: Saved) -> None:

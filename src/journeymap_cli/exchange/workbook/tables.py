@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, TypeAlias
 from journeymap_cli.exchange.csv_cells import TextCell
 from journeymap_cli.exchange.imported import NOT_IMPORTED, ImportedMap, ImportResult
 from journeymap_cli.exchange.naming import visible
+from journeymap_cli.exchange.records import is_record_table
 from journeymap_cli.exchange.tables import read_table
 from journeymap_cli.exchange.words import lane_of
 from journeymap_cli.exchange.workbook.sheets import SheetCells, SheetExcerpt, column_name, offset
@@ -144,7 +145,12 @@ def _read(rows: CellRows, excerpt: SheetExcerpt, name: str) -> ImportResult | No
     kept = [column for column in range(len(rows[0])) if any(_shows(row[column]) for row in rows)]
     table = [[row[column] for column in kept] for row in rows]
     table = [row for row in table if any(map(_shows, row))]
-    grouped = [sum(lane_of(row[column].text) is not None for row in table) for column in range(min(2, len(kept)))]
+    is_records = bool(table) and is_record_table([cell.text for cell in table[0]])
+    grouped = (
+        []
+        if is_records
+        else [sum(lane_of(row[column].text) is not None for row in table) for column in range(min(2, len(kept)))]
+    )
     if len(grouped) < 2 or not grouped[1] > max(1, grouped[0]) or len({row[1].text for row in table}) < len(table) - 2:
         found = read_table(excerpt, table, name)
         return found if found and found.maps else None

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr
 from functools import cache
-from typing import IO, Final, Literal, TypeAlias
+from typing import IO, Any, Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.errors import DrawingError
 from journeymap_cli.regexes import regex
@@ -37,6 +37,16 @@ _LINK: Final = regex(r'\bURL=(?!"")')
 _ERROR: Final = regex(rb"^Error: (.+)", re.MULTILINE)
 _SYNTAX: Final = regex(rb"^Error: (.+ in line \d+)", re.MULTILINE)
 _LOCK: Final = threading.Lock()  # neither Graphviz nor file descriptor 2 can be used by two threads at once
+
+
+class PlacedBox(NamedTuple):
+    """Where a node or cluster is, in points; y points up."""
+
+    name: str
+    left: float
+    low: float
+    right: float
+    high: float
 
 
 def draw(dot: str, program: Program, form: Form, scale: float = 1.0, title: str = "") -> bytes:
@@ -116,24 +126,52 @@ def missing() -> str | None:
 
 def run(dot: str, program: Program, form: str, resolution: float = _INCH) -> bytes:
     """Run Graphviz and return its output in one of its own formats. Raises DrawingError if it fails."""
+    with _graph(dot, resolution) as graph:
+        return _drawn(graph, form, program)
+
+
+def placed(dot: str) -> tuple[str, list[PlacedBox]]:
+    """Lay a graph out with `dot`, once: return it with all positions, and where its outer clusters and nodes are.
+
+    Raises DrawingError if that fails.
+    """
+    with _graph(dot, _INCH) as graph:
+        text = _drawn(graph, "dot", "dot").decode("utf-8")
+        clusters = [_cluster(each) for each in graph.subgraphs_iter()]
+        return text, [*clusters, *map(_node, graph.nodes_iter())]
+
+
+def _cluster(cluster: Any) -> PlacedBox:
+    left, low, right, high = map(float, cluster.graph_attr["bb"].split(","))
+    return PlacedBox(str(cluster.name), left, low, right, high)
+
+
+def _node(node: Any) -> PlacedBox:
+    x, y = map(float, node.attr["pos"].split(","))
+    wide, tall = (float(node.attr[side]) * _INCH / 2 for side in ("width", "height"))
+    return PlacedBox(str(node), x - wide, y - tall, x + wide, y + tall)
+
+
+@contextmanager
+def _graph(dot: str, resolution: float) -> Iterator[Any]:
+    """A graph of pygraphviz to draw. Raises DrawingError for what Graphviz reports."""
     if reason := missing():
         raise DrawingError(reason)
     with _LOCK, _environment(), _quiet() as said:
+        import pygraphviz
+
         try:
-            drawn = _graphviz(dot, program, form, resolution)
+            with pygraphviz.AGraph(string=dot) as graph:
+                graph.graph_attr["dpi"] = f"{resolution:.6g}"
+                yield graph
         except (ValueError, OSError, RuntimeError) as error:
             raise DrawingError(f"Graphviz could not draw: {_complaint(said, _ERROR) or error}") from error
         if complaint := _complaint(said, _SYNTAX):  # Graphviz drops the label and continues
             raise DrawingError(f"Graphviz could not read a label: {complaint}")
-    return drawn
 
 
-def _graphviz(dot: str, program: Program, form: str, resolution: float) -> bytes:
-    import pygraphviz
-
-    with pygraphviz.AGraph(string=dot) as graph:
-        graph.graph_attr["dpi"] = f"{resolution:.6g}"
-        drawn: bytes | None = graph.draw(format=form, prog=program)
+def _drawn(graph: Any, form: str, program: Program) -> bytes:
+    drawn: bytes | None = graph.draw(format=form, prog=program)
     if not drawn:
         raise ValueError("nothing came out")
     return drawn

@@ -4,7 +4,6 @@ The rows are laid out first. The ways are then drawn beside them: from the end o
 one, between the rows, and through the gap before the target to its start.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -18,7 +17,6 @@ RankDirection: TypeAlias = Literal["LR", "RL", "TB", "TB-RL"]
 PlanePoint: TypeAlias = tuple[float, float]
 """How far along the rows, and how far across them, in points."""
 
-INCH: Final = 72
 HEAD: Final = 7
 """Length of the head of an arrow."""
 RADIUS: Final = 6
@@ -64,9 +62,8 @@ class FlowPlan(NamedTuple):
 
 def with_far_ways(dot: str, ways: Sequence[FarWay], direction: RankDirection) -> str:
     """Return the graph with all positions, for `nop2`, and the ways in it."""
-    placed = engine.run(dot, "dot", "dot").decode("utf-8")
-    plan = _plan(json.loads(engine.run(dot, "dot", "json0")), direction)
-    return _with_edges(placed, _lines(ways, plan, direction))
+    placed, boxes = engine.placed(dot)
+    return _with_edges(placed, _lines(ways, _plan(boxes, direction), direction))
 
 
 def with_plain_ways(dot: str, ways: Sequence[FarWay]) -> str:
@@ -85,23 +82,20 @@ def _edge(way: FarWay, attributes: Mapping[str, str]) -> str:
     return f"\t{way.start} -> {way.end} [{written}]\n"
 
 
-def _plan(drawn: dict[str, list[dict[str, str]]], direction: RankDirection) -> FlowPlan:
+def _plan(boxes: Iterable[engine.PlacedBox], direction: RankDirection) -> FlowPlan:
     areas, rows = {}, {}
-    for one in drawn["objects"]:
-        if one["name"].startswith("cluster_row"):
-            left, low, right, high = map(float, one["bb"].split(","))
-            rows[int(one["name"].removeprefix("cluster_row"))] = _area(left, low, right, high, direction)
-        elif "pos" in one:
-            x, y = map(float, one["pos"].split(","))
-            wide, tall = float(one["width"]) * INCH / 2, float(one["height"]) * INCH / 2
-            areas[one["name"]] = _area(x - wide, y - tall, x + wide, y + tall, direction)
+    for box in boxes:
+        if box.name.startswith("cluster_row"):
+            rows[int(box.name.removeprefix("cluster_row"))] = _area(box, direction)
+        else:
+            areas[box.name] = _area(box, direction)
     ordered = [rows[number] for number in sorted(rows)]
     gutters = [(above.bottom + below.top) / 2 for above, below in pairwise(ordered)]
     return FlowPlan(areas, gutters, list(_gaps(areas.values())))
 
 
-def _area(left: float, low: float, right: float, high: float, direction: RankDirection) -> CardArea:
-    (begin, top), (end, bottom) = (_turned((x, y), direction) for x, y in ((left, low), (right, high)))
+def _area(box: engine.PlacedBox, direction: RankDirection) -> CardArea:
+    (begin, top), (end, bottom) = (_turned((x, y), direction) for x, y in ((box.left, box.low), (box.right, box.high)))
     return CardArea(min(begin, end), max(begin, end), min(top, bottom), max(top, bottom))
 
 
