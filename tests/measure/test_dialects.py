@@ -9,7 +9,8 @@ from sqlglot import exp
 from journeymap_cli.errors import UsageError
 from journeymap_cli.measure import counting
 from journeymap_cli.measure.engines import ENGINES, Data, open_data
-from journeymap_cli.measure.plan import Period, plan
+from journeymap_cli.measure.plan import plan
+from journeymap_cli.measure.rows import Period
 from support.logs import ODD, binding
 
 TEXTS = ["it's", 'a"b', "a\\", "a\\' OR 1=1 --", "`", "\\'; DROP TABLE events; --", "two\nlines", "%_", "日本"]

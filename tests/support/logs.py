@@ -12,7 +12,7 @@ from journeymap_cli.measure import counting
 from journeymap_cli.measure.binding import Binding, bind
 from journeymap_cli.measure.engines import Data, open_data
 from journeymap_cli.measure.fitting import unfit
-from journeymap_cli.measure.plan import Period
+from journeymap_cli.measure.rows import Period
 from support.journeys import journey
 
 HOUR = 3_600_000_000
