@@ -41,9 +41,7 @@ def plan(binding: Binding, table: ir.Table, engine: str, period: Period) -> ir.T
     people = people_of(make, rows, data_end(make, usable))
     known = with_people(make, rows, people)
     valid = ORDERS[binding.measure.order](make, inside(make, known))
-    steps = valid.group_by([*make.keys, "step"]).aggregate(
-        first=valid.t.min(), times=valid.count(), **_most(make, valid)
-    )
+    steps = _steps(make, valid)
     parts = [_entered(make, people), _reached(make, steps), *_groups(make, steps), _onward(make, valid)]
     parts += [_went(make, valid, steps)] if binding.pairs else []
     parts.append(_volume(make, usable, known))
@@ -74,6 +72,12 @@ def _rows_of(make: Planner, usable: ir.Table) -> ir.Table:
     own = [step.events for step in make.binding.steps]
     extra = [touchpoint.events for touchpoint in make.binding.touchpoints]
     return stepped(make, usable, own if make.is_direct else [*own, *extra], make.flags, is_direct=make.is_direct)
+
+
+def _steps(make: Planner, valid: ir.Table) -> ir.Table:
+    """The steps that each entity reached: when first, and by how many events."""
+    each = valid.group_by([*make.keys, "step"])
+    return each.aggregate(first=valid.t.min(), times=valid.count(), **_most(make, valid))
 
 
 def _entered(make: Planner, people: ir.Table) -> ir.Table:

@@ -14,9 +14,12 @@ from journeymap_cli.measure.values import fits_all
 from journeymap_cli.model.measure import RecordedEvent
 
 PERCENTILES: Final = (50, 90)
+BITS: Final = 10
+"""What a step takes where it is one number with a time, which leaves room for those of this century and the next."""
+
 NUMBERED: Final = ("duckdb", "postgres")
-"""The dialects in which people get numbers, which are faster to group by than texts. To number them all, an engine
-of many machines would have to send them to one."""
+"""The dialects in which people get numbers, which are faster to group by than texts, and their rows come from lists,
+which takes less memory than a join. To number all people, an engine of many machines would send them to one."""
 
 
 class Period(NamedTuple):
@@ -55,7 +58,8 @@ class Planner(NamedTuple):
     def of(cls, binding: Binding, engine: str, period: Period) -> "Planner":
         """A planner for a dialect, in the words of ibis."""
         entities = tuple(f"e{at}" for at in range(len(binding.measure.entity)))
-        keys = ("who",) if engine in NUMBERED else entities
+        is_numbered = engine in NUMBERED and len(binding.steps) + len(binding.touchpoints) <= 2**BITS
+        keys = ("who",) if is_numbered else entities
         return cls(binding, engine, period, entities, keys, tuple(f"p{at}" for at in range(len(binding.cohorts))))
 
     @property
@@ -67,6 +71,11 @@ class Planner(NamedTuple):
     def in_order(self) -> Any:
         """The window over them by time, equal times in the order of the map."""
         return ibis.window(group_by=self.keys, order_by=["t", "step"])
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether people get numbers."""
+        return self.keys != self.entities
 
     @property
     def is_direct(self) -> bool:
@@ -164,21 +173,24 @@ def data_end(make: Planner, usable: ir.Table) -> ir.Value:
 def people_of(make: Planner, rows: ir.Table, end: ir.Value) -> ir.Table:
     """Everyone who has rows, with the moment they enter, null if they do not, and the personas they enter as.
 
-    `whole` is 1 if their window was over when the data end.
+    `whole` is 1 if their window was over when the data end; `rows` are theirs where people get numbers.
     """
     measure = make.binding.measure
     enters = rows.step.isin(make.binding.starts)
     if measure.entries == "period":
         enters = enters & make.period.holds(rows.t)
+    own = {"rows": (rows.t * 2**BITS + rows.step).collect()} if make.is_numbered else {}
     each = rows.group_by(make.entities).aggregate(
-        t0=rows.t.min(where=enters), **{f"{flag}_0": rows.t.min(where=enters & rows[flag]) for flag in make.flags}
+        t0=rows.t.min(where=enters),
+        **{f"{flag}_0": rows.t.min(where=enters & rows[flag]) for flag in make.flags},
+        **own,
     )
     if measure.entries == "new":
         each = each.mutate(t0=ibis.ifelse(make.period.holds(each.t0), each.t0, ibis.null("int64")))
     return each.select(
-        *make.entities,
-        *([ibis.row_number().name(make.keys[0])] if make.keys != make.entities else []),
+        *([ibis.row_number().name("who")] if make.is_numbered else make.entities),
         "t0",
+        *own,
         **{flag: ibis.ifelse((each[f"{flag}_0"] == each.t0).fill_null(False), 1, 0) for flag in make.flags},
         whole=ibis.ifelse(each.t0 + make.binding.window <= end, 1, 0),
     )
@@ -186,8 +198,12 @@ def people_of(make: Planner, rows: ir.Table, end: ir.Value) -> ir.Table:
 
 def with_people(make: Planner, rows: ir.Table, people: ir.Table) -> ir.Table:
     """Each row with what is known of who it was of."""
-    known = rows.select(*make.entities, "t", "step").join(people, list(make.entities))
-    return known.select(*make.keys, *make.flags, "t", "step", "t0", "whole")
+    known = (*make.keys, *make.flags, "t0", "whole")
+    if make.is_numbered:
+        found = people.select(*known, row=people["rows"].unnest())
+        return found.select(*known, t=found.row >> BITS, step=(found.row & 2**BITS - 1).cast("int16"))
+    found = rows.select(*make.entities, "t", "step").join(people, list(make.entities))
+    return found.select(*known, "t", "step")
 
 
 def inside(make: Planner, rows: ir.Table) -> ir.Table:
