@@ -20,7 +20,7 @@ from journeymap_cli.measure.rows import (
     belongs,
     data_end,
     existing,
-    inside,
+    is_inside,
     people_of,
     stepped,
     union,
@@ -40,11 +40,12 @@ def plan(binding: Binding, table: ir.Table, engine: str, period: Period) -> ir.T
     rows = _rows_of(make, usable)
     people = people_of(make, rows, data_end(make, usable))
     known = with_people(make, rows, people)
-    valid = ORDERS[binding.measure.order](make, inside(make, known))
-    steps = _steps(make, valid)
+    own = known.filter(is_inside(make, known)).select(*make.keys, *make.flags, "t", "step")
+    valid = ORDERS[binding.measure.order](make, own)
+    steps, volumes = _steps(make, usable, known, valid)
     parts = [_entered(make, people), _reached(make, steps), *_groups(make, steps), _onward(make, valid)]
     parts += [_went(make, valid, steps)] if binding.pairs else []
-    parts.append(_volume(make, usable, known))
+    parts.append(_volume(make, volumes))
     if len(binding.tables) == 1:
         parts += [_answers(make, usable, at) for at in range(len(binding.surveys))]
     return union(parts)
@@ -74,10 +75,33 @@ def _rows_of(make: Planner, usable: ir.Table) -> ir.Table:
     return stepped(make, usable, own if make.is_direct else [*own, *extra], make.flags, is_direct=make.is_direct)
 
 
-def _steps(make: Planner, valid: ir.Table) -> ir.Table:
-    """The steps that each entity reached: when first, and by how many events."""
+def _steps(make: Planner, usable: ir.Table, known: ir.Table, valid: ir.Table) -> tuple[ir.Table, ir.Table]:
+    """The steps that each entity reached, when first and by how many events; and all events of each in the period.
+
+    Where each row of a window counts, one pass finds both.
+    """
+    if make.binding.measure.order == "loose":
+        is_valid = is_inside(make, known)
+        each = known.group_by([*make.keys, "step"]).aggregate(
+            first=known.t.min(where=is_valid),
+            times=known.count(where=is_valid),
+            events=known.count(where=make.period.holds(known.t)),
+            **_most(make, known),
+        )
+        return each.filter(each["first"].notnull()), each.filter(each.events > 0)
     each = valid.group_by([*make.keys, "step"])
-    return each.aggregate(first=valid.t.min(), times=valid.count(), **_most(make, valid))
+    steps = each.aggregate(first=valid.t.min(), times=valid.count(), **_most(make, valid))
+    return steps, _volumes(make, usable, known)
+
+
+def _volumes(make: Planner, usable: ir.Table, known: ir.Table) -> ir.Table:
+    """The events of each entity and step in the period; those of `direct` also count for their other steps."""
+    rows, keys = known, make.keys
+    if make.is_direct:
+        events = [each.events for each in make.binding.steps] + [each.events for each in make.binding.touchpoints]
+        rows, keys = stepped(make, usable, events, (), is_direct=False), make.entities
+    rows = rows.filter(make.period.holds(rows.t))
+    return rows.group_by([*keys, "step"]).aggregate(events=rows.count())
 
 
 def _entered(make: Planner, people: ir.Table) -> ir.Table:
@@ -194,15 +218,9 @@ def _percentiles(make: Planner, ranked: ir.Table) -> dict[str, ir.Value]:
     return picks
 
 
-def _volume(make: Planner, usable: ir.Table, known: ir.Table) -> ir.Table:
-    """How many events of each step, then of each touchpoint, and how many entities, whether they entered or not."""
-    rows, keys = known, make.keys
-    if make.is_direct:
-        holders = (*make.binding.steps, *make.binding.touchpoints)
-        rows, keys = stepped(make, usable, [each.events for each in holders], (), is_direct=False), make.entities
-    rows = rows.filter(make.period.holds(rows.t))
-    each = rows.group_by([*keys, "step"]).aggregate(times=rows.count())
-    counted = each.group_by("step").aggregate(n0=each.count(), t0=each.times.sum())
+def _volume(make: Planner, volumes: ir.Table) -> ir.Table:
+    """How many entities each step has, then each touchpoint, and how many events, whether they entered or not."""
+    counted = volumes.group_by("step").aggregate(n0=volumes.count(), t0=volumes.events.sum())
     return _rows(make, "volume", counted, counted.step)
 
 

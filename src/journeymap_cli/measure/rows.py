@@ -206,12 +206,10 @@ def with_people(make: Planner, rows: ir.Table, people: ir.Table) -> ir.Table:
     return found.select(*known, "t", "step")
 
 
-def inside(make: Planner, rows: ir.Table) -> ir.Table:
-    """What those who entered do in their windows."""
+def is_inside(make: Planner, rows: ir.Table) -> ir.BooleanValue:
+    """Whether a row is in the window of somebody whose window was over."""
     binding = make.binding
     strict = [step.place for step in binding.steps if binding.is_strict_after_start(step.place)]
     later = ibis.ifelse(rows.step.isin(strict), 1, 0) if strict else ibis.literal(0)
-    found = rows.filter(
-        rows.whole == 1, rows.step < len(binding.steps), rows.t >= rows.t0 + later, rows.t < rows.t0 + binding.window
-    )
-    return found.select(*make.keys, *make.flags, "t", "step")
+    is_own = rows.step < len(binding.steps)
+    return (rows.whole == 1) & is_own & (rows.t >= rows.t0 + later) & (rows.t < rows.t0 + binding.window)

@@ -149,7 +149,7 @@ class SurveyTable(Model):
 
     data: Text = Field(description="The name of the table in `--data NAME=FILE`.", examples=["answers"])
     entity: tuple[Text, ...] = Field(
-        (), description="The columns that tell who answered. Default: those of the events.", examples=["respondent"]
+        (), description="The columns that identify the person who answered. Default: those of the events.", examples=["respondent"]
     )
     time: TimeColumn | None = Field(
         None, description="The column with the time of an answer. Default: that of the events.", examples=["sent_at"]
