@@ -14,6 +14,15 @@ LOOKALIKES: Final = str.maketrans("аеіјорсухѕԁһԛԝαικνορυχ�
 """Letters of Cyrillic, Greek and rare Latin, and dashes, that look like letters of ASCII or its hyphen."""
 
 
+ADDRESSES: Final = frozenset({"file", "journey", "counterpart", "link", "links", "url"})
+"""Fields that name files and the like: their spelling counts, down to how an accent is written."""
+
+
+def composed(text: str) -> str:
+    """The text with each letter and its accents as one character, if there is one (NFC)."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
 def normal_form(text: str) -> str:
     """The form in which ids are equal: NFKC, case-folded, composed, without marks that folding leaves or nothing shows.
 

@@ -364,3 +364,30 @@ def test_an_alias_keeps_its_value_when_what_it_repeats_changes(edit: Data, gone:
 def test_an_anchor_may_go_before_its_aliases(op: Data) -> None:
     result = apply(ANCHORS, [{**op, "path": ["stages", "a"]}])
     assert "  # two\n  - name: B  # b\n    owner: Team\n    goals: [b, c]  # same\n" in result
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("imports: shared.yaml\n", ""),
+        ("", "imports: shared.yaml\n"),
+        ("imports: shared.yaml\n", "imports: other.yaml\n"),
+    ],
+)
+def test_what_is_imported_can_change(tmp_path: Path, old: str, new: str) -> None:
+    for name, person in (("shared.yaml", "Ann"), ("other.yaml", "Bea")):
+        (tmp_path / name).write_text(f"personas: [{person}]\n", encoding="utf-8")
+    map_ = str(tmp_path / "map.yaml")
+    path = new.removeprefix("imports: ").strip() or None
+    result = apply(f"title: x\n{old}stages: [A]\n", [{"op": "set", "path": ["imports"], "value": path}], name=map_)
+    assert result == f"title: x\n{new}stages: [A]\n"
+
+
+def test_steps_that_stay_are_not_checked_again(tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    compared = edited(map_file(str(path)), edits_of([setting(*PAINS, "ugly", "text", value="Not nice")])).comparison
+    assert compared.old
+    assert compared.new
+    (search, compare), (same, changed) = compared.old.stages[0].steps, compared.new.stages[0].steps
+    assert (search is same, compare is changed) == (True, False)

@@ -84,6 +84,17 @@ def fixed(path: Path, text: str) -> str:
         ("\ufefftitel: x\r\nstages:\r\n\t- name: A\r\n\t  goals: see: this: x\r\n",
          '\ufefftitle: x\r\nstages:\r\n  - name: A\r\n    goals: "see: this: x"\r\n'),
         ("titel: x\rstages: [A]", "title: x\rstages: [A]"),
+        ("title: x\nstages: [A]\ntitle: x\n", "title: x\nstages: [A]\n"),
+        ("title: x\ntitle: 'x'\ntitle: x\nstages: [A]", "title: x\nstages: [A]"),
+        (STAGE + "goals:  # c\n    - a\n    # d\n    goals: [a]\n    owner: b\n",
+         STAGE + "goals:  # c\n    - a\n    # d\n    owner: b\n"),
+        (STAGE + "goals: |\n      a\n\n    goals: |\n      a\n\n    owner: b\n",
+         STAGE + "goals: |\n      a\n\n\n    owner: b\n"),
+        ("title: x\nx-written-twice: a\nstages: [{name: A, name: A}]\n",
+         "title: x\nx-written-twice: a\nstages: [{name: A}]\n"),
+        (STAGE + "goals: [{text: a, note: b, text: a}]\n", STAGE + "goals: [{text: a, note: b}]\n"),
+        (STAGE + "goals: [See [1] first, c]\n", STAGE + 'goals: ["See [1] first", c]\n'),
+        (STAGE + "goals: [{text: Use [x] here, note: y}]\n", STAGE + 'goals: [{text: "Use [x] here", note: y}]\n'),
     ],
 )  # fmt: skip
 def test_what_has_one_fix_is_fixed(path: Path, old: str, new: str) -> None:
@@ -104,6 +115,12 @@ def test_what_has_one_fix_is_fixed(path: Path, old: str, new: str) -> None:
         "title: x\npersonas: [Ann]\nstages: [{name: A, personas: [anna]}]\n",
         STAGE + "goals: |\n      a\n      - b\n",
         "title: x\ntitle: y\nstages: [A]\n",
+        "title: x\nx-written-twice: a\nx-b: c\nx-b: d\nstages: [A]\n",
+        "title: x\ntitle: x  # c\nstages: [A]\n",
+        "title: x\nx-a: null\nx-a: 'null'\nstages: [A]\n",
+        STAGE + "goals: [See [a, b] first]\n",
+        STAGE + "goals: [[Draft] see, b]\n",
+        STAGE + "goals: [{text [x]}]\n",
         "title: x\nstages: [A, B] # journeymap: ignore[nothing-at-all]\n",
     ],
 )
@@ -112,7 +129,7 @@ def test_what_is_valid_or_ambiguous_stays(path: Path, text: str) -> None:
 
 
 def test_bytes_that_are_not_text_stay(path: Path) -> None:
-    for raw in (b"titel: \xff\nstages: [A]\n", "titel: x\nstages: [A]\n".encode("utf-16")):
+    for raw in (b"titel: \xff\nstages: [A]\n", "titel: x\nstages: [A]\n".encode("utf-16-le")):
         path.write_bytes(raw)
         assert fixed_map(map_file(str(path))).raw == raw
 
@@ -226,3 +243,16 @@ def test_fixes_of_random_maps_bring_no_error_and_never_change_a_valid_map(seed: 
     result = fixed(path, text)
     if before is not None and "\u200b" not in text and "\u202e" not in text:
         assert journey(result) == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32"])
+def test_a_file_in_another_unicode_encoding_becomes_utf_8(path: Path, encoding: str) -> None:
+    text = "title: Ärger 🙂\r\nstages: [A]\r\n"
+    path.write_bytes((text if encoding != "utf-16-be" else f"\ufeff{text}").encode(encoding))
+    assert fixed_map(map_file(str(path))).raw == text.encode()
+
+
+def test_half_of_a_character_in_utf_16_stays(path: Path) -> None:
+    raw = "title: x\nstages: [A]\n".encode("utf-16") + b"\x00\xd8"
+    path.write_bytes(raw)
+    assert fixed_map(map_file(str(path))).raw == raw

@@ -107,6 +107,13 @@ def test_the_table_for_people_has_places_and_pain_points() -> None:
     )
 
 
+def test_a_priority_that_people_gave_is_that_of_trackers() -> None:
+    given = [dict(row) for row in csv.DictReader(io.StringIO(run("-f", "jira").stdout))]
+    assert [(row["Summary"], row["Priority"]) for row in given][:2] == [("Chairs", "High"), ("A second till", "High")]
+    Path("maps/bank.journey.yaml").write_text(BANK.replace("priority: 1", "priority: 2"), encoding="utf-8")
+    assert next(csv.DictReader(io.StringIO(run("-f", "linear").stdout)))["Priority"] == "Medium"
+
+
 def test_markdown_is_safe_and_links_the_map() -> None:
     text = run("-f", "md").stdout
     assert "| A second till | The queue &#124; is long (severe) | high | low | idea | Store team |" in text

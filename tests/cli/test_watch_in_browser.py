@@ -63,6 +63,22 @@ def test_a_save_keeps_the_place_lanes_focus_and_search(
         assert found.evaluate(STATE)[:2] == [0, 0]
 
 
+def test_a_save_keeps_a_fold_open_though_another_comes_before_it(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with _shown(browser, tmp_path, monkeypatch) as (_, found):
+        goals = "goals: [{text: g, description: one}, {text: h, description: two}]"
+        opened = "() => [...document.querySelectorAll('.desc[open]')].map(one => one.parentElement.textContent)"
+        save("map.yaml", f"title: old\nstages: [{{name: A, {goals}}}]")
+        found.wait_for_function("() => document.title.startsWith('old')")
+        found.locator("summary", has_text="more").first.click()
+        assert found.evaluate(opened) == ["gmoreone"]
+        save("map.yaml", f"title: new\nstages: [{{name: A, {goals.replace('[', '[{text: f, description: zero}, ')}}}]")
+        found.wait_for_function("() => document.title.startsWith('new')")
+        found.wait_for_function("() => history.scrollRestoration === 'auto'")
+        assert found.evaluate(opened) == ["gmoreone"]
+
+
 def test_a_save_keeps_the_slide_that_is_shown(
     browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

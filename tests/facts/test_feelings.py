@@ -31,8 +31,14 @@ LISTED = {"labels": {"-2": ["frustrated", "\U0001f92f"], "1": "Calm"}}
         ("\u2639\ufe0f", "-1"),
         ("\U0001f44d\U0001f3fd", "1"),
         (["curious", "calm", "frustrated"], "1"),
+        ("overwhelmed \U0001f61f", "-1"),
+        ("\U0001f61f calm", "1"),
+        ("calm \U0001f61f", "1"),
+        ("\U0001f610 at first \U0001f621", "0"),
+        ("\U0001f62e\u200d\U0001f4a8 phew", None),
         ("curious", None),
         ("so calm", None),
+        ("calm \U0001f680 down", None),
     ],
 )
 def test_the_score_of_a_label(label: object, expected: str | None) -> None:
@@ -46,6 +52,13 @@ def test_a_written_score_wins() -> None:
 
 def test_a_listed_face_wins_over_the_table() -> None:
     assert score_of(emotion(label="\U0001f604"), scale(labels={"-1": "\U0001f604"})) == -1
+
+
+def test_a_face_of_several_symbols_is_one_word() -> None:
+    exhaling = scale(labels={"1": "\U0001f62e\u200d\U0001f4a8"})
+    assert score_of(emotion(label="\U0001f62e\u200d\U0001f4a8 phew"), exhaling) == 1
+    assert score_of(emotion(label="phew \U0001f62e\u200d\U0001f4a8"), exhaling) == 1
+    assert score_of(emotion(label="\U0001f62e surprised"), exhaling) == 0
 
 
 @pytest.mark.parametrize(

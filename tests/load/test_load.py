@@ -3,10 +3,12 @@ import pytest
 from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.run import unresolved
+from journeymap_cli.load.check import KnownSteps
 from journeymap_cli.load.document import Document
-from journeymap_cli.load.load import load
+from journeymap_cli.load.load import load, load_text
 from journeymap_cli.model.slug import DerivedId
 from journeymap_cli.problem import Path, Problem, Severity, Span
+from journeymap_cli.yamlsource.read import read_yaml
 from support.journeys import Files, document
 from support.smallest_maps import MAP
 
@@ -160,3 +162,58 @@ def test_two_spellings_of_one_key_are_a_duplicate(line: str, path: Path) -> None
     stages = "" if line.startswith("stages") else "stages: A\n"
     (problem,) = problems(f"title: T\nlanes: [{{id: maß, label: M}}]\n{stages}{line}".encode())
     assert (problem.rule, problem.path, len(problem.related)) == ("duplicate-key", path, 1)
+
+
+STEP = "title: T\nstages:\n- name: A\n  steps:\n  - name: B\n"
+FILTER = "{name: E, where: {who: WHO}}"
+
+
+def versions(old: str, new: str) -> tuple[Document, Document | tuple[Problem, ...]]:
+    """The old text, and the new one after it, or its problems."""
+    known = KnownSteps()
+    first = load_text(read_yaml(old.encode()), "maps/map.yaml", Files({}), known=known)
+    try:
+        return first, load_text(read_yaml(new.encode()), "maps/map.yaml", Files({}), known=known)
+    except InvalidJourneyError as error:
+        return first, error.problems
+
+
+def test_a_step_that_is_known_is_not_checked_again() -> None:
+    old, new = versions(f"{STEP}    emotion: 1\n  - C\n", f"{STEP}    emotion: [1]\n  - D\n")
+    assert isinstance(new, Document)
+    (one, other), (same, changed) = (each.journey.stages[0].steps for each in (old, new))
+    assert (one is same, other is changed, changed.name) == (True, False, "D")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (f"{STEP}  - B\n", f"{STEP}    id: b-2\n  - B\n"),
+        (f"{STEP}", f"{STEP}    id: b\n"),
+        (f"{STEP}    id: b\n", f"{STEP}"),
+        (f"{STEP}    emotion: -2\n", f"scale: {{min: -1, max: 1}}\n{STEP}    emotion: -2\n"),
+        (
+            f"{STEP}    touchpoints: {{text: T, channel: My Web}}\n",
+            f"channels: [{{id: my-web, name: W}}]\n{STEP}    touchpoints: {{text: T, channel: My Web}}\n",
+        ),
+        (f"{STEP}    description: 'null'\n", f"{STEP}    description: null\n"),
+        (f"{STEP}    events: {FILTER.replace('WHO', 'null')}\n", f"{STEP}    events: {FILTER.replace('WHO', '~')}\n"),
+        (
+            f"{STEP}    events: {FILTER.replace('WHO', 'null')}\n",
+            f"{STEP}    events: {FILTER.replace('WHO', repr('null'))}\n",
+        ),
+        (f"{STEP}    cells: {{a: X}}\n", f"{STEP}    cells: {{a: X, A: X}}\n"),
+        (f"{STEP}    goals: x\n", f"{STEP}    goals: y\n"),
+    ],
+)
+def test_what_is_known_changes_nothing_that_is_read(old: str, new: str) -> None:
+    _, found = versions(old, new)
+    assert outcome(found) == outcome(versions("title: T\nstages: [A]\n", new)[1])
+
+
+def outcome(found: Document | tuple[Problem, ...]) -> object:
+    """What was found, with the kinds of the ids, as a derived one equals one that is written."""
+    if not isinstance(found, Document):
+        return found
+    steps = [step for stage in found.journey.stages for step in stage.steps]
+    return repr(found.journey), [type(step.id) for step in steps]

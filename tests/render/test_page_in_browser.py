@@ -291,6 +291,9 @@ def test_the_bar_shows_the_title_once_that_of_the_page_is_out_of_sight(opened: O
 @pytest.mark.parametrize("direction", ["ltr", "rtl"])
 def test_a_line_above_the_overview_shows_the_columns_in_view(opened: Opener, direction: str) -> None:
     found = opened(WIDE if direction == "ltr" else f"lang: ar\n{WIDE}", width=1024)
+    head_cell, score = (box(found.page.locator(f".l-curve .lane{part}").first) for part in ("", " small"))
+    ends = [one["x"] + (one["width"] if direction == "ltr" else 0) for one in (head_cell, score)]
+    assert 4 < abs(ends[0] - ends[1]) < 16  # the numbers of the curve stand beside it
     columns = [box(one) for one in found.page.locator(".bands, .hits a").all()][1:]
     for share in (0, 0.4, 1):
         found.page.evaluate(

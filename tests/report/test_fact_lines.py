@@ -1,5 +1,6 @@
 from textwrap import dedent
 from typing import get_args
+from unicodedata import normalize
 
 import pytest
 import yaml
@@ -87,6 +88,17 @@ def test_numbers_and_truths_read_as_the_map_means_them() -> None:
     assert lines(WRITTEN.replace("40.", "40.0")) == lines(PLAIN)
     assert "  emotion: -1.5" in lines(PLAIN)
     assert lines(WRITTEN) != lines(PLAIN), "40. is not a number of the format"
+
+
+@pytest.mark.parametrize(
+    ("field", "is_same"),
+    [("goals: [{text: é, note: é}]", True), ("goals: [{text: a, link: é}]", False), ("x-a: é", False)],
+)
+def test_accents_are_the_same_lines_however_they_are_composed_but_not_in_addresses(field: str, is_same: bool) -> None:
+    text = f"title: é\nstages: [{{name: é, {field}}}]"
+    composed, decomposed = (lines(normalize(form, text)) for form in ("NFC", "NFD"))
+    assert (decomposed == composed) is is_same
+    assert decomposed[:2] == ["title: \xe9", "stage: \xe9"]
 
 
 @pytest.mark.parametrize(

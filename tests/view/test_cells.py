@@ -12,6 +12,7 @@ from journeymap_cli.view.cells import (
     PainDetail,
     entry_view,
     link,
+    opportunity_detail,
 )
 from journeymap_cli.view.names import names
 from support.journeys import journey
@@ -60,7 +61,7 @@ def test_entries_have_the_details_of_their_kind() -> None:
     assert goal.link == Link("data:x", None)
     assert [entry.detail for entry in cells["touchpoints"]] == [Chip("Documentation", "web"), Chip(None, "none")]
     (pain,) = cells["pain_points"]
-    assert (pain.detail, pain.evidence) == (PainDetail("severe", 3, "often", "severe", "often"), "reported")
+    assert (pain.detail, pain.evidence) == (PainDetail("severe", 3, "often", "severe", "often", None), "reported")
     assert pain.link == Link("docs/slow.html", "docs/slow.html")
     opportunity = cells["opportunities"][0].detail
     assert isinstance(opportunity, OpportunityDetail)
@@ -116,3 +117,23 @@ def test_a_reach_that_is_called_like_its_row_needs_no_name(lang: str, name: str,
     detail = entry_view(facts.journey.stages[0].metrics[0], ("stages", 0, "metrics", 0), names(facts)).detail
     assert isinstance(detail, Figure)
     assert detail.name_is_redundant is redundant
+
+
+def test_a_priority_that_people_gave_is_told_with_urgency_and_worth() -> None:
+    found = journey("""
+        title: x
+        lang: de
+        stages:
+          - name: A
+            pain_points: [{text: p, frequency: often, priority: 1}, {text: q, priority: 12}]
+            opportunities: [{text: o, impact: high, effort: low, priority: 2}, {text: d, status: done, priority: 1}]
+    """)
+    facts = Analysis(found)
+    known = names(facts)
+    details = [entry_view(entry, (), known).detail for entry in found.stages[0].pain_points]
+    assert [detail.urgency_words for detail in details if isinstance(detail, PainDetail)] == [
+        "häufig · Priorität 1",
+        "Priorität 12",
+    ]
+    worths = [opportunity_detail(entry, (), known).worth for entry in found.stages[0].opportunities]
+    assert worths == ["hohe Wirkung · geringer Aufwand · Priorität 2", ""]

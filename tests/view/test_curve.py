@@ -94,3 +94,13 @@ def test_a_score_that_is_shown_rounded_is_kept() -> None:
 )
 def test_faces_go_from_very_low_to_very_high(score: str, mood: int) -> None:
     assert face(height(Decimal(score), Scale())) == mood
+
+
+@pytest.mark.parametrize(("before", "steps", "many"), [(1, 5, 3), (1, 2, 6), (1, 9, 7), (2, 4, 6)])
+def test_the_bars_of_a_change_end_with_their_stage(before: int, steps: int, many: int) -> None:
+    stages = [*["{name: S}"] * before, f"{{name: T, emotion: {[1] * many}, steps: {['s'] * steps}}}"]
+    found = curve(Analysis(journey(f"title: x\nstages: [{', '.join(stages)}]")))
+    assert found
+    bars = [bar.bar for bar in found.bars() if bar.bar]
+    assert (bars[0][0], bars[-1][1]) == (before, before + steps)
+    assert [end for _, end in bars[:-1]] == [begin for begin, _ in bars[1:]]

@@ -43,3 +43,18 @@ def test_a_moment_of_truth_at_the_top_has_a_label_though_its_name_is_long() -> N
     assert {wide for label in labels for wide in label.widths} == {1240, 860, 620, 330}
     assert all(float(height) > 0 for label in labels for height, _ in label.lines)
     assert not [label for label in drawn(text % "owner: me").labels if label.words == "+2"]
+
+
+def test_bars_of_one_value_take_turns() -> None:
+    found = drawn("""
+        title: x
+        personas: [{id: a, name: A}, {id: b, name: B}]
+        stages: [{name: A, emotion: 1, steps: [p]}, {name: B, emotion: {persona: a, score: 1}, steps: [q]}]
+    """)
+    first, second, alone = (line.data for line in found.lines if line.kind == "bar")
+    parts = sorted(part.split(" 72H") for data in (first, second) for part in data.split("M") if part)
+    ends = sorted((float(start), float(stop)) for start, stop in parts)
+    assert (ends[0][0], ends[-1][1]) == (5, 45)
+    assert [stop for _, stop in ends[:-1]] == [start for start, _ in ends[1:]]
+    assert (first.count("M"), second.count("M")) == (5, 6)
+    assert alone == "M55 72H95"

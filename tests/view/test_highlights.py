@@ -1,4 +1,8 @@
+import pytest
+
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.language.language import language_of
+from journeymap_cli.view import terms
 from journeymap_cli.view.anchors import AnchoredName
 from journeymap_cli.view.highlights import Highlight, highlights
 from support.journeys import journey
@@ -81,8 +85,8 @@ def test_the_pain_points_are_counted_in_the_words_and_with_the_signs_of_the_lang
               - {{text: b, severity: minor}}
             opportunities: {{text: o, addresses: p}}
     """
-    assert found(text.format("de"))["2 Schmerzpunkte"].note == ", 1 gering; 1 von 2 hat eine Chance"
-    assert found(text.format("ja"))["ペインポイント 2 件"].note == "、1 軽度；2 件中 1 件に改善機会あり"
+    assert found(text.format("de"))["2 Schmerzpunkte"].note == ", 1 geringer; 1 von 2 hat eine Chance"
+    assert found(text.format("ja"))["ペインポイント 2\u00a0件"].note == "、軽度 1 件；2 件中 1 件に改善機会あり"
 
 
 def test_the_lowest_moments_are_told_in_their_own_words() -> None:
@@ -96,3 +100,39 @@ def test_the_lowest_moments_are_told_in_their_own_words() -> None:
 def test_facts_have_no_marks_of_their_texts() -> None:
     facts = found("title: x\nstages: [{name: A, pain_points: '**Slow** [form](https://example.org/a)'}]")
     assert facts["1 pain point"].places[0].text == "Slow form"
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("ru", ["1 острая", "2 острые", "5 острых", "21 острая"]),
+        ("it", ["1 grave", "2 gravi", "5 gravi", "21 gravi"]),
+        ("ja", ["深刻 1 件", "深刻 2 件", "深刻 5 件", "深刻 21 件"]),
+        ("en", ["1 severe", "2 severe", "5 severe", "21 severe"]),
+    ],
+)
+def test_severities_agree_with_their_number(lang: str, words: list[str]) -> None:
+    assert [terms.severities(language_of(lang), "severe", amount) for amount in (1, 2, 5, 21)] == words
+
+
+def test_what_people_gave_a_priority_comes_first() -> None:
+    pains = "pain_points: [{text: worst, severity: severe}, {text: urgent, severity: minor, priority: 1}]"
+    chances = "opportunities: [{text: good, impact: high, effort: low}, {text: chosen, priority: 1, owner: DX}]"
+    facts = found(f"{{title: x, stages: [{{name: A, {pains}, {chances}}}]}}")
+    assert [place.text for place in facts["2 pain points"].places] == ["urgent"]
+    first = facts["Do first"]
+    assert ([place.text for place in first.places], first.lead, first.note) == (["chosen"], "priority 1", " · DX")
+
+
+@pytest.mark.parametrize(
+    ("lang", "note"),
+    [
+        ("en", " 100% → 31%"),
+        ("he", " \u2066\u2068100%\u2069 → \u206831%\u2069\u2069"),
+        ("ar", " \u2067\u2068100%\u2069 ← \u206831%\u2069\u2069"),
+    ],
+)
+def test_the_arrow_of_a_drop_leads_to_the_later_value_in_any_direction(lang: str, note: str) -> None:
+    reach = "metrics: {name: r, kind: reach, value"
+    text = f"{{title: x, lang: {lang}, stages: [{{name: A, {reach}: 100}}}}, {{name: B, {reach}: 31}}}}]}}"
+    assert [fact.note for fact in highlights(Analysis(journey(text)))] == [note]

@@ -10,7 +10,7 @@ from journeymap_cli.view.spread import MarkSizes, dashes, spread
 from support.journeys import journey
 
 WIDE, HIGH = 0.2, 0.15
-SIZES = MarkSizes(lambda _: WIDE, HIGH, beyond=0.2)
+SIZES = MarkSizes(lambda _: (WIDE / 2, WIDE / 2), HIGH, beyond=0.2)
 """Five marks fit beside each other."""
 TOUCH = 1e-9
 

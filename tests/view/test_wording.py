@@ -25,6 +25,12 @@ def test_the_first_letter_with_a_direction_decides(text: str, expected: bool) ->
     assert is_right_to_left(text) is expected
 
 
+def test_any_letter_from_the_right_decides_in_a_map_that_runs_so() -> None:
+    assert is_right_to_left("API مفتاح", language_of("ar"))
+    assert not is_right_to_left("NPS", language_of("ar"))
+    assert not is_right_to_left("API مفتاح", language_of("de"))
+
+
 def test_only_text_that_can_reorder_its_neighbours_is_isolated() -> None:
     assert isolated("DX team") == "DX team"
     assert isolated("צוות") == "\u2068צוות\u2069"

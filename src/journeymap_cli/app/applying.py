@@ -24,7 +24,7 @@ from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity, any_error
 from journeymap_cli.regexes import regex
 from journeymap_cli.rewrite.rewriting import MapText, map_text, rewritten
-from journeymap_cli.rewrite.said import said
+from journeymap_cli.rewrite.said import said, said_steps
 from journeymap_cli.rule_ids import UNUSED_IGNORE
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
@@ -80,15 +80,15 @@ def apply(text: str, edits: Iterable[Mapping[str, Any]], *, name: str = "journey
 def edited(source: MapSource, edits: Sequence[Edit], today: datetime.date | None = None) -> EditedMap:
     """A map after operations. Raises what reading it raises, EditError, RewriteError, RefusedError."""
     old = map_text(source.raw, source.name, source.reader, source.max_size)
-    draft, journey = done(old.document, edits, source.reader, source.max_size)
+    draft, journey = done(old, edits, source.reader, source.max_size)
     try:
         return changed_map(source, old, journey, today, draft)._replace(draft=draft)
     except RefusedError as error:
-        first = (_with_number(problem, old.document, edits, source) for problem in error.problems[:MOST_TRACED])
+        first = (_with_number(problem, old, edits, source) for problem in error.problems[:MOST_TRACED])
         raise RefusedError([*first, *error.problems[MOST_TRACED:]], source.name, error.raw) from None
 
 
-def _with_number(problem: Problem, old: Document, edits: Sequence[Edit], source: MapSource) -> Problem:
+def _with_number(problem: Problem, old: MapText, edits: Sequence[Edit], source: MapSource) -> Problem:
     """A reference that does not resolve, with the first operation after which it does not."""
 
     def is_there(count: int) -> bool:
@@ -116,7 +116,7 @@ def changed_map(
     """A map whose text says another journey. Raises RewriteError, and RefusedError if that has new errors."""
     says = None
     if draft:
-        wanted = said(journey)
+        wanted = said(journey, said_steps(old.document.journey, draft.before))
         says = draft.before, with_emptied(wanted, draft.data) if draft.has_emptied else wanted
     new = rewritten(old, journey, source.reader, source.max_size, says=says)
     comparison = Comparison(

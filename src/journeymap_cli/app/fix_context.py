@@ -5,16 +5,20 @@ from functools import cached_property
 from typing import Any, Final
 
 from journeymap_cli.facts.columns import nodes
+from journeymap_cli.load.check import identical
 from journeymap_cli.load.document import Document
 from journeymap_cli.problem import Fix, Replacement, Span
 from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.comments import Comment
-from journeymap_cli.yamlsource.positions import LINE_BREAK, Lines
+from journeymap_cli.yamlsource.positions import LINE_BREAK, Lines, ListPlace, MappingPlace, Place
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 
 INDENTED: Final = regex(r"([ \t]*)[^ \t]")
 COLUMNS: Final = (2, 4, 8)
 """How many columns a tab may stand for."""
+
+UNIQUE: Final = "x-written-twice"
+"""A key that hardly any map has."""
 
 
 class FixContext:
@@ -67,9 +71,52 @@ class FixContext:
             found[positions.value((*path, "name"))] = names, str(node.id)
         return found
 
+    def repeated(self, key: Span) -> tuple[int, int] | None:
+        """Where a key that is there twice, the second time at a span, stands with its value, if that is the same.
+
+        The key is given another name, so that the second value is read too. None if a comment stands in it.
+        """
+        start, end = self.offsets(key)
+        other = read_yaml(f"{self.read.text[:start]}{UNIQUE}{self.read.text[end:]}".encode(errors="surrogateescape"))
+        home = _home(other.positions.root, other.data, start)
+        name = self.read.text[start:end].strip("\"'")
+        if home is None or name not in home[0].entries or not identical(home[1][name], home[1][UNIQUE]):
+            return None
+        places = [*home[0].entries.values()]
+        at = [*home[0].entries].index(UNIQUE)
+        grown = len(UNIQUE) - (end - start)
+        last, before = places[at][1].end - grown, places[at - 1][1].end
+        found = self._rows(before, start, last)
+        starts = (self.lines.offset(each.line, each.column) for each in self.read.comments)
+        return None if found is None or any(found[0] <= at < found[1] for at in starts) else found
+
+    def _rows(self, before: int, start: int, end: int) -> tuple[int, int] | None:
+        """The offsets of whole lines with a key and its value; in brackets, from the end of the value before it."""
+        text, line = self.read.text, self.lines.offset(self.lines.place(start)[0], 1)
+        broken = LINE_BREAK.search(text, end)
+        after = broken.end() if broken else len(text)
+        if not text[line:start].strip():
+            rest = text[end:after].strip()
+            if not rest or rest.startswith("#"):
+                return line, after
+        return (before, end) if text[before:start].strip() == "," else None
+
     def comment(self, line: int) -> Comment | None:
         """The ignore comment of a line."""
         return next((each for each in self.read.comments.mentioning("journeymap:") if each.line == line), None)
+
+
+def _home(place: Place, data: Any, start: int) -> tuple[MappingPlace, dict[str, Any]] | None:
+    """The mapping with the key that was given another name, which starts at an offset."""
+    if isinstance(place, MappingPlace):
+        if UNIQUE in place.entries and place.entries[UNIQUE][0].start == start:
+            return place, data
+        inner = ((value, data[name]) for name, (_, value) in place.entries.items())
+    elif isinstance(place, ListPlace):
+        inner = ((value, each) for value, each in zip(place.entries, data, strict=True))
+    else:
+        return None
+    return next(filter(None, (_home(*each, start) for each in inner)), None)
 
 
 def _outcome(text: str) -> tuple[Any, list[tuple[str, int]]]:

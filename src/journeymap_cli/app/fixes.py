@@ -94,6 +94,12 @@ def _ignore(problem: Problem, context: FixContext) -> Fix | None:
     return context.fix(first, broken.end() if broken else end, "")
 
 
+def _repeated(problem: Problem, context: FixContext) -> Fix | None:
+    """A key that is written twice with the same value, without the second of the two."""
+    found = context.repeated(problem.where)
+    return context.fix(*found, "") if found else None
+
+
 def _written_id(problem: Problem, context: FixContext) -> Fix | None:
     found = context.ids.get(problem.where)
     if found is None:
@@ -108,6 +114,7 @@ FIXES: Final[Mapping[str, tuple[Maker, ...]]] = {
     rule_ids.YAML_SYNTAX: (_instead, _tabs),
     rule_ids.NOT_UTF8: (_instead,),
     rule_ids.INVISIBLE_CHARACTER: (_instead,),
+    rule_ids.DUPLICATE_KEY: (_repeated,),
     rule_ids.UNKNOWN_KEY: (_instead, _text_with_colon, _text_with_commas),
     rule_ids.BAD_VALUE: (_instead,),
     rule_ids.BAD_ID: (_instead,),

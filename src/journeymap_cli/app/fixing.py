@@ -20,6 +20,7 @@ from journeymap_cli.load.load import load_text
 from journeymap_cli.problem import Problem, Replacement, Severity, Span
 from journeymap_cli.rule_ids import DUPLICATE_KEY, NOT_UTF8, UNKNOWN_KEY, YAML_SYNTAX
 from journeymap_cli.yamlsource.read import read_yaml
+from journeymap_cli.yamlsource.text import wide_text
 
 MOST_ROUNDS: Final = 20
 """What a fix reveals is fixed in the next round: a syntax error hides those after it."""
@@ -80,7 +81,7 @@ def _tried(source: MapSource, problems: Sequence[Problem], run: FixRun) -> Itera
 
 def _untried(source: MapSource, problems: Sequence[Problem]) -> list[Problem]:
     """The problems of a file that have a fix, which was not tried yet."""
-    if not any(each.rule in FIXES for each in problems) or not _is_text(source.raw):
+    if not any(each.rule in FIXES for each in problems) or _text(source.raw) is None:
         return []
     read = read_yaml(source.raw, source.max_size)
     try:
@@ -171,17 +172,17 @@ def _fixed(source: MapSource, fixes: Sequence[Problem]) -> MapSource:
 
 
 def _rewritten(raw: bytes, replacements: Sequence[Replacement]) -> bytes:
-    whole = raw.decode()
+    whole = _text(raw) or ""
     text = whole.lstrip(BOM)
     return (whole[: len(whole) - len(text)] + replaced(text, replacements)).encode()
 
 
-def _is_text(raw: bytes) -> bool:
+def _text(raw: bytes) -> str | None:
+    """The text of a file; None if it cannot be told in which encoding it is."""
     try:
-        raw.decode()
+        return raw.decode()
     except UnicodeDecodeError:
-        return False
-    return True
+        return wide_text(raw)
 
 
 def fix_file(source: MapSource, today: datetime.date, typed: Choice, write: Writer | None) -> FixedMap:

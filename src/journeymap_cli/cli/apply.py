@@ -56,27 +56,28 @@ def apply(
     from journeymap_cli.cli.choices import size
     from journeymap_cli.cli.console import report_failure
     from journeymap_cli.errors import InvalidJourneyError, StaleError, UsageError
+    from journeymap_cli.yamlsource.read import paused_collection
 
     console = Console(color, quiet)
     if map_ == edits == STDOUT:
         raise UsageError("standard input can be read only once: name the file of the map or of the edits")
     source = map_file(map_, size(max_size))
     write = None if dry_run else _writer(map_, out)
-    try:
-        wanted = edits_in(edits, size(max_size))
-        result = edit_file(source, wanted, if_match=if_match, write=write)
-    except StaleError as error:
-        console.error(error)
-        raise typer.Exit(STALE) from error
-    except InvalidJourneyError as error:
-        report_failure(console, FailedSource(source, error), "not changed")
-        raise typer.Exit(CANNOT) from error
-    target = _target(map_, out)
-    if write and result.raw == source.raw and (target == STDOUT or target != map_):
-        write(result.raw)
-    _report(
-        result, source.raw, len(wanted), console, format_, dry_run=dry_run, is_beside=target == STDOUT and not dry_run
-    )
+    with paused_collection():  # nearly all that is made is needed until the end
+        try:
+            wanted = edits_in(edits, size(max_size))
+            result = edit_file(source, wanted, if_match=if_match, write=write)
+        except StaleError as error:
+            console.error(error)
+            raise typer.Exit(STALE) from error
+        except InvalidJourneyError as error:
+            report_failure(console, FailedSource(source, error), "not changed")
+            raise typer.Exit(CANNOT) from error
+        target = _target(map_, out)
+        if write and result.raw == source.raw and (target == STDOUT or target != map_):
+            write(result.raw)
+        is_beside = target == STDOUT and not dry_run
+        _report(result, source.raw, len(wanted), console, format_, dry_run=dry_run, is_beside=is_beside)
 
 
 def _target(map_: str, out: str | None) -> str:

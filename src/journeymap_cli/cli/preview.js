@@ -18,12 +18,14 @@
     }
     return [":root", ...steps].join(" > ");
   }
+  // What a fold is about: it is the same one though a save put another before it.
+  const subject = (fold) => `${fold.closest("[id]")?.id}: ${fold.parentElement.textContent}`;
   function leave() {
     const focus = document.activeElement;
     const state = {
       places: all("*").filter((one) => one.scrollLeft || one.scrollTop).map((one) => [pathOf(one), one.scrollLeft, one.scrollTop]),
       texts: fields().map((one) => [pathOf(one), one.value]),
-      open: all("details").map((one) => [pathOf(one), one.open]),
+      open: all("details").map((one) => [pathOf(one), one.open, subject(one)]),
       focus: focus && focus !== document.body ? [pathOf(focus), focus.selectionStart, focus.selectionEnd] : null,
     };
     sessionStorage.setItem(key, JSON.stringify(state));
@@ -36,7 +38,11 @@
     sessionStorage.removeItem(key);
     const { places, texts, open, focus } = JSON.parse(kept);
     const each = (rows, act) => rows.forEach(([path, ...values]) => all(path).forEach((one) => act(one, ...values)));
-    each(open, (one, isOpen) => { one.open = isOpen; });
+    const folds = all("details").map((one) => [one, subject(one)]);
+    for (const [path, isOpen, about] of open) {
+      const same = folds.filter(([, other]) => other === about).map(([one]) => one);
+      (same.length ? same : all(path)).forEach((one) => { one.open = isOpen; });
+    }
     each(texts, (one, value) => {
       if (one.value === value) return;
       one.value = value;

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
+from journeymap_cli import spelling
 from journeymap_cli.diff.change import Change, ChangeKind, ChangePath, ChangeSubject, added_or_removed
 from journeymap_cli.diff.compare import compare
-from journeymap_cli.diff.composed import composed
 from journeymap_cli.diff.entries import OF, value_of
 from journeymap_cli.diff.holdings import holding
 from journeymap_cli.diff.impact import Impact
@@ -17,12 +17,16 @@ from journeymap_cli.diff.pairing import pair_nodes
 from journeymap_cli.diff.trust import Trust
 from journeymap_cli.facts.entries import WHOLE_LANES, cell, listed, whole_map
 from journeymap_cli.facts.participants import participants
+from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.pictures import Picture
 
 KINDS: tuple[ChangeKind, ...] = ("added", "removed", "moved", "renamed", "changed")
 COUNTS: Final = (*KINDS, *map(str, (Impact.BETTER, Impact.WORSE, *Trust)))
 """The keys of a summary."""
+
+AS_WRITTEN: Final = spelling.ADDRESSES | {"extensions"}
+"""Fields whose spelling counts."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Comparison:
         """Spell the texts of both versions in the same way."""
         for side in ("old", "new"):
             if journey := getattr(self, side):
-                object.__setattr__(self, side, composed(journey))
+                object.__setattr__(self, side, _spelled(journey))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -104,3 +108,28 @@ def _parts(journey: Journey) -> Iterator[tuple[ChangeSubject, ChangePath, str]]:
     yield from (("channel", ChangePath("channels", entry=one.id), one.name) for one in journey.channels)
     yield from (("source", ChangePath("sources", entry=one.id), one.title) for one in journey.sources)
     yield from (("lane", ChangePath("lanes", entry=one.id), one.label or one.id) for one in listed(journey))
+
+
+def _spelled(journey: Journey) -> Journey:
+    """The map with its texts in Unicode's normal form C; the same object if they are."""
+    found = _composed(journey)
+    return found if isinstance(found, Journey) else journey
+
+
+def _composed(value: Any) -> Any:
+    if isinstance(value, str):
+        return spelling.composed(value)
+    if isinstance(value, Model):
+        values, changed = vars(value), {}
+        for name in value.model_fields_set - AS_WRITTEN:  # defaults are spelled so already
+            each = values[name]
+            if not (isinstance(each, str) and each.isascii()) and (found := _composed(each)) is not each:
+                changed[name] = found
+        return value.model_copy(update=changed) if changed else value
+    if type(value) is tuple:
+        parts = tuple(map(_composed, value))
+        return value if all(one is other for one, other in zip(parts, value, strict=True)) else parts
+    if type(value) is dict:
+        entries = {key: _composed(each) for key, each in value.items()}
+        return value if all(entries[key] is value[key] for key in value) else entries
+    return value

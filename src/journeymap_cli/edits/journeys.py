@@ -13,6 +13,7 @@ from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.shared import REGISTRIES, merge_imports
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import any_error
+from journeymap_cli.rewrite.rewriting import MapText
 from journeymap_cli.rewrite.said import copied, said
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
@@ -34,11 +35,12 @@ def _imported(document: Document) -> Mapping[str, Mapping[str, str]]:
     }
 
 
-def journey_of(draft: Draft, edits: Sequence[Edit], reader: Reader, name: str, max_size: int = MAX_SIZE) -> Journey:
-    """The journey that a draft is. Raises EditError for the operation whose value the format refuses."""
+def journey_of(draft: Draft, edits: Sequence[Edit], old: MapText, reader: Reader, max_size: int = MAX_SIZE) -> Journey:
+    """The journey that a draft of a map is. Raises EditError for the operation whose value the format refuses."""
     data: dict[str, Any] = copied(draft.data)
-    imported = merge_imports(data, name, reader, max_size)
-    fill_ids(data, name)
+    imported = merge_imports(data, old.document.name, reader, max_size)
+    fill_ids(data, old.document.name)
+    old.known.put_into(data)
     journey, found = check(data, Journey)
     problems = [*imported.problems, *found]
     if journey is None or any_error(problems):
@@ -63,9 +65,9 @@ def with_emptied(says: Any, draft: Any) -> Any:
     return says
 
 
-def done(document: Document, edits: Sequence[Edit], reader: Reader, max_size: int = MAX_SIZE) -> tuple[Draft, Journey]:
+def done(old: MapText, edits: Sequence[Edit], reader: Reader, max_size: int = MAX_SIZE) -> tuple[Draft, Journey]:
     """A map after operations, as a draft and as a journey. Raises EditError."""
-    draft = draft_of(document)
+    draft = draft_of(old.document)
     for number, edit in enumerate(edits, 1):
         draft.do(edit, number)
-    return draft, journey_of(draft, edits, reader, document.name, max_size)
+    return draft, journey_of(draft, edits, old, reader, max_size)

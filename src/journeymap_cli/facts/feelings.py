@@ -1,4 +1,4 @@
-"""Scores that follow from words: a label that the scale lists, or the face that a label begins with."""
+"""Scores that follow from words: a label that the scale lists, or the face that a label begins or ends with."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -9,19 +9,23 @@ from typing import Final
 
 from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Scale
+from journeymap_cli.regexes import regex
 
 FACES: Final[Mapping[str, Fraction]] = {
     face: place
     for place, faces in (
         (Fraction(1), "😄 😀 😃 😁 😆 😍 🥰 🤩 🥳 😻"),
         (Fraction(3, 4), "🙂 😊 ☺ 😌 😉 😇 😎 🤗 👍"),
-        (Fraction(1, 2), "😐 😑 😶 🤔 😮"),
+        (Fraction(1, 2), "😐 😑 😶 🤔 🧐 😮 😲"),
         (Fraction(1, 4), "🙁 ☹ 😕 😟 😞 😔 😢 😥 😓 😰 😨 😬 😒 🙄 😣 😖 😩 😫 👎"),
         (Fraction(0), "😡 😠 🤬 😤 😭 😱"),
     )
     for face in faces.split()
 }
 """The place on the scale of each emoji: 1 is the best feeling. The first of each row is the face that drawings show."""
+
+EMOJI: Final = "\u2190-\u2bff\U0001f000-\U0001faff"
+"""Symbols and pictures, as the range of a regular expression."""
 
 VARIANTS: Final = "\ufe0e\ufe0f" + "".join(map(chr, range(0x1F3FB, 0x1F400)))
 """Presentation selectors and skin tones, which do not change a feeling."""
@@ -63,8 +67,9 @@ def _folded_words(listed: tuple[tuple[Decimal, tuple[str, ...]], ...]) -> Mappin
 
 def _score(label: str, words: Mapping[str, Decimal], scale: Scale) -> Decimal | None:
     folded = _fold(label)
-    emoji = _first_emoji(folded)
-    for word in filter(None, (folded, emoji)):
+    found = _AT_AN_END.search(folded)
+    emoji, rest = (found[0].strip(), _AT_AN_END.sub("", folded, 1)) if found else ("", folded)
+    for word in (folded, emoji, rest):
         if word in words:
             return words[word]
     place = FACES.get(emoji)
@@ -84,7 +89,7 @@ def _fold(word: str) -> str:
 _WITHOUT_VARIANTS: Final = dict.fromkeys(map(ord, VARIANTS))
 
 
-def _first_emoji(folded: str) -> str:
-    """Return the symbol that a folded text begins with, or an empty text if it begins with a letter."""
-    first = folded[:1]
-    return first if unicodedata.category(first or " ") in {"So", "Cn"} else ""
+_EMOJI: Final = rf"[{EMOJI}](?:\u200d[{EMOJI}])*"
+"""A symbol, or several that joiners make one, such as the face that exhales; folded, it has no skin tone."""
+
+_AT_AN_END: Final = regex(rf"^{_EMOJI} ?|(?<!\u200d) ?{_EMOJI}$")

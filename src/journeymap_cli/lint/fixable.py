@@ -20,8 +20,9 @@ OF_REFERENCES: Final = tuple(
 FIXABLE: Final[Mapping[str, str]] = {
     rule_ids.YAML_SYNTAX: "puts a text in quotes that needs them, turns tabs in the indentation into spaces, adds the "
     "space after a colon or dash, and deletes a stray comma",
-    rule_ids.NOT_UTF8: "deletes control characters",
+    rule_ids.NOT_UTF8: "saves a file in UTF-16 or UTF-32 as UTF-8, and deletes control characters",
     rule_ids.INVISIBLE_CHARACTER: "deletes the character, unless it ends a line",
+    rule_ids.DUPLICATE_KEY: "removes the second key if both have the same value, unless a comment would go with it",
     rule_ids.UNKNOWN_KEY: "writes the key that is known by another name or misspelt, if only one can be meant, and "
     "puts a text with a colon or a comma in quotes that was read as a key",
     rule_ids.BAD_VALUE: "writes the word of a list that is misspelt, if only one can be meant, true for yes and on, "

@@ -18,6 +18,7 @@ from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.metric import RANGES, MetricKind
+from journeymap_cli.model.node import Step
 from journeymap_cli.model.scalars import MOST_DIGITS, parse_duration, parse_number
 from journeymap_cli.model.slug import as_id, is_slug, refusal, slug
 from journeymap_cli.nearest import nearest
@@ -50,6 +51,49 @@ def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P 
     except ValidationError as error:
         details = error.errors(include_url=False)
         return None, [*islice(problems(details, part, is_bare, _own_lanes(data)), MOST), *found]
+
+
+class KnownSteps:
+    """The steps of a map that were found valid: those of another version that are the same need not be checked again.
+
+    A step depends on nothing outside of it but the scale of the map.
+    """
+
+    def __init__(self) -> None:
+        self._scale: Any = None
+        self._steps: dict[str, tuple[dict[str, Any], Step]] = {}
+
+    def remember(self, data: dict[str, Any], journey: Journey) -> None:
+        """Take the steps of a valid map, from data in long form with its ids, which is not to change any more."""
+        self._scale = data.get("scale")
+        for stage, part in zip(data["stages"], journey.stages, strict=True):
+            for step, known in zip(stage.get("steps", ()), part.steps, strict=True):
+                if isinstance(step, dict):
+                    self._steps[step["id"]] = step, known
+
+    def put_into(self, data: dict[str, Any]) -> None:
+        """Replace the data of each step that is known by the step. Changes the lists of steps in `data`."""
+        if not identical(data.get("scale"), self._scale):
+            return
+        for _, stage in _entries(data, "stages"):
+            if isinstance(steps := stage.get("steps"), list):
+                stage["steps"] = [self._known(step) for step in steps]
+
+    def _known(self, step: Any) -> Any:
+        name = step.get("id") if isinstance(step, dict) else None
+        found = self._steps.get(name) if isinstance(name, str) else None
+        return found[1] if found and identical(step, found[0]) else step
+
+
+def identical(one: Any, other: Any) -> bool:
+    """Whether two values are equal, and of the same types throughout: a derived id, or a plain null, is no text."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(identical(value, other[key]) for key, value in one.items())
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(identical, one, other))
+    return bool(one == other)
 
 
 def _own_lanes(data: dict[str, Any]) -> set[str]:

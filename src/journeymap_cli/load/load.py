@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any, Final
 
 from journeymap_cli.errors import InvalidJourneyError
-from journeymap_cli.load.check import MOST, check
+from journeymap_cli.load.check import MOST, KnownSteps, check
 from journeymap_cli.load.document import Document, Placer
 from journeymap_cli.load.folded import swallowed
 from journeymap_cli.load.ids import fill_ids
@@ -51,15 +51,16 @@ def load_text(
     *,
     shared: bool = False,
     repairs: int = MOST_REPAIRS,
+    known: KnownSteps | None = None,
 ) -> Document:
-    """The same for a text that was read."""
+    """The same for a text that was read. The steps that are `known` are not checked again, and its own are added."""
     if text.data is None and any_error(text.problems):
         problems = Placer(name, text.positions).place_all(text.problems)
         raise InvalidJourneyError([*problems, *_beyond(text, problems, name, reader, repairs)])
     if is_shared(text.data):
         return _shared(text, name, wanted=shared)
     data = normalize({} if text.data is None else text.data, FieldShape(part=Journey))
-    return _document(text, data, name, reader, max_size)
+    return _document(text, data, name, reader, max_size, known)
 
 
 def _beyond(text: YamlText, known: list[Problem], name: str, reader: Reader, repairs: int) -> Iterator[Problem]:
@@ -84,17 +85,23 @@ def _shared(text: YamlText, name: str, *, wanted: bool) -> Document:
     return as_document(text, shared)
 
 
-def _document(text: YamlText, data: Any, name: str, reader: Reader, max_size: int) -> Document:
+def _document(
+    text: YamlText, data: Any, name: str, reader: Reader, max_size: int, known: KnownSteps | None
+) -> Document:
     problems, origins = [*text.problems, *islice(swallowed(text), MOST)], {}
     if isinstance(data, dict):
         imported = merge_imports(data, name, reader, max_size)
         problems, origins = [*problems, *imported.problems], imported.origins
         fill_ids(data, name)
+        if known:
+            known.put_into(data)
     journey, found = check(data, Journey, text.positions.is_bare)
     placer = Placer(name, text.positions, origins)
     problems = placer.place_all([*problems, *found])
     if journey is None or any_error(problems):
         raise InvalidJourneyError(problems)
+    if known and not found:
+        known.remember(data, journey)
     images = read_images(journey, name, reader)
     found = [*images.problems, *check_journeys(journey, name, reader)]
     links = placer.place_all(islice(found, MOST))

@@ -105,11 +105,18 @@ def _entries(key: str, value: Any, depth: int, parent: str) -> Iterator[str]:
 
 
 def _meant(key: str, text: str, parent: str) -> str:
-    """A scalar as the map means it: equal numbers and truths are equal text, however they are written."""
+    """A scalar as the map means it: equal numbers, truths and letters are equal text, however they are written."""
+    text = text if text.isascii() or "x-" in (key[:2], parent) else _composed(key, text)
     if parent not in FREE and key in NUMBERS:
         return "-".join(map(_number, text.split("-"))) if RANGE.fullmatch(text) else _number(text)
     is_truth = parent not in FREE and key in TRUTHS and text.lower() in ("true", "false")
     return text.lower() if is_truth else text
+
+
+def _composed(key: str, text: str) -> str:
+    from journeymap_cli.spelling import ADDRESSES, composed  # most texts do not need it
+
+    return text if key in ADDRESSES else composed(text)
 
 
 def _number(text: str) -> str:

@@ -347,4 +347,5 @@ def _folded(text: str, width: int) -> list[str] | None:
             lines.append(word)
         else:
             lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
-    return None if len(lines) == 1 or LIKE_A_LINE.match(lines[0]) else lines
+    is_too_long = len(lines) == 1 and len(text) > width
+    return None if is_too_long or LIKE_A_LINE.match(lines[0]) else lines

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from journeymap_cli.load.normalize import FieldShape
 from journeymap_cli.rewrite.anew import block_anew
 from journeymap_cli.rewrite.blocks import Block, BlockForm, BlockParts, UnevenGapsError, indented, is_comment, shape_of
-from journeymap_cli.rewrite.brackets import BracketRows
 from journeymap_cli.rewrite.entries import same_entries
 from journeymap_cli.rewrite.moves import MovedEntries
 from journeymap_cli.rewrite.pieces import CannotWeaveError
@@ -198,3 +197,31 @@ def _in_place(old: Sequence[str], new: Sequence[str]) -> Sequence[str]:
             before = next((result.index(one) + 1 for one in reversed(new[:at]) if one in result), 0)
             result.insert(before, key)
     return result
+
+
+class BracketRows(NamedTuple):
+    """Parts in brackets; `close` is how far the closing bracket's end is from that of the last part."""
+
+    parts: BlockParts
+    close: int
+
+    def text(self, kept: Sequence[str], added: Sequence[str]) -> str:
+        """The parts with other texts, and new ones after the last."""
+        between = [*self.parts.gaps, ""]
+        text = self.parts.head + "".join(f"{one}{gap}" for one, gap in zip(kept, between, strict=True))
+        if not added:
+            return text + self.parts.tail
+        line_end = self.parts.tail.find("\n", 0, self.close)
+        if line_end < 0:
+            return text + "".join(f", {each}" for each in added) + self.parts.tail
+        return text + self._below(added, line_end)
+
+    def _below(self, added: Sequence[str], line_end: int) -> str:
+        """New parts, each on a line of its own, below the last one and the comment at its end."""
+        tail = self.parts.tail
+        has_comma = tail.lstrip(" ").startswith(",")
+        last = self.parts.blocks[-1]
+        line = last.source.text.rfind("\n", 0, last.start) + 1
+        column = len(last.source.text[line:]) - len(last.source.text[line:].lstrip(" "))
+        rows = ",".join(f"\n{' ' * column}{each}" for each in added)
+        return f"{'' if has_comma else ','}{tail[:line_end]}{rows}{',' if has_comma else ''}{tail[line_end:]}"

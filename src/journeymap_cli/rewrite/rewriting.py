@@ -21,18 +21,20 @@ from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.errors import InvalidJourneyError, RewriteError
+from journeymap_cli.load.check import KnownSteps
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.load import load_text
+from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.load.reader import Reader
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.rewrite.aliases import without_aliases
 from journeymap_cli.rewrite.anew import map_anew
-from journeymap_cli.rewrite.blocks import whole
+from journeymap_cli.rewrite.blocks import shape_of, whole
 from journeymap_cli.rewrite.edits import BlockEdit
 from journeymap_cli.rewrite.moves import MovedEntries
 from journeymap_cli.rewrite.newlines import Newlines
 from journeymap_cli.rewrite.said import said, say_the_same
-from journeymap_cli.rewrite.written import written_map
+from journeymap_cli.rewrite.written import written, written_map
+from journeymap_cli.yamlsource.positions import AliasPlace, ListPlace, MappingPlace, Place
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
@@ -40,6 +42,9 @@ REGISTRIES: Final = ("personas", "channels", "sources", "lanes")
 
 DEPTHS: Final = (100, 6, 5, 4, 3, 2, 1)
 """Down to which level of blocks a text is taken apart, one attempt after the other; what is below is written anew."""
+
+MOST_ANCHORS: Final = 8
+"""With more than this, the aliases of each are not written out alone, only all at once."""
 
 
 class MapText(NamedTuple):
@@ -49,13 +54,16 @@ class MapText(NamedTuple):
     layout: Newlines
     read: YamlText
     document: Document
+    known: KnownSteps
+    """The steps of this and of earlier versions, which need not be checked again in the next."""
 
 
 def map_text(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE) -> MapText:
     """Read the file `name`. Raises InvalidJourneyError."""
     layout = Newlines.of(raw)
     read = read_yaml(layout.lines(raw).encode(errors="surrogateescape"), max_size)
-    return MapText(raw, layout, read, load_text(read, name, reader, max_size))
+    known = KnownSteps()
+    return MapText(raw, layout, read, load_text(read, name, reader, max_size, known=known), known)
 
 
 def rewrite(raw: bytes, journey: Journey, name: str, reader: Reader) -> bytes:
@@ -85,11 +93,11 @@ def rewritten(
     for attempt in _attempts(old.read, *(says or (said(document.journey), said(journey)))):
         try:
             read = read_yaml(attempt.encode(errors="surrogateescape"), max_size)
-            new = load_text(read, document.name, reader, max_size)
+            new = load_text(read, document.name, reader, max_size, known=old.known)
         except InvalidJourneyError:
             continue
         if say_the_same(new.journey, journey):
-            return MapText(old.layout.raw(attempt), old.layout, read, new)
+            return MapText(old.layout.raw(attempt), old.layout, read, new, old.known)
     raise RewriteError(f"{document.name}: cannot write the change into this file")
 
 
@@ -98,7 +106,7 @@ def _attempts(read: YamlText, old: Any, new: Any) -> Iterator[str]:
     last = None
     for attempt in chain(
         (_edited(read, old, new, DEPTHS[0]),),
-        (_edited(read_yaml(text.encode()), old, new, DEPTHS[0]) for text in without_aliases(read)),
+        (_edited(read_yaml(text.encode()), old, new, DEPTHS[0]) for text in _without_aliases(read)),
         (_edited(read, old, new, depth) for depth in DEPTHS[1:]),
     ):
         if attempt != last:
@@ -114,7 +122,9 @@ def _edited(read: YamlText, old: Any, new: Any, depth: int) -> str:
 
 
 def _refuse_imported(document: Document, journey: Journey) -> None:
-    """Raises RewriteError if the journey differs in what a shared file declares."""
+    """Raises RewriteError if the journey differs in what a shared file declares, though it imports the same files."""
+    if document.journey.imports != journey.imports:
+        return
     for registry in REGISTRIES:
         old, new = (
             [entry for entry in getattr(each, registry) if entry.imported] for each in (document.journey, journey)
@@ -124,3 +134,48 @@ def _refuse_imported(document: Document, journey: Journey) -> None:
             raise RewriteError(
                 f"{document.name}: these {registry} are declared in {origin.placer.name}: change them there"
             )
+
+
+class RepeatedValue(NamedTuple):
+    """An alias with the value that it repeats."""
+
+    place: AliasPlace
+    data: Any
+    shape: FieldShape
+
+
+def _without_aliases(read: YamlText) -> Iterator[str]:
+    """The text with the aliases of one anchor written out, for each anchor, and at last with none of them left."""
+    found = [*_aliases(read.positions.root, read.data, FieldShape(part=Journey))]
+    anchors = {each.place.target.start: each.place.target for each in found}
+    if 1 < len(anchors) <= MOST_ANCHORS:
+        yield from (_written_out(read, [each for each in found if each.place.target.start == at]) for at in anchors)
+    if found:
+        yield _written_out(read, found)
+
+
+def _aliases(place: Place, data: Any, shape: FieldShape) -> Iterator[RepeatedValue]:
+    if isinstance(place, AliasPlace):
+        yield RepeatedValue(place, data, shape)
+    elif isinstance(place, MappingPlace):
+        inner = ((value, data[key], shape_of(shape, key)) for key, (_, value) in place.entries.items())
+        yield from chain.from_iterable(_aliases(*each) for each in inner)
+    elif isinstance(place, ListPlace):
+        one = shape._replace(many=False)
+        entries = zip(place.entries, data, strict=True)
+        yield from chain.from_iterable(_aliases(each, entry, one) for each, entry in entries)
+
+
+def _written_out(read: YamlText, aliases: list[RepeatedValue]) -> str:
+    text = read.text
+    for place, data, shape in sorted(aliases, key=lambda alias: alias.place.start, reverse=True):
+        text = f"{text[: place.start]}{_value(read.text, place, data, shape)}{text[place.end :]}"
+    return text
+
+
+def _value(text: str, alias: AliasPlace, data: Any, shape: FieldShape) -> str:
+    """The value as it is written where it is repeated from, if that is in brackets or quotes, else in one line."""
+    source = text[alias.target.start : alias.target.end]
+    if source[:1] in ("[", "{", '"', "'") and not any(sign in source for sign in "\n&*#"):
+        return source
+    return written(normalize(data, shape), shape, None)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from itertools import chain
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 from journeymap_cli.model.base import Model, Registered
@@ -16,19 +17,26 @@ from journeymap_cli.yamlsource.scalars import PlainNull
 NOT_WRITTEN: Final = frozenset({"extensions", "imported"})
 
 
-def said(value: Any) -> Any:
-    """The data of a part of a map, or of a value."""
+def said(value: Any, known: Mapping[int, Any] = MappingProxyType({})) -> Any:
+    """The data of a part of a map, or of a value. `known` has the data of parts of it, by their identity."""
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Model):
-        return _part(value)
+        return known.get(id(value)) or _part(value, known)
     if isinstance(value, tuple):
-        return [said(each) for each in value]
+        return [said(each, known) for each in value]
     if isinstance(value, Where):
         return value.written(PlainNull("null"))
     if isinstance(value, Mapping):
         return {said(key): said(each) for key, each in value.items()}
     return _scalar(value)
+
+
+def said_steps(journey: Journey, data: Mapping[str, Any]) -> Mapping[int, Any]:
+    """The data of the steps in that of their map, by the identity of the steps."""
+    stages = zip(journey.stages, data["stages"], strict=True)
+    steps = (zip(stage.steps, each.get("steps", ()), strict=True) for stage, each in stages)
+    return {id(step): each for step, each in chain.from_iterable(steps)}
 
 
 def _scalar(value: Any) -> str:
@@ -39,7 +47,7 @@ def _scalar(value: Any) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-def _part(part: Model) -> dict[str, Any]:
+def _part(part: Model, known: Mapping[int, Any]) -> dict[str, Any]:
     """The keys of a part in the order of the format, then those of other tools under `x-`.
 
     Only what was given can differ from its default.
@@ -49,7 +57,7 @@ def _part(part: Model) -> dict[str, Any]:
     for name in sorted(part.model_fields_set & fields.keys(), key=lambda each: fields[each].place):
         value = _own(values[name])
         if not (value == fields[name].default or isinstance(value, DerivedId)):
-            found[name] = said(value)
+            found[name] = said(value, known)
     return {**found, "x-": copied(part.extensions)} if part.extensions else found
 
 

@@ -60,7 +60,8 @@ class PainDetail(NamedTuple):
     level: int
     frequency: Frequency | None
     severity_words: str | None
-    frequency_words: str | None
+    urgency_words: str | None
+    priority: int | None
 
 
 class Plan(NamedTuple):
@@ -73,7 +74,7 @@ class Plan(NamedTuple):
 class OpportunityDetail(NamedTuple):
     """The details of an opportunity; `addresses` are the texts of the pain points it would ease.
 
-    `level` is 1 for low to 3 for high impact, 0 for none; `worth` says impact and effort in words.
+    `level` is 1 for low to 3 for high impact, 0 for none; `worth` says impact, effort and priority in words.
     """
 
     impact: Level | None
@@ -84,6 +85,7 @@ class OpportunityDetail(NamedTuple):
     worth: str
     is_quick_win: bool
     is_over: bool
+    priority: int | None
     owner: str | None
     addresses: tuple[str, ...]
     solutions: tuple["EntryView", ...]
@@ -256,8 +258,16 @@ def _pain(entry: PainPoint, _: Path, known: Names) -> PainDetail:
         level=SEVERITIES.index(entry.severity) + 1 if entry.severity else 0,
         frequency=entry.frequency,
         severity_words=terms.severity(known.language, entry.severity) if entry.severity else None,
-        frequency_words=terms.frequency(known.language, entry.frequency) if entry.frequency else None,
+        urgency_words=" · ".join(_urgency(entry, known.language)) or None,
+        priority=entry.priority,
     )
+
+
+def _urgency(entry: PainPoint, language: Language) -> Iterator[str]:
+    if entry.frequency:
+        yield terms.frequency(language, entry.frequency)
+    if entry.priority:
+        yield terms.priority(language, entry.priority)
 
 
 def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> OpportunityDetail:
@@ -268,9 +278,10 @@ def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> Opportun
         status=entry.status,
         status_words=terms.progress(known.language, entry.status),
         level=LEVELS.index(entry.impact) + 1 if entry.impact else 0,
-        worth=" · ".join(_worth(entry, known.language)),
+        worth=" · ".join(terms.worth(known.language, entry)),
         is_quick_win=entry.impact == "high" and entry.effort == "low" and entry.status not in CLOSED,
         is_over=entry.status in CLOSED,
+        priority=entry.priority,
         owner=entry.owner,
         addresses=tuple(known.pains[pain] for pain in entry.addresses if pain in known.pains),
         solutions=tuple(
@@ -278,13 +289,6 @@ def opportunity_detail(entry: Opportunity, path: Path, known: Names) -> Opportun
         ),
         links=tuple(_link(address, known.base) for address in entry.links),
     )
-
-
-def _worth(entry: Opportunity, language: Language) -> Iterator[str]:
-    if entry.impact:
-        yield terms.impact(language, entry.impact)
-    if entry.effort:
-        yield terms.effort(language, entry.effort)
 
 
 DETAILS: Final[Mapping[type[Item], Callable[[Any, Path, Names], Detail | None]]] = {

@@ -157,8 +157,8 @@ def _spot(score: Score, where: tuple[int, int], number: int, many: int) -> Curve
     column, span = where
     if not (isinstance(score.node, Stage) and score.node.steps):
         return CurvePosition(column, column + (number + 1) / (many + 1), None)
-    begin, width = column + span * number / many, span / many
-    return CurvePosition(column, begin + width / 2, (begin, begin + width))
+    begin, end = (column + span * share / many for share in (number, number + 1))
+    return CurvePosition(column, (begin + end) / 2, (begin, end))
 
 
 def _by_cell(found: Iterable[Score]) -> Iterable[list[Score]]:

@@ -4,7 +4,7 @@ Places across are percentages of the width, so that the drawing stretches with t
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
@@ -36,6 +36,7 @@ from journeymap_cli.view.plot import (
     label_lines,
     short,
 )
+from journeymap_cli.view.spread import bars_taking_turns, dashes
 from journeymap_cli.view.swimlanes import Swimlanes
 
 BAND: Final = 84
@@ -44,6 +45,8 @@ BAND_EDGE: Final = 14
 
 MARKER: Final = 11
 """Distance between two markers side by side."""
+BAR: Final = 6
+"""Thickness of the bar of a stage in pixels."""
 
 REACH: Final = 46
 FULL: Final = 30
@@ -210,17 +213,21 @@ def hero(
 
 def drawn_lines(felt: Curve, plot: Plot, numbers: Mapping[str, int], involved: Involved) -> Iterator[HeroLine]:
     """Yield the strokes of a curve. `involved` are the columns in which each persona takes part."""
+    for bar in chain.from_iterable(bars_taking_turns(felt, BAR / (plot.bottom - plot.top))):
+        yield HeroLine(numbers.get(bar.persona, 0), _bar(bar, plot), "bar")
     for line in felt.lines:
         who = numbers.get(line.persona, 0)
-        for bar in line.bars:
-            begin, end = bar.bar or (bar.x, bar.x)
-            y = short(plot.down(bar.y))
-            yield HeroLine(who, f"M{short(plot.across(begin + 0.1))} {y}H{short(plot.across(end - 0.1))}", "bar")
         for before, after in bridges(line, involved.get(line.persona)):
             yield HeroLine(who, bow(before, after, plot), "bridge")
         data = "".join(bow(*pair, plot) for segment in line.segments for pair in pairwise(segment))
         if data:
             yield HeroLine(who, data, "line")
+
+
+def _bar(bar: Point, plot: Plot) -> str:
+    begin, end = bar.bar or (bar.x, bar.x)
+    parts, y = dashes(bar, begin + 0.1, end - 0.1), short(plot.down(bar.y))
+    return "".join(f"M{short(plot.across(start))} {y}H{short(plot.across(stop))}" for start, stop in parts)
 
 
 def _points(felt: Curve, plot: Plot, numbers: Mapping[str, int]) -> Iterator[HeroPoint]:

@@ -1,12 +1,13 @@
 """The map at a glance: the lowest moment, the biggest drop-off, the pain points, and what to do first."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.feelings import several
-from journeymap_cli.facts.priorities import severity_rank
+from journeymap_cli.facts.priorities import PlacedPain, severity_rank
 from journeymap_cli.facts.scores import Score, worst
 from journeymap_cli.model.entries import SEVERITIES
 from journeymap_cli.view import terms, wording
@@ -88,7 +89,7 @@ def _drop_off(facts: Analysis) -> Highlight | None:
         separator="",
         more=None,
         lead=wording.points(-drop.points, language),
-        note=f" {language.percent(before)} → {language.percent(after)}",
+        note=f" {wording.change(language.percent(before), language.percent(after), language)}",
         tone="bad",
     )
 
@@ -98,17 +99,13 @@ def _pains(facts: Analysis) -> Highlight | None:
     if not facts.pains:
         return None
     language, total = facts.language, len(facts.pains)
-    first = min(facts.pains, key=lambda pain: (-severity_rank(pain.pain.severity), pain.has_opportunity))
+    first = min(facts.pains, key=_urgency)
     counts = Counter(pain.pain.severity for pain in facts.pains)
     words = [
-        f"{counts[severity]} {terms.severity(language, severity)}"
-        for severity in reversed(SEVERITIES)
-        if counts[severity]
+        terms.severities(language, severity, counts[severity]) for severity in reversed(SEVERITIES) if counts[severity]
     ]
     if counts[None] and words:
-        words.append(
-            language.ngettext("%(number)s unrated", "%(number)s unrated", counts[None]) % {"number": counts[None]}
-        )
+        words.append(terms.severities(language, None, counts[None]))
     lead = words[:1] if counts["severe"] else []
     comma, semicolon = language.gettext(", "), language.gettext("; ")
     rest = language.listed(words[len(lead) :])
@@ -121,6 +118,11 @@ def _pains(facts: Analysis) -> Highlight | None:
         note="".join((comma if lead and rest else "", rest, semicolon if words else "", _share(facts))),
         tone="bad",
     )
+
+
+def _urgency(pain: PlacedPain) -> tuple[float, int, bool]:
+    """What pain points are sorted by: a priority that people gave comes before severity."""
+    return pain.pain.priority or math.inf, -severity_rank(pain.pain.severity), pain.has_opportunity
 
 
 def _share(facts: Analysis) -> str:
@@ -142,17 +144,18 @@ def _share(facts: Analysis) -> str:
 
 def _first(facts: Analysis) -> Highlight | None:
     first = next(iter(facts.priorities), None)
-    if first is None or first.value is None or not (first.opportunity.impact and first.opportunity.effort):
+    if first is None or (first.value is None and not first.opportunity.priority):
         return None
     opportunity, language = first.opportunity, facts.language
+    lead, *rest = terms.worth(language, opportunity)
+    comma, owner = language.gettext(", "), f" · {opportunity.owner}" if opportunity.owner else ""
     place = AnchoredName(plain(opportunity.text), anchor_of(first.placed))
-    owner = f" · {opportunity.owner}" if opportunity.owner else ""
     return Highlight(
         label=language.gettext("Do first"),
         places=(place,),
         separator="",
         more=None,
-        lead=terms.impact(language, first.opportunity.impact),
-        note=f"{language.gettext(', ')}{terms.effort(language, first.opportunity.effort)}{owner}",
+        lead=lead,
+        note="".join((*(f"{comma}{words}" for words in rest), owner)),
         tone="good",
     )

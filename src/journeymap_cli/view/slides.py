@@ -1,5 +1,6 @@
 """The slides of a presentation: one for each stage, with what hurts there and what could be done."""
 
+import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -31,12 +32,14 @@ class SlideEntry(NamedTuple):
 
 
 class StageSlide(NamedTuple):
-    """A stage on a slide. `takeaways` are the numbers and texts of those about it; `reach` is what comes in and out.
+    """A stage on a slide, of `total` stages in the whole map.
 
-    `size` is the index of the size of texts in the lists; `has_pictures` says whether there is room for those of steps.
+    `takeaways` are the numbers and texts of those about it; `reach` is what comes in and out. `size` is the index of
+    the size of texts in the lists; `has_pictures` says whether there is room for those of steps.
     """
 
     stage: StageView
+    total: int
     takeaways: tuple[tuple[int, str], ...]
     reach: tuple[str, str] | None
     points: tuple[SlidePoint, ...]
@@ -89,6 +92,7 @@ def _slide(stage: StageView, facts: Analysis, table: Swimlanes, known: _Known) -
     high = plot_height(room - has_pictures * PICTURE)
     return StageSlide(
         stage=stage,
+        total=len(facts.stage_places),
         takeaways=takeaways,
         reach=reach,
         points=tuple(slide_points(stage, known.inside(stage), known.numbers, known.pins, high)),
@@ -121,7 +125,7 @@ def _has_pictures(stage: StageView, table: Swimlanes) -> bool:
 def _card(shown: SlideEntry) -> Card:
     detail = shown.entry.detail
     if isinstance(detail, PainDetail):
-        about = (detail.severity_words, detail.frequency_words, shown.step)
+        about = (detail.severity_words, detail.urgency_words, shown.step)
         return Card(shown.entry.text, " · ".join(filter(None, about)), detail.severity == "severe")
     if isinstance(detail, OpportunityDetail):
         return Card(shown.entry.text, " · ".join(filter(None, (detail.worth, detail.owner, detail.status_words))))
@@ -141,15 +145,16 @@ def _entries(stage: StageView, table: Swimlanes, kind: type) -> Iterator[SlideEn
                 yield from (SlideEntry(entry, step) for entry in cell.entries if isinstance(entry.detail, kind))
 
 
-def _by_severity(shown: SlideEntry) -> int:
-    return -shown.entry.detail.level if isinstance(shown.entry.detail, PainDetail) else 0
+def _by_severity(shown: SlideEntry) -> tuple[float, int]:
+    detail = shown.entry.detail
+    return (detail.priority or math.inf, -detail.level) if isinstance(detail, PainDetail) else (math.inf, 0)
 
 
-def _by_impact(shown: SlideEntry) -> tuple[bool, bool, int]:
+def _by_impact(shown: SlideEntry) -> tuple[bool, float, bool, int]:
     detail = shown.entry.detail
     if not isinstance(detail, OpportunityDetail):
-        return True, True, 0
-    return detail.is_over, not detail.is_quick_win, -detail.level
+        return True, math.inf, True, 0
+    return detail.is_over, detail.priority or math.inf, not detail.is_quick_win, -detail.level
 
 
 def _reach(stage: StageView, facts: Analysis, table: Swimlanes, reached: dict[str, int]) -> tuple[str, str] | None:

@@ -1,8 +1,12 @@
 """The words of closed lists, such as severities, in the language of the map."""
 
+from collections.abc import Iterator
+
+from journeymap_cli.facts.priorities import CLOSED
 from journeymap_cli.language.language import Language
-from journeymap_cli.model.entries import Frequency, Level, PainSeverity, Progress
+from journeymap_cli.model.entries import Frequency, Level, Opportunity, PainSeverity, Progress
 from journeymap_cli.model.scalars import Evidence
+from journeymap_cli.view import wording
 
 
 def severity(language: Language, value: PainSeverity) -> str:
@@ -10,9 +14,25 @@ def severity(language: Language, value: PainSeverity) -> str:
     return language.pgettext("severity", value)
 
 
+def severities(language: Language, value: PainSeverity | None, amount: int) -> str:
+    """`3 severe`; None is unrated."""
+    words = {
+        "minor": language.ngettext("%(number)s minor", "%(number)s minor", amount),
+        "moderate": language.ngettext("%(number)s moderate", "%(number)s moderate", amount),
+        "severe": language.ngettext("%(number)s severe", "%(number)s severe", amount),
+        None: language.ngettext("%(number)s unrated", "%(number)s unrated", amount),
+    }
+    return words[value] % {"number": wording.count(amount, language)}
+
+
 def frequency(language: Language, value: Frequency) -> str:
     """`often`."""
     return language.pgettext("frequency", value)
+
+
+def priority(language: Language, value: int) -> str:
+    """`priority 1`."""
+    return language.gettext("priority %(number)s") % {"number": wording.count(value, language)}
 
 
 def progress(language: Language, value: Progress) -> str:
@@ -43,6 +63,16 @@ def effort(language: Language, level: Level) -> str:
         "high": language.gettext("high effort"),
     }
     return words[level]
+
+
+def worth(language: Language, opportunity: Opportunity) -> Iterator[str]:
+    """Yield `high impact`, `low effort` and, while it is open, `priority 1`: what is known of them."""
+    if opportunity.impact:
+        yield impact(language, opportunity.impact)
+    if opportunity.effort:
+        yield effort(language, opportunity.effort)
+    if opportunity.priority and opportunity.status not in CLOSED:
+        yield priority(language, opportunity.priority)
 
 
 def level(language: Language, value: Level | None) -> str:

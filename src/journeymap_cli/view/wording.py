@@ -5,7 +5,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
-from journeymap_cli.language.language import ENGLISH, Language
+from journeymap_cli.language.language import ENGLISH, LEFT_TO_RIGHT, Language
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import parse_durations
@@ -18,10 +18,15 @@ RIGHT_TO_LEFT: Final = "\u2067"
 END: Final = "\u2069"
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether the first character with a strong direction is right-to-left."""
-    kinds = map(unicodedata.bidirectional, text)
-    return not text.isascii() and next((kind != "L" for kind in kinds if kind in {"L", "R", "AL"}), False)
+def is_right_to_left(text: str, language: Language = ENGLISH) -> bool:
+    """Whether a text runs from the right: its first letter does or, in a map that does, any letter.
+
+    `NEW, جديد` is an Arabic text in an Arabic map, whatever it begins with.
+    """
+    if text.isascii():
+        return False
+    are_from_right = (kind != "L" for kind in map(unicodedata.bidirectional, text) if kind in {"L", "R", "AL"})
+    return any(are_from_right) if language.direction == "rtl" else next(are_from_right, False)
 
 
 def isolated(text: str) -> str:
@@ -133,9 +138,17 @@ def exact_quantity(value: Decimal | str, metric: Metric, language: Language = EN
     return words if words != quantity(value, metric, language=language) else None
 
 
-def arrow(language: Language = ENGLISH) -> str:
-    """The sign between an old and a new value, in the direction of reading."""
-    return "\u2190" if language.direction == "rtl" else "\u2192"
+def change(before: str, after: str, language: Language = ENGLISH) -> str:
+    """An old and a new value in words of the program, with an arrow from one to the other: `58% → 31%`.
+
+    In a map from the right, marks keep the two on their sides of the arrow whatever surrounds them.
+    """
+    if language.direction == "ltr":
+        return f"{before} \u2192 {after}"
+    old, new = (f"{FIRST_STRONG}{value}{END}" for value in (before, after))
+    if language.words_direction == "ltr":
+        return f"{LEFT_TO_RIGHT}{old} \u2192 {new}{END}"
+    return f"{RIGHT_TO_LEFT}{old} \u2190 {new}{END}"
 
 
 def count(amount: int, language: Language = ENGLISH) -> str:

@@ -4,7 +4,7 @@ from itertools import islice
 from typing import Final
 
 from journeymap_cli.characters import BOM, NOT_IN_YAML
-from journeymap_cli.problem import TOP, Problem, Span
+from journeymap_cli.problem import TOP, Hint, Problem, Span
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import NOT_UTF8, TOO_LARGE
 from journeymap_cli.yamlsource.fault import DELETE, code_point
@@ -17,6 +17,8 @@ WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 FORBIDDEN: Final = regex(f"[{NOT_IN_YAML}]")
 SAVE: Final = "save the file as UTF-8"
+SAVE_IT: Final = Hint(SAVE, "")
+"""The same where no more is needed: no text is wrong."""
 
 
 def lines(raw: bytes) -> list[str]:
@@ -30,13 +32,28 @@ def decode(raw: bytes, max_size: int = MAX_SIZE) -> tuple[str, list[Problem]]:
         message = f"the file has {len(raw):,} bytes, the limit is {max_size:,}"
         return "", [Problem(TOO_LARGE, message, hint="split it, or raise the limit with --max-size", span=TOP)]
     if raw.startswith(WIDE):
-        text = raw.decode("utf-16" if b"\x00\x00" not in raw[:4] else "utf-32", errors="replace")
-        return text, [Problem(NOT_UTF8, "the file is UTF-16 or UTF-32, not UTF-8", hint=SAVE, span=TOP)]
+        message = "the file is UTF-16 or UTF-32, not UTF-8"
+        text = wide_text(raw)
+        if text is None:
+            return raw.decode(_wide(raw), errors="replace"), [Problem(NOT_UTF8, message, hint=SAVE, span=TOP)]
+        return text, [Problem(NOT_UTF8, message, hint=SAVE_IT, span=TOP)]
     try:
         text = raw.decode().lstrip(BOM)
     except UnicodeDecodeError as error:
         return raw.decode(errors="replace").lstrip(BOM), [_not_utf8(error)]
     return text, _forbidden(text)
+
+
+def wide_text(raw: bytes) -> str | None:
+    """The text of a file in UTF-16 or UTF-32; None if it is none, or broken."""
+    try:
+        return raw.decode(_wide(raw)) if raw.startswith(WIDE) else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _wide(raw: bytes) -> str:
+    return "utf-16" if b"\x00\x00" not in raw[:4] else "utf-32"
 
 
 def _not_utf8(error: UnicodeDecodeError) -> Problem:

@@ -1,3 +1,8 @@
+import re
+from importlib import import_module
+from pathlib import Path
+from typing import Final
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +14,9 @@ from journeymap_cli.view.lens import lens
 from journeymap_cli.view.swimlanes import swimlanes
 from support.journeys import journey
 from support.pages import page, parsed
+
+SIDES: Final = re.compile(r"(?<![-\w])((?:padding|margin|inset)(?:-[a-z]+)*):([^;}{(\"]+)[;}]")
+"""The declarations of boxes that may have a left and a right."""
 
 
 @given(st.text())
@@ -73,3 +81,16 @@ def test_a_word_that_fits_its_column_has_no_hyphens() -> None:
 
 def test_a_word_that_may_be_broken_makes_no_column_wide() -> None:
     assert least("{name: a, goals: [Datenschutzgrundverordnung]}") < least("{name: a, goals: [Datenschutzgru]}")
+
+
+def test_boxes_have_no_left_and_right_of_their_own() -> None:
+    """In a map from the right they would be on the wrong side: `padding-inline` follows the direction."""
+    folder = Path(import_module("journeymap_cli.templates").__path__[0], "html")
+    rules = [rule for file in folder.glob("*.css") for rule in SIDES.findall(file.read_text(encoding="utf-8"))]
+    assert len(rules) > 100
+    uneven = [f"{name}:{value}" for name, value in rules if _is_uneven(name, value.split())]
+    assert uneven == []
+
+
+def _is_uneven(name: str, values: list[str]) -> bool:
+    return name.endswith(("-left", "-right")) or (len(values) == 4 and values[1] != values[3])

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from journeymap_cli.facts.selection import Selection
 from journeymap_cli.render.html import page as html
 from journeymap_cli.render.options import Options
 from support.journeys import journey
@@ -294,3 +295,10 @@ def test_the_bound_of_a_target_stands_where_the_language_has_it(lang: str, most:
 def test_scripts_without_slanted_letters_have_none() -> None:
     css = parsed(page("{title: x, lang: ja, stages: [a]}")).first("style").text
     assert ":is(:lang(ja),:lang(zh),:lang(ko),[dir=rtl]) :is(.l-thoughts li,q){font-style:normal}" in css
+
+
+def test_the_slides_of_a_part_are_numbered_as_those_of_the_whole() -> None:
+    whole = journey("title: x\nstages: [A, B, C, D]")
+    part = Selection(stages=("b", "d")).of(whole)
+    found = parsed(html.render(part, Options(whole=whole)).decode())
+    assert [each.text for each in found.by_class("kick")][1:] == ["Stage 2 of 4", "Stage 4 of 4"]

@@ -5,6 +5,7 @@ from jinja2 import UndefinedError
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup
 
+from journeymap_cli.language.language import language_of
 from journeymap_cli.render.html.templating import environment, source, wrong_template
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.lens import Day
@@ -133,3 +134,19 @@ def test_a_paragraph_keeps_its_lines_on_the_page() -> None:
     for lines in ("First line\nsecond line</p>", "Call &lt;us&gt;\nor write</div>", "one\ntwo", "never\nagain</q>"):
         assert lines in content
     assert "white-space:pre-line" in content
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "begins"),
+    [
+        ("ar", "NEW جديد", "\u200f"),
+        ("ar", "NEW", "N"),
+        ("ar", "جديد NEW", "ج"),
+        ("de", "NEW جديد", "N"),
+    ],
+)
+@pytest.mark.parametrize("name", ["soft", "rich"])
+def test_a_text_from_the_right_may_begin_with_another_script(lang: str, text: str, begins: str, name: str) -> None:
+    shown = environment(language=language_of(lang)).filters[name](text)
+    assert shown[0] == begins
+    assert shown.endswith(text)

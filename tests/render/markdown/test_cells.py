@@ -20,7 +20,7 @@ def test_remarks_about_an_entry_follow_its_text() -> None:
                 activities: [{text: reads, evidence: observed, sources: [log, talks]}, {text: asks}]
                 touchpoints: [{text: Guide, channel: docs}, {text: Docs, channel: docs}]
                 pain_points: [{text: slow, severity: severe, frequency: often}]
-                opportunities: [{text: faster, impact: high, effort: low, status: planned}]
+                opportunities: [{text: faster, impact: high, effort: low, priority: 2, status: planned}]
                 metrics: [{name: reach, kind: reach, value: 40}]
               - name: b
                 metrics:
@@ -32,7 +32,7 @@ def test_remarks_about_an_entry_follow_its_text() -> None:
         ["**Activities**", "• reads (observed, sources 2, 1)<br>• asks", ""],
         ["**Touchpoints**", "• Guide (Docs)<br>• Docs", ""],
         ["**Pain points**", "slow (**severe**, often)", ""],
-        ["**Opportunities**", "faster (high impact, low effort, planned)", ""],
+        ["**Opportunities**", "faster (high impact, low effort, priority 2, planned)", ""],
         ["**Reach**", "40%", "39% (−1 point)"],
         ["**Metrics**", "", "Wait: 3 days (target 1 day, **missed**, 1 Sep 2026, source 2)"],
     ]

@@ -6,7 +6,9 @@ from xml.etree import ElementTree as ET
 
 from journeymap_cli.app.draw import draw_map
 from journeymap_cli.exchange.workbook.opening import open_workbook
+from journeymap_cli.facts.selection import Selection
 from journeymap_cli.render.options import Options
+from journeymap_cli.render.theme.theme import DEFAULT
 from journeymap_cli.render.xlsx import workbook
 from support.books import book_of
 from support.journeys import journey
@@ -118,3 +120,11 @@ def test_long_and_many_texts() -> None:
     sheet = open_workbook(raw)[0]
     assert (len(sheet.rows[0]), [row[0] for row in sheet.rows[1:]]) == (62, ["title", "+", "stage"])
     assert "".join(row[1] for row in sheet.rows[1:3]) == "T" * 40_000
+
+
+def test_a_part_keeps_the_colours_of_the_stages() -> None:
+    whole = journey("title: x\nstages: [A, B, C]")
+    raw = workbook.render(Selection(stages=("c",)).of(whole), Options(whole=whole))
+    grounds = {color.get("rgb", "")[2:].lower() for color in part(raw, "xl/styles.xml").iter(f"{MAIN}fgColor")}
+    found = [number for number in range(3) if DEFAULT.stage(number).removeprefix("#") in grounds]
+    assert found == [2]

@@ -47,6 +47,36 @@ class Shown(HTMLParser):
                 self.links.add(value[1:])
 
 
+def test_changes_are_told_in_the_language_of_the_map() -> None:
+    old = """
+        title: x
+        lang: de
+        stages:
+          - {name: A, duration: 2d, pain_points: [{text: p, severity: minor}], moment_of_truth: true}
+          - {name: B, pain_points: [{text: q, severity: severe}], goals: [g]}
+    """
+    new = """
+        title: x
+        lang: de
+        state: future
+        stages:
+          - name: A
+            duration: 3d
+            pain_points: [{text: p, severity: severe}]
+            opportunities: [{text: o, impact: high, effort: low}]
+    """
+    shown = plain(body(old, new).partition('id="_changes"')[2].partition('class="glance"')[0])
+    for words in (
+        "Schmerzpunkt · Schwere p: gering → schwer",
+        "Dauer 2 Tage → 3 Tage",
+        "Moment der Wahrheit ja → nein",
+        "Zustand Ist-Zustand → Soll-Zustand",
+        "Phase B: 1 Schmerzpunkt (1 schwerer), 1 Eintrag",
+        "Chance o (hohe Wirkung, geringer Aufwand)",
+    ):
+        assert words in shown
+
+
 def plain(text: str) -> str:
     """The words of markup."""
     return " ".join(unescape(re.sub("<[^>]*>", " ", text)).split())

@@ -1,18 +1,32 @@
-from itertools import combinations
+from decimal import Decimal
+from itertools import combinations, cycle
 
 import pytest
 
 from journeymap_cli.facts.analysis import Analysis
-from journeymap_cli.view.curve import Curve, curve
+from journeymap_cli.view.curve import Curve, curve, height
 from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.measure import width
-from journeymap_cli.view.poster.curve import BAR, PosterBand, PosterCurve, band, cut, down, firsts, sizes
-from journeymap_cli.view.poster.poster import poster
+from journeymap_cli.view.poster.curve import (
+    ABOVE,
+    BAR,
+    BELOW,
+    HEIGHT,
+    PosterBand,
+    PosterCurve,
+    band,
+    cut,
+    down,
+    firsts,
+    sizes,
+)
+from journeymap_cli.view.poster.poster import plan, poster
 from journeymap_cli.view.poster.shapes import Box, ColorRole, Grid, Spline, TextBlock, flat
 from journeymap_cli.view.spread import spread
 from support.journeys import journey
 
 COLUMN = 150.0
+HIGH = ABOVE + HEIGHT + BELOW
 
 
 def grid(columns: int, part: range | None = None) -> Grid:
@@ -101,7 +115,7 @@ def letters_area(text: TextBlock) -> Area:
 def test_no_mark_of_nine_lines_covers_another_or_a_score(people: int) -> None:
     names = dict(zip((f"p{n}" for n in range(people)), "ABCDEFGHI", strict=False))
     found = of(f"{CROWDED}\npersonas: [{', '.join(f'{{id: {who}, name: {name}}}' for who, name in names.items())}]")
-    placed = spread(found, sizes(found, grid(3), names))
+    placed = spread(found, sizes(PosterCurve(found, signed=firsts(found)), grid(3), names))
     shown = band(PosterCurve(placed, signed=firsts(placed)), grid(3), names)
     pills = discs(shown)
     assert len(pills) == 5 * people
@@ -117,9 +131,52 @@ def test_no_mark_of_nine_lines_covers_another_or_a_score(people: int) -> None:
     assert not any(tag.meets(box_area(pill)) for tag in tags for pill in pills)
 
 
+SCALES = [
+    ("{min: 1, max: 5}", ["1", "3", "5", "2", "1.4"]),
+    ("{min: 0, max: 9}", ["0", "9", "4", "5", "5"]),
+    ("{min: 7, max: -3}", ["-3", "7", "6.5", "-3", "0"]),
+    ("{min: -2, max: 2}", ["2"]),
+    ("{min: -100, max: 33}", ["-66.75", "-33.5", "-100", "-86.7", "-66.75", "33", "-0.25"]),
+]
+
+
+def full(scale: str, scores: list[str]) -> str:
+    """A map in which nine personas have a score for each step and each stage."""
+    turn = cycle(scores)
+
+    def emotion() -> str:
+        return "[" + ", ".join(f"{{persona: p{n}, score: {next(turn)}}}" for n in range(9)) + "]"
+
+    def steps(many: int) -> str:
+        return "[" + ", ".join(f"{{name: s, emotion: {emotion()}}}" for _ in range(many)) + "]"
+
+    people = ", ".join(f"{{id: p{n}, name: {name}}}" for n, name in enumerate("ABCDEFGHI"))
+    stages = "".join(f"\n  - {{name: S, emotion: {emotion()}, steps: {steps(many)}}}" for many in (2, 1, 3))
+    return f"title: x\nscale: {scale}\npersonas: [{people}]\nstages: {stages}"
+
+
+@pytest.mark.parametrize(("scale", "scores"), SCALES)
+def test_scores_of_stages_and_steps_do_not_pile_up(scale: str, scores: list[str]) -> None:
+    facts = Analysis(journey(full(scale, scores)))
+    planned = plan(facts, 0, None)
+    assert planned.sheet.curve
+    shown = band(planned.sheet.curve, Grid(planned.label, planned.edges, range(6)), planned.sheet.initials)
+    pills = [box_area(disc) for disc in discs(shown)]
+    assert len(pills) == 9 * (3 + 6)
+    assert not any(one.meets(other) for one, other in combinations(pills, 2))
+    assert all(pill.within(Area(planned.label, 0, planned.edges[-1] + planned.label, HIGH)) for pill in pills)
+    texts = [mark for mark in flat(shown.piece.marks) if isinstance(mark, TextBlock)]
+    tags = [letters_area(text) for text in texts if text.lines[0] in planned.sheet.initials.values()]
+    assert len(tags) == 9 * (1 + 3)
+    assert not any(tag.meets(pill) for tag in tags for pill in pills)
+    bars = [bar for bar in discs(shown, "persona") if bar.height == BAR]
+    values = {round(down(height(Decimal(score), facts.journey.scale)), 6) for score in scores}
+    assert {round(bar.y + BAR / 2, 6) for bar in bars} == values
+
+
 def test_a_bar_lies_on_its_value() -> None:
     found = of(CROWDED)
-    placed = PosterCurve(spread(found, sizes(found, grid(3), {})))
+    placed = PosterCurve(spread(found, sizes(PosterCurve(found), grid(3), {})))
     (bar,) = (box for box in discs(band(placed, grid(3), {}), "persona") if box.height == BAR)
     assert bar.y + bar.height / 2 == pytest.approx(down(0.125))
 

@@ -310,7 +310,7 @@ def test_a_map_from_the_right_runs_from_the_right() -> None:
     ends = [text.x + text.width for text in (title, first, second)]
     assert ends[0] == drawn.width - MARGIN
     assert ends == sorted(ends, reverse=True)
-    assert at(drawn, "abc").side == "left"
+    assert at(drawn, "abc").side == "right"
     [card] = [box for box in boxes(drawn) if box.fill == ColorRole("pain") and not box.ground]
     [bar] = [box for box in boxes(drawn) if box.fill == ColorRole("bad")]
     assert bar.x + bar.width == pytest.approx(card.x + card.width)

@@ -33,10 +33,11 @@ def test_a_text_begins_where_its_script_begins() -> None:
     assert lines("מפתח", 60, TextStyle(9, side="left")).side == "left"
 
 
-def test_in_a_map_from_the_right_texts_in_its_direction_begin_at_its_start() -> None:
+def test_in_a_map_from_the_right_all_texts_begin_at_its_start() -> None:
     """That is on the left here: the whole poster is mirrored at the end."""
     setter = TextSetter(language_of("he"))
-    assert [setter.block(words, 60).side for words in ("מפתח", "key", "+2")] == ["left", "right", "left"]
+    assert [setter.block(words, 60).side for words in ("מפתח", "key", "+2")] == ["left", "left", "left"]
+    assert setter.block("NPS מפתח", 60).lines == ("\u2067NPS מפתח\u2069",)
 
 
 def test_a_long_word_is_divided_by_the_dictionary_of_the_language() -> None:
@@ -74,4 +75,4 @@ def test_a_baseline_is_in_the_middle_of_a_line_that_is_higher_than_ours() -> Non
 def test_the_words_of_the_program_begin_where_the_poster_does() -> None:
     setter = TextSetter(language_of("he"))
     assert setter.block(setter.language.gettext("At a glance"), 200).side == "left"
-    assert setter.block("At a glance", 200).side == "right"
+    assert TextSetter(language_of("de")).block("מפתח", 200).side == "right"

@@ -65,8 +65,14 @@ def test_a_comma_that_is_missing(text: str, place: str, shown: str) -> None:
 def test_a_bracket_inside_a_text_in_brackets() -> None:
     found = problem("a: [b, see [1] there, c]\n")
     assert at(found) == "1:8"
-    assert found.message.startswith("the text 'see [1] there")
+    assert (found.message, found.hint) == ("the text 'see [1] there' contains a bracket", 'quote it: "see [1] there"')
+
+
+@pytest.mark.parametrize("text", ["a: [b, see [1, 2] there]\n", "a: {see [1] there}\n", "a: [see [1: 2]]\n"])
+def test_a_bracket_in_what_may_be_more_than_a_text(text: str) -> None:
+    found = problem(text)
     assert found.message.endswith("contains a bracket")
+    assert found.hint == "put the whole text in quotes"
 
 
 @pytest.mark.parametrize(("text", "place"), [("[a,, b]\n", "1:4"), ("[, a]\n", "1:2"), ("{a: b,, c: d}\n", "1:7")])

@@ -22,7 +22,9 @@ from journeymap_cli.render.html.rich import rich
 from journeymap_cli.render.html.template_cache import TemplateCache
 from journeymap_cli.view.hyphenation import LONG, softened
 from journeymap_cli.view.plain import plain
+from journeymap_cli.view.wording import is_right_to_left
 
+RIGHT_TO_LEFT_MARK: Final = "\u200f"
 AUTO: Final = Markup(' dir="auto"')
 TURNING: Final = regex(f"[{RIGHT_TO_LEFT}{DIRECTION_MARKS}{DIRECTIONS}]")
 """Letters and signs that are written from the right, and those that change the direction."""
@@ -99,12 +101,16 @@ def set_filters(
     def soft(text: str, longest: int = LONG) -> str:
         if isinstance(text, Markup):
             return text
-        return softened(text, language.hyphens, longest, fits if longest >= LONG else None)
+        return turned(text) + softened(text, language.hyphens, longest, fits if longest >= LONG else None)
 
     def rich_text(text: str, longest: int = LONG) -> Markup:
         if isinstance(text, Markup):
             return text
-        return rich(text, base, lambda words: softened(words, language.hyphens, longest, fits))
+        return turned(text) + rich(text, base, lambda words: softened(words, language.hyphens, longest, fits))
+
+    def turned(text: str) -> str:
+        """A mark for `dir="auto"` before a text that runs from the right although its first letter does not."""
+        return RIGHT_TO_LEFT_MARK if is_right_to_left(text, language) and not is_right_to_left(text) else ""
 
     def direction(text: str) -> Markup:
         return AUTO if language.direction == "rtl" or TURNING.search(text) else Markup()

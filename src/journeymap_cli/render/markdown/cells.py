@@ -124,8 +124,8 @@ def _chip_remarks(chip: Chip, _: Language) -> Iterator[str]:
 def _pain_remarks(pain: PainDetail, _: Language) -> Iterator[str]:
     if pain.severity_words:
         yield f"**{pain.severity_words}**" if pain.severity == "severe" else pain.severity_words
-    if pain.frequency_words:
-        yield pain.frequency_words
+    if pain.urgency_words:
+        yield pain.urgency_words
 
 
 def _plan_remarks(plan: Plan, _: Language) -> Iterator[str]:
@@ -137,6 +137,8 @@ def _opportunity_remarks(opportunity: OpportunityDetail, language: Language) -> 
         yield terms.impact(language, opportunity.impact)
     if opportunity.effort:
         yield terms.effort(language, opportunity.effort)
+    if opportunity.priority and not opportunity.is_over:
+        yield terms.priority(language, opportunity.priority)
     if opportunity.status != "idea":
         yield opportunity.status_words
 

@@ -122,14 +122,13 @@ def _cells(row: BookRow, looks: Looks, sheet: BookSheet, facts: Analysis) -> Ite
         look = looks.look(bold=True, font_size=TITLE_SIZE) if row.id == TITLE else looks.look()
         yield SpannedText(1, last, row.cells[0], look)
     elif row.part == "stages":
-        for number, (first, end) in enumerate(_spans(sheet)):
-            stage = facts.journey.stages[number]
-            yield SpannedText(first, end, row.cells[number], _look(row, row.cells[number], number, stage, looks, facts))
+        for text, (first, end), stage in zip(row.cells, _spans(sheet), facts.journey.stages, strict=True):
+            place = facts.stage_places[stage.id]
+            yield SpannedText(first, end, text, _look(row, text, place, stage, looks, facts))
     else:
-        stages = {stage.id: number for number, stage in enumerate(facts.journey.stages)}
         for at, (text, column) in enumerate(zip(row.cells, facts.columns, strict=True), FIRST):
-            look = _look(row, text, stages[column.stage.id], column.node, looks, facts)
-            yield SpannedText(at, at, text, look)
+            place = facts.stage_places[column.stage.id]
+            yield SpannedText(at, at, text, _look(row, text, place, column.node, looks, facts))
 
 
 def _spans(sheet: BookSheet) -> Iterator[tuple[int, int]]:
@@ -141,12 +140,12 @@ def _spans(sheet: BookSheet) -> Iterator[tuple[int, int]]:
     yield from spans.values()
 
 
-def _look(row: BookRow, text: str, number: int, node: Node, looks: Looks, facts: Analysis) -> "Format":
+def _look(row: BookRow, text: str, place: int, node: Node, looks: Looks, facts: Analysis) -> "Format":
     theme = looks.theme
     if row.id == STAGE:
-        return looks.ground(theme.stage(number), bold=True, font_size=STAGE_SIZE, valign="vcenter")
+        return looks.ground(theme.stage(place), bold=True, font_size=STAGE_SIZE, valign="vcenter")
     if row.id == STEP:
-        return looks.cell(mix(theme.stage(number), theme.light.surface, 0.85), text, bold=True)
+        return looks.cell(mix(theme.stage(place), theme.light.surface, 0.85), text, bold=True)
     if row.kind == "emotion" and text:
         return looks.cell(_mood(node, looks, facts), text)
     grounds: Mapping[str | None, str] = {"pains": theme.light.pain, "chances": theme.light.chance}

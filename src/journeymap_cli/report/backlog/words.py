@@ -18,7 +18,12 @@ WIKI: Final = regex(r"[\[{|]|!(?=\S)|^(?=h[1-6]\.|bq\.)", 8)  # re.MULTILINE
 
 
 def level(task: Task, *names: str) -> str:
-    """The first of three names for a high priority, the second for a medium one, else the third; a fourth for none."""
+    """The first of three names for a high priority, the second for a medium one, else the third; a fourth for none.
+
+    A priority that people gave counts more than impact and effort: 1 is high, 2 is medium.
+    """
+    if written := task.opportunity.priority:
+        return names[min(written, 3) - 1]
     value = task.priority.value
     return names[3] if value is None else names[0] if value > 1 else names[1] if value == 1 else names[2]
 

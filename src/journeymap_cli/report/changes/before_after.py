@@ -10,6 +10,7 @@ from journeymap_cli.diff.impact import Impact
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.metrics import MINUTES
 from journeymap_cli.facts.scores import Score, worst
+from journeymap_cli.language.language import Language
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.scalars import parse_durations
 from journeymap_cli.render.html.overlay import ShiftedFact
@@ -40,6 +41,12 @@ def shifted_facts(comparison: Comparison, old: Analysis, new: Analysis) -> Itera
 
 def _tone(rise: float) -> FactTone:
     return "good" if rise > 0 else "bad" if rise < 0 else "plain"
+
+
+def _moved(values: Iterable[str], language: Language) -> str:
+    """An old and a new value, or the only one."""
+    first, *rest = values
+    return wording.change(first, rest[0], language) if rest else first
 
 
 def _share(before: float | Decimal, after: float | Decimal) -> float:
@@ -81,17 +88,15 @@ def _reach(old: Analysis, new: Analysis) -> _Weighed | None:
     drops = [max((drop.points for drop in each.drop_offs), default=None) for each in (old, new)]
     if before == after and drops[0] == drops[1]:
         return None
-    language, last, to = new.language, new.reach_points[-1], f" {wording.arrow(new.language)} "
-    lost = [wording.signed(-drop, language=language) for drop in drops if drop is not None]
+    language, last = new.language, new.reach_points[-1]
+    lost = dict.fromkeys(wording.signed(-drop, language=language) for drop in drops if drop is not None)
     fact = ShiftedFact(
         label=language.gettext("Reaches the end"),
         before=language.percent(wording.number(before, language=language)),
         after=language.percent(wording.number(after, language=language)),
         tone=_tone(float(after - before)),
         place=AnchoredName(last.column.node.name, anchor(last.node.id, REACH)),
-        more=language.gettext("biggest drop-off: %(points)s") % {"points": to.join(dict.fromkeys(lost))}
-        if lost
-        else "",
+        more=language.gettext("biggest drop-off: %(points)s") % {"points": _moved(lost, language)} if lost else "",
     )
     return _Weighed(_share(before, after), fact)
 
@@ -102,7 +107,7 @@ def _pains(old: Analysis, new: Analysis) -> _Weighed | None:
     if before == after and severe[0] == severe[1]:
         return None
     language = new.language
-    counts = f" {wording.arrow(language)} ".join(wording.count(many, language) for many in severe)
+    counts = _moved([wording.count(many, language) for many in severe], language)
     fact = ShiftedFact(
         label=language.gettext("Pain points"),
         before=wording.count(before, language),
@@ -126,7 +131,7 @@ def _durations(comparison: Comparison, new: Analysis) -> _Weighed | None:
     node = first.path.node or ""
     more = [
         f"{names.get(each.path.node or '', '')}: "
-        f"{wording.duration(each.before, language)} {wording.arrow(language)} {wording.duration(each.after, language)}"
+        f"{wording.change(wording.duration(each.before, language), wording.duration(each.after, language), language)}"
         for _, each in rest[:1]
     ]
     place = AnchoredName(names.get(node, ""), anchor(node))

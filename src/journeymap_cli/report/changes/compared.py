@@ -54,7 +54,7 @@ HEADS: Final = (*NODES, "transition")
 """The subjects of changes that are marked at the head of a column."""
 
 IN_PLACE: Final[Mapping[type, tuple[str, ...]]] = {
-    PainDetail: ("severity_words", "frequency_words"),
+    PainDetail: ("severity_words", "urgency_words"),
     OpportunityDetail: ("worth", "status_words", "owner"),
     Feeling: ("score",),
     Figure: ("value", "target"),

@@ -8,8 +8,12 @@ from typing import Final, NamedTuple
 from journeymap_cli.diff.change import Change, ChangeKind
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.facts.entries import WHOLE
 from journeymap_cli.language.language import Language
+from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.render.html.overlay import (
     ChangeGroup,
     ChangeTone,
@@ -20,9 +24,11 @@ from journeymap_cli.render.html.overlay import (
 )
 from journeymap_cli.report.changes.lines import NODES, USUAL, USUAL_STEPS, ChangeLine, importance, is_signed
 from journeymap_cli.report.changes.marks import SIGNS, MarkKind, kind_words
-from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece
+from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
 from journeymap_cli.report.changes.places import Places
-from journeymap_cli.report.changes.sections import MAP, single_lines
+from journeymap_cli.report.changes.sections import MAP, MOVED, WHOLE_JOURNEY, single_lines
+from journeymap_cli.report.changes.spoken import spoken, spoken_entry, spoken_label, spoken_node, spoken_value
+from journeymap_cli.report.changes.words import TEXTS, both_pieces
 from journeymap_cli.view import lens, wording
 
 EXAMPLES: Final = 3
@@ -57,6 +63,8 @@ class Counters:
         self.places = Places(comparison)
         old, new = (each or journey for each in (comparison.old, comparison.new))
         self.signs = is_signed(old.scale), is_signed(new.scale)
+        self.names = {node.id: node.name for each in (old, new) for _, _, node in nodes(each)}
+        self.names[WHOLE] = self.language.gettext("Whole journey")
 
     def groups(self) -> Iterator[ChangeGroup]:
         """The groups: better and worse always, others and trust if there are any. No groups without a change."""
@@ -113,7 +121,7 @@ class Counters:
         name = f"{line.place or each.section}\u00a0" if is_score else ""
         pieces = self._words(line)[1]
         arrow = "\u2190" if wording.is_right_to_left(name + "".join(piece.text for piece in pieces)) else "\u2192"
-        words = "".join(f"\u00a0{arrow}\u00a0" if piece.mark == "arrow" else piece.text for piece in pieces)
+        words = "".join(f"\u00a0{arrow}\u00a0" if piece.mark == "arrow" else piece.text for piece in _apart(pieces))
         if is_score:
             return f"{name}{words}"
         if change and change.kind in ("added", "removed"):
@@ -132,7 +140,7 @@ class Counters:
             each and lens.evidence_words(Analysis(each)) for each in (self.comparison.old, self.comparison.new)
         )
         if before and after and before != after:
-            yield f"{before} {wording.arrow(language)} {after}"
+            yield wording.change(before, after, language)
 
     def _kinds(self, lines: Sequence[_Line]) -> Iterator[str]:
         """`14 added`, `20 removed`, `52 changed`."""
@@ -148,7 +156,8 @@ class Counters:
 
     def _stages(self, lines: Sequence[_Line]) -> Iterator[ListedStage]:
         for section, group in groupby(lines, key=lambda each: each.section):
-            name = self.language.gettext("The map") if section == MAP else section
+            ours = {MAP: self.language.gettext("The map"), WHOLE_JOURNEY: self.names[WHOLE]}
+            name = ours.get(section, section)
             places = (
                 self._place(place, [each.line for each in same])
                 for place, same in groupby(group, key=lambda each: each.line.place)
@@ -169,17 +178,51 @@ class Counters:
 
     def _words(self, line: ChangeLine) -> tuple[str, tuple[MarkedPiece, ...]]:
         """Label and pieces of a line; the sign in front says what happened, so the words need not."""
-        change = line.change
-        if change and change.of in NODES and change.kind in ("added", "removed"):
-            return change.of, (MarkedPiece(line.pieces[0].text.removeprefix(f"{change.of} "), _presence(change)),)
-        label = " · ".join(part for part in (line.label, line.field) if part)
-        label = change.of if change and change.kind == line.label else label
-        values = self._scores(change) if change and _is_score(change) else line.values
-        pieces = [MarkedPiece(self._text(piece), piece.mark.name.lower()) for piece in values]
-        if change and change.kind == "removed":
+        change, language = line.change, self.language
+        if change is None:
+            return line.label, tuple(MarkedPiece(self._text(piece), "kept") for piece in line.values)
+        pieces = [MarkedPiece(self._text(piece), piece.mark.name.lower()) for piece in self._values(line, change)]
+        if change.kind == "removed":
             pieces = [piece._replace(mark="gone") for piece in pieces]
-        name = [MarkedPiece(f"{line.name}: ", "kept")] if line.name and change and change.of != "emotion" else []
+        if change.kind == line.label or (change.of in NODES and change.kind in ("added", "removed")):
+            return spoken(change.of, language), tuple(pieces)
+        field = language.gettext("moved") if line.field == MOVED else spoken(line.field, language)
+        label = " · ".join(part for part in (spoken_label(line.label, change, language), field) if part)
+        named = f"{line.name}{language.gettext(': ')}"
+        name = [MarkedPiece(named, "kept")] if line.name and change.of != "emotion" else []
         return label, (*name, *pieces)
+
+    def _values(self, line: ChangeLine, change: Change) -> Sequence[ChangePiece]:
+        """The values of a line in the language of the map."""
+        if _is_score(change):
+            return self._scores(change)
+        if change.kind in ("added", "removed") and change.of in NODES:
+            return [TextPiece(spoken_node(change, self.language))]
+        if change.kind in ("added", "removed") and change.path.lane and not isinstance(line.entry, Emotion):
+            return [TextPiece(spoken_entry(change, line.entry, self.language))]
+        if change.kind == "moved":
+            return [TextPiece(self._moved(line, change) if change.path.section else self._came(change))]
+        is_text = change.path.field in TEXTS and isinstance(change.before, str) and isinstance(change.after, str)
+        if change.kind != "changed" or not change.path.field or is_text:
+            return line.values
+        return both_pieces(
+            *(spoken_value(change, value, line.entry, self.language) for value in (change.before, change.after))
+        )
+
+    def _moved(self, line: ChangeLine, change: Change) -> str:
+        """A row or another part of the map that has another place."""
+        lane, words = BY_ID.get(change.path.entry or ""), self.language.gettext("moved")
+        name = line.values[0].text.removesuffix(": moved")
+        return f"{self.language.pgettext('lane', lane.label) if lane else name}{self.language.gettext(': ')}{words}"
+
+    def _came(self, change: Change) -> str:
+        """Where an entry came from: another node, another row, or another place in its row."""
+        language = self.language
+        if change.minor or (change.of in NODES and change.before == change.after):
+            return language.gettext("moved")
+        if change.before == change.after:
+            return language.gettext("was in another row")
+        return language.gettext("was in %(place)s") % {"place": self.names.get(change.before, change.before)}
 
     def _scores(self, change: Change) -> Sequence[ChangePiece]:
         before, after = (
@@ -196,8 +239,17 @@ class Counters:
         return " ".join(part for part in (number(piece.score, language=self.language), piece.label) if part)
 
 
-def _presence(change: Change) -> str:
-    return "gone" if change.kind == "removed" else "kept"
+def _apart(pieces: Sequence[MarkedPiece]) -> Iterator[MarkedPiece]:
+    """Yield the pieces of an example with a blank between an old and a new text that follow on each other, and words
+    beside an arrow in marks that keep them on their side of it.
+    """
+    is_turning = any(wording.isolated(piece.text) != piece.text for piece in pieces)
+    marks = [piece.mark for piece in pieces]
+    for piece, before, after in zip(pieces, [None, *marks], [*marks[1:], None], strict=False):
+        if piece.mark == "new" and before == "gone":
+            yield MarkedPiece(" ", "kept")
+        beside = "arrow" in (before, after) and is_turning
+        yield piece._replace(text=f"{wording.FIRST_STRONG}{piece.text}{wording.END}") if beside else piece
 
 
 def _is_score(change: Change) -> bool:

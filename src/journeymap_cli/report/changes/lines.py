@@ -1,7 +1,7 @@
 """Changes as lines of words, and how much each line matters."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.diff.change import Change, ChangePath, MapSection
@@ -115,15 +115,15 @@ def reference_names(journeys: Sequence[Journey]) -> dict[tuple[str | None, str],
     return found
 
 
-def top_line(change: Change, called: Mapping[tuple[str | None, str], str]) -> ChangeLine:
-    """A change of the map itself or of an entry of a registry."""
+def top_line(change: Change, called: Callable[[], Mapping[tuple[str | None, str], str]]) -> ChangeLine:
+    """A change of the map itself or of an entry of a registry, whose names are asked for only then."""
     path, field = change.path, field_word(change.path)
     if path.section == "scope":
         return ChangeLine(change, "", f"scope {field}", value_pieces(change))
     if path.field and not path.entry:
         return ChangeLine(change, "", field, value_pieces(change))
     label, entry = REGISTRIES.get(path.section, "map"), path.entry or ""
-    name = called.get((path.section, entry), entry)
+    name = called().get((path.section, entry), entry)
     if change.kind in SIGNS:
         return ChangeLine(change, "", label, [TextPiece(value_word(change.after or change.before))])
     if change.kind == "moved":

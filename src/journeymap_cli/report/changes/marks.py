@@ -1,14 +1,12 @@
 """Marks beside what changed on the page: one sign, and the old words struck through beside the new ones."""
 
-import datetime
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup, escape
 
-from journeymap_cli.diff.change import Change, ChangePath
+from journeymap_cli.diff.change import Change
 from journeymap_cli.diff.comparison import Comparison
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.diff.similarity import WORD
@@ -16,11 +14,10 @@ from journeymap_cli.facts.participants import participants
 from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BY_ID
-from journeymap_cli.model.metric import Metric
-from journeymap_cli.phrases import short_date
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.changes.lines import REGISTRIES
 from journeymap_cli.report.changes.pieces import PieceMark, TextPiece, reworded
+from journeymap_cli.report.changes.spoken import spoken, spoken_value
 from journeymap_cli.report.changes.words import TEXTS, field_word, value_word
 from journeymap_cli.view import wording
 from journeymap_cli.view.hyphenation import softened
@@ -28,7 +25,6 @@ from journeymap_cli.view.hyphenation import softened
 MarkKind: TypeAlias = Literal["better", "worse", "added", "removed", "changed"]
 
 SIGNS: Final[dict[MarkKind, str]] = {"better": "▲", "worse": "▼", "added": "+", "removed": "−", "changed": "~"}
-WORDS: Final[dict[type, Callable[[Any], str]]] = {Decimal: wording.exact, datetime.date: short_date}
 
 UNIT: Final = regex(r"(?<=\d)\D+$")
 
@@ -89,7 +85,7 @@ def sign(kind: MarkKind, language: Language, details: str = "") -> Markup:
 def details(changes: Sequence[Change], of: MarkSubject = NOTHING) -> str:
     """What changed, in words: `severity minor → severe; evidence assumed → observed`. Texts show that themselves."""
     told = [change for change in changes if change.path.field not in TEXTS]
-    found = [f"{_what(change)} {' → '.join(part for part in _values(change, of) if part)}" for change in told]
+    found = [f"{_what(change, of)} {' → '.join(part for part in _values(change, of) if part)}" for change in told]
     return "; ".join(part.strip() for part in found)
 
 
@@ -116,32 +112,23 @@ def _unit(one: str, other: str) -> str:
 def value_line(change: Change, of: MarkSubject = NOTHING) -> Markup:
     """A change that the page does not show in place: its name, its old and its new value."""
     before, after = _values(change, of)
-    what = Markup('<span class="dim">{}</span>').format(_what(change))
+    what = Markup('<span class="dim">{}</span>').format(_what(change, of))
     parts = [struck(before, of.language) if before else "", Markup("<bdi>{}</bdi>").format(after) if after else ""]
     return Markup('<p class="meta {}">{}</p>').format(CHANGES, Markup(" ").join([what, *(one for one in parts if one)]))
 
 
-def _what(change: Change) -> str:
+def _what(change: Change, of: MarkSubject) -> str:
     """What the values of a change are: a field, or what was added, removed or moved."""
-    path = change.path
-    if path.solution:
-        return _part("solution", path)
-    if path.transition:
-        return _part("way on", path)
-    if path.lane and path.stage is None:
-        return ", ".join(filter(None, (BY_ID[path.lane].singular, field_word(path))))
+    path, language = change.path, of.language
+    part = "solution" if path.solution else "way on" if path.transition else ""
+    if path.lane and path.stage is None and not part:
+        part = BY_ID[path.lane].singular
     if path.section in REGISTRIES and change.kind in ("added", "removed", "moved"):
-        return REGISTRIES[path.section]
-    name = "name" if change.kind == "renamed" else field_word(path)
-    return (
-        f"{REGISTRIES[path.section]} {path.entry}, {name}"
-        if path.section in ("channels", "lanes", "takeaways")
-        else name
-    )
-
-
-def _part(name: str, path: ChangePath) -> str:
-    return f"{name}, {field_word(path)}" if path.field else name
+        return spoken(REGISTRIES[path.section], language)
+    name = spoken("name" if change.kind == "renamed" else field_word(path), language)
+    if path.section in ("channels", "lanes", "takeaways"):
+        return f"{spoken(REGISTRIES[path.section], language)} {path.entry}, {name}"
+    return ", ".join(filter(None, (spoken(part, language), name)))
 
 
 def _values(change: Change, of: MarkSubject) -> tuple[str, str]:
@@ -152,23 +139,16 @@ def _values(change: Change, of: MarkSubject) -> tuple[str, str]:
         words = of.names.get(value, value) if change.path.transition else value_word(value)
         return ("", words) if change.kind == "added" else (words, "")
     if change.kind == "moved":
-        return "", f"{change.path.entry} moved"
-    field = change.path.field
-    return _word(field, before, of, of.signs[0]), _word(field, after, of, of.signs[1])
+        return "", f"{change.path.entry} {of.language.gettext('moved')}"
+    return _word(change, before, of, of.signs[0]), _word(change, after, of, of.signs[1])
 
 
-def _word(field: str | None, value: Any, of: MarkSubject, is_signed: bool) -> str:
+def _word(change: Change, value: Any, of: MarkSubject, is_signed: bool) -> str:
     """A value as the page shows it."""
-    if value is None:
-        return value_word(value)
-    if field == "score":
+    if change.path.field == "score" and value is not None:
         number = wording.signed if is_signed else wording.number
         return number(value, language=of.language)
-    if field == "duration":
-        return wording.duration(value, of.language)
-    if isinstance(of.entry, Metric) and field in ("value", "target"):
-        return wording.quantity(value, of.entry, language=of.language)
-    return WORDS.get(type(value), value_word)(value)
+    return spoken_value(change, value, of.entry, of.language)
 
 
 def reworded_markup(old: str, new: str, language: Language = ENGLISH) -> Markup:

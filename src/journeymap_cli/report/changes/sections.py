@@ -98,7 +98,7 @@ class _Sections:
             if lines:
                 yield Section(self._name(stage), lines)
         lines = (
-            *(top_line(change, self.names) for change in top if not change.path.lane),
+            *(top_line(change, lambda: self.names) for change in top if not change.path.lane),
             *self._lines(None, [change for change in top if change.path.lane]),
         )
         if self.is_folded:

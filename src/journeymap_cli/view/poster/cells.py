@@ -53,7 +53,7 @@ def below(entry: EntryView, language: Language) -> Iterator[tuple[str, TextStyle
         if detail.channel and detail.channel.casefold() != entry.text.casefold():
             yield detail.channel, SMALL
     elif isinstance(detail, PainDetail):
-        words = " · ".join(filter(None, (detail.severity_words, detail.frequency_words)))
+        words = " · ".join(filter(None, (detail.severity_words, detail.urgency_words)))
         if words:
             yield words, TextStyle(SMALL.size, BAD if detail.level == SEVERE else MUTED)
     elif isinstance(detail, OpportunityDetail):

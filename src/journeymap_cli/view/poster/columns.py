@@ -1,12 +1,11 @@
 """The widths of the columns of a poster: each as wide as its words and the amount of its text need, up to a limit."""
 
-import math
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain
 from typing import Final
 
 from journeymap_cli.model.lanes import CellKind
-from journeymap_cli.view.cells import EntryView, Feeling, Figure
+from journeymap_cli.view.cells import EntryView, Figure
 from journeymap_cli.view.column_headers import ColumnView
 from journeymap_cli.view.hyphenation import STAGE, STEP
 from journeymap_cli.view.measure import uncovered, width
@@ -29,10 +28,6 @@ LINES_OF_ENTRY: Final = 5
 LINES_OF_CELL: Final = 14
 """Lines that an entry and all entries of a cell should take at most, if the column may become as wide."""
 
-MARKS_OF_COLUMN: Final = 6
-MARK: Final = 40
-"""How many scores a column has under each other, and the width of one with its initials."""
-
 CARDS: Final[tuple[CellKind, ...]] = ("pains", "chances")
 
 
@@ -47,13 +42,13 @@ def label_width(table: Swimlanes, setter: TextSetter) -> float:
     return min(max(LABELS[0], widest + 2 * ACROSS), LABELS[1])
 
 
-def column_edges(table: Swimlanes, setter: TextSetter, least: float) -> tuple[float, ...]:
+def column_edges(table: Swimlanes, setter: TextSetter, least: float, marks: Iterable[float] = ()) -> tuple[float, ...]:
     """The left edges of all columns and the right edge of the last, in points from 0.
 
-    Columns that would take less than `least` points together become wider.
+    Columns that would take less than `least` points together become wider. `marks` are the widths that the curve needs.
     """
     needed = [_of_head(column, setter) for column in table.columns]
-    for column, need in _of_cells(table, setter):
+    for column, need in chain(_of_cells(table, setter), enumerate(each - 2 * ACROSS for each in marks)):
         needed[column] = max(needed[column], need)
     for stage in table.stages:
         words = setter.widest(stage.node.name, STAGE_TEXT, STAGE)
@@ -76,8 +71,7 @@ def _of_cells(table: Swimlanes, setter: TextSetter) -> Iterator[tuple[int, float
         for cell in row.cells:
             if cell.span == 1 and cell.entries:
                 long = sum(_long(entry, setter) for entry in cell.entries) / LINES_OF_CELL
-                marks = math.ceil(sum(map(_marks, cell.entries)) / MARKS_OF_COLUMN) * MARK
-                yield cell.start, max(long, marks, *(_of_entry(entry, row.lane.kind, setter) for entry in cell.entries))
+                yield cell.start, max(long, *(_of_entry(entry, row.lane.kind, setter) for entry in cell.entries))
 
 
 def _of_entry(entry: EntryView, kind: CellKind, setter: TextSetter) -> float:
@@ -88,11 +82,6 @@ def _of_entry(entry: EntryView, kind: CellKind, setter: TextSetter) -> float:
     if isinstance(entry.detail, Figure):
         small += [setter.widest(part, STRONG) for part in (entry.detail.value, entry.detail.target) if part]
     return max(setter.widest(text, BODY) + beside + tags, _long(entry, setter) / LINES_OF_ENTRY + beside, *small, 0.0)
-
-
-def _marks(entry: EntryView) -> int:
-    """How many marks an entry has on the curve."""
-    return max(1, len(entry.who)) if isinstance(entry.detail, Feeling) and entry.detail.score else 0
 
 
 def _long(entry: EntryView, setter: TextSetter) -> float:

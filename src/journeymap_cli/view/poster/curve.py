@@ -36,6 +36,9 @@ BELOW: Final = 26
 RADIUS: Final = 9
 SCORE_SIZE: Final = 8
 STAR_SIZE: Final = 9
+MARKS: Final = 5
+ROWS: Final = 8
+"""How many marks a column with many has under each other, and for how many of them there is room."""
 BAR_END: Final = 10
 """Gap between a stage's bar and the stage's borders, in points."""
 BAR: Final = 4
@@ -130,22 +133,41 @@ def band(drawn: PosterCurve, grid: Grid, initials: Mapping[str, str], language: 
     return PosterBand(Piece(grid.width, high, (*ground, *marks, *words)), said)
 
 
-def sizes(
-    curve: Curve, grid: Grid, initials: Mapping[str, str], pins: Mapping[tuple[str, Path], int] = NO_PINS
-) -> MarkSizes:
-    """The sizes of the marks, with room for the initials of several lines, for stars, and for numbers of takeaways."""
-    longest = max((width(letters, INITIALS.size, INITIALS.bold) for letters in initials.values()), default=0.0)
-    tags = longest + APART if len(curve.lines) > 1 else 0
+def sizes(drawn: PosterCurve, grid: Grid, initials: Mapping[str, str]) -> MarkSizes:
+    """The sizes of the marks, with room for initials, for stars, and for numbers of takeaways."""
 
-    def wide(point: Point) -> float:
-        pinned = PIN / 2 * ((point.persona, point.path) in pins)
-        return (_wide(point) + APART + 2 * max(tags, STAR_ROOM * point.star, pinned)) / grid.column(point.x)
+    def sides(point: Point) -> tuple[float, float]:
+        left, right = _sides(point, drawn, initials)
+        return left / grid.column(point.x), right / grid.column(point.x)
 
-    return MarkSizes(
-        width=wide,
-        height=(2 * RADIUS + APART) / HEIGHT,
-        beyond=(ABOVE - RADIUS) / HEIGHT,
-    )
+    return MarkSizes(sides, height=(2 * RADIUS + APART) / HEIGHT, beyond=(ABOVE - RADIUS) / HEIGHT)
+
+
+def needed(drawn: PosterCurve, initials: Mapping[str, str]) -> list[float]:
+    """The width in points that the marks in each column need, with those of the bars over it."""
+    total, widest, many = ([0.0] * drawn.curve.columns for _ in range(3))
+    for point in chain(drawn.curve.points(), drawn.curve.bars()):
+        begin, end = point.bar or (point.column, point.column + 1)
+        over, wide = range(int(begin), math.ceil(end)), sum(_sides(point, drawn, initials))
+        for column in over:
+            total[column] += wide / len(over)
+            widest[column] = max(widest[column], wide)
+            many[column] += 1 / len(over)
+    fewest = [math.ceil(count / ROWS) * one for count, one in zip(many, widest, strict=True)]
+    return [max(all_ / MARKS, few) for all_, few in zip(total, fewest, strict=True)]
+
+
+def _sides(point: Point, drawn: PosterCurve, initials: Mapping[str, str]) -> tuple[float, float]:
+    """How far a mark reaches to the left and right, in points, with what is beside it."""
+    half = (_wide(point) + APART) / 2
+    pin = PIN / 2 * ((point.persona, point.path) in drawn.pins)
+    return half + _tag_room(point, drawn, initials), half + max(STAR_ROOM * point.star, pin)
+
+
+def _tag_room(point: Point, drawn: PosterCurve, initials: Mapping[str, str]) -> float:
+    if len(drawn.curve.lines) < 2 or point.path not in drawn.signed or point.persona not in initials:
+        return 0
+    return width(initials[point.persona], INITIALS.size, INITIALS.bold) + 1 + APART
 
 
 def down(y: float) -> float:

@@ -1,6 +1,6 @@
 """The whole map as boxes and texts positioned in points: a poster that can be drawn without a browser."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
@@ -9,7 +9,7 @@ from journeymap_cli.view.hero import takeaway_points
 from journeymap_cli.view.legend import evidence_marks, signs
 from journeymap_cli.view.lens import PersonaView, lens
 from journeymap_cli.view.poster.columns import column_edges, label_width, parts_within
-from journeymap_cli.view.poster.curve import PosterCurve, cut, firsts, sizes
+from journeymap_cli.view.poster.curve import PosterCurve, cut, firsts, needed, sizes
 from journeymap_cli.view.poster.header import stage_heads, step_heads
 from journeymap_cli.view.poster.hero import hero
 from journeymap_cli.view.poster.legend import PosterKey, legend
@@ -76,8 +76,9 @@ def plan(facts: Analysis, least: float, pictures: Collection[str] | None) -> Pos
     table, setter = swimlanes(facts), TextSetter(facts.language)
     people, label = lens(facts).personas, label_width(table, setter)
     letters = {one.id: one.initials for one in people}
-    edges = column_edges(table, setter, least - label)
-    felt = _felt(facts, table, Grid(label, edges, range(len(table.columns))), letters)
+    felt = _felt(facts, table)
+    edges = column_edges(table, setter, least - label, needed(felt, letters) if felt else ())
+    felt = felt and _placed(felt, table, Grid(label, edges, range(len(table.columns))), letters)
     marked, others = evidence_marks(table, facts.language)
     sheet = PosterSheet(setter, felt, letters, marked, _falls(facts), pictures)
     used = signs(table, bridges=bool(felt and felt.bridges))
@@ -119,15 +120,19 @@ def sheet_of(facts: Analysis, drawn: Piece) -> Poster:
     return Poster(drawn.width, drawn.height, tuple(mirrored(marks, drawn.width) if is_from_right else marks))
 
 
-def _felt(facts: Analysis, table: Swimlanes, grid: Grid, letters: dict[str, str]) -> PosterCurve | None:
-    """The curve with marks that do not overlap."""
+def _felt(facts: Analysis, table: Swimlanes) -> PosterCurve | None:
     felt = curve(facts)
     if felt is None:
         return None
     pins = {(point.persona, point.path): number for number, point in takeaway_points(facts, table, felt)}
-    placed, involved = spread(felt, sizes(felt, grid, letters, pins)), table.involved
+    return PosterCurve(felt, signed=firsts(felt), pins=pins)
+
+
+def _placed(drawn: PosterCurve, table: Swimlanes, grid: Grid, letters: Mapping[str, str]) -> PosterCurve:
+    """The curve with marks that do not overlap, and its bridges."""
+    placed, involved = spread(drawn.curve, sizes(drawn, grid, letters)), table.involved
     gaps = tuple(gap for line in placed.lines for gap in bridges(line, involved.get(line.persona)))
-    return PosterCurve(placed, gaps, firsts(placed), pins)
+    return drawn._replace(curve=placed, bridges=gaps)
 
 
 def _falls(facts: Analysis) -> dict[tuple[str | int, ...], float]:

@@ -135,7 +135,8 @@ def _said(fact: Highlight, limit: float, setter: TextSetter) -> Iterator[Piece]:
     places = fact.separator.join(place.text for place in fact.places)
     yield setter.text(" ".join(filter(None, (places, fact.more))), limit, STRONG)
     lead, note = TextStyle(SMALL.size, TONES[fact.tone], bold=True), fact.note.rstrip()
-    if not fact.lead or width(fact.lead, lead.size, lead.bold) + width(note, SMALL.size) > limit - 2:
+    is_foreign = setter.language.words_direction != setter.language.direction
+    if is_foreign or not fact.lead or width(fact.lead, lead.size, lead.bold) + width(note, SMALL.size) > limit - 2:
         yield from (setter.text(fact.lead, limit, lead) for _ in [0] if fact.lead)
         if rest := note.lstrip(" ,;"):
             yield setter.text(rest, limit, SMALL)

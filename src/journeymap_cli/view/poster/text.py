@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from journeymap_cli.language.language import ENGLISH, LEFT_TO_RIGHT, Language
+from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.problem import Path
 from journeymap_cli.view.hyphenation import LONG, softened
 from journeymap_cli.view.measure import uncovered, widest_word, width, wrap
@@ -74,7 +74,7 @@ class TextSetter(NamedTuple):
         """The same as a mark."""
         soft = softened(content, self.language.hyphens, longest)
         lines = wrap(soft, limit, style.size, style.bold, max_lines)
-        if is_right_to_left(content):
+        if is_right_to_left(content, self.language):
             lines = [to_the_left(line) for line in lines]
         pitch = line_height(content, style.size)
         side = style.side or ("right" if self.is_opposite(content) else "left")
@@ -92,11 +92,11 @@ class TextSetter(NamedTuple):
         return self.text(content, room, style, path, longest=len(content) + 1)
 
     def is_opposite(self, content: str) -> bool:
-        """Whether a text runs against the direction of the poster. One without letters does not, nor our own words."""
-        if self.language.direction == "ltr":
-            return is_right_to_left(content)
-        is_ours = content.startswith(LEFT_TO_RIGHT)
-        return not is_ours and any(char.isalpha() for char in content) and not is_right_to_left(content)
+        """Whether a text stands on the other side of its column: one from the right in a poster from the left.
+
+        A poster from the right is full of short foreign words, such as `NPS`, which stay under their headings.
+        """
+        return self.language.direction == "ltr" and is_right_to_left(content)
 
     def widest(self, content: str, style: TextStyle, longest: int = LONG) -> float:
         """The width of the longest part of a text that stays on one line."""

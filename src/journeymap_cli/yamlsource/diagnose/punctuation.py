@@ -14,6 +14,11 @@ COLOR: Final = regex(r"#[0-9a-fA-F]{3,8}(?![^\s,\]}])")
 DASH: Final = regex(r"-[ \t\r\n]")
 DASH_JOINED: Final = regex(r"-[^\W\d_]")
 HIDDEN_END: Final = regex(r"#[^\s#][^\r\n]*[,\]}]")
+WITH_BRACKETS: Final = regex(
+    r"(?=[\w(])(?:[^\[\]{},#:\r\n]|:(?=[^\s,\[\]{}])|\[[^\[\]{},\"'#:\r\n]*+\]|\{[^\[\]{},\"'#:\r\n]*+\})++(?=[,\]}])"
+)
+"""A text up to its end whose brackets are closed and have but one thing in them: it can only be meant as one text."""
+
 LONE_QUESTION: Final = regex(r"(?<=[\s,\[{])(\?)[ \t]*,\s*\Z")
 
 
@@ -102,6 +107,12 @@ def inside_entry(t: ParserFailure) -> Fault | None:
     """A bracket inside a text in brackets: `[see [1] there]`."""
     if t.character not in PAIRS or t.text[: t.at].rstrip()[-1] in "]}\"'":
         return None
+    start = value_start(t.text, t.entry)
+    if t.bracket is not None and (start > t.entry or t.text[t.bracket] == "["):
+        found = WITH_BRACKETS.match(t.text, start)
+        if found and t.text[found.end()] in ("," + PAIRS[t.text[t.bracket]]):
+            whole = found[0].rstrip(" \t")
+            return fault(f"the text {shown(whole)} contains a bracket", start, whole, quote_it(whole))
     start = t.entry
     whole = t.text[start : t.at] + t.line(t.at)
     return fault(f"the text {shown(whole)} contains a bracket", start, whole, "put the whole text in quotes")
