@@ -7,7 +7,8 @@ import pytest
 
 from journeymap_cli.measure import counting
 from journeymap_cli.measure.engines import ENGINES
-from journeymap_cli.measure.plan import Period, plan
+from journeymap_cli.measure.plan import plan
+from journeymap_cli.measure.rows import Period
 from support.logs import binding
 
 PAGE = (Path(__file__).parents[2] / "docs" / "measure-sources.md").read_text(encoding="utf-8")

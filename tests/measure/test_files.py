@@ -12,7 +12,7 @@ from journeymap_cli.measure import counting
 from journeymap_cli.measure.engines import Data, open_data
 from journeymap_cli.measure.fitting import unfit
 from journeymap_cli.measure.times import moment
-from support.logs import binding, counted, csv
+from support.logs import ODD, binding, counted, csv
 
 MAP = "title: T\nmeasure: {entity: u, time: t, event: e}\nstages: [{name: A, events: a}, {name: B, events: b}]"
 LINES = ["u,t,e,v", "1,2026-07-01T00:00:00Z,a,1.10", "1,2026-07-02T12:00:00+02:00,b,", "2,2026-07-03,a,1.1"]
@@ -32,6 +32,21 @@ def test_every_format_says_the_same(tmp_path: Path) -> None:
     duckdb.execute(f"COPY (SELECT * FROM '{plain}') TO '{tmp_path}/log.parquet'")
     for name in ("log.csv", "log.csv.gz", "log.json", "log.jsonl", "log.parquet"):
         assert visitors(str(tmp_path / name)) == VOLUME, name
+
+
+def test_values_of_several_kinds_in_json_are_text(tmp_path: Path) -> None:
+    scores = [9, "9", "n/a", {"a": "it's"}, None]
+    rows = [
+        {"u": who, "t": "2026-07-01", "e": "q", "s": score, ODD: odd}
+        for who, score, odd in zip([1, "1", "x", "y", "z"], scores, ["x", 1, "x", [1], "x"], strict=True)
+    ]
+    place = csv(tmp_path / "log.jsonl", map(json.dumps, rows))
+    head = f"title: T\nmeasure: {{entity: u, time: t, event: e, where: {{{json.dumps(ODD)}: [x, '1']}}}}\n"
+    found = counted(
+        binding(f"{head}stages: [{{name: A, events: q, metrics: {{name: M, kind: nps, answers: q, score: s}}}}]"), place
+    )
+    kept = {each[1]: each[4] for each in found}
+    assert (kept["answers"], kept["invalid"], kept["visitors"]) == (2, 2, 3)
 
 
 def test_a_pattern_stands_for_several_files(tmp_path: Path) -> None:

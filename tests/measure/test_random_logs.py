@@ -7,10 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from journeymap_cli.measure.engines import Data
 from support import recorded
 from support.counting import Pencil
 from support.logs import HOUR, Put, binding, counted, database
-from support.random_logs import BASE, random_rows
+from support.random_logs import BASE, random_rows, with_answers_apart
 
 
 @given(st.integers(0, 10**9))
@@ -19,6 +20,19 @@ def test_duckdb_counts_as_the_reference(tmp_path: Path, seed: int) -> None:
     case = recorded.made(seed, 40)
     found = counted(binding(case.map), database(tmp_path / "log.db", case.rows), *case.period)
     assert found == case.figures
+
+
+@given(st.integers(0, 10**9))
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_duckdb_counts_answers_of_another_table_as_the_reference(tmp_path: Path, seed: int) -> None:
+    check_answers(lambda rows: Data(database(tmp_path / "log.db", rows)), seed)
+
+
+def check_answers(put: Put, seed: int) -> None:
+    case, pick = recorded.made(seed, 20), random.Random(seed)
+    bound, answers = binding(with_answers_apart(pick, case.map)), random_rows(pick, 20)
+    found = counted(bound, put(case.rows), *case.period, lambda: put(answers))
+    assert found == Pencil(bound, *case.period).count(case.rows, answers), seed
 
 
 @pytest.mark.parametrize("part", range(8))
@@ -55,6 +69,7 @@ def test_postgres_and_spark_count_as_the_reference(put: Put) -> None:
     for seed in random.SystemRandom().sample(range(10**9), 2):
         case = recorded.made(seed, 40)
         assert counted(binding(case.map), put(case.rows), *case.period) == case.figures, seed
+    check_answers(put, random.SystemRandom().randrange(10**9))
 
 
 @pytest.mark.parametrize("order", ["loose", "ways", "direct"])

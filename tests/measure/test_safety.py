@@ -13,7 +13,7 @@ from journeymap_cli.app import measure_map
 from journeymap_cli.errors import DataError, InvalidJourneyError, UsageError
 from journeymap_cli.measure import counting
 from journeymap_cli.measure.engines import ENGINES, Data, open_data
-from journeymap_cli.measure.plan import Period
+from journeymap_cli.measure.rows import Period
 from support.interrupting import interrupted
 from support.logs import binding, counted, csv
 

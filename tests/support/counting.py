@@ -54,25 +54,29 @@ class Pencil:
         self.found: dict[tuple[str, str, str, str], int] = defaultdict(int)
         self.gaps: dict[tuple[str, str, str], list[int]] = defaultdict(list)
 
-    def count(self, rows: Iterable[Row]) -> list[Found]:
-        measure = self.binding.measure
-        needed = (*measure.entity, measure.time.column, measure.event)
-        rows = [row for row in rows if all(row[name] is not None for name in needed) and fits(row, measure.where)]
+    def count(self, rows: Iterable[Row], answers: Iterable[Row] | None = None) -> list[Found]:
+        """The figures of rows; `answers` are those of a table of surveys."""
+        rows = self._existing(rows, 0)
         for cohort in ("all", *(each.id for each in self.binding.cohorts)):
             self.found[cohort, "entered", "", ""] += 0
         people: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
         for row in rows:
-            people[tuple(row[name] for name in measure.entity)].append(row)
+            people[tuple(row[name] for name in self.binding.measure.entity)].append(row)
         for own in people.values():
             self._person(own)
         self._volume(rows)
-        self._surveys(rows)
+        self._surveys(rows if answers is None else self._existing(answers, 1))
         for (cohort, before, after), gaps in self.gaps.items():
             gaps.sort()
             for percent in (50, 90):
                 self.found[cohort, f"p{percent}", before, after] = gaps[-(-percent * len(gaps) // 100) - 1]
         told = ("entered", "p50", "p90")
         return sorted((*key, value) for key, value in self.found.items() if value or key[1] in told)
+
+    def _existing(self, rows: Iterable[Row], table: int) -> list[Row]:
+        bound = self.binding.tables[table]
+        needed = (*bound.entity, bound.time.column, bound.event)
+        return [row for row in rows if all(row[name] is not None for name in needed) and fits(row, bound.where)]
 
     def _time(self, row: Row) -> int:
         time = row[self.binding.measure.time.column]

@@ -12,7 +12,7 @@ from journeymap_cli.measure import counting
 from journeymap_cli.measure.binding import Binding, bind
 from journeymap_cli.measure.engines import Data, open_data
 from journeymap_cli.measure.fitting import unfit
-from journeymap_cli.measure.plan import Period
+from journeymap_cli.measure.rows import Period
 from support.journeys import journey
 
 HOUR = 3_600_000_000
@@ -70,9 +70,14 @@ def database(path: Path, rows: Sequence[Row]) -> str:
 
 
 def counted(
-    bound: Binding, place: str | Data, since: int | None = None, until: int | None = None, through: int | None = None
+    bound: Binding,
+    place: str | Data,
+    since: int | None = None,
+    until: int | None = None,
+    through: int | None = None,
+    answers: Callable[[], str | Data] | None = None,
 ) -> list[tuple[str, str, str, str, int]]:
-    """Every figure, as the query counts it."""
+    """Every figure, as the query counts it. `answers` puts the rows of surveys, when the events are counted."""
     events = bound.tables[0]
     data = place if isinstance(place, Data) else Data(place, texts=counting.texts(bound, events))
     with open_data(data) as session:
@@ -81,6 +86,12 @@ def counted(
         known = NOT_ASKED if through is not None else counting.extent(bound, events, table, session, 10**17)
         period = Period(since, until, (known.last or 0) if through is None else through)
         found = counting.count(bound, table, session, period, known)
+    if answers:
+        place, surveys = answers(), bound.tables[1]
+        with open_data(place if isinstance(place, Data) else Data(place)) as session:
+            table = counting.table_of(session)
+            assert unfit(bound, surveys, table, None) == []
+            found.figures.add(counting.rows_of(bound, surveys, table, session, period))
     return sorted(
         (each.cohort, each.figure, each.step or "", each.to or "", each.value) for each in found.figures.all()
     )

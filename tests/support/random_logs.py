@@ -49,6 +49,16 @@ def random_map(pick: random.Random) -> str:
     return str(yaml.safe_dump(data, allow_unicode=True))
 
 
+def with_answers_apart(pick: random.Random, text: str) -> str:
+    """A map whose answers to surveys are in a table of their own."""
+    data = yaml.safe_load(text)
+    table: dict[str, Any] = {"data": "answers", "entity": pick.choice(["u", "team", ["u", "team"]])}
+    data["measure"]["surveys"] = table | ({"where": pick.choice(WHERES)} if pick.random() < 0.5 else {})
+    kind = pick.choice(["nps", "csat", "ces"])
+    data["stages"][0]["metrics"] = {"name": "M", "id": "apart", "kind": kind, "answers": ["q", "a"], "score": "s"}
+    return str(yaml.safe_dump(data, allow_unicode=True))
+
+
 def _stage(pick: random.Random, at: int, size: int) -> dict[str, Any]:
     stage: dict[str, Any] = {"name": f"S{at}"}
     if at == 0 or pick.random() < 0.85:

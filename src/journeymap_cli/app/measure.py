@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from journeymap_cli.measure.engines import Session
     from journeymap_cli.measure.figures import Measured
     from journeymap_cli.measure.measurement import MeasureLimits, Measurement
-    from journeymap_cli.measure.plan import Period
+    from journeymap_cli.measure.rows import Period
 
 DAY: Final = datetime.timedelta(days=1)
 MICROSECOND: Final = datetime.timedelta(microseconds=1)
@@ -218,7 +218,7 @@ def _refuse(document: Document, problems: Sequence[Problem]) -> None:
 
 
 def _period(question: Question, last: int | None = None, now: int | None = None) -> "Period":
-    from journeymap_cli.measure.plan import Period
+    from journeymap_cli.measure.rows import Period
 
     through = _micros(question.through)
     return Period(_micros(question.since), _micros(question.until), last if through is None else through, now)

@@ -102,16 +102,12 @@ def measure(
     version: VersionOption = False,
 ) -> None:
     """Count in recorded events how many people reach each step, how long it takes, and compare that with the map."""
-    from journeymap_cli.app.measure import Question, missing_parts, period_of
+    from journeymap_cli.app.measure import Question, period_of
     from journeymap_cli.app.sources import map_file
     from journeymap_cli.cli import measure_arguments as arguments
     from journeymap_cli.cli.choices import size
-    from journeymap_cli.errors import UsageError
 
-    if missing := missing_parts():
-        raise UsageError(missing)
-    _refuse_together(maps, check=check, write=write, add=add)
-    console = Console(color, quiet)
+    _refuse(maps, check=check, write=write, add=add)
     question = Question(
         arguments.by_name(data, "--data"),
         arguments.by_name(table, "--table"),
@@ -123,30 +119,26 @@ def measure(
         timeout=arguments.seconds(timeout),
     )
     sources = [map_file(name, size(max_size)) for name in dict.fromkeys(maps)]
+    console = Console(color, quiet)
     if sql is not None:
         raise typer.Exit(_print_queries(sources, sql, question, console))
     found, failed = _measured(sources, question, console)
-    code = CANNOT if failed else 0
-    if MEASUREMENT_REPORTS[format_].for_services:
-        print_bytes(_service_report(found, failed, format_, fails=check).encode(errors="backslashreplace"))
-    elif found and not (write and format_ == "text"):
-        print_bytes(_report(found, format_, console).encode(errors="backslashreplace"))
-    for each in found:
-        for note in each.notes:
-            console.note(note)
-    if write:
-        code = max(code, _write(found, sources, console, add=add, is_beside=format_ != "text"))
+    _print_report(found, failed, format_, console, check=check, write=write)
+    code = _write(found, sources, console, add=add, is_beside=format_ != "text") if write else 0
     if check:
         _say(found, format_, console)
     differs = check and any(each.differing for each in found)
-    raise typer.Exit(max(code, DIFFERS if differs else 0))
+    raise typer.Exit(max(code, CANNOT if failed else 0, DIFFERS if differs else 0))
 
 
-def _refuse_together(maps: Sequence[str], *, check: bool, write: bool, add: bool) -> None:
-    """Raises UsageError for options that do not go together."""
+def _refuse(maps: Sequence[str], *, check: bool, write: bool, add: bool) -> None:
+    """Raises UsageError for options that do not go together, or if the packages are missing."""
     from journeymap_cli.app.discover import STDIN
+    from journeymap_cli.app.measure import missing_parts
     from journeymap_cli.errors import UsageError
 
+    if missing := missing_parts():
+        raise UsageError(missing)
     if check and write:
         raise UsageError("--check and --write do not go together: --check only compares")
     if add and not write:
@@ -173,6 +165,25 @@ def _measured(
             failed.append(FailedSource(source, error))
             report_failure(console, failed[-1], "not measured")
     return found, failed
+
+
+def _print_report(
+    found: Sequence["Measurement"],
+    failed: Sequence["FailedSource"],
+    format_: str,
+    console: Console,
+    *,
+    check: bool,
+    write: bool,
+) -> None:
+    """Print the report, instead of which text shows what is written, and the notes."""
+    if MEASUREMENT_REPORTS[format_].for_services:
+        print_bytes(_service_report(found, failed, format_, fails=check).encode(errors="backslashreplace"))
+    elif found and not (write and format_ == "text"):
+        print_bytes(_report(found, format_, console).encode(errors="backslashreplace"))
+    for each in found:
+        for note in each.notes:
+            console.note(note)
 
 
 def _write(

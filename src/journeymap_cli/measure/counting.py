@@ -12,7 +12,8 @@ from ibis.config import Config
 from journeymap_cli.measure.binding import ALL, Binding, BoundTable
 from journeymap_cli.measure.engines import ENGINES, TABLE, Session
 from journeymap_cli.measure.figures import Figures
-from journeymap_cli.measure.plan import Period, ages, existing, plan, plan_surveys
+from journeymap_cli.measure.plan import ages, plan, plan_surveys
+from journeymap_cli.measure.rows import Period, existing
 from journeymap_cli.measure.times import microseconds, moment
 from journeymap_cli.model.measure import MICROSECONDS, TEXTUAL
 from journeymap_cli.model.scalars import parse_number

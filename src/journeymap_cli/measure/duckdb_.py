@@ -146,7 +146,10 @@ def _odd_times(connection: Any, files: Sequence[str], columns: Iterable[tuple[st
 
 
 def _json(connection: Any, files: Sequence[str], data: Data) -> Any:
-    return connection.read_json([*map(glob.escape, files)])
+    """Tables in which values of several kinds, such as 9 and "n/a", are text."""
+    known = connection.read_json([*map(glob.escape, files)])
+    names = zip(map(_in_quotes, known.columns), map(str, known.types), strict=True)
+    return known.project(", ".join(f"{name} ->> '$' AS {name}" if kind == "JSON" else name for name, kind in names))
 
 
 def _parquet(connection: Any, files: Sequence[str], data: Data) -> Any:
@@ -162,5 +165,9 @@ READERS: Final = {
 
 def _columns(connection: Any, table: str) -> dict[str, str]:
     """The types of the columns of a table."""
-    name = '"' + table.replace('"', '""') + '"'
-    return {row[0]: row[1] for row in connection.execute(f"DESCRIBE {name}").fetchall()}
+    return {row[0]: row[1] for row in connection.execute(f"DESCRIBE {_in_quotes(table)}").fetchall()}
+
+
+def _in_quotes(name: str) -> str:
+    """A name in SQL."""
+    return '"' + name.replace('"', '""') + '"'

@@ -40,8 +40,8 @@ class Figures:
     def add(self, rows: Iterable[Sequence[Any]]) -> None:
         """Take in the rows of another query."""
         for part, *numbers in rows:
-            for cohort, own in zip(self.cohorts, self._by_cohort(numbers[3:]), strict=True):
-                self._take(part, numbers[:3], cohort, own)
+            for cohort, own in zip(self.cohorts, self._by_cohort(numbers[2:]), strict=True):
+                self._take(part, numbers[:2], cohort, own)
 
     def get(self, cohort: str, figure: str, step: str | None = None, to: str | None = None) -> int:
         """A figure, 0 if there is none."""
@@ -60,41 +60,39 @@ class Figures:
             yield [None if number is None else int(number) for number in numbers[at : at + each]]
 
     def _take(self, part: str, keys: Sequence[Any], cohort: str, own: Sequence[int | None]) -> None:
-        a = int(keys[0])
+        at, to = int(keys[0]), keys[1]
         amount, times = own[0] or 0, own[1] or 0
-        if part == "people":
-            self._people(a, keys, cohort, own)
-        elif part == "next":
-            self._add(cohort, "next", self._id(a), self._id(int(keys[1])), amount)
-        elif part == "survey":
-            self._answers(self.binding.surveys[a], keys[1], cohort, amount)
-        elif cohort == ALL and a < len(self.binding.steps):
-            self._add(cohort, "visitors", self._id(a), None, amount)
-            self._add(cohort, "volume", self._id(a), None, times)
-        elif cohort == ALL:
-            place = a - len(self.binding.steps)
-            self.touchpoints["visitors", place] += amount
-            self.touchpoints["volume", place] += times
-
-    def _people(self, at: int, keys: Sequence[Any], cohort: str, own: Sequence[int | None]) -> None:
-        """A row that counts entities; see `plan._people` for its number."""
-        steps, groups, pairs = len(self.binding.steps), self.binding.groups, self.binding.pairs
-        amount, times = own[0] or 0, own[1] or 0
-        if at < steps:
+        if part == "entered":
+            self._add(cohort, "entered" if at else "young", None, None, amount)
+        elif part == "reached":
             self._add(cohort, "reached", self._id(at), None, amount)
             self._add(cohort, "events", self._id(at), None, times)
-        elif at < steps + len(groups):
-            self.groups[cohort, groups[at - steps]] += amount
-        elif at < steps + len(groups) + len(pairs):
-            before, after = map(self._id, pairs[at - steps - len(groups)])
-            self._add(cohort, "went", before, after, amount)
-            if amount:
-                self.found[cohort, "p50", before, after] = own[2] or 0
-                self.found[cohort, "p90", before, after] = own[3] or 0
-        elif at == steps + len(groups) + len(pairs):
-            self._add(cohort, "entered" if int(keys[2]) else "young", None, None, amount)
-        else:
-            self._add(cohort, "left", self._id(int(keys[1])), None, amount)
+        elif part == "group":
+            self.groups[cohort, self.binding.groups[at]] += amount
+        elif part == "next":
+            onward = None if to is None else self._id(int(to))
+            self._add(cohort, "next" if onward else "left", self._id(at), onward, amount)
+        elif part == "went":
+            self._went(at, cohort, amount, own)
+        elif part == "survey":
+            self._answers(self.binding.surveys[at], to, cohort, amount)
+        elif cohort == ALL:
+            self._volume(at, amount, times)
+
+    def _went(self, at: int, cohort: str, amount: int, own: Sequence[int | None]) -> None:
+        before, after = map(self._id, self.binding.pairs[at])
+        self._add(cohort, "went", before, after, amount)
+        for name, value in zip(("p50", "p90"), own[2:], strict=True) if amount else ():
+            self.found[cohort, name, before, after] = value or 0
+
+    def _volume(self, at: int, visitors: int, events: int) -> None:
+        """What was counted of a step, or of a touchpoint, which come after the steps."""
+        touchpoint = at - len(self.binding.steps)
+        for name, value in {"visitors": visitors, "volume": events}.items():
+            if touchpoint < 0:
+                self._add(ALL, name, self._id(at), None, value)
+            else:
+                self.touchpoints[name, touchpoint] += value
 
     def _answers(self, survey: Survey, score: Any, cohort: str, amount: int) -> None:
         low, high = SCALES[survey.kind]

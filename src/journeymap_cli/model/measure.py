@@ -149,7 +149,9 @@ class SurveyTable(Model):
 
     data: Text = Field(description="The name of the table in `--data NAME=FILE`.", examples=["answers"])
     entity: tuple[Text, ...] = Field(
-        (), description="The columns that tell who answered. Default: those of the events.", examples=["respondent"]
+        (),
+        description="The columns that identify the person who answered. Default: those of the events.",
+        examples=["respondent"],
     )
     time: TimeColumn | None = Field(
         None, description="The column with the time of an answer. Default: that of the events.", examples=["sent_at"]
@@ -171,7 +173,7 @@ class MeasureSettings(Model):
 
     entity: tuple[Text, ...] = Field(
         min_length=1,
-        description="The columns that tell who it was: a person, an account.",
+        description="The columns that identify the person or the account.",
         examples=["account_id"],
     )
     time: TimeColumn = Field(description="The column with the time of an event.", examples=["occurred_at"])
