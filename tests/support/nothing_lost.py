@@ -23,7 +23,7 @@ def said(value: Any) -> Iterator[str]:
 
 def words(text: str) -> str:
     """The words of a text, without markup and punctuation."""
-    bare = re.sub(r"<[^<>]*>|&\w+;", " ", text, flags=re.IGNORECASE)
+    bare = re.sub(r"<[^<>;]*>|&\w+;", " ", text, flags=re.IGNORECASE)
     found = " ".join(re.findall(r"[^\W_]+", bare.casefold()))
     return f" {found} "
 
