@@ -278,6 +278,18 @@ def test_the_name_of_a_long_stage_stays_in_view(opened: Opener) -> None:
     assert title["x"] == pytest.approx(lane["x"] + lane["width"] + 8, abs=3)
 
 
+def test_the_bar_has_whole_names_and_is_as_high_as_they_need(opened: Opener) -> None:
+    names = ["Professor Wilhelmina Oberhauser-Schmidt", "Bartholomew", "Konstantina of the night shift", "Jo"]
+    personas = ", ".join(f"{{id: p{number}, name: {name}}}" for number, name in enumerate(names))
+    seen = opened.show(page(f"title: Four\npersonas: [{personas}]\nstages: [A]"), width=390).page
+    bar = seen.locator(".bar")
+    narrow = box(bar)["height"]
+    assert seen.locator(".who bdi").evaluate_all("all => all.every((one) => one.scrollWidth <= one.clientWidth)")
+    seen.set_viewport_size({"width": 1440, "height": 900})
+    seen.wait_for_function("document.querySelector('.bar').offsetHeight < 50")
+    assert box(bar)["height"] < narrow
+
+
 def test_the_bar_shows_the_title_once_that_of_the_page_is_out_of_sight(opened: Opener) -> None:
     found = opened(MAP)
     assert not found.page.locator(".btitle").is_visible()
