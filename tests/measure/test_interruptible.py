@@ -42,6 +42,17 @@ def test_an_interrupt_stops_it() -> None:
     assert stopped.is_set()
 
 
+def test_an_interrupt_that_a_lock_turns_into_an_error_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def wait(*_: object) -> None:
+        raise RuntimeError("cannot release un-acquired lock")
+
+    monkeypatch.setattr("journeymap_cli.measure.interruptible.wait", wait)
+    stopped, calls = Event(), list[int]()
+    with pytest.raises(KeyboardInterrupt):
+        interruptible(lambda: stopped.wait(60), lambda: stopped.set() if calls else calls.append(1))
+    assert stopped.is_set()
+
+
 def test_duckdb_stops_when_the_user_does(tmp_path: Path) -> None:
     with open_data(Data(csv(tmp_path / "log.csv", ["u", "1"]))) as session:
         Timer(0.5, interrupt).start()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
+from time import sleep
 from typing import Final, TypeVar
 
 PAUSE: Final = 0.2
@@ -15,7 +16,9 @@ def interruptible(run: Callable[[], T], stop: Callable[[], object]) -> T:
         try:
             while not wait([waiting], PAUSE).done:  # what waits for ever may not notice Ctrl-C
                 pass
-            return waiting.result()
-        except KeyboardInterrupt:
-            stop()
-            raise
+        except BaseException as error:  # Ctrl-C, or what a lock raises that was just then taken or released
+            while not waiting.done():  # what has not begun yet cannot be stopped
+                stop()
+                sleep(PAUSE)
+            raise KeyboardInterrupt from error
+        return waiting.result()
