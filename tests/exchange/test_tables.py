@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 
 import pytest
@@ -364,9 +365,16 @@ TABLES = st.lists(st.lists(TEXTS, min_size=3, max_size=5), min_size=1, max_size=
 
 
 def written(cell: str) -> str:
-    """What of a cell is not a name or a rating that has a field of its own."""
+    """What of a cell is not a name, a rating that has a field of its own, or a number before a name."""
     is_known = cell in {"Persona", "Duration"} or lane_of(cell)
-    return "" if is_known else cell.replace("(high)", "").replace("3/5", "")
+    return "" if is_known else re.sub(r"^\s*\d+[.):](?!\d)", "", cell.replace("(high)", "").replace("3/5", ""))
+
+
+def test_a_number_with_digits_behind_its_mark_is_no_numbering() -> None:
+    (journey,) = journeys(imported("csv", "Stage,Enter,3:30 pm\nActions,a,b\n1.1 Reach,c,d\n2. Needs,e,f\n"))
+    assert [stage.name for stage in journey.stages] == ["Enter", "3:30 pm"]
+    assert "1.1 Reach" in [lane.label for lane in journey.lanes]
+    assert journey.stages[0].needs[0].text == "e"
 
 
 @settings(deadline=None)

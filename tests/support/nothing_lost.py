@@ -21,16 +21,15 @@ def said(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-def words(text: str) -> str:
+def words(text: str) -> list[str]:
     """The words of a text, without markup and punctuation."""
-    bare = re.sub(r"<[^<>;]*>|&\w+;", " ", text, flags=re.IGNORECASE)
-    found = " ".join(re.findall(r"[^\W_]+", bare.casefold()))
-    return f" {found} "
+    bare = re.sub(r"</?[a-z]+ ?/?>|&\w+;", " ", text, flags=re.IGNORECASE)
+    return re.findall(r"[^\W_]+", bare.casefold())
 
 
 def lost(lines: list[list[str]], found: ImportResult) -> list[tuple[int, str]]:
     """The pieces of cells that are nowhere, with their lines. `lines` are the cells of each line of the file."""
-    everything = "".join(words(text) for map_ in found.maps for text in said(map_.data))
+    everything = {word for map_ in found.maps for text in said(map_.data) for word in words(text)}
     reported = {
         number for problem in found.problems for number in range(problem.where.line, problem.where.end_line + 1)
     }
@@ -40,5 +39,5 @@ def lost(lines: list[list[str]], found: ImportResult) -> list[tuple[int, str]]:
         if number not in reported
         for cell in cells
         for piece in pieces(cell)
-        if words(piece).strip() and words(piece) not in everything
+        if not everything.issuperset(words(piece))
     ]

@@ -69,7 +69,7 @@ WHOSE: Final = regex(
     r"^(?:the )?(?:user|customer|client|visitor|patient|key|main|current|kunden|nutzer)(?:'?s|s')?[ -]"
 )
 MARKUP: Final = regex(r"\*\*|__|`|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|<[^<>]*>")
-NUMBERING: Final = regex(r"^(?:\d{1,3}[.):]|[#•▪·])\s*|[:：]\s*$")
+NUMBERING: Final = regex(r"^(?:\d{1,3}[.):](?!\d)|[#•▪·])\s*|[:：]\s*$")
 
 REMARK: Final = regex(r"\s*[(（\[][^()（）\[\]]*[)）\]]$")
 """What a label says in brackets at its end: `(1-5)`."""
