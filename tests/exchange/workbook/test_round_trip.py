@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from journeymap_cli.app.sources import load_map
@@ -126,6 +126,8 @@ def hostile(texts: list[str]) -> Journey:
     )
 
 
+@example([*"1111", ": 1", *"1111"])
+@example([*"11111111", "1: "])
 @given(st.lists(SHOWN, min_size=9, max_size=9))
 @settings(deadline=None, max_examples=200)
 def test_hostile_texts_come_back(texts: list[str]) -> None:

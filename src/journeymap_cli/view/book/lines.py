@@ -24,7 +24,7 @@ NOTHING: Final = "—"
 
 SCORE: Final = regex(r"([-\u2212+]?\d+(?:\.\d+)?)(?:\s+|\Z)")
 QUOTED: Final = regex(r'"((?:[^"]|"")*)"(?:; |\Z)')
-FIGURE: Final = regex(r"(.*): (\S+)(?: (.*))?", 16)  # re.DOTALL
+VALUE: Final = regex(r": (?=(\S+)(?: |\Z))")
 
 
 def cell_text(entries: Sequence[Entry], words: BookWords) -> str:
@@ -64,16 +64,20 @@ def _figure(entry: Metric) -> str:
     value = None if entry.value is None else f"{entry.value:f}" if isinstance(entry.value, Decimal) else entry.value
     if value is None:
         return f"{entry.name}: {NOTHING}" if _figure_fields(entry.name)["name"] != entry.name else entry.name
-    return f"{entry.name}: {value}{f' {entry.unit}' if entry.unit else ''}"
+    plain = f"{entry.name}: {value}"
+    line = f"{plain} {entry.unit}" if entry.unit else plain
+    return line if _figure_fields(line)["name"] == entry.name else plain
 
 
 def _figure_fields(line: str) -> dict[str, Any]:
-    found = FIGURE.fullmatch(line)
-    if found and found[2] == NOTHING and not found[3]:
-        return {"name": found[1], "value": None, "unit": None}
-    if not found or (parse_number(found[2]) is None and not parse_duration(found[2])):
-        return {"name": line, "value": None, "unit": None}
-    return {"name": found[1], "value": found[2], "unit": found[3] or None}
+    """The last value is that of the metric: a name may have one in it."""
+    for found in reversed([*VALUE.finditer(line)]):
+        name, value, unit = line[: found.start()], found[1], line[found.end(1) + 1 :] or None
+        if value == NOTHING and not unit:
+            return {"name": name, "value": None, "unit": None}
+        if parse_number(value) is not None or parse_duration(value):
+            return {"name": name, "value": value, "unit": unit}
+    return {"name": line, "value": None, "unit": None}
 
 
 def _feeling(entry: Emotion, words: BookWords) -> str:
