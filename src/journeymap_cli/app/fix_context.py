@@ -72,9 +72,10 @@ class FixContext:
         return found
 
     def repeated(self, key: Span) -> tuple[int, int] | None:
-        """Where a key that is there twice, the second time at a span, stands with its value, if that is the same.
+        """The offsets to delete if a mapping has a key twice with the same value, the second time at a span.
 
-        The key is given another name, so that the second value is read too. None if a comment stands in it.
+        None if the values differ or a comment would be deleted. The key gets another name for a moment, because only
+        then both values are read.
         """
         start, end = self.offsets(key)
         other = read_yaml(f"{self.read.text[:start]}{UNIQUE}{self.read.text[end:]}".encode(errors="surrogateescape"))

@@ -178,7 +178,7 @@ def _rewritten(raw: bytes, replacements: Sequence[Replacement]) -> bytes:
 
 
 def _text(raw: bytes) -> str | None:
-    """The text of a file; None if it cannot be told in which encoding it is."""
+    """The text of a file; None if its encoding is unknown."""
     try:
         return raw.decode()
     except UnicodeDecodeError:

@@ -168,7 +168,7 @@ def scale_of(stages: Sequence[dict[str, Any]], label: str = "") -> dict[str, Any
     texts = [feeling.get("score", feeling.get("label")) if len(feeling) == 1 else None for feeling in feelings]
     texts = [text and with_point(text) for text in texts]
     scores = [score for text in texts if text and (score := parse_number(text)) is not None]
-    scale = (_told(label, scores) or scale_for(scores)) if scores and len(scores) == len(feelings) else None
+    scale = (_scale_in(label, scores) or scale_for(scores)) if scores and len(scores) == len(feelings) else None
     if not scale:
         return {}
     for feeling, text in zip(feelings, texts, strict=True):
@@ -177,7 +177,7 @@ def scale_of(stages: Sequence[dict[str, Any]], label: str = "") -> dict[str, Any
     return {"scale": {"min": f"{scale[0]:f}", "max": f"{scale[1]:f}"}}
 
 
-def _told(label: str, scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
+def _scale_in(label: str, scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
     """The ends of the scale that a label says, if no score is beyond them."""
     if not (found := ENDS.search(label)):
         return None

@@ -86,7 +86,7 @@ class KnownSteps:
 
 
 def identical(one: Any, other: Any) -> bool:
-    """Whether two values are equal, and of the same types throughout: a derived id, or a plain null, is no text."""
+    """Whether two values are equal and have the same types throughout, as a derived id is not a text of the author."""
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):

@@ -44,7 +44,7 @@ class Period(NamedTuple):
 class Planner(NamedTuple):
     """What every part of the query needs.
 
-    `entities` and `flags` name columns for who it was and which cohort, `keys` those that stand for the entity.
+    `entities` are the columns that identify a person, `keys` those to group people by, `flags` those of the cohorts.
     """
 
     binding: Binding
@@ -149,7 +149,7 @@ def stepped(
 
 
 def _slots(events: Sequence[tuple[RecordedEvent, ...]]) -> list[list[int]]:
-    """The places by column that tells the step of a row: one is enough unless two steps share an event."""
+    """The steps by column: each column has one step of a row, so steps that share an event are in different columns."""
     slots: list[tuple[set[str], list[int]]] = []
     for place, own in enumerate(events):
         names = {event.name for event in own}

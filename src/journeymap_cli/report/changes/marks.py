@@ -84,8 +84,8 @@ def sign(kind: MarkKind, language: Language, details: str = "") -> Markup:
 
 def details(changes: Sequence[Change], of: MarkSubject = NOTHING) -> str:
     """What changed, in words: `severity minor → severe; evidence assumed → observed`. Texts show that themselves."""
-    told = [change for change in changes if change.path.field not in TEXTS]
-    found = [f"{_what(change, of)} {' → '.join(part for part in _values(change, of) if part)}" for change in told]
+    shown = [change for change in changes if change.path.field not in TEXTS]
+    found = [f"{_what(change, of)} {' → '.join(part for part in _values(change, of) if part)}" for change in shown]
     return "; ".join(part.strip() for part in found)
 
 

@@ -87,8 +87,8 @@ def spoken_node(change: Change, language: Language) -> str:
     parts = []
     if pains:
         words = language.ngettext("%(number)s pain point", "%(number)s pain points", pains)
-        told = language.gettext(" (%(words)s)") % {"words": terms.severities(language, "severe", severe)}
-        parts.append(words % {"number": wording.count(pains, language)} + (told if severe else ""))
+        of_them = language.gettext(" (%(words)s)") % {"words": terms.severities(language, "severe", severe)}
+        parts.append(words % {"number": wording.count(pains, language)} + (of_them if severe else ""))
     if others:
         words = language.ngettext("%(number)s entry", "%(number)s entries", others)
         parts.append(words % {"number": wording.count(others, language)})
@@ -105,8 +105,8 @@ def spoken_entry(change: Change, entry: object, language: Language) -> str:
     if isinstance(entry, PainPoint):
         facts = [terms.severity(language, entry.severity)] if entry.severity else []
         facts += [terms.frequency(language, entry.frequency)] if entry.frequency else []
-    told = language.gettext(" (%(words)s)") % {"words": language.listed(facts)} if facts else ""
-    return f"{value_word(value)}{told}"
+    in_brackets = language.gettext(" (%(words)s)") % {"words": language.listed(facts)} if facts else ""
+    return f"{value_word(value)}{in_brackets}"
 
 
 def _closed_word(change: Change, value: str, language: Language) -> str | None:
