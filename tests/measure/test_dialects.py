@@ -55,11 +55,11 @@ def test_texts_are_literals_and_columns_are_names(engine: str) -> None:
     assert (ALLOWED_IN_BIGQUERY if engine == "bigquery" else ODD) in names
 
 
-@pytest.mark.parametrize("order", ["loose", "ways", "direct"])
-def test_no_window_filters(order: str) -> None:
+@pytest.mark.parametrize(("order", "least"), [("loose", 5), ("ways", 8), ("direct", 10)])
+def test_no_window_filters(order: str, least: int) -> None:
     """Trino: FILTER is not yet supported for window functions."""
     windows = list(tree("trino", order).find_all(exp.Window))
-    assert len(windows) > 4
+    assert len(windows) >= least
     assert [each.sql() for each in windows if each.find(exp.Filter)] == []
 
 
