@@ -105,9 +105,7 @@ def _bring_back(
     from journeymap_cli.app.files import write
     from journeymap_cli.app.sources import FailedSource, map_file
     from journeymap_cli.cli.console import report_failure
-    from journeymap_cli.cli.report_writer import encoded
     from journeymap_cli.errors import InvalidJourneyError
-    from journeymap_cli.report.changes import applied
 
     if len(paths) != 1:
         raise UsageError("--into takes one workbook or table")
@@ -120,18 +118,28 @@ def _bring_back(
     except InvalidJourneyError as error:
         report_failure(console, FailedSource(source, error), "not changed")
         return CANNOT
-    is_changed = found.map.raw != source.raw
-    if not is_changed and target != into:
-        write_map(source.raw)
-    if format_ == "text" and is_changed:
-        is_beside = target == STDOUT
-        text = applied.as_text(found.map.comparison, color=not is_beside and console.colors(sys.stdout))
-        console.write(text) if is_beside else print_bytes(encoded(text))
-    elif not is_changed:
+    is_beside = target == STDOUT
+    if found.map.raw == source.raw:
+        if target != into:
+            write_map(source.raw)
         console.note(f"{source.name}: nothing to change")
+    elif format_ == "text":
+        _show_changes(found, console, is_beside=is_beside)
     problems = [*found.problems, *found.map.problems]
-    _show(problems, {**_lines(found), paths[0]: found.lines}, format_, console, is_taken=target == STDOUT)
+    _show(problems, {**_lines(found), paths[0]: found.lines}, format_, console, is_taken=is_beside)
     return FAILED if found.has_conflicts or (strict and any(each.severity == "warning" for each in problems)) else 0
+
+
+def _show_changes(found: "BroughtBack", console: Console, *, is_beside: bool) -> None:
+    """Print what changed, on standard error if the map itself is on standard output."""
+    from journeymap_cli.cli.report_writer import encoded
+    from journeymap_cli.report.changes import applied
+
+    text = applied.as_text(found.map.comparison, color=not is_beside and console.colors(sys.stdout))
+    if is_beside:
+        console.write(text)
+    else:
+        print_bytes(encoded(text))
 
 
 def _lines(found: "BroughtBack") -> dict[str, Sequence[str]]:

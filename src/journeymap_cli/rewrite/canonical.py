@@ -175,6 +175,21 @@ def _canonical(
 def _mapping(value: CommentedValue, shape: FieldShape, *, typed: bool | None) -> CanonicalValue:
     part = shape.part
     is_part = part is not None and not shape.keyed
+    children, above = _fields(value, shape, typed=typed)
+    if is_part:
+        order = _order(part)
+        children.sort(key=lambda child: order.get(child.key or "", len(order)))
+    found = _canonical(value, "map", shape, children=children)
+    if above:
+        found = found._replace(below=[*above, *found.below])
+    is_entry = value.parent is not None and (value.key is None or (is_part and shape.many))
+    return _one_key(_hoisted(found) if is_entry else found)
+
+
+def _fields(value: CommentedValue, shape: FieldShape, *, typed: bool | None) -> tuple[list[CanonicalValue], list[str]]:
+    """What is written of a mapping, with the comments of what is not, and those after the last of it."""
+    part = shape.part
+    is_part = part is not None and not shape.keyed
     kept = part.as_written(value.data) if part and is_part else value.data
     children, above = list[CanonicalValue](), list[str]()
     for child in value.children:
@@ -187,14 +202,7 @@ def _mapping(value: CommentedValue, shape: FieldShape, *, typed: bool | None) ->
         else:
             children.append(inner._replace(above=[*above, *inner.above]) if above else inner)
             above = []
-    if is_part:
-        order = _order(part)
-        children.sort(key=lambda child: order.get(child.key or "", len(order)))
-    found = _canonical(value, "map", shape, children=children)
-    if above:
-        found = found._replace(below=[*above, *found.below])
-    is_entry = value.parent is not None and (value.key is None or (is_part and shape.many))
-    return _one_key(_hoisted(found) if is_entry else found)
+    return children, above
 
 
 def _hoisted(entry: CanonicalValue) -> CanonicalValue:
