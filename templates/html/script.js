@@ -219,7 +219,7 @@
   function watch() {
     const edge = bar.parentElement.insertBefore(make("div"), bar);
     new IntersectionObserver(([one]) => document.body.classList.toggle("stuck", !one.isIntersecting && one.boundingClientRect.top < 0)).observe(edge);
-    new ResizeObserver(() => { styleOf(":root").setProperty("--barh", `${bar.offsetHeight}px`); locate(); }).observe(bar);
+    new ResizeObserver(() => { styleOf(":root").setProperty("--barh", `${bar.offsetHeight + (parseFloat(getComputedStyle(bar).top) || 0)}px`); locate(); }).observe(bar);
     addEventListener("scroll", locate, { passive: true });
     addEventListener("resize", locate);
   }

@@ -14,6 +14,7 @@ from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.pictures import Picture
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.html import css
+from journeymap_cli.render.html.bar import bar_widths
 from journeymap_cli.render.html.deck import deck
 from journeymap_cli.render.html.focus import EntryClasses, FocusClasses
 from journeymap_cli.render.html.fonts import characters, faces
@@ -105,11 +106,13 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     env = environment(options.templates, facts.language, facts.base)
     view = _page(facts, options, env, marks)
     values = css.style(options.theme, view.lens, view.table, view.column, view.toggles, facts.language, options.stamp)
+    is_compared = marks is not NONE
+    bar = bar_widths(view.lens, facts.language, has_lanes=len(view.toggles) > 1, is_compared=is_compared)
     style = env.get_template("html/style.css").render(
-        theme=values, compared=marks is not NONE, rtl=facts.language.direction == "rtl"
+        theme=values, bar=bar, compared=is_compared, rtl=facts.language.direction == "rtl"
     )
     head = page_head(f"{faces(options.theme, characters(journey))}{style}", _unindented(source(env, "html/script.js")))
-    text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
+    text = env.get_template("html/page.html").render(view=view, theme=values, bar=bar, head=head)
     return text.encode()
 
 
@@ -131,8 +134,9 @@ def _without_drawing(page: bytes) -> bytes:
 def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
     plain, above = swimlanes(facts), lens(facts)
     table = marks.table(plain)
-    column = css.column_width(table, facts.language)
-    set_filters(env, facts.language, facts.base, css.line_of(column))
+    column = css.column_width(table, facts.language, is_compared=marks is not NONE)
+    toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
+    set_filters(env, facts.language, facts.base, css.line_fits(column, toggles, facts.language))
     felt = marks.curve if marks.past else curve(facts)
     people = {persona.id: persona for persona in above.personas}
     numbers = {persona.id: persona.place for persona in above.personas} | {NOBODY: 0}
@@ -140,7 +144,6 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     classes = EntryClasses(FocusClasses(people), marks.notes)
     shared = {"people": people, "notes": marks.notes, "marked": marked, "classes": classes}
     macros = env.get_template("html/cells.html").make_module(shared)
-    toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
     drawn = hero(facts, table, felt, numbers, marks.number, MOVES_BOTTOM if marks.past else BOTTOM)
     view = PageView(
         lang=str(facts.language.tag),
