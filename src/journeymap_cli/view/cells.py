@@ -35,6 +35,7 @@ from journeymap_cli.view import terms, wording
 from journeymap_cli.view.curve import FACES, face, height
 from journeymap_cli.view.names import Names, titles
 
+
 class Link(NamedTuple):
     """An address. `text` is as written, `href` as seen from the drawing, or None if it must not be followed."""
 

@@ -22,6 +22,7 @@ from journeymap_cli.render.html.head import page_head
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
 from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheet
 from journeymap_cli.render.html.templating import environment, set_filters, source
+from journeymap_cli.render.html.tight import tight
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.anchors import WHOLE_ANCHORS, anchor
 from journeymap_cli.view.column_headers import ColumnView
@@ -38,7 +39,7 @@ from journeymap_cli.view.plot import BOTTOM
 from journeymap_cli.view.slides import StageSlide, stage_slides
 from journeymap_cli.view.swimlanes import Cell, LaneView, Row, Swimlanes, swimlanes
 
-DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
+DRAWING: Final = regex(rb'(<div class="?picture[^>]*>).*?</svg>', re.DOTALL)
 
 
 class PageView(NamedTuple):
@@ -113,7 +114,7 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     )
     head = page_head(f"{faces(options.theme, characters(journey))}{style}", _unindented(source(env, "html/script.js")))
     text = env.get_template("html/page.html").render(view=view, theme=values, bar=bar, head=head)
-    return text.encode()
+    return tight(text).encode()
 
 
 def _unindented(script: str) -> str:
