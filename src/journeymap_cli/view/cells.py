@@ -108,9 +108,9 @@ class Figure(NamedTuple):
     `exact` is the value with all its digits if it is shown with fewer.
 
     `counted` is what is counted for a measured one.
-    `drop` is the change of reach since the column before (`−11.5`), `lost` the same with its unit, `big_drop` whether it
-    is the biggest of the map. `name_is_redundant`
-    is for a reach whose name is just "Reach", like the label of its row.
+    `drop` is the change of reach since the column before (`−11.5`), `lost` the same with its unit, and `big_drop`
+    whether it is the biggest of the map. `name_is_redundant` is for a reach whose name is just "Reach", like the label
+    of its row.
     """
 
     kind: str

@@ -26,7 +26,7 @@ SIZE: Final = 11.5
 LINE: Final = 13
 WIDEST: Final = 132
 ONE_LINE: Final = 200
-"""Size, line height and greatest width of a label in pixels; without room for its lines it may be as wide as `ONE_LINE`."""
+"""Size, line height and greatest width of a label in pixels; `ONE_LINE` where there is no room for its lines."""
 
 LEAST: Final = 38
 """Width of the longest score with a star."""

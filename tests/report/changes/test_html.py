@@ -251,7 +251,7 @@ def test_a_row_that_was_emptied_stays() -> None:
     old = "title: x\nlanes: [{id: law, label: Law}]\nstages: [{name: A, goals: [g], cells: {law: [l]}}]"
     text = body(old, "title: x\nstages: [A]")
     assert gone(text, "l") == gone(text, "g") == 1
-    assert '<tr data-lane=law' in text
+    assert "<tr data-lane=law" in text
 
 
 def test_an_entry_that_moved_is_not_gone() -> None:

@@ -20,6 +20,7 @@ GAP: Final = 16
 NEAR: Final = 6
 EVERYONE: Final = 26
 PERSONA: Final = 48
+SHORT_PERSONA: Final = 38
 BUTTON: Final = 26
 SWITCH: Final = 24
 """What is between the parts of the bar, between buttons, and around the texts of each kind of button."""
@@ -57,7 +58,7 @@ def bar_widths(above: Lens, language: Language, *, has_lanes: bool, is_compared:
     people = above.personas
     names = sum(PERSONA + width(person.name, TEXT, True) for person in people)
     roles = sum(NEAR + width(person.role, SMALL) for person in people if person.role)
-    letters = sum(PERSONA + width(person.initials, LETTERS, True) for person in people)
+    letters = sum(SHORT_PERSONA + width(person.initials, LETTERS, True) for person in people)
     everyone = EVERYONE + width(language.gettext("Everyone"), TEXT) if len(people) > 1 else 0
     rest = EDGES + GAP + everyone + _tools(language, has_lanes) + (_switch(language) if is_compared else 0)
     alone = PHONE_EDGES + everyone

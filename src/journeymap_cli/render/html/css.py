@@ -27,7 +27,8 @@ LANES: Final = (7.25, 10.0)
 
 PADDING: Final = 20
 PIXELS: Final = 16
-"""Padding of a cell with some room, in pixels, and the pixels in a rem."""
+NUMBER: Final = 19
+"""Padding of a cell with some room, in pixels, the pixels in a rem, and the width of the number of a step."""
 
 
 BESIDE: Final = {"touchpoints": 19, "pain_points": 17, "opportunities": 17, "questions": 13}
@@ -84,9 +85,9 @@ class PageStyle(NamedTuple):
     """The values that fill the style sheet.
 
     `tight` and `narrow` are the widths of a window in rem below which the names of stages above the curve are smaller,
-    and left out. `absences` are for each persona the columns in which others take part, but she does not. `papers` are the places of
-    the columns on paper, if there are several sheets, `rows` is how many a sheet has at most, and `lanes` and
-    `reach` are the labels, escaped.
+    and left out. `absences` are for each persona the columns in which others take part, but she does not. `papers` are
+    the places of the columns on paper, if there are several sheets, `rows` is how many a sheet has at most, and `lanes`
+    and `reach` are the labels, escaped.
     """
 
     light: Mode
@@ -205,10 +206,13 @@ def _cut_at_hyphens(text: str) -> str:
 
 
 class LineFits(NamedTuple):
-    """What tells whether a word fits a line: of every cell, of the head of a step, of that of a stage, of a lane."""
+    """What tells whether a word fits a line: of every cell, of the name of a step (its `first` word stands beside its
+    number), of that of a stage, of a lane.
+    """
 
     text: Callable[[str], bool]
     step: Callable[[str], bool]
+    first: Callable[[str], bool]
     stage: Callable[[str, int], bool]
     lane: Callable[[str], bool]
 
@@ -221,6 +225,7 @@ def line_fits(column: float, lanes: Sequence[LaneView], language: Language) -> L
     return LineFits(
         text=lambda word: widest_piece(word, 13, bold=False) <= cell,
         step=lambda word: widest_piece(word, 13, bold=True) <= head - PADDING,
+        first=lambda word: widest_piece(word, 13, bold=True) <= head - PADDING - NUMBER,
         stage=lambda word, span: widest_piece(word, 14, bold=True) <= head * span - PADDING,
         lane=lambda word: widest_piece(word, 13, bold=True) <= label,
     )

@@ -97,7 +97,8 @@ def set_filters(
 ) -> None:
     """Set the filters of texts; `fits` tells which words need no hyphens.
 
-    `step`, `stage` and `lane` are for the names of these in the table. `dir` is the attribute by which a text decides its own direction, where it may differ from that of the page.
+    `step`, `stage` and `lane` are for the names of these in the table. `dir` is the attribute by which a text decides
+    its own direction, where it may differ from that of the page.
     """
 
     def soft(text: str, longest: int = LONG) -> str:
@@ -106,7 +107,12 @@ def set_filters(
         return turned(text) + softened(text, language.hyphens, longest, fits.text if fits and longest >= LONG else None)
 
     def step(text: str) -> str:
-        return turned(text) + softened(text, language.hyphens, STEP, fits and fits.step)
+        first, blank, rest = text.partition(" ")
+        softly = (
+            softened(first, language.hyphens, STEP, fits and fits.first),
+            softened(rest, language.hyphens, STEP, fits and fits.step),
+        )
+        return turned(text) + blank.join(softly)
 
     def stage(text: str, span: int) -> str:
         return turned(text) + softened(text, language.hyphens, STAGE, fits and (lambda word: fits.stage(word, span)))
