@@ -34,7 +34,7 @@ _JOINED_SCRIPTS: Final = regex("[\u0590-\u08ff\u0900-\u0dff]")
 
 _BLANKS: Final = regex(r"(\s+)")
 PARTS: Final = regex(r"(?<=[^\W\d_][-‐])(?=[^\W_])")
-"""Where a browser breaks a word that has hyphens."""
+"""Where a browser breaks a word at a hyphen of its own."""
 
 _ADDRESS: Final = regex(r"://|@|\w\.\w")
 

@@ -178,21 +178,14 @@ def _stage_rules(theme: Theme, table: Swimlanes) -> Mapping[int, str]:
 
 
 def column_width(table: Swimlanes, language: Language, *, is_compared: bool = False) -> float:
-    """Return the width of columns in rem: that of the widest word, within limits.
-
-    A comparison has less room, so that its words may be broken at their hyphens.
-    """
-    beside, cut = (COMPARED, _cut_at_hyphens) if is_compared else (BESIDE, str)
-    names = [
-        widest_piece(softened(column.node.name, language.hyphens, STEP), 13, bold=True) for column in table.columns
-    ]
+    """Return the width of columns in rem: that of the widest part of a word that is not broken, within limits."""
+    beside = COMPARED if is_compared else BESIDE
+    names = [_widest(column.node.name, language, STEP, 13, bold=True) for column in table.columns]
     stages = [
-        (widest_piece(softened(stage.node.name, language.hyphens, STAGE), 14, bold=True) + PADDING) / stage.span
-        for stage in table.stages
+        (_widest(stage.node.name, language, STAGE, 14, bold=True) + PADDING) / stage.span for stage in table.stages
     ]
     texts = [
-        widest_piece(cut(softened(_words(entry.text), language.hyphens, SHORT.get(row.lane.id, LONG))), 13, bold=False)
-        + beside.get(row.lane.id, 0)
+        _widest(_words(entry.text), language, SHORT.get(row.lane.id, LONG), 13) + beside.get(row.lane.id, 0)
         for row in table.rows
         for entry in row.entries()
         if entry.text
@@ -201,8 +194,8 @@ def column_width(table: Swimlanes, language: Language, *, is_compared: bool = Fa
     return round(min(MOST, max(LEAST.get(max(10, len(table.columns)), WIDE), needed)), 2)
 
 
-def _cut_at_hyphens(text: str) -> str:
-    return PARTS.sub(" ", text)
+def _widest(text: str, language: Language, longest: int, size: int, *, bold: bool = False) -> float:
+    return widest_piece(PARTS.sub(" ", softened(text, language.hyphens, longest)), size, bold=bold)
 
 
 class LineFits(NamedTuple):
