@@ -264,7 +264,7 @@
   }
   function slice(part, left, wide) {
     part.querySelector(".band .lines")?.setAttribute("viewBox", `${left} 0 ${wide} 84`);
-    all(".band > use", part).forEach((one) => {
+    all(".band g > use", part).forEach((one) => {
       const x = 100 * (parseFloat(one.getAttribute("x")) - left) / wide;
       if (x < 0 || x > 100) one.remove(); else one.setAttribute("x", `${x}%`);
     });

@@ -39,7 +39,7 @@ BOX: Final = regex(rf'<path ([^>]*?) d="M{POINT}' + rf"L{POINT}C\S+ \S+ {POINT}"
 
 FRACTION: Final = regex(r"-?\d+\.\d+")
 INKS: Final = ("ink", "muted", "bad", "good", "star")
-GROUNDS: Final = ("surface", "soft", "line", "edge", "bad", "star")
+GROUNDS: Final = ("surface", "soft", "line", "edge", "bad", "good", "star")
 
 
 def flow_picture(facts: Analysis, options: Options) -> Markup:

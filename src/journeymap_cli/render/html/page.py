@@ -39,6 +39,7 @@ from journeymap_cli.view.plot import BOTTOM
 from journeymap_cli.view.slides import StageSlide, stage_slides
 from journeymap_cli.view.swimlanes import Cell, LaneView, Row, Swimlanes, swimlanes
 
+RULE_END: Final = regex(r"(?<=[{};])\n+")
 DRAWING: Final = regex(rb'(<div class="?picture[^>]*>).*?</svg>', re.DOTALL)
 
 
@@ -112,7 +113,8 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     style = env.get_template("html/style.css").render(
         theme=values, bar=bar, compared=is_compared, rtl=facts.language.direction == "rtl"
     )
-    head = page_head(f"{faces(options.theme, characters(journey))}{style}", _unindented(source(env, "html/script.js")))
+    style = RULE_END.sub("", f"{faces(options.theme, characters(journey))}{style}")
+    head = page_head(style, _unindented(source(env, "html/script.js")))
     text = env.get_template("html/page.html").render(view=view, theme=values, bar=bar, head=head)
     return tight(text).encode()
 

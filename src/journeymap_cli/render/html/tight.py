@@ -5,7 +5,7 @@ from typing import Final
 from journeymap_cli.regexes import regex
 
 _TAG: Final = regex(r"<[a-z][^<>]*>")
-_QUOTED: Final = regex(r'( (?!class|id|href|title|aria-label)[a-zA-Z-]+=)"([\w.%:,+-]+)"(?=[ >])')
+_QUOTED: Final = regex(r'( (?!class|id|href|alt|title|aria-label)[a-zA-Z-]+=)"([\w.%:,+-]+)"(?=[ >])')
 """An attribute that needs no quotes. Those that people search a page for keep theirs."""
 
 _LINK: Final = regex(r' href="#([^"]+)"')
