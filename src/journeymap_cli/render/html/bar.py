@@ -27,11 +27,13 @@ SWITCH: Final = 24
 
 SEARCH: Final = 168
 LEAST_SEARCH: Final = 112
+"""The width of the search, and the least that it gives way to."""
 
 PHONE: Final = 46.0
 """The width in rem up to which the personas have a row of their own."""
 
 NARROWEST: Final = 20.0
+"""The width of the narrowest window that we look at."""
 
 
 class BarWidths(NamedTuple):
