@@ -42,6 +42,9 @@ SHORT: Final = {"touchpoints": STEP}
 PHONE: Final = 10.0
 """The width of a column on a phone in rem, at which a wider one of other screens is shown too."""
 
+WHOLE: Final = 860
+"""The width of all columns in pixels where the whole map is in view in a window of 1024."""
+
 ROWS_BESIDE: Final = 9
 """The most rows of the page's table without cells of the map: heads, descriptions, pictures, the curve, and lines."""
 
@@ -210,16 +213,21 @@ class LineFits(NamedTuple):
     lane: Callable[[str], bool]
 
 
-def line_fits(column: float, lanes: Sequence[LaneView], language: Language) -> LineFits:
-    """Return what fits in columns of this width in rem, which may be narrower on a phone, and beside these lanes."""
+def line_fits(column: float, many: int, lanes: Sequence[LaneView], language: Language) -> LineFits:
+    """Return what fits in so many columns of this width in rem, and beside these lanes.
+
+    Columns may be narrower on a phone. Where the whole map is in view, those of stages are as narrow as that needs; the
+    names of steps stand upright there, and cells have no texts.
+    """
     head = min(column, PHONE) * PIXELS
+    share = min(head, WHOLE / many)
     cell = head - PADDING - BESIDE["pain_points"]
     label = _lane_width(lanes, language) * PIXELS - PADDING
     return LineFits(
         text=lambda word: widest_piece(word, 13, bold=False) <= cell,
         step=lambda word: widest_piece(word, 13, bold=True) <= head - PADDING,
         first=lambda word: widest_piece(word, 13, bold=True) <= head - PADDING - NUMBER,
-        stage=lambda word, span: widest_piece(word, 14, bold=True) <= head * span - PADDING,
+        stage=lambda word, span: widest_piece(word, 14, bold=True) <= share * span - PADDING,
         lane=lambda word: widest_piece(word, 13, bold=True) <= label,
     )
 

@@ -139,7 +139,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     table = marks.table(plain)
     column = css.column_width(table, facts.language, is_compared=marks is not NONE)
     toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
-    set_filters(env, facts.language, facts.base, css.line_fits(column, toggles, facts.language))
+    set_filters(env, facts.language, facts.base, css.line_fits(column, len(table.columns), toggles, facts.language))
     felt = marks.curve if marks.past else curve(facts)
     people = {persona.id: persona for persona in above.personas}
     numbers = {persona.id: persona.place for persona in above.personas} | {NOBODY: 0}
