@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import islice
 from os import PathLike, fspath
@@ -127,7 +127,7 @@ def _check_file(
 ) -> _FileCheck:
     source = map_file(name, max_size)
     if name == STDIN and stdin is not None:
-        source = replace(source, fetch=lambda: stdin)
+        source = source.holding(lambda: stdin)
     found = check_source(source, today, max_size, typed=typed)
     if fixes:
         from journeymap_cli.app.fixing import FixRun, with_fixes
