@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from journeymap_cli.errors import DrawingError
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.journey import Journey
@@ -190,7 +191,12 @@ def _flow(facts: Analysis, options: Options) -> Markup:
     from journeymap_cli.render.graphviz import engine
     from journeymap_cli.render.html.flow import flow_picture
 
-    return Markup() if engine.missing() else flow_picture(facts, options)
+    try:
+        return flow_picture(facts, options)
+    except DrawingError:
+        if engine.missing():
+            return Markup()
+        raise
 
 
 def _alone(view: PageView, facts: Analysis, table: Swimlanes, numbers: dict[str, int]) -> PageView:
