@@ -10,8 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from journeymap_cli.app import apply
-from journeymap_cli.app.fix_context import replaced
-from journeymap_cli.app.fixes import FIXES
+from journeymap_cli.app.fixes import FIXES, replaced
 from journeymap_cli.app.fixing import fixed_map
 from journeymap_cli.app.sources import map_file
 from journeymap_cli.cli.app import app

@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.app.applying import edited
 from journeymap_cli.app.check import check_source
-from journeymap_cli.app.fix_context import FixContext, replaced
-from journeymap_cli.app.fixes import FIXES, fix_of
+from journeymap_cli.app.fixes import FIXES, FixContext, fix_of, replaced
 from journeymap_cli.app.locks import Writer, changing
 from journeymap_cli.app.sources import MapSource
 from journeymap_cli.characters import BOM
