@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.lint.catalogue import GROUPS, level, remark
-from journeymap_cli.lint.fixable import mending
+from journeymap_cli.lint.catalogue import GROUPS, level, mending, remark
 from journeymap_cli.lint.rule import RulePage, manual
 from journeymap_cli.lint.rules import THRESHOLDS
 

@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from journeymap_cli.edits.json_schema import edits_schema
-from journeymap_cli.edits.operations import OPERATIONS, Edit, edits_of, read_edits
+from journeymap_cli.edits.operations import OPERATIONS, Edit, edits_of, edits_schema, read_edits
 from journeymap_cli.errors import EditError
 
 SET = {"op": "set", "path": ["owner"], "value": "Team"}

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from journeymap_cli import rule_ids
 from journeymap_cli.facts.columns import nodes
-from journeymap_cli.lint.fixable import OF_REFERENCES
+from journeymap_cli.lint.catalogue import OF_REFERENCES
 from journeymap_cli.lint.ignores import DIRECTIVE, FIX_AND_REMOVE, REMOVE_IT, RULE
 from journeymap_cli.lint.rules import same_name
 from journeymap_cli.load.check import identical

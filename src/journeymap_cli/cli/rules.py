@@ -39,8 +39,7 @@ def _list() -> Iterator[str]:
 
 def _page(name: str) -> Iterator[str]:
     from journeymap_cli.cli.choices import known
-    from journeymap_cli.lint.catalogue import CATALOGUE, remark
-    from journeymap_cli.lint.fixable import mending
+    from journeymap_cli.lint.catalogue import CATALOGUE, mending, remark
     from journeymap_cli.lint.rule import manual
     from journeymap_cli.report.terminal import printable
 

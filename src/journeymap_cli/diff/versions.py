@@ -13,9 +13,8 @@ from journeymap_cli.facts import mentions
 from journeymap_cli.facts.entries import whole_map
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.registries import Channel, Source
+from journeymap_cli.model.registries import Channel, Lane, Source
 from journeymap_cli.problem import Path
 
 FACTS: Final = ("role", "description", "goals", "needs", "frustrations", "quote", "date", "sample", "url")

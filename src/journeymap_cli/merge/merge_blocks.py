@@ -11,11 +11,21 @@ from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.merge.conflicts import shared_ends
 from journeymap_cli.merge.contested import NOTHING_CONTESTED, SIDES, Contested
 from journeymap_cli.merge.identity import BlockVersions, Home, Identity
-from journeymap_cli.merge.merged import Merged, around, collected, conflict, grouped, joined, own_comments
-from journeymap_cli.merge.order import CannotOrderError, ordered
-from journeymap_cli.merge.wording import entry_words, field_words
-from journeymap_cli.model.lane import Lane
+from journeymap_cli.merge.merged import (
+    CannotOrderError,
+    Merged,
+    around,
+    collected,
+    conflict,
+    entry_words,
+    field_words,
+    grouped,
+    joined,
+    ordered,
+    own_comments,
+)
 from journeymap_cli.model.node import Stage, Step
+from journeymap_cli.model.registries import Lane
 from journeymap_cli.rewrite.blocks import Block, BlockForm
 from journeymap_cli.rewrite.pieces import CannotWeaveError, ConflictReason, conflict_hunks
 from journeymap_cli.rewrite.weave import BlockSlot, inside, value_at, woven

@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 from journeymap_cli.load.normalize import FieldShape
 from journeymap_cli.rewrite.anew import block_anew
 from journeymap_cli.rewrite.blocks import Block, BlockForm, BlockParts, UnevenGapsError, indented, is_comment, shape_of
-from journeymap_cli.rewrite.entries import same_entries
-from journeymap_cli.rewrite.moves import MovedEntries
+from journeymap_cli.rewrite.entries import MovedEntries, same_entries
 from journeymap_cli.rewrite.pieces import CannotWeaveError
 from journeymap_cli.rewrite.weave import BlockSlot, head, inside, woven
 from journeymap_cli.rewrite.written import is_text, restyled, shortened, written

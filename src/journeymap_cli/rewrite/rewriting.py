@@ -30,7 +30,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.rewrite.anew import map_anew
 from journeymap_cli.rewrite.blocks import shape_of, whole
 from journeymap_cli.rewrite.edits import BlockEdit
-from journeymap_cli.rewrite.moves import MovedEntries
+from journeymap_cli.rewrite.entries import MovedEntries
 from journeymap_cli.rewrite.newlines import Newlines
 from journeymap_cli.rewrite.said import said, say_the_same
 from journeymap_cli.rewrite.written import written, written_map
