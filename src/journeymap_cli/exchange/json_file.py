@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from journeymap_cli.exchange.csv_cells import MOST_CELLS, TextCell
 from journeymap_cli.exchange.imported import IMPORT_SYNTAX, NO_MAP, Excerpt, ImportedMap, ImportResult
-from journeymap_cli.exchange.mermaid_file import text_of
+from journeymap_cli.exchange.mermaid.file import text_of
 from journeymap_cli.exchange.tables import HINT, read_table
 from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.model.journey import Journey

@@ -7,7 +7,7 @@ from typing import Any, Final, NamedTuple
 
 from journeymap_cli.exchange.cell_entries import name_in
 from journeymap_cli.exchange.grid import DESCRIPTION, DURATION, LaneRow, fill, listed_lanes, rows_of
-from journeymap_cli.exchange.markdown_tables import FENCE, HEADING, MOST_LINES, RULE, heading_text
+from journeymap_cli.exchange.markdown.tables import FENCE, HEADING, MOST_LINES, RULE, heading_text
 from journeymap_cli.exchange.naming import unique, visible
 from journeymap_cli.exchange.words import STAGE_WORDS, key, lane_of
 from journeymap_cli.regexes import regex
