@@ -8,7 +8,7 @@ from journeymap_cli.exchange.returned import read_returned, table_back
 from journeymap_cli.exchange.workbook.returning import Returned
 from journeymap_cli.render import csv_
 from journeymap_cli.render.options import Options
-from journeymap_cli.rewrite.said import said
+from journeymap_cli.rewrite.long_form import long_form
 from support.books import EditedBook, book_of
 from support.journeys import journey
 from support.random_maps import given_some, journey_of, random_maps
@@ -29,7 +29,7 @@ def test_a_workbook_without_its_memory_says_so(monkeypatch: pytest.MonkeyPatch) 
     without_memory(monkeypatch)
     found = read_returned("xlsx", b"", "shop.xlsx", journey(SHOP), 10)
     assert isinstance(found, Returned)
-    assert found.data == said(journey(SHOP.replace("Pay", "Pay fast")))
+    assert found.data == long_form(journey(SHOP.replace("Pay", "Pay fast")))
     assert [(problem.severity, problem.message[:34]) for problem in found.problems] == [
         ("info", "the table does not say what it was")
     ]
@@ -90,7 +90,7 @@ def test_a_table_that_nobody_edited_changes_nothing(data: dict[str, object]) -> 
     given_ = journey_of(data)
     found = table_back(csv_.render(given_, Options()), "x.csv", given_)
     assert not isinstance(found, str)
-    assert (found.data, len(found.problems)) == (said(given_), 1)
+    assert (found.data, len(found.problems)) == (long_form(given_), 1)
 
 
 def test_rows_are_changed_added_and_removed() -> None:
@@ -115,7 +115,7 @@ def test_what_has_no_place_is_reported() -> None:
     table = [row for row in rows() if row["stage"] != "Enter" and row["id"] != "line"]
     table.append({**table[-1], "stage": "Elsewhere", "step": "", "lane": "goals", "text": "x"})
     found = back(table)
-    assert found.data == said(journey(TABLE))
+    assert found.data == long_form(journey(TABLE))
     assert messages(found) == [
         "the row 'line' is gone, but others refer to it: the map keeps it",
         "'Elsewhere' is not brought in: the map has no such stage or step, or several",

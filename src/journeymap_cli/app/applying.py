@@ -23,8 +23,8 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity, any_error
 from journeymap_cli.regexes import regex
+from journeymap_cli.rewrite.long_form import long_form, long_form_steps
 from journeymap_cli.rewrite.rewriting import MapText, map_text, rewritten
-from journeymap_cli.rewrite.said import said, said_steps
 from journeymap_cli.rule_ids import UNUSED_IGNORE
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
@@ -116,7 +116,7 @@ def changed_map(
     """A map whose text says another journey. Raises RewriteError, and RefusedError if that has new errors."""
     says = None
     if draft:
-        wanted = said(journey, said_steps(old.document.journey, draft.before))
+        wanted = long_form(journey, long_form_steps(old.document.journey, draft.before))
         says = draft.before, with_emptied(wanted, draft.data) if draft.has_emptied else wanted
     new = rewritten(old, journey, source.reader, source.max_size, says=says)
     comparison = Comparison(

@@ -151,7 +151,7 @@ IN_BRACES: Final = regex(r"(?<=: )[^,{}\[\]\"'#:\r\n]+(?:,[^,{}\[\]\"'#:\r\n]+)+
 
 
 def fix_of(problem: Problem, context: FixContext) -> Fix | None:
-    """What would mend a problem; None if nothing would, or more than one thing."""
+    """The fix of a problem; None if there is none, or more than one."""
     return next(filter(None, (make(problem, context) for make in FIXES.get(problem.rule, ()))), None)
 
 

@@ -138,8 +138,8 @@ class MetricRef:
 def compare_metrics(versions: Versions) -> Iterator[Change]:
     """Every change of metrics.
 
-    They pair by id, by name in the same cell, by name and value in any cell, by kind in the same cell, and by likeness
-    of their names there.
+    They pair by id, by name in the same cell, by name and value in any cell, by kind in the same cell, and by
+    the similarity of their names there.
     """
     nodes = versions.nodes
     pairs = [(WHOLE_PAIR, versions.whole), *enumerate(versions.compared)]

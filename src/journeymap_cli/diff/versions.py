@@ -77,7 +77,7 @@ Find: TypeAlias = Callable[[Journey], Iterable[mentions.Mention]]
 
 
 def _pair(old: Iterable[E], new: Iterable[E], find: Find, journeys: tuple[Journey, Journey]) -> Pairing[E]:
-    """Pair the entries of a registry by written id, name, derived id, the places that mention them, and likeness."""
+    """Pair the entries of a registry by written id, name, derived id, the places that mention them, and similarity."""
     found = pairing(old, new).by(_written_id).by(_name).by(_id)
     if found.old and found.new:
         before, after = (_places(find(journey)) for journey in journeys)

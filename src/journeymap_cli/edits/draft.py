@@ -12,7 +12,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import free
 from journeymap_cli.nearest import suggestion
 from journeymap_cli.phrases import kind_of, quoted
-from journeymap_cli.rewrite.said import copied
+from journeymap_cli.rewrite.long_form import copied
 
 MAP: Final = FieldShape(part=Journey)
 X: Final = "x-"

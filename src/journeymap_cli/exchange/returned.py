@@ -7,11 +7,11 @@ from journeymap_cli.exchange.csv_cells import TextCell, decoded, sheet
 from journeymap_cli.exchange.imported import IN_DESCRIPTION, NOT_IMPORTED, Excerpt
 from journeymap_cli.exchange.records import FIELDS, HEADS, columns_of, is_record_table, read_records
 from journeymap_cli.exchange.workbook.bring_back import bring_back
-from journeymap_cli.exchange.workbook.desk import Desk, EntryData
 from journeymap_cli.exchange.workbook.opening import open_workbook
 from journeymap_cli.exchange.workbook.own import own_book, same
 from journeymap_cli.exchange.workbook.returning import KEPT, Returned
 from journeymap_cli.exchange.workbook.sheets import WorkbookError
+from journeymap_cli.exchange.workbook.working_copy import EntryData, WorkingCopy
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN, BY_ID, CellKind
@@ -68,10 +68,10 @@ def table_back(raw: bytes, file: str, journey: Journey) -> Returned | str:
             f"this is a table of the map {quoted(titles[0])}, not of {quoted(journey.title)}" if titles else NOT_A_MAP
         )
     columns = frozenset(columns_of([cell.text for cell in rows[0]]))
-    back = _TableBack(excerpt, rows, Desk(journey), columns)
+    back = _TableBack(excerpt, rows, WorkingCopy(journey), columns)
     back.bring(found.maps[0].data)
     problems = [problem for problem in found.problems if problem.rule == IN_DESCRIPTION]
-    return Returned(back.desk.data, (*back.problems, *(_not_done(problem) for problem in problems)))
+    return Returned(back.copy.data, (*back.problems, *(_not_done(problem) for problem in problems)))
 
 
 NOT_A_MAP: Final = "no row names a stage"
@@ -85,9 +85,9 @@ class _TableBack:
     """The return of one table, whose rows are read as a map of its own."""
 
     def __init__(
-        self, excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], desk: Desk, columns: frozenset[str]
+        self, excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], copy: WorkingCopy, columns: frozenset[str]
     ) -> None:
-        self.desk = desk
+        self.copy = copy
         self.problems = [excerpt.problem(NOT_IMPORTED, NOTE, (0, 0), severity=Severity.INFO)]
         self._excerpt, self._rows, self._columns = excerpt, rows, columns
 
@@ -97,7 +97,7 @@ class _TableBack:
         self._node("", data)
         for stage in data["stages"]:
             for step in ({}, *stage.get("steps", ())):
-                place = self.desk.place(stage["name"], step.get("name", ""))
+                place = self.copy.place(stage["name"], step.get("name", ""))
                 if place:
                     here.add(place)
                     self._node(place, step or stage)
@@ -105,7 +105,7 @@ class _TableBack:
                     name = " / ".join(filter(None, (stage["name"], step.get("name"))))
                     why = "the map has no such stage or step, or several"
                     self._report(f"{quoted(name)} is not brought in: {why}", step.get("name") or stage["name"])
-        for id_, node in self.desk.nodes.items():
+        for id_, node in self.copy.nodes.items():
             if id_ not in here and (node.get("cells") or any(node.get(lane) for lane in BUILT_IN)):
                 self._report(f"the table has no row of {quoted(node['name'])}: {KEPT}", "")
 
@@ -114,7 +114,7 @@ class _TableBack:
         self.problems.append(self._excerpt.problem(NOT_IMPORTED, message, (cell.start, cell.end)))
 
     def _node(self, id_: str, new: Mapping[str, Any]) -> None:
-        for lane in dict.fromkeys((*(lane for node, lane in self.desk.before if node == id_), *_lanes(new))):
+        for lane in dict.fromkeys((*(lane for node, lane in self.copy.before if node == id_), *_lanes(new))):
             entries = new.get(lane, ()) if lane in BUILT_IN else new.get("cells", {}).get(lane, ())
             self._lane(id_, lane, entries)
 
@@ -122,7 +122,7 @@ class _TableBack:
         """Make the entries of a cell those of the table."""
         kind: CellKind = BY_ID[lane].kind if lane in BY_ID else "items"
         head = HEADS.get(kind, "text")
-        old = self.desk.before.get((node, lane), ())
+        old = self.copy.before.get((node, lane), ())
         pairs = dict(_pairs(old, new, head))
         for at, entry in enumerate(old):
             if at not in pairs.values():
@@ -133,7 +133,7 @@ class _TableBack:
                 last = old[pairs[at]]
                 self._fields(last, entry, {"text": head, "sources": "source" if kind == "metrics" else "sources"}, kind)
             else:
-                self.desk.insert(node, lane, entry, last)
+                self.copy.insert(node, lane, entry, last)
                 last = entry
 
     def _fields(self, old: EntryData, new: EntryData, names: Mapping[str, str], kind: CellKind) -> None:
@@ -147,10 +147,10 @@ class _TableBack:
                 old.pop(key, None)
 
     def _remove(self, node: str, lane: str, entry: EntryData) -> None:
-        if (own := entry.get("id")) and self.desk.refers_to(own):
+        if (own := entry.get("id")) and self.copy.refers_to(own):
             self._report(f"the row {quoted(own)} is gone, but others refer to it: {KEPT}", "")
         else:
-            self.desk.remove(node, lane, entry)
+            self.copy.remove(node, lane, entry)
 
 
 def _lanes(node: Mapping[str, Any]) -> Iterator[str]:

@@ -99,7 +99,7 @@ FIXABLE: Final[Mapping[str, str]] = {
 }
 
 
-def mending(rule: str) -> str:
-    """A sentence about whether `--fix` mends a problem of a rule."""
+def fix_sentence(rule: str) -> str:
+    """A sentence on what `validate --fix` does about the problems of a rule."""
     what = FIXABLE.get(rule)
     return f"`validate --fix` {what}." if what else "There is no automatic fix."

@@ -22,7 +22,7 @@ from journeymap_cli.merge.merged import Merged
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem
 from journeymap_cli.rewrite.blocks import Block, whole
-from journeymap_cli.rewrite.pieces import CannotWeaveError, ConflictHunk, Pieces, all_ours, all_theirs, conflict_hunks
+from journeymap_cli.rewrite.pieces import BlockError, ConflictHunk, Pieces, all_ours, all_theirs, conflict_hunks
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 
 TEXTS: Final = frozenset({"id", "name", "title", "text", "label", "quote", "note", "description", "tags"})
@@ -158,7 +158,7 @@ class MapMerge(NamedTuple):
         roots = (_root(self.versions[0]), _root(self.versions[1]), _root(self.versions[2]))
         try:
             return self._merged(roots) or [ConflictHunk.of(self.texts)]
-        except CannotWeaveError:
+        except BlockError:
             return [ConflictHunk.of(self.texts)]
 
     def _merged(self, roots: BlockVersions) -> Pieces:

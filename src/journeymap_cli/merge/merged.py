@@ -13,9 +13,9 @@ from journeymap_cli.model.node import Stage, Step, Transition
 from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Channel, Lane, Source
 from journeymap_cli.phrases import quoted
+from journeymap_cli.rewrite.assemble import BlockSlot, head, placed
 from journeymap_cli.rewrite.blocks import Block
-from journeymap_cli.rewrite.pieces import CannotWeaveError, ConflictHunk, ConflictReason, Pieces, conflict_hunks
-from journeymap_cli.rewrite.weave import BlockSlot, head, placed
+from journeymap_cli.rewrite.pieces import BlockError, ConflictHunk, ConflictReason, Pieces, conflict_hunks
 
 BOTH_ADD: Final = ConflictReason("both sides add entries at one place, and their order means something")
 BOTH_COMMENT: Final = ConflictReason("both sides change the comments")
@@ -43,9 +43,9 @@ class Merged(NamedTuple):
 
 
 def conflict(versions: Sequence[Sequence[Block]], slot: BlockSlot, why: ConflictReason, removed_by: int = 0) -> Merged:
-    """Whole blocks of each version between marks. Raises CannotWeaveError in brackets: marks need lines."""
+    """Whole blocks of each version between marks. Raises BlockError in brackets: marks need lines."""
     if slot.column is None:
-        raise CannotWeaveError(why)
+        raise BlockError(why)
     base, ours, theirs = ("".join(placed(block, slot) for block in each) for each in versions)
     data = [tuple(block.data for block in each) for each in versions[1:]]
     is_several = max(map(len, versions)) > 1
@@ -62,17 +62,17 @@ def collected(rows: Sequence[Merged], host: Block) -> Sequence[Any]:
 
 
 def around(host: Block, versions: BlockVersions, slot: BlockSlot) -> tuple[str | ConflictHunk, str]:
-    """The text before and after the parts, with the changes of both. Raises CannotWeaveError where they clash."""
+    """The text before and after the parts, with the changes of both. Raises BlockError where they clash."""
     own = [own_comments(block or host) for block in versions]
     if any(not block or block.form is not host.form or not slot.fits(block) for block in versions):
         if _either(*own) != own_comments(host):
-            raise CannotWeaveError
+            raise BlockError
         return head(host, slot), host.parts.tail
     heads = [head(block or host, slot) for block in versions]
     tails = [(block or host).parts.tail for block in versions]
     try:
         return _changed(heads, own), _changed(tails, own)
-    except CannotWeaveError:
+    except BlockError:
         if len({*tails}) > 1 or not all(text.endswith("\n") for text in heads):
             raise
         return ConflictHunk.of(heads, BOTH_COMMENT), tails[0]
@@ -82,7 +82,7 @@ def _changed(texts: Sequence[str], comments: Sequence[Sequence[str]]) -> str:
     """The text that a side changed; where both did, that of the side that changed more than the layout."""
     try:
         return _either(*texts)
-    except CannotWeaveError:
+    except BlockError:
         if _either(*comments) == comments[1]:
             return texts[1]
         return texts[2]
@@ -95,12 +95,12 @@ def own_comments(block: Block) -> Sequence[str]:
 
 
 def _either(base: T, ours: T, theirs: T) -> T:
-    """The version that changed. Raises CannotWeaveError where both did, differently."""
+    """The version that changed. Raises BlockError where both did, differently."""
     if theirs in (ours, base):
         return ours
     if ours == base:
         return theirs
-    raise CannotWeaveError
+    raise BlockError
 
 
 def grouped(rows: Sequence[Merged], *, has_order: bool) -> Sequence[Sequence[Merged]]:

@@ -9,7 +9,7 @@ from journeymap_cli.load.normalize import FieldShape, shapes
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
 from journeymap_cli.rewrite.blocks import Block, BlockParts
-from journeymap_cli.rewrite.pieces import CannotWeaveError
+from journeymap_cli.rewrite.pieces import BlockError
 
 EntryKey: TypeAlias = tuple[str, str]
 """The kind of an entry, and its id or name."""
@@ -39,7 +39,7 @@ class MovedEntries:
         path, old = found
         try:
             return MovedEntry(_at(self._root, path), old)
-        except (CannotWeaveError, StopIteration):
+        except (BlockError, StopIteration):
             return None
 
     @cached_property

@@ -9,17 +9,17 @@ from typing import Any, Final
 
 from journeymap_cli.exchange.imported import CONFLICT
 from journeymap_cli.exchange.workbook.build import DEFAULTS
-from journeymap_cli.exchange.workbook.desk import Desk, EntryData, set_or_drop
 from journeymap_cli.exchange.workbook.map_back import bring_cell, bring_new_column, bring_new_lane
 from journeymap_cli.exchange.workbook.own import NewRow, OwnBook, plain, same
 from journeymap_cli.exchange.workbook.returning import KEPT, ROWS, CellEdit, Returned, Returning, new_source
 from journeymap_cli.exchange.workbook.sheets import offset
+from journeymap_cli.exchange.workbook.working_copy import EntryData, WorkingCopy, set_or_drop
 from journeymap_cli.load.check import check
 from journeymap_cli.load.ids import fill_ids
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity
-from journeymap_cli.rewrite.said import copied
+from journeymap_cli.rewrite.long_form import copied
 from journeymap_cli.view.book.book import COLUMNS, LABEL, MAP, STAGE, STEP, BookAddress, BookTexts, node_of
 from journeymap_cli.view.book.fields import PLACES, BookField, ListRow
 
@@ -30,17 +30,17 @@ def bring_back(own: OwnBook, base: BookTexts, journey: Journey, file: str) -> Re
     """Bring what differs from the texts of `base` into a map; a cell that the format refuses is reported."""
     refused: dict[BookAddress, Problem] = {}
     while True:
-        back = Returning(own, base, Desk(journey), file, refused)
+        back = Returning(own, base, WorkingCopy(journey), file, refused)
         _bring(back)
         found = {source: problem for source, problem in back.sources(_wrong(back)) if source not in refused}
         if not found:
-            return Returned(back.desk.data, tuple(back.problems))
+            return Returned(back.copy.data, tuple(back.problems))
         refused |= found
 
 
 def _wrong(back: Returning) -> list[Problem]:
     """The errors of the data as a map."""
-    data = copied(back.desk.data)
+    data = copied(back.copy.data)
     fill_ids(data, "")
     return [problem for problem in check(data, Journey)[1] if problem.severity is Severity.ERROR]
 
@@ -79,7 +79,7 @@ def _bring_columns(back: Returning) -> None:
     for column in back.own.new_columns:
         known = node_of(column.before)
         after = last[1] if last[0] == column.before and last[1] else known
-        if after in back.desk.nodes:
+        if after in back.copy.nodes:
             last = column.before, bring_new_column(back, column, after)
 
 
@@ -90,10 +90,10 @@ def _bring_field(back: Returning, change: CellEdit) -> None:
     """Set a field of the entry of a row."""
     sheet, id_, column = change.address
     field = next((each for each in ROWS[sheet].fields if each.key == column), None)
-    if (sheet, id_) not in back.desk.rows:
+    if (sheet, id_) not in back.copy.rows:
         back.refuse(change.address, change.new, "the persona is declared in another file", "change it there")
     elif field:
-        entry = back.desk.rows[sheet, id_][2]
+        entry = back.copy.rows[sheet, id_][2]
         back.touch(entry, change.address)
         try:
             value = _value(back, field, change.new)
@@ -101,7 +101,7 @@ def _bring_field(back: Returning, change: CellEdit) -> None:
             back.refuse(change.address, change.new, CANNOT, str(error))
             return
         if sheet == "Personas" and column == "name" and value:
-            back.desk.rename(entry, column, value, id_)
+            back.copy.rename(entry, column, value, id_)
         elif value is None and column == ROWS[sheet].name:
             back.refuse(change.address, change.old, "the cell is empty now", "to take out the entry, delete its row")
         else:
@@ -110,10 +110,10 @@ def _bring_field(back: Returning, change: CellEdit) -> None:
 
 def _value(back: Returning, field: BookField, text: str) -> Any:
     """What a cell means, as data. Raises ValueError."""
-    value = back.desk.words.read(field, text)
+    value = back.copy.words.read(field, text)
     if field.kind == "source" and value:
-        known = {source.title.casefold(): source.id for source in back.desk.journey.sources}
-        ids = {source.id for source in back.desk.journey.sources}
+        known = {source.title.casefold(): source.id for source in back.copy.journey.sources}
+        ids = {source.id for source in back.copy.journey.sources}
         found = [
             each if each in ids else known.get(each.casefold())
             for each in ([value] if isinstance(value, str) else value)
@@ -127,9 +127,9 @@ def _value(back: Returning, field: BookField, text: str) -> Any:
 def _bring_moves(back: Returning, changes: Sequence[CellEdit]) -> None:
     """Move the entries whose stage or step was edited."""
     for sheet, id_ in dict.fromkeys(change.address[:2] for change in changes if change.address[2] in PLACES):
-        row = back.desk.rows.get((sheet, id_))
+        row = back.copy.rows.get((sheet, id_))
         stage, step = (back.own.cells.get((sheet, id_, column), "") for column in PLACES)
-        place = back.desk.place(stage, step)
+        place = back.copy.place(stage, step)
         if row is None or place == row[0]:
             continue
         if place is None:
@@ -141,15 +141,15 @@ def _bring_moves(back: Returning, changes: Sequence[CellEdit]) -> None:
             back.refuse(
                 address, " / ".join(filter(None, (stage, step))), "the map has no such stage or step, or several"
             )
-        elif back.desk.remove(row[0], row[1], row[2]):
-            back.desk.entries(place, row[1]).append(row[2])
+        elif back.copy.remove(row[0], row[1], row[2]):
+            back.copy.entries(place, row[1]).append(row[2])
             back.added.setdefault((place, row[1]), []).append(plain(row[2].get(ROWS[sheet].name, "")))
 
 
 def _bring_gone(back: Returning) -> None:
     """Take out the entries whose rows are gone, and report what else is."""
     for sheet, id_ in dict.fromkeys(address[:2] for address in back.base if address[0] in back.own.sheets):
-        row = back.desk.rows.get((sheet, id_))
+        row = back.copy.rows.get((sheet, id_))
         if sheet == MAP:
             _gone_row(back, id_)
         elif (sheet, id_, "") not in back.own.places and row:
@@ -157,8 +157,8 @@ def _bring_gone(back: Returning) -> None:
     nodes = {column.rsplit("/", 1)[-1]: column for column in back.base.get((MAP, "", COLUMNS), "").split("\n")}
     here = back.own.cells[MAP, "", COLUMNS].split("\n")
     for id_, column in nodes.items():
-        if column not in here and id_ in back.desk.nodes:
-            name = quoted(back.desk.nodes[id_]["name"])
+        if column not in here and id_ in back.copy.nodes:
+            name = quoted(back.copy.nodes[id_]["name"])
             back.report(MAP, 0, f"the column {name} is gone from the sheet: {KEPT}")
 
 
@@ -173,17 +173,17 @@ def _gone_entry(back: Returning, sheet: str, id_: str, row: tuple[str, str, Entr
     fields = [address for address in (*back.base, *back.now) if address[:2] == (sheet, id_)]
     if any(not same(back.base.get(address, ""), back.in_map(address)) for address in fields):
         back.report(sheet, 0, f"the row {quoted(text)} is gone, but was changed in the map: {KEPT}", rule=CONFLICT)
-    elif (own := id_ if sheet == "Personas" else row[2].get("id")) and back.desk.refers_to(own):
+    elif (own := id_ if sheet == "Personas" else row[2].get("id")) and back.copy.refers_to(own):
         back.report(sheet, 0, f"the row {quoted(text)} is gone, but others refer to it: {KEPT}")
     else:
-        back.desk.remove(*row)
+        back.copy.remove(*row)
 
 
 def _bring_new_row(back: Returning, new: NewRow) -> None:
     """Add the entry of a row that has no id."""
     row = ROWS[new.sheet]
     text = new.cells.get(row.name)
-    place = "" if row.key == "personas" else back.desk.place(*(new.cells.get(column, "") for column in PLACES))
+    place = "" if row.key == "personas" else back.copy.place(*(new.cells.get(column, "") for column in PLACES))
     if text is None or place is None:
         shown = quoted(next(iter(new.cells.values())))
         why = "the row has no text" if text is None else "the map has no such stage or step, or several"
@@ -195,7 +195,7 @@ def _bring_new_row(back: Returning, new: NewRow) -> None:
         return
     entry = dict(_new_fields(back, new, row))
     back.touch(entry, new_source(new.sheet, offset(new.at, 1)))
-    back.desk.entries(place, row.key).append(entry)
+    back.copy.entries(place, row.key).append(entry)
     back.added.setdefault((place, row.key), []).append(plain(text))
 
 
