@@ -111,7 +111,7 @@ class Pairing(Generic[T]):
 def _best_first(
     old: list[str], new: list[str], floor: Callable[[int, int], float | None], by: SimilarityMeasure
 ) -> list[tuple[int, int]]:
-    """The indices of both lists that belong together, the most similar first, ties by text; `floor` is the least similarity.
+    """The indices that belong together, the most similar first, ties by text; `floor` is the least similarity.
 
     The heap first holds an upper bound for each pair. A bound that comes to the top is replaced by the exact value; an
     exact value that comes to the top is the greatest of all that are left, as no bound exceeds it. A bound comes before
