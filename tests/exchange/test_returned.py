@@ -31,7 +31,7 @@ def test_a_workbook_without_its_memory_says_so(monkeypatch: pytest.MonkeyPatch) 
     assert isinstance(found, Returned)
     assert found.data == long_form(journey(SHOP.replace("Pay", "Pay fast")))
     assert [(problem.severity, problem.message[:34]) for problem in found.problems] == [
-        ("info", "the table does not say what it was")
+        ("info", "the table does not record what it ")
     ]
 
 
@@ -81,7 +81,7 @@ def back(table: list[Row]) -> Returned:
 
 def messages(found: Returned) -> list[str]:
     note, *problems = found.problems
-    assert (note.severity, note.message[:34]) == ("info", "the table does not say what it was")
+    assert (note.severity, note.message[:34]) == ("info", "the table does not record what it ")
     return [problem.message for problem in problems]
 
 
@@ -118,7 +118,7 @@ def test_what_has_no_place_is_reported() -> None:
     assert found.data == long_form(journey(TABLE))
     assert messages(found) == [
         "the row 'line' is gone, but others refer to it: the map keeps it",
-        "'Elsewhere' is not brought in: the map has no such stage or step, or several",
+        "'Elsewhere' is not imported: the map has no such stage or step, or more than one",
         "the table has no row of 'Enter': the map keeps it",
     ]
 

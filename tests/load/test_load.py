@@ -242,7 +242,7 @@ def test_the_pictures_of_a_map(tmp_path: Path) -> None:
     ("image", "content", "rule", "message"),
     [
         ("b.png", None, "missing-file", "there is no file 'b.png'"),
-        ("../b.png", None, "outside-folder", "'../b.png' is outside of the folder of the maps"),
+        ("../b.png", None, "outside-folder", "'../b.png' is outside the folder of the maps"),
         ("b.png", PNG + bytes(100_000), "bad-value", "'b.png' is larger than 100 kB"),
         ("b.png", b"GIF89a", "bad-value", "'b.png' is not a PNG, JPEG, WebP or SVG picture"),
         (

@@ -188,7 +188,7 @@ class _EditSearch:
         """The names of entries. Raises EditError where two have one."""
         names = [entry_name(entry, shape, self._ids) for entry in entries]
         if any(count > 1 for count in Counter(names).values()):
-            raise EditError("two entries of one name")
+            raise EditError("two entries have the same name")
         return names
 
 

@@ -119,7 +119,7 @@ def _field(key: str, value: Any, number: int, where: str) -> Any:
         except (TypeError, ValueError, RecursionError) as error:
             raise EditError.at(number, where, f"the value cannot be written: {error}") from error
     if not isinstance(value, str) or not value.strip():
-        raise EditError.at(number, where, f"'{key}' is not a text")
+        raise EditError.at(number, where, f"'{key}' is not text")
     return value
 
 
@@ -141,7 +141,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, int | float | Decimal):
         number = Decimal(str(value))
         if not number.is_finite() or abs(number.adjusted()) > 100:
-            raise ValueError(f"{value} is not a number that a map can have")
+            raise ValueError(f"{value} is not a number that the format allows")
         return f"{number:f}"
     if isinstance(value, Mapping):
         return {_text(key): plain(each) for key, each in value.items()}

@@ -228,5 +228,5 @@ class _Reader:
             raise JsonSyntaxError(message, end)
         start = _skipped(text, end + 1)
         if text[start : start + 1] == closing:
-            raise JsonSyntaxError(f"a comma before {closing} is too many", end)
+            raise JsonSyntaxError(f"there is an extra comma before {closing}", end)
         return end, start

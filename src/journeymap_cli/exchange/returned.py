@@ -18,14 +18,15 @@ from journeymap_cli.model.lanes import BUILT_IN, BY_ID, CellKind
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.view.book.book import COLUMNS, MAP, book, content
+from journeymap_cli.yamlsource.text import too_many_bytes
 
-NOT_WRITTEN = "no sheet of it was written by 'journeymap render -f xlsx'; without --into it is imported as a new map"
+NOT_WRITTEN = "it was not written by 'journeymap render -f xlsx': without --into it is imported as a new map"
 
 
 def read_returned(kind: str | None, raw: bytes, file: str, journey: Journey, max_size: int) -> Returned | str:
     """The data of a map with what a table says; a text says why this is not a table of the map."""
     if len(raw) > max_size:
-        return f"the file has {len(raw):,} bytes, the limit is {max_size:,}"
+        return too_many_bytes(len(raw), max_size)
     if kind == "xlsx":
         return _workbook(raw, file, journey)
     if kind == "csv":
@@ -52,7 +53,7 @@ def _workbook(raw: bytes, file: str, journey: Journey) -> Returned | str:
     return found._replace(problems=(note, *found.problems))
 
 
-NOTE: Final = "the table does not say what it was when it was written: all that differs from the map is taken as edited"
+NOTE: Final = "the table does not record what it was written from: every difference from the map counts as an edit"
 
 
 def table_back(raw: bytes, file: str, journey: Journey) -> Returned | str:
@@ -78,7 +79,7 @@ NOT_A_MAP: Final = "no row names a stage"
 
 
 def _not_done(problem: Problem) -> Problem:
-    return problem._replace(rule=NOT_IMPORTED, hint=f"it is not brought in: {KEPT.replace('it', 'its own', 1)}")
+    return problem._replace(rule=NOT_IMPORTED, hint=f"it is not imported: {KEPT.replace('it', 'its own', 1)}")
 
 
 class _TableBack:
@@ -92,7 +93,7 @@ class _TableBack:
         self._excerpt, self._rows, self._columns = excerpt, rows, columns
 
     def bring(self, data: Mapping[str, Any]) -> None:
-        """Do what differs."""
+        """Apply what differs."""
         here = {""}
         self._node("", data)
         for stage in data["stages"]:
@@ -103,8 +104,8 @@ class _TableBack:
                     self._node(place, step or stage)
                 elif step or not stage.get("steps"):
                     name = " / ".join(filter(None, (stage["name"], step.get("name"))))
-                    why = "the map has no such stage or step, or several"
-                    self._report(f"{quoted(name)} is not brought in: {why}", step.get("name") or stage["name"])
+                    why = "the map has no such stage or step, or more than one"
+                    self._report(f"{quoted(name)} is not imported: {why}", step.get("name") or stage["name"])
         for id_, node in self.copy.nodes.items():
             if id_ not in here and (node.get("cells") or any(node.get(lane) for lane in BUILT_IN)):
                 self._report(f"the table has no row of {quoted(node['name'])}: {KEPT}", "")

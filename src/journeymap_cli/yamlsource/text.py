@@ -31,10 +31,15 @@ def lines(raw: bytes) -> list[str]:
     return LINE_BREAK.split(raw.decode("utf-8", "replace").removeprefix(BOM))
 
 
+def too_many_bytes(size: int, limit: int) -> str:
+    """What is wrong with a file that is too large."""
+    return f"the file has {size:,} bytes, the limit is {limit:,}"
+
+
 def decode(raw: bytes, max_size: int = MAX_SIZE) -> tuple[str, list[Problem]]:
     """The text without its BOM, and the problems that make it unreadable; invalid bytes become U+FFFD."""
     if len(raw) > max_size:
-        message = f"the file has {len(raw):,} bytes, the limit is {max_size:,}"
+        message = too_many_bytes(len(raw), max_size)
         return "", [Problem(TOO_LARGE, message, hint="split it, or raise the limit with --max-size", span=TOP)]
     if raw.startswith(WIDE):
         message = "the file is UTF-16 or UTF-32, not UTF-8"

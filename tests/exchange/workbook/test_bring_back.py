@@ -161,7 +161,7 @@ def test_a_cell_that_was_changed_in_both_is_a_conflict() -> None:
     assert found.data["stages"][1]["steps"][0]["pain_points"][0]["severity"] == "moderate"
     assert found.data["stages"][1]["steps"][0]["when"] == "One"
     assert places(found) == [("'Pain points'!E3", CONFLICT), ("'Pain points'!D4", CONFLICT)]
-    assert "'severe' was 'minor', and is 'moderate' in the map" in found.problems[0].message
+    assert "'severe' was 'minor', and is now 'moderate' in the map" in found.problems[0].message
 
 
 METRICS = "        metrics: [{name: Wait, value: 10, unit: min, kind: duration}]\n"
@@ -257,11 +257,11 @@ def test_what_is_beside_and_what_is_gone_is_reported() -> None:
     found = back(edited)
     assert found.data == long_form(journey(SHOP))
     assert [problem.message for problem in found.problems] == [
-        "'Look around' is not brought in: 'Enter' has no steps",
-        "'Waits' is not brought in: a new column needs the name of a stage",
+        "'Look around' is not imported: 'Enter' has no steps",
+        "'Waits' is not imported: a new column needs the name of a stage",
         "the row 'When' is gone from the sheet: the map keeps it",
         "the column 'Till' is gone from the sheet: the map keeps it",
-        "'A note of mine' is not brought in: a new row needs a label, and texts below stages or steps",
+        "'A note of mine' is not imported: a new row needs a label, and texts below stages or steps",
     ]
 
 

@@ -1,7 +1,7 @@
 """A workbook that comes back: what somebody changed in it since it was written, done to the data of its map.
 
-A cell that was changed in the map too is a conflict: the map keeps its own text. What stands where the map has no place
-for it is reported.
+A cell that was changed in the map too is a conflict: the map keeps its own text. Text that has no
+place in the map is reported.
 """
 
 from collections.abc import Iterator, Sequence
@@ -70,7 +70,7 @@ def _bring(back: Returning) -> None:
     for lane in own.new_lanes:
         bring_new_lane(back, lane)
     for stray in own.strays:
-        back.report(stray.sheet, stray.at, f"{quoted(stray.text)} is not brought in: {stray.why}")
+        back.report(stray.sheet, stray.at, f"{quoted(stray.text)} is not imported: {stray.why}")
 
 
 def _bring_columns(back: Returning) -> None:
@@ -139,7 +139,7 @@ def _bring_moves(back: Returning, changes: Sequence[CellEdit]) -> None:
                 if change.address[:2] == (sheet, id_) and change.address[2] in PLACES
             )
             back.refuse(
-                address, " / ".join(filter(None, (stage, step))), "the map has no such stage or step, or several"
+                address, " / ".join(filter(None, (stage, step))), "the map has no such stage or step, or more than one"
             )
         elif back.copy.remove(row[0], row[1], row[2]):
             back.copy.entries(place, row[1]).append(row[2])
@@ -186,8 +186,8 @@ def _bring_new_row(back: Returning, new: NewRow) -> None:
     place = "" if row.key == "personas" else back.copy.place(*(new.cells.get(column, "") for column in PLACES))
     if text is None or place is None:
         shown = quoted(next(iter(new.cells.values())))
-        why = "the row has no text" if text is None else "the map has no such stage or step, or several"
-        back.report(new.sheet, offset(new.at, 1), f"the row {shown} is not brought in: {why}")
+        why = "the row has no text" if text is None else "the map has no such stage or step, or more than one"
+        back.report(new.sheet, offset(new.at, 1), f"the row {shown} is not imported: {why}")
         return
     if back.twin(new.sheet, "" if row.key == "personas" else f"{place}/", text):
         return  # it was brought in before
@@ -206,7 +206,7 @@ def _new_fields(back: Returning, new: NewRow, row: ListRow) -> Iterator[tuple[st
         except ValueError as error:
             at = offset(new.at, 1 + number + (0 if row.key == "personas" else len(PLACES)))
             text = quoted(new.cells[field.key])
-            back.report(new.sheet, at, f"{text} is not brought in: {CANNOT}", str(error))
+            back.report(new.sheet, at, f"{text} is not imported: {CANNOT}", str(error))
             continue
         if value is not None:
             yield field.key, value

@@ -20,7 +20,7 @@ from journeymap_cli.view.book.lines import fields_of, lines_of
 
 
 def bring_cell(back: Returning, change: CellEdit) -> None:
-    """Do a change of the sheet Map."""
+    """Apply a change of the sheet Map."""
     _, row, column = change.address
     node = back.copy.nodes.get(column, {})
     fact = row.removeprefix(OF_STEPS).removeprefix(OF_STAGES)
@@ -136,7 +136,7 @@ def bring_new_column(back: Returning, new: NewColumn, last: str) -> str:
         what = (
             "a new column needs the name of a stage" if not step else f"{quoted(holder.get('name', ''))} has no steps"
         )
-        back.report(MAP, offset(1, new.at), f"{quoted(_text(new))} is not brought in: {what}")
+        back.report(MAP, offset(1, new.at), f"{quoted(_text(new))} is not imported: {what}")
         return last
     if not back.takes(MAP, offset(1, new.at), step or stage):
         return last
@@ -165,7 +165,7 @@ def _fields(back: Returning, new: NewColumn) -> dict[str, Any]:
         elif fact in FACTS and (fact != "duration" or parse_durations(text.strip())):
             found[fact] = text.strip()
         else:
-            back.report(MAP, offset(1, new.at), f"{quoted(text)} is not brought in: the new column has no place for it")
+            back.report(MAP, offset(1, new.at), f"{quoted(text)} is not imported: the new column has no place for it")
     return found
 
 

@@ -10,8 +10,13 @@ from typing import Any, Final
 
 from journeymap_cli.exchange.workbook.packed import packed_facts
 from journeymap_cli.exchange.workbook.sheets import (
+    DAMAGED,
+    HAS_PASSWORD,
     MOST_COLUMNS,
     MOST_SHEETS,
+    NOT_A_WORKBOOK,
+    TOO_MANY_SHEETS,
+    UNREADABLE,
     CellCount,
     CellRange,
     SheetCells,
@@ -46,14 +51,9 @@ def _read(raw: bytes) -> list[Mapping[str, Any]]:
     except (subprocess.SubprocessError, ValueError) as error:
         raise WorkbookError(*UNREADABLE) from error
     if "error" in found:
-        raise WorkbookError(
-            *(("the workbook has a password", "save it without one"), UNREADABLE)[found["error"] != "PasswordError"]
-        )
+        raise WorkbookError(*(HAS_PASSWORD if found["error"] == "PasswordError" else UNREADABLE))
     sheets: list[Mapping[str, Any]] = found["sheets"]
     return sheets
-
-
-UNREADABLE: Final = ("the workbook cannot be read", "open it in a spreadsheet program and save it again")
 
 
 def _sheet(read: Mapping[str, Any], facts: Mapping[str, SheetFacts]) -> SheetCells:
@@ -97,7 +97,7 @@ def _binary_facts(raw: bytes) -> dict[str, SheetFacts]:
             number += is_inside == 1
             count.next_sheet()
             if number > MOST_SHEETS:
-                raise WorkbookError(f"the workbook has more than {MOST_SHEETS} sheets", "split it")
+                raise WorkbookError(*TOO_MANY_SHEETS)
         elif kind == ENDS:
             is_inside = max(0, is_inside - 1)
         elif kind == DIMENSIONS and len(data) >= 12:
@@ -120,16 +120,16 @@ def _stream(raw: bytes) -> bytes:
     try:
         with olefile.OleFileIO(io.BytesIO(raw)) as container:
             if container.exists("EncryptedPackage"):
-                raise WorkbookError("the workbook has a password", "save it without one")
+                raise WorkbookError(*HAS_PASSWORD)
             name = next((each for each in STREAMS if container.exists(each)), None)
             if name is None:
-                raise WorkbookError("this is not a workbook", "save it as .xlsx, .xls or .ods")
+                raise WorkbookError(*NOT_A_WORKBOOK)
             content: bytes = container.openstream(name).read()
             return content
     except WorkbookError:
         raise
     except Exception as error:  # the library has no base class for what a damaged file makes it raise
-        raise WorkbookError("the workbook is damaged", "open it in a spreadsheet program and save it again") from error
+        raise WorkbookError(*DAMAGED) from error
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:

@@ -66,16 +66,16 @@ class Returning:
             elif _agree(address, old, now):
                 yield CellEdit(address, old, new)
             elif not _agree(address, now, new):
-                message = f"{quoted(new)} was {quoted(old)}, and is {quoted(now)} in the map by now: {KEPT}"
+                message = f"{quoted(new)} was {quoted(old)}, and is now {quoted(now)} in the map: {KEPT}"
                 self.conflict(address, message)
 
     def in_map(self, address: BookAddress) -> str:
-        """What the map says at an address by now."""
+        """What the map says at an address now."""
         sheet, row, column = address
         return self.now.get((sheet, self._moved.get((sheet, row), row), column), "")
 
     def _follow(self) -> dict[tuple[str, str], str]:
-        """The ids that rows have by now whose entries were given the text, or the place, that their rows have here."""
+        """The ids that rows now have whose entries were given the text, or the place, that their rows have here."""
         found: dict[tuple[str, str], str] = {}
         for sheet, id_, column in self.own.cells:
             if sheet == MAP or column != ROWS[sheet].name or (sheet, id_) in self.copy.rows:
@@ -99,7 +99,7 @@ class Returning:
             yield f"{place}/"
 
     def twin(self, sheet: str, place: str, text: str) -> str | None:
-        """The id of the row that the map has by now for a text in a place, unless another row of the sheet is it."""
+        """The id of the row that the map now has for a text in a place, unless another row of the sheet is it."""
         name = ROWS[sheet].name
         ids = (id_ for (other, id_) in self.copy.rows if other == sheet and id_.startswith(place))
         free = (id_ for id_ in ids if (sheet, id_) not in self.claimed)
@@ -120,7 +120,7 @@ class Returning:
         problem = self._refused.get(new_source(sheet, at))
         if problem:
             why, hint = _why(problem)
-            self.report(sheet, at, f"{quoted(text)} is not brought in: {why}", hint)
+            self.report(sheet, at, f"{quoted(text)} is not imported: {why}", hint)
         return problem is None
 
     def sources(self, problems: Iterable[Problem]) -> Iterator[tuple[BookAddress, Problem]]:
@@ -145,7 +145,7 @@ class Returning:
         self.problems.append(excerpt.problem(rule, message, (at, at + 1), hint))
 
     def refuse(self, address: BookAddress, text: str, why: str, hint: str | None = None) -> None:
-        self.report(address[0], self.own.places[address], f"{quoted(text)} is not brought in: {why}", hint)
+        self.report(address[0], self.own.places[address], f"{quoted(text)} is not imported: {why}", hint)
 
 
 def _agree(address: BookAddress, one: str, other: str) -> bool:
