@@ -107,8 +107,6 @@ def may_be_reworded(one: str, other: str) -> float:
     if is_alike(one, other):
         return 1.0
     first, second = words(one), words(other)
-    if not first or not second:
-        return 1.0
     return 0.0 if _is_replaced(len(_initials(one) & _initials(other)), len(first), len(second)) else 1.0
 
 
