@@ -1,4 +1,4 @@
-"""Every change from one version of a map to another."""
+"""Every change from one version of a map to another; what is not in a stage is compared here."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar

@@ -1,4 +1,4 @@
-"""What differs in stages and steps themselves, and in their transitions."""
+"""What differs in stages and steps themselves, in their transitions, and in metrics."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The rows of a whiteboard that was exported as a table: notes, frames and labels, each with what is known of it."""
+"""The rows of a whiteboard that was exported as a table, and which are beside each other."""
 
 import colorsys
 import html

@@ -1,4 +1,4 @@
-"""Loads a journey file: a document, or all its problems at once."""
+"""Loads a journey file and its pictures: a document, or all its problems at once."""
 
 from collections.abc import Iterator
 from itertools import islice

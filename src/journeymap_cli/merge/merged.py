@@ -1,4 +1,4 @@
-"""One part of a map after the merge, and parts put together."""
+"""One part of a map after the merge, parts put together in the order of the sides, and what conflicts call them."""
 
 from collections.abc import Sequence
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Channels and sources, and the file in which maps share them with personas and lanes."""
+"""Lanes, channels and sources, and the file in which maps share them with personas."""
 
 from typing import Annotated, ClassVar, Literal, TypeAlias
 

@@ -1,4 +1,4 @@
-"""Reads the bytes of a YAML file: plain data, the position of every key and value, comments and problems."""
+"""Reads the bytes of a YAML file: plain data, positions, comments and problems; recovers from one syntax error."""
 
 import gc
 from collections.abc import Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Bytes to text as editors see it, or the problems of the bytes."""
+"""Bytes to text as editors and parsers see it, or the problems of the bytes."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

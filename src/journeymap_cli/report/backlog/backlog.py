@@ -1,4 +1,4 @@
-"""The opportunities of one map or many, in order of priority, each with a marker that stays the same."""
+"""The opportunities of one map or many, in order of priority, each with a marker that stays the same, and in words."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple

@@ -1,4 +1,4 @@
-"""Marks beside what changed on the page: one sign, and the old words struck through beside the new ones."""
+"""Marks beside what changed on the page, and where they are: one sign, and the old words struck through."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

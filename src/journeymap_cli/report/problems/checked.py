@@ -1,4 +1,4 @@
-"""The result of a check, from which reports of problems are made."""
+"""The result of a check, from which reports of problems are made, with fingerprints for services."""
 
 import hashlib
 from collections import Counter
