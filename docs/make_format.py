@@ -26,13 +26,12 @@ from journeymap_cli.model.entries import (
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.journey import Journey, Scale, Scope, Takeaway
 from journeymap_cli.model.kinds import SLUG
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, SurveyTable, TimeColumn
 from journeymap_cli.model.metric import MapMetric, Metric
 from journeymap_cli.model.node import Stage, Transition
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.registries import Channel, Shared, Source
+from journeymap_cli.model.registries import Channel, Lane, Shared, Source
 from journeymap_cli.model.scalars import scalar_kind
 from journeymap_cli.render.theme.model import Colors, LogoFile, ThemeFile
 

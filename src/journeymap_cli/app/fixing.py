@@ -7,8 +7,7 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.app.applying import edited
 from journeymap_cli.app.check import check_source
-from journeymap_cli.app.fix_context import FixContext, replaced
-from journeymap_cli.app.fixes import FIXES, fix_of
+from journeymap_cli.app.fixes import FIXES, FixContext, fix_of, replaced
 from journeymap_cli.app.locks import Writer, changing
 from journeymap_cli.app.sources import MapSource
 from journeymap_cli.characters import BOM
@@ -122,7 +121,7 @@ def _spans(problem: Problem) -> list[Span]:
 
 
 def _is_good(source: MapSource, before: Sequence[Problem], fixes: Sequence[Problem], run: FixRun) -> bool:
-    """Whether fixes mend their problems and bring no other but those that were hidden.
+    """Whether fixes solve their problems and cause no others but those that were hidden.
 
     While a file is not a valid map, most rules do not run.
     """
@@ -131,8 +130,8 @@ def _is_good(source: MapSource, before: Sequence[Problem], fixes: Sequence[Probl
     except JourneymapError:
         return False
     known, left = Counter(map(_what, before)), Counter(map(_what, after))
-    mended = Counter(map(_what, fixes))
-    if any(left[what] > known[what] - count for what, count in mended.items()):
+    fixed = Counter(map(_what, fixes))
+    if any(left[what] > known[what] - count for what, count in fixed.items()):
         return False
     was_broken = any(each.rule in FIXED and each.severity is Severity.ERROR for each in before)
     return all(

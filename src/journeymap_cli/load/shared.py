@@ -114,7 +114,7 @@ def _take(data: dict[str, Any], shared: SharedData, imported: Imported, path: st
 def unread(error: UnreadableError, path: str, at: Path) -> Problem:
     """The problem of a path whose file is missing, or outside of the folder of the maps."""
     if isinstance(error, OutsideFolderError):
-        message = f"'{path}' is outside of the folder of the maps"
+        message = f"'{path}' is outside the folder of the maps"
         return Problem(OUTSIDE_FOLDER, message, at, hint="use a file inside it, with a path relative to this file")
     hint = "use a local file: nothing is downloaded" if "://" in path else "paths are relative to this file"
     return Problem(MISSING_FILE, f"there is no file '{path}'", at, hint=hint)
