@@ -19,8 +19,8 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.catalogue import Choice, choose, weigh
 from journeymap_cli.lint.ignores import IgnoreDirective, ignores, silence, unused
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.rules import RULES, SHARED
 from journeymap_cli.lint.run import MOST, Severities, run
+from journeymap_cli.lint.tables import RULES, SHARED
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.load.journeys import future_pains
 from journeymap_cli.problem import Problem, any_error
