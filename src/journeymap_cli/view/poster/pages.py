@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.poster.header import stage_heads, step_heads
 from journeymap_cli.view.poster.hero import hero
+from journeymap_cli.view.poster.overview import RISES, overview
 from journeymap_cli.view.poster.poster import Poster, PosterPlan, divided, ending, plan, sheet_of
 from journeymap_cli.view.poster.rows import PosterSheet, rows
-from journeymap_cli.view.poster.shapes import MARGIN, RISE, Grid, Mark, Piece, column, moved
+from journeymap_cli.view.poster.shapes import MARGIN, Grid, Mark, Piece, column, moved
 from journeymap_cli.view.poster.story import head
 from journeymap_cli.view.poster.storyboard import storyboard
 from journeymap_cli.view.poster.text import MUTED, TextSetter, TextStyle
@@ -22,9 +23,6 @@ SECTIONS: Final = 12
 
 MOST_STRETCHED: Final = 1.6
 """How much wider a column may become to fill a page."""
-
-RISES: Final = (RISE, 100, 76)
-"""Heights of the curve to try, in points: a lower one is taken if it saves a page, or fills the first one."""
 
 FEW: Final = 4
 """How many marks may be in a column of a lower curve, so that they have room above each other."""
@@ -55,10 +53,11 @@ def pages(
     """Lay out a journey in pages of this size. `pictures` are the paths of those that can be shown; None draws none."""
     page = PageRoom(*size)
     planned = plan(facts, page.inside[0], pictures)
-    bodies = list(_bodies(planned, page, stamp))
+    first = _first(planned, page)
+    bodies = list(_bodies(planned, page, stamp, first))
     marks = Counter(point.column for point in planned.sheet.curve.curve.points()) if planned.sheet.curve else {}
     if len(bodies) > 1 and 0 < max(marks.values(), default=0) <= FEW:
-        lower = (list(_bodies(planned.lowered(rise), page, stamp)) for rise in RISES[1:])
+        lower = (list(_bodies(planned.lowered(rise), page, stamp, first)) for rise in RISES[1:])
         bodies = min((bodies, *lower), key=lambda found: (len(found), found[0].height < page.inside[1] / 2))
     setter = planned.sheet.setter
     return tuple(
@@ -67,11 +66,21 @@ def pages(
     )
 
 
-def _bodies(planned: PosterPlan, page: PageRoom, stamp: str | None) -> Iterator[Piece]:
-    """Yield the content of each page: what fits on it, under each other."""
+def _first(planned: PosterPlan, page: PageRoom) -> list[Piece]:
+    """What the first page begins with: the head, and the whole journey if its columns are on several pages."""
+    wide, high = page.inside
+    top = head(planned.facts, planned.people, wide, planned.sheet.pictures or ())
+    if len(planned.parts(wide)) > 1:
+        whole = overview(planned, wide, high - top.height - SECTIONS)
+        return [top, whole] if whole.marks else [top]
+    return [top]
+
+
+def _bodies(planned: PosterPlan, page: PageRoom, stamp: str | None, first: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the content of each page: what fits on it, under each other, on the first page after `first`."""
     wide, high = page.inside
     below = column(ending(planned, wide, stamp), SECTIONS)
-    held, taken = [head(planned.facts, planned.people, wide, planned.sheet.pictures or ())], 0
+    held, taken = [*first], 0
     for grid, sheet in planned.parts(wide):
         stretched, room = _stretched(grid, wide), high - taken - _height(held) - SECTIONS
         end = below.height + SECTIONS if below.marks and grid.part.stop == len(planned.table.columns) else 0
