@@ -47,18 +47,27 @@ class PageRoom(NamedTuple):
         return self.width - 2 * MARGIN, self.height - 2 * MARGIN - FOOT
 
 
+class Beginning(NamedTuple):
+    """The first pages: those that are done, and what the next one begins with."""
+
+    pages: tuple[Piece, ...]
+    held: tuple[Piece, ...]
+
+    @property
+    def is_head(self) -> bool:
+        """Whether there is only the head."""
+        return len(self.pages) + len(self.held) == 1
+
+
 def pages(
     facts: Analysis, size: tuple[float, float], stamp: str | None = None, pictures: Collection[str] | None = None
 ) -> tuple[Poster, ...]:
     """Lay out a journey in pages of this size. `pictures` are the paths of those that can be shown; None draws none."""
     page = PageRoom(*size)
     planned = plan(facts, page.inside[0], pictures)
-    first = _first(planned, page)
-    bodies = list(_bodies(planned, page, stamp, first))
-    marks = Counter(point.column for point in planned.sheet.curve.curve.points()) if planned.sheet.curve else {}
-    if len(bodies) > 1 and 0 < max(marks.values(), default=0) <= FEW:
-        lower = (list(_bodies(planned.lowered(rise), page, stamp, first)) for rise in RISES[1:])
-        bodies = min((bodies, *lower), key=lambda found: (len(found), found[0].height < page.inside[1] / 2))
+    begun = _beginning(planned, page)
+    found = (list(_bodies(planned.lowered(rise), page, stamp, begun)) for rise in _rises(planned, begun))
+    bodies = min(found, key=lambda found: (len(found), found[0].height < page.inside[1] / 2))
     setter = planned.sheet.setter
     return tuple(
         sheet_of(facts, _page(facts, body, (number, len(bodies)), page, setter))
@@ -66,21 +75,34 @@ def pages(
     )
 
 
-def _first(planned: PosterPlan, page: PageRoom) -> list[Piece]:
-    """What the first page begins with: the head, and the whole journey if its columns are on several pages."""
+def _beginning(planned: PosterPlan, page: PageRoom) -> Beginning:
+    """The head, and the whole journey if its columns are on several pages: below the head, or on the next page."""
     wide, high = page.inside
     top = head(planned.facts, planned.people, wide, planned.sheet.pictures or ())
-    if len(planned.parts(wide)) > 1:
-        whole = overview(planned, wide, high - top.height - SECTIONS)
-        return [top, whole] if whole.marks else [top]
-    return [top]
+    if len(planned.parts(wide)) == 1:
+        return Beginning((), (top,))
+    below = overview(planned, wide, high - top.height - SECTIONS)
+    if below.marks:
+        return Beginning((), (top, below))
+    alone = overview(planned, wide, high - HEAD)
+    return Beginning((top,), (alone,)) if alone.marks else Beginning((), (top,))
 
 
-def _bodies(planned: PosterPlan, page: PageRoom, stamp: str | None, first: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield the content of each page: what fits on it, under each other, on the first page after `first`."""
+def _rises(planned: PosterPlan, begun: Beginning) -> Sequence[float]:
+    """The heights of the curve to try: low ones need few marks above each other, and do once it has been seen whole."""
+    points = planned.sheet.curve.curve.points() if planned.sheet.curve else ()
+    most = max(Counter(point.column for point in points).values(), default=0)
+    if not 0 < most <= FEW:
+        return RISES[:1]
+    return RISES if begun.is_head else RISES[-1:]
+
+
+def _bodies(planned: PosterPlan, page: PageRoom, stamp: str | None, begun: Beginning) -> Iterator[Piece]:
+    """Yield the content of each page: what fits on it, under each other."""
+    yield from begun.pages
     wide, high = page.inside
     below = column(ending(planned, wide, stamp), SECTIONS)
-    held, taken = [*first], 0
+    held, taken = [*begun.held], HEAD * len(begun.pages)
     for grid, sheet in planned.parts(wide):
         stretched, room = _stretched(grid, wide), high - taken - _height(held) - SECTIONS
         end = below.height + SECTIONS if below.marks and grid.part.stop == len(planned.table.columns) else 0
