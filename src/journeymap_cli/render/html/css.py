@@ -10,7 +10,7 @@ from journeymap_cli.language.language import Language
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.html.fonts import FAMILY
 from journeymap_cli.render.html.sheets import cut
-from journeymap_cli.render.theme.contrast import SHAPE, TEXT, ink_on, legible
+from journeymap_cli.render.theme.contrast import SHAPE, TEXT, WHITE, contrast, ink_on, legible
 from journeymap_cli.render.theme.logo import Logo
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, families, line_pattern, persona_color
 from journeymap_cli.view.hyphenation import LONG, STAGE, STEP, softened
@@ -80,6 +80,7 @@ class PaperSheet(NamedTuple):
 class PageStyle(NamedTuple):
     """The values that fill the style sheet.
 
+    `paper` are the colours on paper, which is white, where those of light mode are made for a dark ground.
     `absences` are for each persona the columns in which others take part, but she does not. `papers` are the sheets
     of paper, if there are several, `rows` is how many a sheet has at most, `lanes` and `other_rows` are
     the labels, escaped, the latter by selector.
@@ -87,6 +88,7 @@ class PageStyle(NamedTuple):
 
     light: Mode
     dark: Mode
+    paper: Mode | None
     stage_rules: Mapping[int, str]
     fonts: Markup
     drawn_fonts: Markup
@@ -123,6 +125,7 @@ def style(
     return PageStyle(
         light=_mode(theme, theme.light, own),
         dark=_mode(theme, theme.dark, own, TEXT),
+        paper=_mode(theme, DEFAULT.light, own) if contrast(theme.light.ink, WHITE) < TEXT else None,
         stage_rules=_stage_rules(theme, table),
         fonts=_families((FAMILY, *theme.fonts) if theme.fonts == DEFAULT.fonts else theme.fonts),
         drawn_fonts=_families((*theme.drawn_fonts, FAMILY, "Inter", "Helvetica Neue", "Arial", "sans-serif")),
