@@ -106,3 +106,14 @@ def test_each_sheet_of_a_wide_map_names_its_stages_and_lanes(opened: Opener, pdf
         assert [name for name in "ABCDE" if re.search(rf"\bStage {name}\b", sheet)] == list(stages)
         assert re.search("^ *Activities +Waits", sheet, re.MULTILINE)
         assert re.search("^ *Pain points +Queue", sheet, re.MULTILINE)
+
+
+@pytest.mark.parametrize("is_scripted", [True, False])
+def test_what_is_folded_on_the_screen_is_open_on_paper(opened: Opener, pdftotext: str, is_scripted: bool) -> None:
+    text = "title: x\nstages: [{name: A, pain_points: {text: Queue, description: Since spring}}]"
+    page = opened(text, java_script_enabled=is_scripted).page
+    file = opened.folder / "map.pdf"
+    page.pdf(path=file, format="A4", landscape=True, print_background=True)
+    sheets = "".join(read(pdftotext, file))
+    assert "Since spring" in sheets
+    assert "more" not in sheets
