@@ -7,7 +7,7 @@ from typing import Final
 
 from journeymap_cli.lint.catalogue import GROUPS, fix_sentence, level, remark
 from journeymap_cli.lint.rule import RulePage, manual
-from journeymap_cli.lint.rules import THRESHOLDS
+from journeymap_cli.lint.tables import THRESHOLDS
 
 PAGE: Final = Path(__file__).with_name("rules.md")
 INTRODUCTION: Final = """\

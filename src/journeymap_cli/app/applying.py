@@ -4,7 +4,6 @@ import datetime
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeymap_cli.app.check import check_source
@@ -56,15 +55,16 @@ class EditedMap(NamedTuple):
         return digest(self.raw)
 
 
-@dataclass(frozen=True)
 class LoadedSource(MapSource):
-    """A version of a map that was loaded already."""
+    """A version of a source whose text was loaded already."""
 
-    loaded: Document | None = None
+    def __init__(self, source: MapSource, text: MapText) -> None:
+        super().__init__(source.name, lambda: text.raw, source.reader, source.max_size)
+        self.loaded = text.document
 
     def load(self, *, shared: bool = False) -> Document:
         """Override of `MapSource`."""
-        return self.loaded or super().load(shared=shared)
+        return self.loaded
 
 
 def apply(text: str, edits: Iterable[Mapping[str, Any]], *, name: str = "journey.yaml") -> str:
@@ -124,16 +124,12 @@ def changed_map(
     )
     if new is old:
         return EditedMap(old.raw, comparison, (), source)
-    result = _loaded(source, new)
-    problems = _new_problems(_loaded(source, old), result, today or datetime.date.today())
+    result = LoadedSource(source, new)
+    problems = _new_problems(LoadedSource(source, old), result, today or datetime.date.today())
     if any_error(problems):
         errors = [_explained(problem, draft) for problem in problems if problem.severity is Severity.ERROR]
         raise RefusedError(errors, source.name, new.raw)
     return EditedMap(new.raw, comparison, problems, result)
-
-
-def _loaded(source: MapSource, text: MapText) -> LoadedSource:
-    return LoadedSource(source.name, lambda: text.raw, source.reader, source.max_size, text.document)
 
 
 def _new_problems(old: MapSource, new: MapSource, today: datetime.date) -> Sequence[Problem]:

@@ -3,7 +3,6 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from journeymap_cli.app.applying import edited
@@ -165,9 +164,9 @@ def _fixed(source: MapSource, fixes: Sequence[Problem]) -> MapSource:
     edits = [edit for each in fixes if each.fix for edit in each.fix.edits]
     if edits:
         raw = edited(source, edits_of(edits)).raw
-        return replace(source, fetch=lambda: raw)
+        return source.holding(lambda: raw)
     replacements = [each for problem in fixes if problem.fix for each in problem.fix.replacements]
-    return replace(source, fetch=lambda: _rewritten(source.raw, replacements))
+    return source.holding(lambda: _rewritten(source.raw, replacements))
 
 
 def _rewritten(raw: bytes, replacements: Sequence[Replacement]) -> bytes:

@@ -8,10 +8,6 @@ from journeymap_cli import rule_ids
 from journeymap_cli.lint.pages import FILES, IGNORES, READING_JOURNEY, READING_TEXT
 from journeymap_cli.lint.rule import RulePage
 from journeymap_cli.lint.rules import (
-    GOVERNANCE,
-    OFF,
-    QUALITY,
-    REFERENCES,
     same_name,
     unknown_channel,
     unknown_pain_point,
@@ -19,7 +15,8 @@ from journeymap_cli.lint.rules import (
     unknown_source,
     unknown_step,
 )
-from journeymap_cli.lint.run import Severities, by_default
+from journeymap_cli.lint.run import REFERENCES, Severities, by_default
+from journeymap_cli.lint.tables import GOVERNANCE, OFF, QUALITY
 from journeymap_cli.problem import Problem, Severity
 
 GROUPS: Final[Mapping[str, list[RulePage]]] = {

@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final, NamedTuple
@@ -77,12 +76,12 @@ def as_document(text: YamlText, shared: SharedData) -> Document:
     )
 
 
-@dataclass
 class Imported:
     """The result of imports: problems, those of shared files with their spans, and the origin of each entry."""
 
-    problems: list[Problem] = field(default_factory=list)
-    origins: dict[Path, Origin] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.origins: dict[Path, Origin] = {}
 
 
 def merge_imports(data: dict[str, Any], name: str, reader: Reader, max_size: int) -> Imported:

@@ -17,6 +17,9 @@ PYPROJECT: Final = "pyproject.toml"
 TABLE: Final = ("tool", "journeymap")
 MOST_BYTES: Final = 1_000_000
 SYNTAX: Final = "toml-syntax"
+MENTION: Final = regex(r"""\btool["']?\s*(?:\.\s*["']?journeymap\b|\]|=)""")
+"""Every way to begin our table; most files that name us only depend on us, and reading TOML takes a part of a start."""
+
 TOML_PLACE: Final = regex(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 """How `tomllib` ends its messages; before Python 3.14, only the words say where."""
 
@@ -33,7 +36,7 @@ def find(folder: Path) -> Path | None:
 
 def _has_table(text: str) -> bool:
     """Whether a pyproject.toml has our table, or is broken but mentions it."""
-    if TABLE[-1] not in text:
+    if not MENTION.search(text):
         return False
     import tomllib
 
