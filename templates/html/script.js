@@ -430,15 +430,6 @@
   const start = make("button", { type: "button", className: "btn", textContent: words.present });
   start.addEventListener("click", () => present(""));
 
-  // Cells to which only other pages lead have no ids before.
-  function nameCells() {
-    const steps = all(".step", table);
-    const heads = all(".stage", table).flatMap((stage) => (steps.length && stage.rowSpan < 2 ? steps.splice(0, stage.colSpan) : [stage]));
-    for (const row of all("tr[data-lane].cols", table)) {
-      const lane = row.matches(".l-reach") ? "reach" : row.dataset.lane;
-      all("td", row).forEach((cell, at) => { if (cell.firstChild && heads[at]) cell.id ||= `${heads[at].id}.${lane}`; });
-    }
-  }
   // Some browsers forget what a table is where it is laid out in another way.
   const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", row: "rowheader", col: "columnheader", colgroup: "columnheader" };
 
@@ -448,7 +439,6 @@
     const role = ROLES[part.scope || part.localName];
     if (role) part.setAttribute("role", role);
   }
-  nameCells();
   tools.append(find, found, fit.closest("label"), start, helpButton);
   document.currentScript.before(help, stage); // a copy has them before it runs
   document.addEventListener("keydown", onKey);
