@@ -1,6 +1,7 @@
 """journeymap measure: count in recorded events what a map says."""
 
 import shutil
+import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -108,6 +109,7 @@ def measure(
     from journeymap_cli.cli.choices import size
 
     _refuse(maps, check=check, write=write, add=add)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as on Ctrl-C: the engine stops, what it wrote goes
     question = Question(
         arguments.by_name(data, "--data"),
         arguments.by_name(table, "--table"),

@@ -25,6 +25,16 @@ SHUT: Final = {
 """What must be off before a connection exists."""
 
 SCHEME: Final = "duckdb://"
+OWN: Final = 160 * 2**20
+"""The memory that Python and the libraries take themselves."""
+
+COUNTED: Final = 0.7
+"""How much of what it takes DuckDB counts against its limit: buffers, and what was freed in pieces, come on top."""
+
+PER_THREAD: Final = 96 * 2**20
+"""What a thread needs at least: on a machine of many, a small limit is enough for some of them only."""
+
+LEAST_MEMORY: Final = 256_000_000
 
 
 class DuckDb:
@@ -106,13 +116,23 @@ def _shut(connection: Any, files: Sequence[str], private: str, memory: int | Non
     """Leave only the files and a private folder for what does not fit into memory."""
     connection.execute("SET TimeZone = 'UTC'")
     if memory:
-        connection.execute(f"SET memory_limit = '{int(memory)}B'")
+        _limit(connection, memory)
     connection.execute("SET enable_progress_bar = true")  # else no progress is known
     connection.execute("SET enable_progress_bar_print = false")
     connection.execute("SET allowed_paths = $1", [[*files, *map(glob.escape, files)]])
     connection.execute("SET temp_directory = $1", [private])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
+
+
+def _limit(connection: Any, memory: int) -> None:
+    """Let the whole process stay below some bytes. Raises UsageError."""
+    if memory < LEAST_MEMORY:
+        raise UsageError(f"--memory is too small: write at least {LEAST_MEMORY // 10**6}MB")
+    limit = int((memory - OWN) * COUNTED)
+    [[threads]] = connection.execute("SELECT current_setting('threads')").fetchall()
+    connection.execute(f"SET memory_limit = '{limit}B'")
+    connection.execute(f"SET threads = {max(1, min(threads, limit // PER_THREAD))}")
 
 
 def _csv(connection: Any, files: Sequence[str], data: Data) -> Any:

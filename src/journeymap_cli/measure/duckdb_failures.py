@@ -4,6 +4,7 @@ import csv
 import gzip
 import os
 import re
+import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from itertools import islice
@@ -31,6 +32,7 @@ TIMES: Final = ("DATE", "TIME")
 DELIMITERS: Final = ",;\t|"
 LONGEST: Final = 1_000_000
 MOST_ROWS: Final = 10_000_000
+FULL: Final = "max_temp_directory_size"
 SHUT: Final = "disabled by configuration"
 
 
@@ -42,7 +44,7 @@ def failure(
     if isinstance(error, duckdb.InterruptException):
         return DataError(f"the query took longer than {data.timeout:g} s: allow more with --timeout")
     if isinstance(error, duckdb.OutOfMemoryException):
-        return DataError("the query needs more memory: allow more with --memory")
+        return DataError(_too_large(text, data))
     if isinstance(error, duckdb.OutOfRangeException):
         return DataError(f"{_shown(data.place)}: a number is too large for a time: write another 'unit' of the times")
     if time := TIME.search(text):
@@ -51,6 +53,15 @@ def failure(
     if place := PLACE.search(text):
         return DataError(f"{_shown(_file(text, data))}, row {place[1]}{_in_row(text)}")
     return DataError(f"cannot read {_shown(data.place)}: {_first(text)}")
+
+
+def _too_large(text: str, data: Data) -> str:
+    """What is used up: memory, or the disk to which goes what does not fit into memory."""
+    if FULL in text:
+        folder = quoted(tempfile.gettempdir())
+        return f"no space is left in {folder}: allow more with --memory, or name another folder in TMPDIR"
+    limit = f" than {data.memory / 10**6:,.0f} MB" if data.memory else ""
+    return f"the query needs more memory{limit}: allow more with --memory"
 
 
 def _shown(place: str) -> str:
