@@ -12,7 +12,6 @@ from support.counting import Pencil
 from support.logs import HOUR, Put, binding, counted, database
 from support.random_logs import BASE, random_rows, with_answers_apart
 
-
 EXAMPLES = {"duckdb": 20, "postgres": 20, "spark": 6}
 """How many an engine counts at each run, which are others each time: Spark takes seconds for one."""
 

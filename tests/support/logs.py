@@ -77,7 +77,10 @@ def counted(
     through: int | None = None,
     answers: Callable[[], str | Data] | None = None,
 ) -> list[tuple[str, str, str, str, int]]:
-    """Every figure, and `group` of stages, as the query counts it. `answers` puts the rows of surveys, when the events are counted."""
+    """Every figure, and `group` of stages, as the query counts it.
+
+    `answers` puts the rows of surveys, when the events are counted.
+    """
     events = bound.tables[0]
     data = place if isinstance(place, Data) else Data(place, texts=counting.texts(bound, events))
     with open_data(data) as session:
@@ -98,7 +101,9 @@ def counted(
         if amount
     ]
     figures = found.figures.all()
-    return sorted([*groups, *((each.cohort, each.figure, each.step or "", each.to or "", each.value) for each in figures)])
+    return sorted(
+        [*groups, *((each.cohort, each.figure, each.step or "", each.to or "", each.value) for each in figures)]
+    )
 
 
 def csv(path: Path, lines: Iterable[str]) -> str:

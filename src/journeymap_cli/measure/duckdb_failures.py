@@ -5,11 +5,11 @@ import gzip
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import IO, Any, AnyStr, Final, TextIO
 
 import duckdb
 
@@ -92,7 +92,9 @@ def _first(text: str) -> str:
     if SHUT in line:
         return "the file names another one"
     found = NOISE.sub("", line).strip(" .")
-    return found[:1].lower() + found[1:] if found else "it is not what its name says"
+    if found[:2].istitle():  # JSON and UTF-8 stay
+        found = found[:1].lower() + found[1:]
+    return found or "it is not what its name says"
 
 
 def _row(connection: Any, columns: Mapping[str, str], column: str, value: str) -> str:
@@ -141,7 +143,7 @@ def csv_fault(files: Iterable[str]) -> DataError | None:
 def _undecodable(file: str) -> str:
     """The first row that is not UTF-8."""
     with opened(file, "rb") as lines:
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(_rows(lines), 1):
             try:
                 line.decode()
             except UnicodeDecodeError:
@@ -149,15 +151,21 @@ def _undecodable(file: str) -> str:
     return ""
 
 
+def _rows(lines: IO[AnyStr]) -> Iterator[AnyStr]:
+    """The rows of a file, of which none is read whole that is much longer than a row can be."""
+    while line := lines.readline(LONGEST):
+        yield line
+
+
 def _fault(lines: TextIO) -> str | None:
-    head = lines.readline()
+    head = lines.readline(LONGEST)
     delimiter = max(DELIMITERS, key=head.count)
     if not head.strip():
         return " is empty" if not lines.read(1) else ": the first row is empty: it must have the names of the columns"
     if not head.count(delimiter) or "\0" in head:
         return None
     lines.seek(0)
-    rows = csv.reader(lines, delimiter=delimiter)
+    rows = csv.reader(_rows(lines), delimiter=delimiter)
     wide = len(next(rows))
     for row in islice(rows, MOST_ROWS):
         if row and len(row) != wide:

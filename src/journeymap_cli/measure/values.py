@@ -1,7 +1,6 @@
 """Filters as conditions on columns: what a text of the map means depends on what its column holds."""
 
-from collections.abc import Callable, Mapping
-from functools import reduce
+from collections.abc import Callable, Mapping, Sequence
 from operator import and_, or_
 from typing import Any, Final
 
@@ -17,7 +16,25 @@ TRUTHS: Final = {"true": True, "false": False}
 
 def fits_all(table: ir.Table, where: Where) -> ir.BooleanValue:
     """Whether a row fits every filter."""
-    return reduce(and_, (_fits(table[each.column], each) for each in where.filters), ibis.literal(True))
+    return all_of([_fits(table[each.column], each) for each in where.filters])
+
+
+def all_of(conditions: Sequence[ir.BooleanValue]) -> ir.BooleanValue:
+    """Whether all hold; in halves, so that nothing runs out of depth."""
+    return _joined(and_, conditions) if conditions else ibis.literal(True)
+
+
+def any_of(conditions: Sequence[ir.BooleanValue]) -> ir.BooleanValue:
+    """Whether any holds."""
+    return _joined(or_, conditions) if conditions else ibis.literal(False)
+
+
+def _joined(join: Callable[[Any, Any], Any], conditions: Sequence[ir.BooleanValue]) -> ir.BooleanValue:
+    half = len(conditions) // 2
+    joined: ir.BooleanValue = (
+        join(_joined(join, conditions[:half]), _joined(join, conditions[half:])) if half else conditions[0]
+    )
+    return joined
 
 
 def can_fit(table: ir.Table, where: Where) -> bool:
@@ -32,8 +49,7 @@ def _fits(column: ir.Value, wanted: Filter) -> ir.BooleanValue:
     if wanted.operator in LIMITS:
         [text] = wanted.values
         return LIMITS[wanted.operator](column, meant(column.type(), text)).fill_null(False)
-    found = [column == _literal(column, text) for text in wanted.values if text is not None]
-    fits = reduce(or_, found).fill_null(False) if found else ibis.literal(False)
+    fits = any_of([column == _literal(column, text) for text in wanted.values if text is not None]).fill_null(False)
     if None in wanted.values:
         fits = fits | column.isnull()
     return ~fits if wanted.operator == "not" else fits
