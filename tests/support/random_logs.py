@@ -39,7 +39,9 @@ def random_map(pick: random.Random) -> str:
         "entries": pick.choice(["period", "period", "new"]),
     }
     if pick.random() < 0.3:
-        measure["start"] = pick.sample([f"s{at}" for at, stage in enumerate(stages) if "events" in stage], 1)
+        measure["start"] = pick.sample(
+            [f"s{at}" for at, stage in enumerate(stages) if {"events", "steps"} & {*stage}], 1
+        )
     if pick.random() < 0.3:
         measure["where"] = {"ok": {"not": "false"}}
     personas = [

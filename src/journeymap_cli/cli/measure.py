@@ -75,7 +75,7 @@ SqlOption = Annotated[
 ColumnsOption = Annotated[
     list[str], typer.Option("--columns", metavar="NAME", help="The only columns that maps may read; repeatable.")
 ]
-MemoryOption = Annotated[str, typer.Option(metavar="SIZE", help="The most memory for DuckDB: 2GB.")]
+MemoryOption = Annotated[str, typer.Option(metavar="SIZE", help="The most memory to take, with DuckDB: 2GB.")]
 TimeoutOption = Annotated[str, typer.Option(metavar="TIME", help="The most time for a query: 90s, 10min, 1h.")]
 
 

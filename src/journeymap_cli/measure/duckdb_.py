@@ -12,7 +12,7 @@ import duckdb
 
 from journeymap_cli.errors import DataError, UsageError
 from journeymap_cli.measure.duckdb_failures import csv_fault, failure, without_head
-from journeymap_cli.measure.engines import FILES, TABLE, Data, files_of
+from journeymap_cli.measure.engines import FILES, TABLE, Data, Session, files_of
 from journeymap_cli.measure.interruptible import interruptible
 from journeymap_cli.measure.limits import limited
 
@@ -37,7 +37,7 @@ PER_THREAD: Final = 96 * 2**20
 LEAST_MEMORY: Final = 256_000_000
 
 
-class DuckDb:
+class DuckDb(Session):
     """A session of DuckDB."""
 
     engine = "duckdb"

@@ -75,15 +75,20 @@ def meant(kind: dt.DataType, text: str | None) -> Any:
         return text
     if kind.is_boolean() and text in TRUTHS:
         return TRUTHS[text]
-    number = parse_number(text) if kind.is_numeric() and text is not None else None
+    number = parse_number(text) if is_number(kind) and text is not None else None
     if number is None:
         raise ValueError(text)
     return int(number) if number == number.to_integral_value() else float(number)
 
 
+def is_number(kind: dt.DataType) -> bool:
+    """Whether a type is one of numbers; to ibis, true and false are numbers, too."""
+    return kind.is_numeric() and not kind.is_boolean()
+
+
 def refusal(kind: dt.DataType, wanted: Filter) -> str | None:
     """The first text of a filter that a column of some type cannot be compared with; None if there is none."""
-    needs = {**dict.fromkeys(NUMERIC, kind.is_numeric()), **dict.fromkeys(TEXTUAL, kind.is_string())}
+    needs = {**dict.fromkeys(NUMERIC, is_number(kind)), **dict.fromkeys(TEXTUAL, kind.is_string())}
     for text in wanted.values:
         try:
             if text is not None and needs.get(wanted.operator, True):
@@ -99,6 +104,6 @@ def holding(kind: dt.DataType) -> str:
     """What a column of some type holds, in words."""
     if kind.is_boolean():
         return "true and false"
-    if kind.is_numeric():
+    if is_number(kind):
         return "numbers"
     return "text" if kind.is_string() else "times" if kind.is_temporal() else str(kind)
