@@ -31,6 +31,15 @@ def render(file: str, form: str, *options: str) -> Case:
     return Case(" ".join(["render -f", form, *(word for word in options if word not in LARGE)]), command)
 
 
+def new_flow(bench: Bench, file: str) -> Case:
+    """Render a page whose flow is not kept: a file takes the place of the folder for drawings."""
+    place = bench.folder / "caches" / "journeymap" / "drawings"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.touch()
+    case = render(file, "html")
+    return Case(f"{case.name}, new flow", ("env", f"XDG_CACHE_HOME={place.parent.parent}", *case.command))
+
+
 def validate(files: Sequence[str], *options: str) -> Case:
     """Validate files."""
     return Case("validate", ours("validate", "-q", *options, *files))
@@ -74,11 +83,13 @@ def start(bench: Bench) -> Section:
         git_diff(EXAMPLE, file, "payments-api/future.journey.yaml"),
         validate([file]),
         *(render(file, form) for form in FORMATS),
+        new_flow(bench, file),
     )
     return Section(
         "One small map",
         "Each command on `examples/payments-api`. The import line, which every ratio on this page is relative to, is "
-        '`python -c "import typer, pydantic, yaml, jinja2"`.',
+        '`python -c "import typer, pydantic, yaml, jinja2"`. Flows are kept for later runs: the last row is of a page '
+        "whose flow was never drawn before.",
         Layout.ROWS,
         (Batch("", cases, bench.plan.start),),
     )

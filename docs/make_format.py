@@ -25,14 +25,14 @@ from journeymap_cli.model.entries import (
 )
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.journey import Journey, Scale, Scope, Takeaway
-from journeymap_cli.model.kinds import SLUG, ScalarKind
-from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.kinds import SLUG
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, SurveyTable, TimeColumn
 from journeymap_cli.model.metric import MapMetric, Metric
 from journeymap_cli.model.node import Stage, Transition
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.registries import Channel, Shared, Source
+from journeymap_cli.model.registries import Channel, Lane, Shared, Source
+from journeymap_cli.model.scalars import scalar_kind
 from journeymap_cli.render.theme.model import Colors, LogoFile, ThemeFile
 
 PAGES: Final = [Path(__file__).with_name(name) for name in ("format.md", "themes.md")]
@@ -128,7 +128,7 @@ def keys(part: type[Model]) -> list[str]:
 
 def row(key: str, field: FieldInfo) -> str:
     """A row of a table."""
-    required = ", required" if field.is_required() and SLUG not in field.metadata else ""
+    required = ", required" if field.is_required() and scalar_kind(field.metadata) != SLUG else ""
     value = describe(field.annotation, field.metadata, field.default)
     return f"| `{key}` | {value}{required} | {field.description} | `{example(key, field)}` |\n"
 
@@ -161,7 +161,7 @@ def plain(value: Any) -> Any:
 def describe(annotation: Any, metadata: Iterable[Any] = (), default: Any = None) -> str:
     """Describe a type in words. `metadata` are the annotations beside the type, `default` is marked as such."""
     origin, inner = get_origin(annotation), get_args(annotation)
-    if kind := next((note for note in metadata if isinstance(note, ScalarKind)), None):
+    if kind := scalar_kind(metadata):
         return KIND_NAMES.get(kind.name, kind.name.lower())
     if origin in (Annotated, Union, UnionType):
         return describe(inner[0], inner[1:], default)

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.lint.catalogue import GROUPS, level, remark
-from journeymap_cli.lint.fixable import mending
+from journeymap_cli.lint.catalogue import GROUPS, fix_sentence, level, remark
 from journeymap_cli.lint.rule import RulePage, manual
-from journeymap_cli.lint.rules import THRESHOLDS
+from journeymap_cli.lint.tables import THRESHOLDS
 
 PAGE: Final = Path(__file__).with_name("rules.md")
 INTRODUCTION: Final = """\
@@ -53,7 +52,7 @@ def _rule(rule: RulePage) -> Iterator[str]:
     yield f"### {rule.ID}\n"
     yield f"**{text.headline}** {str(rule.SEVERITY).capitalize()}{remark(rule)}.\n"
     yield from (f"{paragraph}\n" for paragraph in text.why)
-    yield f"{mending(rule.ID)}\n"
+    yield f"{fix_sentence(rule.ID)}\n"
     if limits := THRESHOLDS.get(rule.ID):
         yield (
             "```toml\n"

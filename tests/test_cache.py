@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from journeymap_cli.cache import cache_folder
+from journeymap_cli import cache
+from journeymap_cli.cache import DIGEST, cache_folder, kept, read_entry
 
 
 @pytest.fixture(autouse=True)
@@ -53,3 +54,56 @@ def test_a_user_without_a_home_has_none(monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setattr(os.path, "expanduser", lambda path: path)
     assert cache_folder("things") is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_made_once_is_kept(caches: Path) -> None:
+    made: list[str] = []
+
+    def make(content: str) -> bytes:
+        made.append(content)
+        return content.encode()
+
+    assert kept("things", "a", lambda: make("one")) == b"one"
+    assert kept("things", "a", lambda: make("two")) == b"one"
+    assert kept("things", "b", lambda: make("three")) == b"three"
+    assert made == ["one", "three"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", bytes(32), b"x" * 40])
+def test_an_entry_that_is_not_intact_is_made_again(caches: Path, damage: bytes) -> None:
+    kept("things", "a", lambda: b"one")
+    (entry,) = (caches / "journeymap" / "things").iterdir()
+    entry.write_bytes(damage)
+    assert kept("things", "a", lambda: b"two") == b"two"
+    assert read_entry(entry) == b"two"
+
+
+def test_without_a_folder_nothing_is_kept(caches: Path) -> None:
+    caches.write_text("a file")
+    assert kept("things", "a", lambda: b"one") == b"one"
+    assert kept("things", "a", lambda: b"two") == b"two"
+
+
+def test_what_cannot_be_made_is_not_kept(caches: Path) -> None:
+    def fail() -> bytes:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        kept("things", "a", fail)
+    assert kept("things", "a", lambda: b"one") == b"one"
+
+
+def test_the_oldest_entries_make_room(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "MOST_BYTES", 2 * (10 + DIGEST))
+    for at, key in enumerate("abc"):
+        kept("things", key, lambda: b"x" * 10)
+        for entry in (caches / "journeymap" / "things").iterdir():
+            if entry.stat().st_mtime > 1_000:
+                os.utime(entry, (at, at))
+    assert [kept("things", key, lambda: b"new") for key in "bca"] == [b"x" * 10, b"x" * 10, b"new"]
+
+
+def test_an_entry_that_is_too_large_is_not_kept(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "MOST_BYTES", 10)
+    kept("things", "a", lambda: b"x" * 10)
+    assert list((caches / "journeymap" / "things").iterdir()) == []

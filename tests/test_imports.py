@@ -84,5 +84,5 @@ def test_to_draw_a_sound_map_loads_nothing_that_reports_problems() -> None:
 def test_to_import_a_diagram_loads_nothing_that_draws_and_no_other_reader() -> None:
     Path("shop.mmd").write_text("journey\nsection Buy\nPay: 4: Ana\n", encoding="utf-8")
     modules = loaded("import", "shop.mmd")
-    assert "journeymap_cli.exchange.mermaid" in modules
+    assert "journeymap_cli.exchange.mermaid.diagram" in modules
     assert not modules & {"jinja2", "graphviz", "pygraphviz", "rich", "markdown_it", "xlsxwriter", "python_calamine"}

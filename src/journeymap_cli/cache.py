@@ -3,14 +3,24 @@
 The cache is optional: everything works without it if no private folder is available.
 """
 
+import hashlib
 import os
 import stat
+from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
+from typing import Final
 
 from platformdirs import user_cache_path
 
+from journeymap_cli.atomic import write_whole
+
 NAME = "journeymap"
+DIGEST: Final = hashlib.sha256().digest_size
+MOST_BYTES: Final = 50_000_000
+"""Size of a folder of entries; the oldest ones are deleted when it grows beyond."""
 
 
 @cache
@@ -24,6 +34,45 @@ def cache_folder(kind: str) -> Path | None:
         return place if _is_private(place.lstat()) else None
     except (OSError, RuntimeError):
         return None
+
+
+def kept(kind: str, key: str, make: Callable[[], bytes]) -> bytes:
+    """Return what `make` returns, or returned for the same key in an earlier run. Raises what it raises."""
+    folder = cache_folder(kind)
+    if not folder:
+        return make()
+    path = folder / hashlib.sha256(key.encode()).hexdigest()
+    content = read_entry(path)
+    if content is None:
+        content = make()
+        write_entry(path, content)
+        _prune(folder)
+    return content
+
+
+def read_entry(path: Path) -> bytes | None:
+    """Return the content of an entry, or None if it does not exist or is not intact."""
+    try:
+        entry = path.read_bytes()
+    except OSError:
+        return None
+    content = entry[DIGEST:]
+    return content if hashlib.sha256(content).digest() == entry[:DIGEST] else None
+
+
+def write_entry(path: Path, content: bytes) -> None:
+    """Write an entry, ignoring OSError."""
+    with suppress(OSError):
+        write_whole(path, hashlib.sha256(content).digest() + content)
+
+
+def _prune(folder: Path) -> None:
+    """Delete the oldest entries of a folder that is too large. Others may be writing to it at the same time."""
+    with suppress(OSError), os.scandir(folder) as found:
+        entries = sorted(((each.stat().st_mtime_ns, each.stat().st_size, each.path) for each in found), reverse=True)
+        for total, (_, _, path) in zip(accumulate(size for _, size, _ in entries), entries, strict=True):
+            if total > MOST_BYTES:
+                os.unlink(path)  # noqa: PTH108
 
 
 def _is_private(status: os.stat_result) -> bool:

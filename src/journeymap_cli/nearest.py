@@ -40,8 +40,8 @@ def did_you_mean(word: str, found: str, known: Iterable[str] = ()) -> Hint:
 
 def is_clear(word: str, found: str, known: Iterable[str]) -> bool:
     """Whether no other known word is as similar to a word as the one that was found."""
-    likeness = difflib.SequenceMatcher(None, look(found), look(word[:100])).ratio()
-    return nearest(word, [each for each in known if each != found], max(likeness, LIKE)) is None
+    ratio = difflib.SequenceMatcher(None, look(found), look(word[:100])).ratio()
+    return nearest(word, [each for each in known if each != found], max(ratio, LIKE)) is None
 
 
 def shown(word: str, known: Iterable[str]) -> str:

@@ -51,7 +51,7 @@ class Replacement(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """The one right mending of a problem.
+    """The fix of a problem that has exactly one.
 
     `edits` are operations as `apply` takes them. Where these cannot say it, because the file is not a valid map or a
     comment is wrong, `replacements` of its text do.

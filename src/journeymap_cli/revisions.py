@@ -132,7 +132,7 @@ class Repository:
             place = Path(os.path.realpath(name))
         top = Path(os.path.realpath(self.top))
         if not place.is_relative_to(top):
-            raise OutsideFolderError(f"'{name}' is outside of the repository '{top}'")
+            raise OutsideFolderError(f"'{name}' is outside the repository '{top}'")
         return "" if place == top else place.relative_to(top).as_posix()
 
     def kind(self, revision: str, path: str) -> str:

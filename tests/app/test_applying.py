@@ -234,7 +234,7 @@ def test_a_hash_that_does_not_match_writes_nothing(tmp_path: Path) -> None:
     path.write_text(TEXT, encoding="utf-8")
     edits = edits_of([setting("owner", value="x")])
     written = list[bytes]()
-    with pytest.raises(StaleError, match="another file by now"):
+    with pytest.raises(StaleError, match="has changed: its hash is"):
         edit_file(map_file(str(path)), edits, if_match="0" * 12, write=written.append)
     with pytest.raises(UsageError, match="is not a hash"):
         edit_file(map_file(str(path)), edits, if_match="0" * 11, write=written.append)

@@ -10,13 +10,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from journeymap_cli.app import apply
-from journeymap_cli.app.fix_context import replaced
-from journeymap_cli.app.fixes import FIXES
+from journeymap_cli.app.fixes import FIXES, replaced
 from journeymap_cli.app.fixing import fixed_map
 from journeymap_cli.app.sources import map_file
 from journeymap_cli.cli.app import app
 from journeymap_cli.errors import InvalidJourneyError
-from journeymap_cli.lint.fixable import FIXABLE
+from journeymap_cli.lint.catalogue import FIXABLE
 from journeymap_cli.problem import Replacement, Span
 from journeymap_cli.report.problems.sarif import report as sarif
 from support.journeys import journey

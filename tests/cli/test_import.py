@@ -132,7 +132,7 @@ def test_into_brings_edits_back(shop: Path) -> None:
     result = run("shop.csv", "--into", "shop.yaml")
     assert result.exit_code == 0
     assert "goal  Pay{+ fast+}" in result.stdout
-    assert "info[not-imported]: the table does not say what it was when it was written" in result.stderr
+    assert "info[not-imported]: the table does not record what it was written from" in result.stderr
     assert shop.read_text(encoding="utf-8") == MAP.replace("[Pay]", "[Pay fast]")
 
 
@@ -179,7 +179,7 @@ def test_into_reports_what_both_changed(shop: Path) -> None:
         5,
         3,
     )
-    assert problem["message"].startswith("'Pay fast' was 'Pay', and is 'Pay slowly' in the map by now")
+    assert problem["message"].startswith("'Pay fast' was 'Pay', and is now 'Pay slowly' in the map")
     assert "[Pay slowly]" in shop.read_text(encoding="utf-8")
 
 

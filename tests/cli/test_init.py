@@ -12,8 +12,8 @@ from journeymap_cli.cli.app import app
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.language.language import language_of
 from journeymap_cli.language.tags import TRANSLATED
-from journeymap_cli.lint.rules import RULES
 from journeymap_cli.lint.run import by_default, run
+from journeymap_cli.lint.tables import RULES
 from journeymap_cli.load.load import load
 from journeymap_cli.load.reader import DiskReader
 from journeymap_cli.model.entries import Emotion

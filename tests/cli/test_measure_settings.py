@@ -90,7 +90,7 @@ def test_no_file_outside_of_the_repository_is_read(word: str, tmp_path: Path) ->
     settings(f'data = "{word.format(top=tmp_path)}"\nleast = 1')
     result = run()
     assert result.exit_code == 2
-    assert "is outside of the repository" in result.stderr
+    assert "is outside the repository" in result.stderr
     assert ".journeymap.toml:2:" in result.stderr
     assert "66.7" not in result.output
 

@@ -135,7 +135,7 @@ def test_maps_of_two_folders_have_their_own_settings(home: Path) -> None:
 @pytest.mark.parametrize(
     ("theme", "said"),
     [
-        ("../outside.yaml", "error[outside-folder]: '../outside.yaml' is outside of the folder of the settings\n"),
+        ("../outside.yaml", "error[outside-folder]: '../outside.yaml' is outside the folder of the settings\n"),
         ("no.yaml", "error[missing-file]: there is no theme 'no.yaml'\n --> .journeymap.toml:2:1\n"),
     ],
 )

@@ -31,7 +31,7 @@ def test_equal_keys_pair_the_first_with_the_first_and_none_with_nothing() -> Non
     assert (found.old, found.new) == (["x"], ["x"])
 
 
-def test_the_best_likeness_is_taken_first_whatever_the_order() -> None:
+def test_the_best_similarity_is_taken_first_whatever_the_order() -> None:
     old, new = ["pay the bill", "pay the bill now"], ["pay the bill today", "pay the bill now or later"]
     for one, other in ((old, new), (old[::-1], new), (old, new[::-1])):
         found = pairing(one, other).alike(str)
@@ -47,7 +47,7 @@ WORDS = st.lists(
 
 
 @given(st.lists(WORDS, max_size=5), st.lists(WORDS, max_size=5))
-def test_computing_few_likenesses_finds_the_same_as_computing_all(old: list[str], new: list[str]) -> None:
+def test_computing_few_similarities_finds_the_same_as_computing_all(old: list[str], new: list[str]) -> None:
     every = [
         (-similarity(one, other), sorted((one, other)), at, to)
         for at, one in enumerate(old)
@@ -75,7 +75,7 @@ def test_lists_with_an_order_pair_in_order_and_leave_only_the_surplus(old: list[
     assert not (found.old and found.new) or len(old) != len(new)
 
 
-def test_likeness_within_groups_leaves_what_is_in_none() -> None:
+def test_similarity_within_groups_leaves_what_is_in_none() -> None:
     old: list[tuple[str | None, str]] = [("a", "pay the bill"), (None, "find a lamp")]
     new: list[tuple[str | None, str]] = [(None, "find a lamp"), ("b", "pay the bill"), ("a", "pay the bills")]
     found = pairing(old, new).alike_within(lambda entry: entry[0], lambda entry: entry[1])
@@ -83,7 +83,7 @@ def test_likeness_within_groups_leaves_what_is_in_none() -> None:
     assert (found.old, found.new) == (old[1:], new[:2])
 
 
-def test_likeness_is_not_computed_where_a_whole_map_was_replaced() -> None:
+def test_similarity_is_not_computed_where_a_whole_map_was_replaced() -> None:
     old, new = ([f"{word} {number}" for number in range(101)] for word in ("word", "words"))
     assert pairing(old, new).alike(str).pairs == []
     assert len(pairing(old[:2], new[:2]).alike(str).pairs) == 2

@@ -39,12 +39,12 @@ def test_another_text_is_not(one: str, other: str) -> None:
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
-def test_likeness_is_the_same_both_ways_and_at_most_1(one: str, other: str) -> None:
+def test_similarity_is_the_same_both_ways_and_at_most_1(one: str, other: str) -> None:
     assert similarity(one, other) == similarity(other, one)
     assert 0 <= similarity(one, other) <= 1
     assert similarity(one, one) in (0, 1)
 
 
 @given(st.text(min_size=1, max_size=30), st.text(min_size=1, max_size=30))
-def test_no_likeness_exceeds_its_bound(one: str, other: str) -> None:
+def test_no_similarity_exceeds_its_bound(one: str, other: str) -> None:
     assert most_alike(one, other) + 1e-9 >= similarity(one, other)

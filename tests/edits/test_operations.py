@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from journeymap_cli.edits.json_schema import edits_schema
-from journeymap_cli.edits.operations import OPERATIONS, Edit, edits_of, read_edits
+from journeymap_cli.edits.operations import OPERATIONS, Edit, edits_of, edits_schema, read_edits
 from journeymap_cli.errors import EditError
 
 SET = {"op": "set", "path": ["owner"], "value": "Team"}
@@ -51,8 +50,8 @@ def test_a_number_keeps_its_digits() -> None:
         ({**SET, "before": "x"}, "set has no field 'before'"),
         ({"op": "set", "path": ["owner"]}, "edit 1, set owner: set needs 'value'"),
         ({"op": "add", "path": ["stages"], "value": "A", "before": "a", "after": "b"}, "before or after"),
-        ({"op": "add", "path": ["stages"], "value": "A", "before": 1}, "'before' is not a text"),
-        ({"op": "rename", "path": ["stages", "a"], "name": " "}, "'name' is not a text"),
+        ({"op": "add", "path": ["stages"], "value": "A", "before": 1}, "'before' is not text"),
+        ({"op": "rename", "path": ["stages", "a"], "name": " "}, "'name' is not text"),
         ({"op": "move", "path": ["stages", "a"], "to": [0]}, "0 in the to"),
         ({**SET, "value": "\ud800"}, "half of a character"),
     ],

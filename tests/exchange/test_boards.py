@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from journeymap_cli.exchange.board_items import colour_name
-from journeymap_cli.exchange.board_places import in_rows
+from journeymap_cli.exchange.board_items import colour_name, in_rows
 from journeymap_cli.model.journey import Journey
 from support.importing import imported, journeys, places
 from support.nothing_lost import lost

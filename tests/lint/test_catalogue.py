@@ -1,5 +1,6 @@
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED, Choice, choose, level, remark
-from journeymap_cli.lint.rules import OFF, no_owner
+from journeymap_cli.lint.rules import no_owner
+from journeymap_cli.lint.tables import OFF
 from journeymap_cli.problem import Severity
 
 NOTHING = Choice()

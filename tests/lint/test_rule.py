@@ -2,7 +2,7 @@ import pytest
 
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED, GROUPS
 from journeymap_cli.lint.rule import RulePage, manual
-from journeymap_cli.lint.rules import RULES, SHARED
+from journeymap_cli.lint.tables import RULES, SHARED
 
 PAGES = list(CATALOGUE.values())
 

@@ -5,8 +5,9 @@ from pathlib import Path
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint import rules
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.rules import RULES, no_owner
+from journeymap_cli.lint.rules import no_owner
 from journeymap_cli.lint.run import ANY_DAY, by_default, run, unresolved
+from journeymap_cli.lint.tables import RULES
 from journeymap_cli.problem import Problem, Severity
 from support.journeys import journey
 

@@ -2,7 +2,7 @@ import pytest
 
 from journeymap_cli.errors import InvalidJourneyError
 from journeymap_cli.model.measure import Filter
-from journeymap_cli.rewrite.said import said
+from journeymap_cli.rewrite.long_form import long_form
 from journeymap_cli.rewrite.written import written_map
 from support.journeys import journey
 
@@ -69,4 +69,4 @@ def test_every_where_is_checked(place: str) -> None:
 
 def test_filters_are_written_as_they_are_read() -> None:
     read = journey(HEAD + "{a: [x, 'null', ~], b: {not: true}, n: {min: 2, max: 4}, 'c: d': '#'}")
-    assert journey(written_map(said(read))) == read
+    assert journey(written_map(long_form(read))) == read

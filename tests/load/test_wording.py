@@ -1,13 +1,13 @@
 import pytest
 
+from journeymap_cli.load.wording import iso_date, short_duration
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Journey, Scale
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Stage
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.registries import Source
+from journeymap_cli.model.registries import Lane, Source
 from journeymap_cli.phrases import LONGEST
 from journeymap_cli.problem import Path
 from support.schema_problems import problem, problems
@@ -116,3 +116,21 @@ def test_every_problem_is_reported_at_once() -> None:
         ("missing-key", ("stages", 1)),
         ("bad-id", ("id",)),
     }
+
+
+@pytest.mark.parametrize("text", ["2026/9/4", "2026.09.04", "4 September 2026", "Sept 4, 2026", "4th Sep. 2026"])
+def test_dates_that_can_be_read_in_one_way(text: str) -> None:
+    assert iso_date(text) == "2026-09-04"
+
+
+@pytest.mark.parametrize("text", ["04/09/2026", "31 Feb 2026", "4 Brumaire 2026", "soon"])
+def test_dates_that_cannot(text: str) -> None:
+    assert iso_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [("90 days", "90d"), ("1.5 Hours", "1.5h"), ("2 wk", "2w"), ("30 min", "30min"), ("3 fortnights", None)],
+)
+def test_durations(text: str, short: str | None) -> None:
+    assert short_duration(text) == short

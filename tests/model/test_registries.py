@@ -1,6 +1,6 @@
 from journeymap_cli.load.normalize import shapes
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.registries import Shared
+from journeymap_cli.model.registries import Lane, Shared
 from support.journeys import journey
 
 
@@ -14,3 +14,9 @@ def test_a_channel_and_a_source_are_a_text_alone_and_of_the_kind_other() -> None
     assert [(source.id, source.title, source.kind) for source in map_.sources] == [
         ("interviews", "Interviews", "other")
     ]
+
+
+def test_a_lane_is_listed_by_its_name_alone() -> None:
+    [lane] = journey("title: T\nlanes: goals\nstages: A").lanes
+    assert lane == Lane(id="goals")
+    assert (lane.label, lane.role, lane.hidden) == (None, None, False)

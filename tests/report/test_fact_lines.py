@@ -8,7 +8,7 @@ import yaml
 from journeymap_cli.load.normalize import shapes
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.kinds import ScalarKind
+from journeymap_cli.model.scalars import scalar_kind
 from journeymap_cli.report.fact_lines import NUMBERS, PLACES, TRUTHS, fact_lines, is_journey
 from journeymap_cli.yamlsource.read import read_yaml
 
@@ -124,8 +124,8 @@ def test_every_key_of_a_number_or_a_truth_is_known() -> None:
 
 def _kinds(annotation: object) -> set[str]:
     """The names of the kinds of scalar in a type."""
-    found = {each.name for each in getattr(annotation, "__metadata__", ()) if isinstance(each, ScalarKind)}
-    return found.union(*(_kinds(inner) for inner in get_args(annotation)))
+    kind = scalar_kind(getattr(annotation, "__metadata__", ()))
+    return {kind.name if kind else ""}.union(*(_kinds(inner) for inner in get_args(annotation)))
 
 
 def test_what_looks_like_a_map() -> None:

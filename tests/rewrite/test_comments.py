@@ -9,8 +9,8 @@ from journeymap_cli.app.formatting import formatted
 from journeymap_cli.app.sources import MapSource
 from journeymap_cli.errors import EditError, RefusedError
 from journeymap_cli.load.reader import DiskReader
+from journeymap_cli.rewrite.long_form import long_form
 from journeymap_cli.rewrite.rewriting import rewrite
-from journeymap_cli.rewrite.said import said
 from support.commented_maps import CommentedMap, RandomEdit, commented_map, comments, random_edit
 from support.journeys import Files, journey
 
@@ -44,7 +44,7 @@ def test_all_comments_survive_fifty_edits(seed: int) -> None:
     text = commented_map(rest).text
     before = comments(text)
     for number in range(50):
-        edit = random_edit(rest, {"personas": [], **said(journey(text))}, f"new{number}x")
+        edit = random_edit(rest, {"personas": [], **long_form(journey(text))}, f"new{number}x")
         text = text if edit.gone else done(text, edit)
         assert comments(text) == before, edit
 

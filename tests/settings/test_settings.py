@@ -28,6 +28,8 @@ def shown(problem: Problem) -> str:
 def test_a_whole_file_is_read(tmp_path: Path) -> None:
     assert settings(tmp_path, WHOLE) == Settings(
         folder=tmp_path,
+        file=tmp_path / ".journeymap.toml",
+        name=".journeymap.toml",
         ignore=("no-moment-of-truth",),
         severity={"review-overdue": Severity.ERROR, "no-owner": None},
         thresholds={"metric-stale": {"days": 90}},
@@ -51,7 +53,8 @@ def test_a_limit_is_a_number(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_asks_nothing(tmp_path: Path) -> None:
-    assert settings(tmp_path, "") == Settings(folder=tmp_path)
+    place = tmp_path / ".journeymap.toml"
+    assert settings(tmp_path, "") == Settings(folder=tmp_path, file=place, name=place.name)
 
 
 def test_the_table_of_a_pyproject_is_the_same(tmp_path: Path) -> None:
@@ -112,6 +115,23 @@ def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
     assert find(deep) == tmp_path / "maps" / "pyproject.toml"
     (tmp_path / "maps" / ".journeymap.toml").touch()
     assert find(deep) == tmp_path / "maps" / ".journeymap.toml"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.journeymap]\n",
+        "[ tool . journeymap.lint ]\n",
+        "[tool.'journeymap'.lint]\n",
+        "['tool'.\"journeymap\"]\n",
+        "[tool]\njourneymap.lint.ignore = []\n",
+        "tool.journeymap.render.theme = 'ink'\n",
+        "tool = { journeymap = {} }\n",
+    ],
+)
+def test_the_table_may_be_written_in_every_way_of_toml(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
+    assert find(tmp_path) == tmp_path / "pyproject.toml"
 
 
 @pytest.mark.parametrize("text", ["", "[tool.other]\njourneymap = 1\n", "journeymap = [broken\n"])

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from playwright.sync_api import Page
 
-from journeymap_cli.exchange.mermaid import js_number
+from journeymap_cli.exchange.mermaid.diagram import js_number
 from journeymap_cli.exchange.naming import visible
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.slug import slug

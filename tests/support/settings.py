@@ -1,7 +1,7 @@
 """Settings that are right, and settings that are wrong with what is reported of them."""
 
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
-from journeymap_cli.lint.rules import THRESHOLDS
+from journeymap_cli.lint.tables import THRESHOLDS
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.settings.settings import Vocabulary
 

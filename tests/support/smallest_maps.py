@@ -13,12 +13,11 @@ from journeymap_cli.model.entries import (
 )
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.journey import Journey, Scale, Scope, Takeaway
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, SurveyTable, TimeColumn
 from journeymap_cli.model.metric import MapMetric, Metric
 from journeymap_cli.model.node import Stage, Step, Transition
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.registries import Channel, Source
+from journeymap_cli.model.registries import Channel, Lane, Source
 
 MAP = "title: T\nstages: A\n"
 STAGE = "title: T\nstages:\n  name: A\n"

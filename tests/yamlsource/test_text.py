@@ -1,6 +1,10 @@
 """Bytes: UTF-8 within the limit is text, anything else a located problem."""
 
+import json
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from journeymap_cli.problem import Span
 from journeymap_cli.yamlsource.read import read_yaml
@@ -64,3 +68,47 @@ def test_the_size_limit_counts_bytes_and_can_be_raised() -> None:
 def test_five_mebibytes_are_the_limit_by_default() -> None:
     assert problem(b" " * (5 * 1024 * 1024 + 1)).rule == "too-large"
     assert read(b" " * 5_000).problems == []
+
+
+GRIN = r"\ud83d\ude00"
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        (f'"{GRIN}"', ["😀"]),
+        (f'"a{GRIN.upper().replace("U", "u")}b \\ud83d\\udE01"', ["a😀b 😁"]),
+        (rf'"\\{GRIN}"', ["\\😀"]),
+        (rf'"\\ud83d \\{GRIN[1:]}"', None),
+        (GRIN, [GRIN]),
+        (f"'{GRIN}'", [GRIN]),
+        (f"\"{GRIN}\", {GRIN}, 'it{GRIN}'", ["😀", GRIN, f"it{GRIN}"]),
+        (f'"\\ue000 {GRIN} \ue001"', ["\ue000 😀 \ue001"]),
+        (f'"a\\\n  b{GRIN}"', ["ab😀"]),
+    ],
+)
+def test_two_escaped_halves_are_one_character_in_double_quotes_only(text: str, data: list[str] | None) -> None:
+    assert read(f"[{text}]").data == data
+
+
+def test_offsets_stay() -> None:
+    found = read(f'{{"{GRIN}": "{GRIN}", a: b}} # {GRIN}\n')
+    assert found.data == {"😀": "😀", "a": "b"}
+    assert found.positions.value(("a",))[:2] == (1, 37)
+    assert [comment.text for comment in found.comments] == [f"# {GRIN}"]
+
+
+@pytest.mark.parametrize(
+    "text", [r'"\ud83d"', r'"\ude00\ud83d"', r'"\ud83d \ude00"', rf'"{GRIN} \ud83d"', r'"\ud83d\u0041"']
+)
+def test_a_half_alone_is_no_character(text: str) -> None:
+    found = problem(f"a: {text}\n")
+    assert (found.rule, at(found)) == ("bad-value", "1:4")
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"), max_size=10)
+
+
+@given(st.dictionaries(TEXTS, TEXTS, max_size=5))
+def test_what_json_writes_is_read(data: dict[str, str]) -> None:
+    assert read(json.dumps({"a": data})).data == {"a": data}

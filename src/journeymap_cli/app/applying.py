@@ -4,7 +4,6 @@ import datetime
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeymap_cli.app.check import check_source
@@ -23,8 +22,8 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, Severity, any_error
 from journeymap_cli.regexes import regex
+from journeymap_cli.rewrite.long_form import long_form, long_form_steps
 from journeymap_cli.rewrite.rewriting import MapText, map_text, rewritten
-from journeymap_cli.rewrite.said import said, said_steps
 from journeymap_cli.rule_ids import UNUSED_IGNORE
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
 
 
 class EditedMap(NamedTuple):
-    """The bytes of a map after operations, what changed, and the warnings and hints that it has and had not."""
+    """The bytes of a map after operations, what changed, and the new warnings and hints."""
 
     raw: bytes
     comparison: Comparison
@@ -56,15 +55,16 @@ class EditedMap(NamedTuple):
         return digest(self.raw)
 
 
-@dataclass(frozen=True)
 class LoadedSource(MapSource):
-    """A version of a map that was loaded already."""
+    """A version of a source whose text was loaded already."""
 
-    loaded: Document | None = None
+    def __init__(self, source: MapSource, text: MapText) -> None:
+        super().__init__(source.name, lambda: text.raw, source.reader, source.max_size)
+        self.loaded = text.document
 
     def load(self, *, shared: bool = False) -> Document:
         """Override of `MapSource`."""
-        return self.loaded or super().load(shared=shared)
+        return self.loaded
 
 
 def apply(text: str, edits: Iterable[Mapping[str, Any]], *, name: str = "journey.yaml") -> str:
@@ -116,7 +116,7 @@ def changed_map(
     """A map whose text says another journey. Raises RewriteError, and RefusedError if that has new errors."""
     says = None
     if draft:
-        wanted = said(journey, said_steps(old.document.journey, draft.before))
+        wanted = long_form(journey, long_form_steps(old.document.journey, draft.before))
         says = draft.before, with_emptied(wanted, draft.data) if draft.has_emptied else wanted
     new = rewritten(old, journey, source.reader, source.max_size, says=says)
     comparison = Comparison(
@@ -124,16 +124,12 @@ def changed_map(
     )
     if new is old:
         return EditedMap(old.raw, comparison, (), source)
-    result = _loaded(source, new)
-    problems = _new_problems(_loaded(source, old), result, today or datetime.date.today())
+    result = LoadedSource(source, new)
+    problems = _new_problems(LoadedSource(source, old), result, today or datetime.date.today())
     if any_error(problems):
         errors = [_explained(problem, draft) for problem in problems if problem.severity is Severity.ERROR]
         raise RefusedError(errors, source.name, new.raw)
     return EditedMap(new.raw, comparison, problems, result)
-
-
-def _loaded(source: MapSource, text: MapText) -> LoadedSource:
-    return LoadedSource(source.name, lambda: text.raw, source.reader, source.max_size, text.document)
 
 
 def _new_problems(old: MapSource, new: MapSource, today: datetime.date) -> Sequence[Problem]:
@@ -176,7 +172,7 @@ def edit_file(
 ) -> EditedMap:
     """A map after operations, passed to `write` if its text differs. No two processes do this to one file at once.
 
-    Raises StaleError if the file has not the hash, or changed since it was read, and what `edited` raises.
+    Raises StaleError if the file does not have the hash, or changed since it was read, and what `edited` raises.
     """
     with changing(source, write) as save:
         if if_match is not None:
@@ -192,12 +188,12 @@ def _match(source: MapSource, wanted: str) -> None:
         raise UsageError(f"{quoted(wanted)} is not a hash: write 12 or more hex digits of the SHA-256 of the file")
     found = digest(source.raw)
     if not found.startswith(wanted.lower()):
-        raise StaleError(f"'{source.name}' is another file by now: its hash is {found[:12]}, not {wanted[:12]}")
+        raise StaleError(f"'{source.name}' has changed: its hash is {found[:12]}, not {wanted[:12]}")
 
 
 def edits_in(name: str, max_size: int = MAX_SIZE) -> list[Edit]:
     """The operations in a JSON file, in a pipe, or in standard input for `-`. Raises EditError, UnreadableError."""
     source = version_file(name, max_size)
     if len(source.raw) > max_size:
-        raise EditError(f"{source.name}: this is larger than {max_size} bytes")
+        raise EditError(f"{source.name}: the file is larger than {max_size} bytes")
     return read_edits(source.raw, source.name)

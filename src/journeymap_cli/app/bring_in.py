@@ -48,7 +48,7 @@ def import_maps(path: str | PathLike[str], kind: str | None = None, *, max_size:
     name = "journey" if source.name == STDIN_NAME else Path(path).stem
     kind = kind or kind_of_file(source.name, raw)
     if kind is None:
-        raise UnknownKindError(f"cannot tell what '{source.name}' is")
+        raise UnknownKindError(f"cannot tell what kind of file '{source.name}' is")
     with paused_collection():
         return _brought_in(read_file(kind, raw, source.name, name, max_size), source, name)
 
@@ -76,7 +76,7 @@ def _journey(text: str, name: str, origin: YamlText | None, problems: list[Probl
         return load(text.encode(errors="surrogateescape"), name, reader, MOST_WRITTEN * max_size).journey
     except InvalidJourneyError as error:
         first = error.problems[0]
-        message, at = f"this cannot be said in a map: {first.message}", Span(1, 1, 1, 1)
+        message, at = f"this is not valid in a map: {first.message}", Span(1, 1, 1, 1)
         said = Problem(NO_MAP, message, hint=first.hint, file=name, span=at)
         problems.extend(_in_origin(origin, name, reader, max_size) or [said])
         return None

@@ -18,8 +18,8 @@ from journeymap_cli.load.shared import merge_imports
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.rewrite.long_form import copied
 from journeymap_cli.rewrite.rewriting import map_text
-from journeymap_cli.rewrite.said import copied
 from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 

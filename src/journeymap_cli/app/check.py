@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import islice
 from os import PathLike, fspath
@@ -19,8 +19,8 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.catalogue import Choice, choose, weigh
 from journeymap_cli.lint.ignores import IgnoreDirective, ignores, silence, unused
 from journeymap_cli.lint.rule import Context
-from journeymap_cli.lint.rules import RULES, SHARED
 from journeymap_cli.lint.run import MOST, Severities, run
+from journeymap_cli.lint.tables import RULES, SHARED
 from journeymap_cli.load.document import Document, order
 from journeymap_cli.load.journeys import future_pains
 from journeymap_cli.problem import Problem, any_error
@@ -127,7 +127,7 @@ def _check_file(
 ) -> _FileCheck:
     source = map_file(name, max_size)
     if name == STDIN and stdin is not None:
-        source = replace(source, fetch=lambda: stdin)
+        source = source.holding(lambda: stdin)
     found = check_source(source, today, max_size, typed=typed)
     if fixes:
         from journeymap_cli.app.fixing import FixRun, with_fixes

@@ -39,7 +39,7 @@ def _of_path(path: str, found: Pairs) -> Iterator[Pair | SubmoduleMove]:
         yield found.file(path)
 
 
-class ToldMove(NamedTuple):
+class ReportedMove(NamedTuple):
     """A submodule that differs, in a line; with `is_error`, why its maps cannot be compared."""
 
     text: str
@@ -48,14 +48,14 @@ class ToldMove(NamedTuple):
 
 def compare_pairs(
     wanted: Iterable[Pair | SubmoduleMove], *, whole: bool = False
-) -> Iterator[Comparison | FailedSource | ToldMove]:
+) -> Iterator[Comparison | FailedSource | ReportedMove]:
     """Compare each pair. `whole` includes notes, links and the order of plain lists."""
-    done = list[Comparison | FailedSource | ToldMove]()
+    done = list[Comparison | FailedSource | ReportedMove]()
     for pair in wanted:
         if isinstance(pair, SubmoduleMove):
             inside = done[len(done) - pair.pairs :]
             changed = sum(isinstance(each, Comparison) and bool(each.changes) for each in inside)
-            done.append(ToldMove(pair.error or pair.text(changed), bool(pair.error)))
+            done.append(ReportedMove(pair.error or pair.text(changed), bool(pair.error)))
         else:
             done.append(_compared(pair, whole=whole))
         yield done[-1]

@@ -23,6 +23,8 @@ from journeymap_cli.render.theme.theme import Theme
 from journeymap_cli.report.terminal import printable
 
 PAGE: Final = "html"
+FLOW: Final = b'<section class="view flow"'
+"""How the flow of a page begins, in our own templates."""
 EPOCH: Final = "SOURCE_DATE_EPOCH"
 """The variable with the time of a build, in seconds since 1970."""
 
@@ -90,13 +92,13 @@ class Drawing(NamedTuple):
             return
         options = self.options._replace(images=tuple(document.images.items()), whole=whole)
         for target in targets:
-            advice = missing_here(journey, target.format)
             try:
                 contents = self._draw(journey, options, source, target)
+                advice = missing_here(journey, target.format, contents[0])
                 for page, content in zip(pages_of(target, len(contents)), contents, strict=True):
                     yield Drawn(page, content, advice or noted(content, target.format))
             except JourneymapError as error:
-                yield Drawn(target, advice=advice, error=error)
+                yield Drawn(target, error=error)
 
     def _draw(self, journey: Journey, options: Options, source: MapSource, target: Target) -> list[bytes]:
         stamp = f"made from {printable(source.name)}, {now()}" if self.stamp else None
@@ -181,12 +183,14 @@ def noted(content: bytes, format_: str) -> str | None:
     return shrunk(content)
 
 
-def missing_here(journey: Journey, format_: str) -> str | None:
-    """What this machine lacks for a complete drawing, as a sentence."""
+def missing_here(journey: Journey, format_: str, drawn: bytes = b"") -> str | None:
+    """What this machine lacks for a complete drawing, as a sentence. A page that has a flow lacks nothing."""
     row = DRAWINGS[format_]
     if not (row.has_flow or row.without_fonts):
         return None
     if row.has_flow:
+        if FLOW in drawn:
+            return None
         from journeymap_cli.facts.analysis import Analysis
         from journeymap_cli.view.flow import needs_picture
 

@@ -1,20 +1,147 @@
-"""What would mend a problem, where just one mending is right: a table by rule."""
+"""The fixes of problems that have just one right fix: a table by rule."""
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any, Final
 
 from journeymap_cli import rule_ids
-from journeymap_cli.app.fix_context import FixContext
-from journeymap_cli.lint.fixable import OF_REFERENCES
+from journeymap_cli.facts.columns import nodes
+from journeymap_cli.lint.catalogue import OF_REFERENCES
 from journeymap_cli.lint.ignores import DIRECTIVE, FIX_AND_REMOVE, REMOVE_IT, RULE
 from journeymap_cli.lint.rules import same_name
+from journeymap_cli.load.check import identical
+from journeymap_cli.load.document import Document
 from journeymap_cli.load.unknown_keys import COLON, COMMA
 from journeymap_cli.model.slug import slug
 from journeymap_cli.nearest import is_clear
-from journeymap_cli.problem import Fix, Hint, Problem, Replacement
+from journeymap_cli.problem import Fix, Hint, Problem, Replacement, Span
 from journeymap_cli.regexes import regex
 from journeymap_cli.rewrite.scalars import in_quotes
-from journeymap_cli.yamlsource.positions import LINE_BREAK
+from journeymap_cli.yamlsource.comments import Comment
+from journeymap_cli.yamlsource.positions import LINE_BREAK, Lines, ListPlace, MappingPlace, Place
+from journeymap_cli.yamlsource.read import YamlText, read_yaml
+
+INDENTED: Final = regex(r"([ \t]*)[^ \t]")
+COLUMNS: Final = (2, 4, 8)
+"""How many columns a tab may stand for."""
+
+UNIQUE: Final = "x-written-twice"
+"""A key that hardly any map has."""
+
+
+class FixContext:
+    """The text of a file with problems, and its document, if it is a valid one."""
+
+    def __init__(self, read: YamlText, document: Document | None) -> None:
+        self.read, self.document = read, document
+        self.lines = read.positions.lines
+
+    def offsets(self, span: Span) -> tuple[int, int]:
+        """Where a span starts and ends."""
+        return self.lines.offset(span.line, span.column), self.lines.offset(span.end_line, span.end_column)
+
+    def excerpt(self, span: Span) -> str:
+        """The text in a span."""
+        start, end = self.offsets(span)
+        return self.read.text[start:end]
+
+    def fix(self, start: int, end: int, text: str) -> Fix:
+        """The fix that writes a text between two offsets."""
+        return Fix(replacements=(Replacement(self.lines.span(start, end), text),))
+
+    @cached_property
+    def untabbed(self) -> Fix | None:
+        """The fix that indents by spaces, if what can be read then says the same, however wide a tab is."""
+        fixes = [self._untabbed(columns) for columns in COLUMNS]
+        results = [(_outcome(replaced(self.read.text, fix.replacements)), fix) for fix in fixes if fix.replacements]
+        found = [each for each in results if each[0][0] is not None] or results
+        return found[0][1] if found and all(outcome == found[0][0] for outcome, _ in found) else None
+
+    def _untabbed(self, columns: int) -> Fix:
+        lines = enumerate(LINE_BREAK.split(self.read.text), 1)
+        found = [(number, indented[1]) for number, line in lines if (indented := INDENTED.match(line))]
+        return Fix(
+            replacements=tuple(
+                Replacement(Span(number, 1, number, 1 + len(blanks)), blanks.expandtabs(columns))
+                for number, blanks in found
+                if "\t" in blanks
+            )
+        )
+
+    @cached_property
+    def ids(self) -> Mapping[Span, tuple[tuple[str, ...], str]]:
+        """The path and the id of each stage and step, by the span of its name."""
+        if self.document is None:
+            return {}
+        positions, found = self.document.placer.positions, {}
+        for path, stage, node in nodes(self.document.journey):
+            names = ("stages", stage.id) if node is stage else ("stages", stage.id, "steps", node.id)
+            found[positions.value((*path, "name"))] = names, str(node.id)
+        return found
+
+    def repeated(self, key: Span) -> tuple[int, int] | None:
+        """The offsets to delete if a mapping has a key twice with the same value, the second time at a span.
+
+        None if the values differ or a comment would be deleted. The key gets another name for a moment, because only
+        then both values are read.
+        """
+        start, end = self.offsets(key)
+        other = read_yaml(f"{self.read.text[:start]}{UNIQUE}{self.read.text[end:]}".encode(errors="surrogateescape"))
+        home = _home(other.positions.root, other.data, start)
+        name = self.read.text[start:end].strip("\"'")
+        if home is None or name not in home[0].entries or not identical(home[1][name], home[1][UNIQUE]):
+            return None
+        places = [*home[0].entries.values()]
+        at = [*home[0].entries].index(UNIQUE)
+        grown = len(UNIQUE) - (end - start)
+        last, before = places[at][1].end - grown, places[at - 1][1].end
+        found = self._rows(before, start, last)
+        starts = (self.lines.offset(each.line, each.column) for each in self.read.comments)
+        return None if found is None or any(found[0] <= at < found[1] for at in starts) else found
+
+    def _rows(self, before: int, start: int, end: int) -> tuple[int, int] | None:
+        """The offsets of whole lines with a key and its value; in brackets, from the end of the value before it."""
+        text, line = self.read.text, self.lines.offset(self.lines.place(start)[0], 1)
+        broken = LINE_BREAK.search(text, end)
+        after = broken.end() if broken else len(text)
+        if not text[line:start].strip():
+            rest = text[end:after].strip()
+            if not rest or rest.startswith("#"):
+                return line, after
+        return (before, end) if text[before:start].strip() == "," else None
+
+    def comment(self, line: int) -> Comment | None:
+        """The ignore comment of a line."""
+        return next((each for each in self.read.comments.mentioning("journeymap:") if each.line == line), None)
+
+
+def _home(place: Place, data: Any, start: int) -> tuple[MappingPlace, dict[str, Any]] | None:
+    """The mapping with the key that was given another name, which starts at an offset."""
+    if isinstance(place, MappingPlace):
+        if UNIQUE in place.entries and place.entries[UNIQUE][0].start == start:
+            return place, data
+        inner = ((value, data[name]) for name, (_, value) in place.entries.items())
+    elif isinstance(place, ListPlace):
+        inner = ((value, each) for value, each in zip(place.entries, data, strict=True))
+    else:
+        return None
+    return next(filter(None, (_home(*each, start) for each in inner)), None)
+
+
+def _outcome(text: str) -> tuple[Any, list[tuple[str, int]]]:
+    """What a text says, None if it cannot be read, and why."""
+    read = read_yaml(text.encode(errors="surrogateescape"))
+    return read.data, [(each.message, each.where.line) for each in read.problems]
+
+
+def replaced(text: str, replacements: Iterable[Replacement]) -> str:
+    """A text with what is to be written instead of parts of it, none of which overlap."""
+    lines = Lines(text)
+    for span, new in sorted(replacements, reverse=True):
+        start, end = lines.offset(span.line, span.column), lines.offset(span.end_line, span.end_column)
+        text = f"{text[:start]}{new}{text[end:]}"
+    return text
+
 
 TAB: Final = "tab (→)"
 
@@ -24,7 +151,7 @@ IN_BRACES: Final = regex(r"(?<=: )[^,{}\[\]\"'#:\r\n]+(?:,[^,{}\[\]\"'#:\r\n]+)+
 
 
 def fix_of(problem: Problem, context: FixContext) -> Fix | None:
-    """What would mend a problem; None if nothing would, or more than one thing."""
+    """The fix of a problem; None if there is none, or more than one."""
     return next(filter(None, (make(problem, context) for make in FIXES.get(problem.rule, ()))), None)
 
 

@@ -3,13 +3,11 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from journeymap_cli.app.applying import edited
 from journeymap_cli.app.check import check_source
-from journeymap_cli.app.fix_context import FixContext, replaced
-from journeymap_cli.app.fixes import FIXES, fix_of
+from journeymap_cli.app.fixes import FIXES, FixContext, fix_of, replaced
 from journeymap_cli.app.locks import Writer, changing
 from journeymap_cli.app.sources import MapSource
 from journeymap_cli.characters import BOM
@@ -123,7 +121,7 @@ def _spans(problem: Problem) -> list[Span]:
 
 
 def _is_good(source: MapSource, before: Sequence[Problem], fixes: Sequence[Problem], run: FixRun) -> bool:
-    """Whether fixes mend their problems and bring no other but those that were hidden.
+    """Whether fixes solve their problems and cause no others but those that were hidden.
 
     While a file is not a valid map, most rules do not run.
     """
@@ -132,8 +130,8 @@ def _is_good(source: MapSource, before: Sequence[Problem], fixes: Sequence[Probl
     except JourneymapError:
         return False
     known, left = Counter(map(_what, before)), Counter(map(_what, after))
-    mended = Counter(map(_what, fixes))
-    if any(left[what] > known[what] - count for what, count in mended.items()):
+    fixed = Counter(map(_what, fixes))
+    if any(left[what] > known[what] - count for what, count in fixed.items()):
         return False
     was_broken = any(each.rule in FIXED and each.severity is Severity.ERROR for each in before)
     return all(
@@ -166,9 +164,9 @@ def _fixed(source: MapSource, fixes: Sequence[Problem]) -> MapSource:
     edits = [edit for each in fixes if each.fix for edit in each.fix.edits]
     if edits:
         raw = edited(source, edits_of(edits)).raw
-        return replace(source, fetch=lambda: raw)
+        return source.holding(lambda: raw)
     replacements = [each for problem in fixes if problem.fix for each in problem.fix.replacements]
-    return replace(source, fetch=lambda: _rewritten(source.raw, replacements))
+    return source.holding(lambda: _rewritten(source.raw, replacements))
 
 
 def _rewritten(raw: bytes, replacements: Sequence[Replacement]) -> bytes:

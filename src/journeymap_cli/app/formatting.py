@@ -26,7 +26,7 @@ def formatted(source: MapSource, *, ids: bool = False) -> bytes:
     except InvalidJourneyError as error:
         raise RewriteError(f"{source.name}: cannot be formatted: the result would not be valid") from error
     if other.journey != document.journey or _comments(again) != _comments(read):
-        raise RewriteError(f"{source.name}: cannot be formatted without a loss")
+        raise RewriteError(f"{source.name}: cannot be formatted without losing content")
     return text.encode(errors="surrogateescape")
 
 

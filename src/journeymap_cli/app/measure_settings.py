@@ -40,7 +40,7 @@ def usual_data(name: str) -> str | None:
         raise settings_error(settings, Problem(MISSING_FILE, message, ("measure", "data"), hint=hint)) from error
     if not all(real(settings.folder / each).is_relative_to(top) for each in files):
         message, hint = (
-            f"{quoted(word)} is outside of the repository",
+            f"{quoted(word)} is outside the repository",
             "use a file inside it, with a path relative to this file",
         )
         raise settings_error(settings, Problem(OUTSIDE_FOLDER, message, ("measure", "data"), hint=hint))

@@ -15,7 +15,7 @@ from journeymap_cli.settings.settings import Settings, Vocabulary
 def vocabulary() -> Vocabulary:
     """The names that settings may use; it loads every rule, which drawings do without where there are no settings."""
     from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
-    from journeymap_cli.lint.rules import THRESHOLDS
+    from journeymap_cli.lint.tables import THRESHOLDS
 
     return Vocabulary(CATALOGUE, FIXED, THRESHOLDS, BUILT_IN, list(DRAWINGS))
 

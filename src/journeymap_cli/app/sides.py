@@ -1,7 +1,6 @@
 """One side of a comparison: where the versions of files come from."""
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +26,7 @@ class RevisionSide(NamedTuple):
         if path is None:
             return nothing(max_size)
         if self.revision is None and not self._is_left_out(path):
-            reader = _SparseReader(max_size, repository=self.repository)
+            reader = _SparseReader(max_size, self.repository)
             return version_file(name or self.file(path), max_size, reader)
         return in_revision(self.repository, self.revision or INDEX, f"{self.label}:{self.inner}", path, max_size)
 
@@ -57,11 +56,12 @@ class RevisionSide(NamedTuple):
         return not os.path.lexists(self.repository.top / path) and self.repository.is_left_out(path)
 
 
-@dataclass
 class _SparseReader(DiskReader):
     """Reads from the disk, and what a sparse checkout leaves out from the index."""
 
-    repository: Repository = field(kw_only=True)
+    def __init__(self, max_size: int, repository: Repository) -> None:
+        super().__init__(max_size)
+        self.repository = repository
 
     def read(self, base: str, path: str) -> tuple[str, bytes]:
         """See Reader."""

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from os import PathLike, fspath
 from pathlib import Path
@@ -36,14 +35,15 @@ class KeepingReader(Protocol):
         ...
 
 
-@dataclass(frozen=True)
 class MapSource:
     """One version of a map, with its name for messages. `fetch` reads its bytes, once; it is None if there are none."""
 
-    name: str
-    fetch: Callable[[], bytes] | None
-    reader: KeepingReader
-    max_size: int
+    def __init__(self, name: str, fetch: Callable[[], bytes] | None, reader: KeepingReader, max_size: int) -> None:
+        self.name, self.fetch, self.reader, self.max_size = name, fetch, reader, max_size
+
+    def holding(self, fetch: Callable[[], bytes]) -> "MapSource":
+        """The same source with other bytes."""
+        return MapSource(self.name, fetch, self.reader, self.max_size)
 
     @cached_property
     def raw(self) -> bytes:

@@ -79,7 +79,7 @@ def _wrong(error: UnreadableError, word: str) -> Problem:
     """The problem of a theme in settings that cannot be read."""
     path = ("render", "theme")
     if isinstance(error, OutsideFolderError):
-        message = f"'{word}' is outside of the folder of the settings"
+        message = f"'{word}' is outside the folder of the settings"
         return Problem(OUTSIDE_FOLDER, message, path, hint="use a file inside it, with a path relative to this file")
     message, hint = _unknown(word)
     return Problem(MISSING_FILE, message, path, hint=hint)

@@ -32,7 +32,7 @@ IfMatchOption = Annotated[
     typer.Option(
         "--if-match",
         metavar="HASH",
-        help="Change only the file with this SHA-256, of which 12 hex digits suffice; else exit with 1.",
+        help="Change the file only if it has this SHA-256 (12 hex digits are enough); else exit with 1.",
     ),
 ]
 

@@ -33,7 +33,7 @@ StatusesOption = Annotated[
     typer.Option("--status", metavar="STATUS", help="Only of this status, done and dropped too; repeatable."),
 ]
 MapsOption = Annotated[list[str], typer.Option("--map", metavar="ID", help="Only of this map; repeatable.")]
-MeantOption = Annotated[
+BacklogPersonasOption = Annotated[
     list[str], typer.Option("--persona", metavar="ID", help="Only where this persona takes part; repeatable.")
 ]
 
@@ -46,7 +46,7 @@ def backlog(
     owners: OwnersOption = NONE,
     statuses: StatusesOption = NONE,
     maps: MapsOption = NONE,
-    personas: MeantOption = NONE,
+    personas: BacklogPersonasOption = NONE,
     max_size: MaxSizeOption = "5MiB",
     color: ColorOption = ColorChoice.AUTO,
     quiet: QuietOption = False,

@@ -96,7 +96,7 @@ def diff(
     version: VersionOption = False,
 ) -> None:
     """Show what changed between two versions of maps: files, git revisions, or every map that changed."""
-    from journeymap_cli.app.compare import ToldMove, compare_pairs, wanted_pairs
+    from journeymap_cli.app.compare import ReportedMove, compare_pairs, wanted_pairs
     from journeymap_cli.cli.change_reports import ChangeReports
     from journeymap_cli.cli.choices import size
     from journeymap_cli.cli.console import report_failure
@@ -111,7 +111,7 @@ def diff(
     for compared in compare_pairs(pairs, whole=all_):
         if isinstance(compared, Comparison):
             comparisons.append(compared)
-        elif isinstance(compared, ToldMove):
+        elif isinstance(compared, ReportedMove):
             (console.error if compared.is_error else console.note)(compared.text)
             code = CANNOT if compared.is_error else code
         else:

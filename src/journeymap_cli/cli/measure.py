@@ -105,20 +105,20 @@ def measure(
     """Count in recorded events how many people reach each step, how long it takes, and compare that with the map."""
     from journeymap_cli.app.measure import Question, period_of
     from journeymap_cli.app.sources import map_file
-    from journeymap_cli.cli import measure_arguments as arguments
+    from journeymap_cli.cli import choices
     from journeymap_cli.cli.choices import size
 
     _refuse(maps, check=check, write=write, add=add)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # as on Ctrl-C: the engine stops, what it wrote goes
     question = Question(
-        arguments.by_name(data, "--data"),
-        arguments.by_name(table, "--table"),
+        choices.by_name(data, "--data"),
+        choices.by_name(table, "--table"),
         *period_of(since, until, through),
         least=least,
-        tolerance=arguments.amount(tolerance),
-        columns=arguments.columns(columns),
+        tolerance=choices.amount(tolerance),
+        columns=choices.columns(columns),
         memory=size(memory),
-        timeout=arguments.seconds(timeout),
+        timeout=choices.seconds(timeout),
     )
     sources = [map_file(name, size(max_size)) for name in dict.fromkeys(maps)]
     console = Console(color, quiet)

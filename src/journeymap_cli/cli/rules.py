@@ -39,8 +39,7 @@ def _list() -> Iterator[str]:
 
 def _page(name: str) -> Iterator[str]:
     from journeymap_cli.cli.choices import known
-    from journeymap_cli.lint.catalogue import CATALOGUE, remark
-    from journeymap_cli.lint.fixable import mending
+    from journeymap_cli.lint.catalogue import CATALOGUE, fix_sentence, remark
     from journeymap_cli.lint.rule import manual
     from journeymap_cli.report.terminal import printable
 
@@ -49,7 +48,7 @@ def _page(name: str) -> Iterator[str]:
     yield f"{page.ID} ({page.SEVERITY}{remark(page)})"
     for paragraph in (sections.headline, *sections.why):
         yield f"\n{textwrap.fill(paragraph, WIDTH, break_on_hyphens=False)}"
-    yield f"\n{textwrap.fill(mending(page.ID).replace('`', ''), WIDTH, break_on_hyphens=False)}"
+    yield f"\n{textwrap.fill(fix_sentence(page.ID).replace('`', ''), WIDTH, break_on_hyphens=False)}"
     for title, example in (("Settings", sections.settings), ("Bad", sections.bad), ("Good", sections.good)):
         if example:
             yield f"\n{title}:\n"

@@ -18,7 +18,7 @@ SCHEMAS: Final = {
     "validate": ("report.problems.json_", "validate_schema"),
     "diff": ("report.changes.json_", "diff_schema"),
     "measure": ("report.measurements.json_", "measure_schema"),
-    "edits": ("edits.json_schema", "edits_schema"),
+    "edits": ("edits.operations", "edits_schema"),
     "figures": ("render.json_schema", "figures_schema"),
     "settings": ("app.settings", "schema"),
 }

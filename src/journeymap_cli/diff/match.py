@@ -1,4 +1,4 @@
-"""Which entries of two lists are the same: by equal keys, the strongest first, then by likeness, the best first."""
+"""Which entries of two lists are the same: by equal keys, the strongest first, then by similarity, the best first."""
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -13,20 +13,20 @@ T = TypeVar("T")
 Key = Callable[[T], Hashable | None]
 
 MAX_PAIRS = 10_000
-"""Likeness is not computed for more pairs than this: so much is only left where a whole map was replaced."""
+"""Similarity is not computed for more pairs than this: so much is only left where a whole map was replaced."""
 
 MAX_ORDERED = 1_000
 """In longer lists whose order means nothing, moves are not computed."""
 
 
-class Likeness(NamedTuple):
+class SimilarityMeasure(NamedTuple):
     """How alike two texts are, 0 to 1, and an upper bound of it that is found faster."""
 
     exact: Callable[[str, str], float]
     most: Callable[[str, str], float]
 
 
-LETTERS = Likeness(similarity, most_alike)
+LETTERS = SimilarityMeasure(similarity, most_alike)
 
 
 @dataclass
@@ -68,9 +68,12 @@ class Pairing(Generic[T]):
         return (self.by(both) if shared else self).by(key)
 
     def alike(
-        self, text: Callable[[T], str], overlap: Callable[[T, T], float | None] | None = None, by: Likeness = LETTERS
+        self,
+        text: Callable[[T], str],
+        overlap: Callable[[T, T], float | None] | None = None,
+        by: SimilarityMeasure = LETTERS,
     ) -> "Pairing[T]":
-        """Pair unpaired entries by the likeness of their texts, or by `overlap` (0 to 1) if greater, the best first.
+        """Pair unpaired entries by the similarity of their texts, or by `overlap` (0 to 1) if greater, the best first.
 
         Entries whose overlap is None are never paired.
         """
@@ -89,7 +92,7 @@ class Pairing(Generic[T]):
         group: Key[T],
         text: Callable[[T], str],
         overlap: Callable[[T, T], float | None] | None = None,
-        by: Likeness = LETTERS,
+        by: SimilarityMeasure = LETTERS,
     ) -> "Pairing[T]":
         """The same, but only within groups, by their key; None is in no group."""
         groups: dict[Hashable, tuple[list[T], list[T]]] = defaultdict(lambda: ([], []))
@@ -106,14 +109,14 @@ class Pairing(Generic[T]):
 
 
 def _best_first(
-    old: list[str], new: list[str], floor: Callable[[int, int], float | None], by: Likeness
+    old: list[str], new: list[str], floor: Callable[[int, int], float | None], by: SimilarityMeasure
 ) -> list[tuple[int, int]]:
-    """The indices of both lists that belong together, the most alike first, ties by text; `floor` is a least likeness.
+    """The indices that belong together, the most similar first, ties by text; `floor` is the least similarity.
 
-    The heap first holds an upper bound for each pair. A bound that comes to the top is replaced by the exact likeness;
-    an exact likeness that comes to the top is the greatest of all that are left, as no bound exceeds it. A bound comes
-    before an equal likeness, since it has no texts, so ties are decided between exact values. Most pairs are never
-    computed: one of their entries is taken before their bound comes to the top.
+    The heap first holds an upper bound for each pair. A bound that comes to the top is replaced by the exact value; an
+    exact value that comes to the top is the greatest of all that are left, as no bound exceeds it. A bound comes before
+    an equal value, since it has no texts, so ties are decided between exact values. Most pairs are never computed: one
+    of their entries is taken before their bound comes to the top.
     """
     waiting: list[tuple[float, list[str], int, int]] = [
         (-most, [], at, to)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from journeymap_cli.diff.match import Likeness
+from journeymap_cli.diff.match import SimilarityMeasure
 from journeymap_cli.diff.similarity import ALIKE, MAX_CHARACTERS, similarity
 from journeymap_cli.regexes import regex
 from journeymap_cli.spelling import is_alike
@@ -80,7 +80,7 @@ def rewording(one: str, other: str) -> float:
     """How alike two texts are, 0 to 1, if they mean the same thing; 0 if one takes the place of the other.
 
     They do if one has every word of the other that carries meaning, or if nearly all of them are in both. Where one
-    has none, their likeness decides alone.
+    has none, their similarity decides alone.
     """
     if is_alike(one, other):
         return 1.0
@@ -107,12 +107,10 @@ def may_be_reworded(one: str, other: str) -> float:
     if is_alike(one, other):
         return 1.0
     first, second = words(one), words(other)
-    if not first or not second:
-        return 1.0
     return 0.0 if _is_replaced(len(_initials(one) & _initials(other)), len(first), len(second)) else 1.0
 
 
-MEANING: Final = Likeness(rewording, may_be_reworded)
+MEANING: Final = SimilarityMeasure(rewording, may_be_reworded)
 
 
 @lru_cache(maxsize=20_000)

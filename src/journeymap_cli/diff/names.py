@@ -43,9 +43,9 @@ def _named(key: _Same) -> _Named:
     for entry in key.entries:
         name = numbered = _name(entry)
         # An entry may already be called `pay-2`, so count on until the name is free.
-        while not seen[name] or numbered in found:
+        while numbered in found:
             seen[name] += 1
-            numbered = name if seen[name] == 1 else f"{name}-{seen[name]}"
+            numbered = f"{name}-{seen[name] + 1}"
         found[numbered] = entry
     return _Named(tuple(found), {id(entry): name for name, entry in found.items()}, found)
 

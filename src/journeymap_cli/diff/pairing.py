@@ -51,7 +51,7 @@ def pair_nodes(old: Journey, new: Journey) -> NodePairs:
     """Pair stages with stages and steps with steps.
 
     Each key only sees what stronger ones left: a written id is a promise, a name nearly one, an id that was derived
-    from another name is weak, and likeness is a guess. Steps look in their own stage before they look elsewhere, so
+    from another name is weak, and similarity is a guess. Steps look in their own stage before they look elsewhere, so
     that a step called `Wait` in every stage stays where it is. At last, neighbours that share an entry are one,
     renamed, and nodes that swapped their names are told apart by what they hold.
     """
@@ -131,7 +131,7 @@ WHOLE_PAIR: Final = -1
 def pair_items(
     nodes: NodePairs, whole: tuple[NodeRef, NodeRef], compared: Sequence[tuple[NodeRef, NodeRef]]
 ) -> Pairing[ItemRef]:
-    """Pair by id, by equal text in the same cell, then lane, then node, and at last by likeness in the same cell.
+    """Pair by id, by equal text in the same cell, then lane, then node, and at last by similarity in the same cell.
 
     The items are those of the pairs of nodes that are compared, and of nodes that only one version has. An item of
     a node that only one version has takes part, since it may have moved, but is not reported as added or

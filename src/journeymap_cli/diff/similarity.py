@@ -10,7 +10,7 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.spelling import is_alike
 
 ALIKE = 0.45
-"""From this likeness (0 to 1) a text counts as a rewording of another; found by trying pairs from real maps."""
+"""From this similarity (0 to 1) a text counts as a rewording of another; found by trying pairs from real maps."""
 
 NO_BLANKS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Kana, Han and Hangul, where a word is not simply the text between two blanks."""
@@ -22,14 +22,14 @@ MAX_CHARACTERS = 400
 """Longer texts are compared by their start alone."""
 
 SPELLING = 0.8
-"""From this likeness of letters a text counts as another spelling: `Cost`, `Costs`."""
+"""From this similarity of letters a text counts as another spelling: `Cost`, `Costs`."""
 
 MIN_LETTERS = 3
 """A text with fewer letters is not evidence, even if the other contains it: most texts have an `a`."""
 
 
 def similarity(one: str, other: str) -> float:
-    """How alike two texts are, 0 to 1: the mean of the likeness of their letters and of their words.
+    """How alike two texts are, 0 to 1: the mean of the similarity of their letters and of their words.
 
     Where the letters are very much alike, they count alone, as one letter may change every word; where one text has
     all words of the other, it is alike enough, however long it is. The texts are sorted since `SequenceMatcher` is not
@@ -42,10 +42,10 @@ def similarity(one: str, other: str) -> float:
 
 
 def most_alike(one: str, other: str) -> float:
-    """An upper bound of the likeness of two texts, found much faster.
+    """An upper bound of the similarity of two texts, found much faster.
 
     It ignores the order of letters: texts have at least as many letters in common as they have in the same order, and
-    likeness only grows with that share.
+    similarity only grows with that share.
     """
     if is_alike(one, other):
         return 1.0

@@ -13,9 +13,8 @@ from journeymap_cli.facts import mentions
 from journeymap_cli.facts.entries import whole_map
 from journeymap_cli.facts.participants import participants
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.registries import Channel, Source
+from journeymap_cli.model.registries import Channel, Lane, Source
 from journeymap_cli.problem import Path
 
 FACTS: Final = ("role", "description", "goals", "needs", "frustrations", "quote", "date", "sample", "url")
@@ -78,7 +77,7 @@ Find: TypeAlias = Callable[[Journey], Iterable[mentions.Mention]]
 
 
 def _pair(old: Iterable[E], new: Iterable[E], find: Find, journeys: tuple[Journey, Journey]) -> Pairing[E]:
-    """Pair the entries of a registry by written id, name, derived id, the places that mention them, and likeness."""
+    """Pair the entries of a registry by written id, name, derived id, the places that mention them, and similarity."""
     found = pairing(old, new).by(_written_id).by(_name).by(_id)
     if found.old and found.new:
         before, after = (_places(find(journey)) for journey in journeys)

@@ -14,7 +14,7 @@ from journeymap_cli.load.normalize import FieldShape
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.node import Node
 from journeymap_cli.rewrite.entries import same_entries
-from journeymap_cli.rewrite.said import said
+from journeymap_cli.rewrite.long_form import long_form
 
 EditPath = tuple[str, ...]
 IDENTITY: Final = ("id", "persona", "to")
@@ -27,7 +27,7 @@ def edits_between(old: Journey, new: Journey, name: str) -> list[Edit]:
     Raises EditError if there are none: what a shared file declares cannot be changed in a map.
     """
     _refuse_shared(old, new, name)
-    before, after = said(old), said(new)
+    before, after = long_form(old), long_form(new)
     for lists in (True, False):
         try:
             search = _EditSearch(old, new, name, lists=lists)
@@ -84,8 +84,8 @@ class _EditSearch:
 
     def __init__(self, old: Journey, new: Journey, name: str, *, lists: bool) -> None:
         self._lists, self._nodes = lists, pair_nodes(old, new).ids
-        self._new = said(new)
-        draft = Draft(said(old), {}, name)
+        self._new = long_form(new)
+        draft = Draft(long_form(old), {}, name)
         self._moves = [*self._between_stages(draft.data, derived_ids(draft.data, name), name)]
         for number, edit in enumerate(self._moves, 1):
             draft.do(edit, number)
@@ -188,7 +188,7 @@ class _EditSearch:
         """The names of entries. Raises EditError where two have one."""
         names = [entry_name(entry, shape, self._ids) for entry in entries]
         if any(count > 1 for count in Counter(names).values()):
-            raise EditError("two entries of one name")
+            raise EditError("two entries have the same name")
         return names
 
 

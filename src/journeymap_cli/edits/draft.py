@@ -12,7 +12,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.slug import free
 from journeymap_cli.nearest import suggestion
 from journeymap_cli.phrases import kind_of, quoted
-from journeymap_cli.rewrite.said import copied
+from journeymap_cli.rewrite.long_form import copied
 
 MAP: Final = FieldShape(part=Journey)
 X: Final = "x-"
@@ -230,14 +230,11 @@ class Draft:
         entries, shape = self._list(home)
         if not _fits(target.shape, shape):
             raise _Refusal(f"{quoted(shown_path(home))} has entries of another kind")
-        if entries is target.holder:
-            name = edit.before or edit.after
-            if name is not None and self._find(entries, name, shape, home) == target.key:
-                raise _Refusal("an entry cannot go before or after itself")
-        elif edit.before or edit.after:
-            self._find(entries, edit.before or edit.after or "", shape, home)
         other = edit.before or edit.after
-        beside = None if other is None else entries[self._find(entries, other, shape, home)]
+        place = None if other is None else self._find(entries, other, shape, home)
+        if entries is target.holder and place == target.key:
+            raise _Refusal("an entry cannot go before or after itself")
+        beside = None if place is None else entries[place]
         del target.holder[target.key]
         self.has_emptied |= target.holder == []
         self._touch(target.holder, None, target.shape, target.holder)

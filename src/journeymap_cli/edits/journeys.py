@@ -13,14 +13,14 @@ from journeymap_cli.load.reader import Reader
 from journeymap_cli.load.shared import REGISTRIES, merge_imports
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import any_error
+from journeymap_cli.rewrite.long_form import copied, long_form
 from journeymap_cli.rewrite.rewriting import MapText
-from journeymap_cli.rewrite.said import copied, said
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
 def draft_of(document: Document) -> Draft:
     """The data of a map, to be edited."""
-    return Draft(said(document.journey), _imported(document), document.name)
+    return Draft(long_form(document.journey), _imported(document), document.name)
 
 
 def _imported(document: Document) -> Mapping[str, Mapping[str, str]]:

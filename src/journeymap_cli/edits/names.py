@@ -11,10 +11,9 @@ from journeymap_cli.load.normalize import FieldShape
 from journeymap_cli.model.base import Model, Registered
 from journeymap_cli.model.entries import Emotion, Item
 from journeymap_cli.model.journey import Takeaway
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Transition
-from journeymap_cli.model.registries import Source
+from journeymap_cli.model.registries import Lane, Source
 from journeymap_cli.model.slug import slug
 
 WITH_DERIVED_ID: Final = (Node, Registered)

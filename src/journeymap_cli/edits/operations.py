@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Final, NamedTuple, NoReturn
 
 from journeymap_cli.errors import EditError
+from journeymap_cli.json_schema import DIALECT, Schema
 from journeymap_cli.nearest import suggestion
 from journeymap_cli.phrases import quoted
 
@@ -118,7 +119,7 @@ def _field(key: str, value: Any, number: int, where: str) -> Any:
         except (TypeError, ValueError, RecursionError) as error:
             raise EditError.at(number, where, f"the value cannot be written: {error}") from error
     if not isinstance(value, str) or not value.strip():
-        raise EditError.at(number, where, f"'{key}' is not a text")
+        raise EditError.at(number, where, f"'{key}' is not text")
     return value
 
 
@@ -140,7 +141,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, int | float | Decimal):
         number = Decimal(str(value))
         if not number.is_finite() or abs(number.adjusted()) > 100:
-            raise ValueError(f"{value} is not a number that a map can have")
+            raise ValueError(f"{value} is not a number that the format allows")
         return f"{number:f}"
     if isinstance(value, Mapping):
         return {_text(key): plain(each) for key, each in value.items()}
@@ -178,3 +179,38 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _refuse(word: str) -> NoReturn:
     raise ValueError(f"{word} is not a number")
+
+
+ID: Final = "urn:journeymap:edits:1"
+PATH: Final = {"type": "array", "minItems": 1, "items": {"type": "string"}}
+TYPES: Final[dict[str, Any]] = {"path": PATH, "to": PATH, "value": {}}
+
+
+def edits_schema() -> Schema:
+    """The schema of a list of operations, or of an object that has one under `edits`."""
+    listed = {"type": "array", "items": {"$ref": "#/$defs/edit"}}
+    inside = {"type": "object", "properties": {"edits": listed}, "required": ["edits"], "additionalProperties": False}
+    return {
+        "$schema": DIALECT,
+        "$id": ID,
+        "title": "Edits of a map",
+        "description": "What `journeymap apply` reads: operations that are done one after the other.",
+        "oneOf": [listed, inside],
+        "$defs": {"edit": {"oneOf": [_operation(name, row) for name, row in OPERATIONS.items()]}},
+    }
+
+
+def _operation(name: str, row: OperationRow) -> Schema:
+    fields = ("path", *row.needs, *row.takes)
+    return {
+        "title": name,
+        "description": row.does,
+        "type": "object",
+        "properties": {
+            "op": {"const": name},
+            **{field: {**TYPES.get(field, {"type": "string"}), "description": FIELDS[field]} for field in fields},
+        },
+        "required": ["op", "path", *row.needs],
+        "additionalProperties": False,
+        **({"not": {"required": ["before", "after"]}} if "before" in row.takes else {}),
+    }

@@ -10,11 +10,15 @@ from journeymap_cli.exchange.board_items import (
     TECHNICAL,
     BoardBox,
     BoardItem,
+    NearestLabel,
+    around,
     board_items,
     colour_name,
+    in_rows,
+    reach,
+    reading_order,
     roles_of,
 )
-from journeymap_cli.exchange.board_places import NearestLabel, around, in_rows, reach, reading_order
 from journeymap_cli.exchange.cell_entries import entries_of, name_in
 from journeymap_cli.exchange.csv_cells import TextCell
 from journeymap_cli.exchange.grid import LaneRow, fill, listed_lanes, rows_of

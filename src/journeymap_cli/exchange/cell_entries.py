@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
-from journeymap_cli.exchange.feeling_words import word_score
 from journeymap_cli.exchange.naming import visible
-from journeymap_cli.exchange.rating_words import rated
+from journeymap_cli.exchange.rating_words import rated, word_score
 from journeymap_cli.exchange.words import MARKUP, NUMBERING
 from journeymap_cli.model.scalars import parse_number
 from journeymap_cli.regexes import regex

@@ -6,13 +6,14 @@ from journeymap_cli.exchange.boards import read_board
 from journeymap_cli.exchange.csv_cells import TextCell, decoded, sheet
 from journeymap_cli.exchange.imported import NO_MAP, Excerpt, ImportResult
 from journeymap_cli.exchange.tables import HINT, read_table
+from journeymap_cli.yamlsource.text import too_many_bytes
 
 
 def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
     """The maps of a file."""
     excerpt = Excerpt(file, decoded(raw) if len(raw) <= max_size else "")
     if len(raw) > max_size:
-        message = f"the file has {len(raw):,} bytes, the limit is {max_size:,}"
+        message = too_many_bytes(len(raw), max_size)
         return ImportResult(problems=(excerpt.problem(NO_MAP, message, (0, 0), error=True),))
     rows, wrong = sheet(excerpt)
     if wrong:

@@ -17,8 +17,8 @@ class KindRow(NamedTuple):
 
 
 KINDS: Final[Mapping[str, KindRow]] = {
-    "mermaid": KindRow("exchange.mermaid_file", (".mmd", ".mermaid")),
-    "markdown": KindRow("exchange.markdown_file", (".md", ".markdown")),
+    "mermaid": KindRow("exchange.mermaid.file", (".mmd", ".mermaid")),
+    "markdown": KindRow("exchange.markdown.file", (".md", ".markdown")),
     "csv": KindRow("exchange.csv_file", (".csv", ".tsv")),
     "xlsx": KindRow("exchange.workbook.file", (".xlsx", ".xlsm", ".xls", ".ods")),
     "json": KindRow("exchange.json_file", (".json", ".excalidraw")),

@@ -104,30 +104,35 @@ def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str
     problems: list[Problem] = []
     found: list[ImportedMap] = []
     for title, own in maps.items():
-        people = with_ids(list(dict.fromkeys(filter(None, (_text(each, "persona") for each in own)))), "persona")
-        sources = [source for each in own for source in _listed(_text(each, "sources"))]
-        labels = [_text(each, "lane") for each in own if _text(each, "stage") and _text(each, "lane")]
-        lanes = own_ids(label for label in labels if lane_of(label) is None)
-        source_ids = with_ids(list(dict.fromkeys(sources)), "source")
-        reading = _Records(excerpt, problems, people, source_ids, lanes, set())
-        if data := reading.map(title, own):
+        if data := _reading(excerpt, problems, own).map(title, own):
             found.append(ImportedMap(data))
         else:
             cell = next(iter(own[0].values()))
             problems.append(excerpt.problem(NO_MAP, "no row names a stage", (cell.start, cell.end), error=True))
     if not records:
         problems.append(excerpt.problem(NO_MAP, "the table has no rows", (0, 0), error=True))
-    beyond = [
-        cell
+    problems.extend(
+        excerpt.problem(NOT_IMPORTED, f"{quoted(cell.text)} is in a column without a name", (cell.start, cell.end))
         for row in rows[1:]
         for at, cell in enumerate(row)
         if cell.text.strip() and header[at : at + 1] in ([], [""])
-    ]
-    problems.extend(
-        excerpt.problem(NOT_IMPORTED, f"{quoted(cell.text)} is in a column without a name", (cell.start, cell.end))
-        for cell in beyond
     )
     return ImportResult(tuple(found), tuple(problems))
+
+
+def _reading(excerpt: Excerpt, problems: list[Problem], records: Sequence[Record]) -> "_Records":
+    """The reading of the records of one map, with ids for its people, its sources and its own lanes."""
+    people = filter(None, (_text(each, "persona") for each in records))
+    sources = (source for each in records for source in _listed(_text(each, "sources")))
+    labels = (_text(each, "lane") for each in records if _text(each, "stage") and _text(each, "lane"))
+    return _Records(
+        excerpt,
+        problems,
+        with_ids(list(dict.fromkeys(people)), "persona"),
+        with_ids(list(dict.fromkeys(sources)), "source"),
+        own_ids(label for label in labels if lane_of(label) is None),
+        set(),
+    )
 
 
 def _record(header: Sequence[str], row: Sequence[TextCell]) -> Record:
@@ -213,30 +218,26 @@ class _Records(NamedTuple):
 
     def _entry(self, record: Record, kind: CellKind) -> tuple[dict[str, Any], list[str]]:
         """The entry of a record, empty if it says nothing, and lines for what it has no field for."""
-        entry: dict[str, Any] = {}
-        lines: list[str] = []
-        if text := _text(record, "text"):
-            labels = _listed(text)
-            is_label = kind == "emotion"
-            entry[HEADS.get(kind, "text")] = labels if is_label and len(labels) > 1 else text
+        head, text = HEADS.get(kind, "text"), _text(record, "text")
+        labels = _listed(text) if kind == "emotion" else []
+        entry: dict[str, Any] = {head: labels if len(labels) > 1 else text} if text else {}
+        lines = list(self._fill_fields(entry, record, kind))
+        if kind == "metrics":
+            lines.extend(_as_metric(entry))
+        is_feeling = kind == "emotion" and "score" in entry
+        return (entry if entry.get(head) or is_feeling else {}), lines
+
+    def _fill_fields(self, entry: dict[str, Any], record: Record, kind: CellKind) -> Iterator[str]:
+        """Add the fields of an entry; yield lines for what it has no field for."""
         for column in record:
-            value = None if column in NODE or column in {"lane", "text"} else _text(record, column)
-            if not value:
-                continue
-            found = self._value(column, value) if column in FIELDS[kind] else None
-            if found is None:
-                lines.append(_line(record, column))
+            value = "" if column in NODE or column in {"lane", "text"} else _text(record, column)
+            found = self._value(column, value) if value and column in FIELDS[kind] else None
+            if found is not None:
+                entry.update(found)
+            elif value:
+                yield _line(record, column)
                 if column in COLUMNS:
                     self._report(record, column, _why_not(kind, column, value))
-            else:
-                entry.update(found)
-        if kind == "metrics" and entry.get("sources"):
-            entry["source"], *more = entry.pop("sources")
-            lines.extend([f"sources: {SEPARATOR.join(more)}"] if more else [])
-        if kind == "metrics" and parse_duration(entry.get("value", "")):
-            entry["kind"] = "duration"
-        is_empty = not entry.get(HEADS.get(kind, "text")) and not (kind == "emotion" and "score" in entry)
-        return ({}, lines) if is_empty else (entry, lines)
 
     def _value(self, column: str, value: str) -> dict[str, Any] | None:
         """A field of an entry, None if the column cannot hold the value."""
@@ -257,6 +258,16 @@ class _Records(NamedTuple):
         cell = record.get(column) or next(iter(record.values()))
         hint = "the text is kept as description"
         self.problems.append(self.excerpt.problem(IN_DESCRIPTION, message, (cell.start, cell.end), hint))
+
+
+def _as_metric(entry: dict[str, Any]) -> Iterator[str]:
+    """Give an entry the keys of a metric, which has one source; yield a line for the others."""
+    if entry.get("sources"):
+        entry["source"], *more = entry.pop("sources")
+        if more:
+            yield f"sources: {SEPARATOR.join(more)}"
+    if parse_duration(entry.get("value", "")):
+        entry["kind"] = "duration"
 
 
 def _why_not(kind: CellKind, column: str, value: str) -> str:

@@ -27,9 +27,9 @@ from journeymap_cli.facts.scores import Score
 from journeymap_cli.facts.transitions import ColumnTransition
 from journeymap_cli.language.language import Language, language_of, written_in
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.persona import Persona
+from journeymap_cli.model.registries import Lane
 
 
 class Analysis:

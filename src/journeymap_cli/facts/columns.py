@@ -45,6 +45,14 @@ def nodes(journey: Journey) -> Iterator[PlacedNode]:
             yield ("stages", index, "steps", at), stage, step
 
 
+def node_at(journey: Journey, path: Path) -> Node | None:
+    """The stage or step to which or into which a path leads; None for the whole map."""
+    if path[:1] != ("stages",):
+        return None
+    stage = journey.stages[int(path[1])]
+    return stage.steps[int(path[3])] if path[2:3] == ("steps",) else stage
+
+
 def around(stage: Stage, node: Node) -> tuple[Node, ...]:
     """A step and its stage, or a stage and its steps; the node itself comes first."""
     return (stage, *stage.steps) if node is stage else (node, stage)

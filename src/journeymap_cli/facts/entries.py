@@ -6,10 +6,10 @@ from typing import Final, NamedTuple, TypeAlias
 from journeymap_cli.facts.columns import PlacedNode, nodes
 from journeymap_cli.model.entries import Emotion, Item, MapOpportunity, MapPainPoint
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import BUILT_IN, Role
 from journeymap_cli.model.metric import MapMetric, Metric
 from journeymap_cli.model.node import Node, Stage
+from journeymap_cli.model.registries import Lane
 from journeymap_cli.problem import Path
 
 Entry: TypeAlias = Item | Emotion | Metric

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from journeymap_cli.facts.columns import node_at
 from journeymap_cli.facts.metrics import MINUTES
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.measure import MICROSECONDS, RecordedEvent
@@ -51,7 +52,7 @@ def missing_key(node: Node | None, metric: Metric) -> str | None:
 def what_counts(journey: Journey, path: Path, metric: Metric) -> str | None:
     """The events and filters that a measured metric with a value counts, in the words of the map; None for others."""
     nodes = {one.id: one for stage in journey.stages for one in (stage, *stage.steps)}
-    node = _node_at(journey, path)
+    node = node_at(journey, path)
     if journey.measure is None or metric.value is None or not is_measured(node, metric):
         return None
     start = nodes.get(metric.start or "")
@@ -61,14 +62,6 @@ def what_counts(journey: Journey, path: Path, metric: Metric) -> str | None:
     wheres = (persona.where if persona else None, journey.measure.where)
     filters = [f"where {where}" for where in wheres if where and where.filters]
     return "; ".join([", ".join(map(str, metric.answers)) or counted, *filters])
-
-
-def _node_at(journey: Journey, path: Path) -> Node | None:
-    """The stage or step of a metric; None if it is of the whole map."""
-    if path[0] != "stages":
-        return None
-    stage = journey.stages[int(path[1])]
-    return stage.steps[int(path[3])] if path[2] == "steps" else stage
 
 
 def _events(node: Node) -> tuple[RecordedEvent, ...]:

@@ -1,7 +1,6 @@
 """Reach by column and where it drops off, and whether a metric misses its target."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -14,15 +13,12 @@ from journeymap_cli.model.scalars import parse_duration
 from journeymap_cli.problem import Path
 
 
-@dataclass(frozen=True, slots=True)
-class ReachPoint:
+class ReachPoint(NamedTuple):
     """The reach of a column in per cent. The reach of a stage with steps is that of its first column.
 
-    `index` is that of the column, from 0. `node` has the metric, whose path is `path`: the node of the column or its
-    stage.
+    `node` has the metric, whose path is `path`: the node of the column or its stage.
     """
 
-    index: int
     column: Column
     value: Decimal
     node: Node
@@ -45,17 +41,17 @@ class DropOff(NamedTuple):
 def reach_points(columns: Iterable[Column]) -> tuple[ReachPoint, ...]:
     """The reach of every column that has one, in table order. If a column has several, the last of everyone counts."""
     found: list[ReachPoint] = []
-    for index, column in enumerate(columns):
+    for column in columns:
         if not column.is_stage and column.node is column.stage.steps[0]:
-            found.extend(_in_node(index, column, column.stage, column.stage_path))
-        found.extend(_in_node(index, column, column.node, column.path))
-    return tuple({point.index: point for point in found}.values())
+            found.extend(_in_node(column, column.stage, column.stage_path))
+        found.extend(_in_node(column, column.node, column.path))
+    return tuple({point.column.number: point for point in found}.values())
 
 
-def _in_node(index: int, column: Column, node: Node, path: Path) -> Iterator[ReachPoint]:
+def _in_node(column: Column, node: Node, path: Path) -> Iterator[ReachPoint]:
     for number, metric in enumerate(node.metrics):
         if metric.kind == "reach" and metric.number is not None and metric.persona is None:
-            yield ReachPoint(index, column, metric.number, node, metric, (*path, "metrics", number))
+            yield ReachPoint(column, metric.number, node, metric, (*path, "metrics", number))
 
 
 def reach_steps(
@@ -64,7 +60,7 @@ def reach_steps(
     """Pairs of successive columns with a reach, if transitions lead from the first to the second."""
     can_reach = Reachability(transitions)
     for start, end in pairwise(points):
-        if can_reach(start.index, end.index):
+        if can_reach(start.column.number - 1, end.column.number - 1):
             yield start, end
 
 

@@ -7,11 +7,30 @@ from typing import Final, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context, Rule, RulePage
-from journeymap_cli.lint.rules import REFERENCES
+from journeymap_cli.lint.rules import (
+    duplicate_id,
+    unknown_channel,
+    unknown_lane,
+    unknown_pain_point,
+    unknown_persona,
+    unknown_source,
+    unknown_step,
+)
 from journeymap_cli.problem import Problem, Severity
 
 Severities: TypeAlias = Mapping[str, Severity]
 """The rules that are on, each with its severity."""
+
+REFERENCES: Final[list[Rule]] = [
+    duplicate_id,
+    unknown_persona,
+    unknown_channel,
+    unknown_source,
+    unknown_step,
+    unknown_pain_point,
+    unknown_lane,
+]
+"""Every command runs these: a journey whose references do not resolve cannot be drawn or compared."""
 
 MOST: Final = 1_000
 """Per rule. A file may have a million problems; the rest appear once these are fixed."""

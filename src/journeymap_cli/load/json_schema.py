@@ -17,6 +17,7 @@ from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.kinds import NUMBER, NUMBER_PATTERN, OPTIONAL_TEXT, SLUG, TEXT, ScalarKind
 from journeymap_cli.model.registries import Shared
+from journeymap_cli.model.scalars import scalar_kind
 
 ID: Final = "urn:journeymap:format:1"
 WRAPPERS: Final = (Annotated, Union, UnionType)
@@ -81,7 +82,7 @@ class Definitions:
     def _value(self, annotation: Any, notes: Iterable[Any] = ()) -> Schema:
         """The schema of the values of a type; `notes` are the metadata beside it."""
         origin, inner = get_origin(annotation), get_args(annotation)
-        if kind := next((note for note in notes if isinstance(note, ScalarKind)), None):
+        if kind := scalar_kind(notes):
             return self._refer(kind.name, lambda: self._kind(kind))
         if origin in WRAPPERS:
             return self._value(inner[0], inner[1:])
@@ -117,14 +118,14 @@ class Definitions:
         return {"if": {"type": "array"}, "then": {"items": one, **limits}, "else": one}
 
     def _keyed(self, keys: Any, values: Any) -> Schema:
-        names = {"propertyNames": {"pattern": f"^{NUMBER_PATTERN}$"}} if NUMBER in get_args(keys) else {}
+        names = {"propertyNames": {"pattern": f"^{NUMBER_PATTERN}$"}} if scalar_kind(get_args(keys)) == NUMBER else {}
         types = ["object", "null"] if self.written else "object"
         return {"type": types, **names, "additionalProperties": self._value(values)}
 
 
 def _derived(key: FieldInfo) -> bool:
     """Whether a file may leave the key out because its value is derived: an id."""
-    return SLUG in key.metadata
+    return scalar_kind(key.metadata) == SLUG
 
 
 def _words(name: str) -> str:

@@ -1,24 +1,25 @@
-"""Loads a journey file: a document, or all its problems at once."""
+"""Loads a journey file and its pictures: a document, or all its problems at once."""
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
-from journeymap_cli.errors import InvalidJourneyError
+from journeymap_cli.errors import InvalidJourneyError, UnreadableError
+from journeymap_cli.facts.columns import nodes
 from journeymap_cli.load.check import MOST, KnownSteps, check
 from journeymap_cli.load.document import Document, Placer
 from journeymap_cli.load.folded import swallowed
 from journeymap_cli.load.ids import fill_ids
-from journeymap_cli.load.images import read_images
 from journeymap_cli.load.journeys import check_journeys
 from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.load.reader import Reader
-from journeymap_cli.load.shared import as_document, is_shared, merge_imports, shared_data
+from journeymap_cli.load.shared import as_document, is_shared, merge_imports, shared_data, unread
+from journeymap_cli.model.image import Image
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.problem import Problem, any_error
-from journeymap_cli.rule_ids import MISSING_KEY
-from journeymap_cli.yamlsource.read import YamlText, read_yaml
-from journeymap_cli.yamlsource.recovery import recovered
+from journeymap_cli.pictures import Picture, picture
+from journeymap_cli.problem import Path, Problem, any_error
+from journeymap_cli.rule_ids import BAD_VALUE, MISSING_KEY
+from journeymap_cli.yamlsource.read import YamlText, read_yaml, recovered
 from journeymap_cli.yamlsource.text import MAX_SIZE
 
 MOST_REPAIRS: Final = 10
@@ -102,7 +103,51 @@ def _document(
         raise InvalidJourneyError(problems)
     if known and not found:
         known.remember(data, journey)
-    images = read_images(journey, name, reader)
+    images = _read_images(journey, name, reader)
     found = [*images.problems, *check_journeys(journey, name, reader)]
     links = placer.place_all(islice(found, MOST))
     return Document(name, text.text, journey, placer, tuple(links), tuple(problems), images=images.pictures)
+
+
+MOST_BYTES: Final = 100_000
+
+
+class Images(NamedTuple):
+    """The pictures of a map by the path that the map names, and the problems of those that cannot be used."""
+
+    pictures: dict[str, Picture]
+    problems: tuple[Problem, ...]
+
+
+def _read_images(journey: Journey, name: str, reader: Reader) -> Images:
+    """Read the pictures of a map from the file `name`."""
+    pictures: dict[str, Picture] = {}
+    problems: list[Problem] = []
+    for path, image in _images(journey):
+        found = pictures.get(image.file) or _read(image.file, (*path, "image", "file"), name, reader)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            pictures[image.file] = found
+    return Images(pictures, tuple(problems))
+
+
+def _images(journey: Journey) -> Iterator[tuple[Path, Image]]:
+    for number, persona in enumerate(journey.personas):
+        if persona.image:
+            yield ("personas", number), persona.image
+    for path, _, node in nodes(journey):
+        if node.image:
+            yield path, node.image
+
+
+def _read(file: str, at: Path, name: str, reader: Reader) -> Picture | Problem:
+    try:
+        _, content = reader.read(name, file)
+    except UnreadableError as error:
+        return unread(error, file, at)
+    if len(content) > MOST_BYTES:
+        message = f"'{file}' is larger than {MOST_BYTES // 1000} kB"
+        return Problem(BAD_VALUE, message, at, hint="make it smaller: it is shown at most 640 pixels wide")
+    hint = "use a picture of one of these types"
+    return picture(content) or Problem(BAD_VALUE, f"'{file}' is not a PNG, JPEG, WebP or SVG picture", at, hint=hint)

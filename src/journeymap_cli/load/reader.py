@@ -1,7 +1,6 @@
 """Reads the files that a journey file names. `revisions` has the reader for revisions of git."""
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import BinaryIO, Final, Protocol
 
@@ -21,19 +20,18 @@ class Reader(Protocol):
         ...
 
 
-@dataclass
 class DiskReader:
     """Reads from the disk, inside the work tree of the file or else `home`, and keeps what it read.
 
     `home` is the folder of the file that the user named, which is the first one that names others.
     """
 
-    max_size: int
-    home: FilePath | None = None
-    contents: dict[str, bytes] = field(default_factory=dict)
-    """What was read, by name."""
-    asked: set[str] = field(default_factory=set)
-    """The names of all files that were looked for, whether they exist or not."""
+    def __init__(self, max_size: int, home: FilePath | None = None) -> None:
+        self.max_size, self.home = max_size, home
+        self.contents: dict[str, bytes] = {}
+        """What was read, by name."""
+        self.asked: set[str] = set()
+        """The names of all files that were looked for, whether they exist or not."""
 
     def read(self, base: str, path: str) -> tuple[str, bytes]:
         """See Reader."""

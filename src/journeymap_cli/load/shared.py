@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 from typing import Any, Final, NamedTuple
@@ -77,12 +76,12 @@ def as_document(text: YamlText, shared: SharedData) -> Document:
     )
 
 
-@dataclass
 class Imported:
     """The result of imports: problems, those of shared files with their spans, and the origin of each entry."""
 
-    problems: list[Problem] = field(default_factory=list)
-    origins: dict[Path, Origin] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.origins: dict[Path, Origin] = {}
 
 
 def merge_imports(data: dict[str, Any], name: str, reader: Reader, max_size: int) -> Imported:
@@ -115,7 +114,7 @@ def _take(data: dict[str, Any], shared: SharedData, imported: Imported, path: st
 def unread(error: UnreadableError, path: str, at: Path) -> Problem:
     """The problem of a path whose file is missing, or outside of the folder of the maps."""
     if isinstance(error, OutsideFolderError):
-        message = f"'{path}' is outside of the folder of the maps"
+        message = f"'{path}' is outside the folder of the maps"
         return Problem(OUTSIDE_FOLDER, message, at, hint="use a file inside it, with a path relative to this file")
     hint = "use a local file: nothing is downloaded" if "://" in path else "paths are relative to this file"
     return Problem(MISSING_FILE, f"there is no file '{path}'", at, hint=hint)

@@ -8,13 +8,12 @@ from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Emotion, Item, Opportunity, PainPoint, Touchpoint
 from journeymap_cli.model.image import Image
 from journeymap_cli.model.journey import Journey, Scale, Scope, Takeaway
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import LANES
 from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, SurveyTable, TimeColumn
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Stage, Step, Transition
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.registries import Source
+from journeymap_cli.model.registries import Lane, Source
 from journeymap_cli.model.slug import slug
 from journeymap_cli.nearest import LIKE, SURELY, did_you_mean, nearest
 from journeymap_cli.problem import Hint, Path

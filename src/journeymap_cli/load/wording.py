@@ -1,5 +1,6 @@
 """Words the errors of pydantic: a table from the type of an error to rule, message and hint."""
 
+import datetime
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final, NamedTuple
 
@@ -7,13 +8,47 @@ from pydantic_core import ErrorDetails
 
 from journeymap_cli.load.normalize import shapes
 from journeymap_cli.load.unknown_keys import UnrecognizedKey, is_joined, key_hint, names_in, part_at
-from journeymap_cli.load.written_out import iso_date, short_duration
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.slug import DerivedId, refusal
 from journeymap_cli.nearest import shown, suggestion
 from journeymap_cli.phrases import kind_of, quoted, shorten
 from journeymap_cli.problem import Hint, Path, Problem
+from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, MISSING_KEY, OUT_OF_RANGE, UNKNOWN_KEY, WRONG_TYPE
+
+YEAR_FIRST: Final = regex(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+DAY_FIRST: Final = regex(r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.? +(?P<month>[A-Z][a-z]{2,8})\.?,? +(?P<year>\d{4})")
+MONTH_FIRST: Final = regex(r"(?P<month>[A-Z][a-z]{2,8})\.? +(?P<day>\d{1,2})(?:st|nd|rd|th)?,? +(?P<year>\d{4})")
+MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+DURATION: Final = regex(r"(\d+(?:\.\d+)?) ?([a-z]+?)s?")
+UNITS: Final = {
+    **dict.fromkeys(("min", "minute"), "min"),
+    **dict.fromkeys(("h", "hr", "hour"), "h"),
+    **dict.fromkeys(("d", "day"), "d"),
+    **dict.fromkeys(("w", "wk", "week"), "w"),
+    **dict.fromkeys(("mo", "month"), "mo"),
+    **dict.fromkeys(("y", "yr", "year"), "y"),
+}
+
+
+def iso_date(text: str) -> str | None:
+    """`2026-09-14` for a date whose year comes first, or whose month is written out in English; else None."""
+    found = YEAR_FIRST.fullmatch(text) or DAY_FIRST.fullmatch(text) or MONTH_FIRST.fullmatch(text)
+    if not found:
+        return None
+    try:
+        month = int(found["month"]) if found["month"].isdecimal() else MONTHS.index(found["month"][:3].lower()) + 1
+        return datetime.date(int(found["year"]), month, int(found["day"])).isoformat()
+    except ValueError:
+        return None
+
+
+def short_duration(text: str) -> str | None:
+    """`90d` for a duration whose unit is written out in English; else None."""
+    found = DURATION.fullmatch(text.lower())
+    unit = UNITS.get(found[2]) if found else None
+    return f"{found[1]}{unit}" if found and unit else None
+
 
 MOST_HINTS: Final = 100
 

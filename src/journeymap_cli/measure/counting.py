@@ -17,7 +17,7 @@ from journeymap_cli.measure.rows import Period, existing
 from journeymap_cli.measure.times import microseconds, moment
 from journeymap_cli.model.measure import MICROSECONDS, TEXTUAL
 from journeymap_cli.model.scalars import parse_number
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import did_you_mean, nearest
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import NOT_MEASURABLE
@@ -144,7 +144,7 @@ def unknown_events(
 
 def _unknown(name: str, path: Path, between: str, near: Collection[str]) -> Problem:
     found = nearest(name, near)
-    hint = f"did you mean '{found}'?" if found else None
+    hint = did_you_mean(name, found) if found else None
     return Problem(NOT_MEASURABLE, f"no event is called {quoted(name)} {between}", path, hint=hint)
 
 

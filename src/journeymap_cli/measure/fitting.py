@@ -9,7 +9,7 @@ import ibis.expr.types as ir
 from journeymap_cli.measure.binding import Binding, BoundTable
 from journeymap_cli.measure.values import holding, is_number, refusal
 from journeymap_cli.model.measure import NUMERIC, TEXTUAL
-from journeymap_cli.nearest import nearest
+from journeymap_cli.nearest import did_you_mean, nearest
 from journeymap_cli.phrases import quoted, shorten
 from journeymap_cli.problem import Path, Problem
 from journeymap_cli.rule_ids import NOT_MEASURABLE
@@ -36,7 +36,7 @@ def _missing(
             yield Problem(NOT_MEASURABLE, message, path, hint="--columns lists those that may", key=is_key)
         elif name not in table.columns:
             known = nearest(name, table.columns)
-            hint = f"did you mean '{known}'?" if known else _listed(table)
+            hint = did_you_mean(name, known) if known else _listed(table)
             yield Problem(NOT_MEASURABLE, f"{bound.words} have no column {quoted(name)}", path, hint=hint, key=is_key)
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journeymap_cli.facts.columns import node_at
 from journeymap_cli.load.document import Document
 from journeymap_cli.measure.binding import ALL, SCALES, Binding, BoundStep
 from journeymap_cli.measure.figures import Measured, differs, text_of
@@ -134,11 +135,8 @@ class Measurement(NamedTuple):
 
     def place_of(self, found: Measured) -> str:
         """The name of the stage or step that has a metric; empty for one of the whole map."""
-        path = found.target.path[:-2]
-        if not path:
-            return ""
-        stage = self.document.journey.stages[int(path[1])]
-        return stage.steps[int(path[3])].name if len(path) > 2 else stage.name
+        node = node_at(self.document.journey, found.target.path)
+        return node.name if node else ""
 
     @property
     def notes(self) -> list[str]:

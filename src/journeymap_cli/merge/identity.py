@@ -15,7 +15,7 @@ from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node, Step
 from journeymap_cli.model.slug import slug
 from journeymap_cli.rewrite.blocks import Block
-from journeymap_cli.rewrite.pieces import CannotWeaveError
+from journeymap_cli.rewrite.pieces import BlockError
 
 BlockVersions: TypeAlias = tuple[Block | None, Block | None, Block | None]
 """One block in base, ours and theirs; None where a version lacks it."""
@@ -58,7 +58,7 @@ class Identity:
             return
         try:
             parts = [block.parts.blocks if block else () for block in versions]
-        except CannotWeaveError:
+        except BlockError:
             return
         if all(block.is_list for block in present):
             self._name(parts, home)
@@ -127,7 +127,7 @@ class Identity:
 
 
 def same_entries(old: Sequence[Block], new: Sequence[Block], *, likely: bool = True) -> Pairing[Block]:
-    """Pair the entries of two lists by id, by what they say, by the id that was derived from it, and by likeness."""
+    """Pair the entries of two lists by id, by what they say, by the id that was derived from it, and by similarity."""
     found = pairing(old, new).by(written_id)
     labels = [label(block) for block in (*found.old, *found.new)]
     if len({*labels}) + min(len(found.old), len(found.new)) < len(labels):
@@ -176,7 +176,7 @@ def _by(found: Pairing[Block], key: BlockKey) -> Pairing[Block]:
 
 
 def _alike(found: Pairing[Block]) -> None:
-    """Pair by likeness, but no two entries that both have a written id."""
+    """Pair by similarity, but no two entries that both have a written id."""
     for has_id in (False, True):
         old = [block for block in found.old if has_id or not written_id(block)]
         new = [block for block in found.new if not has_id or not written_id(block)]

@@ -11,14 +11,24 @@ from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.merge.conflicts import shared_ends
 from journeymap_cli.merge.contested import NOTHING_CONTESTED, SIDES, Contested
 from journeymap_cli.merge.identity import BlockVersions, Home, Identity
-from journeymap_cli.merge.merged import Merged, around, collected, conflict, grouped, joined, own_comments
-from journeymap_cli.merge.order import CannotOrderError, ordered
-from journeymap_cli.merge.wording import entry_words, field_words
-from journeymap_cli.model.lane import Lane
+from journeymap_cli.merge.merged import (
+    CannotOrderError,
+    Merged,
+    around,
+    collected,
+    conflict,
+    entry_words,
+    field_words,
+    grouped,
+    joined,
+    ordered,
+    own_comments,
+)
 from journeymap_cli.model.node import Stage, Step
+from journeymap_cli.model.registries import Lane
+from journeymap_cli.rewrite.assemble import BlockSlot, assembled, inside, value_at
 from journeymap_cli.rewrite.blocks import Block, BlockForm
-from journeymap_cli.rewrite.pieces import CannotWeaveError, ConflictReason, conflict_hunks
-from journeymap_cli.rewrite.weave import BlockSlot, inside, value_at, woven
+from journeymap_cli.rewrite.pieces import BlockError, ConflictReason, conflict_hunks
 
 IN_ORDER: Final = (Stage, Step, Lane)
 """What has an order: where both sides add one of these at one place, a person must say which comes first."""
@@ -77,7 +87,7 @@ class BlockMerge:
             return Merged.kept(kept, slot)
         try:
             return self._parts(versions, slot, home, words)
-        except CannotWeaveError as error:
+        except BlockError as error:
             base, ours, theirs = versions
             if base and ours and theirs and base.same(ours) and not self._is_open(versions):
                 return Merged.kept(theirs, slot)
@@ -124,19 +134,19 @@ class BlockMerge:
         """The parts of a block merged, in the form of ours, else of theirs, else written anew."""
         present = [block for block in versions if block]
         if len({block.is_list for block in present}) > 1 or any(block.form is BlockForm.WHOLE for block in present):
-            raise CannotWeaveError
+            raise BlockError
         hosts = [block for block in self._sides(versions) if slot.fits(block)]
-        last = CannotWeaveError()
+        last = BlockError()
         for host in sorted(hosts, key=lambda block: not block.parts.blocks):
             try:
                 return self._in_form_of(host, versions, slot, home, words)
-            except CannotWeaveError as error:
+            except BlockError as error:
                 last = last if last.reason else error
         if last.reason or any(block.comments for block in present):
             raise last
         rows = self._rows(versions, lambda key: BlockSlot(BlockForm.ROWS, 0, key), home, words)
         if any(conflict_hunks(row.pieces) for row in rows):
-            raise CannotWeaveError
+            raise BlockError
         (data, _), shape = collected(rows, present[-1]), present[-1].shape
         return Merged([value_at(normalize(data, shape), shape, slot)], (data,), (data,))
 
@@ -145,10 +155,10 @@ class BlockMerge:
         rows = self._rows(versions, lambda key: inside(host, slot, key), home, words)
         if not rows and host.form is BlockForm.ROWS:
             if own_comments(host):
-                raise CannotWeaveError
+                raise BlockError
             return Merged()
         ours, theirs = collected(rows, host)
-        return Merged(woven(host, top, [row.pieces for row in rows], tail), (ours,), (theirs,))
+        return Merged(assembled(host, top, [row.pieces for row in rows], tail), (ours,), (theirs,))
 
     def _rows(
         self, versions: BlockVersions, place: Callable[[str | None], BlockSlot], home: Home, words: str
@@ -169,7 +179,7 @@ class BlockMerge:
         """The entries of a list. Where both sides moved some at one place, all that lies between is one conflict."""
         names = [[name for name in map(self._name, each) if self._stays(name, home)] for each in parts]
         if sum(map(len, parts)) and not all(name for each in names for name in each):
-            raise CannotWeaveError
+            raise BlockError
         self._arrive(names)
         try:
             before, moved, after = ordered(*names, is_list=True), [], []
@@ -273,7 +283,7 @@ class BlockMerge:
             return base.same(block)
         try:
             parts = [base.parts.blocks, block.parts.blocks]
-        except CannotWeaveError:
+        except BlockError:
             return base.same(block)
         if own_comments(base) != own_comments(block) or base.is_list != block.is_list:
             return False
@@ -291,7 +301,7 @@ class BlockMerge:
             return bool(
                 only and only.is_list and not any(self._stays(self._name(one), home) for one in only.parts.blocks)
             )
-        except CannotWeaveError:
+        except BlockError:
             return False
 
     def _same_entries(self, parts: Sequence[Sequence[Block]], side: int, home: Home) -> bool:

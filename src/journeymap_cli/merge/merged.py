@@ -1,13 +1,21 @@
-"""One part of a map after the merge, and parts put together."""
+"""One part of a map after the merge, parts put together in the order of the sides, and what conflicts call them."""
 
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, Final, NamedTuple, TypeVar
 
 from journeymap_cli.merge.identity import BlockVersions
+from journeymap_cli.model.base import Model
+from journeymap_cli.model.entries import Emotion, Opportunity, PainPoint, Solution, Touchpoint
+from journeymap_cli.model.lanes import BY_ID
+from journeymap_cli.model.metric import Metric
+from journeymap_cli.model.node import Stage, Step, Transition
+from journeymap_cli.model.persona import Persona
+from journeymap_cli.model.registries import Channel, Lane, Source
+from journeymap_cli.phrases import quoted
+from journeymap_cli.rewrite.assemble import BlockSlot, head, placed
 from journeymap_cli.rewrite.blocks import Block
-from journeymap_cli.rewrite.pieces import CannotWeaveError, ConflictHunk, ConflictReason, Pieces, conflict_hunks
-from journeymap_cli.rewrite.weave import BlockSlot, head, placed
+from journeymap_cli.rewrite.pieces import BlockError, ConflictHunk, ConflictReason, Pieces, conflict_hunks
 
 BOTH_ADD: Final = ConflictReason("both sides add entries at one place, and their order means something")
 BOTH_COMMENT: Final = ConflictReason("both sides change the comments")
@@ -35,9 +43,9 @@ class Merged(NamedTuple):
 
 
 def conflict(versions: Sequence[Sequence[Block]], slot: BlockSlot, why: ConflictReason, removed_by: int = 0) -> Merged:
-    """Whole blocks of each version between marks. Raises CannotWeaveError in brackets: marks need lines."""
+    """Whole blocks of each version between marks. Raises BlockError in brackets: marks need lines."""
     if slot.column is None:
-        raise CannotWeaveError(why)
+        raise BlockError(why)
     base, ours, theirs = ("".join(placed(block, slot) for block in each) for each in versions)
     data = [tuple(block.data for block in each) for each in versions[1:]]
     is_several = max(map(len, versions)) > 1
@@ -54,17 +62,17 @@ def collected(rows: Sequence[Merged], host: Block) -> Sequence[Any]:
 
 
 def around(host: Block, versions: BlockVersions, slot: BlockSlot) -> tuple[str | ConflictHunk, str]:
-    """The text before and after the parts, with the changes of both. Raises CannotWeaveError where they clash."""
+    """The text before and after the parts, with the changes of both. Raises BlockError where they clash."""
     own = [own_comments(block or host) for block in versions]
     if any(not block or block.form is not host.form or not slot.fits(block) for block in versions):
         if _either(*own) != own_comments(host):
-            raise CannotWeaveError
+            raise BlockError
         return head(host, slot), host.parts.tail
     heads = [head(block or host, slot) for block in versions]
     tails = [(block or host).parts.tail for block in versions]
     try:
         return _changed(heads, own), _changed(tails, own)
-    except CannotWeaveError:
+    except BlockError:
         if len({*tails}) > 1 or not all(text.endswith("\n") for text in heads):
             raise
         return ConflictHunk.of(heads, BOTH_COMMENT), tails[0]
@@ -74,7 +82,7 @@ def _changed(texts: Sequence[str], comments: Sequence[Sequence[str]]) -> str:
     """The text that a side changed; where both did, that of the side that changed more than the layout."""
     try:
         return _either(*texts)
-    except CannotWeaveError:
+    except BlockError:
         if _either(*comments) == comments[1]:
             return texts[1]
         return texts[2]
@@ -87,12 +95,12 @@ def own_comments(block: Block) -> Sequence[str]:
 
 
 def _either(base: T, ours: T, theirs: T) -> T:
-    """The version that changed. Raises CannotWeaveError where both did, differently."""
+    """The version that changed. Raises BlockError where both did, differently."""
     if theirs in (ours, base):
         return ours
     if ours == base:
         return theirs
-    raise CannotWeaveError
+    raise BlockError
 
 
 def grouped(rows: Sequence[Merged], *, has_order: bool) -> Sequence[Sequence[Merged]]:
@@ -126,3 +134,80 @@ def _as_hunks(row: Merged) -> Sequence[ConflictHunk]:
     if row.added_by:
         return [ConflictHunk("", text, "") if row.added_by == 1 else ConflictHunk("", "", text)]
     return conflict_hunks(row.pieces)
+
+
+KINDS: Final[dict[type[Model] | None, str]] = {
+    Stage: "stage",
+    Step: "step",
+    Persona: "persona",
+    Channel: "channel",
+    Source: "source",
+    Lane: "lane",
+    Transition: "way on to",
+    Metric: "metric",
+    Emotion: "emotion",
+    PainPoint: "pain point",
+    Opportunity: "opportunity",
+    Solution: "solution",
+    Touchpoint: "touchpoint",
+}
+CALLED: Final = ("id", "name", "text", "title", "to")
+
+
+def entry_words(block: Block, list_words: str) -> str:
+    """An entry of a list, given the words for the list: `step 'wait'`, `goal 'Know the price'`."""
+    if block.shape.part is Emotion or not isinstance(block.long, dict):
+        return list_words
+    field = str(block.path[-2]) if len(block.path) > 1 else ""
+    kind = KINDS.get(block.shape.part) or (BY_ID[field].singular if field in BY_ID else "entry")
+    name = next((block.long[key] for key in CALLED if isinstance(block.long.get(key), str)), "")
+    return f"{kind} {quoted(name)}"
+
+
+def field_words(key: str, owner: str) -> str:
+    """A key of a part: `'emotion' of step 'wait'`."""
+    return f"{quoted(key)} of {owner}" if owner != "the map" else quoted(key)
+
+
+class CannotOrderError(Exception):
+    """Both sides moved entries at the same place."""
+
+
+def ordered(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, is_list: bool) -> list[str]:
+    """All names, in the order of the side that moved some; what a side added follows what it follows there.
+
+    In a mapping order means nothing, and ours wins. In a list it does: raises CannotOrderError where both sides moved
+    entries at the same place. What both sides added at one place comes in the order ours, theirs: a name of theirs is
+    put after the names that only ours has there.
+    """
+    shared = set(base) & set(ours) & set(theirs)
+    result = _moved(*([name for name in names if name in shared] for names in (base, ours, theirs)), is_list=is_list)
+    known = {*result}
+    for names in (ours, theirs):
+        mine = {*names}
+        for at, name in enumerate(names):
+            if name not in known:
+                known.add(name)
+                place = result.index(names[at - 1]) + 1 if at else 0
+                while place < len(result) and result[place] not in shared and result[place] not in mine:
+                    place += 1
+                result.insert(place, name)
+    return result
+
+
+def _moved(base: list[str], ours: list[str], theirs: list[str], *, is_list: bool) -> list[str]:
+    """The same names, in the order of the side that moved some, or of both where they moved different ones."""
+    if theirs in (base, ours) or (ours != base and not is_list):
+        return ours
+    if ours == base:
+        return theirs
+    (first, last), (start, end) = _window(base, ours), _window(base, theirs)
+    if first <= end and start <= last:
+        raise CannotOrderError
+    return [*ours[:start], *theirs[start : end + 1], *ours[end + 1 :]]
+
+
+def _window(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+    """The first and the last index at which two orders differ."""
+    places = [at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+    return places[0], places[-1]

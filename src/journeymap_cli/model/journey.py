@@ -9,11 +9,10 @@ from pydantic import Field
 
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import MapOpportunity, MapPainPoint
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.measure import MeasureSettings
 from journeymap_cli.model.metric import MapMetric
 from journeymap_cli.model.node import Stage
-from journeymap_cli.model.registries import Channels, Personas, Sources
+from journeymap_cli.model.registries import Channels, Lane, Personas, Sources
 from journeymap_cli.model.scalars import (
     Date,
     Duration,

@@ -1,8 +1,7 @@
 """The kinds of scalar: their names, descriptions, patterns and JSON Schemas."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 SCALAR: Final = ("string", "number", "boolean", "null")
 """The types that an editor may see where a file has a text: YAML reads `42`, `true` and `~` as other types."""
@@ -22,9 +21,8 @@ The ranges exclude all of ASCII but the digits and the lower-case letters.
 """
 
 
-@dataclass(frozen=True, eq=False)
-class ScalarKind:
-    """A kind of scalar. In `Annotated`, it gives a type the name and the schema that the type alone does not have."""
+class ScalarKind(NamedTuple):
+    """A kind of scalar: the name and the schema that its type alone does not have."""
 
     name: str
     description: str

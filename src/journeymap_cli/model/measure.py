@@ -1,7 +1,7 @@
 """How the figures of a map are measured in recorded events: which columns and events count, and for whom."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Final, Literal, TypeAlias
+from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, TypeAlias
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
@@ -34,8 +34,7 @@ PERCENTILES: Final = {"50": 50, "90": 90}
 WINDOW: Final = regex(kinds.WINDOW_PATTERN)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """What the value of one column must be. A value of None is nothing held; only `is` and `not` have several."""
 
     column: str
@@ -109,9 +108,9 @@ def _percentile(value: object) -> int:
     raise PydanticCustomError("percentile", "neither 50 nor 90")
 
 
-Percentile: TypeAlias = Annotated[int, ScalarParser(_percentile), kinds.PERCENTILE]
-Window: TypeAlias = Annotated[str, ScalarParser(_window), kinds.WINDOW]
-Filters: TypeAlias = Annotated[Where, ScalarParser(_where, lambda where: where.written()), kinds.WHERE]
+Percentile: TypeAlias = Annotated[int, ScalarParser(_percentile, kinds.PERCENTILE)]
+Window: TypeAlias = Annotated[str, ScalarParser(_window, kinds.WINDOW)]
+Filters: TypeAlias = Annotated[Where, ScalarParser(_where, kinds.WHERE, lambda where: where.written())]
 
 WHERE: Final = "Which of them count: what columns hold."
 

@@ -1,13 +1,37 @@
-"""Channels and sources, and the file in which maps share them with personas and lanes."""
+"""Lanes, channels and sources, and the file in which maps share them with personas."""
 
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
 from journeymap_cli.model.base import Model, Registered
-from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.lanes import Role
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.scalars import Count, Date, FormatVersion, OptionalText, Slug, Text
+from journeymap_cli.model.scalars import Boolean, Count, Date, FormatVersion, OptionalText, Reference, Slug, Text
+
+
+class Lane(Registered):
+    """A row of the map: a built-in lane by its name, or a lane of your own with an id and a label."""
+
+    short: ClassVar[str | None] = "id"
+
+    id: Reference = Field(
+        description="The name of a built-in lane, or an id for a lane of your own.", examples=["pain_points"]
+    )
+    label: OptionalText = Field(
+        None, description="The label of the row; required for a lane of your own.", examples=["Regulation"]
+    )
+    role: Role | None = Field(
+        None,
+        description="The side of a service blueprint it is on. Default for a lane of your own: `customer`.",
+        examples=["backstage"],
+    )
+    hidden: Boolean = Field(
+        False,
+        description="`true` leaves the row out of drawings; its entries still count in all figures.",
+        examples=[True],
+    )
+
 
 SourceKind: TypeAlias = Literal["interview", "survey", "usability-test", "analytics", "support", "observation", "other"]
 

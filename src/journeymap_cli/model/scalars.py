@@ -4,7 +4,7 @@ The error types of the validators are keys of the table in `load/wording.py`, wh
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
@@ -29,18 +29,26 @@ VISIBLE = regex(rf"[^\s{UNSEEN}]")
 
 
 class ScalarParser:
-    """In `Annotated`, the function that parses a value, as in pydantic's PlainValidator.
+    """In `Annotated`, the kind of a scalar and the function that parses it, as in pydantic's PlainValidator.
 
     All fields share one schema. Pydantic would make one for each, which takes a good part of a short run.
     """
 
-    def __init__(self, parse: Callable[[Any], Any], serialize: Callable[[Any], Any] | None = None) -> None:
+    def __init__(
+        self, parse: Callable[[Any], Any], kind: kinds.ScalarKind, serialize: Callable[[Any], Any] | None = None
+    ) -> None:
+        self.kind = kind
         serialization = plain_serializer_function_ser_schema(serialize) if serialize else None
         self._schema = no_info_plain_validator_function(parse, serialization=serialization)
 
     def __get_pydantic_core_schema__(self, *_: Any) -> CoreSchema:
         """See pydantic: the schema of a value."""
         return self._schema
+
+
+def scalar_kind(notes: Iterable[Any]) -> kinds.ScalarKind | None:
+    """The kind of scalar in the metadata of a type or field, if it is one."""
+    return next((note.kind for note in notes if isinstance(note, ScalarParser)), None)
 
 
 def _scalar(value: object) -> str:
@@ -229,25 +237,25 @@ def _format(value: object) -> int:
     raise PydanticCustomError("format_version", "unsupported format version")
 
 
-Text: TypeAlias = Annotated[str, ScalarParser(_text), kinds.TEXT]
-OptionalText: TypeAlias = Annotated[str | None, ScalarParser(_optional_text), kinds.OPTIONAL_TEXT]
-Reference: TypeAlias = Annotated[str, ScalarParser(_reference), kinds.TEXT]
-OptionalReference: TypeAlias = Annotated[str | None, ScalarParser(_optional_reference), kinds.OPTIONAL_TEXT]
-Slug: TypeAlias = Annotated[str, ScalarParser(_slug), kinds.SLUG]
-Number: TypeAlias = Annotated[Decimal, ScalarParser(_number), kinds.NUMBER]
-Count: TypeAlias = Annotated[int, ScalarParser(_count), kinds.COUNT]
-Boolean: TypeAlias = Annotated[bool, ScalarParser(_boolean), kinds.BOOLEAN]
-Date: TypeAlias = Annotated[datetime.date, ScalarParser(_date), kinds.DATE]
-Duration: TypeAlias = Annotated[str, ScalarParser(_duration), kinds.DURATION]
-Quantity: TypeAlias = Annotated[Decimal | str, ScalarParser(_quantity), kinds.QUANTITY]
-Color: TypeAlias = Annotated[str, ScalarParser(_color), kinds.COLOR]
-DurationRange: TypeAlias = Annotated[str, ScalarParser(_duration_range), kinds.DURATION_RANGE]
-PriorityNumber: TypeAlias = Annotated[int, ScalarParser(_priority), kinds.PRIORITY]
-LanguageTag: TypeAlias = Annotated[str, ScalarParser(_language), kinds.LANGUAGE]
-Label: TypeAlias = Annotated[str | tuple[str, ...], ScalarParser(_label), kinds.LABEL]
-OptionalLabel: TypeAlias = Annotated[str | tuple[str, ...] | None, ScalarParser(_optional_label), kinds.LABEL]
-Moment: TypeAlias = Annotated[bool | str, ScalarParser(_moment), kinds.MOMENT]
-FormatVersion: TypeAlias = Annotated[int, ScalarParser(_format), kinds.FORMAT]
+Text: TypeAlias = Annotated[str, ScalarParser(_text, kinds.TEXT)]
+OptionalText: TypeAlias = Annotated[str | None, ScalarParser(_optional_text, kinds.OPTIONAL_TEXT)]
+Reference: TypeAlias = Annotated[str, ScalarParser(_reference, kinds.TEXT)]
+OptionalReference: TypeAlias = Annotated[str | None, ScalarParser(_optional_reference, kinds.OPTIONAL_TEXT)]
+Slug: TypeAlias = Annotated[str, ScalarParser(_slug, kinds.SLUG)]
+Number: TypeAlias = Annotated[Decimal, ScalarParser(_number, kinds.NUMBER)]
+Count: TypeAlias = Annotated[int, ScalarParser(_count, kinds.COUNT)]
+Boolean: TypeAlias = Annotated[bool, ScalarParser(_boolean, kinds.BOOLEAN)]
+Date: TypeAlias = Annotated[datetime.date, ScalarParser(_date, kinds.DATE)]
+Duration: TypeAlias = Annotated[str, ScalarParser(_duration, kinds.DURATION)]
+Quantity: TypeAlias = Annotated[Decimal | str, ScalarParser(_quantity, kinds.QUANTITY)]
+Color: TypeAlias = Annotated[str, ScalarParser(_color, kinds.COLOR)]
+DurationRange: TypeAlias = Annotated[str, ScalarParser(_duration_range, kinds.DURATION_RANGE)]
+PriorityNumber: TypeAlias = Annotated[int, ScalarParser(_priority, kinds.PRIORITY)]
+LanguageTag: TypeAlias = Annotated[str, ScalarParser(_language, kinds.LANGUAGE)]
+Label: TypeAlias = Annotated[str | tuple[str, ...], ScalarParser(_label, kinds.LABEL)]
+OptionalLabel: TypeAlias = Annotated[str | tuple[str, ...] | None, ScalarParser(_optional_label, kinds.LABEL)]
+Moment: TypeAlias = Annotated[bool | str, ScalarParser(_moment, kinds.MOMENT)]
+FormatVersion: TypeAlias = Annotated[int, ScalarParser(_format, kinds.FORMAT)]
 
 Evidence: TypeAlias = Literal["observed", "reported", "assumed", "proposed"]
 """How well a statement is supported."""

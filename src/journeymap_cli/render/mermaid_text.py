@@ -7,7 +7,7 @@ from typing import Any, Final
 from journeymap_cli.characters import YAML_BREAKS
 from journeymap_cli.model.base import Model
 from journeymap_cli.regexes import regex
-from journeymap_cli.rewrite.said import said
+from journeymap_cli.rewrite.long_form import long_form
 
 BREAK: Final = regex(f"[\t-\r{YAML_BREAKS}]+")
 SIGNS: Final = regex(r"[#:;,<>\"`{}]")
@@ -60,7 +60,7 @@ def comment(text: str) -> str:
 
 def comments(part: Model, but: Collection[str]) -> Iterator[str]:
     """What a part of a map says, except for some keys: a comment for each value."""
-    for key, value in said(part).items():
+    for key, value in long_form(part).items():
         if key not in but:
             shown = key.replace("_", " ")
             values = value.items() if key == "cells" else [(shown, value)]

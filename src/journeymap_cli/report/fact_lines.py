@@ -86,11 +86,8 @@ def _facts(data: Mapping[str, Any], depth: int, skipped: tuple[str, ...], parent
 
 def _entries(key: str, value: Any, depth: int, parent: str) -> Iterator[str]:
     """The lines of a key; below a key of `FREE`, `parent` is that key for its direct ones, and for all below `x-`."""
-    is_named = key != "stages" or not parent  # elsewhere, `stages` only refers to some
-    word = SINGULAR.get(key) if is_named else None
-    word = word or ("persona" if key == "personas" else key.replace("_", " "))
-    word = _number(word) if parent == "labels" else word
-    inside = "x-" if key.startswith("x-") or parent == "x-" else "" if parent == "cells" else key
+    word = _word(key, parent)
+    inside = _inside(key, parent)
     for entry in value if isinstance(value, list) else [value]:
         if isinstance(entry, dict):
             head = next((name for name in HEADS if key != "where" and isinstance(entry.get(name), str)), None)
@@ -99,9 +96,24 @@ def _entries(key: str, value: Any, depth: int, parent: str) -> Iterator[str]:
         elif isinstance(entry, list):
             yield from _entries(key, entry, depth, parent)
         else:
-            yield _line(
-                word, "" if entry is None else _meant(key, str(entry), "x-" if inside == "x-" else parent), depth
-            )
+            text = "" if entry is None else _meant(key, str(entry), "x-" if inside == "x-" else parent)
+            yield _line(word, text, depth)
+
+
+def _word(key: str, parent: str) -> str:
+    """What an entry of a key is called."""
+    if parent == "labels":
+        return _number(key.replace("_", " "))
+    if key == "stages" and parent:  # elsewhere than at the top, it only refers to some
+        return key
+    return SINGULAR.get(key) or ("persona" if key == "personas" else key.replace("_", " "))
+
+
+def _inside(key: str, parent: str) -> str:
+    """What the entries of a key are below."""
+    if key.startswith("x-") or parent == "x-":
+        return "x-"
+    return "" if parent == "cells" else key
 
 
 def _meant(key: str, text: str, parent: str) -> str:

@@ -1,1 +1,1 @@
-"""From the text of a map and what it should say to the text that says it: blocks cut, woven and written."""
+"""Changes the text of a map to what it should say: cut into blocks, put together again, values written where needed."""

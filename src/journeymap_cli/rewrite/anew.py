@@ -8,8 +8,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.rewrite.blocks import Block, is_comment, shape_of
 from journeymap_cli.rewrite.canonical import canonical_lines, canonical_map, canonical_value
 from journeymap_cli.rewrite.commented import CommentedValue, commented, commented_block
-from journeymap_cli.rewrite.entries import same_entries
-from journeymap_cli.rewrite.moves import MovedEntries
+from journeymap_cli.rewrite.entries import MovedEntries, same_entries
 from journeymap_cli.yamlsource.read import YamlText
 
 X: Final = "x-"

@@ -17,7 +17,7 @@ from journeymap_cli.load.normalize import FieldShape, normalize, shapes
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Path
 from journeymap_cli.regexes import regex
-from journeymap_cli.rewrite.pieces import CannotWeaveError
+from journeymap_cli.rewrite.pieces import BlockError
 from journeymap_cli.yamlsource.comments import Comment
 from journeymap_cli.yamlsource.positions import LINE_BREAK, ListPlace, MappingPlace, Place
 from journeymap_cli.yamlsource.read import YamlText
@@ -155,12 +155,12 @@ class Block:
 
     @cached_property
     def parts(self) -> "BlockParts":
-        """The blocks in the block. Raises CannotWeaveError where they share a line or cannot be told apart."""
+        """The blocks in the block. Raises BlockError where they share a line or cannot be told apart."""
         if self.form is BlockForm.SHORT:
             return self._in_short()
         entries = list(self._entries())
         if self.form is BlockForm.WHOLE:
-            raise CannotWeaveError
+            raise BlockError
         return self._in_one_line(entries) if self.form is BlockForm.BRACKETS else self._in_lines(entries)
 
     def _in_short(self) -> "BlockParts":
@@ -215,7 +215,7 @@ class Block:
         if isinstance(self.place, ListPlace):
             starts[0] = self._directly_above(*lines[0])
         if any(first >= second for first, second in pairwise(starts)) or starts[0] < self.start:
-            raise CannotWeaveError
+            raise BlockError
         cuts = [starts[0], *map(self._above, (each.place.end for each in entries), starts[1:]), self.end]
         blocks = tuple(
             Block(self.source, cut, end, self.form, column, *each[1:])
@@ -233,12 +233,12 @@ class Block:
             dash = dash_before(text, after, at)
             start = text.rfind("\n", 0, dash) + 1
             if text[dash] != "-" or text[start:dash].strip(" "):
-                raise CannotWeaveError
+                raise BlockError
             return start, dash - start
         start = text.rfind("\n", 0, at) + 1
         before = text[start:at]
         if before.strip(" -" if is_first else " "):
-            raise CannotWeaveError
+            raise BlockError
         return (at if "-" in before else start), len(before)
 
     def _above(self, before: int, start: int) -> int:
@@ -286,7 +286,7 @@ class BlockParts(NamedTuple):
     gaps: tuple[str, ...] = ()
 
 
-class UnevenGapsError(CannotWeaveError):
+class UnevenGapsError(BlockError):
     """The parts of a list or mapping in brackets are not all set apart in the same way."""
 
     def __init__(self, parts: BlockParts) -> None:
@@ -295,9 +295,9 @@ class UnevenGapsError(CannotWeaveError):
 
 
 def whole(read: YamlText) -> Block:
-    """A text that was read and ends with a newline, as a block. Raises CannotWeaveError where it has no data."""
+    """A text that was read and ends with a newline, as a block. Raises BlockError where it has no data."""
     if read.data is None:
-        raise CannotWeaveError
+        raise BlockError
     lines = [0, *(found.end() for found in LINE_BREAK.finditer(read.text))]
     comments = [(lines[comment.line - 1] + comment.column - 1, comment) for comment in read.comments]
     source = BlockSource(read.text, *zip(*comments, strict=True)) if comments else BlockSource(read.text, (), ())

@@ -153,22 +153,25 @@ class _CommentPlacing:
         found = bisect_left(self.starts, at)
         before = self.values[found - 1] if found else None
         after = self.values[found] if found < len(self.values) else None
+        next_lines = after.above if after else self.root.below
         if before is None:
-            return after.above if after else self.root.below
+            return next_lines
         if not before.children and before.place.start > at:
             return before.above
-        flow = self._flow(before, at)
-        if flow:
-            while before.flow is not flow and before.parent and before.place is not flow:
-                before = before.parent  # the last one that is directly in these brackets
-            return after.above if after and after.start < flow.end else before.below
-        if after is None and not column:
-            return self.root.below
-        if column > (after.column if after else NOWHERE):
-            outer = next((each for each in self._around(before, at) if each.column <= column), None)
-            if outer and outer is not self.root and (after is None or outer.column > after.column):
-                return outer.below
-        return after.above if after else self.root.below
+        if flow := self._flow(before, at):
+            return next_lines if after and after.start < flow.end else self._last_in(flow, before).below
+        outer, limit = self._outer(before, at, column), after.column if after else NOWHERE
+        return outer.below if column and outer.column > limit else next_lines
+
+    def _last_in(self, flow: Place, value: CommentedValue) -> CommentedValue:
+        """The last value that is directly in brackets, from one that is anywhere in them."""
+        while value.flow is not flow and value.parent and value.place is not flow:
+            value = value.parent
+        return value
+
+    def _outer(self, value: CommentedValue, at: int, column: int) -> CommentedValue:
+        """The innermost value around a comment that is not deeper than it; the root if there is none."""
+        return next((each for each in self._around(value, at) if each.column <= column), self.root)
 
     def _flow(self, value: CommentedValue, at: int) -> Place | None:
         """The innermost brackets that are open at an offset, after a value."""

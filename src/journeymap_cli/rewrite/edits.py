@@ -5,11 +5,10 @@ from typing import Any, NamedTuple
 
 from journeymap_cli.load.normalize import FieldShape
 from journeymap_cli.rewrite.anew import block_anew
+from journeymap_cli.rewrite.assemble import BlockSlot, assembled, head, inside
 from journeymap_cli.rewrite.blocks import Block, BlockForm, BlockParts, UnevenGapsError, indented, is_comment, shape_of
-from journeymap_cli.rewrite.entries import same_entries
-from journeymap_cli.rewrite.moves import MovedEntries
-from journeymap_cli.rewrite.pieces import CannotWeaveError
-from journeymap_cli.rewrite.weave import BlockSlot, head, inside, woven
+from journeymap_cli.rewrite.entries import MovedEntries, same_entries
+from journeymap_cli.rewrite.pieces import BlockError
 from journeymap_cli.rewrite.written import is_text, restyled, shortened, written
 from journeymap_cli.yamlsource.positions import ListPlace, MappingPlace
 
@@ -36,7 +35,7 @@ class BlockEdit(NamedTuple):
             return self._parts() if self.depth else self._anew()
         except UnevenGapsError as error:
             return self._in_brackets(error.parts) or self._anew()
-        except CannotWeaveError:
+        except BlockError:
             return self._anew()
 
     def _anew(self) -> str:
@@ -45,7 +44,7 @@ class BlockEdit(NamedTuple):
         if not block.comments:
             return restyled(block, self.new, typed=self.typed)
         if block.column is None:
-            raise CannotWeaveError
+            raise BlockError
         if not isinstance(block.place, ListPlace | MappingPlace) and isinstance(shortened(self.new, block.shape), str):
             text = restyled(block, self.new, typed=self.typed)
             if all(text.count(comment) >= block.text.count(comment) for comment in block.comments):
@@ -56,7 +55,7 @@ class BlockEdit(NamedTuple):
         slot = BlockSlot.of(self.block)
         found = [*(self._entries(slot) if self.block.is_list else self._keys(slot))]
         rows = _outdented_last(found, inside(self.block, slot, None).column)
-        pieces = woven(self.block, head(self.block, slot), [[row] for row in rows], self.block.parts.tail)
+        pieces = assembled(self.block, head(self.block, slot), [[row] for row in rows], self.block.parts.tail)
         return "".join(map(str, pieces))
 
     def _inner(self, block: Block, old: Any, new: Any) -> str:
@@ -95,7 +94,7 @@ class BlockEdit(NamedTuple):
         try:
             new = self._paired_keys(parts.blocks) if isinstance(self.new, dict) else self._paired_entries(parts.blocks)
             return BracketRows(parts, self.block.place.end - parts.blocks[-1].place.end).text(*new)
-        except CannotWeaveError:
+        except BlockError:
             return None
 
     def _paired_keys(self, blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
@@ -103,7 +102,7 @@ class BlockEdit(NamedTuple):
         old, new = self._mapping(self.old), self._mapping(self.new)
         known = [block.key or "" for block in blocks]
         if any(key in old and key not in new for key in known):
-            raise CannotWeaveError
+            raise BlockError
         kept = [self._inner(block, old.get(key), new.get(key)) for block, key in zip(blocks, known, strict=True)]
         added = [key for key in new if key not in known and new[key] != old.get(key)]
         return kept, [
@@ -113,9 +112,9 @@ class BlockEdit(NamedTuple):
     def _paired_entries(self, blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
         """The same for entries of a list; new ones must be at its end."""
         if not isinstance(self.old, list) or not isinstance(self.new, list) or len(blocks) != len(self.old):
-            raise CannotWeaveError
+            raise BlockError
         if [*same_entries(self.old, self.new)] != [*range(len(self.old)), *([None] * (len(self.new) - len(self.old)))]:
-            raise CannotWeaveError
+            raise BlockError
         kept = [self._inner(*each) for each in zip(blocks, self.old, self.new, strict=False)]
         one = self.block.shape._replace(many=False)
         return kept, [written(each, one, None, typed=self.typed) for each in self.new[len(self.old) :]]
@@ -123,13 +122,13 @@ class BlockEdit(NamedTuple):
     def _mapping(self, data: Any) -> Mapping[str, Any]:
         """The data with the keys of other tools beside the rest, as in the text."""
         if not isinstance(data, dict):
-            raise CannotWeaveError
+            raise BlockError
         return {**{key: value for key, value in data.items() if key != "x-"}, **data.get("x-", {})}
 
     def _entries(self, slot: BlockSlot) -> Iterator[str]:
         blocks = self.block.parts.blocks
         if not isinstance(self.old, list) or not isinstance(self.new, list) or len(blocks) != len(self.old):
-            raise CannotWeaveError
+            raise BlockError
         same = same_entries(self.old, self.new)
         gone = {at for at in range(len(blocks)) if at not in {*same}}
         for data, at in zip(self.new, same, strict=True):
@@ -159,7 +158,7 @@ class BlockEdit(NamedTuple):
         """A new part in the form of its neighbours."""
         shape = shape_of(self.block.shape, key) if key is not None else self.block.shape._replace(many=False)
         if self.block.form is BlockForm.SHORT:
-            raise CannotWeaveError
+            raise BlockError
         column = inside(self.block, slot, key).column
         return written(data, shape, column, key, typed=self._typed(key), like=self._like(key), known=self._moved)
 

@@ -14,7 +14,7 @@ class ConflictReason(NamedTuple):
 NO_REASON: Final = ConflictReason()
 
 
-class CannotWeaveError(Exception):
+class BlockError(Exception):
     """A text cannot be taken apart into blocks, or blocks cannot be put together, at a place.
 
     `reason` is that of a conflict which has no lines of its own there.

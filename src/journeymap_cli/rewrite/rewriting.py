@@ -30,9 +30,9 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.rewrite.anew import map_anew
 from journeymap_cli.rewrite.blocks import shape_of, whole
 from journeymap_cli.rewrite.edits import BlockEdit
-from journeymap_cli.rewrite.moves import MovedEntries
+from journeymap_cli.rewrite.entries import MovedEntries
+from journeymap_cli.rewrite.long_form import equivalent, long_form
 from journeymap_cli.rewrite.newlines import Newlines
-from journeymap_cli.rewrite.said import said, say_the_same
 from journeymap_cli.rewrite.written import written, written_map
 from journeymap_cli.yamlsource.positions import AliasPlace, ListPlace, MappingPlace, Place
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
@@ -87,16 +87,16 @@ def rewritten(
     `says` is what the old text and the journey say, if known; a list of the journey may be empty there, not missing.
     """
     document = old.document
-    if say_the_same(document.journey, journey):
+    if equivalent(document.journey, journey):
         return old
     _refuse_imported(document, journey)
-    for attempt in _attempts(old.read, *(says or (said(document.journey), said(journey)))):
+    for attempt in _attempts(old.read, *(says or (long_form(document.journey), long_form(journey)))):
         try:
             read = read_yaml(attempt.encode(errors="surrogateescape"), max_size)
             new = load_text(read, document.name, reader, max_size, known=old.known)
         except InvalidJourneyError:
             continue
-        if say_the_same(new.journey, journey):
+        if equivalent(new.journey, journey):
             return MapText(old.layout.raw(attempt), old.layout, read, new, old.known)
     raise RewriteError(f"{document.name}: cannot write the change into this file")
 

@@ -10,6 +10,7 @@ from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.kinds import OPTIONAL_TEXT, TEXT
 from journeymap_cli.model.node import Stage, Step
+from journeymap_cli.model.scalars import scalar_kind
 from journeymap_cli.rewrite.blocks import Block, BlockForm
 from journeymap_cli.rewrite.scalars import block_text, in_style, one_line
 
@@ -116,14 +117,17 @@ def _keys(data: Mapping[str, Any], shape: FieldShape) -> Sequence[tuple[str, Any
 @cache
 def _texts(part: type[Model]) -> frozenset[str]:
     """The keys whose values are texts, not numbers, dates or words of a list."""
-    return frozenset(name for name, field in part.model_fields.items() if {TEXT, OPTIONAL_TEXT} & _kinds(field))
+    return frozenset(
+        name for name, field in part.model_fields.items() if {TEXT.name, OPTIONAL_TEXT.name} & _kinds(field)
+    )
 
 
-def _kinds(annotation: Any) -> set[Any]:
-    """The kinds of scalar in a type, or in the type of a field."""
+def _kinds(annotation: Any) -> set[str]:
+    """The names of the kinds of scalar in a type, or in the type of a field."""
     inner = get_args(getattr(annotation, "annotation", annotation))
     own = getattr(annotation, "metadata", ()) or getattr(annotation, "__metadata__", ())
-    return {*own, *chain.from_iterable(map(_kinds, inner))}
+    kind = scalar_kind(own)
+    return {*([kind.name] if kind else ()), *chain.from_iterable(map(_kinds, inner))}
 
 
 def _is_short_text(data: Any, shape: FieldShape) -> bool:

@@ -1,11 +1,11 @@
 """The settings as a value, and the rules that they ignore in a file."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from journeymap_cli.problem import Severity
 
@@ -13,19 +13,22 @@ OFF = "off"
 """The severity that turns a rule off."""
 
 
-@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The names that settings may use: rules, those that cannot be changed, limits of rules, lanes, formats."""
 
-    rules: Collection[str] = ()
-    fixed: Collection[str] = ()
-    thresholds: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    lanes: Collection[str] = ()
-    formats: Collection[str] = ()
+    def __init__(
+        self,
+        rules: Collection[str],
+        fixed: Collection[str],
+        thresholds: Mapping[str, Mapping[str, int]],
+        lanes: Collection[str],
+        formats: Collection[str],
+    ) -> None:
+        self.rules, self.fixed, self.thresholds = rules, fixed, thresholds
+        self.lanes, self.formats = lanes, formats
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Settings that were read. A severity of None turns a rule off; patterns are relative to `folder`.
 
     `name` is what messages call their file.
@@ -33,15 +36,15 @@ class Settings:
 
     folder: Path | None = None
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity | None] = field(default_factory=dict)
-    thresholds: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
-    per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    profile: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, Severity | None] = MappingProxyType({})
+    thresholds: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+    per_file: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    profile: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     theme: str | None = None
     formats: tuple[str, ...] = ()
-    measure: Mapping[str, Any] = field(default_factory=dict)
-    file: Path | None = field(default=None, compare=False)
-    name: str = field(default="", compare=False)
+    measure: Mapping[str, Any] = MappingProxyType({})
+    file: Path | None = None
+    name: str = ""
 
 
 def ignored_in(settings: Settings, file: Path) -> frozenset[str]:

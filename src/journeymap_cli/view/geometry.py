@@ -1,7 +1,9 @@
 """Layout helpers: overlapping rectangles, bands of columns, and boxes in lines."""
 
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+Align: TypeAlias = Literal["left", "right", "center"]
 
 CELL: Final = 64
 """Width of the vertical stripes that index rectangles, so that each is compared only with its neighbours."""

@@ -406,7 +406,7 @@ def _reach(facts: Analysis, table: Swimlanes, plot: Plot) -> Iterator[ReachBar]:
     for number, point in enumerate(points):
         start = places[point.column.node.id]
         high = float(point.value) * FULL / 100
-        is_worst = worst is not None and worst.end.index == point.index
+        is_worst = worst is not None and worst.end == point
         lost = float(worst.points) * FULL / 100 if worst and is_worst else 0.0
         yield ReachBar(
             x=plot.percent(start + 0.5),

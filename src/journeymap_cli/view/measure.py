@@ -17,6 +17,9 @@ from typing import Final
 from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, may_have_emoji, pieces, words
 from journeymap_cli.view.hyphenation import HYPHEN, SOFT_HYPHEN, divide
 
+OTHER_SCRIPTS: Final = 1.65
+"""Line height for text in an unknown font, as a multiple of its size."""
+
 _PIXEL: Final = 0.75  # Pango rounds each letter to whole pixels
 _EMOJI: Final = "\U0001f642"
 _EMOJI_EM: Final = 1.3

@@ -27,6 +27,7 @@ from journeymap_cli.view.hyphenation import STEP, softened
 from journeymap_cli.view.measure import width, wrap
 from journeymap_cli.view.plot import (
     LINE,
+    MOVED_BOTTOM,
     SIZE,
     TOP,
     WIDEST,
@@ -40,9 +41,8 @@ from journeymap_cli.view.plot import (
 )
 from journeymap_cli.view.swimlanes import Swimlanes
 
-BOTTOM: Final = 188
 HEIGHT: Final = 242
-"""Where the worst feeling lies, and the height of the plot: labels are below the lower of two points."""
+"""The height of the plot: labels are below the lower of two points."""
 
 APART: Final = 14
 """Distance between the arrows of two personas in one column."""
@@ -157,7 +157,7 @@ class _Stack(NamedTuple):
 
 def moves(facts: Analysis, table: Swimlanes, felt: Curve | None, past: Past, numbers: Mapping[str, int]) -> Moves:
     """Build the additions. `numbers` are the numbers of personas by id."""
-    plot = Plot(len(table.columns), TOP, BOTTOM)
+    plot = Plot(len(table.columns), TOP, MOVED_BOTTOM)
     placed = [(stack, shift) for stack, shift in _shifted(felt, past.felt, plot, numbers)]
     return Moves(
         height=HEIGHT,

@@ -13,8 +13,9 @@ from journeymap_cli.view.measure import width
 HEIGHT: Final = 208
 TOP: Final = 42
 BOTTOM: Final = 162
+MOVED_BOTTOM: Final = 188
 BELOW: Final = 54
-"""Height of the plot, where the best and the worst feeling lie, and the room for labels below that."""
+"""Height of the plot, where the best and the worst feeling lie, also with moves, and the room for labels below that."""
 
 WIDTHS: Final = (1240, 860, 620, 330)
 """Widths of the plot for which labels are placed."""

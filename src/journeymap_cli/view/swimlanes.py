@@ -7,10 +7,10 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.columns import Column
 from journeymap_cli.facts.entries import Entry, cell, cell_path
 from journeymap_cli.language.language import Language
-from journeymap_cli.model.lane import Lane
 from journeymap_cli.model.lanes import BY_ID, LANES, BuiltInLane, CellKind, Role
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Node
+from journeymap_cli.model.registries import Lane
 from journeymap_cli.problem import Path
 from journeymap_cli.view.anchors import REACH, anchor
 from journeymap_cli.view.cells import EntryView, entry_view

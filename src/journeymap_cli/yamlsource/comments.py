@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final, NamedTuple
 
@@ -31,7 +30,6 @@ class Comment(NamedTuple):
     alone: bool
 
 
-@dataclass(frozen=True)
 class Comments:
     """The comments of a text up to `end`, searched lazily: there may be a million.
 
@@ -40,10 +38,10 @@ class Comments:
     where values without quotes end. Both are sorted.
     """
 
-    lines: Lines
-    hash_spans: Sequence[tuple[int, int]]
-    plain_ends: Sequence[int]
-    end: int
+    def __init__(
+        self, lines: Lines, hash_spans: Sequence[tuple[int, int]], plain_ends: Sequence[int], end: int
+    ) -> None:
+        self.lines, self.hash_spans, self.plain_ends, self.end = lines, hash_spans, plain_ends, end
 
     def __iter__(self) -> Iterator[Comment]:
         return (self._comment(start, end) for start, end in self._stretches(0, self.end))

@@ -1,15 +1,16 @@
-"""Reads the bytes of a YAML file: plain data, the position of every key and value, comments and problems."""
+"""Reads the bytes of a YAML file: plain data, positions, comments and problems; recovers from one syntax error."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import yaml
 
 from journeymap_cli.problem import Problem
-from journeymap_cli.rule_ids import TOO_DEEP
+from journeymap_cli.regexes import regex
+from journeymap_cli.rule_ids import TOO_DEEP, YAML_SYNTAX
 from journeymap_cli.yamlsource.builder import MOST_FAULTS, Builder, StoppedError
 from journeymap_cli.yamlsource.comments import Comments
 from journeymap_cli.yamlsource.diagnose.syntax import diagnose, wrong_directive
@@ -18,8 +19,7 @@ from journeymap_cli.yamlsource.parser import PARSER, Parser
 from journeymap_cli.yamlsource.positions import Lines, Positions
 from journeymap_cli.yamlsource.pure_parser import PureParser
 from journeymap_cli.yamlsource.scalars import SwallowedLine
-from journeymap_cli.yamlsource.stand_ins import faithful
-from journeymap_cli.yamlsource.text import MAX_SIZE, decode
+from journeymap_cli.yamlsource.text import MAX_SIZE, decode, faithful
 
 
 class YamlText(NamedTuple):
@@ -99,3 +99,41 @@ def paused_collection() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+LARGEST: Final = 200_000
+"""In characters. Each recovery reads the text again."""
+
+VALUE: Final = regex(r"[:-] +$")
+"""What precedes a value on its line: a key with its colon, or a dash."""
+
+
+def recovered(text: YamlText) -> str | None:
+    """The repaired text, of the same length; None if the error is not a single value at the end of a line."""
+    fault = _fatal_problem(text)
+    if fault is None or not fault.span or len(text.text) > LARGEST:
+        return None
+    span, lines = fault.span, text.text.split("\n")
+    line = lines[span.line - 1].rstrip()
+    before = line[: span.column - 1]
+    if (span.end_line, span.end_column - 1) != (span.line, len(line)) or not VALUE.search(before):
+        return None
+    if _continues(lines, span.line):
+        return None
+    lines[span.line - 1] = before + "x" * (len(line) - len(before))
+    return "\n".join(lines)
+
+
+def _continues(lines: Sequence[str], number: int) -> bool:
+    """Whether the next line that is not empty is indented deeper than this one, and so may continue the value."""
+    following = next((line for line in lines[number:] if line.strip()), "")
+    return _indent(following) > _indent(lines[number - 1])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _fatal_problem(text: YamlText) -> Problem | None:
+    """The syntax error at which reading stopped."""
+    return next((problem for problem in reversed(text.problems) if problem.rule == YAML_SYNTAX), None)

@@ -1,13 +1,18 @@
-"""Bytes to text as editors see it, or the problems of the bytes."""
+"""Bytes to text as editors and parsers see it, or the problems of the bytes."""
 
+import re
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
-from journeymap_cli.characters import BOM, NOT_IN_YAML
+import yaml
+
+from journeymap_cli.characters import BOM, NOT_IN_YAML, SURROGATES, YAML_BREAKS
 from journeymap_cli.problem import TOP, Hint, Problem, Span
 from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import NOT_UTF8, TOO_LARGE
 from journeymap_cli.yamlsource.fault import DELETE, code_point
+from journeymap_cli.yamlsource.parser import Parser
 from journeymap_cli.yamlsource.positions import LINE_BREAK, Lines
 
 MAX_SIZE: Final = 5 * 1024 * 1024
@@ -26,10 +31,15 @@ def lines(raw: bytes) -> list[str]:
     return LINE_BREAK.split(raw.decode("utf-8", "replace").removeprefix(BOM))
 
 
+def too_many_bytes(size: int, limit: int) -> str:
+    """What is wrong with a file that is too large."""
+    return f"the file has {size:,} bytes, the limit is {limit:,}"
+
+
 def decode(raw: bytes, max_size: int = MAX_SIZE) -> tuple[str, list[Problem]]:
     """The text without its BOM, and the problems that make it unreadable; invalid bytes become U+FFFD."""
     if len(raw) > max_size:
-        message = f"the file has {len(raw):,} bytes, the limit is {max_size:,}"
+        message = too_many_bytes(len(raw), max_size)
         return "", [Problem(TOO_LARGE, message, hint="split it, or raise the limit with --max-size", span=TOP)]
     if raw.startswith(WIDE):
         message = "the file is UTF-16 or UTF-32, not UTF-8"
@@ -76,3 +86,66 @@ def _not_allowed(character: str, span: Span) -> Problem:
 
 def _one_wide(span: Span) -> Span:
     return Span(span.line, span.column, span.line, span.column + 1)
+
+
+PRIVATE: Final = range(0xE000, 0xF900)
+"""The private use area: characters without a meaning, so those that a text does not use can replace others."""
+
+PAIR: Final = regex(r"(?<!\\)((?:\\\\)*+)(\\u[dD][89abAB][0-9a-fA-F]{2})(\\u[dD][c-fC-F][0-9a-fA-F]{2})")
+"""The halves of one character as two escapes. An even number of backslashes before them are escaped themselves."""
+
+ESCAPE: Final = regex(r"\\u[0-9a-fA-F]{4}")
+HALF: Final = regex(f"[{SURROGATES}]")
+
+
+def faithful(parser: Callable[[str], Parser], text: str) -> Parser:
+    """A parser of a text whose events have the line breaks and characters that editors and JSON see."""
+    breaks = [char for char in YAML_BREAKS if char in text]
+    halves = {half for found in PAIR.finditer(text) for half in found.groups()[1:]} if r"\ud" in text.lower() else ()
+    if not breaks and not halves:
+        return parser(text)
+    unused = _unused(text)
+    characters = dict(zip(breaks, unused, strict=False))
+    escapes = {half: f"\\u{ord(char):04x}" for half, char in zip(sorted(halves), unused, strict=False)}
+    replaced = PAIR.sub(lambda found: _replaced(found, escapes), text) if escapes else text
+    return _Restoring(
+        parser(replaced.translate({ord(char): stand_in for char, stand_in in characters.items()})), characters, escapes
+    )
+
+
+def _unused(text: str) -> Iterator[str]:
+    """The characters of the private use area that the text does not use, not even as an escape."""
+    used = {*text, *(chr(int(escape[2:], 16)) for escape in ESCAPE.findall(text))}
+    return (char for char in map(chr, PRIVATE) if char not in used)
+
+
+def _replaced(found: re.Match[str], escapes: Mapping[str, str]) -> str:
+    """A pair of escapes as their stand-ins; as it is if there were too few."""
+    before, *halves = found.groups()
+    return before + "".join(escapes[half] for half in halves) if escapes.keys() >= {*halves} else found[0]
+
+
+class _Restoring:
+    """Yields the events of a parser with the original characters and escapes put back."""
+
+    def __init__(self, parser: Parser, characters: Mapping[str, str], escapes: Mapping[str, str]) -> None:
+        self._parser = parser
+        self._characters = {ord(stand_in): char for char, stand_in in characters.items()}
+        self._halves = {int(stand_in[2:], 16): chr(int(half[2:], 16)) for half, stand_in in escapes.items()}
+        self._escapes = {stand_in: half for half, stand_in in escapes.items()}
+
+    def get_event(self) -> Any:
+        """The next event."""
+        event = self._parser.get_event()
+        if isinstance(event, yaml.ScalarEvent):
+            event.value = self._restored(event.value, in_double_quotes=event.style == '"')
+        return event
+
+    def _restored(self, value: str, *, in_double_quotes: bool) -> str:
+        value = value.translate(self._characters)
+        if not in_double_quotes:  # the escape is text there
+            return ESCAPE.sub(lambda found: self._escapes.get(found[0], found[0]), value) if self._escapes else value
+        value = value.translate(self._halves)
+        return (
+            value.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass") if HALF.search(value) else value
+        )

@@ -10,7 +10,7 @@ from journeymap_cli.exchange.workbook.returning import Returned
 from journeymap_cli.load.load import load
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.rewrite.canonical import canonical_data
-from journeymap_cli.rewrite.said import said
+from journeymap_cli.rewrite.long_form import long_form
 from support.books import EditedBook
 from support.journeys import Files, journey
 
@@ -57,7 +57,7 @@ def test_a_workbook_that_nobody_edited_changes_nothing() -> None:
     edited.edit("Map", "• Looks\n• Comes in", "• Looks\n• Comes in\n• Waits")
     assert found.problems == ()
     assert found.data != back(edited).data
-    assert found.data == said(journey(SHOP))
+    assert found.data == long_form(journey(SHOP))
 
 
 def test_lines_of_a_cell_are_changed_added_and_removed() -> None:
@@ -161,7 +161,7 @@ def test_a_cell_that_was_changed_in_both_is_a_conflict() -> None:
     assert found.data["stages"][1]["steps"][0]["pain_points"][0]["severity"] == "moderate"
     assert found.data["stages"][1]["steps"][0]["when"] == "One"
     assert places(found) == [("'Pain points'!E3", CONFLICT), ("'Pain points'!D4", CONFLICT)]
-    assert "'severe' was 'minor', and is 'moderate' in the map" in found.problems[0].message
+    assert "'severe' was 'minor', and is now 'moderate' in the map" in found.problems[0].message
 
 
 METRICS = "        metrics: [{name: Wait, value: 10, unit: min, kind: duration}]\n"
@@ -183,7 +183,7 @@ def test_what_was_done_before_is_not_done_again() -> None:
         )
     )
     found = back(edited, now)
-    assert (found.data, found.problems) == (said(now), ())
+    assert (found.data, found.problems) == (long_form(now), ())
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_what_the_map_cannot_take_is_reported_with_its_place(sheet: str, old: st
     edited = book()
     edited.edit(sheet, old, new)
     found = back(edited)
-    assert found.data == said(journey(SHOP))
+    assert found.data == long_form(journey(SHOP))
     assert places(found) == [(place, "not-imported")]
 
 
@@ -255,13 +255,13 @@ def test_what_is_beside_and_what_is_gone_is_reported() -> None:
     for row in edited.cells["Map"]:
         del row[-1]
     found = back(edited)
-    assert found.data == said(journey(SHOP))
+    assert found.data == long_form(journey(SHOP))
     assert [problem.message for problem in found.problems] == [
-        "'Look around' is not brought in: 'Enter' has no steps",
-        "'Waits' is not brought in: a new column needs the name of a stage",
+        "'Look around' is not imported: 'Enter' has no steps",
+        "'Waits' is not imported: a new column needs the name of a stage",
         "the row 'When' is gone from the sheet: the map keeps it",
         "the column 'Till' is gone from the sheet: the map keeps it",
-        "'A note of mine' is not brought in: a new row needs a label, and texts below stages or steps",
+        "'A note of mine' is not imported: a new row needs a label, and texts below stages or steps",
     ]
 
 
@@ -331,4 +331,4 @@ def test_any_edits_give_a_map_or_a_report(seed: int) -> None:
     found = bring_back(own, own.base or {}, journey(SHOP), "shop.xlsx")
     data: dict[str, Any] = found.data
     again = load(canonical_data(data).encode(), "map.yaml", Files({})).journey
-    assert said(again) == data
+    assert long_form(again) == data

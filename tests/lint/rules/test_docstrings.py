@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 
 from journeymap_cli.lint.rule import Rule
-from journeymap_cli.lint.rules import RULES
+from journeymap_cli.lint.tables import RULES
 from support.linting import context, paths
 
 EXAMPLE = re.compile(r"^(Settings|Bad|Good):\n\n((?: {4}.*\n|\n)+)", re.MULTILINE)

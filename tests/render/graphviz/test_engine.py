@@ -4,10 +4,12 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from journeymap_cli.cache import cache_folder
 from journeymap_cli.errors import DrawingError
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.engine import Form, draw
@@ -19,6 +21,15 @@ DOT = """digraph {
 }"""
 FORMS: tuple[Form, ...] = ("svg", "png", "pdf")
 SVG = {"svg": "http://www.w3.org/2000/svg"}
+
+
+@pytest.fixture(autouse=True)
+def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty cache, so that what is drawn is not from an earlier test or run."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    cache_folder.cache_clear()
+    yield tmp_path / "caches"
+    cache_folder.cache_clear()
 
 
 def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -137,6 +148,26 @@ def test_without_graphviz_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(sys.modules, "pygraphviz", None)
     monkeypatch.setattr(engine, "missing", engine.missing.__wrapped__)
     with pytest.raises(DrawingError, match="install pygraphviz 2 or later"):
+        draw(DOT, "dot", "svg")
+
+
+def test_a_drawing_is_kept_for_later_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    dot = "digraph { subgraph cluster_row1 { a } }"
+    first, second = draw(dot, "dot", "svg"), engine.placed(dot)
+    monkeypatch.setattr(engine, "missing", lambda: "there is no Graphviz")
+    assert (draw(dot, "dot", "svg"), engine.placed(dot)) == (first, second)
+    assert [box.name for box in second[1]] == ["cluster_row1", "a"]
+    others: list[tuple[str, Form, float]] = [(dot, "svg", 2), (dot + " ", "svg", 1), (dot, "pdf", 1)]
+    for graph, form, scale in others:
+        with pytest.raises(DrawingError, match="there is no Graphviz"):
+            draw(graph, "dot", form, scale)
+
+
+def test_a_drawing_is_made_again_with_other_fonts_or_another_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert draw(DOT, "dot", "svg")
+    monkeypatch.setattr(engine, "missing", lambda: "there is no Graphviz")
+    monkeypatch.setattr(engine, "_build", lambda: "another")
+    with pytest.raises(DrawingError, match="there is no Graphviz"):
         draw(DOT, "dot", "svg")
 
 

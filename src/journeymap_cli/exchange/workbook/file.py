@@ -13,12 +13,13 @@ from journeymap_cli.load.ids import fill_ids
 from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.problem import Problem, any_error
+from journeymap_cli.yamlsource.text import too_many_bytes
 
 
 def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
     """The maps of a workbook."""
     if len(raw) > max_size:
-        return _nothing(file, f"the file has {len(raw):,} bytes, the limit is {max_size:,}")
+        return _nothing(file, too_many_bytes(len(raw), max_size))
     try:
         sheets = open_workbook(raw)
     except WorkbookError as error:
@@ -50,7 +51,7 @@ def _own_map(own: OwnBook, file: str) -> ImportResult:
     journey, wrong = check(written, Journey)
     if journey is None or any_error(wrong):
         first = next(problem for problem in wrong if problem.severity == "error")
-        return _nothing(file, f"this cannot be said in a map: {first.message}", first.hint)
+        return _nothing(file, f"this is not valid in a map: {first.message}", first.hint)
     found = bring_back(own, texts, journey, file)
     return ImportResult((ImportedMap(found.data),), tuple(found.problems))
 

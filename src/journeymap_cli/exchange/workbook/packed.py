@@ -10,9 +10,12 @@ from typing import Final, NoReturn
 from xml.parsers import expat
 
 from journeymap_cli.exchange.workbook.sheets import (
+    DAMAGED,
     MOST_COLUMNS,
     MOST_SHEETS,
     MOST_UNPACKED,
+    NOT_A_WORKBOOK,
+    TOO_MANY_SHEETS,
     CellCount,
     CellRange,
     SheetFacts,
@@ -38,7 +41,7 @@ def packed_facts(raw: bytes) -> dict[str, SheetFacts]:
             return _OdsScan().facts(packed)
         if any(name.startswith("xl/") for name in names):
             return _xlsx_facts(packed)
-    raise WorkbookError("this is not a workbook", "save it as .xlsx, .xls or .ods")
+    raise WorkbookError(*NOT_A_WORKBOOK)
 
 
 @contextmanager
@@ -59,7 +62,7 @@ def _unpacked(raw: bytes) -> Iterator[zipfile.ZipFile]:
         OSError,
         EOFError,
     ) as error:
-        raise WorkbookError("the workbook is damaged", "open it in a spreadsheet program and save it again") from error
+        raise WorkbookError(*DAMAGED) from error
 
 
 def _parse(packed: zipfile.ZipFile, part: str, start: Callable[[str, XmlAttributes], None], **more: object) -> None:
@@ -99,7 +102,7 @@ def _xlsx_facts(packed: zipfile.ZipFile) -> dict[str, SheetFacts]:
     _parse(packed, "xl/workbook.xml", in_workbook)
     _parse(packed, "xl/_rels/workbook.xml.rels", in_relations)
     if len(listed) > MOST_SHEETS:
-        raise WorkbookError(f"the workbook has more than {MOST_SHEETS} sheets", "split it")
+        raise WorkbookError(*TOO_MANY_SHEETS)
     count, parts = CellCount(), set(packed.namelist())
     hidden: dict[str, frozenset[int]] = {}
     for part in sorted(part for part in parts if part.startswith("xl/worksheets/") and part.endswith(".xml")):
@@ -179,7 +182,7 @@ class _OdsScan:
         self._row = self._rows = self._column = self._columns = 0
         self._hidden, self._merged = set(), []
         if len(self._facts) >= MOST_SHEETS:
-            raise WorkbookError(f"the workbook has more than {MOST_SHEETS} sheets", "split it")
+            raise WorkbookError(*TOO_MANY_SHEETS)
 
     def _columns_of(self, attributes: XmlAttributes) -> None:
         count = _repeated(attributes, "columns", MOST_COLUMNS)

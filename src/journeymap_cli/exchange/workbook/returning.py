@@ -5,9 +5,9 @@ from typing import Any, Final, NamedTuple
 
 from journeymap_cli.exchange.imported import CONFLICT, NOT_IMPORTED
 from journeymap_cli.exchange.workbook.build import lane_of_row
-from journeymap_cli.exchange.workbook.desk import Desk
 from journeymap_cli.exchange.workbook.own import OwnBook, plain, same
 from journeymap_cli.exchange.workbook.sheets import SheetExcerpt
+from journeymap_cli.exchange.workbook.working_copy import WorkingCopy
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem
@@ -37,16 +37,16 @@ class CellEdit(NamedTuple):
 class Returning:
     """The return of one workbook, which was written with the texts of `base`.
 
-    `now` has those of the map, `desk` its data, and `added` the texts of new entries by node and lane. `refused` are
+    `now` has those of the map, `copy` its data, and `added` the texts of new entries by node and lane. `refused` are
     the cells and new rows that the format does not take, with the problem of each.
     """
 
     def __init__(
-        self, own: OwnBook, base: BookTexts, desk: Desk, file: str, refused: Mapping[BookAddress, Problem]
+        self, own: OwnBook, base: BookTexts, copy: WorkingCopy, file: str, refused: Mapping[BookAddress, Problem]
     ) -> None:
-        self.own, self.base, self.desk, self._file, self._refused = own, base, desk, file, refused
+        self.own, self.base, self.copy, self._file, self._refused = own, base, copy, file, refused
         self._touched: dict[int, BookAddress] = {}
-        self.now = content(book(Analysis(desk.journey)))
+        self.now = content(book(Analysis(copy.journey)))
         self.problems: list[Problem] = []
         self.added: dict[tuple[str, str], list[str]] = {}
         self.claimed = {address[:2] for address in base}
@@ -66,26 +66,26 @@ class Returning:
             elif _agree(address, old, now):
                 yield CellEdit(address, old, new)
             elif not _agree(address, now, new):
-                message = f"{quoted(new)} was {quoted(old)}, and is {quoted(now)} in the map by now: {KEPT}"
+                message = f"{quoted(new)} was {quoted(old)}, and is now {quoted(now)} in the map: {KEPT}"
                 self.conflict(address, message)
 
     def in_map(self, address: BookAddress) -> str:
-        """What the map says at an address by now."""
+        """What the map says at an address now."""
         sheet, row, column = address
         return self.now.get((sheet, self._moved.get((sheet, row), row), column), "")
 
     def _follow(self) -> dict[tuple[str, str], str]:
-        """The ids that rows have by now whose entries were given the text, or the place, that their rows have here."""
+        """The ids that rows now have whose entries were given the text, or the place, that their rows have here."""
         found: dict[tuple[str, str], str] = {}
         for sheet, id_, column in self.own.cells:
-            if sheet == MAP or column != ROWS[sheet].name or (sheet, id_) in self.desk.rows:
+            if sheet == MAP or column != ROWS[sheet].name or (sheet, id_) in self.copy.rows:
                 continue
             text = self.own.cells[sheet, id_, column]
             other = next((twin for place in self._places(sheet, id_) if (twin := self.twin(sheet, place, text))), None)
             if other:
                 found[sheet, id_] = other
                 self.claimed.add((sheet, other))
-                self.desk.rows[sheet, id_] = self.desk.rows[sheet, other]
+                self.copy.rows[sheet, id_] = self.copy.rows[sheet, other]
         return found
 
     def _places(self, sheet: str, id_: str) -> Iterator[str]:
@@ -94,22 +94,22 @@ class Returning:
             yield ""
             return
         yield f"{id_.rsplit('/', 1)[0]}/"
-        place = self.desk.place(*(self.own.cells.get((sheet, id_, column), "") for column in PLACES))
+        place = self.copy.place(*(self.own.cells.get((sheet, id_, column), "") for column in PLACES))
         if place is not None:
             yield f"{place}/"
 
     def twin(self, sheet: str, place: str, text: str) -> str | None:
-        """The id of the row that the map has by now for a text in a place, unless another row of the sheet is it."""
+        """The id of the row that the map now has for a text in a place, unless another row of the sheet is it."""
         name = ROWS[sheet].name
-        ids = (id_ for (other, id_) in self.desk.rows if other == sheet and id_.startswith(place))
+        ids = (id_ for (other, id_) in self.copy.rows if other == sheet and id_.startswith(place))
         free = (id_ for id_ in ids if (sheet, id_) not in self.claimed)
         return next((id_ for id_ in free if same(self.now.get((sheet, id_, name), ""), text)), None)
 
     def _is_there(self, address: BookAddress) -> bool:
         sheet, row, column = address
         if sheet != MAP:
-            return (sheet, row) in self.desk.rows or (sheet == "Personas" and row in self.desk.words.people)
-        return row in self._rows and (column in ("", LABEL) or column in self.desk.nodes)
+            return (sheet, row) in self.copy.rows or (sheet == "Personas" and row in self.copy.words.people)
+        return row in self._rows and (column in ("", LABEL) or column in self.copy.nodes)
 
     def touch(self, part: dict[str, Any], source: BookAddress) -> None:
         """Note that a part of the data comes from a cell, or from what is new."""
@@ -120,13 +120,13 @@ class Returning:
         problem = self._refused.get(new_source(sheet, at))
         if problem:
             why, hint = _why(problem)
-            self.report(sheet, at, f"{quoted(text)} is not brought in: {why}", hint)
+            self.report(sheet, at, f"{quoted(text)} is not imported: {why}", hint)
         return problem is None
 
     def sources(self, problems: Iterable[Problem]) -> Iterator[tuple[BookAddress, Problem]]:
         """The cell from which each problem with the data comes."""
         for problem in problems:
-            value: Any = self.desk.data
+            value: Any = self.copy.data
             found: BookAddress | None = None
             for key in problem.path:
                 try:
@@ -134,7 +134,7 @@ class Returning:
                 except (KeyError, IndexError, TypeError):
                     break
                 found = self._touched.get(id(value), found)
-            if found or (found := self._touched.get(id(self.desk.data))):
+            if found or (found := self._touched.get(id(self.copy.data))):
                 yield found, problem
 
     def conflict(self, address: BookAddress, message: str) -> None:
@@ -145,7 +145,7 @@ class Returning:
         self.problems.append(excerpt.problem(rule, message, (at, at + 1), hint))
 
     def refuse(self, address: BookAddress, text: str, why: str, hint: str | None = None) -> None:
-        self.report(address[0], self.own.places[address], f"{quoted(text)} is not brought in: {why}", hint)
+        self.report(address[0], self.own.places[address], f"{quoted(text)} is not imported: {why}", hint)
 
 
 def _agree(address: BookAddress, one: str, other: str) -> bool:

@@ -21,8 +21,16 @@ class WorkbookError(Exception):
     """Why a workbook is not read, and a hint."""
 
 
+HAS_PASSWORD: Final = ("the workbook has a password", "save it without one")
+NOT_A_WORKBOOK: Final = ("this is not a workbook", "save it as .xlsx, .xls or .ods")
+DAMAGED: Final = ("the workbook is damaged", "open it in a spreadsheet program and save it again")
+UNREADABLE: Final = ("the workbook cannot be read", "open it in a spreadsheet program and save it again")
+TOO_MANY_SHEETS: Final = (f"the workbook has more than {MOST_SHEETS} sheets", "split it")
+"""Messages of `WorkbookError`, each with a hint."""
+
+
 class SheetFacts(NamedTuple):
-    """What the reading library does not tell of a sheet."""
+    """What the reading library does not say about a sheet."""
 
     is_hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
@@ -53,7 +61,7 @@ class CellCount:
                 message = (
                     f"the sheets have more than {MOST_CELLS:,} cells, counted from A1 to the last one that is filled"
                 )
-                raise WorkbookError(message, "delete what stands far outside of the table, or split the workbook")
+                raise WorkbookError(message, "delete the cells far outside the table, or split the workbook")
 
     def see(self) -> None:
         """Count a cell that may be empty."""

@@ -21,6 +21,7 @@ Good:
 from collections.abc import Iterator
 
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.facts.columns import Column
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.lint.wording import written
 from journeymap_cli.phrases import quoted
@@ -36,7 +37,7 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     """Every large fall of reach without a pain point in its column or the one before."""
     least = context.limits(ID, LIMITS)["points"]
     for fall in facts.drop_offs:
-        if fall.points >= least and not _explained(fall.end.index, facts):
+        if fall.points >= least and not _explained(fall.end.column, facts):
             where = fall.end.column.node.name
             message = f"reach falls by {written(fall.points)} points at {quoted(where)}, but no pain point explains it"
             related = (Related(f"{written(fall.start.value)} here", fall.start.path),)
@@ -44,6 +45,7 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
             yield Problem(ID, message, fall.end.path, hint=hint, related=related)
 
 
-def _explained(index: int, facts: Analysis) -> bool:
-    near = (facts.columns[index], facts.columns[index - 1])
+def _explained(at: Column, facts: Analysis) -> bool:
+    """Whether the column or the one before has a pain point; reach cannot fall in the first."""
+    near = facts.columns[at.number - 2 : at.number]
     return any(facts.pain_index.is_explained(column.node.id) for column in near)

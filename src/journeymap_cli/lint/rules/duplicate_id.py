@@ -26,7 +26,7 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.lint.rule import Context
 from journeymap_cli.model.base import Registered
 from journeymap_cli.model.entries import Item
-from journeymap_cli.model.lane import Lane
+from journeymap_cli.model.registries import Lane
 from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Path, Problem, Related, Severity
 

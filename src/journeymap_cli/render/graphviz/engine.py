@@ -5,17 +5,21 @@ is reported. Importing this module does not load the libraries.
 """
 
 import io
+import json
 import math
 import os
 import re
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr
 from functools import cache
+from importlib.util import find_spec
 from typing import IO, Any, Final, Literal, NamedTuple, TypeAlias
 
+from journeymap_cli import __version__
+from journeymap_cli.cache import kept
 from journeymap_cli.errors import DrawingError
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz import fontconfig
@@ -125,9 +129,32 @@ def missing() -> str | None:
 
 
 def run(dot: str, program: Program, form: str, resolution: float = _INCH) -> bytes:
-    """Run Graphviz and return its output in one of its own formats. Raises DrawingError if it fails."""
-    with _graph(dot, resolution) as graph:
-        return _drawn(graph, form, program)
+    """Run Graphviz and return its output in one of its own formats. Raises DrawingError if it fails.
+
+    An SVG is kept for later runs.
+    """
+
+    def drawn() -> bytes:
+        with _graph(dot, resolution) as graph:
+            return _drawn(graph, form, program)
+
+    return _kept(f"{program} {resolution:.6g}\n{dot}", drawn) if form == "svg" else drawn()
+
+
+def _kept(key: str, make: Callable[[], bytes]) -> bytes:
+    """Return what `make` returns, perhaps from an earlier run: the flow of a map changes less often than the map."""
+    build = _build()
+    return kept("drawings", f"{build}\n{key}", make) if build else make()
+
+
+@cache
+def _build() -> str | None:
+    """Return what an SVG depends on besides its graph: Graphviz and the bundled fonts. None if there is no Graphviz."""
+    found = find_spec("pygraphviz")
+    if not found or not found.origin:
+        return None
+    changed = (os.stat(place).st_mtime_ns for place in (found.origin, fontconfig.CARRIED))  # noqa: PTH116
+    return " ".join(map(str, (__version__, found.origin, *changed)))
 
 
 def placed(dot: str) -> tuple[str, list[PlacedBox]]:
@@ -135,10 +162,15 @@ def placed(dot: str) -> tuple[str, list[PlacedBox]]:
 
     Raises DrawingError if that fails.
     """
-    with _graph(dot, _INCH) as graph:
-        text = _drawn(graph, "dot", "dot").decode("utf-8")
-        clusters = [_cluster(each) for each in graph.subgraphs_iter()]
-        return text, [*clusters, *map(_node, graph.nodes_iter())]
+
+    def laid_out() -> bytes:
+        with _graph(dot, _INCH) as graph:
+            text = _drawn(graph, "dot", "dot").decode("utf-8")
+            clusters = [_cluster(each) for each in graph.subgraphs_iter()]
+            return json.dumps([text, [*clusters, *map(_node, graph.nodes_iter())]]).encode()
+
+    text, boxes = json.loads(_kept(f"placed\n{dot}", laid_out))
+    return text, [PlacedBox(*box) for box in boxes]
 
 
 def _cluster(cluster: Any) -> PlacedBox:

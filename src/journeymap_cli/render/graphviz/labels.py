@@ -11,9 +11,8 @@ from journeymap_cli.render.graphviz.veil import EndSign, VeiledText, is_measurab
 from journeymap_cli.render.theme.contrast import ink_on
 from journeymap_cli.render.theme.style import DrawingStyle
 from journeymap_cli.view.flow import FlowScore
-from journeymap_cli.view.measure import uncovered, width
-from journeymap_cli.view.poster.shapes import Align
-from journeymap_cli.view.poster.text import OTHER_SCRIPTS
+from journeymap_cli.view.geometry import Align
+from journeymap_cli.view.measure import OTHER_SCRIPTS, uncovered, width
 from journeymap_cli.view.wording import is_right_to_left, to_the_left
 
 Attribute: TypeAlias = str | int | float

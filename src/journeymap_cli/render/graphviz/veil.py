@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from journeymap_cli.regexes import regex
+from journeymap_cli.view.geometry import Align
 from journeymap_cli.view.measure import natural
-from journeymap_cli.view.poster.shapes import Align
 
 SIDES: Final[dict[str, Align]] = {"l": "left", "c": "center", "r": "right"}
 _VEIL: Final = "~([lcr])([0-9]+)~([0-9a-f]*)~(?:(.)(#[0-9a-fA-F]+)~)?"

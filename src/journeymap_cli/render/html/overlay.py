@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
@@ -10,8 +10,10 @@ from journeymap_cli.problem import Path
 from journeymap_cli.view.anchors import AnchoredName
 from journeymap_cli.view.column_headers import NodeView
 from journeymap_cli.view.curve import Curve
-from journeymap_cli.view.moves import Past
 from journeymap_cli.view.swimlanes import Swimlanes
+
+if TYPE_CHECKING:
+    from journeymap_cli.view.moves import Past
 
 ChangeTone: TypeAlias = Literal["better", "worse", "neutral", "trust"]
 
@@ -114,7 +116,7 @@ class ChangeOverlay(NamedTuple):
     heads: Mapping[str, HeadMark] = MappingProxyType({})
     tops: Mapping[str, Markup] = MappingProxyType({})
     curve: Curve | None = None
-    past: Past | None = None
+    past: "Past | None" = None
     versions: tuple[VersionName, VersionName] | None = None
     old_title: str | None = None
     groups: tuple[ChangeGroup, ...] = ()

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
+from journeymap_cli.errors import DrawingError
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.model.journey import Journey
@@ -24,18 +25,19 @@ from journeymap_cli.render.html.templating import environment, set_filters, sour
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.anchors import WHOLE_ANCHORS, anchor
 from journeymap_cli.view.column_headers import ColumnView
-from journeymap_cli.view.curve import curve
+from journeymap_cli.view.curve import Curve, curve
 from journeymap_cli.view.flow import needs_picture
 from journeymap_cli.view.hero import Hero, hero
 from journeymap_cli.view.highlights import Highlight, highlights
 from journeymap_cli.view.insights import Insights, insights
 from journeymap_cli.view.legend import evidence_marks, signs
 from journeymap_cli.view.lens import Lens, PersonaView, lens
-from journeymap_cli.view.moves import BOTTOM as MOVES_BOTTOM
-from journeymap_cli.view.moves import Moves, moves
-from journeymap_cli.view.plot import BOTTOM
+from journeymap_cli.view.plot import BOTTOM, MOVED_BOTTOM
 from journeymap_cli.view.slides import StageSlide, stage_slides
 from journeymap_cli.view.swimlanes import Cell, LaneView, Row, Swimlanes, swimlanes
+
+if TYPE_CHECKING:
+    from journeymap_cli.view.moves import Moves, Past
 
 DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
@@ -61,7 +63,7 @@ class PageView(NamedTuple):
     starts: frozenset[int]
     sheet: Sheet
     hero: Hero
-    moves: Moves | None
+    moves: "Moves | None"
     slides: tuple[StageSlide, ...]
     insights: Insights
     people: dict[str, PersonaView]
@@ -141,7 +143,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     shared = {"people": people, "notes": marks.notes, "marked": marked, "classes": classes}
     macros = env.get_template("html/cells.html").make_module(shared)
     toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
-    drawn = hero(facts, table, felt, numbers, marks.number, MOVES_BOTTOM if marks.past else BOTTOM)
+    drawn = hero(facts, table, felt, numbers, marks.number, MOVED_BOTTOM if marks.past else BOTTOM)
     view = PageView(
         lang=str(facts.language.tag),
         direction=facts.language.direction,
@@ -154,7 +156,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         starts=frozenset(stage.start for stage in table.stages),
         sheet=sheet(table, _filler(macros)),
         hero=drawn,
-        moves=moves(facts, table, felt, marks.past, numbers) if marks.past else None,
+        moves=_moves(facts, table, felt, marks.past, numbers) if marks.past else None,
         slides=stage_slides(facts, table, felt, numbers, drawn.pinned),
         insights=insights(facts),
         people=people,
@@ -175,6 +177,13 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     return view._replace(deck=tuple(deck(own.slides, own.table, table, view.images, facts.language)))
 
 
+def _moves(facts: Analysis, table: Swimlanes, felt: Curve | None, past: "Past", numbers: Mapping[str, int]) -> "Moves":
+    """What a comparison adds to the drawing. Other pages do not load it."""
+    from journeymap_cli.view.moves import moves
+
+    return moves(facts, table, felt, past, numbers)
+
+
 def _flow(facts: Analysis, options: Options) -> Markup:
     """Return the flow diagram; nothing if the page does without it, for which Graphviz need not be loaded."""
     if not needs_picture(facts):
@@ -182,7 +191,12 @@ def _flow(facts: Analysis, options: Options) -> Markup:
     from journeymap_cli.render.graphviz import engine
     from journeymap_cli.render.html.flow import flow_picture
 
-    return Markup() if engine.missing() else flow_picture(facts, options)
+    try:
+        return flow_picture(facts, options)
+    except DrawingError:
+        if engine.missing():
+            return Markup()
+        raise
 
 
 def _alone(view: PageView, facts: Analysis, table: Swimlanes, numbers: dict[str, int]) -> PageView:

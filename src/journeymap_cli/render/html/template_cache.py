@@ -6,15 +6,12 @@ An entry is only valid for the exact source it was compiled from. User templates
 import hashlib
 import sys
 from pathlib import Path
-from typing import Final
 
 import jinja2
 from jinja2.bccache import Bucket, BytecodeCache
 
 from journeymap_cli import __version__
-from journeymap_cli.atomic import write_whole
-
-DIGEST: Final = hashlib.sha256().digest_size
+from journeymap_cli.cache import read_entry, write_entry
 
 
 class TemplateCache(BytecodeCache):
@@ -38,19 +35,11 @@ class TemplateCache(BytecodeCache):
         """Load the entry if it exists and is intact."""
         if not bucket.key:
             return
-        try:
-            content = (self._folder / bucket.key).read_bytes()
-        except OSError:
-            return
-        if hashlib.sha256(content[DIGEST:]).digest() == content[:DIGEST]:
-            bucket.bytecode_from_string(content[DIGEST:])
+        content = read_entry(self._folder / bucket.key)
+        if content is not None:
+            bucket.bytecode_from_string(content)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write the entry, ignoring OSError."""
-        if not bucket.key:
-            return
-        content = bucket.bytecode_to_string()
-        try:
-            write_whole(self._folder / bucket.key, hashlib.sha256(content).digest() + content)
-        except OSError:
-            return
+        if bucket.key:
+            write_entry(self._folder / bucket.key, bucket.bytecode_to_string())

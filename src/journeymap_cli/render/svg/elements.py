@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from journeymap_cli.render.theme.theme import families
+from journeymap_cli.view.geometry import Align
 from journeymap_cli.view.measure import natural, uncovered
-from journeymap_cli.view.poster.shapes import Align
 
 HEADER: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 STYLE: Final = '<style>text{font-feature-settings:"calt" 0}</style>\n'  # otherwise Inter turns -> into an arrow

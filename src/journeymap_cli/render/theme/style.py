@@ -1,14 +1,16 @@
 """The light colours of a theme for the drawings: by persona, by stage, by face. With them goes the language."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeymap_cli.facts.participants import NOBODY
 from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.render.theme.contrast import ink_on, mix
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, line_pattern, persona_color
 from journeymap_cli.view.lens import PersonaView
-from journeymap_cli.view.poster.shapes import ColorRole
+
+if TYPE_CHECKING:
+    from journeymap_cli.view.poster.shapes import ColorRole
 
 SOLID: Final = "solid"
 DASHES: Final = (SOLID, "dashed", "dotted")
@@ -28,7 +30,7 @@ class DrawingStyle(NamedTuple):
         """The light palette."""
         return self.theme.light
 
-    def line(self, ink: ColorRole) -> str:
+    def line(self, ink: "ColorRole") -> str:
         """Return the line style of a colour: solid, unless it is of a persona that needs more than a colour."""
         return self.dashes(ink.of) if ink.name == "persona" else SOLID
 
@@ -49,7 +51,7 @@ PALE: Final = 0.6
 """Share of the surface colour in the colour of a score that was not observed."""
 
 
-def color(ink: ColorRole, look: DrawingStyle) -> str:
+def color(ink: "ColorRole", look: DrawingStyle) -> str:
     """Return the colour for a role."""
     of_many = OF_MANY.get(ink.name)
     return str(getattr(look.light, ink.name)) if of_many is None else of_many(ink.of, look)

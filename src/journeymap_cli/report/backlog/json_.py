@@ -4,8 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from journeymap_cli.report.backlog.backlog import MARKER, Task
-from journeymap_cli.report.backlog.words import about, title
+from journeymap_cli.report.backlog.backlog import MARKER, Task, about, title
 
 
 def report(tasks: Sequence[Task], format_: str, width: int | None = None) -> str:

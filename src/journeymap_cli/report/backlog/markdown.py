@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from journeymap_cli.render.markdown.text import NEW_LINE, inline, link
-from journeymap_cli.report.backlog.backlog import Task
-from journeymap_cli.report.backlog.words import ARROW
+from journeymap_cli.report.backlog.backlog import ARROW, Task
 
 HEAD = ("Opportunity", "For", "Impact", "Effort", "Status", "Owner", "Where")
 

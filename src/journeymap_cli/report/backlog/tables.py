@@ -7,8 +7,7 @@ from typing import Final
 
 from journeymap_cli.exchange.entry_columns import guarded
 from journeymap_cli.regexes import regex
-from journeymap_cli.report.backlog.backlog import MARKER, Task
-from journeymap_cli.report.backlog.words import about, level, title
+from journeymap_cli.report.backlog.backlog import MARKER, Task, about, level, title
 
 STATES: Final = {
     "idea": "Backlog",

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from journeymap_cli.report.backlog.backlog import Task
-from journeymap_cli.report.backlog.words import ARROW
+from journeymap_cli.report.backlog.backlog import ARROW, Task
 from journeymap_cli.report.terminal import cells, printable
 
 HEAD: Final = ("IMPACT", "EFFORT", "STATUS", "OWNER", "OPPORTUNITY")

@@ -23,9 +23,8 @@ from journeymap_cli.render.html.overlay import (
     MarkedPiece,
 )
 from journeymap_cli.report.changes.lines import NODES, USUAL, USUAL_STEPS, ChangeLine, importance, is_signed
-from journeymap_cli.report.changes.marks import SIGNS, MarkKind, kind_words
+from journeymap_cli.report.changes.marks import SIGNS, MarkKind, Places, kind_words
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
-from journeymap_cli.report.changes.places import Places
 from journeymap_cli.report.changes.sections import MAP, MOVED, WHOLE_JOURNEY, single_lines
 from journeymap_cli.report.changes.spoken import spoken, spoken_entry, spoken_label, spoken_node, spoken_value
 from journeymap_cli.report.changes.words import TEXTS, both_pieces

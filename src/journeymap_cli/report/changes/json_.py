@@ -9,7 +9,7 @@ from journeymap_cli.diff.change import Change, ChangeKind, ChangeSubject
 from journeymap_cli.diff.comparison import COUNTS, Comparison, total
 from journeymap_cli.diff.impact import Impact
 from journeymap_cli.diff.trust import Trust
-from journeymap_cli.json_schema import Schema
+from journeymap_cli.json_schema import COUNT, DIALECT, Schema
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.measure import Where
 from journeymap_cli.report.problems.json_ import dump
@@ -64,10 +64,8 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 ID: Final = "urn:journeymap:diff:1"
 
-COUNT: Final = {"type": "integer", "minimum": 0}
 NAME: Final = {"type": ["string", "null"]}
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from journeymap_cli.diff.change import Change
 from journeymap_cli.language.language import Language
 from journeymap_cli.model.entries import Opportunity, PainPoint
-from journeymap_cli.model.lanes import BY_ID
+from journeymap_cli.model.lanes import BY_ID, LANES
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.report.changes.words import value_word
 from journeymap_cli.view import terms, wording
@@ -17,9 +17,8 @@ CONTEXT: Final = "change"
 """The context under which the words of changes are translated."""
 
 WORDS: Final[tuple[str, ...]] = (
-    *("goal", "need", "activity", "touchpoint", "question", "thought", "quote", "response", "emotion"),
-    *("pain point", "gain", "opportunity", "metric", "physical evidence", "frontstage", "backstage"),
-    *("support", "takeaway", "persona", "channel", "source", "row", "stage", "step", "solution", "way on"),
+    *(lane.singular for lane in LANES),
+    *("takeaway", "persona", "channel", "source", "row", "stage", "step", "solution", "way on"),
     *("title", "language", "description", "scenario", "expectations", "starts", "ends", "state"),
     *("counterpart", "tags", "owner", "contributors", "status", "reviewed", "review every"),
     *("default evidence", "scale", "name", "duration", "when", "personas", "moment of truth", "text"),

@@ -18,7 +18,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, SurveyTable, TimeColumn, Where
 from journeymap_cli.model.metric import Metric
-from journeymap_cli.phrases import counted
+from journeymap_cli.phrases import counted, noun
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece, reworded
 from journeymap_cli.spelling import told_apart
 
@@ -61,10 +61,7 @@ def entry_name(entry: Entry | None, path: ChangePath) -> str:
     return entry.text
 
 
-TOLD: Final[Mapping[str, tuple[str, str]]] = {
-    "gains": ("gain", "gains"),
-    "opportunities": ("opportunity", "opportunities"),
-}
+COUNTED_LANES: Final = ("gains", "opportunities")
 """The lanes, besides pain points and emotions, whose entries are counted by name."""
 
 
@@ -76,11 +73,15 @@ def holding_words(holds: Holding, is_signed: bool) -> str:
         for level in (*reversed(SEVERITIES), UNRATED)
         if (many := holds.severities.get(level, 0))
     ]
-    parts += [counted(many, *words) for lane, words in TOLD.items() if (many := holds.items.get(lane, 0))]
+    parts += [
+        counted(many, BY_ID[lane].singular, BY_ID[lane].label.lower())
+        for lane in COUNTED_LANES
+        if (many := holds.items.get(lane, 0))
+    ]
     if holds.scores:
         ends = dict.fromkeys((min(holds.scores), max(holds.scores)))
         parts.append(f"emotion {' to '.join(FeelingPiece(end, None, is_signed).text for end in ends)}")
-    others = sum(many for lane, many in holds.items.items() if lane not in ("pain_points", "emotion", *TOLD))
+    others = sum(many for lane, many in holds.items.items() if lane not in ("pain_points", "emotion", *COUNTED_LANES))
     if others:
         parts.append(counted(others, *(("other entry", "other entries") if parts else ("entry", "entries"))))
     return ", ".join(parts)
@@ -167,7 +168,7 @@ def summary(comparison: Comparison, joint: str = ", ") -> str:
     if not parts and not others:
         return "no change for the customer"
     if others:
-        parts.append(f"{others} {'other ' if parts else ''}{'change' if others == 1 else 'changes'}")
+        parts.append(f"{others} {'other ' if parts else ''}{noun(others, 'change')}")
     return joint.join(parts)
 
 

@@ -3,8 +3,7 @@
 from typing import Any, Final
 
 from journeymap_cli.problem import Problem, Severity
-from journeymap_cli.report.problems.checked import Checked
-from journeymap_cli.report.problems.fingerprints import fingerprints
+from journeymap_cli.report.problems.checked import Checked, fingerprints
 from journeymap_cli.report.problems.json_ import dump
 
 SEVERITIES: Final = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}

@@ -92,9 +92,7 @@ def _problem_json_schema() -> Schema:
                 {"type": "array", "items": exact_object({**_place(), "message": _of(TEXT, "What is there.")})},
                 "Other places of the same problem.",
             ),
-            "fix": _of(
-                {"oneOf": [{"type": "null"}, _fix_json_schema()]}, "The one right mending, if there is just one."
-            ),
+            "fix": _of({"oneOf": [{"type": "null"}, _fix_json_schema()]}, "The fix, if there is exactly one."),
         }
     )
 

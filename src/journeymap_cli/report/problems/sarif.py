@@ -9,8 +9,7 @@ from journeymap_cli.lint.pages.measuring import MEASURING
 from journeymap_cli.lint.rule import manual
 from journeymap_cli.problem import Fix, Problem, Related, Severity, Span
 from journeymap_cli.regexes import regex
-from journeymap_cli.report.problems.checked import Checked
-from journeymap_cli.report.problems.fingerprints import fingerprints
+from journeymap_cli.report.problems.checked import Checked, fingerprints
 from journeymap_cli.report.problems.json_ import dump
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"

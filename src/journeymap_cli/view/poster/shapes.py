@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from journeymap_cli.problem import Path
+from journeymap_cli.view.geometry import Align
 
-Align: TypeAlias = Literal["left", "right", "center"]
 BoxStyle: TypeAlias = Literal["box", "round", "disc"]
 
 

@@ -6,9 +6,10 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.problem import Path
+from journeymap_cli.view.geometry import Align
 from journeymap_cli.view.hyphenation import LONG, softened
-from journeymap_cli.view.measure import uncovered, widest_word, width, wrap
-from journeymap_cli.view.poster.shapes import Align, ColorRole, Piece, TextBlock
+from journeymap_cli.view.measure import OTHER_SCRIPTS, uncovered, widest_word, width, wrap
+from journeymap_cli.view.poster.shapes import ColorRole, Piece, TextBlock
 from journeymap_cli.view.wording import is_right_to_left, to_the_left
 
 ASCENT: Final = 0.96875
@@ -17,8 +18,6 @@ DESCENT: Final = 0.24121
 BASELINE: Final = 0.95
 """Distance from the top of a line to its baseline, as a fraction of the size, as Graphviz draws it."""
 PIXEL: Final = 0.75
-OTHER_SCRIPTS: Final = 1.65
-"""Line height for text in an unknown font, as a multiple of its size."""
 
 
 class TextStyle(NamedTuple):

@@ -14,8 +14,8 @@ from journeymap_cli.exchange.imported import (
     ImportedMap,
     ImportResult,
 )
-from journeymap_cli.exchange.mermaid_grammar import DiagramStatement, DiagramSyntaxError, statements
-from journeymap_cli.exchange.mermaid_text import DiagramText, as_written, diagram_text, front_matter, shown
+from journeymap_cli.exchange.mermaid.grammar import DiagramStatement, DiagramSyntaxError, statements
+from journeymap_cli.exchange.mermaid.text import DiagramText, as_written, diagram_text, front_matter, shown
 from journeymap_cli.exchange.naming import lines_of, named, unique, visible, with_ids
 from journeymap_cli.model.slug import slug
 from journeymap_cli.phrases import counted, quoted
@@ -37,7 +37,7 @@ LOWEST, HIGHEST = Decimal(1), Decimal(5)
 
 
 class DiagramTask(NamedTuple):
-    """A task as Mermaid reads it. `oddity` is what it makes of the line that nobody meant, `odd_at` where that is."""
+    """A task as Mermaid reads it. `oddity` is what it makes of the line and nobody intended, at `odd_at`."""
 
     name: str
     score: Decimal | None

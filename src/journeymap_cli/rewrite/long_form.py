@@ -17,22 +17,22 @@ from journeymap_cli.yamlsource.scalars import PlainNull
 NOT_WRITTEN: Final = frozenset({"extensions", "imported"})
 
 
-def said(value: Any, known: Mapping[int, Any] = MappingProxyType({})) -> Any:
+def long_form(value: Any, known: Mapping[int, Any] = MappingProxyType({})) -> Any:
     """The data of a part of a map, or of a value. `known` has the data of parts of it, by their identity."""
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Model):
         return known.get(id(value)) or _part(value, known)
     if isinstance(value, tuple):
-        return [said(each, known) for each in value]
+        return [long_form(each, known) for each in value]
     if isinstance(value, Where):
         return value.written(PlainNull("null"))
     if isinstance(value, Mapping):
-        return {said(key): said(each) for key, each in value.items()}
+        return {long_form(key): long_form(each) for key, each in value.items()}
     return _scalar(value)
 
 
-def said_steps(journey: Journey, data: Mapping[str, Any]) -> Mapping[int, Any]:
+def long_form_steps(journey: Journey, data: Mapping[str, Any]) -> Mapping[int, Any]:
     """The data of the steps in that of their map, by the identity of the steps."""
     stages = zip(journey.stages, data["stages"], strict=True)
     steps = (zip(stage.steps, each.get("steps", ()), strict=True) for stage, each in stages)
@@ -57,7 +57,7 @@ def _part(part: Model, known: Mapping[int, Any]) -> dict[str, Any]:
     for name in sorted(part.model_fields_set & fields.keys(), key=lambda each: fields[each].place):
         value = _own(values[name])
         if not (value == fields[name].default or isinstance(value, DerivedId)):
-            found[name] = said(value, known)
+            found[name] = long_form(value, known)
     return {**found, "x-": copied(part.extensions)} if part.extensions else found
 
 
@@ -85,7 +85,7 @@ def _own(value: Any) -> Any:
     return tuple(each for each in value if not (isinstance(each, Registered) and each.imported))
 
 
-def say_the_same(one: Journey, other: Journey) -> bool:
+def equivalent(one: Journey, other: Journey) -> bool:
     """Whether two journeys are equal, and the same ids are written in their files."""
     return one == other and _derived(one) == _derived(other)
 

@@ -7,8 +7,8 @@ from typing import Any, Final, NamedTuple
 
 from journeymap_cli.exchange.cell_entries import name_in
 from journeymap_cli.exchange.grid import MOST_STAGES, LaneRow, listed_lanes
-from journeymap_cli.exchange.labelled import ABOUT, Content, add_labelled, label_counts, rows_of_labels
-from journeymap_cli.exchange.markdown_tables import FENCE, HEADING, MOST_LINES, heading_text
+from journeymap_cli.exchange.markdown.sections import ABOUT, Content, add_labelled, label_counts, rows_of_labels
+from journeymap_cli.exchange.markdown.tables import FENCE, HEADING, MOST_LINES, heading_text
 from journeymap_cli.exchange.naming import unique, visible
 from journeymap_cli.exchange.words import key, lane_of
 from journeymap_cli.regexes import regex

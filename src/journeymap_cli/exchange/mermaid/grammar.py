@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from journeymap_cli.exchange.mermaid_text import JS_SPACE, as_written
+from journeymap_cli.exchange.mermaid.text import JS_SPACE, as_written
 from journeymap_cli.regexes import regex
 
 FLAGS: Final = re.IGNORECASE | re.ASCII

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from journeymap_cli.load.normalize import FieldShape
 from journeymap_cli.rewrite.blocks import Block, BlockForm, indented
-from journeymap_cli.rewrite.pieces import CannotWeaveError, ConflictHunk, Pieces
+from journeymap_cli.rewrite.pieces import BlockError, ConflictHunk, Pieces
 from journeymap_cli.rewrite.written import written
 
 
@@ -27,18 +27,18 @@ class BlockSlot(NamedTuple):
 
 
 def placed(block: Block, slot: BlockSlot) -> str:
-    """A block at a place, as it is written if possible. Raises CannotWeaveError where comments would be lost."""
+    """A block at a place, as it is written if possible. Raises BlockError where comments would be lost."""
     if slot.fits(block):
         return block.at(slot.column)
     if block.comments:
-        raise CannotWeaveError
+        raise BlockError
     return value_at(block.long, block.shape, slot)
 
 
 def value_at(data: Any, shape: FieldShape, slot: BlockSlot) -> str:
     """A value in long form, written anew at a place."""
     if slot.within is BlockForm.SHORT:
-        raise CannotWeaveError
+        raise BlockError
     return written(data, shape, slot.column, slot.key)
 
 
@@ -55,16 +55,16 @@ def inside(host: Block, slot: BlockSlot, key: str | None) -> BlockSlot:
     return BlockSlot(host.form, first.column + (slot.column or 0) - (host.column or 0), key)
 
 
-def woven(host: Block, top: str | ConflictHunk, rows: Sequence[Pieces], tail: str) -> Pieces:
-    """Parts between two texts, in the form of a block. Raises CannotWeaveError where that form cannot hold them."""
+def assembled(host: Block, top: str | ConflictHunk, rows: Sequence[Pieces], tail: str) -> Pieces:
+    """Parts between two texts, in the form of a block. Raises BlockError where that form cannot hold them."""
     pieces = [piece for row in rows for piece in row if piece]
     if host.form is BlockForm.ROWS or (pieces and host.parts.blocks and host.parts.blocks[0].column is not None):
         if not pieces or (host.form is BlockForm.SHORT and len(rows) != 1):
-            raise CannotWeaveError
+            raise BlockError
         return _below(top, pieces)
     texts = [piece for piece in pieces if isinstance(piece, str)]
     if len(texts) < len(pieces) or not isinstance(top, str) or (host.form is BlockForm.SHORT and len(texts) != 1):
-        raise CannotWeaveError
+        raise BlockError
     return [top + host.parts.gap.join(texts) + tail]
 
 
@@ -76,12 +76,12 @@ def _below(top: str | ConflictHunk, pieces: Pieces) -> Pieces:
 
 
 def _after_dash(top: str, pieces: Pieces) -> Pieces:
-    """Lines, the first of which continues a line with `- `. Raises CannotWeaveError where its indentation differs."""
+    """Lines, the first of which continues a line with `- `. Raises BlockError where its indentation differs."""
     width = len(top) - top.rfind("\n") - 1
     first = pieces[0]
     versions = [first] if isinstance(first, str) else list(first.texts)
     if not all(text.startswith(" " * width) for text in versions):
-        raise CannotWeaveError
+        raise BlockError
     versions = [top + text[width:] for text in versions]
     return [
         versions[0] if isinstance(first, str) else ConflictHunk.of(versions, first.reason, is_whole=first.is_whole),

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from journeymap_cli.exchange.cell_entries import name_in
 from journeymap_cli.exchange.grid import read_grid
 from journeymap_cli.exchange.imported import NO_MAP, NOT_IMPORTED, Excerpt, ImportedMap, ImportResult
-from journeymap_cli.exchange.markdown_lists import list_maps
-from journeymap_cli.exchange.markdown_sections import section_map
-from journeymap_cli.exchange.markdown_tables import tables
-from journeymap_cli.exchange.mermaid_file import diagram_lines, mermaid_blocks, read_blocks, text_of
+from journeymap_cli.exchange.markdown.lists import list_maps
+from journeymap_cli.exchange.markdown.sections import section_map
+from journeymap_cli.exchange.markdown.tables import tables
+from journeymap_cli.exchange.mermaid.file import diagram_lines, mermaid_blocks, read_blocks, text_of
 from journeymap_cli.exchange.naming import visible
 from journeymap_cli.problem import Problem, Severity
 from journeymap_cli.regexes import regex

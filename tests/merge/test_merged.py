@@ -2,7 +2,7 @@ from itertools import permutations
 
 import pytest
 
-from journeymap_cli.merge.order import CannotOrderError, ordered
+from journeymap_cli.merge.merged import CannotOrderError, ordered
 
 
 @pytest.mark.parametrize(

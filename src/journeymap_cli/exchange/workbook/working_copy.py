@@ -8,7 +8,7 @@ from journeymap_cli.facts.entries import WHOLE_LANES
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
 from journeymap_cli.model.slug import free, slug
-from journeymap_cli.rewrite.said import said
+from journeymap_cli.rewrite.long_form import long_form
 from journeymap_cli.view.book.book import names_of
 from journeymap_cli.view.book.fields import LISTS, BookWords
 from journeymap_cli.view.swimlanes import lanes
@@ -18,12 +18,12 @@ REFERS: Final = frozenset(("persona", "personas", "addresses", "next", "to", "fr
 """Keys whose values are ids of other parts of the map."""
 
 
-class Desk:
+class WorkingCopy:
     """A map as data in long form. `before` are the entries of each stage, step and the map ("") in each lane."""
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
-        self.data: EntryData = said(journey)
+        self.data: EntryData = long_form(journey)
         self.words = BookWords.of(journey, Analysis(journey).language)
         self.nodes: dict[str, EntryData] = {"": self.data}
         self.stages: dict[str, str] = {}

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from journeymap_cli.exchange.imported import NO_MAP, Excerpt, ImportResult
-from journeymap_cli.exchange.mermaid import read_diagram
-from journeymap_cli.exchange.mermaid_text import diagram_text
+from journeymap_cli.exchange.mermaid.diagram import read_diagram
+from journeymap_cli.exchange.mermaid.text import diagram_text
 from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.positions import LINE_BREAK
 from journeymap_cli.yamlsource.text import decode

@@ -1,7 +1,7 @@
 import pytest
 
 from journeymap_cli.problem import Path, Span
-from journeymap_cli.settings.places import find_span
+from journeymap_cli.settings.read import find_span
 
 TEXT = """\
 ignore = "above" # lint

@@ -1,0 +1,1 @@
+"""Maps in Markdown: headings, lists and tables."""
