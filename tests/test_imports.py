@@ -77,6 +77,12 @@ def test_to_change_a_map_loads_nothing_that_draws(args: list[str]) -> None:
     assert not {name for name in modules if name.startswith(("journeymap_cli.render", "journeymap_cli.view"))}
 
 
+@pytest.mark.parametrize(("stage", "is_loaded"), [("Buy", False), ("買う", True)])
+def test_the_rules_of_japanese_are_loaded_for_japanese(stage: str, is_loaded: bool) -> None:
+    Path("map.yaml").write_text(f"title: A map\nstages: [{stage}]\n", encoding="utf-8")
+    assert ("budoux" in loaded("render", "map.yaml", "-f", "svg")) == is_loaded
+
+
 def test_to_draw_a_sound_map_loads_nothing_that_reports_problems() -> None:
     assert not {name for name in loaded("render", "map.yaml") if name.startswith("journeymap_cli.report.problems.")}
 

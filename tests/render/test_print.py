@@ -17,6 +17,9 @@ TALL = f"title: Tall\nstages: [{{name: Departure, {CELLS}}}, {{name: Arrival, {C
 STEP = "{name: s, activities: Waits, pain_points: Queue}"
 STAGES = ", ".join(f"{{name: Stage {name}, steps: [{', '.join([STEP] * 5)}]}}" for name in "ABCDE")
 WIDE = f"title: Wide\nstages: [{STAGES}]"
+LAST = (
+    "{name: Stage F, steps: [{name: s, activities: Waits, backstage: Repairs}, {name: t, activities: Waits, goals: g}]}"
+)
 TITLE = "Payments API: from first search to steady traffic"
 
 
@@ -79,16 +82,21 @@ def test_the_first_sheet_tells_the_story_and_the_last_is_not_blank(opened: Opene
 
 
 def test_without_a_script_the_cells_are_on_sheets_too(opened: Opener, pdftotext: str) -> None:
-    page = opened(WIDE, java_script_enabled=False).page
+    page = opened(f"{WIDE[:-1]}, {LAST}]", java_script_enabled=False).page
     file = opened.folder / "map.pdf"
     page.pdf(path=file, format="A4", landscape=True, print_background=True)
     sheets = [sheet for sheet in read(pdftotext, file) if "Waits" in sheet]
     assert len(sheets) == 3
-    for sheet, stages in zip(sheets, ["AB", "CD", "E"], strict=True):
-        assert [name for name in "ABCDE" if re.search(rf"\bStage {name}\b", sheet)] == list(stages)
-        assert sheet.count("Waits") == 5 * len(stages)
+    for sheet, stages in zip(sheets, ["AB", "CD", "EF"], strict=True):
+        assert [name for name in "ABCDEF" if re.search(rf"\bStage {name}\b", sheet)] == list(stages)
+        assert sheet.count("Waits") == (10 if stages != "EF" else 7)
+        assert re.search("^ *Stage +Stage", sheet, re.MULTILINE)
+        assert re.search(r"^ *Step +\d", sheet, re.MULTILINE)
         assert re.search("^ *Activities +Waits", sheet, re.MULTILINE)
         assert re.search("^ *Pain points +Queue", sheet, re.MULTILINE)
+        assert ("Backstage" in sheet) == ("Goals" in sheet) == (stages == "EF")
+    ends = [max(len(line) for line in sheet.splitlines() if "Waits" in line) for sheet in sheets]
+    assert min(ends) > 0.8 * max(ends)
 
 
 def test_each_sheet_of_a_wide_map_names_its_stages_and_lanes(opened: Opener, pdftotext: str) -> None:
@@ -98,3 +106,14 @@ def test_each_sheet_of_a_wide_map_names_its_stages_and_lanes(opened: Opener, pdf
         assert [name for name in "ABCDE" if re.search(rf"\bStage {name}\b", sheet)] == list(stages)
         assert re.search("^ *Activities +Waits", sheet, re.MULTILINE)
         assert re.search("^ *Pain points +Queue", sheet, re.MULTILINE)
+
+
+@pytest.mark.parametrize("is_scripted", [True, False])
+def test_what_is_folded_on_the_screen_is_open_on_paper(opened: Opener, pdftotext: str, is_scripted: bool) -> None:
+    text = "title: x\nstages: [{name: A, pain_points: {text: Queue, description: Since spring}}]"
+    page = opened(text, java_script_enabled=is_scripted).page
+    file = opened.folder / "map.pdf"
+    page.pdf(path=file, format="A4", landscape=True, print_background=True)
+    sheets = "".join(read(pdftotext, file))
+    assert "Since spring" in sheets
+    assert "more" not in sheets

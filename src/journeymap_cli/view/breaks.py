@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import starmap
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import accumulate, starmap
 from typing import Final, NamedTuple
 
 from journeymap_cli.regexes import regex
@@ -56,6 +57,34 @@ def pieces(paragraph: str) -> Iterator[Unbreakable]:
         start = found.end()
     if start < len(paragraph):
         yield Unbreakable(paragraph[start:])
+
+
+_KANA: Final = regex("[ぁ-ヿ]")
+_HIDDEN: Final = ("\u00ad", "\u200b")
+
+
+def phrases(paragraph: str) -> Iterator[Unbreakable]:
+    """Yield the same pieces, those of Japanese joined to phrases, between which a reader expects a new line."""
+    if paragraph.isascii() or not _KANA.search(paragraph):
+        yield from pieces(paragraph)
+        return
+    ends, held, at = set(accumulate(map(len, _japanese()(paragraph)))), "", 0
+    for piece in pieces(paragraph):
+        at = paragraph.index(piece.text, at) + len(piece.text)
+        held += piece.text
+        if piece.going_on or at in ends or paragraph.startswith(_HIDDEN, at):
+            yield piece._replace(text=held)
+            held = ""
+    if held:
+        yield Unbreakable(held)
+
+
+@cache
+def _japanese() -> Callable[[str], list[str]]:
+    """Return what divides Japanese into phrases; it takes milliseconds to load."""
+    import budoux
+
+    return budoux.load_default_japanese_parser().parse
 
 
 _WORDS_WITH_SIGNS: Final = regex(r"(?<=[/_.:@?&=#+~])(?=\w)")

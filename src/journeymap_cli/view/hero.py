@@ -37,7 +37,7 @@ from journeymap_cli.view.plot import (
     short,
 )
 from journeymap_cli.view.spread import bars_taking_turns, dashes
-from journeymap_cli.view.swimlanes import Swimlanes
+from journeymap_cli.view.swimlanes import Cell, Swimlanes
 
 BAND: Final = 84
 BAND_EDGE: Final = 14
@@ -293,7 +293,7 @@ def labels(
 
     `names` are those of columns by index, in place of the table's.
     """
-    wanted = list(_worth_naming(facts, table, felt))
+    wanted = list(worth_naming(facts, table, felt))
     dots = [(plot.across(point.x), plot.down(point.y)) for point in felt.points()]
     walls = [plot.across(stage.start) for stage in table.stages]
     placed: dict[int, list[Area]] = {wide: [] for wide in WIDTHS}
@@ -334,7 +334,7 @@ def _label_places(point: Point, name: str, is_needed: bool) -> Iterator[list[_La
         yield [_LabelPlace(lines, align, is_above) for align in ALIGNS]
 
 
-def _worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Point]:
+def worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Point]:
     """Yield the points to name: those of takeaways, the lowest, moments of truth, and the highest, each column once."""
     points = list(felt.points())
     best = {line.persona: max((p.y for s in line.segments for p in s), default=0.0) for line in felt.lines}
@@ -380,12 +380,16 @@ def _marks(table: Swimlanes, plot: Plot, numbers: Mapping[str, int], kind: str) 
         if row.lane.kind != kind:
             continue
         for cell in row.cells:
-            levels = [level for entry in cell.entries if (level := _level(entry.detail)) is not None]
-            if levels:
+            if levels := levels_in(cell):
                 who = {numbers[id_] for entry in cell.entries for id_ in entry.who if id_ in numbers}
                 is_shared = any(not entry.who for entry in cell.entries)
                 people = () if is_shared else tuple(sorted(who))
                 yield HeroMark(plot.percent(cell.start + cell.span / 2), max(levels), len(levels), people)
+
+
+def levels_in(cell: Cell) -> list[int]:
+    """How severe the pain points of a cell are, or how much its open opportunities may bring, from 0 to 3."""
+    return [level for entry in cell.entries if (level := _level(entry.detail)) is not None]
 
 
 def _level(detail: object) -> int | None:

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, may_have_emoji, pieces, words
+from journeymap_cli.view.breaks import EMOJI, Unbreakable, graphemes, may_have_emoji, phrases, pieces, words
 from journeymap_cli.view.hyphenation import HYPHEN, SOFT_HYPHEN, divide
 
 OTHER_SCRIPTS: Final = 1.65
@@ -193,7 +193,18 @@ def _lines(text: str, limit: float, widths: _Widths) -> Iterator[str]:
         if paragraph.isascii() and widths.of(paragraph) <= limit:
             yield paragraph
         else:
-            yield from _fill(_fitting(pieces(paragraph), limit, widths), limit, widths)
+            yield from _fill(_fitting(_phrases(paragraph, limit, widths), limit, widths), limit, widths)
+
+
+def _phrases(paragraph: str, limit: float, widths: _Widths) -> Iterator[Unbreakable]:
+    """The phrases of a paragraph; those that are wider than a line in pieces."""
+    for phrase in phrases(paragraph):
+        if widths.of(phrase.text) <= limit:
+            yield phrase
+        else:
+            *first, last = pieces(phrase.text)
+            yield from first
+            yield phrase._replace(text=last.text)
 
 
 def _fill(measured: Iterable[tuple[Unbreakable, float]], limit: float, widths: _Widths) -> Iterator[str]:

@@ -94,3 +94,14 @@ def test_boxes_have_no_left_and_right_of_their_own() -> None:
 
 def _is_uneven(name: str, values: list[str]) -> bool:
     return name.endswith(("-left", "-right")) or (len(values) == 4 and values[1] != values[3])
+
+
+def test_a_theme_on_a_dark_ground_is_printed_in_the_default_colours() -> None:
+    facts = Analysis(journey('title: x\npersonas: [{id: a, name: A, color: "#b4459a"}]\nstages: [a]'))
+    night = DEFAULT._replace(light=DEFAULT.dark)
+    values = style(night, lens(facts), swimlanes(facts), 9.0, (), ENGLISH, None)
+    assert values.light.named["ink"] == DEFAULT.dark.ink
+    assert values.paper
+    assert values.paper.named["ink"] == DEFAULT.light.ink
+    assert values.paper.personas[0].color == "#b4459a"
+    assert style(DEFAULT, lens(facts), swimlanes(facts), 9.0, (), ENGLISH, None).paper is None

@@ -43,3 +43,9 @@ def test_a_lane_with_two_rows_has_its_label_once() -> None:
 
 def test_a_row_with_a_wide_cell_is_not_regular() -> None:
     assert [row.is_regular for row in made(stages(2, 2)).rows] == [False, True]
+
+
+def test_a_row_is_blank_on_the_sheets_where_it_has_nothing() -> None:
+    map_ = journey(f"{stages(10, 11)}\n  - {{name: Last, needs: n, quotes: q}}")
+    found = sheet(swimlanes(Analysis(map_)), lambda row, cell: Markup("x" if cell.entries else ""))
+    assert {row.row.lane.id: row.blank for row in found.rows} == {"goals": (2,), "needs": (), "quotes": (0, 1)}

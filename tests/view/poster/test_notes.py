@@ -69,3 +69,23 @@ def test_the_low_points_come_first() -> None:
 def test_two_notes_do_not_overlap() -> None:
     first, second = placed(points("low", "high"), [])
     assert first.x != second.x
+
+
+def test_a_note_may_be_narrower_or_further_away_where_several_widths_are_tried() -> None:
+    [point] = points("Two days for a key")
+    walls: list[Mark] = [Box(0, 0, 118, 200, INK), Box(182, 0, 118, 200, INK)]
+    around: list[Mark] = [Box(130, 80, 40, 40, INK)]
+    place = [(point, 150.0, 100.0)]
+    assert not notes(place, [*walls, *around], ROOM, ENGLISH)[0]
+    [note] = flat(notes(place, [*walls, *around], ROOM, ENGLISH, (112, 60))[0])
+    assert isinstance(note, TextBlock)
+    assert len(note.lines) > 1
+    assert note.y >= 120 or note.y + note.height <= 80
+
+
+def test_a_note_is_nowhere_nearer_to_another_point_where_several_widths_are_tried() -> None:
+    first, second = points("Two days", "")
+    blocked: list[Mark] = [Box(0, 0, 145, 200, INK), Box(146, 0, 100, 85, INK), Box(146, 112, 100, 85, INK)]
+    place = [(first, 150.0, 100.0), (second, 166.0, 100.0)]
+    assert notes(place, blocked, ROOM, ENGLISH, (112,))[0]
+    assert not notes(place, blocked, ROOM, ENGLISH, (112, 60))[0]

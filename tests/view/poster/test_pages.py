@@ -3,10 +3,11 @@ import pytest
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import PAPERS
 from journeymap_cli.model.journey import Journey
+from journeymap_cli.view.curve import curve
 from journeymap_cli.view.plain import plain
 from journeymap_cli.view.poster.pages import pages
 from journeymap_cli.view.poster.poster import Poster
-from journeymap_cli.view.poster.shapes import MARGIN, Spline, TextBlock
+from journeymap_cli.view.poster.shapes import MARGIN, Box, Spline, TextBlock
 from support.journeys import journey
 from support.sample_maps import ARABIC, EXAMPLES, JAPANESE, LATIN, example_journey, full_map
 
@@ -85,3 +86,34 @@ def test_the_key_is_never_on_a_page_of_its_own(entries: int) -> None:
     goals = ", ".join(f"{{text: Goal {number}, evidence: observed}}" for number in range(entries))
     map_ = journey(f"title: x\nstages: [{{name: A, goals: [{goals}], needs: [n, o, p], quotes: [q, r]}}]")
     assert said(pages(Analysis(map_), PAPERS["16:9"])[-1]).count("A") == 1
+
+
+def test_the_first_of_several_pages_has_the_whole_curve() -> None:
+    map_ = example_journey(next(path for path in EXAMPLES if path.parent.name == "saas-trial"))
+    first, *others = check(map_, PAPERS["a4"])
+    columns = Analysis(map_).columns
+    marks = {mark.path for mark in first.marks if isinstance(mark, Box) and mark.path and "emotion" in mark.path}
+    assert others
+    assert {str(number) for number in range(1, len(columns) + 1)} <= set(said(first))
+    felt = curve(Analysis(map_))
+    assert felt
+    assert marks == {point.path for point in felt.points()}
+
+
+def test_the_overview_names_the_steps_of_the_takeaways() -> None:
+    map_ = example_journey(next(path for path in EXAMPLES if path.parent.name == "online-shop"))
+    words = said(pages(Analysis(map_), PAPERS["a4"])[0])
+    assert {"See the cost of delivery", "Read about the fit", "Send one pair back"} <= set(words)
+
+
+def test_an_overview_that_does_not_fit_below_the_head_has_a_page() -> None:
+    map_ = example_journey(next(path for path in EXAMPLES if path.parent.name == "waermepumpe"))
+    first, second, *_ = check(map_, PAPERS["16:9"])
+    assert not any(isinstance(mark, Spline) for mark in first.marks)
+    assert {"1", "24"} <= set(said(second))
+
+
+def test_a_map_with_too_many_columns_has_no_overview() -> None:
+    steps = ", ".join(f"{{name: s{at}, emotion: {at % 3}}}" for at in range(60))
+    first, *_ = check(journey(f"{{title: x, stages: [{{name: A, steps: [{steps}]}}]}}"), PAPERS["a4"])
+    assert "60" not in said(first)

@@ -1,6 +1,7 @@
 """Values for the page's style sheet: validated colours, numbers, and one escaped text."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import lcm
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -9,7 +10,7 @@ from journeymap_cli.language.language import Language
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.html.fonts import FAMILY
 from journeymap_cli.render.html.sheets import cut
-from journeymap_cli.render.theme.contrast import SHAPE, TEXT, ink_on, legible
+from journeymap_cli.render.theme.contrast import SHAPE, TEXT, WHITE, contrast, ink_on, legible
 from journeymap_cli.render.theme.logo import Logo
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, families, line_pattern, persona_color
 from journeymap_cli.view.hyphenation import LONG, STAGE, STEP, softened
@@ -68,23 +69,26 @@ class ColumnRun(NamedTuple):
     last: int
 
 
-class PaperPlace(NamedTuple):
-    """Where a column is on paper: the sheet and the place on it, both from 0."""
+class PaperSheet(NamedTuple):
+    """A sheet of paper: its first column, how many it has, and the width of one in tracks of the grid of all sheets."""
 
-    sheet: int
-    place: int
+    start: int
+    columns: int
+    unit: int
 
 
 class PageStyle(NamedTuple):
     """The values that fill the style sheet.
 
-    `absences` are for each persona the columns in which others take part, but she does not. `papers` are the places of
-    the columns on paper, if there are several sheets, `rows` is how many a sheet has at most, and `lanes` and
-    `reach` are the labels, escaped.
+    `paper` are the colours on paper, which is white, where those of light mode are made for a dark ground.
+    `absences` are for each persona the columns in which others take part, but she does not. `papers` are the sheets
+    of paper, if there are several, `rows` is how many a sheet has at most, `lanes` and `other_rows` are
+    the labels, escaped, the latter by selector.
     """
 
     light: Mode
     dark: Mode
+    paper: Mode | None
     stage_rules: Mapping[int, str]
     fonts: Markup
     drawn_fonts: Markup
@@ -96,10 +100,10 @@ class PageStyle(NamedTuple):
     lane: float
     narrow: float
     absences: Sequence[Sequence[ColumnRun]]
-    papers: Sequence[PaperPlace]
+    papers: Sequence[PaperSheet]
     rows: int
     lanes: Sequence[str]
-    reach: str
+    other_rows: Mapping[str, str]
     running_title: str
 
 
@@ -121,6 +125,7 @@ def style(
     return PageStyle(
         light=_mode(theme, theme.light, own),
         dark=_mode(theme, theme.dark, own, TEXT),
+        paper=_mode(theme, DEFAULT.light, own) if contrast(theme.light.ink, WHITE) < TEXT else None,
         stage_rules=_stage_rules(theme, table),
         fonts=_families((FAMILY, *theme.fonts) if theme.fonts == DEFAULT.fonts else theme.fonts),
         drawn_fonts=_families((*theme.drawn_fonts, FAMILY, "Inter", "Helvetica Neue", "Arial", "sans-serif")),
@@ -135,7 +140,7 @@ def style(
         papers=_papers(table),
         rows=len(table.rows) + ROWS_BESIDE,
         lanes=[inert(softened(lane.label, language.hyphens, STAGE)) for lane in lanes],
-        reach=inert(language.gettext("Reach")),
+        other_rows={selector: inert(words) for selector, words in _other_rows(language)},
         running_title=inert(" · ".join(filter(None, (above.title, stamp)))),
     )
 
@@ -157,8 +162,17 @@ def _runs(indices: Iterable[int]) -> list[ColumnRun]:
     return found
 
 
-def _papers(table: Swimlanes) -> Sequence[PaperPlace]:
-    return [PaperPlace(sheet, place) for sheet, part in enumerate(cut(table)) for place in range(len(part))]
+def _other_rows(language: Language) -> Iterator[tuple[str, str]]:
+    yield "thead tr", language.gettext("Stage")
+    yield "thead tr + tr", language.gettext("Step")
+    yield ".l-story", language.gettext("Storyboard")
+    yield ".l-reach", language.gettext("Reach")
+
+
+def _papers(table: Swimlanes) -> Sequence[PaperSheet]:
+    parts = cut(table)
+    tracks = lcm(*map(len, parts))
+    return [PaperSheet(part.start, len(part), tracks // len(part)) for part in parts]
 
 
 def _stage_rules(theme: Theme, table: Swimlanes) -> Mapping[int, str]:

@@ -1,6 +1,6 @@
 """The table of the page, and where it is cut into sheets that fit on paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from markupsafe import Markup
@@ -16,12 +16,14 @@ MOST: Final = 11
 class SheetRow(NamedTuple):
     """A row, and its cells with their rendered contents.
 
-    `rows` is the span of its label: 2 if shared with the next row, 0 if with the one before.
+    `rows` is the span of its label: 2 if shared with the next row, 0 if with the one before. `blank` are the numbers of
+    the sheets of paper on which it has nothing.
     """
 
     row: Row
     rows: int
     cells: tuple[tuple[Cell, Markup], ...]
+    blank: tuple[int, ...] = ()
 
     @property
     def is_regular(self) -> bool:
@@ -49,18 +51,23 @@ CellMarkup = Callable[[Row, Cell], Markup]
 
 def sheet(table: Swimlanes, fill: CellMarkup) -> Sheet:
     """Return the table with the contents that `fill` renders."""
-    columns = table.columns
+    columns, parts = table.columns, cut(table)
     return Sheet(
-        rows=tuple(
-            SheetRow(row, ROWS[row.part], tuple((cell, fill(row, cell)) for cell in row.cells)) for row in table.rows
-        ),
-        cuts=tuple(part.start for part in cut(table)),
+        rows=tuple(_row(row, tuple((cell, fill(row, cell)) for cell in row.cells), parts) for row in table.rows),
+        cuts=tuple(part.start for part in parts),
         has_steps=any(not column.is_stage for column in columns),
         has_all_steps=not any(column.is_stage for column in columns),
         has_about_stages=any(map(_has_about, table.stages)),
         has_about_steps=any(not column.is_stage and column.node.description for column in columns),
         has_pictures=any(column.node.image for column in columns),
     )
+
+
+def _row(row: Row, cells: tuple[tuple[Cell, Markup], ...], parts: Sequence[range]) -> SheetRow:
+    """Return the row; one whose label the next row shares is never blank."""
+    rows = ROWS[row.part]
+    filled = {number for number, part in enumerate(parts) for cell, content in cells if content and cell.start in part}
+    return SheetRow(row, rows, cells, () if rows == 2 else tuple(sorted(set(range(len(parts))) - filled)))
 
 
 def cut(table: Swimlanes) -> tuple[range, ...]:

@@ -13,7 +13,7 @@ class Colors(Model):
 
     page: Color | None = Field(None, description="Background of the page.", examples=["#fbfaf7"])
     surface: Color | None = Field(None, description="Background of cells and drawings.", examples=["#ffffff"])
-    soft: Color | None = Field(None, description="Background of row labels and touchpoints.", examples=["#f4f2ec"])
+    soft: Color | None = Field(None, description="Background of pictures, and of the matrix.", examples=["#f4f2ec"])
     ink: Color | None = Field(None, description="Text.", examples=["#1d1f24"])
     muted: Color | None = Field(None, description="Secondary text.", examples=["#5d626c"])
     line: Color | None = Field(None, description="Lines between cells.", examples=["#e6e3dc"])
@@ -23,9 +23,9 @@ class Colors(Model):
     accent: Color | None = Field(None, description="Links, keyboard focus, bars.", examples=["#2459c4"])
     bad: Color | None = Field(None, description="Text of warnings: severity, exits.", examples=["#b3261e"])
     good: Color | None = Field(None, description="Text of good news, such as a metric on target.", examples=["#1b7046"])
-    star: Color | None = Field(None, description="The star of a moment of truth.", examples=["#9a6700"])
-    pain: Color | None = Field(None, description="Background of pain points.", examples=["#fdf0ee"])
-    chance: Color | None = Field(None, description="Background of opportunities.", examples=["#eef7f0"])
+    star: Color | None = Field(None, description="The star of a moment of truth in drawings.", examples=["#9a6700"])
+    pain: Color | None = Field(None, description="Background of severe pain points.", examples=["#fdf0ee"])
+    chance: Color | None = Field(None, description="Background of quick wins.", examples=["#eef7f0"])
     emotions: tuple[Color, ...] = Field(
         (),
         description="The five colours of the faces, from very low to very high.",

@@ -12,6 +12,7 @@ from journeymap_cli.view.curve import Curve, CurveLine, Point
 from journeymap_cli.view.geometry import Area
 from journeymap_cli.view.measure import width, wrap
 from journeymap_cli.view.poster.badges import INITIALS
+from journeymap_cli.view.poster.notes import WIDEST as WIDEST_NOTE
 from journeymap_cli.view.poster.notes import notes
 from journeymap_cli.view.poster.shapes import (
     RISE,
@@ -58,12 +59,16 @@ Gap: TypeAlias = tuple[Point, Point]
 
 
 class PosterCurve(NamedTuple):
-    """The curve over some columns, with the gaps that it bridges, the points with initials, and takeaways by point."""
+    """The curve over some columns, with the gaps that it bridges, the points with initials, and takeaways by point.
+
+    `notes` are the widths to try for the words beside points.
+    """
 
     curve: Curve
     bridges: tuple[Gap, ...] = ()
     signed: frozenset[Path] = frozenset()
     pins: Mapping[tuple[str, Path], int] = NO_PINS
+    notes: tuple[float, ...] = (WIDEST_NOTE,)
 
 
 class PosterBand(NamedTuple):
@@ -128,7 +133,8 @@ def band(drawn: PosterCurve, grid: Grid, initials: Mapping[str, str], language: 
         *(mark for one in placed for mark in _pin(*one, drawn.pins)),
     ]
     room = Area(grid.label + 2, 2, grid.width - 2, high - 2)
-    words, said = notes(placed, (*ground, *marks), room, language)
+    ranked = sorted(placed, key=lambda one: (one[0].persona, one[0].path) not in drawn.pins)
+    words, said = notes(ranked, (*ground, *marks), room, language, drawn.notes)
     return PosterBand(Piece(grid.width, high, (*ground, *marks, *words)), said)
 
 

@@ -99,8 +99,13 @@ def _reach(row: Row, grid: Grid, sheet: PosterSheet) -> tuple[Piece, frozenset[P
 
 
 def _number(figure: Figure, limit: float, setter: TextSetter) -> Piece:
-    """The value and the change since the column before: side by side if there is room, else the value."""
+    """The value and the change since the column before: side by side if there is room, else the value.
+
+    In an overview, a column may be too narrow for it: only the biggest drop has its number there.
+    """
     value = setter.label(figure.value or "", NUMBER)
+    if value.width > limit + 2 * BESIDE and not figure.big_drop:
+        return Piece(0, 0)
     if not figure.drop:
         return value
     style = TextStyle(SMALL.size, BAD, bold=True) if figure.big_drop else SMALL._replace(ink=MUTED)

@@ -1,7 +1,8 @@
 """Words and quotes beside the points of a curve, placed without overlaps."""
 
+import math
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Final
 
 from journeymap_cli.language.language import Language
@@ -16,8 +17,8 @@ from journeymap_cli.view.poster.text import SMALL, TextSetter
 
 WIDEST: Final = 112
 MOST_LINES: Final = 3
-AWAY: Final = 12
-"""Distance from the centre of a point, in points."""
+AWAY: Final = (12, 22)
+"""Distances from the centre of a point, in points; the further one is beyond the number of a takeaway."""
 SAMPLES: Final = 12
 WEIGHTS: Final = tuple(
     ((1 - share) ** 3, 3 * (1 - share) ** 2 * share, 3 * (1 - share) * share**2, share**3)
@@ -32,43 +33,71 @@ def said(label: str | None, quote: str | None, language: Language) -> str:
 
 
 def notes(
-    points: Sequence[tuple[Point, float, float]], marks: Sequence[Mark], room: Area, language: Language
+    points: Sequence[tuple[Point, float, float]],
+    marks: Sequence[Mark],
+    room: Area,
+    language: Language,
+    widths: Sequence[float] = (WIDEST,),
 ) -> tuple[tuple[Mark, ...], frozenset[Path]]:
-    """Place notes beside their points, low points first; return the marks and the paths of the placed notes."""
+    """Place notes beside their points, low points first; return the marks and the paths of the placed notes.
+
+    `widths` are those to try: where there are several, a note may also stand further from its point.
+    """
     if not any(point.label or point.quote for point, _, _ in points):
         return (), frozenset()
     taken = Taken()
     for mark in flat(marks):
         for area in _areas(mark):
             taken.add(area)
+    others = [(left, top) for _, left, top in points] if len(widths) > 1 else []
     placed: dict[Path, tuple[Mark, ...]] = {}
     for point, left, top in sorted(points, key=lambda one: not one[0].is_low):
         words = said(point.label, point.quote, language)
         if words and point.path not in placed:
-            note = _note(words, point.path, language)
-            free = (one for one in _places(note, left, top) if one.within(room) and taken.is_free(one))
-            for place in islice(free, 1):
-                taken.add(place)
-                placed[point.path] = moved(note.marks, place.left, place.top)
+            for note, place in _tries(words, point.path, (left, top), language, widths):
+                if place.within(room) and taken.is_free(place) and _is_nearest(place, (left, top), others):
+                    taken.add(place)
+                    placed[point.path] = moved(note.marks, place.left, place.top)
+                    break
     return tuple(mark for held in placed.values() for mark in held), frozenset(placed)
 
 
-def _note(words: str, path: Path, language: Language) -> Piece:
-    lines = wrap(softened(words, language.hyphens), WIDEST, SMALL.size)
+def _tries(
+    words: str, path: Path, at: tuple[float, float], language: Language, widths: Sequence[float]
+) -> Iterator[tuple[Piece, Area]]:
+    """Yield the forms of a note with the places to try for each."""
+    for away in AWAY[: len(widths)]:
+        for wide in widths:
+            note = _note(words, path, language, wide)
+            yield from ((note, place) for place in _places(note, *at, away))
+
+
+def _note(words: str, path: Path, language: Language, wide: float) -> Piece:
+    lines = wrap(softened(words, language.hyphens), wide, SMALL.size)
     room = max(width(line, SMALL.size) for line in lines) + 1
     return TextSetter(language).text(words, room, SMALL, path)
 
 
-def _places(note: Piece, left: float, top: float) -> Iterator[Area]:
+def _places(note: Piece, left: float, top: float, away: float) -> Iterator[Area]:
     """Candidate areas: right, left, below, above."""
     beside, over = top - note.height / 2, left - note.width / 2
     for at_left, at_top in (
-        (left + AWAY, beside),
-        (left - AWAY - note.width, beside),
-        (over, top + AWAY),
-        (over, top - AWAY - note.height),
+        (left + away, beside),
+        (left - away - note.width, beside),
+        (over, top + away),
+        (over, top - away - note.height),
     ):
         yield Area(at_left, at_top, at_left + note.width, at_top + note.height)
+
+
+def _is_nearest(place: Area, own: tuple[float, float], others: Sequence[tuple[float, float]]) -> bool:
+    """Whether no other point is nearer to a note than its own."""
+    return all(_distance(place, own) <= _distance(place, other) for other in others)
+
+
+def _distance(place: Area, point: tuple[float, float]) -> float:
+    x, y = point
+    return math.hypot(max(place.left - x, 0, x - place.right), max(place.top - y, 0, y - place.bottom))
 
 
 def _areas(mark: Single) -> Iterator[Area]:

@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.poster.header import stage_heads, step_heads
 from journeymap_cli.view.poster.hero import hero
+from journeymap_cli.view.poster.overview import RISES, overview
 from journeymap_cli.view.poster.poster import Poster, PosterPlan, divided, ending, plan, sheet_of
 from journeymap_cli.view.poster.rows import PosterSheet, rows
-from journeymap_cli.view.poster.shapes import MARGIN, RISE, Grid, Mark, Piece, column, moved
+from journeymap_cli.view.poster.shapes import MARGIN, Grid, Mark, Piece, column, moved
 from journeymap_cli.view.poster.story import head
 from journeymap_cli.view.poster.storyboard import storyboard
 from journeymap_cli.view.poster.text import MUTED, TextSetter, TextStyle
@@ -22,9 +23,6 @@ SECTIONS: Final = 12
 
 MOST_STRETCHED: Final = 1.6
 """How much wider a column may become to fill a page."""
-
-RISES: Final = (RISE, 100, 76)
-"""Heights of the curve to try, in points: a lower one is taken if it saves a page, or fills the first one."""
 
 FEW: Final = 4
 """How many marks may be in a column of a lower curve, so that they have room above each other."""
@@ -49,17 +47,27 @@ class PageRoom(NamedTuple):
         return self.width - 2 * MARGIN, self.height - 2 * MARGIN - FOOT
 
 
+class Beginning(NamedTuple):
+    """The first pages: those that are done, and what the next one begins with."""
+
+    pages: tuple[Piece, ...]
+    held: tuple[Piece, ...]
+
+    @property
+    def is_head(self) -> bool:
+        """Whether there is only the head."""
+        return len(self.pages) + len(self.held) == 1
+
+
 def pages(
     facts: Analysis, size: tuple[float, float], stamp: str | None = None, pictures: Collection[str] | None = None
 ) -> tuple[Poster, ...]:
     """Lay out a journey in pages of this size. `pictures` are the paths of those that can be shown; None draws none."""
     page = PageRoom(*size)
     planned = plan(facts, page.inside[0], pictures)
-    bodies = list(_bodies(planned, page, stamp))
-    marks = Counter(point.column for point in planned.sheet.curve.curve.points()) if planned.sheet.curve else {}
-    if len(bodies) > 1 and 0 < max(marks.values(), default=0) <= FEW:
-        lower = (list(_bodies(planned.lowered(rise), page, stamp)) for rise in RISES[1:])
-        bodies = min((bodies, *lower), key=lambda found: (len(found), found[0].height < page.inside[1] / 2))
+    begun = _beginning(planned, page)
+    found = (list(_bodies(planned.lowered(rise), page, stamp, begun)) for rise in _rises(planned, begun))
+    bodies = min(found, key=lambda found: (len(found), found[0].height < page.inside[1] / 2))
     setter = planned.sheet.setter
     return tuple(
         sheet_of(facts, _page(facts, body, (number, len(bodies)), page, setter))
@@ -67,11 +75,34 @@ def pages(
     )
 
 
-def _bodies(planned: PosterPlan, page: PageRoom, stamp: str | None) -> Iterator[Piece]:
+def _beginning(planned: PosterPlan, page: PageRoom) -> Beginning:
+    """The head, and the whole journey if its columns are on several pages: below the head, or on the next page."""
+    wide, high = page.inside
+    top = head(planned.facts, planned.people, wide, planned.sheet.pictures or ())
+    if len(planned.parts(wide)) == 1:
+        return Beginning((), (top,))
+    below = overview(planned, wide, high - top.height - SECTIONS)
+    if below.marks:
+        return Beginning((), (top, below))
+    alone = overview(planned, wide, high - HEAD)
+    return Beginning((top,), (alone,)) if alone.marks else Beginning((), (top,))
+
+
+def _rises(planned: PosterPlan, begun: Beginning) -> Sequence[float]:
+    """The heights of the curve to try: low ones need few marks above each other, and do once it has been seen whole."""
+    points = planned.sheet.curve.curve.points() if planned.sheet.curve else ()
+    most = max(Counter(point.column for point in points).values(), default=0)
+    if not 0 < most <= FEW:
+        return RISES[:1]
+    return RISES if begun.is_head else RISES[-1:]
+
+
+def _bodies(planned: PosterPlan, page: PageRoom, stamp: str | None, begun: Beginning) -> Iterator[Piece]:
     """Yield the content of each page: what fits on it, under each other."""
+    yield from begun.pages
     wide, high = page.inside
     below = column(ending(planned, wide, stamp), SECTIONS)
-    held, taken = [head(planned.facts, planned.people, wide, planned.sheet.pictures or ())], 0
+    held, taken = [*begun.held], HEAD * len(begun.pages)
     for grid, sheet in planned.parts(wide):
         stretched, room = _stretched(grid, wide), high - taken - _height(held) - SECTIONS
         end = below.height + SECTIONS if below.marks and grid.part.stop == len(planned.table.columns) else 0

@@ -74,9 +74,9 @@ class PosterPlan(NamedTuple):
     def lowered(self, rise: float) -> "PosterPlan":
         """The same with a curve of another height."""
         grid = Grid(self.label, self.edges, range(len(self.table.columns)), rise)
-        felt = _felt(self.facts, self.table)
-        placed = felt and _placed(felt, self.table, grid, self.sheet.initials)
-        return self._replace(rise=rise, sheet=self.sheet._replace(curve=placed))
+        felt = felt_of(self.facts, self.table)
+        spread_out = felt and placed(felt, self.table, grid, self.sheet.initials)
+        return self._replace(rise=rise, sheet=self.sheet._replace(curve=spread_out))
 
 
 def plan(facts: Analysis, least: float, pictures: Collection[str] | None) -> PosterPlan:
@@ -84,9 +84,9 @@ def plan(facts: Analysis, least: float, pictures: Collection[str] | None) -> Pos
     table, setter = swimlanes(facts), TextSetter(facts.language)
     people, label = lens(facts).personas, label_width(table, setter)
     letters = {one.id: one.initials for one in people}
-    felt = _felt(facts, table)
+    felt = felt_of(facts, table)
     edges = column_edges(table, setter, least - label, needed(felt, letters) if felt else ())
-    felt = felt and _placed(felt, table, Grid(label, edges, range(len(table.columns))), letters)
+    felt = felt and placed(felt, table, Grid(label, edges, range(len(table.columns))), letters)
     marked, others = evidence_marks(table, facts.language)
     sheet = PosterSheet(setter, felt, letters, marked, _falls(facts), pictures)
     used = signs(table, bridges=bool(felt and felt.bridges))
@@ -128,7 +128,7 @@ def sheet_of(facts: Analysis, drawn: Piece) -> Poster:
     return Poster(drawn.width, drawn.height, tuple(mirrored(marks, drawn.width) if is_from_right else marks))
 
 
-def _felt(facts: Analysis, table: Swimlanes) -> PosterCurve | None:
+def felt_of(facts: Analysis, table: Swimlanes) -> PosterCurve | None:
     felt = curve(facts)
     if felt is None:
         return None
@@ -136,7 +136,7 @@ def _felt(facts: Analysis, table: Swimlanes) -> PosterCurve | None:
     return PosterCurve(felt, signed=firsts(felt), pins=pins)
 
 
-def _placed(drawn: PosterCurve, table: Swimlanes, grid: Grid, letters: Mapping[str, str]) -> PosterCurve:
+def placed(drawn: PosterCurve, table: Swimlanes, grid: Grid, letters: Mapping[str, str]) -> PosterCurve:
     """The curve with marks that do not overlap, and its bridges."""
     placed, involved = spread(drawn.curve, sizes(drawn, grid, letters)), table.involved
     gaps = tuple(gap for line in placed.lines for gap in bridges(line, involved.get(line.persona)))

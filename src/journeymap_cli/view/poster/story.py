@@ -104,7 +104,7 @@ def pin(number: int) -> Piece:
 
 def _glance(found: Sequence[Highlight], limit: float, setter: TextSetter, of: int) -> Piece:
     """The facts under each other, or two abreast."""
-    abreast = of if limit >= ABREAST else 1
+    abreast = min(of, len(found)) if limit >= ABREAST else 1
     room = (limit - BETWEEN * (abreast - 1)) / abreast
     pieces = [_fact(fact, room, setter) for fact in found]
     lines = [
