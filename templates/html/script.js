@@ -219,7 +219,7 @@
   function watch() {
     const edge = bar.parentElement.insertBefore(make("div"), bar);
     new IntersectionObserver(([one]) => document.body.classList.toggle("stuck", !one.isIntersecting && one.boundingClientRect.top < 0)).observe(edge);
-    new ResizeObserver(() => { styleOf(":root").setProperty("--barh", `${bar.offsetHeight}px`); locate(); }).observe(bar);
+    new ResizeObserver(() => { styleOf(":root").setProperty("--barh", `${bar.offsetHeight + (parseFloat(getComputedStyle(bar).top) || 0)}px`); locate(); }).observe(bar);
     addEventListener("scroll", locate, { passive: true });
     addEventListener("resize", locate);
   }
@@ -264,7 +264,7 @@
   }
   function slice(part, left, wide) {
     part.querySelector(".band .lines")?.setAttribute("viewBox", `${left} 0 ${wide} 84`);
-    all(".band > use", part).forEach((one) => {
+    all(".band g > use", part).forEach((one) => {
       const x = 100 * (parseFloat(one.getAttribute("x")) - left) / wide;
       if (x < 0 || x > 100) one.remove(); else one.setAttribute("x", `${x}%`);
     });
@@ -430,6 +430,15 @@
   const start = make("button", { type: "button", className: "btn", textContent: words.present });
   start.addEventListener("click", () => present(""));
 
+  // Cells to which only other pages lead have no ids before.
+  function nameCells() {
+    const steps = all(".step", table);
+    const heads = all(".stage", table).flatMap((stage) => (steps.length && stage.rowSpan < 2 ? steps.splice(0, stage.colSpan) : [stage]));
+    for (const row of all("tr[data-lane].cols", table)) {
+      const lane = row.matches(".l-reach") ? "reach" : row.dataset.lane;
+      all("td", row).forEach((cell, at) => { if (cell.firstChild && heads[at]) cell.id ||= `${heads[at].id}.${lane}`; });
+    }
+  }
   // Some browsers forget what a table is where it is laid out in another way.
   const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", row: "rowheader", col: "columnheader", colgroup: "columnheader" };
 
@@ -439,6 +448,7 @@
     const role = ROLES[part.scope || part.localName];
     if (role) part.setAttribute("role", role);
   }
+  nameCells();
   tools.append(find, found, fit.closest("label"), start, helpButton);
   document.currentScript.before(help, stage); // a copy has them before it runs
   document.addEventListener("keydown", onKey);

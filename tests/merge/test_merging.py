@@ -39,6 +39,14 @@ def test_where_a_side_is_not_a_journey_lines_are_merged_as_git_does(ours: bytes,
     assert Merging("map.yaml").merge(BASE, ours, theirs) == (BROKEN.replace(b"Use", b"Use it"), True, ())
 
 
+def test_texts_that_git_does_not_merge_by_lines_are_one_conflict_unless_they_are_equal() -> None:
+    merging = Merging("map.yaml")
+    found = merging.merge(b"a\0\n", b"b\0\n", b"c\0\n")
+    assert not found.is_clean
+    assert [line for line in found.raw.splitlines() if b"\0" in line and line != b"a\0"] == [b"b\0", b"c\0"]
+    assert merging.merge(b"a\0\n", b"b\0\n", b"b\0\n") == (b"b\0\n", True, ())
+
+
 @pytest.mark.parametrize(
     ("base", "ours", "theirs", "merged"),
     [

@@ -278,16 +278,37 @@ def test_the_name_of_a_long_stage_stays_in_view(opened: Opener) -> None:
     assert title["x"] == pytest.approx(lane["x"] + lane["width"] + 8, abs=3)
 
 
-def test_the_bar_has_whole_names_and_is_as_high_as_they_need(opened: Opener) -> None:
-    names = ["Professor Wilhelmina Oberhauser-Schmidt", "Bartholomew", "Konstantina of the night shift", "Jo"]
-    personas = ", ".join(f"{{id: p{number}, name: {name}}}" for number, name in enumerate(names))
-    seen = opened.show(page(f"title: Four\npersonas: [{personas}]\nstages: [A]"), width=390).page
-    bar = seen.locator(".bar")
-    narrow = box(bar)["height"]
-    assert seen.locator(".who bdi").evaluate_all("all => all.every((one) => one.scrollWidth <= one.clientWidth)")
-    seen.set_viewport_size({"width": 1440, "height": 900})
-    seen.wait_for_function("document.querySelector('.bar').offsetHeight < 50")
-    assert box(bar)["height"] < narrow
+def test_the_bar_stays_in_view_as_one_row_and_names_are_whole_below_it(opened: Opener) -> None:
+    names = ["Professor Wilhelmina Oberhauser-Schmidt", "Konstantina of the night shift"]
+    text = MAP.replace("name: Dana", f"name: {names[0]}").replace("name: Priya", f"name: {names[1]}")
+    seen = opened(text, width=390).page
+    legend, places = seen.locator(".names bdi"), {}
+    assert legend.all_text_contents() == names
+    for width in (390, 1024, 1920):
+        seen.set_viewport_size({"width": width, "height": 900})
+        seen.evaluate(
+            "scrollBy({top: document.querySelector('tbody').getBoundingClientRect().top, behavior: 'instant'})"
+        )
+        seen.wait_for_function("() => document.querySelector('#_table thead').getBoundingClientRect().top < 50")
+        bar, head, who = (box(seen.locator(one).first) for one in (".bar", "#_table thead", ".who label"))
+        assert 0 <= who["y"] < who["y"] + who["height"] <= head["y"] + 1 < 46
+        assert abs(bar["y"] + bar["height"] - head["y"]) < 2
+        assert (
+            seen.locator(".who label").evaluate_all(
+                "all => new Set(all.map((one) => one.getBoundingClientRect().top)).size"
+            )
+            == 1
+        )
+        places[width] = (legend.first.is_visible(), bar["y"] < 0)
+    assert places == {390: (True, True), 1024: (True, False), 1920: (False, False)}
+    seen.set_viewport_size({"width": 390, "height": 900})
+    seen.locator("input[type=search]").focus()
+    assert box(seen.locator(".bar"))["y"] >= 0  # the focus is never out of sight
+
+
+def test_a_link_from_elsewhere_finds_a_cell_to_which_the_page_does_not_link(opened: Opener) -> None:
+    found = opened(MAP, fragment="#get-keys.touchpoints")
+    assert found.page.locator("td.aim").inner_text().strip() == "Dashboard"
 
 
 def test_the_bar_shows_the_title_once_that_of_the_page_is_out_of_sight(opened: Opener) -> None:

@@ -63,6 +63,15 @@ def test_compounds_are_broken_only_with_a_hyphen(opened: Opener, width: int, col
     assert found.page.locator("h1").inner_text().count("\u00ad") > 2
 
 
+def test_the_names_of_narrow_stages_are_broken_only_with_a_hyphen_where_the_whole_map_is_in_view(
+    opened: Opener,
+) -> None:
+    stages = ", ".join("{name: Anschlussheilbehandlung, steps: [eins, zwei, drei]}" for _ in range(8))
+    found = opened(f"lang: de\ntitle: x\nstages: [{stages}]", "#whole=1", width=1440)
+    assert found.page.locator(".stage").first.bounding_box()["width"] < 170  # type: ignore[index]
+    assert broken_words(found.page) == []
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("name", MAPS)
 def test_words_of_the_examples_are_broken_only_with_a_hyphen(opened: Opener, name: str, width: int) -> None:

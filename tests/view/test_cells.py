@@ -98,6 +98,16 @@ def test_a_metric_has_its_value_target_and_change_in_words() -> None:
     assert (details[2].target, details[2].off_target, details[2].direction) == ("5", True, "up")
 
 
+def test_the_biggest_drop_off_stands_out_and_no_change_is_not_shown() -> None:
+    stages = ", ".join(
+        f"{{name: S, id: s{at}, metrics: {{name: R, kind: reach, value: {value}}}}}"
+        for at, value in enumerate((90, 70, 40, 40))
+    )
+    figures = [entry.detail for entry in shown(f"title: x\nstages: [{stages}]")["metrics"]]
+    found = [(figure.drop, figure.big_drop) for figure in figures if isinstance(figure, Figure)]
+    assert found == [(None, False), ("−20", False), ("−30", True), (None, False)]
+
+
 def test_an_unknown_channel_is_its_own_name() -> None:
     [call] = shown("title: x\nstages: [{name: a, touchpoints: {text: Call, channel: Phone}}]")["touchpoints"]
     assert call.detail == Chip("Phone", "other")

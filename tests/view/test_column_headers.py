@@ -19,6 +19,7 @@ def test_the_header_of_a_step_has_its_participants_duration_and_detailed_map() -
     assert (first.personas, first.duration, first.moment_of_truth, first.owner) == (("pm",), "2 days", True, "Team")
     assert first.detail == "maps/kick-off.html"
     assert second.personas == ("dev", "pm")
+    assert first.is_named
     assert (second.detail, second.detail_name) == ("javascript%3Aalert(1).html", "javascript:alert(1).yaml")
 
 
@@ -35,3 +36,9 @@ def test_a_stage_is_over_its_columns() -> None:
         ("b", 0, False),
         ("B", 1, True),
     ]
+
+
+def test_a_header_knows_whether_the_map_names_who_takes_part() -> None:
+    facts = Analysis(journey("title: x\npersonas: [{id: a, name: A}]\nstages: [B, {name: C, personas: a}]"))
+    nodes = [column.node for column in column_views(facts)]
+    assert [(node.personas, node.is_named) for node in nodes] == [(("a",), False), (("a",), True)]

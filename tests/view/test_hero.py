@@ -1,6 +1,8 @@
 from journeymap_cli.facts.analysis import Analysis
+from journeymap_cli.language.tags import parse_tag
 from journeymap_cli.view.curve import curve
 from journeymap_cli.view.hero import Hero, hero
+from journeymap_cli.view.plot import name_lines
 from journeymap_cli.view.swimlanes import swimlanes
 from support.journeys import journey
 
@@ -58,3 +60,29 @@ def test_bars_of_one_value_take_turns() -> None:
     assert [stop for _, stop in ends[:-1]] == [start for start, _ in ends[1:]]
     assert (first.count("M"), second.count("M")) == (5, 6)
     assert alone == "M55 72H95"
+
+
+def test_a_label_stands_over_its_point_also_beside_the_border_of_a_stage() -> None:
+    stages = ", ".join(
+        f"{{name: S{number}, steps: [{{name: Wait for it, emotion: {number}}}]}}" for number in (1, -2, 2)
+    )
+    found = drawn(f"title: x\nstages: [{stages}]")
+    assert {label.align for label in found.labels for wide in label.widths if wide > 600} == {"m"}
+
+
+def test_marks_concern_those_who_take_part_if_their_entries_name_nobody() -> None:
+    found = drawn("""
+        title: x
+        personas: [{id: a, name: A}, {id: b, name: B}]
+        stages:
+          - {name: One, personas: a, pain_points: p}
+          - {name: Two, pain_points: {text: p, persona: b}}
+          - {name: Three, pain_points: [p, {text: q, persona: b}]}
+    """)
+    assert [mark.who for mark in found.pains] == [(0,), (1,), ()]
+
+
+def test_a_name_is_not_broken_where_its_words_fit_a_line() -> None:
+    assert name_lines("Connect single sign-on here", None) == ("Connect single", "sign-on here")
+    assert name_lines("Operateur kennenlernen", parse_tag("de")) == ("Operateur", "kennenlernen")
+    assert name_lines("Arbeitsplattenausschnittsberechnung", parse_tag("de"))[0].endswith("-")

@@ -112,3 +112,19 @@ def test_a_word_without_end_takes_no_time() -> None:
 )
 def test_the_dictionary_of_a_language_divides_long_words_but_no_addresses(text: str, language: str, parts: str) -> None:
     assert softened(text, parse_tag(language)).replace(SOFT_HYPHEN, "|") == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "divided"),
+    [
+        ("Datenschutzgrundverordnung", 40, "Datenschutzgrundverordnung"),
+        ("Datenschutzgrundverordnung", 18, "Datenschutzgrund|verordnung"),
+        ("Datenschutzgrundverordnung", 9, "Daten|schutz|grundver|ordnung"),
+        ("Online-Datenschutzgrundverordnung", 26, "Online-Datenschutzgrundverordnung"),
+        ("Online-Datenschutzgrundverordnung", 18, "Online-Datenschutzgrund|verordnung"),
+        ("https://datenschutzgrundverordnung-a.eu", 18, "https://datenschutzgrundverordnung-a.eu"),
+    ],
+)
+def test_a_word_has_as_few_soft_hyphens_as_its_line_needs(text: str, room: int, divided: str) -> None:
+    found = softened(text, parse_tag("de"), fits=lambda part: len(part) <= room)
+    assert found.replace(SOFT_HYPHEN, "|") == divided

@@ -35,9 +35,6 @@ from journeymap_cli.view import terms, wording
 from journeymap_cli.view.curve import FACES, face, height
 from journeymap_cli.view.names import Names, titles
 
-BIG_DROP: Final = 10
-"""A drop of this many points or more is shown as bad."""
-
 
 class Link(NamedTuple):
     """An address. `text` is as written, `href` as seen from the drawing, or None if it must not be followed."""
@@ -111,8 +108,9 @@ class Figure(NamedTuple):
     `exact` is the value with all its digits if it is shown with fewer.
 
     `counted` is what is counted for a measured one.
-    `drop` is the change of reach since the column before (`−11.5`), `lost` the same with its unit. `name_is_redundant`
-    is for a reach whose name is just "Reach", like the label of its row.
+    `drop` is the change of reach since the column before (`−11.5`), `lost` the same with its unit, and `big_drop`
+    whether it is the biggest of the map. `name_is_redundant` is for a reach whose name is just "Reach", like the label
+    of its row.
     """
 
     kind: str
@@ -218,7 +216,7 @@ def _feeling(entry: Emotion, scale: Scale, language: Language) -> Feeling:
 
 
 def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
-    drop = known.drops.get(path)
+    drop = known.drops.get(path) or None
     detail = Figure(
         kind=entry.kind,
         value=None if entry.value is None else wording.quantity(entry.value, entry, language=known.language),
@@ -231,7 +229,7 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
         share=float(entry.number / 100) if entry.kind == "reach" and entry.number is not None else None,
         drop=None if drop is None else wording.signed(drop, language=known.language),
         lost=None if drop is None else wording.points(drop, known.language),
-        big_drop=drop is not None and drop <= -BIG_DROP,
+        big_drop=path == known.worst,
         name_is_redundant=entry.kind == "reach" and not entry.link and _is_reach(entry.name, known.language),
     )
     sources = titles((entry.source,), known) if entry.source else ()

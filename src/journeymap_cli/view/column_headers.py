@@ -12,7 +12,7 @@ from journeymap_cli.view import wording
 
 
 class NodeView(NamedTuple):
-    """The header of a stage or step. `personas` are the ids of those who take part.
+    """The header of a stage or step. `personas` are the ids of those who take part, `is_named` whether the map says so.
 
     `detail_name` is the path of the map with the details, `detail` the address of its drawing if it may be followed.
     `star_reason` says why it is a moment of truth.
@@ -25,6 +25,7 @@ class NodeView(NamedTuple):
     owner: str | None
     duration: str | None
     personas: tuple[str, ...]
+    is_named: bool
     moment_of_truth: bool
     star_words: str
     star_reason: str | None
@@ -107,6 +108,7 @@ def _node(facts: Analysis, stage: Stage, node: Node, path: Path) -> NodeView:
         personas=tuple(
             persona.id for persona in facts.participants if takes_part(persona, stage, node, facts.default_participants)
         ),
+        is_named=bool(node.personas or stage.personas),
         moment_of_truth=bool(why),
         star_words=f"{star}{facts.language.gettext(': ')}{why}" if isinstance(why, str) else star,
         star_reason=why if isinstance(why, str) else None,

@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.facts.metrics import DropOff
+from journeymap_cli.language.tags import Tag
 from journeymap_cli.model.entries import LEVELS
 from journeymap_cli.model.journey import Scale
 from journeymap_cli.view import wording
@@ -16,24 +17,20 @@ from journeymap_cli.view.anchors import anchor
 from journeymap_cli.view.cells import OpportunityDetail, PainDetail
 from journeymap_cli.view.curve import Curve, Point, bridges
 from journeymap_cli.view.geometry import Area
-from journeymap_cli.view.hyphenation import STEP, softened
-from journeymap_cli.view.measure import wrap
 from journeymap_cli.view.plot import (
     ALIGNS,
     BOTTOM,
     ONE_LINE,
-    SIZE,
     TOP,
-    WIDEST,
     WIDTHS,
     LabelAlign,
     Plot,
     bow,
-    crossed,
     is_free,
     is_high,
     label_area,
     label_lines,
+    name_lines,
     short,
 )
 from journeymap_cli.view.spread import bars_taking_turns, dashes
@@ -56,7 +53,7 @@ GAP: Final = 0.04
 """Space beside a bar of reach, in columns."""
 
 FEW_NUMBERS: Final = 12
-"""Up to this many columns, each reach has its number."""
+"""Up to this many columns, each reach has its number in every window."""
 
 Tone: TypeAlias = Literal["good", "bad", "plain"]
 Involved: TypeAlias = Mapping[str, Collection[int]]
@@ -112,7 +109,10 @@ class HeroMark(NamedTuple):
 
 
 class ReachBar(NamedTuple):
-    """The reach of a column. `lost` is the height of what the biggest drop-off took, `fall` the loss in words."""
+    """The reach of a column. `lost` is the height of what the biggest drop-off took, `fall` the loss in words.
+
+    `is_shown` is whether it has its number where there is no room for that of each column.
+    """
 
     x: str
     left: str
@@ -295,18 +295,16 @@ def labels(
     """
     wanted = list(worth_naming(facts, table, felt))
     dots = [(plot.across(point.x), plot.down(point.y)) for point in felt.points()]
-    walls = [plot.across(stage.start) for stage in table.stages]
     placed: dict[int, list[Area]] = {wide: [] for wide in WIDTHS}
     for point in wanted:
         node = table.columns[point.column].node
-        name = softened((names or {}).get(point.column, node.name), facts.language.hyphens, STEP)
+        name = (names or {}).get(point.column, node.name)
+        places = list(_label_places(point, name, facts.language.hyphens, node.moment_of_truth))
         chosen: dict[_LabelPlace, list[int]] = {}
         for wide in WIDTHS:
-            for places in _label_places(point, name, node.moment_of_truth):
-                areas = [(place, label_area((point.x, plot.down(point.y)), *place, plot, wide)) for place in places]
-                free = [(place, area) for place, area in areas if area and is_free(area, placed[wide], dots, wide)]
-                if free:
-                    place, area = min(free, key=lambda one: crossed(one[1], walls, wide))
+            for place in places:
+                area = label_area((point.x, plot.down(point.y)), *place, plot, wide)
+                if area and is_free(area, placed[wide], dots, wide):
                     placed[wide].append(area)
                     chosen.setdefault(place, []).append(wide)
                     break
@@ -320,18 +318,18 @@ class _LabelPlace(NamedTuple):
     is_above: bool
 
 
-def _label_places(point: Point, name: str, is_needed: bool) -> Iterator[list[_LabelPlace]]:
-    """Yield the places to try, as groups of equally good ones.
+def _label_places(point: Point, name: str, tag: Tag | None, is_needed: bool) -> Iterator[_LabelPlace]:
+    """Yield the places to try, the best first.
 
-    A label that is needed may be wider, on the side where the curve is, or only its score.
+    A label that is needed may be on the side where the curve is, or only its score.
     """
-    wrapped = tuple(wrap(name, WIDEST, SIZE, True, 3))
-    tries = [(wrapped, is_high(point))]
+    wrapped = name_lines(name, tag)
+    tries = [(wrapped, is_high(point)), (name_lines(name, tag, ONE_LINE), is_high(point))]
     if is_needed:
-        tries += [(tuple(wrap(name, ONE_LINE, SIZE, True, 3)), is_high(point)), (wrapped, not is_high(point))]
+        tries += [(wrapped, not is_high(point))]
         tries += [((), is_high(point)), ((), not is_high(point))]
     for lines, is_above in tries:
-        yield [_LabelPlace(lines, align, is_above) for align in ALIGNS]
+        yield from (_LabelPlace(lines, align, is_above) for align in ALIGNS)
 
 
 def worth_naming(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[Point]:
@@ -381,15 +379,20 @@ def _marks(table: Swimlanes, plot: Plot, numbers: Mapping[str, int], kind: str) 
             continue
         for cell in row.cells:
             if levels := levels_in(cell):
-                who = {numbers[id_] for entry in cell.entries for id_ in entry.who if id_ in numbers}
-                is_shared = any(not entry.who for entry in cell.entries)
-                people = () if is_shared else tuple(sorted(who))
+                people = _people_of(cell, table, numbers)
                 yield HeroMark(plot.percent(cell.start + cell.span / 2), max(levels), len(levels), people)
 
 
 def levels_in(cell: Cell) -> list[int]:
     """How severe the pain points of a cell are, or how much its open opportunities may bring, from 0 to 3."""
     return [level for entry in cell.entries if (level := _level(entry.detail)) is not None]
+
+
+def _people_of(cell: Cell, table: Swimlanes, numbers: Mapping[str, int]) -> tuple[int, ...]:
+    """Return whom the entries of a cell concern: those they name, or else those who take part; nobody for everyone."""
+    here = {id_ for column in table.columns[cell.start : cell.start + cell.span] for id_ in column.node.personas}
+    found = {numbers[id_] for entry in cell.entries for id_ in entry.who or here if id_ in numbers}
+    return () if found >= set(numbers.values()) else tuple(sorted(found))
 
 
 def _level(detail: object) -> int | None:

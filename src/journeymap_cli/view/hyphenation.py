@@ -33,24 +33,45 @@ _JOINED_SCRIPTS: Final = regex("[\u0590-\u08ff\u0900-\u0dff]")
 """Scripts whose letters change at a hyphen, or in which it is not used."""
 
 _BLANKS: Final = regex(r"(\s+)")
+PARTS: Final = regex(r"(?<=[^\W\d_][-‐])(?=[^\W_])")
+"""Where a browser breaks a word at a hyphen of its own."""
+
 _ADDRESS: Final = regex(r"://|@|\w\.\w")
 
 
 def softened(text: str, tag: Tag | None, longest: int = LONG, fits: Callable[[str], bool] | None = None) -> str:
     """Return the text with soft hyphens in every word of `longest` or more letters that does not fit a line as it is.
 
-    In a language that is not known, or has no dictionary, they are at sensible places. Texts with soft hyphens of their
-    own, and addresses, stay as they are.
+    With `fits`, such a word has as few as it needs, each as late as possible: a browser that meets one sooner breaks
+    there, although the whole word would fit the next line. In a language that is not known, or has no dictionary, they
+    are at sensible places. Texts with soft hyphens of their own, and addresses, stay as they are.
     """
     words, divided = _rules(tag, longest)
     if len(text) < longest or SOFT_HYPHEN in text or not words.search(text):
         return text
+
+    def softly(part: str) -> str:
+        if fits and fits(part):
+            return part
+        return words.sub(lambda found: SOFT_HYPHEN.join(_needed(divided(found[0]), fits)), part)
+
     return "".join(
-        token
-        if _ADDRESS.search(token) or (fits and fits(token))
-        else words.sub(lambda found: SOFT_HYPHEN.join(divided(found[0])), token)
-        for token in _BLANKS.split(text)
+        token if _ADDRESS.search(token) else "".join(map(softly, PARTS.split(token))) for token in _BLANKS.split(text)
     )
+
+
+def _needed(parts: Sequence[str], fits: Callable[[str], bool] | None) -> Sequence[str]:
+    """Return the parts of a word with those joined that fit a line together."""
+    if not fits:
+        return parts
+    joined = [parts[0]]
+    for number, part in enumerate(parts[1:], 2):
+        longer = joined[-1] + part
+        if fits(longer if number == len(parts) else longer + HYPHEN):
+            joined[-1] = longer
+        else:
+            joined.append(part)
+    return joined
 
 
 @cache

@@ -23,20 +23,19 @@ from journeymap_cli.view.hero import (
     drawn_lines,
     labels,
 )
-from journeymap_cli.view.hyphenation import STEP, softened
-from journeymap_cli.view.measure import width, wrap
+from journeymap_cli.view.measure import width
 from journeymap_cli.view.plot import (
     LINE,
     MOVED_BOTTOM,
     SIZE,
     TOP,
-    WIDEST,
     WIDTHS,
     LabelAlign,
     Plot,
     is_free,
     label_area,
     label_lines,
+    name_lines,
     short,
 )
 from journeymap_cli.view.swimlanes import Swimlanes
@@ -228,11 +227,11 @@ def _labels(
     dots = list(_dots(placed, plot))
     taken: dict[int, list[Area]] = {wide: [] for wide in WIDTHS}
     for stack, shift, old, new in sorted(wanted, key=lambda each: -abs(each[2].y - each[3].y))[:MOST_NAMED]:
-        name = softened(table.columns[new.column].node.name, facts.language.hyphens, STEP)
+        name = name_lines(table.columns[new.column].node.name, facts.language.hyphens)
         score = f"{old.words} → {new.words}"
         chosen: dict[tuple[tuple[str, ...], LabelAlign, bool], list[int]] = {}
         for wide in WIDTHS:
-            way = _room(stack, (old, new), (score, tuple(wrap(name, WIDEST, SIZE, True, 3))), plot, wide, taken, dots)
+            way = _room(stack, (old, new), (score, name), plot, wide, taken, dots)
             if way:
                 chosen.setdefault(way, []).append(wide)
         for (lines, align, is_above), widths in chosen.items():

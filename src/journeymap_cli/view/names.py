@@ -17,7 +17,8 @@ class Names(NamedTuple):
     """Look-ups for the entries of a map, and the `base` of its relative addresses.
 
     By id: `channels`, the titles of `sources`, the texts of `pains`. By the path of an entry: `drops`, the change of
-    reach since the column before, and `feelings`, the ids of the personas whose score it is.
+    reach since the column before, and `feelings`, the ids of the personas whose score it is. `worst` is the path of the
+    reach after the biggest drop-off.
     """
 
     journey: Journey
@@ -27,6 +28,7 @@ class Names(NamedTuple):
     sources: Mapping[str, str]
     pains: Mapping[str, str]
     drops: Mapping[Path, Decimal]
+    worst: Path | None
     feelings: Mapping[Path, tuple[str, ...]]
 
 
@@ -40,6 +42,7 @@ def names(facts: Analysis) -> Names:
         sources={source.id: source.title for source in facts.journey.sources},
         pains={one.pain.id: plain(one.pain.text) for one in facts.pains if one.pain.id},
         drops={end.path: end.value - start.value for start, end in facts.reach_steps},
+        worst=max(facts.drop_offs, key=lambda drop: drop.points).end.path if facts.drop_offs else None,
         feelings=_feelings(facts),
     )
 

@@ -6,9 +6,12 @@ Places across are percentages of the width, places down are pixels.
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from journeymap_cli.language.tags import Tag
+from journeymap_cli.regexes import regex
 from journeymap_cli.view.curve import Point
 from journeymap_cli.view.geometry import Area
-from journeymap_cli.view.measure import width
+from journeymap_cli.view.hyphenation import STEP, softened
+from journeymap_cli.view.measure import width, wrap
 
 HEIGHT: Final = 208
 TOP: Final = 42
@@ -22,15 +25,21 @@ WIDTHS: Final = (1240, 860, 620, 330)
 
 SIZE: Final = 11.5
 LINE: Final = 13
-WIDEST: Final = 124
+WIDEST: Final = 132
 ONE_LINE: Final = 200
-"""Size, line height and greatest width of a label in pixels; one that is needed may be as wide as `ONE_LINE`."""
+"""Size, line height and greatest width of a label in pixels; `ONE_LINE` where there is no room for its lines."""
 
 LEAST: Final = 38
 """Width of the longest score with a star."""
 
 LabelAlign: TypeAlias = Literal["m", "s", "e"]
 ALIGNS: Final[tuple[LabelAlign, ...]] = ("m", "s", "e")
+
+
+JOINER: Final = "\u2060"
+"""Keeps what it stands between on one line; invisible, and without a width."""
+
+_WORD: Final = regex(r"\S+")
 
 
 class Plot(NamedTuple):
@@ -65,6 +74,17 @@ def bow(start: Point, end: Point, plot: Plot) -> str:
     return f"M{left} {high}C{middle} {high} {middle} {low} {right} {low}"
 
 
+def name_lines(name: str, tag: Tag | None, widest: float = WIDEST) -> tuple[str, ...]:
+    """Return the name of a step in up to three lines; words that fit a line are not divided, nor at their hyphens."""
+
+    def fits(word: str) -> bool:
+        return width(word, SIZE, True) <= widest
+
+    joined = _WORD.sub(lambda word: word[0].replace("-", f"-{JOINER}") if fits(word[0]) else word[0], name)
+    lines = wrap(softened(joined, tag, STEP, fits), widest, SIZE, True, 3)
+    return tuple(line.replace(JOINER, "") for line in lines)
+
+
 def label_area(
     at: tuple[float, float], lines: Sequence[str], align: LabelAlign, is_above: bool, plot: Plot, wide: int
 ) -> Area | None:
@@ -97,11 +117,6 @@ def is_free(area: Area, placed: Iterable[Area], dots: Iterable[tuple[float, floa
     return not any(
         area.left - 4 < x * wide / 100 < area.right + 4 and area.top - 3 < y < area.bottom + 3 for x, y in dots
     )
-
-
-def crossed(area: Area, walls: Iterable[float], wide: int) -> int:
-    """Return how many lines between stages an area lies across; lines are in percent across."""
-    return sum(area.left < wall * wide / 100 < area.right for wall in walls)
 
 
 def is_high(point: Point) -> bool:

@@ -16,7 +16,7 @@ def test_an_entry_without_label_is_no_own_lane() -> None:
 
 
 def test_what_is_like_no_lane_needs_to_be_declared_with_a_label() -> None:
-    text = "lanes: [{id: risk, role: none}]\nstages: [{name: A, cells: {risk: b}}]"
+    text = "lanes: [{id: law, role: none}]\nstages: [{name: A, cells: {law: b}}]"
     hints = [problem.hint for problem in problems(unknown_lane, text)]
     assert hints == [unknown_lane.LABEL_IT, unknown_lane.DECLARE_IT]
 

@@ -119,6 +119,20 @@ def lines_of(picture: ET.Element) -> list[list[tuple[float, float]]]:
     return [list(zip(line[::2], line[1::2], strict=True)) for line in numbers]
 
 
+def along(line: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Places on a line of cubic curves, given by its control points."""
+    curves = [line[at : at + 4] for at in range(0, len(line) - 3, 3)]
+    shares = [((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3) for t in (step / 40 for step in range(41))]
+    return [
+        (
+            sum(w * x for w, (x, _) in zip(share, curve, strict=True)),
+            sum(w * y for w, (_, y) in zip(share, curve, strict=True)),
+        )
+        for curve in curves
+        for share in shares
+    ]
+
+
 def test_an_exit_without_words_says_that_they_leave() -> None:
     assert "leaves the journey" in words(drawn(journey("{title: x, stages: [{name: A, next: {to: exit}}]}")))
 
@@ -151,6 +165,17 @@ def test_no_arrow_crosses_words_on_a_way() -> None:
         left, right, middle = box(picture, label)
         for line in lines_of(picture):
             assert not any(left + 1 < x < right - 1 and abs(y - middle) < 4 for x, y in line)
+
+
+@pytest.mark.parametrize(
+    ("name", "stages"), [("payments-api", ("Discovery", "Evaluation")), ("online-shop", ("Cart",))]
+)
+def test_no_arrow_crosses_the_name_of_a_stage(name: str, stages: tuple[str, ...]) -> None:
+    picture = drawn(example_journey(EXAMPLES[0].parents[1] / name / "journey.yaml"))
+    for stage in stages:
+        left, right, middle = box(picture, stage)
+        for line in lines_of(picture):
+            assert not any(left - 2 < x < right + 2 and abs(y - middle) < 5 for x, y in along(line))
 
 
 def test_a_step_with_a_map_of_its_own_leads_there() -> None:

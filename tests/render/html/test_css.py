@@ -68,13 +68,13 @@ def test_columns_have_room_for_what_stands_beside_a_word() -> None:
 
 def test_a_long_touchpoint_beside_its_icon_has_hyphens_instead_of_a_wide_column() -> None:
     text = "title: x\nstages: [{name: a, goals: [Advertisement], touchpoints: [Advertisement]}]"
-    assert "Adver\u00adtise\u00adment</span>" in page(text)
+    assert "Advertise\u00adment</span>" in page(text)
     assert ">Advertisement</div>" in page(text)
 
 
 def test_a_word_that_fits_its_column_has_no_hyphens() -> None:
     text = "lang: de\ntitle: x\nstages: [{name: a, goals: [Jahresarbeitszahl]}"
-    assert "Jah\u00adres\u00adarbeits\u00adzahl" in page(f"{text}]")
+    assert "Jahres\u00adarbeitszahl" in page(f"{text}]")
     wide = ", ".join("bcdefghijklm")
     assert ">Jahresarbeitszahl<" in page(f"{text}, {wide}]")
 

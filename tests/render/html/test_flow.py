@@ -1,3 +1,5 @@
+import pytest
+
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.html.flow import BOX, _box, flow_picture
 from journeymap_cli.render.options import Options
@@ -19,9 +21,16 @@ def picture(text: str = MAP) -> str:
 
 def test_the_drawing_follows_light_and_dark() -> None:
     text = picture()
-    assert 'fill="var(--ink)"' in text
+    assert 'fill="var(--muted)"' in text
     assert 'fill="var(--surface)"' in text
     assert f'"{Options().theme.light.ink}"' not in text
+
+
+@pytest.mark.parametrize(("way", "name"), [("exit", "bad"), ("end", "good")])
+def test_the_arrow_of_an_end_follows_light_and_dark(way: str, name: str) -> None:
+    text = picture(MAP.replace("to: exit", f"to: {way}"))
+    assert f'stroke="var(--{name})"' in text
+    assert getattr(Options().theme.light, name) not in text
 
 
 def test_the_page_says_what_all_texts_have_in_common() -> None:

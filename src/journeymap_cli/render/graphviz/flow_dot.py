@@ -43,8 +43,8 @@ class _Sheet(NamedTuple):
     """The content and colours of the drawing, and the width for people on a card in points.
 
     `starts` holds the index of the first node of each group; `arrows` maps the index of a start node to its numbered
-    arrows, of which those without an `end` lead out. `side` is that of the names of stages, for which the left of a row
-    from the right is its beginning.
+    arrows, of which those without an `end` lead out. `sides` are that of the names of stages, for which the left of a
+    row from the right is its beginning, and that of a name over which an arrow would lie.
     """
 
     groups: Sequence[FlowGroup]
@@ -53,7 +53,7 @@ class _Sheet(NamedTuple):
     nodes: Sequence[FlowNode]
     look: DrawingStyle
     room: int
-    side: str
+    sides: tuple[str, str]
 
     def ways(self, row: range) -> Iterator[tuple[int, Arrow]]:
         """The numbered arrows that start in a row."""
@@ -99,8 +99,9 @@ def flow_graph(facts: Analysis, options: Options) -> FlowGraph:
     starts = [0, *accumulate(len(group.nodes) for group in drawn.groups)]
     arrows = {start: list(held) for start, held in groupby(enumerate(drawn.arrows, 1), key=lambda one: one[1].start)}
     is_from_right = look.language.direction == "rtl"
-    side = "r" if is_from_right and options.direction == "TB" else "l"
-    sheet = _Sheet(drawn.groups, starts, arrows, drawn.nodes, look, room_for_people(drawn, look), side)
+    across = ("r", "r") if is_from_right else ("l", "l")
+    sides = ("l", "r") if options.direction == "LR" else across
+    sheet = _Sheet(drawn.groups, starts, arrows, drawn.nodes, look, room_for_people(drawn, look), sides)
     direction: RankDirection = FROM_RIGHT[options.direction] if is_from_right else options.direction
     graph = _graph(heading_label(heading(facts), options.stamp, drawn, look), direction, look)
     for number, row in _in_order(enumerate(rows, 1), direction):
@@ -153,19 +154,32 @@ def _row(number: int, row: range, sheet: _Sheet) -> graphviz.Digraph:
             inside.setdefault(stage, []).append((f"x{at}", way_label(arrow, sheet.look)))
     for at in range(bisect_right(sheet.starts, row.start), bisect_left(sheet.starts, row.stop) + 1):
         here = range(max(sheet.starts[at - 1], row.start), min(sheet.starts[at], row.stop))
-        _stage(graph, f"cluster_{at}_{number}", sheet.groups[at - 1], here, inside.get(at, ()), sheet)
+        side = sheet.sides[_is_left_early(here, row, sheet)]
+        _stage(graph, f"cluster_{at}_{number}", sheet.groups[at - 1], here, inside.get(at, ()), sheet, side)
     return graph
 
 
+def _is_left_early(here: range, row: range, sheet: _Sheet) -> bool:
+    """Whether a way back leads out of a stage from its first steps, above which its name usually is."""
+    first = range(here.start, here.start + (len(here) + 1) // 2)
+    return any(arrow.end is not None and arrow.end in row and arrow.end < here.start for _, arrow in sheet.ways(first))
+
+
 def _stage(
-    graph: graphviz.Digraph, name: str, group: FlowGroup, here: range, words: Sequence[Words], sheet: _Sheet
+    graph: graphviz.Digraph,
+    name: str,
+    group: FlowGroup,
+    here: range,
+    words: Sequence[Words],
+    sheet: _Sheet,
+    side: str,
 ) -> None:
     stage = graph
     if not group.single:
         stage = graphviz.Digraph(name)
         continued = sheet.nodes[here[0]] is not group.nodes[0]
         colors = {"color": sheet.look.light.line, "fillcolor": sheet.look.light.soft}
-        colors["labeljust"] = sheet.side
+        colors["labeljust"] = side
         stage.attr(label=stage_label(group, continued, sheet.look), style="rounded,filled", margin="10", **colors)
     for index in here:
         node, tooltip = sheet.nodes[index], sheet.look.language.gettext("In detail")

@@ -13,7 +13,7 @@ from journeymap_cli.render.html.sheets import cut
 from journeymap_cli.render.theme.contrast import SHAPE, TEXT, WHITE, contrast, ink_on, legible
 from journeymap_cli.render.theme.logo import Logo
 from journeymap_cli.render.theme.theme import DEFAULT, Palette, Theme, families, line_pattern, persona_color
-from journeymap_cli.view.hyphenation import LONG, STAGE, STEP, softened
+from journeymap_cli.view.hyphenation import LONG, PARTS, STAGE, STEP, softened
 from journeymap_cli.view.lens import Lens
 from journeymap_cli.view.measure import widest_piece
 from journeymap_cli.view.swimlanes import LaneView, Swimlanes
@@ -28,11 +28,14 @@ LANES: Final = (7.25, 10.0)
 
 PADDING: Final = 20
 PIXELS: Final = 16
-"""Padding of a cell with some room, in pixels, and the pixels in a rem."""
+NUMBER: Final = 19
+"""Padding of a cell with some room, in pixels, the pixels in a rem, and the width of the number of a step."""
 
 
 BESIDE: Final = {"touchpoints": 19, "pain_points": 17, "opportunities": 17, "questions": 13}
-"""What stands beside the texts of a cell, in pixels: an icon, the edge and padding of a card, a question mark."""
+COMPARED: Final = BESIDE | {"pain_points": 9, "opportunities": 9}
+"""What stands beside the texts of a cell, in pixels: an icon, the edge and padding of a card, a question mark. The
+cards of a comparison have no ground."""
 
 SHORT: Final = {"touchpoints": STEP}
 """The fewest letters of a word that gets soft hyphens, in cells where it is not `LONG`."""
@@ -40,10 +43,16 @@ SHORT: Final = {"touchpoints": STEP}
 PHONE: Final = 10.0
 """The width of a column on a phone in rem, at which a wider one of other screens is shown too."""
 
+WHOLE: Final = 860
+"""The width of all columns in pixels where the whole map is in view in a window of 1024."""
+
 ROWS_BESIDE: Final = 9
 """The most rows of the page's table without cells of the map: heads, descriptions, pictures, the curve, and lines."""
 
 TAG: Final = regex("<[^>]*>")
+
+BRIGHT: Final = 6.5
+"""The contrast that the built-in themes give to personas on a dark ground."""
 
 
 class Shade(NamedTuple):
@@ -81,8 +90,9 @@ class PageStyle(NamedTuple):
     """The values that fill the style sheet.
 
     `paper` are the colours on paper, which is white, where those of light mode are made for a dark ground.
-    `absences` are for each persona the columns in which others take part, but she does not. `papers` are the sheets
-    of paper, if there are several, `rows` is how many a sheet has at most, `lanes` and `other_rows` are
+    `tight` and `narrow` are the widths of a window in rem below which the names of stages above the curve are smaller,
+    and left out. `absences` are for each persona the columns in which others take part, but she does not. `papers` are
+    the sheets of paper, if there are several, `rows` is how many a sheet has at most, `lanes` and `other_rows` are
     the labels, escaped, the latter by selector.
     """
 
@@ -98,6 +108,7 @@ class PageStyle(NamedTuple):
     column_count: int
     column: float
     lane: float
+    tight: float
     narrow: float
     absences: Sequence[Sequence[ColumnRun]]
     papers: Sequence[PaperSheet]
@@ -124,7 +135,7 @@ def style(
     lane = _lane_width(lanes, language)
     return PageStyle(
         light=_mode(theme, theme.light, own),
-        dark=_mode(theme, theme.dark, own, TEXT),
+        dark=_mode(theme, theme.dark, own, TEXT, BRIGHT),
         paper=_mode(theme, DEFAULT.light, own) if contrast(theme.light.ink, WHITE) < TEXT else None,
         stage_rules=_stage_rules(theme, table),
         fonts=_families((FAMILY, *theme.fonts) if theme.fonts == DEFAULT.fonts else theme.fonts),
@@ -135,7 +146,8 @@ def style(
         column_count=len(table.columns),
         column=column,
         lane=lane,
-        narrow=_narrow(table, language, lane),
+        tight=_room_of_stages(table, language, 13) + lane + 4,
+        narrow=_room_of_stages(table, language, 12) + lane + 3,
         absences=_absences(above, table),
         papers=_papers(table),
         rows=len(table.rows) + ROWS_BESIDE,
@@ -182,18 +194,15 @@ def _stage_rules(theme: Theme, table: Swimlanes) -> Mapping[int, str]:
     return {stage.place: theme.stage(stage.place) for stage in table.stages}
 
 
-def column_width(table: Swimlanes, language: Language) -> float:
-    """Return the width of columns in rem: that of the widest word, within limits."""
-    names = [
-        widest_piece(softened(column.node.name, language.hyphens, STEP), 13, bold=True) for column in table.columns
-    ]
+def column_width(table: Swimlanes, language: Language, *, is_compared: bool = False) -> float:
+    """Return the width of columns in rem: that of the widest part of a word that is not broken, within limits."""
+    beside = COMPARED if is_compared else BESIDE
+    names = [_widest(column.node.name, language, STEP, 13, bold=True) for column in table.columns]
     stages = [
-        (widest_piece(softened(stage.node.name, language.hyphens, STAGE), 14, bold=True) + PADDING) / stage.span
-        for stage in table.stages
+        (_widest(stage.node.name, language, STAGE, 14, bold=True) + PADDING) / stage.span for stage in table.stages
     ]
     texts = [
-        widest_piece(softened(_words(entry.text), language.hyphens, SHORT.get(row.lane.id, LONG)), 13, bold=False)
-        + BESIDE.get(row.lane.id, 0)
+        _widest(_words(entry.text), language, SHORT.get(row.lane.id, LONG), 13) + beside.get(row.lane.id, 0)
         for row in table.rows
         for entry in row.entries()
         if entry.text
@@ -202,10 +211,39 @@ def column_width(table: Swimlanes, language: Language) -> float:
     return round(min(MOST, max(LEAST.get(max(10, len(table.columns)), WIDE), needed)), 2)
 
 
-def line_of(column: float) -> Callable[[str], bool]:
-    """Return what tells whether a word fits a line of every cell, in columns of this width in rem."""
-    room = min(column, PHONE) * PIXELS - PADDING - BESIDE["pain_points"]
-    return lambda word: widest_piece(word, 13, bold=False) <= room
+def _widest(text: str, language: Language, longest: int, size: int, *, bold: bool = False) -> float:
+    return widest_piece(PARTS.sub(" ", softened(text, language.hyphens, longest)), size, bold=bold)
+
+
+class LineFits(NamedTuple):
+    """What tells whether a word fits a line: of every cell, of the name of a step (its `first` word stands beside its
+    number), of that of a stage, of a lane.
+    """
+
+    text: Callable[[str], bool]
+    step: Callable[[str], bool]
+    first: Callable[[str], bool]
+    stage: Callable[[str, int], bool]
+    lane: Callable[[str], bool]
+
+
+def line_fits(column: float, many: int, lanes: Sequence[LaneView], language: Language) -> LineFits:
+    """Return what fits in so many columns of this width in rem, and beside these lanes.
+
+    Columns may be narrower on a phone. Where the whole map is in view, those of stages are as narrow as that needs; the
+    names of steps stand upright there, and cells have no texts.
+    """
+    head = min(column, PHONE) * PIXELS
+    share = min(head, WHOLE / many)
+    cell = head - PADDING - BESIDE["pain_points"]
+    label = _lane_width(lanes, language) * PIXELS - PADDING
+    return LineFits(
+        text=lambda word: widest_piece(word, 13, bold=False) <= cell,
+        step=lambda word: widest_piece(word, 13, bold=True) <= head - PADDING,
+        first=lambda word: widest_piece(word, 13, bold=True) <= head - PADDING - NUMBER,
+        stage=lambda word, span: widest_piece(word, 14, bold=True) <= share * span - PADDING,
+        lane=lambda word: widest_piece(word, 13, bold=True) <= label,
+    )
 
 
 def _words(text: str) -> str:
@@ -224,28 +262,32 @@ def _lane_width(lanes: Sequence[LaneView], language: Language) -> float:
     return round(min(LANES[1], max(LANES[0], (widest + PADDING) / PIXELS)), 2)
 
 
-def _narrow(table: Swimlanes, language: Language, lane: float) -> float:
-    """Return the width in rem below which the names of stages do not fit above the curve."""
+def _room_of_stages(table: Swimlanes, language: Language, size: int) -> float:
+    """Return the width in rem that the names of stages in a size need above the curve."""
     needed = max(
-        (widest_piece(softened(stage.node.name, language.hyphens, STAGE), 13, bold=True) + PIXELS) / stage.span
+        (widest_piece(softened(stage.node.name, language.hyphens, STAGE), size, bold=True) + size) / stage.span
         for stage in table.stages
     )
-    return round(needed * len(table.columns) / PIXELS + lane + 4, 2)
+    return round(needed * len(table.columns) / PIXELS, 2)
 
 
 def _families(names: Sequence[str]) -> Markup:
     return Markup(families(names, '"'))  # noqa: S704 - names were checked
 
 
-def _mode(theme: Theme, palette: Palette, own: Mapping[int, str | None], least: float = SHAPE) -> Mode:
+def _mode(
+    theme: Theme, palette: Palette, own: Mapping[int, str | None], least: float = SHAPE, least_own: float = SHAPE
+) -> Mode:
     """Return the colours of one mode; `own` has the colours that the map sets for personas, or None, by their place.
 
-    `least` is the contrast of personas: lines need more on a dark ground to look as strong as on a light one.
+    `least` is the contrast of the theme's colours of personas, `least_own` that of their own: lines need more on a dark
+    ground to look as strong as on a light one, and a theme has chosen its colours for that ground.
     """
     named = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
     named["faint"] = legible(legible(palette.edge, palette.surface, TEXT), palette.page, TEXT)
     shades = {
-        place: legible(persona_color(palette, place, color), palette.surface, least) for place, color in own.items()
+        place: legible(persona_color(palette, place, color), palette.surface, least_own if color else least)
+        for place, color in own.items()
     }
     people = {place: Shade(shade, ink_on(shade), line_pattern(theme, place)) for place, shade in shades.items()}
     return Mode(named, palette.emotions, people)

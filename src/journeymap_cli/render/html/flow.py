@@ -14,9 +14,15 @@ from journeymap_cli.render.graphviz.svg_finish import inline
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.theme import Palette
 
-SAID: Final = regex(r' (?:xml:space="preserve"|font-family="[^"]*"|text-anchor="start"|lengthAdjust="[^"]*"|x="0")')
+SAID: Final = regex(
+    r' (?:xml:space="preserve"|font-family="[^"]*"|text-anchor="start"|lengthAdjust="[^"]*"|x="0"'
+    r'|font-size="10(?:\.00)?"|fill="var\(--ink\)")'
+)
 NO_LINE: Final = ' stroke="none"'
 """Attributes that the page's style sheet sets for all texts of the drawing, or that have no effect with its font."""
+
+BLANK: Final = regex(r"<text [^>]*>\s*</text>\n?")
+"""A text of nothing but a blank, as Graphviz draws what stands between two fonts."""
 
 SIZE: Final = regex(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
 """The size in points; replaced by pixels, as points would make the drawing a third larger than the page's text."""
@@ -33,13 +39,13 @@ BOX: Final = regex(rf'<path ([^>]*?) d="M{POINT}' + rf"L{POINT}C\S+ \S+ {POINT}"
 
 FRACTION: Final = regex(r"-?\d+\.\d+")
 INKS: Final = ("ink", "muted", "bad", "good", "star")
-GROUNDS: Final = ("surface", "soft", "line", "edge", "bad", "star")
+GROUNDS: Final = ("surface", "soft", "line", "edge", "bad", "good", "star")
 
 
 def flow_picture(facts: Analysis, options: Options) -> Markup:
     """Return the flow diagram as inline SVG. Safe as markup, because Graphviz escapes user text."""
     drawn = inline(engine.draw(*placed_flow(facts, options), "svg", title=flow_name(facts)))
-    drawn = SIZE.sub(_in_pixels, drawn, count=1)
+    drawn = BLANK.sub("", SIZE.sub(_in_pixels, drawn, count=1))
     palette = options.theme.light
     inked, grounded = _recolored(palette, INKS), _recolored(palette, GROUNDS)
     drawn = TEXT.sub(lambda found: _rounded(SAID.sub("", inked(found))), drawn)

@@ -15,6 +15,7 @@ from journeymap_cli.model.scalars import Evidence
 from journeymap_cli.pictures import Picture
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.html import css
+from journeymap_cli.render.html.bar import bar_widths
 from journeymap_cli.render.html.deck import deck
 from journeymap_cli.render.html.focus import EntryClasses, FocusClasses
 from journeymap_cli.render.html.fonts import characters, faces
@@ -22,6 +23,7 @@ from journeymap_cli.render.html.head import page_head
 from journeymap_cli.render.html.overlay import NONE, ChangeOverlay
 from journeymap_cli.render.html.sheets import CellMarkup, Sheet, sheet
 from journeymap_cli.render.html.templating import environment, set_filters, source
+from journeymap_cli.render.html.tight import tight
 from journeymap_cli.render.options import Options
 from journeymap_cli.view.anchors import WHOLE_ANCHORS, anchor
 from journeymap_cli.view.column_headers import ColumnView
@@ -39,6 +41,7 @@ from journeymap_cli.view.swimlanes import Cell, LaneView, Row, Swimlanes, swimla
 if TYPE_CHECKING:
     from journeymap_cli.view.moves import Moves, Past
 
+RULE_END: Final = regex(r"(?<=[{};])\n+")
 DRAWING: Final = regex(rb'(<div class="picture"[^>]*>).*?</svg>', re.DOTALL)
 
 
@@ -107,12 +110,15 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
     env = environment(options.templates, facts.language, facts.base)
     view = _page(facts, options, env, marks)
     values = css.style(options.theme, view.lens, view.table, view.column, view.toggles, facts.language, options.stamp)
+    is_compared = marks is not NONE
+    bar = bar_widths(view.lens, facts.language, has_lanes=len(view.toggles) > 1, is_compared=is_compared)
     style = env.get_template("html/style.css").render(
-        theme=values, compared=marks is not NONE, rtl=facts.language.direction == "rtl"
+        theme=values, bar=bar, compared=is_compared, rtl=facts.language.direction == "rtl"
     )
-    head = page_head(f"{faces(options.theme, characters(journey))}{style}", _unindented(source(env, "html/script.js")))
-    text = env.get_template("html/page.html").render(view=view, theme=values, head=head)
-    return text.encode()
+    style = RULE_END.sub("", f"{faces(options.theme, characters(journey))}{style}")
+    head = page_head(style, _unindented(source(env, "html/script.js")))
+    text = env.get_template("html/page.html").render(view=view, theme=values, bar=bar, head=head)
+    return tight(text).encode()
 
 
 def _unindented(script: str) -> str:
@@ -133,8 +139,9 @@ def _without_drawing(page: bytes) -> bytes:
 def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment, marks: ChangeOverlay) -> PageView:
     plain, above = swimlanes(facts), lens(facts)
     table = marks.table(plain)
-    column = css.column_width(table, facts.language)
-    set_filters(env, facts.language, facts.base, css.line_of(column))
+    column = css.column_width(table, facts.language, is_compared=marks is not NONE)
+    toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
+    set_filters(env, facts.language, facts.base, css.line_fits(column, len(table.columns), toggles, facts.language))
     felt = marks.curve if marks.past else curve(facts)
     people = {persona.id: persona for persona in above.personas}
     numbers = {persona.id: persona.place for persona in above.personas} | {NOBODY: 0}
@@ -142,7 +149,6 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
     classes = EntryClasses(FocusClasses(people), marks.notes)
     shared = {"people": people, "notes": marks.notes, "marked": marked, "classes": classes}
     macros = env.get_template("html/cells.html").make_module(shared)
-    toggles = tuple({row.lane.id: row.lane for row in table.rows}.values())
     drawn = hero(facts, table, felt, numbers, marks.number, MOVED_BOTTOM if marks.past else BOTTOM)
     view = PageView(
         lang=str(facts.language.tag),

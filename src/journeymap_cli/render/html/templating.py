@@ -1,7 +1,7 @@
 """The Jinja environment: a sandbox that escapes everything unless a template opts out."""
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import MethodType
@@ -18,9 +18,10 @@ from journeymap_cli.errors import TemplateError
 from journeymap_cli.facts.links import HERE, LinkBase
 from journeymap_cli.language.language import ENGLISH, Language
 from journeymap_cli.regexes import regex
+from journeymap_cli.render.html.css import LineFits
 from journeymap_cli.render.html.rich import rich
 from journeymap_cli.render.html.template_cache import TemplateCache
-from journeymap_cli.view.hyphenation import LONG, softened
+from journeymap_cli.view.hyphenation import LONG, STAGE, STEP, softened
 from journeymap_cli.view.plain import plain
 from journeymap_cli.view.wording import is_right_to_left
 
@@ -92,22 +93,39 @@ def environment(
 
 
 def set_filters(
-    env: ImmutableSandboxedEnvironment, language: Language, base: LinkBase, fits: Callable[[str], bool] | None = None
+    env: ImmutableSandboxedEnvironment, language: Language, base: LinkBase, fits: LineFits | None = None
 ) -> None:
-    """Set the filters of texts; `fits` tells whether a word needs no hyphens.
+    """Set the filters of texts; `fits` tells which words need no hyphens.
 
-    `dir` is the attribute by which a text decides its own direction, where it may differ from that of the page.
+    `step`, `stage` and `lane` are for the names of these in the table. `dir` is the attribute by which a text decides
+    its own direction, where it may differ from that of the page.
     """
 
     def soft(text: str, longest: int = LONG) -> str:
         if isinstance(text, Markup):
             return text
-        return turned(text) + softened(text, language.hyphens, longest, fits if longest >= LONG else None)
+        return turned(text) + softened(text, language.hyphens, longest, fits.text if fits and longest >= LONG else None)
+
+    def step(text: str) -> str:
+        first, blank, rest = text.partition(" ")
+        softly = (
+            softened(first, language.hyphens, STEP, fits and fits.first),
+            softened(rest, language.hyphens, STEP, fits and fits.step),
+        )
+        return turned(text) + blank.join(softly)
+
+    def stage(text: str, span: int) -> str:
+        return turned(text) + softened(text, language.hyphens, STAGE, fits and (lambda word: fits.stage(word, span)))
+
+    def lane(text: str) -> str:
+        return turned(text) + softened(text, language.hyphens, STAGE, fits and fits.lane)
 
     def rich_text(text: str, longest: int = LONG) -> Markup:
         if isinstance(text, Markup):
             return text
-        return turned(text) + rich(text, base, lambda words: softened(words, language.hyphens, longest, fits))
+        return turned(text) + rich(
+            text, base, lambda words: softened(words, language.hyphens, longest, fits and fits.text)
+        )
 
     def turned(text: str) -> str:
         """A mark for `dir="auto"` before a text that runs from the right although its first letter does not."""
@@ -117,6 +135,7 @@ def set_filters(
         return AUTO if language.direction == "rtl" or TURNING.search(text) else Markup()
 
     env.filters |= {"soft": soft, "rich": rich_text, "dir": direction, "plain": plain}
+    env.filters |= {"step": step, "stage": stage, "lane": lane}
 
 
 def source(env: ImmutableSandboxedEnvironment, name: str) -> str:
