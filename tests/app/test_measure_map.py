@@ -1,11 +1,16 @@
 """Measuring in Python."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from journeymap_cli.app import InvalidJourneyError, JourneymapError, Measurement, measure_map
+from journeymap_cli.app.measure import Question, measure
+from journeymap_cli.app.sources import map_file
+from journeymap_cli.errors import DataError
 from support.logs import csv
 
 MAP = """\
@@ -43,3 +48,16 @@ def test_what_is_wrong_is_an_error() -> None:
     assert [problem.message for problem in caught.value.problems] == ["there are no data 'answers'"]
     with pytest.raises(JourneymapError, match="the period ends before it starts"):
         measure_map("map.yaml", "log.csv", since="2026-07-02", until="2026-07-01")
+
+
+def test_what_takes_time_is_watched_from_the_opening_on() -> None:
+    seen: list[str] = []
+
+    @contextmanager
+    def watch(done: Callable[[], float | None]) -> Iterator[None]:
+        seen.append(f"{done()}")
+        yield
+
+    with pytest.raises(DataError):
+        measure(map_file("map.yaml", 10**6), Question({"": "none.csv", "answers": "answers.csv"}), watch=watch)
+    assert seen == ["None"]

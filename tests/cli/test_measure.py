@@ -199,8 +199,10 @@ def test_the_query_counts_what_the_command_counts() -> None:
             "no",
             "2:90",
             "the column 'is_bot' holds true and false, which cannot be compared with 'no'",
-            "",
+            "write true or false",
         ),
+        ("{not: true}", "{min: 3}", "2:96", "which cannot be compared with '3'", "'min' goes with columns of numbers"),
+        ("{not: true}", "1", "2:90", "which cannot be compared with '1'", "write true or false"),
         (
             "trial_started",
             "trail_started",

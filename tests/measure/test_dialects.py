@@ -2,6 +2,7 @@
 
 import json
 
+import ibis
 import pytest
 import sqlglot
 from sqlglot import exp
@@ -11,6 +12,7 @@ from journeymap_cli.measure import counting
 from journeymap_cli.measure.engines import ENGINES, Data, open_data
 from journeymap_cli.measure.plan import plan
 from journeymap_cli.measure.rows import Period
+from journeymap_cli.measure.times import microseconds
 from support.logs import ODD, binding
 
 TEXTS = ["it's", 'a"b', "a\\", "a\\' OR 1=1 --", "`", "\\'; DROP TABLE events; --", "two\nlines", "%_", "日本"]
@@ -65,6 +67,15 @@ def test_no_window_filters(order: str, least: int) -> None:
 
 def test_clickhouse_converts_times_of_whole_seconds() -> None:
     assert "toUnixTimestamp64Micro(toDateTime64(" in tree("clickhouse").sql("clickhouse")
+
+
+@pytest.mark.parametrize(
+    ("engine", "kind"), [("clickhouse", "DateTime64(6,"), ("trino", "TIMESTAMP(6) WITH TIME ZONE")]
+)
+@pytest.mark.parametrize("held", ["string", "date"])
+def test_texts_become_times_of_microseconds(engine: str, kind: str, held: str) -> None:
+    table = ibis.table({"t": held}, name="events")
+    assert kind in counting.query(table.select(t=microseconds(table.t, None, engine)), engine)
 
 
 @pytest.mark.parametrize("engine", NOT_ASKED)

@@ -89,7 +89,8 @@ def test_a_number_with_zeros_at_its_end_is_text(tmp_path: Path) -> None:
         ("log.csv", "", "'.*log.csv' is empty"),
         ("log.txt", "x", "is not data that can be read: name files that end in .csv"),
         ("log.parquet", "no parquet at all", "cannot read '.*log.parquet'"),
-        ("log.json", "{", "cannot read '.*log.json'"),
+        ("log.json", "{", "cannot read '.*log.json': malformed JSON"),
+        ("log.jsonl", "[" * 200 + "]" * 200, "cannot read '.*log.jsonl': JSON exceeds"),
     ],
 )
 def test_a_file_that_is_no_data(name: str, content: str | None, message: str, tmp_path: Path) -> None:

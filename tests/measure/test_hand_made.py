@@ -1,22 +1,16 @@
 """Logs small enough to be counted with a pencil: by hand, by the reference, and by the query."""
 
 import json
-from collections.abc import Mapping
 from math import floor
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from support.by_hand import HEAD, THREE, Expected, figures
 from support.counting import Pencil
 from support.logs import HOUR, ODD, Put, Row, binding, counted, database, row
 
-HEAD = "title: T\nmeasure: {{entity: u, time: {{column: t, unit: us}}, event: e, window: 10h{}}}\n"
 TEXT = "a\\' OR 1=1 --\\"
-THREE = "stages: [{name: A, events: a}, {name: B, events: b}, {name: C, events: c}]"
-
-Expected = Mapping[str, Any]
-
 CASES: dict[str, tuple[str, list[Row], Expected]] = {
     "a step may be skipped": (
         HEAD.format("") + THREE,
@@ -116,15 +110,6 @@ PERIODS = {
     "who starts before the period may still start in it": (5 * HOUR, 8 * HOUR, 100 * HOUR),
     "but is not new there": (5 * HOUR, 8 * HOUR, 100 * HOUR),
 }
-
-
-def figures(expected: Expected) -> list[tuple[str, str, str, str, int]]:
-    found = []
-    for figure, values in expected.items():
-        for key, value in values.items() if isinstance(values, dict) else [("", values)]:
-            step, _, to = key.partition(">")
-            found.append(("all", figure, step, to, round(value * HOUR) if figure in ("p50", "p90") else value))
-    return sorted(found)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -64,7 +64,7 @@ def test_duckdb_stops_when_the_user_does(tmp_path: Path) -> None:
 def test_how_far_a_query_is_is_known(tmp_path: Path) -> None:
     with open_data(Data(csv(tmp_path / "log.csv", ["u", "1"]), timeout=1.5)) as session:
         shares: list[float | None] = []
-        Timer(1.0, lambda: shares.append(session.progress())).start()  # type: ignore[attr-defined]
+        Timer(1.0, lambda: shares.append(session.progress())).start()
         with pytest.raises(Exception, match="longer than"):
             session.rows(SLOW)
         time.sleep(0.1)

@@ -1,6 +1,12 @@
 """What a map, data or a query cannot do: each door is tried."""
 
+import gzip
+import json
+import signal
+import subprocess
+import sys
 import time
+import tracemalloc
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,11 +18,13 @@ from sqlglot import exp
 from journeymap_cli.app import measure_map
 from journeymap_cli.errors import DataError, InvalidJourneyError, UsageError
 from journeymap_cli.measure import counting
+from journeymap_cli.measure.duckdb_failures import csv_fault, failure
 from journeymap_cli.measure.engines import ENGINES, Data, open_data
-from journeymap_cli.measure.rows import Period
+from journeymap_cli.measure.rows import Period, belongs, existing
 from support.interrupting import interrupted
 from support.logs import binding, counted, csv
 
+CHILD = Path(__file__).parents[2] / "bench" / "child.py"
 LOG = ["u,t,e", "1,2026-07-01,a"]
 local_frame = [1]
 """What a query could take for a table, if Python's variables were open to it."""
@@ -181,7 +189,8 @@ def test_a_query_has_a_time_limit(tmp_path: Path) -> None:
         session.rows(slow)
 
 
-def test_an_interrupted_query_ends(tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_query_ends(how: int, tmp_path: Path) -> None:
     slow = "SELECT 1 AS u, a.range + b.range AS t, 'a' AS e FROM range(4000000000) a, range(1000000000) b"
     with duckdb.connect(str(tmp_path / "log.db")) as connection:
         connection.execute(f"CREATE VIEW log AS {slow}")
@@ -194,11 +203,90 @@ def test_an_interrupted_query_ends(tmp_path: Path) -> None:
             time.sleep(0.1)
         return False
 
-    assert interrupted(tmp_path, ["--data", f"duckdb://{tmp_path}/log.db"], is_running) == 130
+    assert interrupted(tmp_path, ["--data", f"duckdb://{tmp_path}/log.db"], is_running, how) == 130
     assert not any(tmp_path.glob("journeymap-*"))
 
 
-def test_a_memory_limit_holds(tmp_path: Path) -> None:
-    with open_data(Data(csv(tmp_path / "log.csv", LOG), memory=50_000_000)) as session:
-        [[limit]] = session.rows("SELECT current_setting('memory_limit')")
-        assert limit == "47.6 MiB"
+def test_a_memory_limit_holds_for_the_whole_process(tmp_path: Path) -> None:
+    """Without a limit, this takes more."""
+    (tmp_path / "map.yaml").write_text(
+        "title: T\nmeasure: {entity: u, time: {column: t, unit: us}, event: e}\n"
+        "stages: [{name: A, events: a}, {name: B, events: b}, {name: C, events: c}]\n",
+        encoding="utf-8",
+    )
+    who, event = "'user ' || hash(range // 8) AS u", "['a', 'b', 'c'][range % 3 + 1] AS e"
+    events = f"SELECT {who}, 1782864000000000 + range // 8 AS t, {event}"
+    duckdb.execute(f"COPY ({events} FROM range(3000000)) TO '{tmp_path}/log.parquet'")
+    measure = [sys.executable, "-m", "journeymap_cli", "measure", "map.yaml", "--data", "log.parquet", "--memory"]
+    command = [sys.executable, "-I", "-S", str(CHILD), "60", *measure, "256MB"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert found["code"] == 0
+    assert found["memory"] < 256e6 / 2**20
+
+
+def test_a_small_limit_leaves_few_threads(tmp_path: Path) -> None:
+    with open_data(Data(csv(tmp_path / "log.csv", LOG), memory=300_000_000)) as session:
+        [found] = session.rows("SELECT current_setting('memory_limit'), current_setting('threads')")
+        assert found == ("88.2 MiB", 1)
+
+
+def test_a_limit_that_is_too_small(tmp_path: Path) -> None:
+    with (
+        pytest.raises(UsageError, match="--memory is too small: write at least 256MB"),
+        open_data(Data(csv(tmp_path / "log.csv", LOG), memory=255_999_999)),
+    ):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("could not allocate block of size 256.0 KiB (67.0 MiB/67.0 MiB used)", "needs more memory than 256 MB: allow"),
+        ("failed to offload data block.\nThis limit was set by the 'max_temp_directory_size' setting.", "in TMPDIR"),
+    ],
+)
+def test_what_is_used_up(text: str, message: str) -> None:
+    found = failure(duckdb.OutOfMemoryException(f"Out of Memory Error: {text}"), Data("log.csv", memory=256_000_000))
+    assert message in str(found)
+
+
+def test_a_row_without_end_is_not_read_whole(tmp_path: Path) -> None:
+    place = tmp_path / "log.csv.gz"
+    place.write_bytes(gzip.compress(b"u,t,e\n" + b"a" * 20_000_000, compresslevel=1))
+    tracemalloc.start()
+    assert "field larger than" in str(csv_fault([str(place)]))
+    assert tracemalloc.get_traced_memory()[1] < 10e6
+    tracemalloc.stop()
+
+
+def test_thousands_of_values_and_events_are_one_query() -> None:
+    values = ", ".join(f"v{at}" for at in range(1100))
+    events = ", ".join(f"{{name: a, where: {{e: x{at}}}}}" for at in range(1100))
+    text = f"title: T\nmeasure: {{entity: u, time: t, event: e, where: {{u: [{values}]}}}}\n"
+    bound = binding(f"{text}stages: [{{name: A, events: [{events}]}}]")
+    [table] = bound.tables
+    found = existing(table, counting.assumed(bound, table), "duckdb")
+    query = counting.query(found.filter(belongs(table, found, bound.steps[0].events)), "duckdb")
+    assert ("'v1099'" in query, "'x1099'" in query) == (True, True)
+
+
+def test_a_database_that_cannot_be_used_is_closed(tmp_path: Path) -> None:
+    """One that stays open would be found again, with its settings locked."""
+    with duckdb.connect(str(tmp_path / "log.db")) as connection:
+        connection.execute("CREATE TABLE log AS SELECT 1 AS u")
+    for _ in range(2):
+        with (
+            pytest.raises(UsageError, match="the data have no table 'other': they have log"),
+            open_data(Data(f"duckdb://{tmp_path}/log.db", "other")),
+        ):
+            pass
+
+
+def test_a_file_that_is_no_database(tmp_path: Path) -> None:
+    place = csv(tmp_path / "log.csv", LOG)
+    with (
+        pytest.raises(UsageError, match="is not a database of DuckDB: write --data"),
+        open_data(Data(f"duckdb://{place}")),
+    ):
+        pass

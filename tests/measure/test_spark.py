@@ -23,14 +23,17 @@ stages: [{name: A, events: trial_started}, {name: B, events: plan_bought}]
 """
 
 
-@pytest.mark.parametrize("kind", ["timestamp", "timestamp_ntz", "string"])
-def test_times_are_exact_in_utc(spark: Filler, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "gap"),
+    [*((kind, 86_400_123_455) for kind in ("timestamp", "timestamp_ntz", "string")), ("date", 86_400_000_000)],
+)
+def test_times_are_exact_in_utc(spark: Filler, kind: str, gap: int) -> None:
     times = {"a": "2026-07-01 00:00:00.000001", "b": "2026-07-02 00:00:00.1234569"}
     rows = [f"SELECT 1 AS u, CAST('{time}' AS {kind}) AS t, '{name}' AS e" for name, time in times.items()]
     data = spark.view(" UNION ALL ".join(rows))
     head = "title: T\nmeasure: {entity: u, time: t, event: e, window: 2d}\n"
     bound = binding(f"{head}stages: [{{name: A, events: a}}, {{name: B, events: b}}]")
-    assert ("all", "p50", "a", "b", 86_400_123_455) in counted(bound, data, through=1_790_000_000_000_000)
+    assert ("all", "p50", "a", "b", gap) in counted(bound, data, through=1_790_000_000_000_000)
 
 
 QUERIES = [

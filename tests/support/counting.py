@@ -193,6 +193,9 @@ class Pencil:
     def _told(self, cohort: str, events: list[tuple[int, int]]) -> None:
         for place in {place for _, place in events}:
             self.found[cohort, "reached", self._id(place), ""] += 1
+        for group in self.binding.groups:
+            reached = any(place in group for _, place in events)
+            self.found[cohort, "group", "+".join(map(self._id, group)), ""] += int(reached)
         for _, place in events:
             self.found[cohort, "events", self._id(place), ""] += 1
         self.found[cohort, "left", self._id(events[-1][1]), ""] += 1

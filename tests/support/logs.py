@@ -77,7 +77,10 @@ def counted(
     through: int | None = None,
     answers: Callable[[], str | Data] | None = None,
 ) -> list[tuple[str, str, str, str, int]]:
-    """Every figure, as the query counts it. `answers` puts the rows of surveys, when the events are counted."""
+    """Every figure, and `group` of stages, as the query counts it.
+
+    `answers` puts the rows of surveys, when the events are counted.
+    """
     events = bound.tables[0]
     data = place if isinstance(place, Data) else Data(place, texts=counting.texts(bound, events))
     with open_data(data) as session:
@@ -92,8 +95,14 @@ def counted(
             table = counting.table_of(session)
             assert unfit(bound, surveys, table, None) == []
             found.figures.add(counting.rows_of(bound, surveys, table, session, period))
+    groups = [
+        (cohort, "group", "+".join(bound.steps[place].id for place in group), "", amount)
+        for (cohort, group), amount in found.figures.groups.items()
+        if amount
+    ]
+    figures = found.figures.all()
     return sorted(
-        (each.cohort, each.figure, each.step or "", each.to or "", each.value) for each in found.figures.all()
+        [*groups, *((each.cohort, each.figure, each.step or "", each.to or "", each.value) for each in figures)]
     )
 
 

@@ -29,16 +29,19 @@ BASE = 1_782_864_000_000_000
 def random_map(pick: random.Random) -> str:
     size = pick.randint(2, 6)
     stages = [_stage(pick, at, size) for at in range(size)]
+    _compare(pick, stages)
     measure: dict[str, Any] = {
         "entity": pick.choice(["u", ["u", "team"]]),
         "time": pick.choice(TIMES),
         "event": "e",
-        "window": pick.choice(["4h", "12h", "2d"]),
+        "window": pick.choice(["4h", "12h", "2d", "2d"]),
         "order": pick.choice(["loose", "ways", "direct"]),
         "entries": pick.choice(["period", "period", "new"]),
     }
     if pick.random() < 0.3:
-        measure["start"] = pick.sample([f"s{at}" for at, stage in enumerate(stages) if "events" in stage], 1)
+        measure["start"] = pick.sample(
+            [f"s{at}" for at, stage in enumerate(stages) if {"events", "steps"} & {*stage}], 1
+        )
     if pick.random() < 0.3:
         measure["where"] = {"ok": {"not": "false"}}
     personas = [
@@ -55,7 +58,8 @@ def with_answers_apart(pick: random.Random, text: str) -> str:
     table: dict[str, Any] = {"data": "answers", "entity": pick.choice(["u", "team", ["u", "team"]])}
     data["measure"]["surveys"] = table | ({"where": pick.choice(WHERES)} if pick.random() < 0.5 else {})
     kind = pick.choice(["nps", "csat", "ces"])
-    data["stages"][0]["metrics"] = {"name": "M", "id": "apart", "kind": kind, "answers": ["q", "a"], "score": "s"}
+    survey = {"name": "M", "id": "apart", "kind": kind, "answers": ["q", "a"], "score": "s"}
+    data["stages"][0].setdefault("metrics", []).append(survey)
     return str(yaml.safe_dump(data, allow_unicode=True))
 
 
@@ -67,28 +71,36 @@ def _stage(pick: random.Random, at: int, size: int) -> dict[str, Any]:
         ends = [f"s{other}" for other in range(size) if other != at]
         stage["next"] = pick.sample([*ends, "exit"], pick.randint(1, min(3, size)))
     if pick.random() < 0.3:
-        stage["metrics"] = {
-            "name": "M",
-            "id": f"m{at}",
-            "kind": pick.choice(["nps", "csat", "ces"]),
-            "answers": "q",
-            "score": "s",
-        }
+        kind = pick.choice(["nps", "csat", "ces"])
+        stage["metrics"] = [{"name": "M", "id": f"m{at}", "kind": kind, "answers": "q", "score": "s"}]
     if pick.random() < 0.2:
         stage["touchpoints"] = {"text": "T", "events": _event(pick)}
     return stage
 
 
+def _compare(pick: random.Random, stages: list[dict[str, Any]]) -> None:
+    """Ask for pairs of steps that may be no ways, and for stages of several steps."""
+    bound = [at for at, stage in enumerate(stages) if "events" in stage]
+    for at in bound:
+        if pick.random() < 0.3:
+            metric = {"name": "C", "kind": pick.choice(["conversion", "duration"]), "from": f"s{pick.choice(bound)}"}
+            stages[at].setdefault("metrics", []).append(metric)
+    if pick.random() < 0.3:
+        at = pick.choice(bound)
+        steps = [{"name": f"Step {name}", "events": [_event(pick)]} for name in "xyz"[: pick.randint(2, 3)]]
+        stages[at] = {"name": f"S{at}", "steps": steps, "metrics": [{"name": "R", "kind": "reach"}]}
+
+
 def _event(pick: random.Random) -> Any:
     name = pick.choice(NAMES)
-    return {"name": name, "where": pick.choice(WHERES)} if pick.random() < 0.4 else name
+    return {"name": name, "where": pick.choice(WHERES)} if pick.random() < 0.25 else name
 
 
 def random_rows(pick: random.Random, entities: int = 40) -> list[Row]:
     grain = pick.choice([1, HOUR // 60, HOUR])
     rows: list[Row] = []
     for who in range(entities):
-        for _ in range(pick.randint(1, 10)):
+        for _ in range(pick.randint(1, 14)):
             time = BASE + pick.randint(0, 30 * HOUR) // grain * grain
             more = {
                 "role": pick.choice(["dev", "ops", "d%x", None]),

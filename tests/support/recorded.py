@@ -32,7 +32,7 @@ def made(seed: int, entities: int) -> RecordedCase:
     pick = random.Random(seed)
     text, rows = random_map(pick), random_rows(pick, entities)
     since, until = pick.choice([None, BASE + 3 * HOUR]), pick.choice([None, BASE + 20 * HOUR])
-    period = since, until, BASE + pick.choice([15 * HOUR, 40 * HOUR, 400 * HOUR])
+    period = since, until, BASE + pick.choice([15, 40, 400, 400]) * HOUR
     return RecordedCase(text, rows, period, Pencil(binding(text), *period).count(rows))
 
 

@@ -4,7 +4,7 @@ import datetime
 import re
 import time as clock
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from decimal import Decimal
 from os import PathLike, fspath
@@ -170,21 +170,25 @@ def _counted(
     from journeymap_cli.measure import counting
 
     events, *others = binding.tables
-    with _opened(binding, events, question, places[0]) as session, watch(_progress(session)):
+    with _watched(watch, _opened(binding, events, question, places[0])) as session:
         table, known = _looked_at(document, binding, events, session, question, now)
         period = _period(question, known.last or 0, now)
         count = counting.count(binding, table, session, period, known)
     for bound_table, place in zip(others, places[1:], strict=True):
-        with _opened(binding, bound_table, question, place) as session, watch(_progress(session)):
+        with _watched(watch, _opened(binding, bound_table, question, place)) as session:
             table, known = _looked_at(document, binding, bound_table, session, question, now)
             count.figures.add(counting.rows_of(binding, bound_table, table, session, period))
             count = count._replace(extents=(*count.extents, known))
     return count
 
 
-def _progress(session: "Session") -> Callable[[], float | None]:
-    """How many per cent are done, for engines that know it."""
-    return getattr(session, "progress", lambda: None)
+@contextmanager
+def _watched(watch: Watch, opening: AbstractContextManager["Session"]) -> Iterator["Session"]:
+    """A session, which is watched while it is opened, too: some engines take seconds to start."""
+    opened: list[Session] = []
+    with watch(lambda: opened[0].progress() if opened else None), opening as session:
+        opened.append(session)
+        yield session
 
 
 def _opened(

@@ -1,6 +1,7 @@
 """journeymap measure: count in recorded events what a map says."""
 
 import shutil
+import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -74,7 +75,7 @@ SqlOption = Annotated[
 ColumnsOption = Annotated[
     list[str], typer.Option("--columns", metavar="NAME", help="The only columns that maps may read; repeatable.")
 ]
-MemoryOption = Annotated[str, typer.Option(metavar="SIZE", help="The most memory for DuckDB: 2GB.")]
+MemoryOption = Annotated[str, typer.Option(metavar="SIZE", help="The most memory to take, with DuckDB: 2GB.")]
 TimeoutOption = Annotated[str, typer.Option(metavar="TIME", help="The most time for a query: 90s, 10min, 1h.")]
 
 
@@ -108,6 +109,7 @@ def measure(
     from journeymap_cli.cli.choices import size
 
     _refuse(maps, check=check, write=write, add=add)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as on Ctrl-C: the engine stops, what it wrote goes
     question = Question(
         choices.by_name(data, "--data"),
         choices.by_name(table, "--table"),

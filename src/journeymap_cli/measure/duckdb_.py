@@ -4,7 +4,7 @@ import glob
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ import duckdb
 
 from journeymap_cli.errors import DataError, UsageError
 from journeymap_cli.measure.duckdb_failures import csv_fault, failure, without_head
-from journeymap_cli.measure.engines import FILES, TABLE, Data, files_of
+from journeymap_cli.measure.engines import FILES, TABLE, Data, Session, files_of
 from journeymap_cli.measure.interruptible import interruptible
 from journeymap_cli.measure.limits import limited
 
@@ -25,9 +25,19 @@ SHUT: Final = {
 """What must be off before a connection exists."""
 
 SCHEME: Final = "duckdb://"
+OWN: Final = 160 * 2**20
+"""The memory that Python and the libraries take themselves."""
+
+COUNTED: Final = 0.7
+"""How much of what it takes DuckDB counts against its limit: buffers, and what was freed in pieces, come on top."""
+
+PER_THREAD: Final = 96 * 2**20
+"""What a thread needs at least: on a machine of many, a small limit is enough for some of them only."""
+
+LEAST_MEMORY: Final = 256_000_000
 
 
-class DuckDb:
+class DuckDb(Session):
     """A session of DuckDB."""
 
     engine = "duckdb"
@@ -58,61 +68,86 @@ class DuckDb:
 @contextmanager
 def open_session(data: Data) -> Iterator[DuckDb]:
     """Open the data. Raises UsageError, DataError."""
+    is_database = data.place.startswith(SCHEME)
+    files = [_database(data.place.removeprefix(SCHEME))] if is_database else _files(data.place)
     with tempfile.TemporaryDirectory(prefix="journeymap-") as private:
-        connection, table = None, TABLE
         try:
-            if data.place.startswith(SCHEME):
-                connection, table = _database(data, private)
-            else:
-                connection = _files(data, private)
-            yield DuckDb(connection, table, _columns(connection, table), data)
+            with closing(_connected(files[0] if is_database else None)) as connection:
+                _shut(connection, files, private, data.memory)
+                table = _table(connection, data) if is_database else _view(connection, files, data)
+                yield DuckDb(connection, table, _columns(connection, table), data)
         except duckdb.Error as error:
             raise failure(error, data) from error
-        finally:
-            if connection is not None:
-                connection.close()
 
 
-def _database(data: Data, private: str) -> tuple[Any, str]:
-    """A database of DuckDB, opened to be read."""
-    path = data.place.removeprefix(SCHEME)
+def _connected(database: str | None) -> Any:
+    """A database that is only read, or one in memory."""
+    if database is None:
+        return duckdb.connect(config=dict(SHUT))
+    return duckdb.connect(database, read_only=True, config=dict(SHUT))
+
+
+def _database(path: str) -> str:
+    """The file of a database: an absolute path, which cannot be taken for another kind of address."""
     if not Path(path).is_file():
         raise DataError(f"cannot read '{path}': there is no such file")
-    connection = duckdb.connect(path, read_only=True, config=dict(SHUT))
-    _shut(connection, [os.path.realpath(path)], private, data.memory)
+    if path.lower().endswith(FILES):
+        raise UsageError(f"'{path}' is not a database of DuckDB: write --data {path}")
+    return os.path.realpath(path)
+
+
+def _table(connection: Any, data: Data) -> str:
+    """The table that was asked for, or the only one."""
     tables = [row[0] for row in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()]
     if data.table is None and len(tables) != 1:
         raise UsageError(f"write --table: the data have {', '.join(sorted(tables)) or 'no table'}")
     if data.table is not None and data.table not in tables:
         raise UsageError(f"the data have no table '{data.table}': they have {', '.join(sorted(tables)) or 'none'}")
-    return connection, data.table or tables[0]
+    return data.table or str(tables[0])
 
 
-def _files(data: Data, private: str) -> Any:
-    """Files, as a view of a database in memory."""
-    files = files_of(data.place)
-    kinds = {next((end for end in FILES if each.lower().endswith(end)), "") for each in files}
-    if len(kinds) > 1 or "" in kinds:
-        raise UsageError(f"'{data.place}' is not data that can be read: name files that end in {', '.join(FILES)}")
+def _files(place: str) -> list[str]:
+    """The files of a path or pattern, which are of one kind."""
+    files = files_of(place)
+    if len(set(map(_kind, files))) > 1 or not _kind(files[0]):
+        raise UsageError(f"'{place}' is not data that can be read: name files that end in {', '.join(FILES)}")
     if empty := next((each for each in files if not Path(each).stat().st_size), None):
         raise DataError(f"'{os.path.relpath(empty)}' is empty")
-    connection = duckdb.connect(config=dict(SHUT))
-    _shut(connection, files, private, data.memory)
-    READERS[kinds.pop()](connection, files, data).create_view(TABLE)
-    return connection
+    return files
+
+
+def _kind(file: str) -> str:
+    """How the name of a file ends, empty if it cannot be read."""
+    return next((end for end in FILES if file.lower().endswith(end)), "")
+
+
+def _view(connection: Any, files: Sequence[str], data: Data) -> str:
+    """The name of a view of files."""
+    READERS[_kind(files[0])](connection, files, data).create_view(TABLE)
+    return TABLE
 
 
 def _shut(connection: Any, files: Sequence[str], private: str, memory: int | None) -> None:
     """Leave only the files and a private folder for what does not fit into memory."""
     connection.execute("SET TimeZone = 'UTC'")
     if memory:
-        connection.execute(f"SET memory_limit = '{int(memory)}B'")
+        _limit(connection, memory)
     connection.execute("SET enable_progress_bar = true")  # else no progress is known
     connection.execute("SET enable_progress_bar_print = false")
     connection.execute("SET allowed_paths = $1", [[*files, *map(glob.escape, files)]])
     connection.execute("SET temp_directory = $1", [private])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
+
+
+def _limit(connection: Any, memory: int) -> None:
+    """Let the whole process stay below some bytes. Raises UsageError."""
+    if memory < LEAST_MEMORY:
+        raise UsageError(f"--memory is too small: write at least {LEAST_MEMORY // 10**6}MB")
+    limit = int((memory - OWN) * COUNTED)
+    [[threads]] = connection.execute("SELECT current_setting('threads')").fetchall()
+    connection.execute(f"SET memory_limit = '{limit}B'")
+    connection.execute(f"SET threads = {max(1, min(threads, limit // PER_THREAD))}")
 
 
 def _csv(connection: Any, files: Sequence[str], data: Data) -> Any:

@@ -4,11 +4,12 @@ import csv
 import gzip
 import os
 import re
-from collections.abc import Iterable, Mapping
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import IO, Any, AnyStr, Final, TextIO
 
 import duckdb
 
@@ -31,6 +32,7 @@ TIMES: Final = ("DATE", "TIME")
 DELIMITERS: Final = ",;\t|"
 LONGEST: Final = 1_000_000
 MOST_ROWS: Final = 10_000_000
+FULL: Final = "max_temp_directory_size"
 SHUT: Final = "disabled by configuration"
 
 
@@ -42,7 +44,7 @@ def failure(
     if isinstance(error, duckdb.InterruptException):
         return DataError(f"the query took longer than {data.timeout:g} s: allow more with --timeout")
     if isinstance(error, duckdb.OutOfMemoryException):
-        return DataError("the query needs more memory: allow more with --memory")
+        return DataError(_too_large(text, data))
     if isinstance(error, duckdb.OutOfRangeException):
         return DataError(f"{_shown(data.place)}: a number is too large for a time: write another 'unit' of the times")
     if time := TIME.search(text):
@@ -51,6 +53,15 @@ def failure(
     if place := PLACE.search(text):
         return DataError(f"{_shown(_file(text, data))}, row {place[1]}{_in_row(text)}")
     return DataError(f"cannot read {_shown(data.place)}: {_first(text)}")
+
+
+def _too_large(text: str, data: Data) -> str:
+    """What is used up: memory, or the disk to which goes what does not fit into memory."""
+    if FULL in text:
+        folder = quoted(tempfile.gettempdir())
+        return f"no space is left in {folder}: allow more with --memory, or name another folder in TMPDIR"
+    limit = f" than {data.memory / 10**6:,.0f} MB" if data.memory else ""
+    return f"the query needs more memory{limit}: allow more with --memory"
 
 
 def _shown(place: str) -> str:
@@ -81,7 +92,9 @@ def _first(text: str) -> str:
     if SHUT in line:
         return "the file names another one"
     found = NOISE.sub("", line).strip(" .")
-    return found[:1].lower() + found[1:] if found else "it is not what its name says"
+    if found[:2].istitle():  # JSON and UTF-8 stay
+        found = found[:1].lower() + found[1:]
+    return found or "it is not what its name says"
 
 
 def _row(connection: Any, columns: Mapping[str, str], column: str, value: str) -> str:
@@ -130,7 +143,7 @@ def csv_fault(files: Iterable[str]) -> DataError | None:
 def _undecodable(file: str) -> str:
     """The first row that is not UTF-8."""
     with opened(file, "rb") as lines:
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(_rows(lines), 1):
             try:
                 line.decode()
             except UnicodeDecodeError:
@@ -138,15 +151,21 @@ def _undecodable(file: str) -> str:
     return ""
 
 
+def _rows(lines: IO[AnyStr]) -> Iterator[AnyStr]:
+    """The rows of a file, of which none is read whole that is much longer than a row can be."""
+    while line := lines.readline(LONGEST):
+        yield line
+
+
 def _fault(lines: TextIO) -> str | None:
-    head = lines.readline()
+    head = lines.readline(LONGEST)
     delimiter = max(DELIMITERS, key=head.count)
     if not head.strip():
         return " is empty" if not lines.read(1) else ": the first row is empty: it must have the names of the columns"
     if not head.count(delimiter) or "\0" in head:
         return None
     lines.seek(0)
-    rows = csv.reader(lines, delimiter=delimiter)
+    rows = csv.reader(_rows(lines), delimiter=delimiter)
     wide = len(next(rows))
     for row in islice(rows, MOST_ROWS):
         if row and len(row) != wide:

@@ -43,6 +43,10 @@ class Session(Protocol):
         """The result of a query. Raises DataError."""
         ...
 
+    def progress(self) -> float | None:
+        """How much of the query is done, in per cent; None if that is not known."""
+        return None
+
 
 class Engine(NamedTuple):
     """How to open data, None if an engine only has its query written; and the dialect, in the words of ibis."""

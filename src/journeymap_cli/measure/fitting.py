@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
+import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
 from journeymap_cli.measure.binding import Binding, BoundTable
-from journeymap_cli.measure.values import holding, refusal
+from journeymap_cli.measure.values import holding, is_number, refusal
+from journeymap_cli.model.measure import NUMERIC, TEXTUAL
 from journeymap_cli.nearest import did_you_mean, nearest
 from journeymap_cli.phrases import quoted, shorten
 from journeymap_cli.problem import Path, Problem
@@ -69,16 +71,26 @@ def _wrong_filters(binding: Binding, bound: BoundTable, table: ir.Table) -> Iter
             if text is not None:
                 words = f"the column {quoted(wanted.column)} holds {holding(kind)}"
                 message = f"{words}, which cannot be compared with {quoted(text)}"
-                yield Problem(
-                    NOT_MEASURABLE, message, _place(path, wanted.column, wanted.operator, wanted.values, text)
-                )
+                place = _place(path, wanted.column, wanted.operator, wanted.values, text)
+                yield Problem(NOT_MEASURABLE, message, place, hint=_fitting(kind, wanted.operator))
+
+
+def _fitting(kind: dt.DataType, operator: str) -> str:
+    """What could be written instead."""
+    if operator in NUMERIC and not is_number(kind):
+        return f"'{operator}' goes with columns of numbers"
+    if operator in TEXTUAL and not kind.is_string():
+        return f"'{operator}' goes with columns of text"
+    if kind.is_boolean():
+        return "write true or false"
+    return "write a number" if is_number(kind) else "make it a column of text, a number, or true and false"
 
 
 def _wrong_event(bound: BoundTable, table: ir.Table) -> Iterator[Problem]:
     kind = table[bound.event].type()
     if not kind.is_string():
         message = f"the column {quoted(bound.event)} holds {holding(kind)}, not names"
-        yield Problem(NOT_MEASURABLE, message, bound.paths["event"])
+        yield Problem(NOT_MEASURABLE, message, bound.paths["event"], hint="name the column with the names of events")
 
 
 def _place(path: Path, column: str, operator: str, values: tuple[str | None, ...], text: str) -> Path:
@@ -90,6 +102,6 @@ def _place(path: Path, column: str, operator: str, values: tuple[str | None, ...
 def _wrong_scores(binding: Binding, bound: BoundTable, table: ir.Table) -> Iterator[Problem]:
     for survey in binding.surveys_in(bound):
         kind = table[survey.score].type()
-        if not (kind.is_numeric() or kind.is_string()):
+        if not (is_number(kind) or kind.is_string()):
             message = f"the column {quoted(survey.score)} holds {holding(kind)}, not whole numbers"
-            yield Problem(NOT_MEASURABLE, message, (*survey.path, "score"))
+            yield Problem(NOT_MEASURABLE, message, (*survey.path, "score"), hint="name the column with the scores")

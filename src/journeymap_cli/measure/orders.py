@@ -1,8 +1,6 @@
 """Which rows of the windows count, by `order`."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import reduce
-from operator import or_
 from typing import Final
 
 import ibis
@@ -10,6 +8,7 @@ import ibis.expr.types as ir
 
 from journeymap_cli.measure.binding import Binding, BoundStep
 from journeymap_cli.measure.rows import Planner
+from journeymap_cli.measure.values import any_of
 
 
 def _loose(make: Planner, seen: ir.Table) -> ir.Table:
@@ -46,12 +45,11 @@ def _earliest(make: Planner, rows: ir.Table, wanted: ir.Value) -> ir.Value:
 
 def _arrival(make: Planner, reached: ir.Table, after: int, before: Iterable[int]) -> ir.Value:
     """The earliest time of a step that is late enough after one of the steps that lead to it."""
-    came = reduce(
-        or_,
-        (
+    came = any_of(
+        [
             (reached.t >= reached[f"f{place}"] + int(make.binding.is_strict(place, after))).fill_null(False)
             for place in before
-        ),
+        ]
     )
     return _earliest(make, reached, (reached.step == after) & came)
 
@@ -100,7 +98,7 @@ def _direct(make: Planner, seen: ir.Table) -> ir.Table:
     previous = seen.mutate(before=seen.step.lag().over(make.in_order))
     blocks = previous.filter(previous.before.isnull() | (previous.before != previous.step))
     used = [(blocks.before == one) & (blocks.step == to) for one, to in ways]
-    way = reduce(or_, used, ibis.literal(False)).fill_null(False)
+    way = any_of(used).fill_null(False)
     blocks = blocks.mutate(
         t_before=blocks.t.lag().over(make.in_order),
         cut=ibis.ifelse(way, 0, 1),

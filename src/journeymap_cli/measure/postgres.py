@@ -9,7 +9,7 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.sql import SQL, Identifier
 
 from journeymap_cli.errors import DataError, UsageError
-from journeymap_cli.measure.engines import Data
+from journeymap_cli.measure.engines import Data, Session
 
 SETTINGS: Final = {
     "default_transaction_read_only": "on",
@@ -24,7 +24,7 @@ WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnu
 """
 
 
-class PostgresSession:
+class PostgresSession(Session):
     """A session of PostgreSQL."""
 
     engine = "postgres"

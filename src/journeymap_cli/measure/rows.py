@@ -1,8 +1,6 @@
 """The rows that count: events of steps, who they were of, when those entered, and what is in their windows."""
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
-from operator import and_, or_
 from typing import Any, Final, NamedTuple
 
 import ibis
@@ -10,7 +8,7 @@ import ibis.expr.types as ir
 
 from journeymap_cli.measure.binding import Binding, BoundTable
 from journeymap_cli.measure.times import microseconds
-from journeymap_cli.measure.values import fits_all
+from journeymap_cli.measure.values import all_of, any_of, fits_all
 from journeymap_cli.model.measure import RecordedEvent
 
 PERCENTILES: Final = (50, 90)
@@ -38,7 +36,7 @@ class Period(NamedTuple):
         """Whether a time is in the period."""
         limits = [time >= self.since] if self.since is not None else []
         limits += [time < self.until] if self.until is not None else []
-        return reduce(and_, limits, ibis.literal(True))
+        return all_of(limits)
 
 
 class Planner(NamedTuple):
@@ -105,7 +103,7 @@ def existing(bound: BoundTable, table: ir.Table, engine: str, latest: int | None
 def belongs(bound: BoundTable, table: ir.Table, events: Iterable[RecordedEvent]) -> ir.BooleanValue:
     """Whether a row is one of some events."""
     name = table[bound.event]
-    return reduce(or_, ((name == ibis.literal(each.name)) & fits_all(table, each.where) for each in events))
+    return any_of([(name == ibis.literal(each.name)) & fits_all(table, each.where) for each in events])
 
 
 def union(tables: Sequence[ir.Table]) -> ir.Table:

@@ -17,7 +17,7 @@ from pyspark.java_gateway import launch_gateway
 from pyspark.sql import SparkSession
 
 from journeymap_cli.errors import DataError, UsageError
-from journeymap_cli.measure.engines import Data, files_of
+from journeymap_cli.measure.engines import Data, Session, files_of
 from journeymap_cli.measure.limits import limited
 
 SCHEME: Final = "spark://"
@@ -45,7 +45,7 @@ ON_THIS_MACHINE: Final = {
 }
 
 
-class Spark:
+class Spark(Session):
     """A session of Spark."""
 
     engine = "spark"

@@ -16,6 +16,9 @@ TO_MICROSECONDS: Final[Mapping[str, tuple[int, int]]] = {
     "ns": (1, 1_000),
 }
 """By what a whole number of a unit is multiplied and divided. Finer times are cut."""
+FINER: Final = r"(\.\d{6})\d+"
+COARSE: Final = ("trino", "clickhouse")
+"""The dialects whose times have fewer digits than microseconds unless a type asks for them."""
 
 
 def microseconds(column: ir.Value, unit: str | None, engine: str) -> ir.Value:
@@ -27,9 +30,17 @@ def microseconds(column: ir.Value, unit: str | None, engine: str) -> ir.Value:
             return scaled
         whole = scaled - (scaled % parts + parts) % parts
         return (whole + parts // 2) // parts  # some engines divide floats: the half keeps them from the next number
-    if column.type().is_string():  # one without a zone is UTC, which is the zone of the session
-        column = column.cast("timestamp('UTC')")
-    return CONVERSIONS.get(engine, _difference)(column)
+    return CONVERSIONS.get(engine, _difference)(_as_time(column, engine))
+
+
+def _as_time(column: ir.Value, engine: str) -> ir.Value:
+    """A text or a day as a time; one without a zone is UTC, which is the zone of the session."""
+    kind = column.type()
+    if not (kind.is_string() or kind.is_date()):
+        return column
+    if kind.is_string() and engine == "postgres":  # it rounds
+        column = column.re_replace(FINER, r"\1")
+    return column.cast(dt.Timestamp("UTC", scale=6 if engine in COARSE else None))
 
 
 def _named(name: str) -> Callable[[ir.Value], ir.Value]:

@@ -1,7 +1,6 @@
 """Filters as conditions on columns: what a text of the map means depends on what its column holds."""
 
-from collections.abc import Callable, Mapping
-from functools import reduce
+from collections.abc import Callable, Mapping, Sequence
 from operator import and_, or_
 from typing import Any, Final
 
@@ -17,7 +16,25 @@ TRUTHS: Final = {"true": True, "false": False}
 
 def fits_all(table: ir.Table, where: Where) -> ir.BooleanValue:
     """Whether a row fits every filter."""
-    return reduce(and_, (_fits(table[each.column], each) for each in where.filters), ibis.literal(True))
+    return all_of([_fits(table[each.column], each) for each in where.filters])
+
+
+def all_of(conditions: Sequence[ir.BooleanValue]) -> ir.BooleanValue:
+    """Whether all hold; in halves, so that nothing runs out of depth."""
+    return _joined(and_, conditions) if conditions else ibis.literal(True)
+
+
+def any_of(conditions: Sequence[ir.BooleanValue]) -> ir.BooleanValue:
+    """Whether any holds."""
+    return _joined(or_, conditions) if conditions else ibis.literal(False)
+
+
+def _joined(join: Callable[[Any, Any], Any], conditions: Sequence[ir.BooleanValue]) -> ir.BooleanValue:
+    half = len(conditions) // 2
+    joined: ir.BooleanValue = (
+        join(_joined(join, conditions[:half]), _joined(join, conditions[half:])) if half else conditions[0]
+    )
+    return joined
 
 
 def can_fit(table: ir.Table, where: Where) -> bool:
@@ -32,8 +49,7 @@ def _fits(column: ir.Value, wanted: Filter) -> ir.BooleanValue:
     if wanted.operator in LIMITS:
         [text] = wanted.values
         return LIMITS[wanted.operator](column, meant(column.type(), text)).fill_null(False)
-    found = [column == _literal(column, text) for text in wanted.values if text is not None]
-    fits = reduce(or_, found).fill_null(False) if found else ibis.literal(False)
+    fits = any_of([column == _literal(column, text) for text in wanted.values if text is not None]).fill_null(False)
     if None in wanted.values:
         fits = fits | column.isnull()
     return ~fits if wanted.operator == "not" else fits
@@ -59,15 +75,20 @@ def meant(kind: dt.DataType, text: str | None) -> Any:
         return text
     if kind.is_boolean() and text in TRUTHS:
         return TRUTHS[text]
-    number = parse_number(text) if kind.is_numeric() and text is not None else None
+    number = parse_number(text) if is_number(kind) and text is not None else None
     if number is None:
         raise ValueError(text)
     return int(number) if number == number.to_integral_value() else float(number)
 
 
+def is_number(kind: dt.DataType) -> bool:
+    """Whether a type is one of numbers; to ibis, true and false are numbers, too."""
+    return kind.is_numeric() and not kind.is_boolean()
+
+
 def refusal(kind: dt.DataType, wanted: Filter) -> str | None:
     """The first text of a filter that a column of some type cannot be compared with; None if there is none."""
-    needs = {**dict.fromkeys(NUMERIC, kind.is_numeric()), **dict.fromkeys(TEXTUAL, kind.is_string())}
+    needs = {**dict.fromkeys(NUMERIC, is_number(kind)), **dict.fromkeys(TEXTUAL, kind.is_string())}
     for text in wanted.values:
         try:
             if text is not None and needs.get(wanted.operator, True):
@@ -83,6 +104,6 @@ def holding(kind: dt.DataType) -> str:
     """What a column of some type holds, in words."""
     if kind.is_boolean():
         return "true and false"
-    if kind.is_numeric():
+    if is_number(kind):
         return "numbers"
     return "text" if kind.is_string() else "times" if kind.is_temporal() else str(kind)
