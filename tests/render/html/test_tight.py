@@ -26,9 +26,10 @@ def test_texts_script_and_style_stay() -> None:
     assert tight('no page x="1"') == 'no page x="1"'
 
 
-def test_every_cell_with_content_can_be_linked_to_without_script() -> None:
-    cells = [cell for cell in parsed(page(example_text("payments-api"))).all("td") if cell.content.strip()]
-    assert cells
+def test_every_cell_of_a_step_can_be_linked_to_without_script() -> None:
+    table = parsed(page(example_text("payments-api"))).first("table")
+    cells = [cell for cell in table.all("td") if cell.text.strip() and "colspan" not in cell.attributes]
+    assert len(cells) > 80
     assert all("." in cell.attributes["id"] for cell in cells)
 
 
