@@ -18,6 +18,7 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 MAPS = sorted([*EXAMPLES.glob("*/journey.yaml"), *EXAMPLES.glob("*/*.journey.yaml")])
 ALL = ["-f", "html", "-f", "svg", "-f", "png", "-f", "pdf", "-f", "dot", "-f", "md", "-f", "json"]
 WRITTEN_BY_THE_PROGRAM = {("Emotion", "derived")}
+FONTLESS = ("html", "svg", "dot", "md", "json")
 FLOWS = ["-f", "svg", "-f", "dot", "--diagram", "flow"]
 
 
@@ -38,7 +39,12 @@ def test_there_are_eight_examples_and_a_current_and_future_pair() -> None:
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: f"{path.parent.name}/{path.name}")
 @pytest.mark.parametrize("options", [ALL, FLOWS], ids=["all", "flow"])
 def test_what_lies_beside_an_example_is_up_to_date(path: Path, options: list[str]) -> None:
-    """Each checked alone, although they are drawn together: a map has the same drawing either way."""
+    """Each checked alone, although they are drawn together: a map has the same drawing either way.
+
+    PNG and PDF of the Japanese one are not committed: they depend on the fonts of the machine.
+    """
+    if path.parent.name == "hoikuen":
+        options = [word for name in FONTLESS for word in ("-f", name)] if options is ALL else options
     result = CliRunner().invoke(app, ["render", "--check", *options, str(path)])
     assert result.exit_code == 0, result.output
 
