@@ -94,6 +94,14 @@ def test_notes_are_on_standard_error() -> None:
     assert run("--data", "log.csv", "--since", "2027-01-01").stderr.startswith(nobody)
 
 
+def test_a_table_that_no_map_counts_is_noted() -> None:
+    result = run("--data", "log.csv", "--data", "answerz=log.csv", "--table", "other=t")
+    assert result.exit_code == 0
+    assert "--data answerz=... is not read: no map counts answers in 'answerz'\n" in result.stderr
+    assert "--table other=... is not read: no map counts answers in 'other'\n" in result.stderr
+    assert "is not read" not in run("--data", "log.csv").stderr
+
+
 def test_who_is_young_could_count_in_a_shorter_window() -> None:
     changed("window: 10d", "window: 90d")
     young = run("--data", "log.csv", "--least", "1")

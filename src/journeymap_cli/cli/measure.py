@@ -166,7 +166,18 @@ def _measured(
         except JourneymapError as error:
             failed.append(FailedSource(source, error))
             report_failure(console, failed[-1], "not measured")
+    if not failed:
+        _note_unread(found, question, console)
     return found, failed
+
+
+def _note_unread(found: Sequence["Measurement"], question: "Question", console: Console) -> None:
+    """Say which tables no map counts, as a name may be misspelt."""
+    known = {table.data for each in found for table in each.binding.tables if table.data}
+    for option, given in (("--data", question.data), ("--table", question.tables)):
+        for name in given:
+            if name and name not in known:
+                console.note(f"{option} {name}=... is not read: no map counts answers in '{name}'")
 
 
 def _print_report(
