@@ -53,7 +53,7 @@ def test_bars_and_numbers_are_below_each_other(found: Measurement) -> None:
         "10",
         "9",
         "1.5h",
-        "Never" if False else funnel[4].split()[-1],
+        "−60",
     ]
     starts = [cells(line.partition("█")[0]) for line in funnel[1:4]]
     assert len(set(starts)) == 1
@@ -83,3 +83,15 @@ def test_user_text_is_neither_a_command_nor_markup(found: Measurement) -> None:
     assert "Ana &#124; " in page
     rows = [line for line in page.splitlines() if line.startswith("|")]
     assert {line.count("|") for line in rows[:6]} == {7}
+
+
+def test_numbers_below_zero_have_a_minus_sign(tmp_path: Path) -> None:
+    metric = "{name: N, kind: nps, answers: n, value: -20}"
+    stages = f"stages: [{{name: A, events: a, metrics: [{metric}]}}]"
+    (tmp_path / "map.yaml").write_text(f"title: T\nmeasure: {{entity: u, time: t, event: e, window: 2d}}\n{stages}\n")
+    lines = [f"{at},2026-07-01,{event},{score}" for at in range(5) for event, score in (("a", ""), ("n", 0))]
+    found = measure_map(
+        tmp_path / "map.yaml", csv(tmp_path / "log.csv", ["u,t,e,score", *lines, "9,2026-07-09,a,"]), least=5
+    )
+    assert "A: N −20 −100 5 differs" in [" ".join(line.split()) for line in text.report([found]).splitlines()]
+    assert "| A: N | −20 | −100 | 5 | differs |" in markdown.report([found]).splitlines()

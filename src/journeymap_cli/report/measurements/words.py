@@ -74,12 +74,17 @@ def _time(microsecond: int) -> str:
 def written(found: Measured) -> str:
     """The value that the map has."""
     value = found.target.metric.value
-    return NOTHING if value is None else f"{value:f}" if not isinstance(value, str) else value
+    return NOTHING if value is None else value if isinstance(value, str) else _signed(f"{value:f}")
 
 
 def measured(found: Measured, digits: int) -> str:
     """The value that was measured, or why there is none."""
-    return text_of(found, digits) or ("too few" if found.has_too_few else NOTHING)
+    return _signed(text_of(found, digits) or ("too few" if found.has_too_few else NOTHING))
+
+
+def _signed(number: str) -> str:
+    """A number with a minus sign as long as the other signs."""
+    return number.replace("-", "\u2212", 1) if number.startswith("-") else number
 
 
 def unit(found: Measured) -> str:
