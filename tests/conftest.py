@@ -1,13 +1,17 @@
-"""Fixtures for tests in a browser."""
+"""Fixtures for tests in a browser, and what holds for all tests."""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from support.browsers import Opener, skip_or_fail, started_browser
+
+settings.register_profile("patient", deadline=None)  # a loaded machine is not a fault
+settings.load_profile("patient")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -80,7 +80,7 @@ PIECES = [
 ]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(
     st.sampled_from(STARTS),
     st.lists(st.sampled_from(PIECES), max_size=20).map(b"".join) | st.binary(max_size=60),

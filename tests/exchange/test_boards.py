@@ -1,7 +1,7 @@
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap_cli.exchange.board_items import colour_name, in_rows
@@ -233,7 +233,6 @@ CELLS = st.sampled_from(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(st.lists(CELLS, min_size=9, max_size=9), max_size=12))
 def test_any_board_gives_a_map_or_a_problem(rows: list[list[str]]) -> None:
     text = "id,text,x,y,parent,type,width,height,color\n" + "".join(f"{','.join(row)}\n" for row in rows)

@@ -1,7 +1,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap_cli.render import json_
@@ -109,7 +109,6 @@ VALUES = st.recursive(
 
 
 @given(VALUES)
-@settings(deadline=None)
 def test_any_value_gives_a_map_or_a_problem(value: object) -> None:
     found = imported("json", json.dumps(value))
     assert found.maps or found.problems

@@ -2,7 +2,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap_cli.exchange.cell_entries import feeling, pieces
@@ -338,7 +338,6 @@ PIECES = [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.sampled_from(["markdown", "csv"]))
 def test_any_text_gives_a_map_or_a_problem(text: str, kind: str) -> None:
     found = imported(kind, f"| Stage | A | B |\n|---|---|---|\n| Goals | x | {text}".encode())
@@ -377,7 +376,6 @@ def test_a_number_with_digits_behind_its_mark_is_no_numbering() -> None:
     assert journey.stages[0].needs[0].text == "e"
 
 
-@settings(deadline=None)
 @given(TABLES, st.booleans())
 def test_every_text_of_a_table_is_in_the_map_or_in_a_problem(rows: list[list[str]], is_markdown: bool) -> None:
     grid = [["Stage", "Enter", "Buy"], ["Actions", "a", "b"], *rows]

@@ -226,7 +226,7 @@ def loads(text: str) -> bool:
     return True
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(st.sampled_from(KEYS), st.sampled_from(SCALARS), st.sampled_from(FORMS))
 def test_what_the_loader_accepts_the_schema_accepts(at: tuple[type[Model], str], scalar: str, form: str) -> None:
     part, key = at

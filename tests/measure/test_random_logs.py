@@ -22,7 +22,6 @@ def test_every_engine_counts_as_the_reference(put: Put, request: pytest.FixtureR
         max_examples=EXAMPLES[request.node.callspec.params["put"]],
         phases=[Phase.generate],  # a smaller seed is not a simpler case
         derandomize=False,
-        deadline=None,
         database=None,
     )
     def check(seed: int) -> None:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap_cli.facts.columns import nodes
@@ -102,7 +102,6 @@ TEXTS = st.text(st.sampled_from("=+-@'\",;\n aé漢ع😀#:"), min_size=1, max_s
 
 
 @given(st.lists(TEXTS.map(str.strip), min_size=4, max_size=4))
-@settings(deadline=None)
 def test_hostile_texts_come_back(texts: list[str]) -> None:
     stage, step, one, two = texts
     node = {"name": step, "goals": [{"text": one}], "pain_points": [{"text": two}]}

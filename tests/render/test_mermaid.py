@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from journeymap_cli.render import mermaid_flowchart, mermaid_journey
@@ -88,7 +88,6 @@ NAMES = st.text(st.sampled_from("Aa jou%#:;,<>\"`{}1.éß漢ع\u2028'|&~-+*"), m
         NAMES.filter(lambda name: any(char.isalnum() for char in name)), min_size=5, max_size=5, unique_by=str.strip
     )
 )
-@settings(deadline=None)
 def test_names_come_back_as_they_were(names: list[str]) -> None:
     title, stage, step, one, two = (" ".join(name.replace("\u2028", " ").split()) for name in names)
     data = {"title": title, "personas": [{"id": "a1", "name": one}, {"id": "b1", "name": two}]}

@@ -27,7 +27,7 @@ SEVERITIES = ("minor", "moderate", "severe")
 
 def given_some(*drawn: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Run a test for 40 drawn values, without a deadline."""
-    return lambda test: settings(max_examples=40, deadline=None)(given(*drawn)(test))
+    return lambda test: settings(max_examples=40)(given(*drawn)(test))
 
 
 @st.composite

@@ -234,7 +234,7 @@ WORDS = TEXT | st.sampled_from(
 TREES = st.recursive(WORDS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     tree=TREES,
     flow=st.sampled_from([True, False, None]),
@@ -253,7 +253,7 @@ def test_whatever_pyyaml_writes_is_read_back(
     assert result.data == written_as_text(yaml.compose(text, Loader=yaml.BaseLoader))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(tree=TREES, flow=st.sampled_from([True, False, None]), parser=st.sampled_from(list(PARSERS)))
 def test_a_plain_text_stands_at_its_place(tree: Any, flow: bool | None, parser: str) -> None:
     text = yaml.safe_dump(tree, default_flow_style=flow, width=10_000, allow_unicode=True)
@@ -287,7 +287,7 @@ PIECES += [
 ]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join))
 def test_whatever_is_typed_both_parsers_agree_whether_it_is_yaml(text: str) -> None:
     first, second = (read_yaml(text.encode(), parser=parser) for parser in PARSERS.values())
@@ -296,7 +296,7 @@ def test_whatever_is_typed_both_parsers_agree_whether_it_is_yaml(text: str) -> N
         assert (first.data, second.problems) == (second.data, [])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.binary(max_size=40), st.sampled_from(list(PARSERS)))
 def test_bytes_of_any_kind_are_answered(raw: bytes, parser: str) -> None:
     result = read_yaml(raw, parser=PARSERS[parser])

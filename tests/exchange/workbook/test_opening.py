@@ -164,7 +164,7 @@ def test_a_crash_of_the_library_is_an_error(monkeypatch: pytest.MonkeyPatch, tmp
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_any_change_of_a_workbook_gives_sheets_or_an_error(data: st.DataObject) -> None:
     raw = bytearray(xlsx(texts(["a", "b"], ["c", "d"])))
     for _ in range(data.draw(st.integers(1, 4))):

@@ -129,7 +129,7 @@ def hostile(texts: list[str]) -> Journey:
 @example([*"1111", ": 1", *"1111"])
 @example([*"11111111", "1: "])
 @given(st.lists(SHOWN, min_size=9, max_size=9))
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_hostile_texts_come_back(texts: list[str]) -> None:
     given_ = hostile(texts)
     data = map_data(texts_of(given_), given_.id)
@@ -138,7 +138,7 @@ def test_hostile_texts_come_back(texts: list[str]) -> None:
 
 
 @given(st.lists(SHOWN, min_size=9, max_size=9))
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 def test_hostile_texts_come_back_in_a_file(texts: list[str]) -> None:
     given_ = hostile(texts)
     found = brought_back(given_)
