@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from journeymap_cli.regexes import regex
 
-LETTER: Final = regex(r"(\\[\x00-\x7f])|\\?([^\x00-\x7f])")
-"""An escape, which stays as it is, or a letter outside ASCII with the backslash that may be before it."""
+ESCAPE: Final = regex(r"\\(?:[\x00-\x7f]|([^\x00-\x7f]))")
+LETTER: Final = regex(r"[^\x00-\x7f]")
+"""A backslash with what it stands before, and a letter outside ASCII. In one expression they take ten times as long."""
 
 
 class PageHead(NamedTuple):
@@ -35,7 +36,10 @@ def page_head(style: str, script: str) -> PageHead:
 
 
 def _ascii(text: str, escaped: Callable[[str], str]) -> str:
-    return text if text.isascii() else LETTER.sub(lambda found: found[1] or escaped(found[2]), text)
+    if text.isascii():
+        return text
+    text = ESCAPE.sub(lambda found: escaped(found[1]) if found[1] else found[0], text)
+    return LETTER.sub(lambda found: escaped(found[0]), text)
 
 
 def _in_css(letter: str) -> str:

@@ -1,5 +1,6 @@
 """The page in fewer bytes: without what a browser does not need."""
 
+import re
 from typing import Final
 
 from journeymap_cli.regexes import regex
@@ -16,4 +17,9 @@ def tight(page: str) -> str:
     start, end = page.find("<body"), page.rfind("<script>")
     if start < 0 or end < 0:
         return page
-    return page[:start] + _QUOTED.sub(r"\1\2", page[start:end]) + page[end:]
+    return page[:start] + _QUOTED.sub(_unquoted, page[start:end]) + page[end:]
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    """Faster than a template, of which Python parses each result anew."""
+    return found[1] + found[2]
