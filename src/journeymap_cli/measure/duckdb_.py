@@ -28,7 +28,7 @@ SCHEME: Final = "duckdb://"
 OWN: Final = 160 * 2**20
 """The memory that Python and the libraries take themselves."""
 
-COUNTED: Final = 0.7
+COUNTED: Final = 0.77
 """How much of what it takes DuckDB counts against its limit: buffers, and what was freed in pieces, come on top."""
 
 PER_THREAD: Final = 96 * 2**20
