@@ -228,7 +228,7 @@ def test_a_memory_limit_holds_for_the_whole_process(tmp_path: Path) -> None:
 def test_a_small_limit_leaves_few_threads(tmp_path: Path) -> None:
     with open_data(Data(csv(tmp_path / "log.csv", LOG), memory=300_000_000)) as session:
         [found] = session.rows("SELECT current_setting('memory_limit'), current_setting('threads')")
-        assert found == ("88.2 MiB", 1)
+        assert found == ("97.0 MiB", 1)
 
 
 def test_a_limit_that_is_too_small(tmp_path: Path) -> None:
