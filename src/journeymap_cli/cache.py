@@ -72,7 +72,7 @@ def _prune(folder: Path) -> None:
         entries = sorted(((each.stat().st_mtime_ns, each.stat().st_size, each.path) for each in found), reverse=True)
         for total, (_, _, path) in zip(accumulate(size for _, size, _ in entries), entries, strict=True):
             if total > MOST_BYTES:
-                os.unlink(path)  # noqa: PTH108
+                Path(path).unlink()
 
 
 def _is_private(status: os.stat_result) -> bool:

@@ -23,7 +23,7 @@ from journeymap_cli.yamlsource.read import YamlText, read_yaml
 
 INDENTED: Final = regex(r"([ \t]*)[^ \t]")
 COLUMNS: Final = (2, 4, 8)
-"""How many columns a tab may stand for."""
+"""The widths of a tab to try, in columns."""
 
 UNIQUE: Final = "x-written-twice"
 """A key that hardly any map has."""

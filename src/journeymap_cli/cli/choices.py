@@ -85,7 +85,7 @@ def size(typed: str) -> int:
 SECONDS: Final = {"s": 1, "min": 60, "h": 3600}
 LENGTH: Final = regex(r"(\d{1,6})(s|min|h)", re.ASCII)
 NAMED: Final = regex(r"([\w-]+(?: [\w-]+)*)=(.+)", re.DOTALL)
-"""A name before what it stands for. A file with such a name is `./a=b.csv`."""
+"""`NAME=VALUE`. A file whose own name looks like that is written `./a=b.csv`."""
 
 
 def by_name(typed: Sequence[str], option: str) -> dict[str, str]:
@@ -96,7 +96,7 @@ def by_name(typed: Sequence[str], option: str) -> dict[str, str]:
         name, value = (named[1], named[2]) if named else ("", each)
         if name in found:
             what = f"for '{name}'" if name else "for the events"
-            raise UsageError(f"write {option} {what} once: a pattern such as 'events/*.csv' stands for several files")
+            raise UsageError(f"write {option} {what} once: a pattern such as 'events/*.csv' matches several files")
         if not value:
             raise UsageError(f"{option} is empty")
         found[name] = value

@@ -238,7 +238,7 @@ def in_rows(places: Sequence[float], within: float) -> list[int]:
 
 
 def reading_order(boxes: Sequence[BoardBox | None]) -> list[int]:
-    """The order in which people read boxes, row by row; as they are where places do not tell them apart."""
+    """The boxes in reading order, row by row; those at the same place keep the order of the file."""
     known = [box for box in boxes if box]
     as_they_are = list(range(len(boxes)))
     if len(known) < len(boxes) or any(_are_one(a, b) for a, b in pairwise(known)):

@@ -168,7 +168,7 @@ class _Reader:
         if first == '"':
             return self._string(at)
         if not (found := WORD.match(text, at)):
-            raise JsonSyntaxError("there is no value here" if first else "the file ends before its last bracket", at)
+            raise JsonSyntaxError("expected a value" if first else "the file ends before its last bracket", at)
         return None if found[0] == "null" else found[0], Place(at, found.end())
 
     def _string(self, at: int) -> tuple[str, Place]:

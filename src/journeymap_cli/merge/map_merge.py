@@ -79,7 +79,7 @@ def _reading(name: str, max_size: int) -> VersionReader:
 
 
 def _read_version(text: str, max_size: int) -> YamlText:
-    """The YAML of a version, its values in Unicode's normal form C: a letter spelled in two ways is no change."""
+    """The YAML of a version, its values in Unicode's normal form C, as the same letter may be encoded in two ways."""
     found = read_yaml(text.encode(errors="surrogateescape"), max_size)
     return found if is_normalized("NFC", text) else found._replace(data=_composed(found.data))
 

@@ -37,7 +37,7 @@ ALIGNS: Final[tuple[LabelAlign, ...]] = ("m", "s", "e")
 
 
 JOINER: Final = "\u2060"
-"""Keeps what it stands between on one line; invisible, and without a width."""
+"""The word joiner: prevents a line break, is invisible and has no width."""
 
 _WORD: Final = regex(r"\S+")
 

@@ -163,6 +163,23 @@ def test_a_drawing_is_kept_for_later_runs(monkeypatch: pytest.MonkeyPatch) -> No
             draw(graph, "dot", form, scale)
 
 
+def test_a_layout_that_depends_on_the_fonts_of_the_machine_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    dot = 'digraph { a [label="注文 ☃" fontname="Inter"] }'
+    assert draw(dot, "dot", "svg")
+    assert engine.placed(dot)
+    monkeypatch.setattr(engine, "missing", lambda: "there is no Graphviz")
+    with pytest.raises(DrawingError, match="there is no Graphviz"):
+        draw(dot, "dot", "svg")
+    with pytest.raises(DrawingError, match="there is no Graphviz"):
+        engine.placed(dot)
+
+
+@pytest.mark.parametrize("form", ["png", "pdf"])
+def test_pictures_of_pixels_and_paper_are_not_kept(form: Form, caches: Path) -> None:
+    draw(DOT, "dot", form)
+    assert not [*caches.rglob("drawings/*")]
+
+
 def test_a_drawing_is_made_again_with_other_fonts_or_another_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
     assert draw(DOT, "dot", "svg")
     monkeypatch.setattr(engine, "missing", lambda: "there is no Graphviz")

@@ -37,7 +37,7 @@ LOWEST, HIGHEST = Decimal(1), Decimal(5)
 
 
 class DiagramTask(NamedTuple):
-    """A task as Mermaid reads it. `oddity` is what it makes of the line and nobody intended, at `odd_at`."""
+    """A task as Mermaid reads it. `oddity` describes what was probably not intended, `odd_at` is where."""
 
     name: str
     score: Decimal | None

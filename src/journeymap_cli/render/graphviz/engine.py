@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import IO, Any, Final, Literal, NamedTuple, TypeAlias
 
 from journeymap_cli import __version__
@@ -25,6 +26,7 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz import fontconfig
 from journeymap_cli.render.graphviz.pdf_info import linked
 from journeymap_cli.render.graphviz.svg_finish import finished
+from journeymap_cli.view.measure import natural
 
 Program: TypeAlias = Literal["dot", "nop2"]
 Form: TypeAlias = Literal["svg", "png", "pdf"]
@@ -40,6 +42,7 @@ _SVG_SIZE: Final = regex(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
 _LINK: Final = regex(r'\bURL=(?!"")')
 _ERROR: Final = regex(rb"^Error: (.+)", re.MULTILINE)
 _SYNTAX: Final = regex(rb"^Error: (.+ in line \d+)", re.MULTILINE)
+CONTROLS: Final = frozenset("\t\n")
 _LOCK: Final = threading.Lock()  # neither Graphviz nor file descriptor 2 can be used by two threads at once
 
 
@@ -63,7 +66,8 @@ def draw(dot: str, program: Program, form: Form, scale: float = 1.0, title: str 
 
 
 def _svg(dot: str, program: Program, scale: float, title: str) -> bytes:
-    return finished(run(dot, program, "svg", _INCH * scale), title)
+    resolution = _INCH * scale
+    return finished(_kept(dot, f"{program} {resolution:.6g}", lambda: run(dot, program, "svg", resolution)), title)
 
 
 def _png(dot: str, program: Program, scale: float, _: str) -> bytes:
@@ -129,31 +133,30 @@ def missing() -> str | None:
 
 
 def run(dot: str, program: Program, form: str, resolution: float = _INCH) -> bytes:
-    """Run Graphviz and return its output in one of its own formats. Raises DrawingError if it fails.
+    """Run Graphviz and return its output in one of its own formats. Raises DrawingError if it fails."""
+    with _graph(dot, resolution) as graph:
+        return _drawn(graph, form, program)
 
-    An SVG is kept for later runs.
+
+def _kept(dot: str, kind: str, make: Callable[[], bytes]) -> bytes:
+    """Return what `make` returns for a graph, from an earlier run if possible.
+
+    The flow of a map changes less often than the map. A graph with letters that the bundled fonts lack is laid out each
+    time: its layout depends on the fonts of the machine.
     """
-
-    def drawn() -> bytes:
-        with _graph(dot, resolution) as graph:
-            return _drawn(graph, form, program)
-
-    return _kept(f"{program} {resolution:.6g}\n{dot}", drawn) if form == "svg" else drawn()
-
-
-def _kept(key: str, make: Callable[[], bytes]) -> bytes:
-    """Return what `make` returns, perhaps from an earlier run: the flow of a map changes less often than the map."""
     build = _build()
-    return kept("drawings", f"{build}\n{key}", make) if build else make()
+    if not build or natural("".join(set(dot) - CONTROLS), 1) is None:
+        return make()
+    return kept("drawings", f"{build}\n{kind}\n{dot}", make)
 
 
 @cache
 def _build() -> str | None:
-    """Return what an SVG depends on besides its graph: Graphviz and the bundled fonts. None if there is no Graphviz."""
+    """Return the versions of Graphviz and of the bundled fonts, or None if there is no Graphviz."""
     found = find_spec("pygraphviz")
     if not found or not found.origin:
         return None
-    changed = (os.stat(place).st_mtime_ns for place in (found.origin, fontconfig.CARRIED))  # noqa: PTH116
+    changed = (Path(place).stat().st_mtime_ns for place in (found.origin, fontconfig.CARRIED))
     return " ".join(map(str, (__version__, found.origin, *changed)))
 
 
@@ -169,7 +172,7 @@ def placed(dot: str) -> tuple[str, list[PlacedBox]]:
             clusters = [_cluster(each) for each in graph.subgraphs_iter()]
             return json.dumps([text, [*clusters, *map(_node, graph.nodes_iter())]]).encode()
 
-    text, boxes = json.loads(_kept(f"placed\n{dot}", laid_out))
+    text, boxes = json.loads(_kept(dot, "placed", laid_out))
     return text, [PlacedBox(*box) for box in boxes]
 
 

@@ -1,4 +1,4 @@
-"""How wide a window must be for what the bar of the page says of each persona, so that it stays in one row."""
+"""How wide a window must be for the bar of the page to stay in one row, with roles, names or initials of personas."""
 
 from typing import Final, NamedTuple
 

@@ -34,8 +34,8 @@ NUMBER: Final = 19
 
 BESIDE: Final = {"touchpoints": 19, "pain_points": 17, "opportunities": 17, "questions": 13}
 COMPARED: Final = BESIDE | {"pain_points": 9, "opportunities": 9}
-"""What stands beside the texts of a cell, in pixels: an icon, the edge and padding of a card, a question mark. The
-cards of a comparison have no ground."""
+"""The room beside the texts of a cell, in pixels: for an icon, the edge and padding of a card, a question mark. In a
+comparison, cards have no background and less padding."""
 
 SHORT: Final = {"touchpoints": STEP}
 """The fewest letters of a word that gets soft hyphens, in cells where it is not `LONG`."""
@@ -216,8 +216,9 @@ def _widest(text: str, language: Language, longest: int, size: int, *, bold: boo
 
 
 class LineFits(NamedTuple):
-    """What tells whether a word fits a line: of every cell, of the name of a step (its `first` word stands beside its
-    number), of that of a stage, of a lane.
+    """Functions that return whether a word fits a line: of any cell, of the name of a step, stage or lane.
+
+    `first` is for the first word of a step, which shares its line with the number.
     """
 
     text: Callable[[str], bool]

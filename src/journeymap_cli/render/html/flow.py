@@ -22,7 +22,7 @@ NO_LINE: Final = ' stroke="none"'
 """Attributes that the page's style sheet sets for all texts of the drawing, or that have no effect with its font."""
 
 BLANK: Final = regex(r"<text [^>]*>\s*</text>\n?")
-"""A text of nothing but a blank, as Graphviz draws what stands between two fonts."""
+"""A text that is only a blank, which Graphviz draws between two fonts."""
 
 SIZE: Final = regex(r'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
 """The size in points; replaced by pixels, as points would make the drawing a third larger than the page's text."""
