@@ -33,6 +33,7 @@ from journeymap_cli.report.changes.marks import (
     reworded_markup,
     sign,
     struck,
+    subjects,
     value_line,
 )
 from journeymap_cli.report.changes.union import GONE, Gone, cell_anchor, gone, placed, union
@@ -292,10 +293,15 @@ class Compared:
         words = [self._new_word(node)] if kind == "added" else []
         words += [kind_words(self.language)[kind]] if kind == "removed" else []
         words += [self._origin(change) for change in changes if change.kind == "moved"]
+        old, lines = (
+            list(self._old_facts(node)),
+            [value_line(each, of) for each in changes if each.path.field in BESIDE],
+        )
+        if not (words or old or lines):
+            words = subjects(named, of)
         parts = [Markup("<span>{}</span>").format(word) for word in words]
-        line = Markup(" ").join([sign(kind, self.language, details(named, of)), *parts, *self._old_facts(node)])
-        lines = Markup().join(value_line(change, of) for change in changes if change.path.field in BESIDE)
-        return Markup('<div class="hch {}">{}</div>{}').format(CHANGES, line, lines)
+        line = Markup(" ").join([sign(kind, self.language, details(named, of)), *parts, *old])
+        return Markup('<div class="hch {}">{}</div>{}').format(CHANGES, line, Markup().join(lines))
 
     def _fate(self, changes: Sequence[Change]) -> MarkKind:
         """Whether a node was added, removed or changed."""

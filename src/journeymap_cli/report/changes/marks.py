@@ -91,6 +91,11 @@ def details(changes: Sequence[Change], of: MarkSubject = NOTHING) -> str:
     return "; ".join(part.strip() for part in found)
 
 
+def subjects(changes: Sequence[Change], of: MarkSubject = NOTHING) -> list[str]:
+    """What changed, without the values: `image`, `way on, label`. A description has a sign of its own."""
+    return list(dict.fromkeys(_what(change, of) for change in changes if change.path.field != "description"))
+
+
 def struck(text: str, language: Language = ENGLISH) -> Markup:
     """Old words: struck through among the changes, plain before them."""
     return Markup('<del class="{}"><bdi>{}</bdi></del>').format(BOTH, softened(text, language.hyphens))
