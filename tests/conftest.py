@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+from journeymap_cli.cache import cache_folder
 from support.browsers import Opener, skip_or_fail, started_browser
 
 settings.register_profile("patient", deadline=None)  # a loaded machine is not a fault
@@ -20,6 +21,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"browser", "axe"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture
+def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of an empty cache, so that nothing is from an earlier test or run."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    cache_folder.cache_clear()
+    yield tmp_path / "caches"
+    cache_folder.cache_clear()
 
 
 @pytest.fixture(scope="module")

@@ -1,20 +1,14 @@
 import os
 import stat
-from collections.abc import Iterator
+import time
 from pathlib import Path
 
 import pytest
 
 from journeymap_cli import cache
-from journeymap_cli.cache import DIGEST, cache_folder, kept, read_entry
+from journeymap_cli.cache import DIGEST, cache_folder, find, keep
 
-
-@pytest.fixture(autouse=True)
-def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
-    cache_folder.cache_clear()
-    yield tmp_path / "caches"
-    cache_folder.cache_clear()
+pytestmark = pytest.mark.usefixtures("caches")
 
 
 def test_it_lies_where_the_system_keeps_caches_and_is_private(caches: Path) -> None:
@@ -56,54 +50,63 @@ def test_a_user_without_a_home_has_none(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_was_made_once_is_kept(caches: Path) -> None:
-    made: list[str] = []
-
-    def make(content: str) -> bytes:
-        made.append(content)
-        return content.encode()
-
-    assert kept("things", "a", lambda: make("one")) == b"one"
-    assert kept("things", "a", lambda: make("two")) == b"one"
-    assert kept("things", "b", lambda: make("three")) == b"three"
-    assert made == ["one", "three"]
+def test_what_was_kept_is_found(caches: Path) -> None:
+    assert find("things", "a") is None
+    keep("things", "a", b"one")
+    keep("things", "b", b"two")
+    assert [find("things", key) for key in "abc"] == [b"one", b"two", None]
+    assert find("others", "a") is None
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", bytes(32), b"x" * 40])
-def test_an_entry_that_is_not_intact_is_made_again(caches: Path, damage: bytes) -> None:
-    kept("things", "a", lambda: b"one")
+def test_an_entry_that_is_not_intact_is_not_found(caches: Path, damage: bytes) -> None:
+    keep("things", "a", b"one")
     (entry,) = (caches / "journeymap" / "things").iterdir()
     entry.write_bytes(damage)
-    assert kept("things", "a", lambda: b"two") == b"two"
-    assert read_entry(entry) == b"two"
+    assert find("things", "a") is None
+    keep("things", "a", b"two")
+    assert find("things", "a") == b"two"
 
 
 def test_without_a_folder_nothing_is_kept(caches: Path) -> None:
     caches.write_text("a file")
-    assert kept("things", "a", lambda: b"one") == b"one"
-    assert kept("things", "a", lambda: b"two") == b"two"
-
-
-def test_what_cannot_be_made_is_not_kept(caches: Path) -> None:
-    def fail() -> bytes:
-        raise ValueError("no")
-
-    with pytest.raises(ValueError, match="no"):
-        kept("things", "a", fail)
-    assert kept("things", "a", lambda: b"one") == b"one"
+    keep("things", "a", b"one")
+    assert find("things", "a") is None
 
 
 def test_the_oldest_entries_make_room(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MOST_BYTES", 2 * (10 + DIGEST))
     for at, key in enumerate("abc"):
-        kept("things", key, lambda: b"x" * 10)
+        keep("things", key, b"x" * 10)
         for entry in (caches / "journeymap" / "things").iterdir():
             if entry.stat().st_mtime > 1_000:
                 os.utime(entry, (at, at))
-    assert [kept("things", key, lambda: b"new") for key in "bca"] == [b"x" * 10, b"x" * 10, b"new"]
+    assert [find("things", key) for key in "bca"] == [b"x" * 10, b"x" * 10, None]
 
 
 def test_an_entry_that_is_too_large_is_not_kept(caches: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "MOST_BYTES", 10)
-    kept("things", "a", lambda: b"x" * 10)
+    keep("things", "a", b"x" * 10)
     assert list((caches / "journeymap" / "things").iterdir()) == []
+
+
+def test_every_change_of_the_program_is_another_version_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def version() -> str:
+        return cache.code_version.__wrapped__()
+
+    monkeypatch.setattr(cache, "CODE", tmp_path)
+    module = tmp_path / "view" / "flow.py"
+    module.parent.mkdir()
+    module.write_text("one")
+    os.utime(module, ns=(1, 1))
+    versions = [version(), version()]
+    later = time.time_ns() + 1_000_000_000
+    os.utime(module, ns=(later, later))
+    versions.append(version())
+    (tmp_path / "__pycache__").mkdir()
+    os.utime(tmp_path / "__pycache__", ns=(later + 1, later + 1))
+    versions.append(version())
+    (tmp_path / "view" / "new.py").write_text("new")
+    os.utime(tmp_path / "view", ns=(later + 1, later + 1))
+    versions.append(version())
+    assert [versions.index(each) for each in versions] == [0, 0, 2, 2, 4]

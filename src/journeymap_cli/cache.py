@@ -6,7 +6,6 @@ The cache is optional: everything works without it if no private folder is avail
 import hashlib
 import os
 import stat
-from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from itertools import accumulate
@@ -15,9 +14,11 @@ from typing import Final
 
 from platformdirs import user_cache_path
 
+from journeymap_cli import __version__
 from journeymap_cli.atomic import write_whole
 
 NAME = "journeymap"
+CODE: Final = Path(__file__).parent
 DIGEST: Final = hashlib.sha256().digest_size
 MOST_BYTES: Final = 50_000_000
 """Size of a folder of entries; the oldest ones are deleted when it grows beyond."""
@@ -36,18 +37,34 @@ def cache_folder(kind: str) -> Path | None:
         return None
 
 
-def kept(kind: str, key: str, make: Callable[[], bytes]) -> bytes:
-    """Return what `make` returns, or returned for the same key in an earlier run. Raises what it raises."""
+def find(kind: str, key: str) -> bytes | None:
+    """Return what an earlier run kept for a key, or None."""
     folder = cache_folder(kind)
-    if not folder:
-        return make()
-    path = folder / hashlib.sha256(key.encode()).hexdigest()
-    content = read_entry(path)
-    if content is None:
-        content = make()
-        write_entry(path, content)
+    return read_entry(folder / _name(key)) if folder else None
+
+
+def keep(kind: str, key: str, content: bytes) -> None:
+    """Keep content for later runs, if there is a folder for it."""
+    if folder := cache_folder(kind):
+        write_entry(folder / _name(key), content)
         _prune(folder)
-    return content
+
+
+def _name(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+@cache
+def code_version() -> str:
+    """Identify this program by its place and the newest change in it, for entries that depend on much of its code."""
+    newest, folders = 0, [str(CODE)]
+    while folders:
+        with os.scandir(folders.pop()) as found:
+            for each in found:
+                if each.name != "__pycache__":
+                    newest = max(newest, each.stat().st_mtime_ns)
+                    folders += [each.path] if each.is_dir() else []
+    return f"{__version__} {CODE} {newest}"
 
 
 def read_entry(path: Path) -> bytes | None:

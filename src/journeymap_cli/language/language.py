@@ -57,6 +57,9 @@ class Language:
         self.hyphens = tag if is_stated else None
         """The language by which words are hyphenated; None if it is not known."""
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.tag!r}, {self.hyphens!r}, {self.direction!r})"
+
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """The direction of the page and its columns."""

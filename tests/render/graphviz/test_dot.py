@@ -1,5 +1,6 @@
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.render.graphviz import dot
+from journeymap_cli.render.graphviz.flow_content import flow_content
 from journeymap_cli.render.graphviz.flow_dot import flow_dot
 from journeymap_cli.render.graphviz.map_dot import map_dot
 from journeymap_cli.render.options import Options
@@ -11,7 +12,7 @@ FLOW = Options(diagram="flow")
 
 def test_it_is_the_text_of_the_diagram() -> None:
     assert dot.render(MAP, Options()).decode() == map_dot(Analysis(MAP), Options())
-    assert dot.render(MAP, FLOW).decode() == flow_dot(Analysis(MAP), FLOW)
+    assert dot.render(MAP, FLOW).decode() == flow_dot(flow_content(Analysis(MAP), FLOW))
 
 
 def test_the_graph_of_a_small_flow() -> None:

@@ -4,14 +4,12 @@ import subprocess
 import sys
 import time
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from journeymap_cli.cache import cache_folder
 from journeymap_cli.errors import DrawingError
-from journeymap_cli.render.graphviz import engine
+from journeymap_cli.render.graphviz import drawings, engine
 from journeymap_cli.render.graphviz.engine import Form, draw
 
 DOT = """digraph {
@@ -23,13 +21,7 @@ FORMS: tuple[Form, ...] = ("svg", "png", "pdf")
 SVG = {"svg": "http://www.w3.org/2000/svg"}
 
 
-@pytest.fixture(autouse=True)
-def caches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty cache, so that what is drawn is not from an earlier test or run."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
-    cache_folder.cache_clear()
-    yield tmp_path / "caches"
-    cache_folder.cache_clear()
+pytestmark = pytest.mark.usefixtures("caches")
 
 
 def python(code: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -183,7 +175,7 @@ def test_pictures_of_pixels_and_paper_are_not_kept(form: Form, caches: Path) -> 
 def test_a_drawing_is_made_again_with_other_fonts_or_another_graphviz(monkeypatch: pytest.MonkeyPatch) -> None:
     assert draw(DOT, "dot", "svg")
     monkeypatch.setattr(engine, "missing", lambda: "there is no Graphviz")
-    monkeypatch.setattr(engine, "_build", lambda: "another")
+    monkeypatch.setattr(drawings, "_build", lambda: "another")
     with pytest.raises(DrawingError, match="there is no Graphviz"):
         draw(DOT, "dot", "svg")
 

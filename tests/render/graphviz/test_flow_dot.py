@@ -10,6 +10,7 @@ from journeymap_cli.formats import DirectionName
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.graphviz import engine
 from journeymap_cli.render.graphviz.diagrams import flow_svg
+from journeymap_cli.render.graphviz.flow_content import flow_content
 from journeymap_cli.render.graphviz.flow_dot import flow_dot, placed_flow, with_texts
 from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.theme import DEFAULT
@@ -31,7 +32,9 @@ SMALL = """
 
 
 def drawn(map_: Journey, direction: DirectionName = "LR") -> ET.Element:
-    dot, program = placed_flow(Analysis(map_), Options(direction=direction), lambda dot: with_texts(dot, str))
+    dot, program = placed_flow(
+        flow_content(Analysis(map_), Options(direction=direction)), lambda dot: with_texts(dot, str)
+    )
     return ET.fromstring(engine.draw(dot, program, "svg"))
 
 
@@ -51,7 +54,7 @@ def places(picture: ET.Element, names: list[str]) -> list[tuple[float, float]]:
 
 
 def test_the_graph_has_stages_steps_and_ways() -> None:
-    dot = flow_dot(Analysis(journey(SMALL)), Options())
+    dot = flow_dot(flow_content(Analysis(journey(SMALL)), Options()))
     assert [name for name in re.findall(r"subgraph (\w+)", dot) if "row" not in name] == ["cluster_1_1"]
     ways = [("n1", "n2"), ("n2", "n3"), ("n1", "x3"), ("x3", "n2"), ("n2", "x4")]
     assert [(start, end) for start, end, _ in edges(dot)] == ways
@@ -77,7 +80,7 @@ def test_steps_follow_each_other_in_the_direction(direction: DirectionName, axis
 def test_a_long_journey_is_laid_in_rows_with_an_arrow_between_them(direction: DirectionName, most: int) -> None:
     names = [f"step {number}" for number in range(most + 1)]
     text = f"{{title: x, stages: [{{name: A, steps: [{', '.join(names)}]}}]}}"
-    dot = flow_dot(Analysis(journey(text)), Options(direction=direction))
+    dot = flow_dot(flow_content(Analysis(journey(text)), Options(direction=direction)))
     assert dot.count("subgraph cluster_row") == 2
     assert "A (continued)" in dot
     middle = (most + 1) // 2
@@ -91,7 +94,7 @@ def test_a_long_journey_is_laid_in_rows_with_an_arrow_between_them(direction: Di
 
 def test_short_journeys_stay_in_one_row() -> None:
     text = "{title: x, stages: [a, b, c, d, e, f, g, h]}"
-    assert flow_dot(Analysis(journey(text)), Options()).count("subgraph cluster_row") == 1
+    assert flow_dot(flow_content(Analysis(journey(text)), Options())).count("subgraph cluster_row") == 1
 
 
 @pytest.mark.parametrize("direction", ["LR", "TB"])
@@ -140,7 +143,7 @@ def test_an_exit_without_words_says_that_they_leave() -> None:
 def test_a_good_end_is_green_with_a_tick() -> None:
     map_ = journey("{title: x, stages: [{name: A, next: [{to: end}, {to: end, label: paid}, {to: exit}]}]}")
     assert {"✓", "good end", "paid", "✕", "leaves the journey"} <= set(words(drawn(map_)))
-    dot = flow_dot(Analysis(map_), Options())
+    dot = flow_dot(flow_content(Analysis(map_), Options()))
     lines = [attributes for _, _, attributes in edges(dot)]
     good, bad = DEFAULT.light.good, DEFAULT.light.bad
     assert [(good in line, bad in line, "dashed" in line) for line in lines] == [
@@ -234,7 +237,7 @@ def test_any_text_can_be_drawn(text: str, direction: DirectionName) -> None:
 
 def test_no_name_of_the_user_is_a_name_or_an_attribute() -> None:
     text = '{title: x, stages: [{id: node, name: \'a"] ; evil [image="/etc/passwd" URL="javascript:x"]\'}]}'
-    dot = flow_dot(Analysis(journey(text)), Options())
+    dot = flow_dot(flow_content(Analysis(journey(text)), Options()))
     assert "\t\tn1 [" in dot
     assert not re.search(r'(image|URL)="[^&"]', dot)
     assert "evil" not in {node for edge in edges(dot) for node in edge[:2]}
@@ -263,7 +266,7 @@ def test_a_card_grows_before_a_word_breaks_and_others_do_not() -> None:
     text = f"{{title: x, stages: [{{name: A, steps: [{long}, Kurz, {{name: Ende, touchpoints: {long}}}]}}]}}"
     found = words(drawn(journey(text)))
     assert found.count(long) == 2
-    dot = flow_dot(Analysis(journey(text)), Options())
+    dot = flow_dot(flow_content(Analysis(journey(text)), Options()))
     widths = [int(wide) for wide in re.findall(r'VALIGN="TOP" WIDTH="(\d+)"><FONT', dot)]
     names = [wide for wide in widths if wide > 50]
     assert names[1] == 108 < names[2] < names[0]
@@ -277,15 +280,16 @@ def test_a_word_that_is_too_long_even_for_a_grown_card_has_a_hyphen() -> None:
 def test_a_card_with_many_scores_is_wider_only_itself() -> None:
     names = ", ".join(f"{{persona: a, score: {number % 2}}}" for number in range(6))
     text = f"{{title: x, personas: [a], stages: [{{name: A, emotion: [{names}]}}, B, C]}}"
-    dot = flow_dot(Analysis(journey(text)), Options())
+    dot = flow_dot(flow_content(Analysis(journey(text)), Options()))
     rooms = [int(room) for room in re.findall(r'ALIGN="RIGHT" VALIGN="TOP" WIDTH="(\d+)"><TABLE', dot)]
     assert rooms[0] > rooms[1] == rooms[2]
 
 
 def test_a_stamp_stands_in_the_heading() -> None:
-    dot = flow_dot(Analysis(journey(SMALL)), Options(stamp="made from map.yaml, 2026-01-02"))
+    dot = flow_dot(flow_content(Analysis(journey(SMALL)), Options(stamp="made from map.yaml, 2026-01-02")))
     assert "made from map.yaml, 2026-01-02" in dot
 
 
 def test_the_same_journey_is_the_same_graph() -> None:
-    assert flow_dot(Analysis(journey(SMALL)), Options()) == flow_dot(Analysis(journey(SMALL)), Options())
+    dots = [flow_dot(flow_content(Analysis(journey(SMALL)), Options())) for _ in range(2)]
+    assert dots[0] == dots[1]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from journeymap_cli.render.graphviz import fontconfig
+from journeymap_cli.render.graphviz.drawings import FONTS
 
 THAI = """
 from journeymap_cli.render.graphviz import engine
@@ -42,7 +43,7 @@ def test_a_broken_copy_is_mended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     first.write_bytes(b"half")
     fontconfig.variables.cache_clear()
     fontconfig.variables()
-    assert first.read_bytes() == (fontconfig.CARRIED / "Inter-Bold.otf").read_bytes()
+    assert first.read_bytes() == (FONTS / "Inter-Bold.otf").read_bytes()
 
 
 @pytest.mark.parametrize("place", [None, "gone"])
@@ -55,14 +56,14 @@ def test_without_a_cache_a_folder_of_its_own_serves(
 
 
 def test_the_rules_are_xml_that_names_no_folder() -> None:
-    rules = ET.parse(fontconfig.CARRIED / "rules.conf").getroot()
+    rules = ET.parse(FONTS / "rules.conf").getroot()
     assert rules.find("dir") is None
     assert len(rules.findall("match")) >= 4
 
 
 def test_the_licence_goes_with_the_fonts() -> None:
-    assert "SIL OPEN FONT LICENSE Version 1.1" in (fontconfig.CARRIED / "OFL.txt").read_text(encoding="utf-8")
-    assert all(font.stat().st_size < 350_000 for font in fontconfig.CARRIED.glob("*.otf"))
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    assert all(font.stat().st_size < 350_000 for font in FONTS.glob("*.otf"))
 
 
 def test_thai_is_drawn_without_a_dictionary_of_the_system() -> None:

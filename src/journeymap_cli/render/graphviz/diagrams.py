@@ -10,7 +10,8 @@ from typing import Final
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DiagramName
 from journeymap_cli.render.graphviz import engine
-from journeymap_cli.render.graphviz.flow_dot import flow_dot, flow_name, placed_flow, with_texts
+from journeymap_cli.render.graphviz.flow_content import flow_content
+from journeymap_cli.render.graphviz.flow_dot import flow_dot, placed_flow, with_texts
 from journeymap_cli.render.graphviz.map_dot import map_dot, sheet_dot
 from journeymap_cli.render.graphviz.scripts import boxed, missing_for
 from journeymap_cli.render.graphviz.svg_finish import dressed
@@ -20,7 +21,10 @@ from journeymap_cli.view.poster.pages import pages
 ENDINGS: Final = {"image/png": ".png", "image/jpeg": ".jpg"}
 """The pictures that Graphviz can read. For all others, their alternative text is drawn."""
 
-SOURCES: Final[dict[DiagramName, Callable[[Analysis, Options], str]]] = {"map": map_dot, "flow": flow_dot}
+SOURCES: Final[dict[DiagramName, Callable[[Analysis, Options], str]]] = {
+    "map": map_dot,
+    "flow": lambda facts, options: flow_dot(flow_content(facts, options)),
+}
 
 
 def source(facts: Analysis, options: Options) -> str:
@@ -70,10 +74,11 @@ def _drawable(
     """Return the graph, in which `changed` is applied to texts in other fonts than ours, and the program for it."""
     if options.diagram == "map":
         return map_dot(facts, options, changed, pictures), "nop2"
-    return placed_flow(facts, options, lambda dot: with_texts(dot, changed))
+    return placed_flow(flow_content(facts, options), lambda dot: with_texts(dot, changed))
 
 
 def flow_svg(facts: Analysis, options: Options) -> bytes:
     """Draw the flow as SVG, which is the same whatever fonts this machine has."""
-    drawn = engine.draw(*placed_flow(facts, options), "svg", title=flow_name(facts))
+    content = flow_content(facts, options)
+    drawn = engine.draw(*placed_flow(content), "svg", title=content.name)
     return dressed(drawn, options.theme.drawn_fonts, facts.language.tag)

@@ -15,15 +15,12 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import IO, Any, Final, Literal, NamedTuple, TypeAlias
 
-from journeymap_cli import __version__
-from journeymap_cli.cache import kept
 from journeymap_cli.errors import DrawingError
 from journeymap_cli.regexes import regex
 from journeymap_cli.render.graphviz import fontconfig
+from journeymap_cli.render.graphviz.drawings import find_drawing, keep_drawing
 from journeymap_cli.render.graphviz.pdf_info import linked
 from journeymap_cli.render.graphviz.svg_finish import finished
 from journeymap_cli.view.measure import natural
@@ -139,25 +136,20 @@ def run(dot: str, program: Program, form: str, resolution: float = _INCH) -> byt
 
 
 def _kept(dot: str, kind: str, make: Callable[[], bytes]) -> bytes:
-    """Return what `make` returns for a graph, from an earlier run if possible.
-
-    The flow of a map changes less often than the map. A graph with letters that the bundled fonts lack is laid out each
-    time: its layout depends on the fonts of the machine.
-    """
-    build = _build()
-    if not build or natural("".join(set(dot) - CONTROLS), 1) is None:
+    """Return what `make` returns for a graph, from an earlier run if possible."""
+    if not is_portable(dot):
         return make()
-    return kept("drawings", f"{build}\n{kind}\n{dot}", make)
+    key = f"{kind}\n{dot}"
+    drawn = find_drawing(key)
+    if drawn is None:
+        drawn = make()
+        keep_drawing(key, drawn)
+    return drawn
 
 
-@cache
-def _build() -> str | None:
-    """Return the versions of Graphviz and of the bundled fonts, or None if there is no Graphviz."""
-    found = find_spec("pygraphviz")
-    if not found or not found.origin:
-        return None
-    changed = (Path(place).stat().st_mtime_ns for place in (found.origin, fontconfig.CARRIED))
-    return " ".join(map(str, (__version__, found.origin, *changed)))
+def is_portable(dot: str) -> bool:
+    """Whether a graph has only letters of the bundled fonts. With others, its layout depends on the machine's fonts."""
+    return natural("".join(set(dot) - CONTROLS), 1) is not None
 
 
 def placed(dot: str) -> tuple[str, list[PlacedBox]]:

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple, TypeAlias
 
 import graphviz
 
-from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.formats import DirectionName
 from journeymap_cli.render.graphviz.engine import Program
 from journeymap_cli.render.graphviz.far_ways import FarWay, RankDirection, with_far_ways, with_plain_ways
+from journeymap_cli.render.graphviz.flow_content import FlowContent
 from journeymap_cli.render.graphviz.flow_labels import (
     card,
     heading_label,
@@ -20,12 +20,9 @@ from journeymap_cli.render.graphviz.flow_labels import (
 )
 from journeymap_cli.render.graphviz.labels import address, escaped
 from journeymap_cli.render.graphviz.veil import shown
-from journeymap_cli.render.options import Options
 from journeymap_cli.render.theme.style import DrawingStyle, drawing_style
-from journeymap_cli.view.flow import Arrow, FlowGroup, FlowNode, flow
+from journeymap_cli.view.flow import Arrow, FlowGroup, FlowNode
 from journeymap_cli.view.geometry import bands
-from journeymap_cli.view.heading import heading
-from journeymap_cli.view.lens import personas
 
 FONT: Final = "Inter"
 IN_A_ROW: Final[dict[DirectionName, int]] = {"LR": 8, "TB": 14}
@@ -60,11 +57,6 @@ class _Sheet(NamedTuple):
         return (way for start in row for way in self.arrows.get(start, ()))
 
 
-def flow_name(facts: Analysis) -> str:
-    """Return the accessible name of the drawing."""
-    return facts.language.gettext("%(title)s: the steps as a graph") % {"title": facts.journey.title}
-
-
 class FlowGraph(NamedTuple):
     """The graph in DOT, with texts that Graphviz must not measure as letters, and the ways between its rows."""
 
@@ -73,9 +65,9 @@ class FlowGraph(NamedTuple):
     direction: RankDirection
 
 
-def flow_dot(facts: Analysis, options: Options, changed: Callable[[str], str] = str) -> str:
+def flow_dot(content: FlowContent, changed: Callable[[str], str] = str) -> str:
     """Return the graph for `dot`; `changed` is applied to texts that the bundled font does not cover."""
-    graph = flow_graph(facts, options)
+    graph = flow_graph(content)
     return with_texts(with_plain_ways(graph.dot, graph.ways), changed)
 
 
@@ -84,26 +76,26 @@ def with_texts(dot: str, changed: Callable[[str], str]) -> str:
     return shown(dot, lambda text: escaped(changed(text)))
 
 
-def placed_flow(facts: Analysis, options: Options, texts: Callable[[str], str] = str) -> tuple[str, Program]:
+def placed_flow(content: FlowContent, texts: Callable[[str], str] = str) -> tuple[str, Program]:
     """Return the graph to draw, after `texts` has changed it, and the program to draw it."""
-    graph = flow_graph(facts, options)
+    graph = flow_graph(content)
     dot = texts(graph.dot)
     return (with_far_ways(dot, graph.ways, graph.direction), "nop2") if graph.ways else (dot, "dot")
 
 
-def flow_graph(facts: Analysis, options: Options) -> FlowGraph:
+def flow_graph(content: FlowContent) -> FlowGraph:
     """Build the graph. Names and ids of the journey are never used as DOT identifiers."""
-    drawn = flow(facts)
-    look = drawing_style(options.theme, personas(facts), facts.language)
-    rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[options.direction])
+    drawn = content.flow
+    look = drawing_style(content.theme, content.people, content.language)
+    rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[content.direction])
     starts = [0, *accumulate(len(group.nodes) for group in drawn.groups)]
     arrows = {start: list(held) for start, held in groupby(enumerate(drawn.arrows, 1), key=lambda one: one[1].start)}
     is_from_right = look.language.direction == "rtl"
     across = ("r", "r") if is_from_right else ("l", "l")
-    sides = ("l", "r") if options.direction == "LR" else across
+    sides = ("l", "r") if content.direction == "LR" else across
     sheet = _Sheet(drawn.groups, starts, arrows, drawn.nodes, look, room_for_people(drawn, look), sides)
-    direction: RankDirection = FROM_RIGHT[options.direction] if is_from_right else options.direction
-    graph = _graph(heading_label(heading(facts), options.stamp, drawn, look), direction, look)
+    direction: RankDirection = FROM_RIGHT[content.direction] if is_from_right else content.direction
+    graph = _graph(heading_label(content.heading, content.stamp, drawn, look), direction, look)
     for number, row in _in_order(enumerate(rows, 1), direction):
         graph.subgraph(_row(number, row, sheet))
     return FlowGraph(str(graph.source), tuple(_far_ways(rows, sheet)), direction)

@@ -13,12 +13,10 @@ from collections.abc import Iterator
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Final
 
 from journeymap_cli.atomic import write_whole
 from journeymap_cli.cache import cache_folder
-
-CARRIED: Final = Path(__file__).with_name("fonts")
+from journeymap_cli.render.graphviz.drawings import FONTS
 
 
 @cache
@@ -28,11 +26,11 @@ def variables() -> dict[str, str]:
     Pango crashes on Thai without a dictionary, which slim systems lack.
     """
     place = _place()
-    for source in CARRIED.glob("*.otf"):
+    for source in FONTS.glob("*.otf"):
         write_whole(place / "carried" / source.name, source.read_bytes())
     settings = place / "fonts.conf"
     write_whole(settings, _settings(place).encode())  # atomic, as another process may be reading it
-    return {"FONTCONFIG_FILE": str(settings), "PANGOCAIRO_BACKEND": "fontconfig", "LIBTHAI_DICTDIR": str(CARRIED)}
+    return {"FONTCONFIG_FILE": str(settings), "PANGOCAIRO_BACKEND": "fontconfig", "LIBTHAI_DICTDIR": str(FONTS)}
 
 
 def _place() -> Path:
@@ -57,7 +55,7 @@ def _settings(place: Path) -> str:
     return (
         f'<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n{folders}\n'
         f"  <cachedir>{_xml(place / 'lists')}</cachedir>\n"
-        f"  <include>{_xml(CARRIED / 'rules.conf')}</include>\n</fontconfig>\n"
+        f"  <include>{_xml(FONTS / 'rules.conf')}</include>\n</fontconfig>\n"
     )
 
 

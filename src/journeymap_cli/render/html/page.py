@@ -194,12 +194,13 @@ def _flow(facts: Analysis, options: Options) -> Markup:
     """Return the flow diagram; nothing if the page does without it, for which Graphviz need not be loaded."""
     if not needs_picture(facts):
         return Markup()
-    from journeymap_cli.render.graphviz import engine
     from journeymap_cli.render.html.flow import flow_picture
 
     try:
         return flow_picture(facts, options)
     except DrawingError:
+        from journeymap_cli.render.graphviz import engine
+
         if engine.missing():
             return Markup()
         raise
