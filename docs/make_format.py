@@ -31,8 +31,9 @@ from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, SurveyT
 from journeymap_cli.model.metric import MapMetric, Metric
 from journeymap_cli.model.node import Stage, Transition
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.registries import Channel, Lane, Shared, Source
+from journeymap_cli.model.registries import Channel, Lane, Source
 from journeymap_cli.model.scalars import scalar_kind
+from journeymap_cli.model.shared import Shared
 from journeymap_cli.render.theme.model import Colors, LogoFile, ThemeFile
 
 PAGES: Final = [Path(__file__).with_name(name) for name in ("format.md", "themes.md")]

@@ -10,6 +10,9 @@ from typing import Final, NamedTuple
 from journeymap_cli.regexes import regex
 
 SVG_TYPE: Final = "image/svg+xml"
+BLANKS: Final = b"\xef\xbb\xbf \t\n\r\f\v"
+"""What may be before the first tag of an SVG."""
+
 COMMENTS: Final = rb"(?>\s*+(?><!--(?:(?!-->).)*+-->\s*+)*+)"
 SVG: Final = regex(
     rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^?>]*+\?>)?"
@@ -55,6 +58,6 @@ def _media_type(content: bytes) -> str | None:
         return "image/jpeg"
     if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
         return "image/webp"
-    if SVG.match(content) and b"<!ENTITY" not in content:
+    if content.lstrip(BLANKS).startswith(b"<") and SVG.match(content) and b"<!ENTITY" not in content:
         return SVG_TYPE
     return None

@@ -14,7 +14,7 @@ from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import Item
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.model.node import Stage, Step
-from journeymap_cli.model.registries import Shared
+from journeymap_cli.model.shared import Shared
 from support.journeys import document, journey
 from support.smallest_maps import PLACES, map_with
 

@@ -6,7 +6,7 @@ from journeymap_cli.load.check import check, check_ranges
 from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.metric import RANGES
-from journeymap_cli.model.registries import Shared
+from journeymap_cli.model.shared import Shared
 from journeymap_cli.problem import Path
 
 

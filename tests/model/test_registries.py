@@ -1,6 +1,7 @@
 from journeymap_cli.load.normalize import shapes
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.registries import Lane, Shared
+from journeymap_cli.model.registries import Lane
+from journeymap_cli.model.shared import Shared
 from support.journeys import journey
 
 

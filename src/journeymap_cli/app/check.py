@@ -3,7 +3,6 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import islice
 from os import PathLike, fspath
@@ -56,20 +55,17 @@ def check_maps(
     return Checked(checking.files, checking.problems, checking.sources)
 
 
-@dataclass
 class Checking:
     """Checks one file after another and collects the problems. `typed` overrides the settings near each file."""
 
-    typed: Choice
-    today: datetime.date
-    max_size: int
-    fixes: bool = False
-    """Whether to find the fix of each problem, for programs."""
-    stdin: bytes | None = None
-    """What was read from standard input, if it was."""
-    files: list[str] = field(default_factory=list)
-    sources: dict[str, Sequence[str]] = field(default_factory=dict)
-    _found: dict[tuple[object, ...], Problem] = field(default_factory=dict)
+    def __init__(self, typed: Choice, today: datetime.date, max_size: int, *, fixes: bool = False) -> None:
+        """Check nothing yet. `fixes` is whether to find the fix of each problem, for programs."""
+        self.typed, self.today, self.max_size, self.fixes = typed, today, max_size, fixes
+        self.stdin: bytes | None = None
+        """What was read from standard input, if it was."""
+        self.files: list[str] = []
+        self.sources: dict[str, Sequence[str]] = {}
+        self._found: dict[tuple[object, ...], Problem] = {}
 
     @property
     def problems(self) -> list[Problem]:

@@ -6,7 +6,7 @@ from journeymap_cli.errors import InvalidJourneyError, RewriteError
 from journeymap_cli.load.document import Document
 from journeymap_cli.load.load import load_text
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.registries import Shared
+from journeymap_cli.model.shared import Shared
 from journeymap_cli.rewrite.canonical import canonical
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 

@@ -94,7 +94,7 @@ def validate(
     console = Console(color, quiet)
     writer = ReportWriter(console, (format_, STDOUT), reports, PROBLEM_REPORTS, "sarif=journeys.sarif")
     for_programs = any(name in WITH_FIXES for name, _ in writer.files)
-    checking = Checking(choice(select, ignore, severities), day(today), size(max_size), for_programs)
+    checking = Checking(choice(select, ignore, severities), day(today), size(max_size), fixes=for_programs)
     if _is_hook() and not _has_map(paths, checking):
         console.note("there is no map to check")
         raise typer.Exit

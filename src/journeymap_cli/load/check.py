@@ -13,7 +13,6 @@ from typing import Any, Final, TypeAlias, TypeVar, get_args
 from pydantic import ValidationError
 
 from journeymap_cli.load.filters import check_filters
-from journeymap_cli.load.wording import Bare, problems
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.model.lanes import BUILT_IN
@@ -38,6 +37,8 @@ SCALE_KEYS: Final = {key.alias or name for name, key in Scale.model_fields.items
 Limits: TypeAlias = tuple[Decimal, Decimal]
 NO_LIMITS: Final[Limits] = (Decimal("-Infinity"), Decimal("Infinity"))
 P = TypeVar("P", bound=Model)
+Bare: TypeAlias = Callable[[Path], bool]
+"""Whether the key at a path has no colon, like the second in `{text: Examines, explains}`."""
 
 
 def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P | None, list[Problem]]:
@@ -49,6 +50,8 @@ def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P 
     try:
         return part.model_validate(data), found
     except ValidationError as error:
+        from journeymap_cli.load.wording import problems  # most maps need no words for it
+
         details = error.errors(include_url=False)
         return None, [*islice(problems(details, part, is_bare, _own_lanes(data)), MOST), *found]
 

@@ -16,8 +16,8 @@ from journeymap_cli.load.shared import MAP, REGISTRIES
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.kinds import NUMBER, NUMBER_PATTERN, OPTIONAL_TEXT, SLUG, TEXT, ScalarKind
-from journeymap_cli.model.registries import Shared
 from journeymap_cli.model.scalars import scalar_kind
+from journeymap_cli.model.shared import Shared
 
 ID: Final = "urn:journeymap:format:1"
 WRAPPERS: Final = (Annotated, Union, UnionType)

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeymap_cli.errors import OutsideFolderError, UnreadableError
 from journeymap_cli.load.check import MOST, check
@@ -14,10 +14,12 @@ from journeymap_cli.load.ids import fill_registry_ids
 from journeymap_cli.load.normalize import FieldShape, normalize
 from journeymap_cli.load.reader import Reader
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.model.registries import Shared
 from journeymap_cli.problem import Path, Problem, any_error
 from journeymap_cli.rule_ids import BAD_VALUE, MISSING_FILE, OUTSIDE_FOLDER
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
+
+if TYPE_CHECKING:
+    from journeymap_cli.model.shared import Shared
 
 REGISTRIES: Final = ("personas", "channels", "sources", "lanes")
 MAP: Final = ("title", "stages")
@@ -28,7 +30,7 @@ class SharedData(NamedTuple):
     """A shared file that was read: its data in long form, its registries if they are valid, its problems and places."""
 
     data: Any
-    registries: Shared | None
+    registries: "Shared | None"
     problems: tuple[Problem, ...]
     placer: Placer
 
@@ -54,6 +56,8 @@ def shared_data(text: YamlText, file: str) -> SharedData:
     placer = Placer(file, text.positions)
     if text.data is None and any_error(text.problems):
         return SharedData(None, None, tuple(placer.place_all(text.problems)), placer)
+    from journeymap_cli.model.shared import Shared  # most maps import no such file
+
     data = normalize({} if text.data is None else text.data, FieldShape(part=Shared))
     if isinstance(data, dict):
         fill_registry_ids(data)

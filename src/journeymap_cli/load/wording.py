@@ -52,9 +52,6 @@ def short_duration(text: str) -> str | None:
 
 MOST_HINTS: Final = 100
 
-Bare = Callable[[Path], bool]
-"""Whether the key at a path has no colon, like the second in `{text: Examines, explains}`."""
-
 
 class Wording(NamedTuple):
     """The words for one error."""
@@ -68,7 +65,7 @@ WordingMaker = Callable[[ErrorDetails], Wording]
 
 
 def problems(
-    errors: list[ErrorDetails], root: type[Model], is_bare: Bare, own_lanes: Collection[str] = ()
+    errors: list[ErrorDetails], root: type[Model], is_bare: Callable[[Path], bool], own_lanes: Collection[str] = ()
 ) -> Iterator[Problem]:
     """Every validation error as a problem, without missing keys that only follow from unknown ones."""
     missing = [error for error in errors if error["type"] == "missing"]

@@ -1,9 +1,21 @@
 """The base classes of all models: frozen, strict about keys, and with a short form where a text alone is enough."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import dict_schema
+
+
+class AnyMapping:
+    """In `Annotated`, a mapping whose content is not validated. All models share its schema."""
+
+    _schema = dict_schema()
+
+    def __get_pydantic_core_schema__(self, *_: Any) -> CoreSchema:
+        """See pydantic: the schema of a value."""
+        return self._schema
 
 
 class Model(BaseModel):
@@ -18,7 +30,7 @@ class Model(BaseModel):
     short: ClassVar[str | None] = None
     """The key whose value may be written alone, as a text in place of the mapping."""
 
-    extensions: Mapping[str, Any] = Field(default_factory=dict, alias="x-", repr=False)
+    extensions: Annotated[Mapping[str, Any], AnyMapping()] = Field(default_factory=dict, alias="x-", repr=False)
 
     @classmethod
     def short_key(cls, text: str) -> str | None:

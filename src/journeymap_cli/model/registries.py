@@ -1,13 +1,13 @@
-"""Lanes, channels and sources, and the file in which maps share them with personas."""
+"""Lanes, channels and sources."""
 
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
-from journeymap_cli.model.base import Model, Registered
+from journeymap_cli.model.base import Registered
 from journeymap_cli.model.lanes import Role
 from journeymap_cli.model.persona import Persona
-from journeymap_cli.model.scalars import Boolean, Count, Date, FormatVersion, OptionalText, Reference, Slug, Text
+from journeymap_cli.model.scalars import Boolean, Count, Date, OptionalText, Reference, Slug, Text
 
 
 class Lane(Registered):
@@ -87,25 +87,3 @@ Sources: TypeAlias = Annotated[
     tuple[Source, ...],
     Field(description="Research and data that support the entries.", examples=[["Interviews with integrators"]]),
 ]
-
-
-class Shared(Model):
-    """A file that several maps import, with the personas, channels, sources and lanes they share."""
-
-    journeymap: FormatVersion = Field(1, title="Format version", description="The format version.", examples=[1])
-    personas: tuple[Persona, ...] = Field(
-        (), description="Who goes through the journey, and who serves them.", examples=[{"id": "dev", "name": "Dana"}]
-    )
-    channels: tuple[Channel, ...] = Field(
-        (),
-        description="The ways in which customers and the company meet.",
-        examples=[{"id": "docs", "name": "Docs", "kind": "web"}],
-    )
-    sources: tuple[Source, ...] = Field(
-        (), description="Research and data that the maps are based on.", examples=[["Interviews with integrators"]]
-    )
-    lanes: tuple[Lane, ...] = Field(
-        (),
-        description="Labels for lanes, and lanes of your own.",
-        examples=[{"id": "regulation", "label": "Regulation", "role": "backstage"}],
-    )

@@ -60,16 +60,21 @@ def _scalar(value: object) -> str:
 def _text(value: object) -> str:
     """The text without the line breaks at its end, which a YAML block scalar adds."""
     stripped = _scalar(value).rstrip("\r\n")
-    if VISIBLE.search(stripped):
+    if _is_visible(stripped):
         return stripped
     if stripped.strip():
         raise PydanticCustomError("invisible_text", "the text shows nothing")
     raise PydanticCustomError("empty_text", "the text is empty")
 
 
+def _is_visible(text: str) -> bool:
+    """Whether a text shows anything; most begin with a sign of ASCII, for which the pattern need not be compiled."""
+    return "!" <= text[:1] <= "~" or bool(VISIBLE.search(text))
+
+
 def _optional_text(value: object) -> str | None:
     """The text, or None if it shows nothing."""
-    return None if value is None or not VISIBLE.search(_scalar(value)) else _text(value)
+    return None if value is None or not _is_visible(_scalar(value)) else _text(value)
 
 
 def _slug(value: object) -> str:

@@ -12,7 +12,8 @@ SHORT: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 def printable(text: str) -> str:
     """The text in one line, with `HIDDEN` characters escaped and `##[`, a log command of CI services, broken up."""
-    return HIDDEN.sub(_escape, text).replace("##[", "##\\[")
+    shown = text if text.isprintable() else HIDDEN.sub(_escape, text)  # takes a while to compile
+    return shown.replace("##[", "##\\[")
 
 
 def opening(text: str) -> str:

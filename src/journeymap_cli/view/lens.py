@@ -196,7 +196,7 @@ def _words(name: str) -> list[str]:
     words = [word for word in name.split() if word[0].isalnum()]
     if len(words) > 1 and words[0].casefold() in ARTICLES:
         words = words[1:]
-    return [ATTACHED.sub("", word) for word in words]
+    return [word if word.isascii() and word.isalpha() else ATTACHED.sub("", word) for word in words]
 
 
 def _capital(letter: str) -> str:

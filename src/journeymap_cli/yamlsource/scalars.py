@@ -86,7 +86,7 @@ class Scalars:
         self.last_quoted = start, end
         if "#" in event.value:
             self.hash_spans.append((start, end))
-        if event.style == '"' and (found := NOT_ALLOWED.search(event.value)):
+        if event.style == '"' and not event.value.isprintable() and (found := NOT_ALLOWED.search(event.value)):
             self.report(partial(_not_allowed, found.group(), start, end))
 
     def block(self, value: str, start: int, end: int) -> int:

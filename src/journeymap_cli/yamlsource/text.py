@@ -74,6 +74,8 @@ def _not_utf8(error: UnicodeDecodeError) -> Problem:
 
 
 def _forbidden(text: str) -> list[Problem]:
+    if text.replace("\n", "").isprintable():  # most files, for which the pattern need not be compiled
+        return []
     lines = Lines(text)
     found = islice(FORBIDDEN.finditer(text), MOST_SHOWN if "\0" not in text else 1)
     return [_not_allowed(one.group(), lines.span(*one.span())) for one in found]

@@ -38,8 +38,13 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
     scale = facts.journey.scale
     for path, _, node in facts.nodes:
         for number, emotion in enumerate(node.emotion):
-            if label := next(filter(NUMBER.fullmatch, labels(emotion)), None):
+            if label := next(filter(_is_number, labels(emotion)), None):
                 message = f"{quoted(label)} is a label, not a score"
                 hint = f"write the score as a number from {written(scale.min)} to {written(scale.max)}, such as 1.5"
                 hint = "remove the label, or write a word" if emotion.score is not None else hint
                 yield Problem(ID, message, (*path, "emotion", number, "label"), hint=hint)
+
+
+def _is_number(label: str) -> bool:
+    """Most labels have neither a digit nor a point, and the pattern need not be compiled for them."""
+    return (any(map(str.isnumeric, label)) or "." in label) and bool(NUMBER.fullmatch(label))
