@@ -109,10 +109,10 @@ def test_an_opportunity_of_the_map_is_for_the_pain_points_that_it_is_about(
 def test_a_severe_pain_point_that_the_future_no_longer_has_is_solved() -> None:
     text = "stages: [{name: A, pain_points: [{id: p, text: P, severity: severe}, {text: Q  q, severity: severe}]}]"
     left = {"q q"}
-    [problem] = problems(severe_pain_without_opportunity, text, Context(TODAY, future_pains=left))
+    [problem] = problems(severe_pain_without_opportunity, text, Context(TODAY, future_pains=lambda: left))
     assert problem.path == ("stages", 0, "pain_points", 1)
-    assert paths(severe_pain_without_opportunity, text, Context(TODAY, future_pains=frozenset())) == []
-    assert len(paths(severe_pain_without_opportunity, text, Context(TODAY, future_pains={"p"}))) == 1
+    assert paths(severe_pain_without_opportunity, text, Context(TODAY, future_pains=frozenset)) == []
+    assert len(paths(severe_pain_without_opportunity, text, Context(TODAY, future_pains=lambda: {"p"}))) == 1
 
 
 def test_an_unknown_stage_has_the_nearest_one_as_a_hint() -> None:

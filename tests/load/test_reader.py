@@ -53,7 +53,7 @@ def test_in_a_work_tree_the_whole_tree_may_be_read(reader: DiskReader) -> None:
     assert reader.read("maps/sub/map.yaml", "../../out.yaml") == ("out.yaml", b"out")
     Path("maps/.git").write_text("gitdir: elsewhere")
     with pytest.raises(OutsideFolderError):
-        reader.read("maps/sub/map.yaml", "../../out.yaml")
+        DiskReader(reader.max_size).read("maps/sub/map.yaml", "../../out.yaml")
 
 
 @pytest.mark.parametrize(

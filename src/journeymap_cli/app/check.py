@@ -3,7 +3,7 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import islice
 from os import PathLike, fspath
 from pathlib import Path
@@ -170,7 +170,7 @@ class _Check(NamedTuple):
         return [*kept, *self._silence([*warnings, *self._unused(document, [*found, *warnings])])]
 
     def _run_rules(self, document: Document) -> list[Problem]:
-        left = future_pains(document.journey, document.name, self.source.reader)
+        left = cache(partial(future_pains, document.journey, document.name, self.source.reader))
         context = Context(self.today, self.settings.thresholds, self.settings.profile, left)
         rules = SHARED if document.is_shared else RULES
         return document.placer.place_all(run(Analysis(document.journey), context, rules, self._on(document.name)))

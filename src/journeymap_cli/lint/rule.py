@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from inspect import cleandoc
 from textwrap import dedent
 from types import MappingProxyType
@@ -21,13 +21,14 @@ class Context(NamedTuple):
 
     `profile` lists what every map must have (`lanes`, `stages`) and the only ids that it may use (`channels`,
     `personas`); a missing key requires nothing. `thresholds` are the limits in the settings, by rule and name.
-    `future_pains` are the keys (`pain_keys`) of the pain points that are left in the future; None if no map says so.
+    `future_pains` returns the keys (`pain_keys`) of the pain points that are left in the future, or None if no map says
+    so; it reads that map.
     """
 
     today: datetime.date
     thresholds: Thresholds = MappingProxyType({})
     profile: Profile = MappingProxyType({})
-    future_pains: Set[str] | None = None
+    future_pains: Callable[[], Set[str] | None] = lambda: None
 
     def limits(self, rule: str, defaults: Mapping[str, int]) -> Mapping[str, int]:
         """The limits of a rule: those in the settings, else its defaults."""

@@ -32,6 +32,8 @@ class DiskReader:
         """What was read, by name."""
         self.asked: set[str] = set()
         """The names of all files that were looked for, whether they exist or not."""
+        self._tops: dict[FilePath, FilePath] = {}
+        """The folder that limits what files in a folder may name."""
 
     def read(self, base: str, path: str) -> tuple[str, bytes]:
         """See Reader."""
@@ -40,7 +42,9 @@ class DiskReader:
         self.home = self.home or real(folder)
         try:
             target = real(FilePath(name))
-            if not target.is_relative_to(root(folder, self.home)):
+            if folder not in self._tops:
+                self._tops[folder] = root(folder, self.home)
+            if not target.is_relative_to(self._tops[folder]):
                 raise OutsideFolderError(name)
             self.asked.add(name)
             if not target.is_file():

@@ -45,5 +45,5 @@ def check(facts: Analysis, context: Context) -> Iterator[Problem]:
 
 def _is_solved(pain: PainPoint, context: Context) -> bool:
     """Whether there is a map of the future, and it does not have the pain point."""
-    left = context.future_pains
+    left = context.future_pains()
     return left is not None and left.isdisjoint(pain_keys(pain.id, pain.text))
