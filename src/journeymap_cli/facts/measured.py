@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from journeymap_cli.facts.columns import node_at
+from journeymap_cli.facts.columns import node_at, nodes
 from journeymap_cli.facts.metrics import MINUTES
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.measure import MICROSECONDS, RecordedEvent
@@ -51,13 +51,13 @@ def missing_key(node: Node | None, metric: Metric) -> str | None:
 
 def what_counts(journey: Journey, path: Path, metric: Metric) -> str | None:
     """The events and filters that a measured metric with a value counts, in the words of the map; None for others."""
-    nodes = {one.id: one for stage in journey.stages for one in (stage, *stage.steps)}
     node = node_at(journey, path)
     if journey.measure is None or metric.value is None or not is_measured(node, metric):
         return None
-    start = nodes.get(metric.start or "")
+    has_start = metric.start and metric.kind in ("conversion", "duration")
+    start = next((one for _, _, one in nodes(journey) if one.id == metric.start), None) if has_start else None
     persona = next((each for each in journey.personas if each.id == metric.persona), None)
-    events = [*([start] if start and metric.kind in ("conversion", "duration") else []), *([node] if node else [])]
+    events = filter(None, (start, node))
     counted = " → ".join(", ".join(map(str, _events(each))) for each in events)
     wheres = (persona.where if persona else None, journey.measure.where)
     filters = [f"where {where}" for where in wheres if where and where.filters]

@@ -1,5 +1,6 @@
 """The table of the page, and where it is cut into sheets that fit on paper."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
@@ -66,7 +67,8 @@ def sheet(table: Swimlanes, fill: CellMarkup) -> Sheet:
 def _row(row: Row, cells: tuple[tuple[Cell, Markup], ...], parts: Sequence[range]) -> SheetRow:
     """Return the row; one whose label the next row shares is never blank."""
     rows = ROWS[row.part]
-    filled = {number for number, part in enumerate(parts) for cell, content in cells if content and cell.start in part}
+    starts = [part.start for part in parts]
+    filled = {bisect_right(starts, cell.start) - 1 for cell, content in cells if content}
     return SheetRow(row, rows, cells, () if rows == 2 else tuple(sorted(set(range(len(parts))) - filled)))
 
 
