@@ -267,7 +267,7 @@ def _pins(facts: Analysis, table: Swimlanes, felt: Curve, plot: Plot, numbers: M
 
 def takeaway_points(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[tuple[int, Point]]:
     """Yield the number of each takeaway with its most extreme point, at most one number for a point."""
-    of_node = {column.node.id: [column.index] for column in table.columns}
+    of_node = {column.node.id: [column.at] for column in table.columns}
     for stage in table.stages:
         of_node[stage.node.id] = list(range(stage.start, stage.start + stage.span))
     used: set[tuple[float, float]] = set()
@@ -406,7 +406,7 @@ def _level(detail: object) -> int | None:
 
 def _reach(facts: Analysis, table: Swimlanes, plot: Plot) -> Iterator[ReachBar]:
     """Yield a bar for each column with a reach; the columns are those of the table, which may show removed ones too."""
-    places = {column.node.id: column.index for column in table.columns}
+    places = {column.node.id: column.at for column in table.columns}
     points = facts.reach_points
     worst: DropOff | None = max(facts.drop_offs, key=lambda drop: drop.points, default=None)
     last = len(points) - 1
@@ -440,15 +440,15 @@ def _columns(
         scores.setdefault(point.column, []).append(f"{name} {point.words}" if name else point.words)
     starts = {stage.start for stage in table.stages}
     for column in table.columns:
-        counted = number(column.index)
+        counted = number(column.at)
         title = f"{counted} {column.node.name}" if counted else column.node.name
-        felt_here = facts.language.gettext("; ").join(scores.get(column.index, ()))
+        felt_here = facts.language.gettext("; ").join(scores.get(column.at, ()))
         yield HeroColumn(
-            x=plot.percent(column.index + 0.5),
+            x=plot.percent(column.at + 0.5),
             number=counted,
             anchor=anchor(column.node.id),
             title=f"{title} – {felt_here}" if felt_here else title,
-            begins_stage=column.index in starts and column.index > 0,
+            begins_stage=column.at in starts and column.at > 0,
         )
 
 

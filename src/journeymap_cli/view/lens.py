@@ -3,7 +3,6 @@
 import datetime
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, count
 from typing import Final, NamedTuple
 
@@ -25,14 +24,9 @@ class Day(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaView:
-    """A persona. `index` counts from 0.
+class PersonaView(NamedTuple):
+    """A persona. `place` counts from 0 over the whole map; it decides the colour if `color` is None."""
 
-    `place` counts from 0 over the whole map; it decides the colour if `color` is None.
-    """
-
-    index: int
     place: int
     id: str
     name: str
@@ -141,7 +135,6 @@ def personas(facts: Analysis) -> tuple[PersonaView, ...]:
     places = {persona.id: place for place, persona in enumerate(facts.whole_participants)}
     return tuple(
         PersonaView(
-            index=index,
             place=places[persona.id],
             id=persona.id,
             name=persona.name,
@@ -156,7 +149,7 @@ def personas(facts: Analysis) -> tuple[PersonaView, ...]:
             color=persona.color,
             image=persona.image,
         )
-        for index, persona in enumerate(facts.participants)
+        for persona in facts.participants
     )
 
 

@@ -294,7 +294,7 @@ def _dots(placed: Sequence[tuple[_Stack, int]], plot: Plot) -> Iterator[tuple[fl
 
 def _reach(facts: Analysis, table: Swimlanes, old: Mapping[int, Decimal], plot: Plot) -> Iterator[MovedReach]:
     """Yield a bar for each column that has a reach in either version."""
-    places = {column.node.id: column.index for column in table.columns}
+    places = {column.node.id: column.at for column in table.columns}
     new = {places[point.column.node.id]: point.value for point in facts.reach_points}
     columns, language = sorted({*old, *new}), facts.language
     unit = language.percent("\n").partition("\n")[::2]

@@ -140,7 +140,7 @@ def _entries(stage: StageView, table: Swimlanes, kind: type) -> Iterator[SlideEn
     for row in table.rows:
         first = bisect_left(row.cells, stage.start, key=lambda cell: cell.start)
         for cell in takewhile(lambda cell: cell.start < stage.start + stage.span, row.cells[first:]):
-            if cell.stage == stage.index:
+            if cell.stage == stage.at:
                 step = table.columns[cell.start].node.name if cell.span == 1 and stage.has_steps else None
                 yield from (SlideEntry(entry, step) for entry in cell.entries if isinstance(entry.detail, kind))
 

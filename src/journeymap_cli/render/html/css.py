@@ -159,7 +159,7 @@ def style(
 
 def _absences(above: Lens, table: Swimlanes) -> Sequence[Sequence[ColumnRun]]:
     ids = {persona.place: persona.id for persona in above.personas}
-    taking = [(column.index, column.node.personas) for column in table.columns if column.node.personas]
+    taking = [(column.at, column.node.personas) for column in table.columns if column.node.personas]
     return [
         _runs(index for index, those in taking if place in ids and ids[place] not in those)
         for place in range(max(ids, default=-1) + 1)

@@ -21,7 +21,7 @@ def deck(
     of the stage and how many there are, and `more` says how many pain points and opportunities are left out.
     """
     pains, chances = _places(table, PainDetail), _places(table, OpportunityDetail)
-    columns = {column.node.id: column.index for column in table.columns}
+    columns = {column.node.id: column.at for column in table.columns}
     total = len(own.columns)
     records = [
         {

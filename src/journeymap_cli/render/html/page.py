@@ -86,7 +86,7 @@ class PageView(NamedTuple):
 
     def begins(self, column: ColumnView) -> bool:
         """Whether a column is the first of its stage."""
-        return column.index in self.starts
+        return column.at in self.starts
 
     def people_at(self, cell: Cell) -> tuple[str, ...]:
         """The personas who take part in the stage or step of a cell."""
@@ -169,7 +169,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         toggles=toggles,
         lane_numbers={lane.id: number for number, lane in enumerate(toggles)},
         anchors=_anchors(table) | marks.tops.keys(),
-        places={column.node.id: column.index for column in table.columns},
+        places={column.node.id: column.at for column in table.columns},
         marked=marked,
         evidence_key=evidence_key,
         key=signs(plain, bridges=drawn.has_bridges),

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import MethodType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from journeymap_cli.cache import cache_folder
 from journeymap_cli.characters import DIRECTION_MARKS, DIRECTIONS, RIGHT_TO_LEFT
 from journeymap_cli.errors import TemplateError
 from journeymap_cli.facts.links import HERE, LinkBase
@@ -67,12 +66,31 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return called(*args, **named) if of_view else called(context.eval_ctx, *args, **named)
 
 
+class TemplateWords(NamedTuple):
+    """The functions by which templates get words: those of gettext, with values for `%(name)s` that `kind` escapes."""
+
+    language: Language
+    kind: type[str]
+
+    def gettext(self, message: str, **values: object) -> str:
+        """Return a message."""
+        return self.kind(self.language.gettext(message)) % values
+
+    def pgettext(self, context: str, message: str, **values: object) -> str:
+        """Return a message that needs a context."""
+        return self.kind(self.language.pgettext(context, message)) % values
+
+    def ngettext(self, one: str, many: str, amount: int, **values: object) -> str:
+        """Return the form of a message that suits an amount."""
+        return self.kind(self.language.ngettext(one, many, amount)) % values
+
+
 def environment(
     folder: Path | None = None, language: Language = ENGLISH, base: LinkBase = HERE, *, autoescape: bool = True
 ) -> ImmutableSandboxedEnvironment:
     """Create an environment for `html/page.html` and the like; templates in `folder` override the built-in ones."""
     ours = Path(import_module("journeymap_cli.templates").__path__[0])
-    built_in, kept = FileSystemLoader(ours), cache_folder("templates")
+    built_in = FileSystemLoader(ours)
     own: list[BaseLoader] = [FileSystemLoader(folder)] if folder else []
     env = Sandbox(
         loader=ChoiceLoader([*own, built_in, PrefixLoader({BUILT_IN: built_in})]),
@@ -81,12 +99,10 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=TemplateCache(kept, ours, f"{autoescape=}") if kept else None,
-        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=TemplateCache(ours, f"{autoescape=}"),
     )
-    env.install_gettext_callables(  # type: ignore[attr-defined]
-        language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
-    )
+    words = TemplateWords(language, Markup if autoescape else str)
+    env.globals |= {"gettext": words.gettext, "ngettext": words.ngettext, "pgettext": words.pgettext}
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     set_filters(env, language, base)
     return env

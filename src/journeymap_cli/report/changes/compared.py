@@ -96,8 +96,8 @@ class Compared:
         shown = {cell.anchor: cell.entries for row in table.rows for cell in row.cells}
         wide = swimlanes(Analysis(self.union, base=self.base))
         rows = [row._replace(cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
-        stages = tuple(replace(stage, node=self._described(stage.node)) for stage in wide.stages)
-        steps = tuple(replace(column, node=self._described(column.node)) for column in wide.columns)
+        stages = tuple(stage._replace(node=self._described(stage.node)) for stage in wide.stages)
+        steps = tuple(column._replace(node=self._described(column.node)) for column in wide.columns)
         return wide._replace(rows=tuple(rows), stages=stages, columns=steps)
 
     def _cell(self, cell: Cell, shown: Mapping[str | None, Sequence[EntryView]]) -> Cell:

@@ -21,16 +21,16 @@ def both(comparison: Comparison, old: Journey, new: Journey, union: Journey) -> 
     before, many = Analysis(old), len(columns(union))
     places = {node: wide[ids.get(node, GONE + node)] for node in _spans(old)}
     now = _spread(Analysis(new), {node: wide[node] for node in _spans(new)}, many)
-    at = {column.index: places[column.node.id][0] for column in column_views(before)}
+    at = {column.at: places[column.node.id][0] for column in column_views(before)}
     return now, Past(
         facts=before,
         felt=_spread(before, places, many),
         involved={
-            persona.id: frozenset(at[each.index] for each in column_views(before) if persona.id in each.node.personas)
+            persona.id: frozenset(at[each.at] for each in column_views(before) if persona.id in each.node.personas)
             for persona in before.participants
         },
         reach={places[point.column.node.id][0]: point.value for point in before.reach_points},
-        names={at[column.index]: column.node.name for column in column_views(before)},
+        names={at[column.at]: column.node.name for column in column_views(before)},
     )
 
 

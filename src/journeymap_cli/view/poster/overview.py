@@ -110,8 +110,8 @@ def _stages(table: Swimlanes, grid: Grid, setter: TextSetter) -> Piece:
 
 def _numbers(table: Swimlanes, grid: Grid, setter: TextSetter) -> Piece:
     """The numbers of the steps, by which they are found on the next pages."""
-    found = [(one, setter.text(str(one.number), grid.column(one.index), NUMBER)) for one in table.columns]
-    marks = [mark for one, number in found for mark in moved(number.marks, grid.left(one.index), 0)]
+    found = [(one, setter.text(str(one.number), grid.column(one.at), NUMBER)) for one in table.columns]
+    marks = [mark for one, number in found for mark in moved(number.marks, grid.left(one.at), 0)]
     high = max(number.height for _, number in found) + ALONG
     return Piece(grid.width, high, (*_label(setter.language.gettext("Step"), grid, setter, 0), *marks))
 

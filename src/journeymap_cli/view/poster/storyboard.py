@@ -30,7 +30,7 @@ INSIDE: Final = 4
 def storyboard(table: Swimlanes, grid: Grid, sheet: PosterSheet) -> Piece:
     """The rows; empty without pictures. One that the format cannot show is a frame with its alternative text."""
     stages = [(one.start, one.span, one.node) for one, _ in seen(table.stages, grid.part) if one.has_steps]
-    steps = [(one.index, 1, one.node) for one in table.columns[grid.part.start : grid.part.stop]]
+    steps = [(one.at, 1, one.node) for one in table.columns[grid.part.start : grid.part.stop]]
     held = [[(start, span, node.image) for start, span, node in row if node.image] for row in (stages, steps)]
     rows = [_row(shown, grid, sheet) for shown in held if shown and sheet.pictures is not None]
     if not rows:
