@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render.graphviz import engine
 from journeymap_cli.view.measure import uncovered
 
 EXTENSIONS: Final = "extensions"
@@ -61,10 +60,14 @@ def missing_scripts(text: str) -> list[str]:
     Draws only if necessary, and knows nothing without Graphviz.
     """
     samples = {} if text.isascii() else _samples(uncovered(text))
-    if not samples or engine.missing():
+    if not samples:
+        return []
+    from journeymap_cli.render.graphviz import engine  # most maps have no such text
+
+    if engine.missing():
         return []
     letters = [*_BOXES, *(letter for sample in samples.values() for letter in sample)]
-    widths = dict(zip(letters, _widths(letters), strict=True))
+    widths = dict(zip(letters, _widths(engine.run(_graph_of(letters), "dot", "plain"), len(letters)), strict=True))
     return [script for script, sample in samples.items() if _mostly_boxes(sample, widths)]
 
 
@@ -108,9 +111,13 @@ def _mostly_boxes(sample: Sequence[str], widths: Mapping[str, float]) -> bool:
     return sum(widths[letter] in boxes for letter in sample) * 2 > len(sample)
 
 
-def _widths(letters: Sequence[str]) -> list[float]:
+def _graph_of(letters: Sequence[str]) -> str:
     nodes = "".join(f'n{number} [label="{letter}"]\n' for number, letter in enumerate(letters))
-    plain = engine.run(f"graph {{node [shape=plain fontname=Inter fontsize=1000]\n{nodes}}}", "dot", "plain")
+    return f"graph {{node [shape=plain fontname=Inter fontsize=1000]\n{nodes}}}"
+
+
+def _widths(plain: bytes, count: int) -> list[float]:
+    """Return the widths of the nodes in a drawing in Graphviz's `plain` format."""
     drawn = (line.split() for line in plain.decode("utf-8").splitlines() if line.startswith("node "))
     found = {words[1]: float(words[4]) for words in drawn}
-    return [found[f"n{number}"] for number in range(len(letters))]
+    return [found[f"n{number}"] for number in range(count)]
