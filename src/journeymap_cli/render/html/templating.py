@@ -26,6 +26,7 @@ from journeymap_cli.view.wording import is_right_to_left
 
 RIGHT_TO_LEFT_MARK: Final = "\u200f"
 AUTO: Final = Markup(' dir="auto"')
+NONE: Final = Markup()
 TURNING: Final = regex(f"[{RIGHT_TO_LEFT}{DIRECTION_MARKS}{DIRECTIONS}]")
 """Letters and signs that are written from the right, and those that change the direction."""
 
@@ -139,16 +140,16 @@ def set_filters(
     def rich_text(text: str, longest: int = LONG) -> Markup:
         if isinstance(text, Markup):
             return text
-        return turned(text) + rich(
-            text, base, lambda words: softened(words, language.hyphens, longest, fits and fits.text)
-        )
+        mark = turned(text)
+        shown = rich(text, base, lambda words: softened(words, language.hyphens, longest, fits and fits.text))
+        return mark + shown if mark else shown
 
     def turned(text: str) -> str:
         """A mark for `dir="auto"` before a text that runs from the right although its first letter does not."""
         return RIGHT_TO_LEFT_MARK if is_right_to_left(text, language) and not is_right_to_left(text) else ""
 
     def direction(text: str) -> Markup:
-        return AUTO if language.direction == "rtl" or TURNING.search(text) else Markup()
+        return AUTO if language.direction == "rtl" or (not text.isascii() and TURNING.search(text)) else NONE
 
     env.filters |= {"soft": soft, "rich": rich_text, "dir": direction, "plain": plain}
     env.filters |= {"step": step, "stage": stage, "lane": lane}
