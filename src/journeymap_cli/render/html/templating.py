@@ -27,14 +27,14 @@ from journeymap_cli.view.wording import is_right_to_left
 RIGHT_TO_LEFT_MARK: Final = "\u200f"
 AUTO: Final = Markup(' dir="auto"')
 TURNING: Final = regex(f"[{RIGHT_TO_LEFT}{DIRECTION_MARKS}{DIRECTIONS}]")
-"""Letters and signs that are written from the right, and those that change the direction."""
+"""Right-to-left letters and signs, and characters that change the direction."""
 
 BUILT_IN: Final = "builtin"
 """Prefix for the built-in version of a template, to extend it: `{% extends "builtin/html/page.html" %}`."""
 
 
 class _Views(dict[type, bool]):
-    """Whether a type is one of our immutable views, or the `loop` of a template, whose public names are all safe."""
+    """Whether a type is one of our immutable views, or a template's `loop`: all their public names are safe."""
 
     def __missing__(self, kind: type) -> bool:
         self[kind] = kind is LoopContext or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "_fields")
@@ -111,10 +111,10 @@ def environment(
 def set_filters(
     env: ImmutableSandboxedEnvironment, language: Language, base: LinkBase, fits: LineFits | None = None
 ) -> None:
-    """Set the filters of texts; `fits` tells which words need no hyphens.
+    """Set the filters for texts; `fits` says which words need no hyphens.
 
-    `step`, `stage` and `lane` are for the names of these in the table. `dir` is the attribute by which a text decides
-    its own direction, where it may differ from that of the page.
+    `step`, `stage` and `lane` are for their names in the table. `dir` adds the attribute by which a text has its own
+    direction, if that may differ from the page's.
     """
 
     def soft(text: str, longest: int = LONG) -> str:
@@ -144,7 +144,7 @@ def set_filters(
         )
 
     def turned(text: str) -> str:
-        """A mark for `dir="auto"` before a text that runs from the right although its first letter does not."""
+        """The mark by which `dir="auto"` takes a text as right-to-left although its first letter is not."""
         return RIGHT_TO_LEFT_MARK if is_right_to_left(text, language) and not is_right_to_left(text) else ""
 
     def direction(text: str) -> Markup:
