@@ -67,7 +67,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 class TemplateWords(NamedTuple):
-    """The functions by which templates get words: those of gettext, with values for `%(name)s` that `kind` escapes."""
+    """The gettext functions for templates: they fill in the values for `%(name)s`, which `kind` escapes."""
 
     language: Language
     kind: type[str]
@@ -81,7 +81,7 @@ class TemplateWords(NamedTuple):
         return self.kind(self.language.pgettext(context, message)) % values
 
     def ngettext(self, one: str, many: str, amount: int, **values: object) -> str:
-        """Return the form of a message that suits an amount."""
+        """Return the plural form of a message for an amount."""
         return self.kind(self.language.ngettext(one, many, amount)) % values
 
 
