@@ -29,18 +29,18 @@ _NAMES: Final = {
     "HALFWIDTH": "half-width",
     **dict.fromkeys(("MATHEMATICAL", "DOUBLE-STRUCK", "BLACK-LETTER", "SCRIPT", "MODIFIER"), "symbols"),
 }
-"""What letters are called whose names do not start with their script."""
+"""The scripts of letters whose Unicode names do not start with their script."""
 
 _FIRST_PICTURE: Final = "\U0001f000"
 
 
 def missing_for(journey: Journey) -> list[str]:
-    """Return the sorted names of scripts in a map without a font."""
+    """Return the sorted names of the scripts in a map for which no font is installed."""
     return missing_scripts("".join(_texts(journey)))
 
 
 def _texts(journey: Journey) -> Iterator[str]:
-    """Yield every text of a map. (The map as a string takes longer than drawing it.)"""
+    """Yield every text of a map. Formatting the whole map as a string would take longer than drawing it."""
     left: list[Any] = [journey]
     while left:
         value = left.pop()
@@ -57,7 +57,7 @@ def _texts(journey: Journey) -> Iterator[str]:
 def missing_scripts(text: str) -> list[str]:
     """Return the sorted names of scripts without a font: "Arabic", "emoji", "symbols".
 
-    Draws only if necessary, and knows nothing without Graphviz.
+    Draws only if necessary; empty without Graphviz.
     """
     samples = {} if text.isascii() else _samples(uncovered(text))
     if not samples:

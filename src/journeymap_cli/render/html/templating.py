@@ -28,14 +28,14 @@ RIGHT_TO_LEFT_MARK: Final = "\u200f"
 AUTO: Final = Markup(' dir="auto"')
 NONE: Final = Markup()
 TURNING: Final = regex(f"[{RIGHT_TO_LEFT}{DIRECTION_MARKS}{DIRECTIONS}]")
-"""Letters and signs that are written from the right, and those that change the direction."""
+"""Right-to-left letters and signs, and characters that change the direction."""
 
 BUILT_IN: Final = "builtin"
 """Prefix for the built-in version of a template, to extend it: `{% extends "builtin/html/page.html" %}`."""
 
 
 class _Views(dict[type, bool]):
-    """Whether a type is one of our immutable views, or the `loop` of a template, whose public names are all safe."""
+    """Whether a type is one of our immutable views, or a template's `loop`: all their public names are safe."""
 
     def __missing__(self, kind: type) -> bool:
         self[kind] = kind is LoopContext or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "_fields")
@@ -68,7 +68,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 class TemplateWords(NamedTuple):
-    """The functions by which templates get words: those of gettext, with values for `%(name)s` that `kind` escapes."""
+    """The gettext functions for templates: they fill in the values for `%(name)s`, which `kind` escapes."""
 
     language: Language
     kind: type[str]
@@ -82,7 +82,7 @@ class TemplateWords(NamedTuple):
         return self.kind(self.language.pgettext(context, message)) % values
 
     def ngettext(self, one: str, many: str, amount: int, **values: object) -> str:
-        """Return the form of a message that suits an amount."""
+        """Return the plural form of a message for an amount."""
         return self.kind(self.language.ngettext(one, many, amount)) % values
 
 
@@ -112,10 +112,10 @@ def environment(
 def set_filters(
     env: ImmutableSandboxedEnvironment, language: Language, base: LinkBase, fits: LineFits | None = None
 ) -> None:
-    """Set the filters of texts; `fits` tells which words need no hyphens.
+    """Set the filters for texts; `fits` says which words need no hyphens.
 
-    `step`, `stage` and `lane` are for the names of these in the table. `dir` is the attribute by which a text decides
-    its own direction, where it may differ from that of the page.
+    `step`, `stage` and `lane` are for their names in the table. `dir` adds the attribute by which a text has its own
+    direction, if that may differ from the page's.
     """
 
     def soft(text: str, longest: int = LONG) -> str:
@@ -145,7 +145,7 @@ def set_filters(
         return mark + shown if mark else shown
 
     def turned(text: str) -> str:
-        """A mark for `dir="auto"` before a text that runs from the right although its first letter does not."""
+        """The mark by which `dir="auto"` takes a text as right-to-left although its first letter is not."""
         return RIGHT_TO_LEFT_MARK if is_right_to_left(text, language) and not is_right_to_left(text) else ""
 
     def direction(text: str) -> Markup:

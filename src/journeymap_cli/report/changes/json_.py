@@ -1,4 +1,4 @@
-"""Changes as JSON, one object; several maps in a list."""
+"""Changes as JSON: one object, or several maps in a list."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON."""
+    """Convert a value to JSON data."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, Mapping):

@@ -75,7 +75,7 @@ def _step(one: ColumnView, initials: Mapping[str, str], limit: float, setter: Te
 
 
 def _notes(node: NodeView, limit: float, setter: TextSetter) -> Iterator[Piece]:
-    """Yield when it happens, how long it takes, why it is a moment of truth, and where its details are."""
+    """Yield when it happens and how long it takes, why it is a moment of truth, and a link to its details."""
     times = " · ".join(filter(None, (node.when, node.duration)))
     reason = f"★ {node.star_reason}" if node.star_reason else ""
     yield from (setter.text(words, limit, SMALL) for words in (times, reason) if words)
