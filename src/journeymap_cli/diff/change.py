@@ -93,7 +93,7 @@ class Change(NamedTuple):
     `path` has the ids of the new version; for what was removed, those of the old one. `before` and `after` are the
     values of the field, the text or name of what was added or removed, or for `moved` the ids of the old and the new
     parent. `minor` changes (a note, a link, the order of a plain list) are only reported on request. `impact` is about
-    the customer, `trust` about how well the map is founded. `partner` is the path of the entry in the other version
+    the customer, `trust` about how well the map is supported. `partner` is the path of the entry in the other version
     that this one took the place of, or that took its place. `holds` is what an added or removed stage or step has.
     """
 

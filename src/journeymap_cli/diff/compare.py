@@ -25,7 +25,7 @@ ORDER: Final = ("renamed", "moved", "added", "removed", "changed")
 def compare(old: Journey, new: Journey) -> tuple[Change, ...]:
     """Every change from the old to the new journey: those of the map first, then stage by stage in table order.
 
-    A `future` map proposes what a `current` one observes: between them, no change says how well either is founded.
+    A `future` map proposes what a `current` one observes: between them, no change says how well either is supported.
     """
     versions = pair_versions(old, new)
     places = _places(old, new)

@@ -1,4 +1,4 @@
-"""What a change means for how well a map is founded: its evidence, its sources, its last review."""
+"""What a change means for how well a map is supported: its evidence, its sources, its last review."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -9,7 +9,7 @@ EVIDENCE: Final = ("proposed", "assumed", "reported", "observed")
 
 
 class Trust(StrEnum):
-    """Whether a map is founded better or worse than before; says nothing about the customer."""
+    """Whether a map is better or worse supported than before; independent of the customer."""
 
     FIRMER = "firmer"
     WEAKER = "weaker"

@@ -208,7 +208,7 @@ def evidence_lines(comparison: Comparison) -> Iterator[ChangeLine]:
 def converted_lines(comparison: Comparison, converted: int) -> Iterator[ChangeLine]:
     """The effect of another scale on scores: how many kept their place, and how many kept only their number."""
     kept = _kept(comparison.old, comparison.new, comparison.new_ids) if comparison.old and comparison.new else 0
-    for count, words in ((converted, "at the same place of the new scale"), (kept, "unchanged, so at another place")):
+    for count, words in ((converted, "at the same place on the new scale"), (kept, "unchanged, so at another place")):
         if count:
             yield ChangeLine(None, "", "scores", [TextPiece(f"{count} {words}")])
 

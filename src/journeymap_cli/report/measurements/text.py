@@ -120,7 +120,7 @@ def _remarks(found: Measurement, layout: Layout) -> Iterator[str]:
     ]
     if detours:
         yield ""
-        yield f"{layout.bold}Ways that the map does not have{layout.end}"
+        yield f"{layout.bold}Ways that are not on the map{layout.end}"
         yield from detours
     if nobody := found.unreached():
         yield ""
