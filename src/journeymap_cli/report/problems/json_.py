@@ -105,7 +105,7 @@ def _fix_json_schema() -> Schema:
         {
             "edits": _of({"type": "array", "items": {"type": "object"}}, "Operations, as `apply` takes them."),
             "replacements": _of(
-                {"type": "array", "items": replacement}, "Replacements in the text, where operations cannot express the fix."
+                {"type": "array", "items": replacement}, "Replacements in the text, where operations cannot express it."
             ),
         }
     )
