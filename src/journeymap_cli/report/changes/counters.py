@@ -26,7 +26,13 @@ from journeymap_cli.report.changes.lines import NODES, USUAL, USUAL_STEPS, Chang
 from journeymap_cli.report.changes.marks import SIGNS, MarkKind, Places, kind_words
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
 from journeymap_cli.report.changes.sections import MAP, MOVED, WHOLE_JOURNEY, single_lines
-from journeymap_cli.report.changes.spoken import spoken, spoken_entry, spoken_label, spoken_node, spoken_value
+from journeymap_cli.report.changes.translated import (
+    translated,
+    translated_entry,
+    translated_label,
+    translated_node,
+    translated_value,
+)
 from journeymap_cli.report.changes.words import TEXTS, both_pieces
 from journeymap_cli.view import lens, wording
 
@@ -184,9 +190,9 @@ class Counters:
         if change.kind == "removed":
             pieces = [piece._replace(mark="gone") for piece in pieces]
         if change.kind == line.label or (change.of in NODES and change.kind in ("added", "removed")):
-            return spoken(change.of, language), tuple(pieces)
-        field = language.gettext("moved") if line.field == MOVED else spoken(line.field, language)
-        label = " · ".join(part for part in (spoken_label(line.label, change, language), field) if part)
+            return translated(change.of, language), tuple(pieces)
+        field = language.gettext("moved") if line.field == MOVED else translated(line.field, language)
+        label = " · ".join(part for part in (translated_label(line.label, change, language), field) if part)
         named = f"{line.name}{language.gettext(': ')}"
         name = [MarkedPiece(named, "kept")] if line.name and change.of != "emotion" else []
         return label, (*name, *pieces)
@@ -196,16 +202,16 @@ class Counters:
         if _is_score(change):
             return self._scores(change)
         if change.kind in ("added", "removed") and change.of in NODES:
-            return [TextPiece(spoken_node(change, self.language))]
+            return [TextPiece(translated_node(change, self.language))]
         if change.kind in ("added", "removed") and change.path.lane and not isinstance(line.entry, Emotion):
-            return [TextPiece(spoken_entry(change, line.entry, self.language))]
+            return [TextPiece(translated_entry(change, line.entry, self.language))]
         if change.kind == "moved":
             return [TextPiece(self._moved(line, change) if change.path.section else self._origin(change))]
         is_text = change.path.field in TEXTS and isinstance(change.before, str) and isinstance(change.after, str)
         if change.kind != "changed" or not change.path.field or is_text:
             return line.values
         return both_pieces(
-            *(spoken_value(change, value, line.entry, self.language) for value in (change.before, change.after))
+            *(translated_value(change, value, line.entry, self.language) for value in (change.before, change.after))
         )
 
     def _moved(self, line: ChangeLine, change: Change) -> str:

@@ -17,7 +17,7 @@ from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.changes.lines import REGISTRIES
 from journeymap_cli.report.changes.pieces import PieceMark, TextPiece, reworded
-from journeymap_cli.report.changes.spoken import spoken, spoken_value
+from journeymap_cli.report.changes.translated import translated, translated_value
 from journeymap_cli.report.changes.union import GONE, cell_anchor, placed
 from journeymap_cli.report.changes.words import TEXTS, field_word, value_word
 from journeymap_cli.view import wording
@@ -131,11 +131,11 @@ def _what(change: Change, of: MarkSubject) -> str:
     if path.lane and path.stage is None and not part:
         part = BY_ID[path.lane].singular
     if path.section in REGISTRIES and change.kind in ("added", "removed", "moved"):
-        return spoken(REGISTRIES[path.section], language)
-    name = spoken("name" if change.kind == "renamed" else field_word(path), language)
+        return translated(REGISTRIES[path.section], language)
+    name = translated("name" if change.kind == "renamed" else field_word(path), language)
     if path.section in ("channels", "lanes", "takeaways"):
-        return f"{spoken(REGISTRIES[path.section], language)} {path.entry}, {name}"
-    return ", ".join(filter(None, (spoken(part, language), name)))
+        return f"{translated(REGISTRIES[path.section], language)} {path.entry}, {name}"
+    return ", ".join(filter(None, (translated(part, language), name)))
 
 
 def _values(change: Change, of: MarkSubject) -> tuple[str, str]:
@@ -155,7 +155,7 @@ def _word(change: Change, value: Any, of: MarkSubject, is_signed: bool) -> str:
     if change.path.field == "score" and value is not None:
         number = wording.signed if is_signed else wording.number
         return number(value, language=of.language)
-    return spoken_value(change, value, of.entry, of.language)
+    return translated_value(change, value, of.entry, of.language)
 
 
 def reworded_markup(old: str, new: str, language: Language = ENGLISH) -> Markup:

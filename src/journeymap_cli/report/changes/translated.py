@@ -40,32 +40,32 @@ CONTEXTS: Final = {
 
 
 AS_WORDS: Final[Mapping[type, Callable[[Any, Language], str]]] = {
-    bool: lambda value, language: spoken("yes" if value else "no", language),
+    bool: lambda value, language: translated("yes" if value else "no", language),
     Decimal: wording.exact,
     datetime.date: lambda value, language: language.date(value),
 }
 
 
-def spoken(word: str, language: Language) -> str:
+def translated(word: str, language: Language) -> str:
     """Translate a word of `WORDS`; any other stays as it is."""
     return language.pgettext(CONTEXT, word) if word in WORDS else word
 
 
-def spoken_label(label: str, change: Change, language: Language) -> str:
+def translated_label(label: str, change: Change, language: Language) -> str:
     """The label of a change, such as `pain point` or `emotion (Dana)`; that of a custom lane stays as it is."""
     if change.path.lane and change.path.lane not in BY_ID:
         return label
     if change.path.section == "scope":
-        return spoken(change.path.field or "", language)
+        return translated(change.path.field or "", language)
     word, bracket, who = label.partition(" (")
-    return f"{spoken(word, language)}{bracket}{who}"
+    return f"{translated(word, language)}{bracket}{who}"
 
 
-def spoken_value(change: Change, value: Any, entry: object, language: Language) -> str:
+def translated_value(change: Change, value: Any, entry: object, language: Language) -> str:
     """An old or new value of a field, as text."""
     field = change.path.field or ""
     if value is None or value == ():
-        return spoken("unrated" if field == "severity" else "none", language)
+        return translated("unrated" if field == "severity" else "none", language)
     if isinstance(entry, Metric) and field in ("value", "target"):
         return wording.quantity(value, entry, language=language)
     if field in ("duration", "review_every"):
@@ -76,7 +76,7 @@ def spoken_value(change: Change, value: Any, entry: object, language: Language) 
     return as_words(value, language) if as_words else value_word(value)
 
 
-def spoken_node(change: Change, language: Language) -> str:
+def translated_node(change: Change, language: Language) -> str:
     """An added or removed stage or step with its contents: `Sign: 3 pain points (1 severe), 9 entries`."""
     name, holds = change.after or change.before, change.holds
     if holds is None:
@@ -94,7 +94,7 @@ def spoken_node(change: Change, language: Language) -> str:
     return f"{name}{language.gettext(': ') if parts else ''}{language.listed(parts)}"
 
 
-def spoken_entry(change: Change, entry: object, language: Language) -> str:
+def translated_entry(change: Change, entry: object, language: Language) -> str:
     """An added or removed entry, with its most important fields in brackets."""
     value = change.after if change.before is None else change.before
     facts: list[str] = []
