@@ -22,9 +22,9 @@ PAUSE: Final = 0.01
 
 @contextmanager
 def locked(name: str | None) -> Iterator[None]:
-    """Hold the lock of a file, if one is named; without a lock where the system or the folder has none.
+    """Hold the lock of a file; do nothing for None, or where the system or the folder does not allow locks.
 
-    Raises StaleError if another process holds it for long.
+    Raises StaleError if another process holds the lock for `PATIENCE` seconds.
     """
     if name is None:
         yield
@@ -43,9 +43,9 @@ def locked(name: str | None) -> Iterator[None]:
 
 @contextmanager
 def changing(source: MapSource, write: Writer | None) -> Iterator[Writer]:
-    """Yield what writes new bytes of a file, if they differ and it is still as it was read; its lock is held.
+    """Lock a file, and yield a function that writes its new bytes if they differ. Without `write`, nothing is written.
 
-    Without `write`, nothing is written. Raises StaleError.
+    The function raises StaleError if the file has changed since it was read.
     """
     is_file = write is not None and source.name != STDIN_NAME
 
@@ -61,7 +61,7 @@ def changing(source: MapSource, write: Writer | None) -> Iterator[Writer]:
 
 
 def _taken(lock: Path, name: str) -> int | None:
-    """The descriptor of the lock; None where there can be none."""
+    """Take the lock and return its descriptor; None where locks are not possible. Raises StaleError."""
     try:
         import fcntl
     except ImportError:
@@ -82,7 +82,7 @@ def _taken(lock: Path, name: str) -> int | None:
 
 
 def _is_there(lock: Path, descriptor: int) -> bool:
-    """Whether the lock is still that file: who had it before has taken it away."""
+    """Whether the lock file is still the one that was opened: its last holder may have deleted it."""
     with suppress(OSError):
         return os.path.samestat(lock.stat(), os.fstat(descriptor))
     return False
