@@ -117,7 +117,7 @@ class TemplateError(JourneymapError):
 
 
 class GitError(JourneymapError):
-    """Git failed. `output` is what it wrote to standard error; without any, `text` says what failed."""
+    """Git failed. `output` is what it wrote to standard error; if that is empty, `text` is the message."""
 
     def __init__(self, text: str, output: str = "") -> None:
         super().__init__(output or text)

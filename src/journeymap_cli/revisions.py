@@ -13,7 +13,7 @@ from journeymap_cli.git import run
 from journeymap_cli.regexes import regex
 
 INDEX: Final = ""
-"""Instead of a revision: what is staged."""
+"""Instead of a revision, the index: the staged files."""
 
 NO_PROGRAMS: Final = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty")
 """Options that keep `git diff` from running programs that the repository or a submodule configures."""
@@ -236,7 +236,7 @@ def _moves(parts: Iterator[str]) -> Iterator[Moved]:
 
 @dataclass
 class RevisionReader:
-    """Reads the files that a map names from the commit, or the index, of the map, and keeps what it read."""
+    """Reads the files that a map names from the commit (or index) of the map, and keeps their contents."""
 
     repository: Repository
     revision: str

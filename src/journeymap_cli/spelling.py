@@ -1,4 +1,4 @@
-"""Spellings of one word: the normal form in which ids are compared, and words that only look the same."""
+"""Spellings of a word: the normal form in which ids are compared, and lookalikes."""
 
 import unicodedata
 from functools import lru_cache

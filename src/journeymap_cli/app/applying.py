@@ -30,7 +30,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE
 HASH: Final = regex(r"[0-9a-fA-F]{12,64}")
 
 MOST_TRACED: Final = 3
-"""The number of errors for which the responsible operation is searched for, which takes several attempts each."""
+"""The maximum number of errors to trace to an operation, which takes several attempts each."""
 
 if TYPE_CHECKING:
     from journeymap_cli.edits.draft import Draft
@@ -91,14 +91,14 @@ def edited(source: MapSource, edits: Sequence[Edit], today: datetime.date | None
 def _with_number(problem: Problem, old: MapText, edits: Sequence[Edit], source: MapSource) -> Problem:
     """A problem, whose hint names the first operation after which its reference does not resolve."""
 
-    def is_there(count: int) -> bool:
+    def is_unresolved(count: int) -> bool:
         try:
             _, journey = done(old, edits[:count], source.reader, source.max_size)
         except EditError:
             return False
         return any(found.message == problem.message for found in unresolved(Analysis(journey)))
 
-    number = bisect_left(range(1, len(edits) + 1), True, key=is_there) + 1
+    number = bisect_left(range(1, len(edits) + 1), True, key=is_unresolved) + 1
     if number > len(edits) or (problem.hint or "").startswith("edit "):
         return problem
     edit = edits[number - 1]

@@ -74,7 +74,7 @@ def _explained(paths: Iterable[str], max_size: int) -> str:
 def discover(paths: Iterable[str], max_size: int) -> Iterator[str | UnreadableError]:
     """Each file, and each map below each folder, once; an error for each folder that cannot be read.
 
-    The name of a file in a folder starts with the path as typed. A file that is named is included even if it is no map.
+    The name of a file in a folder starts with the path as typed. A named file is included even if it is not a map.
     """
     seen = set[str]()
     for path in paths:

@@ -39,7 +39,7 @@ class Target(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """The result for a target: its content, or an error. `advice` says what this machine lacks for a complete drawing.
+    """The result for a target: its content, or an error. `advice` is about what this machine lacks for it.
 
     `target` is None if the source itself cannot be used.
     """

@@ -63,9 +63,9 @@ def fixed_map(source: MapSource, today: datetime.date | None = None, typed: Choi
 
 def with_fixes(source: MapSource, problems: Sequence[Problem], run: FixRun) -> list[Problem]:
     """The problems of a file, with the fix of each that has one."""
-    fixes = {(each.where, _what(each)): each.fix for found in _tried(source, problems, run) for each in found}
+    fixes = {(each.where, _key(each)): each.fix for found in _tried(source, problems, run) for each in found}
     return [
-        each._replace(fix=fixes.get((each.where, _what(each)))) if each.file == source.name else each
+        each._replace(fix=fixes.get((each.where, _key(each)))) if each.file == source.name else each
         for each in problems
     ]
 
@@ -129,19 +129,19 @@ def _is_good(source: MapSource, before: Sequence[Problem], fixes: Sequence[Probl
         after = run.check(_fixed(source, fixes))
     except JourneymapError:
         return False
-    known, left = Counter(map(_what, before)), Counter(map(_what, after))
-    fixed = Counter(map(_what, fixes))
+    known, left = Counter(map(_key, before)), Counter(map(_key, after))
+    fixed = Counter(map(_key, fixes))
     if any(left[what] > known[what] - count for what, count in fixed.items()):
         return False
     was_broken = any(each.rule in FIXED and each.severity is Severity.ERROR for each in before)
     return all(
         left[what] <= known[what] or (was_broken and each.rule not in FIXED) or _was_hidden(each, fixes)
         for each in after
-        if (what := _what(each))
+        if (what := _key(each))
     )
 
 
-def _what(problem: Problem) -> tuple[str, str]:
+def _key(problem: Problem) -> tuple[str, str]:
     return problem.rule, problem.message
 
 

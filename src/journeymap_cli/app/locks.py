@@ -31,7 +31,7 @@ def locked(name: str | None) -> Iterator[None]:
         return
     path = real(Path(name))
     lock = path.with_name(f".{path.name}.lock")
-    descriptor = _taken(lock, name)
+    descriptor = _acquire(lock, name)
     try:
         yield
     finally:
@@ -60,7 +60,7 @@ def changing(source: MapSource, write: Writer | None) -> Iterator[Writer]:
         yield save
 
 
-def _taken(lock: Path, name: str) -> int | None:
+def _acquire(lock: Path, name: str) -> int | None:
     """Take the lock and return its descriptor; None where locks are not possible. Raises StaleError."""
     try:
         import fcntl
@@ -74,14 +74,14 @@ def _taken(lock: Path, name: str) -> int | None:
             return None
         with suppress(BlockingIOError):
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if _is_there(lock, descriptor):
+            if _is_current(lock, descriptor):
                 return descriptor
         os.close(descriptor)
         time.sleep(PAUSE)
     raise StaleError(f"another process is changing '{name}': '{lock.name}' is locked")
 
 
-def _is_there(lock: Path, descriptor: int) -> bool:
+def _is_current(lock: Path, descriptor: int) -> bool:
     """Whether the lock file is still the one that was opened: its last holder may have deleted it."""
     with suppress(OSError):
         return os.path.samestat(lock.stat(), os.fstat(descriptor))

@@ -106,8 +106,8 @@ def bound(source: MapSource) -> tuple[Document, "Binding"]:
 def queries_of(source: MapSource, engine: str, question: Question) -> Iterator[str]:
     """The queries for an engine, one for each table, without data.
 
-    They assume that columns hold what the map compares them with. Without `question.through`, the newest time is
-    taken as the end of the data. Raises InvalidJourneyError, UnreadableError.
+    They assume that columns have the types of the values that the map compares them with. Without
+    `question.through`, the newest time is the end of the data. Raises InvalidJourneyError, UnreadableError.
     """
     from journeymap_cli.measure import counting
 
@@ -171,12 +171,12 @@ def _counted(
 
     events, *others = binding.tables
     with _watched(watch, _opened(binding, events, question, places[0])) as session:
-        table, known = _looked_at(document, binding, events, session, question, now)
+        table, known = _checked_table(document, binding, events, session, question, now)
         period = _period(question, known.last or 0, now)
         count = counting.count(binding, table, session, period, known)
     for bound_table, place in zip(others, places[1:], strict=True):
         with _watched(watch, _opened(binding, bound_table, question, place)) as session:
-            table, known = _looked_at(document, binding, bound_table, session, question, now)
+            table, known = _checked_table(document, binding, bound_table, session, question, now)
             count.figures.add(counting.rows_of(binding, bound_table, table, session, period))
             count = count._replace(extents=(*count.extents, known))
     return count
@@ -201,7 +201,7 @@ def _opened(
     return open_data(Data(place, question.tables.get(table.data), texts, question.memory, question.timeout))
 
 
-def _looked_at(
+def _checked_table(
     document: Document, binding: "Binding", bound_table: "BoundTable", session: "Session", question: Question, now: int
 ) -> tuple[Any, "Extent"]:
     """A table, and the extent of its data. Raises InvalidJourneyError for what it lacks."""

@@ -51,7 +51,7 @@ class Pair(NamedTuple):
 class SubmoduleMove(NamedTuple):
     """A submodule that differs. Its maps are in the preceding `pairs` pairs; `error` is why they cannot be compared.
 
-    `commits` is the number of commits by which the sides differ, None for a submodule that is new or gone.
+    `commits` is the number of commits by which the sides differ, None for a submodule that was added or removed.
     """
 
     path: str

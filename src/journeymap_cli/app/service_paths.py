@@ -1,4 +1,4 @@
-"""Paths as services such as GitHub and GitLab know them: from the top of the repository, wherever a command ran."""
+"""Paths for services such as GitHub and GitLab: relative to the top of the repository, not to the current folder."""
 
 import os
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from journeymap_cli.load.reader import real, root
 from journeymap_cli.report.problems.checked import Checked
 
 WORKSPACES: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
-"""The environment variables with the folder to which a service takes paths as relative."""
+"""The environment variables with the folder to which the paths of a service are relative."""
 
 
 def service_path(file: str) -> str:

@@ -26,7 +26,7 @@ STDIN_NAME: Final = "<stdin>"
 
 
 class KeepingReader(Protocol):
-    """A `Reader` that keeps what it read, by name."""
+    """A `Reader` that keeps the contents of the files, by name."""
 
     contents: dict[str, bytes]
 

@@ -200,7 +200,7 @@ def _write(path: Path, content: bytes, console: Console) -> None:
 
 
 def _report(found: Sequence["BroughtIn"], format_: str, console: Console, *, is_taken: bool) -> None:
-    """Show the problems; JSON goes to standard output unless that is taken."""
+    """Show the problems. JSON goes to standard output, or to standard error if the map is on standard output."""
     problems = [problem for each in found for problem in each.problems]
     _show(problems, {each.source: each.lines for each in found}, format_, console, is_taken=is_taken)
 

@@ -1,4 +1,4 @@
-"""journeymap measure: count in recorded events what a map says."""
+"""journeymap measure: count the metrics of a map in recorded events."""
 
 import shutil
 import signal

@@ -94,7 +94,7 @@ class Change(NamedTuple):
     values of the field, the text or name of what was added or removed, or for `moved` the ids of the old and the new
     parent. `minor` changes (a note, a link, the order of a plain list) are only reported on request. `impact` is about
     the customer, `trust` about the evidence for the map. `partner` is the path of the entry in the other version that
-    this entry replaced, or that replaced it. `holds` is the contents of an added or removed stage or step.
+    this entry replaced, or that replaced it. `holds` has the contents of an added or removed stage or step.
     """
 
     kind: ChangeKind

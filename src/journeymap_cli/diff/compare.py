@@ -54,7 +54,7 @@ def _homes(versions: Versions) -> dict[NodeIds, NodeIds]:
 
 
 def _place(change: Change, places: NodePositions, homes: Mapping[NodeIds, NodeIds]) -> tuple[int, int]:
-    """The position of a change. Removals from a node that still exists are listed with it, wherever it is now."""
+    """The position of a change. Removals from a node that still exists are listed at the new position of the node."""
     ids = change.path.stage, change.path.step
     return places.get(homes.get(ids, ids) if change.kind == "removed" and not change.path.solution else ids, (0, 0))
 

@@ -54,7 +54,7 @@ class Comparison:
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """What changed; for a map that is new or gone, one change for it and one for each of its parts."""
+        """The changes; for an added or removed map, one change for it and one for each of its parts."""
         if self.old and self.new:
             return tuple(change for change in compare(self.old, self.new) if self.whole or not change.minor)
         if self.new:

@@ -112,10 +112,10 @@ def _path_of(ref: NodeRef, entry: Emotion, who: str) -> ChangePath:
 
 
 def _compare(versions: Versions, old: Emotion, new: Emotion, path: ChangePath) -> Iterator[Change]:
-    """The changes of fields. Scores are the effective ones; a changed label has the impact of the scores that it implies.
+    """The changes of fields, with effective scores. A changed label has the impact of the scores that it implies.
 
-    The same label has another score if the scale lists it at another place. That an entry became shared, or is no longer
-    shared, is a minor change.
+    The same label has another score if the scale lists it at another place. That an entry became shared, or is no
+    longer shared, is a minor change.
     """
     scales = versions.old.scale, versions.new.scale
     scores = score_of(old, scales[0]), score_of(new, scales[1])

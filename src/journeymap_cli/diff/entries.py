@@ -74,7 +74,7 @@ def added_or_removed_entry(kind: Literal["added", "removed"], ref: NodeRef, lane
 
 
 def value_of(entry: Entry) -> object:
-    """The value that stands for an entry in a change: its score or label, its name, or its text."""
+    """The value of an entry in a change: its score or label, its name, or its text."""
     if isinstance(entry, Emotion):
         return entry.label if entry.score is None else entry.score
     return entry.name if isinstance(entry, Metric) else entry.text

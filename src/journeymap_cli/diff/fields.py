@@ -85,7 +85,7 @@ def _normalized(field: str, value: Any) -> Any:
 
 
 def plain_text(text: str) -> str:
-    """A text with single blanks, however it is folded in the file."""
+    """A text with single blanks, regardless of how it is folded in the file."""
     return " ".join(text.split())
 
 

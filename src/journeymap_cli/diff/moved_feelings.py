@@ -19,7 +19,7 @@ class MovedFeeling(NamedTuple):
 
 
 def moved_feelings(nodes: NodePairs, items: Pairing[ItemRef], people: Mapping[str, str]) -> tuple[MovedFeeling, ...]:
-    """Entries that moved from one node to another, if an item moved between the same nodes.
+    """Entries that moved from one node to another, together with an item.
 
     One of the two nodes exists in only one version. `people` has the new ids of personas by their old ones.
     """

@@ -25,7 +25,7 @@ SPELLING = 0.8
 """From this similarity of letters a text counts as another spelling: `Cost`, `Costs`."""
 
 MIN_LETTERS = 3
-"""A text with fewer letters is no evidence, even if the other contains it: most texts contain an `a`."""
+"""Texts with fewer letters do not count as contained in another: most texts contain an `a`."""
 
 
 def similarity(one: str, other: str) -> float:

@@ -135,7 +135,7 @@ def _path(value: Any, key: str, number: int, where: str) -> tuple[str, ...]:
 
 
 def plain(value: Any) -> Any:
-    """Convert a JSON value to what it would be read as in a map in YAML. Raises TypeError, ValueError."""
+    """Convert a JSON value to the value that YAML text would be read as. Raises TypeError, ValueError."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float | Decimal):

@@ -45,11 +45,11 @@ class Identity:
                 if name in self.versions:
                     self._walk(self.versions[name], (name,))
         named = ((name, found) for name, found in self.versions.items() if found[0] and written_id(found[0]))
-        self._lost = {(side, _called(found[0])): name for name, found in named for side in (1, 2) if not found[side]}
+        self._lost = {(side, _name_key(found[0])): name for name, found in named for side in (1, 2) if not found[side]}
 
     def former(self, block: Block, side: int) -> BlockVersions | None:
         """The entry that a side seems to have replaced by `block`, an added one with the same name but another id."""
-        name = self._lost.get((side, _called(block))) if written_id(block) else None
+        name = self._lost.get((side, _name_key(block))) if written_id(block) else None
         return self.versions[name] if name else None
 
     def _walk(self, versions: BlockVersions, home: Home) -> None:
@@ -162,7 +162,7 @@ def label(block: Block) -> Hashable:
     return next((f"{block.long[key]}" for key in LABELS if key in block.long), "")
 
 
-def _called(block: Block | None) -> tuple[Hashable, Hashable] | None:
+def _name_key(block: Block | None) -> tuple[Hashable, Hashable] | None:
     return (block.shape.part, label(block)) if block else None
 
 

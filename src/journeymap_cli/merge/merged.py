@@ -151,7 +151,7 @@ KINDS: Final[dict[type[Model] | None, str]] = {
     Solution: "solution",
     Touchpoint: "touchpoint",
 }
-CALLED: Final = ("id", "name", "text", "title", "to")
+NAME_KEYS: Final = ("id", "name", "text", "title", "to")
 
 
 def entry_words(block: Block, list_words: str) -> str:
@@ -160,7 +160,7 @@ def entry_words(block: Block, list_words: str) -> str:
         return list_words
     field = str(block.path[-2]) if len(block.path) > 1 else ""
     kind = KINDS.get(block.shape.part) or (BY_ID[field].singular if field in BY_ID else "entry")
-    name = next((block.long[key] for key in CALLED if isinstance(block.long.get(key), str)), "")
+    name = next((block.long[key] for key in NAME_KEYS if isinstance(block.long.get(key), str)), "")
     return f"{kind} {quoted(name)}"
 
 

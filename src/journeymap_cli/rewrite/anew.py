@@ -70,7 +70,7 @@ class _Graft:
             elif key not in before:
                 children.append(child)  # an empty or default value is not in the data, but may have a comment
             else:
-                left += _left_of(child)
+                left += _remaining_comments(child)
         known = {child.key for child in children}
         children += [_fresh(key, each, _inner(shape, key), value) for key, each in after.items() if key not in known]
         value.children, value.below = children, [*_ended(left), *value.below]
@@ -85,12 +85,12 @@ class _Graft:
             if at is None:
                 children.append(self._arrived(data, one, value))
                 continue
-            left = [comment for each in gone if each < at for comment in _left_of(value.children[each])]
+            left = [comment for each in gone if each < at for comment in _remaining_comments(value.children[each])]
             gone = [each for each in gone if each > at]
             kept = self.value(value.children[at], one, old[at], data)
             kept.above = [*left, *kept.above]
             children.append(kept)
-        left = [comment for each in gone for comment in _left_of(value.children[each])]
+        left = [comment for each in gone for comment in _remaining_comments(value.children[each])]
         value.below = [*_ended(left), *value.below]
         value.children, value.data = children, [child.data for child in children]
 
@@ -144,7 +144,7 @@ def _inner(shape: FieldShape, key: str) -> FieldShape:
     return FieldShape() if key.startswith(X) and not shape.keyed else shape_of(shape, key)
 
 
-def _left_of(value: CommentedValue) -> list[str]:
+def _remaining_comments(value: CommentedValue) -> list[str]:
     """What remains of a removed value: its comments, except those directly above it at its indentation."""
     above = value.above[: len(value.above) - value.own]
     return [*(above if any(above) else ()), *_below(value)]

@@ -26,7 +26,7 @@ DASH: Final = regex(r"^[ \t]*-(?=\s)|(?<=-[ \t])-(?=\s)")
 
 
 class BlockForm(Enum):
-    """How the value of a block is written: over several lines, in brackets, in short form, or as an indivisible whole."""
+    """How the value of a block is written: over several lines, in brackets, in short form, or as one whole."""
 
     ROWS = "rows"
     BRACKETS = "brackets"

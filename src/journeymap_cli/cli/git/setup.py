@@ -59,7 +59,7 @@ LOCAL: Final = "--local"
 GLOBAL: Final = "--global"
 SHARE: Final = "next: commit .gitattributes; the settings are in this clone only, so each colleague runs this once"
 PATCH: Final = "to make a patch: git diff --no-ext-diff --no-textconv"
-NOBODY: Final = "no cache of facts, which git commits: set user.name and user.email, then run this again"
+NO_IDENTITY: Final = "no cache of facts, which git commits: set user.name and user.email, then run this again"
 WITHOUT: Final = "git shows and merges maps by lines; run journeymap git enable again"
 OUTDATED: Final = "is of another version, and may end git if the command is gone: run journeymap git enable again"
 FORGOTTEN: Final = "the command was missing, so git keeps no facts: run journeymap git enable again"
@@ -85,15 +85,15 @@ class Setup(NamedTuple):
         """Write what is missing, and with `merge_only` remove the rest; yield lines about what was done."""
         mark = MERGE_MARK if merge_only else MARK
         rows = [f"{_quoted(pattern)}{mark}" for pattern in (*PATTERNS, *patterns)]
-        is_somebody, command = _is_somebody(), lines.command()
-        wanted = values(command, cache=cache and is_somebody)
+        has_identity, command = _has_identity(), lines.command()
+        wanted = values(command, cache=cache and has_identity)
         if not driver and self.get(DRIVER) is None:
             del wanted[DRIVER]
         if merge_only:
             wanted = {MERGE: wanted[MERGE]}
         yield from self._set(wanted)
-        if cache and not is_somebody and not merge_only:
-            yield NOBODY
+        if cache and not has_identity and not merge_only:
+            yield NO_IDENTITY
         yield from self._add(rows)
         yield from coverage_lines()
         if TEMPORARY.search(command):
@@ -196,7 +196,7 @@ def _forget() -> bool:
     return True
 
 
-def _is_somebody() -> bool:
+def _has_identity() -> bool:
     """Whether git knows an author and a committer. It needs them to keep facts, and aborts without them."""
     try:
         return all(run(Path(), "var", f"GIT_{role}_IDENT") for role in ("AUTHOR", "COMMITTER"))

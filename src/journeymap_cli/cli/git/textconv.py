@@ -50,7 +50,7 @@ def _facts(raw: bytes) -> bytes:
 
 
 def _conflicts(raw: bytes) -> bytes:
-    """The facts that both sides of conflicts share, and those of one side between markers; empty if not in conflict."""
+    """The facts that both sides of conflicts share, with the others between markers; empty without conflicts."""
     if b"<<<" not in raw:
         return b""
     text = raw.decode().replace("\r\n", "\n")
