@@ -121,7 +121,7 @@ def _composed(value: Any) -> Any:
         return spelling.composed(value)
     if isinstance(value, Model):
         values, changed = vars(value), {}
-        for name in value.model_fields_set - AS_WRITTEN:  # defaults are spelled so already
+        for name in value.model_fields_set - AS_WRITTEN:  # defaults are in this form already
             each = values[name]
             if not (isinstance(each, str) and each.isascii()) and (found := _composed(each)) is not each:
                 changed[name] = found

@@ -108,12 +108,12 @@ WINDOW: Final = _kind(
     pattern=f"^{WINDOW_PATTERN}$",
 )
 PERCENTILE: Final = ScalarKind("Percentile", "50 or 90.", {"enum": [50, 90]}, {"enum": [50, 90, "50", "90", None]})
-HELD: Final = {"type": [*SCALAR, "array"], "items": {"type": [*SCALAR]}, "minItems": 1}
+COLUMN_VALUES: Final = {"type": [*SCALAR, "array"], "items": {"type": [*SCALAR]}, "minItems": 1}
 CONDITION: Final = {
-    **HELD,
+    **COLUMN_VALUES,
     "type": [*SCALAR, "array", "object"],
     "properties": {
-        "not": HELD,
+        "not": COLUMN_VALUES,
         **{limit: {"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$"} for limit in ("min", "max")},
         **{part: {"type": ["string", "number", "boolean"]} for part in ("contains", "starts", "ends")},
     },

@@ -3,9 +3,9 @@
 These guarantees hold:
 
 1. The result loads to exactly the given journey, or RewriteError is raised. An attempt that does not is discarded, and
-larger and larger blocks are rewritten, at last the whole map.
+   larger and larger blocks are rewritten, finally the whole map.
 2. Outside the smallest blocks that contain a difference nothing changes: comments, blank lines, order of keys, quotes,
-short and long forms, brackets, indentation, line breaks, a byte order mark, a missing last newline.
+   short and long forms, brackets, indentation, line breaks, a byte order mark, a missing last newline.
 3. What is new has the indentation of its neighbours, and their form: in brackets, over several lines, or short.
 4. A text keeps its quotes, `|` or `>` if the new text can be written in that style.
 5. What moves takes along its comments: those at the end of its lines, and directly above it, at its indentation. What

@@ -43,7 +43,7 @@ BLACK_FLAG: Final = "\U0001f3f4"
 
 def _joins(text: str, start: int, end: int) -> bool:
     """Whether a joiner is part of an emoji, or of a word of a script that joins."""
-    # An emoji may end with a modifier of its style or skin, so two characters before the joiner are looked at.
+    # An emoji may end with a modifier of its style or skin, so two characters before the joiner are checked.
     before, after = text[max(0, start - 2) : start], text[end : end + 1]
     joined = JOINING.match(before[-1:]), JOINING.match(after)
     if text[start] == "\u200c":

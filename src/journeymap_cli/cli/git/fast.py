@@ -1,6 +1,6 @@
 """The facts of a simple map, for git: a script for `python -IS`, which starts three times as fast as the command.
 
-fast.py FOLDER_OF_PYYAML VERSION FILE
+    fast.py FOLDER_OF_PYYAML VERSION FILE
 
 It prints the facts and returns 0, or prints nothing and returns 1; git's command line then runs `git-textconv`.
 """
