@@ -24,7 +24,7 @@ INSTALLED: Final = ("site-packages", "dist-packages")
 """The folders of installed packages."""
 
 MOST_BYTES: Final = 50_000_000
-"""Size of a folder of entries; the oldest ones are deleted when it grows beyond."""
+"""The maximum size of a folder of entries; beyond it, the oldest ones are deleted."""
 
 
 @cache
@@ -59,9 +59,9 @@ def _name(key: str) -> str:
 
 @cache
 def code_version() -> str:
-    """Identify this program by its place and the newest change in it, for entries that depend on much of its code.
+    """Identify this program by its location and newest change, for entries that depend on much of its code.
 
-    An installation is written as a whole, so that one of its files has the time of all.
+    All files of an installation are written at the same time, so one file is enough there.
     """
     newest = Path(__file__).stat().st_mtime_ns
     folders = [] if CODE.parent.name in INSTALLED else [str(CODE)]
