@@ -86,7 +86,7 @@ def validate(
     quiet: QuietOption = False,
     version: VersionOption = False,
 ) -> None:
-    """Check maps, and show every problem with its line. A folder stands for all maps below it."""
+    """Check maps, and show every problem with its line. A folder means all maps below it."""
     from journeymap_cli.app.check import Checking
     from journeymap_cli.cli.choices import choice, day, size
     from journeymap_cli.cli.report_writer import ReportWriter

@@ -21,11 +21,11 @@ class OperationRow(NamedTuple):
 
 
 OPERATIONS: Final[Mapping[str, OperationRow]] = {
-    "set": OperationRow("Sets a key, or replaces an entry; `null` takes it out.", ("value",)),
+    "set": OperationRow("Sets a key, or replaces an entry; `null` removes it.", ("value",)),
     "add": OperationRow("Adds an entry to a list, by default at its end.", ("value",), ("before", "after")),
-    "remove": OperationRow("Takes out an entry or a key."),
+    "remove": OperationRow("Removes an entry or a key."),
     "move": OperationRow("Moves an entry, by default within its list and to its end.", (), ("to", "before", "after")),
-    "rename": OperationRow("Gives an entry a new name; it stays the same thing.", ("name",)),
+    "rename": OperationRow("Gives an entry a new name; it remains the same entry.", ("name",)),
 }
 
 FIELDS: Final[Mapping[str, str]] = {

@@ -85,12 +85,12 @@ FIXABLE: Final[Mapping[str, str]] = {
     rule_ids.NOT_UTF8: "saves a file in UTF-16 or UTF-32 as UTF-8, and deletes control characters",
     rule_ids.INVISIBLE_CHARACTER: "deletes the character, unless it ends a line",
     rule_ids.DUPLICATE_KEY: "removes the second key if both have the same value, unless a comment would go with it",
-    rule_ids.UNKNOWN_KEY: "writes the key that is known by another name or misspelt, if only one can be meant, and "
-    "puts a text with a colon or a comma in quotes that was read as a key",
-    rule_ids.BAD_VALUE: "writes the word of a list that is misspelt, if only one can be meant, true for yes and on, "
-    "false for no and off, and dates and durations as this format has them",
+    rule_ids.UNKNOWN_KEY: "corrects a misspelt key, or one with another name, if only one key fits, and puts a text in "
+    "quotes whose colon or comma made a key of it",
+    rule_ids.BAD_VALUE: "corrects a misspelt word of a fixed list, if only one fits, writes true for yes and on, false "
+    "for no and off, and dates and durations in the notation of this format",
     rule_ids.BAD_ID: "writes the id in lower case, with hyphens",
-    rule_ids.UNUSED_IGNORE: "removes the comment, or the rule that it names in vain, and corrects a misspelt rule",
+    rule_ids.UNUSED_IGNORE: "removes the comment, or the rule without a problem from it, and corrects a misspelt rule",
     **dict.fromkeys(OF_REFERENCES, "writes the id that exists, where only case, blanks, hyphens or underscores differ"),
     same_name.ID: "writes the derived id beside the later name",
 }

@@ -122,7 +122,7 @@ CONDITION: Final = {
 }
 WHERE: Final = ScalarKind(
     "Where",
-    "Filters by column: a value or a list of them (null is nothing held), or `not`, `min`, `max`, `contains`, "
+    "Filters by column: a value or a list of them (null for an empty value), or `not`, `min`, `max`, `contains`, "
     "`starts`, `ends`. All must fit.",
     {"type": "object", "additionalProperties": CONDITION},
     {"type": ["object", "null"], "additionalProperties": CONDITION},
