@@ -126,8 +126,8 @@ class WorkingCopy:
     def place(self, stage: str, step: str) -> str | None:
         """Return the id of the stage or step with some names, old or new; None if there is none, or more than one.
 
-    Without names, it is that of the map, an empty text.
-    """
+        Without names, it is that of the map, an empty text.
+        """
         if not stage and not step:
             return ""
         found = [
