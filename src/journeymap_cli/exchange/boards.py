@@ -38,7 +38,7 @@ MOST_FRAMES: Final = 1_000
 MOST_NOTES: Final = 5_000
 NOWHERE: Final = BoardBox(0, 0)
 FEWEST: Final = 2
-"""From this number of labels or frames with names of lanes on, they divide the board into lanes."""
+"""How many labels, or frames, must have names of lanes to divide the board into lanes."""
 
 
 def read_board(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult:
@@ -78,7 +78,7 @@ def _titles(pages: Sequence[BoardItem], filled: Sequence[str], name: str) -> lis
 
 
 def _unused(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]]) -> Iterator[Problem]:
-    """Yield a warning for each column with texts that are not in the map. Texts about pages come from the tool."""
+    """Yield a warning for each column with texts that are not in the map; rows of pages are skipped."""
     roles = roles_of(rows[0])
     kind = roles.index("kind") if "kind" in roles else len(roles)
     shown = [row for row in rows[1:] if kind >= len(row) or row[kind].text.strip().casefold() not in PAGE_KINDS]
@@ -102,7 +102,7 @@ def _not_a_note(excerpt: Excerpt, item: BoardItem) -> Problem | None:
 
 
 class BoardFrame(NamedTuple):
-    """A frame with the notes in it. `cell` is where its name is written; an outer frame has only other frames."""
+    """A frame with the notes in it. `cell` is where its name is written; an outer frame contains only other frames."""
 
     name: str
     cell: TextCell | None

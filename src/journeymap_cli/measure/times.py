@@ -29,7 +29,7 @@ def microseconds(column: ir.Value, unit: str | None, engine: str) -> ir.Value:
         if parts == 1:
             return scaled
         whole = scaled - (scaled % parts + parts) % parts
-        return (whole + parts // 2) // parts  # some engines divide floats: the half keeps them from the next number
+        return (whole + parts // 2) // parts  # some engines divide floats: the half makes up for rounding errors
     return CONVERSIONS.get(engine, _difference)(_as_time(column, engine))
 
 

@@ -158,7 +158,7 @@ class _Builder:
                 yield {**own, **fields}
 
     def people(self, row: ListRow) -> Iterator[dict[str, Any]]:
-        """Yield the personas; the ids of their rows are their own."""
+        """Yield the personas, whose ids are those of their rows."""
         for id_ in dict.fromkeys(id_ for sheet, id_, _ in self._texts if sheet == row.sheet):
             fields = self._fields(row, id_)
             if row.name in fields:

@@ -138,13 +138,16 @@ class Returning:
                 yield found, problem
 
     def conflict(self, address: BookAddress, message: str) -> None:
+        """Report a cell that was edited here, and whose text was also changed in the map."""
         self.report(address[0], self.own.places[address], message, rule=CONFLICT)
 
     def report(self, sheet: str, at: int, message: str, hint: str | None = None, rule: str = NOT_IMPORTED) -> None:
+        """Add a problem with a cell; `sheet` is the name that its sheet was written with, `at` its offset."""
         excerpt = SheetExcerpt(self._file, self.own.sheets[sheet])
         self.problems.append(excerpt.problem(rule, message, (at, at + 1), hint))
 
     def refuse(self, address: BookAddress, text: str, why: str, hint: str | None = None) -> None:
+        """Report that the text of a cell is not imported, and why."""
         self.report(address[0], self.own.places[address], f"{quoted(text)} is not imported: {why}", hint)
 
 
