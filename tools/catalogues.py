@@ -29,7 +29,7 @@ from journeymap_cli.model.lanes import LANES
 from journeymap_cli.model.persona import PersonaKind
 from journeymap_cli.model.registries import SourceKind
 from journeymap_cli.model.scalars import Evidence
-from journeymap_cli.report.changes import spoken
+from journeymap_cli.report.changes import translated
 
 ROOT: Final = Path(__file__).parents[1]
 CATALOGUES: Final = ROOT / "src/journeymap_cli/language/catalogues"
@@ -50,7 +50,7 @@ TABLES: Final = {
     "status": get_args(Status),
     "persona": get_args(PersonaKind),
     "source": get_args(SourceKind),
-    spoken.CONTEXT: spoken.WORDS,
+    translated.CONTEXT: translated.WORDS,
     start.CONTEXT: start.TEXTS,
 }
 """Words from the program's tables, by the context under which they are translated."""

@@ -26,7 +26,7 @@ PLUGINS: Final = "pydantic.plugin._loader"
 
 
 def program() -> NoReturn:
-    """Run the command line as a process, and end it at once.
+    """Run the command line, and end the process at once.
 
     Otherwise Python would first delete every object, which takes up to a tenth of a run.
     """
@@ -41,7 +41,7 @@ def program() -> NoReturn:
 
 
 def main() -> None:
-    """Run the command line in a process that goes on. Raises SystemExit."""
+    """Run the command line without ending the process. Raises SystemExit."""
     sys.exit(_code())
 
 
@@ -110,7 +110,7 @@ def _no_plugins() -> ModuleType:
 
 
 def _prepare_streams() -> None:
-    """Set encoding and line endings. Opens closed streams, whose descriptors the next opened files would get."""
+    """Set encoding and line endings. Opens closed streams, or the next opened files would get their descriptors."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115

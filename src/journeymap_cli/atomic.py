@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Writing files atomically."""
 
 import errno
 import os
@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Final
 
 PINNED: Final = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV, errno.ETXTBSY}
-"""The errors of a folder that takes no new file, and of a file that no other may replace, such as a mount."""
+"""The errors if a folder accepts no new file, or if a file cannot be replaced, such as a mount."""
 
 
 def write_whole(path: Path, content: bytes) -> bool:
     """Write a file by way of a temporary one beside it; return whether it changed. Raises OSError.
 
-    The folder is made if it is missing. A file that exists keeps its permissions.
+    A missing folder is created. A file that exists keeps its permissions.
     """
     if path.is_file() and path.read_bytes() == content:
         return False
@@ -35,7 +35,7 @@ def write_whole(path: Path, content: bytes) -> bool:
 
 
 def overwrite(path: Path, content: bytes) -> None:
-    """Write into a file that exists and keeps its place. Its old content comes back if that fails. Raises OSError."""
+    """Write to an existing file in place. If that fails, its old content is restored. Raises OSError."""
     old = path.read_bytes()
     with path.open("r+b", buffering=0) as file:
         try:

@@ -20,8 +20,11 @@ from journeymap_cli.atomic import write_whole
 NAME = "journeymap"
 CODE: Final = Path(__file__).parent
 DIGEST: Final = hashlib.sha256().digest_size
+INSTALLED: Final = ("site-packages", "dist-packages")
+"""The folders of installed packages."""
+
 MOST_BYTES: Final = 50_000_000
-"""Size of a folder of entries; the oldest ones are deleted when it grows beyond."""
+"""The maximum size of a folder of entries; beyond it, the oldest ones are deleted."""
 
 
 @cache
@@ -56,8 +59,12 @@ def _name(key: str) -> str:
 
 @cache
 def code_version() -> str:
-    """Identify this program by its place and the newest change in it, for entries that depend on much of its code."""
-    newest, folders = 0, [str(CODE)]
+    """Identify this program by its location and newest change, for entries that depend on much of its code.
+
+    All files of an installation are written at the same time, so one file is enough there.
+    """
+    newest = Path(__file__).stat().st_mtime_ns
+    folders = [] if CODE.parent.name in INSTALLED else [str(CODE)]
     while folders:
         with os.scandir(folders.pop()) as found:
             for each in found:

@@ -1,7 +1,7 @@
-"""Characters that cannot be seen, or that change how text is displayed or read, by what they do.
+"""Characters that cannot be seen, or that change how text is displayed or read, grouped by effect.
 
-Each constant fits into a character class of a regular expression. What to do about them differs: `yamlsource` reports
-them, `report` and `render` escape or remove them.
+Each constant fits into a character class of a regular expression. `yamlsource` reports such characters; `report` and
+`render` escape or remove them.
 """
 
 from typing import Final
@@ -10,7 +10,7 @@ CONTROLS: Final = "\x00-\x1f"
 """Control characters of ASCII, with tab and line breaks."""
 
 MORE_CONTROLS: Final = "\x7f-\x9f"
-"""Delete, and the control characters beyond ASCII, of which some terminals obey a few."""
+"""Delete, and the control characters beyond ASCII, some of which work on some terminals."""
 
 NONCHARACTERS: Final = "\ufffe\uffff"
 """Not characters, and not allowed in XML."""
@@ -32,7 +32,7 @@ DIRECTION_MARKS: Final = "\u061c\u200e\u200f"
 """Invisible letters with a direction: they change that of the punctuation beside them."""
 
 JOINERS: Final = "\u200c\u200d"
-"""Zero-width non-joiner and joiner, which belong into words of some scripts and into emoji."""
+"""Zero-width non-joiner and joiner, which are needed in words of some scripts and in emoji."""
 
 BOM: Final = "\ufeff"
 ZERO_WIDTH: Final = f"\u200b\u2060{BOM}"
@@ -53,10 +53,10 @@ UNSEEN: Final = (
     f"{CONTROLS}{MORE_CONTROLS}{NONCHARACTERS}{LINE_SEPARATORS}{DIRECTIONS}{DIRECTION_MARKS}{JOINERS}{ZERO_WIDTH}{RARE}"
     f"{SOFT_HYPHEN}{BLANK_LETTERS}{TAG_LETTERS}{BRAILLE_BLANK}"
 )
-"""What shows nothing by itself, without white space."""
+"""All characters that show nothing by themselves, except white space."""
 
 HIDING: Final = f"{MORE_CONTROLS}{DIRECTION_MARKS}{DIRECTIONS}{LINE_SEPARATORS}{ZERO_WIDTH}{SURROGATES}"
-"""What acts or hides something on a terminal or in a log, beside the controls of ASCII."""
+"""Characters that hide or control something on a terminal or in a log, apart from the controls of ASCII."""
 
 RIGHT_TO_LEFT: Final = "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """Letters of the scripts that run from right to left."""

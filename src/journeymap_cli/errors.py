@@ -4,7 +4,7 @@ JourneymapError
 ├── InvalidJourneyError      a map or a file that it imports is not valid; has all problems
 ├── InvalidFileError         another file is not valid; has all problems and the file
 │   ├── InvalidThemeError
-│   ├── RefusedError         a changed map would have errors that the old one has not
+│   ├── RefusedError         a changed map would have errors that the old one does not have
 │   └── SettingsError
 ├── UnreadableError          a file cannot be read or written
 │   ├── UnknownKindError     a file to import is of no known kind
@@ -14,7 +14,7 @@ JourneymapError
 ├── EditError                an operation on a map cannot be done
 ├── DataError                recorded events cannot be counted
 ├── RewriteError             a change cannot be written into a file
-├── StaleError               a file is another one by now
+├── StaleError               a file has changed since it was read
 ├── TemplateError            a template of the user fails
 ├── GitError                 git failed; has its message
 └── DrawingError             Graphviz failed
@@ -53,7 +53,7 @@ class InvalidThemeError(InvalidFileError):
 
 
 class RefusedError(InvalidFileError):
-    """The text that a map would have is not valid, while the old one is."""
+    """A changed map would have errors that the old one does not have."""
 
 
 class SettingsError(InvalidFileError):
@@ -65,7 +65,7 @@ class EditError(JourneymapError):
 
     @classmethod
     def at(cls, number: int, where: str, what: str, hint: str | None = None) -> "EditError":
-        """The error of the operation of a number, counted from 1, such as `set stages/look/owner`."""
+        """An error in operation `number`, counted from 1. `where` is the operation, such as `set stages/look/owner`."""
         place = f"edit {number}, {where}" if where else f"edit {number}"
         return cls(f"{place}: {what}{f': {hint}' if hint else ''}")
 
@@ -79,7 +79,7 @@ class RewriteError(JourneymapError):
 
 
 class StaleError(JourneymapError):
-    """A file is not the one by now to which a change was meant."""
+    """A file has changed since it was read."""
 
 
 class UnreadableError(JourneymapError):
@@ -87,7 +87,7 @@ class UnreadableError(JourneymapError):
 
 
 def reason(error: OSError | ValueError) -> str:
-    """The words of the system for an error, to end a message with: `permission denied`."""
+    """The description of an error by the system, to end a message with: `permission denied`."""
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
@@ -117,7 +117,7 @@ class TemplateError(JourneymapError):
 
 
 class GitError(JourneymapError):
-    """Git failed. `output` is what it wrote to standard error; without any, `text` says what failed."""
+    """Git failed. `output` is what it wrote to standard error; if that is empty, `text` is the message."""
 
     def __init__(self, text: str, output: str = "") -> None:
         super().__init__(output or text)

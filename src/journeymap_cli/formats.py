@@ -22,15 +22,15 @@ PAPERS: Final[Mapping[str, tuple[float, float]]] = {
     "letter": (792, 612),
     "16:9": (960, 540),
 }
-"""The pages that a map can be laid out for: width and height in points, on the long side."""
+"""The pages that a map can be laid out for: width and height in points, in landscape."""
 
 
 class FormatRow(NamedTuple):
     """The module that writes a format, below `journeymap_cli`, and the endings of its files, the usual one first.
 
     For drawings: whether the format is drawn for each of `DIAGRAMS`, whether it includes the flow if Graphviz is
-    installed, and what becomes of text in a script for which this machine has no font. For reports: whether a service
-    reads them, which counts paths from the top of the repository.
+    installed, and what happens to text in a script for which this machine has no font. For reports: whether they are
+    for a service, which expects paths relative to the top of the repository.
     """
 
     module: str
@@ -98,7 +98,7 @@ MEASUREMENT_REPORTS: Final[Mapping[str, FormatRow]] = {
     "github": FormatRow("report.problems.github", for_services=True),
     "sarif": FormatRow("report.problems.sarif", for_services=True),
 }
-"""What `measure` writes; the reports for services are of the metrics that differ, as problems."""
+"""What `measure` writes. The reports for services list the metrics that differ, as problems."""
 
 
 def by_ending(table: Mapping[str, FormatRow]) -> dict[str, str]:

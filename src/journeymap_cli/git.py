@@ -1,4 +1,4 @@
-"""Runs git. A repository may be hostile: no program that it configures is run, and nothing is written to it."""
+"""Running git. A repository may be hostile: no program that it configures is run, and nothing is written to it."""
 
 import os
 import subprocess
@@ -27,7 +27,7 @@ GIT_DIR: Final = "GIT_DIR"
 WORK_TREE: Final = "GIT_WORK_TREE"
 INDEX_FILE: Final = "GIT_INDEX_FILE"
 OF_CALLER: Final = (GIT_DIR, WORK_TREE, INDEX_FILE, "GIT_PREFIX")
-"""Git sets these for hooks, and they may be about another repository than that of the folder."""
+"""Git sets these for hooks. They may refer to another repository than that of the folder."""
 
 
 def run(folder: Path, *arguments: str) -> bytes:
@@ -52,7 +52,7 @@ def merge_file(files: tuple[Path, Path, Path], marker_size: int, style: str = ""
 
 
 def conflict_style() -> str:
-    """How git marks conflicts by its configuration: `merge`, `diff3` or `zdiff3`."""
+    """How git is configured to mark conflicts: `merge`, `diff3` or `zdiff3`."""
     try:
         style = os.fsdecode(run(Path(), "config", "--get", "merge.conflictStyle")).strip()
     except GitError:
@@ -61,7 +61,7 @@ def conflict_style() -> str:
 
 
 def _start(folder: Path, *arguments: str, plain: bool = False) -> subprocess.CompletedProcess[bytes]:
-    """Run git; with `plain`, whatever the variables of the caller. Raises GitError if git cannot be started."""
+    """Run git; with `plain`, without the variables of the caller. Raises GitError if git cannot be started."""
     environment = {name: value for name, value in os.environ.items() if name not in OF_CALLER}
     try:
         return subprocess.run(  # noqa: S603 - a list of arguments, none of them from a journey
@@ -77,7 +77,7 @@ def _start(folder: Path, *arguments: str, plain: bool = False) -> subprocess.Com
 
 
 def _of_caller(folder: Path) -> dict[str, str]:
-    """The variables of the caller that are about the repository of the folder."""
+    """The variables of the caller that refer to the repository of the folder."""
     variables = tuple((name, os.environ[name]) for name in OF_CALLER[:3] if os.environ.get(name))
     return _ours(folder.absolute(), Path.cwd(), variables) if variables else {}
 
@@ -97,9 +97,9 @@ def _ours(folder: Path, here: Path, variables: tuple[tuple[str, str], ...]) -> d
 
 
 def _is_index_of(git_dir: str, index: Path, here: Path) -> bool:
-    """Whether an index is that of a repository: `git commit -a` and `git commit FILE` make one in its folder.
+    """Whether an index belongs to a repository: `git commit -a` and `git commit FILE` create one in its folder.
 
-    One that is in no repository belongs to that of the current folder.
+    An index outside any repository belongs to that of the current folder.
     """
     if not index.is_file():
         return False

@@ -1,4 +1,4 @@
-"""What is written in place, because it is not a plain file: streams such as `/dev/stderr`, pipes, devices."""
+"""Writing to what is not a plain file, and so cannot be replaced: streams such as `/dev/stderr`, pipes, devices."""
 
 import os
 import stat
@@ -8,7 +8,7 @@ from typing import Final
 from journeymap_cli.regexes import regex
 
 STREAMS: Final = {"/dev/stdin": 0, "/dev/stdout": 1, "/dev/stderr": 2}
-"""The descriptors of streams whose names may lead nowhere, as in a container without `/proc`."""
+"""The descriptors of streams. Their names may not exist, as in a container without `/proc`."""
 DESCRIPTORS: Final = regex(r"/dev/fd|/proc/(self|\d+)(/task/\d+)?/fd")
 """The folders of open files: our own ones, and those of other processes."""
 MOST_LINKS: Final = 40
@@ -33,15 +33,15 @@ def in_place(path: Path) -> int | Path | None:
 
 def add(place: int | Path, content: bytes) -> None:
     """Write to an open file, a pipe or a device. Raises OSError."""
-    # A log that is standard error is not opened by its name: that would write it from its start on. And there is no
-    # O_CREAT, which Linux refuses for the pipes of others.
+    # Standard error may be a log file: opening it by its name would overwrite it from the start. O_CREAT is left out,
+    # because Linux refuses it for pipes of other users.
     opened = os.dup(place) if isinstance(place, int) else os.open(place, os.O_WRONLY | os.O_APPEND)
     with os.fdopen(opened, "wb") as file:
         file.write(content)
 
 
 def _descriptor(path: Path) -> int | Path | None:
-    """The open file that a path stands for, directly or through links: `/dev/stderr`, `/dev/fd/63`."""
+    """The open file that a path refers to, directly or through links: `/dev/stderr`, `/dev/fd/63`."""
     own = regex(rf"/dev/fd|/proc/(self|{os.getpid()})(/task/\d+)?/fd")
     for _ in range(MOST_LINKS):
         place = Path(os.path.realpath(path.parent)) / path.name

@@ -1,4 +1,4 @@
-"""The nearest of some known words, for "did you mean"."""
+"""The known word nearest to an unknown one, for "did you mean"."""
 
 import difflib
 from collections.abc import Collection, Iterable
@@ -15,7 +15,7 @@ LIKE: Final = 0.6
 """The similarity from which a word may be a misspelling of another; `difflib` gives equal words 1."""
 
 SURELY: Final = 0.8
-"""The similarity from which a word is taken for a misspelling even where unknown words are allowed."""
+"""The similarity from which a word counts as a misspelling even where unknown words are allowed."""
 
 
 def nearest(word: str, known: Iterable[str], least: float = LIKE) -> str | None:
@@ -24,9 +24,9 @@ def nearest(word: str, known: Iterable[str], least: float = LIKE) -> str | None:
 
 
 def suggestion(word: str, known: Collection[str], otherwise: str = "") -> str:
-    """What to write instead of an unknown word: the nearest known one, else `otherwise`.
+    """A hint on what to write instead of an unknown word: the nearest known one, else `otherwise`.
 
-    By default that is those that contain the word, or all of them.
+    By default, `otherwise` lists the known words that contain the word, or all of them.
     """
     if found := nearest(word, known):
         return did_you_mean(word, found, known)
@@ -34,18 +34,18 @@ def suggestion(word: str, known: Collection[str], otherwise: str = "") -> str:
 
 
 def did_you_mean(word: str, found: str, known: Iterable[str] = ()) -> Hint:
-    """`did you mean 'owner'?` Characters that only look like those of the word are escaped."""
+    """The hint `did you mean 'owner'?` Characters that only look like those of the word are escaped."""
     return Hint(f"did you mean '{beside(found, word)}'?", found, known)
 
 
 def is_clear(word: str, found: str, known: Iterable[str]) -> bool:
-    """Whether no other known word is as similar to a word as the one that was found."""
+    """Whether `found` is more similar to a word than any other known word."""
     ratio = difflib.SequenceMatcher(None, look(found), look(word[:100])).ratio()
     return nearest(word, [each for each in known if each != found], max(ratio, LIKE)) is None
 
 
 def shown(word: str, known: Iterable[str]) -> str:
-    """A word that is not known, for a message: characters that only look like those of a known one are escaped."""
+    """An unknown word for a message. Characters that only look like those of a known word are escaped."""
     found = None if word.isascii() else nearest(word, known)
     return beside(word, found) if found else word
 

@@ -17,7 +17,7 @@ def counted(amount: int, one: str, many: str | None = None) -> str:
 
 
 def noun(amount: int | Decimal, one: str, many: str | None = None) -> str:
-    """The singular for an amount of 1, else the plural: with an s unless it is given."""
+    """The singular for an amount of 1, else the plural, which is the singular with an s by default."""
     return one if amount == 1 else many or f"{one}s"
 
 
@@ -38,7 +38,7 @@ def shorten(value: object) -> str:
 
 
 def quoted(value: object) -> str:
-    """The same in quotes."""
+    """A value for a message, shortened and in quotes."""
     return f"'{shorten(value)}'"
 
 

@@ -41,9 +41,9 @@ class Picture(NamedTuple):
 
 
 def picture(content: bytes) -> Picture | None:
-    """Return the picture that a file contains, or None if it is not one of a known type.
+    """Return the picture that a file contains, or None if its type is unknown.
 
-    An SVG is the same with any line ends: git may check it out with others than it was drawn with.
+    Line endings in an SVG become LF: git may check it out with others than it was drawn with.
     """
     media_type = _media_type(content)
     if media_type == SVG_TYPE:

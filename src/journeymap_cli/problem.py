@@ -44,7 +44,7 @@ class Related(NamedTuple):
 
 
 class Replacement(NamedTuple):
-    """A range of a text, and what to write there instead."""
+    """A range of text, and the new text for it."""
 
     span: Span
     text: str
@@ -53,8 +53,8 @@ class Replacement(NamedTuple):
 class Fix(NamedTuple):
     """The fix of a problem that has exactly one.
 
-    `edits` are operations as `apply` takes them. Where these cannot say it, because the file is not a valid map or a
-    comment is wrong, `replacements` of its text do.
+    `edits` are operations as `apply` takes them. If operations cannot fix it, because the file is not a valid map or a
+    comment is wrong, there are `replacements` in its text.
     """
 
     edits: tuple[Mapping[str, Any], ...] = ()
@@ -62,7 +62,7 @@ class Fix(NamedTuple):
 
 
 class Hint(str):
-    """What to do about a problem whose place needs just another text: `instead`, one of the words that are `known`."""
+    """What to do about a problem that is fixed by writing another text in its place: `instead`, one of `known`."""
 
     __slots__ = ("instead", "known")
 
@@ -70,13 +70,13 @@ class Hint(str):
     known: tuple[str, ...]
 
     def __new__(cls, text: str, instead: str, known: Iterable[str] = ()) -> Self:
-        """A sentence, and the text that it asks for."""
+        """`text` is the whole hint, `instead` the replacement that it suggests, `known` all words that are allowed."""
         self = super().__new__(cls, text)
         self.instead, self.known = instead, tuple(known)
         return self
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str, tuple[str, ...]]]:
-        """What it is made of again in another process."""
+        """How to pickle it, for other processes."""
         return type(self), (str(self), self.instead, self.known)
 
 
@@ -84,9 +84,8 @@ class Problem(NamedTuple):
     """One thing that is wrong.
 
     `path` leads to the value, or to its key if `key` is set; `load.document.Placer` finds `file` and `span` for it. A
-    problem of the text itself (not YAML, not UTF-8) has its span from the start, and no path. `fix` is only known
-    where it was asked for.
-
+    problem of the text itself (not YAML, not UTF-8) is created with a span, and has no path. `fix` is only set where it
+    was requested.
     `cell` is the place in a workbook, such as `Map!B7`, whose row and column are the span.
     """
 

@@ -1,4 +1,4 @@
-"""Files of a repository at a revision, read from its object store: nothing is checked out, none of its programs run."""
+"""Files of a repository at a revision. They are read from its object store: nothing is checked out or executed."""
 
 import os
 import posixpath
@@ -13,16 +13,16 @@ from journeymap_cli.git import run
 from journeymap_cli.regexes import regex
 
 INDEX: Final = ""
-"""Instead of a revision: what is staged."""
+"""Instead of a revision, the index: the staged files."""
 
 NO_PROGRAMS: Final = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=dirty")
-"""Options of `git diff` against programs that the repository, or the settings of a submodule, configures."""
+"""Options that keep `git diff` from running programs that the repository or a submodule configures."""
 
 RENAMES: Final = ("-M", "-M100%")
-"""How to find renames: the second one needs no files, which a partial clone may lack."""
+"""How to find renames. The second option does not read files, which a partial clone may lack."""
 
 HUNK: Final = regex(rb"(?m)^@@ -\S+ \+(\d+)(?:,(\d+))? @@")
-"""The first line and the number of lines of the new version, which is 1 if it is not there."""
+"""The first line and the number of lines in the new version; a number that is left out means 1."""
 
 SUBMODULE: Final = "160000"
 """The mode of a submodule in a tree."""
@@ -35,7 +35,7 @@ FILTERS: Final = r"^filter\..*\.(clean|smudge|process|required)$"
 class Moved(NamedTuple):
     """A path that differs between two versions; None on the side without it.
 
-    For a submodule, `commits` are those of both sides: empty on the side without it, zeros for that in the work tree.
+    For a submodule, `commits` are those of both sides: empty on the side without it, zeros for the work tree.
     """
 
     old: str | None
@@ -100,7 +100,7 @@ class Repository:
         try:
             return _text(run(self.folder, "rev-parse", "--verify", "--quiet", "--end-of-options", name))
         except GitError as error:
-            if error.output:  # with --quiet, git says nothing of an unknown name
+            if error.output:  # with --quiet, git prints nothing about an unknown name
                 raise
             return ""
 
@@ -136,7 +136,7 @@ class Repository:
         return "" if place == top else place.relative_to(top).as_posix()
 
     def kind(self, revision: str, path: str) -> str:
-        """What a path is in a commit or the index: blob, tree or commit (a submodule); empty if nothing.
+        """The type of a path in a commit or the index: blob, tree or commit (a submodule); empty if it does not exist.
 
         Raises GitError.
         """
@@ -199,7 +199,7 @@ class Repository:
         return list(_moves(iter([os.fsdecode(part) for part in listed.split(b"\0") if part])))
 
     def changed_lines(self, old: str, new: str | None) -> dict[str, list[range]]:
-        """The lines of the new version that differ, by path; of those that are gone, the ones beside. As `moves`."""
+        """The changed lines of the new version by path, as for `moves`; for removed lines, those beside them."""
         sides = {None: [old], INDEX: ["--cached", old]}.get(new, [old, new or ""])
         words = [*self._no_filters(), "diff", "-U0", "--no-color", *NO_PROGRAMS, RENAMES[0], *sides, "--"]
         found = dict[str, list[range]]()
@@ -236,12 +236,12 @@ def _moves(parts: Iterator[str]) -> Iterator[Moved]:
 
 @dataclass
 class RevisionReader:
-    """Reads the files that a map names from the commit, or the index, of the map, and keeps what it read."""
+    """Reads the files that a map names from the commit (or index) of the map, and keeps their contents."""
 
     repository: Repository
     revision: str
     label: str
-    """What names have before the path: `HEAD:`, or with the folder of a submodule `HEAD:maps/`."""
+    """What precedes the path in names: `HEAD:`, or with the folder of a submodule `HEAD:maps/`."""
 
     max_size: int
     contents: dict[str, bytes] = field(default_factory=dict)

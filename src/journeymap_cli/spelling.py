@@ -1,4 +1,4 @@
-"""Spellings of one word: the normal form in which ids are compared, and words that only look the same."""
+"""Spellings of a word: the normal form in which ids are compared, and lookalikes."""
 
 import unicodedata
 from functools import lru_cache
@@ -15,7 +15,7 @@ LOOKALIKES: Final = str.maketrans("аеіјорсухѕԁһԛԝαικνορυχ�
 
 
 ADDRESSES: Final = frozenset({"file", "journey", "counterpart", "link", "links", "url"})
-"""Fields that name files and the like: their spelling counts, down to how an accent is written."""
+"""Fields with paths, ids and URLs: their exact spelling counts, even how an accent is encoded."""
 
 
 def composed(text: str) -> str:
@@ -24,9 +24,9 @@ def composed(text: str) -> str:
 
 
 def normal_form(text: str) -> str:
-    """The form in which ids are equal: NFKC, case-folded, composed, without marks that folding leaves or nothing shows.
+    """The form in which equal ids are identical: NFKC, case-folded, composed, without letters and marks that are blank.
 
-    Only `İ` leaves a mark behind: the dot above the `i`, which has one already.
+    Folding `İ` leaves an extra mark, the dot above the `i`, which is removed.
     """
     if text.isascii():
         return text.lower()
@@ -36,7 +36,7 @@ def normal_form(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def look(text: str) -> str:
-    """What a text looks like: equal for texts that a reader cannot tell apart, up to their case."""
+    """A form that is the same for texts that look the same, ignoring case."""
     if text.isascii():
         return HIDDEN.sub("", text.lower())
     letters = HIDDEN.sub("", unicodedata.normalize("NFKD", text).lower()).translate(LOOKALIKES)
@@ -44,12 +44,12 @@ def look(text: str) -> str:
 
 
 def is_alike(one: str, other: str) -> bool:
-    """Whether two different texts look the same, up to their case."""
+    """Whether two different texts look the same, ignoring case."""
     return not (one.isascii() and other.isascii()) and look(one) == look(other)
 
 
 def beside(text: str, other: str) -> str:
-    """A text as it can be shown beside another: if both look the same, what differs but for case is escaped."""
+    """A text to show beside another. If both look the same, the characters that differ, ignoring case, are escaped."""
     known = other.lower()
     if text.isascii() or text.lower() == known or not is_alike(text, other):
         return text
@@ -57,7 +57,7 @@ def beside(text: str, other: str) -> str:
 
 
 def told_apart(one: str, other: str) -> tuple[str, str]:
-    """Two texts as they can be shown beside each other."""
+    """Two texts to show beside each other, with differences between lookalikes escaped."""
     return beside(one, other), beside(other, one)
 
 

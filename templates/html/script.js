@@ -21,7 +21,7 @@
   const single = make("input", { type: "checkbox", checked: true });
   let aim = "", hits = [], hit = -1;
 
-  // If a server named another charset: reads what was read as single bytes as UTF-8.
+  // If a server named another charset: reads as UTF-8 what the browser read as single bytes.
   function reread() {
     if (document.characterSet === "UTF-8") return;
     const letters = new TextDecoder(document.characterSet).decode(Uint8Array.from(Array(256).keys()));
@@ -120,7 +120,7 @@
   const find = make("input", { type: "search", placeholder: words.search, ariaLabel: words.search });
   const found = make("output", { className: "meta" });
   const known = new WeakMap();
-  // Case, accents and vowel points do not count (ß is ss, İ and ı are i), nor what cannot be seen; quotes and dashes are alike.
+  // Ignores case, accents, vowel points and invisible characters (ß is ss, İ and ı are i); quotes and dashes are equal.
   function folded(text) {
     return text
       .replace(/[‘’‚‛′ʼ´`]/g, "'").replace(/[“”„‟″«»]/g, '"').replace(/[\u2010-\u2015\u2212]/g, "-")
@@ -246,7 +246,7 @@
     return part;
   }
   function keepColumns(part, from, to) {
-    const below = []; // how many rows further down a cell of each column reaches; the first column has the lanes
+    const below = []; // how many more rows a cell of each column spans; the first column has the lanes
     for (const row of part.rows) {
       let at = 0;
       const skip = () => { while (below[at]) below[at++]--; };
@@ -290,7 +290,7 @@
   const deck = make("div"); // a dialog cannot fill the screen itself
   stage.append(live, deck);
   let slides = [], at = 0;
-  // The slides are built when they are first asked for. Their texts are copied from the page; the deck has the rest.
+  // The slides are built when they are first needed. Their texts are copied from the page; the deck has the rest.
   function build() {
     if (slides.length) return;
     const templates = all("template[data-slide]"), learned = [...all(".learned li"), ...all(".tk li", templates[0].content)];
@@ -308,7 +308,7 @@
     all("[data-copy]", slide).forEach((one) => one.append(...all("#_pains li").slice(0, one.dataset.copy).map(card)));
     return slide;
   }
-  // What a part of the page says, as it is after all changes, without what is named.
+  // A copy of a part of the page, in the state after all changes, without the named elements.
   function say(to, from, without = "") {
     if (!from) return to; // a template of the user may leave it out
     const words = from.cloneNode(true);
@@ -375,7 +375,7 @@
     element.append(...children);
     return element;
   }
-  // Markers, numbers of takeaways and scores on a curve, each kind over the one before.
+  // Markers, numbers of takeaways and scores on a curve, each kind above the previous one.
   function mark(plot, points) {
     for (const [x, y, who, shift, pin] of points.filter((one) => !one[4])) {
       plot.append(draw("svg", { x: `${shift}em` }, draw("use", { class: `pt mk p${who}`, href: `#_k${who % 6}`, x: `${x}%`, y: `${y}%`, width: "1.5em", height: "1.5em" })));
@@ -408,7 +408,7 @@
   function turn(step) {
     at = Math.max(0, Math.min(slides.length - 1, at + step));
     slides.forEach((slide, number) => { slide.hidden = number !== at; });
-    stage.focus({ preventScroll: true }); // not on a link of a slide that is hidden now
+    stage.focus({ preventScroll: true }); // not on a link of a slide that is now hidden
     live.textContent = words.slide.replace("{n}", at + 1).replace("{m}", slides.length);
     writeFragment();
   }
@@ -430,7 +430,7 @@
   const start = make("button", { type: "button", className: "btn", textContent: words.present });
   start.addEventListener("click", () => present(""));
 
-  // Some browsers forget what a table is where it is laid out in another way.
+  // Some browsers drop the roles of a table whose display is changed.
   const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell", row: "rowheader", col: "columnheader", colgroup: "columnheader" };
 
   root.classList.add("js");

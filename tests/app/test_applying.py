@@ -201,7 +201,7 @@ def test_a_new_error_names_the_operation_that_brings_it() -> None:
     with pytest.raises(RefusedError) as error:
         apply(TEXT, edits)
     [problem] = error.value.problems
-    assert (problem.hint or "").endswith("; brought by edit 2, remove stages/look")
+    assert (problem.hint or "").endswith("; caused by edit 2, remove stages/look")
 
 
 def test_a_set_name_without_references_writes_no_id() -> None:

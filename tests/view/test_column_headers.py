@@ -26,7 +26,7 @@ def test_the_header_of_a_step_has_its_participants_duration_and_detailed_map() -
 def test_a_stage_is_over_its_columns() -> None:
     facts = Analysis(journey("title: x\nstages: [{name: A, steps: [a, b]}, B]"))
     stages = stage_views(facts)
-    assert [(stage.node.name, stage.index, stage.start, stage.span, stage.has_steps) for stage in stages] == [
+    assert [(stage.node.name, stage.at, stage.start, stage.span, stage.has_steps) for stage in stages] == [
         ("A", 0, 0, 2, True),
         ("B", 1, 2, 1, False),
     ]

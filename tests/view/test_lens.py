@@ -36,7 +36,7 @@ def test_personas_are_numbered_for_their_colours() -> None:
     personas = lens(
         Analysis(journey('title: x\npersonas: [{name: Dana, color: "#fff"}, {name: Priya}]\nstages: [a]'))
     ).personas
-    assert [(one.index, one.initials, one.color) for one in personas] == [(0, "D", "#fff"), (1, "P", None)]
+    assert [(one.place, one.initials, one.color) for one in personas] == [(0, "D", "#fff"), (1, "P", None)]
 
 
 def letters(*names: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Operations done on the text of a map: one text in, one text out, or nothing."""
+"""Applying operations to the text of a map. All of them succeed, or none is applied."""
 
 import datetime
 from bisect import bisect_left
@@ -30,7 +30,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE
 HASH: Final = regex(r"[0-9a-fA-F]{12,64}")
 
 MOST_TRACED: Final = 3
-"""For so many errors, the operation that brings each is found out, which takes several attempts."""
+"""The maximum number of errors to trace to an operation, which takes several attempts each."""
 
 if TYPE_CHECKING:
     from journeymap_cli.edits.draft import Draft
@@ -46,7 +46,7 @@ class EditedMap(NamedTuple):
     draft: "Draft | None" = None
 
     def paths(self, count: int) -> Sequence[tuple[str, ...] | None]:
-        """What became of the first operations: the path of what each set, added, moved or renamed, if it is there."""
+        """For each of the first operations, the path of what it set, added, moved or renamed; None if it is gone."""
         return self.draft.paths(count) if self.draft else ()
 
     @property
@@ -63,7 +63,7 @@ class LoadedSource(MapSource):
         self.loaded = text.document
 
     def load(self, *, shared: bool = False) -> Document:
-        """Override of `MapSource`."""
+        """Return the loaded document."""
         return self.loaded
 
 
@@ -78,7 +78,7 @@ def apply(text: str, edits: Iterable[Mapping[str, Any]], *, name: str = "journey
 
 
 def edited(source: MapSource, edits: Sequence[Edit], today: datetime.date | None = None) -> EditedMap:
-    """A map after operations. Raises what reading it raises, EditError, RewriteError, RefusedError."""
+    """Apply operations to a map. Raises what reading it raises, EditError, RewriteError, RefusedError."""
     old = map_text(source.raw, source.name, source.reader, source.max_size)
     draft, journey = done(old, edits, source.reader, source.max_size)
     try:
@@ -89,20 +89,20 @@ def edited(source: MapSource, edits: Sequence[Edit], today: datetime.date | None
 
 
 def _with_number(problem: Problem, old: MapText, edits: Sequence[Edit], source: MapSource) -> Problem:
-    """A reference that does not resolve, with the first operation after which it does not."""
+    """A problem, whose hint names the first operation after which its reference does not resolve."""
 
-    def is_there(count: int) -> bool:
+    def is_unresolved(count: int) -> bool:
         try:
             _, journey = done(old, edits[:count], source.reader, source.max_size)
         except EditError:
             return False
         return any(found.message == problem.message for found in unresolved(Analysis(journey)))
 
-    number = bisect_left(range(1, len(edits) + 1), True, key=is_there) + 1
+    number = bisect_left(range(1, len(edits) + 1), True, key=is_unresolved) + 1
     if number > len(edits) or (problem.hint or "").startswith("edit "):
         return problem
     edit = edits[number - 1]
-    why = f"brought by edit {number}, {edit.op} {shown_path(edit.path)}"
+    why = f"caused by edit {number}, {edit.op} {shown_path(edit.path)}"
     return problem._replace(hint=f"{problem.hint}; {why}" if problem.hint else why)
 
 
@@ -113,7 +113,7 @@ def changed_map(
     today: datetime.date | None = None,
     draft: "Draft | None" = None,
 ) -> EditedMap:
-    """A map whose text says another journey. Raises RewriteError, and RefusedError if that has new errors."""
+    """Rewrite a map to contain another journey. Raises RewriteError, and RefusedError if the result has new errors."""
     says = None
     if draft:
         wanted = long_form(journey, long_form_steps(old.document.journey, draft.before))
@@ -133,7 +133,7 @@ def changed_map(
 
 
 def _new_problems(old: MapSource, new: MapSource, today: datetime.date) -> Sequence[Problem]:
-    """The problems of the new version that the old one does not have as often, by rule and message."""
+    """The problems that the new version has more often than the old one, by rule and message."""
     found = check_source(new, today, new.max_size)
     if not found:
         return ()
@@ -154,7 +154,7 @@ def _new_problems(old: MapSource, new: MapSource, today: datetime.date) -> Seque
 
 
 def _explained(problem: Problem, draft: "Draft | None") -> Problem:
-    """A reference to an id that was derived from a name which an operation replaced: `rename` would have kept it."""
+    """A problem, with a hint if its id was derived from a name that an operation replaced: `rename` keeps the id."""
     kept = draft.kept if draft else {}
     number = next((number for old, number in kept.items() if f"'{old}'" in problem.message), None)
     if number is None:
@@ -170,7 +170,7 @@ def edit_file(
     if_match: str | None = None,
     write: Writer | None = None,
 ) -> EditedMap:
-    """A map after operations, passed to `write` if its text differs. No two processes do this to one file at once.
+    """Apply operations to a map, and pass the result to `write` if its text differs. The file is locked meanwhile.
 
     Raises StaleError if the file does not have the hash, or changed since it was read, and what `edited` raises.
     """
@@ -182,13 +182,13 @@ def edit_file(
     return result
 
 
-def _match(source: MapSource, wanted: str) -> None:
-    """Raises UsageError for what is not a hash, StaleError if the file has another one."""
-    if not HASH.fullmatch(wanted):
-        raise UsageError(f"{quoted(wanted)} is not a hash: write 12 or more hex digits of the SHA-256 of the file")
+def _match(source: MapSource, expected: str) -> None:
+    """Raise UsageError if `expected` is not a hash, StaleError if the file has another one."""
+    if not HASH.fullmatch(expected):
+        raise UsageError(f"{quoted(expected)} is not a hash: write 12 or more hex digits of the SHA-256 of the file")
     found = digest(source.raw)
-    if not found.startswith(wanted.lower()):
-        raise StaleError(f"'{source.name}' has changed: its hash is {found[:12]}, not {wanted[:12]}")
+    if not found.startswith(expected.lower()):
+        raise StaleError(f"'{source.name}' has changed: its hash is {found[:12]}, not {expected[:12]}")
 
 
 def edits_in(name: str, max_size: int = MAX_SIZE) -> list[Edit]:

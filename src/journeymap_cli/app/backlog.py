@@ -29,7 +29,7 @@ def list_backlog(
     folder: str | PathLike[str] = ".",
     max_size: int = MAX_SIZE,
 ) -> Backlog:
-    """The opportunities of maps, and of those below folders; links lead to the maps from `folder`.
+    """The opportunities of maps, and of all maps below folders. Links to the maps are relative to `folder`.
 
     Raises UsageError if there is no map.
     """
@@ -56,5 +56,5 @@ def _journeys(
 
 
 def _link(name: str, folder: str | PathLike[str]) -> str:
-    """The way to a map from a folder; empty for standard input."""
+    """The path of a map relative to a folder; empty for standard input."""
     return "" if name == STDIN else Path(os.path.relpath(Path(name).resolve(), Path(folder).resolve())).as_posix()

@@ -1,4 +1,4 @@
-"""Bringing in maps from files of other tools."""
+"""Importing maps from files of other tools."""
 
 from collections.abc import Iterator, Sequence
 from os import PathLike, fspath
@@ -21,11 +21,11 @@ from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 ENDING: Final = ".journey.yaml"
 MOST_WRITTEN: Final = 10
-"""How many times as long as its source a map may be."""
+"""The maximum size of a map, as a multiple of the maximum size of its source."""
 
 
 class NewMap(NamedTuple):
-    """A map that was read: the name of its file without a folder, its text and its journey."""
+    """An imported map: the name of its file without a folder, its text and its journey."""
 
     file: str
     text: str
@@ -33,7 +33,7 @@ class NewMap(NamedTuple):
 
 
 class BroughtIn(NamedTuple):
-    """The maps of one file of another tool, the problems, and the lines of the file."""
+    """The maps in one file of another tool, the problems, and the lines of the file; no lines if it is not text."""
 
     source: str
     maps: tuple[NewMap, ...]
@@ -42,7 +42,7 @@ class BroughtIn(NamedTuple):
 
 
 def import_maps(path: str | PathLike[str], kind: str | None = None, *, max_size: int = MAX_SIZE) -> BroughtIn:
-    """The maps of a file, or of standard input for `-`. Raises UnreadableError, UnknownKindError."""
+    """Import the maps in a file, or in standard input for `-`. Raises UnreadableError, UnknownKindError."""
     source = map_file(fspath(path), max_size)
     raw = source.raw
     name = "journey" if source.name == STDIN_NAME else Path(path).stem
@@ -54,7 +54,7 @@ def import_maps(path: str | PathLike[str], kind: str | None = None, *, max_size:
 
 
 def _brought_in(found: ImportResult, source: MapSource, name: str) -> BroughtIn:
-    """The maps of what was read, as far as the format can say them."""
+    """The valid maps among those that were read; what is wrong with the others is added to the problems."""
     problems = list(found.problems)
     maps: list[NewMap] = []
     taken: set[str] = set()
@@ -70,20 +70,20 @@ def _brought_in(found: ImportResult, source: MapSource, name: str) -> BroughtIn:
 
 
 def _journey(text: str, name: str, origin: YamlText | None, problems: list[Problem], max_size: int) -> Journey | None:
-    """The journey of a new map. What the format refuses is a problem with the source."""
+    """The journey of a new map. If it is not valid, None, and the reasons are added to `problems`."""
     reader = DiskReader(max_size)
     try:
         return load(text.encode(errors="surrogateescape"), name, reader, MOST_WRITTEN * max_size).journey
     except InvalidJourneyError as error:
         first = error.problems[0]
         message, at = f"this is not valid in a map: {first.message}", Span(1, 1, 1, 1)
-        said = Problem(NO_MAP, message, hint=first.hint, file=name, span=at)
-        problems.extend(_in_origin(origin, name, reader, max_size) or [said])
+        fallback = Problem(NO_MAP, message, hint=first.hint, file=name, span=at)
+        problems.extend(_in_origin(origin, name, reader, max_size) or [fallback])
         return None
 
 
 def _in_origin(origin: YamlText | None, name: str, reader: DiskReader, max_size: int) -> Sequence[Problem]:
-    """What is wrong with a map where the source has it."""
+    """The problems of a map, at their places in its source; none if these are not known."""
     try:
         if origin:
             load_text(origin, name, reader, max_size)
@@ -93,14 +93,14 @@ def _in_origin(origin: YamlText | None, name: str, reader: DiskReader, max_size:
 
 
 class BroughtInAll(NamedTuple):
-    """What files hold, and why others cannot be read."""
+    """The files that were imported, and the errors of those that cannot be read."""
 
     found: tuple[BroughtIn, ...]
     failures: tuple[UnreadableError, ...]
 
 
 def import_all(paths: Sequence[str], kind: str | None = None, max_size: int = MAX_SIZE) -> BroughtInAll:
-    """The maps of files and of those below folders, each once. A file below a folder may hold something else.
+    """Import files, and those below folders, each once. A file below a folder that is not a map is skipped.
 
     Raises UnreadableError for a folder without any file that may have maps.
     """
@@ -117,12 +117,12 @@ def import_all(paths: Sequence[str], kind: str | None = None, max_size: int = MA
 
 
 def _is_other(path: str, read: BroughtIn) -> bool:
-    """Whether a file below a folder is something else than a map; a configuration in JSON may have comments."""
+    """Whether a file without maps is unrelated, not a broken map. JSON always is: it may be a configuration."""
     return path.endswith(".json") or all(problem.rule == NO_MAP for problem in read.problems)
 
 
 def importable(paths: Sequence[str]) -> Iterator[str]:
-    """The files to bring in: those that are named, and those below folders whose ending says that they may have maps.
+    """The files to import: those that are named, and those below folders whose ending shows that they may have maps.
 
     Raises UnreadableError for a folder without any.
     """

@@ -1,4 +1,4 @@
-"""Bringing a workbook or table that was written from a map back into it."""
+"""Importing an edited workbook or table back into the map that it was written from."""
 
 from collections.abc import Callable, Sequence
 from os import PathLike, fspath
@@ -24,7 +24,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 
 class BroughtBack(NamedTuple):
-    """A map after a table came back, what of that was not done, with its place, and the lines of the table, if any."""
+    """A map after importing a table, the problems of changes that were not made, and the lines of a table in text."""
 
     map: EditedMap
     problems: tuple[Problem, ...]
@@ -32,14 +32,14 @@ class BroughtBack(NamedTuple):
 
     @property
     def has_conflicts(self) -> bool:
-        """Whether a cell was changed in both."""
+        """Whether a cell was changed both in the table and in the map."""
         return any(problem.rule == CONFLICT for problem in self.problems)
 
 
 def import_into(
     path: str | PathLike[str], table: str | PathLike[str], kind: str | None = None, *, max_size: int = MAX_SIZE
 ) -> BroughtBack:
-    """A map with what somebody changed in a workbook or table of it; nothing is written. Raises as `bring_into`."""
+    """Apply the changes in a workbook or table of a map; nothing is written. Raises what `bring_into` raises."""
     return bring_into(map_file(fspath(path), max_size), fspath(table), kind, max_size)
 
 
@@ -50,7 +50,7 @@ def bring_into(
     max_size: int = MAX_SIZE,
     write: Callable[[bytes], object] | None = None,
 ) -> BroughtBack:
-    """A map with what somebody changed in a workbook or table of it, passed to `write` if its text differs.
+    """Apply the changes in a workbook or table of a map, and pass the result to `write` if its text differs.
 
     Raises what reading a map raises, UnreadableError for what is not a table of this map, EditError, RefusedError,
     RewriteError, StaleError.
@@ -71,7 +71,7 @@ def bring_into(
 
 
 def _journey(found: Returned, source: MapSource) -> Journey:
-    """The journey of data. Raises EditError."""
+    """The journey in a returned table. Raises EditError if it is not valid."""
     data: dict[str, Any] = copied(found.data)
     imported = merge_imports(data, source.name, source.reader, source.max_size)
     fill_ids(data, source.name)

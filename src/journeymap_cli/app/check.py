@@ -33,7 +33,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 R = TypeVar("R")
 OF_MAPS: Final = {rule.ID for rule in RULES} - {rule.ID for rule in SHARED}
 IGNORE: Final = regex(rb"#\s*journeymap:\s*ignore")
-"""Whether a text may have an ignore comment: every one matches, and a match in another place only costs a parse."""
+"""Matches every ignore comment. A match elsewhere, such as in a string, only costs a needless parse."""
 
 
 def check_maps(
@@ -59,7 +59,7 @@ class Checking:
     """Checks one file after another and collects the problems. `typed` overrides the settings near each file."""
 
     def __init__(self, typed: Choice, today: datetime.date, max_size: int, *, fixes: bool = False) -> None:
-        """Check nothing yet. `fixes` is whether to find the fix of each problem, for programs."""
+        """`fixes` is whether to find the fix of each problem, for programs."""
         self.typed, self.today, self.max_size, self.fixes = typed, today, max_size, fixes
         self.stdin: bytes | None = None
         """What was read from standard input, if it was."""
@@ -77,12 +77,12 @@ class Checking:
         self._add(self._work(_check_file)(name))
 
     def check_all(self, names: Sequence[str]) -> Iterator[UnreadableError | None]:
-        """Check files, many of them on all cores; yield for each file why it cannot be read, or None.
+        """Check files, on all cores if there are many. Yields for each file None, or the error if it cannot be read.
 
-        The work starts with the call, the results are those of checking one file after another. Raises SettingsError.
+        Workers start with the call, and the results are in the order of `names`. Raises SettingsError.
         """
         for name in names:
-            settings_near(name)  # wrong settings end the run before any work begins
+            settings_near(name)  # wrong settings must end the run before any work begins
         return map(self._take, in_order(self._work(_try_file), names))
 
     def _work(self, work: Callable[..., R]) -> Callable[[str], R]:
@@ -156,7 +156,7 @@ class _Check(NamedTuple):
     max_size: int
 
     def run(self) -> list[Problem]:
-        """The problems of the file; while a file that it imports has errors, only those and the warnings."""
+        """The problems of the file. If a file that it imports has errors, only those, and warnings."""
         try:
             document = self.source.load(shared=True)
         except InvalidJourneyError as error:

@@ -28,7 +28,7 @@ def wanted_pairs(request: VersionRequest, max_size: int = MAX_SIZE) -> tuple[lis
 
 
 def _name(pair: Pair | SubmoduleMove) -> tuple[str, str]:
-    """What is the same for a pair that two paths contain."""
+    """A key that is the same for a pair that is found twice, as two paths may contain it."""
     return (pair.path, "") if isinstance(pair, SubmoduleMove) else (pair.old.name, pair.new.name)
 
 
@@ -40,7 +40,7 @@ def _of_path(path: str, found: Pairs) -> Iterator[Pair | SubmoduleMove]:
 
 
 class ReportedMove(NamedTuple):
-    """A submodule that differs, in a line; with `is_error`, why its maps cannot be compared."""
+    """A line about a submodule that differs. With `is_error`, it says why the maps there cannot be compared."""
 
     text: str
     is_error: bool

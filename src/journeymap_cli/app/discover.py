@@ -21,13 +21,13 @@ MARKS: Final = (
     (regex(START + rb"journeymap:"),),
     (regex(START + rb"title:"), regex(START + rb"stages:")),
 )
-"""The keys at the start of a line that make a map of a YAML file: all of a row. A search, not a parse: it must find
-broken maps too."""
+"""Keys at the start of a line: a YAML file with all keys of a row is a map. The file is searched, not parsed, because
+broken maps must be found too."""
 MOST_NAMED: Final = 5
 
 
 def is_map(name: str, raw: Callable[[], bytes]) -> bool:
-    """Whether a file is a map by its name, or a YAML file with the keys of a map. `raw` reads the file if need be."""
+    """Whether a file is a map by its name, or a YAML file with the keys of a map. `raw` reads the file if needed."""
     if not name.endswith(YAML):
         return False
     if name in NAMES or name.endswith(ENDINGS):
@@ -42,7 +42,7 @@ def is_own_map(name: str, raw: Callable[[], bytes]) -> bool:
 
 
 def maps_in(paths: Sequence[str], max_size: int) -> list[str | UnreadableError]:
-    """What `discover` finds, all at once. Raises UsageError if that is nothing."""
+    """List what `discover` finds. Raises UsageError if it finds nothing."""
     found = list(discover(paths, max_size))
     if not found:
         raise UsageError(f"there is no map in {', '.join(map(repr, paths))}: {_explained(paths, max_size)}")
@@ -50,7 +50,7 @@ def maps_in(paths: Sequence[str], max_size: int) -> list[str | UnreadableError]:
 
 
 def drawable_in(paths: Sequence[str], max_size: int) -> list[str | UnreadableError]:
-    """The same without the files that maps share, unless they are named."""
+    """List what `maps_in` lists, without the files that maps share, unless they are named."""
     found = maps_in(paths, max_size)
     shared = {each for each in found if isinstance(each, str) and each not in paths and _is_shared(each, max_size)}
     return [each for each in found if each not in shared]
@@ -61,7 +61,7 @@ def _is_shared(name: str, max_size: int) -> bool:
 
 
 def _explained(paths: Iterable[str], max_size: int) -> str:
-    """Which files are maps, and the YAML files that are none."""
+    """A sentence on which files are maps, with the names of some YAML files that are not."""
     others = [name for path in paths for name in _walk(Path(path), max_size, maps=False) if isinstance(name, str)]
     patterns = ", ".join((*NAMES, *(f"*{ending}" for ending in ENDINGS)))
     rule = f"a map is named {patterns}, or has journeymap:, or title: and stages:, at the start of a line"
@@ -74,7 +74,7 @@ def _explained(paths: Iterable[str], max_size: int) -> str:
 def discover(paths: Iterable[str], max_size: int) -> Iterator[str | UnreadableError]:
     """Each file, and each map below each folder, once; an error for each folder that cannot be read.
 
-    Names start as the path was typed. A file that is named is always included, whether it is a map or not.
+    The name of a file in a folder starts with the path as typed. A named file is included even if it is not a map.
     """
     seen = set[str]()
     for path in paths:
@@ -91,7 +91,7 @@ def discover(paths: Iterable[str], max_size: int) -> Iterator[str | UnreadableEr
 def _walk(top: Path, max_size: int, *, maps: bool = True) -> Iterator[str | UnreadableError]:
     """The maps below a folder, or else its other YAML files.
 
-    Left out are what git ignores, hidden folders, `node_modules`, links and special files.
+    Skips what git ignores, hidden folders, `node_modules`, links and special files.
     """
     waiting = [_Folder(top, "", ignored(top) - {"./"})]
     while waiting:

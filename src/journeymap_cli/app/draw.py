@@ -26,7 +26,7 @@ PAGE: Final = "html"
 FLOW: Final = b'<section class="view flow"'
 """How the flow of a page begins, in our own templates."""
 EPOCH: Final = "SOURCE_DATE_EPOCH"
-"""The variable with the time of a build, in seconds since 1970."""
+"""The environment variable with the time of a build, in seconds since 1970."""
 
 
 class Target(NamedTuple):
@@ -39,7 +39,7 @@ class Target(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """The result for a target: its content, or an error. `advice` says what this machine lacks for a complete drawing.
+    """The result for a target: its content, or an error. `advice` is about what this machine lacks for it.
 
     `target` is None if the source itself cannot be used.
     """
@@ -51,7 +51,7 @@ class Drawn(NamedTuple):
 
 
 def now() -> str:
-    """The time for a stamp: that of SOURCE_DATE_EPOCH for builds that can be repeated, else the current one.
+    """The time for a stamp: SOURCE_DATE_EPOCH, for reproducible builds, or else the current time.
 
     Raises UsageError.
     """
@@ -70,8 +70,8 @@ def _clock() -> datetime.datetime:
 class Drawing(NamedTuple):
     """How to draw maps. `themes` has the theme of each source whose theme differs from that of `options`.
 
-    `targets` is everything that is drawn, for links from one map to another. With `compared`, the drawings are compared
-    with files that may have been made where the map had other line ends.
+    `targets` is everything that is drawn, for links from one map to another. `compared` means that the drawings will be
+    compared with existing files, which may have been drawn from a map with other line endings.
     """
 
     options: Options = Options()
@@ -113,17 +113,17 @@ class Drawing(NamedTuple):
         return [draw_map(journey, target.format, own)]
 
     def _digest(self, raw: bytes, path: Path | None) -> str:
-        """The hash of a map, or the one with the other line ends, if that is in the drawing to compare with."""
+        """The hash of a map, or with the other line endings, if the drawing to compare with contains that one."""
         if self.compared and path and b"\n" in raw:
             other = raw.replace(b"\r\n", b"\n") if b"\r\n" in raw else raw.replace(b"\n", b"\r\n")
-            with suppress(OSError):  # where it is read to be compared, the error is reported
+            with suppress(OSError):  # reported later, when the file is compared
                 if digest(other).encode() in path.read_bytes():
                     return digest(other)
         return digest(raw)
 
 
 def pages_of(target: Target, many: int) -> list[Target]:
-    """The files for the pages of a target: `map-1.png`, `map-2.png`. Raises UsageError for several in one stream."""
+    """The files for the pages of a target: `map-1.png`, `map-2.png`. Raises UsageError if a stream has several."""
     if many == 1:
         return [target]
     if target.path is None or not is_plain(target.path):
@@ -133,9 +133,9 @@ def pages_of(target: Target, many: int) -> list[Target]:
 
 
 def drawing_of(targets: Sequence[Target], kind: tuple[str, DiagramName], map_: str) -> str | None:
-    """The drawing of a map that suits a link in a drawing of some kind best; paths are absolute.
+    """The absolute path of the drawing of a map to which a drawing of the given kind should link, if there is one.
 
-    That is one of the same kind, else one of the same format, else its page, else any.
+    That is one of the same kind, or else one of the same format, the HTML page, or any other.
     """
 
     def fit(target: Target) -> tuple[bool, bool, bool]:
@@ -147,13 +147,13 @@ def drawing_of(targets: Sequence[Target], kind: tuple[str, DiagramName], map_: s
 
 
 def link_base(source: str, path: Path | None, drawn: Callable[[str], str | None]) -> LinkBase:
-    """The base of the links in the drawing of a source in a file, or in standard output or the like."""
+    """The base of the links in a drawing: its folder, or that of the source if it is not written to a plain file."""
     home = absolute(Path(source).parent)
     return LinkBase(home, absolute(path.parent) if path and is_plain(path) else home, drawn)
 
 
 def absolute(path: str | Path) -> str:
-    """An absolute path, links and all."""
+    """An absolute path, without resolving symbolic links."""
     return os.path.abspath(path)  # noqa: PTH100 - without ..
 
 
@@ -175,7 +175,7 @@ def draw_map(journey: Journey, format_: str = "html", options: Options | None = 
 
 
 def noted(content: bytes, format_: str) -> str | None:
-    """What a drawing lacks because of its format, as a sentence."""
+    """A sentence about what a drawing lacks because of its format, or None."""
     if format_ != "pdf":
         return None
     from journeymap_cli.render.graphviz.pdf import shrunk
@@ -184,7 +184,7 @@ def noted(content: bytes, format_: str) -> str | None:
 
 
 def missing_here(journey: Journey, format_: str, drawn: bytes = b"") -> str | None:
-    """What this machine lacks for a complete drawing, as a sentence. A page that has a flow lacks nothing."""
+    """A sentence about what this machine lacks for a complete drawing, or None. A page with a flow lacks nothing."""
     row = DRAWINGS[format_]
     if not (row.has_flow or row.without_fonts):
         return None

@@ -1,4 +1,4 @@
-"""Writing results: to plain files whole or not at all, and to everything else as it comes."""
+"""Writing results: plain files atomically, and everything else as a stream."""
 
 import os
 from pathlib import Path
@@ -10,14 +10,14 @@ from journeymap_cli.in_place import add, in_place
 from journeymap_cli.load.reader import real
 
 SUMMARY: Final = "GITHUB_STEP_SUMMARY"
-"""The variable that names the summary of a job, to which each command of a step adds its part."""
+"""The environment variable that names the summary of a job, to which each command of a step adds its part."""
 
 
 def write(path: Path, content: bytes) -> bool:
-    """Write a result, through links; return whether it changed. Raises UnreadableError, BrokenPipeError.
+    """Write a result, following links; return whether the file changed. Raises UnreadableError, BrokenPipeError.
 
-    A plain file is replaced whole or not at all; one that cannot be replaced is overwritten. What is not a plain file
-    takes the content as a terminal would, and an open file keeps what it has. The summary of a job grows.
+    A plain file is replaced atomically, or overwritten if it cannot be replaced. Pipes, terminals and the like are
+    written to as streams. Content is appended to files that are already open, and to the summary of a job.
     """
     try:
         place = in_place(path)
@@ -51,6 +51,6 @@ def _is_summary(path: Path) -> bool:
 
 
 def _after(before: bytes, content: bytes) -> bytes:
-    """A text with another one below it, after an empty line: else the first table would go on in the second text."""
+    """Join two texts with an empty line between them, which ends a table in the first one."""
     ends = len(before) - len(before.rstrip(b"\n"))
     return before + b"\n" * (2 - ends if before else 0) + content

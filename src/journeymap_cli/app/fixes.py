@@ -26,11 +26,11 @@ COLUMNS: Final = (2, 4, 8)
 """The widths of a tab to try, in columns."""
 
 UNIQUE: Final = "x-written-twice"
-"""A key that hardly any map has."""
+"""A key that a map is unlikely to have."""
 
 
 class FixContext:
-    """The text of a file with problems, and its document, if it is a valid one."""
+    """The text of a file with problems, and its document, if that is valid."""
 
     def __init__(self, read: YamlText, document: Document | None) -> None:
         self.read, self.document = read, document
@@ -51,7 +51,7 @@ class FixContext:
 
     @cached_property
     def untabbed(self) -> Fix | None:
-        """The fix that indents by spaces, if what can be read then says the same, however wide a tab is."""
+        """The fix that replaces tabs in indentation by spaces, if the result does not depend on their width."""
         fixes = [self._untabbed(columns) for columns in COLUMNS]
         results = [(_outcome(replaced(self.read.text, fix.replacements)), fix) for fix in fixes if fix.replacements]
         found = [each for each in results if each[0][0] is not None] or results
@@ -80,10 +80,10 @@ class FixContext:
         return found
 
     def repeated(self, key: Span) -> tuple[int, int] | None:
-        """The offsets to delete if a mapping has a key twice with the same value, the second time at a span.
+        """The offsets to delete if the key at a span repeats an earlier key of its mapping with the same value.
 
-        None if the values differ or a comment would be deleted. The key gets another name for a moment, because only
-        then both values are read.
+        None if the values differ or a comment would be deleted. To read both values, the text is parsed with the second
+        key renamed.
         """
         start, end = self.offsets(key)
         other = read_yaml(f"{self.read.text[:start]}{UNIQUE}{self.read.text[end:]}".encode(errors="surrogateescape"))
@@ -116,7 +116,7 @@ class FixContext:
 
 
 def _home(place: Place, data: Any, start: int) -> tuple[MappingPlace, dict[str, Any]] | None:
-    """The mapping with the key that was given another name, which starts at an offset."""
+    """The place and the data of the mapping with the renamed key, which starts at an offset."""
     if isinstance(place, MappingPlace):
         if UNIQUE in place.entries and place.entries[UNIQUE][0].start == start:
             return place, data
@@ -129,13 +129,13 @@ def _home(place: Place, data: Any, start: int) -> tuple[MappingPlace, dict[str, 
 
 
 def _outcome(text: str) -> tuple[Any, list[tuple[str, int]]]:
-    """What a text says, None if it cannot be read, and why."""
+    """The data in a text, None if it cannot be read, and the message and line of each problem."""
     read = read_yaml(text.encode(errors="surrogateescape"))
     return read.data, [(each.message, each.where.line) for each in read.problems]
 
 
 def replaced(text: str, replacements: Iterable[Replacement]) -> str:
-    """A text with what is to be written instead of parts of it, none of which overlap."""
+    """The text after replacements, which must not overlap."""
     lines = Lines(text)
     for span, new in sorted(replacements, reverse=True):
         start, end = lines.offset(span.line, span.column), lines.offset(span.end_line, span.end_column)
@@ -156,7 +156,7 @@ def fix_of(problem: Problem, context: FixContext) -> Fix | None:
 
 
 def _instead(problem: Problem, context: FixContext) -> Fix | None:
-    """What the hint asks for, if no other known word is as similar to the wrong one."""
+    """Write what the hint suggests, if no other known word is as similar to the wrong one."""
     hint = problem.hint
     if not isinstance(hint, Hint):
         return None
@@ -169,7 +169,7 @@ def _written(problem: Problem, text: str) -> Fix:
 
 
 def _text_with_colon(problem: Problem, context: FixContext) -> Fix | None:
-    """A text that was read as a key with its value: `- Pricing: is there a free tier?`."""
+    """Quote a text that was read as a key with its value: `- Pricing: is there a free tier?`."""
     start, _ = context.offsets(problem.where)
     _, end = context.offsets(context.read.positions.value(problem.path))
     text = context.read.text[start:end]
@@ -177,7 +177,7 @@ def _text_with_colon(problem: Problem, context: FixContext) -> Fix | None:
 
 
 def _text_with_commas(problem: Problem, context: FixContext) -> Fix | None:
-    """A text in braces whose rest was read as keys: `{text: Examines, explains}`."""
+    """Quote a text in braces, where the part after a comma was read as a key: `{text: Examines, explains}`."""
     if problem.hint != COMMA:
         return None
     at, _ = context.offsets(problem.where)
@@ -187,7 +187,7 @@ def _text_with_commas(problem: Problem, context: FixContext) -> Fix | None:
 
 
 def _reference(problem: Problem, context: FixContext) -> Fix | None:
-    """The id of what is referred to by its name, or in another spelling: only case, blanks and hyphens differ."""
+    """Write an id instead of a name, or of another spelling in which only case, blanks and hyphens differ."""
     hint, word = problem.hint, context.excerpt(problem.where).strip("\"'")
     return _written(problem, hint.instead) if isinstance(hint, Hint) and slug(word) == hint.instead else None
 
@@ -201,7 +201,7 @@ def _tabs(problem: Problem, context: FixContext) -> Fix | None:
 
 
 def _ignore(problem: Problem, context: FixContext) -> Fix | None:
-    """An ignore comment without the rule that it names in vain, or without a comment that names no other."""
+    """Remove a needless rule from an ignore comment, or the whole comment if it names no other rule."""
     comment = context.comment(problem.where.line)
     directive = DIRECTIVE.match(comment.text) if comment else None
     if isinstance(problem.hint, Hint):
@@ -222,7 +222,7 @@ def _ignore(problem: Problem, context: FixContext) -> Fix | None:
 
 
 def _repeated(problem: Problem, context: FixContext) -> Fix | None:
-    """A key that is written twice with the same value, without the second of the two."""
+    """Remove a key that repeats an earlier one with the same value."""
     found = context.repeated(problem.where)
     return context.fix(*found, "") if found else None
 

@@ -1,4 +1,4 @@
-"""Fixes of problems: found, tried, and made in the text of a file."""
+"""Finding the fixes of problems, trying them, and applying them to the text of a file."""
 
 import datetime
 from collections import Counter
@@ -21,14 +21,14 @@ from journeymap_cli.yamlsource.read import read_yaml
 from journeymap_cli.yamlsource.text import wide_text
 
 MOST_ROUNDS: Final = 20
-"""What a fix reveals is fixed in the next round: a syntax error hides those after it."""
+"""Problems that a fix reveals are fixed in the next round: a syntax error hides those after it."""
 
 OF_TEXT: Final = frozenset({YAML_SYNTAX, NOT_UTF8})
 """The rules whose problems hide all others."""
 
 
 class FixedMap(NamedTuple):
-    """The bytes of a map after fixes, and what they fixed."""
+    """The bytes of a map after fixes, and the problems that they fixed."""
 
     raw: bytes
     fixed: Sequence[Problem]
@@ -46,9 +46,9 @@ class FixRun(NamedTuple):
 
 
 def fixed_map(source: MapSource, today: datetime.date | None = None, typed: Choice | None = None) -> FixedMap:
-    """A map without the problems that have just one fix; one that would bring another problem is not made.
+    """Fix the problems of a map that have exactly one fix, unless that would cause another problem.
 
-    What a problem hid is checked once it is fixed, and fixed too. Raises UnreadableError, SettingsError.
+    Problems that others hid are fixed in turn. Raises UnreadableError, SettingsError.
     """
     run, done = FixRun(typed or Choice(), today or datetime.date.today()), list[Problem]()
     for _ in range(MOST_ROUNDS):
@@ -63,22 +63,22 @@ def fixed_map(source: MapSource, today: datetime.date | None = None, typed: Choi
 
 def with_fixes(source: MapSource, problems: Sequence[Problem], run: FixRun) -> list[Problem]:
     """The problems of a file, with the fix of each that has one."""
-    fixes = {(each.where, _what(each)): each.fix for found in _tried(source, problems, run) for each in found}
+    fixes = {(each.where, _key(each)): each.fix for found in _tried(source, problems, run) for each in found}
     return [
-        each._replace(fix=fixes.get((each.where, _what(each)))) if each.file == source.name else each
+        each._replace(fix=fixes.get((each.where, _key(each)))) if each.file == source.name else each
         for each in problems
     ]
 
 
 def _tried(source: MapSource, problems: Sequence[Problem], run: FixRun) -> Iterator[list[Problem]]:
-    """The problems of a file that can be fixed together, each with its fix: first those in the text."""
+    """The problems of a file that can be fixed together, each with its fix: by replacements first, then by edits."""
     found = _untried(source, problems)
     yield _accepted(source, problems, [], [each for each in found if each.fix and each.fix.replacements], run)
     yield _accepted(source, problems, [], [each for each in found if each.fix and each.fix.edits], run)
 
 
 def _untried(source: MapSource, problems: Sequence[Problem]) -> list[Problem]:
-    """The problems of a file that have a fix, which was not tried yet."""
+    """The problems of a file that have a fix, before any fix is tried."""
     if not any(each.rule in FIXES for each in problems) or _text(source.raw) is None:
         return []
     read = read_yaml(source.raw, source.max_size)
@@ -93,7 +93,7 @@ def _untried(source: MapSource, problems: Sequence[Problem]) -> list[Problem]:
 def _accepted(
     source: MapSource, before: Sequence[Problem], base: list[Problem], more: list[Problem], run: FixRun
 ) -> list[Problem]:
-    """Those of more fixes that do no harm together with others that do none: all at once, or else by halves."""
+    """`base`, and the fixes of `more` that cause no problem together with it: all are tried at once, then by halves."""
     if not more:
         return base
     more = _apart(base, more)
@@ -106,7 +106,7 @@ def _accepted(
 
 
 def _apart(base: Sequence[Problem], more: Sequence[Problem]) -> list[Problem]:
-    """Those of more fixes that overlap with no other; the rest has its turn in the next round."""
+    """The fixes of `more` that do not overlap with others; the rest are tried in the next round."""
     taken, kept = [*map(_spans, base)], list[Problem]()
     for problem in more:
         own = _spans(problem)
@@ -121,7 +121,7 @@ def _spans(problem: Problem) -> list[Span]:
 
 
 def _is_good(source: MapSource, before: Sequence[Problem], fixes: Sequence[Problem], run: FixRun) -> bool:
-    """Whether fixes solve their problems and cause no others but those that were hidden.
+    """Whether fixes solve their problems, and all new problems were only hidden before.
 
     While a file is not a valid map, most rules do not run.
     """
@@ -129,19 +129,19 @@ def _is_good(source: MapSource, before: Sequence[Problem], fixes: Sequence[Probl
         after = run.check(_fixed(source, fixes))
     except JourneymapError:
         return False
-    known, left = Counter(map(_what, before)), Counter(map(_what, after))
-    fixed = Counter(map(_what, fixes))
+    known, left = Counter(map(_key, before)), Counter(map(_key, after))
+    fixed = Counter(map(_key, fixes))
     if any(left[what] > known[what] - count for what, count in fixed.items()):
         return False
     was_broken = any(each.rule in FIXED and each.severity is Severity.ERROR for each in before)
     return all(
         left[what] <= known[what] or (was_broken and each.rule not in FIXED) or _was_hidden(each, fixes)
         for each in after
-        if (what := _what(each))
+        if (what := _key(each))
     )
 
 
-def _what(problem: Problem) -> tuple[str, str]:
+def _key(problem: Problem) -> tuple[str, str]:
     return problem.rule, problem.message
 
 
@@ -184,7 +184,7 @@ def _text(raw: bytes) -> str | None:
 
 
 def fix_file(source: MapSource, today: datetime.date, typed: Choice, write: Writer | None) -> FixedMap:
-    """The same for a file, whose new bytes are passed to `write`. Raises StaleError too."""
+    """Fix a file as `fixed_map` does, and pass its new bytes to `write`. Also raises StaleError."""
     with changing(source, write) as save:
         result = fixed_map(source, today, typed)
         save(result.raw)

@@ -1,4 +1,4 @@
-"""Maps in the one layout."""
+"""Formatting maps in the canonical layout."""
 
 from journeymap_cli.app.sources import MapSource, sound
 from journeymap_cli.characters import BOM
@@ -12,9 +12,9 @@ from journeymap_cli.yamlsource.read import YamlText, read_yaml
 
 
 def formatted(source: MapSource, *, ids: bool = False) -> bytes:
-    """The bytes of a map or a shared file in the one layout; with `ids`, with the ids that are derived.
+    """The bytes of a map or a shared file in the canonical layout; with `ids`, derived ids are written too.
 
-    Raises what reading it raises, and RewriteError where something would be lost.
+    Raises what reading it raises, and RewriteError if something would be lost.
     """
     raw = source.raw.removeprefix(BOM.encode()).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     read, document = _loaded(raw, source)

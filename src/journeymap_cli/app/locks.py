@@ -22,16 +22,16 @@ PAUSE: Final = 0.01
 
 @contextmanager
 def locked(name: str | None) -> Iterator[None]:
-    """Hold the lock of a file, if one is named; without a lock where the system or the folder has none.
+    """Hold the lock of a file; do nothing for None, or where the system or the folder does not allow locks.
 
-    Raises StaleError if another process holds it for long.
+    Raises StaleError if another process holds the lock for `PATIENCE` seconds.
     """
     if name is None:
         yield
         return
     path = real(Path(name))
     lock = path.with_name(f".{path.name}.lock")
-    descriptor = _taken(lock, name)
+    descriptor = _acquire(lock, name)
     try:
         yield
     finally:
@@ -43,9 +43,9 @@ def locked(name: str | None) -> Iterator[None]:
 
 @contextmanager
 def changing(source: MapSource, write: Writer | None) -> Iterator[Writer]:
-    """Yield what writes new bytes of a file, if they differ and it is still as it was read; its lock is held.
+    """Lock a file, and yield a function that writes its new bytes if they differ. Without `write`, nothing is written.
 
-    Without `write`, nothing is written. Raises StaleError.
+    The function raises StaleError if the file has changed since it was read.
     """
     is_file = write is not None and source.name != STDIN_NAME
 
@@ -60,8 +60,8 @@ def changing(source: MapSource, write: Writer | None) -> Iterator[Writer]:
         yield save
 
 
-def _taken(lock: Path, name: str) -> int | None:
-    """The descriptor of the lock; None where there can be none."""
+def _acquire(lock: Path, name: str) -> int | None:
+    """Take the lock and return its descriptor; None where locks are not possible. Raises StaleError."""
     try:
         import fcntl
     except ImportError:
@@ -74,15 +74,15 @@ def _taken(lock: Path, name: str) -> int | None:
             return None
         with suppress(BlockingIOError):
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if _is_there(lock, descriptor):
+            if _is_current(lock, descriptor):
                 return descriptor
         os.close(descriptor)
         time.sleep(PAUSE)
     raise StaleError(f"another process is changing '{name}': '{lock.name}' is locked")
 
 
-def _is_there(lock: Path, descriptor: int) -> bool:
-    """Whether the lock is still that file: who had it before has taken it away."""
+def _is_current(lock: Path, descriptor: int) -> bool:
+    """Whether the lock file is still the one that was opened: its last holder may have deleted it."""
     with suppress(OSError):
         return os.path.samestat(lock.stat(), os.fstat(descriptor))
     return False

@@ -1,4 +1,4 @@
-"""Measuring maps: the figures of a map in recorded events, beside what it says."""
+"""Measuring maps: counting the metrics of a map in recorded events, and comparing them with its values."""
 
 import datetime
 import re
@@ -36,10 +36,10 @@ PARTS: Final = ("ibis", "packaging", "duckdb", "sqlglot")
 
 @dataclass(frozen=True)
 class Question:
-    """What to measure. Times are those of `parse_moment`; `columns` are the only ones that may be read.
+    """What to measure. Times are those of `parse_moment`; no columns but `columns` may be read.
 
-    `data` and `tables` have addresses and tables by the name of the data, which is empty for the events. What is None
-    is as the settings near the map say.
+    `data` and `tables` are addresses and tables by the name of the data, which is empty for the events. For what is
+    None, the settings near the map apply.
     """
 
     data: Mapping[str, str] = field(default_factory=dict)
@@ -55,14 +55,14 @@ class Question:
 
 
 def missing_parts() -> str | None:
-    """How to get what measuring needs, if it is not installed."""
+    """How to install the packages that measuring needs; None if they are installed."""
     from importlib.util import find_spec
 
     return None if all(find_spec(name) for name in PARTS) else INSTALL
 
 
 def parse_moment(typed: str | None, *, is_end: bool = False) -> datetime.datetime | None:
-    """A day in UTC, of which an end means the start of the next one, or an exact time with a zone.
+    """Parse a day in UTC, or an exact time with a zone. With `is_end`, a day means the start of the next one.
 
     Raises UsageError.
     """
@@ -83,7 +83,7 @@ def parse_moment(typed: str | None, *, is_end: bool = False) -> datetime.datetim
 def period_of(
     since: str | None, until: str | None, through: str | None
 ) -> tuple[datetime.datetime | None, datetime.datetime | None, datetime.datetime | None]:
-    """The start and the end of a period, and the moment up to which the data are complete. Raises UsageError."""
+    """Parse the start and the end of a period, and the time up to which the data are complete. Raises UsageError."""
     start, end, complete = parse_moment(since), parse_moment(until, is_end=True), parse_moment(through, is_end=True)
     if start is not None and end is not None and start >= end:
         raise UsageError(f"the period ends before it starts: {since} to {until}")
@@ -106,8 +106,8 @@ def bound(source: MapSource) -> tuple[Document, "Binding"]:
 def queries_of(source: MapSource, engine: str, question: Question) -> Iterator[str]:
     """The queries for an engine, one for each table, without data.
 
-    They assume that columns hold what the map compares them with; without `question.through`, they take
-    the newest time for the end of the data. Raises InvalidJourneyError, UnreadableError.
+    They assume that columns have the types of the values that the map compares them with. Without
+    `question.through`, the newest time is the end of the data. Raises InvalidJourneyError, UnreadableError.
     """
     from journeymap_cli.measure import counting
 
@@ -119,10 +119,10 @@ def queries_of(source: MapSource, engine: str, question: Question) -> Iterator[s
 def measure(
     source: MapSource, question: Question, now: int | None = None, watch: Watch = lambda _: nullcontext()
 ) -> "Measurement":
-    """Measure a map. `now`, in microseconds, is for tests: what comes later has not happened.
+    """Measure a map. `now` replaces the current time in tests, in microseconds since 1970.
 
-    `watch` is entered while a table is counted, with a function that returns how many per cent are done, if known.
-    Raises InvalidJourneyError with what the data do not have, UnreadableError, SettingsError, UsageError, DataError.
+    `watch` is entered while a table is counted, with a function that returns the percentage done, if known.
+    Raises InvalidJourneyError for what the data lack, UnreadableError, SettingsError, UsageError, DataError.
     """
     from journeymap_cli.measure.figures import measured
     from journeymap_cli.measure.measurement import Measurement
@@ -150,7 +150,7 @@ def measure_map(
     table: str | None = None,
     max_size: int = MAX_SIZE,
 ) -> "Measurement":
-    """What is counted in `data`, a file, a pattern or an address, for the map in a file.
+    """Measure the map in a file with the events in `data`, a file, a pattern or an address.
 
     Days and times are texts as for the command. If surveys have a table of their own, `data` is a mapping: `""` for the
     events, and the name of the table. Raises what `measure` raises, UsageError if the packages are missing.
@@ -171,12 +171,12 @@ def _counted(
 
     events, *others = binding.tables
     with _watched(watch, _opened(binding, events, question, places[0])) as session:
-        table, known = _looked_at(document, binding, events, session, question, now)
+        table, known = _checked_table(document, binding, events, session, question, now)
         period = _period(question, known.last or 0, now)
         count = counting.count(binding, table, session, period, known)
     for bound_table, place in zip(others, places[1:], strict=True):
         with _watched(watch, _opened(binding, bound_table, question, place)) as session:
-            table, known = _looked_at(document, binding, bound_table, session, question, now)
+            table, known = _checked_table(document, binding, bound_table, session, question, now)
             count.figures.add(counting.rows_of(binding, bound_table, table, session, period))
             count = count._replace(extents=(*count.extents, known))
     return count
@@ -184,7 +184,7 @@ def _counted(
 
 @contextmanager
 def _watched(watch: Watch, opening: AbstractContextManager["Session"]) -> Iterator["Session"]:
-    """A session, which is watched while it is opened, too: some engines take seconds to start."""
+    """Open a session. `watch` is entered first, as some engines take seconds to start."""
     opened: list[Session] = []
     with watch(lambda: opened[0].progress() if opened else None), opening as session:
         opened.append(session)
@@ -201,10 +201,10 @@ def _opened(
     return open_data(Data(place, question.tables.get(table.data), texts, question.memory, question.timeout))
 
 
-def _looked_at(
+def _checked_table(
     document: Document, binding: "Binding", bound_table: "BoundTable", session: "Session", question: Question, now: int
 ) -> tuple[Any, "Extent"]:
-    """A table, and how far it reaches. Raises InvalidJourneyError with what it lacks."""
+    """A table, and the extent of its data. Raises InvalidJourneyError for what it lacks."""
     from journeymap_cli.measure import counting
     from journeymap_cli.measure.fitting import unfit
 

@@ -1,4 +1,4 @@
-"""What the settings near a map say about measuring. They come with the maps: no address, and no file elsewhere."""
+"""The settings for measuring near a map. As they come with the maps, they may name only files of the repository."""
 
 import glob
 import os
@@ -15,13 +15,13 @@ from journeymap_cli.settings.read import settings_error
 
 
 def limits_for(name: str, least: int | None = None, tolerance: Decimal | None = None) -> MeasureLimits:
-    """What an option says, else the settings near a map. Raises SettingsError, UnreadableError."""
+    """The limits from options, or else from the settings near a map. Raises SettingsError, UnreadableError."""
     settings = settings_near(name).measure
-    asked = {"least": least, "tolerance": tolerance}
+    options = {"least": least, "tolerance": tolerance}
     given = {key: settings[key] for key in MeasureLimits._fields if key in settings}
     if "tolerance" in given:
         given["tolerance"] = Decimal(str(given["tolerance"]))
-    return MeasureLimits(**{**given, **{key: value for key, value in asked.items() if value is not None}})
+    return MeasureLimits(**{**given, **{key: value for key, value in options.items() if value is not None}})
 
 
 def usual_data(name: str) -> str | None:

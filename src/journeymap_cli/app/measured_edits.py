@@ -1,4 +1,4 @@
-"""What was measured, as operations on the map: `value`, `as_of` and a missing `source`, and nothing else."""
+"""Measured values as operations on the map: they set `value`, `as_of` and a missing `source`, and nothing else."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def write_measured(
     source: MapSource, found: "Measurement", *, add: bool = False, write: Callable[[bytes], object] | None = None
 ) -> EditedMap:
-    """The map with what was measured, passed to `write` if its text differs.
+    """Put measured values into a map, and pass the result to `write` if its text differs.
 
     Raises StaleError if the file has changed since it was read, and what reading it raises.
     """
@@ -52,7 +52,7 @@ def _values(found: "Measurement", measured: Measured) -> dict[str, Any]:
 
 
 def _new(draft: Draft, found: "Measurement") -> Iterator[Edit]:
-    """A metric for each step with events that has no reach of everyone."""
+    """A new metric for each step with events but without a reach of everyone."""
     for target in found.binding.reachless:
         reach = measured(found.result.figures, target, found.limits.least)
         if reach.value is not None:

@@ -11,7 +11,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
 class MergedMap(NamedTuple):
-    """The merged file. If it is not clean, the conflicts are in it, between git's markers.
+    """The merged file. If it is not clean, it contains the conflicts between git's markers.
 
     `conflicts` says what clashes with what, one line each, with the file and the line in `content`.
     """

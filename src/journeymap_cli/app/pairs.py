@@ -23,7 +23,7 @@ FETCH = "git submodule init and update fetch them"
 class VersionRequest:
     """The versions to compare: two `files`, or `paths` in `revisions` (none, one, two, or one range).
 
-    With `staged`, the new version is the one in the index. With `counterpart`, it is a map and the one of the other
+    With `staged`, the new version is the one in the index. `counterpart` is a map to compare with the map of the other
     state.
     """
 
@@ -49,9 +49,9 @@ class Pair(NamedTuple):
 
 
 class SubmoduleMove(NamedTuple):
-    """A submodule that differs. Its maps are the `pairs` before it; `error` is why they cannot be compared.
+    """A submodule that differs. Its maps are in the preceding `pairs` pairs; `error` is why they cannot be compared.
 
-    `commits` is by how many the sides differ, None for one that is new or gone.
+    `commits` is the number of commits by which the sides differ, None for a submodule that was added or removed.
     """
 
     path: str
@@ -60,7 +60,7 @@ class SubmoduleMove(NamedTuple):
     error: str = ""
 
     def text(self, changed: int) -> str:
-        """A line that tells the move: `maps/: 3 commits, 1 map changed`."""
+        """A line about the move, with the number of changed maps: `maps/: 3 commits, 1 map changed`."""
         moved = "" if not self.commits else f"{counted(self.commits, 'commit')}, "
         return f"{self.path}/: {moved}{counted(changed, 'map') if changed else 'no map'} changed"
 
@@ -75,7 +75,7 @@ def file_pair(old: str, new: str, max_size: int) -> Pair:
 
 
 def counterpart_pair(word: str, max_size: int) -> Pair:
-    """A map and its `counterpart`; the one of the future is new, whichever was named.
+    """A map and its `counterpart`. The map of the future is the new version, whichever was named.
 
     A map that cannot be loaded is paired with itself, so that comparing reports why. Raises UsageError, GitError.
     """
@@ -154,14 +154,14 @@ class Pairs(NamedTuple):
                 yield from self._submodule(path, *commits)
 
     def _submodules(self, moves: list[Moved]) -> dict[str, tuple[str, str]]:
-        """The commits of both sides of each submodule that may differ, by path: in the work tree, any may."""
+        """The commits of both sides of each submodule that may differ, by path. In the work tree, any submodule may."""
         moved = {each.new or each.old or "": each.commits for each in moves if each.commits}
         if self.new.revision is not None:
             return moved
         return {path: (commit, commit) for path, commit in self.new.repository.submodules().items()} | moved
 
     def _submodule(self, path: str, old: str, new: str) -> Iterator[Pair | SubmoduleMove]:
-        """The pairs of a submodule, and its move."""
+        """The pairs of a submodule, followed by its move."""
         folder = self.old.repository.top / path
         here = Repository(folder)
         inner = f"{self.old.inner}{path}"

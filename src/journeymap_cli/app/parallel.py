@@ -1,4 +1,4 @@
-"""The same work on many things, on all cores where that is faster."""
+"""Running the same function on many items, on all cores where that is faster."""
 
 import os
 import signal
@@ -13,24 +13,25 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 MANY: Final = 40
-"""With fewer things, starting the workers takes longer than they save."""
+"""With fewer items, starting the workers takes longer than they save."""
 
 AT_ONCE: Final = 8
-"""How many things a worker takes at a time."""
+"""How many items a worker takes at a time."""
 
 
-def in_order(work: Callable[[T], R], things: Sequence[T]) -> Iterator[R]:
-    """The results in the order of the things; an exception of the work ends it.
+def in_order(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    """The results in the order of the items, up to the first exception, which is raised.
 
-    The workers are forks of this process, so they exist on Linux only, where that is safe. They start with the call.
+    The workers are forks of this process, which is safe on Linux only; elsewhere there are none. They start with the
+    call.
     """
     cores = _cores()
-    if len(things) < MANY or cores < 2:
-        return map(work, things)
+    if len(items) < MANY or cores < 2:
+        return map(work, items)
     import multiprocessing
 
     pool = multiprocessing.get_context("fork").Pool(cores, signal.signal, (signal.SIGINT, signal.SIG_IGN))
-    return _drained(pool, pool.imap(work, things, AT_ONCE))
+    return _drained(pool, pool.imap(work, items, AT_ONCE))
 
 
 def _cores() -> int:
@@ -38,5 +39,5 @@ def _cores() -> int:
 
 
 def _drained(pool: "Pool", results: Iterator[R]) -> Iterator[R]:
-    with pool:  # leaving it ends the workers, after an interrupt too
+    with pool:  # ends the workers on exit, even after an interrupt
         yield from results

@@ -1,4 +1,4 @@
-"""Paths as services such as GitHub and GitLab know them: from the top of the repository, wherever a command ran."""
+"""Paths for services such as GitHub and GitLab: relative to the top of the repository, not to the current folder."""
 
 import os
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from journeymap_cli.load.reader import real, root
 from journeymap_cli.report.problems.checked import Checked
 
 WORKSPACES: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
-"""The variables with the folder from which a service counts."""
+"""The environment variables with the folder to which the paths of a service are relative."""
 
 
 def service_path(file: str) -> str:
-    """The path of a file from the folder of the job, the top of its repository, or the current folder, with slashes.
+    """The path of a file, with slashes, from the folder of the job, the top of its repository or the current folder.
 
     A file outside of all of them keeps its path.
     """
@@ -34,7 +34,7 @@ def _tops(folder: Path) -> Iterator[Path]:
 
 
 def for_services(checked: Checked) -> Checked:
-    """A result with the paths that services know."""
+    """A result with paths as services know them."""
     names = {problem.file for problem in checked.problems} | {*checked.files, *checked.sources}
     names |= {other.file for problem in checked.problems for other in problem.related}
     paths = {name: service_path(name) for name in names}

@@ -13,7 +13,7 @@ from journeymap_cli.settings.settings import Settings, Vocabulary
 
 @cache
 def vocabulary() -> Vocabulary:
-    """The names that settings may use; it loads every rule, which drawings do without where there are no settings."""
+    """The names that settings may use. This imports every rule, which drawings do not need without settings."""
     from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
     from journeymap_cli.lint.tables import THRESHOLDS
 

@@ -22,7 +22,7 @@ class RevisionSide(NamedTuple):
     inner: str = ""
 
     def version(self, path: str | None, max_size: int, name: str = "") -> MapSource:
-        """The version of a file, which was typed as `name` if it is in the work tree; an empty version for None."""
+        """The version of a file; one that does not exist for None. `name` is how a file in the work tree was typed."""
         if path is None:
             return nothing(max_size)
         if self.revision is None and not self._is_left_out(path):
@@ -52,12 +52,12 @@ class RevisionSide(NamedTuple):
             return b""
 
     def _is_left_out(self, path: str) -> bool:
-        """Whether a sparse checkout has the file in the index only."""
+        """Whether the file is in the index only, because of a sparse checkout."""
         return not os.path.lexists(self.repository.top / path) and self.repository.is_left_out(path)
 
 
 class _SparseReader(DiskReader):
-    """Reads from the disk, and what a sparse checkout leaves out from the index."""
+    """Reads from the disk; files that a sparse checkout leaves out are read from the index."""
 
     def __init__(self, max_size: int, repository: Repository) -> None:
         super().__init__(max_size)

@@ -26,7 +26,7 @@ STDIN_NAME: Final = "<stdin>"
 
 
 class KeepingReader(Protocol):
-    """A `Reader` that keeps what it read, by name."""
+    """A `Reader` that keeps the contents of the files, by name."""
 
     contents: dict[str, bytes]
 
@@ -36,7 +36,7 @@ class KeepingReader(Protocol):
 
 
 class MapSource:
-    """One version of a map, with its name for messages. `fetch` reads its bytes, once; it is None if there are none."""
+    """One version of a map, with its name for messages. `fetch` reads its bytes; it is None if it does not exist."""
 
     def __init__(self, name: str, fetch: Callable[[], bytes] | None, reader: KeepingReader, max_size: int) -> None:
         self.name, self.fetch, self.reader, self.max_size = name, fetch, reader, max_size
@@ -94,7 +94,7 @@ def map_file(name: str, max_size: int = MAX_SIZE, reader: DiskReader | None = No
 
 
 def version_file(name: str, max_size: int = MAX_SIZE, reader: DiskReader | None = None) -> MapSource:
-    """The same for a version to compare, which may also be a pipe, or `/dev/null` for a version that does not exist."""
+    """A version to compare: as for `map_file`, or a pipe, or `/dev/null` for a version that does not exist."""
     if name == STDIN:
         return map_file(name, max_size)
     fetch = None if name == os.devnull else lambda: read_named(name, max_size, pipes=True)
@@ -102,7 +102,7 @@ def version_file(name: str, max_size: int = MAX_SIZE, reader: DiskReader | None 
 
 
 def in_revision(repository: "Repository", revision: str, label: str, path: str, max_size: int) -> MapSource:
-    """A file of a commit or of the index. `label` is what its name has before the path."""
+    """A file of a commit or of the index. `label` precedes the path in its name."""
     from journeymap_cli.revisions import RevisionReader
 
     reader = RevisionReader(repository, revision, label, max_size)

@@ -21,7 +21,7 @@ from journeymap_cli.yamlsource.read import read_yaml
 FIRST: Final = "first"
 MAP: Final = "journey.yaml"
 CONTEXT: Final = "first map"
-"""The context of the words of the first map in the catalogues."""
+"""The gettext context of the words of the first map."""
 
 TEXTS: Final = (
     "Having a bicycle repaired",
@@ -58,15 +58,15 @@ TEXTS: Final = (
 
 
 def templates() -> dict[str, str]:
-    """The name of each template with a line about it: the small first one, then the examples."""
+    """The templates, each with a line about it: the small first one, then the examples."""
     return {name: _about(folder) for name, folder in _folders().items()}
 
 
 def start_map(template: str = FIRST, lang: str | None = None) -> dict[str, bytes]:
     """The contents of a new map and of all files that it names, by relative path; the map, `journey.yaml`, is first.
 
-    `lang` is the language of the small first map: its tag, and that of its names and texts. Raises UsageError for an
-    unknown template, and for a language that is not translated.
+    `lang` is the tag of a language for the small first map, whose names and texts are translated. Raises UsageError for
+    an unknown template, and for a language without a translation.
     """
     known = _folders()
     if template not in known:
@@ -82,7 +82,7 @@ def start_map(template: str = FIRST, lang: str | None = None) -> dict[str, bytes
 def _translated(text: str, lang: str) -> str:
     """The first map in another language: its tag below the title, names and texts in place of the English ones.
 
-    Words of other lengths need other lines, so it is laid out anew.
+    It is formatted again, because words of other lengths need other line breaks.
     """
     tag = parse_tag(lang)
     if tag is None or tag.catalogue is None:

@@ -26,7 +26,7 @@ def themes(sources: Iterable[str], name: str | None) -> dict[str, LoadedTheme]:
 
 
 def theme_for(source: str, name: str | None) -> LoadedTheme:
-    """The theme of one source, with the files that it was read from. Raises as `themes` does."""
+    """The theme of one source, with the files that it was read from. Raises what `themes` raises."""
     if name is not None:
         return _requested(name)
     settings = settings_near(source)
@@ -39,13 +39,13 @@ def theme_for(source: str, name: str | None) -> LoadedTheme:
 
 
 def theme_files(sources: Iterable[str], name: str | None) -> set[Path]:
-    """The files that the themes are read from, looked up again. Raises as `themes` does."""
+    """The files that the themes are read from; those in settings are read again. Raises what `themes` raises."""
     _of_settings.cache_clear()
     return {file for source in sources for file in theme_for(source, name).files}
 
 
 def _requested(name: str) -> LoadedTheme:
-    """A file, or a built-in theme by its name."""
+    """The theme in a file, or a built-in one by its name."""
     from journeymap_cli.render.theme.file import built_in, built_in_theme, load_theme
 
     plain = not Path(name).suffix and Path(name).name == name
@@ -66,7 +66,7 @@ def _unknown(word: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=16)
 def _of_settings(folder: Path, word: str) -> LoadedTheme:
-    """The theme that settings name. They come with the pull request of the maps, and so cannot leave their folder."""
+    """The theme that settings name. It must be in their folder, as a pull request can change the settings."""
     from journeymap_cli.render.theme.file import built_in, built_in_theme, load_theme
 
     if word in built_in():
@@ -76,7 +76,7 @@ def _of_settings(folder: Path, word: str) -> LoadedTheme:
 
 
 def _wrong(error: UnreadableError, word: str) -> Problem:
-    """The problem of a theme in settings that cannot be read."""
+    """The problem of settings that name a theme that cannot be read."""
     path = ("render", "theme")
     if isinstance(error, OutsideFolderError):
         message = f"'{word}' is outside the folder of the settings"

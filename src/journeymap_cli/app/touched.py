@@ -1,4 +1,4 @@
-"""The problems that a change touched, to annotate them: services show only a few."""
+"""The problems on changed lines, to annotate those first: services show only a few."""
 
 import os
 from collections.abc import Sequence

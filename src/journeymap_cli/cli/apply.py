@@ -63,7 +63,7 @@ def apply(
         raise UsageError("standard input can be read only once: name the file of the map or of the edits")
     source = map_file(map_, size(max_size))
     write = None if dry_run else _writer(map_, out)
-    with paused_collection():  # nearly all that is made is needed until the end
+    with paused_collection():  # nearly all objects live until the end
         try:
             wanted = edits_in(edits, size(max_size))
             result = edit_file(source, wanted, if_match=if_match, write=write)

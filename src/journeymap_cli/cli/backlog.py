@@ -78,7 +78,7 @@ def backlog(
 
 
 def _refuse_unknown(journeys: Sequence["Journey"], maps: Sequence[str], personas: Sequence[str]) -> None:
-    """Raise UsageError for a map or persona that is nowhere."""
+    """Raise UsageError for the id of a map or persona that no map has."""
     from journeymap_cli.cli.choices import known
 
     for each in maps:
@@ -88,7 +88,7 @@ def _refuse_unknown(journeys: Sequence["Journey"], maps: Sequence[str], personas
 
 
 def _note_slugs(tasks: Sequence["Task"], format_: str, console: Console) -> None:
-    """Say how many markers come from texts, where markers matter."""
+    """Note how many markers are derived from texts, in formats that have markers."""
     named = [task for task in tasks if not task.opportunity.id]
     if named and format_ not in {"text", "md"}:
         verb = "has" if len(named) == 1 else "have"

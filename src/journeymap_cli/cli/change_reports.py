@@ -45,7 +45,7 @@ class ChangeReports:
                 self._writer.write(file, encoded(text))
 
     def _write_pages(self, comparisons: Sequence[Comparison], out: str) -> None:
-        """A page for each map, in a folder unless it is one. Raises UsageError, and the errors of `themes`."""
+        """Write a page for each map, in a folder if there are several. Raises UsageError, and what `themes` raises."""
         from journeymap_cli.app.draw import absolute, link_base
         from journeymap_cli.cli.theme_problems import sound_themes
         from journeymap_cli.render.options import Options
@@ -71,7 +71,7 @@ def _format_of(out: str) -> str:
 
 
 def _pages(comparisons: Sequence[Comparison], out: str) -> list[str]:
-    """The page of each map. Raises UsageError if there are several, but no folder to put them."""
+    """The file for the page of each map. Raises UsageError for several pages without a folder."""
     if out == STDOUT or not is_folder(out, CHANGE_REPORTS[HTML].endings, several=False):
         if len(comparisons) > 1:
             raise UsageError("pages for several maps need a folder: name one with -o, or compare a single map")
@@ -90,5 +90,5 @@ def _page_name(comparison: Comparison) -> Path:
 
 
 def _map_path(comparison: Comparison) -> str:
-    """The path of the map, or the one that it had."""
+    """The path of the map; the old one if it was removed."""
     return comparison.file or comparison.old_name.partition(":")[2] or STDIN_NAME

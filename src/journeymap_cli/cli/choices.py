@@ -1,4 +1,4 @@
-"""Parsing the values of options: rules, severities, dates, sizes, lengths of time, names."""
+"""Parsing the values of options: rules, severities, dates, sizes, durations, names."""
 
 import datetime
 import re
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 OFF: Final = "off"
 SIZE: Final = regex(r"(\d{1,15})\s*(|B|KiB|MiB|GiB|kB|KB|MB|GB)", re.ASCII)
-"""A number and one of `UNITS`; the number has few enough digits to be a size, and ASCII ones only."""
+"""A number of at most 15 ASCII digits, and one of `UNITS`."""
 UNITS: Final = {
     "": 1,
     "B": 1,
@@ -31,14 +31,14 @@ UNITS: Final = {
 
 
 def known(what: str, name: str, names: Collection[str]) -> str:
-    """The name, if it is one of some names. Raises UsageError with a suggestion."""
+    """Return the name if it is one of `names`. Raises UsageError with a suggestion."""
     if name in names:
         return name
     raise UsageError(f"there is no {what} '{shown(name, names)}': {suggestion(name, names)}")
 
 
 def rule(name: str) -> str:
-    """The name of a rule that can be configured. Raises UsageError for one that is always on."""
+    """Return the name of a rule that can be configured. Raises UsageError for one that is unknown or always on."""
     from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 
     if name in FIXED:
@@ -47,7 +47,7 @@ def rule(name: str) -> str:
 
 
 def choice(select: Iterable[str], ignore: Iterable[str], severities: Iterable[str]) -> "Choice":
-    """The requested rules; names may be joined by commas. Raises UsageError."""
+    """Parse the requested rules; names may be separated by commas. Raises UsageError."""
     from journeymap_cli.lint.catalogue import Choice
 
     return Choice(_rules(select), _rules(ignore), dict(map(_severity, severities)))
@@ -66,7 +66,7 @@ def _severity(typed: str) -> tuple[str, Severity | None]:
 
 
 def day(typed: str | None) -> datetime.date:
-    """A date such as `2026-09-14`; by default today's, in local time. Raises UsageError."""
+    """Parse a date such as `2026-09-14`; by default, today in local time. Raises UsageError."""
     if typed is None:
         return datetime.date.today()
     try:
@@ -76,7 +76,7 @@ def day(typed: str | None) -> datetime.date:
 
 
 def size(typed: str) -> int:
-    """A number of bytes, with or without a unit: `8MiB`. Raises UsageError."""
+    """Parse a number of bytes, with or without a unit: `8MiB`. Raises UsageError."""
     if not (found := SIZE.fullmatch(typed.strip())):
         raise UsageError(f"'{typed}' is not a size: write a number of bytes, or one with a unit, such as 8MiB")
     return int(found[1]) * UNITS[found[2]]
@@ -85,11 +85,11 @@ def size(typed: str) -> int:
 SECONDS: Final = {"s": 1, "min": 60, "h": 3600}
 LENGTH: Final = regex(r"(\d{1,6})(s|min|h)", re.ASCII)
 NAMED: Final = regex(r"([\w-]+(?: [\w-]+)*)=(.+)", re.DOTALL)
-"""`NAME=VALUE`. A file whose own name looks like that is written `./a=b.csv`."""
+"""`NAME=VALUE`. A file whose own name looks like that must be written `./a=b.csv`."""
 
 
 def by_name(typed: Sequence[str], option: str) -> dict[str, str]:
-    """`X` and `NAME=Y` by name, which is empty for the first. Raises UsageError."""
+    """Parse `VALUE` and `NAME=VALUE`: the values by name, which is empty for a plain value. Raises UsageError."""
     found: dict[str, str] = {}
     for each in typed:
         named = NAMED.fullmatch(each)
@@ -104,12 +104,12 @@ def by_name(typed: Sequence[str], option: str) -> dict[str, str]:
 
 
 def columns(typed: Sequence[str]) -> frozenset[str] | None:
-    """The columns that may be read, which commas may join; None if all may."""
+    """Parse the columns that may be read, separated by commas; None if all may be read."""
     return frozenset(name.strip() for names in typed for name in names.split(",")) if typed else None
 
 
 def amount(typed: str | None) -> Decimal | None:
-    """A number from 0. Raises UsageError."""
+    """Parse a number that is not negative. Raises UsageError."""
     from journeymap_cli.model.scalars import parse_number
 
     if typed is None:
@@ -121,7 +121,7 @@ def amount(typed: str | None) -> Decimal | None:
 
 
 def seconds(typed: str) -> float:
-    """A length of time. Raises UsageError."""
+    """Parse a duration such as `10min` into seconds. Raises UsageError."""
     found = LENGTH.fullmatch(typed)
     if not found or not int(found[1]):
         raise UsageError(f"'{typed}' is not a length of time: write 90s, 10min or 1h")

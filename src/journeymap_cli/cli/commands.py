@@ -1,4 +1,4 @@
-"""The commands by name: one function each, so that only those that are asked for are loaded."""
+"""The commands by name. Each has a function that adds it, so that only the needed modules are imported."""
 
 from collections.abc import Callable, Iterable
 from subprocess import SubprocessError
@@ -11,7 +11,7 @@ from journeymap_cli.cli.options import HELP, begin
 
 
 def command_line(names: Iterable[str]) -> typer.Typer:
-    """The command line with some of its commands."""
+    """The command line with the named commands."""
     app = typer.Typer(
         name="journeymap",
         cls=CompletionGroup,
@@ -136,14 +136,14 @@ COMPLETION_HELP: Final = {
     "install_completion": "Install completion for a shell ({}), by default the current one.",
     "show_completion": "Show the completion script of a shell, by default the current one.",
 }
-"""By the names of typer's options, which know only the current shell."""
+"""The help for completion by option name: that of typer mentions only the current shell."""
 
 
 class CompletionGroup(TyperGroup):
-    """The commands, with a shell after typer's options for completion."""
+    """The commands. Typer's options for completion accept a shell as their value."""
 
     def get_params(self, ctx: Any) -> Any:
-        """Override of `TyperGroup`."""
+        """Return the options with our help for completion."""
         params = super().get_params(ctx)
         for param in params:
             if param.name in COMPLETION_HELP:
@@ -151,7 +151,7 @@ class CompletionGroup(TyperGroup):
         return params
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Override of `TyperGroup`."""
+        """Handle an option for completion that is followed by a shell."""
         options: dict[str, Any] = {
             flag: param for param in self.params if param.name in COMPLETION_HELP for flag in param.opts
         }

@@ -21,14 +21,14 @@ STDOUT: Final = "-"
 
 
 class Console(NamedTuple):
-    """Writes messages for people; with `quiet`, only warnings and errors. `kept` gets a plain copy of each error."""
+    """Writes messages for people; with `quiet`, only warnings and errors. `kept` collects plain copies of errors."""
 
     color: ColorChoice = ColorChoice.AUTO
     quiet: bool = False
     kept: list[str] | None = None
 
     def note(self, text: str) -> None:
-        """Write a line that is good to know."""
+        """Write a line of information, unless `quiet` is set."""
         if not self.quiet:
             self.warn(text)
 
@@ -37,7 +37,7 @@ class Console(NamedTuple):
         self.write(f"{opening(text)}\n")
 
     def error(self, error: str | JourneymapError) -> None:
-        """Write an error that is not a problem in a map: one line, or those of git."""
+        """Write an error that is not a problem in a map: one line, or all lines of git's message."""
         paint, end = ("\x1b[1;31m", "\x1b[0m") if self.colors(sys.stderr) else ("", "")
         first, *rest = str(error).expandtabs(4).splitlines() if isinstance(error, GitError) else [str(error)]
         text = "".join((f": {printable(first)}\n", *(f"{opening(line)}\n" for line in rest)))
@@ -55,7 +55,7 @@ class Console(NamedTuple):
         self.write(problem_text(found, sources, color=self.colors(sys.stderr), width=self.width(sys.stderr)))
 
     def taken(self) -> str:
-        """The copies of errors since the last call."""
+        """Return the copies of errors since the last call, and forget them."""
         kept = self.kept or []
         text = "\n".join(kept)
         kept.clear()
@@ -78,7 +78,7 @@ class Console(NamedTuple):
         return self.color is ColorChoice.ALWAYS
 
     def width(self, stream: TextIO) -> int:
-        """How many cells a line may have: those of the terminal, if the stream is one."""
+        """The number of columns for a line: that of the terminal, if the stream is one."""
         from journeymap_cli.report.problems.excerpt import WIDEST
 
         return max(NARROWEST, shutil.get_terminal_size().columns) if stream.isatty() else WIDEST
@@ -86,7 +86,7 @@ class Console(NamedTuple):
 
 @contextmanager
 def progress(what: str, total: int, console: Console) -> Iterator[Callable[[], object]]:
-    """Yield a function to call after each of `total` items; on a terminal it moves a bar, removed at the end."""
+    """Yield a function to call after each of `total` items, which advances a bar on a terminal, removed at the end."""
     if total == 1 or console.quiet or not sys.stderr.isatty():
         yield lambda: None
         return

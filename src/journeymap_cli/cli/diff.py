@@ -37,7 +37,7 @@ class DiffCommand(TyperCommand):
     """Remembers the position of `--`, after which there are only paths: click removes it."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Override of `TyperCommand`."""
+        """Record how many arguments follow `--`."""
         ctx.meta[PATH_COUNT] = len(args) - args.index("--") - 1 if "--" in args else None
         return super().parse_args(ctx, args)
 

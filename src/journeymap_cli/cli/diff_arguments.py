@@ -13,7 +13,7 @@ from journeymap_cli.revisions import Repository
 def diff_arguments(
     words: Sequence[str], path_count: int | None, *, staged: bool, counterpart: bool = False
 ) -> VersionRequest:
-    """The versions to compare. `path_count` is the number of words after `--`, None without one. Raises UsageError."""
+    """The versions to compare. `path_count` is the number of words after `--`, None without `--`. Raises UsageError."""
     if counterpart:
         if len(words) != 1 or staged:
             raise UsageError("--counterpart takes one map and compares it with its counterpart")
@@ -46,7 +46,7 @@ def _first_path(words: Sequence[str]) -> int:
 
 
 def _is_bare(here: Repository) -> bool:
-    """Whether the files here are those of git itself, such as `HEAD`."""
+    """Whether this is a bare repository, whose files belong to git, such as `HEAD`."""
     try:
         return not here.has_work_tree
     except GitError:

@@ -20,7 +20,7 @@ from journeymap_cli.formats import DRAWINGS
 EXAMPLE = "Example: journeymap doctor"
 PACKAGE: Final = "journeymap-cli"
 MAP: Final = b"title: A map\nstages: [{name: A, next: [b, c]}, {name: B, next: [a, c]}, {name: C, next: [a, b]}]\n"
-"""A map with enough ways through it for a flow."""
+"""A map with enough branches for its page to have a flow."""
 
 SAMPLES: Final = {
     "Arabic": "\u0639\u0631\u0628\u064a",
@@ -71,7 +71,7 @@ def _findings() -> Iterator[Finding]:
 
 
 def packages() -> list[str]:
-    """The packages that journeymap requires, without those of its extras; none if it is not installed itself."""
+    """The packages that journeymap requires, without those of extras; empty if journeymap itself is not installed."""
     try:
         lines = requires(PACKAGE) or []
     except PackageNotFoundError:
@@ -95,7 +95,7 @@ def _parser() -> Finding:
 
 
 def _formats() -> Iterator[Finding]:
-    """Which formats can be drawn: each is tried. Those with the same error or note share a line."""
+    """Try to draw each format. Formats with the same result share a line."""
     results: dict[tuple[str, bool | None], list[str]] = {}
     for name in DRAWINGS:
         results.setdefault(_drawn(name), []).append(name)
@@ -119,7 +119,7 @@ def _drawn(name: str) -> tuple[str, bool | None]:
 
 
 def _fonts() -> Iterator[Finding]:
-    """The scripts that PNG and PDF can show. Graphviz measures their letters, so without it there is no answer."""
+    """The scripts that PNG and PDF can show; nothing without Graphviz, which is needed to find out."""
     from journeymap_cli.render.graphviz import engine
     from journeymap_cli.render.graphviz.scripts import missing_scripts
 

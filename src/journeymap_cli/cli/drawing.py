@@ -65,7 +65,7 @@ class DrawingLoop(NamedTuple):
                 yield CANNOT
 
     def put(self, target: Target, content: bytes) -> int:
-        """Write a target, and say so. Raises UnreadableError."""
+        """Write a target and report it; return the exit code. Raises UnreadableError."""
         if target.path is None:
             print_bytes(content)
             return 0
@@ -85,7 +85,7 @@ class DrawingLoop(NamedTuple):
 
 
 def _lines(content: bytes) -> bytes:
-    """The content with the line ends that are written here: git may check it out with others."""
+    """The content with LF as line endings: git may check it out with CRLF."""
     return content.replace(b"\r\n", b"\n")
 
 

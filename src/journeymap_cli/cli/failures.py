@@ -94,5 +94,5 @@ def _message(error: Exception) -> str:
 
 
 def _forget_output() -> None:
-    """Redirect standard output to nowhere, so that Python does not fail to flush it at exit."""
+    """Redirect standard output to the null device, so that Python does not fail to flush it at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

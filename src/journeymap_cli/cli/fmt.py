@@ -1,4 +1,4 @@
-"""journeymap fmt: write maps in the one layout."""
+"""journeymap fmt: write maps in the canonical layout."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -72,7 +72,7 @@ def fmt(
 
 
 def _writer(name: str, console: Console, *, is_shown: bool) -> "Writer | None":
-    """What writes a formatted file, and says so."""
+    """A function that writes a formatted file and reports it; None if nothing is to be written."""
     from journeymap_cli.app.files import write
 
     def save(content: bytes) -> None:
@@ -83,7 +83,7 @@ def _writer(name: str, console: Console, *, is_shown: bool) -> "Writer | None":
 
 
 def _show(name: str, old: bytes, new: bytes, *, check: bool, diff: bool) -> None:
-    """Say what would change in a file, or print a formatted map from standard input."""
+    """Print what would change in a file, or a formatted map from standard input."""
     from journeymap_cli.cli.report_writer import encoded
     from journeymap_cli.report.changes.applied import as_patch
     from journeymap_cli.report.terminal import opening

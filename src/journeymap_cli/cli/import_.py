@@ -100,7 +100,7 @@ def _bring_back(
     *,
     strict: bool,
 ) -> int:
-    """Bring one table back into its map, and print what changed there; the exit code."""
+    """Import one table back into its map, and print what changed there; return the exit code."""
     from journeymap_cli.app.bring_into import bring_into
     from journeymap_cli.app.files import write
     from journeymap_cli.app.sources import FailedSource, map_file
@@ -156,7 +156,7 @@ class ImportTarget(NamedTuple):
 
 
 def _targets(found: Sequence["BroughtIn"], out: str | None) -> list[ImportTarget]:
-    """Where each map goes. Raises UsageError if several go to one file."""
+    """Where each map is written. Raises UsageError if several would be written to one file."""
     maps = [(each.source, map_) for each in found for map_ in each.maps]
     if out is None:
         return [ImportTarget(map_, Path(source).with_name(map_.file)) for source, map_ in maps]
@@ -178,7 +178,7 @@ def _is_folder(out: str) -> bool:
 
 
 def _refuse(targets: Sequence[ImportTarget], found: Sequence["BroughtIn"], *, force: bool) -> None:
-    """Raise UsageError for a file that exists, for a source, and for two maps in one file."""
+    """Raise UsageError if a target exists already, is one of the sources, or is used twice."""
     from journeymap_cli.in_place import is_plain
     from journeymap_cli.load.reader import real
 
@@ -200,7 +200,7 @@ def _write(path: Path, content: bytes, console: Console) -> None:
 
 
 def _report(found: Sequence["BroughtIn"], format_: str, console: Console, *, is_taken: bool) -> None:
-    """Show the problems; JSON goes to standard output unless that is taken."""
+    """Show the problems. JSON goes to standard output, or to standard error if the map is on standard output."""
     problems = [problem for each in found for problem in each.problems]
     _show(problems, {each.source: each.lines for each in found}, format_, console, is_taken=is_taken)
 

@@ -85,7 +85,7 @@ def _targets(file: str, chosen: Mapping[str, bytes]) -> dict[Path, bytes]:
 
 
 def _renamed(content: bytes, old: str, new: str) -> bytes:
-    """The content of a file whose counterpart is the map, with the name that the map gets."""
+    """The content of a file; if its counterpart is the map, with the new name of the map."""
     from journeymap_cli.rewrite.scalars import one_line
 
     if old == new:

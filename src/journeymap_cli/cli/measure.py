@@ -1,4 +1,4 @@
-"""journeymap measure: count in recorded events what a map says."""
+"""journeymap measure: count the metrics of a map in recorded events."""
 
 import shutil
 import signal
@@ -109,7 +109,7 @@ def measure(
     from journeymap_cli.cli.choices import size
 
     _refuse(maps, check=check, write=write, add=add)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as on Ctrl-C: the engine stops, what it wrote goes
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as on Ctrl-C: stop the engine, remove its files
     question = Question(
         choices.by_name(data, "--data"),
         choices.by_name(table, "--table"),
@@ -134,7 +134,7 @@ def measure(
 
 
 def _refuse(maps: Sequence[str], *, check: bool, write: bool, add: bool) -> None:
-    """Raises UsageError for options that do not go together, or if the packages are missing."""
+    """Raise UsageError for options that cannot be combined, or if packages are missing."""
     from journeymap_cli.app.discover import STDIN
     from journeymap_cli.app.measure import missing_parts
     from journeymap_cli.errors import UsageError
@@ -152,7 +152,7 @@ def _refuse(maps: Sequence[str], *, check: bool, write: bool, add: bool) -> None
 def _measured(
     sources: Sequence["MapSource"], question: "Question", console: Console
 ) -> tuple[list["Measurement"], list["FailedSource"]]:
-    """Measure every map; report what cannot be."""
+    """Measure every map, and report those that cannot be measured."""
     from journeymap_cli.app.measure import measure
     from journeymap_cli.app.sources import FailedSource
     from journeymap_cli.cli.console import report_failure
@@ -172,7 +172,7 @@ def _measured(
 
 
 def _note_unread(found: Sequence["Measurement"], question: "Question", console: Console) -> None:
-    """Say which tables no map counts, as a name may be misspelt."""
+    """Note which of the named tables no map uses, as a name may be misspelt."""
     known = {table.data for each in found for table in each.binding.tables if table.data}
     for option, given in (("--data", question.data), ("--table", question.tables)):
         for name in given:
@@ -189,7 +189,7 @@ def _print_report(
     check: bool,
     write: bool,
 ) -> None:
-    """Print the report, instead of which text shows what is written, and the notes."""
+    """Print the report and the notes. With `write`, there is no report in text: what was written is printed instead."""
     if MEASUREMENT_REPORTS[format_].for_services:
         print_bytes(_service_report(found, failed, format_, fails=check).encode(errors="backslashreplace"))
     elif found and not (write and format_ == "text"):
@@ -202,7 +202,7 @@ def _print_report(
 def _write(
     found: Sequence["Measurement"], sources: Sequence["MapSource"], console: Console, *, add: bool, is_beside: bool
 ) -> int:
-    """Write what was measured into the maps, and print what changed in the words of `diff`."""
+    """Write measured values into the maps, and print the changes as `diff` does; return the exit code."""
     from journeymap_cli.app.files import write
     from journeymap_cli.app.measured_edits import write_measured
     from journeymap_cli.app.sources import FailedSource
@@ -223,7 +223,7 @@ def _write(
 
 
 def _print_changes(result: "EditedMap", old: bytes, console: Console, *, is_beside: bool) -> None:
-    """Print what changed, on standard error beside a report, and new warnings."""
+    """Print what changed, on standard error if a report is on standard output, and new warnings."""
     from journeymap_cli.report.changes.applied import as_text
     from journeymap_cli.yamlsource.text import lines
 
@@ -238,7 +238,7 @@ def _print_changes(result: "EditedMap", old: bytes, console: Console, *, is_besi
 
 
 def _print_queries(sources: Sequence["MapSource"], engine: str, question: "Question", console: Console) -> int:
-    """Print the query of every map."""
+    """Print the queries of every map; return the exit code."""
     from journeymap_cli.app.measure import queries_of
     from journeymap_cli.app.sources import FailedSource
     from journeymap_cli.cli.choices import known
@@ -267,7 +267,7 @@ def _report(found: Sequence["Measurement"], format_: str, console: Console) -> s
 def _service_report(
     found: Sequence["Measurement"], failed: Sequence["FailedSource"], format_: str, *, fails: bool
 ) -> str:
-    """The metrics that differ, which are errors only with --check, and why maps could not be measured, as problems."""
+    """A report for a service, with metrics that differ, as errors if `fails`, and with problems of invalid maps."""
     from journeymap_cli.app.service_paths import for_services
     from journeymap_cli.errors import InvalidJourneyError
     from journeymap_cli.problem import Severity
@@ -288,7 +288,7 @@ def _service_report(
 
 
 def _say(found: Sequence["Measurement"], format_: str, console: Console) -> None:
-    """Show the metrics that differ on standard error, where the report is for people."""
+    """Show the metrics that differ on standard error, if the report is for people."""
     if format_ in ("text", "md"):
         for each in found:
             console.problems(each.differing, {each.document.name: each.document.text.split("\n")})

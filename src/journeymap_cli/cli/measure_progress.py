@@ -1,4 +1,4 @@
-"""How far a long query is, on a terminal."""
+"""A progress bar for long queries, on a terminal."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ PAUSE: Final = 0.2
 
 @contextmanager
 def progress(console: Console, done: Callable[[], float | None]) -> Iterator[None]:
-    """While something goes on, move a bar that is removed at the end. `done` returns per cent, None if unknown."""
+    """Show a progress bar, which is removed at the end. `done` returns the percentage done, None if unknown."""
     if console.quiet or not sys.stderr.isatty():
         yield
         return

@@ -20,7 +20,7 @@ class ColorChoice(StrEnum):
 
 
 class FailOnSeverity(StrEnum):
-    """The least severe problem that makes `validate` fail."""
+    """The lowest severity that makes `validate` fail."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -71,6 +71,6 @@ NONE: Final[list[Any]] = []
 
 
 def begin(context: typer.Context, version: VersionOption = False) -> None:
-    """Options before the command; without a command, show the help."""
+    """Handle options before the command; without a command, show the help."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -1,4 +1,4 @@
-"""A server for pages whose maps are watched: from memory, for this machine only.
+"""A server for the pages of watched maps: from memory, and for this machine only.
 
 A page reloads when it changes, and shows the problems of its map.
 """
@@ -28,11 +28,11 @@ from journeymap_cli.regexes import regex
 
 IPV4, IPV6 = "127.0.0.1", "::1"
 HOSTS: Final = (IPV4, f"[{IPV6}]", "localhost")
-"""How a page of this server may be addressed. Any other name is one of another site that resolves to this machine."""
+"""The allowed names in a Host header. Any other name is that of another site which resolves to this machine."""
 
 AFTER: Final = regex(r"after=([0-9]{1,9})")
 HEARTBEAT: Final = 15
-"""Seconds between two messages to a waiting page: they fail once it is closed."""
+"""Seconds between two messages to a waiting page; sending fails once the page is closed."""
 HEADERS: Final = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "frame-ancestors 'none'",
@@ -43,7 +43,7 @@ HEADERS: Final = {
 
 
 class PreviewPage(NamedTuple):
-    """A page, how often it has changed, and why its map is not drawn as it is now."""
+    """A page, the number of its changes, and the error that keeps it from being up to date, if any."""
 
     content: bytes = b""
     version: int = 0
@@ -51,7 +51,7 @@ class PreviewPage(NamedTuple):
 
 
 class PreviewServer:
-    """Serves only these files, each once it was shown, below a path that cannot be guessed."""
+    """Serves only the given files, each from its first `show` on, below a path that cannot be guessed."""
 
     def __init__(self, files: Sequence[Path]) -> None:
         self._urls = _urls([file.absolute() for file in files])
@@ -73,7 +73,7 @@ class PreviewServer:
             server.server_close()
 
     def show(self, file: Path, content: bytes) -> str:
-        """Serve this content for the file from now on; return its URL."""
+        """Serve new content for the file; return its URL."""
         url = self._urls[file.absolute()]
         self._pages.show(url, content)
         return f"http://{IPV4}:{self._servers[0].port}{url}"
@@ -84,7 +84,7 @@ class PreviewServer:
 
 
 def _urls(files: Sequence[Path]) -> dict[Path, str]:
-    """The URL path of each file. The folders are those on disk, so that links between the files work."""
+    """The URL path of each file. Folders are the same as on disk, so that links between the files work."""
     secret = secrets.token_urlsafe(16)
     folder = os.path.commonpath([file.parent for file in files])
     return {file: f"/{secret}/{quote(file.relative_to(folder).as_posix())}" for file in files}
@@ -148,7 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 60
 
     def do_GET(self) -> None:
-        """Send a page; with `?after=VERSION`, an event stream that reports when there is a newer one, and problems."""
+        """Send a page; with `?after=VERSION`, an event stream that reports problems, and ends with a newer version."""
         url, mark, query = self.path.partition("?")
         shown, after = self.server.pages.get(url), AFTER.fullmatch(query)
         hosts = [host.lower() for host in self.headers.get_all("Host", [])]
@@ -191,14 +191,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
 
-# Our own page has it once, before any text of the map; a template of the user may write it in another case.
+# Our own page has this element once, before any text of the map. A user's template may write it in another case.
 POLICY: Final = regex(r'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")', re.IGNORECASE)
 INLINE: Final = "'unsafe-inline'"
 NOTHING: Final = "'none'"
 
 
 def reloading(page: bytes, version: int) -> bytes:
-    """The page with a script that reloads it when it changes. Its content security policy is extended to allow that."""
+    """The page with a script that reloads it when it changes, and with a content security policy that allows it."""
     text, script = page.decode(), _script().replace("VERSION", str(version))
     text = POLICY.sub(lambda found: found[1] + _with_script(found[2], script) + found[3], text, count=1)
     end = text.rfind("</body>")
@@ -217,7 +217,7 @@ def _with_script(attribute: str, script: str) -> str:
 
 
 def allow(policy: str, script: str) -> str:
-    """The policy, extended to run a script with that hash, which may connect to the server of the page."""
+    """Extend a content security policy to run the script with that hash, which connects to the server of the page."""
     rules = {name: values for name, *values in map(str.split, filter(str.strip, policy.split(";")))}
     for name, value in (("script-src", script), ("connect-src", "'self'")):
         values = rules.get(name, rules.get("default-src"))

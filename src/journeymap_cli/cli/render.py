@@ -155,7 +155,7 @@ def render(
 
 
 def _refuse_streams(targets: "Sequence[Target]", out: str | None, *, check: bool, watch: bool) -> None:
-    """Raise UsageError if an output is not a file, where files are compared or kept up to date."""
+    """Raise UsageError if an output is not a file, but --check or --watch needs files."""
     from journeymap_cli.in_place import is_plain
 
     if check and not all(target.path and is_plain(target.path) for target in targets):

@@ -33,11 +33,11 @@ class ReportWriter:
             refuse_map(file, maps)
 
     def color(self, file: str) -> bool:
-        """Whether a report to this file is coloured: only standard output may be."""
+        """Whether to colour a report to this file: only standard output can have colours."""
         return file == STDOUT and self.console.colors(sys.stdout)
 
     def write(self, file: str, content: bytes, *, noted: bool = True) -> None:
-        """Write one report; with `noted`, say so for a file. Raises UnreadableError."""
+        """Write one report; with `noted`, print a note about the file. Raises UnreadableError."""
         if file == STDOUT:
             print_bytes(content)
             return

@@ -17,9 +17,9 @@ BY_ENDING = by_ending(DRAWINGS)
 
 
 def chosen_formats(formats: Sequence[str], out: str | None, usual: Sequence[str] = ()) -> list[str]:
-    """The requested formats; without any, the one of the output's ending, else the usual ones, else html.
+    """The requested formats; if there are none, the one of the output's ending, else the usual ones, else html.
 
-    Only the first of the usual ones goes to standard output.
+    To standard output, only the first of the usual formats is written.
     """
     if formats:
         return list(dict.fromkeys(formats))
@@ -82,9 +82,9 @@ def _place(out: str | None, sources: Sequence[str], *, several: bool) -> OutputP
 
 
 def is_folder(out: str, endings: Collection[str], *, several: bool) -> bool:
-    """Whether an output is a folder for its files, else it is a file. Raises UsageError for an unknown ending.
+    """Whether an output is a folder, and not a file. Raises UsageError for an unknown ending.
 
-    `endings` are those of the formats, and `several` is set if several files are to be written.
+    `endings` are those of the formats; `several` says whether several files are to be written.
     """
     if not is_plain(Path(out)):
         return False
@@ -98,7 +98,7 @@ def is_folder(out: str, endings: Collection[str], *, several: bool) -> bool:
 
 
 def unknown_ending(out: str, endings: Collection[str]) -> UsageError:
-    """The error of an output that ends as no format does."""
+    """The error for an output with the ending of no format."""
     *first, last = endings
     return UsageError(
         f"'{out}' has an unknown ending: use {', '.join(first)} or {last}, or write '{out}/' for a folder"
@@ -106,7 +106,7 @@ def unknown_ending(out: str, endings: Collection[str]) -> UsageError:
 
 
 def _folders(sources: Sequence[str]) -> dict[str, str]:
-    """The folder of each source below the folder that they all are in."""
+    """The folder of each source, relative to the folder that contains them all."""
     folders = {source: absolute(Path(source).parent) for source in sources}
     top = os.path.commonpath(folders.values())
     return {source: os.path.relpath(folder, top) for source, folder in folders.items()}

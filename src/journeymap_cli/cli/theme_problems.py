@@ -11,7 +11,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE, lines
 
 
 def sound_themes(sources: Iterable[str], name: str | None, console: Console) -> dict[str, Theme]:
-    """The theme of each source; shows each warning once. Raises what `themes` raises."""
+    """The theme of each source. Shows each warning once. Raises what `themes` raises."""
     loaded = themes(sources, name)
     if not console.quiet:
         show_problems({problem: None for each in loaded.values() for problem in each.warnings}, console)

@@ -107,7 +107,7 @@ def validate(
 
 
 def _fix(paths: Sequence[str], checking: "Checking", console: Console, *, is_shown: bool) -> None:
-    """Fix what can be fixed in each file, or show it; a fixed map from standard input is printed."""
+    """Fix what can be fixed in each file, or show the changes; a fixed map from standard input is printed."""
     from journeymap_cli.app.discover import maps_in
 
     for name in maps_in(paths, checking.max_size):
@@ -142,7 +142,7 @@ def _fix_file(name: str, checking: "Checking", console: Console, *, is_shown: bo
 
 
 def _is_hook() -> bool:
-    """Whether pre-commit runs this: it has no maps before the first one, and shows nothing unless something fails."""
+    """Whether pre-commit runs this. A repository may not have any map yet, and output is shown only on failure."""
     return os.environ.get("PRE_COMMIT") == "1"
 
 
@@ -205,7 +205,7 @@ def _report(
 
 
 def _annotated(checked: "Checked", since: str | None, max_size: int, console: Console) -> tuple["Checked", int]:
-    """What to annotate, everything or what changed since a revision, and exit code 2 if that cannot be found out."""
+    """The problems to annotate: all, or those on lines changed since a revision; and exit code 2 if git fails."""
     from journeymap_cli.app.touched import touched
 
     if since is None:

@@ -1,4 +1,4 @@
-"""Drawing again whenever a file that was read changes, until an interrupt."""
+"""Drawing again when a source changes, until an interrupt."""
 
 import webbrowser
 from collections.abc import Generator, Iterable, Sequence
@@ -23,16 +23,16 @@ PAGE: Final = "html"
 QUIET: Final = 100
 """Milliseconds without a change after which a burst of saves is over."""
 LONGEST: Final = 1_000
-"""Milliseconds after which to draw even if a burst goes on."""
+"""Milliseconds after which to draw even if a burst of saves continues."""
 LOOK: Final = 1_000
-"""Milliseconds after which to look for changes in any case: some file systems report none, and a file may have changed
-between being drawn and being watched."""
+"""Milliseconds after which to look for changes in any case: some file systems report none, and a file may change
+after it was read but before it is watched."""
 
 
 def follow(loop: DrawingLoop, targets: Sequence[Target], theme: str | None, *, check: bool, shown: bool) -> NoReturn:
-    """Draw all targets, then those whose files change, until KeyboardInterrupt. Raises UsageError.
+    """Draw all targets, then those whose sources change, until KeyboardInterrupt. Raises UsageError.
 
-    `theme` is the requested one. With `shown`, each result is opened once.
+    `theme` is the requested theme. With `shown`, each result is opened once.
     """
     _refuse(targets, check=check)
     with ExitStack() as opened:
@@ -80,7 +80,7 @@ class _Watching:
                         break
 
     def _changed(self) -> list[WatchedMap]:
-        """The maps to draw again: all of them after a change of a theme or template."""
+        """The maps to draw again; all of them if a theme or template has changed."""
         themes, templates = self.themes.changed(), self.templates.changed()
         if themes is not None:
             self.loop = self.loop._replace(drawing=self.loop.drawing._replace(themes=themes))
@@ -102,7 +102,7 @@ class _Watching:
                 self.loop.console.note(f"{each.name} is valid again")
 
     def _report(self) -> None:
-        """Show on each page what is wrong with its map and the themes."""
+        """Show on each page the problems of its map and of the themes."""
         for each in self.maps:
             for path in each.outputs(PAGE):
                 if self.live:
@@ -134,7 +134,7 @@ class _Watching:
 
 
 def _ticks(here: Iterable[WatchedFolder]) -> Generator[set[watchfiles.main.FileChange], None, None]:
-    """Yield each time that it is time to look for changes."""
+    """Yield whenever it is time to look for changes."""
     return watchfiles.watch(
         *sorted(folder for folder, _ in here),
         watch_filter=None,

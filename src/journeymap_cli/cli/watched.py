@@ -17,12 +17,12 @@ from journeymap_cli.load.reader import DiskReader, read_bounded, real
 from journeymap_cli.render.theme.theme import Theme
 
 WatchedFolder = tuple[str, int]
-"""A folder and its inode: a folder that was removed and made again is another one."""
+"""A folder and its inode, which differs if the folder was removed and created again."""
 
 
 @dataclass
 class WatchedMap:
-    """A map with its targets. `seen` has the content of each file that it was read from, None for a missing one.
+    """A map with its targets. `seen` has the content of each file that it was read from, None for a missing file.
 
     `problem` says why it could not be drawn.
     """
@@ -34,19 +34,19 @@ class WatchedMap:
     problem: str = ""
 
     def changed(self) -> bool:
-        """Whether a file has changed, or an output is missing that was drawn."""
+        """Whether a file has changed, or an output that was drawn is missing."""
         return self._look(self.seen) != self.seen or (not self.problem and not all(map(_state, self.outputs())))
 
     def outputs(self, format_: str = "") -> list[Path]:
-        """The files to write, all or those of a format."""
+        """The files to write, all of them or those of a format."""
         return [target.path for target in self.targets if target.path and target.format.startswith(format_)]
 
     def before(self) -> dict[str, bytes | None]:
-        """The current content of the files. Taken before drawing, so that a change while drawing is noticed."""
+        """The current content of the files, to be read before drawing, so that changes during drawing are noticed."""
         return self._look([self.name, *self.seen])
 
     def remember(self, before: dict[str, bytes | None], reader: DiskReader) -> None:
-        """Record the files that were read; a file that was not known before, with the content that was read."""
+        """Record the files that were read, with the content in `before`; for new ones, with the content as read."""
         read = {name: reader.contents.get(name) for name in reader.asked}
         known = {name: content for name, content in before.items() if name in read or name == self.name}
         self.seen = read | known
@@ -57,7 +57,7 @@ class WatchedMap:
 
 @dataclass
 class WatchedPaths:
-    """Files, and folders with everything below them. `seen` has a state of each file, to compare."""
+    """Files, and folders with everything below them. `seen` has the last known state of each file."""
 
     paths: Iterable[Path] = ()
     seen: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -115,7 +115,7 @@ def _state(file: Path) -> tuple[int, ...]:
 
 
 class WatchedThemes:
-    """The theme of each map. While one is invalid, the last valid ones are used, and `problem` says what is wrong."""
+    """The theme of each map. While one is invalid, the last valid themes are used, and `problem` says what is wrong."""
 
     def __init__(self, sources: Iterable[str], name: str | None, console: Console) -> None:
         self._sources, self._name, self._console = tuple(sources), name, console
@@ -128,7 +128,7 @@ class WatchedThemes:
         return self._files.names()
 
     def changed(self) -> Mapping[str, Theme] | None:
-        """The new themes if their files have changed and are valid, else None. Shows what is wrong with them."""
+        """The new themes if their files have changed and are valid, else None. Shows problems in them."""
         if not self._files.changed():
             return None
         found = self._read()

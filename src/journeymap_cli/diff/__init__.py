@@ -1,1 +1,1 @@
-"""Two journeys to changes."""
+"""Comparing two journeys: the changes between them."""

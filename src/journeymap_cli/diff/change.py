@@ -30,11 +30,11 @@ MapSection: TypeAlias = Literal["takeaways", "personas", "channels", "sources", 
 
 @dataclass(frozen=True, slots=True)
 class ChangePath:
-    """Which part of a map a change is about, by keys and ids, never by position; the empty path is the whole map.
+    """The part of a map that a change is about, by keys and ids, never by position. The empty path is the whole map.
 
-    Outside the stages, `section` is the list that holds `entry`, or else `scope` or `measure`, and `lane` that of an
-    entry of the whole map. Inside, `lane` is the row of the cell that holds `entry`, and `transition` is one of the
-    node's, named after its target. `solution` is one of the solutions of the entry. `field` is the key whose value
+    Outside the stages, `section` is the list that contains `entry`, or `scope` or `measure`, and `lane` is the lane of
+    an entry of the whole map. Inside, `lane` is the row of the cell that contains `entry`, and `transition` is the
+    target of a transition of the node. `solution` is one of the solutions of the entry. `field` is the key whose value
     changed.
     """
 
@@ -49,12 +49,12 @@ class ChangePath:
 
     @property
     def node(self) -> str | None:
-        """The id of the step, or of the stage where there is no step."""
+        """The id of the step, or of the stage if there is no step."""
         return self.step or self.stage
 
     @property
     def is_node(self) -> bool:
-        """Whether it leads to a stage or step, or to a field of one, and not to what it contains."""
+        """Whether it leads to a stage or step, or to a field of one, and not to an entry or transition in it."""
         return self.stage is not None and self.entry is None and self.transition is None
 
     @property
@@ -68,7 +68,7 @@ class ChangePath:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """The path as JSON has it: `("stages", "integration", "steps", "first-call", "emotion", "dev", "score")`."""
+        """The path as in JSON: `("stages", "integration", "steps", "first-call", "emotion", "dev", "score")`."""
         cell = (self.lane,) if self.lane is None or self.lane in BUILT_IN else ("cells", self.lane)
         parts = (
             self.section,
@@ -93,8 +93,13 @@ class Change(NamedTuple):
     `path` has the ids of the new version; for what was removed, those of the old one. `before` and `after` are the
     values of the field, the text or name of what was added or removed, or for `moved` the ids of the old and the new
     parent. `minor` changes (a note, a link, the order of a plain list) are only reported on request. `impact` is about
-    the customer, `trust` about how well the map is founded. `partner` is the path of the entry in the other version
+    <<<<<<< HEAD
+    the customer, `trust` about how well the map is supported. `partner` is the path of the entry in the other version
     that this one took the place of, or that took its place. `holds` is what an added or removed stage or step has.
+    =======
+    the customer, `trust` about the evidence for the map. `partner` is the path of the entry in the other version that
+    this entry replaced, or that replaced it. `holds` has the contents of an added or removed stage or step.
+    >>>>>>> en1
     """
 
     kind: ChangeKind
@@ -110,7 +115,7 @@ class Change(NamedTuple):
 
 
 def added_or_removed(kind: Literal["added", "removed"], of: ChangeSubject, path: ChangePath, value: Any) -> Change:
-    """The change of something that only one version has; `value` is its text, name or score."""
+    """The change for something that only one version has; `value` is its text, name or score."""
     before, after = (None, value) if kind == "added" else (value, None)
     impact, trust = impact_of_presence(kind, path.lane), trust_of_presence(kind, of)
     return Change(kind, of, path, before, after, impact, trust=trust)
@@ -119,13 +124,13 @@ def added_or_removed(kind: Literal["added", "removed"], of: ChangeSubject, path:
 def node_added_or_removed(
     kind: Literal["added", "removed"], of: ChangeSubject, path: ChangePath, name: str, holds: Holding
 ) -> Change:
-    """The change of a stage or step that only one version has; it weighs as much as what it holds."""
+    """The change for a stage or step that only one version has; its impact is that of its contents."""
     impact = holds.impact if kind == "added" else CONTRARY[holds.impact]
     return added_or_removed(kind, of, path, name)._replace(impact=impact, holds=holds)
 
 
 def changed(of: ChangeSubject, path: ChangePath, found: Difference, impact: Impact | None = None) -> Change:
-    """The change of a field of what `path` leads to; `impact` overrides the one derived from its values."""
+    """The change of a field of the part at `path`; `impact` overrides the one derived from its values."""
     if impact is None:
         impact = impact_of_field(of, found.field, found.before, found.after)
     trust = trust_of_field(found.field, found.before, found.after)

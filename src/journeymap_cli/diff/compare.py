@@ -1,4 +1,4 @@
-"""Every change from one version of a map to another; what is not in a stage is compared here."""
+"""All changes from one version of a map to another. This module compares what is outside the stages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, TypeVar
@@ -19,13 +19,17 @@ from journeymap_cli.model.persona import Persona
 from journeymap_cli.model.registries import Channel, Lane, Source
 
 ORDER: Final = ("renamed", "moved", "added", "removed", "changed")
-"""Kinds of changes in the order in which those of one node are listed."""
+"""The kinds of changes, in the order in which the changes of a node are listed."""
 
 
 def compare(old: Journey, new: Journey) -> tuple[Change, ...]:
-    """Every change from the old to the new journey: those of the map first, then stage by stage in table order.
+    """All changes from the old to the new journey: those of the map first, then stage by stage in table order.
 
-    A `future` map proposes what a `current` one observes: between them, no change says how well either is founded.
+    <<<<<<< HEAD
+    A `future` map proposes what a `current` one observes: between them, no change says how well either is supported.
+    =======
+    Between a `current` and a `future` map, changes have no `trust`, as one observes what the other proposes.
+    >>>>>>> en1
     """
     versions = pair_versions(old, new)
     places = _places(old, new)
@@ -42,10 +46,10 @@ def compare(old: Journey, new: Journey) -> tuple[Change, ...]:
 
 
 NodeIds = tuple[str | None, str | None]
-"""Those of its stage and of its step, if any."""
+"""The ids of a stage and of a step, if any."""
 
 NodePositions = dict[NodeIds, tuple[int, int]]
-"""The place of each node in the list of changes."""
+"""The position of each node in the list of changes."""
 
 
 def _homes(versions: Versions) -> dict[NodeIds, NodeIds]:
@@ -54,7 +58,7 @@ def _homes(versions: Versions) -> dict[NodeIds, NodeIds]:
 
 
 def _place(change: Change, places: NodePositions, homes: Mapping[NodeIds, NodeIds]) -> tuple[int, int]:
-    """What was removed from a node that is still there is listed with it, wherever it is now."""
+    """The position of a change. Removals from a node that still exists are listed at the new position of the node."""
     ids = change.path.stage, change.path.step
     return places.get(homes.get(ids, ids) if change.kind == "removed" and not change.path.solution else ids, (0, 0))
 
@@ -64,7 +68,7 @@ def _rank(change: Change) -> tuple[bool, int, tuple[str, ...]]:
 
 
 def _places(old: Journey, new: Journey) -> NodePositions:
-    """Nodes of the new version in table order; those that are gone follow."""
+    """The positions of the nodes of the new version in table order, followed by those of removed nodes."""
     found: NodePositions = {}
     offset = 0
     for journey in (new, old):
@@ -79,11 +83,11 @@ def _places(old: Journey, new: Journey) -> NodePositions:
 E = TypeVar("E", Persona, Channel, Source, Lane)
 REGISTERED: Final = ("personas", "channels", "sources", "lanes", "stages")
 NOT_FIELDS: Final = (*REGISTERED, "journeymap", "id", "scope", "scale", "measure", "takeaways", *WHOLE_LANES)
-"""Keys of a map that are compared in their own way."""
+"""Keys of a map that are not compared as plain fields."""
 
 
 def _compare_top(versions: Versions) -> Iterator[Change]:
-    """Every change outside the stages, in no particular order."""
+    """All changes outside the stages, in no particular order."""
     old, new = versions.old, versions.new
     yield from _fields(versions)
     yield from _registry(versions, "persona", "personas", versions.personas, participants(old), participants(new))
@@ -136,7 +140,7 @@ def _takeaway_path(takeaway: Takeaway, among: Sequence[Takeaway]) -> ChangePath:
 def _registry(
     versions: Versions, of: ChangeSubject, section: MapSection, found: Pairing[E], old: Sequence[E], new: Sequence[E]
 ) -> Iterator[Change]:
-    """The changes of one list of the map; of these lists, only the order of rows matters."""
+    """The changes of one list of the map. Only in the list of lanes does the order matter."""
     for entry in found.old:
         yield added_or_removed("removed", of, ChangePath(section, entry=entry.id), registry_name(entry))
     for entry in found.new:

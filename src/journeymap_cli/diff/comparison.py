@@ -26,15 +26,15 @@ COUNTS: Final = (*KINDS, *map(str, (Impact.BETTER, Impact.WORSE, *Trust)))
 """The keys of a summary."""
 
 AS_WRITTEN: Final = spelling.ADDRESSES | {"extensions"}
-"""Fields whose spelling counts."""
+"""Fields whose exact spelling matters."""
 
 
 @dataclass(frozen=True)
 class Comparison:
     """An old and a new version, each with its name; None for a version that does not exist.
 
-    `file` is the map's path in the new version, and `place` the same from the top of its repository. `whole` includes
-    minor changes: notes, links, the order of plain lists. `images` are the pictures of both by path.
+    `file` is the path of the map in the new version, and `place` that path from the top of its repository. `whole`
+    includes minor changes: notes, links, the order of plain lists. `images` are the pictures of both by path.
     """
 
     old_name: str
@@ -47,14 +47,14 @@ class Comparison:
     images: Mapping[str, Picture] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Spell the texts of both versions in the same way."""
+        """Bring the texts of both versions into Unicode's normal form C."""
         for side in ("old", "new"):
             if journey := getattr(self, side):
                 object.__setattr__(self, side, _spelled(journey))
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
-        """What changed; for a map that is new or gone, one change for it and one for each of its parts."""
+        """The changes; for an added or removed map, one change for it and one for each of its parts."""
         if self.old and self.new:
             return tuple(change for change in compare(self.old, self.new) if self.whole or not change.minor)
         if self.new:
@@ -63,13 +63,13 @@ class Comparison:
 
     @property
     def title(self) -> str:
-        """The title of the map: the new one, if there is one."""
+        """The title of the new version, or else of the old one."""
         journey = self.new or self.old
         return journey.title if journey else ""
 
     @cached_property
     def summary(self) -> dict[str, int]:
-        """The number of changes of each kind, of those that are better or worse, and of those on firmer ground."""
+        """The number of changes of each kind, and of those that are better, worse, firmer or weaker, by `COUNTS`."""
         counts = Counter[str | None](
             word for change in self.changes for word in (change.kind, change.impact, change.trust)
         )
@@ -88,7 +88,7 @@ def total(comparisons: Sequence[Comparison]) -> dict[str, int]:
 
 
 def _on_one_side(kind: Literal["added", "removed"], journey: Journey) -> Iterator[Change]:
-    """There is nothing to compare with, so no part of the map is better, worse, firmer or weaker."""
+    """The changes for a map that only one version has. With nothing to compare, they have no impact or trust."""
     for of, path, name in _parts(journey):
         yield added_or_removed(kind, of, path, name)._replace(impact=Impact.NEUTRAL, trust=None)
     for stage in journey.stages:
@@ -111,7 +111,7 @@ def _parts(journey: Journey) -> Iterator[tuple[ChangeSubject, ChangePath, str]]:
 
 
 def _spelled(journey: Journey) -> Journey:
-    """The map with its texts in Unicode's normal form C; the same object if they are."""
+    """The map with its texts in Unicode's normal form C; the same object if they are already."""
     found = _composed(journey)
     return found if isinstance(found, Journey) else journey
 
@@ -121,7 +121,7 @@ def _composed(value: Any) -> Any:
         return spelling.composed(value)
     if isinstance(value, Model):
         values, changed = vars(value), {}
-        for name in value.model_fields_set - AS_WRITTEN:  # defaults are spelled so already
+        for name in value.model_fields_set - AS_WRITTEN:  # defaults are in this form already
             each = values[name]
             if not (isinstance(each, str) and each.isascii()) and (found := _composed(each)) is not each:
                 changed[name] = found

@@ -1,4 +1,4 @@
-"""What differs in the emotions of nodes that both versions have, persona by persona."""
+"""Comparing the emotions of nodes that both versions have, persona by persona."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,11 +21,11 @@ from journeymap_cli.model.entries import Emotion
 from journeymap_cli.model.journey import Scale
 
 Feelings: TypeAlias = dict[str | None, list[Emotion]]
-"""The entries of a cell by persona, in the ids of the new version; under None those for everyone else."""
+"""The entries of a cell by persona, with the ids of the new version; under None, those for everyone else."""
 
 
 def compare_emotions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
-    """Every change of how the customer feels in a node; the order of one persona's entries means something."""
+    """All changes of the emotions in a node. The order of the entries of one persona matters."""
     if not old.node.emotion and not new.node.emotion:
         return
     before = _by_persona(old.node.emotion, versions, is_old=True)
@@ -40,7 +40,7 @@ def compare_emotions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator
 
 
 def compare_moved(versions: Versions, moved: MovedFeeling) -> Iterator[Change]:
-    """The move of an entry to another node, and the fields that differ."""
+    """The changes for an entry that moved to another node: the move, and the fields that differ."""
     path = moved.new_node.entry_path("emotion", moved.new)
     yield Change("moved", "emotion", path, moved.old_node.id, moved.new_node.id)
     yield from _compare(versions, moved.old, moved.new, path)
@@ -59,9 +59,9 @@ def _by_persona(entries: Sequence[Emotion], versions: Versions, *, is_old: bool)
 def _split_and_joined(
     versions: Versions, old: tuple[NodeRef, Feelings], new: tuple[NodeRef, Feelings]
 ) -> Iterator[Change]:
-    """The changes for everyone who has an entry of their own in one version and shares one in the other.
+    """The changes for personas with an entry of their own in one version and a shared entry in the other.
 
-    What they compare is taken out of the feelings, and so is the entry for everyone that only one version has.
+    Entries that are compared here are removed from the feelings, and so is a shared entry that only one version has.
     """
     (old_ref, before), (new_ref, after) = old, new
     if before.keys() == after.keys() or not (before.get(None) or after.get(None)):
@@ -85,7 +85,7 @@ def _split_and_joined(
 
 
 def _sharing(ref: NodeRef, versions: Versions, *, is_old: bool) -> list[str]:
-    """Those whom an entry for everyone is about, in the ids of the new version."""
+    """The personas to whom a shared entry applies, with the ids of the new version."""
     known = participants(versions.old if is_old else versions.new)
     people = others(known, ref.stage, ref.node, by_default(known))
     return [versions.translate("persona", who) for who in people] if is_old else people
@@ -94,7 +94,7 @@ def _sharing(ref: NodeRef, versions: Versions, *, is_old: bool) -> list[str]:
 def _of_one(
     versions: Versions, old: tuple[NodeRef, list[Emotion]], new: tuple[NodeRef, list[Emotion]], who: str
 ) -> Iterator[Change]:
-    """The changes for one persona, of entries of which one side's are for everyone."""
+    """The changes for one persona, where the entries of one side are shared."""
     (old_ref, before), (new_ref, after) = old, new
     found = in_order(before, after, lambda entry: (entry.score, entry.label))
     for one, other in found.pairs:
@@ -106,16 +106,16 @@ def _of_one(
 
 
 def _path_of(ref: NodeRef, entry: Emotion, who: str) -> ChangePath:
-    """The path of an entry as one persona's, even if it is for everyone."""
+    """The path of an entry as that of one persona, even if the entry is shared."""
     path = ref.entry_path("emotion", entry)
     return path if entry.persona else replace(path, entry=(path.entry or "").replace(NOBODY, who, 1))
 
 
 def _compare(versions: Versions, old: Emotion, new: Emotion, path: ChangePath) -> Iterator[Change]:
-    """The fields that differ, the score as it is in effect; another label weighs as much as the scores that it gives.
+    """The changes of fields, with effective scores. A changed label has the impact of the scores that it implies.
 
-    The same label has another score where the scale lists it at another place.
-    That one version says it of everyone is only reported on request.
+    The same label has another score if the scale lists it at another place. That an entry became shared, or is no
+    longer shared, is a minor change.
     """
     scales = versions.old.scale, versions.new.scale
     scores = score_of(old, scales[0]), score_of(new, scales[1])
@@ -133,6 +133,6 @@ def _compare(versions: Versions, old: Emotion, new: Emotion, path: ChangePath) -
 
 
 def _is_elsewhere(scores: tuple[Decimal | None, Decimal | None], scales: tuple[Scale, Scale]) -> bool:
-    """Whether number and place on the scale differ. Where only the place does, the change of the scale says so."""
+    """Whether both score and place on the scale differ. If only the place does, the change of the scale shows it."""
     (was, now), (old, new) = scores, scales
     return was != now and (was is None or now is None or old.place(was) != new.place(now))

@@ -1,4 +1,4 @@
-"""What differs in the whole map and in the cells of nodes that both versions have."""
+"""Comparing the entries of the whole map, and of the cells of nodes that both versions have."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ OF: Final[dict[str, ChangeSubject]] = {
 
 
 def compare_items(versions: Versions) -> Iterator[Change]:
-    """Every item that was added, removed, moved or changed, in no particular order."""
+    """The changes of all items that were added, removed, moved or changed, in no particular order."""
     replaced = replacements(versions.items)
     for one, other in replaced.pairs:
         yield from _replaced(one, other)
@@ -45,7 +45,7 @@ def compare_items(versions: Versions) -> Iterator[Change]:
 
 
 def _replaced(old: ItemRef, new: ItemRef) -> Iterator[Change]:
-    """The two changes of an item that another took the place of; of pain points, the more severe one counts."""
+    """The two changes when one item replaces another. Of two pain points, only the more severe one has an impact."""
     went = added_or_removed_entry("removed", old.node, old.lane, old.item)._replace(partner=new.path)
     came = added_or_removed_entry("added", new.node, new.lane, new.item)._replace(partner=old.path)
     if isinstance(old.item, PainPoint) and isinstance(new.item, PainPoint):
@@ -55,7 +55,7 @@ def _replaced(old: ItemRef, new: ItemRef) -> Iterator[Change]:
 
 
 def _reordered(versions: Versions) -> Iterator[Change]:
-    """The fewest items that have moved within their cell."""
+    """The moves of items within their cells, as few as possible."""
     cells: dict[tuple[int, str], list[tuple[ItemRef, ItemRef]]] = defaultdict(list)
     for old, new in versions.items.pairs:
         if old.cell and old.cell == new.cell:
@@ -69,12 +69,12 @@ def _reordered(versions: Versions) -> Iterator[Change]:
 
 
 def added_or_removed_entry(kind: Literal["added", "removed"], ref: NodeRef, lane: str, entry: Entry) -> Change:
-    """The change of an entry that only one version has."""
+    """The change for an entry that only one version has."""
     return added_or_removed(kind, OF.get(lane, "item"), ref.entry_path(lane, entry), value_of(entry))
 
 
 def value_of(entry: Entry) -> object:
-    """An entry that was added or removed, as one value."""
+    """The value of an entry in a change: its score or label, its name, or its text."""
     if isinstance(entry, Emotion):
         return entry.label if entry.score is None else entry.score
     return entry.name if isinstance(entry, Metric) else entry.text
@@ -88,7 +88,7 @@ def _compare_item(versions: Versions, old: ItemRef, new: ItemRef, of: ChangeSubj
 
 
 def item_differences(versions: Versions, old: Item | Emotion, new: Item | Emotion) -> Iterator[Difference]:
-    """The fields of an item that differ: no ids that appear or disappear, and evidence as it is in effect."""
+    """The fields of an item that differ. Ids are ignored unless both have one; evidence is the effective one."""
     for found in differences(old, new, versions.translate, skip=("solutions", "evidence")):
         if found.field != "id" or (found.before and found.after):
             yield found

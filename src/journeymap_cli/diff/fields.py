@@ -1,4 +1,4 @@
-"""The fields of two parts of a map, compared one by one."""
+"""Comparing the fields of two parts of a map one by one."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ REFERENCES: Final[dict[str, str]] = {
     "from": "nodes",
     "start": "nodes",
 }
-"""Fields that refer to other things by id, and the space of those ids."""
+"""Fields that refer to other parts by id, and the namespace of those ids."""
 
 
 class Difference(NamedTuple):
@@ -36,7 +36,7 @@ class Difference(NamedTuple):
 
 @dataclass(frozen=True)
 class Translation:
-    """The new ids for old ids, by space: a reference that follows a renamed thing is not a change."""
+    """The new ids for old ids, by namespace: a reference that follows a renamed part is not a change."""
 
     ids: Mapping[str, Mapping[str, str]]
 
@@ -46,7 +46,7 @@ class Translation:
         return any(old != new for space in self.ids.values() for old, new in space.items())
 
     def __call__(self, field: str, value: Any) -> Any:
-        """A value of the old version in the ids of the new one."""
+        """The value of a field of the old version, with the ids of the new version."""
         known = self.ids.get(REFERENCES.get(field, ""), {})
         if isinstance(value, tuple):
             return tuple(known.get(name, name) if isinstance(name, str) else name for name in value)
@@ -54,7 +54,7 @@ class Translation:
 
 
 def differences(old: Model, new: Model, translate: Translation, skip: Collection[str]) -> Iterator[Difference]:
-    """Every field that both parts have and that differs, in the order of the format, without `skip` and `x-` keys."""
+    """The fields that both parts have and that differ, in the order of the format, without `skip` and `x-` keys."""
     if not translate.renames and vars(old) == vars(new):
         return
     for name in _common(type(old), type(new)):
@@ -63,29 +63,29 @@ def differences(old: Model, new: Model, translate: Translation, skip: Collection
         before, after = getattr(old, name), getattr(new, name)
         if name in REFERENCES:
             before = translate(name, before)
-        if before != after and _meant(name, before) != _meant(name, after):
+        if before != after and _normalized(name, before) != _normalized(name, after):
             yield Difference(name, before, after, minor=name in MINOR or _is_reordered(before, after))
 
 
 @cache
 def _common(old: type[Model], new: type[Model]) -> tuple[str, ...]:
-    """The fields that both have; their types differ where an item moved to another lane."""
+    """The fields that both types have. The types differ if an item moved to another lane."""
     return tuple(name for name, field in new.model_fields.items() if name in old.model_fields and field.alias is None)
 
 
 def plain(value: Any) -> Any:
-    """A value without the layout of its text."""
+    """A value; a text with single blanks, as for `plain_text`."""
     return plain_text(value) if isinstance(value, str) else value
 
 
-def _meant(field: str, value: Any) -> Any:
-    """A value as the map means it: `1.0h` is `1h`."""
+def _normalized(field: str, value: Any) -> Any:
+    """A value in a form that is equal for equivalent values, such as `1.0h` and `1h`."""
     durations = parse_durations(value) if field in DURATIONS and isinstance(value, str) else None
     return durations or plain(value)
 
 
 def plain_text(text: str) -> str:
-    """A text with single blanks, however it is folded in the file."""
+    """A text with single blanks, regardless of how it is folded in the file."""
     return " ".join(text.split())
 
 

@@ -1,4 +1,4 @@
-"""What a stage or step holds that only one version has, and what that means for the customer."""
+"""The contents of a stage or step that only one version has, and what they mean for the customer."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
@@ -17,9 +17,9 @@ UNRATED: Final = "unrated"
 
 
 class Holding(NamedTuple):
-    """The contents of a stage or step: how many steps, entries by lane, pain points by severity, and every score.
+    """The contents of a stage or step: the numbers of steps, entries by lane, pain points by severity, and all scores.
 
-    `impact` is what their coming means for the customer; their going means the contrary.
+    `impact` is what adding them means for the customer; removing them means the opposite.
     """
 
     steps: int
@@ -30,7 +30,7 @@ class Holding(NamedTuple):
 
     @property
     def plain(self) -> dict[str, Any]:
-        """As JSON has it."""
+        """The contents as plain values for JSON."""
         counts = {"steps": self.steps, "items": dict(self.items), "severities": dict(self.severities)}
         return {**counts, "scores": self.scores}
 
@@ -39,7 +39,7 @@ CONTRARY: Final = {Impact.BETTER: Impact.WORSE, Impact.WORSE: Impact.BETTER, Imp
 
 
 def holding(node: Node, scale: Scale, elsewhere: Collection[int] = ()) -> Holding:
-    """What a node of one version holds, without the steps and entries (by `id()`) that the other has elsewhere."""
+    """The contents of a node, without steps and entries (by `id()`) that the other version has elsewhere."""
     steps = [step for step in node.steps if id(step) not in elsewhere] if isinstance(node, Stage) else []
     found = [(lane, entry) for each in (node, *steps) for lane, entry in _entries(each) if id(entry) not in elsewhere]
     pains = [entry.severity or UNRATED for _, entry in found if isinstance(entry, PainPoint)]

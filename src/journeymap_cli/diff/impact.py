@@ -1,4 +1,4 @@
-"""What a change means for the customer: tables from fields to their values, worst first."""
+"""What a change means for the customer: tables of fields and their values, worst first."""
 
 from decimal import Decimal
 from enum import StrEnum
@@ -47,9 +47,9 @@ def impact_of_field(of: str, field: str, before: Any, after: Any) -> Impact:
 
 
 def impacts_of_replacement(old: str | None, new: str | None) -> tuple[Impact, Impact] | None:
-    """The impacts of a pain point that went and of the one in its place, where one is more severe; else None.
+    """The impacts of a removed pain point and of the one that replaced it, if their severities differ, else None.
 
-    The more severe one counts alone: a milder problem instead of a severe one is not a new problem.
+    Only the more severe one has an impact: a milder problem in place of a severe one is not a new problem.
     """
     impact = impact_of_field("pain_point", "severity", old, new)
     if impact is Impact.NEUTRAL:
@@ -58,14 +58,14 @@ def impacts_of_replacement(old: str | None, new: str | None) -> tuple[Impact, Im
 
 
 def impact_of_score(before: Decimal | None, after: Decimal | None, scales: tuple[Scale, Scale]) -> Impact:
-    """The impact of another score, by its place between the ends of its scale; neutral where there is only one."""
+    """The impact of another score, by its place between the ends of its scale; neutral if there is only one score."""
     if before is None or after is None:
         return Impact.NEUTRAL
     return _rise(scales[0].place(before), scales[1].place(after))
 
 
 def impact_of_metric(old: Metric, new: Metric) -> Impact:
-    """The impact of a metric's new value; neutral where unit or direction differ, as the values do not compare."""
+    """The impact of a metric's new value; neutral if unit or direction differ, as the values are not comparable."""
     if old.value is None or new.value is None or (old.unit, old.better) != (new.unit, new.better):
         return Impact.NEUTRAL
     before, after = comparable(old.value, new.value, new.unit)
@@ -75,7 +75,7 @@ def impact_of_metric(old: Metric, new: Metric) -> Impact:
 
 
 def _rise(before: Any, after: Any) -> Impact:
-    """Better where the second is greater."""
+    """Better if the second is greater."""
     if before == after:
         return Impact.NEUTRAL
     return Impact.BETTER if after > before else Impact.WORSE

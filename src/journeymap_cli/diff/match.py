@@ -13,14 +13,14 @@ T = TypeVar("T")
 Key = Callable[[T], Hashable | None]
 
 MAX_PAIRS = 10_000
-"""Similarity is not computed for more pairs than this: so much is only left where a whole map was replaced."""
+"""Similarity is not computed for more pairs than this: so many are only left if a whole map was replaced."""
 
 MAX_ORDERED = 1_000
-"""In longer lists whose order means nothing, moves are not computed."""
+"""In longer lists whose order does not matter, moves are not computed."""
 
 
 class SimilarityMeasure(NamedTuple):
-    """How alike two texts are, 0 to 1, and an upper bound of it that is found faster."""
+    """The similarity of two texts, 0 to 1, and an upper bound that is computed faster."""
 
     exact: Callable[[str, str], float]
     most: Callable[[str, str], float]
@@ -57,7 +57,7 @@ class Pairing(Generic[T]):
         return self
 
     def by_finer(self, key: Key[T], finer: Callable[[T], Hashable]) -> "Pairing[T]":
-        """The same, but of entries that share a key, first pair those with an equal finer key too."""
+        """Pair as `by` does; of several entries with the same key, those whose finer keys are equal too come first."""
         counts = (Counter(map(key, entries)) for entries in (self.old, self.new))
         shared = {value for count in counts for value, number in count.items() if number > 1} - {None}
 
@@ -94,7 +94,7 @@ class Pairing(Generic[T]):
         overlap: Callable[[T, T], float | None] | None = None,
         by: SimilarityMeasure = LETTERS,
     ) -> "Pairing[T]":
-        """The same, but only within groups, by their key; None is in no group."""
+        """Pair as `alike` does, but only within groups. `group` returns the key of a group, None for no group."""
         groups: dict[Hashable, tuple[list[T], list[T]]] = defaultdict(lambda: ([], []))
         for side, left in enumerate((self.old, self.new)):
             for entry in left:
@@ -111,12 +111,12 @@ class Pairing(Generic[T]):
 def _best_first(
     old: list[str], new: list[str], floor: Callable[[int, int], float | None], by: SimilarityMeasure
 ) -> list[tuple[int, int]]:
-    """The indices that belong together, the most similar first, ties by text; `floor` is the least similarity.
+    """The indices of paired texts, the most similar first, ties by text; `floor` returns the minimum similarity.
 
-    The heap first holds an upper bound for each pair. A bound that comes to the top is replaced by the exact value; an
-    exact value that comes to the top is the greatest of all that are left, as no bound exceeds it. A bound comes before
-    an equal value, since it has no texts, so ties are decided between exact values. Most pairs are never computed: one
-    of their entries is taken before their bound comes to the top.
+    The heap starts with an upper bound for each pair. A bound at the top is replaced by the exact value; an exact value
+    at the top is the greatest of all that remain, as no bound exceeds it. A bound comes before an equal value, since it
+    has no texts, so ties are decided between exact values. Most pairs are never computed, because one of their entries
+    is paired before their bound comes to the top.
     """
     waiting: list[tuple[float, list[str], int, int]] = [
         (-most, [], at, to)
@@ -146,10 +146,10 @@ def pairing(old: Iterable[T], new: Iterable[T]) -> Pairing[T]:
 
 
 def in_order(old: Sequence[T], new: Sequence[T], key: Callable[[T], Hashable]) -> Pairing[T]:
-    """Pair two lists whose order means something.
+    """Pair two lists whose order matters.
 
-    Lists of one length pair place by place, however much has changed. If one is longer, entries with equal keys anchor
-    the rest: between two anchors, entries pair in order, and the surplus is left.
+    Lists of equal length are paired place by place, however much has changed. If one is longer, entries with equal keys
+    are anchors: between two anchors, entries are paired in order, and the surplus remains unpaired.
     """
     if len(old) > len(new):
         turned = in_order(new, old, key)
@@ -184,8 +184,8 @@ def out_of_order(
 def kept_in_order(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
     """The largest set of ids that have the same order on both sides; of several, the one whose ids sort first.
 
-    Both sides have the same ids. A common start and end belong to every such set, as they could be added to any that
-    lacked them, so only the middle is searched.
+    Both sides have the same ids. A common start and end belong to every such set, as they could be added to any set
+    without them, so only the middle is searched.
     """
     start = 0
     while start < len(old) and old[start] == new[start]:
@@ -200,9 +200,9 @@ def kept_in_order(old: Sequence[str], new: Sequence[str]) -> frozenset[str]:
 def _longest(names: Sequence[str], places: dict[str, int]) -> list[str]:
     """The names of the longest rising subsequence of places; of several, the one whose names sort first.
 
-    Each name has a bit, the first in sorted order the highest, so of two sets of one size the greater number is the one
-    whose names sort first. Appending a name adds the same bit to both, which keeps their order: the best chain to a
-    name extends the best chain to an earlier one, as for the length alone.
+    Each name has a bit, the first in sorted order the highest, so of two sets of equal size, the one with the greater
+    number has the names that sort first. Appending a name adds the same bit to both, which keeps their order. So the
+    best chain to a name extends the best chain to an earlier one, as for the length alone.
     """
     rank = {name: 1 << (len(names) - at) for at, name in enumerate(sorted(names))}
     chains: list[tuple[int, int, int]] = []

@@ -1,4 +1,4 @@
-"""Whether two texts mean the same thing in other words, judged by the words that carry meaning."""
+"""Whether two texts mean the same in other words, judged by the words that carry meaning."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.spelling import is_alike
 
 SAME: Final = 0.8
-"""The share of words that carry meaning from which a text is a rewording; found by the pairs in the tests."""
+"""The share of common words that carry meaning from which a text is a rewording; tuned with the pairs in the tests."""
 
 HAN: Final = r"\u3400-\u9fff々"
 KATAKANA: Final = r"\u30a0-\u30ff"
@@ -73,14 +73,14 @@ NUMBERS_AND_UNITS: Final = """
     dos tres cuatro cinco minuto minutos hora horas día días semana semanas mes meses año años
 """
 AMOUNTS: Final = frozenset(NUMBERS_AND_UNITS.split())
-"""Another amount of the same thing is the same thing."""
+"""Numbers and units of time. They all count as the same word, so that another amount is a rewording."""
 
 
 def rewording(one: str, other: str) -> float:
-    """How alike two texts are, 0 to 1, if they mean the same thing; 0 if one takes the place of the other.
+    """The similarity of two texts, 0 to 1, if they mean the same; 0 if one replaces the other.
 
-    They do if one has every word of the other that carries meaning, or if nearly all of them are in both. Where one
-    has none, their similarity decides alone.
+    They mean the same if one has all words of the other that carry meaning, or if they share nearly all of them. If one
+    has no such words, only their similarity counts.
     """
     if is_alike(one, other):
         return 1.0
@@ -94,7 +94,7 @@ def rewording(one: str, other: str) -> float:
 
 
 def _is_replaced(common: int, one: int, other: int) -> bool:
-    """Whether texts with so many words, and so many in common, mean two things."""
+    """Whether texts mean different things, given the numbers of their words and of those in common."""
     return common < min(one, other) and _share(common, one, other) < SAME
 
 
@@ -103,7 +103,7 @@ def _share(common: int, one: int, other: int) -> float:
 
 
 def may_be_reworded(one: str, other: str) -> float:
-    """An upper bound of the same, found much faster: words that mean the same begin with the same letter."""
+    """An upper bound of `rewording`, computed much faster: words with the same stem begin with the same letter."""
     if is_alike(one, other):
         return 1.0
     first, second = words(one), words(other)
@@ -115,7 +115,7 @@ MEANING: Final = SimilarityMeasure(rewording, may_be_reworded)
 
 @lru_cache(maxsize=20_000)
 def words(text: str) -> tuple[str, ...]:
-    """The different words of a text that carry meaning, in order."""
+    """The distinct words of a text that carry meaning, in order."""
     return tuple(dict.fromkeys(_words(INSIDE.sub("", text.casefold()[:MAX_CHARACTERS]))))
 
 
@@ -129,7 +129,7 @@ def _words(text: str) -> Iterator[str]:
 
 @lru_cache(maxsize=20_000)
 def _initials(text: str) -> frozenset[tuple[str, int]]:
-    """The first letters of the words, numbered so that a set can hold one repeatedly."""
+    """The first letters of the words, numbered so that a set can contain a letter several times."""
     seen: Counter[str] = Counter()
     numbered: set[tuple[str, int]] = set()
     for word in words(text):
@@ -139,7 +139,7 @@ def _initials(text: str) -> frozenset[tuple[str, int]]:
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many words of the first have one of the same stem in the second, each used once."""
+    """The number of words of the first with a word of the same stem in the second, each used once."""
     left = list(other)
     count = 0
     for word in one:
@@ -163,7 +163,7 @@ IDEOGRAPH_STEM: Final = 2
 
 
 def same_word(one: str, other: str) -> bool:
-    """Whether two words have one stem (`arrives`, `arrival`) or are spellings of one another (`recieve`)."""
+    """Whether two words have the same stem (`arrives`, `arrival`) or one is a misspelling of the other (`recieve`)."""
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
@@ -179,11 +179,11 @@ def same_word(one: str, other: str) -> bool:
 
 
 def _start(short: str, long: str) -> int:
-    """How many letters both begin with."""
+    """The number of letters that both words begin with."""
     return next((at for at, (one, other) in enumerate(zip(short, long, strict=False)) if one != other), len(short))
 
 
 def _is_spelling(short: str, long: str) -> bool:
-    """Whether two words only differ by the order of letters or by doubled ones, as real words hardly ever do."""
+    """Whether two words differ only in the order of letters or in doubled letters, as two real words hardly ever do."""
     one, other = (DOUBLED.sub(r"\1", word) for word in (short, long))
     return one[0] == other[0] and sorted(one) == sorted(other)

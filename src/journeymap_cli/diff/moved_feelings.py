@@ -1,4 +1,4 @@
-"""Emotions that moved along with items, where a step was split in two or two became one."""
+"""Emotions that moved along with items, because a step was split or two steps were joined."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -19,9 +19,9 @@ class MovedFeeling(NamedTuple):
 
 
 def moved_feelings(nodes: NodePairs, items: Pairing[ItemRef], people: Mapping[str, str]) -> tuple[MovedFeeling, ...]:
-    """Entries that only one node has left and only another one has now, if an item took the same way.
+    """Entries that moved from one node to another, together with an item.
 
-    One of the two nodes exists in one version alone. `people` has the new ids of personas by their old ones.
+    One of the two nodes exists in only one version. `people` has the new ids of personas by their old ones.
     """
     ways = {
         (id(old.node.node), id(new.node.node)): (old.node, new.node)
@@ -54,10 +54,10 @@ def _who(entry: Emotion, people: Mapping[str, str]) -> str | None:
 
 
 def _is_gone(entry: Emotion, pair: tuple[NodeRef, NodeRef] | None, people: Mapping[str, str]) -> bool:
-    """Whether the node that had an entry, if it is still there, has none of that persona."""
+    """Whether the node that had an entry is gone, or has no entry of that persona any more."""
     return pair is None or _who(entry, people) not in {each.persona for each in pair[1].node.emotion}
 
 
 def _is_new(entry: Emotion, pair: tuple[NodeRef, NodeRef] | None, people: Mapping[str, str]) -> bool:
-    """Whether the node that has an entry, if it was there before, had none of that persona."""
+    """Whether the node that has an entry is new, or had no entry of that persona before."""
     return pair is None or entry.persona not in {_who(each, people) for each in pair[0].node.emotion}

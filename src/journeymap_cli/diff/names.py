@@ -1,4 +1,4 @@
-"""The names of entries in paths: their id, else their text as a slug, numbered where a list has it twice."""
+"""The names of entries in paths: their id, or else their text as a slug, numbered if a list has it twice."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -24,7 +24,7 @@ class _Named(NamedTuple):
 
 
 class _Same:
-    """A list as a cache key by identity: callers ask for one name at a time, and hashing a long list is slow."""
+    """A list as a cache key by identity, because callers need one name at a time, and hashing a long list is slow."""
 
     def __init__(self, entries: Sequence[NamedPart]) -> None:
         self.entries = entries
@@ -66,7 +66,7 @@ def named(entries: Sequence[NamedPart]) -> Mapping[str, NamedPart]:
 
 
 def entry_at(node: Node, lane: str, name: str) -> Entry | None:
-    """The entry of a cell that has a name; for a persona without an emotion of their own, the one for everyone."""
+    """The entry of a cell with a name, or None; for a persona without an emotion of their own, the shared emotion."""
     entries = named(cell(node, lane))
     found = entries.get(name) or (entries.get(NOBODY) if lane == "emotion" else None)
     return None if isinstance(found, Transition | Takeaway) else found

@@ -1,4 +1,4 @@
-"""Stages and steps that are recognised by their place and by what they hold, whatever they are called."""
+"""Recognising stages and steps by their place and contents, regardless of their names."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,21 +11,21 @@ from journeymap_cli.model.node import Node
 
 NodePair: TypeAlias = tuple[NodeRef, NodeRef]
 Siblings: TypeAlias = tuple[Sequence[Node], Sequence[Node]]
-"""The stages of both versions, or the steps of a stage that both have."""
+"""The stages of both versions, or the steps of a stage in both versions."""
 
 SAME: Final = 0.5
-"""The share of equal facts from which a node may be another one with a swapped name."""
+"""The share of equal facts from which two nodes may have swapped their names."""
 
 TINY: Final = 1e-9
 MAX_SWAPPED: Final = 50
-"""In longer lists of nodes at other places, names are not compared with what the nodes hold."""
+"""With more nodes at other places than this, swapped names are not searched for."""
 
 
 def rename_neighbours(found: Pairing[NodeRef], siblings: Iterable[Siblings]) -> None:
-    """Pair what came with what went at the same place, if they share an entry: they are one, with another name.
+    """Pair added with removed nodes at the same place, if they share an entry: the node was renamed.
 
-    The place is behind the same sibling, or else before the same one. If several came or went there, those that share
-    most are one, so that of a step that was split, one part is the step.
+    The same place is after the same sibling, or else before the same one. Of several nodes there, those that share most
+    are paired, so that if a step was split, one of its parts is paired with it.
     """
     if not (found.old and found.new):
         return
@@ -43,7 +43,7 @@ def rename_neighbours(found: Pairing[NodeRef], siblings: Iterable[Siblings]) -> 
 
 
 def _behind(nodes: Sequence[Node], left: Mapping[int, NodeRef], paired: Mapping[int, int]) -> dict[int, list[NodeRef]]:
-    """The unpaired nodes behind each pair; under -1 those before the first."""
+    """The unpaired nodes after each pair, by its number; under -1 those before the first pair."""
     found: dict[int, list[NodeRef]] = defaultdict(list)
     last = -1
     for node in nodes:
@@ -55,7 +55,7 @@ def _behind(nodes: Sequence[Node], left: Mapping[int, NodeRef], paired: Mapping[
 
 
 def _sharing(old: Sequence[NodeRef], new: Sequence[NodeRef]) -> Iterator[NodePair]:
-    """Pairs that share an entry or have all the same facts, those that share most first, then in order."""
+    """Pairs that share an entry or have all facts in common, those that share most first, then in order."""
     ranked: list[tuple[int, int, list[str], int, int]] = []
     for at, before in enumerate(old):
         for to, after in enumerate(new):
@@ -72,9 +72,9 @@ def _sharing(old: Sequence[NodeRef], new: Sequence[NodeRef]) -> Iterator[NodePai
 
 
 def swapped_back(pairs: list[NodePair], old: Journey, new: Journey) -> list[NodePair]:
-    """The pairs, where nodes that only swapped their names are paired by what they hold.
+    """The pairs, with nodes that only swapped their names paired by their contents instead.
 
-    Their names say that they moved, but at the old place of each is one that holds the same.
+    By their names, such nodes moved, but at the old place of each is a node with the same contents.
     """
     old_places, new_places = (
         {id(node): at for at, node in enumerate(node for stage in journey.stages for node in (stage, *stage.steps))}
@@ -97,7 +97,7 @@ def swapped_back(pairs: list[NodePair], old: Journey, new: Journey) -> list[Node
 
 
 def _is_certain(pair: NodePair) -> bool:
-    """Whether both have the same written id."""
+    """Whether both nodes have the same written id."""
     return pair[0].written_id is not None and pair[0].written_id == pair[1].written_id
 
 
@@ -111,6 +111,6 @@ def _share(old: NodeRef, new: NodeRef) -> float:
 
 
 def _closed(swaps: Sequence[tuple[NodePair, NodePair]]) -> Iterator[tuple[NodePair, NodePair]]:
-    """The swaps whose both pairs take part in others too."""
+    """The swaps whose first pair is the second of a swap, and whose second pair is the first of a swap."""
     givers, takers = {id(one) for one, _ in swaps}, {id(other) for _, other in swaps}
     return ((one, other) for one, other in swaps if id(one) in takers and id(other) in givers)

@@ -1,4 +1,4 @@
-"""Stages and steps with what they can be recognised by."""
+"""Stages and steps, with the facts by which they can be recognised."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,17 +15,17 @@ from journeymap_cli.model.slug import DerivedId
 
 
 def written(id_: str) -> str | None:
-    """An id that is written in the file; None for one that was derived from a name."""
+    """The id if it is written in the file; None if it was derived from a name."""
     return None if isinstance(id_, DerivedId) else id_
 
 
 def are_apart(one: str | None, other: str | None) -> bool:
-    """Whether two ids are written and differ: then they are never guessed to be of one thing."""
+    """Whether two ids are both written and differ: their parts are then never considered the same."""
     return one != other and one is not None and other is not None and None not in (written(one), written(other))
 
 
 WEAK: Final = frozenset({"score", "owner", "duration"})
-"""Facts of a node that many others share."""
+"""Facts that many nodes have in common."""
 
 FIELDS: Final = ("description", "owner", "duration")
 """Keys of a node whose values are among its facts."""
@@ -33,7 +33,7 @@ FIELDS: Final = ("description", "owner", "duration")
 
 @dataclass(frozen=True, eq=False)
 class NodeRef:
-    """A stage, or a step with its stage; for entries of the whole map, `whole_map` twice."""
+    """A stage, or a step with its stage; for entries of the whole map, `whole_map` as both."""
 
     node: Node
     stage: Stage
@@ -50,12 +50,12 @@ class NodeRef:
 
     @property
     def ids(self) -> tuple[str | None, str | None]:
-        """The ids of its stage and of itself, if it is a step; neither for the whole map."""
+        """The ids of its stage and, for a step, of the step; None and None for the whole map."""
         return self.stage.id or None, None if self.is_stage else self.id
 
     @property
     def parent(self) -> str | None:
-        """Its id as what holds an entry; None for the whole map."""
+        """Its id as the parent of an entry; None for the whole map."""
         return None if self.id == WHOLE else self.id
 
     @property
@@ -75,12 +75,12 @@ class NodeRef:
 
     @cached_property
     def telling(self) -> frozenset[tuple[object, ...]]:
-        """What hardly any two nodes have in common by chance: contents, metrics, labelled emotions, a description."""
+        """The facts that two nodes rarely share by chance: contents, metrics, labelled emotions, the description."""
         return frozenset(fact for fact in self.facts if fact[0] not in WEAK)
 
     @cached_property
     def facts(self) -> frozenset[tuple[object, ...]]:
-        """Everything but its name by which it can be recognised."""
+        """Everything by which it can be recognised, except its name."""
         node = self.node
         metrics = {("metrics", metric.name) for metric in node.metrics}
         emotions = {

@@ -1,4 +1,4 @@
-"""What differs in stages and steps themselves, in their transitions, and in metrics."""
+"""Comparing stages and steps themselves, their transitions, and metrics."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,7 +32,7 @@ NOT_FIELDS: Final = (*BUILT_IN, "cells", "id", "name", "next", "steps")
 
 
 def compare_nodes(versions: Versions) -> Iterator[Change]:
-    """Every change of stages and steps, of their transitions and emotions, in no particular order."""
+    """All changes of stages and steps, of their transitions and emotions, in no particular order."""
     yield from _on_one_side("removed", versions.nodes.removed, versions)
     yield from _on_one_side("added", versions.nodes.added, versions)
     yield from _moved(versions)
@@ -45,7 +45,7 @@ def compare_nodes(versions: Versions) -> Iterator[Change]:
 
 
 def _on_one_side(kind: Literal["added", "removed"], refs: Sequence[NodeRef], versions: Versions) -> Iterator[Change]:
-    """Stages that only one version has, and such steps of other stages, with what is in them and nowhere else."""
+    """Changes for stages and steps that only one version has, with their contents; not for steps of such stages."""
     if not refs:
         return
     scale = (versions.new if kind == "added" else versions.old).scale
@@ -64,7 +64,7 @@ def _of(ref: NodeRef) -> ChangeSubject:
 
 
 def _moved(versions: Versions) -> Iterator[Change]:
-    """Steps in another stage, and the fewest nodes that explain the new order of those that stayed."""
+    """Moves of steps to other stages, and the fewest moves that explain the new order of the other nodes."""
     parents = {id(new.node): id(old.node) for old, new in versions.nodes.pairs if new.is_stage}
     siblings: dict[int, list[tuple[NodeRef, NodeRef]]] = defaultdict(list)
     for old, new in versions.nodes.pairs:
@@ -86,7 +86,7 @@ def _moved(versions: Versions) -> Iterator[Change]:
 
 
 def _places(versions: Versions) -> tuple[dict[int, int], dict[int, int]]:
-    """The place of every node in the old and in the new version, by its identity in memory."""
+    """The position of every node in the old and in the new version, by its `id()`."""
 
     def numbered(nodes: Iterable[object]) -> dict[int, int]:
         return {id(node): at for at, node in enumerate(nodes)}
@@ -106,7 +106,7 @@ def _compare_node(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Ch
 
 
 def _compare_transitions(versions: Versions, old: NodeRef, new: NodeRef) -> Iterator[Change]:
-    """Transitions pair by target, also where the target has a new id."""
+    """The changes of transitions, which are paired by target even if the target has a new id."""
     ids = versions.nodes.ids
     found = pairing(old.node.next, new.node.next)
     found.by(lambda transition: ids.get(transition.to, transition.to), lambda transition: transition.to)
@@ -123,7 +123,7 @@ def _transition_path(ref: NodeRef, transition: Transition) -> ChangePath:
 
 @dataclass(frozen=True, eq=False)
 class MetricRef:
-    """A metric in its node. `pair` is that of an `ItemRef`."""
+    """A metric in its node. For `pair`, see `ItemRef`."""
 
     metric: Metric
     node: NodeRef
@@ -131,14 +131,14 @@ class MetricRef:
 
     @property
     def name(self) -> str:
-        """Its name, however it is folded in the file."""
+        """Its name with single blanks."""
         return plain_text(self.metric.name)
 
 
 def compare_metrics(versions: Versions) -> Iterator[Change]:
-    """Every change of metrics.
+    """All changes of metrics.
 
-    They pair by id, by name in the same cell, by name and value in any cell, by kind in the same cell, and by
+    They are paired by id, by name in the same cell, by name and value in any cell, by kind in the same cell, and by
     the similarity of their names there.
     """
     nodes = versions.nodes

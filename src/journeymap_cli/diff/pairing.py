@@ -17,11 +17,11 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.lanes import BUILT_IN
 
 MIN_SHARED = 2
-"""How many equal entries make two nodes comparable by their contents; a single one may be chance."""
+"""The number of equal entries from which the contents of two nodes are compared; a single one may be chance."""
 
 
 def _overlap(old: NodeRef, new: NodeRef) -> float | None:
-    """The share of contents that two nodes have in common, 0 to 1; None if they are two by their ids."""
+    """The share of contents that two nodes have in common, 0 to 1; None if their ids show that they differ."""
     if are_apart(old.id, new.id):
         return None
     common = len(old.contents & new.contents)
@@ -38,22 +38,22 @@ class NodePairs:
 
     @cached_property
     def ids(self) -> dict[str, str]:
-        """The new id for each old id that has one."""
+        """The new id of each paired node by its old id."""
         return {old.id: new.id for old, new in self.pairs}
 
     @cached_property
     def differing(self) -> list[tuple[NodeRef, NodeRef]]:
-        """The pairs whose nodes are not equal; equal ones may still refer to what has another id now."""
+        """The pairs whose nodes are not equal. Equal nodes may still refer to parts whose ids have changed."""
         return [(old, new) for old, new in self.pairs if old.node != new.node]
 
 
 def pair_nodes(old: Journey, new: Journey) -> NodePairs:
     """Pair stages with stages and steps with steps.
 
-    Each key only sees what stronger ones left: a written id is a promise, a name nearly one, an id that was derived
-    from another name is weak, and similarity is a guess. Steps look in their own stage before they look elsewhere, so
-    that a step called `Wait` in every stage stays where it is. At last, neighbours that share an entry are one,
-    renamed, and nodes that swapped their names are told apart by what they hold.
+    Each key applies only to what stronger keys left unpaired: a written id is reliable, a name nearly so, an id that
+    was derived from another name is weak, and similarity is a guess. Steps are first paired within their own stage, so
+    that a step named `Wait` in every stage stays where it is. Finally, nodes at the same place that share an entry are
+    paired as renamed, and nodes that swapped their names are paired by their contents.
     """
     stages = pairing((NodeRef(stage, stage) for stage in old.stages), (NodeRef(stage, stage) for stage in new.stages))
     stages.by(_written_id).by_finer(_name, _contents_of).by(_id).alike(_name, _overlap)
@@ -100,7 +100,7 @@ NOT_HASHABLE: Final = frozenset({"extensions", "solutions"})
 class ItemRef:
     """An item in its cell.
 
-    `pair` is the index of the pair of its node, `WHOLE_PAIR` for the whole map; None where only one version has the
+    `pair` is the index of the pair of its node, `WHOLE_PAIR` for the whole map, or None if only one version has the
     node.
     """
 
@@ -111,7 +111,7 @@ class ItemRef:
 
     @cached_property
     def text(self) -> str:
-        """Its text, however it is folded in the file."""
+        """Its text with single blanks."""
         return plain_text(self.item.text)
 
     @property
@@ -121,7 +121,7 @@ class ItemRef:
 
     @cached_property
     def cell(self) -> tuple[int, str] | None:
-        """A key of its cell that is the same in both versions; None where one version lacks the node."""
+        """A key of its cell that is the same in both versions; None if one version lacks the node."""
         return None if self.pair is None else (self.pair, self.lane)
 
 
@@ -131,11 +131,10 @@ WHOLE_PAIR: Final = -1
 def pair_items(
     nodes: NodePairs, whole: tuple[NodeRef, NodeRef], compared: Sequence[tuple[NodeRef, NodeRef]]
 ) -> Pairing[ItemRef]:
-    """Pair by id, by equal text in the same cell, then lane, then node, and at last by similarity in the same cell.
+    """Pair by id, by equal text in the same cell, then lane, then node, and finally by similarity in the same cell.
 
-    The items are those of the pairs of nodes that are compared, and of nodes that only one version has. An item of
-    a node that only one version has takes part, since it may have moved, but is not reported as added or
-    removed: its node is.
+    The items are those of the compared pairs of nodes, and of nodes that only one version has. An item of the latter
+    may have moved, but is not reported as added or removed, because its node is.
     """
     pairs = [(WHOLE_PAIR, whole), *enumerate(compared)]
     old = [item for at, (ref, _) in pairs for item in _items(ref, at)]
@@ -160,12 +159,12 @@ def _no_overlap(old: ItemRef, new: ItemRef) -> float | None:
 
 
 def replacements(items: Pairing[ItemRef]) -> Pairing[ItemRef]:
-    """The unpaired items, paired where one took the place of another: they are written alike and mean another thing."""
+    """Pair the unpaired items where one replaced another: their texts are similar, but have different meanings."""
     return pairing(items.old, items.new).alike_within(lambda item: item.cell, lambda item: item.text)
 
 
 def _all_fields(item: Item) -> tuple[Hashable, ...]:
-    """What may distinguish an item from others with the same text."""
+    """All fields that may distinguish an item from others with the same text."""
     return tuple(value for name, value in item.__dict__.items() if name not in NOT_HASHABLE)
 
 

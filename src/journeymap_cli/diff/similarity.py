@@ -10,30 +10,30 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.spelling import is_alike
 
 ALIKE = 0.45
-"""From this similarity (0 to 1) a text counts as a rewording of another; found by trying pairs from real maps."""
+"""From this similarity (0 to 1) a text counts as a rewording of another; tuned with pairs from real maps."""
 
 NO_BLANKS = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-"""Kana, Han and Hangul, where a word is not simply the text between two blanks."""
+"""Kana, Han and Hangul, in which a word is not simply the text between two blanks."""
 
 WORD = regex(rf"[{NO_BLANKS}]|(?:(?![{NO_BLANKS}])\w)+")
 """A word, or a single character of the scripts above. The lookahead ends a word where such a character begins."""
 
 MAX_CHARACTERS = 400
-"""Longer texts are compared by their start alone."""
+"""Longer texts are compared only by their start."""
 
 SPELLING = 0.8
 """From this similarity of letters a text counts as another spelling: `Cost`, `Costs`."""
 
 MIN_LETTERS = 3
-"""A text with fewer letters is not evidence, even if the other contains it: most texts have an `a`."""
+"""Texts with fewer letters do not count as contained in another: most texts contain an `a`."""
 
 
 def similarity(one: str, other: str) -> float:
-    """How alike two texts are, 0 to 1: the mean of the similarity of their letters and of their words.
+    """The similarity of two texts, 0 to 1: the mean of the similarities of their letters and of their words.
 
-    Where the letters are very much alike, they count alone, as one letter may change every word; where one text has
-    all words of the other, it is alike enough, however long it is. The texts are sorted since `SequenceMatcher` is not
-    symmetric: the result must not depend on which version is the old one.
+    If the letters are very similar, only they count, as one letter may change every word. A text with all words of the
+    other is at least `ALIKE`, however long it is. The texts are sorted because `SequenceMatcher` is not symmetric: the
+    result must not depend on which version is the old one.
     """
     if is_alike(one, other):
         return 1.0
@@ -42,7 +42,7 @@ def similarity(one: str, other: str) -> float:
 
 
 def most_alike(one: str, other: str) -> float:
-    """An upper bound of the similarity of two texts, found much faster.
+    """An upper bound of the similarity of two texts, computed much faster.
 
     It ignores the order of letters: texts have at least as many letters in common as they have in the same order, and
     similarity only grows with that share.
@@ -60,7 +60,7 @@ def _value(one: "_Bags", other: "_Bags", letters: float) -> float:
 
 
 class _Bags(NamedTuple):
-    """A text, and its letters and words as multisets: each is numbered, so that sets can hold repeated ones."""
+    """A text, and its letters and words as multisets: repeated ones are numbered, so that a set can contain them."""
 
     text: str
     letters: frozenset[tuple[str, int]]

@@ -1,4 +1,4 @@
-"""What a change means for how well a map is founded: its evidence, its sources, its last review."""
+"""What a change means for how well a map is supported: its evidence, its sources, its last review."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -9,7 +9,7 @@ EVIDENCE: Final = ("proposed", "assumed", "reported", "observed")
 
 
 class Trust(StrEnum):
-    """Whether a map is founded better or worse than before; says nothing about the customer."""
+    """Whether the evidence for a map is firmer or weaker than before. This is not about the customer."""
 
     FIRMER = "firmer"
     WEAKER = "weaker"
@@ -33,7 +33,7 @@ def _evidence(before: str, after: str) -> Trust | None:
 
 
 def _names(before: Any, after: Any) -> Trust | None:
-    """Sources that only came, or that only went; None where one takes the place of another."""
+    """Firmer if sources were only added, weaker if they were only removed; None if one replaces another."""
     old, new = _set(before), _set(after)
     return _rise(old >= new, new >= old) if old != new else None
 
@@ -62,4 +62,4 @@ FIELDS: Final[dict[str, Callable[[Any, Any], Trust | None]]] = {
     "sources": _names,
     "last_reviewed": _date,
 }
-"""How the values of a field compare."""
+"""The functions that compare the values of each field."""

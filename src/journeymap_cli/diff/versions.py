@@ -18,13 +18,13 @@ from journeymap_cli.model.registries import Channel, Lane, Source
 from journeymap_cli.problem import Path
 
 FACTS: Final = ("role", "description", "goals", "needs", "frustrations", "quote", "date", "sample", "url")
-"""Fields by which an entry of a registry is recognised, besides its name."""
+"""Fields by which an entry of a registry is recognised, apart from its name."""
 
 
 class Versions(NamedTuple):
-    """Old and new with their pairs; `translate` turns references of the old version into ids of the new one.
+    """The old and the new version, and their pairs. `translate` converts references in the old version to new ids.
 
-    `compared` are the pairs of nodes in which something may differ, `whole` are the entries of the whole map in both.
+    `compared` are the pairs of nodes in which something may differ; `whole` are the entries of the whole map in both.
     """
 
     old: Journey
@@ -94,7 +94,7 @@ def _places(found: Iterable[mentions.Mention]) -> dict[str, frozenset[Path]]:
 
 
 def registry_name(entry: Persona | Channel | Source | Lane) -> str:
-    """What an entry of a registry is called."""
+    """The name of an entry of a registry."""
     if isinstance(entry, Lane):
         return entry.label or entry.id
     return entry.title if isinstance(entry, Source) else entry.name
@@ -113,7 +113,7 @@ def _name(entry: Persona | Channel | Source) -> str:
 
 
 def _overlap(old: E, new: E) -> float | None:
-    """The share of facts that two entries have in common, 0 to 1; None if they are two by their ids."""
+    """The share of facts that two entries have in common, 0 to 1; None if their ids show that they differ."""
     if are_apart(old.id, new.id):
         return None
     before, after = _facts(old), _facts(new)

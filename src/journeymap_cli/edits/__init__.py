@@ -1,1 +1,1 @@
-"""Changes of a map as operations: read from JSON, done on the data of a map, and found between two maps."""
+"""Changes of a map as operations: reading them from JSON, applying them to a map, and finding them between two maps."""

@@ -1,4 +1,4 @@
-"""The operations that lead from one map to another."""
+"""The operations that turn one map into another."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,13 +18,13 @@ from journeymap_cli.rewrite.long_form import long_form
 
 EditPath = tuple[str, ...]
 IDENTITY: Final = ("id", "persona", "to")
-"""The keys, beside its name, by which an entry is found."""
+"""The keys, apart from its name, by which an entry is found."""
 
 
 def edits_between(old: Journey, new: Journey, name: str) -> list[Edit]:
-    """Operations after which the old map says what the new one says, as few as are easily found.
+    """Operations that turn the old map into the new one. Their number is small, but not always minimal.
 
-    Raises EditError if there are none: what a shared file declares cannot be changed in a map.
+    Raises EditError if this is impossible, because entries of a shared file differ.
     """
     _refuse_shared(old, new, name)
     before, after = long_form(old), long_form(new)
@@ -47,7 +47,7 @@ def _refuse_shared(old: Journey, new: Journey, name: str) -> None:
 
 
 def _done(data: dict[str, Any], edits: Sequence[Edit], name: str) -> dict[str, Any]:
-    """Data after operations. Raises EditError."""
+    """The data after operations. Raises EditError."""
     draft = Draft(data, {}, name)
     for number, edit in enumerate(edits, 1):
         draft.do(edit, number)
@@ -55,19 +55,19 @@ def _done(data: dict[str, Any], edits: Sequence[Edit], name: str) -> dict[str, A
 
 
 def _keys_set(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Edit]:
-    """Every key of the map that differs, set as a whole."""
+    """Operations that set every top-level key that differs."""
     before, after = _flat(old), _flat(new)
     yield from (Edit("set", (key,)) for key in before if key not in after)
     yield from (Edit("set", (key,), value) for key, value in after.items() if value != before.get(key))
 
 
 def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The keys of other tools beside the rest, as paths have them."""
+    """The data with the keys of other tools beside the rest, as in paths."""
     return {**{key: value for key, value in data.items() if key != X}, **data.get(X, {})}
 
 
 def _beside(edit: Edit) -> Edit:
-    """The operation with the keys of other tools in its value beside the rest."""
+    """The operation with a value in which the keys of other tools are beside the rest."""
     return edit if any(key.startswith(X) for key in edit.path) else edit._replace(value=_as_written(edit.value))
 
 
@@ -80,7 +80,7 @@ def _as_written(value: Any) -> Any:
 
 
 class _EditSearch:
-    """The search for operations; without `lists`, a list that differs is set as a whole unless it has nodes."""
+    """The search for operations. Without `lists`, a list that differs is set as a whole, unless it is one of nodes."""
 
     def __init__(self, old: Journey, new: Journey, name: str, *, lists: bool) -> None:
         self._lists, self._nodes = lists, pair_nodes(old, new).ids
@@ -93,11 +93,11 @@ class _EditSearch:
         self._ids = {**derived_ids(self._old, name), **derived_ids(self._new, name)}
 
     def edits(self) -> list[Edit]:
-        """The operations, in an order in which they can be done. Raises EditError."""
+        """The operations, in an order in which they can be applied. Raises EditError."""
         return [*self._moves, *self._part((), self._old, self._new, MAP)]
 
     def _between_stages(self, old: Mapping[str, Any], ids: Mapping[int, str], name: str) -> Iterator[Edit]:
-        """The moves of steps to other stages that both versions have."""
+        """The moves of steps between stages that both versions have."""
         new_ids = derived_ids(self._new, name)
         homes = {
             new_ids[id(step)]: new_ids[id(stage)] for stage in self._new["stages"] for step in stage.get("steps", ())
@@ -113,7 +113,7 @@ class _EditSearch:
     def _part(
         self, path: EditPath, old: Mapping[str, Any], new: Mapping[str, Any], shape: FieldShape
     ) -> Iterator[Edit]:
-        """What differs in a mapping, and at last what its path is made of."""
+        """Operations for what differs in a mapping; last for the keys by which its path finds it."""
         before, after = _flat(old), _flat(new)
         named = name_key(shape.part)
         last = [key for key in (named, *IDENTITY) if key and path and before.get(key) != after.get(key)]
@@ -132,7 +132,7 @@ class _EditSearch:
     def _identity(
         self, path: EditPath, after: Mapping[str, Any], keys: Sequence[str], *, has_id: bool
     ) -> Iterator[Edit]:
-        """What the path of an entry is made of: an id that is new goes first, as the entry is then found by it."""
+        """Set the keys by which an entry is found. A new id is set first, because the entry is then found by it."""
         if "id" in keys and not has_id:
             yield Edit("set", (*path, "id"), after.get("id"))
             path, keys = (*path[:-1], str(after["id"])), [key for key in keys if key != "id"]
@@ -156,7 +156,7 @@ class _EditSearch:
             yield Edit("set", path, new)
 
     def _list(self, path: EditPath, old: list[Any], new: list[Any], shape: FieldShape) -> Iterator[Edit]:
-        """Entries that are gone, then those that stay, in their new order, with what is new between them."""
+        """Remove entries that are gone, then move, add and change the others in their new order."""
         before, after = self._names(old, shape), self._names(new, shape)
         homes = self._homes(old, new, shape, before, after)
         yield from (Edit("remove", (*path, name)) for at, name in enumerate(before) if at not in homes)
@@ -178,14 +178,14 @@ class _EditSearch:
     def _homes(
         self, old: list[Any], new: list[Any], shape: FieldShape, before: list[str], after: list[str]
     ) -> list[int | None]:
-        """For each new entry the index of the old one that it is."""
+        """For each new entry, the index of the matching old one, or None."""
         if not _is_node(shape):
             return [*same_entries(old, new)]
         known = {self._nodes.get(name): at for at, name in enumerate(before)}
         return [known.get(name) for name in after]
 
     def _names(self, entries: Sequence[Any], shape: FieldShape) -> list[str]:
-        """The names of entries. Raises EditError where two have one."""
+        """The names of entries. Raises EditError if two have the same name."""
         names = [entry_name(entry, shape, self._ids) for entry in entries]
         if any(count > 1 for count in Counter(names).values()):
             raise EditError("two entries have the same name")

@@ -1,4 +1,4 @@
-"""A map to which operations are done one after the other: its data in long form, found by keys and ids."""
+"""A map to which operations are applied one after the other: its data in long form, found by keys and ids."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -21,7 +21,7 @@ NAMES: Final = frozenset({"id", "name", "title", "label", "text", "persona", "to
 
 
 class EditTarget(NamedTuple):
-    """A place in the data: what holds it, the key or index there, and the shape of its value."""
+    """A place in the data: its mapping or list (`holder`), the key or index there, and the shapes of both."""
 
     holder: Any
     key: str | int
@@ -30,7 +30,7 @@ class EditTarget(NamedTuple):
 
     @property
     def value(self) -> Any:
-        """The value; None where there is none."""
+        """The value; None if there is none."""
         return self.holder.get(self.key) if isinstance(self.holder, dict) else self.holder[self.key]
 
     @property
@@ -40,14 +40,14 @@ class EditTarget(NamedTuple):
 
 
 class _Refusal(Exception):
-    """Why an operation cannot be done, and a hint."""
+    """The reason why an operation cannot be done, and a hint."""
 
 
 class Draft:
-    """The data of a map, with the own entries of its registries, and those that it imports beside it.
+    """The data of a map, with its own registry entries. `imported` maps registries and ids of other entries to files.
 
-    `before` is what it was, `data` what it has become, `has_emptied` whether a list has lost its last entry. `kept`
-    has, for each name that was set where the id is derived from it, that id with the number of the edit.
+    `before` is the original data, `data` the changed one; `has_emptied` is whether a list has lost its last entry.
+    `kept` is for entries whose name was set and whose id was derived from it: the old id, and the number of the edit.
     """
 
     def __init__(self, data: dict[str, Any], imported: Mapping[str, Mapping[str, str]], name: str) -> None:
@@ -64,7 +64,7 @@ class Draft:
         self._results: dict[int, tuple[Any, tuple[str, ...]]] = {}
 
     def do(self, edit: Edit, number: int) -> None:
-        """Do an operation, the one of that number. Raises EditError."""
+        """Apply operation `number`. Raises EditError."""
         self._number = number
         try:
             DO[edit.op](self, edit)
@@ -72,7 +72,7 @@ class Draft:
             raise EditError.at(number, f"{edit.op} {shown_path(edit.path)}", *refusal.args) from None
 
     def culprit(self, path: tuple[str | int, ...]) -> int:
-        """The number of the last operation that touched what a path of the data leads to, or what is around it."""
+        """The number of the last operation that changed the value at a path of the data, or a value around it."""
         value, found = self.data, [self._touched.get((id(self.data), None), 0)]
         for key in path:
             found += [self._touched.get((id(value), key), 0)]
@@ -84,13 +84,13 @@ class Draft:
         return next((number for number in reversed(found) if number), self._number)
 
     def paths(self, count: int) -> list[tuple[str, ...] | None]:
-        """What became of the first operations: the path of what each set, added, moved or renamed, if it is there."""
+        """For each of the first operations, the path of what it set, added, moved or renamed; None if it is gone."""
         known = dict(self._paths(self.data, MAP, ()))
         results = (self._results.get(number) for number in range(1, count + 1))
         return [(*known[id(found[0])], *found[1]) if found and id(found[0]) in known else None for found in results]
 
     def named(self, path: Sequence[str | int]) -> tuple[str, ...]:
-        """The path by keys and ids of an entry that a path by keys and positions leads to."""
+        """Convert a path of keys and positions to one of keys and ids."""
         value: Any = self.data
         for key in path:
             value = value[key]
@@ -110,7 +110,7 @@ class Draft:
                 yield from self._paths(each, form, (*path, name))
 
     def target(self, path: tuple[str, ...]) -> EditTarget:
-        """The place of a path, which need not have a value if it is a key. Raises _Refusal."""
+        """The place at a path. A key need not have a value. Raises _Refusal."""
         target, done = EditTarget({"": self.data}, "", MAP, FieldShape()), tuple[str, ...]()
         for name in path:
             target = self._inside(target, name, done)
@@ -169,7 +169,7 @@ class Draft:
         return self._ids
 
     def _touch(self, holder: Any, key: Any, shape: FieldShape, names: list[Any] | None = None) -> None:
-        """Note that a place has changed: what is known of the names there holds no more."""
+        """Record that a place has changed, and forget cached names that may be wrong now."""
         self._touched[id(holder), key] = self._number
         self._alive.append(holder)
         if key in NAMES or key in ("stages", "steps") or names is not None:
@@ -186,7 +186,7 @@ class Draft:
         return found
 
     def set(self, edit: Edit) -> None:
-        """Set a key, or replace an entry; without a value, take it out."""
+        """Set a key, or replace an entry; without a value, remove it."""
         if edit.value is None:
             return self.remove(edit)
         target = self.target(edit.path)
@@ -203,7 +203,7 @@ class Draft:
         return None
 
     def remove(self, edit: Edit) -> None:
-        """Take out an entry or a key."""
+        """Remove an entry or a key."""
         target = self.target(edit.path)
         if not target.is_entry and target.key not in target.holder:
             raise _Refusal(f"there is no {quoted(edit.path[-1])} in {_where(edit.path[:-1])}")
@@ -213,7 +213,7 @@ class Draft:
         self._touched[id(target.holder), None] = self._number
 
     def add(self, edit: Edit) -> None:
-        """Add an entry to a list, which is made if it is missing."""
+        """Add an entry to a list, which is created if it is missing."""
         if edit.value is None:
             raise _Refusal("null is not an entry")
         entries, shape = self._list(edit.path)
@@ -243,7 +243,7 @@ class Draft:
         self._arrive(entries, entry, shape)
 
     def _arrive(self, entries: list[Any], entry: Any, shape: FieldShape) -> None:
-        """Note that an entry is new in a list."""
+        """Record that an entry is new in a list."""
         self._touch(entries, None, shape, entries)
         is_text = not isinstance(entry, dict | list)
         self._results[self._number] = (entries, (str(entry),)) if is_text else (entry, ())
@@ -251,7 +251,7 @@ class Draft:
             self._touch(entry, None, shape, entries)
 
     def rename(self, edit: Edit) -> None:
-        """Give an entry a new name; one whose id was derived from the old name has it written from now on."""
+        """Give an entry a new name. An id that was derived from the old name is written out, to keep it."""
         target = self.target(edit.path)
         key = name_key(target.shape.part) if target.is_entry else None
         if key is None or not isinstance(target.value, dict) or target.shape.part is None:
@@ -265,15 +265,15 @@ class Draft:
         entry[key] = self._long(edit.name, shapes(target.shape.part)[key])
         self._touched[id(entry), key] = self._number
         self._alive.append(entry)
-        self._names.pop(id(target.holder), None)  # what is derived stays: an id that is written now was taken before
+        self._names.pop(id(target.holder), None)  # derived ids stay valid: the written id was already in use
         self._results[self._number] = (entry, ())
 
     def _free(self, name: str) -> str:
-        """An id for an entry that had none: the name by which it was found, unless another entry has it."""
+        """An id for an entry without one: the name by which it was found, made unique."""
         return free(name, set(_ids(self.data)))
 
     def _list(self, path: tuple[str, ...]) -> tuple[list[Any], FieldShape]:
-        """The list of a path, made if it is missing, and the shape of its entries. Raises _Refusal."""
+        """The list at a path, created if it is missing, and the shape of its entries. Raises _Refusal."""
         target = self.target(path)
         if not target.shape.many and not isinstance(target.value, list):
             raise _Refusal(f"{quoted(shown_path(path))} is not a list")
@@ -301,19 +301,19 @@ DO: Final[Mapping[str, Callable[[Draft, Edit], None]]] = {
 
 
 def is_registry(key: Any) -> bool:
-    """Whether a key of the map holds what derived ids are made of."""
+    """Whether a key of the map contains names from which ids are derived."""
     return key in ("stages", "steps", "personas", "channels", "sources")
 
 
 def inner_shape(shape: FieldShape, key: str) -> FieldShape:
-    """The shape of a key of a part, or of a mapping by names."""
+    """The shape of the value at a key of a part, or of a mapping by names."""
     if shape.keyed:
         return shape._replace(keyed=False)
     return shapes(shape.part).get(key, FieldShape()) if shape.part else FieldShape()
 
 
 def _fits(one: FieldShape, other: FieldShape) -> bool:
-    """Whether entries of one list may be in another; which of their keys are not known there, the format says."""
+    """Whether entries of one list may be in another. Unknown keys are reported later, by the check of the format."""
     return (one.part is None) == (other.part is None)
 
 
@@ -333,7 +333,7 @@ def _ids(value: Any) -> list[str]:
 
 
 def _refuse_form(value: Any, shape: FieldShape) -> None:
-    """Raises _Refusal where a value cannot be taken for a part or a list of parts."""
+    """Raise _Refusal if a value has the wrong form for a part or a list of parts."""
     if shape.keyed or (shape.part and not shape.many):
         if not isinstance(value, dict):
             raise _Refusal(f"expected a mapping, found {'null' if value is None else kind_of(value)}")

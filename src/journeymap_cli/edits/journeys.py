@@ -1,4 +1,4 @@
-"""From a journey to data that can be edited, and back."""
+"""Converting a journey to data that can be edited, and back."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -19,7 +19,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
 def draft_of(document: Document) -> Draft:
-    """The data of a map, to be edited."""
+    """The data of a map as a draft for edits."""
     return Draft(long_form(document.journey), _imported(document), document.name)
 
 
@@ -36,7 +36,7 @@ def _imported(document: Document) -> Mapping[str, Mapping[str, str]]:
 
 
 def journey_of(draft: Draft, edits: Sequence[Edit], old: MapText, reader: Reader, max_size: int = MAX_SIZE) -> Journey:
-    """The journey that a draft of a map is. Raises EditError for the operation whose value the format refuses."""
+    """The journey of an edited draft. Raises EditError for the operation that caused the first validation error."""
     data: dict[str, Any] = copied(draft.data)
     imported = merge_imports(data, old.document.name, reader, max_size)
     fill_ids(data, old.document.name)
@@ -51,22 +51,22 @@ def journey_of(draft: Draft, edits: Sequence[Edit], old: MapText, reader: Reader
     return journey
 
 
-def with_emptied(says: Any, draft: Any) -> Any:
-    """What a journey says, with the lists that operations left empty: their keys may have comments. Changes it."""
-    if isinstance(says, dict) and isinstance(draft, dict):
+def with_emptied(data: Any, draft: Any) -> Any:
+    """Add the lists that are empty in `draft` to `data`, in place: their keys may have comments. Returns `data`."""
+    if isinstance(data, dict) and isinstance(draft, dict):
         for key, value in draft.items():
-            if value == [] and key not in says:
-                says[key] = []
-            elif key in says:
-                with_emptied(says[key], value)
-    elif isinstance(says, list) and isinstance(draft, list) and len(says) == len(draft):
-        for one, other in zip(says, draft, strict=True):
+            if value == [] and key not in data:
+                data[key] = []
+            elif key in data:
+                with_emptied(data[key], value)
+    elif isinstance(data, list) and isinstance(draft, list) and len(data) == len(draft):
+        for one, other in zip(data, draft, strict=True):
             with_emptied(one, other)
-    return says
+    return data
 
 
 def done(old: MapText, edits: Sequence[Edit], reader: Reader, max_size: int = MAX_SIZE) -> tuple[Draft, Journey]:
-    """A map after operations, as a draft and as a journey. Raises EditError."""
+    """Apply operations to a map. Returns the draft and its journey. Raises EditError."""
     draft = draft_of(old.document)
     for number, edit in enumerate(edits, 1):
         draft.do(edit, number)

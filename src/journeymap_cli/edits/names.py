@@ -1,4 +1,4 @@
-"""The names of entries in paths, on data in long form: the same as those that `diff` prints."""
+"""The names of entries in paths, for data in long form. They are the same as those that `diff` prints."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,16 +28,16 @@ NAMED_BY: Final[Sequence[tuple[type[Model], str]]] = (
     (Registered, "name"),
     (Metric, "name"),
 )
-"""The key that has the name of an entry, by its part."""
+"""The key with the name of an entry, by its part."""
 
 
 def name_key(part: type[Model] | None) -> str | None:
-    """The key that has the name of an entry; None for what has no name: feelings and transitions."""
+    """The key with the name of an entry; None for feelings and transitions, which have no name."""
     return next((key for kind, key in NAMED_BY if part and issubclass(part, kind)), None)
 
 
 def derived_ids(data: Mapping[str, Any], file_name: str) -> dict[int, str]:
-    """The id of each stage, step and entry of a registry, written or derived, by the identity of its data."""
+    """The id, written or derived, of each stage, step and registry entry, by the `id()` of its data."""
     copy: dict[str, Any] = {
         "title": "",
         **{key: _bones(data.get(key)) for key, *_ in REGISTRIES},
@@ -52,7 +52,7 @@ def derived_ids(data: Mapping[str, Any], file_name: str) -> dict[int, str]:
 
 
 def _bones(entries: Any) -> list[dict[str, Any]]:
-    """Entries with no more than their ids and names, and those of their steps."""
+    """Copies of entries with only their ids and names, and those of their steps."""
     return [
         {key: _bones(value) if key == "steps" else value for key, value in entry.items() if key in KEPT}
         for entry in entries or ()
@@ -69,7 +69,7 @@ def _pairs(entries: Any, filled: Sequence[dict[str, Any]]) -> Iterator[tuple[dic
 
 
 def entry_name(entry: Any, shape: FieldShape, ids: Mapping[int, str]) -> str:
-    """The name of an entry in a path, before those that a list has twice are numbered."""
+    """The name of an entry in a path. Names that occur twice in a list are not numbered yet."""
     if not isinstance(entry, dict):
         return str(entry)
     if shape.part and issubclass(shape.part, Emotion):
@@ -81,7 +81,7 @@ def entry_name(entry: Any, shape: FieldShape, ids: Mapping[int, str]) -> str:
 
 
 def numbered(names: Sequence[str]) -> dict[str, list[int]]:
-    """The places in a list by name. A name that occurs twice leads to both, and with a number to each of them."""
+    """The indices in a list by name. If a name occurs twice, each index also has a name of its own, with a number."""
     found: dict[str, list[int]] = {}
     for at, name in enumerate(names):
         found.setdefault(name, []).append(at)

@@ -1,4 +1,4 @@
-"""The operations on a map, as JSON has them: `{"op": "set", "path": ["owner"], "value": "Team"}`."""
+"""The operations on a map, as written in JSON: `{"op": "set", "path": ["owner"], "value": "Team"}`."""
 
 import datetime
 import json
@@ -13,7 +13,7 @@ from journeymap_cli.phrases import quoted
 
 
 class OperationRow(NamedTuple):
-    """What an operation does, and its fields beside `op` and `path`: those that it needs, and others."""
+    """What an operation does, and its fields apart from `op` and `path`: required ones, and optional ones."""
 
     does: str
     needs: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ PATHS: Final = ("path", "to")
 
 
 class Edit(NamedTuple):
-    """An operation. `value` is as the YAML of a map would have it: mappings, lists, texts and None."""
+    """An operation. `value` consists of the values that a map in YAML is read as: mappings, lists, texts and None."""
 
     op: str
     path: tuple[str, ...]
@@ -76,7 +76,7 @@ def read_edits(raw: bytes, name: str) -> list[Edit]:
 
 
 def edits_of(data: Sequence[Any]) -> list[Edit]:
-    """The operations in plain values. Raises EditError for the first that is none."""
+    """The operations in plain values. Raises EditError for the first one that is not an operation."""
     return [_edit(each, number) for number, each in enumerate(data, 1)]
 
 
@@ -135,7 +135,7 @@ def _path(value: Any, key: str, number: int, where: str) -> tuple[str, ...]:
 
 
 def plain(value: Any) -> Any:
-    """A JSON value as the YAML of a map has it. Raises TypeError, ValueError."""
+    """Convert a JSON value to the value that YAML text would be read as. Raises TypeError, ValueError."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float | Decimal):

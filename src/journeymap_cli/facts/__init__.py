@@ -1,1 +1,1 @@
-"""What follows from a journey: pure functions, shared by all layers above."""
+"""Facts that follow from a journey: pure functions, shared by all layers above."""

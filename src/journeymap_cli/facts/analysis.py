@@ -33,10 +33,10 @@ from journeymap_cli.model.registries import Lane
 
 
 class Analysis:
-    """The facts of one journey. Journeys are frozen, so a cached fact never goes stale.
+    """The facts of one journey. Journeys are frozen, so cached facts never become stale.
 
-    `whole` is the map that the journey is a part of: it decides numbers, colours and initials. `base` says where a
-    drawing of the journey is, for relative addresses.
+    `whole` is the map that the journey is a part of, which determines numbers, colours and initials. `base` says where
+    a drawing of the journey is, for relative addresses.
     """
 
     def __init__(self, journey: Journey, whole: Journey | None = None, base: LinkBase = HERE) -> None:
@@ -48,7 +48,7 @@ class Analysis:
     def language(self) -> Language:
         """The language of drawings: their words, numbers, dates and direction.
 
-        A map that states none has the direction of its title and of the names of its stages and steps.
+        A map without a language has the direction of its title and of the names of its stages and steps.
         """
         if self.journey.lang:
             return language_of(self.journey.lang)
@@ -81,7 +81,7 @@ class Analysis:
 
     @cached_property
     def counts(self) -> dict[str, int]:
-        """The number of entries of each lane that has any."""
+        """The number of entries of each lane with entries."""
         return entries.count_entries(self.journey)
 
     @cached_property
@@ -96,7 +96,7 @@ class Analysis:
 
     @cached_property
     def default_participants(self) -> frozenset[str]:
-        """The ids of those who take part where nobody is named."""
+        """The ids of the personas who take part by default."""
         return participants.by_default(self.whole_participants)
 
     @cached_property
@@ -131,7 +131,7 @@ class Analysis:
 
     @cached_property
     def reach_points(self) -> tuple[ReachPoint, ...]:
-        """The reach of every column that has one."""
+        """The reach of every column with a reach."""
         return metrics.reach_points(self.columns)
 
     @cached_property
@@ -172,7 +172,7 @@ class Analysis:
 
     @cached_property
     def evidence_share(self) -> EvidenceShare:
-        """How many of the statements about the customer are supported."""
+        """The number of supported statements about the customer, and of all such statements."""
         return evidence.evidence_share(self.journey, self.entries, self.about_customer)
 
     @cached_property

@@ -46,7 +46,7 @@ def nodes(journey: Journey) -> Iterator[PlacedNode]:
 
 
 def node_at(journey: Journey, path: Path) -> Node | None:
-    """The stage or step to which or into which a path leads; None for the whole map."""
+    """The stage or step at a path, or the one that contains what is at the path; None for the whole map."""
     if path[:1] != ("stages",):
         return None
     stage = journey.stages[int(path[1])]

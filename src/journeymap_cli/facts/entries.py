@@ -1,4 +1,4 @@
-"""The entries of a map by cell and lane, those of the whole map too, and the lanes that a map lists."""
+"""The entries of a map by cell and lane, including those of the whole map, and the lanes that a map lists."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
@@ -16,16 +16,16 @@ Entry: TypeAlias = Item | Emotion | Metric
 MapEntry: TypeAlias = MapPainPoint | MapOpportunity | MapMetric
 
 WHOLE: Final = ""
-"""The id of the node that stands for the whole map; no stage or step has it."""
+"""The id of the node for the whole map, see `whole_map`; no stage or step has it."""
 
 WHOLE_LANES: Final = ("pain_points", "opportunities", "metrics")
 """The lanes that the whole map has."""
 
 
 class PlacedEntry(NamedTuple):
-    """An entry of a cell, with its path, its lane, its stage, and the node (the stage or one of its steps) it is in.
+    """An entry of a cell, with its path, its lane, its stage, and its node: the stage or one of its steps.
 
-    Stage and node of an entry of the whole map are `whole_map`, which is neither a stage nor a step.
+    For an entry of the whole map, stage and node are `whole_map`, which is neither a stage nor a step of the journey.
     """
 
     path: Path
@@ -41,15 +41,15 @@ class PlacedEntry(NamedTuple):
 
     @property
     def places(self) -> tuple[str, ...]:
-        """The ids of the nodes that it is about: its own, or the stages and steps that an entry of the map names.
+        """The ids of the nodes that it is about: its own node, or those that an entry of the whole map names.
 
-        `WHOLE` alone if it names none.
+        Only `WHOLE` if such an entry names none.
         """
         return (self.entry.stages if isinstance(self.entry, MapEntry) else ()) or (self.node.id,)
 
 
 def whole_map(journey: Journey) -> Stage:
-    """The entries of the whole map as those of a node, which is not part of the journey: its id is `WHOLE`."""
+    """A node with the entries of the whole map. It is not part of the journey; its id is `WHOLE`."""
     cells = {lane: getattr(journey, lane) for lane in WHOLE_LANES}
     return Stage.model_construct(id=WHOLE, name="", **cells)
 
@@ -80,7 +80,7 @@ def entries(journey: Journey) -> Iterator[PlacedEntry]:
 
 
 def count_entries(journey: Journey) -> dict[str, int]:
-    """The number of entries of each lane that has any, also of the whole map. Solutions are not counted."""
+    """The number of entries of each lane with entries, including those of the whole map, but not solutions."""
     counts: dict[str, int] = {}
     for _, _, node in _holders(journey):
         for lane, items in _filled_cells(node):

@@ -14,7 +14,7 @@ SUPPORTED = ("observed", "reported")
 
 
 class EvidenceShare(NamedTuple):
-    """How many of all statements about the customer are supported: observed or reported."""
+    """The number of statements about the customer that are observed or reported, and of all such statements."""
 
     supported: int
     total: int
@@ -31,7 +31,7 @@ def about_customer(journey: Journey) -> frozenset[str]:
 
 
 def evidence_share(journey: Journey, entries: Iterable[PlacedEntry], lanes: Collection[str]) -> EvidenceShare:
-    """The share of supported statements in these lanes."""
+    """The number of supported statements in these lanes, and of all statements there."""
     all_evidence = [
         evidence_of(placed.entry, journey)
         for placed in entries

@@ -1,4 +1,4 @@
-"""Scores that follow from words: a label that the scale lists, or the face that a label begins or ends with."""
+"""Scores that follow from labels: from one that the scale lists, or from an emoji at the start or end of a label."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ FACES: Final[Mapping[str, Fraction]] = {
     )
     for face in faces.split()
 }
-"""The place on the scale of each emoji: 1 is the best feeling. The first of each row is the face that drawings show."""
+"""The place of each emoji on the scale: 1 is the best feeling. Drawings show the first emoji of each row."""
 
 EMOJI: Final = "\u2190-\u2bff\U0001f000-\U0001faff"
 """Symbols and pictures, as the range of a regular expression."""
@@ -41,7 +41,7 @@ def score_of(entry: Emotion, scale: Scale) -> Decimal | None:
 
 
 def labels(entry: Emotion) -> tuple[str, ...]:
-    """Return the labels of an emotion, of which most have one."""
+    """Return the labels of an emotion; most have one."""
     return several(entry.label)
 
 
@@ -56,7 +56,7 @@ def label_words(label: str | tuple[str, ...] | None) -> str | None:
 
 
 def listed_words(scale: Scale) -> Mapping[str, Decimal]:
-    """Return the words and emoji of the scale, folded, and their scores; a word that is listed twice has the first."""
+    """Return the words and emoji of the scale, folded, with their scores. Of a repeated word, the first one counts."""
     return _folded_words(tuple((score, several(label)) for score, label in scale.labels.items()))
 
 
@@ -90,6 +90,6 @@ _WITHOUT_VARIANTS: Final = dict.fromkeys(map(ord, VARIANTS))
 
 
 _EMOJI: Final = rf"[{EMOJI}](?:\u200d[{EMOJI}])*"
-"""A symbol, or several that joiners make one, such as the face that exhales; folded, it has no skin tone."""
+"""A symbol, or several with joiners that make one emoji, such as the exhaling face. Folding removes skin tones."""
 
 _AT_AN_END: Final = regex(rf"^{_EMOJI} ?|(?<!\u200d) ?{_EMOJI}$")

@@ -1,4 +1,4 @@
-"""Which links may be followed, which are only shown as text, and where relative ones lead from a drawing."""
+"""Which links may be followed, and where relative links lead from a drawing. Other links are only shown as text."""
 
 import os
 import posixpath
@@ -11,10 +11,11 @@ from journeymap_cli.regexes import regex
 
 SCHEMES: Final = ("http", "https", "mailto")
 SCHEME = regex(r"([^/?#:]*):")
-"""A colon before any slash, question mark or hash: what comes before it is a scheme, or a drive as in `C:`."""
+"""A colon before any slash, question mark or hash. The text before it is a scheme, or a drive as in `C:`."""
 
 DANGEROUS = regex(rf"[\s{CONTROLS}{MORE_CONTROLS}\\]")
-"""Browsers skip white space and control characters in `java script:`, and read a backslash as a slash."""
+"""Characters in dangerous links: browsers ignore white space and control characters, as in `java script:`, and read a
+backslash as a slash."""
 
 
 TEXT_LINK: Final = r"\[([^\[\]\n]+)\]\(([^()\s]+)\)"
@@ -24,7 +25,7 @@ KEPT_OR_LINK: Final = regex(rf"\\.|`[^`\n]+`|{TEXT_LINK}")
 
 
 def links_in(text: str) -> tuple[str, ...]:
-    """The addresses of the links in a text that may have marks; not in code, nor behind a backslash."""
+    """The addresses of the links in a text, but not those in code or after a backslash."""
     if "](" not in text:
         return ()
     return tuple(found[2] for found in KEPT_OR_LINK.finditer(text) if found[2])
@@ -45,18 +46,18 @@ def safe(link: str | None) -> str | None:
 
 MAP_ENDINGS: Final = (".journey.yaml", ".journey.yml", ".yaml", ".yml")
 SAFE: Final = "/!$&'()*+,;=@~"
-"""What may be in the path of an address, beside letters and digits."""
+"""Characters that may be in the path of an address, apart from letters and digits."""
 
 
 def _none(_: str) -> None:
-    """Nothing is drawn along."""
+    """The `drawn` of a base without other drawings."""
 
 
 class LinkBase(NamedTuple):
     """Where a map and a drawing of it are, for the relative addresses in the map. All paths are absolute.
 
-    `drawn` looks up the drawing of a map that is made along with this one, by the path of the map. `ending` is the one
-    of this drawing.
+    `drawn` returns the path of the drawing of another map in the same run, by the path of that map. `ending` is the
+    ending of this drawing.
     """
 
     map_folder: str = "/"
@@ -65,7 +66,7 @@ class LinkBase(NamedTuple):
     ending: str = ".html"
 
     def address(self, link: str) -> str:
-        """A safe address of the map, as seen from the drawing. That of a map that is drawn too leads to its drawing."""
+        """A safe address in the map, relative to the drawing. For a map that is drawn too, that of its drawing."""
         cut = next((at for at, char in enumerate(link) if char in "?#"), len(link))
         path, rest = link[:cut], link[cut:]
         if not path or path.startswith("/") or SCHEME.match(path):
@@ -78,10 +79,10 @@ class LinkBase(NamedTuple):
         return self._seen(target) + "/" * path.endswith("/") + rest
 
     def drawing(self, path: str) -> str | None:
-        """The address of the drawing of another map, whose path is relative to this one; None if it is not safe.
+        """The address of the drawing of another map, given its path relative to this map; None if it is not safe.
 
-        One that is not drawn along with it is taken to be drawn beside its map, in the same format. The path is that of
-        a file, not an address: blanks, `%` and the like are letters of its name.
+        A map that is not drawn in this run is assumed to have a drawing beside it in the same format. The path is that
+        of a file, not an address: blanks, `%` and the like are part of its name.
         """
         target = self._absolute(path)
         if found := self.drawn(target):
@@ -98,7 +99,7 @@ class LinkBase(NamedTuple):
 
 
 HERE: Final = LinkBase()
-"""A page beside its map."""
+"""The base of a page beside its map."""
 
 
 def _quoted(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Which metrics can be counted in recorded events, and what the others lack."""
+"""Which metrics can be counted in recorded events, and what other metrics lack for it."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -19,24 +19,24 @@ UNITS: Final[Mapping[str, int]] = {
     **SHORT,
     **{f"{word}{end}": SHORT[unit] for word, unit in UNIT_WORDS.items() for end in ("", "s")},
 }
-"""The microseconds of the units in which a metric may give a duration; a month has 30 days, a year 365."""
+"""The units in which a metric may give a duration, in microseconds. A month has 30 days, a year 365."""
 
 
 def _steps(node: Node) -> tuple[Step, ...]:
-    """The steps of a stage."""
+    """The steps of a stage; empty for a step."""
     return getattr(node, "steps", ())
 
 
 def is_bound(node: Node) -> bool:
-    """Whether events show that somebody got to a stage or step: its own, or those of the steps that it has."""
+    """Whether a stage or step has events that show who reached it: its own, or for a stage with steps, theirs."""
     return any(step.events for step in _steps(node)) if _steps(node) else bool(node.events)
 
 
 def missing_key(node: Node | None, metric: Metric) -> str | None:
-    """The key that a metric, or the node it is in, lacks to be measured; None if it is measured, or never can be.
+    """The key that a metric or its node lacks to be measured; None if it can be measured, or never can be.
 
-    `node` is None for a metric of the whole map, which can only be a survey. A stage with steps has no events of its
-    own, so that nothing leads to it or can be counted there, but who reached any of its steps.
+    `node` is None for a metric of the whole map, of which only surveys can be measured. A stage with steps has no
+    events of its own, so only people who reached any of its steps can be counted.
     """
     if metric.kind in SURVEYS:
         return None if metric.answers else "answers"
@@ -50,7 +50,7 @@ def missing_key(node: Node | None, metric: Metric) -> str | None:
 
 
 def what_counts(journey: Journey, path: Path, metric: Metric) -> str | None:
-    """The events and filters that a measured metric with a value counts, in the words of the map; None for others."""
+    """The events and filters of a measured metric with a value, as a text in terms of the map; None for others."""
     node = node_at(journey, path)
     if journey.measure is None or metric.value is None or not is_measured(node, metric):
         return None
@@ -69,7 +69,7 @@ def _events(node: Node) -> tuple[RecordedEvent, ...]:
 
 
 def is_measured(node: Node | None, metric: Metric) -> bool:
-    """Whether recorded events give the value of a metric."""
+    """Whether the value of a metric is counted in recorded events."""
     if metric.kind == "custom" or missing_key(node, metric):
         return False
     if node is None or metric.kind in SURVEYS:

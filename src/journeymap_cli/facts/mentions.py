@@ -1,4 +1,4 @@
-"""Where a map refers by id to its personas, channels, sources and pain points, and to its stages and steps."""
+"""The references of a map, by id, to its personas, channels, sources and pain points, and to its stages and steps."""
 
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
@@ -32,12 +32,12 @@ def statements_of(placed: PlacedEntry) -> Iterator[Statement]:
             yield (*placed.path, "solutions", number), solution
 
 
-def personas(journey: Journey, said: Iterable[Statement] | None = None) -> Iterator[Mention]:
-    """The references to personas in nodes and entries; `said` are the statements of the journey if they are known."""
+def personas(journey: Journey, known: Iterable[Statement] | None = None) -> Iterator[Mention]:
+    """The references to personas in nodes and entries. `known` are the statements of the journey, if available."""
     for path, _, node in nodes(journey):
         for number, persona in enumerate(node.personas):
             yield (*path, "personas", number), persona
-    for path, entry in said if said is not None else statements(entries(journey)):
+    for path, entry in known if known is not None else statements(entries(journey)):
         if entry.persona:
             yield (*path, "persona"), entry.persona
     for placed in entries(journey):
@@ -53,9 +53,9 @@ def channels(journey: Journey) -> Iterator[Mention]:
                 yield (*path, "touchpoints", number, "channel"), touchpoint.channel
 
 
-def sources(journey: Journey, said: Iterable[Statement] | None = None) -> Iterator[Mention]:
-    """The references to sources in entries and metrics; `said` as above."""
-    for path, entry in said if said is not None else statements(entries(journey)):
+def sources(journey: Journey, known: Iterable[Statement] | None = None) -> Iterator[Mention]:
+    """The references to sources in entries and metrics. For `known`, see `personas`."""
+    for path, entry in known if known is not None else statements(entries(journey)):
         for number, source in enumerate(entry.sources):
             yield (*path, "sources", number), source
     for placed in entries(journey):
@@ -74,7 +74,7 @@ def addressed(placed: Iterable[PlacedEntry]) -> Iterator[Mention]:
 
 
 def places(journey: Journey) -> Iterator[Mention]:
-    """The references to stages and steps in takeaways, entries of the whole map, and what is measured."""
+    """The references to stages and steps in takeaways, entries of the whole map, metrics, and `measure`."""
     for number, takeaway in enumerate(journey.takeaways):
         for at, place in enumerate(takeaway.at):
             yield ("takeaways", number, "at", at), place

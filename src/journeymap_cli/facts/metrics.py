@@ -16,7 +16,7 @@ from journeymap_cli.problem import Path
 class ReachPoint(NamedTuple):
     """The reach of a column in per cent. The reach of a stage with steps is that of its first column.
 
-    `node` has the metric, whose path is `path`: the node of the column or its stage.
+    `node` is the node with the metric, the node of the column or its stage; `path` is the path of the metric.
     """
 
     column: Column
@@ -27,19 +27,19 @@ class ReachPoint(NamedTuple):
 
 
 class DropOff(NamedTuple):
-    """A fall of reach between two columns."""
+    """A decrease of reach between two columns."""
 
     start: ReachPoint
     end: ReachPoint
 
     @property
     def points(self) -> Decimal:
-        """How far reach falls, in percentage points; always above 0."""
+        """The decrease of reach in percentage points; always above 0."""
         return self.start.value - self.end.value
 
 
 def reach_points(columns: Iterable[Column]) -> tuple[ReachPoint, ...]:
-    """The reach of every column that has one, in table order. If a column has several, the last of everyone counts."""
+    """The reach of every column with one, in table order. Of several, the last counts; those for a persona do not."""
     found: list[ReachPoint] = []
     for column in columns:
         if not column.is_stage and column.node is column.stage.steps[0]:
@@ -57,7 +57,7 @@ def _in_node(column: Column, node: Node, path: Path) -> Iterator[ReachPoint]:
 def reach_steps(
     points: Iterable[ReachPoint], transitions: Iterable[ColumnTransition]
 ) -> Iterator[tuple[ReachPoint, ReachPoint]]:
-    """Pairs of successive columns with a reach, if transitions lead from the first to the second."""
+    """Pairs of successive reach points, if transitions lead from the first column to the second."""
     can_reach = Reachability(transitions)
     for start, end in pairwise(points):
         if can_reach(start.column.number - 1, end.column.number - 1):
@@ -65,7 +65,7 @@ def reach_steps(
 
 
 def drop_offs(steps: Iterable[tuple[ReachPoint, ReachPoint]]) -> tuple[DropOff, ...]:
-    """The steps on which reach falls, in table order."""
+    """The pairs between which reach decreases, in table order."""
     return tuple(DropOff(start, end) for start, end in steps if end.value < start.value)
 
 
@@ -93,14 +93,14 @@ def misses_target(metric: Metric) -> bool:
 
 
 def comparable(value: Decimal | str, target: Decimal | str, unit: str | None) -> tuple[Decimal | None, Decimal | None]:
-    """Both as they are if both are numbers, else both in minutes; None for a number without a unit of time."""
+    """Both values as they are if both are numbers, else in minutes; None for a number without a unit of time."""
     if isinstance(value, Decimal) and isinstance(target, Decimal):
         return value, target
     return _minutes(value, unit), _minutes(target, unit)
 
 
 def _minutes(value: Decimal | str, unit: str | None) -> Decimal | None:
-    """The minutes of a duration or of a number with a unit of time, else None."""
+    """The minutes of a duration, or of a number with a unit of time, else None."""
     if isinstance(value, Decimal):
         return value * MINUTES[unit] if unit in MINUTES else None
     parsed = parse_duration(value)

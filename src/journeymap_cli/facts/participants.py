@@ -27,15 +27,15 @@ CUSTOMERS = ("persona", "segment")
 
 
 def by_default(people: Iterable[Persona]) -> frozenset[str]:
-    """The ids of those who take part where nobody is named: the customers; all in a map without any."""
+    """The ids of the personas who take part where none is named: the customers, or all if there are no customers."""
     everyone = list(people)
     customers = frozenset(persona.id for persona in everyone if persona.kind in CUSTOMERS)
     return customers or frozenset(persona.id for persona in everyone)
 
 
 def takes_part(persona: Persona, stage: Stage, node: Node, default: Collection[str]) -> bool:
-    """Whether a persona takes part in a node: the node names it, or else its stage does.
+    """Whether a persona takes part in a node, as named by the node, or else by its stage.
 
-    Where neither names anyone, those in `default` take part.
+    If neither names any persona, those in `default` take part.
     """
     return persona.id in (node.personas or stage.personas or default)

@@ -1,4 +1,4 @@
-"""The pain points of a map and whether they have an opportunity, and the opportunities by priority."""
+"""The pain points of a map, whether they have an opportunity, and the opportunities by priority."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -18,7 +18,7 @@ class PlacedPain(NamedTuple):
 
 
 class PainIndex:
-    """The pain points of a map, by id and by node. `surroundings` are the ids of the nodes around each node."""
+    """The pain points of a map, by id and by node. `surroundings` has the ids of the nodes around each node."""
 
     def __init__(self, entries: Sequence[PlacedEntry], surroundings: Mapping[str, Sequence[str]]) -> None:
         self.pains = [(placed, placed.entry) for placed in entries if isinstance(placed.entry, PainPoint)]
@@ -33,8 +33,8 @@ class PainIndex:
         """The pain points that an opportunity is for.
 
         They are those that it addresses. If it addresses none, they are those of its node (of a step and its stage, or
-        of a stage and its steps); for an opportunity of the whole map, those of the stages and steps that it names, or
-        all.
+        of a stage and its steps). For an opportunity of the whole map, they are those of the stages and steps that it
+        names, or all.
         """
         if opportunity.addresses:
             return [self.ids[pain] for pain in opportunity.addresses if pain in self.ids]
@@ -52,12 +52,12 @@ class PainIndex:
 
 
 def pain_keys(id_: str | None, text: str) -> frozenset[str]:
-    """What a pain point has in common with the same one in another map: its id, or its text however it is folded."""
+    """Keys that identify a pain point across maps: its id, and its text in normal form with single blanks."""
     return frozenset(filter(None, (id_, " ".join(normal_form(text).split()))))
 
 
 def pains(index: PainIndex, entries: Sequence[PlacedEntry]) -> tuple[PlacedPain, ...]:
-    """Every pain point in file order, with whether an opportunity that was not dropped is for it."""
+    """Every pain point in file order, and whether an opportunity that was not dropped is for it."""
     eased = {
         pain.path
         for placed in entries
@@ -68,7 +68,7 @@ def pains(index: PainIndex, entries: Sequence[PlacedEntry]) -> tuple[PlacedPain,
 
 
 def severity_rank(severity: PainSeverity | None) -> int:
-    """1 for minor to 3 for severe, 0 for a pain point that is not rated."""
+    """A number for a severity: 1 for minor to 3 for severe, 0 for a pain point that is not rated."""
     return SEVERITIES.index(severity) + 1 if severity else 0
 
 
@@ -92,7 +92,7 @@ class Priority(NamedTuple):
 
     @property
     def worst(self) -> int:
-        """The worst severity of its pain points: 1 for minor to 3 for severe, 0 if there are none that are rated."""
+        """The worst severity of its pain points: 1 for minor to 3 for severe, 0 if none is rated."""
         pains = (pain.entry for pain in self.pains if isinstance(pain.entry, PainPoint))
         return max((severity_rank(pain.severity) for pain in pains), default=0)
 
@@ -103,9 +103,9 @@ class Priority(NamedTuple):
 
 
 def priorities(index: PainIndex, entries: Sequence[PlacedEntry], *, closed: bool = False) -> tuple[Priority, ...]:
-    """The open opportunities, best first; those without impact or effort come last, ties are in file order.
+    """The open opportunities, best first. Those without impact or effort come last; ties are in file order.
 
-    With `closed`, those that are done or dropped too.
+    With `closed`, those that are done or dropped are included.
     """
     found = [
         Priority(placed, entry, tuple(index.eased_by(placed, entry)))
@@ -116,6 +116,6 @@ def priorities(index: PainIndex, entries: Sequence[PlacedEntry], *, closed: bool
 
 
 def urgency(priority: Priority) -> tuple[bool, int, bool, Fraction, int]:
-    """What priorities are sorted by: those with a written priority come first."""
+    """The sort key of priorities: those with a written priority come first."""
     value, written = priority.value, priority.opportunity.priority
     return written is None, written or 0, value is None, -(value or Fraction()), -priority.worst

@@ -24,7 +24,7 @@ def review_due(journey: Journey) -> datetime.date | None:
 def add(day: datetime.date, duration: str) -> datetime.date | None:
     """Add a duration to a date; None beyond the year 9999.
 
-    Months and years keep the day of the month, or take the last day of a shorter month.
+    With months and years, the day of the month stays the same, or becomes the last day of a shorter month.
     """
     parsed = parse_duration(duration)
     if parsed is None:

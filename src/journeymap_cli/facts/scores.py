@@ -1,4 +1,4 @@
-"""The scores of the emotion curve: whose they are, and where they are lowest."""
+"""The scores of the emotion curve by persona, and the lowest ones."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -15,7 +15,7 @@ from journeymap_cli.problem import Path
 
 
 class Score(NamedTuple):
-    """A score of one persona (`*` in a map without personas), with its entry, the path of that, and its node."""
+    """A score of one persona (`*` in a map without personas), with its entry, the path of the entry, and its node."""
 
     persona: str
     score: Decimal
@@ -28,9 +28,9 @@ class Score(NamedTuple):
 def scores(
     nodes: Iterable[PlacedNode], people: Sequence[Persona], default: Collection[str], scale: Scale
 ) -> tuple[Score, ...]:
-    """Every score of every persona, in file order. An entry without a persona is a score of all whom it concerns.
+    """Every score of every persona, in file order. An entry without a persona is a score of all personas in `others`.
 
-    `default` are the ids of those who take part where nobody is named.
+    `default` has the ids of the personas who take part where none is named.
     """
     return tuple(
         score
@@ -41,9 +41,9 @@ def scores(
 
 
 def others(people: Iterable[Persona], stage: Stage, node: Node, default: Collection[str]) -> list[str]:
-    """The ids of those who are meant by an entry without a persona: they take part and have no entry of their own.
+    """The ids of the personas to whom an entry without a persona applies: participants without an entry of their own.
 
-    Staff and systems are only meant in a map without customers, whose `default` they are.
+    It applies to staff and systems only in a map without customers, where they are the `default`.
     """
     with_own_entry = {entry.persona for entry in node.emotion}
     return [
@@ -74,7 +74,7 @@ def worst(scores: Iterable[Score], scale: Scale) -> Decimal:
 
 
 def low_points(lines: Iterable[str], scores: Iterable[Score], scale: Scale) -> dict[str, tuple[Score, ...]]:
-    """The lowest scores of each line, at most one per node; none for a line without scores."""
+    """The lowest scores of each line, at most one per node; empty for a line without scores."""
     by_line: dict[str, list[Score]] = {line: [] for line in lines}
     for score in scores:
         by_line.setdefault(score.persona, []).append(score)

@@ -43,13 +43,13 @@ class Selection(NamedTuple):
 
 
 def _with_own_participants(journey: Journey) -> Journey:
-    """The journey with its participants as its own personas, so that a smaller part has the same ones."""
+    """The journey with its participants as its own personas, so that a part of it has the same participants."""
     people = tuple(persona.model_copy(update={"imported": False}) for persona in participants(journey))
     return journey.model_copy(update={"personas": people})
 
 
 def without_lost_addresses(journey: Journey) -> Journey:
-    """The journey with opportunities that address only pain points which are left, so that all references resolve."""
+    """The journey without the addresses of pain points that it does not contain, so that all references resolve."""
     found = [*entries(journey)]
     pains = {placed.entry.id for placed in found if isinstance(placed.entry, PainPoint) and placed.entry.id}
     if pains.issuperset(name for _, name in addressed(found)):
@@ -66,7 +66,7 @@ def _addressing(holder: H, pains: Collection[str]) -> H:
 
 
 def change_nodes(journey: Journey, change: Callable[[Any], Any]) -> Journey:
-    """The journey with every stage and step changed."""
+    """The journey with every stage and step replaced by the result of `change`."""
     stages = [
         change(stage).model_copy(update={"steps": tuple(change(step) for step in stage.steps)})
         for stage in journey.stages
@@ -75,7 +75,7 @@ def change_nodes(journey: Journey, change: Callable[[Any], Any]) -> Journey:
 
 
 def _known(what: str, wanted: Collection[str], known: Collection[str]) -> tuple[str, ...]:
-    """The wanted ids. Raises UsageError for the first that is not known."""
+    """The wanted ids in normal form. Raises UsageError for the first unknown one."""
     for name in wanted:
         if as_id(name) not in known:
             hint = suggestion(name, known, f"the map has {', '.join(known) or 'none'}")
@@ -99,7 +99,7 @@ def _concerning(journey: Journey, kept: Collection[str]) -> Journey:
 
 
 def _about(found: tuple[Any, ...], key: str, kept: Collection[str]) -> tuple[Any, ...]:
-    """The parts that name no node, or one that is kept, without the names of the others."""
+    """The parts that name no node or a kept one; names of other nodes are removed."""
     named = [(part, getattr(part, key)) for part in found]
     return tuple(
         part.model_copy(update={key: tuple(node for node in nodes if node in kept)}) if nodes else part
@@ -114,13 +114,13 @@ def _targets(stages: Collection[Stage]) -> frozenset[str]:
 
 
 def _next_stages(journey: Journey) -> Mapping[str, str]:
-    """The id of the stage after each stage. After the last one it is the exit: its end is not a way out."""
+    """The id of the stage after each stage. For the last one it is the exit, as its end is not a way out."""
     ids = [stage.id for stage in journey.stages]
     return dict(zip(ids, [*ids[1:], EXIT], strict=True))
 
 
 def _with_exits(stage: Stage, inside: Collection[str], *, leaves: bool) -> Stage:
-    """The stage with exits for transitions to the outside; `leaves` is whether its default leads there, too."""
+    """The stage with exits for transitions to the outside; `leaves` is whether its default transition leads there."""
     steps = tuple(_redirected(step, inside) for step in stage.steps)
     result = _redirected(stage, inside).model_copy(update={"steps": steps})
     last = steps[-1] if steps else result
@@ -184,7 +184,7 @@ def _without_lost_transitions(node: N, inside: Collection[str]) -> N:
 
 
 def only_lanes(journey: Journey, kept: Collection[str]) -> Journey:
-    """All columns with the cells of only these lanes; a lane that is asked for is not hidden."""
+    """All columns, with the cells of only these lanes. A requested lane is not hidden."""
     lanes = tuple(lane.model_copy(update={"hidden": False}) for lane in journey.lanes if lane.id in kept)
     whole: dict[str, Any] = {lane: () for lane in WHOLE_LANES if lane not in kept}
     return change_nodes(journey, lambda node: _in_lanes(node, kept)).model_copy(update={**whole, "lanes": lanes})

@@ -8,10 +8,10 @@ from journeymap_cli.model.node import Transition
 from journeymap_cli.problem import Path
 
 EXIT = "exit"
-"""Where a transition leaves the journey."""
+"""The target of a transition that leaves the journey."""
 
 END = "end"
-"""Where a transition ends the journey well."""
+"""The target of a transition that ends the journey well."""
 
 MOST_FOLLOWED = 1_000_000
 
@@ -19,7 +19,7 @@ MOST_FOLLOWED = 1_000_000
 class ColumnTransition(NamedTuple):
     """A transition between columns, given by their indices from 0. `end` is None for an exit.
 
-    `transition` and `path` are None and empty for the default, to the next column.
+    `transition` is None and `path` is empty for the default transition to the next column.
     """
 
     start: int
@@ -29,13 +29,13 @@ class ColumnTransition(NamedTuple):
 
 
 def transitions(table: Sequence[Column]) -> tuple[ColumnTransition, ...]:
-    """Every transition: those in `next`, else to the next column. One to an unknown id counts as the default."""
+    """Every transition: those in `next`, or else to the next column. One to an unknown id counts as the default."""
     first_columns = _first_columns(table)
     return tuple(step for index in range(len(table)) for step in _from_column(index, table, first_columns))
 
 
 def _first_columns(table: Sequence[Column]) -> dict[str, int]:
-    """The index of the column that a transition to a node leads to: for a stage with steps that of its first step."""
+    """The index of the column to which a transition to a node leads; for a stage with steps, that of its first step."""
     indices: dict[str, int] = {}
     for index, column in enumerate(table):
         indices.setdefault(column.stage.id, index)
@@ -51,7 +51,7 @@ def _from_column(index: int, table: Sequence[Column], first_columns: Mapping[str
 
 
 def _written(index: int, table: Sequence[Column], first_columns: Mapping[str, int]) -> Iterator[ColumnTransition]:
-    """The transitions in the `next` of a column; the last step of a stage inherits that of the stage."""
+    """The transitions in the `next` of a column. The last step of a stage inherits those of the stage."""
     column = table[index]
     is_last = index + 1 == len(table) or table[index + 1].stage is not column.stage
     node, path = column.node, column.path
@@ -78,7 +78,7 @@ def reachable(transitions: Iterable[ColumnTransition]) -> frozenset[int]:
 class Reachability:
     """Answers whether one column can be reached from another.
 
-    All questions together follow a limited number of transitions, so that a hostile file cannot take quadratic time.
+    All calls together follow a limited number of transitions, so that a hostile file cannot take quadratic time.
     After that, every column counts as reachable. No real map comes near the limit.
     """
 
@@ -99,7 +99,7 @@ class Reachability:
 
 
 def _onward(transitions: Iterable[ColumnTransition]) -> dict[int, list[int]]:
-    """The columns that the transitions of each column lead to, exits left out."""
+    """The columns to which the transitions of each column lead, without exits."""
     onward: dict[int, list[int]] = {}
     for transition in transitions:
         if transition.end is not None:

@@ -40,9 +40,9 @@ def _pieces(word: str, positions: Sequence[int]) -> Sequence[str]:
 
 
 def _without_single_letters(pieces: Sequence[str]) -> Sequence[str]:
-    """Join single letters to what they belong to: where two words of a compound meet, patterns of both may apply.
+    """Join single letters to the piece they belong to: where two words of a compound meet, patterns of both may apply.
 
-    A vowel begins the next word (`Jahres-a-r-beits`), and a consonant ends the one before (`Abwas-se-r-ent`).
+    A vowel begins the next word (`Jahres-a-r-beits`), and a consonant ends the previous one (`Abwas-se-r-ent`).
     """
     joined: list[str] = []
     is_begun = False

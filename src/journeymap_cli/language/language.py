@@ -1,4 +1,4 @@
-"""How a drawing speaks: words, plurals, numbers, dates and durations of one language.
+"""The words, plurals, numbers, dates and durations of one language in a drawing.
 
 English is built in. For other languages the words come from `catalogues/` (gettext) and the rest from CLDR through
 Babel, which is imported only for them.
@@ -27,7 +27,7 @@ MINUS: Final = "\u2212"
 NARROW: Final = "\u202f"
 LEFT_TO_RIGHT: Final = "\u2066"
 END: Final = "\u2069"
-"""Marks around what is read from the left in a text from the right."""
+"""Marks around left-to-right text in right-to-left text."""
 
 GROUPED_FROM: Final = 10_000
 """The number from which thousands are separated."""
@@ -47,15 +47,15 @@ class Language:
     """
 
     def __init__(self, tag: Tag, *, is_stated: bool = True, is_from_right: bool | None = None) -> None:
-        """`tag` is the language of the map, which may be one without a translation: it still has its direction.
+        """`tag` is the language of the map, which may have no translation: it still has a direction.
 
-        A map that does not state its language has English words, but its own text may be in any language, and then
-        `is_from_right` says in which direction its columns run.
+        A map that does not state its language gets English words, but its own text may be in any language:
+        `is_from_right` is the direction of its columns.
         """
         self.tag = tag
         self._is_from_right = tag.is_right_to_left if is_from_right is None else is_from_right
         self.hyphens = tag if is_stated else None
-        """The language by which words are hyphenated; None if it is not known."""
+        """The language whose rules hyphenate words; None if it is unknown."""
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({self.tag!r}, {self.hyphens!r}, {self.direction!r})"
@@ -67,7 +67,7 @@ class Language:
 
     @property
     def words(self) -> str:
-        """The tag of the program's own words."""
+        """The tag of the language of the program's own words, which is `en` without a translation."""
         return "en"
 
     @property
@@ -80,16 +80,16 @@ class Language:
         return message
 
     def pgettext(self, context: str, message: str) -> str:
-        """Return a message that needs a context: the same English word may be several words elsewhere."""
+        """Return a message that needs a context: the same English word may have several translations."""
         del context
         return message
 
     def ngettext(self, one: str, many: str, amount: int | Decimal) -> str:
-        """Return the form of a message that suits an amount."""
+        """Return the plural form of a message for an amount."""
         return one if amount == 1 else many
 
     def listed(self, texts: Iterable[str]) -> str:
-        """Return texts with the sign between them that lists have in this language."""
+        """Join texts with the list separator of this language."""
         return self.gettext(", ").join(texts)
 
     def number(self, value: Decimal) -> str:
@@ -98,11 +98,11 @@ class Language:
         return self.with_sign(text.replace("-", MINUS).replace(",", NARROW))
 
     def with_sign(self, number: str) -> str:
-        """Return a number with its sign, if it has one, to the left of its digits, also among words from the right."""
+        """Return a number, marked if necessary to keep its sign to the left of its digits in right-to-left text."""
         return f"{LEFT_TO_RIGHT}{number}{END}" if self.direction == "rtl" and not number[0].isdigit() else number
 
     def percent(self, number: str) -> str:
-        """Return a number that is already in words of this language as a share of a hundred."""
+        """Return a number that is already formatted in this language as a percentage."""
         return f"{number}%"
 
     def date(self, day: datetime.date) -> str:
@@ -135,7 +135,7 @@ _QUOTES: Final = {
 
 
 class _EnglishFromRight(Language):
-    """English words among texts from the right: each message is isolated, so that it is read from the left."""
+    """English words in right-to-left text: each message is isolated, so that it is read from the left."""
 
     def gettext(self, message: str) -> str:
         return _isolated(message)
@@ -154,7 +154,7 @@ class _EnglishFromRight(Language):
 
 
 def _isolated(message: str) -> str:
-    """The signs between and around texts have no direction of their own, and stay as they are."""
+    """Isolate a message that has words; separators and brackets have no direction, and stay as they are."""
     has_words = any(map(str.isalpha, _VALUE.sub("", message)))
     return f"{LEFT_TO_RIGHT}{message}{END}" if has_words else message
 
@@ -238,7 +238,7 @@ ENGLISH_FROM_RIGHT: Final = _EnglishFromRight(Tag("en"), is_stated=False, is_fro
 
 
 def written_in(text: str) -> Language:
-    """Return English in the direction of a text whose language is not known: that of most of its letters."""
+    """Return English in the direction of most letters of a text whose language is unknown."""
     if text.isascii():
         return ENGLISH
     kinds = Counter(map(bidirectional, text))
@@ -247,7 +247,7 @@ def written_in(text: str) -> Language:
 
 @cache
 def language_of(text: str | None) -> Language:
-    """Return the language of a well-formed tag; without one, or without a translation, words are English.
+    """Return the language for a tag; for None, or without a translation, its words are English.
 
     Raises ValueError if the text is not a language tag.
     """

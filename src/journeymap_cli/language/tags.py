@@ -1,11 +1,11 @@
-"""Language tags (BCP 47): a language, then a script and a region where wanted: `de`, `pt-BR`, `zh-Hant`."""
+"""Language tags (BCP 47): a language, with an optional script and region: `de`, `pt-BR`, `zh-Hant`."""
 
 from typing import Final, NamedTuple
 
 from journeymap_cli.regexes import regex
 
 TRANSLATED: Final = ("en", "de", "fr", "es", "pt", "it", "ru", "ja", "zh-Hans", "zh-Hant", "ko", "ar")
-"""The languages that the program speaks; each but English has a catalogue."""
+"""The languages of the program's own words; all but English have a catalogue."""
 
 _TAG: Final = regex(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?")
 _RIGHT_TO_LEFT: Final = frozenset(
@@ -27,14 +27,14 @@ class Tag(NamedTuple):
 
     @property
     def is_right_to_left(self) -> bool:
-        """Whether texts in this language are written from the right."""
+        """Whether this language is written from right to left."""
         if self.script:
             return self.script in _RIGHT_TO_LEFT_SCRIPTS
         return self.language in _RIGHT_TO_LEFT
 
     @property
     def catalogue(self) -> str | None:
-        """The translated language that serves this one, or None."""
+        """The catalogue to use for this language: one of `TRANSLATED`, or None."""
         if self.language == "zh":
             is_traditional = self.script == "Hant" or (not self.script and self.region in _TRADITIONAL)
             return "zh-Hant" if is_traditional else "zh-Hans"

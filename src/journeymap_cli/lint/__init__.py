@@ -1,1 +1,1 @@
-"""From a journey to problems."""
+"""The rules: checking a journey for problems."""

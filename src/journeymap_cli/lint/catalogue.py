@@ -1,4 +1,4 @@
-"""Every rule, in the groups of the documentation: which of them run with which severity, and what `--fix` does."""
+"""All rules, in the groups of the documentation: which ones run, with which severity, and what `--fix` does."""
 
 from collections.abc import Collection, Iterable, Mapping
 from types import MappingProxyType
@@ -42,12 +42,12 @@ def level(page: RulePage) -> str:
 
 
 def remark(page: RulePage) -> str:
-    """What to add to the severity of a rule: that it is always on, or off by default."""
+    """A remark after the severity of a rule: that it is always on, or off by default; else empty."""
     return ", always on" if page.ID in FIXED else ", off by default" if page.ID in OFF else ""
 
 
 class Choice(NamedTuple):
-    """A selection of rules: only some, all but some, with other severities (None turns a rule off)."""
+    """A choice of rules: the only ones to run, ones to skip, and other severities (None turns a rule off)."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Choice(NamedTuple):
 
 
 def choose(settings: Choice, typed: Choice) -> Severities:
-    """The rules that are on. The command line wins over the settings, and `off` over a selection.
+    """The rules that are on. The command line takes precedence over the settings, and `off` over a selection.
 
     A rule that is off by default is on if it is selected or given a severity.
     """

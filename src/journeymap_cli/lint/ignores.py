@@ -1,4 +1,4 @@
-"""Ignore comments: the rules that they silence, and those that silence nothing."""
+"""Ignore comments: the rules that they silence, and comments that silence nothing."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
@@ -12,8 +12,8 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.rule_ids import UNUSED_IGNORE
 
 DIRECTIVE: Final = regex(r"#+\s*journeymap:\s*ignore(?P<file>-file)?(?![\w-])(?:\[(?P<rules>[^\]]*)\])?")
-"""An ignore comment from its start; `ignored` or `ignore-x` is none. Without closed brackets it matches without rules,
-so that it is reported instead of being taken for a remark.
+"""An ignore comment from its start, but not `ignored` or `ignore-x`. With an unclosed bracket it matches without rules,
+so that it is reported, and not taken for a remark.
 """
 
 RULE: Final = regex(r"[^\s,]+")
@@ -61,8 +61,8 @@ def ignores(comments: Iterable[IgnoreComment], lines: Sequence[str]) -> list[Ign
 def _content_below(lines: Sequence[str]) -> list[int]:
     """For each line, by its number from 1, the next line that has content, not only a comment.
 
-    The table is filled from the end, where the answer of a line is the line below it or the answer of that. Past the
-    end it is the number after the last line, where no problem is.
+    The table is filled from the end: the result for a line is the line below it, or the result for that line. At the
+    end it is the number after the last line, where there are no problems.
     """
     below = [len(lines) + 1] * (len(lines) + 2)
     for number in range(len(lines), 0, -1):
@@ -82,7 +82,7 @@ def silence(problems: Iterable[Problem], ignoring: Iterable[IgnoreDirective]) ->
 
 
 def _places(problem: Problem) -> set[tuple[int | None, str]]:
-    """The lines at which a comment can silence a problem, with its rule: its own, or None for the file."""
+    """The lines on which a comment can silence a problem, with its rule: its own line, and None for the file."""
     return {(None, problem.rule), (problem.span.line if problem.span else None, problem.rule)}
 
 

@@ -1,4 +1,4 @@
-"""Shared by the rules about references: names that do not resolve, and entries that nothing refers to."""
+"""Functions for the rules about references: names that do not resolve, and entries that nothing refers to."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
@@ -11,13 +11,13 @@ from journeymap_cli.phrases import quoted
 from journeymap_cli.problem import Problem
 
 MOST_HINTS: Final = 100
-"""Finding the nearest name takes time."""
+"""The number of problems with a suggestion: finding the nearest name takes time."""
 
 
 def unknown(
     rule: str, what: str, named: Iterable[Mention], known: Collection[str], otherwise: str = ""
 ) -> Iterator[Problem]:
-    """The references that do not resolve. The hint is the nearest name, else `otherwise`, else the known names."""
+    """Problems for references that do not resolve. The hint is the nearest name, else `otherwise`, else known names."""
     unresolved = ((path, name) for path, name in named if name not in known)
     for count, (path, name) in enumerate(unresolved):
         few = count < MOST_HINTS
@@ -34,7 +34,7 @@ def _hint(what: str, name: str, known: Collection[str], otherwise: str) -> str:
 def outside_profile(
     rule: str, registry: str, entries: Sequence[Registered], named: Iterable[Mention], context: Context
 ) -> Iterator[Problem]:
-    """The own entries of a registry, and the references to imported ones, that the profile does not list."""
+    """Problems for own entries of a registry, and for references to others, that the profile does not list."""
     known = context.profile.get(registry)
     if known is None:
         return
@@ -53,7 +53,7 @@ def _own_and_named(registry: str, entries: Sequence[Registered], named: Iterable
 
 
 def unused(rule: str, registry: str, declared: Sequence[Registered], named: Iterable[Mention]) -> Iterator[Problem]:
-    """Every own entry of a registry that nothing refers to, if the map refers to other entries of the registry."""
+    """Problems for own entries of a registry that nothing refers to, if the map refers to others of the registry."""
     used = {name for _, name in named} if declared else set()
     if not any(entry.id in used for entry in declared):
         return

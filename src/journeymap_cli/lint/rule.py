@@ -1,4 +1,4 @@
-"""The interface of a rule, its documentation, and what it knows besides the journey: the date and the settings."""
+"""The interface of a rule, its documentation, and its context: the date and the settings."""
 
 import datetime
 import re
@@ -21,8 +21,8 @@ class Context(NamedTuple):
 
     `profile` lists what every map must have (`lanes`, `stages`) and the only ids that it may use (`channels`,
     `personas`); a missing key requires nothing. `thresholds` are the limits in the settings, by rule and name.
-    `future_pains` returns the keys (`pain_keys`) of the pain points that are left in the future, or None if no map says
-    so; it reads that map.
+    `future_pains` reads the map of the future, and returns the keys (`pain_keys`) of the pain points that remain in it;
+    None if there is no such map.
     """
 
     today: datetime.date
@@ -47,7 +47,7 @@ class Rule(RulePage, Protocol):
     """A rule. `check` yields problems with paths; `run` sets their severity."""
 
     def check(self, facts: Analysis, context: Context) -> Iterator[Problem]:
-        """Every problem of this rule in the journey of these facts."""
+        """Yield every problem that this rule finds in the journey of `facts`."""
         ...
 
 

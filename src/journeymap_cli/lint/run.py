@@ -1,4 +1,4 @@
-"""Runs rules over a journey."""
+"""Running rules on a journey."""
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
@@ -33,14 +33,14 @@ REFERENCES: Final[list[Rule]] = [
 """Every command runs these: a journey whose references do not resolve cannot be drawn or compared."""
 
 MOST: Final = 1_000
-"""Per rule. A file may have a million problems; the rest appear once these are fixed."""
+"""The maximum number of problems per rule. A file may have a million; the rest appear once these are fixed."""
 
 ANY_DAY: Final = Context(today=datetime.date.min)
 """For rules that use only the journey."""
 
 
 def run(facts: Analysis, context: Context, rules: Iterable[Rule], severities: Severities) -> Iterator[Problem]:
-    """Every problem that rules find, as far as they are on."""
+    """Every problem that the enabled rules find, with their severity. `severities` has the rules that are enabled."""
     for rule in rules:
         if rule.ID in severities:
             for problem in islice(rule.check(facts, context), MOST):
@@ -48,7 +48,7 @@ def run(facts: Analysis, context: Context, rules: Iterable[Rule], severities: Se
 
 
 def unresolved(facts: Analysis) -> Iterator[Problem]:
-    """The references that do not resolve, with which no command can continue."""
+    """Problems for references that do not resolve. No command can continue with these."""
     return run(facts, ANY_DAY, REFERENCES, by_default(REFERENCES))
 
 

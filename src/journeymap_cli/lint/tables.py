@@ -82,7 +82,7 @@ QUALITY: Final[list[Rule]] = [
 RULES: Final[list[Rule]] = [*REFERENCES, *GOVERNANCE, *QUALITY]
 
 OFF: Final = frozenset({no_moment_of_truth.ID, no_owner.ID})
-"""The rules that run only if they are selected or given a severity: most maps do without what they ask for."""
+"""The rules that run only if they are selected or given a severity: most maps do not need what they require."""
 
 SHARED: Final[list[Rule]] = [duplicate_id, unknown_lane, unsafe_link, date_in_future]
 """The rules for a shared file. The others are about stages, which it does not have."""
@@ -90,4 +90,4 @@ SHARED: Final[list[Rule]] = [duplicate_id, unknown_lane, unsafe_link, date_in_fu
 THRESHOLDS: Final[dict[str, dict[str, int]]] = {
     rule.ID: limits for rule in RULES if (limits := getattr(rule, "LIMITS", None))
 }
-"""The default limits of the rules that have some, by rule and name."""
+"""The default limits of rules with limits, by rule and name."""

@@ -1,1 +1,1 @@
-"""From text to a document: YAML, positions, short forms, schema."""
+"""Loading a text as a document: YAML, positions, short forms, schema."""

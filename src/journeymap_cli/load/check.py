@@ -1,7 +1,7 @@
-"""Validates data in long form: against its model, and values that depend on others.
+"""Validating data in long form: against its model, and values that depend on others.
 
 A model sees one value at a time. Scores on the scale, metrics within the range of their kind and the ids of declared
-lanes are checked beside it, so that both kinds of problems are reported together. Values that the model refuses are
+lanes are checked separately, so that both kinds of problems are reported together. Values that the model rejects are
 skipped here.
 """
 
@@ -26,10 +26,10 @@ from journeymap_cli.problem import Path, Problem, Related
 from journeymap_cli.rule_ids import BAD_ID, BAD_VALUE, DUPLICATE_KEY, OUT_OF_RANGE, WRONG_TYPE
 
 MOST: Final = 1_000
-"""A file may have a million problems; the rest appear once these are fixed."""
+"""The maximum number of problems: a file may have a million. The rest appear once these are fixed."""
 
 LONGEST: Final = MOST_DIGITS + 2
-"""Of a number, with its sign and decimal point; the model refuses longer ones."""
+"""The maximum length of a number, with its sign and decimal point. The model rejects longer ones."""
 
 KINDS: Final = get_args(MetricKind)
 SCALE_KEYS: Final = {key.alias or name for name, key in Scale.model_fields.items()}
@@ -38,11 +38,11 @@ Limits: TypeAlias = tuple[Decimal, Decimal]
 NO_LIMITS: Final[Limits] = (Decimal("-Infinity"), Decimal("Infinity"))
 P = TypeVar("P", bound=Model)
 Bare: TypeAlias = Callable[[Path], bool]
-"""Whether the key at a path has no colon, like the second in `{text: Examines, explains}`."""
+"""Returns whether the key at a path has no colon, like the second in `{text: Examines, explains}`."""
 
 
 def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P | None, list[Problem]]:
-    """The part that the data makes, or None, and every problem of the data."""
+    """Validate data in long form. Returns the part, None if it is not valid, and all problems."""
     if not isinstance(data, dict):
         message = f"expected a mapping, found {kind_of(data)}"
         return None, [Problem(WRONG_TYPE, message, hint="start with 'title: ...'")]
@@ -50,16 +50,16 @@ def check(data: Any, part: type[P], is_bare: Bare = lambda _: False) -> tuple[P 
     try:
         return part.model_validate(data), found
     except ValidationError as error:
-        from journeymap_cli.load.wording import problems  # most maps need no words for it
+        from journeymap_cli.load.wording import problems  # not needed for valid maps
 
         details = error.errors(include_url=False)
         return None, [*islice(problems(details, part, is_bare, _own_lanes(data)), MOST), *found]
 
 
 class KnownSteps:
-    """The steps of a map that were found valid: those of another version that are the same need not be checked again.
+    """The valid steps of a map. Identical steps of another version need not be checked again.
 
-    A step depends on nothing outside of it but the scale of the map.
+    A step depends on nothing outside it except the scale of the map.
     """
 
     def __init__(self) -> None:
@@ -67,7 +67,7 @@ class KnownSteps:
         self._steps: dict[str, tuple[dict[str, Any], Step]] = {}
 
     def remember(self, data: dict[str, Any], journey: Journey) -> None:
-        """Take the steps of a valid map, from data in long form with its ids, which is not to change any more."""
+        """Add the steps of a valid map. `data` is its data in long form with ids, which must not change afterwards."""
         self._scale = data.get("scale")
         for stage, part in zip(data["stages"], journey.stages, strict=True):
             for step, known in zip(stage.get("steps", ()), part.steps, strict=True):
@@ -75,7 +75,7 @@ class KnownSteps:
                     self._steps[step["id"]] = step, known
 
     def put_into(self, data: dict[str, Any]) -> None:
-        """Replace the data of each step that is known by the step. Changes the lists of steps in `data`."""
+        """Replace the data of each known step by the step, in place."""
         if not identical(data.get("scale"), self._scale):
             return
         for _, stage in _entries(data, "stages"):
@@ -89,7 +89,7 @@ class KnownSteps:
 
 
 def identical(one: Any, other: Any) -> bool:
-    """Whether two values are equal and have the same types throughout, as a derived id is not a text of the author."""
+    """Whether two values are equal and have the same types throughout: a derived id differs from a written one."""
     if type(one) is not type(other):
         return False
     if isinstance(one, dict):
@@ -107,7 +107,7 @@ def _own_lanes(data: dict[str, Any]) -> set[str]:
 
 
 def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
-    """Every value that other values forbid."""
+    """Problems of values that do not fit other values."""
     yield from _check_lanes(data)
     scale, ends = data.get("scale", {}), _ends(data)
     wrong = list(_check_ends(scale, *ends)) if ends else []
@@ -126,7 +126,7 @@ def check_ranges(data: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _ends(data: dict[str, Any]) -> Limits | None:
-    """The ends of the scale; None if the model refuses them, or a misspelt key that may be the scale."""
+    """The ends of the scale; None if the model rejects them, or if a misspelt key may be the scale."""
     scale = data.get("scale", {})
     if not isinstance(scale, dict) or scale.keys() - SCALE_KEYS or any(map(_may_be_scale, data)):
         return None
@@ -139,7 +139,7 @@ def _may_be_scale(key: str) -> bool:
 
 
 def _check_ends(scale: dict[str, Any], low: Decimal, high: Decimal) -> Iterator[Problem]:
-    """The scale may run downwards, but not by accident, where one of its ends is that of the default scale."""
+    """Problems of the ends. A scale may run downwards, but not by accident, because one end is the default one."""
     where = ("scale", "min") if "min" in scale else ("scale", "max")
     if low == high:
         hint = "min is the score of the worst feeling, max of the best"
@@ -195,11 +195,11 @@ def _check_lanes(data: dict[str, Any]) -> Iterator[Problem]:
             yield Problem(BAD_ID, message, ("lanes", number, "id"), hint=hint)
 
 
-def _repeated(mapping: Any, path: Path, meant: Callable[[str], Any]) -> Iterator[Problem]:
-    """Every key that is another spelling of one before it: the model would keep the last of them."""
+def _repeated(mapping: Any, path: Path, normalized: Callable[[str], Any]) -> Iterator[Problem]:
+    """Problems of keys that are another spelling of an earlier one. The model would keep only the last of them."""
     first: dict[Any, str] = {}
     for key in mapping if isinstance(mapping, dict) else ():
-        value = meant(key)
+        value = normalized(key)
         if value is not None and value in first:
             related = (Related("first here", (*path, first[value]), key=True),)
             message = f"duplicate key {quoted(value)}"
@@ -225,5 +225,5 @@ def _list(value: Any) -> list[Any]:
 
 
 def _number(value: Any) -> Decimal | None:
-    """A number that the model accepts."""
+    """Parse a number that the model accepts; None for anything else."""
     return parse_number(value) if isinstance(value, str) and len(value) <= LONGEST else None

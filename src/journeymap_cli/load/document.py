@@ -16,10 +16,10 @@ class Placer(NamedTuple):
     name: str
     positions: Positions
     origins: Mapping[Path, "Origin"] = MappingProxyType({})
-    """Of entries that come from a shared file, by their path in this one: `("personas", 3)`."""
+    """The origins of entries that come from a shared file, by their path in this file: `("personas", 3)`."""
 
     def place(self, problem: Problem) -> Problem:
-        """The problem with its file and its span; one that has a span keeps it."""
+        """The problem with its file and span. An existing span is kept."""
         if problem.span:
             related = tuple(other if other.file else other._replace(file=self.name) for other in problem.related)
             return problem._replace(file=problem.file or self.name, related=related)
@@ -66,8 +66,8 @@ def order(problem: Problem) -> tuple[str, int, int, str]:
 class Document(NamedTuple):
     """A valid journey file.
 
-    `links` are errors of the maps that it links to, `warnings` those of reading. A shared file is a journey without
-    stages (`is_shared`), for checks only. `images` are the pictures by the path that the map names.
+    `links` are problems of links to other files, `warnings` those of reading. A shared file is a journey without stages
+    (`is_shared`), only for checks. `images` are the pictures, by their paths in the map.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Checks every `where` of a map, whose columns have names of the user's own: a model has no place for them."""
+"""Checking every `where` of a map. No model can do this, because the names of columns are the user's own."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -20,7 +20,7 @@ KNOWN = f"write {', '.join(OPERATORS[:-1])} or {OPERATORS[-1]}"
 
 
 def check_filters(data: Any, part: type[Model] = Journey, path: Path = ()) -> Iterator[Problem]:
-    """Every problem of every `where` below a part, given as plain data."""
+    """The problems of every `where` in the plain data of a part."""
     if not isinstance(data, dict):
         return
     for key, inner in _holding(part):
@@ -38,7 +38,7 @@ def check_filters(data: Any, part: type[Model] = Journey, path: Path = ()) -> It
 
 @cache
 def _holding(part: type[Model]) -> tuple[tuple[str, type[Model] | None], ...]:
-    """The keys of a part that have a `where` somewhere below, with their parts; None for a `where` itself."""
+    """The keys of a part that contain a `where`, with the part of their values; None for a `where` itself."""
     own = ((key, None) for key, field in part.model_fields.items() if field.annotation is Where)
     inner = ((key, shape.part) for key, shape in shapes(part).items() if shape.part and _holding(shape.part))
     return (*own, *inner)

@@ -1,4 +1,4 @@
-"""Finds list entries and keys that a text below `|` or `>` swallowed by their indentation."""
+"""Finding list entries and keys that are part of a block text (`|` or `>`) because of their indentation."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -21,12 +21,12 @@ class BlockText(NamedTuple):
     keys: frozenset[str]
 
     def lacks(self, line: SwallowedLine) -> bool:
-        """Whether a line of the value should be outside of it."""
+        """Whether a line of the value should probably be outside it."""
         return line.key in self.keys or (line.dash and self.in_list)
 
 
 def swallowed(text: YamlText) -> Iterator[Problem]:
-    """The first line in each block text that should be an entry of the list, or a key of a mapping, around it."""
+    """A problem for the first line of each block text that should be an entry or key of what surrounds the text."""
     lines: dict[int, list[SwallowedLine]] = {}
     for line in text.swallowed:
         lines.setdefault(line.block, []).append(line)

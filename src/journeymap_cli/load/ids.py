@@ -1,4 +1,4 @@
-"""Derives the ids that a file leaves out from names, on data in long form, before validation."""
+"""Deriving missing ids from names, on data in long form, before validation."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -6,11 +6,11 @@ from typing import Any
 from journeymap_cli.model.slug import DerivedId, as_id, free, slug
 
 REGISTRIES = (("personas", "name", "persona"), ("channels", "name", "channel"), ("sources", "title", "source"))
-"""Registry, the key that its ids are derived from, and the id if that has no letters or digits."""
+"""Each registry, the key that its ids are derived from, and the id for a value without letters and digits."""
 
 
 def fill_ids(data: dict[str, Any], file_name: str) -> None:
-    """Add the derived ids to the data of a map, in file order; ids that are written are taken first."""
+    """Add the derived ids to the data of a map, in file order, without repeating written ids."""
     if "id" not in data:
         title = data.get("title")
         found = slug(title) if isinstance(title, str) else ""
@@ -25,7 +25,7 @@ def fill_ids(data: dict[str, Any], file_name: str) -> None:
 def _match_channels(data: dict[str, Any]) -> None:
     """Give references to channels the normal form of ids, as the model does with all others.
 
-    In a map without `channels`, a channel is any text and stays as it is, so the model cannot do it.
+    The model cannot do this, because in a map without `channels` a channel is any text and stays as it is.
     """
     for node, _ in _nodes(data):
         for touchpoint in _mappings(node.get("touchpoints")):
@@ -50,9 +50,9 @@ def _mappings(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _fill(entries: Iterable[tuple[dict[str, Any], str]], key: str) -> None:
-    """Add ids to entries, derived from the value of a key, or from the fallback beside each entry.
+    """Add ids to entries, derived from the value of a key, or else from the fallback of each entry.
 
-    An entry with the name of an imported one gets its id, not a numbered one, so that the collision is reported.
+    An entry with the name of an imported one gets the same id, without a number, so that the collision is reported.
     """
     entries = list(entries)
     taken = {as_id(entry["id"]) for entry, _ in entries if isinstance(entry.get("id"), str)}

@@ -1,4 +1,4 @@
-"""The maps that a map links to: whether they exist, lead back, and which pain points the one of the future has left."""
+"""The maps that a map links to: whether they exist or lead back, and which pain points remain in that of the future."""
 
 import os
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from journeymap_cli.yamlsource.read import read_yaml
 
 
 def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Problem]:
-    """Every `journey` or `counterpart` without a file inside the folder, and every `journey` that leads back here."""
+    """Problems of each `journey` or `counterpart` without a file inside the folder, or that leads back here."""
     if journey.counterpart is not None:
         try:
             reader.read(name, journey.counterpart)
@@ -46,7 +46,7 @@ def check_journeys(journey: Journey, name: str, reader: Reader) -> Iterator[Prob
 def future_pains(journey: Journey, name: str, reader: Reader) -> frozenset[str] | None:
     """The keys of the pain points in the counterpart of a current map; None without a readable map of the future.
 
-    The counterpart is read, but not validated: its problems are its own.
+    The counterpart is read, but not validated: its problems do not matter here.
     """
     if journey.counterpart is None or journey.state != "current":
         return None
@@ -102,7 +102,7 @@ def _named_in(raw: bytes) -> tuple[str, ...]:
 
 
 def named_maps(data: Any) -> Iterator[str]:
-    """The paths under `journey` of stages and steps, whatever else the file contains."""
+    """The paths under `journey` in stages and steps, from data that need not be valid."""
     for stage in _mappings(data, "stages"):
         for node in (stage, *_mappings(stage, "steps")):
             if isinstance(path := node.get("journey"), str):

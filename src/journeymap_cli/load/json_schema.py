@@ -1,4 +1,4 @@
-"""The format as JSON Schema, made from the models: of files as editors read them, and of journeys as printed."""
+"""The format as JSON Schema, generated from the models: for files as editors read them, and for journeys as printed."""
 
 import inspect
 import re
@@ -21,11 +21,11 @@ from journeymap_cli.model.shared import Shared
 
 ID: Final = "urn:journeymap:format:1"
 WRAPPERS: Final = (Annotated, Union, UnionType)
-"""Types whose first argument is what counts: `Annotated[Decimal, NUMBER]`, `Scope | None`."""
+"""Types to replace by their first argument: `Annotated[Decimal, NUMBER]`, `Scope | None`."""
 
 
 def file_schema() -> Schema:
-    """The schema of a journey file or a shared one, with short forms; null is a key without a value."""
+    """The schema of a journey file or a shared file, with short forms. Null is a key without a value."""
     definitions = Definitions(written=True)
     journey = definitions.part(Journey)
     required = journey.pop("required")
@@ -41,7 +41,7 @@ def _any_key(names: Iterable[str]) -> list[Schema]:
 
 @dataclass
 class Definitions:
-    """Schemas of parts and what they refer to, as in files (`written`) or in the long form that is printed."""
+    """The schemas of parts and of what they refer to, as in files (`written`), or in the long form that is printed."""
 
     written: bool
     known: dict[str, Schema] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Definitions:
         return dict(sorted(self.known.items()))
 
     def part(self, part: type[Model]) -> Schema:
-        """A mapping with the keys of the part, or also text or null where files may write those instead."""
+        """The schema of a part: a mapping with its keys, or also text or null if files may have these instead."""
         keys = {name: key for name, key in part.model_fields.items() if key.alias is None}
         required = [name for name, key in keys.items() if key.is_required() and not (self.written and _derived(key))]
         return {
@@ -80,7 +80,7 @@ class Definitions:
         return {**schema, "examples": key.examples} if self.written else schema
 
     def _value(self, annotation: Any, notes: Iterable[Any] = ()) -> Schema:
-        """The schema of the values of a type; `notes` are the metadata beside it."""
+        """The schema of the values of a type; `notes` are the metadata of the type."""
         origin, inner = get_origin(annotation), get_args(annotation)
         if kind := scalar_kind(notes):
             return self._refer(kind.name, lambda: self._kind(kind))
@@ -108,7 +108,7 @@ class Definitions:
         return {"title": _words(kind.name), "description": kind.description, **shape}
 
     def _many(self, one: Schema, notes: Iterable[Any]) -> Schema:
-        """A list; in a file also its only entry. `if` instead of `anyOf` lets checkers report errors inside."""
+        """A list; in a file, also its only entry. With `if` instead of `anyOf`, checkers can report errors inside."""
         if not self.written:
             return {"type": "array", "items": one}
         limits: Schema = {}
@@ -124,7 +124,7 @@ class Definitions:
 
 
 def _derived(key: FieldInfo) -> bool:
-    """Whether a file may leave the key out because its value is derived: an id."""
+    """Whether a file may leave out the key because it is an id, which is then derived."""
     return scalar_kind(key.metadata) == SLUG
 
 

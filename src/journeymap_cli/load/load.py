@@ -1,4 +1,4 @@
-"""Loads a journey file and its pictures: a document, or all its problems at once."""
+"""Loading a journey file and its pictures: a document, or all its problems at once."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -35,11 +35,11 @@ def load(
     shared: bool = False,
     repairs: int = MOST_REPAIRS,
 ) -> Document:
-    """The document in the bytes of a file.
+    """Load the bytes of a file as a document.
 
-    `name` is the file as the user typed it: problems carry it, and paths in the file are relative to it. `shared`
-    accepts a shared file too. `repairs` is how many broken values to replace to find the problems after them. Raises
-    InvalidJourneyError with all problems of syntax, schema and imports.
+    `name` is the file as the user typed it: problems contain it, and paths in the file are relative to it. With
+    `shared`, a shared file is accepted too. `repairs` is the number of broken values to replace, to find the problems
+    after them. Raises InvalidJourneyError with all problems of syntax, schema and imports.
     """
     return load_text(read_yaml(raw, max_size), name, reader, max_size, shared=shared, repairs=repairs)
 
@@ -54,7 +54,7 @@ def load_text(
     repairs: int = MOST_REPAIRS,
     known: KnownSteps | None = None,
 ) -> Document:
-    """The same for a text that was read. The steps that are `known` are not checked again, and its own are added."""
+    """Load a text that was read already, as `load` does. Steps in `known` are not checked again; new ones are added."""
     if text.data is None and any_error(text.problems):
         problems = Placer(name, text.positions).place_all(text.problems)
         raise InvalidJourneyError([*problems, *_beyond(text, problems, name, reader, repairs)])
@@ -65,7 +65,7 @@ def load_text(
 
 
 def _beyond(text: YamlText, known: list[Problem], name: str, reader: Reader, repairs: int) -> Iterator[Problem]:
-    """The other problems of a file with a syntax error: those of the repaired text, except on the broken lines."""
+    """More problems of a file with a syntax error: those of the repaired text, except on lines with known problems."""
     again = recovered(text) if repairs else None
     if again is None:
         return
@@ -113,7 +113,7 @@ MOST_BYTES: Final = 100_000
 
 
 class Images(NamedTuple):
-    """The pictures of a map by the path that the map names, and the problems of those that cannot be used."""
+    """The pictures of a map, by their paths in the map, and the problems of pictures that cannot be used."""
 
     pictures: dict[str, Picture]
     problems: tuple[Problem, ...]

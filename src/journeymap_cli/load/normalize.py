@@ -1,4 +1,4 @@
-"""Expands short forms of plain data: text becomes a part, one entry a list, and an empty value is dropped.
+"""Expanding short forms in plain data: a text becomes a part, a single entry a list, and empty values are dropped.
 
 The path of a value in the result is its path in the file, plus the indices and keys that a short form leaves out.
 """
@@ -40,7 +40,7 @@ def shape(annotation: Any) -> FieldShape:
 
 
 def normalize(value: Any, wanted: FieldShape) -> Any:
-    """The long form of a value where `wanted` is expected; a value of another form is left as it is."""
+    """The long form of a value of shape `wanted`. A value of another shape is returned as it is."""
     if wanted.keyed:
         return _widen_keyed(value, wanted._replace(keyed=False))
     if wanted.many:

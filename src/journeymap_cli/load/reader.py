@@ -1,4 +1,4 @@
-"""Reads the files that a journey file names. `revisions` has the reader for revisions of git."""
+"""Reading the files that a journey file names. The reader for git revisions is in `revisions`."""
 
 import os
 from pathlib import Path as FilePath
@@ -13,7 +13,7 @@ class Reader(Protocol):
     """Reads files that a journey file names, relative to that file."""
 
     def read(self, base: str, path: str) -> tuple[str, bytes]:
-        """The name (the folder of `base`, joined with `path`) and the bytes of a file that the file `base` names.
+        """Read the file that the file `base` names as `path`. Returns its bytes, and as its name the joined path.
 
         Raises OutsideFolderError, MissingFileError.
         """
@@ -21,19 +21,19 @@ class Reader(Protocol):
 
 
 class DiskReader:
-    """Reads from the disk, inside the work tree of the file or else `home`, and keeps what it read.
+    """Reads from the disk, inside the git work tree of the file or else `home`, and keeps the contents.
 
-    `home` is the folder of the file that the user named, which is the first one that names others.
+    `home` is the folder of the file that the user named, by default that of the first `base`.
     """
 
     def __init__(self, max_size: int, home: FilePath | None = None) -> None:
         self.max_size, self.home = max_size, home
         self.contents: dict[str, bytes] = {}
-        """What was read, by name."""
+        """The contents of the files that were read, by name."""
         self.asked: set[str] = set()
-        """The names of all files that were looked for, whether they exist or not."""
+        """The names of all requested files, whether they exist or not."""
         self._tops: dict[FilePath, FilePath] = {}
-        """The folder that limits what files in a folder may name."""
+        """The top folder for the files in each folder: they may name only files inside it."""
 
     def read(self, base: str, path: str) -> tuple[str, bytes]:
         """See Reader."""
@@ -56,13 +56,13 @@ class DiskReader:
 
 
 def read_bounded(path: FilePath, most: int) -> bytes:
-    """The bytes of a file, at most one more than `most`: enough to see that it is too large. Raises OSError."""
+    """Read a file, but at most one byte more than `most`, which shows that it is too large. Raises OSError."""
     with path.open("rb") as file:
         return read_at_most(file, most + 1)
 
 
 def read_at_most(file: BinaryIO, size: int) -> bytes:
-    """The first bytes of a file, read in pieces, so that a large limit takes no more memory than the file."""
+    """Read at most `size` bytes of a file, in pieces: with a large limit, it takes only the memory for the file."""
     pieces: list[bytes] = []
     while size and (piece := file.read(min(size, PIECE))):
         pieces.append(piece)
@@ -76,6 +76,6 @@ def real(path: FilePath) -> FilePath:
 
 
 def root(folder: FilePath, home: FilePath | None = None) -> FilePath:
-    """The innermost git work tree that contains the folder, else `home`, by default the folder."""
+    """The innermost git work tree that contains a folder, else `home`, which is the folder by default."""
     start = real(folder)
     return next((parent for parent in (start, *start.parents) if (parent / ".git").exists()), home or start)

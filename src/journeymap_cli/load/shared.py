@@ -1,4 +1,4 @@
-"""Shared files, whose registries several maps import."""
+"""Loading shared files, whose registries several maps import."""
 
 import posixpath
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ MAP: Final = ("title", "stages")
 
 
 class SharedData(NamedTuple):
-    """A shared file that was read: its data in long form, its registries if they are valid, its problems and places."""
+    """A shared file: its data in long form, its registries if they are valid, its problems, and a placer for them."""
 
     data: Any
     registries: "Shared | None"
@@ -41,22 +41,22 @@ def is_shared(data: Any) -> bool:
 
 
 def is_map(data: Any) -> bool:
-    """Whether the data is meant as a map: it has a title or stages."""
+    """Whether the data is intended to be a map: it has a title or stages."""
     return isinstance(data, dict) and any(data.get(key) is not None for key in MAP)
 
 
 @lru_cache(maxsize=16)
 def read_shared(raw: bytes, file: str, max_size: int) -> SharedData:
-    """Read what a map imports; cached, because many maps import the same file."""
+    """Read a shared file. Cached, because many maps import the same file."""
     return shared_data(read_yaml(raw, max_size), file)
 
 
 def shared_data(text: YamlText, file: str) -> SharedData:
-    """The data of a text as a shared file."""
+    """Load a text as a shared file."""
     placer = Placer(file, text.positions)
     if text.data is None and any_error(text.problems):
         return SharedData(None, None, tuple(placer.place_all(text.problems)), placer)
-    from journeymap_cli.model.shared import Shared  # most maps import no such file
+    from journeymap_cli.model.shared import Shared  # most maps import none
 
     data = normalize({} if text.data is None else text.data, FieldShape(part=Shared))
     if isinstance(data, dict):
@@ -67,7 +67,7 @@ def shared_data(text: YamlText, file: str) -> SharedData:
 
 
 def as_document(text: YamlText, shared: SharedData) -> Document:
-    """A valid shared file as a journey without stages."""
+    """A valid shared file as a document, whose journey has no stages."""
     registries = {registry: getattr(shared.registries, registry) for registry in REGISTRIES}
     journey = Journey.model_construct(id="shared", title="", stages=(), **registries)
     return Document(
@@ -81,7 +81,7 @@ def as_document(text: YamlText, shared: SharedData) -> Document:
 
 
 class Imported:
-    """The result of imports: problems, those of shared files with their spans, and the origin of each entry."""
+    """The result of imports: problems, which have spans if they are in shared files, and the origin of each entry."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
@@ -89,7 +89,7 @@ class Imported:
 
 
 def merge_imports(data: dict[str, Any], name: str, reader: Reader, max_size: int) -> Imported:
-    """Append the entries of every import to the registries of the data, marked as imported. Changes `data`."""
+    """Append the entries of all imports, marked as imported, to the registries of `data`, in place."""
     imported, seen = Imported(), set[str]()
     for at, path in _paths(data):
         if len(imported.problems) >= MOST:
@@ -116,7 +116,7 @@ def _take(data: dict[str, Any], shared: SharedData, imported: Imported, path: st
 
 
 def unread(error: UnreadableError, path: str, at: Path) -> Problem:
-    """The problem of a path whose file is missing, or outside of the folder of the maps."""
+    """The problem of a path whose file is missing, or outside the folder of the maps."""
     if isinstance(error, OutsideFolderError):
         message = f"'{path}' is outside the folder of the maps"
         return Problem(OUTSIDE_FOLDER, message, at, hint="use a file inside it, with a path relative to this file")
@@ -141,7 +141,7 @@ def _merge(data: dict[str, Any], shared: SharedData, origins: dict[Path, Origin]
 
 
 def _from_here(entry: dict[str, Any], folder: str) -> dict[str, Any]:
-    """The entry with the path of its picture relative to the map, which imports it from `folder`."""
+    """The entry with the path of its picture relative to the map, which imports the entry from `folder`."""
     image = entry.get("image")
     if not folder or not isinstance(image, dict) or not isinstance(image.get("file"), str):
         return entry

@@ -74,10 +74,10 @@ METRIC: Final = "write {name: ..., value: ...}"
 PERSONA: Final = "remove it; the emotion of one persona is {persona: ..., score: ...}"
 COLON: Final = "the text contains a colon: put it in quotes"
 PRINTED: Final = ("derived",)
-"""Keys that are only for our own JSON output, so that nobody means them."""
+"""Keys that exist only in our own JSON output, and so are never suggested."""
 
 NAMED: Final = ("name", "title")
-"""The keys that may be written alone and name an entry."""
+"""The keys that name an entry and may be left out in its short form."""
 
 JOINED_DASH: Final = regex(r"-[^\W\d_]")
 """A dash without a space before a key: `-name`."""
@@ -86,10 +86,10 @@ QUOTES: Final = "put the whole text in quotes"
 
 
 class UnrecognizedKey(NamedTuple):
-    """A key that its part (None outside of all parts) does not have.
+    """A key that its part does not have. The part is None outside all parts.
 
-    `alone` if it is the only key where a text could be, `named` if it is the name of an entry, `bare` if it has no
-    colon. `own_lanes` are the lanes that the map declares.
+    `alone` is whether it is the only key where a text is possible, `named` whether it is the name of an entry, `bare`
+    whether it has no colon. `own_lanes` are the lanes that the map declares.
     """
 
     key: str
@@ -102,12 +102,12 @@ class UnrecognizedKey(NamedTuple):
 
 
 def key_hint(unknown: UnrecognizedKey) -> str:
-    """What to do about an unknown key: the most certain of the hints."""
+    """What to do about an unknown key: the first, most certain hint."""
     return next(hint for hints in HINTS for hint in hints(unknown))
 
 
 def _of_writing(unknown: UnrecognizedKey) -> Iterator[str]:
-    """What is wrong with the characters of a key."""
+    """Hints about the characters of a key."""
     key = unknown.key
     if unknown.bare:
         yield QUOTES if unknown.alone else COMMA
@@ -120,7 +120,7 @@ def _of_writing(unknown: UnrecognizedKey) -> Iterator[str]:
 
 
 def _of_place(unknown: UnrecognizedKey) -> Iterator[str]:
-    """What is wrong with the lines around a key."""
+    """Hints about the place of a key."""
     key, value, part = unknown.key, unknown.value, unknown.part
     if part in (Stage, Step) and slug(key) in unknown.own_lanes:
         yield OWN_LANE
@@ -132,7 +132,7 @@ def _of_place(unknown: UnrecognizedKey) -> Iterator[str]:
 
 
 def _of_spelling(unknown: UnrecognizedKey) -> Iterator[str]:
-    """The key that was meant. What is alone may be a text: only a word in small letters is taken for a key."""
+    """The key that was probably intended. A key alone may be a text: only a lower-case word is taken for a key."""
     key, part = unknown.key, unknown.part
     found = _similar(key, unknown.value, part)
     if found and (key.islower() or not unknown.alone or (part and key.lower() == part.short)):
@@ -141,12 +141,12 @@ def _of_spelling(unknown: UnrecognizedKey) -> Iterator[str]:
 
 
 def _of_meaning(unknown: UnrecognizedKey) -> Iterator[str]:
-    """What to do with a key that is spelled well."""
+    """Hints for a key that is not misspelt."""
     yield (_with_colon if unknown.alone else _elsewhere)(unknown.key, unknown.part)
 
 
 HINTS: Final = (_of_writing, _of_place, _of_spelling, _of_meaning)
-"""Each yields what may be wrong with a key, most certain first; the last one always does."""
+"""Each yields hints about a key. The most certain ones come first; the last one always yields a hint."""
 
 
 def is_joined(key: str) -> bool:
@@ -155,9 +155,9 @@ def is_joined(key: str) -> bool:
 
 
 def names_in(keys: Mapping[str, Any], part: type[Model] | None) -> Collection[str]:
-    """The keys of a mapping without a name that are names of entries.
+    """The keys that are names of entries, in a mapping that lacks a name.
 
-    All keys of `{Discovery: {...}, Payment: {...}}`, and the first of `{Discovery: null, questions: [...]}`.
+    They are all keys of `{Discovery: {...}, Payment: {...}}`, and the first of `{Discovery: null, questions: [...]}`.
     """
     if part is None or part.short not in NAMED or part is Metric:
         return ()
@@ -172,9 +172,9 @@ def _is_typo(key: str, value: Any, part: type[Model]) -> bool:
 
 
 def _similar(key: str, value: Any, part: type[Model] | None) -> str | None:
-    """The key of the part that was probably meant.
+    """The key of the part that was probably intended.
 
-    A key of another part, or with a list where the part has none, must be very similar to count as a typo.
+    A key that another part has, or whose value is a list where the part has none, must be very similar to be a typo.
     """
     known = {name: shape for name, shape in shapes(part).items() if name not in PRINTED} if part else {}
     plain = "".join(char for char in key.lower() if char.isalnum())

@@ -1,4 +1,4 @@
-"""Words the errors of pydantic: a table from the type of an error to rule, message and hint."""
+"""The wording of pydantic's errors: a table from the type of an error to rule, message and hint."""
 
 import datetime
 from collections.abc import Callable, Collection, Iterator
@@ -54,7 +54,7 @@ MOST_HINTS: Final = 100
 
 
 class Wording(NamedTuple):
-    """The words for one error."""
+    """The wording of one error."""
 
     rule: str
     message: str
@@ -67,14 +67,14 @@ WordingMaker = Callable[[ErrorDetails], Wording]
 def problems(
     errors: list[ErrorDetails], root: type[Model], is_bare: Callable[[Path], bool], own_lanes: Collection[str] = ()
 ) -> Iterator[Problem]:
-    """Every validation error as a problem, without missing keys that only follow from unknown ones."""
+    """The validation errors as problems. Missing keys are left out if they only follow from unknown keys."""
     missing = [error for error in errors if error["type"] == "missing"]
     unquoted = {error["loc"][:-1] for error in missing if _needs_quotes(error, root)}
     named = {error["loc"][:-1]: names_in(*_written_keys(error, root)) for error in missing}
     for count, error in enumerate(errors):
         path, kind = error["loc"], error["type"]
         if kind == "too_short" and error["input"]:
-            continue  # its invalid entries do not count for pydantic, and are reported themselves
+            continue  # pydantic does not count invalid entries, which are reported already
         if kind == "missing":
             if not (path[:-1] in unquoted or named[path[:-1]] or any(map(is_joined, error["input"]))):
                 yield Problem(MISSING_KEY, f"missing key '{path[-1]}'", path[:-1], hint=f"add '{path[-1]}: ...'")
@@ -93,13 +93,13 @@ def problems(
 
 
 def _needs_quotes(error: ErrorDetails, root: type[Model]) -> bool:
-    """Whether a mapping was meant as text: it has a single, unknown key, as in `- Pricing: is there a free tier?`."""
+    """Whether a mapping should be text: it has a single, unknown key, as in `- Pricing: is there a free tier?`."""
     keys, part = _written_keys(error, root)
     return part is not None and part.short == error["loc"][-1] and len(keys) == 1 and not keys.keys() & shapes(part)
 
 
 def _written_keys(error: ErrorDetails, root: type[Model]) -> tuple[dict[str, Any], type[Model] | None]:
-    """The keys that are written in a part that lacks one, with their values, and the part."""
+    """The written keys, with their values, of a mapping that lacks a key, and its part."""
     keys = {key: value for key, value in error["input"].items() if key != "x-" and not isinstance(value, DerivedId)}
     return keys, part_at(root, error["loc"][:-1])
 
@@ -117,7 +117,7 @@ def _word(error: ErrorDetails, root: type[Model]) -> Wording:
 
 
 def _not_a_mapping(value: object, part: type[Model] | None) -> Wording:
-    """The words for a value that should be a part, or a mapping with keys of the user's own (None)."""
+    """The wording for a value that should be a part, or for None a mapping with the user's own keys."""
     if part and part.short_key(""):
         return Wording(WRONG_TYPE, f"expected text, found {kind_of(value)}", "write text, or keys and values")
     example = next(iter(shapes(part))) if part else "name"
@@ -180,7 +180,7 @@ def _number(error: ErrorDetails) -> Wording:
 def _words(
     rule: str, message: str, hint: str = "", instead: Callable[[str], str | None] = lambda text: None
 ) -> WordingMaker:
-    """The words for an error; `instead` gives what to write for a value that has another form."""
+    """Make the wording of an error. `instead` returns what to write instead of a value, if that is clear."""
 
     def word(error: ErrorDetails) -> Wording:
         found = instead(str(error["input"]))

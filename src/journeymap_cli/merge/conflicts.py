@@ -25,7 +25,7 @@ MARK: Final = regex(r"^([<|=>])\1*", re.MULTILINE)
 class ConflictMarkers(NamedTuple):
     """How conflicts are written: the `labels` of ours, base and theirs, the length of a marker, and git's style.
 
-    `diff3` and `zdiff3` show the base; all styles but `diff3` take lines that both sides share out of the conflict.
+    `diff3` and `zdiff3` show the base; all styles but `diff3` move lines that both sides share out of the conflict.
     """
 
     labels: Sequence[str] = LABELS
@@ -34,7 +34,7 @@ class ConflictMarkers(NamedTuple):
 
     @property
     def shows_base(self) -> bool:
-        """Whether the base is shown between the markers too."""
+        """Whether the base is shown as well."""
         return self.style != "merge"
 
     def write(self, pieces: Pieces) -> str:
@@ -42,7 +42,7 @@ class ConflictMarkers(NamedTuple):
         return "".join(piece if isinstance(piece, str) else self._marked(piece) for piece in pieces)
 
     def explained(self, pieces: Pieces, file: str) -> Iterator[str]:
-        """Each conflict in words, with file and line; what refers to an id follows where that is declared."""
+        """A message for each reason, with file and lines: first where an id is declared, then where it is used."""
         found: dict[str, tuple[list[int], list[int]]] = {}
         line = 1
         for piece in pieces:
@@ -78,14 +78,14 @@ class ConflictMarkers(NamedTuple):
 
 
 def _line_with(text: str, name: str) -> int:
-    """The index of the first line with a name; that of the first line between the markers if there is none."""
+    """The index of the first line that contains a name, or else of the first line between the markers."""
     return next((at for at, line in enumerate(LINE.findall(text)) if name in line), 1)
 
 
 def unmarked(text: str, size: int) -> Pieces:
-    """The pieces of a text with conflict markers of a size that nothing else in it has (see `free_size`).
+    """Split a text at its conflict markers, whose size occurs nowhere else in the text (see `free_size`).
 
-    The pattern is lazy, so each group ends at the first marker of its kind; base is there only in the diff3 styles.
+    The pattern is lazy, so each group ends at the first marker of its kind. Only the diff3 styles have the base.
     """
     base = rf"(?:^\|{{{size}}} [^\n]*\n(?P<base>.*?))?"
     marked = rf"^<{{{size}}} [^\n]*\n(?P<ours>.*?){base}^={{{size}}}\n(?P<theirs>.*?)^>{{{size}}} [^\n]*\n"

@@ -1,4 +1,6 @@
-"""What cannot be merged apart: an id that one side removed and the other refers to, a score off a new scale."""
+"""Changes that clash though they are in different places: an id that one side removed and the other refers to, a score
+that is not on a new scale.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -12,12 +14,12 @@ from journeymap_cli.rewrite.pieces import ConflictReason
 from journeymap_cli.rule_ids import OUT_OF_RANGE
 
 REFERENCES: Final = frozenset({"persona", "personas", "channel", "source", "sources", "addresses", "to", "cells"})
-"""Keys whose values are ids; in `cells` the keys are."""
+"""Keys whose values are ids; in `cells`, the keys are ids."""
 
 SIDES: Final = ("base", "ours", "theirs")
 
 SidePaths: TypeAlias = Mapping[tuple[int, Path], ConflictReason]
-"""Paths of values in ours (1) and theirs (2), and why they clash."""
+"""Why values clash, by side, ours (1) or theirs (2), and path."""
 
 
 class Contested(NamedTuple):
@@ -27,7 +29,7 @@ class Contested(NamedTuple):
     mentioned: SidePaths
 
     def clash(self, versions: BlockVersions) -> ConflictReason | None:
-        """Why a value that both sides have is a conflict, if it is one."""
+        """The reason why a value that both sides have is a conflict, or None."""
         base, ours, theirs = versions
         if not (ours and theirs) or ours.same(theirs):
             return None
@@ -36,7 +38,7 @@ class Contested(NamedTuple):
         return next(filter(None, (*reasons, *map(self.mentioned.get, changed))), None)
 
     def within(self, block: Block, side: int, *, is_new: bool) -> ConflictReason | None:
-        """Why a part that only one side has is a conflict, if it is one."""
+        """The reason why a part that only one side has is a conflict, or None."""
         tables = (self.declared, self.mentioned) if is_new else (self.declared,)
         size = len(block.path)
         found = (
@@ -52,7 +54,7 @@ NOTHING_CONTESTED: Final = Contested({}, {})
 
 
 def contested(problems: Iterable[Problem], merged: Any, versions: Sequence[Any]) -> Contested:
-    """What the problems of a merged map are about, given its data and that of the three versions, all in long form."""
+    """The values that the problems of a merged map are about. The data of all versions are in long form."""
     leaves = [[*_leaves(data)] for data in versions]
     found = NOTHING_CONTESTED
     for problem in problems:
@@ -126,7 +128,7 @@ def _leaves(data: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def _value(data: Any, path: Path) -> Any:
-    """The value at a path, which may leave out what a short form does."""
+    """The value at a path, which may leave out keys and indices that a short form leaves out."""
     for key in path:
         if isinstance(data, list) and len(data) == 1 and not isinstance(key, int):
             data = data[0]

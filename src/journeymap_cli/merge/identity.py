@@ -1,7 +1,7 @@
-"""Which entries of the lists of three versions are the same.
+"""Which entries in the lists of three versions are the same.
 
-Each entry gets a name that it has in all versions. Lists are paired in place first; the steps and items that are left
-over may have moved to the list of another node. Two written ids that differ are never one thing.
+Each entry gets a name that it has in all versions. Lists at the same place are paired first; steps and items that are
+left over may have moved to the list of another node. Entries with different written ids are never the same.
 """
 
 from collections import defaultdict
@@ -27,11 +27,11 @@ BlockKey: TypeAlias = Callable[[Block], Hashable | None]
 
 LABELS: Final = ("name", "text", "title", "to", "label", "score")
 MIN_SHARED: Final = 2
-"""How many equal facts make two nodes with other names one; a single one may be chance."""
+"""The number of equal facts by which two nodes with different names are the same; a single one may be chance."""
 
 
 class Identity:
-    """The entries of three versions by name, as far as the versions differ there."""
+    """The entries of three versions by name, where the versions differ."""
 
     def __init__(self, roots: BlockVersions) -> None:
         self.names: dict[Block, str] = {}
@@ -45,11 +45,11 @@ class Identity:
                 if name in self.versions:
                     self._walk(self.versions[name], (name,))
         named = ((name, found) for name, found in self.versions.items() if found[0] and written_id(found[0]))
-        self._lost = {(side, _called(found[0])): name for name, found in named for side in (1, 2) if not found[side]}
+        self._lost = {(side, _name_key(found[0])): name for name, found in named for side in (1, 2) if not found[side]}
 
     def former(self, block: Block, side: int) -> BlockVersions | None:
-        """The entry that has the name of one that a side added, with another id, and that this side does not have."""
-        name = self._lost.get((side, _called(block))) if written_id(block) else None
+        """The entry that a side seems to have replaced by `block`, an added one with the same name but another id."""
+        name = self._lost.get((side, _name_key(block))) if written_id(block) else None
         return self.versions[name] if name else None
 
     def _walk(self, versions: BlockVersions, home: Home) -> None:
@@ -114,7 +114,7 @@ class Identity:
             self._join(self.names[one], self.names[other], 2)
 
     def _join(self, name: str, other: str, side: int) -> None:
-        """Move a version of one entry to another one."""
+        """Move a version from entry `other` to entry `name`."""
         for table in (self.versions, self.homes):
             one, rest = [*table[name]], [*table[other]]
             one[side], rest[side] = rest[side], None
@@ -127,7 +127,7 @@ class Identity:
 
 
 def same_entries(old: Sequence[Block], new: Sequence[Block], *, likely: bool = True) -> Pairing[Block]:
-    """Pair the entries of two lists by id, by what they say, by the id that was derived from it, and by similarity."""
+    """Pair the entries of two lists by written id, label, derived id, and with `likely` by similarity or position."""
     found = pairing(old, new).by(written_id)
     labels = [label(block) for block in (*found.old, *found.new)]
     if len({*labels}) + min(len(found.old), len(found.new)) < len(labels):
@@ -154,7 +154,7 @@ def any_id(block: Block) -> str | None:
 
 
 def label(block: Block) -> Hashable:
-    """What an entry says: its name, its text, or whose emotion it is."""
+    """The label of an entry: its name or text, or the persona of an emotion."""
     if not isinstance(block.long, dict):
         return repr(block.long)
     if block.shape.part and issubclass(block.shape.part, Emotion):
@@ -162,12 +162,12 @@ def label(block: Block) -> Hashable:
     return next((f"{block.long[key]}" for key in LABELS if key in block.long), "")
 
 
-def _called(block: Block | None) -> tuple[Hashable, Hashable] | None:
+def _name_key(block: Block | None) -> tuple[Hashable, Hashable] | None:
     return (block.shape.part, label(block)) if block else None
 
 
 def _by(found: Pairing[Block], key: BlockKey) -> Pairing[Block]:
-    """Pair by a key, but no two entries that both have a written id: these differ."""
+    """Pair by a key, except two entries that both have written ids: these differ."""
 
     def unwritten(block: Block) -> Hashable | None:
         return None if written_id(block) else key(block)
@@ -176,7 +176,7 @@ def _by(found: Pairing[Block], key: BlockKey) -> Pairing[Block]:
 
 
 def _alike(found: Pairing[Block]) -> None:
-    """Pair by similarity, but no two entries that both have a written id."""
+    """Pair by similarity, except two entries that both have written ids."""
     for has_id in (False, True):
         old = [block for block in found.old if has_id or not written_id(block)]
         new = [block for block in found.new if not has_id or not written_id(block)]
@@ -202,7 +202,7 @@ def _facts(block: Block) -> set[tuple[str, str]]:
 
 
 def _by_place(found: Pairing[Block], old: Sequence[Block], new: Sequence[Block]) -> None:
-    """Pair entries of which as many follow the same entry on both sides."""
+    """Pair the runs of unpaired entries that follow the same entry on both sides, if they are equally long."""
     runs: list[dict[Block | None, list[Block]]] = [defaultdict(list), defaultdict(list)]
     partner = {other: one for one, other in found.pairs}
     paired = [{one for one, _ in found.pairs}, {*partner}]

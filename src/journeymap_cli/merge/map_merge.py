@@ -1,4 +1,4 @@
-"""The merge of three versions of a map, tried until it holds: it loads, and has all that both sides have."""
+"""The merge of three versions of a map, repeated until the result loads and has the content of both sides."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,12 +26,12 @@ from journeymap_cli.rewrite.pieces import BlockError, ConflictHunk, Pieces, all_
 from journeymap_cli.yamlsource.read import YamlText, read_yaml
 
 TEXTS: Final = frozenset({"id", "name", "title", "text", "label", "quote", "note", "description", "tags"})
-"""Keys with texts of their own; what others have, such as a score, is the same in many places."""
+"""Keys whose values are mostly unique texts. The values of other keys, such as scores, occur in many places."""
 
 
 @dataclass(frozen=True)
 class MapVersion:
-    """A text that was read; its problems are those of loading, or references that do not resolve."""
+    """A version that was read. Its problems are those of loading, or references that do not resolve."""
 
     read: YamlText
     is_map: bool = False
@@ -43,7 +43,7 @@ class MapVersion:
         return normalize(self.read.data, FieldShape(part=Journey))
 
     def with_ids(self, name: str) -> Any:
-        """The data in long form, with the ids that are derived, of the map `name`."""
+        """The data in long form, with derived ids; `name` is the file name of the map."""
         data = normalize(self.read.data, FieldShape(part=Journey))
         if isinstance(data, dict):
             fill_ids(data, name)
@@ -51,7 +51,7 @@ class MapVersion:
 
     @cached_property
     def counted(self) -> Counter[tuple[str, str]]:
-        """How often it has each text, with the key that it is the value of, and each comment."""
+        """The number of occurrences of each text with its key, and of each comment."""
         facts = (fact for fact in _facts("", self.long) if fact[0] in TEXTS)
         return Counter([*facts, *(("#", comment.text) for comment in self.read.comments)])
 
@@ -79,7 +79,7 @@ def _reading(name: str, max_size: int) -> VersionReader:
 
 
 def _read_version(text: str, max_size: int) -> YamlText:
-    """The YAML of a version, its values in Unicode's normal form C, as the same letter may be encoded in two ways."""
+    """Parse a version. Values are in normal form C, because the same letter may be encoded in two ways."""
     found = read_yaml(text.encode(errors="surrogateescape"), max_size)
     return found if is_normalized("NFC", text) else found._replace(data=_composed(found.data))
 
@@ -93,10 +93,10 @@ def _composed(data: Any) -> Any:
 
 
 def _keeps(base: MapVersion, side: MapVersion, other: MapVersion, merged: MapVersion, *, is_clean: bool) -> bool:
-    """Whether a version has every text of a side but for what the other removed, and none that the side removed.
+    """Whether the result has every text of a side except those that the other removed, and none that the side removed.
 
-    Texts and comments are looked up whatever they belong to, so that this holds for what was moved or renamed too; what
-    a version has several times is left out. Where conflicts are resolved for one side, what the other has may be there.
+    Texts and comments are looked up regardless of where they are, as they may have been moved. Those that occur several
+    times in a version are ignored. If there are conflicts, texts that the side removed may be back from the other side.
     """
     old, mine, yours, result = (version.counted for version in (base, side, other, merged))
     for fact in old.keys() | mine.keys():
@@ -109,7 +109,7 @@ def _keeps(base: MapVersion, side: MapVersion, other: MapVersion, merged: MapVer
 
 
 def _facts(key: str, data: Any) -> Iterator[tuple[str, str]]:
-    """Each text with the key that it is the value of."""
+    """Each text with its key."""
     parts: Iterable[tuple[str, Any]] = ()
     if isinstance(data, dict):
         parts = data.items()
@@ -122,7 +122,7 @@ def _facts(key: str, data: Any) -> Iterator[tuple[str, str]]:
 
 
 def _filled(data: Any) -> Any:
-    """The data without what is empty."""
+    """The data without empty values."""
     if isinstance(data, dict):
         filled = {key: _filled(value) for key, value in data.items()}
         return {key: value for key, value in filled.items() if value not in (None, [], {})}
@@ -130,11 +130,11 @@ def _filled(data: Any) -> Any:
 
 
 MOST_ROUNDS: Final = 10
-"""What is put between marks may be what another part refers to, which then has to be between marks too."""
+"""More than one round may be needed, as values that refer to a part in a conflict have to be in conflict too."""
 
 
 class MapMerge(NamedTuple):
-    """Three versions of the map `name`, and how to read a merged one."""
+    """Three versions of the map `name`, and a function that reads a merged text."""
 
     name: str
     read: VersionReader
@@ -154,7 +154,7 @@ class MapMerge(NamedTuple):
         return all(version.is_map for version in self.versions[1:])
 
     def pieces(self) -> Pieces:
-        """The merged text; one conflict if there is no better way."""
+        """The merged text; if merging fails, the whole text as one conflict."""
         roots = (_root(self.versions[0]), _root(self.versions[1]), _root(self.versions[2]))
         try:
             return self._merged(roots) or [ConflictHunk.of(self.texts)]
@@ -162,7 +162,7 @@ class MapMerge(NamedTuple):
             return [ConflictHunk.of(self.texts)]
 
     def _merged(self, roots: BlockVersions) -> Pieces:
-        """The text with what both sides changed between marks, and whatever would not load; empty if that fails."""
+        """The text, with conflicts where both sides changed something or it would not load; empty if that fails."""
         known, stuck = NOTHING_CONTESTED, frozenset[str]()
         for _ in range(MOST_ROUNDS):
             merge = BlockMerge(roots, known, stuck)
@@ -178,7 +178,7 @@ class MapMerge(NamedTuple):
         return ()
 
     def _contested(self, results: Sequence[MapVersion]) -> Contested:
-        """What the problems of the results are about."""
+        """The values that the new problems of the results are about."""
         data = [version.with_ids(self.name) for version in self.versions]
         found = NOTHING_CONTESTED
         for result in results:
@@ -186,7 +186,7 @@ class MapMerge(NamedTuple):
         return found
 
     def _results(self, merged: Merged) -> Sequence[MapVersion]:
-        """The text as ours and as theirs, or once if it has no conflicts; nothing if it does not say what it should."""
+        """The text as ours and as theirs, or once if it has no conflicts; empty if the data are not as expected."""
         wanted = [(all_ours(merged.pieces), merged.ours), (all_theirs(merged.pieces), merged.theirs)]
         found = []
         for text, data in wanted if conflict_hunks(merged.pieces) else wanted[:1]:
@@ -197,7 +197,7 @@ class MapMerge(NamedTuple):
         return found
 
     def _new(self, problems: Sequence[Problem]) -> Iterator[Problem]:
-        """Those that no side has."""
+        """The problems that neither side has."""
         before = {(problem.rule, problem.message) for version in self.versions[1:] for problem in version.problems}
         return (problem for problem in problems if (problem.rule, problem.message) not in before)
 

@@ -1,7 +1,7 @@
 """Merging three versions of a map block by block: what only one side changed is taken from that side.
 
 What both sides changed is a conflict. The result is a text in pieces, and the data that it must have if every conflict
-is resolved as ours or as theirs: `verification` loads the text and compares.
+is resolved as ours or as theirs: `map_merge` loads the text and compares.
 """
 
 from collections.abc import Callable, Sequence
@@ -31,7 +31,7 @@ from journeymap_cli.rewrite.blocks import Block, BlockForm
 from journeymap_cli.rewrite.pieces import BlockError, ConflictReason, conflict_hunks
 
 IN_ORDER: Final = (Stage, Step, Lane)
-"""What has an order: where both sides add one of these at one place, a person must say which comes first."""
+"""Parts whose order matters: if both sides add one of these at one place, a person must decide which comes first."""
 
 STUCK: Final = ConflictReason("one side moves an entry from or to a place that is in conflict")
 BOTH_MOVE: Final = ConflictReason("both sides move entries of this list")
@@ -40,8 +40,8 @@ BOTH_MOVE: Final = ConflictReason("both sides move entries of this list")
 class BlockMerge:
     """The merge of three versions.
 
-    What one side moved elsewhere takes edits of the other along, unless it is `stuck`: its old or its new place is in a
-    conflict, so both are. Entries that turn out to be so are in `caught` after the merge.
+    An entry that one side moved keeps the edits of the other side, unless it is `stuck`: then its old or its new place
+    is in a conflict, and so both places must be. After the merge, `caught` has the entries that turned out to be stuck.
     """
 
     def __init__(
@@ -63,12 +63,12 @@ class BlockMerge:
         self.open = {(side, path[:end]) for side, path in opened for end in range(len(path))}
 
     def merged(self) -> Merged:
-        """The whole map."""
+        """Merge the whole map."""
         root = self.roots[1] or self.roots[2]
         return self._block(self.roots, BlockSlot(BlockForm.ROWS, 0, None), (), "the map") if root else Merged()
 
     def _moved(self, name: str) -> frozenset[Home]:
-        """The lists in which an entry stands after the merge, if a side moved it; two, if both did."""
+        """The lists that contain an entry after the merge: empty if no side moved it, two if both sides did."""
         base, ours, theirs = self.identity.homes[name]
         if len({home for home in (base, ours, theirs) if home}) < 2:
             return frozenset()
@@ -77,9 +77,9 @@ class BlockMerge:
         return frozenset({theirs} if ours == base else {ours} if theirs == base else {ours, theirs})
 
     def _block(self, versions: BlockVersions, slot: BlockSlot, home: Home, words: str) -> Merged:
-        """A block that at least one side has, at a place.
+        """Merge a block that at least one side has into a place.
 
-        A side that only changed the layout counts as unchanged; what the other changed is put into its layout.
+        A side that only changed the layout counts as unchanged; changes of the other side are written in its layout.
         """
         if (why := self.contested.clash(versions)) and len(self._sides(versions)) == 2:
             return self._clash(versions, slot, why)
@@ -94,7 +94,7 @@ class BlockMerge:
             return self._clash(versions, slot, error.reason or ConflictReason(f"both sides change {words}"))
 
     def _undisputed(self, versions: BlockVersions) -> Block | None:
-        """The version to take where at most one side changed something; None where both did, or where parts move."""
+        """The version to take if at most one side changed something; None if both did, or if parts move."""
         base, ours, theirs = versions
         if self._is_open(versions):
             return None
@@ -105,7 +105,7 @@ class BlockMerge:
         return ours if ours.same(theirs) or (base and base.same(theirs)) else None
 
     def _is_open(self, versions: BlockVersions) -> bool:
-        """Whether something in a block moves to or from elsewhere, or is contested."""
+        """Whether something in a block is contested, or moves into or out of it."""
         return any(block and (side, block.path) in self.open for side, block in enumerate(versions))
 
     def _sides(self, versions: BlockVersions) -> list[Block]:
@@ -123,7 +123,7 @@ class BlockMerge:
         return found
 
     def _catch(self, side: int, blocks: Sequence[Block], *, itself: bool = True) -> None:
-        """Note what moves from or to blocks of a side that are in conflict, and blocks that move themselves."""
+        """Record entries that move into or out of blocks in conflict, and with `itself` such blocks that move."""
         for name in self.travelling.keys() - self.stuck:
             one = self.identity.versions[name][side]
             holders = [block for block in blocks if one and one.path[: len(block.path)] == block.path]
@@ -131,7 +131,7 @@ class BlockMerge:
                 self.caught.add(name)
 
     def _parts(self, versions: BlockVersions, slot: BlockSlot, home: Home, words: str) -> Merged:
-        """The parts of a block merged, in the form of ours, else of theirs, else written anew."""
+        """Merge the parts of a block, in the form of ours, else in that of theirs, else in a new form."""
         present = [block for block in versions if block]
         if len({block.is_list for block in present}) > 1 or any(block.form is BlockForm.WHOLE for block in present):
             raise BlockError
@@ -163,7 +163,7 @@ class BlockMerge:
     def _rows(
         self, versions: BlockVersions, place: Callable[[str | None], BlockSlot], home: Home, words: str
     ) -> Sequence[Merged]:
-        """The parts that are left after the merge, in order."""
+        """The parts that remain after the merge, in order."""
         parts = [block.parts.blocks if block else () for block in versions]
         if next(block.is_list for block in versions if block):
             return self._entries(parts, place(None), home, words)
@@ -176,7 +176,7 @@ class BlockMerge:
         return rows
 
     def _entries(self, parts: Sequence[Sequence[Block]], slot: BlockSlot, home: Home, words: str) -> Sequence[Merged]:
-        """The entries of a list. Where both sides moved some at one place, all that lies between is one conflict."""
+        """Merge the entries of a list. If both sides moved entries at one place, that stretch is one conflict."""
         names = [[name for name in map(self._name, each) if self._stays(name, home)] for each in parts]
         if sum(map(len, parts)) and not all(name for each in names for name in each):
             raise BlockError
@@ -199,7 +199,7 @@ class BlockMerge:
         return [joined(run) for run in runs]
 
     def _arrive(self, lists: Sequence[list[str]]) -> None:
-        """Add what one side moved to this list to the other versions of it, so that it counts as no addition."""
+        """Insert entries that one side moved to this list into its other versions, so they do not count as added."""
         for name in sorted({name for names in lists for name in names} & self.travelling.keys()):
             there = next(names for names in lists if name in names)
             above = there[: there.index(name)][::-1]
@@ -208,7 +208,7 @@ class BlockMerge:
                     names.insert(next((names.index(one) + 1 for one in above if one in names), 0), name)
 
     def _has_order(self, parts: Sequence[Sequence[Block]]) -> bool:
-        """Whether the order of a list means something; in lists of other tools (`x-` keys) it may."""
+        """Whether the order of a list matters; in lists of other tools (`x-` keys), it may."""
         one = next(block for each in parts for block in each)
         is_foreign = one.shape == FieldShape() and any(str(key).startswith("x-") for key in one.path)
         return one.shape.part in IN_ORDER or is_foreign
@@ -233,24 +233,24 @@ class BlockMerge:
         return [self._in_place(row, versions, slot, list_words) if row.added_by else row for row in rows]
 
     def _in_place(self, row: Merged, versions: BlockVersions, slot: BlockSlot, list_words: str) -> Merged:
-        """An entry that one side added; where that only changed an id, it clashes if the other removed the entry."""
+        """Handle an entry that one side added. If only its id is new, this clashes with a removal by the other side."""
         side, other = row.added_by, 3 - row.added_by
         added = versions[side]
         former = self.identity.former(added, side) if added else None
         if not (added and former and former[0]):
             return row
-        if not (left := former[other]):
+        if not (remaining := former[other]):
             why = (
                 f"{SIDES[side]} changes the id of {entry_words(former[0], list_words)}, {SIDES[other]} does not have it"
             )
             return self._clash((former[0], *versions[1:]), slot, ConflictReason(why), removed_by=other)
-        is_old = self._unchanged(former[0], left, other, (self._name(left),))
+        is_old = self._unchanged(former[0], remaining, other, (self._name(remaining),))
         return row._replace(added_by=0) if is_old else row
 
     def _row(
         self, versions: BlockVersions, slot: BlockSlot, home: Home, words: str, *, is_moved: bool = False
     ) -> Sequence[Merged]:
-        """A part that some versions have, as a list of one; an empty list if it is gone."""
+        """Merge a part that some versions have. Returns a list of one part, empty if it is gone."""
         base, ours, theirs = versions
         if ours and theirs:
             merged = self._block(versions, slot, home, words)
@@ -272,7 +272,7 @@ class BlockMerge:
         return [self._clash(versions, slot, why, removed_by=3 - side)]
 
     def _stuck_in(self, block: Block, side: int) -> ConflictReason | None:
-        """Why a part that one side removed is in conflict: the entry that it moved out of there is."""
+        """The reason why a removed part is in conflict: an entry that moved out of it is stuck. None otherwise."""
         found = (self.identity.versions[name][side] for name in self.stuck)
         is_inside = any(one and one.path[: len(block.path)] == block.path for one in found)
         return STUCK if is_inside else None

@@ -1,4 +1,4 @@
-"""One part of a map after the merge, parts put together in the order of the sides, and what conflicts call them."""
+"""A part of a map after the merge, joining parts in the order of the sides, and the names of parts in conflicts."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -24,7 +24,7 @@ T = TypeVar("T")
 
 
 class Merged(NamedTuple):
-    """One part after the merge: its text, and what it says as ours and as theirs; nothing where it is not there.
+    """One part after the merge: its text, and its data if conflicts are resolved as ours and as theirs; empty if gone.
 
     `added_by` is the side that added it, `removed_by` the side that removed what the other changed.
     """
@@ -43,7 +43,7 @@ class Merged(NamedTuple):
 
 
 def conflict(versions: Sequence[Sequence[Block]], slot: BlockSlot, why: ConflictReason, removed_by: int = 0) -> Merged:
-    """Whole blocks of each version between marks. Raises BlockError in brackets: marks need lines."""
+    """A conflict of whole blocks. Raises BlockError in brackets, because markers need lines of their own."""
     if slot.column is None:
         raise BlockError(why)
     base, ours, theirs = ("".join(placed(block, slot) for block in each) for each in versions)
@@ -53,7 +53,7 @@ def conflict(versions: Sequence[Sequence[Block]], slot: BlockSlot, why: Conflict
 
 
 def collected(rows: Sequence[Merged], host: Block) -> Sequence[Any]:
-    """What a block with these parts says, as ours and as theirs."""
+    """The data of a block with these parts, if conflicts are resolved as ours and as theirs."""
     if host.is_list:
         return [value for row in rows for value in row.ours], [value for row in rows for value in row.theirs]
     return {row.key: value for row in rows for value in row.ours}, {
@@ -62,7 +62,7 @@ def collected(rows: Sequence[Merged], host: Block) -> Sequence[Any]:
 
 
 def around(host: Block, versions: BlockVersions, slot: BlockSlot) -> tuple[str | ConflictHunk, str]:
-    """The text before and after the parts, with the changes of both. Raises BlockError where they clash."""
+    """The text before and after the parts, with the changes of both sides. Raises BlockError if they clash."""
     own = [own_comments(block or host) for block in versions]
     if any(not block or block.form is not host.form or not slot.fits(block) for block in versions):
         if _either(*own) != own_comments(host):
@@ -79,7 +79,7 @@ def around(host: Block, versions: BlockVersions, slot: BlockSlot) -> tuple[str |
 
 
 def _changed(texts: Sequence[str], comments: Sequence[Sequence[str]]) -> str:
-    """The text that a side changed; where both did, that of the side that changed more than the layout."""
+    """The text that a side changed; if both did, that of the side that changed more than the layout."""
     try:
         return _either(*texts)
     except BlockError:
@@ -89,13 +89,13 @@ def _changed(texts: Sequence[str], comments: Sequence[Sequence[str]]) -> str:
 
 
 def own_comments(block: Block) -> Sequence[str]:
-    """The comments of a block that are not those of its parts."""
+    """The comments of a block, without those of its parts."""
     inner = sum(len(part.comments) for part in block.parts.blocks)
     return block.comments[: len(block.comments) - inner]
 
 
 def _either(base: T, ours: T, theirs: T) -> T:
-    """The version that changed. Raises BlockError where both did, differently."""
+    """The version that changed. Raises BlockError if both changed, and differ."""
     if theirs in (ours, base):
         return ours
     if ours == base:
@@ -104,7 +104,7 @@ def _either(base: T, ours: T, theirs: T) -> T:
 
 
 def grouped(rows: Sequence[Merged], *, has_order: bool) -> Sequence[Sequence[Merged]]:
-    """The rows in runs: as one what both sides added at one place, and what one side put in place of another."""
+    """The rows in runs. A run of several rows is what both sides added at one place, or what replaces a removed row."""
     runs: list[Sequence[Merged]] = []
     for is_one_sided, group in groupby(rows, key=lambda row: bool(row.added_by or row.removed_by)):
         run = [*group]
@@ -116,7 +116,7 @@ def grouped(rows: Sequence[Merged], *, has_order: bool) -> Sequence[Sequence[Mer
 
 
 def joined(run: Sequence[Merged]) -> Merged:
-    """Rows as one conflict; a single one stays as it is."""
+    """Join rows into one conflict; a single row stays as it is."""
     if len(run) == 1:
         return run[0]
     hunks = [hunk for row in run for hunk in _as_hunks(row)]
@@ -151,21 +151,21 @@ KINDS: Final[dict[type[Model] | None, str]] = {
     Solution: "solution",
     Touchpoint: "touchpoint",
 }
-CALLED: Final = ("id", "name", "text", "title", "to")
+NAME_KEYS: Final = ("id", "name", "text", "title", "to")
 
 
 def entry_words(block: Block, list_words: str) -> str:
-    """An entry of a list, given the words for the list: `step 'wait'`, `goal 'Know the price'`."""
+    """The name of a list entry in messages, given that of the list: `step 'wait'`, `goal 'Know the price'`."""
     if block.shape.part is Emotion or not isinstance(block.long, dict):
         return list_words
     field = str(block.path[-2]) if len(block.path) > 1 else ""
     kind = KINDS.get(block.shape.part) or (BY_ID[field].singular if field in BY_ID else "entry")
-    name = next((block.long[key] for key in CALLED if isinstance(block.long.get(key), str)), "")
+    name = next((block.long[key] for key in NAME_KEYS if isinstance(block.long.get(key), str)), "")
     return f"{kind} {quoted(name)}"
 
 
 def field_words(key: str, owner: str) -> str:
-    """A key of a part: `'emotion' of step 'wait'`."""
+    """The name of a key in messages, given that of its part: `'emotion' of step 'wait'`."""
     return f"{quoted(key)} of {owner}" if owner != "the map" else quoted(key)
 
 
@@ -174,11 +174,11 @@ class CannotOrderError(Exception):
 
 
 def ordered(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, is_list: bool) -> list[str]:
-    """All names, in the order of the side that moved some; what a side added follows what it follows there.
+    """All names, in the order of the side that moved some. An added name comes after the one before it on its side.
 
-    In a mapping order means nothing, and ours wins. In a list it does: raises CannotOrderError where both sides moved
-    entries at the same place. What both sides added at one place comes in the order ours, theirs: a name of theirs is
-    put after the names that only ours has there.
+    In a mapping, order does not matter, and ours wins. In a list it does: raises CannotOrderError if both sides moved
+    entries at the same place. Names that both sides added at one place are ordered ours, theirs: a name of theirs comes
+    after the names that only ours has there.
     """
     shared = set(base) & set(ours) & set(theirs)
     result = _moved(*([name for name in names if name in shared] for names in (base, ours, theirs)), is_list=is_list)
@@ -196,7 +196,7 @@ def ordered(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str], *, 
 
 
 def _moved(base: list[str], ours: list[str], theirs: list[str], *, is_list: bool) -> list[str]:
-    """The same names, in the order of the side that moved some, or of both where they moved different ones."""
+    """The same names, in the order of the side that moved some, or of both if they moved different ones."""
     if theirs in (base, ours) or (ours != base and not is_list):
         return ours
     if ours == base:

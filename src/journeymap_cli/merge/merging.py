@@ -1,4 +1,4 @@
-"""Merging three texts of a map: by lines, else by blocks, if the result has exactly the changes of both sides."""
+"""Merging three texts of a map: by blocks, or by lines if a side is not a map."""
 
 import tempfile
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from journeymap_cli.yamlsource.text import MAX_SIZE
 
 
 class MergedText(NamedTuple):
-    """A merged file, and its conflicts in words, each with file and line; it is clean if it has none."""
+    """A merged file, and a message about each conflict, with file and line. Without conflicts, it is clean."""
 
     raw: bytes
     is_clean: bool
@@ -25,7 +25,7 @@ class MergedText(NamedTuple):
 
 @dataclass(frozen=True)
 class Merging:
-    """How to merge: `name` is the path of the map, from which its imports are found; `labels` follow the markers."""
+    """How to merge: `name` is the path of the map, to which imports are relative; `labels` follow the markers."""
 
     name: str
     labels: Sequence[str] = LABELS
@@ -33,7 +33,7 @@ class Merging:
     max_size: int = MAX_SIZE
 
     def merge(self, base: bytes, ours: bytes, theirs: bytes) -> MergedText:
-        """The merged text."""
+        """Merge two versions, given their common base. Line endings are those of ours."""
         if theirs in (ours, base):
             return MergedText(ours, is_clean=True)
         if base == ours:
@@ -44,7 +44,7 @@ class Merging:
         return MergedText(layout.raw(self.markers.write(pieces), ended=bool(conflicts)), not conflicts, conflicts)
 
     def whole(self, base: bytes, ours: bytes, theirs: bytes) -> bytes:
-        """Both texts as one conflict, but for the lines that they share at the start and the end."""
+        """Both texts as one conflict, without the lines that they share at the start and the end."""
         layout = Newlines.of(ours)
         return layout.raw(self.markers.write([ConflictHunk.of(map(layout.lines, (base, ours, theirs)))]), ended=True)
 
@@ -54,14 +54,14 @@ class Merging:
         return ConflictMarkers(self.labels, self.marker_size, conflict_style())
 
     def _merged(self, texts: Sequence[str]) -> Pieces:
-        """The text with the changes of both sides; by lines where a side is not a map."""
+        """The text with the changes of both sides; merged by lines if a side is not a map."""
         from journeymap_cli.merge.map_merge import MapMerge
 
         merge = MapMerge.of(self.name, self.max_size, texts)
         return merge.pieces() if merge.is_known else self._by_lines(*texts)
 
     def _by_lines(self, base: str, ours: str, theirs: str) -> Pieces:
-        """The merge of git, line by line; one conflict where git refuses the texts."""
+        """Git's merge, line by line; one conflict if git refuses the texts."""
         size = free_size((base, ours, theirs))
         with tempfile.TemporaryDirectory() as folder:
             files = Path(folder, "ours"), Path(folder, "base"), Path(folder, "theirs")

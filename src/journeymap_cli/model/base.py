@@ -1,4 +1,4 @@
-"""The base classes of all models: frozen, strict about keys, and with a short form where a text alone is enough."""
+"""The base classes of all models: frozen, strict about keys, and with a short form if a text alone is enough."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
@@ -28,18 +28,18 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     short: ClassVar[str | None] = None
-    """The key whose value may be written alone, as a text in place of the mapping."""
+    """The key whose value may be written alone, as a text instead of the mapping."""
 
     extensions: Annotated[Mapping[str, Any], AnyMapping()] = Field(default_factory=dict, alias="x-", repr=False)
 
     @classmethod
     def short_key(cls, text: str) -> str | None:
-        """The key that a text in place of the mapping is the value of, or None if there is no short form."""
+        """The key whose value is a text in place of the mapping, or None if there is no short form."""
         return cls.short
 
     @classmethod
     def as_written(cls, data: dict[str, Any]) -> dict[str, Any]:
-        """The keys of the mapping without what our own JSON output adds to them."""
+        """The mapping without keys that only our own JSON output adds."""
         return data
 
 

@@ -24,7 +24,7 @@ Level: TypeAlias = Literal["low", "medium", "high"]
 """The impact or effort of an opportunity, in ascending order."""
 
 PainSeverity: TypeAlias = Literal["minor", "moderate", "severe"]
-"""How badly a pain point hurts, in ascending order."""
+"""The severity of a pain point, in ascending order."""
 
 Progress: TypeAlias = Literal["idea", "planned", "in-progress", "done", "dropped"]
 """The status of an opportunity or solution."""

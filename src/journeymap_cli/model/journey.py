@@ -60,7 +60,7 @@ class Scale(Model):
         return (self.min, self.max) if self.min < self.max else (self.max, self.min)
 
     def place(self, score: Decimal) -> Fraction:
-        """Where a score lies: 0 for the worst feeling, 1 for the best."""
+        """The position of a score on the scale: 0 for the worst feeling, 1 for the best."""
         return Fraction(score - self.min) / Fraction(self.max - self.min)
 
 

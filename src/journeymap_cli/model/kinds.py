@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 SCALAR: Final = ("string", "number", "boolean", "null")
-"""The types that an editor may see where a file has a text: YAML reads `42`, `true` and `~` as other types."""
+"""The types that an editor may see for a text in a file: YAML reads `42`, `true` and `~` as other types."""
 
 NUMBER_PATTERN: Final = r"[+\-\u2212]?([0-9]+(\.[0-9]+)?|\.[0-9]+)"
 DURATION_PATTERN: Final = r"([0-9]+(\.[0-9]+)?|\.[0-9]+)(min|h|d|w|mo|y)"
@@ -15,14 +15,14 @@ COLOR_PATTERN: Final = "#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})"
 LANGUAGE_PATTERN: Final = "^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?$"
 NEARLY_BOOLEAN_PATTERN: Final = "[Yy][Ee][Ss]|[Nn][Oo]|[Oo][Nn]|[Oo][Ff][Ff]|0|1"
 GROUP: Final = r"[^\u0000-/:-`{-\u007f]+"
-"""A group of an id, loosely: all characters beyond ASCII are allowed, because not every tool supports `\\p{L}`.
+"""A group of an id, approximately: all characters beyond ASCII are allowed, as not every tool supports `\\p{L}`.
 
-The ranges exclude all of ASCII but the digits and the lower-case letters.
+The ranges exclude all of ASCII except digits and lower-case letters.
 """
 
 
 class ScalarKind(NamedTuple):
-    """A kind of scalar: the name and the schema that its type alone does not have."""
+    """A kind of scalar: its name, description and schemas, which its Python type does not define."""
 
     name: str
     description: str
@@ -108,12 +108,12 @@ WINDOW: Final = _kind(
     pattern=f"^{WINDOW_PATTERN}$",
 )
 PERCENTILE: Final = ScalarKind("Percentile", "50 or 90.", {"enum": [50, 90]}, {"enum": [50, 90, "50", "90", None]})
-HELD: Final = {"type": [*SCALAR, "array"], "items": {"type": [*SCALAR]}, "minItems": 1}
+COLUMN_VALUES: Final = {"type": [*SCALAR, "array"], "items": {"type": [*SCALAR]}, "minItems": 1}
 CONDITION: Final = {
-    **HELD,
+    **COLUMN_VALUES,
     "type": [*SCALAR, "array", "object"],
     "properties": {
-        "not": HELD,
+        "not": COLUMN_VALUES,
         **{limit: {"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$"} for limit in ("min", "max")},
         **{part: {"type": ["string", "number", "boolean"]} for part in ("contains", "starts", "ends")},
     },

@@ -1,6 +1,6 @@
-"""The table of built-in lanes: everything that drawings, reports and checks know about a lane is in its row.
+"""The table of built-in lanes. A row has everything that drawings, reports and checks know about a lane.
 
-This module does not import pydantic, so that the commands which git runs for every file start fast.
+This module does not import pydantic, so that the commands that git runs for every file start fast.
 """
 
 from typing import Final, Literal, NamedTuple, TypeAlias

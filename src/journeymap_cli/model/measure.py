@@ -1,4 +1,4 @@
-"""How the figures of a map are measured in recorded events: which columns and events count, and for whom."""
+"""How the metrics of a map are measured in recorded events: which columns and events count, and for whom."""
 
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Final, Literal, NamedTuple, TypeAlias
@@ -17,7 +17,7 @@ Operator: TypeAlias = Literal["is", "not", "min", "max", "contains", "starts", "
 NUMERIC: Final = frozenset({"min", "max"})
 TEXTUAL: Final = frozenset({"contains", "starts", "ends"})
 OPERATORS: Final[tuple[Operator, ...]] = ("not", "min", "max", "contains", "starts", "ends")
-"""The conditions that are written as keys; a value or a list of them alone says what the column `is`."""
+"""The conditions that are written as keys. A value or a list without a key means that the column `is` one of these."""
 
 MICROSECONDS: Final = {
     "min": 60_000_000,
@@ -35,7 +35,7 @@ WINDOW: Final = regex(kinds.WINDOW_PATTERN)
 
 
 class Filter(NamedTuple):
-    """What the value of one column must be. A value of None is nothing held; only `is` and `not` have several."""
+    """A condition for the value of one column. None is an empty value; only `is` and `not` can have several values."""
 
     column: str
     operator: Operator
@@ -48,7 +48,7 @@ class Filter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Which events count: those that fit all filters."""
+    """Which events count: those that match all filters."""
 
     filters: tuple[Filter, ...] = ()
 
@@ -56,7 +56,7 @@ class Where:
         return "; ".join(map(str, self.filters)) or "all"
 
     def written(self, nothing: Any = None) -> dict[str, Any]:
-        """The filters as a file has them, by column; `nothing` stands for nothing held."""
+        """The filters as in a file, by column. `nothing` is what to write for an empty value."""
         data: dict[str, Any] = {}
         for each in self.filters:
             texts = [nothing if value is None else value for value in each.values]
@@ -69,7 +69,7 @@ class Where:
 
 
 def _where(value: object) -> Where:
-    """The filters that are well formed; `load/filters.py` reports the others, each in its place."""
+    """Parse the valid filters. `load/filters.py` reports the others with their places."""
     if isinstance(value, Where):
         return value
     data = value if isinstance(value, dict) else {}
@@ -88,7 +88,7 @@ def _values(wanted: Any) -> tuple[str | None, ...]:
 
 
 def parse_window(text: str) -> int | None:
-    """The microseconds of a length of time such as `30d`; None if it is not one, or is zero or endless."""
+    """Parse a duration such as `30d` into microseconds; None if it is not one, is zero, or is longer than allowed."""
     found = WINDOW.fullmatch(text)
     length = int(found[1]) * MICROSECONDS[found[2]] if found and len(found[1]) < 10 else 0
     return length if 0 < length <= MOST_WINDOW else None

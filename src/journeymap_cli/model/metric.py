@@ -18,7 +18,7 @@ RANGES: Final[dict[str, tuple[int, int]]] = {
     "csat": (0, 100),
     "ces": (1, 7),
 }
-"""The smallest and the largest value of each kind that has limits."""
+"""The minimum and the maximum value of each kind with limits."""
 
 
 class MetricKeys(Model):
@@ -59,7 +59,7 @@ class MetricKeys(Model):
 
 if TYPE_CHECKING:
     StartedMetric = MetricKeys
-else:  # Python has no way to write an attribute that is called `from`
+else:  # Python does not allow an attribute named `from`
     StartedMetric = create_model(
         "StartedMetric",
         __base__=MetricKeys,

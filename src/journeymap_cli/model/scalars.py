@@ -1,4 +1,4 @@
-"""The scalar types. A value arrives as the text in the file and is parsed by the type of the field that receives it.
+"""The scalar types. A value is the text in the file, which is parsed according to the type of its field.
 
 The error types of the validators are keys of the table in `load/wording.py`, which has the messages for users.
 """
@@ -31,7 +31,7 @@ VISIBLE = regex(rf"[^\s{UNSEEN}]")
 class ScalarParser:
     """In `Annotated`, the kind of a scalar and the function that parses it, as in pydantic's PlainValidator.
 
-    All fields share one schema. Pydantic would make one for each, which takes a good part of a short run.
+    All fields share one schema. Pydantic would create one for each, which would take much of the time of a short run.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ def _scalar(value: object) -> str:
 
 
 def _text(value: object) -> str:
-    """The text without the line breaks at its end, which a YAML block scalar adds."""
+    """The text without trailing line breaks, which a YAML block scalar adds."""
     stripped = _scalar(value).rstrip("\r\n")
     if _is_visible(stripped):
         return stripped
@@ -68,7 +68,7 @@ def _text(value: object) -> str:
 
 
 def _is_visible(text: str) -> bool:
-    """Whether a text shows anything; most begin with a sign of ASCII, for which the pattern need not be compiled."""
+    """Whether a text shows anything. Most begin with an ASCII character, which saves compiling the pattern."""
     return "!" <= text[:1] <= "~" or bool(VISIBLE.search(text))
 
 
@@ -199,7 +199,7 @@ def _language(value: object) -> str:
 
 
 def _label(value: object) -> str | tuple[str, ...]:
-    """A text, or several; a list of one is the same as its text."""
+    """A text, or a tuple of several. A list with one text counts as this text."""
     if isinstance(value, str):
         return _text(value)
     texts = tuple(_text(_scalar(text)) for text in value) if isinstance(value, (list, tuple)) else ()

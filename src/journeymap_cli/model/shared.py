@@ -1,4 +1,4 @@
-"""A file with registries that several maps import. Maps that import none do without its model."""
+"""The model of a file with registries that several maps import. It is only loaded for such files."""
 
 from pydantic import Field
 

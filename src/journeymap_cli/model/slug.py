@@ -1,4 +1,4 @@
-"""Ids: which texts may be written as one, and how an id is derived from a name."""
+"""Ids: which texts are valid ids, and how an id is derived from a name."""
 
 import unicodedata
 from collections.abc import Collection
@@ -9,7 +9,7 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.spelling import normal_form
 
 RESERVED = {"exit": "leaves the journey", "end": "ends it well"}
-"""The ids that a transition has for the ends of a journey, and what each of them says."""
+"""The ids that transitions use for the ends of a journey, and their meanings."""
 
 ID_FORM = "lower-case letters and digits, joined by single hyphens"
 ASCII_ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -17,7 +17,7 @@ ASCII_RUN = regex(r"[^a-z0-9]+")
 
 
 class DerivedId(str):
-    """An id that is not written in the file but derived from a name: versions of a map are not compared by it."""
+    """An id that is not written in the file but derived from a name. Comparisons of maps do not rely on it."""
 
     __slots__ = ()
 
@@ -31,7 +31,7 @@ def is_slug(text: str) -> bool:
 
 
 def as_id(text: str) -> str:
-    """A reference in the normal form of ids; one that cannot be an id stays as it is, for the message."""
+    """A reference in the normal form of ids. A text that is not a valid id is returned as it is, for messages."""
     return text if text.isascii() or not is_slug(text) else slug(text)
 
 
@@ -45,7 +45,7 @@ def slug(name: str) -> str:
 
 
 def refusal(text: str) -> tuple[str, str]:
-    """Why a text is not an id, and what to write instead."""
+    """The message why a text is not an id, and the hint what to write instead."""
     if text == text.lower() and (name := slug(text[:LONGEST])) in RESERVED:
         return f"the id '{name}' is reserved: 'next: {name}' {RESERVED[name]}", "choose another"
     found = slug(text) if len(text) <= LONGEST else ""
@@ -54,9 +54,9 @@ def refusal(text: str) -> tuple[str, str]:
 
 
 def free(wanted: str, taken: Collection[str], last: str | None = None) -> str:
-    """The wanted id, with the lowest number that makes it unique if it is taken: `pay`, `pay-2`, `pay-3`.
+    """The wanted id; if it is taken, with the lowest number that makes it unique: `pay`, `pay-2`, `pay-3`.
 
-    `last` is the result of the previous call for the same id: the ids up to it are known to be taken.
+    `last` is the result of the previous call for the same id: all ids up to it are known to be taken.
     """
     candidate = last or wanted
     number = int(candidate.removeprefix(f"{wanted}-")) if candidate != wanted else 1

@@ -1,1 +1,1 @@
-"""View to bytes."""
+"""Render a view of a map as bytes."""

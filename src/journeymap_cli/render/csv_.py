@@ -1,4 +1,4 @@
-"""The entries of a map as a table, for spreadsheets: a row for each. `import` reads it."""
+"""The entries of a map as a table for spreadsheets, one per row. `import` reads it."""
 
 import csv
 import io
@@ -20,7 +20,7 @@ CsvRow: TypeAlias = Mapping[str, str]
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """The table. A stage or step without entries has a row of its own, without a lane."""
+    """Render the table. A stage or step without entries has a row of its own, without a lane."""
     file = io.StringIO()
     writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
@@ -56,13 +56,13 @@ def _place(stage: Stage, node: Node) -> CsvRow:
 
 
 def _entry(entry: Entry) -> CsvRow:
-    """What an entry has in the columns that are named like its fields."""
+    """The values of an entry by column; most columns are named like its fields."""
     text = entry.name if isinstance(entry, Metric) else entry.label if isinstance(entry, Emotion) else entry.text
     row = {column: getattr(entry, column, None) for column in COLUMNS if column not in {"map", "text"}}
     sources = (entry.source,) if isinstance(entry, Metric) else entry.sources
     found = {**row, "text": text, "sources": tuple(filter(None, sources))}
     if isinstance(entry, Metric):
-        del found["score"]  # that of a metric is the column of its answers, not how somebody feels
+        del found["score"]  # in a metric, this is the column of its answers, not a feeling
     return {column: _cell(value) for column, value in found.items() if value is not None}
 
 

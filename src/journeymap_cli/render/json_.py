@@ -1,4 +1,4 @@
-"""The journey in long form and the figures derived from it, as JSON."""
+"""The journey in long form, and the figures derived from it, as JSON."""
 
 import datetime
 import json
@@ -64,7 +64,7 @@ def long_form(journey: Journey) -> dict[str, Any]:
 
 
 def _with_scores(node: N, scale: Scale) -> N:
-    """The node with the scores that follow from labels, marked as `derived`, so that reading drops them."""
+    """The node with the scores that follow from labels; `derived` marks them, so that they are dropped when read."""
     if all(entry.score is not None for entry in node.emotion):
         return node
     emotion = tuple(
@@ -77,7 +77,7 @@ def _with_scores(node: N, scale: Scale) -> N:
 
 
 def _plain(value: Any) -> Any:
-    """A dump of pydantic as JSON values, with the keys of other tools (`x-`) back in place."""
+    """Convert a pydantic dump to JSON values, with the keys of other tools (`x-`) back in place."""
     if isinstance(value, Mapping):
         own = {_key(key): _plain(entry) for key, entry in value.items() if key != "x-"}
         return {**own, **value.get("x-", {})}

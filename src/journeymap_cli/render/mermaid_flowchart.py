@@ -1,4 +1,4 @@
-"""The map as a flowchart of Mermaid: steps in subgraphs of their stages, with every way from one to the next."""
+"""The map as a Mermaid flowchart: steps in subgraphs of their stages, with every way from step to step."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from journeymap_cli.render.options import Options
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """The flowchart, in the direction of the options."""
+    """Render the flowchart, in the direction of the options."""
     return "".join(f"{line}\n" for line in _lines(journey, options)).encode()
 
 

@@ -1,4 +1,4 @@
-"""The map as a journey diagram of Mermaid: stages, steps, scores and people. The rest of the map is in comments."""
+"""The map as a Mermaid journey diagram: stages, steps, scores and people. The rest of the map is in comments."""
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
@@ -18,7 +18,7 @@ MIDDLE: Final = 3
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """The diagram, with scores from 1 to 5."""
+    """Render the diagram, with scores from 1 to 5."""
     return "".join(f"{line}\n" for line in _lines(journey, options)).encode()
 
 
@@ -56,13 +56,13 @@ def _task(facts: Analysis, stage: Stage, node: Node) -> Iterator[str]:
 
 
 def score_of(facts: Analysis, node: Node) -> Fraction | None:
-    """The mean of the scores of a node, on a scale from 1 to 5."""
+    """The mean of the scores of a node, on a scale from 1 to 5; None without scores."""
     scale = facts.journey.scale
     places = [scale.place(score.score) for score in facts.scores if score.node is node]
     return sum(places, Fraction()) / len(places) * 4 + 1 if places else None
 
 
 def rounded(score: Fraction) -> int:
-    """The nearest whole number, the higher one of two."""
+    """The nearest whole number; halves are rounded up."""
     exact = Decimal(score.numerator) / Decimal(score.denominator)
     return int(exact.to_integral_value(ROUND_HALF_UP))

@@ -1,4 +1,4 @@
-"""Texts of a map in diagrams of Mermaid: names, comments, and what a diagram cannot hold."""
+"""Texts of a map in Mermaid diagrams: names, and comments for what a diagram cannot show."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -12,29 +12,29 @@ from journeymap_cli.rewrite.long_form import long_form
 BREAK: Final = regex(f"[\t-\r{YAML_BREAKS}]+")
 SIGNS: Final = regex(r"[#:;,<>\"`{}]")
 QUOTED_SIGNS: Final = regex(r"[#;<>\"`\\]|\$(?=\$)|(?<=\$)\$|&(?=[\w#]+;)|:(?=fa-)")
-"""What means something in a label: of a backslash and a letter, two dollars or an entity, and of an icon."""
+"""Signs with a meaning in a label, such as a backslash before a letter, two dollars, an entity or an icon."""
 KEYWORD: Final = regex(r"(?:journey|title|section|acctitle|accdescr)\b", re.IGNORECASE)
 NUMERIC: Final = regex(r"[-+.\d][.\da-fox+-]*", re.IGNORECASE)
-"""What looks like a number, which is nobody's name."""
+"""A text that Mermaid would read as a number, not as a name."""
 
 HEADS: Final = ("text", "name", "title", "label", "score", "to")
-"""The keys that say most about an entry, which its comment begins with."""
+"""The keys with the main text of an entry, with which its comment begins."""
 
 
 def name(text: str) -> str:
-    """A name so that Mermaid shows it, wherever it stands: signs and words with a meaning of their own are entities."""
+    """Escape a name for use anywhere in a diagram: signs with a meaning, and the first letter of a keyword."""
     line = _escaped(text, SIGNS)
     return entity(line[0]) + line[1:] if KEYWORD.match(line) else line
 
 
 def person(text: str) -> str:
-    """The name of a person."""
+    """Escape the name of a person, even one that looks like a number."""
     line = name(text)
     return entity(line[0]) + line[1:] if NUMERIC.fullmatch(line) else line
 
 
 def in_quotes(text: str) -> str:
-    """A text in quotes, for flowcharts."""
+    """Quote and escape a text for flowcharts."""
     return f'"{_escaped(text, QUOTED_SIGNS)}"'
 
 
@@ -59,7 +59,7 @@ def comment(text: str) -> str:
 
 
 def comments(part: Model, but: Collection[str]) -> Iterator[str]:
-    """What a part of a map says, except for some keys: a comment for each value."""
+    """Yield a comment for each value of a part of a map, except for the keys in `but`."""
     for key, value in long_form(part).items():
         if key not in but:
             shown = key.replace("_", " ")

@@ -18,11 +18,11 @@ class Options(NamedTuple):
     """The options of a rendering; each format uses those that concern it.
 
     `templates` is a folder whose templates take precedence over the built-in ones. `scale` enlarges a PNG, `stamp` is a
-    line about what the output was made from and when. `wrap` is the width in points from which on a map continues in
-    another band, or None for one band. `whole` is the journey that a drawn one is a part of, if it is one. `base` says
-    where the map and the drawing are, for relative addresses. `images` are the pictures of the map, each with the path
-    that it names. `sha256` is the hash of its file. `paper` is one of `formats.PAPERS`, to lay a map out in pages and
-    not in bands. `bom` is whether a table begins with a byte-order mark, by which spreadsheets know UTF-8.
+    line about what the output was made from and when. `wrap` is the width in points at which a map continues in
+    another band, or None for one band. `whole` is the whole journey if only a part of it is drawn. `base` says where
+    the map and the drawing are, for relative addresses. `images` are the pictures of the map, each with the path in
+    the map. `sha256` is the hash of its file. `paper` is one of `formats.PAPERS`, to lay a map out in pages instead of
+    bands. `bom` is whether a table begins with a byte-order mark, by which spreadsheets recognize UTF-8.
     """
 
     theme: Theme = DEFAULT
@@ -45,6 +45,6 @@ class Options(NamedTuple):
         return frozenset(found) if self.images else None
 
     def facts(self, journey: Journey, ending: str) -> Analysis:
-        """The facts of a journey for a drawing whose file has an ending: links lead to drawings of the same kind."""
+        """The facts of a journey for a drawing in a file with this ending: links lead to drawings of the same kind."""
         kind = "" if self.diagram == DIAGRAMS[0] else f".{self.diagram}"
         return Analysis(journey, self.whole, self.base._replace(ending=kind + ending))

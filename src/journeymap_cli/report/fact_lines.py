@@ -1,7 +1,7 @@
-"""A map as one fact a line, for git, which compares lines.
+"""A map as one fact per line, for git, which compares lines.
 
-It is made from the plain data of the YAML, without the models, which are slow to import: git runs this once for each
-file of each commit.
+It works on the plain YAML data, without the models, which are slow to import: git runs this once for each file of each
+commit.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,7 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.report.terminal import printable
 
 HEADS: Final = ("name", "title", "text", "score", "to", "id", "label", "file")
-"""The key that names a part of a map: the first of these that it has."""
+"""The keys that can name a part of a map; the first one that it has does."""
 
 FIRST: Final = """
     journeymap id title lang takeaways description scenario expectations scope starts ends state counterpart
@@ -27,7 +27,7 @@ LAST: Final = """
     value unit target direction as_of source link note cells channels lanes stages steps to name text
 """
 ORDER: Final = dict.fromkeys((*FIRST.split(), *BUILT_IN, *LAST.split()))
-"""The order of the facts, whatever the order of the keys in the file: the lanes are between these two lists."""
+"""The order of facts, independent of that of keys in the file: `FIRST`, the lanes, `LAST`."""
 
 PLACES: Final = {key: at for at, key in enumerate(ORDER)}
 SINGULAR: Final = {
@@ -47,18 +47,18 @@ SINGULAR: Final = {
     "frustrations": "frustration",
     "events": "event",
 }
-"""The name of one entry of a list; entries of other lists are named by the key."""
+"""The word for one entry of a list; entries of other lists are named by the key."""
 
 NUMBERS: Final = frozenset(
     {"score", "emotion", "min", "max", "sample", "value", "target", "duration", "review_every", "priority"}
 )
-"""The keys of numbers and durations: `1.0` and `+1` mean `1`, `1.50h` means `1.5h`."""
+"""The keys of numbers and durations: `1.0` and `+1` are written as `1`, `1.50h` as `1.5h`."""
 
 TRUTHS: Final = frozenset({"derived", "hidden", "moment_of_truth"})
 """The keys of `true` and `false`, which may be written in any case."""
 
 FREE: Final = ("cells", "where", "x-")
-"""Keys that hold names of the map's own, which mean nothing of the kind."""
+"""Keys below which the map has names of its own: there, `NUMBERS` and `TRUTHS` have no meaning."""
 
 NUMBER: Final = r"([+\-\u2212]?)0*(\d*)(?:\.(?=\d)(\d*?)0*)?"
 MINUS: Final = "\u2212"
@@ -85,44 +85,44 @@ def _facts(data: Mapping[str, Any], depth: int, skipped: tuple[str, ...], parent
 
 
 def _entries(key: str, value: Any, depth: int, parent: str) -> Iterator[str]:
-    """The lines of a key; below a key of `FREE`, `parent` is that key for its direct ones, and for all below `x-`."""
+    """Yield the lines of a key. `parent` is the key above it, `x-` for all below such a key, empty in `cells`."""
     word = _word(key, parent)
     inside = _inside(key, parent)
     for entry in value if isinstance(value, list) else [value]:
         if isinstance(entry, dict):
             head = next((name for name in HEADS if key != "where" and isinstance(entry.get(name), str)), None)
-            yield _line(word, _meant(head, entry[head], inside) if head else "", depth)
+            yield _line(word, _normalized(head, entry[head], inside) if head else "", depth)
             yield from _facts(entry, depth + 1, (head,) if head else (), inside)
         elif isinstance(entry, list):
             yield from _entries(key, entry, depth, parent)
         else:
-            text = "" if entry is None else _meant(key, str(entry), "x-" if inside == "x-" else parent)
+            text = "" if entry is None else _normalized(key, str(entry), "x-" if inside == "x-" else parent)
             yield _line(word, text, depth)
 
 
 def _word(key: str, parent: str) -> str:
-    """What an entry of a key is called."""
+    """The word for an entry of a key."""
     if parent == "labels":
         return _number(key.replace("_", " "))
-    if key == "stages" and parent:  # elsewhere than at the top, it only refers to some
+    if key == "stages" and parent:  # below the top, the key only refers to stages
         return key
     return SINGULAR.get(key) or ("persona" if key == "personas" else key.replace("_", " "))
 
 
 def _inside(key: str, parent: str) -> str:
-    """What the entries of a key are below."""
+    """The `parent` of the entries of a key."""
     if key.startswith("x-") or parent == "x-":
         return "x-"
     return "" if parent == "cells" else key
 
 
-def _meant(key: str, text: str, parent: str) -> str:
-    """A scalar as the map means it: equal numbers, truths and letters are equal text, however they are written."""
+def _normalized(key: str, text: str, parent: str) -> str:
+    """A scalar in normal form: equal numbers, booleans and letters give equal text, however they are written."""
     text = text if text.isascii() or "x-" in (key[:2], parent) else _composed(key, text)
     if parent not in FREE and key in NUMBERS:
         return "-".join(map(_number, text.split("-"))) if RANGE.fullmatch(text) else _number(text)
-    is_truth = parent not in FREE and key in TRUTHS and text.lower() in ("true", "false")
-    return text.lower() if is_truth else text
+    is_boolean = parent not in FREE and key in TRUTHS and text.lower() in ("true", "false")
+    return text.lower() if is_boolean else text
 
 
 def _composed(key: str, text: str) -> str:
@@ -132,7 +132,7 @@ def _composed(key: str, text: str) -> str:
 
 
 def _number(text: str) -> str:
-    """A number or a duration without needless signs and zeros; any other text as it is."""
+    """A number or a duration without redundant signs and zeros; any other text as it is."""
     if not (match := QUANTITY.fullmatch(text)):
         return text
     sign, whole, fraction, unit = match.groups()

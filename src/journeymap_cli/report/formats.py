@@ -31,7 +31,7 @@ class ChangeReport(Protocol):
         several: bool = False,
         width: int | None = None,
     ) -> str:
-        """The whole report. With `several`, more than one map was requested, however many changed.
+        """The whole report. `several` is whether more than one map was requested, however many changed.
 
         `width` is the width of the terminal in cells, None if the report does not go to one.
         """

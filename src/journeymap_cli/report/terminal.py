@@ -1,4 +1,4 @@
-"""Untrusted text for a terminal: characters that a terminal would act on, or not show, are escaped."""
+"""Escape untrusted text for a terminal: characters that a terminal would act on, or not show."""
 
 import re
 from typing import Final
@@ -11,13 +11,13 @@ SHORT: Final = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
 def printable(text: str) -> str:
-    """The text in one line, with `HIDDEN` characters escaped and `##[`, a log command of CI services, broken up."""
+    """The text in one line, with `HIDDEN` characters escaped, and `##[`, a log command of CI services, broken up."""
     shown = text if text.isprintable() else HIDDEN.sub(_escape, text)  # takes a while to compile
     return shown.replace("##[", "##\\[")
 
 
 def opening(text: str) -> str:
-    """The same for the start of a line, where `::` would be a command of a CI service as well."""
+    """Like `printable`, for the start of a line, where `::` would also be a command of a CI service."""
     shown = printable(text)
     return f"\\{shown}" if shown.lstrip().startswith("::") else shown
 
@@ -29,7 +29,7 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def cells(text: str) -> int:
-    """How many cells of a terminal a printable text takes."""
+    """The width of a printable text in cells of a terminal."""
     if text.isascii():
         return len(text)
     from rich.cells import cell_len  # most texts do not need it, and the git drivers start faster without

@@ -1,1 +1,1 @@
-"""Changes the text of a map to what it should say: cut into blocks, put together again, values written where needed."""
+"""Changing the data in the text of a map: the text is split into blocks, and only blocks that differ are rewritten."""

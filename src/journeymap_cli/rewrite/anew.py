@@ -1,4 +1,4 @@
-"""A block written anew, in the layout of `fmt`, with the comments that are not about what is gone."""
+"""Rewriting a whole block in the layout of `fmt`. Comments are kept, except those about removed values."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -15,7 +15,7 @@ X: Final = "x-"
 
 
 def block_anew(block: Block, old: Any, new: Any, moved: MovedEntries, *, typed: bool) -> str:
-    """The text of a block that begins a line, with another value; both values in long form, as a journey says them."""
+    """The text of a block that begins a line, with another value. Both values are in long form."""
     tail = _rest(block)
     tree = _Graft(moved).value(commented_block(block, block.end - len(tail)), block.shape, old, new)
     is_other = any(isinstance(key, str) and key.startswith(X) for key in block.path)
@@ -26,14 +26,14 @@ def block_anew(block: Block, old: Any, new: Any, moved: MovedEntries, *, typed: 
 
 
 def _rest(block: Block) -> str:
-    """The lines below the value, if any: empty ones, and comments."""
+    """The empty lines and comments below the value."""
     lines = block.text.splitlines(keepends=True)
     last = max(at for at, line in enumerate(lines) if not is_comment(line))
     return "".join(lines[last + 1 :])
 
 
 def map_anew(read: YamlText, old: Any, new: Any, moved: MovedEntries) -> str:
-    """The text of a whole map that says something else."""
+    """The text of a whole map with other data."""
     return canonical_map(_Graft(moved).value(commented(read), FieldShape(part=Journey), old, new))
 
 
@@ -44,7 +44,7 @@ class _Graft:
         self._moved = moved
 
     def value(self, value: CommentedValue, shape: FieldShape, old: Any, new: Any) -> CommentedValue:
-        """The tree with other data, and the comments about what stays."""
+        """The tree with other data, and the comments about what remains."""
         if old == new:
             return value
         value = _long(value, shape)
@@ -59,20 +59,20 @@ class _Graft:
         return value
 
     def _keys(self, value: CommentedValue, shape: FieldShape, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
-        said, wanted = _flat(old, shape), _flat(new, shape)
+        before, after = _flat(old, shape), _flat(new, shape)
         left, children = list[str](), list[CommentedValue]()
         for child in value.children:
             key = child.key or ""
-            if key in wanted:
-                kept = self.value(child, _inner(shape, key), said.get(key), wanted[key])
+            if key in after:
+                kept = self.value(child, _inner(shape, key), before.get(key), after[key])
                 kept.above, left = [*left, *kept.above], []
                 children.append(kept)
-            elif key not in said:
-                children.append(child)  # what is empty, or as by default, says nothing, but may have a comment
+            elif key not in before:
+                children.append(child)  # an empty or default value is not in the data, but may have a comment
             else:
-                left += _left_of(child)
+                left += _remaining_comments(child)
         known = {child.key for child in children}
-        children += [_fresh(key, each, _inner(shape, key), value) for key, each in wanted.items() if key not in known]
+        children += [_fresh(key, each, _inner(shape, key), value) for key, each in after.items() if key not in known]
         value.children, value.below = children, [*_ended(left), *value.below]
         value.data = {child.key or "": child.data for child in children}
 
@@ -85,17 +85,17 @@ class _Graft:
             if at is None:
                 children.append(self._arrived(data, one, value))
                 continue
-            left = [comment for each in gone if each < at for comment in _left_of(value.children[each])]
+            left = [comment for each in gone if each < at for comment in _remaining_comments(value.children[each])]
             gone = [each for each in gone if each > at]
             kept = self.value(value.children[at], one, old[at], data)
             kept.above = [*left, *kept.above]
             children.append(kept)
-        left = [comment for each in gone for comment in _left_of(value.children[each])]
+        left = [comment for each in gone for comment in _remaining_comments(value.children[each])]
         value.below = [*_ended(left), *value.below]
         value.children, value.data = children, [child.data for child in children]
 
     def _arrived(self, data: Any, one: FieldShape, parent: CommentedValue) -> CommentedValue:
-        """An entry that is new in a list, with its comments if it was in another one."""
+        """An entry that is new in a list, with its comments if it was in another list before."""
         home = self._moved.home(data, one)
         if home is None or home.block.column is None:
             return _fresh(None, data, one, parent)
@@ -105,7 +105,7 @@ class _Graft:
 
 
 def _long(value: CommentedValue, shape: FieldShape) -> CommentedValue:
-    """The tree with the entry or the key that a short form leaves out."""
+    """The tree in long form, with the entry or the key that a short form leaves out."""
     if shape.many and not shape.keyed and not isinstance(value.data, list):
         inner = CommentedValue(None, value.data, parent=value, quoted=value.quoted, children=value.children)
         value.data, value.children = [value.data], [inner]
@@ -118,7 +118,7 @@ def _long(value: CommentedValue, shape: FieldShape) -> CommentedValue:
 
 
 def _fresh(key: str | None, data: Any, shape: FieldShape, parent: CommentedValue) -> CommentedValue:
-    """The tree of data that was nowhere before."""
+    """A tree of new data, without comments."""
     value = CommentedValue(key, data, parent=parent)
     _fill(value, shape)
     return value
@@ -144,21 +144,21 @@ def _inner(shape: FieldShape, key: str) -> FieldShape:
     return FieldShape() if key.startswith(X) and not shape.keyed else shape_of(shape, key)
 
 
-def _left_of(value: CommentedValue) -> list[str]:
-    """What stays of a value that is gone: the comments that are not right above it, at its indentation."""
+def _remaining_comments(value: CommentedValue) -> list[str]:
+    """What remains of a removed value: its comments, except those directly above it at its indentation."""
     above = value.above[: len(value.above) - value.own]
     return [*(above if any(above) else ()), *_below(value)]
 
 
 def _below(value: CommentedValue) -> Iterator[str]:
-    """The comments below a value, and those below the last thing in it."""
+    """The comments below a value, and below the last value in it."""
     for last in value.children[-1:]:
         yield from _below(last)
     yield from value.below
 
 
 def _ended(lines: list[str]) -> list[str]:
-    """The lines without empty ones at their end."""
+    """The lines without trailing empty ones."""
     return lines if not lines or lines[-1] else _ended(lines[:-1])
 
 

@@ -1,4 +1,4 @@
-"""Blocks put together: where a block is to stand, and a list or mapping of parts that stand there."""
+"""Putting blocks together: the place for a block, and a list or mapping of parts at a place."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -22,12 +22,12 @@ class BlockSlot(NamedTuple):
         return cls(block.within, block.column, block.key)
 
     def fits(self, block: Block) -> bool:
-        """Whether a block can stand here as it is written, but for its indentation."""
+        """Whether a block can be put here as it is written, apart from its indentation."""
         return (block.within, block.key, block.column is None) == (self.within, self.key, self.column is None)
 
 
 def placed(block: Block, slot: BlockSlot) -> str:
-    """A block at a place, as it is written if possible. Raises BlockError where comments would be lost."""
+    """The text of a block at a place, as it is written if possible. Raises BlockError if comments would be lost."""
     if slot.fits(block):
         return block.at(slot.column)
     if block.comments:
@@ -36,7 +36,7 @@ def placed(block: Block, slot: BlockSlot) -> str:
 
 
 def value_at(data: Any, shape: FieldShape, slot: BlockSlot) -> str:
-    """A value in long form, written anew at a place."""
+    """The new text of a value in long form at a place. Raises BlockError if the place is in a short form."""
     if slot.within is BlockForm.SHORT:
         raise BlockError
     return written(data, shape, slot.column, slot.key)
@@ -48,7 +48,7 @@ def head(block: Block, slot: BlockSlot) -> str:
 
 
 def inside(host: Block, slot: BlockSlot, key: str | None) -> BlockSlot:
-    """The place of a part of a block that stands at a place."""
+    """The place of a part in a block that is put at a place."""
     first = next(iter(host.parts.blocks), None)
     if first is None or first.column is None:
         return BlockSlot(host.form, None, key)
@@ -56,7 +56,7 @@ def inside(host: Block, slot: BlockSlot, key: str | None) -> BlockSlot:
 
 
 def assembled(host: Block, top: str | ConflictHunk, rows: Sequence[Pieces], tail: str) -> Pieces:
-    """Parts between two texts, in the form of a block. Raises BlockError where that form cannot hold them."""
+    """Parts between two texts, in the form of a block. Raises BlockError if they cannot have that form."""
     pieces = [piece for row in rows for piece in row if piece]
     if host.form is BlockForm.ROWS or (pieces and host.parts.blocks and host.parts.blocks[0].column is not None):
         if not pieces or (host.form is BlockForm.SHORT and len(rows) != 1):
@@ -69,14 +69,14 @@ def assembled(host: Block, top: str | ConflictHunk, rows: Sequence[Pieces], tail
 
 
 def _below(top: str | ConflictHunk, pieces: Pieces) -> Pieces:
-    """Lines after their head."""
+    """A head followed by lines."""
     if isinstance(top, ConflictHunk) or top.endswith("\n") or not top:
         return [top, *pieces]
     return _after_dash(top, pieces)
 
 
 def _after_dash(top: str, pieces: Pieces) -> Pieces:
-    """Lines, the first of which continues a line with `- `. Raises BlockError where its indentation differs."""
+    """Lines after a dash; the first continues the line with the dash. Raises BlockError if its indentation differs."""
     width = len(top) - top.rfind("\n") - 1
     first = pieces[0]
     versions = [first] if isinstance(first, str) else list(first.texts)

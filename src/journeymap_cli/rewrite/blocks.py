@@ -1,8 +1,8 @@
 """A YAML text as nested blocks: each is a key with its value, or an entry of a list, with the comments above it.
 
-Blocks are stretches of the text, so that comments and layout are kept: whole lines, or, in a list or mapping in
-brackets, parts of a line. The head of a block, its parts with the gaps between them, and its tail are together exactly
-its text, so whatever is left alone stays as it was written.
+Blocks are ranges of the text, which keeps comments and layout: whole lines, or parts of a line for a list or mapping
+in brackets. The head of a block, its parts with the gaps between them, and its tail add up to exactly its text, so
+whatever is not changed stays as it was written.
 """
 
 from bisect import bisect_left
@@ -26,7 +26,7 @@ DASH: Final = regex(r"^[ \t]*-(?=\s)|(?<=-[ \t])-(?=\s)")
 
 
 class BlockForm(Enum):
-    """How the value of a block is written: over several lines, in brackets, in short form, or as something whole."""
+    """How the value of a block is written: over several lines, in brackets, in short form, or as one whole."""
 
     ROWS = "rows"
     BRACKETS = "brackets"
@@ -44,10 +44,10 @@ class BlockSource(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """A stretch of a text, from `start` to `end`, with the value in it and the shape of that value in the format.
+    """A range of a text, from `start` to `end`, with the value in it and the shape of that value in the format.
 
-    `within` is the form of the list or mapping around it. `column` is the indentation of the block; None where it does
-    not begin a line. `key` is None for an entry of a list, `path` is that of the long form.
+    `within` is the form of the list or mapping around it. `column` is the indentation of the block; None if it does not
+    begin a line. `key` is None for an entry of a list; `path` is the path in long form.
     """
 
     source: BlockSource
@@ -63,7 +63,7 @@ class Block:
 
     @cached_property
     def text(self) -> str:
-        """The stretch, with blanks in place of a `- ` in front of its first line."""
+        """The text of the block. A `- ` in front of its first line is replaced by blanks."""
         text = self.source.text
         before = 0 if self.column is None else self.start - (text.rfind("\n", 0, self.start) + 1)
         return " " * before + text[self.start : self.end]
@@ -75,12 +75,12 @@ class Block:
 
     @cached_property
     def comments(self) -> Sequence[str]:
-        """The texts of the comments in the stretch."""
+        """The texts of the comments in the block."""
         return [comment.text for _, comment in self.placed_comments]
 
     @property
     def placed_comments(self) -> Sequence[tuple[int, Comment]]:
-        """The comments in the stretch, with their offsets."""
+        """The comments in the block, with their offsets."""
         first, last = (bisect_left(self.source.offsets, at) for at in (self.start, self.end))
         return [*zip(self.source.offsets[first:last], self.source.comments[first:last], strict=True)]
 
@@ -105,7 +105,7 @@ class Block:
         return self.shape.part.short_key(self.data) if has_short and self.shape.part else None
 
     def same(self, other: "Block") -> bool:
-        """Whether both say the same, comments included; their layout may differ."""
+        """Whether both have the same data and comments; their layout may differ."""
         return self.comments == other.comments and (self.data == other.data or self.long == other.long)
 
     def at(self, column: int | None) -> str:
@@ -114,7 +114,7 @@ class Block:
 
     @property
     def left_above(self) -> str:
-        """The lines above the block that are not its own: all but the comments directly above, at its indentation."""
+        """The lines above the key that do not belong to it: all but comments directly above it at its indentation."""
         if self.column is None or self.source.text[self.start - 1 : self.start] not in ("", "\n"):
             return ""
         lines = self.text[: self._first - self.end].splitlines(keepends=True)
@@ -125,9 +125,9 @@ class Block:
 
     @property
     def left_behind(self) -> str:
-        """What stays of the block when its value goes: comments that are not its own, indented no deeper than it.
+        """What remains when the block is removed: comments that do not belong to it, indented at most as deep as it.
 
-        Below a text of several lines, a deeper one would be part of that.
+        Below a text of several lines, a comment that is indented deeper would become part of that text.
         """
         lines = (self.left_above + self.left_below).splitlines(keepends=True)
         column = self.column or 0
@@ -135,7 +135,7 @@ class Block:
 
     @property
     def left_below(self) -> str:
-        """The lines below the value, if there is a comment in them."""
+        """The lines below the value, if they contain a comment."""
         after = self.source.text[self.place.end : self.end].partition("\n")[2] if self.column is not None else ""
         return after if "#" in after else ""
 
@@ -155,7 +155,7 @@ class Block:
 
     @cached_property
     def parts(self) -> "BlockParts":
-        """The blocks in the block. Raises BlockError where they share a line or cannot be told apart."""
+        """The blocks in the block. Raises BlockError if they share a line or cannot be separated."""
         if self.form is BlockForm.SHORT:
             return self._in_short()
         entries = list(self._entries())
@@ -164,7 +164,7 @@ class Block:
         return self._in_one_line(entries) if self.form is BlockForm.BRACKETS else self._in_lines(entries)
 
     def _in_short(self) -> "BlockParts":
-        """The one part that a short form stands for: an entry of a list, or the value of a key."""
+        """The only part of a short form: an entry of a list, or the value of a key."""
         text, start, end, column = self.source.text, self.place.start, self.place.end, None
         line = text.rfind("\n", 0, start) + 1
         if isinstance(self.place, MappingPlace) and text[start] != "{" and line > self.start:
@@ -202,9 +202,9 @@ class Block:
         return BlockParts(head, blocks, gaps[0] if gaps else ", ", tail, tuple(gaps))
 
     def _in_lines(self, entries: "Sequence[BlockEntry]") -> "BlockParts":
-        """Cut above the comments that precede each part: a comment belongs to what follows it.
+        """Split the text above the comments that precede each part: a comment belongs to what follows it.
 
-        Those above the first entry of a list are its own if they stand directly above it, in its column.
+        Comments above the first entry of a list belong to it only if they are directly above it, in its column.
         """
         after = [self.place.start, *(each.place.end for each in entries)]
         lines = [
@@ -224,9 +224,9 @@ class Block:
         return BlockParts(self.text[: starts[0] - self.end], blocks, "", "")
 
     def _line(self, at: int, after: int, *, is_first: bool) -> tuple[int, int]:
-        """The start and the column of the part that has its key or value at an offset, after another offset.
+        """The start and the column of the part whose key or value is at an offset; its dash is after another offset.
 
-        The first key of an entry may follow its `- ` in the same line: the part then starts at the key.
+        The first key of an entry may follow the `- ` in the same line: the part then starts at the key.
         """
         text = self.source.text
         if isinstance(self.place, ListPlace):
@@ -242,7 +242,7 @@ class Block:
         return (at if "-" in before else start), len(before)
 
     def _above(self, before: int, start: int) -> int:
-        """The start of the comments and blank lines above a line, but not before the offset where a value ends."""
+        """The start of the comments and blank lines above a line, but not before `before`, the end of a value."""
         text = self.source.text
         while start > before:
             above = text.rfind("\n", 0, start - 1) + 1
@@ -252,7 +252,7 @@ class Block:
         return start
 
     def _directly_above(self, start: int, column: int) -> int:
-        """The start of the comments right above a line, at its indentation."""
+        """The start of the comments directly above a line, at its indentation."""
         text = self.source.text
         while start > self.start:
             above = text.rfind("\n", 0, start - 1) + 1
@@ -276,7 +276,7 @@ class BlockEntry(NamedTuple):
 class BlockParts(NamedTuple):
     """The text before the first part, the parts, the text between any two, and the text after the last.
 
-    `gaps` are the texts between those in brackets, one by one.
+    `gaps` are the individual texts between parts in brackets.
     """
 
     head: str
@@ -287,7 +287,7 @@ class BlockParts(NamedTuple):
 
 
 class UnevenGapsError(BlockError):
-    """The parts of a list or mapping in brackets are not all set apart in the same way."""
+    """The parts of a list or mapping in brackets are separated in different ways."""
 
     def __init__(self, parts: BlockParts) -> None:
         super().__init__()
@@ -295,7 +295,7 @@ class UnevenGapsError(BlockError):
 
 
 def whole(read: YamlText) -> Block:
-    """A text that was read and ends with a newline, as a block. Raises BlockError where it has no data."""
+    """The block of a whole text, which ends with a newline. Raises BlockError if it has no data."""
     if read.data is None:
         raise BlockError
     lines = [0, *(found.end() for found in LINE_BREAK.finditer(read.text))]
@@ -306,7 +306,7 @@ def whole(read: YamlText) -> Block:
 
 
 def dash_before(text: str, after: int, at: int) -> int:
-    """Where the dash of an entry of a list is, between the one before it and its value; `at` if there is none."""
+    """The offset of the dash of a list entry, between the end of the previous entry and the value; `at` if none."""
     line_end = at
     while line_end >= after:
         start = text.rfind("\n", 0, line_end) + 1
@@ -321,7 +321,7 @@ def dash_before(text: str, after: int, at: int) -> int:
 
 
 def indented(text: str, by: int) -> str:
-    """The lines indented by a number of columns; a negative one outdents, as far as a line has blanks."""
+    """The lines indented by a number of columns; a negative number dedents them, as far as they have blanks."""
     if not by:
         return text
     lines = text.split("\n")
@@ -331,12 +331,12 @@ def indented(text: str, by: int) -> str:
 
 
 def shape_of(shape: FieldShape, name: str) -> FieldShape:
-    """The shape of a key of a part, or of a mapping by names."""
+    """The shape of the value at a key of a part, or of a mapping by names."""
     if shape.keyed:
         return shape._replace(keyed=False)
     return shapes(shape.part).get(name, FieldShape()) if shape.part else FieldShape()
 
 
 def is_comment(line: str) -> bool:
-    """Whether a line is empty or has nothing but a comment."""
+    """Whether a line is empty or only a comment."""
     return not line.strip() or line.lstrip().startswith("#")

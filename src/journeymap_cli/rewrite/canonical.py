@@ -1,4 +1,4 @@
-"""The one layout of a map, however it was written before; comments and single blank lines stay."""
+"""The canonical layout of a map, regardless of how it was written. Comments and single blank lines are kept."""
 
 import operator
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,17 +22,17 @@ X: Final = "x-"
 MODELINE: Final = "# yaml-language-server:"
 SOME_PARENT: Final = CommentedValue(None, None)
 NOT_FOLDED: Final = regex(r"^\s|\s$|  |[\t\n]")
-"""What a text below `>` would lose, or could not be folded at."""
+"""What a folded text (`>`) would lose, or could not be folded at."""
 
 LIKE_A_LINE: Final = regex(r"-(?:\s|$)|[\w-]+:(?:\s|$)|#")
-"""How a line of a text may not begin: it would be taken for an entry, a key or a comment by people."""
+"""How a line of a text must not begin: people would take it for an entry, a key or a comment."""
 
 
 class CanonicalValue(NamedTuple):
     """A value to be written: with `children` for a mapping (their keys in order) or a list, else a text or nothing.
 
-    `above`, `beside` and `below` are comments; `quoted` is whether a text must not be taken for a
-    number or the like, `key_quoted` the same of the key.
+    `above`, `beside` and `below` are comments. `quoted` is whether a text must be quoted if it looks like a number or
+    the like, `key_quoted` the same for the key.
     """
 
     key: str | None
@@ -48,7 +48,7 @@ class CanonicalValue(NamedTuple):
 
     @property
     def is_commented(self) -> bool:
-        """Whether there is a comment at it or in it."""
+        """Whether it has a comment, or one is in it."""
         return any(self.above) or bool(self.beside) or any(self.below) or self.has_inside
 
     @property
@@ -58,7 +58,7 @@ class CanonicalValue(NamedTuple):
 
 
 def canonical(read: YamlText, part: type[Model] = Journey, journey: Journey | None = None) -> str:
-    """The text of a map, or of a shared file, in the one layout; with a journey, with the ids that it derives."""
+    """The text of a map or a shared file in the canonical layout; with a journey, its derived ids are written too."""
     tree = commented(read)
     if journey:
         _write_ids(tree, journey)
@@ -74,14 +74,14 @@ def canonical_map(tree: CommentedValue, part: type[Model] = Journey) -> str:
 
 
 def canonical_data(data: Any, part: type[Model] = Journey) -> str:
-    """The text of a map in the one layout, from data in long form, where there is no text yet."""
+    """The text of a new map in the canonical layout, from data in long form."""
     return canonical_map(_uncommented(None, data, None), part)
 
 
 def _uncommented(key: str | None, data: Any, parent: CommentedValue | None) -> CommentedValue:
-    """Data as a tree without comments. Long form has the keys of other tools below one key, which the text has not.
+    """Data as a tree without comments. The keys of other tools, which are below one key in long form, move up.
 
-    Only that there is a parent matters: one for all makes no cycles, and a large tree is gone as soon as it is written.
+    All values share one parent, because only its presence matters. Without cycles, a large tree is freed at once.
     """
     if isinstance(data, dict) and isinstance(data.get(X), dict):
         data = {**{name: each for name, each in data.items() if name != X}, **data[X]}
@@ -94,7 +94,7 @@ def _uncommented(key: str | None, data: Any, parent: CommentedValue | None) -> C
 
 
 def _head(above: list[str]) -> list[str]:
-    """Take the comments off that a blank line parts from the first key, or that editors look for in the first line."""
+    """Remove and return comments that a blank line separates from the first key, and a modeline in the first line."""
     end = next((at for at in reversed(range(len(above))) if not above[at] and any(above[:at])), None)
     if end is None and (not above or not above[0].startswith(MODELINE)):
         return []
@@ -103,14 +103,14 @@ def _head(above: list[str]) -> list[str]:
 
 
 def _single(lines: list[str]) -> list[str]:
-    """The lines without a blank one after another."""
+    """The lines with at most one blank line in a row, and none at the start."""
     return [line for at, line in enumerate(lines) if line or (at and lines[at - 1])]
 
 
 def _write_ids(tree: CommentedValue, journey: Journey) -> None:
-    """Add the ids of stages, steps and personas that have none, and of channels and sources that are referred to.
+    """Add missing ids of stages, steps and personas, and of channels and sources that are referred to.
 
-    In a shared file, which has no stages, those that import it may refer to any of them.
+    In a shared file, which has no stages, all get ids, because maps that import it may refer to any of them.
     """
     found = {"channels": mentions.channels(journey), "sources": mentions.sources(journey)}
     named = {(registry, id_) for registry, each in found.items() for _, id_ in each}
@@ -131,7 +131,7 @@ def _listed(value: CommentedValue, key: str) -> Sequence[CommentedValue]:
 
 def _write_id(value: CommentedValue, id_: str, name: str = "name") -> None:
     if isinstance(value.data, str):
-        if value.key is not None:  # the only entry of a list, which is not written as one
+        if value.key is not None:  # the only entry of a list that is written without brackets or dash
             inner = CommentedValue(None, value.data, parent=value, quoted=value.quoted)
             value.data, value.children = [value.data], [inner]
             value = inner
@@ -145,7 +145,7 @@ def _write_id(value: CommentedValue, id_: str, name: str = "name") -> None:
 def canonical_value(value: CommentedValue, shape: FieldShape, *, typed: bool | None) -> CanonicalValue:
     """A value in its shortest form, with its keys in the order of the format.
 
-    `typed` is whether a text that looks like a number is one and so has to be quoted; None if that is as written.
+    `typed` is whether a text that looks like a number has to be quoted; None to keep quotes as they are.
     """
     if isinstance(value.data, list):
         one = shape._replace(many=False)
@@ -187,7 +187,7 @@ def _mapping(value: CommentedValue, shape: FieldShape, *, typed: bool | None) ->
 
 
 def _fields(value: CommentedValue, shape: FieldShape, *, typed: bool | None) -> tuple[list[CanonicalValue], list[str]]:
-    """What is written of a mapping, with the comments of what is not, and those after the last of it."""
+    """The written fields of a mapping, with the comments of those left out, and the comments after the last."""
     part = shape.part
     is_part = part is not None and not shape.keyed
     kept = part.as_written(value.data) if part and is_part else value.data
@@ -206,7 +206,7 @@ def _fields(value: CommentedValue, shape: FieldShape, *, typed: bool | None) -> 
 
 
 def _hoisted(entry: CanonicalValue) -> CanonicalValue:
-    """An entry with the comments above its first key above itself: that key follows the dash."""
+    """An entry, with comments above its first key moved above the entry, because that key follows the dash."""
     if not entry.children:
         return entry
     first, *rest = entry.children
@@ -226,12 +226,12 @@ def _comments(value: CanonicalValue) -> Iterator[str]:
 
 @cache
 def _order(part: type[Model] | None) -> Mapping[str, int]:
-    """The place of each key in its part; keys of other tools come after them, and keep their order, as names do."""
+    """The position of each key in its part. Other keys (`x-` keys and names) come after them, in their own order."""
     return {key: at for at, key in enumerate(shapes(part) if part else ())}
 
 
 def _one_key(found: CanonicalValue) -> CanonicalValue:
-    """A mapping of one key that may be left out, as its value, which takes over the comments of the key."""
+    """A mapping whose only key may be left out, as its value, which gets the comments of the key."""
     part = found.shape.part
     if not part or found.shape.keyed or len(found.children) != 1:
         return found
@@ -244,7 +244,7 @@ def _one_key(found: CanonicalValue) -> CanonicalValue:
 
 
 def _one_entry(found: CanonicalValue) -> CanonicalValue:
-    """A list of one entry without comments, as that entry, unless that is a stage or step."""
+    """A list of one entry without comments, as that entry, unless it is a stage or step."""
     if not found.shape.many or len(found.children) != 1 or found.shape.part in IN_ROWS or found.has_inside:
         return found
     [only] = found.children
@@ -269,7 +269,7 @@ def canonical_lines(value: CanonicalValue, column: int) -> list[str]:
 
 
 def _opened(value: CanonicalValue) -> CanonicalValue:
-    """An entry over several lines, with the comment at its end above it: its first line is that of its first key."""
+    """An entry over several lines. A comment beside it moves above it: its first line is that of its first key."""
     if value.key is not None or value.kind != "map" or not value.children:
         return value
     return value._replace(above=[*value.above, *value.beside], beside=())
@@ -285,7 +285,7 @@ def _written_key(key: str, in_brackets: bool, quoted: bool) -> str:
 
 
 def _body(value: CanonicalValue, lead: str, column: int) -> list[str]:
-    """The lines of a value that takes several, without its comments."""
+    """The lines of a value over several lines, without its comments."""
     if value.kind == "text":
         return _long_text(value, lead, column)
     if not value.children:
@@ -300,7 +300,7 @@ def _body(value: CanonicalValue, lead: str, column: int) -> list[str]:
 
 
 def _rows(value: CanonicalValue, column: int) -> list[str]:
-    """The lines of what is in a list or mapping, with an empty line between stages."""
+    """The lines of the entries of a list or mapping, with an empty line between stages."""
     found = [[*canonical_lines(child, column + 2)] for child in value.children]
     is_apart = value.key == "stages" and any(len(lines) > 1 for lines in found)
     lines = list[str]()
@@ -316,7 +316,7 @@ def _indented(comments: Sequence[str], column: int) -> list[str]:
 
 
 def _inline(value: CanonicalValue) -> str | None:
-    """A value in one line; None if it is always written over several."""
+    """A value in one line; None if it is always written over several lines."""
     if value.kind == "text":
         return None if value.text and "\n" in value.text else _scalar(value, in_brackets=False)
     if value.has_inside or not value.children:
@@ -332,14 +332,14 @@ def _inline(value: CanonicalValue) -> str | None:
 
 
 def _has_mappings(value: CanonicalValue) -> bool:
-    """Whether a value is a list of mappings, or the only mapping of one."""
+    """Whether a value is or contains a list of mappings, or the only mapping of such a list."""
     if value.kind == "list":
         return any(child.kind != "text" for child in value.children)
     return value.kind == "map" and (value.shape.many or any(_has_mappings(child) for child in value.children))
 
 
 def _is_flat(value: CanonicalValue) -> bool:
-    """Whether no text in a value has several lines, and nothing in it is empty."""
+    """Whether no text in a value has several lines, and no value in it is empty."""
     if value.kind == "text":
         return value.text is not None and "\n" not in value.text
     return bool(value.children) and all(map(_is_flat, value.children))
@@ -359,7 +359,7 @@ def _scalar(value: CanonicalValue, *, in_brackets: bool) -> str:
 
 
 def _long_text(value: CanonicalValue, lead: str, column: int) -> list[str]:
-    """A text over several lines, or in one if it cannot be broken."""
+    """The lines of a text over several lines; a single line if it cannot be broken."""
     text = value.text or ""
     if "\n" in text:
         block = block_text(text, column + 2)
@@ -371,7 +371,7 @@ def _long_text(value: CanonicalValue, lead: str, column: int) -> list[str]:
 
 
 def _folded(text: str, width: int) -> list[str] | None:
-    """The lines of a text below `>-`; None if they would not say it, or look like something else."""
+    """The lines of a text folded below `>-`; None if they would change the text or look like something else."""
     if NOT_FOLDED.search(text) or UNPRINTABLE.search(text):
         return None
     lines = [""]

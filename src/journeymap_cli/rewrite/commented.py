@@ -1,4 +1,4 @@
-"""The values of a text as a tree, each with the comments that are about it."""
+"""The values of a text as a tree, each with the comments about it."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -17,12 +17,12 @@ QUOTES: Final = "\"'"
 
 @dataclass(eq=False, slots=True)
 class CommentedValue:
-    """A key with its value, or an entry of a list. `start` is where it begins, -1 for what an alias repeats.
+    """A key with its value, or an entry of a list. `start` is its offset, -1 for what an alias repeats.
 
-    `above`, `below` are lines of comments, empty ones between them included; `beside` are at the end of its first line.
-    A text has no `children`; `data` is None for a value that is missing. `flow` is the innermost list or mapping in
-    brackets around it. The last `own` lines of `above` are right above it, at its indentation. `quoted` is whether a
-    text is in quotes or in a block, `key_quoted` the same of the key.
+    `above` and `below` are lines of comments, with empty lines between them; `beside` are comments at the end of its
+    first line. A text has no `children`; `data` is None for a missing value. `flow` is the innermost list or mapping in
+    brackets around it. The last `own` lines of `above` are directly above it, at its indentation. `quoted` is whether
+    a text is in quotes or in a block, `key_quoted` whether the key is in quotes.
     """
 
     key: str | None
@@ -42,7 +42,7 @@ class CommentedValue:
 
     @property
     def is_commented(self) -> bool:
-        """Whether there is a comment at it or in it."""
+        """Whether it has a comment, or one is in it."""
         return any(self.above) or bool(self.beside) or any(self.below) or self.has_inside
 
     @property
@@ -52,7 +52,7 @@ class CommentedValue:
 
 
 def commented(read: YamlText) -> CommentedValue:
-    """The tree of a text that was read and has data."""
+    """The tree of a text, which must have data."""
     root = CommentedValue(None, read.data, 0, NOWHERE, read.positions.root)
     builder = _TreeBuilder(read.text)
     builder.fill(root)
@@ -64,7 +64,7 @@ def commented(read: YamlText) -> CommentedValue:
 
 
 def commented_block(block: Block, end: int) -> CommentedValue:
-    """The tree of a block that begins a line, with all comments that are in its stretch before an offset."""
+    """The tree of a block that begins a line, with all comments in it before the offset `end`."""
     start, around = block.head, CommentedValue(None, None)
     root = CommentedValue(block.key, block.data, start, block.column or 0, block.place, around)
     root.key_quoted = block.key is not None and block.source.text[start] in QUOTES
@@ -76,7 +76,7 @@ def commented_block(block: Block, end: int) -> CommentedValue:
 
 
 class _TreeBuilder:
-    """Makes the children of values, and collects those that the text has, outer ones first."""
+    """Builds the children of values, and collects all values except those of aliases, outer ones first."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -120,7 +120,7 @@ class _CommentPlacing:
         self.starts = [value.start for value in values]
 
     def place(self, comments: Sequence[tuple[int, Comment]]) -> None:
-        """Put each comment, given with its offset, to its value, and a blank line to what it is above."""
+        """Assign each comment, given with its offset, to its value, and each blank line to the value below it."""
         for at, comment in comments:
             start = self.text.rfind("\n", 0, at) + 1
             if comment.alone:
@@ -145,11 +145,11 @@ class _CommentPlacing:
         lines.extend(new)
 
     def _blank(self, start: int) -> list[str]:
-        """An empty line, if there is one before the line that starts there."""
+        """An empty line, if there is one before the line that starts at an offset."""
         return [""] if start and not self.text[self.text.rfind("\n", 0, start - 1) + 1 : start - 1].strip() else []
 
     def _lines(self, at: int, column: int) -> list[str]:
-        """The lines to which a comment belongs that is alone on its line."""
+        """The list of lines to which a comment on a line of its own belongs."""
         found = bisect_left(self.starts, at)
         before = self.values[found - 1] if found else None
         after = self.values[found] if found < len(self.values) else None
@@ -164,17 +164,17 @@ class _CommentPlacing:
         return outer.below if column and outer.column > limit else next_lines
 
     def _last_in(self, flow: Place, value: CommentedValue) -> CommentedValue:
-        """The last value that is directly in brackets, from one that is anywhere in them."""
+        """The value directly in the brackets `flow` that contains `value`."""
         while value.flow is not flow and value.parent and value.place is not flow:
             value = value.parent
         return value
 
     def _outer(self, value: CommentedValue, at: int, column: int) -> CommentedValue:
-        """The innermost value around a comment that is not deeper than it; the root if there is none."""
+        """The innermost value around a comment that is not indented deeper than it; the root if there is none."""
         return next((each for each in self._around(value, at) if each.column <= column), self.root)
 
     def _flow(self, value: CommentedValue, at: int) -> Place | None:
-        """The innermost brackets that are open at an offset, after a value."""
+        """The innermost brackets that are open at an offset, which is after a value."""
         own = (
             value.place
             if value.children and self.text[value.place.start : value.place.start + 1] in ("[", "{")
@@ -187,7 +187,7 @@ class _CommentPlacing:
         return value.flow if value.flow and value.flow.end > at else None
 
     def _around(self, value: CommentedValue, at: int) -> Iterator[CommentedValue]:
-        """A value and what is around it, but for what is in brackets that are closed."""
+        """A value and those around it, innermost first, except values in brackets that are closed by then."""
         each: CommentedValue | None = value
         while each:
             if not (each.flow and each.flow.end <= at):
@@ -195,7 +195,7 @@ class _CommentPlacing:
             each = each.parent
 
     def _beside(self, at: int, line: int) -> CommentedValue:
-        """What a comment at the end of a line is about: the last that begins in the line, or else goes on in it."""
+        """The value of a comment at the end of a line: the last that begins on the line, or else continues there."""
         first, last = bisect_left(self.starts, line), bisect_left(self.starts, at)
         here = [
             each

@@ -1,4 +1,4 @@
-"""The smallest changes to a text that make it say other data: block by block, as deep as the two differ."""
+"""The smallest changes that give a text other data: block by block, down to the blocks that differ."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -14,10 +14,10 @@ from journeymap_cli.yamlsource.positions import ListPlace, MappingPlace
 
 
 class BlockEdit(NamedTuple):
-    """A block, what it says, and what it should say, both in long form.
+    """A block, its data, and its new data, both in long form.
 
-    `moved` has what comes from another list. `depth` is how deep the block may be taken apart, `typed` whether a text
-    in it that looks like a number must be in quotes.
+    `moved` finds entries that come from other lists. `depth` is the number of levels that may be taken apart; `typed`
+    is whether a text in the block that looks like a number must be in quotes.
     """
 
     block: Block
@@ -28,7 +28,7 @@ class BlockEdit(NamedTuple):
     typed: bool = False
 
     def text(self) -> str:
-        """The text of the block that says it."""
+        """The text of the block with the new data."""
         if self.old == self.new:
             return self.block.text
         try:
@@ -39,7 +39,7 @@ class BlockEdit(NamedTuple):
             return self._anew()
 
     def _anew(self) -> str:
-        """The value written anew, with what is before and after it, and with the comments in it."""
+        """The block with its value rewritten, and with the text around it and the comments in it."""
         block = self.block
         if not block.comments:
             return restyled(block, self.new, typed=self.typed)
@@ -65,7 +65,7 @@ class BlockEdit(NamedTuple):
         return self.typed if key is None else is_text(self.block.shape, key)
 
     def _keys(self, slot: BlockSlot) -> Iterator[str]:
-        """The keys of a mapping: those of the text in its order, and each new one after the key that precedes it."""
+        """The keys of a mapping: existing ones in the order of the text, each new one after the key before it."""
         old, new = self._mapping(self.old), self._mapping(self.new)
         blocks = {block.key or "": block for block in self.block.parts.blocks}
         for key in _in_place([*blocks], [*new]):
@@ -83,14 +83,14 @@ class BlockEdit(NamedTuple):
                 yield block.text if key not in old else block.left_behind
 
     def _emptied(self, block: Block, old: Any) -> str:
-        """The key of a list without its entries, if there are comments about it, else what is left of the key."""
+        """The key with an empty list, if there are comments about it, else what remains of the key."""
         if block.form is BlockForm.SHORT or block.column is None:
             return block.left_behind
         text = block_anew(block, old, [], self.moved, typed=False)
         return text if "#" in text else block.left_behind
 
     def _in_brackets(self, parts: BlockParts) -> str | None:
-        """A list or mapping in brackets over several lines; None where more changed than what is in its parts."""
+        """A list or mapping in brackets over several lines; None if parts were removed or moved."""
         try:
             new = self._paired_keys(parts.blocks) if isinstance(self.new, dict) else self._paired_entries(parts.blocks)
             return BracketRows(parts, self.block.place.end - parts.blocks[-1].place.end).text(*new)
@@ -98,7 +98,7 @@ class BlockEdit(NamedTuple):
             return None
 
     def _paired_keys(self, blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
-        """The texts of the keys that were there, all of which must still be there, and of new ones."""
+        """The texts of existing keys, all of which must be kept, and of new keys. Raises BlockError."""
         old, new = self._mapping(self.old), self._mapping(self.new)
         known = [block.key or "" for block in blocks]
         if any(key in old and key not in new for key in known):
@@ -110,7 +110,7 @@ class BlockEdit(NamedTuple):
         ]
 
     def _paired_entries(self, blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
-        """The same for entries of a list; new ones must be at its end."""
+        """The texts of existing entries of a list, and of new ones, which must be at its end. Raises BlockError."""
         if not isinstance(self.old, list) or not isinstance(self.new, list) or len(blocks) != len(self.old):
             raise BlockError
         if [*same_entries(self.old, self.new)] != [*range(len(self.old)), *([None] * (len(self.new) - len(self.old)))]:
@@ -141,7 +141,7 @@ class BlockEdit(NamedTuple):
         yield from (blocks[each].left_behind for each in sorted(gone))
 
     def _arrived(self, data: Any, slot: BlockSlot) -> str | None:
-        """An entry that was in another list, with its comments; None for one that is new or has another form here."""
+        """An entry that was in another list, with its comments; None if it is new or has another form here."""
         place = inside(self.block, slot, None)
         is_here = place.column is not None and self.block.form is BlockForm.ROWS
         return self._moved(data, self.block.shape._replace(many=False), place.column or 0) if is_here else None
@@ -169,7 +169,7 @@ class BlockEdit(NamedTuple):
 
 
 def _outdented_last(rows: Sequence[str], column: int | None) -> Sequence[str]:
-    """The rows with comments that are indented less than these, such as those at the end of a file, below them all."""
+    """The rows, with comments that are indented less, such as those at the end of a file, moved below all rows."""
     kept, last = list[str](), ""
     for row in rows:
         lines = row.splitlines(keepends=True)
@@ -189,7 +189,7 @@ def _is_outdented(line: str, column: int | None) -> bool:
 
 
 def _in_place(old: Sequence[str], new: Sequence[str]) -> Sequence[str]:
-    """The old keys in their order, and each new one after the nearest that precedes it in the order of the format."""
+    """The old keys in their order, and each new one after the nearest key that precedes it in `new`."""
     result = [*old]
     for at, key in enumerate(new):
         if key not in result:
@@ -199,13 +199,13 @@ def _in_place(old: Sequence[str], new: Sequence[str]) -> Sequence[str]:
 
 
 class BracketRows(NamedTuple):
-    """Parts in brackets; `close` is how far the closing bracket's end is from that of the last part."""
+    """Parts in brackets; `close` is the distance from the end of the last part to that of the closing bracket."""
 
     parts: BlockParts
     close: int
 
     def text(self, kept: Sequence[str], added: Sequence[str]) -> str:
-        """The parts with other texts, and new ones after the last."""
+        """The text of the parts with the texts `kept`, and of new parts after the last one."""
         between = [*self.parts.gaps, ""]
         text = self.parts.head + "".join(f"{one}{gap}" for one, gap in zip(kept, between, strict=True))
         if not added:

@@ -1,4 +1,4 @@
-"""Which entries of two versions are the same: of one list, and of others, between which they moved."""
+"""Which entries of two versions are the same: within a list, and in different lists, between which they moved."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,20 +18,20 @@ NAMES = ("id", "name", "title", "text", "label")
 
 
 class MovedEntry(NamedTuple):
-    """The block of an entry in the old text, and what it says there."""
+    """The block of an entry in the old text, and its data there."""
 
     block: Block
     old: Any
 
 
 class MovedEntries:
-    """What moved between two versions of a map, whose old text is a block; found when it is first asked for."""
+    """The entries that moved between lists in two versions of a map, found on first use. `root` is the old text."""
 
     def __init__(self, root: Block, old: Any, new: Any) -> None:
         self._root, self._old, self._new = root, old, new
 
     def home(self, entry: Any, shape: FieldShape) -> MovedEntry | None:
-        """Where a new entry of a list was before. None for one that is new indeed, or is still in its list."""
+        """Where an entry that is new in its list was before; None if the whole map did not have it."""
         key = _key(entry, shape)
         found = self._moved.get(key) if key else None
         if found is None:
@@ -49,7 +49,7 @@ class MovedEntries:
 
 
 def _unique(data: Any) -> dict[EntryKey, tuple[Path, Any]]:
-    """The entries that no other of their kind has the name of, with their paths."""
+    """The entries whose names are unique within their kind, with their paths."""
     found: dict[EntryKey, tuple[Path, Any] | None] = {}
     for path, entry, shape in _entries(data, FieldShape(part=Journey), ()):
         if key := _key(entry, shape):
@@ -73,7 +73,7 @@ def _entries(data: Any, shape: FieldShape, path: Path) -> Iterator[tuple[Path, A
 
 
 def _key(entry: Any, shape: FieldShape) -> EntryKey | None:
-    """Steps and stages are of two kinds, and so are the entries of different lanes, but not of the whole map."""
+    """The part of an entry, and its id or name. Parts of nodes and of the whole map count as the same."""
     if not isinstance(entry, dict) or not shape.part:
         return None
     kind = shape.part.__name__.removeprefix("Map")
@@ -88,13 +88,13 @@ def _at(block: Block, path: Path) -> Block:
 
 
 PAIRED_BY: Final = ("id", "name", "title", "text", "to", "persona", "label")
-"""An entry of a list that changed is recognised by the first of these that both have."""
+"""A list entry that changed is recognised by the first of these keys that it has."""
 
 
 def same_entries(old: Sequence[Any], new: Sequence[Any]) -> Sequence[int | None]:
-    """For each new entry the index of the old one that it is; None for one that is new.
+    """For each new entry, the index of the old entry that it corresponds to; None if it is really new.
 
-    Equal entries are one, then those with one id or name, then those at the same place between two that are paired.
+    Equal entries are paired first, then those with the same id or name, then those at the same place between two pairs.
     """
     found: list[int | None] = [None] * len(new)
     start, end = _alike_at_the_ends(old, new)
@@ -116,7 +116,7 @@ def same_entries(old: Sequence[Any], new: Sequence[Any]) -> Sequence[int | None]
 
 
 def _alike_at_the_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
-    """How many entries are equal at the start of two lists, and how many of the rest are at their end."""
+    """The number of equal entries at the start of two lists, and of further ones at their end."""
     shorter = min(len(old), len(new))
     start = next((at for at in range(shorter) if old[at] != new[at]), shorter)
     end = next((at for at in range(shorter - start) if old[-1 - at] != new[-1 - at]), shorter - start)
@@ -124,7 +124,7 @@ def _alike_at_the_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int
 
 
 def _by_place(found: list[int | None], count: int) -> None:
-    """Pair what is left over between two neighbours with what is left over there on the other side."""
+    """Pair the unpaired entries between two pairs with the unpaired entries there on the other side, in order."""
     taken = {at for at in found if at is not None}
     after = -1
     for to, at in enumerate(found):

@@ -1,4 +1,4 @@
-"""What a journey says, as data in long form: what a file would have to hold, without what is derived or default."""
+"""A journey as data in long form: what its file has to contain, without derived and default values."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -18,7 +18,7 @@ NOT_WRITTEN: Final = frozenset({"extensions", "imported"})
 
 
 def long_form(value: Any, known: Mapping[int, Any] = MappingProxyType({})) -> Any:
-    """The data of a part of a map, or of a value. `known` has the data of parts of it, by their identity."""
+    """The data of a part of a map, or of a value. `known` has the known data of inner parts, by their `id()`."""
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Model):
@@ -33,7 +33,7 @@ def long_form(value: Any, known: Mapping[int, Any] = MappingProxyType({})) -> An
 
 
 def long_form_steps(journey: Journey, data: Mapping[str, Any]) -> Mapping[int, Any]:
-    """The data of the steps in that of their map, by the identity of the steps."""
+    """The data of each step, taken from the data of its map, by the `id()` of the step."""
     stages = zip(journey.stages, data["stages"], strict=True)
     steps = (zip(stage.steps, each.get("steps", ()), strict=True) for stage, each in stages)
     return {id(step): each for step, each in chain.from_iterable(steps)}
@@ -50,7 +50,7 @@ def _scalar(value: Any) -> str:
 def _part(part: Model, known: Mapping[int, Any]) -> dict[str, Any]:
     """The keys of a part in the order of the format, then those of other tools under `x-`.
 
-    Only what was given can differ from its default.
+    Only fields that were set can differ from their defaults.
     """
     values, fields = vars(part), _fields(type(part))
     found = {}
@@ -62,7 +62,7 @@ def _part(part: Model, known: Mapping[int, Any]) -> dict[str, Any]:
 
 
 class WrittenField(NamedTuple):
-    """The place of a field in the format, and its default; what must be written has one that nothing equals."""
+    """The position of a field in the format, and its default. A required field has a default that equals nothing."""
 
     place: int
     default: Any
@@ -79,19 +79,19 @@ def _fields(kind: type[Model]) -> Mapping[str, WrittenField]:
 
 
 def _own(value: Any) -> Any:
-    """A value without what a shared file declares."""
+    """A value without entries that a shared file declares."""
     if not isinstance(value, tuple):
         return value
     return tuple(each for each in value if not (isinstance(each, Registered) and each.imported))
 
 
 def equivalent(one: Journey, other: Journey) -> bool:
-    """Whether two journeys are equal, and the same ids are written in their files."""
+    """Whether two journeys are equal, and also have the same ids written in their files."""
     return one == other and _derived(one) == _derived(other)
 
 
 def _derived(journey: Journey) -> list[bool]:
-    """Whether the id of each part that has to have one is derived."""
+    """For each part that always has an id, whether that is derived."""
     named: Iterable[Registered] = chain(journey.personas, journey.channels, journey.sources)
     nodes = chain.from_iterable((stage, *stage.steps) for stage in journey.stages)
     return [
@@ -100,7 +100,7 @@ def _derived(journey: Journey) -> list[bool]:
 
 
 def copied(data: Any) -> Any:
-    """A copy of data, whose texts are shared."""
+    """A deep copy of data."""
     if isinstance(data, Mapping):
         return {key: copied(value) for key, value in data.items()}
     return [copied(value) for value in data] if isinstance(data, list) else data

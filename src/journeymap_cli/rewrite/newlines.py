@@ -1,4 +1,4 @@
-"""How the lines of a file become bytes again."""
+"""Line endings, the byte order mark and the last newline of a file, to restore them."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from journeymap_cli.characters import BOM
 
 
 class Newlines(NamedTuple):
-    """How lines become bytes; in a file with mixed line breaks, each stays as it is."""
+    """How to convert lines to bytes. In a file with mixed line breaks, each stays as it is."""
 
     bom: str
     breaks: str
@@ -25,14 +25,14 @@ class Newlines(NamedTuple):
         )
 
     def lines(self, raw: bytes) -> str:
-        """The lines of this or another file, each ending with a newline; bytes that are not UTF-8 are kept."""
+        """The text of this or another file; every line ends with a newline, and bytes that are not UTF-8 are kept."""
         text = raw.decode(errors="surrogateescape").lstrip(BOM)
         if not self.is_mixed:
             text = text.replace("\r\n", "\n")
         return text if text.endswith("\n") or not text else f"{text}\n"
 
     def raw(self, text: str, *, ended: bool = False) -> bytes:
-        """The bytes of lines; with `ended`, the last always ends with a line break, whatever the file had."""
+        """The bytes of a text. With `ended`, the last line ends with a line break even if that of the file did not."""
         text = text if self.is_ended or ended else text.removesuffix("\n")
         if not self.is_mixed:
             text = text.replace("\n", self.breaks)

@@ -1,11 +1,11 @@
-"""A text in pieces, some of which differ between versions."""
+"""A text in pieces, some of which are conflicts between versions."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 
 class ConflictReason(NamedTuple):
-    """Why two versions clash; `names` is the id to which the version in conflict refers, if that is the reason."""
+    """Why two versions clash; `names` is the id or score to look for in the conflict, if that is the reason."""
 
     text: str = ""
     names: str = ""
@@ -15,9 +15,9 @@ NO_REASON: Final = ConflictReason()
 
 
 class BlockError(Exception):
-    """A text cannot be taken apart into blocks, or blocks cannot be put together, at a place.
+    """A text cannot be split into blocks, or blocks cannot be put together.
 
-    `reason` is that of a conflict which has no lines of its own there.
+    `reason` is that of a conflict for which there are no lines of its own.
     """
 
     def __init__(self, reason: ConflictReason | None = None) -> None:
@@ -26,7 +26,7 @@ class BlockError(Exception):
 
 
 class ConflictHunk(NamedTuple):
-    """Whole lines that both sides of a merge changed; `is_whole` if these are parts that no line is taken out of."""
+    """Whole lines that both sides of a merge changed. With `is_whole`, lines that both share stay in the conflict."""
 
     base: str
     ours: str

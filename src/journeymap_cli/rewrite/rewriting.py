@@ -1,19 +1,19 @@
-"""`rewrite`: from the text of a map and the journey that it should say to the text that says it.
+"""`rewrite`: from the text of a map and another journey to a text that contains this journey.
 
-Of the guarantees for safe edits, these hold:
+These guarantees hold:
 
-1. The result loads to exactly the wanted journey, or RewriteError is raised: a text that does not is thrown away, and
-   larger and larger blocks are written anew, at last the whole map.
-2. Outside the smallest blocks that hold a difference nothing changes: comments, blank lines, order of keys, quotes,
+1. The result loads to exactly the given journey, or RewriteError is raised. An attempt that does not is discarded, and
+   larger and larger blocks are rewritten, finally the whole map.
+2. Outside the smallest blocks that contain a difference nothing changes: comments, blank lines, order of keys, quotes,
    short and long forms, brackets, indentation, line breaks, a byte order mark, a missing last newline.
 3. What is new has the indentation of its neighbours, and their form: in brackets, over several lines, or short.
-4. A text keeps its quotes, `|` or `>` where these can hold the new one.
+4. A text keeps its quotes, `|` or `>` if the new text can be written in that style.
 5. What moves takes along its comments: those at the end of its lines, and directly above it, at its indentation. What
    is removed takes these with it, and no others.
-6. An alias is written out where it is edited, or where what it repeats is edited, moves or goes.
+6. An alias is replaced by its value if either is edited, or if what it repeats is moved or removed.
 7. What a shared file declares cannot be changed: RewriteError names the file.
 
-Not yet: what moves to a list of another form is written anew there (5).
+An exception to 5: what moves to a list of another form is rewritten there.
 """
 
 from collections.abc import Iterator
@@ -41,10 +41,10 @@ from journeymap_cli.yamlsource.text import MAX_SIZE
 REGISTRIES: Final = ("personas", "channels", "sources", "lanes")
 
 DEPTHS: Final = (100, 6, 5, 4, 3, 2, 1)
-"""Down to which level of blocks a text is taken apart, one attempt after the other; what is below is written anew."""
+"""The levels down to which a text is split into blocks, one attempt after the other. Deeper blocks are rewritten."""
 
 MOST_ANCHORS: Final = 8
-"""With more than this, the aliases of each are not written out alone, only all at once."""
+"""With more anchors than this, there is no attempt to write out the aliases of a single one, only of all."""
 
 
 class MapText(NamedTuple):
@@ -55,7 +55,7 @@ class MapText(NamedTuple):
     read: YamlText
     document: Document
     known: KnownSteps
-    """The steps of this and of earlier versions, which need not be checked again in the next."""
+    """The steps of this and of earlier versions, which need not be checked again in the next version."""
 
 
 def map_text(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE) -> MapText:
@@ -67,9 +67,9 @@ def map_text(raw: bytes, name: str, reader: Reader, max_size: int = MAX_SIZE) ->
 
 
 def rewrite(raw: bytes, journey: Journey, name: str, reader: Reader) -> bytes:
-    """The file `name` with the text that says the journey, and differs from the old one only where that does.
+    """Rewrite the file `name` to contain the journey, changing the text only where the journey differs.
 
-    Raises InvalidJourneyError if the file is not a map, RewriteError if it cannot say the journey.
+    Raises InvalidJourneyError if the file is not a map, RewriteError if the change cannot be written into it.
     """
     return rewritten(map_text(raw, name, reader), journey, reader).raw
 
@@ -82,9 +82,10 @@ def rewritten(
     *,
     says: tuple[Any, Any] | None = None,
 ) -> MapText:
-    """The same for a text that was read, with what is read from the result. Raises RewriteError.
+    """Rewrite a map that was read to contain the journey; return the result as it is read. Raises RewriteError.
 
-    `says` is what the old text and the journey say, if known; a list of the journey may be empty there, not missing.
+    `says` is the data of the old text and of the journey in long form, if known. It may have empty lists for missing
+    ones in the journey.
     """
     document = old.document
     if equivalent(document.journey, journey):
@@ -102,7 +103,7 @@ def rewritten(
 
 
 def _attempts(read: YamlText, old: Any, new: Any) -> Iterator[str]:
-    """Texts that should say the new data, the one with the fewest changes first."""
+    """Texts that should contain the new data, the one with the fewest changes first."""
     last = None
     for attempt in chain(
         (_edited(read, old, new, DEPTHS[0]),),
@@ -122,7 +123,7 @@ def _edited(read: YamlText, old: Any, new: Any, depth: int) -> str:
 
 
 def _refuse_imported(document: Document, journey: Journey) -> None:
-    """Raises RewriteError if the journey differs in what a shared file declares, though it imports the same files."""
+    """Raise RewriteError if entries of a shared file differ in the journey, though it imports the same files."""
     if document.journey.imports != journey.imports:
         return
     for registry in REGISTRIES:
@@ -137,7 +138,7 @@ def _refuse_imported(document: Document, journey: Journey) -> None:
 
 
 class RepeatedValue(NamedTuple):
-    """An alias with the value that it repeats."""
+    """An alias, and the value that it repeats."""
 
     place: AliasPlace
     data: Any
@@ -145,7 +146,7 @@ class RepeatedValue(NamedTuple):
 
 
 def _without_aliases(read: YamlText) -> Iterator[str]:
-    """The text with the aliases of one anchor written out, for each anchor, and at last with none of them left."""
+    """The text with the aliases of one anchor written out, for each anchor, and last with all of them written out."""
     found = [*_aliases(read.positions.root, read.data, FieldShape(part=Journey))]
     anchors = {each.place.target.start: each.place.target for each in found}
     if 1 < len(anchors) <= MOST_ANCHORS:
@@ -174,7 +175,7 @@ def _written_out(read: YamlText, aliases: list[RepeatedValue]) -> str:
 
 
 def _value(text: str, alias: AliasPlace, data: Any, shape: FieldShape) -> str:
-    """The value as it is written where it is repeated from, if that is in brackets or quotes, else in one line."""
+    """The text for the value of an alias: as at its anchor if that is in brackets or quotes, else in one line."""
     source = text[alias.target.start : alias.target.end]
     if source[:1] in ("[", "{", '"', "'") and not any(sign in source for sign in "\n&*#"):
         return source

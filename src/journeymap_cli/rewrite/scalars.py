@@ -1,4 +1,4 @@
-"""Texts as YAML scalars: plain where every YAML reader takes them for the same text, else in quotes."""
+"""Texts as YAML scalars: plain if every YAML reader reads the same text, else in quotes."""
 
 import re
 from typing import Final
@@ -7,10 +7,10 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.scalars import NULLS, PlainNull
 
 NOT_PLAIN: Final = regex(r"^[\s,\[\]{}#&*!|>'\"%@`]|^[-?:](?:\s|$)|^(?:---|\.\.\.)|:(?:\s|$)|\s#|\s$")
-"""What YAML would read as something other than text, outside of brackets."""
+"""What YAML would read as something other than text outside brackets."""
 
 NOT_IN_BRACKETS: Final = regex(r"[,\[\]{}?]|^:|:[,\[\]{}\"']")
-"""What it would read as something else in brackets."""
+"""What YAML would read as something other than text in brackets."""
 
 TYPED: Final = regex(
     r"~|null|true|false|yes|no|on|off|y|n|=|<<|[-+]?(?:\.inf|\.nan)"
@@ -18,23 +18,23 @@ TYPED: Final = regex(
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*",
     re.IGNORECASE,
 )
-"""What other readers take for a number, a date, a truth value or nothing."""
+"""What other readers take for a number, a date, a boolean or null."""
 
 UNPRINTABLE: Final = regex(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""What cannot be written as it is, line breaks other than the usual ones included."""
+"""Characters that have to be escaped, including unusual line breaks."""
 
 NOT_IN_BLOCK: Final = regex(r"^[\s]|[ \t]$|\n[ \t]|\n\n\Z", re.MULTILINE)
-"""What a text of several lines below a `|` may not have: blanks at the ends of its lines, empty lines at its end."""
+"""What a block text (`|`) must not contain: blanks at the ends of lines, empty lines at the end."""
 
 BLOCK_HEADER: Final = regex(r"[|>][+-]?(?:[ \t]+#.*)?")
-"""What comes before a text over several lines, unless it says how far that is indented; a comment may follow."""
+"""The header of a block text, without an indentation indicator; a comment may follow."""
 
 ESCAPES: Final = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 NEEDS_ESCAPE: Final = regex(rf'["\\\n\t]|{UNPRINTABLE.pattern}')
 
 
 def is_plain(text: str, *, in_brackets: bool = False) -> bool:
-    """Whether YAML reads a text without quotes as this text, in one line."""
+    """Whether YAML reads a text as it is when it is written in one line without quotes."""
     wrong = not text or "\n" in text or NOT_PLAIN.search(text) or UNPRINTABLE.search(text) or "\t" in text
     return not wrong and not (in_brackets and NOT_IN_BRACKETS.search(text))
 
@@ -45,7 +45,7 @@ def in_quotes(text: str) -> str:
 
 
 def one_line(text: str, *, in_brackets: bool = False, typed: bool = True) -> str:
-    """A text in one line; with `typed`, one that looks like a number or a date is quoted too."""
+    """A text in one line, in quotes if needed; with `typed`, also if it looks like a number or a date."""
     if isinstance(text, PlainNull):
         return str(text)
     is_bare = is_plain(text, in_brackets=in_brackets) and not (typed and TYPED.fullmatch(text)) and text not in NULLS
@@ -53,7 +53,7 @@ def one_line(text: str, *, in_brackets: bool = False, typed: bool = True) -> str
 
 
 def block_text(text: str, column: int) -> str | None:
-    """A text of several lines below a `|`, from there on; None if it cannot be written in this way."""
+    """A text as a block text, from the `|` on, indented to a column; None if this is not possible."""
     if "\n" not in text.rstrip("\n") or NOT_IN_BLOCK.search(text) or UNPRINTABLE.search(text):
         return None
     lines = text.removesuffix("\n").split("\n")
@@ -62,7 +62,7 @@ def block_text(text: str, column: int) -> str | None:
 
 
 def in_style(text: str, old: str, column: int, *, in_brackets: bool, typed: bool) -> str | None:
-    """A text in the style of an old scalar; None if it cannot be written in this style."""
+    """A text in the style of the scalar `old`; None if it cannot be written in this style."""
     header = old.split("\n", 1)[0].strip()
     if old.startswith('"'):
         return in_quotes(text)

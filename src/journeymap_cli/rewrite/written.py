@@ -1,4 +1,4 @@
-"""Values in long form written as YAML, where there is no text to keep."""
+"""Writing values in long form as YAML, without an existing text."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -15,13 +15,13 @@ from journeymap_cli.rewrite.blocks import Block, BlockForm
 from journeymap_cli.rewrite.scalars import block_text, in_style, one_line
 
 WIDTH: Final = 100
-"""What is longer is not written in one line, if it can be written in several."""
+"""Longer lines are broken if possible."""
 
 IN_ROWS: Final = (Stage, Step)
-"""What always has a key a line."""
+"""Parts that always have one key per line."""
 
 KnownEntry: TypeAlias = Callable[[Any, FieldShape, int], str | None]
-"""The lines of an entry of a list with its comments, at a column; None for one that is to be written anew."""
+"""Returns the lines of a list entry with its comments at a column; None if there is no text to keep."""
 
 
 def written(
@@ -34,10 +34,10 @@ def written(
     like: BlockForm | None = None,
     known: "KnownEntry | None" = None,
 ) -> str:
-    """The lines of a key with its value, or of an entry of a list; without a column, the same in brackets.
+    """The lines of a key with its value, or of an entry of a list; without a column, the text for use in brackets.
 
-    `typed` is whether a text that looks like a number has to be quoted; `like` is the form of a mapping, if given.
-    `known` has the lines of entries that need not be written anew.
+    `typed` is whether a text that looks like a number has to be quoted; `like` is the form for a mapping, if given.
+    `known` returns the lines of entries whose text is kept.
     """
     if known and column is not None and shape.many and isinstance(data, list) and key is not None:
         one = shape._replace(many=False)
@@ -50,7 +50,7 @@ def written(
         return inline if key is None else f"{one_line(key, in_brackets=True)}: {inline}"
     lead = " " * column + (f"{one_line(key)}:" if key is not None else "-")
     is_rows = like is BlockForm.ROWS and isinstance(short, dict)
-    if is_rows or (like is not BlockForm.BRACKETS and _has_rows(short, shape)):  # its line is the longest to write
+    if is_rows or (like is not BlockForm.BRACKETS and _has_rows(short, shape)):  # saves writing a long line first
         rows = _in_rows(short, shape, lead, column, typed, known)
         if rows:
             return rows
@@ -66,7 +66,7 @@ def _entries(data: Sequence[Any], shape: FieldShape, column: int, typed: bool, k
 
 
 def shortened(data: Any, shape: FieldShape) -> Any:
-    """The value with the short forms that say the same, without the ones inside of it."""
+    """The value in short form, if there is one; values in it stay in long form."""
     if shape.many and not shape.keyed and isinstance(data, list) and len(data) == 1 and shape.part not in IN_ROWS:
         return shortened(data[0], shape._replace(many=False))
     if isinstance(data, dict) and shape.part and not shape.keyed and len(data) == 1:
@@ -78,7 +78,7 @@ def shortened(data: Any, shape: FieldShape) -> Any:
 def _in_rows(
     data: Any, shape: FieldShape, lead: str, column: int, typed: bool, known: "KnownEntry | None" = None
 ) -> str | None:
-    """A value over several lines; None if it has but one."""
+    """A value over several lines; None if it has only one line."""
     if isinstance(data, str):
         text = block_text(data, column + 2)
         return text and f"{lead} {text}\n"
@@ -105,7 +105,7 @@ def _inline(data: Any, shape: FieldShape, *, typed: bool, in_brackets: bool = Fa
 
 
 def _keys(data: Mapping[str, Any], shape: FieldShape) -> Sequence[tuple[str, Any, FieldShape, bool]]:
-    """The keys with their values, the shapes of these, and whether they are texts."""
+    """The keys with their values, the shapes of the values, and whether these are texts."""
     if shape.keyed or not shape.part:
         inner = shape._replace(keyed=False)
         return [(key, value, inner, bool(shape.part)) for key, value in data.items()]
@@ -116,14 +116,14 @@ def _keys(data: Mapping[str, Any], shape: FieldShape) -> Sequence[tuple[str, Any
 
 @cache
 def _texts(part: type[Model]) -> frozenset[str]:
-    """The keys whose values are texts, not numbers, dates or words of a list."""
+    """The keys whose values are texts, and not numbers, dates or enumerated words."""
     return frozenset(
         name for name, field in part.model_fields.items() if {TEXT.name, OPTIONAL_TEXT.name} & _kinds(field)
     )
 
 
 def _kinds(annotation: Any) -> set[str]:
-    """The names of the kinds of scalar in a type, or in the type of a field."""
+    """The names of the scalar kinds in a type, or in the type of a field."""
     inner = get_args(getattr(annotation, "annotation", annotation))
     own = getattr(annotation, "metadata", ()) or getattr(annotation, "__metadata__", ())
     kind = scalar_kind(own)
@@ -131,17 +131,17 @@ def _kinds(annotation: Any) -> set[str]:
 
 
 def _is_short_text(data: Any, shape: FieldShape) -> bool:
-    """Whether a value is the short form of a part, and the key that it leaves out is one of a text."""
+    """Whether a value is the short form of a part that leaves out the key of a text."""
     return isinstance(data, str) and shape.part is not None and shape.part.short_key(data) in _texts(shape.part)
 
 
 def is_text(shape: FieldShape, key: str | None) -> bool:
-    """Whether the value of a key of a part is a text, not a number, a date or a word of a list."""
+    """Whether the value of a key of a part is a text, and not a number, a date or an enumerated word."""
     return shape.part is not None and key in _texts(shape.part)
 
 
 def restyled(block: Block, data: Any, *, typed: bool, known: "KnownEntry | None" = None) -> str:
-    """A block with another value in place of its own: a text keeps its style, where that can hold the new one."""
+    """The text of a block with another value. A text keeps its style, if the new one can be written in it."""
     source, start, end = block.source.text, block.place.start, block.place.end
     before, after = block.text[: start - block.end], source[end : block.end]
     short, in_brackets = shortened(data, block.shape), block.within is not BlockForm.ROWS
@@ -167,7 +167,7 @@ def _is_long(short: Any, shape: FieldShape, before: str) -> bool:
 
 
 def _below(block: Block, data: Any, *, typed: bool, known: "KnownEntry | None") -> str:
-    """A block with a value over several lines, and with the comments above it and beside its first line."""
+    """The text of a block with a value over several lines, and with the comments above it and beside its first line."""
     text = block.text
     key_line = text.rfind("\n", 0, max(0, len(text) - (block.end - block.place.start))) + 1
     while text[key_line:].lstrip().startswith("#"):  # the value may start below its key
@@ -178,7 +178,7 @@ def _below(block: Block, data: Any, *, typed: bool, known: "KnownEntry | None") 
 
 
 def written_map(data: Any) -> str:
-    """A whole map."""
+    """The text of a whole map."""
     shape = FieldShape(part=Journey)
     return "".join(written(value, inner, 0, key, typed=text) for key, value, inner, text in _keys(data, shape))
 

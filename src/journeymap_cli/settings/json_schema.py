@@ -12,7 +12,7 @@ ID: Final = "urn:journeymap:settings:1"
 
 
 class _WithoutDefaults(GenerateJsonSchema):
-    """No key has a default in the file: one that is left out is not the same as an empty one."""
+    """Leaves out defaults: a key that is left out of the file is not the same as an empty one."""
 
     def default_schema(self, schema: WithDefaultSchema) -> dict[str, Any]:
         return self.generate_inner(schema["schema"])

@@ -1,4 +1,4 @@
-"""What a settings file may contain: a pydantic model, made for the rules, lanes and formats that there are."""
+"""What a settings file may contain: a pydantic model, built from the known rules, lanes and formats."""
 
 from collections.abc import Collection, Mapping
 from functools import cache
@@ -30,7 +30,7 @@ class Table(BaseModel):
 
 @cache
 def settings_model(known: Vocabulary) -> type[Table]:
-    """The model of a whole file. The fields are called like the keys of the file, `per-file` too."""
+    """The model of a whole file. Fields have the same names as the keys in the file, even `per-file`."""
     return _table(
         "Settings",
         "What a team decides for all its maps.",
@@ -122,7 +122,7 @@ def _rule(known: Vocabulary) -> Any:
 
 
 def _lane(known: Vocabulary) -> Any:
-    """A built-in lane, or the id of another one that is not just a typo of a built-in lane."""
+    """A built-in lane, or the id of another lane, unless that looks like a typo of a built-in lane."""
 
     def check(value: str) -> str:
         if is_slug(value) and nearest(value, known.lanes, SURELY) is None:
@@ -134,7 +134,7 @@ def _lane(known: Vocabulary) -> Any:
 
 
 def _misspelt(lanes: Collection[str]) -> list[str]:
-    """The commonest typos of built-in lanes, since a schema can only name them: another number, hyphen or no hyphen."""
+    """Common typos of built-in lanes, which a schema has to list: singular for plural or the reverse, other hyphens."""
     joined = [lane.replace("_", mark) for lane in lanes for mark in ("_", "-", "")]
     return sorted({form for lane in joined for form in (lane, lane.removesuffix("s"), f"{lane}s")}.difference(lanes))
 

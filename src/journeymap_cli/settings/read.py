@@ -18,10 +18,10 @@ TABLE: Final = ("tool", "journeymap")
 MOST_BYTES: Final = 1_000_000
 SYNTAX: Final = "toml-syntax"
 MENTION: Final = regex(r"""\btool["']?\s*(?:\.\s*["']?journeymap\b|\]|=)""")
-"""Every way to begin our table; most files that name us only depend on us, and reading TOML takes a part of a start."""
+"""Every way to begin our table. Most files with our name only list us as a dependency, and parsing TOML takes time."""
 
 TOML_PLACE: Final = regex(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
-"""How `tomllib` ends its messages; before Python 3.14, only the words say where."""
+"""A message of `tomllib`; before Python 3.14, the position is only in the text."""
 
 
 def find(folder: Path) -> Path | None:
@@ -47,7 +47,7 @@ def _has_table(text: str) -> bool:
 
 
 def read(path: Path, name: str, known: Vocabulary) -> Settings:
-    """The settings in a file that messages call `name`.
+    """Read the settings in a file; `name` is its name in messages.
 
     Raises SettingsError with all problems, UnreadableError.
     """
@@ -67,7 +67,7 @@ def read(path: Path, name: str, known: Vocabulary) -> Settings:
 
 
 def settings_error(settings: Settings, problem: Problem) -> SettingsError:
-    """The error of a value in settings that were valid, by the path of its key."""
+    """The error for a problem that is found in settings after they were read."""
     path = settings.file or Path()
     text = _text(path)
     return _error([problem._replace(span=find_span(text, (*_above(path), *problem.path)))], settings.name, text)
@@ -142,7 +142,7 @@ def _from(data: dict[str, Any], path: Path, name: str) -> Settings:
 
 
 TOKEN: Final = regex(r""""(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*""")
-"""A text in quotes on one line, or a comment: a `#` in quotes does not start one."""
+"""A quoted string on one line, or a comment: a `#` in quotes does not start a comment."""
 
 HEADER: Final = regex(r"^[ \t]*\[+(?P<keys>[^\]\n]*)\]+", re.MULTILINE)
 
@@ -150,8 +150,8 @@ HEADER: Final = regex(r"^[ \t]*\[+(?P<keys>[^\]\n]*)\]+", re.MULTILINE)
 def find_span(text: str, path: KeyPath, value: Any = None) -> Span:
     """The span of a value, or of the key at the end of the path if the value is not given or not found.
 
-    The search goes from the deepest table header on the path over the keys below it to the value, each after the one
-    before. It can be wrong where keys are written in an unusual order, and then the line is still close.
+    The search starts at the deepest table header on the path, and continues with each key below it and then the value.
+    It can be wrong if keys are in an unusual order, but the line is still close.
     """
     plain = TOKEN.sub(_without_comment, text)
     keys = tuple(str(key) for key in path if isinstance(key, str))
@@ -179,7 +179,7 @@ def _header(text: str, keys: tuple[str, ...]) -> tuple[tuple[int, int], tuple[st
 
 
 def _keys(header: str) -> Iterator[str]:
-    """The keys of a header. One with a dot in quotes is not understood, and then just not found."""
+    """The keys of a header. A key with a dot in quotes is split, and so not found."""
     return (key.strip().strip("\"'") for key in header.split("."))
 
 

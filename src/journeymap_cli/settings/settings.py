@@ -14,7 +14,7 @@ OFF = "off"
 
 
 class Vocabulary:
-    """The names that settings may use: rules, those that cannot be changed, limits of rules, lanes, formats."""
+    """The names that settings may use: rules, rules that cannot be changed, limits of rules, lanes, formats."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Vocabulary:
 class Settings(NamedTuple):
     """Settings that were read. A severity of None turns a rule off; patterns are relative to `folder`.
 
-    `name` is what messages call their file.
+    `name` is the name of their file in messages.
     """
 
     folder: Path | None = None
@@ -48,7 +48,7 @@ class Settings(NamedTuple):
 
 
 def ignored_in(settings: Settings, file: Path) -> frozenset[str]:
-    """The rules that the settings ignore in a file, by its path below their folder."""
+    """The rules that the settings ignore in a file, by its path relative to the folder of the settings."""
     place = file.absolute()
     if settings.folder is None or not place.is_relative_to(settings.folder.absolute()):
         return frozenset()
@@ -67,7 +67,7 @@ def _segments(pattern: str) -> tuple[str, ...]:
 def _matches(pattern: tuple[str, ...], names: tuple[str, ...]) -> bool:
     """Whether the names of folders and a file match a pattern, where `**` matches any number of them.
 
-    Cached, because several `**` would otherwise try the same rest again and again.
+    Cached, because a pattern with several `**` would otherwise match the same rest many times.
     """
     if not pattern:
         return not names

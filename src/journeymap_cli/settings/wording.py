@@ -1,4 +1,4 @@
-"""Words the errors of pydantic about settings: a table from the type of an error to rule, message and hint."""
+"""The wording of pydantic's errors about settings: a table from the type of an error to rule, message and hint."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -27,7 +27,7 @@ class SettingsWording(NamedTuple):
 
 
 SettingsWordingMaker: TypeAlias = Callable[[Any, dict[str, Any]], SettingsWording]
-"""Words an error by the value and the context that its check gives."""
+"""Makes the wording of an error from the value and the context of the error."""
 
 
 def problems(errors: Sequence[ErrorDetails], model: type[BaseModel]) -> Iterator[Problem]:
@@ -64,7 +64,7 @@ def _expected(what: str, hint: str) -> SettingsWordingMaker:
 
 
 def _kind_of(value: object) -> str:
-    """What a value is in TOML: `a table`, `a list`, `text`, or another value as it is written."""
+    """The kind of a TOML value: `a table`, `a list`, `text`; for other values, the value itself."""
     if isinstance(value, bool):
         return str(value).lower()
     return "a table" if isinstance(value, dict) else kind_of(value) if isinstance(value, (list, str)) else str(value)

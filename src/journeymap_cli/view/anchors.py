@@ -7,7 +7,7 @@ from journeymap_cli.facts.entries import PlacedEntry
 from journeymap_cli.model.slug import slug
 
 REACH = "reach"
-"""The name of the lane in anchors of the reach row, which shows a part of the metrics lane."""
+"""The lane name in anchors of the reach row, which shows a part of the metrics lane."""
 
 
 class AnchoredName(NamedTuple):
@@ -27,9 +27,9 @@ WHOLE_ANCHORS: Final[Mapping[str, str]] = {
     "opportunities": "_opportunities",
     "metrics": "_metrics",
 }
-"""The anchors of the sections that show the entries of the whole map, by lane."""
+"""The anchors of the sections with entries about the whole map, by lane."""
 
 
 def anchor_of(placed: PlacedEntry) -> str:
-    """The anchor of the cell of an entry, or of the section with those of the whole map."""
+    """The anchor of an entry's cell, or of its section if it is about the whole map."""
     return WHOLE_ANCHORS[placed.lane] if placed.is_whole else anchor(placed.node.id, placed.lane)

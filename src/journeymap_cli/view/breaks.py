@@ -64,24 +64,24 @@ _HIDDEN: Final = ("\u00ad", "\u200b")
 
 
 def phrases(paragraph: str) -> Iterator[Unbreakable]:
-    """Yield the same pieces, those of Japanese joined to phrases, between which a reader expects a new line."""
+    """Like `pieces`, but with those of Japanese joined into phrases, between which readers expect line breaks."""
     if paragraph.isascii() or not _KANA.search(paragraph):
         yield from pieces(paragraph)
         return
-    ends, held, at = set(accumulate(map(len, _japanese()(paragraph)))), "", 0
+    ends, phrase, at = set(accumulate(map(len, _japanese()(paragraph)))), "", 0
     for piece in pieces(paragraph):
         at = paragraph.index(piece.text, at) + len(piece.text)
-        held += piece.text
+        phrase += piece.text
         if piece.going_on or at in ends or paragraph.startswith(_HIDDEN, at):
-            yield piece._replace(text=held)
-            held = ""
-    if held:
-        yield Unbreakable(held)
+            yield piece._replace(text=phrase)
+            phrase = ""
+    if phrase:
+        yield Unbreakable(phrase)
 
 
 @cache
 def _japanese() -> Callable[[str], list[str]]:
-    """Return what divides Japanese into phrases; it takes milliseconds to load."""
+    """Return the function that splits Japanese into phrases; it takes milliseconds to load."""
     import budoux
 
     return budoux.load_default_japanese_parser().parse
@@ -92,7 +92,7 @@ _WITHOUT_BLANKS: Final = regex("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 
 
 def words(piece: str) -> list[str]:
-    """The parts of a piece that only a hyphen can divide."""
+    """The parts of a piece that only a hyphen can divide; none in scripts without spaces."""
     if _WITHOUT_BLANKS.search(piece):
         return []
     return _WORDS_WITH_SIGNS.split(piece)
@@ -116,7 +116,7 @@ def may_have_emoji(text: str) -> bool:
 
 _UNIT: Final = regex(rf"{EMOJI.pattern}|.", re.DOTALL)
 _LEADS: Final = frozenset("เแโใไເແໂໃໄ\u19b5\u19b6\u19b7\u19ba\uaab5\uaab6\uaab9\uaabb\uaabc")
-"""Vowels that are written, and read as one, before the consonant they follow."""
+"""Vowels that are written before the consonant but pronounced after it; the two stay together."""
 
 _FOLLOWS: Final = frozenset("ะาำๅๆฯະາຳຽໆຯ\u19b0\u19b1")
 """Vowels and signs of Thai and Lao that belong to the letter before them."""

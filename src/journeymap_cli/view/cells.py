@@ -51,7 +51,7 @@ class Chip(NamedTuple):
 
 
 class PainDetail(NamedTuple):
-    """The details of a pain point; `level` is 1 for minor to 3 for severe, 0 for one that is not rated."""
+    """The details of a pain point; `level` is 1 for minor to 3 for severe, 0 for unrated."""
 
     severity: PainSeverity | None
     level: int
@@ -239,7 +239,7 @@ def _metric_view(entry: Metric, path: Path, known: Names) -> EntryView:
 
 
 def _is_reach(name: str, language: Language) -> bool:
-    """Whether a metric is called as the row of the reach is, in English or in the language of the map."""
+    """Whether a metric has the same name as the reach row, in English or in the language of the map."""
     return name.casefold() in {"reach", language.gettext("Reach").casefold()}
 
 

@@ -1,6 +1,5 @@
 """The headers of the columns: stages over their steps."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
@@ -35,14 +34,13 @@ class NodeView(NamedTuple):
     detail_name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnView:
-    """The header of a column. `index` and `stage` count from 0; `is_stage` is for a stage without steps.
+class ColumnView(NamedTuple):
+    """The header of a column. `at` and `stage` count from 0; `is_stage` is for a stage without steps.
 
     `number` counts from 1 over the whole map, and `stage_place` is the index of its stage there.
     """
 
-    index: int
+    at: int
     number: int
     stage: int
     stage_place: int
@@ -50,11 +48,10 @@ class ColumnView:
     node: NodeView
 
 
-@dataclass(frozen=True, slots=True)
-class StageView:
+class StageView(NamedTuple):
     """The header of a stage, over `span` columns from `start` on. `place` is its index in the whole map."""
 
-    index: int
+    at: int
     place: int
     start: int
     span: int
@@ -69,7 +66,7 @@ def stage_views(facts: Analysis) -> tuple[StageView, ...]:
         starts.setdefault(column.stage_path, column.number - 1)
     return tuple(
         StageView(
-            index=index,
+            at=index,
             place=facts.stage_places[stage.id],
             start=starts["stages", index],
             span=max(1, len(stage.steps)),
@@ -85,7 +82,7 @@ def column_views(facts: Analysis) -> tuple[ColumnView, ...]:
     order = {stage: index for index, stage in enumerate(dict.fromkeys(column.stage_path for column in facts.columns))}
     return tuple(
         ColumnView(
-            index=column.number - 1,
+            at=column.number - 1,
             number=facts.column_numbers[column.node.id],
             stage=order[column.stage_path],
             stage_place=facts.stage_places[column.stage.id],

@@ -81,7 +81,7 @@ class Curve(NamedTuple):
 
 
 def bridges(line: CurveLine, involved: Collection[int] | None) -> Iterator[tuple[Point, Point]]:
-    """Yield the ends of the gaps in which the persona does not take part, of columns in which it does.
+    """Yield the points before and after each gap in a line, if the persona takes part in none of its columns.
 
     A line without a persona, for which `involved` is None, has no bridges.
     """
@@ -105,10 +105,10 @@ def curve(facts: Analysis) -> Curve | None:
     if not points:
         return None
     names = {persona.id: persona.name for persona in facts.participants} | {NOBODY: ""}
-    held: dict[str, list[Point]] = {line: [] for line in facts.score_lines}
+    by_line: dict[str, list[Point]] = {line: [] for line in facts.score_lines}
     for point in points:
-        held.setdefault(point.persona, []).append(point)
-    found = tuple(_line(line, names.get(line, line), of_line) for line, of_line in held.items() if of_line)
+        by_line.setdefault(point.persona, []).append(point)
+    found = tuple(_line(line, names.get(line, line), of_line) for line, of_line in by_line.items() if of_line)
     return Curve(len(facts.columns), found, levels(facts.journey.scale, facts.language))
 
 
@@ -139,9 +139,9 @@ def _points(facts: Analysis) -> Iterator[Point]:
     """Every score as a point in its column or span; several of one persona in a cell are spread side by side."""
     spans = _spans(facts)
     low = {(score.persona, score.path) for of_line in facts.low_points.values() for score in of_line}
-    for held in _by_cell(facts.scores):
-        for number, score in enumerate(held):
-            spot = _spot(score, spans[score.node_path], number, len(held))
+    for scores in _by_cell(facts.scores):
+        for number, score in enumerate(scores):
+            spot = _spot(score, spans[score.node_path], number, len(scores))
             yield _point(facts, score, spot, (score.persona, score.path) in low)
 
 

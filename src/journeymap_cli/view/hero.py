@@ -47,7 +47,7 @@ BAR: Final = 6
 
 REACH: Final = 46
 FULL: Final = 30
-"""Height of the row of reach, and of the bar of 100 %."""
+"""Height of the reach row, and of the bar for 100 %."""
 
 GAP: Final = 0.04
 """Space beside a bar of reach, in columns."""
@@ -68,7 +68,7 @@ class HeroLine(NamedTuple):
 
 
 class HeroPoint(NamedTuple):
-    """A marker: `shift` pixels beside its place, because another one is too near."""
+    """A marker, moved sideways by `shift` pixels if another one is too near."""
 
     who: int
     x: str
@@ -100,7 +100,7 @@ class HeroPin(NamedTuple):
 
 
 class HeroMark(NamedTuple):
-    """What a column holds of pain points or opportunities: the worst or best of them, as 0 to 3 bars, and how many."""
+    """The pain points or opportunities of a column: the level of the worst or best (0 to 3), and their number."""
 
     x: str
     level: int
@@ -109,9 +109,9 @@ class HeroMark(NamedTuple):
 
 
 class ReachBar(NamedTuple):
-    """The reach of a column. `lost` is the height of what the biggest drop-off took, `fall` the loss in words.
+    """The reach of a column. `lost` is the height of the loss at the biggest drop-off, `fall` that loss in words.
 
-    `is_shown` is whether it has its number where there is no room for that of each column.
+    `is_shown` is whether it has its number even where there is no room for the numbers of all columns.
     """
 
     x: str
@@ -128,7 +128,7 @@ class ReachBar(NamedTuple):
 
 
 class HeroColumn(NamedTuple):
-    """A column: its middle, its number, the anchor of its step, and its scores in words for the pointer."""
+    """A column: its middle, its number, the anchor of its step, and its tooltip with the scores."""
 
     x: str
     number: int | None
@@ -149,8 +149,8 @@ class Hero(NamedTuple):
     """The drawing. `points` are those of the plot, `band_points` those of the table.
 
     `lines` are those of the plot; `band` and `slice` are the transformations that move them to the table, and to a
-    slide, from 20 to 80 of 100 down. `pinned` are the numbers of takeaways by point.
-    `pain_count` and `chance_count` count what concerns the whole journey too, as the facts at a glance do.
+    slide, at 20 to 80 % of its height. `pinned` are the numbers of takeaways by point.
+    `pain_count` and `chance_count` include entries about the whole journey, as the facts at a glance do.
     """
 
     lines: tuple[HeroLine, ...]
@@ -190,7 +190,7 @@ def hero(
 ) -> Hero:
     """Build the drawing. `numbers` are the numbers of personas by id; that of unknown ones is 0.
 
-    `number` numbers columns by index; `bottom` is where the worst feeling lies.
+    `number` returns the number of a column by its index; `bottom` is the place of the worst feeling.
     """
     many, involved = len(table.columns), table.involved
     plot, band = Plot(many, TOP, bottom), Plot(many, BAND_EDGE, BAND - BAND_EDGE)
@@ -237,7 +237,7 @@ def _bar(bar: Point, plot: Plot) -> str:
 
 
 def _points(felt: Curve, plot: Plot, numbers: Mapping[str, int]) -> Iterator[HeroPoint]:
-    """Yield the markers; those in one place of a column stand side by side."""
+    """Yield the markers; those in a column that would touch are side by side."""
     by_column = sorted(felt.points(), key=lambda point: (point.x, point.y, numbers.get(point.persona, 0)))
     for _, group in groupby(by_column, key=lambda point: point.x):
         for near in _near(list(group), plot):
@@ -266,8 +266,8 @@ def _pins(facts: Analysis, table: Swimlanes, felt: Curve, plot: Plot, numbers: M
 
 
 def takeaway_points(facts: Analysis, table: Swimlanes, felt: Curve) -> Iterator[tuple[int, Point]]:
-    """Yield the number of each takeaway with its most extreme point, at most one number for a point."""
-    of_node = {column.node.id: [column.index] for column in table.columns}
+    """Yield the number of each takeaway with the most extreme point of each of its places, a point only once."""
+    of_node = {column.node.id: [column.at] for column in table.columns}
     for stage in table.stages:
         of_node[stage.node.id] = list(range(stage.start, stage.start + stage.span))
     used: set[tuple[float, float]] = set()
@@ -289,9 +289,9 @@ def labels(
     numbers: Mapping[str, int],
     names: Mapping[int, str] | None = None,
 ) -> Iterator[HeroLabel]:
-    """Yield the labels of the points that tell most, as far as there is room for them.
+    """Yield the labels of the most important points, as far as there is room for them.
 
-    `names` are those of columns by index, in place of the table's.
+    `names` replace the table's names of columns, by index.
     """
     wanted = list(worth_naming(facts, table, felt))
     dots = [(plot.across(point.x), plot.down(point.y)) for point in felt.points()]
@@ -321,7 +321,7 @@ class _LabelPlace(NamedTuple):
 def _label_places(point: Point, name: str, tag: Tag | None, is_needed: bool) -> Iterator[_LabelPlace]:
     """Yield the places to try, the best first.
 
-    A label that is needed may be on the side where the curve is, or only its score.
+    A label that is needed may also be on the side of the curve, or consist of the score alone.
     """
     wrapped = name_lines(name, tag)
     tries = [(wrapped, is_high(point)), (name_lines(name, tag, ONE_LINE), is_high(point))]
@@ -384,12 +384,12 @@ def _marks(table: Swimlanes, plot: Plot, numbers: Mapping[str, int], kind: str) 
 
 
 def levels_in(cell: Cell) -> list[int]:
-    """How severe the pain points of a cell are, or how much its open opportunities may bring, from 0 to 3."""
+    """The severities of a cell's pain points, or the impacts of its open opportunities: 0 (unrated) to 3."""
     return [level for entry in cell.entries if (level := _level(entry.detail)) is not None]
 
 
 def _people_of(cell: Cell, table: Swimlanes, numbers: Mapping[str, int]) -> tuple[int, ...]:
-    """Return whom the entries of a cell concern: those they name, or else those who take part; nobody for everyone."""
+    """Return the numbers of the personas that a cell's entries name, else of those who take part; empty if all do."""
     here = {id_ for column in table.columns[cell.start : cell.start + cell.span] for id_ in column.node.personas}
     found = {numbers[id_] for entry in cell.entries for id_ in entry.who or here if id_ in numbers}
     return () if found >= set(numbers.values()) else tuple(sorted(found))
@@ -406,7 +406,7 @@ def _level(detail: object) -> int | None:
 
 def _reach(facts: Analysis, table: Swimlanes, plot: Plot) -> Iterator[ReachBar]:
     """Yield a bar for each column with a reach; the columns are those of the table, which may show removed ones too."""
-    places = {column.node.id: column.index for column in table.columns}
+    places = {column.node.id: column.at for column in table.columns}
     points = facts.reach_points
     worst: DropOff | None = max(facts.drop_offs, key=lambda drop: drop.points, default=None)
     last = len(points) - 1
@@ -440,15 +440,15 @@ def _columns(
         scores.setdefault(point.column, []).append(f"{name} {point.words}" if name else point.words)
     starts = {stage.start for stage in table.stages}
     for column in table.columns:
-        counted = number(column.index)
+        counted = number(column.at)
         title = f"{counted} {column.node.name}" if counted else column.node.name
-        felt_here = facts.language.gettext("; ").join(scores.get(column.index, ()))
+        felt_here = facts.language.gettext("; ").join(scores.get(column.at, ()))
         yield HeroColumn(
-            x=plot.percent(column.index + 0.5),
+            x=plot.percent(column.at + 0.5),
             number=counted,
             anchor=anchor(column.node.id),
             title=f"{title} – {felt_here}" if felt_here else title,
-            begins_stage=column.index in starts and column.index > 0,
+            begins_stage=column.at in starts and column.at > 0,
         )
 
 

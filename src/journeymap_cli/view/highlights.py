@@ -20,7 +20,7 @@ SHOWN: Final = 2
 
 
 class Highlight(NamedTuple):
-    """One finding: places joined by `separator`, how many more there are, and a note, whose `lead` has the tone."""
+    """One finding: places joined by `separator`, how many more there are, and a note that begins with `lead`."""
 
     label: str
     places: tuple[AnchoredName, ...]
@@ -64,14 +64,14 @@ def _moment(score: Score) -> AnchoredName:
 
 
 def _felt(facts: Analysis, lowest: Sequence[Score], places: Sequence[AnchoredName]) -> str:
-    """What the moments that are named felt like, in the words of their own entries, else in that of the scale."""
+    """How the named moments felt: the labels of their entries, or else the label of the score on the scale."""
     named = [score for score in lowest if _moment(score) in places[:SHOWN]]
     words = (several(score.entry.label) or several(facts.journey.scale.labels.get(score.score))[:1] for score in named)
     return facts.language.listed(dict.fromkeys(word for of_score in words for word in of_score))
 
 
 def _names(facts: Analysis, lowest: Sequence[Score]) -> str:
-    """The names of the personas, after a blank."""
+    """The names of the personas after a space; empty if there are none."""
     ids = {score.persona for score in lowest}
     names = facts.language.listed(persona.name for persona in facts.participants if persona.id in ids)
     return f" {names}" if names else ""
@@ -121,7 +121,7 @@ def _pains(facts: Analysis) -> Highlight | None:
 
 
 def _urgency(pain: PlacedPain) -> tuple[float, int, bool]:
-    """What pain points are sorted by: a priority that people gave comes before severity."""
+    """Sort key of pain points: a priority given in the map comes before severity."""
     return pain.pain.priority or math.inf, -severity_rank(pain.pain.severity), pain.has_opportunity
 
 

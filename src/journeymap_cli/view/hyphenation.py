@@ -42,9 +42,9 @@ _ADDRESS: Final = regex(r"://|@|\w\.\w")
 def softened(text: str, tag: Tag | None, longest: int = LONG, fits: Callable[[str], bool] | None = None) -> str:
     """Return the text with soft hyphens in every word of `longest` or more letters that does not fit a line as it is.
 
-    With `fits`, such a word has as few as it needs, each as late as possible: a browser that meets one sooner breaks
-    there, although the whole word would fit the next line. In a language that is not known, or has no dictionary, they
-    are at sensible places. Texts with soft hyphens of their own, and addresses, stay as they are.
+    With `fits`, such a word gets as few as it needs, each as late as possible: a browser would break at an earlier one
+    although the whole word would fit on the next line. Without a dictionary for the language, their places are
+    estimated. Texts that already have soft hyphens, and addresses, stay as they are.
     """
     words, divided = _rules(tag, longest)
     if len(text) < longest or SOFT_HYPHEN in text or not words.search(text):
@@ -61,7 +61,7 @@ def softened(text: str, tag: Tag | None, longest: int = LONG, fits: Callable[[st
 
 
 def _needed(parts: Sequence[str], fits: Callable[[str], bool] | None) -> Sequence[str]:
-    """Return the parts of a word with those joined that fit a line together."""
+    """Join neighbouring parts of a word that fit on a line together."""
     if not fits:
         return parts
     joined = [parts[0]]
@@ -76,7 +76,7 @@ def _needed(parts: Sequence[str], fits: Callable[[str], bool] | None) -> Sequenc
 
 @cache
 def _rules(tag: Tag | None, longest: int) -> tuple[re.Pattern[str], Callable[[str], Sequence[str]]]:
-    """Return what matches long words, and what divides one into pieces."""
+    """Return the pattern for long words, and the function that divides one into pieces."""
     if tag is None or not has_syllables(tag):
         return re.compile(rf"(?:[^\W\d_][\u0300-\u036f]*){{{longest},}}"), _by_sound
     return re.compile(_WORDS.pattern.replace("{6,}", f"{{{longest},}}")), lambda word: _by_dictionary(word, tag)
@@ -88,7 +88,7 @@ def _by_dictionary(word: str, tag: Tag) -> Sequence[str]:
 
 
 def _with_long_ends(parts: Sequence[str]) -> Sequence[str]:
-    """Return the pieces with those joined that would leave fewer than `LEAST` letters at an end."""
+    """Join pieces until the first and the last have at least `LEAST` letters."""
     joined = list(parts)
     while len(joined) > 1 and len(joined[0]) < LEAST:
         joined[:2] = [joined[0] + joined[1]]
@@ -113,7 +113,7 @@ _SYLLABLE: Final = regex(rf"(?:{_ONSETS}|(?<![{_VOWELS}])(?:{_AFTER_CONSONANTS})
 
 
 def _onsets(word: str) -> list[int]:
-    """Where syllables and the words of `CamelCase` begin; a syllable next to such a word does not count."""
+    """Where syllables and the words of `CamelCase` begin; syllables that begin next to such a word are left out."""
     plain = "".join(unicodedata.normalize("NFD", char)[0].lower() for char in word)
     humps = {at for at in range(1, len(word)) if word[at - 1].islower() and word[at].isupper()}
     starts = {found.start() for found in _SYLLABLE.finditer(plain) if not humps & {found.start() + 1, found.start()}}
@@ -128,7 +128,7 @@ _HYPHENATED: Final = (("\u0000", "\u058f"), ("\u10a0", "\u10ff"), ("\u1e00", "\u
 
 
 class WordDivision(NamedTuple):
-    """The length of what stays on the line, and what is added to it."""
+    """The number of characters that stay on the line, and the hyphen to add to them, if any."""
 
     length: int
     end: str
@@ -162,7 +162,7 @@ def places(word: str) -> Iterator[int]:
 
 
 def _letters_around(word: str, at: int) -> tuple[int, int]:
-    """The range of letters around an offset, as far as they matter."""
+    """The range of letters around an offset, at most `_LONGEST` on each side."""
     start, end = at, at
     while start > max(0, at - _LONGEST) and _is_letter(word[start - 1]):
         start -= 1

@@ -29,7 +29,7 @@ from journeymap_cli.view.names import Names, names
 class Ranked(NamedTuple):
     """An opportunity with its place. `rank` counts from 1; it is None if the opportunity is done or dropped.
 
-    `entry` has a description only if no cell shows it. `priority` is the one that people gave it.
+    `entry` has a description only if no cell shows it. `priority` is the one given in the map.
     """
 
     rank: int | None
@@ -48,7 +48,7 @@ class WholePain(NamedTuple):
 
 
 class MatrixCell(NamedTuple):
-    """A field of the matrix: the opportunities with this impact and effort. `worth` is from 0 to 4, the best."""
+    """A field of the matrix: the opportunities with this impact and effort. `worth` ranges from 0 to 4 (best)."""
 
     impact: Level
     effort: Level
@@ -104,7 +104,7 @@ class Insights(NamedTuple):
 
     @property
     def is_ranked(self) -> bool:
-        """Whether the open opportunities have an order that somebody decided."""
+        """Whether an opportunity has a priority, or both impact and effort, to order it by."""
         return any(one.priority or (one.opportunity.impact and one.opportunity.effort) for one in self.ranked)
 
     @property
@@ -124,7 +124,7 @@ class Insights(NamedTuple):
 
     @property
     def has_dates(self) -> bool:
-        """Whether a metric says from when its value is."""
+        """Whether a metric has the date of its value."""
         return any(one.figure.as_of for one in self.measures)
 
 
@@ -169,7 +169,7 @@ def _opportunity(
 
 
 def _place(placed: PlacedEntry, row: str, facts: Analysis) -> AnchoredName:
-    """What an entry is about: its stage or step with the anchor of its cell, several of them, or the whole journey."""
+    """The place of an entry: its stage or step with the anchor of its cell, several of them, or the whole journey."""
     if not placed.is_whole:
         return AnchoredName(placed.node.name, anchor(placed.node.id, row))
     names = {node.id: node.name for _, _, node in facts.nodes}

@@ -25,7 +25,7 @@ def signs(table: Swimlanes, *, bridges: bool = False) -> frozenset[str]:
 
 
 def present(used: frozenset[str], wanted: tuple[str, ...]) -> str:
-    """Those of some signs that are used, as `observed or reported`; empty if none is."""
+    """The wanted signs that are used, joined as in `observed or reported`; empty if there are none."""
     return " or ".join(sign for sign in wanted if sign in used)
 
 

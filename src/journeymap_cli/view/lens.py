@@ -3,7 +3,6 @@
 import datetime
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, count
 from typing import Final, NamedTuple
 
@@ -25,14 +24,9 @@ class Day(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaView:
-    """A persona. `index` counts from 0.
+class PersonaView(NamedTuple):
+    """A persona. `place` counts from 0 over the whole map; it decides the colour if `color` is None."""
 
-    `place` counts from 0 over the whole map; it decides the colour if `color` is None.
-    """
-
-    index: int
     place: int
     id: str
     name: str
@@ -109,18 +103,18 @@ def _map_link(facts: Analysis) -> Link | None:
 
 
 def state(facts: Analysis, value: State) -> str:
-    """`Current state`."""
+    """The state in words: `Current state`."""
     gettext = facts.language.gettext
     return gettext("Current state") if value == "current" else gettext("Future state")
 
 
 def status(facts: Analysis) -> str:
-    """`in review`."""
+    """The status in words: `in review`."""
     return facts.language.pgettext("status", facts.journey.status.replace("-", " "))
 
 
 def evidence_words(facts: Analysis) -> str | None:
-    """`9 of 59 observed or reported`."""
+    """The supported share of entries, as `9 of 59 observed or reported`; None if there are no entries."""
     share, language = facts.evidence_share, facts.language
     if not share.total:
         return None
@@ -136,12 +130,11 @@ def _day(day: datetime.date | None, language: Language) -> Day | None:
 
 
 def personas(facts: Analysis) -> tuple[PersonaView, ...]:
-    """The personas of a map; those of a part have the initials that they have in the whole map."""
+    """The personas of a map; in a part of a map, they keep the initials and places of the whole map."""
     letters = initials(facts.whole_participants)
     places = {persona.id: place for place, persona in enumerate(facts.whole_participants)}
     return tuple(
         PersonaView(
-            index=index,
             place=places[persona.id],
             id=persona.id,
             name=persona.name,
@@ -156,7 +149,7 @@ def personas(facts: Analysis) -> tuple[PersonaView, ...]:
             color=persona.color,
             image=persona.image,
         )
-        for index, persona in enumerate(facts.participants)
+        for persona in facts.participants
     )
 
 
@@ -165,15 +158,15 @@ ARTICLES: Final = frozenset((
     "el", "los", "las", "una", "il", "lo", "gli", "i", "o", "os", "as", "um", "uma", "de", "het", "een", "det", "en",
     "ett", "ο", "η", "το", "οι", "τα",
 ))  # fmt: skip
-"""Words that a name may begin with and that tell it from no other."""
+"""Words at the beginning of a name that do not distinguish it from others."""
 ATTACHED: Final = regex(r"^(?:ال(?=\w\w)|[lLdD]['’](?=\w)|(?:[aA]l|[eE]l)-(?=\w))")
-"""Articles that are written together with their word."""
+"""Articles that are attached to their word."""
 
 
 def initials(people: Sequence[Persona]) -> dict[str, str]:
     """Unique initials by persona id, in order of preference: `D`, `DL`, `Da`, or a number.
 
-    No dot on a curve is identified by its colour alone.
+    With them, dots on a curve are not distinguished by colour alone.
     """
     found: dict[str, str] = {}
     for number, persona in enumerate(people, 1):

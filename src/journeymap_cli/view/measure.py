@@ -102,7 +102,7 @@ def uncovered(text: str) -> set[str]:
 def widest_word(text: str, size: float, bold: bool = False) -> float:
     """The width of the longest part of a text that should not break, in points; it may have soft hyphens.
 
-    Addresses and the like break after a sign, and Thai and its neighbours, which have no blanks, after any syllable.
+    Addresses and the like break after a sign; Thai and other scripts without spaces break after any syllable.
     """
     widths = _widths(size, bold)
     found = (part for line in text.splitlines() for piece in pieces(line) for part in _unbroken(piece))
@@ -197,7 +197,7 @@ def _lines(text: str, limit: float, widths: _Widths) -> Iterator[str]:
 
 
 def _phrases(paragraph: str, limit: float, widths: _Widths) -> Iterator[Unbreakable]:
-    """The phrases of a paragraph; those that are wider than a line in pieces."""
+    """The phrases of a paragraph; those wider than a line are split into pieces."""
     for phrase in phrases(paragraph):
         if widths.of(phrase.text) <= limit:
             yield phrase

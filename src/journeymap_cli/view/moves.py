@@ -48,22 +48,22 @@ APART: Final = 14
 
 FAR: Final = 0.5
 MOST_NAMED: Final = 24
-"""The share of the scale from which a move has the name of its step, and how many have it at most."""
+"""The smallest move that gets a label, as a share of the scale, and how many get one at most."""
 
 TIP: Final = 8
 NEAR: Final = 16
 """Distance of the tip of an arrow from its marker, and the shortest move with an arrow between its markers."""
 
 STEP_DOWN: Final = 10
-"""Distance of the dots along an arrow that labels keep clear of."""
+"""Distance between the points along an arrow that labels keep clear of."""
 
 Way: TypeAlias = Literal["up", "dn"]
 
 
 class Past(NamedTuple):
-    """The old version, over the columns of a table of both: its facts, curve, and involved columns by persona.
+    """The old version, in the columns of a table of both versions: its facts, curve, and involved columns by persona.
 
-    `reach` and `names` are by the index of a column.
+    `reach` and `names` are by column index.
     """
 
     facts: Analysis
@@ -102,7 +102,7 @@ class MoveLabel(NamedTuple):
 class MovedReach(NamedTuple):
     """The reach of a column: what both versions have, and above it what was gained or lost.
 
-    `before` and `after` are in words, None where a version lacks the column; `unit` is what surrounds them.
+    `before` and `after` are in words, None where a version lacks the column; `unit` is the text before and after them.
     """
 
     x: str
@@ -260,7 +260,10 @@ def _room(
     taken: Mapping[int, list[Area]],
     dots: Sequence[tuple[float, float]],
 ) -> tuple[tuple[str, ...], LabelAlign, bool] | None:
-    """Take the first free place of a label at a width: below the move rather than above, with the name if possible."""
+    """Take the first free place of a label at a width: with the name if possible, below the move rather than above.
+
+    Returns the lines, their alignment, and whether they are above; None if no place is free.
+    """
     score, name = words
     aligns: tuple[LabelAlign, ...] = ("m", "s", "e")
     for lines in (name, ()):
@@ -294,7 +297,7 @@ def _dots(placed: Sequence[tuple[_Stack, int]], plot: Plot) -> Iterator[tuple[fl
 
 def _reach(facts: Analysis, table: Swimlanes, old: Mapping[int, Decimal], plot: Plot) -> Iterator[MovedReach]:
     """Yield a bar for each column that has a reach in either version."""
-    places = {column.node.id: column.index for column in table.columns}
+    places = {column.node.id: column.at for column in table.columns}
     new = {places[point.column.node.id]: point.value for point in facts.reach_points}
     columns, language = sorted({*old, *new}), facts.language
     unit = language.percent("\n").partition("\n")[::2]

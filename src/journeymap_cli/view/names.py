@@ -1,4 +1,4 @@
-"""What the entries of a map refer to by id, and what is known about them by path."""
+"""Look-ups for entries: what they refer to by id, and what is known about them by path."""
 
 from collections.abc import Mapping
 from decimal import Decimal

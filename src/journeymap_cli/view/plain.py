@@ -1,4 +1,4 @@
-"""The marks that texts may have: code, strong and links, and nothing else of Markdown. Drawings leave them out."""
+"""The Markdown that texts may contain: code, strong and links, nothing else. Drawings leave the marks out."""
 
 import re
 from typing import Final
@@ -7,7 +7,7 @@ from journeymap_cli.facts.links import TEXT_LINK, safe
 from journeymap_cli.regexes import regex
 
 MARKS: Final = regex(
-    r"\\([\\`*\[\]])"  # a backslash keeps the sign
+    r"\\([\\`*\[\]])"  # a backslash escapes the sign
     r"|`([^`\n]+)`"
     r"|\*\*(?=\S)((?:(?!\*\*).)+?)(?<=\S)\*\*"
     rf"|{TEXT_LINK}"
@@ -26,7 +26,7 @@ def plain(text: str) -> str:
 
 
 def _words(found: re.Match[str]) -> str:
-    kept, code, strong, words, address = found.groups()
+    escaped, code, strong, words, address = found.groups()
     if address and not safe(address):
         return found[0]
-    return kept or code or (plain(strong) if strong else "") or words
+    return escaped or code or (plain(strong) if strong else "") or words

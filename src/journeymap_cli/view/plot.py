@@ -18,7 +18,7 @@ TOP: Final = 42
 BOTTOM: Final = 162
 MOVED_BOTTOM: Final = 188
 BELOW: Final = 54
-"""Height of the plot, where the best and the worst feeling lie, also with moves, and the room for labels below that."""
+"""Height of the plot, places of the best and the worst feeling (the latter also with moves), and room for labels."""
 
 WIDTHS: Final = (1240, 860, 620, 330)
 """Widths of the plot for which labels are placed."""
@@ -27,7 +27,7 @@ SIZE: Final = 11.5
 LINE: Final = 13
 WIDEST: Final = 132
 ONE_LINE: Final = 200
-"""Size, line height and greatest width of a label in pixels; `ONE_LINE` where there is no room for its lines."""
+"""Size, line height and greatest width of a label in pixels; `ONE_LINE` if there is no room for several lines."""
 
 LEAST: Final = 38
 """Width of the longest score with a star."""
@@ -43,39 +43,39 @@ _WORD: Final = regex(r"\S+")
 
 
 class Plot(NamedTuple):
-    """A drawing area of so many columns, with the heights of the best and the worst feeling."""
+    """A drawing area: its number of columns, and the places of the best and the worst feeling in pixels."""
 
     columns: int
     top: int
     bottom: int
 
     def across(self, x: float) -> float:
-        """Return a place in columns as a percentage."""
+        """Convert a place in columns to a percentage of the width."""
         return 100 * x / self.columns
 
     def percent(self, x: float) -> str:
-        """Return a place in columns as the value of an attribute."""
+        """Return a place in columns as the value of an attribute, such as `12.5%`."""
         return f"{short(self.across(x), 3)}%"
 
     def down(self, y: float) -> float:
-        """Return a height from 0 to 1 in pixels from the top."""
+        """Convert a height from 0 to 1 to pixels from the top."""
         return self.top + (1 - y) * (self.bottom - self.top)
 
     def to(self, other: "Plot") -> str:
-        """Return the transformation that moves what is drawn here to another area."""
+        """Return the SVG transformation that moves what is drawn here to another area."""
         scale = (other.bottom - other.top) / (self.bottom - self.top)
         return f"matrix(1 0 0 {short(scale, 4)} 0 {short(other.top - scale * self.top, 2)})"
 
 
 def bow(start: Point, end: Point, plot: Plot) -> str:
-    """Return a curve that is level at both points."""
+    """Return the SVG path data of a curve that is level at both points."""
     left, right, middle = (short(plot.across(x)) for x in (start.x, end.x, (start.x + end.x) / 2))
     high, low = short(plot.down(start.y)), short(plot.down(end.y))
     return f"M{left} {high}C{middle} {high} {middle} {low} {right} {low}"
 
 
 def name_lines(name: str, tag: Tag | None, widest: float = WIDEST) -> tuple[str, ...]:
-    """Return the name of a step in up to three lines; words that fit a line are not divided, nor at their hyphens."""
+    """Wrap the name of a step to at most three lines; words that fit on one are not divided, not even at hyphens."""
 
     def fits(word: str) -> bool:
         return width(word, SIZE, True) <= widest
@@ -102,7 +102,7 @@ def label_area(
 
 
 def label_lines(y: float, lines: Sequence[str], is_above: bool) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Return the height of the score of a label, and its lines with theirs."""
+    """Return the y of a label's score, and the y and text of each of its lines."""
     if is_above:
         score, first = y - LINE, y - LINE * (len(lines) + 1)
     else:
@@ -111,7 +111,7 @@ def label_lines(y: float, lines: Sequence[str], is_above: bool) -> tuple[str, tu
 
 
 def is_free(area: Area, placed: Iterable[Area], dots: Iterable[tuple[float, float]], wide: int) -> bool:
-    """Return whether an area meets no label and no dot; dots are in percent across and pixels down."""
+    """Whether an area overlaps no label and no dot; dots are in percent across and pixels down."""
     if any(area.meets(other) for other in placed):
         return False
     return not any(
@@ -125,6 +125,6 @@ def is_high(point: Point) -> bool:
 
 
 def short(value: float, places: int = 1) -> str:
-    """Return a number with few digits."""
+    """Return a number with at most `places` decimals, without trailing zeros."""
     text = f"{value:.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -28,7 +28,7 @@ SIZES: Final = (1.7, 1.4, 1.2)
 MIDDLE: Final = 1
 META: Final = 1.2 * LINE
 HEAD: Final = 2.25
-"""Sizes of a text in a list, the one used if not all fit in any, and heights of what it is about and of the heading."""
+"""Sizes of texts in a list, index of the one used if none is small enough, heights of `Card.about` and the heading."""
 
 MOST: Final = 3
 """How many pain points and opportunities a slide shows."""
@@ -51,7 +51,7 @@ class Fit(NamedTuple):
 
 
 def header_height(name: str, texts: Sequence[str], has_reach: bool) -> float:
-    """Return the height of the title of a stage, with what it is about or was learned there."""
+    """Return the height of the title of a stage with its takeaways or its description."""
     wide = WIDE - (REACH if has_reach else 0)
     texts_high = sum(_lines(text, wide - 3, *TAKEAWAY) + 0.4 for text in texts)
     return META + _lines(name, wide, *TITLE) + texts_high
@@ -64,7 +64,7 @@ def steps_height(names: Sequence[str]) -> float:
 
 
 def fit(lists: Sequence[Sequence[Card]], room: float) -> Fit:
-    """Choose the largest size at which the first of each list fit; if none is small enough, fewer of them."""
+    """Choose the largest size at which the first `MOST` of each list fit; if none is small enough, show fewer."""
     for size, em in enumerate(SIZES):
         if all(_height(cards, MOST, em) <= room for cards in lists):
             return _fit(size, [min(MOST, len(cards)) for cards in lists], lists)
@@ -94,5 +94,5 @@ def _card_height(card: Card, em: float) -> float:
 
 
 def _lines(text: str, wide: float, em: float, line: float) -> float:
-    """Return the height of a text of a size in a certain width."""
+    """Return the height of a text that is wrapped to a width."""
     return len(wrap(text, wide, em, bold=True)) * em * line

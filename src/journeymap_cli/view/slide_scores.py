@@ -1,4 +1,4 @@
-"""The scores of a stage on its slide: markers that touch stand side by side, and no score covers anything.
+"""The scores of a stage on its slide: markers that touch are put side by side, and no score covers anything.
 
 Sizes are in em of the slide.
 """
@@ -35,7 +35,7 @@ ALIGNS: Final = {"above": "m", "below": "m", "right": "s", "left": "e"}
 
 
 class SlideScore(NamedTuple):
-    """The words at a marker; `x` and `y` are from the place of the point, in em of the words."""
+    """The words at a marker; `x` and `y` are offsets from the point, in em of the words."""
 
     words: str
     star: bool
@@ -77,7 +77,7 @@ class _Marker(NamedTuple):
 
 
 def plot_height(room: float) -> float:
-    """Return a height that the plot has at least if there is some room; in a higher one all is further apart."""
+    """Return the least height of the plot for the room there is; in a higher one, everything is further apart."""
     return max(LOWEST, min(HIGHEST, LOWEST + room - 1))
 
 
@@ -95,9 +95,9 @@ def slide_points(
     for group in groups:
         shown: set[tuple[float, str]] = set()
         for marker in group:
-            said = marker.y, marker.point.words
-            score = None if said in shown else _score(marker, _sides(marker, markers), taken, high)
-            shown.add(said)
+            key = marker.y, marker.point.words
+            score = None if key in shown else _score(marker, _sides(marker, markers), taken, high)
+            shown.add(key)
             yield _slide_point(marker, stage, numbers, score)
 
 
@@ -109,7 +109,7 @@ def slice_height(point: Point) -> float:
 def _markers(
     stage: StageView, inside: Iterable[Point], pins: dict[tuple[float, float], int], high: float
 ) -> Iterator[_Marker]:
-    """Yield the markers of a stage, by place; points in one place share the number of a takeaway."""
+    """Yield the markers of a stage, sorted by place; points in one place share the number of a takeaway."""
     pinned: set[int] = set()
     for point in sorted(inside, key=lambda point: (point.x, -point.y)):
         pin = pins.get((point.x, point.y))
@@ -146,7 +146,7 @@ def _sides(marker: _Marker, markers: Sequence[_Marker]) -> Sequence[Side]:
 
 
 def _score(marker: _Marker, sides: Sequence[Side], taken: list[Area], high: float) -> SlideScore | None:
-    """Take the first free side of a marker for its score."""
+    """Take the first free side of a marker for its score; None if none is free."""
     words, star = marker.point.words, marker.point.star
     long = width(f"{words} ★" if star else words, SIZE, bold=True)
     for side in sides:
@@ -160,7 +160,7 @@ def _score(marker: _Marker, sides: Sequence[Side], taken: list[Area], high: floa
 
 
 def _offset(side: Side, radius: float) -> tuple[float, float]:
-    """Return where the baseline of a score is, seen from its point."""
+    """Return the offset of a score's baseline from its point."""
     away = radius + BESIDE
     return {
         "above": (0.0, -away),

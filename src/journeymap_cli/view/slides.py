@@ -1,4 +1,4 @@
-"""The slides of a presentation: one for each stage, with what hurts there and what could be done."""
+"""The slides of a presentation: one for each stage, with its pain points and opportunities."""
 
 import math
 from bisect import bisect_left
@@ -34,8 +34,8 @@ class SlideEntry(NamedTuple):
 class StageSlide(NamedTuple):
     """A stage on a slide, of `total` stages in the whole map.
 
-    `takeaways` are the numbers and texts of those about it; `reach` is what comes in and out. `size` is the index of
-    the size of texts in the lists; `has_pictures` says whether there is room for those of steps.
+    `takeaways` are the numbers and texts of those about it; `reach` is the one before it and at its end. `size` is the
+    index of the text size in the lists; `has_pictures` says whether there is room for the pictures of steps.
     """
 
     stage: StageView
@@ -64,7 +64,7 @@ def stage_slides(
 
 
 class _Known(NamedTuple):
-    """What the slides of all stages need: the points by column, None without a curve; the numbers of personas by id;
+    """Data shared by all slides of stages: the points by column, None without a curve; the numbers of personas by id;
     those of takeaways by place; and the places of columns in `reach_points`, by the id of their node.
     """
 
@@ -113,7 +113,7 @@ def _takeaways(stage: StageView, facts: Analysis, table: Swimlanes) -> Iterator[
 
 
 def _room(stage: StageView, table: Swimlanes, header: float, has_curve: bool) -> float:
-    """Return the height that is left for the lists, where the curve is as low as it may be."""
+    """Return the height that is left for the lists if the curve is as low as possible."""
     steps = [column.node.name for column in _columns(stage, table) if not column.is_stage]
     return HIGH - header - GAP - has_curve * (LOWEST + GAP) - steps_height(steps) - GAP
 
@@ -140,7 +140,7 @@ def _entries(stage: StageView, table: Swimlanes, kind: type) -> Iterator[SlideEn
     for row in table.rows:
         first = bisect_left(row.cells, stage.start, key=lambda cell: cell.start)
         for cell in takewhile(lambda cell: cell.start < stage.start + stage.span, row.cells[first:]):
-            if cell.stage == stage.index:
+            if cell.stage == stage.at:
                 step = table.columns[cell.start].node.name if cell.span == 1 and stage.has_steps else None
                 yield from (SlideEntry(entry, step) for entry in cell.entries if isinstance(entry.detail, kind))
 

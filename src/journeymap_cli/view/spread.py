@@ -1,8 +1,8 @@
 """Places the marks of an emotion curve side by side where they would touch, so that none covers another.
 
-A step's mark keeps its height while its crowd fits beside each other in its column. If not, it is in one of several
+A step's mark keeps its height if all marks near it fit side by side in its column. If not, it goes into one of several
 rows, each as near to the heights of its marks as the others allow. The bar of a stage always lies on its value; its
-mark is anywhere along it where there is room, or in the rows of the steps.
+mark goes anywhere along it where there is room, or into the rows of the steps.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -48,7 +48,7 @@ def spread(curve: Curve, sizes: MarkSizes) -> Curve:
     by_column: dict[int, list[Point]] = {}
     for point in curve.points():
         by_column.setdefault(point.column, []).append(point)
-    placed = {_key(point): point for held in by_column.values() for point in _in_column(held, sizes)}
+    placed = {_key(point): point for inside in by_column.values() for point in _in_column(inside, sizes)}
     for turns in bars_taking_turns(curve, sizes.height / 3):
         steps = [point for column in _columns(turns) for point in by_column.get(column, ())]
         found = _on_bars(turns, [placed[_key(point)] for point in steps], sizes) or _in_columns(turns, steps, sizes)
@@ -78,7 +78,7 @@ def _line(line: CurveLine, placed: Mapping[MarkKey, Point]) -> CurveLine:
 
 
 def _in_column(points: Sequence[Point], sizes: MarkSizes) -> list[Point]:
-    """The points of a column: in rows of those that are close, or in as few rows as possible if these are too high."""
+    """Arrange the points of a column: in rows of close ones or, if that is too high, in as few rows as possible."""
     by_height = sorted(points, key=lambda point: point.y)
     rows = [row for crowd in _close(by_height, sizes.height) for row in _rows(crowd, sizes)]
     if _total(rows, sizes) > 1 + 2 * sizes.beyond:
@@ -156,7 +156,7 @@ def _rising(wanted: Iterable[float]) -> Iterator[float]:
 
 
 def _side_by_side(row: Sequence[Point], sizes: MarkSizes) -> Iterator[Point]:
-    """The points of a row, in their order, with places around the middle of their own."""
+    """The points of a row, in the same order, moved side by side around the middle of their places."""
     column = int(row[0].x)
     total = sum(map(sizes.width, row))
     x = max(column, min(sum(point.x for point in row) / len(row) - total / 2, column + 1 - total))
@@ -205,7 +205,7 @@ def _in_columns(bars: Sequence[Point], steps: Sequence[Point], sizes: MarkSizes)
         begin, end = bar.bar or (bar.x, bar.x)
         column = min(max(columns[number * len(columns) // len(bars)], int(begin)), ceil(end) - 1)
         shared[column].append(bar._replace(x=(max(begin, column) + min(end, column + 1)) / 2))
-    return [point for held in shared.values() for point in _in_column(held, sizes)]
+    return [point for inside in shared.values() for point in _in_column(inside, sizes)]
 
 
 class _Occupied:
@@ -219,7 +219,7 @@ class _Occupied:
             self._take(point)
 
     def add(self, bar: Point) -> Point | None:
-        """The bar with its mark at the first free place, if there is one."""
+        """The bar with its mark at the first free place, which is then occupied; None if there is none."""
         found = next(filter(self._is_free, islice(self._places(bar), self._left)), None)
         if found:
             self._take(found)
@@ -235,7 +235,7 @@ class _Occupied:
                     yield bar._replace(x=first + (last - first) * slot / SLOTS, lift=lift)
 
     def _lifts(self, bar: Point) -> Iterator[float]:
-        """On the bar, then above and below it by turns."""
+        """On the bar, then alternately above and below it."""
         yield 0
         for number in range(1, ROWS):
             for lift in (number * self._sizes.height / 2, -number * self._sizes.height / 2):

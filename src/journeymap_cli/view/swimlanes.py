@@ -102,7 +102,7 @@ class Swimlanes(NamedTuple):
         found: dict[str, set[int]] = {}
         for column in self.columns:
             for persona in column.node.personas:
-                found.setdefault(persona, set()).add(column.index)
+                found.setdefault(persona, set()).add(column.at)
         return found
 
 

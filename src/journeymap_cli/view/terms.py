@@ -10,12 +10,12 @@ from journeymap_cli.view import wording
 
 
 def severity(language: Language, value: PainSeverity) -> str:
-    """`severe`."""
+    """A severity, as `severe`."""
     return language.pgettext("severity", value)
 
 
 def severities(language: Language, value: PainSeverity | None, amount: int) -> str:
-    """`3 severe`; None is unrated."""
+    """How many have a severity, as `3 severe`; None is unrated."""
     words = {
         "minor": language.ngettext("%(number)s minor", "%(number)s minor", amount),
         "moderate": language.ngettext("%(number)s moderate", "%(number)s moderate", amount),
@@ -26,27 +26,27 @@ def severities(language: Language, value: PainSeverity | None, amount: int) -> s
 
 
 def frequency(language: Language, value: Frequency) -> str:
-    """`often`."""
+    """A frequency, as `often`."""
     return language.pgettext("frequency", value)
 
 
 def priority(language: Language, value: int) -> str:
-    """`priority 1`."""
+    """A priority, as `priority 1`."""
     return language.gettext("priority %(number)s") % {"number": wording.count(value, language)}
 
 
 def progress(language: Language, value: Progress) -> str:
-    """`in progress`."""
+    """The status of an opportunity or solution, as `in progress`."""
     return language.pgettext("progress", value.replace("-", " "))
 
 
 def evidence(language: Language, value: Evidence) -> str:
-    """`observed`."""
+    """A kind of evidence, as `observed`."""
     return language.pgettext("evidence", value)
 
 
 def impact(language: Language, level: Level) -> str:
-    """`high impact`."""
+    """An impact, as `high impact`."""
     words = {
         "low": language.gettext("low impact"),
         "medium": language.gettext("medium impact"),
@@ -56,7 +56,7 @@ def impact(language: Language, level: Level) -> str:
 
 
 def effort(language: Language, level: Level) -> str:
-    """`low effort`."""
+    """An effort, as `low effort`."""
     words = {
         "low": language.gettext("low effort"),
         "medium": language.gettext("medium effort"),
@@ -66,7 +66,7 @@ def effort(language: Language, level: Level) -> str:
 
 
 def worth(language: Language, opportunity: Opportunity) -> Iterator[str]:
-    """Yield `high impact`, `low effort` and, while it is open, `priority 1`: what is known of them."""
+    """Yield impact, effort and, while it is open, priority, as `high impact`; unknown ones are left out."""
     if opportunity.impact:
         yield impact(language, opportunity.impact)
     if opportunity.effort:
@@ -76,5 +76,5 @@ def worth(language: Language, opportunity: Opportunity) -> Iterator[str]:
 
 
 def level(language: Language, value: Level | None) -> str:
-    """`high`, or an empty text."""
+    """A level, as `high`; empty for None."""
     return language.pgettext("level", value) if value else ""

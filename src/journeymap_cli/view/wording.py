@@ -19,7 +19,7 @@ END: Final = "\u2069"
 
 
 def is_right_to_left(text: str, language: Language = ENGLISH) -> bool:
-    """Whether a text runs from the right: its first letter does or, in a map that does, any letter.
+    """Whether a text is right-to-left: by its first letter or, in a right-to-left map, by any letter.
 
     `NEW, جديد` is an Arabic text in an Arabic map, whatever it begins with.
     """
@@ -45,7 +45,7 @@ PER_CENT: Final = ("reach", "conversion", "csat")
 
 
 FINEST: Final = 40
-"""How many steps of a rounded score fit on a scale at least."""
+"""The fewest steps that rounded scores must leave on a scale."""
 
 
 def number(value: Decimal, places: int | None = None, language: Language = ENGLISH) -> str:
@@ -139,9 +139,9 @@ def exact_quantity(value: Decimal | str, metric: Metric, language: Language = EN
 
 
 def change(before: str, after: str, language: Language = ENGLISH) -> str:
-    """An old and a new value in words of the program, with an arrow from one to the other: `58% → 31%`.
+    """An old and a new value, with an arrow from one to the other: `58% → 31%`.
 
-    In a map from the right, marks keep the two on their sides of the arrow whatever surrounds them.
+    In a right-to-left map, directional marks keep the two on their sides of the arrow whatever surrounds them.
     """
     if language.direction == "ltr":
         return f"{before} \u2192 {after}"

@@ -1,1 +1,1 @@
-"""YAML text to plain data, with the position of every key and value."""
+"""Reading YAML text into plain data, with the position of every key and value."""

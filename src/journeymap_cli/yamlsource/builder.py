@@ -1,4 +1,4 @@
-"""Builds plain data and the position of every key and value from YAML events, within limits. Scalars stay text.
+"""Building plain data and the position of every key and value from YAML events, within limits. Scalars stay text.
 
 The parser yields a flat series of events. A stack of frames, one per open list or mapping, turns it back into a tree:
 a start event pushes a frame, an end event pops it and hands the finished node to the frame below.
@@ -31,7 +31,7 @@ from journeymap_cli.yamlsource.positions import AliasPlace, Place
 from journeymap_cli.yamlsource.scalars import NULLS, PlainNull, Scalars
 
 MOST_FAULTS: Final = 1_000
-"""A file may have a million; the rest appear once these are fixed."""
+"""The maximum number of faults: a file may have a million. The rest appear once these are fixed."""
 
 CORE_TAGS: Final = {
     yaml.ScalarEvent: "tag:yaml.org,2002:str",
@@ -44,27 +44,27 @@ PROPERTIES: Final = regex(r"(?:[&!](?:<[^>\s]*+>)?[^\s,\[\]{}]*+(?:\s++|(?<=\s)#
 """An anchor and a tag (`&name`, `!tag`, `!<uri>`), with the space and comments up to their node.
 
 PyYAML starts a node at its properties, but problems should point at the content. A `#` starts a comment only after
-white space, hence the lookbehind; all repeats are possessive, so that no input makes the match backtrack.
+white space, hence the lookbehind. All quantifiers are possessive, so that no input causes backtracking.
 """
 
 
 class StoppedError(Exception):
-    """Reading cannot continue; the last fault says why."""
+    """Reading cannot continue. The last fault has the reason."""
 
 
 class FaultList(list[Fault]):
-    """The faults of a text, up to the limit."""
+    """The faults of a text, at most `MOST_FAULTS`."""
 
     def report(self, make_fault: FaultMaker) -> None:
-        """Record a fault."""
+        """Record a fault, if there are not too many already."""
         if len(self) < MOST_FAULTS:
             self.append(make_fault())
 
 
 class Builder:
-    """Takes the events of a text, one method per kind of event. `reached` is the offset up to which it has read.
+    """Processes the events of a text, one method per kind of event. `reached` is the offset up to which it has read.
 
-    Nothing that it holds refers to it, so that its many objects are freed at once, without a garbage collection.
+    None of its objects refers back to it, so that they are freed at once, without a garbage collection.
     """
 
     def __init__(self, text: str) -> None:
@@ -90,7 +90,7 @@ class Builder:
         return self.document.entries[0] if self.data is not None else Place(0, 0)
 
     def read(self, last: Event) -> ReadSoFar:
-        """The state of reading after the last event."""
+        """The state of reading after an event."""
         opened = (frame.place.start for frame in self.frames if frame.flow)
         brackets = tuple(start for start in opened if self.text[start : start + 1] in OPENING)
         return ReadSoFar(last.end_mark.index, len(self.frames) - 1, self.scalars.last_quoted, brackets)
@@ -143,7 +143,7 @@ class Builder:
         self._add(value, place)
 
     def _count(self, length: int, start: int) -> None:
-        """Count one more node with a text of that length."""
+        """Count one more node, with a text of a length. Raises StoppedError if there are too many."""
         self.tally.nodes += 1
         self.tally.length += length
         if self.tally.nodes > MOST_NODES:
@@ -197,7 +197,7 @@ class Builder:
         self._add(anchored.value, AliasPlace(start, end, anchored.place))
 
     def _begin(self, event: NodeEvent) -> tuple[Anchored | None, int]:
-        """The anchor of a node, and where its content starts. Reports a tag other than those of the core schema."""
+        """The anchor of a node, if any, and the offset of its content. Reports a tag that is not of the core schema."""
         start, anchored = event.start_mark.index, None
         if event.anchor is not None:
             anchored = self.anchors[event.anchor] = self.tally.begin()

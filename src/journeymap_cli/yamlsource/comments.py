@@ -1,4 +1,4 @@
-"""The comments of a text, which YAML parsers drop, and the texts that a comment cuts off by accident."""
+"""The comments of a text, which YAML parsers drop, and texts that a comment cuts off by accident."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -16,13 +16,13 @@ CUT: Final = regex(r"(?<=[ \t])#(?=\S)(?!journeymap:)")
 """A comment that may be text: no space after the `#` (`#42`), and not one of our ignore comments."""
 
 INDICATORS: Final = "-:"
-"""What precedes a missing value, without white space."""
+"""Characters that precede a missing value, without white space between them."""
 
 BREAKS: Final = "\r\n"
 
 
 class Comment(NamedTuple):
-    """A comment, starting at its `#`. `alone` if there is nothing else on its line."""
+    """A comment, starting at its `#`. `alone` is whether it is on a line of its own."""
 
     line: int
     column: int
@@ -31,11 +31,11 @@ class Comment(NamedTuple):
 
 
 class Comments:
-    """The comments of a text up to `end`, searched lazily: there may be a million.
+    """The comments of a text up to `end`, searched lazily, because there may be a million.
 
-    A `#` that is not inside a value starts a comment, so the parser is not needed again: `hash_spans` are the offsets
-    of the values that contain a `#`, and comments are searched in the gaps between them. `plain_ends` are the offsets
-    where values without quotes end. Both are sorted.
+    A `#` outside all values starts a comment, so the parser is not needed again: `hash_spans` are the offsets of the
+    values that contain a `#`, and comments are searched in the gaps between them. `plain_ends` are the offsets where
+    values without quotes end. Both are sorted.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Comments:
         return (self._comment(start, end) for start, end in self._stretches(0, self.end))
 
     def mentioning(self, word: str) -> Iterator[Comment]:
-        """The comments that contain a word such as "journeymap:"; others cost nothing."""
+        """The comments that contain a word such as "journeymap:". This does not parse the others."""
         text = self.lines.text
         at = text.find(word, 0, self.end)
         while at >= 0:
@@ -56,7 +56,7 @@ class Comments:
             at = text.find(word, line[1], self.end)
 
     def cuts(self) -> Iterator[Fault]:
-        """The comments that were probably meant as text: `- See issue #42 first`."""
+        """Faults for comments that are probably part of a text: `- See issue #42 first`."""
         text = self.lines.text
         for found in CUT.finditer(text, 0, self.end):
             start = found.start()
@@ -75,7 +75,7 @@ class Comments:
         yield from (found.span() for found in COMMENT.finditer(self.lines.text, at, last))
 
     def _values_in(self, first: int, last: int) -> Iterator[tuple[int, int]]:
-        """The offsets of the values with a `#` in a part of the text; by bisection, since there may be many."""
+        """The offsets of the values with a `#` in a part of the text. Uses bisection, because there may be many."""
         near = bisect_right(self.hash_spans, first, key=itemgetter(1))
         while near < len(self.hash_spans) and self.hash_spans[near][0] < last:
             yield self.hash_spans[near]
@@ -88,7 +88,7 @@ class Comments:
 
 
 def _spaces_before(text: str, at: int) -> int:
-    """Where the spaces and tabs before an offset start."""
+    """The start of the spaces and tabs before an offset."""
     while at > 0 and text[at - 1] in " \t":
         at -= 1
     return at

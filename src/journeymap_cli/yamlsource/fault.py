@@ -1,4 +1,4 @@
-"""Faults in a text, by offset, and what their messages quote and advise."""
+"""Faults in a text, by offset, and helpers for the excerpts and hints in their messages."""
 
 from typing import Final, NamedTuple
 
@@ -18,26 +18,26 @@ REST_IN_BRACKETS: Final = regex(r"(?:[^\s#,\[\]{}]|(?<!\s)#|[ \t](?!#))*+")
 
 
 def line_start(text: str, at: int) -> int:
-    """Where the line of a character starts."""
+    """The start of the line that contains an offset."""
     after_feed = text.rfind("\n", 0, at) + 1
     return max(after_feed, text.rfind("\r", after_feed, at) + 1)
 
 
 def line_end(text: str, at: int) -> int:
-    """Where the line of a character ends, before its line break."""
+    """The end of the line that contains an offset, before its line break."""
     found = LINE_END.search(text, at)
     return found.start() if found else len(text)
 
 
 def content_start(text: str, at: int) -> int:
-    """Where the content of a line starts, after its indentation."""
+    """The start of the content of the line that contains an offset, after its indentation."""
     start = line_start(text, at)
     line = text[start : line_end(text, at)]
     return start + len(line) - len(line.lstrip(" \t"))
 
 
 def rest_end(text: str, at: int, *, in_brackets: bool = False) -> int:
-    """Where the text that starts at an offset ends: with its line, at a comment, or at a separator in brackets."""
+    """The end of the text that starts at an offset: that of its line, a comment, or a separator in brackets."""
     found = (REST_IN_BRACKETS if in_brackets else REST).match(text, at)
     return at + len(found.group().rstrip(" \t")) if found else at
 
@@ -49,7 +49,7 @@ def shown(excerpt: str) -> str:
 
 
 def quote_it(excerpt: str) -> Hint:
-    """The advice to quote a text, with the quoted text if it is short enough to copy."""
+    """The hint to quote a text, with the quoted text if it is short enough to copy."""
     is_plain = '"' not in excerpt and "\\" not in excerpt
     quoted = f'"{excerpt}"' if is_plain else "'" + excerpt.replace("'", "''") + "'"
     is_long = len(excerpt) > LONGEST_QUOTED or "\t" in excerpt
@@ -57,12 +57,12 @@ def quote_it(excerpt: str) -> Hint:
 
 
 def code_point(character: str) -> str:
-    """A character in the usual notation: U+202E."""
+    """The code point of a character: `U+202E`."""
     return f"U+{ord(character):04X}"
 
 
 class Fault(NamedTuple):
-    """One thing that is wrong between two offsets. `first` is a related place as offsets, `earlier` its label."""
+    """One thing that is wrong between two offsets. `first` has the offsets of a related place, `earlier` its label."""
 
     message: str
     start: int
@@ -74,7 +74,7 @@ class Fault(NamedTuple):
     first: tuple[int, int] | None = None
 
     def covers(self, other: "Fault") -> bool:
-        """Whether the other is only a consequence of this one, at which reading stopped."""
+        """Whether another fault is only a consequence of this one, at which reading stopped."""
         inside = self.rule == other.rule and other.end <= self.end
         return self.start <= other.start and (inside or other.rule == FOLDED_LIST)
 

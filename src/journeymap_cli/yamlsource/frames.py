@@ -1,4 +1,4 @@
-"""The lists and mappings that are open while a text is read. Each takes one complete node after the other."""
+"""The lists and mappings that are open while a text is read. Each receives one complete node after the other."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,7 +10,7 @@ from journeymap_cli.yamlsource.limits import Anchored
 from journeymap_cli.yamlsource.positions import ListPlace, MappingPlace, Place
 
 FaultMaker = Callable[[], Fault]
-"""Makes a fault on demand: a file may have a million, and few are reported."""
+"""Creates a fault on demand: a file may have a million, of which few are reported."""
 
 
 class Frame:
@@ -29,11 +29,11 @@ class Frame:
         self.levels = 1
 
     def deepen(self, levels: int) -> None:
-        """Record a child with so many levels."""
+        """Record a child with a number of levels."""
         self.levels = max(self.levels, levels + 1)
 
     def add(self, value: Any, place: Place) -> FaultMaker | None:
-        """Take a complete node. Returns a maker of a fault if the node is wrong here."""
+        """Add a complete node. Returns a function that creates the fault if the node is wrong here, else None."""
         raise NotImplementedError
 
 
@@ -60,7 +60,7 @@ SKIPPED: Final = object()
 
 
 class MappingFrame(Frame):
-    """An open mapping, which takes keys and values in turn. The first of two equal keys counts."""
+    """An open mapping, which receives keys and values alternately. Of two equal keys, the first is kept."""
 
     __slots__ = ("entries", "key", "name")
 
@@ -72,7 +72,7 @@ class MappingFrame(Frame):
         self.name: Any = None
 
     def add(self, value: Any, place: Place) -> FaultMaker | None:
-        """Keep a key, or store the value under it."""
+        """Remember a key, or store the value for it."""
         self.place.end = place.end
         key, name = self.key, self.name
         if key is None:

@@ -1,7 +1,7 @@
-"""Invisible characters: those that are not legitimate where they are.
+"""Invisible characters in places where they are not legitimate.
 
-Joiners belong into emoji and into words of some scripts, direction marks beside right-to-left text, and tag letters
-into flags. Everywhere else, and all others anywhere, they come with pasted text and mislead its readers.
+Joiners are needed in emoji and in words of some scripts, direction marks beside right-to-left text, and tag letters in
+flags. Anywhere else, and all others everywhere, invisible characters come with pasted text and mislead readers.
 """
 
 import unicodedata
@@ -24,7 +24,7 @@ from journeymap_cli.rule_ids import INVISIBLE_CHARACTER
 from journeymap_cli.yamlsource.fault import DELETE, Fault, code_point
 
 NEAR: Final = 200
-"""How many characters before and after a direction mark are searched for right-to-left text, on its line."""
+"""The number of characters on the line before and after a direction mark that are searched for right-to-left text."""
 
 JOINING: Final = regex(
     "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\ufb50-\ufdff\ufe70-\ufefc"
@@ -35,7 +35,7 @@ JOINING: Final = regex(
 RIGHT_TO_LEFT_TEXT: Final = regex(f"[{RIGHT_TO_LEFT}]")
 EMOJI_MODIFIERS: Final = "\ufe0e\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 ARROWS: Final = "↔↕"
-"""They follow the joiner in the emoji of a shaking and a nodding head, and are not emoji themselves."""
+"""Characters after the joiner in the emoji of a shaking and a nodding head. They are not emoji themselves."""
 
 BLACK_FLAG: Final = "\U0001f3f4"
 """The start of the flags of England, Scotland and Wales, which are spelt in invisible letters."""
@@ -43,7 +43,7 @@ BLACK_FLAG: Final = "\U0001f3f4"
 
 def _joins(text: str, start: int, end: int) -> bool:
     """Whether a joiner is part of an emoji, or of a word of a script that joins."""
-    # An emoji may end with a modifier of its style or skin, so two characters before the joiner are looked at.
+    # An emoji may end with a modifier of its style or skin, so two characters before the joiner are checked.
     before, after = text[max(0, start - 2) : start], text[end : end + 1]
     joined = JOINING.match(before[-1:]), JOINING.match(after)
     if text[start] == "\u200c":
@@ -90,12 +90,12 @@ SUSPECT: Final = regex("|".join(f"(?P<{name}>{kind.pattern})" for name, kind in 
 
 
 def invisible(text: str) -> Iterator[Fault]:
-    """Every invisible character that is not legitimate where it is."""
+    """Faults for all invisible characters that are not legitimate where they are."""
     if text.isascii():
         return
     for found in SUSPECT.finditer(text):
         kind = KINDS[found.lastgroup or ""]
         if not kind.is_legitimate(text, *found.span()):
             message = f"the character {code_point(found.group()[0])} {kind.what}"
-            hint = str(DELETE) if found.lastgroup == "line" else DELETE  # without it, the words around it would be one
+            hint = str(DELETE) if found.lastgroup == "line" else DELETE  # deleting it would join the words around it
             yield Fault(message, *found.span(), hint, INVISIBLE_CHARACTER, Severity.WARNING)

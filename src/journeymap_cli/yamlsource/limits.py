@@ -1,7 +1,7 @@
-"""Limits on what a text may expand to: values and levels once its aliases are expanded, and the text they repeat.
+"""Limits on the size of a text with its aliases expanded: on values, levels, and the text that aliases repeat.
 
-Nothing is expanded to be counted. Each anchored node remembers what it costs, and an alias adds that cost again, so a
-"billion laughs" file is refused after reading only its own text.
+Nothing is expanded for counting. Each anchored node has a cost, which each alias adds again, so a "billion laughs" file
+is rejected after reading only its own text.
 """
 
 from typing import Any, Final
@@ -13,19 +13,19 @@ from journeymap_cli.yamlsource.positions import Place
 MOST_LEVELS: Final = 50
 MOST_NODES: Final = 250_000
 MOST_ALIASED: Final = 20_000
-"""Of all nodes, those that aliases add: keys, values, lists and mappings."""
+"""The maximum number of nodes that aliases add: keys, values, lists and mappings."""
 
 MOST_REPEATED: Final = 50_000_000
-"""Characters of text that aliases add."""
+"""The maximum number of characters of text that aliases add."""
 
 
 class Anchored:
-    """The node that an anchor names. Once complete, `nodes`, `length` and `levels` are the cost of repeating it."""
+    """A node with an anchor. Once it is complete, `nodes`, `length` and `levels` are the cost of repeating it."""
 
     __slots__ = ("complete", "length", "levels", "nodes", "place", "value")
 
     def __init__(self, nodes: int, length: int) -> None:
-        """Start with the counts of the text before the node."""
+        """`nodes` and `length` are the counts of the text before the node."""
         self.nodes = nodes
         self.length = length
         self.levels = 0
@@ -46,16 +46,16 @@ class Tally:
         self.repeated = 0
 
     def begin(self) -> Anchored:
-        """An anchor on the next node."""
+        """Start the node of an anchor."""
         return Anchored(self.nodes, self.length)
 
     def complete(self, anchored: Anchored, value: Any, place: Place, levels: int) -> None:
-        """Set the node of an anchor, and its cost: the counts now, less those before the node."""
+        """Set the node of an anchor, and its cost: the current counts, minus those before the node."""
         anchored.nodes, anchored.length = self.nodes - anchored.nodes, self.length - anchored.length
         anchored.value, anchored.place, anchored.levels, anchored.complete = value, place, levels, True
 
     def repeat(self, anchored: Anchored) -> None:
-        """Count an alias as what it repeats."""
+        """Count an alias with the cost of what it repeats."""
         self.nodes += anchored.nodes
         self.aliased += anchored.nodes
         self.length += anchored.length

@@ -1,4 +1,4 @@
-"""The events of a YAML parser, as far as they are used here, and the parser: libyaml where PyYAML has it."""
+"""The parts of a YAML parser's events that are used here, and the parser: libyaml if PyYAML was built with it."""
 
 from collections.abc import Callable
 from typing import Any, Final, Protocol
@@ -9,13 +9,13 @@ from journeymap_cli.yamlsource.pure_parser import PureParser
 
 
 class ParserMark(Protocol):
-    """A place. Its lines differ from those of editors; its offset is right in a text without a BOM."""
+    """A position. Its line numbers differ from those of editors; its offset is correct in a text without a BOM."""
 
     index: int
 
 
 class Event(Protocol):
-    """An event between two places."""
+    """An event between two positions."""
 
     start_mark: ParserMark
     end_mark: ParserMark

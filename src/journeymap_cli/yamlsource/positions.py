@@ -1,6 +1,6 @@
-"""From a path of keys to a span of the text.
+"""Converting a path of keys to a span of the text.
 
-A tree of places mirrors the data and stores offsets only. Lines and columns are computed on demand: a file has up to a
+A tree of places mirrors the data and stores only offsets. Lines and columns are computed on demand: a file has up to a
 million values, and a report mentions a few of them.
 """
 
@@ -44,7 +44,7 @@ class Lines:
 
 
 class Place:
-    """The offsets of a node. There are many, so they are small."""
+    """The offsets of a node. A file has many, so they are small."""
 
     __slots__ = ("end", "start")
 
@@ -84,21 +84,21 @@ class AliasPlace(Place):
 
 
 class Positions(NamedTuple):
-    """The places of all keys and values of a text. Every method answers for the deepest part of the path that exists.
+    """The places of all keys and values of a text. All methods use the deepest part of the path that exists.
 
     Paths are those of the data in long form, in which a single entry may have become a list. The index 0 is therefore
-    skipped where the text has no list.
+    skipped if the text has no list there.
     """
 
     lines: Lines
     root: Place
 
     def value(self, path: Path) -> Span:
-        """The span of the value: of an alias the `*name`, of a value below it the text that the alias repeats."""
+        """The span of the value: for an alias, its `*name`; for a value inside it, the text that the alias repeats."""
         return self._span(self._walk(path)[-1].node)
 
     def key(self, path: Path) -> Span:
-        """The span of the key; of an entry of a list, which has none, that of the entry."""
+        """The span of the key; for an entry of a list, which has no key, that of the entry."""
         last = self._walk(path)[-1]
         return self._span(last.key or last.node)
 
@@ -120,7 +120,7 @@ class Positions(NamedTuple):
         return self.lines.span(place.start, place.end)
 
     def _walk(self, path: Path) -> "list[PathStep]":
-        """The steps from the root along the path, as far as they exist; the first is the root itself."""
+        """The steps along the path that exist; the first one is the root."""
         steps = [PathStep("", None, self.root)]
         for segment in path:
             found = _step(steps[-1].node, segment)
@@ -132,7 +132,7 @@ class Positions(NamedTuple):
 
 
 class PathStep(NamedTuple):
-    """One segment of a path that was found: the place of its key, if it is one, and of its value."""
+    """One segment of a path that exists: the place of its key, if it is a key, and of its value."""
 
     segment: str | int
     key: Place | None
@@ -140,7 +140,7 @@ class PathStep(NamedTuple):
 
 
 def _entry(node: MappingPlace, name: str) -> PathStep | None:
-    """The step to the value of a key, which may be spelt in another way than the id that was made of it."""
+    """The step to the value of a key, which may be spelt differently from the id `name`."""
     if name not in node.entries:
         name = next((key for key in node.entries if not key.isascii() and normal_form(key) == name), name)
     return PathStep(name, *node.entries[name]) if name in node.entries else None

@@ -1,4 +1,4 @@
-"""PyYAML's parser in Python, for machines without libyaml, changed to read what libyaml reads."""
+"""PyYAML's parser in Python, for machines without libyaml, modified to read what libyaml reads."""
 
 from typing import Final, NoReturn
 
@@ -15,13 +15,13 @@ from journeymap_cli.regexes import regex
 BREAKS: Final = f"\r\n{YAML_BREAKS}"
 ENDS: Final = "\0 \t" + BREAKS
 IN_BLOCK: Final = regex(f"(?:[^:{ENDS}]|:(?![{ENDS}]))+")
-"""A stretch of a plain text without white space: a colon belongs to it unless white space follows."""
+"""Part of a plain text without white space. A colon belongs to it unless white space follows."""
 
 IN_BRACKETS: Final = regex(rf"(?:[^:{ENDS},\[\]{{}}]|:(?![{ENDS},?\[\]{{}}]))+")
-"""The same in brackets, where separators end the text too."""
+"""Part of a plain text in brackets, where separators end the text too."""
 
 REFUSED_COLON: Final = regex(r":[,?\[\]{}]")
-"""A colon that libyaml refuses in a plain text in brackets."""
+"""A colon that libyaml does not allow in a plain text in brackets."""
 
 DOCUMENT: Final = regex(f"(?:---|\\.\\.\\.)[{ENDS}]")
 INDICATORS: Final = regex("(?:[-+][0-9]?|[0-9][-+]?)?")
@@ -29,7 +29,7 @@ INDICATORS: Final = regex("(?:[-+][0-9]?|[0-9][-+]?)?")
 
 
 class PureParser(Reader, Scanner, Parser):
-    """The events of a text. Unlike PyYAML's own: tabs between tokens, `?` in texts in brackets, escapes checked."""
+    """PyYAML's parser, but with tabs between tokens, `?` in texts in brackets, and checked escapes."""
 
     def __init__(self, text: str) -> None:
         Reader.__init__(self, text)
@@ -57,7 +57,7 @@ class PureParser(Reader, Scanner, Parser):
         return token
 
     def scan_plain(self) -> ScalarToken:
-        """A plain text: stretches without white space, joined by folded white space."""
+        """A plain text: parts without white space, joined by folded white space."""
         chunks: list[str] = []
         start, indent = self.get_mark(), self.indent + 1
         end, between = start, ""
@@ -75,7 +75,7 @@ class PureParser(Reader, Scanner, Parser):
         return ScalarToken("".join(chunks), True, start, end)
 
     def scan_flow_scalar_non_spaces(self, double: bool, start_mark: Mark) -> list[str]:
-        """A stretch of a quoted text; an escape that is not a valid character is an error."""
+        """Part of a quoted text; an escape that is not a valid character is an error."""
         try:
             chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
             "".join(chunks).encode()
@@ -105,14 +105,14 @@ class PureParser(Reader, Scanner, Parser):
         return breaks, deepest, end
 
     def parse_flow_sequence_entry_mapping_key(self) -> Event:
-        """The key of a pair in square brackets. After a `?` alone, libyaml drops a comma or colon, and so do we."""
+        """The key of a pair in square brackets. Like libyaml, drops a comma or colon after a single `?`."""
         event: Event = super().parse_flow_sequence_entry_mapping_key()  # type: ignore[no-untyped-call]
         if event.start_mark is event.end_mark and self.check_token(FlowEntryToken, ValueToken):
             self.get_token()  # type: ignore[no-untyped-call]
         return event
 
     def _between(self, indent: int, start: Mark) -> str:
-        """The white space inside a text, folded as YAML says; nothing at the end of the document."""
+        """The white space inside a text, folded according to YAML; empty at the end of the document."""
         spaces = self._skip(" \t")
         if self.peek() not in BREAKS:
             return spaces

@@ -1,4 +1,4 @@
-"""Reads the bytes of a YAML file: plain data, positions, comments and problems; recovers from one syntax error."""
+"""Reading the bytes of a YAML file: plain data, positions, comments and problems. Recovers from one syntax error."""
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +27,7 @@ class YamlText(NamedTuple):
 
     `text` has no BOM. `data` consists of dict, list and str, as written; an empty plain value is None, an empty key "".
     Aliases share one object. `data` is None if the text is empty, or if reading could not continue; then `problems` has
-    an error. `swallowed` are lines of texts below `|` or `>` that may be entries or keys.
+    an error. `swallowed` are lines in block texts (`|` or `>`) that may be entries or keys.
     """
 
     text: str
@@ -39,7 +39,7 @@ class YamlText(NamedTuple):
 
 
 def read_yaml(raw: bytes, max_size: int = MAX_SIZE, parser: Callable[[str], Parser] = PARSER) -> YamlText:
-    """Read a file, whatever it contains. Raises nothing: the problems are in the result, in the order of the text."""
+    """Read a file with any content. Never raises: the problems are in the result, in the order of the text."""
     text, problems = decode(raw, max_size)
     lines, builder = Lines(text), Builder(text)
     if problems:
@@ -54,14 +54,14 @@ def read_yaml(raw: bytes, max_size: int = MAX_SIZE, parser: Callable[[str], Pars
 
 
 class AheadOfTextError(Exception):
-    """A parser reached a nesting limit of its own while it scanned ahead: ours is before that place."""
+    """A parser reached its own nesting limit while it scanned ahead, so our limit is before that place."""
 
 
 def _built(text: str, parser: Callable[[str], Parser]) -> Builder:
-    """A builder that was fed every event of a text, until it stopped.
+    """A builder that has processed the events of a text, at least until it stopped.
 
-    A parser that reaches its own nesting limit first hides where ours is: the parser in Python, which has none, reads
-    the text again.
+    If the parser reaches its own nesting limit first, it cannot tell where ours is. The parser in Python, which has no
+    limit, then reads the text again.
     """
     builder, wrong = Builder(text), wrong_directive(text)
     try:
@@ -91,7 +91,7 @@ def _take_all(next_event: Callable[[], Any], builder: Builder, *, has_limit: boo
 
 @contextmanager
 def paused_collection() -> Iterator[None]:
-    """Pause garbage collection: it would scan the growing tree again and again, and none of it is garbage."""
+    """Pause garbage collection, which would scan the growing tree repeatedly, although none of it is garbage."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -102,14 +102,14 @@ def paused_collection() -> Iterator[None]:
 
 
 LARGEST: Final = 200_000
-"""In characters. Each recovery reads the text again."""
+"""The maximum number of characters of a text to repair, as each repair reads the text again."""
 
 VALUE: Final = regex(r"[:-] +$")
 """What precedes a value on its line: a key with its colon, or a dash."""
 
 
 def recovered(text: YamlText) -> str | None:
-    """The repaired text, of the same length; None if the error is not a single value at the end of a line."""
+    """The text with the broken value replaced, of equal length; None if that is not a value at the end of a line."""
     fault = _fatal_problem(text)
     if fault is None or not fault.span or len(text.text) > LARGEST:
         return None
@@ -125,7 +125,7 @@ def recovered(text: YamlText) -> str | None:
 
 
 def _continues(lines: Sequence[str], number: int) -> bool:
-    """Whether the next line that is not empty is indented deeper than this one, and so may continue the value."""
+    """Whether the next line that is not empty is indented deeper than line `number`, and so may continue its value."""
     following = next((line for line in lines[number:] if line.strip()), "")
     return _indent(following) > _indent(lines[number - 1])
 

@@ -1,4 +1,4 @@
-"""Checks the scalars of a file, and records what the search for comments needs to know about them."""
+"""Checking the scalars of a file, and recording what the search for comments needs to know about them."""
 
 from collections.abc import Callable
 from functools import partial
@@ -16,15 +16,15 @@ from journeymap_cli.yamlsource.parser import Scalar
 COLON: Final = regex(r"[ \t]*+:")
 WHITE_SPACE: Final = f" \t\r\n{YAML_BREAKS}"
 NOT_ALLOWED: Final = regex(f"[{NOT_IN_YAML}{SURROGATES}]")
-"""Characters that a file cannot contain as they are, but that an escape can write."""
+"""Characters that a file cannot contain, except as escapes."""
 
 
 CONTINUED: Final = regex(r"[\r\n][ \t]*(- [^\r\n]*)")
-"""A line of a text without quotes, but not its first, that begins with a dash."""
+"""A line of a plain text, except its first line, that begins with a dash."""
 
 JOINED_START: Final = regex(r"-\w")
 JOINED: Final = regex(r"[\r\n][ \t]*(-(?! )[^\r\n]*)")
-"""The same without a space after the dashes, if the text itself begins with such a dash."""
+"""Such a line without a space after the dash, for texts that begin with such a dash themselves."""
 
 ENTRY: Final = regex(r"[\r\n] *((?=- |[a-z_]+:)(?P<dash>- +)?(?:(?P<key>[a-z_]+):(?![^ \r\n])|(?<=- ))[^\r\n]*)")
 """A line that begins with a dash, with a key in lower case, or with both."""
@@ -37,15 +37,15 @@ NULLS: Final = frozenset({"null", "Null", "NULL", "~"})
 
 
 class PlainNull(str):
-    """One of `NULLS` without quotes: a text like any other, but where a map says what data hold."""
+    """One of `NULLS` without quotes. It is a text like any other, except in conditions on data (`where`)."""
 
     __slots__ = ()
 
 
 class SwallowedLine(NamedTuple):
-    """A line, as offsets, in the text below `|` or `>` that starts at `block`, and what it looks like.
+    """A line, as offsets, in the block text that starts at `block`, and what it looks like.
 
-    `key` is the key, `dash` whether it begins with a dash, `first` whether it is the first line of the text.
+    `key` is its key, `dash` whether it begins with a dash, `first` whether it is the first line of the text.
     """
 
     block: int
@@ -57,10 +57,10 @@ class SwallowedLine(NamedTuple):
 
 
 class Scalars:
-    """Looks at every scalar of a file.
+    """Checks every scalar of a file.
 
-    `hash_spans` are the offsets of those with a `#`, which does not start a comment there; `plain_ends` are the ends of
-    those without quotes, which a comment can cut. `swallowed` are lines in texts below `|` or `>`.
+    `hash_spans` are the offsets of scalars with a `#`, which does not start a comment there; `plain_ends` are the ends
+    of plain scalars, which a comment can cut off. `swallowed` are lines in block texts that look like entries or keys.
     """
 
     def __init__(self, text: str, report: Callable[[FaultMaker], None]) -> None:
@@ -72,7 +72,7 @@ class Scalars:
         self.last_quoted: tuple[int, int] | None = None
 
     def plain(self, value: str, start: int, end: int) -> None:
-        """Take a plain text."""
+        """Check a plain text."""
         self.plain_ends.append(end)
         if "#" in value:
             self.hash_spans.append((start, end))
@@ -82,7 +82,7 @@ class Scalars:
                 self.report(partial(_continued, found.group(1), found.start(1)))
 
     def quoted(self, event: Scalar, start: int, end: int) -> None:
-        """Take a text in quotes."""
+        """Check a quoted text."""
         self.last_quoted = start, end
         if "#" in event.value:
             self.hash_spans.append((start, end))
@@ -90,7 +90,7 @@ class Scalars:
             self.report(partial(_not_allowed, found.group(), start, end))
 
     def block(self, value: str, start: int, end: int) -> int:
-        """Take a text below `|` or `>`. Returns where it ends without the empty lines after it."""
+        """Check a block text (`|` or `>`). Returns its end without trailing empty lines."""
         end = start + (len(self.text[start:end].rstrip(WHITE_SPACE)) if value.strip(WHITE_SPACE) else 1)
         if "#" in value:  # after the line of the indicator, which may have a comment
             self.hash_spans.append((line_end(self.text, start), end))
@@ -99,14 +99,14 @@ class Scalars:
         return end
 
     def _look_for_entries(self, start: int, end: int) -> None:
-        """Record the lines in a text below `|` or `>` that look like keys or entries of a list."""
+        """Record the lines in a block text that look like keys or entries of a list."""
         content = line_end(self.text, start)
         for found in islice(ENTRY.finditer(self.text, content, end), MOST_LINES):
             is_first = not self.text[content : found.start(1)].strip()
             self.swallowed.append(SwallowedLine(start, *found.span(1), found["key"], bool(found["dash"]), is_first))
 
     def empty(self, at: int, frame: Frame) -> int:
-        """Take a missing value. Returns its place: right after its dash, colon or key."""
+        """Record a missing value. Returns its offset: directly after its dash, colon or key."""
         if isinstance(frame, MappingFrame) and frame.key and self.text[at - 1] != ":":
             colon = COLON.match(self.text, frame.key.end)
             at = colon.end() if colon else frame.key.end

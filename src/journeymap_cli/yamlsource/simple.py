@@ -1,6 +1,6 @@
-"""The data of simple YAML, without positions and problems: git asks for it once for each file of each commit.
+"""Reading simple YAML without positions and problems: git needs it once for each file of each commit.
 
-`read_yaml` reads everything; this reads only what needs no explanation, in a fraction of its time to start.
+`read_yaml` reads everything; this reads only texts without faults, and starts in a fraction of the time.
 """
 
 from collections.abc import Callable
@@ -23,11 +23,11 @@ from journeymap_cli.characters import BOM
 MOST_CHARACTERS: Final = 200_000
 MOST_LEVELS: Final = 50
 PRINTABLE: Final = str.maketrans("", "", "\t\n\r\xa0")
-"""Removes the white space that Python does not count as printable."""
+"""A table for `str.translate` that removes white space which Python does not count as printable."""
 
 
 class NotSimpleError(Exception):
-    """A text has faults, anchors, tags, directives or unusual characters, or is long: only `read_yaml` can read it."""
+    """Only `read_yaml` can read a text: it has faults, anchors, tags, directives or unusual characters, or is long."""
 
 
 def simple_data(raw: bytes, parser: Callable[[str], Any]) -> Any:

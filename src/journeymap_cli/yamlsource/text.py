@@ -1,4 +1,4 @@
-"""Bytes to text as editors and parsers see it, or the problems of the bytes."""
+"""Decoding bytes to text as editors and parsers see it, with problems of the bytes."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -23,16 +23,16 @@ WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 FORBIDDEN: Final = regex(f"[{NOT_IN_YAML}]")
 SAVE: Final = "save the file as UTF-8"
 SAVE_IT: Final = Hint(SAVE, "")
-"""The same where no more is needed: no text is wrong."""
+"""The same hint as a fix, if saving in another encoding is enough: no text has to be replaced."""
 
 
 def lines(raw: bytes) -> list[str]:
-    """The lines of a file, whatever its bytes, without a byte-order mark. Only LF, CRLF and CR end a line."""
+    """The lines of a file with any bytes, without a byte-order mark. Only LF, CRLF and CR end a line."""
     return LINE_BREAK.split(raw.decode("utf-8", "replace").removeprefix(BOM))
 
 
 def too_many_bytes(size: int, limit: int) -> str:
-    """What is wrong with a file that is too large."""
+    """The message for a file that is too large."""
     return f"the file has {size:,} bytes, the limit is {limit:,}"
 
 
@@ -55,7 +55,7 @@ def decode(raw: bytes, max_size: int = MAX_SIZE) -> tuple[str, list[Problem]]:
 
 
 def wide_text(raw: bytes) -> str | None:
-    """The text of a file in UTF-16 or UTF-32; None if it is none, or broken."""
+    """The text of a file in UTF-16 or UTF-32; None if it has another encoding, or is invalid."""
     try:
         return raw.decode(_wide(raw)) if raw.startswith(WIDE) else None
     except UnicodeDecodeError:
@@ -74,7 +74,7 @@ def _not_utf8(error: UnicodeDecodeError) -> Problem:
 
 
 def _forbidden(text: str) -> list[Problem]:
-    if text.replace("\n", "").isprintable():  # most files, for which the pattern need not be compiled
+    if text.replace("\n", "").isprintable():  # true for most files, and saves compiling the pattern
         return []
     lines = Lines(text)
     found = islice(FORBIDDEN.finditer(text), MOST_SHOWN if "\0" not in text else 1)
@@ -91,17 +91,17 @@ def _one_wide(span: Span) -> Span:
 
 
 PRIVATE: Final = range(0xE000, 0xF900)
-"""The private use area: characters without a meaning, so those that a text does not use can replace others."""
+"""The private use area: those of its characters that a text does not use can replace other characters."""
 
 PAIR: Final = regex(r"(?<!\\)((?:\\\\)*+)(\\u[dD][89abAB][0-9a-fA-F]{2})(\\u[dD][c-fC-F][0-9a-fA-F]{2})")
-"""The halves of one character as two escapes. An even number of backslashes before them are escaped themselves."""
+"""A surrogate pair as two escapes. An even number of backslashes before it are escaped backslashes."""
 
 ESCAPE: Final = regex(r"\\u[0-9a-fA-F]{4}")
 HALF: Final = regex(f"[{SURROGATES}]")
 
 
 def faithful(parser: Callable[[str], Parser], text: str) -> Parser:
-    """A parser of a text whose events have the line breaks and characters that editors and JSON see."""
+    """A parser whose events have the same line breaks and characters as in editors and JSON."""
     breaks = [char for char in YAML_BREAKS if char in text]
     halves = {half for found in PAIR.finditer(text) for half in found.groups()[1:]} if r"\ud" in text.lower() else ()
     if not breaks and not halves:
@@ -116,13 +116,13 @@ def faithful(parser: Callable[[str], Parser], text: str) -> Parser:
 
 
 def _unused(text: str) -> Iterator[str]:
-    """The characters of the private use area that the text does not use, not even as an escape."""
+    """The characters of the private use area that the text does not use, even as escapes."""
     used = {*text, *(chr(int(escape[2:], 16)) for escape in ESCAPE.findall(text))}
     return (char for char in map(chr, PRIVATE) if char not in used)
 
 
 def _replaced(found: re.Match[str], escapes: Mapping[str, str]) -> str:
-    """A pair of escapes as their stand-ins; as it is if there were too few."""
+    """A pair of escapes, replaced by stand-ins if there are enough of these."""
     before, *halves = found.groups()
     return before + "".join(escapes[half] for half in halves) if escapes.keys() >= {*halves} else found[0]
 

@@ -6,12 +6,11 @@ import pytest
 from jinja2 import Environment, FileSystemLoader
 
 from journeymap_cli.render.html import page as html
-from journeymap_cli.render.html import templating
 from journeymap_cli.render.html.template_cache import TemplateCache
-from journeymap_cli.render.html.templating import environment
 from journeymap_cli.render.options import Options
 from support.journeys import journey
 
+pytestmark = pytest.mark.usefixtures("caches")
 MAP = "title: A map\nstages: [{name: Browse, goals: [Know the price]}]\n"
 
 
@@ -20,11 +19,8 @@ def page(options: Options | None = None) -> bytes:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    place = tmp_path / "kept"
-    place.mkdir()
-    monkeypatch.setattr(templating, "cache_folder", lambda kind: place)
-    return place
+def folder(caches: Path) -> Path:
+    return caches / "journeymap" / "templates"
 
 
 @pytest.fixture
@@ -50,7 +46,7 @@ def test_a_page_is_the_same_without_with_a_new_and_with_an_old_cache(
     compiled.clear()
     assert page() == first
     assert compiled == []
-    monkeypatch.setattr(templating, "cache_folder", lambda kind: None)
+    monkeypatch.setattr("journeymap_cli.cache.cache_folder", lambda kind: None)
     assert page() == first
     assert compiled
 
@@ -93,39 +89,30 @@ def test_templates_of_the_user_are_never_kept(folder: Path, tmp_path: Path, comp
     assert b"mine" not in page()
 
 
-def draw(ours: Path, kept: Path, kind: str = "") -> str:
+def draw(ours: Path, kind: str = "") -> str:
     """What the template `t` of a folder becomes."""
-    env = Environment(
-        loader=FileSystemLoader(ours),
-        bytecode_cache=TemplateCache(kept, ours, kind),
-    )
+    env = Environment(loader=FileSystemLoader(ours), bytecode_cache=TemplateCache(ours, kind))
     return env.get_template("t").render()
 
 
-def test_a_template_that_has_changed_is_compiled_again(tmp_path: Path, compiled: list[str | None]) -> None:
-    ours, kept = tmp_path / "ours", tmp_path / "kept"
-    ours.mkdir()
-    kept.mkdir()
+def test_a_template_that_has_changed_is_compiled_again(
+    folder: Path, tmp_path: Path, compiled: list[str | None]
+) -> None:
     for text in ("one", "two", "two"):
-        (ours / "t").write_text(text)
-        assert draw(ours, kept) == text
+        (tmp_path / "t").write_text(text)
+        assert draw(tmp_path) == text
     assert compiled == ["t", "t"]
-    assert len(list(kept.iterdir())) == 1
+    assert len(list(folder.iterdir())) == 1
 
 
 def test_what_another_version_or_another_way_compiled_does_not_count(
     tmp_path: Path, compiled: list[str | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "kept").mkdir()
     (tmp_path / "t").write_text("text")
-    draw(tmp_path, tmp_path / "kept")
-    draw(tmp_path, tmp_path / "kept", "another")
+    draw(tmp_path)
+    draw(tmp_path, "another")
     monkeypatch.setattr("journeymap_cli.render.html.template_cache.__version__", "0.0")
-    draw(tmp_path, tmp_path / "kept", "another")
+    draw(tmp_path, "another")
     monkeypatch.setattr("jinja2.__version__", "0.0")
-    draw(tmp_path, tmp_path / "kept", "another")
+    draw(tmp_path, "another")
     assert len(compiled) == 4
-
-
-def test_the_environment_keeps_what_it_compiles_in_the_users_cache(folder: Path) -> None:
-    assert isinstance(environment().bytecode_cache, TemplateCache)

@@ -432,7 +432,7 @@ Use
   emotion  -1  ->  2   worse
 Map
   scale   -2 to 2  ->  0 to 10
-  scores  2 at the same place of the new scale
+  scores  2 at the same place on the new scale
 """,
     ),
     "everyone felt the same, now each is asked": Edit(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class DriverFiles(NamedTuple):
-    """The two files that git passes, and their paths in the repository, None for a version that does not exist."""
+    """The two files that git passes, and their paths in the repository; None for a version that does not exist."""
 
     old_file: str
     new_file: str
@@ -65,7 +65,7 @@ def _output(args: Sequence[str]) -> str:
 
 
 def _compared(versions: DriverFiles) -> str:
-    """The changes in words, or by lines if a version is not a valid map."""
+    """Describe the changes, or show them line by line if a version is not a valid map."""
     from journeymap_cli.diff.comparison import Comparison
     from journeymap_cli.errors import InvalidJourneyError
     from journeymap_cli.report.changes import text as diff_text
@@ -96,7 +96,7 @@ def _journey(raw: bytes, path: str | None) -> "Journey | None":
 
 
 def _line_diff(versions: DriverFiles, old: bytes, new: bytes, why: str) -> Iterator[str]:
-    """The changes as git would have shown them."""
+    """The changed lines, as git would show them, after the reason."""
     yield f"compared by lines: {printable(why)}\n"
     named = (printable(versions.old_name), printable(versions.new_name))
     for line in difflib.unified_diff(lines(old), lines(new), *named, lineterm=""):
@@ -104,7 +104,7 @@ def _line_diff(versions: DriverFiles, old: bytes, new: bytes, why: str) -> Itera
 
 
 def _colored() -> bool:
-    """Whether git uses colours: by its settings, on a terminal or in a pager."""
+    """Whether git's settings ask for colours in this output, which may go to a pager."""
     from journeymap_cli.git import run as git
 
     shown = sys.stdout.isatty() or os.environ.get("GIT_PAGER_IN_USE") == "true"

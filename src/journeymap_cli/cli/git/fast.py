@@ -1,8 +1,8 @@
-"""The facts of a simple map, for git: a script for `python -IS`, which starts in a third of the time of the command.
+"""The facts of a simple map, for git: a script for `python -IS`, which starts three times as fast as the command.
 
     fast.py FOLDER_OF_PYYAML VERSION FILE
 
-It prints the facts and returns 0, or prints nothing and returns 1: then git's command line runs `git-textconv`.
+It prints the facts and returns 0, or prints nothing and returns 1; git's command line then runs `git-textconv`.
 """
 
 import os
@@ -22,17 +22,17 @@ PARTS: Final = {
     "serializer": "SerializerError",
     "representer": "RepresenterError",
 }
-"""Slow modules of PyYAML of which libyaml's parser needs only the class of their errors."""
+"""Modules of PyYAML that are slow to import. From each, libyaml's parser needs only the exception class."""
 
 
 def main(args: list[str]) -> int:
-    """Print the facts, if the map is simple and git's settings are of this version."""
+    """Print the facts, if the map is simple and git's settings were written by this version; return the exit code."""
     try:
         packages, version, file = args
         sys.path += [os.path.dirname(os.path.abspath(__file__)).rsplit(os.sep, 3)[0], packages]  # noqa: PTH100, PTH120
         sys.stdout.buffer.write(_facts(packages, version, file))
         sys.stdout.buffer.flush()
-    except Exception:  # whatever it is, the command that runs next explains it
+    except Exception:  # the command that runs next reports it
         return 1
     return 0
 
@@ -42,7 +42,7 @@ def _facts(packages: str, version: str, file: str) -> bytes:
 
     if version != __version__:
         raise ValueError(version)
-    with open(file, "rb") as opened:  # noqa: PTH123 - pathlib takes as long as all of the rest
+    with open(file, "rb") as opened:  # noqa: PTH123 - pathlib takes as long to import as all the rest
         raw = opened.read()
     parser = _parser(packages)
     from journeymap_cli.report.fact_lines import is_journey
@@ -55,7 +55,7 @@ def _facts(packages: str, version: str, file: str) -> bytes:
 
 
 def _parser(packages: str) -> Any:
-    """The parser of libyaml's parser, with stand-ins for the parts of PyYAML that it does not need."""
+    """Import libyaml's parser, with stand-ins for the modules of PyYAML that it does not need."""
     package = ModuleType("yaml")
     package.__path__ = [f"{packages}/yaml"]
     sys.modules["yaml"] = package
@@ -74,9 +74,9 @@ def _parser(packages: str) -> Any:
 
 
 def written(data: Any) -> bytes:
-    """The facts of a map as git gets them.
+    """The facts of a map as lines for git.
 
-    They start with a tab, which no line of a map does: a client that stages lines of a diff cannot apply them.
+    Each starts with a tab, as no line of a map does, so that clients cannot stage lines of such a diff.
     """
     from journeymap_cli.report.fact_lines import fact_lines
 

@@ -1,6 +1,6 @@
 """The command lines that git keeps in its settings and runs with sh.
 
-They go on without journeymap: git would end a whole `git log -p`, and merge without conflict markers.
+They work even if journeymap is gone: git would abort a whole `git log -p`, and merge without conflict markers.
 """
 
 import shlex
@@ -17,7 +17,7 @@ from journeymap_cli.cli.git import fast
 TEXTCONV: Final = "diff.journeymap.textconv"
 CACHE: Final = "diff.journeymap.cachetextconv"
 MODULE: Final = ("-P", "-m", "journeymap_cli")
-"""How Python runs the package, without the folder that it is started in, which belongs to others."""
+"""How Python runs the package, without modules from the current folder, which cannot be trusted."""
 
 DRIVERS: Final = ("git-textconv", "git-merge", "git-diff")
 
@@ -33,7 +33,7 @@ def command() -> str:
 
 
 def started(line: str) -> list[str]:
-    """The words that start journeymap in a command line; none for a setting that is none of ours."""
+    """The words that start journeymap in a command line; empty if the command line is not ours."""
     try:
         words = [word.replace("%%", "%") for word in shlex.split(line)]
     except ValueError:
@@ -44,9 +44,9 @@ def started(line: str) -> list[str]:
 
 
 def textconv(command: str, *, cache: bool) -> str:
-    """The facts of a map: by the fast script, by the command, or the file itself.
+    """The command line that prints the facts of a map: by the fast script, else by the command, else the file itself.
 
-    Git would keep that file in its cache, so the last one turns the cache off. The version renews the cache.
+    The last case turns the cache off, or git would keep the file in it. A new version makes git renew the cache.
     """
     forget = f"git config {CACHE} false 2>/dev/null; " if cache else ""
     ways = [*_fast(), f'{command} git-textconv {__version__} "$1"']
@@ -63,10 +63,10 @@ def _fast() -> list[str]:
 
 
 def merge(command: str) -> str:
-    """The merge driver; if it fails, or reports conflicts without leaving any, git's own merge.
+    """The command line of the merge driver. If it fails, or reports conflicts but leaves none, git merges by lines.
 
-    Git replaces what follows `%`; before 2.44, it does not know the labels (%S, %X and %Y). A file that git cannot
-    merge, such as a binary one, is a conflict.
+    Git replaces placeholders with `%`; before 2.44, it does not know those of the labels (%S, %X and %Y). A file that
+    git cannot merge, such as a binary one, is a conflict.
     """
     ours = f'{command} git-merge "$@"; case $? in 0) return 0;; 1) grep -q "^<<<" "$2" && return 1;; esac'
     say = 'echo "journeymap failed: git merges $5 by lines" >&2'
@@ -78,6 +78,6 @@ def merge(command: str) -> str:
 
 
 def driver(command: str) -> str:
-    """The diff driver; if it fails, git's own diff. Git ends on any exit code but 0."""
+    """The command line of the diff driver. If it fails, git compares by lines. Git aborts on any exit code but 0."""
     lines = 'git --no-pager diff --no-ext-diff --no-textconv --no-index -- "$2" "$5"'
     return f'f() {{ {command} git-diff "$@" 2>/dev/null || [ $# -lt 5 ] || {lines}; true; }}; f'

@@ -34,7 +34,7 @@ def run(args: Sequence[str]) -> int:
 
 
 def _merge(merging: Merging, base: bytes, ours: bytes, theirs: bytes) -> MergedText:
-    """The merged map. On any error, both sides between markers: git would leave only ours."""
+    """The merged map. After any error, both sides between markers, because git would leave only ours."""
     try:
         return merging.merge(base, ours, theirs)
     except Exception as error:

@@ -48,8 +48,8 @@ HEADERS: Final = "\n".join(
         "^([a-z_]+: *(#.*)?)$",
     )
 )
-"""The lines that git shows in the header of a hunk: those of facts, and in the file those with names but for metrics,
-and the keys at the top of it."""
+"""The lines that git shows in hunk headers: in facts, those of stages, steps and registries; in files, top-level keys
+and lines with names, except those of metrics."""
 
 TEMPORARY: Final = regex(r"[/\\](?:archive-v\d+|\.?cache|[Tt]e?mp|ephemeral)[/\\]")
 """Folders from which a command is likely to disappear, such as the caches of package runners."""
@@ -59,21 +59,21 @@ LOCAL: Final = "--local"
 GLOBAL: Final = "--global"
 SHARE: Final = "next: commit .gitattributes; the settings are in this clone only, so each colleague runs this once"
 PATCH: Final = "to make a patch: git diff --no-ext-diff --no-textconv"
-NOBODY: Final = "no cache of facts, which git commits: set user.name and user.email, then run this again"
+NO_IDENTITY: Final = "no cache of facts, which git commits: set user.name and user.email, then run this again"
 WITHOUT: Final = "git shows and merges maps by lines; run journeymap git enable again"
 OUTDATED: Final = "is of another version, and may end git if the command is gone: run journeymap git enable again"
 FORGOTTEN: Final = "the command was missing, so git keeps no facts: run journeymap git enable again"
 
 
 class Setup(NamedTuple):
-    """The settings of a repository, or with `scope` --global of the user, and the attributes file."""
+    """The git settings of a repository, or of the user if `scope` is --global, and the attributes file."""
 
     scope: str
     attributes: Path
 
     @classmethod
     def here(cls, *, everywhere: bool) -> "Setup":
-        """Those of the repository of the current folder, or with `everywhere` of the user. Raises GitError."""
+        """For the repository of the current folder, or with `everywhere` for the user. Raises GitError."""
         if everywhere:
             return cls(GLOBAL, _user_attributes())
         top = Path(os.fsdecode(run(Path(), "rev-parse", "--show-toplevel")).removesuffix("\n"))
@@ -82,18 +82,18 @@ class Setup(NamedTuple):
     def enable(
         self, patterns: Sequence[str], *, driver: bool = False, merge_only: bool = False, cache: bool = True
     ) -> Iterator[str]:
-        """Write what is missing, and with `merge_only` remove the rest; yield lines that say what was done."""
+        """Write what is missing, and with `merge_only` remove the rest; yield lines about what was done."""
         mark = MERGE_MARK if merge_only else MARK
         rows = [f"{_quoted(pattern)}{mark}" for pattern in (*PATTERNS, *patterns)]
-        is_somebody, command = _is_somebody(), lines.command()
-        wanted = values(command, cache=cache and is_somebody)
+        has_identity, command = _has_identity(), lines.command()
+        wanted = values(command, cache=cache and has_identity)
         if not driver and self.get(DRIVER) is None:
             del wanted[DRIVER]
         if merge_only:
             wanted = {MERGE: wanted[MERGE]}
         yield from self._set(wanted)
-        if cache and not is_somebody and not merge_only:
-            yield NOBODY
+        if cache and not has_identity and not merge_only:
+            yield NO_IDENTITY
         yield from self._add(rows)
         yield from coverage_lines()
         if TEMPORARY.search(command):
@@ -104,7 +104,7 @@ class Setup(NamedTuple):
             yield PATCH
 
     def _set(self, wanted: dict[str, str]) -> Iterator[str]:
-        """Set what is wanted and unset the rest."""
+        """Set the wanted settings and unset the rest of ours; yield lines about what was done."""
         _forget()
         for key in MEANING:
             if key in wanted:
@@ -114,7 +114,7 @@ class Setup(NamedTuple):
                 yield f"unset {key}"
 
     def _add(self, rows: Sequence[str]) -> Iterator[str]:
-        """Add lines to the attributes. A line for merging only gives way to one for both, but not the reverse."""
+        """Add lines to the attributes. A line for merging only is replaced by one for both, but not the reverse."""
         existing = _rows(self.attributes)
         known = {row.strip() for row in existing}
         fresh = [row for row in dict.fromkeys(rows) if not known & {row, row.replace(MERGE_MARK, MARK)}]
@@ -125,7 +125,7 @@ class Setup(NamedTuple):
             yield f"wrote {counted(len(fresh), 'line')} to {self.attributes}"
 
     def disable(self) -> Iterator[str]:
-        """Remove our settings, lines and cached facts; yield lines that say what was done."""
+        """Remove our settings, lines and cached facts; yield lines about what was done."""
         if _forget():
             yield f"removed {NOTES}"
         yield from (f"unset {key}" for key in MEANING if self.unset(key))
@@ -160,7 +160,7 @@ def values(command: str, *, cache: bool) -> dict[str, str]:
 
 
 def renew() -> None:
-    """Write the settings of an older journeymap anew, so that git forgets the facts that it printed."""
+    """Rewrite settings of an older version, so that git forgets the facts which that version printed."""
     for scope in (LOCAL, GLOBAL):
         words = lines.started(_value(scope, TEXTCONV) or "")
         if words:
@@ -178,7 +178,10 @@ def _value(scope: str, key: str) -> str | None:
 
 
 def _forget() -> bool:
-    """Remove the facts that git keeps in this repository, and the setting of a command that was missing."""
+    """Remove the facts that git keeps in this repository, and the setting that turns them off.
+
+    Returns whether there were any facts.
+    """
     if _value(LOCAL, CACHE) == "false":
         run(Path(), "config", LOCAL, "--unset-all", CACHE)
     try:
@@ -188,13 +191,13 @@ def _forget() -> bool:
     except GitError:
         return False
     for folder in (common / "refs/notes", common / "logs/refs/notes"):
-        with suppress(OSError):  # it has other notes, or is not there
+        with suppress(OSError):  # it has other notes, or does not exist
             folder.rmdir()
     return True
 
 
-def _is_somebody() -> bool:
-    """Whether git knows who commits, as it must to keep facts: without, it would end."""
+def _has_identity() -> bool:
+    """Whether git knows an author and a committer. It needs them to keep facts, and aborts without them."""
     try:
         return all(run(Path(), "var", f"GIT_{role}_IDENT") for role in ("AUTHOR", "COMMITTER"))
     except GitError:
@@ -202,7 +205,7 @@ def _is_somebody() -> bool:
 
 
 def status_lines() -> Iterator[str]:
-    """Lines that say what is set, whether its command exists, and which maps no pattern matches."""
+    """Lines about what is set, whether its command exists, and which maps no pattern matches."""
     found = settings()
     for key in MEANING:
         missing = f"{key} is not set: {OPTIONAL.get(key, 'journeymap git enable')}"
@@ -213,7 +216,7 @@ def status_lines() -> Iterator[str]:
 
 
 def coverage_lines() -> Iterator[str]:
-    """Lines that say which maps here git passes to journeymap, and how to cover the rest."""
+    """Lines about which maps here git passes to journeymap, and how to cover the rest."""
     found = [name for name in discover(["."], MAX_SIZE) if isinstance(name, str)]
     maps = sorted({*found, *_alike()})
     unmatched = unmatched_maps(maps)
@@ -223,7 +226,7 @@ def coverage_lines() -> Iterator[str]:
 
 
 def _alike() -> Iterator[str]:
-    """Further files below the current folder that git knows and that look like maps: a title, and stages."""
+    """More files below the current folder that git does not ignore and that have a title and stages, as maps do."""
     listed = run(Path(), "ls-files", "-z", "--cached", "--others", "--exclude-standard")
     for name in map(os.fsdecode, listed.split(b"\0")):
         if name.endswith(YAML):
@@ -287,7 +290,7 @@ def _quoted(pattern: str) -> str:
 
 
 def _rows(path: Path) -> list[str]:
-    """The lines of a file with their line ends; none if it does not exist."""
+    """The lines of a file with their line endings; empty if it does not exist."""
     try:
         return os.fsdecode(path.read_bytes()).splitlines(keepends=True)
     except FileNotFoundError:

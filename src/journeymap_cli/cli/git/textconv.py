@@ -1,6 +1,6 @@
 """journeymap git-textconv [VERSION] FILE: the text that git compares instead of a map.
 
-VERSION is that of the journeymap that wrote git's settings. `fast.py` does the same for simple maps.
+VERSION is the version of journeymap that wrote git's settings. `fast.py` does the same for simple maps.
 """
 
 import sys
@@ -22,7 +22,7 @@ BARE: Final = regex(r"(?m)^(<+|\|+|>+)$")
 
 
 def run(args: Sequence[str]) -> int:
-    """Print a map as one fact a line, any other file as it is. Returns 0 always: git stops on anything else."""
+    """Print a map as one fact per line, any other file as it is. Always returns 0: git aborts on anything else."""
     try:
         sys.stdout.buffer.write(converted(Path(args[-1]).read_bytes()))
         sys.stdout.buffer.flush()
@@ -42,7 +42,7 @@ def converted(raw: bytes) -> bytes:
 
 
 def _facts(raw: bytes) -> bytes:
-    """The facts; none if the bytes are not a map."""
+    """The facts; empty if the bytes are not a map."""
     read = read_yaml(raw)
     if any(problem.severity == "error" for problem in read.problems) or not is_journey(read.data):
         return b""
@@ -50,7 +50,7 @@ def _facts(raw: bytes) -> bytes:
 
 
 def _conflicts(raw: bytes) -> bytes:
-    """The facts that both sides of a conflict share, and those of either side between markers."""
+    """The facts that both sides of conflicts share, with the others between markers; empty without conflicts."""
     if b"<<<" not in raw:
         return b""
     text = raw.decode().replace("\r\n", "\n")
@@ -59,7 +59,7 @@ def _conflicts(raw: bytes) -> bytes:
 
 
 def _sides(text: str, size: int) -> bytes:
-    """The facts of a text with conflict markers of a size; none if there are none, or a side is not a map."""
+    """The facts of a text with conflict markers of a size; empty if it has no such markers, or a side is not a map."""
     from journeymap_cli.merge.conflicts import ConflictMarkers, compared, unmarked
     from journeymap_cli.rewrite.pieces import conflict_hunks, picked
 
@@ -73,7 +73,7 @@ def _sides(text: str, size: int) -> bytes:
 
 
 def _text(raw: bytes) -> bytes:
-    """A text as it is, except for what a terminal would act on."""
+    """The text as it is, with terminal control characters escaped."""
     text = decode(raw, len(raw))[0] if raw.startswith(WIDE) else raw.decode(errors="backslashreplace")
     return "\n".join(map(_safe, text.split("\n"))).encode()
 
@@ -84,7 +84,7 @@ def _safe(line: str) -> str:
 
 
 def _renew() -> None:
-    """Write git's settings anew, after an upgrade: git keeps facts as long as its settings are the same."""
+    """Rewrite git's settings after an upgrade, because git keeps facts as long as its settings are the same."""
     from journeymap_cli.cli.git.setup import renew
 
     renew()

@@ -19,7 +19,7 @@ from journeymap_cli.render.options import Options
 from journeymap_cli.view.poster.pages import pages
 
 ENDINGS: Final = {"image/png": ".png", "image/jpeg": ".jpg"}
-"""The pictures that Graphviz can read. For all others, their alternative text is drawn."""
+"""The media types of pictures that Graphviz can read. All others are drawn as their alternative text."""
 
 SOURCES: Final[dict[DiagramName, Callable[[Analysis, Options], str]]] = {
     "map": map_dot,
@@ -56,29 +56,29 @@ def page_pictures(facts: Analysis, options: Options, size: tuple[float, float], 
 
 @contextmanager
 def _picture_files(options: Options) -> Iterator[Mapping[str, str]]:
-    """The pictures of the map that Graphviz can read, each in a file of its own, which goes when it is drawn."""
-    held = {file: one for file, one in options.images if one.media_type in ENDINGS and options.diagram == "map"}
-    if not held:
+    """Write the pictures that Graphviz can read to temporary files; yields these by the path in the map."""
+    usable = {file: one for file, one in options.images if one.media_type in ENDINGS and options.diagram == "map"}
+    if not usable:
         yield {}
         return
     with tempfile.TemporaryDirectory() as folder:
-        paths = {file: Path(folder, f"{at}{ENDINGS[one.media_type]}") for at, (file, one) in enumerate(held.items())}
+        paths = {file: Path(folder, f"{at}{ENDINGS[one.media_type]}") for at, (file, one) in enumerate(usable.items())}
         for file, path in paths.items():
-            path.write_bytes(held[file].content)
+            path.write_bytes(usable[file].content)
         yield {file: str(path) for file, path in paths.items()}
 
 
 def _drawable(
     facts: Analysis, options: Options, changed: Callable[[str], str], pictures: Mapping[str, str]
 ) -> tuple[str, engine.Program]:
-    """Return the graph, in which `changed` is applied to texts in other fonts than ours, and the program for it."""
+    """Return the graph and the program to draw it; `changed` is applied to texts that need other fonts than ours."""
     if options.diagram == "map":
         return map_dot(facts, options, changed, pictures), "nop2"
     return placed_flow(flow_content(facts, options), lambda dot: with_texts(dot, changed))
 
 
 def flow_svg(facts: Analysis, options: Options) -> bytes:
-    """Draw the flow as SVG, which is the same whatever fonts this machine has."""
+    """Draw the flow as SVG, independently of the fonts of the machine."""
     content = flow_content(facts, options)
     drawn = engine.draw(*placed_flow(content), "svg", title=content.name)
     return dressed(drawn, options.theme.drawn_fonts, facts.language.tag)

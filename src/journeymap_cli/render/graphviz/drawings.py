@@ -1,6 +1,6 @@
-"""Drawings of Graphviz that are kept for later runs: they change less often than the map.
+"""A cache of Graphviz drawings across runs: they change less often than the map.
 
-They are kept by what they were drawn from and by the build of Graphviz and of the bundled fonts.
+The keys are the source of a drawing, and the builds of Graphviz and of the bundled fonts.
 """
 
 from functools import cache
@@ -23,7 +23,7 @@ def find_drawing(key: str) -> bytes | None:
 
 
 def keep_drawing(key: str, drawn: bytes) -> None:
-    """Keep a drawing, if there is a place for it."""
+    """Keep a drawing for later runs, if there is a cache folder."""
     if build := _build():
         keep(KIND, f"{build}\n{key}", drawn)
 

@@ -89,7 +89,7 @@ def _pdf(dot: str, program: Program, scale: float, _: str) -> bytes:
 
 
 def is_scaled_down(pdf: bytes) -> bool:
-    """Whether a drawing has the size to which larger ones are scaled down."""
+    """Whether a PDF has the largest size, to which larger drawings are scaled down."""
     return abs(max(page_size(pdf)) - LONGEST_PDF) <= 1
 
 
@@ -136,7 +136,7 @@ def run(dot: str, program: Program, form: str, resolution: float = _INCH) -> byt
 
 
 def _kept(dot: str, kind: str, make: Callable[[], bytes]) -> bytes:
-    """Return what `make` returns for a graph, from an earlier run if possible."""
+    """Return the result of `make` for a graph, from an earlier run if possible."""
     if not is_portable(dot):
         return make()
     key = f"{kind}\n{dot}"
@@ -148,14 +148,14 @@ def _kept(dot: str, kind: str, make: Callable[[], bytes]) -> bytes:
 
 
 def is_portable(dot: str) -> bool:
-    """Whether a graph has only letters of the bundled fonts. With others, its layout depends on the machine's fonts."""
+    """Whether the bundled fonts cover all letters of a graph. If not, its layout depends on the machine's fonts."""
     return natural("".join(set(dot) - CONTROLS), 1) is not None
 
 
 def placed(dot: str) -> tuple[str, list[PlacedBox]]:
-    """Lay a graph out with `dot`, once: return it with all positions, and where its outer clusters and nodes are.
+    """Lay a graph out with `dot`. Return it with all positions, and the boxes of its outer clusters and nodes.
 
-    Raises DrawingError if that fails.
+    Results are kept for later runs. Raises DrawingError if Graphviz fails.
     """
 
     def laid_out() -> bytes:
@@ -181,10 +181,10 @@ def _node(node: Any) -> PlacedBox:
 
 @contextmanager
 def _graph(dot: str, resolution: float) -> Iterator[Any]:
-    """A graph of pygraphviz to draw. Raises DrawingError for what Graphviz reports."""
+    """Open a graph in pygraphviz. Raises DrawingError for errors that Graphviz reports."""
     if reason := missing():
         raise DrawingError(reason)
-    with _LOCK, _environment(), _quiet() as said:
+    with _LOCK, _environment(), _quiet() as errors:
         import pygraphviz
 
         try:
@@ -192,8 +192,8 @@ def _graph(dot: str, resolution: float) -> Iterator[Any]:
                 graph.graph_attr["dpi"] = f"{resolution:.6g}"
                 yield graph
         except (ValueError, OSError, RuntimeError) as error:
-            raise DrawingError(f"Graphviz could not draw: {_complaint(said, _ERROR) or error}") from error
-        if complaint := _complaint(said, _SYNTAX):  # Graphviz drops the label and continues
+            raise DrawingError(f"Graphviz could not draw: {_complaint(errors, _ERROR) or error}") from error
+        if complaint := _complaint(errors, _SYNTAX):  # Graphviz drops the label and continues
             raise DrawingError(f"Graphviz could not read a label: {complaint}")
 
 
@@ -236,17 +236,17 @@ def _quiet() -> Iterator[IO[bytes]]:
         before = os.dup(2)
     except OSError:  # standard error is closed
         before = os.open(os.devnull, os.O_WRONLY)
-    with tempfile.TemporaryFile() as said, redirect_stderr(io.StringIO()):
-        os.dup2(said.fileno(), 2)
+    with tempfile.TemporaryFile() as captured, redirect_stderr(io.StringIO()):
+        os.dup2(captured.fileno(), 2)
         try:
-            yield said
+            yield captured
         finally:
             os.dup2(before, 2)
             os.close(before)
 
 
-def _complaint(said: IO[bytes], kind: re.Pattern[bytes]) -> str:
+def _complaint(errors: IO[bytes], kind: re.Pattern[bytes]) -> str:
     """Return the first error of Graphviz itself, ignoring output of its libraries; empty if there is none."""
-    said.seek(0)
-    found = kind.search(said.read(1_000_000))
+    errors.seek(0)
+    found = kind.search(errors.read(1_000_000))
     return found[1].decode("utf-8", "replace") if found else ""

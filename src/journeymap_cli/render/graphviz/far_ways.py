@@ -12,10 +12,10 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from journeymap_cli.render.graphviz import engine
 
 RankDirection: TypeAlias = Literal["LR", "RL", "TB", "TB-RL"]
-"""How steps follow each other, as Graphviz calls it; from the top, the rows may follow from the right."""
+"""The direction in which steps follow each other, in Graphviz's terms; `TB-RL` has its columns from right to left."""
 
 PlanePoint: TypeAlias = tuple[float, float]
-"""How far along the rows, and how far across them, in points."""
+"""A position along the rows and across them, in points."""
 
 HEAD: Final = 7
 """Length of the head of an arrow."""
@@ -25,13 +25,16 @@ APART: Final = 5
 GUTTER: Final = 22
 """Room between two rows for all ways there."""
 ASIDE: Final = 0.3
-"""How far from its middle a way meets a card, as a share of half of its side: the arrow to the next step is there."""
+"""Distance from the middle of a card's side at which a way meets it, as a share of half the side.
+
+The arrow to the next step is in the middle.
+"""
 OUTSIDE: Final = 9
 """Distance of a way from the last cards, if there is no gap."""
 
 
 class FarWay(NamedTuple):
-    """A way from one node to another, given by their names and the indices of their rows, and its attributes."""
+    """A way between nodes: their names, the indices of their rows, and the attributes of the edge."""
 
     start: str
     end: str
@@ -40,7 +43,7 @@ class FarWay(NamedTuple):
 
 
 class CardArea(NamedTuple):
-    """Where a node is: along the rows and across them."""
+    """The area of a node: `begin` and `end` along the rows, `top` and `bottom` across them."""
 
     begin: float
     end: float
@@ -48,12 +51,12 @@ class CardArea(NamedTuple):
     bottom: float
 
     def side(self, share: float) -> float:
-        """A place across, from -1 at the top to 1 at the bottom."""
+        """The position across the rows for a share from -1 (top) to 1 (bottom)."""
         return (self.top + self.bottom) / 2 + share * (self.bottom - self.top) / 2
 
 
 class FlowPlan(NamedTuple):
-    """Where all nodes are, the places across between neighbouring rows, and the gaps between the cards along them."""
+    """The areas of all nodes, the middles between neighbouring rows, and the middles of the gaps along the rows."""
 
     areas: Mapping[str, CardArea]
     gutters: Sequence[float]
@@ -100,7 +103,7 @@ def _area(box: engine.PlacedBox, direction: RankDirection) -> CardArea:
 
 
 def _turned(point: PlanePoint, direction: RankDirection) -> PlanePoint:
-    """Turn a place of Graphviz, whose y points up, into one along and across the rows, or back."""
+    """Convert a position of Graphviz, whose y points up, to one along and across the rows; `_back` is the inverse."""
     x, y = point
     return {"LR": (x, -y), "RL": (-x, -y), "TB": (-y, x), "TB-RL": (-y, -x)}[direction]
 
@@ -178,7 +181,7 @@ def _rounded(points: Sequence[PlanePoint]) -> Iterator[PlanePoint]:
 
 
 def _towards(corner: PlanePoint, other: PlanePoint) -> PlanePoint:
-    """The place on the way to another, as far from a corner as it is rounded."""
+    """The point at which rounding begins, between a corner and another point."""
     long = max(abs(other[0] - corner[0]) + abs(other[1] - corner[1]), 1e-9)
     share = min(RADIUS, long / 2) / long
     return corner[0] + (other[0] - corner[0]) * share, corner[1] + (other[1] - corner[1]) * share

@@ -14,7 +14,7 @@ from journeymap_cli.view.lens import PersonaView, personas
 
 
 class FlowContent(NamedTuple):
-    """What is drawn, and how. Its `repr` is complete: equal ones are drawn alike."""
+    """What is drawn, and how. Its `repr` identifies the drawing: equal ones give the same one."""
 
     flow: Flow
     heading: Heading

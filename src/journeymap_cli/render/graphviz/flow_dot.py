@@ -29,7 +29,7 @@ IN_A_ROW: Final[dict[DirectionName, int]] = {"LR": 8, "TB": 14}
 """Maximum number of steps in a row (`LR`) or column (`TB`); longer flows are split to avoid one long strip."""
 
 FROM_RIGHT: Final[dict[DirectionName, RankDirection]] = {"LR": "RL", "TB": "TB-RL"}
-"""The directions of a flow in a language from the right."""
+"""The directions of a flow in a right-to-left language."""
 
 CardRow: TypeAlias = tuple[int, range]
 Words: TypeAlias = tuple[str, str]
@@ -40,8 +40,8 @@ class _Sheet(NamedTuple):
     """The content and colours of the drawing, and the width for people on a card in points.
 
     `starts` holds the index of the first node of each group; `arrows` maps the index of a start node to its numbered
-    arrows, of which those without an `end` lead out. `sides` are that of the names of stages, for which the left of a
-    row from the right is its beginning, and that of a name over which an arrow would lie.
+    arrows, of which those without an `end` lead out. `sides` are the sides for the names of stages: the usual one, and
+    the one to take if an arrow would lie over the name. In a row from the right, "l" is where the row begins.
     """
 
     groups: Sequence[FlowGroup]
@@ -58,7 +58,7 @@ class _Sheet(NamedTuple):
 
 
 class FlowGraph(NamedTuple):
-    """The graph in DOT, with texts that Graphviz must not measure as letters, and the ways between its rows."""
+    """The graph in DOT, in which letters stand for texts that Graphviz must not measure, and the ways between rows."""
 
     dot: str
     ways: Sequence[FarWay]
@@ -72,7 +72,7 @@ def flow_dot(content: FlowContent, changed: Callable[[str], str] = str) -> str:
 
 
 def with_texts(dot: str, changed: Callable[[str], str]) -> str:
-    """Return a graph with all its texts."""
+    """Replace the letters that stand for texts in a graph by the texts, changed by `changed` and escaped."""
     return shown(dot, lambda text: escaped(changed(text)))
 
 
@@ -89,7 +89,7 @@ def flow_graph(content: FlowContent) -> FlowGraph:
     look = drawing_style(content.theme, content.people, content.language)
     rows = bands([len(group.nodes) for group in drawn.groups], IN_A_ROW[content.direction])
     starts = [0, *accumulate(len(group.nodes) for group in drawn.groups)]
-    arrows = {start: list(held) for start, held in groupby(enumerate(drawn.arrows, 1), key=lambda one: one[1].start)}
+    arrows = {start: list(ways) for start, ways in groupby(enumerate(drawn.arrows, 1), key=lambda one: one[1].start)}
     is_from_right = look.language.direction == "rtl"
     across = ("r", "r") if is_from_right else ("l", "l")
     sides = ("l", "r") if content.direction == "LR" else across
@@ -152,7 +152,7 @@ def _row(number: int, row: range, sheet: _Sheet) -> graphviz.Digraph:
 
 
 def _is_left_early(here: range, row: range, sheet: _Sheet) -> bool:
-    """Whether a way back leads out of a stage from its first steps, above which its name usually is."""
+    """Whether a way back leads out of a stage from one of its first steps, where it would cross the usual name."""
     first = range(here.start, here.start + (len(here) + 1) // 2)
     return any(arrow.end is not None and arrow.end in row and arrow.end < here.start for _, arrow in sheet.ways(first))
 
@@ -184,7 +184,7 @@ def _stage(
 
 
 def _way(graph: graphviz.Digraph, at: int, arrow: Arrow, sheet: _Sheet, row: range) -> int | None:
-    """Add an arrow, whose words are a node on the way. Return the stage to put that in, by its number, if it is in one.
+    """Add an arrow; its words are a node on the way. Return the number of the stage that the node belongs in, if any.
 
     A way to another row is added later, from the words if it has any. A way back is an arrow in the direction of the
     row with its head at the start, which keeps the order of the steps.

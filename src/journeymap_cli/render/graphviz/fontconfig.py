@@ -23,7 +23,7 @@ from journeymap_cli.render.graphviz.drawings import FONTS
 def variables() -> dict[str, str]:
     """Return environment variables for Graphviz and write the files they name. Raises OSError if that is impossible.
 
-    Pango crashes on Thai without a dictionary, which slim systems lack.
+    One of them names the folder of a Thai dictionary: without it, as on slim systems, Pango crashes on Thai.
     """
     place = _place()
     for source in FONTS.glob("*.otf"):

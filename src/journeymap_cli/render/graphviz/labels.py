@@ -31,7 +31,7 @@ def escaped(text: str) -> str:
 
 
 def address(href: str) -> str:
-    """Return an address as the value of an attribute of DOT, whose entities Graphviz keeps in what it writes."""
+    """Return an address as the value of a DOT attribute: Graphviz copies its entities to its output."""
     return href.replace("&", "&amp;")
 
 
@@ -47,7 +47,7 @@ def font(content: str, size: float, color: str, bold: bool = False) -> str:
 
 
 class Paragraph(NamedTuple):
-    """Lines of text in one style, with a sign after the last one; `side` replaces that where the script starts."""
+    """Lines of text in one style, with a sign after the last one; `side` overrides the side where the script starts."""
 
     lines: Sequence[str]
     size: float
@@ -62,13 +62,13 @@ def stacked(*paragraphs: Paragraph, room: float = 0) -> str:
 
     Each is aligned to the side where its script starts. Such a table is as wide as its longest line, at least `room`.
     """
-    held = [_turned(paragraph) for paragraph in paragraphs if paragraph.lines]
-    if all(is_measurable(line) for paragraph in held for line in paragraph.lines):
-        return "".join(map(_flowing, held))
-    wide = math.ceil(max(room, *map(_width, held)))
-    rows = [row for paragraph in held for row in _rows(paragraph, wide)]
+    filled = [_turned(paragraph) for paragraph in paragraphs if paragraph.lines]
+    if all(is_measurable(line) for paragraph in filled for line in paragraph.lines):
+        return "".join(map(_flowing, filled))
+    wide = math.ceil(max(room, *map(_width, filled)))
+    rows = [row for paragraph in filled for row in _rows(paragraph, wide)]
     height = sum(high for high, _ in rows)
-    align = side_of(" ".join(held[0].lines))
+    align = side_of(" ".join(filled[0].lines))
     return table([[row] for _, row in rows], align=align, fixedsize="TRUE", width=wide, height=height)
 
 
@@ -98,7 +98,7 @@ def _rows(paragraph: Paragraph, room: int) -> Iterator[tuple[int, str]]:
     high = round(size * (OTHER_SCRIPTS if any(map(uncovered, lines)) else LEADING))
     for number, line in enumerate(lines, 1):
         end = sign if number == len(lines) else None
-        mark = RIGHT_TO_LEFT_MARK if end and is_right_to_left(line) else ""  # the line is isolated, and says nothing
+        mark = RIGHT_TO_LEFT_MARK if end and is_right_to_left(line) else ""  # an isolated line sets no direction
         text = VeiledText(f"{line}{mark}", room, side or "left", end)
         yield high, fixed(text, size, color, bold, high)
 
@@ -147,7 +147,7 @@ def _written(attributes: dict[str, Attribute]) -> str:
 SIZE: Final = 8
 LEAST, HEIGHT, ROOM, GAP = 15, 14, 6, 2
 LOWERED: Final = 3
-"""Graphviz puts capitals and digits half as much above the middle of a cell."""
+"""Room above the text of a pill: Graphviz draws capitals and digits half of that above the middle of a cell."""
 
 
 class Pill(NamedTuple):
@@ -175,7 +175,7 @@ def score(marks: Sequence[FlowScore], look: DrawingStyle) -> Pill:
 
 @lru_cache(maxsize=1024)
 def drawn(pill: Pill) -> str:
-    """Return a pill as a table of fixed sizes, or the text would shift and the colour spread."""
+    """Return a pill as a table of fixed sizes: otherwise, the text would shift and the colour would spread."""
     text = VeiledText(pill.text, pill.width, "center")
     lowered = LOWERED if is_measurable(pill.text) else 0
     above = [[cell("", fixedsize="TRUE", width=pill.width, height=lowered)]] if lowered else []

@@ -35,8 +35,8 @@ def map_dot(
 ) -> str:
     """Return the graph; `changed` is applied to texts that the bundled font does not cover.
 
-    Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers. `pictures` are the files in
-    which pictures of the map are for Graphviz.
+    Nodes are named `n1`, `n2`, ...: names and ids of the journey are never DOT identifiers. `pictures` are the files
+    from which Graphviz reads the pictures, by their path in the map.
     """
     shown = None if options.pictures() is None else pictures
     return sheet_dot(poster(facts, options.wrap, options.stamp, shown), facts, options, changed, pictures)

@@ -35,8 +35,8 @@ class BoxLook(NamedTuple):
 
 
 class NodeSheet(NamedTuple):
-    """State shared by the nodes of a drawing: its total height in points, cached formatters, and what changes texts in
-    other fonts than ours.
+    """State shared by the nodes of a drawing: its total height in points, cached formatters, and the function that
+    changes texts that need other fonts than ours.
     """
 
     height: float
@@ -56,7 +56,7 @@ def nodes(
 ) -> Iterator[str]:
     """Yield the attributes of each node in order, leaving out those that equal `usual`.
 
-    `pictures` are the files with the pictures of the map.
+    `pictures` are the files with the pictures, by their path in the map.
     """
     frame, font = cache(partial(_frame, look, usual)), cache(partial(_font, look, usual))
     sheet = NodeSheet(height, frame, font, cache(_inches), changed)
@@ -93,14 +93,14 @@ def _frame(
     outline, style = SHAPES[shape]
     dashes = "dotted" if shape == "disc" else "dashed"
     styles = [style, dashes if dashed else "", "filled" if fill else ""]
-    said = {
+    attributes = {
         "color": color(edge, look) if edge else "transparent",
         "fillcolor": color(fill, look) if fill else "transparent",
         "penwidth": f"{weight if edge else 0:g}",
         "shape": outline,
         "style": ",".join(filter(None, styles)),
     }
-    unusual = _unusual(said, usual)
+    unusual = _unusual(attributes, usual)
     return BoxLook(
         *("".join(map(unusual, part)) for part in (("color", "fillcolor"), ("penwidth",), ("shape", "style")))
     )
@@ -120,19 +120,19 @@ def _text(text: TextBlock, sheet: NodeSheet) -> Iterator[str]:
 
 
 def _font(look: DrawingStyle, usual: NodeAttributes, ink: ColorRole, bold: bool, size: float) -> str:
-    said = {
+    attributes = {
         "fontcolor": color(ink, look),
         "fontname": f"{FONT} bold" if bold else FONT,
         "fontsize": f"{size:g}",
         "shape": "none",
         "style": "",
     }
-    return "".join(map(_unusual(said, usual), said))
+    return "".join(map(_unusual(attributes, usual), attributes))
 
 
-def _unusual(said: NodeAttributes, usual: NodeAttributes) -> Callable[[str], str]:
+def _unusual(values: NodeAttributes, usual: NodeAttributes) -> Callable[[str], str]:
     """Return a function that formats an attribute by name, or returns an empty string if it has the default value."""
-    return lambda name: "" if said[name] == usual.get(name) else f"{name}={graphviz.quoting.quote(said[name])} "
+    return lambda name: "" if values[name] == usual.get(name) else f"{name}={graphviz.quoting.quote(values[name])} "
 
 
 def _label(lines: Sequence[str], end: str) -> str:

@@ -17,14 +17,14 @@ def render(journey: Journey, options: Options) -> bytes:
 
 
 def pages(journey: Journey, options: Options, size: tuple[float, float]) -> list[bytes]:
-    """Draw a map in pages of this size, in points, which are all in one file."""
+    """Draw a map in pages of this size, in points, all in one file."""
     facts = options.facts(journey, ".pdf")
     drawn = page_pictures(facts, options, size, "pdf")
     return [joined(drawn, journey.title, journey.owner, str(facts.language.tag))]
 
 
 def _drawn(facts: Analysis, options: Options) -> bytes:
-    """The drawing; a map whose bands make a strip that is too high gets fewer and wider ones."""
+    """Draw the diagram; a map whose bands are too high together is drawn again with fewer and wider ones."""
     drawn = picture(facts, options, "pdf")
     if options.diagram != "map" or options.wrap is None or not is_scaled_down(drawn):
         return drawn

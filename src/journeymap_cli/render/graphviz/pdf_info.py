@@ -1,4 +1,4 @@
-"""What is added to a PDF of Graphviz, as incremental updates: links, and its title, author and language."""
+"""Incremental updates that add links, title, author and language to a PDF of Graphviz."""
 
 import html
 import io
@@ -16,14 +16,14 @@ _TRAILER: Final = regex(
 _PAGE: Final = regex(rb"\n(\d+) 0 obj\n<< /Type /Page\b")
 _AREA: Final = regex(r'<area shape="rect"[^>]*? href="([^"]*)"[^>]*? coords="(\d+),(\d+),(\d+),(\d+)"')
 ADDRESS: Final = "%:/?#[]@!$&'()*+,;=~"
-"""What an address in a PDF has beside letters, digits and `-._`; all other characters are escaped."""
+"""Characters of an address that are not escaped in a PDF, beside letters, digits and `-._`."""
 
 BOM: Final = "\ufeff"
 """Marks a string as UTF-16."""
 
 
 def described(pdf: bytes, title: str, author: str | None, language: str) -> bytes:
-    """The PDF with its description. One whose structure is not that of cairo stays as it is."""
+    """Add title, author and language. A PDF that is not structured like those of cairo stays as it is."""
     found = _TRAILER.search(pdf)
     if not found:
         return pdf
@@ -36,7 +36,7 @@ def described(pdf: bytes, title: str, author: str | None, language: str) -> byte
 
 
 def linked(pdf: bytes, image_map: str, height: float) -> bytes:
-    """The PDF with the links of an image map of Graphviz, whose units are points from the top of a page so high."""
+    """Add the links of an image map of Graphviz, in points from the top of a page that is `height` points high."""
     found, page = _TRAILER.search(pdf), _PAGE.search(pdf)
     links = [_link(area, height) for area in _AREA.finditer(image_map)]
     if not (found and page and links):
@@ -48,7 +48,7 @@ def linked(pdf: bytes, image_map: str, height: float) -> bytes:
 
 
 def _link(area: re.Match[str], height: float) -> bytes:
-    """An annotation. Its address has letters of ASCII only, as a PDF wants."""
+    """A link annotation. Its address is escaped to ASCII, as PDF requires."""
     left, top, right, bottom = map(int, area.groups()[1:])
     place = f"{left} {height - bottom:g} {right} {height - top:g}"
     target = quote(html.unescape(area[1]), safe=ADDRESS).encode().hex().upper()
@@ -57,7 +57,7 @@ def _link(area: re.Match[str], height: float) -> bytes:
 
 
 def joined(pages: Sequence[bytes], title: str, author: str | None, language: str) -> bytes:
-    """The pages of several files in one, with a description."""
+    """Join the pages of several files into one PDF, with title, author and language."""
     from pypdf import PdfWriter
     from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
@@ -74,9 +74,9 @@ def joined(pages: Sequence[bytes], title: str, author: str | None, language: str
 
 
 def _updated(pdf: bytes, objects: Mapping[int, bytes], trailer: re.Match[bytes]) -> bytes:
-    """The file with other contents of some objects and with new ones, and a table of where they are.
+    """Append changed and new objects, by number, and a table of their offsets.
 
-    It stays as it is if the content of an object is empty.
+    The file stays as it is if the content of an object is empty.
     """
     if not all(objects.values()):
         return pdf
@@ -92,11 +92,11 @@ def _updated(pdf: bytes, objects: Mapping[int, bytes], trailer: re.Match[bytes])
 
 
 def _extended(pdf: bytes, number: int, entries: str) -> bytes:
-    """A dictionary of the file with more entries; empty if it is not there."""
+    """The content of a dictionary object with more entries; empty if there is no such object."""
     found = re.search(rb"\n%d 0 obj\n(<<.*?)>>\nendobj" % number, pdf, re.DOTALL)
     return found[1].rstrip() + b"\n" + entries.encode() + b">>" if found else b""
 
 
 def _text(text: str) -> str:
-    """A string in UTF-16, as hexadecimal digits: nothing in it can end it."""
+    """A string in UTF-16, as hexadecimal digits, so that no character can end it."""
     return f"<{(BOM + text).encode('utf-16-be', 'replace').hex().upper()}>"

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
-from journeymap_cli.render.graphviz import engine
 from journeymap_cli.view.measure import uncovered
 
 EXTENSIONS: Final = "extensions"
@@ -30,18 +29,18 @@ _NAMES: Final = {
     "HALFWIDTH": "half-width",
     **dict.fromkeys(("MATHEMATICAL", "DOUBLE-STRUCK", "BLACK-LETTER", "SCRIPT", "MODIFIER"), "symbols"),
 }
-"""What letters are called whose names do not start with their script."""
+"""The scripts of letters whose Unicode names do not start with their script."""
 
 _FIRST_PICTURE: Final = "\U0001f000"
 
 
 def missing_for(journey: Journey) -> list[str]:
-    """Return the sorted names of scripts in a map without a font."""
+    """Return the sorted names of the scripts in a map for which no font is installed."""
     return missing_scripts("".join(_texts(journey)))
 
 
 def _texts(journey: Journey) -> Iterator[str]:
-    """Yield every text of a map. (The map as a string takes longer than drawing it.)"""
+    """Yield every text of a map. Formatting the whole map as a string would take longer than drawing it."""
     left: list[Any] = [journey]
     while left:
         value = left.pop()
@@ -58,13 +57,17 @@ def _texts(journey: Journey) -> Iterator[str]:
 def missing_scripts(text: str) -> list[str]:
     """Return the sorted names of scripts without a font: "Arabic", "emoji", "symbols".
 
-    Draws only if necessary, and knows nothing without Graphviz.
+    Draws only if necessary; empty without Graphviz.
     """
     samples = {} if text.isascii() else _samples(uncovered(text))
-    if not samples or engine.missing():
+    if not samples:
+        return []
+    from journeymap_cli.render.graphviz import engine  # most maps have no such text
+
+    if engine.missing():
         return []
     letters = [*_BOXES, *(letter for sample in samples.values() for letter in sample)]
-    widths = dict(zip(letters, _widths(letters), strict=True))
+    widths = dict(zip(letters, _widths(engine.run(_graph_of(letters), "dot", "plain"), len(letters)), strict=True))
     return [script for script, sample in samples.items() if _mostly_boxes(sample, widths)]
 
 
@@ -108,9 +111,13 @@ def _mostly_boxes(sample: Sequence[str], widths: Mapping[str, float]) -> bool:
     return sum(widths[letter] in boxes for letter in sample) * 2 > len(sample)
 
 
-def _widths(letters: Sequence[str]) -> list[float]:
+def _graph_of(letters: Sequence[str]) -> str:
     nodes = "".join(f'n{number} [label="{letter}"]\n' for number, letter in enumerate(letters))
-    plain = engine.run(f"graph {{node [shape=plain fontname=Inter fontsize=1000]\n{nodes}}}", "dot", "plain")
+    return f"graph {{node [shape=plain fontname=Inter fontsize=1000]\n{nodes}}}"
+
+
+def _widths(plain: bytes, count: int) -> list[float]:
+    """Return the widths of the nodes in a drawing in Graphviz's `plain` format."""
     drawn = (line.split() for line in plain.decode("utf-8").splitlines() if line.startswith("node "))
     found = {words[1]: float(words[4]) for words in drawn}
-    return [found[f"n{number}"] for number in range(len(letters))]
+    return [found[f"n{number}"] for number in range(count)]

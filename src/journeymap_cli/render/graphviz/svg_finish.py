@@ -48,7 +48,7 @@ def finished(svg: bytes, name: str) -> bytes:
 
 
 def dressed(svg: bytes, fonts: Sequence[str], language: Tag) -> bytes:
-    """Return the drawing with its language, and other fonts before ours; lines keep the width of the layout."""
+    """Return the drawing with its language, and with other fonts before ours; lines keep the width of the layout."""
     ours, theirs = (f'font-family="{font_family(family)}"'.encode() for family in ((), fonts))
     return svg.replace(b' role="img"', f' role="img" lang="{language}"'.encode(), 1).replace(ours, theirs)
 
@@ -60,16 +60,16 @@ def inline(svg: bytes) -> str:
 
 def _text(found: re.Match[str]) -> str:
     before, family, suffix, weight, between, size, after, content = found.groups()
-    shown, bold, held = unescape(content), bool(suffix) or weight == "bold", ""
+    shown, bold, fixed = unescape(content), bool(suffix) or weight == "bold", ""
     weighted = ' font-weight="bold"' if bold else ""
     if veiled := unveiled(shown):
         style = f' xml:space="preserve" font-family="{LIKE_INTER}"{weighted}{between}font-size="{size}"{after}'
         return _unveiled(veiled, before, float(size), bold, style)
     if family == FAMILY:
         family, long = LIKE_INTER, natural(shown, float(size), bold)
-        held = "" if long is None else f' textLength="{long:.2f}" lengthAdjust="spacingAndGlyphs"'
+        fixed = "" if long is None else f' textLength="{long:.2f}" lengthAdjust="spacingAndGlyphs"'
     direction = ' unicode-bidi="plaintext"' if is_right_to_left(shown) else ""
-    font = f'font-family="{family}"{weighted}{between}font-size="{size}"{held}'
+    font = f'font-family="{family}"{weighted}{between}font-size="{size}"{fixed}'
     return f"<text {before}{font}{after}{direction}>{content}</text>"
 
 

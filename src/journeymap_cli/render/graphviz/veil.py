@@ -1,7 +1,7 @@
-"""Texts that Graphviz must not measure: their width depends on the fonts of the machine, and so would the drawing.
+"""Texts that Graphviz must not measure, because their width, and so the drawing, depends on the machine's fonts.
 
-A label has ASCII letters for such a text, in a cell of a fixed size. In DOT for users, PNG and PDF, the text replaces
-them before Graphviz reads the label; in an SVG, after it has placed them.
+In a label, such a text is encoded as ASCII letters ("veiled"), in a cell of a fixed size. In DOT for users, PNG and
+PDF, the text replaces them before Graphviz reads the label; in an SVG, after Graphviz has placed them.
 """
 
 import re
@@ -35,24 +35,24 @@ class VeiledText(NamedTuple):
 
 
 def is_measurable(text: str) -> bool:
-    """Whether the bundled font has every character, so that the text is equally wide everywhere."""
+    """Whether the bundled font has every character, so that the text has the same width on every machine."""
     return "~" not in text and natural(text, 1) is not None
 
 
 def veiled(text: VeiledText) -> str:
-    """A text as the content of a cell. Left-aligned letters begin where the cell does, however long they are."""
+    """Encode a text as the content of a cell, left-aligned: then it begins where the cell does, however long it is."""
     sign = f"{text.sign.char}{text.sign.color}~" if text.sign else ""
     return f'~{text.side[0]}{text.room}~{text.content.encode().hex()}~{sign}<BR ALIGN="LEFT"/>'
 
 
 def unveiled(content: str) -> VeiledText | None:
-    """The text that the letters in an SVG represent; None for any other text."""
+    """Decode a text in an SVG; None if it is not veiled."""
     found = _ALONE.fullmatch(content)
     return _read(found) if found else None
 
 
 def shown(dot: str, written: Callable[[str], str]) -> str:
-    """The graph with all texts in it, which `written` escapes."""
+    """Replace all veiled texts of a graph by the texts, escaped by `written`."""
     return _IN_LABEL.sub(lambda found: _shown(_read(found), written), dot)
 
 

@@ -23,21 +23,21 @@ PERSONA: Final = 48
 SHORT_PERSONA: Final = 38
 BUTTON: Final = 26
 SWITCH: Final = 24
-"""What is between the parts of the bar, between buttons, and around the texts of each kind of button."""
+"""Gaps between the parts of the bar and between buttons, and padding around the texts of each kind of button."""
 
 SEARCH: Final = 168
 LEAST_SEARCH: Final = 112
-"""The width of the search, and the least that it gives way to."""
+"""The width of the search, and the least to which it shrinks."""
 
 PHONE: Final = 46.0
 """The width in rem up to which the personas have a row of their own."""
 
 NARROWEST: Final = 20.0
-"""The width of the narrowest window that we look at."""
+"""The width in rem of the narrowest window that is supported."""
 
 
 class BarWidths(NamedTuple):
-    """The least width of the window in rem for roles, for names, and for initials; and those on a phone.
+    """The least width of a window in rem for roles, names and initials of personas; also on a phone.
 
     `rows` is how many rows there are on a phone above the one that stays in view.
     """

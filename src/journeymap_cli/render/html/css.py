@@ -20,7 +20,7 @@ from journeymap_cli.view.swimlanes import LaneView, Swimlanes
 
 LEAST: Final = {10: 7.2, 11: 7.0}
 WIDE: Final = 9.25
-"""The least width of a column in rem, for up to so many columns, and for more."""
+"""The least width of a column in rem: for up to ten columns, for eleven, and for more."""
 
 MOST: Final = 12.0
 LANES: Final = (7.25, 10.0)
@@ -41,13 +41,13 @@ SHORT: Final = {"touchpoints": STEP}
 """The fewest letters of a word that gets soft hyphens, in cells where it is not `LONG`."""
 
 PHONE: Final = 10.0
-"""The width of a column on a phone in rem, at which a wider one of other screens is shown too."""
+"""The greatest width of a column on a phone, in rem."""
 
 WHOLE: Final = 860
-"""The width of all columns in pixels where the whole map is in view in a window of 1024."""
+"""The width of all columns in pixels if the whole map is in view in a window 1024 pixels wide."""
 
 ROWS_BESIDE: Final = 9
-"""The most rows of the page's table without cells of the map: heads, descriptions, pictures, the curve, and lines."""
+"""The most rows of the page's table that are not lanes: heads, descriptions, pictures, the curve, and lines."""
 
 TAG: Final = regex("<[^>]*>")
 
@@ -89,11 +89,11 @@ class PaperSheet(NamedTuple):
 class PageStyle(NamedTuple):
     """The values that fill the style sheet.
 
-    `paper` are the colours on paper, which is white, where those of light mode are made for a dark ground.
-    `tight` and `narrow` are the widths of a window in rem below which the names of stages above the curve are smaller,
-    and left out. `absences` are for each persona the columns in which others take part, but she does not. `papers` are
-    the sheets of paper, if there are several, `rows` is how many a sheet has at most, `lanes` and `other_rows` are
-    the labels, escaped, the latter by selector.
+    `paper` are the colours on white paper, if those of light mode are made for a dark ground. Below `tight` and
+    `narrow`, widths of a window in rem, the names of stages above the curve are smaller or left out. `absences` are,
+    for each persona, the columns in which only others take part. `papers` are the sheets of paper, if there are
+    several, `rows` is the most rows of a sheet, `lanes` and `other_rows` are the labels, escaped, the latter by
+    selector.
     """
 
     light: Mode
@@ -129,7 +129,7 @@ def style(
 ) -> PageStyle:
     """Return the values for the style sheet.
 
-    `column` is the `column_width` of the table; `stamp` stands beside the title at the foot of each printed sheet.
+    `column` is the `column_width` of the table; `stamp` is printed beside the title at the foot of each sheet.
     """
     own = {persona.place: None if theme.patterns else persona.color for persona in above.personas} or {0: None}
     lane = _lane_width(lanes, language)
@@ -159,7 +159,7 @@ def style(
 
 def _absences(above: Lens, table: Swimlanes) -> Sequence[Sequence[ColumnRun]]:
     ids = {persona.place: persona.id for persona in above.personas}
-    taking = [(column.index, column.node.personas) for column in table.columns if column.node.personas]
+    taking = [(column.at, column.node.personas) for column in table.columns if column.node.personas]
     return [
         _runs(index for index, those in taking if place in ids and ids[place] not in those)
         for place in range(max(ids, default=-1) + 1)
@@ -188,14 +188,14 @@ def _papers(table: Swimlanes) -> Sequence[PaperSheet]:
 
 
 def _stage_rules(theme: Theme, table: Swimlanes) -> Mapping[int, str]:
-    """Return the colours of the rules above stage names by the place of the stage, of themes that set some."""
+    """Return the colours of the rules above stage names by the place of the stage; empty if the theme sets none."""
     if theme.stages == DEFAULT.stages:
         return {}
     return {stage.place: theme.stage(stage.place) for stage in table.stages}
 
 
 def column_width(table: Swimlanes, language: Language, *, is_compared: bool = False) -> float:
-    """Return the width of columns in rem: that of the widest part of a word that is not broken, within limits."""
+    """Return the width of all columns in rem: that of the widest unbreakable part of a word, within limits."""
     beside = COMPARED if is_compared else BESIDE
     names = [_widest(column.node.name, language, STEP, 13, bold=True) for column in table.columns]
     stages = [
@@ -216,7 +216,7 @@ def _widest(text: str, language: Language, longest: int, size: int, *, bold: boo
 
 
 class LineFits(NamedTuple):
-    """Functions that return whether a word fits a line: of any cell, of the name of a step, stage or lane.
+    """Functions that return whether a word fits on a line: in any cell, or in the name of a step, stage or lane.
 
     `first` is for the first word of a step, which shares its line with the number.
     """
@@ -229,10 +229,10 @@ class LineFits(NamedTuple):
 
 
 def line_fits(column: float, many: int, lanes: Sequence[LaneView], language: Language) -> LineFits:
-    """Return what fits in so many columns of this width in rem, and beside these lanes.
+    """Return what fits in `many` columns of a width in rem, and in the labels of these lanes.
 
-    Columns may be narrower on a phone. Where the whole map is in view, those of stages are as narrow as that needs; the
-    names of steps stand upright there, and cells have no texts.
+    Columns may be narrower on a phone. When the whole map is in view, stages are as narrow as that needs; the names of
+    steps are written vertically then, and cells have no texts.
     """
     head = min(column, PHONE) * PIXELS
     share = min(head, WHOLE / many)
@@ -248,7 +248,7 @@ def line_fits(column: float, many: int, lanes: Sequence[LaneView], language: Lan
 
 
 def _words(text: str) -> str:
-    """Return a text without the marks of a comparison."""
+    """Return a text without the markup of a comparison."""
     if not isinstance(text, Markup):
         return text
     from html import unescape
@@ -264,7 +264,7 @@ def _lane_width(lanes: Sequence[LaneView], language: Language) -> float:
 
 
 def _room_of_stages(table: Swimlanes, language: Language, size: int) -> float:
-    """Return the width in rem that the names of stages in a size need above the curve."""
+    """Return the width in rem that the names of stages need above the curve, in a text size in pixels."""
     needed = max(
         (widest_piece(softened(stage.node.name, language.hyphens, STAGE), size, bold=True) + size) / stage.span
         for stage in table.stages
@@ -281,8 +281,8 @@ def _mode(
 ) -> Mode:
     """Return the colours of one mode; `own` has the colours that the map sets for personas, or None, by their place.
 
-    `least` is the contrast of the theme's colours of personas, `least_own` that of their own: lines need more on a dark
-    ground to look as strong as on a light one, and a theme has chosen its colours for that ground.
+    `least` is the least contrast of the theme's colours for personas, `least_own` that of the map's: lines need more on
+    a dark ground to look as strong as on a light one, and only a theme has chosen its colours for that ground.
     """
     named = {name: value for name, value in palette._asdict().items() if isinstance(value, str)}
     named["faint"] = legible(legible(palette.edge, palette.surface, TEXT), palette.page, TEXT)

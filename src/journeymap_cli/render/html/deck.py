@@ -1,4 +1,4 @@
-"""What the script builds slides of: figures, and where in the page the words are, so that it holds no text twice."""
+"""The data from which the script builds slides. Texts are given by their places in the page, to avoid duplicates."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
@@ -14,14 +14,15 @@ from journeymap_cli.view.swimlanes import Swimlanes
 def deck(
     slides: Sequence[StageSlide], own: Swimlanes, table: Swimlanes, images: Container[str], language: Language
 ) -> list[dict[str, Any]]:
-    """Return a record for each slide of a stage, without what is empty.
+    """Return a record for each slide of a stage, without empty values.
 
-    `own` is the table that the slides are of, `table` that of the page. `pains` and `chances` are places among all of
-    the page, `pictures` are columns of it, `part` is where the stage lies on the curve, in percent, `number` the place
-    of the stage and how many there are, and `more` says how many pain points and opportunities are left out.
+    `own` is the table of the slides, `table` that of the page. In a record, `pains` and `chances` are places among all
+    of the page, `pictures` are columns of the page, `part` is the start and the length of the stage on the curve, in
+    percent, `number` the number of the stage and how many there are, and `more` says how many pain points and
+    opportunities are left out.
     """
     pains, chances = _places(table, PainDetail), _places(table, OpportunityDetail)
-    columns = {column.node.id: column.index for column in table.columns}
+    columns = {column.node.id: column.at for column in table.columns}
     total = len(own.columns)
     records = [
         {
@@ -44,7 +45,7 @@ def deck(
 
 
 def _places(table: Swimlanes, kind: type) -> dict[Path, int]:
-    """The entries of a kind in the order of the page, by path."""
+    """The places of the entries of a kind in the order of the page, by path."""
     entries = (entry for row in table.rows for cell in row.cells for entry in cell.entries)
     return {entry.path: place for place, entry in enumerate(one for one in entries if isinstance(one.detail, kind))}
 
@@ -67,14 +68,14 @@ def _more(number: int, language: Language) -> str:
 
 
 def _point(point: SlidePoint) -> list[Any]:
-    """Return the place of a point in percent, its persona, shift and number, and its score if that is shown."""
+    """Return the place of a point in percent, its persona, shift and pin (0 for none), and its score if it is shown."""
     score = point.score
     place = [_number(point.x[:-1]), _number(point.y[:-1]), point.who, _number(point.shift), point.pin or 0]
-    said = [score.words, int(score.star), score.align, _number(score.x), _number(score.y)] if score else []
-    return [*place, *said]
+    label = [score.words, int(score.star), score.align, _number(score.x), _number(score.y)] if score else []
+    return [*place, *label]
 
 
 def _number(value: float | str) -> float:
-    """Return a number, whole if it can be: it is shorter."""
+    """Return a number, as an int if possible, which is shorter in JSON."""
     number = float(value)
     return int(number) if number.is_integer() else number

@@ -1,4 +1,4 @@
-"""The flow diagram of the page. It is drawn only when it has changed, or the program has."""
+"""The flow diagram of the page. It is drawn again only if it or the program has changed."""
 
 from markupsafe import Markup
 

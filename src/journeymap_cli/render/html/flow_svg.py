@@ -11,12 +11,12 @@ from journeymap_cli.render.graphviz.flow_dot import placed_flow
 from journeymap_cli.render.graphviz.svg_finish import inline
 from journeymap_cli.render.theme.theme import Palette
 
-SAID: Final = regex(
+REDUNDANT: Final = regex(
     r' (?:xml:space="preserve"|font-family="[^"]*"|text-anchor="start"|lengthAdjust="[^"]*"|x="0"'
     r'|font-size="10(?:\.00)?"|fill="var\(--ink\)")'
 )
 NO_LINE: Final = ' stroke="none"'
-"""Attributes that the page's style sheet sets for all texts of the drawing, or that have no effect with its font."""
+"""Attributes of texts that the page's style sheet sets, too, or that have no effect with its font."""
 
 BLANK: Final = regex(r"<text [^>]*>\s*</text>\n?")
 """A text that is only a blank, which Graphviz draws between two fonts."""
@@ -32,7 +32,7 @@ SHAPE: Final = regex(r"<(?:polygon|path|polyline|ellipse) [^>]*>")
 CURVES: Final = regex(r' d="M([^"MC]+)C([^"MC]+)"')
 POINT: Final = r"(-?[\d.]+,-?[\d.]+)"
 BOX: Final = regex(rf'<path ([^>]*?) d="M{POINT}' + rf"L{POINT}C\S+ \S+ {POINT}" * 4 + '"/>')
-"""A rectangle with round corners, which Graphviz writes as a path: the ends of its sides, from a horizontal one on."""
+"""A rectangle with round corners as Graphviz writes it: a path with the ends of its sides, a horizontal one first."""
 
 FRACTION: Final = regex(r"-?\d+\.\d+")
 INKS: Final = ("ink", "muted", "bad", "good", "star")
@@ -49,7 +49,7 @@ def flow_svg(content: FlowContent) -> tuple[str, bool]:
     drawn = BLANK.sub("", SIZE.sub(_in_pixels, drawn, count=1))
     palette = content.theme.light
     inked, grounded = _recolored(palette, INKS), _recolored(palette, GROUNDS)
-    drawn = TEXT.sub(lambda found: _rounded(SAID.sub("", inked(found))), drawn)
+    drawn = TEXT.sub(lambda found: _rounded(REDUNDANT.sub("", inked(found))), drawn)
     drawn = SHAPE.sub(lambda found: _rounded(CURVES.sub(_straightened, grounded(found)).replace(NO_LINE, "")), drawn)
     return BOX.sub(_box, drawn), engine.is_portable(dot)
 

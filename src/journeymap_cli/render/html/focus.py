@@ -1,4 +1,4 @@
-"""The classes of what the page shows of an entry."""
+"""The CSS classes of entries on the page."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from journeymap_cli.view.lens import PersonaView
 
 
 class FocusClasses(dict[tuple[str, ...], str]):
-    """The classes by which the focus on a persona finds what is about others, by the ids of those that it is about.
+    """The classes by which the focus on a persona dims entries about others, by the ids that an entry is about.
 
-    There are none for what is about everyone.
+    An entry about everyone has none.
     """
 
     def __init__(self, people: Mapping[str, PersonaView]) -> None:

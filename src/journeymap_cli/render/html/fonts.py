@@ -1,4 +1,4 @@
-"""The fonts of the page: Inter, in blocks of characters, of which a page embeds those that its text needs."""
+"""The font of the page: Inter, in blocks of characters; a page embeds the blocks that its text needs."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ from journeymap_cli.model.journey import Journey
 from journeymap_cli.render.theme.theme import DEFAULT, Theme
 
 FAMILY: Final = "Map Inter"
-"""A name of our own, so that an installed Inter of another version is not taken."""
+"""A name of our own, so that no installed Inter of another version is used."""
 
 ALWAYS: Final = "latin"
 _FOLDER: Final = Path(__file__).with_name("fonts")
@@ -26,7 +26,7 @@ def faces(theme: Theme, text: Iterable[str]) -> str:
 
 
 def characters(journey: Journey) -> set[str]:
-    """Return the characters of all texts of a map; not of its extensions, which nothing shows."""
+    """Return the characters of all texts of a map, except for its extensions, which are not shown."""
     found: set[str] = set()
     rest: list[Any] = [journey]
     while rest:

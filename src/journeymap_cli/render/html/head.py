@@ -11,7 +11,7 @@ from journeymap_cli.regexes import regex
 
 ESCAPE: Final = regex(r"\\(?:[\x00-\x7f]|([^\x00-\x7f]))")
 LETTER: Final = regex(r"[^\x00-\x7f]")
-"""A backslash with what it stands before, and a letter outside ASCII. In one expression they take ten times as long."""
+"""A backslash with the next character, and a letter outside ASCII. In one expression, they are ten times slower."""
 
 
 class PageHead(NamedTuple):
@@ -25,7 +25,7 @@ class PageHead(NamedTuple):
 def page_head(style: str, script: str) -> PageHead:
     """Make the head from a style sheet and a script.
 
-    A browser hashes what it read: letters outside ASCII would be others if a server names another charset.
+    Both are written in ASCII: browsers hash the decoded text, which would differ if a server names another charset.
     """
     style, script = _ascii(style, _in_css), _ascii(script, _in_script)
     policy = (

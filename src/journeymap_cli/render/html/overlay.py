@@ -51,7 +51,7 @@ class ListedStage(NamedTuple):
 
 
 class ChangeGroup(NamedTuple):
-    """The changes of one tone: how many, in a word, with some examples."""
+    """The changes of one tone: their number, a word for them, and some examples."""
 
     tone: ChangeTone
     sign: str
@@ -62,7 +62,7 @@ class ChangeGroup(NamedTuple):
 
 
 class ShiftedFact(NamedTuple):
-    """A fact about the map before and after; `place` is where it is now, `more` a second one or where it was."""
+    """A fact about the map before and after; `place` is its new place, `more` a further fact, such as its old place."""
 
     label: str
     before: str
@@ -73,7 +73,7 @@ class ShiftedFact(NamedTuple):
 
 
 class VersionName(NamedTuple):
-    """A version: the name it was asked for by, and its state and status in words where they differ."""
+    """A version: the name it was requested by, and its state and status in words if these differ between versions."""
 
     name: str
     state: str
@@ -81,7 +81,7 @@ class VersionName(NamedTuple):
 
 
 class EntryMark(NamedTuple):
-    """What is said about an entry: classes, a sign before it, and lines below it."""
+    """The marks of an entry: classes, a sign before it, and lines below it."""
 
     classes: str
     sign: Markup = Markup()
@@ -89,7 +89,7 @@ class EntryMark(NamedTuple):
 
 
 class HeadMark(NamedTuple):
-    """What is said about a stage or step, and how its head looked before if it looked differently."""
+    """Lines about a stage or step, and its previous header if that was different."""
 
     lines: Markup
     before: NodeView | None = None
@@ -104,7 +104,7 @@ class ChangeOverlay(NamedTuple):
     `number` and `old_number` take the index of a column and return its number in a version; without them, columns are
     numbered as in the whole map. Anchors of removed places start with `lost`, `fresh` are those of added ones. `notes`
     are shown with entries, by path; `heads` in headers of nodes, by id; `tops` with personas and sources, by anchor.
-    `curve` is the new curve over the columns of both versions, `past` what lies behind it.
+    `curve` is the new curve over the columns of both versions, `past` the old version behind it.
     """
 
     table: Callable[[Swimlanes], Swimlanes] = lambda table: table

@@ -52,7 +52,7 @@ class PageView(NamedTuple):
     which a stage begins, `sheet` has the rows of the table, `anchors` the valid link targets. `lane_numbers` are
     the numbers by which lanes are switched off, `marked` the kinds of evidence that get a sign, `key` the signs to
     explain, `images` the pictures by the path in the map, `places` the columns of the table by the id of their node.
-    `column` is the width of a column in rem, `deck` what the script builds slides of.
+    `column` is the width of a column in rem, `deck` the data from which the script builds slides.
     """
 
     lang: str
@@ -86,7 +86,7 @@ class PageView(NamedTuple):
 
     def begins(self, column: ColumnView) -> bool:
         """Whether a column is the first of its stage."""
-        return column.index in self.starts
+        return column.at in self.starts
 
     def people_at(self, cell: Cell) -> tuple[str, ...]:
         """The personas who take part in the stage or step of a cell."""
@@ -122,7 +122,7 @@ def page(journey: Journey, options: Options, marks: ChangeOverlay) -> bytes:
 
 
 def _unindented(script: str) -> str:
-    """Return a script without indentation and without comments, which follow a blank and are followed by one."""
+    """Return a script without indentation and comments; `//` begins a comment only between two spaces."""
     lines = (f" {line.strip()}".partition(" // ")[0].strip() for line in script.splitlines())
     return "\n".join(filter(None, lines))
 
@@ -169,7 +169,7 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
         toggles=toggles,
         lane_numbers={lane.id: number for number, lane in enumerate(toggles)},
         anchors=_anchors(table) | marks.tops.keys(),
-        places={column.node.id: column.index for column in table.columns},
+        places={column.node.id: column.at for column in table.columns},
         marked=marked,
         evidence_key=evidence_key,
         key=signs(plain, bridges=drawn.has_bridges),
@@ -184,14 +184,14 @@ def _page(facts: Analysis, options: Options, env: ImmutableSandboxedEnvironment,
 
 
 def _moves(facts: Analysis, table: Swimlanes, felt: Curve | None, past: "Past", numbers: Mapping[str, int]) -> "Moves":
-    """What a comparison adds to the drawing. Other pages do not load it."""
+    """The additions of a comparison to the drawing. Other pages do not load their module."""
     from journeymap_cli.view.moves import moves
 
     return moves(facts, table, felt, past, numbers)
 
 
 def _flow(facts: Analysis, options: Options) -> Markup:
-    """Return the flow diagram; nothing if the page does without it, for which Graphviz need not be loaded."""
+    """Return the flow diagram; empty if the page does not need it, and then without loading Graphviz."""
     if not needs_picture(facts):
         return Markup()
     from journeymap_cli.render.html.flow import flow_picture

@@ -1,4 +1,4 @@
-"""The marks that texts may have: code, strong and links, and nothing else of Markdown."""
+"""The Markdown that texts may contain: code, strong and links, nothing else."""
 
 import re
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from journeymap_cli.view.plain import MARKS, may_have_marks
 
 LONG: Final = 16
 RUNS: Final = regex(rf"[^\s\u00ad]{{{LONG},}}")
-"""Characters without a place to break a line."""
+"""Characters between which a browser does not break the line."""
 
 JOINTS: Final = regex(r"(?<=[/_=&?(\[])(?=[\w\[])")
 
@@ -36,16 +36,16 @@ def rich(text: str, base: LinkBase = HERE, soften: Soften = str) -> Markup:
 
 
 def breakable(text: str) -> Markup:
-    """Return the escaped text, with places for line breaks in what is long and has no blanks: paths, names in code."""
+    """Return the escaped text, with line-break opportunities in long texts without spaces, such as paths."""
     if len(text) < LONG or not RUNS.search(text):
         return escape(text)
     return Markup("<wbr>").join(JOINTS.split(text))
 
 
 def _mark(found: re.Match[str], base: LinkBase, soften: Soften) -> Markup:
-    kept, code, strong, words, address = found.groups()
-    if kept:
-        return escape(kept)
+    escaped, code, strong, words, address = found.groups()
+    if escaped:
+        return escape(escaped)
     if code:
         return Markup("<code>{}</code>").format(breakable(code))
     if strong:

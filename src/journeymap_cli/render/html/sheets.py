@@ -1,4 +1,4 @@
-"""The table of the page, and where it is cut into sheets that fit on paper."""
+"""The table of the page, and where it is cut into sheets of paper."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -17,8 +17,8 @@ MOST: Final = 11
 class SheetRow(NamedTuple):
     """A row, and its cells with their rendered contents.
 
-    `rows` is the span of its label: 2 if shared with the next row, 0 if with the one before. `blank` are the numbers of
-    the sheets of paper on which it has nothing.
+    `rows` is the span of its label: 2 if shared with the next row, 0 if with the one before. `blank` are the indices of
+    the sheets of paper on which it is empty.
     """
 
     row: Row
@@ -28,7 +28,7 @@ class SheetRow(NamedTuple):
 
     @property
     def is_regular(self) -> bool:
-        """Whether a label and one cell for each column follow one another, so that their places say which they are."""
+        """Whether the row is a label and one cell per column, so that cells are known by their places."""
         return self.rows > 0 and all(cell.span == 1 for cell, _ in self.cells)
 
 
@@ -65,7 +65,7 @@ def sheet(table: Swimlanes, fill: CellMarkup) -> Sheet:
 
 
 def _row(row: Row, cells: tuple[tuple[Cell, Markup], ...], parts: Sequence[range]) -> SheetRow:
-    """Return the row; one whose label the next row shares is never blank."""
+    """Return the row; one that shares its label with the next row is never blank."""
     rows = ROWS[row.part]
     starts = [part.start for part in parts]
     filled = {bisect_right(starts, cell.start) - 1 for cell, content in cells if content}

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from types import MethodType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from jinja2 import BaseLoader, ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from journeymap_cli.cache import cache_folder
 from journeymap_cli.characters import DIRECTION_MARKS, DIRECTIONS, RIGHT_TO_LEFT
 from journeymap_cli.errors import TemplateError
 from journeymap_cli.facts.links import HERE, LinkBase
@@ -27,15 +26,16 @@ from journeymap_cli.view.wording import is_right_to_left
 
 RIGHT_TO_LEFT_MARK: Final = "\u200f"
 AUTO: Final = Markup(' dir="auto"')
+NONE: Final = Markup()
 TURNING: Final = regex(f"[{RIGHT_TO_LEFT}{DIRECTION_MARKS}{DIRECTIONS}]")
-"""Letters and signs that are written from the right, and those that change the direction."""
+"""Right-to-left letters and signs, and characters that change the direction."""
 
 BUILT_IN: Final = "builtin"
 """Prefix for the built-in version of a template, to extend it: `{% extends "builtin/html/page.html" %}`."""
 
 
 class _Views(dict[type, bool]):
-    """Whether a type is one of our immutable views, or the `loop` of a template, whose public names are all safe."""
+    """Whether a type is one of our immutable views, or a template's `loop`: all their public names are safe."""
 
     def __missing__(self, kind: type) -> bool:
         self[kind] = kind is LoopContext or hasattr(kind, "__dataclass_fields__") or hasattr(kind, "_fields")
@@ -67,12 +67,31 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return called(*args, **named) if of_view else called(context.eval_ctx, *args, **named)
 
 
+class TemplateWords(NamedTuple):
+    """The gettext functions for templates: they fill in the values for `%(name)s`, which `kind` escapes."""
+
+    language: Language
+    kind: type[str]
+
+    def gettext(self, message: str, **values: object) -> str:
+        """Return a message."""
+        return self.kind(self.language.gettext(message)) % values
+
+    def pgettext(self, context: str, message: str, **values: object) -> str:
+        """Return a message that needs a context."""
+        return self.kind(self.language.pgettext(context, message)) % values
+
+    def ngettext(self, one: str, many: str, amount: int, **values: object) -> str:
+        """Return the plural form of a message for an amount."""
+        return self.kind(self.language.ngettext(one, many, amount)) % values
+
+
 def environment(
     folder: Path | None = None, language: Language = ENGLISH, base: LinkBase = HERE, *, autoescape: bool = True
 ) -> ImmutableSandboxedEnvironment:
     """Create an environment for `html/page.html` and the like; templates in `folder` override the built-in ones."""
     ours = Path(import_module("journeymap_cli.templates").__path__[0])
-    built_in, kept = FileSystemLoader(ours), cache_folder("templates")
+    built_in = FileSystemLoader(ours)
     own: list[BaseLoader] = [FileSystemLoader(folder)] if folder else []
     env = Sandbox(
         loader=ChoiceLoader([*own, built_in, PrefixLoader({BUILT_IN: built_in})]),
@@ -81,12 +100,10 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=TemplateCache(kept, ours, f"{autoescape=}") if kept else None,
-        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=TemplateCache(ours, f"{autoescape=}"),
     )
-    env.install_gettext_callables(  # type: ignore[attr-defined]
-        language.gettext, language.ngettext, newstyle=True, pgettext=language.pgettext
-    )
+    words = TemplateWords(language, Markup if autoescape else str)
+    env.globals |= {"gettext": words.gettext, "ngettext": words.ngettext, "pgettext": words.pgettext}
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     set_filters(env, language, base)
     return env
@@ -95,10 +112,10 @@ def environment(
 def set_filters(
     env: ImmutableSandboxedEnvironment, language: Language, base: LinkBase, fits: LineFits | None = None
 ) -> None:
-    """Set the filters of texts; `fits` tells which words need no hyphens.
+    """Set the filters for texts; `fits` says which words need no hyphens.
 
-    `step`, `stage` and `lane` are for the names of these in the table. `dir` is the attribute by which a text decides
-    its own direction, where it may differ from that of the page.
+    `step`, `stage` and `lane` are for their names in the table. `dir` adds the attribute by which a text has its own
+    direction, if that may differ from the page's.
     """
 
     def soft(text: str, longest: int = LONG) -> str:
@@ -123,16 +140,16 @@ def set_filters(
     def rich_text(text: str, longest: int = LONG) -> Markup:
         if isinstance(text, Markup):
             return text
-        return turned(text) + rich(
-            text, base, lambda words: softened(words, language.hyphens, longest, fits and fits.text)
-        )
+        mark = turned(text)
+        shown = rich(text, base, lambda words: softened(words, language.hyphens, longest, fits and fits.text))
+        return mark + shown if mark else shown
 
     def turned(text: str) -> str:
-        """A mark for `dir="auto"` before a text that runs from the right although its first letter does not."""
+        """The mark by which `dir="auto"` takes a text as right-to-left although its first letter is not."""
         return RIGHT_TO_LEFT_MARK if is_right_to_left(text, language) and not is_right_to_left(text) else ""
 
     def direction(text: str) -> Markup:
-        return AUTO if language.direction == "rtl" or TURNING.search(text) else Markup()
+        return AUTO if language.direction == "rtl" or (not text.isascii() and TURNING.search(text)) else NONE
 
     env.filters |= {"soft": soft, "rich": rich_text, "dir": direction, "plain": plain}
     env.filters |= {"step": step, "stage": stage, "lane": lane}

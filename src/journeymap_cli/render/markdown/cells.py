@@ -17,7 +17,7 @@ FACES: Final = ("😖", "🙁", "😐", "🙂", "😄")
 
 
 class Legend(NamedTuple):
-    """What the remarks behind entries refer to.
+    """The context for the remarks after entries.
 
     `people` are the names of the personas by id, empty if there is only one; `sources` are the numbers of the sources
     by title, from 1; `evidence` is the default, which remarks leave out. `base` places addresses in texts.

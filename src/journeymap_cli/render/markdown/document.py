@@ -20,7 +20,7 @@ from journeymap_cli.view.swimlanes import Swimlanes, swimlanes
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """One document: what the map is about, the map as tables, and what follows from it."""
+    """Render one document: what the map is about, the map as tables, and its insights."""
     return "".join(f"{line}\n" for line in _document(options.facts(journey, ".md"), options.stamp)).encode()
 
 
@@ -54,7 +54,7 @@ def _document(facts: Analysis, stamp: str | None) -> Iterator[str]:
 
 
 def _section(lines: Iterable[str], title: str | None = None) -> Iterator[str]:
-    """Some lines under a title; nothing if there are no lines."""
+    """Some lines under a title, with blank lines before them; nothing if there are no lines."""
     body = list(lines)
     if body and title:
         yield from ("", f"## {title}")
@@ -63,7 +63,7 @@ def _section(lines: Iterable[str], title: str | None = None) -> Iterator[str]:
 
 
 def _takeaways(facts: Analysis) -> Iterator[str]:
-    """What was learned, and the stages and steps where it shows."""
+    """The takeaways as a numbered list, with the stages and steps that they are about."""
     names = {node.id: inline(node.name) for _, _, node in facts.nodes}
     for number, one in enumerate(facts.journey.takeaways, 1):
         where = facts.language.listed(names[place] for place in one.at if place in names)

@@ -1,4 +1,4 @@
-"""What follows from a map as Markdown: opportunities by priority, the whole journey, branches, personas and sources."""
+"""The insights of a map as Markdown: opportunities by priority, the whole journey, branches, personas and sources."""
 
 from collections.abc import Iterator, Sequence
 
@@ -63,12 +63,12 @@ def pains(found: Sequence[WholePain], legend: Legend) -> Iterator[str]:
 
 
 def metrics(found: Sequence[Measure], legend: Legend) -> Iterator[str]:
-    """The metrics of the whole map; the tables have all others."""
+    """The metrics of the whole map; all others are in the tables."""
     yield from (f"- {line(one.entry, legend)}{_about_stages(one.place)}" for one in found if one.is_whole)
 
 
 def _about_stages(place: AnchoredName) -> str:
-    """The stages and steps that an entry of the whole map is about, if it names some."""
+    """The stages and steps that an entry of the whole map is about; empty if it names none."""
     return f" · {inline(place.text)}" if place.anchor else ""
 
 
@@ -89,7 +89,7 @@ def _target(branch: Branch, language: Language) -> str:
 
 
 def personas(people: Sequence[PersonaView], language: Language, base: LinkBase) -> Iterator[str]:
-    """The personas with more than a name and a role, which are already at the top of the document."""
+    """The personas that have more than a name and a role: these are already at the top of the document."""
     detailed = [
         persona for persona in people if any((persona.description, persona.quote, *_lists(persona, language).values()))
     ]

@@ -147,7 +147,7 @@ def _table(heads: Sequence[TableHead], lanes: Sequence[TableLane], legend: Legen
 
 
 def _lane_rows(heads: Sequence[TableHead], lanes: Sequence[TableLane], legend: Legend) -> Iterator[str]:
-    """The rows that have entries, with a line of a blueprint where it falls between two of them."""
+    """The rows that have entries, with the lines of a blueprint between them."""
     has_row_above, line = False, None
     for lane in lanes:
         line = lane.line or line

@@ -14,7 +14,7 @@ from journeymap_cli.view.plain import MARKS, may_have_marks
 ARABIC_MARK: Final = "\u061c"
 NEW_LINE: Final = "<br>"
 GAP: Final = "\u2060"
-"""Breaks up what a code host looks for in the rendered page, where escapes are gone: `@name`, `#12`, an address.
+"""Breaks up what a code host still finds in the rendered page, without the escapes: `@name`, `#12`, an address.
 
 It is a word joiner: it has no width, and a line cannot break at it.
 """
@@ -35,14 +35,14 @@ ESCAPES: Final = str.maketrans(
     | {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 )
 CLEANED: Final = str.maketrans(dict.fromkeys(DIRECTIONS, "") | dict.fromkeys("\t\x1f", " "))
-"""Without marks that turn the direction: what needs it is isolated."""
+"""Removes marks that change the direction: texts are isolated instead where necessary."""
 START: Final = regex(r"^(\d*)([-+.)])(?=[\s-]|$)")
-"""What would begin a list or a rule at the start of a line."""
+"""Characters that would begin a list or a rule at the start of a line."""
 
 TURNING: Final = regex(f"[{RIGHT_TO_LEFT}{ARABIC_MARK}]")
 SIGNED: Final = regex(r"(?<!\S)[+\u2212]\d[\d.,\u066b\u066c]*")
 SIGN_FIRST: Final = r"&#8294;\g<0>&#8297;"
-"""Among words from the right, a number with a sign would have it behind its digits."""
+"""Isolates a number with a sign: in a right-to-left text, the sign would be behind the digits."""
 ADDRESS: Final = str.maketrans({char: f"%{ord(char):02X}" for char in '()<>[]|`"\\'} | {"&": "&amp;"})
 
 
@@ -56,7 +56,7 @@ def inline(text: str, new_line: str = " ") -> str:
 
 
 def rich(text: str, base: LinkBase, new_line: str = " ") -> str:
-    """Escape a text but for the marks that texts may have: code, strong and links, whose addresses `base` places."""
+    """Escape a text, except for the marks that texts may have: code, strong and links, which `base` resolves."""
     lines = map(partial(_line, shown=partial(_marked, base=base)), text.splitlines())
     return new_line.join(filter(None, lines)) if may_have_marks(text) else inline(text, new_line)
 
@@ -67,7 +67,10 @@ def _line(text: str, shown: Callable[[str], str] = _escaped) -> str:
 
 
 def _marked(line: str, base: LinkBase) -> str:
-    """A gap keeps two marks apart, which would be read as one, and an exclamation mark from a link: no picture."""
+    """Escape a line except for its marks.
+
+    A gap separates two adjacent marks, which would be read as one, and `!` from a link, which would be a picture.
+    """
     parts, words, start = [""], "", 0
     for found in MARKS.finditer(line):
         words += line[start : found.start()]
@@ -82,7 +85,7 @@ def _marked(line: str, base: LinkBase) -> str:
 
 
 def _mark(found: re.Match[str], base: LinkBase) -> str | None:
-    """A mark; None for what is shown as typed. A bar would end the cell of a table, even in code."""
+    """A mark as Markdown; None if it is shown as typed. Code with `|` is text: it would end the cell of a table."""
     _, code, strong, words, address = found.groups()
     if code:
         return f"`{code}`" if "|" not in code else _escaped(code)
@@ -92,19 +95,19 @@ def _mark(found: re.Match[str], base: LinkBase) -> str | None:
 
 
 def _edged(text: str) -> str:
-    """Strong text, of which the stars count as marks also beside punctuation."""
+    """Strong text with gaps, so that the stars count as marks also beside punctuation."""
     first, last = ("" if char.isalnum() else GAP for char in (text[0], text[-1]))
     return f"{first}{text}{last}"
 
 
 def titled(name: str, language: Language) -> str:
-    """A name in bold before what is said about it. Between a wide colon and a letter, stars would not be a mark."""
+    """A name in bold, with a colon. The stars are before a wide colon: between it and a letter, they would not work."""
     colon = language.gettext(": ")
     return f"**{name}{colon.rstrip()}** " if colon.endswith(" ") else f"**{name}**{colon}"
 
 
 def bracketed(words: str, language: Language) -> str:
-    """Words in the brackets of the language, after what they are about."""
+    """Words in the brackets of the language, with a space before them if the language has one there."""
     return language.gettext(" (%(words)s)") % {"words": words}
 
 

@@ -1,7 +1,7 @@
-"""What the SVG of the poster and of the flow share: the frame of the file, and texts that keep to their places.
+"""The parts that the SVGs of the poster and of the flow share: the frame of the file, and texts of a fixed width.
 
-No position depends on a font of this machine. A text of the bundled font gets the width that it has there, in whatever
-font it is shown. A text whose font is unknown is clipped to the room that the layout has for it.
+No position depends on a font of the machine. A text that the bundled font covers gets its width in that font, whatever
+font shows it. Other texts are clipped to the room that the layout has for them.
 """
 
 import unicodedata
@@ -27,12 +27,12 @@ TALL: Final = 1.2
 
 
 def font_family(fonts: Sequence[str]) -> str:
-    """The `font-family` of a drawing: the fonts of a theme first, then ours and those like it."""
+    """The `font-family` of a drawing: the fonts of a theme, then ours and similar ones."""
     return ", ".join([*([families(fonts, QUOTE)] if fonts else []), LIKE_INTER])
 
 
 def title(text: str) -> str:
-    """The accessible name of a drawing."""
+    """The element with the accessible name of a drawing; empty for an empty text."""
     return f"<title>{escaped(text)}</title>\n" if text else ""
 
 
@@ -50,13 +50,13 @@ def text(content: str, place: TextPlace, size: float, bold: bool, style: str, en
     long = natural(content, size, bold)
     if long is None and uncovered(content):
         return _clipped(content, place, size, style, end)
-    held = "" if long is None else f' textLength="{long:.2f}" lengthAdjust="spacingAndGlyphs"'
+    fixed = "" if long is None else f' textLength="{long:.2f}" lengthAdjust="spacingAndGlyphs"'
     at = f'{short(place.left + place.room * SHARES[place.side])}" y="{short(place.baseline)}'
-    return f'<text text-anchor="{ANCHORS[place.side]}" x="{at}"{style}{held}>{escaped(content)}{end}</text>\n'
+    return f'<text text-anchor="{ANCHORS[place.side]}" x="{at}"{style}{fixed}>{escaped(content)}{end}</text>\n'
 
 
 def _clipped(content: str, place: TextPlace, size: float, style: str, end: str) -> str:
-    """A text in a viewport of its own: with `clip-path`, it would need an id."""
+    """A text clipped by a viewport of its own, because `clip-path` would need an id."""
     left, top = short(place.left), short(place.baseline - TALL * size)
     room = f'x="{left}" y="{top}" width="{short(place.room)}" height="{short(1.5 * TALL * size)}"'
     at = f'{short(place.room * SHARES[place.side])}" y="{short(TALL * size)}'

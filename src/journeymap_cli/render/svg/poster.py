@@ -39,7 +39,7 @@ ROUNDED: Final = 12
 
 
 class Styles(NamedTuple):
-    """The attributes of each kind of mark, cached by what they follow from, and numbers as text."""
+    """Cached formatters for the attributes of each kind of mark, and for numbers."""
 
     box: Callable[[ColorRole | None, ColorRole | None, float, str], str]
     text: Callable[[ColorRole, float, bool], str]
@@ -48,12 +48,12 @@ class Styles(NamedTuple):
 
 
 def poster_svg(facts: Analysis, options: Options) -> bytes:
-    """The whole file."""
+    """Draw the poster as an SVG file."""
     return sheet_svg(poster(facts, options.wrap, options.stamp, options.pictures()), facts, options)
 
 
 def sheet_svg(drawn: Poster, facts: Analysis, options: Options) -> bytes:
-    """One sheet as a file."""
+    """Draw one sheet as an SVG file."""
     look = drawing_style(options.theme, personas(facts), facts.language)
     box, text_, line = (cache(partial(style, look)) for style in (_box_style, _text_style, _line_style))
     styles = Styles(box, text_, line, cache(short))
@@ -81,10 +81,10 @@ def _above(mark: Box | TextBlock | Photo, styles: Styles, images: Mapping[str, P
 
 
 def _photo(photo: Photo, address: str, short: Callable[[float], str]) -> str:
-    """A picture that fills its frame, cut where it has another shape."""
+    """A picture that fills its frame, cropped if its shape differs."""
     frame = f'x="{short(photo.x)}" y="{short(photo.y)}" width="{short(photo.width)}" height="{short(photo.height)}"'
-    said = f'role="img" aria-label="{attribute(photo.alt)}"'
-    return f'<image {frame} preserveAspectRatio="xMidYMid slice" {said} href="{address}"/>\n'
+    label = f'role="img" aria-label="{attribute(photo.alt)}"'
+    return f'<image {frame} preserveAspectRatio="xMidYMid slice" {label} href="{address}"/>\n'
 
 
 def _box(box: Box, styles: Styles) -> str:

@@ -23,7 +23,7 @@ def pages(journey: Journey, options: Options, size: tuple[float, float]) -> list
 
 
 def same(old: bytes, new: bytes) -> bool:
-    """Return whether both files contain the same texts: Graphviz versions draw differently."""
+    """Return whether both files contain the same texts. Drawings may differ between Graphviz versions."""
     return _texts(old) == _texts(new)
 
 

@@ -85,7 +85,7 @@ BEST: Final = 0.28
 def unreadable_ground(palette: Palette, stages: Sequence[str]) -> str | None:
     """The name of a ground on which no shade of an ink is readable, or None.
 
-    It is a dark one beside a light surface or the other way round, or a surface that is neither dark nor light.
+    It may be a dark one with a light surface or the other way round, or a surface that is neither dark nor light.
     """
     ink = ink_on(palette.surface)
     strongest = with_colors(_faced(palette), dict.fromkeys(LEAST, ink))
@@ -95,7 +95,7 @@ def unreadable_ground(palette: Palette, stages: Sequence[str]) -> str | None:
 
 
 def readable(palette: Palette, stages: Sequence[str]) -> Palette:
-    """The palette with each ink made as much darker or lighter as it needs to be; the grounds stay the same."""
+    """The palette with each ink as much darker or lighter as necessary; the grounds stay the same."""
     palette = _faced(palette)
     for name in LEAST:
         palette = next((each for each in _shades(palette, name) if _is_readable(each, name, stages)), palette)
@@ -113,7 +113,7 @@ def with_colors(palette: Palette, colors: Mapping[str, Any]) -> Palette:
 
 
 def _shades(palette: Palette, name: str) -> Iterator[Palette]:
-    """The palette with more and more black or white in one ink."""
+    """Yield the palette with more and more black or white in one ink."""
     color, end = getattr(palette, name), ink_on(palette.surface)
     shades = (mix(color, end, step / STEPS) if step else color for step in range(STEPS + 1))
     return (with_colors(palette, {name: shade}) for shade in shades)

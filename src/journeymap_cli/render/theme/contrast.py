@@ -52,7 +52,7 @@ def mix(color: str, other: str, share: float) -> str:
 
 
 def legible(color: str, ground: str, least: float = SHAPE) -> str:
-    """The colour, made as much darker or lighter as it needs to be for that contrast on a ground."""
+    """The colour, as much darker or lighter as necessary for a contrast of at least `least` on a ground."""
     ink = ink_on(ground)
     shades = (mix(color, ink, step / STEPS) for step in range(STEPS + 1))
     return next((shade for shade in shades if contrast(shade, ground) >= least), ink)

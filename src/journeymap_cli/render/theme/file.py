@@ -84,7 +84,7 @@ def _folder() -> Traversable:
 
 
 def _data(text: YamlText) -> tuple[dict[str, Any] | None, list[Problem]]:
-    """The data in long form and the problems of reading it; None if there is no mapping."""
+    """The data in long form, or None if it is not a mapping, and the problems found while reading it."""
     if text.data is None and any_error(text.problems):
         return None, text.problems
     data = normalize({} if text.data is None else text.data, FieldShape(part=ThemeFile))
@@ -112,7 +112,7 @@ def _theme(file: ThemeFile, logos: dict[str, str]) -> tuple[Theme, list[Problem]
 
 
 def _stage_colors(accent: str | None) -> tuple[str, ...]:
-    """The default stage colours; with an accent two shades of it, so that neighbours differ."""
+    """The default stage colours or, with an accent, two shades of it, so that neighbours differ."""
     return (accent, mix(accent, BLACK, SHADOW)) if accent else DEFAULT.stages
 
 

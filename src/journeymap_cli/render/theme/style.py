@@ -1,4 +1,4 @@
-"""The light colours of a theme for the drawings: by persona, by stage, by face. With them goes the language."""
+"""The light colours of a theme for drawings, by persona, stage and face, together with the language."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -31,7 +31,7 @@ class DrawingStyle(NamedTuple):
         return self.theme.light
 
     def line(self, ink: "ColorRole") -> str:
-        """Return the line style of a colour: solid, unless it is of a persona that needs more than a colour."""
+        """Return the line style of a colour: solid, unless it is that of a persona with a line pattern."""
         return self.dashes(ink.of) if ink.name == "persona" else SOLID
 
     def dashes(self, person: object) -> str:
@@ -41,7 +41,7 @@ class DrawingStyle(NamedTuple):
 
 
 def drawing_style(theme: Theme, people: Sequence[PersonaView], language: Language = ENGLISH) -> DrawingStyle:
-    """The style of a drawing in which these personas take part."""
+    """The style of a drawing with these personas."""
     colors = {who.id: persona_color(theme.light, who.place, None if theme.patterns else who.color) for who in people}
     names = {who.id: who.initials for who in people}
     return DrawingStyle(theme, people, names, {NOBODY: persona_color(theme.light, 0), **colors}, language)
@@ -71,12 +71,12 @@ def _face(index: int, look: DrawingStyle) -> str:
 
 
 SOFT: Final = 0.38
-"""Share of the surface colour in the bars of what is less urgent."""
+"""Share of the surface colour in the bars of less urgent cards."""
 RULE: Final = 0.36
 TRACK: Final = 0.24
 """Shares of the edge colour in the lines between stages, and in the bars of reach."""
 LOST: Final = 0.7
-"""Share of the surface colour in what the biggest drop-off took."""
+"""Share of the surface colour in the bar for the biggest drop-off."""
 
 
 OF_MANY: Final[dict[str, Callable[..., str]]] = {

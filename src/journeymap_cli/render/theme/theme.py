@@ -10,7 +10,7 @@ from journeymap_cli.render.theme.logo import Logo
 
 
 class Palette(NamedTuple):
-    """The colours of one mode, light or dark, by what they are used for.
+    """The colours of one mode, light or dark, by purpose.
 
     `emotions` go from very low to very high, `personas` repeat. `pain` and `chance` are the grounds of cards,
     `bad` and `good` the inks on them.
@@ -69,14 +69,14 @@ def families(names: Iterable[str], quote: str) -> str:
 
 
 SHADES: Final = (0, 0.5, 0.25)
-"""Shares of ink in the colours of personas: of the first ones, of as many more, and so on."""
+"""Shares of ink in the colours of personas, for the first and each further round through the palette."""
 PATTERNS: Final = 4
 
 
 def persona_color(palette: Palette, index: int, own: str | None = None) -> str:
     """The colour of a persona's line and dots: its own, or that of its index, made visible on the surface.
 
-    Personas beyond the last colour have the colours again, in other shades.
+    Personas beyond the last colour get the colours again, in other shades.
     """
     round_, number = divmod(index, len(palette.personas))
     shade = mix(palette.personas[number], palette.ink, SHADES[round_ % len(SHADES)])
@@ -86,7 +86,8 @@ def persona_color(palette: Palette, index: int, own: str | None = None) -> str:
 def line_pattern(theme: Theme, index: int) -> int:
     """The number of the pattern of a persona's line: 0 is a solid one.
 
-    With `patterns`, neighbours differ. Otherwise personas differ by colour, and have another pattern with each shade.
+    With `patterns`, neighbours differ. Otherwise, personas differ by colour, and each round through the colours has
+    another pattern.
     """
     return index + index // PATTERNS if theme.patterns else index // len(theme.light.personas)
 

@@ -17,17 +17,17 @@ WIDTHS: Final[dict[ValueKind, int]] = {"word": 14, "persona": 18, "source": 20, 
 LONG: Final = frozenset(("text", "description", "quote"))
 PLACE: Final = 22
 MOST_CHOICES: Final = 255
-"""Characters in the list of choices of a cell."""
+"""Most characters in the list of choices of a cell."""
 
 SPARE: Final = 500
-"""Rows below the last one that have choices too."""
+"""Rows below the last one that also have choices."""
 
 FIRST_DAY: Final = datetime.date(1901, 1, 1)
 DAY: Final = "yyyy-mm-dd"
 
 
 def write_list(workbook: "Workbook", looks: Looks, sheet: BookSheet) -> None:
-    """Write the sheet, whose table has at least one row, empty or not."""
+    """Write the sheet as a table with at least one row, even if that is empty."""
     worksheet = looks.sheet(sheet.name)
     for number, column in enumerate(sheet.columns, 1):
         worksheet.write_string(0, number, column.id)
@@ -58,7 +58,7 @@ def _width(column: BookColumn) -> int:
 
 
 def _table(worksheet: "Worksheet", looks: Looks, sheet: BookSheet, last: int) -> None:
-    """The table, whose first column are the ids: sorting moves them with their rows."""
+    """Add the table. Its first column has the ids, so that they move with their rows when sorted."""
     head = looks.ground(looks.theme.light.soft, bold=True, valign="vcenter")
     names = ["id"]
     for column in sheet.columns:
@@ -81,13 +81,13 @@ def _write(worksheet: "Worksheet", looks: Looks, row: int, column: int, field: B
 
 
 def _exact(text: str) -> float | None:
-    """The number that a text is, if a spreadsheet can hold it to the last digit."""
+    """A text as a number, if a spreadsheet can hold all its digits; else None."""
     number = parse_number(text)
     return float(number) if number is not None and Decimal(f"{float(number):.15g}") == number else None
 
 
 def _choices(worksheet: "Worksheet", sheet: BookSheet, last: int) -> None:
-    """The words that a column may have, to choose from; another text brings up a question."""
+    """Offer the allowed words of columns as choices; spreadsheets ask before they accept another text."""
     for number, column in enumerate(sheet.columns, 1):
         words = sheet.choices.get(column.id, ())
         if words and len(",".join(words)) <= MOST_CHOICES and not any("," in word or '"' in word for word in words):

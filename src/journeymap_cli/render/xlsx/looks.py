@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 FONT_SIZE: Final = 10
 LINE_HEIGHT: Final = 1.3
-"""The distance of lines, in sizes of the font."""
+"""The line height, as a multiple of the font size."""
 
 SPARE: Final = 1.1
 """How much wider than the bundled font others may be."""
 
 MOST_MEASURED: Final = 5_000
-"""Characters of a text after which its cell is as tall as a row may be."""
+"""Characters of a text that are measured: with more, its cell is as tall as a row may be."""
 
 TALLEST: Final = 400.0
 """The height in points beyond which spreadsheets do not show a row."""
@@ -30,11 +30,11 @@ MARGIN: Final = 0.4
 """In inches."""
 
 RUNS: Final = ("=", "+", "-", "@")
-"""How text begins that a spreadsheet would run if somebody confirmed it in its cell."""
+"""First characters of texts that a spreadsheet would take as a formula when their cell is edited."""
 
 
 class Looks:
-    """Makes formats, each once; a right-to-left workbook has them the other way round."""
+    """Creates formats, each only once; those of a right-to-left workbook are aligned to the right."""
 
     def __init__(self, workbook: "Workbook", theme: Theme, is_right_to_left: bool) -> None:
         self.theme = theme
@@ -43,7 +43,7 @@ class Looks:
         self._known: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def look(self, **properties: Any) -> "Format":
-        """A format: wrapped text at the top of its cell, and what the properties say."""
+        """A format for wrapped text at the top of its cell; `properties` override the defaults."""
         wanted = {
             "font_size": FONT_SIZE,
             "font_color": self.theme.light.ink,
@@ -58,14 +58,14 @@ class Looks:
         return self._known[key]
 
     def ground(self, color: str, **properties: Any) -> "Format":
-        """A format on a ground, with ink that is legible there, and lines around it."""
+        """A format with a background, legible ink, and a border."""
         return self.look(
             **{"bg_color": color, "font_color": ink_on(color), "border": 1, "border_color": self.theme.light.line}
             | properties
         )
 
     def cell(self, color: str = "", text: str = "", **properties: Any) -> "Format":
-        """A format of a cell with a text: on a ground, with lines around it."""
+        """A format for a cell with a text: with a background and a border."""
         light = self.theme.light
         quoted = {"quote_prefix": True} if text.startswith(RUNS) else {}
         return self.ground(color or light.surface, font_color=light.ink, **quoted, **properties)
@@ -92,9 +92,9 @@ def points(width: float) -> float:
 
 
 def height_of(text: str, width: float, size: float = FONT_SIZE, *, bold: bool = False) -> float:
-    """The height in points of a text that is wrapped at a width in characters.
+    """The height in points of a text that is wrapped to a width in characters.
 
-    Spreadsheets measure it themselves only for some cells, and not all have the same fonts: it is rather too high.
+    Spreadsheets measure only some cells themselves, and have different fonts: the estimate is rather too high.
     """
     lines = wrap(text[:MOST_MEASURED], points(width), size * SPARE, bold) if text else ()
     return min(TALLEST, max(1, len(lines)) * size * LINE_HEIGHT + 4)

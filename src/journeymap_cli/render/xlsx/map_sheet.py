@@ -21,7 +21,7 @@ LABELS: Final = 18
 """The width of the column of labels, in characters."""
 
 PAGE: Final = 208
-"""What fits beside each other on A3, in characters of the usual size."""
+"""The width of an A3 page, in characters of the usual size."""
 
 NARROWEST: Final = 20
 WIDEST: Final = 60
@@ -60,7 +60,7 @@ def write_map(workbook: "Workbook", looks: Looks, sheet: BookSheet, facts: Analy
 
 
 def _set_up(worksheet: "Worksheet", sheet: BookSheet, head: int, end: int, width: float) -> None:
-    """Frozen panes, and pages of A3 with the head and the labels on each."""
+    """Freeze the head and the labels, and repeat both on each printed page."""
     last = FIRST + len(sheet.columns) - 1
     worksheet.freeze_panes(head, FIRST)
     worksheet.print_area(1, 1, end - 1, last)
@@ -71,7 +71,7 @@ def _set_up(worksheet: "Worksheet", sheet: BookSheet, head: int, end: int, width
 
 
 def _column_width(sheet: BookSheet) -> float:
-    """The width of the columns: they fill a page, and no cell is taller than a row may be."""
+    """The width of the columns in characters: they fill a page, and if possible no cell is taller than a row may be."""
     width = max(NARROWEST, min(WIDEST, (PAGE - LABELS) // len(sheet.columns)))
     texts = [text for row in sheet.rows if row.part == "columns" for text in row.cells]
     while width < WIDEST and any(height_of(text, width) >= TALLEST for text in texts):
@@ -82,7 +82,7 @@ def _column_width(sheet: BookSheet) -> float:
 def _write_row(
     worksheet: "Worksheet", looks: Looks, row: BookRow, cells: Sequence[SpannedText], at: int, width: float
 ) -> int:
-    """Write a row, and more below it where a text does not fit into a cell; return the number of the next one."""
+    """Write a row, and more below it if a text does not fit into a cell; return the number of the next row."""
     label = looks.ground(looks.theme.light.soft, bold=True)
     split = [parts_of(cell.text) for cell in cells]
     for part in range(max(map(len, split))):
@@ -153,7 +153,7 @@ def _look(row: BookRow, text: str, place: int, node: Node, looks: Looks, facts: 
 
 
 def _mood(node: Node, looks: Looks, facts: Analysis) -> str:
-    """The colour of the mean of the scores of a cell, mixed with the ground; none without a score."""
+    """The colour for the mean score of a cell, mixed with the ground; empty without a score."""
     scale = facts.journey.scale
     scores = [score for entry in node.emotion if (score := score_of(entry, scale)) is not None]
     if not scores:

@@ -1,4 +1,4 @@
-"""The workbook: the map as a sheet to print, and sheets with a row for each entry. `import --into` brings it back."""
+"""The workbook: the map as a sheet to print, and sheets with a row for each entry. `import --into` reads it back."""
 
 import datetime
 import io
@@ -23,7 +23,7 @@ CREATED: Final = datetime.datetime(1980, 1, 1)
 
 
 def render(journey: Journey, options: Options) -> bytes:
-    """The workbook, with no clock in it."""
+    """Render the workbook, without a timestamp."""
     from xlsxwriter import Workbook
 
     file = io.BytesIO()
@@ -45,12 +45,12 @@ def render(journey: Journey, options: Options) -> bytes:
 
 
 def same(old: bytes, new: bytes) -> bool:
-    """Whether an existing file is up to date: its parts are, however they are packed."""
+    """Whether an existing file has the same parts, however they are packed."""
     return old == new or _parts(old) == _parts(new)
 
 
 def _parts(raw: bytes) -> dict[str, bytes] | None:
-    """The parts of a workbook; None for another file, or one with parts larger than any that is written here."""
+    """The parts of a workbook; None for another kind of file, or one that is larger than any written here."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
@@ -64,7 +64,7 @@ MOST_UNPACKED: Final = 256 * 1024 * 1024
 
 
 def _baseline(workbook: "Workbook", sheets: tuple[BookSheet, ...], facts: Analysis) -> None:
-    """What every cell says, as JSON in as many cells as that takes, to find out later which ones somebody changed."""
+    """Write the texts of all cells as JSON, split over cells, to find out later which ones were edited."""
     sheet = workbook.add_worksheet(BASELINE)
     sheet.very_hidden()
     journey = facts.journey

@@ -1,4 +1,4 @@
-"""The opportunities of one map or many, in order of priority, each with a marker that stays the same, and in words."""
+"""The opportunities of one or more maps, in order of priority, each with a stable marker and a text about it."""
 
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
@@ -17,7 +17,7 @@ LONGEST_SLUG: Final = 60
 
 
 class TaskChoice(NamedTuple):
-    """Which opportunities to list: those with one of each, all where nothing is named, but only open ones."""
+    """Which opportunities to list. An empty field selects all, except that empty `statuses` select only open ones."""
 
     owners: Collection[str] = ()
     statuses: Collection[str] = ()
@@ -40,29 +40,29 @@ class Task(NamedTuple):
 
     @property
     def marker(self) -> str:
-        """What finds it again in a tracker."""
+        """The text by which it is found again in a tracker."""
         return f"{MARKER}:{self.journey.id}/{self.id}"
 
     @property
     def pains(self) -> tuple[PainPoint, ...]:
-        """The pain points that it is for."""
+        """The pain points that it addresses."""
         return tuple(pain.entry for pain in self.priority.pains if isinstance(pain.entry, PainPoint))
 
     @property
     def nodes(self) -> tuple[str | None, str | None]:
-        """The ids of its stage and step."""
+        """The ids of its stage and step; None where it is about the whole map or stage."""
         placed = self.priority.placed
         return (None, None) if placed.is_whole else (placed.stage.id, None if self._is_stage else placed.node.id)
 
     @property
     def place(self) -> tuple[str, ...]:
-        """The names of its stage and step."""
+        """The names of its stage and step, as far as it has them."""
         placed = self.priority.placed
         return () if placed.is_whole else (placed.stage.name, *(() if self._is_stage else (placed.node.name,)))
 
     @property
     def value(self) -> float | None:
-        """Impact divided by effort."""
+        """Impact divided by effort; None unless it has both."""
         value = self.priority.value
         return None if value is None else round(float(value), 2)
 
@@ -84,12 +84,12 @@ def tasks_of(journey: Journey, link: str, choice: TaskChoice) -> Iterator[Task]:
 
 
 def in_order(tasks: Iterable[Task]) -> list[Task]:
-    """Opportunities of several maps by priority."""
+    """Sort the opportunities of several maps by priority."""
     return sorted(tasks, key=lambda task: urgency(task.priority))
 
 
 def _names(every: Iterable[Priority]) -> dict[int, str]:
-    """The name of each opportunity, by its identity: its id, else its text as a slug that no other one has."""
+    """The name of each opportunity by its `id()`: its id in the map, else a unique slug of its text."""
     found = [priority.opportunity for priority in every]
     taken = {opportunity.id for opportunity in found if opportunity.id}
     names = {id(opportunity): opportunity.id for opportunity in found if opportunity.id}
@@ -109,7 +109,7 @@ def _is_chosen(priority: Priority, facts: Analysis, choice: TaskChoice) -> bool:
 
 
 def _concerns(priority: Priority, facts: Analysis, personas: Collection[str]) -> bool:
-    """Whether one of the personas is meant: who the opportunity names, else who takes part where it is."""
+    """Whether an opportunity concerns one of the personas: the one it names, else those who take part in its place."""
     if priority.opportunity.persona:
         return priority.opportunity.persona in personas
     placed = priority.placed
@@ -123,17 +123,17 @@ def _concerns(priority: Priority, facts: Analysis, personas: Collection[str]) ->
 ARROW: Final = " › "
 CUT: Final = "…"
 LONGEST_TITLE: Final = 255
-"""What Jira and GitLab take; GitHub takes one more."""
+"""The limit of Jira and GitLab; GitHub allows one character more."""
 
 SLASH: Final = regex("^/")
 WIKI: Final = regex(r"[\[{|]|!(?=\S)|^(?=h[1-6]\.|bq\.)", 8)  # re.MULTILINE
-"""What is a mention, a macro, a picture, a table or a heading in Jira."""
+"""Signs that begin a mention, a macro, a picture, a table or a heading in Jira."""
 
 
 def level(task: Task, *names: str) -> str:
-    """The first of three names for a high priority, the second for a medium one, else the third; a fourth for none.
+    """Choose one of four names: for a high, a medium, a low, or no priority.
 
-    A priority that people gave counts more than impact and effort: 1 is high, 2 is medium.
+    A priority in the map takes precedence over impact and effort: 1 is high, 2 is medium.
     """
     if written := task.opportunity.priority:
         return names[min(written, 3) - 1]
@@ -142,10 +142,10 @@ def level(task: Task, *names: str) -> str:
 
 
 def about(task: Task, *, markdown: bool) -> str:
-    """A text about an opportunity, which ends with its marker: as Markdown, or as the wiki markup of Jira.
+    """A text about an opportunity that ends with its marker, as Markdown or Jira wiki markup.
 
-    Texts of a map are only shown: they mention and close nothing, load no picture, and run no command of GitLab, which
-    takes a line that begins with a slash for one.
+    Texts of the map are escaped: they cannot mention or close anything, load a picture, or run a quick action of
+    GitLab, which is a line that begins with a slash.
     """
     return "\n".join(SLASH.sub(r"\\/", line) if markdown else line for line in _lines(task, markdown=markdown))
 
@@ -179,6 +179,6 @@ def _lines(task: Task, *, markdown: bool) -> Iterator[str]:
 
 
 def title(task: Task) -> str:
-    """The text of an opportunity in one line, as long as trackers take it."""
+    """The text of an opportunity in one line, cut to the length that trackers allow."""
     line = " ".join(task.opportunity.text.split())
     return line if len(line) <= LONGEST_TITLE else f"{line[: LONGEST_TITLE - len(CUT)].rstrip()}{CUT}"

@@ -8,7 +8,7 @@ from journeymap_cli.report.backlog.backlog import MARKER, Task, about, title
 
 
 def report(tasks: Sequence[Task], format_: str, width: int | None = None) -> str:
-    """An object with the opportunities; for `github` a list of issues."""
+    """An object with the opportunities as JSON; for `github`, a list of issues."""
     found: Any = (
         [_issue(task) for task in tasks] if format_ == "github" else {"opportunities": list(map(_plain, tasks))}
     )

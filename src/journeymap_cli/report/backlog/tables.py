@@ -1,4 +1,4 @@
-"""The list as CSV: for spreadsheets, and as Jira, Linear and GitLab import it."""
+"""The list as CSV, for spreadsheets and for the import of Jira, Linear and GitLab."""
 
 import csv
 import io
@@ -16,10 +16,10 @@ STATES: Final = {
     "done": "Done",
     "dropped": "Canceled",
 }
-"""The names of Linear for a status."""
+"""Linear's name for each status."""
 
 LINEAR_GUARDS: Final = regex(r"'?[+\-=@∑√∏<>＜＞≤≥＝≠±÷×]")
-"""How a text begins that has an apostrophe before it in Linear's own CSV."""
+"""The beginnings of texts before which Linear's own CSV has an apostrophe."""
 
 TaskColumn = Callable[[Task], object]
 
@@ -75,7 +75,7 @@ def report(tasks: Sequence[Task], format_: str, width: int | None = None) -> str
 
 
 def _cell(column: str, value: object, format_: str) -> str:
-    """A cell, guarded in the table for spreadsheets, and for Linear, which takes the apostrophe off: others show it."""
+    """A cell, guarded against formulas for spreadsheets and Linear, which removes the guard; others would show it."""
     text = "" if value is None else str(value)
     if format_ == "linear":
         return f"'{text}" if LINEAR_GUARDS.match(text) else text

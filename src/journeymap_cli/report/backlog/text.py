@@ -10,11 +10,11 @@ HEAD: Final = ("IMPACT", "EFFORT", "STATUS", "OWNER", "OPPORTUNITY")
 WIDEST_OWNER: Final = 16
 NARROWEST: Final = 24
 USUAL: Final = 100
-"""The width where there is no terminal."""
+"""The width if there is no terminal."""
 
 
 def report(tasks: Sequence[Task], format_: str, width: int | None = None) -> str:
-    """The rows of a table, each opportunity with its place and the pain points that it is for below it."""
+    """The rows of a table, with the place and the pain points of each opportunity below its text."""
     if not tasks:
         return "no open opportunities\n"
     rows = [HEAD[:-1], *map(_facts, tasks)]
@@ -49,7 +49,7 @@ def _row(facts: Sequence[str], widths: Sequence[int], texts: Sequence[str]) -> I
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
-    """The words of a text in lines of at most a width; a longer word is cut."""
+    """Wrap a text to a width in cells; a longer word is cut."""
     line = ""
     for word in text.split():
         rest = word
@@ -66,7 +66,7 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
 
 
 def _fitting(text: str, width: int) -> str:
-    """The longest start of a text that fits, at least a character."""
+    """The longest beginning of a text that fits, at least one character."""
     end = 1
     while end < len(text) and cells(text[: end + 1]) <= width:
         end += 1

@@ -1,4 +1,4 @@
-"""What operations changed in a map: in the words of `diff`, as JSON, and as lines of the text."""
+"""The changes that operations made to a map: in the words of `diff`, as JSON, and as a patch."""
 
 from collections.abc import Sequence
 from difflib import unified_diff
@@ -10,12 +10,12 @@ from journeymap_cli.report.terminal import printable
 
 
 def as_text(comparison: Comparison, *, color: bool = False) -> str:
-    """The changes for people; nothing where there are none."""
+    """The changes for people; empty if there are none."""
     return text.report([comparison], color=color) if comparison.changes else ""
 
 
 def as_json(comparison: Comparison, sha256: str, paths: Sequence[tuple[str, ...] | None], *, is_changed: bool) -> str:
-    """The object of `diff`, with the hash of the new text, and for each operation the path of its result, or null."""
+    """The object of `diff`, with the hash of the new text, and for each operation the path of its result or null."""
     edits = [{"path": None if path is None else list(path)} for path in paths]
     return dump({"changed": is_changed, "sha256": sha256, "edits": edits, **json_.map_data(comparison)})
 

@@ -44,7 +44,7 @@ def _tone(rise: float) -> FactTone:
 
 
 def _moved(values: Iterable[str], language: Language) -> str:
-    """An old and a new value, or the only one."""
+    """An old and a new value with an arrow, or the only value."""
     first, *rest = values
     return wording.change(first, rest[0], language) if rest else first
 
@@ -120,7 +120,7 @@ def _pains(old: Analysis, new: Analysis) -> _Weighed | None:
 
 
 def _durations(comparison: Comparison, new: Analysis) -> _Weighed | None:
-    """The duration that moved most, and the next one."""
+    """The duration that changed most, and the next one."""
     names = {node.id: node.name for _, _, node in new.nodes}
     moved = _ranked(each for each in comparison.changes if each.path.is_node and each.path.field == "duration")
     if not moved:
@@ -155,7 +155,7 @@ def _metrics(comparison: Comparison, new: Analysis) -> Iterator[_Weighed]:
 
 
 def _ranked(changes: Iterable[Change]) -> list[tuple[float, Change]]:
-    """The changes from one amount to another, with how far they moved, the greatest first."""
+    """The changes of amounts, each with how far it moved, the greatest first."""
     found = []
     for change in changes:
         before, after = _amount(change.before), _amount(change.after)

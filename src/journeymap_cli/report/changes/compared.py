@@ -61,20 +61,20 @@ IN_PLACE: Final[Mapping[type, tuple[str, ...]]] = {
     Figure: ("value", "target"),
     Chip: (),
 }
-"""The words of an entry that show what they replaced, by the kind of entry."""
+"""The fields of entry details whose old value is shown beside the new one, by the kind of detail."""
 
 BESIDE: Final = frozenset({"channel", "persona", "personas", "tags"})
-"""The fields that are shown below an entry or in a head when they change; those of others only name the sign."""
+"""The fields that are shown below an entry or in a head when they change; others are only named by the sign."""
 
 HEAD_FACTS: Final = ("name", "duration", "when", "owner", "personas", "moment_of_truth")
-"""What the head of a stage or step shows."""
+"""The fields that the head of a stage or step shows."""
 
 PAST: Final = "in0"
 
 
 @dataclass(frozen=True)
 class Compared:
-    """The marks of a comparison of two versions, both of which exist. `base` is the one of the page."""
+    """The marks of a comparison of two versions, both of which exist. `base` is that of the page's links."""
 
     comparison: Comparison
     old: Journey
@@ -96,8 +96,8 @@ class Compared:
         shown = {cell.anchor: cell.entries for row in table.rows for cell in row.cells}
         wide = swimlanes(Analysis(self.union, base=self.base))
         rows = [row._replace(cells=tuple(self._cell(cell, shown) for cell in row.cells)) for row in wide.rows]
-        stages = tuple(replace(stage, node=self._described(stage.node)) for stage in wide.stages)
-        steps = tuple(replace(column, node=self._described(column.node)) for column in wide.columns)
+        stages = tuple(stage._replace(node=self._described(stage.node)) for stage in wide.stages)
+        steps = tuple(column._replace(node=self._described(column.node)) for column in wide.columns)
         return wide._replace(rows=tuple(rows), stages=stages, columns=steps)
 
     def _cell(self, cell: Cell, shown: Mapping[str | None, Sequence[EntryView]]) -> Cell:
@@ -205,7 +205,7 @@ class Compared:
 
     @cached_property
     def _past(self) -> Mapping[str, list[EntryView]]:
-        """Entries that only the old version has, or has in other words, by the anchor of their cell there.
+        """Entries that the old version has alone, or in other words, by the anchor of their cell there.
 
         Each gets a path of its own.
         """
@@ -259,7 +259,7 @@ class Compared:
         return MarkSubject(entry, signs, self._names, self.language)
 
     def _origin(self, change: Change) -> Markup:
-        """Where something came from: another node, another row, or another place."""
+        """Where something came from, in words: another node, another row, or another place."""
         if change.before == change.after:
             is_here = change.minor or change.of in NODES
             words = self.language.gettext("moved") if is_here else self.language.gettext("was in another row")
@@ -276,8 +276,10 @@ class Compared:
         for change in self.comparison.changes:
             if change.of in HEADS:
                 found[self._node(change)].append(change)
-        looks = {node for node in self._new_nodes if self._looked(node)}
-        return {node: HeadMark(self._head(node, found.get(node, ())), self._looked(node)) for node in (*found, *looks)}
+        others = {node for node in self._new_nodes if self._old_head(node)}
+        return {
+            node: HeadMark(self._head(node, found.get(node, ())), self._old_head(node)) for node in (*found, *others)
+        }
 
     def _node(self, change: Change) -> str:
         """The id, in the table, of the node that a change is about."""
@@ -285,7 +287,7 @@ class Compared:
         return self.comparison.new_ids.get(node, GONE + node) if change.kind == "removed" else node
 
     def _head(self, node: str, changes: Sequence[Change]) -> Markup:
-        """What happened to a stage or step, with its old name and facts: `~ was in Deployment`, `+ new step`."""
+        """The mark of a stage or step, with its old name and facts: `~ was in Deployment`, `+ new step`."""
         if all(change.path.field == "description" for change in changes):
             return Markup()  # it has a sign of its own
         of, kind = self._subject(), self._fate(changes)
@@ -309,8 +311,8 @@ class Compared:
         return "added" if "added" in kinds else "removed" if "removed" in kinds else "changed"
 
     def _old_facts(self, node: str) -> Iterator[Markup]:
-        """The name and the facts that the head of a node no longer shows."""
-        old, new = self._looked(node), self._new_nodes.get(node)
+        """Yield the old name and facts that the head of a node no longer shows."""
+        old, new = self._old_head(node), self._new_nodes.get(node)
         for name in ("name", "duration", "when", "owner") if old and new else ():
             before = getattr(old, name)
             if before and before != getattr(new, name):
@@ -320,8 +322,8 @@ class Compared:
         is_stage = any(stage.id == node for stage in self.new.stages)
         return self.language.gettext("new stage") if is_stage else self.language.gettext("new step")
 
-    def _looked(self, node: str) -> NodeView | None:
-        """The old head of a node, if it showed something else."""
+    def _old_head(self, node: str) -> NodeView | None:
+        """The old head of a node, if it differs from the new one."""
         old, new = self._old_nodes.get(node), self._new_nodes.get(node)
         if old and new and any(getattr(old, name) != getattr(new, name) for name in HEAD_FACTS):
             return old

@@ -1,4 +1,4 @@
-"""The changes of a page by what they mean: how many are better, worse, or other, with examples and a list of each."""
+"""The changes of a page by tone: how many are better, worse, or other, with examples and a list of each."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -26,13 +26,19 @@ from journeymap_cli.report.changes.lines import NODES, USUAL, USUAL_STEPS, Chang
 from journeymap_cli.report.changes.marks import SIGNS, MarkKind, Places, kind_words
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
 from journeymap_cli.report.changes.sections import MAP, MOVED, WHOLE_JOURNEY, single_lines
-from journeymap_cli.report.changes.spoken import spoken, spoken_entry, spoken_label, spoken_node, spoken_value
+from journeymap_cli.report.changes.translated import (
+    translated,
+    translated_entry,
+    translated_label,
+    translated_node,
+    translated_value,
+)
 from journeymap_cli.report.changes.words import TEXTS, both_pieces
 from journeymap_cli.view import lens, wording
 
 EXAMPLES: Final = 3
 LONGEST: Final = 64
-"""How many changes are named beside their number, and the most characters of one."""
+"""How many changes are named beside their number, and the most characters of each."""
 
 KIND_SIGNS: Final[dict[ChangeKind, MarkKind]] = {
     "added": "added",
@@ -66,7 +72,7 @@ class Counters:
         self.names[WHOLE] = self.language.gettext("Whole journey")
 
     def groups(self) -> Iterator[ChangeGroup]:
-        """The groups: better and worse always, others and trust if there are any. No groups without a change."""
+        """Yield the groups: better and worse always, others and trust if there are any; none without changes."""
         lines = [_Line(section.title, line) for section in single_lines(self.comparison) for line in section.lines]
         tones: tuple[ChangeTone, ...] = ("better", "worse", "neutral", "trust")
         for tone in tones if lines else ():
@@ -106,7 +112,7 @@ class Counters:
             yield from (self._example(each) for each in ranked[:EXAMPLES])
 
     def _weight(self, line: ChangeLine) -> float:
-        """How much a line matters; a score by how far it moved."""
+        """How much a line matters; for a score, how far it moved."""
         change = line.change
         if change is None or not _is_score(change) or self.comparison.old is None or self.comparison.new is None:
             return importance(line)
@@ -114,7 +120,7 @@ class Counters:
         return USUAL + USUAL_STEPS * abs(float(after - before))
 
     def _example(self, each: _Line) -> str:
-        """`Get keys −2 → +1`, `− Keys take two days`, `The queue is long: minor → severe`."""
+        """A change as an example: `Get keys −2 → +1`, `− Keys take two days`, `The queue is long: minor → severe`."""
         line, change = each.line, each.line.change
         is_score = change is not None and _is_score(change)
         name = f"{line.place or each.section}\u00a0" if is_score else ""
@@ -128,7 +134,7 @@ class Counters:
         return shortened(words)
 
     def _trust(self) -> Iterator[str]:
-        """`3 firmer`, `4 weaker`, and the evidence of both versions."""
+        """Yield `3 firmer`, `4 weaker`, and the evidence of both versions."""
         counts, language = self.comparison.summary, self.language
         words = {
             "firmer": language.ngettext("%(number)s firmer", "%(number)s firmer", counts["firmer"]),
@@ -142,7 +148,7 @@ class Counters:
             yield wording.change(before, after, language)
 
     def _kinds(self, lines: Sequence[_Line]) -> Iterator[str]:
-        """`14 added`, `20 removed`, `52 changed`."""
+        """Yield `14 added`, `20 removed`, `52 changed`."""
         counts, language = Counter(each.line.change.kind for each in lines if each.line.change), self.language
         words: dict[ChangeKind, str] = {
             "added": language.ngettext("%(number)s added", "%(number)s added", counts["added"]),
@@ -176,7 +182,7 @@ class Counters:
         return ListedChange(SIGNS[kind], word, label, pieces, tuple(self.places.of(change)) if change else ())
 
     def _words(self, line: ChangeLine) -> tuple[str, tuple[MarkedPiece, ...]]:
-        """Label and pieces of a line; the sign in front says what happened, so the words need not."""
+        """Label and pieces of a line, without the kind of change, which the sign in front shows."""
         change, language = line.change, self.language
         if change is None:
             return line.label, tuple(MarkedPiece(self._text(piece), "kept") for piece in line.values)
@@ -184,9 +190,9 @@ class Counters:
         if change.kind == "removed":
             pieces = [piece._replace(mark="gone") for piece in pieces]
         if change.kind == line.label or (change.of in NODES and change.kind in ("added", "removed")):
-            return spoken(change.of, language), tuple(pieces)
-        field = language.gettext("moved") if line.field == MOVED else spoken(line.field, language)
-        label = " · ".join(part for part in (spoken_label(line.label, change, language), field) if part)
+            return translated(change.of, language), tuple(pieces)
+        field = language.gettext("moved") if line.field == MOVED else translated(line.field, language)
+        label = " · ".join(part for part in (translated_label(line.label, change, language), field) if part)
         named = f"{line.name}{language.gettext(': ')}"
         name = [MarkedPiece(named, "kept")] if line.name and change.of != "emotion" else []
         return label, (*name, *pieces)
@@ -196,26 +202,26 @@ class Counters:
         if _is_score(change):
             return self._scores(change)
         if change.kind in ("added", "removed") and change.of in NODES:
-            return [TextPiece(spoken_node(change, self.language))]
+            return [TextPiece(translated_node(change, self.language))]
         if change.kind in ("added", "removed") and change.path.lane and not isinstance(line.entry, Emotion):
-            return [TextPiece(spoken_entry(change, line.entry, self.language))]
+            return [TextPiece(translated_entry(change, line.entry, self.language))]
         if change.kind == "moved":
-            return [TextPiece(self._moved(line, change) if change.path.section else self._came(change))]
+            return [TextPiece(self._moved(line, change) if change.path.section else self._origin(change))]
         is_text = change.path.field in TEXTS and isinstance(change.before, str) and isinstance(change.after, str)
         if change.kind != "changed" or not change.path.field or is_text:
             return line.values
         return both_pieces(
-            *(spoken_value(change, value, line.entry, self.language) for value in (change.before, change.after))
+            *(translated_value(change, value, line.entry, self.language) for value in (change.before, change.after))
         )
 
     def _moved(self, line: ChangeLine, change: Change) -> str:
-        """A row or another part of the map that has another place."""
+        """A row or another part of the map that has moved, in words."""
         lane, words = BY_ID.get(change.path.entry or ""), self.language.gettext("moved")
         name = line.values[0].text.removesuffix(": moved")
         return f"{self.language.pgettext('lane', lane.label) if lane else name}{self.language.gettext(': ')}{words}"
 
-    def _came(self, change: Change) -> str:
-        """Where an entry came from: another node, another row, or another place in its row."""
+    def _origin(self, change: Change) -> str:
+        """Where an entry came from, in words: another node, another row, or another place in its row."""
         language = self.language
         if change.minor or (change.of in NODES and change.before == change.after):
             return language.gettext("moved")
@@ -239,8 +245,8 @@ class Counters:
 
 
 def _apart(pieces: Sequence[MarkedPiece]) -> Iterator[MarkedPiece]:
-    """Yield the pieces of an example with a blank between an old and a new text that follow on each other, and words
-    beside an arrow in marks that keep them on their side of it.
+    """Yield the pieces of an example, with a space between an adjacent old and new text, and with directional marks
+    that keep the words beside an arrow on their side of it.
     """
     is_turning = any(wording.isolated(piece.text) != piece.text for piece in pieces)
     marks = [piece.mark for piece in pieces]
@@ -257,7 +263,7 @@ def _is_score(change: Change) -> bool:
 
 
 def shortened(text: str) -> str:
-    """At most `LONGEST` characters of a text."""
+    """Cut a text at a space, to at most `LONGEST` characters and an ellipsis."""
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0].rstrip(',;:')}…"
 
 

@@ -21,16 +21,16 @@ def both(comparison: Comparison, old: Journey, new: Journey, union: Journey) -> 
     before, many = Analysis(old), len(columns(union))
     places = {node: wide[ids.get(node, GONE + node)] for node in _spans(old)}
     now = _spread(Analysis(new), {node: wide[node] for node in _spans(new)}, many)
-    at = {column.index: places[column.node.id][0] for column in column_views(before)}
+    at = {column.at: places[column.node.id][0] for column in column_views(before)}
     return now, Past(
         facts=before,
         felt=_spread(before, places, many),
         involved={
-            persona.id: frozenset(at[each.index] for each in column_views(before) if persona.id in each.node.personas)
+            persona.id: frozenset(at[each.at] for each in column_views(before) if persona.id in each.node.personas)
             for persona in before.participants
         },
         reach={places[point.column.node.id][0]: point.value for point in before.reach_points},
-        names={at[column.index]: column.node.name for column in column_views(before)},
+        names={at[column.at]: column.node.name for column in column_views(before)},
     )
 
 
@@ -44,12 +44,12 @@ def _spans(journey: Journey) -> dict[str, tuple[int, int]]:
 
 
 def _spread(facts: Analysis, places: Spans, many: int) -> Curve | None:
-    """The curve of a journey, drawn over a table with `many` columns in which its nodes have other places."""
-    made = curve(facts)
-    if made is None:
+    """The curve of a journey, moved to the places that its nodes have in a table with `many` columns."""
+    own = curve(facts)
+    if own is None:
         return None
     layout = _Layout(facts.journey, places)
-    return made._replace(columns=many, lines=tuple(map(layout.line, made.lines)))
+    return own._replace(columns=many, lines=tuple(map(layout.line, own.lines)))
 
 
 class _Layout:
@@ -69,7 +69,7 @@ class _Layout:
         return self.rank[point.column], point.x
 
     def _segments(self, points: list[Point]) -> Iterator[list[Point]]:
-        """Runs of points whose columns are neighbours in the journey, whatever the table shows between them."""
+        """Yield runs of points whose columns are adjacent in the journey, even if the table has others in between."""
         run: list[Point] = []
         for at, point in enumerate(points):
             if at and self.rank[point.column] - self.rank[points[at - 1].column] > 1:
@@ -80,7 +80,7 @@ class _Layout:
             yield run
 
     def _moved(self, point: Point, node: str) -> Point:
-        """A point of a node at the same place within the columns that the node has in the table."""
+        """A point of a node, moved to the same relative place in the columns that the node has in the table."""
         (start, many), (place, span) = self.own[node], self.places[node]
 
         def across(x: float) -> float:

@@ -1,4 +1,4 @@
-"""Changes as operations: what `apply` does to the old version, it says the new one."""
+"""Changes as operations: applied to the old version, they give the new one."""
 
 import json
 from collections.abc import Sequence
@@ -13,9 +13,9 @@ from journeymap_cli.errors import EditError
 def report(
     comparisons: Sequence[Comparison], *, color: bool = False, several: bool = False, width: int | None = None
 ) -> str:
-    """The operations of one map, one a line; with `several`, those of each map, with its versions.
+    """The operations of one map, one per line; with `several`, those of each map, with its versions.
 
-    Raises EditError for a map that is new or gone.
+    Raises EditError for a map that only one version has.
     """
     if several:
         maps = [{"old": each.old_name, "new": each.new_name, "edits": _plain(_edits(each))} for each in comparisons]

@@ -1,4 +1,4 @@
-"""Annotations for GitHub Actions: a warning for what got worse, and a notice with the summary of each map."""
+"""Annotations for GitHub Actions: a warning for each change for the worse, and a notice with each map's summary."""
 
 from collections.abc import Sequence
 from itertools import islice
@@ -26,7 +26,7 @@ def report(
 
 
 def _warnings(comparisons: Sequence[Comparison]) -> list[str]:
-    """What got worse, the most important first, as GitHub drops all but ten."""
+    """The changes for the worse, the most important first, as GitHub drops all but ten."""
     worse = [
         (comparison, section, line)
         for comparison in comparisons

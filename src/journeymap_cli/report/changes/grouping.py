@@ -1,4 +1,4 @@
-"""Which changes of a stage or step are listed together, and in which order."""
+"""How changes of a stage or step are grouped and ordered."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,14 +8,14 @@ from journeymap_cli.diff.change import Change, ChangePath
 from journeymap_cli.model.lanes import BUILT_IN
 
 KINDS: Final = ("renamed", "moved", "changed", "removed", "added")
-"""Kinds of changes in the order in which those of one row are listed."""
+"""Kinds of changes, in the order in which they are listed within a row."""
 
 EntryRow: TypeAlias = tuple[tuple[ChangePath, bool], list[Change]]
 """The changes of an entry, by its path and whether it was removed."""
 
 
 def side_by_side(rows: Sequence[EntryRow]) -> Iterator[EntryRow]:
-    """The rows, each entry that took the place of another directly after that one."""
+    """Yield the rows, with each entry that replaced another directly after that one."""
     removed = {path for (path, is_removed), _ in rows if is_removed}
     behind = {changes[0].partner: (key, changes) for key, changes in rows if not key[1]}
     for (path, is_removed), changes in rows:
@@ -26,7 +26,7 @@ def side_by_side(rows: Sequence[EntryRow]) -> Iterator[EntryRow]:
 
 
 def moved_together(changes: Iterable[Change]) -> dict[tuple[str | None, str], list[Change]]:
-    """The steps that moved from one stage to another together with others, by the ids of both stages."""
+    """The moves of several steps from one stage to another, by the ids of the new and the old stage."""
     found: dict[tuple[str | None, str], list[Change]] = defaultdict(list)
     for change in changes:
         if change.kind == "moved" and change.of == "step" and change.before != change.after:
@@ -35,7 +35,7 @@ def moved_together(changes: Iterable[Change]) -> dict[tuple[str | None, str], li
 
 
 def moved_entries(entries: Iterable[Sequence[Change]]) -> dict[str, list[Change]]:
-    """The entries that came from one node together with others, unchanged, by the id of that node."""
+    """The moves of several unchanged entries from one node, by the id of that node."""
     found: dict[str, list[Change]] = defaultdict(list)
     for change, *more in entries:
         if not more and change.kind == "moved" and change.before != change.after:

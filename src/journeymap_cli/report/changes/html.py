@@ -19,7 +19,7 @@ from journeymap_cli.view import lens
 
 
 def report(comparison: Comparison, options: Options) -> bytes:
-    """The page; for a map that is gone, the page of its last version. Raises UsageError if there is neither."""
+    """Render the page; for a removed map, that of its last version. Raises UsageError if there is no version."""
     old, new = comparison.old, comparison.new
     journey = new or old
     if journey is None:
@@ -34,7 +34,7 @@ def report(comparison: Comparison, options: Options) -> bytes:
 
 
 def _version(name: str, journey: Journey | None, other: Journey | None) -> VersionName:
-    """The name of a version, with its state and status if the other one has others."""
+    """The name of a version, with its state and status if they differ from those of the other one."""
     if not journey or not other or (journey.state, journey.status) == (other.state, other.status):
         return VersionName(name, "", "")
     facts = Analysis(journey)
@@ -61,7 +61,7 @@ def _of_both(comparison: Comparison, old: Journey, new: Journey, base: LinkBase)
 
 
 def _of_one(comparison: Comparison, language: Language) -> ChangeOverlay:
-    """The marks of a map that is new or gone: every stage is marked; a map that is gone has no places to link to."""
+    """The marks of a new or a removed map: every stage is marked; a removed map has no places to link to."""
     heads = {
         change.path.stage: HeadMark(sign(kind_of([change]), language))
         for change in comparison.changes

@@ -1,4 +1,4 @@
-"""Changes as JSON, one object; several maps in a list."""
+"""Changes as JSON: one object, or several maps in a list."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -50,7 +50,7 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """A value as JSON."""
+    """Convert a value to JSON data."""
     if isinstance(value, Decimal):
         return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, Mapping):
@@ -95,8 +95,8 @@ def _map_diff_schema() -> Schema:
 
 def _summary() -> Schema:
     described = (
-        "How many changes there are of each kind, how many are better or worse for the customer, and after how many "
-        "the map is founded firmer or weaker."
+        "How many changes there are of each kind, how many are better or worse for the customer, and how many make the "
+        "evidence for the map firmer or weaker."
     )
     return {**_object(dict.fromkeys(COUNTS, COUNT)), "description": described}
 
@@ -129,11 +129,11 @@ def _change_diff_schema() -> Schema:
             "weight": {"enum": [str(impact) for impact in Impact], "description": "What it means for the customer."},
             "trust": {
                 "enum": [*map(str, Trust), None],
-                "description": "What it means for how well the map is founded: evidence, sources, last review.",
+                "description": "What it means for how well the map is supported: evidence, sources, last review.",
             },
             "holds": {
                 "anyOf": [{"$ref": "#/$defs/holds"}, {"type": "null"}],
-                "description": "What an added or removed stage or step has, and the other version nowhere.",
+                "description": "What an added or removed stage or step contains that the other version has nowhere.",
             },
             "stage": {**NAME, "description": "The stage, by id; null for the map."},
             "step": {**NAME, "description": "The step, by id; null for the map and for a stage."},

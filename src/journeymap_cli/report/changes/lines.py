@@ -46,17 +46,17 @@ class FeelingChange(NamedTuple):
 
     @property
     def is_converted(self) -> bool:
-        """Whether only the number changed: the scale is another, the place on it is the same."""
+        """Whether only the number changed, because the scale did: the place on the scale is the same."""
         return self.distance == 0 and self.before.score != self.after.score and self.before.label == self.after.label
 
 
 class ChangeLine(NamedTuple):
     """One change, or several fields of one entry: then `change` is the first of them.
 
-    `place` is the name of the step, if any. `values` say what changed: for the `field` of an entry its old and new
-    value, and then `name` is the entry's. `follows` is set where the line before has the new text of the same entry,
-    so that its name need not be repeated. `beside` is set on an entry that took the place of the one in the line
-    before. `feeling` is set where score or label of an emotion changed.
+    `place` is the name of the step, if any. `values` say what changed; for a `field` of an entry, they are its old and
+    new value, and `name` is the name of the entry. `follows` is set if the line before has the new text of the same
+    entry, so that its name need not be repeated; `beside` if the entry replaces the one in the line before; `feeling`
+    if the score or label of an emotion changed.
     """
 
     change: Change | None
@@ -79,17 +79,17 @@ class ChangeLine(NamedTuple):
 
     @property
     def sign(self) -> str:
-        """`+` for what was added, `-` for what was removed."""
+        """`+` for an addition, `-` for a removal; empty for other changes."""
         return SIGNS.get(self.change.kind, "") if self.change else ""
 
     @property
     def impact(self) -> Impact:
-        """What it means for the customer."""
+        """What it means for the customer: better, worse or neutral."""
         return self.change.impact if self.change else Impact.NEUTRAL
 
     @property
     def trust(self) -> Trust | None:
-        """What it means for how well the map is founded."""
+        """Whether the evidence for the map is firmer or weaker; None if unchanged."""
         return self.change.trust if self.change else None
 
     @property
@@ -99,7 +99,7 @@ class ChangeLine(NamedTuple):
 
 
 def reference_names(journeys: Sequence[Journey]) -> dict[tuple[str | None, str], str]:
-    """What things are called to which others refer by id, by the space of those ids; the last journey decides."""
+    """The names of everything that is referred to by id, by kind of reference and id; the last journey decides."""
     found: dict[tuple[str | None, str], str] = {}
     for journey in journeys:
         for at in entries(journey):
@@ -115,15 +115,15 @@ def reference_names(journeys: Sequence[Journey]) -> dict[tuple[str | None, str],
     return found
 
 
-def top_line(change: Change, called: Callable[[], Mapping[tuple[str | None, str], str]]) -> ChangeLine:
-    """A change of the map itself or of an entry of a registry, whose names are asked for only then."""
+def top_line(change: Change, get_names: Callable[[], Mapping[tuple[str | None, str], str]]) -> ChangeLine:
+    """A change of the map itself or of an entry of a registry; only the latter calls `get_names`."""
     path, field = change.path, field_word(change.path)
     if path.section == "scope":
         return ChangeLine(change, "", f"scope {field}", value_pieces(change))
     if path.field and not path.entry:
         return ChangeLine(change, "", field, value_pieces(change))
     label, entry = REGISTRIES.get(path.section, "map"), path.entry or ""
-    name = called().get((path.section, entry), entry)
+    name = get_names().get((path.section, entry), entry)
     if change.kind in SIGNS:
         return ChangeLine(change, "", label, [TextPiece(value_word(change.after or change.before))])
     if change.kind == "moved":
@@ -135,7 +135,7 @@ def top_line(change: Change, called: Callable[[], Mapping[tuple[str | None, str]
 
 
 def renamed(change: Change) -> Sequence[ChangePiece]:
-    """The old and the new name."""
+    """The old and the new name, with an arrow."""
     return both_pieces(change.before, change.after)
 
 
@@ -147,7 +147,7 @@ def is_signed(scale: Scale) -> bool:
 def feeling_lines(
     where: tuple[str, str, str], entry: Emotion, changes: Sequence[Change], scales: tuple[Scale, Scale]
 ) -> Iterator[ChangeLine]:
-    """The changed fields of an emotion, score and label together; `where` is the place, the label and whose it is."""
+    """Yield the changed fields of an emotion, score and label in one line; `where` is the place, label and persona."""
     step, label, who = where
     old, new = scales
     fields = {change.path.field: change for change in changes}
@@ -167,9 +167,9 @@ def feeling_lines(
 
 
 def folded(changes: Sequence[Change]) -> Iterator[list[Change]]:
-    """The changed fields of an entry and of its solutions, grouped into as few lines as their impacts allow.
+    """Yield the changed fields of an entry and of its solutions, in as few groups as their impacts allow.
 
-    What is firmer or weaker has lines of its own; other neutral fields join the last line about the customer.
+    Changes of trust have groups of their own; other neutral fields join the last group about the customer.
     """
     entries: dict[ChangePath, list[Change]] = defaultdict(list)
     for change in changes:
@@ -195,7 +195,7 @@ def folded_pieces(group: Sequence[Change]) -> list[ChangePiece]:
 
 
 def evidence_lines(comparison: Comparison) -> Iterator[ChangeLine]:
-    """The share of supported entries, where the changes altered it."""
+    """The number of supported entries, if it changed."""
     if not (comparison.old and comparison.new and comparison.changes):
         return
     before, after = Analysis(comparison.old).evidence_share, Analysis(comparison.new).evidence_share
@@ -206,15 +206,15 @@ def evidence_lines(comparison: Comparison) -> Iterator[ChangeLine]:
 
 
 def converted_lines(comparison: Comparison, converted: int) -> Iterator[ChangeLine]:
-    """What another scale did to the scores: how many stand where they were, and how many only kept their number."""
+    """The effect of another scale on scores: how many kept their place, and how many kept only their number."""
     kept = _kept(comparison.old, comparison.new, comparison.new_ids) if comparison.old and comparison.new else 0
-    for count, words in ((converted, "at the same place of the new scale"), (kept, "unchanged, so at another place")):
+    for count, words in ((converted, "at the same place on the new scale"), (kept, "unchanged, so at another place")):
         if count:
             yield ChangeLine(None, "", "scores", [TextPiece(f"{count} {words}")])
 
 
 def _kept(old: Journey, new: Journey, ids: Mapping[str, str]) -> int:
-    """The scores that both versions have, at different places."""
+    """How many scores are the same in both versions, but at different places of the scale."""
     if (old.scale.min, old.scale.max) == (new.scale.min, new.scale.max):
         return 0
     before, after = (
@@ -237,11 +237,11 @@ USUAL_STEPS: Final = 4
 """The length of a scale from -2 to 2."""
 
 SEVERITIES: Final[Mapping[str, float]] = {UNRATED: 0.25, "minor": 0.5, "moderate": 1, "severe": 2}
-"""The weight of a pain point, on the same footing as the steps of a score."""
+"""The weight of a pain point, comparable to the steps of a score."""
 
 
 def importance(line: ChangeLine) -> float:
-    """How much a line matters to someone with ten seconds, 0 or more.
+    """How much a line matters to a reader in a hurry, 0 or more.
 
     It depends on how far a score moves and how severe a pain point is or was; trust alone matters least.
     """

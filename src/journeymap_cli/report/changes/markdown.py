@@ -50,7 +50,7 @@ def report(
 
 
 def _map(comparison: Comparison) -> Iterator[str]:
-    """Blocks that can be cut off between any two: none leaves an HTML element open."""
+    """Yield blocks; the report can be cut between any two of them, as none leaves an HTML element open."""
     yield f"### {_text(comparison.title)}\n"
     yield f"**{summary(comparison)}** · {_text(comparison.old_name)} → {_text(comparison.new_name)}\n"
     if trust := trust_summary(comparison.summary):
@@ -110,7 +110,7 @@ def _section(section: Section, *, folded: bool) -> Iterator[str]:
 
 
 def _blocks(lines: Iterable[ChangeLine]) -> list[list[ChangeLine]]:
-    """The lines, those together that are side by side."""
+    """Group the lines: an entry that replaces another is in the same block."""
     blocks: list[list[ChangeLine]] = []
     for line in lines:
         if line.beside and blocks:
@@ -125,7 +125,7 @@ def _block_rank(block: Sequence[ChangeLine]) -> tuple[int, bool]:
 
 
 def _joined(lines: Iterable[ChangeLine]) -> list[ChangeLine]:
-    """The lines, where the new text of an entry takes in the field that follows it: sorting would separate them."""
+    """Join the new text of an entry with the line of its field that follows: sorting would separate them."""
     joined: list[ChangeLine] = []
     for line in lines:
         if line.follows and not joined[-1].follows:
@@ -137,14 +137,14 @@ def _joined(lines: Iterable[ChangeLine]) -> list[ChangeLine]:
 
 
 def _item(line: ChangeLine) -> str:
-    """A change as an item of a list; a sign at its start is escaped, as it would begin another list."""
+    """A change as a list item; a sign at its start is escaped, as it would begin a nested list."""
     words = _line(line)
     sign = "\\" if words.startswith(("+ ", "- ")) else ""
     return f"- {sign}{words}{_verdict(line)}"
 
 
 def _verdict(line: ChangeLine) -> str:
-    """In bold where it is about the customer."""
+    """The verdict in brackets, in bold if it is about the customer; empty for most lines."""
     if line.impact is not Impact.NEUTRAL:
         return f" **({line.impact})**"
     return f" ({line.verdict})" if line.verdict else ""
@@ -167,12 +167,12 @@ def _piece(piece: ChangePiece) -> str:
 
 
 def _text(text: str) -> str:
-    """Text of the map within a line, shortened where it is too long."""
+    """Escape a text of the map for use within a line, cut to `MAX_TEXT` characters."""
     cut = f"{text[:MAX_TEXT]}…" if len(text) > MAX_TEXT else text
     return inline(printable(" ".join(cut.splitlines())))
 
 
 def _html(text: str) -> str:
-    """The same inside an HTML element, where Markdown does not apply."""
+    """Escape and cut a text for an HTML element, where Markdown does not apply."""
     cut = " ".join(text[:MAX_TEXT].translate(CLEANED).split())
     return html.escape(TRIGGERS.sub(rf"\g<0>{GAP}", cut)).replace(GAP, f"&#{ord(GAP)};")

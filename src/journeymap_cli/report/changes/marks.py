@@ -1,4 +1,4 @@
-"""Marks beside what changed on the page, and where they are: one sign, and the old words struck through."""
+"""The marks of changes on the page: a sign, and the old words struck through; and the anchors of changes."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from journeymap_cli.model.lanes import BY_ID
 from journeymap_cli.regexes import regex
 from journeymap_cli.report.changes.lines import REGISTRIES
 from journeymap_cli.report.changes.pieces import PieceMark, TextPiece, reworded
-from journeymap_cli.report.changes.spoken import spoken, spoken_value
+from journeymap_cli.report.changes.translated import translated, translated_value
 from journeymap_cli.report.changes.union import GONE, cell_anchor, placed
 from journeymap_cli.report.changes.words import TEXTS, field_word, value_word
 from journeymap_cli.view import wording
@@ -33,7 +33,7 @@ UNIT: Final = regex(r"(?<=\d)\D+$")
 BOTH: Final = "in01"
 NEWER: Final = "in12"
 CHANGES: Final = "in1"
-"""Classes of what is only in some of the three states of the page: 0 before, 1 changes, 2 after."""
+"""Classes of elements that only some of the three states of the page show: 0 before, 1 changes, 2 after."""
 
 
 TAGS: Final = {PieceMark.GONE: ("del", BOTH), PieceMark.NEW: ("ins", NEWER)}
@@ -41,7 +41,7 @@ TAGS: Final = {PieceMark.GONE: ("del", BOTH), PieceMark.NEW: ("ins", NEWER)}
 
 
 class MarkSubject(NamedTuple):
-    """What determines how values are written: their entry, whether scores had and have a sign, the names of nodes."""
+    """The context for writing values: their entry, whether old and new scores have a sign, the names of nodes."""
 
     entry: object = None
     signs: tuple[bool, bool] = (True, True)
@@ -53,7 +53,7 @@ NOTHING: Final = MarkSubject()
 
 
 def kind_words(language: Language) -> dict[MarkKind, str]:
-    """What the signs mean."""
+    """The words for the signs."""
     return {
         "better": language.gettext("better"),
         "worse": language.gettext("worse"),
@@ -64,7 +64,7 @@ def kind_words(language: Language) -> dict[MarkKind, str]:
 
 
 def kind_of(changes: Sequence[Change]) -> MarkKind:
-    """The one sign for several changes of an entry: what was removed stays grey, else the customer counts first."""
+    """The one sign for several changes of an entry: `removed` first, then worse or better for the customer."""
     kinds = {change.kind for change in changes if not (change.path.solution or change.path.transition)}
     impacts = {change.impact for change in changes}
     if "removed" in kinds:
@@ -77,7 +77,7 @@ def kind_of(changes: Sequence[Change]) -> MarkKind:
 
 
 def sign(kind: MarkKind, language: Language, details: str = "") -> Markup:
-    """The sign, named for those who cannot see it; `details` say what changed."""
+    """The sign, with a name for people who cannot see it; `details` say what changed."""
     words = kind_words(language)[kind]
     return Markup('<i class="mk {3} {0}" role="img" aria-label="{1}" title="{1}">{2}</i>').format(
         kind, f"{words}: {details}" if details else words, SIGNS[kind], CHANGES
@@ -85,24 +85,24 @@ def sign(kind: MarkKind, language: Language, details: str = "") -> Markup:
 
 
 def details(changes: Sequence[Change], of: MarkSubject = NOTHING) -> str:
-    """What changed, in words: `severity minor → severe; evidence assumed → observed`. Texts show that themselves."""
+    """The changes in words, without those of texts: `severity minor → severe; evidence assumed → observed`."""
     shown = [change for change in changes if change.path.field not in TEXTS]
     found = [f"{_what(change, of)} {' → '.join(part for part in _values(change, of) if part)}" for change in shown]
     return "; ".join(part.strip() for part in found)
 
 
 def subjects(changes: Sequence[Change], of: MarkSubject = NOTHING) -> list[str]:
-    """What changed, without the values: `image`, `way on, label`. A description has a sign of its own."""
+    """The names of changed fields: `image`, `way on, label`; without the description, which has its own sign."""
     return list(dict.fromkeys(_what(change, of) for change in changes if change.path.field != "description"))
 
 
 def struck(text: str, language: Language = ENGLISH) -> Markup:
-    """Old words: struck through among the changes, plain before them."""
+    """Old words: struck through in the state with changes, plain in the one before."""
     return Markup('<del class="{}"><bdi>{}</bdi></del>').format(BOTH, softened(text, language.hyphens))
 
 
 def replaced(old: str | None, new: str | None, language: Language = ENGLISH) -> Markup:
-    """A new value after the old one, which leaves out a unit that both have: `88 90%`."""
+    """The old and the new value, the old one without a unit that both have: `88 90%`."""
     if old and new:
         old = old.removesuffix(_unit(old, new)) or old
     after = Markup('<bdi class="{}">{}</bdi>').format(NEWER, softened(new, language.hyphens)) if new else Markup()
@@ -110,14 +110,14 @@ def replaced(old: str | None, new: str | None, language: Language = ENGLISH) -> 
 
 
 def _unit(one: str, other: str) -> str:
-    """The end that two values have in common, from their last digit on; empty where one has no digit there."""
+    """The unit after the last digit that two values have in common; empty if they have none."""
     ends = [UNIT.search(text) for text in (one, other)]
     found = {end[0] for end in ends if end}
     return found.pop() if len(found) == 1 and all(ends) else ""
 
 
 def value_line(change: Change, of: MarkSubject = NOTHING) -> Markup:
-    """A change that the page does not show in place: its name, its old and its new value."""
+    """A change that is not shown in place: its name, its old and its new value."""
     before, after = _values(change, of)
     what = Markup('<span class="dim">{}</span>').format(_what(change, of))
     parts = [struck(before, of.language) if before else "", Markup("<bdi>{}</bdi>").format(after) if after else ""]
@@ -125,17 +125,17 @@ def value_line(change: Change, of: MarkSubject = NOTHING) -> Markup:
 
 
 def _what(change: Change, of: MarkSubject) -> str:
-    """What the values of a change are: a field, or what was added, removed or moved."""
+    """The name for the values of a change: a field, or the kind of entry that was added, removed or moved."""
     path, language = change.path, of.language
     part = "solution" if path.solution else "way on" if path.transition else ""
     if path.lane and path.stage is None and not part:
         part = BY_ID[path.lane].singular
     if path.section in REGISTRIES and change.kind in ("added", "removed", "moved"):
-        return spoken(REGISTRIES[path.section], language)
-    name = spoken("name" if change.kind == "renamed" else field_word(path), language)
+        return translated(REGISTRIES[path.section], language)
+    name = translated("name" if change.kind == "renamed" else field_word(path), language)
     if path.section in ("channels", "lanes", "takeaways"):
-        return f"{spoken(REGISTRIES[path.section], language)} {path.entry}, {name}"
-    return ", ".join(filter(None, (spoken(part, language), name)))
+        return f"{translated(REGISTRIES[path.section], language)} {path.entry}, {name}"
+    return ", ".join(filter(None, (translated(part, language), name)))
 
 
 def _values(change: Change, of: MarkSubject) -> tuple[str, str]:
@@ -155,11 +155,11 @@ def _word(change: Change, value: Any, of: MarkSubject, is_signed: bool) -> str:
     if change.path.field == "score" and value is not None:
         number = wording.signed if is_signed else wording.number
         return number(value, language=of.language)
-    return spoken_value(change, value, of.entry, of.language)
+    return translated_value(change, value, of.entry, of.language)
 
 
 def reworded_markup(old: str, new: str, language: Language = ENGLISH) -> Markup:
-    """The new text, with the removed words between its own; the whole old text where less than half of it stayed."""
+    """The new text with the removed words in it, or after the whole old text if less than half of that was kept."""
     pieces: Sequence[TextPiece] = reworded(old, new)
     kept = sum(len(WORD.findall(piece.text)) for piece in pieces if piece.mark is PieceMark.KEPT)
     if 2 * kept < len(WORD.findall(old)):
@@ -168,7 +168,7 @@ def reworded_markup(old: str, new: str, language: Language = ENGLISH) -> Markup:
 
 
 def _pieces(pieces: Sequence[TextPiece], language: Language) -> Iterator[Markup]:
-    """Yield the pieces in their elements, without the blanks around them."""
+    """Yield the pieces in their elements, with surrounding spaces outside."""
     for piece in pieces:
         text = softened(piece.text, language.hyphens)
         tag, states = TAGS.get(piece.mark, ("", ""))
@@ -181,7 +181,7 @@ def _pieces(pieces: Sequence[TextPiece], language: Language) -> Iterator[Markup]
 
 
 def top_marks(comparison: Comparison, new: Journey, language: Language = ENGLISH) -> dict[str, Markup]:
-    """What changed of the personas and sources below the map, by anchor."""
+    """The marks of the personas and sources below the map, by anchor."""
     found: dict[str, list[Change]] = defaultdict(list)
     for change in comparison.changes:
         if change.path.stage is None and (place := top_place(change, new)):
@@ -222,9 +222,9 @@ class Places:
         self.new = {path: cell_anchor(at.node.id, at.lane, at.entry) for path, at in new.items() if not at.is_whole}
 
     def of(self, change: Change) -> Iterator[str]:
-        """The anchors of a change, the nearest first: its cell, step and stage, or its place below the map.
+        """Yield the anchors of a change, the nearest first: its cell, step and stage, or its place below the map.
 
-        The page links to the first of them that it shows.
+        The page links to the first one that it shows.
         """
         path = change.path
         is_gone = change.kind == "removed" and not path.solution
@@ -238,7 +238,7 @@ class Places:
             yield place
 
     def of_node(self, change: Change) -> Iterator[str]:
-        """The anchor of the step of a change, or of its stage."""
+        """Yield the anchor of the step or stage of a change, if it has one."""
         path = change.path
         is_gone = change.kind == "removed" and not path.solution
         yield from ((self._now(path.node) if is_gone else path.node,) if path.node else ())

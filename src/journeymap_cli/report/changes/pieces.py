@@ -12,11 +12,11 @@ from journeymap_cli.spelling import told_apart
 
 MAX_CHARACTERS: Final = 2_000
 ALIKE: Final = 0.4
-"""The share of equal words from which single words are marked; below it the whole text is."""
+"""The least share of equal words at which single words are marked; below that, the whole text is."""
 
 MAX_KEPT: Final = 2
 MIN_TOKENS: Final = 3
-"""A text that only grew is marked word by word if its own tokens are at least so many, in at most so many stretches."""
+"""A text that only grew or shrank is marked word by word if at least `MIN_TOKENS` are kept, in `MAX_KEPT` stretches."""
 
 TOKEN: Final = regex(rf"{WORD.pattern}|\s+|[^\w\s]")
 """A word, a run of blanks, or a punctuation mark. Every character is in one token, so joining them gives the text."""
@@ -40,7 +40,7 @@ class TextPiece(NamedTuple):
 
 
 class FeelingPiece(NamedTuple):
-    """A score with its label, either of which may be missing: a piece that reports may write in their own way.
+    """A score with its label, either of which may be missing; reports may format it themselves.
 
     `is_signed` is whether the scale of its version goes below zero.
     """
@@ -51,7 +51,7 @@ class FeelingPiece(NamedTuple):
 
     @property
     def text(self) -> str:
-        """`+1 relieved`; `1 relieved` on a scale from 0 to 10."""
+        """Score and label: `+1 relieved`, or `1 relieved` on a scale from 0 to 10; `none` without both."""
         number = "" if self.score is None else f"{self.score:{'+' if self.is_signed and self.score else ''}f}"
         return " ".join(part for part in (number, self.label) if part) or "none"
 
@@ -66,7 +66,7 @@ ARROW: Final = TextPiece("", PieceMark.ARROW)
 
 
 def reworded(old: str, new: str) -> list[TextPiece]:
-    """The words of two texts, marked."""
+    """The differences of two texts: word by word if they are similar, else as a whole."""
     if len(old) + len(new) > MAX_CHARACTERS:
         return _changed(old, new)
     before, after = TOKEN.findall(old), TOKEN.findall(new)
@@ -78,13 +78,13 @@ def reworded(old: str, new: str) -> list[TextPiece]:
 
 
 def _grew(matcher: "SequenceMatcher[str]", shorter: int) -> bool:
-    """Whether one text is the other with words inserted at one place."""
+    """Whether one text is the other with tokens inserted, which leave at most `MAX_KEPT` stretches of it."""
     kept = [block for block in matcher.get_matching_blocks() if block.size]
     return len(kept) <= MAX_KEPT and sum(block.size for block in kept) == shorter >= MIN_TOKENS
 
 
 def _joined(blocks: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Pairs of old and new text, where changes that only a blank separates are joined."""
+    """Pairs of old and new text; changes that are only separated by spaces are joined."""
     joined: list[tuple[str, str]] = []
     for old, new in blocks:
         if len(joined) > 1 and old != new and _is_gap(joined[-1]) and joined[-2][0] != joined[-2][1]:
@@ -108,6 +108,6 @@ def _pieces(blocks: list[tuple[str, str]]) -> Iterator[TextPiece]:
 
 
 def _changed(old: str, new: str) -> list[TextPiece]:
-    """The pieces that differ, without empty ones; what differs is escaped where they look the same."""
+    """The old and the new text as pieces, without an empty one; if they look the same, differences are escaped."""
     pair = zip(told_apart(old, new), (PieceMark.GONE, PieceMark.NEW), strict=True)
     return [TextPiece(text, mark) for text, mark in pair if text]

@@ -45,11 +45,11 @@ from journeymap_cli.report.changes.words import (
 MAP: Final = "Map"
 MOVED: Final = "moved"
 WHOLE_JOURNEY: Final = "the whole journey"
-"""Where an entry of the whole map is."""
+"""The name of the place of entries about the whole map."""
 
 
 class Section(NamedTuple):
-    """What changed in a stage, or in the map outside the stages."""
+    """The changes in a stage, or in the map outside the stages."""
 
     title: str
     lines: tuple[ChangeLine, ...]
@@ -61,7 +61,7 @@ def sections(comparison: Comparison) -> tuple[Section, ...]:
 
 
 def single_lines(comparison: Comparison) -> tuple[Section, ...]:
-    """The same with one line for each change, and no line without one."""
+    """Like `sections`, but with one line for each change, and no others."""
     return tuple(_Sections(comparison, is_folded=False).all())
 
 
@@ -80,7 +80,7 @@ class _Sections:
 
     @cached_property
     def names(self) -> Mapping[tuple[str | None, str], str]:
-        """What is called how, by the space of its id."""
+        """The `reference_names` of both versions."""
         return reference_names(self.both)
 
     def all(self) -> Iterator[Section]:
@@ -107,7 +107,7 @@ class _Sections:
             yield Section(MAP, lines)
 
     def _where(self, change: Change) -> tuple[str | None, str | None]:
-        """Stage and step of a change in the new version; those of the old one for a node that was removed."""
+        """Stage and step of a change in the new version; for a removed node, those in the old version."""
         path = change.path
         if change.kind != "removed" or change.of in NODES or path.solution:
             return path.stage, path.step
@@ -116,7 +116,7 @@ class _Sections:
         return (self.parents[step] if step else stage), step
 
     def _in_words(self, change: Change) -> Change:
-        """A change whose values are names where the map has ids."""
+        """A change with names as values instead of ids."""
         space = REFERENCES.get(change.path.field or "")
         if not space or change.kind != "changed":
             return change
@@ -151,14 +151,14 @@ class _Sections:
                 yield from self._entry_lines(place, path, alike)
 
     def _arrivals(self, stage: str | None) -> Iterator[ChangeLine]:
-        """Steps that came from another stage together."""
+        """Yield a line for steps that moved here together from another stage."""
         for (to, origin), changes in self.joint.items():
             if to == stage:
                 names = ", ".join(self._name(change.path.step) for change in changes)
                 yield ChangeLine(changes[0], "", "", [TextPiece(f"{names} moved here from {self._name(origin)}")])
 
     def _moves_line(self, place: str, origin: str, changes: Sequence[Change]) -> ChangeLine:
-        """Entries that came from another node together."""
+        """A line for entries that moved here together from another node."""
         entries = [(self._label(change.path), self._entry(change.path, self.new)) for change in changes]
         named = [
             f"{label} {self._called(entry, change)}" for (label, entry), change in zip(entries, changes, strict=True)
@@ -179,13 +179,13 @@ class _Sections:
         return ChangeLine(change, place, "", [TextPiece(f"moved, now {self._neighbour(change.path)}")])
 
     def _presence(self, change: Change) -> str:
-        """`step Pick up at the shop: 1 severe pain point, emotion +1`."""
+        """An added or removed node, as `step Pick up at the shop: 1 severe pain point, emotion +1`."""
         name = change.after if change.before is None else change.before
-        held = holding_words(change.holds, self._is_signed(change)) if change.holds else ""
-        return f"{change.of} {name}{': ' if held else ''}{held}"
+        contents = holding_words(change.holds, self._is_signed(change)) if change.holds else ""
+        return f"{change.of} {name}{': ' if contents else ''}{contents}"
 
     def _neighbour(self, path: ChangePath) -> str:
-        """The place of a stage or step among its siblings."""
+        """The place of a stage or step among its siblings: `first`, or `after` another."""
         stages = self.comparison.new.stages if self.comparison.new else ()
         steps = (stage.steps for stage in stages if stage.id == path.stage)
         siblings: Sequence[Node] = next(steps, ()) if path.step else stages
@@ -193,7 +193,7 @@ class _Sections:
         return f"after {siblings[at - 1].name}" if at else "first"
 
     def _entry_lines(self, place: str, path: ChangePath, changes: list[Change]) -> Iterator[ChangeLine]:
-        """The changes of one entry of a cell, its text first."""
+        """Yield the changes of one entry of a cell, its text first."""
         entry = self._entry(path, self.old if changes[0].kind == "removed" else self.new)
         label, who = self._label(path), self._person(path) if path.lane == "emotion" else ""
         label = f"{label} ({who})" if who else label
@@ -212,7 +212,7 @@ class _Sections:
         return entry_word(path, self.comparison.old, self.comparison.new)
 
     def _person(self, path: ChangePath) -> str:
-        """Whose emotion a path leads to, with the number of a second one; empty for the one of everyone."""
+        """The persona of an emotion, with the number of a further one; empty for the first emotion of everyone."""
         entry = path.entry or ""
         who, _, number = (entry, "", "") if entry in self.people else entry.rpartition("-")
         name = "all" if who == NOBODY else self.people.get(who, who)
@@ -243,7 +243,7 @@ class _Sections:
         if change.path.transition:
             name = self._name(change.path.transition)
         if change.kind == "moved":
-            return line._replace(values=[TextPiece(self._came(change))], name=name, field=MOVED)
+            return line._replace(values=[TextPiece(self._origin(change))], name=name, field=MOVED)
         if change.kind == "renamed":
             return line._replace(values=renamed(change))
         if not _is_field(change):
@@ -251,7 +251,7 @@ class _Sections:
         return line._replace(values=folded_pieces(group), name=name, field=field_word(change.path))
 
     def _called(self, entry: Entry | Solution | None, change: Change) -> str:
-        """How a line names an entry: an emotion that moved by what is felt."""
+        """The name of an entry in a line; an emotion that moved is named by its score and label."""
         if isinstance(entry, Emotion) and change.kind == "moved":
             return FeelingPiece(entry.score, label_words(entry.label), self._is_signed(change)).text
         return entry_name(entry, change.path)
@@ -259,15 +259,15 @@ class _Sections:
     def _is_signed(self, change: Change) -> bool:
         return is_signed(self.scales[change.kind != "removed"])
 
-    def _came(self, change: Change) -> str:
-        """Where an entry came from: another node, another row, or another place in its row."""
+    def _origin(self, change: Change) -> str:
+        """Where an entry came from, in words: another node, another row, or another place in its row."""
         if change.minor:
             return "within its row"
         return f"here from {'another row' if change.before == change.after else self._name(change.before)}"
 
 
 def _is_field(change: Change) -> bool:
-    """Whether a field of an entry changed other than its text."""
+    """Whether a field other than the text changed."""
     return change.kind == "changed" and change.path.field != "text"
 
 

@@ -19,11 +19,11 @@ DIM: Final = "\x1b[2m"
 GREEN: Final = "\x1b[32m"
 RED: Final = "\x1b[31m"
 WIDTH: Final = 72
-"""The column where the names of the versions end in the first line."""
+"""The column at which the names of the versions end in the first line."""
 
 MAX_COLUMN: Final = 30
 MIN_WIDTH: Final = 45
-"""With fewer cells left beside the columns, the place gets a line of its own."""
+"""If fewer cells are left beside the columns, the place gets a line of its own."""
 
 IMPACTS: Final = {Impact.BETTER: GREEN, Impact.WORSE: RED}
 SIGNS: Final = {"+": GREEN, "-": RED}
@@ -119,13 +119,13 @@ def _widths(found: Sequence[Section]) -> tuple[int, int]:
 
 
 TOKEN: Final = regex(rf"\x1b\[[\d;]*m|\s+|[{NO_BLANKS}]|[^\s\x1b{NO_BLANKS}]+")
-"""What a line is folded between: a colour, a run of blanks, a character of a script without blanks, or a word."""
+"""A part of a line that is not split: a colour, a run of spaces, a character of a script without spaces, or a word."""
 
 
 def fold(line: str, width: int, indent: int) -> str:
-    """A line in rows of at most `width` cells (only a longer word exceeds them), all but the first indented.
+    """Fold a line into rows of at most `width` cells (only a longer word exceeds them), all but the first indented.
 
-    A colour that is on ends with its row and starts again after the indent of the next one.
+    An active colour ends with its row and starts again after the indent of the next one.
     """
     rows, used, paint = [""], 0, ""
     for token in TOKEN.findall(line):

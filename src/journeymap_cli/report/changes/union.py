@@ -1,4 +1,4 @@
-"""The new version of a map with what was removed put back, for a table that shows both."""
+"""The new version of a map with the removed parts put back, for a table that shows both versions."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,23 +18,23 @@ from journeymap_cli.view.anchors import REACH, anchor
 
 
 def placed(journey: Journey) -> Mapping[ChangePath, PlacedEntry]:
-    """Every entry of every cell by its path in changes."""
+    """All entries of the map, by the path that changes use."""
     return {NodeRef(at.node, at.stage).entry_path(at.lane, at.entry): at for at in entries(journey)}
 
 
 def cell_anchor(node: str, lane: str, entry: Entry) -> str:
-    """The cell that shows an entry."""
+    """The anchor of the cell that shows an entry."""
     is_reach = isinstance(entry, Metric) and entry.kind == "reach"
     return anchor(node, REACH if is_reach else lane)
 
 
 N = TypeVar("N", bound=Node)
 GONE: Final = "_gone."
-"""The prefix of the old id of a stage or step that is gone; no valid id begins with it."""
+"""The prefix of the old id of a removed stage or step; no valid id begins with it."""
 
 
 class Gone(NamedTuple):
-    """An entry that is gone, with its lane, the new id of its node, and its path in the old version."""
+    """A removed entry, with its lane, the new id of its node, and its path in the old version."""
 
     node: str
     lane: str
@@ -44,7 +44,7 @@ class Gone(NamedTuple):
 
 
 def gone(comparison: Comparison, old: Journey) -> tuple[Gone, ...]:
-    """The entries that were removed from a stage or step which is still there, in the order of the changes."""
+    """The entries that were removed from stages and steps that still exist, in the order of the changes."""
     before, ids = placed(old), comparison.new_ids
     removed = [
         (change, before[change.path])
@@ -85,7 +85,7 @@ class _Union:
         return stage.model_copy(update={"steps": tuple(steps)})
 
     def _put_back(self, old: Sequence[N], new: Sequence[N]) -> Iterator[N]:
-        """The new ones in their order, each followed by those that came after it in the old version and are gone."""
+        """Yield the new nodes in order, each followed by the removed ones that came after it in the old version."""
         remaining, last = {node.id for node in new}, ""
         after: dict[str, list[N]] = defaultdict(list)
         for node in old:
@@ -99,12 +99,12 @@ class _Union:
             yield from after[node.id]
 
     def _ghost(self, node: N) -> N:
-        """A node that is gone, without the entries that moved elsewhere."""
+        """A removed node, without the entries that moved elsewhere."""
         filled = {lane: _without(filling, node.id, self.left) for lane, filling in _cells(node)}
         return node.model_copy(update={"id": GONE + node.id, **_fields(filled)})
 
     def _filled(self, node: N) -> N:
-        """A node with the entries that were removed from it."""
+        """A node of the new version, with the entries that were removed from it."""
         filled = dict(_cells(node))
         for each in self.missing[node.id]:
             filled[each.lane] = (*filled.get(each.lane, ()), each.entry)
@@ -116,13 +116,13 @@ def _cells(node: Node) -> Iterator[tuple[str, tuple[Entry, ...]]]:
 
 
 def _fields(filled: Mapping[str, tuple[Entry, ...]]) -> dict[str, object]:
-    """The keys of a node for the entries of its lanes."""
+    """The fields of a node for its entries by lane; those of custom lanes are under `cells`."""
     own = {lane: filling for lane, filling in filled.items() if lane not in BUILT_IN}
     return {**{lane: filling for lane, filling in filled.items() if lane in BUILT_IN}, "cells": own}
 
 
 def _left(comparison: Comparison, new: Journey) -> Iterator[tuple[str, str]]:
-    """The old node of each entry that moved, paired with its id and with its text."""
+    """Yield the old node of each entry that moved, paired with its id and with its text."""
     after = placed(new)
     for change in comparison.changes:
         if change.kind == "moved" and change.path in after:

@@ -1,4 +1,4 @@
-"""The words of reports of changes, for entries, fields, values and counts."""
+"""The words for entries, fields, values and counts in reports of changes."""
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,16 +27,16 @@ FIELDS: Final[Mapping[str, str]] = {
     "evidence_default": "default evidence",
     "lang": "language",
 }
-"""Words for fields; all others are called by their key."""
+"""The names of fields that are not called by their key."""
 
 TEXTS: Final = frozenset(
     ("text", "description", "scenario", "title", "note", "quote", "label", "starts", "ends", "moment_of_truth")
 )
-"""Fields whose words are marked one by one."""
+"""Fields whose changes are marked word by word."""
 
 
 def entry_word(path: ChangePath, old: Journey | None, new: Journey | None) -> str:
-    """What the entry or transition of a path is called; in an own lane by its label, preferably the new one."""
+    """The word for the entry or transition of a path; in a custom lane, its label, preferably the new one."""
     if path.transition:
         return "way on"
     lane = path.lane or ""
@@ -47,13 +47,13 @@ def entry_word(path: ChangePath, old: Journey | None, new: Journey | None) -> st
 
 
 def field_word(path: ChangePath) -> str:
-    """What the field of a path is called; empty where it leads to no field."""
+    """The name of the field of a path; empty if the path has no field."""
     name = path.field or ""
     return FIELDS.get(name, name.replace("_", " "))
 
 
 def entry_name(entry: Entry | None, path: ChangePath) -> str:
-    """How a line names the entry or transition of a path."""
+    """The name of the entry or transition of a path in a line."""
     if isinstance(entry, Metric):
         return entry.name
     if entry is None or isinstance(entry, Emotion):
@@ -66,7 +66,7 @@ COUNTED_LANES: Final = ("gains", "opportunities")
 
 
 def holding_words(holds: Holding, is_signed: bool) -> str:
-    """What a stage or step holds: `1 severe pain point, 2 gains, emotion +1, 3 other entries`."""
+    """The contents of a stage or step: `1 severe pain point, 2 gains, emotion +1, 3 other entries`."""
     parts = [counted(holds.steps, "step")] if holds.steps else []
     parts += [
         counted(many, f"{level} pain point".removeprefix(f"{UNRATED} "))
@@ -88,14 +88,14 @@ def holding_words(holds: Holding, is_signed: bool) -> str:
 
 
 def solution_at(opportunity: Entry | None, name: str | None) -> Solution | None:
-    """The solution of an opportunity that has a name."""
+    """The solution of an opportunity by its name in paths; None if there is none."""
     solutions = opportunity.solutions if isinstance(opportunity, Opportunity) else ()
     found = named(solutions).get(name or "")
     return found if isinstance(found, Solution) else None
 
 
 def value_pieces(change: Change) -> list[ChangePiece]:
-    """The old and the new value of a field."""
+    """The old and the new value of a field; texts are marked word by word."""
     before, after = change.before, change.after
     if change.path.field in TEXTS and isinstance(before, str) and isinstance(after, str):
         return [*reworded(before, after)]
@@ -104,7 +104,7 @@ def value_pieces(change: Change) -> list[ChangePiece]:
 
 
 def both_pieces(before: str, after: str) -> list[ChangePiece]:
-    """An old and a new value; what differs is escaped where they look the same."""
+    """An old and a new value, with an arrow; if they look the same, differences are escaped."""
     before, after = told_apart(before, after)
     return [TextPiece(before), ARROW, TextPiece(after)]
 
@@ -114,7 +114,7 @@ MISSING: Final = {"severity": UNRATED}
 
 
 def more_pieces(changes: Iterable[Change]) -> Iterator[ChangePiece]:
-    """Further fields after the first of a line."""
+    """Yield the fields after the first one of a line, with their values."""
     for change in changes:
         yield TextPiece(f"; {field_word(change.path)} ")
         yield from value_pieces(change)
@@ -147,7 +147,7 @@ WORDS: Final[Mapping[type, Callable[[Any], str]]] = {
 
 
 def entry_piece(entry: object, value: object, is_signed: bool) -> ChangePiece:
-    """An entry that was added or removed, with its most important fields; `value` is its text or name."""
+    """An added or removed entry, with its most important fields; `value` is its text or name."""
     if isinstance(entry, Emotion):
         return FeelingPiece(entry.score, label_words(entry.label), is_signed)
     facts: list[str] = []
@@ -173,5 +173,5 @@ def summary(comparison: Comparison, joint: str = ", ") -> str:
 
 
 def trust_summary(counts: Mapping[str, int]) -> str:
-    """How much firmer or weaker the ground is: `firmer 3, weaker 4`; empty where neither."""
+    """How many changes make the evidence firmer or weaker: `firmer 3, weaker 4`; empty if there are none."""
     return ", ".join(f"{name} {counts[name]}" for name in Trust if counts[name])

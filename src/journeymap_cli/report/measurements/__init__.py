@@ -1,1 +1,1 @@
-"""Reports of what was measured, in every format."""
+"""Reports of measurements, in every format."""

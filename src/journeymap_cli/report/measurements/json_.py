@@ -1,4 +1,4 @@
-"""What was measured as JSON: every figure, and the metrics of the map."""
+"""Measurements as JSON: every figure, and the metrics of the map."""
 
 from collections.abc import Sequence
 from typing import Any, Final

@@ -1,4 +1,4 @@
-"""What was measured as Markdown, for a pull request."""
+"""Measurements as Markdown, for a pull request."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -41,7 +41,7 @@ def _lines(found: Measurement) -> Iterator[str]:
 
 
 def _funnel(found: Measurement) -> Iterator[Sequence[str]]:
-    """The steps with the figures of everyone, then the reach of each persona."""
+    """Yield the rows of the table: the steps with the figures of everyone, then the reach of each persona."""
     everyone, *personas = found.funnels()
     yield (
         "",
@@ -67,7 +67,7 @@ def _metrics(found: Measurement) -> Iterator[Sequence[str]]:
 
 
 def _table(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """A table whose first column is of texts, with its head first."""
+    """Yield a table, from its head on; the first column is text, the others are numbers."""
     for number, row in enumerate(rows):
         yield f"| {' | '.join(map(_cell, row))} |"
         if not number:

@@ -1,4 +1,4 @@
-"""What was measured, for a terminal: a funnel with bars for each persona, and the metrics of the map."""
+"""Measurements for a terminal: a funnel with bars for each persona, and the metrics of the map."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
@@ -21,7 +21,7 @@ USUAL: Final = 80
 NARROWEST: Final = 60
 WIDEST: Final = 120
 NUMBERS: Final = (8, 9, 8, 8)
-"""The cells of the numbers behind a bar: reach, people, lost, median."""
+"""The widths in cells of the numbers after a bar: reach, people, lost, median."""
 
 HEADS: Final = ("reach", "people", "lost", "median")
 LONGEST_NAME: Final = 50
@@ -29,7 +29,7 @@ PARTS: Final = " ▏▎▍▌▋▊▉"
 
 
 class Layout(NamedTuple):
-    """The colours, and how many cells names and bars have."""
+    """The colours, and the widths of names and bars in cells."""
 
     bold: str
     dim: str
@@ -40,7 +40,7 @@ class Layout(NamedTuple):
 
     @property
     def both(self) -> int:
-        """The cells of a name, a bar, and the blank between them."""
+        """The width in cells of a name, a bar, and the space between them."""
         return self.name + 1 + self.bar
 
 
@@ -52,7 +52,7 @@ def report(found: Iterable[Measurement], *, color: bool = False, width: int | No
 
 
 def _layout(found: Measurement, room: int, *, color: bool) -> Layout:
-    """Names get what they need, up to two thirds, and bars what is left."""
+    """Names get the room they need, up to two thirds, and bars the rest."""
     paints = ("\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m") if color else ("", "", "", "")
     names = [printable(step.name) for step in found.binding.steps]
     wide = max(12, min(max(map(cells, names)), LONGEST_NAME, room * 2 // 3))
@@ -93,7 +93,7 @@ def _numbers(texts: Iterable[str]) -> str:
 
 
 def _metrics(found: Measurement, layout: Layout) -> Iterator[str]:
-    """The values of the map beside those that were measured, and how many people or answers are behind these."""
+    """The values in the map beside the measured ones, and how many people or answers these are based on."""
     room = layout.both - 13
     heads = f"{'map':>13}{'measured':>10}{'behind':>12}"
     yield f"{layout.bold}{'Metrics':<{room + 2}}{layout.end}{layout.dim}{heads}{layout.end}"
@@ -113,14 +113,14 @@ def _remarks(found: Measurement, layout: Layout) -> Iterator[str]:
         counts = found.result.figures.touchpoints
         numbers = f"{counts['volume', at]:>10,}{counts['visitors', at]:>12,}"
         yield f"  {_padded(touchpoint.text, layout.both)}{numbers}"
-    half = layout.both // 2  # of the line, less what is around the two names
+    half = layout.both // 2  # of the line, without the words around the two names
     detours = [
         f"  {percent(each.share)} go from {_cut(each.start, half)} to {_cut(each.end, half)}"
         for each in found.detours()
     ]
     if detours:
         yield ""
-        yield f"{layout.bold}Ways that the map does not have{layout.end}"
+        yield f"{layout.bold}Ways that are not on the map{layout.end}"
         yield from detours
     if nobody := found.unreached():
         yield ""

@@ -72,23 +72,23 @@ def _time(microsecond: int) -> str:
 
 
 def written(found: Measured) -> str:
-    """The value that the map has."""
+    """The value in the map, as text."""
     value = found.target.metric.value
     return NOTHING if value is None else value if isinstance(value, str) else _signed(f"{value:f}")
 
 
 def measured(found: Measured, digits: int) -> str:
-    """The value that was measured, or why there is none."""
+    """The measured value as text, or why there is none."""
     return _signed(text_of(found, digits) or ("too few" if found.has_too_few else NOTHING))
 
 
 def _signed(number: str) -> str:
-    """A number with a minus sign as long as the other signs."""
+    """A number with a true minus sign."""
     return number.replace("-", "\u2212", 1) if number.startswith("-") else number
 
 
 def unit(found: Measured) -> str:
-    """What stands behind both values."""
+    """The unit of both values; empty if they have none."""
     if found.target.metric.unit:
         return found.target.metric.unit
     return "%" if found.target.metric.kind in ("reach", "conversion", "csat") else ""

@@ -1,4 +1,4 @@
-"""The result of a check, from which reports of problems are made, with fingerprints for services."""
+"""The result of a check, as input for reports of problems, with fingerprints for services."""
 
 import hashlib
 from collections import Counter
@@ -15,8 +15,8 @@ WORST_FIRST: Final = tuple(Severity)
 class Checked(NamedTuple):
     """The files that were checked, their problems in order, and the source lines of files with problems.
 
-    `fail_on` is the least severe problem that fails the run, None if nothing does; `color` and `width` (in cells) are
-    for reports to people. `left_out` is the number of problems that are not among them.
+    `fail_on` is the lowest severity that fails the run, None if nothing does; `color` and `width` (in cells) are for
+    reports to people. `left_out` is the number of problems that `problems` lacks.
     """
 
     files: Sequence[str]
@@ -45,7 +45,7 @@ class Checked(NamedTuple):
 
 
 def fingerprints(checked: Checked) -> Iterator[str]:
-    """One for each problem, all different. It stays the same when lines move and time passes."""
+    """Yield a unique fingerprint for each problem. It does not change when lines move or time passes."""
     seen = Counter[tuple[str, ...]]()
     for problem in checked.problems:
         marks = _marks(problem, checked)
@@ -55,7 +55,7 @@ def fingerprints(checked: Checked) -> Iterator[str]:
 
 
 def _marks(problem: Problem, checked: Checked) -> tuple[str, ...]:
-    """The rule, file, text of the line and keys of the path. Not the message, which may count days."""
+    """The rule, file, text of the line and keys of the path; not the message, which may count days."""
     lines = checked.sources.get(problem.file, ())
     number = problem.span.line if problem.span else 0
     text = lines[number - 1].strip() if 0 < number <= len(lines) else ""

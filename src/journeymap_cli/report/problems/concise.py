@@ -1,4 +1,4 @@
-"""One line for each problem, in the form of compilers, which editors and scripts parse."""
+"""One line for each problem, in the format of compilers, which editors and scripts parse."""
 
 from journeymap_cli.problem import Problem
 from journeymap_cli.report.problems.checked import Checked

@@ -30,7 +30,7 @@ class ExcerptRow(NamedTuple):
 
 
 def excerpt(problem: Problem, lines: Sequence[str], width: int = WIDEST) -> Iterator[ExcerptRow]:
-    """The rows: each line with a mark, its carets, and the line before the first. `width` is in cells."""
+    """Yield the rows: the line before the first problem, and each marked line with its carets. `width` is in cells."""
     shown = 0
     cut = Cut(0, 0)
     for mark in sorted(_marks(problem), key=lambda mark: mark.span):
@@ -57,8 +57,8 @@ class Cut(NamedTuple):
 def _cut(text: str, column: int, width: int) -> Cut:
     """The part around a column that fits into `width`, with room for the dots at its ends.
 
-    It starts 3/8 of the width before the column. Wide characters may fill more than that: the start moves right until
-    half of the width is left for what follows, and out of a joined emoji. The end then moves left until all fits.
+    It starts 3/8 of the width before the column. Wide characters may take more than that: the start moves right until
+    half of the width is left after the column, and out of a joined emoji. The end then moves left until all fits.
     """
     if len(text) <= width and _cells(text) <= width:
         return Cut(0, len(text) + 1)

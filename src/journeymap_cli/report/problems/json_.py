@@ -1,4 +1,4 @@
-"""The problems as JSON, one object."""
+"""Problems as JSON: one object."""
 
 import json
 from typing import Any, Final
@@ -20,7 +20,7 @@ def report(checked: Checked) -> str:
 
 
 def dump(value: Any) -> str:
-    """JSON with the characters escaped that a terminal or a CI log would act on, or not show."""
+    """Format as JSON; characters that a terminal or a CI log would act on, or not show, are escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     return HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text).replace("##[", "##\\u005b") + "\n"
 
@@ -105,7 +105,7 @@ def _fix_json_schema() -> Schema:
         {
             "edits": _of({"type": "array", "items": {"type": "object"}}, "Operations, as `apply` takes them."),
             "replacements": _of(
-                {"type": "array", "items": replacement}, "Ranges of the text, where operations cannot say it."
+                {"type": "array", "items": replacement}, "Replacements in the text, where operations cannot express it."
             ),
         }
     )

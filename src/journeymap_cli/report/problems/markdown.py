@@ -10,7 +10,7 @@ from journeymap_cli.report.problems.text import summary
 from journeymap_cli.report.terminal import printable
 
 MOST: Final = 200
-"""A comment on GitHub has at most 65,536 characters, a summary a megabyte."""
+"""Most problems in the table: a comment on GitHub has at most 65,536 characters, a summary a megabyte."""
 
 
 def report(checked: Checked) -> str:

@@ -16,7 +16,7 @@ SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 PAGES: Final = {**CATALOGUE, **{page.ID: page for page in MEASURING}}
 LINK: Final = regex(r"\](?=\()")
-"""Where a viewer would see a link in a message."""
+"""The place in a message at which a viewer would recognize a link."""
 
 
 def report(checked: Checked) -> str:

@@ -10,10 +10,10 @@ from journeymap_cli.report.problems.excerpt import WIDEST, ExcerptRow, excerpt
 from journeymap_cli.report.terminal import opening, printable
 
 MOST: Final = 100
-"""Problems shown of one file."""
+"""The most problems shown for one file."""
 
 MOST_FOUND: Final = 1_000
-"""Problems of one kind in one file after which a check stops."""
+"""The number of problems of one kind in one file after which a check stops."""
 
 COLORS: Final = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;34m"}
 RESET: Final = "\x1b[0m"
@@ -40,7 +40,7 @@ def summary(checked: Checked) -> str:
 def problem_text(
     problems: Iterable[Problem], sources: Mapping[str, Sequence[str]], *, color: bool, width: int = WIDEST
 ) -> str:
-    """Problems as text, file by file: at most 100 of each file, then the number of the others.
+    """Format problems file by file: at most 100 of each file, then the number of the others.
 
     `sources` has the lines of each file; `width` is that of the terminal, in cells.
     """
@@ -77,7 +77,7 @@ def _block(problem: Problem, lines: Sequence[str], width: int, *, color: bool) -
 
 
 def _spans(problem: Problem) -> Iterator[Span]:
-    """The related places in the same file."""
+    """The spans of related places in the same file."""
     return (other.span for other in problem.related if other.span and other.file == problem.file)
 
 

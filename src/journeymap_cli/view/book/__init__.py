@@ -1,1 +1,1 @@
-"""A map as the sheets of a workbook: what each cell says, and what a cell that somebody edited means."""
+"""A map as the sheets of a workbook: the text of each cell, and how to read an edited one."""

@@ -1,4 +1,4 @@
-"""The sheets of a map: their rows and columns with ids, by which what somebody edited is found again."""
+"""The sheets of a map. Rows and columns have ids, so that edited cells can be traced back to the map."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -19,29 +19,29 @@ MAP: Final = "Map"
 TITLE: Final = "title"
 ABOUT: Final = ("description", "scenario")
 FACTS: Final = ("description", "owner", "duration", "when")
-"""Keys of the map, and keys of stages and steps, that are rows above those of the lanes."""
+"""Keys of the map, and keys of stages and steps, that get rows above the lanes."""
 
 STAGE: Final = "stage"
 STEP: Final = "step"
 OF_STAGES: Final = "stage:"
 OF_STEPS: Final = "step:"
-"""What the id of a row begins with whose cells are about stages that have steps, and that of a fact of columns."""
+"""Prefixes of row ids: for rows about stages that have steps, and for facts about columns."""
 
 LABEL: Final = "=label"
 COLUMNS: Final = "=columns"
-"""The columns, in addresses, of the name of a row, and of what columns there are."""
+"""Stand for a column in addresses: of the name of a row, and of the list of column ids."""
 
 BASELINE: Final = "_journeymap"
-"""The sheet with what the others said when they were written."""
+"""The sheet that keeps the texts of the other sheets as they were written."""
 
 MARK: Final = "journeymap"
-"""What the first cell of each sheet begins with; its first row and first column, which are hidden, have the ids."""
+"""The first cell of each sheet begins with this. The first row and column are hidden, and hold the ids."""
 
 MORE: Final = "+"
-"""The id of a row that continues the texts of the one above, where these are longer than a cell may be."""
+"""The id of a row that continues texts of the row above that are too long for one cell."""
 
 LONGEST_CELL: Final = 32_000
-"""In characters; the limit is 32,767 in UTF-16."""
+"""In characters; the file format allows 32,767 UTF-16 code units."""
 
 LONGEST: Final = 80
 
@@ -58,7 +58,7 @@ class BookColumn(NamedTuple):
 
 
 class BookRow(NamedTuple):
-    """A row: its id, its name, what its cells are about, what they show, and their texts."""
+    """A row and the texts of its cells. `part` says what they are about; `kind` is that of a lane's cells, or None."""
 
     id: str
     label: str
@@ -70,8 +70,8 @@ class BookRow(NamedTuple):
 class BookSheet(NamedTuple):
     """A sheet.
 
-    `heads` is how many of its rows are its head; `row` is what a sheet with a row for each entry lists,
-    `choices` are the words that a column may have.
+    `heads` is the number of header rows; `row` describes a sheet with one row per entry; `choices` are the allowed
+    words by column.
     """
 
     name: str
@@ -83,7 +83,7 @@ class BookSheet(NamedTuple):
 
 
 BookAddress: TypeAlias = tuple[str, str, str]
-"""The sheet, the id of the row, and that of the column, of the stage, or nothing, as the part of the row says."""
+"""The sheet, the row id, and, depending on the row's `part`, a column id, a stage id or an empty string."""
 
 BookTexts: TypeAlias = Mapping[BookAddress, str]
 
@@ -95,7 +95,7 @@ def book(facts: Analysis) -> tuple[BookSheet, ...]:
 
 
 def content(sheets: Sequence[BookSheet]) -> dict[BookAddress, str]:
-    """Every text of some sheets, by address, and the ids of the columns of the map."""
+    """All non-empty texts of the sheets by address, including the column ids of the map."""
     found: dict[BookAddress, str] = {(MAP, "", COLUMNS): "\n".join(column.id for column in sheets[0].columns)}
     for sheet in sheets:
         stages = list(dict.fromkeys(stage_of(column.id) for column in sheet.columns))
@@ -109,7 +109,7 @@ def content(sheets: Sequence[BookSheet]) -> dict[BookAddress, str]:
 
 
 def parts_of(text: str) -> list[str]:
-    """A text in parts that fit into cells."""
+    """Split a text into parts that fit into cells, at least one."""
     size = LONGEST_CELL if text.isascii() else LONGEST_CELL // 2
     return [text[at : at + size] for at in range(0, len(text), size)] or [""]
 
@@ -143,7 +143,7 @@ def _map(facts: Analysis, words: BookWords) -> BookSheet:
 
 
 def _facts(facts: Analysis, names: Mapping[str, str]) -> Iterator[BookRow]:
-    """The rows of what is known of stages and steps beside the lanes."""
+    """The rows with facts about stages and steps, such as their owners."""
     for key in FACTS:
         of_stages = tuple(_fact(stage, key) if stage.steps else "" for stage in facts.journey.stages)
         if any(of_stages):
@@ -191,7 +191,7 @@ def _entries(row: ListRow, journey: Journey, words: BookWords) -> Iterator[BookR
 
 
 def _homes(journey: Journey, lane: str) -> Iterator[tuple[tuple[str, str], str, Sequence[Model]]]:
-    """What the whole map, each stage and each step has in a lane, with the names and the id of where that is."""
+    """Yield the names of stage and step, the id, and the entries in a lane: of the map, each stage and each step."""
     yield ("", ""), "", getattr(journey, lane) if lane in WHOLE_LANES else ()
     for stage in journey.stages:
         yield (_line(stage.name), ""), stage.id, getattr(stage, lane)
@@ -204,7 +204,7 @@ def _line(name: str) -> str:
 
 
 def names_of(entries: Sequence[Model], name: str) -> list[str]:
-    """The names of the entries of a list: `#ID`, or made of their texts; no two are the same."""
+    """Unique names for the entries of a list: `#ID`, or made from their texts."""
     found: list[str] = []
     for entry in entries:
         own = getattr(entry, "id", None)

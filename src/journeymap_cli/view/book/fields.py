@@ -15,7 +15,7 @@ ValueKind: TypeAlias = Literal["text", "word", "persona", "source", "list", "num
 
 
 class BookField(NamedTuple):
-    """A column: a key of the entries, what its values are, and for words those that there are, with their context."""
+    """A column: the key in the entries, the kind of its values and, for words, the allowed ones with their context."""
 
     key: str
     kind: ValueKind = "text"
@@ -24,7 +24,7 @@ class BookField(NamedTuple):
 
 
 class ListRow(NamedTuple):
-    """A sheet with a row for each entry of a lane, or for each persona; `name` is the key with its text."""
+    """A sheet with one row per entry of a lane, or per persona; `name` is the key of its text."""
 
     sheet: str
     key: str
@@ -91,11 +91,11 @@ LISTS: Final[Sequence[ListRow]] = (
     ),
 )
 PLACES: Final = ("stage", "step")
-"""The columns before the others that say where an entry is, except for personas."""
+"""The first columns, which say where an entry is; personas have none."""
 
 
 def labels(language: Language) -> Mapping[str, str]:
-    """What columns and rows are called, by key; the name of an entry by that of its lane."""
+    """The labels of columns and rows by key; that of an entry's text by the key of its lane."""
     gettext = language.gettext
     return {
         "stage": gettext("Stage"),
@@ -131,19 +131,19 @@ def labels(language: Language) -> Mapping[str, str]:
 
 
 class BookWords(NamedTuple):
-    """The words of a map: its language, and what its personas are called, by id."""
+    """The language of a map, and the names of its personas by id."""
 
     language: Language
     people: Mapping[str, str]
 
     @classmethod
     def of(cls, journey: Journey, language: Language) -> "BookWords":
-        """Those of a journey. Two personas of one name are called by their ids."""
+        """The words of a journey. Personas who share a name are called by their ids."""
         return cls.named({persona.id: persona.name for persona in journey.personas}, language)
 
     @classmethod
     def named(cls, people: Mapping[str, str], language: Language) -> "BookWords":
-        """Those of personas, given by id."""
+        """The words for personas, given as names by id."""
         names = {id_: " ".join(name.split()) for id_, name in people.items()}
         counts = Counter(names.values())
         return cls(language, {id_: name if counts[name] == 1 else id_ for id_, name in names.items()})
@@ -153,7 +153,7 @@ class BookWords(NamedTuple):
         return self.language.pgettext(field.context, value.replace("-", " ")) if field.context else value
 
     def choices(self, field: BookField) -> list[str]:
-        """All words of a field."""
+        """All words that a field allows, in the language of the map."""
         return [self.word(field, value) for value in field.words]
 
     def shown(self, field: BookField, value: Any) -> str:
@@ -167,12 +167,12 @@ class BookWords(NamedTuple):
         return "\n".join(value) if isinstance(value, tuple) else str(value)
 
     def read(self, field: BookField, text: str) -> Any:
-        """The value that the text of a cell means, as data; None for none. Raises ValueError with the reason."""
+        """Parse the text of a cell; None if it is blank. Raises ValueError with the reason."""
         bare = text.strip()
         return READ[field.kind](self, field, bare if field.kind != "text" else text) if bare else None
 
     def person(self, name: str) -> str | None:
-        """The id of a persona by name or id."""
+        """The id of a persona, by name or id; None if it is unknown."""
         by_name = {shown.casefold(): id_ for id_, shown in self.people.items()}
         return name if name in self.people else by_name.get(" ".join(name.split()).casefold())
 

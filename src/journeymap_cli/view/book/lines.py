@@ -1,4 +1,4 @@
-"""The entries of a cell of the sheet Map as text, an entry a line, and such lines as fields of entries.
+"""Convert the entries of a cell of the sheet Map to text, one per line, and such lines back to fields.
 
 A line that begins with two spaces continues the entry above it. Where a cell has several entries, each begins with a
 bullet.
@@ -20,7 +20,7 @@ BULLET: Final = "• "
 ANY_BULLET: Final = regex(r"^(?:[-*•▪·‣–]|\d{1,2}[.)])\s+")
 CONTINUED: Final = "  "
 NOTHING: Final = "—"
-"""A feeling that has neither a score nor a label."""
+"""Stands for a feeling without score and label, and for the missing value of a metric."""
 
 SCORE: Final = regex(r"([-\u2212+]?\d+(?:\.\d+)?)(?:\s+|\Z)")
 QUOTED: Final = regex(r'"((?:[^"]|"")*)"(?:; |\Z)')
@@ -35,7 +35,7 @@ def cell_text(entries: Sequence[Entry], words: BookWords) -> str:
 
 
 def lines_of(text: str) -> list[str]:
-    """The entries of a cell as lines, which may have line breaks."""
+    """Split the text of a cell into its entries, which may have line breaks."""
     found: list[str] = []
     for line in text.split("\n"):
         if line.startswith(CONTINUED) and found:
@@ -47,14 +47,14 @@ def lines_of(text: str) -> list[str]:
 
 
 def line_of(entry: Entry, words: BookWords) -> str:
-    """An entry in a line."""
+    """The text of an entry, without a bullet."""
     if isinstance(entry, Metric):
         return _figure(entry)
     return _feeling(entry, words) if isinstance(entry, Emotion) else entry.text
 
 
 def fields_of(line: str, kind: str, words: BookWords) -> dict[str, Any]:
-    """The fields that a line of a kind of lane gives an entry: always the same ones, None for what it does not say."""
+    """Parse a line into the fields of an entry; which ones depends only on the kind of lane. None is no value."""
     if kind == "emotion":
         return _feeling_fields(line, words)
     return _figure_fields(line) if kind == "metrics" else {"text": line}
@@ -70,7 +70,7 @@ def _figure(entry: Metric) -> str:
 
 
 def _figure_fields(line: str) -> dict[str, Any]:
-    """The last value is that of the metric: a name may have one in it."""
+    """Parse name, value and unit. The last value counts, because a name may contain one, too."""
     for found in reversed([*VALUE.finditer(line)]):
         name, value, unit = line[: found.start()], found[1], line[found.end(1) + 1 :] or None
         if value == NOTHING and not unit:

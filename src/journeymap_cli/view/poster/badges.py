@@ -1,4 +1,4 @@
-"""Small signs of a poster: whose an entry is, and what it is based on."""
+"""Small signs of a poster: the personas of an entry, and its evidence."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -21,7 +21,7 @@ ACCENT: Final = ColorRole("accent")
 
 PORTRAIT: Final = 22
 FRAME: Final = 1.5
-"""The side of a portrait with its frame in the colour of the persona, and the width of that."""
+"""The side of a portrait including its frame, and the width of the frame."""
 
 
 def tag(person: str, initials: Mapping[str, str]) -> Piece:
@@ -47,7 +47,7 @@ def tags(people: Sequence[str], initials: Mapping[str, str], limit: float) -> Pi
 
 
 def evidence_mark(evidence: Evidence, line: float) -> tuple[Mark, ...]:
-    """The sign of an entry that is based on something else than most, centred on a line `line` points high.
+    """The sign of an entry whose evidence differs from that of most, centred on a line `line` points high.
 
     A disc is observed, a ring reported, a dashed ring anything weaker.
     """

@@ -1,4 +1,4 @@
-"""What is below the table of a poster: the entries about the whole journey, or several parts of it, and the key."""
+"""The parts below the table of a poster: the entries about the whole journey, or several places in it, and the key."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
@@ -49,7 +49,7 @@ class WholeRow(NamedTuple):
 
 
 def whole(facts: Analysis, limit: float, label: float, sheet: PosterSheet) -> Piece:
-    """Draw the entries in rows like those of the table; the piece of a map without any is empty."""
+    """Draw the entries in rows like those of the table; the piece is empty if there are none."""
     rows = list(_rows(facts))
     if not rows:
         return Piece(0, 0)
@@ -73,7 +73,7 @@ def _rows(facts: Analysis) -> Iterator[WholeRow]:
 
 
 def _row(row: WholeRow, limit: float, label: float, sheet: PosterSheet) -> Piece:
-    """The entries abreast, after the name of the lane."""
+    """The entries side by side, after the name of the lane."""
     lane, room = BY_ID[row.lane], limit - label - ACROSS
     abreast = max(1, int((room + GAP) / (CARD + GAP)))
     wide = (room - GAP * (abreast - 1)) / abreast
@@ -96,7 +96,7 @@ def _entry(entry: EntryView, place: str, kind: CellKind, limit: float, sheet: Po
 
 
 class PosterKey(NamedTuple):
-    """What the key explains: the signs of `view.legend.signs`, the kinds of evidence with a sign, and the others."""
+    """What the key explains: the `view.legend.signs`, the kinds of evidence with a sign, and a text on the others."""
 
     used: frozenset[str]
     marked: Sequence[Evidence]

@@ -22,7 +22,7 @@ INSET: Final = 9
 TINTED: Final = 4
 """Padding above and below a text on a ground."""
 SIGN: Final = "\u00a0\u25cf"
-"""Keeps room for the sign of the evidence at the end of a text: it is as wide, and stays with the last word."""
+"""Placeholder for the sign of the evidence at the end of a text: as wide as the sign, and kept with the last word."""
 
 
 class CellContext(NamedTuple):
@@ -105,7 +105,7 @@ def _text(words: str, entry: EntryView, limit: float, cast: CellContext, style: 
 
 
 def _block(words: str, entry: EntryView, limit: float, cast: CellContext, style: TextStyle) -> TextBlock:
-    """A text that leads where its entry does."""
+    """A text with the link of its entry."""
     href = entry.link.href if entry.link else None
     return TextSetter(cast.language).linked(words, limit, style, entry.path, href)
 
@@ -125,7 +125,7 @@ PAINS: Final[Mapping[int, CardLook]] = {
     2: CardLook(ColorRole("bad-soft")),
     SEVERE: CardLook(BAD, ground=ColorRole("pain"), text=STRONG),
 }
-"""By level; unrated ones come first."""
+"""By level; 0 is unrated."""
 QUICK_WIN: Final = CardLook(GOOD, ground=ColorRole("chance"), text=STRONG)
 OPEN: Final = CardLook(ColorRole("good-soft"))
 CLOSED: Final = CardLook(ColorRole("rule"))

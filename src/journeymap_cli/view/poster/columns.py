@@ -23,10 +23,10 @@ MOST: Final = 210
 LABELS: Final = (72, 130)
 """The least and the greatest width of the labels of the rows."""
 WHOLE: Final = 99
-"""Letters from which on the words of a label are hyphenated before it has its greatest width."""
+"""Letters from which on the words of a label are hyphenated when it is measured: practically never."""
 LINES_OF_ENTRY: Final = 5
 LINES_OF_CELL: Final = 14
-"""Lines that an entry and all entries of a cell should take at most, if the column may become as wide."""
+"""Most lines for an entry, and for all entries of a cell, unless the column would become too wide."""
 
 CARDS: Final[tuple[CellKind, ...]] = ("pains", "chances")
 
@@ -45,7 +45,7 @@ def label_width(table: Swimlanes, setter: TextSetter) -> float:
 def column_edges(table: Swimlanes, setter: TextSetter, least: float, marks: Iterable[float] = ()) -> tuple[float, ...]:
     """The left edges of all columns and the right edge of the last, in points from 0.
 
-    Columns that would take less than `least` points together become wider. `marks` are the widths that the curve needs.
+    Columns are widened if they take less than `least` points together. `marks` are the widths that the curve needs.
     """
     needed = [_of_head(column, setter) for column in table.columns]
     for column, need in chain(_of_cells(table, setter), enumerate(each - 2 * ACROSS for each in marks)):
@@ -66,7 +66,7 @@ def _of_head(column: ColumnView, setter: TextSetter) -> float:
 
 
 def _of_cells(table: Swimlanes, setter: TextSetter) -> Iterator[tuple[int, float]]:
-    """Yield the column of each cell and the width that it needs. Cells over several columns have room enough."""
+    """Yield the column of each cell and the width that it needs, except for cells over several columns."""
     for row in table.rows:
         for cell in row.cells:
             if cell.span == 1 and cell.entries:
@@ -93,7 +93,7 @@ def _long(entry: EntryView, setter: TextSetter) -> float:
 def parts_within(table: Swimlanes, edges: Sequence[float], room: float | None) -> tuple[range, ...]:
     """Split the columns into as few parts of at most `room` points as possible, of similar widths, between stages.
 
-    Only a stage that is wider is split.
+    A stage is split only if it is wider than that.
     """
     if room is None or edges[-1] <= room:
         return (range(len(edges) - 1),)
@@ -112,14 +112,14 @@ def _wide(part: range, edges: Sequence[float]) -> float:
 
 
 def _within(columns: range, edges: Sequence[float], room: float) -> list[range]:
-    """The columns of a stage in parts that fit, or of one column each."""
+    """Split the columns of a stage into parts that fit, or have a single column."""
     if _wide(columns, edges) <= room:
         return [columns]
     return _joined([range(column, column + 1) for column in columns], edges, room)
 
 
 def _joined(parts: Sequence[range], edges: Sequence[float], room: float) -> list[range]:
-    """Neighbouring parts joined as long as they fit."""
+    """Join neighbouring parts as long as they fit."""
     found = [parts[0]]
     for part in parts[1:]:
         joined = range(found[-1].start, part.stop)

@@ -38,7 +38,7 @@ SCORE_SIZE: Final = 8
 STAR_SIZE: Final = 9
 MARKS: Final = 5
 ROWS: Final = 8
-"""How many marks a column with many has under each other, and for how many of them there is room."""
+"""How many marks a crowded column has above each other, and for how many at most there is room."""
 BAR_END: Final = 10
 """Gap between a stage's bar and the stage's borders, in points."""
 BAR: Final = 4
@@ -59,9 +59,9 @@ Gap: TypeAlias = tuple[Point, Point]
 
 
 class PosterCurve(NamedTuple):
-    """The curve over some columns, with the gaps that it bridges, the points with initials, and takeaways by point.
+    """The curve over some columns, with the gaps that it bridges, and the numbers of takeaways by point (`pins`).
 
-    `notes` are the widths to try for the words beside points.
+    `signed` are the paths of the points with initials; `notes` the widths to try for the words beside points.
     """
 
     curve: Curve
@@ -149,7 +149,7 @@ def sizes(drawn: PosterCurve, grid: Grid, initials: Mapping[str, str]) -> MarkSi
 
 
 def needed(drawn: PosterCurve, initials: Mapping[str, str]) -> list[float]:
-    """The width in points that the marks in each column need, with those of the bars over it."""
+    """The width in points that the marks in each column need, including those of bars over it."""
     total, widest, many = ([0.0] * drawn.curve.columns for _ in range(3))
     for point in chain(drawn.curve.points(), drawn.curve.bars()):
         begin, end = point.bar or (point.column, point.column + 1)
@@ -216,7 +216,7 @@ def _bridge(gap: Gap, grid: Grid) -> Iterator[Mark]:
 
 
 def spline(points: Iterable[Point], grid: Grid) -> tuple[Coordinates, ...]:
-    """Control points of a curve that is level at each of its points, as far as it is in the part; maybe none."""
+    """Control points of the visible part of a curve that is level at each of its points; empty if none is visible."""
     found: list[Coordinates] = []
     for start, end in pairwise((grid.at(point.x), down(point.mark_y, grid.rise)) for point in points):
         if end[0] > grid.label and start[0] < grid.width:
@@ -231,7 +231,7 @@ def _bow(start: Coordinates, end: Coordinates) -> Bow:
 
 
 def _within(bow: Bow, left: float, right: float) -> Bow:
-    """The part of a bow between two places across."""
+    """The part of a bow between two horizontal positions."""
     if bow[3][0] > right:
         bow = _split(bow, _share(bow, right))[0]
     if bow[0][0] < left:
@@ -240,7 +240,7 @@ def _within(bow: Bow, left: float, right: float) -> Bow:
 
 
 def _share(bow: Bow, x: float) -> float:
-    """The parameter at which a bow is at a place across."""
+    """The parameter, from 0 to 1, at which a bow reaches a horizontal position."""
     low, high = 0.0, 1.0
     for _ in range(30):
         middle = (low + high) / 2

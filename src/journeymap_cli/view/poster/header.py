@@ -54,11 +54,11 @@ def _stage(stage: StageView, limit: float, continued: bool, setter: TextSetter) 
 def step_heads(table: Swimlanes, grid: Grid, initials: Mapping[str, str], setter: TextSetter) -> Piece:
     """Number, name and personas of each column; stages without steps are named only in the stage row."""
     columns = table.columns[grid.part.start : grid.part.stop]
-    bodies = [_step(one, initials, grid.column(one.index) - 2 * ACROSS, setter) for one in columns]
+    bodies = [_step(one, initials, grid.column(one.at) - 2 * ACROSS, setter) for one in columns]
     height = max(body.height for body in bodies) + ALONG
     marks: list[Mark] = list(_label(setter.language.gettext("Step"), grid, setter, 0))
     for one, body in zip(columns, bodies, strict=True):
-        marks += moved(body.marks, grid.left(one.index) + ACROSS, 0)
+        marks += moved(body.marks, grid.left(one.at) + ACROSS, 0)
     return Piece(grid.width, height, tuple(marks))
 
 
@@ -75,7 +75,7 @@ def _step(one: ColumnView, initials: Mapping[str, str], limit: float, setter: Te
 
 
 def _notes(node: NodeView, limit: float, setter: TextSetter) -> Iterator[Piece]:
-    """Yield when it happens, how long it takes, why it is a moment of truth, and where its details are."""
+    """Yield when it happens and how long it takes, why it is a moment of truth, and a link to its details."""
     times = " · ".join(filter(None, (node.when, node.duration)))
     reason = f"★ {node.star_reason}" if node.star_reason else ""
     yield from (setter.text(words, limit, SMALL) for words in (times, reason) if words)

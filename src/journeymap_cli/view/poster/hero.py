@@ -20,14 +20,14 @@ BAR: Final = ColorRole("bar")
 
 
 class PosterHero(NamedTuple):
-    """The drawing, and the paths of the feelings and of the reach that it says."""
+    """The drawing, and the paths of the feelings and the reach whose words appear in it."""
 
     piece: Piece
     said: frozenset[Path]
 
 
 def hero(rows: Sequence[Row], grid: Grid, sheet: PosterSheet) -> PosterHero:
-    """Draw the curve and the reach of some columns; the piece of a map with neither is empty."""
+    """Draw the curve and the reach of some columns; the piece is empty if there is neither."""
     feelings = next((row for row in rows if row.lane.kind == "emotion"), None)
     reach = next((row for row in rows if row.is_reach), None)
     pieces: list[Piece] = []
@@ -64,7 +64,7 @@ def _levels(levels: Sequence[ScaleLevel], grid: Grid, setter: TextSetter, free_f
 
 
 def _shared(cell: Cell) -> tuple[EntryView, Figure, float] | None:
-    """The first entry of a cell with a share."""
+    """The first entry of a cell that has a share, with its figure and that share."""
     for entry in cell.entries:
         if isinstance(entry.detail, Figure) and entry.detail.share is not None:
             return entry, entry.detail, entry.detail.share
@@ -72,7 +72,7 @@ def _shared(cell: Cell) -> tuple[EntryView, Figure, float] | None:
 
 
 def _reach(row: Row, grid: Grid, sheet: PosterSheet) -> tuple[Piece, frozenset[Path]]:
-    """A bar for each cell, its number above it, and at the biggest drop what is lost."""
+    """Draw a bar and a number for each cell, and the biggest loss; also return the paths of entries shown in full."""
     setter, said = sheet.setter, set()
     room = line_height("0", NUMBER.size)
     base = room + 4 + FULL
@@ -101,7 +101,7 @@ def _reach(row: Row, grid: Grid, sheet: PosterSheet) -> tuple[Piece, frozenset[P
 def _number(figure: Figure, limit: float, setter: TextSetter) -> Piece:
     """The value and the change since the column before: side by side if there is room, else the value.
 
-    In an overview, a column may be too narrow for it: only the biggest drop has its number there.
+    In an overview, a column may be too narrow for the value: then only the biggest drop has a number.
     """
     value = setter.label(figure.value or "", NUMBER)
     if value.width > limit + 2 * BESIDE and not figure.big_drop:

@@ -41,7 +41,7 @@ def notes(
 ) -> tuple[tuple[Mark, ...], frozenset[Path]]:
     """Place notes beside their points, low points first; return the marks and the paths of the placed notes.
 
-    `widths` are those to try: where there are several, a note may also stand further from its point.
+    `widths` are tried in order; if there are several, a note may also be further from its point.
     """
     if not any(point.label or point.quote for point, _, _ in points):
         return (), frozenset()
@@ -59,7 +59,7 @@ def notes(
                     taken.add(place)
                     placed[point.path] = moved(note.marks, place.left, place.top)
                     break
-    return tuple(mark for held in placed.values() for mark in held), frozenset(placed)
+    return tuple(mark for note_marks in placed.values() for mark in note_marks), frozenset(placed)
 
 
 def _tries(

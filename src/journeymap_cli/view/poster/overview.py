@@ -43,7 +43,7 @@ BAR: Final = (4, 8)
 
 
 def overview(planned: PosterPlan, wide: float, high: float) -> Piece:
-    """Draw all columns over a width, in at most some height; empty if they do not fit or nobody feels anything."""
+    """Draw all columns in a width and a maximum height; empty if they do not fit or there are no scores."""
     for rise, has_marks in (*((rise, True) for rise in RISES), (RISES[-1], False)):
         found = _drawn(planned, wide, rise, has_marks=has_marks)
         if found.height <= high:
@@ -65,7 +65,7 @@ def _drawn(planned: PosterPlan, wide: float, rise: float, *, has_marks: bool) ->
 
 
 def _edges(table: Swimlanes, felt: PosterCurve, planned: PosterPlan, room: float) -> tuple[float, ...]:
-    """The places of the columns, each at least as wide as its marks and its share of the stage's name, if they fit."""
+    """The edges of the columns, each as wide as its marks and its part of the stage name; empty if they do not fit."""
     widths = [max(LEAST, need) for need in needed(felt, planned.sheet.initials)]
     for stage in table.stages:
         words = planned.sheet.setter.widest(stage.node.name, STRONG, STAGE) + 2 * ACROSS
@@ -77,7 +77,7 @@ def _edges(table: Swimlanes, felt: PosterCurve, planned: PosterPlan, room: float
 
 
 def _with_names(drawn: PosterCurve, planned: PosterPlan) -> PosterCurve:
-    """The curve with the names of the steps that tell most in place of the words and quotes of feelings."""
+    """The curve with the names of the most important steps instead of the words and quotes of feelings."""
     names = {
         (point.persona, point.path): planned.table.columns[point.column].node.name
         for point in worth_naming(planned.facts, planned.table, drawn.curve)
@@ -110,14 +110,14 @@ def _stages(table: Swimlanes, grid: Grid, setter: TextSetter) -> Piece:
 
 def _numbers(table: Swimlanes, grid: Grid, setter: TextSetter) -> Piece:
     """The numbers of the steps, by which they are found on the next pages."""
-    found = [(one, setter.text(str(one.number), grid.column(one.index), NUMBER)) for one in table.columns]
-    marks = [mark for one, number in found for mark in moved(number.marks, grid.left(one.index), 0)]
+    found = [(one, setter.text(str(one.number), grid.column(one.at), NUMBER)) for one in table.columns]
+    marks = [mark for one, number in found for mark in moved(number.marks, grid.left(one.at), 0)]
     high = max(number.height for _, number in found) + ALONG
     return Piece(grid.width, high, (*_label(setter.language.gettext("Step"), grid, setter, 0), *marks))
 
 
 def _marks(row: Row, grid: Grid, setter: TextSetter) -> Piece:
-    """How severe the worst pain point of each cell is, or how much its best open opportunity may bring."""
+    """Bars for the severity of each cell's worst pain point, or the impact of its best open opportunity."""
     found = [(cell, levels) for cell in row.cells if (levels := levels_in(cell))]
     if not found:
         return Piece(0, 0)

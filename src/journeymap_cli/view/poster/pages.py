@@ -1,4 +1,4 @@
-"""A map in pages of paper or slides, instead of one sheet: by stages, and where one is too high, by rows.
+"""A map on several pages or slides instead of one sheet: split by stages and, where these are too high, by rows.
 
 Texts keep their size, which is at least 8 points.
 """
@@ -25,11 +25,11 @@ MOST_STRETCHED: Final = 1.6
 """How much wider a column may become to fill a page."""
 
 FEW: Final = 4
-"""How many marks may be in a column of a lower curve, so that they have room above each other."""
+"""Most marks in a column that still have room above each other in a lower curve."""
 
 HEAD: Final = 20
 FOOT: Final = 14
-"""Room for the title on every page but the first, and for its number."""
+"""Room for the title on every page but the first, and for the page number."""
 
 TITLE: Final = TextStyle(11, bold=True)
 NUMBER: Final = TextStyle(8, MUTED, side="right")
@@ -48,15 +48,15 @@ class PageRoom(NamedTuple):
 
 
 class Beginning(NamedTuple):
-    """The first pages: those that are done, and what the next one begins with."""
+    """The first pages: the complete ones, and the pieces that the next one begins with (`pending`)."""
 
     pages: tuple[Piece, ...]
-    held: tuple[Piece, ...]
+    pending: tuple[Piece, ...]
 
     @property
     def is_head(self) -> bool:
         """Whether there is only the head."""
-        return len(self.pages) + len(self.held) == 1
+        return len(self.pages) + len(self.pending) == 1
 
 
 def pages(
@@ -89,7 +89,7 @@ def _beginning(planned: PosterPlan, page: PageRoom) -> Beginning:
 
 
 def _rises(planned: PosterPlan, begun: Beginning) -> Sequence[float]:
-    """The heights of the curve to try: low ones need few marks above each other, and do once it has been seen whole."""
+    """The heights of the curve to try: lower ones only if few marks are stacked; just the lowest after an overview."""
     points = planned.sheet.curve.curve.points() if planned.sheet.curve else ()
     most = max(Counter(point.column for point in points).values(), default=0)
     if not 0 < most <= FEW:
@@ -98,33 +98,33 @@ def _rises(planned: PosterPlan, begun: Beginning) -> Sequence[float]:
 
 
 def _bodies(planned: PosterPlan, page: PageRoom, stamp: str | None, begun: Beginning) -> Iterator[Piece]:
-    """Yield the content of each page: what fits on it, under each other."""
+    """Yield the content of each page: the pieces that fit on it, below each other."""
     yield from begun.pages
     wide, high = page.inside
     below = column(ending(planned, wide, stamp), SECTIONS)
-    held, taken = [*begun.held], HEAD * len(begun.pages)
+    pending, taken = [*begun.pending], HEAD * len(begun.pages)
     for grid, sheet in planned.parts(wide):
-        stretched, room = _stretched(grid, wide), high - taken - _height(held) - SECTIONS
+        stretched, room = _stretched(grid, wide), high - taken - _height(pending) - SECTIONS
         end = below.height + SECTIONS if below.marks and grid.part.stop == len(planned.table.columns) else 0
         parts = list(_parts(planned, stretched, sheet, (room, high - HEAD), end))
-        if held and parts[0].height > room:
+        if pending and parts[0].height > room:
             parts = list(_parts(planned, stretched, sheet, (high - HEAD, high - HEAD), end))
-            yield column(held, SECTIONS)
-            held, taken = [], HEAD
+            yield column(pending, SECTIONS)
+            pending, taken = [], HEAD
         for part in parts[:-1]:
-            yield column([*held, part], SECTIONS)
-            held, taken = [], HEAD
-        held.append(parts[-1])
-    if below.marks and _height([*held, below]) <= high - taken:
-        held.append(below)
+            yield column([*pending, part], SECTIONS)
+            pending, taken = [], HEAD
+        pending.append(parts[-1])
+    if below.marks and _height([*pending, below]) <= high - taken:
+        pending.append(below)
         below = Piece(0, 0)
-    yield column(held, SECTIONS)
+    yield column(pending, SECTIONS)
     if below.marks:
         yield below
 
 
 def _stretched(grid: Grid, wide: float) -> Grid:
-    """The columns over the width of a page, if they need not become much wider."""
+    """Widen the columns to fill a page, by at most `MOST_STRETCHED`."""
     factor = min(MOST_STRETCHED, (wide - grid.label) / (grid.width - grid.label))
     return grid._replace(edges=tuple(edge * factor for edge in grid.edges))
 
@@ -138,23 +138,23 @@ def _parts(
 ) -> Iterator[Piece]:
     """Yield a part of the table in pieces, each with the heads of its columns.
 
-    `rooms` are the most height of the first and of the others; `end` is that of what follows the last row, which goes
-    on to the next page with it if both fit there.
+    `rooms` are the maximum heights of the first piece and of the others; `end` is the height of what follows the last
+    row, which moves to the next page with it if both fit there.
     """
     above = hero(planned.table.rows, grid, sheet)
     setter, table = sheet.setter, planned.table
     heads = column([stage_heads(table, grid, setter), step_heads(table, grid, sheet.initials, setter)])
-    held: list[Piece] = [*([above.piece] if above.piece.height else []), heads]
+    pending: list[Piece] = [*([above.piece] if above.piece.height else []), heads]
     (room, others), story = rooms, storyboard(table, grid, sheet)
     most = others - heads.height
     shown = [*([story] if story.height else []), *rows(table.rows, grid, sheet, above.said, most)]
     for number, row in enumerate(shown, 1):
         needed = row.height + (end if number == len(shown) and row.height + end <= most else 0)
-        if sum(piece.height for piece in held) + needed > room and held != [heads]:
-            yield divided(column(held), table, grid)
-            held, room = [heads], others
-        held.append(row)
-    yield divided(column(held), table, grid)
+        if sum(piece.height for piece in pending) + needed > room and pending != [heads]:
+            yield divided(column(pending), table, grid)
+            pending, room = [heads], others
+        pending.append(row)
+    yield divided(column(pending), table, grid)
 
 
 def _page(facts: Analysis, body: Piece, number: tuple[int, int], page: PageRoom, setter: TextSetter) -> Piece:

@@ -51,7 +51,7 @@ class Poster(NamedTuple):
 
 
 class PosterPlan(NamedTuple):
-    """What posters and pages share: the table, its columns in points, what is above and below it, and the key."""
+    """Data shared by posters and pages: the table, its columns in points, the parts above and below it, and the key."""
 
     facts: Analysis
     table: Swimlanes
@@ -63,16 +63,16 @@ class PosterPlan(NamedTuple):
     rise: float = RISE
 
     def parts(self, room: float | None) -> list[tuple[Grid, PosterSheet]]:
-        """The parts of the table that are at most `room` points wide, with its labels, if there is a limit."""
+        """Split the table into parts that are at most `room` points wide, labels included; None is no limit."""
         found = parts_within(self.table, self.edges, None if room is None else room - self.label)
         curves = cut(self.sheet.curve, found) if self.sheet.curve else [None] * len(found)
         return [
-            (Grid(self.label, self.edges, part, self.rise), self.sheet._replace(curve=seen))
-            for part, seen in zip(found, curves, strict=True)
+            (Grid(self.label, self.edges, part, self.rise), self.sheet._replace(curve=part_curve))
+            for part, part_curve in zip(found, curves, strict=True)
         ]
 
     def lowered(self, rise: float) -> "PosterPlan":
-        """The same with a curve of another height."""
+        """The plan with a curve of another height."""
         grid = Grid(self.label, self.edges, range(len(self.table.columns)), rise)
         felt = felt_of(self.facts, self.table)
         spread_out = felt and placed(felt, self.table, grid, self.sheet.initials)
@@ -80,7 +80,7 @@ class PosterPlan(NamedTuple):
 
 
 def plan(facts: Analysis, least: float, pictures: Collection[str] | None) -> PosterPlan:
-    """Prepare a poster that is at least `least` points wide, if its columns may become as wide."""
+    """Prepare a poster that is at least `least` points wide, unless its columns would become too wide."""
     table, setter = swimlanes(facts), TextSetter(facts.language)
     people, label = lens(facts).personas, label_width(table, setter)
     letters = {one.id: one.initials for one in people}
@@ -113,7 +113,7 @@ def poster(
 
 
 def ending(planned: PosterPlan, wide: float, stamp: str | None) -> list[Piece]:
-    """What is below the table: the entries about the whole journey, and the key."""
+    """Draw the parts below the table, except for empty ones: the entries about the whole journey, and the key."""
     found = (
         whole(planned.facts, wide, planned.label, planned.sheet),
         legend(planned.key, stamp, wide, planned.sheet.setter),
@@ -122,13 +122,14 @@ def ending(planned: PosterPlan, wide: float, stamp: str | None) -> list[Piece]:
 
 
 def sheet_of(facts: Analysis, drawn: Piece) -> Poster:
-    """A sheet with what is drawn; that of a language from the right is mirrored."""
+    """Make a sheet of what is drawn, mirrored in right-to-left languages."""
     marks = flat(drawn.marks)
     is_from_right = facts.language.direction == "rtl"
     return Poster(drawn.width, drawn.height, tuple(mirrored(marks, drawn.width) if is_from_right else marks))
 
 
 def felt_of(facts: Analysis, table: Swimlanes) -> PosterCurve | None:
+    """The curve of a map before its marks are placed; None if there are no scores."""
     felt = curve(facts)
     if felt is None:
         return None
@@ -138,9 +139,9 @@ def felt_of(facts: Analysis, table: Swimlanes) -> PosterCurve | None:
 
 def placed(drawn: PosterCurve, table: Swimlanes, grid: Grid, letters: Mapping[str, str]) -> PosterCurve:
     """The curve with marks that do not overlap, and its bridges."""
-    placed, involved = spread(drawn.curve, sizes(drawn, grid, letters)), table.involved
-    gaps = tuple(gap for line in placed.lines for gap in bridges(line, involved.get(line.persona)))
-    return drawn._replace(curve=placed, bridges=gaps)
+    spread_out, involved = spread(drawn.curve, sizes(drawn, grid, letters)), table.involved
+    gaps = tuple(gap for line in spread_out.lines for gap in bridges(line, involved.get(line.persona)))
+    return drawn._replace(curve=spread_out, bridges=gaps)
 
 
 def _falls(facts: Analysis) -> dict[tuple[str | int, ...], float]:

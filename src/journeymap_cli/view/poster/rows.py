@@ -50,8 +50,8 @@ def rows(
 ) -> Iterator[Piece]:
     """Yield the rows over a range of columns, with the blueprint's lines above them.
 
-    Rows without an entry there are left out, and so is what is `said` above the table, by the paths of entries. A row
-    that is higher than `most` points is split between its entries.
+    Rows without an entry there are left out, and so are the entries with a path in `said`: their words appear above
+    the table. A row that is higher than `most` points is split between its entries.
     """
     line, last = "", None
     for row in shown:
@@ -91,7 +91,7 @@ def _row(row: Row, cells: Sequence[tuple[Cell, Piece]], grid: Grid, setter: Text
 def _split(
     row: Row, grid: Grid, said: frozenset[Path], most: float, sheet: PosterSheet
 ) -> Iterator[list[tuple[Cell, Piece]]]:
-    """Yield the cells with as many entries as fit in a height, then with the next ones."""
+    """Yield the cells with as many entries as fit in a height, then with the next ones, until none is left."""
     left = [(cell._replace(entries=tuple(_left(cell, said)))) for cell, _ in seen(row.cells, grid.part)]
     while any(cell.entries for cell in left):
         part = [_fitting(cell, row, grid, most, sheet) for cell in left]

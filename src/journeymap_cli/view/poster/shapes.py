@@ -161,7 +161,7 @@ OPPOSITE: Final[dict[Align, Align]] = {"left": "right", "right": "left", "center
 
 
 def mirrored(marks: Iterable[Single], width: float) -> Iterator[Single]:
-    """Yield the marks of a drawing from the right: mirrored, but the letters of its texts."""
+    """Mirror the marks of a drawing in a right-to-left language, except for the letters of its texts."""
     for mark in marks:
         if isinstance(mark, Spline):
             yield mark._replace(points=tuple((width - x, y) for x, y in mark.points))
@@ -222,7 +222,7 @@ S = TypeVar("S", bound=Spanning)
 
 
 class Grid(NamedTuple):
-    """Where the columns of a part of the table are, after the labels of the rows. Places are in points.
+    """The positions of the columns in a part of the table, after the labels of the rows, in points.
 
     `edges` are the left edges of all columns of the table and the right edge of the last one. `rise` is the distance
     from the lowest to the highest score of the curve.
@@ -245,11 +245,11 @@ class Grid(NamedTuple):
         return self.label + left + (x - column) * (right - left) - self.edges[self.part.start]
 
     def left(self, start: int) -> float:
-        """The left edge of what begins at a column, or that of the part."""
+        """The left edge of a column, or of the part if the column begins before it."""
         return self.at(max(start, self.part.start))
 
     def across(self, start: int, span: int) -> float:
-        """The width of that part of some columns that is in the part."""
+        """The width of `span` columns from `start` on, as far as they are in the part."""
         return max(0.0, self.at(min(start + span, self.part.stop)) - self.left(start))
 
     def column(self, x: float) -> float:
@@ -263,9 +263,9 @@ def within(part: range, start: int, span: int) -> int:
     return max(0, min(part.stop, start + span) - max(part.start, start))
 
 
-def seen(held: Sequence[S], part: range) -> Iterator[tuple[S, int]]:
-    """The items visible in a part, each with its number of columns there. `held` is sorted by `start`."""
-    first = max(0, bisect_right(held, part.start, key=START) - 1)
-    for one in held[first : bisect_left(held, part.stop, key=START)]:
+def seen(items: Sequence[S], part: range) -> Iterator[tuple[S, int]]:
+    """The items visible in a part, each with its number of columns there. `items` are sorted by `start`."""
+    first = max(0, bisect_right(items, part.start, key=START) - 1)
+    for one in items[first : bisect_left(items, part.stop, key=START)]:
         if span := within(part, one.start, one.span):
             yield one, span

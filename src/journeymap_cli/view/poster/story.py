@@ -74,7 +74,7 @@ def _persona(persona: PersonaView, limit: float, setter: TextSetter, pictures: C
 
 
 def _story(learned: Sequence[str], found: Sequence[Highlight], limit: float, setter: TextSetter) -> Piece:
-    """What was learned beside the facts, or above them."""
+    """The takeaways beside the facts, or above them."""
     if not (learned and found):
         return _takeaways(learned, limit, setter) if learned else _glance(found, limit, setter, of=2)
     if limit < ABREAST:
@@ -103,7 +103,7 @@ def pin(number: int) -> Piece:
 
 
 def _glance(found: Sequence[Highlight], limit: float, setter: TextSetter, of: int) -> Piece:
-    """The facts under each other, or two abreast."""
+    """The facts below each other, in at most `of` columns."""
     abreast = min(of, len(found)) if limit >= ABREAST else 1
     room = (limit - BETWEEN * (abreast - 1)) / abreast
     pieces = [_fact(fact, room, setter) for fact in found]
@@ -119,10 +119,10 @@ def _as_wide(piece: Piece, wide: float) -> Piece:
 
 
 def _fact(fact: Highlight, limit: float, setter: TextSetter) -> Piece:
-    """The label beside what it says, under a hairline; above it where there is little room."""
+    """The label beside the finding, under a hairline; above it where there is little room."""
     line, stacked = Box(0, 0, limit, HAIR, ColorRole("line")), limit < 2.4 * TERM
     term = setter.text(fact.label, limit if stacked else TERM - GAP, FACTS)
-    body = column([*_said(fact, limit if stacked else limit - TERM, setter)])
+    body = column([*_finding(fact, limit if stacked else limit - TERM, setter)])
     if stacked:
         inside = column([term, body])
         return Piece(limit, inside.height + 3, (line, *moved(inside.marks, 0, 3)))
@@ -130,7 +130,7 @@ def _fact(fact: Highlight, limit: float, setter: TextSetter) -> Piece:
     return Piece(limit, max(term.height, body.height) + 3, marks)
 
 
-def _said(fact: Highlight, limit: float, setter: TextSetter) -> Iterator[Piece]:
+def _finding(fact: Highlight, limit: float, setter: TextSetter) -> Iterator[Piece]:
     """Yield the places, and the finding: its lead and note on one line if they fit."""
     places = fact.separator.join(place.text for place in fact.places)
     yield setter.text(" ".join(filter(None, (places, fact.more))), limit, STRONG)

@@ -28,11 +28,11 @@ INSIDE: Final = 4
 
 
 def storyboard(table: Swimlanes, grid: Grid, sheet: PosterSheet) -> Piece:
-    """The rows; empty without pictures. One that the format cannot show is a frame with its alternative text."""
+    """Lay out the rows; empty without pictures. Those that the format cannot show are frames with their `alt` text."""
     stages = [(one.start, one.span, one.node) for one, _ in seen(table.stages, grid.part) if one.has_steps]
-    steps = [(one.index, 1, one.node) for one in table.columns[grid.part.start : grid.part.stop]]
-    held = [[(start, span, node.image) for start, span, node in row if node.image] for row in (stages, steps)]
-    rows = [_row(shown, grid, sheet) for shown in held if shown and sheet.pictures is not None]
+    steps = [(one.at, 1, one.node) for one in table.columns[grid.part.start : grid.part.stop]]
+    images = [[(start, span, node.image) for start, span, node in row if node.image] for row in (stages, steps)]
+    rows = [_row(shown, grid, sheet) for shown in images if shown and sheet.pictures is not None]
     if not rows:
         return Piece(0, 0)
     label = sheet.setter.text(sheet.setter.language.gettext("Storyboard"), grid.label - 2 * ACROSS, STRONG)
@@ -43,7 +43,7 @@ def storyboard(table: Swimlanes, grid: Grid, sheet: PosterSheet) -> Piece:
 
 
 def _row(shown: Iterable[tuple[int, int, Image]], grid: Grid, sheet: PosterSheet) -> Piece:
-    """Pictures, each with its first column and their number."""
+    """Lay out pictures, each given with its first column and number of columns."""
     marks: list[Mark] = []
     height = 0.0
     for start, span, image in shown:

@@ -41,8 +41,8 @@ STRONG: Final = TextStyle(9, bold=True)
 class TextSetter(NamedTuple):
     """Sets the texts of a poster in a language: words are hyphenated by its rules.
 
-    A poster is laid out from the left. One in a language from the right is mirrored at the end, so that here "left"
-    is the side at which such a language begins, and a text in the other direction begins at the "right".
+    A poster is laid out from the left, and mirrored at the end in a right-to-left language. So "left" is the side at
+    which the language begins, and a text in the other direction begins at the "right".
     """
 
     language: Language = ENGLISH
@@ -70,7 +70,7 @@ class TextSetter(NamedTuple):
         longest: int = LONG,
         max_lines: int | None = None,
     ) -> TextBlock:
-        """The same as a mark."""
+        """Like `text`, but the mark alone."""
         soft = softened(content, self.language.hyphens, longest)
         lines = wrap(soft, limit, style.size, style.bold, max_lines)
         if is_right_to_left(content, self.language):
@@ -80,7 +80,7 @@ class TextSetter(NamedTuple):
         return TextBlock(0, 0, limit, pitch, tuple(lines), style.size, style.ink, style.bold, side, path)
 
     def linked(self, content: str, limit: float, style: TextStyle, path: Path, href: str | None) -> TextBlock:
-        """A block that leads to an address, if there is one."""
+        """A block that links to an address, if there is one."""
         if not href:
             return self.block(content, limit, style, path)
         return self.block(content, limit, style._replace(ink=LINK), path)._replace(href=href)
@@ -91,9 +91,9 @@ class TextSetter(NamedTuple):
         return self.text(content, room, style, path, longest=len(content) + 1)
 
     def is_opposite(self, content: str) -> bool:
-        """Whether a text stands on the other side of its column: one from the right in a poster from the left.
+        """Whether a text is on the other side of its column: right-to-left text in a left-to-right poster.
 
-        A poster from the right is full of short foreign words, such as `NPS`, which stay under their headings.
+        A right-to-left poster is full of short foreign words, such as `NPS`, which stay under their headings.
         """
         return self.language.direction == "ltr" and is_right_to_left(content)
 
@@ -103,7 +103,7 @@ class TextSetter(NamedTuple):
 
 
 def baselines(block: TextBlock) -> Iterator[float]:
-    """The height of each line's baseline: in lines that are higher than the bundled font needs, it is in the middle."""
+    """The position of each line's baseline; text is centred in lines that are higher than the bundled font needs."""
     first = block.y + BASELINE * block.size
     spare = block.pitch - _own_height(block.size)
     return (first + spare / 2 + at * block.pitch for at in range(len(block.lines)))

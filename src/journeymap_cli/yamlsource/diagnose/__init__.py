@@ -1,1 +1,1 @@
-"""Why a text cannot be read, in the words of the person who wrote it."""
+"""Explaining why a text cannot be read, in terms of what its author wrote."""

@@ -9,22 +9,22 @@ from journeymap_cli.rule_ids import YAML_SYNTAX
 from journeymap_cli.yamlsource.fault import Fault, content_start, line_end, line_start, rest_end
 
 QUOTED: Final = regex(r"""(?<![^\s,\[\]{}:])(?:"[^"\\]*+(?:\\.[^"\\]*+)*+"|'[^']*+(?:''[^']*+)*+')""", re.DOTALL)
-"""A text in quotes, over several lines too. A quote opens only after white space or an indicator, so that the
-apostrophe of `it's` does not. In double quotes a backslash escapes any character, in single quotes `''` is a quote.
+"""A quoted text, which may have several lines. A quote opens only after white space or an indicator, unlike the
+apostrophe in `it's`. In double quotes a backslash escapes any character, in single quotes `''` is a quote.
 """
 
 NOT_TEXT: Final = regex(rf"{QUOTED.pattern}|(?<![^\s,\[{{:])[\[{{]|[\]}}]|(?<![^\s,\[{{])#[^\r\n]*", re.DOTALL)
-"""A text in quotes, a comment, or a bracket. In a text an opening bracket means nothing, a closing one does."""
+"""A quoted text, a comment, or a bracket. Inside a plain text, only closing brackets count."""
 
 LEAD: Final = regex(r"""(?:[-?][ \t]+)*+(?:(?:[a-z_][\w.-]*+|"[^"\r\n]*+"|'[^'\r\n]*+')[ \t]*+:[ \t]++)?""")
 """What may precede a value on its line: dashes, and a key as this format has them, in lower case or in quotes."""
 
 
 class ReadSoFar(NamedTuple):
-    """What the parser had yielded when it gave up. It scans ahead of that.
+    """The state of reading when the parser gave up, which scans ahead of its events.
 
-    `end` is the offset up to which it had yielded events, `levels` how many lists and mappings were open there,
-    `quoted` the last text in quotes before that, and `brackets` the open brackets.
+    `end` is the end of the last event, `levels` the number of open lists and mappings there, `quoted` the last quoted
+    text before that, and `brackets` the open brackets.
     """
 
     end: int
@@ -34,9 +34,9 @@ class ReadSoFar(NamedTuple):
 
 
 class ParserFailure(NamedTuple):
-    """A parser that gave up at the offset `at`, reading something that starts at `since`.
+    """A parser that gave up at the offset `at`, while reading something that starts at `since`.
 
-    `quoted` is the last text in quotes before `at`, `brackets` are those that are open there.
+    `quoted` is the last quoted text before `at`, `brackets` are the brackets that are open there.
     """
 
     text: str
@@ -57,17 +57,17 @@ class ParserFailure(NamedTuple):
 
     @property
     def content(self) -> int:
-        """Where the content of its line starts."""
+        """The start of the content of its line."""
         return content_start(self.text, self.at)
 
     @property
     def value(self) -> int:
-        """Where the value on its line starts, after dashes and a key."""
+        """The start of the value on its line, after dashes and a key."""
         return value_start(self.text, self.content)
 
     @property
     def entry(self) -> int:
-        """Where the entry that contains it starts, after a bracket or comma."""
+        """The start of the entry that contains it, after a bracket or comma."""
         last = max(self.text.rfind(separator, self.since, self.at) for separator in ",[{") + 1
         return last + len(self.text[last : self.at]) - len(self.text[last : self.at].lstrip())
 
@@ -80,7 +80,7 @@ class ParserFailure(NamedTuple):
         return self.text[start : line_end(self.text, start)].rstrip()
 
     def above(self) -> int | None:
-        """Where the content of the nearest line above starts; see `above`."""
+        """The start of the content of the nearest line above; see the function `above`."""
         return above(self.text, self.at)
 
     def column(self, offset: int) -> int:
@@ -89,13 +89,13 @@ class ParserFailure(NamedTuple):
 
 
 def value_start(text: str, content: int) -> int:
-    """Where the value starts, after dashes and a key, on a line whose content starts at `content`."""
+    """The start of the value, after dashes and a key, on a line whose content starts at `content`."""
     found = LEAD.match(text, content)
     return found.end() if found else content
 
 
 def above(text: str, at: int) -> int | None:
-    """Where the content of the nearest line above that is neither empty nor a comment starts."""
+    """The start of the content of the nearest line above that is neither empty nor a comment; None if there is none."""
     start = line_start(text, at)
     while start > 0:
         content = content_start(text, start - 1)
@@ -106,5 +106,5 @@ def above(text: str, at: int) -> int | None:
 
 
 def fault(message: str, start: int, excerpt: str, hint: str, rule: str = YAML_SYNTAX) -> Fault:
-    """A fault that covers the excerpt starting at `start`, at least one character."""
+    """A fault that covers the excerpt at `start`, but at least one character."""
     return Fault(message, start, start + max(1, len(excerpt)), hint, rule)

@@ -1,4 +1,4 @@
-"""Mistakes with lines: indentation, dashes, merge conflicts, and lines that cannot be where they are."""
+"""Mistakes with lines: indentation, dashes, merge conflicts, and lines in the wrong place."""
 
 import re
 from collections.abc import Iterator
@@ -41,9 +41,9 @@ def wrong_indent(t: ParserFailure) -> Fault | None:
 
 
 def _columns(text: str, at: int) -> Iterator[tuple[int, int]]:
-    """The columns of the blocks that are still open above a line, innermost first, and where each last started.
+    """The columns of the blocks that are still open above a line, innermost first, and the last start of each.
 
-    Going upwards, a line closes every block that is deeper than itself. So the open blocks are the lines that are
+    A line closes every block that is deeper than itself. So, going upwards, the open blocks are the lines that are
     indented less than all lines below them.
     """
     smallest: int | None = None
@@ -58,7 +58,7 @@ def _columns(text: str, at: int) -> Iterator[tuple[int, int]]:
 
 
 def _block_starts(text: str, content: int) -> list[int]:
-    """Where the blocks on a line start: its content, and what follows each dash; innermost first."""
+    """The starts of the blocks on a line: its content, and what follows each dash; innermost first."""
     starts = [content]
     while found := DASH.match(text, starts[-1]):
         starts.append(found.end())

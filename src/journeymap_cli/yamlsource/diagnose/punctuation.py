@@ -17,13 +17,13 @@ HIDDEN_END: Final = regex(r"#[^\s#][^\r\n]*[,\]}]")
 WITH_BRACKETS: Final = regex(
     r"(?=[\w(])(?:[^\[\]{},#:\r\n]|:(?=[^\s,\[\]{}])|\[[^\[\]{},\"'#:\r\n]*+\]|\{[^\[\]{},\"'#:\r\n]*+\})++(?=[,\]}])"
 )
-"""A text up to its end whose brackets are closed and have but one thing in them: it can only be meant as one text."""
+"""A text up to its end, with brackets that are closed and contain a single thing: it can only be one text."""
 
 LONE_QUESTION: Final = regex(r"(?<=[\s,\[{])(\?)[ \t]*,\s*\Z")
 
 
 def unclosed(t: ParserFailure) -> Fault | None:
-    """A bracket that is not closed before the end, another kind of bracket, or a line that is outside of it."""
+    """A bracket that is not closed before the end, another kind of bracket, or a line outside it."""
     opening = t.since if t.text[t.since : t.since + 1] in PAIRS else t.bracket
     if opening is None or not (t.character in "]}" or _outside(t, opening)):
         return None
@@ -36,7 +36,7 @@ def _never_closed(bracket: str) -> str:
 
 
 def commented(t: ParserFailure) -> Fault | None:
-    """A comment in brackets that was meant as text, and hides the end of its entry: `{name: Dana, color: #2f6fde}`."""
+    """A comment in brackets that should be text, and hides the end of its entry: `{name: Dana, color: #2f6fde}`."""
     start = next(filter(partial(_hides_end, t.text), _comments(t)), None)
     if start is None:
         return None
@@ -51,7 +51,7 @@ def commented(t: ParserFailure) -> Fault | None:
 
 
 def _comments(t: ParserFailure) -> Iterator[int]:
-    """Where the comments inside the open brackets start."""
+    """The starts of the comments inside the open brackets."""
     found = NOT_TEXT.finditer(t.text, t.brackets[0], t.at) if t.brackets else ()
     return (one.start() for one in found if one.group().startswith("#"))
 
@@ -157,7 +157,7 @@ WRONG_COLONS: Final = (
 """How a key and its value can be joined wrongly. The first excludes addresses (`http://`) and `a::b`."""
 
 JOINT: Final = regex(r"[:：﹕︓][ \t\u00a0\u2007\u202f\u3000]?")
-"""What joins a key to its value, if not as it should."""
+"""What wrongly joins a key to its value."""
 
 
 def colon_in_text(t: ParserFailure) -> Fault | None:
@@ -261,7 +261,7 @@ def dash_joined(t: ParserFailure) -> Fault | None:
 
 
 def dash_joined_above(t: ParserFailure) -> Fault | None:
-    """The same in the line above, which YAML then reads as a key."""
+    """A dash without a space after it, on the line above, which YAML then reads as a key."""
     start = t.above()
     return None if start is None else dash_joined(t._replace(at=start))
 

@@ -1,7 +1,7 @@
-"""Explains YAML syntax errors: from the parser's words and position to a fault that says what to fix.
+"""Explaining YAML syntax errors: from the parser's message and position to a fault that says what to fix.
 
-The words of the parser choose a row of `TABLE`, and its checks are tried in order. Each looks at the text around the
-position for one common mistake. Directives, the lines that start with `%`, are checked here too.
+The parser's message selects a row of `TABLE`, whose checks are tried in order. Each looks for one common mistake in the
+text around the position. Directives, the lines that start with `%`, are checked here too.
 """
 
 import re
@@ -21,13 +21,13 @@ BEFORE: Final = regex(r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\n|\r))*+")
 """The empty lines and comments before a directive."""
 
 VERSION: Final = regex(r"%YAML[ \t]+1\.[12][ \t]*(?:[ \t]#.*)?$")
-"""The only directive that is allowed, on a line of its own, perhaps with a comment."""
+"""The only directive that is allowed, on a line of its own; a comment may follow."""
 
 START: Final = regex(r"^---", re.MULTILINE)
 
 
 def wrong_directive(source: str) -> Fault | None:
-    """The fault of the directives at the start of a text: any but one `%YAML 1.1` or `%YAML 1.2`."""
+    """The fault of directives at the start of a text; None if there is only one `%YAML 1.1` or `%YAML 1.2`, or none."""
     version = _directive(source, 0)
     if version is None:
         return None
@@ -39,7 +39,7 @@ def wrong_directive(source: str) -> Fault | None:
 
 
 def _directive(source: str, at: int) -> int | None:
-    """Where the next line that is not a comment starts, if it is a directive."""
+    """The start of the next line that is not a comment, if that is a directive."""
     found = BEFORE.match(source, at)
     start = found.end() if found else at
     return start if source.startswith("%", start) else None
@@ -162,10 +162,10 @@ TABLE: Final[tuple[tuple[str, tuple[Check, ...]], ...]] = (
         ),
     ),
 )
-"""Words of libyaml or of PyYAML's parser, in lower case, and the mistakes that they can mean, most certain first."""
+"""Parts of messages of libyaml or PyYAML, in lower case, and checks for possible mistakes, most certain first."""
 
 OWN_LIMIT: Final = "maximum nesting"
-"""What libyaml 0.2.6 and later says of more than 1,000 open brackets."""
+"""Part of the message of libyaml 0.2.6 and later about more than 1,000 open brackets."""
 
 
 def diagnose(source: str, error: yaml.MarkedYAMLError, read: ReadSoFar) -> Fault:
@@ -185,13 +185,13 @@ def diagnose(source: str, error: yaml.MarkedYAMLError, read: ReadSoFar) -> Fault
 
 
 def _last_quoted(source: str, at: int, read: ReadSoFar) -> tuple[int, int] | None:
-    """The last text in quotes before `at`: the parser scans ahead, so the rest is searched for quotes."""
+    """The last quoted text before `at`. As the parser scans ahead of its events, the text after them is searched."""
     ahead = [found.span() for found in QUOTED.finditer(source, read.end, at)]
     return ahead[-1] if ahead else read.quoted
 
 
 def _open_brackets(source: str, at: int, read: ReadSoFar) -> list[int]:
-    """The brackets that are open at `at`: those known to be open, then those of the rest, as a stack."""
+    """The brackets that are open at `at`: those of the events read so far, then those in the text after them."""
     opened = [*read.brackets]
     for found in NOT_TEXT.finditer(source, read.end, at):
         if found.group() in "[{":

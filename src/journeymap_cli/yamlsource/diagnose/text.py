@@ -9,7 +9,7 @@ from journeymap_cli.yamlsource.diagnose.failure import QUOTED, ParserFailure, fa
 from journeymap_cli.yamlsource.fault import Fault, content_start, line_end, line_start, quote_it, shown
 
 ESCAPE: Final = regex(r"\\(?:u[0-9A-Fa-f]{,4}|U[0-9A-Fa-f]{,8}|x[0-9A-Fa-f]{,2}|[^\r\n])")
-"""An escape in double quotes, complete or not: a number with fewer digits than it needs is one too."""
+"""An escape in double quotes, complete or not: a number may have too few digits."""
 
 LAST_CHARACTER: Final = 0x10FFFF
 SURROGATES: Final = range(0xD800, 0xE000)
@@ -20,7 +20,7 @@ CUT: Final = regex(r"(?<=[^\s\"'])[ \t]+(#[^\s#].*)")
 TABS: Final = regex(r"\t*")
 AFTER_QUOTE: Final = " \t\r\n,]}:"
 RESERVED: Final = "[{*&"
-"""Characters with which a text can start and still be read as something else: a list, mapping, alias or anchor."""
+"""Characters that make YAML read a text as something else: a list, mapping, alias or anchor."""
 
 
 def tab(t: ParserFailure) -> Fault | None:
@@ -40,7 +40,7 @@ def reserved(t: ParserFailure) -> Fault | None:
 
 
 def reserved_here(t: ParserFailure) -> Fault | None:
-    """The same, if the parser gave up at that character itself."""
+    """A text that starts with a reserved character, at which the parser gave up."""
     return _starts_reserved(t, t.at) if t.character.strip() else None
 
 
@@ -60,7 +60,7 @@ def _starts_reserved(t: ParserFailure, start: int) -> Fault:
 
 
 def undefined(whole: str, start: int, name: str) -> Fault:
-    """The fault of an alias without an anchor, most often a text that starts with `*`."""
+    """The fault of an alias without an anchor, usually a text that starts with `*`."""
     message = f"the text {shown(whole)} starts with '*': YAML reads it as an alias, but there is no anchor '&{name}'"
     return fault(message, start, whole, quote_it(whole))
 
@@ -75,8 +75,8 @@ def unclosed(t: ParserFailure) -> Fault | None:
 def closed_by_next(t: ParserFailure) -> Fault | None:
     """A quote that is closed only by the opening quote of another text, on a later line.
 
-    The parser then reports the text after that second quote. So the last text in quotes spans lines, ends on the line
-    of the error, and is followed by a character that cannot follow a closing quote.
+    The parser then reports the text after that second quote. So the last quoted text spans lines, ends on the line of
+    the error, and is followed by a character that cannot follow a closing quote.
     """
     start, end = t.quoted or (0, 0)
     spans_lines = line_start(t.text, end) > start

@@ -1,4 +1,4 @@
-"""The words of changes on the page, in the language of the map: what changed, and its old and new value."""
+"""The words for changes on the page, in the language of the map: the changed field, and its old and new value."""
 
 import datetime
 from collections.abc import Callable, Mapping
@@ -26,7 +26,7 @@ WORDS: Final[tuple[str, ...]] = (
     *("impact", "effort", "addresses", "solutions", "kind", "value", "unit", "target", "as of", "role"),
     *("goals", "needs", "frustrations", "date", "stages", "none", "yes", "no", "unrated"),
 )
-"""What reports of changes call entries, fields and values; other fields keep their English names."""
+"""The translated words for entries, fields and values; other fields keep their English names."""
 
 CONTEXTS: Final = {
     "severity": "severity",
@@ -36,36 +36,36 @@ CONTEXTS: Final = {
     "evidence": "evidence",
     "evidence_default": "evidence",
 }
-"""The table of the closed words of a field; `status` and `kind` have several."""
+"""The context under which the fixed values of a field are translated; `status` and `kind` have several."""
 
 
 AS_WORDS: Final[Mapping[type, Callable[[Any, Language], str]]] = {
-    bool: lambda value, language: spoken("yes" if value else "no", language),
+    bool: lambda value, language: translated("yes" if value else "no", language),
     Decimal: wording.exact,
     datetime.date: lambda value, language: language.date(value),
 }
 
 
-def spoken(word: str, language: Language) -> str:
-    """A word of `WORDS` in the language; another one as it is."""
+def translated(word: str, language: Language) -> str:
+    """Translate a word of `WORDS`; any other stays as it is."""
     return language.pgettext(CONTEXT, word) if word in WORDS else word
 
 
-def spoken_label(label: str, change: Change, language: Language) -> str:
-    """What changed, such as `pain point` or `emotion (Dana)`; the label of an own lane is the author's word."""
+def translated_label(label: str, change: Change, language: Language) -> str:
+    """The label of a change, such as `pain point` or `emotion (Dana)`; that of a custom lane stays as it is."""
     if change.path.lane and change.path.lane not in BY_ID:
         return label
     if change.path.section == "scope":
-        return spoken(change.path.field or "", language)
+        return translated(change.path.field or "", language)
     word, bracket, who = label.partition(" (")
-    return f"{spoken(word, language)}{bracket}{who}"
+    return f"{translated(word, language)}{bracket}{who}"
 
 
-def spoken_value(change: Change, value: Any, entry: object, language: Language) -> str:
-    """The old or new value of a field."""
+def translated_value(change: Change, value: Any, entry: object, language: Language) -> str:
+    """An old or new value of a field, as text."""
     field = change.path.field or ""
     if value is None or value == ():
-        return spoken("unrated" if field == "severity" else "none", language)
+        return translated("unrated" if field == "severity" else "none", language)
     if isinstance(entry, Metric) and field in ("value", "target"):
         return wording.quantity(value, entry, language=language)
     if field in ("duration", "review_every"):
@@ -76,8 +76,8 @@ def spoken_value(change: Change, value: Any, entry: object, language: Language) 
     return as_words(value, language) if as_words else value_word(value)
 
 
-def spoken_node(change: Change, language: Language) -> str:
-    """A stage or step that was added or removed, and what it holds: `Sign: 3 pain points (1 severe), 9 entries`."""
+def translated_node(change: Change, language: Language) -> str:
+    """An added or removed stage or step with its contents: `Sign: 3 pain points (1 severe), 9 entries`."""
     name, holds = change.after or change.before, change.holds
     if holds is None:
         return str(name)
@@ -94,8 +94,8 @@ def spoken_node(change: Change, language: Language) -> str:
     return f"{name}{language.gettext(': ') if parts else ''}{language.listed(parts)}"
 
 
-def spoken_entry(change: Change, entry: object, language: Language) -> str:
-    """An entry that was added or removed, with its most important fields."""
+def translated_entry(change: Change, entry: object, language: Language) -> str:
+    """An added or removed entry, with its most important fields in brackets."""
     value = change.after if change.before is None else change.before
     facts: list[str] = []
     if change.path.solution is None and isinstance(entry, Opportunity):
@@ -109,7 +109,7 @@ def spoken_entry(change: Change, entry: object, language: Language) -> str:
 
 
 def _closed_word(change: Change, value: str, language: Language) -> str | None:
-    """The word of a closed list; None for any other text."""
+    """The translation of a fixed value, such as a severity; None for free text."""
     path = change.path
     if path.field == "state":
         return language.gettext("Current state") if value == "current" else language.gettext("Future state")
