@@ -1,7 +1,7 @@
 """Measure `journeymap measure` on generated logs, beside pandas and polars: `python bench/events.py`.
 
-It writes bench/measure.md. The peers need `pip install pandas pyarrow polars`; what is not there is left out. Logs are
-kept in --folder and used again: a hundred million events take about 1.5 GB.
+It writes bench/measure.md. The peers need `pip install pandas pyarrow polars`; those not installed are left out. Logs
+are kept in --folder and reused: a hundred million events take about 1.5 GB.
 """
 
 import argparse
@@ -49,7 +49,7 @@ COPY (
   FROM drawn ORDER BY (a >> 48) % 64
 ) TO '{path}' (FORMAT parquet, COMPRESSION zstd)
 """
-"""Twenty events a person; three in five belong to no step; in no order of time."""
+"""Twenty events per person, not sorted by time; three in five belong to no step."""
 
 
 class Size(NamedTuple):
@@ -94,8 +94,8 @@ def _measured(events: int, args: argparse.Namespace) -> Size:
     cases = _cases(path, has_peers=events <= args.peers_to)
     results = in_turns(cases, args.runs if events < 1e8 else 1, args.folder, args.seconds)
     for name, result in results.items():
-        said = result.failure or f"{result.median('elapsed'):.2f} s, {result.median('memory'):.0f} MiB"
-        print(f"{events:,} {name}: {said} {result.reason}", file=sys.stderr)
+        outcome = result.failure or f"{result.median('elapsed'):.2f} s, {result.median('memory'):.0f} MiB"
+        print(f"{events:,} {name}: {outcome} {result.reason}", file=sys.stderr)
     return Size(events, path, results, _differing(args.folder, results))
 
 
@@ -113,10 +113,10 @@ def _cases(path: Path, *, has_peers: bool) -> list[Case]:
 
 
 def _differing(folder: Path, results: dict[str, Result]) -> list[str]:
-    """The peers that counted something else."""
-    told = json.loads((folder / "journeymap.json").read_text(encoding="utf-8"))
+    """The peers whose figures differ from those of journeymap."""
+    ours = json.loads((folder / "journeymap.json").read_text(encoding="utf-8"))
     figures = {
-        " ".join(filter(None, (each["figure"], each["step"], each["to"]))): each["value"] for each in told["figures"]
+        " ".join(filter(None, (each["figure"], each["step"], each["to"]))): each["value"] for each in ours["figures"]
     }
     peers = {name: folder / f"{name}.json" for name in ("pandas", "polars") if name in results}
     differ = []

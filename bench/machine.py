@@ -1,4 +1,4 @@
-"""When, where and with which versions the benchmark ran, without identifying the machine or a person."""
+"""The date, machine and versions of a benchmark run, without anything that identifies the machine or a person."""
 
 import os
 import platform
@@ -33,6 +33,6 @@ def _version(need: Need) -> str:
     """Extract the number from a program's version output."""
     if not need.path:
         return "missing"
-    said = printed([need.path, *need.version])
-    number = NUMBER.search(said)
-    return number[0] if number else said
+    output = printed([need.path, *need.version])
+    number = NUMBER.search(output)
+    return number[0] if number else output

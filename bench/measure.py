@@ -14,7 +14,7 @@ CHILD: Final = Path(__file__).with_name("child.py")
 ENVIRONMENT: Final = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1", "NO_COLOR": "1"}
 """Ignore the user's own settings."""
 OVER: Final = ">"
-"""What the failure of a run that took too long begins with."""
+"""The first character of the failure of a run that took too long."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class Result:
-    """The runs of a case; `failure` says why there are none."""
+    """The runs of a case, or the `failure` that explains why there are none."""
 
     samples: tuple[Sample, ...] = ()
     failure: str = ""
@@ -103,7 +103,7 @@ def _over(measured: dict[str, float], seconds: float) -> str:
 
 
 def _environment() -> dict[str, str]:
-    """The current environment without `PYTHON*` variables, which could disable bytecode caching."""
+    """The current environment, without the `PYTHON*` variables, which could disable bytecode caching."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
     return {**kept, **ENVIRONMENT}
 

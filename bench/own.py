@@ -32,7 +32,7 @@ def render(file: str, form: str, *options: str) -> Case:
 
 
 def new_flow(bench: Bench, file: str) -> Case:
-    """Render a page whose flow is not kept: a file takes the place of the folder for drawings."""
+    """Render a page without a cached flow: a file in place of the cache folder for drawings prevents caching."""
     place = bench.folder / "caches" / "journeymap" / "drawings"
     place.parent.mkdir(parents=True, exist_ok=True)
     place.touch()
@@ -72,7 +72,7 @@ def different_maps(bench: Bench, count: int) -> list[str]:
 
 
 def start(bench: Bench) -> Section:
-    """The fixed cost of every call."""
+    """The fixed cost of each command."""
     file = example(bench)
     cases = (
         Case("bare Python", (*PYTHON, "-c", "pass")),

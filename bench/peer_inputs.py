@@ -6,7 +6,7 @@ from statistics import fmean
 from typing import Any, Final
 
 PINS: Final = ("goals", "question", "answer", "activity", "web", "app", "emotion", "pain", "reach")
-"""As many rows per connector as a step of our maps has lanes."""
+"""One row of a connector for each lane in a step of our maps."""
 WIRES: Final = 3
 
 

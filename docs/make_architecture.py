@@ -38,7 +38,7 @@ VALUES: Final = {
     "reports": "reports",
     "map": "a YAML file",
 }
-"""What goes in and comes out."""
+"""The inputs and outputs."""
 
 EDGES: Final = {
     ("file", "yamlsource"): "bytes",
@@ -63,7 +63,7 @@ EDGES: Final = {
     ("foreign", "exchange"): "text",
     ("exchange", "map"): "text",
 }
-"""What goes from where to where."""
+"""The values that pass from one package, input or output to another."""
 
 ROWS: Final = [
     ("facts", "pair", "three", "events", "foreign"),
@@ -71,7 +71,7 @@ ROWS: Final = [
     ("render", "report"),
     ("drawings", "reports", "map"),
 ]
-"""What is drawn side by side."""
+"""The rows of the picture."""
 
 
 def picture() -> bytes:

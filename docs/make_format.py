@@ -65,7 +65,7 @@ PLACES: Final = {
     Fraction(1, 4): "one quarter",
     Fraction(0): "worst",
 }
-"""What the page calls the places of faces on the scale."""
+"""The names of the places on the scale in the table of faces."""
 
 KIND_NAMES: Final = {
     "OptionalText": "text",
@@ -81,7 +81,7 @@ KIND_NAMES: Final = {
     "Window": "length of time",
     "MomentOfTruth": "`true`, `false` (default), or text",
 }
-"""What the page calls a kind of scalar, if not by its name."""
+"""The names of kinds of scalars on the page, where they differ from those in the code."""
 
 WHOLE: Final = "entries-of-the-whole-map"
 ANCHORS: Final = {
@@ -92,7 +92,7 @@ ANCHORS: Final = {
     "MapOpportunity": WHOLE,
     "MapMetric": WHOLE,
 }
-"""The anchor of the section about a model, if the section has another name than the model."""
+"""The anchors of sections that have another name than their model."""
 
 
 class PlainDumper(yaml.SafeDumper):

@@ -1,4 +1,4 @@
-"""Fixtures for tests in a browser, and what holds for all tests."""
+"""Fixtures for tests in a browser, and setup for all tests."""
 
 import os
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 from journeymap_cli.cache import cache_folder
 from support.browsers import Opener, skip_or_fail, started_browser
 
-settings.register_profile("patient", deadline=None)  # a loaded machine is not a fault
+settings.register_profile("patient", deadline=None)  # tests must not fail on a busy machine
 settings.load_profile("patient")
 
 

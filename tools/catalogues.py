@@ -53,15 +53,15 @@ TABLES: Final = {
     translated.CONTEXT: translated.WORDS,
     start.CONTEXT: start.TEXTS,
 }
-"""Words that the program knows from a table, by the context under which they are translated."""
+"""Words from the program's tables, by the context under which they are translated."""
 
 LANGUAGES: Final = tuple(tag for tag in TRANSLATED if tag != "en")
 HEADERS: Final = frozenset(("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding"))
-"""What programs need to read a catalogue."""
+"""The headers that programs need to read a catalogue."""
 
 
 class Steady(Catalog):
-    """Messages whose file depends on nothing else: Babel adds dates, its version, and placeholders for names."""
+    """Messages whose file is reproducible: without the dates, version and placeholders for names that Babel adds."""
 
     def __init__(self, locale: Locale) -> None:
         super().__init__(locale=locale, header_comment="# Translations template for journeymap.", fuzzy=False)
@@ -93,7 +93,7 @@ def messages() -> Catalog:
 
 
 def called(module: Path) -> Iterator[str | tuple[str, ...]]:
-    """Yield the messages of a module; calls inside f-strings count, which the extractor of Babel does not see."""
+    """Yield the messages of a module, including those inside f-strings, which Babel's extractor does not see."""
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call):
             continue

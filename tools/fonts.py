@@ -1,4 +1,4 @@
-"""Make the fonts of the page: subsets of the variable Inter, as base64 that the page embeds as it is.
+"""Make the fonts of the page: subsets of the variable font Inter, in base64 as the page embeds it.
 
     python tools/fonts.py InterVariable.woff2
 
@@ -80,7 +80,7 @@ def subset(source: Path, wanted: Set[int]) -> tuple[bytes, list[int]]:
 
 
 def runs(codes: Iterable[int]) -> Iterable[tuple[int, int]]:
-    """Return sorted code points as pairs of the first and last of each run."""
+    """Return the runs of consecutive code points, as pairs of the first and last; `codes` must be sorted."""
     found: list[list[int]] = []
     for code in codes:
         if found and code == found[-1][1] + 1:

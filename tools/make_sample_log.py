@@ -19,11 +19,11 @@ STEPS: Final = (
     ("week_published", {"champion": 0.68, "admin": 0.41}, 20, 90),
     ("plan_bought", {"champion": 0.45, "admin": 0.3}, 48, 260),
 )
-"""After the trial starts: each event, how likely it is for each role, and after how many hours, from and to."""
+"""The events after the start of a trial: the likelihood for each role, and the range of hours after which they come."""
 
 
 def rows() -> list[tuple[str, ...]]:
-    """All events in the order in which they arrived."""
+    """Return all events, in the order of their times."""
     rest = random.Random(15)
     found = [row for number in range(PEOPLE) for row in _person(rest, f"u{number:03}")]
     return sorted(found, key=lambda row: (row[1], row[0]))

@@ -1,7 +1,7 @@
 """Make the dictionary that Pango needs for Thai: without one, it crashes on the first Thai letter.
 
-It has one word, since texts are broken into lines before Graphviz gets them. Needs pygraphviz, whose wheels have the
-library that writes such files.
+One word is enough, since texts are broken into lines before Graphviz gets them. Needs pygraphviz, whose wheels contain
+the library that writes such files.
 """
 
 import argparse

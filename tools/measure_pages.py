@@ -1,4 +1,4 @@
-"""Measure pages in a browser: what is broken, cut off, covered, scrolls by itself or is missing on the first screen.
+"""Check pages in a browser for broken words, and parts that are cut off, covered, scrolling or below the first screen.
 
 Without arguments: all examples, and a generated map of 60 steps with German compounds. Prints the size of each page
 and what is wrong; the exit code is 1 if anything is. Requires Chromium.
@@ -52,7 +52,7 @@ BROKEN: Final = r"""() => {
     }
     return [...found];
 }"""
-"""The words on two lines without a hyphen between, marked with `|`; addresses apart."""
+"""Words broken over two lines without a hyphen, with `|` at the break; web addresses are ignored."""
 
 CUT: Final = """() => [...document.querySelectorAll("body *")].filter((one) => {
     if (one.closest("svg, .sr, template, script, style, .pop") || !one.checkVisibility()) return false;
@@ -62,7 +62,7 @@ CUT: Final = """() => [...document.querySelectorAll("body *")].filter((one) => {
     const isBox = style.overflowX !== "visible" || one.matches("td, th, .lens, .story, .bar, .hero, .insights");
     return one.clientWidth > 0 && wide && isBox;
 }).map((one) => one.outerHTML.slice(0, 160))"""
-"""The elements that are narrower than what they hold; names of personas in the bar may end in an ellipsis."""
+"""Elements that are narrower than their content, except names of personas in the bar, which may end in an ellipsis."""
 
 COVERED: Final = """() => {
     const boxes = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility())
@@ -80,12 +80,12 @@ COVERED: Final = """() => {
     });
     return found;
 }"""
-"""The texts of the overview that cover one another or leave it."""
+"""Texts of the overview that overlap each other or reach beyond its edges."""
 
 SCROLLING: Final = """() => [...document.querySelectorAll("body *")].filter((one) => one.checkVisibility()
     && !one.closest("dialog, .pop") && /auto|scroll/.test(getComputedStyle(one).overflow))
     .map((one) => one.outerHTML.slice(0, 160))"""
-"""The elements that scroll by themselves, apart from dialogs and menus."""
+"""Elements that scroll on their own, except dialogs and menus."""
 
 FIRST: Final = """(height) => {
     const bottom = (selector) => Math.max(0, ...[...document.querySelectorAll(selector)]
@@ -93,7 +93,7 @@ FIRST: Final = """(height) => {
     return Object.entries({learned: ".learned li", facts: ".glance dl > div", curve: ".hero .pt", pains: ".hero .pm"})
         .filter(([, selector]) => bottom(selector) > height).map(([name]) => name);
 }"""
-"""What of the story, the curve and the marks is below the first screen."""
+"""Parts of the story, the curve and the marks that are below the first screen."""
 
 NAMES: Final = (
     "Terminvereinbarungsverfahren",
@@ -126,7 +126,7 @@ def samples() -> Iterator[tuple[str, Journey]]:
 
 
 def long_map(steps: int = 60) -> str:
-    """A map of many steps with long German words."""
+    """Return a map of many steps with long German words."""
     lines = [
         "lang: de",
         "title: Krankenhausaufnahmevorbereitung",
@@ -153,14 +153,14 @@ def long_map(steps: int = 60) -> str:
 
 
 def report(browser: "Browser", name: str, content: str) -> int:
-    """Print the size of a page and what is wrong with it; return how much is."""
+    """Print the size of a page and its problems; return the number of problems."""
     found = list(problems(browser, content))
     print(f"{name}: {len(content.encode()):,} bytes, {len(found)} problems", *found, sep="\n  ")
     return len(found)
 
 
 def problems(browser: "Browser", content: str) -> Iterator[str]:
-    """What is wrong with a page at each width, in words."""
+    """Yield the problems of a page at each width, in words."""
     for width in WIDTHS:
         page = browser.new_page(viewport={"width": width, "height": HEIGHT})
         page.set_content(content)
@@ -171,7 +171,7 @@ def problems(browser: "Browser", content: str) -> Iterator[str]:
 
 
 def problems_of(page: "Page") -> Iterator[str]:
-    """What is wrong with an open page."""
+    """Yield the problems of an open page."""
     for words, script in (("broken", BROKEN), ("cut off", CUT), ("covered", COVERED), ("scrolls", SCROLLING)):
         for one in page.evaluate(script):
             yield f"{words}: {one}"

@@ -27,7 +27,7 @@ def texts_of(journey: Journey) -> dict[BookAddress, str]:
 
 
 def brought_back(journey: Journey) -> ImportResult:
-    """What is read from its workbook."""
+    """The result of importing its workbook."""
     return imported("xlsx", book_of(journey))
 
 
@@ -54,7 +54,7 @@ class EditedBook:
         self.cells[sheet][row][column] = new
 
     def add(self, sheet: str, *texts: str) -> None:
-        """Write a row below the last one; it has no id."""
+        """Write a row without an id below the last one."""
         width = len(self.cells[sheet][0])
         self.cells[sheet].append(["", *texts, *[""] * (width - len(texts) - 1)])
 

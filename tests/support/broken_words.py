@@ -6,5 +6,5 @@ from support.tools import tool
 
 
 def broken_words(page: Page) -> list[str]:
-    """The texts of the page with a word on two lines and no hyphen between them, marked with `|`; addresses apart."""
+    """The texts with a word broken over two lines without a hyphen, with `|` at the break; addresses are ignored."""
     return list(page.evaluate(tool("measure_pages").BROKEN))

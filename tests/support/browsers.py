@@ -91,7 +91,7 @@ def record_noise(found: Opened, own: str) -> None:
 
 @contextmanager
 def started_browser() -> Iterator[Browser]:
-    """Start the browser of this machine; skip without one."""
+    """Start the browser of this machine; skip the test if there is none."""
     path = next((path for path in map(shutil.which, NAMES) if path), None) or skip_or_fail(
         "no Chromium on this machine"
     )
@@ -102,14 +102,14 @@ def started_browser() -> Iterator[Browser]:
 
 
 def violations(page: Page, axe: str, *only: str) -> list[str]:
-    """What axe-core, given its script, reports, by all of its rules or by these alone."""
+    """The violations that axe-core reports; `axe` is its script, `only` are the rules to check (default: all)."""
     page.evaluate(axe)
     found: list[str] = page.evaluate(FOUND, {**WCAG, "runOnly": only} if only else WCAG)
     return found
 
 
 def skip_or_fail(what: str) -> NoReturn:
-    """Skip a test for which something is missing here; in CI it fails."""
+    """Skip a test whose requirements are missing on this machine; in CI, fail instead."""
     if os.environ.get("CI"):
         pytest.fail(f"{what}: install it, in CI this test must run")
     pytest.skip(what)

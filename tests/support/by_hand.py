@@ -1,4 +1,4 @@
-"""What logs that are small enough for a pencil expect."""
+"""Expected figures for logs that are small enough to count by hand."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Changes as lines, for tests to compare with."""
+"""Changes as lines of text, for comparisons in tests."""
 
 from collections.abc import Iterable
 
@@ -10,12 +10,12 @@ from support.journeys import journey
 
 
 def diff(old: str, new: str, **files: str) -> list[str]:
-    """What changed between two texts."""
+    """The changes between two texts, as lines."""
     return lines(compare(journey(old, **files), journey(new, **files)))
 
 
 def diff_of(old: Journey, new: Journey) -> list[str]:
-    """What changed between two journeys."""
+    """The changes between two journeys, as lines."""
     return lines(compare(old, new))
 
 

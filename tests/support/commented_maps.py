@@ -1,6 +1,6 @@
-"""Random maps as text, in every form that YAML has for them, with a numbered comment in every place it can stand.
+"""Random maps as text, in every form of YAML, with numbered comments in every place where YAML allows them.
 
-For each comment, the path of what it is about: it may go with that, and with nothing else.
+Each comment has the path of the part that it is about: it may be removed with that part, and with no other.
 """
 
 import random
@@ -15,13 +15,13 @@ from support.random_maps import Data, random_map
 
 Owner = tuple[str, ...]
 BELOW: Final = "*below"
-"""What a comment below the entries of a list is about."""
+"""The last key of the path of a comment below the entries of a list."""
 
 COMMENT: Final = re.compile(r"#\d+\.")
 
 
 class CommentedMap(NamedTuple):
-    """A map as data and as text, with what each comment is about."""
+    """A map as data and as text, and the path of the part that each comment is about."""
 
     data: Data
     text: str
@@ -29,7 +29,7 @@ class CommentedMap(NamedTuple):
 
 
 def commented_map(rest: random.Random, density: float = 0.25) -> CommentedMap:
-    """A valid map; `density` is how many of the places for a comment have one."""
+    """A valid map; `density` is the share of places for a comment that have one."""
     while True:
         data, writer = random_map(rest), _Writer(rest, density)
         writer.keys(data, 0, ())
@@ -52,7 +52,7 @@ def comments(text: str) -> set[str]:
 
 
 def name(entry: Any) -> str:
-    """What an entry is called in a path."""
+    """The key of an entry in a path."""
     if not isinstance(entry, dict):
         return str(entry)
     return str(
@@ -93,7 +93,7 @@ class _Writer:
         return f"  {self._comment(owner)}" if self.rest.random() < self.density else ""
 
     def _above(self, column: int, owner: Owner, outer: Owner) -> None:
-        """Comments right above something, apart from it, or at another indentation; or an empty line."""
+        """Comments directly above a part, apart from it, or at another indentation; or just an empty line."""
         choices: Sequence[Callable[[], Sequence[str]]] = (
             lambda: [self._comment(owner, column)],
             lambda: [self._comment(owner, column), self._comment(owner, column)],
@@ -173,7 +173,7 @@ class _Writer:
 
 
 class RandomEdit(NamedTuple):
-    """An operation, and the paths of what it takes out."""
+    """An operation, and the paths of the parts that it removes."""
 
     edit: Data
     gone: tuple[Owner, ...] = ()

@@ -1,7 +1,7 @@
-"""What the figures of a map mean, as somebody with a pencil would count them: entity by entity, event by event.
+"""A reference implementation of the figures of a map, written from their meaning alone, to compare with the query.
 
-Written from the semantics alone, slow and plain, to be compared with the query. Rows are mappings by column, times are
-whole microseconds.
+It is slow and simple: it counts entity by entity and event by event, as one would with a pencil. Rows are mappings by
+column, times are whole microseconds.
 """
 
 import datetime
@@ -22,26 +22,26 @@ def fits(row: Row, where: Where) -> bool:
     return all(_fits(row[each.column], each) for each in where.filters)
 
 
-def _fits(held: Any, wanted: Filter) -> bool:
+def _fits(value: Any, wanted: Filter) -> bool:
     if wanted.operator in ("is", "not"):
         found = any(
-            held is None if text is None else held is not None and _text(held) == text for text in wanted.values
+            value is None if text is None else value is not None and _text(value) == text for text in wanted.values
         )
         return found == (wanted.operator == "is")
     limit = wanted.values[0] or ""
-    return held is not None and CHECKS[wanted.operator](held, limit)
+    return value is not None and CHECKS[wanted.operator](value, limit)
 
 
-def _text(held: Any) -> str:
-    return str(held).lower() if isinstance(held, bool) else str(held)
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 CHECKS: dict[str, Callable[[Any, str], bool]] = {
-    "min": lambda held, limit: bool(held >= float(limit)),
-    "max": lambda held, limit: bool(held <= float(limit)),
-    "contains": lambda held, limit: limit in held,
-    "starts": lambda held, limit: bool(held.startswith(limit)),
-    "ends": lambda held, limit: bool(held.endswith(limit)),
+    "min": lambda value, limit: bool(value >= float(limit)),
+    "max": lambda value, limit: bool(value <= float(limit)),
+    "contains": lambda value, limit: limit in value,
+    "starts": lambda value, limit: bool(value.startswith(limit)),
+    "ends": lambda value, limit: bool(value.endswith(limit)),
 }
 
 
@@ -70,8 +70,8 @@ class Pencil:
             gaps.sort()
             for percent in (50, 90):
                 self.found[cohort, f"p{percent}", before, after] = gaps[-(-percent * len(gaps) // 100) - 1]
-        told = ("entered", "p50", "p90")
-        return sorted((*key, value) for key, value in self.found.items() if value or key[1] in told)
+        listed = ("entered", "p50", "p90")
+        return sorted((*key, value) for key, value in self.found.items() if value or key[1] in listed)
 
     def _existing(self, rows: Iterable[Row], table: int) -> list[Row]:
         bound = self.binding.tables[table]
@@ -147,10 +147,10 @@ class Pencil:
         for (_, one), (_, other) in pairwise(events):
             if one != other:
                 self.found[cohort, "next", self._id(one), self._id(other)] += 1
-        self._told(cohort, events)
+        self._count_steps(cohort, events)
 
     def _reached(self, events: list[tuple[int, int]]) -> dict[int, int]:
-        """When each step is reached first; along ways, again and again until nothing is reached earlier."""
+        """The first time at which each step is reached; for `ways`, repeated until no step is reached earlier."""
         if self.binding.measure.order == "loose":
             return {place: time for time, place in reversed(events)}
         starts = {place for place in self.binding.starts if any(place == each for _, each in events)}
@@ -184,13 +184,13 @@ class Pencil:
                 kept.append((time, place))
         for (one, other), gap in used.items():
             self._go(cohort, one, other, gap)
-        self._told(cohort, kept)
+        self._count_steps(cohort, kept)
 
     def _go(self, cohort: str, one: int, other: int, gap: int) -> None:
         self.found[cohort, "went", self._id(one), self._id(other)] += 1
         self.gaps[cohort, self._id(one), self._id(other)].append(gap)
 
-    def _told(self, cohort: str, events: list[tuple[int, int]]) -> None:
+    def _count_steps(self, cohort: str, events: list[tuple[int, int]]) -> None:
         for place in {place for _, place in events}:
             self.found[cohort, "reached", self._id(place), ""] += 1
         for group in self.binding.groups:

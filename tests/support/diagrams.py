@@ -1,4 +1,4 @@
-"""Journey diagrams with the quirks of Mermaid, written for these tests, and random ones."""
+"""Journey diagrams that show the quirks of Mermaid, and random ones."""
 
 from collections.abc import Iterator
 from random import Random
@@ -29,7 +29,7 @@ DIAGRAMS = (
     "journey\n  section A\n    50%% off: 4: Ana\n    100% sure: 5: Ana\u2028%% gone\n",
     "journey title In one line section A Pay: 3\n",
 )
-"""More than twenty, of which Mermaid refuses some."""
+"""More than twenty diagrams, some of which Mermaid refuses."""
 
 NAMES = (
     "Pay",
@@ -102,7 +102,7 @@ PIECES = (
 
 
 def random_diagrams(count: int, seed: int) -> Iterator[str]:
-    """Diagrams that are nearly as people write them, and half as many that are anything."""
+    """Diagrams that are similar to those that people write, and half as many that are made of random pieces."""
     random = Random(seed)
     for number in range(count):
         if number % 3 == 0:

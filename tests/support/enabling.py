@@ -24,14 +24,14 @@ stages:
 
 
 def git(*words: str) -> Result:
-    """`journeymap git` with some words, which succeeds."""
+    """Run `journeymap git` with some words; assert that it succeeds."""
     result = CliRunner().invoke(app, ["git", *words])
     assert result.exit_code == 0, result.stderr
     return result
 
 
 def pay_repository(folder: Path, program: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
-    """A repository with a map, which is the current folder, and a command `journeymap` at the path `program`."""
+    """A repository with a map as the current folder, and the command `journeymap` at the path `program`."""
     for name, value in NOBODY.items():
         monkeypatch.setenv(name, value)
     program.parent.mkdir(parents=True)

@@ -1,4 +1,4 @@
-"""Firefox for tests, driven by WebDriver BiDi over a socket of our own: Playwright drives only a Firefox of its own."""
+"""Firefox for tests, driven by WebDriver BiDi over a plain socket: Playwright only drives its own build of Firefox."""
 
 import base64
 import json
@@ -19,7 +19,7 @@ from typing import IO, Any
 from support.browsers import skip_or_fail
 
 LONG = {126: 2, 127: 8}
-"""The bytes of the length of a long message, by the length that announces them."""
+"""How many bytes the length of a long message has, by the value in the short length field."""
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Firefox:
         self.send("browsingContext.navigate", context=self.context, url=file.as_uri() + fragment, wait="complete")
 
     def evaluate(self, expression: str) -> Any:
-        """The value of an expression, by way of JSON."""
+        """The value of an expression, which is passed as JSON."""
         target = {"context": self.context, "sandbox": "test"}
         script = f"(async () => JSON.stringify(await ({expression})))()"
         done = self.send("script.evaluate", expression=script, target=target, awaitPromise=True)
@@ -74,7 +74,7 @@ class Firefox:
 
 @contextmanager
 def started_firefox() -> Iterator[Firefox]:
-    """Start the Firefox of this machine; skip without one."""
+    """Start the Firefox of this machine; skip the test if there is none."""
     program = shutil.which("firefox-esr") or shutil.which("firefox") or skip_or_fail("no Firefox on this machine")
     with tempfile.TemporaryDirectory() as profile:
         command = [program, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]

@@ -12,13 +12,13 @@ from support.journeys import Files
 
 
 def imported(kind: str, text: str | bytes, name: str = "source") -> ImportResult:
-    """What a text of some kind holds."""
+    """The result of importing a text of some kind."""
     raw = text if isinstance(text, bytes) else dedent(text).encode()
     return read_file(kind, raw, f"{name}.txt", name, MAX_SIZE)
 
 
 def journeys(found: ImportResult) -> list[Journey]:
-    """The journeys of what was imported, through the text that is written for each."""
+    """The journeys of an import, each loaded from the text that is written for it."""
     return [load(canonical_data(map_.data).encode(), "map.yaml", Files({})).journey for map_ in found.maps]
 
 

@@ -1,4 +1,4 @@
-"""The command as a process of its own, which a user interrupts."""
+"""Interrupting the command in its own process, as a user does."""
 
 import os
 import signal
@@ -13,7 +13,7 @@ MAP = "title: T\nmeasure: {entity: u, time: {column: t, unit: us}, event: e}\nst
 
 
 def interrupted(folder: Path, data: list[str], is_running: Callable[[], bool], how: int = signal.SIGINT) -> int:
-    """Interrupt `measure` once its query runs; its exit code."""
+    """Interrupt `measure` once its query runs; return its exit code."""
     (folder / "map.yaml").write_text(MAP, encoding="utf-8")
     command = [sys.executable, "-m", "journeymap_cli", "measure", str(folder / "map.yaml"), *data]
     with subprocess.Popen(

@@ -1,4 +1,4 @@
-"""Edits of a workbook in LibreOffice, as a person makes them. Debian's Python runs this, which has the module uno.
+"""Edits a workbook in LibreOffice, as a person would. Debian's Python runs this script, because it has the module uno.
 
 Arguments: the name of the pipe on which LibreOffice listens, and the workbook; the results are beside it.
 """

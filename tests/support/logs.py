@@ -1,4 +1,4 @@
-"""Logs of events for tests: as a table of DuckDB or as CSV, and what the query counts in them."""
+"""Logs of events for tests, as a table of DuckDB or as CSV, and the figures that the query counts in them."""
 
 import datetime
 import json
@@ -17,7 +17,7 @@ from support.journeys import journey
 
 HOUR = 3_600_000_000
 ODD = "o'\"`\\é; --"
-"""A column whose name has all that ends a name or a text in some engine."""
+"""The name of a column, with every character that ends a name or a text in some engine."""
 
 COLUMNS = {
     "u": "BIGINT",
@@ -52,7 +52,7 @@ def binding(text: str) -> Binding:
 
 
 def in_quotes(name: str) -> str:
-    """A name in SQL."""
+    """A name as an identifier in SQL."""
     escaped = name.replace('"', '""')
     return f'"{escaped}"'
 
@@ -79,7 +79,7 @@ def counted(
 ) -> list[tuple[str, str, str, str, int]]:
     """Every figure, and `group` of stages, as the query counts it.
 
-    `answers` puts the rows of surveys, when the events are counted.
+    `answers` stores the rows of surveys; it is called after the events are counted.
     """
     events = bound.tables[0]
     data = place if isinstance(place, Data) else Data(place, texts=counting.texts(bound, events))

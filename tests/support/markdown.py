@@ -1,4 +1,4 @@
-"""Markdown of a map, and what a reader of Markdown sees in it."""
+"""Markdown of a map, and how a Markdown parser reads it."""
 
 from collections.abc import Iterator
 
@@ -23,16 +23,16 @@ def flat(tokens: list[Token]) -> Iterator[Token]:
 
 
 MARKS = {"code_inline", "strong_open", "strong_close", "link_open", "link_close"}
-"""The marks that texts may have."""
+"""The tokens of marks that texts may have."""
 
 
 def shape(source: str) -> list[str]:
-    """What a reader of Markdown sees but for the words and their marks."""
+    """The types of the tokens of a Markdown text, without words and their marks."""
     return [token.type for token in flat(PARSER.parse(source)) if token.type not in {"text", "inline", *MARKS}]
 
 
 def words(source: str) -> list[str]:
-    """Each stretch of text, as the filters of a code host see it."""
+    """Each run of text, as the filters of a code host see it."""
     return [
         "".join(child.content for child in token.children or [] if child.type in {"text", "text_special"})
         for token in PARSER.parse(source)

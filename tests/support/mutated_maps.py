@@ -1,4 +1,4 @@
-"""The example maps with random changes: of their lines and characters, and of their data."""
+"""The example maps with random changes to their lines and characters, or to their data."""
 
 import copy
 import random
@@ -82,7 +82,7 @@ def _change_data(data: dict[str, Any], rest: random.Random) -> None:
 
 
 def _nasty_text(holder: Any, key: Any, rest: random.Random) -> None:
-    """Another text where one is free; a number or a choice mostly stays."""
+    """Replace a text if any text is allowed there; numbers and choices mostly stay."""
     is_free = key in FREE or (isinstance(key, int) and isinstance(holder[key], str)) or rest.random() < 0.1
     if is_free:
         holder[key] = rest.choice(NASTY)
@@ -118,7 +118,7 @@ def _new_key(holder: Any, key: Any, rest: random.Random) -> None:
 
 
 def _flattened(holder: Any, key: Any, rest: random.Random) -> None:
-    """The short form of an item, a list of one as its entry."""
+    """Use the short form of an item, or a list's only entry instead of the list."""
     value = holder[key]
     if isinstance(value, dict) and isinstance(value.get("text"), str):
         holder[key] = value["text"]

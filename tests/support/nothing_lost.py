@@ -1,4 +1,4 @@
-"""Whether every text of a table stands somewhere in the maps that were made of it, or in a problem with its place."""
+"""Checks that every text of a table is in one of the maps made from it, or in a problem at its place."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def words(text: str) -> list[str]:
 
 
 def lost(lines: list[list[str]], found: ImportResult) -> list[tuple[int, str]]:
-    """The pieces of cells that are nowhere, with their lines. `lines` are the cells of each line of the file."""
+    """The pieces of cells that were lost, with their line numbers. `lines` are the cells of each line of the file."""
     everything = {word for map_ in found.maps for text in said(map_.data) for word in words(text)}
     reported = {
         number for problem in found.problems for number in range(problem.where.line, problem.where.end_line + 1)

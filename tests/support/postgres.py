@@ -1,4 +1,4 @@
-"""A server of PostgreSQL for tests, on a loopback port, and tables in it."""
+"""A PostgreSQL server for tests, on a loopback port, and tables in it."""
 
 import os
 import shutil
@@ -22,7 +22,7 @@ KINDS = {"VARCHAR": "text", "BIGINT": "bigint", "BOOLEAN": "boolean", "TIMESTAMP
 
 @contextmanager
 def started() -> Iterator[str]:
-    """The address of a server of our own, which ends with the tests."""
+    """Start a server, which stops after the tests; yield its address."""
     folder = Path("/tmp") / f"journeymap-postgres-{os.getpid()}"  # a path that its user can reach
     folder.mkdir(mode=0o777)
     folder.chmod(0o777)
@@ -47,7 +47,7 @@ def run(server: str, query: str, *values: Any) -> None:
 
 
 def filled(server: str, rows: Sequence[Row], columns: Mapping[str, str] = COLUMNS) -> Data:
-    """A table with the rows."""
+    """Make a table with the rows."""
     with psycopg.connect(server, autocommit=True) as connection:
         kinds = ", ".join(f"{in_quotes(name)} {KINDS[kind]}" for name, kind in columns.items())
         connection.execute(f"DROP TABLE IF EXISTS log; CREATE TABLE log ({kinds})".encode())

@@ -23,7 +23,7 @@ WHERES: list[dict[str, Any]] = [
 ]
 TIMES: list[Any] = [{"column": "t", "unit": "us"}, {"column": "ns", "unit": "ns"}, "at", "zoned"]
 BASE = 1_782_864_000_000_000
-"""When random logs begin: late enough for a float to lose the last digits."""
+"""The start of random logs, in microseconds: late enough for a float to lose the last digits."""
 
 
 def random_map(pick: random.Random) -> str:
@@ -53,7 +53,7 @@ def random_map(pick: random.Random) -> str:
 
 
 def with_answers_apart(pick: random.Random, text: str) -> str:
-    """A map whose answers to surveys are in a table of their own."""
+    """A map whose answers to surveys are in a separate table."""
     data = yaml.safe_load(text)
     table: dict[str, Any] = {"data": "answers", "entity": pick.choice(["u", "team", ["u", "team"]])}
     data["measure"]["surveys"] = table | ({"where": pick.choice(WHERES)} if pick.random() < 0.5 else {})
@@ -79,7 +79,7 @@ def _stage(pick: random.Random, at: int, size: int) -> dict[str, Any]:
 
 
 def _compare(pick: random.Random, stages: list[dict[str, Any]]) -> None:
-    """Ask for pairs of steps that may be no ways, and for stages of several steps."""
+    """Add metrics for pairs of steps, which need not have a way between them, and for a stage with several steps."""
     bound = [at for at, stage in enumerate(stages) if "events" in stage]
     for at in bound:
         if pick.random() < 0.3:
@@ -120,6 +120,6 @@ def random_rows(pick: random.Random, entities: int = 40) -> list[Row]:
 
 
 def _zoned(pick: random.Random, time: int) -> str:
-    """A time as the clock of some place shows it, with its offset."""
+    """A time in a random time zone, with its offset."""
     offset = datetime.timedelta(minutes=pick.choice([0, 60, -300, 345]))
     return moment(time).astimezone(datetime.timezone(offset)).isoformat(timespec="microseconds")

@@ -1,4 +1,4 @@
-"""Random maps for property tests, as plain data. All names and texts are too different to be taken for each other."""
+"""Random maps for property tests, as plain data. No two names or texts are similar enough to be paired."""
 
 import copy
 import random
@@ -37,7 +37,7 @@ def random_maps(draw: st.DrawFn) -> Data:
 
 
 def random_map(rest: random.Random) -> Data:
-    """The same, made of one source of chance."""
+    """The same, from a given random generator."""
     words = rest.sample(WORDS, len(WORDS))
     personas = [_persona(rest, words.pop()) for _ in range(rest.randint(0, 2))]
     names = [person["id"] for person in personas]
@@ -93,7 +93,7 @@ def yaml_of(data: Data) -> str:
 
 
 def copied(data: Data) -> Data:
-    """A copy to change."""
+    """A deep copy, which can be changed."""
     return copy.deepcopy(data)
 
 

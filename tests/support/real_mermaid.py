@@ -1,4 +1,4 @@
-"""What Mermaid itself reads and draws, in the browser of this machine."""
+"""Reading and drawing diagrams with Mermaid itself, in the browser of this machine."""
 
 import html
 import re
@@ -40,7 +40,7 @@ DRAW = """async (texts) => {
     return found;
 }"""
 HELD = re.compile("\ufb02\xb0\xb0(\\d+)\xb6\xdf|\ufb02\xb0(\\w+)\xb6\xdf")
-"""An entity as Mermaid holds it until it draws."""
+"""An entity as Mermaid encodes it until it draws."""
 
 RawReading = dict[str, Any]
 
@@ -55,7 +55,7 @@ class MermaidTask(NamedTuple):
 
 
 class MermaidReading(NamedTuple):
-    """What a diagram says. `title` is empty if it has none."""
+    """The contents of a diagram. `title` is empty if it has none."""
 
     title: str
     sections: tuple[str, ...]
@@ -75,12 +75,12 @@ def drawn_by_mermaid(page: Page, texts: Sequence[str]) -> list[RawReading]:
 
 
 def squeezed(texts: Sequence[str]) -> str:
-    """Texts without white space: Mermaid breaks names into lines where they do not fit."""
+    """The texts without white space, because Mermaid breaks names into lines if they do not fit."""
     return re.sub(r"\s+", "", "".join(texts))
 
 
 def reading_of_map(journey: Journey) -> MermaidReading:
-    """The same of the map that a diagram became."""
+    """The same contents from the map that was made of a diagram."""
     shift = Decimal(3 if journey.scale == Scale() else 0)
     people = {persona.id: persona.name for persona in journey.personas}
     tasks = tuple(
@@ -97,7 +97,7 @@ def reading_of_map(journey: Journey) -> MermaidReading:
 
 
 def as_map(reading: MermaidReading, name: str, title: str) -> MermaidReading:
-    """A reading of Mermaid with what a map has where something is missing, and without people that are numbers.
+    """Mermaid's reading, with the values that a map has for missing parts, and without people that are numbers.
 
     `name` is that of the file, `title` the one of a diagram without a title.
     """

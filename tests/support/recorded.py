@@ -1,6 +1,6 @@
-"""Random maps and logs with their figures, made anew or as they were recorded.
+"""Random maps and logs with their figures, newly made or as recorded.
 
-`python tests/support/recorded.py` records the file again: only for a change of what figures mean.
+`python tests/support/recorded.py` records the file again, which is only needed if the meaning of figures changes.
 """
 
 import json
@@ -16,7 +16,7 @@ from support.random_logs import BASE, random_map, random_rows
 FILE = Path(__file__).parents[1] / "measure" / "recorded.jsonl"
 CASES = 40
 KEPT = [name for name in COLUMNS if name != "at"]
-"""The time as a time is that of `t`."""
+"""All columns except `at`, which has the same time as `t`."""
 
 
 class RecordedCase(NamedTuple):

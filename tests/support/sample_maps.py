@@ -103,4 +103,4 @@ ADDITIONS = """
         next: [end, b]
       - {name: B, moment_of_truth: true}
 """
-"""Every key that is rarely used, in one map."""
+"""Rarely used keys, all in one map."""

@@ -1,4 +1,4 @@
-"""Settings that are right, and settings that are wrong with what is reported of them."""
+"""Valid settings, and invalid ones with the problems that are reported."""
 
 from journeymap_cli.lint.catalogue import CATALOGUE, FIXED
 from journeymap_cli.lint.tables import THRESHOLDS
@@ -97,4 +97,4 @@ BAD = [
     ("[measure]\ntable = 1\n", "2:1 unknown-key: unknown key 'table'", "write one of data, least, tolerance, digits"),
     ("lint = 1\n", "1:8 wrong-type: expected a table, found 1", TABLE),
 ]
-"""A file, its problem as place, rule and message, and the hint."""
+"""Files, each with its problem as place, rule and message, and the hint."""

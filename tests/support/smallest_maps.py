@@ -1,4 +1,4 @@
-"""For each part of the format, the smallest map that has one."""
+"""The smallest map with each part of the format."""
 
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.entries import (
@@ -50,7 +50,7 @@ PLACES: dict[type[Model], tuple[str, str, dict[str, str]]] = {
     Solution: (f"{STAGE}  opportunities:\n    text: x\n    solutions:\n", "      ", {"text": "x"}),
     Metric: (f"{STAGE}  metrics:\n", "    ", {"name": "x"}),
 }
-"""For each part: the map before it, the indentation of its keys, and the keys that it requires."""
+"""For each part: the text of the map before it, the indentation of its keys, and the keys that it requires."""
 
 
 def map_with(part: type[Model], line: str) -> str:

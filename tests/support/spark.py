@@ -1,4 +1,4 @@
-"""A server of Spark Connect for tests, and tables in it."""
+"""A Spark Connect server for tests, and tables in it."""
 
 import json
 import os
@@ -25,7 +25,7 @@ SETTINGS = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.connect.grpc.binding.address": "127.0.0.1",
-    # for a few rows, to plan and to compile takes longer than to count
+    # with few rows, planning and compiling take longer than counting
     "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.shuffle.partitions": "1",
@@ -35,19 +35,19 @@ SETTINGS = {
 
 
 class Server(NamedTuple):
-    """A running server: its address, and that of its pages."""
+    """A running server: its address, and that of its web pages."""
 
     address: str
     pages: str
 
     def running(self) -> list[str]:
-        """The names of the jobs that run now."""
+        """The names of the jobs that are running."""
         applications = _json(f"{self.pages}/api/v1/applications")
         jobs = _json(f"{self.pages}/api/v1/applications/{applications[0]['id']}/jobs?status=running")
         return [job["name"] for job in jobs]
 
     def waits_for(self, *, running: bool, seconds: float = 60) -> bool:
-        """Whether something runs, or nothing does, before the time is over."""
+        """Wait until some job runs, or none does; return False if that takes too long."""
         end = time.monotonic() + seconds
         while bool(self.running()) != running:
             if time.monotonic() > end:
@@ -70,7 +70,7 @@ def _free_port() -> int:
 
 @contextmanager
 def started(folder: Path) -> Iterator[Server]:
-    """A server of our own, which ends with the tests."""
+    """Start a server, which stops after the tests."""
     import pyspark
 
     port, pages = _free_port(), _free_port()
@@ -100,7 +100,7 @@ def started(folder: Path) -> Iterator[Server]:
 
 
 def _wait(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
-    end = time.monotonic() + 600  # of a busy machine
+    end = time.monotonic() + 600  # the machine may be busy
     while time.monotonic() < end and process.poll() is None:
         with socket.socket() as one:
             if one.connect_ex(("127.0.0.1", port)) == 0:
@@ -110,7 +110,7 @@ def _wait(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
 
 
 class Filler:
-    """Puts rows into views that every session of the server sees."""
+    """Puts rows into views that all sessions of the server share."""
 
     def __init__(self, server: Server) -> None:
         from pyspark.sql.connect.session import SparkSession

@@ -26,7 +26,7 @@ class Watching:
         return self._log.read_text(encoding="utf-8")
 
     def wait_for(self, words: str, times: int = 1) -> str:
-        """Wait until the output has some words that many times; return the output."""
+        """Wait until the output has some words at least `times` times; return the output."""
         wait_until(lambda: self.output.count(words) >= times or self.process.poll() is not None, lambda: self.output)
         assert self.output.count(words) >= times, self.output
         return self.output

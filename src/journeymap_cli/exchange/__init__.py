@@ -1,1 +1,1 @@
-"""Maps in the formats of other tools: reading them as data in long form, with a problem for each loss."""
+"""Reads maps in the formats of other tools as data in long form, with a problem for each text that is lost."""

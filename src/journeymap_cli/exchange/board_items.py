@@ -1,4 +1,4 @@
-"""The rows of a whiteboard that was exported as a table, and which are beside each other."""
+"""Whiteboards exported as tables: the items in their rows, and how these are arranged on the board."""
 
 import colorsys
 import html
@@ -38,14 +38,14 @@ COLUMN_WORDS: Final = {
     "name": "name",
     "deleted": "isdeleted, deleted",
 }
-"""What columns of a whiteboard are called: in exports of Miro, Mural, FigJam, Lucid and Excalidraw, or by people."""
+"""Names of whiteboard columns, in exports of Miro, Mural, FigJam, Lucid and Excalidraw, or given by people."""
 
 ROLES: Final = {
     **{word.strip(): role for role, words in COLUMN_WORDS.items() for word in words.split(",")},
     **dict.fromkeys(STAGE_WORDS, "frame"),
 }
 TEXT_AREA: Final = regex(r"text area \d{1,2}")
-"""Lucid has one such column for each text of a shape; `Name` is then the kind of shape."""
+"""Lucid exports a column like this for each text of a shape; its column `Name` has the kind of shape."""
 
 TECHNICAL: Final = regex(
     r"shape library|group|groups|group ids|line (?:source|destination)|(?:source|destination) arrow|author.*|.*\bby|"
@@ -54,7 +54,7 @@ TECHNICAL: Final = regex(
     r"is ?\w+|locked|hidden|z.?index|data shape|links.*|(?:original|raw) ?text|source|base ?line|line ?height|"
     r"fill ?style"
 )
-"""Columns that hold no text of the board."""
+"""Columns without text of the board, such as ids, dates and styles."""
 
 FRAME_KINDS: Final = ("frame", "section", "area", "container", "swimlane", "swim lane")
 PAGE_KINDS: Final = ("page", "document", "board")
@@ -66,13 +66,13 @@ HEX: Final = regex(r"#?([0-9a-f]{6})(?:[0-9a-f]{2})?", 2)  # re.IGNORECASE
 HUES: Final = (
     *((15, "red"), (42, "orange"), (70, "yellow"), (165, "green"), (255, "blue"), (290, "violet"), (340, "pink")),
 )
-"""The hue in degrees up to which a colour has a name; above the last it is red."""
+"""The highest hue, in degrees, of each named colour; beyond the last one, colours are red again."""
 GREY: Final = 0.12
-"""The saturation below which a colour has none."""
+"""Colours with a lower saturation are white, grey or black."""
 
 
 class BoardBox(NamedTuple):
-    """Where an item is: its left upper corner and its size, in units of the board; y grows downwards."""
+    """The position of an item: its top left corner and its size, in units of the board; y grows downwards."""
 
     x: float
     y: float
@@ -81,16 +81,16 @@ class BoardBox(NamedTuple):
 
     @property
     def middle(self) -> tuple[float, float]:
-        """Its centre."""
+        """The centre, as x and y."""
         return self.x + self.width / 2, self.y + self.height / 2
 
     def holds(self, place: tuple[float, float]) -> bool:
-        """Whether a place is in it."""
+        """Whether a point is in the box or on its edge."""
         return self.x <= place[0] <= self.x + self.width and self.y <= place[1] <= self.y + self.height
 
 
 class BoardItem(NamedTuple):
-    """A row of the table. `frame` is the name or id of what it lies in, `cell` the place of its text."""
+    """A row of the table. `frame` is the name or id of the frame around the item, `cell` the place of its text."""
 
     text: str
     cell: TextCell
@@ -103,12 +103,12 @@ class BoardItem(NamedTuple):
     box: BoardBox | None
 
     def is_a(self, kinds: Sequence[str]) -> bool:
-        """Whether its kind is one of some."""
+        """Whether the kind of the item contains one of some words."""
         return any(each in self.kind for each in kinds)
 
 
 def roles_of(header: Sequence[TextCell]) -> list[str]:
-    """What each column holds: a role, else nothing."""
+    """Return the role of each column, a key of `COLUMN_WORDS`; empty for a column without one."""
     words = [key(cell.text).replace(".", " ").replace("/", " ") for cell in header]
     areas = ["text" if TEXT_AREA.fullmatch(word) else ROLES.get(word, "") for word in words]
     found = areas.count("text")
@@ -118,7 +118,7 @@ def roles_of(header: Sequence[TextCell]) -> list[str]:
 
 
 def is_board(header: Sequence[TextCell], *, certain: bool) -> bool:
-    """Whether a first row is that of a whiteboard; if `certain`, it cannot be that of another table."""
+    """Whether a header is that of a whiteboard. If `certain`, a header that other tables may have is not."""
     roles = set(roles_of(header))
     if "text" not in roles:
         return False
@@ -128,7 +128,7 @@ def is_board(header: Sequence[TextCell], *, certain: bool) -> bool:
 
 
 def board_items(header: Sequence[TextCell], rows: Sequence[Sequence[TextCell]]) -> Iterator[BoardItem]:
-    """The rows that have a text or are frames."""
+    """Yield the item of each row that is neither empty nor marked as deleted."""
     roles = roles_of(header)
     is_escaped = _is_escaped(
         [cell.text for row in rows for role, cell in zip(roles, row, strict=False) if role == "text"]
@@ -145,7 +145,7 @@ def board_items(header: Sequence[TextCell], rows: Sequence[Sequence[TextCell]]) 
 
 
 def _is_escaped(texts: Sequence[str]) -> bool:
-    """Whether texts have entities for all signs that HTML would need them for, as in exports of Mural."""
+    """Whether texts are escaped as HTML, as in exports of Mural: they have entities and no unescaped characters."""
     return any(map(ENTITY.search, texts)) and not any(NOT_ESCAPED.search(text) for text in texts)
 
 
@@ -187,7 +187,10 @@ def plain(text: str) -> str:
 
 
 def colour_name(colour: str) -> str:
-    """A colour in words: a hexadecimal one as the nearest plain one, another as written."""
+    """Return a colour in words: the nearest basic one for a hexadecimal code, else the text as it is.
+
+    Empty for `transparent`.
+    """
     found = HEX.fullmatch(colour.strip())
     if not found:
         return "" if colour == "transparent" else " ".join(colour.replace("_", " ").split())
@@ -199,13 +202,13 @@ def colour_name(colour: str) -> str:
 
 
 USUAL: Final = 100.0
-"""Half of a usual note, where sizes are not known."""
+"""Half the height of a usual note, for boards whose sizes are unknown."""
 
 MOST_COMPARED: Final = 100
 
 
 def around(boxes: Iterable[BoardBox]) -> BoardBox | None:
-    """The smallest box around some."""
+    """Return the smallest box that contains all boxes; None for no boxes."""
     found = list(boxes)
     if not found:
         return None
@@ -215,7 +218,10 @@ def around(boxes: Iterable[BoardBox]) -> BoardBox | None:
 
 
 def reach(groups: Sequence[Sequence[BoardBox]]) -> float:
-    """How far apart notes of one row may be: half a note, by their height or by how near they lie in their frame."""
+    """Return the largest vertical gap within a row of notes, which are grouped by frame.
+
+    It is half the median height, or without heights, half the median distance between neighbours in a frame.
+    """
     if heights := [box.height for group in groups for box in group if box.height]:
         return median(heights) / 2
     gaps = [gap for group in groups[:MOST_COMPARED] for gap in _gaps(group[:MOST_COMPARED])]
@@ -223,14 +229,14 @@ def reach(groups: Sequence[Sequence[BoardBox]]) -> float:
 
 
 def _gaps(boxes: Sequence[BoardBox]) -> Iterator[float]:
-    """How far it is from each box to the one that is nearest."""
+    """Yield the distance from each box to the nearest other one."""
     corners = {(box.x, box.y) for box in boxes}
     for x, y in corners if len(corners) > 1 else ():
         yield min(max(abs(x - other[0]), abs(y - other[1])) for other in corners if other != (x, y))
 
 
 def in_rows(places: Sequence[float], within: float) -> list[int]:
-    """The row of each of some places on an axis, from 0: a gap that is wider begins another one."""
+    """Return the row of each place on an axis, from 0; a gap wider than `within` begins a new row."""
     ordered = sorted(places)
     begins = [now - before > within for before, now in pairwise(ordered)]
     rows = dict(zip(ordered, accumulate(begins, initial=0), strict=False))
@@ -238,7 +244,10 @@ def in_rows(places: Sequence[float], within: float) -> list[int]:
 
 
 def reading_order(boxes: Sequence[BoardBox | None]) -> list[int]:
-    """The boxes in reading order, row by row; those at the same place keep the order of the file."""
+    """Return the indexes of the boxes in reading order, row by row.
+
+    It is the order of the file if a box is missing, or if boxes lie on top of each other.
+    """
     known = [box for box in boxes if box]
     as_they_are = list(range(len(boxes)))
     if len(known) < len(boxes) or any(_are_one(a, b) for a, b in pairwise(known)):
@@ -255,12 +264,12 @@ def reading_order(boxes: Sequence[BoardBox | None]) -> list[int]:
 
 
 def _are_one(a: BoardBox, b: BoardBox) -> bool:
-    """Whether two boxes lie upon each other, as those of frames do whose notes are placed from the frame's corner."""
+    """Whether each box contains the centre of the other, as for frames whose notes have positions within the frame."""
     return a.holds(b.middle) and b.holds(a.middle)
 
 
 class NearestLabel:
-    """Finds the label that is nearest to an item on an axis: 0 from the left, 1 from the top."""
+    """Finds the label nearest to an item on an axis: 0 is horizontal, 1 is vertical."""
 
     def __init__(self, labels: Sequence[BoardItem], axis: int) -> None:
         self._axis = axis
@@ -270,7 +279,7 @@ class NearestLabel:
         self._widest = max((after - before for before, after in pairwise(self._places)), default=inf)
 
     def of(self, item: BoardItem) -> BoardItem | None:
-        """The label; None if all are farther away than two labels from each other."""
+        """Return the nearest label; None if it is farther away than the widest gap between two labels."""
         if item.box is None or not self._labels:
             return None
         place = item.box.middle[self._axis]

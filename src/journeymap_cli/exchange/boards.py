@@ -1,4 +1,4 @@
-"""Whiteboards that were exported as a table: frames are stages, the rows of notes are lanes."""
+"""Whiteboards exported as tables: frames are stages, the rows of notes are lanes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
@@ -38,11 +38,11 @@ MOST_FRAMES: Final = 1_000
 MOST_NOTES: Final = 5_000
 NOWHERE: Final = BoardBox(0, 0)
 FEWEST: Final = 2
-"""How many labels of lanes make the rows of a board."""
+"""How many labels, or frames, must have names of lanes to divide the board into lanes."""
 
 
 def read_board(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult:
-    """The maps of a board, one for each page with notes. `rows` begin with the header."""
+    """Return the maps of a board, one for each page with notes. The first of the `rows` is the header."""
     items = list(board_items(rows[0], rows[1:]))
     pages = [item for item in items if item.kind in PAGE_KINDS]
     by_page: dict[str, list[BoardItem]] = {}
@@ -70,7 +70,7 @@ def read_board(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) 
 
 
 def _titles(pages: Sequence[BoardItem], filled: Sequence[str], name: str) -> list[str]:
-    """The title of each page with notes: the one of the document if there is but one."""
+    """The title of each page with notes; if there is only one page, that of the document."""
     if len(filled) == 1:
         return [visible(*(page.text for page in pages if page.kind != "page"), name)]
     by_id = {page.id: page.text for page in pages}
@@ -78,7 +78,7 @@ def _titles(pages: Sequence[BoardItem], filled: Sequence[str], name: str) -> lis
 
 
 def _unused(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]]) -> Iterator[Problem]:
-    """A warning for each column with texts that are nowhere in the map; what it says of pages is of the tool."""
+    """Yield a warning for each column with texts that are not in the map; rows of pages are skipped."""
     roles = roles_of(rows[0])
     kind = roles.index("kind") if "kind" in roles else len(roles)
     shown = [row for row in rows[1:] if kind >= len(row) or row[kind].text.strip().casefold() not in PAGE_KINDS]
@@ -102,7 +102,7 @@ def _not_a_note(excerpt: Excerpt, item: BoardItem) -> Problem | None:
 
 
 class BoardFrame(NamedTuple):
-    """A frame: its name, where that is written, where it is, and the notes in it; `is_outer` if it has only frames."""
+    """A frame with the notes in it. `cell` is where its name is written; an outer frame contains only other frames."""
 
     name: str
     cell: TextCell | None
@@ -168,7 +168,7 @@ class _Board:
         return unique({"title": title, **listed_lanes(list(rows.values()), nodes), "stages": nodes})
 
     def _headers(self) -> list[BoardItem]:
-        """The names of stages on a board without frames for them, from the left: what is above the first lane."""
+        """The notes that name stages if frames do not: those in a row of stages, else those above the first lane."""
         named = [note for frame in self._lanes if key(frame.name) in STAGE_WORDS for note in frame.notes]
         tops = [label.box.y for label in self._labels if label.box]
         tops += [frame.box.y for frame in self._lanes if frame.box and lane_of(frame.name)]
@@ -179,7 +179,7 @@ class _Board:
         return sorted(named or above, key=lambda item: (item.box or NOWHERE).x)
 
     def _rows_of_notes(self) -> dict[int, int]:
-        """The number of the row of each note in a frame; nothing where labels or colours say more."""
+        """The row of each note in a frame, from 1, by the note's `id()`; empty if labels or colours define lanes."""
         if self._labels or not all(note.box for frame in self._frames for note in frame.notes):
             return {}
         tops = [(note, note.box.y - top) for frame, top in self._tops() for note in frame.notes if note.box]
@@ -194,7 +194,7 @@ class _Board:
         return {id(note): row + 1 for (note, _), row in zip(tops, rows, strict=True)}
 
     def _tops(self) -> Iterator[tuple[BoardFrame, float]]:
-        """Each frame, and where the frames of its row begin."""
+        """Each frame, and the top of the row of frames that it is in."""
         for frame in self._frames:
             beside = (other.box for other in self._frames if other.box and frame.box)
             tops = [box.y for box in beside if frame.box and box.holds((box.x, frame.box.middle[1]))]
@@ -210,14 +210,14 @@ class _Board:
         return name or ", ".join(parts) or (f"{ROW} {row}" if row else colour_name(note.colour)) or NOTES
 
     def _order(self, lanes: Mapping[int, str]) -> list[str]:
-        """The labels of lanes from the top."""
+        """The labels of lanes, from top to bottom."""
         labels = sorted(self._labels, key=lambda label: label.box.y if label.box else 0.0)
         taken = set(lanes.values())
         tops = [label.text for label in labels] + [f"{ROW} {row}" for row in sorted(set(self._rows.values()))]
         return list(dict.fromkeys([*(name for name in tops if name in taken), *lanes.values()]))
 
     def _report_names(self, names: Iterable[tuple[str, TextCell | None]]) -> None:
-        """A warning for each label or frame that is neither a stage nor the lane of a note."""
+        """Report each label or frame that is neither a stage nor the lane of a note."""
         for name, cell in names:
             at = (cell.start, cell.end) if cell else (0, 0)
             message = f"{quoted(name)} is not in the map: it has no notes"
@@ -233,7 +233,7 @@ class _Board:
 
 
 def _framed(items: Sequence[BoardItem]) -> tuple[list[BoardFrame], list[BoardItem]]:
-    """The frames with their notes, in the order of the file, and the notes in none."""
+    """The frames with their notes, in the order of the file, and the notes that are in no frame."""
     referred = {item.frame for item in items if item.frame}
     by_id = {item.id: item for item in items if item.id and (item.id in referred or item.is_a(FRAME_KINDS))}
     shapes = {id(item) for item in by_id.values()}
@@ -252,7 +252,7 @@ def _framed(items: Sequence[BoardItem]) -> tuple[list[BoardFrame], list[BoardIte
 
 
 def _around(note: BoardItem, boxes: Sequence[tuple[BoardBox, str]]) -> str:
-    """The smallest of some frames that a note lies in, an empty text for none."""
+    """The name of the smallest frame around a note; empty if there is none."""
     found = [(box.width * box.height, name) for box, name in boxes if note.box and box.holds(note.box.middle)]
     return min(found, default=(0.0, ""))[1]
 

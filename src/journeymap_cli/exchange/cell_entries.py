@@ -20,7 +20,7 @@ MOST_SHORT: Final = 100
 
 
 def entries_of(lane: str, text: str) -> Iterator[dict[str, Any]]:
-    """The entries that a piece of a cell is."""
+    """Yield the entries for one piece of a cell in a lane."""
     if lane == "emotion":
         yield from (feeling(part) for part in ARROWS.split(text) if part)
     elif lane == "metrics":
@@ -31,7 +31,7 @@ def entries_of(lane: str, text: str) -> Iterator[dict[str, Any]]:
 
 
 def feeling(text: str) -> dict[str, Any]:
-    """A feeling: a score where a number or a word certainly is one, and its label."""
+    """Return a feeling: its label, and a score if a number or a word in the text certainly is one."""
     number = parse_number(with_point(text))
     if number is not None and -2 <= number <= 2:
         return {"score": with_point(text)}
@@ -51,7 +51,7 @@ def with_point(text: str) -> str:
 
 
 def pieces(text: str) -> Iterator[str]:
-    """The entries of a cell: cut at line ends, bullets and numbers, and at semicolons between short texts."""
+    """Yield the entries of a cell: cut at line breaks, bullets, numbers, and semicolons between short texts."""
     for line in BREAKS.split(text) if text else ():
         bare = BULLET.sub("", line).replace("**", "").strip()
         parts = [part.strip() for part in bare.split(";")] if bare.count(";") < MOST_SHORT else [bare]
@@ -62,7 +62,7 @@ def pieces(text: str) -> Iterator[str]:
 
 
 def _is_entry(part: str) -> bool:
-    """Whether a text between semicolons is short, and the brackets in it are closed there."""
+    """Whether a text between semicolons is short, and its brackets are balanced."""
     return 0 < len(part) <= SHORT and part.count("(") == part.count(")")
 
 

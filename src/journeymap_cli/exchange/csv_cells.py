@@ -1,4 +1,4 @@
-"""Text with separated values as cells with their offsets."""
+"""Reads text with separated values as cells with their offsets."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +15,7 @@ SEPARATORS: Final = (",", ";", "\t")
 CELLS: Final = {
     each: regex(rf'(?:"([^"]*(?:""[^"]*)*)("?)([^{each}\n]*)|([^{each}\n]*))({each}|\n|\Z)') for each in SEPARATORS
 }
-"""A cell: in quotes the text, the closing quote and what follows it, else the text; then what ends it."""
+"""A cell. Groups 1 to 3: the text in quotes, the closing quote, what follows it; 4: plain text; 5: what ends it."""
 
 
 class TextCell(NamedTuple):
@@ -39,7 +39,7 @@ def decoded(raw: bytes) -> str:
 
 
 def separator(text: str) -> str:
-    """The character between cells: the most frequent one in the first line that has one, outside of quotes."""
+    """Return the separator: the most frequent one outside quotes in the first line that has any."""
     for line in text.split("\n", 50)[:50]:
         bare = "".join(line.split('"')[::2])
         if best := max(SEPARATORS, key=bare.count) if any(each in bare for each in SEPARATORS) else "":
@@ -48,7 +48,7 @@ def separator(text: str) -> str:
 
 
 def sheet(excerpt: Excerpt) -> tuple[list[list[TextCell]], tuple[Problem, ...]]:
-    """The rows of a table, or the error that makes it unreadable."""
+    """Return the rows that are not empty; if the table cannot be read, no rows and the error."""
     text = excerpt.text
     cleaned: Callable[[str], str] = partial(FORBIDDEN.sub, "") if FORBIDDEN.search(text) else str
     rows: list[list[TextCell]] = [[]]

@@ -27,5 +27,5 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
 
 
 def _is_text_alone(row: Sequence[TextCell]) -> bool:
-    """Whether a row has a text in its first cell only, as in exports of the texts of a board."""
+    """Whether a row has text only in its first cell, as when a board exports its texts alone."""
     return bool(row) and bool(row[0].text.strip()) and not any(cell.text.strip() for cell in row[1:])

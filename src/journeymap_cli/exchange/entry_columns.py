@@ -15,14 +15,14 @@ SEPARATOR: Final = "; "
 """Between the sources of an entry, and between the labels of a feeling."""
 
 RUNS: Final = regex(r"[=+\-@\t\r']")
-"""How a text begins that a spreadsheet runs as a formula, or whose first character it hides."""
+"""The start of a text that a spreadsheet would run as a formula, or whose first character it would hide."""
 
 
 def guarded(column: str, text: str) -> str:
-    """A text of a column as a cell, with an apostrophe before it where a spreadsheet would run it."""
+    """Return the cell for a text, with an apostrophe in front if a spreadsheet would run it as a formula."""
     return f"'{text}" if column not in NUMBERS and RUNS.match(text) else text
 
 
 def unguarded(column: str, cell: str) -> str:
-    """The text of a cell."""
+    """Return the text of a cell, without the apostrophe that `guarded` adds."""
     return cell[1:] if column not in NUMBERS and cell.startswith("'") and RUNS.match(cell, 1) else cell

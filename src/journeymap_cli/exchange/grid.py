@@ -21,7 +21,7 @@ CellGrid = Sequence[Sequence[TextCell]]
 
 MOST_STAGES: Final = 1_000
 MOST_ABOVE: Final = 20
-"""How many rows may stand above the table: its title and what it says of the whole map."""
+"""The most rows above a table, with its title and facts about the whole map."""
 
 DESCRIPTION: Final = frozenset(
     ("description", "beschreibung", "descripción", "descrição", "descrizione", "описание", "説明", "描述", "설명")
@@ -50,9 +50,9 @@ ENDS: Final = regex(r"(?<![\d.,])(-?\d{1,3})\s*(?:-|–|—|\.{2,3}|…|~|〜|to
 
 
 class Oriented(NamedTuple):
-    """A table with a row for each lane: the names of its stages, those of steps below them if any, and the lanes.
+    """A table with a row for each lane: the names of stages and of steps below them, if any, and the lanes.
 
-    `above` are the rows above the table, `corner` is the cell that is in the row of the stages and the column of lanes.
+    `above` are the rows above the table, `corner` is the cell where the row of stages meets the column of lanes.
     """
 
     stages: Sequence[TextCell]
@@ -63,7 +63,10 @@ class Oriented(NamedTuple):
 
 
 def read_grid(excerpt: Excerpt, rows: CellGrid, title: str) -> ImportResult | None:
-    """The map of a table, and what of it is not in the map; None if it is not a table of stages and lanes."""
+    """Return the map of a table, and problems for what it leaves out.
+
+    None if it is not a table of stages and lanes. Raises TooManyTextsError.
+    """
     found = oriented(rows)
     if found:
         excerpt.count(cell.text for _, cells in found.lanes for cell in cells)
@@ -71,20 +74,20 @@ def read_grid(excerpt: Excerpt, rows: CellGrid, title: str) -> ImportResult | No
 
 
 def oriented(grid: CellGrid) -> Oriented | None:
-    """A table whose stages are columns; None if it is not a table of stages and lanes."""
+    """Return a table with its stages as columns, turned if necessary; None if it has no stages and lanes."""
     found = ((at, _oriented(grid[at:])) for at in dict.fromkeys([*_firsts(grid), 0]))
     return next((table._replace(above=grid[:at]) for at, table in found if table), None)
 
 
 def _firsts(grid: CellGrid) -> Iterator[int]:
-    """The rows that a table may begin with, below rows with a title or a label and its text."""
+    """The indexes of rows where the table may begin, below rows with a title, or a label and its text."""
     first = next((at for at, row in enumerate(grid[: MOST_ABOVE + 1]) if not _is_above(row)), 0)
     yield from (at for at, row in enumerate(grid[: first + 1]) if row and key(row[0].text) in STAGE_WORDS)
     yield first
 
 
 def _is_above(row: Sequence[TextCell]) -> bool:
-    """Whether a row has a text alone, or a label and its text at its start, which may be merged cells."""
+    """Whether a row has one text, or starts with a label and one text, which merged cells may repeat."""
     filled = [at for at, cell in enumerate(row) if cell.text.strip()]
     return len(filled) < 2 or (filled == [*range(len(filled))] and len({row[at].text for at in filled[1:]}) == 1)
 
@@ -118,7 +121,7 @@ def _matches(labels: Sequence[TextCell]) -> int:
 
 
 def _is_step_row(stages: Sequence[TextCell], row: Sequence[TextCell]) -> bool:
-    """Whether a row below the names of stages has those of steps: it says so, or nothing where stages are merged."""
+    """Whether the row below the stages names steps: by its label, or without a label if stages are merged cells."""
     label = key(row[0].text)
     names = [name_in(cell.text) for cell in stages[1:]]
     is_merged = any(name in ("", before) for before, name in pairwise(names))
@@ -126,7 +129,7 @@ def _is_step_row(stages: Sequence[TextCell], row: Sequence[TextCell]) -> bool:
 
 
 def map_of(table: Oriented, title: str) -> dict[str, Any]:
-    """The data of the map of a table."""
+    """Return the data of the map that a table contains."""
     top = _about_map(table, title)
     lanes = [(label, cells) for label, cells in _continued(table.lanes) if not _of_map(label, cells, top)]
     rows = rows_of([label.text for label, _ in lanes])
@@ -144,7 +147,7 @@ def map_of(table: Oriented, title: str) -> dict[str, Any]:
 
 
 def _continued(lanes: Sequence[tuple[TextCell, Sequence[TextCell]]]) -> Iterator[tuple[TextCell, Sequence[TextCell]]]:
-    """The lanes, of which a row without a label continues the one above."""
+    """The lanes; a row without a label is added to the lane above it."""
     known: list[tuple[TextCell, list[TextCell]]] = []
     for label, cells in lanes:
         if known and not visible(label.text, "").strip():
@@ -158,9 +161,9 @@ def _continued(lanes: Sequence[tuple[TextCell, Sequence[TextCell]]]) -> Iterator
 
 
 def scale_of(stages: Sequence[dict[str, Any]], label: str = "") -> dict[str, Any]:
-    """A scale for feelings that are all numbers; they become its scores.
+    """Return the key `scale` if all feelings are numbers, which become scores; empty if the usual scale fits.
 
-    Its ends are those that the label of the lane says, as `(1-5)`, else nothing unless some are beyond the usual scale.
+    The ends are those in the label of the lane, such as `(1-5)`, or else follow from the scores.
     """
     feelings = [
         feeling for stage in stages for node in (stage, *stage.get("steps", ())) for feeling in node.get("emotion", ())
@@ -178,7 +181,7 @@ def scale_of(stages: Sequence[dict[str, Any]], label: str = "") -> dict[str, Any
 
 
 def _scale_in(label: str, scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
-    """The ends of the scale that a label says, if no score is beyond them."""
+    """The ends of the scale in a label; None if there is none, or if a score is beyond it."""
     if not (found := ENDS.search(label)):
         return None
     least, most = Decimal(found[1]), Decimal(found[2])
@@ -189,7 +192,7 @@ NAMELESS: Final = "Stage"
 
 
 def _node(table: Oriented, at: int, name: str, stages: list[dict[str, Any]]) -> dict[str, Any]:
-    """The stage or step of a column, which is that of the column before where their names are merged or repeated."""
+    """The stage or step of a column: that of the column before if the name is merged or repeated, else a new one."""
     is_same = bool(stages) and name in ("", stages[-1]["name"])
     if not is_same:
         stages.append({"name": visible(name, NAMELESS)})
@@ -202,14 +205,14 @@ def _node(table: Oriented, at: int, name: str, stages: list[dict[str, Any]]) -> 
 
 
 def _about_map(table: Oriented, title: str) -> dict[str, Any]:
-    """What the rows above a table say: a title alone, then a label and its text each."""
+    """The title and other fields from the rows above a table; `about` has the lines of the description."""
     top: dict[str, Any] = {"title": title, "about": []}
     is_titled = False
     for row in table.above:
         texts = [cell.text.strip() for cell in row if visible(cell.text, "").strip()]
         label = key(texts[0]) if len(texts) > 1 else ""
         if len(texts) > 1 and label not in TITLES:
-            _tell(top, texts[0], texts[1])
+            _add_fact(top, texts[0], texts[1])
         elif texts and not is_titled:
             top["title"], is_titled = visible(name_in(texts[-1]), title), True
         else:
@@ -218,7 +221,7 @@ def _about_map(table: Oriented, title: str) -> dict[str, Any]:
 
 
 def _of_map(label: TextCell, cells: Sequence[TextCell], top: dict[str, Any]) -> bool:
-    """Add a row to the map if it has one text for all stages and is about the map; whether it is."""
+    """Add a row to the map if it has one text for all stages and is about the map. Return whether it was added."""
     every = [cell.text.strip() for cell in cells]
     texts = {text for text in every if visible(text, "")}
     name = key(label.text)
@@ -226,12 +229,12 @@ def _of_map(label: TextCell, cells: Sequence[TextCell], top: dict[str, Any]) -> 
     is_repeated = len(every) > 1 and len(set(every)) == 1 and (name in DURATION or lane_of(label.text) == "goals")
     if len(texts) != 1 or not (is_field or is_repeated):
         return False
-    _tell(top, label.text, *texts)
+    _add_fact(top, label.text, *texts)
     return True
 
 
-def _tell(top: dict[str, Any], label: str, text: str) -> None:
-    """Add to a map what a label says of it: as a field, else as a line of the description."""
+def _add_fact(top: dict[str, Any], label: str, text: str) -> None:
+    """Add a label and its text to the map: as a field, else as a line of the description."""
     field = OF_MAP.get(key(label), "")
     if not field or field in top:
         top["about"].append(f"{name_in(label)}: {' '.join(pieces(text))}")
@@ -242,7 +245,7 @@ def _tell(top: dict[str, Any], label: str, text: str) -> None:
 
 
 def left_out(excerpt: Excerpt, table: Oriented) -> Iterator[Problem]:
-    """A warning for each label of a lane without entries, and for a corner that names neither side."""
+    """Yield a warning for each lane without entries, and for a corner with other text than the names of its sides."""
     labels = [label for label, cells in table.lanes if not any(any(pieces(cell.text)) for cell in cells)]
     about = "the row or column has no entries"
     found = [(label, about) for label in labels]
@@ -255,7 +258,7 @@ def left_out(excerpt: Excerpt, table: Oriented) -> Iterator[Problem]:
 
 
 class LaneRow(NamedTuple):
-    """A label and the id of its lane: built-in, own, or empty for what is not a lane but says something of a stage."""
+    """A label and the id of its lane, which is empty for a row that has the description or duration of stages."""
 
     label: str
     id: str
@@ -263,7 +266,7 @@ class LaneRow(NamedTuple):
 
 
 def rows_of(labels: Sequence[str]) -> list[LaneRow]:
-    """The lane of each label. Of two labels for a built-in lane, the second is a lane of its own."""
+    """Return the lane of each label. Of two labels for a built-in lane, the second is a lane of its own."""
     rows: list[LaneRow] = []
     taken, last = set[str](), dict[str, str]()
     for label in labels:
@@ -281,7 +284,7 @@ def rows_of(labels: Sequence[str]) -> list[LaneRow]:
 
 
 def listed_lanes(rows: Sequence[LaneRow], stages: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    """The lanes with their labels, for those that are filled; nothing where these are the usual ones."""
+    """Return the key `lanes` with the lanes that have entries; empty if all their labels are the usual ones."""
     nodes = [node for stage in stages for node in (stage, *stage.get("steps", ()))]
     filled = [
         row for row in rows if row.id and any(row.id in node or row.id in node.get("cells", {}) for node in nodes)

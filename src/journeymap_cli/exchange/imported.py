@@ -1,4 +1,4 @@
-"""What is read from a file of another tool: maps as data in long form, and problems with their place in the file."""
+"""The result of reading a file of another tool: maps as data in long form, and problems with their places."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -11,37 +11,37 @@ if TYPE_CHECKING:
     from journeymap_cli.yamlsource.read import YamlText
 
 NO_MAP: Final = "no-map"
-"""There is nothing that could be a map."""
+"""The file has nothing that could be a map."""
 
 IMPORT_SYNTAX: Final = "import-syntax"
-"""The other tool cannot read it either."""
+"""The file has an error of syntax or size, so that its own tool could not read it either."""
 
 IN_DESCRIPTION: Final = "kept-in-description"
-"""A text that the other tool drops, or that has no place of its own, is in a description."""
+"""A text is kept in a description, because the other tool drops it or the map has no field for it."""
 
 NOT_IMPORTED: Final = "not-imported"
 """A text is not in the map."""
 
 NOBODY: Final = "nobody-here"
-"""A step without people in a map where others have some."""
+"""A step has no people, but other steps of the map do."""
 
 
 CONFLICT: Final = "changed-in-both"
-"""A cell of a workbook was edited, and its place in the map too."""
+"""A cell of a workbook was edited, and the same text was also changed in the map."""
 
 UNSORTED: Final = "unsorted-notes"
 """Notes of a whiteboard that are in no stage."""
 
 
 MOST_TEXTS: Final = 20_000
-"""The most texts of all maps of a file: reading, writing and checking them takes about a second."""
+"""The most texts in all maps of a file: it takes about a second to read, write and check them."""
 
 CUTS: Final = regex(r"[\n;→⇒]|->|<br", 2)  # re.IGNORECASE
 """Where the text of a cell may be cut into entries."""
 
 
 class TooManyTextsError(ValueError):
-    """A file has more texts than are read."""
+    """A file has more texts than `MOST_TEXTS`."""
 
     def __init__(self) -> None:
         super().__init__(f"there are more than {MOST_TEXTS:,} texts, counting each entry of a cell")
@@ -50,7 +50,7 @@ class TooManyTextsError(ValueError):
 class ImportedMap(NamedTuple):
     """One map: its data in long form, as `rewrite.written` takes it.
 
-    `origin` is the file where that is a map too: what the format refuses is then a problem with a place there.
+    `origin` is set if the file itself is structured as a map: errors in the data then have places in it.
     """
 
     data: dict[str, Any]
@@ -65,7 +65,7 @@ class ImportResult(NamedTuple):
 
 
 class Excerpt:
-    """A part of a file: its text, with the line it begins on and how many columns each of its lines is moved left."""
+    """A part of a file: its text, its first line from 1, and how many columns each of its lines was moved left."""
 
     def __init__(self, file: str, text: str, line: int = 1, moved: tuple[int, ...] = ()) -> None:
         self.file = file
@@ -77,7 +77,7 @@ class Excerpt:
         self._texts = 0
 
     def count(self, cells: Iterable[str]) -> None:
-        """Count the texts that some cells may be cut into. Raises TooManyTextsError for too many in all."""
+        """Count the texts that cells may be cut into. Raises TooManyTextsError if there are too many in total."""
         self._texts += sum(1 + len(CUTS.findall(cell)) for cell in cells if cell)
         if self._texts > MOST_TEXTS:
             raise TooManyTextsError
@@ -92,7 +92,7 @@ class Excerpt:
         error: bool = False,
         severity: Severity = Severity.WARNING,
     ) -> Problem:
-        """A problem with the characters from `at[0]` to `at[1]`."""
+        """Return a problem with the characters from `at[0]` up to `at[1]`; `error` overrides `severity`."""
         severity = Severity.ERROR if error else severity
         return Problem(rule, message, severity=severity, hint=hint, file=self.file, span=self._span(*at))
 

@@ -45,22 +45,22 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
 
 
 def _map(text: str, data: dict[str, Any], place: Place) -> ImportedMap:
-    """A map as the file has it, without keys that hold nothing."""
+    """A map as it is in the file, without keys whose values are null or empty."""
     lines = Lines(text)
     origin = YamlText(text, data, Positions(lines, place), Comments(lines, [], [], 0), [], [])
-    normal = normalize(_without_nothing(data), FieldShape(part=Journey))
+    normal = normalize(_without_nulls(data), FieldShape(part=Journey))
     found = normal.items() if isinstance(normal, dict) else ()
     return ImportedMap({key: value for key, value in found if value not in (None, [], {})}, origin)
 
 
-def _without_nothing(value: Any) -> Any:
+def _without_nulls(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _without_nothing(each) for key, each in value.items() if each is not None}
-    return [_without_nothing(each) for each in value if each is not None] if isinstance(value, list) else value
+        return {key: _without_nulls(each) for key, each in value.items() if each is not None}
+    return [_without_nulls(each) for each in value if each is not None] if isinstance(value, list) else value
 
 
 def _records(data: Any, place: Place) -> tuple[list[dict[str, Any]], Place]:
-    """The list of records that a file is, or the only one that it has, with its place."""
+    """The list of records that the file is, or the only one in it, with its place; empty if there is none."""
     if isinstance(data, dict) and isinstance(place, MappingPlace):
         found = [(each, place.entries[key][1]) for key, each in data.items() if _is_records(each)]
         data, place = found[0] if len(found) == 1 else (None, place)
@@ -72,7 +72,7 @@ def _is_records(value: Any) -> bool:
 
 
 def _table(excerpt: Excerpt, records: Sequence[dict[str, Any]], place: Place, name: str) -> ImportResult:
-    """The maps of records, as rows of a table whose columns are their keys; `a.b` is a key of an inner record."""
+    """Read records as rows of a table with a column for each key; the column `a.b` is a key of a nested record."""
     places = place.entries if isinstance(place, ListPlace) else ()
     rows = [dict(_cells(record, where)) for record, where in zip(records, places, strict=True)]
     heads: dict[str, TextCell] = {}
@@ -93,7 +93,7 @@ def _table(excerpt: Excerpt, records: Sequence[dict[str, Any]], place: Place, na
 
 
 def _cells(record: dict[str, Any], place: Place, before: str = "") -> Iterator[tuple[str, tuple[TextCell, TextCell]]]:
-    """The columns of a record: the cells of the key and of the value."""
+    """Yield each column of a record with two cells: its key and its value."""
     for key, (at, where) in place.entries.items() if isinstance(place, MappingPlace) else ():
         value = record[key]
         if isinstance(value, dict):
@@ -123,7 +123,7 @@ WORD: Final = regex(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:tr
 
 
 class JsonSyntaxError(ValueError):
-    """A text is not JSON, or says something twice. `at` is where, as an offset."""
+    """A text is not JSON, has a key twice or is too large. `at` is the offset of the error."""
 
     def __init__(self, message: str, at: int) -> None:
         super().__init__(message)
@@ -131,7 +131,7 @@ class JsonSyntaxError(ValueError):
 
 
 def _json_tree(text: str) -> tuple[Any, Place]:
-    """The data, in which every scalar is a text as written and null is None, and the places. Raises JsonSyntaxError."""
+    """The data, with every scalar as written and null as None, and the places. Raises JsonSyntaxError."""
     value, place = _Reader(text).value(0, 0)
     after = _skipped(text, place.end)
     if after < len(text):
@@ -140,7 +140,7 @@ def _json_tree(text: str) -> tuple[Any, Place]:
 
 
 def _skipped(text: str, at: int) -> int:
-    """The offset after blanks, of which there are mostly none or one."""
+    """The offset after white space; mostly there is none, so that is checked first."""
     if text[at : at + 1] not in BLANKS:
         return at
     found = BLANK.match(text, at)
@@ -153,7 +153,7 @@ class _Reader:
         self._values = 0
 
     def value(self, at: int, depth: int) -> tuple[Any, Place]:
-        """The value that begins at an offset or after blanks there."""
+        """Return the value at an offset, or after white space there, and its place. Raises JsonSyntaxError."""
         text, at = self._text, _skipped(self._text, at)
         first = text[at : at + 1]
         self._values += 1
@@ -214,12 +214,12 @@ class _Reader:
         return values, place
 
     def _first(self, at: int, closing: str) -> int:
-        """Where the first entry after an opening bracket begins; less than zero if there is none: minus the end."""
+        """The offset of the first entry after an opening bracket; if there is none, minus the offset of the end."""
         start = _skipped(self._text, at + 1)
         return -(start + 1) if self._text[start : start + 1] == closing else start
 
     def _next(self, end: int, closing: str) -> tuple[int, int]:
-        """The end of the brackets and -1 after the last entry; else where the entries end so far, and the next one."""
+        """After the last entry, the end of the brackets and -1; else the offsets of the comma and of the next entry."""
         text, end = self._text, _skipped(self._text, end)
         if text[end : end + 1] == closing:
             return end + 1, -1

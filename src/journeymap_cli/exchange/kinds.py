@@ -10,7 +10,7 @@ from journeymap_cli.regexes import regex
 
 
 class KindRow(NamedTuple):
-    """The module that reads a kind, below `journeymap_cli`, and the endings of its files."""
+    """The module that reads a kind of file, relative to `journeymap_cli`, and the endings of its files."""
 
     module: str
     endings: tuple[str, ...]
@@ -32,9 +32,9 @@ FENCE: Final = regex(rb"^[ \t>]*(?:```|~~~)", 8)  # re.MULTILINE
 
 
 def kind_of_file(file: str, raw: bytes) -> str | None:
-    """The kind of a file by its ending, else by what it contains; None if neither says.
+    """Return the kind of a file by its ending, else by its content; None if neither shows it.
 
-    Programs write tables of text into files that end like workbooks.
+    The content decides about workbooks: some programs write text tables into files that end like workbooks.
     """
     found, is_workbook = BY_ENDING.get(PurePath(file).suffix.lower()), raw.startswith(PACKED)
     if found and is_workbook == (found == WORKBOOK):
@@ -55,7 +55,7 @@ def _kind_of_text(raw: bytes) -> str | None:
 
 
 def read_file(kind: str, raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
-    """The maps of a file of some kind. `name` is that of a map that has none."""
+    """Read the maps of a file. `name` is the title of a map without one."""
     read = cast("Callable[[bytes, str, str, int], ImportResult]", import_module(_module(kind)).read)
     try:
         found = read(raw, file, name, max_size)

@@ -14,7 +14,10 @@ LONGEST_ID: Final = 60
 
 
 def with_ids(names: Sequence[str], otherwise: str) -> dict[str, str]:
-    """The id of each of some names, which differ: as derived ids, but none is taken twice."""
+    """Return a unique id for each name; `otherwise` is for names from which no id can be derived.
+
+    The names must differ.
+    """
     found: dict[str, str] = {}
     taken: set[str] = set()
     last: dict[str, str] = {}
@@ -26,12 +29,12 @@ def with_ids(names: Sequence[str], otherwise: str) -> dict[str, str]:
 
 
 def named(name: str, id_: str, key: str = "name") -> dict[str, Any]:
-    """An entry of a registry, with its id where that does not follow from the name."""
+    """Return an entry of a registry, with its id only if that does not follow from the name."""
     return {key: name} if slug(name) == id_ else {"id": id_, key: name}
 
 
 def unique(data: dict[str, Any]) -> dict[str, Any]:
-    """A map in which a stage or step has an id where another one before it has the same name."""
+    """Return a map in which a stage or step has an id if the one derived from its name is already taken."""
     taken: set[str] = set()
     last: dict[str, str] = {}
 
@@ -50,29 +53,29 @@ def unique(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def visible(*texts: str) -> str:
-    """The first of some texts that shows anything."""
+    """Return the first text with a visible character, or the last text if there is none."""
     return next((text for text in texts if VISIBLE.search(text)), texts[-1])
 
 
 def lines_of(texts: Iterable[str | None]) -> Iterator[str]:
-    """Texts that are not empty, each once."""
+    """Return the texts that are not empty, without repetitions."""
     return iter(dict.fromkeys(text for text in texts if text))
 
 
 def scale_for(scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
-    """The ends of a scale for scores, None for the usual one."""
+    """Return the lowest and highest value of a scale for scores; None if the usual scale fits."""
     if all(OURS[0] <= score <= OURS[1] for score in scores):
         return None
     return min(LOWEST, *scores), max(HIGHEST, *scores)
 
 
 def own_id(label: str) -> str:
-    """The id of an own lane, which is short enough for a key."""
+    """Return the id of a lane of the map's own, short enough for a key."""
     return slug(label)[:LONGEST_ID].strip("-") or "lane"
 
 
 def own_ids(labels: Iterable[str]) -> dict[str, str]:
-    """The id of the own lane of each label: none is that of another or of a built-in lane."""
+    """Return a unique id for each label of a lane of the map's own; none is that of a built-in lane."""
     found: dict[str, str] = {}
     taken, last = set(BY_ID), dict[str, str]()
     for label in labels:

@@ -1,4 +1,4 @@
-"""Feelings and ratings in words, as people write them beside a text, in the languages of `words`."""
+"""Words for feelings and ratings, as people write them beside a text, in the languages of `words`."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -46,7 +46,7 @@ FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "pain_points": ("severity", "frequency", "priority"),
     "opportunities": ("impact", "effort", "priority"),
 }
-"""The fields that entries of a lane have."""
+"""The fields for ratings that entries of a lane have."""
 
 BRACKETS: Final = regex(r"(?s)(.*?)\s*[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]\s*")
 IN_FRONT: Final = regex(r"(?s)[(\[（【]([^()\[\]（）【】]{1,60})[)\]）】]\s*(?!\()(.*)")
@@ -75,7 +75,10 @@ VALUES: Final = {
 
 
 def rated(lane: str, text: str) -> tuple[str, dict[str, str]]:
-    """A text without its ratings, and these by field; the text as it is if anything beside it is something else."""
+    """Return a text without its ratings, and the ratings by field.
+
+    If brackets, or what follows a dash, have anything but ratings, the text is returned as it is.
+    """
     if lane in FIELDS:
         for pattern, text_group, needs_name in ((BRACKETS, 1, False), (AFTER_DASH, 1, True), (IN_FRONT, 2, False)):
             found = pattern.fullmatch(text)
@@ -87,7 +90,7 @@ def rated(lane: str, text: str) -> tuple[str, dict[str, str]]:
 
 
 def _ratings(lane: str, text: str, *, needs_name: bool) -> dict[str, str]:
-    """The ratings that a text consists of; nothing if it has anything else, or says one twice."""
+    """The ratings that a text consists of, by field; empty if it has anything else, or a field twice."""
     ratings: dict[str, str] = {}
     for part in PARTS.split(key(text)):
         field, value = _rating(lane, part, needs_name=needs_name)
@@ -166,7 +169,7 @@ MARKS: Final = " .!…。！\"'“”„«»「」*_"
 
 
 def word_score(text: str) -> str | None:
-    """The score of a feeling in words, if all of them have the same one."""
+    """Return the score of a feeling in words; None if a word is unknown, or if their scores differ."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     scores = {BY_WORD.get(" ".join(part.strip(MARKS).split())) for part in SEVERAL.split(folded) if part.strip(MARKS)}
     return scores.pop() if len(scores) == 1 else None

@@ -1,4 +1,4 @@
-"""Tables with a row for each entry as maps. They have the columns of `entry_columns`, in any order."""
+"""Reads tables with a row for each entry as maps. They have the columns of `entry_columns`, in any order."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias, get_args
@@ -55,7 +55,7 @@ CHECKS: Final[Mapping[str, Callable[[str], object]]] = {
     "as_of": parse_date,
     "id": is_slug,
 }
-"""Whether a column can hold a value, for those that cannot hold all."""
+"""Whether a value is valid, for each column that does not take every text."""
 
 ITEM: Final = ("id", "persona", "evidence", "sources")
 FIELDS: Final[Mapping[CellKind, Sequence[str]]] = {
@@ -68,7 +68,7 @@ FIELDS: Final[Mapping[CellKind, Sequence[str]]] = {
 }
 NODE: Final = frozenset(("map", "stage", "step"))
 IN_ROWS: Final = NODE | {"lane"}
-"""Columns whose texts rows have in common."""
+"""Columns whose texts are repeated from row to row."""
 
 HEADS: Final[Mapping[CellKind, str]] = {"emotion": "label", "metrics": "name"}
 """The field for the text of an entry, by the kind of its lane, if it is not `text`."""
@@ -77,24 +77,24 @@ OF_MAP: Final = frozenset(("pain_points", "opportunities", "metrics"))
 
 
 def is_record_table(header: Sequence[str]) -> bool:
-    """Whether a first row names the columns of such a table."""
+    """Whether a header has all required columns of such a table."""
     return set(columns_of(header)) >= REQUIRED
 
 
 def columns_of(header: Sequence[str]) -> list[str]:
-    """The column that each label names, in its own words where another one has that name already."""
+    """Return the column that each label means, or the label itself if another label already has that column."""
     written = ["_".join(label.strip().casefold().split()) for label in header]
     known, taken = frozenset(written), set[str]()
     found: list[str] = []
     for name, label in zip(written, header, strict=True):
-        meant = BY_LABEL.get(key(label), name)
-        found.append(meant if meant not in taken and (meant == name or meant not in known) else name)
+        column = BY_LABEL.get(key(label), name)
+        found.append(column if column not in taken and (column == name or column not in known) else name)
         taken.add(found[-1])
     return found
 
 
 def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult:
-    """The maps of a table: one for each text in the column `map`."""
+    """Return the maps of a table: one for each text in the column `map`. Raises TooManyTextsError."""
     header = columns_of([cell.text for cell in rows[0]])
     records = [record for row in rows[1:] if (record := _record(header, row))]
     excerpt.count(cell.text for record in records for column, cell in record.items() if column not in IN_ROWS)
@@ -121,7 +121,7 @@ def read_records(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str
 
 
 def _reading(excerpt: Excerpt, problems: list[Problem], records: Sequence[Record]) -> "_Records":
-    """The reading of the records of one map, with ids for its people, its sources and its own lanes."""
+    """A reader for the records of one map, with ids for its people, its sources and its own lanes."""
     people = filter(None, (_text(each, "persona") for each in records))
     sources = (source for each in records for source in _listed(_text(each, "sources")))
     labels = (_text(each, "lane") for each in records if _text(each, "stage") and _text(each, "lane"))
@@ -136,7 +136,7 @@ def _reading(excerpt: Excerpt, problems: list[Problem], records: Sequence[Record
 
 
 def _record(header: Sequence[str], row: Sequence[TextCell]) -> Record:
-    """The cells of a row that show anything, by column, with their texts as they are meant."""
+    """The cells of a row with visible text, by column, without guards against formulas and decimal commas."""
     record: dict[str, TextCell] = {}
     for name, cell in zip(header, row, strict=False):
         text = unguarded(name, cell.text).strip("\n")
@@ -152,7 +152,7 @@ def _text(record: Record, column: str) -> str:
 
 
 class _Records(NamedTuple):
-    """The reading of the records of one map, which collects problems.
+    """Reads the records of one map, and collects problems.
 
     `people`, `sources` and `lanes` are ids by name.
     """
@@ -184,7 +184,7 @@ class _Records(NamedTuple):
         return unique({key: value for key, value in data.items() if value}) if data["stages"] else {}
 
     def _stages(self, records: Sequence[Record]) -> Iterator[dict[str, Any]]:
-        """A stage for each run of rows with one stage; a row without a step and a lane begins another one."""
+        """Yield a stage for each run of rows with the same stage; a row without step and lane begins a new one."""
         for rows in _runs(records, "stage", "step"):
             stage: dict[str, Any] = {"name": _text(rows[0], "stage")}
             self._fill(stage, [row for row in rows if not _text(row, "step")])
@@ -217,7 +217,7 @@ class _Records(NamedTuple):
             node["description"] = "\n".join(about)
 
     def _entry(self, record: Record, kind: CellKind) -> tuple[dict[str, Any], list[str]]:
-        """The entry of a record, empty if it says nothing, and lines for what it has no field for."""
+        """The entry of a record, empty if it has no text or score, and lines for values that it has no field for."""
         head, text = HEADS.get(kind, "text"), _text(record, "text")
         labels = _listed(text) if kind == "emotion" else []
         entry: dict[str, Any] = {head: labels if len(labels) > 1 else text} if text else {}
@@ -228,7 +228,7 @@ class _Records(NamedTuple):
         return (entry if entry.get(head) or is_feeling else {}), lines
 
     def _fill_fields(self, entry: dict[str, Any], record: Record, kind: CellKind) -> Iterator[str]:
-        """Add the fields of an entry; yield lines for what it has no field for."""
+        """Add the fields of an entry; yield a line for each value that it has no field for."""
         for column in record:
             value = "" if column in NODE or column in {"lane", "text"} else _text(record, column)
             found = self._value(column, value) if value and column in FIELDS[kind] else None
@@ -261,7 +261,7 @@ class _Records(NamedTuple):
 
 
 def _as_metric(entry: dict[str, Any]) -> Iterator[str]:
-    """Give an entry the keys of a metric, which has one source; yield a line for the others."""
+    """Give an entry the keys of a metric, which has only one source; yield a line with the others."""
     if entry.get("sources"):
         entry["source"], *more = entry.pop("sources")
         if more:
@@ -288,7 +288,7 @@ def _listed(text: str) -> list[str]:
 
 
 def _runs(records: Sequence[Record], column: str, inner: str) -> Iterator[list[Record]]:
-    """The records in runs with one text in a column; one with nothing in the inner columns begins another run."""
+    """The records in runs with the same text in a column; one without `inner` and lane begins a new run."""
     run: list[Record] = []
     for record in records:
         begins = not _text(record, inner) and not _text(record, "lane")

@@ -1,4 +1,4 @@
-"""Workbooks and tables that come back to the map from which they were written."""
+"""Brings edited workbooks and tables back into the map from which they were written."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -24,7 +24,7 @@ NOT_WRITTEN = "it was not written by 'journeymap render -f xlsx': without --into
 
 
 def read_returned(kind: str | None, raw: bytes, file: str, journey: Journey, max_size: int) -> Returned | str:
-    """The data of a map with what a table says; a text says why this is not a table of the map."""
+    """Return the data of a map with the edits from a file, or the reason why the file is not one of this map."""
     if len(raw) > max_size:
         return too_many_bytes(len(raw), max_size)
     if kind == "xlsx":
@@ -57,7 +57,7 @@ NOTE: Final = "the table does not record what it was written from: every differe
 
 
 def table_back(raw: bytes, file: str, journey: Journey) -> Returned | str:
-    """The data of a map with what a table says; a text says why this is not a table of the map."""
+    """Return the data of a map with the edits from a table, or the reason why the table is not one of this map."""
     excerpt = Excerpt(file, decoded(raw))
     rows, wrong = sheet(excerpt)
     if wrong or not rows or not is_record_table([cell.text for cell in rows[0]]):
@@ -83,7 +83,7 @@ def _not_done(problem: Problem) -> Problem:
 
 
 class _TableBack:
-    """The return of one table, whose rows are read as a map of its own."""
+    """Brings one table back, which was read as a map of its own."""
 
     def __init__(
         self, excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], copy: WorkingCopy, columns: frozenset[str]
@@ -93,7 +93,7 @@ class _TableBack:
         self._excerpt, self._rows, self._columns = excerpt, rows, columns
 
     def bring(self, data: Mapping[str, Any]) -> None:
-        """Apply what differs."""
+        """Apply what differs from the map."""
         here = {""}
         self._node("", data)
         for stage in data["stages"]:
@@ -120,7 +120,7 @@ class _TableBack:
             self._lane(id_, lane, entries)
 
     def _lane(self, node: str, lane: str, new: Sequence[EntryData]) -> None:
-        """Make the entries of a cell those of the table."""
+        """Change the entries of a lane of a stage, step or the map to those of the table."""
         kind: CellKind = BY_ID[lane].kind if lane in BY_ID else "items"
         head = HEADS.get(kind, "text")
         old = self.copy.before.get((node, lane), ())
@@ -160,7 +160,7 @@ def _lanes(node: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _pairs(old: Sequence[EntryData], new: Sequence[EntryData], head: str) -> Iterator[tuple[int, int]]:
-    """Which new entry is which old one: by id, by text, then in order."""
+    """Match new entries with old ones, as pairs of indexes: by id, then by text, then in order."""
     left, free = list(range(len(new))), list(range(len(old)))
     for is_same in (
         lambda one, other: bool(one.get("id")) and one.get("id") == other.get("id"),

@@ -1,4 +1,4 @@
-"""Tables as maps, whatever they are: rows of entries, stages and lanes, or the notes of a whiteboard."""
+"""Reads any table as maps: rows of entries, stages and lanes, or the notes of a whiteboard."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ HINT = (
 
 
 def read_table(excerpt: Excerpt, rows: Sequence[Sequence[TextCell]], name: str) -> ImportResult | None:
-    """The maps of a table; None if it is not one of a journey."""
+    """Return the maps of a table; None if it is not a table of a journey."""
     if not rows:
         return None
     if is_record_table([cell.text for cell in rows[0]]):

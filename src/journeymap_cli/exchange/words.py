@@ -72,7 +72,7 @@ MARKUP: Final = regex(r"\*\*|__|`|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]|<[^
 NUMBERING: Final = regex(r"^(?:\d{1,3}[.):](?!\d)|[#•▪·])\s*|[:：]\s*$")
 
 REMARK: Final = regex(r"\s*[(（\[][^()（）\[\]]*[)）\]]$")
-"""What a label says in brackets at its end: `(1-5)`."""
+"""A remark in brackets at the end of a label, such as `(1-5)`."""
 
 BY_WORD: Final = {
     **{word.strip(): lane for lane, words in LANE_WORDS.items() for word in words.split(",")},
@@ -82,14 +82,14 @@ BY_WORD: Final = {
 
 @lru_cache(1_000)
 def key(label: str) -> str:
-    """A label as the tables have it: without marks, numbers and markup, in lower case."""
+    """Return a label as it is in the tables of words: in lower case, without markup and numbering."""
     bare = unicodedata.normalize("NFKC", MARKUP.sub("", label)).casefold().replace("_", " ")
     return NUMBERING.sub("", " ".join(bare.split())).strip()
 
 
 @lru_cache(1_000)
 def lane_of(label: str) -> str | None:
-    """The built-in lane that a label means, None if it means none."""
+    """Return the id of the built-in lane that a label means; None if there is none."""
     word = key(label)
     for each in (word, WHOSE.sub("", word), REMARK.sub("", word)):
         for form in (each, each.removesuffix("s"), f"{each.removesuffix('ies')}y"):

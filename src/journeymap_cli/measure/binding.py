@@ -18,7 +18,7 @@ from journeymap_cli.rule_ids import NOT_MEASURABLE
 
 MOST_STEPS: Final = 500
 MOST_IN_WAYS: Final = 40
-"""The steps of a map in `ways` order: its query grows with their square."""
+"""The most steps with events in `ways` order, whose query grows with their square."""
 
 SCALES: Final[Mapping[str, tuple[int, int]]] = {"nps": (0, 10), "csat": (1, 5), "ces": (1, 7)}
 """The lowest and the highest answer of each kind of survey."""
@@ -59,9 +59,10 @@ class Survey(NamedTuple):
 
 
 class BoundTable(NamedTuple):
-    """The columns of a table of events. `data` is its name, empty for that of the events.
+    """The columns of a table. `data` is its name, empty for the table of events.
 
-    `paths` lead to `entity`, `time`, `event` and `where`, or to what stands for them.
+    `paths` lead to `entity`, `time`, `event` and `where`; for a table of surveys without one of these keys, to that of
+    the events, which it uses instead.
     """
 
     data: str
@@ -73,7 +74,7 @@ class BoundTable(NamedTuple):
 
     @property
     def words(self) -> str:
-        """What messages call it."""
+        """The table in the words of a message."""
         return f"the data {quoted(self.data)}" if self.data else "the data"
 
 
@@ -86,7 +87,7 @@ class BoundTouchpoint(NamedTuple):
 
 
 class BoundMetric(NamedTuple):
-    """A measured metric, and what its value is made from.
+    """A measured metric, and what its value is calculated from.
 
     `places` are the steps of its node: several for a stage with steps. `start` is the place of `from`, `survey` the id
     of its survey, `cohort` that of its persona, or `all`.
@@ -107,10 +108,10 @@ REACH: Final = "Reach"
 
 @dataclass(frozen=True)
 class Binding:
-    """What is counted. `starts` are places of steps, `ways` and `pairs` pairs of places; `pairs` holds all ways.
+    """What is counted. `starts` are places of steps, `ways` and `pairs` are pairs of places; `pairs` has all ways.
 
-    `tables` are that of the events, and that of surveys if it is another one.
-    `reachless` are metrics that the map does not have: the reach of each step that has none for everyone.
+    `tables` are the table of events, and that of surveys if they have their own.
+    `reachless` are new metrics, for the reach of each step without such a metric for everyone.
     """
 
     measure: MeasureSettings
@@ -132,7 +133,7 @@ class Binding:
 
     @cached_property
     def groups(self) -> tuple[tuple[int, ...], ...]:
-        """The steps of each stage of which is counted who reached any of them."""
+        """The places of steps, for each stage where it is counted who reached any of them."""
         several = (each.places for each in self.targets if len(each.places) > 1)
         return tuple(sorted(set(several)))
 
@@ -141,34 +142,34 @@ class Binding:
         return bool(self.steps[one].names & self.steps[other].names)
 
     def is_strict(self, before: int, after: int) -> bool:
-        """Whether an event must be later than that of the step before, not only not earlier."""
+        """Whether an event must be later than that of the step before; otherwise it may also be at the same time."""
         return after <= before or self.shares(before, after)
 
     def is_strict_after_start(self, place: int) -> bool:
-        """The same for the entry and a step that is not a start."""
+        """Whether an event must be later than the entry; it never must if its step is a start."""
         if place in self.starts:
             return False
         return place < min(self.starts) or any(self.shares(start, place) for start in self.starts)
 
     def surveys_in(self, table: BoundTable) -> tuple[Survey, ...]:
-        """The surveys whose answers are in a table."""
+        """Return the surveys whose answers are in a table."""
         return self.surveys if table is self.tables[-1] else ()
 
     def cohorts_in(self, table: BoundTable) -> tuple[Cohort, ...]:
-        """The personas whose columns a table must have; one of surveys only those of which they are asked."""
+        """Return the personas whose columns a table must have; for surveys, those with a metric from a survey."""
         if table is self.tables[0]:
             return self.cohorts
-        asked = {target.cohort for target in self.targets if target.survey}
-        return tuple(cohort for cohort in self.cohorts if cohort.id in asked)
+        surveyed = {target.cohort for target in self.targets if target.survey}
+        return tuple(cohort for cohort in self.cohorts if cohort.id in surveyed)
 
     def wheres(self, table: BoundTable) -> Iterator[tuple[Where, Path]]:
-        """Every filter of a table with the path of its `where`."""
+        """Yield every filter of a table with the path of its `where`."""
         yield table.where, table.paths["where"]
         yield from ((cohort.where, cohort.path) for cohort in self.cohorts_in(table))
         yield from ((event.where, (*path, "where")) for event, path in self.events(table))
 
     def events(self, table: BoundTable) -> Iterator[tuple[RecordedEvent, Path]]:
-        """Every event of a table with its path."""
+        """Yield every event of a table with its path."""
         holders: tuple[BoundStep | BoundTouchpoint, ...] = (*self.steps, *self.touchpoints)
         for holder in holders if table is self.tables[0] else ():
             yield from ((event, (*holder.path, "events", at)) for at, event in enumerate(holder.events))
@@ -176,7 +177,7 @@ class Binding:
             yield from ((event, (*survey.path, "answers", at)) for at, event in enumerate(survey.events))
 
     def columns(self, table: BoundTable) -> Iterator[tuple[str, Path, bool]]:
-        """Every column of a table that is read, with its path, and whether that is a key."""
+        """Yield every column that is read from a table, its path in the map, and whether it is a key there."""
         for at, name in enumerate(table.entity):
             yield name, (*table.paths["entity"], at), False
         yield table.time.column, (*table.paths["time"], "column"), False
@@ -188,7 +189,7 @@ class Binding:
 
 
 def bind(journey: Journey) -> tuple[Binding | None, list[Problem]]:
-    """What is counted for a journey, or None and why nothing can be."""
+    """Return what is counted for a journey, or None and the problems that prevent it."""
     if journey.measure is None:
         return None, [
             Problem(NOT_MEASURABLE, "the map has no 'measure'", hint="write the columns: measure: {entity: ..., ...}")
@@ -236,7 +237,7 @@ def _tables(measure: MeasureSettings, surveys: Collection[Survey]) -> Iterator[B
 
 
 def _steps(columns: Iterable[Column]) -> tuple[tuple[BoundStep, ...], dict[str, int]]:
-    """The steps, and the place of each id; a stage with steps stands for the first of them with events."""
+    """The steps, and the place by id; the id of a stage with steps means the first of them with events."""
     steps: list[BoundStep] = []
     places: dict[str, int] = {}
     for column in columns:
@@ -251,7 +252,7 @@ def _steps(columns: Iterable[Column]) -> tuple[tuple[BoundStep, ...], dict[str, 
 def _refused(
     measure: MeasureSettings, facts: Analysis, steps: tuple[BoundStep, ...], places: Mapping[str, int]
 ) -> Iterator[Problem]:
-    """What keeps the map from being measured."""
+    """The problems that prevent the map from being measured."""
     most = MOST_IN_WAYS if measure.order == "ways" else MOST_STEPS
     if not steps:
         hint = "write 'events' beside the name of a step"
@@ -276,7 +277,7 @@ def _refused(
 
 
 def _odd_units(facts: Analysis) -> Iterator[Problem]:
-    """The units in which no time can be given: `working days`."""
+    """Problems with units in which times cannot be measured, such as `working days`."""
     for placed, metric in facts.metrics:
         is_odd = metric.kind == "duration" and metric.unit is not None and metric.unit not in UNITS
         if is_odd and not placed.is_whole and is_measured(placed.node, metric):

@@ -1,4 +1,4 @@
-"""Counts a bound map in a session: what the data must be like, how far they reach, and the figures."""
+"""Counts a bound map in a session: the extent of the data, problems with them, and the figures."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -26,22 +26,22 @@ TYPES: Final = {"duckdb": DuckDBType, "postgres": PostgresType, "spark": PySpark
 SPARK_OPTIONS: Final = type(
     "SparkOptions", (Config,), {"treat_nan_as_null": False, "__annotations__": {"treat_nan_as_null": bool}}
 )()
-"""What ibis only has where its own client for Spark is, and asks for when it writes a number for Spark."""
+"""Options that ibis needs to write numbers for Spark, but has only together with its own Spark client."""
 
 OLDEST: Final = 631_152_000_000_000
-"""1990 in microseconds: an earlier time is one that was not understood."""
+"""1990 in microseconds: an earlier time was probably misread."""
 
 MOST_NAMES: Final = 1_000
 
 
 ResultRows: TypeAlias = Sequence[Sequence[Any]]
-"""What a query returns."""
+"""The rows that a query returns."""
 
 
 class Extent(NamedTuple):
-    """How many rows exist, the first and the last of their times, and how many of them have not happened yet.
+    """The extent of a table: the number of rows up to now, their first and last time, and the number of rows after now.
 
-    `names` has every event that is asked for and how often it occurs.
+    Times are in microseconds. `names` has every event of the map and how often it occurs.
     """
 
     rows: int
@@ -52,16 +52,16 @@ class Extent(NamedTuple):
 
 
 class ShorterWindow(NamedTuple):
-    """A window such as `41d` that more people would have had by the end of the data, and how many."""
+    """A shorter window, such as `41d`, and how many people have had all of it by the end of the data."""
 
     window: str
     people: int
 
 
 class CountedMap(NamedTuple):
-    """The figures of a map, their period, and what the tables are like, that of the events first.
+    """The figures of a map, their period, and the extents of the tables, that of the events first.
 
-    `engine` is that of the events. There is a `shorter` window if nobody has had all of the one that was asked for.
+    `engine` is that of the events. `shorter` is a window to use instead, if no one has had all of the map's window.
     """
 
     engine: str
@@ -72,7 +72,7 @@ class CountedMap(NamedTuple):
 
 
 def texts(binding: Binding, bound: BoundTable) -> frozenset[str]:
-    """The columns that hold texts even where they look like numbers: ids, names, and what is compared as text."""
+    """Return the columns to read as text, even if they look like numbers: ids, names, and what is compared as text."""
     filters = [each for where, _ in binding.wheres(bound) for each in where.filters]
     found = {each.column for each in filters if each.operator in TEXTUAL or any(map(_is_odd, each.values))}
     return frozenset({*bound.entity, bound.event, *found})
@@ -85,7 +85,7 @@ def _is_odd(text: str | None) -> bool:
 
 
 def table_of(session: Session) -> ir.Table:
-    """The table of a session."""
+    """Return the table of a session as an ibis table with its columns and types."""
     types = {name: _type(session.engine, kind) for name, kind in session.columns.items()}
     return ibis.table(types, name=session.table)
 
@@ -93,18 +93,18 @@ def table_of(session: Session) -> ir.Table:
 def _type(engine: str, kind: str) -> dt.DataType:
     try:
         return TYPES[engine].from_string(kind)
-    except Exception:  # a type that ibis does not know is none that anything here is compared with
+    except Exception:  # ibis does not know this type, and nothing here is compared with it
         return dt.unknown
 
 
 def query(table: ir.Table, engine: str) -> str:
-    """The text of a query for an engine."""
+    """Return the SQL of a query for an engine."""
     ibis.options.pyspark = ibis.options.pyspark or SPARK_OPTIONS
     return str(ibis.to_sql(table, dialect=ENGINES[engine].dialect))
 
 
 def extent(binding: Binding, bound: BoundTable, table: ir.Table, session: Session, now: int) -> Extent:
-    """How far the data reach. Raises DataError."""
+    """Return the extent of a table; `now` is in microseconds. Raises DataError."""
     engine = ENGINES[session.engine].dialect
     rows = existing(bound, table, engine)
     time = microseconds(rows[bound.time.column], bound.time.unit, engine)
@@ -131,7 +131,7 @@ def extent(binding: Binding, bound: BoundTable, table: ir.Table, session: Sessio
 def unknown_events(
     binding: Binding, bound: BoundTable, table: ir.Table, session: Session, known: Extent
 ) -> list[Problem]:
-    """The events that the data never have. Raises DataError."""
+    """Return problems with the events that never occur in the data. Raises DataError."""
     missing = [(event, path) for event, path in binding.events(bound) if not known.names[event.name]]
     if not missing or known.first is None or known.last is None:
         return []
@@ -149,7 +149,7 @@ def _unknown(name: str, path: Path, between: str, near: Collection[str]) -> Prob
 
 
 def odd_times(bound: BoundTable, known: Extent) -> list[Problem]:
-    """Times that were not understood: long before there were such data, or all of them still to come."""
+    """Return problems with times that were probably misread: some are before 1990, or all are after now."""
     path, column = (*bound.paths["time"], "column"), quoted(bound.time.column)
     hint = (
         "write another unit"
@@ -164,7 +164,7 @@ def odd_times(bound: BoundTable, known: Extent) -> list[Problem]:
 
 
 def count(binding: Binding, table: ir.Table, session: Session, period: Period, known: Extent) -> CountedMap:
-    """The figures of the table of events. Raises DataError."""
+    """Return the figures of the table of events. Raises DataError."""
     figures = Figures(binding, rows_of(binding, binding.tables[0], table, session, period))
     are_young = not figures.get(ALL, "entered") and figures.get(ALL, "young")
     shorter = shorter_window(binding, table, session, period) if are_young else None
@@ -172,18 +172,21 @@ def count(binding: Binding, table: ir.Table, session: Session, period: Period, k
 
 
 def rows_of(binding: Binding, bound: BoundTable, table: ir.Table, session: Session, period: Period) -> ResultRows:
-    """The rows from which `Figures` are made. Raises DataError."""
+    """Return the rows from which `Figures` are made. Raises DataError."""
     return session.rows(written(binding, bound, table, session.engine, period))
 
 
 def written(binding: Binding, bound: BoundTable, table: ir.Table, engine: str, period: Period) -> str:
-    """The query for a table."""
+    """Return the SQL of the query for a table."""
     planned = plan if bound is binding.tables[0] else plan_surveys
     return query(planned(binding, table, ENGINES[engine].dialect, period), engine)
 
 
 def shorter_window(binding: Binding, table: ir.Table, session: Session, period: Period) -> ShorterWindow | None:
-    """The longest window that half of those who entered have had, in whole units; None if it is less than a minute."""
+    """Return the longest window, in whole units, that half of those who entered have had all of.
+
+    None if it is shorter than a minute. Raises DataError.
+    """
     engine = ENGINES[session.engine].dialect
     found = session.rows(query(ages(binding, table, engine, period, MICROSECONDS["min"]), session.engine))
     people = sorted(((int(age), int(count)) for age, count in found), reverse=True)
@@ -199,7 +202,7 @@ def shorter_window(binding: Binding, table: ir.Table, session: Session, period: 
 
 
 def assumed(binding: Binding, bound: BoundTable) -> ir.Table:
-    """A table as the map expects it, to write a query without data."""
+    """Return a table with the columns and types that the map expects, to write a query without data."""
     kinds: dict[str, Any] = {}
     for where, _ in binding.wheres(bound):
         kinds |= {each.column: _assumed(each.operator, each.values) for each in where.filters}
@@ -210,8 +213,8 @@ def assumed(binding: Binding, bound: BoundTable) -> ir.Table:
 
 
 def _assumed(operator: str, values: Collection[str | None]) -> str:
-    held = [value for value in values if value is not None]
-    if operator not in TEXTUAL and held and all(value in ("true", "false") for value in held):
+    given = [value for value in values if value is not None]
+    if operator not in TEXTUAL and given and all(value in ("true", "false") for value in given):
         return "boolean"
-    is_number = operator not in TEXTUAL and held and all(parse_number(value) is not None for value in held)
+    is_number = operator not in TEXTUAL and given and all(parse_number(value) is not None for value in given)
     return "float64" if is_number else "string"

@@ -1,4 +1,4 @@
-"""DuckDB over files, or over a file of its own, with every other door shut."""
+"""DuckDB over files or over a database file, without access to anything else."""
 
 import glob
 import os
@@ -22,17 +22,17 @@ SHUT: Final = {
     "allow_community_extensions": False,
     "python_enable_replacements": False,
 }
-"""What must be off before a connection exists."""
+"""Settings that must be off before a connection is opened."""
 
 SCHEME: Final = "duckdb://"
 OWN: Final = 160 * 2**20
-"""The memory that Python and the libraries take themselves."""
+"""The bytes of memory that Python and the libraries need."""
 
 COUNTED: Final = 0.77
-"""How much of what it takes DuckDB counts against its limit: buffers, and what was freed in pieces, come on top."""
+"""The share of its memory that DuckDB counts against its limit: some buffers and fragmentation come on top."""
 
 PER_THREAD: Final = 96 * 2**20
-"""What a thread needs at least: on a machine of many, a small limit is enough for some of them only."""
+"""The least bytes of memory for a thread: a small limit may not be enough for a thread on every core."""
 
 LEAST_MEMORY: Final = 256_000_000
 
@@ -49,7 +49,7 @@ class DuckDb(Session):
         self.data = data
 
     def progress(self) -> float | None:
-        """How much of the query is done, in per cent, as far as is known."""
+        """See Session."""
         found = float(self.connection.query_progress())
         return found if found >= 0 else None
 
@@ -67,7 +67,7 @@ class DuckDb(Session):
 
 @contextmanager
 def open_session(data: Data) -> Iterator[DuckDb]:
-    """Open the data. Raises UsageError, DataError."""
+    """Open files, or a database with `duckdb://PATH`. Raises UsageError, DataError."""
     is_database = data.place.startswith(SCHEME)
     files = [_database(data.place.removeprefix(SCHEME))] if is_database else _files(data.place)
     with tempfile.TemporaryDirectory(prefix="journeymap-") as private:
@@ -81,14 +81,17 @@ def open_session(data: Data) -> Iterator[DuckDb]:
 
 
 def _connected(database: str | None) -> Any:
-    """A database that is only read, or one in memory."""
+    """Connect to a database, which is only read; without one, to a new database in memory."""
     if database is None:
         return duckdb.connect(config=dict(SHUT))
     return duckdb.connect(database, read_only=True, config=dict(SHUT))
 
 
 def _database(path: str) -> str:
-    """The file of a database: an absolute path, which cannot be taken for another kind of address."""
+    """The absolute path of a database file, which DuckDB cannot take for another kind of address.
+
+    Raises UsageError, DataError.
+    """
     if not Path(path).is_file():
         raise DataError(f"cannot read '{path}': there is no such file")
     if path.lower().endswith(FILES):
@@ -97,7 +100,7 @@ def _database(path: str) -> str:
 
 
 def _table(connection: Any, data: Data) -> str:
-    """The table that was asked for, or the only one."""
+    """The table that the user named, or the only one. Raises UsageError."""
     tables = [row[0] for row in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()]
     if data.table is None and len(tables) != 1:
         raise UsageError(f"write --table: the data have {', '.join(sorted(tables)) or 'no table'}")
@@ -107,7 +110,7 @@ def _table(connection: Any, data: Data) -> str:
 
 
 def _files(place: str) -> list[str]:
-    """The files of a path or pattern, which are of one kind."""
+    """The files of a path or pattern, which must be of one kind. Raises UsageError, DataError."""
     files = files_of(place)
     if len(set(map(_kind, files))) > 1 or not _kind(files[0]):
         raise UsageError(f"'{place}' is not data that can be read: name files that end in {', '.join(FILES)}")
@@ -117,22 +120,22 @@ def _files(place: str) -> list[str]:
 
 
 def _kind(file: str) -> str:
-    """How the name of a file ends, empty if it cannot be read."""
+    """The ending of a file, one of `FILES`; empty if the file cannot be read."""
     return next((end for end in FILES if file.lower().endswith(end)), "")
 
 
 def _view(connection: Any, files: Sequence[str], data: Data) -> str:
-    """The name of a view of files."""
+    """Create a view of files and return its name."""
     READERS[_kind(files[0])](connection, files, data).create_view(TABLE)
     return TABLE
 
 
 def _shut(connection: Any, files: Sequence[str], private: str, memory: int | None) -> None:
-    """Leave only the files and a private folder for what does not fit into memory."""
+    """Shut off everything except the files, and a private folder for what does not fit into memory."""
     connection.execute("SET TimeZone = 'UTC'")
     if memory:
         _limit(connection, memory)
-    connection.execute("SET enable_progress_bar = true")  # else no progress is known
+    connection.execute("SET enable_progress_bar = true")  # without it, progress is unknown
     connection.execute("SET enable_progress_bar_print = false")
     connection.execute("SET allowed_paths = $1", [[*files, *map(glob.escape, files)]])
     connection.execute("SET temp_directory = $1", [private])
@@ -141,7 +144,7 @@ def _shut(connection: Any, files: Sequence[str], private: str, memory: int | Non
 
 
 def _limit(connection: Any, memory: int) -> None:
-    """Let the whole process stay below some bytes. Raises UsageError."""
+    """Keep the whole process below some bytes of memory. Raises UsageError."""
     if memory < LEAST_MEMORY:
         raise UsageError(f"--memory is too small: write at least {LEAST_MEMORY // 10**6}MB")
     limit = int((memory - OWN) * COUNTED)
@@ -151,14 +154,14 @@ def _limit(connection: Any, memory: int) -> None:
 
 
 def _csv(connection: Any, files: Sequence[str], data: Data) -> Any:
-    """Tables whose columns have the types that their values show, but ids, names and odd times, which are text."""
+    """Read columns with the types that their values show, but ids, names and ambiguous times as text."""
     if fault := without_head(files):
         raise fault
     try:
         known = connection.read_csv([*map(glob.escape, files)], union_by_name=True, header=True, skiprows=0)
     except duckdb.Error as error:
         raise csv_fault(files) or error from error
-    if len(known.columns) == 1 and (fault := csv_fault(files)):  # what could not be split is one column
+    if len(known.columns) == 1 and (fault := csv_fault(files)):  # rows that cannot be split have one column
         raise fault
     odd = _odd_times(connection, files, zip(known.columns, map(str, known.types), strict=True))
     texts = {name: "VARCHAR" for name in known.columns if name in data.texts or name in odd}
@@ -170,7 +173,7 @@ def _csv(connection: Any, files: Sequence[str], data: Data) -> Any:
 
 
 def _odd_times(connection: Any, files: Sequence[str], columns: Iterable[tuple[str, str]]) -> Sequence[str]:
-    """The columns of times if a file does not have the year first: `03/04/2026` is a guess."""
+    """The columns of times if those of a file do not have the year first: `03/04/2026` is ambiguous."""
     times = [name for name, kind in columns if kind.startswith(("DATE", "TIME"))]
     sniff = "SELECT DateFormat, TimestampFormat FROM sniff_csv($1)"
     for file in files if times else ():
@@ -181,7 +184,7 @@ def _odd_times(connection: Any, files: Sequence[str], columns: Iterable[tuple[st
 
 
 def _json(connection: Any, files: Sequence[str], data: Data) -> Any:
-    """Tables in which values of several kinds, such as 9 and "n/a", are text."""
+    """Read columns with values of several kinds, such as 9 and "n/a", as text."""
     known = connection.read_json([*map(glob.escape, files)])
     names = zip(map(_in_quotes, known.columns), map(str, known.types), strict=True)
     return known.project(", ".join(f"{name} ->> '$' AS {name}" if kind == "JSON" else name for name, kind in names))
@@ -204,5 +207,5 @@ def _columns(connection: Any, table: str) -> dict[str, str]:
 
 
 def _in_quotes(name: str) -> str:
-    """A name in SQL."""
+    """A name as an identifier in SQL."""
     return '"' + name.replace('"', '""') + '"'

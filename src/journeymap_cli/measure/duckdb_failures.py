@@ -1,4 +1,4 @@
-"""The errors of DuckDB in a sentence: the file, the row and the column, what is wrong there, and what to do."""
+"""Rewrites errors of DuckDB as a sentence: the file, the row and the column, what is wrong, and what to do."""
 
 import csv
 import gzip
@@ -39,7 +39,10 @@ SHUT: Final = "disabled by configuration"
 def failure(
     error: Exception, data: Data, connection: Any = None, columns: Mapping[str, str] | None = None
 ) -> DataError:
-    """What DuckDB says, in words. In `columns` of text, a time that cannot be read is looked for."""
+    """Return an error of DuckDB in plain words.
+
+    With a connection and the types of `columns`, it has the row of a time that cannot be read.
+    """
     text = str(error)
     if isinstance(error, duckdb.InterruptException):
         return DataError(f"the query took longer than {data.timeout:g} s: allow more with --timeout")
@@ -56,7 +59,7 @@ def failure(
 
 
 def _too_large(text: str, data: Data) -> str:
-    """What is used up: memory, or the disk to which goes what does not fit into memory."""
+    """The message for a lack of memory, or of disk space for what does not fit into memory."""
     if FULL in text:
         folder = quoted(tempfile.gettempdir())
         return f"no space is left in {folder}: allow more with --memory, or name another folder in TMPDIR"
@@ -69,7 +72,7 @@ def _shown(place: str) -> str:
 
 
 def _file(text: str, data: Data) -> str:
-    """The file of an error, as it was named unless a pattern stands for it."""
+    """The file of an error, as the user named it; if that was a pattern, the file that DuckDB names."""
     found = FILE.findall(text)
     return os.path.relpath(found[-1]) if found and not Path(data.place).is_file() else data.place
 
@@ -98,7 +101,7 @@ def _first(text: str) -> str:
 
 
 def _row(connection: Any, columns: Mapping[str, str], column: str, value: str) -> str:
-    """The row of a text in a table of files, counted with the row of names; empty if it is not found."""
+    """The first row with a text, counting the header, as `, row 3`; empty if it is not found."""
     if connection is None or columns.get(column) != "VARCHAR":
         return ""
     name = '"' + column.replace('"', '""') + '"'
@@ -112,7 +115,7 @@ def _row(connection: Any, columns: Mapping[str, str], column: str, value: str) -
 
 
 def without_head(files: Iterable[str]) -> DataError | None:
-    """The first file whose first row is empty, where DuckDB would guess."""
+    """Return an error for the first file whose first row is empty, where DuckDB would guess; None if there is none."""
     for file in files:
         with opened(file, "rb") as lines, suppress(OSError, EOFError):
             if not lines.readline(LONGEST).strip():
@@ -121,12 +124,15 @@ def without_head(files: Iterable[str]) -> DataError | None:
 
 
 def opened(file: str, mode: str, **more: Any) -> Any:
-    """A file of text, which may be compressed."""
+    """Open a file, which may be compressed."""
     return (gzip.open if file.lower().endswith(".gz") else open)(file, mode, **more)
 
 
 def csv_fault(files: Iterable[str]) -> DataError | None:
-    """The first row that has more or fewer columns than the first one, or is not UTF-8."""
+    """Return an error for the first row that is not UTF-8 or has more or fewer columns than the header.
+
+    None if there is no such row.
+    """
     for file in files:
         try:
             with opened(file, "rt", encoding="utf-8-sig", newline="") as lines:
@@ -141,7 +147,7 @@ def csv_fault(files: Iterable[str]) -> DataError | None:
 
 
 def _undecodable(file: str) -> str:
-    """The first row that is not UTF-8."""
+    """The first row that is not UTF-8, as `, row 3`."""
     with opened(file, "rb") as lines:
         for number, line in enumerate(_rows(lines), 1):
             try:
@@ -152,7 +158,7 @@ def _undecodable(file: str) -> str:
 
 
 def _rows(lines: IO[AnyStr]) -> Iterator[AnyStr]:
-    """The rows of a file, of which none is read whole that is much longer than a row can be."""
+    """The lines of a file; one that is longer than a row can be is read in pieces, to save memory."""
     while line := lines.readline(LONGEST):
         yield line
 

@@ -1,4 +1,4 @@
-"""The engines that count: how each is opened, asked and stopped. ibis only writes the query, the client runs it."""
+"""The engines that count: how each is opened and queried. ibis only writes the query, a client runs it."""
 
 import glob
 import os
@@ -19,7 +19,7 @@ FILES: Final = (".csv", ".csv.gz", ".tsv", ".json", ".jsonl", ".ndjson", ".parqu
 
 @dataclass(frozen=True)
 class Data:
-    """Where the events are. `texts` are columns of a file of text that are not to be read as numbers or times.
+    """Where the events are. `texts` are columns of a text file that must not be read as numbers or times.
 
     `memory` is a number of bytes, `timeout` of seconds; None means without a limit.
     """
@@ -37,19 +37,19 @@ class Session(Protocol):
     engine: str
     table: str
     columns: Mapping[str, str]
-    """The type of each column, in the words of the engine."""
+    """The type of each column, as the engine names it."""
 
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
-        """The result of a query. Raises DataError."""
+        """Return the rows of a query. Raises DataError."""
         ...
 
     def progress(self) -> float | None:
-        """How much of the query is done, in per cent; None if that is not known."""
+        """Return how much of the running query is done, in per cent; None if that is unknown."""
         return None
 
 
 class Engine(NamedTuple):
-    """How to open data, None if an engine only has its query written; and the dialect, in the words of ibis."""
+    """The dialect, as ibis names it, and how to open data; None for an engine whose query is only printed."""
 
     dialect: str
     open: Callable[[Data], AbstractContextManager[Session]] | None = None
@@ -90,7 +90,7 @@ ENGINES: Final[Mapping[str, Engine]] = {
 
 
 def place_of(typed: str) -> str:
-    """Where the data are; `env:NAME` takes the address from the environment. Raises UsageError."""
+    """Return the address of the data; `env:NAME` takes it from the environment. Raises UsageError."""
     if not typed.startswith(ENVIRONMENT):
         return typed
     name = typed.removeprefix(ENVIRONMENT)
@@ -101,7 +101,7 @@ def place_of(typed: str) -> str:
 
 
 def engine_of(place: str) -> str:
-    """The engine for an address, DuckDB for files. Raises UsageError."""
+    """Return the name of the engine for an address: DuckDB for files. Raises UsageError."""
     scheme, colon, _ = place.partition("://")
     scheme = {"postgresql": "postgres"}.get(scheme, scheme)
     if not colon:
@@ -112,7 +112,7 @@ def engine_of(place: str) -> str:
 
 
 def open_data(data: Data) -> AbstractContextManager[Session]:
-    """A session with the data. Raises UsageError, DataError."""
+    """Open a session with the data. Raises UsageError, DataError."""
     name = engine_of(data.place)
     opened = ENGINES[name].open
     if opened is None:
@@ -124,7 +124,7 @@ def open_data(data: Data) -> AbstractContextManager[Session]:
 
 
 def files_of(place: str) -> list[str]:
-    """The files that a path or pattern stands for, as absolute paths in order. Raises DataError."""
+    """Return the files that match a path or pattern, as sorted absolute paths. Raises DataError."""
     if Path(place).is_dir():
         raise DataError(f"'{place}' is a folder: write a pattern, such as '{Path(place) / '*.csv'}'")
     is_file = Path(place).is_file()

@@ -1,4 +1,4 @@
-"""The numbers of the engine as figures, and figures as the values of metrics: exact fractions, rounded half up."""
+"""Makes figures from the numbers of an engine, and values of metrics from figures: exact fractions, rounded half up."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,26 +31,26 @@ class Figures:
         self.touchpoints: Counter[tuple[str, int]] = Counter()
         """By `volume` or `visitors`, and the place of the touchpoint."""
         self.groups: Counter[tuple[str, tuple[int, ...]]] = Counter()
-        """How many of a cohort reached any of some steps."""
+        """How many reached any of several steps, by cohort and the places of the steps."""
         self.found: dict[tuple[str, str, str | None, str | None], int] = {
             (cohort, "entered", None, None): 0 for cohort in self.cohorts
         }
         self.add(rows)
 
     def add(self, rows: Iterable[Sequence[Any]]) -> None:
-        """Take in the rows of another query."""
+        """Add the rows of another query."""
         for part, *numbers in rows:
             for cohort, own in zip(self.cohorts, self._by_cohort(numbers[2:]), strict=True):
                 self._take(part, numbers[:2], cohort, own)
 
     def get(self, cohort: str, figure: str, step: str | None = None, to: str | None = None) -> int:
-        """A figure, 0 if there is none."""
+        """Return a figure, 0 if there is none."""
         return self.found.get((cohort, figure, step, to), 0)
 
     def all(self) -> list[CountedFigure]:
-        """Every figure that is not zero, and `entered`, in a fixed order."""
+        """Return every figure that is not zero, and `entered`, in a fixed order."""
         order = {cohort: at for at, cohort in enumerate(self.cohorts)}
-        found = (CountedFigure(*key, value) for key, value in self.found.items() if _is_told(key[1], value))
+        found = (CountedFigure(*key, value) for key, value in self.found.items() if _is_listed(key[1], value))
         return sorted(found, key=lambda each: (order[each.cohort], each.figure, each.step or "", each.to or ""))
 
     def _by_cohort(self, numbers: Sequence[Any]) -> Iterator[list[int | None]]:
@@ -86,7 +86,7 @@ class Figures:
             self.found[cohort, name, before, after] = value or 0
 
     def _volume(self, at: int, visitors: int, events: int) -> None:
-        """What was counted of a step, or of a touchpoint, which come after the steps."""
+        """Add the counts of a step, or of a touchpoint: their places come after those of the steps."""
         touchpoint = at - len(self.binding.steps)
         for name, value in {"visitors": visitors, "volume": events}.items():
             if touchpoint < 0:
@@ -116,11 +116,11 @@ PER_ANSWER: Final[Mapping[str, Any]] = {
     "csat": lambda score: {"satisfied": int(score >= 4)},
     "ces": lambda score: {"sum": score},
 }
-"""What one answer adds to which figures."""
+"""What one answer adds to each figure, by kind of survey."""
 
 
-def _is_told(figure: str, value: int) -> bool:
-    """Whether a figure is listed: a time of zero is one."""
+def _is_listed(figure: str, value: int) -> bool:
+    """Whether a figure is listed: if it is not zero, or if zero is a result, as for a time."""
     return bool(value) or figure in ("entered", "p50", "p90")
 
 
@@ -135,16 +135,16 @@ class Measured(NamedTuple):
     behind: int
     unit: str | None = None
     is_short: bool = False
-    """Whether there is a unit in the value itself: `3.2d`."""
+    """Whether the unit is part of the value: `3.2d`."""
 
     @property
     def has_too_few(self) -> bool:
-        """Whether something was measured, but too little to be told."""
+        """Whether something was measured, but from too few entities or answers to be shown."""
         return self.value is None and self.behind > 0
 
 
 def measured(figures: Figures, target: BoundMetric, least: int) -> Measured:
-    """The value of a metric. With fewer than `least` behind it, there is none."""
+    """Return the value of a metric; it is None if it is based on fewer than `least` entities or answers."""
     kind = target.metric.kind
     found: Measured = FORMULAS["survey" if target.survey else kind](figures, target)
     return found._replace(value=None) if found.behind < least and kind != "count" else found
@@ -184,7 +184,7 @@ def _duration(figures: Figures, target: BoundMetric) -> Measured:
 
 
 def _unit(target: BoundMetric, time: int) -> tuple[str, bool]:
-    """The unit of a duration, that of the metric or the largest that leaves at least one, and whether it is joined."""
+    """The unit of a duration, from the metric or the largest that fits; and whether it is part of the value."""
     metric = target.metric
     if metric.unit and metric.unit in UNITS:
         return metric.unit, False
@@ -204,14 +204,14 @@ def _count(figures: Figures, target: BoundMetric) -> Measured:
 
 def _survey(figures: Figures, target: BoundMetric) -> Measured:
     answers = figures.get(target.cohort, "answers", target.survey)
-    told = {
+    counts = {
         name: figures.get(target.cohort, name, target.survey)
         for name in ("promoters", "detractors", "satisfied", "sum")
     }
     sums = {
-        "nps": 100 * (told["promoters"] - told["detractors"]),
-        "csat": 100 * told["satisfied"],
-        "ces": told["sum"],
+        "nps": 100 * (counts["promoters"] - counts["detractors"]),
+        "csat": 100 * counts["satisfied"],
+        "ces": counts["sum"],
     }
     return Measured(target, Fraction(sums[target.metric.kind], answers) if answers else None, answers)
 
@@ -226,13 +226,13 @@ FORMULAS: Final[Mapping[str, Any]] = {
 
 
 def rounded(value: Fraction, digits: int = 1) -> Decimal:
-    """A value with so many decimals, half up, without zeros at its end."""
+    """Return a value rounded half up to a number of decimals, without trailing zeros."""
     number = Decimal(floor(value * 10**digits + Fraction(1, 2))).scaleb(-digits)
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
 
 
 def text_of(found: Measured, digits: int = 1) -> str | None:
-    """The measured value as a map would have it."""
+    """Return the measured value as it is written in a map; None if there is none."""
     if found.value is None:
         return None
     number = rounded(found.value, digits)
@@ -240,7 +240,7 @@ def text_of(found: Measured, digits: int = 1) -> str | None:
 
 
 def differs(found: Measured, tolerance: Decimal = Decimal(0)) -> bool:
-    """Whether the map says something else at the precision in which it is written: 62 holds from 61.5 to below 62.5."""
+    """Whether the value differs from that of the map, in whose precision 62 is from 61.5 to below 62.5."""
     if found.value is None or found.target.metric.value is None:
         return False
     if (written := written_value(found)) is None:
@@ -251,15 +251,15 @@ def differs(found: Measured, tolerance: Decimal = Decimal(0)) -> bool:
 
 
 def says(found: Measured, digits: int = 1) -> bool:
-    """Whether the map says exactly what would be written."""
+    """Whether the map already has exactly the value that would be written."""
     written = written_value(found)
     return written is not None and found.value is not None and written == (rounded(found.value, digits), Fraction(1))
 
 
 def written_value(found: Measured) -> tuple[Decimal, Fraction] | None:
-    """The written value, and how many units of the measured one its unit is.
+    """Return the value that is written in the map, and its unit as a multiple of the measured one.
 
-    None without a value, and for a duration without a unit.
+    None if there is no value, or if it is a duration without a unit.
     """
     value = found.target.metric.value
     if isinstance(value, Decimal):

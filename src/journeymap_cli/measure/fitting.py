@@ -1,4 +1,4 @@
-"""What the columns of a table lack, or cannot be compared with: problems at their places in the map."""
+"""Problems with the columns of a table, at their places in the map: missing ones, and those of a wrong type."""
 
 from collections.abc import Collection, Iterator
 from typing import Final
@@ -18,7 +18,10 @@ MOST_SHOWN: Final = 12
 
 
 def unfit(binding: Binding, bound: BoundTable, table: ir.Table, allowed: Collection[str] | None) -> list[Problem]:
-    """What the columns lack, or what they cannot be compared with; `allowed` are the only ones that may be read."""
+    """Return problems with columns that are missing or not allowed; if there are none, with their types.
+
+    `allowed` are the only columns that may be read; None allows all.
+    """
     return list(dict.fromkeys(_missing(binding, bound, table, allowed))) or [
         *_wrong_time(bound, table),
         *_wrong_event(bound, table),
@@ -41,7 +44,7 @@ def _missing(
 
 
 def _listed(table: ir.Table) -> str:
-    """The columns of a table, not all of a wide one."""
+    """A hint with the columns of a table, at most `MOST_SHOWN`."""
     rest = len(table.columns) - MOST_SHOWN
     more = f" and {rest} more" if rest > 0 else ""
     return f"they have {', '.join(map(shorten, table.columns[:MOST_SHOWN]))}{more}"
@@ -76,7 +79,7 @@ def _wrong_filters(binding: Binding, bound: BoundTable, table: ir.Table) -> Iter
 
 
 def _fitting(kind: dt.DataType, operator: str) -> str:
-    """What could be written instead."""
+    """A hint: what could be written instead."""
     if operator in NUMERIC and not is_number(kind):
         return f"'{operator}' goes with columns of numbers"
     if operator in TEXTUAL and not kind.is_string():
@@ -94,7 +97,7 @@ def _wrong_event(bound: BoundTable, table: ir.Table) -> Iterator[Problem]:
 
 
 def _place(path: Path, column: str, operator: str, values: tuple[str | None, ...], text: str) -> Path:
-    """The path of a text of a filter."""
+    """The path of one value of a filter."""
     at = (*path, column) if operator == "is" else (*path, column, operator)
     return at if len(values) == 1 else (*at, values.index(text))
 

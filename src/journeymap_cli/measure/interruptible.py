@@ -1,4 +1,4 @@
-"""Running a query so that Ctrl-C ends it at once: a client's own library may notice only when it is done."""
+"""Runs a query so that Ctrl-C ends it at once: a client library may notice it only when the query is done."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
@@ -10,14 +10,14 @@ T = TypeVar("T")
 
 
 def interruptible(run: Callable[[], T], stop: Callable[[], object]) -> T:
-    """What `run` returns or raises. On Ctrl-C, `stop` makes it end."""
+    """Return or raise what `run` does. On Ctrl-C, call `stop` until it ends; then raise KeyboardInterrupt."""
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(run)
         try:
-            while not wait([waiting], PAUSE).done:  # what waits for ever may not notice Ctrl-C
+            while not wait([waiting], PAUSE).done:  # a wait without a timeout may not notice Ctrl-C
                 pass
-        except BaseException as error:  # Ctrl-C, or what a lock raises that was just then taken or released
-            while not waiting.done():  # what has not begun yet cannot be stopped
+        except BaseException as error:  # Ctrl-C, or an error of a lock that was just being taken or released
+            while not waiting.done():  # a run that has not begun yet cannot be stopped
                 stop()
                 sleep(PAUSE)
             raise KeyboardInterrupt from error

@@ -1,4 +1,4 @@
-"""Stopping a query in its engine: after some time, and when the user interrupts it."""
+"""Stops a query in its engine: after some time, and when the user interrupts it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,9 +14,9 @@ class Limit:
 
 @contextmanager
 def limited(seconds: float | None, stop: Callable[[], object]) -> Iterator[Limit]:
-    """Call `stop` from another thread after some seconds, and at once on Ctrl-C; None is without a limit.
+    """Call `stop` from another thread after some seconds, and at once on Ctrl-C; None means no limit.
 
-    A client that only goes away may leave an engine working for minutes.
+    If a client just disconnects, the engine may go on working for minutes.
     """
     limit = Limit()
 

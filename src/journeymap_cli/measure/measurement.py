@@ -1,4 +1,4 @@
-"""What was measured of one map, as reports need it."""
+"""The measurements of one map, as reports need them."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from journeymap_cli.measure.counting import CountedMap
 
 SELDOM: Final = Fraction(1, 20)
-"""A way that fewer than one in twenty take is not told."""
+"""A way that fewer than one in twenty people take is not reported."""
 
 MOST_WAYS: Final = 5
 
@@ -26,8 +26,8 @@ MOST_WAYS: Final = 5
 class Reached(NamedTuple):
     """How many of a cohort reached a step.
 
-    If a way of the map leads there from the step before: `lost` is the share that it lost, `median` how long those who
-    came from there took, in microseconds.
+    If a way of the map leads from the step before to this one, `lost` is the share of those entered who were lost in
+    between, and `median` the time between the two in microseconds; else both are None.
     """
 
     step: BoundStep
@@ -38,7 +38,7 @@ class Reached(NamedTuple):
 
 
 class Funnel(NamedTuple):
-    """The steps as one cohort reaches them; none if too few entered."""
+    """How many of a cohort reached each step; `rows` is empty if too few entered."""
 
     name: str
     entered: int
@@ -47,7 +47,7 @@ class Funnel(NamedTuple):
 
 
 class Detour(NamedTuple):
-    """A way that people take and the map does not have, and how many of those who go on or stop there take it."""
+    """A way that people take but the map does not have, and the share of the people at its start who take it."""
 
     start: str
     end: str
@@ -55,7 +55,7 @@ class Detour(NamedTuple):
 
 
 class MeasureLimits(NamedTuple):
-    """How many entities or answers a figure needs, how far a metric may be off, and the decimals of what is written."""
+    """The least entities or answers for a figure, how far a metric may be off, and the decimals of written values."""
 
     least: int = 10
     tolerance: Decimal = Decimal(0)
@@ -63,7 +63,7 @@ class MeasureLimits(NamedTuple):
 
 
 class Measurement(NamedTuple):
-    """What was measured of one map. `differing` are problems at the metrics that differ.
+    """The measurements of one map. `differing` are problems with metrics whose values differ from the map.
 
     `as_of` is the last day of the period.
     """
@@ -84,8 +84,8 @@ class Measurement(NamedTuple):
     def _funnel(self, cohort: str, name: str) -> Funnel:
         figures = self.result.figures
         entered, young = figures.get(cohort, "entered"), figures.get(cohort, "young")
-        told = self.binding.steps if entered and entered >= self.limits.least else ()
-        return Funnel(name, entered, young, tuple(self._reached(cohort, step, entered) for step in told))
+        shown = self.binding.steps if entered and entered >= self.limits.least else ()
+        return Funnel(name, entered, young, tuple(self._reached(cohort, step, entered) for step in shown))
 
     def _reached(self, cohort: str, step: BoundStep, entered: int) -> Reached:
         figures, amount = self.result.figures, self.result.figures.get(cohort, "reached", step.id)
@@ -94,14 +94,14 @@ class Measurement(NamedTuple):
             return found
         before = self.binding.steps[step.place - 1].id
         fell = figures.get(cohort, "reached", before) - amount
-        is_told = figures.get(cohort, "went", before, step.id) >= max(1, self.limits.least)
+        are_enough = figures.get(cohort, "went", before, step.id) >= max(1, self.limits.least)
         return found._replace(
             lost=Fraction(fell, entered) if fell > 0 else None,
-            median=figures.get(cohort, "p50", before, step.id) if is_told else None,
+            median=figures.get(cohort, "p50", before, step.id) if are_enough else None,
         )
 
     def detours(self) -> list[Detour]:
-        """The most taken ways that the map does not have, at most five."""
+        """Return the ways that most people take but the map does not have, at most five."""
         figures, steps = self.result.figures, self.binding.steps
         found = []
         for one in steps:
@@ -114,27 +114,27 @@ class Measurement(NamedTuple):
         return sorted(found, key=lambda each: -each.share)[:MOST_WAYS]
 
     def unreached(self) -> list[str]:
-        """The names of the steps that nobody reaches, though somebody entered."""
+        """Return the names of the steps that no one reached; empty if no one entered."""
         figures = self.result.figures
         some = figures.get(ALL, "entered") > 0
         return [step.name for step in self.binding.steps if some and not figures.get(ALL, "reached", step.id)]
 
     def text_of(self, found: Measured) -> str | None:
-        """The measured value of a metric as a map would have it."""
+        """Return the measured value of a metric as it is written in a map; None if there is none."""
         return text_of(found, self.limits.digits)
 
     def differs(self, found: Measured) -> bool:
-        """Whether the map says something else than was measured."""
+        """Whether the measured value differs from that of the map."""
         return differs(found, self.limits.tolerance)
 
     def name_of(self, found: Measured) -> str:
-        """The name of a metric with that of its persona."""
+        """Return the name of a metric, with that of its persona if it has one."""
         name, cohort = found.target.metric.name, found.target.cohort
         persona = next((each.name for each in self.binding.cohorts if each.id == cohort), "")
         return f"{name} ({persona})" if persona else name
 
     def place_of(self, found: Measured) -> str:
-        """The name of the stage or step that has a metric; empty for one of the whole map."""
+        """Return the name of the stage or step that has a metric; empty for a metric of the whole map."""
         node = node_at(self.document.journey, found.target.path)
         return node.name if node else ""
 
@@ -164,7 +164,7 @@ class Measurement(NamedTuple):
             yield f"nobody entered in the period: the data have events {reach}"
 
     def _about_events(self) -> Iterator[str]:
-        """The events of several steps."""
+        """Notes on events that belong to several steps."""
         ending = ", so 'direct' takes the first" if self.binding.measure.order == "direct" else ""
         for name in sorted({name for step in self.binding.steps for name in step.names}):
             steps = [quoted(step.name) for step in self.binding.steps if name in step.names]

@@ -1,4 +1,4 @@
-"""Which rows of the windows count, by `order`."""
+"""Selects the rows within windows that count, for each `order`."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
@@ -12,12 +12,12 @@ from journeymap_cli.measure.values import any_of
 
 
 def _loose(make: Planner, seen: ir.Table) -> ir.Table:
-    """All of them."""
+    """All rows."""
     return seen
 
 
 def _ways(make: Planner, seen: ir.Table) -> ir.Table:
-    """Those from the moment on at which a step is reached along the ways of the map, level by level."""
+    """The rows since their step was reached along the ways of the map, which are followed level by level."""
     binding, nothing = make.binding, ibis.null("int64")
     starts = {step.place for step in binding.steps} & set(binding.starts)
     reached = seen.mutate(
@@ -39,7 +39,7 @@ def _first(make: Planner, seen: ir.Table, step: BoundStep) -> ir.Value:
 
 
 def _earliest(make: Planner, rows: ir.Table, wanted: ir.Value) -> ir.Value:
-    """The earliest time of an entity's rows that are wanted. Trino does not filter in windows, so a case does it."""
+    """The earliest time among the wanted rows of an entity. As Trino has no filters in windows, others become null."""
     return ibis.ifelse(wanted, rows.t, ibis.null("int64")).min().over(make.per_entity)
 
 
@@ -55,10 +55,10 @@ def _arrival(make: Planner, reached: ir.Table, after: int, before: Iterable[int]
 
 
 def _levels(binding: Binding) -> list[list[tuple[int, int]]]:
-    """The ways in the order in which arrivals follow from each other.
+    """The ways in levels, so that each arrival depends only on levels before it.
 
-    A way back to where everyone came from adds nothing. A loop that can be entered at several places is gone through
-    as often as it has steps.
+    A way back to a step that everyone must have passed adds nothing. A loop that can be entered at several steps is
+    repeated as often as it has steps.
     """
     before = _dominators(binding)
     useful = [(one, to) for one, to in binding.ways if to not in binding.starts and to not in before[one]]
@@ -75,7 +75,7 @@ def _levels(binding: Binding) -> list[list[tuple[int, int]]]:
 
 
 def _dominators(binding: Binding) -> dict[int, set[int]]:
-    """For each step those that one must have come by, itself included."""
+    """For each step, the steps that everyone must have passed to reach it, itself included."""
     everyone = {step.place for step in binding.steps}
     found = {place: {place} if place in binding.starts else set(everyone) for place in everyone}
     changed = True
@@ -90,9 +90,9 @@ def _dominators(binding: Binding) -> dict[int, set[int]]:
 
 
 def _direct(make: Planner, seen: ir.Table) -> ir.Table:
-    """Blocks of one step that are joined to a start without a gap.
+    """Blocks of rows of one step that are connected to a start without a gap.
 
-    `joined` is 1 where the way from the block before was used, which is of `before`, at `t_before`.
+    `joined` is 1 if the way from the block before was used; that block has the step `before` and the time `t_before`.
     """
     ways = make.binding.ways
     previous = seen.mutate(before=seen.step.lag().over(make.in_order))
@@ -117,4 +117,4 @@ ORDERS: Final[Mapping[str, Callable[[Planner, ir.Table], ir.Table]]] = {
     "ways": _ways,
     "direct": _direct,
 }
-"""Those of the windows in, those that count out."""
+"""Functions from the rows within windows to those that count."""

@@ -1,4 +1,4 @@
-"""Where the tables of a map are: what the user named, by the name of the data."""
+"""The addresses of the tables of a map, which the user gives by the name of the data."""
 
 from collections.abc import Mapping
 
@@ -11,7 +11,7 @@ from journeymap_cli.rule_ids import NOT_MEASURABLE
 
 
 def missing_data(binding: Binding, given: Mapping[str, str]) -> list[Problem]:
-    """The tables beside that of the events to which nobody gave an address."""
+    """Return problems with tables, other than that of the events, without an address."""
     path = ("measure", "surveys", "data")
     return [
         Problem(NOT_MEASURABLE, f"there are no data {quoted(data)}", path, hint=f"write --data {data}=FILE")
@@ -21,7 +21,7 @@ def missing_data(binding: Binding, given: Mapping[str, str]) -> list[Problem]:
 
 
 def places(binding: Binding, given: Mapping[str, str], usual: str | None) -> list[str]:
-    """The address of each table; `usual` is that of the events in the settings. Raises UsageError."""
+    """Return the address of each table; `usual` is that of the events in the settings. Raises UsageError."""
     events = place_of(given[""]) if "" in given else usual
     if not events:
         raise UsageError("write --data: a file or pattern of events, or the address of a database")

@@ -30,11 +30,11 @@ from journeymap_cli.measure.times import microseconds
 from journeymap_cli.measure.values import can_fit, fits_all
 
 WHOLE: Final = r"^\s*(\d{1,4})(?:\.0*)?\s*$"
-"""A score that is text."""
+"""A whole number in a score that is text."""
 
 
 def plan(binding: Binding, table: ir.Table, engine: str, period: Period) -> ir.Table:
-    """The query for a table of events; `engine` is the ibis name of the dialect."""
+    """Return the query for a table of events; `engine` is the ibis name of the dialect."""
     make = Planner.of(binding, engine, period)
     usable = existing(binding.tables[0], table, engine, period.latest)
     rows = _rows_of(make, usable)
@@ -52,13 +52,16 @@ def plan(binding: Binding, table: ir.Table, engine: str, period: Period) -> ir.T
 
 
 def plan_surveys(binding: Binding, table: ir.Table, engine: str, period: Period) -> ir.Table:
-    """The query for a table with the answers to surveys."""
+    """Return the query for a table with the answers to surveys."""
     make, usable = Planner.of(binding, engine, period), existing(binding.tables[-1], table, engine, period.latest)
     return union([_answers(make, usable, at) for at in range(len(binding.surveys))])
 
 
 def ages(binding: Binding, table: ir.Table, engine: str, period: Period, unit: int) -> ir.Table:
-    """How long ago people entered when the data end, in whole units of microseconds, and how many of each age."""
+    """Return a query of how many people entered how long before the end of the data.
+
+    Its rows are the age, in whole units of `unit` microseconds, and the number of people.
+    """
     make = Planner.of(binding, engine, period)
     usable = existing(binding.tables[0], table, engine, period.latest)
     end = data_end(make, usable)
@@ -69,16 +72,16 @@ def ages(binding: Binding, table: ir.Table, engine: str, period: Period, unit: i
 
 
 def _rows_of(make: Planner, usable: ir.Table) -> ir.Table:
-    """The rows of steps, and of touchpoints, which come after the steps; those of `direct` are counted apart."""
+    """The rows of steps, then of touchpoints; in `direct` order, those of touchpoints are counted separately."""
     own = [step.events for step in make.binding.steps]
     extra = [touchpoint.events for touchpoint in make.binding.touchpoints]
     return stepped(make, usable, own if make.is_direct else [*own, *extra], make.flags, is_direct=make.is_direct)
 
 
 def _steps(make: Planner, usable: ir.Table, known: ir.Table, valid: ir.Table) -> tuple[ir.Table, ir.Table]:
-    """The steps that each entity reached, when first and by how many events; and all events of each in the period.
+    """The steps that each entity reached, with the first time and the number of events; and all events in the period.
 
-    Where each row of a window counts, one pass finds both.
+    In `loose` order, where every row of a window counts, one pass finds both.
     """
     if make.binding.measure.order == "loose":
         is_valid = is_inside(make, known)
@@ -95,7 +98,7 @@ def _steps(make: Planner, usable: ir.Table, known: ir.Table, valid: ir.Table) ->
 
 
 def _volumes(make: Planner, usable: ir.Table, known: ir.Table) -> ir.Table:
-    """The events of each entity and step in the period; those of `direct` also count for their other steps."""
+    """The events of each entity and step in the period; even in `direct` order, they count for all of their steps."""
     rows, keys = known, make.keys
     if make.is_direct:
         events = [each.events for each in make.binding.steps] + [each.events for each in make.binding.touchpoints]
@@ -105,7 +108,7 @@ def _volumes(make: Planner, usable: ir.Table, known: ir.Table) -> ir.Table:
 
 
 def _entered(make: Planner, people: ir.Table) -> ir.Table:
-    """Who entered: `a` is 1 for those whose window was over, 0 for the young."""
+    """How many entered: `a` is 1 for those whose window was over, 0 for those whose window was not."""
     entered = people.filter(people.t0.notnull())
     counted = entered.group_by("whole").aggregate(**_counts(make, entered))
     return _rows(make, "entered", counted, counted.whole)
@@ -120,7 +123,7 @@ def _reached(make: Planner, steps: ir.Table) -> ir.Table:
 
 
 def _groups(make: Planner, steps: ir.Table) -> Iterator[ir.Table]:
-    """How many reached any of some steps."""
+    """How many reached any step of a group; `a` is the group."""
     for at, group in enumerate(make.binding.groups):
         own = steps.filter(steps.step.isin(group))
         each = own.group_by(make.keys).aggregate(times=own.count(), **_most(make, own))
@@ -128,12 +131,12 @@ def _groups(make: Planner, steps: ir.Table) -> Iterator[ir.Table]:
 
 
 def _most(make: Planner, rows: ir.Table) -> dict[str, ir.Value]:
-    """The personas of an entity, which are the same in each of its rows."""
+    """The personas of an entity; as they are the same in each of its rows, the maximum is any of them."""
     return {flag: rows[flag].max() for flag in make.flags}
 
 
 def _onward(make: Planner, valid: ir.Table) -> ir.Table:
-    """Where they went on to directly, from place `a` to `b`; without `b` they left."""
+    """How many went on directly from place `a` to `b`; without `b`, they left."""
     chain = valid.mutate(after=valid.step.lead().over(make.in_order))
     if make.is_direct:
         chain = chain.mutate(used=valid.joined.lead().over(make.in_order))
@@ -144,7 +147,7 @@ def _onward(make: Planner, valid: ir.Table) -> ir.Table:
 
 
 def _went(make: Planner, valid: ir.Table, steps: ir.Table) -> ir.Table:
-    """Who went from one step to another, and percentiles of how long that took: `a` is the pair."""
+    """How many went from one step to another, and percentiles of how long that took; `a` is the pair."""
     gaps = _direct_gaps(make, valid) if make.is_direct else _gaps(make, valid, steps)
     ranked = _ranked(make, gaps)
     counted = ranked.group_by("pair").aggregate(**_counts(make, ranked), **_percentiles(make, ranked))
@@ -152,7 +155,7 @@ def _went(make: Planner, valid: ir.Table, steps: ir.Table) -> ir.Table:
 
 
 def _with_pairs(make: Planner, valid: ir.Table) -> ir.Table:
-    """Each row of a step once for each pair that ends there, with the latest time of what was before."""
+    """Each row once for each pair that ends at its step, with the latest time that the step before may have."""
     pairs = make.binding.pairs
     ending: dict[int, list[int]] = {}
     for at, (_, after) in enumerate(pairs):
@@ -185,7 +188,7 @@ def _gaps(make: Planner, valid: ir.Table, steps: ir.Table) -> ir.Table:
 
 
 def _direct_gaps(make: Planner, valid: ir.Table) -> ir.Table:
-    """The same between the blocks that were joined first, which has both the earliest start and the earliest end."""
+    """The same between the first two blocks that were joined, which have the earliest start and the earliest end."""
     used = valid.filter(valid.joined == 1)
     cases = (
         ((used.before == before) & (used.step == after), ibis.literal(at, "int16"))
@@ -219,7 +222,7 @@ def _percentiles(make: Planner, ranked: ir.Table) -> dict[str, ir.Value]:
 
 
 def _volume(make: Planner, volumes: ir.Table) -> ir.Table:
-    """How many entities each step has, then each touchpoint, and how many events, whether they entered or not."""
+    """How many entities, whether they entered or not, and events each step has, then each touchpoint."""
     counted = volumes.group_by("step").aggregate(n0=volumes.count(), t0=volumes.events.sum())
     return _rows(make, "volume", counted, counted.step)
 
@@ -240,14 +243,14 @@ def _answers(make: Planner, usable: ir.Table, at: int) -> ir.Table:
 
 
 def _is_in(cohort: Cohort, table: ir.Table) -> ir.Value:
-    """1 for the answers of a persona; a table of surveys need not have the columns that tell who it was."""
+    """1 for the answers of a persona, else 0; so are all if a table of surveys lacks the columns of the filters."""
     if not can_fit(table, cohort.where):
         return ibis.literal(0)
     return ibis.ifelse(fits_all(table, cohort.where), 1, 0)
 
 
 def whole_score(column: ir.Value) -> ir.Value:
-    """A score as a whole number; null for none, and for one that is not whole."""
+    """Return a score as a whole number; null if it is missing or not whole."""
     if column.type().is_integer():
         return column.cast("int64")
     if column.type().is_string():

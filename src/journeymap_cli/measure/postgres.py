@@ -14,8 +14,8 @@ from journeymap_cli.measure.engines import Data, Session
 SETTINGS: Final = {
     "default_transaction_read_only": "on",
     "timezone": "UTC",
-    "standard_conforming_strings": "on",  # how the literals of the query are written
-    "enable_nestloop": "off",  # its guesses about windows over windows are far off
+    "standard_conforming_strings": "on",  # the literals of the query are written this way
+    "enable_nestloop": "off",  # the planner's estimates for nested windows are far off
     "jit": "off",
 }
 COLUMNS: Final = """
@@ -42,7 +42,7 @@ class PostgresSession(Session):
         try:
             return self.connection.execute(query.encode()).fetchall()
         except KeyboardInterrupt:
-            self.connection.cancel()  # else the server goes on without a client
+            self.connection.cancel()  # otherwise, the server goes on without a client
             raise
         except psycopg.Error as error:
             raise _failure(error, self.data) from error
@@ -50,7 +50,7 @@ class PostgresSession(Session):
 
 @contextmanager
 def open_session(data: Data) -> Iterator[PostgresSession]:
-    """Open a table, or `schema.table`. Raises UsageError, DataError."""
+    """Open a table, which may be `schema.table`. Raises UsageError, DataError."""
     if data.table is None:
         raise UsageError("write --table: the table of events, or schema.table")
     limit = {"statement_timeout": str(int(data.timeout * 1000))} if data.timeout else {}

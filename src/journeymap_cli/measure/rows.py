@@ -1,4 +1,4 @@
-"""The rows that count: events of steps, who they were of, when those entered, and what is in their windows."""
+"""The rows that count: events of steps, their people, when these entered, and what is in their windows."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, NamedTuple
@@ -13,18 +13,18 @@ from journeymap_cli.model.measure import RecordedEvent
 
 PERCENTILES: Final = (50, 90)
 BITS: Final = 10
-"""What a step takes where it is one number with a time, which leaves room for those of this century and the next."""
+"""The bits of a step in one number with a time; the others have room for the times of this century and the next."""
 
 NUMBERED: Final = ("duckdb", "postgres")
-"""The dialects in which people get numbers, which are faster to group by than texts, and their rows come from lists,
-which takes less memory than a join. To number all people, an engine of many machines would send them to one."""
+"""The dialects in which people get numbers, which are faster to group by than texts, and their rows are kept in lists,
+which take less memory than a join. To number all people, a distributed engine would send them to one machine."""
 
 
 class Period(NamedTuple):
-    """When people must enter, `since` <= t < `until`, and the moment up to which the data are complete.
+    """When people must enter, `since` <= t < `until`, and the moment `through` which the data are complete.
 
     Without `through`, the query itself takes the newest time.
-    `latest` is the last time that counts at all: what comes after it has not happened yet. All in microseconds.
+    `latest` is the last time that counts at all: what comes after it has not happened yet. All are in microseconds.
     """
 
     since: int | None
@@ -54,7 +54,7 @@ class Planner(NamedTuple):
 
     @classmethod
     def of(cls, binding: Binding, engine: str, period: Period) -> "Planner":
-        """A planner for a dialect, in the words of ibis."""
+        """Return a planner; `engine` is the ibis name of the dialect."""
         entities = tuple(f"e{at}" for at in range(len(binding.measure.entity)))
         is_numbered = engine in NUMBERED and len(binding.steps) + len(binding.touchpoints) <= 2**BITS
         keys = ("who",) if is_numbered else entities
@@ -67,7 +67,7 @@ class Planner(NamedTuple):
 
     @property
     def in_order(self) -> Any:
-        """The window over them by time, equal times in the order of the map."""
+        """The window over the rows of an entity by time; equal times are in the order of the map."""
         return ibis.window(group_by=self.keys, order_by=["t", "step"])
 
     @property
@@ -93,7 +93,10 @@ class Planner(NamedTuple):
 
 
 def existing(bound: BoundTable, table: ir.Table, engine: str, latest: int | None = None) -> ir.Table:
-    """The rows that exist: with an entity, a time and a name, that fit the `where` of all, and have happened."""
+    """Return the rows that can count: those with an entity, a time and a name that fit the table's `where`.
+
+    Rows after `latest` do not count.
+    """
     needed = [table[name].notnull() for name in (*bound.entity, bound.time.column, bound.event)]
     if latest is not None:
         needed.append(microseconds(table[bound.time.column], bound.time.unit, engine) <= latest)
@@ -101,13 +104,13 @@ def existing(bound: BoundTable, table: ir.Table, engine: str, latest: int | None
 
 
 def belongs(bound: BoundTable, table: ir.Table, events: Iterable[RecordedEvent]) -> ir.BooleanValue:
-    """Whether a row is one of some events."""
+    """Return the condition that a row is one of some events."""
     name = table[bound.event]
     return any_of([(name == ibis.literal(each.name)) & fits_all(table, each.where) for each in events])
 
 
 def union(tables: Sequence[ir.Table]) -> ir.Table:
-    """All rows of all tables; in halves, so that no parser runs out of depth."""
+    """Return all rows of all tables; nested in halves, so that no parser runs out of depth."""
     if len(tables) == 1:
         return tables[0]
     half = len(tables) // 2
@@ -122,7 +125,7 @@ def stepped(
     *,
     is_direct: bool,
 ) -> ir.Table:
-    """The rows of events, with who, when and which step; a row of several steps comes once for each.
+    """Return the rows of events with entity, time and step; a row of several steps comes once for each.
 
     In `direct` order an event counts for the first of its steps only.
     """
@@ -161,7 +164,7 @@ def _slots(events: Sequence[tuple[RecordedEvent, ...]]) -> list[list[int]]:
 
 
 def data_end(make: Planner, usable: ir.Table) -> ir.Value:
-    """The moment up to which the data are complete."""
+    """Return the moment up to which the data are complete, in microseconds."""
     if make.period.through is not None:
         return ibis.literal(make.period.through)
     time = make.binding.tables[0].time
@@ -169,9 +172,9 @@ def data_end(make: Planner, usable: ir.Table) -> ir.Value:
 
 
 def people_of(make: Planner, rows: ir.Table, end: ir.Value) -> ir.Table:
-    """Everyone who has rows, with the moment they enter, null if they do not, and the personas they enter as.
+    """Return everyone who has rows, with the moment they enter, null if they do not, and the personas they enter as.
 
-    `whole` is 1 if their window was over when the data end; `rows` are theirs where people get numbers.
+    `whole` is 1 if their window was over by the end of the data. If people get numbers, `rows` is a list of theirs.
     """
     measure = make.binding.measure
     enters = rows.step.isin(make.binding.starts)
@@ -195,7 +198,7 @@ def people_of(make: Planner, rows: ir.Table, end: ir.Value) -> ir.Table:
 
 
 def with_people(make: Planner, rows: ir.Table, people: ir.Table) -> ir.Table:
-    """Each row with what is known of who it was of."""
+    """Return each row with the columns of its person."""
     known = (*make.keys, *make.flags, "t0", "whole")
     if make.is_numbered:
         found = people.select(*known, row=people["rows"].unnest())
@@ -205,7 +208,7 @@ def with_people(make: Planner, rows: ir.Table, people: ir.Table) -> ir.Table:
 
 
 def is_inside(make: Planner, rows: ir.Table) -> ir.BooleanValue:
-    """Whether a row is in the window of somebody whose window was over."""
+    """Return the condition that a row is of a step, in the window of a person whose window was over."""
     binding = make.binding
     strict = [step.place for step in binding.steps if binding.is_strict_after_start(step.place)]
     later = ibis.ifelse(rows.step.isin(strict), 1, 0) if strict else ibis.literal(0)

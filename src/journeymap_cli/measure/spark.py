@@ -27,12 +27,12 @@ VIEW: Final = "journeymap_events"
 
 TAG: Final = "journeymap"
 RETRIES: Final = 3
-"""How often a server that does not answer is asked again, within seconds; by default it takes ten minutes."""
+"""How often to retry if a server does not answer; this takes seconds, the default of Spark ten minutes."""
 
 SETTINGS: Final = {
     "spark.sql.session.timeZone": "UTC",
-    "spark.sql.ansi.enabled": "true",  # what is no time is an error, not nothing
-    "spark.sql.parser.escapedStringLiterals": "false",  # how the literals of the query are written
+    "spark.sql.ansi.enabled": "true",  # a text that is not a time is an error, not null
+    "spark.sql.parser.escapedStringLiterals": "false",  # the literals of the query are written this way
 }
 ON_THIS_MACHINE: Final = {
     "spark.app.name": "journeymap",
@@ -57,11 +57,11 @@ class Spark(Session):
         self.data = data
 
     def rows(self, query: str) -> Sequence[Sequence[Any]]:
-        """See Session. Spark has no sessions that only read: inside of a query, there can only be a query."""
+        """See Session. Spark has no read-only sessions, but nothing except a query is valid as a subquery."""
         with limited(self.data.timeout, lambda: self.session.interruptTag(TAG)) as limit:
             try:
-                asked = f"SELECT * FROM (\n{query}\n)"  # noqa: S608 - a query of ours, in which texts are literals
-                found: Sequence[Sequence[Any]] = self.session.sql(asked).collect()
+                outer = f"SELECT * FROM (\n{query}\n)"  # noqa: S608 - a query of ours, in which texts are literals
+                found: Sequence[Sequence[Any]] = self.session.sql(outer).collect()
             except PySparkException as error:
                 if limit.is_over:
                     late = f"the query took longer than {self.data.timeout:g} s: allow more with --timeout"
@@ -75,7 +75,7 @@ def open_session(data: Data) -> Iterator[Spark]:
     """Open a table, or with `spark://local` a file, pattern or folder of Parquet. Raises UsageError, DataError."""
     if data.table is None:
         raise UsageError("write --table: the table of events, or with spark://local a file or folder of Parquet")
-    warnings.filterwarnings("ignore", module=r"pyspark\.")  # about retries: what counts comes as an error
+    warnings.filterwarnings("ignore", module=r"pyspark\.")  # about retries: a failure is raised as an error
     try:
         session = _local(data) if data.place == LOCAL else _remote(data)
         try:
@@ -89,7 +89,7 @@ def open_session(data: Data) -> Iterator[Spark]:
 
 
 def _columns(session: Any, data: Data) -> dict[str, str]:
-    """The types of the columns, of which there is a view then."""
+    """Create a view of the table, and return the types of its columns."""
     table = str(data.table)
     is_folder = data.place == LOCAL and Path(table).is_dir()
     if is_folder or (data.place == LOCAL and table.lower().endswith(".parquet")):
@@ -112,13 +112,13 @@ def _remote(data: Data) -> Any:
         raise UsageError("the address of Spark cannot be read: write spark://HOST:15002") from error
     session.client.set_retry_policies([DefaultPolicy(max_retries=RETRIES)])
     for name, value in SETTINGS.items():
-        if session.conf.get(name) != value:  # it warns of old settings, even if they are what they were
+        if session.conf.get(name) != value:  # it warns of deprecated settings, even if their values stay the same
             session.conf.set(name, value)
     return session
 
 
 def _local(data: Data) -> Any:
-    """A session of a Spark of our own, of which a process can have one: it ends with the process."""
+    """A session of Spark on this machine. A process can have only one Spark, which ends with the process."""
     java = Path(os.environ["JAVA_HOME"], "bin", "java") if os.environ.get("JAVA_HOME") else Path("java")
     if shutil.which(java) is None:
         raise UsageError("Spark on this machine needs Java 17 or newer (Debian: default-jre-headless)")
@@ -127,7 +127,7 @@ def _local(data: Data) -> Any:
 
 @cache
 def _context(memory: int | None) -> SparkContext:
-    """Spark in a Java process, which is silent: what it has to say comes as errors."""
+    """Spark in a Java process without output: what goes wrong is raised as errors."""
     limit = {"spark.driver.memory": f"{max(512, memory >> 20)}m"} if memory else {}
     conf = SparkConf(loadDefaults=False).setAll([*(SETTINGS | ON_THIS_MACHINE | limit).items()])
     gateway = launch_gateway(conf, popen_kwargs={"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL})

@@ -15,21 +15,21 @@ TO_MICROSECONDS: Final[Mapping[str, tuple[int, int]]] = {
     "us": (1, 1),
     "ns": (1, 1_000),
 }
-"""By what a whole number of a unit is multiplied and divided. Finer times are cut."""
+"""The factor and the divisor for a whole number of each unit. Finer times are cut off."""
 FINER: Final = r"(\.\d{6})\d+"
 COARSE: Final = ("trino", "clickhouse")
 """The dialects whose times have fewer digits than microseconds unless a type asks for them."""
 
 
 def microseconds(column: ir.Value, unit: str | None, engine: str) -> ir.Value:
-    """A column of times, or of whole numbers of a unit, as microseconds."""
+    """Return a column of times, or of whole numbers of a unit, as microseconds since 1970."""
     if column.type().is_integer():
         times, parts = TO_MICROSECONDS[unit or "us"]
         scaled = column.cast("int64") * times
         if parts == 1:
             return scaled
         whole = scaled - (scaled % parts + parts) % parts
-        return (whole + parts // 2) // parts  # some engines divide floats: the half keeps them from the next number
+        return (whole + parts // 2) // parts  # some engines divide floats: the half makes up for rounding errors
     return CONVERSIONS.get(engine, _difference)(_as_time(column, engine))
 
 
@@ -38,13 +38,13 @@ def _as_time(column: ir.Value, engine: str) -> ir.Value:
     kind = column.type()
     if not (kind.is_string() or kind.is_date()):
         return column
-    if kind.is_string() and engine == "postgres":  # it rounds
+    if kind.is_string() and engine == "postgres":  # PostgreSQL would round finer times
         column = column.re_replace(FINER, r"\1")
     return column.cast(dt.Timestamp("UTC", scale=6 if engine in COARSE else None))
 
 
 def _named(name: str) -> Callable[[ir.Value], ir.Value]:
-    """A function of an engine, which ibis does not have, from a time to a whole number."""
+    """A function of an engine that ibis does not have, from a time to a whole number."""
 
     def call(column: ir.Value) -> ir.Value:
         return ibis.udf.scalar.builtin(_of_time, name=name, signature=((column.type(),), dt.int64))(column)
@@ -76,7 +76,7 @@ def _trino(column: ir.Value) -> ir.Value:
 
 
 def _clickhouse(column: ir.Value) -> ir.Value:
-    """Its function takes no times of whole seconds."""
+    """ClickHouse's function does not take times of whole seconds, so they get microseconds first."""
     types = {"name": "toDateTime64", "signature": ((column.type(), dt.int8), dt.Timestamp("UTC", scale=6))}
     fine = ibis.udf.scalar.builtin(_of_scale, **types)(column, 6)
     return _named("toUnixTimestamp64Micro")(fine)
@@ -95,15 +95,15 @@ CONVERSIONS: Final[Mapping[str, Callable[[ir.Value], ir.Value]]] = {
     "trino": _trino,
     "clickhouse": _clickhouse,
 }
-"""How each engine does it; the others subtract the epoch."""
+"""The conversion of a time for each engine; the others subtract the epoch."""
 
 
 def moment(microsecond: int) -> datetime.datetime:
-    """The moment of a number of microseconds."""
+    """Return the moment, in UTC, of a number of microseconds since 1970."""
     return EPOCH + datetime.timedelta(microseconds=microsecond)
 
 
 def number_of(moment: datetime.datetime) -> int:
-    """The microseconds of a moment; one without a zone is UTC."""
+    """Return the microseconds of a moment since 1970; one without a zone is UTC."""
     known = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
     return (known - EPOCH) // datetime.timedelta(microseconds=1)

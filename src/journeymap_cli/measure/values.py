@@ -1,4 +1,4 @@
-"""Filters as conditions on columns: what a text of the map means depends on what its column holds."""
+"""Filters as conditions on columns: what a text of the map means depends on the type of the column."""
 
 from collections.abc import Callable, Mapping, Sequence
 from operator import and_, or_
@@ -15,17 +15,17 @@ TRUTHS: Final = {"true": True, "false": False}
 
 
 def fits_all(table: ir.Table, where: Where) -> ir.BooleanValue:
-    """Whether a row fits every filter."""
+    """Return the condition that a row fits every filter."""
     return all_of([_fits(table[each.column], each) for each in where.filters])
 
 
 def all_of(conditions: Sequence[ir.BooleanValue]) -> ir.BooleanValue:
-    """Whether all hold; in halves, so that nothing runs out of depth."""
+    """Return the conjunction of conditions; nested in halves, so that no parser runs out of depth."""
     return _joined(and_, conditions) if conditions else ibis.literal(True)
 
 
 def any_of(conditions: Sequence[ir.BooleanValue]) -> ir.BooleanValue:
-    """Whether any holds."""
+    """Return the disjunction of conditions, nested in the same way."""
     return _joined(or_, conditions) if conditions else ibis.literal(False)
 
 
@@ -38,14 +38,14 @@ def _joined(join: Callable[[Any, Any], Any], conditions: Sequence[ir.BooleanValu
 
 
 def can_fit(table: ir.Table, where: Where) -> bool:
-    """Whether a table has the columns of filters, with what they can be compared with."""
+    """Whether a table has the columns of all filters, with types that can be compared with their values."""
     return all(
         each.column in table.columns and refusal(table[each.column].type(), each) is None for each in where.filters
     )
 
 
 def _fits(column: ir.Value, wanted: Filter) -> ir.BooleanValue:
-    """Whether a column fits a filter; nothing held fits only what says so."""
+    """The condition that a column fits a filter; null fits a filter for null, or with `not` one for other values."""
     if wanted.operator in LIMITS:
         [text] = wanted.values
         return LIMITS[wanted.operator](column, meant(column.type(), text)).fill_null(False)
@@ -70,7 +70,7 @@ def _literal(column: ir.Value, text: str) -> ir.Value:
 
 
 def meant(kind: dt.DataType, text: str | None) -> Any:
-    """A text of the map as the value of a column of some type. Raises ValueError if it is none."""
+    """Return a text of the map as a value of a column's type. Raises ValueError if that is impossible."""
     if kind.is_string():
         return text
     if kind.is_boolean() and text in TRUTHS:
@@ -82,12 +82,12 @@ def meant(kind: dt.DataType, text: str | None) -> Any:
 
 
 def is_number(kind: dt.DataType) -> bool:
-    """Whether a type is one of numbers; to ibis, true and false are numbers, too."""
+    """Whether a type is one of numbers; to ibis, booleans are numbers, too."""
     return kind.is_numeric() and not kind.is_boolean()
 
 
 def refusal(kind: dt.DataType, wanted: Filter) -> str | None:
-    """The first text of a filter that a column of some type cannot be compared with; None if there is none."""
+    """Return the first text of a filter that a column of some type cannot be compared with; None if there is none."""
     needs = {**dict.fromkeys(NUMERIC, is_number(kind)), **dict.fromkeys(TEXTUAL, kind.is_string())}
     for text in wanted.values:
         try:
@@ -101,7 +101,7 @@ def refusal(kind: dt.DataType, wanted: Filter) -> str | None:
 
 
 def holding(kind: dt.DataType) -> str:
-    """What a column of some type holds, in words."""
+    """Return what a column of some type holds, in words for a message."""
     if kind.is_boolean():
         return "true and false"
     if is_number(kind):

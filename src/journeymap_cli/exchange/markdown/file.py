@@ -52,7 +52,7 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
 
 
 def _rest(excerpt: Excerpt, used: set[int]) -> Iterator[Problem]:
-    """An info for each block of lines between the diagrams, tables, sections and lists that are maps."""
+    """Yield an info for each block of lines outside the diagrams, tables, sections and lists that are maps."""
     lines = excerpt.text.split("\n")
     block: list[tuple[int, int]] = []
     start = 0

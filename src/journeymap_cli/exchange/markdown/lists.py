@@ -19,12 +19,12 @@ RULE: Final = regex(r"[\s|*_=:-]*")
 TAB: Final = 4
 MOST_INDENT: Final = 100
 OUTSIDE: Final = -1
-"""The indent of a line without a bullet, of which the list below it consists."""
+"""The indent of a line without a bullet that has a list below it."""
 
 
 @dataclass(eq=False)
 class ListEntry:
-    """An entry of a list: the lines of its text, its line from 0, how far it is moved in, and the entries below it."""
+    """An entry of a list: the lines of its text, its first line from 0, its indent, and the entries nested in it."""
 
     written: list[str]
     line: int
@@ -34,27 +34,27 @@ class ListEntry:
 
     @cached_property
     def text(self) -> str:
-        """Its text, once all of it was read."""
+        """The text. It is cached, so it must only be read when it is complete."""
         return " ".join(self.written)
 
     def texts(self) -> Iterator[str]:
-        """Its text, if it has one, and those below it."""
+        """The text, unless it is empty, and those of the entries below it."""
         yield from [self.text] if self.text else []
         for each in self.below:
             yield from each.texts()
 
 
 class ListMap(NamedTuple):
-    """A map of a list, and the numbers of its lines from 0."""
+    """A map made from a list, and the numbers of the list's lines from 0."""
 
     data: dict[str, Any]
     lines: frozenset[int]
 
 
 def list_maps(text: str, name: str, used: frozenset[int]) -> Iterator[ListMap]:
-    """The maps of the lists of a text: those with names of lanes, or one that is all of the text.
+    """Yield the maps of the lists of a text: lists with names of lanes, or a list that is the whole text.
 
-    `used` are the numbers of lines that are not read.
+    `used` are the numbers of lines to skip.
     """
     lines = text.split("\n")[:MOST_LINES]
     roots, others = _entries(lines, used)
@@ -70,7 +70,7 @@ def _last(entry: ListEntry) -> int:
 
 
 def _entries(lines: Sequence[str], used: frozenset[int]) -> tuple[list[tuple[str, int, list[ListEntry]]], list[int]]:
-    """Each list with the heading above it and its line, and the lines of other texts."""
+    """Each list as its heading, the line of the heading and the entries; and the numbers of other lines with text."""
     has_headings = any(HEADING.fullmatch(line) for line in lines)
     lists: list[tuple[str, int, list[ListEntry]]] = []
     others: list[int] = []
@@ -107,7 +107,7 @@ def _has_list_below(lines: Sequence[str], number: int) -> bool:
 def _place(
     entry: ListEntry, path: list[ListEntry], lists: list[tuple[str, int, list[ListEntry]]], above: tuple[str, int]
 ) -> None:
-    """Add an entry below the last one that is less moved in; without one it begins a list, or goes on with it."""
+    """Add an entry below the last one with a smaller indent; without one, it begins a list or continues it."""
     is_first = not path
     while path and path[-1].indent >= entry.indent:
         path.pop()
@@ -143,7 +143,7 @@ def _list_map(title: str, stages: Sequence[ListEntry], name: str, *, is_alone: b
 
 
 def _label(entry: ListEntry) -> tuple[str, str]:
-    """The label that an entry begins with, or is, and what follows it."""
+    """The label that an entry is or begins with, and the text after it; both empty if it has no label."""
     found = LABEL.fullmatch(entry.text)
     label, rest = (found[1].strip(), found[2].strip()) if found else (entry.text, "")
     if lane_of(label) or key(label) in ABOUT:
@@ -152,14 +152,14 @@ def _label(entry: ListEntry) -> tuple[str, str]:
 
 
 def _steps(stage: ListEntry) -> list[ListEntry]:
-    """The entries of a stage that are steps: those without a label, if they have labels below or nothing has."""
+    """The entries of a stage that are steps: those without a label, if they have labels below or no entry has one."""
     plain = [each for each in stage.below if not _label(each)[0]]
     has_labels = any(_label(inner)[0] for each in plain for inner in each.below)
     return plain if has_labels or len(plain) == len(stage.below) else []
 
 
 def _contents(entry: ListEntry, steps: Sequence[ListEntry] = ()) -> Content:
-    """The texts below the labels of a stage or step; of what has none and is not a step, below an empty label."""
+    """The texts of a stage or step by label; those of entries without a label, except steps, are below an empty one."""
     content: Content = [("", [])]
     known = set(map(id, steps))
     for each in (each for each in entry.below if id(each) not in known):

@@ -19,12 +19,12 @@ Content = list[tuple[str, list[str]]]
 
 
 def label_counts(contents: Sequence[Content]) -> Mapping[str, int]:
-    """In how many stages each label is, by its key."""
+    """Return the number of stages that have each label, by the key of the label."""
     return Counter(key(label) for content in contents for label in {label for label, _ in content} if label)
 
 
 def rows_of_labels(contents: Sequence[Content], labels: Mapping[str, int]) -> dict[str, LaneRow]:
-    """The lane of each label by its key: those that are known, and those of several stages."""
+    """Return the lane of each label by its key: for labels of known lanes, and labels that several stages have."""
     written: dict[str, str] = {}
     firsts: dict[str, str] = {}
     for label in (label for content in contents for label, _ in content if label):
@@ -43,7 +43,7 @@ def rows_of_labels(contents: Sequence[Content], labels: Mapping[str, int]) -> di
 
 
 def add_labelled(node: dict[str, Any], label: str, texts: Sequence[str], rows: Mapping[str, LaneRow]) -> None:
-    """Add what is below a label to a stage: as a lane if the label is one, else to its description."""
+    """Add the texts below a label to a stage: to the lane of the label if it has one, else to the description."""
     row = rows.get(key(label)) if label else None
     if row and texts:
         for text in texts:
@@ -67,7 +67,7 @@ MOST_HEADINGS: Final = 5_000
 
 
 class SectionMap(NamedTuple):
-    """A map of sections, and the numbers of its lines from 0."""
+    """A map made from sections, and the numbers of their lines from 0."""
 
     data: dict[str, Any]
     lines: frozenset[int]
@@ -80,7 +80,7 @@ class _Heading(NamedTuple):
 
 
 def section_map(text: str, name: str) -> SectionMap | None:
-    """The map of the sections of a text; None if they are not stages."""
+    """Return the map of the sections of a text; None if they are not stages."""
     lines = text.split("\n")[:MOST_LINES]
     headings = list(_headings(lines))
     if len(headings) > MOST_HEADINGS:
@@ -91,7 +91,7 @@ def section_map(text: str, name: str) -> SectionMap | None:
 
 
 class _Sections(NamedTuple):
-    """Headings that may be stages, what is below each, how often each label is there, and how many have a lane."""
+    """Headings that may be stages, the content below each, the number of each label, and how many have a lane."""
 
     stages: Sequence[_Heading]
     contents: Sequence[Content]
@@ -128,7 +128,7 @@ def _headings(lines: Sequence[str]) -> Iterator[_Heading]:
 
 
 def _end(heading: _Heading, headings: Sequence[_Heading], last: int) -> int:
-    """The line after a section."""
+    """The number of the line after a section."""
     return next((each.line for each in headings if each.line > heading.line and each.level <= heading.level), last)
 
 
@@ -156,7 +156,7 @@ def _begins(line: str) -> bool:
 
 
 def _label(line: str) -> tuple[str, str]:
-    """The label that a line is or begins with, and what follows it."""
+    """The label that a line is or begins with, and the text after it; both empty if it has no label."""
     if named := HEADING.fullmatch(line):
         return heading_text(named[2]).removesuffix(":"), ""
     found = LABEL.fullmatch(line)

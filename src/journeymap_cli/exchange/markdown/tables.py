@@ -27,7 +27,7 @@ class MarkdownTable(NamedTuple):
 
 
 def tables(text: str) -> Iterator[MarkdownTable]:
-    """Every table outside of code, up to the most cells that are read."""
+    """Yield every table outside code blocks, until they have more than `MOST_CELLS` cells together."""
     lines = text.split("\n")[:MOST_LINES]
     starts = [0]
     for line in lines:
@@ -56,7 +56,7 @@ def tables(text: str) -> Iterator[MarkdownTable]:
 
 
 def heading_text(text: str) -> str:
-    """The text of a heading without the signs that may close it."""
+    """Return the text of a heading without the `#` characters that may close it."""
     return text.rstrip(" \t").rstrip("#").rstrip(" \t")
 
 

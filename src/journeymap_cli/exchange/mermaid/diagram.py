@@ -24,10 +24,10 @@ from journeymap_cli.regexes import regex
 from journeymap_cli.yamlsource.read import read_yaml
 
 MOST_IN_DIAGRAM: Final = 50_000
-"""What Mermaid draws by default (`maxTextSize`)."""
+"""The most characters that Mermaid draws by default (`maxTextSize`)."""
 
 MOST_DIGITS: Final = 12
-"""A score with more digits is not one that a person gave."""
+"""A longer number is not accepted as a score."""
 
 JS_NUMBER: Final = regex(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?|0[xX][0-9a-fA-F]+|0[oO][0-7]+|0[bB][01]+")
 MIDDLE: Final = Decimal(3)
@@ -47,7 +47,7 @@ class DiagramTask(NamedTuple):
 
 
 def read_diagram(excerpt: Excerpt, name: str) -> ImportResult:
-    """The map of a diagram.
+    """Return the map of a diagram.
 
     `name` is that of a map without a title, and of the stage of tasks before the first section.
     """
@@ -83,20 +83,20 @@ def _front_title(excerpt: Excerpt) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _origins(cleaned: DiagramText, at: tuple[int, int], text: str) -> tuple[int, int]:
-    """Offsets in the file of offsets in the cleaned text."""
+    """Convert offsets in the cleaned text to offsets in the file."""
     start = min(cleaned.origin(at[0]), len(text))
     return start, max(start, min(cleaned.origin(max(at[1] - 1, at[0])) + 1, len(text)))
 
 
 class _Reading(NamedTuple):
-    """A diagram whose statements are known."""
+    """Makes a map from the statements of a diagram."""
 
     excerpt: Excerpt
     cleaned: DiagramText
     statements: Sequence[DiagramStatement]
 
     def imported(self, name: str, front_title: str) -> ImportResult:
-        """The map, and what Mermaid drops."""
+        """Return the map, and problems with what Mermaid drops."""
         if not any(statement.kind in {"task", "section"} for statement in self.statements):
             message = "the diagram has no sections and no tasks"
             return ImportResult(problems=(self._problem(NO_MAP, message, (0, len("journey")), error=True),))
@@ -111,7 +111,7 @@ class _Reading(NamedTuple):
             "stages": list(self._stages(tasks, name, people, shift)),
         }
         data = unique({key: value for key, value in top.items() if value})
-        problems = (*self._lost(front_title), *self._skipped(), *self._odd(tasks), *self._nobody(tasks))
+        problems = (*self._lost(front_title), *self._skipped(), *self._odd(tasks), *self._without_people(tasks))
         return ImportResult((ImportedMap(data),), problems)
 
     def _top(self, name: str, front_title: str) -> dict[str, str]:
@@ -122,7 +122,7 @@ class _Reading(NamedTuple):
         return {"title": title, "description": "\n".join(lines_of([texts.get("accDescr"), *comments]))}
 
     def _lost(self, front_title: str) -> Iterator[Problem]:
-        """The titles and descriptions for which another one is taken."""
+        """Yield a problem for each title or description that is replaced by another one."""
         last = {each.kind: at for at, each in enumerate(self.statements)}
         taken = self._top("", front_title)
         for at, each in enumerate(self.statements):
@@ -140,7 +140,7 @@ class _Reading(NamedTuple):
             yield self.excerpt.problem(NOT_IMPORTED, message, (at, at + len(front_title)) if at >= 0 else (0, 3))
 
     def _skipped(self) -> Iterator[Problem]:
-        """What Mermaid takes for a comment at the end of a statement."""
+        """Yield a problem for each end of a statement that Mermaid takes for a comment."""
         for each in self.statements:
             if each.comment:
                 message = f"Mermaid skips {quoted(each.comment.strip())}: the line is kept as description"
@@ -177,7 +177,7 @@ class _Reading(NamedTuple):
         return {"description": self._line(statement)} if oddity or statement.comment else {}
 
     def _line(self, statement: DiagramStatement) -> str:
-        """The line of a statement from there on, as it is in the file."""
+        """The line of a statement from its start on, as it is in the file."""
         text = self.cleaned.text
         rest = text[statement.end :].partition("\n")[0]  # a directive may have taken the end of the line
         return as_written(text[statement.start : statement.end] + rest)
@@ -189,8 +189,8 @@ class _Reading(NamedTuple):
                 hint = "the line is kept as description; in a name, write a colon as #58;"
                 yield self._problem(IN_DESCRIPTION, message, task.odd_at, hint)
 
-    def _nobody(self, tasks: Mapping[int, DiagramTask]) -> Iterator[Problem]:
-        """One warning if some tasks have people and others have nobody."""
+    def _without_people(self, tasks: Mapping[int, DiagramTask]) -> Iterator[Problem]:
+        """Yield one warning if some tasks have people and others have none."""
         alone = [at for at, task in tasks.items() if not task.people and not task.oddity]
         if alone and any(task.people for task in tasks.values()):
             first = self.statements[alone[0]]
@@ -211,7 +211,7 @@ def _paragraph(text: str) -> str:
 
 
 def read_task(statement: DiagramStatement) -> DiagramTask:
-    """A task as Mermaid reads it: after the name the score, then the people; a further field is dropped."""
+    """Return a task as Mermaid reads it: the name, the score, then the people; further fields are dropped."""
     score_text, *fields = statement.data.split(":")
     score = js_number(score_text)
     written = [person.strip() for person in fields[0].split(",")] if fields else []
@@ -241,7 +241,7 @@ def read_task(statement: DiagramStatement) -> DiagramTask:
 
 
 def js_number(text: str) -> Decimal | None:
-    """What JavaScript's `Number` makes of a text: nothing is 0. None for no number, and for one that is not a score."""
+    """Return what JavaScript's `Number` makes of a text: 0 if it is blank. None if it is not a number, or too long."""
     stripped = text.strip()
     if not stripped or not JS_NUMBER.fullmatch(stripped):
         return None if stripped else Decimal(0)
@@ -250,7 +250,7 @@ def js_number(text: str) -> Decimal | None:
 
 
 def own_scale(scores: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
-    """The lowest and the highest score of a map whose scores are not all from 1 to 5."""
+    """Return the lowest and highest value of the scale; None if all scores are from 1 to 5."""
     if all(LOWEST <= score <= HIGHEST for score in scores):
         return None
     return min(LOWEST, *scores), max(HIGHEST, *scores)

@@ -18,11 +18,11 @@ IS_JOURNEY: Final = regex(r"journey\b")
 
 MOST_IN_FILE: Final = 200_000
 LEAST: Final = 200
-"""How many characters the diagrams of a file may have, and how many each counts at least."""
+"""The most characters of all diagrams in a file, and how many are added for each diagram."""
 
 
 def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
-    """The maps of a file, which is a diagram unless it has blocks of Mermaid."""
+    """The maps of a file. It is one diagram, unless it has code blocks of Mermaid."""
     text, wrong = text_of(raw, file, max_size)
     if wrong:
         return wrong
@@ -38,7 +38,7 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
 
 
 def text_of(raw: bytes, file: str, max_size: int) -> tuple[str, ImportResult | None]:
-    """The text of a file, with LF at the end of lines, or its errors."""
+    """Return the text of a file with LF as line break; if it cannot be read, also a result with its errors."""
     text, problems = decode(raw, max_size)
     if problems:
         return text, ImportResult(problems=tuple(problem._replace(file=file) for problem in problems))
@@ -68,14 +68,14 @@ def _is_journey(block: Excerpt) -> bool:
 
 
 def diagram_lines(blocks: Iterable[Excerpt]) -> Iterator[int]:
-    """The numbers from 0 of the lines of journey diagrams, with those of their fences."""
+    """Yield the numbers, from 0, of the lines of journey diagrams and their fences."""
     for block in blocks:
         if _is_journey(block):
             yield from range(block.line - 2, block.line + block.text.count("\n") + 1)
 
 
 def mermaid_blocks(text: str, file: str) -> Iterator[Excerpt]:
-    """The blocks of a Markdown text that are marked as Mermaid; one that does not end goes on to the end."""
+    """Yield the code blocks of a Markdown text that are marked as Mermaid; an unclosed one ends with the text."""
     lines = enumerate(text.split("\n"), start=1)
     for number, line in lines:
         if found := FENCE.match(line):

@@ -30,7 +30,7 @@ RULES: Final = tuple(
     )
 )
 VALUES: Final = {"accTitle": "\n", "accDescr": "\n", "accDescr {": "}"}
-"""What the text after these tokens ends with."""
+"""The character that ends the text after each of these tokens."""
 
 KEYWORDS: Final = {"title": 6, "section": 8, "data": 1}
 """How many characters a token has before its text."""
@@ -51,8 +51,8 @@ class Token(NamedTuple):
 class DiagramStatement(NamedTuple):
     """A statement with its offsets: a title, accTitle, accDescr, section or task.
 
-    `text` has no keyword; for a task it is the name, and `data` what follows the colon. `comment` is what follows on
-    its line from a `#` on, which Mermaid skips.
+    `text` is without the keyword; for a task it is the name, and `data` is the text after the colon. `comment` is the
+    rest of the line from a `#` on, which Mermaid skips.
     """
 
     kind: str
@@ -74,7 +74,7 @@ class DiagramSyntaxError(Exception):
 
 
 def statements(text: str) -> list[DiagramStatement]:
-    """The statements of a diagram. Raises DiagramSyntaxError."""
+    """Return the statements of a diagram. Raises DiagramSyntaxError."""
     found: list[DiagramStatement] = []
     tokens = _tokens(text)
     last = next((token for token in tokens if token.kind not in {"#", "newline"}), None)
@@ -96,7 +96,7 @@ def statements(text: str) -> list[DiagramStatement]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    """The tokens, with those that only `statements` needs: comments after `#`. Raises DiagramSyntaxError."""
+    """The tokens, including comments after `#`, which `statements` needs. Raises DiagramSyntaxError."""
     at = 0
     while at < len(text):
         kind, match = next((kind, found) for kind, rule in RULES if (found := rule.match(text, at)))
@@ -121,7 +121,7 @@ def _task(name: Token, data: Token | None) -> DiagramStatement:
 
 
 def _add_comment(found: list[DiagramStatement], token: Token, text: str) -> None:
-    """Note a comment after a statement on its line."""
+    """Add a comment to the last statement, if that is on the same line."""
     if found and "\n" not in text[found[-1].end : token.start]:
         found[-1] = found[-1]._replace(comment=token.text)
 

@@ -22,7 +22,7 @@ DIRECTIVE: Final = regex(
 )
 COMMENT: Final = regex(r"[\t\x0b\x0c \xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufeff]*%%(?!\{)[^\n]+")
 LINE: Final = regex(r"[^\n\r\u2028\u2029]*[\n\r\u2028\u2029]?")
-"""A line as JavaScript's `^` begins one."""
+"""A line, as JavaScript's `^` finds its start."""
 TAG: Final = regex(r"<\w+[^>]*>", re.ASCII)
 ATTRIBUTE: Final = regex(r'="([^"]*)"')
 
@@ -31,11 +31,11 @@ ENDS: Final = regex(rf"^[{JS_SPACE}]+|[{JS_SPACE}]+$")
 
 ENTITY: Final = regex(r"#(\w+);", re.ASCII)
 HELD_ENTITY: Final = regex(r"\ufdd0(\w+)\ufdd1", re.ASCII)
-"""An entity as the grammar sees it, in which `#` and `;` have another meaning."""
+"""An entity with placeholders for `#` and `;`, which have another meaning in the grammar."""
 
 
 class DiagramText(NamedTuple):
-    """A text that was made of pieces of another: where each piece begins, here and there."""
+    """A text made of pieces of another one: `starts` are the offsets of the pieces here, `origins` those there."""
 
     text: str
     starts: tuple[int, ...] = (0,)
@@ -47,7 +47,7 @@ class DiagramText(NamedTuple):
         return self.origins[piece] + offset - self.starts[piece]
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> "DiagramText":
-        """The text without some ranges, which are in order."""
+        """Return the text without some ranges, which must be in order."""
         pieces, starts, origins, at, size = [], [], [], 0, 0
         for start, end in (*ranges, (len(self.text), len(self.text))):
             cuts = self.starts[bisect_right(self.starts, at) : bisect_right(self.starts, start - 1)]
@@ -61,13 +61,13 @@ class DiagramText(NamedTuple):
 
 
 def front_matter(text: str) -> tuple[str, int, int] | None:
-    """The YAML of the front matter with its offset, and where the diagram begins; None if there is none."""
+    """Return the YAML of the front matter, its offset, and that of the diagram; None if there is no front matter."""
     found = FRONT_MATTER.match(text)
     return (found["yaml"], found.start("yaml"), found.end()) if found else None
 
 
 def diagram_text(text: str) -> DiagramText:
-    """What Mermaid's parser gets, with entities held."""
+    """Return the text that Mermaid's parser gets, with placeholders in entities."""
     matter = front_matter(text)
     body = DiagramText(text).without([(0, matter[2])] if matter else [])
     body = body.without(found.span() for found in DIRECTIVE.finditer(body.text))
@@ -79,13 +79,13 @@ def diagram_text(text: str) -> DiagramText:
 
 
 def shown(text: str) -> str:
-    """A text as Mermaid shows it: entities are replaced."""
+    """Return a text as Mermaid shows it, with entities replaced by their characters."""
     decoded = HELD_ENTITY.sub(lambda found: html.unescape(_entity(found[1])), text)
     return ENDS.sub("", BREAK.sub(" ", decoded))
 
 
 def as_written(text: str) -> str:
-    """A part of the text as it is in the file."""
+    """Return a part of the text as it is in the file."""
     return HELD_ENTITY.sub(r"#\1;", text).strip()
 
 

@@ -1,1 +1,1 @@
-"""Workbooks of spreadsheet programs: their sheets as cells, the tables in them, and a map that comes back."""
+"""Workbooks of spreadsheet programs: their sheets as cells, the tables in them, and edited workbooks of a map."""

@@ -1,7 +1,7 @@
-"""A workbook that comes back: what somebody changed in it since it was written, done to the data of its map.
+"""Applies the edits that people made in a workbook to the data of the map from which it was written.
 
-A cell that was changed in the map too is a conflict: the map keeps its own text. Text that has no
-place in the map is reported.
+A cell whose text was also changed in the map is a conflict: the map keeps its own text. Text that has no place in the
+map is reported.
 """
 
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ NAMES: Final = frozenset((STAGE, STEP))
 
 
 def bring_back(own: OwnBook, base: BookTexts, journey: Journey, file: str) -> Returned:
-    """Bring what differs from the texts of `base` into a map; a cell that the format refuses is reported."""
+    """Apply what differs from the texts of `base` to a map; cells that are not valid in a map are reported."""
     refused: dict[BookAddress, Problem] = {}
     while True:
         back = Returning(own, base, WorkingCopy(journey), file, refused)
@@ -39,17 +39,17 @@ def bring_back(own: OwnBook, base: BookTexts, journey: Journey, file: str) -> Re
 
 
 def _wrong(back: Returning) -> list[Problem]:
-    """The errors of the data as a map."""
+    """The errors in the data of the map."""
     data = copied(back.copy.data)
     fill_ids(data, "")
     return [problem for problem in check(data, Journey)[1] if problem.severity is Severity.ERROR]
 
 
 def _bring(back: Returning) -> None:
-    """Do all that was edited.
+    """Apply all edits.
 
-    Names come first, by which new rows say where they are, and rows of entries before the lines of the map, as they
-    know more of them.
+    Names come first, because new rows refer to them. Rows of entries come before the lines of the sheet Map, because
+    they have more fields.
     """
     own = back.own
     edits = [*back.edits()]
@@ -74,7 +74,7 @@ def _bring(back: Returning) -> None:
 
 
 def _bring_columns(back: Returning) -> None:
-    """Add new columns, each after the one before it, be that new too."""
+    """Add new columns, each after the column before it, which may be new as well."""
     last: tuple[str, str] = ("", "")
     for column in back.own.new_columns:
         known = node_of(column.before)
@@ -109,7 +109,7 @@ def _bring_field(back: Returning, change: CellEdit) -> None:
 
 
 def _value(back: Returning, field: BookField, text: str) -> Any:
-    """What a cell means, as data. Raises ValueError."""
+    """The value of a field for the text of a cell. Raises ValueError."""
     value = back.copy.words.read(field, text)
     if field.kind == "source" and value:
         known = {source.title.casefold(): source.id for source in back.copy.journey.sources}
@@ -147,7 +147,7 @@ def _bring_moves(back: Returning, changes: Sequence[CellEdit]) -> None:
 
 
 def _bring_gone(back: Returning) -> None:
-    """Take out the entries whose rows are gone, and report what else is."""
+    """Remove the entries whose rows were deleted, and report everything else that was deleted."""
     for sheet, id_ in dict.fromkeys(address[:2] for address in back.base if address[0] in back.own.sheets):
         row = back.copy.rows.get((sheet, id_))
         if sheet == MAP:
@@ -190,7 +190,7 @@ def _bring_new_row(back: Returning, new: NewRow) -> None:
         back.report(new.sheet, offset(new.at, 1), f"the row {shown} is not imported: {why}")
         return
     if back.twin(new.sheet, "" if row.key == "personas" else f"{place}/", text):
-        return  # it was brought in before
+        return  # it was imported before
     if not back.takes(new.sheet, offset(new.at, 1), text):
         return
     entry = dict(_new_fields(back, new, row))

@@ -1,4 +1,4 @@
-"""The map that a workbook says, from its texts alone."""
+"""Builds the data of a map from the texts of a workbook alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -33,14 +33,14 @@ HEAD: Final = frozenset((TITLE, *ABOUT, STAGE, STEP))
 
 
 def lane_of_row(row: str) -> str:
-    """The lane of a row of the sheet Map; empty for other rows."""
+    """Return the id of the lane of a row of the sheet Map; empty for rows that are not lanes."""
     lane = row.removeprefix(OF_STAGES)
     is_fact = row.startswith(OF_STEPS) or (lane != row and lane in FACTS)
     return "" if row in HEAD or is_fact else lane
 
 
 def map_data(texts: BookTexts, map_id: str = "", lang: str = "", scale: Sequence[str] = ()) -> dict[str, Any]:
-    """The data of the map. `lang` is that of the words of the sheets, `scale` the ends of that of feelings."""
+    """Return the data of the map. `lang` is the language of the sheets, `scale` the ends of the scale of feelings."""
     tag = lang if lang and parse_tag(lang) else ""
     people = {row: name for (sheet, row, column), name in texts.items() if (sheet, column) == ("Personas", "name")}
     words = BookWords.named(people, language_of(tag or None))
@@ -78,7 +78,7 @@ def _scores(stages: Sequence[Mapping[str, Any]]) -> Iterator[Any]:
 
 
 class _Builder:
-    """Makes stages and entries of texts; `sources` are the ids that entries refer to."""
+    """Makes stages and entries from texts; `sources` are the ids of sources that entries refer to."""
 
     def __init__(self, texts: BookTexts, words: BookWords) -> None:
         self._texts = texts
@@ -90,7 +90,7 @@ class _Builder:
             self._listed.setdefault((sheet, id_.rsplit("/", 1)[0]), []).append(id_)
 
     def lanes(self) -> list[dict[str, str]]:
-        """The lanes in the order of their rows, with their labels where these are not the usual ones."""
+        """The lanes in the order of their rows, with labels that are not the usual ones; empty if all is as usual."""
         found: dict[str, str] = {}
         for row in self._rows:
             if lane := lane_of_row(row):
@@ -135,7 +135,7 @@ class _Builder:
             node[lane] = entries
 
     def _entries(self, lane: str, node: str, text: str) -> list[dict[str, Any]]:
-        """The entries of a cell, with what is known of them in the sheet that lists them."""
+        """The entries of a cell, with their other fields from the sheet that lists them."""
         kind = BY_ID[lane].kind
         found = [entry_of(fields_of(line, kind, self._words)) for line in lines_of(text)]
         row = next((row for row in LISTS if row.key == lane), None)
@@ -149,7 +149,7 @@ class _Builder:
         return [*merged, *listed]
 
     def listed(self, row: ListRow, node: str) -> Iterator[dict[str, Any]]:
-        """The entries of the map (for no node), of a stage or of a step in a sheet that lists them."""
+        """Yield the entries of a stage or step from the sheet that lists them; those of the map for an empty `node`."""
         for id_ in self._listed.get((row.sheet, node), ()):
             name = id_.rsplit("/", 1)[-1]
             own = {"id": name.removeprefix("#")} if name.startswith("#") else {}
@@ -158,7 +158,7 @@ class _Builder:
                 yield {**own, **fields}
 
     def people(self, row: ListRow) -> Iterator[dict[str, Any]]:
-        """The personas, whose rows have their ids."""
+        """Yield the personas, whose ids are those of their rows."""
         for id_ in dict.fromkeys(id_ for sheet, id_, _ in self._texts if sheet == row.sheet):
             fields = self._fields(row, id_)
             if row.name in fields:
@@ -182,11 +182,11 @@ class _Builder:
 
 
 DEFAULTS: Final = (("status", "idea"), ("kind", "persona"), ("kind", "custom"))
-"""Values that are not written."""
+"""Fields with default values, which are not written."""
 
 
 def entry_of(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """An entry without fields that have nothing; one label is a text."""
+    """Return an entry without empty fields; a list with one label becomes a text."""
     found = {key: value for key, value in fields.items() if value not in (None, [])}
     if isinstance(label := found.get("label"), list) and len(label) == 1:
         found["label"] = label[0]

@@ -31,7 +31,10 @@ def main() -> None:
 
 
 def sheets(raw: bytes) -> list[dict[str, object]]:
-    """The sheets that have cells."""
+    """Return the worksheets of a workbook; `rows` are texts, `merged` are ranges as for `CellRange`.
+
+    Raises MemoryError if they have more than `MOST_CHARACTERS`.
+    """
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(raw))
@@ -52,7 +55,7 @@ def sheets(raw: bytes) -> list[dict[str, object]]:
 
 
 def text_of(value: object) -> str:
-    """A value as a person would write it."""
+    """Return the value of a cell as a person would write it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, float):

@@ -1,4 +1,4 @@
-"""Workbooks: every table of every sheet, or a map that was written as one."""
+"""Reads workbooks: every table of every sheet, or the map from which the workbook was written."""
 
 from journeymap_cli.exchange.imported import NO_MAP, Excerpt, ImportedMap, ImportResult, count_texts
 from journeymap_cli.exchange.tables import HINT
@@ -43,7 +43,7 @@ def read(raw: bytes, file: str, name: str, max_size: int) -> ImportResult:
 
 
 def _own_map(own: OwnBook, file: str) -> ImportResult:
-    """The map of a workbook that was written as one: what it said then, with what somebody changed since."""
+    """The map from which a workbook was written, with all edits since."""
     texts = own.cells if own.base is None else own.base
     written = normalize(map_data(texts, own.map_id, own.lang, own.scale), FieldShape(part=Journey))
     count_texts([ImportedMap(written)])

@@ -1,4 +1,4 @@
-"""What came back in the sheet Map: names, facts, labels, and lines of cells."""
+"""Applies edits of the sheet Map: names, facts, labels, and lines of cells."""
 
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
@@ -20,7 +20,7 @@ from journeymap_cli.view.book.lines import fields_of, lines_of
 
 
 def bring_cell(back: Returning, change: CellEdit) -> None:
-    """Apply a change of the sheet Map."""
+    """Apply the edit of a cell of the sheet Map."""
     _, row, column = change.address
     node = back.copy.nodes.get(column, {})
     fact = row.removeprefix(OF_STEPS).removeprefix(OF_STAGES)
@@ -62,7 +62,7 @@ def _name(back: Returning, change: CellEdit, node: EntryData) -> None:
 
 
 def _lane(back: Returning, change: CellEdit, lane: str, *, is_stages: bool) -> None:
-    """Do the changes of the lines of a cell."""
+    """Apply the edits of the lines of a cell."""
     node = change.address[2]
     kind = BY_ID[lane].kind if lane in BY_ID else "items"
     is_beside = is_stages and node not in back.copy.stages and not back.copy.nodes[node].get("steps")
@@ -94,7 +94,7 @@ def _lane(back: Returning, change: CellEdit, lane: str, *, is_stages: bool) -> N
 
 
 def _line(back: Returning, change: CellEdit, entry: EntryData, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
-    """Change an entry as its line was; one that its sheet changed otherwise stays so."""
+    """Apply the edit of a line to its entry; a field that was edited otherwise in another sheet is reported."""
     back.touch(entry, change.address)
     for key, value in entry_of({key: new[key] if new[key] != old[key] else None for key in new}).items():
         before, own = entry_of(old).get(key), entry.get(key)
@@ -126,12 +126,12 @@ def _add_line(back: Returning, node: str, lane: str, entry: EntryData, last: Ent
 
 
 def bring_new_column(back: Returning, new: NewColumn, last: str) -> str:
-    """Add the stage or step of a column after the one of the id `last`; the id of what was added, else `last`."""
+    """Add the stage or step of a new column after the one with the id `last`. Return its id, else `last`."""
     stage, step = (" ".join(new.cells.get(row, "").split()) for row in (STAGE, STEP))
     home = back.copy.stages.get(last, last)
     holder = back.copy.nodes[home] if home else {}
     if (known := back.copy.place(stage or holder.get("name", ""), step)) is not None and (stage or step):
-        return known  # it was brought in before
+        return known  # it was imported before
     if not stage and not (step and "steps" in holder):
         what = (
             "a new column needs the name of a stage" if not step else f"{quoted(holder.get('name', ''))} has no steps"
@@ -153,7 +153,7 @@ def _text(new: NewColumn) -> str:
 
 
 def _fields(back: Returning, new: NewColumn) -> dict[str, Any]:
-    """What the cells of a column say of its stage or step, without its name."""
+    """The fields of a stage or step from the cells of its new column, without the name."""
     found: dict[str, Any] = {}
     for row, text in new.cells.items():
         fact, lane = row.removeprefix(OF_STEPS), lane_of_row(row)
@@ -175,7 +175,7 @@ def _entries(back: Returning, lane: str, text: str) -> Iterator[dict[str, Any]]:
 
 
 def bring_new_lane(back: Returning, new: NewLane) -> None:
-    """Add the entries of a row; its label names a lane, or is one of the map's own."""
+    """Add the entries of a new row; its label is that of a lane, or else makes a new lane of the map's own."""
     label = " ".join(new.label.split())
     own = next((lane["id"] for lane in back.copy.data.get("lanes", ()) if lane.get("label") == label), None)
     lane = own or lane_of(label)

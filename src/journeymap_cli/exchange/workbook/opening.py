@@ -1,4 +1,4 @@
-"""Opening workbooks, which may be anything: they are measured first, and read in a process of their own."""
+"""Opens untrusted workbooks: their size is checked first, then they are read in a separate process."""
 
 import io
 import json
@@ -32,7 +32,7 @@ MOST_SECONDS: Final = 20
 
 
 def open_workbook(raw: bytes) -> list[SheetCells]:
-    """The sheets of a workbook that have cells, in their order. Raises WorkbookError."""
+    """Return the worksheets of a workbook, in their order. Raises WorkbookError."""
     if raw.startswith(ZIP):
         facts = packed_facts(raw)
     elif raw.startswith(OLE):
@@ -43,7 +43,7 @@ def open_workbook(raw: bytes) -> list[SheetCells]:
 
 
 def _read(raw: bytes) -> list[Mapping[str, Any]]:
-    """What the process says of each sheet."""
+    """The sheets as the separate process prints them. Raises WorkbookError."""
     command = [sys.executable, "-P", str(CHILD)]
     try:
         done = subprocess.run(command, input=raw, capture_output=True, timeout=MOST_SECONDS, check=True)  # noqa: S603
@@ -64,7 +64,7 @@ def _sheet(read: Mapping[str, Any], facts: Mapping[str, SheetFacts]) -> SheetCel
 
 
 def _clipped(merged: Iterable[Iterable[int]], rows: int, columns: int) -> Iterator[CellRange]:
-    """Merged cells within the sheet, as long as all of them together are not more than it."""
+    """Merged ranges cut off at the edges of the sheet, as long as together they have no more cells than it."""
     room = rows * columns
     for top, left, last_row, last_column in merged:
         bottom, right = min(last_row, rows - 1), min(last_column, columns - 1)
@@ -86,7 +86,7 @@ STREAMS: Final = ("Workbook", "Book")
 
 
 def _binary_facts(raw: bytes) -> dict[str, SheetFacts]:
-    """What is known of each sheet, by its number from 0. Raises WorkbookError."""
+    """Facts about the sheets of an XLS file with hidden columns, by number from 0. Raises WorkbookError."""
     stream = _stream(raw)
     count, number = CellCount(), -1
     hidden: dict[str, set[int]] = {}

@@ -1,4 +1,4 @@
-"""A workbook that was written as a map: its texts by address, as they are and as they were written."""
+"""Workbooks that were written from a map: their texts by address, as they are and as they were written."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ NAMES: Final = (MAP, *(row.sheet for row in LISTS))
 
 
 class NewRow(NamedTuple):
-    """A row of a sheet without an id: its place, and its texts by column."""
+    """A row of a sheet without an id: its number, and its texts by column."""
 
     sheet: str
     at: int
@@ -51,7 +51,7 @@ class NewLane(NamedTuple):
 
 
 class Stray(NamedTuple):
-    """A text that is not in a cell of the map: its sheet and place, and why."""
+    """A text outside the cells of the map: its sheet, its place, and why it is not imported."""
 
     sheet: str
     at: int
@@ -60,9 +60,9 @@ class Stray(NamedTuple):
 
 
 class OwnBook(NamedTuple):
-    """The texts of a workbook, where each of them is, and what they were when it was written, if it says so.
+    """The texts of a workbook and their places; `base` are the texts as they were written, if it has a record of them.
 
-    `sheets` are the sheets that are there, by the name that they were written with: people rename them.
+    `sheets` are the present names of its sheets by the names that they were written with, as people rename them.
     """
 
     sheets: Mapping[str, str]
@@ -79,7 +79,7 @@ class OwnBook(NamedTuple):
 
 
 def own_book(sheets: Sequence[SheetCells]) -> OwnBook | None:
-    """What a workbook says; None if it was not written as a map."""
+    """Return the texts of a workbook; None if it was not written from a map."""
     found = _Own()
     baseline: SheetCells | None = None
     for sheet in sheets:
@@ -98,7 +98,7 @@ def own_book(sheets: Sequence[SheetCells]) -> OwnBook | None:
 
 
 def _with_base(book: OwnBook, sheet: SheetCells) -> OwnBook:
-    """The workbook with what it said when it was written, unless somebody has damaged that."""
+    """The workbook with its record of what was written, unless that is damaged."""
     head, *rows = sheet.rows
     _, _, map_id, lang, *scale = [*head, *[""] * 6][:6]
     try:
@@ -162,7 +162,7 @@ class _Own:
                 self._put((name, row[0], node_of(id_)), row[column], at, column)
 
     def list(self, name: str, sheet: SheetCells) -> None:
-        """Read a sheet with a row for each entry. Of two rows with one id, copies, the second is new."""
+        """Read a sheet with a row for each entry. A second row with the same id is a copy, and so a new entry."""
         ids = sheet.rows[0]
         seen: set[str] = set()
         for at, row in _logical(sheet, 2):
@@ -186,7 +186,7 @@ class _Own:
         self._put(address, row[column], at, column)
 
     def _new_lane(self, name: str, ids: Sequence[str], row: Sequence[str], at: int) -> None:
-        """Note a row without an id: a lane, if it has a label and texts below stages or steps; else its texts."""
+        """Keep a row without an id: as a lane if it has a label and texts below stages or steps, else as strays."""
         cells = {node_of(id_): text for id_, text in zip(ids, row, strict=True) if id_ and VISIBLE.search(text)}
         if cells and VISIBLE.search(row[1]):
             self.new_lanes.append(NewLane(at, row[1], cells))
@@ -203,7 +203,7 @@ class _Own:
 
 
 def _logical(sheet: SheetCells, first: int = 1) -> Iterator[tuple[int, list[str]]]:
-    """The rows with their numbers; those that continue one are added to it."""
+    """The rows with their numbers; rows that continue another one are joined with it."""
     known: tuple[int, list[str]] | None = None
     for at, row in enumerate(sheet.rows[first:], first):
         if row[0] == MORE and known:
@@ -218,12 +218,12 @@ def _logical(sheet: SheetCells, first: int = 1) -> Iterator[tuple[int, list[str]
 
 
 def plain(text: str) -> str:
-    """A text without what spreadsheet programs change by themselves."""
+    """Return a text with LF as line break and without trailing blanks, as spreadsheet programs may change both."""
     return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).rstrip("\n")
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two texts of a cell say the same."""
+    """Whether two texts of a cell are the same, up to blanks, line breaks and the way a number is written."""
     if one == other or plain(one) == plain(other):
         return True
     numbers = parse_number(one.strip()), parse_number(other.strip())

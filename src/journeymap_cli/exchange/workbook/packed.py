@@ -1,4 +1,4 @@
-"""What XLSX and ODS files hold, read from their XML as a stream: nothing is unpacked that is larger than it may be."""
+"""Facts about XLSX and ODS files, read from their XML as a stream; files beyond a limit are not unpacked."""
 
 import io
 import posixpath
@@ -32,7 +32,7 @@ OFFICE: Final = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
 
 
 def packed_facts(raw: bytes) -> dict[str, SheetFacts]:
-    """What is known of each sheet, by name. Raises WorkbookError for what is not a workbook, or beyond limits."""
+    """Return facts about each sheet, by name. Raises WorkbookError if it is not a workbook or beyond a limit."""
     with _unpacked(raw) as packed:
         names = set(packed.namelist())
         if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
@@ -46,7 +46,7 @@ def packed_facts(raw: bytes) -> dict[str, SheetFacts]:
 
 @contextmanager
 def _unpacked(raw: bytes) -> Iterator[zipfile.ZipFile]:
-    """The archive. Every way in which one can be broken is a WorkbookError."""
+    """Open the archive. All the errors that a damaged one causes are raised as WorkbookError."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             yield packed
@@ -66,7 +66,7 @@ def _unpacked(raw: bytes) -> Iterator[zipfile.ZipFile]:
 
 
 def _parse(packed: zipfile.ZipFile, part: str, start: Callable[[str, XmlAttributes], None], **more: object) -> None:
-    """Call a function for each element of a part; those of `more` are other handlers of expat."""
+    """Call `start` for each element of a part of the archive; `more` are other handlers of expat, by name."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = start
     parser.StartDoctypeDeclHandler = _refuse
@@ -113,7 +113,7 @@ def _xlsx_facts(packed: zipfile.ZipFile) -> dict[str, SheetFacts]:
 
 
 class _XlsxScan:
-    """Reads the cells of a sheet, which may or may not say where they are, and which columns are hidden."""
+    """Counts the cells of a sheet, which may have no references, and finds its hidden columns."""
 
     def __init__(self, count: CellCount) -> None:
         self._count = count
@@ -121,7 +121,7 @@ class _XlsxScan:
         self._hidden: set[int] = set()
 
     def hidden(self, packed: zipfile.ZipFile, part: str) -> frozenset[int]:
-        """The hidden columns."""
+        """Return the hidden columns, from 0."""
         _parse(packed, part, self._start)
         return frozenset(self._hidden)
 
@@ -141,7 +141,7 @@ class _XlsxScan:
 
 
 class _OdsScan:
-    """Reads the cells of all sheets, which may be repeated, and what they cover."""
+    """Counts the cells of all sheets, with repetitions, and finds merged cells and what is hidden."""
 
     def __init__(self) -> None:
         self._count = CellCount()
@@ -154,7 +154,7 @@ class _OdsScan:
         self._is_hidden = self._is_column = False
 
     def facts(self, packed: zipfile.ZipFile) -> dict[str, SheetFacts]:
-        """What is known of each sheet."""
+        """Return facts about each sheet, by name."""
         _parse(packed, "content.xml", self._start, EndElementHandler=self._end)
         return self._facts
 
@@ -202,7 +202,7 @@ class _OdsScan:
             self._fill()
 
     def _fill(self) -> None:
-        """Count the cell, as often as it is repeated."""
+        """Count the cell with its repetitions."""
         self._count.add(self._row + max(self._rows, 1) - 1, self._column + self._columns - 1)
 
     def _end(self, name: str) -> None:

@@ -1,4 +1,4 @@
-"""A workbook that comes back to its map: its texts then, now, and in the map, and what is reported."""
+"""The state while an edited workbook is brought back into its map: its texts then and now, the map, and problems."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
@@ -20,14 +20,14 @@ KEPT: Final = "the map keeps it"
 
 
 class Returned(NamedTuple):
-    """The data that the map should have, and what was not done, with its place."""
+    """The data of the map with all edits, and problems with those that were not applied."""
 
     data: dict[str, Any]
     problems: tuple[Problem, ...]
 
 
 class CellEdit(NamedTuple):
-    """A cell that was edited: its address, its text before and now."""
+    """A cell that was edited: its address, and its text before and now."""
 
     address: BookAddress
     old: str
@@ -35,10 +35,10 @@ class CellEdit(NamedTuple):
 
 
 class Returning:
-    """The return of one workbook, which was written with the texts of `base`.
+    """Compares a workbook, which was written with the texts of `base`, with its map.
 
-    `now` has those of the map, `copy` its data, and `added` the texts of new entries by node and lane. `refused` are
-    the cells and new rows that the format does not take, with the problem of each.
+    `now` are the texts of the map, `copy` its data, and `added` the texts of new entries by node and lane. `refused`
+    are the cells and new rows that are not valid in a map, with the problem of each.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Returning:
         self._moved = self._follow()
 
     def edits(self) -> Iterator[CellEdit]:
-        """The cells that were edited and not in the map, which are to be changed there."""
+        """Yield the edits of cells that did not change in the map, and report conflicts."""
         for address, new in self.own.cells.items():
             old, now = self.base.get(address, ""), self.in_map(address)
             if address[2] == COLUMNS or _agree(address, old, new):
@@ -70,12 +70,12 @@ class Returning:
                 self.conflict(address, message)
 
     def in_map(self, address: BookAddress) -> str:
-        """What the map says at an address now."""
+        """Return the present text of the map at an address; empty if there is none."""
         sheet, row, column = address
         return self.now.get((sheet, self._moved.get((sheet, row), row), column), "")
 
     def _follow(self) -> dict[tuple[str, str], str]:
-        """The ids that rows now have whose entries were given the text, or the place, that their rows have here."""
+        """The new ids, by sheet and old id, of rows whose entries were edited in the map as they were here."""
         found: dict[tuple[str, str], str] = {}
         for sheet, id_, column in self.own.cells:
             if sheet == MAP or column != ROWS[sheet].name or (sheet, id_) in self.copy.rows:
@@ -89,7 +89,7 @@ class Returning:
         return found
 
     def _places(self, sheet: str, id_: str) -> Iterator[str]:
-        """What the ids of rows begin with that are in the same place as one, then where its row says that it is."""
+        """The beginnings of ids of rows in the same place as a row was written, then in the place that it names now."""
         if sheet == "Personas":
             yield ""
             return
@@ -99,7 +99,7 @@ class Returning:
             yield f"{place}/"
 
     def twin(self, sheet: str, place: str, text: str) -> str | None:
-        """The id of the row that the map now has for a text in a place, unless another row of the sheet is it."""
+        """Return the id that the map now has for a text in a place; None if there is none, or another row has it."""
         name = ROWS[sheet].name
         ids = (id_ for (other, id_) in self.copy.rows if other == sheet and id_.startswith(place))
         free = (id_ for id_ in ids if (sheet, id_) not in self.claimed)
@@ -112,11 +112,11 @@ class Returning:
         return row in self._rows and (column in ("", LABEL) or column in self.copy.nodes)
 
     def touch(self, part: dict[str, Any], source: BookAddress) -> None:
-        """Note that a part of the data comes from a cell, or from what is new."""
+        """Record that a part of the data comes from a cell, or from a new row or column."""
         self._touched[id(part)] = source
 
     def takes(self, sheet: str, at: int, text: str) -> bool:
-        """Whether what is new at a place may come in; if not, it is reported."""
+        """Whether a new row or column at a place is valid in a map; if not, it is reported."""
         problem = self._refused.get(new_source(sheet, at))
         if problem:
             why, hint = _why(problem)
@@ -124,7 +124,7 @@ class Returning:
         return problem is None
 
     def sources(self, problems: Iterable[Problem]) -> Iterator[tuple[BookAddress, Problem]]:
-        """The cell from which each problem with the data comes."""
+        """Yield each problem with the data that comes from a cell, with the address of the cell."""
         for problem in problems:
             value: Any = self.copy.data
             found: BookAddress | None = None
@@ -138,25 +138,28 @@ class Returning:
                 yield found, problem
 
     def conflict(self, address: BookAddress, message: str) -> None:
+        """Report a cell that was edited here, and whose text was also changed in the map."""
         self.report(address[0], self.own.places[address], message, rule=CONFLICT)
 
     def report(self, sheet: str, at: int, message: str, hint: str | None = None, rule: str = NOT_IMPORTED) -> None:
+        """Add a problem with a cell; `sheet` is the name that its sheet was written with, `at` its offset."""
         excerpt = SheetExcerpt(self._file, self.own.sheets[sheet])
         self.problems.append(excerpt.problem(rule, message, (at, at + 1), hint))
 
     def refuse(self, address: BookAddress, text: str, why: str, hint: str | None = None) -> None:
+        """Report that the text of a cell is not imported, and why."""
         self.report(address[0], self.own.places[address], f"{quoted(text)} is not imported: {why}", hint)
 
 
 def _agree(address: BookAddress, one: str, other: str) -> bool:
-    """Whether two texts of a cell say the same; those of a lane are lines."""
+    """Whether two texts of a cell are the same; those of a lane are compared as lines."""
     if address[0] == MAP and address[2] != LABEL and lane_of_row(address[1]):
         return lines_of(plain(one)) == lines_of(plain(other))
     return same(one, other)
 
 
 def new_source(sheet: str, at: int) -> BookAddress:
-    """The address of what is new at a place."""
+    """Return the address of a new row or column at a place."""
     return (sheet, "=new", str(at))
 
 

@@ -1,4 +1,4 @@
-"""The sheets of a workbook as texts, and what is known of them before they are read."""
+"""The sheets of a workbook as texts, and facts about them from before they are read."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -11,14 +11,14 @@ MOST_CELLS: Final = 100_000
 MOST_SHEETS: Final = 50
 MOST_COLUMNS: Final = 16_384
 MOST_UNPACKED: Final = 32 * 1024 * 1024
-"""Bytes of a workbook without compression."""
+"""The most bytes of a workbook without compression."""
 
 CellRange = tuple[int, int, int, int]
 """The first row and column and the last row and column, from 0."""
 
 
 class WorkbookError(Exception):
-    """Why a workbook is not read, and a hint."""
+    """A workbook cannot be read. The arguments are the reason, and a hint or None."""
 
 
 HAS_PASSWORD: Final = ("the workbook has a password", "save it without one")
@@ -48,13 +48,13 @@ class SheetCells(NamedTuple):
 
 
 class CellCount:
-    """Counts the cells of a workbook as its reader fills them: whole rectangles. Raises WorkbookError beyond limits."""
+    """Counts cells as the library fills them: in whole rectangles from A1 on. Raises WorkbookError beyond a limit."""
 
     def __init__(self) -> None:
         self._seen = self._before = self._rows = self._columns = 0
 
     def add(self, row: int, column: int) -> None:
-        """Count a cell that has something, from 0."""
+        """Count a cell with content, at a row and column from 0."""
         if row >= self._rows or column >= self._columns:
             self._rows, self._columns = max(self._rows, row + 1), max(self._columns, column + 1)
             if self._before + self._rows * self._columns > MOST_CELLS:
@@ -76,7 +76,7 @@ class CellCount:
 
 
 class SheetExcerpt(Excerpt):
-    """A sheet, for problems with its cells: the offset of a cell is its number, counted by rows of all columns."""
+    """A sheet, for problems with its cells; their offsets are those that `offset` returns."""
 
     def __init__(self, file: str, sheet: str) -> None:
         super().__init__(file, "")
@@ -92,7 +92,7 @@ class SheetExcerpt(Excerpt):
         error: bool = False,
         severity: Severity = Severity.WARNING,
     ) -> Problem:
-        """Override of `Excerpt`."""
+        """Return a problem with the cells from `at[0]` up to `at[1]`; see `Excerpt.problem`."""
         found = super().problem(rule, message, (0, 0), hint, error=error, severity=severity)
         row, column = divmod(at[0], MOST_COLUMNS)
         last = max(row, (at[1] - 1) // MOST_COLUMNS)
@@ -107,12 +107,12 @@ PLAIN_NAME: Final = regex(r"[^\W\d]\w*")
 
 
 def offset(row: int, column: int) -> int:
-    """The offset of a cell, from 0."""
+    """Return the offset of a cell, as if all rows were `MOST_COLUMNS` long. All are counted from 0."""
     return row * MOST_COLUMNS + column
 
 
 def column_name(column: int) -> str:
-    """The letters of a column from 0: `A`, `XFD`."""
+    """Return the letters of a column, which is counted from 0: `A`, `XFD`."""
     name = ""
     while column >= 0:
         name = chr(ord("A") + column % 26) + name
@@ -121,7 +121,7 @@ def column_name(column: int) -> str:
 
 
 def cell_place(reference: str) -> tuple[int, int]:
-    """The row and column, from 0, of a reference such as `B7`. Raises ValueError."""
+    """Return the row and column, from 0, of a reference such as `B7`. Raises ValueError."""
     letters = reference.rstrip("0123456789")
     column = 0
     for letter in letters:

@@ -1,4 +1,4 @@
-"""The tables on a sheet: between empty rows, beside each other, below titles and above legends."""
+"""Finds the tables on a sheet: between empty rows, beside each other, below titles and above legends."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -19,25 +19,25 @@ from journeymap_cli.regexes import regex
 CellRows: TypeAlias = Sequence[Sequence[TextCell]]
 
 HIDDEN: Final = "hidden-cells"
-"""Cells that nobody sees are read too."""
+"""Hidden cells are read too."""
 
 MOST_BLOCKS: Final = 500
 USUAL_NAME: Final = regex(
     r"(?:sheet|tabelle|feuil|hoja|planilha|folha|foglio|лист|シート|工作表|시트|arkusz|blad)\s*\d*",
     2,  # re.IGNORECASE
 )
-"""What spreadsheet programs call a sheet that nobody named."""
+"""The default names that spreadsheet programs give to sheets."""
 
 
 class _Block(NamedTuple):
-    """Rows without an empty one between them, whether they are a table, and what was read from it."""
+    """Rows without an empty one between them, and what was read from them if they are a table."""
 
     rows: CellRows
     found: ImportResult | None = None
 
 
 def read_sheet(sheet: SheetCells, file: str, name: str) -> ImportResult:
-    """The maps of a sheet, and infos about what is hidden and what is in no table."""
+    """Return the maps of a sheet, and infos about hidden cells and about text outside tables."""
     excerpt = SheetExcerpt(file, sheet.name)
     title = name if USUAL_NAME.fullmatch(sheet.name) else visible(sheet.name, name)
     maps: list[ImportedMap] = []
@@ -54,7 +54,7 @@ def read_sheet(sheet: SheetCells, file: str, name: str) -> ImportResult:
 
 
 def _filled(sheet: SheetCells) -> list[list[TextCell]]:
-    """The cells of a sheet; merged ones repeat their text, but for titles over a row and labels beside several rows."""
+    """The cells of a sheet. Merged cells repeat their text, except titles across a row and labels of several rows."""
     rows = [
         [TextCell(text, offset(row, column), offset(row, column) + 1) for column, text in enumerate(texts)]
         for row, texts in enumerate(sheet.rows)
@@ -81,7 +81,7 @@ def _shows(cell: TextCell) -> bool:
 
 
 def _tables(blocks: Sequence[CellRows], excerpt: SheetExcerpt, name: str) -> Iterator[_Block]:
-    """The tables with what stands above each, and the blocks that are in none."""
+    """The tables, each with the titles above it, and the blocks that are in no table."""
     above: list[CellRows] = []
     at = 0
     while at < len(blocks):
@@ -126,7 +126,7 @@ def _first(row: Sequence[TextCell]) -> str:
 
 
 def _beside(rows: CellRows, excerpt: SheetExcerpt, name: str) -> list[_Block]:
-    """The tables that stand beside each other between empty columns, if each part is one; else none."""
+    """The tables beside each other, separated by empty columns; empty unless every part is a table."""
     filled = [any(_shows(row[column]) for row in rows) for column in range(len(rows[0]))]
     runs = [
         [column for column, _ in run]
@@ -141,7 +141,7 @@ def _beside(rows: CellRows, excerpt: SheetExcerpt, name: str) -> list[_Block]:
 
 
 def _read(rows: CellRows, excerpt: SheetExcerpt, name: str) -> ImportResult | None:
-    """What is read from a table without its empty rows and columns, and without a column that groups its lanes."""
+    """Read a table without its empty rows and columns, and without a column that groups its lanes."""
     kept = [column for column in range(len(rows[0])) if any(_shows(row[column]) for row in rows)]
     table = [[row[column] for column in kept] for row in rows]
     table = [row for row in table if any(map(_shows, row))]

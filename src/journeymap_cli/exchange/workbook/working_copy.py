@@ -1,4 +1,4 @@
-"""The data of a map while somebody's edits are brought into it: every part is found as it was before all of them."""
+"""The data of a map while edits are applied to it: every part is found as it was before the first edit."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -19,7 +19,7 @@ REFERS: Final = frozenset(("persona", "personas", "addresses", "next", "to", "fr
 
 
 class WorkingCopy:
-    """A map as data in long form. `before` are the entries of each stage, step and the map ("") in each lane."""
+    """A map as data in long form. `before` are the original entries by lane and id of the node, "" for the map."""
 
     def __init__(self, journey: Journey) -> None:
         self.journey = journey
@@ -42,7 +42,7 @@ class WorkingCopy:
         self._names = {id_: {_folded(node["name"])} for id_, node in self.nodes.items() if id_}
 
     def _rows(self) -> Iterator[tuple[tuple[str, str], tuple[str, str, EntryData]]]:
-        """The entry of each row of a sheet that lists some: by sheet and id, with its node and lane."""
+        """The entries of the rows of sheets that list entries: by sheet and id, each with its node and lane."""
         parts = {"": self.journey, **{node.id: node for stage in self.journey.stages for node in (stage, *stage.steps)}}
         for row in LISTS:
             if row.key == "personas":
@@ -54,14 +54,14 @@ class WorkingCopy:
                 yield from (((row.sheet, f"{id_}/{name}"), (id_, row.key, entry)) for name, entry in named)
 
     def entries(self, node: str, lane: str) -> list[EntryData]:
-        """The list of entries of a node in a lane as it is now, made if it is missing."""
+        """Return the present list of entries of a node in a lane; it is created if it is missing."""
         data = self.nodes[node]
         holder = data if lane in BUILT_IN or lane == "personas" else data.setdefault("cells", {})
         found: list[EntryData] = holder.setdefault(lane, [])
         return found
 
     def remove(self, node: str, lane: str, entry: EntryData) -> bool:
-        """Take out an entry; whether it was still there."""
+        """Remove an entry. Return whether it was still there."""
         entries = self.entries(node, lane)
         at = next((at for at, each in enumerate(entries) if each is entry), None)
         if at is not None:
@@ -70,7 +70,7 @@ class WorkingCopy:
         return at is not None
 
     def _tidy(self, node: str, lane: str) -> None:
-        """Take out a list that has become empty."""
+        """Remove a list that has become empty."""
         data = self.nodes[node]
         holder = data if lane in (*BUILT_IN, "personas") else data["cells"]
         if not holder[lane]:
@@ -79,7 +79,7 @@ class WorkingCopy:
             del data["cells"]
 
     def insert(self, node: str, lane: str, entry: EntryData, after: EntryData | None) -> None:
-        """Put a new entry after another one, at the beginning for none, or at the end where that is gone."""
+        """Insert an entry after another one: at the start if that is None, at the end if it was removed."""
         entries = self.entries(node, lane)
         if after is None:
             entries.insert(0, entry)
@@ -88,7 +88,7 @@ class WorkingCopy:
         entries.insert(at + 1, entry)
 
     def rename(self, part: EntryData, key: str, name: str, id_: str) -> None:
-        """Give a part that others refer to another name; an id that was made of the old one is written down."""
+        """Rename a part. An id that followed from the old name is written down, because others refer to it."""
         before = dict(part)
         part.clear()
         part.update({"id": id_} if "id" not in before else {}, **before)
@@ -96,7 +96,7 @@ class WorkingCopy:
         self._names.get(id_, set()).add(_folded(name))
 
     def add_node(self, node: EntryData, after: str, stage: str) -> str:
-        """Add a step to a stage, or for none a stage, after another one; its id, which no other part has."""
+        """Add a step to a stage, or a stage if `stage` is empty, after another one. Return its id, which is unique."""
         wanted = slug(node["name"]) or "step"
         id_ = free(wanted, self.nodes)
         data = {**({} if id_ == wanted else {"id": id_}), **node}
@@ -110,7 +110,7 @@ class WorkingCopy:
         return id_
 
     def label(self, lane: str, label: str) -> None:
-        """Give a lane another label; a map that does not list its lanes lists those that it shows."""
+        """Change the label of a lane. If the map does not list its lanes, those that it shows are listed first."""
         if "lanes" not in self.data:
             self.data["lanes"] = [{"id": view.id} for view in lanes(Analysis(self.journey))]
         found = next((each for each in self.data["lanes"] if each["id"] == lane), None)
@@ -124,7 +124,10 @@ class WorkingCopy:
         return any(found == id_ for found in _references(self.data))
 
     def place(self, stage: str, step: str) -> str | None:
-        """The id of the stage or step of some names, old or new, or of the map; None if there is none, or several."""
+        """Return the id of the stage or step with some names, old or new; None if there is none, or more than one.
+
+        Without names, it is that of the map, an empty text.
+        """
         if not stage and not step:
             return ""
         found = [
@@ -160,7 +163,7 @@ def _references(value: Any, key: str = "") -> Iterator[str]:
 
 
 def set_or_drop(entry: EntryData, key: str, value: Any) -> None:
-    """Set a key of an entry, or take it out for None."""
+    """Set a key of an entry, or remove it if the value is None."""
     if value is None:
         entry.pop(key, None)
     else:
