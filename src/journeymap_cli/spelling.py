@@ -56,7 +56,7 @@ def beside(text: str, other: str) -> str:
     return "".join(char if char.isascii() or char.lower() in known else _escaped(char) for char in text)
 
 
-def told_apart(one: str, other: str) -> tuple[str, str]:
+def distinguished(one: str, other: str) -> tuple[str, str]:
     """Two texts to show beside each other, with differences between lookalikes escaped."""
     return beside(one, other), beside(other, one)
 

@@ -9,7 +9,7 @@ from journeymap_cli.load.normalize import shapes
 from journeymap_cli.model.base import Model
 from journeymap_cli.model.journey import Journey
 from journeymap_cli.model.scalars import scalar_kind
-from journeymap_cli.report.fact_lines import NUMBERS, PLACES, TRUTHS, fact_lines, is_journey
+from journeymap_cli.report.fact_lines import BOOLEAN_KEYS, NUMBERS, PLACES, fact_lines, is_journey
 from journeymap_cli.yamlsource.read import read_yaml
 
 
@@ -111,7 +111,7 @@ def test_what_has_names_of_its_own_stays_as_it_is(field: str) -> None:
 
 
 def test_every_key_of_a_number_or_a_truth_is_known() -> None:
-    kinds = {"Number": NUMBERS, "Count": NUMBERS, "Quantity": NUMBERS, "Duration": NUMBERS, "Boolean": TRUTHS}
+    kinds = {"Number": NUMBERS, "Count": NUMBERS, "Quantity": NUMBERS, "Duration": NUMBERS, "Boolean": BOOLEAN_KEYS}
     seen = set()
     for part in parts(Journey, set()):
         for name, field in part.model_fields.items():

@@ -47,7 +47,7 @@ class WatchedMap:
 
     def remember(self, before: dict[str, bytes | None], reader: DiskReader) -> None:
         """Record the files that were read, with the content in `before`; for new ones, with the content as read."""
-        read = {name: reader.contents.get(name) for name in reader.asked}
+        read = {name: reader.contents.get(name) for name in reader.requested}
         known = {name: content for name, content in before.items() if name in read or name == self.name}
         self.seen = read | known
 

@@ -30,7 +30,7 @@ class DiskReader:
         self.max_size, self.home = max_size, home
         self.contents: dict[str, bytes] = {}
         """The contents of the files that were read, by name."""
-        self.asked: set[str] = set()
+        self.requested: set[str] = set()
         """The names of all requested files, whether they exist or not."""
         self._tops: dict[FilePath, FilePath] = {}
         """The top folder for the files in each folder: they may name only files inside it."""
@@ -46,7 +46,7 @@ class DiskReader:
                 self._tops[folder] = root(folder, self.home)
             if not target.is_relative_to(self._tops[folder]):
                 raise OutsideFolderError(name)
-            self.asked.add(name)
+            self.requested.add(name)
             if not target.is_file():
                 raise MissingFileError(name)
             self.contents[name] = read_bounded(target, self.max_size)

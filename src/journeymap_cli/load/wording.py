@@ -151,13 +151,13 @@ def _literal(error: ErrorDetails) -> Wording:
     return Wording(BAD_VALUE, message, suggestion(value, choices))
 
 
-TRUTHS: Final = {**dict.fromkeys(("yes", "on", "1"), "true"), **dict.fromkeys(("no", "off", "0"), "false")}
+BOOLEAN_WORDS: Final = {**dict.fromkeys(("yes", "on", "1"), "true"), **dict.fromkeys(("no", "off", "0"), "false")}
 """Other ways to write true and false, which YAML 1.1 accepts."""
 
 
 def _truth(error: ErrorDetails) -> Wording:
     value = str(error["input"])
-    truth = TRUTHS.get(value.lower())
+    truth = BOOLEAN_WORDS.get(value.lower())
     message = f"{quoted(value)} is neither true nor false"
     hint = Hint(f"write {truth}", truth) if truth else "write true or false"
     return Wording(BAD_VALUE if truth else WRONG_TYPE, message, hint)

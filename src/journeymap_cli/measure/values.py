@@ -11,7 +11,7 @@ import ibis.expr.types as ir
 from journeymap_cli.model.measure import NUMERIC, TEXTUAL, Filter, Where
 from journeymap_cli.model.scalars import parse_number
 
-TRUTHS: Final = {"true": True, "false": False}
+BOOLEAN_WORDS: Final = {"true": True, "false": False}
 
 
 def fits_all(table: ir.Table, where: Where) -> ir.BooleanValue:
@@ -48,7 +48,7 @@ def _fits(column: ir.Value, wanted: Filter) -> ir.BooleanValue:
     """The condition that a column fits a filter; null fits a filter for null, or with `not` one for other values."""
     if wanted.operator in LIMITS:
         [text] = wanted.values
-        return LIMITS[wanted.operator](column, meant(column.type(), text)).fill_null(False)
+        return LIMITS[wanted.operator](column, parsed_as(column.type(), text)).fill_null(False)
     fits = any_of([column == _literal(column, text) for text in wanted.values if text is not None]).fill_null(False)
     if None in wanted.values:
         fits = fits | column.isnull()
@@ -65,16 +65,16 @@ LIMITS: Final[Mapping[str, Callable[[ir.Value, Any], ir.BooleanValue]]] = {
 
 
 def _literal(column: ir.Value, text: str) -> ir.Value:
-    value = meant(column.type(), text)
+    value = parsed_as(column.type(), text)
     return ibis.literal(value) if not isinstance(value, str) else ibis.literal(value, type=dt.string)
 
 
-def meant(kind: dt.DataType, text: str | None) -> Any:
+def parsed_as(kind: dt.DataType, text: str | None) -> Any:
     """Return a text of the map as a value of a column's type. Raises ValueError if that is impossible."""
     if kind.is_string():
         return text
-    if kind.is_boolean() and text in TRUTHS:
-        return TRUTHS[text]
+    if kind.is_boolean() and text in BOOLEAN_WORDS:
+        return BOOLEAN_WORDS[text]
     number = parse_number(text) if is_number(kind) and text is not None else None
     if number is None:
         raise ValueError(text)
@@ -92,7 +92,7 @@ def refusal(kind: dt.DataType, wanted: Filter) -> str | None:
     for text in wanted.values:
         try:
             if text is not None and needs.get(wanted.operator, True):
-                meant(kind, text)
+                parsed_as(kind, text)
             elif text is not None:
                 return text
         except ValueError:

@@ -87,7 +87,9 @@ class Metric(StartedMetric):
     )
     score: Text = Field("score", description="The column that has the scores of the answers.", examples=["rating"])
     counts: Literal["entities", "events"] | None = Field(
-        None, description="What a measured `count` counts: who got here, or the events of it.", examples=["entities"]
+        None,
+        description="What a measured `count` counts: people who got here, or events.",
+        examples=["entities"],
     )
     persona: OptionalReference = Field(
         None, description="The id of the persona for whom it is measured. Default: everyone.", examples=["dev"]

@@ -67,7 +67,7 @@ class Node(Model):
         examples=["kick-off.journey.yaml"],
     )
     events: tuple[RecordedEvent, ...] = Field(
-        (), description="The events that show that somebody got here; any of them counts.", examples=["trial_started"]
+        (), description="The events that show that someone got here; any of them counts.", examples=["trial_started"]
     )
     next: tuple[Transition, ...] = Field(
         (),

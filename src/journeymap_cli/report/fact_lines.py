@@ -54,11 +54,11 @@ NUMBERS: Final = frozenset(
 )
 """The keys of numbers and durations: `1.0` and `+1` are written as `1`, `1.50h` as `1.5h`."""
 
-TRUTHS: Final = frozenset({"derived", "hidden", "moment_of_truth"})
+BOOLEAN_KEYS: Final = frozenset({"derived", "hidden", "moment_of_truth"})
 """The keys of `true` and `false`, which may be written in any case."""
 
 FREE: Final = ("cells", "where", "x-")
-"""Keys below which the map has names of its own: there, `NUMBERS` and `TRUTHS` have no meaning."""
+"""Keys below which the map has names of its own: there, `NUMBERS` and `BOOLEAN_KEYS` have no meaning."""
 
 NUMBER: Final = r"([+\-\u2212]?)0*(\d*)(?:\.(?=\d)(\d*?)0*)?"
 MINUS: Final = "\u2212"
@@ -121,7 +121,7 @@ def _normalized(key: str, text: str, parent: str) -> str:
     text = text if text.isascii() or "x-" in (key[:2], parent) else _composed(key, text)
     if parent not in FREE and key in NUMBERS:
         return "-".join(map(_number, text.split("-"))) if RANGE.fullmatch(text) else _number(text)
-    is_boolean = parent not in FREE and key in TRUTHS and text.lower() in ("true", "false")
+    is_boolean = parent not in FREE and key in BOOLEAN_KEYS and text.lower() in ("true", "false")
     return text.lower() if is_boolean else text
 
 

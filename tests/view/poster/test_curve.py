@@ -209,7 +209,7 @@ def test_a_quote_stands_beside_its_point_and_is_said_once() -> None:
     text = """{title: x, stages: [{name: A, emotion: {score: -2, quote: "**Two** days?"}}]}"""
     shown = drawn(text)
     assert "“Two days?”" in words(shown)
-    assert shown.said == {("stages", 0, "emotion", 0)}
+    assert shown.shown == {("stages", 0, "emotion", 0)}
 
 
 PEOPLE = """

@@ -2,7 +2,7 @@ from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.language.language import ENGLISH
 from journeymap_cli.view.curve import Point, curve
 from journeymap_cli.view.geometry import Area
-from journeymap_cli.view.poster.notes import notes, said
+from journeymap_cli.view.poster.notes import notes, word_and_quote
 from journeymap_cli.view.poster.shapes import Box, ColorRole, HorizontalRule, Mark, Spline, TextBlock, flat
 from support.journeys import journey
 
@@ -25,10 +25,10 @@ def placed(found: list[Point], marks: list[Mark], left: float = 150, top: float 
 
 
 def test_word_and_quote_are_one_text() -> None:
-    assert said("glad", "At last!", ENGLISH) == "glad “At last!”"
-    assert said(None, "At last!", ENGLISH) == "“At last!”"
-    assert said("glad", None, ENGLISH) == "glad"
-    assert said("", None, ENGLISH) == ""
+    assert word_and_quote("glad", "At last!", ENGLISH) == "glad “At last!”"
+    assert word_and_quote(None, "At last!", ENGLISH) == "“At last!”"
+    assert word_and_quote("glad", None, ENGLISH) == "glad"
+    assert word_and_quote("", None, ENGLISH) == ""
 
 
 def test_a_note_stands_at_the_right_where_it_is_free() -> None:

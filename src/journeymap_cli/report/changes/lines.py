@@ -18,7 +18,7 @@ from journeymap_cli.model.entries import Emotion, Item, PainPoint
 from journeymap_cli.model.journey import Journey, Scale
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece
 from journeymap_cli.report.changes.words import both_pieces, field_word, more_pieces, value_pieces, value_word
-from journeymap_cli.spelling import told_apart
+from journeymap_cli.spelling import distinguished
 
 SIGNS: Final = {"added": "+", "removed": "-"}
 REGISTRIES: Final[Mapping[MapSection | None, str]] = {
@@ -156,7 +156,7 @@ def feeling_lines(
     if first:
         felt = entry.model_copy(update={"label": word.before}) if word else entry
         was, now = score.before if score else score_of(felt, old), score_of(entry, new)
-        labels = told_apart(label_words(felt.label) or "", label_words(entry.label) or "")
+        labels = distinguished(label_words(felt.label) or "", label_words(entry.label) or "")
         before = FeelingPiece(was, labels[0] or None, is_signed(old))
         after = FeelingPiece(now, labels[1] or None, is_signed(new))
         both = None if was is None or now is None else abs(new.place(now) - old.place(was))

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from journeymap_cli.diff.similarity import WORD
 from journeymap_cli.regexes import regex
-from journeymap_cli.spelling import told_apart
+from journeymap_cli.spelling import distinguished
 
 MAX_CHARACTERS: Final = 2_000
 ALIKE: Final = 0.4
@@ -109,5 +109,5 @@ def _pieces(blocks: list[tuple[str, str]]) -> Iterator[TextPiece]:
 
 def _changed(old: str, new: str) -> list[TextPiece]:
     """The old and the new text as pieces, without an empty one; if they look the same, differences are escaped."""
-    pair = zip(told_apart(old, new), (PieceMark.GONE, PieceMark.NEW), strict=True)
+    pair = zip(distinguished(old, new), (PieceMark.GONE, PieceMark.NEW), strict=True)
     return [TextPiece(text, mark) for text, mark in pair if text]

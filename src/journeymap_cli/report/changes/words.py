@@ -20,7 +20,7 @@ from journeymap_cli.model.measure import MeasureSettings, RecordedEvent, SurveyT
 from journeymap_cli.model.metric import Metric
 from journeymap_cli.phrases import counted, noun
 from journeymap_cli.report.changes.pieces import ARROW, ChangePiece, FeelingPiece, TextPiece, reworded
-from journeymap_cli.spelling import told_apart
+from journeymap_cli.spelling import distinguished
 
 FIELDS: Final[Mapping[str, str]] = {
     "last_reviewed": "reviewed",
@@ -105,7 +105,7 @@ def value_pieces(change: Change) -> list[ChangePiece]:
 
 def both_pieces(before: str, after: str) -> list[ChangePiece]:
     """An old and a new value, with an arrow; if they look the same, differences are escaped."""
-    before, after = told_apart(before, after)
+    before, after = distinguished(before, after)
     return [TextPiece(before), ARROW, TextPiece(after)]
 
 

@@ -11,7 +11,7 @@ from journeymap_cli.view.cells import Chip, EntryView, Feeling, Figure, Opportun
 from journeymap_cli.view.measure import width
 from journeymap_cli.view.plain import plain
 from journeymap_cli.view.poster.badges import EVIDENCE, EVIDENCE_GAP, evidence_mark, tags
-from journeymap_cli.view.poster.notes import said
+from journeymap_cli.view.poster.notes import word_and_quote
 from journeymap_cli.view.poster.shapes import Box, ColorRole, Piece, TextBlock, column, moved
 from journeymap_cli.view.poster.text import BAD, BODY, GOOD, MUTED, SMALL, STRONG, TextSetter, TextStyle, line_height
 
@@ -159,7 +159,7 @@ def _feeling(entry: EntryView, limit: float, cast: CellContext) -> Piece:
 
 def feeling_words(entry: EntryView, language: Language) -> str:
     """The words and the quote of a feeling."""
-    return said(entry.text, entry.detail.quote if isinstance(entry.detail, Feeling) else None, language)
+    return word_and_quote(entry.text, entry.detail.quote if isinstance(entry.detail, Feeling) else None, language)
 
 
 def _figure(entry: EntryView, limit: float, cast: CellContext) -> Piece:

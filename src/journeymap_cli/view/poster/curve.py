@@ -75,7 +75,7 @@ class PosterBand(NamedTuple):
     """A drawn curve, and the paths of the feelings whose words appear in it."""
 
     piece: Piece
-    said: frozenset[Path]
+    shown: frozenset[Path]
 
 
 def cut(whole: PosterCurve, parts: Sequence[range]) -> list[PosterCurve]:
@@ -134,8 +134,8 @@ def band(drawn: PosterCurve, grid: Grid, initials: Mapping[str, str], language: 
     ]
     room = Area(grid.label + 2, 2, grid.width - 2, high - 2)
     ranked = sorted(placed, key=lambda one: (one[0].persona, one[0].path) not in drawn.pins)
-    words, said = notes(ranked, (*ground, *marks), room, language, drawn.notes)
-    return PosterBand(Piece(grid.width, high, (*ground, *marks, *words)), said)
+    words, paths = notes(ranked, (*ground, *marks), room, language, drawn.notes)
+    return PosterBand(Piece(grid.width, high, (*ground, *marks, *words)), paths)
 
 
 def sizes(drawn: PosterCurve, grid: Grid, initials: Mapping[str, str]) -> MarkSizes:

@@ -23,7 +23,7 @@ class PosterHero(NamedTuple):
     """The drawing, and the paths of the feelings and the reach whose words appear in it."""
 
     piece: Piece
-    said: frozenset[Path]
+    shown: frozenset[Path]
 
 
 def hero(rows: Sequence[Row], grid: Grid, sheet: PosterSheet) -> PosterHero:
@@ -31,16 +31,16 @@ def hero(rows: Sequence[Row], grid: Grid, sheet: PosterSheet) -> PosterHero:
     feelings = next((row for row in rows if row.lane.kind == "emotion"), None)
     reach = next((row for row in rows if row.is_reach), None)
     pieces: list[Piece] = []
-    said: frozenset[Path] = frozenset()
+    shown: frozenset[Path] = frozenset()
     if feelings and sheet.curve:
         drawn = band(sheet.curve, grid, sheet.initials, sheet.setter.language)
         pieces.append(_labelled(feelings, drawn.piece, sheet.curve.curve.levels, sheet.setter, grid))
-        said |= drawn.said
+        shown |= drawn.shown
     if reach and any(_shared(cell) for cell, _ in seen(reach.cells, grid.part)):
         bars, paths = _reach(reach, grid, sheet)
         pieces.append(bars)
-        said |= paths
-    return PosterHero(column(pieces), said)
+        shown |= paths
+    return PosterHero(column(pieces), shown)
 
 
 def _labelled(row: Row, piece: Piece, levels: Sequence[ScaleLevel], setter: TextSetter, grid: Grid) -> Piece:
@@ -73,7 +73,7 @@ def _shared(cell: Cell) -> tuple[EntryView, Figure, float] | None:
 
 def _reach(row: Row, grid: Grid, sheet: PosterSheet) -> tuple[Piece, frozenset[Path]]:
     """Draw a bar and a number for each cell, and the biggest loss; also return the paths of entries shown in full."""
-    setter, said = sheet.setter, set()
+    setter, shown = sheet.setter, set()
     room = line_height("0", NUMBER.size)
     base = room + 4 + FULL
     marks: list[Mark] = []
@@ -89,13 +89,13 @@ def _reach(row: Row, grid: Grid, sheet: PosterSheet) -> tuple[Piece, frozenset[P
                 marks.append(Box(left, top, wide, FULL * lost, ColorRole("lost")))
             marks += moved(_number(figure, wide - 2, setter).marks, left + 2, top - room)
             if figure.name_is_redundant and figure.target is None:
-                said.add(entry.path)
+                shown.add(entry.path)
     limit = grid.label - 2 * ACROSS
     note = setter.text(setter.language.gettext("of 100 who start"), limit, SMALL)
     label = column([setter.text(row.label, limit, STRONG), note])
     height = max(base, label.height)
     marks = [*moved(marks, 0, height - base), *moved(label.marks, ACROSS, height - label.height)]
-    return Piece(grid.width, height, tuple(marks)), frozenset(said)
+    return Piece(grid.width, height, tuple(marks)), frozenset(shown)
 
 
 def _number(figure: Figure, limit: float, setter: TextSetter) -> Piece:

@@ -27,7 +27,7 @@ WEIGHTS: Final = tuple(
 """Bernstein weights of the four control points at each sample of a Bézier curve."""
 
 
-def said(label: str | None, quote: str | None, language: Language) -> str:
+def word_and_quote(label: str | None, quote: str | None, language: Language) -> str:
     """Join the word for a feeling and its quote."""
     return " ".join(filter(None, (label, language.quoted(plain(quote)) if quote else None)))
 
@@ -52,7 +52,7 @@ def notes(
     others = [(left, top) for _, left, top in points] if len(widths) > 1 else []
     placed: dict[Path, tuple[Mark, ...]] = {}
     for point, left, top in sorted(points, key=lambda one: not one[0].is_low):
-        words = said(point.label, point.quote, language)
+        words = word_and_quote(point.label, point.quote, language)
         if words and point.path not in placed:
             for note, place in _tries(words, point.path, (left, top), language, widths):
                 if place.within(room) and taken.is_free(place) and _is_nearest(place, (left, top), others):

@@ -147,7 +147,7 @@ def _parts(
     pending: list[Piece] = [*([above.piece] if above.piece.height else []), heads]
     (room, others), story = rooms, storyboard(table, grid, sheet)
     most = others - heads.height
-    shown = [*([story] if story.height else []), *rows(table.rows, grid, sheet, above.said, most)]
+    shown = [*([story] if story.height else []), *rows(table.rows, grid, sheet, above.shown, most)]
     for number, row in enumerate(shown, 1):
         needed = row.height + (end if number == len(shown) and row.height + end <= most else 0)
         if sum(piece.height for piece in pending) + needed > room and pending != [heads]:

@@ -154,7 +154,7 @@ def _band(table: Swimlanes, grid: Grid, sheet: PosterSheet) -> Piece:
     """The curve, the heads, and the rows, with hairlines between the stages."""
     above = hero(table.rows, grid, sheet)
     heads = [stage_heads(table, grid, sheet.setter), step_heads(table, grid, sheet.initials, sheet.setter)]
-    pieces = [above.piece, *heads, storyboard(table, grid, sheet), *rows(table.rows, grid, sheet, above.said)]
+    pieces = [above.piece, *heads, storyboard(table, grid, sheet), *rows(table.rows, grid, sheet, above.shown)]
     return divided(column([piece for piece in pieces if piece.height]), table, grid)
 
 

@@ -46,17 +46,17 @@ class PosterSheet(NamedTuple):
 
 
 def rows(
-    shown: Sequence[Row], grid: Grid, sheet: PosterSheet, said: frozenset[Path], most: float | None = None
+    shown: Sequence[Row], grid: Grid, sheet: PosterSheet, shown_above: frozenset[Path], most: float | None = None
 ) -> Iterator[Piece]:
     """Yield the rows over a range of columns, with the blueprint's lines above them.
 
-    Rows without an entry there are left out, and so are the entries with a path in `said`: their words appear above
-    the table. A row that is higher than `most` points is split between its entries.
+    Rows without an entry there are left out, and so are entries whose path is in `shown_above`. A row that is higher
+    than `most` points is split between its entries.
     """
     line, last = "", None
     for row in shown:
         line = row.line_words or line
-        cells = _contents(row, grid, sheet, said)
+        cells = _contents(row, grid, sheet, shown_above)
         if any(cell.height for _, cell in cells):
             above = [_line(line, grid, sheet.setter)] if line else []
             is_named, line, last = row.lane.id != last or row.is_reach, "", row.lane.id
@@ -65,7 +65,7 @@ def rows(
                 yield column([*above, whole])
                 continue
             yield from above
-            for part in _split(row, grid, said, most - 2 * ALONG, sheet):
+            for part in _split(row, grid, shown_above, most - 2 * ALONG, sheet):
                 yield _row(row, part, grid, sheet.setter, is_named=True)
 
 
@@ -89,10 +89,10 @@ def _row(row: Row, cells: Sequence[tuple[Cell, Piece]], grid: Grid, setter: Text
 
 
 def _split(
-    row: Row, grid: Grid, said: frozenset[Path], most: float, sheet: PosterSheet
+    row: Row, grid: Grid, shown_above: frozenset[Path], most: float, sheet: PosterSheet
 ) -> Iterator[list[tuple[Cell, Piece]]]:
     """Yield the cells with as many entries as fit in a height, then with the next ones, until none is left."""
-    left = [(cell._replace(entries=tuple(_left(cell, said)))) for cell, _ in seen(row.cells, grid.part)]
+    left = [(cell._replace(entries=tuple(_left(cell, shown_above)))) for cell, _ in seen(row.cells, grid.part)]
     while any(cell.entries for cell in left):
         part = [_fitting(cell, row, grid, most, sheet) for cell in left]
         yield [(cell, piece) for cell, piece in part]
@@ -114,13 +114,13 @@ def _fitting(cell: Cell, row: Row, grid: Grid, most: float, sheet: PosterSheet) 
     return cell._replace(entries=cell.entries[:many]), piece
 
 
-def _contents(row: Row, grid: Grid, sheet: PosterSheet, said: frozenset[Path]) -> list[tuple[Cell, Piece]]:
+def _contents(row: Row, grid: Grid, sheet: PosterSheet, shown_above: frozenset[Path]) -> list[tuple[Cell, Piece]]:
     cast = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
     return [
-        (cell, content(row.lane.kind, _left(cell, said), grid.across(cell.start, cell.span) - 2 * ACROSS, cast))
+        (cell, content(row.lane.kind, _left(cell, shown_above), grid.across(cell.start, cell.span) - 2 * ACROSS, cast))
         for cell, _ in seen(row.cells, grid.part)
     ]
 
 
-def _left(cell: Cell, said: frozenset[Path]) -> Sequence[EntryView]:
-    return [entry for entry in cell.entries if entry.path not in said]
+def _left(cell: Cell, shown_above: frozenset[Path]) -> Sequence[EntryView]:
+    return [entry for entry in cell.entries if entry.path not in shown_above]
