@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +12,9 @@ from maps import EDITS, journey
 from measure import PYTHON, REFERENCE, Case
 from sections import Batch, Bench, Layout, Section
 
-EXAMPLES: Final = Path(__file__).parent.parent / "examples" / "payments-api"
+EXAMPLES: Final = Path(__file__).parent.parent / "examples"
 EXAMPLE: Final = "payments-api/journey.yaml"
+GERMAN: Final = "waermepumpe/journey.yaml"
 FORMATS: Final = ("html", "svg", "png", "pdf", "dot", "md", "json")
 STEPS: Final = 30
 """Steps per map when size is not being measured."""
@@ -50,10 +52,11 @@ def git_diff(name: str, old: str, new: str) -> Case:
     return Case("git-diff", ours("git-diff", name, old, "0", "100644", new, "0", "100644"))
 
 
-def example(bench: Bench) -> str:
-    """Copy the example and the maps beside it; return its name."""
-    shutil.copytree(EXAMPLES, bench.folder / "payments-api", dirs_exist_ok=True)
-    return EXAMPLE
+def example(bench: Bench, name: str = EXAMPLE) -> str:
+    """Copy an example and the maps beside it; return its name."""
+    folder = Path(name).parent
+    shutil.copytree(EXAMPLES / folder, bench.folder / folder, dirs_exist_ok=True)
+    return name
 
 
 def versions(bench: Bench, steps: int, edit: str = "one change") -> tuple[str, str]:
@@ -84,12 +87,14 @@ def start(bench: Bench) -> Section:
         validate([file]),
         *(render(file, form) for form in FORMATS),
         new_flow(bench, file),
+        replace(render(example(bench, GERMAN), "html"), name="render -f html, in German"),
     )
     return Section(
         "One small map",
         "Each command on `examples/payments-api`. The import line, which every ratio on this page is relative to, is "
-        '`python -c "import typer, pydantic, yaml, jinja2"`. Flows are kept for later runs: the last row is of a page '
-        "whose flow was never drawn before.",
+        '`python -c "import typer, pydantic, yaml, jinja2"`. Flows are kept for later runs: the last row but one is of a '
+        f"page whose flow was never drawn before. The last row is of `examples/{Path(GERMAN).parent}`, which is "
+        "hyphenated by a dictionary.",
         Layout.ROWS,
         (Batch("", cases, bench.plan.start),),
     )

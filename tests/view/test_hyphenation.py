@@ -105,6 +105,8 @@ def test_a_word_without_end_takes_no_time() -> None:
             "de",
             "siehe https://example.org/versicherungsbedingungen",
         ),
+        ("通知Qualitätssicherungsfragebogen書", "de", "通知Qua|li|täts|si|che|rungs|fra|ge|bo|gen書"),
+        ("Qualität通知通知通知通知通知通知Qualität", "de", "Qualität通知通知通知通知通知通知Qualität"),
         ("достопримечательностями", "ru", "досто|при|ме|ча|тель|но|стями"),
         ("مفتاحمفتاحمفتاحمفتاح", "ar", "مفتاحمفتاحمفتاحمفتاح"),
         ("顧客満足度調査結果報告書作成手順書", "ja", "顧客満足度調査結果報告書作成手順書"),

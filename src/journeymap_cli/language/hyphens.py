@@ -1,11 +1,16 @@
 """Syllables of long words, by the dictionaries of pyphen, which are loaded when first needed."""
 
+import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
 
 from journeymap_cli.language.tags import Tag
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
 
 _VOWELS: Final = frozenset("aeiouyäöüáéíóúàèìòùâêîôûаеёиоуыэюяєіїαεηιουω")
 _LEAST: Final = 3
@@ -25,13 +30,30 @@ def has_syllables(tag: Tag) -> bool:
 
 @cache
 def _dictionary(tag: Tag) -> Callable[[str], Sequence[str]] | None:
-    from pyphen import Pyphen, language_fallback
+    import pyphen
 
-    name = language_fallback("_".join(filter(None, tag)))
+    name = pyphen.language_fallback("_".join(filter(None, tag)))
     if name is None:
         return None
-    dictionary = Pyphen(lang=name)
+    dictionary = _parsed(name, Path(str(pyphen.LANGUAGES[name])), Path(pyphen.__file__))
     return lambda word: _pieces(word, dictionary.positions(word))
+
+
+def _parsed(name: str, patterns: Path, program: Path) -> "Pyphen":
+    """Return a dictionary of pyphen. Parsing a large one takes longer than drawing a map, so the result is cached."""
+    import pickle
+
+    from journeymap_cli.cache import find, keep
+
+    changed = [file.stat().st_mtime_ns for file in (patterns, program)]
+    key = f"{sys.version}\n{patterns}\n{changed}"
+    if found := find("hyphenation", key):
+        return cast("Pyphen", pickle.loads(found))  # noqa: S301 - from a private folder
+    from pyphen import Pyphen
+
+    dictionary = Pyphen(lang=name)
+    keep("hyphenation", key, pickle.dumps(dictionary))
+    return dictionary
 
 
 def _pieces(word: str, positions: Sequence[int]) -> Sequence[str]:

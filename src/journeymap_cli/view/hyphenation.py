@@ -26,8 +26,10 @@ STAGE: Final = 9
 LEAST: Final = 3
 """Letters before the first and after the last hyphen."""
 
-_WORDS: Final = regex(r"[^\W\d_\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff]{6,}")
-"""Words of scripts that divide words with hyphens."""
+_UNDIVIDED: Final = r"\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u2e80-\u9fff\uac00-\ud7af\u3040-\u30ff"
+"""Letters of scripts that do not divide words with hyphens."""
+
+_HAS_UNDIVIDED: Final = regex(f"[{_UNDIVIDED}]")
 
 _JOINED_SCRIPTS: Final = regex("[\u0590-\u08ff\u0900-\u0dff]")
 """Scripts whose letters change at a hyphen, or in which it is not used."""
@@ -49,6 +51,8 @@ def softened(text: str, tag: Tag | None, longest: int = LONG, fits: Callable[[st
     words, divided = _rules(tag, longest)
     if len(text) < longest or SOFT_HYPHEN in text or not words.search(text):
         return text
+    if divided is not _by_sound and _HAS_UNDIVIDED.search(text):
+        words = _divided_words(longest)
 
     def softly(part: str) -> str:
         if fits and fits(part):
@@ -79,7 +83,13 @@ def _rules(tag: Tag | None, longest: int) -> tuple[re.Pattern[str], Callable[[st
     """Return the pattern for long words, and the function that divides one into pieces."""
     if tag is None or not has_syllables(tag):
         return re.compile(rf"(?:[^\W\d_][\u0300-\u036f]*){{{longest},}}"), _by_sound
-    return re.compile(_WORDS.pattern.replace("{6,}", f"{{{longest},}}")), lambda word: _by_dictionary(word, tag)
+    return re.compile(rf"[^\W\d_]{{{longest},}}"), lambda word: _by_dictionary(word, tag)
+
+
+@cache
+def _divided_words(longest: int) -> re.Pattern[str]:
+    """Return the pattern for long words among letters of any script. It takes a while to compile."""
+    return re.compile(rf"[^\W\d_{_UNDIVIDED}]{{{longest},}}")
 
 
 def _by_dictionary(word: str, tag: Tag) -> Sequence[str]:
