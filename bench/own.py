@@ -92,9 +92,8 @@ def start(bench: Bench) -> Section:
     return Section(
         "One small map",
         "Each command on `examples/payments-api`. The import line, which every ratio on this page is relative to, is "
-        '`python -c "import typer, pydantic, yaml, jinja2"`. Flows are kept for later runs: the last row but one is of a '
-        f"page whose flow was never drawn before. The last row is of `examples/{Path(GERMAN).parent}`, which is "
-        "hyphenated by a dictionary.",
+        '`python -c "import typer, pydantic, yaml, jinja2"`. Flows are kept for later runs: "new flow" is a page whose '
+        f"flow was never drawn. The German map is `examples/{Path(GERMAN).parent}`, hyphenated by a dictionary.",
         Layout.ROWS,
         (Batch("", cases, bench.plan.start),),
     )
