@@ -16,12 +16,10 @@ from journeymap_cli.view.hero import (
     GAP,
     MARKER,
     REACH,
-    HeroLabel,
     HeroLine,
     HeroPoint,
     Involved,
     drawn_lines,
-    labels,
 )
 from journeymap_cli.view.measure import width
 from journeymap_cli.view.plot import (
@@ -38,6 +36,7 @@ from journeymap_cli.view.plot import (
     name_lines,
     short,
 )
+from journeymap_cli.view.point_labels import HeroLabel, labels
 from journeymap_cli.view.swimlanes import Swimlanes
 
 HEIGHT: Final = 242

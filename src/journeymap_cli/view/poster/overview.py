@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
-from journeymap_cli.view.hero import levels_in, worth_naming
+from journeymap_cli.view.hero import levels_in
 from journeymap_cli.view.hyphenation import STAGE
+from journeymap_cli.view.point_labels import worth_naming
 from journeymap_cli.view.poster.curve import PosterCurve, needed
 from journeymap_cli.view.poster.hero import hero
 from journeymap_cli.view.poster.poster import PosterPlan, divided, felt_of, placed

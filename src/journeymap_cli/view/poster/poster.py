@@ -5,9 +5,9 @@ from typing import Final, NamedTuple
 
 from journeymap_cli.facts.analysis import Analysis
 from journeymap_cli.view.curve import bridges, curve
-from journeymap_cli.view.hero import takeaway_points
 from journeymap_cli.view.legend import evidence_marks, signs
 from journeymap_cli.view.lens import PersonaView, lens
+from journeymap_cli.view.point_labels import takeaway_points
 from journeymap_cli.view.poster.below import PosterKey, legend, whole
 from journeymap_cli.view.poster.columns import column_edges, label_width, parts_within
 from journeymap_cli.view.poster.curve import PosterCurve, cut, firsts, needed, sizes
