@@ -42,7 +42,7 @@ def shape(annotation: Any) -> FieldShape:
 def normalize(value: Any, wanted: FieldShape) -> Any:
     """The long form of a value of shape `wanted`. A value of another shape is returned as it is."""
     if wanted.keyed:
-        return _widen_keyed(value, wanted._replace(keyed=False))
+        return _normalize_keyed(value, wanted._replace(keyed=False))
     if wanted.many:
         one = wanted._replace(many=False)
         return [normalize(entry, one) for entry in (value if isinstance(value, list) else [value])]
@@ -51,16 +51,16 @@ def normalize(value: Any, wanted: FieldShape) -> Any:
     if isinstance(value, str):
         key = wanted.part.short_key(value)
         return {key: value} if key else value
-    return _widen_part(value, wanted.part) if isinstance(value, dict) else value
+    return _normalize_part(value, wanted.part) if isinstance(value, dict) else value
 
 
-def _widen_keyed(value: Any, wanted: FieldShape) -> Any:
+def _normalize_keyed(value: Any, wanted: FieldShape) -> Any:
     if not isinstance(value, dict):
         return value
     return {key: normalize(entry, wanted) for key, entry in value.items() if entry is not None}
 
 
-def _widen_part(value: dict[str, Any], part: type[Model]) -> dict[str, Any]:
+def _normalize_part(value: dict[str, Any], part: type[Model]) -> dict[str, Any]:
     known, result, extensions = shapes(part), {}, {}
     for key, entry in part.as_written(value).items():
         if key.startswith("x-"):

@@ -90,9 +90,9 @@ def _row(row: WholeRow, limit: float, label: float, sheet: PosterSheet) -> Piece
 
 
 def _entry(entry: EntryView, place: str, kind: CellKind, limit: float, sheet: PosterSheet) -> Piece:
-    cast = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
+    context = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
     above = [sheet.setter.text(place, limit, SMALL)] if place else []
-    return column([*above, content(kind, [entry], limit, cast)], 1)
+    return column([*above, content(kind, [entry], limit, context)], 1)
 
 
 class PosterKey(NamedTuple):

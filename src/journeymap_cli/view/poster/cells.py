@@ -40,9 +40,9 @@ class CellContext(NamedTuple):
 CellFiller: TypeAlias = Callable[[EntryView, float, CellContext], Piece]
 
 
-def content(kind: CellKind, entries: Sequence[EntryView], limit: float, cast: CellContext) -> Piece:
+def content(kind: CellKind, entries: Sequence[EntryView], limit: float, context: CellContext) -> Piece:
     """Lay out the entries of a cell in a piece `limit` points wide."""
-    pieces = [FILLS[kind](entry, limit, cast) for entry in entries]
+    pieces = [FILLS[kind](entry, limit, context) for entry in entries]
     return column([piece for piece in pieces if piece.height], GAP)
 
 
@@ -67,29 +67,29 @@ def below(entry: EntryView, language: Language) -> Iterator[tuple[str, TextStyle
 SEVERE: Final = 3
 
 
-def _item(entry: EntryView, limit: float, cast: CellContext, style: TextStyle = BODY) -> Piece:
+def _item(entry: EntryView, limit: float, context: CellContext, style: TextStyle = BODY) -> Piece:
     """The text with the signs of its evidence and of its personas, and the smaller lines."""
-    lines = [cast.text(line, limit, small, entry.path) for line, small in below(entry, cast.language)]
-    return column([_signed(plain(entry.text), entry, limit, cast, style), *lines], 1)
+    lines = [context.text(line, limit, small, entry.path) for line, small in below(entry, context.language)]
+    return column([_signed(plain(entry.text), entry, limit, context, style), *lines], 1)
 
 
-def _signed(words: str, entry: EntryView, limit: float, cast: CellContext, style: TextStyle = BODY) -> Piece:
+def _signed(words: str, entry: EntryView, limit: float, context: CellContext, style: TextStyle = BODY) -> Piece:
     """A text after the tags of its personas, and before the sign of its evidence."""
-    who = tags(entry.who, cast.initials, limit / 2)
+    who = tags(entry.who, context.initials, limit / 2)
     start = who.width + 4 if entry.who else 0
-    body = _marked(words, entry, limit - start, cast, style)
+    body = _marked(words, entry, limit - start, context, style)
     raised = max(0.0, (line_height("x", style.size) - line_height("x", SMALL.size)) / 2)
-    if TextSetter(cast.language).is_opposite(words):
+    if TextSetter(context.language).is_opposite(words):
         marks = (*body.marks, *moved(who.marks, limit - who.width, raised))
     else:
         marks = (*moved(who.marks, 0, raised), *moved(body.marks, start, 0))
     return Piece(limit, max(body.height, who.height), marks)
 
 
-def _marked(words: str, entry: EntryView, limit: float, cast: CellContext, style: TextStyle) -> Piece:
-    if entry.evidence not in cast.marked or not entry.evidence:
-        return _text(words, entry, limit, cast, style)
-    block = _block(words + SIGN, entry, limit, cast, style)
+def _marked(words: str, entry: EntryView, limit: float, context: CellContext, style: TextStyle) -> Piece:
+    if entry.evidence not in context.marked or not entry.evidence:
+        return _text(words, entry, limit, context, style)
+    block = _block(words + SIGN, entry, limit, context, style)
     *lines, last = block.lines
     last = last.replace(SIGN, "")
     end = width(last, style.size, style.bold) + EVIDENCE_GAP
@@ -99,15 +99,15 @@ def _marked(words: str, entry: EntryView, limit: float, cast: CellContext, style
     return Piece(limit, block.height, (shown, *sign))
 
 
-def _text(words: str, entry: EntryView, limit: float, cast: CellContext, style: TextStyle) -> Piece:
-    block = _block(words, entry, limit, cast, style)
+def _text(words: str, entry: EntryView, limit: float, context: CellContext, style: TextStyle) -> Piece:
+    block = _block(words, entry, limit, context, style)
     return Piece(limit, block.height, (block,))
 
 
-def _block(words: str, entry: EntryView, limit: float, cast: CellContext, style: TextStyle) -> TextBlock:
+def _block(words: str, entry: EntryView, limit: float, context: CellContext, style: TextStyle) -> TextBlock:
     """A text with the link of its entry."""
     href = entry.link.href if entry.link else None
-    return TextSetter(cast.language).linked(words, limit, style, entry.path, href)
+    return TextSetter(context.language).linked(words, limit, style, entry.path, href)
 
 
 class CardLook(NamedTuple):
@@ -131,11 +131,11 @@ OPEN: Final = CardLook(ColorRole("good-soft"))
 CLOSED: Final = CardLook(ColorRole("rule"))
 
 
-def _card(entry: EntryView, limit: float, cast: CellContext) -> Piece:
+def _card(entry: EntryView, limit: float, context: CellContext) -> Piece:
     look, along = _look(entry.detail), 0
     if look.ground:
         along = TINTED
-    inside = _item(entry, limit - INSET - (ACROSS_GROUND if look.ground else 0), cast, look.text)
+    inside = _item(entry, limit - INSET - (ACROSS_GROUND if look.ground else 0), context, look.text)
     height = inside.height + 2 * along
     ground = (Box(0, 0, limit, height, look.ground),) if look.ground else ()
     bar = Box(0, 0, look.weight, height, look.bar)
@@ -151,10 +151,10 @@ def _look(detail: object) -> CardLook:
     return PAINS[detail.level if isinstance(detail, PainDetail) else 0]
 
 
-def _feeling(entry: EntryView, limit: float, cast: CellContext) -> Piece:
+def _feeling(entry: EntryView, limit: float, context: CellContext) -> Piece:
     """The words and the quote of a feeling."""
-    words = feeling_words(entry, cast.language)
-    return _signed(words, entry, limit, cast) if words else Piece(0, 0)
+    words = feeling_words(entry, context.language)
+    return _signed(words, entry, limit, context) if words else Piece(0, 0)
 
 
 def feeling_words(entry: EntryView, language: Language) -> str:
@@ -162,20 +162,20 @@ def feeling_words(entry: EntryView, language: Language) -> str:
     return word_and_quote(entry.text, entry.detail.quote if isinstance(entry.detail, Feeling) else None, language)
 
 
-def _figure(entry: EntryView, limit: float, cast: CellContext) -> Piece:
-    figure, gettext = entry.detail, cast.language.gettext
+def _figure(entry: EntryView, limit: float, context: CellContext) -> Piece:
+    figure, gettext = entry.detail, context.language.gettext
     if not isinstance(figure, Figure):
-        return _text(entry.text, entry, limit, cast, BODY)
-    parts = [] if figure.name_is_redundant else [_text(entry.text, entry, limit, cast, SMALL)]
+        return _text(entry.text, entry, limit, context, BODY)
+    parts = [] if figure.name_is_redundant else [_text(entry.text, entry, limit, context, SMALL)]
     if figure.value is not None:
         value = STRONG._replace(ink=BAD) if figure.off_target else STRONG
-        parts.append(cast.text(figure.value, limit, value))
+        parts.append(context.text(figure.value, limit, value))
     if figure.target is not None:
         wanted = f"{gettext('target')} {figure.target}"
         verdict = f"✕ {gettext('missed')}" if figure.off_target else f"✓ {gettext('met')}"
         ink = MUTED if figure.value is None else BAD if figure.off_target else GOOD
         words = wanted if figure.value is None else f"{verdict} · {wanted}"
-        parts.append(cast.text(words, limit, TextStyle(SMALL.size, ink)))
+        parts.append(context.text(words, limit, TextStyle(SMALL.size, ink)))
     return column(parts)
 
 

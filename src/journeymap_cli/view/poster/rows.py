@@ -104,20 +104,23 @@ def _split(
 
 def _fitting(cell: Cell, row: Row, grid: Grid, most: float, sheet: PosterSheet) -> tuple[Cell, Piece]:
     """A cell with its first entries that fit, and at least one."""
-    cast = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
+    context = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
     wide = grid.across(cell.start, cell.span) - 2 * ACROSS
     many = len(cell.entries)
-    piece = content(row.lane.kind, cell.entries, wide, cast)
+    piece = content(row.lane.kind, cell.entries, wide, context)
     while many > 1 and piece.height > most:
         many -= 1
-        piece = content(row.lane.kind, cell.entries[:many], wide, cast)
+        piece = content(row.lane.kind, cell.entries[:many], wide, context)
     return cell._replace(entries=cell.entries[:many]), piece
 
 
 def _contents(row: Row, grid: Grid, sheet: PosterSheet, shown_above: frozenset[Path]) -> list[tuple[Cell, Piece]]:
-    cast = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
+    context = CellContext(sheet.setter.language, sheet.initials, sheet.marked)
     return [
-        (cell, content(row.lane.kind, _left(cell, shown_above), grid.across(cell.start, cell.span) - 2 * ACROSS, cast))
+        (
+            cell,
+            content(row.lane.kind, _left(cell, shown_above), grid.across(cell.start, cell.span) - 2 * ACROSS, context),
+        )
         for cell, _ in seen(row.cells, grid.part)
     ]
 

@@ -76,11 +76,11 @@ def _persona(persona: PersonaView, limit: float, setter: TextSetter, pictures: C
 def _story(learned: Sequence[str], found: Sequence[Highlight], limit: float, setter: TextSetter) -> Piece:
     """The takeaways beside the facts, or above them."""
     if not (learned and found):
-        return _takeaways(learned, limit, setter) if learned else _glance(found, limit, setter, of=2)
+        return _takeaways(learned, limit, setter) if learned else _highlights(found, limit, setter, of=2)
     if limit < ABREAST:
-        return column([_takeaways(learned, limit, setter), _glance(found, limit, setter, of=1)], 2 * GAP)
+        return column([_takeaways(learned, limit, setter), _highlights(found, limit, setter, of=1)], 2 * GAP)
     room = (limit - BETWEEN) / 2
-    return beside([_takeaways(learned, room, setter), _glance(found, room, setter, of=1)], BETWEEN)
+    return beside([_takeaways(learned, room, setter), _highlights(found, room, setter, of=1)], BETWEEN)
 
 
 def _takeaways(learned: Sequence[str], limit: float, setter: TextSetter) -> Piece:
@@ -102,7 +102,7 @@ def pin(number: int) -> Piece:
     return Piece(PIN, PIN, (Box(0, 0, PIN, PIN, ColorRole("ink"), shape="disc"), digits))
 
 
-def _glance(found: Sequence[Highlight], limit: float, setter: TextSetter, of: int) -> Piece:
+def _highlights(found: Sequence[Highlight], limit: float, setter: TextSetter, of: int) -> Piece:
     """The facts below each other, in at most `of` columns."""
     abreast = min(of, len(found)) if limit >= ABREAST else 1
     room = (limit - BETWEEN * (abreast - 1)) / abreast
