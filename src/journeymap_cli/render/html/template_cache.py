@@ -23,7 +23,7 @@ class TemplateCache(BytecodeCache):
     """Cache the templates below `ours`; `kind` identifies the compile options."""
 
     def __init__(self, ours: Path, kind: str) -> None:
-        self._ours = f"{ours}{os.sep}"
+        self._ours = f"{os.path.normpath(ours)}{os.sep}"
         self._made_by = f"{__version__}\n{jinja2.__version__}\n{sys.version}\n{kind}\n"
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
