@@ -1,5 +1,6 @@
 import os
 import signal
+from collections.abc import Callable
 
 import pytest
 
@@ -23,8 +24,8 @@ def half(number: int) -> int:
     return number // 2
 
 
-def handler(_: int) -> object:
-    return signal.getsignal(signal.SIGINT)
+def handlers(_: int) -> tuple[object, object]:
+    return signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)
 
 
 @pytest.mark.usefixtures("two_cores")
@@ -47,4 +48,14 @@ def test_an_error_of_the_work_ends_it() -> None:
 
 @pytest.mark.usefixtures("two_cores")
 def test_an_interrupt_is_left_to_the_process_that_started_the_work() -> None:
-    assert set(in_order(handler, range(10))) == {signal.SIG_IGN}
+    assert {of_interrupt for of_interrupt, _ in in_order(handlers, range(10))} == {signal.SIG_IGN}
+
+
+@pytest.mark.usefixtures("two_cores")
+@pytest.mark.parametrize("own", [signal.default_int_handler, signal.SIG_IGN])
+def test_workers_can_be_ended_whatever_this_process_does_on_sigterm(own: Callable[[int, object], object]) -> None:
+    before = signal.signal(signal.SIGTERM, own)
+    try:
+        assert {of_end for _, of_end in in_order(handlers, range(10))} == {signal.SIG_DFL}
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,6 +1,7 @@
 """Measuring as somebody types it."""
 
 import json
+import signal
 import subprocess
 from pathlib import Path
 
@@ -318,3 +319,9 @@ def test_without_the_extra_the_command_says_how_to_get_it(monkeypatch: pytest.Mo
     result = run("--data", "log.csv")
     assert result.exit_code == 2
     assert "pip install 'journeymap-cli[measure]'" in result.stderr
+
+
+def test_the_process_ends_on_sigterm_as_before_when_the_command_is_done() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    assert run("--data", "log.csv").exit_code == 0
+    assert signal.getsignal(signal.SIGTERM) == before

@@ -30,8 +30,17 @@ def in_order(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
         return map(work, items)
     import multiprocessing
 
-    pool = multiprocessing.get_context("fork").Pool(cores, signal.signal, (signal.SIGINT, signal.SIG_IGN))
+    pool = multiprocessing.get_context("fork").Pool(cores, _take_signals)
     return _drained(pool, pool.imap(work, items, AT_ONCE))
+
+
+def _take_signals() -> None:
+    """Leave an interrupt to the process that started the work, and end at once on SIGTERM, by which a pool is ended.
+
+    A worker with an inherited handler in Python may miss the signal before it waits for work, and then waits forever.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _cores() -> int:

@@ -3,7 +3,8 @@
 import shutil
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -79,7 +80,18 @@ MemoryOption = Annotated[str, typer.Option(metavar="SIZE", help="The most memory
 TimeoutOption = Annotated[str, typer.Option(metavar="TIME", help="The most time for a query: 90s, 10min, 1h.")]
 
 
+@contextmanager
+def _ended_by_sigterm() -> Iterator[None]:
+    """Treat SIGTERM like Ctrl-C: stop the engine, and remove its files."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
+
+
 @guarded
+@_ended_by_sigterm()
 def measure(
     maps: MapsArgument,
     data: EventsOption = NONE,
@@ -109,7 +121,6 @@ def measure(
     from journeymap_cli.cli.choices import size
 
     _refuse(maps, check=check, write=write, add=add)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # as on Ctrl-C: stop the engine, remove its files
     question = Question(
         choices.by_name(data, "--data"),
         choices.by_name(table, "--table"),
