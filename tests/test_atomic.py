@@ -25,6 +25,22 @@ def test_permissions_are_kept_and_a_new_file_has_the_usual_ones(tmp_path: Path) 
     assert new.stat().st_mode == usual.stat().st_mode
 
 
+def test_a_folder_that_is_removed_meanwhile_is_created_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "out" / "file"
+    replace = Path.replace
+    moves = iter([tmp_path / "gone", None])
+
+    def removing(self: Path, target: Path) -> Path:
+        if gone := next(moves):
+            path.parent.rename(gone)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", removing)
+    assert write_whole(path, b"1")
+    assert list(path.parent.iterdir()) == [path]
+    assert path.read_bytes() == b"1"
+
+
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"old")

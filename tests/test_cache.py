@@ -110,3 +110,16 @@ def test_every_change_of_the_program_is_another_version_of_it(tmp_path: Path, mo
     os.utime(tmp_path / "view", ns=(later + 1, later + 1))
     versions.append(version())
     assert [versions.index(each) for each in versions] == [0, 0, 2, 2, 4]
+
+
+def test_links_of_editors_do_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "CODE", tmp_path)
+    (tmp_path / ".#flow.py").symlink_to("ann@desk.1234")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    assert cache.code_version.__wrapped__()
+
+
+def test_the_files_of_an_installation_are_not_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = tmp_path / "site-packages" / "journeymap_cli"
+    monkeypatch.setattr(cache, "CODE", code)  # there is no such folder
+    assert str(code) in cache.code_version.__wrapped__()

@@ -16,6 +16,13 @@ def write_whole(path: Path, content: bytes) -> bool:
 
     A missing folder is created. A file that exists keeps its permissions.
     """
+    try:
+        return _write(path, content)
+    except FileNotFoundError:  # the file or its folder was removed meanwhile
+        return _write(path, content)
+
+
+def _write(path: Path, content: bytes) -> bool:
     if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

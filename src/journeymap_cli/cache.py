@@ -69,8 +69,8 @@ def code_version() -> str:
         with os.scandir(folders.pop()) as found:
             for each in found:
                 if each.name != "__pycache__":
-                    newest = max(newest, each.stat().st_mtime_ns)
-                    folders += [each.path] if each.is_dir() else []
+                    newest = max(newest, each.stat(follow_symlinks=False).st_mtime_ns)
+                    folders += [each.path] if each.is_dir(follow_symlinks=False) else []
     return f"{__version__} {CODE} {newest}"
 
 

@@ -42,10 +42,15 @@ def test_a_dictionary_is_parsed_once(caches: Path, monkeypatch: pytest.MonkeyPat
     hyphens._dictionary.cache_clear()
 
 
-def test_another_dictionary_of_the_same_name_is_parsed(caches: Path, tmp_path: Path) -> None:
+def test_a_dictionary_that_has_changed_is_parsed_again(
+    caches: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     patterns = tmp_path / "hyph.dic"
-    patterns.write_text("UTF-8\na1b\n")
-    for file in (patterns, patterns, Path(pyphen.__file__)):
-        hyphens._parsed("de_DE", patterns, file)
-        os.utime(patterns, ns=(1, 1))
-    assert len(list((caches / "journeymap" / "hyphenation").iterdir())) == 3
+    monkeypatch.setitem(pyphen.LANGUAGES, "de_DE", patterns)
+    found = []
+    for time, pattern in enumerate(("a1b", "b1c", "b1c")):
+        monkeypatch.setattr(pyphen, "hdcache", {})
+        patterns.write_text(f"UTF-8\n{pattern}\n")
+        os.utime(patterns, ns=(time // 2, time // 2))
+        found.append(hyphens._parsed("de_DE").inserted("aaabbbccc"))
+    assert found == ["aaa-bbbccc", "aaa-bbbccc", "aaabbb-ccc"]

@@ -32,7 +32,7 @@ def usual_data(name: str) -> str | None:
     word = settings.measure.get("data")
     if word is None or settings.folder is None:
         return None
-    place, top = os.path.join(glob.escape(str(settings.folder)), word), root(settings.folder)  # noqa: PTH118
+    place, top = os.path.join(glob.escape(str(settings.folder)), word), root(settings.folder)  # noqa: PTH118 - a pattern
     try:
         files = files_of(place)
     except DataError as error:

@@ -88,7 +88,7 @@ def counterpart_pair(word: str, max_size: int) -> Pair:
         raise UsageError(f"'{word}' has no counterpart: add counterpart: with the path of the map of the other state")
     revision, path = blob(word) or ("", word)
     folder = os.path.dirname(path)  # noqa: PTH120 - may be a path in a revision
-    place = os.path.normpath(os.path.join(folder, journey.counterpart))  # noqa: PTH118
+    place = os.path.normpath(os.path.join(folder, journey.counterpart))  # noqa: PTH118 - the same
     if revision:
         other = _version(f"{revision}:{place}", max_size)
     else:

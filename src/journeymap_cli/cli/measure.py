@@ -200,7 +200,7 @@ def _print_report(
     check: bool,
     write: bool,
 ) -> None:
-    """Print the report and the notes. With `write`, there is no report in text: what was written is printed instead."""
+    """Print the report and the notes. With `write`, what was written is printed instead of a report in text."""
     if MEASUREMENT_REPORTS[format_].for_services:
         print_bytes(_service_report(found, failed, format_, fails=check).encode(errors="backslashreplace"))
     elif found and not (write and format_ == "text"):

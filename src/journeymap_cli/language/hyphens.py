@@ -30,28 +30,28 @@ def has_syllables(tag: Tag) -> bool:
 
 @cache
 def _dictionary(tag: Tag) -> Callable[[str], Sequence[str]] | None:
-    import pyphen
+    from pyphen import language_fallback
 
-    name = pyphen.language_fallback("_".join(filter(None, tag)))
+    name = language_fallback("_".join(filter(None, tag)))
     if name is None:
         return None
-    dictionary = _parsed(name, Path(str(pyphen.LANGUAGES[name])), Path(pyphen.__file__))
+    dictionary = _parsed(name)
     return lambda word: _pieces(word, dictionary.positions(word))
 
 
-def _parsed(name: str, patterns: Path, program: Path) -> "Pyphen":
+def _parsed(name: str) -> "Pyphen":
     """Return a dictionary of pyphen. Parsing a large one takes longer than drawing a map, so the result is cached."""
     import pickle
 
+    import pyphen
+
     from journeymap_cli.cache import find, keep
 
-    changed = [file.stat().st_mtime_ns for file in (patterns, program)]
-    key = f"{sys.version}\n{patterns}\n{changed}"
+    files = [str(pyphen.LANGUAGES[name]), pyphen.__file__]
+    key = f"{sys.version}\n{[(file, Path(file).stat().st_mtime_ns) for file in files]}"
     if found := find("hyphenation", key):
         return cast("Pyphen", pickle.loads(found))  # noqa: S301 - from a private folder
-    from pyphen import Pyphen
-
-    dictionary = Pyphen(lang=name)
+    dictionary = pyphen.Pyphen(lang=name)
     keep("hyphenation", key, pickle.dumps(dictionary))
     return dictionary
 

@@ -106,7 +106,7 @@ def _row(connection: Any, columns: Mapping[str, str], column: str, value: str) -
         return ""
     name = '"' + column.replace('"', '""') + '"'
     numbered = f"SELECT row_number() OVER () AS row, {name} AS value FROM {TABLE}"  # noqa: S608 - a quoted name
-    query = f"SELECT min(row) FROM ({numbered}) WHERE value = $1"  # noqa: S608
+    query = f"SELECT min(row) FROM ({numbered}) WHERE value = $1"  # noqa: S608 - the same
     try:
         [[row]] = connection.execute(query, [value]).fetchall()
     except duckdb.Error:

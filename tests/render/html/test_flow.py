@@ -37,7 +37,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[FlowContent]:
     made: list[FlowContent] = []
     draw = flow_svg.flow_svg
 
-    def spy(content: FlowContent) -> tuple[str, bool]:
+    def spy(content: FlowContent) -> tuple[bytes, bool]:
         made.append(content)
         return draw(content)
 

@@ -17,7 +17,7 @@ MAP = """
 
 
 def picture(text: str = MAP) -> str:
-    return flow_svg(flow_content(Analysis(journey(text)), Options()))[0]
+    return flow_svg(flow_content(Analysis(journey(text)), Options()))[0].decode()
 
 
 def test_the_drawing_follows_light_and_dark() -> None:

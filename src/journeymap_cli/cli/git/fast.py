@@ -29,7 +29,8 @@ def main(args: list[str]) -> int:
     """Print the facts, if the map is simple and git's settings were written by this version; return the exit code."""
     try:
         packages, version, file = args
-        sys.path += [os.path.dirname(os.path.abspath(__file__)).rsplit(os.sep, 3)[0], packages]  # noqa: PTH100, PTH120
+        here = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib is slow to import
+        sys.path += [here.rsplit(os.sep, 3)[0], packages]
         sys.stdout.buffer.write(_facts(packages, version, file))
         sys.stdout.buffer.flush()
     except Exception:  # the command that runs next reports it

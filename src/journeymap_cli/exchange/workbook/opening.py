@@ -46,7 +46,9 @@ def _read(raw: bytes) -> list[Mapping[str, Any]]:
     """The sheets as the separate process prints them. Raises WorkbookError."""
     command = [sys.executable, "-P", str(CHILD)]
     try:
-        done = subprocess.run(command, input=raw, capture_output=True, timeout=MOST_SECONDS, check=True)  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - a program of ours, without arguments
+            command, input=raw, capture_output=True, timeout=MOST_SECONDS, check=True
+        )
         found = json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError) as error:
         raise WorkbookError(*UNREADABLE) from error

@@ -13,11 +13,11 @@ def flow_picture(facts: Analysis, options: Options) -> Markup:
     """Return the flow diagram as inline SVG. Raises DrawingError if it cannot be drawn."""
     content = flow_content(facts, options)
     key = f"{code_version()}\n{content!r}"
-    if found := find_drawing(key):
-        return Markup(found.decode())  # noqa: S704
-    from journeymap_cli.render.html.flow_svg import flow_svg
+    drawn = find_drawing(key)
+    if drawn is None:
+        from journeymap_cli.render.html.flow_svg import flow_svg
 
-    drawn, is_portable = flow_svg(content)
-    if is_portable:
-        keep_drawing(key, drawn.encode())
-    return Markup(drawn)  # noqa: S704
+        drawn, is_portable = flow_svg(content)
+        if is_portable:
+            keep_drawing(key, drawn)
+    return Markup(drawn.decode())  # noqa: S704 - Graphviz escapes user text

@@ -39,11 +39,8 @@ INKS: Final = ("ink", "muted", "bad", "good", "star")
 GROUNDS: Final = ("surface", "soft", "line", "edge", "bad", "good", "star")
 
 
-def flow_svg(content: FlowContent) -> tuple[str, bool]:
-    """Draw the flow. Return the element, and whether it is the same on every machine.
-
-    It is safe as markup, because Graphviz escapes user text.
-    """
+def flow_svg(content: FlowContent) -> tuple[bytes, bool]:
+    """Draw the flow. Return the element, and whether it is the same on every machine."""
     dot, program = placed_flow(content)
     drawn = inline(engine.draw(dot, program, "svg", title=content.name))
     drawn = BLANK.sub("", SIZE.sub(_in_pixels, drawn, count=1))
@@ -51,7 +48,7 @@ def flow_svg(content: FlowContent) -> tuple[str, bool]:
     inked, grounded = _recolored(palette, INKS), _recolored(palette, GROUNDS)
     drawn = TEXT.sub(lambda found: _rounded(REDUNDANT.sub("", inked(found))), drawn)
     drawn = SHAPE.sub(lambda found: _rounded(CURVES.sub(_straightened, grounded(found)).replace(NO_LINE, "")), drawn)
-    return BOX.sub(_box, drawn), engine.is_portable(dot)
+    return BOX.sub(_box, drawn).encode(), engine.is_portable(dot)
 
 
 def _in_pixels(found: re.Match[str]) -> str:
