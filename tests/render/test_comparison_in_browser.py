@@ -5,7 +5,7 @@ import subprocess
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from journeymap_cli.render.options import Options
 from journeymap_cli.report.changes import html as diff_html
@@ -51,7 +51,7 @@ def test_every_link_of_the_list_leads_to_a_mark_in_view_and_back(opened: Opener)
         assert -1 < box["y"] < 900
         assert -1 < box["x"] < 1440
         found.page.go_back()
-        found.page.wait_for_function("!location.hash")
+        found.expect_fragment("")
     assert found.noise == []
 
 
@@ -153,15 +153,15 @@ def test_a_link_shows_a_state_and_the_state_is_in_the_link(opened: Opener) -> No
     found = opened.show(page(), "#show=before")
     assert found.page.locator("[data-show=before]").is_checked()
     show(found.page, "after")
-    assert found.url() == "#show=after"
+    found.expect_fragment("#show=after")
     show(found.page, "changes")
-    assert found.url() == ""
+    found.expect_fragment("")
     show(found.page, "after")
     unfold(found.page)
     found.page.locator(".changes li a").first.click()
     assert found.page.locator("[data-show=changes]").is_checked()
     found.page.evaluate("location.hash = '#show=before'")
-    found.page.wait_for_function("document.querySelector('[data-show=before]').checked")
+    expect(found.page.locator("[data-show=before]")).to_be_checked()
     assert found.noise == []
 
 
@@ -177,7 +177,7 @@ def test_the_title_in_the_bar_leads_back_to_the_list(opened: Opener) -> None:
     found = opened.show(page(), "#use.gains", reduced_motion="reduce", viewport={"width": 1440, "height": 700})
     found.page.wait_for_selector(".stuck .btitle a")
     found.page.locator(".btitle a").press("Enter")
-    found.page.wait_for_function("document.getElementById('_changes').getBoundingClientRect().top >= 0")
+    found.page.wait_for_function("() => document.getElementById('_changes').getBoundingClientRect().top >= 0")
 
 
 def test_the_lists_are_closed_at_first_and_have_no_box_of_their_own(opened: Opener) -> None:

@@ -64,7 +64,7 @@ def test_escape_returns_to_the_map_at_the_stage(opened: Opener) -> None:
     name = shown(found.page)
     found.page.keyboard.press("Escape")
     assert found.page.locator(".present").is_visible() is False
-    assert found.url() == f"#{name}"
+    found.expect_fragment(f"#{name}")
     found.page.wait_for_function(
         "id => { const {left} = document.getElementById(id).getBoundingClientRect(); return 0 < left && left < 900; }",
         arg=name,
@@ -75,7 +75,7 @@ def test_the_focus_and_lanes_are_kept_behind_the_slides(opened: Opener) -> None:
     found = opened(MAP, "#who=dev&lane=metrics&present=discovery")
     assert found.page.locator(".slide:visible").get_attribute("data-name") == "discovery"
     found.page.keyboard.press("Escape")
-    assert found.url() == "#who=dev&lane=metrics&at=discovery"
+    found.expect_fragment("#who=dev&lane=metrics&at=discovery")
 
 
 def test_the_stages_of_the_first_slide_are_links(opened: Opener) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect, sync_playwright
 
 from support.pages import page
 
@@ -24,6 +24,19 @@ FLAGS = [
     "--disable-sync",
 ]
 
+LATE = """(() => {
+    const later = (handler) => (...given) => setTimeout(() => handler(...given), 100), add = window.addEventListener;
+    EventTarget.prototype.addEventListener = function (type, handler, ...rest) {
+        const late = ["close", "hashchange", "resize", "scroll", "toggle"].includes(type);
+        return add.call(this, type, late ? later(handler) : handler, ...rest);
+    };
+    for (const name of ["IntersectionObserver", "ResizeObserver"]) {
+        window[name] = class extends window[name] { constructor(handler, ...rest) { super(later(handler), ...rest); } };
+    }
+})()"""
+"""Delays what a browser does after the key or call that causes it, so that a test that does not wait always fails."""
+
+expect.set_options(timeout=30_000)  # as long as Playwright's other calls wait
 WCAG = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 FOUND = """async (options) => (await axe.run(document, options)).violations.flatMap(
     ({id, nodes}) => nodes.map(({target, failureSummary}) => `${id} ${target.join(' ')} ${failureSummary}`))"""
@@ -41,8 +54,9 @@ class Opened:
             row.get_attribute("data-lane") or "" for row in self.page.locator("#_table tr[data-lane]:visible").all()
         ]
 
-    def url(self) -> str:
-        return str(self.page.evaluate("location.hash"))
+    def expect_fragment(self, fragment: str) -> None:
+        """Wait until the address has a fragment ("": none): what a dialog's end leads to comes after its key."""
+        expect(self.page).to_have_url(self.page.url.split("#")[0] + fragment)
 
 
 @dataclass
@@ -62,6 +76,7 @@ class Opener:
         file = self.folder / "map.html"
         file.write_text(content, encoding="utf-8")
         context = self.browser.new_context(**{"viewport": {"width": width, "height": 900}, **settings})
+        context.add_init_script(LATE)
         self.contexts.append(context)
         found = Opened(context.new_page())
         record_noise(found, file.as_uri())
