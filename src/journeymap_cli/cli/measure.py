@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -81,17 +82,33 @@ TimeoutOption = Annotated[str, typer.Option(metavar="TIME", help="The most time 
 
 
 @contextmanager
-def _ended_by_sigterm() -> Iterator[None]:
-    """Treat SIGTERM like Ctrl-C: stop the engine, and remove its files."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+def _ended_by_signals() -> Iterator[None]:
+    """Treat SIGTERM like Ctrl-C: stop the engine, and remove its files.
+
+    DuckDB turns an interrupt into an error of its own, so any error after a signal is the interrupt.
+    """
+    seen = []
+
+    def interrupt(number: int, _: FrameType | None) -> None:
+        seen.append(number)
+        raise KeyboardInterrupt
+
+    is_ignored = signal.getsignal(signal.SIGINT) == signal.SIG_IGN  # by a shell, in the background
+    numbers = [signal.SIGTERM] if is_ignored else [signal.SIGTERM, signal.SIGINT]
+    before = {number: signal.signal(number, interrupt) for number in numbers}
     try:
         yield
+    except Exception as error:
+        if seen:
+            raise KeyboardInterrupt from error
+        raise
     finally:
-        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
 
 
 @guarded
-@_ended_by_sigterm()
+@_ended_by_signals()
 def measure(
     maps: MapsArgument,
     data: EventsOption = NONE,
