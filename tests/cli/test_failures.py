@@ -1,4 +1,6 @@
+import signal
 import sys
+from collections.abc import Iterator
 
 import pytest
 import typer
@@ -63,3 +65,42 @@ def test_wrong_arguments_are_reported_with_the_way_to_the_help(
 def test_colour_is_as_asked_for(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert ended(UsageError("no"), monkeypatch, "--color", "always") == 2
     assert capsys.readouterr().err == "\x1b[1;31merror\x1b[0m: no\n"
+
+
+@pytest.fixture
+def usual_interrupts() -> Iterator[None]:
+    """A shell that runs tests in the background lets them ignore interrupts."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("usual_interrupts")
+@pytest.mark.parametrize(
+    "other", [RuntimeError("Query interrupted"), UsageError("no such thing"), OSError(5, "x"), None]
+)
+def test_an_interrupt_of_which_a_library_makes_something_else_ends_as_one(
+    other: Exception | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    @guarded
+    def command() -> None:
+        try:
+            signal.raise_signal(signal.SIGINT)
+        except KeyboardInterrupt as error:
+            if other:
+                raise other from error
+
+    with pytest.raises(typer.Exit) as caught:
+        command()
+    assert caught.value.exit_code == 130
+    assert capsys.readouterr().err == ""
+    assert signal.getsignal(signal.SIGINT) == signal.default_int_handler
+
+
+def test_an_interrupt_that_a_shell_lets_the_process_ignore_is_ignored() -> None:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        guarded(lambda: signal.raise_signal(signal.SIGINT))()
+        assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGINT, before)

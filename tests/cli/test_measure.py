@@ -11,7 +11,6 @@ from typer.testing import CliRunner, Result
 
 from journeymap_cli.app import measure as use_case
 from journeymap_cli.cli.app import app
-from journeymap_cli.errors import DataError
 from journeymap_cli.measure.engines import ENGINES
 
 MAP = """\
@@ -327,31 +326,3 @@ def test_signals_do_as_before_when_the_command_is_done(number: signal.Signals) -
     before = signal.getsignal(number)
     assert run("--data", "log.csv").exit_code == 0
     assert signal.getsignal(number) == before
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("other", [RuntimeError, DataError])
-def test_an_interrupt_that_a_library_turns_into_an_error_is_one(
-    monkeypatch: pytest.MonkeyPatch, number: signal.Signals, other: type[Exception]
-) -> None:
-    def measure(*_: object, **__: object) -> None:
-        try:
-            signal.raise_signal(number)
-        except KeyboardInterrupt as error:
-            raise other("Query interrupted") from error
-
-    monkeypatch.setattr(use_case, "measure", measure)
-    usual = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may start tests without it
-    try:
-        assert run("--data", "log.csv").exit_code == 130
-    finally:
-        signal.signal(signal.SIGINT, usual)
-
-
-def test_an_ignored_interrupt_stays_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(use_case, "missing_parts", lambda: signal.raise_signal(signal.SIGINT))
-    usual = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        assert run("--data", "log.csv").exit_code == 0
-    finally:
-        signal.signal(signal.SIGINT, usual)

@@ -5,7 +5,8 @@ import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Event, Timer
+from random import Random
+from threading import Event, Thread, Timer
 
 import pytest
 
@@ -42,15 +43,41 @@ def test_an_interrupt_stops_it() -> None:
     assert stopped.is_set()
 
 
-def test_an_interrupt_that_a_lock_turns_into_an_error_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    def wait(*_: object) -> None:
-        raise RuntimeError("cannot release un-acquired lock")
+def test_whenever_an_interrupt_comes_nothing_runs_after_it() -> None:
+    chance = Random(1)
+    for _ in range(25):
+        stopped, running = Event(), list[None]()
 
-    monkeypatch.setattr("journeymap_cli.measure.interruptible.wait", wait)
-    stopped, calls = Event(), list[int]()
+        def run(stopped: Event = stopped, running: list[None] = running) -> None:
+            running.append(None)
+            stopped.wait(60)
+            running.pop()
+
+        Timer(chance.uniform(0, 0.002), interrupt).start()
+        with pytest.raises(KeyboardInterrupt):  # noqa: PT012 - it may come before or after
+            interruptible(run, stopped.set)
+            time.sleep(60)
+        assert running == []
+
+
+def test_an_error_of_a_query_that_is_stopped_is_the_interrupt() -> None:
+    stopped = Event()
+
+    def run() -> None:
+        stopped.wait(60)
+        raise RuntimeError("stopped")
+
+    Timer(0.1, interrupt).start()
     with pytest.raises(KeyboardInterrupt):
-        interruptible(lambda: stopped.wait(60), lambda: stopped.set() if calls else calls.append(1))
-    assert stopped.is_set()
+        interruptible(run, stopped.set)
+
+
+def test_a_thread_that_is_not_the_main_one_gets_results_too() -> None:
+    found: list[int] = []
+    thread = Thread(target=lambda: found.append(interruptible(lambda: 3, list)))
+    thread.start()
+    thread.join()
+    assert found == [3]
 
 
 def test_duckdb_stops_when_the_user_does(tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 import functools
 import os
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final, ParamSpec
 
 import typer
@@ -21,6 +23,33 @@ PREFIX: Final = "Value error, "
 P = ParamSpec("P")
 
 
+@contextmanager
+def ended_by(number: signal.Signals) -> Iterator[None]:
+    """Raise KeyboardInterrupt on a signal, unless the process ignores it, as in the background of some shells.
+
+    Libraries may turn an interrupt into an error of their own, or lose it: whatever follows the signal, it ends so.
+    """
+    seen = []
+
+    def interrupt(*_: object) -> None:
+        seen.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.getsignal(number)
+    if before != signal.SIG_IGN:
+        signal.signal(number, interrupt)
+    try:
+        yield
+    except Exception as error:
+        if seen:
+            raise KeyboardInterrupt from error
+        raise
+    finally:
+        signal.signal(number, before or signal.SIG_DFL)
+    if seen:
+        raise KeyboardInterrupt
+
+
 def guarded(command: Callable[P, None]) -> Callable[P, None]:
     """Decorate a command: an error that the user can fix becomes a message and exit code 2.
 
@@ -32,7 +61,8 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         color = kwargs.get("color")
         console = Console(color if isinstance(color, ColorChoice) else ColorChoice.AUTO)
         try:
-            command(*args, **kwargs)
+            with ended_by(signal.SIGINT):
+                command(*args, **kwargs)
             sys.stdout.flush()
         except BrokenPipeError as error:
             _forget_output()

@@ -3,18 +3,16 @@
 import shutil
 import signal
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from journeymap_cli.cli.console import Console, print_bytes
-from journeymap_cli.cli.failures import CANNOT, guarded
+from journeymap_cli.cli.failures import CANNOT, ended_by, guarded
 from journeymap_cli.cli.options import (
     NONE,
     ColorChoice,
@@ -81,34 +79,8 @@ MemoryOption = Annotated[str, typer.Option(metavar="SIZE", help="The most memory
 TimeoutOption = Annotated[str, typer.Option(metavar="TIME", help="The most time for a query: 90s, 10min, 1h.")]
 
 
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
-    """Treat SIGTERM like Ctrl-C: stop the engine, and remove its files.
-
-    DuckDB turns an interrupt into an error of its own, so any error after a signal is the interrupt.
-    """
-    seen = []
-
-    def interrupt(number: int, _: FrameType | None) -> None:
-        seen.append(number)
-        raise KeyboardInterrupt
-
-    is_ignored = signal.getsignal(signal.SIGINT) == signal.SIG_IGN  # by a shell, in the background
-    numbers = [signal.SIGTERM] if is_ignored else [signal.SIGTERM, signal.SIGINT]
-    before = {number: signal.signal(number, interrupt) for number in numbers}
-    try:
-        yield
-    except Exception as error:
-        if seen:
-            raise KeyboardInterrupt from error
-        raise
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler or signal.SIG_DFL)
-
-
 @guarded
-@_ended_by_signals()
+@ended_by(signal.SIGTERM)  # the engine stops, and its files are removed
 def measure(
     maps: MapsArgument,
     data: EventsOption = NONE,

@@ -22,8 +22,8 @@ def progress(console: Console, done: Callable[[], float | None]) -> Iterator[Non
         return
     over = Event()
     shown = Thread(target=_show, args=(console, done, over), daemon=True)
-    shown.start()
     try:
+        shown.start()
         yield
     finally:
         over.set()
